@@ -5,5 +5,15 @@ import { mkdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
 mkdirSync('dist/test', { recursive: true });
-await build({ entryPoints: ['test/bench/bench.ts'], bundle: true, minify: true, platform: 'node', target: 'node20', outfile: 'dist/test/bench.js', logLevel: 'error' });
-process.exit(spawnSync(process.execPath, ['dist/test/bench.js', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
+await build({
+  entryPoints: ['test/bench/bench.ts'],
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  outfile: 'dist/test/bench.js',
+  logLevel: 'error',
+});
+process.exit(
+  spawnSync(process.execPath, ['dist/test/bench.js', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1,
+);

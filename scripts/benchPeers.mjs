@@ -5,9 +5,18 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const FOLDER = 'test/bench/peers';
-if (!existsSync(`${FOLDER}/node_modules`)) run('npm', ['install', '--no-audit', '--no-fund'], { cwd: FOLDER, shell: process.platform === 'win32' });
+if (!existsSync(`${FOLDER}/node_modules`))
+  run('npm', ['install', '--no-audit', '--no-fund'], { cwd: FOLDER, shell: process.platform === 'win32' });
 mkdirSync('dist/test', { recursive: true });
-await build({ entryPoints: ['test/bench/ours.ts'], bundle: true, minify: true, platform: 'node', target: 'node20', outfile: 'dist/test/ours.js', logLevel: 'error' });
+await build({
+  entryPoints: ['test/bench/ours.ts'],
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  outfile: 'dist/test/ours.js',
+  logLevel: 'error',
+});
 run(process.execPath, [`${FOLDER}/peers.mjs`, ...process.argv.slice(2)]);
 
 function run(command, argv, options = {}) {

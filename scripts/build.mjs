@@ -18,9 +18,14 @@ const dev = process.argv.includes('--dev');
 const commandsApart = {
   name: 'commands-apart',
   setup(bundle) {
-    bundle.onResolve({ filter: /^\.\/commands\/\w+$/ }, ({ path: module, resolveDir }) => ({ path: path.basename(module), namespace: 'apart', pluginData: resolveDir }));
+    bundle.onResolve({ filter: /^\.\/commands\/\w+$/ }, ({ path: module, resolveDir }) => ({
+      path: path.basename(module),
+      namespace: 'apart',
+      pluginData: resolveDir,
+    }));
     bundle.onLoad({ filter: /.*/, namespace: 'apart' }, ({ path: command, pluginData: resolveDir }) => ({
-      contents: `module.exports = require('./keptCode').requireKept(require('node:path').join(__dirname, 'cli-${command}.js'), '${hashOf(`dist/cli-${command}.js`)}');`, resolveDir,
+      contents: `module.exports = require('./keptCode').requireKept(require('node:path').join(__dirname, 'cli-${command}.js'), '${hashOf(`dist/cli-${command}.js`)}');`,
+      resolveDir,
     }));
   },
 };
@@ -28,16 +33,44 @@ const commandsApart = {
 /**
  * In ASCII, which Node reads in half the time; the only other letters that esbuild keeps are in regular expressions.
  */
-const forNode = (entry, outfile) => ({ entry, outfile, platform: 'node', target: 'node20', external: [], charset: 'ascii', isAscii: !dev });
+const forNode = (entry, outfile) => ({
+  entry,
+  outfile,
+  platform: 'node',
+  target: 'node20',
+  external: [],
+  charset: 'ascii',
+  isAscii: !dev,
+});
 
 const BUNDLES = [
-  { entry: 'src/vscode/extension.ts', outfile: 'dist/extension.js', platform: 'browser', target: 'es2022', external: ['vscode'] },
-  { entry: 'src/webview/timeline.ts', outfile: 'dist/timeline.js', platform: 'browser', target: 'es2022', external: [], format: 'iife' },
-  ...fs.readdirSync(path.join(root, 'src/cli/commands')).map((file) => forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`)),
+  {
+    entry: 'src/vscode/extension.ts',
+    outfile: 'dist/extension.js',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+  },
+  {
+    entry: 'src/webview/timeline.ts',
+    outfile: 'dist/timeline.js',
+    platform: 'browser',
+    target: 'es2022',
+    external: [],
+    format: 'iife',
+  },
+  ...fs
+    .readdirSync(path.join(root, 'src/cli/commands'))
+    .map((file) => forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`)),
   forNode('src/cli/thread.ts', 'dist/cli-thread.js'),
   // Built after its commands, as it contains a hash of each.
   // `vscode` is deliberately not external: this build fails as soon as the command line imports the editor's API.
-  { ...forNode('src/cli/bin.ts', 'dist/cli.js'), plugins: [commandsApart], supported: { 'dynamic-import': false }, executable: true },
+  {
+    ...forNode('src/cli/bin.ts', 'dist/cli.js'),
+    plugins: [commandsApart],
+    supported: { 'dynamic-import': false },
+    executable: true,
+  },
 ];
 
 try {
@@ -54,12 +87,24 @@ try {
 
 /** Fails the build if a grammar or a relation has a fault, which has been reported. */
 function checkLanguageData() {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/languageData.ts')], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/languageData.ts')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) throw new Error('data/grammar or data/relations has a fault; see above.');
 }
 
 /** Returns esbuild's metadata about the bundle. */
-async function write({ entry, outfile, plugins = [], executable = false, isAscii = false, format = 'cjs', charset = 'utf8', ...options }) {
+async function write({
+  entry,
+  outfile,
+  plugins = [],
+  executable = false,
+  isAscii = false,
+  format = 'cjs',
+  charset = 'utf8',
+  ...options
+}) {
   const { metafile } = await build({
     ...options,
     // A duplicate key in a data file hides its first value.
@@ -86,7 +131,11 @@ async function write({ entry, outfile, plugins = [], executable = false, isAscii
 }
 
 function hashOf(file) {
-  return crypto.createHash('sha256').update(fs.readFileSync(path.join(root, file))).digest('hex').slice(0, 16);
+  return crypto
+    .createHash('sha256')
+    .update(fs.readFileSync(path.join(root, file)))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function startsWithShebang(entry) {

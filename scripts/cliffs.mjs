@@ -3,8 +3,8 @@
 //   npm run cliffs [-- --all] [--length 5000] [--shape NAME] [--format ID]
 //
 // Linear growth is about 8, quadratic 64. `!` marks growth of more than 24 in a noticeable time, and `hangs` more than
-// a minute. A separate process measures, and is restarted if it hangs. test/properties/linearTime.test.ts tests most of the
-// usual shapes; `--all` measures some 900, and takes minutes.
+// a minute. A separate process measures, and is restarted if it hangs. test/properties/linearTime.test.ts tests most of
+// the usual shapes; `--all` measures some 900, and takes minutes.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -12,21 +12,45 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 
 const HANGS = 60_000;
-const { values } = parseArgs({ options: { all: { type: 'boolean', default: false }, length: { type: 'string', default: '5000' }, shape: { type: 'string' }, format: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    all: { type: 'boolean', default: false },
+    length: { type: 'string', default: '5000' },
+    shape: { type: 'string' },
+    format: { type: 'string' },
+  },
+});
 const length = Number(values.length);
 if (!(length > 0)) throw new Error(`--length takes a number of characters, not ${values.length}`);
 
 mkdirSync('dist/test', { recursive: true });
-await build({ entryPoints: ['test/cliffs/cells.ts'], bundle: true, minify: true, platform: 'node', target: 'node20', outfile: 'dist/test/cliffs.js', logLevel: 'error' });
+await build({
+  entryPoints: ['test/cliffs/cells.ts'],
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  outfile: 'dist/test/cliffs.js',
+  logLevel: 'error',
+});
 
 let measurer = await start();
 const { shapes, usual, formats } = measurer.offers;
 const columns = formats.flatMap((id, i) => (values.format === undefined || values.format === id ? [i] : []));
-const rows = shapes.flatMap((name, i) => ((values.all || values.shape !== undefined || i < usual) && (values.shape === undefined || name.includes(values.shape)) ? [i] : []));
+const rows = shapes.flatMap((name, i) =>
+  (values.all || values.shape !== undefined || i < usual) && (values.shape === undefined || name.includes(values.shape))
+    ? [i]
+    : [],
+);
 const width = Math.max(...rows.map((row) => shown(shapes[row]).length), 0);
 
 console.log(`growth from ${length} to ${8 * length} characters; linear is 8\n`);
-console.log(line('', columns.map((column) => formats[column].slice(0, 11))));
+console.log(
+  line(
+    '',
+    columns.map((column) => formats[column].slice(0, 11)),
+  ),
+);
 let cliffs = 0;
 for (const row of rows) {
   const cells = [];
@@ -35,7 +59,9 @@ for (const row of rows) {
   console.log(line(shown(shapes[row]), cells));
 }
 measurer.stop();
-console.log(`\n${rows.length} shapes × ${columns.length} formats: ${cliffs === 0 ? 'none grows' : `${cliffs} grow`} more than linearly`);
+console.log(
+  `\n${rows.length} shapes × ${columns.length} formats: ${cliffs === 0 ? 'none grows' : `${cliffs} grow`} more than linearly`,
+);
 process.exitCode = cliffs === 0 ? 0 : 1;
 
 async function cell(row, column) {

@@ -12,7 +12,12 @@ import { DATE_FORM } from '../src/core/termbase/dates';
 import { loadTermbase } from '../src/core/termbase/load';
 import { coverage, languageProblems } from './languageData';
 
-const { values } = parseArgs({ options: { 'older-than': { type: 'string', default: '3' }, 'reviewed-before': { type: 'string', default: yearsAgo(1) } } });
+const { values } = parseArgs({
+  options: {
+    'older-than': { type: 'string', default: '3' },
+    'reviewed-before': { type: 'string', default: yearsAgo(1) },
+  },
+});
 const years = Number(values['older-than']);
 if (!(years >= 0)) throw new Error('--older-than takes a number of years, such as 3');
 const reviewLimit = values['reviewed-before'];
@@ -29,17 +34,41 @@ const explainedInVain = covered.filter(({ relations, because }) => relations.len
 const unreviewed = neverReviewed(facts);
 const wrong = [
   ...problems.map(({ severity, file, place, message }) => `${severity} ${file} ${place}: ${message}`),
-  ...unexplained.map(({ pair }) => `error relations/unread.json: No relation reads the property "${pair}", and no reason is given. Add it to the "properties" of a reason that fits, or write a relation.`),
-  ...explainedInVain.map(({ pair, relations }) => `error relations/unread.json: The relation ${relations[0]} reads the property "${pair}". Remove its reason.`),
-  ...unreviewed.map(({ id }) => `error facts/${id}: This fact may have changed, and has no date of comparison with its sources. Compare it and add "reviewed".`),
+  ...unexplained.map(
+    ({ pair }) =>
+      `error relations/unread.json: No relation reads the property "${pair}", and no reason is given. Add it to the "properties" of a reason that fits, or write a relation.`,
+  ),
+  ...explainedInVain.map(
+    ({ pair, relations }) =>
+      `error relations/unread.json: The relation ${relations[0]} reads the property "${pair}". Remove its reason.`,
+  ),
+  ...unreviewed.map(
+    ({ id }) =>
+      `error facts/${id}: This fact may have changed, and has no date of comparison with its sources. Compare it and add "reviewed".`,
+  ),
 ];
 report('Wrong', wrong);
-report(`Current facts last compared with their sources before ${reviewLimit}`, reviewedBefore(facts, reviewLimit).map(({ id, reviewed, statement }) => `${reviewed}  ${id}: ${statement.en}`));
-report(`Facts whose newest date is more than ${years} years old`, staleFacts().map(({ id, asOf, statement }) => `${asOf}  ${id}: ${statement.en}`));
+report(
+  `Current facts last compared with their sources before ${reviewLimit}`,
+  reviewedBefore(facts, reviewLimit).map(({ id, reviewed, statement }) => `${reviewed}  ${id}: ${statement.en}`),
+);
+report(
+  `Facts whose newest date is more than ${years} years old`,
+  staleFacts().map(({ id, asOf, statement }) => `${asOf}  ${id}: ${statement.en}`),
+);
 report('Sources that nothing cites', unusedSources());
-report('Names that can raise a finding and lack examples', names.filter(({ name, concept }) => !concept.shield && canRaise(name) && lacksExamples(name)).map(({ name }) => name.id));
+report(
+  'Names that can raise a finding and lack examples',
+  names
+    .filter(({ name, concept }) => !concept.shield && canRaise(name) && lacksExamples(name))
+    .map(({ name }) => name.id),
+);
 table('Terms by kind of concept and language', ['concepts', ...LANGS, 'wrong forms'], kindRows());
-table('Facts by section and language of the statement', ['facts', ...LANGS, 'two sources', 'mark C', 'conflicts'], sectionRows());
+table(
+  'Facts by section and language of the statement',
+  ['facts', ...LANGS, 'two sources', 'mark C', 'conflicts'],
+  sectionRows(),
+);
 reportCoverage();
 console.log(`
 concepts ${termbase.concepts.size}, names ${names.length}, terms ${termbase.terms.filter(({ suffix }) => suffix === '').length}, facts ${facts.length}, sources ${termbase.sources.size}
@@ -49,14 +78,23 @@ process.exitCode = wrong.length > 0 ? 1 : 0;
 /** Reports which properties of the record a relation reads, and why none reads the others. */
 function reportCoverage(): void {
   const read = covered.filter(({ relations }) => relations.length > 0);
-  report('Properties that a relation reads', read.map(({ pair, relations }) => `${pair}: ${relations.join(', ')}`));
+  report(
+    'Properties that a relation reads',
+    read.map(({ pair, relations }) => `${pair}: ${relations.join(', ')}`),
+  );
   const unread = covered.filter(({ relations, because }) => relations.length === 0 && because !== undefined);
   const reasons = [...new Set(unread.map(({ because }) => because!))];
-  for (const reason of reasons) report(reason, unread.filter(({ because }) => because === reason).map(({ pair }) => pair));
+  for (const reason of reasons)
+    report(
+      reason,
+      unread.filter(({ because }) => because === reason).map(({ pair }) => pair),
+    );
   const count = (kind: string): number => unread.filter((each) => each.kind === kind).length;
   const share = (part: number, whole: number): string => `${part} of ${whole} (${Math.round((100 * part) / whole)} %)`;
   const isLeft = covered.length - count('descriptive');
-  console.log(`\nproperties read ${share(read.length, covered.length)}, covered by another ${count('covered')}, descriptive ${count('descriptive')}, open ${count('open')}; of those not descriptive ${share(read.length + count('covered'), isLeft)} are read or covered`);
+  console.log(
+    `\nproperties read ${share(read.length, covered.length)}, covered by another ${count('covered')}, descriptive ${count('descriptive')}, open ${count('open')}; of those not descriptive ${share(read.length + count('covered'), isLeft)} are read or covered`,
+  );
 }
 
 function staleFacts(): readonly (Fact & { readonly asOf: string })[] {
@@ -74,7 +112,10 @@ function yearsAgo(count: number): string {
 function unusedSources(): readonly string[] {
   const used = new Set([
     ...names.flatMap(({ name }) => [...name.sources, ...name.terms.flatMap(({ sources }) => sources ?? [])]),
-    ...facts.flatMap(({ sources, conflicts }) => [...sources, ...(conflicts ?? []).flatMap((conflict) => conflict.sources)]),
+    ...facts.flatMap(({ sources, conflicts }) => [
+      ...sources,
+      ...(conflicts ?? []).flatMap((conflict) => conflict.sources),
+    ]),
     ...[...termbase.otherMeanings.values()].flat().flatMap(({ sources }) => sources ?? []),
   ]);
   return [...termbase.sources.values()].filter(({ id }) => !used.has(id)).map(({ id, title }) => `${id}: ${title}`);
@@ -93,14 +134,26 @@ function kindRows(): readonly [string, ...number[]][] {
   return kinds.map((kind) => {
     const terms = termbase.terms.filter(({ entry, suffix }) => entry.concept.kind === kind && suffix === '');
     const right = terms.filter(({ status }) => status !== 'deprecated');
-    return [kind, [...termbase.concepts.values()].filter((concept) => concept.kind === kind).length, ...LANGS.map((lang) => right.filter((term) => term.lang === lang).length), terms.length - right.length];
+    return [
+      kind,
+      [...termbase.concepts.values()].filter((concept) => concept.kind === kind).length,
+      ...LANGS.map((lang) => right.filter((term) => term.lang === lang).length),
+      terms.length - right.length,
+    ];
   });
 }
 
 function sectionRows(): readonly [string, ...number[]][] {
   return SECTIONS.map((section) => {
     const own = facts.filter((fact) => fact.section === section);
-    return [section, own.length, ...LANGS.map((lang) => own.filter(({ statement }) => statement[lang] !== undefined).length), own.filter(hasTwoSources).length, own.filter(({ confidence }) => confidence === 'C').length, own.filter(hasConflict).length];
+    return [
+      section,
+      own.length,
+      ...LANGS.map((lang) => own.filter(({ statement }) => statement[lang] !== undefined).length),
+      own.filter(hasTwoSources).length,
+      own.filter(({ confidence }) => confidence === 'C').length,
+      own.filter(hasConflict).length,
+    ];
   });
 }
 
@@ -123,6 +176,7 @@ function report(title: string, lines: readonly string[]): void {
 
 function table(title: string, columns: readonly string[], rows: readonly [string, ...number[]][]): void {
   const widths = columns.map((column) => Math.max(column.length, 6) + 2);
-  console.log(`\n${title}\n${' '.repeat(34)}${columns.map((column, i) => column.padStart(widths[i])).join('')}`);
-  for (const [label, ...numbers] of rows) console.log(`  ${label.padEnd(32)}${numbers.map((number, i) => String(number).padStart(widths[i])).join('')}`);
+  console.log(`\n${title}\n${' '.repeat(34)}${columns.map((column, i) => column.padStart(widths[i]!)).join('')}`);
+  for (const [label, ...numbers] of rows)
+    console.log(`  ${label.padEnd(32)}${numbers.map((number, i) => String(number).padStart(widths[i]!)).join('')}`);
 }

@@ -20,17 +20,22 @@ try {
 }
 
 function run(): void {
-  const { values } = parseArgs({ options: { output: { type: 'string', default: 'release' }, base: { type: 'string', default: DEFAULT_BASE } } });
+  const { values } = parseArgs({
+    options: { output: { type: 'string', default: 'release' }, base: { type: 'string', default: DEFAULT_BASE } },
+  });
   const fault = whyNoBase(values.base);
   if (fault !== undefined) throw new Error(`--base ${fault}`);
   const { termbase, problems } = loadTermbase(BUILTIN_FILES);
   if (problems.length > 0) {
-    const [{ file, place, message }] = problems;
-    throw new Error(`The data has ${problems.length} problems; npm run data:check lists them. The first is in data/${file} ${place}: ${message}`);
+    const { file, place, message } = problems[0]!;
+    throw new Error(
+      `The data has ${problems.length} problems; npm run data:check lists them. The first is in data/${file} ${place}: ${message}`,
+    );
   }
   const files = releaseFiles(termbase, values.base);
   const folder = resolve(values.output);
   writeFolder(folder, files, 'migration-terms.json');
   console.log(`${termbase.concepts.size} concepts and ${termbase.facts.size} facts written to ${values.output}:`);
-  for (const [name, text] of files) console.log(`  ${name.padEnd(30)}${String(Buffer.byteLength(text)).padStart(10)} bytes`);
+  for (const [name, text] of files)
+    console.log(`  ${name.padEnd(30)}${String(Buffer.byteLength(text)).padStart(10)} bytes`);
 }

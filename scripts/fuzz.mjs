@@ -4,5 +4,14 @@ import { mkdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
 mkdirSync('dist/test', { recursive: true });
-await build({ entryPoints: ['test/fuzz/fuzz.ts'], bundle: true, platform: 'node', target: 'node20', outfile: 'dist/test/fuzz.js', logLevel: 'error' });
-process.exit(spawnSync(process.execPath, ['dist/test/fuzz.js', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
+await build({
+  entryPoints: ['test/fuzz/fuzz.ts'],
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  outfile: 'dist/test/fuzz.js',
+  logLevel: 'error',
+});
+process.exit(
+  spawnSync(process.execPath, ['dist/test/fuzz.js', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1,
+);

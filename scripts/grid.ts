@@ -10,15 +10,21 @@ import { parseArgs } from 'node:util';
 import { gridCells, LANGS, MODALITIES, reportedIn, SHAPES, type Cell } from '../test/support/grid';
 import { gridRelations } from '../test/support/gridValues';
 
-const { values } = parseArgs({ options: { show: { type: 'string' }, only: { type: 'string', multiple: true, default: [] } } });
+const { values } = parseArgs({
+  options: { show: { type: 'string' }, only: { type: 'string', multiple: true, default: [] } },
+});
 const SHOWN = ['miss', 'spoken', 'fp'];
-if (values.show !== undefined && !SHOWN.includes(values.show)) throw new Error(`--show takes one of ${SHOWN.join(', ')}`);
+if (values.show !== undefined && !SHOWN.includes(values.show))
+  throw new Error(`--show takes one of ${SHOWN.join(', ')}`);
 
 const DIMENSIONS: readonly (readonly string[])[] = [gridRelations().map(({ id }) => id), SHAPES, MODALITIES, LANGS];
 const unknown = values.only.filter((word) => !DIMENSIONS.some((words) => words.includes(word)));
-if (unknown.length > 0) throw new Error(`--only knows no ${unknown.join(', ')}; there are ${DIMENSIONS.flat().join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`--only knows no ${unknown.join(', ')}; there are ${DIMENSIONS.flat().join(', ')}`);
 
-const outcomes = LANGS.flatMap(gridCells).filter(isWanted).map((cell) => ({ cell, findings: reportedIn(cell) }));
+const outcomes = LANGS.flatMap(gridCells)
+  .filter(isWanted)
+  .map((cell) => ({ cell, findings: reportedIn(cell) }));
 type Outcome = (typeof outcomes)[number];
 const of = (test: (cell: Cell) => boolean): readonly Outcome[] => outcomes.filter(({ cell }) => test(cell));
 const asserted = of(({ modality, said }) => modality === 'asserted' && said === 'wrong');
@@ -31,10 +37,30 @@ if (values.show === 'fp') others.filter(({ findings }) => findings.length > 0).f
 
 table('Wrong values found in asserted statements, by shape (target: 95 %)', asserted, SHAPES, ({ shape }) => shape);
 table('Wrong values found in asserted statements, by relation', asserted, DIMENSIONS[0]!, ({ relation }) => relation);
-table('Wrong values reported in statements that assert nothing, by modality (target: 1 %)', unasserted, MODALITIES, ({ modality }) => modality);
-table('Wrong values reported in statements that assert nothing, by relation', unasserted, DIMENSIONS[0]!, ({ relation }) => relation);
-table('False alarms on right values', others.filter(({ cell }) => cell.said === 'right'), DIMENSIONS[0]!, ({ relation }) => relation);
-table('False alarms on the values of other bodies', others.filter(({ cell }) => cell.said === 'foreign'), DIMENSIONS[0]!, ({ relation }) => relation);
+table(
+  'Wrong values reported in statements that assert nothing, by modality (target: 1 %)',
+  unasserted,
+  MODALITIES,
+  ({ modality }) => modality,
+);
+table(
+  'Wrong values reported in statements that assert nothing, by relation',
+  unasserted,
+  DIMENSIONS[0]!,
+  ({ relation }) => relation,
+);
+table(
+  'False alarms on right values',
+  others.filter(({ cell }) => cell.said === 'right'),
+  DIMENSIONS[0]!,
+  ({ relation }) => relation,
+);
+table(
+  'False alarms on the values of other bodies',
+  others.filter(({ cell }) => cell.said === 'foreign'),
+  DIMENSIONS[0]!,
+  ({ relation }) => relation,
+);
 
 /** Each word of --only narrows its own dimension. */
 function isWanted({ relation, shape, modality, lang }: Cell): boolean {
@@ -62,7 +88,9 @@ function table(title: string, own: readonly Outcome[], rows: readonly string[], 
 
 function share(own: readonly Outcome[]): string {
   const reported = own.filter(({ findings }) => findings.length > 0).length;
-  return own.length === 0 ? '' : `${reported}/${own.length}`.padEnd(10) + `${((100 * reported) / own.length).toFixed(1)} %`.padStart(8);
+  return own.length === 0
+    ? ''
+    : `${reported}/${own.length}`.padEnd(10) + `${((100 * reported) / own.length).toFixed(1)} %`.padStart(8);
 }
 
 function column(text: string, i: number): string {

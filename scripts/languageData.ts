@@ -12,14 +12,25 @@ const DATA = join(__dirname, '../data');
 
 /** A file of data, parsed, by its path below `data`. */
 export function filesOf(folder: string): readonly (readonly [string, unknown])[] {
-  return readdirSync(join(DATA, folder)).sort().map((file) => [`${folder}/${file}`, JSON.parse(readFileSync(join(DATA, folder, file), 'utf8'))]);
+  return readdirSync(join(DATA, folder))
+    .sort()
+    .map((file) => [`${folder}/${file}`, JSON.parse(readFileSync(join(DATA, folder, file), 'utf8'))]);
 }
 
 /** The record with which the relations are compared. */
 export function known(): Known {
-  const { termbase: { concepts, facts } } = loadTermbase(BUILTIN_FILES);
+  const {
+    termbase: { concepts, facts },
+  } = loadTermbase(BUILTIN_FILES);
   const grammars = Object.fromEntries(filesOf('grammar'));
-  return { concepts: new Set(concepts.keys()), facts, verbs: Object.fromEntries(LANGS.map((lang) => [lang, verbsOf(grammars[`grammar/${lang}.json`])])) as Record<Lang, ReadonlySet<string>> };
+  return {
+    concepts: new Set(concepts.keys()),
+    facts,
+    verbs: Object.fromEntries(LANGS.map((lang) => [lang, verbsOf(grammars[`grammar/${lang}.json`])])) as Record<
+      Lang,
+      ReadonlySet<string>
+    >,
+  };
 }
 
 export function languageProblems(): readonly Problem[] {
@@ -41,11 +52,24 @@ export interface Covered {
 export function coverage(): readonly Covered[] {
   const { facts: record } = known();
   const reads = filesOf('relations').flatMap(([file, parsed]) => readBy(parsed, file, record));
-  const reasons = (Object.fromEntries(filesOf('relations'))['relations/unread.json'] as { readonly reasons: readonly { readonly kind: string; readonly because: string; readonly properties: readonly string[] }[] }).reasons;
+  const reasons = (
+    Object.fromEntries(filesOf('relations'))['relations/unread.json'] as {
+      readonly reasons: readonly {
+        readonly kind: string;
+        readonly because: string;
+        readonly properties: readonly string[];
+      }[];
+    }
+  ).reasons;
   const pairs = [...new Set([...record.values()].map(({ subject, property }) => `${subject} ${property}`))].sort();
   return pairs.map((pair) => {
     const [subject, property] = pair.split(' ');
-    const relations = reads.filter((each) => each.property === property && (each.subject === subject || subject.startsWith(`${each.subject}-objective-`))).map(({ relation }) => relation);
+    const relations = reads
+      .filter(
+        (each) =>
+          each.property === property && (each.subject === subject || subject!.startsWith(`${each.subject}-objective-`)),
+      )
+      .map(({ relation }) => relation);
     const reason = reasons.find(({ properties }) => properties.includes(pair));
     return { pair, relations: [...new Set(relations)], because: reason?.because, kind: reason?.kind };
   });

@@ -22,8 +22,10 @@ async function load(file) {
   try {
     await import(pathToFileURL(path.resolve(file)).href);
   } catch (error) {
-    mocha.suite.addTest(new Mocha.Test(`${file} can be loaded`, () => {
-      throw error;
-    }));
+    mocha.suite.addTest(
+      new Mocha.Test(`${file} can be loaded`, () => {
+        throw error;
+      }),
+    );
   }
 }

@@ -25,15 +25,23 @@ export function bundledPackages(metafiles, root) {
       }
     }
   }
-  return [...folders].map(([folder, bundles]) => ({ ...readPackage(path.join(root, folder)), bundles: [...bundles].sort() }))
+  return [...folders]
+    .map(([folder, bundles]) => ({ ...readPackage(path.join(root, folder)), bundles: [...bundles].sort() }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 export function noticesText(packages) {
-  const head = 'Migration Terms is under the licence in LICENSE. Its bundles contain parts of the packages below, which are\nunder licences of their own.\n';
-  return [head, ...packages.map(({ name, version, license, bundles, texts }) => [
-    `${'='.repeat(80)}\n${name} ${version} (${license}), in ${bundles.join(', ')}\n${'='.repeat(80)}\n`, ...texts,
-  ].join('\n'))].join('\n');
+  const head =
+    'Migration Terms is under the licence in LICENSE. Its bundles contain parts of the packages below, which are\nunder licences of their own.\n';
+  return [
+    head,
+    ...packages.map(({ name, version, license, bundles, texts }) =>
+      [
+        `${'='.repeat(80)}\n${name} ${version} (${license}), in ${bundles.join(', ')}\n${'='.repeat(80)}\n`,
+        ...texts,
+      ].join('\n'),
+    ),
+  ].join('\n');
 }
 
 /** The innermost package that a file belongs to; `undefined` for one of this project's own. */
@@ -43,10 +51,21 @@ function packageFolder(file) {
 
 function readPackage(folder) {
   const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  const own = fs.readdirSync(folder).sort().filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(file));
+  const own = fs
+    .readdirSync(folder)
+    .sort()
+    .filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(file));
   // A package may have no licence file: https://github.com/lddubeau/saxes/issues/117
   const kept = path.join(KEPT, `${name.replace('/', '-')}.txt`);
   const files = own.length > 0 ? own.map((file) => path.join(folder, file)) : fs.existsSync(kept) ? [kept] : [];
-  if (files.length === 0) throw new Error(`${name} ${version} is bundled, but has no licence text. Put the one from its sources into ${path.basename(path.dirname(KEPT))}/${path.basename(KEPT)}, or bundle another package.`);
-  return { name, version, license, texts: files.map((file) => `${fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim()}\n`) };
+  if (files.length === 0)
+    throw new Error(
+      `${name} ${version} is bundled, but has no licence text. Put the one from its sources into ${path.basename(path.dirname(KEPT))}/${path.basename(KEPT)}, or bundle another package.`,
+    );
+  return {
+    name,
+    version,
+    license,
+    texts: files.map((file) => `${fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim()}\n`),
+  };
 }

@@ -17,7 +17,10 @@ export const packData = {
     bundle.onLoad({ filter: /[\\/]termbase[\\/]builtin\.ts$/ }, async ({ path: module }) => {
       const files = builtinFiles(module);
       text ??= read(files, path.dirname(module));
-      const contents = bundle.initialOptions.platform === 'node' ? BESIDE : PACKED(zlib.deflateRawSync(await text, { level: 9 }).toString('base64'));
+      const contents =
+        bundle.initialOptions.platform === 'node'
+          ? BESIDE
+          : PACKED(zlib.deflateRawSync(await text, { level: 9 }).toString('base64'));
       return { contents, loader: 'ts', resolveDir: path.dirname(module), watchFiles: files.map(({ from }) => from) };
     });
   },
@@ -39,17 +42,39 @@ let text;
 
 async function read(files, termbase) {
   const { formsOf, hoistSources, loadTermbase, termsIn } = await engine(termbase);
-  const named = files.map(({ file, from }) => ({ file, content: hoistSources(without(JSON.parse(fs.readFileSync(from, 'utf8')))) }));
+  const named = files.map(({ file, from }) => ({
+    file,
+    content: hoistSources(without(JSON.parse(fs.readFileSync(from, 'utf8')))),
+  }));
   const { problems } = loadTermbase(named);
-  if (problems.length > 0) throw new Error(`data/ cannot be packed:\n${problems.map(({ file, place, message }) => `${file} ${place}: ${message}`).join('\n')}`);
-  return JSON.stringify(named.map(({ file, content }) => ({ file, content, forms: termsIn(content).map((term) => (term.text.includes('{') ? formsOf(term) : null)) })));
+  if (problems.length > 0)
+    throw new Error(
+      `data/ cannot be packed:\n${problems.map(({ file, place, message }) => `${file} ${place}: ${message}`).join('\n')}`,
+    );
+  return JSON.stringify(
+    named.map(({ file, content }) => ({
+      file,
+      content,
+      forms: termsIn(content).map((term) => (term.text.includes('{') ? formsOf(term) : null)),
+    })),
+  );
 }
 
 /** The code that reads the data in the product also reads it here. */
 async function engine(termbase) {
-  const { outputFiles: [{ text }] } = await build({
-    stdin: { contents: "export { formsOf, loadTermbase } from './load'; export { hoistSources } from './inlineSources'; export { termsIn } from './merge';", resolveDir: termbase, loader: 'ts' },
-    bundle: true, write: false, format: 'esm', platform: 'node',
+  const {
+    outputFiles: [{ text }],
+  } = await build({
+    stdin: {
+      contents:
+        "export { formsOf, loadTermbase } from './load'; export { hoistSources } from './inlineSources'; export { termsIn } from './merge';",
+      resolveDir: termbase,
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
   });
   return import(`data:text/javascript,${encodeURIComponent(text)}`);
 }
@@ -82,8 +107,9 @@ export const builtinTermbase = () => (builtin ??= loadTermbase(builtinFiles()).t
 
 /** The data files that the module imports, under the names in its list. */
 function builtinFiles(module) {
-  return [...fs.readFileSync(module, 'utf8').matchAll(/^import \w+ from '(.*\/data\/(.*\.json))';/gm)]
-    .map(([, from, file]) => ({ file, from: path.resolve(path.dirname(module), from) }));
+  return [...fs.readFileSync(module, 'utf8').matchAll(/^import \w+ from '(.*\/data\/(.*\.json))';/gm)].map(
+    ([, from, file]) => ({ file, from: path.resolve(path.dirname(module), from) }),
+  );
 }
 
 function without(content) {

@@ -10,10 +10,13 @@ const file = `${name}-${version}.vsix`;
 
 run('scripts/build.mjs');
 run(
-  'node_modules/@vscode/vsce/vsce', 'package',
+  'node_modules/@vscode/vsce/vsce',
+  'package',
   '--no-dependencies', // All code is in the bundles.
-  '--allow-missing-repository', '--no-rewrite-relative-links', // The project has no public repository URL.
-  '--out', file,
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links', // The project has no public repository URL.
+  '--out',
+  file,
 );
 console.log(`${file}  ${(fs.statSync(path.join(root, file)).size / 1024).toFixed(1)} KB`);
 

@@ -9,15 +9,21 @@ import { LANGS } from '../src/core/document';
 import { outcomeOf, paraphrases, tally, type Outcome } from '../test/support/paraphrases';
 
 const { values, positionals } = parseArgs({ options: { show: { type: 'string' } }, allowPositionals: true });
-if (values.show !== undefined && values.show !== 'miss' && values.show !== 'fp') throw new Error('--show takes miss or fp');
+if (values.show !== undefined && values.show !== 'miss' && values.show !== 'fp')
+  throw new Error('--show takes miss or fp');
 
 const all = paraphrases();
 const known = [...new Set(all.map(({ property }) => property))];
 const unknown = positionals.filter((property) => !known.includes(property));
 if (unknown.length > 0) throw new Error(`no bank of ${unknown.join(', ')}; there are ${known.join(', ')}`);
 
-const outcomes = all.filter(({ property }) => positionals.length === 0 || positionals.includes(property)).map(outcomeOf);
-if (values.show) outcomes.filter(({ paraphrase }) => paraphrase.part === 'learn').forEach(values.show === 'miss' ? showMiss : showAlarms);
+const outcomes = all
+  .filter(({ property }) => positionals.length === 0 || positionals.includes(property))
+  .map(outcomeOf);
+if (values.show)
+  outcomes
+    .filter(({ paraphrase }) => paraphrase.part === 'learn')
+    .forEach(values.show === 'miss' ? showMiss : showAlarms);
 
 const COLUMNS = ['found', '', 'on right', 'on other', 'on wrong', '│ found', '', 'on right', 'on other', 'on wrong'];
 console.log(`${' '.repeat(28)}training, false alarms     ${' '.repeat(25)}│ held out, false alarms`);
@@ -48,8 +54,11 @@ function cells(own: readonly Outcome[]): readonly string[] {
     const percent = counts.wrong === 0 ? '' : `${((100 * counts.found) / counts.wrong).toFixed(1)} %`;
     const found = `${counts.found}/${counts.wrong}`;
     return [
-      part === 'held' ? `│ ${found}` : found, percent,
-      `${counts.alarmsOnRight}/${counts.right}`, `${counts.alarmsOnOther}/${counts.other}`, `${counts.alarmsOnWrong}/${counts.wrong}`,
+      part === 'held' ? `│ ${found}` : found,
+      percent,
+      `${counts.alarmsOnRight}/${counts.right}`,
+      `${counts.alarmsOnOther}/${counts.other}`,
+      `${counts.alarmsOnWrong}/${counts.wrong}`,
     ];
   });
 }

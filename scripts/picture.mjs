@@ -40,7 +40,13 @@ const SETTINGS = {
   'workbench.tips.enabled': false,
 };
 
-const HIDDEN = ['status.host', 'status.workbench.keyboardLayout', 'status.notifications', 'status.forwardedPorts', '~remote.forwardedPorts'];
+const HIDDEN = [
+  'status.host',
+  'status.workbench.keyboardLayout',
+  'status.notifications',
+  'status.forwardedPorts',
+  '~remote.forwardedPorts',
+];
 
 /**
  * Takes the pictures one after the other in one window, and saves them as PNG.
@@ -71,7 +77,9 @@ export async function takePictures({ folder, extension, theme = 'light', setting
   });
   try {
     await window.open();
-    await window.page.addStyleTag({ content: `${HIDDEN.map((id) => `[id="${id}"]`).join(',')} { display: none !important; }` });
+    await window.page.addStyleTag({
+      content: `${HIDDEN.map((id) => `[id="${id}"]`).join(',')} { display: none !important; }`,
+    });
     const steps = createSteps(window.page, path.resolve(folder));
     await steps.ready();
     for (const { file, steps: wanted, area } of pictures) {

@@ -38,7 +38,11 @@ export function createSteps(page, folder) {
       await again(`a hover at “${step.text}”`, async () => {
         await page.mouse.move(x, y + 60);
         await page.mouse.move(x, y, { steps: 4 });
-        await page.locator(HOVER).filter({ hasText: step.shows ?? /\S/ }).first().waitFor({ timeout: 2 * SECONDS });
+        await page
+          .locator(HOVER)
+          .filter({ hasText: step.shows ?? /\S/ })
+          .first()
+          .waitFor({ timeout: 2 * SECONDS });
       });
     },
     async quickFix(step) {
@@ -76,7 +80,7 @@ export function createSteps(page, folder) {
       await settle(); // Each key refills the list, which then starts at its top.
       await again(`“${shows}” in the list`, async () => {
         const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: shows });
-        if (await row.count() > 0) return;
+        if ((await row.count()) > 0) return;
         await page.keyboard.press('ArrowDown');
         await row.waitFor({ timeout: SECONDS });
       });
@@ -146,7 +150,10 @@ export function createSteps(page, folder) {
     await page.waitForSelector('.quick-input-widget input');
     await page.keyboard.type(`${line}:${column}`);
     await page.keyboard.press('Enter');
-    await page.locator('[id="status.editor.selection"]').filter({ hasText: `Ln ${line},` }).waitFor();
+    await page
+      .locator('[id="status.editor.selection"]')
+      .filter({ hasText: `Ln ${line},` })
+      .waitFor();
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     const box = await page.locator('.editor-group-container.active .cursors-layer .cursor').first().boundingBox();
     return { x: box.x + 3, y: box.y + box.height / 2 };
@@ -170,7 +177,11 @@ export function createSteps(page, folder) {
       await page.waitForSelector('.quick-input-widget input', { timeout: 2 * SECONDS });
       await page.keyboard.press('Control+A'); // F1 starts with “>”, which the typed text includes.
       await page.keyboard.type(typed);
-      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click({ timeout: 4 * SECONDS });
+      await page
+        .locator('.quick-input-list .monaco-list-row')
+        .filter({ hasText: name })
+        .first()
+        .click({ timeout: 4 * SECONDS });
     });
   }
 

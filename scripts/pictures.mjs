@@ -23,34 +23,70 @@ const opened = (file) => [{ kind: 'open', path: file }, CLOSED, CHECKED];
 const pane = (title) => ({ kind: 'click', selector: `.sidebar .pane-header[aria-label*="${title}"]` });
 const row = (title) => ({ kind: 'click', selector: `.sidebar .monaco-list-row:has-text("${title}")` });
 // The first lane follows the five buttons; the second name is on it.
-const CHOSEN = [{ kind: 'press', keys: 'Tab', times: 6 }, { kind: 'press', keys: 'ArrowRight' }];
+const CHOSEN = [
+  { kind: 'press', keys: 'Tab', times: 6 },
+  { kind: 'press', keys: 'ArrowRight' },
+];
 
 const README = [
   {
-    name: 'hover', theme: 'light', settings: CLOSE_UP, viewport: { width: 960, height: 580 }, area: EDITOR,
+    name: 'hover',
+    theme: 'light',
+    settings: CLOSE_UP,
+    viewport: { width: 960, height: 580 },
+    area: EDITOR,
     steps: [...opened('brief.en.md'), { kind: 'hover', text: 'ICEM', within: '1995 ICEM', shows: 'PICMME' }],
   },
   {
-    name: 'quick-fix', theme: 'dark', settings: CLOSE_UP, viewport: { width: 960, height: 580 }, area: EDITOR,
+    name: 'quick-fix',
+    theme: 'dark',
+    settings: CLOSE_UP,
+    viewport: { width: 960, height: 580 },
+    area: EDITOR,
     steps: [...opened('brief.en.md'), { kind: 'quickFix', text: 'ICEM', within: 'ICEM assists' }],
   },
   {
-    name: 'facts', theme: 'light', viewport: { width: 1000, height: 528 },
+    name: 'facts',
+    theme: 'light',
+    viewport: { width: 1000, height: 528 },
     steps: [
-      { kind: 'open', path: 'brief.en.md' }, CHECKED, { kind: 'view', name: 'Migration Terms' }, { kind: 'sideBar', width: 470 },
-      pane('In This Document'), row('Structure, membership'),
+      { kind: 'open', path: 'brief.en.md' },
+      CHECKED,
+      { kind: 'view', name: 'Migration Terms' },
+      { kind: 'sideBar', width: 470 },
+      pane('In This Document'),
+      row('Structure, membership'),
     ],
   },
   {
-    name: 'history', theme: 'light', settings: CLOSE_UP, viewport: { width: 1040, height: 852 }, area: EDITOR,
+    name: 'history',
+    theme: 'light',
+    settings: CLOSE_UP,
+    viewport: { width: 1040, height: 852 },
+    area: EDITOR,
     steps: [CLOSED, { kind: 'command', title: 'Show History' }, { kind: 'panel' }, ...CHOSEN],
   },
   {
-    name: 'problems', theme: 'contrast', viewport: { width: 1240, height: 640 }, scale: 1,
-    steps: [{ kind: 'open', path: 'brief.en.md' }, CHECKED, { kind: 'view', name: 'Migration Terms' }, { kind: 'sideBar', width: 380 }, pane('Facts'), row('IOM'), { kind: 'problems' }],
+    name: 'problems',
+    theme: 'contrast',
+    viewport: { width: 1240, height: 640 },
+    scale: 1,
+    steps: [
+      { kind: 'open', path: 'brief.en.md' },
+      CHECKED,
+      { kind: 'view', name: 'Migration Terms' },
+      { kind: 'sideBar', width: 380 },
+      pane('Facts'),
+      row('IOM'),
+      { kind: 'problems' },
+    ],
   },
   {
-    name: 'french', theme: 'light', settings: CLOSE_UP, viewport: { width: 960, height: 580 }, area: EDITOR,
+    name: 'french',
+    theme: 'light',
+    settings: CLOSE_UP,
+    viewport: { width: 960, height: 580 },
+    area: EDITOR,
     steps: [...opened('note.fr.md'), { kind: 'hover', text: 'CIME', within: 'Le CIME est', shows: 'PICMME' }],
   },
 ].map((picture) => ({ scale: 1.25, ...picture, folder: 'test/samples', file: `docs/images/${picture.name}.png` }));
@@ -61,31 +97,57 @@ const README = [
  */
 const WALKTHROUGH = [
   {
-    name: 'fix', height: 510,
+    name: 'fix',
+    height: 510,
     steps: [...opened('sample.md'), { kind: 'quickFix', text: 'ICEM', within: 'ICEM helps' }],
   },
   {
-    name: 'hover', width: 960, height: 580,
+    name: 'hover',
+    width: 960,
+    height: 580,
     steps: [...opened('sample.md'), { kind: 'hover', text: 'ICEM', within: '1995 ICEM', shows: 'PICMME' }],
   },
   {
-    name: 'look-up', height: 350, area: undefined,
-    steps: [...opened('sample.md'), { kind: 'command', title: 'Look Up a Name or a Fact' }, { kind: 'search', text: 'objective 7', shows: 'Title: Address and reduce' }],
+    name: 'look-up',
+    height: 350,
+    area: undefined,
+    steps: [
+      ...opened('sample.md'),
+      { kind: 'command', title: 'Look Up a Name or a Fact' },
+      { kind: 'search', text: 'objective 7', shows: 'Title: Address and reduce' },
+    ],
   },
   {
-    name: 'history', height: 545,
+    name: 'history',
+    height: 545,
     steps: [CLOSED, { kind: 'command', title: 'Show History' }, { kind: 'panel' }, ...CHOSEN],
   },
-].flatMap(({ name, width = 760, height, ...picture }) => ['light', 'dark'].map((theme) => ({
-  theme, settings: CLOSE_UP, viewport: { width, height }, area: EDITOR, scale: 1.25, colours: 64, ...picture,
-  folder: 'media/walkthrough', file: `media/walkthrough/${name}-${theme}.png`,
-})));
+].flatMap(({ name, width = 760, height, ...picture }) =>
+  ['light', 'dark'].map((theme) => ({
+    theme,
+    settings: CLOSE_UP,
+    viewport: { width, height },
+    area: EDITOR,
+    scale: 1.25,
+    colours: 64,
+    ...picture,
+    folder: 'media/walkthrough',
+    file: `media/walkthrough/${name}-${theme}.png`,
+  })),
+);
 
 const wanted = values.only?.split(',');
-for (const { folder, file, ...picture } of [...README, ...WALKTHROUGH].filter(({ file }) => !wanted || wanted.some((each) => file.includes(each)))) {
+for (const { folder, file, ...picture } of [...README, ...WALKTHROUGH].filter(
+  ({ file }) => !wanted || wanted.some((each) => file.includes(each)),
+)) {
   const { theme, settings, viewport, scale, area, steps } = picture;
   await takePictures({
-    folder: path.join(root, folder), extension: { development: values.extension }, theme, settings, viewport, scale,
+    folder: path.join(root, folder),
+    extension: { development: values.extension },
+    theme,
+    settings,
+    viewport,
+    scale,
     pictures: [{ file: path.join(root, file), steps, area }],
   });
   const png = smallPng(fs.readFileSync(path.join(root, file)), picture.colours);

@@ -16,7 +16,8 @@ export function smallPng(png, most = 256) {
   if (bytes === undefined) throw new Error(`colour type ${colourType} is not read`);
   const pixels = unfilter(zlib.inflateSync(data), width * bytes, height, bytes);
   const colours = new Uint32Array(width * height);
-  for (let i = 0; i < colours.length; i++) colours[i] = (pixels[i * bytes] << 16) | (pixels[i * bytes + 1] << 8) | pixels[i * bytes + 2];
+  for (let i = 0; i < colours.length; i++)
+    colours[i] = (pixels[i * bytes] << 16) | (pixels[i * bytes + 1] << 8) | pixels[i * bytes + 2];
   const { palette, indexOf } = reduce(colours, most);
   const rows = Buffer.alloc((width + 1) * height); // Each row begins with 0, for no filter, which is best for palettes.
   for (let i = 0; i < colours.length; i++) rows[i + Math.floor(i / width) + 1] = indexOf.get(colours[i]);
@@ -25,8 +26,11 @@ export function smallPng(png, most = 256) {
   header.writeUInt32BE(height, 4);
   header.set([8, 3, 0, 0, 0], 8);
   return Buffer.concat([
-    SIGNATURE, chunk('IHDR', header), chunk('PLTE', Buffer.from(palette.flatMap(parts))),
-    chunk('IDAT', zlib.deflateSync(rows, { level: 9, memLevel: 9 })), chunk('IEND', Buffer.alloc(0)),
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('PLTE', Buffer.from(palette.flatMap(parts))),
+    chunk('IDAT', zlib.deflateSync(rows, { level: 9, memLevel: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
@@ -68,21 +72,27 @@ function reduce(colours, most) {
   // A shade that is hardly distinguishable from a chosen one must not displace a rare colour, such as that of an
   // underline.
   const palette = [];
-  for (const colour of byCount) if (palette.length < most && distanceTo(nearest(colour, palette), colour) >= CLOSE) palette.push(colour);
+  for (const colour of byCount)
+    if (palette.length < most && distanceTo(nearest(colour, palette), colour) >= CLOSE) palette.push(colour);
   const indexOf = new Map(byCount.map((colour) => [colour, palette.indexOf(nearest(colour, palette))]));
   return { palette, indexOf };
 }
 
 function nearest(colour, palette) {
   let best;
-  for (const other of palette) if (best === undefined || distanceTo(other, colour) < distanceTo(best, colour)) best = other;
+  for (const other of palette)
+    if (best === undefined || distanceTo(other, colour) < distanceTo(best, colour)) best = other;
   return best;
 }
 
 /** The squared distance; very large if there is no colour. */
 function distanceTo(other, colour) {
   if (other === undefined) return Infinity;
-  return (((other >> 16) - (colour >> 16)) ** 2) + ((((other >> 8) & 255) - ((colour >> 8) & 255)) ** 2) + (((other & 255) - (colour & 255)) ** 2);
+  return (
+    ((other >> 16) - (colour >> 16)) ** 2 +
+    (((other >> 8) & 255) - ((colour >> 8) & 255)) ** 2 +
+    ((other & 255) - (colour & 255)) ** 2
+  );
 }
 
 function parts(colour) {

@@ -21,7 +21,9 @@ try {
 }
 
 async function start() {
-  const { values } = parseArgs({ options: { picture: { type: 'string' }, port: { type: 'string' }, stay: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { picture: { type: 'string' }, port: { type: 'string' }, stay: { type: 'boolean' } },
+  });
   const problem = whatIsMissing();
   if (problem) throw new Error(problem);
   build();
@@ -36,8 +38,10 @@ async function start() {
 }
 
 function whatIsMissing() {
-  if (Number(process.versions.node.split('.')[0]) < 20) return `This needs Node 20 or newer; this is Node ${process.versions.node}.`;
-  if (!fs.existsSync(path.join(root, 'node_modules/esbuild'))) return 'The packages are not installed: run "npm ci --ignore-scripts" first.';
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    return `This needs Node 20 or newer; this is Node ${process.versions.node}.`;
+  if (!fs.existsSync(path.join(root, 'node_modules/esbuild')))
+    return 'The packages are not installed: run "npm ci --ignore-scripts" first.';
   return undefined;
 }
 
@@ -51,9 +55,15 @@ function build() {
  * fine.
  */
 function checkSamples() {
-  const { status, stdout } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'check', 'test/samples'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  const { status, stdout } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'check', 'test/samples'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
   if ((status ?? 2) > 1) throw new Error('The command line could not check the samples: see above.');
-  console.log(`On the command line: ${stdout.trimEnd().split('\n').at(-1)}\n  node dist/cli.js check test/samples   lists them`);
+  console.log(
+    `On the command line: ${stdout.trimEnd().split('\n').at(-1)}\n  node dist/cli.js check test/samples   lists them`,
+  );
 }
 
 function run(script, ...args) {
@@ -64,10 +74,12 @@ function openDesktop(executable) {
   console.log(`\nOpening ${executable} with the extension, on test/samples.\n`);
   checkSamples();
   const args = [`--extensionDevelopmentPath=${root}`, '--new-window', samples];
-  spawn(executable, args, { detached: true, stdio: 'ignore' }).on('error', (error) => {
-    console.error(`VS Code could not be started: ${error.message}`);
-    process.exitCode = 1;
-  }).unref();
+  spawn(executable, args, { detached: true, stdio: 'ignore' })
+    .on('error', (error) => {
+      console.error(`VS Code could not be started: ${error.message}`);
+      process.exitCode = 1;
+    })
+    .unref();
 }
 
 /** Prints the window's address and runs the server until Ctrl+C, or without a terminal until its page has responded. */
@@ -82,7 +94,9 @@ async function serve({ port, stay }) {
   console.log(`\nVS Code with the extension, on test/samples:\n\n  ${address}\n`);
   checkSamples();
   if (!stay) {
-    console.log('\nThe page responds. This is not an interactive terminal, so the server ends here; "npm start -- --stay" keeps it running.');
+    console.log(
+      '\nThe page responds. This is not an interactive terminal, so the server ends here; "npm start -- --stay" keeps it running.',
+    );
     process.exit(0);
   }
   console.log('\nOpen the address in a browser on this machine. Ctrl+C ends the server.');
@@ -92,7 +106,10 @@ async function serve({ port, stay }) {
 /** Requests the page as a browser does: the first response sets the cookie that the second request needs. */
 async function checkAnswer(address) {
   const first = await fetch(address, { redirect: 'manual' });
-  const cookie = first.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+  const cookie = first.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
   const location = first.headers.get('location');
   const page = location ? await fetch(new URL(location, address), { headers: { cookie } }) : first;
   if (!page.ok || !(await page.text()).includes('vscode-workbench-web-configuration')) {
@@ -106,10 +123,16 @@ async function takePicture(file) {
   await takePictures({
     folder: samples,
     extension: { development: root },
-    pictures: [{
-      file,
-      steps: [{ kind: 'open', path: sample }, { kind: 'wait', selector: '.squiggly-warning' }, { kind: 'view', name: 'Migration Terms' }],
-    }],
+    pictures: [
+      {
+        file,
+        steps: [
+          { kind: 'open', path: sample },
+          { kind: 'wait', selector: '.squiggly-warning' },
+          { kind: 'view', name: 'Migration Terms' },
+        ],
+      },
+    ],
   });
   console.log(`\nThe picture is in ${file}`);
   process.exit(0);

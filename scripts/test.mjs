@@ -1,4 +1,5 @@
-// The whole test run: type check, lint, units and cases, properties, the command line, build, and the suites in a real VS Code.
+// The whole test run: type check, lint, units and cases, properties, the command line, build, and the suites in a real
+// VS Code.
 //
 //   node scripts/test.mjs [--only types,lint,changed,core,properties,cli,build,built,vscode,panel,path]
 //
@@ -19,13 +20,22 @@ const STAGES_OF_THEIR_OWN = ['test/host', 'test/vscode', 'test/built', 'test/pro
 
 const STAGES = [
   { name: 'types', says: 'Type check', run: runTypeCheck },
-  { name: 'lint', says: 'Lint', run: () => oneTest('node_modules/eslint/bin/eslint.js', '.') },
+  { name: 'lint', says: 'Lint', run: () => lint(['.']) },
   { name: 'changed', says: 'Lint of changed files', run: lintChanged, isPart: true },
   { name: 'core', says: 'Units and cases', run: () => runMocha('result-core.json', testFiles('test')) },
-  { name: 'properties', says: 'Properties', run: () => runMocha('result-properties.json', testFiles('test/properties')), lane: 2 },
+  {
+    name: 'properties',
+    says: 'Properties',
+    run: () => runMocha('result-properties.json', testFiles('test/properties')),
+    lane: 2,
+  },
   { name: 'cli', says: 'The command line', run: () => runMocha('result-cli.json', testFiles('test/cli')), lane: 2 },
   { name: 'build', says: 'Build', run: runBuild },
-  { name: 'built', says: 'The built command line', run: () => runOnBuild('result-built.json', testFiles('test/built')) },
+  {
+    name: 'built',
+    says: 'The built command line',
+    run: () => runOnBuild('result-built.json', testFiles('test/built')),
+  },
   { name: 'vscode', says: 'Suites in VS Code', run: runVSCodeSuites },
   { name: 'panel', says: 'History panel in the window of VS Code', run: () => runInWindow('panel') },
   { name: 'path', says: "A writer's path by keyboard in the window of VS Code", run: () => runInWindow('path') },
@@ -33,7 +43,8 @@ const STAGES = [
 
 const wanted = values.only?.split(',') ?? STAGES.filter(({ isPart }) => !isPart).map((stage) => stage.name);
 const unknown = wanted.filter((name) => !STAGES.some((stage) => stage.name === name));
-if (unknown.length > 0) throw new Error(`unknown stage ${unknown.join(', ')}; there are ${STAGES.map((stage) => stage.name).join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`unknown stage ${unknown.join(', ')}; there are ${STAGES.map((stage) => stage.name).join(', ')}`);
 
 let passed = 0;
 let failed = 0;
@@ -59,13 +70,24 @@ async function runInTurn(stages) {
     failed += count.failures;
     if (count.failures > 0) failedStages.push(stage);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`── ${stage.says}: ${count.failures > 0 ? 'FAILED' : 'passed'} (${count.passes} passed, ${count.failures} failed, ${seconds} s)`);
+    console.log(
+      `── ${stage.says}: ${count.failures > 0 ? 'FAILED' : 'passed'} (${count.passes} passed, ${count.failures} failed, ${seconds} s)`,
+    );
   }
 }
 
 /** Only the pages of panels use browser types: two checks, one test. */
 async function runTypeCheck() {
-  const check = (project, info) => oneTest('node_modules/typescript/bin/tsc', '--noEmit', '-p', project, '--incremental', '--tsBuildInfoFile', path.join(results, info));
+  const check = (project, info) =>
+    oneTest(
+      'node_modules/typescript/bin/tsc',
+      '--noEmit',
+      '-p',
+      project,
+      '--incremental',
+      '--tsBuildInfoFile',
+      path.join(results, info),
+    );
   const [all, pages] = [await check('.', 'types.tsbuildinfo'), await check('src/webview', 'pages.tsbuildinfo')];
   return { passes: Math.min(all.passes, pages.passes), failures: Math.max(all.failures, pages.failures) };
 }
@@ -75,11 +97,29 @@ async function oneTest(...command) {
   return { passes: ok ? 1 : 0, failures: ok ? 0 : 1 };
 }
 
-/** What git has as changed or new; everything where there is no git. */
+/** The code's rules and its layout: one test. */
+async function lint(files) {
+  const [rules, layout] = [
+    await oneTest('node_modules/eslint/bin/eslint.js', ...files),
+    await oneTest('node_modules/prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', ...files),
+  ];
+  return { passes: Math.min(rules.passes, layout.passes), failures: Math.max(rules.failures, layout.failures) };
+}
+
+/** Lints the files that git lists as changed or new; all files where there is no git. */
 async function lintChanged() {
-  const { status, stdout } = spawnSync('git', ['status', '--porcelain', '--untracked-files=all', '--no-renames'], { cwd: root, encoding: 'utf8' });
-  const files = status !== 0 ? ['.'] : stdout.split('\n').map((line) => line.slice(3)).filter((file) => /\.(ts|mjs)$/.test(file) && fs.existsSync(path.join(root, file)));
-  return files.length === 0 ? { passes: 1, failures: 0 } : oneTest('node_modules/eslint/bin/eslint.js', ...files);
+  const { status, stdout } = spawnSync('git', ['status', '--porcelain', '--untracked-files=all', '--no-renames'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const files =
+    status !== 0
+      ? ['.']
+      : stdout
+          .split('\n')
+          .map((line) => line.slice(3))
+          .filter((file) => /\.(ts|mjs)$/.test(file) && fs.existsSync(path.join(root, file)));
+  return files.length === 0 ? { passes: 1, failures: 0 } : lint(files);
 }
 
 async function runOnBuild(result, files) {
@@ -98,7 +138,8 @@ async function runMocha(result, files) {
 
 /** Files are found here instead of by a mocha pattern, which would walk through the thousands of files in test/host. */
 function testFiles(folder) {
-  return fs.readdirSync(path.join(root, folder), { withFileTypes: true })
+  return fs
+    .readdirSync(path.join(root, folder), { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const file = `${folder}/${entry.name}`;
@@ -109,7 +150,7 @@ function testFiles(folder) {
 
 /** A successful build does not count as a test, but a failed one is a failure. */
 async function runBuild() {
-  return { passes: 0, failures: await succeeds(5 * MINUTES, 'scripts/build.mjs') ? 0 : 1 };
+  return { passes: 0, failures: (await succeeds(5 * MINUTES, 'scripts/build.mjs')) ? 0 : 1 };
 }
 
 async function runVSCodeSuites() {

@@ -14,15 +14,32 @@ interface Case {
   readonly id: string;
   readonly languageId: string;
   readonly text: string;
-  readonly flag: readonly { readonly text: string; readonly n?: number; readonly level: 'hard' | 'soft'; readonly rules: readonly string[] }[];
+  readonly flag: readonly {
+    readonly text: string;
+    readonly n?: number;
+    readonly level: 'hard' | 'soft';
+    readonly rules: readonly string[];
+  }[];
 }
 
-const CASES: readonly Case[] = readFileSync(join(__dirname, 'cases/labelled.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Case);
+const CASES: readonly Case[] = readFileSync(join(__dirname, 'cases/labelled.jsonl'), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as Case);
 
 /** Cases with an error that is not found yet. When one is found, remove it from the list. */
 const MISSED: ReadonlySet<string> = new Set([
-  'f025es', 'f-p041', 'f-q032', 'i-n091', 'i-m109', 'j-p018', 'j-p032',
-  'j-q105', 'j-q113', 'k-r054', 'k-r137',
+  'f025es',
+  'f-p041',
+  'f-q032',
+  'i-n091',
+  'i-m109',
+  'j-p018',
+  'j-p032',
+  'j-q105',
+  'j-q113',
+  'k-r054',
+  'k-r137',
 ]);
 
 describe('labelled cases', () => {
@@ -32,11 +49,28 @@ describe('labelled cases', () => {
     it(id, () => {
       const { findings } = check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
       const spans = flag.map((wanted) => ({ ...wanted, ...place(text, wanted.text, wanted.n ?? 1) }));
-      const unwanted = findings.filter((finding) => finding.severity !== 'hint' && !spans.some((span) => meets(span, finding)));
-      assert.deepEqual(unwanted.map(({ rule, text: said }) => `${rule} ${said}`), [], `unwanted in: ${text}`);
-      const missed = spans.filter((span) => span.level === 'hard' && !findings.some((finding) => finding.severity !== 'hint' && meets(span, finding) && span.rules.includes(finding.rule)));
+      const unwanted = findings.filter(
+        (finding) => finding.severity !== 'hint' && !spans.some((span) => meets(span, finding)),
+      );
+      assert.deepEqual(
+        unwanted.map(({ rule, text: said }) => `${rule} ${said}`),
+        [],
+        `unwanted in: ${text}`,
+      );
+      const missed = spans.filter(
+        (span) =>
+          span.level === 'hard' &&
+          !findings.some(
+            (finding) => finding.severity !== 'hint' && meets(span, finding) && span.rules.includes(finding.rule),
+          ),
+      );
       if (MISSED.has(id)) assert.ok(missed.length > 0, `${id} is now found; remove it from the list`);
-      else assert.deepEqual(missed.map((span) => `«${span.text}» as ${span.rules.join(' or ')}`), [], `not found in: ${text}`);
+      else
+        assert.deepEqual(
+          missed.map((span) => `«${span.text}» as ${span.rules.join(' or ')}`),
+          [],
+          `not found in: ${text}`,
+        );
     });
   }
 });

@@ -21,20 +21,32 @@ describe('the built-in data', () => {
 
   for (const { file, content } of BUILTIN_FILES) {
     it(`${file} follows the schema`, () => {
-      assert.ok(valid(content), valid.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`).join('\n'));
+      assert.ok(
+        valid(content),
+        valid.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`).join('\n'),
+      );
     });
   }
 
   it('has no problem that would be reported to a writer', () => {
     const { problems } = loadTermbase(BUILTIN_FILES);
-    assert.deepEqual(problems.map(({ file, place, message }) => `${file} ${place}: ${message}`), []);
+    assert.deepEqual(
+      problems.map(({ file, place, message }) => `${file} ${place}: ${message}`),
+      [],
+    );
   });
 
   it('is described by the schema in the form that the engine reads', () => {
     for (const [kind, fields] of Object.entries(FIELDS)) {
       const described = schema.definitions[kind];
       assert.deepEqual(Object.keys(fields).sort(), Object.keys(described.properties).sort(), kind);
-      assert.deepEqual(Object.keys(fields).filter((key) => fields[key].required).sort(), [...described.required].sort(), kind);
+      assert.deepEqual(
+        Object.keys(fields)
+          .filter((key) => fields[key]!.required)
+          .sort(),
+        [...described.required].sort(),
+        kind,
+      );
     }
   });
 });
@@ -59,35 +71,54 @@ it('has no-break spaces in French where the punctuation requires them', () => {
   };
   gather(BUILTIN_FILES.map(({ content }) => content));
   assert.ok(texts.length > termbase.facts.size);
-  assert.deepEqual(texts.filter((text) => /(?<!\u00a0)[:;%»!?]|«(?!\u00a0)/.test(text)), []);
+  assert.deepEqual(
+    texts.filter((text) => /(?<!\u00a0)[:;%»!?]|«(?!\u00a0)/.test(text)),
+    [],
+  );
 });
 
 describe('the statements of the facts', () => {
   const facts = [...termbase.facts.values()];
 
   it('exist in all three languages', () => {
-    assert.deepEqual(facts.filter(({ statement }) => LANGS.some((lang) => !statement[lang]?.endsWith('.'))).map(({ id }) => id), []);
+    assert.deepEqual(
+      facts.filter(({ statement }) => LANGS.some((lang) => !statement[lang]?.endsWith('.'))).map(({ id }) => id),
+      [],
+    );
   });
 
   it('give the same years in each language', () => {
     const years = (text: string) => [...new Set(text.match(/\b(?:19|20)\d\d(?!\d| mill)/g))].sort().join();
-    assert.deepEqual(facts.filter(({ statement }) => LANGS.some((lang) => years(statement[lang]!) !== years(statement.en))).map(({ id }) => id), []);
+    assert.deepEqual(
+      facts
+        .filter(({ statement }) => LANGS.some((lang) => years(statement[lang]!) !== years(statement.en)))
+        .map(({ id }) => id),
+      [],
+    );
   });
 
   it('say in each language if they are not verified', () => {
     const MARKS = { en: 'Not verified: ', fr: 'Non vérifié\u00a0: ', es: 'Sin verificar: ' };
-    const unlike = facts.filter(({ confidence, statement }) => LANGS.some((lang) => (confidence === 'C') !== statement[lang]!.startsWith(MARKS[lang])));
-    assert.deepEqual(unlike.map(({ id }) => id), []);
+    const unlike = facts.filter(({ confidence, statement }) =>
+      LANGS.some((lang) => (confidence === 'C') !== statement[lang]!.startsWith(MARKS[lang])),
+    );
+    assert.deepEqual(
+      unlike.map(({ id }) => id),
+      [],
+    );
   });
 });
 
 it('facts that may have changed give the date of their last comparison with their sources', () => {
-  assert.deepEqual(neverReviewed(termbase.facts.values()).map(({ id }) => id), []);
+  assert.deepEqual(
+    neverReviewed(termbase.facts.values()).map(({ id }) => id),
+    [],
+  );
 });
 
 it('the fact that data/README.md shows can be copied', () => {
   const page = readFileSync(join(__dirname, '..', 'data/README.md'), 'utf8');
-  const fact = JSON.parse(/## Add a fact in three steps\n[^]*?```json\n([^]*?)```/.exec(page)![1]);
+  const fact = JSON.parse(/## Add a fact in three steps\n[^]*?```json\n([^]*?)```/.exec(page)![1]!);
   const content = { facts: [fact] };
   assert.deepEqual(loadTermbase(BUILTIN_FILES, [{ file: 'README.md', content }]).problems, []);
   assert.ok(new Ajv({ allowUnionTypes: true }).validate(schema, content));
@@ -96,7 +127,10 @@ it('the fact that data/README.md shows can be copied', () => {
 describe('the words of the search', () => {
   it('refer to properties that facts have', () => {
     const properties = new Set([...termbase.facts.values()].map(({ property }) => property));
-    assert.deepEqual(Object.keys(readData('context/search.json').properties).filter((property) => !properties.has(property)), []);
+    assert.deepEqual(
+      Object.keys(readData('context/search.json').properties).filter((property) => !properties.has(property)),
+      [],
+    );
   });
 });
 
@@ -106,13 +140,19 @@ describe('the examples of the built-in names', () => {
     for (const [text, fixed] of flag) {
       it(`${name.id} is found in: ${text}`, () => {
         const found = loud(text).find((finding) => finding.name === name.id);
-        assert.ok(found, `not found; found instead: ${JSON.stringify(loud(text).map(({ text: said, name: by }) => [said, by]))}`);
+        assert.ok(
+          found,
+          `not found; found instead: ${JSON.stringify(loud(text).map(({ text: said, name: by }) => [said, by]))}`,
+        );
         if (fixed !== undefined) assert.equal(found.fixes[0] && applyEdits(text, found.fixes[0].edits), fixed);
       });
     }
     for (const text of allow) {
       it(`${name.id} allows: ${text}`, () => {
-        assert.deepEqual(loud(text).map(({ rule, text: said, message }) => `${rule} “${said}”: ${message}`), []);
+        assert.deepEqual(
+          loud(text).map(({ rule, text: said, message }) => `${rule} “${said}”: ${message}`),
+          [],
+        );
       });
     }
     if (concept.shield !== true && canBeFound(name.id)) {
@@ -125,34 +165,54 @@ describe('the examples of the built-in names', () => {
 });
 
 describe('the claims of the source article', () => {
-  const { claims } = readData('article-claims.json') as { claims: { row: number; facts: string[]; concepts: string[] }[] };
+  const { claims } = readData('article-claims.json') as {
+    claims: { row: number; facts: string[]; concepts: string[] }[];
+  };
   const DISPUTED = [32, 44, 45, 55, 74, 85, 89];
 
   it('are complete, row by row', () => {
-    assert.deepEqual(claims.map(({ row }) => row), Array.from({ length: 93 }, (_, i) => i + 1));
+    assert.deepEqual(
+      claims.map(({ row }) => row),
+      Array.from({ length: 93 }, (_, i) => i + 1),
+    );
   });
 
   it('are each answered by a fact or a concept that exists', () => {
     for (const { row, facts, concepts } of claims) {
       assert.ok(facts.length + concepts.length > 0, `row ${row}`);
-      assert.deepEqual(facts.filter((id) => !termbase.facts.has(id)), [], `row ${row}`);
-      assert.deepEqual(concepts.filter((id) => !termbase.concepts.has(id)), [], `row ${row}`);
+      assert.deepEqual(
+        facts.filter((id) => !termbase.facts.has(id)),
+        [],
+        `row ${row}`,
+      );
+      assert.deepEqual(
+        concepts.filter((id) => !termbase.concepts.has(id)),
+        [],
+        `row ${row}`,
+      );
     }
   });
 
   for (const row of DISPUTED) {
     it(`row ${row} has the values of other sources, and the preferred wording`, () => {
-      const facts = claims[row - 1].facts.map((id) => termbase.facts.get(id)!);
-      assert.ok(facts.some(({ conflicts }) => (conflicts ?? []).length > 0), 'no conflict');
+      const facts = claims[row - 1]!.facts.map((id) => termbase.facts.get(id)!);
+      assert.ok(
+        facts.some(({ conflicts }) => (conflicts ?? []).length > 0),
+        'no conflict',
+      );
     });
   }
 });
 
 /** The findings with a level above hint. */
 function loud(text: string): readonly Finding[] {
-  return check({ text, languageId: 'plaintext', lang: 'auto' }, termbase, DEFAULT_OPTIONS).findings.filter(({ severity }) => severity !== 'hint');
+  return check({ text, languageId: 'plaintext', lang: 'auto' }, termbase, DEFAULT_OPTIONS).findings.filter(
+    ({ severity }) => severity !== 'hint',
+  );
 }
 
 function canBeFound(nameId: string): boolean {
-  return termbase.terms.some(({ entry, status }) => entry.name.id === nameId && (status === 'superseded' || status === 'deprecated'));
+  return termbase.terms.some(
+    ({ entry, status }) => entry.name.id === nameId && (status === 'superseded' || status === 'deprecated'),
+  );
 }

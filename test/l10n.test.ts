@@ -14,7 +14,8 @@ const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort
 const TRANSLATED = LANGS.filter((lang) => lang !== 'en');
 
 /** `{0}` and `{name}`, command links and settings: a translation may move them, but not omit them. */
-const kept = (text: string): string[] => [...text.matchAll(/\{\w+\}|\(command:[^)]*\)|`[^`]*`|#[\w.]+#/g)].map(([part]) => part).sort();
+const kept = (text: string): string[] =>
+  [...text.matchAll(/\{\w+\}|\(command:[^)]*\)|`[^`]*`|#[\w.]+#/g)].map(([part]) => part).sort();
 
 describe('the manifest in other languages', () => {
   const english = strings('package.nls.json');
@@ -39,11 +40,16 @@ describe('the manifest in other languages', () => {
 
     it(`is translated into ${lang}, without unused strings`, () => {
       assert.deepEqual(sorted(Object.keys(translated)), sorted(Object.keys(english)));
-      assert.deepEqual(Object.keys(translated).filter((key) => translated[key]!.trim() === ''), []);
+      assert.deepEqual(
+        Object.keys(translated).filter((key) => translated[key]!.trim() === ''),
+        [],
+      );
     });
 
     it(`keeps links and code in ${lang}`, () => {
-      const lost = Object.keys(english).filter((key) => kept(english[key]!).join() !== kept(translated[key] ?? '').join());
+      const lost = Object.keys(english).filter(
+        (key) => kept(english[key]!).join() !== kept(translated[key] ?? '').join(),
+      );
       assert.deepEqual(lost, []);
     });
   }
@@ -55,7 +61,10 @@ describe('the messages of the extension', () => {
     .flatMap((path) => stringsIn(read(join('src/vscode', path))).map((text) => ({ path, text })));
 
   it('are literals, which can be searched for', () => {
-    assert.deepEqual(said.filter(({ text }) => text === undefined).map(({ path }) => path), []);
+    assert.deepEqual(
+      said.filter(({ text }) => text === undefined).map(({ path }) => path),
+      [],
+    );
   });
 
   for (const lang of TRANSLATED) {
@@ -66,7 +75,10 @@ describe('the messages of the extension', () => {
     });
 
     it(`keep their placeholders in ${lang}`, () => {
-      assert.deepEqual(Object.keys(bundle).filter((text) => kept(text).join() !== kept(bundle[text]!).join()), []);
+      assert.deepEqual(
+        Object.keys(bundle).filter((text) => kept(text).join() !== kept(bundle[text]!).join()),
+        [],
+      );
     });
   }
 });
@@ -92,12 +104,16 @@ describe('the wording of findings and hovers', () => {
 
 /** The first arguments of the calls of `l10n.t` in a source; `undefined` for one that is not a plain literal. */
 function stringsIn(source: string): (string | undefined)[] {
-  return [...source.matchAll(/\bl10n\.t\(\s*(?:'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`|"((?:[^"\\]|\\.)*)")?/g)]
-    .map(([, single, back, double]) => (single ?? back ?? double)?.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign)));
+  return [...source.matchAll(/\bl10n\.t\(\s*(?:'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`|"((?:[^"\\]|\\.)*)")?/g)].map(
+    ([, single, back, double]) =>
+      (single ?? back ?? double)?.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign)),
+  );
 }
 
 /** The paths of all words in a record. */
 function shape(words: unknown, path = ''): string[] {
   if (typeof words !== 'object' || words === null) return [path];
-  return Object.entries(words).flatMap(([key, value]) => shape(value, `${path}.${key}`)).sort();
+  return Object.entries(words)
+    .flatMap(([key, value]) => shape(value, `${path}.${key}`))
+    .sort();
 }

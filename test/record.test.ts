@@ -6,7 +6,12 @@ import { builtinTermbase } from '../src/core/termbase/builtin';
 
 // The record's own statements are true: a finding in one of them means that it was misread.
 
-const CLAIM_RULES: ReadonlySet<string> = new Set(['fact-mismatch', 'outdated-fact', 'wrong-status', 'confused-concept']);
+const CLAIM_RULES: ReadonlySet<string> = new Set([
+  'fact-mismatch',
+  'outdated-fact',
+  'wrong-status',
+  'confused-concept',
+]);
 
 describe('the statements of the record', () => {
   const facts = [...builtinTermbase().facts.values()];
@@ -19,7 +24,9 @@ describe('the statements of the record', () => {
         const text = statement[lang];
         if (text === undefined) return [];
         const { findings } = check({ text, languageId: 'plaintext', lang }, builtinTermbase(), DEFAULT_OPTIONS);
-        return findings.filter(({ rule, severity }) => severity !== 'hint' && CLAIM_RULES.has(rule)).map(({ rule, text: said }) => `${id}: ${rule} «${said}» in: ${text}`);
+        return findings
+          .filter(({ rule, severity }) => severity !== 'hint' && CLAIM_RULES.has(rule))
+          .map(({ rule, text: said }) => `${id}: ${rule} «${said}» in: ${text}`);
       });
       assert.deepEqual(reported, []);
     });

@@ -25,7 +25,17 @@ function examplesOf(rule: string): Example[] {
   return part.split(/\n(?=\S)/).flatMap((block) => {
     if (block.startsWith('Reported')) reported = true;
     if (block.startsWith('Not reported')) reported = false;
-    return block.startsWith('- ') ? [{ text: block.slice(2).trim().replace(/\n {2}/g, '\n'), reported }] : [];
+    return block.startsWith('- ')
+      ? [
+          {
+            text: block
+              .slice(2)
+              .trim()
+              .replace(/\n {2}/g, '\n'),
+            reported,
+          },
+        ]
+      : [];
   });
 }
 
@@ -38,8 +48,14 @@ describe('the examples on the rule pages', () => {
       const examples = examplesOf(rule);
       assert.ok(examples.some(({ reported }) => reported) && examples.some(({ reported }) => !reported));
       const wrong = examples.filter(({ text, reported }) =>
-        reported ? !findingsIn(text).some((finding) => finding.rule === rule) : findingsIn(text).some(({ severity }) => severity !== 'hint'));
-      assert.deepEqual(wrong.map(({ text, reported }) => `${reported ? 'not reported' : 'reported'}: ${text}`), []);
+        reported
+          ? !findingsIn(text).some((finding) => finding.rule === rule)
+          : findingsIn(text).some(({ severity }) => severity !== 'hint'),
+      );
+      assert.deepEqual(
+        wrong.map(({ text, reported }) => `${reported ? 'not reported' : 'reported'}: ${text}`),
+        [],
+      );
     });
   }
 });

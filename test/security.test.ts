@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(__dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-const WRITES = /\b(?:writeFile(?:Sync)?|appendFile(?:Sync)?|createWriteStream|mkdir(?:Sync)?|rename(?:Sync)?|createDirectory|applyEdit|save|writeText)\(|O_RDWR|\bopen\([^)]*'[wa]|editor\.edit\(|(?:state|configuration)\.update\(/i;
+const WRITES =
+  /\b(?:writeFile(?:Sync)?|appendFile(?:Sync)?|createWriteStream|mkdir(?:Sync)?|rename(?:Sync)?|createDirectory|applyEdit|save|writeText)\(|O_RDWR|\bopen\([^)]*'[wa]|editor\.edit\(|(?:state|configuration)\.update\(/i;
 
 /** Each file that writes, with the words of SECURITY.md about it. */
 const TOLD: Readonly<Record<string, string>> = {
@@ -29,17 +30,23 @@ const TOLD: Readonly<Record<string, string>> = {
 };
 
 describe('SECURITY.md', () => {
-  const writing = ['src/cli', 'src/vscode'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts')).map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-    .filter((path) => WRITES.test(read(path))));
+  const writing = ['src/cli', 'src/vscode'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+      .filter((path) => WRITES.test(read(path))),
+  );
 
   it('covers every source file that writes', () => assert.deepEqual(writing.sort(), Object.keys(TOLD)));
 
   it('covers the settings that an untrusted workspace cannot change', () => {
-    const { capabilities } = JSON.parse(read('package.json')) as { capabilities: { untrustedWorkspaces: { restrictedConfigurations: readonly string[] } } };
+    const { capabilities } = JSON.parse(read('package.json')) as {
+      capabilities: { untrustedWorkspaces: { restrictedConfigurations: readonly string[] } };
+    };
     assert.deepEqual(capabilities.untrustedWorkspaces.restrictedConfigurations, ['migrationTerms.termbases']);
     assert.ok(read('SECURITY.md').includes("a termbase read that only the workspace's settings name"));
   });
 
-  for (const [path, words] of Object.entries(TOLD)) it(`says what ${path} writes`, () => assert.ok(read('SECURITY.md').includes(words), words));
+  for (const [path, words] of Object.entries(TOLD))
+    it(`says what ${path} writes`, () => assert.ok(read('SECURITY.md').includes(words), words));
 });

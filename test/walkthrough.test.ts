@@ -10,9 +10,11 @@ const ROOT = resolve(__dirname, '..');
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 describe('the walkthrough', () => {
-  const [{ steps }] = manifest.contributes.walkthroughs;
-  const media: string[] = steps.flatMap(({ media: { svg, image } }: { media: { svg?: string; image?: Record<string, string> } }) =>
-    svg === undefined ? Object.values(image ?? {}) : [svg]);
+  const { steps } = manifest.contributes.walkthroughs[0]!;
+  const media: string[] = steps.flatMap(
+    ({ media: { svg, image } }: { media: { svg?: string; image?: Record<string, string> } }) =>
+      svg === undefined ? Object.values(image ?? {}) : [svg],
+  );
 
   it('has a small picture for each step', () => {
     assert.ok(steps.length >= 4);
@@ -26,7 +28,10 @@ describe('the walkthrough', () => {
     const commands = new Set(manifest.contributes.commands.map(({ command }: { command: string }) => command));
     const titles = readFileSync(join(ROOT, 'package.nls.json'), 'utf8');
     const run = [...titles.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command!);
-    assert.deepEqual(run.filter((command) => !commands.has(command)), []);
+    assert.deepEqual(
+      run.filter((command) => !commands.has(command)),
+      [],
+    );
   });
 });
 
@@ -41,11 +46,19 @@ describe('the sample document', () => {
     it(`shows former and wrong names and facts, and some that are right, in ${lang}`, () => {
       const { findings, allowed } = findingsIn(lang);
       const rules = new Set(findings.map(({ rule }) => rule));
-      for (const rule of ['superseded-name', 'anachronistic-name', 'deprecated-name', 'wrong-status', 'outdated-fact', 'fact-mismatch'] as const) {
+      for (const rule of [
+        'superseded-name',
+        'anachronistic-name',
+        'deprecated-name',
+        'wrong-status',
+        'outdated-fact',
+        'fact-mismatch',
+      ] as const) {
         assert.ok(rules.has(rule), rule);
       }
       const reasons = new Set(allowed.map(({ reason }) => reason));
-      for (const reason of ['period', 'history', 'quotation', 'current'] as const) assert.ok(reasons.has(reason), reason);
+      for (const reason of ['period', 'history', 'quotation', 'current'] as const)
+        assert.ok(reasons.has(reason), reason);
     });
   }
 });

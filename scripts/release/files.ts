@@ -17,8 +17,15 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 /** The names of the files of a release. */
 export const RELEASE_FILES = [
-  'README.md', 'LICENSE', 'migration-terms.json', 'migration-terms.schema.json', 'migration-terms.skos.jsonld',
-  'migration-terms.tbx', 'names.csv', 'facts.csv', 'sources.bib',
+  'README.md',
+  'LICENSE',
+  'migration-terms.json',
+  'migration-terms.schema.json',
+  'migration-terms.skos.jsonld',
+  'migration-terms.tbx',
+  'names.csv',
+  'facts.csv',
+  'sources.bib',
 ] as const;
 
 export type ReleaseFile = (typeof RELEASE_FILES)[number];

@@ -13,9 +13,13 @@ export interface Release {
 }
 
 /** Describes the files of a release, their extent, the age of the record, and how to cite it. */
-export function readmeOf({ concepts, names, terms, facts, sources }: Termbase, { base, version, date = 'unknown' }: Release): string {
+export function readmeOf(
+  { concepts, names, terms, facts, sources }: Termbase,
+  { base, version, date = 'unknown' }: Release,
+): string {
   const forms = terms.filter(({ suffix }) => suffix === '').length;
-  const marked = (mark: Confidence): number => [...facts.values()].filter(({ confidence }) => confidence === mark).length;
+  const marked = (mark: Confidence): number =>
+    [...facts.values()].filter(({ confidence }) => confidence === mark).length;
   const disputed = [...facts.values()].filter(({ conflicts = [] }) => conflicts.length > 0).length;
   const linked = [...concepts.values()].filter(({ sameAs = [] }) => sameAs.length > 0).length;
   return `# Migration Terms: the record

@@ -39,6 +39,9 @@ function whyNotReplaced(folder: string, files: ReadonlyMap<string, string>, mark
   const entries = readdirSync(folder);
   if (entries.length === 0) return undefined;
   const other = entries.find((name) => !files.has(name));
-  if (other !== undefined) return `${folder} contains "${other}", which is not a file of a release. Name another folder, or move it away.`;
-  return entries.includes(mark) ? undefined : `${folder} contains no release: "${mark}" is missing. Name another folder, or empty this one.`;
+  if (other !== undefined)
+    return `${folder} contains "${other}", which is not a file of a release. Name another folder, or move it away.`;
+  return entries.includes(mark)
+    ? undefined
+    : `${folder} contains no release: "${mark}" is missing. Name another folder, or empty this one.`;
 }

@@ -95,7 +95,10 @@ export function parseArguments(argv: readonly string[]): Command {
   if (first === '--version' || first === '-v') return { kind: 'version' };
   if (first === 'help') return helpAbout(rest[0]);
   const name = commandNamed(first);
-  if (!name) return first.startsWith('-') ? mistake(`The command comes first, then its options: ${COMMANDS.join(', ')}.`) : noCommand(first);
+  if (!name)
+    return first.startsWith('-')
+      ? mistake(`The command comes first, then its options: ${COMMANDS.join(', ')}.`)
+      : noCommand(first);
   try {
     return READERS[name](rest);
   } catch (error) {
@@ -120,10 +123,17 @@ function noCommand(word: string): Command {
 
 const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
   check(rest) {
-    const { values, positionals } = read(rest, { ...CHOICES, ...FORMAT, explain: { type: 'boolean' }, 'fail-on': { type: 'string' }, threads: { type: 'string' } });
+    const { values, positionals } = read(rest, {
+      ...CHOICES,
+      ...FORMAT,
+      explain: { type: 'boolean' },
+      'fail-on': { type: 'string' },
+      threads: { type: 'string' },
+    });
     if (values.help) return { kind: 'help', about: 'check' };
     const format = oneOf('--format', values.format, ['text', 'json', 'csv'] as const) ?? 'text';
-    if (format === 'csv' && values.explain) throw new Mistake('--explain requires --format text or json: a CSV table has rows for findings only.');
+    if (format === 'csv' && values.explain)
+      throw new Mistake('--explain requires --format text or json: a CSV table has rows for findings only.');
     return {
       kind: 'check',
       paths: positionals.length > 0 ? positionals : ['.'],
@@ -144,29 +154,58 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
   facts(rest) {
     const { values, positionals } = read(rest, { ...FORMAT, ...TERMBASE, lang: { type: 'string' } });
     if (values.help) return { kind: 'help', about: 'facts' };
-    return { kind: 'facts', query: positionals.join(' '), format: formatOf(values.format), lang: langOf(values.lang), termbases: textsOf(values.termbase) };
+    return {
+      kind: 'facts',
+      query: positionals.join(' '),
+      format: formatOf(values.format),
+      lang: langOf(values.lang),
+      termbases: textsOf(values.termbase),
+    };
   },
   lookup(rest) {
     const { values, positionals } = read(rest, { ...FORMAT, ...TERMBASE, lang: { type: 'string' } });
     if (values.help) return { kind: 'help', about: 'lookup' };
     if (positionals.length === 0) throw new Mistake('Name the term to look up.');
-    return { kind: 'lookup', term: positionals.join(' '), format: formatOf(values.format), lang: langOf(values.lang), termbases: textsOf(values.termbase) };
+    return {
+      kind: 'lookup',
+      term: positionals.join(' '),
+      format: formatOf(values.format),
+      lang: langOf(values.lang),
+      termbases: textsOf(values.termbase),
+    };
   },
   import(rest) {
     const { values, positionals } = read(rest, OUTPUT);
     if (values.help) return { kind: 'help', about: 'import' };
     if (positionals.length !== 1) throw new Mistake('Name one file to import: FILE.csv or FILE.tbx.');
-    return { kind: 'import', path: positionals[0], output: values.output as string | undefined };
+    return { kind: 'import', path: positionals[0]!, output: values.output as string | undefined };
   },
   export(rest) {
-    const { values, positionals } = read(rest, { ...OUTPUT, ...TERMBASE, to: { type: 'string' }, base: { type: 'string' } });
+    const { values, positionals } = read(rest, {
+      ...OUTPUT,
+      ...TERMBASE,
+      to: { type: 'string' },
+      base: { type: 'string' },
+    });
     if (values.help) return { kind: 'help', about: 'export' };
     const to = oneOf('--to', values.to ?? positionals[0], EXPORT_FORMATS);
-    if (to === undefined || positionals.length > (values.to === undefined ? 1 : 0)) throw new Mistake(`Say what to write: --to ${EXPORT_FORMATS.join(', ')}.`);
+    if (to === undefined || positionals.length > (values.to === undefined ? 1 : 0))
+      throw new Mistake(`Say what to write: --to ${EXPORT_FORMATS.join(', ')}.`);
     const base = values.base as string | undefined;
-    const fault = base === undefined ? undefined : to === 'skos' ? whyNoBase(base) : 'requires --to skos: no other format has ids of linked data.';
+    const fault =
+      base === undefined
+        ? undefined
+        : to === 'skos'
+          ? whyNoBase(base)
+          : 'requires --to skos: no other format has ids of linked data.';
     if (fault !== undefined) throw new Mistake(`--base ${fault}`);
-    return { kind: 'export', to, base, output: values.output as string | undefined, termbases: textsOf(values.termbase) };
+    return {
+      kind: 'export',
+      to,
+      base,
+      output: values.output as string | undefined,
+      termbases: textsOf(values.termbase),
+    };
   },
 };
 
@@ -198,11 +237,16 @@ function read(rest: readonly string[], described: Described): { values: Values; 
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     const option = /^Option '(?:-\w, )?(-{1,2}[\w-]+)/.exec(text)?.[1];
-    if (option !== undefined) throw new Mistake(/does not take/.test(text) ? `${option} takes no value.` : `${option} needs a value: write ${option}=VALUE.`);
+    if (option !== undefined)
+      throw new Mistake(
+        /does not take/.test(text) ? `${option} takes no value.` : `${option} needs a value: write ${option}=VALUE.`,
+      );
     const unknown = /^Unknown option '(-{1,2}[^']*)'/.exec(text)?.[1];
     if (unknown === undefined) throw new Mistake(text.split('\n', 1)[0] ?? text);
     const known = Object.keys(options).map((name) => `--${name}`);
-    throw new Mistake(`There is no option "${unknown}" here.${didYouMean(unknown, known)} Options: ${known.join(', ')}.`);
+    throw new Mistake(
+      `There is no option "${unknown}" here.${didYouMean(unknown, known)} Options: ${known.join(', ')}.`,
+    );
   }
 }
 
@@ -228,14 +272,17 @@ function textsOf(value: Values[string]): readonly string[] {
 
 function ruleLevel(text: string): [RuleId, RuleLevel] {
   const [id, level, ...more] = text.split('=');
-  if (level === undefined || more.length > 0) throw new Mistake(`Write --rule as ID=LEVEL, for example --rule ${RULES[0]}=off.`);
-  if (!isRuleId(id)) throw new Mistake(`There is no rule "${id}".${didYouMean(id, RULES)} Rules: ${RULES.join(', ')}.`);
+  if (level === undefined || more.length > 0)
+    throw new Mistake(`Write --rule as ID=LEVEL, for example --rule ${RULES[0]}=off.`);
+  if (!isRuleId(id!))
+    throw new Mistake(`There is no rule "${id}".${didYouMean(id!, RULES)} Rules: ${RULES.join(', ')}.`);
   return [id, oneOf(`--rule ${id}`, level, RULE_LEVELS) ?? 'default'];
 }
 
 function threadsOf(value: Values[string]): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^[1-9]\d?$/.test(String(value))) throw new Mistake(`--threads cannot be "${String(value)}"; it is a number from 1 to 99.`);
+  if (!/^[1-9]\d?$/.test(String(value)))
+    throw new Mistake(`--threads cannot be "${String(value)}"; it is a number from 1 to 99.`);
   return Number(value);
 }
 
@@ -250,6 +297,7 @@ function langOf(value: Values[string]): Lang {
 function oneOf<T extends string>(option: string, value: Values[string], allowed: readonly T[]): T | undefined {
   if (value === undefined) return undefined;
   const found = allowed.find((each) => each === value);
-  if (found === undefined) throw new Mistake(`${option} cannot be "${String(value)}"; it is one of ${allowed.join(', ')}.`);
+  if (found === undefined)
+    throw new Mistake(`${option} cannot be "${String(value)}"; it is one of ${allowed.join(', ')}.`);
   return found;
 }

@@ -21,12 +21,26 @@ function run(): void {
   });
   // Opened only when it is read, as opening it takes longer than some commands.
   let isStdinOpen = false;
-  const stdin = { [Symbol.asyncIterator]: () => { isStdinOpen = true; return process.stdin[Symbol.asyncIterator](); } };
+  const stdin = {
+    [Symbol.asyncIterator]: () => {
+      isStdinOpen = true;
+      return process.stdin[Symbol.asyncIterator]();
+    },
+  };
   // Loaded only here, as Node needs more time to load its threads than this program needs to start.
   const startThread = (order: unknown): Thread => {
     const { Worker } = module.createRequire(__filename)('node:worker_threads') as typeof threads;
     return new Worker(path.join(__dirname, 'cli-thread.js'), { workerData: order });
   };
   const { argv, env, stdout, stderr } = process;
-  void main({ argv: argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr, stop: stop.signal, startThread }).then((code) => (process.exitCode = code));
+  void main({
+    argv: argv.slice(2),
+    cwd: process.cwd(),
+    env,
+    stdin,
+    stdout,
+    stderr,
+    stop: stop.signal,
+    startThread,
+  }).then((code) => (process.exitCode = code));
 }

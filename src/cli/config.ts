@@ -18,7 +18,11 @@ export interface Judging {
 /** The defaults, overridden by the configuration of a document, overridden by the command line. */
 export function judgingBy(choices: Pick<Choices, 'rules' | 'lang'>, config: Config): Judging {
   return {
-    options: { ...DEFAULT_OPTIONS, rules: { ...DEFAULT_OPTIONS.rules, ...config.rules, ...choices.rules }, accepted: config.accepted },
+    options: {
+      ...DEFAULT_OPTIONS,
+      rules: { ...DEFAULT_OPTIONS.rules, ...config.rules, ...choices.rules },
+      accepted: config.accepted,
+    },
     lang: choices.lang ?? config.language ?? 'auto',
   };
 }
@@ -32,9 +36,12 @@ export interface ReadConfig {
 /** Reads a configuration file. `path` is relative to `cwd`, as a user would write it. */
 export async function readConfigFile(path: string, cwd: string): Promise<ReadConfig> {
   const read = await readBytes(resolve(cwd, path), MOST_CONFIG_BYTES);
-  if (read.kind === 'problem') return { config: NO_CONFIG, lines: [`${path}: cannot read the configuration: ${read.message}`] };
+  if (read.kind === 'problem')
+    return { config: NO_CONFIG, lines: [`${path}: cannot read the configuration: ${read.message}`] };
   const content = decode(read.bytes);
-  return content.kind === 'problem' ? { config: NO_CONFIG, lines: [`${path}: ${content.message}`] } : parseConfig(path, content.text);
+  return content.kind === 'problem'
+    ? { config: NO_CONFIG, lines: [`${path}: ${content.message}`] }
+    : parseConfig(path, content.text);
 }
 
 /** Exported for its tests: reads the text of a configuration file; `path` only names it in messages. */

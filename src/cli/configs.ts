@@ -27,14 +27,18 @@ export interface Configs {
  * the folders from the working folder down to each path, and below it. For a path outside the working folder, the
  * search starts in its own folder. One walk finds them and the termbases next to them.
  */
-export async function openConfigs({ config, paths }: Pick<Choices, 'config'> & { readonly paths: readonly string[] }, cwd: string): Promise<Configs> {
+export async function openConfigs(
+  { config, paths }: Pick<Choices, 'config'> & { readonly paths: readonly string[] },
+  cwd: string,
+): Promise<Configs> {
   const read = new Map<string, ReadConfig>();
   const own = new Set<string>();
   if (typeof config === 'string') read.set(dirname(resolve(cwd, config)), await readConfigFile(config, cwd));
   let last = { size: 0, configs: configsOf(read) };
   const walk: Walk = {
     readIn: async (folder) => {
-      if (config === undefined && !read.has(folder)) read.set(folder, await readConfigFile(pathFrom(cwd, join(folder, CONFIG_FILE)), cwd));
+      if (config === undefined && !read.has(folder))
+        read.set(folder, await readConfigFile(pathFrom(cwd, join(folder, CONFIG_FILE)), cwd));
     },
     take: (fullPath) => own.add(pathFrom(cwd, fullPath)),
     isExcluded: (child) => {
@@ -45,7 +49,7 @@ export async function openConfigs({ config, paths }: Pick<Choices, 'config'> & {
   const beside = new Set<string>();
   for (const path of paths) {
     const fullPath = path === '-' ? cwd : resolve(cwd, path);
-    const isFolder = path !== '-' && await isDirectory(fullPath);
+    const isFolder = path !== '-' && (await isDirectory(fullPath));
     const folder = path === '-' || isFolder ? fullPath : dirname(fullPath);
     for (const each of foldersDownTo(folder, cwd)) if (await holdsConfig(each)) await walk.readIn(each);
     if (isFolder) await below(folder, walk);
@@ -59,12 +63,16 @@ export async function openConfigs({ config, paths }: Pick<Choices, 'config'> & {
 }
 
 function configsOf(read: ReadonlyMap<string, ReadConfig>): Omit<Configs, 'own'> {
-  const held = [...read].sort(([a], [b]) => a.length - b.length).map(([folder, { config }]) => ({ folder, config, leavesOut: excluder(config) }));
+  const held = [...read]
+    .sort(([a], [b]) => a.length - b.length)
+    .map(([folder, { config }]) => ({ folder, config, leavesOut: excluder(config) }));
   const known = new Map<string, Config>();
   const inFolder = (folder: string): Config => {
     let config = known.get(folder);
     if (config === undefined) {
-      config = held.filter((each) => isWithin(each.folder, folder)).reduce<Config>((outer, { config: inner }) => nest(outer, inner), NO_CONFIG);
+      config = held
+        .filter((each) => isWithin(each.folder, folder))
+        .reduce<Config>((outer, { config: inner }) => nest(outer, inner), NO_CONFIG);
       known.set(folder, config);
     }
     return config;
@@ -72,7 +80,10 @@ function configsOf(read: ReadonlyMap<string, ReadConfig>): Omit<Configs, 'own'> 
   const excluding = held.filter(({ config }) => config.exclude.length > 0);
   return {
     of: (fullPath) => (held.length === 0 ? NO_CONFIG : inFolder(dirname(fullPath))),
-    isExcluded: (fullPath) => excluding.some(({ folder, leavesOut }) => isWithin(folder, fullPath) && leavesOut(slashed(relative(folder, fullPath)))),
+    isExcluded: (fullPath) =>
+      excluding.some(
+        ({ folder, leavesOut }) => isWithin(folder, fullPath) && leavesOut(slashed(relative(folder, fullPath))),
+      ),
     termbases: held.flatMap(({ config }) => config.termbases),
     lines: [...read.values()].flatMap(({ lines }) => lines),
   };

@@ -10,7 +10,13 @@ import { reasonOf } from './reasons';
  * configuration that applies to it.
  */
 export type Found =
-  | { readonly kind: 'file'; readonly path: string; readonly fullPath: string; readonly languageId: string; readonly config: Config }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly fullPath: string;
+      readonly languageId: string;
+      readonly config: Config;
+    }
   | { readonly kind: 'stdin'; readonly path: '-'; readonly languageId: string; readonly config: Config }
   | { readonly kind: 'problem'; readonly path: string; readonly message: string };
 
@@ -19,7 +25,12 @@ export type Found =
  * if its type is unknown or a configuration excludes it; in a folder only files of known document types are read. A
  * path with nothing to read is a problem, unless the user did not name it.
  */
-export async function* findFiles(paths: readonly string[], cwd: string, configs: Around, areNamed = true): AsyncGenerator<Found> {
+export async function* findFiles(
+  paths: readonly string[],
+  cwd: string,
+  configs: Around,
+  areNamed = true,
+): AsyncGenerator<Found> {
   const seen = new Set<string>();
   for (const path of paths) {
     let isEmpty = true;
@@ -57,7 +68,13 @@ async function* find(path: string, cwd: string, configs: Around): AsyncGenerator
   const fullPath = resolve(cwd, path);
   try {
     if (!(await stat(fullPath)).isDirectory()) {
-      yield { kind: 'file', path, fullPath, languageId: languageIdOf(path) ?? 'plaintext', config: configs.of(fullPath) };
+      yield {
+        kind: 'file',
+        path,
+        fullPath,
+        languageId: languageIdOf(path) ?? 'plaintext',
+        config: configs.of(fullPath),
+      };
       return;
     }
   } catch (error) {

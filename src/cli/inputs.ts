@@ -34,7 +34,10 @@ export interface Opened extends OpenedTermbase {
  * configuration file that the user named is faulty, as its settings are then unknown. A faulty file that was found
  * affects only itself.
  */
-export async function openAll(command: Choices & { readonly paths: readonly string[] }, { cwd, stderr }: Invocation): Promise<Opened | undefined> {
+export async function openAll(
+  command: Choices & { readonly paths: readonly string[] },
+  { cwd, stderr }: Invocation,
+): Promise<Opened | undefined> {
   const configs = await openConfigs(command, cwd);
   for (const line of configs.lines) stderr.write(`${printable(line)}\n`);
   if (configs.lines.length > 0 && command.config !== undefined) return undefined;
@@ -67,7 +70,9 @@ export interface Inputs {
  * As {@link openAll}, with the inputs. `prepare` is called before each file is read, and may return why it must not be.
  */
 export async function openInputs(
-  command: Choices & { readonly paths: readonly string[] }, invocation: Invocation, prepare?: (found: FoundFile) => Promise<string | undefined>,
+  command: Choices & { readonly paths: readonly string[] },
+  invocation: Invocation,
+  prepare?: (found: FoundFile) => Promise<string | undefined>,
 ): Promise<Inputs | undefined> {
   const { cwd, stdin, stderr, stop } = invocation;
   const opened = await openAll(command, invocation);
@@ -97,7 +102,12 @@ export async function openInputs(
       }
       const warning = warningOn(content);
       if (warning !== undefined) stderr.write(`${printable(found.path)}: warning: ${warning}\n`);
-      yield { found, languageId: command.languageId ?? found.languageId, content, judging: judgingBy(command, found.config) };
+      yield {
+        found,
+        languageId: command.languageId ?? found.languageId,
+        content,
+        judging: judgingBy(command, found.config),
+      };
     }
   }
   return { termbase, read, failed: () => failed };

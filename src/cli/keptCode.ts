@@ -13,7 +13,9 @@ export function requireKept(file: string, hash: string): unknown {
   if (enableCompileCache) return module.createRequire(file)(file);
   const { exports, keep } = runKept(file, hash, folderOfKeptCode(process.env, process.platform));
   // A command that failed or was stopped has not compiled all the code that the next run needs.
-  process.on('exit', (code) => { if (code <= 1) keep(); });
+  process.on('exit', (code) => {
+    if (code <= 1) keep();
+  });
   return exports;
 }
 
@@ -30,7 +32,11 @@ const { enableCompileCache } = module as { enableCompileCache?: () => void };
  * done, to cache also the functions that were compiled during the run; a long run, which has compiled more, replaces
  * the cache of a short one. Errors in the folder are ignored: they only make the next start slower.
  */
-export function runKept(file: string, hash: string, folder: string | undefined): { readonly exports: unknown; readonly keep: () => void } {
+export function runKept(
+  file: string,
+  hash: string,
+  folder: string | undefined,
+): { readonly exports: unknown; readonly keep: () => void } {
   const require = module.createRequire(file);
   if (folder === undefined) return { exports: require(file), keep: () => {} };
   const state = stateOf(file);
@@ -39,9 +45,18 @@ export function runKept(file: string, hash: string, folder: string | undefined):
   const place = path.join(folder, `${name}-${hash}-${process.version}-${process.arch}`);
   const kept = readKept(place, state);
   // The bundles are in ASCII, which is read in half the time. The wrapper is the one that Node uses for a module.
-  const script = new vm.Script(module.wrap(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8')), { filename: file, cachedData: kept });
+  const script = new vm.Script(module.wrap(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8')), {
+    filename: file,
+    cachedData: kept,
+  });
   const loaded: { exports: unknown } = { exports: {} };
-  (script.runInThisContext() as (...given: unknown[]) => void)(loaded.exports, require, loaded, file, path.dirname(file));
+  (script.runInThisContext() as (...given: unknown[]) => void)(
+    loaded.exports,
+    require,
+    loaded,
+    file,
+    path.dirname(file),
+  );
   const known = script.cachedDataRejected === false ? kept!.length : 0;
   const keep = (): void => {
     if (known > 0 && process.uptime() < LONG_RUN) return;
@@ -63,7 +78,12 @@ const MORE = 1.2;
 export function folderOfKeptCode(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
   if (env.NODE_DISABLE_COMPILE_CACHE) return undefined;
   const inHome = (...names: string[]): string | undefined => (env.HOME ? path.join(env.HOME, ...names) : undefined);
-  const caches = platform === 'win32' ? env.LOCALAPPDATA : platform === 'darwin' ? inHome('Library', 'Caches') : env.XDG_CACHE_HOME || inHome('.cache');
+  const caches =
+    platform === 'win32'
+      ? env.LOCALAPPDATA
+      : platform === 'darwin'
+        ? inHome('Library', 'Caches')
+        : env.XDG_CACHE_HOME || inHome('.cache');
   return caches && path.isAbsolute(caches) ? path.join(caches, 'migration-terms') : undefined;
 }
 
@@ -105,14 +125,19 @@ function write(place: string, name: string, state: Buffer, code: Buffer): void {
     fs.renameSync(draft, place);
     removeOld(folder, name, place);
   } catch {
-    try { fs.rmSync(draft, { force: true }); } catch { /* Without a folder there is no draft either. */ }
+    try {
+      fs.rmSync(draft, { force: true });
+    } catch {
+      /* Without a folder there is no draft either. */
+    }
   }
 }
 
 function removeOld(folder: string, name: string, place: string): void {
   for (const other of fs.readdirSync(folder)) {
     const file = path.join(folder, other);
-    if (other.startsWith(`${name}-`) && file !== place && Date.now() - fs.statSync(file).mtimeMs > OLD) fs.rmSync(file, { force: true });
+    if (other.startsWith(`${name}-`) && file !== place && Date.now() - fs.statSync(file).mtimeMs > OLD)
+      fs.rmSync(file, { force: true });
   }
 }
 

@@ -20,14 +20,14 @@ export function lineIndex(text: string): LineIndex {
       let high = starts.length;
       while (high - low > 1) {
         const middle = (low + high) >> 1;
-        if (starts[middle] <= offset) low = middle;
+        if (starts[middle]! <= offset) low = middle;
         else high = middle;
       }
-      return { line: low, character: offset - starts[low] };
+      return { line: low, character: offset - starts[low]! };
     },
     lineText(line) {
       let end = starts[line + 1] ?? text.length;
-      while (end > starts[line] && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+      while (end > starts[line]! && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
       return text.slice(starts[line], end);
     },
   };

@@ -20,7 +20,12 @@ export interface Damage {
 
 /** The warning about how a text was read, if any. */
 export function warningOn({ damage, encoding }: Extract<Content, { kind: 'text' }>): string | undefined {
-  return damage?.message ?? (encoding === 'windows-1252' ? 'not valid UTF-8; read as Windows-1252 (Latin-1). Save it as UTF-8 if this is wrong.' : undefined);
+  return (
+    damage?.message ??
+    (encoding === 'windows-1252'
+      ? 'not valid UTF-8; read as Windows-1252 (Latin-1). Save it as UTF-8 if this is wrong.'
+      : undefined)
+  );
 }
 
 export type Readable = { readonly kind: 'file'; readonly fullPath: string } | { readonly kind: 'stdin' };
@@ -28,9 +33,17 @@ export type Readable = { readonly kind: 'file'; readonly fullPath: string } | { 
 /** Reads a file or standard input; never throws. */
 export async function readContent(found: Readable, stdin: Invocation['stdin']): Promise<Content> {
   try {
-    const read = found.kind === 'stdin' ? await readAll(stdin, MOST_BYTES) : await readBytes(found.fullPath, MOST_BYTES);
+    const read =
+      found.kind === 'stdin' ? await readAll(stdin, MOST_BYTES) : await readBytes(found.fullPath, MOST_BYTES);
     if (read.kind === 'read') return decode(read.bytes);
-    return { kind: 'problem', message: read.isTooLarge ? 'too large to read at once' : read.message === IS_PIPE ? `${IS_PIPE}. ${READ_A_PIPE}` : read.message };
+    return {
+      kind: 'problem',
+      message: read.isTooLarge
+        ? 'too large to read at once'
+        : read.message === IS_PIPE
+          ? `${IS_PIPE}. ${READ_A_PIPE}`
+          : read.message,
+    };
   } catch (error) {
     return { kind: 'problem', message: reasonOf(error) };
   }
@@ -57,9 +70,15 @@ export function decode(bytes: Buffer): Content {
   const text = body.toString('utf8');
   if (isUtf8(body)) return { kind: 'text', text, encoding };
   // Latin-1 letters are hardly ever valid UTF-8 by chance; a text with more valid than invalid UTF-8 was damaged.
-  if (!marked && count(text, /\uFFFD/g) > count(text, /[^\0-\x7f\uFFFD]/gu)) return { kind: 'text', text: decodeWindows1252(body), encoding: 'windows-1252' };
+  if (!marked && count(text, /\uFFFD/g) > count(text, /[^\0-\x7f\uFFFD]/gu))
+    return { kind: 'text', text: decodeWindows1252(body), encoding: 'windows-1252' };
   const byteOffset = firstDifference(body, Buffer.from(text)) + (marked ? 3 : 0);
-  return { kind: 'text', text, encoding, damage: { byteOffset, message: `not valid UTF-8 at byte ${byteOffset}; read as \uFFFD` } };
+  return {
+    kind: 'text',
+    text,
+    encoding,
+    damage: { byteOffset, message: `not valid UTF-8 at byte ${byteOffset}; read as \uFFFD` },
+  };
 }
 
 /** Encodes text; the inverse of {@link decode}. */
@@ -96,7 +115,7 @@ function isUtf16(bytes: Buffer): boolean {
  * Does not use `TextDecoder`: some versions of Node decode 0x80 to 0x9f as Latin-1, which has no quotation marks there.
  */
 function decodeWindows1252(bytes: Buffer): string {
-  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (byte) => FROM_80[byte.charCodeAt(0) - 0x80]);
+  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (byte) => FROM_80[byte.charCodeAt(0) - 0x80]!);
 }
 
 const FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
@@ -110,7 +129,12 @@ function decodeUtf16(body: Buffer, encoding: 'utf-16le' | 'utf-16be'): Content {
   const text = (encoding === 'utf-16le' ? even : Buffer.from(even).swap16()).toString('utf16le');
   if (even.length === body.length) return { kind: 'text', text, encoding };
   const byteOffset = even.length + 2;
-  return { kind: 'text', text, encoding, damage: { byteOffset, message: `half a character at byte ${byteOffset}; left out` } };
+  return {
+    kind: 'text',
+    text,
+    encoding,
+    damage: { byteOffset, message: `half a character at byte ${byteOffset}; left out` },
+  };
 }
 
 /**
@@ -120,7 +144,7 @@ function decodeUtf16(body: Buffer, encoding: 'utf-16le' | 'utf-16be'): Content {
 function firstDifference(original: Buffer, repaired: Buffer): number {
   let at = 0;
   while (at < original.length && original[at] === repaired[at]) at++;
-  while (at > 0 && (repaired[at] & 0xc0) === 0x80) at--;
+  while (at > 0 && (repaired[at]! & 0xc0) === 0x80) at--;
   return at;
 }
 

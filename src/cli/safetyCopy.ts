@@ -41,18 +41,21 @@ export type Settled =
 export async function settleCopy(path: string): Promise<Settled> {
   const copy = copyPath(path);
   const kept = await statsOf(copy);
-  const target = kept && await statsOf(path);
+  const target = kept && (await statsOf(path));
   if (!kept || !target) return { kind: 'nothing' };
   const says = (message: string): Settled => ({ kind: 'problem', message: `${message}: ${copy}` });
   // A copy from somebody who may not write the file is not trusted.
-  if (!kept.isFile() || !isTrusted(kept, target)) return says('somebody else has created a file with the name of its safety copy');
+  if (!kept.isFile() || !isTrusted(kept, target))
+    return says('somebody else has created a file with the name of its safety copy');
   const read = await readBytes(copy, constants.MAX_LENGTH);
   if (read.kind === 'problem') return says(`its safety copy ${read.message}`);
   const parsed = parse(read.bytes);
   if (parsed && isAtWork(parsed.pid, kept)) return says('another run is writing it and uses this safety copy');
   const state = parsed?.contents ? await putBack(path, parsed.contents) : 'whole';
   if (state === 'changed since') {
-    return says('an earlier run was stopped while writing it, and it was changed since. The safety copy has its earlier content; compare the two, and remove the copy');
+    return says(
+      'an earlier run was stopped while writing it, and it was changed since. The safety copy has its earlier content; compare the two, and remove the copy',
+    );
   }
   await rm(copy, { force: true });
   return { kind: state === 'put back' ? 'put back' : 'nothing' };
@@ -97,7 +100,11 @@ function parse(bytes: Buffer): { readonly pid: number; readonly contents: Conten
   } catch {
     return undefined;
   }
-  if (head?.migrationTerms !== 1 || ![head.pid, head.before, head.after].every((each) => Number.isSafeInteger(each) && each! >= 0)) return undefined;
+  if (
+    head?.migrationTerms !== 1 ||
+    ![head.pid, head.before, head.after].every((each) => Number.isSafeInteger(each) && each! >= 0)
+  )
+    return undefined;
   const { pid, before, after } = head as Head;
   const body = bytes.subarray(end + 1);
   const isWhole = body.length === before + after;
@@ -125,7 +132,10 @@ async function putBack(path: string, { before, after }: Contents): Promise<'whol
     if (now?.equals(before) || now?.equals(after)) return 'whole';
     // Compared byte by byte, because a disk that loses power may have written out of order. No other changes are lost:
     // each byte is one that this program wrote or read.
-    const isOurs = now && now.length >= Math.min(before.length, after.length) && now.every((byte, at) => byte === before[at] || byte === after[at]);
+    const isOurs =
+      now &&
+      now.length >= Math.min(before.length, after.length) &&
+      now.every((byte, at) => byte === before[at] || byte === after[at]);
     if (!isOurs) return 'changed since';
     await putInPlace(file, undefined, before);
     return 'put back';

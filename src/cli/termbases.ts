@@ -40,7 +40,9 @@ export async function openTermbase(ownPaths: readonly string[], cwd: string, std
     const read = await readTermbase(fullPath);
     if (read.kind === 'problem') {
       failed = true;
-      stderr.write(`${printable(path)}${read.at}: ${printable(read.message)} It is skipped; the built-in termbase is used without it.\n`);
+      stderr.write(
+        `${printable(path)}${read.at}: ${printable(read.message)} It is skipped; the built-in termbase is used without it.\n`,
+      );
       continue;
     }
     own.push({ file: path, content: read.content });
@@ -63,7 +65,9 @@ type Read =
 async function readTermbase(fullPath: string): Promise<Read> {
   const read = await readBytes(fullPath, MOST_TERMBASE_BYTES);
   if (read.kind === 'problem') {
-    const message = read.isTooLarge ? `This termbase ${read.message}. Divide it, or remove what is not needed.` : `This termbase cannot be read: ${read.message}.`;
+    const message = read.isTooLarge
+      ? `This termbase ${read.message}. Divide it, or remove what is not needed.`
+      : `This termbase cannot be read: ${read.message}.`;
     return { kind: 'problem', at: '', message };
   }
   const content = decode(read.bytes);
@@ -74,9 +78,10 @@ async function readTermbase(fullPath: string): Promise<Read> {
   return {
     kind: 'problem',
     at: json.offset === undefined ? '' : positionText(lineIndex(text), json.offset),
-    message: json.why === 'depth'
-      ? `Not valid JSON for a termbase: brackets are nested more than ${MOST_DEPTH} deep here.`
-      : 'Not valid JSON; look for a missing or extra comma, quotation mark or bracket, or a comment.',
+    message:
+      json.why === 'depth'
+        ? `Not valid JSON for a termbase: brackets are nested more than ${MOST_DEPTH} deep here.`
+        : 'Not valid JSON; look for a missing or extra comma, quotation mark or bracket, or a comment.',
   };
 }
 

@@ -7,10 +7,12 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
   let out = changes.length > 0 ? `--- ${path}\n+++ ${path}\n` : '';
   let shift = 0;
   for (const hunk of hunksOf(changes)) {
-    const from = Math.max(0, hunk[0].first - CONTEXT);
-    const to = Math.min(lines.length, hunk[hunk.length - 1].end + CONTEXT);
+    const from = Math.max(0, hunk[0]!.first - CONTEXT);
+    const to = Math.min(lines.length, hunk[hunk.length - 1]!.end + CONTEXT);
     const body: string[] = [];
-    const add = (sign: string, rows: readonly string[]): void => { for (const line of rows) body.push(row(sign, line)); };
+    const add = (sign: string, rows: readonly string[]): void => {
+      for (const line of rows) body.push(row(sign, line));
+    };
     let at = from;
     for (const { first, end, added } of hunk) {
       add(' ', lines.slice(at, first));
@@ -46,7 +48,7 @@ function changesOf(text: string, lines: readonly string[], edits: readonly Edit[
   // Called with ascending offsets only.
   let line = 0;
   const lineAt = (place: number): number => {
-    while (line + 1 < starts.length && starts[line + 1] <= place) line++;
+    while (line + 1 < starts.length && starts[line + 1]! <= place) line++;
     return line;
   };
   const groups: { first: number; last: number; edits: Edit[] }[] = [];
@@ -77,7 +79,7 @@ function hunksOf(changes: readonly Change[]): Change[][] {
   const hunks: Change[][] = [];
   for (const change of changes) {
     const open = hunks.at(-1);
-    if (open && change.first - open[open.length - 1].end <= 2 * CONTEXT) open.push(change);
+    if (open && change.first - open[open.length - 1]!.end <= 2 * CONTEXT) open.push(change);
     else hunks.push([change]);
   }
   return hunks;

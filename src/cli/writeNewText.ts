@@ -7,7 +7,8 @@ export async function writeNewText(fullPath: string, text: string): Promise<stri
     await writeFile(fullPath, text, { flag: 'wx' });
     return undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return 'the file already exists and is not overwritten. Name another, or remove it.';
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      return 'the file already exists and is not overwritten. Name another, or remove it.';
     return `cannot be written: ${reasonOf(error)}`;
   }
 }

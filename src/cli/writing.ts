@@ -20,7 +20,10 @@ export interface Writing {
   readonly write: (found: FoundFile, before: Buffer, after: Buffer) => Promise<string | undefined>;
 }
 
-export async function openWriting(paths: readonly string[], { cwd, stderr }: Pick<Invocation, 'cwd' | 'stderr'>): Promise<Writing> {
+export async function openWriting(
+  paths: readonly string[],
+  { cwd, stderr }: Pick<Invocation, 'cwd' | 'stderr'>,
+): Promise<Writing> {
   const isReached = await reachOf(paths, cwd);
   return {
     async settle({ path, fullPath }) {
@@ -29,7 +32,10 @@ export async function openWriting(paths: readonly string[], { cwd, stderr }: Pic
         if (!isReached(real)) return undefined;
         const settled = await settleCopy(real);
         if (settled.kind === 'problem') return `not changed, because ${settled.message}`;
-        if (settled.kind === 'put back') stderr.write(`${printable(path)}: an earlier run was stopped while writing this file; its earlier content was restored.\n`);
+        if (settled.kind === 'put back')
+          stderr.write(
+            `${printable(path)}: an earlier run was stopped while writing this file; its earlier content was restored.\n`,
+          );
         return undefined;
       } catch (error) {
         return `not changed, because the state left by an earlier run cannot be repaired: ${reasonOf(error)}`;
@@ -42,7 +48,8 @@ export async function openWriting(paths: readonly string[], { cwd, stderr }: Pic
       } catch (error) {
         return `it cannot be written: ${reasonOf(error)}`;
       }
-      if (!isReached(real)) return `a link leads to ${real}, outside the given paths. Name that file to have it changed.`;
+      if (!isReached(real))
+        return `a link leads to ${real}, outside the given paths. Name that file to have it changed.`;
       return writeText(real, before, after);
     },
   };

@@ -45,7 +45,8 @@ export function overlapping<T extends Span>(spans: readonly T[], span: Span): T 
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (spans[middle].end > span.start) high = middle; else low = middle + 1;
+    if (spans[middle]!.end > span.start) high = middle;
+    else low = middle + 1;
   }
-  return low < spans.length && overlaps(spans[low], span) ? spans[low] : undefined;
+  return low < spans.length && overlaps(spans[low]!, span) ? spans[low] : undefined;
 }

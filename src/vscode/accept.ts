@@ -11,21 +11,43 @@ import { fileOf } from './languages';
 import { obstacleTo } from './ownFile';
 
 /** Accepts a finding, at its place or in the whole folder, without changing the document; it is not reported again. */
-export async function accept(document: vscode.TextDocument, finding: Finding, scope: 'place' | 'folder'): Promise<void> {
+export async function accept(
+  document: vscode.TextDocument,
+  finding: Finding,
+  scope: 'place' | 'folder',
+): Promise<void> {
   const file = await nearestFile(fileOf(document.uri));
-  if (file === undefined) return tell(vscode.l10n.t('Open the folder of this document first: accepted findings are recorded in its file {0}.', CONFIG_FILE));
+  if (file === undefined)
+    return tell(
+      vscode.l10n.t(
+        'Open the folder of this document first: accepted findings are recorded in its file {0}.',
+        CONFIG_FILE,
+      ),
+    );
   const { rule, text } = finding;
   const entry = { rule, text, ...(scope === 'place' ? { around: aroundOf(document.getText(), finding) } : {}) };
-  await change(file, document.uri, (config) => modify(config, ['accepted', -1], entry, { isArrayInsertion: true, formattingOptions: FORMAT }), vscode.l10n.t('“{0}” is accepted; {1} records it.', text, vscode.workspace.asRelativePath(file)));
+  await change(
+    file,
+    document.uri,
+    (config) => modify(config, ['accepted', -1], entry, { isArrayInsertion: true, formattingOptions: FORMAT }),
+    vscode.l10n.t('“{0}” is accepted; {1} records it.', text, vscode.workspace.asRelativePath(file)),
+  );
 }
 
 /** Revokes an acceptance, so that the finding is reported again. */
 export async function revoke({ file, accepted }: AcceptedIn): Promise<void> {
-  await change(file, file, (config) => {
-    const known = (parse(config) as { readonly accepted?: readonly Partial<Accepted>[] } | undefined)?.accepted ?? [];
-    const at = known.findIndex(({ rule, text, around }) => rule === accepted.rule && text === accepted.text && around === accepted.around);
-    return at < 0 ? [] : modify(config, ['accepted', at], undefined, { formattingOptions: FORMAT });
-  }, vscode.l10n.t('“{0}” is reported again.', accepted.text));
+  await change(
+    file,
+    file,
+    (config) => {
+      const known = (parse(config) as { readonly accepted?: readonly Partial<Accepted>[] } | undefined)?.accepted ?? [];
+      const at = known.findIndex(
+        ({ rule, text, around }) => rule === accepted.rule && text === accepted.text && around === accepted.around,
+      );
+      return at < 0 ? [] : modify(config, ['accepted', at], undefined, { formattingOptions: FORMAT });
+    },
+    vscode.l10n.t('“{0}” is reported again.', accepted.text),
+  );
 }
 
 const FORMAT = { insertSpaces: true, tabSize: 2 };
@@ -37,7 +59,11 @@ const FORMAT = { insertSpaces: true, tabSize: 2 };
 async function nearestFile(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (root === undefined) return undefined;
-  for (let folder = vscode.Uri.joinPath(uri, '..'); isWithin(root, folder) && folder.path !== root.path; folder = vscode.Uri.joinPath(folder, '..')) {
+  for (
+    let folder = vscode.Uri.joinPath(uri, '..');
+    isWithin(root, folder) && folder.path !== root.path;
+    folder = vscode.Uri.joinPath(folder, '..')
+  ) {
     const file = vscode.Uri.joinPath(folder, CONFIG_FILE);
     if (await exists(file)) return file;
   }
@@ -48,7 +74,12 @@ async function nearestFile(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
  * Changes a configuration file in the editor or on disk; if that is not possible, says why and leaves the file
  * unchanged.
  */
-async function change(file: vscode.Uri, asker: vscode.Uri, edit: (config: string) => ReturnType<typeof modify>, done: string): Promise<void> {
+async function change(
+  file: vscode.Uri,
+  asker: vscode.Uri,
+  edit: (config: string) => ReturnType<typeof modify>,
+  done: string,
+): Promise<void> {
   const path = vscode.workspace.asRelativePath(file);
   const obstacle = await obstacleTo(file, asker);
   const isNew = obstacle === 'missing' && !(await exists(file));
@@ -65,10 +96,18 @@ async function change(file: vscode.Uri, asker: vscode.Uri, edit: (config: string
     parse(open.getText(), errors, { disallowComments: true });
     if (errors.length > 0) return refuse(path, file);
     const changes = new vscode.WorkspaceEdit();
-    changes.set(file, edit(open.getText()).map(({ offset, length, content }) => vscode.TextEdit.replace(new vscode.Range(open.positionAt(offset), open.positionAt(offset + length)), content)));
+    changes.set(
+      file,
+      edit(open.getText()).map(({ offset, length, content }) =>
+        vscode.TextEdit.replace(new vscode.Range(open.positionAt(offset), open.positionAt(offset + length)), content),
+      ),
+    );
     if (!(await vscode.workspace.applyEdit(changes))) return refuse(path, file);
     // The writer decides when to save their other changes to the file.
-    if (wasDirty) return void vscode.window.showInformationMessage(vscode.l10n.t('{0} has other unsaved changes. The finding is accepted as soon as you save that file.', path));
+    if (wasDirty)
+      return void vscode.window.showInformationMessage(
+        vscode.l10n.t('{0} has other unsaved changes. The finding is accepted as soon as you save that file.', path),
+      );
     if (!(await open.save())) return refuse(path, file);
     return tell(done);
   } catch {
@@ -78,7 +117,13 @@ async function change(file: vscode.Uri, asker: vscode.Uri, edit: (config: string
 
 async function refuse(path: string, file: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open the File');
-  const choice = await vscode.window.showWarningMessage(vscode.l10n.t('{0} cannot be changed from here, or is not valid JSON. Repair it, or ignore the finding with a comment.', path), open);
+  const choice = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      '{0} cannot be changed from here, or is not valid JSON. Repair it, or ignore the finding with a comment.',
+      path,
+    ),
+    open,
+  );
   if (choice === open) await vscode.window.showTextDocument(file);
 }
 

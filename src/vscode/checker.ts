@@ -48,8 +48,13 @@ const ALL = { start: 0, end: Infinity };
 
 /** Code is ten times slower on its first run, so these warm it up, from what all documents need to what some need. */
 const SAMPLES = [
-  'The IOM.', 'The Global Compact for Migration has 23 objectives.', 'The migrant is sent to ICEM.', 'In 1995 ICEM paid.', '# In 1995\n\nICEM pays.\n\n- In 1965 ICEM paid.',
-  'IOM, founded in 1951 in Brussels, has 174 member states.', 'The International Office of Migration said: “ICEM pays.”',
+  'The IOM.',
+  'The Global Compact for Migration has 23 objectives.',
+  'The migrant is sent to ICEM.',
+  'In 1995 ICEM paid.',
+  '# In 1995\n\nICEM pays.\n\n- In 1965 ICEM paid.',
+  'IOM, founded in 1951 in Brussels, has 174 member states.',
+  'The International Office of Migration said: “ICEM pays.”',
 ];
 
 /** The pause in typing after which the text is read again. */
@@ -84,7 +89,9 @@ export class Checker implements vscode.Disposable {
     readonly termbase: () => Termbase,
     private readonly output: vscode.LogOutputChannel,
   ) {
-    const samples = SAMPLES.map((text) => () => check({ text, languageId: 'markdown', lang: 'en' }, termbase(), DEFAULT_OPTIONS));
+    const samples = SAMPLES.map(
+      (text) => () => check({ text, languageId: 'markdown', lang: 'en' }, termbase(), DEFAULT_OPTIONS),
+    );
     this.preparing = [builtinFiles, termbase, () => findMentions('', termbase(), undefined, () => true), ...samples];
     // A change of language closes and opens the document, and so does a rename.
     this.subscriptions = [
@@ -92,7 +99,9 @@ export class Checker implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => this.forget(document.uri)),
       vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
       vscode.workspace.onDidSaveTextDocument((document) => this.schedule(document, 0)),
-      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms') && this.checkAll()),
+      vscode.workspace.onDidChangeConfiguration(
+        (event) => event.affectsConfiguration('migrationTerms') && this.checkAll(),
+      ),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.checkAll()),
     ];
     this.checkAll();
@@ -115,12 +124,15 @@ export class Checker implements vscode.Disposable {
    */
   resultSoFar(document: vscode.TextDocument): Checked | undefined {
     const held = this.held.get(document.uri.toString());
-    if (document.lineCount < LONG || document.isClosed || this.whyUnchecked(document) !== undefined) return this.resultOf(document);
+    if (document.lineCount < LONG || document.isClosed || this.whyUnchecked(document) !== undefined)
+      return this.resultOf(document);
     if (held?.open?.document !== document) return undefined;
     const known = this.knownOf(document);
     if (known) return known;
     const start = performance.now();
-    return this.check(document, held, () => performance.now() - start > SLICE_MS) ? held.result?.checked : this.soFar(document, held);
+    return this.check(document, held, () => performance.now() - start > SLICE_MS)
+      ? held.result?.checked
+      : this.soFar(document, held);
   }
 
   /** What is already known about a document; never checks. */
@@ -143,7 +155,12 @@ export class Checker implements vscode.Disposable {
    */
   settledEdits(document: vscode.TextDocument, findings: readonly Finding[]): readonly Edit[] {
     const { language, rules, accepted } = this.settings.of(document);
-    return settledEdits({ text: document.getText(), languageId: document.languageId, lang: language }, findings, this.termbase(), { rules, accepted });
+    return settledEdits(
+      { text: document.getText(), languageId: document.languageId, lang: language },
+      findings,
+      this.termbase(),
+      { rules, accepted },
+    );
   }
 
   whyUnchecked(document: vscode.TextDocument): Unchecked | undefined {
@@ -159,7 +176,12 @@ export class Checker implements vscode.Disposable {
   dispose(): void {
     for (const { timer } of this.held.values()) clearTimeout(timer);
     this.held.clear();
-    vscode.Disposable.from(...this.subscriptions, this.checkedEmitter, this.progressEmitter, this.forgottenEmitter).dispose();
+    vscode.Disposable.from(
+      ...this.subscriptions,
+      this.checkedEmitter,
+      this.progressEmitter,
+      this.forgottenEmitter,
+    ).dispose();
   }
 
   /** Discards all results and checks every open document again, for example when names or settings have changed. */

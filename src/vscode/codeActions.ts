@@ -15,30 +15,35 @@ export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms
 
 /** Offers the actions for the findings at the cursor, and a fix for all of them at once. */
 export function registerCodeActions(checker: Checker, settings: SettingsReader): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider(DOCUMENT_SELECTOR, {
-    provideCodeActions(document, range, context) {
-      const wanted = (kind: vscode.CodeActionKind) => context.only === undefined || context.only.contains(kind);
-      if (!wanted(vscode.CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return [];
-      // Fixing a whole file requires all of its findings; the light bulb does not wait for them.
-      const checked = wanted(FIX_ALL) && context.only ? checker.resultOf(document) : checker.resultSoFar(document);
-      if (checked === undefined || checked.findings.length === 0) return [];
-      const actions: vscode.CodeAction[] = [];
-      if (wanted(vscode.CodeActionKind.QuickFix)) {
-        const here = findingsAt(document, checked.findings, range);
-        for (const finding of here) actions.push(...fixes(document, finding, context.diagnostics));
-        const whole = checker.knownOf(document);
-        if (here.length > 0 && whole) actions.push(...combined(checker, document, whole, here[0]));
-        for (const finding of here) actions.push(...others(checker, settings, document, finding, context.diagnostics));
-      }
-      // A request without `only` comes from the light bulb, which must not offer a source action.
-      if (context.only !== undefined && wanted(FIX_ALL)) actions.push(...fixAll(checker, document, checked));
-      return actions;
+  return vscode.languages.registerCodeActionsProvider(
+    DOCUMENT_SELECTOR,
+    {
+      provideCodeActions(document, range, context) {
+        const wanted = (kind: vscode.CodeActionKind) => context.only === undefined || context.only.contains(kind);
+        if (!wanted(vscode.CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return [];
+        // Fixing a whole file requires all of its findings; the light bulb does not wait for them.
+        const checked = wanted(FIX_ALL) && context.only ? checker.resultOf(document) : checker.resultSoFar(document);
+        if (checked === undefined || checked.findings.length === 0) return [];
+        const actions: vscode.CodeAction[] = [];
+        if (wanted(vscode.CodeActionKind.QuickFix)) {
+          const here = findingsAt(document, checked.findings, range);
+          for (const finding of here) actions.push(...fixes(document, finding, context.diagnostics));
+          const whole = checker.knownOf(document);
+          if (here.length > 0 && whole) actions.push(...combined(checker, document, whole, here[0]!));
+          for (const finding of here)
+            actions.push(...others(checker, settings, document, finding, context.diagnostics));
+        }
+        // A request without `only` comes from the light bulb, which must not offer a source action.
+        if (context.only !== undefined && wanted(FIX_ALL)) actions.push(...fixAll(checker, document, checked));
+        return actions;
+      },
+      resolveCodeAction(action) {
+        action.edit ??= unmade.get(action)?.();
+        return action;
+      },
     },
-    resolveCodeAction(action) {
-      action.edit ??= unmade.get(action)?.();
-      return action;
-    },
-  }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] });
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] },
+  );
 }
 
 /** The findings whose preferred fix can be made without asking. */
@@ -52,13 +57,20 @@ export function fixable(findings: readonly Finding[]): readonly Finding[] {
 export function ignoreEdit(document: vscode.TextDocument, finding: Finding): vscode.WorkspaceEdit | undefined {
   const comment = ignoreComment(document.getText(), document.languageId, finding);
   if (comment === undefined) return undefined;
-  const snippet = new vscode.SnippetString().appendText(comment.before).appendPlaceholder(vscode.l10n.t('reason')).appendText(comment.after);
+  const snippet = new vscode.SnippetString()
+    .appendText(comment.before)
+    .appendPlaceholder(vscode.l10n.t('reason'))
+    .appendText(comment.after);
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, [vscode.SnippetTextEdit.insert(document.positionAt(comment.offset), snippet)]);
   return edit;
 }
 
-function fixes(document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+function fixes(
+  document: vscode.TextDocument,
+  finding: Finding,
+  shown: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
   return finding.fixes.map((fix) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.edit = workspaceEdit(document, fix.edits);
@@ -69,22 +81,46 @@ function fixes(document: vscode.TextDocument, finding: Finding, shown: readonly 
   });
 }
 
-function combined(checker: Checker, document: vscode.TextDocument, checked: Checked, { name }: Finding): vscode.CodeAction[] {
+function combined(
+  checker: Checker,
+  document: vscode.TextDocument,
+  checked: Checked,
+  { name }: Finding,
+): vscode.CodeAction[] {
   const all = fixable(checked.findings);
   const ofName = fixable(preferAllOf(checked.findings, name));
   const actions: vscode.CodeAction[] = [];
-  if (ofName.length > 1) actions.push(together(document, vscode.l10n.t('Fix all {0} of “{1}” in the file', ofName.length, nameLabel(checker, document, ofName[0])), () => combinePreferred(ofName)));
+  if (ofName.length > 1)
+    actions.push(
+      together(
+        document,
+        vscode.l10n.t('Fix all {0} of “{1}” in the file', ofName.length, nameLabel(checker, document, ofName[0]!)),
+        () => combinePreferred(ofName),
+      ),
+    );
   if (ofName.length > 0 && vscode.workspace.getWorkspaceFolder(document.uri) !== undefined) {
-    const action = new vscode.CodeAction(vscode.l10n.t('Fix all of “{0}” in the workspace…', nameLabel(checker, document, ofName[0])), vscode.CodeActionKind.QuickFix);
+    const action = new vscode.CodeAction(
+      vscode.l10n.t('Fix all of “{0}” in the workspace…', nameLabel(checker, document, ofName[0]!)),
+      vscode.CodeActionKind.QuickFix,
+    );
     action.command = { title: action.title, command: 'migrationTerms.fixNameInWorkspace', arguments: [name] };
     actions.push(action);
   }
-  if (all.length > 1 && all.some((finding) => finding.name !== name)) actions.push(together(document, vscode.l10n.t('Fix the {0} that are certain in the file', all.length), () => checker.settledEdits(document, all)));
+  if (all.length > 1 && all.some((finding) => finding.name !== name))
+    actions.push(
+      together(document, vscode.l10n.t('Fix the {0} that are certain in the file', all.length), () =>
+        checker.settledEdits(document, all),
+      ),
+    );
   return actions;
 }
 
 function others(
-  checker: Checker, settings: SettingsReader, document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[],
+  checker: Checker,
+  settings: SettingsReader,
+  document: vscode.TextDocument,
+  finding: Finding,
+  shown: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
   const actions: vscode.CodeAction[] = [];
   const quickFix = (title: string) => {
@@ -95,7 +131,10 @@ function others(
   };
   if (vscode.workspace.getWorkspaceFolder(document.uri) !== undefined) {
     const place = [document.uri.toString(), finding.start];
-    for (const [title, command] of [[vscode.l10n.t('Accept “{0}” here', finding.text), 'acceptHere'], [vscode.l10n.t('Accept “{0}” in this folder', finding.text), 'acceptInFolder']] as const) {
+    for (const [title, command] of [
+      [vscode.l10n.t('Accept “{0}” here', finding.text), 'acceptHere'],
+      [vscode.l10n.t('Accept “{0}” in this folder', finding.text), 'acceptInFolder'],
+    ] as const) {
       quickFix(title).command = { title, command: `migrationTerms.${command}`, arguments: place };
     }
   }
@@ -103,7 +142,11 @@ function others(
   if (edit !== undefined) quickFix(vscode.l10n.t('Ignore “{0}” here, with a reason', finding.text)).edit = edit;
   else {
     const title = switchOffTitle(finding.rule, document.uri, settings.configs);
-    quickFix(title).command = { title, command: 'migrationTerms.switchOffRule', arguments: [finding.rule, document.uri.toString()] };
+    quickFix(title).command = {
+      title,
+      command: 'migrationTerms.switchOffRule',
+      arguments: [finding.rule, document.uri.toString()],
+    };
   }
   const { facts } = checker.termbase();
   const fact = facts.get(finding.name) ?? [...facts.values()].find(({ subject }) => subject === finding.concept);
@@ -116,7 +159,10 @@ function fixAll(checker: Checker, document: vscode.TextDocument, checked: Checke
   const certain = fixable(checked.findings);
   const edits = checker.settledEdits(document, certain);
   if (edits.length === 0) return [];
-  const title = certain.length === 1 ? vscode.l10n.t('Fix the 1 that is certain in the file (Migration Terms)') : vscode.l10n.t('Fix the {0} that are certain in the file (Migration Terms)', certain.length);
+  const title =
+    certain.length === 1
+      ? vscode.l10n.t('Fix the 1 that is certain in the file (Migration Terms)')
+      : vscode.l10n.t('Fix the {0} that are certain in the file (Migration Terms)', certain.length);
   const action = new vscode.CodeAction(title, FIX_ALL);
   action.edit = workspaceEdit(document, edits);
   return [action];
@@ -138,5 +184,7 @@ function nameLabel(checker: Checker, document: vscode.TextDocument, finding: Fin
   const lang = writtenLanguage({ language: 'auto' }, document, finding.start);
   if (!termbase.names.has(finding.name)) return finding.text;
   const short = shortLabel(termbase, finding.name, lang);
-  return finding.text.length <= short.length ? finding.text : short || fullLabel(termbase, finding.name, lang) || finding.text;
+  return finding.text.length <= short.length
+    ? finding.text
+    : short || fullLabel(termbase, finding.name, lang) || finding.text;
 }

@@ -7,14 +7,23 @@ import { DOCUMENT_SELECTOR } from './languages';
 import { writtenLanguage, type SettingsReader } from './settings';
 
 /** Completes official names, objectives and symbols as they are typed. */
-export function registerCompletion(checker: Checker, termbase: () => Termbase, settings: SettingsReader): vscode.Disposable {
+export function registerCompletion(
+  checker: Checker,
+  termbase: () => Termbase,
+  settings: SettingsReader,
+): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(DOCUMENT_SELECTOR, {
     provideCompletionItems(document, position) {
       const { completion, language } = settings.of(document);
       if (!completion || checker.whyUnchecked(document) !== undefined) return undefined;
       const offset = document.offsetAt(position);
       const lang = writtenLanguage({ language }, document, offset);
-      const found = complete({ text: document.getText(), languageId: document.languageId, lang }, offset, termbase(), lang);
+      const found = complete(
+        { text: document.getText(), languageId: document.languageId, lang },
+        offset,
+        termbase(),
+        lang,
+      );
       if (found === undefined) return undefined;
       const range = rangeOf(document, found.span);
       const typed = document.getText(range);
@@ -25,7 +34,12 @@ export function registerCompletion(checker: Checker, termbase: () => Termbase, s
   });
 }
 
-function itemOf({ kind, label, text, detail, definition }: Suggestion, index: number, range: vscode.Range, typed: string): vscode.CompletionItem {
+function itemOf(
+  { kind, label, text, detail, definition }: Suggestion,
+  index: number,
+  range: vscode.Range,
+  typed: string,
+): vscode.CompletionItem {
   const item = new vscode.CompletionItem({ label, description: PRODUCT }, KINDS[kind]);
   item.insertText = text;
   item.range = range;

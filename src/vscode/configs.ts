@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { CONFIG_FILE, NO_CONFIG, excluder, nest, readConfig, type Config, type FolderConfig } from '../core/config/config';
+import {
+  CONFIG_FILE,
+  NO_CONFIG,
+  excluder,
+  nest,
+  readConfig,
+  type Config,
+  type FolderConfig,
+} from '../core/config/config';
 import { MOST_CONFIG_BYTES } from '../core/config/limits';
 import type { Accepted } from '../core/options';
 import type { RuleId } from '../core/rules';
@@ -56,13 +64,16 @@ export class Configs implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly output: vscode.LogOutputChannel) {
-    this.reloader = new Reloader<readonly Read[]>({
-      what: CONFIG_FILE,
-      pattern: `**/${CONFIG_FILE}`,
-      read: () => this.readAll(),
-      use: (files) => this.use(files),
-      isUsed: (deleted) => this.held.some(({ file }) => isWithin(deleted, file)),
-    }, output);
+    this.reloader = new Reloader<readonly Read[]>(
+      {
+        what: CONFIG_FILE,
+        pattern: `**/${CONFIG_FILE}`,
+        read: () => this.readAll(),
+        use: (files) => this.use(files),
+        isUsed: (deleted) => this.held.some(({ file }) => isWithin(deleted, file)),
+      },
+      output,
+    );
     this.opening = vscode.workspace.onDidOpenTextDocument(({ uri }) => void this.lookAbove(uri));
   }
 
@@ -78,7 +89,9 @@ export class Configs implements vscode.Disposable {
 
   /** The file that sets a rule for a document. */
   fileSetting(rule: RuleId, uri: vscode.Uri): vscode.Uri | undefined {
-    return this.around(uri).filter(({ config }) => config.rules[rule] !== undefined).pop()?.file;
+    return this.around(uri)
+      .filter(({ config }) => config.rules[rule] !== undefined)
+      .pop()?.file;
   }
 
   /** The problems in the configuration files that apply to a document: one line for each, with its place. */
@@ -93,9 +106,13 @@ export class Configs implements vscode.Disposable {
 
   /** The termbases that the files name. Their names apply to the whole window. */
   get termbases(): readonly vscode.Uri[] {
-    return this.held.flatMap(({ folder, config }) => config.termbases.map((path) => (
-      /^(\/|[A-Za-z]:[\\/])/.test(path) ? folder.with({ path: vscode.Uri.file(path).path }) : vscode.Uri.joinPath(folder, path)
-    )));
+    return this.held.flatMap(({ folder, config }) =>
+      config.termbases.map((path) =>
+        /^(\/|[A-Za-z]:[\\/])/.test(path)
+          ? folder.with({ path: vscode.Uri.file(path).path })
+          : vscode.Uri.joinPath(folder, path),
+      ),
+    );
   }
 
   dispose(): void {
@@ -114,11 +131,16 @@ export class Configs implements vscode.Disposable {
     const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
     // Outside the workspace a URI may have no path, and thus no folder above it.
     if (root === undefined) return;
-    for (let folder = vscode.Uri.joinPath(document, '..'); isWithin(root, folder); folder = vscode.Uri.joinPath(folder, '..')) {
+    for (
+      let folder = vscode.Uri.joinPath(document, '..');
+      isWithin(root, folder);
+      folder = vscode.Uri.joinPath(folder, '..')
+    ) {
       if (this.lookedIn.has(folder.toString())) return;
       this.lookedIn.add(folder.toString());
       const file = vscode.Uri.joinPath(folder, CONFIG_FILE);
-      if (!this.held.some((held) => held.file.toString() === file.toString()) && await exists(file)) this.reloader.soon();
+      if (!this.held.some((held) => held.file.toString() === file.toString()) && (await exists(file)))
+        this.reloader.soon();
       if (folder.path === root.path) return;
     }
   }
@@ -134,7 +156,8 @@ export class Configs implements vscode.Disposable {
     this.diagnostics.clear();
     for (const file of files) {
       const { uri } = file;
-      if (file.kind !== 'text') this.output.warn(`${uri.toString()}: ${file.kind === 'fault' ? file.message : file.reason}`);
+      if (file.kind !== 'text')
+        this.output.warn(`${uri.toString()}: ${file.kind === 'fault' ? file.message : file.reason}`);
       if (file.kind === 'fault') this.diagnostics.set(uri, [faultDiagnostic(file.message)]);
       if (file.kind !== 'text') continue;
       const { text } = file;
@@ -142,15 +165,26 @@ export class Configs implements vscode.Disposable {
       const positionAt = placesIn(text);
       const [first] = problems;
       const at = positionAt(first?.start ?? 0);
-      const problem = first && { text: vscode.l10n.t('{0}, line {1}: {2}', vscode.workspace.asRelativePath(uri), at.line + 1, first.message), uri, at };
+      const problem = first && {
+        text: vscode.l10n.t('{0}, line {1}: {2}', vscode.workspace.asRelativePath(uri), at.line + 1, first.message),
+        uri,
+        at,
+      };
       held.push({ file: uri, folder: vscode.Uri.joinPath(uri, '..'), config, problem, leavesOut: excluder(config) });
       if (problems.length === 0) continue;
-      this.diagnostics.set(uri, problems.map(({ start, end, message }) => {
-        const range = new vscode.Range(positionAt(start), positionAt(end));
-        const diagnostic = new vscode.Diagnostic(range, message.charAt(0).toUpperCase() + message.slice(1), vscode.DiagnosticSeverity.Error);
-        diagnostic.source = PRODUCT;
-        return diagnostic;
-      }));
+      this.diagnostics.set(
+        uri,
+        problems.map(({ start, end, message }) => {
+          const range = new vscode.Range(positionAt(start), positionAt(end));
+          const diagnostic = new vscode.Diagnostic(
+            range,
+            message.charAt(0).toUpperCase() + message.slice(1),
+            vscode.DiagnosticSeverity.Error,
+          );
+          diagnostic.source = PRODUCT;
+          return diagnostic;
+        }),
+      );
     }
     this.held = held.sort((a, b) => a.folder.path.length - b.folder.path.length);
     if (before.length > 0 || held.length > 0) this.changed.fire();
@@ -162,9 +196,22 @@ async function read(uri: vscode.Uri): Promise<Read> {
   if (file.kind === 'read') return { kind: 'text', uri, text: new TextDecoder().decode(file.bytes) };
   switch (file.why) {
     case 'large':
-      return { kind: 'fault', uri, message: vscode.l10n.t('This configuration is larger than {0} MB and is not used. Leave out what is not needed.', MOST_CONFIG_BYTES / 1_000_000) };
+      return {
+        kind: 'fault',
+        uri,
+        message: vscode.l10n.t(
+          'This configuration is larger than {0} MB and is not used. Leave out what is not needed.',
+          MOST_CONFIG_BYTES / 1_000_000,
+        ),
+      };
     case 'no file':
-      return { kind: 'fault', uri, message: vscode.l10n.t('This is a folder, a pipe or a device, not a file, and is not read. Replace it with a file, or remove it.') };
+      return {
+        kind: 'fault',
+        uri,
+        message: vscode.l10n.t(
+          'This is a folder, a pipe or a device, not a file, and is not read. Replace it with a file, or remove it.',
+        ),
+      };
     case 'unreadable':
       return { kind: 'unreadable', uri, reason: file.reason };
   }

@@ -28,7 +28,11 @@ export function workspaceEdit(document: Places, edits: readonly Edit[]): vscode.
 }
 
 /** The findings that a range touches; an empty range (the cursor) touches a finding that it is in or at the edge of. */
-export function findingsAt(document: vscode.TextDocument, findings: readonly Finding[], range: vscode.Range): readonly Finding[] {
+export function findingsAt(
+  document: vscode.TextDocument,
+  findings: readonly Finding[],
+  range: vscode.Range,
+): readonly Finding[] {
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
   return findings.filter((f) => (start === end ? f.start <= start && start <= f.end : overlaps(f, { start, end })));

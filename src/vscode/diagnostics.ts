@@ -14,7 +14,12 @@ import type { Typing } from './typing';
  * portions, each in a collection of its own, so that the editor never waits for all of them and drops none, as it does
  * with a collection of more than a thousand.
  */
-export function registerDiagnostics(checker: Checker, typing: Typing, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
+export function registerDiagnostics(
+  checker: Checker,
+  typing: Typing,
+  settings: SettingsReader,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
   const collections = [vscode.languages.createDiagnosticCollection(NAME)];
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const stop = (uri: vscode.Uri): void => {
@@ -24,15 +29,26 @@ export function registerDiagnostics(checker: Checker, typing: Typing, settings: 
   const show = ({ document, checked }: Pick<Result, 'document' | 'checked'>): void => {
     const findings = typing.finished(document, checked.findings);
     const { strikeThrough, language } = settings.of(document);
-    const style: DiagnosticStyle = { extensionUri, strikeThrough, langAt: (offset) => writtenLanguage({ language }, document, offset) };
+    const style: DiagnosticStyle = {
+      extensionUri,
+      strikeThrough,
+      langAt: (offset) => writtenLanguage({ language }, document, offset),
+    };
     const { uri } = document;
     const places = placesNow(document, findings);
     const portions = Math.max(1, Math.ceil(findings.length / PORTION));
     const showFrom = (portion: number): void => {
       const own = findings.slice(portion * PORTION, (portion + 1) * PORTION);
       const collection = (collections[portion] ??= vscode.languages.createDiagnosticCollection(`${NAME}.${portion}`));
-      collection.set(uri, own.map((finding) => diagnosticOf(places, finding, checker.termbase(), style)));
-      if (portion + 1 < portions) timers.set(uri.toString(), setTimeout(() => showFrom(portion + 1)));
+      collection.set(
+        uri,
+        own.map((finding) => diagnosticOf(places, finding, checker.termbase(), style)),
+      );
+      if (portion + 1 < portions)
+        timers.set(
+          uri.toString(),
+          setTimeout(() => showFrom(portion + 1)),
+        );
     };
     stop(uri);
     // Portions beyond these are removed at once.
@@ -80,24 +96,42 @@ export interface DiagnosticStyle {
   readonly langAt: (offset: number) => Lang;
 }
 
-export function diagnosticOf(document: Places, finding: Finding, termbase: Termbase, { extensionUri, strikeThrough, langAt }: DiagnosticStyle): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), messageOf(finding), severityOf(finding.severity));
+export function diagnosticOf(
+  document: Places,
+  finding: Finding,
+  termbase: Termbase,
+  { extensionUri, strikeThrough, langAt }: DiagnosticStyle,
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    rangeOf(document, finding),
+    messageOf(finding),
+    severityOf(finding.severity),
+  );
   diagnostic.source = PRODUCT;
   diagnostic.code = { value: finding.rule, target: rulePage(extensionUri, finding.rule) };
-  diagnostic.relatedInformation = finding.evidence.map((evidence) => new vscode.DiagnosticRelatedInformation(
-    new vscode.Location(document.uri, rangeOf(document, evidence)),
-    describeEvidence(termbase, finding, evidence, langAt(finding.start)),
-  ));
+  diagnostic.relatedInformation = finding.evidence.map(
+    (evidence) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(document.uri, rangeOf(document, evidence)),
+        describeEvidence(termbase, finding, evidence, langAt(finding.start)),
+      ),
+  );
   // Striking through a name in prose is obtrusive, so it is opt-in.
   if (strikeThrough && STRUCK.has(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   return diagnostic;
 }
 
 /** The editor's diagnostics for a finding, so that a fix removes them at once. */
-export function diagnosticsOf(document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
+export function diagnosticsOf(
+  document: vscode.TextDocument,
+  finding: Finding,
+  shown: readonly vscode.Diagnostic[],
+): vscode.Diagnostic[] {
   const range = rangeOf(document, finding);
-  return shown.filter(({ source, code, range: at }) => source === PRODUCT && at.isEqual(range)
-    && (typeof code === 'object' ? code.value : code) === finding.rule);
+  return shown.filter(
+    ({ source, code, range: at }) =>
+      source === PRODUCT && at.isEqual(range) && (typeof code === 'object' ? code.value : code) === finding.rule,
+  );
 }
 
 const STRUCK: ReadonlySet<string> = new Set(['superseded-name', 'anachronistic-name', 'deprecated-name']);

@@ -52,7 +52,11 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   private by: Grouping = 'rule';
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly checker: Checker, private readonly typing: Typing, private readonly configs: Configs) {
+  constructor(
+    private readonly checker: Checker,
+    private readonly typing: Typing,
+    private readonly configs: Configs,
+  ) {
     this.subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.changed.fire()),
       checker.onDidCheck(({ document }) => document === activeDocument() && this.changed.fire()),
@@ -78,10 +82,20 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   }
 
   getChildren(node?: DocumentNode): DocumentNode[] {
-    if (node !== undefined) return node.kind === 'all-accepted' ? [...node.entries] : node.kind === 'place' || node.kind === 'accepted' ? [] : [...node.places];
+    if (node !== undefined)
+      return node.kind === 'all-accepted'
+        ? [...node.entries]
+        : node.kind === 'place' || node.kind === 'accepted'
+          ? []
+          : [...node.places];
     const document = activeDocument();
     this.groups = this.groupsIn(document);
-    const entries = document === undefined || !isReadable(document) ? [] : this.configs.acceptedAround(fileOf(document.uri)).map((each): AcceptedNode => ({ kind: 'accepted', ...each }));
+    const entries =
+      document === undefined || !isReadable(document)
+        ? []
+        : this.configs
+            .acceptedAround(fileOf(document.uri))
+            .map((each): AcceptedNode => ({ kind: 'accepted', ...each }));
     return entries.length === 0 ? [...this.groups] : [...this.groups, { kind: 'all-accepted', entries }];
   }
 
@@ -103,13 +117,19 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     const placesOf = new Map<string, PlaceNode[]>();
     // An abbreviation that means something else here is not a mention of the concept.
     const allowed = checked.allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
-    for (const mention of [...this.typing.finished(document, checked.findings), ...allowed].sort((a, b) => a.start - b.start)) {
+    for (const mention of [...this.typing.finished(document, checked.findings), ...allowed].sort(
+      (a, b) => a.start - b.start,
+    )) {
       const group = by === 'concept' ? mention.concept : isFinding(mention) ? mention.rule : MENTIONED;
       const places = placesOf.get(group) ?? [];
       placesOf.set(group, places);
       places.push({ kind: 'place', mention, document, group });
     }
-    const groups = [...placesOf].map(([id, places]): GroupNode => ({ kind: id === MENTIONED ? 'mentioned' : by, id, places }));
+    const groups = [...placesOf].map(([id, places]): GroupNode => ({
+      kind: id === MENTIONED ? 'mentioned' : by,
+      id,
+      places,
+    }));
     const rankOf = ({ id }: GroupNode): number => (id === MENTIONED ? RULES.length : RULES.indexOf(id as RuleId));
     return by === 'rule' ? groups.sort((a, b) => rankOf(a) - rankOf(b)) : groups;
   }
@@ -125,13 +145,15 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     const name = concept && lastNameOf(concept);
     const short = name === undefined ? id : shortLabel(termbase, name.id, lang);
     // Readers recognize an objective by its subject.
-    const label = concept?.kind === 'objective' ? wordingIn(lang).labelled(short, localText(concept.definition, lang)) : short;
+    const label =
+      concept?.kind === 'objective' ? wordingIn(lang).labelled(short, localText(concept.definition, lang)) : short;
     const full = name && preferredTerm(termbase, name.id, lang, 'full')?.text;
     const findings = places.filter(({ mention }) => isFinding(mention)).length;
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
     item.id = `concept:${id}`;
     const counts = [mentionCount(places.length), ...(findings === 0 ? [] : [findingCount(findings)])].join(' · ');
-    item.description = full === undefined || full === label || concept?.kind === 'objective' ? counts : `${full} · ${counts}`;
+    item.description =
+      full === undefined || full === label || concept?.kind === 'objective' ? counts : `${full} · ${counts}`;
     item.tooltip = concept && localText(concept.definition, lang);
     item.iconPath = new vscode.ThemeIcon(findings === 0 ? 'check' : 'warning');
     item.accessibilityInformation = { label: `${label}, ${mentionCount(places.length)}, ${findingCount(findings)}` };
@@ -142,13 +164,17 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
 /** The row for the findings of a rule, or for the other mentions. */
 function groupItem({ kind, id, places }: GroupNode): vscode.TreeItem {
   const isRule = kind === 'rule';
-  const label = isRule ? wordingIn(spokenLanguage({ language: 'auto' })).rules[id as RuleId] : vscode.l10n.t('Mentioned correctly');
+  const label = isRule
+    ? wordingIn(spokenLanguage({ language: 'auto' })).rules[id as RuleId]
+    : vscode.l10n.t('Mentioned correctly');
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isRule ? Expanded : Collapsed);
   item.id = `${kind}:${id}`;
   item.description = String(places.length);
   item.iconPath = new vscode.ThemeIcon(isRule ? 'warning' : 'check');
-  item.accessibilityInformation = { label: `${label}, ${isRule ? findingCount(places.length) : mentionCount(places.length)}` };
+  item.accessibilityInformation = {
+    label: `${label}, ${isRule ? findingCount(places.length) : mentionCount(places.length)}`,
+  };
   return item;
 }
 
@@ -159,13 +185,22 @@ function placeItem({ mention, document, group }: PlaceNode, by: Grouping): vscod
   const text = mention.text.replace(/\s+/g, ' ');
   const item = new vscode.TreeItem(text);
   item.id = `place:${group}:${mention.start}:${isFinding(mention) ? mention.rule : ''}`;
-  const rule = isFinding(mention) && by === 'concept' ? wordingIn(spokenLanguage({ language: 'auto' })).rules[mention.rule] : undefined;
+  const rule =
+    isFinding(mention) && by === 'concept'
+      ? wordingIn(spokenLanguage({ language: 'auto' })).rules[mention.rule]
+      : undefined;
   const fix = isFinding(mention) && by === 'rule' ? mention.fixes[0]?.title : undefined;
-  item.description = [vscode.l10n.t('line {0}', range.start.line + 1), rule, fix].filter((part) => part !== undefined).join(' · ');
+  item.description = [vscode.l10n.t('line {0}', range.start.line + 1), rule, fix]
+    .filter((part) => part !== undefined)
+    .join(' · ');
   item.contextValue = isFinding(mention) ? (mention.fixes.length > 0 ? 'finding.withFix' : 'finding') : 'mention';
   item.tooltip = isFinding(mention) ? mention.message : undefined;
   item.iconPath = new vscode.ThemeIcon(isFinding(mention) ? 'circle-filled' : 'circle-outline');
-  item.command = { title: vscode.l10n.t('Go to this place'), command: 'vscode.open', arguments: [document.uri, { selection: range }] };
+  item.command = {
+    title: vscode.l10n.t('Go to this place'),
+    command: 'vscode.open',
+    arguments: [document.uri, { selection: range }],
+  };
   item.accessibilityInformation = { label: `${text}, ${item.description}` };
   return item;
 }
@@ -184,7 +219,10 @@ function acceptedItem({ file, accepted: { rule, text, around } }: AcceptedNode):
   item.id = `accepted:${file.toString()}:${rule}:${text}:${around ?? ''}`;
   const where = around === undefined ? vscode.l10n.t('wherever it occurs') : vscode.l10n.t('in one place');
   item.description = `${wordingIn(spokenLanguage({ language: 'auto' })).rules[rule]} · ${where}`;
-  item.tooltip = around === undefined ? vscode.workspace.asRelativePath(file) : `“${around}”\n${vscode.workspace.asRelativePath(file)}`;
+  item.tooltip =
+    around === undefined
+      ? vscode.workspace.asRelativePath(file)
+      : `“${around}”\n${vscode.workspace.asRelativePath(file)}`;
   item.contextValue = 'accepted';
   item.accessibilityInformation = { label: `${text}, ${item.description}` };
   item.iconPath = new vscode.ThemeIcon('circle-slash');

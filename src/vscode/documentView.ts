@@ -8,8 +8,16 @@ import { countsLine } from './status';
 /**
  * Shows the tree in its view with a badge for the number of findings, says why it is empty, and offers the groupings.
  */
-export function registerDocumentView(tree: DocumentTree, checker: Checker, settings: SettingsReader, workspaceState: vscode.Memento): vscode.Disposable {
-  const view = vscode.window.createTreeView('migrationTerms.document', { treeDataProvider: tree, showCollapseAll: true });
+export function registerDocumentView(
+  tree: DocumentTree,
+  checker: Checker,
+  settings: SettingsReader,
+  workspaceState: vscode.Memento,
+): vscode.Disposable {
+  const view = vscode.window.createTreeView('migrationTerms.document', {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+  });
   let shown: string | undefined;
   const show = () => {
     const findings = tree.findingCount;
@@ -17,7 +25,8 @@ export function registerDocumentView(tree: DocumentTree, checker: Checker, setti
     const document = vscode.window.activeTextEditor?.document;
     const state = stateOf(checker, document);
     // Each change is sent to the window, and checks are frequent.
-    if (state !== shown) void vscode.commands.executeCommand('setContext', 'migrationTerms.documentState', (shown = state));
+    if (state !== shown)
+      void vscode.commands.executeCommand('setContext', 'migrationTerms.documentState', (shown = state));
     view.message = document && messageOf(checker, settings, document, findings);
   };
   const group = (by: Grouping) => {
@@ -47,7 +56,12 @@ function stateOf(checker: Checker, document: vscode.TextDocument | undefined): s
 /**
  * The message above the rows: a faulty settings file, or that nothing is wrong. An empty view has a text of its own.
  */
-function messageOf(checker: Checker, settings: SettingsReader, document: vscode.TextDocument, findings: number): string | undefined {
+function messageOf(
+  checker: Checker,
+  settings: SettingsReader,
+  document: vscode.TextDocument,
+  findings: number,
+): string | undefined {
   const [problem] = settings.problemsOf(document);
   if (problem !== undefined) return problem.text;
   const checked = checker.knownOf(document);

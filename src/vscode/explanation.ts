@@ -19,7 +19,10 @@ export class Explanations implements vscode.TextDocumentContentProvider {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly checker: Checker, private readonly settings: SettingsReader) {}
+  constructor(
+    private readonly checker: Checker,
+    private readonly settings: SettingsReader,
+  ) {}
 
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {
     return this.page?.uri.toString() === uri.toString() ? this.page.text : undefined;
@@ -35,7 +38,10 @@ export class Explanations implements vscode.TextDocumentContentProvider {
     const termbase = this.checker.termbase();
     const card = describeMention(termbase, mention, writtenLanguage({ language }, document, mention.start));
     if (card === undefined) return false;
-    const name = mention.text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().slice(0, 40);
+    const name = mention.text
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .slice(0, 40);
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md`, query: String(mention.start) });
     this.page = { uri, text: explanationMarkdown(termbase, mention, card) };
     // The sentence at the same place may have changed.

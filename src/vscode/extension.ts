@@ -42,11 +42,21 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
   const facts = new FactsTree(termbases.termbase, lang);
   const document = new DocumentTree(checker, typing, configs);
   const factsView = vscode.window.createTreeView('migrationTerms.facts', {
-    treeDataProvider: facts, showCollapseAll: true, canSelectMany: false, dragAndDropController: new FactDrag(() => textLanguage(settings)),
+    treeDataProvider: facts,
+    showCollapseAll: true,
+    canSelectMany: false,
+    dragAndDropController: new FactDrag(() => textLanguage(settings)),
   });
 
   subscriptions.push(
-    output, configs, termbases, checker, typing, workspace, document, factsView,
+    output,
+    configs,
+    termbases,
+    checker,
+    typing,
+    workspace,
+    document,
+    factsView,
     configs.onDidChange(() => {
       checker.checkAll();
       workspace.refreshAll();
@@ -56,7 +66,9 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
       checker.checkAll();
       workspace.refreshAll();
     }),
-    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms.language') && facts.refresh()),
+    vscode.workspace.onDidChangeConfiguration(
+      (event) => event.affectsConfiguration('migrationTerms.language') && facts.refresh(),
+    ),
     registerDocumentView(document, checker, settings, workspaceState),
     registerDiagnostics(checker, typing, settings, extensionUri),
     registerHover(checker, settings),

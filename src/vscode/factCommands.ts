@@ -9,7 +9,10 @@ import { spokenLanguage, type SettingsReader, textLanguage } from './settings';
 
 /** Registers the commands of the facts view and the look-up: show, copy or insert a fact, or open its source. */
 export function registerFactCommands(
-  termbase: () => Termbase, settings: SettingsReader, tree: FactsTree, view: vscode.TreeView<FactsNode>,
+  termbase: () => Termbase,
+  settings: SettingsReader,
+  tree: FactsTree,
+  view: vscode.TreeView<FactsNode>,
 ): vscode.Disposable {
   // Text that is shown is in the editor's language; text that is inserted is in the language of the document.
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
@@ -26,11 +29,14 @@ export function registerFactCommands(
     },
     'open-source': (entry) => openSource(sourceOf(termbase(), entry)),
   };
-  const show = (node: FactNode | undefined) => (node === undefined ? undefined : view.reveal(node, { select: true, focus: true }));
-  const showEntry = (entry: Entry) => show(entry.kind === 'fact' ? tree.nodeOf(entry.fact.id) : firstFact(entry.term.entry.concept.id));
+  const show = (node: FactNode | undefined) =>
+    node === undefined ? undefined : view.reveal(node, { select: true, focus: true });
+  const showEntry = (entry: Entry) =>
+    show(entry.kind === 'fact' ? tree.nodeOf(entry.fact.id) : firstFact(entry.term.entry.concept.id));
   const firstFact = (conceptId: string) => {
     const fact = [...termbase().facts.values()].find(({ subject }) => subject === conceptId);
-    if (fact === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('There are no facts about this yet.'));
+    if (fact === undefined)
+      void vscode.window.showInformationMessage(vscode.l10n.t('There are no facts about this yet.'));
     return fact === undefined ? undefined : tree.nodeOf(fact.id);
   };
   const register = (command: string, deed: Choice['deed']) =>
@@ -52,8 +58,12 @@ export function registerFactCommands(
     register('insertFactWithSource', 'insert-cited'),
     register('openSource', 'open-source'),
     // Only links in hovers use this command, so the manifest does not list it.
-    vscode.commands.registerCommand('migrationTerms.copyText', (text: unknown) => (typeof text === 'string' ? vscode.env.clipboard.writeText(text) : undefined)),
-    vscode.commands.registerCommand('migrationTerms.showFact', (id: unknown) => (typeof id === 'string' ? show(tree.nodeOf(id)) : undefined)),
+    vscode.commands.registerCommand('migrationTerms.copyText', (text: unknown) =>
+      typeof text === 'string' ? vscode.env.clipboard.writeText(text) : undefined,
+    ),
+    vscode.commands.registerCommand('migrationTerms.showFact', (id: unknown) =>
+      typeof id === 'string' ? show(tree.nodeOf(id)) : undefined,
+    ),
     vscode.commands.registerCommand('migrationTerms.lookUp', async (query: unknown) => {
       const choice = await pickEntry(termbase(), lang(), typeof query === 'string' ? query : selectedText());
       return choice === undefined ? undefined : deeds[choice.deed](choice.entry);
@@ -81,7 +91,9 @@ async function insert(text: string): Promise<void> {
 
 function openSource(url: string | undefined): Thenable<unknown> | undefined {
   if (url !== undefined) return vscode.env.openExternal(vscode.Uri.parse(url, true));
-  return vscode.window.showInformationMessage(vscode.l10n.t('This source has no address on the web; the tooltip names it.'));
+  return vscode.window.showInformationMessage(
+    vscode.l10n.t('This source has no address on the web; the tooltip names it.'),
+  );
 }
 
 function selectedText(): string {

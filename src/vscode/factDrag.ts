@@ -12,7 +12,9 @@ export class FactDrag implements vscode.TreeDragAndDropController<FactsNode> {
   constructor(private readonly textLang: () => Lang) {}
 
   handleDrag(nodes: readonly FactsNode[], transfer: vscode.DataTransfer): void {
-    const sentences = nodes.flatMap((node) => (node.kind === 'fact' ? [localText(node.fact.statement, this.textLang())] : []));
+    const sentences = nodes.flatMap((node) =>
+      node.kind === 'fact' ? [localText(node.fact.statement, this.textLang())] : [],
+    );
     if (sentences.length > 0) transfer.set('text/plain', new vscode.DataTransferItem(sentences.join(' ')));
   }
 }

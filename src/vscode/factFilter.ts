@@ -16,7 +16,9 @@ export function registerFactFilter(tree: FactsTree, view: vscode.TreeView<FactsN
     view.message = tree.filter === '' ? undefined : messageOf(tree);
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('migrationTerms.filterFacts', (query: unknown) => (typeof query === 'string' ? set(query) : ask(tree.filter, set))),
+    vscode.commands.registerCommand('migrationTerms.filterFacts', (query: unknown) =>
+      typeof query === 'string' ? set(query) : ask(tree.filter, set),
+    ),
     vscode.commands.registerCommand('migrationTerms.clearFilter', () => set('')),
     tree.onDidChangeTreeData(show),
   );

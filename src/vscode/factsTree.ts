@@ -42,7 +42,10 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
 
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly termbase: () => Termbase, private readonly lang: () => Lang) {}
+  constructor(
+    private readonly termbase: () => Termbase,
+    private readonly lang: () => Lang,
+  ) {}
 
   /** Reads the termbase again. */
   refresh(): void {
@@ -80,12 +83,17 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   }
 
   getTreeItem(node: FactsNode): vscode.TreeItem {
-    return node.kind === 'section' ? this.sectionItem(node) : node.kind === 'topic' ? this.topicItem(node) : this.factItem(node);
+    return node.kind === 'section'
+      ? this.sectionItem(node)
+      : node.kind === 'topic'
+        ? this.topicItem(node)
+        : this.factItem(node);
   }
 
   /** The tooltip contains sources and conflicts; it is created only for a row under the pointer. */
   resolveTreeItem(item: vscode.TreeItem, node: FactsNode): vscode.TreeItem {
-    if (node.kind === 'fact') item.tooltip = new vscode.MarkdownString(factMarkdown(this.termbase(), node.fact, this.lang()));
+    if (node.kind === 'fact')
+      item.tooltip = new vscode.MarkdownString(factMarkdown(this.termbase(), node.fact, this.lang()));
     return item;
   }
 
@@ -130,8 +138,18 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   private underHeadings(section: Section, rows: readonly FactNode[]): readonly (TopicNode | FactNode)[] {
     const rowOf = new Map(rows.map((row) => [row.fact, row]));
     const rowsOf = (facts: readonly Fact[]) => facts.flatMap((fact) => rowOf.get(fact) ?? []);
-    const { headings, others } = headingsOf(this.termbase(), section, rows.map(({ fact }) => fact), this.lang());
-    const topics = headings.map((heading): TopicNode => ({ kind: 'topic', heading, section, facts: rowsOf(heading.facts) }));
+    const { headings, others } = headingsOf(
+      this.termbase(),
+      section,
+      rows.map(({ fact }) => fact),
+      this.lang(),
+    );
+    const topics = headings.map((heading): TopicNode => ({
+      kind: 'topic',
+      heading,
+      section,
+      facts: rowsOf(heading.facts),
+    }));
     return [...topics, ...rowsOf(others)];
   }
 
@@ -169,12 +187,21 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     const state = earlier.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
     const item = new vscode.TreeItem(factLabel(fact, wording), state);
     item.id = `fact:${fact.id}`;
-    item.description = [subjectLabel(this.termbase(), fact, this.lang()), factDate(fact, wording)].filter((part) => part !== '').join(', ');
-    item.contextValue = this.termbase().sources.get(fact.sources[0])?.URL === undefined ? 'fact' : 'fact.withSource';
+    item.description = [subjectLabel(this.termbase(), fact, this.lang()), factDate(fact, wording)]
+      .filter((part) => part !== '')
+      .join(', ');
+    item.contextValue = this.termbase().sources.get(fact.sources[0]!)?.URL === undefined ? 'fact' : 'fact.withSource';
     // If sources disagree or the fact is not verified, the collapsed row says so.
-    const doubt = fact.confidence === 'C' ? vscode.l10n.t('not verified') : fact.conflicts !== undefined && fact.conflicts.length > 0 ? vscode.l10n.t('sources disagree') : '';
+    const doubt =
+      fact.confidence === 'C'
+        ? vscode.l10n.t('not verified')
+        : fact.conflicts !== undefined && fact.conflicts.length > 0
+          ? vscode.l10n.t('sources disagree')
+          : '';
     item.iconPath = new vscode.ThemeIcon(fact.confidence === 'C' ? 'question' : doubt === '' ? 'bookmark' : 'warning');
-    item.accessibilityInformation = { label: [localText(fact.statement, this.lang()), item.description, doubt].filter((part) => part !== '').join('; ') };
+    item.accessibilityInformation = {
+      label: [localText(fact.statement, this.lang()), item.description, doubt].filter((part) => part !== '').join('; '),
+    };
     return item;
   }
 }

@@ -30,7 +30,8 @@ export async function readFileText(uri: vscode.Uri, languageId: string): Promise
  */
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   // This is UTF-16 without a byte order mark, or not text: UTF-8 would decode the zero byte as a character.
   if (encoding === 'utf-8' && bytes.subarray(0, PROBE).includes(0)) throw new Error('not a text file');
   return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -45,9 +46,10 @@ export function placesIn(text: string): (offset: number) => vscode.Position {
     let high = starts.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (starts[middle] <= offset) low = middle; else high = middle;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle;
     }
-    return new vscode.Position(low, offset - starts[low]);
+    return new vscode.Position(low, offset - starts[low]!);
   };
 }
 

@@ -18,7 +18,9 @@ export function registerHover(checker: Checker, settings: SettingsReader): vscod
       const checked = checker.resultSoFar(document);
       if (checked === undefined) return undefined;
       const offset = document.offsetAt(position);
-      const mention = [...checked.findings, ...checked.allowed].find(({ start, end }) => start <= offset && offset < end);
+      const mention = [...checked.findings, ...checked.allowed].find(
+        ({ start, end }) => start <= offset && offset < end,
+      );
       if (mention === undefined) return undefined;
       const termbase = checker.termbase();
       const card = describeMention(termbase, mention, writtenLanguage({ language }, document, mention.start));
@@ -33,12 +35,16 @@ export function registerHover(checker: Checker, settings: SettingsReader): vscod
 /** Links to the actions for the name, in the language of the card; the fix comes first. */
 function links(card: Card, { uri }: vscode.TextDocument, mention: Finding | Allowed): string {
   const { links: labels } = wordingIn(card.lang);
-  const link = (label: string, command: string, ...args: readonly unknown[]) => `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+  const link = (label: string, command: string, ...args: readonly unknown[]) =>
+    `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
   const [fix] = 'rule' in mention ? mention.fixes : [];
   const place = [uri.toString(), mention.start] as const;
   return [
-    ...(fix ? [link(fix.title, FIX_HERE, ...place)] : []), link(labels.explain, EXPLAIN, ...place),
-    ...(card.facts.length > 0 ? [link(labels.facts, SHOW_FACT, card.facts[0].id)] : []), link(labels.lookUp, LOOK_UP, card.name), link(labels.copy, COPY, card.name),
+    ...(fix ? [link(fix.title, FIX_HERE, ...place)] : []),
+    link(labels.explain, EXPLAIN, ...place),
+    ...(card.facts.length > 0 ? [link(labels.facts, SHOW_FACT, card.facts[0]!.id)] : []),
+    link(labels.lookUp, LOOK_UP, card.name),
+    link(labels.copy, COPY, card.name),
   ].join(' · ');
 }
 

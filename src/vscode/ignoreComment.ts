@@ -14,7 +14,11 @@ export interface IgnoreComment {
  * not change what readers see. `undefined` if there is no such place: plain text has no comments, and within a tag or a
  * table a comment line would be parsed as something else.
  */
-export function ignoreComment(text: string, languageId: string, finding: Span & { readonly rule: RuleId }): IgnoreComment | undefined {
+export function ignoreComment(
+  text: string,
+  languageId: string,
+  finding: Span & { readonly rule: RuleId },
+): IgnoreComment | undefined {
   const syntax = SYNTAX[languageId];
   if (syntax === undefined) return undefined;
   const line = lineAt(text, finding.start);
@@ -22,7 +26,8 @@ export function ignoreComment(text: string, languageId: string, finding: Span & 
   if (!syntax.blockSensitive) return lineBefore(line, syntax, finding.rule, line.newline);
   if (finding.start < frontMatterEnd(text)) return undefined;
   const startsBlock = line.start === 0 || /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(0, line.start));
-  if (startsBlock && !/^\s*(?:[-+*>|]|\d+[.)]|\s{4}|\t)/.test(line.text)) return lineBefore(line, syntax, finding.rule, line.newline);
+  if (startsBlock && !/^\s*(?:[-+*>|]|\d+[.)]|\s{4}|\t)/.test(line.text))
+    return lineBefore(line, syntax, finding.rule, line.newline);
   return insideLine(text, line, syntax, finding);
 }
 
@@ -41,10 +46,15 @@ const SLASHES: Syntax = { open: '// ', close: '', blockSensitive: false };
 // reStructuredText is not listed: its comments are blocks of their own, which would split lists and paragraphs. MDX is
 // not listed: it has no HTML comments, and the core reads no other comments in Markdown.
 const SYNTAX: Readonly<Record<string, Syntax | undefined>> = {
-  markdown: MARKDOWN, quarto: MARKDOWN, rmd: MARKDOWN,
-  html: HTML, xml: HTML,
-  latex: LATEX, tex: LATEX,
-  asciidoc: SLASHES, typst: SLASHES,
+  markdown: MARKDOWN,
+  quarto: MARKDOWN,
+  rmd: MARKDOWN,
+  html: HTML,
+  xml: HTML,
+  latex: LATEX,
+  tex: LATEX,
+  asciidoc: SLASHES,
+  typst: SLASHES,
   org: { open: '# ', close: '', blockSensitive: false },
 };
 
@@ -73,22 +83,35 @@ function lineAt(text: string, offset: number): Line {
 
 function lineBefore(line: Line, { open, close }: Syntax, rule: RuleId, newline: string): IgnoreComment {
   const indentation = /^[ \t]*/.exec(line.text)?.[0] ?? '';
-  return { offset: line.start, before: `${indentation}${open}migration-terms-disable-next-line ${rule}: `, after: close + newline };
+  return {
+    offset: line.start,
+    before: `${indentation}${open}migration-terms-disable-next-line ${rule}: `,
+    after: close + newline,
+  };
 }
 
 /** A comment within a paragraph, list or table: after the words of the line, but before its closing markup. */
-function insideLine(text: string, line: Line, syntax: Syntax, finding: Span & { readonly rule: RuleId }): IgnoreComment | undefined {
+function insideLine(
+  text: string,
+  line: Line,
+  syntax: Syntax,
+  finding: Span & { readonly rule: RuleId },
+): IgnoreComment | undefined {
   const comment = (offset: number, scope: string, blank: readonly [string, string]): IgnoreComment => ({
-    offset, before: `${blank[0]}${syntax.open}migration-terms-${scope} ${finding.rule}: `, after: syntax.close + blank[1],
+    offset,
+    before: `${blank[0]}${syntax.open}migration-terms-${scope} ${finding.rule}: `,
+    after: syntax.close + blank[1],
   });
   if (finding.end <= line.end) {
     const tail = /(?:\s*\||\s+#+\s*|\s*\\|\s+)$/.exec(line.text)?.[0] ?? '';
     return comment(Math.max(line.end - tail.length, finding.end), 'disable-line', [' ', '']);
   }
   // The name continues on the next line, so the end of this line is inside it.
-  if (/[\p{L}\p{N}]/u.test(text.slice(line.start, finding.start))) return comment(finding.start, 'disable-line', ['', ' ']);
+  if (/[\p{L}\p{N}]/u.test(text.slice(line.start, finding.start)))
+    return comment(finding.start, 'disable-line', ['', ' ']);
   const previous = line.start === 0 ? undefined : lineAt(text, line.start - 1);
-  return previous === undefined || previous.text.trim() === '' ? undefined
+  return previous === undefined || previous.text.trim() === ''
+    ? undefined
     : comment(previous.start + previous.text.trimEnd().length, 'disable-next-line', [' ', '']);
 }
 
@@ -102,8 +125,12 @@ function frontMatterEnd(text: string): number {
 function isWithinMarkup(text: string, offset: number, opaque: ReadonlySet<string>): boolean {
   for (let at = text.indexOf('<'); at >= 0 && at < offset;) {
     const tag = tagAt(text, at);
-    const end = tag === undefined ? endOfData(text, at) ?? endOfAside(text, at)
-      : opaque.has(tag.name) && !tag.closing ? endOfElement(text, tag.name, tag.end) : tag.end;
+    const end =
+      tag === undefined
+        ? (endOfData(text, at) ?? endOfAside(text, at))
+        : opaque.has(tag.name) && !tag.closing
+          ? endOfElement(text, tag.name, tag.end)
+          : tag.end;
     if (end !== undefined && end > offset) return true;
     at = text.indexOf('<', end ?? at + 1);
   }
@@ -124,7 +151,8 @@ function isRow({ text }: Line): boolean {
 function isWithinAsciidocTable(text: string): boolean {
   let open = '';
   for (const [, delimiter] of text.matchAll(/^([|,:!]={3,})[ \t]*\r?$/gm)) {
-    if (open === '') open = delimiter; else if (open === delimiter) open = '';
+    if (open === '') open = delimiter!;
+    else if (open === delimiter) open = '';
   }
   return open !== '';
 }

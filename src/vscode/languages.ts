@@ -13,7 +13,9 @@ export function isReadable(document: vscode.TextDocument): boolean {
 export function fileOf(uri: vscode.Uri): vscode.Uri {
   if (uri.scheme !== CELL) return uri;
   const cell = uri.toString();
-  const notebook = vscode.workspace.notebookDocuments.find((each) => each.getCells().some(({ document }) => document.uri.toString() === cell));
+  const notebook = vscode.workspace.notebookDocuments.find((each) =>
+    each.getCells().some(({ document }) => document.uri.toString() === cell),
+  );
   return notebook?.uri ?? uri;
 }
 
@@ -25,7 +27,9 @@ export function isWritten(document: vscode.TextDocument): boolean {
   // A cell on the old side of a diff has the same scheme as any cell; the scheme of its notebook differs.
   const { scheme } = fileOf(document.uri);
   // A virtual workspace has a scheme that no list can anticipate.
-  return SCHEMES.has(scheme) || (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme);
+  return (
+    SCHEMES.has(scheme) || (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme)
+  );
 }
 
 /** Whether the setting `migrationTerms.exclude` excludes a file. Its patterns are relative to the workspace folder. */
@@ -38,5 +42,11 @@ export function isExcluded(address: vscode.Uri, exclude: readonly string[]): boo
 const CELL = 'vscode-notebook-cell';
 
 const SCHEMES: ReadonlySet<string> = new Set([
-  'file', 'untitled', 'vscode-remote', 'vscode-vfs', CELL, 'vscode-test-web', 'vscode-userdata',
+  'file',
+  'untitled',
+  'vscode-remote',
+  'vscode-vfs',
+  CELL,
+  'vscode-test-web',
+  'vscode-userdata',
 ]);

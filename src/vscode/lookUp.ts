@@ -15,17 +15,26 @@ export interface Choice {
 }
 
 /** Lets the writer search all entries or facts only; `undefined` if the list was closed without a choice. */
-export function pickEntry(termbase: Termbase, lang: Lang, query: string, among: 'all' | 'facts' = 'all'): Promise<Choice | undefined> {
+export function pickEntry(
+  termbase: Termbase,
+  lang: Lang,
+  query: string,
+  among: 'all' | 'facts' = 'all',
+): Promise<Choice | undefined> {
   const search = searchIn(termbase, lang, among);
   const pick = vscode.window.createQuickPick<Item>();
   // Keeps the order of the search. VS Code sorts by label by default; its types do not declare the property yet.
   Object.assign(pick, { sortByLabel: false });
   pick.title = among === 'facts' ? vscode.l10n.t('Choose a fact') : vscode.l10n.t('Look up a name or a fact');
-  pick.placeholder = among === 'facts'
-    ? vscode.l10n.t('A name, a year, a subject; Enter selects the fact')
-    : vscode.l10n.t('A name, a year, a subject; Enter shows the facts, Tab moves to the insert and copy buttons');
+  pick.placeholder =
+    among === 'facts'
+      ? vscode.l10n.t('A name, a year, a subject; Enter selects the fact')
+      : vscode.l10n.t('A name, a year, a subject; Enter shows the facts, Tab moves to the insert and copy buttons');
   const list = (value: string) => {
-    pick.items = search.find(value).entries.slice(0, value === '' ? undefined : MOST_ROWS).map((entry) => itemOf(termbase, entry));
+    pick.items = search
+      .find(value)
+      .entries.slice(0, value === '' ? undefined : MOST_ROWS)
+      .map((entry) => itemOf(termbase, entry));
   };
   return new Promise((resolve) => {
     const choose = (item: Item | undefined, deed: Choice['deed']) => {
@@ -53,7 +62,9 @@ export function textOf(entry: Entry, lang: Lang): string {
 /** The address of the best source that has one. */
 export function sourceOf(termbase: Termbase, entry: Entry): string | undefined {
   const sources = sourcesOf(termbase, entry);
-  return [...citable(sources), ...sources].map(({ URL: url }) => url).find((url): url is string => url !== undefined && isWebAddress(url));
+  return [...citable(sources), ...sources]
+    .map(({ URL: url }) => url)
+    .find((url): url is string => url !== undefined && isWebAddress(url));
 }
 
 function sourcesOf(termbase: Termbase, entry: Entry): readonly Source[] {
@@ -72,15 +83,36 @@ interface Button extends vscode.QuickInputButton {
   readonly deed: Choice['deed'];
 }
 
-const INSERT: Button = { deed: 'insert', iconPath: new vscode.ThemeIcon('insert'), tooltip: vscode.l10n.t('Insert at the cursor') };
-const CITE: Button = { deed: 'insert-cited', iconPath: new vscode.ThemeIcon('references'), tooltip: vscode.l10n.t('Insert with its source') };
-const CITE_WEAK: Button = { ...CITE, tooltip: vscode.l10n.t('Insert with its source (a copy or a secondary source: no official one is known)') };
+const INSERT: Button = {
+  deed: 'insert',
+  iconPath: new vscode.ThemeIcon('insert'),
+  tooltip: vscode.l10n.t('Insert at the cursor'),
+};
+const CITE: Button = {
+  deed: 'insert-cited',
+  iconPath: new vscode.ThemeIcon('references'),
+  tooltip: vscode.l10n.t('Insert with its source'),
+};
+const CITE_WEAK: Button = {
+  ...CITE,
+  tooltip: vscode.l10n.t('Insert with its source (a copy or a secondary source: no official one is known)'),
+};
 const COPY: Button = { deed: 'copy', iconPath: new vscode.ThemeIcon('copy'), tooltip: vscode.l10n.t('Copy') };
-const OPEN: Button = { deed: 'open-source', iconPath: new vscode.ThemeIcon('link-external'), tooltip: vscode.l10n.t('Open the source') };
+const OPEN: Button = {
+  deed: 'open-source',
+  iconPath: new vscode.ThemeIcon('link-external'),
+  tooltip: vscode.l10n.t('Open the source'),
+};
 
 function itemOf(termbase: Termbase, entry: Entry): Item {
   const { label, description, detail } = entry;
-  const insert = entry.kind === 'term' ? [INSERT] : [INSERT, citable(sourcesOf(termbase, entry)).every((source) => standingOf(source) === 'weak') ? CITE_WEAK : CITE];
+  const insert =
+    entry.kind === 'term'
+      ? [INSERT]
+      : [
+          INSERT,
+          citable(sourcesOf(termbase, entry)).every((source) => standingOf(source) === 'weak') ? CITE_WEAK : CITE,
+        ];
   const buttons = sourceOf(termbase, entry) === undefined ? [...insert, COPY] : [...insert, COPY, OPEN];
   // The search has already filtered; the list must not apply its own, stricter filter.
   return { label, description, detail, entry, buttons, alwaysShow: true };

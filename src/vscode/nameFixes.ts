@@ -17,25 +17,37 @@ export interface FileFixes {
 }
 
 /** The fixes for the current text of a file; `undefined` if there is nothing to fix, or it cannot be read. */
-export async function fixesIn(uri: vscode.Uri, name: string, workspace: WorkspaceCheck): Promise<FileFixes | undefined> {
+export async function fixesIn(
+  uri: vscode.Uri,
+  name: string,
+  workspace: WorkspaceCheck,
+): Promise<FileFixes | undefined> {
   const result = await workspace.findingsIn(uri);
   const wanted = fixable(preferAllOf(result?.findings ?? [], name));
   if (result === undefined || wanted.length === 0) return undefined;
   const version = 'version' in result.places ? (result.places as vscode.TextDocument).version : undefined;
   const end = result.places.positionAt(Number.MAX_SAFE_INTEGER);
-  return { uri, edits: textEdits(result.places, combinePreferred(wanted)), text: wanted[0].text, end, version };
+  return { uri, edits: textEdits(result.places, combinePreferred(wanted)), text: wanted[0]!.text, end, version };
 }
 
 /**
  * The same fixes, recomputed for texts that may have changed, for example while the writer was asked. Files that are
  * not open are read again; open documents come last, so that no event occurs between reading them and the answer.
  */
-export async function madeAnew(fixes: readonly FileFixes[], name: string, workspace: WorkspaceCheck): Promise<readonly FileFixes[]> {
-  const read = await Promise.all(fixes.map(async (each) => (openDocument(each.uri) ? each : fixesIn(each.uri, name, workspace))));
-  const fresh = await Promise.all(fixes.map(async ({ uri }, i) => {
-    const version = openDocument(uri)?.version;
-    return version === undefined || version === read[i]?.version ? read[i] : fixesIn(uri, name, workspace);
-  }));
+export async function madeAnew(
+  fixes: readonly FileFixes[],
+  name: string,
+  workspace: WorkspaceCheck,
+): Promise<readonly FileFixes[]> {
+  const read = await Promise.all(
+    fixes.map(async (each) => (openDocument(each.uri) ? each : fixesIn(each.uri, name, workspace))),
+  );
+  const fresh = await Promise.all(
+    fixes.map(async ({ uri }, i) => {
+      const version = openDocument(uri)?.version;
+      return version === undefined || version === read[i]?.version ? read[i] : fixesIn(uri, name, workspace);
+    }),
+  );
   return fresh.filter((each) => each !== undefined);
 }
 
@@ -56,5 +68,8 @@ export function editOf(fixes: readonly FileFixes[], how: 'all' | 'review'): vsco
  * unwanted.
  */
 function openPreview(edit: vscode.WorkspaceEdit, { uri, end }: FileFixes): void {
-  edit.insert(uri, end, '', { needsConfirmation: true, label: vscode.l10n.t('Clear the check boxes of the changes that you do not want') });
+  edit.insert(uri, end, '', {
+    needsConfirmation: true,
+    label: vscode.l10n.t('Clear the check boxes of the changes that you do not want'),
+  });
 }

@@ -14,13 +14,19 @@ export class OpenDocument {
   private version = -1;
   private changes: (readonly vscode.TextDocumentContentChangeEvent[])[] = [];
 
-  constructor(readonly document: vscode.TextDocument, private readonly language: Lang | 'auto', private readonly options: Options, private readonly termbase: Termbase) {}
+  constructor(
+    readonly document: vscode.TextDocument,
+    private readonly language: Lang | 'auto',
+    private readonly options: Options,
+    private readonly termbase: Termbase,
+  ) {}
 
   /** Records a change; it is applied when the check is requested. */
   changed({ document: { version }, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0 || this.kept === undefined) return;
     this.changes.push(contentChanges);
-    if (version !== this.version + 1 || this.changes.reduce((sum, { length }) => sum + length, 0) > MANY) this.kept = undefined;
+    if (version !== this.version + 1 || this.changes.reduce((sum, { length }) => sum + length, 0) > MANY)
+      this.kept = undefined;
     this.version = version;
   }
 
@@ -28,13 +34,24 @@ export class OpenDocument {
   get check(): DocumentCheck {
     const { document } = this;
     if (this.kept && this.version === document.version) {
-      for (const changes of this.changes) this.kept.edit(changes.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, end: rangeOffset + rangeLength, newText: text })));
+      for (const changes of this.changes)
+        this.kept.edit(
+          changes.map(({ rangeOffset, rangeLength, text }) => ({
+            start: rangeOffset,
+            end: rangeOffset + rangeLength,
+            newText: text,
+          })),
+        );
     } else this.kept = undefined;
     this.changes = [];
     this.version = document.version;
     // A missed change would leave a different text; comparing lengths detects nearly all such cases cheaply.
     if (this.kept?.length !== lengthOf(document)) {
-      this.kept = new DocumentCheck({ text: document.getText(), languageId: document.languageId, lang: this.language }, this.termbase, this.options);
+      this.kept = new DocumentCheck(
+        { text: document.getText(), languageId: document.languageId, lang: this.language },
+        this.termbase,
+        this.options,
+      );
     }
     return this.kept;
   }
@@ -42,10 +59,15 @@ export class OpenDocument {
   /** The lines that are visible in any editor. */
   get visible(): Span | undefined {
     const { document } = this;
-    const ranges = vscode.window.visibleTextEditors.filter((editor) => editor.document === document).flatMap((editor) => editor.visibleRanges);
+    const ranges = vscode.window.visibleTextEditors
+      .filter((editor) => editor.document === document)
+      .flatMap((editor) => editor.visibleRanges);
     if (ranges.length === 0) return undefined;
     const lines = ranges.flatMap(({ start, end }) => [start.line, end.line]);
-    return { start: document.offsetAt(new vscode.Position(Math.min(...lines), 0)), end: document.offsetAt(new vscode.Position(Math.max(...lines) + 1, 0)) };
+    return {
+      start: document.offsetAt(new vscode.Position(Math.min(...lines), 0)),
+      end: document.offsetAt(new vscode.Position(Math.max(...lines) + 1, 0)),
+    };
   }
 }
 

@@ -15,7 +15,13 @@ export async function obstacleTo(file: vscode.Uri, document: vscode.Uri): Promis
   const own = fileOf(document);
   if (own.scheme === 'untitled') return 'missing';
   const folder = vscode.workspace.getWorkspaceFolder(own)?.uri;
-  const names = folder && isWithin(folder, file) ? file.path.slice(folder.path.length).split('/').filter((name) => name !== '') : [];
+  const names =
+    folder && isWithin(folder, file)
+      ? file.path
+          .slice(folder.path.length)
+          .split('/')
+          .filter((name) => name !== '')
+      : [];
   if (folder === undefined || names.length === 0 || names.includes('..')) return 'outside';
   let place = folder;
   for (const name of names) {

@@ -23,14 +23,19 @@ export interface Settings {
 /**
  * Takes the valid values and leaves the others at their defaults; each problem is a line that says how to repair it.
  */
-export function parseSettings(read: (key: string) => unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
+export function parseSettings(read: (key: string) => unknown): {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+} {
   const problems: string[] = [];
   const choice = <T>(key: string, allowed: readonly T[], otherwise: T): T => {
     const value = read(key);
     if (value === undefined || value === null) return otherwise;
     if ((allowed as readonly unknown[]).includes(value)) return value as T;
     const [given, used] = [JSON.stringify(value), JSON.stringify(otherwise)];
-    problems.push(vscode.l10n.t('migrationTerms.{0} is {1}; use {2}. Until then {3} is used.', key, given, list(allowed), used));
+    problems.push(
+      vscode.l10n.t('migrationTerms.{0} is {1}; use {2}. Until then {3} is used.', key, given, list(allowed), used),
+    );
     return otherwise;
   };
   const settings: Settings = {
@@ -52,13 +57,30 @@ function parseRules(value: unknown, problems: string[]): Options['rules'] {
   if (value === undefined || value === null) return DEFAULT_OPTIONS.rules;
   if (typeof value !== 'object' || Array.isArray(value)) {
     const example = '{ "superseded-name": "hint" }';
-    problems.push(vscode.l10n.t('migrationTerms.rules is {0}; use an object such as {1}. Until then no rule is changed.', JSON.stringify(value), example));
+    problems.push(
+      vscode.l10n.t(
+        'migrationTerms.rules is {0}; use an object such as {1}. Until then no rule is changed.',
+        JSON.stringify(value),
+        example,
+      ),
+    );
     return DEFAULT_OPTIONS.rules;
   }
   const rules = { ...DEFAULT_OPTIONS.rules };
   for (const [rule, level] of Object.entries(value)) {
-    if (!isRuleId(rule)) problems.push(vscode.l10n.t('migrationTerms.rules has no rule “{0}”; the rules are {1}.', rule, RULES.join(', ')));
-    else if (!isLevel(level)) problems.push(vscode.l10n.t('migrationTerms.rules.{0} is {1}; use {2}. Until then the rule keeps its default.', rule, JSON.stringify(level), list(LEVELS)));
+    if (!isRuleId(rule))
+      problems.push(
+        vscode.l10n.t('migrationTerms.rules has no rule “{0}”; the rules are {1}.', rule, RULES.join(', ')),
+      );
+    else if (!isLevel(level))
+      problems.push(
+        vscode.l10n.t(
+          'migrationTerms.rules.{0} is {1}; use {2}. Until then the rule keeps its default.',
+          rule,
+          JSON.stringify(level),
+          list(LEVELS),
+        ),
+      );
     else rules[rule] = level;
   }
   return rules;
@@ -67,10 +89,20 @@ function parseRules(value: unknown, problems: string[]): Options['rules'] {
 /** Folders that nobody writes in, but that any project folder may contain. */
 export const DEFAULT_EXCLUDE: readonly string[] = ['**/node_modules/**'];
 
-const PATHS = vscode.l10n.t('use a list of paths such as ["house.migration-terms.json"]. Until then only files found in the workspace are used.');
-const GLOBS = vscode.l10n.t('use a list of patterns such as ["**/archive/**"]. Until then only node_modules is excluded.');
+const PATHS = vscode.l10n.t(
+  'use a list of paths such as ["house.migration-terms.json"]. Until then only files found in the workspace are used.',
+);
+const GLOBS = vscode.l10n.t(
+  'use a list of patterns such as ["**/archive/**"]. Until then only node_modules is excluded.',
+);
 
-function parseList(key: string, value: unknown, otherwise: readonly string[], repair: string, problems: string[]): readonly string[] {
+function parseList(
+  key: string,
+  value: unknown,
+  otherwise: readonly string[],
+  repair: string,
+  problems: string[],
+): readonly string[] {
   if (value === undefined || value === null) return otherwise;
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string' && entry.trim() !== '')) return value;
   problems.push(vscode.l10n.t('migrationTerms.{0} is {1}; {2}', key, JSON.stringify(value), repair));
@@ -87,5 +119,5 @@ function isLevel(value: unknown): value is Level {
 
 function list(values: readonly unknown[]): string {
   const [last, ...others] = values.map((value) => JSON.stringify(value)).reverse();
-  return vscode.l10n.t('{0} or {1}', others.reverse().join(', '), last);
+  return vscode.l10n.t('{0} or {1}', others.reverse().join(', '), last!);
 }

@@ -22,13 +22,18 @@ export class Reloader<T> implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(private readonly reading: Reading<T>, private readonly output: vscode.LogOutputChannel) {
+  constructor(
+    private readonly reading: Reading<T>,
+    private readonly output: vscode.LogOutputChannel,
+  ) {
     this.subscriptions = [
       this.watch(reading.pattern),
       onDidDelete((deleted) => reading.isUsed(deleted) && this.soon()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.soon()),
       // A save in this window is known at once, while a watcher may be late or miss it.
-      vscode.workspace.onDidSaveTextDocument((document) => vscode.languages.match({ pattern: reading.pattern }, document) > 0 && this.soon()),
+      vscode.workspace.onDidSaveTextDocument(
+        (document) => vscode.languages.match({ pattern: reading.pattern }, document) > 0 && this.soon(),
+      ),
     ];
     // Deferred: the creator has no reference to this object yet, and reading may add files to watch.
     queueMicrotask(() => void this.reload());
@@ -43,7 +48,12 @@ export class Reloader<T> implements vscode.Disposable {
   /** Watches further files until disposed. */
   watch(pattern: vscode.GlobPattern): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    return vscode.Disposable.from(watcher, watcher.onDidCreate(this.soon), watcher.onDidChange(this.soon), watcher.onDidDelete(this.soon));
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(this.soon),
+      watcher.onDidChange(this.soon),
+      watcher.onDidDelete(this.soon),
+    );
   }
 
   dispose(): void {

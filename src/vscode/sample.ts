@@ -8,10 +8,14 @@ export function registerSample(extensionUri: vscode.Uri): vscode.Disposable {
   let opened: vscode.TextDocument | undefined;
   return vscode.commands.registerCommand('migrationTerms.openSample', async (then: unknown) => {
     if (opened === undefined || opened.isClosed) {
-      opened = await vscode.workspace.openTextDocument({ language: 'markdown', content: await sampleText(extensionUri) });
+      opened = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: await sampleText(extensionUri),
+      });
     }
     // Opens next to the walkthrough, so that its next step stays visible.
-    const besides = vscode.window.activeTextEditor === undefined && vscode.window.tabGroups.activeTabGroup.activeTab !== undefined;
+    const besides =
+      vscode.window.activeTextEditor === undefined && vscode.window.tabGroups.activeTabGroup.activeTab !== undefined;
     const shown = vscode.window.visibleTextEditors.find(({ document }) => document === opened);
     const viewColumn = shown?.viewColumn ?? (besides ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
     const editor = await vscode.window.showTextDocument(opened, { viewColumn, preview: false });

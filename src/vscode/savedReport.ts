@@ -6,15 +6,27 @@ import { reportOf } from './workspaceReport';
 /**
  * Asks for a file and writes the report to it, as a table for spreadsheets or as Markdown, depending on the extension.
  */
-export async function saveReport(files: readonly CheckedFile[], unread: readonly vscode.Uri[], given: unknown): Promise<vscode.Uri | undefined> {
+export async function saveReport(
+  files: readonly CheckedFile[],
+  unread: readonly vscode.Uri[],
+  given: unknown,
+): Promise<vscode.Uri | undefined> {
   const uri = given instanceof vscode.Uri ? given : await askWhere();
   if (uri === undefined) return undefined;
   // Without the byte order mark, spreadsheets misread accents.
-  const text = uri.path.toLowerCase().endsWith('.md') ? reportOf(files, unread, vscode.Uri.joinPath(uri, '..')) : `\uFEFF${tableOf(files)}`;
+  const text = uri.path.toLowerCase().endsWith('.md')
+    ? reportOf(files, unread, vscode.Uri.joinPath(uri, '..'))
+    : `\uFEFF${tableOf(files)}`;
   try {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   } catch (error) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('The report cannot be saved as {0}: {1}', nameOf(uri), error instanceof Error ? error.message : String(error)));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'The report cannot be saved as {0}: {1}',
+        nameOf(uri),
+        error instanceof Error ? error.message : String(error),
+      ),
+    );
     return undefined;
   }
   return uri;
@@ -22,17 +34,31 @@ export async function saveReport(files: readonly CheckedFile[], unread: readonly
 
 /** All findings as comma-separated values, one per row, in the order of the files. */
 export function tableOf(files: readonly CheckedFile[]): string {
-  const rows = files.flatMap(({ uri, findings }) => findings.map(({ finding, range }) => [
-    { file: vscode.workspace.asRelativePath(uri), line: range.start.line + 1, column: range.start.character + 1 }, finding,
-  ] as const));
+  const rows = files.flatMap(({ uri, findings }) =>
+    findings.map(
+      ({ finding, range }) =>
+        [
+          { file: vscode.workspace.asRelativePath(uri), line: range.start.line + 1, column: range.start.character + 1 },
+          finding,
+        ] as const,
+    ),
+  );
   return csvOfColumns(labels()) + csvOfFindings(rows);
 }
 
 function labels(): Parameters<typeof csvOfColumns>[0] {
   return {
-    file: vscode.l10n.t('File'), line: vscode.l10n.t('Line'), column: vscode.l10n.t('Column'), severity: vscode.l10n.t('Level'),
-    certainty: vscode.l10n.t('Certainty'), rule: vscode.l10n.t('Rule'), text: vscode.l10n.t('Text'), message: vscode.l10n.t('Finding'),
-    because: vscode.l10n.t('Reason'), replacement: vscode.l10n.t('Replacement'), sources: vscode.l10n.t('Sources'),
+    file: vscode.l10n.t('File'),
+    line: vscode.l10n.t('Line'),
+    column: vscode.l10n.t('Column'),
+    severity: vscode.l10n.t('Level'),
+    certainty: vscode.l10n.t('Certainty'),
+    rule: vscode.l10n.t('Rule'),
+    text: vscode.l10n.t('Text'),
+    message: vscode.l10n.t('Finding'),
+    because: vscode.l10n.t('Reason'),
+    replacement: vscode.l10n.t('Replacement'),
+    sources: vscode.l10n.t('Sources'),
   };
 }
 
@@ -41,7 +67,10 @@ function askWhere(): Thenable<vscode.Uri | undefined> {
   return vscode.window.showSaveDialog({
     title: vscode.l10n.t('Save the report'),
     defaultUri: folder && vscode.Uri.joinPath(folder, 'migration-terms.csv'),
-    filters: { [vscode.l10n.t('Table for spreadsheets (CSV)')]: ['csv'], [vscode.l10n.t('Document (Markdown)')]: ['md'] },
+    filters: {
+      [vscode.l10n.t('Table for spreadsheets (CSV)')]: ['csv'],
+      [vscode.l10n.t('Document (Markdown)')]: ['md'],
+    },
   });
 }
 

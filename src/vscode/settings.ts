@@ -18,7 +18,10 @@ export interface SettingsProblem {
 export class SettingsReader {
   private readonly told = new Set<string>();
 
-  constructor(private readonly output: vscode.LogOutputChannel, readonly configs: Configs) {}
+  constructor(
+    private readonly output: vscode.LogOutputChannel,
+    readonly configs: Configs,
+  ) {}
 
   /**
    * The settings that apply to a document. Configuration files of its folder take precedence, then the most specific
@@ -33,9 +36,14 @@ export class SettingsReader {
     const open = { title: vscode.l10n.t('Open settings'), command: 'migrationTerms.openSettings' };
     return [
       ...this.read(document).problems.map((text) => ({ text, repair: open })),
-      ...this.configs.problemsAround(fileOf(document.uri)).map(({ text, uri, at }) => ({ text, repair: {
-        title: vscode.l10n.t('Open {0}', vscode.workspace.asRelativePath(uri)), command: 'vscode.open', arguments: [uri, { selection: new vscode.Range(at, at) }],
-      } })),
+      ...this.configs.problemsAround(fileOf(document.uri)).map(({ text, uri, at }) => ({
+        text,
+        repair: {
+          title: vscode.l10n.t('Open {0}', vscode.workspace.asRelativePath(uri)),
+          command: 'vscode.open',
+          arguments: [uri, { selection: new vscode.Range(at, at) }],
+        },
+      })),
     ];
   }
 
@@ -46,7 +54,10 @@ export class SettingsReader {
 
   private read(document: Scope | undefined) {
     const uri = document && fileOf(document.uri);
-    const configuration = vscode.workspace.getConfiguration('migrationTerms', document && { uri, languageId: document.languageId });
+    const configuration = vscode.workspace.getConfiguration(
+      'migrationTerms',
+      document && { uri, languageId: document.languageId },
+    );
     const parsed = parseSettings((key) => configuration.get(key));
     for (const problem of parsed.problems) {
       if (this.told.has(problem)) continue;
@@ -55,7 +66,12 @@ export class SettingsReader {
     }
     if (uri === undefined) return parsed;
     const { rules, language, accepted } = this.configs.of(uri);
-    const settings: Settings = { ...parsed.settings, rules: { ...parsed.settings.rules, ...rules }, language: language ?? parsed.settings.language, accepted };
+    const settings: Settings = {
+      ...parsed.settings,
+      rules: { ...parsed.settings.rules, ...rules },
+      language: language ?? parsed.settings.language,
+      accepted,
+    };
     return { settings, problems: parsed.problems };
   }
 }
@@ -68,7 +84,11 @@ export function spokenLanguage({ language }: Pick<Settings, 'language'>): Lang {
 }
 
 /** The language of a document at a place. Messages about that place and text inserted there use the same language. */
-export function writtenLanguage({ language }: Pick<Settings, 'language'>, document: vscode.TextDocument, offset: number): Lang {
+export function writtenLanguage(
+  { language }: Pick<Settings, 'language'>,
+  document: vscode.TextDocument,
+  offset: number,
+): Lang {
   const around = new vscode.Range(document.positionAt(offset - REACH), document.positionAt(offset + REACH));
   return languageIn({ language }, document.getText(around));
 }
@@ -79,14 +99,18 @@ export function writtenLanguageOf(settings: Pick<Settings, 'language'>, text: st
 }
 
 function languageIn({ language }: Pick<Settings, 'language'>, around: string): Lang {
-  return language !== 'auto' ? language : languageOf(around, 0, around.length) ?? spokenLanguage({ language });
+  return language !== 'auto' ? language : (languageOf(around, 0, around.length) ?? spokenLanguage({ language }));
 }
 
 /** The language of the text at the cursor; without an open document, the language of messages. */
 export function textLanguage(settings: SettingsReader): Lang {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return spokenLanguage(settings.of(undefined));
-  return writtenLanguage(settings.of(editor.document), editor.document, editor.document.offsetAt(editor.selection.active));
+  return writtenLanguage(
+    settings.of(editor.document),
+    editor.document,
+    editor.document.offsetAt(editor.selection.active),
+  );
 }
 
 /** The distance from a place within which the text is assumed to be in one language. */

@@ -22,19 +22,33 @@ export function registerStatus(checker: Checker, typing: Typing, settings: Setti
     const [problem] = settings.problemsOf(document);
     const wording = wordingIn(spokenLanguage(settings.of(document)));
     const date = checked === undefined ? undefined : dataDate(checker.termbase());
-    item.text = checked !== undefined ? countsLine({ ...checked, findings: typing.finished(document, checked.findings) }, wording) : unchecked !== undefined ? REASONS[unchecked] : vscode.l10n.t('Checking, {0} % done', 0);
-    item.detail = problem?.text ?? (date === undefined ? PRODUCT : `${PRODUCT}. ${wording.dataOf(longDate(date, wording))}`);
-    item.severity = problem !== undefined || unchecked === 'failed' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
-    item.command = problem !== undefined ? problem.repair : checked === undefined
-      ? { title: vscode.l10n.t('Open settings'), command: 'migrationTerms.openSettings' }
-      : { title: vscode.l10n.t('Show problems'), command: 'workbench.actions.view.problems' };
+    item.text =
+      checked !== undefined
+        ? countsLine({ ...checked, findings: typing.finished(document, checked.findings) }, wording)
+        : unchecked !== undefined
+          ? REASONS[unchecked]
+          : vscode.l10n.t('Checking, {0} % done', 0);
+    item.detail =
+      problem?.text ?? (date === undefined ? PRODUCT : `${PRODUCT}. ${wording.dataOf(longDate(date, wording))}`);
+    item.severity =
+      problem !== undefined || unchecked === 'failed'
+        ? vscode.LanguageStatusSeverity.Warning
+        : vscode.LanguageStatusSeverity.Information;
+    item.command =
+      problem !== undefined
+        ? problem.repair
+        : checked === undefined
+          ? { title: vscode.l10n.t('Open settings'), command: 'migrationTerms.openSettings' }
+          : { title: vscode.l10n.t('Show problems'), command: 'workbench.actions.view.problems' };
     item.accessibilityInformation = { label: `${PRODUCT}: ${item.text}` };
   };
   const progress = ({ document, share }: Progress) => {
     if (document !== vscode.window.activeTextEditor?.document) return;
     const isStopped = share === 'stopped';
     if (isStopped && checker.whyUnchecked(document) !== undefined) return show(document);
-    const text = isStopped ? vscode.l10n.t('To be checked when you save') : vscode.l10n.t('Checking, {0} % done', Math.floor(share * 100));
+    const text = isStopped
+      ? vscode.l10n.t('To be checked when you save')
+      : vscode.l10n.t('Checking, {0} % done', Math.floor(share * 100));
     // Each change is sent to the window, and slices are frequent.
     if (item.busy && item.text === text) return;
     item.busy = !isStopped;
@@ -52,7 +66,10 @@ export function registerStatus(checker: Checker, typing: Typing, settings: Setti
 }
 
 /** “3 findings, 12 names” */
-export function countsLine({ findings, allowedNameCount }: Pick<Checked, 'findings' | 'allowedNameCount'>, wording = wordingIn('en')): string {
+export function countsLine(
+  { findings, allowedNameCount }: Pick<Checked, 'findings' | 'allowedNameCount'>,
+  wording = wordingIn('en'),
+): string {
   return wording.counts(findings.length, findings.length + allowedNameCount);
 }
 

@@ -17,14 +17,30 @@ export async function switchOff(rule: string, document: vscode.Uri | undefined, 
   const file = document && configs.fileSetting(rule, fileOf(document));
   if (file === undefined) return switchOffInSettings(rule, document);
   const path = vscode.workspace.asRelativePath(file);
-  switch (await obstacleTo(file, file) === undefined ? await switchOffInFile(rule, file) : 'refused') {
+  switch ((await obstacleTo(file, file)) === undefined ? await switchOffInFile(rule, file) : 'refused') {
     case 'done':
-      return void vscode.window.setStatusBarMessage(`${PRODUCT}: ${vscode.l10n.t('The rule {0} is switched off in {1}.', rule, path)}`, 5000);
+      return void vscode.window.setStatusBarMessage(
+        `${PRODUCT}: ${vscode.l10n.t('The rule {0} is switched off in {1}.', rule, path)}`,
+        5000,
+      );
     case 'unsaved':
-      return void vscode.window.showInformationMessage(vscode.l10n.t('The rule {0} is switched off in {1} as soon as you save that file, which has other unsaved changes.', rule, path));
+      return void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'The rule {0} is switched off in {1} as soon as you save that file, which has other unsaved changes.',
+          rule,
+          path,
+        ),
+      );
     case 'refused': {
       const open = vscode.l10n.t('Open the File');
-      const choice = await vscode.window.showWarningMessage(vscode.l10n.t('{0} sets the rule {1} and overrides the settings, but it cannot be changed from here. Write "off" for the rule there.', path, rule), open);
+      const choice = await vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          '{0} sets the rule {1} and overrides the settings, but it cannot be changed from here. Write "off" for the rule there.',
+          path,
+          rule,
+        ),
+        open,
+      );
       if (choice === open) await vscode.window.showTextDocument(file);
     }
   }
@@ -33,7 +49,8 @@ export async function switchOff(rule: string, document: vscode.Uri | undefined, 
 /** The title of the action, which says where it will write. */
 export function switchOffTitle(rule: RuleId, document: vscode.Uri, configs: Configs): string {
   const file = configs.fileSetting(rule, fileOf(document));
-  if (file !== undefined) return vscode.l10n.t('Switch off the rule {0} in {1}', rule, vscode.workspace.asRelativePath(file));
+  if (file !== undefined)
+    return vscode.l10n.t('Switch off the rule {0} in {1}', rule, vscode.workspace.asRelativePath(file));
   return vscode.workspace.workspaceFolders === undefined
     ? vscode.l10n.t('Switch off the rule {0} in your own settings', rule)
     : vscode.l10n.t('Switch off the rule {0} in this workspace', rule);
@@ -49,7 +66,7 @@ export function ruleOffEdit(text: string, rule: RuleId): Edit | undefined {
   value.lastIndex = key.end;
   const found = value.exec(text);
   if (found === null || text.slice(key.start, key.end) !== JSON.stringify(rule)) return undefined;
-  const edit: Edit = { start: value.lastIndex - found[1].length, end: value.lastIndex, newText: '"off"' };
+  const edit: Edit = { start: value.lastIndex - found[1]!.length, end: value.lastIndex, newText: '"off"' };
   // If a file sets it twice, the second value applies.
   const after = readConfig(text.slice(0, edit.start) + edit.newText + text.slice(edit.end)).config;
   return after.rules[rule] === 'off' ? edit : undefined;
@@ -63,7 +80,7 @@ async function switchOffInFile(rule: RuleId, file: vscode.Uri): Promise<'done' |
     if (edit === undefined || !(await vscode.workspace.applyEdit(workspaceEdit(document, [edit])))) return 'refused';
     // The writer decides when to save their other changes to the file.
     if (wasDirty) return 'unsaved';
-    return await document.save() ? 'done' : 'refused';
+    return (await document.save()) ? 'done' : 'refused';
   } catch {
     return 'refused';
   }
@@ -74,8 +91,11 @@ async function switchOffInSettings(rule: RuleId, document: vscode.Uri | undefine
   const values = configuration.inspect<Record<string, string>>('rules');
   const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
   // A folder's own setting of the rule would override the workspace's.
-  const [target, value] = vscode.workspace.workspaceFolders === undefined ? [Global, values?.globalValue]
-    : values?.workspaceFolderValue?.[rule] !== undefined ? [WorkspaceFolder, values.workspaceFolderValue]
-      : [Workspace, values?.workspaceValue];
+  const [target, value] =
+    vscode.workspace.workspaceFolders === undefined
+      ? [Global, values?.globalValue]
+      : values?.workspaceFolderValue?.[rule] !== undefined
+        ? [WorkspaceFolder, values.workspaceFolderValue]
+        : [Workspace, values?.workspaceValue];
   await configuration.update('rules', { ...value, [rule]: 'off' }, target);
 }

@@ -42,18 +42,26 @@ export class Termbases implements vscode.Disposable {
   /** Fires when names, facts or sources have changed. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly output: vscode.LogOutputChannel, private readonly configs: Configs) {
-    this.reloader = new Reloader<readonly Read[]>({
-      what: 'own termbases',
-      pattern: OWN,
-      read: async () => Promise.all([...(await this.find()).values()].map(read)),
-      use: (files) => this.use(files),
-      isUsed: (deleted) => this.files.some((file) => isWithin(deleted, file)),
-    }, output);
+  constructor(
+    private readonly output: vscode.LogOutputChannel,
+    private readonly configs: Configs,
+  ) {
+    this.reloader = new Reloader<readonly Read[]>(
+      {
+        what: 'own termbases',
+        pattern: OWN,
+        read: async () => Promise.all([...(await this.find()).values()].map(read)),
+        use: (files) => this.use(files),
+        isUsed: (deleted) => this.files.some((file) => isWithin(deleted, file)),
+      },
+      output,
+    );
     this.subscriptions = [
       this.reloader,
       configs.onDidChange(this.reloader.soon),
-      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms.termbases') && this.reloader.soon()),
+      vscode.workspace.onDidChangeConfiguration(
+        (event) => event.affectsConfiguration('migrationTerms.termbases') && this.reloader.soon(),
+      ),
     ];
   }
 
@@ -71,7 +79,11 @@ export class Termbases implements vscode.Disposable {
     for (const uri of [...namedInSettings(), ...this.configs.termbases]) {
       uris.set(uri.toString(), uri);
       const folder = vscode.Uri.joinPath(uri, '..');
-      this.named.push(this.reloader.watch(new vscode.RelativePattern(folder, uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[*?{}[\]]/g, '?'))));
+      this.named.push(
+        this.reloader.watch(
+          new vscode.RelativePattern(folder, uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[*?{}[\]]/g, '?')),
+        ),
+      );
     }
     const found = await vscode.workspace.findFiles(OWN, '**/node_modules/**', MOST_FILES);
     // The name of a folder's configuration file has the same ending, but it is not a termbase.
@@ -116,19 +128,36 @@ async function read(uri: vscode.Uri): Promise<Read> {
   if (file.kind === 'problem') {
     switch (file.why) {
       case 'large':
-        return fault(vscode.l10n.t('This termbase is larger than {0} MB and is not used. Divide it, or leave out what is not needed.', MOST_TERMBASE_BYTES / 1_000_000));
+        return fault(
+          vscode.l10n.t(
+            'This termbase is larger than {0} MB and is not used. Divide it, or leave out what is not needed.',
+            MOST_TERMBASE_BYTES / 1_000_000,
+          ),
+        );
       case 'no file':
-        return fault(vscode.l10n.t('This is a folder, a pipe or a device, not a file, and is not read. Replace it with a file, or remove it.'));
+        return fault(
+          vscode.l10n.t(
+            'This is a folder, a pipe or a device, not a file, and is not read. Replace it with a file, or remove it.',
+          ),
+        );
       case 'unreadable':
-        return fault(vscode.l10n.t('This termbase cannot be read. Correct the path in the setting migrationTerms.termbases, or remove it there.'));
+        return fault(
+          vscode.l10n.t(
+            'This termbase cannot be read. Correct the path in the setting migrationTerms.termbases, or remove it there.',
+          ),
+        );
     }
   }
   const text = new TextDecoder().decode(file.bytes);
   const json = readJson(text);
   if (json.kind === 'value') return { uri, text, content: json.value };
-  return fault(json.why === 'depth'
-    ? vscode.l10n.t('Brackets are nested more than {0} deep in this file, so it is not used.', MOST_DEPTH)
-    : vscode.l10n.t('This file is not valid JSON, so it is not used. Repair it where the editor marks it, and save it.'));
+  return fault(
+    json.why === 'depth'
+      ? vscode.l10n.t('Brackets are nested more than {0} deep in this file, so it is not used.', MOST_DEPTH)
+      : vscode.l10n.t(
+          'This file is not valid JSON, so it is not used. Repair it where the editor marks it, and save it.',
+        ),
+  );
 }
 
 /** Computes positions without opening the file as a document, which other extensions would see as opened. */

@@ -15,7 +15,7 @@ export class Typing implements vscode.Disposable {
     this.subscriptions = [
       vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections }) => {
-        if (this.at?.document === document && document.offsetAt(selections[0].active) !== this.at.offset) this.stop();
+        if (this.at?.document === document && document.offsetAt(selections[0]!.active) !== this.at.offset) this.stop();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => this.stop()),
       vscode.workspace.onDidSaveTextDocument((document) => this.at?.document === document && this.stop()),
@@ -38,9 +38,13 @@ export class Typing implements vscode.Disposable {
   private changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
     const [change, ...others] = contentChanges;
-    const isTyped = vscode.window.activeTextEditor?.document === document && others.length === 0 && reason === undefined
-      && change.text.trim().length <= LONGEST_TYPED && change.rangeLength <= LONGEST_TYPED;
-    if (isTyped) this.at = { document, offset: change.rangeOffset + change.text.length };
+    const isTyped =
+      vscode.window.activeTextEditor?.document === document &&
+      others.length === 0 &&
+      reason === undefined &&
+      change!.text.trim().length <= LONGEST_TYPED &&
+      change!.rangeLength <= LONGEST_TYPED;
+    if (isTyped) this.at = { document, offset: change!.rangeOffset + change!.text.length };
     else if (this.at?.document === document) this.stop();
   }
 

@@ -52,7 +52,9 @@ export class WorkspaceCheck implements vscode.Disposable {
         if (isComplete && this.checked.has(document.uri.toString())) this.keep(document, checked.findings);
       }),
       checker.onDidForget((uri) => this.checked.has(uri.toString()) && this.refreshSoon(uri)),
-      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms') && this.refreshAll()),
+      vscode.workspace.onDidChangeConfiguration(
+        (event) => event.affectsConfiguration('migrationTerms') && this.refreshAll(),
+      ),
     ];
   }
 
@@ -62,7 +64,10 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   /** Checks all files; `undefined` if the check was cleared or restarted in the meantime, which discards this run. */
-  async run(progress?: vscode.Progress<{ message?: string; increment?: number }>, token?: vscode.CancellationToken): Promise<Summary | undefined> {
+  async run(
+    progress?: vscode.Progress<{ message?: string; increment?: number }>,
+    token?: vscode.CancellationToken,
+  ): Promise<Summary | undefined> {
     const turn = ++this.turn;
     const uris = await findWrittenFiles(this.settings, token);
     if (turn !== this.turn) return undefined;
@@ -100,7 +105,9 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   /** The findings of a file, or of its document if it is open; `undefined` if it cannot be read or checked. */
-  async findingsIn(uri: vscode.Uri): Promise<{ readonly places: Places; readonly findings: readonly Finding[] } | undefined> {
+  async findingsIn(
+    uri: vscode.Uri,
+  ): Promise<{ readonly places: Places; readonly findings: readonly Finding[] } | undefined> {
     const open = openDocument(uri);
     if (open !== undefined) return { places: open, findings: this.checker.resultOf(open)?.findings ?? [] };
     const file = await readFileText(uri, languageIdOf(uri));
@@ -123,12 +130,16 @@ export class WorkspaceCheck implements vscode.Disposable {
     }
     const { places, findings } = result;
     const file = this.keep(places, findings);
-    if ('text' in places) this.publish(places as FileText, findings); else this.collection.delete(uri);
+    if ('text' in places) this.publish(places as FileText, findings);
+    else this.collection.delete(uri);
     return file;
   }
 
   private keep(places: Places, findings: readonly Finding[]): CheckedFile {
-    const file: CheckedFile = { uri: places.uri, findings: findings.map((finding) => ({ finding, range: rangeOf(places, finding) })) };
+    const file: CheckedFile = {
+      uri: places.uri,
+      findings: findings.map((finding) => ({ finding, range: rangeOf(places, finding) })),
+    };
     this.checked.set(places.uri.toString(), file);
     return file;
   }
@@ -137,7 +148,10 @@ export class WorkspaceCheck implements vscode.Disposable {
     const { enable, language, rules, accepted } = this.settings.of(file);
     if (!enable) return [];
     try {
-      return check({ text: file.text, languageId: file.languageId, lang: language }, this.checker.termbase(), { rules, accepted }).findings;
+      return check({ text: file.text, languageId: file.languageId, lang: language }, this.checker.termbase(), {
+        rules,
+        accepted,
+      }).findings;
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error), `while checking ${file.uri.toString()}`);
       return [];
@@ -146,19 +160,29 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   private publish(file: FileText, findings: readonly Finding[]): void {
     const settings = this.settings.of(file);
-    this.collection.set(file.uri, findings.map((finding) => diagnosticOf(file, finding, this.checker.termbase(), {
-      extensionUri: this.extensionUri,
-      strikeThrough: settings.strikeThrough,
-      langAt: (offset) => writtenLanguageOf(settings, file.text, offset),
-    })));
+    this.collection.set(
+      file.uri,
+      findings.map((finding) =>
+        diagnosticOf(file, finding, this.checker.termbase(), {
+          extensionUri: this.extensionUri,
+          strikeThrough: settings.strikeThrough,
+          langAt: (offset) => writtenLanguageOf(settings, file.text, offset),
+        }),
+      ),
+    );
   }
 
   private watch(): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(WRITTEN_FILES);
     const again = (uri: vscode.Uri) => this.refreshSoon(uri);
-    return vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), onDidDelete((deleted) => {
-      for (const { uri } of this.checked.values()) if (isWithin(deleted, uri)) this.forget(uri);
-    }));
+    return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(again),
+      watcher.onDidChange(again),
+      onDidDelete((deleted) => {
+        for (const { uri } of this.checked.values()) if (isWithin(deleted, uri)) this.forget(uri);
+      }),
+    );
   }
 
   private refreshSoon(uri: vscode.Uri): void {
@@ -174,7 +198,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.waiting.clear();
     for (const uri of uris) {
       const file = { uri, languageId: languageIdOf(uri) };
-      if (this.settings.isExcluded(file)) this.forget(uri); else await this.checkFile(uri, turn);
+      if (this.settings.isExcluded(file)) this.forget(uri);
+      else await this.checkFile(uri, turn);
       if (turn !== this.turn) return;
     }
   }

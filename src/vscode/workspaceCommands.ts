@@ -13,7 +13,11 @@ import { reportOf, summaryLine } from './workspaceReport';
 const CHECKED = 'migrationTerms.workspaceChecked';
 
 /** Registers the commands that act on all files of the workspace. */
-export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Checker, settings: SettingsReader): vscode.Disposable {
+export function registerWorkspaceCommands(
+  workspace: WorkspaceCheck,
+  checker: Checker,
+  settings: SettingsReader,
+): vscode.Disposable {
   let unread: readonly vscode.Uri[] = [];
   const openReport = async () => {
     // The editor resolves the links of an unsaved document from the first folder.
@@ -31,13 +35,20 @@ export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Ch
   const mark = (isChecked: boolean) => vscode.commands.executeCommand('setContext', CHECKED, isChecked);
   return vscode.Disposable.from(
     vscode.commands.registerCommand('migrationTerms.checkWorkspace', async () => {
-      if (vscode.workspace.workspaceFolders === undefined) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
-      const summary = await withProgress(vscode.l10n.t('Checking the workspace'), (progress, token) => workspace.run(progress, token));
+      if (vscode.workspace.workspaceFolders === undefined)
+        return void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
+      const summary = await withProgress(vscode.l10n.t('Checking the workspace'), (progress, token) =>
+        workspace.run(progress, token),
+      );
       if (summary === undefined) return undefined;
       unread = summary.unread;
       void mark(true);
       void tell(summary, openReport, save);
-      return { files: summary.files.length, findings: summary.files.reduce((sum, { findings }) => sum + findings.length, 0), isCancelled: summary.isCancelled };
+      return {
+        files: summary.files.length,
+        findings: summary.files.reduce((sum, { findings }) => sum + findings.length, 0),
+        isCancelled: summary.isCancelled,
+      };
     }),
     vscode.commands.registerCommand('migrationTerms.openReport', openReport),
     vscode.commands.registerCommand('migrationTerms.saveReport', save),
@@ -49,14 +60,26 @@ export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Ch
     vscode.commands.registerCommand('migrationTerms.fixNameInWorkspace', async (given: unknown, how: unknown) => {
       const name = typeof given === 'string' ? given : nameAtCursor(checker);
       if (name === undefined) return say(vscode.l10n.t('There is no finding at the cursor.'));
-      const fixes = await withProgress(vscode.l10n.t('Looking for the name in the workspace'), (progress, token) => fixesOf(name, workspace, settings, progress, token));
+      const fixes = await withProgress(vscode.l10n.t('Looking for the name in the workspace'), (progress, token) =>
+        fixesOf(name, workspace, settings, progress, token),
+      );
       if (fixes === undefined) return false;
-      if (fixes.length === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in the workspace can be fixed without asking you.'));
+      if (fixes.length === 0)
+        return void vscode.window.showInformationMessage(
+          vscode.l10n.t('Nothing in the workspace can be fixed without asking you.'),
+        );
       const chosen = how === 'all' || how === 'review' ? how : await askHow(fixes);
       if (chosen === undefined) return false;
-      const isDone = await vscode.workspace.applyEdit(editOf(await madeAnew(fixes, name, workspace), chosen), { isRefactoring: true });
+      const isDone = await vscode.workspace.applyEdit(editOf(await madeAnew(fixes, name, workspace), chosen), {
+        isRefactoring: true,
+      });
       // Discarding the preview has the same result, and needs no message.
-      if (!isDone && chosen === 'all') say(vscode.l10n.t('The editor refused the change: a file is read-only, or changed in the meantime. Nothing was fixed.'));
+      if (!isDone && chosen === 'all')
+        say(
+          vscode.l10n.t(
+            'The editor refused the change: a file is read-only, or changed in the meantime. Nothing was fixed.',
+          ),
+        );
       return isDone;
     }),
   );
@@ -64,7 +87,11 @@ export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Ch
 
 /** The fixes of a name in all files; `undefined` if the writer cancelled. */
 async function fixesOf(
-  name: string, workspace: WorkspaceCheck, settings: SettingsReader, progress: Progress, token: vscode.CancellationToken,
+  name: string,
+  workspace: WorkspaceCheck,
+  settings: SettingsReader,
+  progress: Progress,
+  token: vscode.CancellationToken,
 ): Promise<readonly FileFixes[] | undefined> {
   const fixes: FileFixes[] = [];
   const uris = await findWrittenFiles(settings, token);
@@ -84,17 +111,29 @@ async function askHow(fixes: readonly FileFixes[]): Promise<'all' | 'review' | u
   const review = vscode.l10n.t('Choose in the Preview');
   const question = vscode.l10n.t('Fix {0} places in {1} files?', count, fixes.length);
   const detail = fixes.map(({ uri, edits }) => `${vscode.workspace.asRelativePath(uri)}: ${edits.length}`).slice(0, 12);
-  const choice = await vscode.window.showInformationMessage(question, { modal: true, detail: [...detail, ...(fixes.length > detail.length ? ['…'] : [])].join('\n') }, all, review);
+  const choice = await vscode.window.showInformationMessage(
+    question,
+    { modal: true, detail: [...detail, ...(fixes.length > detail.length ? ['…'] : [])].join('\n') },
+    all,
+    review,
+  );
   return choice === all ? 'all' : choice === review ? 'review' : undefined;
 }
 
 type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
-function withProgress<T>(title: string, run: (progress: Progress, token: vscode.CancellationToken) => Promise<T>): Thenable<T> {
+function withProgress<T>(
+  title: string,
+  run: (progress: Progress, token: vscode.CancellationToken) => Promise<T>,
+): Thenable<T> {
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, run);
 }
 
-async function tell({ files, unread, isCancelled }: Summary, openReport: () => Thenable<unknown>, save: () => Thenable<unknown>): Promise<void> {
+async function tell(
+  { files, unread, isCancelled }: Summary,
+  openReport: () => Thenable<unknown>,
+  save: () => Thenable<unknown>,
+): Promise<void> {
   const parts = [
     isCancelled ? vscode.l10n.t('Stopped before the end.') : '',
     summaryLine(files),
@@ -104,7 +143,10 @@ async function tell({ files, unread, isCancelled }: Summary, openReport: () => T
   const report = vscode.l10n.t('Open Report');
   const table = vscode.l10n.t('Save Report…');
   const hasFindings = files.some(({ findings }) => findings.length > 0);
-  const choice = await vscode.window.showInformationMessage(parts.filter((part) => part !== '').join(' '), ...(hasFindings ? [problems, report, table] : []));
+  const choice = await vscode.window.showInformationMessage(
+    parts.filter((part) => part !== '').join(' '),
+    ...(hasFindings ? [problems, report, table] : []),
+  );
   if (choice === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   if (choice === report) await openReport();
   if (choice === table) await save();

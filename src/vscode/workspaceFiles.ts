@@ -11,12 +11,20 @@ export const WRITTEN_FILES = `**/*.{${ENDS.map((end) => end.replace(/[a-z]/g, (l
 const PLAIN_FOLDER = /^(?:\*\*\/)?[\w.-]+(?:\/[\w.-]+)*\/\*\*$/;
 
 /** All such files of the workspace, without those that the settings exclude, in the order of their paths. */
-export async function findWrittenFiles(settings: SettingsReader, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+export async function findWrittenFiles(
+  settings: SettingsReader,
+  token?: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const unsearched = settings.of({ uri: folder.uri, languageId: 'plaintext' }).exclude.filter((pattern) => PLAIN_FOLDER.test(pattern));
+    const unsearched = settings
+      .of({ uri: folder.uri, languageId: 'plaintext' })
+      .exclude.filter((pattern) => PLAIN_FOLDER.test(pattern));
     const pattern = new vscode.RelativePattern(folder, WRITTEN_FILES);
-    const left = unsearched.length === 0 ? undefined : new vscode.RelativePattern(folder, unsearched.length === 1 ? unsearched[0] : `{${unsearched.join(',')}}`);
+    const left =
+      unsearched.length === 0
+        ? undefined
+        : new vscode.RelativePattern(folder, unsearched.length === 1 ? unsearched[0]! : `{${unsearched.join(',')}}`);
     for (const uri of await vscode.workspace.findFiles(pattern, left, undefined, token)) {
       if (!settings.isExcluded({ uri, languageId: languageIdOf(uri) })) found.set(uri.toString(), uri);
     }
@@ -25,5 +33,5 @@ export async function findWrittenFiles(settings: SettingsReader, token?: vscode.
 }
 
 export function languageIdOf(uri: vscode.Uri): string {
-  return LANGUAGE_ID_BY_END.get(/\.([^./]+)$/.exec(uri.path)?.[1].toLowerCase() ?? '') ?? 'plaintext';
+  return LANGUAGE_ID_BY_END.get(/\.([^./]+)$/.exec(uri.path)?.[1]!.toLowerCase() ?? '') ?? 'plaintext';
 }

@@ -9,19 +9,31 @@ import type { CheckedFile } from './workspaceCheck';
  * The findings of the workspace check, as a Markdown document that can be saved and shared. Its links are relative to
  * the folder that it will be in; files outside that workspace folder are named without a link.
  */
-export function reportOf(files: readonly CheckedFile[], unread: readonly vscode.Uri[], folder: vscode.Uri | undefined): string {
+export function reportOf(
+  files: readonly CheckedFile[],
+  unread: readonly vscode.Uri[],
+  folder: vscode.Uri | undefined,
+): string {
   const found = files.filter(({ findings }) => findings.length > 0);
   const { rules } = wordingIn(spokenLanguage({ language: 'auto' }));
-  const blocks = [`# ${vscode.l10n.t('Migration Terms: report on the workspace')}`, REPEATS_NAMES, escapeMarkdown(summaryLine(files))];
+  const blocks = [
+    `# ${vscode.l10n.t('Migration Terms: report on the workspace')}`,
+    REPEATS_NAMES,
+    escapeMarkdown(summaryLine(files)),
+  ];
   if (found.length > 0) blocks.push(rulesTable(found));
   for (const { uri, findings } of found) {
     const path = pathBetween(folder, uri);
     const linked = (text: string, anchor = '') => (path === undefined ? text : `[${text}](<${path}${anchor}>)`);
     blocks.push(`## ${linked(escapeMarkdown(vscode.workspace.asRelativePath(uri)))}`);
-    blocks.push(findings.map(({ finding, range }) => {
-      const line = range.start.line + 1;
-      return `- ${linked(vscode.l10n.t('line {0}', line), `#L${line}`)}: ${escapeMarkdown(finding.message)} (${rules[finding.rule]})`;
-    }).join('\n'));
+    blocks.push(
+      findings
+        .map(({ finding, range }) => {
+          const line = range.start.line + 1;
+          return `- ${linked(vscode.l10n.t('line {0}', line), `#L${line}`)}: ${escapeMarkdown(finding.message)} (${rules[finding.rule]})`;
+        })
+        .join('\n'),
+    );
   }
   if (unread.length > 0) {
     blocks.push(`## ${vscode.l10n.t('Not read: too large, or not text')}`);
@@ -57,7 +69,8 @@ const REPEATS_NAMES = '<!-- migration-terms-disable -->';
 function rulesTable(files: readonly CheckedFile[]): string {
   const { rules } = wordingIn(spokenLanguage({ language: 'auto' }));
   const counts = new Map<RuleId, number>();
-  for (const { findings } of files) for (const { finding } of findings) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+  for (const { findings } of files)
+    for (const { finding } of findings) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
   const rows = [...counts].sort(([, a], [, b]) => b - a).map(([rule, count]) => `| ${rules[rule]} | ${count} |`);
   return [`| ${vscode.l10n.t('Rule')} | ${vscode.l10n.t('Findings')} |`, '| --- | ---: |', ...rows].join('\n');
 }

@@ -3,8 +3,13 @@ import type { Item } from '../core/timeline/timeline';
 import type { PanelWording } from '../core/timeline/wording';
 
 /** Shows the details of an item below the picture: its name, its time, a sentence and its sources. */
-export function showDetails(section: HTMLElement, item: Item, words: PanelWording, showFact: (id: string) => void): void {
-  const heading = made('h2', item.labels[0]);
+export function showDetails(
+  section: HTMLElement,
+  item: Item,
+  words: PanelWording,
+  showFact: (id: string) => void,
+): void {
+  const heading = made('h2', item.labels[0]!);
   if (item.date !== '') heading.append(made('span', item.date, 'date'));
   const { factId } = item;
   const parts: HTMLElement[] = [heading, made('p', item.statement)];
@@ -21,7 +26,8 @@ export function showDetails(section: HTMLElement, item: Item, words: PanelWordin
   section.scrollTop = 0;
   section.dataset.name = nameOf(item);
   // A scrollable section must be reachable from the keyboard.
-  if (section.scrollHeight > section.clientHeight) section.tabIndex = 0; else section.removeAttribute('tabindex');
+  if (section.scrollHeight > section.clientHeight) section.tabIndex = 0;
+  else section.removeAttribute('tabindex');
 }
 
 function sourcesOf({ sources }: Item, words: PanelWording): HTMLElement {
@@ -41,7 +47,11 @@ function sourcesOf({ sources }: Item, words: PanelWording): HTMLElement {
   return line;
 }
 
-function made<Name extends keyof HTMLElementTagNameMap>(name: Name, text: string, className?: string): HTMLElementTagNameMap[Name] {
+function made<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text: string,
+  className?: string,
+): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
   element.textContent = text;
   if (className !== undefined) element.className = className;

@@ -12,7 +12,11 @@ import { startView, type View } from './view';
 
 // The page of the history panel. It draws the data that the extension sends, and sends the user's requests back.
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; getState(): unknown; setState(state: Kept): void };
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): unknown;
+  setState(state: Kept): void;
+};
 
 /** The state that is preserved while the page is hidden. */
 interface Kept {
@@ -49,11 +53,15 @@ document.addEventListener('keydown', (event) => {
   else if (!picture.contains(document.activeElement) || !view.act(deed)) return;
   event.preventDefault();
 });
-picture.addEventListener('wheel', (event) => {
-  if (!event.ctrlKey) return;
-  event.preventDefault();
-  zoomBy(event.deltaY < 0 ? 1 : -1);
-}, { passive: false });
+picture.addEventListener(
+  'wheel',
+  (event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    zoomBy(event.deltaY < 0 ? 1 : -1);
+  },
+  { passive: false },
+);
 byId('zoom-in').addEventListener('click', () => zoomBy(1));
 byId('zoom-out').addEventListener('click', () => zoomBy(-1));
 byId('fit').addEventListener('click', () => zoomBy(0));
@@ -73,7 +81,10 @@ function render(): void {
   const measure = measureIn(getComputedStyle(document.body).fontFamily);
   const layout = layOut(shown.timeline, { width: picture.clientWidth * zoom, measure });
   // Parsed strictly, so that this picture and an exported one cannot differ.
-  const parsed = new DOMParser().parseFromString(svgOf(shown.timeline, layout, THEMED, { live: true }), 'image/svg+xml');
+  const parsed = new DOMParser().parseFromString(
+    svgOf(shown.timeline, layout, THEMED, { live: true }),
+    'image/svg+xml',
+  );
   view.draw(document.importNode(parsed.documentElement, true) as unknown as SVGSVGElement);
   byId('zoom').textContent = `${Math.round(zoom * 100)}%`;
   (byId('zoom-in') as HTMLButtonElement).setAttribute('aria-disabled', String(zoom >= MOST_ZOOM));

@@ -33,7 +33,8 @@ export function startView(picture: HTMLElement, answers: Answers): View {
   const items = (within: ParentNode = picture) => [...within.querySelectorAll<SVGGElement>('.item')];
   const lanes = () => [...picture.querySelectorAll<SVGGElement>('[data-lane]')];
   const idOf = (item: Element | null | undefined) => item?.getAttribute('data-item') ?? undefined;
-  const itemAt = (target: EventTarget | null) => (target instanceof Element ? target.closest<SVGGElement>('.item') : null);
+  const itemAt = (target: EventTarget | null) =>
+    target instanceof Element ? target.closest<SVGGElement>('.item') : null;
 
   picture.addEventListener('focusin', ({ target }) => {
     const id = idOf(itemAt(target));
@@ -48,13 +49,24 @@ export function startView(picture: HTMLElement, answers: Answers): View {
   });
   picture.addEventListener('scroll', stay, { passive: true });
 
-  return { get chosen() { return chosen; }, draw, mark, act, anchor, restore };
+  return {
+    get chosen() {
+      return chosen;
+    },
+    draw,
+    mark,
+    act,
+    anchor,
+    restore,
+  };
 
   function draw(svg: SVGSVGElement): void {
     const focused = idOf(itemAt(document.activeElement));
     picture.replaceChildren(svg);
     mark(chosen);
-    items().find((item) => idOf(item) === focused)?.focus();
+    items()
+      .find((item) => idOf(item) === focused)
+      ?.focus();
     stay();
   }
 
@@ -66,7 +78,8 @@ export function startView(picture: HTMLElement, answers: Answers): View {
       const stop = ofLane.find((item) => idOf(item) === id) ?? ofLane.find((item) => item.tabIndex === 0) ?? ofLane[0];
       for (const item of ofLane) {
         item.setAttribute('tabindex', item === stop ? '0' : '-1');
-        if (idOf(item) === id) item.setAttribute('aria-current', 'true'); else item.removeAttribute('aria-current');
+        if (idOf(item) === id) item.setAttribute('aria-current', 'true');
+        else item.removeAttribute('aria-current');
       }
     }
   }
@@ -100,7 +113,8 @@ export function startView(picture: HTMLElement, answers: Answers): View {
 
   /** Keeps titles of lanes, numbers of scales and labels of long bars at the left, and the years at the top. */
   function stay(): void {
-    for (const each of picture.querySelectorAll('.stays')) each.setAttribute('transform', `translate(${picture.scrollLeft} 0)`);
+    for (const each of picture.querySelectorAll('.stays'))
+      each.setAttribute('transform', `translate(${picture.scrollLeft} 0)`);
     for (const each of picture.querySelectorAll<SVGElement>('.slides')) {
       const hidden = picture.scrollLeft + LEFT - Number(each.dataset.from);
       each.setAttribute('transform', `translate(${Math.min(Math.max(hidden, 0), Number(each.dataset.way))} 0)`);

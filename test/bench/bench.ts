@@ -23,11 +23,23 @@ import { madeUpTermbase, ownNames } from './terms';
  */
 function main(): void {
   const memory = argument('--memory-of');
-  if (memory !== undefined) { tellMemory(memory); return; }
-  console.log(`node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)}`);
+  if (memory !== undefined) {
+    tellMemory(memory);
+    return;
+  }
+  console.log(
+    `node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)}`,
+  );
   const { termbase } = loadTermbase(BUILTIN_FILES);
   const only = argument('--only')?.split(',');
-  for (const [name, run] of Object.entries({ texts, corpus, terms, keys: keystrokes, memory: peakMemory, start: coldStart })) {
+  for (const [name, run] of Object.entries({
+    texts,
+    corpus,
+    terms,
+    keys: keystrokes,
+    memory: peakMemory,
+    start: coldStart,
+  })) {
     if (only && !only.includes(name)) continue;
     console.log('');
     run(termbase);
@@ -39,15 +51,25 @@ function texts(termbase: Termbase): void {
   const sizes = (argument('--sizes') ?? '10,100,1000,10000').split(',').map(Number);
   const load = median(Array.from({ length: 5 }, () => time(() => loadTermbase(BUILTIN_FILES))));
   const compile = time(() => findMentions('', termbase, undefined, () => true));
-  console.log(`termbase: ${termbase.terms.length} terms, ${termbase.facts.size} facts; load ${load.toFixed(1)} ms, compile ${compile.toFixed(1)} ms\n`);
+  console.log(
+    `termbase: ${termbase.terms.length} terms, ${termbase.facts.size} facts; load ${load.toFixed(1)} ms, compile ${compile.toFixed(1)} ms\n`,
+  );
   console.log(row('text', 'chars', 'bare ms', 'matcher ×', 'check ×', 'check ms', 'p95 ms', 'findings'));
-  for (const [name, density] of [['ordinary', 0.06], ['dense', 0.9]] as const) {
+  for (const [name, density] of [
+    ['ordinary', 0.06],
+    ['dense', 0.9],
+  ] as const) {
     for (const size of sizes) {
       const { text, mentions, wrong } = generate(size * 1000, density);
       const checked = check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
       const seen = checked.findings.length + checked.allowed.length;
-      if (seen < mentions || checked.findings.length !== wrong) throw new Error(`${name} ${size} KB: ${seen} of ${mentions} mentions, ${checked.findings.length} findings where ${wrong} are right`);
-      tell(`${name} ${size} KB`, text, checked.findings.length, termbase, () => check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS));
+      if (seen < mentions || checked.findings.length !== wrong)
+        throw new Error(
+          `${name} ${size} KB: ${seen} of ${mentions} mentions, ${checked.findings.length} findings where ${wrong} are right`,
+        );
+      tell(`${name} ${size} KB`, text, checked.findings.length, termbase, () =>
+        check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS),
+      );
     }
   }
 }
@@ -55,18 +77,43 @@ function texts(termbase: Termbase): void {
 /** The annotated texts of the tests, with their formats and languages; what is right about them the tests hold. */
 function corpus(termbase: Termbase): void {
   const { documents, text } = checkedCorpus();
-  const run = (): number => documents.reduce((sum, document) => sum + check(document, termbase, DEFAULT_OPTIONS).findings.length, 0);
-  console.log(row(`corpus (${documents.length} files)`, 'chars', 'bare ms', 'matcher ×', 'check ×', 'check ms', 'p95 ms', 'findings'));
+  const run = (): number =>
+    documents.reduce((sum, document) => sum + check(document, termbase, DEFAULT_OPTIONS).findings.length, 0);
+  console.log(
+    row(
+      `corpus (${documents.length} files)`,
+      'chars',
+      'bare ms',
+      'matcher ×',
+      'check ×',
+      'check ms',
+      'p95 ms',
+      'findings',
+    ),
+  );
   tell('', text, run(), termbase, run);
 }
 
 function tell(name: string, text: string, findings: number, termbase: Termbase, whole: () => unknown): void {
   const rounds = roundsFor(text.length);
   const bare = median(repeat(rounds, () => bareTime(text)));
-  const matcher = median(repeat(rounds, () => time(() => findMentions(text, termbase, markdown.readEscape, () => true))));
+  const matcher = median(
+    repeat(rounds, () => time(() => findMentions(text, termbase, markdown.readEscape, () => true))),
+  );
   const times = repeat(rounds, () => time(whole));
   const spent = median(times);
-  console.log(row(name, text.length, bare.toFixed(3), (matcher / bare).toFixed(1), (spent / bare).toFixed(1), spent.toFixed(2), quantile(times, 0.95).toFixed(2), findings));
+  console.log(
+    row(
+      name,
+      text.length,
+      bare.toFixed(3),
+      (matcher / bare).toFixed(1),
+      (spent / bare).toFixed(1),
+      spent.toFixed(2),
+      quantile(times, 0.95).toFixed(2),
+      findings,
+    ),
+  );
 }
 
 /** Growth with the termbase, on one ordinary text of 1 MB. */
@@ -76,17 +123,35 @@ function terms(): void {
   const base = ownNames();
   const bare = median(repeat(9, () => bareTime(text)));
   console.log(row('terms (1 MB ordinary)', 'load ms', 'compile ms', 'matcher ×', 'check ×', 'check ms'));
-  for (const [kind, count] of [['ordinary', 400], ['ordinary', 4_000], ['ordinary', 40_000], ['alike', 400], ['alike', 4_000]] as const) {
+  for (const [kind, count] of [
+    ['ordinary', 400],
+    ['ordinary', 4_000],
+    ['ordinary', 40_000],
+    ['alike', 400],
+    ['alike', 4_000],
+  ] as const) {
     const files = [...base, ...madeUpTermbase(count - loadTermbase(base).termbase.terms.length, kind)];
     let termbase!: Termbase;
     const load = time(() => ({ termbase } = loadTermbase(files)));
     const compile = time(() => findMentions('', termbase, undefined, () => true));
     const found = check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
     const seen = found.findings.length + found.allowed.length;
-    if (termbase.terms.length !== count || seen < mentions / 4 || seen > mentions) throw new Error(`${termbase.terms.length} of ${count} terms; ${seen} of ${mentions} mentions`);
+    if (termbase.terms.length !== count || seen < mentions / 4 || seen > mentions)
+      throw new Error(`${termbase.terms.length} of ${count} terms; ${seen} of ${mentions} mentions`);
     const matcher = median(repeat(9, () => time(() => findMentions(text, termbase, markdown.readEscape, () => true))));
-    const spent = median(repeat(9, () => time(() => check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS))));
-    console.log(row(`${count} ${kind}`, load.toFixed(0), compile.toFixed(0), (matcher / bare).toFixed(1), (spent / bare).toFixed(1), spent.toFixed(1)));
+    const spent = median(
+      repeat(9, () => time(() => check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS))),
+    );
+    console.log(
+      row(
+        `${count} ${kind}`,
+        load.toFixed(0),
+        compile.toFixed(0),
+        (matcher / bare).toFixed(1),
+        (spent / bare).toFixed(1),
+        spent.toFixed(1),
+      ),
+    );
   }
 }
 
@@ -96,7 +161,7 @@ function peakMemory(): void {
   const file = join(tmpdir(), `migration-terms-bench-${process.pid}.md`);
   const peak = (size: number): number => {
     writeFileSync(file, generate(size * 1000, 0.06).text);
-    const { stdout } = spawnSync(process.execPath, [process.argv[1], '--memory-of', file], { encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [process.argv[1]!, '--memory-of', file], { encoding: 'utf8' });
     rmSync(file);
     return Number(stdout) / 1024;
   };
@@ -104,7 +169,14 @@ function peakMemory(): void {
   console.log(row('nearly empty', idle.toFixed(0)));
   for (const size of [1_000, 10_000]) {
     const most = peak(size);
-    console.log(row(`${size / 1000} MB ordinary`, most.toFixed(0), (most - idle).toFixed(0), ((most - idle) / (size / 1000)).toFixed(1)));
+    console.log(
+      row(
+        `${size / 1000} MB ordinary`,
+        most.toFixed(0),
+        (most - idle).toFixed(0),
+        ((most - idle) / (size / 1000)).toFixed(1),
+      ),
+    );
   }
 }
 
@@ -115,17 +187,26 @@ function tellMemory(file: string): void {
   console.log(process.resourceUsage().maxRSS);
 }
 
-/** The command line as it ships, against a Node that does nothing: what somebody waits for, least and median of many runs. */
+/**
+ * The command line as it ships, against a Node that does nothing: what somebody waits for, least and median of many
+ * runs.
+ */
 function coldStart(): void {
   const cli = 'dist/cli.js';
-  if (!existsSync(cli)) { console.log('cold start: not measured, there is no dist/cli.js (npm run build)'); return; }
+  if (!existsSync(cli)) {
+    console.log('cold start: not measured, there is no dist/cli.js (npm run build)');
+    return;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'migration-terms-bench-'));
   console.log(row('cold start', 'least ms', 'median ms', '× node'));
   let empty = 0;
   const KEPT = { XDG_CACHE_HOME: folder, LOCALAPPDATA: folder };
   for (const [name, argv, env] of [
-    ['node -e 0', ['-e', '0'], {}], ['--version', [cli, '--version'], {}], ['--help', [cli, '--help'], {}],
-    ['check, one line', [cli, 'check', '-'], KEPT], ['  the first time', [cli, 'check', '-'], { NODE_DISABLE_COMPILE_CACHE: '1' }],
+    ['node -e 0', ['-e', '0'], {}],
+    ['--version', [cli, '--version'], {}],
+    ['--help', [cli, '--help'], {}],
+    ['check, one line', [cli, 'check', '-'], KEPT],
+    ['  the first time', [cli, 'check', '-'], { NODE_DISABLE_COMPILE_CACHE: '1' }],
   ] as const) {
     startTime(argv, env);
     const times = Array.from({ length: 25 }, () => startTime(argv, env));
@@ -138,7 +219,11 @@ function coldStart(): void {
 
 function startTime(argv: readonly string[], env: NodeJS.ProcessEnv): number {
   const started = performance.now();
-  spawnSync(process.execPath, argv, { input: 'ICEM chartered ten ships in 1965.\n', stdio: ['pipe', 'ignore', 'ignore'], env: { ...process.env, ...env } });
+  spawnSync(process.execPath, argv, {
+    input: 'ICEM chartered ten ships in 1965.\n',
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: { ...process.env, ...env },
+  });
   return performance.now() - started;
 }
 

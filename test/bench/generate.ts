@@ -14,14 +14,23 @@ export function generate(size: number, density: number, seed = 1): Generated {
   let length = 0;
   let mentions = 0;
   let wrong = 0;
-  const add = (part: string): void => { parts.push(part); length += part.length; };
+  const add = (part: string): void => {
+    parts.push(part);
+    length += part.length;
+  };
   for (let n = 1; length < size; n++) {
     if (n % 12 === 1) add(`## ${sentence(random).replace(/\.$/, '')}\n\n`);
-    if (n % 29 === 0) { add(FENCE); continue; }
-    if (n % 23 === 0) { add(table(random)); continue; }
+    if (n % 29 === 0) {
+      add(FENCE);
+      continue;
+    }
+    if (n % 23 === 0) {
+      add(table(random));
+      continue;
+    }
     const before = sentences(random, 1 + Math.floor(random() * 3));
     if (random() < density) {
-      const named = NAMED[Math.floor(random() * NAMED.length)];
+      const named = NAMED[Math.floor(random() * NAMED.length)]!;
       mentions += named.mentions;
       wrong += named.wrong;
       add(wrap(`${before} ${named.text} ${sentences(random, 2)}`, n % 3 === 0));
@@ -35,7 +44,11 @@ const NAMED: readonly { text: string; mentions: number; wrong: number }[] = [
   { text: 'In 1965 ICEM chartered ten ships for migrants bound for Australia.', mentions: 1, wrong: 0 },
   { text: 'The migrant is sent to ICEM, which pays the passage.', mentions: 1, wrong: 1 },
   { text: 'In 1995 ICEM helped refugees return home.', mentions: 1, wrong: 1 },
-  { text: 'States adopted the Global Compact for Safe, Orderly and Regular Migration in Marrakech in 2018.', mentions: 1, wrong: 0 },
+  {
+    text: 'States adopted the Global Compact for Safe, Orderly and Regular Migration in Marrakech in 2018.',
+    mentions: 1,
+    wrong: 0,
+  },
   { text: 'The International Organization for Migration (IOM) has its seat in Geneva.', mentions: 2, wrong: 0 },
   { text: 'The International Office of Migration keeps the register.', mentions: 1, wrong: 1 },
   { text: 'The UN Network on Migration supports Member States.', mentions: 1, wrong: 0 },
@@ -43,13 +56,15 @@ const NAMED: readonly { text: string; mentions: number; wrong: number }[] = [
   { text: 'The consul wrote: “ICEM pays the passage of every migrant.”', mentions: 1, wrong: 0 },
 ];
 
-export const WORDS = ('the ministry of labour and social affairs reviewed its policy for seasonal workers after the census showed that many households rely on transfers from abroad while local '
-  + 'authorities asked for more funds to keep shelters open during winter and teachers in border districts reported new pupils every month a working group will collect data on housing '
-  + 'health and schooling so that services reach people who move between regions the report notes progress in registration yet points to gaps in legal aid and translation').split(' ');
+export const WORDS = (
+  'the ministry of labour and social affairs reviewed its policy for seasonal workers after the census showed that many households rely on transfers from abroad while local ' +
+  'authorities asked for more funds to keep shelters open during winter and teachers in border districts reported new pupils every month a working group will collect data on housing ' +
+  'health and schooling so that services reach people who move between regions the report notes progress in registration yet points to gaps in legal aid and translation'
+).split(' ');
 
 function sentence(random: () => number): string {
   const words = Array.from({ length: 8 + Math.floor(random() * 14) }, () => WORDS[Math.floor(random() * WORDS.length)]);
-  return `${words[0][0].toUpperCase()}${words.join(' ').slice(1)}.`;
+  return `${words[0]![0]!.toUpperCase()}${words.join(' ').slice(1)}.`;
 }
 
 function sentences(random: () => number, count: number): string {

@@ -6,12 +6,19 @@ import type { Termbase } from '../../src/core/termbase/termbase';
 import { generate } from './generate';
 import { median, quantile, repeat, row, time } from './measure';
 
-/** What one typed character costs in a long document, as a share of a check of the whole; the last answer is checked. */
+/**
+ * What one typed character costs in a long document, as a share of a check of the whole; the last answer is checked.
+ */
 export function keystrokes(termbase: Termbase): void {
   console.log(row('one key (1 MB)', 'whole ms', 'median %', 'p95 %', 'p99 %', 'worst %', 'slice ms'));
-  for (const [name, density] of [['ordinary', 0.06], ['dense', 0.9]] as const) {
+  for (const [name, density] of [
+    ['ordinary', 0.06],
+    ['dense', 0.9],
+  ] as const) {
     let { text } = generate(1_000_000, density);
-    const whole = median(repeat(9, () => time(() => check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS))));
+    const whole = median(
+      repeat(9, () => time(() => check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS))),
+    );
     const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
     const slice = longestSlice(kept);
     const spent: number[] = [];
@@ -19,7 +26,7 @@ export function keystrokes(termbase: Termbase): void {
     for (let i = 0, at = 1; i < WARM_UP + MEASURED; i++) {
       // Typing goes on at one place for some letters, then somewhere else.
       at = i % 20 === 0 ? (at * 7919 + 104_729) % text.length : at + 1;
-      const edit = { start: at, end: at, newText: 'the migrants of '[i % 16] };
+      const edit = { start: at, end: at, newText: 'the migrants of '[i % 16]! };
       edits.push(edit);
       const started = performance.now();
       kept.edit([edit]);
@@ -30,7 +37,17 @@ export function keystrokes(termbase: Termbase): void {
     for (const { start, end, newText } of edits) text = text.slice(0, start) + newText + text.slice(end);
     assert.deepEqual(kept.checked, check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS));
     const share = (value: number): string => ((value / whole) * 100).toFixed(2);
-    console.log(row(name, whole.toFixed(1), share(median(spent)), share(quantile(spent, 0.95)), share(quantile(spent, 0.99)), share(Math.max(...spent)), slice.toFixed(2)));
+    console.log(
+      row(
+        name,
+        whole.toFixed(1),
+        share(median(spent)),
+        share(quantile(spent, 0.95)),
+        share(quantile(spent, 0.99)),
+        share(Math.max(...spent)),
+        slice.toFixed(2),
+      ),
+    );
   }
 }
 

@@ -1,4 +1,7 @@
-/** Milliseconds that somebody waits for the work. Processor time would count the threads beside it, which a bare pass has none of. */
+/**
+ * Milliseconds that somebody waits for the work. Processor time would count the threads beside it, which a bare pass
+ * has none of.
+ */
 export function time(work: () => unknown): number {
   const start = performance.now();
   work();
@@ -9,18 +12,26 @@ export function time(work: () => unknown): number {
 export function bareTime(text: string): number {
   // Run often enough for the clock.
   const times = Math.max(1, Math.floor(1_000_000 / text.length));
-  const spent = time(() => { for (let k = 0; k < times; k++) sumOf(text); });
+  const spent = time(() => {
+    for (let k = 0; k < times; k++) sumOf(text);
+  });
   return spent / times;
 }
 
-/** The sum is local, as one that is kept elsewhere makes the loop half as slow again; it is used, so that the loop is not left out. */
+/**
+ * The sum is local, as one that is kept elsewhere makes the loop half as slow again; it is used, so that the loop is
+ * not left out.
+ */
 function sumOf(text: string): void {
   let sum = 0;
   for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0;
   if (sum === 42) console.log(sum);
 }
 
-/** The times of `count` runs, after as many as the engine takes to warm up: for a second, or three where they take longer. */
+/**
+ * The times of `count` runs, after as many as the engine takes to warm up: for a second, or three where they take
+ * longer.
+ */
 export function repeat(count: number, run: () => number): number[] {
   const start = performance.now();
   for (let i = 0; i < 3 || performance.now() - start < 1_000; i++) run();
@@ -33,7 +44,7 @@ export function median(values: readonly number[]): number {
 
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }
 
 /** How often work on so many code units is repeated. */

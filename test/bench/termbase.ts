@@ -14,12 +14,19 @@ const collect = (globalThis as { gc?: () => void }).gc;
 const rows: [string, string][] = [];
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 
-const sizeOf = (folder: string): number => readdirSync(join(ROOT, folder), { withFileTypes: true })
-  .reduce((sum, entry) => sum + (entry.isDirectory() ? sizeOf(`${folder}/${entry.name}`) : statSync(join(ROOT, folder, entry.name)).size), 0);
+const sizeOf = (folder: string): number =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true }).reduce(
+    (sum, entry) =>
+      sum + (entry.isDirectory() ? sizeOf(`${folder}/${entry.name}`) : statSync(join(ROOT, folder, entry.name)).size),
+    0,
+  );
 rows.push(['data/ as people edit it', kilobytes(sizeOf('data'))]);
 const text = JSON.stringify(BUILTIN_FILES);
 const packed = deflateRawSync(text, { level: 9 }).toString('base64');
-rows.push(['termbase files without blanks', kilobytes(Buffer.byteLength(text))], ['packed, as base64', kilobytes(packed.length)]);
+rows.push(
+  ['termbase files without blanks', kilobytes(Buffer.byteLength(text))],
+  ['packed, as base64', kilobytes(packed.length)],
+);
 for (const bundle of ['dist/extension.js', 'dist/cli.js', 'dist/cli-check.js', 'dist/cli-data.json']) {
   if (existsSync(join(ROOT, bundle))) rows.push([bundle, kilobytes(readFileSync(join(ROOT, bundle)).length)]);
 }
@@ -27,7 +34,9 @@ for (const bundle of ['dist/extension.js', 'dist/cli.js', 'dist/cli-check.js', '
 timed('unpack', () => unpack(packed));
 timed('parse', () => JSON.parse(text));
 const { termbase, problems } = timed('load and validate', () => loadTermbase(BUILTIN_FILES));
-timed('compile for search', () => compileMatcher({ phrases: termbase.terms.map((term) => term.text + term.suffix), read: (key) => key }));
+timed('compile for search', () =>
+  compileMatcher({ phrases: termbase.terms.map((term) => term.text + term.suffix), read: (key) => key }),
+);
 
 if (collect) {
   const before = heap(collect);
@@ -36,7 +45,13 @@ if (collect) {
   rows.push(['memory, termbase and matcher', kilobytes(heap(collect) - before)]);
   if (held.terms.length === 0 || matcher.trie.size === 0) throw new Error('nothing was loaded');
 }
-rows.push(['concepts, terms, facts, sources', [termbase.concepts.size, termbase.terms.length, termbase.facts.size, termbase.sources.size].join(', ')], ['problems', String(problems.length)]);
+rows.push(
+  [
+    'concepts, terms, facts, sources',
+    [termbase.concepts.size, termbase.terms.length, termbase.facts.size, termbase.sources.size].join(', '),
+  ],
+  ['problems', String(problems.length)],
+);
 for (const [what, value] of rows) console.log(`${what.padEnd(34)} ${value}`);
 
 /** The first run is what a writer waits for; the median is what it costs when the engine is warm. */
@@ -49,7 +64,7 @@ function timed<T>(what: string, run: () => T): T {
     times.push(performance.now() - started);
   }
   const [first] = times;
-  rows.push([what, `${first.toFixed(1)} ms the first time, ${times.sort((a, b) => a - b)[5].toFixed(1)} ms then`]);
+  rows.push([what, `${first!.toFixed(1)} ms the first time, ${times.sort((a, b) => a - b)[5]!.toFixed(1)} ms then`]);
   return result!;
 }
 

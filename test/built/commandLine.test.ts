@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { main } from '../../src/cli/main';
 
-// What people run is the build: bundled, made small, in ASCII, and from the second time on from code that was kept. It is
-// to say the very same as the sources, of every document of the tests, with a reason for each name that is let through.
+// What people run is the build: bundled, made small, in ASCII, and from the second time on from code that was kept. It
+// is to say the very same as the sources, of every document of the tests, with a reason for each name that is let
+// through.
 
 const ROOT = resolve(__dirname, '../..');
 const ARGV = ['check', '--format', 'json', '--explain', 'test/check', 'test/samples'];
@@ -18,14 +19,28 @@ describe('the command line as it is built', function () {
   let expected = '';
 
   before(async () => {
-    const code = await main({ argv: ARGV, cwd: ROOT, env: {}, stdin: (async function* () { /* Nothing is read from it. */ })(), stdout: { write: (text) => (expected += text) }, stderr: { write: (text) => assert.fail(text) } });
+    const code = await main({
+      argv: ARGV,
+      cwd: ROOT,
+      env: {},
+      stdin: (async function* () {
+        /* Nothing is read from it. */
+      })(),
+      stdout: { write: (text) => (expected += text) },
+      stderr: { write: (text) => assert.fail(text) },
+    });
     assert.equal(code, 1);
     assert.ok(JSON.parse(expected).files.length > 100);
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const run = (env: NodeJS.ProcessEnv, ...more: string[]): string => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...ARGV, ...more], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, XDG_CACHE_HOME: folder, LOCALAPPDATA: folder, ...env } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...ARGV, ...more], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { ...process.env, XDG_CACHE_HOME: folder, LOCALAPPDATA: folder, ...env },
+    });
     assert.equal(stderr, '');
     assert.equal(status, 1);
     return stdout;
@@ -43,6 +58,9 @@ describe('the command line as it is built', function () {
   it('is in ASCII, which is quicker to read', () => {
     const bundles = readdirSync(join(ROOT, 'dist')).filter((name) => /^cli.*\.js(?:on)?$/.test(name));
     assert.ok(bundles.length > 6);
-    assert.deepEqual(bundles.filter((name) => !isAscii(readFileSync(join(ROOT, 'dist', name)))), []);
+    assert.deepEqual(
+      bundles.filter((name) => !isAscii(readFileSync(join(ROOT, 'dist', name)))),
+      [],
+    );
   });
 });

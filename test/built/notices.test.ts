@@ -21,7 +21,10 @@ describe('the licences of what is bundled', function () {
   const notices = read(NOTICES);
 
   for (const [name, text] of [
-    ['fuse.js', 'node_modules/fuse.js/LICENSE'], ['jsonc-parser', 'node_modules/jsonc-parser/LICENSE.md'], ['xmlchars', 'node_modules/xmlchars/LICENSE'], ['saxes', 'scripts/licences/saxes.txt'],
+    ['fuse.js', 'node_modules/fuse.js/LICENSE'],
+    ['jsonc-parser', 'node_modules/jsonc-parser/LICENSE.md'],
+    ['xmlchars', 'node_modules/xmlchars/LICENSE'],
+    ['saxes', 'scripts/licences/saxes.txt'],
   ] as const) {
     it(`have the text of ${name}`, () => {
       const { version, license } = JSON.parse(read(`node_modules/${name}/package.json`));
@@ -31,9 +34,18 @@ describe('the licences of what is bundled', function () {
   }
 
   it('are of the packages that are in the bundles, and say in which', () => {
-    assert.deepEqual([...notices.matchAll(/^(\S+) \S+ \([^)]+\), in (.+)$/gm)].map(([, name, bundles]) => [name, bundles!.split(', ').includes('extension.js')]), [
-      ['fuse.js', true], ['jsonc-parser', true], ['saxes', false], ['xmlchars', false],
-    ]);
+    assert.deepEqual(
+      [...notices.matchAll(/^(\S+) \S+ \([^)]+\), in (.+)$/gm)].map(([, name, bundles]) => [
+        name,
+        bundles!.split(', ').includes('extension.js'),
+      ]),
+      [
+        ['fuse.js', true],
+        ['jsonc-parser', true],
+        ['saxes', false],
+        ['xmlchars', false],
+      ],
+    );
   });
 
   it('are in the extension', async () => {
@@ -43,12 +55,26 @@ describe('the licences of what is bundled', function () {
   });
 
   it('are in the package of the command line, with every bundle that it runs', () => {
-    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' });
+    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
     const files = (JSON.parse(stdout)[0].files as { path: string }[]).map(({ path }) => path);
-    assert.deepEqual(files.filter((path) => !/^dist\/cli(?:-\w+)?\.js$/.test(path)).sort(), ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/ThirdPartyNotices.txt', 'dist/cli-data.json', 'package.json']);
+    assert.deepEqual(files.filter((path) => !/^dist\/cli(?:-\w+)?\.js$/.test(path)).sort(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/ThirdPartyNotices.txt',
+      'dist/cli-data.json',
+      'package.json',
+    ]);
     const needed = [...read('dist/cli.js').matchAll(/"(cli-[\w-]+\.js(?:on)?)"/g)].map(([, name]) => `dist/${name}`);
     assert.ok(needed.length > 5, String(needed));
-    assert.deepEqual(['dist/cli.js', ...needed].filter((path) => !files.includes(path)), []);
+    assert.deepEqual(
+      ['dist/cli.js', ...needed].filter((path) => !files.includes(path)),
+      [],
+    );
   });
 });
 
@@ -60,24 +86,55 @@ describe('a package that is bundled', () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  const outputs = (bytes: Readonly<Record<string, number>>) => [{ outputs: { 'dist/a.js': { inputs: Object.fromEntries(Object.entries(bytes).map(([path, bytesInOutput]) => [path, { bytesInOutput }])) } } }];
-  const packageAt = (path: string, name: string): void => write(`${path}/package.json`, JSON.stringify({ name, version: '1.0.0', license: 'MIT' }));
+  const outputs = (bytes: Readonly<Record<string, number>>) => [
+    {
+      outputs: {
+        'dist/a.js': {
+          inputs: Object.fromEntries(Object.entries(bytes).map(([path, bytesInOutput]) => [path, { bytesInOutput }])),
+        },
+      },
+    },
+  ];
+  const packageAt = (path: string, name: string): void =>
+    write(`${path}/package.json`, JSON.stringify({ name, version: '1.0.0', license: 'MIT' }));
 
   it('is the innermost one, also of a scope, and only if something of it is in the bundle', async () => {
     const { bundledPackages } = await import(MODULE);
-    for (const [path, name] of [['node_modules/a', 'a'], ['node_modules/a/node_modules/@s/b', '@s/b']] as const) {
+    for (const [path, name] of [
+      ['node_modules/a', 'a'],
+      ['node_modules/a/node_modules/@s/b', '@s/b'],
+    ] as const) {
       packageAt(path, name);
       write(`${path}/LICENCE.md`, `The licence of ${name}.\r\n`);
     }
-    const found = bundledPackages(outputs({ 'src/x.ts': 9, 'node_modules/a/lib/x.js': 1, 'node_modules/a/node_modules/@s/b/x.js': 1, 'node_modules/dropped/x.js': 0 }), folder);
-    assert.deepEqual(found.map(({ name, texts, bundles }: { name: string; texts: string[]; bundles: string[] }) => [name, texts, bundles]), [
-      ['@s/b', ['The licence of @s/b.\n'], ['a.js']], ['a', ['The licence of a.\n'], ['a.js']],
-    ]);
+    const found = bundledPackages(
+      outputs({
+        'src/x.ts': 9,
+        'node_modules/a/lib/x.js': 1,
+        'node_modules/a/node_modules/@s/b/x.js': 1,
+        'node_modules/dropped/x.js': 0,
+      }),
+      folder,
+    );
+    assert.deepEqual(
+      found.map(({ name, texts, bundles }: { name: string; texts: string[]; bundles: string[] }) => [
+        name,
+        texts,
+        bundles,
+      ]),
+      [
+        ['@s/b', ['The licence of @s/b.\n'], ['a.js']],
+        ['a', ['The licence of a.\n'], ['a.js']],
+      ],
+    );
   });
 
   it('without a licence text ends the build', async () => {
     const { bundledPackages } = await import(MODULE);
     packageAt('node_modules/bare', 'bare');
-    assert.throws(() => bundledPackages(outputs({ 'node_modules/bare/x.js': 1 }), folder), /bare 1\.0\.0 is bundled, but has no licence text\. .*scripts\/licences/);
+    assert.throws(
+      () => bundledPackages(outputs({ 'node_modules/bare/x.js': 1 }), folder),
+      /bare 1\.0\.0 is bundled, but has no licence text\. .*scripts\/licences/,
+    );
   });
 });

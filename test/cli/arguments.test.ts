@@ -12,18 +12,40 @@ function mistakeIn(line: string): string {
 describe('arguments', () => {
   it('have defaults', () => {
     assert.deepEqual(parse('check'), {
-      kind: 'check', paths: ['.'], areNamed: false, format: 'text', explain: false, failOn: 'warning',
-      lang: undefined, languageId: undefined, rules: {}, config: undefined, termbases: [], threads: undefined,
+      kind: 'check',
+      paths: ['.'],
+      areNamed: false,
+      format: 'text',
+      explain: false,
+      failOn: 'warning',
+      lang: undefined,
+      languageId: undefined,
+      rules: {},
+      config: undefined,
+      termbases: [],
+      threads: undefined,
     });
   });
 
   it('are read in any order', () => {
     const expected = {
-      kind: 'check', paths: ['a.md', '-'], areNamed: true, format: 'json', explain: true, failOn: 'hint', lang: 'fr', languageId: 'latex',
-      rules: { 'superseded-name': 'off', 'near-miss-name': 'error' }, config: 'c.json', termbases: ['h.json'], threads: 3,
+      kind: 'check',
+      paths: ['a.md', '-'],
+      areNamed: true,
+      format: 'json',
+      explain: true,
+      failOn: 'hint',
+      lang: 'fr',
+      languageId: 'latex',
+      rules: { 'superseded-name': 'off', 'near-miss-name': 'error' },
+      config: 'c.json',
+      termbases: ['h.json'],
+      threads: 3,
     };
     assert.deepEqual(
-      parse('check a.md --format json --explain --fail-on hint --lang=fr --language-id latex --rule superseded-name=off --rule near-miss-name=error --config c.json --termbase h.json --threads 3 -'),
+      parse(
+        'check a.md --format json --explain --fail-on hint --lang=fr --language-id latex --rule superseded-name=off --rule near-miss-name=error --config c.json --termbase h.json --threads 3 -',
+      ),
       expected,
     );
   });
@@ -34,8 +56,20 @@ describe('arguments', () => {
   });
 
   it('join the words of a query', () => {
-    assert.deepEqual(parse('facts member states'), { kind: 'facts', query: 'member states', format: 'text', lang: 'en', termbases: [] });
-    assert.deepEqual(parse('lookup --lang es Global Compact'), { kind: 'lookup', term: 'Global Compact', format: 'text', lang: 'es', termbases: [] });
+    assert.deepEqual(parse('facts member states'), {
+      kind: 'facts',
+      query: 'member states',
+      format: 'text',
+      lang: 'en',
+      termbases: [],
+    });
+    assert.deepEqual(parse('lookup --lang es Global Compact'), {
+      kind: 'lookup',
+      term: 'Global Compact',
+      format: 'text',
+      lang: 'es',
+      termbases: [],
+    });
   });
 
   it('ask for help and version', () => {

@@ -19,18 +19,31 @@ describe('bad input', () => {
   it('in UTF-16 without a byte order mark is named as such', async () => {
     const text = Buffer.from('L’OIM compte 175 États membres\r\n— “a Compact”.\n'.repeat(300), 'utf16le');
     const zeros = Buffer.alloc(64);
-    at = folder({ 'little.md': text, 'big.md': Buffer.from(text).swap16(), 'odd.md': text.subarray(0, 601), 'zeros.md': zeros, 'table.md': Buffer.from([1, 0, 2, 0, 65, 0]), 'mixed.md': Buffer.concat([Buffer.from('IOM'), zeros]) });
+    at = folder({
+      'little.md': text,
+      'big.md': Buffer.from(text).swap16(),
+      'odd.md': text.subarray(0, 601),
+      'zeros.md': zeros,
+      'table.md': Buffer.from([1, 0, 2, 0, 65, 0]),
+      'mixed.md': Buffer.concat([Buffer.from('IOM'), zeros]),
+    });
     const { code, err } = await at.run('check', 'little.md', 'big.md', 'odd.md', 'zeros.md', 'table.md', 'mixed.md');
     assert.equal(code, 2);
     const unmarked = 'UTF-16 without a byte order mark; save it as UTF-8, or as UTF-16 with the mark';
-    assert.equal(err, `${['little', 'big', 'odd'].map((name) => `${name}.md: ${unmarked}\n`).join('')}${['zeros', 'table', 'mixed'].map((name) => `${name}.md: not a text file\n`).join('')}`);
+    assert.equal(
+      err,
+      `${['little', 'big', 'odd'].map((name) => `${name}.md: ${unmarked}\n`).join('')}${['zeros', 'table', 'mixed'].map((name) => `${name}.md: not a text file\n`).join('')}`,
+    );
   });
 
   it('leaves the JSON complete', async () => {
     at = folder({ 'a.md': CLEAN });
     const { code, out } = await at.run('check', '--format', 'json', 'missing.md', 'a.md');
     assert.equal(code, 2);
-    assert.deepEqual(JSON.parse(out).files.map(({ path }: { path: string }) => path), ['a.md']);
+    assert.deepEqual(
+      JSON.parse(out).files.map(({ path }: { path: string }) => path),
+      ['a.md'],
+    );
   });
 
   it('may be empty', async () => {
@@ -39,12 +52,23 @@ describe('bad input', () => {
   });
 
   it('may be a folder without a readable file: a line says so, and which types are read', async () => {
-    at = folder({ 'word/report.docx': 'PK', 'word/deep/data.csv': 'a,b', 'docs/a.md': CLEAN, 'old/a.md': WRONG, '.migration-terms.json': '{ "exclude": ["old"] }' });
+    at = folder({
+      'word/report.docx': 'PK',
+      'word/deep/data.csv': 'a,b',
+      'docs/a.md': CLEAN,
+      'old/a.md': WRONG,
+      '.migration-terms.json': '{ "exclude": ["old"] }',
+    });
     for (const command of ['check', 'fix']) {
       for (const path of ['word', 'old']) {
         const { code, out, err } = await at.run(command, path);
         assert.deepEqual([code, out], [2, ''], `${command} ${path}`);
-        assert.match(err, new RegExp(`^${path}: it contains no file that can be read\\. Files that end in \\.md, [^\\n]*\\.org are read, unless a configuration excludes them\\.\\n$`));
+        assert.match(
+          err,
+          new RegExp(
+            `^${path}: it contains no file that can be read\\. Files that end in \\.md, [^\\n]*\\.org are read, unless a configuration excludes them\\.\\n$`,
+          ),
+        );
       }
     }
     const both = await at.run('check', 'word', 'docs', 'docs/a.md', 'docs');
@@ -53,8 +77,11 @@ describe('bad input', () => {
 
   it('may be the current folder, which was not named, without a readable file: there is only a line that says so', async () => {
     at = folder({ 'report.docx': 'PK' });
-    for (const [format, expected] of [['text', ''], ['json', '{"version":1,"files":[]}\n']]) {
-      const { code, out, err } = await at.run('check', '--format', format);
+    for (const [format, expected] of [
+      ['text', ''],
+      ['json', '{"version":1,"files":[]}\n'],
+    ]) {
+      const { code, out, err } = await at.run('check', '--format', format!);
       assert.deepEqual([code, out], [0, expected]);
       assert.match(err, /^Nothing was checked in this folder: it contains no file that can be read\. [^\n]*\n$/);
     }
@@ -70,7 +97,13 @@ describe('bad input', () => {
   });
 
   it('may be Latin-1: it is read as Windows-1252, and a line says so', async () => {
-    at = folder({ 'a.md': Buffer.from(`L\x92\xe9t\xe9. ${WRONG}`, 'latin1'), 'b.md': Buffer.from('In 1995 the Comit\xe9 intergouvernemental pour les migrations europ\xe9ennes moves.\n', 'latin1') });
+    at = folder({
+      'a.md': Buffer.from(`L\x92\xe9t\xe9. ${WRONG}`, 'latin1'),
+      'b.md': Buffer.from(
+        'In 1995 the Comit\xe9 intergouvernemental pour les migrations europ\xe9ennes moves.\n',
+        'latin1',
+      ),
+    });
     const { code, out, err } = await at.run('check', '--format', 'json', '.');
     assert.equal(code, 1);
     assert.match(err, /^a\.md: warning: not valid UTF-8; read as Windows-1252 [^\n]*\nb\.md: warning: [^\n]*\n$/);
@@ -84,7 +117,10 @@ describe('bad input', () => {
     at = folder({ 'a.md': `\uFEFF${WRONG}`, 'b.md': little, 'c.md': Buffer.from(little).swap16() });
     const { out, err } = await at.run('check', '--format', 'json', '.');
     assert.equal(err, '');
-    assert.deepEqual(JSON.parse(out).files.map(({ findings }: { findings: { start: number }[] }) => findings[0].start), [0, 0, 0]);
+    assert.deepEqual(
+      JSON.parse(out).files.map(({ findings }: { findings: { start: number }[] }) => findings[0]!.start),
+      [0, 0, 0],
+    );
   });
 
   it('may be a circular link', async function () {
@@ -110,7 +146,10 @@ describe('bad input', () => {
     const { code, out, err } = await at.run('check', '--config', 'c.json', 'a.md');
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, /^c\.json:2:14: there is no rule "superseded-nme"\. Did you mean "superseded-name"\?/);
-    assert.match((await at.run('check', '--config', 'no.json', 'a.md')).err, /^no\.json: cannot read the configuration: no such file/);
+    assert.match(
+      (await at.run('check', '--config', 'no.json', 'a.md')).err,
+      /^no\.json: cannot read the configuration: no such file/,
+    );
     assert.equal((await at.run('check', '--config', 'dir', 'a.md')).code, 2);
   });
 });

@@ -7,7 +7,11 @@ describe('check', () => {
 
   it('exits with 0 when nothing is found', async () => {
     at = folder({ 'a.md': CLEAN, 'b.md': RIGHT });
-    assert.deepEqual(await at.run('check', 'a.md', 'b.md'), { code: 0, out: 'No findings; 2 files checked.\n', err: '' });
+    assert.deepEqual(await at.run('check', 'a.md', 'b.md'), {
+      code: 0,
+      out: 'No findings; 2 files checked.\n',
+      err: '',
+    });
   });
 
   it('exits with 1 at or above --fail-on', async () => {
@@ -37,8 +41,12 @@ describe('check', () => {
     const [a, b] = report.files;
     assert.deepEqual([a.path, a.languageId, b.path], ['a.md', 'markdown', 'b.md']);
     const [finding] = a.findings;
-    for (const key of ['rule', 'severity', 'certainty', 'text', 'concept', 'message', 'because']) assert.equal(typeof finding[key], 'string', key);
-    assert.deepEqual([finding.rule, finding.severity, finding.text, finding.concept], ['anachronistic-name', 'warning', 'ICEM', 'iom']);
+    for (const key of ['rule', 'severity', 'certainty', 'text', 'concept', 'message', 'because'])
+      assert.equal(typeof finding[key], 'string', key);
+    assert.deepEqual(
+      [finding.rule, finding.severity, finding.text, finding.concept],
+      ['anachronistic-name', 'warning', 'ICEM', 'iom'],
+    );
     assert.deepEqual([finding.start, finding.end], [5, 9]);
     assert.deepEqual(finding.range, { start: { line: 1, character: 3 }, end: { line: 1, character: 7 } });
     assert.ok(finding.sources.length > 0);
@@ -48,9 +56,10 @@ describe('check', () => {
     assert.deepEqual(Object.keys(fix), ['title', 'preferred', 'edits']);
     assert.deepEqual(fix.edits, [{ start: 5, end: 9, newText: 'IOM' }]);
     assert.deepEqual(b.findings, []);
-    assert.deepEqual(b.allowed.map(({ text, concept, reason }: Record<string, string>) => ({ text, concept, reason })), [
-      { text: 'ICEM', concept: 'iom', reason: 'period' },
-    ]);
+    assert.deepEqual(
+      b.allowed.map(({ text, concept, reason }: Record<string, string>) => ({ text, concept, reason })),
+      [{ text: 'ICEM', concept: 'iom', reason: 'period' }],
+    );
   });
 
   it('lists allowed names only with --explain', async () => {
@@ -60,11 +69,20 @@ describe('check', () => {
   });
 
   it('does not list a place as allowed if it has a finding', async () => {
-    at = folder({ 'a.md': 'The International Organization for Migration (IOM) met. Its Director General, António Vitorino, opens the session.\n' });
+    at = folder({
+      'a.md':
+        'The International Organization for Migration (IOM) met. Its Director General, António Vitorino, opens the session.\n',
+    });
     const argv = ['check', '--explain', 'a.md'];
     const [{ findings, allowed }] = JSON.parse((await at.run(...argv, '--format', 'json')).out).files;
-    assert.deepEqual(findings.map(({ text }: { text: string }) => text), ['António Vitorino']);
-    assert.deepEqual(allowed.map(({ text }: { text: string }) => text), ['International Organization for Migration', 'IOM']);
+    assert.deepEqual(
+      findings.map(({ text }: { text: string }) => text),
+      ['António Vitorino'],
+    );
+    assert.deepEqual(
+      allowed.map(({ text }: { text: string }) => text),
+      ['International Organization for Migration', 'IOM'],
+    );
     assert.doesNotMatch((await at.run(...argv)).out, /allowed current: António/);
   });
 
@@ -74,25 +92,45 @@ describe('check', () => {
     const [file] = JSON.parse(out).files;
     assert.equal(code, 1);
     assert.deepEqual([file.path, file.languageId, file.findings[0].start], ['-', 'plaintext', 7]);
-    const { out: asMarkdown } = await at.pipe('`ICEM`\n', 'check', '--format', 'json', '--language-id', 'markdown', '-');
+    const { out: asMarkdown } = await at.pipe(
+      '`ICEM`\n',
+      'check',
+      '--format',
+      'json',
+      '--language-id',
+      'markdown',
+      '-',
+    );
     assert.deepEqual(JSON.parse(asMarkdown).files, [{ path: '-', languageId: 'markdown', findings: [], allowed: [] }]);
   });
 
   it('walks folders for documents, sorted, without hidden ones and node_modules', async () => {
     at = folder({
-      'z.md': CLEAN, 'b/c.tex': CLEAN, 'b/a.TXT': CLEAN, 'b/code.js': WRONG, 'B.html': CLEAN,
-      '.hidden/x.md': WRONG, 'node_modules/y/README.md': WRONG, '.x.md': WRONG,
+      'z.md': CLEAN,
+      'b/c.tex': CLEAN,
+      'b/a.TXT': CLEAN,
+      'b/code.js': WRONG,
+      'B.html': CLEAN,
+      '.hidden/x.md': WRONG,
+      'node_modules/y/README.md': WRONG,
+      '.x.md': WRONG,
     });
     const { out } = await at.run('check', '--format', 'json');
-    assert.deepEqual(JSON.parse(out).files.map(({ path, languageId }: Record<string, string>) => `${path.replaceAll('\\', '/')} ${languageId}`), [
-      'B.html html', 'b/a.TXT plaintext', 'b/c.tex latex', 'z.md markdown',
-    ]);
+    assert.deepEqual(
+      JSON.parse(out).files.map(
+        ({ path, languageId }: Record<string, string>) => `${path!.replaceAll('\\', '/')} ${languageId}`,
+      ),
+      ['B.html html', 'b/a.TXT plaintext', 'b/c.tex latex', 'z.md markdown'],
+    );
   });
 
   it('reads a file only once, and any file that is named', async () => {
-    at = folder({ 'a.md': WRONG, 'notes': WRONG });
+    at = folder({ 'a.md': WRONG, notes: WRONG });
     const { out } = await at.run('check', '--format', 'json', 'a.md', '.', './a.md', 'notes');
-    assert.deepEqual(JSON.parse(out).files.map(({ path }: { path: string }) => path), ['a.md', 'notes']);
+    assert.deepEqual(
+      JSON.parse(out).files.map(({ path }: { path: string }) => path),
+      ['a.md', 'notes'],
+    );
   });
 
   it('switches rules off by option and by configuration, and the option takes precedence', async () => {

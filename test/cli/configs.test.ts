@@ -15,22 +15,40 @@ describe('the configuration of folders, on the command line', () => {
     return ran;
   };
   /** The findings, as `path severity`. */
-  const found = ({ out }: Ran): string[] => JSON.parse(out).files.flatMap(({ path, findings }: { path: string; findings: { severity: string; rule: string }[] }) => (
-    findings.filter(({ rule }) => rule === 'anachronistic-name').map(({ severity }) => `${path.replaceAll('\\', '/')} ${severity}`)
-  ));
+  const found = ({ out }: Ran): string[] =>
+    JSON.parse(out).files.flatMap(
+      ({ path, findings }: { path: string; findings: { severity: string; rule: string }[] }) =>
+        findings
+          .filter(({ rule }) => rule === 'anachronistic-name')
+          .map(({ severity }) => `${path.replaceAll('\\', '/')} ${severity}`),
+    );
   const NESTED = {
-    '.migration-terms.json': OFF, 'a.md': WRONG, 'in/b.md': WRONG, 'in/deep/.migration-terms.json': ERROR, 'in/deep/c.md': WRONG, 'in/deep/er/d.md': WRONG,
+    '.migration-terms.json': OFF,
+    'a.md': WRONG,
+    'in/b.md': WRONG,
+    'in/deep/.migration-terms.json': ERROR,
+    'in/deep/c.md': WRONG,
+    'in/deep/er/d.md': WRONG,
   };
 
   it('applies to the folders below, and an inner one overrides an outer one', async () => {
     for (const path of ['.', 'in', 'in/deep']) {
-      assert.deepEqual(found(await run(NESTED, 'check', '--format', 'json', path)), ['in/deep/c.md error', 'in/deep/er/d.md error'], path);
+      assert.deepEqual(
+        found(await run(NESTED, 'check', '--format', 'json', path)),
+        ['in/deep/c.md error', 'in/deep/er/d.md error'],
+        path,
+      );
     }
-    assert.deepEqual(found(await run(NESTED, 'check', '--format', 'json', 'a.md', 'in/deep/er/d.md')), ['in/deep/er/d.md error']);
+    assert.deepEqual(found(await run(NESTED, 'check', '--format', 'json', 'a.md', 'in/deep/er/d.md')), [
+      'in/deep/er/d.md error',
+    ]);
   });
 
   it('applies to text from a pipe, and to fix', async () => {
-    const at = folder({ ...NESTED, 'in/deep/.migration-terms.json': '{ "rules": { "anachronistic-name": "default" } }' });
+    const at = folder({
+      ...NESTED,
+      'in/deep/.migration-terms.json': '{ "rules": { "anachronistic-name": "default" } }',
+    });
     assert.equal((await at.pipe(WRONG, 'check', '-')).code, 0);
     await at.run('fix', '--write', '.');
     assert.equal(at.bytes('a.md').toString(), WRONG);
@@ -39,24 +57,43 @@ describe('the configuration of folders, on the command line', () => {
   });
 
   it('suppresses accepted findings in check and fix, and --no-config reports them', async () => {
-    const text = 'The choir of the ICEM veterans sings to migrants each year.\n\nICEM assists migrants in forty countries.\n';
-    const files = { '.migration-terms.json': '{ "accepted": [{ "rule": "superseded-name", "text": "ICEM", "around": "the choir of the ICEM veterans" }] }', 'a.md': text };
-    const lines = ({ out }: Ran): number[] => JSON.parse(out).files.flatMap(({ findings }: { findings: { range: { start: { line: number } } }[] }) => findings.map(({ range }) => range.start.line));
+    const text =
+      'The choir of the ICEM veterans sings to migrants each year.\n\nICEM assists migrants in forty countries.\n';
+    const files = {
+      '.migration-terms.json':
+        '{ "accepted": [{ "rule": "superseded-name", "text": "ICEM", "around": "the choir of the ICEM veterans" }] }',
+      'a.md': text,
+    };
+    const lines = ({ out }: Ran): number[] =>
+      JSON.parse(out).files.flatMap(({ findings }: { findings: { range: { start: { line: number } } }[] }) =>
+        findings.map(({ range }) => range.start.line),
+      );
     assert.deepEqual(lines(await run(files, 'check', '--format', 'json', '.')), [2]);
     assert.deepEqual(lines(await run(files, 'check', '--format', 'json', '--no-config', '.')), [0, 2]);
   });
 
   it('is overridden by options, by a named file, and by --no-config', async () => {
     const files = { ...NESTED, 'c.json': '{ "rules": { "anachronistic-name": "hint" } }' };
-    const all = (severity: string): string[] => ['a.md', 'in/b.md', 'in/deep/c.md', 'in/deep/er/d.md'].map((path) => `${path} ${severity}`);
-    assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--rule', 'anachronistic-name=information', '.')), all('information'));
+    const all = (severity: string): string[] =>
+      ['a.md', 'in/b.md', 'in/deep/c.md', 'in/deep/er/d.md'].map((path) => `${path} ${severity}`);
+    assert.deepEqual(
+      found(await run(files, 'check', '--format', 'json', '--rule', 'anachronistic-name=information', '.')),
+      all('information'),
+    );
     assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--config', 'c.json', '.')), all('hint'));
     assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--no-config', '.')), all('warning'));
-    assert.match((await run(files, 'check', '--no-config', '--config', 'c.json', '.')).err, /^migration-terms: Choose one: --config FILE or --no-config\./);
+    assert.match(
+      (await run(files, 'check', '--no-config', '--config', 'c.json', '.')).err,
+      /^migration-terms: Choose one: --config FILE or --no-config\./,
+    );
   });
 
   it('sets the language and the termbases', async () => {
-    const files = { 'docs/.migration-terms.json': '{ "termbases": ["../set/house.json"] }', 'set/house.json': '{ "retire": ["icem"] }', 'docs/a.md': WRONG };
+    const files = {
+      'docs/.migration-terms.json': '{ "termbases": ["../set/house.json"] }',
+      'set/house.json': '{ "retire": ["icem"] }',
+      'docs/a.md': WRONG,
+    };
     assert.equal((await run(files, 'check', '.')).code, 0);
     assert.equal((await run(files, 'check', '--no-config', '.')).code, 1);
     const french = { ...NO_CONFIG, language: 'fr' as const };
@@ -65,7 +102,10 @@ describe('the configuration of folders, on the command line', () => {
   });
 
   it('sets the termbases for commands that read only the termbase', async () => {
-    const files = { '.migration-terms.json': '{ "termbases": ["set/house.json"] }', 'set/house.json': '{ "retire": ["icem"] }' };
+    const files = {
+      '.migration-terms.json': '{ "termbases": ["set/house.json"] }',
+      'set/house.json': '{ "retire": ["icem"] }',
+    };
     for (const command of ['lookup', 'facts']) assert.equal((await run({}, command, 'ICEM')).code, 0);
     assert.match((await run({}, 'lookup', 'ICEM')).out, /"ICEM": superseded/);
     assert.doesNotMatch((await run(files, 'lookup', 'ICEM')).out, /"ICEM": superseded/);
@@ -77,23 +117,38 @@ describe('the configuration of folders, on the command line', () => {
 
   it('excludes files from a walk, but not a file that is named', async () => {
     const files = {
-      '.migration-terms.json': '{ "exclude": ["**/archive/**"] }', 'archive/a.md': WRONG, 'in/.migration-terms.json': '{ "exclude": ["draft-*.md"] }',
-      'in/draft-1.md': WRONG, 'in/b.md': WRONG, 'in/archive/broken/.migration-terms.json': '{',
+      '.migration-terms.json': '{ "exclude": ["**/archive/**"] }',
+      'archive/a.md': WRONG,
+      'in/.migration-terms.json': '{ "exclude": ["draft-*.md"] }',
+      'in/draft-1.md': WRONG,
+      'in/b.md': WRONG,
+      'in/archive/broken/.migration-terms.json': '{',
     };
     const ran = await run(files, 'check', '--format', 'json', '.');
     assert.deepEqual([found(ran), ran.err], [['in/b.md warning'], '']);
     assert.deepEqual(found(await run(files, 'check', '--format', 'json', 'archive/a.md')), ['archive/a.md warning']);
     const named = { 'set/c.json': '{ "exclude": ["a.md"] }', 'set/a.md': WRONG, 'a.md': WRONG };
-    assert.deepEqual(found(await run(named, 'check', '--format', 'json', '--config', 'set/c.json', '.')), ['a.md warning']);
+    assert.deepEqual(found(await run(named, 'check', '--format', 'json', '--config', 'set/c.json', '.')), [
+      'a.md warning',
+    ]);
   });
 
   it('that is faulty is reported with its place, and the others apply', async () => {
     const broken: readonly (readonly [string, RegExp])[] = [
-      ['{\n  "rules": { "superseded-nme": "off", "anachronistic-name": "error" }\n}', /^in\/\.migration-terms\.json:2:14: there is no rule "superseded-nme"\. Did you mean "superseded-name"\?[^\n]*\n$/],
+      [
+        '{\n  "rules": { "superseded-nme": "off", "anachronistic-name": "error" }\n}',
+        /^in\/\.migration-terms\.json:2:14: there is no rule "superseded-nme"\. Did you mean "superseded-name"\?[^\n]*\n$/,
+      ],
       ['{ "rules": {', /^in\/\.migration-terms\.json:1:13: not valid JSON here[^\n]*\n$/],
     ];
     for (const [text, told] of broken) {
-      const ran = await run({ 'in/.migration-terms.json': text, 'in/a.md': WRONG, 'b.md': WRONG, 'c.md': RIGHT }, 'check', '--format', 'json', '.');
+      const ran = await run(
+        { 'in/.migration-terms.json': text, 'in/a.md': WRONG, 'b.md': WRONG, 'c.md': RIGHT },
+        'check',
+        '--format',
+        'json',
+        '.',
+      );
       assert.equal(ran.code, 2);
       assert.match(ran.err.replaceAll('\\', '/'), told);
       assert.deepEqual(found(ran), ['b.md warning', `in/a.md ${text.endsWith('}') ? 'error' : 'warning'}`]);
@@ -103,10 +158,19 @@ describe('the configuration of folders, on the command line', () => {
   });
 
   it('is searched for in the own folder of a path outside the working folder', async () => {
-    const at = folder({ 'here/x.md': RIGHT, '.migration-terms.json': ERROR, 'there/.migration-terms.json': OFF, 'there/a.md': WRONG, 'other/b.md': WRONG });
+    const at = folder({
+      'here/x.md': RIGHT,
+      '.migration-terms.json': ERROR,
+      'there/.migration-terms.json': OFF,
+      'there/a.md': WRONG,
+      'other/b.md': WRONG,
+    });
     const other = folder({ 'z.md': WRONG });
     const ran = await other.run('check', '--format', 'json', `${at.path}/there`, `${at.path}/other`, 'z.md');
-    assert.deepEqual(found(ran).map((each) => basename(each)), ['b.md warning', 'z.md warning']);
+    assert.deepEqual(
+      found(ran).map((each) => basename(each)),
+      ['b.md warning', 'z.md warning'],
+    );
     at.remove();
     other.remove();
   });
@@ -118,7 +182,10 @@ describe('a report as CSV', () => {
     const { code, out, err } = await at.run('check', '--format', 'csv', '.');
     at.remove();
     const [header, row, end] = out.split('\r\n');
-    assert.deepEqual([code, err, header, end], [1, '', 'file,line,column,severity,certainty,rule,text,message,because,replacement,sources', '']);
+    assert.deepEqual(
+      [code, err, header, end],
+      [1, '', 'file,line,column,severity,certainty,rule,text,message,because,replacement,sources', ''],
+    );
     assert.match(row!, /^'=a\.md,3,7,warning,certain,anachronistic-name,ICEM,.*,IOM,.*<https:/);
   });
 

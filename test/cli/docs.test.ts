@@ -12,7 +12,8 @@ import { folder } from './run';
 
 const ROOT = resolve(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-const findingsIn = (text: string): readonly Finding[] => check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;
+const findingsIn = (text: string): readonly Finding[] =>
+  check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;
 
 /** Levels that the annotated documents and the rule pages do not show. */
 const MORE = [
@@ -23,15 +24,18 @@ const MORE = [
 ];
 
 describe('the levels of rules', () => {
-  const inTable = (page: string, rule: string): string | undefined => new RegExp(`^\\| \\[${rule}\\]\\(.*\\| ([a-z, ]+) \\|$`, 'm').exec(read(page))?.[1];
+  const inTable = (page: string, rule: string): string | undefined =>
+    new RegExp(`^\\| \\[${rule}\\]\\(.*\\| ([a-z, ]+) \\|$`, 'm').exec(read(page))?.[1];
   const shown = new Map<string, Set<string>>();
   before(function () {
     this.timeout(60_000);
     const texts = [
       ...annotatedDocuments(join(ROOT, 'test/check')).map((file) => withoutNotes(readFileSync(file, 'utf8'))),
-      ...RULES.map((rule) => read(`docs/rules/${rule}.md`)), ...MORE,
+      ...RULES.map((rule) => read(`docs/rules/${rule}.md`)),
+      ...MORE,
     ];
-    for (const { rule, severity } of texts.flatMap(findingsIn)) shown.set(rule, (shown.get(rule) ?? new Set()).add(severity));
+    for (const { rule, severity } of texts.flatMap(findingsIn))
+      shown.set(rule, (shown.get(rule) ?? new Set()).add(severity));
   });
 
   for (const rule of RULES) {
@@ -41,7 +45,12 @@ describe('the levels of rules', () => {
       assert.equal(inTable('docs/rules/README.md', rule), levels);
       const [, told = ''] = /^## Level\n([^]*?)^## /m.exec(read(`docs/rules/${rule}.md`)) ?? [];
       // No rule has the default level “error”, but the word may occur.
-      assert.equal(SEVERITIES.slice(1).filter((level) => new RegExp(`\\b${level}\\b`, 'i').test(told)).join(', '), levels);
+      assert.equal(
+        SEVERITIES.slice(1)
+          .filter((level) => new RegExp(`\\b${level}\\b`, 'i').test(told))
+          .join(', '),
+        levels,
+      );
     });
   }
 });
@@ -49,23 +58,35 @@ describe('the levels of rules', () => {
 describe('the page on how it decides', () => {
   it('quotes the message of each of its sentences, and no other', () => {
     const page = read('docs/how-it-decides.md');
-    const sentences = [...page.matchAll(/^> (.+)$/gm)].map(([, text]) => text);
-    const messages = [...page.matchAll(/^Message: (.+)$/gm)].map(([, text]) => text);
+    const sentences = [...page.matchAll(/^> (.+)$/gm)].map(([, text]) => text!);
+    const messages = [...page.matchAll(/^Message: (.+)$/gm)].map(([, text]) => text!);
     assert.equal(sentences.length, 4);
-    assert.deepEqual(sentences.flatMap((text) => findingsIn(text).map(({ message }) => message)), messages);
+    assert.deepEqual(
+      sentences.flatMap((text) => findingsIn(text).map(({ message }) => message)),
+      messages,
+    );
   });
 });
 
 describe('the reasons of --explain', () => {
   it('are each explained', () => {
-    const rows = [...read('docs/rules/README.md').matchAll(/^\| `([a-z-]+)` \| [A-Z].*\. \|$/gm)].map(([, reason]) => reason);
+    const rows = [...read('docs/rules/README.md').matchAll(/^\| `([a-z-]+)` \| [A-Z].*\. \|$/gm)].map(
+      ([, reason]) => reason,
+    );
     assert.deepEqual(rows, [...ALLOW_REASONS]);
   });
 
   it('allow a lone abbreviation, as the page says', () => {
-    const [, lone, anchored] = /So a lone "(.*?)" is allowed, and "(.*?)" is reported/.exec(read('docs/rules/README.md')) ?? [];
-    assert.deepEqual(findingsIn(lone).map(({ rule }) => rule), []);
-    assert.deepEqual(findingsIn(anchored).map(({ rule }) => rule), ['superseded-name']);
+    const [, lone, anchored] =
+      /So a lone "(.*?)" is allowed, and "(.*?)" is reported/.exec(read('docs/rules/README.md')) ?? [];
+    assert.deepEqual(
+      findingsIn(lone!).map(({ rule }) => rule),
+      [],
+    );
+    assert.deepEqual(
+      findingsIn(anchored!).map(({ rule }) => rule),
+      ['superseded-name'],
+    );
   });
 });
 
@@ -74,17 +95,22 @@ describe('the termbase in README.md', () => {
 
   it('loads without a message, and has the described effect', async () => {
     const at = folder({
-      'house.migration-terms.json': example, 'a.md': 'The Regional Bureau advises governments. The Desk of the Region met. The Marrakech Compact on Migration was adopted.\n',
+      'house.migration-terms.json': example!,
+      'a.md':
+        'The Regional Bureau advises governments. The Desk of the Region met. The Marrakech Compact on Migration was adopted.\n',
     });
     const { err, out } = await at.run('check', '--format', 'json', 'a.md');
     at.remove();
     const findings: readonly Finding[] = JSON.parse(out).files[0].findings;
     assert.equal(err, '');
-    assert.deepEqual(findings.map(({ rule, text }) => `${rule} ${text}`), ['superseded-name Regional Bureau', 'deprecated-name Desk of the Region']);
-    assert.doesNotMatch(findings[0].message, /never/);
+    assert.deepEqual(
+      findings.map(({ rule, text }) => `${rule} ${text}`),
+      ['superseded-name Regional Bureau', 'deprecated-name Desk of the Region'],
+    );
+    assert.doesNotMatch(findings[0]!.message, /never/);
     for (const { because, sources, fixes } of findings) {
       assert.match(because, /Regional Desk/);
-      assert.deepEqual([sources.length, fixes[0].edits[0].newText], [1, 'Regional Desk']);
+      assert.deepEqual([sources.length, fixes[0]!.edits[0]!.newText], [1, 'Regional Desk']);
     }
   });
 });
@@ -95,21 +121,29 @@ describe('the command line in README.md', () => {
   it('is installed as the package allows, which is not published', () => {
     const { private: isPrivate, bin, scripts } = JSON.parse(read('package.json'));
     assert.ok(isPrivate && scripts.build);
-    for (const told of [/^npm ci .*npm run build$/m, new RegExp(`^node ${bin['migration-terms']} `, 'm'), /^npm link /m]) assert.match(readme, told);
+    for (const told of [
+      /^npm ci .*npm run build$/m,
+      new RegExp(`^node ${bin['migration-terms']} `, 'm'),
+      /^npm link /m,
+    ])
+      assert.match(readme, told);
     assert.doesNotMatch(readme, /npx migration-terms|npm (?:i|install) .*migration/);
   });
 
   it('is described with valid commands', () => {
-    const lines = [...readme.matchAll(/^migration-terms (.*?)(?: +#.*| > .*)?$/gm)].map(([, line]) => line);
+    const lines = [...readme.matchAll(/^migration-terms (.*?)(?: +#.*| > .*)?$/gm)].map(([, line]) => line!);
     assert.ok(lines.length > 4);
-    for (const line of lines) assert.notEqual(parseArguments(line.replaceAll('"', '').split(' ')).kind, 'mistake', line);
+    for (const line of lines)
+      assert.notEqual(parseArguments(line.replaceAll('"', '').split(' ')).kind, 'mistake', line);
   });
 });
 
 describe('the command line as it is built', () => {
   it('targets the Node version that package.json requires', () => {
     const [, oldest] = /^>=(\d+)$/.exec(JSON.parse(read('package.json')).engines.node) ?? [];
-    const targets = [...read('scripts/build.mjs').matchAll(/platform: 'node', target: '(\w+)'/g)].map(([, target]) => target);
+    const targets = [...read('scripts/build.mjs').matchAll(/platform: 'node', target: '(\w+)'/g)].map(
+      ([, target]) => target,
+    );
     assert.deepEqual(targets, [`node${oldest}`]);
   });
 });

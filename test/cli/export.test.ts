@@ -8,7 +8,16 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { folder } from './run';
 
 const HOUSE = JSON.stringify({
-  concepts: [{ id: 'x-team', kind: 'body', definition: { en: 'A team.' }, names: [{ id: 'x-team', because: { en: 'So.' }, sources: ['x-source'], terms: [{ text: 'Team of Ours', lang: 'en' }] }] }],
+  concepts: [
+    {
+      id: 'x-team',
+      kind: 'body',
+      definition: { en: 'A team.' },
+      names: [
+        { id: 'x-team', because: { en: 'So.' }, sources: ['x-source'], terms: [{ text: 'Team of Ours', lang: 'en' }] },
+      ],
+    },
+  ],
   sources: [{ id: 'x-source', title: 'Our book' }],
 });
 
@@ -32,7 +41,10 @@ describe('export', () => {
     assert.deepEqual(problems, []);
     const terms = builtinTermbase().terms.filter(({ suffix }) => suffix === '');
     assert.equal(entries!.flatMap((entry) => entry.terms).length, terms.length + 1);
-    assert.match(out, /<term>ICEM<\/term>\s*(<termNote .*>\s*)*<termNote type="administrativeStatus">supersededTerm-admn-sts/);
+    assert.match(
+      out,
+      /<term>ICEM<\/term>\s*(<termNote .*>\s*)*<termNote type="administrativeStatus">supersededTerm-admn-sts/,
+    );
   });
 
   it('writes sources as CSL-JSON, each with a title', async () => {
@@ -43,8 +55,15 @@ describe('export', () => {
 
   it('writes to a file, says so, and overwrites none', async () => {
     const { concepts, sources } = builtinTermbase();
-    assert.deepEqual(await at.run('export', 'csv', '-o', 'all.csv'), { code: 0, out: '', err: `${concepts.size + 1} concepts written to all.csv.\n` });
-    assert.equal((await at.run('export', 'csl', '-o', 'all.json')).err, `${sources.size + 1} sources written to all.json.\n`);
+    assert.deepEqual(await at.run('export', 'csv', '-o', 'all.csv'), {
+      code: 0,
+      out: '',
+      err: `${concepts.size + 1} concepts written to all.csv.\n`,
+    });
+    assert.equal(
+      (await at.run('export', 'csl', '-o', 'all.json')).err,
+      `${sources.size + 1} sources written to all.json.\n`,
+    );
     assert.ok(existsSync(join(at.path, 'all.csv')));
     assert.match((await at.run('export', '--to', 'csv', '-o', 'all.csv')).err, /is not overwritten/);
   });
@@ -57,17 +76,28 @@ describe('export', () => {
     const alone = folder({});
     const [builtin] = JSON.parse((await alone.run('export', 'skos')).out)['@graph'];
     alone.remove();
-    assert.deepEqual([builtin.id, builtin.license], ['urn:x-migration-terms:ConceptScheme', 'https://spdx.org/licenses/MIT']);
+    assert.deepEqual(
+      [builtin.id, builtin.license],
+      ['urn:x-migration-terms:ConceptScheme', 'https://spdx.org/licenses/MIT'],
+    );
   });
 
   it('says what is wrong with a base', async () => {
-    assert.match((await at.run('export', '--to', 'skos', '--base', 'https://example.org/terms')).err, /--base .* must end with/);
-    assert.match((await at.run('export', '--to', 'tbx', '--base', 'https://example.org/terms/')).err, /--base requires --to skos/);
+    assert.match(
+      (await at.run('export', '--to', 'skos', '--base', 'https://example.org/terms')).err,
+      /--base .* must end with/,
+    );
+    assert.match(
+      (await at.run('export', '--to', 'tbx', '--base', 'https://example.org/terms/')).err,
+      /--base requires --to skos/,
+    );
   });
 
-  it('includes the version in its JSON', async () => assert.equal(JSON.parse((await at.run('export', 'json')).out).version, 1));
+  it('includes the version in its JSON', async () =>
+    assert.equal(JSON.parse((await at.run('export', 'json')).out).version, 1));
 
   it('requires a format', async () => {
-    for (const argv of [['export'], ['export', '--to', 'docx'], ['export', '--to', 'csv', 'more']]) assert.equal((await at.run(...argv)).code, 2);
+    for (const argv of [['export'], ['export', '--to', 'docx'], ['export', '--to', 'csv', 'more']])
+      assert.equal((await at.run(...argv)).code, 2);
   });
 });

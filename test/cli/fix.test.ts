@@ -11,10 +11,22 @@ describe('fix', () => {
   it('shows a diff and changes nothing', async () => {
     at = folder({ 'a.md': `# Note\n\n${WRONG}\nEnd.`, 'b.md': CLEAN });
     const { code, out, err } = await at.run('fix', '.');
-    assert.equal(out, [
-      '--- a.md', '+++ a.md', '@@ -1,5 +1,5 @@', ' # Note', ' ', `-${WRONG.trim()}`, `+${WRONG_FIXED.trim()}`, ' ', ' End.',
-      '\\ No newline at end of file', '',
-    ].join('\n'));
+    assert.equal(
+      out,
+      [
+        '--- a.md',
+        '+++ a.md',
+        '@@ -1,5 +1,5 @@',
+        ' # Note',
+        ' ',
+        `-${WRONG.trim()}`,
+        `+${WRONG_FIXED.trim()}`,
+        ' ',
+        ' End.',
+        '\\ No newline at end of file',
+        '',
+      ].join('\n'),
+    );
     assert.deepEqual([code, err], [0, '']);
     assert.equal(at.bytes('a.md').toString(), `# Note\n\n${WRONG}\nEnd.`);
   });
@@ -69,9 +81,10 @@ describe('unified diff', () => {
   it('is empty without edits', () => assert.equal(unifiedDiff('a', numbered, []), ''));
 
   it('joins nearby changes and separates distant ones', () => {
-    assert.deepEqual(heads(unifiedDiff('a', numbered, [edit('line 5\n', 'x\n'), edit('line 9\n', 'y\n'), edit('line 28\n', 'z\n')])), [
-      '@@ -2,12 +2,12 @@', '@@ -25,6 +25,6 @@',
-    ]);
+    assert.deepEqual(
+      heads(unifiedDiff('a', numbered, [edit('line 5\n', 'x\n'), edit('line 9\n', 'y\n'), edit('line 28\n', 'z\n')])),
+      ['@@ -2,12 +2,12 @@', '@@ -25,6 +25,6 @@'],
+    );
   });
 
   it('counts added and removed lines', () => {

@@ -26,48 +26,87 @@ const OLD = `<martif type="TBX-Basic" xml:lang="en"><text><body><termEntry id="t
   <ntig><termGrp><term>wrong one</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termGrp></ntig>
  </langSet></termEntry></body></text></martif>`;
 
-const shape = (entries: readonly Entry[]) => entries.map(({ definitions, terms }) => ({ definitions, terms: terms.map(({ text, lang, status }) => `${lang} ${status} ${text}`).sort() }));
+const shape = (entries: readonly Entry[]) =>
+  entries.map(({ definitions, terms }) => ({
+    definitions,
+    terms: terms.map(({ text, lang, status }) => `${lang} ${status} ${text}`).sort(),
+  }));
 
 describe('TBX', () => {
   it('is read in the form of ISO 30042:2019', () => {
     const { entries, problems } = readTbx(NEW);
     assert.deepEqual(problems, ['1 language sections in "de" are skipped; this termbase has en, fr, es.']);
-    assert.deepEqual(shape(entries!), [{
-      definitions: { en: 'A paper & a stamp.' },
-      terms: ['en admitted laissez-passer', 'en deprecated fake passport', 'en preferred travel document', 'en superseded Nansen passport', 'fr preferred document de voyage'],
-    }]);
+    assert.deepEqual(shape(entries!), [
+      {
+        definitions: { en: 'A paper & a stamp.' },
+        terms: [
+          'en admitted laissez-passer',
+          'en deprecated fake passport',
+          'en preferred travel document',
+          'en superseded Nansen passport',
+          'fr preferred document de voyage',
+        ],
+      },
+    ]);
   });
 
   it('is read in the form of the earlier edition, with tig and ntig', () => {
-    assert.deepEqual(shape(readTbx(OLD).entries!), [{ definitions: { en: 'D.' }, terms: ['en deprecated wrong one', 'en preferred one'] }]);
+    assert.deepEqual(shape(readTbx(OLD).entries!), [
+      { definitions: { en: 'D.' }, terms: ['en deprecated wrong one', 'en preferred one'] },
+    ]);
   });
 
   it('is read with categories as elements', () => {
-    const dct = '<tbx style="dct"><text><body><conceptEntry><min:subjectField>x</min:subjectField><langSec xml:lang="es"><termSec><term>uno</term><min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus></termSec></langSec></conceptEntry></body></text></tbx>';
+    const dct =
+      '<tbx style="dct"><text><body><conceptEntry><min:subjectField>x</min:subjectField><langSec xml:lang="es"><termSec><term>uno</term><min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus></termSec></langSec></conceptEntry></body></text></tbx>';
     assert.deepEqual(shape(readTbx(dct).entries!), [{ definitions: {}, terms: ['es admitted uno'] }]);
   });
 
-  for (const [what, text] of [['new', NEW], ['old', OLD]] as const) {
+  for (const [what, text] of [
+    ['new', NEW],
+    ['old', OLD],
+  ] as const) {
     it(`keeps terms, languages, statuses and definitions from the ${what} form to JSON and back`, () => {
       const { entries } = readTbx(text);
-      const { termbase, problems } = loadTermbase([{ file: 'x', content: JSON.parse(JSON.stringify(termbaseOfEntries(entries!, TODAY))) }]);
-      assert.deepEqual(problems.map(({ message }) => message), []);
+      const { termbase, problems } = loadTermbase([
+        { file: 'x', content: JSON.parse(JSON.stringify(termbaseOfEntries(entries!, TODAY))) },
+      ]);
+      assert.deepEqual(
+        problems.map(({ message }) => message),
+        [],
+      );
       const written = writeTbx(entriesOf(termbase), 'Test');
       assert.deepEqual(checkTbx(written), []);
       const again = readTbx(written);
       assert.deepEqual(shape(again.entries!), shape(entries!));
-      assert.deepEqual(writeTbx(entriesOf(loadTermbase([{ file: 'x', content: termbaseOfEntries(again.entries!, '2030-01-01') }]).termbase), 'Test'), written);
+      assert.deepEqual(
+        writeTbx(
+          entriesOf(loadTermbase([{ file: 'x', content: termbaseOfEntries(again.entries!, '2030-01-01') }]).termbase),
+          'Test',
+        ),
+        written,
+      );
     });
   }
 
   it('assumes that a superseded term without a date has already ended', () => {
     const { termbase } = loadTermbase([{ file: 'x', content: termbaseOfEntries(readTbx(NEW).entries!, TODAY) }]);
-    assert.deepEqual([...termbase.names.values()].map(({ name: { id, to } }) => [id, to]), [['c1-2026', '2026'], ['c1', undefined]]);
+    assert.deepEqual(
+      [...termbase.names.values()].map(({ name: { id, to } }) => [id, to]),
+      [
+        ['c1-2026', '2026'],
+        ['c1', undefined],
+      ],
+    );
   });
 
   const refused: [string, string, RegExp][] = [
     ['an entity bomb', '<!DOCTYPE tbx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><tbx>&b;</tbx>', /declares entities/],
-    ['an entity from a file', '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tbx>&x;</tbx>', /declares entities/],
+    [
+      'an entity from a file',
+      '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tbx>&x;</tbx>',
+      /declares entities/,
+    ],
     ['an undeclared entity', '<tbx>&x;</tbx>', /undefined entity/],
     ['half a document', NEW.slice(0, 500), /^Line 6: unclosed/i],
     ['another document', '<html></html>', /outermost element is <html>/],
@@ -89,18 +128,31 @@ describe('TBX', () => {
   });
 
   it('is written so that any text is escaped', () => {
-    const terms = ['<&>"\'', ']]>', '\ud800 x', '\u0000\u0007', '&lt;'].map((text) => ({ text: `t ${text}`, lang: 'en' as const, status: 'preferred' as const, note: text, sources: [text] }));
+    const terms = ['<&>"\'', ']]>', '\ud800 x', '\u0000\u0007', '&lt;'].map((text) => ({
+      text: `t ${text}`,
+      lang: 'en' as const,
+      status: 'preferred' as const,
+      note: text,
+      sources: [text],
+    }));
     const written = writeTbx([{ id: '9-lives', definitions: { en: ']]><' }, terms }], '<&>');
     assert.deepEqual(checkTbx(written), []);
-    assert.equal(readTbx(written).entries?.[0].terms[0].text, 't <&>"\'');
+    assert.equal(readTbx(written).entries?.[0]!.terms[0]!.text, 't <&>"\'');
   });
 
   it('is distinguished from invalid TBX-Basic', () => {
     const written = writeTbx(readTbx(OLD).entries!, 'x');
     const broken: [string | RegExp, string, RegExp][] = [
-      ['style="dca"', '', /needs style="dca"/], [/<tbxHeader>[^]*<\/tbxHeader>/, '', /needs <tbxHeader> before <text>/], [/ xml:lang="en">\n +<descrip/, '>\n<descrip', /<langSec> needs a language/],
-      ['preferredTerm-admn-sts', 'preferred', /may not be "preferred"/], ['<term>one</term>', '', /needs <term> before <termNote>/], ['type="definition"', 'type="colour"', /no data category "colour"/],
-      [/<descrip .*<\/descrip>/, '<descrip type="context">x</descrip>', /"context" is not allowed in <langSec>/], ['<term>one</term>', '<term>one</term><term>two</term>', /may not contain <term> here/], ['<body>', '<body>text', /not text/], ['id="t-1"', 'id="1"', /id that XML does not allow/],
+      ['style="dca"', '', /needs style="dca"/],
+      [/<tbxHeader>[^]*<\/tbxHeader>/, '', /needs <tbxHeader> before <text>/],
+      [/ xml:lang="en">\n +<descrip/, '>\n<descrip', /<langSec> needs a language/],
+      ['preferredTerm-admn-sts', 'preferred', /may not be "preferred"/],
+      ['<term>one</term>', '', /needs <term> before <termNote>/],
+      ['type="definition"', 'type="colour"', /no data category "colour"/],
+      [/<descrip .*<\/descrip>/, '<descrip type="context">x</descrip>', /"context" is not allowed in <langSec>/],
+      ['<term>one</term>', '<term>one</term><term>two</term>', /may not contain <term> here/],
+      ['<body>', '<body>text', /not text/],
+      ['id="t-1"', 'id="1"', /id that XML does not allow/],
     ];
     for (const [from, to, expected] of broken) {
       assert.notEqual(written.replace(from, to), written, String(from));
@@ -116,7 +168,10 @@ describe('import', () => {
     const at = folder({ 'terms.csv': Buffer.from(`\uFEFF${CSV}`), 'a.md': 'Boat people arrived.\n' });
     const { code, out, err } = await at.run('import', 'terms.csv', '-o', 'house.migration-terms.json');
     assert.deepEqual([code, out, err], [0, '', '1 term written to house.migration-terms.json.\n']);
-    assert.match((await at.run('check', '.')).out, /Avoid “Boat people”. Better: “people rescued at sea”|Avoid “boat people”. Better: “people rescued at sea”/);
+    assert.match(
+      (await at.run('check', '.')).out,
+      /Avoid “Boat people”. Better: “people rescued at sea”|Avoid “boat people”. Better: “people rescued at sea”/,
+    );
     assert.match((await at.run('check', 'a.md')).out, /Say who they are\./);
     assert.match((await at.run('import', 'terms.csv', '-o', 'house.migration-terms.json')).err, /is not overwritten/);
     at.remove();
@@ -135,7 +190,12 @@ describe('import', () => {
       await at.run('export', '--to', format, '-o', `all.${format}`);
       const whole = await at.run('import', `all.${format}`);
       assert.deepEqual([whole.code, whole.out], [2, '']);
-      assert.match(whole.err, new RegExp(`^all\\.${format}: note: \\d+ terms are already built in, with the same content, and skipped\\.\\nall\\.${format}: There is nothing else in it to import\\.\\n$`));
+      assert.match(
+        whole.err,
+        new RegExp(
+          `^all\\.${format}: note: \\d+ terms are already built in, with the same content, and skipped\\.\\nall\\.${format}: There is nothing else in it to import\\.\\n$`,
+        ),
+      );
       at.remove();
     }
     const at = folder();
@@ -155,7 +215,8 @@ describe('import', () => {
     assert.match((await at.run('import', 'empty.csv')).err, /There is no term in it/);
     assert.match((await at.run('import', 'open.csv')).err, /Line 2: a quotation mark is opened/);
     assert.match((await at.run('import', 'x.tbx')).err, /Line 1: /);
-    for (const argv of [['import', 'none.csv'], ['import'], ['import', 'a', 'b']]) assert.equal((await at.run(...argv)).code, 2);
+    for (const argv of [['import', 'none.csv'], ['import'], ['import', 'a', 'b']])
+      assert.equal((await at.run(...argv)).code, 2);
     at.remove();
   });
 

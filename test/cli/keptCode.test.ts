@@ -13,7 +13,10 @@ describe('cached code', () => {
     folder = mkdtempSync(join(tmpdir(), 'migration-terms-kept-'));
     bundle = join(folder, 'bundle.js');
     kept = join(folder, 'kept');
-    writeFileSync(bundle, "exports.says = () => 'one'; exports.place = [__filename, typeof require('node:fs').readFileSync];");
+    writeFileSync(
+      bundle,
+      "exports.says = () => 'one'; exports.place = [__filename, typeof require('node:fs').readFileSync];",
+    );
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -49,7 +52,10 @@ describe('cached code', () => {
     run().keep();
     const written = content();
     rmSync(bundle);
-    writeFileSync(bundle, "exports.says = () => 'two'; exports.place = [__filename, typeof require('node:fs').readFileSync];");
+    writeFileSync(
+      bundle,
+      "exports.says = () => 'two'; exports.place = [__filename, typeof require('node:fs').readFileSync];",
+    );
     const second = run();
     assert.equal(second.says, 'two');
     second.keep();
@@ -58,16 +64,26 @@ describe('cached code', () => {
   });
 
   for (const [what, damaged] of [
-    ['damaged', (whole: Buffer) => { const copy = Buffer.from(whole); copy[whole.length / 2]! ^= 0xff; return copy; }],
+    [
+      'damaged',
+      (whole: Buffer) => {
+        const copy = Buffer.from(whole);
+        copy[whole.length / 2]! ^= 0xff;
+        return copy;
+      },
+    ],
     ['cut off', (whole: Buffer) => whole.subarray(0, whole.length - 7)],
     ['empty', () => Buffer.alloc(0)],
-    ['of another Node', (whole: Buffer) => {
-      // The first words of V8's own header, in both copies.
-      const copy = Buffer.from(whole);
-      const half = (whole.length - 16) / 2;
-      for (const at of [16, 16 + half]) copy.fill(0xab, at, at + 16);
-      return copy;
-    }],
+    [
+      'of another Node',
+      (whole: Buffer) => {
+        // The first words of V8's own header, in both copies.
+        const copy = Buffer.from(whole);
+        const half = (whole.length - 16) / 2;
+        for (const at of [16, 16 + half]) copy.fill(0xab, at, at + 16);
+        return copy;
+      },
+    ],
   ] as const) {
     it(`is written again if it is ${what}`, () => {
       run().keep();
@@ -88,7 +104,10 @@ describe('cached code', () => {
     assert.equal(readdirSync(kept).length, 2);
     utimesSync(join(kept, first!), 0, 0);
     run('ghi').keep();
-    assert.deepEqual(readdirSync(kept).map((name) => name.split('-')[1]), ['def', 'ghi']);
+    assert.deepEqual(
+      readdirSync(kept).map((name) => name.split('-')[1]),
+      ['def', 'ghi'],
+    );
   });
 
   it('is neither run nor written in a folder that others may write', function () {
@@ -118,9 +137,15 @@ describe('cached code', () => {
 
   it('is in the cache folder of the system', () => {
     assert.equal(folderOfKeptCode({ HOME: '/home/ana' }, 'linux'), join('/home/ana', '.cache', 'migration-terms'));
-    assert.equal(folderOfKeptCode({ HOME: '/home/ana', XDG_CACHE_HOME: '/var/ana' }, 'linux'), join('/var/ana', 'migration-terms'));
+    assert.equal(
+      folderOfKeptCode({ HOME: '/home/ana', XDG_CACHE_HOME: '/var/ana' }, 'linux'),
+      join('/var/ana', 'migration-terms'),
+    );
     assert.equal(folderOfKeptCode({ HOME: '/home/ana', XDG_CACHE_HOME: 'not/absolute' }, 'linux'), undefined);
-    assert.equal(folderOfKeptCode({ HOME: '/Users/ana' }, 'darwin'), join('/Users/ana', 'Library', 'Caches', 'migration-terms'));
+    assert.equal(
+      folderOfKeptCode({ HOME: '/Users/ana' }, 'darwin'),
+      join('/Users/ana', 'Library', 'Caches', 'migration-terms'),
+    );
     assert.equal(folderOfKeptCode({ LOCALAPPDATA: '/c/ana' }, 'win32'), join('/c/ana', 'migration-terms'));
     assert.equal(folderOfKeptCode({}, 'linux'), undefined);
     assert.equal(folderOfKeptCode({ HOME: '/home/ana', NODE_DISABLE_COMPILE_CACHE: '1' }, 'linux'), undefined);

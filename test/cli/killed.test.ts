@@ -20,7 +20,15 @@ describe('a killed fix --write', function () {
   const text = (): string => at.bytes('a.md').toString();
   /** Whether the run had this step and was killed at it. */
   const isKilledAt = (step: number): boolean => {
-    const argv = ['--import', 'tsx', resolve(__dirname, 'killedAt.ts'), path('a.md'), join(work.path, 'before'), join(work.path, 'after'), String(step)];
+    const argv = [
+      '--import',
+      'tsx',
+      resolve(__dirname, 'killedAt.ts'),
+      path('a.md'),
+      join(work.path, 'before'),
+      join(work.path, 'after'),
+      String(step),
+    ];
     const { status, signal, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
     assert.ok(status === 0 || signal === 'SIGKILL' || process.platform === 'win32', stderr);
     return status !== 0;
@@ -46,7 +54,11 @@ describe('a killed fix --write', function () {
       states.add(`${state}, ${readdirSync(at.path).length - 1} left`);
       const { code, err } = await at.run('fix', '--write', 'a.md');
       assert.equal(code, 0, `step ${step}: ${err}`);
-      assert.equal(/^a\.md: an earlier run was stopped while writing this file; its earlier content was restored\.\n/.test(err), state === 'between', `step ${step}: ${err}`);
+      assert.equal(
+        /^a\.md: an earlier run was stopped while writing this file; its earlier content was restored\.\n/.test(err),
+        state === 'between',
+        `step ${step}: ${err}`,
+      );
       assert.ok(text() === AFTER, `step ${step}: the text differs`);
       assert.deepEqual(readdirSync(at.path), ['a.md'], `step ${step}`);
       writeFileSync(path('a.md'), BEFORE);
@@ -63,7 +75,10 @@ describe('a killed fix --write', function () {
     for (let run = 0; run < 2; run++) {
       const { code, err } = await at.run('fix', '--write', '.');
       assert.equal(code, 2);
-      assert.match(err, /^a\.md: not changed, because an earlier run was stopped while writing it, and it was changed since\. [^\n]*\.tmp\n0 changes/);
+      assert.match(
+        err,
+        /^a\.md: not changed, because an earlier run was stopped while writing it, and it was changed since\. [^\n]*\.tmp\n0 changes/,
+      );
       assert.ok(text() === mine && readFileSync(copy, 'utf8').includes(BEFORE));
     }
     rmSync(copy);
@@ -96,7 +111,10 @@ describe('a killed fix --write', function () {
     chownSync(copy, 65534, 65534);
     const { code, err } = await at.run('fix', '--write', '.');
     assert.equal(code, 2);
-    assert.match(err, /^a\.md: not changed, because somebody else has created a file with the name of its safety copy: /);
+    assert.match(
+      err,
+      /^a\.md: not changed, because somebody else has created a file with the name of its safety copy: /,
+    );
     assert.equal(text(), part);
   });
 

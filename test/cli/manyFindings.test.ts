@@ -29,11 +29,22 @@ describe('a file with many findings', function () {
       },
       once(_: 'drain', listener: () => void): void {
         waiting = listener;
-        setImmediate(() => { waiting = undefined; hasWaited++; listener(); });
+        setImmediate(() => {
+          waiting = undefined;
+          hasWaited++;
+          listener();
+        });
       },
     };
     const errors: string[] = [];
-    const invocation = { argv: ['check', '--format', 'json', 'a.md'], cwd: folder, env: {}, stdin: nothing(), stdout, stderr: { write: (text: string) => void errors.push(text) } };
+    const invocation = {
+      argv: ['check', '--format', 'json', 'a.md'],
+      cwd: folder,
+      env: {},
+      stdin: nothing(),
+      stdout,
+      stderr: { write: (text: string) => void errors.push(text) },
+    };
     assert.deepEqual([await main(invocation), errors], [1, []]);
     assert.ok(Math.max(...pieces) < 200_000, `a piece of ${Math.max(...pieces)} characters`);
     assert.ok(hasWaited > 100, `${hasWaited} times`);
@@ -42,9 +53,16 @@ describe('a file with many findings', function () {
   for (const format of ['json', 'text', 'csv']) {
     it(`fits into little memory as ${format}`, () => {
       // The findings alone, worded and kept, would take more than this.
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['--max-old-space-size=110', '--import', 'tsx', join(__dirname, 'checkHere.ts'), folder, format], { encoding: 'utf8', maxBuffer: 1 << 30 });
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['--max-old-space-size=110', '--import', 'tsx', join(__dirname, 'checkHere.ts'), folder, format],
+        { encoding: 'utf8', maxBuffer: 1 << 30 },
+      );
       assert.equal(status, 1, stderr.slice(0, 500));
-      const found = format === 'json' ? (JSON.parse(stdout) as { files: { findings: unknown[] }[] }).files[0].findings.length : stdout.match(/superseded-name/g)!.length;
+      const found =
+        format === 'json'
+          ? (JSON.parse(stdout) as { files: { findings: unknown[] }[] }).files[0]!.findings.length
+          : stdout.match(/superseded-name/g)!.length;
       assert.equal(found, COUNT + 2);
     });
   }

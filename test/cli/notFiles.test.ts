@@ -19,7 +19,10 @@ describe('anything but a regular file', () => {
     if (!existsSync('/dev/zero')) test.skip(); // The system has no such device.
     symlinkSync('/dev/zero', join(at.path, name));
   };
-  const MAKERS = [['a pipe', pipe], ['a link to a device', device]] as const;
+  const MAKERS = [
+    ['a pipe', pipe],
+    ['a link to a device', device],
+  ] as const;
 
   for (const [what, make] of MAKERS) {
     const kind = what === 'a pipe' ? 'a pipe' : 'a device';
@@ -42,7 +45,11 @@ describe('anything but a regular file', () => {
     });
 
     it(`is ${what}: as a configuration, it is reported on one line, and another configuration applies`, async function () {
-      at = folder({ 'a.md': WRONG, 'in/a.md': WRONG, 'in/.migration-terms.json': '{ "rules": { "anachronistic-name": "off" } }' });
+      at = folder({
+        'a.md': WRONG,
+        'in/a.md': WRONG,
+        'in/.migration-terms.json': '{ "rules": { "anachronistic-name": "off" } }',
+      });
       make(this, '.migration-terms.json');
       const { code, out, err } = await at.run('check', '.');
       assert.equal(code, 2);
@@ -57,7 +64,12 @@ describe('anything but a regular file', () => {
       make(this, 'odd.migration-terms.json');
       const { code, out, err } = await at.run('check', '.');
       assert.equal(code, 2);
-      assert.match(err, new RegExp(`^odd\\.migration-terms\\.json: This termbase cannot be read: is ${kind}, not a file\\. It is skipped;[^\\n]*\\n$`));
+      assert.match(
+        err,
+        new RegExp(
+          `^odd\\.migration-terms\\.json: This termbase cannot be read: is ${kind}, not a file\\. It is skipped;[^\\n]*\\n$`,
+        ),
+      );
       assert.match(out, /^No findings/);
       assert.equal((await at.run('lookup', 'IOM')).code, 2);
     });
@@ -84,7 +96,10 @@ describe('anything but a regular file', () => {
   it('may be a pipe that the user wants to read: the line says how', async function () {
     at = folder();
     pipe(this, 'odd.md');
-    assert.equal((await at.run('check', 'odd.md')).err, 'odd.md: is a pipe, not a file. To read from one, write - as the path and send the text to standard input.\n');
+    assert.equal(
+      (await at.run('check', 'odd.md')).err,
+      'odd.md: is a pipe, not a file. To read from one, write - as the path and send the text to standard input.\n',
+    );
   });
 });
 
@@ -139,14 +154,33 @@ describe('a machine-generated file', () => {
   afterEach(() => at.remove());
 
   for (const [what, text, config, termbase] of [
-    ['nested deep', DEEP, /:1:101: brackets are nested more than 100 deep here/, /:1:101: Not valid JSON for a termbase: brackets are nested more than 100 deep here\. It is skipped/],
-    ['nested deep and closed', DEEP + ']'.repeat(8000), /:1:101: brackets are nested/, /:1:101: Not valid JSON for a termbase/],
-    ['full of unknown keys', KEYS, /:1:3: there are 100000 settings here that are not known/, /:1:3: warning: There are 100000 lists that no termbase has/],
+    [
+      'nested deep',
+      DEEP,
+      /:1:101: brackets are nested more than 100 deep here/,
+      /:1:101: Not valid JSON for a termbase: brackets are nested more than 100 deep here\. It is skipped/,
+    ],
+    [
+      'nested deep and closed',
+      DEEP + ']'.repeat(8000),
+      /:1:101: brackets are nested/,
+      /:1:101: Not valid JSON for a termbase/,
+    ],
+    [
+      'full of unknown keys',
+      KEYS,
+      /:1:3: there are 100000 settings here that are not known/,
+      /:1:3: warning: There are 100000 lists that no termbase has/,
+    ],
   ] as const) {
     it(`and ${what} is reported on one line, and the others work`, async () => {
       at = folder({
-        'in/.migration-terms.json': text, 'in/a.md': WRONG, 'out/.migration-terms.json': '{ "rules": { "anachronistic-name": "error" } }', 'out/a.md': WRONG,
-        'odd.migration-terms.json': text, 'good.migration-terms.json': '{ "sources": [{ "id": "house", "title": "House style" }] }',
+        'in/.migration-terms.json': text,
+        'in/a.md': WRONG,
+        'out/.migration-terms.json': '{ "rules": { "anachronistic-name": "error" } }',
+        'out/a.md': WRONG,
+        'odd.migration-terms.json': text,
+        'good.migration-terms.json': '{ "sources": [{ "id": "house", "title": "House style" }] }',
       });
       const { code, out, err } = await at.run('check', '.');
       const lines = err.replaceAll('\\', '/').split('\n');

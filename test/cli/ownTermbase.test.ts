@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { folder, WRONG } from './run';
 
 const HOUSE = JSON.stringify({ retire: ['icem'] });
-const PREFER = JSON.stringify({ prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }] });
+const PREFER = JSON.stringify({
+  prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }],
+});
 const LOOSE = 'States adopted the Marrakech Compact on Migration.\n';
 
 describe('a termbase of one’s own, on the command line', () => {
@@ -30,7 +32,10 @@ describe('a termbase of one’s own, on the command line', () => {
     }
     const leftOut = { ...files, 'c.json': '{ "exclude": ["**/deep/**"] }' };
     assert.equal((await run(leftOut, 'check', '--config', 'c.json', '.')).code, 1);
-    assert.equal((await run({ ...files, 'docs/.migration-terms.json': '{ "exclude": ["in"] }' }, 'check', '.')).code, 1);
+    assert.equal(
+      (await run({ ...files, 'docs/.migration-terms.json': '{ "exclude": ["in"] }' }, 'check', '.')).code,
+      1,
+    );
     for (const hidden of ['docs/node_modules/x', 'docs/.git']) {
       assert.equal((await run({ [`${hidden}/h.migration-terms.json`]: HOUSE }, 'check', '.')).code, 1, hidden);
     }
@@ -43,13 +48,30 @@ describe('a termbase of one’s own, on the command line', () => {
   });
 
   it('is used if the configuration names it, relative to its folder', async () => {
-    assert.equal((await run({ 'set/h.json': HOUSE, 'set/c.json': '{ "termbases": ["h.json"] }' }, 'check', '--config', 'set/c.json', 'docs')).code, 0);
-    assert.match((await run({ 'c.json': '{ "termbases": "h.json" }' }, 'check', '--config', 'c.json', 'docs')).err, /c\.json:1:3: "termbases" must be a list/);
+    assert.equal(
+      (
+        await run(
+          { 'set/h.json': HOUSE, 'set/c.json': '{ "termbases": ["h.json"] }' },
+          'check',
+          '--config',
+          'set/c.json',
+          'docs',
+        )
+      ).code,
+      0,
+    );
+    assert.match(
+      (await run({ 'c.json': '{ "termbases": "h.json" }' }, 'check', '--config', 'c.json', 'docs')).err,
+      /c\.json:1:3: "termbases" must be a list/,
+    );
   });
 
   it('sets the house style, also for fix and lookup', async () => {
     const files = { 'docs/b.md': LOOSE, 'docs/h.migration-terms.json': PREFER };
-    assert.match((await run(files, 'check', 'docs/b.md')).out, /information deprecated-name .*“Global Compact for Migration”/);
+    assert.match(
+      (await run(files, 'check', 'docs/b.md')).out,
+      /information deprecated-name .*“Global Compact for Migration”/,
+    );
     const argv = ['lookup', '--termbase', 'docs/h.migration-terms.json', 'Marrakech', 'Compact', 'on', 'Migration'];
     assert.match((await run(files, ...argv)).out, /deprecated, write Global Compact for Migration/);
   });
@@ -68,11 +90,18 @@ describe('a termbase of one’s own, on the command line', () => {
       assert.match(err, expected);
       assert.ok(performance.now() - started < 3000, String(expected));
     }
-    assert.match((await run({}, 'check', '--termbase', 'none.json', 'docs')).err, /none\.json: This termbase cannot be read: no such file/);
+    assert.match(
+      (await run({}, 'check', '--termbase', 'none.json', 'docs')).err,
+      /none\.json: This termbase cannot be read: no such file/,
+    );
   });
 
   it('with a wrong entry is reported with the place, and used without that entry', async () => {
-    const { code, err } = await run({ 'docs/h.migration-terms.json': '{\n  "retire": ["icem"],\n  "facts": [\n    { "id": "f" } ] }' }, 'check', 'docs');
+    const { code, err } = await run(
+      { 'docs/h.migration-terms.json': '{\n  "retire": ["icem"],\n  "facts": [\n    { "id": "f" } ] }' },
+      'check',
+      'docs',
+    );
     assert.equal(code, 0);
     assert.match(err, /^docs\/h\.migration-terms\.json:4:13: left out: This fact "f" needs "subject"/);
   });

@@ -29,25 +29,38 @@ class FakeThread extends EventEmitter {
   }
 }
 
-const found = (path: string): Found => ({ kind: 'file', path, fullPath: `/${path}`, languageId: 'markdown', config: NO_CONFIG });
+const found = (path: string): Found => ({
+  kind: 'file',
+  path,
+  fullPath: `/${path}`,
+  languageId: 'markdown',
+  config: NO_CONFIG,
+});
 
 describe('a pool of threads', () => {
   let started: FakeThread[];
   const open = (size: number): Pool => {
     started = [];
-    return openPool(size, () => {
-      const thread = new FakeThread();
-      started.push(thread);
-      return thread as unknown as Thread;
-    }, {});
+    return openPool(
+      size,
+      () => {
+        const thread = new FakeThread();
+        started.push(thread);
+        return thread as unknown as Thread;
+      },
+      {},
+    );
   };
 
   it('gives no file to a thread that died while idle', async () => {
     const pool = open(1);
-    started[0].die();
+    started[0]!.die();
     const report = pool.check(found('a.md'));
-    assert.deepEqual(started.map(({ given }) => given.length), [0, 1]);
-    started[1].answer();
+    assert.deepEqual(
+      started.map(({ given }) => given.length),
+      [0, 1],
+    );
+    started[1]!.answer();
     assert.equal((await report).out, 'a.md');
     await pool.close();
   });
@@ -55,9 +68,12 @@ describe('a pool of threads', () => {
   it('reports the file on which a thread died, and continues with another thread', async () => {
     const pool = open(1);
     const reports = [pool.check(found('a.md')), pool.check(found('b.md'))];
-    started[0].die('out of memory');
-    started[1].answer();
-    assert.deepEqual((await Promise.all(reports)).map(({ out, err }) => out + err), ['a.md: cannot be checked: out of memory\n', 'b.md']);
+    started[0]!.die('out of memory');
+    started[1]!.answer();
+    assert.deepEqual(
+      (await Promise.all(reports)).map(({ out, err }) => out + err),
+      ['a.md: cannot be checked: out of memory\n', 'b.md'],
+    );
     await pool.close();
   });
 
@@ -66,10 +82,11 @@ describe('a pool of threads', () => {
     const reports = Array.from({ length: 40 }, (_, n) => pool.check(found(`${n}.md`)));
     for (let n = 0; n < started.length; n++) {
       assert.ok(n < 20, 'threads are started forever');
-      started[n].die('no termbase');
+      started[n]!.die('no termbase');
     }
     reports.push(pool.check(found('later.md')));
-    for (const { isRead, err } of await Promise.all(reports)) assert.deepEqual([isRead, / cannot be checked: no termbase\n$/.test(err)], [false, true]);
+    for (const { isRead, err } of await Promise.all(reports))
+      assert.deepEqual([isRead, / cannot be checked: no termbase\n$/.test(err)], [false, true]);
     await pool.close();
   });
 

@@ -7,17 +7,47 @@ const EVIL = 'x\u001b[2Jx';
 const SAFE = 'x\uFFFD[2Jx';
 const LATIN = Buffer.from('\xe9t\xe9\n', 'latin1');
 const OWN = JSON.stringify({
-  concepts: [{
-    id: 'x-desk', kind: 'office', definition: { en: `Def ${EVIL}` },
-    names: [
-      { id: 'x-bureau', to: '2020', because: { en: 'So.' }, sources: ['x-source'], terms: [{ text: 'Old desk of ours', lang: 'en' }] },
-      { id: 'x-desk', from: '2020', because: { en: `Because ${EVIL}` }, sources: ['x-source'], terms: [{ text: 'Desk of ours', lang: 'en' }, { text: 'Bureau of ours', lang: 'en', status: 'deprecated', instead: [`Instead ${EVIL}`] }] },
-    ],
-  }],
-  facts: [{
-    id: 'x-fact', subject: 'x-desk', property: 'staff', value: 12, section: 'mandate-and-operations', statement: { en: `The desk has 12 ${EVIL}.` }, asOf: '2024', sources: ['x-source'],
-    confidence: 'A', note: { en: `Note ${EVIL}` }, conflicts: [{ value: `13 ${EVIL}`, sources: ['x-source'], verdict: { en: `Verdict ${EVIL}` } }],
-  }],
+  concepts: [
+    {
+      id: 'x-desk',
+      kind: 'office',
+      definition: { en: `Def ${EVIL}` },
+      names: [
+        {
+          id: 'x-bureau',
+          to: '2020',
+          because: { en: 'So.' },
+          sources: ['x-source'],
+          terms: [{ text: 'Old desk of ours', lang: 'en' }],
+        },
+        {
+          id: 'x-desk',
+          from: '2020',
+          because: { en: `Because ${EVIL}` },
+          sources: ['x-source'],
+          terms: [
+            { text: 'Desk of ours', lang: 'en' },
+            { text: 'Bureau of ours', lang: 'en', status: 'deprecated', instead: [`Instead ${EVIL}`] },
+          ],
+        },
+      ],
+    },
+  ],
+  facts: [
+    {
+      id: 'x-fact',
+      subject: 'x-desk',
+      property: 'staff',
+      value: 12,
+      section: 'mandate-and-operations',
+      statement: { en: `The desk has 12 ${EVIL}.` },
+      asOf: '2024',
+      sources: ['x-source'],
+      confidence: 'A',
+      note: { en: `Note ${EVIL}` },
+      conflicts: [{ value: `13 ${EVIL}`, sources: ['x-source'], verdict: { en: `Verdict ${EVIL}` } }],
+    },
+  ],
   sources: [{ id: 'x-source', title: `Title ${EVIL}` }],
 });
 
@@ -32,7 +62,15 @@ describe('text from others', () => {
   it('does not control the terminal if it comes from a termbase', async () => {
     const files = { 'own.migration-terms.json': OWN };
     const fact = ['12', 'Note', '13', 'Verdict', 'Title'];
-    for (const [argv, words] of [[['lookup', 'Bureau of ours'], ['Def', 'Instead', 'Because', ...fact]], [['facts', 'x-fact'], fact], [['facts', `${EVIL}y`], []], [['lookup', `${EVIL}y`], []]] as const) {
+    for (const [argv, words] of [
+      [
+        ['lookup', 'Bureau of ours'],
+        ['Def', 'Instead', 'Because', ...fact],
+      ],
+      [['facts', 'x-fact'], fact],
+      [['facts', `${EVIL}y`], []],
+      [['lookup', `${EVIL}y`], []],
+    ] as const) {
       const { out, err } = await inside(files, ...argv);
       assert.ok(!`${out}${err}`.includes('\u001b'), argv.join(' '));
       for (const word of words) assert.ok(out.includes(`${word} ${SAFE}`), `${argv.join(' ')}: ${word}`);
@@ -42,20 +80,41 @@ describe('text from others', () => {
 
   it('does not control the terminal if it is in a line of a diff, which is not changed for a pipe', async () => {
     const at = folder({ 'a.md': `${EVIL} ${WRONG}` });
-    const outputs = await Promise.all([true, false].map(async (isTTY) => {
-      let out = '';
-      await main({ argv: ['fix', 'a.md'], cwd: at.path, env: {}, stdin: (async function* () {})(), stdout: { write: (text) => (out += text), isTTY }, stderr: { write: () => undefined } });
-      return out;
-    }));
+    const outputs = await Promise.all(
+      [true, false].map(async (isTTY) => {
+        let out = '';
+        await main({
+          argv: ['fix', 'a.md'],
+          cwd: at.path,
+          env: {},
+          stdin: (async function* () {})(),
+          stdout: { write: (text) => (out += text), isTTY },
+          stderr: { write: () => undefined },
+        });
+        return out;
+      }),
+    );
     at.remove();
-    assert.deepEqual(outputs.map((out) => [out.includes(SAFE), out.includes(EVIL), out.split('\n').length]), [[true, false, 6], [false, true, 6]]);
+    assert.deepEqual(
+      outputs.map((out) => [out.includes(SAFE), out.includes(EVIL), out.split('\n').length]),
+      [
+        [true, false, 6],
+        [false, true, 6],
+      ],
+    );
   });
 
   it('does not control the terminal if it is in the name of a file', async function () {
     // Windows does not allow such names.
     if (process.platform === 'win32') this.skip();
     const files = { [`${EVIL}.md`]: LATIN, 'b.md': CLEAN };
-    for (const argv of [['check', '.'], ['fix', '.'], ['check', `${EVIL}.txt`], ['fix', `${EVIL}.txt`], ['check', `--${EVIL}`]]) {
+    for (const argv of [
+      ['check', '.'],
+      ['fix', '.'],
+      ['check', `${EVIL}.txt`],
+      ['fix', `${EVIL}.txt`],
+      ['check', `--${EVIL}`],
+    ]) {
       const { out, err } = await inside(files, ...argv);
       assert.ok(!`${out}${err}`.includes('\u001b'), argv.join(' '));
       assert.ok(err.includes(SAFE), argv.join(' '));

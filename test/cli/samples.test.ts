@@ -8,14 +8,27 @@ const SAMPLES = resolve(__dirname, '../samples');
 
 interface Found {
   readonly path: string;
-  readonly findings: readonly { readonly rule: string; readonly severity: string; readonly text: string; readonly start: number; readonly end: number }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: string;
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
 }
 
 async function checkSamples(): Promise<readonly Found[]> {
   let out = '';
   const write = (text: string): void => void (out += text);
   const quiet = { write: (text: string) => assert.fail(text) };
-  await main({ argv: ['check', '--format', 'json', '.'], cwd: SAMPLES, env: {}, stdin: nothing(), stdout: { write }, stderr: quiet });
+  await main({
+    argv: ['check', '--format', 'json', '.'],
+    cwd: SAMPLES,
+    env: {},
+    stdin: nothing(),
+    stdout: { write },
+    stderr: quiet,
+  });
   return JSON.parse(out).files;
 }
 
@@ -24,12 +37,18 @@ async function* nothing(): AsyncGenerator<Uint8Array> {}
 describe('the sample documents', () => {
   it('show every rule', async () => {
     const shown = new Set((await checkSamples()).flatMap(({ findings }) => findings.map(({ rule }) => rule)));
-    assert.deepEqual(RULES.filter((rule) => !shown.has(rule)), []);
+    assert.deepEqual(
+      RULES.filter((rule) => !shown.has(rule)),
+      [],
+    );
   });
 
   it('stay silent on correct history', async () => {
     const history = (await checkSamples()).find(({ path }) => path === 'history.en.md');
-    assert.deepEqual(history?.findings.filter(({ severity }) => severity !== 'hint').map(({ text }) => text), []);
+    assert.deepEqual(
+      history?.findings.filter(({ severity }) => severity !== 'hint').map(({ text }) => text),
+      [],
+    );
   });
 
   it('have findings whose offsets match their text', async () => {

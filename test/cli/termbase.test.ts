@@ -21,8 +21,10 @@ describe('facts', () => {
     assert.equal(format, 1);
     assert.ok(facts.length > 100);
     for (const fact of facts) {
-      for (const key of ['id', 'subject', 'property', 'value', 'section', 'statement', 'sources', 'confidence']) assert.ok(key in fact, `${fact.id}: ${key}`);
-      for (const source of fact.sources) assert.ok(source.title && source.title !== source.id, `${fact.id}: ${source.id}`);
+      for (const key of ['id', 'subject', 'property', 'value', 'section', 'statement', 'sources', 'confidence'])
+        assert.ok(key in fact, `${fact.id}: ${key}`);
+      for (const source of fact.sources)
+        assert.ok(source.title && source.title !== source.id, `${fact.id}: ${source.id}`);
     }
   });
 
@@ -34,7 +36,10 @@ describe('facts', () => {
     const { code, out, err } = await at.run('facts', 'memebr staets');
     assert.equal(code, 0);
     assert.match(out, /175 Member States/);
-    assert.equal(err, 'Nothing has the word "memebr"; searched for "member".\nNothing has the word "staets"; searched for "states".\n');
+    assert.equal(
+      err,
+      'Nothing has the word "memebr"; searched for "member".\nNothing has the word "staets"; searched for "states".\n',
+    );
   });
 
   it('suggest something similar when none matches', async () => {
@@ -45,9 +50,14 @@ describe('facts', () => {
 
   it('are sorted best first, the newest of a series before the older ones', async () => {
     const { out } = await at.run('facts', 'member states');
-    const years = [...out.matchAll(/^ {2}.*\b(\d+) Member States.*\n {4}as of (?:\w+ )?(\d{4})/gm)].map(([, , year]) => Number(year));
+    const years = [...out.matchAll(/^ {2}.*\b(\d+) Member States.*\n {4}as of (?:\w+ )?(\d{4})/gm)].map(([, , year]) =>
+      Number(year),
+    );
     assert.ok(years.length > 5);
-    assert.deepEqual(years, [...years].sort((a, b) => b - a));
+    assert.deepEqual(
+      years,
+      [...years].sort((a, b) => b - a),
+    );
   });
 });
 
@@ -62,13 +72,19 @@ describe('lookup', () => {
   });
 
   it('says what to write instead of a wrong form', async () => {
-    assert.match((await at.run('lookup', 'International', 'Organization', 'of', 'Migration')).out, /deprecated, write International Organization for Migration/);
+    assert.match(
+      (await at.run('lookup', 'International', 'Organization', 'of', 'Migration')).out,
+      /deprecated, write International Organization for Migration/,
+    );
   });
 
   it('answers in JSON', async () => {
     const { matches } = JSON.parse((await at.run('lookup', '--format', 'json', 'ICEM')).out);
     assert.equal(matches[0].concept.id, 'iom');
-    assert.deepEqual(matches[0].names.map(({ id }: { id: string }) => id), ['picmme', 'icem', 'icm', 'iom']);
+    assert.deepEqual(
+      matches[0].names.map(({ id }: { id: string }) => id),
+      ['picmme', 'icem', 'icm', 'iom'],
+    );
     assert.ok(matches[0].facts.length > 0);
   });
 
@@ -81,7 +97,10 @@ describe('lookup', () => {
 
   it('answers a question with facts', async () => {
     assert.match((await at.run('lookup', 'who leads IOM')).out, /^ {2}Amy E\. Pope/);
-    assert.match((await at.run('lookup', '--lang', 'fr', "qui dirige l'OIM")).out, /^ {2}Amy E\. Pope est Directrice générale/);
+    assert.match(
+      (await at.run('lookup', '--lang', 'fr', "qui dirige l'OIM")).out,
+      /^ {2}Amy E\. Pope est Directrice générale/,
+    );
     const { facts } = JSON.parse((await at.run('lookup', '--format', 'json', 'budget 2025')).out);
     assert.equal(facts[0].property, 'budget');
   });
@@ -102,7 +121,8 @@ describe('help and version', () => {
   });
 
   it('exist for every command', async () => {
-    for (const name of COMMANDS) assert.match((await at.run(name, '--help')).out, new RegExp(`^migration-terms ${name}`));
+    for (const name of COMMANDS)
+      assert.match((await at.run(name, '--help')).out, new RegExp(`^migration-terms ${name}`));
   });
 
   it('are suggested for a call without arguments', async () => {

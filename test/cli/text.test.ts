@@ -9,8 +9,14 @@ describe('line index', () => {
   it('knows three line ends and counts UTF-16 code units', () => {
     const index = lineIndex('a\r\n😀b\rc\n');
     const places = [0, 1, 2, 3, 5, 6, 7, 8, 9].map((offset) => index.positionAt(offset));
-    assert.deepEqual(places.map(({ line, character }) => `${line}:${character}`), ['0:0', '0:1', '0:2', '1:0', '1:2', '1:3', '2:0', '2:1', '3:0']);
-    assert.deepEqual([0, 1, 2, 3].map((line) => index.lineText(line)), ['a', '😀b', 'c', '']);
+    assert.deepEqual(
+      places.map(({ line, character }) => `${line}:${character}`),
+      ['0:0', '0:1', '0:2', '1:0', '1:2', '1:3', '2:0', '2:1', '3:0'],
+    );
+    assert.deepEqual(
+      [0, 1, 2, 3].map((line) => index.lineText(line)),
+      ['a', '😀b', 'c', ''],
+    );
   });
 });
 
@@ -61,14 +67,26 @@ describe('decode', () => {
 
 describe('language ids', () => {
   for (const [path, id] of [
-    ['a.md', 'markdown'], ['a.Markdown', 'markdown'], ['a/b.QMD', 'quarto'], ['x.Rmd', 'rmd'], ['x.bib', 'bibtex'], ['x.htm', 'html'],
-    ['x.asciidoc', 'asciidoc'], ['x.typ', 'typst'], ['x.js', undefined], ['README', undefined], ['a.md/b', undefined],
+    ['a.md', 'markdown'],
+    ['a.Markdown', 'markdown'],
+    ['a/b.QMD', 'quarto'],
+    ['x.Rmd', 'rmd'],
+    ['x.bib', 'bibtex'],
+    ['x.htm', 'html'],
+    ['x.asciidoc', 'asciidoc'],
+    ['x.typ', 'typst'],
+    ['x.js', undefined],
+    ['README', undefined],
+    ['a.md/b', undefined],
   ] as const) {
     it(`${path}: ${id}`, () => assert.equal(languageIdOf(path), id));
   }
 
   it('all have a format, without which markup would be changed as if it were text', () => {
-    assert.deepEqual([...LANGUAGE_ID_BY_END.values()].filter((id) => !LANGUAGE_IDS.includes(id)), []);
+    assert.deepEqual(
+      [...LANGUAGE_ID_BY_END.values()].filter((id) => !LANGUAGE_IDS.includes(id)),
+      [],
+    );
   });
 });
 
@@ -81,5 +99,6 @@ describe('terminal', () => {
     assert.equal(styleFor({ ...output, isTTY: false }, {}).red('x'), 'x');
   });
 
-  it('is not controlled by the content of a document', () => assert.equal(printable('a\u001b[2Jb\tc\u202e'), 'a\uFFFD[2Jb c\uFFFD'));
+  it('is not controlled by the content of a document', () =>
+    assert.equal(printable('a\u001b[2Jb\tc\u202e'), 'a\uFFFD[2Jb c\uFFFD'));
 });

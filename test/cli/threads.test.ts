@@ -21,11 +21,24 @@ describe('many files', function () {
   let files: Folder;
 
   before(async () => {
-    await build({ entryPoints: { cli: 'src/cli/bin.ts', 'cli-thread': 'src/cli/thread.ts' }, bundle: true, platform: 'node', target: 'node20', format: 'cjs', outdir: built, logLevel: 'error' });
+    await build({
+      entryPoints: { cli: 'src/cli/bin.ts', 'cli-thread': 'src/cli/thread.ts' },
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      outdir: built,
+      logLevel: 'error',
+    });
     // The sizes differ, so that later files are ready before earlier ones.
-    files = folder(Object.fromEntries(Array.from({ length: FILES }, (_, n) => [
-      `d${n % 7}/n${n}.md`, (n % 11 === 0 ? CLEAN : n % 3 === 0 ? RIGHT : WRONG).repeat(n % 50 === 0 ? 400 : 1 + (n % 5)),
-    ])));
+    files = folder(
+      Object.fromEntries(
+        Array.from({ length: FILES }, (_, n) => [
+          `d${n % 7}/n${n}.md`,
+          (n % 11 === 0 ? CLEAN : n % 3 === 0 ? RIGHT : WRONG).repeat(n % 50 === 0 ? 400 : 1 + (n % 5)),
+        ]),
+      ),
+    );
   });
   after(() => {
     files.remove();
@@ -33,7 +46,11 @@ describe('many files', function () {
   });
 
   const run = (...argv: string[]): { code: number | null; out: string; err: string } => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...argv], { cwd: files.path, encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...argv], {
+      cwd: files.path,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
     return { code: status, out: stdout, err: stderr };
   };
 
@@ -52,12 +69,20 @@ describe('many files', function () {
   it('are judged in threads by the options, the configuration and the own termbase', async () => {
     const own = folder({
       'c.json': '{ "rules": { "anachronistic-name": "hint" } }',
-      'own.migration-terms.json': JSON.stringify({ prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }] }),
-      'a.md': WRONG, 'b.md': 'States adopted the Marrakech Compact on Migration.\n',
+      'own.migration-terms.json': JSON.stringify({
+        prefer: [
+          { name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' },
+        ],
+      }),
+      'a.md': WRONG,
+      'b.md': 'States adopted the Marrakech Compact on Migration.\n',
     });
     const argv = ['check', '--format', 'json', '--config', 'c.json', '--rule', 'anachronistic-name=error', '.'];
     const alone = await own.run(...argv);
-    const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...argv, '--threads', '2'], { cwd: own.path, encoding: 'utf8' });
+    const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...argv, '--threads', '2'], {
+      cwd: own.path,
+      encoding: 'utf8',
+    });
     own.remove();
     assert.equal(stdout, alone.out);
     assert.equal(stderr, alone.err);
@@ -67,15 +92,25 @@ describe('many files', function () {
 
   it('are judged in threads by the configurations of their folders', async () => {
     const own = folder({
-      '.migration-terms.json': '{ "rules": { "anachronistic-name": "off" }, "exclude": ["old"] }', 'a.md': WRONG, 'old/a.md': WRONG,
-      'in/.migration-terms.json': '{ "rules": { "anachronistic-name": "error" }, "termbases": ["house.json"] }', 'in/b.md': WRONG,
-      'in/house.json': JSON.stringify({ prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }] }),
+      '.migration-terms.json': '{ "rules": { "anachronistic-name": "off" }, "exclude": ["old"] }',
+      'a.md': WRONG,
+      'old/a.md': WRONG,
+      'in/.migration-terms.json': '{ "rules": { "anachronistic-name": "error" }, "termbases": ["house.json"] }',
+      'in/b.md': WRONG,
+      'in/house.json': JSON.stringify({
+        prefer: [
+          { name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' },
+        ],
+      }),
       'in/c.md': 'States adopted the Marrakech Compact on Migration.\n',
     });
     for (const format of ['text', 'json', 'csv']) {
       const argv = ['check', '--format', format, '.'];
       const alone = await own.run(...argv);
-      const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...argv, '--threads', '2'], { cwd: own.path, encoding: 'utf8' });
+      const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...argv, '--threads', '2'], {
+        cwd: own.path,
+        encoding: 'utf8',
+      });
       assert.deepEqual([stdout, stderr, status], [alone.out, alone.err, alone.code]);
       assert.match(stdout, /“Global Compact for Migration”/);
       assert.match(stdout, /anachronistic-name/);
@@ -92,12 +127,16 @@ describe('many files', function () {
     // Windows has no such signal.
     if (process.platform === 'win32') this.skip();
     const large = folder(Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.md`, WRONG.repeat(20_000)])));
-    const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '--threads', '2', '.'], { cwd: large.path });
+    const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '--threads', '2', '.'], {
+      cwd: large.path,
+    });
     let err = '';
     child.stderr.on('data', (data: Buffer) => (err += data.toString()));
     child.stdout.once('data', () => child.kill('SIGINT'));
     child.stdout.resume();
-    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => child.on('close', (...ended) => resolve(ended)));
+    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
+      child.on('close', (...ended) => resolve(ended)),
+    );
     large.remove();
     assert.deepEqual([code, signal], [130, null]);
     assert.match(err, /^migration-terms: stopped after \d+ files?\.\n$/);
@@ -105,7 +144,13 @@ describe('many files', function () {
 });
 
 describe('reports in order', () => {
-  const found = (n: number): Found => ({ kind: 'file', path: `${n}`, fullPath: `/${n}`, languageId: 'markdown', config: NO_CONFIG });
+  const found = (n: number): Found => ({
+    kind: 'file',
+    path: `${n}`,
+    fullPath: `/${n}`,
+    languageId: 'markdown',
+    config: NO_CONFIG,
+  });
   const report = ({ path }: Found): FileReport => ({ isRead: true, out: path, err: '', counts: {} });
   async function* many(count: number): AsyncGenerator<Found> {
     for (let n = 0; n < count; n++) yield found(n);
@@ -123,11 +168,21 @@ describe('reports in order', () => {
         now--;
         return report(each);
       },
-      close: async () => { isClosed = true; },
+      close: async () => {
+        isClosed = true;
+      },
     };
     const out: string[] = [];
-    for await (const { out: path } of inOrder(many(100), { here: async (each) => report(each), pool: () => pool }, undefined)) out.push([...path].join(''));
-    assert.deepEqual(out, Array.from({ length: 100 }, (_, n) => `${n}`));
+    for await (const { out: path } of inOrder(
+      many(100),
+      { here: async (each) => report(each), pool: () => pool },
+      undefined,
+    ))
+      out.push([...path].join(''));
+    assert.deepEqual(
+      out,
+      Array.from({ length: 100 }, (_, n) => `${n}`),
+    );
     assert.ok(most <= 32, `${most} under way`);
     assert.ok(isClosed);
   });
@@ -135,7 +190,11 @@ describe('reports in order', () => {
   it('end when the user stops them', async () => {
     const stop = new AbortController();
     const out: string[] = [];
-    for await (const { out: path } of inOrder(many(100), { here: async (each) => report(each), pool: () => undefined }, stop.signal)) {
+    for await (const { out: path } of inOrder(
+      many(100),
+      { here: async (each) => report(each), pool: () => undefined },
+      stop.signal,
+    )) {
       out.push([...path].join(''));
       if (out.length === 5) stop.abort();
     }

@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { writeText } from '../../src/cli/writeText';
 import { WRONG, WRONG_FIXED, folder, type Folder } from './run';
@@ -8,7 +21,8 @@ import { WRONG, WRONG_FIXED, folder, type Folder } from './run';
 /** Runs `body` as a user other than root, who owns the folder. */
 async function asAnybody<T>(at: Folder, body: () => Promise<T>): Promise<T> {
   if (process.getuid?.() !== 0) return body();
-  for (const path of [at.path, ...readdirSync(at.path).map((name) => join(at.path, name))]) chownSync(path, NOBODY, NOBODY);
+  for (const path of [at.path, ...readdirSync(at.path).map((name) => join(at.path, name))])
+    chownSync(path, NOBODY, NOBODY);
   process.setegid!(NOBODY);
   process.seteuid!(NOBODY);
   try {
@@ -38,7 +52,10 @@ describe('fix --write writes only to the given files', () => {
     link(this, '../notes.md', 'docs/a.md');
     const { code, err } = await at.run('fix', '--write', 'docs');
     assert.equal(code, 2);
-    assert.equal(err.replaceAll('\\', '/'), `docs/a.md: not changed, because a link leads to ${realpathSync(join(at.path, 'notes.md'))}, outside the given paths. Name that file to have it changed.\n1 change in 1 file.\n`);
+    assert.equal(
+      err.replaceAll('\\', '/'),
+      `docs/a.md: not changed, because a link leads to ${realpathSync(join(at.path, 'notes.md'))}, outside the given paths. Name that file to have it changed.\n1 change in 1 file.\n`,
+    );
     assert.deepEqual([at.bytes('notes.md').toString(), at.bytes('docs/b.md').toString()], [WRONG, WRONG_FIXED]);
     assert.equal((await at.run('fix', '--write', 'docs', 'notes.md')).code, 0);
     assert.equal(at.bytes('notes.md').toString(), WRONG_FIXED);
@@ -53,7 +70,12 @@ describe('fix --write writes only to the given files', () => {
       for (const path of ['a.md', 'docs', 'docs/a.md', join(at.path, 'a.md'), '.']) {
         const { code, err } = await at.run('fix', '--write', path);
         assert.equal(code, 2, path);
-        assert.ok(err.includes(`not changed, because a link leads to ${realpathSync(join(there.path, 'a.md'))}, outside the given paths. Name that file`), err);
+        assert.ok(
+          err.includes(
+            `not changed, because a link leads to ${realpathSync(join(there.path, 'a.md'))}, outside the given paths. Name that file`,
+          ),
+          err,
+        );
         assert.equal(there.bytes('a.md').toString(), WRONG);
       }
       assert.equal((await at.run('fix', '--write', there.path)).code, 0);
@@ -82,7 +104,10 @@ describe('fix --write writes only to the given files', () => {
     at = folder({ 'a.md': WRONG });
     for (const now of [`${WRONG}More.\n`, WRONG.toLowerCase(), '']) {
       writeFileSync(join(at.path, 'a.md'), now);
-      assert.equal(await writeText(join(at.path, 'a.md'), Buffer.from(WRONG), Buffer.from(WRONG_FIXED)), 'it has changed in the meantime. Run this again');
+      assert.equal(
+        await writeText(join(at.path, 'a.md'), Buffer.from(WRONG), Buffer.from(WRONG_FIXED)),
+        'it has changed in the meantime. Run this again',
+      );
       assert.equal(at.bytes('a.md').toString(), now);
       assert.deepEqual(readdirSync(at.path), ['a.md']);
     }
@@ -121,7 +146,11 @@ describe('fix --write preserves everything but the text of a file', () => {
   it('its extended attributes', async function () {
     at = folder({ 'a.md': WRONG });
     const python = (code: string): string | undefined => {
-      const { status, stdout } = spawnSync('python3', ['-c', `import os, sys; p = sys.argv[1]; ${code}`, path('a.md')], { encoding: 'utf8' });
+      const { status, stdout } = spawnSync(
+        'python3',
+        ['-c', `import os, sys; p = sys.argv[1]; ${code}`, path('a.md')],
+        { encoding: 'utf8' },
+      );
       return status === 0 ? stdout : undefined;
     };
     if (python('os.setxattr(p, "user.note", b"kept")') === undefined) this.skip(); // The system has no such attributes, or no means to set them.
@@ -135,7 +164,13 @@ describe('fix --write preserves everything but the text of a file', () => {
     assert.equal((await at.run('fix', '--write', '.')).code, 0);
     assert.equal(at.bytes('a.md').toString(), `Start. ${WRONG_FIXED}End.`);
     assert.deepEqual(at.bytes('b.md'), Buffer.from(`\uFEFFStart. ${WRONG_FIXED}End.`, 'utf16le'));
-    for (const [before, after] of [['', 'abc'], ['abc', ''], ['abc', 'abd'], ['abc', 'abcd'], ['abcd', 'bcd']] as const) {
+    for (const [before, after] of [
+      ['', 'abc'],
+      ['abc', ''],
+      ['abc', 'abd'],
+      ['abc', 'abcd'],
+      ['abcd', 'bcd'],
+    ] as const) {
       writeFileSync(path('a.md'), before);
       assert.equal(await writeText(path('a.md'), Buffer.from(before), Buffer.from(after)), undefined);
       assert.equal(at.bytes('a.md').toString(), after);
@@ -179,7 +214,10 @@ describe('fix --write does not write', () => {
       process.seteuid!(NOBODY);
       return at.run('fix', '--write', '.');
     });
-    assert.deepEqual([code, err], [2, 'a.md: not changed, because there is no permission to write it\n0 changes in 0 files.\n']);
+    assert.deepEqual(
+      [code, err],
+      [2, 'a.md: not changed, because there is no permission to write it\n0 changes in 0 files.\n'],
+    );
     assert.equal(at.bytes('a.md').toString(), WRONG);
   });
 
@@ -190,7 +228,13 @@ describe('fix --write does not write', () => {
       chmodSync(at.path, 0o500);
       return at.run('fix', '--write', '.');
     });
-    assert.deepEqual([code, err], [2, 'a.md: not changed, because no safety copy can be created next to it: no permission\n0 changes in 0 files.\n']);
+    assert.deepEqual(
+      [code, err],
+      [
+        2,
+        'a.md: not changed, because no safety copy can be created next to it: no permission\n0 changes in 0 files.\n',
+      ],
+    );
     assert.equal(at.bytes('a.md').toString(), WRONG);
   });
 
@@ -204,10 +248,16 @@ describe('fix --write does not write', () => {
       const [before, after] = [Buffer.alloc(4000, 'a'), Buffer.alloc(28_000, 'b')];
       writeFileSync(join(disk, 'a.md'), before);
       writeFileSync(join(disk, 'other'), Buffer.alloc(4 * 4096));
-      assert.equal(await writeText(join(disk, 'a.md'), before, after), 'it cannot be written: no space left on the disk');
+      assert.equal(
+        await writeText(join(disk, 'a.md'), before, after),
+        'it cannot be written: no space left on the disk',
+      );
       assert.deepEqual([readFileSync(join(disk, 'a.md')), readdirSync(disk)], [before, ['a.md', 'other']]);
       writeFileSync(join(disk, 'other'), Buffer.alloc(12 * 4096));
-      assert.equal(await writeText(join(disk, 'a.md'), before, after), 'no safety copy can be created next to it: no space left on the disk');
+      assert.equal(
+        await writeText(join(disk, 'a.md'), before, after),
+        'no safety copy can be created next to it: no space left on the disk',
+      );
       assert.deepEqual([readFileSync(join(disk, 'a.md')), readdirSync(disk)], [before, ['a.md', 'other']]);
     } finally {
       spawnSync('umount', [disk]);

@@ -5,7 +5,9 @@ import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
 import { loadTermbase } from '../../src/core/termbase/load';
 
 /** One language for each format. */
-export const FORMAT_IDS: readonly string[] = LANGUAGE_IDS.filter((id, i, all) => all.findIndex((other) => formatOf(other) === formatOf(id)) === i);
+export const FORMAT_IDS: readonly string[] = LANGUAGE_IDS.filter(
+  (id, i, all) => all.findIndex((other) => formatOf(other) === formatOf(id)) === i,
+);
 
 const { termbase } = loadTermbase(BUILTIN_FILES);
 
@@ -17,7 +19,8 @@ export interface Growth {
 }
 
 /**
- * How the time of a check grows when a text gets eight times as long. It is that of the processor and not of the clock, and
+ * How the time of a check grows when a text gets eight times as long. It is that of the processor and not of the clock,
+ * and
  * the least of some runs: what else the machine does tells nothing. What seems to grow too fast is measured again.
  */
 export function growthOf(make: (length: number) => string, length: number, languageId: string): Growth {
@@ -33,7 +36,8 @@ export function growthOf(make: (length: number) => string, length: number, langu
 }
 
 /**
- * As {@link growthOf}, if the longer text takes long enough to tell anything. What grows too fast has to do so again with
+ * As {@link growthOf}, if the longer text takes long enough to tell anything. What grows too fast has to do so again
+ * with
  * four times as much, of which a busy machine spoils less.
  */
 export function cliffOf(make: (length: number) => string, length: number, languageId: string): Growth | undefined {

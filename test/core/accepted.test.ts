@@ -4,15 +4,23 @@ import { aroundOf } from '../../src/core/findings/accepted';
 import { DEFAULT_OPTIONS, type Accepted } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
-const TEXT = 'The choir of the ICEM veterans sings each year in the old hall of migrants.\n\nICEM assists migrants in forty countries.\n';
+const TEXT =
+  'The choir of the ICEM veterans sings each year in the old hall of migrants.\n\nICEM assists migrants in forty countries.\n';
 
 function found(text: string, accepted: readonly Accepted[]): readonly number[] {
-  return check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), { ...DEFAULT_OPTIONS, accepted }).findings.map(({ start }) => start);
+  return check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), {
+    ...DEFAULT_OPTIONS,
+    accepted,
+  }).findings.map(({ start }) => start);
 }
 
 describe('an accepted finding', () => {
   const [choir, office] = [TEXT.indexOf('ICEM'), TEXT.lastIndexOf('ICEM')];
-  const here: Accepted = { rule: 'superseded-name', text: 'ICEM', around: aroundOf(TEXT, { start: choir, end: choir + 4 }) };
+  const here: Accepted = {
+    rule: 'superseded-name',
+    text: 'ICEM',
+    around: aroundOf(TEXT, { start: choir, end: choir + 4 }),
+  };
 
   it('is reported before it is accepted', () => assert.deepEqual(found(TEXT, []), [choir, office]));
 
@@ -47,6 +55,12 @@ describe('an accepted finding', () => {
   });
 
   it('applies to one rule and one text', () => {
-    assert.deepEqual(found(TEXT, [{ ...here, rule: 'anachronistic-name' }, { ...here, text: 'ICM' }]), [choir, office]);
+    assert.deepEqual(
+      found(TEXT, [
+        { ...here, rule: 'anachronistic-name' },
+        { ...here, text: 'ICM' },
+      ]),
+      [choir, office],
+    );
   });
 });

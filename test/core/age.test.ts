@@ -3,7 +3,15 @@ import { currentFacts, neverReviewed, reviewedBefore } from '../../src/core/term
 import type { Fact } from '../../src/core/termbase/concept';
 
 const fact = (id: string, more: Partial<Fact>): Fact => ({
-  id, subject: 'iom', property: 'staff', value: 1, section: 'contemporary-role', statement: { en: 'So.' }, sources: ['s'], confidence: 'A', ...more,
+  id,
+  subject: 'iom',
+  property: 'staff',
+  value: 1,
+  section: 'contemporary-role',
+  statement: { en: 'So.' },
+  sources: ['s'],
+  confidence: 'A',
+  ...more,
 });
 const ids = (facts: readonly Fact[]): readonly string[] => facts.map(({ id }) => id);
 
@@ -16,24 +24,33 @@ describe('facts that may have changed', () => {
     ['an event', { property: 'founded', from: '1951' }, false],
   ];
   for (const [title, more, isCurrent] of cases) {
-    it(`${isCurrent ? 'include' : 'do not include'} ${title}`, () => assert.equal(currentFacts([fact('x', more)]).length, isCurrent ? 1 : 0));
+    it(`${isCurrent ? 'include' : 'do not include'} ${title}`, () =>
+      assert.equal(currentFacts([fact('x', more)]).length, isCurrent ? 1 : 0));
   }
 
   it('are the newest of a series, by subject, property and unit', () => {
     const series = [
-      fact('old', { asOf: '2024' }), fact('new', { asOf: '2025-06' }), fact('offices', { asOf: '2020', unit: 'offices' }),
+      fact('old', { asOf: '2024' }),
+      fact('new', { asOf: '2025-06' }),
+      fact('offices', { asOf: '2020', unit: 'offices' }),
       fact('other', { asOf: '2019', subject: 'gcm' }),
     ];
     assert.deepEqual(ids(currentFacts(series)), ['new', 'offices', 'other']);
   });
 
   it('are listed if they were never compared with their sources', () => {
-    const all = [fact('no', { property: 'a' }), fact('yes', { property: 'b', reviewed: '2026' }), fact('event', { property: 'founded', from: '1951' })];
+    const all = [
+      fact('no', { property: 'a' }),
+      fact('yes', { property: 'b', reviewed: '2026' }),
+      fact('event', { property: 'founded', from: '1951' }),
+    ];
     assert.deepEqual(ids(neverReviewed(all)), ['no']);
   });
 
   it('are listed by their last review before a date, oldest first, at the precision that both dates share', () => {
-    const all = ['2026', '2026-05-01', '2024', '2025-12', '2026-06'].map((reviewed, i) => fact(reviewed, { property: `p${i}`, reviewed }));
+    const all = ['2026', '2026-05-01', '2024', '2025-12', '2026-06'].map((reviewed, i) =>
+      fact(reviewed, { property: `p${i}`, reviewed }),
+    );
     assert.deepEqual(ids(reviewedBefore([...all, fact('no', {})], '2026-05-15')), ['2024', '2025-12', '2026-05-01']);
     assert.deepEqual(ids(reviewedBefore(all, '2025')), ['2024']);
   });

@@ -11,13 +11,21 @@ function names(text: string, lang: Lang = 'en'): string | undefined {
   const termbase = builtinTermbase();
   const { findings, allowed } = check({ text, languageId: 'plaintext', lang }, termbase, DEFAULT_OPTIONS);
   const [mention] = [...findings, ...allowed].sort((a, b) => a.start - b.start);
-  return cardMarkdown(termbase, describeMention(termbase, mention, lang)!, 'full').split('\n').find((line) => line.includes('→'));
+  return cardMarkdown(termbase, describeMention(termbase, mention!, lang)!, 'full')
+    .split('\n')
+    .find((line) => line.includes('→'));
 }
 
 describe('the line of names in a card', () => {
   it('marks the year in the sentence at the name of that year', () => {
-    assert.equal(names('In 1995 ICEM helped refugees return home.'), 'PICMME (1951–1952) → **ICEM** (1952–1980) → ICM (1980–1989) → IOM (since 1989; **1995 here**)');
-    assert.equal(names('In 1965 ICEM chartered ten ships for migrants.'), 'PICMME (1951–1952) → **ICEM** (1952–1980; **1965 here**) → ICM (1980–1989) → IOM (since 1989)');
+    assert.equal(
+      names('In 1995 ICEM helped refugees return home.'),
+      'PICMME (1951–1952) → **ICEM** (1952–1980) → ICM (1980–1989) → IOM (since 1989; **1995 here**)',
+    );
+    assert.equal(
+      names('In 1965 ICEM chartered ten ships for migrants.'),
+      'PICMME (1951–1952) → **ICEM** (1952–1980; **1965 here**) → ICM (1980–1989) → IOM (since 1989)',
+    );
     assert.match(names('En 1995, le CIME a aidé des réfugiés.', 'fr')!, /1995 ici/);
   });
 

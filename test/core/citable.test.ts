@@ -20,7 +20,13 @@ describe('the cited sources', () => {
   });
 
   it('are classified by their publishers', () => {
-    assert.deepEqual([RESOLUTION, PAGE, STUDY, WIKI, BLOG].map(standingOf), ['official', 'official', 'other', 'weak', 'weak']);
+    assert.deepEqual([RESOLUTION, PAGE, STUDY, WIKI, BLOG].map(standingOf), [
+      'official',
+      'official',
+      'other',
+      'weak',
+      'weak',
+    ]);
     assert.equal(standingOf(source('alike', { URL: 'https://notiom.int.example.org/' })), 'other');
     assert.equal(standingOf(source('nowhere', {})), 'weak');
   });
@@ -31,7 +37,11 @@ describe('the cited sources', () => {
       const known = fact.sources.flatMap((id) => sources.get(id) ?? []);
       const cited = citable(known);
       assert.ok(cited.length >= 1 && cited.length <= 2, fact.id);
-      if (known.some((each) => standingOf(each) === 'official')) assert.ok(cited.every((each) => standingOf(each) === 'official'), fact.id);
+      if (known.some((each) => standingOf(each) === 'official'))
+        assert.ok(
+          cited.every((each) => standingOf(each) === 'official'),
+          fact.id,
+        );
     }
   });
 });

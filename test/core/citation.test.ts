@@ -7,10 +7,23 @@ import { LANGS } from '../../src/core/document';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Fact, Source } from '../../src/core/termbase/concept';
 
-const resolution: Source = { id: 'res', title: 'Global Compact for 100% safe & orderly Migration_', publisher: 'United Nations', issued: '2018-12-19', number: 'A/RES/73/195', URL: 'https://undocs.org/A_B?c=100%25#x' };
+const resolution: Source = {
+  id: 'res',
+  title: 'Global Compact for 100% safe & orderly Migration_',
+  publisher: 'United Nations',
+  issued: '2018-12-19',
+  number: 'A/RES/73/195',
+  URL: 'https://undocs.org/A_B?c=100%25#x',
+};
 const page: Source = { id: 'page', title: 'IOM, a page', publisher: 'IOM', issued: '2024-01' };
 const fact: Fact = {
-  id: 'members', subject: 'iom', property: 'member-states', value: 175, section: 'structure-membership-leadership', confidence: 'A', sources: ['res', 'page', 'gone'],
+  id: 'members',
+  subject: 'iom',
+  property: 'member-states',
+  value: 175,
+  section: 'structure-membership-leadership',
+  confidence: 'A',
+  sources: ['res', 'page', 'gone'],
   statement: { en: 'IOM has 175 Member States & *more*.', fr: "L'OIM compte 175 États membres." },
 };
 const sources = new Map([resolution, page].map((source) => [source.id, source]));
@@ -18,13 +31,19 @@ const cite = (style: CitationStyle, lang: 'en' | 'fr' | 'es' = 'en') => citeFact
 
 describe('a fact is cited', () => {
   it('in plain text', () => {
-    assert.equal(cite('plain').text, 'IOM has 175 Member States & *more*. (United Nations, Global Compact for 100% safe & orderly Migration_, A/RES/73/195 (19 December 2018), https://undocs.org/A_B?c=100%25#x; “IOM, a page” (January 2024))');
+    assert.equal(
+      cite('plain').text,
+      'IOM has 175 Member States & *more*. (United Nations, Global Compact for 100% safe & orderly Migration_, A/RES/73/195 (19 December 2018), https://undocs.org/A_B?c=100%25#x; “IOM, a page” (January 2024))',
+    );
   });
 
   it('by a Markdown footnote', () => {
     const { text, footnote } = cite('markdown-footnote');
     assert.equal(text, 'IOM has 175 Member States & \\*more\\*.[^members]');
-    assert.equal(footnote, '[^members]: United Nations, Global Compact for 100% safe & orderly Migration\\_, A/RES/73/195 (19 December 2018), <https://undocs.org/A_B?c=100%25#x>; “IOM, a page” (January 2024).');
+    assert.equal(
+      footnote,
+      '[^members]: United Nations, Global Compact for 100% safe & orderly Migration\\_, A/RES/73/195 (19 December 2018), <https://undocs.org/A_B?c=100%25#x>; “IOM, a page” (January 2024).',
+    );
   });
 
   it('by a Pandoc key, before the full stop', () => {
@@ -34,11 +53,17 @@ describe('a fact is cited', () => {
   });
 
   it('by a LaTeX footnote', () => {
-    assert.equal(cite('latex-footnote').text, 'IOM has 175 Member States \\& *more*.\\footnote{United Nations, Global Compact for 100\\% safe \\& orderly Migration\\_, A/RES/73/195 (19 December 2018), \\url{https://undocs.org/A_B?c=100\\%25\\#x}; “IOM, a page” (January 2024).}');
+    assert.equal(
+      cite('latex-footnote').text,
+      'IOM has 175 Member States \\& *more*.\\footnote{United Nations, Global Compact for 100\\% safe \\& orderly Migration\\_, A/RES/73/195 (19 December 2018), \\url{https://undocs.org/A_B?c=100\\%25\\#x}; “IOM, a page” (January 2024).}',
+    );
   });
 
   it('by a LaTeX key', () => {
-    assert.equal(cite('latex-cite').text, 'IOM has 175 Member States \\& *more*~\\cite{migration-terms-res,migration-terms-page}.');
+    assert.equal(
+      cite('latex-cite').text,
+      'IOM has 175 Member States \\& *more*~\\cite{migration-terms-res,migration-terms-page}.',
+    );
   });
 
   it('in the language of the document', () => {
@@ -47,42 +72,81 @@ describe('a fact is cited', () => {
   });
 
   it('without a reference if no source is known', () => {
-    assert.deepEqual(citeFact({ ...fact, sources: ['gone'] }, sources, 'pandoc', 'en'), { text: 'IOM has 175 Member States & \\*more\\*.', footnote: '', bibliography: '' });
+    assert.deepEqual(citeFact({ ...fact, sources: ['gone'] }, sources, 'pandoc', 'en'), {
+      text: 'IOM has 175 Member States & \\*more\\*.',
+      footnote: '',
+      bibliography: '',
+    });
   });
 
   it('in the style of its document', () => {
-    assert.deepEqual(['markdown', 'quarto', 'latex', 'plaintext', 'html'].map(usualStyle), ['markdown-footnote', 'pandoc', 'latex-footnote', 'plain', 'plain']);
+    assert.deepEqual(['markdown', 'quarto', 'latex', 'plaintext', 'html'].map(usualStyle), [
+      'markdown-footnote',
+      'pandoc',
+      'latex-footnote',
+      'plain',
+      'plain',
+    ]);
   });
 });
 
 describe('a source', () => {
   it('is an item of CSL-JSON', () => {
     assert.deepEqual(cslItem(resolution, 'en'), {
-      id: 'migration-terms-res', type: 'legislation', title: resolution.title, publisher: 'United Nations',
-      issued: { 'date-parts': [[2018, 12, 19]] }, URL: resolution.URL, number: 'A/RES/73/195',
+      id: 'migration-terms-res',
+      type: 'legislation',
+      title: resolution.title,
+      publisher: 'United Nations',
+      issued: { 'date-parts': [[2018, 12, 19]] },
+      URL: resolution.URL,
+      number: 'A/RES/73/195',
     });
-    assert.deepEqual(cslItem({ id: 'x', title: 'X', issued: '1951' }, 'en'), { id: 'migration-terms-x', type: 'document', title: 'X', issued: { 'date-parts': [[1951]] } });
+    assert.deepEqual(cslItem({ id: 'x', title: 'X', issued: '1951' }, 'en'), {
+      id: 'migration-terms-x',
+      type: 'document',
+      title: 'X',
+      issued: { 'date-parts': [[1951]] },
+    });
   });
 
   it('is a BibTeX entry', () => {
-    assert.equal(bibtexOf(resolution, 'en'), [
-      '@misc{migration-terms-res,', '  title = {{Global Compact for 100\\% safe \\& orderly Migration\\_}},', '  author = {{United Nations}},', '  year = {2018},',
-      '  month = {12},', '  number = {A/RES/73/195},', '  url = {https://undocs.org/A_B?c=100\\%25\\#x}', '}', '',
-    ].join('\n'));
+    assert.equal(
+      bibtexOf(resolution, 'en'),
+      [
+        '@misc{migration-terms-res,',
+        '  title = {{Global Compact for 100\\% safe \\& orderly Migration\\_}},',
+        '  author = {{United Nations}},',
+        '  year = {2018},',
+        '  month = {12},',
+        '  number = {A/RES/73/195},',
+        '  url = {https://undocs.org/A_B?c=100\\%25\\#x}',
+        '}',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('has its note in the language of the text, in English if that is missing, or one text for all', () => {
     const noted = { id: 'x', title: 'X', note: { en: 'Seen as a copy.', es: 'Visto en copia.' } };
-    assert.deepEqual(LANGS.map((lang) => cslItem(noted, lang).note), ['Seen as a copy.', 'Seen as a copy.', 'Visto en copia.']);
+    assert.deepEqual(
+      LANGS.map((lang) => cslItem(noted, lang).note),
+      ['Seen as a copy.', 'Seen as a copy.', 'Visto en copia.'],
+    );
     assert.match(bibtexOf(noted, 'es'), /note = \{Visto en copia\.\}/);
     assert.equal(cslItem({ id: 'x', title: 'X', note: 'Ours.' }, 'fr').note, 'Ours.');
   });
 
   it('cannot break out of its entry', () => {
-    assert.equal(escapeLatex('a}\\input{x}~^\n$'), 'a\\}\\textbackslash{}input\\{x\\}\\textasciitilde{}\\textasciicircum{} \\$');
+    assert.equal(
+      escapeLatex('a}\\input{x}~^\n$'),
+      'a\\}\\textbackslash{}input\\{x\\}\\textasciitilde{}\\textasciicircum{} \\$',
+    );
     const entry = bibtexOf({ id: 'x', title: 'a}, note = {b', URL: 'https://a/}{\\' }, 'en');
-    assert.equal([...entry.replace(/\\[{}]/g, '')].filter((c) => c === '{').length, [...entry.replace(/\\[{}]/g, '')].filter((c) => c === '}').length);
-    assert.ok(!/[{}\\]$/.test(/url = \{(.*)\}/.exec(entry)![1]));
+    assert.equal(
+      [...entry.replace(/\\[{}]/g, '')].filter((c) => c === '{').length,
+      [...entry.replace(/\\[{}]/g, '')].filter((c) => c === '}').length,
+    );
+    assert.ok(!/[{}\\]$/.test(/url = \{(.*)\}/.exec(entry)![1]!));
   });
 });
 

@@ -13,7 +13,8 @@ function offered(marked: string, lang: Lang = 'en', languageId = 'markdown'): st
 
 const offers = (marked: string, whole: string, lang?: Lang) =>
   assert.ok(offered(marked, lang).includes(whole), `${marked}: ${offered(marked, lang).join('; ') || 'nothing'}`);
-const quiet = (marked: string, lang?: Lang, languageId?: string) => assert.deepEqual(offered(marked, lang, languageId), []);
+const quiet = (marked: string, lang?: Lang, languageId?: string) =>
+  assert.deepEqual(offered(marked, lang, languageId), []);
 
 describe('completion', () => {
   it('offers a name after three letters, expanded at first use', () => {
@@ -26,14 +27,21 @@ describe('completion', () => {
 
   it('does not expand an abbreviation twice', () => {
     const after = 'The International Organization for Migration (IOM) met. The International Org';
-    assert.deepEqual(offered(`${after}|`).map((whole) => whole.slice(after.length - 'International Org'.length)), ['International Organization for Migration', 'IOM']);
+    assert.deepEqual(
+      offered(`${after}|`).map((whole) => whole.slice(after.length - 'International Org'.length)),
+      ['International Organization for Migration', 'IOM'],
+    );
     quiet('The International Organization for Migration (IOM) met. Then IOM|');
   });
 
   it('uses the language of the document', () => {
     offers("L'Organisation inter|", "L'Organisation internationale pour les migrations (OIM)", 'fr');
     offers('La organizacion int|', 'La Organización Internacional para las Migraciones (OIM)', 'es');
-    offers('Le Pacte mondial pour des migrations sures|', 'Le Pacte mondial pour des migrations sûres, ordonnées et régulières', 'fr');
+    offers(
+      'Le Pacte mondial pour des migrations sures|',
+      'Le Pacte mondial pour des migrations sûres, ordonnées et régulières',
+      'fr',
+    );
   });
 
   it('offers objectives by number, and by word if the text mentions the Compact', () => {
@@ -41,7 +49,10 @@ describe('completion', () => {
     offers('Under Objective 7|', 'Under Objective 7 of the Global Compact for Migration');
     assert.equal(offered('objective 1|').length, 22);
     offers("l'objectif 23|", "l'objectif 23 du Pacte mondial sur les migrations", 'fr');
-    offers('The Compact has an objective vulnerab|', 'The Compact has an objective 7 (Address and reduce vulnerabilities in migration)');
+    offers(
+      'The Compact has an objective vulnerab|',
+      'The Compact has an objective 7 (Address and reduce vulnerabilities in migration)',
+    );
     quiet('Our objective vulnerab|');
     quiet('objective 99|');
     quiet('objective |');
@@ -55,7 +66,19 @@ describe('completion', () => {
   });
 
   it('offers nothing where nothing fits', () => {
-    for (const text of ['|', 'In|', 'int|', 'inter|', 'The organization works|', 'migra|', 'Inter |', 'A com|', 'glob|', 'united|']) quiet(text);
+    for (const text of [
+      '|',
+      'In|',
+      'int|',
+      'inter|',
+      'The organization works|',
+      'migra|',
+      'Inter |',
+      'A com|',
+      'glob|',
+      'united|',
+    ])
+      quiet(text);
     quiet('`International Org|`');
     quiet('<https://example.org/International Org|');
     quiet('$International Org|$', 'en', 'latex');

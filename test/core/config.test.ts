@@ -7,7 +7,16 @@ import { LANGS } from '../../src/core/document';
 import { RULES } from '../../src/core/rules';
 
 const schema = JSON.parse(readFileSync(resolve(__dirname, '../../data/config.schema.json'), 'utf8'));
-const FULL = { rules: { 'wrong-status': 'off', 'outdated-fact': 'error' }, language: 'fr', termbases: ['house.migration-terms.json'], accepted: [{ rule: 'superseded-name', text: 'ICEM', around: 'the ICEM choir' }, { rule: 'near-miss-name', text: 'IMO' }], exclude: ['**/archive/**'] };
+const FULL = {
+  rules: { 'wrong-status': 'off', 'outdated-fact': 'error' },
+  language: 'fr',
+  termbases: ['house.migration-terms.json'],
+  accepted: [
+    { rule: 'superseded-name', text: 'ICEM', around: 'the ICEM choir' },
+    { rule: 'near-miss-name', text: 'IMO' },
+  ],
+  exclude: ['**/archive/**'],
+};
 
 describe('the configuration of a folder', () => {
   it('is read as its schema describes it', () => {
@@ -19,7 +28,20 @@ describe('the configuration of a folder', () => {
       assert.ok(isValid(value));
       assert.deepEqual(readConfig(JSON.stringify(value)).problems, []);
     }
-    for (const value of [[], { rule: {} }, { language: 'de' }, { termbases: 'a' }, { exclude: 'a' }, { exclude: [''] }, { rules: { 'wrong-status': 3 } }, { rules: { x: 'off' } }, { accepted: {} }, { accepted: [{ rule: 'x', text: 'ICEM' }] }, { accepted: [{ rule: 'superseded-name' }] }, { accepted: [{ rule: 'superseded-name', text: 'ICEM', line: 3 }] }]) {
+    for (const value of [
+      [],
+      { rule: {} },
+      { language: 'de' },
+      { termbases: 'a' },
+      { exclude: 'a' },
+      { exclude: [''] },
+      { rules: { 'wrong-status': 3 } },
+      { rules: { x: 'off' } },
+      { accepted: {} },
+      { accepted: [{ rule: 'x', text: 'ICEM' }] },
+      { accepted: [{ rule: 'superseded-name' }] },
+      { accepted: [{ rule: 'superseded-name', text: 'ICEM', line: 3 }] },
+    ]) {
       assert.ok(!isValid(value));
       assert.equal(readConfig(JSON.stringify(value)).problems.length, 1);
     }
@@ -28,29 +50,60 @@ describe('the configuration of a folder', () => {
   it('is used as far as it is valid', () => {
     const text = '{ "language": "de", "rules": { "wrong-status": "off", "nonsense": "off" } }';
     const { config, problems } = readConfig(text);
-    assert.deepEqual(config, { rules: { 'wrong-status': 'off' }, language: undefined, termbases: [], accepted: [], exclude: [] });
-    assert.deepEqual(problems.map(({ start, end }) => text.slice(start, end)), ['"language"', '"nonsense"']);
+    assert.deepEqual(config, {
+      rules: { 'wrong-status': 'off' },
+      language: undefined,
+      termbases: [],
+      accepted: [],
+      exclude: [],
+    });
+    assert.deepEqual(
+      problems.map(({ start, end }) => text.slice(start, end)),
+      ['"language"', '"nonsense"'],
+    );
   });
 
   it('is nested: the inner one takes precedence', () => {
     const inner = readConfig('{ "rules": { "wrong-status": "hint" }, "termbases": ["b.json"] }').config;
     assert.deepEqual(nest(readConfig(JSON.stringify(FULL)).config, inner), {
-      rules: { 'wrong-status': 'hint', 'outdated-fact': 'error' }, language: 'fr', termbases: ['house.migration-terms.json', 'b.json'],
-      accepted: [{ rule: 'superseded-name', text: 'ICEM', around: 'the ICEM choir' }, { rule: 'near-miss-name', text: 'IMO', around: undefined }],
+      rules: { 'wrong-status': 'hint', 'outdated-fact': 'error' },
+      language: 'fr',
+      termbases: ['house.migration-terms.json', 'b.json'],
+      accepted: [
+        { rule: 'superseded-name', text: 'ICEM', around: 'the ICEM choir' },
+        { rule: 'near-miss-name', text: 'IMO', around: undefined },
+      ],
     });
   });
 
   it('excludes what its patterns match, and what lies in a matching folder', () => {
     const cases: readonly (readonly [pattern: string, path: string, expected: boolean])[] = [
-      ['**/archive/**', 'archive/a.md', true], ['**/archive/**', 'b/archive/c/a.md', true], ['**/archive/**', 'archived/a.md', false],
-      ['archive', 'archive/c/a.md', true], ['archive', 'b/archive/a.md', false], ['./archive/', 'archive/a.md', true],
-      ['*.md', 'a.md', true], ['*.md', 'b/a.md', false], ['**/*.md', 'a.md', true], ['**/*.md', 'b/c/a.md', true],
-      ['**/draft-?.{md,tex}', 'b/draft-1.tex', true], ['**/draft-?.{md,tex}', 'b/draft-12.tex', false],
-      ['a/**/b', 'a/b', true], ['a/**/b', 'a/x/y/b/z.md', true], ['{a,b{1,2}}/*.md', 'b2/x.md', true], ['{a,b', '{a,b/x.md', true],
-      ['**', 'a.md', true], ['a*b*c', 'aXbXbc', true], ['a*b*c', 'aXbXb', false],
+      ['**/archive/**', 'archive/a.md', true],
+      ['**/archive/**', 'b/archive/c/a.md', true],
+      ['**/archive/**', 'archived/a.md', false],
+      ['archive', 'archive/c/a.md', true],
+      ['archive', 'b/archive/a.md', false],
+      ['./archive/', 'archive/a.md', true],
+      ['*.md', 'a.md', true],
+      ['*.md', 'b/a.md', false],
+      ['**/*.md', 'a.md', true],
+      ['**/*.md', 'b/c/a.md', true],
+      ['**/draft-?.{md,tex}', 'b/draft-1.tex', true],
+      ['**/draft-?.{md,tex}', 'b/draft-12.tex', false],
+      ['a/**/b', 'a/b', true],
+      ['a/**/b', 'a/x/y/b/z.md', true],
+      ['{a,b{1,2}}/*.md', 'b2/x.md', true],
+      ['{a,b', '{a,b/x.md', true],
+      ['**', 'a.md', true],
+      ['a*b*c', 'aXbXbc', true],
+      ['a*b*c', 'aXbXb', false],
     ];
     for (const [pattern, path, expected] of cases) {
-      assert.equal(excluder(readConfig(JSON.stringify({ exclude: [pattern] })).config)(path), expected, `${pattern} ${path}`);
+      assert.equal(
+        excluder(readConfig(JSON.stringify({ exclude: [pattern] })).config)(path),
+        expected,
+        `${pattern} ${path}`,
+      );
     }
   });
 

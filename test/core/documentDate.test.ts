@@ -29,7 +29,11 @@ describe('the date that a document states for itself', () => {
     ['en', '# Course\n\n**Michaelmas term 2017. Dr H. Castell. Thursdays, 10–12**', '2017'],
     ['en', 'Books in brief\nThe Quarterly Shelf, Summer 1989', '1989'],
     ['en', '# Briefing\n\n**Prepared on 14 November 2022 for internal use**', '2022-11-14'],
-    ['fr', '# Allocution du maire\n\n*Salle des fêtes, mercredi 18 décembre 2019. Seul le prononcé fait foi.*', '2019-12-18'],
+    [
+      'fr',
+      '# Allocution du maire\n\n*Salle des fêtes, mercredi 18 décembre 2019. Seul le prononcé fait foi.*',
+      '2019-12-18',
+    ],
     ['fr', '<h1>La Lettre</h1>\n<p>Numéro 44, Pentecôte 1983 (numérisé en 2012)</p>', '1983'],
     ['es', 'Santiago, un martes de junio de 1974\n\nHacía frío.', '1974-6'],
     ['fr', 'ENCYCLOPÉDIE PRATIQUE\nSupplément, édition de 1985\n', '1985'],
@@ -68,35 +72,62 @@ describe('the date that a document states for itself', () => {
 });
 
 describe('a name in a dated document', () => {
-  const rules = (text: string): string[] => check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.map(({ rule, text: said }) => `${said}: ${rule}`);
+  const rules = (text: string): string[] =>
+    check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.map(
+      ({ rule, text: said }) => `${said}: ${rule}`,
+    );
 
   it('is correct if it was the name on that day', () => {
-    assert.deepEqual(rules('GENEVA, 2 October 1965 – The season began.\n\nICEM assists migrants in Latin America.'), []);
+    assert.deepEqual(
+      rules('GENEVA, 2 October 1965 – The season began.\n\nICEM assists migrants in Latin America.'),
+      [],
+    );
     assert.deepEqual(rules('# Annual report 1984\n\nToday ICM works in twenty countries.'), []);
     assert.deepEqual(rules('Ginebra, 5 de mayo de 1965\n\nEstimado señor:\n\nEl CIME atiende a los migrantes.'), []);
   });
 
   it('is reported if it was not, and in a current draft', () => {
-    assert.deepEqual(rules('GENEVA, 2 October 2013 – The season began.\n\nICEM assists migrants in Latin America.'), ['ICEM: superseded-name']);
-    assert.deepEqual(rules('GENEVA, 2 October 2026 – The season began.\n\nThe Global Migration Group coordinates the agencies.'), ['Global Migration Group: superseded-name']);
-    assert.deepEqual(rules('Accessed 4 March 1965\n\nICEM assists migrants in Latin America.'), ['ICEM: superseded-name']);
+    assert.deepEqual(rules('GENEVA, 2 October 2013 – The season began.\n\nICEM assists migrants in Latin America.'), [
+      'ICEM: superseded-name',
+    ]);
+    assert.deepEqual(
+      rules('GENEVA, 2 October 2026 – The season began.\n\nThe Global Migration Group coordinates the agencies.'),
+      ['Global Migration Group: superseded-name'],
+    );
+    assert.deepEqual(rules('Accessed 4 March 1965\n\nICEM assists migrants in Latin America.'), [
+      'ICEM: superseded-name',
+    ]);
   });
 
   it('is judged again when the date is edited, however far away the date is', () => {
     const filler = 'The road was long and the weather was bad.\n\n'.repeat(300);
     const text = `GENEVA, 2 October 1965 – The season began.\n\n${filler}ICEM assists migrants in Latin America.\n`;
     const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
-    assert.deepEqual(kept.checked.findings.map(({ rule }) => rule), []);
+    assert.deepEqual(
+      kept.checked.findings.map(({ rule }) => rule),
+      [],
+    );
     const at = text.indexOf('1965');
     kept.edit([{ start: at, end: at + 4, newText: '2013' }]);
-    assert.deepEqual(kept.checked.findings.map(({ rule }) => rule), ['superseded-name']);
+    assert.deepEqual(
+      kept.checked.findings.map(({ rule }) => rule),
+      ['superseded-name'],
+    );
   });
 });
 
 describe('a number in a current, dated draft', () => {
-  const newest = Math.max(...[...builtinTermbase().facts.values()].flatMap(({ asOf }) => (asOf === undefined ? [] : [Number(asOf.slice(0, 4))])));
-  const rules = (text: string): string[] => check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(({ severity }) => severity !== 'hint').map(({ rule, text: said }) => `${said}: ${rule}`);
-  const dated = (said: string): string => `---\ndate: ${newest + 1}-03-01\n---\n\nThe International Organization for Migration (IOM) has ${said}.`;
+  const newest = Math.max(
+    ...[...builtinTermbase().facts.values()].flatMap(({ asOf }) =>
+      asOf === undefined ? [] : [Number(asOf.slice(0, 4))],
+    ),
+  );
+  const rules = (text: string): string[] =>
+    check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS)
+      .findings.filter(({ severity }) => severity !== 'hint')
+      .map(({ rule, text: said }) => `${said}: ${rule}`);
+  const dated = (said: string): string =>
+    `---\ndate: ${newest + 1}-03-01\n---\n\nThe International Organization for Migration (IOM) has ${said}.`;
 
   it('is not contradicted by an older record, unless it belongs to an earlier time', () => {
     assert.deepEqual(rules(dated('176 Member States')), []);
@@ -106,10 +137,15 @@ describe('a number in a current, dated draft', () => {
   });
 
   it('is compared if the document states no date', () => {
-    assert.deepEqual(rules('The International Organization for Migration (IOM) has 176 Member States.'), ['176: fact-mismatch']);
+    assert.deepEqual(rules('The International Organization for Migration (IOM) has 176 Member States.'), [
+      '176: fact-mismatch',
+    ]);
   });
 
   it('is not contradicted if the sentence states the newer time', () => {
-    assert.deepEqual(rules(`As of ${newest + 1}, the International Organization for Migration (IOM) has 176 Member States.`), []);
+    assert.deepEqual(
+      rules(`As of ${newest + 1}, the International Organization for Migration (IOM) has 176 Member States.`),
+      [],
+    );
   });
 });

@@ -5,9 +5,13 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
 
 /** Whether the first fix of the only finding is applied without confirmation. */
 function isPreferred(text: string): boolean {
-  const [finding, ...others] = check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(({ severity }) => severity === 'warning');
+  const [finding, ...others] = check(
+    { text, languageId: 'markdown', lang: 'auto' },
+    builtinTermbase(),
+    DEFAULT_OPTIONS,
+  ).findings.filter(({ severity }) => severity === 'warning');
   assert.ok(finding && others.length === 0, text);
-  return finding.fixes[0].preferred;
+  return finding.fixes[0]!.preferred;
 }
 
 describe('a fix', () => {
@@ -82,5 +86,6 @@ describe('a fix', () => {
     ['Brunson McKinley left IOM as Director General in September 2011.', true],
     ['Brunson McKinley left IOM as Director General in 2012.', true],
   ];
-  for (const [text, preferred] of table) it(`${preferred ? 'is' : 'is not'} made unasked in: ${text}`, () => assert.equal(isPreferred(text), preferred));
+  for (const [text, preferred] of table)
+    it(`${preferred ? 'is' : 'is not'} made unasked in: ${text}`, () => assert.equal(isPreferred(text), preferred));
 });

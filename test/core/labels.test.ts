@@ -55,7 +55,11 @@ describe('a label and its text', () => {
         const said = factLabel(fact, wordingIn(lang));
         return said !== fact.statement[lang] && properties[fact.property] === undefined;
       });
-      assert.deepEqual(foreign.map(({ id }) => id), [], lang);
+      assert.deepEqual(
+        foreign.map(({ id }) => id),
+        [],
+        lang,
+      );
     }
   });
 });

@@ -9,7 +9,9 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
 const SEARCHES = new Map(LANGS.map((lang) => [lang, searchIn(builtinTermbase(), lang)]));
 
 function rows(query: string, lang: Lang = 'en'): readonly string[] {
-  return SEARCHES.get(lang)!.find(query).entries.map(({ label, description }) => `${label} (${description})`);
+  return SEARCHES.get(lang)!
+    .find(query)
+    .entries.map(({ label, description }) => `${label} (${description})`);
 }
 
 describe('looking up', () => {
@@ -34,21 +36,38 @@ describe('looking up', () => {
     ['pacte mondial', 'fr', /^Pacte mondial/],
     ['un network on migration', 'en', /^UN Network on Migration/],
     // Names that the product recommends, or that are only known to be different bodies.
-    ['UNHCR', 'en', /^UNHCR/], ['HCR', 'fr', /^HCR/], ['ACNUR', 'es', /^ACNUR/], ['ILO', 'en', /^ILO/], ['OIT', 'fr', /^OIT/], ['OIT', 'es', /^OIT/],
-    ['irregular migrant', 'en', /^irregular migrant/], ['undocumented migrant', 'en', /^undocumented migrant/],
+    ['UNHCR', 'en', /^UNHCR/],
+    ['HCR', 'fr', /^HCR/],
+    ['ACNUR', 'es', /^ACNUR/],
+    ['ILO', 'en', /^ILO/],
+    ['OIT', 'fr', /^OIT/],
+    ['OIT', 'es', /^OIT/],
+    ['irregular migrant', 'en', /^irregular migrant/],
+    ['undocumented migrant', 'en', /^undocumented migrant/],
     // Misspellings.
-    ['membr staets', 'en', /^Member States: 175 \(IOM, as of December 2025\)/], ['vittorino', 'fr', /^António Vitorino/], ['memebr states', 'en', /^Member States: 175/],
+    ['membr staets', 'en', /^Member States: 175 \(IOM, as of December 2025\)/],
+    ['vittorino', 'fr', /^António Vitorino/],
+    ['memebr states', 'en', /^Member States: 175/],
   ];
-  for (const [query, lang, row] of first) it(`“${query}” finds first what was meant (${lang})`, () => assert.match(rows(query, lang)[0] ?? 'nothing', row));
+  for (const [query, lang, row] of first)
+    it(`“${query}” finds first what was meant (${lang})`, () => assert.match(rows(query, lang)[0] ?? 'nothing', row));
 
-  it('matches a number only with itself', () => assert.deepEqual(rows('objective 7').filter((row) => /\b[12]7\b/.test(row)), []));
+  it('matches a number only with itself', () =>
+    assert.deepEqual(
+      rows('objective 7').filter((row) => /\b[12]7\b/.test(row)),
+      [],
+    ));
 
   it('finds nothing for a word that the record does not contain', () => {
-    for (const query of ['frontex', 'zzzzqqqq', 'frontex budget', 'blockchain']) assert.deepEqual(rows(query), [], query);
+    for (const query of ['frontex', 'zzzzqqqq', 'frontex budget', 'blockchain'])
+      assert.deepEqual(rows(query), [], query);
   });
 
   it('prefers whole words to parts', () => {
-    assert.deepEqual(rows('ILO').filter((row) => /asilo/i.test(row)), []);
+    assert.deepEqual(
+      rows('ILO').filter((row) => /asilo/i.test(row)),
+      [],
+    );
     assert.ok(rows('WHO').every((row) => !/person whose/.test(row)));
   });
 
@@ -59,12 +78,17 @@ describe('looking up', () => {
   });
 
   it('finds a plain word that is not searched for in text', () => {
-    assert.match(rows('migrant')[0], /^migrant \(English/);
-    const { findings, allowed } = check({ text: 'A migrant and a refugee met two migrants.', languageId: 'plaintext', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+    assert.match(rows('migrant')[0]!, /^migrant \(English/);
+    const { findings, allowed } = check(
+      { text: 'A migrant and a refugee met two migrants.', languageId: 'plaintext', lang: 'auto' },
+      builtinTermbase(),
+      DEFAULT_OPTIONS,
+    );
     assert.deepEqual([findings, allowed], [[], []]);
   });
 
-  it('lists everything for an empty query', () => assert.equal(rows('').length, lookUpEntries(builtinTermbase(), 'en').length));
+  it('lists everything for an empty query', () =>
+    assert.equal(rows('').length, lookUpEntries(builtinTermbase(), 'en').length));
 
   it('reports the words that it took for misspellings', () => {
     assert.deepEqual([...SEARCHES.get('en')!.find('memebr states').corrected.keys()], ['memebr']);

@@ -13,7 +13,9 @@ const termbase = builtinTermbase();
 
 /** The messages for a text, without the hints on abbreviations. */
 function messagesOf(text: string, lang: Lang): readonly string[] {
-  return check({ text, languageId: 'plaintext', lang }, termbase, DEFAULT_OPTIONS).findings.filter(({ severity }) => severity !== 'hint').map(({ message }) => message);
+  return check({ text, languageId: 'plaintext', lang }, termbase, DEFAULT_OPTIONS)
+    .findings.filter(({ severity }) => severity !== 'hint')
+    .map(({ message }) => message);
 }
 
 /** Sentences with one error each, and the resulting message: for every kind of claim, in every language. */
@@ -35,7 +37,10 @@ const SAID: Readonly<Record<string, Readonly<Record<Lang, readonly [text: string
   },
   'a large count': {
     en: ['IOM has 12,000 staff.', 'IOM has about 22,000 staff (2024), not 12,000.'],
-    fr: ["L'OIM emploie 12\u202f000 personnes.", "L'OIM emploie environ 22\u202f000 personnes (2024), pas 12\u202f000."],
+    fr: [
+      "L'OIM emploie 12\u202f000 personnes.",
+      "L'OIM emploie environ 22\u202f000 personnes (2024), pas 12\u202f000.",
+    ],
     es: ['La OIM tiene 12.000 empleados.', 'La OIM tiene unos 22.000 empleados (2024), no 12.000.'],
   },
   'a year': {
@@ -44,69 +49,177 @@ const SAID: Readonly<Record<string, Readonly<Record<Lang, readonly [text: string
     es: ['La OIM se fundó en 1949.', 'La OIM se fundó en 1951, no en 1949.'],
   },
   'a day': {
-    en: ['The Global Compact for Migration was adopted on 11 December 2018.', 'The Compact was adopted on 10 December 2018, not 11 December.'],
-    fr: ['Le Pacte mondial sur les migrations a été adopté le 11 décembre 2018.', 'Le Pacte a été adopté le 10 décembre 2018, pas le 11 décembre.'],
-    es: ['El Pacto Mundial para la Migración se adoptó el 11 de diciembre de 2018.', 'El Pacto se adoptó el 10 de diciembre de 2018, no el 11 de diciembre.'],
+    en: [
+      'The Global Compact for Migration was adopted on 11 December 2018.',
+      'The Compact was adopted on 10 December 2018, not 11 December.',
+    ],
+    fr: [
+      'Le Pacte mondial sur les migrations a été adopté le 11 décembre 2018.',
+      'Le Pacte a été adopté le 10 décembre 2018, pas le 11 décembre.',
+    ],
+    es: [
+      'El Pacto Mundial para la Migración se adoptó el 11 de diciembre de 2018.',
+      'El Pacto se adoptó el 10 de diciembre de 2018, no el 11 de diciembre.',
+    ],
   },
   'a place': {
     en: ['The Global Compact for Migration was adopted in Rabat.', 'The Compact was adopted in Marrakech, not Rabat.'],
-    fr: ['Le Pacte mondial sur les migrations a été adopté à Rabat.', 'Le Pacte a été adopté à Marrakech, pas à Rabat.'],
+    fr: [
+      'Le Pacte mondial sur les migrations a été adopté à Rabat.',
+      'Le Pacte a été adopté à Marrakech, pas à Rabat.',
+    ],
     es: ['El Pacto Mundial para la Migración se adoptó en Rabat.', 'El Pacto se adoptó en Marrakech, no en Rabat.'],
   },
   'a head of before': {
-    en: ['The Director General of IOM is António Vitorino.', 'Amy E. Pope has been Director General since October 2023; António Vitorino held the post from 2018 to 2023.'],
-    fr: ["Le directeur général de l'OIM est António Vitorino.", "Amy E. Pope dirige l'OIM depuis octobre 2023\u00a0; António Vitorino l'a dirigée de 2018 à 2023."],
-    es: ['El director general de la OIM es António Vitorino.', 'Amy E. Pope dirige la OIM desde octubre de 2023; António Vitorino la dirigió de 2018 a 2023.'],
+    en: [
+      'The Director General of IOM is António Vitorino.',
+      'Amy E. Pope has been Director General since October 2023; António Vitorino held the post from 2018 to 2023.',
+    ],
+    fr: [
+      "Le directeur général de l'OIM est António Vitorino.",
+      "Amy E. Pope dirige l'OIM depuis octobre 2023\u00a0; António Vitorino l'a dirigée de 2018 à 2023.",
+    ],
+    es: [
+      'El director general de la OIM es António Vitorino.',
+      'Amy E. Pope dirige la OIM desde octubre de 2023; António Vitorino la dirigió de 2018 a 2023.',
+    ],
   },
   'a term of office': {
-    en: ['William Lacy Swing headed IOM from 2003 to 2013.', 'William Lacy Swing headed the Organization from 2008 to 2018, not from 2003 to 2013.'],
-    fr: ["William Lacy Swing a dirigé l'OIM de 2003 à 2013.", "William Lacy Swing a dirigé l'Organisation de 2008 à 2018, pas de 2003 à 2013."],
-    es: ['William Lacy Swing dirigió la OIM de 2003 a 2013.', 'William Lacy Swing dirigió la Organización de 2008 a 2018, no de 2003 a 2013.'],
+    en: [
+      'William Lacy Swing headed IOM from 2003 to 2013.',
+      'William Lacy Swing headed the Organization from 2008 to 2018, not from 2003 to 2013.',
+    ],
+    fr: [
+      "William Lacy Swing a dirigé l'OIM de 2003 à 2013.",
+      "William Lacy Swing a dirigé l'Organisation de 2008 à 2018, pas de 2003 à 2013.",
+    ],
+    es: [
+      'William Lacy Swing dirigió la OIM de 2003 a 2013.',
+      'William Lacy Swing dirigió la Organización de 2008 a 2018, no de 2003 a 2013.',
+    ],
   },
   'a place in the row': {
-    en: ['Amy Pope, the tenth Director General of IOM, spoke.', 'Amy E. Pope is the 11th person to head IOM, not the 10th.'],
-    fr: ["Amy Pope, la dixième directrice générale de l'OIM, a parlé.", "Amy E. Pope est la 11e personne à diriger l'OIM, pas la 10e."],
-    es: ['Amy Pope, décima directora general de la OIM, habló.', 'Amy E. Pope es la 11.ª persona que dirige la OIM, no la 10.ª.'],
+    en: [
+      'Amy Pope, the tenth Director General of IOM, spoke.',
+      'Amy E. Pope is the 11th person to head IOM, not the 10th.',
+    ],
+    fr: [
+      "Amy Pope, la dixième directrice générale de l'OIM, a parlé.",
+      "Amy E. Pope est la 11e personne à diriger l'OIM, pas la 10e.",
+    ],
+    es: [
+      'Amy Pope, décima directora general de la OIM, habló.',
+      'Amy E. Pope es la 11.ª persona que dirige la OIM, no la 10.ª.',
+    ],
   },
   'a predecessor': {
-    en: ['Amy Pope succeeded William Lacy Swing as Director General of IOM.', 'Amy E. Pope took over from António Vitorino, not from William Lacy Swing.'],
-    fr: ["Amy Pope a succédé à William Lacy Swing à la tête de l'OIM.", 'Amy E. Pope a succédé à António Vitorino, pas à William Lacy Swing.'],
-    es: ['Amy Pope sucedió a William Lacy Swing al frente de la OIM.', 'Amy E. Pope sucedió a António Vitorino, no a William Lacy Swing.'],
+    en: [
+      'Amy Pope succeeded William Lacy Swing as Director General of IOM.',
+      'Amy E. Pope took over from António Vitorino, not from William Lacy Swing.',
+    ],
+    fr: [
+      "Amy Pope a succédé à William Lacy Swing à la tête de l'OIM.",
+      'Amy E. Pope a succédé à António Vitorino, pas à William Lacy Swing.',
+    ],
+    es: [
+      'Amy Pope sucedió a William Lacy Swing al frente de la OIM.',
+      'Amy E. Pope sucedió a António Vitorino, no a William Lacy Swing.',
+    ],
   },
   'a body': {
     en: ['The UN Network on Migration is coordinated by UNHCR.', 'The Network is coordinated by IOM, not UNHCR.'],
-    fr: ['Le Réseau des Nations Unies sur les migrations est coordonné par le HCR.', "Le Réseau est coordonné par l'OIM, pas par le HCR."],
-    es: ['La Red de las Naciones Unidas sobre la Migración está coordinada por el ACNUR.', 'La Red está coordinada por la OIM, no por el ACNUR.'],
+    fr: [
+      'Le Réseau des Nations Unies sur les migrations est coordonné par le HCR.',
+      "Le Réseau est coordonné par l'OIM, pas par le HCR.",
+    ],
+    es: [
+      'La Red de las Naciones Unidas sobre la Migración está coordinada por el ACNUR.',
+      'La Red está coordinada por la OIM, no por el ACNUR.',
+    ],
   },
   'an act': {
-    en: ['The Global Compact for Migration was endorsed by the Security Council in 2018.', 'The Compact was endorsed by the General Assembly, not by the Security Council.'],
-    fr: ['Le Pacte mondial sur les migrations a été approuvé par le Conseil de sécurité en 2018.', "Le Pacte a été approuvé par l'Assemblée générale, pas par le Conseil de sécurité."],
-    es: ['El Pacto Mundial para la Migración fue refrendado por el Consejo de Seguridad en 2018.', 'El Pacto fue refrendado por la Asamblea General, no por el Consejo de Seguridad.'],
+    en: [
+      'The Global Compact for Migration was endorsed by the Security Council in 2018.',
+      'The Compact was endorsed by the General Assembly, not by the Security Council.',
+    ],
+    fr: [
+      'Le Pacte mondial sur les migrations a été approuvé par le Conseil de sécurité en 2018.',
+      "Le Pacte a été approuvé par l'Assemblée générale, pas par le Conseil de sécurité.",
+    ],
+    es: [
+      'El Pacto Mundial para la Migración fue refrendado por el Consejo de Seguridad en 2018.',
+      'El Pacto fue refrendado por la Asamblea General, no por el Consejo de Seguridad.',
+    ],
   },
   'a vote': {
-    en: ['The General Assembly endorsed the Global Compact for Migration by 164 votes to 5.', '152 States voted for the Compact, not 164.'],
-    fr: ["L'Assemblée générale a approuvé le Pacte mondial sur les migrations par 164 voix contre 5.", '152 États ont voté pour le Pacte, pas 164.'],
-    es: ['La Asamblea General refrendó el Pacto Mundial para la Migración por 164 votos contra 5.', '152 Estados votaron a favor del Pacto, no 164.'],
+    en: [
+      'The General Assembly endorsed the Global Compact for Migration by 164 votes to 5.',
+      '152 States voted for the Compact, not 164.',
+    ],
+    fr: [
+      "L'Assemblée générale a approuvé le Pacte mondial sur les migrations par 164 voix contre 5.",
+      '152 États ont voté pour le Pacte, pas 164.',
+    ],
+    es: [
+      'La Asamblea General refrendó el Pacto Mundial para la Migración por 164 votos contra 5.',
+      '152 Estados votaron a favor del Pacto, no 164.',
+    ],
   },
   'a status': {
-    en: ['IOM is a specialized agency.', 'IOM is a related organization of the United Nations, not a specialized agency.'],
-    fr: ["L'OIM est une institution spécialisée.", "L'OIM est une organisation apparentée aux Nations Unies, pas une institution spécialisée."],
-    es: ['La OIM es un organismo especializado.', 'La OIM es una organización conexa de las Naciones Unidas, no un organismo especializado.'],
+    en: [
+      'IOM is a specialized agency.',
+      'IOM is a related organization of the United Nations, not a specialized agency.',
+    ],
+    fr: [
+      "L'OIM est une institution spécialisée.",
+      "L'OIM est une organisation apparentée aux Nations Unies, pas une institution spécialisée.",
+    ],
+    es: [
+      'La OIM es un organismo especializado.',
+      'La OIM es una organización conexa de las Naciones Unidas, no un organismo especializado.',
+    ],
   },
   'a treaty act': {
-    en: ['States signed the Global Compact for Migration.', 'The Compact is not a treaty: States adopted it, they did not sign it.'],
-    fr: ['Les États ont signé le Pacte mondial sur les migrations.', "Le Pacte n'est pas un traité\u00a0: les États l'ont adopté, ils ne l'ont pas signé."],
-    es: ['Los Estados firmaron el Pacto Mundial para la Migración.', 'El Pacto no es un tratado: los Estados lo adoptaron, no lo firmaron.'],
+    en: [
+      'States signed the Global Compact for Migration.',
+      'The Compact is not a treaty: States adopted it, they did not sign it.',
+    ],
+    fr: [
+      'Les États ont signé le Pacte mondial sur les migrations.',
+      "Le Pacte n'est pas un traité\u00a0: les États l'ont adopté, ils ne l'ont pas signé.",
+    ],
+    es: [
+      'Los Estados firmaron el Pacto Mundial para la Migración.',
+      'El Pacto no es un tratado: los Estados lo adoptaron, no lo firmaron.',
+    ],
   },
   'an objective': {
-    en: ['Objective 9 of the Global Compact for Migration is on trafficking in persons.', 'Objective 9 is on smuggling; trafficking is Objective 10.'],
-    fr: ["L'objectif 9 du Pacte mondial sur les migrations porte sur la traite des personnes.", "L'objectif 9 porte sur le trafic illicite de migrants\u00a0; pour la traite des personnes, c'est l'objectif 10."],
-    es: ['El objetivo 9 del Pacto Mundial para la Migración trata sobre la trata de personas.', 'El objetivo 9 trata sobre el tráfico ilícito de migrantes; sobre la trata de personas trata el objetivo 10.'],
+    en: [
+      'Objective 9 of the Global Compact for Migration is on trafficking in persons.',
+      'Objective 9 is on smuggling; trafficking is Objective 10.',
+    ],
+    fr: [
+      "L'objectif 9 du Pacte mondial sur les migrations porte sur la traite des personnes.",
+      "L'objectif 9 porte sur le trafic illicite de migrants\u00a0; pour la traite des personnes, c'est l'objectif 10.",
+    ],
+    es: [
+      'El objetivo 9 del Pacto Mundial para la Migración trata sobre la trata de personas.',
+      'El objetivo 9 trata sobre el tráfico ilícito de migrantes; sobre la trata de personas trata el objetivo 10.',
+    ],
   },
   'a missing objective': {
-    en: ['Objective 24 of the Global Compact for Migration is on youth.', 'The Compact has 23 objectives; there is no Objective 24.'],
-    fr: ["L'objectif 24 du Pacte mondial sur les migrations porte sur la jeunesse.", "Le Pacte compte 23 objectifs\u00a0; il n'y a pas d'objectif 24."],
-    es: ['El objetivo 24 del Pacto Mundial para la Migración trata de la juventud.', 'El Pacto tiene 23 objetivos; no hay objetivo 24.'],
+    en: [
+      'Objective 24 of the Global Compact for Migration is on youth.',
+      'The Compact has 23 objectives; there is no Objective 24.',
+    ],
+    fr: [
+      "L'objectif 24 du Pacte mondial sur les migrations porte sur la jeunesse.",
+      "Le Pacte compte 23 objectifs\u00a0; il n'y a pas d'objectif 24.",
+    ],
+    es: [
+      'El objetivo 24 del Pacto Mundial para la Migración trata de la juventud.',
+      'El Pacto tiene 23 objetivos; no hay objetivo 24.',
+    ],
   },
   'the time of a name': {
     en: ['The name ICEM was adopted in 1949.', 'The name “ICEM” dates from 1952, not 1949.'],
@@ -114,47 +227,94 @@ const SAID: Readonly<Record<string, Readonly<Record<Lang, readonly [text: string
     es: ['El nombre de CIME se adoptó en 1949.', 'El nombre «CIME» data de 1952, no de 1949.'],
   },
   'a name for another': {
-    en: ['The International Organization for Migration (IMO) works.', 'The International Organization for Migration is abbreviated IOM, not IMO.'],
-    fr: ["L'Organisation internationale pour les migrations (OMI) travaille.", "L'Organisation internationale pour les migrations s'abrège OIM, pas OMI."],
-    es: ['La Organización Internacional para las Migraciones (OMI) trabaja.', 'La sigla de la Organización Internacional para las Migraciones es OIM, no OMI.'],
+    en: [
+      'The International Organization for Migration (IMO) works.',
+      'The International Organization for Migration is abbreviated IOM, not IMO.',
+    ],
+    fr: [
+      "L'Organisation internationale pour les migrations (OMI) travaille.",
+      "L'Organisation internationale pour les migrations s'abrège OIM, pas OMI.",
+    ],
+    es: [
+      'La Organización Internacional para las Migraciones (OMI) trabaja.',
+      'La sigla de la Organización Internacional para las Migraciones es OIM, no OMI.',
+    ],
   },
 };
 
 describe('the message of a claim', () => {
   for (const [kind, byLang] of Object.entries(SAID)) {
     it(`states in the language of the passage what is wrong and what the record contains: ${kind}`, () => {
-      for (const lang of LANGS) assert.ok(messagesOf(byLang[lang][0], lang).includes(byLang[lang][1]), `${byLang[lang][0]} → ${messagesOf(byLang[lang][0], lang).join(' | ')}`);
+      for (const lang of LANGS)
+        assert.ok(
+          messagesOf(byLang[lang][0], lang).includes(byLang[lang][1]),
+          `${byLang[lang][0]} → ${messagesOf(byLang[lang][0], lang).join(' | ')}`,
+        );
     });
   }
 
   it('names its subject if the text refers to it by another word', () => {
-    const text = 'The Global Compact for Migration was negotiated by States. It was adopted in Rabat. It has 25 objectives.';
-    assert.deepEqual(messagesOf(text, 'en'), ['The Compact was adopted in Marrakech, not Rabat.', 'The Compact has 23 objectives, not 25.']);
+    const text =
+      'The Global Compact for Migration was negotiated by States. It was adopted in Rabat. It has 25 objectives.';
+    assert.deepEqual(messagesOf(text, 'en'), [
+      'The Compact was adopted in Marrakech, not Rabat.',
+      'The Compact has 23 objectives, not 25.',
+    ]);
   });
 
   it('is on one line, whatever lines the text covers', () => {
-    const [message] = messagesOf('The Global Compact for Migration was endorsed by the Security\nCouncil in 2018.', 'en');
+    const [message] = messagesOf(
+      'The Global Compact for Migration was endorsed by the Security\nCouncil in 2018.',
+      'en',
+    );
     assert.equal(message, 'The Compact was endorsed by the General Assembly, not by the Security Council.');
   });
 
   it('formats numbers, dates and spans as the language does', () => {
     const day = (year: number | undefined, month?: number, of?: number) => ({ year, month, day: of });
-    const all = { en: '{n} {d} {t} {s} {y} {m} {o}', fr: '{n} {d} {t} {s} {y} {m} {o}', es: '{n} {d} {t} {s} {y} {m} {o}' };
-    const told: Told = { message: all, values: {
-      n: { kind: 'count', value: 1500, to: 19000 }, d: { kind: 'date', day: day(2018, 10, 1) }, t: { kind: 'time', from: day(2018, 10) },
-      s: { kind: 'time', from: day(2022, 5, 17), to: day(2022, 5, 20) }, y: { kind: 'term', from: day(2008), to: day(2018) }, m: { kind: 'time', from: day(2018, 8), to: day(2019, 3) }, o: { kind: 'ordinal', value: 22 },
-    } };
-    assert.equal(wordClaim(told, 'en'), '1,500–19,000 1 October 2018 in October 2018 from 17 to 20 May 2022 from 2008 to 2018 from August 2018 to March 2019 22nd');
-    assert.equal(wordClaim(told, 'fr'), "1\u202f500–19\u202f000 1er octobre 2018 en octobre 2018 du 17 au 20 mai 2022 de 2008 à 2018 d'août 2018 à mars 2019 22e");
-    assert.equal(wordClaim(told, 'es'), '1500–19.000 1 de octubre de 2018 en octubre de 2018 del 17 al 20 de mayo de 2022 de 2008 a 2018 de agosto de 2018 a marzo de 2019 22.ª');
+    const all = {
+      en: '{n} {d} {t} {s} {y} {m} {o}',
+      fr: '{n} {d} {t} {s} {y} {m} {o}',
+      es: '{n} {d} {t} {s} {y} {m} {o}',
+    };
+    const told: Told = {
+      message: all,
+      values: {
+        n: { kind: 'count', value: 1500, to: 19000 },
+        d: { kind: 'date', day: day(2018, 10, 1) },
+        t: { kind: 'time', from: day(2018, 10) },
+        s: { kind: 'time', from: day(2022, 5, 17), to: day(2022, 5, 20) },
+        y: { kind: 'term', from: day(2008), to: day(2018) },
+        m: { kind: 'time', from: day(2018, 8), to: day(2019, 3) },
+        o: { kind: 'ordinal', value: 22 },
+      },
+    };
+    assert.equal(
+      wordClaim(told, 'en'),
+      '1,500–19,000 1 October 2018 in October 2018 from 17 to 20 May 2022 from 2008 to 2018 from August 2018 to March 2019 22nd',
+    );
+    assert.equal(
+      wordClaim(told, 'fr'),
+      "1\u202f500–19\u202f000 1er octobre 2018 en octobre 2018 du 17 au 20 mai 2022 de 2008 à 2018 d'août 2018 à mars 2019 22e",
+    );
+    assert.equal(
+      wordClaim(told, 'es'),
+      '1500–19.000 1 de octubre de 2018 en octubre de 2018 del 17 al 20 de mayo de 2022 de 2008 a 2018 de agosto de 2018 a marzo de 2019 22.ª',
+    );
   });
 });
 
 describe('the message of a name out of its time', () => {
   it('contains the years of the text, not one between them', () => {
-    assert.deepEqual(messagesOf('In 1995 ICEM moved refugees.', 'en'), ['“ICEM” was the name from 1952 to 1980, not in 1995. Then it was “IOM”.']);
-    assert.deepEqual(messagesOf('From 1991 to 1995 ICEM moved refugees.', 'en'), ['“ICEM” was the name from 1952 to 1980, not from 1991 to 1995. Then it was “IOM”.']);
-    assert.deepEqual(messagesOf('In the 1990s ICEM moved refugees.', 'en'), ['“ICEM” was the name from 1952 to 1980, not at that time. Then it was “IOM”.']);
+    assert.deepEqual(messagesOf('In 1995 ICEM moved refugees.', 'en'), [
+      '“ICEM” was the name from 1952 to 1980, not in 1995. Then it was “IOM”.',
+    ]);
+    assert.deepEqual(messagesOf('From 1991 to 1995 ICEM moved refugees.', 'en'), [
+      '“ICEM” was the name from 1952 to 1980, not from 1991 to 1995. Then it was “IOM”.',
+    ]);
+    assert.deepEqual(messagesOf('In the 1990s ICEM moved refugees.', 'en'), [
+      '“ICEM” was the name from 1952 to 1980, not at that time. Then it was “IOM”.',
+    ]);
   });
 });
 
@@ -166,7 +326,9 @@ function templates(): readonly (readonly [place: string, template: Template])[] 
   const walk = (value: unknown, place: string): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, each] of Object.entries(value)) {
-      if (key === 'messages') for (const [name, template] of Object.entries(each as Record<string, Template>)) found.push([`${place}/messages/${name}`, template]);
+      if (key === 'messages')
+        for (const [name, template] of Object.entries(each as Record<string, Template>))
+          found.push([`${place}/messages/${name}`, template]);
       else walk(each, `${place}/${(each as { id?: string } | null)?.id ?? key}`);
     }
   };
@@ -188,23 +350,62 @@ describe('the messages of the relations', () => {
   it('are complete sentences in each language, with the same values', () => {
     const all = templates();
     assert.ok(all.length > 60);
-    const valuesOf = (text = ''): string => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort().join();
-    const wrong = all.filter(([, template]) => Object.keys(template).join() !== LANGS.join() || LANGS.some((lang) => !/\.$/.test(template[lang] ?? '') || valuesOf(template[lang]) !== valuesOf(template['en'])));
-    assert.deepEqual(wrong.map(([place]) => place), []);
+    const valuesOf = (text = ''): string =>
+      [...text.matchAll(/\{(\w+)\}/g)]
+        .map(([, name]) => name)
+        .sort()
+        .join();
+    const wrong = all.filter(
+      ([, template]) =>
+        Object.keys(template).join() !== LANGS.join() ||
+        LANGS.some(
+          (lang) => !/\.$/.test(template[lang] ?? '') || valuesOf(template[lang]) !== valuesOf(template['en']),
+        ),
+    );
+    assert.deepEqual(
+      wrong.map(([place]) => place),
+      [],
+    );
   });
 
   it('exist for every possible error, and contain no other values', () => {
     const wrong = templates().filter(([place, template]) => {
       const known = PLACEHOLDERS[place.split('/')[0]!];
       const allowed = known?.[place.split('/').at(-1)!];
-      return known && !(allowed && [...(template['en'] ?? '').matchAll(/\{(\w+)\}/g)].every(([, name]) => allowed.includes(name!)));
+      return (
+        known &&
+        !(allowed && [...(template['en'] ?? '').matchAll(/\{(\w+)\}/g)].every(([, name]) => allowed.includes(name!)))
+      );
     });
-    assert.deepEqual(wrong.map(([place]) => place), []);
-    type File = { relations: { id: string; fixed?: boolean; symbol?: string; units?: object; messages?: Record<string, Template> }[] };
+    assert.deepEqual(
+      wrong.map(([place]) => place),
+      [],
+    );
+    type File = {
+      relations: {
+        id: string;
+        fixed?: boolean;
+        symbol?: string;
+        units?: object;
+        messages?: Record<string, Template>;
+      }[];
+    };
     for (const file of Object.keys(PLACEHOLDERS)) {
       const { relations } = JSON.parse(readFileSync(join(RELATIONS, file), 'utf8')) as File;
-      const needs = (relation: File['relations'][number]): readonly string[] => (file === 'counts.json' && relation.fixed ? ['now'] : file === 'acts.json' ? ['body', ...(relation.symbol ? ['symbol'] : []), ...(relation.units ? ['members'] : [])] : Object.keys(PLACEHOLDERS[file]!));
-      assert.deepEqual(relations.flatMap((relation) => needs(relation).filter((name) => !relation.messages?.[name]).map((name) => `${file}/${relation.id}/messages/${name}`)), []);
+      const needs = (relation: File['relations'][number]): readonly string[] =>
+        file === 'counts.json' && relation.fixed
+          ? ['now']
+          : file === 'acts.json'
+            ? ['body', ...(relation.symbol ? ['symbol'] : []), ...(relation.units ? ['members'] : [])]
+            : Object.keys(PLACEHOLDERS[file]!);
+      assert.deepEqual(
+        relations.flatMap((relation) =>
+          needs(relation)
+            .filter((name) => !relation.messages?.[name])
+            .map((name) => `${file}/${relation.id}/messages/${name}`),
+        ),
+        [],
+      );
     }
   });
 });

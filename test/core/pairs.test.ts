@@ -5,33 +5,64 @@ import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
 function fixed(text: string): string {
-  return applyEdits(text, combinePreferred(check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings));
+  return applyEdits(
+    text,
+    combinePreferred(
+      check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings,
+    ),
+  );
 }
 
 /** As {@link fixed}, but with all fixes of the name requested by the writer. */
 function fixedAsAsked(text: string, name: string): string {
-  return applyEdits(text, combinePreferred(preferAllOf(check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings, name)));
+  return applyEdits(
+    text,
+    combinePreferred(
+      preferAllOf(
+        check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings,
+        name,
+      ),
+    ),
+  );
 }
 
 describe('a name and its abbreviation in brackets', () => {
   for (const [text, after] of [
-    ['In 2026 the Intergovernmental Committee for European Migration (ICEM) helps migrants.', 'In 2026 the International Organization for Migration (IOM) helps migrants.'],
-    ['In 2026 the **Intergovernmental Committee for Migration** (**ICM**) helps migrants.', 'In 2026 the **International Organization for Migration** (**IOM**) helps migrants.'],
-    ['In 2026 the Intergovernmental Committee for European Migration (IOM) helps migrants.', 'In 2026 the International Organization for Migration (IOM) helps migrants.'],
-    ['The Intergovernmental Comittee for European Migration (ICEM) helped migrants in 1965.', 'The Intergovernmental Committee for European Migration (ICEM) helped migrants in 1965.'],
-  ]) it(`change together: ${text}`, () => assert.equal(fixed(text), after));
+    [
+      'In 2026 the Intergovernmental Committee for European Migration (ICEM) helps migrants.',
+      'In 2026 the International Organization for Migration (IOM) helps migrants.',
+    ],
+    [
+      'In 2026 the **Intergovernmental Committee for Migration** (**ICM**) helps migrants.',
+      'In 2026 the **International Organization for Migration** (**IOM**) helps migrants.',
+    ],
+    [
+      'In 2026 the Intergovernmental Committee for European Migration (IOM) helps migrants.',
+      'In 2026 the International Organization for Migration (IOM) helps migrants.',
+    ],
+    [
+      'The Intergovernmental Comittee for European Migration (ICEM) helped migrants in 1965.',
+      'The Intergovernmental Committee for European Migration (ICEM) helped migrants in 1965.',
+    ],
+  ])
+    it(`change together: ${text}`, () => assert.equal(fixed(text!), after));
 
   for (const text of [
     'In 2026 ICEM (Intergovernmental Committee for European Migration) helps migrants.',
     'El Comité Internacional para las Migraciones (CIM) ayuda a los migrantes.',
     'Le Comité international pour les migrations (CIM) aide les migrants.',
     'The Intergovernmental Comittee for European Migration (ICEM) helps migrants today.',
-  ]) it(`are left where they would come apart: ${text}`, () => assert.equal(fixed(text), text));
+  ])
+    it(`are left where they would come apart: ${text}`, () => assert.equal(fixed(text), text));
 
   it('change together on request, in a text without a date', () => {
-    const text = 'The Intergovernmental Committee for European Migration (ICEM) helps migrants. ICEM has an office in Rome.';
+    const text =
+      'The Intergovernmental Committee for European Migration (ICEM) helps migrants. ICEM has an office in Rome.';
     assert.equal(fixed(text), text);
-    assert.equal(fixedAsAsked(text, 'icem'), 'The International Organization for Migration (IOM) helps migrants. IOM has an office in Rome.');
+    assert.equal(
+      fixedAsAsked(text, 'icem'),
+      'The International Organization for Migration (IOM) helps migrants. IOM has an office in Rome.',
+    );
   });
 
   it('are left unchanged even on request, if other words would have to agree', () => {

@@ -10,7 +10,10 @@ const KNOWN: Known = {
 };
 
 const STAFF = {
-  id: 'iom-staff', kind: 'count', property: 'staff', subjects: ['iom'],
+  id: 'iom-staff',
+  kind: 'count',
+  property: 'staff',
+  subjects: ['iom'],
   field: { en: { agent: ['employ'] }, fr: { agent: ['employer'] }, es: { agent: ['emplear'] } },
   labels: { en: ['staff'], fr: ['personnel'], es: ['personal'] },
 };
@@ -25,34 +28,91 @@ describe('an error in a relation', () => {
   it('is not reported in a correct relation', () => assert.deepEqual(problemsOf({ relations: [STAFF] }), []));
 
   const cases: readonly (readonly [string, Record<string, unknown>, string])[] = [
-    ['names an unknown property', { property: 'stuff' }, 'relations/x.json relations/iom-staff/property: No fact in data/facts gives the property “stuff” of “iom”. Correct the property or the subject, or add the fact.'],
-    ['names an unknown subject', { subjects: ['iomm'] }, 'relations/x.json relations/iom-staff/subjects: There is no concept “iomm”. Use the id of one in data/concepts.'],
-    ['has no subject', { subjects: [] }, 'relations/x.json relations/iom-staff/subjects: A relation needs the subjects that have its property.'],
-    ['names an unknown fact', { fact: 'iom-stuff' }, 'relations/x.json relations/iom-staff/fact: There is no fact “iom-stuff”. Use the id of one in data/facts.'],
-    ['has no field', { field: undefined }, 'relations/x.json relations/iom-staff/field: The field is missing. Add the words that speak of the relation, by language.'],
-    ['has no words in a language', { field: { ...STAFF.field, es: { agent: [] } } }, 'relations/x.json relations/iom-staff/field/es: The field has no words in “es”. Add verbs to “theme” or “agent”, or nouns to “nouns”.'],
-    ['leaves a language out of its field', { field: { en: STAFF.field.en, fr: STAFF.field.fr } }, 'relations/x.json relations/iom-staff/field/es: Nothing is given in “es”. Add it, as there is for “en”.'],
-    ['leaves a language out of its labels', { labels: { en: ['staff'], es: ['personal'] } }, 'relations/x.json relations/iom-staff/labels/fr: Nothing is given in “fr”. Add it, as there is for “en”.'],
-    ['has a list that its file does not have', { lists: ['cities'] }, 'relations/x.json relations/iom-staff/lists: There is no list “cities”. Use one that the file has under “lists”, or add it there.'],
-    ['has a verb that its grammar does not conjugate', { field: { ...STAFF.field, en: { agent: ['employ', 'emploi of'] } } }, 'relations/x.json relations/iom-staff/field/en/agent: “emploi” is no verb of data/grammar/en.json. Write the lemma, or add the verb there.'],
+    [
+      'names an unknown property',
+      { property: 'stuff' },
+      'relations/x.json relations/iom-staff/property: No fact in data/facts gives the property “stuff” of “iom”. Correct the property or the subject, or add the fact.',
+    ],
+    [
+      'names an unknown subject',
+      { subjects: ['iomm'] },
+      'relations/x.json relations/iom-staff/subjects: There is no concept “iomm”. Use the id of one in data/concepts.',
+    ],
+    [
+      'has no subject',
+      { subjects: [] },
+      'relations/x.json relations/iom-staff/subjects: A relation needs the subjects that have its property.',
+    ],
+    [
+      'names an unknown fact',
+      { fact: 'iom-stuff' },
+      'relations/x.json relations/iom-staff/fact: There is no fact “iom-stuff”. Use the id of one in data/facts.',
+    ],
+    [
+      'has no field',
+      { field: undefined },
+      'relations/x.json relations/iom-staff/field: The field is missing. Add the words that speak of the relation, by language.',
+    ],
+    [
+      'has no words in a language',
+      { field: { ...STAFF.field, es: { agent: [] } } },
+      'relations/x.json relations/iom-staff/field/es: The field has no words in “es”. Add verbs to “theme” or “agent”, or nouns to “nouns”.',
+    ],
+    [
+      'leaves a language out of its field',
+      { field: { en: STAFF.field.en, fr: STAFF.field.fr } },
+      'relations/x.json relations/iom-staff/field/es: Nothing is given in “es”. Add it, as there is for “en”.',
+    ],
+    [
+      'leaves a language out of its labels',
+      { labels: { en: ['staff'], es: ['personal'] } },
+      'relations/x.json relations/iom-staff/labels/fr: Nothing is given in “fr”. Add it, as there is for “en”.',
+    ],
+    [
+      'has a list that its file does not have',
+      { lists: ['cities'] },
+      'relations/x.json relations/iom-staff/lists: There is no list “cities”. Use one that the file has under “lists”, or add it there.',
+    ],
+    [
+      'has a verb that its grammar does not conjugate',
+      { field: { ...STAFF.field, en: { agent: ['employ', 'emploi of'] } } },
+      'relations/x.json relations/iom-staff/field/en/agent: “emploi” is no verb of data/grammar/en.json. Write the lemma, or add the verb there.',
+    ],
   ];
-  for (const [what, change, message] of cases) it(`${what}: is reported with its place and a repair`, () => assert.deepEqual(problemsOf(JSON.parse(JSON.stringify({ relations: [{ ...STAFF, ...change }] }))), [message]));
+  for (const [what, change, message] of cases)
+    it(`${what}: is reported with its place and a repair`, () =>
+      assert.deepEqual(problemsOf(JSON.parse(JSON.stringify({ relations: [{ ...STAFF, ...change }] }))), [message]));
 
   it('is reported with the existing classes, if a short name has an unknown class', () => {
-    assert.match(problemsOf({ shortNames: { iom: ['organisation'] } })[0], /^relations\/x\.json shortNames\/iom: There is no class of nouns “organisation”\. Use one of: organization, instrument, /);
+    assert.match(
+      problemsOf({ shortNames: { iom: ['organisation'] } })[0]!,
+      /^relations\/x\.json shortNames\/iom: There is no class of nouns “organisation”\. Use one of: organization, instrument, /,
+    );
   });
 });
 
 describe('the properties of the record', () => {
   it('are each read by a relation, or have a reason why none reads them', () => {
-    assert.deepEqual(coverage().filter(({ relations, because }) => relations.length === 0 && because === undefined).map(({ pair }) => pair), []);
+    assert.deepEqual(
+      coverage()
+        .filter(({ relations, because }) => relations.length === 0 && because === undefined)
+        .map(({ pair }) => pair),
+      [],
+    );
   });
 
   it('have no such reason if a relation reads them or the record lacks them', () => {
-    assert.deepEqual(coverage().filter(({ relations, because }) => relations.length > 0 && because !== undefined).map(({ pair }) => pair), []);
+    assert.deepEqual(
+      coverage()
+        .filter(({ relations, because }) => relations.length > 0 && because !== undefined)
+        .map(({ pair }) => pair),
+      [],
+    );
   });
 
   it('are listed with the relation that reads them', () => {
-    assert.deepEqual(readBy({ relations: [STAFF] }, 'relations/x.json', KNOWN.facts), [{ subject: 'iom', property: 'staff', relation: 'iom-staff' }]);
+    assert.deepEqual(readBy({ relations: [STAFF] }, 'relations/x.json', KNOWN.facts), [
+      { subject: 'iom', property: 'staff', relation: 'iom-staff' },
+    ]);
   });
 });

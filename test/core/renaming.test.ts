@@ -3,8 +3,10 @@ import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
-const fixesIn = (text: string): string[] => check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings
-  .flatMap(({ text: said, fixes }) => fixes.map(({ title }) => `${said}: ${title}`));
+const fixesIn = (text: string): string[] =>
+  check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.flatMap(
+    ({ text: said, fixes }) => fixes.map(({ title }) => `${said}: ${title}`),
+  );
 
 describe('a statement of renaming', () => {
   for (const text of [
@@ -18,10 +20,14 @@ describe('a statement of renaming', () => {
     'El comité, creado en 1951, pasó a llamarse OIM en 1990.',
     'La OIM, fundada en 1950, cambió de nombre en 1990.',
     'In 1990 ICM became IOM, and in 2016 it joined the United Nations system.',
-  ]) it(`has no fix: ${text}`, () => assert.deepEqual(fixesIn(text), []));
+  ])
+    it(`has no fix: ${text}`, () => assert.deepEqual(fixesIn(text), []));
 
   for (const text of [
-    'The law was renamed; ICEM assists migrants all the same.', 'The ministry became a department; ICM remains its partner for migrants.',
-    'In 2015 Amy Pope became Director General of IOM.', 'IOM was founded in 1952.',
-  ]) it(`is not: ${text}`, () => assert.notDeepEqual(fixesIn(text), []));
+    'The law was renamed; ICEM assists migrants all the same.',
+    'The ministry became a department; ICM remains its partner for migrants.',
+    'In 2015 Amy Pope became Director General of IOM.',
+    'IOM was founded in 1952.',
+  ])
+    it(`is not: ${text}`, () => assert.notDeepEqual(fixesIn(text), []));
 });

@@ -16,12 +16,26 @@ interface Skos {
 
 /** The SKOS terms that the vocabulary of the context may complete. */
 const SKOS_TERMS = new Set([
-  'Concept', 'ConceptScheme', 'inScheme', 'topConceptOf', 'hasTopConcept', 'exactMatch', 'prefLabel', 'altLabel', 'hiddenLabel', 'definition', 'historyNote',
+  'Concept',
+  'ConceptScheme',
+  'inScheme',
+  'topConceptOf',
+  'hasTopConcept',
+  'exactMatch',
+  'prefLabel',
+  'altLabel',
+  'hiddenLabel',
+  'definition',
+  'historyNote',
 ]);
 const BY_ADDRESS = ['inScheme', 'topConceptOf', 'hasTopConcept', 'exactMatch', 'source', 'isReplacedBy', 'license'];
 
 function skos(options?: SkosOptions, termbase: Termbase = builtinTermbase()): Skos {
-  const { '@context': context, '@graph': [scheme, ...concepts], ...rest } = JSON.parse(skosOfTermbase(termbase, options));
+  const {
+    '@context': context,
+    '@graph': [scheme, ...concepts],
+    ...rest
+  } = JSON.parse(skosOfTermbase(termbase, options));
   assert.deepEqual(rest, {});
   return { context, scheme, concepts };
 }
@@ -44,11 +58,12 @@ describe('the built-in termbase as SKOS', () => {
       for (const key of BY_ADDRESS) {
         if (node[key] === undefined) continue;
         assert.equal((context[key] as Node)['@type'], '@id', key);
-        for (const address of textsOf(node[key])) assert.match(address, /^(?:https?:\/\/|urn:)[^\s<>{}"`|\\^]+$/, `${node.id} ${key}`);
+        for (const address of textsOf(node[key]))
+          assert.match(address, /^(?:https?:\/\/|urn:)[^\s<>{}"`|\\^]+$/, `${node.id} ${key}`);
       }
     }
     for (const [key, meaning] of Object.entries(context)) {
-      const prefix = /^(\w+):\w/.exec((meaning as Node)['@id'] as string ?? '')?.[1];
+      const prefix = /^(\w+):\w/.exec(((meaning as Node)['@id'] as string) ?? '')?.[1];
       if (prefix !== undefined) assert.ok(prefix in context, key);
     }
   });
@@ -56,7 +71,10 @@ describe('the built-in termbase as SKOS', () => {
   it('is one scheme that contains every concept, each with its own id', () => {
     assert.equal(concepts.length, all.size);
     assert.equal(new Set([scheme, ...concepts].map(({ id }) => id)).size, all.size + 1);
-    assert.deepEqual(concepts.filter(({ inScheme }) => inScheme !== scheme.id), []);
+    assert.deepEqual(
+      concepts.filter(({ inScheme }) => inScheme !== scheme.id),
+      [],
+    );
     const known = new Set(concepts.map(({ id }) => id));
     const replacing = concepts.flatMap(({ isReplacedBy }) => textsOf(isReplacedBy));
     assert.ok(replacing.length > 0 && replacing.every((id) => known.has(id)));
@@ -64,7 +82,10 @@ describe('the built-in termbase as SKOS', () => {
 
   it('has each concept as a top concept, because none is broader than another, and says so in both directions', () => {
     assert.ok(concepts.every((concept) => !('broader' in concept) && concept.topConceptOf === scheme.id));
-    assert.deepEqual(scheme.hasTopConcept, concepts.map(({ id }) => id));
+    assert.deepEqual(
+      scheme.hasTopConcept,
+      concepts.map(({ id }) => id),
+    );
   });
 
   it('links to the same concept in other databases', () => {
@@ -75,14 +96,17 @@ describe('the built-in termbase as SKOS', () => {
 
   it('has one preferred label per language, and no duplicate label', () => {
     const iom = concepts.find(({ id }) => id === 'urn:x-migration-terms:iom') as unknown as Labels;
-    assert.equal(iom.prefLabel.en, 'International Organization for Migration');
-    assert.ok(iom.altLabel.en.includes('IOM') && iom.altLabel.en.includes('Intergovernmental Committee for European Migration'));
-    assert.ok(iom.hiddenLabel.en.includes('International Office for Migration'));
+    assert.equal(iom.prefLabel!.en, 'International Organization for Migration');
+    assert.ok(
+      iom.altLabel!.en!.includes('IOM') &&
+        iom.altLabel!.en!.includes('Intergovernmental Committee for European Migration'),
+    );
+    assert.ok(iom.hiddenLabel!.en!.includes('International Office for Migration'));
     for (const concept of concepts) {
       const { prefLabel, altLabel, hiddenLabel } = concept as unknown as Labels;
-      for (const [lang, label] of Object.entries(prefLabel)) {
+      for (const [lang, label] of Object.entries(prefLabel!)) {
         assert.equal(typeof label, 'string', concept.id);
-        const others = [...(altLabel[lang] ?? []), ...(hiddenLabel[lang] ?? [])];
+        const others = [...(altLabel![lang] ?? []), ...(hiddenLabel![lang] ?? [])];
         assert.equal(new Set([label, ...others]).size, others.length + 1, `${concept.id}: SKOS labels are disjoint`);
       }
     }
@@ -92,7 +116,10 @@ describe('the built-in termbase as SKOS', () => {
 describe('SKOS', () => {
   it('has ids that begin with the base, and a licence if one is given', () => {
     const { scheme, concepts } = skos({ base: 'https://example.org/terms#', license: 'https://spdx.org/licenses/MIT' });
-    assert.deepEqual([scheme.id, scheme.license], ['https://example.org/terms#ConceptScheme', 'https://spdx.org/licenses/MIT']);
+    assert.deepEqual(
+      [scheme.id, scheme.license],
+      ['https://example.org/terms#ConceptScheme', 'https://spdx.org/licenses/MIT'],
+    );
     assert.ok(concepts.every(({ id }) => /^https:\/\/example\.org\/terms#[a-z0-9-]+$/.test(id)));
     assert.equal('license' in skos().scheme, false);
   });
@@ -104,16 +131,27 @@ describe('SKOS', () => {
       sources: [{ id: 's', title: 'S', URL: 'https://example.org/a b"<c>' }],
     };
     const { concepts } = skos({}, loadTermbase([{ file: 'own.json', content }]).termbase);
-    assert.deepEqual(concepts[0].source, ['https://example.org/a%20b%22%3Cc%3E']);
+    assert.deepEqual(concepts[0]!.source, ['https://example.org/a%20b%22%3Cc%3E']);
   });
 
-  for (const base of ['https://example.org/terms/', 'http://example.org/t#', 'urn:x-migration-terms:', 'https://example.org/?id=']) {
+  for (const base of [
+    'https://example.org/terms/',
+    'http://example.org/t#',
+    'urn:x-migration-terms:',
+    'https://example.org/?id=',
+  ]) {
     it(`accepts the base ${base}`, () => assert.equal(whyNoBase(base), undefined));
   }
 
   for (const [base, told] of [
-    ['', /no address/], ['terms/', /no address/], ['ftp://example.org/', /no address/], ['https:///', /no address/], ['javascript://x/', /no address/],
-    ['https://example.org/terms', /must end with/], ['https://example.org/a b/', /no address may hold/], ['https://example.org/<x>/', /no address may hold/],
+    ['', /no address/],
+    ['terms/', /no address/],
+    ['ftp://example.org/', /no address/],
+    ['https:///', /no address/],
+    ['javascript://x/', /no address/],
+    ['https://example.org/terms', /must end with/],
+    ['https://example.org/a b/', /no address may hold/],
+    ['https://example.org/<x>/', /no address may hold/],
   ] as const) {
     it(`rejects the base “${base}”`, () => assert.match(whyNoBase(base) ?? '', told));
   }

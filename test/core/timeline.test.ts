@@ -26,23 +26,30 @@ describe('the history', () => {
       'International Organization for Migration (IOM), since 14 November 1989',
     ]);
     const [picmme, icem] = lane('names').items;
-    assert.ok(picmme.kind === 'span' && icem.kind === 'span' && picmme.to === icem.from);
-    assert.equal(icem.factId, 'iom-name-icem');
-    assert.ok(icem.sources.length > 0 && icem.statement.includes('ICEM'));
+    assert.ok(picmme!.kind === 'span' && icem!.kind === 'span' && picmme!.to === icem!.from);
+    assert.equal(icem!.factId, 'iom-name-icem');
+    assert.ok(icem!.sources.length > 0 && icem!.statement.includes('ICEM'));
   });
 
   it('has the status, the instruments, the Network and the heads', () => {
     assert.equal(nameOf(item('iom-un-status')), 'Related organization, since 19 September 2016');
     assert.equal(nameOf(item('gcm-adopted')), 'Compact adopted in Marrakech, 10 December 2018');
     assert.equal(nameOf(item('imrf-2022')), 'First Migration Review Forum, 17 May 2022 – 20 May 2022');
-    assert.deepEqual(lane('network').items.filter(({ kind }) => kind === 'span').map(({ when }) => when), ['2003–2006', '2006–2018', 'since 2018']);
+    assert.deepEqual(
+      lane('network')
+        .items.filter(({ kind }) => kind === 'span')
+        .map(({ when }) => when),
+      ['2003–2006', '2006–2018', 'since 2018'],
+    );
     const heads = lane('heads').items;
-    assert.equal(nameOf(heads[0]), 'Hugh S. Gibson, 1952 – 12 December 1954');
-    assert.ok(heads[heads.length - 1].kind === 'span' && 'open' in heads[heads.length - 1]);
+    assert.equal(nameOf(heads[0]!), 'Hugh S. Gibson, 1952 – 12 December 1954');
+    assert.ok(heads[heads.length - 1]!.kind === 'span' && 'open' in heads[heads.length - 1]!);
   });
 
   it('has every verified number of Member States, and no other', () => {
-    const facts = [...termbase.facts.values()].filter((fact) => fact.subject === 'iom' && fact.property === 'member-states');
+    const facts = [...termbase.facts.values()].filter(
+      (fact) => fact.subject === 'iom' && fact.property === 'member-states',
+    );
     const drawn = new Set(lane('membership').items.map(({ factId }) => factId));
     for (const fact of facts) assert.equal(drawn.has(fact.id), fact.confidence !== 'C', fact.id);
   });
@@ -51,12 +58,23 @@ describe('the history', () => {
     for (const lang of LANGS) {
       const { labels } = timelineWordingIn(lang);
       const timeline = timelineOf(termbase, lang);
-      assert.deepEqual(Object.keys(labels).filter((id) => !termbase.facts.has(id)), [], 'labels of facts that are not there');
+      assert.deepEqual(
+        Object.keys(labels).filter((id) => !termbase.facts.has(id)),
+        [],
+        'labels of facts that are not there',
+      );
       assert.deepEqual(Object.keys(labels), Object.keys(timelineWordingIn('en').labels), lang);
       const moments = timeline.lanes.flatMap(({ items }) => items).filter(({ kind }) => kind === 'moment');
-      assert.deepEqual(moments.filter(({ id }) => labels[id] === undefined).map(({ id }) => id), [], `without a label in ${lang}`);
+      assert.deepEqual(
+        moments.filter(({ id }) => labels[id] === undefined).map(({ id }) => id),
+        [],
+        `without a label in ${lang}`,
+      );
     }
-    assert.equal(timelineOf(termbase, 'fr').lanes[0].items[1].labels[0], 'Comité intergouvernemental pour les migrations européennes (CIME)');
+    assert.equal(
+      timelineOf(termbase, 'fr').lanes[0]!.items[1]!.labels[0],
+      'Comité intergouvernemental pour les migrations européennes (CIME)',
+    );
   });
 
   it('is empty for an empty termbase, without an error', () => {
@@ -85,31 +103,43 @@ describe('dates on a scale of years', () => {
 describe('the picture', () => {
   for (const lang of LANGS) {
     for (const width of [480, 700, 1280, 4000]) {
-      it(`has its labels apart and within its edges (${lang}, ${width})`, () => check(layOut(timelineOf(termbase, lang), { width, captioned: true })));
+      it(`has its labels apart and within its edges (${lang}, ${width})`, () =>
+        check(layOut(timelineOf(termbase, lang), { width, captioned: true })));
     }
   }
 
   it('has its labels apart and within its edges, for any items', () => {
-    fc.assert(fc.property(timelines, fc.integer({ min: 300, max: 3000 }), fc.boolean(), (timeline, width, captioned) => {
-      const layout = layOut(timeline, { width, captioned });
-      check(layout);
-      wellFormed(svgOf(timeline, layout, PRINTED));
-      wellFormed(svgOf(timeline, layout, THEMED, { live: true }));
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(timelines, fc.integer({ min: 300, max: 3000 }), fc.boolean(), (timeline, width, captioned) => {
+        const layout = layOut(timeline, { width, captioned });
+        check(layout);
+        wellFormed(svgOf(timeline, layout, PRINTED));
+        wellFormed(svgOf(timeline, layout, THEMED, { live: true }));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('labels both curves of the membership at their ends', () => {
     for (const width of [480, 600, 1000, 2000]) {
       const { items } = layOut(english, { width }).lanes.find(({ lane: { id } }) => id === 'membership')!;
-      const written = items.flatMap(({ label }) => label?.lines[0].text ?? []);
-      for (const name of ['Member States', 'Observer States']) assert.ok(written.some((label) => label.includes(name)), `${name}, ${width}`);
+      const written = items.flatMap(({ label }) => label?.lines[0]!.text ?? []);
+      for (const name of ['Member States', 'Observer States'])
+        assert.ok(
+          written.some((label) => label.includes(name)),
+          `${name}, ${width}`,
+        );
     }
   });
 
   it('is self-contained when printed', () => {
     const svg = svgOf(english, layOut(english, { width: 1280, captioned: true }), PRINTED);
     assert.deepEqual(svg.match(/var\(|class=|href|url\(|<script|<style|<image|\bon\w+=/g), null);
-    assert.ok(svg.includes('<title id="timeline-title">') && svg.includes('<desc id="timeline-description">') && svg.includes('role="img"'));
+    assert.ok(
+      svg.includes('<title id="timeline-title">') &&
+        svg.includes('<desc id="timeline-description">') &&
+        svg.includes('role="img"'),
+    );
   });
 
   it('names the publishers below a printed picture, and the sources in each item', () => {
@@ -117,8 +147,14 @@ describe('the picture', () => {
     const lines = layout.captions.filter(({ kind }) => kind === 'sources').map(({ text }) => text);
     assert.match(lines.join(' '), /^Sources: IOM; United Nations; .*; \d+ others$/);
     assert.ok(lines.length <= 3);
-    assert.match(svgOf(english, layout, PRINTED), /<title>Compact endorsed by the General Assembly, 19 December 2018\n[^<]*A\/RES\/73\/195/);
-    assert.deepEqual(layOut(english, { width: 1280 }).captions.map(({ kind }) => kind), ['footer']);
+    assert.match(
+      svgOf(english, layout, PRINTED),
+      /<title>Compact endorsed by the General Assembly, 19 December 2018\n[^<]*A\/RES\/73\/195/,
+    );
+    assert.deepEqual(
+      layOut(english, { width: 1280 }).captions.map(({ kind }) => kind),
+      ['footer'],
+    );
   });
 
   it('breaks a line at blanks, and cuts the last one', () => {
@@ -131,29 +167,48 @@ describe('the picture', () => {
   it('gives every item a name and makes it focusable in the panel', () => {
     const svg = svgOf(english, layOut(english, { width: 1280 }), THEMED, { live: true });
     const items = english.lanes.flatMap((each) => each.items);
-    assert.equal(svg.match(/<g role="button" tabindex="-1" aria-label="[^"]+" class="item" data-item="[^"]+">/g)?.length, items.length);
+    assert.equal(
+      svg.match(/<g role="button" tabindex="-1" aria-label="[^"]+" class="item" data-item="[^"]+">/g)?.length,
+      items.length,
+    );
     assert.equal(new Set(items.map(({ id }) => id)).size, items.length);
   });
 });
 
 /** No two labels overlap, and nothing exceeds the picture. */
 function check(layout: Layout): void {
-  const isInside = ({ x, y, width, height }: Box) => x >= 0 && y >= 0 && x + width <= layout.width + 0.01 && y + height <= layout.height + 0.01;
-  for (const { items, lane: { id }, top, bottom } of layout.lanes) {
-    const boxes = items.flatMap(({ label, strip }) => [label?.box, strip]).filter((box): box is Box => box !== undefined);
+  const isInside = ({ x, y, width, height }: Box) =>
+    x >= 0 && y >= 0 && x + width <= layout.width + 0.01 && y + height <= layout.height + 0.01;
+  for (const {
+    items,
+    lane: { id },
+    top,
+    bottom,
+  } of layout.lanes) {
+    const boxes = items
+      .flatMap(({ label, strip }) => [label?.box, strip])
+      .filter((box): box is Box => box !== undefined);
     for (const [i, a] of boxes.entries()) {
       assert.ok(isInside(a) && a.y >= top && a.y + a.height <= bottom, `${id}: ${JSON.stringify(a)} is outside`);
       for (const b of boxes.slice(0, i)) assert.ok(!overlap(a, b), `${id}: ${JSON.stringify([a, b])} overlap`);
     }
     for (const { shape } of items) {
-      const box = shape.kind === 'bar' ? shape : { x: shape.x - shape.r, y: shape.y - shape.r, width: 2 * shape.r, height: 2 * shape.r };
+      const box =
+        shape.kind === 'bar'
+          ? shape
+          : { x: shape.x - shape.r, y: shape.y - shape.r, width: 2 * shape.r, height: 2 * shape.r };
       assert.ok(isInside(box), `${id}: ${JSON.stringify(shape)} is outside`);
     }
   }
 }
 
 function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 && a.y < b.y + b.height - 0.01 && b.y < a.y + a.height - 0.01;
+  return (
+    a.x < b.x + b.width - 0.01 &&
+    b.x < a.x + a.width - 0.01 &&
+    a.y < b.y + b.height - 0.01 &&
+    b.y < a.y + a.height - 0.01
+  );
 }
 
 function wellFormed(svg: string): void {
@@ -164,22 +219,65 @@ function wellFormed(svg: string): void {
   parser.write(svg).close();
 }
 
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 90 }), fc.string({ maxLength: 60 }), fc.constant('<a b="c">&amp;'));
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 90 }),
+  fc.string({ maxLength: 60 }),
+  fc.constant('<a b="c">&amp;'),
+);
 const told = fc.record({
-  labels: fc.array(text, { minLength: 1, maxLength: 3 }), when: fc.constantFrom('', '1952–1980', 'since 1989'), date: text, statement: text,
+  labels: fc.array(text, { minLength: 1, maxLength: 3 }),
+  when: fc.constantFrom('', '1952–1980', 'since 1989'),
+  date: text,
+  statement: text,
 });
 const year = fc.double({ min: 1951, max: 2030, noNaN: true });
 const anything = fc.oneof(
-  fc.tuple(told, year, fc.double({ min: 0, max: 40, noNaN: true }), fc.boolean()).map(([words, from, years, open]) => ({ kind: 'span', ...words, from, to: open ? 2031 : Math.min(2031, from + years), open })),
+  fc.tuple(told, year, fc.double({ min: 0, max: 40, noNaN: true }), fc.boolean()).map(([words, from, years, open]) => ({
+    kind: 'span',
+    ...words,
+    from,
+    to: open ? 2031 : Math.min(2031, from + years),
+    open,
+  })),
   fc.tuple(told, year).map(([words, at]) => ({ kind: 'moment', ...words, at })),
 );
-const counted = fc.record({ told, at: year, value: fc.oneof(fc.nat({ max: 300 }), fc.nat()), series: fc.constantFrom('members', 'observers') })
+const counted = fc
+  .record({
+    told,
+    at: year,
+    value: fc.oneof(fc.nat({ max: 300 }), fc.nat()),
+    series: fc.constantFrom('members', 'observers'),
+  })
   .map(({ told: words, ...count }) => ({ kind: 'count', ...words, ...count, counted: 'States' }));
-const laneOf = (id: string, items: fc.Arbitrary<unknown>) => fc.tuple(text, fc.array(items, { minLength: 1, maxLength: 14 })).map(([title, all]) => ({ id, title, items: all }));
+const laneOf = (id: string, items: fc.Arbitrary<unknown>) =>
+  fc.tuple(text, fc.array(items, { minLength: 1, maxLength: 14 })).map(([title, all]) => ({ id, title, items: all }));
 
 /** Lanes with any items, including some that no termbase contains. */
-const timelines = fc.tuple(text, fc.array(laneOf('names', anything), { maxLength: 2 }), fc.array(laneOf('membership', counted), { maxLength: 1 }))
-  .map(([title, ...lanes]) => ({
-    lang: 'en', title, description: title, footer: title, sources: title, from: 1950, until: 2031,
-    lanes: lanes.flat().map((each, i) => ({ ...each, items: (each.items as object[]).map((one, j) => ({ id: `${i}-${j}`, confidence: '', sources: [], factId: undefined, ...one })) })),
-  }) as unknown as Timeline);
+const timelines = fc
+  .tuple(
+    text,
+    fc.array(laneOf('names', anything), { maxLength: 2 }),
+    fc.array(laneOf('membership', counted), { maxLength: 1 }),
+  )
+  .map(
+    ([title, ...lanes]) =>
+      ({
+        lang: 'en',
+        title,
+        description: title,
+        footer: title,
+        sources: title,
+        from: 1950,
+        until: 2031,
+        lanes: lanes.flat().map((each, i) => ({
+          ...each,
+          items: (each.items as object[]).map((one, j) => ({
+            id: `${i}-${j}`,
+            confidence: '',
+            sources: [],
+            factId: undefined,
+            ...one,
+          })),
+        })),
+      }) as unknown as Timeline,
+  );

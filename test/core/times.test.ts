@@ -7,11 +7,14 @@ import { Prose } from '../../src/core/prose/prose';
 /** The times of a sentence as "1965", "1952–1980", "–1980" (until), "1989–" (after), "1989→" (since). */
 function times(text: string): string[] {
   const prose = new Prose(text, plaintext);
-  return prose.blocks.flatMap((block) => readSentences(prose, block)).flatMap((sentence) => readTimes(sentence)).map(({ from, to, since }) => {
-    if (since) return `${from}→`;
-    if (to === Infinity) return `${from}–`;
-    return from === -Infinity ? `–${to}` : from === to ? String(from) : `${from}–${to}`;
-  });
+  return prose.blocks
+    .flatMap((block) => readSentences(prose, block))
+    .flatMap((sentence) => readTimes(sentence))
+    .map(({ from, to, since }) => {
+      if (since) return `${from}→`;
+      if (to === Infinity) return `${from}–`;
+      return from === -Infinity ? `–${to}` : from === to ? String(from) : `${from}–${to}`;
+    });
 }
 
 describe('times', () => {

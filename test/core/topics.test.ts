@@ -11,9 +11,16 @@ describe('the headings of a long section', () => {
       if (typeof headings === 'string' || Array.isArray(headings)) continue;
       const known = new Set(facts.filter((fact) => fact.section === section).map(({ property }) => property));
       const listed = Object.values(headings).flat();
-      assert.deepEqual(listed.filter((property) => !known.has(property)), [], section);
+      assert.deepEqual(
+        listed.filter((property) => !known.has(property)),
+        [],
+        section,
+      );
       assert.equal(new Set(listed).size, listed.length, section);
-      assert.deepEqual(Object.keys(headings).filter((topic) => !TOPICS.includes(topic as never)), []);
+      assert.deepEqual(
+        Object.keys(headings).filter((topic) => !TOPICS.includes(topic as never)),
+        [],
+      );
     }
   });
 
@@ -28,10 +35,18 @@ describe('the headings of a long section', () => {
   it('are the subjects in a section about many', () => {
     const own = facts.filter(({ section }) => section === 'regional-processes');
     const { headings, others } = headingsOf(builtinTermbase(), 'regional-processes', own, 'es');
-    assert.ok(headings.some(({ label }) => label.startsWith('Proceso de Bali')), headings.map(({ label }) => label).join());
-    assert.ok(headings.every((heading) => heading.facts.length > 1 && heading.facts.every(({ subject }) => subject === heading.id)));
+    assert.ok(
+      headings.some(({ label }) => label.startsWith('Proceso de Bali')),
+      headings.map(({ label }) => label).join(),
+    );
+    assert.ok(
+      headings.every(
+        (heading) => heading.facts.length > 1 && heading.facts.every(({ subject }) => subject === heading.id),
+      ),
+    );
     assert.equal(headings.flatMap((heading) => heading.facts).length + others.length, own.length);
   });
 
-  it('do not exist in a short section', () => assert.ok(facts.filter(({ section }) => section === 'un-network').every((fact) => topicOf(fact) === undefined)));
+  it('do not exist in a short section', () =>
+    assert.ok(facts.filter(({ section }) => section === 'un-network').every((fact) => topicOf(fact) === undefined)));
 });

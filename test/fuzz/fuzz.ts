@@ -13,7 +13,8 @@ import { assertAlikeWithAnyLineEnd, assertSettles } from './properties';
 
 /**
  * Documents made of marks at random, and real ones with random damage, in each format: none may throw, or give a span
- * outside the text. Each is also edited, and must then have the findings of its new text; its fixes, made twice, must give
+ * outside the text. Each is also edited, and must then have the findings of its new text; its fixes, made twice, must
+ * give
  * what made once they give; and with CRLF for LF it must be found to be the same. What fails is written down.
  *
  *     npm run fuzz [-- --documents 100000] [--only latex,html] [--seed 1]
@@ -29,7 +30,10 @@ function main(): void {
     let slowest = 0;
     const started = performance.now();
     for (let n = 0; n < count; n++) {
-      const text = random() < 0.5 ? marks(random, 60) : damaged(inFormat(real[Math.floor(random() * real.length)], languageId), random);
+      const text =
+        random() < 0.5
+          ? marks(random, 60)
+          : damaged(inFormat(real[Math.floor(random() * real.length)]!, languageId), random);
       const before = performance.now();
       try {
         assertReadable(text, languageId);
@@ -38,14 +42,18 @@ function main(): void {
         assertAlikeWithAnyLineEnd(text, languageId);
       } catch (error) {
         writeFileSync('dist/test/fuzz-failure.txt', text);
-        console.log(`${languageId}: document ${n} of seed ${argument('--seed') ?? 1} fails: ${error instanceof Error ? error.message : String(error)}\nIt is in dist/test/fuzz-failure.txt.`);
+        console.log(
+          `${languageId}: document ${n} of seed ${argument('--seed') ?? 1} fails: ${error instanceof Error ? error.message : String(error)}\nIt is in dist/test/fuzz-failure.txt.`,
+        );
         process.exitCode = 1;
         break;
       }
       slowest = Math.max(slowest, ((performance.now() - before) * 1000) / (text.length + 200));
       if (process.stderr.isTTY && n % 500 === 0) process.stderr.write(`\r${languageId} ${n}`);
     }
-    console.log(`${languageId.padEnd(18)} ${String(count).padStart(9)} documents, ${((performance.now() - started) / 1000).toFixed(0)} s, slowest ${slowest.toFixed(0)} µs a character`);
+    console.log(
+      `${languageId.padEnd(18)} ${String(count).padStart(9)} documents, ${((performance.now() - started) / 1000).toFixed(0)} s, slowest ${slowest.toFixed(0)} µs a character`,
+    );
   }
 }
 
@@ -57,7 +65,13 @@ function assertEditable(text: string, languageId: string, random: () => number):
   const newText = marks(random, 3);
   kept.edit([{ start, end, newText }]);
   const after = text.slice(0, start) + newText + text.slice(end);
-  if (!isDeepStrictEqual(kept.checked, check({ text: after, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS))) throw new Error(`${start}-${end} → ${JSON.stringify(newText)} gives other findings than the new text`);
+  if (
+    !isDeepStrictEqual(
+      kept.checked,
+      check({ text: after, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS),
+    )
+  )
+    throw new Error(`${start}-${end} → ${JSON.stringify(newText)} gives other findings than the new text`);
 }
 
 /** The text where a format has prose: the annotated documents are Markdown mostly, which in BibTeX is none. */
@@ -81,7 +95,10 @@ function damaged(text: string, random: () => number): string {
     const at = Math.floor(random() * result.length);
     const to = Math.min(result.length, at + Math.floor(random() * 80));
     const kind = random();
-    result = result.slice(0, at) + (kind < 0.3 ? '' : kind < 0.5 ? result.slice(at, to).repeat(2) : marks(random, 5)) + result.slice(to);
+    result =
+      result.slice(0, at) +
+      (kind < 0.3 ? '' : kind < 0.5 ? result.slice(at, to).repeat(2) : marks(random, 5)) +
+      result.slice(to);
   }
   return result;
 }

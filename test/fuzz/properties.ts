@@ -19,10 +19,18 @@ export function assertAlikeWithAnyLineEnd(text: string, languageId: string): voi
   const lf = text.replace(/\r\n?/g, '\n');
   const crlf = lf.replaceAll('\n', '\r\n');
   const offset = offsetsIn(crlf);
-  const [a, b] = [lf, crlf].map((each) => check({ text: each, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS));
-  const [own, other] = [[...a.findings, ...a.allowed].map((found) => normalized(found, (at) => at)), [...b.findings, ...b.allowed].map((found) => normalized(found, offset))];
+  const [a, b] = [lf, crlf].map((each) =>
+    check({ text: each, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS),
+  );
+  const [own, other] = [
+    [...a!.findings, ...a!.allowed].map((found) => normalized(found, (at) => at)),
+    [...b!.findings, ...b!.allowed].map((found) => normalized(found, offset)),
+  ];
   const at = own.findIndex((found, i) => !isDeepStrictEqual(found, other[i]));
-  if (at >= 0 || own.length !== other.length) throw new Error(`with CRLF it has other findings: ${JSON.stringify(own[at])} and ${JSON.stringify(other[at < 0 ? own.length : at])}`);
+  if (at >= 0 || own.length !== other.length)
+    throw new Error(
+      `with CRLF it has other findings: ${JSON.stringify(own[at])} and ${JSON.stringify(other[at < 0 ? own.length : at])}`,
+    );
   const [fixedLf, fixedCrlf] = [fixed(lf, languageId), fixed(crlf, languageId).replaceAll('\r\n', '\n')];
   if (fixedLf !== fixedCrlf) throw new Error(`with CRLF it is fixed in another way: ${difference(fixedLf, fixedCrlf)}`);
 }
@@ -36,14 +44,27 @@ function fixed(text: string, languageId: string): string {
 /** By offset in a text with CRLF, the offset in the same with LF. */
 function offsetsIn(crlf: string): (offset: number) => number {
   const offsets = new Int32Array(crlf.length + 1);
-  for (let i = 0; i < crlf.length; i++) offsets[i + 1] = offsets[i] + (crlf[i] === '\r' ? 0 : 1);
-  return (offset) => offsets[offset];
+  for (let i = 0; i < crlf.length; i++) offsets[i + 1] = offsets[i]! + (crlf[i] === '\r' ? 0 : 1);
+  return (offset) => offsets[offset]!;
 }
 
 /** What was found, with all offsets and line ends as in a text with LF. */
 function normalized(found: Finding | Allowed, offset: (at: number) => number): unknown {
-  const span = <T extends { start: number; end: number }>(each: T): T => ({ ...each, start: offset(each.start), end: offset(each.end) });
-  const withEdits = 'fixes' in found ? { fixes: found.fixes.map(({ title, preferred, edits }) => ({ title, preferred, edits: edits.map((edit: Edit) => span(edit)) })) } : {};
+  const span = <T extends { start: number; end: number }>(each: T): T => ({
+    ...each,
+    start: offset(each.start),
+    end: offset(each.end),
+  });
+  const withEdits =
+    'fixes' in found
+      ? {
+          fixes: found.fixes.map(({ title, preferred, edits }) => ({
+            title,
+            preferred,
+            edits: edits.map((edit: Edit) => span(edit)),
+          })),
+        }
+      : {};
   const plain = { ...span(found), evidence: found.evidence.map((each) => span(each)), ...withEdits };
   return JSON.parse(JSON.stringify(plain).replaceAll('\\r\\n', '\\n'));
 }

@@ -9,18 +9,42 @@ import type { Fact } from '../../src/core/termbase/concept';
 import type { Termbase } from '../../src/core/termbase/termbase';
 
 const fact: Fact = {
-  id: 'members', subject: 'iom', property: 'member-states', value: 175, section: 'structure-membership-leadership', confidence: 'A', sources: ['page'],
+  id: 'members',
+  subject: 'iom',
+  property: 'member-states',
+  value: 175,
+  section: 'structure-membership-leadership',
+  confidence: 'A',
+  sources: ['page'],
   statement: { en: 'IOM has 175 Member States.' },
 };
-const termbase: Termbase = { ...builtinTermbase(), sources: new Map([['page', { id: 'page', title: 'A page [1]', URL: 'https://example.org/a_b' }]]) };
-const cite = (languageId: string, text = 'Text.\n') => citeInPlace({ text, languageId, lang: 'en' }, termbase, fact, 'en');
+const termbase: Termbase = {
+  ...builtinTermbase(),
+  sources: new Map([['page', { id: 'page', title: 'A page [1]', URL: 'https://example.org/a_b' }]]),
+};
+const cite = (languageId: string, text = 'Text.\n') =>
+  citeInPlace({ text, languageId, lang: 'en' }, termbase, fact, 'en');
 
 describe('a fact is cited in place', () => {
   it('by a footnote in each syntax that has footnotes', () => {
-    assert.deepEqual(cite('markdown'), { text: 'IOM has 175 Member States.[^members]', atEnd: '\n[^members]: “A page \\[1\\]”, <https://example.org/a_b>.\n', bibliography: undefined });
-    assert.deepEqual(cite('restructuredtext'), { text: 'IOM has 175 Member States. [#members]_', atEnd: '\n.. [#members] \\“A page [1]”, https://example.org/a_b.\n', bibliography: undefined });
-    assert.equal(cite('asciidoc').text, 'IOM has 175 Member States.footnote:[“A page [1\\]”, https://example.org/a_b.]');
-    assert.equal(cite('typst').text, 'IOM has 175 Member States.#footnote[“A page \\[1\\]”, #link("https://example.org/a_b").]');
+    assert.deepEqual(cite('markdown'), {
+      text: 'IOM has 175 Member States.[^members]',
+      atEnd: '\n[^members]: “A page \\[1\\]”, <https://example.org/a_b>.\n',
+      bibliography: undefined,
+    });
+    assert.deepEqual(cite('restructuredtext'), {
+      text: 'IOM has 175 Member States. [#members]_',
+      atEnd: '\n.. [#members] \\“A page [1]”, https://example.org/a_b.\n',
+      bibliography: undefined,
+    });
+    assert.equal(
+      cite('asciidoc').text,
+      'IOM has 175 Member States.footnote:[“A page [1\\]”, https://example.org/a_b.]',
+    );
+    assert.equal(
+      cite('typst').text,
+      'IOM has 175 Member States.#footnote[“A page \\[1\\]”, #link("https://example.org/a_b").]',
+    );
     assert.equal(cite('org').atEnd, '\n[fn:members] “A page [1]”, [[https://example.org/a_b]].\n');
     assert.match(cite('latex').text, /^IOM has 175 Member States\.\\footnote\{/);
     assert.equal(cite('plaintext').text, 'IOM has 175 Member States. (“A page [1]”, https://example.org/a_b)');
@@ -38,15 +62,19 @@ describe('a fact is cited in place', () => {
     assert.equal(text, 'IOM has 175 Member States [@migration-terms-page].');
     assert.equal(atEnd, '');
     assert.equal(bibliography?.path, 'refs.bib');
-    assert.match(bibliography?.entries[0].text ?? '', /^@misc\{migration-terms-page,/);
+    assert.match(bibliography?.entries[0]!.text ?? '', /^@misc\{migration-terms-page,/);
     assert.match(cite('latex', '\\addbibresource{refs.bib}\n').text, /~\\cite\{migration-terms-page\}\.$/);
   });
 
   it('with the path of the bibliography as written', () => {
     for (const [text, path] of [
-      ['---\ntitle: T\nbibliography:\n  - "a.bib"\n---\n', 'a.bib'], ['---\nbibliography: [a.bib, b.bib]\n---\n', 'a.bib'],
-      ['---\ntitle: T\n---\nbibliography: a.bib\n', undefined], ['---\nbibliography: a.json\n---\n', undefined], ['', undefined],
-    ] as const) assert.equal(bibliographyOf(text, 'markdown'), path, text);
+      ['---\ntitle: T\nbibliography:\n  - "a.bib"\n---\n', 'a.bib'],
+      ['---\nbibliography: [a.bib, b.bib]\n---\n', 'a.bib'],
+      ['---\ntitle: T\n---\nbibliography: a.bib\n', undefined],
+      ['---\nbibliography: a.json\n---\n', undefined],
+      ['', undefined],
+    ] as const)
+      assert.equal(bibliographyOf(text, 'markdown'), path, text);
     assert.equal(bibliographyOf('% \\bibliography{x}\n\\bibliography{refs,more}', 'latex'), 'refs.bib');
   });
 });
@@ -61,8 +89,13 @@ describe('an inserted fact', () => {
           // The statement of an unverified fact says so, in words that mix languages.
           if (fact.confidence === 'C') continue;
           const { text, atEnd } = citeInPlace({ text: '', languageId, lang }, builtinTermbase(), fact, lang);
-          const { findings } = check({ text: `${text}\n${atEnd}`, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
-          for (const { severity, rule, text: wrong } of findings) if (severity !== 'hint') found.push(`${lang} ${fact.id}: ${rule} ${wrong}`);
+          const { findings } = check(
+            { text: `${text}\n${atEnd}`, languageId, lang: 'auto' },
+            builtinTermbase(),
+            DEFAULT_OPTIONS,
+          );
+          for (const { severity, rule, text: wrong } of findings)
+            if (severity !== 'hint') found.push(`${lang} ${fact.id}: ${rule} ${wrong}`);
         }
       }
       assert.deepEqual(found, []);

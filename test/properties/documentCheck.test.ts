@@ -22,14 +22,63 @@ const CUT_SEED = Number(process.env.SEED ?? 20261126);
  * The annotated documents: former names within and outside their time, abbreviations of other bodies, laws,
  * quotations, ignore comments.
  */
-const DOCUMENTS = annotatedDocuments(join(__dirname, '../check')).filter((file) => /\.(?:md|txt)$/.test(file))
+const DOCUMENTS = annotatedDocuments(join(__dirname, '../check'))
+  .filter((file) => /\.(?:md|txt)$/.test(file))
   .map((file) => withoutNotes(readFileSync(file, 'utf8')).replace(/^---\n[^]*?\n---\n/, ''));
 
 /** Pieces that change the kind of a text, or the time that a sentence describes. */
 const PIECES = [
-  'a', ' ', '.', '\n', '\n\n', '\r\n\r\n', 'ICEM', ' (ICEM)', 'in 1965 ', 'today ', '# History\n\n', '\n\n## 1952–1980\n\n', '\n# References\n\n', '```\n', '\n```\n\n', '<!--', '-->', '$$', '> ', '- ', '    ', '|', '---\n', '---\nlang: fr\n---\n',
-  '\n<!-- migration-terms-disable-next-line -->\n\n', '<!-- migration-terms-disable -->\n', '<!-- migration-terms-enable superseded-name -->\n', '\n\nArticle 1\n\nArticle 2\n\nArticle 3\n\n', 'Electrical Machines (ICEM) ', 'the Intergovernmental Committee for European Migration ',
-  'the term “illegal migrant” ', 'GENEVA, 2 October 1965 – ', '\n\nDate: 4 March 1965\n\n', '\n\n# Quiz\n\n', '\n\nTrue or false?\n\n- ', '\n\nWhich body is it?\n\na) ', '<script>', '</script>\n', 'GCM', 'rainfall ', '\n\nIn 1956 ICEM carried refugees.\n\n', 'la Organizacion Internacional para las Migraciones', 'é', 'regu-\nlar ', '“', '”', '\\', '*', '_', '[', '](',
+  'a',
+  ' ',
+  '.',
+  '\n',
+  '\n\n',
+  '\r\n\r\n',
+  'ICEM',
+  ' (ICEM)',
+  'in 1965 ',
+  'today ',
+  '# History\n\n',
+  '\n\n## 1952–1980\n\n',
+  '\n# References\n\n',
+  '```\n',
+  '\n```\n\n',
+  '<!--',
+  '-->',
+  '$$',
+  '> ',
+  '- ',
+  '    ',
+  '|',
+  '---\n',
+  '---\nlang: fr\n---\n',
+  '\n<!-- migration-terms-disable-next-line -->\n\n',
+  '<!-- migration-terms-disable -->\n',
+  '<!-- migration-terms-enable superseded-name -->\n',
+  '\n\nArticle 1\n\nArticle 2\n\nArticle 3\n\n',
+  'Electrical Machines (ICEM) ',
+  'the Intergovernmental Committee for European Migration ',
+  'the term “illegal migrant” ',
+  'GENEVA, 2 October 1965 – ',
+  '\n\nDate: 4 March 1965\n\n',
+  '\n\n# Quiz\n\n',
+  '\n\nTrue or false?\n\n- ',
+  '\n\nWhich body is it?\n\na) ',
+  '<script>',
+  '</script>\n',
+  'GCM',
+  'rainfall ',
+  '\n\nIn 1956 ICEM carried refugees.\n\n',
+  'la Organizacion Internacional para las Migraciones',
+  'é',
+  'regu-\nlar ',
+  '“',
+  '”',
+  '\\',
+  '*',
+  '_',
+  '[',
+  '](',
 ];
 
 /** How to convert the documents to another format, and the pieces to insert there. */
@@ -41,53 +90,188 @@ interface Dress {
   readonly before: string;
   readonly pieces: readonly string[];
 }
-const PLAIN: Dress = { heading: (title) => `# ${title}`, comment: (words) => `<!--${words}-->`, paragraph: (text) => text, between: '\n\n', before: '', pieces: [] };
-const escaped = (marks: RegExp) => (text: string): string => text.replace(marks, '\\$&');
+const PLAIN: Dress = {
+  heading: (title) => `# ${title}`,
+  comment: (words) => `<!--${words}-->`,
+  paragraph: (text) => text,
+  between: '\n\n',
+  before: '',
+  pieces: [],
+};
+const escaped =
+  (marks: RegExp) =>
+  (text: string): string =>
+    text.replace(marks, '\\$&');
 
 const DRESSES: Readonly<Record<string, Dress>> = {
   markdown: { ...PLAIN, pieces: ['\n\n::: {lang=fr}\n\n', '\n\n:::\n\n'] },
   plaintext: PLAIN,
   html: {
-    ...PLAIN, heading: (title) => `<h2>${title}</h2>`, paragraph: (text) => (text.startsWith('<') ? text : `<p>${text}</p>`), between: '\n', before: '<html lang="en">\n<body>\n<main>\n',
-    pieces: ['\n<p>', '</p>\n', '\n<h2>1952–1980</h2>\n', '\n<div lang="fr">\n', '</div>\n', '<ul>\n<li>', '</ul>', '<table>', '</table>', '<blockquote>\n', '</blockquote>\n', '<section class="references">', '</section>', '<a href="', '">', '<pre>', '</pre>'],
+    ...PLAIN,
+    heading: (title) => `<h2>${title}</h2>`,
+    paragraph: (text) => (text.startsWith('<') ? text : `<p>${text}</p>`),
+    between: '\n',
+    before: '<html lang="en">\n<body>\n<main>\n',
+    pieces: [
+      '\n<p>',
+      '</p>\n',
+      '\n<h2>1952–1980</h2>\n',
+      '\n<div lang="fr">\n',
+      '</div>\n',
+      '<ul>\n<li>',
+      '</ul>',
+      '<table>',
+      '</table>',
+      '<blockquote>\n',
+      '</blockquote>\n',
+      '<section class="references">',
+      '</section>',
+      '<a href="',
+      '">',
+      '<pre>',
+      '</pre>',
+    ],
   },
   latex: {
-    ...PLAIN, heading: (title) => `\\section{${title}}`, comment: (words) => `%${words}`, paragraph: escaped(/[%$&#_]/g), before: '\\documentclass[english]{article}\n\\usepackage[english]{babel}\n\\begin{document}\n\n',
-    pieces: ['\n\n\\section{1952–1980}\n\n', '\\begin{quote}\n', '\\end{quote}\n', '\\selectlanguage{french}', '\\begin{otherlanguage}{french}\n', '\\end{otherlanguage}\n', '\\footnote{', '}', '%', '\\begin{verbatim}', '\\end{verbatim}', '\\[', '\\end{document}',
-      '\n% migration-terms-disable-next-line\n\n', '\\item ', 'french,', '\\'],
+    ...PLAIN,
+    heading: (title) => `\\section{${title}}`,
+    comment: (words) => `%${words}`,
+    paragraph: escaped(/[%$&#_]/g),
+    before: '\\documentclass[english]{article}\n\\usepackage[english]{babel}\n\\begin{document}\n\n',
+    pieces: [
+      '\n\n\\section{1952–1980}\n\n',
+      '\\begin{quote}\n',
+      '\\end{quote}\n',
+      '\\selectlanguage{french}',
+      '\\begin{otherlanguage}{french}\n',
+      '\\end{otherlanguage}\n',
+      '\\footnote{',
+      '}',
+      '%',
+      '\\begin{verbatim}',
+      '\\end{verbatim}',
+      '\\[',
+      '\\end{document}',
+      '\n% migration-terms-disable-next-line\n\n',
+      '\\item ',
+      'french,',
+      '\\',
+    ],
   },
-  bibtex: { ...PLAIN, heading: (title) => `@misc{k,\n  title = {${title}}\n}`, paragraph: (text) => `@misc{k,\n  note = {${text}}\n}`, between: '\n', pieces: ['\n@misc{x,\n', 'title = {', '}', '{', '"', '\n% migration-terms-disable-next-line\n', '\n@'] },
+  bibtex: {
+    ...PLAIN,
+    heading: (title) => `@misc{k,\n  title = {${title}}\n}`,
+    paragraph: (text) => `@misc{k,\n  note = {${text}}\n}`,
+    between: '\n',
+    pieces: ['\n@misc{x,\n', 'title = {', '}', '{', '"', '\n% migration-terms-disable-next-line\n', '\n@'],
+  },
   org: {
-    ...PLAIN, heading: (title) => `* ${title}`, comment: (words) => `#${words}`, before: '#+TITLE: x\n#+LANGUAGE: en\n\n',
-    pieces: ['\n\n* 1952–1980\n\n', '\n\n* COMMENT x\n\n', '\n#+begin_quote\n', '\n#+end_quote\n', '\n#+begin_src\n', '\n#+end_src\n', '\n:x:\n', '\n:end:\n', '[fn:: ', ']', '\n# migration-terms-disable-next-line\n\n', '#+LANGUAGE: fr\n', '| '],
+    ...PLAIN,
+    heading: (title) => `* ${title}`,
+    comment: (words) => `#${words}`,
+    before: '#+TITLE: x\n#+LANGUAGE: en\n\n',
+    pieces: [
+      '\n\n* 1952–1980\n\n',
+      '\n\n* COMMENT x\n\n',
+      '\n#+begin_quote\n',
+      '\n#+end_quote\n',
+      '\n#+begin_src\n',
+      '\n#+end_src\n',
+      '\n:x:\n',
+      '\n:end:\n',
+      '[fn:: ',
+      ']',
+      '\n# migration-terms-disable-next-line\n\n',
+      '#+LANGUAGE: fr\n',
+      '| ',
+    ],
   },
   asciidoc: {
-    ...PLAIN, heading: (title) => `== ${title}`, comment: (words) => `//${words}`, before: '= x\n:lang: en\n\n',
-    pieces: ['\n\n== 1952–1980\n\n', '\n____\n', '\n----\n', '\n////\n', '\n|===\n', '\n[quote]\n', '\n[bibliography]\n', ':lang: fr\n', 'footnote:[', ']', '\n// migration-terms-disable-next-line\n\n', '= '],
+    ...PLAIN,
+    heading: (title) => `== ${title}`,
+    comment: (words) => `//${words}`,
+    before: '= x\n:lang: en\n\n',
+    pieces: [
+      '\n\n== 1952–1980\n\n',
+      '\n____\n',
+      '\n----\n',
+      '\n////\n',
+      '\n|===\n',
+      '\n[quote]\n',
+      '\n[bibliography]\n',
+      ':lang: fr\n',
+      'footnote:[',
+      ']',
+      '\n// migration-terms-disable-next-line\n\n',
+      '= ',
+    ],
   },
   typst: {
-    ...PLAIN, heading: (title) => `= ${title}`, comment: (words) => `//${words}`, paragraph: escaped(/[$#@<[\]`*_]/g), before: '#set text(lang: "en")\n\n',
-    pieces: ['\n\n= 1952–1980\n\n', '#quote(block: true)[\n', ']', '#footnote[', '#set text(lang: "fr")\n', '#text(lang: "fr")[\n', '/*', '*/', '```\n', '$', '#table(columns: 2, [', '], [', ')', '\n// migration-terms-disable-next-line\n\n', '"'],
+    ...PLAIN,
+    heading: (title) => `= ${title}`,
+    comment: (words) => `//${words}`,
+    paragraph: escaped(/[$#@<[\]`*_]/g),
+    before: '#set text(lang: "en")\n\n',
+    pieces: [
+      '\n\n= 1952–1980\n\n',
+      '#quote(block: true)[\n',
+      ']',
+      '#footnote[',
+      '#set text(lang: "fr")\n',
+      '#text(lang: "fr")[\n',
+      '/*',
+      '*/',
+      '```\n',
+      '$',
+      '#table(columns: 2, [',
+      '], [',
+      ')',
+      '\n// migration-terms-disable-next-line\n\n',
+      '"',
+    ],
   },
-  restructuredtext: { ...PLAIN, heading: (title) => `${title}\n${'='.repeat(title.length + 1)}`, comment: (words) => `..${words}`, pieces: ['\n\n1952–1980\n=========\n\n', '\n---------\n', '.. note:: '] },
+  restructuredtext: {
+    ...PLAIN,
+    heading: (title) => `${title}\n${'='.repeat(title.length + 1)}`,
+    comment: (words) => `..${words}`,
+    pieces: ['\n\n1952–1980\n=========\n\n', '\n---------\n', '.. note:: '],
+  },
 };
 
 function dressed(document: string, { heading, comment, paragraph, between }: Dress): string {
-  return document.split(/\n{2,}/).map((text) => {
-    const title = /^#+ (.*)$/.exec(text)?.[1];
-    const words = /^<!--([^]*?)-->$/.exec(text.trim())?.[1];
-    return title !== undefined ? heading(title) : words !== undefined ? comment(words) : paragraph(text);
-  }).join(between);
+  return document
+    .split(/\n{2,}/)
+    .map((text) => {
+      const title = /^#+ (.*)$/.exec(text)?.[1];
+      const words = /^<!--([^]*?)-->$/.exec(text.trim())?.[1];
+      return title !== undefined ? heading(title) : words !== undefined ? comment(words) : paragraph(text);
+    })
+    .join(between);
 }
 
 /** The place of an edit: anywhere, or at most three code units from the boundary of a part. */
-const place = fc.oneof(fc.record({ kind: fc.constant('anywhere' as const), at: fc.nat() }), fc.record({ kind: fc.constant('joint' as const), at: fc.nat(), off: fc.integer({ min: -3, max: 3 }) }));
-const editOf = ({ pieces }: Dress) => fc.record({
-  place, length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 6000 })),
-  piece: fc.oneof(...(pieces.length > 0 ? [fc.constantFrom(...pieces)] : []), fc.constantFrom(...PIECES), fc.constant('')),
-});
-const textsOf = (dress: Dress, min: number, max: number) => fc.array(fc.constantFrom(...DOCUMENTS), { minLength: min, maxLength: max })
-  .map((documents) => dress.before + documents.map((document) => dressed(document, dress)).join(dress.between));
+const place = fc.oneof(
+  fc.record({ kind: fc.constant('anywhere' as const), at: fc.nat() }),
+  fc.record({ kind: fc.constant('joint' as const), at: fc.nat(), off: fc.integer({ min: -3, max: 3 }) }),
+);
+const editOf = ({ pieces }: Dress) =>
+  fc.record({
+    place,
+    length: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(0) },
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 1, max: 6000 }),
+    ),
+    piece: fc.oneof(
+      ...(pieces.length > 0 ? [fc.constantFrom(...pieces)] : []),
+      fc.constantFrom(...PIECES),
+      fc.constant(''),
+    ),
+  });
+const textsOf = (dress: Dress, min: number, max: number) =>
+  fc
+    .array(fc.constantFrom(...DOCUMENTS), { minLength: min, maxLength: max })
+    .map((documents) => dress.before + documents.map((document) => dressed(document, dress)).join(dress.between));
 
 describe('an edited document', function () {
   this.timeout(Math.max(180_000, RUNS * 1000));
@@ -96,89 +280,123 @@ describe('an edited document', function () {
     const edit = editOf(dress);
 
     it(`has the findings of its new text, whatever was edited (${languageId})`, () => {
-      fc.assert(fc.property(textsOf(dress, 1, 8), fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 }), fc.boolean(), (start, edits, isLookedAt) => {
-        let text = start;
-        const kept = new DocumentCheck({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS);
-        void kept.checked;
-        for (const edited of edits) {
-          const changes = changesOf(edited, text, jointsOf(text, languageId));
-          text = applied(text, changes);
-          kept.edit(changes);
-          // An intermediate result must not affect the final one.
-          if (isLookedAt) void kept.checkedSoFar;
-          assert.equal(kept.text, text);
-          assert.deepEqual(kept.checked, check({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS));
-        }
-      }), { numRuns: RUNS * (languageId === 'markdown' ? 5 : 1) });
+      fc.assert(
+        fc.property(
+          textsOf(dress, 1, 8),
+          fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 }),
+          fc.boolean(),
+          (start, edits, isLookedAt) => {
+            let text = start;
+            const kept = new DocumentCheck({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS);
+            void kept.checked;
+            for (const edited of edits) {
+              const changes = changesOf(edited, text, jointsOf(text, languageId));
+              text = applied(text, changes);
+              kept.edit(changes);
+              // An intermediate result must not affect the final one.
+              if (isLookedAt) void kept.checkedSoFar;
+              assert.equal(kept.text, text);
+              assert.deepEqual(kept.checked, check({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS));
+            }
+          },
+        ),
+        { numRuns: RUNS * (languageId === 'markdown' ? 5 : 1) },
+      );
     });
   }
 
   for (const languageId of ['markdown', 'org'] as const) {
     it(`keeps earlier results unchanged, even if they are read later (${languageId})`, () => {
-      const dress = DRESSES[languageId];
-      fc.assert(fc.property(textsOf(dress, 1, 6), fc.array(editOf(dress), { minLength: 1, maxLength: 4 }), (text, edits) => {
-        const kept = new DocumentCheck({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS);
-        const before = kept.checked;
-        let after = text;
-        for (const edited of edits) {
-          const changes = changesOf([edited], after, jointsOf(after, languageId));
-          after = applied(after, changes);
-          kept.edit(changes);
-          void kept.checked.findings;
-        }
-        assert.deepEqual(before, check({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS));
-      }), { numRuns: RUNS * 2 });
+      const dress = DRESSES[languageId]!;
+      fc.assert(
+        fc.property(textsOf(dress, 1, 6), fc.array(editOf(dress), { minLength: 1, maxLength: 4 }), (text, edits) => {
+          const kept = new DocumentCheck({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS);
+          const before = kept.checked;
+          let after = text;
+          for (const edited of edits) {
+            const changes = changesOf([edited], after, jointsOf(after, languageId));
+            after = applied(after, changes);
+            kept.edit(changes);
+            void kept.checked.findings;
+          }
+          assert.deepEqual(before, check({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS));
+        }),
+        { numRuns: RUNS * 2 },
+      );
     });
   }
 
   it('may be edited while it is still being read', () => {
-    fc.assert(fc.property(textsOf(DRESSES.markdown, 4, 8), fc.array(fc.tuple(fc.nat(20), editOf(DRESSES.markdown)), { minLength: 1, maxLength: 8 }), (start, edits) => {
-      let text = start;
-      const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, termbase, DEFAULT_OPTIONS);
-      for (const [steps, one] of edits) {
-        for (let i = 0; i < steps; i++) kept.work(() => true);
-        void kept.checkedSoFar;
-        const changes = changesOf([one], text, jointsOf(text, 'markdown'));
-        text = applied(text, changes);
-        kept.edit(changes);
-        void kept.checkedSoFar;
-      }
-      while (!kept.work(() => true));
-      assert.equal(kept.progress, 1);
-      assert.deepEqual(kept.checkedSoFar, check({ text, languageId: 'markdown', lang: 'auto' }, termbase, DEFAULT_OPTIONS));
-    }), { numRuns: RUNS });
+    fc.assert(
+      fc.property(
+        textsOf(DRESSES.markdown!, 4, 8),
+        fc.array(fc.tuple(fc.nat(20), editOf(DRESSES.markdown!)), { minLength: 1, maxLength: 8 }),
+        (start, edits) => {
+          let text = start;
+          const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, termbase, DEFAULT_OPTIONS);
+          for (const [steps, one] of edits) {
+            for (let i = 0; i < steps; i++) kept.work(() => true);
+            void kept.checkedSoFar;
+            const changes = changesOf([one], text, jointsOf(text, 'markdown'));
+            text = applied(text, changes);
+            kept.edit(changes);
+            void kept.checkedSoFar;
+          }
+          while (!kept.work(() => true));
+          assert.equal(kept.progress, 1);
+          assert.deepEqual(
+            kept.checkedSoFar,
+            check({ text, languageId: 'markdown', lang: 'auto' }, termbase, DEFAULT_OPTIONS),
+          );
+        },
+      ),
+      { numRuns: RUNS },
+    );
   });
 
   for (const [languageId, dress] of Object.entries(DRESSES)) {
     it(`has the same findings however it is cut (${languageId})`, () => {
-      fc.assert(fc.property(textsOf(dress, 1, 4), fc.array(editOf(dress), { maxLength: 4 }), (start, edits) => {
-        const text = applied(start, changesOf(edits, start, []));
-        const found = (length: number) => new DocumentCheck({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS, length).checked;
-        assert.deepEqual(found(150), found(Infinity));
-      }), { numRuns: RUNS, seed: CUT_SEED });
+      fc.assert(
+        fc.property(textsOf(dress, 1, 4), fc.array(editOf(dress), { maxLength: 4 }), (start, edits) => {
+          const text = applied(start, changesOf(edits, start, []));
+          const found = (length: number) =>
+            new DocumentCheck({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS, length).checked;
+          assert.deepEqual(found(150), found(Infinity));
+        }),
+        { numRuns: RUNS, seed: CUT_SEED },
+      );
     });
   }
 
   it('has the findings of its new text if the next edit interrupts the judgement of a part', () => {
     const near = 'ICM and the board met in the spring of the year, and told of it all at length to those who came.';
-    const text = [near, 'The ICM sends its delegates now.', 'Nothing else is told here.'].map((paragraph) => paragraph.padEnd(100, '.')).join('\n\n');
+    const text = [near, 'The ICM sends its delegates now.', 'Nothing else is told here.']
+      .map((paragraph) => paragraph.padEnd(100, '.'))
+      .join('\n\n');
     for (const steps of [1, 2, 3, 4, 5, 6]) {
       const kept = new DocumentCheck({ text, languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS, 90);
       void kept.checked;
       kept.edit([{ start: 4, end: 4, newText: 'and migrants ' }]);
       for (let i = 0; i < steps; i++) kept.work(() => true, { start: 0, end: 50 });
       kept.edit([{ start: kept.length, end: kept.length, newText: ' End.' }]);
-      assert.deepEqual(kept.checked, check({ text: kept.text, languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS));
+      assert.deepEqual(
+        kept.checked,
+        check({ text: kept.text, languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS),
+      );
     }
   });
 
   it('reads a heading together with the following text, wherever a part would end', () => {
     const after = '## 1953\n\nThe Constitution of IOM enters into force.\n';
-    const found = (text: string): readonly string[] => check({ text, languageId: 'markdown', lang: 'auto' }, termbase, DEFAULT_OPTIONS).findings.map(({ rule, text: words }) => `${rule} ${words}`);
+    const found = (text: string): readonly string[] =>
+      check({ text, languageId: 'markdown', lang: 'auto' }, termbase, DEFAULT_OPTIONS).findings.map(
+        ({ rule, text: words }) => `${rule} ${words}`,
+      );
     const alone = found(after);
     assert.ok(alone.includes('fact-mismatch 1953'), alone.join());
     const before = 'The harbour was quiet all day, and the migrants waited for news.\n\n'.repeat(44);
-    for (let more = 0; more < 160; more += 4) assert.deepEqual(found(`${before}${'a'.repeat(more)}\n\n${after}`), alone, String(more));
+    for (let more = 0; more < 160; more += 4)
+      assert.deepEqual(found(`${before}${'a'.repeat(more)}\n\n${after}`), alone, String(more));
   });
 
   it('judges again only the parts that an edit touches or affects', () => {
@@ -194,11 +412,17 @@ describe('an edited document', function () {
   });
 
   it('checks the time limit after each name, however long a paragraph is', () => {
-    const text = 'In 1965 ICEM chartered ten ships. Today the migrant is sent to ICEM, which pays the passage. The International Organization for Migration has 150 Member States. '.repeat(80);
+    const text =
+      'In 1965 ICEM chartered ten ships. Today the migrant is sent to ICEM, which pays the passage. The International Organization for Migration has 150 Member States. '.repeat(
+        80,
+      );
     // Each judged abbreviation is looked up once in the other meanings.
     let judged = 0;
     const otherMeanings = new Map(termbase.otherMeanings);
-    otherMeanings.get = (abbreviation) => { judged++; return termbase.otherMeanings.get(abbreviation); };
+    otherMeanings.get = (abbreviation) => {
+      judged++;
+      return termbase.otherMeanings.get(abbreviation);
+    };
     const document = { text, languageId: 'plaintext', lang: 'en' } as const;
     const kept = new DocumentCheck(document, { ...termbase, otherMeanings }, DEFAULT_OPTIONS);
     let most = 0;
@@ -235,22 +459,44 @@ describe('an edited document', function () {
     assert.ok(text.length > 60_000, String(text.length));
     const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
     let seen = kept.checkedSoFar;
-    while (seen.findings.length + seen.allowed.length === 0) { kept.work(() => true, visible); seen = kept.checkedSoFar; }
-    for (const { start } of [...seen.findings, ...seen.allowed]) assert.ok(start > visible.start - 12_000 && start < visible.end + 12_000, String(start));
+    while (seen.findings.length + seen.allowed.length === 0) {
+      kept.work(() => true, visible);
+      seen = kept.checkedSoFar;
+    }
+    for (const { start } of [...seen.findings, ...seen.allowed])
+      assert.ok(start > visible.start - 12_000 && start < visible.end + 12_000, String(start));
   });
-
 });
 
 /**
  * Converts the edits to changes within the text, without those that overlap an earlier one; changes may be adjacent.
  */
-function changesOf(edits: readonly { place: { kind: 'anywhere'; at: number } | { kind: 'joint'; at: number; off: number }; length: number; piece: string }[], text: string, joints: readonly number[]): Change[] {
+function changesOf(
+  edits: readonly {
+    place: { kind: 'anywhere'; at: number } | { kind: 'joint'; at: number; off: number };
+    length: number;
+    piece: string;
+  }[],
+  text: string,
+  joints: readonly number[],
+): Change[] {
   const changes: Change[] = [];
-  for (const { place: { at, ...place }, length, piece } of edits) {
-    const offset = place.kind === 'joint' && joints.length > 0 ? joints[at % joints.length] + place.off : at % (text.length + 1);
+  for (const {
+    place: { at, ...place },
+    length,
+    piece,
+  } of edits) {
+    const offset =
+      place.kind === 'joint' && joints.length > 0 ? joints[at % joints.length]! + place.off : at % (text.length + 1);
     const start = Math.max(0, Math.min(text.length, offset));
     const end = Math.min(text.length, start + length);
-    if (changes.every((other) => other.end < start || end < other.start || (start === end && other.end === start && other.start < other.end))) changes.push({ start, end, newText: piece });
+    if (
+      changes.every(
+        (other) =>
+          other.end < start || end < other.start || (start === end && other.end === start && other.start < other.end),
+      )
+    )
+      changes.push({ start, end, newText: piece });
   }
   return changes;
 }
@@ -259,10 +505,13 @@ function changesOf(edits: readonly { place: { kind: 'anywhere'; at: number } | {
 function jointsOf(text: string, languageId: string): readonly number[] {
   const { cutting } = formatOf(languageId);
   const joints: number[] = [];
-  for (let at = cutting?.nextCut(text, 3000) ?? text.length; at < text.length; at = cutting!.nextCut(text, at + 3000)) joints.push(at);
+  for (let at = cutting?.nextCut(text, 3000) ?? text.length; at < text.length; at = cutting!.nextCut(text, at + 3000))
+    joints.push(at);
   return [...joints, text.length];
 }
 
 function applied(text: string, changes: readonly Change[]): string {
-  return [...changes].sort((a, b) => b.start - a.start || b.end - a.end).reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
+  return [...changes]
+    .sort((a, b) => b.start - a.start || b.end - a.end)
+    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
 }

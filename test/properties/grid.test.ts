@@ -29,16 +29,23 @@ describe('the grid', function () {
       cells.filter(({ modality, said }) => (modality === 'asserted') === asserted && (said === 'wrong') === wrong);
     const reportedOf = (some: readonly Cell[]): readonly Cell[] => some.filter((cell) => reportedIn(cell).length > 0);
 
-    it(`has a wording for every relation in ${lang}, or a reason for its absence`, () => assert.deepEqual(ungriddedRelations(lang), []));
+    it(`has a wording for every relation in ${lang}, or a reason for its absence`, () =>
+      assert.deepEqual(ungriddedRelations(lang), []));
 
     it(`finds asserted wrong values in ${lang}`, () => {
       const percent = share(reportedOf(of(true, true)), of(true, true));
-      assert.ok(percent >= found - 1, `${percent.toFixed(1)} % found, ${found} % before; see npm run grid -- --show miss`);
+      assert.ok(
+        percent >= found - 1,
+        `${percent.toFixed(1)} % found, ${found} % before; see npm run grid -- --show miss`,
+      );
     });
 
     it(`does not report values that are not asserted in ${lang}`, () => {
       const percent = share(reportedOf(of(false, true)), of(false, true));
-      assert.ok(percent <= reported + 1, `${percent.toFixed(1)} % reported, ${reported} % before; see npm run grid -- --show spoken`);
+      assert.ok(
+        percent <= reported + 1,
+        `${percent.toFixed(1)} % reported, ${reported} % before; see npm run grid -- --show spoken`,
+      );
     });
 
     it(`does not report right values or those of other bodies in ${lang}`, () => {

@@ -6,34 +6,57 @@ import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { annotatedDocuments, withoutNotes } from '../support/annotated';
 
-const checkOf = (text: string): DocumentCheck => new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+const checkOf = (text: string): DocumentCheck =>
+  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
 
 describe('findings by stretches', function () {
   this.timeout(60_000);
   const all = annotatedDocuments(join(__dirname, '../check')).map((file) => withoutNotes(readFileSync(file, 'utf8')));
   // Without blank lines the parts are long, and a part with many names in a row has many stretches.
-  const texts = [...all, all.slice(0, 40).join('\n').replace(/\n{2,}/g, '\n'), `${'ICEM assists migrants. Today the Intergovernmental Committee for Migration (ICM) has 150 Member States. '.repeat(600)}\n`];
+  const texts = [
+    ...all,
+    all
+      .slice(0, 40)
+      .join('\n')
+      .replace(/\n{2,}/g, '\n'),
+    `${'ICEM assists migrants. Today the Intergovernmental Committee for Migration (ICM) has 150 Member States. '.repeat(600)}\n`,
+  ];
 
   it('are the findings of the whole document', () => {
     for (const text of texts) {
       const { findings, allowed, allowedNameCount } = checkOf(text).checked;
       const stretches = [...checkOf(text).inTurn()];
-      assert.deepEqual(stretches.flatMap((each) => each.findings), findings);
-      assert.deepEqual(stretches.flatMap((each) => each.allowed), allowed);
-      assert.equal(stretches.reduce((sum, each) => sum + each.allowedNameCount, 0), allowedNameCount);
+      assert.deepEqual(
+        stretches.flatMap((each) => each.findings),
+        findings,
+      );
+      assert.deepEqual(
+        stretches.flatMap((each) => each.allowed),
+        allowed,
+      );
+      assert.equal(
+        stretches.reduce((sum, each) => sum + each.allowedNameCount, 0),
+        allowedNameCount,
+      );
     }
   });
 
   it('are worded only on request', () => {
     const stretches = checkOf('ICEM assists migrants in forty countries.\n'.repeat(3000)).inTurn();
     const first = stretches.next().value;
-    assert.ok(first && first.findings.length > 0 && first.findings.length < 1000, 'a stretch is a small part of a long one');
+    assert.ok(
+      first && first.findings.length > 0 && first.findings.length < 1000,
+      'a stretch is a small part of a long one',
+    );
   });
 
   it('can be requested again, even after an edit', () => {
-    const kept = checkOf(texts[0]);
+    const kept = checkOf(texts[0]!);
     assert.deepEqual([...kept.inTurn()], [...kept.inTurn()]);
     kept.edit([{ start: 0, end: 0, newText: 'ICEM assists migrants.\n\n' }]);
-    assert.deepEqual([...kept.inTurn()].flatMap((each) => each.findings), kept.checked.findings);
+    assert.deepEqual(
+      [...kept.inTurn()].flatMap((each) => each.findings),
+      kept.checked.findings,
+    );
   });
 });

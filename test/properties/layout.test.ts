@@ -17,7 +17,9 @@ const PARAGRAPHS = annotatedDocuments(join(__dirname, '../check'))
 
 function found(text: string, languageId = 'markdown'): string[] {
   const { findings } = check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
-  return findings.map((finding) => `${finding.rule} ${finding.severity} ${foldKey(finding.text.replace(/\n[ >]*/g, ' '))}`);
+  return findings.map(
+    (finding) => `${finding.rule} ${finding.severity} ${foldKey(finding.text.replace(/\n[ >]*/g, ' '))}`,
+  );
 }
 
 describe('layout', () => {
@@ -38,7 +40,10 @@ describe('layout', () => {
 
   it('gives the same findings with emphasis around a word of a name', () => {
     for (const paragraph of PARAGRAPHS) {
-      const emphasised = paragraph.replace(/\b(Global|International|Intergovernmental|Pacto|Pacte|Comité|Organisation|Organización)\b(?= \p{L})/gu, '**$1**');
+      const emphasised = paragraph.replace(
+        /\b(Global|International|Intergovernmental|Pacto|Pacte|Comité|Organisation|Organización)\b(?= \p{L})/gu,
+        '**$1**',
+      );
       assert.deepEqual(found(emphasised), found(paragraph), paragraph);
     }
   });
@@ -55,7 +60,14 @@ describe('fixes', () => {
         const edits = combinePreferred(findings);
         if (edits.length === 0) break;
         const fixed = applyEdits(text, edits);
-        assert.equal(outside(text, edits.map(({ start, end }) => [start, end])), outside(fixed, shifted(edits)), paragraph);
+        assert.equal(
+          outside(
+            text,
+            edits.map(({ start, end }) => [start, end]),
+          ),
+          outside(fixed, shifted(edits)),
+          paragraph,
+        );
         text = fixed;
         assert.ok(round < 3, `still fixable after three rounds: ${text}`);
       }
@@ -64,23 +76,78 @@ describe('fixes', () => {
 });
 
 describe('any input', () => {
-  const piece = fc.constantFrom('ICEM', 'the IOM', 'Global Compact', 'for Migration', '1965', ' in ', '\n', '\n\n', '> ', '- ', '| ', '`', '```', '**', '_', '“', '”', '«', '"', "'", '<!--', '-->', '[', '](', ')', '&nbsp;', '<em>', '$', '# ', '---\n', '\ud83d', 'é', 'e\u0301', '\u00ad', '\r\n', '.', ';', '(', 'Comité', 'migrants');
-  const text = fc.oneof(fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')), fc.string({ maxLength: 80 }), fc.string({ unit: 'binary', maxLength: 80 }));
+  const piece = fc.constantFrom(
+    'ICEM',
+    'the IOM',
+    'Global Compact',
+    'for Migration',
+    '1965',
+    ' in ',
+    '\n',
+    '\n\n',
+    '> ',
+    '- ',
+    '| ',
+    '`',
+    '```',
+    '**',
+    '_',
+    '“',
+    '”',
+    '«',
+    '"',
+    "'",
+    '<!--',
+    '-->',
+    '[',
+    '](',
+    ')',
+    '&nbsp;',
+    '<em>',
+    '$',
+    '# ',
+    '---\n',
+    '\ud83d',
+    'é',
+    'e\u0301',
+    '\u00ad',
+    '\r\n',
+    '.',
+    ';',
+    '(',
+    'Comité',
+    'migrants',
+  );
+  const text = fc.oneof(
+    fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')),
+    fc.string({ maxLength: 80 }),
+    fc.string({ unit: 'binary', maxLength: 80 }),
+  );
   it('gives sorted spans inside the text, with text and edits that fit', () => {
-    fc.assert(fc.property(text, fc.constantFrom(...new Set(Object.values(LANGUAGE_OF))), (document, languageId) => {
-      const { findings, allowed } = check({ text: document, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
-      for (const list of [findings, allowed]) {
-        list.forEach((item, i) => {
-          assert.ok(item.start >= 0 && item.start < item.end && item.end <= document.length);
-          assert.equal(item.text, document.slice(item.start, item.end));
-          if (i > 0) assert.ok(list[i - 1].end <= item.start, 'disjoint and sorted');
-        });
-      }
-      for (const { fixes } of findings) {
-        assert.ok(fixes.filter((fix) => fix.preferred).length <= 1);
-        for (const { edits } of fixes) edits.forEach((edit, i) => assert.ok(edit.start >= (edits[i - 1]?.end ?? 0) && edit.end <= document.length));
-      }
-    }), { numRuns: 600 });
+    fc.assert(
+      fc.property(text, fc.constantFrom(...new Set(Object.values(LANGUAGE_OF))), (document, languageId) => {
+        const { findings, allowed } = check(
+          { text: document, languageId, lang: 'auto' },
+          builtinTermbase(),
+          DEFAULT_OPTIONS,
+        );
+        for (const list of [findings, allowed]) {
+          list.forEach((item, i) => {
+            assert.ok(item.start >= 0 && item.start < item.end && item.end <= document.length);
+            assert.equal(item.text, document.slice(item.start, item.end));
+            if (i > 0) assert.ok(list[i - 1]!.end <= item.start, 'disjoint and sorted');
+          });
+        }
+        for (const { fixes } of findings) {
+          assert.ok(fixes.filter((fix) => fix.preferred).length <= 1);
+          for (const { edits } of fixes)
+            edits.forEach((edit, i) =>
+              assert.ok(edit.start >= (edits[i - 1]?.end ?? 0) && edit.end <= document.length),
+            );
+        }
+      }),
+      { numRuns: 600 },
+    );
   });
 });
 
@@ -89,7 +156,10 @@ function wrap(text: string, width: number): string {
   let line = '';
   // A line must not begin with a mark that Markdown would read as a list, heading or quotation.
   for (const word of text.split(/\s+/)) {
-    if (line && line.length + word.length >= width && !/^(?:[-+*#>=|:]|\d+[.)]$)/.test(word)) { lines.push(line); line = word; } else line = line ? `${line} ${word}` : word;
+    if (line && line.length + word.length >= width && !/^(?:[-+*#>=|:]|\d+[.)]$)/.test(word)) {
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
   }
   return [...lines, line].join('\n');
 }
@@ -97,7 +167,10 @@ function wrap(text: string, width: number): string {
 function outside(text: string, spans: readonly (readonly [number, number])[]): string {
   let rest = '';
   let position = 0;
-  for (const [start, end] of spans) { rest += `${text.slice(position, start)}\u0000`; position = end; }
+  for (const [start, end] of spans) {
+    rest += `${text.slice(position, start)}\u0000`;
+    position = end;
+  }
   return rest + text.slice(position);
 }
 

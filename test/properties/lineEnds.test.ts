@@ -9,12 +9,16 @@ const TEXTS = [
   'El diario habla de migrantes.\n\nSegún el ministro, “el CIME es una agencia de viaje.\n\nICEM assists migrants.\n',
   '“ICEM pays the passage of every migrant.\nIt was renamed; ICEM assists migrants all the same.\n\n',
   '1951\nConferencia de Bruselas. Se crea el CIPMME.\n\n**1998** McKinley asume la dirección de la OIM.\nLa Organización tiene 67 Estados miembros.\n',
-  ...annotatedDocuments(join(__dirname, '../check')).filter((_, i) => i % 16 === 0).map((file) => withoutNotes(readFileSync(file, 'utf8'))),
+  ...annotatedDocuments(join(__dirname, '../check'))
+    .filter((_, i) => i % 16 === 0)
+    .map((file) => withoutNotes(readFileSync(file, 'utf8'))),
 ];
 
 describe('CRLF and LF', function () {
   this.timeout(60_000);
   for (const languageId of new Set(LANGUAGE_IDS)) {
-    it(`give the same findings, allowed names and fixes in ${languageId}`, () => { for (const text of TEXTS) assertAlikeWithAnyLineEnd(text, languageId); });
+    it(`give the same findings, allowed names and fixes in ${languageId}`, () => {
+      for (const text of TEXTS) assertAlikeWithAnyLineEnd(text, languageId);
+    });
   }
 });

@@ -10,7 +10,9 @@ describe('no stage takes more than linear time', () => {
       this.timeout(0);
       const cliffs = SHAPES.flatMap(({ name, make, length }) => {
         const growth = cliffOf(make, length, languageId);
-        return growth ? [`${name}: ${growth.once.toFixed(1)} ms, and ${growth.eight.toFixed(1)} ms for eight times as much`] : [];
+        return growth
+          ? [`${name}: ${growth.once.toFixed(1)} ms, and ${growth.eight.toFixed(1)} ms for eight times as much`]
+          : [];
       });
       assert.deepEqual(cliffs, []);
     });
@@ -19,7 +21,10 @@ describe('no stage takes more than linear time', () => {
   for (const names of ['ICEM, ', 'ICEM and IOM, ']) {
     it(`in one sentence of thousands of names: ${names}`, function () {
       this.timeout(0);
-      assert.equal(cliffOf((length) => `${names.repeat(length / names.length)}sailed.\n`, 6000, 'markdown'), undefined);
+      assert.equal(
+        cliffOf((length) => `${names.repeat(length / names.length)}sailed.\n`, 6000, 'markdown'),
+        undefined,
+      );
     });
   }
 });

@@ -9,13 +9,18 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { assertLinear } from '../support/growth';
 
 const LINE = 'ICEM assists migrants in forty countries, and so it does in all of the other regions.\n';
-const checkOf = (text: string): DocumentCheck => new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+const checkOf = (text: string): DocumentCheck =>
+  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
 
 /** One edit in each of `lines` lines. */
-const editsIn = (lines: number): Edit[] => Array.from({ length: lines }, (_, i) => ({ start: i * LINE.length, end: i * LINE.length + 4, newText: 'IOM' }));
+const editsIn = (lines: number): Edit[] =>
+  Array.from({ length: lines }, (_, i) => ({ start: i * LINE.length, end: i * LINE.length + 4, newText: 'IOM' }));
 
 /** A certain finding for each edit. */
-const findingsOf = (edits: readonly Edit[]): Finding[] => edits.map((edit) => ({ certainty: 'certain', fixes: [{ title: '', preferred: true, edits: [edit] }] }) as unknown as Finding);
+const findingsOf = (edits: readonly Edit[]): Finding[] =>
+  edits.map(
+    (edit) => ({ certainty: 'certain', fixes: [{ title: '', preferred: true, edits: [edit] }] }) as unknown as Finding,
+  );
 
 describe('many findings', function () {
   this.timeout(60_000);
@@ -31,7 +36,11 @@ describe('many findings', function () {
     for (const lines of [LINE, LINE + '\n'.repeat(9)]) {
       assertLinear((count) => {
         const text = lines.repeat(count);
-        const edits = Array.from({ length: count }, (_, i) => ({ start: i * lines.length, end: i * lines.length + 4, newText: 'IOM' }));
+        const edits = Array.from({ length: count }, (_, i) => ({
+          start: i * lines.length,
+          end: i * lines.length + 4,
+          newText: 'IOM',
+        }));
         return () => unifiedDiff('a', text, edits);
       }, 1000);
     }
@@ -54,7 +63,14 @@ describe('many findings', function () {
     const paragraph = `${LINE}${LINE}\n`;
     const text = LINE.repeat(150) + paragraph.repeat(150) + LINE.repeat(20);
     const findings = check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;
-    const changes = findings.map(({ start, end }, i) => [{ start, end, newText: 'IOM' }, { start: end, end, newText: '\n\n' }, { start, end: start, newText: 'The ' }][i % 3]);
+    const changes = findings.map(
+      ({ start, end }, i) =>
+        [
+          { start, end, newText: 'IOM' },
+          { start: end, end, newText: '\n\n' },
+          { start, end: start, newText: 'The ' },
+        ][i % 3]!,
+    );
     for (const done of [0, 3, Infinity]) {
       const kept = checkOf(text);
       let left = done;

@@ -15,16 +15,44 @@ type Letters = readonly ('p' | '-' | '?')[];
 
 const NOT_PROSE = new Set(['code', 'url', 'markup', 'math', 'comment', 'key']);
 const LETTER = /\p{L}/u;
-/** A paragraph of a quotation or after a definition may run on into the next line; the reader decides that otherwise. */
+/**
+ * A paragraph of a quotation or after a definition may run on into the next line; the reader decides that otherwise.
+ */
 const LAZY = /^(?:>|\[label\]:)/;
 
 // CommonMark alone, without tables, footnotes, math and front matter, which are extensions.
 const PIECES = [
-  '# A heading', '## Another one ##', 'A line of prose.', 'Two lines\nof prose.', '- an item', '- an item\n  that runs on', '  - nested', '1. first\n2. second',
-  '> quoted words', '> > deeper', '> - an item in it', '```\nfenced code\n```', '~~~text\nmore code\n~~~', '    indented code', '---', '***', '<!-- a comment -->',
-  'words with `inline code` in them', '``a ` b`` and words', '[a link](https://example.org/path) here', '![a picture](image.png "title") here', '<https://example.org/auto>',
-  '*emphasis* and **strong** words', 'an \\*escape\\* here', 'Setext heading\n===', 'Lower one\n---', '[label]: https://example.org/target', 'see [label] there', 'a&amp;b entity',
-  '> ```\n> quoted code\n> ```', '- ```\n  code in a list\n  ```',
+  '# A heading',
+  '## Another one ##',
+  'A line of prose.',
+  'Two lines\nof prose.',
+  '- an item',
+  '- an item\n  that runs on',
+  '  - nested',
+  '1. first\n2. second',
+  '> quoted words',
+  '> > deeper',
+  '> - an item in it',
+  '```\nfenced code\n```',
+  '~~~text\nmore code\n~~~',
+  '    indented code',
+  '---',
+  '***',
+  '<!-- a comment -->',
+  'words with `inline code` in them',
+  '``a ` b`` and words',
+  '[a link](https://example.org/path) here',
+  '![a picture](image.png "title") here',
+  '<https://example.org/auto>',
+  '*emphasis* and **strong** words',
+  'an \\*escape\\* here',
+  'Setext heading\n===',
+  'Lower one\n---',
+  '[label]: https://example.org/target',
+  'see [label] there',
+  'a&amp;b entity',
+  '> ```\n> quoted code\n> ```',
+  '- ```\n  code in a list\n  ```',
 ];
 
 describe('the Markdown reader and micromark', () => {
@@ -35,15 +63,30 @@ describe('the Markdown reader and micromark', () => {
   });
 
   it('agree on which letters are prose', () => {
-    const texts = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 7 }).chain((pieces) => (
-      fc.array(fc.constantFrom('\n', '\n\n', '\n\n\n'), { minLength: pieces.length, maxLength: pieces.length }).map((gaps) => `Begin.\n\n${pieces.map((piece, i) => piece + (LAZY.test(piece) ? '\n\n' : gaps[i])).join('')}`)
-    ));
-    fc.assert(fc.property(texts, (text) => {
-      const ours = lettersOf(text);
-      const theirs = lettersOfTree(text, parse(text));
-      const apart = [...text].flatMap((_, i) => (theirs[i] !== '?' && ours[i] !== theirs[i] && LETTER.test(text[i]) ? [i] : []));
-      assert.deepEqual(apart.map((i) => `${text[i]} at ${i} is ${theirs[i]}`), [], JSON.stringify(text));
-    }), { numRuns: 2000 });
+    const texts = fc
+      .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 7 })
+      .chain((pieces) =>
+        fc
+          .array(fc.constantFrom('\n', '\n\n', '\n\n\n'), { minLength: pieces.length, maxLength: pieces.length })
+          .map(
+            (gaps) => `Begin.\n\n${pieces.map((piece, i) => piece + (LAZY.test(piece) ? '\n\n' : gaps[i])).join('')}`,
+          ),
+      );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const ours = lettersOf(text);
+        const theirs = lettersOfTree(text, parse(text));
+        const apart = [...text].flatMap((_, i) =>
+          theirs[i] !== '?' && ours[i] !== theirs[i] && LETTER.test(text[i]!) ? [i] : [],
+        );
+        assert.deepEqual(
+          apart.map((i) => `${text[i]} at ${i} is ${theirs[i]}`),
+          [],
+          JSON.stringify(text),
+        );
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
@@ -51,7 +94,8 @@ function lettersOf(text: string): Letters {
   const letters: ('p' | '-')[] = Array.from(text, () => '-');
   for (const block of markdown.readBlocks(text)) {
     letters.fill('p', block.start, block.end);
-    for (const { kind, start, end } of markdown.readInlines(text, block)) if (NOT_PROSE.has(kind)) letters.fill('-', start, end);
+    for (const { kind, start, end } of markdown.readInlines(text, block))
+      if (NOT_PROSE.has(kind)) letters.fill('-', start, end);
   }
   return letters;
 }
@@ -68,6 +112,7 @@ function lettersOfTree(text: string, tree: Node): Letters {
   };
   visit(tree);
   // The letters of an entity are not those that it denotes, and a bare address is prose for CommonMark alone.
-  for (const { index, 0: other } of text.matchAll(/&\w+;|https:[^\s)>]+/g)) letters.fill('?', index, index + other.length);
+  for (const { index, 0: other } of text.matchAll(/&\w+;|https:[^\s)>]+/g))
+    letters.fill('?', index, index + other.length);
   return letters;
 }

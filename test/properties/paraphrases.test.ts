@@ -22,9 +22,13 @@ describe('the banks of paraphrases', function () {
   const all = paraphrases();
 
   it('have every property in every language', () => {
-    const langsOf = (property: string): readonly string[] => LANGS.filter((lang) => all.some((each) => each.property === property && each.lang === lang));
+    const langsOf = (property: string): readonly string[] =>
+      LANGS.filter((lang) => all.some((each) => each.property === property && each.lang === lang));
     const properties = [...new Set(all.map(({ property }) => property))];
-    assert.deepEqual(properties.filter((property) => langsOf(property).length < LANGS.length), []);
+    assert.deepEqual(
+      properties.filter((property) => langsOf(property).length < LANGS.length),
+      [],
+    );
   });
 
   for (const lang of LANGS) {
@@ -32,8 +36,13 @@ describe('the banks of paraphrases', function () {
       const outcomes = all.filter((each) => each.lang === lang && each.part === 'learn').map(outcomeOf);
       const counts = tally(outcomes);
       const found = (100 * counts.found) / counts.wrong;
-      assert.ok(found >= FLOORS[lang].found - 1, `${found.toFixed(1)} % found, ${FLOORS[lang].found} % before; see npm run paraphrases -- --show miss`);
-      const alarms = outcomes.filter((each) => each.paraphrase.kind === 'right' && each.alarms.length > 0).map(({ paraphrase }) => paraphrase.text);
+      assert.ok(
+        found >= FLOORS[lang].found - 1,
+        `${found.toFixed(1)} % found, ${FLOORS[lang].found} % before; see npm run paraphrases -- --show miss`,
+      );
+      const alarms = outcomes
+        .filter((each) => each.paraphrase.kind === 'right' && each.alarms.length > 0)
+        .map(({ paraphrase }) => paraphrase.text);
       assert.ok(alarms.length <= FLOORS[lang].alarmsOnRight, `false alarms in right sentences:\n${alarms.join('\n')}`);
     });
   }

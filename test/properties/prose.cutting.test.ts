@@ -15,41 +15,328 @@ const RUNS = Number(process.env.RUNS ?? 400);
 
 /** Marks that open, close and end something; each occurs once or repeatedly. */
 const MARKS: Readonly<Record<string, readonly string[]>> = {
-  markdown: ['```\n', '\n```\n\n', '<!--', '-->', '$$', '> ', '- ', '    ', '|', '---\n', '# ', '::: {lang=fr}\n', '\n:::\n\n', '::: note\n', '<script>', '</script>\n', '\n===\n', '[^1]: ', '---\nlang: fr\n---\n'],
+  markdown: [
+    '```\n',
+    '\n```\n\n',
+    '<!--',
+    '-->',
+    '$$',
+    '> ',
+    '- ',
+    '    ',
+    '|',
+    '---\n',
+    '# ',
+    '::: {lang=fr}\n',
+    '\n:::\n\n',
+    '::: note\n',
+    '<script>',
+    '</script>\n',
+    '\n===\n',
+    '[^1]: ',
+    '---\nlang: fr\n---\n',
+  ],
   plaintext: ['- ', '> ', '<!--', '-->', '1. ', '---\nlang: fr\n---\n'],
-  html: ['<p>', '</p>', '\n<p>', '\n\n<h2>', '</h2>', '\n<div>', '</div>', '\n<section class="footnotes">', '</section>', '\n<ul>\n<li>', '</li>', '</ul>', '<table>', '<tr>', '<td>', '</td>', '</table>', '<dt>', '<dd>', '<dl>',
-    '<blockquote>', '</blockquote>', '\n<p lang="fr">', '\n<div lang=es>', '<html lang="fr">\n', '<body>\n', '<br>', '\n<hr>', '<b>', '</b>', '<a href="', '">', '<!--', '-->', '<pre>', '</pre>', '<script>', '</script>', '<img alt="x">', '<meta name="description" content="x">',
-    '\n<p title="', "\n<p title='", '\n<p', '>', '<', '"', '=', '<?', '<!x', '---\n', '\n<figure>', '<figcaption>', '</figure>', '<form>', '<th>', '<option>', '<select>', '\n<article class="pull-quote">', '</article>', '<title>', '<head>', '</html>', '</body>'],
-  latex: ['\\section{', '\n\n\\section{x}\n', '\\footnote{', '\\begin{quote}', '\\end{quote}', '\\begin{tabular}{l}', '\\end{tabular}', '\\begin{verbatim}', '\\end{verbatim}', '\\begin{document}\n', '\\end{document}', '\\documentclass[french]{article}\n',
-    '\\title{x}', '\\item ', '{', '}', '[', ']', '$', '$$', '%', '% x\n', '\\\\', '\\\n', '\\[', '\\]', '\\(', '\\)', '\\verb|', '|', '&', '\\emph{', '\\caption', '\\par ', '\\selectlanguage{french}', '\\begin{otherlanguage}{spanish}\n', '\\end{otherlanguage}',
-    '\\begin{itemize}', '\\end{itemize}', '\\begin{frame}{x}', '\\end{frame}', '\\cmidrule(', '\\newcommand{\\x}{', '\\maketitle\n', '% !TeX spellcheck = fr\n', '\\usepackage[english,french]{babel}\n', '<<>>=\n', '\\cite[', "``", "''", '\\bibitem{x}', '\\begin{minipage}{x}', '\\end{minipage}'],
-  bibtex: ['@misc{x,\n', '\n@book{y,\n', '@comment{', 'title = {', 'note = "', '}', '{', '"', ',', '%', '=', '\\"', '@', '\n@'],
-  org: ['* ', '\n* ', '\n\n** COMMENT x\n', '\n\n* y\n', '#+begin_src\n', '\n#+end_src\n', '#+begin_quote\n', '\n#+end_quote\n', '#+begin_comment\n', '\n#+end_comment\n', '#+title: x\n', '#+language: fr\n', '# x\n', ':x:\n', ':END:\n', '[fn:: ', '[fn:1] ', ']', '[', '| ', '- ',
-    '\\begin{x}', '\\end{x}', '#+caption: ', '    ', '#+', ':', '---\nlang: fr\n---\n', '---\n'],
-  asciidoc: ['= ', '\n\n== x\n', '====\n', '____\n', '----\n', '\n----\n', '....\n', '|===\n', '\n|===\n', '|', 'footnote:[', ']', '[', '[quote]\n', '[source]\n', '[bibliography]\n', '////\n', '// ', ':lang: fr\n', ':x: \\\n', ':title: x\n', '* ', 'x:: ', '.x\n', '```\n', '--\n', '++++\n', '+\n',
-    ' ', 'ifdef::x[]\n', 'image::x[', '= T\n', '---\n', '---\nlang: es\n---\n'],
-  typst: ['= ', '\n\n== x\n', '#quote(block: true)[', '#footnote[', '#table(columns: 2, ', '#let x = ', '#set text(lang: "fr")\n', '#show: x.with(lang: "es", title: [x])\n', '#text(lang: "fr")[\n', '[\n', '(', ')', '[', ']', '{', '}', '"', ',', '/*', '*/', '// ', '```', '`', '$', '\\', '\\\n', '#x', '#figure(caption: [',
-    '@x', '_', '*', '- ', '#if x [', '#heading(level: 2)[', '#emph[', '#[\n', '.x(', 'https://', '#table([x], [y])'],
+  html: [
+    '<p>',
+    '</p>',
+    '\n<p>',
+    '\n\n<h2>',
+    '</h2>',
+    '\n<div>',
+    '</div>',
+    '\n<section class="footnotes">',
+    '</section>',
+    '\n<ul>\n<li>',
+    '</li>',
+    '</ul>',
+    '<table>',
+    '<tr>',
+    '<td>',
+    '</td>',
+    '</table>',
+    '<dt>',
+    '<dd>',
+    '<dl>',
+    '<blockquote>',
+    '</blockquote>',
+    '\n<p lang="fr">',
+    '\n<div lang=es>',
+    '<html lang="fr">\n',
+    '<body>\n',
+    '<br>',
+    '\n<hr>',
+    '<b>',
+    '</b>',
+    '<a href="',
+    '">',
+    '<!--',
+    '-->',
+    '<pre>',
+    '</pre>',
+    '<script>',
+    '</script>',
+    '<img alt="x">',
+    '<meta name="description" content="x">',
+    '\n<p title="',
+    "\n<p title='",
+    '\n<p',
+    '>',
+    '<',
+    '"',
+    '=',
+    '<?',
+    '<!x',
+    '---\n',
+    '\n<figure>',
+    '<figcaption>',
+    '</figure>',
+    '<form>',
+    '<th>',
+    '<option>',
+    '<select>',
+    '\n<article class="pull-quote">',
+    '</article>',
+    '<title>',
+    '<head>',
+    '</html>',
+    '</body>',
+  ],
+  latex: [
+    '\\section{',
+    '\n\n\\section{x}\n',
+    '\\footnote{',
+    '\\begin{quote}',
+    '\\end{quote}',
+    '\\begin{tabular}{l}',
+    '\\end{tabular}',
+    '\\begin{verbatim}',
+    '\\end{verbatim}',
+    '\\begin{document}\n',
+    '\\end{document}',
+    '\\documentclass[french]{article}\n',
+    '\\title{x}',
+    '\\item ',
+    '{',
+    '}',
+    '[',
+    ']',
+    '$',
+    '$$',
+    '%',
+    '% x\n',
+    '\\\\',
+    '\\\n',
+    '\\[',
+    '\\]',
+    '\\(',
+    '\\)',
+    '\\verb|',
+    '|',
+    '&',
+    '\\emph{',
+    '\\caption',
+    '\\par ',
+    '\\selectlanguage{french}',
+    '\\begin{otherlanguage}{spanish}\n',
+    '\\end{otherlanguage}',
+    '\\begin{itemize}',
+    '\\end{itemize}',
+    '\\begin{frame}{x}',
+    '\\end{frame}',
+    '\\cmidrule(',
+    '\\newcommand{\\x}{',
+    '\\maketitle\n',
+    '% !TeX spellcheck = fr\n',
+    '\\usepackage[english,french]{babel}\n',
+    '<<>>=\n',
+    '\\cite[',
+    '``',
+    "''",
+    '\\bibitem{x}',
+    '\\begin{minipage}{x}',
+    '\\end{minipage}',
+  ],
+  bibtex: [
+    '@misc{x,\n',
+    '\n@book{y,\n',
+    '@comment{',
+    'title = {',
+    'note = "',
+    '}',
+    '{',
+    '"',
+    ',',
+    '%',
+    '=',
+    '\\"',
+    '@',
+    '\n@',
+  ],
+  org: [
+    '* ',
+    '\n* ',
+    '\n\n** COMMENT x\n',
+    '\n\n* y\n',
+    '#+begin_src\n',
+    '\n#+end_src\n',
+    '#+begin_quote\n',
+    '\n#+end_quote\n',
+    '#+begin_comment\n',
+    '\n#+end_comment\n',
+    '#+title: x\n',
+    '#+language: fr\n',
+    '# x\n',
+    ':x:\n',
+    ':END:\n',
+    '[fn:: ',
+    '[fn:1] ',
+    ']',
+    '[',
+    '| ',
+    '- ',
+    '\\begin{x}',
+    '\\end{x}',
+    '#+caption: ',
+    '    ',
+    '#+',
+    ':',
+    '---\nlang: fr\n---\n',
+    '---\n',
+  ],
+  asciidoc: [
+    '= ',
+    '\n\n== x\n',
+    '====\n',
+    '____\n',
+    '----\n',
+    '\n----\n',
+    '....\n',
+    '|===\n',
+    '\n|===\n',
+    '|',
+    'footnote:[',
+    ']',
+    '[',
+    '[quote]\n',
+    '[source]\n',
+    '[bibliography]\n',
+    '////\n',
+    '// ',
+    ':lang: fr\n',
+    ':x: \\\n',
+    ':title: x\n',
+    '* ',
+    'x:: ',
+    '.x\n',
+    '```\n',
+    '--\n',
+    '++++\n',
+    '+\n',
+    ' ',
+    'ifdef::x[]\n',
+    'image::x[',
+    '= T\n',
+    '---\n',
+    '---\nlang: es\n---\n',
+  ],
+  typst: [
+    '= ',
+    '\n\n== x\n',
+    '#quote(block: true)[',
+    '#footnote[',
+    '#table(columns: 2, ',
+    '#let x = ',
+    '#set text(lang: "fr")\n',
+    '#show: x.with(lang: "es", title: [x])\n',
+    '#text(lang: "fr")[\n',
+    '[\n',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    ',',
+    '/*',
+    '*/',
+    '// ',
+    '```',
+    '`',
+    '$',
+    '\\',
+    '\\\n',
+    '#x',
+    '#figure(caption: [',
+    '@x',
+    '_',
+    '*',
+    '- ',
+    '#if x [',
+    '#heading(level: 2)[',
+    '#emph[',
+    '#[\n',
+    '.x(',
+    'https://',
+    '#table([x], [y])',
+  ],
 };
-const PLAIN = ['x', 'One', ' two', '.', ' ', '\n', '\n', '\n\n', '\n\n', '\n\nThree ', '\n\nFour', '\r\n', '\r\n\r\n', '\n \n', '\t'];
+const PLAIN = [
+  'x',
+  'One',
+  ' two',
+  '.',
+  ' ',
+  '\n',
+  '\n',
+  '\n\n',
+  '\n\n',
+  '\n\nThree ',
+  '\n\nFour',
+  '\r\n',
+  '\r\n\r\n',
+  '\n \n',
+  '\t',
+];
 
 describe('a text that is cut', function () {
   this.timeout(Math.max(60_000, RUNS * 20));
 
   for (const languageId of Object.keys(MARKS)) {
-    const marks = fc.array(fc.oneof(fc.constantFrom(...MARKS[languageId]), fc.constantFrom(...PLAIN)), { minLength: 6, maxLength: 40, size: 'max' }).map((pieces) => pieces.join(''));
-    it(`contains the same blocks (${languageId})`, () => fc.assert(fc.property(marks, (text) => assertCut(text, languageId)), { numRuns: RUNS }));
+    const marks = fc
+      .array(fc.oneof(fc.constantFrom(...MARKS[languageId]!), fc.constantFrom(...PLAIN)), {
+        minLength: 6,
+        maxLength: 40,
+        size: 'max',
+      })
+      .map((pieces) => pieces.join(''));
+    it(`contains the same blocks (${languageId})`, () =>
+      fc.assert(
+        fc.property(marks, (text) => assertCut(text, languageId)),
+        { numRuns: RUNS },
+      ));
   }
 
-  const documents = annotatedDocuments(join(__dirname, '../check')).map((file) => withoutNotes(readFileSync(file, 'utf8'))).filter(({ length }) => length < 1500);
+  const documents = annotatedDocuments(join(__dirname, '../check'))
+    .map((file) => withoutNotes(readFileSync(file, 'utf8')))
+    .filter(({ length }) => length < 1500);
   for (const languageId of Object.keys(MARKS)) {
-    it(`contains the same blocks in the documents of the tests (${languageId})`, () => { for (const text of documents) assertCut(text, languageId); });
+    it(`contains the same blocks in the documents of the tests (${languageId})`, () => {
+      for (const text of documents) assertCut(text, languageId);
+    });
   }
 
   it('is cut in everyday texts', () => {
     const table: readonly (readonly [languageId: string, text: string])[] = [
-      ['html', '<!doctype html>\n<html lang="fr">\n<head><title>x</title></head>\n<body class="home">\n¶<main>\n¶<div class="text">\n¶<h1>One</h1>\n¶<p>Two.</p>\n¶<ul>\n<li>Three</li>\n</ul>\n¶<div class="card">\n¶<p>Four\n¶<p>Five\n</div>\n</div>\n</main>\n</body>\n</html>\n'],
-      ['latex', '\\documentclass{article}\n\n\\usepackage{x}\n\n\\begin{document}\n\n¶One.\n\n¶\\section{Two}\n\n¶Three\\footnote{Four.}.\n\n\\begin{quote}\nFive\n\nSix\n\\end{quote}\n\n¶Seven.\n\n\\end{document}\n'],
+      [
+        'html',
+        '<!doctype html>\n<html lang="fr">\n<head><title>x</title></head>\n<body class="home">\n¶<main>\n¶<div class="text">\n¶<h1>One</h1>\n¶<p>Two.</p>\n¶<ul>\n<li>Three</li>\n</ul>\n¶<div class="card">\n¶<p>Four\n¶<p>Five\n</div>\n</div>\n</main>\n</body>\n</html>\n',
+      ],
+      [
+        'latex',
+        '\\documentclass{article}\n\n\\usepackage{x}\n\n\\begin{document}\n\n¶One.\n\n¶\\section{Two}\n\n¶Three\\footnote{Four.}.\n\n\\begin{quote}\nFive\n\nSix\n\\end{quote}\n\n¶Seven.\n\n\\end{document}\n',
+      ],
       ['latex', '\\section{Two}\n\n¶Three\n\n¶Four\n'],
       ['bibtex', '@misc{x,\n  title = {One},\n}\n\n¶@book{y}\n¶@book{z}\n'],
       ['org', '#+title: x\n\n* One\n\n¶Two\n\n#+begin_quote\nThree\n\nFour\n#+end_quote\n\n¶** Five\n'],
@@ -58,7 +345,10 @@ describe('a text that is cut', function () {
     ];
     for (const [languageId, marked] of table) {
       const text = marked.replaceAll('¶', '');
-      assert.equal(closedCuts(text, languageId).reduceRight((cut, at) => `${cut.slice(0, at)}¶${cut.slice(at)}`, text), marked);
+      assert.equal(
+        closedCuts(text, languageId).reduceRight((cut, at) => `${cut.slice(0, at)}¶${cut.slice(at)}`, text),
+        marked,
+      );
       assertCut(text, languageId);
     }
   });
@@ -68,7 +358,9 @@ describe('a text that is cut', function () {
 function closedCuts(text: string, languageId: string): readonly number[] {
   const { cutting } = formatOf(languageId);
   const cuts: number[] = [];
-  if (cutting) for (let at = cutting.nextCut(text, 1); at < text.length; at = cutting.nextCut(text, at + 1)) if (cutting.readPart(text.slice(0, at), true).isClosed) cuts.push(at);
+  if (cutting)
+    for (let at = cutting.nextCut(text, 1); at < text.length; at = cutting.nextCut(text, at + 1))
+      if (cutting.readPart(text.slice(0, at), true).isClosed) cuts.push(at);
   return cuts;
 }
 
@@ -77,28 +369,55 @@ function assertCut(text: string, languageId: string): void {
   const { cutting } = format;
   if (!cutting) return;
   for (let at = cutting.nextCut(text, 1); at < text.length; at = cutting.nextCut(text, at + 1)) {
-    assert.ok(cutting.isCut(text, at) && text.slice(at, text.indexOf('\n', at) >= 0 ? text.indexOf('\n', at) : text.length).trim() !== '', 'a line that is not blank');
+    assert.ok(
+      cutting.isCut(text, at) &&
+        text.slice(at, text.indexOf('\n', at) >= 0 ? text.indexOf('\n', at) : text.length).trim() !== '',
+      'a line that is not blank',
+    );
     const before = text.slice(0, at);
     const after = text.slice(at);
     for (const isFirst of [true, false]) {
       const head = cutting.readPart(before, isFirst);
       if (!head.isClosed) continue;
       const tail = cutting.readPart(after, false);
-      assert.deepEqual([...shown(head.blocks, 0), ...shown(tail.blocks, at)], shown(cutting.readPart(text, isFirst).blocks, 0), JSON.stringify([before, after]));
-      for (const block of head.blocks) assert.deepEqual(format.readInlines(before, block), format.readInlines(text, block), JSON.stringify([before, after]));
-      for (const block of tail.blocks) assert.deepEqual(shown(format.readInlines(after, block), at), format.readInlines(text, { ...block, start: block.start + at, end: block.end + at }), JSON.stringify([before, after]));
+      assert.deepEqual(
+        [...shown(head.blocks, 0), ...shown(tail.blocks, at)],
+        shown(cutting.readPart(text, isFirst).blocks, 0),
+        JSON.stringify([before, after]),
+      );
+      for (const block of head.blocks)
+        assert.deepEqual(
+          format.readInlines(before, block),
+          format.readInlines(text, block),
+          JSON.stringify([before, after]),
+        );
+      for (const block of tail.blocks)
+        assert.deepEqual(
+          shown(format.readInlines(after, block), at),
+          format.readInlines(text, { ...block, start: block.start + at, end: block.end + at }),
+          JSON.stringify([before, after]),
+        );
       const [isCommentAfter, isComment] = [format.commentsIn(after), format.commentsIn(text)];
-      for (const i of places(text, at)) assert.equal(isCommentAfter(i - at), isComment(i), `a comment at ${i} of ${JSON.stringify(text)}`);
-      if (isFirst) assert.equal(format.declaredLanguage(before), format.declaredLanguage(text), JSON.stringify([before, after]));
+      for (const i of places(text, at))
+        assert.equal(isCommentAfter(i - at), isComment(i), `a comment at ${i} of ${JSON.stringify(text)}`);
+      if (isFirst)
+        assert.equal(format.declaredLanguage(before), format.declaredLanguage(text), JSON.stringify([before, after]));
     }
   }
 }
 
 /** The offsets to test for comments: all in a short text, otherwise those of ignore comments. */
 function places(text: string, from: number): readonly number[] {
-  return text.length < 500 ? Array.from({ length: text.length - from }, (_, i) => from + i) : [...text.matchAll(/migration-terms-/g)].map(({ index }) => index).filter((index) => index >= from);
+  return text.length < 500
+    ? Array.from({ length: text.length - from }, (_, i) => from + i)
+    : [...text.matchAll(/migration-terms-/g)].map(({ index }) => index).filter((index) => index >= from);
 }
 
 function shown(spans: readonly (Span & Partial<Pick<Block, 'within'>>)[], from: number): readonly object[] {
-  return spans.map(({ within, ...span }) => ({ ...span, start: span.start + from, end: span.end + from, ...(within && { within: within.start + from }) }));
+  return spans.map(({ within, ...span }) => ({
+    ...span,
+    start: span.start + from,
+    end: span.end + from,
+    ...(within && { within: within.start + from }),
+  }));
 }

@@ -8,8 +8,13 @@ import { settledEdits } from '../../src/core/parts/settledFixes';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { annotatedDocuments, withoutNotes } from '../support/annotated';
 
-const findingsIn = (text: string) => check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;
-const fixed = (text: string): string => applyEdits(text, settledEdits({ text, languageId: 'markdown', lang: 'auto' }, findingsIn(text), builtinTermbase(), DEFAULT_OPTIONS));
+const findingsIn = (text: string) =>
+  check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;
+const fixed = (text: string): string =>
+  applyEdits(
+    text,
+    settledEdits({ text, languageId: 'markdown', lang: 'auto' }, findingsIn(text), builtinTermbase(), DEFAULT_OPTIONS),
+  );
 
 describe('stable fixes', () => {
   // After the first fix, the second one would replace the new name by yet another.
@@ -21,7 +26,8 @@ describe('stable fixes', () => {
     it(`are applied, or none in their place: ${text}`, () => {
       // The policy for single fixes only offers these; a fix that it allows must not be stable alone.
       const edits = combinePreferred(findingsIn(text));
-      if (edits.length > 0) assert.notDeepEqual(combinePreferred(findingsIn(applyEdits(text, edits))), [], 'the fix settles by itself');
+      if (edits.length > 0)
+        assert.notDeepEqual(combinePreferred(findingsIn(applyEdits(text, edits))), [], 'the fix settles by itself');
       assert.equal(fixed(text), text);
     });
 

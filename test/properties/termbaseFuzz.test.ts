@@ -7,13 +7,64 @@ import { loadTermbase } from '../../src/core/termbase/load';
 import { rangeOfPlace } from '../../src/core/termbase/place';
 
 const KEYS = [
-  'concepts', 'facts', 'sources', 'otherMeanings', 'retire', 'prefer', 'id', 'names', 'terms', 'text', 'lang', 'status', 'instead', 'because', 'en',
-  'definition', 'kind', 'conflicts', 'value', 'verdict', 'statement', 'section', 'subject', 'from', 'to', 'examples', 'anchors', '__proto__', 'constructor',
+  'concepts',
+  'facts',
+  'sources',
+  'otherMeanings',
+  'retire',
+  'prefer',
+  'id',
+  'names',
+  'terms',
+  'text',
+  'lang',
+  'status',
+  'instead',
+  'because',
+  'en',
+  'definition',
+  'kind',
+  'conflicts',
+  'value',
+  'verdict',
+  'statement',
+  'section',
+  'subject',
+  'from',
+  'to',
+  'examples',
+  'anchors',
+  '__proto__',
+  'constructor',
 ];
-const hostile = fc.oneof(fc.constantFrom('iom', 'icem', 'gcm', 'en', 'notion', '__proto__', '$&', '(a+)+$', '{|}', '{a|b}', '\ud800', 'x'.repeat(30_000), '1952', ''), fc.string({ unit: 'binary' }));
+const hostile = fc.oneof(
+  fc.constantFrom(
+    'iom',
+    'icem',
+    'gcm',
+    'en',
+    'notion',
+    '__proto__',
+    '$&',
+    '(a+)+$',
+    '{|}',
+    '{a|b}',
+    '\ud800',
+    'x'.repeat(30_000),
+    '1952',
+    '',
+  ),
+  fc.string({ unit: 'binary' }),
+);
 const { value } = fc.letrec((tie) => ({
-  value: fc.oneof({ depthSize: 'medium' }, hostile, fc.integer(), fc.constantFrom(null, true, undefined, NaN),
-    fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(fc.constantFrom(...KEYS), tie('value'), { maxKeys: 8, noNullPrototype: true })),
+  value: fc.oneof(
+    { depthSize: 'medium' },
+    hostile,
+    fc.integer(),
+    fc.constantFrom(null, true, undefined, NaN),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(fc.constantFrom(...KEYS), tie('value'), { maxKeys: 8, noNullPrototype: true }),
+  ),
 }));
 
 /** Valid entries with one broken part, which are closer to human errors than noise. */
@@ -22,35 +73,62 @@ const broken = fc.tuple(fc.constantFrom(...BUILTIN_FILES), fc.nat(), value).map(
   const slots: [Record<string, unknown>, string][] = [];
   const collect = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    for (const key of Object.keys(node)) { slots.push([node as Record<string, unknown>, key]); collect((node as Record<string, unknown>)[key]); }
+    for (const key of Object.keys(node)) {
+      slots.push([node as Record<string, unknown>, key]);
+      collect((node as Record<string, unknown>)[key]);
+    }
   };
   collect(copy);
-  const [holder, key] = slots[where % slots.length];
+  const [holder, key] = slots[where % slots.length]!;
   holder[key] = by;
   return copy;
 });
 
 describe('a broken termbase', () => {
   it('never breaks the built-in one', () => {
-    fc.assert(fc.property(fc.oneof(value, broken), (content) => {
-      const { termbase, problems } = loadTermbase(BUILTIN_FILES, [{ file: 'own.json', content }]);
-      for (const { message } of problems) assert.match(message, /[.)]$/);
-      check({ text: 'In 1965 ICEM chartered ships; IOM assists 5 Member States of the Global Compact on Migration.', languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS);
-      const text = JSON.stringify(content) ?? '';
-      for (const { place } of problems) rangeOfPlace(text, place);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.oneof(value, broken), (content) => {
+        const { termbase, problems } = loadTermbase(BUILTIN_FILES, [{ file: 'own.json', content }]);
+        for (const { message } of problems) assert.match(message, /[.)]$/);
+        check(
+          {
+            text: 'In 1965 ICEM chartered ships; IOM assists 5 Member States of the Global Compact on Migration.',
+            languageId: 'plaintext',
+            lang: 'en',
+          },
+          termbase,
+          DEFAULT_OPTIONS,
+        );
+        const text = JSON.stringify(content) ?? '';
+        for (const { place } of problems) rangeOfPlace(text, place);
+      }),
+      { numRuns: 60 },
+    );
   }).timeout(30_000);
 
   it('with ten thousand terms is loaded and searched within two seconds', () => {
     const concepts = Array.from({ length: 10_000 }, (_, i) => ({
-      id: `x${String(i).padStart(5, '0')}`, kind: 'notion', definition: { en: 'x' },
-      names: [{ id: `x${i}`, because: { en: 'x' }, sources: [], terms: [{ text: `invented term ${i}`, lang: 'en', status: 'deprecated', instead: ['y'] }] }],
+      id: `x${String(i).padStart(5, '0')}`,
+      kind: 'notion',
+      definition: { en: 'x' },
+      names: [
+        {
+          id: `x${i}`,
+          because: { en: 'x' },
+          sources: [],
+          terms: [{ text: `invented term ${i}`, lang: 'en', status: 'deprecated', instead: ['y'] }],
+        },
+      ],
     }));
     const started = performance.now();
     const { termbase, problems } = loadTermbase(BUILTIN_FILES, [{ file: 'own.json', content: { concepts } }]);
-    const { findings } = check({ text: 'The invented term 9999 and ICEM.', languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS);
+    const { findings } = check(
+      { text: 'The invented term 9999 and ICEM.', languageId: 'plaintext', lang: 'en' },
+      termbase,
+      DEFAULT_OPTIONS,
+    );
     assert.ok(performance.now() - started < 2000, `${performance.now() - started} ms`);
-    assert.equal(findings[0].text, 'invented term 9999');
+    assert.equal(findings[0]!.text, 'invented term 9999');
     assert.ok(problems.filter(({ file }) => file === 'own.json').length < 60, 'not a problem for each');
   });
 });

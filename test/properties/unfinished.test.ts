@@ -36,7 +36,11 @@ describe('a correct document', () => {
     it(`shows no finding while it is typed: ${file}`, function () {
       this.timeout(60_000);
       const whole = readFileSync(join(__dirname, '../typing', file), 'utf8');
-      const open = new DocumentCheck({ text: '', languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+      const open = new DocumentCheck(
+        { text: '', languageId: 'markdown', lang: 'auto' },
+        builtinTermbase(),
+        DEFAULT_OPTIONS,
+      );
       const shown: string[] = [];
       const unfinished = new Set<string>();
       let pauses = 0;
@@ -52,7 +56,10 @@ describe('a correct document', () => {
           else shown.push(`${finding.rule} ${finding.text} at “${text.slice(-30)}”`);
         }
       }
-      assert.ok(pauses > 150 && unfinished.size >= 3, `${pauses} pauses, ${unfinished.size} findings on unfinished text`);
+      assert.ok(
+        pauses > 150 && unfinished.size >= 3,
+        `${pauses} pauses, ${unfinished.size} findings on unfinished text`,
+      );
       assert.deepEqual([...new Set(shown)], []);
     });
   }

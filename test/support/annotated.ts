@@ -23,7 +23,11 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
 export function checkAnnotated(file: string): void {
   const expected = readFileSync(file, 'utf8');
   const text = withoutNotes(expected);
-  const checked = check({ text, languageId: LANGUAGE_OF[extname(file)] ?? 'plaintext', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+  const checked = check(
+    { text, languageId: LANGUAGE_OF[extname(file)] ?? 'plaintext', lang: 'auto' },
+    builtinTermbase(),
+    DEFAULT_OPTIONS,
+  );
   const actual = annotate(text, checked);
   if (process.env.UPDATE && actual !== expected) writeFileSync(file, actual);
   else assert.equal(actual, expected);
@@ -31,17 +35,33 @@ export function checkAnnotated(file: string): void {
 
 /** The document itself, its notes taken out. */
 export function withoutNotes(annotated: string): string {
-  return annotated.split('\n').filter((line) => !NOTE.test(line)).join('\n');
+  return annotated
+    .split('\n')
+    .filter((line) => !NOTE.test(line))
+    .join('\n');
 }
 
 /** All annotated documents of a folder, as tests. */
 export function annotatedDocuments(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => extname(name) in LANGUAGE_OF && name !== 'README.md').sort().map((name) => join(folder, name)) : [];
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => extname(name) in LANGUAGE_OF && name !== 'README.md')
+        .sort()
+        .map((name) => join(folder, name))
+    : [];
 }
 
 export const LANGUAGE_OF: Readonly<Record<string, string>> = {
-  '.md': 'markdown', '.txt': 'plaintext', '.html': 'html', '.tex': 'latex', '.bib': 'bibtex', '.rst': 'restructuredtext',
-  '.adoc': 'asciidoc', '.typ': 'typst', '.org': 'org', '.qmd': 'quarto',
+  '.md': 'markdown',
+  '.txt': 'plaintext',
+  '.html': 'html',
+  '.tex': 'latex',
+  '.bib': 'bibtex',
+  '.rst': 'restructuredtext',
+  '.adoc': 'asciidoc',
+  '.typ': 'typst',
+  '.org': 'org',
+  '.qmd': 'quarto',
 };
 
 const NOTE = /^ *(?:\^+|~+) (?:allow: [a-z-]+|[a-z]+(?:-[a-z]+)+(?: (?:error|information|hint))?(?: -> .*)?)$/;
@@ -49,10 +69,14 @@ const NOTE = /^ *(?:\^+|~+) (?:allow: [a-z-]+|[a-z]+(?:-[a-z]+)+(?: (?:error|inf
 function annotate(text: string, { findings, allowed }: Checked): string {
   const notes = [
     ...findings.map((finding) => ({
-      start: finding.start, end: finding.end, mark: '^',
+      start: finding.start,
+      end: finding.end,
+      mark: '^',
       note: `${finding.rule}${finding.severity === 'warning' ? '' : ` ${finding.severity}`}${finding.fixes[0] ? ` -> ${fixedLine(text, finding.start, finding.fixes[0].edits)}` : ''}`,
     })),
-    ...allowed.filter(({ reason }) => reason !== 'current').map(({ start, end, reason }) => ({ start, end, mark: '~', note: `allow: ${reason}` })),
+    ...allowed
+      .filter(({ reason }) => reason !== 'current')
+      .map(({ start, end, reason }) => ({ start, end, mark: '~', note: `allow: ${reason}` })),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const out: string[] = [];
   let offset = 0;
@@ -60,8 +84,8 @@ function annotate(text: string, { findings, allowed }: Checked): string {
   for (const line of text.split('\n')) {
     out.push(line);
     const lineEnd = offset + line.length;
-    for (; next < notes.length && notes[next].start <= lineEnd; next++) {
-      const { start, end, mark, note } = notes[next];
+    for (; next < notes.length && notes[next]!.start <= lineEnd; next++) {
+      const { start, end, mark, note } = notes[next]!;
       out.push(' '.repeat(start - offset) + mark.repeat(Math.max(1, Math.min(end, lineEnd) - start)) + ` ${note}`);
     }
     offset = lineEnd + 1;
@@ -70,7 +94,11 @@ function annotate(text: string, { findings, allowed }: Checked): string {
 }
 
 /** The line of the finding after its first fix. */
-function fixedLine(text: string, at: number, edits: readonly { start: number; end: number; newText: string }[]): string {
+function fixedLine(
+  text: string,
+  at: number,
+  edits: readonly { start: number; end: number; newText: string }[],
+): string {
   const fixed = applyEdits(text, edits);
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const end = fixed.indexOf('\n', Math.min(at, fixed.length));

@@ -4,8 +4,17 @@ import type { Finding } from '../../src/core/findings/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import {
-  BLOCK_SHAPES, MAIN_SHAPES, MODALITIES, SHAPES, SIDE_SHAPES, TEMPLATES,
-  type Modality, type RelationWords, type Shape, type Template, type Templates,
+  BLOCK_SHAPES,
+  MAIN_SHAPES,
+  MODALITIES,
+  SHAPES,
+  SIDE_SHAPES,
+  TEMPLATES,
+  type Modality,
+  type RelationWords,
+  type Shape,
+  type Template,
+  type Templates,
 } from './gridTemplates';
 import { gridRelations, valuesOf, type GridRelation, type Values } from './gridValues';
 
@@ -42,7 +51,10 @@ export function gridCells(lang: Lang): readonly Cell[] {
   });
 }
 
-/** Relations that the grid of a language neither words nor leaves out, and what it words without there being such a relation. */
+/**
+ * Relations that the grid of a language neither words nor leaves out, and what it words without there being such a
+ * relation.
+ */
 export function ungriddedRelations(lang: Lang): readonly string[] {
   const { relations, left } = TEMPLATES[lang];
   const named = new Set([...Object.keys(relations), ...Object.keys(left)]);
@@ -56,8 +68,11 @@ export function ungriddedRelations(lang: Lang): readonly string[] {
  */
 export function reportedIn({ text, lang, start, end, said }: Cell): readonly Finding[] {
   const { findings } = check({ text, languageId: 'markdown', lang }, builtinTermbase(), DEFAULT_OPTIONS);
-  const touches = (finding: Finding): boolean => (finding.start < end && start < finding.end) || finding.rule === 'confused-concept';
-  return findings.filter((each) => each.severity !== 'hint' && (said === 'wrong' ? touches(each) : FACT_RULES.has(each.rule)));
+  const touches = (finding: Finding): boolean =>
+    (finding.start < end && start < finding.end) || finding.rule === 'confused-concept';
+  return findings.filter(
+    (each) => each.severity !== 'hint' && (said === 'wrong' ? touches(each) : FACT_RULES.has(each.rule)),
+  );
 }
 
 export { LANGS, MODALITIES, SHAPES };
@@ -81,22 +96,28 @@ class RelationCells {
   all(): readonly Cell[] {
     return (['right', 'wrong', 'foreign'] as const).flatMap((said) => [
       ...SHAPES.flatMap((shape) => this.shaped(said, shape, 'asserted', '{Clause}.')),
-      ...MODALITIES.filter((modality) => said !== 'right' || !UNTRUE.includes(modality))
-        .flatMap((modality) => [...this.framed(said, modality), ...this.own(said, modality)]),
+      ...MODALITIES.filter((modality) => said !== 'right' || !UNTRUE.includes(modality)).flatMap((modality) => [
+        ...this.framed(said, modality),
+        ...this.own(said, modality),
+      ]),
     ]);
   }
 
   /** The shapes within the frames of a modality: “It is not true that …”. */
   private framed(said: Said, modality: Modality): readonly Cell[] {
     const shapes = WHOLE.includes(modality) ? [...MAIN_SHAPES, ...SIDE_SHAPES] : MAIN_SHAPES;
-    return (this.templates.modalities[modality] ?? []).flatMap((frame) => shapes.flatMap((shape) => this.shaped(said, shape, modality, frame)));
+    return (this.templates.modalities[modality] ?? []).flatMap((frame) =>
+      shapes.flatMap((shape) => this.shaped(said, shape, modality, frame)),
+    );
   }
 
   /** The forms that the verb itself has in a modality: “was not founded in …”. */
   private own(said: Said, modality: Modality): readonly Cell[] {
     if (modality === 'planned' && this.relation.planned) return [];
     const forms = this.words.own?.[modality] ?? this.templates.own[this.words.set]?.[modality] ?? [];
-    return forms.map((form) => this.cell(said, 'active', modality, form.endsWith('?') ? '{Clause}' : '{Clause}.', form));
+    return forms.map((form) =>
+      this.cell(said, 'active', modality, form.endsWith('?') ? '{Clause}' : '{Clause}.', form),
+    );
   }
 
   private shaped(said: Said, shape: Shape, modality: Modality, frame: string): readonly Cell[] {
@@ -104,7 +125,14 @@ class RelationCells {
     // A relation with a wording of its own for what happens has no question in that of the set.
     const { shapes } = this.words;
     const isAsked = shape === 'question' || shape === 'taken';
-    if (isAsked && shapes?.[shape] === undefined && (shapes?.nominalization !== undefined || shapes?.pronoun !== undefined || (String(template).includes('{asks}') && this.templates.asks[this.values.kind] === undefined))) return [];
+    if (
+      isAsked &&
+      shapes?.[shape] === undefined &&
+      (shapes?.nominalization !== undefined ||
+        shapes?.pronoun !== undefined ||
+        (String(template).includes('{asks}') && this.templates.asks[this.values.kind] === undefined))
+    )
+      return [];
     return template ? [this.cell(said, shape, modality, frame, template)] : [];
   }
 
@@ -122,7 +150,11 @@ class RelationCells {
     const body = isBlock
       ? fill(sentence).replace(/(?:^|^#+ |\| |¿)\p{Ll}/gmu, (start) => start.toUpperCase())
       : framedIn(frame, fill(sentence), (text) => this.joined(text));
-    const parts = [said === 'foreign' ? `${capital(fill(this.templates.beside))}.` : '', before && `${capital(fill(before))}.`, body];
+    const parts = [
+      said === 'foreign' ? `${capital(fill(this.templates.beside))}.` : '',
+      before && `${capital(fill(before))}.`,
+      body,
+    ];
     const marked = parts.filter(Boolean).join(isBlock || frame.includes('\n') ? '\n\n' : ' ');
     const start = marked.indexOf(OPEN);
     const end = marked.indexOf(CLOSE) - 1;
@@ -135,11 +167,17 @@ class RelationCells {
     const subject = templates.subjects[words.subject ?? relation.subjects[0]!]!;
     const value = `${OPEN}${said === 'right' ? values.right : values.wrong}${CLOSE}`;
     const slots: Record<string, string | undefined> = {
-      ...(subject as unknown as Record<string, string>), ...(words as unknown as Record<string, string>),
-      S: said === 'foreign' ? subject.foreign : subject.name, R: subject.name, v: value, table: templates.table,
-      at: templates.at[values.kind]?.replace('{v}', value), when: templates.when?.[values.kind], asks: templates.asks[values.kind],
+      ...(subject as unknown as Record<string, string>),
+      ...(words as unknown as Record<string, string>),
+      S: said === 'foreign' ? subject.foreign : subject.name,
+      R: subject.name,
+      v: value,
+      table: templates.table,
+      at: templates.at[values.kind]?.replace('{v}', value),
+      when: templates.when?.[values.kind],
+      asks: templates.asks[values.kind],
       label: capital(words.label ?? relation.labels?.[this.lang][0] ?? ''),
-      title: said === 'right' ? words.titleOfRight ?? words.title : words.title,
+      title: said === 'right' ? (words.titleOfRight ?? words.title) : words.title,
     };
     return template.replace(/\{(\w+)\}/g, (_, slot: string) => {
       const text = slots[slot];
@@ -149,7 +187,10 @@ class RelationCells {
   }
 
   private joined(text: string): string {
-    return Object.entries(this.templates.joins).reduce((joined, [apart, together]) => joined.replaceAll(apart, together), text);
+    return Object.entries(this.templates.joins).reduce(
+      (joined, [apart, together]) => joined.replaceAll(apart, together),
+      text,
+    );
   }
 }
 

@@ -7,7 +7,15 @@ import type { Lang } from '../../src/core/document';
 export const MAIN_SHAPES = ['active', 'passive', 'cleft', 'nominalization', 'short', 'pronoun'] as const;
 
 /** Shapes of a sentence whose value stands beside what it asserts. */
-export const SIDE_SHAPES = ['relative', 'participle', 'apposition', 'coordination', 'possessive', 'bracket', 'later'] as const;
+export const SIDE_SHAPES = [
+  'relative',
+  'participle',
+  'apposition',
+  'coordination',
+  'possessive',
+  'bracket',
+  'later',
+] as const;
 
 /** Shapes that are no sentence. */
 export const BLOCK_SHAPES = ['heading', 'label', 'row', 'titled', 'column', 'question', 'taken'] as const;
@@ -15,7 +23,17 @@ export const BLOCK_SHAPES = ['heading', 'label', 'row', 'titled', 'column', 'que
 export const SHAPES = [...MAIN_SHAPES, ...SIDE_SHAPES, ...BLOCK_SHAPES] as const;
 export type Shape = (typeof SHAPES)[number];
 
-export const MODALITIES = ['asserted', 'denied', 'asked', 'supposed', 'planned', 'reported', 'quoted', 'refuted', 'quiz'] as const;
+export const MODALITIES = [
+  'asserted',
+  'denied',
+  'asked',
+  'supposed',
+  'planned',
+  'reported',
+  'quoted',
+  'refuted',
+  'quiz',
+] as const;
 export type Modality = (typeof MODALITIES)[number];
 
 /** A sentence, or the one before it and the sentence; slots stand in braces. */

@@ -29,29 +29,40 @@ const FOLDER = join(__dirname, '../../data/relations');
 
 /** Every relation of the data; a file that is one relation itself goes by its subject and property. */
 export function gridRelations(): readonly GridRelation[] {
-  return readdirSync(FOLDER).sort().flatMap((name) => {
-    const file = JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
-    if (file.relations) return file.relations as readonly GridRelation[];
-    if (!file.property) return [];
-    const subjects: readonly string[] = file.subjects ?? [file.subject];
-    return [{ id: `${subjects[0]}-${file.property}`, kind: file.property, property: file.property, subjects }];
-  });
+  return readdirSync(FOLDER)
+    .sort()
+    .flatMap((name) => {
+      const file = JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
+      if (file.relations) return file.relations as readonly GridRelation[];
+      if (!file.property) return [];
+      const subjects: readonly string[] = file.subjects ?? [file.subject];
+      return [{ id: `${subjects[0]}-${file.property}`, kind: file.property, property: file.property, subjects }];
+    });
 }
 
 /** Throws where neither the record nor the templates give a value. */
 export function valuesOf(relation: GridRelation, words: RelationWords, templates: Templates, lang: Lang): Values {
   if (words.right && words.wrong) return { kind: relation.kind, right: words.right, wrong: words.wrong };
   const facts = [...builtinTermbase().facts.values()]
-    .filter((fact) => fact.subject === relation.subjects[0] && fact.property === relation.property && fact.confidence !== 'C')
+    .filter(
+      (fact) => fact.subject === relation.subjects[0] && fact.property === relation.property && fact.confidence !== 'C',
+    )
     .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1));
   const newest = facts.at(-1);
-  if (!newest) throw new Error(`${relation.id}: the record has no ${relation.property} of ${relation.subjects[0]}, and the templates no values`);
+  if (!newest)
+    throw new Error(
+      `${relation.id}: the record has no ${relation.property} of ${relation.subjects[0]}, and the templates no values`,
+    );
   const spoken = (template: string, ...parts: readonly string[]): string =>
     parts.reduce((text, part, i) => text.replace(`{${i}}`, part), template);
   switch (relation.kind) {
     case 'count': {
       const right = Number(newest.value);
-      return { kind: 'count', right: numeral(right, lang), wrong: numeral(relation.rounded ? right * 1.5 : right + Math.max(4, Math.round(right / 20)), lang) };
+      return {
+        kind: 'count',
+        right: numeral(right, lang),
+        wrong: numeral(relation.rounded ? right * 1.5 : right + Math.max(4, Math.round(right / 20)), lang),
+      };
     }
     case 'date':
     case 'renamed': {
@@ -68,7 +79,11 @@ export function valuesOf(relation: GridRelation, words: RelationWords, templates
       return { kind: 'head', right: String(newest.value), wrong: String(facts.at(-2)!.value) };
     case 'vote': {
       const [yes, no] = String(newest.value).split('-') as [string, string];
-      return { kind: 'vote', right: spoken(templates.values.vote, yes, no), wrong: spoken(templates.values.vote, String(Number(yes) + 9), no) };
+      return {
+        kind: 'vote',
+        right: spoken(templates.values.vote, yes, no),
+        wrong: spoken(templates.values.vote, String(Number(yes) + 9), no),
+      };
     }
     case 'act': {
       const template = typeof newest.value === 'number' ? templates.values.governments : templates.values.resolution;
@@ -86,16 +101,25 @@ function dateOf(fact: Fact): string {
 }
 
 function numeral(value: number, lang: Lang): string {
-  return value < 10_000 ? String(value) : new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, { useGrouping: true }).format(value);
+  return value < 10_000
+    ? String(value)
+    : new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, { useGrouping: true }).format(value);
 }
 
 function dayText(year: number, month: number, day: number, lang: Lang): string {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(date);
 }
 
 function placeName(english: string, lang: Lang): string {
-  const { gazetteer } = JSON.parse(readFileSync(join(FOLDER, 'places.json'), 'utf8')) as { gazetteer: readonly string[] };
+  const { gazetteer } = JSON.parse(readFileSync(join(FOLDER, 'places.json'), 'utf8')) as {
+    gazetteer: readonly string[];
+  };
   const row = gazetteer.map((line) => line.split('|')).find(([name]) => name === english);
   return row?.[LANGS.indexOf(lang)] ?? english;
 }

@@ -6,7 +6,10 @@ import assert from 'node:assert/strict';
  * timed; it is asked anew for each run.
  */
 export function assertLinear(prepare: (count: number) => () => unknown, count: number): void {
-  const small = Math.max(LEAST_MS, quickest(() => prepare(count)));
+  const small = Math.max(
+    LEAST_MS,
+    quickest(() => prepare(count)),
+  );
   const large = quickest(() => prepare(32 * count));
   assert.ok(large < 256 * small, `${count}: ${small.toFixed(2)} ms, ${32 * count}: ${large.toFixed(2)} ms`);
 }

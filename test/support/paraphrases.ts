@@ -54,21 +54,38 @@ export interface Tally {
  * Throws on a line without its kind, or on a wrong sentence whose value is not marked, naming file and line.
  */
 export function paraphrases(): readonly Paraphrase[] {
-  return readdirSync(FOLDER).filter((name) => name.endsWith('.txt')).sort().flatMap(bank);
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap(bank);
 }
 
 /** Checks a sentence as a paragraph under a heading that names the subject of its property. */
 export function outcomeOf(paraphrase: Paraphrase): Outcome {
   const before = `# ${headingOf(paraphrase)}\n\n`;
   const document = { text: before + paraphrase.text, languageId: 'markdown', lang: paraphrase.lang };
-  const findings = check(document, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(({ severity }) => severity !== 'hint');
+  const findings = check(document, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(
+    ({ severity }) => severity !== 'hint',
+  );
   const isHit = ({ start, end }: Finding): boolean =>
     paraphrase.kind === 'wrong' && start < before.length + paraphrase.end && before.length + paraphrase.start < end;
-  return { paraphrase, found: findings.some(isHit), alarms: findings.filter((each) => !isHit(each) && FACT_RULES.has(each.rule)) };
+  return {
+    paraphrase,
+    found: findings.some(isHit),
+    alarms: findings.filter((each) => !isHit(each) && FACT_RULES.has(each.rule)),
+  };
 }
 
 export function tally(outcomes: readonly Outcome[]): Tally {
-  const counts: Tally = { wrong: 0, found: 0, right: 0, alarmsOnRight: 0, other: 0, alarmsOnOther: 0, alarmsOnWrong: 0 };
+  const counts: Tally = {
+    wrong: 0,
+    found: 0,
+    right: 0,
+    alarmsOnRight: 0,
+    other: 0,
+    alarmsOnOther: 0,
+    alarmsOnWrong: 0,
+  };
   for (const { paraphrase, found, alarms } of outcomes) {
     counts[paraphrase.kind]++;
     if (found) counts.found++;
@@ -81,18 +98,28 @@ const ALARMS_ON = { right: 'alarmsOnRight', wrong: 'alarmsOnWrong', other: 'alar
 
 function bank(name: string): readonly Paraphrase[] {
   const [property, lang] = name.split('.') as [string, Lang];
-  if (!LANGS.includes(lang)) throw new Error(`${name}: a bank is named <property>.<lang>.txt, with lang one of ${LANGS.join(', ')}`);
-  return readFileSync(join(FOLDER, name), 'utf8').split('\n').filter(Boolean).map((line, i) => {
-    const [, kind, marked] = /^(right|wrong|other)\t(.+)$/.exec(line) ?? [];
-    if (!marked) throw new Error(`${name}:${i + 1}: a line is right, wrong or other, a tab, and a sentence`);
-    const [before, value, after] = marked.split(/\[\[|\]\]/);
-    if (kind === 'wrong' && after === undefined) throw new Error(`${name}:${i + 1}: the wrong value stands in [[ and ]]`);
-    const start = before!.length;
-    return {
-      property, lang, kind: kind as Kind, part: i % 3 === 2 ? 'held' : 'learn',
-      text: before + (value ?? '') + (after ?? ''), start, end: start + (value ?? '').length,
-    };
-  });
+  if (!LANGS.includes(lang))
+    throw new Error(`${name}: a bank is named <property>.<lang>.txt, with lang one of ${LANGS.join(', ')}`);
+  return readFileSync(join(FOLDER, name), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line, i) => {
+      const [, kind, marked] = /^(right|wrong|other)\t(.+)$/.exec(line) ?? [];
+      if (!marked) throw new Error(`${name}:${i + 1}: a line is right, wrong or other, a tab, and a sentence`);
+      const [before, value, after] = marked.split(/\[\[|\]\]/);
+      if (kind === 'wrong' && after === undefined)
+        throw new Error(`${name}:${i + 1}: the wrong value stands in [[ and ]]`);
+      const start = before!.length;
+      return {
+        property,
+        lang,
+        kind: kind as Kind,
+        part: i % 3 === 2 ? 'held' : 'learn',
+        text: before + (value ?? '') + (after ?? ''),
+        start,
+        end: start + (value ?? '').length,
+      };
+    });
 }
 
 function headingOf({ property, lang }: Paraphrase): string {
@@ -101,10 +128,25 @@ function headingOf({ property, lang }: Paraphrase): string {
 
 /** The subjects of properties; any other is one of IOM. */
 const SUBJECTS: Readonly<Record<string, keyof typeof HEADINGS>> = {
-  adopted: 'gcm', 'adopted-in': 'gcm', endorsed: 'gcm', objectives: 'gcm', 'guiding-principles': 'gcm', 'legal-force': 'gcm',
-  'objective-topics': 'gcm', votes: 'gcm', 'network-established': 'network', coordinator: 'network',
-  'network-members': 'network', 'group-members': 'gmg', 'forum-rounds': 'imrf', 'refugee-compact': 'gcr', 'compact-negotiations': 'gcm',
-  'review-forum': 'imrf', 'review-forum-place': 'imrf', gmdac: 'gmdac', gmg: 'gmg',
+  adopted: 'gcm',
+  'adopted-in': 'gcm',
+  endorsed: 'gcm',
+  objectives: 'gcm',
+  'guiding-principles': 'gcm',
+  'legal-force': 'gcm',
+  'objective-topics': 'gcm',
+  votes: 'gcm',
+  'network-established': 'network',
+  coordinator: 'network',
+  'network-members': 'network',
+  'group-members': 'gmg',
+  'forum-rounds': 'imrf',
+  'refugee-compact': 'gcr',
+  'compact-negotiations': 'gcm',
+  'review-forum': 'imrf',
+  'review-forum-place': 'imrf',
+  gmdac: 'gmdac',
+  gmg: 'gmg',
 };
 
 const HEADINGS = {

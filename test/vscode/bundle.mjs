@@ -20,8 +20,13 @@ const OPTIONS = {
  */
 export async function bundleSuites(host, extension, places = ['suite', host]) {
   const outfile = path.join(host === 'web' ? extension : root, 'dist/test', `${host}.js`);
-  const suites = places.flatMap((place) => fs.readdirSync(path.join(folder, place))
-    .filter((name) => name.endsWith('.test.ts')).sort().map((name) => `./${place}/${name}`));
+  const suites = places.flatMap((place) =>
+    fs
+      .readdirSync(path.join(folder, place))
+      .filter((name) => name.endsWith('.test.ts'))
+      .sort()
+      .map((name) => `./${place}/${name}`),
+  );
   const entry = `
     import { runSuites } from './${host}/run.ts';
     export const run = () => runSuites(async () => {

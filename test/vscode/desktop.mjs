@@ -43,7 +43,10 @@ function usualPlaces() {
     return [path.join('/Applications', name), path.join(home, 'Applications', name)];
   }
   if (process.platform === 'win32') {
-    const programs = [path.join(process.env.LOCALAPPDATA ?? home, 'Programs'), process.env.ProgramFiles ?? 'C:\\Program Files'];
+    const programs = [
+      path.join(process.env.LOCALAPPDATA ?? home, 'Programs'),
+      process.env.ProgramFiles ?? 'C:\\Program Files',
+    ];
     return programs.map((folder) => path.join(folder, 'Microsoft VS Code', 'Code.exe'));
   }
   return ['/usr/share/code/code', '/opt/visual-studio-code/code', '/snap/code/current/usr/share/code/code'];
@@ -51,19 +54,24 @@ function usualPlaces() {
 
 /** `code` on the PATH is a script that returns at once; the executable is one folder above it. */
 function onPath() {
-  return (process.env.PATH ?? '').split(path.delimiter)
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
     .map((folder) => path.join(folder, 'code'))
     .filter((file) => fs.existsSync(file))
-    .map((file) => path.join(path.dirname(fs.realpathSync(file)), '..', process.platform === 'win32' ? 'Code.exe' : 'code'));
+    .map((file) =>
+      path.join(path.dirname(fs.realpathSync(file)), '..', process.platform === 'win32' ? 'Code.exe' : 'code'),
+    );
 }
 
 /** The complete earlier downloads of @vscode/test-electron. */
 function downloaded(root) {
   const folder = path.join(root, DOWNLOADS);
   if (!fs.existsSync(folder)) return [];
-  return fs.readdirSync(folder)
+  return fs
+    .readdirSync(folder)
     .filter((name) => name.startsWith('vscode-') && fs.existsSync(path.join(folder, name, 'is-complete')))
-    .sort().reverse()
+    .sort()
+    .reverse()
     .flatMap((name) => ['code', 'Code.exe', 'Visual Studio Code.app'].map((file) => path.join(folder, name, file)));
 }
 
@@ -71,6 +79,8 @@ function downloaded(root) {
  * The file itself; for a macOS application, the executable inside, which is `Code`, or `Electron` in older versions.
  */
 function executableOf(file) {
-  const candidates = file.endsWith('.app') ? ['Code', 'Electron'].map((name) => path.join(file, 'Contents/MacOS', name)) : [file];
+  const candidates = file.endsWith('.app')
+    ? ['Code', 'Electron'].map((name) => path.join(file, 'Contents/MacOS', name))
+    : [file];
   return candidates.find((candidate) => fs.statSync(candidate, { throwIfNoEntry: false })?.isFile());
 }

@@ -14,7 +14,23 @@ const ROWS = '.quick-input-widget .quick-input-list .monaco-list-row';
 /** The keyboard and the visible content of one window. */
 export function createKeyboard(page) {
   page.setDefaultTimeout(NEVER);
-  return { press, pressFor, dismiss, open, command, search, downTo, answer, lines, waitForLines, sees, isTold, focusedLabel, tabTo, panelWith };
+  return {
+    press,
+    pressFor,
+    dismiss,
+    open,
+    command,
+    search,
+    downTo,
+    answer,
+    lines,
+    waitForLines,
+    sees,
+    isTold,
+    focusedLabel,
+    tabTo,
+    panelWith,
+  };
 
   async function press(...keys) {
     for (const key of keys) await page.keyboard.press(key);
@@ -23,19 +39,33 @@ export function createKeyboard(page) {
   /** Presses a key that opens something, until the text is visible; only for keys that may safely be pressed twice. */
   async function pressFor(key, selector, text) {
     const opened = page.locator(selector).filter({ hasText: text }).first();
-    await until(() => press(key), (timeout) => opened.waitFor({ timeout }), `${key} does not bring “${text}”`);
+    await until(
+      () => press(key),
+      (timeout) => opened.waitFor({ timeout }),
+      `${key} does not bring “${text}”`,
+    );
   }
 
   /** Presses Escape until the element of the selector is gone. */
   async function dismiss(selector) {
-    await until(() => press('Escape'), (timeout) => page.locator(selector).waitFor({ state: 'hidden', timeout }), `Escape does not close ${selector}`);
+    await until(
+      () => press('Escape'),
+      (timeout) => page.locator(selector).waitFor({ state: 'hidden', timeout }),
+      `Escape does not close ${selector}`,
+    );
   }
 
   /** Repeats an action until its effect is visible. */
   async function until(act, comes, complaint) {
     for (let waited = 0; waited < NEVER; waited += DROPPED) {
       await act();
-      if (await comes(DROPPED).then(() => true, () => false)) return;
+      if (
+        await comes(DROPPED).then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
     }
     throw new Error(complaint);
   }
@@ -57,10 +87,16 @@ export function createKeyboard(page) {
     await page.locator(INPUT).waitFor();
     await press('Control+A');
     await page.keyboard.type(text);
-    await page.waitForFunction(([rows, pattern]) => {
-      const shown = [...document.querySelectorAll(rows)];
-      return shown.some((row) => row.classList.contains('focused')) && shown.every((row) => new RegExp(pattern, 'i').test(row.innerText));
-    }, [ROWS, wanted]);
+    await page.waitForFunction(
+      ([rows, pattern]) => {
+        const shown = [...document.querySelectorAll(rows)];
+        return (
+          shown.some((row) => row.classList.contains('focused')) &&
+          shown.every((row) => new RegExp(pattern, 'i').test(row.innerText))
+        );
+      },
+      [ROWS, wanted],
+    );
   }
 
   /**
@@ -70,11 +106,17 @@ export function createKeyboard(page) {
   async function downTo(wanted, list = ROWS) {
     await page.locator(`${list}.focused`).waitFor();
     for (let steps = 0; steps < 100; steps++) {
-      const [at, there] = await page.evaluate(([rows, text]) => {
-        const shown = [...document.querySelectorAll(rows)];
-        const place = (row) => (row === undefined ? undefined : Number(row.dataset.index));
-        return [place(shown.find((row) => row.classList.contains('focused'))), place(shown.find((row) => row.innerText.includes(text)))];
-      }, [list, wanted]);
+      const [at, there] = await page.evaluate(
+        ([rows, text]) => {
+          const shown = [...document.querySelectorAll(rows)];
+          const place = (row) => (row === undefined ? undefined : Number(row.dataset.index));
+          return [
+            place(shown.find((row) => row.classList.contains('focused'))),
+            place(shown.find((row) => row.innerText.includes(text))),
+          ];
+        },
+        [list, wanted],
+      );
       if (at !== undefined && at === there) return;
       await press(there !== undefined && at !== undefined && there < at ? 'ArrowUp' : 'ArrowDown');
     }
@@ -95,7 +137,8 @@ export function createKeyboard(page) {
 
   /** Waits until the document in the editor has this text. */
   async function waitForLines(wanted) {
-    await page.waitForFunction(`(${readLines})().join('\\n').trimEnd() === ${JSON.stringify(wanted.join('\n').trimEnd())}`)
+    await page
+      .waitForFunction(`(${readLines})().join('\\n').trimEnd() === ${JSON.stringify(wanted.join('\n').trimEnd())}`)
       .catch(async (error) => {
         throw new Error(`The document has another text:\n${(await lines()).join('\n')}`, { cause: error });
       });
@@ -105,7 +148,9 @@ export function createKeyboard(page) {
   async function sees(selector, text) {
     const part = page.locator(selector).filter({ hasText: text }).first();
     await part.waitFor().catch(async (error) => {
-      throw new Error(`“${text}” is not seen, but: ${(await page.locator(selector).allInnerTexts()).join(' | ')}`, { cause: error });
+      throw new Error(`“${text}” is not seen, but: ${(await page.locator(selector).allInnerTexts()).join(' | ')}`, {
+        cause: error,
+      });
     });
     return (await part.innerText()).replaceAll('\u00A0', ' ');
   }
@@ -148,19 +193,31 @@ export function createKeyboard(page) {
   }
 
   async function choose(key, prefix, typed, wanted) {
-    await until(() => press(key), (timeout) => page.waitForFunction(([input, start]) => {
-      const box = document.querySelector(input);
-      return box?.checkVisibility() && document.activeElement === box && box.value.startsWith(start);
-    }, [INPUT, prefix], { timeout }), `${key} opens no list`);
+    await until(
+      () => press(key),
+      (timeout) =>
+        page.waitForFunction(
+          ([input, start]) => {
+            const box = document.querySelector(input);
+            return box?.checkVisibility() && document.activeElement === box && box.value.startsWith(start);
+          },
+          [INPUT, prefix],
+          { timeout },
+        ),
+      `${key} opens no list`,
+    );
     await page.keyboard.type(typed);
     const row = page.locator(`${ROWS}.focused`).filter({ hasText: wanted });
     await row.waitFor();
     await press('Enter');
     // The list is gone, or has another prompt: a command may open its own list in the same place.
-    await page.waitForFunction(([input, said]) => {
-      const box = document.querySelector(input);
-      return !box?.checkVisibility() || box.value !== said;
-    }, [INPUT, prefix + typed]);
+    await page.waitForFunction(
+      ([input, said]) => {
+        const box = document.querySelector(input);
+        return !box?.checkVisibility() || box.value !== said;
+      },
+      [INPUT, prefix + typed],
+    );
   }
 }
 

@@ -22,7 +22,12 @@ await runInWindow(run);
 async function run() {
   const folder = path.join(root, 'test/samples');
   const settings = { 'workbench.colorTheme': 'Default Light Modern', 'window.autoDetectColorScheme': false };
-  const window = await openWindow({ folder, development: [extension], settings, viewport: { width: 1300, height: 1000 } });
+  const window = await openWindow({
+    folder,
+    development: [extension],
+    settings,
+    viewport: { width: 1300, height: 1000 },
+  });
   try {
     await window.open();
     const steps = createSteps(window.page, folder);
@@ -38,7 +43,8 @@ async function run() {
 }
 
 async function checkAll(page, frame, steps) {
-  const focused = () => frame.evaluate(() => document.activeElement?.getAttribute('data-item') ?? document.activeElement?.id);
+  const focused = () =>
+    frame.evaluate(() => document.activeElement?.getAttribute('data-item') ?? document.activeElement?.id);
   const details = () => frame.locator('#details').innerText();
   const zoom = () => frame.locator('#zoom').innerText();
 
@@ -57,7 +63,10 @@ async function checkAll(page, frame, steps) {
   await check('arrow keys move along a lane and to the next one, and the details show the focused item', async () => {
     await page.keyboard.press('ArrowRight');
     assert.equal(await focused(), 'name-icem');
-    assert.match(await details(), /Intergovernmental Committee for European Migration \(ICEM\)[\s\S]*October 1952[\s\S]*Sources:/);
+    assert.match(
+      await details(),
+      /Intergovernmental Committee for European Migration \(ICEM\)[\s\S]*October 1952[\s\S]*Sources:/,
+    );
     await page.keyboard.press('End');
     assert.equal(await focused(), 'name-iom');
     await page.keyboard.press('ArrowDown');
@@ -68,7 +77,9 @@ async function checkAll(page, frame, steps) {
     assert.equal(await focused(), 'name-picmme');
   });
   await check('the focus is visible', async () => {
-    const width = await frame.evaluate(() => getComputedStyle(document.activeElement.querySelector('.reach')).strokeWidth);
+    const width = await frame.evaluate(
+      () => getComputedStyle(document.activeElement.querySelector('.reach')).strokeWidth,
+    );
     assert.equal(width, '2px');
   });
   await check('+ and − zoom, 0 fits, and the focus is preserved', async () => {
@@ -83,10 +94,15 @@ async function checkAll(page, frame, steps) {
     await page.keyboard.press('0');
     assert.equal(await zoom(), '100%');
   });
-  await check('axe finds no violation with an item selected', async () => assert.deepEqual(await violations(frame), []));
+  await check('axe finds no violation with an item selected', async () =>
+    assert.deepEqual(await violations(frame), []),
+  );
   await check('Enter shows the fact in the facts view', async () => {
     await page.keyboard.press('Enter');
-    await page.locator('.sidebar .monaco-list-row.selected').filter({ hasText: 'Provisional Intergovernmental Committee' }).waitFor({ timeout: 15 * SECONDS });
+    await page
+      .locator('.sidebar .monaco-list-row.selected')
+      .filter({ hasText: 'Provisional Intergovernmental Committee' })
+      .waitFor({ timeout: 15 * SECONDS });
   });
   await check('zoom and selection are preserved while the panel is hidden', async () => {
     await frame.locator('#zoom-in').click();
@@ -120,7 +136,10 @@ async function checkAll(page, frame, steps) {
     await createKeyboard(page).command('Developer: Reload Window');
     await opened;
     frame = await pageOfPanel(page);
-    await frame.locator('#zoom').filter({ hasText: '150%' }).waitFor({ timeout: 15 * SECONDS });
+    await frame
+      .locator('#zoom')
+      .filter({ hasText: '150%' })
+      .waitFor({ timeout: 15 * SECONDS });
     assert.match(await details(), /PICMME/);
   });
 }
@@ -138,6 +157,14 @@ async function pageOfPanel(page) {
 async function violations(frame) {
   // Evaluated instead of added as a script, which the page's policy would block.
   await frame.evaluate(AXE);
-  const { violations: found } = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  return found.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')})`);
+  const { violations: found } = await frame.evaluate(() =>
+    globalThis.axe.run(document, { resultTypes: ['violations'] }),
+  );
+  return found.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' | ')})`,
+  );
 }

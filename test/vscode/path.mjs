@@ -23,7 +23,11 @@ const DRAFT = [
   'The Global Compact for Migration has 24 objectives.',
   '',
 ];
-const FINDINGS = [/“ICEM” is a former name \(1952–1980\)/, /IOM is a related organization of the United Nations, not a specialized agency/, /The Compact has 23 objectives, not 24/];
+const FINDINGS = [
+  /“ICEM” is a former name \(1952–1980\)/,
+  /IOM is a related organization of the United Nations, not a specialized agency/,
+  /The Compact has 23 objectives, not 24/,
+];
 const ANNEX = ['# Annex', '', 'The Global Compact for Migrants was adopted in Marrakech on 10 December 2018.', ''];
 const PROBLEMS = '.markers-panel .monaco-list-rows';
 
@@ -33,11 +37,23 @@ async function run() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-path-'));
   fs.writeFileSync(path.join(folder, 'draft.md'), DRAFT.join('\n'));
   fs.writeFileSync(path.join(folder, 'annex.md'), ANNEX.join('\n'));
-  const settings = { 'editor.minimap.enabled': false, '[markdown]': { 'editor.wordWrap': 'off' }, 'files.autoSave': 'off' };
-  const window = await openWindow({ folder, development: [extension], settings, viewport: { width: 1400, height: 900 } });
+  const settings = {
+    'editor.minimap.enabled': false,
+    '[markdown]': { 'editor.wordWrap': 'off' },
+    'files.autoSave': 'off',
+  };
+  const window = await openWindow({
+    folder,
+    development: [extension],
+    settings,
+    viewport: { width: 1400, height: 900 },
+  });
   try {
     await window.open();
-    await window.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 180 * SECONDS });
+    await window.page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .first()
+      .waitFor({ timeout: 180 * SECONDS });
     await slowDown(window.page);
     await goThePath(window.page, folder);
   } catch {
@@ -54,7 +70,9 @@ async function run() {
 async function goThePath(page, folder) {
   const keys = createKeyboard(page);
   const fixed = DRAFT.with(2, 'IOM helps migrants in more than a hundred countries.');
-  const allFixed = fixed.with(3, 'IOM is a related organization of the United Nations.').with(4, 'The Global Compact for Migration has 23 objectives.');
+  const allFixed = fixed
+    .with(3, 'IOM is a related organization of the United Nations.')
+    .with(4, 'The Global Compact for Migration has 23 objectives.');
 
   await step('Quick Open opens the draft', async () => {
     await keys.open('draft.md');
@@ -90,14 +108,19 @@ async function goThePath(page, folder) {
     await keys.press('Control+End');
     await keys.command('Migration Terms: Look Up a Name or a Fact');
     await keys.search('objective 7', 'obj\\w+ 7(?!\\d)');
-    await keys.downTo('Objective 7 of the Global Compact for Migration is “Address and reduce vulnerabilities in migration”.');
+    await keys.downTo(
+      'Objective 7 of the Global Compact for Migration is “Address and reduce vulnerabilities in migration”.',
+    );
     await keys.tabTo('Insert at the cursor');
     await keys.press('ArrowRight');
     assert.equal(await keys.focusedLabel(), 'Insert with its source');
     await keys.press('Enter');
     await keys.sees('.view-line', /^\[\^.+\]:/);
     const [statement, ...rest] = (await keys.lines()).slice(allFixed.length - 1);
-    const [, mark] = /^Objective 7 of the Global Compact for Migration is “Address and reduce vulnerabilities in migration”\.(\[\^[\w-]+\])$/.exec(statement) ?? assert.fail(statement);
+    const [, mark] =
+      /^Objective 7 of the Global Compact for Migration is “Address and reduce vulnerabilities in migration”\.(\[\^[\w-]+\])$/.exec(
+        statement,
+      ) ?? assert.fail(statement);
     assert.equal(rest[0], '', 'the footnote belongs to the paragraph of the sentence');
     assert.match(rest[1], /^\[\^[\w-]+\]: .*A\/RES\/73\/195/);
     assert.ok(rest[1].startsWith(`${mark}:`), rest[1]);
@@ -128,7 +151,10 @@ async function goThePath(page, folder) {
     await keys.downTo('Accept “Global Compact for Migrants” here', '.action-widget .monaco-list-row');
     await keys.press('Enter');
     await keys.sees('.markers-panel', 'No problems have been detected');
-    assert.match(fs.readFileSync(path.join(folder, '.migration-terms.json'), 'utf8'), /"deprecated-name"[\s\S]*"Global Compact for Migrants"/);
+    assert.match(
+      fs.readFileSync(path.join(folder, '.migration-terms.json'), 'utf8'),
+      /"deprecated-name"[\s\S]*"Global Compact for Migrants"/,
+    );
     assert.equal(fs.readFileSync(path.join(folder, 'annex.md'), 'utf8'), ANNEX.join('\n'));
     await keys.command('View: Show Migration Terms');
     await keys.sees('.sidebar .monaco-list-row', /Accepted in this folder/);

@@ -17,7 +17,13 @@ import { bundleSuites } from './bundle.mjs';
 import { findOrDownloadDesktop } from './desktop.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const { values } = parseArgs({ options: { only: { type: 'string' }, extension: { type: 'string', default: root }, bench: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    extension: { type: 'string', default: root },
+    bench: { type: 'boolean', default: false },
+  },
+});
 const extension = path.resolve(values.extension);
 const hosts = values.only ? [values.only] : ['node', 'web'];
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-'));
@@ -76,7 +82,9 @@ async function runHost(host, vscodeExecutablePath) {
 
 /** A missing result, or one without any test, is a failure. */
 function keepResult(host, file) {
-  const result = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : noResult('the suites did not finish');
+  const result = fs.existsSync(file)
+    ? JSON.parse(fs.readFileSync(file, 'utf8'))
+    : noResult('the suites did not finish');
   if (result.passes + result.failures === 0) Object.assign(result, noResult('there was no test to run'));
   fs.mkdirSync(path.dirname(resultFile(host)), { recursive: true });
   fs.writeFileSync(resultFile(host), JSON.stringify(result, null, 2));

@@ -7,7 +7,10 @@ import { ensureInstalled } from '../host/install.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { extension: { type: 'string', default: root }, slower: { type: 'string', default: '1' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { extension: { type: 'string', default: root }, slower: { type: 'string', default: '1' } },
+});
 const result = { passes: 0, failures: 0 };
 
 /** The folder of the extension that is tested. */
@@ -30,7 +33,10 @@ export async function runInWindow(body) {
   if (process.platform === 'linux' && process.arch === 'x64') {
     await ensureInstalled();
     await body();
-  } else console.log(`Not run: the host of test/host is for Linux on x64, and this is ${process.platform} on ${process.arch}.`);
+  } else
+    console.log(
+      `Not run: the host of test/host is for Linux on x64, and this is ${process.platform} on ${process.arch}.`,
+    );
   if (positionals[0]) {
     fs.mkdirSync(path.dirname(positionals[0]), { recursive: true });
     fs.writeFileSync(positionals[0], JSON.stringify(result));

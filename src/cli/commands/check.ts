@@ -37,7 +37,10 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
       progress.clear();
       stderr.write(report.err);
     }
-    if (!report.isRead) { failed = true; continue; }
+    if (!report.isRead) {
+      failed = true;
+      continue;
+    }
     let before = isJson && files > 0 ? ',' : '';
     for (const piece of report.out) {
       if (stop?.aborted) break;

@@ -15,7 +15,10 @@ import { writeTbx } from '../tbx/writeTbx';
 import { writeNewText } from '../writeNewText';
 
 /** Writes the termbase, including the writer's own, in another format. */
-export async function runExport({ to, base, output, termbases }: ExportCommand, invocation: Invocation): Promise<ExitCode> {
+export async function runExport(
+  { to, base, output, termbases }: ExportCommand,
+  invocation: Invocation,
+): Promise<ExitCode> {
   const { cwd, stdout, stderr } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const text = WRITERS[to](termbase, base);
@@ -24,7 +27,11 @@ export async function runExport({ to, base, output, termbases }: ExportCommand, 
     return failed ? 2 : 0;
   }
   const fault = await writeNewText(resolve(cwd, output), text);
-  stderr.write(fault === undefined ? `${contentsOf(to, termbase)} written to ${printable(output)}.\n` : `${printable(output)}: ${printable(fault)}\n`);
+  stderr.write(
+    fault === undefined
+      ? `${contentsOf(to, termbase)} written to ${printable(output)}.\n`
+      : `${printable(output)}: ${printable(fault)}\n`,
+  );
   return failed || fault !== undefined ? 2 : 0;
 }
 
@@ -42,5 +49,10 @@ const WRITERS: Record<ExportFormat, (termbase: Termbase, base: string | undefine
     return skosOfTermbase(termbase, { base, license });
   },
   bibtex: bibtexOfSources,
-  csl: ({ sources }) => `${JSON.stringify([...sources.values()].map((source) => cslItem(source, 'en')), null, 2)}\n`,
+  csl: ({ sources }) =>
+    `${JSON.stringify(
+      [...sources.values()].map((source) => cslItem(source, 'en')),
+      null,
+      2,
+    )}\n`,
 };

@@ -13,14 +13,19 @@ import { printable, styleFor, type Style } from '../report/style';
 import { nearest } from '../suggest';
 
 /** Prints the facts that match a query, best first, by section; without a query, all facts. */
-export async function runFacts({ query, format, lang, termbases }: FactsCommand, invocation: Invocation): Promise<ExitCode> {
+export async function runFacts(
+  { query, format, lang, termbases }: FactsCommand,
+  invocation: Invocation,
+): Promise<ExitCode> {
   const { stdout, stderr, env } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const wording = wordingIn(lang);
   const { facts, corrected } = findFacts(termbase, query, lang);
   const bySection = query.trim() === '' ? factsBySection(termbase) : sectioned(facts);
   if (format === 'json') {
-    stdout.write(`${JSON.stringify({ version: 1, facts: bySection.flatMap(([, each]) => each.map((fact) => jsonFact(termbase, fact))) })}\n`);
+    stdout.write(
+      `${JSON.stringify({ version: 1, facts: bySection.flatMap(([, each]) => each.map((fact) => jsonFact(termbase, fact))) })}\n`,
+    );
   } else {
     const style = styleFor(stdout, env);
     for (const [section, each] of bySection) {
@@ -32,18 +37,29 @@ export async function runFacts({ query, format, lang, termbases }: FactsCommand,
   if (failed) return 2;
   if (facts.length > 0) return 0;
   const near = nearest(query, vocabulary(termbase));
-  stderr.write(`${printable(`No fact contains "${query}".${near.length > 0 ? ` Similar: ${near.join(', ')}.` : ''}`)}\n`);
+  stderr.write(
+    `${printable(`No fact contains "${query}".${near.length > 0 ? ` Similar: ${near.join(', ')}.` : ''}`)}\n`,
+  );
   return 1;
 }
 
 /** The words of a query that were taken for misspellings, one per line. */
 export function correctionText(corrected: ReadonlyMap<string, readonly string[]>): string {
-  return [...corrected].map(([word, alike]) => printable(`Nothing has the word "${word}"; searched for ${alike.map((each) => `"${each}"`).join(' or ')}.`) + '\n').join('');
+  return [...corrected]
+    .map(
+      ([word, alike]) =>
+        printable(`Nothing has the word "${word}"; searched for ${alike.map((each) => `"${each}"`).join(' or ')}.`) +
+        '\n',
+    )
+    .join('');
 }
 
 /** Groups facts by section, in the order in which the sections first occur. */
 function sectioned(facts: readonly Fact[]): readonly (readonly [Section, readonly Fact[]])[] {
-  return [...new Set(facts.map(({ section }) => section))].map((section) => [section, facts.filter((fact) => fact.section === section)]);
+  return [...new Set(facts.map(({ section }) => section))].map((section) => [
+    section,
+    facts.filter((fact) => fact.section === section),
+  ]);
 }
 
 /** A fact in a few lines: the statement, its date, conflicting values, the sources. */
@@ -60,7 +76,9 @@ export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Styl
   if (fact.note) rows.push(`    ${printable(localText(fact.note, lang))}`);
   const label = wording.labelled(wording.sources, '');
   resolved(termbase, fact.sources).forEach((source, i) => {
-    rows.push(`    ${style.dim(`${i === 0 ? label : ' '.repeat(label.length)}${printable(sourceText(source, wording))}`)}`);
+    rows.push(
+      `    ${style.dim(`${i === 0 ? label : ' '.repeat(label.length)}${printable(sourceText(source, wording))}`)}`,
+    );
   });
   return `${rows.join('\n')}\n`;
 }
@@ -70,7 +88,10 @@ export function jsonFact(termbase: Termbase, fact: Fact): object {
   return {
     ...fact,
     sources: resolved(termbase, fact.sources),
-    conflicts: (fact.conflicts ?? []).map((conflict) => ({ ...conflict, sources: resolved(termbase, conflict.sources) })),
+    conflicts: (fact.conflicts ?? []).map((conflict) => ({
+      ...conflict,
+      sources: resolved(termbase, conflict.sources),
+    })),
   };
 }
 

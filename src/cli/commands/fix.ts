@@ -18,7 +18,12 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
   let failed = false;
   let fixes = 0;
   let files = 0;
-  for await (const { found, languageId, content, judging: { options, lang } } of inputs.read()) {
+  for await (const {
+    found,
+    languageId,
+    content,
+    judging: { options, lang },
+  } of inputs.read()) {
     const { text, encoding, damage } = content;
     const document = { text, languageId, lang };
     const edits = settledEdits(document, check(document, inputs.termbase, options).findings, inputs.termbase, options);
@@ -33,10 +38,12 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
       continue;
     }
     if (edits.length === 0) continue;
-    const why = damage ? 'writing it would lose the bytes that are not text'
-      : encoding === 'windows-1252' ? 'its encoding, Windows-1252, is only a guess. Save it as UTF-8, and fix it then.'
-        // Without damage, encoding the text yields the bytes that were read.
-        : await writing.write(found, encode(text, encoding), encode(applyEdits(text, edits), encoding));
+    const why = damage
+      ? 'writing it would lose the bytes that are not text'
+      : encoding === 'windows-1252'
+        ? 'its encoding, Windows-1252, is only a guess. Save it as UTF-8, and fix it then.'
+        : // Without damage, encoding the text yields the bytes that were read.
+          await writing.write(found, encode(text, encoding), encode(applyEdits(text, edits), encoding));
     if (why === undefined) {
       files++;
       fixes += edits.length;

@@ -14,8 +14,13 @@ import { OWN_TERMBASE_END } from '../termbases';
 import { writeNewText } from '../writeNewText';
 
 /** Creates a termbase of the writer's own from a table or a TBX document; unusable entries are reported and skipped. */
-export async function runImport({ path, output }: ImportCommand, { cwd, stdin, stdout, stderr }: Invocation): Promise<ExitCode> {
-  const say = (message: string): void => { stderr.write(`${printable(path)}: ${printable(message)}\n`); };
+export async function runImport(
+  { path, output }: ImportCommand,
+  { cwd, stdin, stdout, stderr }: Invocation,
+): Promise<ExitCode> {
+  const say = (message: string): void => {
+    stderr.write(`${printable(path)}: ${printable(message)}\n`);
+  };
   const read = READERS[extname(path).toLowerCase()];
   if (!read) {
     say('Only .csv and .tbx files (or .xml with TBX in it) can be imported.');
@@ -31,7 +36,10 @@ export async function runImport({ path, output }: ImportCommand, { cwd, stdin, s
   const { file, terms, known, problems } = read(content.text);
   for (const problem of problems.slice(0, MOST_PROBLEMS)) say(problem);
   if (problems.length > MOST_PROBLEMS) say(`${problems.length - MOST_PROBLEMS} more lines like these.`);
-  if (known > 0) say(`note: ${known} ${known === 1 ? 'term is' : 'terms are'} already built in, with the same content, and skipped.`);
+  if (known > 0)
+    say(
+      `note: ${known} ${known === 1 ? 'term is' : 'terms are'} already built in, with the same content, and skipped.`,
+    );
   if (!file || terms === 0) {
     if (file) say(known > 0 ? 'There is nothing else in it to import.' : 'There is no term in it that can be used.');
     return 2;
@@ -47,7 +55,10 @@ export async function runImport({ path, output }: ImportCommand, { cwd, stdin, s
     return 2;
   }
   stderr.write(`${terms} ${terms === 1 ? 'term' : 'terms'} written to ${printable(output)}.\n`);
-  if (!output.endsWith(OWN_TERMBASE_END)) stderr.write(`Only files that end in ${OWN_TERMBASE_END} are found automatically; name this one with --termbase.\n`);
+  if (!output.endsWith(OWN_TERMBASE_END))
+    stderr.write(
+      `Only files that end in ${OWN_TERMBASE_END} are found automatically; name this one with --termbase.\n`,
+    );
   return 0;
 }
 
@@ -63,7 +74,12 @@ function tbx(text: string): Imported {
   const { entries, problems } = readTbx(text);
   const others = entries && withoutKnown(entries, builtinTermbase());
   const terms = termsIn(others);
-  return { file: others && termbaseOfEntries(others, new Date().toISOString()), terms, known: termsIn(entries) - terms, problems };
+  return {
+    file: others && termbaseOfEntries(others, new Date().toISOString()),
+    terms,
+    known: termsIn(entries) - terms,
+    problems,
+  };
 }
 
 function termsIn(entries: readonly Entry[] = []): number {
@@ -74,9 +90,16 @@ function termsIn(entries: readonly Entry[] = []): number {
 function tellClashes(file: TermbaseFile, path: string, say: (message: string) => void): void {
   const replaced = (file.concepts ?? []).filter(({ id }) => builtinTermbase().concepts.has(id));
   if (replaced.length > 0) {
-    say(`note: ${replaced.length} of the concepts have the id of a built-in one and take its place (${replaced.slice(0, 5).map(({ id }) => id).join(', ')}${replaced.length > 5 ? ', …' : ''}). Give them other ids to keep both.`);
+    say(
+      `note: ${replaced.length} of the concepts have the id of a built-in one and take its place (${replaced
+        .slice(0, 5)
+        .map(({ id }) => id)
+        .join(', ')}${replaced.length > 5 ? ', …' : ''}). Give them other ids to keep both.`,
+    );
     return;
   }
-  const own = loadTermbase(builtinFiles(), [{ file: path, content: file }]).problems.filter((problem) => problem.file === path);
+  const own = loadTermbase(builtinFiles(), [{ file: path, content: file }]).problems.filter(
+    (problem) => problem.file === path,
+  );
   for (const { message } of own.slice(0, MOST_PROBLEMS)) say(`note: ${message}`);
 }

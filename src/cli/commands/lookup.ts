@@ -19,7 +19,10 @@ import { compareDates } from '../../core/termbase/dates';
 /**
  * Prints what the termbase contains about a term: the concepts with this term, their names over time, and the facts.
  */
-export async function runLookup({ term, format, lang, termbases }: LookupCommand, invocation: Invocation): Promise<ExitCode> {
+export async function runLookup(
+  { term, format, lang, termbases }: LookupCommand,
+  invocation: Invocation,
+): Promise<ExitCode> {
   const { stdout, stderr, env } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const matches = match(termbase, term);
@@ -28,23 +31,39 @@ export async function runLookup({ term, format, lang, termbases }: LookupCommand
   if (format === 'json') {
     const entries = found?.entries.slice(0, MAX_FACTS) ?? [];
     const facts = entries.flatMap((entry) => (entry.kind === 'fact' ? [jsonFact(termbase, entry.fact)] : []));
-    stdout.write(`${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)), ...(facts.length > 0 ? { facts } : {}) })}\n`);
+    stdout.write(
+      `${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)), ...(facts.length > 0 ? { facts } : {}) })}\n`,
+    );
   } else {
     const style = styleFor(stdout, env);
-    stdout.write(found ? foundText(termbase, found, lang, style) : matches.map((each) => matchText(termbase, each, lang, style)).join('\n'));
+    stdout.write(
+      found
+        ? foundText(termbase, found, lang, style)
+        : matches.map((each) => matchText(termbase, each, lang, style)).join('\n'),
+    );
   }
   if (found) stderr.write(correctionText(found.corrected));
   if (failed) return 2;
   if (matches.length > 0 || found!.entries.length > 0) return 0;
-  const near = nearest(term, termbase.terms.map(({ text }) => text));
-  stderr.write(`${printable(`Nothing is known about "${term}".${near.length > 0 ? ` Similar: ${near.join(', ')}.` : ''}`)}\n`);
+  const near = nearest(
+    term,
+    termbase.terms.map(({ text }) => text),
+  );
+  stderr.write(
+    `${printable(`Nothing is known about "${term}".${near.length > 0 ? ` Similar: ${near.join(', ')}.` : ''}`)}\n`,
+  );
   return 1;
 }
 
 /** The best results of a search: names on one line, facts as `facts` prints them. */
 function foundText(termbase: Termbase, { entries }: Found, lang: LookupCommand['lang'], style: Style): string {
-  const rows = entries.slice(0, MAX_FACTS).map((entry) => (
-    entry.kind === 'fact' ? factText(termbase, entry.fact, lang, style) : `  ${style.bold(printable(entry.label))}  ${style.dim(printable(entry.description))}\n    ${printable(entry.detail)}\n`));
+  const rows = entries
+    .slice(0, MAX_FACTS)
+    .map((entry) =>
+      entry.kind === 'fact'
+        ? factText(termbase, entry.fact, lang, style)
+        : `  ${style.bold(printable(entry.label))}  ${style.dim(printable(entry.description))}\n    ${printable(entry.detail)}\n`,
+    );
   const more = entries.length - rows.length;
   return rows.join('\n') + (more > 0 ? `\n  ${more} more with these words\n` : '');
 }
@@ -74,7 +93,12 @@ function byConcept(terms: readonly TermEntry[]): Match[] {
   return concepts.map((concept) => {
     const own = terms.filter(({ entry }) => entry.concept === concept);
     // A person's name is the same in every language, and is printed once.
-    return { concept, terms: own.filter((term, i) => own.findIndex(({ text, status }) => text === term.text && status === term.status) === i) };
+    return {
+      concept,
+      terms: own.filter(
+        (term, i) => own.findIndex(({ text, status }) => text === term.text && status === term.status) === i,
+      ),
+    };
   });
 }
 
@@ -82,15 +106,25 @@ function matchText(termbase: Termbase, { concept, terms }: Match, lang: LookupCo
   const wording = wordingIn(lang);
   const current = concept.names.at(-1);
   const title = (current && fullLabel(termbase, current.id, lang)) ?? concept.id;
-  const rows = [`${style.bold(printable(title))}: ${wording.kinds[concept.kind]}`, `  ${printable(localText(concept.definition, lang))}`, ''];
+  const rows = [
+    `${style.bold(printable(title))}: ${wording.kinds[concept.kind]}`,
+    `  ${printable(localText(concept.definition, lang))}`,
+    '',
+  ];
   for (const term of terms) {
     const instead = insteadOf(termbase, term);
     const because = instead.length > 0 ? ` ${localText(term.entry.name.because, lang)}` : '';
-    rows.push(`  ${printable(`"${term.text}": ${term.status}${instead.length > 0 ? `, write ${instead.join(' or ')}` : ''}.${because}`)}`);
+    rows.push(
+      `  ${printable(`"${term.text}": ${term.status}${instead.length > 0 ? `, write ${instead.join(' or ')}` : ''}.${because}`)}`,
+    );
   }
   if (terms.length > 0) rows.push('');
   const steps = succession(termbase, concept, lang, wording);
-  if (steps.length > 1) rows.push(`  ${printable(steps.map(({ label, period }) => (period ? `${label} (${period})` : label)).join(' → '))}`, '');
+  if (steps.length > 1)
+    rows.push(
+      `  ${printable(steps.map(({ label, period }) => (period ? `${label} (${period})` : label)).join(' → '))}`,
+      '',
+    );
   for (const name of concept.names) {
     const period = longPeriod(name.from, name.to, wording);
     if (period) rows.push(`  ${style.dim(printable(period))}`);
@@ -106,19 +140,24 @@ function matchText(termbase: Termbase, { concept, terms }: Match, lang: LookupCo
   const facts = factsOn(termbase, concept);
   if (facts.length > 0) rows.push('');
   for (const fact of facts.slice(0, MAX_FACTS)) rows.push(factText(termbase, fact, lang, style).trimEnd());
-  if (facts.length > MAX_FACTS) rows.push(`  ${facts.length - MAX_FACTS} more: migration-terms facts ${printable(concept.id)}`);
+  if (facts.length > MAX_FACTS)
+    rows.push(`  ${facts.length - MAX_FACTS} more: migration-terms facts ${printable(concept.id)}`);
   return `${rows.join('\n').trimEnd()}\n`;
 }
 
 /** The correct designations in a language, the official ones first. */
 function right(termbase: Termbase, nameId: string, lang: string): Set<string> {
-  const terms = termbase.terms.filter((term) => term.entry.name.id === nameId && term.lang === lang && term.status !== 'deprecated');
+  const terms = termbase.terms.filter(
+    (term) => term.entry.name.id === nameId && term.lang === lang && term.status !== 'deprecated',
+  );
   return new Set([...terms.filter(({ status }) => status !== 'admitted'), ...terms].map(({ text }) => text));
 }
 
 /** The facts about a concept, newest first. */
 function factsOn(termbase: Termbase, { id }: Concept): Fact[] {
-  return [...termbase.facts.values()].filter(({ subject }) => subject === id).sort((a, b) => compareDates(factTime(b), factTime(a)));
+  return [...termbase.facts.values()]
+    .filter(({ subject }) => subject === id)
+    .sort((a, b) => compareDates(factTime(b), factTime(a)));
 }
 
 function jsonMatch(termbase: Termbase, { concept, terms }: Match): object {
@@ -127,7 +166,10 @@ function jsonMatch(termbase: Termbase, { concept, terms }: Match): object {
     concept: { id, kind, definition, successor, sameAs },
     terms: terms.map(jsonTerm),
     names: concept.names.map(({ id: nameId, from, to, because, sources }) => ({
-      id: nameId, from, to, because,
+      id: nameId,
+      from,
+      to,
+      because,
       sources: sources.map((source) => termbase.sources.get(source) ?? { id: source, title: source }),
       terms: termbase.terms.filter(({ entry }) => entry.name.id === nameId).map(jsonTerm),
     })),

@@ -6,9 +6,11 @@ import type { CheckedFile } from './json';
 export function* csvFile({ path, text, inTurn }: CheckedFile): Generator<string> {
   const index = lineIndex(text);
   for (const { findings } of inTurn()) {
-    yield csvOfFindings(findings.map((finding) => {
-      const { line, character } = index.positionAt(finding.start);
-      return [{ file: path, line: line + 1, column: character + 1 }, finding] as const;
-    }));
+    yield csvOfFindings(
+      findings.map((finding) => {
+        const { line, character } = index.positionAt(finding.start);
+        return [{ file: path, line: line + 1, column: character + 1 }, finding] as const;
+      }),
+    );
   }
 }

@@ -43,9 +43,17 @@ export const JSON_END = ']}\n';
 function jsonFinding(finding: Finding, index: LineIndex): object {
   const { rule, severity, certainty, start, end, text, concept, name, message, because } = finding;
   return {
-    rule, severity, certainty, start, end,
+    rule,
+    severity,
+    certainty,
+    start,
+    end,
     range: rangeOf(finding, index),
-    text, concept, name, message, because,
+    text,
+    concept,
+    name,
+    message,
+    because,
     sources: finding.sources.map(({ id, title, url }) => ({ id, title, url: url ?? null })),
     evidence: finding.evidence.map(({ start, end, text }) => ({ start, end, text })),
     fixes: finding.fixes.map(({ title, preferred, edits }) => ({
@@ -59,9 +67,13 @@ function jsonFinding(finding: Finding, index: LineIndex): object {
 function jsonAllowed(allowed: Allowed, index: LineIndex): object {
   const { start, end, text, concept, name, reason } = allowed;
   return {
-    start, end,
+    start,
+    end,
     range: rangeOf(allowed, index),
-    text, concept, name, reason,
+    text,
+    concept,
+    name,
+    reason,
     evidence: allowed.evidence.map(({ start, end, text }) => ({ start, end, text })),
   };
 }

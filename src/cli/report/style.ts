@@ -15,13 +15,23 @@ export type Paint = (text: string) => string;
 /** Uses colours only on a terminal, and not if `NO_COLOR` is set (https://no-color.org). */
 export function styleFor(output: Output, env: Invocation['env']): Style {
   const coloured = output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
-  const paint = (on: number, off: number): Paint => (coloured ? (text) => `\u001b[${on}m${text}\u001b[${off}m` : (text) => text);
-  return { bold: paint(1, 22), dim: paint(2, 22), red: paint(31, 39), yellow: paint(33, 39), blue: paint(34, 39), cyan: paint(36, 39) };
+  const paint = (on: number, off: number): Paint =>
+    coloured ? (text) => `\u001b[${on}m${text}\u001b[${off}m` : (text) => text;
+  return {
+    bold: paint(1, 22),
+    dim: paint(2, 22),
+    red: paint(31, 39),
+    yellow: paint(33, 39),
+    blue: paint(34, 39),
+    cyan: paint(36, 39),
+  };
 }
 
 /**
  * Makes text of a document or a file's name safe to print: removes characters that move the cursor or reverse the line.
  */
 export function printable(text: string): string {
-  return text.replace(/\r\n|[\t\r\n]/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+  return text
+    .replace(/\r\n|[\t\r\n]/g, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
 }

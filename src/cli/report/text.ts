@@ -11,7 +11,10 @@ export function* textFile({ path, text, inTurn }: CheckedFile, explain: boolean,
   for (const checked of inTurn()) {
     const entries = [
       ...checked.findings.map((finding) => ({ start: finding.start, text: findingText(path, finding, index, style) })),
-      ...(explain ? listedAllowed(checked) : []).map((allowed) => ({ start: allowed.start, text: allowedText(path, allowed, index, style) })),
+      ...(explain ? listedAllowed(checked) : []).map((allowed) => ({
+        start: allowed.start,
+        text: allowedText(path, allowed, index, style),
+      })),
     ];
     yield* entries.sort((a, b) => a.start - b.start).map((entry) => entry.text);
   }
@@ -25,7 +28,9 @@ export function textSummary(counts: ReadonlyMap<Severity, number>, files: number
     return count === 0 ? [] : [severity === 'information' ? `${count} information` : plural(count, severity)];
   });
   const checked = `${plural(files, 'file')} checked`;
-  return total === 0 ? `No findings; ${checked}.\n` : `${plural(total, 'finding')} (${parts.join(', ')}); ${checked}.\n`;
+  return total === 0
+    ? `No findings; ${checked}.\n`
+    : `${plural(total, 'finding')} (${parts.join(', ')}); ${checked}.\n`;
 }
 
 function findingText(path: string, finding: Finding, index: LineIndex, style: Style): string {
@@ -43,7 +48,8 @@ function findingText(path: string, finding: Finding, index: LineIndex, style: St
 }
 
 function allowedText(path: string, allowed: Allowed, index: LineIndex, style: Style): string {
-  const because = allowed.evidence.length > 0 ? ` (${allowed.evidence.map(({ text }) => printable(`"${text}"`)).join(', ')})` : '';
+  const because =
+    allowed.evidence.length > 0 ? ` (${allowed.evidence.map(({ text }) => printable(`"${text}"`)).join(', ')})` : '';
   return `${place(path, allowed.start, index, style)} ${style.dim('allowed')} ${allowed.reason}: ${printable(allowed.text)}${because}\n`;
 }
 

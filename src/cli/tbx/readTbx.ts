@@ -20,7 +20,12 @@ export function readTbx(text: string): ReadTbx {
   const xml = readXml(text);
   if (xml.kind === 'problem') return { entries: undefined, problems: [`Line ${xml.line}: ${xml.message}`] };
   if (!['tbx', 'martif', 'TBX'].includes(xml.root.name)) {
-    return { entries: undefined, problems: [`Line ${xml.root.line}: this is not a TBX document: its outermost element is <${xml.root.name}>, not <tbx> or <martif>.`] };
+    return {
+      entries: undefined,
+      problems: [
+        `Line ${xml.root.line}: this is not a TBX document: its outermost element is <${xml.root.name}>, not <tbx> or <martif>.`,
+      ],
+    };
   }
   const problems: string[] = [];
   const skipped = new Map<string, number>();
@@ -49,10 +54,16 @@ export function readTbx(text: string): ReadTbx {
     }
     return { id: ids.take(element.attributes.id ?? terms[0]?.text ?? 'concept'), definitions, terms };
   });
-  for (const [lang, count] of skipped) problems.push(`${count} language sections in "${lang}" are skipped; this termbase has ${LANGS.join(', ')}.`);
+  for (const [lang, count] of skipped)
+    problems.push(`${count} language sections in "${lang}" are skipped; this termbase has ${LANGS.join(', ')}.`);
   const count = entries.reduce((sum, { terms }) => sum + terms.length, 0);
-  if (count === 0) return { entries: undefined, problems: [...problems, `There is no term in ${LANGS.join(', ')} in this document.`] };
-  if (count > MOST_TERMS) return { entries: undefined, problems: [`There are ${count} terms; a termbase of your own holds at most ${MOST_TERMS}. Divide the document.`] };
+  if (count === 0)
+    return { entries: undefined, problems: [...problems, `There is no term in ${LANGS.join(', ')} in this document.`] };
+  if (count > MOST_TERMS)
+    return {
+      entries: undefined,
+      problems: [`There are ${count} terms; a termbase of your own holds at most ${MOST_TERMS}. Divide the document.`],
+    };
   return { entries, problems };
 }
 
@@ -60,12 +71,31 @@ export function readTbx(text: string): ReadTbx {
 export const VALIDITY = /^Valid(?: from (\d{4}(?:-\d{2}){0,2}))?(?: until (\d{4}(?:-\d{2}){0,2}))?\.$/;
 
 const STATUSES: Readonly<Record<string, EntryTerm['status']>> = {
-  preferred: 'preferred', preferredTerm: 'preferred', standardizedTerm: 'preferred', legalTerm: 'preferred', regulatedTerm: 'preferred',
-  admitted: 'admitted', admittedTerm: 'admitted', acceptableTerm: 'admitted',
-  deprecated: 'deprecated', deprecatedTerm: 'deprecated', notRecommended: 'deprecated', prohibited: 'deprecated', forbidden: 'deprecated',
-  superseded: 'superseded', supersededTerm: 'superseded', obsolete: 'superseded', obsoleteTerm: 'superseded',
+  preferred: 'preferred',
+  preferredTerm: 'preferred',
+  standardizedTerm: 'preferred',
+  legalTerm: 'preferred',
+  regulatedTerm: 'preferred',
+  admitted: 'admitted',
+  admittedTerm: 'admitted',
+  acceptableTerm: 'admitted',
+  deprecated: 'deprecated',
+  deprecatedTerm: 'deprecated',
+  notRecommended: 'deprecated',
+  prohibited: 'deprecated',
+  forbidden: 'deprecated',
+  superseded: 'superseded',
+  supersededTerm: 'superseded',
+  obsolete: 'superseded',
+  obsoleteTerm: 'superseded',
 };
-const FORMS: Readonly<Record<string, EntryTerm['form']>> = { fullForm: 'full', shortForm: 'short', abbreviation: 'abbreviation', acronym: 'abbreviation', initialism: 'abbreviation' };
+const FORMS: Readonly<Record<string, EntryTerm['form']>> = {
+  fullForm: 'full',
+  shortForm: 'short',
+  abbreviation: 'abbreviation',
+  acronym: 'abbreviation',
+  initialism: 'abbreviation',
+};
 const GENDERS: Readonly<Record<string, EntryTerm['gender']>> = { masculine: 'm', feminine: 'f' };
 
 function readTerm(group: XmlElement, lang: Lang): EntryTerm | undefined {
@@ -73,19 +103,28 @@ function readTerm(group: XmlElement, lang: Lang): EntryTerm | undefined {
   const text = term && textOf(term);
   if (!text) return undefined;
   const category = (type: string): string => {
-    const found = descendants(group).find(({ name, attributes }) => attributes.type === type || localName(name) === type);
+    const found = descendants(group).find(
+      ({ name, attributes }) => attributes.type === type || localName(name) === type,
+    );
     return found ? textOf(found).replace(/-admn-sts$/, '') : '';
   };
   const notes = descendants(group, 'note').map(textOf).filter(Boolean);
   const time = notes.map((note) => VALIDITY.exec(note)).find((match) => match !== null);
-  const sources = descendants(group).filter(({ name, attributes }) => (name === 'admin' && attributes.type === 'source') || localName(name) === 'source');
+  const sources = descendants(group).filter(
+    ({ name, attributes }) => (name === 'admin' && attributes.type === 'source') || localName(name) === 'source',
+  );
   return {
-    text, lang,
-    status: pick(STATUSES, category('administrativeStatus')) ?? pick(STATUSES, category('normativeAuthorization')) ?? 'preferred',
+    text,
+    lang,
+    status:
+      pick(STATUSES, category('administrativeStatus')) ??
+      pick(STATUSES, category('normativeAuthorization')) ??
+      'preferred',
     form: pick(FORMS, category('termType')),
     gender: pick(GENDERS, category('grammaticalGender')),
     note: notes.find((note) => !VALIDITY.test(note)),
-    from: time?.[1], to: time?.[2],
+    from: time?.[1],
+    to: time?.[2],
     sources: [...new Set(sources.map(textOf).filter(Boolean))],
   };
 }
@@ -97,7 +136,9 @@ function pick<T>(table: Readonly<Record<string, T>>, key: string): T | undefined
 /** A definition of the section itself, not of one of its terms. */
 function definitionIn(section: XmlElement): string | undefined {
   const own = elementsOf(section).flatMap((child) => (child.name === 'descripGrp' ? elementsOf(child) : [child]));
-  const found = own.find(({ name, attributes }) => attributes.type === 'definition' || localName(name) === 'definition');
+  const found = own.find(
+    ({ name, attributes }) => attributes.type === 'definition' || localName(name) === 'definition',
+  );
   return (found && textOf(found)) || undefined;
 }
 

@@ -20,19 +20,31 @@ ${entries.map(conceptEntry).join('')}    </body>
 }
 
 const STATUS: Record<EntryTerm['status'], string> = {
-  preferred: 'preferredTerm-admn-sts', admitted: 'admittedTerm-admn-sts', superseded: 'supersededTerm-admn-sts', deprecated: 'deprecatedTerm-admn-sts',
+  preferred: 'preferredTerm-admn-sts',
+  admitted: 'admittedTerm-admn-sts',
+  superseded: 'supersededTerm-admn-sts',
+  deprecated: 'deprecatedTerm-admn-sts',
 };
 const TYPE = { full: 'fullForm', short: 'shortForm', abbreviation: 'abbreviation' } as const;
 const GENDER = { m: 'masculine', f: 'feminine' } as const;
 
 function conceptEntry({ id, definitions, terms }: Entry): string {
-  const sections = LANGS.map((lang) => ({ lang, definition: definitions[lang], terms: terms.filter((term) => term.lang === lang) }));
+  const sections = LANGS.map((lang) => ({
+    lang,
+    definition: definitions[lang],
+    terms: terms.filter((term) => term.lang === lang),
+  }));
   // A definition in a language without terms has no section of its own; the definition of the entry is in English.
   const general = sections.find(({ lang, terms: own }) => lang === 'en' && own.length === 0)?.definition;
   return `      <conceptEntry id="${/^[a-z]/.test(id) ? '' : 'c-'}${escape(id)}">
-${general === undefined ? '' : `        ${descrip('definition', general)}\n`}${sections.filter((section) => section.terms.length > 0).map(({ lang, definition, terms: own }) => `        <langSec xml:lang="${lang}">
+${general === undefined ? '' : `        ${descrip('definition', general)}\n`}${sections
+    .filter((section) => section.terms.length > 0)
+    .map(
+      ({ lang, definition, terms: own }) => `        <langSec xml:lang="${lang}">
 ${definition === undefined ? '' : `          ${descrip('definition', definition)}\n`}${own.map(termSec).join('')}        </langSec>
-`).join('')}      </conceptEntry>
+`,
+    )
+    .join('')}      </conceptEntry>
 `;
 }
 
@@ -45,7 +57,9 @@ function termSec({ text, status, form, gender, note, from, to, sources }: EntryT
     `<termNote type="termType">${TYPE[form ?? 'full']}</termNote>`,
     ...(sources ?? []).map((source) => `<admin type="source">${escape(source)}</admin>`),
     ...(note === undefined ? [] : [`<note>${escape(note)}</note>`]),
-    ...(from === undefined && to === undefined ? [] : [`<note>Valid${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` until ${to}`}.</note>`]),
+    ...(from === undefined && to === undefined
+      ? []
+      : [`<note>Valid${from === undefined ? '' : ` from ${from}`}${to === undefined ? '' : ` until ${to}`}.</note>`]),
   ];
   return `          <termSec>\n${parts.map((part) => `            ${part}\n`).join('')}          </termSec>\n`;
 }

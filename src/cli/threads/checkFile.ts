@@ -47,14 +47,19 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   const document = new DocumentCheck({ text, languageId, lang }, termbase, options);
   const counts: Partial<Record<Severity, number>> = {};
   return {
-    isRead: true, counts,
+    isRead: true,
+    counts,
     out: counted(document, counts, (inTurn) => print({ path: found.path, languageId, text, inTurn }, manner)),
     err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
   };
 }
 
 /** Joins the pieces into larger ones for printing; counts the findings on the first iteration. */
-function* counted(document: DocumentCheck, counts: Partial<Record<Severity, number>>, pieces: (inTurn: () => Iterable<Checked>) => Iterable<string>): Generator<string> {
+function* counted(
+  document: DocumentCheck,
+  counts: Partial<Record<Severity, number>>,
+  pieces: (inTurn: () => Iterable<Checked>) => Iterable<string>,
+): Generator<string> {
   let isFirst = true;
   function* inTurn(): Generator<Checked> {
     const isCounting = isFirst;

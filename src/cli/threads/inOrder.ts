@@ -13,10 +13,22 @@ export interface Workforce {
  * Yields the reports in the order of the files, regardless of which thread checked them and which was ready first. Only
  * a few files are in progress at a time, so that memory use does not grow with their number.
  */
-export async function* inOrder(files: AsyncIterable<Found>, { here, pool }: Workforce, stop: AbortSignal | undefined): AsyncGenerator<FileReport> {
+export async function* inOrder(
+  files: AsyncIterable<Found>,
+  { here, pool }: Workforce,
+  stop: AbortSignal | undefined,
+): AsyncGenerator<FileReport> {
   const underWay: { readonly found: Found; readonly report: Promise<FileReport> }[] = [];
-  const stopped = new Promise<undefined>((resolve) => stop?.addEventListener('abort', () => resolve(undefined), { once: true }));
-  const settled = async ({ found, report }: { readonly found: Found; readonly report: Promise<FileReport> }): Promise<FileReport | undefined> => {
+  const stopped = new Promise<undefined>((resolve) =>
+    stop?.addEventListener('abort', () => resolve(undefined), { once: true }),
+  );
+  const settled = async ({
+    found,
+    report,
+  }: {
+    readonly found: Found;
+    readonly report: Promise<FileReport>;
+  }): Promise<FileReport | undefined> => {
     const known = await Promise.race([report, stopped]);
     return known?.isTooLong ? here(found) : known;
   };

@@ -27,7 +27,10 @@ export function openPool(size: number, startThread: StartThread, order: unknown)
 
   const next = (thread: Thread): void => {
     const job = queue.shift();
-    if (!job) { idle.push(thread); return; }
+    if (!job) {
+      idle.push(thread);
+      return;
+    }
     atWork.set(thread, job);
     thread.postMessage(job.found);
   };
@@ -63,12 +66,16 @@ export function openPool(size: number, startThread: StartThread, order: unknown)
 
   return {
     size,
-    check: (found) => new Promise((done) => {
-      if (threads.size === 0) { giveUp({ found, done }); return; }
-      queue.push({ found, done });
-      const thread = idle.shift();
-      if (thread) next(thread);
-    }),
+    check: (found) =>
+      new Promise((done) => {
+        if (threads.size === 0) {
+          giveUp({ found, done });
+          return;
+        }
+        queue.push({ found, done });
+        const thread = idle.shift();
+        if (thread) next(thread);
+      }),
     async close() {
       closed = true;
       await Promise.all([...threads].map((thread) => thread.terminate()));

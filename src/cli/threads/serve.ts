@@ -18,10 +18,15 @@ export function serve(): void {
   const { command, termbases, cwd, isColoured } = workerData as Order;
   // The main thread has already reported the problems of the writer's own termbases.
   const silent = { write: () => undefined, isTTY: isColoured };
-  const manner: Promise<Manner> = openTermbase(termbases, cwd, silent)
-    .then(({ termbase }) => ({ command, termbase, style: styleFor(silent, {}) }));
+  const manner: Promise<Manner> = openTermbase(termbases, cwd, silent).then(({ termbase }) => ({
+    command,
+    termbase,
+    style: styleFor(silent, {}),
+  }));
   parentPort!.on('message', (found: Found) => {
-    void manner.then((known) => checkFile(found, known, NOTHING)).then((report) => parentPort!.postMessage(handedOn(report)));
+    void manner
+      .then((known) => checkFile(found, known, NOTHING))
+      .then((report) => parentPort!.postMessage(handedOn(report)));
   });
 }
 

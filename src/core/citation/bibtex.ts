@@ -31,5 +31,7 @@ export function bibtexOfSources({ sources }: { readonly sources: ReadonlyMap<str
 
 /** As {@link escapeLatex}, but without braces: BibTeX counts them, even after a backslash, and would end the entry. */
 export function escapeBibtex(text: string): string {
-  return escapeLatex(text).replace(/\\[{}]/g, (brace) => (brace === '\\{' ? '\\textbraceleft{}' : '\\textbraceright{}'));
+  return escapeLatex(text).replace(/\\[{}]/g, (brace) =>
+    brace === '\\{' ? '\\textbraceleft{}' : '\\textbraceright{}',
+  );
 }

@@ -12,7 +12,10 @@ export function citable(sources: readonly Source[]): readonly Source[] {
   const best = ORDER.find((standing) => sources.some((source) => standingOf(source) === standing));
   const good = sources.filter((source) => standingOf(source) === best);
   // Sources with an address come first, because a reader can open them.
-  return [...good.filter((source) => source.URL !== undefined), ...good.filter((source) => source.URL === undefined)].slice(0, MOST);
+  return [
+    ...good.filter((source) => source.URL !== undefined),
+    ...good.filter((source) => source.URL === undefined),
+  ].slice(0, MOST);
 }
 
 /**
@@ -22,7 +25,8 @@ export function citable(sources: readonly Source[]): readonly Source[] {
 export function standingOf({ URL: address, number, publisher = '' }: Source): Standing {
   const host = address === undefined ? '' : hostOf(address);
   const isOf = (ends: readonly string[]): boolean => ends.some((end) => host === end || host.endsWith(`.${end}`));
-  if (number !== undefined || isOf(publishers.official) || publishers.officialNames.includes(publisher)) return 'official';
+  if (number !== undefined || isOf(publishers.official) || publishers.officialNames.includes(publisher))
+    return 'official';
   // A reader cannot find a source that has neither an address nor a publisher.
   const isNowhere = host === '' && publisher === '';
   return isNowhere || isOf(publishers.weak) || publishers.weakNames.includes(publisher) ? 'weak' : 'other';
@@ -32,5 +36,5 @@ const ORDER: readonly Standing[] = ['official', 'other', 'weak'];
 const MOST = 2;
 
 function hostOf(address: string): string {
-  return /^https?:\/\/([^/?#:]+)/i.exec(address)?.[1].toLowerCase() ?? '';
+  return /^https?:\/\/([^/?#:]+)/i.exec(address)?.[1]!.toLowerCase() ?? '';
 }

@@ -29,17 +29,34 @@ export function citeFact(fact: Fact, sources: ReadonlyMap<string, Source>, style
   const cited = citable(fact.sources.flatMap((id) => sources.get(id) ?? []));
   if (cited.length === 0) return { text: escaped(statement, style), footnote: '', bibliography: '' };
   const references = [...cited.map((source) => reference(source, lang)), ...checked(fact, lang)];
-  const bibliography = style === 'pandoc' || style === 'latex-cite' ? cited.map((source) => bibtexOf(source, lang)).join('\n') : '';
+  const bibliography =
+    style === 'pandoc' || style === 'latex-cite' ? cited.map((source) => bibtexOf(source, lang)).join('\n') : '';
   const keys = cited.map(({ id }) => citationKey(id));
   switch (style) {
     case 'plain':
-      return { text: `${escaped(statement, style)} (${references.map(inPlainText).join('; ')})`, footnote: '', bibliography };
+      return {
+        text: `${escaped(statement, style)} (${references.map(inPlainText).join('; ')})`,
+        footnote: '',
+        bibliography,
+      };
     case 'markdown-footnote':
-      return { text: `${escaped(statement, style)}[^${fact.id}]`, footnote: `[^${fact.id}]: ${references.map(inMarkdown).join('; ')}.`, bibliography };
+      return {
+        text: `${escaped(statement, style)}[^${fact.id}]`,
+        footnote: `[^${fact.id}]: ${references.map(inMarkdown).join('; ')}.`,
+        bibliography,
+      };
     case 'pandoc':
-      return { text: beforeStop(escaped(statement, style), ` [${keys.map((key) => `@${key}`).join('; ')}]`), footnote: '', bibliography };
+      return {
+        text: beforeStop(escaped(statement, style), ` [${keys.map((key) => `@${key}`).join('; ')}]`),
+        footnote: '',
+        bibliography,
+      };
     case 'latex-footnote':
-      return { text: `${escaped(statement, style)}\\footnote{${references.map(inLatex).join('; ')}.}`, footnote: '', bibliography };
+      return {
+        text: `${escaped(statement, style)}\\footnote{${references.map(inLatex).join('; ')}.}`,
+        footnote: '',
+        bibliography,
+      };
     case 'latex-cite':
       return { text: beforeStop(escaped(statement, style), `~\\cite{${keys.join(',')}}`), footnote: '', bibliography };
   }

@@ -20,7 +20,12 @@ export function cslItem(source: Source, lang: Lang): CslItem {
   return {
     id: citationKey(id),
     // A UN document is cited by its symbol, whatever page it was read on.
-    type: number !== undefined && /^[A-Z]+\/RES\//.test(number) ? 'legislation' : number === undefined && URL !== undefined ? 'webpage' : 'document',
+    type:
+      number !== undefined && /^[A-Z]+\/RES\//.test(number)
+        ? 'legislation'
+        : number === undefined && URL !== undefined
+          ? 'webpage'
+          : 'document',
     title,
     ...(publisher === undefined ? {} : { publisher }),
     ...(issued === undefined ? {} : { issued: { 'date-parts': [issued.split('-').map(Number)] } }),

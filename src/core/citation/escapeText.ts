@@ -14,7 +14,16 @@ export function escapeText(text: string, languageId: string): string {
 }
 
 const ESCAPES: ReadonlyMap<string, (text: string) => string> = new Map([
-  ['markdown', escapeMarkdownText], ['mdx', escapeMarkdownText], ['quarto', escapeMarkdownText], ['rmd', escapeMarkdownText],
-  ['latex', escapeLatex], ['tex', escapeLatex], ['bibtex', escapeBibtex], ['html', escapeHtml],
-  ['restructuredtext', escapeRestructuredText], ['asciidoc', escapeAsciidoc], ['typst', escapeTypst], ['org', escapeOrg],
+  ['markdown', escapeMarkdownText],
+  ['mdx', escapeMarkdownText],
+  ['quarto', escapeMarkdownText],
+  ['rmd', escapeMarkdownText],
+  ['latex', escapeLatex],
+  ['tex', escapeLatex],
+  ['bibtex', escapeBibtex],
+  ['html', escapeHtml],
+  ['restructuredtext', escapeRestructuredText],
+  ['asciidoc', escapeAsciidoc],
+  ['typst', escapeTypst],
+  ['org', escapeOrg],
 ]);

@@ -6,13 +6,15 @@ import { oneLine } from './oneLine';
  * space where there is none, as the Org manual recommends.
  */
 export function escapeOrg(text: string): string {
-  return oneLine(text)
-    .replace(/[\\#]|\{(?=\{|$)|@(?=@|$)|\[(?=\[|fn:|cite|$)/g, `$&${NO_WIDTH}`)
-    // A link needs no brackets: `elisp:…` and `shell:…` execute the text that follows.
-    .replace(/(?<=[A-Za-z+-])(?<!\bhttps?):(?=\S|$)/gi, `$&${NO_WIDTH}`)
-    .replace(/[_^$|<>]/g, entity)
-    .replace(/(?<=^|[\s\-({'"])[*/=~+](?=\S)/g, entity)
-    .replace(/^(?=(?:[^\p{L}\p{N}\s"'“”«»(\\]|[\p{L}\p{N}]+[.)](?:\s|$)|[A-Z]+:))/u, NO_WIDTH);
+  return (
+    oneLine(text)
+      .replace(/[\\#]|\{(?=\{|$)|@(?=@|$)|\[(?=\[|fn:|cite|$)/g, `$&${NO_WIDTH}`)
+      // A link needs no brackets: `elisp:…` and `shell:…` execute the text that follows.
+      .replace(/(?<=[A-Za-z+-])(?<!\bhttps?):(?=\S|$)/gi, `$&${NO_WIDTH}`)
+      .replace(/[_^$|<>]/g, entity)
+      .replace(/(?<=^|[\s\-({'"])[*/=~+](?=\S)/g, entity)
+      .replace(/^(?=(?:[^\p{L}\p{N}\s"'“”«»(\\]|[\p{L}\p{N}]+[.)](?:\s|$)|[A-Z]+:))/u, NO_WIDTH)
+  );
 }
 
 /** Encodes an address as a link. */
@@ -27,6 +29,15 @@ function entity(sign: string): string {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  _: 'under', '^': 'asciicirc', $: 'dollar', '|': 'vert', '<': 'lt', '>': 'gt',
-  '*': 'ast', '/': 'slash', '=': 'equal', '~': 'tilde', '+': 'plus',
+  _: 'under',
+  '^': 'asciicirc',
+  $: 'dollar',
+  '|': 'vert',
+  '<': 'lt',
+  '>': 'gt',
+  '*': 'ast',
+  '/': 'slash',
+  '=': 'equal',
+  '~': 'tilde',
+  '+': 'plus',
 };

@@ -23,7 +23,7 @@ export function reference({ publisher, title, number, issued, URL }: Source, lan
 
 /** The note of a source in the language; English replaces a missing one. */
 export function noteIn({ note }: Source, lang: Lang): string | undefined {
-  return typeof note === 'string' ? note : note?.[lang] ?? note?.en;
+  return typeof note === 'string' ? note : (note?.[lang] ?? note?.en);
 }
 
 /** "A/RES/73/195", "CMW/C/GC/2"; the symbols of press releases differ: "DEV/3375". */
@@ -35,7 +35,11 @@ export function quoted(title: string, lang: Lang): string {
   return `${open}${title.replace(/["“«]\s?(.*?)\s?["”»]/g, '‘$1’')}${close}`;
 }
 
-const MARKS: Record<Lang, readonly [open: string, close: string]> = { en: ['“', '”'], fr: ['«\u00a0', '\u00a0»'], es: ['«', '»'] };
+const MARKS: Record<Lang, readonly [open: string, close: string]> = {
+  en: ['“', '”'],
+  fr: ['«\u00a0', '\u00a0»'],
+  es: ['«', '»'],
+};
 
 /** “checked 27 November 2026”; empty for a fact that needs no further review. */
 export function checkedOn({ reviewed }: Pick<Fact, 'reviewed'>, lang: Lang): string {
@@ -45,15 +49,55 @@ export function checkedOn({ reviewed }: Pick<Fact, 'reviewed'>, lang: Lang): str
 const CHECKED: Record<Lang, string> = { en: 'checked', fr: 'vérifié le', es: 'comprobado el' };
 
 const MONTHS: Record<Lang, readonly string[]> = {
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
-  es: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  fr: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+  es: [
+    'enero',
+    'febrero',
+    'marzo',
+    'abril',
+    'mayo',
+    'junio',
+    'julio',
+    'agosto',
+    'septiembre',
+    'octubre',
+    'noviembre',
+    'diciembre',
+  ],
 };
 
 function dateIn(date: string, lang: Lang): string {
   const [year, month, day] = date.split('-');
   const name = month === undefined ? undefined : MONTHS[lang][Number(month) - 1];
-  if (name === undefined) return year;
-  const parts = day === undefined ? [name, year] : [`${Number(day)}${lang === 'fr' && day === '01' ? 'er' : ''}`, name, year];
+  if (name === undefined) return year!;
+  const parts =
+    day === undefined ? [name, year] : [`${Number(day)}${lang === 'fr' && day === '01' ? 'er' : ''}`, name, year];
   return parts.join(lang === 'es' ? ' de ' : ' ');
 }

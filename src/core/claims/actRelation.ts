@@ -41,13 +41,26 @@ export interface ActRelation extends Relation<ActFile> {
 }
 
 /** The relations of a language, compiled on first use. */
-export const actRelationsOf = perLang((lang): readonly ActRelation[] => (acts.relations as unknown as readonly ActFile[]).map((file) => compile(file, lang)));
+export const actRelationsOf = perLang((lang): readonly ActRelation[] =>
+  (acts.relations as unknown as readonly ActFile[]).map((file) => compile(file, lang)),
+);
 
 function compile(file: ActFile, lang: Lang): ActRelation {
   const grammar = grammarOf(lang);
-  const nouns = (words: Words | undefined): PhraseList => new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
+  const nouns = (words: Words | undefined): PhraseList =>
+    new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
   return {
-    file, concepts: new Set(file.subjects), field: new Field(file.field[lang] as FieldWords, grammar), unless: nouns(file.unless), labels: nouns(file.labels),
-    short: nouns(file.short), resolution: nouns(file.resolution), bodies: nouns(file.bodies), bodiesWhen: nouns(file.bodiesWhen), when: nouns(file.when), members: nouns(file.units), conference: nouns(file.conference),
+    file,
+    concepts: new Set(file.subjects),
+    field: new Field(file.field[lang] as FieldWords, grammar),
+    unless: nouns(file.unless),
+    labels: nouns(file.labels),
+    short: nouns(file.short),
+    resolution: nouns(file.resolution),
+    bodies: nouns(file.bodies),
+    bodiesWhen: nouns(file.bodiesWhen),
+    when: nouns(file.when),
+    members: nouns(file.units),
+    conference: nouns(file.conference),
   };
 }

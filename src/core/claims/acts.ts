@@ -18,7 +18,13 @@ import { modalityAt } from './time';
  */
 export function actClaims(said: Said, relations: readonly ActRelation[], records: Records): readonly Claim[] {
   return relations.flatMap((relation) => {
-    if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unless.isIn(said.words) || namesOther(said.reading, relation)) return [];
+    if (
+      said.reading.modality !== 'asserted' ||
+      said.discourse.isRefuted(said.site) ||
+      relation.unless.isIn(said.words) ||
+      namesOther(said.reading, relation)
+    )
+      return [];
     const claims: Claim[] = [];
     const symbols = relation.file.symbol === undefined ? [] : symbolsIn(said, relation);
     const acts = said.reading.statements.flatMap((statement) => {
@@ -27,25 +33,43 @@ export function actClaims(said: Said, relations: readonly ActRelation[], records
     });
     for (const { statement, subject } of acts) {
       if (modalityAt(said, undefined, statement) !== 'asserted' || statement.verb?.negated) continue;
-      claims.push(...bodyClaim(said, relation, statement, subject, records), ...memberClaim(said, relation, statement, subject, records));
+      claims.push(
+        ...bodyClaim(said, relation, statement, subject, records),
+        ...memberClaim(said, relation, statement, subject, records),
+      );
     }
     const [symbol] = symbols;
-    const act = acts.find(({ statement }) => modalityAt(said, undefined, statement) === 'asserted' && !statement.verb?.negated);
+    const act = acts.find(
+      ({ statement }) => modalityAt(said, undefined, statement) === 'asserted' && !statement.verb?.negated,
+    );
     const subject = act?.subject ?? (acts.length === 0 ? byNoun(said, relation) : undefined);
     // "In resolution 71/1 States decided to negotiate, and in 2018 the Assembly endorsed …": the resolution belongs to
     // another act.
-    const isOfAct = act === undefined || (symbol !== undefined && symbol.first >= act.statement.first - 1 && symbol.first < act.statement.next && !doersOf(act.statement).some((group) => relation.bodies.isIn(said.words.slice(group.first, group.end))));
-    if (symbols.length === 1 && subject && isOfAct && !isDeniedAt(said, symbol)) claims.push(...symbolClaim(said, relation, symbol, subject, records));
+    const isOfAct =
+      act === undefined ||
+      (symbol !== undefined &&
+        symbol.first >= act.statement.first - 1 &&
+        symbol.first < act.statement.next &&
+        !doersOf(act.statement).some((group) => relation.bodies.isIn(said.words.slice(group.first, group.end))));
+    if (symbols.length === 1 && subject && isOfAct && !isDeniedAt(said, symbol!))
+      claims.push(...symbolClaim(said, relation, symbol!, subject, records));
     return claims;
   });
 }
 
 function namesOther({ groups }: Reading, { file }: ActRelation): boolean {
-  return groups.some(({ named }) => named.some(({ mention }) => mention.terms.some(({ entry }) => file.others.includes(entry.concept.id))));
+  return groups.some(({ named }) =>
+    named.some(({ mention }) => mention.terms.some(({ entry }) => file.others.includes(entry.concept.id))),
+  );
 }
 
 function isDeniedAt({ reading: { statements } }: Said, { first }: Range): boolean {
-  return statements.some((statement) => statement.first <= first && first < statement.next && (statement.modality !== 'asserted' || statement.verb?.negated === true));
+  return statements.some(
+    (statement) =>
+      statement.first <= first &&
+      first < statement.next &&
+      (statement.modality !== 'asserted' || statement.verb?.negated === true),
+  );
 }
 
 /**
@@ -54,14 +78,23 @@ function isDeniedAt({ reading: { statements } }: Said, { first }: Range): boolea
  */
 export function labelledActs(entry: Entry, relations: readonly ActRelation[], records: Records): readonly Claim[] {
   const { said, from } = entry;
-  return entry.asks ? [] : relations.flatMap((relation) => {
-    const match = relation.unless.isIn(said.words) || namesOther(said.reading, relation) ? undefined : matchOf(entry, relation);
-    if (match?.how !== 'label') return [];
-    const symbols = relation.file.symbol === undefined ? [] : symbolsIn(said, relation).filter(({ first }) => first >= from);
-    const [value, ...others] = said.reading.groups.filter((group) => group.first >= from && relation.members.lengthAt(group.words, 0) > 0);
-    return symbols.length === 1 ? symbolClaim(said, relation, symbols[0], match.subject, records)
-      : value && others.length === 0 ? membersClaim(said, relation, value, match.subject, records) : [];
-  });
+  return entry.asks
+    ? []
+    : relations.flatMap((relation) => {
+        const match =
+          relation.unless.isIn(said.words) || namesOther(said.reading, relation) ? undefined : matchOf(entry, relation);
+        if (match?.how !== 'label') return [];
+        const symbols =
+          relation.file.symbol === undefined ? [] : symbolsIn(said, relation).filter(({ first }) => first >= from);
+        const [value, ...others] = said.reading.groups.filter(
+          (group) => group.first >= from && relation.members.lengthAt(group.words, 0) > 0,
+        );
+        return symbols.length === 1
+          ? symbolClaim(said, relation, symbols[0]!, match.subject, records)
+          : value && others.length === 0
+            ? membersClaim(said, relation, value, match.subject, records)
+            : [];
+      });
 }
 
 /** The patient of the statement's verb, if it is the subject of the relation. */
@@ -78,7 +111,9 @@ function actOn(said: Said, statement: Statement, relation: ActRelation): OwnRefe
     if (own) return own;
   }
   if (verb.clitic) return said.takenUp(verb.clitic.first, relation);
-  return statement.omitsSubject && said.grammar.omitsSubjects && verb.passive ? said.takenUp(verb.first, relation) : undefined;
+  return statement.omitsSubject && said.grammar.omitsSubjects && verb.passive
+    ? said.takenUp(verb.first, relation)
+    : undefined;
 }
 
 /**
@@ -86,12 +121,17 @@ function actOn(said: Said, statement: Statement, relation: ActRelation): OwnRefe
  * the subject.
  */
 function byNoun(said: Said, relation: ActRelation): OwnReferent | undefined {
-  const { groups, sentence: { tokens } } = said.reading;
+  const {
+    groups,
+    sentence: { tokens },
+  } = said.reading;
   for (const group of groups) {
     if (!isNounOf(relation.field.nouns, group)) continue;
     const owner = said.ownerOf(group, relation);
     if (owner && owner !== 'other') return owner;
-    const own = groups.find((each) => each.first >= group.next && each.first <= group.end + 6 && said.own(each, relation) !== undefined);
+    const own = groups.find(
+      (each) => each.first >= group.next && each.first <= group.end + 6 && said.own(each, relation) !== undefined,
+    );
     if (own) return said.own(own, relation);
   }
   const length = relation.labels.lengthAt(said.words, tokens[0]?.folded === '|' ? 1 : 0);
@@ -108,30 +148,69 @@ function symbolsIn(said: Said, relation: ActRelation): readonly Symbol[] {
   const { tokens } = said.reading.sentence;
   const found: Symbol[] = [];
   for (let i = 1; i + 2 < tokens.length; i++) {
-    if (!/^\d{2}$/.test(tokens[i].folded) || tokens[i + 1].folded !== '/' || !/^\d{1,3}$/.test(tokens[i + 2].folded)) continue;
-    if (relation.resolution.isIn(said.words.slice(Math.max(0, i - 5), i))) found.push({ first: i, next: i + 3, text: `${tokens[i].folded}/${tokens[i + 2].folded}` });
+    if (!/^\d{2}$/.test(tokens[i]!.folded) || tokens[i + 1]!.folded !== '/' || !/^\d{1,3}$/.test(tokens[i + 2]!.folded))
+      continue;
+    if (relation.resolution.isIn(said.words.slice(Math.max(0, i - 5), i)))
+      found.push({ first: i, next: i + 3, text: `${tokens[i]!.folded}/${tokens[i + 2]!.folded}` });
   }
   return found;
 }
 
-function symbolClaim(said: Said, relation: ActRelation, symbol: Symbol, subject: OwnReferent, records: Records): readonly Claim[] {
+function symbolClaim(
+  said: Said,
+  relation: ActRelation,
+  symbol: Symbol,
+  subject: OwnReferent,
+  records: Records,
+): readonly Claim[] {
   const fact = records.fact(relation.file.symbol ?? '');
   const right = /\d+\/\d+$/.exec(String(fact?.value))?.[0];
   if (!fact || right === undefined || symbol.text === right) return [];
-  return [claimOf(said, relation, symbol, subject, fact.id, { message: relation.file.messages.symbol, values: { right: text(right), wrong: text(symbol.text) } }, [right])];
+  return [
+    claimOf(
+      said,
+      relation,
+      symbol,
+      subject,
+      fact.id,
+      { message: relation.file.messages.symbol!, values: { right: text(right), wrong: text(symbol.text) } },
+      [right],
+    ),
+  ];
 }
 
 /** A body that did not perform the act, as its agent in the active or the passive voice. */
-function bodyClaim(said: Said, relation: ActRelation, statement: Statement, subject: OwnReferent, records: Records): readonly Claim[] {
+function bodyClaim(
+  said: Said,
+  relation: ActRelation,
+  statement: Statement,
+  subject: OwnReferent,
+  records: Records,
+): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
   if (!fact) return [];
   // What another body did at another time is an act of its own.
-  if (!said.reading.nodes.some((node) => node.kind === 'date' && node.from.year === Number(fact.from?.slice(0, 4)))) return [];
+  if (!said.reading.nodes.some((node) => node.kind === 'date' && node.from.year === Number(fact.from?.slice(0, 4))))
+    return [];
   const isThere = relation.when.isIn(said.words.slice(statement.first, statement.next));
   for (const group of doersOf(statement)) {
     const words = said.words.slice(group.first, group.end).filter((word) => word !== "'");
-    if (said.own(group, relation) || !(relation.bodies.isIn(words) || (isThere && relation.bodiesWhen.isIn(words)))) continue;
-    return [claimOf(said, relation, { first: group.first, next: group.end }, subject, fact.id, { message: relation.file.messages.body, values: { wrong: text(said.textOf({ first: group.first, next: group.end })) } }, [])];
+    if (said.own(group, relation) || !(relation.bodies.isIn(words) || (isThere && relation.bodiesWhen.isIn(words))))
+      continue;
+    return [
+      claimOf(
+        said,
+        relation,
+        { first: group.first, next: group.end },
+        subject,
+        fact.id,
+        {
+          message: relation.file.messages.body!,
+          values: { wrong: text(said.textOf({ first: group.first, next: group.end })) },
+        },
+        [],
+      ),
+    ];
   }
   return [];
 }
@@ -142,27 +221,81 @@ function doersOf({ subjects, objects, complements, verb }: Statement): readonly 
 }
 
 /** "adopted by 193 States": a number that differs from the record, where the sentence names no other act. */
-function memberClaim(said: Said, relation: ActRelation, statement: Statement, subject: OwnReferent, records: Records): readonly Claim[] {
+function memberClaim(
+  said: Said,
+  relation: ActRelation,
+  statement: Statement,
+  subject: OwnReferent,
+  records: Records,
+): readonly Claim[] {
   for (const group of doersOf(statement).flatMap((each) => [...withOwners(each)])) {
     const years = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node.from.year] : []));
-    const isOfWhole = relation.conference.isIn(said.words) || years.includes(Number(records.fact(relation.file.fact)?.from?.slice(0, 4))) || (years.length === 0 && (statement.tense === 'past' || statement.kind === 'participial' || statement.kind === 'apposition'));
+    const isOfWhole =
+      relation.conference.isIn(said.words) ||
+      years.includes(Number(records.fact(relation.file.fact)?.from?.slice(0, 4))) ||
+      (years.length === 0 &&
+        (statement.tense === 'past' || statement.kind === 'participial' || statement.kind === 'apposition'));
     const found = isOfWhole ? membersClaim(said, relation, group, subject, records) : [];
     if (found.length > 0) return found;
   }
   return [];
 }
 
-function membersClaim(said: Said, relation: ActRelation, { quantity, head, words }: NounGroup, subject: OwnReferent, records: Records): readonly Claim[] {
+function membersClaim(
+  said: Said,
+  relation: ActRelation,
+  { quantity, head, words }: NounGroup,
+  subject: OwnReferent,
+  records: Records,
+): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
-  if (!quantity || typeof fact?.value !== 'number' || quantity.first > head || relation.members.lengthAt(words, 0) === 0 || quantity.value === fact.value || quantity.value === relation.file.alsoValue) return [];
-  const isNear = quantity.hedge === 'over' ? quantity.value <= fact.value : quantity.hedge !== undefined && Math.abs(quantity.value - fact.value) <= fact.value * 0.1;
+  if (
+    !quantity ||
+    typeof fact?.value !== 'number' ||
+    quantity.first > head ||
+    relation.members.lengthAt(words, 0) === 0 ||
+    quantity.value === fact.value ||
+    quantity.value === relation.file.alsoValue
+  )
+    return [];
+  const isNear =
+    quantity.hedge === 'over'
+      ? quantity.value <= fact.value
+      : quantity.hedge !== undefined && Math.abs(quantity.value - fact.value) <= fact.value * 0.1;
   if (isNear || quantity.value < fact.value / 2) return [];
-  return [claimOf(said, relation, quantity, subject, fact.id, { message: relation.file.messages.members, values: { right: count(fact.value), wrong: count(quantity.value) } }, [String(fact.value)])];
+  return [
+    claimOf(
+      said,
+      relation,
+      quantity,
+      subject,
+      fact.id,
+      { message: relation.file.messages.members!, values: { right: count(fact.value), wrong: count(quantity.value) } },
+      [String(fact.value)],
+    ),
+  ];
 }
 
-function claimOf(said: Said, relation: ActRelation, range: Range, subject: OwnReferent, fact: string, told: Told, instead: readonly string[]): Claim {
+function claimOf(
+  said: Said,
+  relation: ActRelation,
+  range: Range,
+  subject: OwnReferent,
+  fact: string,
+  told: Told,
+  instead: readonly string[],
+): Claim {
   return {
-    ...said.span(range), lang: said.lang, concept: relation.file.subjects[0], facts: [fact], told, instead, rule: 'fact-mismatch', severity: 'warning', safe: false, evidence: [],
+    ...said.span(range),
+    lang: said.lang,
+    concept: relation.file.subjects[0]!,
+    facts: [fact],
+    told,
+    instead,
+    rule: 'fact-mismatch',
+    severity: 'warning',
+    safe: false,
+    evidence: [],
     certainty: subject.by === 'name' ? 'certain' : 'likely',
   };
 }

@@ -24,8 +24,13 @@ export function bodyClaims(said: Said, relations: readonly BodyRelation[], recor
   return relations.flatMap((relation) => {
     const others = bodiesOf(relation);
     if (others.length === 0) return [];
-    const found = [...said.reading.statements.flatMap((statement) => ofVerb(said, statement, relation)), ...said.reading.groups.flatMap((group) => ofNoun(said, group, relation))];
-    return found.flatMap((each) => compareBody(said, each, others, relation, records)).filter((each, i, all) => all.findIndex(({ start }) => start === each.start) === i);
+    const found = [
+      ...said.reading.statements.flatMap((statement) => ofVerb(said, statement, relation)),
+      ...said.reading.groups.flatMap((group) => ofNoun(said, group, relation)),
+    ];
+    return found
+      .flatMap((each) => compareBody(said, each, others, relation, records))
+      .filter((each, i, all) => all.findIndex(({ start }) => start === each.start) === i);
   });
 }
 
@@ -41,7 +46,13 @@ export function labelledBodies(entry: Entry, relations: readonly BodyRelation[],
     const match = matchOf(entry, relation);
     if (match?.how !== 'label') return [];
     const holders = said.reading.groups.filter(({ first }) => first >= from);
-    return compareBody(said, { subject: match.subject, holders, statement: undefined, group: undefined }, relation.file.each ? others : others.slice(0, 1), relation, records);
+    return compareBody(
+      said,
+      { subject: match.subject, holders, statement: undefined, group: undefined },
+      relation.file.each ? others : others.slice(0, 1),
+      relation,
+      records,
+    );
   });
 }
 
@@ -60,13 +71,22 @@ function ofVerb(said: Said, statement: Statement, relation: BodyRelation): reado
   const themes = themesOf(statement, grammar);
   let subject = themes.map((group) => whole(said, group, relation)).find((each) => each !== undefined);
   // "que coordina la OIT": in French and Spanish, the subject of a relative clause may follow its verb.
-  const antecedent = grammar.lang !== 'en' && statement.kind === 'relative' && !isPassive(statement, grammar) ? statement.subjects.map((group) => whole(said, group, relation)).find((each) => each !== undefined) : undefined;
-  if (antecedent && statement.objects.length > 0) return [{ subject: antecedent, holders: statement.objects, statement, group: undefined }];
+  const antecedent =
+    grammar.lang !== 'en' && statement.kind === 'relative' && !isPassive(statement, grammar)
+      ? statement.subjects.map((group) => whole(said, group, relation)).find((each) => each !== undefined)
+      : undefined;
+  if (antecedent && statement.objects.length > 0)
+    return [{ subject: antecedent, holders: statement.objects, statement, group: undefined }];
   if (!subject && verb.clitic) subject = said.takenUp(verb.clitic.first, relation);
   // "Está coordinada por la OIT"
-  if (!subject && verb.passive === true && statement.omitsSubject && grammar.omitsSubjects) subject = said.takenUp(verb.first, relation);
+  if (!subject && verb.passive === true && statement.omitsSubject && grammar.omitsSubjects)
+    subject = said.takenUp(verb.first, relation);
   // "Coordinated by WHO, the Network brings together …"
-  if (!subject && themes.length === 0 && statement.kind === 'participial' && isPassive(statement, grammar)) subject = said.reading.statements.flatMap(({ first, subjects, objects }) => (first > statement.first ? [...subjects, ...objects] : [])).map((group) => whole(said, group, relation)).find((each) => each !== undefined);
+  if (!subject && themes.length === 0 && statement.kind === 'participial' && isPassive(statement, grammar))
+    subject = said.reading.statements
+      .flatMap(({ first, subjects, objects }) => (first > statement.first ? [...subjects, ...objects] : []))
+      .map((group) => whole(said, group, relation))
+      .find((each) => each !== undefined);
   return subject ? [{ subject, holders: agentsOf(statement, grammar), statement, group: undefined }] : [];
 }
 
@@ -75,11 +95,23 @@ function whole(said: Said, group: NounGroup, relation: BodyRelation): OwnReferen
   // "the CCCM cluster", "the work of the Network"
   const { lang } = said;
   const inner = group.named.length === 1 ? group.named[0] : undefined;
-  const isCalled = inner && relation.file.kinds?.[lang].some((kind) => group.words[group.words.length - 1] === foldKey(kind)) === true && group.words.length - (inner.next - inner.first) === 1;
+  const isCalled =
+    inner &&
+    relation.file.kinds?.[lang].some((kind) => group.words[group.words.length - 1] === foldKey(kind)) === true &&
+    group.words.length - (inner.next - inner.first) === 1;
   const term = isCalled ? inner.mention.terms.find(({ entry }) => relation.concepts.has(entry.concept.id)) : undefined;
-  const isWork = group.owners.length === 1 && group.words.length === 1 && wordsOf(lang).work.has(group.words[0]);
-  const own = term ? { kind: 'own' as const, concept: term.entry.concept.id, by: 'name' as const, mention: inner!.mention } : isWork ? said.own(group.owners[0], relation) : said.own(group, relation);
-  return own && !said.attachedTo(group).some(({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper) ? own : undefined;
+  const isWork = group.owners.length === 1 && group.words.length === 1 && wordsOf(lang).work.has(group.words[0]!);
+  const own = term
+    ? { kind: 'own' as const, concept: term.entry.concept.id, by: 'name' as const, mention: inner!.mention }
+    : isWork
+      ? said.own(group.owners[0], relation)
+      : said.own(group, relation);
+  return own &&
+    !said
+      .attachedTo(group)
+      .some(({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper)
+    ? own
+    : undefined;
 }
 
 /**
@@ -90,19 +122,42 @@ function ofNoun(said: Said, group: NounGroup, relation: BodyRelation): readonly 
   if (!isTask(said, group, relation)) return [];
   const subject = ownerOf(said, group, relation);
   return said.argumentsOf(group).flatMap(({ statement, role, complement, top }): readonly FoundBody[] => {
-    const owner = subject ?? (role === 'object' && statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) ? statement.subjects.map((each) => whole(said, each, relation)).find((each) => each !== undefined) : undefined);
+    const owner =
+      subject ??
+      (role === 'object' && statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having'))
+        ? statement.subjects.map((each) => whole(said, each, relation)).find((each) => each !== undefined)
+        : undefined);
     // "one of the official languages"
-    const isOne = top.owners.includes(group) && (top.words.length === 0 || (relation.file.membership === true && top.words.length === 1)) && role === 'object';
-    const isTop = top === group || isOne || (top.owners.includes(group) && isVerbOf(relation.field.agent, statement.verb, reading));
+    const isOne =
+      top.owners.includes(group) &&
+      (top.words.length === 0 || (relation.file.membership === true && top.words.length === 1)) &&
+      role === 'object';
+    const isTop =
+      top === group || isOne || (top.owners.includes(group) && isVerbOf(relation.field.agent, statement.verb, reading));
     if (!owner || !isTop) return [];
-    const found = (holders: readonly NounGroup[]): readonly FoundBody[] => [{ subject: owner, holders: holders.filter((each) => each !== top), statement, group }];
+    const found = (holders: readonly NounGroup[]): readonly FoundBody[] => [
+      { subject: owner, holders: holders.filter((each) => each !== top), statement, group },
+    ];
     const { verb, subjects, objects, complements } = statement;
-    const placed = complements.flatMap(({ group: each, roles, first }) => (each.kind === 'noun' && first >= group.first && ['in', 'to', 'by', 'with', 'of', 'under', 'on'].some((kind) => roles.has(kind)) && !roles.has('from') ? [each] : []));
+    const placed = complements.flatMap(({ group: each, roles, first }) =>
+      each.kind === 'noun' &&
+      first >= group.first &&
+      ['in', 'to', 'by', 'with', 'of', 'under', 'on'].some((kind) => roles.has(kind)) &&
+      !roles.has('from')
+        ? [each]
+        : [],
+    );
     const isCopula = verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true;
     const isHaving = verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) === true;
     // "UNESCO sits on the Executive Committee", "the Executive Committee comprises UNESCO"
-    if (relation.file.membership) return role === 'complement' || (isOne && isCopula) ? found(subjects) : role === 'subject' && isHaving ? found([...objects, ...placed]) : [];
-    if (role === 'complement') return complement && (complement.roles.has('as') || complement.roles.has('like')) ? found([...subjects]) : [];
+    if (relation.file.membership)
+      return role === 'complement' || (isOne && isCopula)
+        ? found(subjects)
+        : role === 'subject' && isHaving
+          ? found([...objects, ...placed])
+          : [];
+    if (role === 'complement')
+      return complement && (complement.roles.has('as') || complement.roles.has('like')) ? found([...subjects]) : [];
     if (!verb) return statement.kind === 'apposition' ? found(role === 'subject' ? objects : subjects) : [];
     if (role === 'object') {
       if (isCopula) return found(subjects);
@@ -119,11 +174,14 @@ function ofNoun(said: Said, group: NounGroup, relation: BodyRelation): readonly 
  * country.
  */
 function isTask(said: Said, group: NounGroup, { field }: BodyRelation): boolean {
-  const own = new Set(group.named.flatMap(({ first, next }) => Array.from({ length: next - first }, (_, i) => first + i)));
+  const own = new Set(
+    group.named.flatMap(({ first, next }) => Array.from({ length: next - first }, (_, i) => first + i)),
+  );
   const { plain } = wordsOf(said.lang);
   for (let k = 0; k < group.words.length; k++) {
     const length = field.nouns.lengthAt(group.words, k);
-    if (length > 0) return own.size > 0 || group.words.every((word, i) => (i >= k && i < k + length) || plain.has(word));
+    if (length > 0)
+      return own.size > 0 || group.words.every((word, i) => (i >= k && i < k + length) || plain.has(word));
   }
   return false;
 }
@@ -138,8 +196,9 @@ function ownerOf(said: Said, group: NounGroup, relation: BodyRelation): OwnRefer
   }
   const owner = said.ownerOf(group, relation);
   // "The Network helps. The Coordinator is …"
-  const isBare = owner === undefined && group.determiner === 'definite' && group.words.length === 1 && group.owners.length === 0;
-  return owner === 'other' ? undefined : owner ?? (isBare ? said.takenUp(group.first, relation) : undefined);
+  const isBare =
+    owner === undefined && group.determiner === 'definite' && group.words.length === 1 && group.owners.length === 0;
+  return owner === 'other' ? undefined : (owner ?? (isBare ? said.takenUp(group.first, relation) : undefined));
 }
 
 /** A known body of any kind, and where the text names it. */
@@ -147,7 +206,10 @@ interface Body extends Range {
   readonly names: readonly string[];
 }
 
-type NamesByFirst = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly written: string; readonly names: readonly string[] }[]>;
+type NamesByFirst = ReadonlyMap<
+  string,
+  readonly { readonly words: readonly string[]; readonly written: string; readonly names: readonly string[] }[]
+>;
 
 interface Words {
   readonly plain: ReadonlySet<string>;
@@ -157,8 +219,13 @@ interface Words {
 
 const wordsOf = perLang((lang): Words => {
   const grammar = grammarOf(lang);
-  const asWords = (list: readonly string[]): ReadonlySet<string> => new Set(list.flatMap((word) => nounPhrase(word, grammar)));
-  return { plain: asWords(data.plain[lang]), work: asWords(data.work[lang]), passing: new PhraseList(data.passing[lang], (phrase) => nounPhrase(phrase, grammar)) };
+  const asWords = (list: readonly string[]): ReadonlySet<string> =>
+    new Set(list.flatMap((word) => nounPhrase(word, grammar)));
+  return {
+    plain: asWords(data.plain[lang]),
+    work: asWords(data.work[lang]),
+    passing: new PhraseList(data.passing[lang], (phrase) => nounPhrase(phrase, grammar)),
+  };
 });
 
 const namesByFirst = new WeakMap<readonly string[], NamesByFirst>();
@@ -172,9 +239,10 @@ function namesOf(lines: readonly string[]): NamesByFirst {
     const all = line.split('|');
     for (const written of all) {
       const words = foldKey(written).replace(/['-]/g, ' ').split(' ').filter(Boolean);
-      const same = byFirst.get(words[0]);
+      const same = byFirst.get(words[0]!);
       const entry = { words, written, names: all };
-      if (same) same.push(entry); else byFirst.set(words[0], [entry]);
+      if (same) same.push(entry);
+      else byFirst.set(words[0]!, [entry]);
     }
   }
   for (const list of byFirst.values()) list.sort((x, y) => y.words.length - x.words.length);
@@ -193,15 +261,30 @@ function bodiesIn(said: Said): (relation: BodyRelation) => readonly Body[] {
 }
 
 /** Longest names first. Abbreviations match in capitals only. */
-function findBodies({ reading: { sentence: { tokens } } }: Said, others: readonly string[]): readonly Body[] {
+function findBodies(
+  {
+    reading: {
+      sentence: { tokens },
+    },
+  }: Said,
+  others: readonly string[],
+): readonly Body[] {
   const byFirst = namesOf(others);
   const found: Body[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (found.length > 0 && i < found[found.length - 1].next) continue;
-    for (const { words, written, names } of byFirst.get(tokens[i].folded) ?? []) {
+    if (found.length > 0 && i < found[found.length - 1]!.next) continue;
+    for (const { words, written, names } of byFirst.get(tokens[i]!.folded) ?? []) {
       let k = i;
-      const isThere = words.every((word) => { while (tokens[k]?.kind === 'punctuation' && k > i && /^['-]$/.test(tokens[k].folded)) k++; return tokens[k++]?.folded === word; });
-      if (!isThere || (!/^\p{Lu}/u.test(tokens[i].written) && /^\p{Lu}/u.test(written)) || (words.length === 1 && tokens[i].written.normalize('NFC') !== written)) continue;
+      const isThere = words.every((word) => {
+        while (tokens[k]?.kind === 'punctuation' && k > i && /^['-]$/.test(tokens[k]!.folded)) k++;
+        return tokens[k++]?.folded === word;
+      });
+      if (
+        !isThere ||
+        (!/^\p{Lu}/u.test(tokens[i]!.written) && /^\p{Lu}/u.test(written)) ||
+        (words.length === 1 && tokens[i]!.written.normalize('NFC') !== written)
+      )
+        continue;
       found.push({ first: i, next: k, names });
       break;
     }
@@ -209,26 +292,60 @@ function findBodies({ reading: { sentence: { tokens } } }: Said, others: readonl
   return found;
 }
 
-function compareBody(said: Said, { subject, holders, statement, group }: FoundBody, others: readonly Body[], relation: BodyRelation, records: Records): readonly Claim[] {
+function compareBody(
+  said: Said,
+  { subject, holders, statement, group }: FoundBody,
+  others: readonly Body[],
+  relation: BodyRelation,
+  records: Records,
+): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
   // "Thailand is not the chair of the Bali Process": the verb says who has the role; "as its chair" presupposes it.
-  const isSaid = statement?.verb !== undefined && group !== undefined && !statement.complements.some(({ group: each }) => each === group);
-  if (!fact || group?.isDenied || modalityAt(said, isSaid ? undefined : group, statement) !== 'asserted') return [];
+  const isSaid =
+    statement?.verb !== undefined &&
+    group !== undefined &&
+    !statement.complements.some(({ group: each }) => each === group);
+  if (!fact || group?.isDenied || modalityAt(said, isSaid ? undefined : group, statement!) !== 'asserted') return [];
   const rightNames = new Set(relation.file.rightNames ?? []);
-  const isRight = (each: NounGroup): boolean => each.named.some(({ mention }) => mention.terms.some((term) => relation.file.right.includes(term.entry.concept.id)));
+  const isRight = (each: NounGroup): boolean =>
+    each.named.some(({ mention }) => mention.terms.some((term) => relation.file.right.includes(term.entry.concept.id)));
   const wrong: Body[] = [];
   for (const holder of holders) {
     for (const each of withOwners(holder)) {
-      const body = others.find(({ first }) => first >= each.first && first < each.next && opens(said, each, first, relation));
-      if (body) { if (!body.names.some((name) => rightNames.has(name))) wrong.push(body); else if (!relation.file.each) return []; break; }
-      if (isRight(each)) { if (!relation.file.each) return []; break; }
+      const body = others.find(
+        ({ first }) => first >= each.first && first < each.next && opens(said, each, first, relation),
+      );
+      if (body) {
+        if (!body.names.some((name) => rightNames.has(name))) wrong.push(body);
+        else if (!relation.file.each) return [];
+        break;
+      }
+      if (isRight(each)) {
+        if (!relation.file.each) return [];
+        break;
+      }
       // "in the hands of OHCHR"
       if (!wordsOf(said.lang).passing.isIn(each.words)) break;
     }
   }
   return wrong.slice(0, 1).map((body) => ({
-    ...said.span(body), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.body, values: { ...(relation.file.instead ? { right: text(relation.file.instead[said.lang]) } : {}), wrong: text(withArticle(said, body)) } }, rule: 'fact-mismatch' as const, certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
-    severity: 'warning' as const, ...replacedBy(said, body, relation), safe: false, evidence: [],
+    ...said.span(body),
+    lang: said.lang,
+    concept: subject.concept,
+    facts: [fact.id],
+    told: {
+      message: relation.file.messages.body!,
+      values: {
+        ...(relation.file.instead ? { right: text(relation.file.instead[said.lang]) } : {}),
+        wrong: text(withArticle(said, body)),
+      },
+    },
+    rule: 'fact-mismatch' as const,
+    certainty: subject.by === 'name' ? ('certain' as const) : ('likely' as const),
+    severity: 'warning' as const,
+    ...replacedBy(said, body, relation),
+    safe: false,
+    evidence: [],
   }));
 }
 
@@ -239,10 +356,25 @@ function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<C
   if (!file.instead || !file.article) return { instead: [] };
   const from = articleBefore(said, first);
   const before = tokens[first - 1];
-  if (from === first) return { instead: before && (said.grammar.is(before, 'definite') || said.grammar.isContracted(before)) ? [] : [file.instead[lang]] };
+  if (from === first)
+    return {
+      instead:
+        before && (said.grammar.is(before, 'definite') || said.grammar.isContracted(before))
+          ? []
+          : [file.instead[lang]],
+    };
   const article = file.article[lang];
-  const isCapital = /^\p{Lu}/u.test(tokens[from].written);
-  return { instead: [file.instead[lang]], also: [{ start: tokens[from].start, end: tokens[first].start, newText: isCapital ? article.charAt(0).toUpperCase() + article.slice(1) : article }] };
+  const isCapital = /^\p{Lu}/u.test(tokens[from]!.written);
+  return {
+    instead: [file.instead[lang]],
+    also: [
+      {
+        start: tokens[from]!.start,
+        end: tokens[first]!.start,
+        newText: isCapital ? article.charAt(0).toUpperCase() + article.slice(1) : article,
+      },
+    ],
+  };
 }
 
 /** The name of a body with the article before it, if the article is a separate word. */
@@ -250,18 +382,34 @@ function withArticle(said: Said, { first, next }: Body): string {
   const from = articleBefore(said, first);
   const written = said.textOf({ first: from, next });
   // "The Executive Committee" at the beginning of a sentence.
-  return from < first ? written[0].toLowerCase() + written.slice(1) : written;
+  return from < first ? written[0]!.toLowerCase() + written.slice(1) : written;
 }
 
 /** The start of the article before a name, if the article is a separate word; else the start of the name. */
 function articleBefore(said: Said, first: number): number {
   const { tokens } = said.reading.sentence;
-  const isArticle = (i: number): boolean => tokens[i] !== undefined && said.grammar.is(tokens[i], 'definite') && said.grammar.rolesOf(tokens[i]) === undefined;
-  return isArticle(first - 1) ? first - 1 : tokens[first - 1]?.folded === "'" && isArticle(first - 2) ? first - 2 : first;
+  const isArticle = (i: number): boolean =>
+    tokens[i] !== undefined && said.grammar.is(tokens[i], 'definite') && said.grammar.rolesOf(tokens[i]) === undefined;
+  return isArticle(first - 1)
+    ? first - 1
+    : tokens[first - 1]?.folded === "'" && isArticle(first - 2)
+      ? first - 2
+      : first;
 }
 
 /** Whether the name of a body opens a group, apart from its determiner. */
 function opens(said: Said, { first, named }: NounGroup, at: number, { concepts, file }: BodyRelation): boolean {
   const { tokens } = said.reading.sentence;
-  return named.every(({ mention }) => !mention.terms.some(({ entry }) => concepts.has(entry.concept.id) || file.right.includes(entry.concept.id))) && tokens.slice(first, at).every((token) => said.grammar.is(token, 'definite') || token.kind === 'punctuation' || said.grammar.elided.has(token.folded));
+  return (
+    named.every(
+      ({ mention }) =>
+        !mention.terms.some(({ entry }) => concepts.has(entry.concept.id) || file.right.includes(entry.concept.id)),
+    ) &&
+    tokens
+      .slice(first, at)
+      .every(
+        (token) =>
+          said.grammar.is(token, 'definite') || token.kind === 'punctuation' || said.grammar.elided.has(token.folded),
+      )
+  );
 }

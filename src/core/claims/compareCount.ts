@@ -32,58 +32,136 @@ const FEW = 10;
 const NEAR = 0.25;
 
 /** Compares a number with the record for the time of its statement. */
-export function compareCount(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation, { subject, statement, isLoose }: FoundCount, records: Records): Claim | undefined {
+export function compareCount(
+  said: Said,
+  group: NounGroup,
+  quantity: Quantity,
+  relation: CountRelation,
+  { subject, statement, isLoose }: FoundCount,
+  records: Records,
+): Claim | undefined {
   const series = records.series(subject.concept, relation.file.property);
-  const newest = series[series.length - 1];
+  const newest = series[series.length - 1]!;
   const modality = modalityAt(said, group, statement);
   if (!newest || modality !== 'asserted') return undefined;
   const { value, hedge } = quantity;
   if (isLoose === true && Math.abs(value - newest.value) > newest.value * NEAR) return undefined;
-  if (relation.file.disputed && series.some(({ fact }) => fact.conflicts?.some((conflict) => conflict.value === value) === true)) return undefined;
+  if (
+    relation.file.disputed &&
+    series.some(({ fact }) => fact.conflicts?.some((conflict) => conflict.value === value) === true)
+  )
+    return undefined;
   const { messages } = relation.file;
   const base = {
-    ...said.span(quantity), lang: said.lang, concept: subject.concept, evidence: [], certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
-    severity: relation.file.severity ?? 'warning' as const, safe: subject.by === 'name' && hedge === undefined,
+    ...said.span(quantity),
+    lang: said.lang,
+    concept: subject.concept,
+    evidence: [],
+    certainty: subject.by === 'name' ? ('certain' as const) : ('likely' as const),
+    severity: relation.file.severity ?? ('warning' as const),
+    safe: subject.by === 'name' && hedge === undefined,
   };
   if (relation.file.fixed) {
     if (value === newest.value || agrees(value, newest, hedge) || isOfDraft(said, group, statement)) return undefined;
     const right = inWords(newest.value, quantity, said) ?? String(newest.value);
-    return { ...base, rule: 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), wrong: count(value) } }, instead: [right] };
+    return {
+      ...base,
+      rule: 'fact-mismatch',
+      facts: [newest.fact.id],
+      told: { message: messages.now!, values: { right: count(newest.value), wrong: count(value) } },
+      instead: [right],
+    };
   }
   const times = timesOf(said, statement, group);
-  // `| Colombo Process | 2003 | 12 |`: in the row of a name, a year may be that of its foundation. In the row of a year,
-  // the count is that of the year.
+  // `| Colombo Process | 2003 | 12 |`: in the row of a name, a year may be that of its foundation. In the row of a
+  // year, the count is that of the year.
   const { block } = said.site;
-  const isRowOfName = block.kind === 'table-row' && subject.by === 'name' && block.start <= subject.mention.start && subject.mention.start < block.end;
+  const isRowOfName =
+    block.kind === 'table-row' &&
+    subject.by === 'name' &&
+    block.start <= subject.mention.start &&
+    subject.mention.start < block.end;
   if (isRowOfName && value === newest.value) return undefined;
-  if (times.length === 0 && marksAnniversary(said, records.facts(subject.concept, 'founded')[0], newest.year)) return undefined;
+  if (times.length === 0 && marksAnniversary(said, records.facts(subject.concept, 'founded')[0], newest.year))
+    return undefined;
   if (relation.file.dated) return ofYear(said, base, quantity, relation, series, times);
   const isNewer = times.some(({ from }) => from > newest.year && from !== NOW);
   // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
-  if (isNewer && (relation.file.rounded === true || value >= newest.value || !series.some((record) => record.value === value))) return undefined;
+  if (
+    isNewer &&
+    (relation.file.rounded === true || value >= newest.value || !series.some((record) => record.value === value))
+  )
+    return undefined;
   // A draft with a year newer than the record may include more members, and any number of what rises and falls.
-  if (times.every(({ from }) => from === NOW) && said.yearOfToday !== undefined && said.yearOfToday > newest.year && (relation.file.rounded === true || value > newest.value)) return undefined;
+  if (
+    times.every(({ from }) => from === NOW) &&
+    said.yearOfToday !== undefined &&
+    said.yearOfToday > newest.year &&
+    (relation.file.rounded === true || value > newest.value)
+  )
+    return undefined;
   // With two times in one statement, the number may belong to either.
   if (times.filter(({ from }) => from !== NOW).length > 1 && !said.datesOf(group).length) return undefined;
   // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today.
   if (value === newest.value && (group.determiner === 'definite' || group.possessive !== undefined)) return undefined;
-  if (intervalsIn(said.reading.sentence.tokens, { first: 0, next: said.reading.sentence.tokens.length }).length > 0) return undefined;
+  if (intervalsIn(said.reading.sentence.tokens, { first: 0, next: said.reading.sentence.tokens.length }).length > 0)
+    return undefined;
   // "IOM had 125 members then": the time is given in another sentence.
-  if (times.length === 0 && phraseIn(said.reading.sentence.tokens, 0, said.reading.sentence.tokens.length, TENSE.thenCues)) return undefined;
+  if (
+    times.length === 0 &&
+    phraseIn(said.reading.sentence.tokens, 0, said.reading.sentence.tokens.length, TENSE.thenCues)
+  )
+    return undefined;
   // "174 Member States since April": the document does not give the year.
-  if (times.length === 0 && said.documentDate === undefined && statement?.complements.some(({ roles, group: { first } }) => roles.has('since') && said.grammar.monthOf(said.reading.sentence.tokens[first]) !== undefined)) return undefined;
-  if (times.length > 0 && !isNewer) return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
+  if (
+    times.length === 0 &&
+    said.documentDate === undefined &&
+    statement?.complements.some(
+      ({ roles, group: { first } }) =>
+        roles.has('since') && said.grammar.monthOf(said.reading.sentence.tokens[first]!) !== undefined,
+    )
+  )
+    return undefined;
+  if (times.length > 0 && !isNewer)
+    return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
   if (statement?.tense === 'past' && said.documentDate === undefined) return undefined;
-  if (said.documentDate) return ofTime(said, base, value, hedge, relation, subject.concept, series, [{ from: said.documentDate.year, to: said.documentDate.year }], records);
+  if (said.documentDate)
+    return ofTime(
+      said,
+      base,
+      value,
+      hedge,
+      relation,
+      subject.concept,
+      series,
+      [{ from: said.documentDate.year, to: said.documentDate.year }],
+      records,
+    );
   // "On 18 June 2008 the Council elects Swing. IOM has 125 Member States.": a narrative in the present tense.
   if (agrees(value, newest, hedge) || said.discourse.storyBefore(said.site) !== undefined) return undefined;
   // A number far below the whole denotes a part.
-  if (relation.file.rounded && (value < newest.value / 10 || Math.abs(value - newest.value) <= newest.value * (relation.file.tolerance ?? TOLERANCE))) return undefined;
+  if (
+    relation.file.rounded &&
+    (value < newest.value / 10 ||
+      Math.abs(value - newest.value) <= newest.value * (relation.file.tolerance ?? TOLERANCE))
+  )
+    return undefined;
   if (!relation.file.rounded && value > newest.value * 2 + FEW) return undefined;
-  const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
+  const isOld =
+    series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) ||
+    (value < newest.value && value > series[0]!.value);
   const right = inFigures(newest.value, quantity, said);
   // A text without a date may be read for years, so the second fix states the year of the number.
-  return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) } }, instead: [right, `${right} (${newest.year})`] };
+  return {
+    ...base,
+    rule: isOld ? 'outdated-fact' : 'fact-mismatch',
+    facts: [newest.fact.id],
+    told: {
+      message: messages.now!,
+      values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) },
+    },
+    instead: [right, `${right} (${newest.year})`],
+  };
 }
 
 /**
@@ -92,45 +170,98 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
  */
 function marksAnniversary({ reading: { groups }, grammar }: Said, founded: Fact | undefined, newest: number): boolean {
   const year = founded && yearOfFact(founded);
-  const isBefore = (word: string): boolean => { const place = ordinalInFigures(word); return place !== undefined && year !== undefined && year + place < newest; };
+  const isBefore = (word: string): boolean => {
+    const place = ordinalInFigures(word);
+    return place !== undefined && year !== undefined && year + place < newest;
+  };
   return groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'anniversary')) && words.some(isBefore));
 }
 
 /** For numbers that change from year to year: compared with the record of that very year, if there is one. */
-function ofYear(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'told' | 'instead'>, quantity: Quantity, relation: CountRelation, series: readonly CountRecord[], times: readonly Years[]): Claim | undefined {
+function ofYear(
+  said: Said,
+  base: Omit<Claim, 'rule' | 'facts' | 'told' | 'instead'>,
+  quantity: Quantity,
+  relation: CountRelation,
+  series: readonly CountRecord[],
+  times: readonly Years[],
+): Claim | undefined {
   const { value, hedge } = quantity;
   const told = times.filter(({ from }) => from !== NOW);
-  const [time] = told.length > 0 ? told : said.documentDate ? [{ from: said.documentDate.year, to: said.documentDate.year }] : [];
+  const [time] =
+    told.length > 0 ? told : said.documentDate ? [{ from: said.documentDate.year, to: said.documentDate.year }] : [];
   if (!time || told.length > 1 || time.from !== time.to) return undefined;
   const known = series.filter(({ year: of }) => of === time.from);
   const slack = relation.file.tolerance ?? (relation.file.rounded ? TOLERANCE : 0);
-  if (known.length === 0 || known.some((record) => agrees(value, record, hedge) || (relation.file.atMost === true && value < record.value) || Math.abs(record.value - value) <= record.value * slack)) return undefined;
-  const [{ value: right, fact }] = known;
+  if (
+    known.length === 0 ||
+    known.some(
+      (record) =>
+        agrees(value, record, hedge) ||
+        (relation.file.atMost === true && value < record.value) ||
+        Math.abs(record.value - value) <= record.value * slack,
+    )
+  )
+    return undefined;
+  const { value: right, fact } = known[0]!;
   // A number far below the whole denotes a part.
   if (value < right * PART) return undefined;
   return {
-    ...base, rule: 'fact-mismatch', facts: [fact.id], safe: false, told: { message: relation.file.messages.then, values: { right: count(right), when: timeOf(time), wrong: count(value) } },
-    instead: value < MILLION && right < MILLION ? [inWords(right, quantity, said) ?? inFigures(right, quantity, said)] : [], evidence: time.date ? [said.span(time.date)] : [],
+    ...base,
+    rule: 'fact-mismatch',
+    facts: [fact.id],
+    safe: false,
+    told: {
+      message: relation.file.messages.then!,
+      values: { right: count(right), when: timeOf(time), wrong: count(value) },
+    },
+    instead:
+      value < MILLION && right < MILLION ? [inWords(right, quantity, said) ?? inFigures(right, quantity, said)] : [],
+    evidence: time.date ? [said.span(time.date)] : [],
   };
 }
 
-function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'told' | 'instead'>, value: number, hedge: Quantity['hedge'], relation: CountRelation, concept: string, series: readonly CountRecord[], times: readonly Years[], records: Records): Claim | undefined {
+function ofTime(
+  said: Said,
+  base: Omit<Claim, 'rule' | 'facts' | 'told' | 'instead'>,
+  value: number,
+  hedge: Quantity['hedge'],
+  relation: CountRelation,
+  concept: string,
+  series: readonly CountRecord[],
+  times: readonly Years[],
+  records: Records,
+): Claim | undefined {
   const ranges = times.map((time) => records.recordsWithin(series, asTime(time)));
   const fits = times.some((time, i) => {
-    const known = time.isLoose ? records.recordsWithin(series, asTime({ from: time.from, to: time.to + 1 })) : ranges[i];
+    const known = time.isLoose
+      ? records.recordsWithin(series, asTime({ from: time.from, to: time.to + 1 }))
+      : ranges[i]!;
     if (known.length === 0) return true;
     const values = known.map((record) => record.value);
     const slack = relation.file.rounded ? TOLERANCE : 0;
-    return known.some((record) => agrees(value, record, hedge) || Math.abs(record.value - value) <= record.value * slack) || (value >= Math.min(...values) && value <= Math.max(...values)) || records.isUndecided(concept, relation.file.property, value, asTime(time));
+    return (
+      known.some((record) => agrees(value, record, hedge) || Math.abs(record.value - value) <= record.value * slack) ||
+      (value >= Math.min(...values) && value <= Math.max(...values)) ||
+      records.isUndecided(concept, relation.file.property, value, asTime(time))
+    );
   });
-  if (fits || (relation.file.rounded && value < series[0].value)) return undefined;
-  const known = ranges[0];
-  const exact = known.findLast((record) => record.fact.asOf?.startsWith(String(times[0].from)) === true) ?? (known.every(({ value: other }) => other === known[0].value) ? known[0] : undefined);
+  if (fits || (relation.file.rounded && value < series[0]!.value)) return undefined;
+  const known = ranges[0]!;
+  const exact =
+    known.findLast((record) => record.fact.asOf?.startsWith(String(times[0]!.from)) === true) ??
+    (known.every(({ value: other }) => other === known[0]!.value) ? known[0]! : undefined);
   const values = known.map((record) => record.value);
   const right = exact ? count(exact.value) : count(Math.min(...values), Math.max(...values));
   return {
-    ...base, rule: 'fact-mismatch', certainty: exact ? base.certainty : 'likely', facts: (exact ? [exact] : known).map((record) => record.fact.id), safe: false,
-    told: { message: relation.file.messages.then, values: { right, when: timeOf(times[0]), wrong: count(value) } }, instead: exact ? [String(exact.value)] : [], evidence: times[0].date ? [said.span(times[0].date)] : [],
+    ...base,
+    rule: 'fact-mismatch',
+    certainty: exact ? base.certainty : 'likely',
+    facts: (exact ? [exact] : known).map((record) => record.fact.id),
+    safe: false,
+    told: { message: relation.file.messages.then!, values: { right, when: timeOf(times[0]!), wrong: count(value) } },
+    instead: exact ? [String(exact.value)] : [],
+    evidence: times[0]!.date ? [said.span(times[0]!.date)] : [],
   };
 }
 
@@ -154,11 +285,24 @@ function agrees(value: number, record: { readonly value: number }, hedge: Quanti
 
 /** "the draft had 22 objectives"; not "the draft gives a page to each of the Compact's 23 objectives". */
 function isOfDraft(said: Said, { owners }: NounGroup, statement: Statement | undefined): boolean {
-  const isOfOwn = owners.length > 0 && owners.every(({ words }) => !words.some((word) => said.grammar.isNoun(word, 'draft')));
+  const isOfOwn =
+    owners.length > 0 && owners.every(({ words }) => !words.some((word) => said.grammar.isNoun(word, 'draft')));
   // "**5 March, zero draft.** The objectives are still 22."
   const opening = said.site.index > 0 ? said.discourse.before(said.site).slice(0, 1) : [];
   // "The draft recalls that the Compact has 24 objectives": the number belongs to another text than the draft.
   const [reporting] = said.reading.statements;
-  const isReported = statement !== undefined && reporting !== statement && reporting?.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'factive') || said.grammar.isVerb(lemma, 'reporting')) === true && statement.subjects.some(({ named }) => named.length > 0);
-  return !isOfOwn && !isReported && [said.reading, ...opening].some(({ groups }) => groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft'))));
+  const isReported =
+    statement !== undefined &&
+    reporting !== statement &&
+    reporting?.verb?.lemmas.some(
+      (lemma) => said.grammar.isVerb(lemma, 'factive') || said.grammar.isVerb(lemma, 'reporting'),
+    ) === true &&
+    statement.subjects.some(({ named }) => named.length > 0);
+  return (
+    !isOfOwn &&
+    !isReported &&
+    [said.reading, ...opening].some(({ groups }) =>
+      groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft'))),
+    )
+  );
 }

@@ -32,7 +32,10 @@ export function nameIn(said: Said, group: NounGroup): Named | undefined {
   const named = nameOf(group, said.reading);
   const entry = named && data.subjects.includes(named.concept) ? named.mention.terms[0] : undefined;
   if (!entry || entry.loose || entry.entry.name.from === undefined) return undefined;
-  const term = entry.entry.name.terms.find(({ lang, form, status }) => lang === said.lang && (form ?? 'full') === (entry.form ?? 'full') && (status ?? 'preferred') === 'preferred');
+  const term = entry.entry.name.terms.find(
+    ({ lang, form, status }) =>
+      lang === said.lang && (form ?? 'full') === (entry.form ?? 'full') && (status ?? 'preferred') === 'preferred',
+  );
   return term && { name: entry.entry.name, term, group, by: 'name' };
 }
 
@@ -40,7 +43,11 @@ export function nameIn(said: Said, group: NounGroup): Named | undefined {
  * Compares the years that a text gives to a name with those in the record. Either may be wrong, so no fix here is safe
  * to apply without review.
  */
-export function compareName(said: Said, { kind, name: { name, term, by, group }, from, to }: NameTime, records: Records): Claim | undefined {
+export function compareName(
+  said: Said,
+  { kind, name: { name, term, by, group }, from, to }: NameTime,
+  records: Records,
+): Claim | undefined {
   const first = yearOf(name.from);
   const last = yearOf(name.to);
   const told = { from: from?.from.year, to: to?.to.year ?? to?.from.year };
@@ -50,8 +57,28 @@ export function compareName(said: Said, { kind, name: { name, term, by, group },
   const other = kind === 'within' ? otherName(said, told, name, term) : undefined;
   if (other && group.named.length > 0) {
     return {
-      ...said.span(group.named[0]), lang: said.lang, concept: data.subjects[0], facts: records.facts(data.subjects[0], data.property).filter((fact) => yearOf(fact.from) === told.from).map((fact) => fact.id),
-      told: { message: data.messages.other, values: { from: { kind: 'date', day: year(told.from!) }, to: { kind: 'date', day: year(told.to!) }, right: quoted(other.text), wrong: quoted(said.textOf(group.named[0])) } }, rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', instead: [other.text], safe: false, evidence: [],
+      ...said.span(group.named[0]!),
+      lang: said.lang,
+      concept: data.subjects[0]!,
+      facts: records
+        .facts(data.subjects[0]!, data.property)
+        .filter((fact) => yearOf(fact.from) === told.from)
+        .map((fact) => fact.id),
+      told: {
+        message: data.messages.other,
+        values: {
+          from: { kind: 'date', day: year(told.from!) },
+          to: { kind: 'date', day: year(told.to!) },
+          right: quoted(other.text),
+          wrong: quoted(said.textOf(group.named[0]!)),
+        },
+      },
+      rule: 'fact-mismatch',
+      certainty: 'certain',
+      severity: 'warning',
+      instead: [other.text],
+      safe: false,
+      evidence: [],
     };
   }
   const isStart = fromIs !== 'right' && (fromIs === 'wrong' || toIs !== 'wrong');
@@ -59,20 +86,55 @@ export function compareName(said: Said, { kind, name: { name, term, by, group },
   const right = isStart ? first : last;
   if (!date || right === undefined) return undefined;
   const isDisputed = (isStart ? fromIs : toIs) === 'disputed';
-  const facts = records.facts(data.subjects[0], data.property).filter((fact) => yearOf(fact.from) === right);
+  const facts = records.facts(data.subjects[0]!, data.property).filter((fact) => yearOf(fact.from) === right);
   return {
-    ...said.span(yearIn(said, date, (isStart ? told.from : told.to)!)), lang: said.lang, concept: data.subjects[0], facts: facts.map((fact) => fact.id), told: { message: isStart ? data.messages.start : data.messages.end, values: { name: quoted(term.text), right: { kind: 'date', day: year(right) }, wrong: { kind: 'date', day: year((isStart ? told.from : told.to)!) } } },
-    rule: 'fact-mismatch', certainty: isDisputed || by === 'reference' ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', instead: [String(right)], safe: false, evidence: [],
+    ...said.span(yearIn(said, date, (isStart ? told.from : told.to)!)),
+    lang: said.lang,
+    concept: data.subjects[0]!,
+    facts: facts.map((fact) => fact.id),
+    told: {
+      message: isStart ? data.messages.start : data.messages.end,
+      values: {
+        name: quoted(term.text),
+        right: { kind: 'date', day: year(right) },
+        wrong: { kind: 'date', day: year((isStart ? told.from : told.to)!) },
+      },
+    },
+    rule: 'fact-mismatch',
+    certainty: isDisputed || by === 'reference' ? 'likely' : 'certain',
+    severity: isDisputed ? 'information' : 'warning',
+    instead: [String(right)],
+    safe: false,
+    evidence: [],
   };
 }
 
 /** Where all the years fit another name, the name is wrong instead. */
-function otherName(said: Said, { from, to }: { readonly from: number | undefined; readonly to: number | undefined }, name: Name, { form }: Term): Term | undefined {
-  const [known] = said.site.reading.groups.flatMap(({ named }) => named.flatMap(({ mention }) => (mention.terms[0].entry.name === name ? [mention.terms[0].entry.concept] : [])));
-  const isOwn = from !== undefined && to !== undefined && (yearOf(name.from) ?? 0) <= to && (yearOf(name.to) ?? Infinity) >= from;
-  const holds = (each: Name): boolean => (yearOf(each.from) === from && yearOf(each.to) === to) || (!isOwn && from !== undefined && to !== undefined && (yearOf(each.from) ?? Infinity) <= from && (yearOf(each.to) ?? -Infinity) >= to);
+function otherName(
+  said: Said,
+  { from, to }: { readonly from: number | undefined; readonly to: number | undefined },
+  name: Name,
+  { form }: Term,
+): Term | undefined {
+  const [known] = said.site.reading.groups.flatMap(({ named }) =>
+    named.flatMap(({ mention }) => (mention.terms[0]!.entry.name === name ? [mention.terms[0]!.entry.concept] : [])),
+  );
+  const isOwn =
+    from !== undefined && to !== undefined && (yearOf(name.from) ?? 0) <= to && (yearOf(name.to) ?? Infinity) >= from;
+  const holds = (each: Name): boolean =>
+    (yearOf(each.from) === from && yearOf(each.to) === to) ||
+    (!isOwn &&
+      from !== undefined &&
+      to !== undefined &&
+      (yearOf(each.from) ?? Infinity) <= from &&
+      (yearOf(each.to) ?? -Infinity) >= to);
   const other = known?.names.find((each) => each !== name && each.to !== undefined && holds(each));
-  return other?.terms.find((term) => term.lang === said.lang && (term.form ?? 'full') === (form ?? 'full') && (term.status ?? 'preferred') === 'preferred');
+  return other?.terms.find(
+    (term) =>
+      term.lang === said.lang &&
+      (term.form ?? 'full') === (form ?? 'full') &&
+      (term.status ?? 'preferred') === 'preferred',
+  );
 }
 
 type Held = 'right' | 'disputed' | 'wrong';
@@ -93,7 +155,17 @@ function endIs(year: number | undefined, { from, to, slackTo }: Name, isEarlier:
 }
 
 /** The token of the year alone: "80" in "1952–80". */
-function yearIn({ reading: { sentence: { tokens } } }: Said, date: DateGroup, year: number): { readonly first: number; readonly next: number } {
-  for (let i = date.first; i < date.next; i++) if (tokens[i].folded === String(year) || (i > date.first && tokens[i].folded === String(year % 100))) return { first: i, next: i + 1 };
+function yearIn(
+  {
+    reading: {
+      sentence: { tokens },
+    },
+  }: Said,
+  date: DateGroup,
+  year: number,
+): { readonly first: number; readonly next: number } {
+  for (let i = date.first; i < date.next; i++)
+    if (tokens[i]!.folded === String(year) || (i > date.first && tokens[i]!.folded === String(year % 100)))
+      return { first: i, next: i + 1 };
   return date;
 }

@@ -14,7 +14,13 @@ import { quoted, text } from './told';
  * migration compact.
  */
 export function confusionClaims(said: Said): readonly Claim[] {
-  return [...inBrackets(said), ...ofAnotherName(said), ...maritime(said), ...refugeeCompact(said), ...businessCompact(said)];
+  return [
+    ...inBrackets(said),
+    ...ofAnotherName(said),
+    ...maritime(said),
+    ...refugeeCompact(said),
+    ...businessCompact(said),
+  ];
 }
 
 interface Words {
@@ -31,10 +37,18 @@ interface Words {
 
 const wordsOf = perLang((lang): Words => {
   const grammar = grammarOf(lang);
-  const list = (phrases: readonly string[]): PhraseList => new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
+  const list = (phrases: readonly string[]): PhraseList =>
+    new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
   return {
-    work: list(data.work[lang]), migrants: new Set(data.migrants[lang].map(foldKey)), sea: new Set(data.sea.words.map(foldKey)), seaBeginnings: data.sea.beginnings.map(foldKey),
-    titles: list(data.titles[lang]), objectives: list(data.objectives[lang]), migration: data.migration.map(foldKey), business: data.business.map(foldKey), contrast: new Set(data.contrast[lang].map(foldKey)),
+    work: list(data.work[lang]),
+    migrants: new Set(data.migrants[lang].map(foldKey)),
+    sea: new Set(data.sea.words.map(foldKey)),
+    seaBeginnings: data.sea.beginnings.map(foldKey),
+    titles: list(data.titles[lang]),
+    objectives: list(data.objectives[lang]),
+    migration: data.migration.map(foldKey),
+    business: data.business.map(foldKey),
+    contrast: new Set(data.contrast[lang].map(foldKey)),
   };
 });
 
@@ -44,19 +58,48 @@ function isOf({ mention }: Named, concepts: { has(concept: string): boolean }): 
   return mention.terms.some(({ entry }) => concepts.has(entry.concept.id));
 }
 
-function namesOf({ reading }: Said, concepts: { has(concept: string): boolean }): readonly { readonly group: NounGroup; readonly named: Named }[] {
-  return reading.groups.flatMap((group) => group.named.flatMap((named) => (isOf(named, concepts) ? [{ group, named }] : [])));
+function namesOf(
+  { reading }: Said,
+  concepts: { has(concept: string): boolean },
+): readonly { readonly group: NounGroup; readonly named: Named }[] {
+  return reading.groups.flatMap((group) =>
+    group.named.flatMap((named) => (isOf(named, concepts) ? [{ group, named }] : [])),
+  );
 }
 
 const one = (concept: string): ReadonlySet<string> => new Set([concept]);
-const [IOM, IMO, GCM, GCR, UNGC] = ['iom', 'imo', 'gcm', 'gcr', 'ungc'].map(one);
+const IOM = one('iom');
+const IMO = one('imo');
+const GCM = one('gcm');
+const GCR = one('gcr');
+const UNGC = one('ungc');
 
 const OTHER_COMPACTS: ReadonlySet<string> = new Set(data.otherCompacts);
 
-function claim({ lang }: Said, { mention: { start, end } }: Named, concept: string, how: keyof typeof data.messages, wrong: string, right: string, evidence: { readonly start: number; readonly end: number } | undefined, isCertain: boolean, isSafe: boolean): Claim {
+function claim(
+  { lang }: Said,
+  { mention: { start, end } }: Named,
+  concept: string,
+  how: keyof typeof data.messages,
+  wrong: string,
+  right: string,
+  evidence: { readonly start: number; readonly end: number } | undefined,
+  isCertain: boolean,
+  isSafe: boolean,
+): Claim {
   return {
-    start, end, lang, concept, facts: [], told: { message: data.messages[how], values: { right: text(right), wrong: text(wrong) } }, rule: 'confused-concept', certainty: isCertain ? 'certain' : 'likely', severity: isCertain ? 'warning' : 'information',
-    instead: [right], safe: isSafe, evidence: evidence ? [{ start: evidence.start, end: evidence.end }] : [],
+    start,
+    end,
+    lang,
+    concept,
+    facts: [],
+    told: { message: data.messages[how], values: { right: text(right), wrong: text(wrong) } },
+    rule: 'confused-concept',
+    certainty: isCertain ? 'certain' : 'likely',
+    severity: isCertain ? 'warning' : 'information',
+    instead: [right],
+    safe: isSafe,
+    evidence: evidence ? [{ start: evidence.start, end: evidence.end }] : [],
   };
 }
 
@@ -65,10 +108,22 @@ function inBrackets(said: Said): readonly Claim[] {
   const { tokens } = said.reading.sentence;
   return namesOf(said, IOM).flatMap(({ named }): Claim[] => {
     const { next, mention } = named;
-    const wrong = tokens[next + 1];
-    if (mention.terms[0].form === 'abbreviation' || tokens[next]?.folded !== '(' || tokens[next + 2]?.folded !== ')' || !data.wrongAbbreviations[said.lang].includes(wrong.written)) return [];
+    const wrong = tokens[next + 1]!;
+    if (
+      mention.terms[0]!.form === 'abbreviation' ||
+      tokens[next]?.folded !== '(' ||
+      tokens[next + 2]?.folded !== ')' ||
+      !data.wrongAbbreviations[said.lang].includes(wrong.written)
+    )
+      return [];
     const right = data.abbreviation[said.lang];
-    return [{ ...claim(said, named, 'iom', 'abbreviation', wrong.written, right, mention, true, true), start: wrong.start, end: wrong.end }];
+    return [
+      {
+        ...claim(said, named, 'iom', 'abbreviation', wrong.written, right, mention, true, true),
+        start: wrong.start,
+        end: wrong.end,
+      },
+    ];
   });
 }
 
@@ -81,12 +136,35 @@ function ofAnotherName(said: Said): readonly Claim[] {
   const all = said.reading.groups.flatMap(({ named, alias }) => [...named, ...(alias?.named ?? [])]);
   return namesOf(said, IOM).flatMap(({ named: { next, mention } }): Claim[] => {
     const [term] = mention.terms;
-    const abbreviation = all.find((each) => each.first === next + 1 && each.mention.terms[0].form === 'abbreviation' && isOf(each, IOM));
-    if (!abbreviation || term.form === 'abbreviation' || tokens[next]?.folded !== '(' || tokens[abbreviation.next]?.folded !== ')') return [];
-    const right = term.entry.name.terms.find(({ form, lang, status }) => form === 'abbreviation' && lang === said.lang && status !== 'deprecated');
-    if (!right || term.status === 'deprecated' || abbreviation.mention.terms.some(({ entry }) => entry.name === term.entry.name || entry.name.to === undefined)) return [];
+    const abbreviation = all.find(
+      (each) => each.first === next + 1 && each.mention.terms[0]!.form === 'abbreviation' && isOf(each, IOM),
+    );
+    if (
+      !abbreviation ||
+      term!.form === 'abbreviation' ||
+      tokens[next]?.folded !== '(' ||
+      tokens[abbreviation.next]?.folded !== ')'
+    )
+      return [];
+    const right = term!.entry.name.terms.find(
+      ({ form, lang, status }) => form === 'abbreviation' && lang === said.lang && status !== 'deprecated',
+    );
+    if (
+      !right ||
+      term!.status === 'deprecated' ||
+      abbreviation.mention.terms.some(({ entry }) => entry.name === term!.entry.name || entry.name.to === undefined)
+    )
+      return [];
     const wrong = said.textOf(abbreviation);
-    return [{ ...claim(said, abbreviation, 'iom', 'ofName', wrong, right.text, mention, true, false), told: { message: data.messages.ofName, values: { name: quoted(term.text), right: text(right.text), wrong: text(wrong) } } }];
+    return [
+      {
+        ...claim(said, abbreviation, 'iom', 'ofName', wrong, right.text, mention, true, false),
+        told: {
+          message: data.messages.ofName,
+          values: { name: quoted(term!.text), right: text(right.text), wrong: text(wrong) },
+        },
+      },
+    ];
   });
 }
 
@@ -96,7 +174,7 @@ function ofAnotherName(said: Said): readonly Claim[] {
  */
 function maritime(said: Said): readonly Claim[] {
   return namesOf(said, IMO).flatMap(({ group, named }): Claim[] => {
-    if (named.mention.terms[0].form !== 'abbreviation') return [];
+    if (named.mention.terms[0]!.form !== 'abbreviation') return [];
     const owned = ownedBy(said, group) ?? sameAs(said, group) ?? headOf(said, group);
     const right = data.abbreviation[said.lang];
     const wrong = said.textOf(named);
@@ -110,42 +188,89 @@ function maritime(said: Said): readonly Claim[] {
 function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
   const programmes = namesOf(said, OURS);
   if (programmes.length === 0) return undefined;
-  const owns = programmes.find(({ group: each, named }) => each.owners.includes(group) || (each === group && each.named.some((other) => isOf(other, IMO) && other.first < named.first)));
+  const owns = programmes.find(
+    ({ group: each, named }) =>
+      each.owners.includes(group) ||
+      (each === group && each.named.some((other) => isOf(other, IMO) && other.first < named.first)),
+  );
   if (owns) return owns.named.mention;
   for (const { subjects, objects, verb, complements } of said.reading.statements) {
     if (!verb || !subjects.includes(group)) continue;
-    const run = programmes.find(({ group: each }) => objects.includes(each) || (each.possessive === 'thing' && complements.some((other) => other.group === each)));
+    const run = programmes.find(
+      ({ group: each }) =>
+        objects.includes(each) || (each.possessive === 'thing' && complements.some((other) => other.group === each)),
+    );
     if (run) return run.named.mention;
   }
   // "IMO through its Displacement Tracking Matrix"; in the brackets after it: "the Matrix (DTM) of IMO".
-  const its = programmes.find(({ group: each }) => each.possessive === 'thing' && each.first >= group.next && each.first - group.next <= 3);
+  const its = programmes.find(
+    ({ group: each }) => each.possessive === 'thing' && each.first >= group.next && each.first - group.next <= 3,
+  );
   if (its) return its.named.mention;
   const nodes = said.reading.nodes;
   const at = nodes.findIndex((node) => node === group);
-  const isOwner = nodes[at - 1]?.kind === 'preposition' && (nodes[at - 1] as { readonly roles?: ReadonlySet<string> }).roles?.has('of') === true && nodes[at - 2]?.kind === 'close';
-  return isOwner ? programmes.find(({ group: each }) => each.next <= nodes[at - 2].first && nodes[at - 2].first - each.next <= 4)?.named.mention : undefined;
+  const isOwner =
+    nodes[at - 1]?.kind === 'preposition' &&
+    (nodes[at - 1] as { readonly roles?: ReadonlySet<string> }).roles?.has('of') === true &&
+    nodes[at - 2]?.kind === 'close';
+  return isOwner
+    ? programmes.find(({ group: each }) => each.next <= nodes[at - 2]!.first && nodes[at - 2]!.first - each.next <= 4)
+        ?.named.mention
+    : undefined;
 }
 
 /** Our name in apposition to the group: "IMO (International Organization for Migration)"; not a neighbour in a list. */
 function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
-  const { reading: { statements, sentence: { tokens }, groups } } = said;
-  const names = namesOf(said, IOM).filter(({ named }) => named.mention.terms[0].form !== 'abbreviation');
-  const bracketed = names.find(({ group: each, named }) => tokens[group.next]?.folded === '(' && each.first === group.next + 1 && named.next <= each.next);
+  const {
+    reading: {
+      statements,
+      sentence: { tokens },
+      groups,
+    },
+  } = said;
+  const names = namesOf(said, IOM).filter(({ named }) => named.mention.terms[0]!.form !== 'abbreviation');
+  const bracketed = names.find(
+    ({ group: each, named }) =>
+      tokens[group.next]?.folded === '(' && each.first === group.next + 1 && named.next <= each.next,
+  );
   if (bracketed) return bracketed.named.mention;
-  if (groups.some((each) => each.next === group.first - 1 && tokens[group.first - 1].kind === 'punctuation' && each.isProper)) return undefined;
-  const isBeside = ({ group: each }: { readonly group: NounGroup }): boolean => tokens[group.next]?.folded === ',' && each.first === group.next + 1;
-  const same = names.find((name) => isBeside(name) || statements.some(({ kind, verb, subjects, objects }) => kind === 'apposition' && !verb && subjects.includes(group) && objects.includes(name.group)));
+  if (
+    groups.some(
+      (each) => each.next === group.first - 1 && tokens[group.first - 1]!.kind === 'punctuation' && each.isProper,
+    )
+  )
+    return undefined;
+  const isBeside = ({ group: each }: { readonly group: NounGroup }): boolean =>
+    tokens[group.next]?.folded === ',' && each.first === group.next + 1;
+  const same = names.find(
+    (name) =>
+      isBeside(name) ||
+      statements.some(
+        ({ kind, verb, subjects, objects }) =>
+          kind === 'apposition' && !verb && subjects.includes(group) && objects.includes(name.group),
+      ),
+  );
   return same && tokens[Math.max(same.group.end, same.named.next)]?.kind !== 'word' ? same.named.mention : undefined;
 }
 
 /** The maritime organization has a Secretary-General, and none of our heads led it. */
 function headOf(said: Said, group: NounGroup): Named['mention'] | undefined {
   const { titles } = wordsOf(said.lang);
-  const { reading: { groups } } = said;
-  const title = groups.find((each) => titles.isIn(each.words) && (each.owners.includes(group) || each.named.some((named) => group.named.includes(named))));
+  const {
+    reading: { groups },
+  } = said;
+  const title = groups.find(
+    (each) =>
+      titles.isIn(each.words) &&
+      (each.owners.includes(group) || each.named.some((named) => group.named.includes(named))),
+  );
   if (!title) return undefined;
-  const beside = groups.find((each) => each.named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person') && (Math.abs(each.first - title.end) <= 2 || Math.abs(title.first - each.next) <= 2 || each === title));
-  return beside?.named.find(({ mention }) => mention.terms[0].entry.concept.kind === 'person')?.mention;
+  const beside = groups.find(
+    (each) =>
+      each.named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person') &&
+      (Math.abs(each.first - title.end) <= 2 || Math.abs(title.first - each.next) <= 2 || each === title),
+  );
+  return beside?.named.find(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person')?.mention;
 }
 
 /**
@@ -155,7 +280,9 @@ function headOf(said: Said, group: NounGroup): Named['mention'] | undefined {
 function workOfOurs(said: Said): { readonly start: number; readonly end: number } | undefined {
   const words = wordsOf(said.lang);
   const { tokens } = said.reading.sentence;
-  const isAtSea = said.discourse.wordsOf(said.site.block).some((word) => words.sea.has(word) || words.seaBeginnings.some((beginning) => word.startsWith(beginning)));
+  const isAtSea = said.discourse
+    .wordsOf(said.site.block)
+    .some((word) => words.sea.has(word) || words.seaBeginnings.some((beginning) => word.startsWith(beginning)));
   if (isAtSea) return undefined;
   const [own] = namesOf(said, OURS);
   if (own) return own.named.mention;
@@ -174,12 +301,45 @@ function refugeeCompact(said: Said): readonly Claim[] {
   const { tokens } = said.reading.sentence;
   const right = data.compact[said.lang];
   return namesOf(said, GCR).flatMap(({ group, named }): Claim[] => {
-    const count = said.reading.groups.find((each) => each.first >= named.next && each.first - named.next <= REACH && each.quantity?.value === data.objectiveCount && objectives.isIn(each.words));
-    const isApart = (until: number): boolean => tokens.slice(named.next, until).some((token) => contrast.has(token.folded) || said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
-    if (count && !isApart(count.first)) return [claim(said, named, 'gcr', 'objectives', '', right, said.span({ first: count.quantity!.first, next: count.next }), true, false)];
+    const count = said.reading.groups.find(
+      (each) =>
+        each.first >= named.next &&
+        each.first - named.next <= REACH &&
+        each.quantity?.value === data.objectiveCount &&
+        objectives.isIn(each.words),
+    );
+    const isApart = (until: number): boolean =>
+      tokens
+        .slice(named.next, until)
+        .some(
+          (token) =>
+            contrast.has(token.folded) || said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'),
+        );
+    if (count && !isApart(count.first))
+      return [
+        claim(
+          said,
+          named,
+          'gcr',
+          'objectives',
+          '',
+          right,
+          said.span({ first: count.quantity!.first, next: count.next }),
+          true,
+          false,
+        ),
+      ];
     for (const statement of said.reading.statements) {
-      if (!themesOf(statement, said.grammar).includes(group) || statement.modality !== 'asserted' || !statement.verb?.lemmas.some((lemma) => data.adopting[said.lang].includes(lemma))) continue;
-      const there = statement.complements.find(({ group: place, roles }) => place.kind === 'noun' && roles.has('in') && place.words.some((word) => data.places.includes(word)));
+      if (
+        !themesOf(statement, said.grammar).includes(group) ||
+        statement.modality !== 'asserted' ||
+        !statement.verb?.lemmas.some((lemma) => data.adopting[said.lang].includes(lemma))
+      )
+        continue;
+      const there = statement.complements.find(
+        ({ group: place, roles }) =>
+          place.kind === 'noun' && roles.has('in') && place.words.some((word) => data.places.includes(word)),
+      );
       if (there) return [claim(said, named, 'gcr', 'adoption', '', right, said.span(there.group), true, false)];
     }
     return [];
@@ -194,11 +354,17 @@ function businessCompact(said: Said): readonly Claim[] {
   const names = namesOf(said, UNGC);
   // "| For Migration | On Refugees | UN Global Compact | Global Digital Compact |": the text distinguishes it from the
   // others.
-  if (names.length === 0 || [GCM, GCR, OTHER_COMPACTS].some((concepts) => namesOf(said, concepts).length > 0)) return [];
+  if (names.length === 0 || [GCM, GCR, OTHER_COMPACTS].some((concepts) => namesOf(said, concepts).length > 0))
+    return [];
   const { migration, business } = wordsOf(said.lang);
-  const begins = (list: readonly string[]): boolean => said.words.some((word) => list.some((beginning) => word.startsWith(beginning)));
+  const begins = (list: readonly string[]): boolean =>
+    said.words.some((word) => list.some((beginning) => word.startsWith(beginning)));
   // Before the migration compact existed, it can only be the other.
-  const isEarlier = said.reading.sentence.times.some((time) => time.to < data.firstYear || (time.since && time.from < data.firstYear));
+  const isEarlier = said.reading.sentence.times.some(
+    (time) => time.to < data.firstYear || (time.since && time.from < data.firstYear),
+  );
   if (!begins(migration) || begins(business) || isEarlier) return [];
-  return names.map(({ named }) => claim(said, named, 'ungc', 'business', '', data.compact[said.lang], undefined, false, false));
+  return names.map(({ named }) =>
+    claim(said, named, 'ungc', 'business', '', data.compact[said.lang], undefined, false, false),
+  );
 }

@@ -30,22 +30,38 @@ export function isWithin(date: DateGroup, fact: Fact): boolean {
 }
 
 /** The component of a date that differs from the record: its year, or its month or day in the right year. */
-export function differenceOf({ from, to, isSpan }: DateGroup, fact: Fact, precision: 'day' | 'year'): 'year' | 'month' | 'day' | undefined {
+export function differenceOf(
+  { from, to, isSpan }: DateGroup,
+  fact: Fact,
+  precision: 'day' | 'year',
+): 'year' | 'month' | 'day' | undefined {
   const right = dayOfFact(fact);
   const last = lastDayOf(fact) ?? right;
   if (right.year === undefined && right.month === undefined) return undefined;
   if (from.year !== undefined && right.year !== undefined) {
-    if (isSpan && to.year !== from.year ? right.year < from.year || right.year > (to.year ?? from.year) : right.year !== from.year) return 'year';
+    if (
+      isSpan && to.year !== from.year
+        ? right.year < from.year || right.year > (to.year ?? from.year)
+        : right.year !== from.year
+    )
+      return 'year';
     if (isSpan && to.year !== from.year) return undefined;
   }
   if (from.month === undefined || right.month === undefined) return undefined;
   // "26 November to 5 December 1951": a span that contains a single day of the record.
   const inYear = ({ month, day }: Day, least: number): number => (month ?? 0) * 32 + (day ?? least);
-  if (isSpan && lastDayOf(fact) === undefined && inYear(from, 1) <= inYear(right, 15) && inYear(right, 15) <= inYear(to, 31)) return undefined;
+  if (
+    isSpan &&
+    lastDayOf(fact) === undefined &&
+    inYear(from, 1) <= inYear(right, 15) &&
+    inYear(right, 15) <= inYear(to, 31)
+  )
+    return undefined;
   if (from.month !== right.month && to.month !== last.month) return 'month';
-  if (from.day === undefined || right.day === undefined || (precision === 'year' && from.year === undefined)) return undefined;
+  if (from.day === undefined || right.day === undefined || (precision === 'year' && from.year === undefined))
+    return undefined;
   const first = right.day;
-  const end = last.month === right.month ? last.day ?? first : 31;
+  const end = last.month === right.month ? (last.day ?? first) : 31;
   return from.day < first || from.day > end || (isSpan && to.day !== undefined && to.day > end) ? 'day' : undefined;
 }
 

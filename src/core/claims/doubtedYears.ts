@@ -7,14 +7,19 @@ import type { Claim } from './claim';
  * Returns the verdicts on names, without the reports that rely on a year that a claim finds wrong: "the Network, which
  * replaced the Group in 2016" needs another year, and with it the name is right. Claims are sorted.
  */
-export function withoutDoubtedYears(verdicts: readonly FirstVerdict[], claims: readonly Claim[]): readonly FirstVerdict[] {
+export function withoutDoubtedYears(
+  verdicts: readonly FirstVerdict[],
+  claims: readonly Claim[],
+): readonly FirstVerdict[] {
   // Where a name is given with a year, either may be wrong.
   const doubting = claims.filter(({ told }) => !OF_NAMES.has(told.message));
   if (doubting.length === 0) return verdicts;
   return verdicts.map((verdict) => {
     if (verdict.kind !== 'report' || verdict.rule !== 'anachronistic-name') return verdict;
     const doubt = verdict.evidence.find((year) => overlapping(doubting, year) !== undefined);
-    return doubt ? { kind: 'allow', mention: verdict.mention, term: verdict.term, reason: 'year-doubted', evidence: [doubt] } : verdict;
+    return doubt
+      ? { kind: 'allow', mention: verdict.mention, term: verdict.term, reason: 'year-doubted', evidence: [doubt] }
+      : verdict;
   });
 }
 

@@ -22,8 +22,18 @@ export function entriesOf(sentence: Sentence, around: Said, surroundings: Surrou
   if (cells.length === 0) return [];
   if (cells.length > 1) return isAsked ? [] : ofCells(cells, block, around, surroundings);
   const question = questionBefore(sentence, block, surroundings);
-  const answered = question ? entryOf([{ ...question, first: 0, next: question.sentence.tokens.length - 1 }], cells[0], around, { asks: asksFor(question.sentence, around.lang) }) : [];
-  const labelled = isAsked || block.kind === 'heading' ? [] : labelledIn(cells[0], prose).flatMap(({ label, value }) => [...entryOf([label], value, around, {}), ...innerOf(label, value, around)]);
+  const answered = question
+    ? entryOf([{ ...question, first: 0, next: question.sentence.tokens.length - 1 }], cells[0]!, around, {
+        asks: asksFor(question.sentence, around.lang),
+      })
+    : [];
+  const labelled =
+    isAsked || block.kind === 'heading'
+      ? []
+      : labelledIn(cells[0]!, prose).flatMap(({ label, value }) => [
+          ...entryOf([label], value, around, {}),
+          ...innerOf(label, value, around),
+        ]);
   return [...answered, ...labelled];
 }
 
@@ -59,13 +69,28 @@ interface Beside {
 }
 
 /** The entry of a value with its labels; `undefined` where they match nothing for which labels are read. */
-function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row, isColumn = false, asks, isInner = false, isOfRow = false }: Beside): readonly Entry[] {
-  if ((valuesIn(value, around.lang) & interestOfTokens(around.lang, [...labels, value].flatMap(tokensOf)).kinds) === 0) return [];
+function entryOf(
+  labels: readonly Part[],
+  value: Part,
+  around: Said,
+  { time, row, isColumn = false, asks, isInner = false, isOfRow = false }: Beside,
+): readonly Entry[] {
+  if ((valuesIn(value, around.lang) & interestOfTokens(around.lang, [...labels, value].flatMap(tokensOf)).kinds) === 0)
+    return [];
   const reading = around.discourse.readingOfParts([...labels, value], around.site.block);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // "Staff (2020): 15,311"
-  const ofLabel = datesIn(reading).filter(({ next }) => next <= from).flatMap(yearsOf)[0];
-  const said = new Said({ ...around.site, reading }, around.discourse, around.lang, around.documentDate, ofLabel ?? time ?? around.entryTime, around.yearOfToday);
+  const ofLabel = datesIn(reading)
+    .filter(({ next }) => next <= from)
+    .flatMap(yearsOf)[0];
+  const said = new Said(
+    { ...around.site, reading },
+    around.discourse,
+    around.lang,
+    around.documentDate,
+    ofLabel ?? time ?? around.entryTime,
+    around.yearOfToday,
+  );
   return [{ said, from, row: row && { said: row, isColumn }, asks, isInner, isOfRow }];
 }
 
@@ -85,14 +110,30 @@ function tokensOf({ sentence, first, next }: Part): readonly Token[] {
  */
 function innerOf(label: Part, value: Part, around: Said): readonly Entry[] {
   const { grammar } = around;
-  const { sentence: { tokens } } = value;
+  const {
+    sentence: { tokens },
+  } = value;
   const entries: Entry[] = [];
   // "Network: it takes the place of the Group, created in 2006": a value that is a clause is read as a whole.
-  if (around.reading.sentence === value.sentence && around.reading.nodes.some((node) => node.kind === 'verb' && node.form === 'finite' && node.first >= value.first && node.first < value.next)) return entries;
+  if (
+    around.reading.sentence === value.sentence &&
+    around.reading.nodes.some(
+      (node) => node.kind === 'verb' && node.form === 'finite' && node.first >= value.first && node.first < value.next,
+    )
+  )
+    return entries;
   for (let first = value.first, i = value.first; i <= value.next; i++) {
-    if (i < value.next && !/^[,;]$/.test(tokens[i].folded)) continue;
-    const at = tokens.findIndex((token, k) => k > first && k < i && (/^\d/.test(token.folded) || grammar.monthOf(token) !== undefined || grammar.numberOf(token) !== undefined));
-    if (at > first && at - first <= 8 && entries.length < 6) entries.push(...entryOf([label, { ...value, first, next: at }], { ...value, first: at, next: i }, around, { isInner: true }));
+    if (i < value.next && !/^[,;]$/.test(tokens[i]!.folded)) continue;
+    const at = tokens.findIndex(
+      (token, k) =>
+        k > first &&
+        k < i &&
+        (/^\d/.test(token.folded) || grammar.monthOf(token) !== undefined || grammar.numberOf(token) !== undefined),
+    );
+    if (at > first && at - first <= 8 && entries.length < 6)
+      entries.push(
+        ...entryOf([label, { ...value, first, next: at }], { ...value, first: at, next: i }, around, { isInner: true }),
+      );
     first = i + 1;
   }
   return entries;
@@ -102,42 +143,75 @@ function innerOf(label: Part, value: Part, around: Said): readonly Entry[] {
 function ofCells(cells: readonly Part[], block: Block, around: Said, surroundings: Surroundings): readonly Entry[] {
   const entries: Entry[] = [];
   const head = headOf(block, surroundings);
-  const readAlone = (part: Part): Said => { const reading = around.discourse.readingOfParts([part], block); return new Said({ ...around.site, reading }, around.discourse, around.lang, undefined, undefined); };
+  const readAlone = (part: Part): Said => {
+    const reading = around.discourse.readingOfParts([part], block);
+    return new Said({ ...around.site, reading }, around.discourse, around.lang, undefined, undefined);
+  };
   const [first, ...rest] = cells;
   // "| | IOM | UNHCR |": the header of the first column may be empty.
-  const heads = head?.length === cells.length ? head : head && head.length > 1 && head.length === rest.length ? [first, ...head] : undefined;
+  const heads =
+    head?.length === cells.length
+      ? head
+      : head && head.length > 1 && head.length === rest.length
+        ? [first, ...head]
+        : undefined;
   // Labels and headers are read only for values that can be compared with the record.
   const hasValue = cells.map((cell) => valuesIn(cell, around.lang) !== 0);
   if (!hasValue.includes(true, 1)) return entries;
   // "| IOM | |": a first row that only names the subject of the table.
   // "| Acronym | IOM |": a first row with nothing but a label for names has the same function.
-  const named = head?.length === 1 ? head[0] : head?.length === 2 && (isNameLabel(head[0], around.grammar) || isOnlyName(head[1], around.grammar, surroundings)) ? head[1] : nameRowOf(block, around.grammar, surroundings);
+  const named =
+    head?.length === 1
+      ? head[0]
+      : head?.length === 2 &&
+          (isNameLabel(head[0]!, around.grammar) || isOnlyName(head[1]!, around.grammar, surroundings))
+        ? head[1]
+        : nameRowOf(block, around.grammar, surroundings);
   if (isOfAnother(head, surroundings)) return entries;
   const about = named && isNamed(named, surroundings) ? readAlone(named) : undefined;
   for (const [i, value] of rest.entries()) {
     if (!hasValue[i + 1]) continue;
     // In a row of several values, the column header gives the time of each.
-    const columnTime = heads && timeIn(readAlone(heads[i + 1]));
+    const columnTime = heads && timeIn(readAlone(heads[i + 1]!));
     // "| | IOM | UNHCR |": the subject of the column.
-    const columnHead = about ?? (heads && rest.length > 1 && !columnTime && isNamed(heads[i + 1], surroundings) ? readAlone(heads[i + 1]) : undefined);
-    if (columnHead) { entries.push(...entryOf([first], value, around, { row: columnHead, isColumn: true })); continue; }
+    const columnHead =
+      about ??
+      (heads && rest.length > 1 && !columnTime && isNamed(heads[i + 1]!, surroundings)
+        ? readAlone(heads[i + 1]!)
+        : undefined);
+    if (columnHead) {
+      entries.push(...entryOf([first!], value, around, { row: columnHead, isColumn: true }));
+      continue;
+    }
     if (rest.length > 1 && !columnTime) continue;
-    entries.push(...entryOf([first], value, around, { time: columnTime }), ...(rest.length === 1 ? innerOf(first, value, around) : []));
+    entries.push(
+      ...entryOf([first!], value, around, { time: columnTime }),
+      ...(rest.length === 1 ? innerOf(first!, value, around) : []),
+    );
   }
   if (!heads) return entries;
   const alone = cells.map(readAlone);
   const time = alone.map(timeIn).find((each) => each !== undefined);
   // "| Organization | Members | Year |": a column that gives the date of the row.
-  const rowTime = alone.map((cell, i) => (i > 0 && cells.length > 2 && isTimeLabel(heads[i], around) ? timeIn(cell) : undefined)).find((each) => each !== undefined);
-  const isOfTime = timeIn(alone[0]) !== undefined;
+  const rowTime = alone
+    .map((cell, i) => (i > 0 && cells.length > 2 && isTimeLabel(heads[i]!, around) ? timeIn(cell) : undefined))
+    .find((each) => each !== undefined);
+  const isOfTime = timeIn(alone[0]!) !== undefined;
   const title = isOfTime ? titleOf(block, surroundings) : undefined;
   for (const [i, value] of cells.entries()) {
     if (i === 0 || !hasValue[i]) continue;
-    if (!isOfTime) { if (rowTime && isTimeLabel(heads[i], around)) continue; entries.push(...entryOf([heads[i]], value, around, { row: alone[0], time: rowTime }), ...entryOf([cells[0], heads[i]], value, around, { isOfRow: true })); continue; }
-    if (timeIn(alone[i])) continue;
-    entries.push(...entryOf([heads[i]], value, around, { time }));
+    if (!isOfTime) {
+      if (rowTime && isTimeLabel(heads[i]!, around)) continue;
+      entries.push(
+        ...entryOf([heads[i]!], value, around, { row: alone[0], time: rowTime }),
+        ...entryOf([cells[0]!, heads[i]!], value, around, { isOfRow: true }),
+      );
+      continue;
+    }
+    if (timeIn(alone[i]!)) continue;
+    entries.push(...entryOf([heads[i]!], value, around, { time }));
     // "Membership of IOM" above, "Year | Number" in the header.
-    if (title) entries.push(...entryOf([title, heads[i]], value, around, { time }));
+    if (title) entries.push(...entryOf([title, heads[i]!], value, around, { time }));
   }
   return entries;
 }
@@ -148,8 +222,12 @@ export function isInTableOfAnother(block: Block, surroundings: Surroundings): bo
 }
 
 function isOfAnother(head: readonly Part[] | undefined, surroundings: Surroundings): boolean {
-  if (head?.length !== 2 || isNamed(head[1], surroundings)) return false;
-  const { sentence: { tokens }, first, next } = head[1];
+  if (head?.length !== 2 || isNamed(head[1]!, surroundings)) return false;
+  const {
+    sentence: { tokens },
+    first,
+    next,
+  } = head[1]!;
   return next - first <= MOST_ARTICLE && /^\p{Lu}{3,}$/u.test(tokens[next - 1]?.written ?? '');
 }
 
@@ -157,10 +235,25 @@ function isOfAnother(head: readonly Part[] | undefined, surroundings: Surroundin
 const MOST_ARTICLE = 3;
 
 /** Whether a cell consists of one of our names and nothing else. */
-function isOnlyName({ sentence: { tokens }, first, next }: Part, grammar: Grammar, surroundings: Surroundings): boolean {
+function isOnlyName(
+  { sentence: { tokens }, first, next }: Part,
+  grammar: Grammar,
+  surroundings: Surroundings,
+): boolean {
   if (next <= first) return false;
-  const mentions = surroundings.mentionsIn({ start: tokens[first].start, end: tokens[next - 1].end });
-  return mentions.length > 0 && tokens.slice(first, next).every((token) => token.kind === 'punctuation' || mentions.some(({ start, end }) => token.start >= start && token.end <= end) || grammar.is(token, 'definite') || grammar.elided.has(token.folded));
+  const mentions = surroundings.mentionsIn({ start: tokens[first]!.start, end: tokens[next - 1]!.end });
+  return (
+    mentions.length > 0 &&
+    tokens
+      .slice(first, next)
+      .every(
+        (token) =>
+          token.kind === 'punctuation' ||
+          mentions.some(({ start, end }) => token.start >= start && token.end <= end) ||
+          grammar.is(token, 'definite') ||
+          grammar.elided.has(token.folded),
+      )
+  );
 }
 
 /** "Year", "As of" */
@@ -173,7 +266,10 @@ function isTimeLabel({ sentence: { tokens }, first, next }: Part, { grammar, lan
 function isNameLabel({ sentence: { tokens }, first, next }: Part, grammar: Grammar): boolean {
   const label = tokens.slice(first, next);
   // "Full name", "Nom complet"
-  return (label.length === 1 && grammar.isNoun(label[0], 'organization')) || (label.length > 0 && label.length <= MOST_ARTICLE && label.some((token) => grammar.isNoun(token, 'name')));
+  return (
+    (label.length === 1 && grammar.isNoun(label[0]!, 'organization')) ||
+    (label.length > 0 && label.length <= MOST_ARTICLE && label.some((token) => grammar.isNoun(token, 'name')))
+  );
 }
 
 /** "| Full name | IOM |" directly under the header of a table: the subject of its rows. */
@@ -183,12 +279,16 @@ function nameRowOf(block: Block, grammar: Grammar, surroundings: Surroundings): 
   if (second?.kind !== 'table-row' || second.start >= block.start) return undefined;
   const [sentence] = surroundings.sentencesOf(second);
   const cells = sentence ? cellsOf(sentence, prose) : [];
-  return cells.length === 2 && isNameLabel(cells[0], grammar) && isOnlyName(cells[1], grammar, surroundings) ? cells[1] : undefined;
+  return cells.length === 2 && isNameLabel(cells[0]!, grammar) && isOnlyName(cells[1]!, grammar, surroundings)
+    ? cells[1]
+    : undefined;
 }
 
 /** Whether a cell contains one of our names. */
 function isNamed({ sentence: { tokens }, first, next }: Part, surroundings: Surroundings): boolean {
-  return next > first && surroundings.mentionsIn({ start: tokens[first].start, end: tokens[next - 1].end }).length > 0;
+  return (
+    next > first && surroundings.mentionsIn({ start: tokens[first]!.start, end: tokens[next - 1]!.end }).length > 0
+  );
 }
 
 /** The cells of the first row of the table that contains a row; `undefined` for the first row itself. */
@@ -208,9 +308,15 @@ export function firstRowOf(at: number, prose: Prose): Block {
   let known = FIRST_ROWS.get(prose);
   if (!known) FIRST_ROWS.set(prose, (known = new Map<Block, Block>()));
   let b = at;
-  while (b > 0 && !known.has(blocks[b]) && blocks[b - 1].kind === 'table-row' && !NEW_TABLE.test(text.slice(blocks[b - 1].end, blocks[b].start))) b--;
-  const first = known.get(blocks[b]) ?? blocks[b];
-  for (; b <= at; b++) known.set(blocks[b], first);
+  while (
+    b > 0 &&
+    !known.has(blocks[b]!) &&
+    blocks[b - 1]!.kind === 'table-row' &&
+    !NEW_TABLE.test(text.slice(blocks[b - 1]!.end, blocks[b]!.start))
+  )
+    b--;
+  const first = known.get(blocks[b]!) ?? blocks[b]!;
+  for (; b <= at; b++) known.set(blocks[b]!, first);
   return first;
 }
 
@@ -218,7 +324,7 @@ export function firstRowOf(at: number, prose: Prose): Block {
 function titleOf(block: Block, surroundings: Surroundings): Part | undefined {
   const { blocks } = surroundings.prose;
   let b = surroundings.prose.indexAt(block.start);
-  while (b >= 0 && blocks[b].kind === 'table-row') b--;
+  while (b >= 0 && blocks[b]!.kind === 'table-row') b--;
   const above = blocks[b];
   // "3. Members of IOM": the number is a sentence of its own.
   const sentence = above && above.end - above.start < 160 ? surroundings.sentencesOf(above).at(-1) : undefined;
@@ -231,29 +337,39 @@ const NEW_TABLE = /<table|\n[ \t]*\r?\n/i;
 function timeIn({ reading }: Said): Years | undefined {
   const dates = reading.nodes.filter((node): node is DateGroup => node.kind === 'date');
   const isAll = reading.nodes.every(({ kind }) => kind === 'date' || kind === 'preposition' || kind === 'other');
-  return dates.length === 1 && isAll ? yearsOf(dates[0])[0] : undefined;
+  return dates.length === 1 && isAll ? yearsOf(dates[0]!)[0] : undefined;
 }
 
 /** The preceding sentence, if it is a question: a heading, the term of a list, or a sentence of the same paragraph. */
-function questionBefore(sentence: Sentence, block: Block, surroundings: Surroundings): { readonly sentence: Sentence; readonly text: Text } | undefined {
+function questionBefore(
+  sentence: Sentence,
+  block: Block,
+  surroundings: Surroundings,
+): { readonly sentence: Sentence; readonly text: Text } | undefined {
   const own = surroundings.sentencesOf(block);
   const at = own.indexOf(sentence);
-  let before = at > 0 ? { sentence: own[at - 1], text: surroundings as Text } : undefined;
+  let before = at > 0 ? { sentence: own[at - 1]!, text: surroundings as Text } : undefined;
   // A list after a question may contain the answers of a quiz.
   if (at === 0 && block.kind !== 'list-item') {
     const previous = blockBefore(block, surroundings);
-    const sentences = previous && previous.block.kind !== 'table-row' && previous.block.kind !== 'caption' ? previous.text.sentencesOf(previous.block) : [];
-    before = sentences.length > 0 ? { sentence: sentences[sentences.length - 1], text: previous!.text } : undefined;
+    const sentences =
+      previous && previous.block.kind !== 'table-row' && previous.block.kind !== 'caption'
+        ? previous.text.sentencesOf(previous.block)
+        : [];
+    before = sentences.length > 0 ? { sentence: sentences.at(-1)!, text: previous!.text } : undefined;
   }
   const tokens = before?.sentence.tokens ?? [];
-  return tokens.length < 40 && tokens[tokens.length - 1]?.folded === '?' ? before : undefined;
+  return tokens.length < 40 && tokens.at(-1)?.folded === '?' ? before : undefined;
 }
 
 /** The preceding block, in the same part or at the end of the preceding part. */
-export function blockBefore(block: Block, surroundings: Surroundings): { readonly block: Block; readonly text: Text } | undefined {
+export function blockBefore(
+  block: Block,
+  surroundings: Surroundings,
+): { readonly block: Block; readonly text: Text } | undefined {
   const { prose } = surroundings;
   const index = prose.indexAt(block.start);
-  if (index > 0) return { block: prose.blocks[index - 1], text: surroundings };
+  if (index > 0) return { block: prose.blocks[index - 1]!, text: surroundings };
   const text = surroundings.outside.before(1);
   const last = text?.prose.blocks.at(-1);
   return text && last && { block: last, text };
@@ -267,6 +383,9 @@ function asksFor(question: Sentence, lang: Lang): Asked {
 
 /** The dates of a reading in order, including those that belong to its noun groups. */
 export function datesIn({ nodes, groups }: Reading): readonly DateGroup[] {
-  const dates = new Set([...nodes.flatMap((node) => (node.kind === 'date' ? [node] : [])), ...groups.flatMap((group) => group.dates)]);
+  const dates = new Set([
+    ...nodes.flatMap((node) => (node.kind === 'date' ? [node] : [])),
+    ...groups.flatMap((group) => group.dates),
+  ]);
   return [...dates].sort((a, b) => a.first - b.first);
 }

@@ -40,8 +40,9 @@ export class PhraseList {
     this.size = phrases.length;
     for (const phrase of phrases) {
       const words = split(phrase);
-      const known = this.byFirst.get(words[0]);
-      if (known) known.push(words); else this.byFirst.set(words[0], [words]);
+      const known = this.byFirst.get(words[0]!);
+      if (known) known.push(words);
+      else this.byFirst.set(words[0]!, [words]);
     }
     for (const list of this.byFirst.values()) list.sort((a, b) => b.length - a.length);
   }
@@ -63,7 +64,7 @@ export class PhraseList {
 
   /** The number of words of the longest phrase at an index; 0 for none. */
   lengthAt(words: readonly string[], i: number): number {
-    return this.get(words[i]).find((phrase) => phrase.every((word, k) => words[i + k] === word))?.length ?? 0;
+    return this.get(words[i]!).find((phrase) => phrase.every((word, k) => words[i + k] === word))?.length ?? 0;
   }
 }
 
@@ -72,17 +73,23 @@ const NO_PHRASES: readonly Phrase[] = [];
 /** In the form in which words of a text are compared: folded, with apostrophes as separators. */
 export function verbPhrase(phrase: string): Phrase {
   const [lemma, ...rest] = phrase.split(' ');
-  return [lemma, ...rest.flatMap((word) => foldKey(word).split("'"))];
+  return [lemma!, ...rest.flatMap((word) => foldKey(word).split("'"))];
 }
 
 export function nounPhrase(phrase: string, grammar: Grammar): Phrase {
-  return foldKey(phrase).replace(/'/g, ' ').split(' ').filter(Boolean).map((word) => grammar.singular(word));
+  return foldKey(phrase)
+    .replace(/'/g, ' ')
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => grammar.singular(word));
 }
 
 /** Whether a verb group is one of the verbs, and the words of its phrase follow within a few tokens. */
 export function isVerbOf(list: PhraseList, verb: VerbGroup | undefined, { sentence: { tokens } }: Reading): boolean {
   if (!verb) return false;
-  return verb.lemmas.some((lemma) => list.get(lemma).some((phrase) => phrase.length === 1 || followsVerb(phrase, tokens, verb.main + 1)));
+  return verb.lemmas.some((lemma) =>
+    list.get(lemma).some((phrase) => phrase.length === 1 || followsVerb(phrase, tokens, verb.main + 1)),
+  );
 }
 
 function followsVerb(phrase: Phrase, tokens: Reading['sentence']['tokens'], from: number): boolean {
@@ -101,7 +108,12 @@ export function isNounOf(list: PhraseList, group: NounGroup): boolean {
  * The group that has the owner of a noun of the list. The noun begins in `group`, which is also the result, except for
  * a noun of several groups ("puesta en marcha", "entry into force"), whose last group has the owner.
  */
-export function bearerOf(list: PhraseList, group: NounGroup, groups: readonly NounGroup[], words: readonly string[]): NounGroup | undefined {
+export function bearerOf(
+  list: PhraseList,
+  group: NounGroup,
+  groups: readonly NounGroup[],
+  words: readonly string[],
+): NounGroup | undefined {
   if (list.isIn(group.words)) return group;
   for (let i = group.first; i < group.next; i++) {
     const length = list.lengthAt(words, i);

@@ -38,26 +38,52 @@ import { statusClaims } from './status';
  * The claims of a part that contradict the record, sorted. `verdicts` has one for each mention; a mention counts only
  * if its verdict does not assign it to something else. Yields after each sentence.
  */
-export function* findClaims(surroundings: Surroundings, verdicts: readonly FirstVerdict[], termbase: Termbase): Generator<void, readonly Claim[]> {
+export function* findClaims(
+  surroundings: Surroundings,
+  verdicts: readonly FirstVerdict[],
+  termbase: Termbase,
+): Generator<void, readonly Claim[]> {
   const records = recordsOf(termbase);
   const foreign = new Set<Mention>();
-  for (const verdict of verdicts) if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
+  for (const verdict of verdicts)
+    if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
   const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.outside, termbase), SHORT_NAMES);
   const claims: Claim[] = [];
   const reach = reachInto(surroundings, discourse);
   for (const block of surroundings.prose.blocks) {
-    if (block.start >= reach && interestOf(surroundings.languageOf(block), surroundings.prose.text, block.start, block.end)?.hasShortName !== true) continue;
-    if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse) || settingOf(block, surroundings) === 'quiz') continue;
+    if (
+      block.start >= reach &&
+      interestOf(surroundings.languageOf(block), surroundings.prose.text, block.start, block.end)?.hasShortName !== true
+    )
+      continue;
+    if (
+      block.quoted ||
+      block.kind === 'reference' ||
+      !mayClaim(block, surroundings, discourse) ||
+      settingOf(block, surroundings) === 'quiz'
+    )
+      continue;
     for (const [index, sentence] of surroundings.sentencesOf(block).entries()) {
       const kinds = kindsIn(sentence, index, surroundings, discourse);
-      if (kinds === 0) { yield; continue; }
-      for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records)) if (!isQuoted(claim, surroundings) && !isToBeAvoided(claim, sentence, surroundings)) claims.push(claim);
+      if (kinds === 0) {
+        yield;
+        continue;
+      }
+      for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records))
+        if (!isQuoted(claim, surroundings) && !isToBeAvoided(claim, sentence, surroundings)) claims.push(claim);
       yield;
     }
   }
-  const discussed = verdicts.flatMap((verdict) => (verdict.kind === 'allow' && verdict.reason === 'term-discussed' ? [verdict.mention] : []));
+  const discussed = verdicts.flatMap((verdict) =>
+    verdict.kind === 'allow' && verdict.reason === 'term-discussed' ? [verdict.mention] : [],
+  );
   // "Treaty" in a name that is listed as one to avoid.
-  return claims.filter((claim) => { const name = overlapping(discussed, claim); return name === undefined || claim.end - claim.start >= name.end - name.start; }).sort((a, b) => a.start - b.start);
+  return claims
+    .filter((claim) => {
+      const name = overlapping(discussed, claim);
+      return name === undefined || claim.end - claim.start >= name.end - name.start;
+    })
+    .sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -66,15 +92,20 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
  */
 function reachInto({ mentions, prose: { blocks } }: Surroundings, discourse: Discourse): number {
   if (mentions.length > 0 || blocks.length === 0) return Infinity;
-  return discourse.isNearName(blocks[0], blocks[0].start) ? REACH : 0;
+  return discourse.isNearName(blocks[0]!, blocks[0]!.start) ? REACH : 0;
 }
 
 /** The rest of the document. Naming a concept there also counts as naming the concepts that it implies. */
 function withImplied(outside: Rest, termbase: Termbase): Rest {
-  const implied = (concept: string): boolean => IMPLIED_BY.get(concept)?.some((other) => outside.nameOf(other) !== undefined) === true;
+  const implied = (concept: string): boolean =>
+    IMPLIED_BY.get(concept)?.some((other) => outside.nameOf(other) !== undefined) === true;
   return {
     before: (n) => outside.before(n),
-    nameOf: (concept) => outside.nameOf(concept) ?? (implied(concept) ? termbase.terms.find(({ entry, status }) => entry.concept.id === concept && status === 'preferred') : undefined),
+    nameOf: (concept) =>
+      outside.nameOf(concept) ??
+      (implied(concept)
+        ? termbase.terms.find(({ entry, status }) => entry.concept.id === concept && status === 'preferred')
+        : undefined),
   };
 }
 
@@ -87,29 +118,56 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
   if (block.kind === 'table-row' || isAnswer(block, surroundings)) return true;
   // The subject of a list item may be named only before the list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
-  const interest = interestOf(surroundings.languageOf(block), text, discourse.dateBefore(block, 0)?.start ?? block.start, block.end) ?? EVERYTHING;
-  return interest.kinds !== 0 && (surroundings.mentionsIn(block).length > 0 || isLabelled(text, block) || interest.hasShortName
-    || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, block.start)));
+  const interest =
+    interestOf(surroundings.languageOf(block), text, discourse.dateBefore(block, 0)?.start ?? block.start, block.end) ??
+    EVERYTHING;
+  return (
+    interest.kinds !== 0 &&
+    (surroundings.mentionsIn(block).length > 0 ||
+      isLabelled(text, block) ||
+      interest.hasShortName ||
+      ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) &&
+        discourse.isNearName(block, block.start)))
+  );
 }
 
 /** The kinds of relation about which a sentence may say something, as bits. */
 function kindsIn(sentence: Sentence, index: number, surroundings: Surroundings, discourse: Discourse): number {
   const kinds = kindsByWords(sentence, index, surroundings, discourse);
   // A confusion of names requires names.
-  return (kinds & KINDS.confusions) !== 0 && surroundings.mentionsIn(sentence).length === 0 ? kinds & ~KINDS.confusions : kinds;
+  return (kinds & KINDS.confusions) !== 0 && surroundings.mentionsIn(sentence).length === 0
+    ? kinds & ~KINDS.confusions
+    : kinds;
 }
 
 function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundings, discourse: Discourse): number {
   const { text } = surroundings.prose;
   const { block } = sentence;
   const lang = surroundings.languageOf(block);
-  const interest = interestOf(lang, text, discourse.dateBefore(block, index)?.start ?? sentence.start, sentence.end) ?? interestOfTokens(lang, sentence.tokens);
-  const unnumbered = interest.hasOnlyTopic && !isLabelled(text, sentence) && !numbersParts(surroundings.sentencesOf(block)[index - 1], lang, surroundings) ? ~KINDS.objectives : ALL;
+  const interest =
+    interestOf(lang, text, discourse.dateBefore(block, index)?.start ?? sentence.start, sentence.end) ??
+    interestOfTokens(lang, sentence.tokens);
+  const unnumbered =
+    interest.hasOnlyTopic &&
+    !isLabelled(text, sentence) &&
+    !numbersParts(surroundings.sentencesOf(block)[index - 1], lang, surroundings)
+      ? ~KINDS.objectives
+      : ALL;
   // A label, a header or a question next to a value may give its relation. A status needs its own word.
   const beside = interest.valued & (interest.kinds | ~KINDS.status) & unnumbered;
-  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return beside;
-  const mayState = interest.kinds !== 0 && (surroundings.mentionsIn(sentence).length > 0 || isLabelled(text, sentence) || interest.hasShortName
-    || ((interest.takesUp || grammarOf(lang).omitsSubjects) && discourse.isNearName(block, sentence.start)));
+  if (
+    block.kind === 'table-row' ||
+    block.kind === 'list-item' ||
+    block.end - block.start < SHORT ||
+    isAnswer(block, surroundings)
+  )
+    return beside;
+  const mayState =
+    interest.kinds !== 0 &&
+    (surroundings.mentionsIn(sentence).length > 0 ||
+      isLabelled(text, sentence) ||
+      interest.hasShortName ||
+      ((interest.takesUp || grammarOf(lang).omitsSubjects) && discourse.isNearName(block, sentence.start)));
   return mayState ? interest.kinds & unnumbered : 0;
 }
 
@@ -142,7 +200,11 @@ function isAnswer(block: Block, surroundings: Surroundings): boolean {
   if (block.end - block.start >= LONGEST_QUESTION * 4) return false;
   if (surroundings.prose.text.slice(block.start, block.end).includes('?')) return true;
   const before = blockBefore(block, surroundings);
-  return before !== undefined && before.block.end - before.block.start < LONGEST_QUESTION && before.text.prose.text.slice(before.block.start, before.block.end).includes('?');
+  return (
+    before !== undefined &&
+    before.block.end - before.block.start < LONGEST_QUESTION &&
+    before.text.prose.text.slice(before.block.start, before.block.end).includes('?')
+  );
 }
 
 /** Whether a claim is within a quotation, title or citation, and so somebody else's. */
@@ -152,20 +214,41 @@ function isQuoted(claim: Claim, surroundings: Surroundings): boolean {
   return standing !== undefined && standing.reason !== 'term-discussed';
 }
 
-function claimsOf(sentence: Sentence, block: Block, kinds: number, surroundings: Surroundings, discourse: Discourse, records: Records): readonly Claim[] {
+function claimsOf(
+  sentence: Sentence,
+  block: Block,
+  kinds: number,
+  surroundings: Surroundings,
+  discourse: Discourse,
+  records: Records,
+): readonly Claim[] {
   const lang = surroundings.languageOf(block);
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
-  const said = new Said(site, discourse, lang, surroundings.outside.documentDate(), undefined, surroundings.outside.yearOfToday());
+  const said = new Said(
+    site,
+    discourse,
+    lang,
+    surroundings.outside.documentDate(),
+    undefined,
+    surroundings.outside.yearOfToday(),
+  );
   const found: Claim[] = [];
-  const ask = (kind: number, read: () => readonly Claim[]): void => { if ((kinds & kind) !== 0) found.push(...read()); };
+  const ask = (kind: number, read: () => readonly Claim[]): void => {
+    if ((kinds & kind) !== 0) found.push(...read());
+  };
   ask(KINDS.counts, () => countClaims(said, relations.counts, records));
   ask(KINDS.events, () => dateClaims(said, relations.dates, records));
   ask(KINDS.places, () => placeClaims(said, relations.places, records));
   ask(KINDS.objectives, () => objectiveClaims(said, topicRelationsOf(lang), records, surroundings));
   ask(KINDS.acts, () => actClaims(said, actRelationsOf(lang), records));
   ask(KINDS.votes, () => voteClaims(said, voteRelationsOf(lang), records, surroundings));
-  if (!isInTableOfAnother(block, surroundings)) ask(KINDS.heads, () => [...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records)]);
+  if (!isInTableOfAnother(block, surroundings))
+    ask(KINDS.heads, () => [
+      ...headTitleClaims(said, records),
+      ...headClaims(said, records),
+      ...headElectionClaims(said, records),
+    ]);
   ask(KINDS.status, () => statusClaims(said, lang, records));
   ask(KINDS.confusions, () => confusionClaims(said));
   ask(LABELLED, () => labelClaims(sentence, said, surroundings, relations, records));

@@ -24,27 +24,68 @@ export interface Context {
 }
 
 /** The properties that all claims about a head share. */
-export function base({ said }: Context, { person, of, office }: Tenure, head: Fact): Pick<Claim, 'lang' | 'concept' | 'facts' | 'certainty' | 'severity'> {
-  return { lang: said.lang, concept: personOf(head), facts: [head.id], certainty: person.by === 'name' && (of !== 'reference' || office !== undefined) ? 'certain' : 'likely', severity: 'warning' };
+export function base(
+  { said }: Context,
+  { person, of, office }: Tenure,
+  head: Fact,
+): Pick<Claim, 'lang' | 'concept' | 'facts' | 'certainty' | 'severity'> {
+  return {
+    lang: said.lang,
+    concept: personOf(head),
+    facts: [head.id],
+    certainty: person.by === 'name' && (of !== 'reference' || office !== undefined) ? 'certain' : 'likely',
+    severity: 'warning',
+  };
 }
 
 /** Replaces the date in the text with another one, in the same format. */
-export function dateClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup, { day }: Boundary, what: 'start' | 'elected' | 'end'): Claim | undefined {
+export function dateClaim(
+  context: Context,
+  tenure: Tenure,
+  head: Fact,
+  date: DateGroup,
+  { day }: Boundary,
+  what: 'start' | 'elected' | 'end',
+): Claim | undefined {
   const { said } = context;
   const { tokens } = said.reading.sentence;
   const isYear = date.from.month === undefined || day.month === undefined;
   const asWritten = date.from.day !== undefined && day.day === undefined ? { ...day, day: undefined } : day;
   const words = isYear ? String(day.year) : dateText(asWritten, undefined, date, said);
   let at = date.first;
-  if (isYear) for (let i = date.next - 1; i >= date.first; i--) if (tokens[i].folded === String(date.from.year)) at = i;
-  const span = isYear && date.next - date.first > 1 && date.from.month === undefined ? { first: at, next: at + 1 } : date;
+  if (isYear)
+    for (let i = date.next - 1; i >= date.first; i--) if (tokens[i]!.folded === String(date.from.year)) at = i;
+  const span =
+    isYear && date.next - date.first > 1 && date.from.month === undefined ? { first: at, next: at + 1 } : date;
   const whole = !isYear || date.from.month === undefined;
   const isTold = tenure.of !== 'bare' || tenure.office !== undefined;
   const told = base(context, tenure, head);
   // "Brunson McKinley left in September 2018": William Lacy Swing left then, so the name may be the error.
   const end = what === 'end' ? 'to' : 'from';
-  const isOfAnother = context.row.some((each) => each !== head && each[end] !== undefined && fitsBoundary(date.from, boundaryOf(each, end)));
-  return { ...said.span(span), ...told, certainty: isTold ? told.certainty : 'likely', rule: 'fact-mismatch', told: { message: heads.messages[what], values: { name: text(String(head.value)), ...rightAndWrong(day, undefined, { ...date, to: date.from, isSpan: false }, isYear || date.from.year !== day.year) } }, instead: whole ? [words] : [], safe: whole && isTold && tenure.person.by === 'name' && !isOfAnother, evidence: [] };
+  const isOfAnother = context.row.some(
+    (each) => each !== head && each[end] !== undefined && fitsBoundary(date.from, boundaryOf(each, end)),
+  );
+  return {
+    ...said.span(span),
+    ...told,
+    certainty: isTold ? told.certainty : 'likely',
+    rule: 'fact-mismatch',
+    told: {
+      message: heads.messages[what],
+      values: {
+        name: text(String(head.value)),
+        ...rightAndWrong(
+          day,
+          undefined,
+          { ...date, to: date.from, isSpan: false },
+          isYear || date.from.year !== day.year,
+        ),
+      },
+    },
+    instead: whole ? [words] : [],
+    safe: whole && isTold && tenure.person.by === 'name' && !isOfAnother,
+    evidence: [],
+  };
 }
 
 export interface How {
@@ -55,46 +96,76 @@ export interface How {
 }
 
 /** The person is wrong: somebody else headed the body then. */
-export function personClaim({ said, row, current }: Context, tenure: Tenure, head: Fact, right: Fact, { rule, certainty, severity, date }: How): Claim {
+export function personClaim(
+  { said, row, current }: Context,
+  tenure: Tenure,
+  head: Fact,
+  right: Fact,
+  { rule, certainty, severity, date }: How,
+): Claim {
   const { person, office } = tenure;
   const first = withHonorific(said, person);
   const { tokens } = said.reading.sentence;
   const honorific = first < person.first && right === current ? feminine(said, first) : undefined;
-  const name = (full: string): string => (first === person.first ? full : `${honorific ?? said.discourse.textOf(tokens[first].start, tokens[person.first - 1].end)} ${full}`);
+  const name = (full: string): string =>
+    first === person.first
+      ? full
+      : `${honorific ?? said.discourse.textOf(tokens[first]!.start, tokens[person.first - 1]!.end)} ${full}`;
   const short = shortName(String(right.value));
   return {
-    ...said.span({ first, next: person.next }), lang: said.lang, concept: rule === 'outdated-fact' ? person.concept! : personOf(head), facts: [right.id, ...(right === head ? [] : rule === 'outdated-fact' ? [] : [head.id])],
-    told: bothTold(right, head, row), rule, certainty: person.by === 'name' ? certainty : 'likely', severity,
-    instead: [...new Set([name(short), name(String(right.value))])], safe: false, also: right === current && office ? titleEdits(said, office) : [], evidence: date ? [said.span(date)] : [],
+    ...said.span({ first, next: person.next }),
+    lang: said.lang,
+    concept: rule === 'outdated-fact' ? person.concept! : personOf(head),
+    facts: [right.id, ...(right === head ? [] : rule === 'outdated-fact' ? [] : [head.id])],
+    told: bothTold(right, head, row),
+    rule,
+    certainty: person.by === 'name' ? certainty : 'likely',
+    severity,
+    instead: [...new Set([name(short), name(String(right.value))])],
+    safe: false,
+    also: right === current && office ? titleEdits(said, office) : [],
+    evidence: date ? [said.span(date)] : [],
   };
 }
 
 /** Reports who was in office, and when the person named in the text was. */
 export function bothTold(right: Fact, wrong: Fact, row: readonly Fact[]): Told {
   const current = row.find(({ to }) => to === undefined);
-  const message = right === current ? heads.messages.now : wrong === current ? heads.messages.thenNow : heads.messages.then;
-  return { message, values: { right: text(String(right.value)), rightTerm: termOf(right), wrong: text(String(wrong.value)), wrongTerm: termOf(wrong) } };
+  const message =
+    right === current ? heads.messages.now : wrong === current ? heads.messages.thenNow : heads.messages.then;
+  return {
+    message,
+    values: {
+      right: text(String(right.value)),
+      rightTerm: termOf(right),
+      wrong: text(String(wrong.value)),
+      wrongTerm: termOf(wrong),
+    },
+  };
 }
 
 /** "from 2018 to 2023", "since October 2023" */
 export function termOf(head: Fact): Value {
   const { day } = boundaryOf(head, 'from');
-  return head.to === undefined ? { kind: 'term', from: { ...day, day: undefined } } : { kind: 'term', from: year(day.year!), to: year(boundaryOf(head, 'to').day.year!) };
+  return head.to === undefined
+    ? { kind: 'term', from: { ...day, day: undefined } }
+    : { kind: 'term', from: year(day.year!), to: year(boundaryOf(head, 'to').day.year!) };
 }
 
 /** The start of a person's name with its honorific: "M.", "Mr", "Ms", "Mme". */
 function withHonorific(said: Said, person: Person): number {
   const { tokens } = said.reading.sentence;
-  if (tokens[person.first - 1]?.folded === '.' && HONORIFICS.has(tokens[person.first - 2]?.folded ?? '')) return person.first - 2;
+  if (tokens[person.first - 1]?.folded === '.' && HONORIFICS.has(tokens[person.first - 2]?.folded ?? ''))
+    return person.first - 2;
   return HONORIFICS.has(tokens[person.first - 1]?.folded ?? '') ? person.first - 1 : person.first;
 }
 
 const FEMININE: Readonly<Record<string, Readonly<Record<string, string>>>> = heads.feminine;
 
 function feminine(said: Said, i: number): string | undefined {
-  const { written, folded } = said.reading.sentence.tokens[i];
-  const word = FEMININE[said.lang][foldKey(folded)];
-  return word === undefined ? undefined : /^\p{Lu}/u.test(written) ? word[0].toUpperCase() + word.slice(1) : word;
+  const { written, folded } = said.reading.sentence.tokens[i]!;
+  const word = FEMININE[said.lang]![foldKey(folded)];
+  return word === undefined ? undefined : /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word;
 }
 
 /** The current head is a woman: "l'actuel directeur général" becomes "l'actuelle directrice générale". */
@@ -103,7 +174,7 @@ function titleEdits(said: Said, title: Office): readonly Edit[] {
   const edits: Edit[] = [];
   for (let i = Math.max(0, title.first - 3); i < title.next; i++) {
     const word = feminine(said, i);
-    if (word !== undefined) edits.push({ start: tokens[i].start, end: tokens[i].end, newText: word });
+    if (word !== undefined) edits.push({ start: tokens[i]!.start, end: tokens[i]!.end, newText: word });
   }
   return edits;
 }

@@ -13,11 +13,18 @@ export function earlyClaim(context: Context, tenure: Tenure, head: Fact, tense: 
   const { said, row } = context;
   const now = said.documentDate;
   const { statement, person, office } = tenure;
-  if (!now || said.entryTime || (tenure.kind !== 'title' && (tense !== 'present' || statement?.modality !== 'asserted'))) return undefined;
+  if (
+    !now ||
+    said.entryTime ||
+    (tenure.kind !== 'title' && (tense !== 'present' || statement?.modality !== 'asserted'))
+  )
+    return undefined;
   const month = now.year * 12 + (now.month ?? 12);
   if (monthsOf(head).from - month < AS_ELECTED || isNotThen(said, person, office)) return undefined;
   const then = row.filter((each) => each.confidence === 'A' && isInOffice(each, { from: month, to: month }));
-  return then.length === 1 ? personClaim(context, tenure, head, then[0], { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' }) : undefined;
+  return then.length === 1
+    ? personClaim(context, tenure, head, then[0]!, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' })
+    : undefined;
 }
 
 /** In months: a person elected may already have the title of the future office. */
@@ -27,7 +34,12 @@ const AS_ELECTED = 12;
 export function pointClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup): Claim | undefined {
   const { said, row } = context;
   if (date.from.year === undefined) return undefined;
-  const range = { from: date.from.year * 12 + (date.from.month ?? 1), to: (date.to.year ?? date.from.year) * 12 + (date.to.month ?? (date.to.year === undefined ? date.from.month : undefined) ?? 12) };
+  const range = {
+    from: date.from.year * 12 + (date.from.month ?? 1),
+    to:
+      (date.to.year ?? date.from.year) * 12 +
+      (date.to.month ?? (date.to.year === undefined ? date.from.month : undefined) ?? 12),
+  };
   if (isInOffice(head, range)) return undefined;
   const then = row.filter((each) => each.confidence === 'A' && isInOffice(each, range));
   if (then.length !== 1) return undefined;
@@ -37,7 +49,12 @@ export function pointClaim(context: Context, tenure: Tenure, head: Fact, date: D
   if (isTitle && isNotThen(said, tenure.person, tenure.office)) return undefined;
   // The name may be right, and the year an error.
   const isSure = isTitle && isAfter && isPlanned;
-  return personClaim(context, tenure, head, then[0], { rule: 'fact-mismatch', certainty: isSure ? 'certain' : 'likely', severity: isSure ? 'warning' : 'information', date });
+  return personClaim(context, tenure, head, then[0]!, {
+    rule: 'fact-mismatch',
+    certainty: isSure ? 'certain' : 'likely',
+    severity: isSure ? 'warning' : 'information',
+    date,
+  });
 }
 
 /** "the future Director General", "then a lawyer": an office that was not yet held, or no longer. */

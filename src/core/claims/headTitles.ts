@@ -17,7 +17,13 @@ interface WrongTitle {
   readonly instead: string;
 }
 
-const wrongTitlesOf = perLang((lang): readonly WrongTitle[] => heads.wrongTitles[lang].map((each) => ({ titles: titleList(each.titles, lang), weak: titleList(each.weak, lang), instead: each.instead })));
+const wrongTitlesOf = perLang((lang): readonly WrongTitle[] =>
+  heads.wrongTitles[lang].map((each) => ({
+    titles: titleList(each.titles, lang),
+    weak: titleList(each.weak, lang),
+    instead: each.instead,
+  })),
+);
 
 /**
  * "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization does not have.
@@ -33,14 +39,32 @@ export function headTitleClaims(said: Said, records: Records): readonly Claim[] 
       for (let i = group.first; i < group.next; i++) {
         const isStrong = titles.lengthAt(said.words, i) > 0;
         const length = titles.lengthAt(said.words, i) || weak.lengthAt(said.words, i);
-        if (length === 0 || group.owners.some((owner) => i >= owner.first && i < owner.next) || group.named.some((each) => i >= each.first && i < each.next)) continue;
+        if (
+          length === 0 ||
+          group.owners.some((owner) => i >= owner.first && i < owner.next) ||
+          group.named.some((each) => i >= each.first && i < each.next)
+        )
+          continue;
         if (!isOfHead(said, group, { first: i, next: i + length }, isStrong, row, records)) return [];
         const right = inCaseOf(said, instead, { first: i, next: i + length });
-        return [{
-          ...said.span({ first: i, next: i + length }), lang: said.lang, concept: heads.subject, facts: [fact.id], told: { message: heads.messages.title, values: { right: quoted(right), wrong: quoted(said.textOf({ first: i, next: i + length })) } }, rule: 'fact-mismatch' as const,
-          certainty: bodyOf(said, group) === 'name' ? 'certain' as const : 'likely' as const, severity: 'warning' as const, instead: [right],
-          safe: isStrong && bodyOf(said, group) === 'name' && !hasStranger(said, row, records), evidence: [],
-        }];
+        return [
+          {
+            ...said.span({ first: i, next: i + length }),
+            lang: said.lang,
+            concept: heads.subject,
+            facts: [fact.id],
+            told: {
+              message: heads.messages.title,
+              values: { right: quoted(right), wrong: quoted(said.textOf({ first: i, next: i + length })) },
+            },
+            rule: 'fact-mismatch' as const,
+            certainty: bodyOf(said, group) === 'name' ? ('certain' as const) : ('likely' as const),
+            severity: 'warning' as const,
+            instead: [right],
+            safe: isStrong && bodyOf(said, group) === 'name' && !hasStranger(said, row, records),
+            evidence: [],
+          },
+        ];
       }
     }
     return [];
@@ -48,59 +72,158 @@ export function headTitleClaims(said: Said, records: Records): readonly Claim[] 
 }
 
 /** Whether a title denotes the head of the organization. */
-function isOfHead(said: Said, group: NounGroup, title: Range, isStrong: boolean, row: readonly Fact[], records: Records): boolean {
+function isOfHead(
+  said: Said,
+  group: NounGroup,
+  title: Range,
+  isStrong: boolean,
+  row: readonly Fact[],
+  records: Records,
+): boolean {
   const words = headWordsOf(said.lang);
   const { tokens } = said.reading.sentence;
-  if (group.isDenied || group.determiner === 'negative' || words.others.isIn(said.words.slice(group.first, group.next)) || words.others.isIn(said.words.slice(Math.max(0, title.first - 2), title.first))) return false;
+  if (
+    group.isDenied ||
+    group.determiner === 'negative' ||
+    words.others.isIn(said.words.slice(group.first, group.next)) ||
+    words.others.isIn(said.words.slice(Math.max(0, title.first - 2), title.first))
+  )
+    return false;
   const args = said.argumentsOf(group);
-  if (args.some(({ statement, top }) => top === group && group.first >= statement.first && statement.modality !== 'asserted' && (statement.modality === 'denied' || statement.modality === 'supposed' || statement.modality === 'reported'))) return false;
+  if (
+    args.some(
+      ({ statement, top }) =>
+        top === group &&
+        group.first >= statement.first &&
+        statement.modality !== 'asserted' &&
+        (statement.modality === 'denied' || statement.modality === 'supposed' || statement.modality === 'reported'),
+    )
+  )
+    return false;
   // "IOM president"; "IOM secretary general assembly": the title ends its group, or a name follows.
-  const after = tokens[title.next];
-  if (said.grammar.lang === 'en' && title.next < group.next && after.kind === 'word' && !/^\p{Lu}/u.test(after.written)) return false;
+  const after = tokens[title.next]!;
+  if (said.grammar.lang === 'en' && title.next < group.next && after.kind === 'word' && !/^\p{Lu}/u.test(after.written))
+    return false;
   // "the IOM President's Award"
   if (after?.folded === "'" && /^\p{Lu}/u.test(tokens[title.next + 2]?.written ?? '')) return false;
   // "Government Commissioner for Emigration": the office belongs to another body.
-  if (said.attachedTo(group).some(({ roles, group: each }) => roles.has('for') && each.kind === 'noun' && each.isProper && said.own(each, ORGANIZATION) === undefined)) return false;
+  if (
+    said
+      .attachedTo(group)
+      .some(
+        ({ roles, group: each }) =>
+          roles.has('for') && each.kind === 'noun' && each.isProper && said.own(each, ORGANIZATION) === undefined,
+      )
+  )
+    return false;
   if (isFormerBody(group)) return false;
   const people = peopleIn(said, row, records).filter(({ head }) => head !== undefined);
   const body = bodyOf(said, group);
   if (body === 'other') return false;
-  const isWithPerson = people.some(({ group: each }) => each === group || each.end === group.first || group.end === each.first || args.some(({ statement, top }) => top === group && (statement.kind === 'apposition' || isLinking(said, statement)) && [...statement.subjects, ...statement.objects].includes(each)));
-  const isLeader = args.some(({ statement, top, role, complement }) => top === group && isLeading(said, group, statement, role, complement?.roles));
+  const isWithPerson = people.some(
+    ({ group: each }) =>
+      each === group ||
+      each.end === group.first ||
+      group.end === each.first ||
+      args.some(
+        ({ statement, top }) =>
+          top === group &&
+          (statement.kind === 'apposition' || isLinking(said, statement)) &&
+          [...statement.subjects, ...statement.objects].includes(each),
+      ),
+  );
+  const isLeader = args.some(
+    ({ statement, top, role, complement }) =>
+      top === group && isLeading(said, group, statement, role, complement?.roles),
+  );
   if (isLeader) return true;
   if (body === undefined) {
     // "Amy Pope, Secretary-General": in a row of a table, a caption.
-    return isStrong && group.owners.length === 0 && group.named.length === 0 && title.next === group.next && people.some(({ head, group: each }) => head!.to === undefined && args.some(({ statement }) => statement.kind === 'apposition' && statement.subjects.includes(each) && statement.objects.includes(group)));
+    return (
+      isStrong &&
+      group.owners.length === 0 &&
+      group.named.length === 0 &&
+      title.next === group.next &&
+      people.some(
+        ({ head, group: each }) =>
+          head!.to === undefined &&
+          args.some(
+            ({ statement }) =>
+              statement.kind === 'apposition' && statement.subjects.includes(each) && statement.objects.includes(group),
+          ),
+      )
+    );
   }
-  const isDescribed = group.determiner === 'definite' || isWithPerson || group.named.length > 0 || args.some(({ role, complement }) => role === 'complement' && complement!.roles.has('as')) || group.possessive !== undefined || args.some(({ statement }) => isLinking(said, statement) && statement.objects.includes(group));
-  return isStrong ? isDescribed || group.owners.length > 0 : isWithPerson || (isDescribed && group.named.every(({ mention }) => mention.terms[0].entry.concept.kind === 'person') && people.length > 0);
+  const isDescribed =
+    group.determiner === 'definite' ||
+    isWithPerson ||
+    group.named.length > 0 ||
+    args.some(({ role, complement }) => role === 'complement' && complement!.roles.has('as')) ||
+    group.possessive !== undefined ||
+    args.some(({ statement }) => isLinking(said, statement) && statement.objects.includes(group));
+  return isStrong
+    ? isDescribed || group.owners.length > 0
+    : isWithPerson ||
+        (isDescribed &&
+          group.named.every(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person') &&
+          people.length > 0);
 }
 
 function isLinking(said: Said, { verb }: Said['reading']['statements'][number]): boolean {
-  return verb !== undefined && (verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) || isVerbOf(headWordsOf(said.lang).hold, verb, said.reading) || isVerbOf(headWordsOf(said.lang).start, verb, said.reading));
+  return (
+    verb !== undefined &&
+    (verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ||
+      isVerbOf(headWordsOf(said.lang).hold, verb, said.reading) ||
+      isVerbOf(headWordsOf(said.lang).start, verb, said.reading))
+  );
 }
 
 /** "IOM is led by a president", "The Administrator who leads IOM", "At the head of IOM stands a Secretary-General". */
-function isLeading(said: Said, group: NounGroup, statement: Said['reading']['statements'][number], role: string, roles: ReadonlySet<string> | undefined): boolean {
+function isLeading(
+  said: Said,
+  group: NounGroup,
+  statement: Said['reading']['statements'][number],
+  role: string,
+  roles: ReadonlySet<string> | undefined,
+): boolean {
   const words = headWordsOf(said.lang);
   const { verb } = statement;
   if (!verb) return false;
-  const isOwn = (each: NounGroup): boolean => each !== group && said.own(each, ORGANIZATION) !== undefined && !said.isLocal(each, statement);
+  const isOwn = (each: NounGroup): boolean =>
+    each !== group && said.own(each, ORGANIZATION) !== undefined && !said.isLocal(each, statement);
   if (isVerbOf(words.lead, verb, said.reading)) {
     if (role === 'subject' && verb.passive !== true && statement.objects.some(isOwn)) return true;
     if (roles?.has('by') === true && statement.subjects.some(isOwn)) return true;
   }
-  const seats = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
-  const atHead = seats.some((each) => !words.titles.isIn(each.words) && (words.seats.isIn(each.words) || words.looseTitles.isIn(each.words)) && ['name', 'reference'].includes(bodyOf(said, each) ?? ''));
-  const isHaving = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) && statement.subjects.some(isOwn) && statement.complements.some(({ roles: each, group: as }) => each.has('as') && as.kind === 'noun' && (words.seats.isIn(as.words) || words.looseTitles.isIn(as.words)));
+  const seats = [
+    ...statement.subjects,
+    ...statement.objects,
+    ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : [])),
+  ].filter((each) => each !== group);
+  const atHead = seats.some(
+    (each) =>
+      !words.titles.isIn(each.words) &&
+      (words.seats.isIn(each.words) || words.looseTitles.isIn(each.words)) &&
+      ['name', 'reference'].includes(bodyOf(said, each) ?? ''),
+  );
+  const isHaving =
+    verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) &&
+    statement.subjects.some(isOwn) &&
+    statement.complements.some(
+      ({ roles: each, group: as }) =>
+        each.has('as') && as.kind === 'noun' && (words.seats.isIn(as.words) || words.looseTitles.isIn(as.words)),
+    );
   if (isHaving) return role === 'object' || roles?.has('in') === true;
-  const isEquating = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) || isVerbOf(words.hold, verb, said.reading);
+  const isEquating =
+    verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) || isVerbOf(words.hold, verb, said.reading);
   return isEquating && atHead && (role !== 'complement' || roles?.has('of') === true);
 }
 
 /** Whether a group has a name that the organization used before its head was called Director General. */
 function isFormerBody(group: NounGroup): boolean {
-  return [group, ...group.owners].some((each) => each.named.some(({ mention }) => mention.terms[0].status === 'superseded'));
+  return [group, ...group.owners].some((each) =>
+    each.named.some(({ mention }) => mention.terms[0]!.status === 'superseded'),
+  );
 }
 
 /** A name next to the title that belongs to none of our heads. In that case the name of the body may be the error. */
@@ -115,7 +238,9 @@ function hasStranger(said: Said, row: readonly Fact[], records: Records): boolea
 function inCaseOf(said: Said, right: string, range: Range): string {
   const written = said.reading.sentence.tokens.slice(range.first, range.next).filter(({ kind }) => kind === 'word');
   const isCapital = (token: { readonly written: string }): boolean => /^\p{Lu}/u.test(token.written);
-  if (!isCapital(written[0])) return right;
-  const capitalized = (word: string): string => word[0].toUpperCase() + word.slice(1);
-  return written.every(isCapital) && (written.length > 1 || said.lang === 'es') ? right.split(' ').map(capitalized).join(' ') : capitalized(right);
+  if (!isCapital(written[0]!)) return right;
+  const capitalized = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+  return written.every(isCapital) && (written.length > 1 || said.lang === 'es')
+    ? right.split(' ').map(capitalized).join(' ')
+    : capitalized(right);
 }

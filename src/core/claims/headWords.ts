@@ -7,7 +7,23 @@ import type { Relation } from './relation';
 import { Field } from './field';
 
 const NOUNS = [
-  'titles', 'looseTitles', 'seats', 'former', 'notThen', 'others', 'otherOffices', 'women', 'womanNouns', 'terms', 'years', 'present', 'electors', 'rivals', 'majorities', 'before', 'after',
+  'titles',
+  'looseTitles',
+  'seats',
+  'former',
+  'notThen',
+  'others',
+  'otherOffices',
+  'women',
+  'womanNouns',
+  'terms',
+  'years',
+  'present',
+  'electors',
+  'rivals',
+  'majorities',
+  'before',
+  'after',
 ] as const;
 const VERBS = ['lead', 'hold', 'stay', 'elect', 'start', 'end', 'succeed', 'yield'] as const;
 
@@ -28,7 +44,9 @@ function compile(lang: Lang): HeadWords {
 
 /** Phrases in the form of tokens, with hyphens separate. */
 export function titleList(phrases: readonly string[], lang: Lang): PhraseList {
-  return new PhraseList(phrases, (phrase) => nounPhrase(phrase.replace(/-/g, ' - '), grammarOf(lang)).flatMap((word) => word.split(/(-)/).filter(Boolean)));
+  return new PhraseList(phrases, (phrase) =>
+    nounPhrase(phrase.replace(/-/g, ' - '), grammarOf(lang)).flatMap((word) => word.split(/(-)/).filter(Boolean)),
+  );
 }
 
 /** A post that belongs to the office of the head: that of the Network's coordinator. */
@@ -37,14 +55,28 @@ export interface Post {
   readonly nouns: PhraseList;
 }
 
-export const postsOf = perLang((lang): readonly Post[] => heads.posts.map(({ subject, nouns }) => ({ of: { ...ORGANIZATION, concepts: new Set([subject]) }, nouns: titleList(nouns[lang], lang) })));
+export const postsOf = perLang((lang): readonly Post[] =>
+  heads.posts.map(({ subject, nouns }) => ({
+    of: { ...ORGANIZATION, concepts: new Set([subject]) },
+    nouns: titleList(nouns[lang], lang),
+  })),
+);
 
 const NOTHING = new PhraseList([], (phrase) => [phrase]);
 
 /** What may be headed, in the form that the resolution of references expects. */
 export const ORGANIZATION: Relation = {
-  file: { id: 'head', property: heads.property, subjects: [heads.subject], field: { en: {}, fr: {}, es: {} }, messages: heads.messages },
-  concepts: new Set([heads.subject]), field: new Field(undefined, grammarOf('en')), unless: NOTHING, labels: NOTHING,
+  file: {
+    id: 'head',
+    property: heads.property,
+    subjects: [heads.subject],
+    field: { en: {}, fr: {}, es: {} },
+    messages: heads.messages,
+  },
+  concepts: new Set([heads.subject]),
+  field: new Field(undefined, grammarOf('en')),
+  unless: NOTHING,
+  labels: NOTHING,
 };
 
 /** "Mr", "Mme": words that precede a name and belong to it. */

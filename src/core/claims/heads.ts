@@ -32,7 +32,12 @@ export function headClaims(said: Said, records: Records): readonly Claim[] {
     const tenures = tenuresOf(said, person);
     // A surname on its own denotes a head only where the document gives the full name, or the sentence says what the
     // person heads.
-    if (person.by === 'surname' && !said.discourse.isNamed(person.concept!) && !tenures.some(({ of, office }) => of !== 'bare' || office?.isLoose === false)) return [];
+    if (
+      person.by === 'surname' &&
+      !said.discourse.isNamed(person.concept!) &&
+      !tenures.some(({ of, office }) => of !== 'bare' || office?.isLoose === false)
+    )
+      return [];
     for (const tenure of tenures) {
       const claim = person.head ? ofHead(context, tenure, person.head) : ofStranger(context, tenure);
       // A pronoun cannot be a wrong name.
@@ -47,19 +52,28 @@ function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined
   const { said } = context;
   const modality = modalityAt(said, undefined, tenure.statement);
   const whole = said.reading.modality;
-  if (whole === 'asked' || whole === 'refuted' || whole === 'reported' || said.discourse.isRefuted(said.site)) return undefined;
+  if (whole === 'asked' || whole === 'refuted' || whole === 'reported' || said.discourse.isRefuted(said.site))
+    return undefined;
   const isPresupposed = tenure.kind === 'title';
-  if (modality !== 'asserted' && !(isPresupposed && (modality === 'planned' || modality === 'denied'))) return undefined;
+  if (modality !== 'asserted' && !(isPresupposed && (modality === 'planned' || modality === 'denied')))
+    return undefined;
   const words = headWordsOf(said.lang);
-  const near = said.words.slice(Math.max(0, Math.min(tenure.person.group.first, tenure.office?.group.first ?? Infinity) - 2), Math.max(tenure.person.next + 1, tenure.office?.group.end ?? 0, tenure.statement === undefined ? 0 : 0));
+  const near = said.words.slice(
+    Math.max(0, Math.min(tenure.person.group.first, tenure.office?.group.first ?? Infinity) - 2),
+    Math.max(tenure.person.next + 1, tenure.office?.group.end ?? 0, tenure.statement === undefined ? 0 : 0),
+  );
   // "António Vitorino, the Director General of IOM in those days": a phrase that follows both.
   const end = Math.max(tenure.person.next, tenure.office?.group.end ?? 0);
   const isThen = [0, 1].some((skip) => words.former.lengthAt(said.words, end + skip) > 1);
   if (tenure.kind === 'title' || tenure.kind === 'hold') if (isThen || words.former.isIn(near)) return undefined;
   switch (tenure.kind) {
-    case 'start': case 'elected': return startClaim(context, tenure, head);
-    case 'end': return endClaim(context, tenure, head);
-    default: return holdClaim(context, tenure, head);
+    case 'start':
+    case 'elected':
+      return startClaim(context, tenure, head);
+    case 'end':
+      return endClaim(context, tenure, head);
+    default:
+      return holdClaim(context, tenure, head);
   }
 }
 
@@ -73,52 +87,134 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
     const isOpen = roles.has('since') || (roles.has('from') && !date.isSpan) || isToPresent(said, date);
     if (isOpen) return openClaim(context, tenure, head, told);
     // "17 to 20 May 2022": days of one month are not a term of office.
-    if (date.isSpan && (date.from.day === undefined || date.from.year !== date.to.year)) return spanClaim(context, tenure, head, told);
-    if (roles.has('until')) return head.to !== undefined && head.confidence === 'A' && tenure.isWhole && (tenure.office === undefined || tenure.office.first - tenure.office.group.first <= 1) && !fitsBoundary(date.from, boundaryOf(head, 'to')) ? dateClaim(context, tenure, head, date, boundaryOf(head, 'to'), 'end') : undefined;
+    if (date.isSpan && (date.from.day === undefined || date.from.year !== date.to.year))
+      return spanClaim(context, tenure, head, told);
+    if (roles.has('until'))
+      return head.to !== undefined &&
+        head.confidence === 'A' &&
+        tenure.isWhole &&
+        (tenure.office === undefined || tenure.office.first - tenure.office.group.first <= 1) &&
+        !fitsBoundary(date.from, boundaryOf(head, 'to'))
+        ? dateClaim(context, tenure, head, date, boundaryOf(head, 'to'), 'end')
+        : undefined;
     if (roles.has('before') || roles.has('after') || roles.has('for')) return undefined;
-    if (tenure.kind === 'title' && [tenure.person.group, tenure.office!.group].some(({ dates }) => dates.includes(date))) return undefined;
+    if (
+      tenure.kind === 'title' &&
+      [tenure.person.group, tenure.office!.group].some(({ dates }) => dates.includes(date))
+    )
+      return undefined;
     return pointClaim(context, tenure, head, date);
   }
   if (told) return undefined;
   if (tenure.of === 'bare' && !tenure.office) return undefined;
-  const all = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? [...withOwners(node)].flatMap((each) => each.dates) : []));
+  const all = said.reading.nodes.flatMap((node) =>
+    node.kind === 'date' ? [node] : node.kind === 'noun' ? [...withOwners(node)].flatMap((each) => each.dates) : [],
+  );
   if (tenure.kind === 'title') {
-    const dates = (tenure.statement?.complements ?? []).flatMap(({ group, roles }) => (group.kind === 'date' && !roles.has('since') && !roles.has('until') ? [group] : []));
+    const dates = (tenure.statement?.complements ?? []).flatMap(({ group, roles }) =>
+      group.kind === 'date' && !roles.has('since') && !roles.has('until') ? [group] : [],
+    );
     // "Amy Pope, Director General of IOM, was elected in May 2023": the time of an event before or after the tenure.
-    const isChange = [words.elect, words.start, words.end, words.succeed].some((list) => isVerbOf(list, tenure.statement?.verb, said.reading));
+    const isChange = [words.elect, words.start, words.end, words.succeed].some((list) =>
+      isVerbOf(list, tenure.statement?.verb, said.reading),
+    );
     if (isChange) return undefined;
     // "Amy Pope, Director General of IOM, worked in Washington in 2015": the title is the current one.
-    const isBefore = dates.length === 1 && (dates[0].first < Math.min(person.group.first, tenure.office!.group.first) || tenure.statement?.tense === 'future' || tenure.statement?.modality === 'planned');
-    if (isBefore && all.length === 1) return pointClaim(context, tenure, head, dates[0]);
+    const isBefore =
+      dates.length === 1 &&
+      (dates[0]!.first < Math.min(person.group.first, tenure.office!.group.first) ||
+        tenure.statement?.tense === 'future' ||
+        tenure.statement?.modality === 'planned');
+    if (isBefore && all.length === 1) return pointClaim(context, tenure, head, dates[0]!);
     // "Speaking in Nairobi on 4 March 2025, the Director General …"
-    const opening = said.reading.statements.find((each) => each.kind === 'participial' && each.first < person.group.first && (each.subjects.includes(person.group) || each.subjects.includes(tenure.office!.group)) && each.complements.some(({ group }) => group === all[0]));
-    if (all.length === 1 && opening) return pointClaim(context, tenure, head, all[0]);
+    const opening = said.reading.statements.find(
+      (each) =>
+        each.kind === 'participial' &&
+        each.first < person.group.first &&
+        (each.subjects.includes(person.group) || each.subjects.includes(tenure.office!.group)) &&
+        each.complements.some(({ group }) => group === all[0]),
+    );
+    if (all.length === 1 && opening) return pointClaim(context, tenure, head, all[0]!);
     // "I met the Director General, António Vitorino, in Geneva on 3 September 2026": a day after the end of the term.
-    const isAfter = all.length === 1 && isWithin(tenure.statement, all[0]) && tenure.statement?.kind === 'main' && all[0].from.day !== undefined && (all[0].from.year ?? 0) * 12 + (all[0].from.month ?? 1) > monthsOf(head).to + 1;
-    if (isAfter) return pointClaim(context, tenure, head, all[0]);
-    if (all.some((date) => isTimeOf(head, date) || (isWithin(tenure.statement, date) && (date.from.year ?? 0) * 12 <= monthsOf(head).to))) return undefined;
+    const isAfter =
+      all.length === 1 &&
+      isWithin(tenure.statement, all[0]!) &&
+      tenure.statement?.kind === 'main' &&
+      all[0]!.from.day !== undefined &&
+      (all[0]!.from.year ?? 0) * 12 + (all[0]!.from.month ?? 1) > monthsOf(head).to + 1;
+    if (isAfter) return pointClaim(context, tenure, head, all[0]!);
+    if (
+      all.some(
+        (date) =>
+          isTimeOf(head, date) || (isWithin(tenure.statement, date) && (date.from.year ?? 0) * 12 <= monthsOf(head).to),
+      )
+    )
+      return undefined;
   } else if (all.length > 0 && !(tenure.statement?.tense === 'present' && all.every((date) => !isTimeOf(head, date)))) {
-    const outer = said.reading.statements.find((each) => each !== tenure.statement && each.kind === 'main' && tenure.statement !== undefined && each.first < tenure.statement.first && each.complements.some(({ group }) => group === all[0]));
+    const outer = said.reading.statements.find(
+      (each) =>
+        each !== tenure.statement &&
+        each.kind === 'main' &&
+        tenure.statement !== undefined &&
+        each.first < tenure.statement.first &&
+        each.complements.some(({ group }) => group === all[0]),
+    );
     const opens = said.reading.nodes[0];
-    if (all.length === 1 && outer && opens?.kind === 'subordinator' && tenure.statement?.tense === 'past' && tenure.of !== 'bare') return pointClaim(context, tenure, head, all[0]);
+    if (
+      all.length === 1 &&
+      outer &&
+      opens?.kind === 'subordinator' &&
+      tenure.statement?.tense === 'past' &&
+      tenure.of !== 'bare'
+    )
+      return pointClaim(context, tenure, head, all[0]!);
     return undefined;
   }
   const early = earlyClaim(context, tenure, head, tenure.kind === 'title' ? 'none' : tenseOf(said, tenure.statement));
   if (early || head === current) return early;
   const now = said.documentDate;
-  if (said.entryTime || (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))) return undefined;
-  const hasCue = said.words.some((_, i) => words.present.lengthAt(said.words, i) > 0 && i >= person.group.first - 6 && i <= person.next + 6) || said.reading.sentence.tokens.some((token, i) => said.grammar.is(token, 'present') && i >= (tenure.statement?.first ?? 0) && i < (tenure.statement?.next ?? Infinity));
+  if (
+    said.entryTime ||
+    (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))
+  )
+    return undefined;
+  const hasCue =
+    said.words.some(
+      (_, i) => words.present.lengthAt(said.words, i) > 0 && i >= person.group.first - 6 && i <= person.next + 6,
+    ) ||
+    said.reading.sentence.tokens.some(
+      (token, i) =>
+        said.grammar.is(token, 'present') &&
+        i >= (tenure.statement?.first ?? 0) &&
+        i < (tenure.statement?.next ?? Infinity),
+    );
   if (!hasCue && isToldOfThen(said, head)) return undefined;
-  const tense = tenure.kind === 'title' ? tenure.statement?.tense ?? 'none' : tenseOf(said, tenure.statement);
+  const tense = tenure.kind === 'title' ? (tenure.statement?.tense ?? 'none') : tenseOf(said, tenure.statement);
   if (tense === 'past' && !hasCue) return undefined;
-  if (words.former.isIn(said.words.slice(0, said.words.length)) && tenure.kind === 'title' && said.words.some((_, i) => words.former.lengthAt(said.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3)) return undefined;
+  if (
+    words.former.isIn(said.words.slice(0, said.words.length)) &&
+    tenure.kind === 'title' &&
+    said.words.some(
+      (_, i) => words.former.lengthAt(said.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3,
+    )
+  )
+    return undefined;
   if (!hasCue && said.discourse.storyBefore(said.site) !== undefined) return undefined;
   // Nobody takes a person who left decades ago for the current head: the text is as old.
-  if (!hasCue && (boundaryOf(head, 'to').day.year ?? Infinity) + LONG_AGO < boundaryOf(current, 'from').day.year!) return undefined;
+  if (!hasCue && (boundaryOf(head, 'to').day.year ?? Infinity) + LONG_AGO < boundaryOf(current, 'from').day.year!)
+    return undefined;
   // "the Director General of ICM, James Carlin": the body has the name that it had then.
   if (isOfFormerName(said, tenure, head)) return undefined;
-  const right = now ? row.find((each) => isInOffice(each, { from: now.year * 12 + (now.month ?? 6), to: now.year * 12 + (now.month ?? 6) })) ?? current : current;
-  return personClaim(context, tenure, head, right, { rule: 'outdated-fact', certainty: tenure.of === 'name' || tenure.office?.isLoose === false ? 'certain' : 'likely', severity: 'warning' });
+  const right = now
+    ? (row.find((each) =>
+        isInOffice(each, { from: now.year * 12 + (now.month ?? 6), to: now.year * 12 + (now.month ?? 6) }),
+      ) ?? current)
+    : current;
+  return personClaim(context, tenure, head, right, {
+    rule: 'outdated-fact',
+    certainty: tenure.of === 'name' || tenure.office?.isLoose === false ? 'certain' : 'likely',
+    severity: 'warning',
+  });
 }
 
 /** In years. */
@@ -130,13 +226,26 @@ const LONG_AGO = 20;
  */
 function tenseOf({ reading: { statements } }: Said, statement: Statement | undefined): Tense {
   if (statement?.kind !== 'participial' || statement.verb?.form === 'gerund') return statement?.tense ?? 'none';
-  return statements.find(({ kind, subjects }) => kind === 'main' && subjects.some((subject) => statement.subjects.includes(subject)))?.tense ?? 'none';
+  return (
+    statements.find(
+      ({ kind, subjects }) => kind === 'main' && subjects.some((subject) => statement.subjects.includes(subject)),
+    )?.tense ?? 'none'
+  );
 }
 
 /** An earlier sentence of the paragraph gives a time within the tenure: a narrative in the present tense. */
 function isToldOfThen(said: Said, head: Fact): boolean {
-  return said.discourse.before(said.site).some(({ nodes }) => nodes.some((node) => [...(node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : [])].some(({ from, to }) => (
-    from.year !== undefined && isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 })))));
+  return said.discourse
+    .before(said.site)
+    .some(({ nodes }) =>
+      nodes.some((node) =>
+        [...(node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : [])].some(
+          ({ from, to }) =>
+            from.year !== undefined &&
+            isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 }),
+        ),
+      ),
+    );
 }
 
 function isWithin(statement: Statement | undefined, date: DateGroup): boolean {
@@ -145,17 +254,27 @@ function isWithin(statement: Statement | undefined, date: DateGroup): boolean {
 
 /** Whether a date falls within a tenure, or has no year. */
 function isTimeOf(head: Fact, { from, to }: DateGroup): boolean {
-  return from.year === undefined || isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 });
+  return (
+    from.year === undefined || isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 })
+  );
 }
 
 function isOfFormerName(said: Said, tenure: Tenure, head: Fact): boolean {
-  const groups = tenure.office ? [tenure.office.group, ...tenure.office.group.owners, ...tenure.office.group.owners.flatMap(({ owners }) => owners)] : said.reading.groups;
-  return groups.some((group) => group.named.some(({ mention }) => {
-    const [term] = mention.terms;
-    if (!ORGANIZATION.concepts.has(term.entry.concept.id) || term.status !== 'superseded') return false;
-    const { from, to } = monthsOf(head);
-    return from <= term.entry.lastYear * 12 + 12 && to >= term.entry.firstYear * 12;
-  }));
+  const groups = tenure.office
+    ? [
+        tenure.office.group,
+        ...tenure.office.group.owners,
+        ...tenure.office.group.owners.flatMap(({ owners }) => owners),
+      ]
+    : said.reading.groups;
+  return groups.some((group) =>
+    group.named.some(({ mention }) => {
+      const [term] = mention.terms;
+      if (!ORGANIZATION.concepts.has(term!.entry.concept.id) || term!.status !== 'superseded') return false;
+      const { from, to } = monthsOf(head);
+      return from <= term!.entry.lastYear * 12 + 12 && to >= term!.entry.firstYear * 12;
+    }),
+  );
 }
 
 /** "since 2018", "(2008–present)": a tenure without an end. */
@@ -167,22 +286,60 @@ function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   if (date.from.year === undefined) return undefined;
   const isPresent = isToPresent(said, date);
   if (head !== current) {
-    if (said.documentDate || tenure.statement?.tense === 'past' || isToldUntil(said, boundaryOf(head, 'to').day.year!)) return undefined;
+    if (said.documentDate || tenure.statement?.tense === 'past' || isToldUntil(said, boundaryOf(head, 'to').day.year!))
+      return undefined;
     if (isPresent) {
       const { tokens } = said.reading.sentence;
-      const right = `${start.day.year}${tokens[date.next].written}${boundaryOf(head, 'to').day.year}`;
-      return { ...said.span({ first: date.first, next: date.next + 2 }), ...base(context, tenure, head), rule: 'outdated-fact', told: bothTold(current, head, row), instead: [right], safe: tenure.person.by === 'name', evidence: [] };
+      const right = `${start.day.year}${tokens[date.next]!.written}${boundaryOf(head, 'to').day.year}`;
+      return {
+        ...said.span({ first: date.first, next: date.next + 2 }),
+        ...base(context, tenure, head),
+        rule: 'outdated-fact',
+        told: bothTold(current, head, row),
+        instead: [right],
+        safe: tenure.person.by === 'name',
+        evidence: [],
+      };
     }
-    return personClaim(context, tenure, head, row.find((each) => each !== head && fitsBoundary(date.from, boundaryOf(each, 'from'))) ?? current, { rule: 'outdated-fact', certainty: 'certain', severity: 'warning' });
+    return personClaim(
+      context,
+      tenure,
+      head,
+      row.find((each) => each !== head && fitsBoundary(date.from, boundaryOf(each, 'from'))) ?? current,
+      { rule: 'outdated-fact', certainty: 'certain', severity: 'warning' },
+    );
   }
-  const other = row.find((each) => each !== head && date.from.month !== undefined && fitsBoundary(date.from, boundaryOf(each, 'from')));
+  const other = row.find(
+    (each) => each !== head && date.from.month !== undefined && fitsBoundary(date.from, boundaryOf(each, 'from')),
+  );
   if (isElected(context, head, date.from)) return undefined;
   if (isPresent) {
     const { tokens } = said.reading.sentence;
-    const right = `${start.day.year}${tokens[date.next].written}${tokens[date.next + 1].written}`;
-    return { ...said.span({ first: date.first, next: date.next + 2 }), ...base(context, tenure, head), rule: 'fact-mismatch', told: { message: heads.messages.start, values: { name: text(String(head.value)), ...rightAndWrong(start.day, undefined, { ...date, to: date.from, isSpan: false }, date.from.month === undefined) } }, instead: [right], safe: tenure.person.by === 'name', evidence: [] };
+    const right = `${start.day.year}${tokens[date.next]!.written}${tokens[date.next + 1]!.written}`;
+    return {
+      ...said.span({ first: date.first, next: date.next + 2 }),
+      ...base(context, tenure, head),
+      rule: 'fact-mismatch',
+      told: {
+        message: heads.messages.start,
+        values: {
+          name: text(String(head.value)),
+          ...rightAndWrong(
+            start.day,
+            undefined,
+            { ...date, to: date.from, isSpan: false },
+            date.from.month === undefined,
+          ),
+        },
+      },
+      instead: [right],
+      safe: tenure.person.by === 'name',
+      evidence: [],
+    };
   }
-  return other ? personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' }) : dateClaim(context, tenure, head, date, start, 'start');
+  return other
+    ? personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' })
+    : dateClaim(context, tenure, head, date, start, 'start');
 }
 
 /** In years. A longer span with one right end denotes a lifetime. */
@@ -195,36 +352,86 @@ function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   const fit = spanFits(date, head);
   if (fit === 'whole' || (fit === 'within' && !tenure.isWhole)) return undefined;
   const length = date.to.year - date.from.year;
-  if (length === 9 && fit !== 'outside' && said.reading.sentence.tokens.slice(date.first, date.next).every(({ folded }) => !/^\d{4}$/.test(folded) || folded === String(date.from.year)) && date.next - date.first <= 2) return undefined;
+  if (
+    length === 9 &&
+    fit !== 'outside' &&
+    said.reading.sentence.tokens
+      .slice(date.first, date.next)
+      .every(({ folded }) => !/^\d{4}$/.test(folded) || folded === String(date.from.year)) &&
+    date.next - date.first <= 2
+  )
+    return undefined;
   // Years of birth and death, or those of another office.
-  const isOneEnd = fitsBoundary(date.from, boundaryOf(head, 'from')) || (head.to !== undefined && fitsBoundary(date.to, boundaryOf(head, 'to')));
-  if (tenure.office === undefined && tenure.statement === undefined && (length > (isOneEnd ? LONGEST_TERM : 14) || fit === 'outside')) return undefined;
+  const isOneEnd =
+    fitsBoundary(date.from, boundaryOf(head, 'from')) ||
+    (head.to !== undefined && fitsBoundary(date.to, boundaryOf(head, 'to')));
+  if (
+    tenure.office === undefined &&
+    tenure.statement === undefined &&
+    (length > (isOneEnd ? LONGEST_TERM : 14) || fit === 'outside')
+  )
+    return undefined;
   if (!tenure.isWhole) return fit === 'outside' ? pointClaim(context, tenure, head, date) : undefined;
   const from = boundaryOf(head, 'from');
   const to = boundaryOf(head, 'to');
   if (to.day.year === undefined) return undefined;
-  const other = row.find((each) => each !== head && each.to !== undefined && spanFits(date, each) === 'whole' && date.from.year !== date.to.year);
+  const other = row.find(
+    (each) =>
+      each !== head && each.to !== undefined && spanFits(date, each) === 'whole' && date.from.year !== date.to.year,
+  );
   const isBracket = tenure.statement === undefined || tenure.kind === 'title';
-  if (other && !isBracket) return personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' });
+  if (other && !isBracket)
+    return personClaim(context, tenure, head, other, {
+      rule: 'fact-mismatch',
+      certainty: 'likely',
+      severity: 'warning',
+    });
   const { tokens } = said.reading.sentence;
   const roles = said.grammar.rolesOf(tokens[date.first - 1] ?? NO_WORD);
-  const first = roles && (roles.has('from') || roles.has('between') || roles.has('since')) ? date.first - 1 : date.first;
-  const written = said.discourse.textOf(tokens[first].start, tokens[date.next - 1].end);
-  const right = written.replace(/(?:18|19|20)\d\d/, String(from.day.year)).replace(/((?:18|19|20)?\d\d)(?=\D*$)/, String(to.day.year));
+  const first =
+    roles && (roles.has('from') || roles.has('between') || roles.has('since')) ? date.first - 1 : date.first;
+  const written = said.discourse.textOf(tokens[first]!.start, tokens[date.next - 1]!.end);
+  const right = written
+    .replace(/(?:18|19|20)\d\d/, String(from.day.year))
+    .replace(/((?:18|19|20)?\d\d)(?=\D*$)/, String(to.day.year));
   const hasMonths = date.from.month !== undefined || date.to.month !== undefined;
   return {
-    ...said.span({ first, next: date.next }), ...base(context, tenure, head), rule: 'fact-mismatch', told: { message: heads.messages.span, values: { name: text(String(head.value)), right: termOf(head), wrong: { kind: 'term', from: year(date.from.year), to: year(date.to.year) } } }, evidence: [],
-    instead: hasMonths ? [] : [right], safe: !other && (tenure.office !== undefined || tenure.of === 'name') && !hasMonths && tenure.person.by === 'name' && head.confidence === 'A',
+    ...said.span({ first, next: date.next }),
+    ...base(context, tenure, head),
+    rule: 'fact-mismatch',
+    told: {
+      message: heads.messages.span,
+      values: {
+        name: text(String(head.value)),
+        right: termOf(head),
+        wrong: { kind: 'term', from: year(date.from.year), to: year(date.to.year) },
+      },
+    },
+    evidence: [],
+    instead: hasMonths ? [] : [right],
+    safe:
+      !other &&
+      (tenure.office !== undefined || tenure.of === 'name') &&
+      !hasMonths &&
+      tenure.person.by === 'name' &&
+      head.confidence === 'A',
   };
 }
-
 
 /** The year in which a head was elected or took office. */
 function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
   const { row, said } = context;
-  const points = tenure.dates.filter(({ date, roles }) => !date.isSpan && !roles.has('until') && !roles.has('for') && !roles.has('after') && !roles.has('before') && !roles.has('since'));
+  const points = tenure.dates.filter(
+    ({ date, roles }) =>
+      !date.isSpan &&
+      !roles.has('until') &&
+      !roles.has('for') &&
+      !roles.has('after') &&
+      !roles.has('before') &&
+      !roles.has('since'),
+  );
   if (points.length !== 1 || head.confidence !== 'A' || said.reading.modality !== 'asserted') return undefined;
-  const [{ date }] = points;
+  const { date } = points[0]!;
   if (date.from.year === undefined) return undefined;
   const words = headWordsOf(said.lang);
   if (words.others.isIn(said.words.slice(tenure.statement?.first ?? 0, tenure.statement?.next))) return undefined;
@@ -233,25 +440,51 @@ function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undef
   const fits = (day: Boundary): boolean => fitsBoundary(date.from, day);
   if (tenure.kind === 'elected') {
     // "elected to lead IOM from 2023": the year of the election, or of the beginning.
-    if (elected.length === 0 ? Math.abs(date.from.year - (start.day.year ?? 0)) <= 1 : elected.some(fits) || (date.from.month === undefined && date.from.year === start.day.year)) return undefined;
+    if (
+      elected.length === 0
+        ? Math.abs(date.from.year - (start.day.year ?? 0)) <= 1
+        : elected.some(fits) || (date.from.month === undefined && date.from.year === start.day.year)
+    )
+      return undefined;
     return dateClaim(context, tenure, head, date, elected[0] ?? start, elected[0] ? 'elected' : 'start');
   }
   if (fits(start) || elected.some(fits)) return undefined;
   if (tenure.of === 'bare' && !tenure.office && !said.discourse.isNamed(ORGANIZATION_ID)) return undefined;
-  const other = row.find((each) => each !== head && date.from.month !== undefined && fitsBoundary(date.from, boundaryOf(each, 'from')));
-  if (other && tenure.of !== 'bare') return personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' });
+  const other = row.find(
+    (each) => each !== head && date.from.month !== undefined && fitsBoundary(date.from, boundaryOf(each, 'from')),
+  );
+  if (other && tenure.of !== 'bare')
+    return personClaim(context, tenure, head, other, {
+      rule: 'fact-mismatch',
+      certainty: 'likely',
+      severity: 'warning',
+    });
   return dateClaim(context, tenure, head, date, start, 'start');
 }
 
 const ORGANIZATION_ID = heads.subject;
 
 function endClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
-  const points = tenure.dates.filter(({ date, roles }) => !date.isSpan && !roles.has('for') && !roles.has('since') && !roles.has('before') && !roles.has('after'));
+  const points = tenure.dates.filter(
+    ({ date, roles }) =>
+      !date.isSpan && !roles.has('for') && !roles.has('since') && !roles.has('before') && !roles.has('after'),
+  );
   if (points.length !== 1 || head.to === undefined || head.confidence !== 'A') return undefined;
-  const [{ date }] = points;
+  const { date } = points[0]!;
   const end = boundaryOf(head, 'to');
-  if (date.from.year === undefined || fitsBoundary(date.from, end) || (tenure.of === 'bare' && !tenure.office && tenure.statement?.objects.length !== 0)) return undefined;
-  if (tenure.of === 'bare' && !tenure.office && tenure.person.by !== 'name' && !context.said.discourse.isNamed(ORGANIZATION_ID)) return undefined;
+  if (
+    date.from.year === undefined ||
+    fitsBoundary(date.from, end) ||
+    (tenure.of === 'bare' && !tenure.office && tenure.statement?.objects.length !== 0)
+  )
+    return undefined;
+  if (
+    tenure.of === 'bare' &&
+    !tenure.office &&
+    tenure.person.by !== 'name' &&
+    !context.said.discourse.isNamed(ORGANIZATION_ID)
+  )
+    return undefined;
   return dateClaim(context, tenure, head, date, end, 'end');
 }
 
@@ -259,25 +492,69 @@ function endClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefin
 function ofStranger(context: Context, tenure: Tenure): Claim | undefined {
   const { said, row, current } = context;
   const { person, statement } = tenure;
-  if (tenure.of === 'bare' || tenure.kind === 'end' || (tenure.office?.isLoose === true && tenure.kind === 'title')) return undefined;
-  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || (statement && statement.modality !== 'asserted')) return undefined;
+  if (tenure.of === 'bare' || tenure.kind === 'end' || (tenure.office?.isLoose === true && tenure.kind === 'title'))
+    return undefined;
+  if (
+    said.reading.modality !== 'asserted' ||
+    said.discourse.isRefuted(said.site) ||
+    (statement && statement.modality !== 'asserted')
+  )
+    return undefined;
   const words = headWordsOf(said.lang);
   const all = said.words;
-  if (words.others.isIn(all) || words.former.isIn(all.slice(Math.max(0, person.first - 3), person.next + 3))) return undefined;
+  if (words.others.isIn(all) || words.former.isIn(all.slice(Math.max(0, person.first - 3), person.next + 3)))
+    return undefined;
   // "led by Carlos Oliver in Egypt": the head of one mission only.
-  if (statement?.complements.some(({ group, roles, after }) => group.kind === 'noun' && roles.has('in') && group.isProper && after === person.group)) return undefined;
-  if (tenure.kind === 'title' && person.by === 'unknown' && tenure.office!.group !== person.group && context.people.some(({ head }) => head !== undefined)) return undefined;
+  if (
+    statement?.complements.some(
+      ({ group, roles, after }) => group.kind === 'noun' && roles.has('in') && group.isProper && after === person.group,
+    )
+  )
+    return undefined;
+  if (
+    tenure.kind === 'title' &&
+    person.by === 'unknown' &&
+    tenure.office!.group !== person.group &&
+    context.people.some(({ head }) => head !== undefined)
+  )
+    return undefined;
   const told = tenure.dates.find(({ date }) => date.from.year !== undefined);
-  const at = told?.date.from.year === undefined ? undefined : { from: told.date.from.year * 12 + (told.date.from.month ?? 1), to: (told.date.isSpan ? told.date.to.year! : told.date.from.year) * 12 + (told.date.from.month ?? 12) };
+  const at =
+    told?.date.from.year === undefined
+      ? undefined
+      : {
+          from: told.date.from.year * 12 + (told.date.from.month ?? 1),
+          to: (told.date.isSpan ? told.date.to.year! : told.date.from.year) * 12 + (told.date.from.month ?? 12),
+        };
   // Before the beginning of the record nobody is known.
-  if (at && at.from < (row.find(({ confidence }) => confidence === 'A') ? monthsOf(row[0]).from : 0)) return undefined;
+  if (at && at.from < (row.find(({ confidence }) => confidence === 'A') ? monthsOf(row[0]!).from : 0)) return undefined;
   const then = at ? row.filter((each) => isInOffice(each, at)) : [current];
   const isOpen = told?.roles.has('since') === true;
-  const right = isOpen ? row.find((each) => fitsBoundary(told.date.from, boundaryOf(each, 'from'))) ?? current : then.length === 1 ? then[0] : undefined;
+  const right = isOpen
+    ? (row.find((each) => fitsBoundary(told.date.from, boundaryOf(each, 'from'))) ?? current)
+    : then.length === 1
+      ? then[0]
+      : undefined;
   const isNow = right === undefined || right === current;
   return {
-    ...said.span(person), lang: said.lang, concept: right ? personOf(right) : ORGANIZATION_ID, facts: [(right ?? current).id], rule: 'fact-mismatch', certainty: 'likely',
-    severity: person.by === 'unknown' && isNow && tenure.kind === 'title' ? 'information' : 'warning', told: { message: isNow ? heads.messages.strangerNow : heads.messages.strangerThen, values: { right: text(String((right ?? current).value)), rightTerm: termOf(right ?? current), wrong: text(said.textOf(person)) } }, instead: right ? [shortName(String(right.value))] : [], safe: false, evidence: [],
+    ...said.span(person),
+    lang: said.lang,
+    concept: right ? personOf(right) : ORGANIZATION_ID,
+    facts: [(right ?? current).id],
+    rule: 'fact-mismatch',
+    certainty: 'likely',
+    severity: person.by === 'unknown' && isNow && tenure.kind === 'title' ? 'information' : 'warning',
+    told: {
+      message: isNow ? heads.messages.strangerNow : heads.messages.strangerThen,
+      values: {
+        right: text(String((right ?? current).value)),
+        rightTerm: termOf(right ?? current),
+        wrong: text(said.textOf(person)),
+      },
+    },
+    instead: right ? [shortName(String(right.value))] : [],
+    safe: false,
+    evidence: [],
   };
 }
 
@@ -287,12 +564,20 @@ function isElected(context: Context, head: Fact, day: Day): boolean {
 
 /** The days on which a head was elected. */
 function electedOf({ records }: Context, head: Fact): readonly Boundary[] {
-  return records.facts(heads.subject, heads.elected).filter((fact) => fact.value === head.value).map((fact) => boundaryOf(fact, 'from', true));
+  return records
+    .facts(heads.subject, heads.elected)
+    .filter((fact) => fact.value === head.value)
+    .map((fact) => boundaryOf(fact, 'from', true));
 }
 
 function isToPresent(said: Said, date: DateGroup): boolean {
   const { tokens } = said.reading.sentence;
-  return /^[-–—]$/.test(tokens[date.next]?.folded ?? '') && tokens[date.next + 1] !== undefined && (said.grammar.is(tokens[date.next + 1], 'present') || headWordsOf(said.lang).present.lengthAt(said.words, date.next + 1) > 0);
+  return (
+    /^[-–—]$/.test(tokens[date.next]?.folded ?? '') &&
+    tokens[date.next + 1] !== undefined &&
+    (said.grammar.is(tokens[date.next + 1], 'present') ||
+      headWordsOf(said.lang).present.lengthAt(said.words, date.next + 1) > 0)
+  );
 }
 
 const NO_WORD = { written: '', folded: '' };

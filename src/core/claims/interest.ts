@@ -42,26 +42,44 @@ const FILES = { acts, bodies, confusions, counts, events, heads, names, objectiv
 export type RelationKind = keyof typeof FILES;
 
 /** A bit for each kind of relation. */
-export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(Object.keys(FILES).map((kind, i) => [kind, 1 << i])) as Record<RelationKind, number>;
+export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(
+  Object.keys(FILES).map((kind, i) => [kind, 1 << i]),
+) as Record<RelationKind, number>;
 const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
 /** The kinds for which a label may give a value. */
-export const LABELLED = KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.acts | KINDS.names | KINDS.status;
+export const LABELLED =
+  KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.acts | KINDS.names | KINDS.status;
 
 /** Further bits for the functions of a word, after those of the kinds. */
-const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC, PART, BALLOT] = Array.from({ length: 10 }, (_, i) => 1 << (Object.keys(FILES).length + i));
+const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC, PART, BALLOT] = Array.from(
+  { length: 10 },
+  (_, i) => 1 << (Object.keys(FILES).length + i),
+);
 
 /**
  * The values of which a statement of a kind needs at least one in order to contradict the record. Other kinds depend on
  * words only.
  */
 const VALUES: Readonly<Partial<Record<RelationKind, number>>> = {
-  acts: NUMBER | DATE, bodies: BODY, counts: NUMBER, events: DATE, names: NUMBER | DATE, objectives: NUMBER | ORDINAL | TOPIC, places: PLACE,
+  acts: NUMBER! | DATE!,
+  bodies: BODY,
+  counts: NUMBER,
+  events: DATE,
+  names: NUMBER! | DATE!,
+  objectives: NUMBER! | ORDINAL! | TOPIC!,
+  places: PLACE,
 };
 
 const VALUED = Object.entries(VALUES).map(([kind, values]) => ({ values, without: ~KINDS[kind as RelationKind] }));
 
 /** The interest of a text that was not scanned. */
-export const EVERYTHING: Interest = { kinds: ALL_KINDS, valued: ALL_KINDS, takesUp: true, hasShortName: true, hasOnlyTopic: false };
+export const EVERYTHING: Interest = {
+  kinds: ALL_KINDS,
+  valued: ALL_KINDS,
+  takesUp: true,
+  hasShortName: true,
+  hasOnlyTopic: false,
+};
 
 /**
  * Scans the words of a text before anything is parsed, since most sentences are not about any relation. What passes may
@@ -71,14 +89,14 @@ export const EVERYTHING: Interest = { kinds: ALL_KINDS, valued: ALL_KINDS, takes
 export function interestOf(lang: Lang, text: string, start: number, end: number): Interest | undefined {
   if (!ROW.readAll(text, start, end)) return undefined;
   const { mayBe, bits } = wordsOf(lang);
-  let found = hasDigit(text, start, end) ? NUMBER | DATE : 0;
+  let found = hasDigit(text, start, end) ? NUMBER! | DATE! : 0;
   let hasShortName = false;
   for (let i = 0; i < ROW.count; i++) {
-    const hash = ROW.hashes[i];
+    const hash = ROW.hashes[i]!;
     const own = mayBe[hash & MASK] !== 0 ? bits.get(hash) : undefined;
     if (own === undefined) continue;
     found |= own;
-    if ((own & SHORT_NAME) !== 0) hasShortName ||= isCapital(text, ROW.ends[i]);
+    if ((own & SHORT_NAME!) !== 0) hasShortName ||= isCapital(text, ROW.ends[i]!);
   }
   return interestIn(found, hasShortName);
 }
@@ -89,10 +107,10 @@ export function interestOfTokens(lang: Lang, tokens: readonly Token[]): Interest
   let found = 0;
   let hasShortName = false;
   for (const { folded, written } of tokens) {
-    if (beginsWithDigit(folded)) found |= NUMBER | DATE;
+    if (beginsWithDigit(folded)) found |= NUMBER! | DATE!;
     const own = bits.get(hashOf(folded)) ?? 0;
     found |= own;
-    if ((own & SHORT_NAME) !== 0) hasShortName ||= isCapitalized(written);
+    if ((own & SHORT_NAME!) !== 0) hasShortName ||= isCapitalized(written);
   }
   return interestIn(found, hasShortName);
 }
@@ -100,11 +118,17 @@ export function interestOfTokens(lang: Lang, tokens: readonly Token[]): Interest
 function interestIn(found: number, hasShortName: boolean): Interest {
   let valued = ALL_KINDS;
   for (const { values, without } of VALUED) if ((found & values) === 0) valued &= without;
-  const hasOnlyTopic = (found & (TOPIC | NUMBER | ORDINAL)) === TOPIC;
+  const hasOnlyTopic = (found & (TOPIC! | NUMBER! | ORDINAL!)) === TOPIC;
   // "Objective 9 deals with trafficking", "152 votes to five": numbers that identify their subject, wherever it is
   // named.
-  const isTelling = [NUMBER | PART | TOPIC, NUMBER | BALLOT].some((all) => (found & all) === all);
-  return { kinds: found & valued, valued, takesUp: (found & (TAKER | SHORT_NAME | ORDINAL)) !== 0, hasShortName: hasShortName || isTelling, hasOnlyTopic };
+  const isTelling = [NUMBER! | PART! | TOPIC!, NUMBER! | BALLOT!].some((all) => (found & all) === all);
+  return {
+    kinds: found & valued,
+    valued,
+    takesUp: (found & (TAKER! | SHORT_NAME! | ORDINAL!)) !== 0,
+    hasShortName: hasShortName || isTelling,
+    hasOnlyTopic,
+  };
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {
@@ -118,7 +142,7 @@ function hasDigit(text: string, start: number, end: number): boolean {
 /** Whether the word that ends at an offset begins with a capital. */
 function isCapital(text: string, end: number): boolean {
   let start = end;
-  while (start > 0 && FOLD[text.charCodeAt(start - 1)] >= LETTER) start--;
+  while (start > 0 && FOLD[text.charCodeAt(start - 1)]! >= LETTER) start--;
   return /^\p{Lu}/u.test(text.slice(start, start + 2));
 }
 
@@ -136,52 +160,126 @@ const MASK = 0xffff;
 
 /** The keys under which a statement of the relation must have a word; words under other keys only qualify it. */
 const FIELDS: ReadonlySet<string> = new Set([
-  'field', 'units', 'objects', 'of', 'text', 'titles', 'looseTitles', 'seats', 'lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield', 'body', 'symbol',
-  'turning', 'into', 'bearing', 'bearingWithNoun', 'dating', 'replacing', 'nouns', 'present', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'majorities', 'before', 'after', 'called', 'abbreviation',
-  'names', 'migrants', 'objectives', 'changes', 'belong', 'part', 'joiner',
+  'field',
+  'units',
+  'objects',
+  'of',
+  'text',
+  'titles',
+  'looseTitles',
+  'seats',
+  'lead',
+  'hold',
+  'elect',
+  'start',
+  'end',
+  'succeed',
+  'yield',
+  'body',
+  'symbol',
+  'turning',
+  'into',
+  'bearing',
+  'bearingWithNoun',
+  'dating',
+  'replacing',
+  'nouns',
+  'present',
+  'numbered',
+  'ballots',
+  'voting',
+  'resolution',
+  'work',
+  'wrong',
+  'compact',
+  'wrongAbbreviations',
+  'labels',
+  'firstWoman',
+  'terms',
+  'majorities',
+  'before',
+  'after',
+  'called',
+  'abbreviation',
+  'names',
+  'migrants',
+  'objectives',
+  'changes',
+  'belong',
+  'part',
+  'joiner',
 ]);
 
 /** The words of a language that have a function, collected when the first text of the language is scanned. */
 const wordsOf = perLang((lang): Words => {
   const grammar = grammarOf(lang);
   const bits = new Map<number, number>();
-  const add = (word: string, bit: number): void => { const hash = hashOf(word); bits.set(hash, (bits.get(hash) ?? 0) | bit); };
+  const add = (word: string, bit: number): void => {
+    const hash = hashOf(word);
+    bits.set(hash, (bits.get(hash) ?? 0) | bit);
+  };
   const common = new Set(grammar.commonWords.map((word) => hashOf(foldKey(word))));
   // Many relations share their words; the possible forms of each word are computed once.
   const known = new Map<string, ReadonlySet<string>>();
   const looksOf = (phrase: string): ReadonlySet<string> => {
     let looks = known.get(phrase);
-    if (!looks) known.set(phrase, (looks = new Set(keyWordsOf(phrase, grammar, (each) => common.has(hashOf(foldKey(each)))).flatMap((word) => [...pluralsOf(foldKey(word), grammar)]))));
+    if (!looks)
+      known.set(
+        phrase,
+        (looks = new Set(
+          keyWordsOf(phrase, grammar, (each) => common.has(hashOf(foldKey(each)))).flatMap((word) => [
+            ...pluralsOf(foldKey(word), grammar),
+          ]),
+        )),
+      );
     return looks;
   };
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
     addFields(file, lang, false, false, (phrase, isPart) => {
       // A part or a thing on its own may refer back to the whole: "the Executive Committee", "the Constitution".
-      const bit = KINDS[kind] | (isPart ? TAKER : 0);
+      const bit = KINDS[kind] | (isPart ? TAKER! : 0);
       for (const word of looksOf(phrase)) add(word, bit);
     });
   }
-  const taking = (['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const).flatMap((kind) => grammar.wordsOf(kind));
-  for (const kind of new Set(Object.values(subjects.shortNames).flat() as NounClass[])) for (const word of grammar.nounsOf(kind)) add(foldKey(word), SHORT_NAME);
+  const taking = (
+    ['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const
+  ).flatMap((kind) => grammar.wordsOf(kind));
+  for (const kind of new Set(Object.values(subjects.shortNames).flat() as NounClass[]))
+    for (const word of grammar.nounsOf(kind)) add(foldKey(word), SHORT_NAME!);
   // An article that is also a pronoun is not evidence.
-  for (const word of taking) if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite')) add(longestWord(word), TAKER);
+  for (const word of taking)
+    if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite'))
+      add(longestWord(word), TAKER!);
   // "one" on its own is not a number.
-  for (const [word, number] of Object.entries(grammar.file.numbers)) if (number !== 1) add(foldKey(word), NUMBER);
-  for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL);
-  for (const hash of BEGINNINGS) bits.set(hash, (bits.get(hash) ?? 0) | DATE);
-  for (const { ordinals } of objectives.relations) for (const word of Object.keys(ordinals[lang])) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
+  for (const [word, number] of Object.entries(grammar.file.numbers)) if (number !== 1) add(foldKey(word), NUMBER!);
+  for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL!);
+  for (const hash of BEGINNINGS) bits.set(hash, (bits.get(hash) ?? 0) | DATE!);
+  for (const { ordinals } of objectives.relations)
+    for (const word of Object.keys(ordinals[lang]))
+      for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL!);
   // "It deals with consular protection": a topic may belong to an objective that only the preceding sentence names.
-  for (const { names: called } of objectives.relations) for (const word of called[lang]) for (const look of looksOf(word)) add(look, TAKER | PART);
-  for (const { ballots } of votes.relations) for (const word of ballots[lang]) for (const look of looksOf(word)) add(look, BALLOT);
+  for (const { names: called } of objectives.relations)
+    for (const word of called[lang]) for (const look of looksOf(word)) add(look, TAKER! | PART!);
+  for (const { ballots } of votes.relations)
+    for (const word of ballots[lang]) for (const look of looksOf(word)) add(look, BALLOT!);
   // "**ICEM.** Name borne from 1952 to 1980.": about the headword of the entry.
-  for (const word of names.nouns[lang]) for (const look of looksOf(word)) add(look, TAKER);
+  for (const word of names.nouns[lang]) for (const look of looksOf(word)) add(look, TAKER!);
   // "When the Assembly came to vote", "The Coordinator is …": about something named before.
-  for (const { field } of [...votes.relations, ...bodies.relations]) for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? []) for (const look of looksOf(word)) add(look, TAKER);
-  for (const { topics } of objectives.relations) for (const { words } of topics) for (const phrase of words[lang]) for (const word of looksOf(phrase)) add(word, KINDS.objectives | TOPIC);
+  for (const { field } of [...votes.relations, ...bodies.relations])
+    for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? [])
+      for (const look of looksOf(word)) add(look, TAKER!);
+  for (const { topics } of objectives.relations)
+    for (const { words } of topics)
+      for (const phrase of words[lang]) for (const word of looksOf(phrase)) add(word, KINDS.objectives | TOPIC!);
   // A text may name places and bodies in a foreign language.
-  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) for (const word of pluralsOf(longestWord(name), grammar)) add(word, PLACE);
-  const others = [...bodies.others, ...Object.values(bodies.lists).flat(), ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? [])];
-  for (const name of new Set(others.flatMap((line) => line.split('|')))) add(longestWord(name), BODY);
+  for (const name of places.gazetteer.flatMap((line) => line.split('|')))
+    for (const word of pluralsOf(longestWord(name), grammar)) add(word, PLACE!);
+  const others = [
+    ...bodies.others,
+    ...Object.values(bodies.lists).flat(),
+    ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? []),
+  ];
+  for (const name of new Set(others.flatMap((line) => line.split('|')))) add(longestWord(name), BODY!);
   const mayBe = new Uint8Array(MASK + 1);
   for (const hash of bits.keys()) mayBe[hash & MASK] = 1;
   return { bits, mayBe };
@@ -189,26 +287,45 @@ const wordsOf = perLang((lang): Words => {
 
 /** The longest word of a name or compound. A text that contains the whole contains this word. */
 function longestWord(name: string): string {
-  return foldKey(name).split(BETWEEN_WORDS).sort((a, b) => b.length - a.length)[0];
+  return foldKey(name)
+    .split(BETWEEN_WORDS)
+    .sort((a, b) => b.length - a.length)[0]!;
 }
 
 /** A folded word, its singular, and the words with the same singular. */
 function pluralsOf(word: string, grammar: Grammar): ReadonlySet<string> {
   const all = new Set([word, grammar.singular(word)]);
-  for (const each of [...all]) for (const [plural, singular] of grammar.plurals) if (each.endsWith(singular)) all.add(each.slice(0, each.length - singular.length) + plural);
+  for (const each of [...all])
+    for (const [plural, singular] of grammar.plurals)
+      if (each.endsWith(singular)) all.add(each.slice(0, each.length - singular.length) + plural);
   return all;
 }
 
 /**
  * Calls back for each phrase of a language under one of the keys. A phrase outside a language belongs to all languages.
  */
-function addFields(value: unknown, lang: Lang, isOfLang: boolean, isField: boolean, add: (phrase: string, isPart: boolean) => void, isPart = false): void {
-  if (typeof value === 'string') { if (isOfLang && isField) add(value, isPart); }
-  else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isOfLang, isField, add, isPart);
+function addFields(
+  value: unknown,
+  lang: Lang,
+  isOfLang: boolean,
+  isField: boolean,
+  add: (phrase: string, isPart: boolean) => void,
+  isPart = false,
+): void {
+  if (typeof value === 'string') {
+    if (isOfLang && isField) add(value, isPart);
+  } else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isOfLang, isField, add, isPart);
   else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) {
       if ((LANGS as readonly string[]).includes(key) && key !== lang) continue;
-      addFields(each, lang, isOfLang || key === lang, isField || FIELDS.has(key), add, isPart || key === 'part' || key === 'of');
+      addFields(
+        each,
+        lang,
+        isOfLang || key === lang,
+        isField || FIELDS.has(key),
+        add,
+        isPart || key === 'part' || key === 'of',
+      );
     }
   }
 }
@@ -218,16 +335,32 @@ function addFields(value: unknown, lang: Lang, isOfLang: boolean, isField: boole
  * choice in braces, one for each alternative.
  */
 function keyWordsOf(phrase: string, grammar: Grammar, isCommon: (word: string) => boolean): readonly string[] {
-  const isWord = (word: string): boolean => word.length > 2 && !grammar.isSmall({ written: word.toLowerCase(), folded: foldKey(word) });
+  const isWord = (word: string): boolean =>
+    word.length > 2 && !grammar.isSmall({ written: word.toLowerCase(), folded: foldKey(word) });
   // Each alternative of a choice must be covered. Common words are used where no word is distinctive.
-  const partsBy = (tells: (word: string) => boolean): readonly (readonly string[])[] => (phrase.match(PARTS) ?? []).flatMap((part) => {
-    const keys = part.split(CHOICE).filter(Boolean).map((each) => each.split(BETWEEN_WORDS).filter(tells).sort((a, b) => b.length - a.length)[0]);
-    return keys.length > 0 && keys.every((key) => key !== undefined) ? [keys as string[]] : [];
-  });
+  const partsBy = (tells: (word: string) => boolean): readonly (readonly string[])[] =>
+    (phrase.match(PARTS) ?? []).flatMap((part) => {
+      const keys = part
+        .split(CHOICE)
+        .filter(Boolean)
+        .map(
+          (each) =>
+            each
+              .split(BETWEEN_WORDS)
+              .filter(tells)
+              .sort((a, b) => b.length - a.length)[0],
+        );
+      return keys.length > 0 && keys.every((key) => key !== undefined) ? [keys as string[]] : [];
+    });
   const shortest = (keys: readonly string[]): number => Math.min(...keys.map(({ length }) => length));
   const telling = partsBy((word) => isWord(word) && !isCommon(word));
   const [best = []] = [...(telling.length > 0 ? telling : partsBy(isWord))].sort((a, b) => shortest(b) - shortest(a));
-  const forms = best.flatMap((key) => [key, `${key}s`, `${key}es`, ...FORM_KINDS.flatMap((kind) => grammar.formsOf(key, kind))]);
+  const forms = best.flatMap((key) => [
+    key,
+    `${key}s`,
+    `${key}es`,
+    ...FORM_KINDS.flatMap((kind) => grammar.formsOf(key, kind)),
+  ]);
   return telling.length > 0 ? forms.filter((form) => !isCommon(form)) : forms;
 }
 

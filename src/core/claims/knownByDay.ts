@@ -28,20 +28,46 @@ export interface EventFacts {
  * of these details agree with the record, and the document names the subject. The statement must have no other theme:
  * no other name, and no noun that cannot denote the subject.
  */
-export function knownByDay(said: Said, statement: Statement, relation: EventRelation, property: EventFacts, records: Records): OwnReferent | undefined {
+export function knownByDay(
+  said: Said,
+  statement: Statement,
+  relation: EventRelation,
+  property: EventFacts,
+  records: Records,
+): OwnReferent | undefined {
   // A row is about the subject of its column or title.
   if (said.site.block.kind === 'table-row') return undefined;
   const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
-  if (!isTheme && (!isVerbOf(relation.field.agent, statement.verb, said.reading) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true)) return undefined;
+  if (
+    !isTheme &&
+    (!isVerbOf(relation.field.agent, statement.verb, said.reading) ||
+      statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true)
+  )
+    return undefined;
   const tops = isTheme ? themesOf(statement, said.grammar) : subjectsOf(statement, said.grammar);
-  const dates = statement.complements.flatMap(({ group }) => (group.kind === 'date' && group.from.month !== undefined && !group.isSpan ? [group] : []));
+  const dates = statement.complements.flatMap(({ group }) =>
+    group.kind === 'date' && group.from.month !== undefined && !group.isSpan ? [group] : [],
+  );
   if (dates.length !== 1) return undefined;
-  const places = statement.complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') ? placeOf(group) ?? [] : []));
+  const places = statement.complements.flatMap(({ group, roles }) =>
+    group.kind === 'noun' && roles.has('in') ? (placeOf(group) ?? []) : [],
+  );
   for (const concept of relation.concepts) {
     const [right] = property.place === undefined ? [] : records.facts(concept, property.place);
     const isThere = right !== undefined && places.length === 1 && places[0] === placeNamed(String(right.value));
-    const mention = records.facts(concept, property.date).some((fact) => (dates[0].from.day === undefined ? isMonth(dates[0], fact, isThere, places.length) : isNearly(dates[0], fact))) ? said.discourse.mentionOf(concept) : undefined;
-    if (mention && tops.every((group) => mayDenote(said, group, concept, relation)) && !(tops.length === 0 && followsRival(said, relation))) return { kind: 'own', concept, by: 'reference', mention };
+    const mention = records
+      .facts(concept, property.date)
+      .some((fact) =>
+        dates[0]!.from.day === undefined ? isMonth(dates[0]!, fact, isThere, places.length) : isNearly(dates[0]!, fact),
+      )
+      ? said.discourse.mentionOf(concept)
+      : undefined;
+    if (
+      mention &&
+      tops.every((group) => mayDenote(said, group, concept, relation)) &&
+      !(tops.length === 0 && followsRival(said, relation))
+    )
+      return { kind: 'own', concept, by: 'reference', mention };
   }
   return undefined;
 }
@@ -74,7 +100,12 @@ function isMonth({ from }: DateGroup, fact: Fact, isThere: boolean, places: numb
  */
 function mayDenote(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
   const host = said.hostOf(group);
-  if (nameOf(group, said.reading) || isOthers(said, group, relation) || (host && (host.isProper || host.named.length > 0))) return false;
+  if (
+    nameOf(group, said.reading) ||
+    isOthers(said, group, relation) ||
+    (host && (host.isProper || host.named.length > 0))
+  )
+    return false;
   if (group.pronoun === undefined && !isKind(said, group, concept, relation)) return false;
   if (group.pronoun !== undefined && group.pronoun !== 'thing' && group.pronoun !== 'several') return false;
   return group.determiner === 'indefinite' || !followsRival(said, relation);
@@ -86,8 +117,12 @@ function mayDenote(said: Said, group: NounGroup, concept: string, relation: Even
  */
 function followsRival({ discourse, site }: Said, relation: EventRelation): boolean {
   const heading = [...discourse.blocksBefore(site.block)].find(({ block }) => block.kind === 'heading');
-  const title = heading ? heading.text.sentencesOf(heading.block).map((sentence) => discourse.readingIn(heading.text, sentence)) : [];
-  return [...discourse.readingsBefore(site, NEAR), ...title].some((reading) => reading.groups.some((each) => isRival(reading, each, relation)));
+  const title = heading
+    ? heading.text.sentencesOf(heading.block).map((sentence) => discourse.readingIn(heading.text, sentence))
+    : [];
+  return [...discourse.readingsBefore(site, NEAR), ...title].some((reading) =>
+    reading.groups.some((each) => isRival(reading, each, relation)),
+  );
 }
 
 /** In sentences. */
@@ -95,25 +130,47 @@ const NEAR = 3;
 
 function isKind(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
   // A common noun at the beginning of a sentence has a capital as well.
-  if (relation.of.size > 0) return [group, ...group.owners].some(({ words }) => relation.of.isIn(words)) && !(group.isProper && group.words.length > 1);
+  if (relation.of.size > 0)
+    return (
+      [group, ...group.owners].some(({ words }) => relation.of.isIn(words)) &&
+      !(group.isProper && group.words.length > 1)
+    );
   if (isQualified(group, said.reading)) return false;
-  const classes = group.isProper || group.head < 0 ? undefined : said.grammar.nounClassesOf(said.reading.sentence.tokens[group.head]);
+  const classes =
+    group.isProper || group.head < 0
+      ? undefined
+      : said.grammar.nounClassesOf(said.reading.sentence.tokens[group.head]!);
   // "un comité": the original form of the organization.
-  return classes !== undefined && (SHORT_NAMES.get(concept)?.some((each) => classes.has(each)) === true || ((classes.has('group') || classes.has('otherOrganization')) && SHORT_NAMES.get(concept)?.includes('organization') === true));
+  return (
+    classes !== undefined &&
+    (SHORT_NAMES.get(concept)?.some((each) => classes.has(each)) === true ||
+      ((classes.has('group') || classes.has('otherOrganization')) &&
+        SHORT_NAMES.get(concept)?.includes('organization') === true))
+  );
 }
 
 /** "the Constitution of UNESCO", "the agreement between UNESCO and the United Nations" */
 function isOthers(said: Said, group: NounGroup, relation: EventRelation): boolean {
-  return said.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with')) || (group.owners.length > 0 && said.ownerOf(group, relation) === 'other');
+  return (
+    said.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with')) ||
+    (group.owners.length > 0 && said.ownerOf(group, relation) === 'other')
+  );
 }
 
 /** A thing of the same kind that belongs to another body, or another text or body where the subject itself is meant. */
 function isRival(reading: Reading, group: NounGroup, relation: EventRelation): boolean {
   if (relation.of.size > 0) {
-    const parties = reading.statements.flatMap(({ complements }) => complements.flatMap(({ group: party, roles }) => (party.kind === 'noun' && roles.has('between') ? [party] : [])));
-    return relation.of.isIn(group.words) && [...group.owners, ...parties].some((each) => each.isProper && each.named.length === 0);
+    const parties = reading.statements.flatMap(({ complements }) =>
+      complements.flatMap(({ group: party, roles }) => (party.kind === 'noun' && roles.has('between') ? [party] : [])),
+    );
+    return (
+      relation.of.isIn(group.words) &&
+      [...group.owners, ...parties].some((each) => each.isProper && each.named.length === 0)
+    );
   }
   const name = nameOf(group, reading);
   // "la Convention relative aux droits de l'enfant"
-  return name ? !relation.concepts.has(name.concept) && group.isProper : (group.isProper || isQualified(group, reading)) && sortOf(group, reading) !== 'thing';
+  return name
+    ? !relation.concepts.has(name.concept) && group.isProper
+    : (group.isProper || isQualified(group, reading)) && sortOf(group, reading) !== 'thing';
 }

@@ -16,38 +16,69 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   const { tokens } = said.reading.sentence;
   const { groups: inLabel, words } = labelOf(entry);
   // Most labels have no word of most relations, and need no closer inspection.
-  if (!(mayBeSubject && inLabel.length > 0) && !words.some((i) => isOfLabel(relation, said, i, asks !== undefined))) return undefined;
+  if (!(mayBeSubject && inLabel.length > 0) && !words.some((i) => isOfLabel(relation, said, i, asks !== undefined)))
+    return undefined;
   const left = new Set(words);
   let named: OwnReferent | undefined;
   let isOther = false;
   for (const group of inLabel) {
     const own = said.own(group, relation);
-    if (own) { named ??= own; for (let i = group.first; i < group.next; i++) if (group.named.length > 0 ? group.named.some(({ first, next }) => i >= first && i < next) : true) left.delete(i); }
+    if (own) {
+      named ??= own;
+      for (let i = group.first; i < group.next; i++)
+        if (group.named.length > 0 ? group.named.some(({ first, next }) => i >= first && i < next) : true)
+          left.delete(i);
+    }
     for (const each of group.named) {
       const isOwn = each.mention.terms.some((term) => relation.concepts.has(term.entry.concept.id));
       if (!isOwn) isOther = true;
-      else if (!named) named = { kind: 'own', concept: each.mention.terms.find((term) => relation.concepts.has(term.entry.concept.id))!.entry.concept.id, by: 'name', mention: each.mention };
+      else if (!named)
+        named = {
+          kind: 'own',
+          concept: each.mention.terms.find((term) => relation.concepts.has(term.entry.concept.id))!.entry.concept.id,
+          by: 'name',
+          mention: each.mention,
+        };
       if (isOwn) for (let i = each.first; i < each.next; i++) left.delete(i);
     }
   }
   if (isOther) return undefined;
   const indexes = [...left].sort((a, b) => a - b);
-  const row2 = indexes.map((i) => said.words[i]);
+  const row2 = indexes.map((i) => said.words[i]!);
   const { generic } = labelWordsOf(said.lang);
-  const isNothing = (k: number): boolean => { const token = tokens[indexes[k]]; return generic.has(row2[k]) || said.grammar.rolesOf(token) !== undefined || said.grammar.is(token, 'definite') || said.grammar.is(token, 'coordinator') || said.grammar.elided.has(token.folded) || said.grammar.ordinalOf(token) !== undefined; };
-  const restIsNothing = (k: number, length: number): boolean => row2.every((_, i) => (i >= k && i < k + length) || isNothing(i));
-  const isLabel = asks ? ('units' in relation ? countsUnit(relation as CountRelation, row2, inLabel, said, words) : hasField(relation, row2, said, indexes)) : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
+  const isNothing = (k: number): boolean => {
+    const token = tokens[indexes[k]!]!;
+    return (
+      generic.has(row2[k]!) ||
+      said.grammar.rolesOf(token) !== undefined ||
+      said.grammar.is(token, 'definite') ||
+      said.grammar.is(token, 'coordinator') ||
+      said.grammar.elided.has(token.folded) ||
+      said.grammar.ordinalOf(token) !== undefined
+    );
+  };
+  const restIsNothing = (k: number, length: number): boolean =>
+    row2.every((_, i) => (i >= k && i < k + length) || isNothing(i));
+  const isLabel = asks
+    ? 'units' in relation
+      ? countsUnit(relation as CountRelation, row2, inLabel, said, words)
+      : hasField(relation, row2, said, indexes)
+    : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
   // "What does the Compact contain?"
   const isOpen = asks?.size === 0;
   const isSubjectAlone = !isLabel && named !== undefined && (isOpen || (!asks && row2.every((_, i) => isNothing(i))));
   if (!isLabel && !isSubjectAlone) return undefined;
   if (row) {
     // "Simulation of the Forum" is not the Forum.
-    const own = row.said.reading.nodes.flatMap((node) => (node.kind === 'noun' ? [ownIn(row.said, node, relation)] : [])).find((each) => each !== undefined);
+    const own = row.said.reading.nodes
+      .flatMap((node) => (node.kind === 'noun' ? [ownIn(row.said, node, relation)] : []))
+      .find((each) => each !== undefined);
     // "| IOM | IMO | ICM |": a former abbreviation in a column header denotes another body.
-    if (row.isColumn && own?.mention.terms[0].status === 'superseded') return undefined;
+    if (row.isColumn && own?.mention.terms[0]!.status === 'superseded') return undefined;
     const isOfThing = 'of' in relation && (relation as ThingRelation).of.size > 0;
-    return own && isLabel && named === undefined ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label', isOfThing } : undefined;
+    return own && isLabel && named === undefined
+      ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label', isOfThing }
+      : undefined;
   }
   if (asks && named === undefined) {
     // "# The Constitution of IOM" above "When was it adopted?"
@@ -59,15 +90,35 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
     if (taken?.kind === 'own') return { subject: taken, how: 'label', isOfThing: false };
     // The subject of the preceding questions, whatever else their answers are about.
     const topic = said.discourse.topicOf(said.site.block, relation);
-    if (topic !== undefined && topic !== 'other') return { subject: { ...topic, by: 'reference' }, how: 'label', isOfThing: false };
+    if (topic !== undefined && topic !== 'other')
+      return { subject: { ...topic, by: 'reference' }, how: 'label', isOfThing: false };
     // "Combien d'États en sont membres ?": the group that is counted is not another subject.
-    const isCounted = ({ words }: NounGroup): boolean => 'units' in relation && [(relation as CountRelation).units, (relation as CountRelation).looseUnits].some((list) => list.isIn(words));
-    if (taken?.kind === 'other' || inLabel.some((group) => { const { isProper, pronoun } = group; return (isProper && group.first > 0 && !isCounted(group)) || (pronoun !== undefined && pronoun !== 'thing' && pronoun !== 'other'); })) return undefined;
+    const isCounted = ({ words }: NounGroup): boolean =>
+      'units' in relation &&
+      [(relation as CountRelation).units, (relation as CountRelation).looseUnits].some((list) => list.isIn(words));
+    if (
+      taken?.kind === 'other' ||
+      inLabel.some((group) => {
+        const { isProper, pronoun } = group;
+        return (
+          (isProper && group.first > 0 && !isCounted(group)) ||
+          (pronoun !== undefined && pronoun !== 'thing' && pronoun !== 'other')
+        );
+      })
+    )
+      return undefined;
   }
-  const thing = named === undefined && 'of' in relation && isLabel ? ofThingAbove(said, relation as ThingRelation) : undefined;
+  const thing =
+    named === undefined && 'of' in relation && isLabel ? ofThingAbove(said, relation as ThingRelation) : undefined;
   if (thing) return { subject: thing, how: 'label', isOfThing: true };
   const subject = named ?? said.discourse.topicOf(said.site.block, relation);
-  return subject && subject !== 'other' ? { subject: named ? subject : { ...subject, by: 'reference' }, how: isLabel ? 'label' : 'subject', isOfThing: false } : undefined;
+  return subject && subject !== 'other'
+    ? {
+        subject: named ? subject : { ...subject, by: 'reference' },
+        how: isLabel ? 'label' : 'subject',
+        isOfThing: false,
+      }
+    : undefined;
 }
 
 /**
@@ -89,25 +140,43 @@ const LABELS = new WeakMap<Entry, Label>();
 function labelOf(entry: Entry): Label {
   let known = LABELS.get(entry);
   if (!known) {
-    const { said: { reading }, from } = entry;
-    const { sentence: { tokens } } = reading;
+    const {
+      said: { reading },
+      from,
+    } = entry;
+    const {
+      sentence: { tokens },
+    } = reading;
     const words = new Set<number>();
-    for (let i = 0; i < from - 1; i++) if (tokens[i].kind === 'word') words.add(i);
-    for (const date of datesIn(reading)) if (date.next <= from) for (let i = date.first; i < date.next; i++) words.delete(i);
-    LABELS.set(entry, (known = { groups: reading.groups.filter(({ first, next }) => next <= from && first < from), words: [...words] }));
+    for (let i = 0; i < from - 1; i++) if (tokens[i]!.kind === 'word') words.add(i);
+    for (const date of datesIn(reading))
+      if (date.next <= from) for (let i = date.first; i < date.next; i++) words.delete(i);
+    LABELS.set(
+      entry,
+      (known = { groups: reading.groups.filter(({ first, next }) => next <= from && first < from), words: [...words] }),
+    );
   }
   return known;
 }
 
 /** Whether a word begins a phrase that a label or a question may have for a relation. */
 function isOfLabel(relation: Relation, said: Said, i: number, asks: boolean): boolean {
-  const word = said.words[i];
-  return relation.labels.get(word).length > 0 || relation.field.nouns.get(word).length > 0 || isOfVerb(relation, said, i, asks);
+  const word = said.words[i]!;
+  return (
+    relation.labels.get(word).length > 0 ||
+    relation.field.nouns.get(word).length > 0 ||
+    isOfVerb(relation, said, i, asks)
+  );
 }
 
 function isOfVerb({ field }: Relation, said: Said, i: number, asks: boolean): boolean {
-  const asked = asks ? said.reading.nodes.find((node): node is VerbGroup => node.kind === 'verb' && node.main === i) : undefined;
-  return asked?.lemmas.some((lemma) => field.theme.get(lemma).length > 0 || field.agent.get(lemma).length > 0) === true || isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], said, i);
+  const asked = asks
+    ? said.reading.nodes.find((node): node is VerbGroup => node.kind === 'verb' && node.main === i)
+    : undefined;
+  return (
+    asked?.lemmas.some((lemma) => field.theme.get(lemma).length > 0 || field.agent.get(lemma).length > 0) === true ||
+    isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], said, i)
+  );
 }
 
 /**
@@ -116,17 +185,40 @@ function isOfVerb({ field }: Relation, said: Said, i: number, asks: boolean): bo
  */
 export type Match = { readonly subject: OwnReferent; readonly how: 'label' | 'subject'; readonly isOfThing: boolean };
 
-function lengthsAt({ labels, field }: Relation, row: readonly string[], k: number, said: Said, indexes: readonly number[]): readonly number[] {
+function lengthsAt(
+  { labels, field }: Relation,
+  row: readonly string[],
+  k: number,
+  said: Said,
+  indexes: readonly number[],
+): readonly number[] {
   const lengths = [labels.lengthAt(row, k), field.nouns.lengthAt(row, k)];
-  if (isParticipleOf([field.theme], said, indexes[k])) lengths.push(1);
+  if (isParticipleOf([field.theme], said, indexes[k]!)) lengths.push(1);
   return lengths.filter((length) => length > 0);
 }
 
-function hasField({ labels, field }: Relation, row: readonly string[], said: Said, indexes: readonly number[]): boolean {
+function hasField(
+  { labels, field }: Relation,
+  row: readonly string[],
+  said: Said,
+  indexes: readonly number[],
+): boolean {
   // "When did its endorsement take place?": a verb that only says that something happened.
-  const isLight = (verb: VerbGroup): boolean => said.reading.statements.some((each) => each.verb === verb && each.objects.some(({ words }) => words.length === 1 && said.grammar.isNoun(words[0], 'light')));
-  const asked = said.reading.nodes.filter((node): node is VerbGroup => node.kind === 'verb' && indexes.includes(node.main) && !isLight(node));
-  return labels.isIn(row) || field.nouns.isIn(row) || indexes.some((i) => isParticipleOf([field.theme, field.agent], said, i)) || asked.some((verb) => isVerbOf(field.theme, verb, said.reading) || isVerbOf(field.agent, verb, said.reading));
+  const isLight = (verb: VerbGroup): boolean =>
+    said.reading.statements.some(
+      (each) =>
+        each.verb === verb &&
+        each.objects.some(({ words }) => words.length === 1 && said.grammar.isNoun(words[0]!, 'light')),
+    );
+  const asked = said.reading.nodes.filter(
+    (node): node is VerbGroup => node.kind === 'verb' && indexes.includes(node.main) && !isLight(node),
+  );
+  return (
+    labels.isIn(row) ||
+    field.nouns.isIn(row) ||
+    indexes.some((i) => isParticipleOf([field.theme, field.agent], said, i)) ||
+    asked.some((verb) => isVerbOf(field.theme, verb, said.reading) || isVerbOf(field.agent, verb, said.reading))
+  );
 }
 
 /**
@@ -134,15 +226,27 @@ function hasField({ labels, field }: Relation, row: readonly string[], said: Sai
  * "has", fits every number. A looser unit must occur without a modifier: "how many observer States" is not about
  * members.
  */
-function countsUnit(relation: CountRelation, row: readonly string[], inLabel: readonly NounGroup[], said: Said, indexes: readonly number[]): boolean {
+function countsUnit(
+  relation: CountRelation,
+  row: readonly string[],
+  inLabel: readonly NounGroup[],
+  said: Said,
+  indexes: readonly number[],
+): boolean {
   const { labels, field, units, looseUnits } = relation;
   const { lang } = said;
   const asking = labelWordsOf(lang).questions.get('count')!;
-  const isLoose = indexes.some((i) => isOfVerb(relation, said, i, true)) && inLabel.some(({ words }) => {
-    const at = looseUnits.indexIn(words);
-    // Only the words that ask for the number precede it.
-    return at >= 0 && words.length === at + looseUnits.lengthAt(words, at) && (at === 0 || asking.lengthAt(words, 0) === at);
-  });
+  const isLoose =
+    indexes.some((i) => isOfVerb(relation, said, i, true)) &&
+    inLabel.some(({ words }) => {
+      const at = looseUnits.indexIn(words);
+      // Only the words that ask for the number precede it.
+      return (
+        at >= 0 &&
+        words.length === at + looseUnits.lengthAt(words, at) &&
+        (at === 0 || asking.lengthAt(words, 0) === at)
+      );
+    });
   return [labels, field.nouns, units].some((list) => list.isIn(row)) || isLoose;
 }
 
@@ -153,5 +257,11 @@ export function isAskedByName({ said, from }: Entry, { field, units }: CountRela
 }
 
 function isParticipleOf(lists: readonly PhraseList[], { grammar, reading }: Said, i: number): boolean {
-  return grammar.verbForms(reading.sentence.tokens[i]).some(({ lemma, kind }) => (kind === 'participle' || lists.length > 1) && lists.some((list) => list.get(lemma).some((phrase) => phrase.length === 1)));
+  return grammar
+    .verbForms(reading.sentence.tokens[i]!)
+    .some(
+      ({ lemma, kind }) =>
+        (kind === 'participle' || lists.length > 1) &&
+        lists.some((list) => list.get(lemma).some((phrase) => phrase.length === 1)),
+    );
 }

@@ -17,11 +17,18 @@ export interface LabelWords {
 /** The words of a language, compiled on first use. */
 export const labelWordsOf = perLang((lang): LabelWords => {
   const grammar = grammarOf(lang);
-  const list = (phrases: readonly string[]): PhraseList => new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
+  const list = (phrases: readonly string[]): PhraseList =>
+    new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
   const { questions } = data;
   return {
-    generic: new Set(data.generic[lang].flatMap((word) => nounPhrase(word, grammar))), alternatives: new Set(data.alternatives[lang]),
-    times: list(data.times[lang]), affirmations: new Set(data.affirmations[lang].map(foldKey)),
-    questions: new Map([['count', list(questions.count[lang])], ['date', list(questions.date[lang])], ['place', list(questions.place[lang])]]),
+    generic: new Set(data.generic[lang].flatMap((word) => nounPhrase(word, grammar))),
+    alternatives: new Set(data.alternatives[lang]),
+    times: list(data.times[lang]),
+    affirmations: new Set(data.affirmations[lang].map(foldKey)),
+    questions: new Map([
+      ['count', list(questions.count[lang])],
+      ['date', list(questions.date[lang])],
+      ['place', list(questions.place[lang])],
+    ]),
   };
 });

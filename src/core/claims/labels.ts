@@ -25,18 +25,35 @@ import { labelledStatus } from './statusLabels';
  * "Members: 171", "| Seat | Vienna |", "Where is IOM based? In Vienna.": values that a label or a question gives for
  * its subject.
  */
-export function labelClaims(sentence: Sentence, around: Said, surroundings: Surroundings, relations: Relations, records: Records): readonly Claim[] {
+export function labelClaims(
+  sentence: Sentence,
+  around: Said,
+  surroundings: Surroundings,
+  relations: Relations,
+  records: Records,
+): readonly Claim[] {
   if (around.reading.modality !== 'asserted' && around.reading.modality !== 'asked') return [];
-  return entriesOf(sentence, around, surroundings).flatMap((entry) => (entry.isOfRow ? headClaims(entry.said, records) : [
-    ...claimsOf(entry, relations, records), ...labelledBodies(entry, relations.bodies, records), ...labelledActs(entry, actRelationsOf(around.lang), records),
-    // "Who leads IOM? António Vitorino."
-    ...(entry.asks && !isSentence(entry) ? headClaims(entry.said, records) : []), ...labelledTerm(entry, records), ...labelledNames(entry, records), ...labelledStatus(entry, records),
-  ]));
+  return entriesOf(sentence, around, surroundings).flatMap((entry) =>
+    entry.isOfRow
+      ? headClaims(entry.said, records)
+      : [
+          ...claimsOf(entry, relations, records),
+          ...labelledBodies(entry, relations.bodies, records),
+          ...labelledActs(entry, actRelationsOf(around.lang), records),
+          // "Who leads IOM? António Vitorino."
+          ...(entry.asks && !isSentence(entry) ? headClaims(entry.said, records) : []),
+          ...labelledTerm(entry, records),
+          ...labelledNames(entry, records),
+          ...labelledStatus(entry, records),
+        ],
+  );
 }
 
 /** "No. UNHCR helps; X leads it.": an answer that is a sentence of its own. */
 function isSentence({ said, from }: Entry): boolean {
-  return said.reading.statements.some(({ kind, verb, first }) => kind === 'main' && verb?.form === 'finite' && first >= from);
+  return said.reading.statements.some(
+    ({ kind, verb, first }) => kind === 'main' && verb?.form === 'finite' && first >= from,
+  );
 }
 
 function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: Records): readonly Claim[] {
@@ -48,8 +65,15 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   // "Elle en réunit 175, auxquels s'ajoutent huit observateurs": the first verb of an answer decides.
   // "De 1950 : elle est née à Bruxelles": the text after the colon is an explanation.
   const colon = value.findIndex(({ folded }) => folded === ':' || folded === ';');
-  const opening = said.reading.statements.find(({ verb, first }) => verb !== undefined && first >= from && (colon < 0 || verb.first < from + colon))?.verb;
-  const isBare = !opening || opening.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || (asks?.has('count') === true && said.grammar.isVerb(lemma, 'having')));
+  const opening = said.reading.statements.find(
+    ({ verb, first }) => verb !== undefined && first >= from && (colon < 0 || verb.first < from + colon),
+  )?.verb;
+  const isBare =
+    !opening ||
+    opening.lemmas.some(
+      (lemma) =>
+        said.grammar.isVerb(lemma, 'copula') || (asks?.has('count') === true && said.grammar.isVerb(lemma, 'having')),
+    );
   // "What does the Compact contain? Ten guiding principles and 23 objectives."
   const isOpen = asks?.size === 0;
   if (asks && !isBare) return [];
@@ -57,46 +81,124 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   const inValue = said.reading.groups.filter(({ first }) => first >= from);
   const found: { readonly claim: Claim | undefined; readonly match: Match; readonly kind: string }[] = [];
   // "The leaflet, which says 174, was right": a relative clause alone is not an answer.
-  const numbers = inValue.filter((group) => group.quantity !== undefined && group.ordinal === undefined && !(asks && said.argumentsOf(group).some(({ statement: { kind } }) => kind === 'relative')));
+  const numbers = inValue.filter(
+    (group) =>
+      group.quantity !== undefined &&
+      group.ordinal === undefined &&
+      !(asks && said.argumentsOf(group).some(({ statement: { kind } }) => kind === 'relative')),
+  );
   const namedCounts = asks ? counts.filter((relation) => isAskedByName(entry, relation)) : [];
-  for (const relation of (asks && !asks.has('count') && !isOpen) || entry.isInner ? [] : namedCounts.length > 0 ? namedCounts : counts) {
+  for (const relation of (asks && !asks.has('count') && !isOpen) || entry.isInner
+    ? []
+    : namedCounts.length > 0
+      ? namedCounts
+      : counts) {
     if (isOpen && (!relation.file.fixed || relation.file.every)) continue;
     const match = numbers.length > 0 && !isChoice ? matchOf(entry, relation, true) : undefined;
     // "| Network | … nine entities sit on its Executive Committee |": the number belongs to something else.
     const isElse = match?.how === 'subject' && relation.unless.isIn(said.words.slice(from));
     const group = match && !isElse ? numberOf(said, numbers, relation, match) : undefined;
-    if (match && group) found.push({ kind: 'count', match, claim: isFar(group, relation, match, records) ? undefined : compareCount(said, group, group.quantity!, relation, { subject: match.subject, statement: undefined }, records) });
+    if (match && group)
+      found.push({
+        kind: 'count',
+        match,
+        claim: isFar(group, relation, match, records)
+          ? undefined
+          : compareCount(
+              said,
+              group,
+              group.quantity!,
+              relation,
+              { subject: match.subject, statement: undefined },
+              records,
+            ),
+      });
   }
   const told = datesIn(said.reading).filter(({ first }) => first >= from);
   // "Is it part of the United Nations? Yes, since 2018."
-  const isAffirmed = isOpen && labelWordsOf(said.lang).affirmations.has(value[0].folded) && /^[,.:;–—]$/.test(value[1]?.folded ?? '');
+  const isAffirmed =
+    isOpen && labelWordsOf(said.lang).affirmations.has(value[0]!.folded) && /^[,.:;–—]$/.test(value[1]?.folded ?? '');
   for (const relation of asks && !asks.has('date') && !isAffirmed ? [] : dates) {
-    if (told.length === 0 || isChoice || relation.unless.isIn(said.words) || new Set(told.map((date) => date.from.year)).size > 1) continue;
+    if (
+      told.length === 0 ||
+      isChoice ||
+      relation.unless.isIn(said.words) ||
+      new Set(told.map((date) => date.from.year)).size > 1
+    )
+      continue;
     const match = matchOf(entry, relation);
     const row = entry.row?.said.words ?? [];
-    const isTold = match?.isOfThing === true || [relation.objects, relation.of].every((list) => list.size === 0 || list.isIn(said.words));
+    const isTold =
+      match?.isOfThing === true ||
+      [relation.objects, relation.of].every((list) => list.size === 0 || list.isIn(said.words));
     const isMeant = row.length === 0 || relation.objects.size === 0 || relation.objects.isIn([...row, ...said.words]);
-    if (match?.how === 'label' && isTold && isMeant) found.push({ kind: 'date', match, claim: compareDate(said, relation, { subject: match.subject, date: told[0], statement: undefined, group: undefined }, records) });
+    if (match?.how === 'label' && isTold && isMeant)
+      found.push({
+        kind: 'date',
+        match,
+        claim: compareDate(
+          said,
+          relation,
+          { subject: match.subject, date: told[0]!, statement: undefined, group: undefined },
+          records,
+        ),
+      });
   }
   const known = inValue.filter((group) => placeOf(group) !== undefined);
   for (const relation of asks && !asks.has('place') ? [] : places) {
-    if (known.length === 0 || isChoice || relation.unless.isIn(said.words) || (relation.objects.size > 0 && !relation.objects.isIn(said.words))) continue;
+    if (
+      known.length === 0 ||
+      isChoice ||
+      relation.unless.isIn(said.words) ||
+      (relation.objects.size > 0 && !relation.objects.isIn(said.words))
+    )
+      continue;
     const match = matchOf(entry, relation);
-    if (match?.how === 'label') found.push({ kind: 'place', match, claim: comparePlace(said, relation, { subject: match.subject, places: known, statement: undefined, group: undefined }, records) });
+    if (match?.how === 'label')
+      found.push({
+        kind: 'place',
+        match,
+        claim: comparePlace(
+          said,
+          relation,
+          { subject: match.subject, places: known, statement: undefined, group: undefined },
+          records,
+        ),
+      });
   }
   // A heading with several of our names leaves open which one is meant.
-  return found.flatMap(({ claim, match, kind }) => (claim && (match.subject.by === 'name' || !found.some((other) => other.kind === kind && other.match.subject.concept !== match.subject.concept)) ? [claim] : []));
+  return found.flatMap(({ claim, match, kind }) =>
+    claim &&
+    (match.subject.by === 'name' ||
+      !found.some((other) => other.kind === kind && other.match.subject.concept !== match.subject.concept))
+      ? [claim]
+      : [],
+  );
 }
 
 /** The number with the relation's unit, else the only number, where the label says what it counts. */
-function numberOf(said: Said, numbers: readonly NounGroup[], relation: CountRelation, { how }: Match): NounGroup | undefined {
+function numberOf(
+  said: Said,
+  numbers: readonly NounGroup[],
+  relation: CountRelation,
+  { how }: Match,
+): NounGroup | undefined {
   // "Ten guiding principles and 23 objectives": each number with its unit.
-  const counted = how === 'label' ? numbers.find((group) => unitOf(group, group.quantity!, relation, said) === 'unit') : undefined;
+  const counted =
+    how === 'label' ? numbers.find((group) => unitOf(group, group.quantity!, relation, said) === 'unit') : undefined;
   // "| Offices | almost 560, in 171 countries |": the number with the unit of the relation.
-  const loose = relation.file.within ? numbers.find((group) => group.words.length > 0 && unitOf(group, group.quantity!, relation, said) === 'loose') : undefined;
-  const [first] = counted ?? loose ? [(counted ?? loose)!] : numbers;
-  if (how === 'subject') return numbers.find((group) => unitOf(group, group.quantity!, relation, said) === 'unit' && (group.determiner === 'none' || group.determiner === 'definite') && !said.attachedTo(group).some(({ roles }) => roles.has('in') || roles.has('from')));
-  const unit = unitOf(first, first.quantity!, relation, said);
+  const loose = relation.file.within
+    ? numbers.find((group) => group.words.length > 0 && unitOf(group, group.quantity!, relation, said) === 'loose')
+    : undefined;
+  const [first] = (counted ?? loose) ? [(counted ?? loose)!] : numbers;
+  if (how === 'subject')
+    return numbers.find(
+      (group) =>
+        unitOf(group, group.quantity!, relation, said) === 'unit' &&
+        (group.determiner === 'none' || group.determiner === 'definite') &&
+        !said.attachedTo(group).some(({ roles }) => roles.has('in') || roles.has('from')),
+    );
+  const unit = unitOf(first!, first!.quantity!, relation, said);
   const bare = numbers.filter(({ words: each }) => each.length === 0);
   return unit !== undefined && bare.length <= 1 ? first : undefined;
 }

@@ -30,7 +30,10 @@ export function nameClaims(said: Said, prose: Prose, records: Records): readonly
   const words = wordsOf(said.lang);
   const told = [
     ...said.reading.statements.flatMap((statement) => ofStatement(said, statement, words)),
-    ...inBrackets(said), ...ofChange(said, words), ...lineTimes(said, cellsOf(sentence, prose)), ...entryTimes(said, words.nouns, words.bearing, words.bearingWithNoun),
+    ...inBrackets(said),
+    ...ofChange(said, words),
+    ...lineTimes(said, cellsOf(sentence, prose)),
+    ...entryTimes(said, words.nouns, words.bearing, words.bearingWithNoun),
   ];
   const claims = told.flatMap((each) => compareName(said, each, records) ?? []);
   return [...counted, ...claims].filter((each, i) => !claims.slice(0, i).some((other) => other.start === each.start));
@@ -41,7 +44,8 @@ export function labelledNames(entry: Entry, records: Records): readonly Claim[] 
   const { said, from, asks } = entry;
   const dates = datesIn(said.reading).filter(({ first, from: day }) => first >= from && day.year !== undefined);
   const match = asks || dates.length !== 1 ? undefined : matchOf(entry, wordsOf(said.lang).relation);
-  const name = match?.how === 'label' ? presentName(said, match.subject, { ...said.reading.groups[0], named: [] }) : undefined;
+  const name =
+    match?.how === 'label' ? presentName(said, match.subject, { ...said.reading.groups[0]!, named: [] }) : undefined;
   const claim = name && compareName(said, { kind: 'start', name, from: dates[0], to: undefined }, records);
   return claim ? [claim] : [];
 }
@@ -71,9 +75,33 @@ const wordsOf = perLang((lang): Words => {
   const nouns = (list: readonly string[]): PhraseList => new PhraseList(list, (phrase) => nounPhrase(phrase, grammar));
   const none = nouns([]);
   return {
-    relation: { file: { id: 'iom-names', property: data.property, subjects: data.subjects, field: { en: {}, fr: {}, es: {} }, messages: data.messages }, concepts: new Set(data.subjects), field: new Field(undefined, grammar), unless: none, labels: nouns(data.labels[lang]) },
-    turning: verbs(data.turning[lang]), into: verbs(data.into[lang]), leading: verbs(data.leading[lang]), withNoun: verbs(data.withNoun[lang]), bearing: verbs(data.bearing[lang]), bearingWithNoun: verbs(data.bearingWithNoun[lang]),
-    dating: verbs(data.dating[lang]), happening: verbs(data.happening[lang]), replacing: verbs(data.replacing[lang]), thus: new Set(data.thus[lang].map(foldKey)), former: nouns(data.former[lang]), nouns: nouns(data.nouns[lang]), present: nouns(data.present[lang]), changes: nouns(data.changes[lang]),
+    relation: {
+      file: {
+        id: 'iom-names',
+        property: data.property,
+        subjects: data.subjects,
+        field: { en: {}, fr: {}, es: {} },
+        messages: data.messages,
+      },
+      concepts: new Set(data.subjects),
+      field: new Field(undefined, grammar),
+      unless: none,
+      labels: nouns(data.labels[lang]),
+    },
+    turning: verbs(data.turning[lang]),
+    into: verbs(data.into[lang]),
+    leading: verbs(data.leading[lang]),
+    withNoun: verbs(data.withNoun[lang]),
+    bearing: verbs(data.bearing[lang]),
+    bearingWithNoun: verbs(data.bearingWithNoun[lang]),
+    dating: verbs(data.dating[lang]),
+    happening: verbs(data.happening[lang]),
+    replacing: verbs(data.replacing[lang]),
+    thus: new Set(data.thus[lang].map(foldKey)),
+    former: nouns(data.former[lang]),
+    nouns: nouns(data.nouns[lang]),
+    present: nouns(data.present[lang]),
+    changes: nouns(data.changes[lang]),
   };
 });
 
@@ -87,15 +115,38 @@ function ofStatement(said: Said, statement: Statement, words: Words): readonly N
   const isBearing = is(words.bearing);
   // "CIM. So was IOM called from 1980 to 1989": the headword is the name.
   if (isBearing && said.words.slice(statement.first, verb.first).some((word) => words.thus.has(word))) return [];
-  const byNoun = is(words.withNoun) || is(words.bearingWithNoun) || is(words.dating) || isTurning || isBearing ? namesByNoun(said, statement, words) : [];
+  const byNoun =
+    is(words.withNoun) || is(words.bearingWithNoun) || is(words.dating) || isTurning || isBearing
+      ? namesByNoun(said, statement, words)
+      : [];
   const bare = isInto ? nameInto(said, statement) : isTurning || isBearing ? namesAfter(said, statement) : [];
   // "calls IOM a body outside the system": the object is a description, not a name.
-  const isCalled = isBearing && !verb.passive && !verb.reflexive && byNoun.length === 0 && statement.objects.length > 1 && bare.some(({ group }) => group === statement.objects[0]);
+  const isCalled =
+    isBearing &&
+    !verb.passive &&
+    !verb.reflexive &&
+    byNoun.length === 0 &&
+    statement.objects.length > 1 &&
+    bare.some(({ group }) => group === statement.objects[0]);
   const names = isCalled ? [] : byNoun.length > 0 ? byNoun : bare;
-  if (names.length > 0) return isTurning || is(words.withNoun) || is(words.dating) ? begun(said, statement, names, isTurning || byNoun.length > 0) : borne(said, statement, names);
+  if (names.length > 0)
+    return isTurning || is(words.withNoun) || is(words.dating)
+      ? begun(said, statement, names, isTurning || byNoun.length > 0)
+      : borne(said, statement, names);
   // "came to be called ICM in 1980", "pasó a denominarse CIM en 1980"
-  const inner = is(words.leading) ? said.reading.statements.find((other) => other.verb?.form === 'infinitive' && other.verb.first >= verb.next && other.verb.first - verb.next <= 2) : undefined;
-  if (inner) return begun(said, { ...inner, complements: [...statement.complements, ...inner.complements] }, namesAfter(said, { ...inner, complements: inner.complements.filter(({ roles }) => roles.has('as')) }), true);
+  const inner = is(words.leading)
+    ? said.reading.statements.find(
+        (other) =>
+          other.verb?.form === 'infinitive' && other.verb.first >= verb.next && other.verb.first - verb.next <= 2,
+      )
+    : undefined;
+  if (inner)
+    return begun(
+      said,
+      { ...inner, complements: [...statement.complements, ...inner.complements] },
+      namesAfter(said, { ...inner, complements: inner.complements.filter(({ roles }) => roles.has('as')) }),
+      true,
+    );
   // "IOM replaced ICM in 1989"
   if (!is(words.replacing)) return [];
   const subject = namesOf(said, statement.subjects)[0];
@@ -107,19 +158,32 @@ function ofStatement(said: Said, statement: Statement, words: Words): readonly N
 function namesAfter(said: Said, statement: Statement): readonly Named[] {
   const { verb, subjects, objects } = statement;
   const { nodes } = said.reading;
-  const isBeside = ({ first }: NounGroup): boolean => !nodes.some((node) => node.kind === 'comma' && node.first > verb!.main && node.first < first);
-  const groups = [...subjects.filter((group) => objects.length === 0 && isBeside(group)), ...objects, ...complementsOf(statement, ['from', 'with', 'without'])];
-  return namesOf(said, groups.filter(({ first }) => first > verb!.main).sort((a, b) => a.first - b.first));
+  const isBeside = ({ first }: NounGroup): boolean =>
+    !nodes.some((node) => node.kind === 'comma' && node.first > verb!.main && node.first < first);
+  const groups = [
+    ...subjects.filter((group) => objects.length === 0 && isBeside(group)),
+    ...objects,
+    ...complementsOf(statement, ['from', 'with', 'without']),
+  ];
+  return namesOf(
+    said,
+    groups.filter(({ first }) => first > verb!.main).sort((a, b) => a.first - b.first),
+  );
 }
 
 /** "turned into IOM": the last of the complements, not the object. */
 function nameInto(said: Said, statement: Statement): readonly Named[] {
-  const last = complementsOf(statement, ['from']).filter(({ first }) => first > statement.verb!.main).sort((a, b) => a.first - b.first).at(-1);
+  const last = complementsOf(statement, ['from'])
+    .filter(({ first }) => first > statement.verb!.main)
+    .sort((a, b) => a.first - b.first)
+    .at(-1);
   return namesOf(said, last ? [last] : []);
 }
 
 function complementsOf({ complements }: Statement, but: readonly string[]): readonly NounGroup[] {
-  return complements.flatMap(({ group, roles }) => (group.kind === 'noun' && !but.some((role) => roles.has(role)) ? [group] : []));
+  return complements.flatMap(({ group, roles }) =>
+    group.kind === 'noun' && !but.some((role) => roles.has(role)) ? [group] : [],
+  );
 }
 
 function namesOf(said: Said, groups: readonly NounGroup[]): readonly Named[] {
@@ -131,27 +195,51 @@ function namesByNoun(said: Said, statement: Statement, { nouns, present, relatio
   const { subjects, objects, complements } = statement;
   const tops = [...subjects, ...objects, ...complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
   const found: Named[] = [];
-  for (const top of tops) for (const group of withOwners(top)) {
-    if (!nouns.isIn(group.words) || group.quantity !== undefined) continue;
-    // "The amendments that gave IOM its present name were adopted": the verb belongs to another subject than the name.
-    if (subjects.includes(top) && said.reading.nodes.some((node) => node.kind === 'noun' && node.end === top.first)) continue;
-    const host = statement.kind === 'relative' && group.owners.length === 0 ? said.hostOf(group) ?? precedingName(said, group) : undefined;
-    // "Intergovernmental Committee for Migration, the name that it bore"
-    const direct = nameIn(said, group) ?? namesOf(said, host ? [host] : group.owners)[0];
-    if (direct) { found.push(direct); continue; }
-    if (present.isIn(group.words)) {
-      // "IOM – present name adopted in 1989"
-      const [head] = group.determiner === 'none' ? said.reading.groups : [];
-      const owner = said.ownerOf(group, relation) ?? said.subjectOf(statement, relation) ?? (head && said.own(head, relation));
-      const name = owner && owner !== 'other' ? presentName(said, owner, group) : undefined;
-      if (name) { found.push(name); continue; }
+  for (const top of tops)
+    for (const group of withOwners(top)) {
+      if (!nouns.isIn(group.words) || group.quantity !== undefined) continue;
+      // "The amendments that gave IOM its present name were adopted": the verb belongs to another subject than the
+      // name.
+      if (subjects.includes(top) && said.reading.nodes.some((node) => node.kind === 'noun' && node.end === top.first))
+        continue;
+      const host =
+        statement.kind === 'relative' && group.owners.length === 0
+          ? (said.hostOf(group) ?? precedingName(said, group))
+          : undefined;
+      // "Intergovernmental Committee for Migration, the name that it bore"
+      const direct = nameIn(said, group) ?? namesOf(said, host ? [host] : group.owners)[0];
+      if (direct) {
+        found.push(direct);
+        continue;
+      }
+      if (present.isIn(group.words)) {
+        // "IOM – present name adopted in 1989"
+        const [head] = group.determiner === 'none' ? said.reading.groups : [];
+        const owner =
+          said.ownerOf(group, relation) ?? said.subjectOf(statement, relation) ?? (head && said.own(head, relation));
+        const name = owner && owner !== 'other' ? presentName(said, owner, group) : undefined;
+        if (name) {
+          found.push(name);
+          continue;
+        }
+      }
+      // "the name of “ICEM” was adopted"
+      const behind = complements.find(
+        (each) =>
+          each.group.kind === 'noun' &&
+          each.roles.has('of') &&
+          each.first >= group.end &&
+          !said.reading.nodes.some(
+            (node) =>
+              (node.kind === 'comma' || node.kind === 'verb') && node.first >= group.end && node.first < each.first,
+          ),
+      );
+      const beside = said.reading.statements.flatMap((other) =>
+        other.kind === 'apposition' && other.subjects.includes(group) ? other.objects : [],
+      );
+      const other = namesOf(said, [...(behind ? [behind.group as NounGroup] : []), ...beside])[0];
+      if (other) found.push(other);
     }
-    // "the name of “ICEM” was adopted"
-    const behind = complements.find((each) => each.group.kind === 'noun' && each.roles.has('of') && each.first >= group.end && !said.reading.nodes.some((node) => (node.kind === 'comma' || node.kind === 'verb') && node.first >= group.end && node.first < each.first));
-    const beside = said.reading.statements.flatMap((other) => (other.kind === 'apposition' && other.subjects.includes(group) ? other.objects : []));
-    const other = namesOf(said, [...(behind ? [behind.group as NounGroup] : []), ...beside])[0];
-    if (other) found.push(other);
-  }
   return found;
 }
 
@@ -163,8 +251,11 @@ function precedingName({ reading: { nodes } }: Said, group: NounGroup): NounGrou
 }
 
 function presentName(said: Said, { mention, by }: OwnReferent, group: NounGroup): Named | undefined {
-  const name = presentNameOf(mention.terms[0].entry.concept);
-  const term = name?.terms.find(({ lang, form, status }) => lang === said.lang && (form ?? 'full') === 'full' && (status ?? 'preferred') === 'preferred');
+  const name = presentNameOf(mention.terms[0]!.entry.concept);
+  const term = name?.terms.find(
+    ({ lang, form, status }) =>
+      lang === said.lang && (form ?? 'full') === 'full' && (status ?? 'preferred') === 'preferred',
+  );
   return name && term && { name, term, group, by };
 }
 
@@ -176,14 +267,22 @@ interface Dated {
 /** The dates of a statement, including those attached to its names. */
 function datesOf(statement: Statement, names: readonly Named[]): readonly Dated[] {
   const own = names.flatMap(({ group }) => group.dates.map((date) => ({ date, roles: NO_ROLES })));
-  return [...statement.complements.flatMap(({ group, roles }) => (group.kind === 'date' ? [{ date: group, roles }] : [])), ...own].filter(({ date }) => date.from.year !== undefined).sort((a, b) => a.date.first - b.date.first);
+  return [
+    ...statement.complements.flatMap(({ group, roles }) => (group.kind === 'date' ? [{ date: group, roles }] : [])),
+    ...own,
+  ]
+    .filter(({ date }) => date.from.year !== undefined)
+    .sort((a, b) => a.date.first - b.date.first);
 }
 
 const NO_ROLES: ReadonlySet<string> = new Set();
 
 /** A name that begins. It has the only date of its statement; of several names, each has its own date. */
 function begun(said: Said, statement: Statement, names: readonly Named[], isClear: boolean): readonly NameTime[] {
-  const dates = datesOf(statement, names).filter(({ date, roles }) => !date.isSpan && !['until', 'before', 'after', 'between', 'for', 'during'].some((role) => roles.has(role)));
+  const dates = datesOf(statement, names).filter(
+    ({ date, roles }) =>
+      !date.isSpan && !['until', 'before', 'after', 'between', 'for', 'during'].some((role) => roles.has(role)),
+  );
   const distinct = names.filter(({ name }, i) => names.findIndex((other) => other.name === name) === i);
   // "In 1980 it dropped a word and became ICM": a date that opens the sentence also applies to coordinated verbs.
   if (dates.length === 0) dates.push(...openingDate(said, statement));
@@ -192,15 +291,22 @@ function begun(said: Said, statement: Statement, names: readonly Named[], isClea
   if (before) dates.push({ date: before, roles: NO_ROLES });
   if (!isClear || dates.length === 0) return [];
   if (distinct.length > 1 && distinct.length === dates.length) {
-    const isInTurn = distinct.every(({ group }, i) => group.first < dates[i].date.first && (i + 1 === distinct.length || dates[i].date.first < distinct[i + 1].group.first));
-    return isInTurn ? distinct.map((name, i) => ({ kind: 'start', name, from: dates[i].date, to: undefined })) : [];
+    const isInTurn = distinct.every(
+      ({ group }, i) =>
+        group.first < dates[i]!.date.first &&
+        (i + 1 === distinct.length || dates[i]!.date.first < distinct[i + 1]!.group.first),
+    );
+    return isInTurn ? distinct.map((name, i) => ({ kind: 'start', name, from: dates[i]!.date, to: undefined })) : [];
   }
-  return dates.length === 1 && distinct.length > 0 ? [{ kind: 'start', name: distinct[distinct.length - 1], from: dates[0].date, to: undefined }] : [];
+  return dates.length === 1 && distinct.length > 0
+    ? [{ kind: 'start', name: distinct[distinct.length - 1]!, from: dates[0]!.date, to: undefined }]
+    : [];
 }
 
 function openingDate({ reading: { statements } }: Said, statement: Statement): readonly Dated[] {
   const before = statements[statements.indexOf(statement) - 1];
-  if (!before?.verb || before.kind !== 'main' || !before.subjects.some((group) => statement.subjects.includes(group))) return [];
+  if (!before?.verb || before.kind !== 'main' || !before.subjects.some((group) => statement.subjects.includes(group)))
+    return [];
   return datesOf(before, []).filter(({ date }) => date.next <= before.verb!.first && !date.isSpan);
 }
 
@@ -212,14 +318,22 @@ function borne(said: Said, statement: Statement, names: readonly Named[]): reado
   const dates = own.length === 0 && before?.isSpan === true ? [{ date: before, roles: NO_ROLES }] : own;
   const distinct = new Set(names.map(({ name }) => name));
   // "was called ICEM from 1952 to 1980, then ICM until 1989"
-  const isInTurn = names.length > 1 && distinct.size === names.length && dates.length === names.length
-    && names.every(({ group }, i) => group.first < dates[i].date.first && (i + 1 === names.length || dates[i].date.first < names[i + 1].group.first));
-  if (isInTurn) return names.flatMap((name, i) => borneIn(name, dates[i]));
-  return dates.length === 1 && distinct.size === 1 ? borneIn(names[0], dates[0]) : [];
+  const isInTurn =
+    names.length > 1 &&
+    distinct.size === names.length &&
+    dates.length === names.length &&
+    names.every(
+      ({ group }, i) =>
+        group.first < dates[i]!.date.first &&
+        (i + 1 === names.length || dates[i]!.date.first < names[i + 1]!.group.first),
+    );
+  if (isInTurn) return names.flatMap((name, i) => borneIn(name, dates[i]!));
+  return dates.length === 1 && distinct.size === 1 ? borneIn(names[0]!, dates[0]!) : [];
 }
 
 function borneIn(name: Named, { date, roles }: Dated): readonly NameTime[] {
-  if (date.isSpan && date.to.year !== undefined && date.to.year !== date.from.year) return [{ kind: 'within', name, from: date, to: date }];
+  if (date.isSpan && date.to.year !== undefined && date.to.year !== date.from.year)
+    return [{ kind: 'within', name, from: date, to: date }];
   if (roles.has('since') || roles.has('from')) return [{ kind: 'start', name, from: date, to: undefined }];
   return roles.has('until') ? [{ kind: 'end', name, from: undefined, to: date }] : [];
 }
@@ -230,12 +344,15 @@ function inBrackets(said: Said): readonly NameTime[] {
   const bracketed = said.reading.groups.flatMap((group) => {
     const name = nameIn(said, group);
     const dates = group.dates.filter((date) => tokens[date.first - 1]?.folded === '(' && date.first - group.next <= 2);
-    return name && dates.length === 1 && tokens[dates[0].next]?.folded === ')' ? [{ name, date: dates[0] }] : [];
+    return name && dates.length === 1 && tokens[dates[0]!.next]?.folded === ')' ? [{ name, date: dates[0] }] : [];
   });
   const distinct = new Set(bracketed.map(({ name }) => name.name));
   return bracketed.flatMap(({ name, date }): NameTime[] => {
     // "worked for ICEM (1961–1972)": the span dates something else during the time of the name.
-    if (date.isSpan) return name.name.to === undefined && distinct.size < 2 ? [] : [{ kind: distinct.size < 2 ? 'within' : 'span', name, from: date, to: date }];
+    if (date!.isSpan)
+      return name.name.to === undefined && distinct.size < 2
+        ? []
+        : [{ kind: distinct.size < 2 ? 'within' : 'span', name, from: date, to: date }];
     return distinct.size >= 3 ? [{ kind: 'start', name, from: date, to: undefined }] : [];
   });
 }
@@ -244,20 +361,56 @@ function inBrackets(said: Said): readonly NameTime[] {
 function ofChange(said: Said, words: Words): readonly NameTime[] {
   const { changes, happening } = words;
   const { groups, nodes, statements } = said.reading;
-  const at = groups.find((group) => changes.isIn(group.words) || (group.owners.length > 0 && changes.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])));
+  const at = groups.find(
+    (group) =>
+      changes.isIn(group.words) ||
+      (group.owners.length > 0 && changes.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])),
+  );
   if (!at) return [];
   const alone = ofChangeAlone(said, at, words);
   if (alone) return [alone];
-  const behind = groups.flatMap((group) => (group.first >= at.first ? nameIn(said, group) ?? [] : [])).sort((a, b) => a.group.first - b.group.first);
+  const behind = groups
+    .flatMap((group) => (group.first >= at.first ? (nameIn(said, group) ?? []) : []))
+    .sort((a, b) => a.group.first - b.group.first);
   const [first, second] = behind;
-  if (!first || !second || first.name === second.name || first.group.first - at.next > 6 || second.group.first - first.group.next > 3 || new Set(behind.map(({ name }) => name)).size > 2) return [];
+  if (
+    !first ||
+    !second ||
+    first.name === second.name ||
+    first.group.first - at.next > 6 ||
+    second.group.first - first.group.next > 3 ||
+    new Set(behind.map(({ name }) => name)).size > 2
+  )
+    return [];
   const isOfChange = (date: DateGroup): boolean => {
     const between = nodes.filter((node) => node.first >= second.group.next && node.next <= date.first);
-    const isBehind = date.first >= second.group.next && date.first - second.group.next <= 4 && between.every((node, i) => (node.kind === 'verb' ? isVerbOf(happening, node, said.reading) : node.kind !== 'noun' || between[i - 1]?.kind === 'verb'));
-    return isBehind || statements.some(({ verb, subjects, complements }) => subjects.includes(at) && isVerbOf(happening, verb, said.reading) && complements.some(({ group }) => group === date));
+    const isBehind =
+      date.first >= second.group.next &&
+      date.first - second.group.next <= 4 &&
+      between.every((node, i) =>
+        node.kind === 'verb'
+          ? isVerbOf(happening, node, said.reading)
+          : node.kind !== 'noun' || between[i - 1]?.kind === 'verb',
+      );
+    return (
+      isBehind ||
+      statements.some(
+        ({ verb, subjects, complements }) =>
+          subjects.includes(at) &&
+          isVerbOf(happening, verb, said.reading) &&
+          complements.some(({ group }) => group === date),
+      )
+    );
   };
-  const dates = [...new Set([...nodes.flatMap((node) => (node.kind === 'date' ? [node] : [])), ...groups.flatMap((group) => group.dates)])].filter((date) => date.from.year !== undefined && !date.isSpan && isOfChange(date));
-  return dates.length === 1 && modalityAt(said, at, said.argumentsOf(at)[0]?.statement) === 'asserted' ? [{ kind: 'start', name: second, from: dates[0], to: undefined }] : [];
+  const dates = [
+    ...new Set([
+      ...nodes.flatMap((node) => (node.kind === 'date' ? [node] : [])),
+      ...groups.flatMap((group) => group.dates),
+    ]),
+  ].filter((date) => date.from.year !== undefined && !date.isSpan && isOfChange(date));
+  return dates.length === 1 && modalityAt(said, at, said.argumentsOf(at)[0]?.statement) === 'asserted'
+    ? [{ kind: 'start', name: second, from: dates[0], to: undefined }]
+    : [];
 }
 
 /** "Its change of name took place in 1989": the change to the present name, unless the year fits another. */
@@ -266,31 +419,74 @@ function ofChangeAlone(said: Said, at: NounGroup, { happening, nouns, relation }
   if (!name && !nouns.isIn(at.words)) return undefined;
   const owner = said.ownerOf(name ?? at, relation) ?? said.ownerOf(at, relation);
   const present = owner && owner !== 'other' ? presentName(said, owner, at) : undefined;
-  const statement = said.reading.statements.find(({ verb, subjects }) => subjects.includes(at) && isVerbOf(happening, verb, said.reading));
-  const dates = statement?.complements.flatMap(({ group }) => (group.kind === 'date' && !group.isSpan ? [group] : [])) ?? [];
-  if (!present || owner === 'other' || dates.length !== 1 || said.reading.groups.some((group) => nameIn(said, group)?.name.to !== undefined)) return undefined;
-  const isOfOther = owner!.mention.terms[0].entry.concept.names.some(({ from }) => from !== undefined && Number(from.slice(0, 4)) === dates[0].from.year);
-  return isOfOther || modalityAt(said, at, statement) !== 'asserted' ? undefined : { kind: 'start', name: present, from: dates[0], to: undefined };
+  const statement = said.reading.statements.find(
+    ({ verb, subjects }) => subjects.includes(at) && isVerbOf(happening, verb, said.reading),
+  );
+  const dates =
+    statement?.complements.flatMap(({ group }) => (group.kind === 'date' && !group.isSpan ? [group] : [])) ?? [];
+  if (
+    !present ||
+    owner === 'other' ||
+    dates.length !== 1 ||
+    said.reading.groups.some((group) => nameIn(said, group)?.name.to !== undefined)
+  )
+    return undefined;
+  const isOfOther = owner!.mention.terms[0]!.entry.concept.names.some(
+    ({ from }) => from !== undefined && Number(from.slice(0, 4)) === dates[0]!.from.year,
+  );
+  return isOfOther || modalityAt(said, at, statement) !== 'asserted'
+    ? undefined
+    : { kind: 'start', name: present, from: dates[0], to: undefined };
 }
 
 /** "had three other names": the number of names that the subject has had. */
-function countClaims(said: Said, { nouns, former, bearingWithNoun, relation }: Words, records: Records): readonly Claim[] {
+function countClaims(
+  said: Said,
+  { nouns, former, bearingWithNoun, relation }: Words,
+  records: Records,
+): readonly Claim[] {
   return said.reading.groups.flatMap((group): readonly Claim[] => {
     const { quantity } = group;
-    if (!quantity || quantity.hedge !== undefined || group.determiner === 'quantifier' || !nouns.isIn(group.words.slice(-1)) && !nouns.isIn(group.words.slice(0, 1))) return [];
+    if (
+      !quantity ||
+      quantity.hedge !== undefined ||
+      group.determiner === 'quantifier' ||
+      (!nouns.isIn(group.words.slice(-1)) && !nouns.isIn(group.words.slice(0, 1)))
+    )
+      return [];
     const [argument] = said.argumentsOf(group);
     const isObject = argument?.role === 'object' && isVerbOf(bearingWithNoun, argument.statement.verb, said.reading);
-    const owner = said.ownerOf(group, relation) ?? (isObject ? said.subjectOf(argument.statement, relation) : undefined);
+    const owner =
+      said.ownerOf(group, relation) ?? (isObject ? said.subjectOf(argument.statement, relation) : undefined);
     if (!owner || owner === 'other' || modalityAt(said, group, argument?.statement) !== 'asserted') return [];
-    const names = owner.mention.terms[0].entry.concept.names.filter(({ from }) => from !== undefined);
+    const names = owner.mention.terms[0]!.entry.concept.names.filter(({ from }) => from !== undefined);
     const isFormer = former.isIn(group.words);
     // "three names before 1989", "under four names": the count must include all names, or all but the present one.
-    if (!isFormer && !isObject || said.datesOf(group).length > 0 || argument?.statement.complements.some((each) => each.group.kind === 'date')) return [];
+    if (
+      (!isFormer && !isObject) ||
+      said.datesOf(group).length > 0 ||
+      argument?.statement.complements.some((each) => each.group.kind === 'date')
+    )
+      return [];
     const right = isFormer ? names.length - 1 : names.length;
     if (quantity.value === right || (!isFormer && quantity.value === right - 1)) return [];
-    return [{
-      ...said.span(quantity), lang: said.lang, concept: owner.concept, facts: records.facts(owner.concept, data.property).map((fact) => fact.id), told: { message: isFormer ? data.messages.former : data.messages.count, values: { right: count(right), wrong: count(quantity.value) } }, rule: 'fact-mismatch',
-      certainty: 'likely', severity: isFormer && owner.by === 'name' ? 'warning' : 'information', instead: [inWords(right, quantity, said) ?? String(right)], safe: false, evidence: [],
-    }];
+    return [
+      {
+        ...said.span(quantity),
+        lang: said.lang,
+        concept: owner.concept,
+        facts: records.facts(owner.concept, data.property).map((fact) => fact.id),
+        told: {
+          message: isFormer ? data.messages.former : data.messages.count,
+          values: { right: count(right), wrong: count(quantity.value) },
+        },
+        rule: 'fact-mismatch',
+        certainty: 'likely',
+        severity: isFormer && owner.by === 'name' ? 'warning' : 'information',
+        instead: [inWords(right, quantity, said) ?? String(right)],
+        safe: false,
+        evidence: [],
+      },
+    ];
   });
 }

@@ -24,19 +24,37 @@ export interface Numbered extends Range {
  */
 export function numberedIn(said: Said, relation: TopicRelation, withBare: boolean): readonly Numbered[] {
   const found: Numbered[] = [];
-  const { sentence: { tokens } } = said.reading;
+  const {
+    sentence: { tokens },
+  } = said.reading;
   for (let i = 0; i < tokens.length; i++) {
     if (relation.names.lengthAt(said.words, i) === 0) continue;
     let next = i + 1;
-    while (next < tokens.length && next <= i + 3 && (relation.numbered.has(tokens[next].folded) || /^[.°º]$/.test(tokens[next].folded))) next++;
+    while (
+      next < tokens.length &&
+      next <= i + 3 &&
+      (relation.numbered.has(tokens[next]!.folded) || /^[.°º]$/.test(tokens[next]!.folded))
+    )
+      next++;
     const row = rowOfNumbers(said, next);
     if (row.length > 0) {
-      for (const at of row) found.push(numbered(said, at.value, at, { first: i, next: row[row.length - 1].next }, row.length > 1, false));
-      i = row[row.length - 1].next - 1;
+      for (const at of row)
+        found.push(numbered(said, at.value, at, { first: i, next: row[row.length - 1]!.next }, row.length > 1, false));
+      i = row[row.length - 1]!.next - 1;
       continue;
     }
     const ordinal = ordinalNear(said, relation, i);
-    if (ordinal) found.push(numbered(said, ordinal.value, ordinal, { first: Math.min(i, ordinal.first), next: Math.max(i + 1, ordinal.next) }, false, false));
+    if (ordinal)
+      found.push(
+        numbered(
+          said,
+          ordinal.value,
+          ordinal,
+          { first: Math.min(i, ordinal.first), next: Math.max(i + 1, ordinal.next) },
+          false,
+          false,
+        ),
+      );
   }
   if (withBare) for (const group of said.reading.groups) addBare(said, relation, group, found);
   return found.sort((a, b) => a.first - b.first);
@@ -47,14 +65,34 @@ interface Counted extends Range {
 }
 
 /** "9", "9 and 10", "4, 8 to 11": the numbers directly after the noun. */
-function rowOfNumbers({ reading: { sentence: { tokens }, grammar } }: Said, from: number): readonly Counted[] {
+function rowOfNumbers(
+  {
+    reading: {
+      sentence: { tokens },
+      grammar,
+    },
+  }: Said,
+  from: number,
+): readonly Counted[] {
   const row: Counted[] = [];
   for (let i = from; i < tokens.length;) {
-    const number = /^\d{1,2}$/.test(tokens[i].folded) ? { value: Number(tokens[i].folded), first: i, next: i + 1 } : row.length === 0 ? numberAt(tokens, i, grammar) : undefined;
+    const number = /^\d{1,2}$/.test(tokens[i]!.folded)
+      ? { value: Number(tokens[i]!.folded), first: i, next: i + 1 }
+      : row.length === 0
+        ? numberAt(tokens, i, grammar)
+        : undefined;
     if (!number || number.value > 99 || tokens[number.next]?.folded === '%') break;
     row.push(number);
     let joint = number.next;
-    while (joint < tokens.length && joint < number.next + 2 && (/^[,–-]$/.test(tokens[joint].folded) || grammar.is(tokens[joint], 'coordinator') || grammar.rolesOf(tokens[joint])?.has('to') === true || grammar.rolesOf(tokens[joint])?.has('in') === true)) joint++;
+    while (
+      joint < tokens.length &&
+      joint < number.next + 2 &&
+      (/^[,–-]$/.test(tokens[joint]!.folded) ||
+        grammar.is(tokens[joint], 'coordinator') ||
+        grammar.rolesOf(tokens[joint]!)?.has('to') === true ||
+        grammar.rolesOf(tokens[joint]!)?.has('in') === true)
+    )
+      joint++;
     if (joint === number.next || !/^\d{1,2}$/.test(tokens[joint]?.folded ?? '')) break;
     i = joint;
   }
@@ -63,14 +101,22 @@ function rowOfNumbers({ reading: { sentence: { tokens }, grammar } }: Said, from
 
 /** "third objective", "twenty-first objective", "vigésimo primer objetivo". */
 function ordinalNear(said: Said, relation: TopicRelation, noun: number): Counted | undefined {
-  const { sentence: { tokens }, grammar } = said.reading;
-  const valueAt = (i: number): number | undefined => (tokens[i] ? relation.ordinals.get(tokens[i].folded) ?? grammar.ordinalOf(tokens[i]) : undefined);
+  const {
+    sentence: { tokens },
+    grammar,
+  } = said.reading;
+  const valueAt = (i: number): number | undefined =>
+    tokens[i] ? (relation.ordinals.get(tokens[i].folded) ?? grammar.ordinalOf(tokens[i])) : undefined;
   const value = valueAt(noun - 1);
   if (value === undefined) return undefined;
   for (const start of [noun - 3, noun - 4]) {
-    const tens = value < 10 && tokens[start] ? (grammar.numberOf(tokens[start]) ?? relation.ordinals.get(tokens[start].folded)) : undefined;
+    const tens =
+      value < 10 && tokens[start]
+        ? (grammar.numberOf(tokens[start]) ?? relation.ordinals.get(tokens[start].folded))
+        : undefined;
     const joint = tokens[noun - 2]?.folded;
-    if (tens === 20 && (joint === '-' || (tokens[noun - 2] && grammar.is(tokens[noun - 2], 'coordinator')))) return { value: tens + value, first: start, next: noun };
+    if (tens === 20 && (joint === '-' || (tokens[noun - 2] && grammar.is(tokens[noun - 2], 'coordinator'))))
+      return { value: tens + value, first: start, next: noun };
   }
   const tens = value < 10 ? relation.ordinals.get(tokens[noun - 2]?.folded ?? '') : undefined;
   return tens === 20 ? { value: tens + value, first: noun - 2, next: noun } : { value, first: noun - 1, next: noun };
@@ -82,21 +128,38 @@ function addBare(said: Said, relation: TopicRelation, group: NounGroup, found: N
   if (found.some((other) => other.first < group.next && group.first < other.next)) return;
   const only = group.words.filter((word) => !relation.numbered.has(word));
   if (only.length > 0 || group.possessive !== undefined || group.owners.length > 0) return;
-  if (group.ordinal && group.determiner === 'definite') found.push(numbered(said, group.ordinal.value, group.ordinal, group, false, true));
-  else if (group.quantity && group.quantity.value <= 99 && group.quantity.hedge === undefined && /^\d{1,2}$/.test(tokens[group.quantity.first].folded)) {
+  if (group.ordinal && group.determiner === 'definite')
+    found.push(numbered(said, group.ordinal.value, group.ordinal, group, false, true));
+  else if (
+    group.quantity &&
+    group.quantity.value <= 99 &&
+    group.quantity.hedge === undefined &&
+    /^\d{1,2}$/.test(tokens[group.quantity.first]!.folded)
+  ) {
     const isNumber = group.words.length > 0 || relation.numbered.has(tokens[group.first - 1]?.folded ?? '');
-    if (group.determiner === 'definite' || isNumber) found.push(numbered(said, group.quantity.value, group.quantity, group, false, true));
+    if (group.determiner === 'definite' || isNumber)
+      found.push(numbered(said, group.quantity.value, group.quantity, group, false, true));
   }
 }
 
-function numbered(said: Said, number: number, at: Range, { first, next }: Range, isInList: boolean, isBare: boolean): Numbered {
+function numbered(
+  said: Said,
+  number: number,
+  at: Range,
+  { first, next }: Range,
+  isInList: boolean,
+  isBare: boolean,
+): Numbered {
   const group = smallestAround(said, first);
   let end = next;
-  for (const named of said.reading.groups.flatMap((each) => each.named)) if (named.first <= next + 2 && named.next > end && named.next > first) end = named.next;
+  for (const named of said.reading.groups.flatMap((each) => each.named))
+    if (named.first <= next + 2 && named.next > end && named.next > first) end = named.next;
   if (group && group.end > end && group.first <= first && group.owners.length > 0) end = group.end;
   return { number, at, first, next, group, end, isBare, isInList };
 }
 
 function smallestAround({ reading: { groups } }: Said, token: number): NounGroup | undefined {
-  return groups.filter(({ first, next }) => first <= token && next > token).sort((a, b) => (a.next - a.first) - (b.next - b.first))[0];
+  return groups
+    .filter(({ first, next }) => first <= token && next > token)
+    .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
 }

@@ -18,7 +18,12 @@ import { topicsIn, type FoundTopic, type TopicRelation } from './topics';
 import { comparesNumbers, wholeOf } from './wholes';
 
 /** "Objective 24 of the Compact" does not exist; "Objective 9 on trafficking" is Objective 10. */
-export function objectiveClaims(said: Said, relations: readonly TopicRelation[], records: Records, surroundings: Surroundings): readonly Claim[] {
+export function objectiveClaims(
+  said: Said,
+  relations: readonly TopicRelation[],
+  records: Records,
+  surroundings: Surroundings,
+): readonly Claim[] {
   return relations.flatMap((relation) => claimsOf(said, relation, records, surroundings));
 }
 
@@ -27,34 +32,73 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
   const isNamed = relation.names.isIn(said.words);
   const topics = topicsIn(said.words, relation);
   const isSpokenOf = isNamed || speaksOf(said, relation, surroundings);
-  if ((!isSpokenOf && topics.length === 0) || relation.proposed.isIn(said.words) || said.discourse.isRefuted(said.site)) return [];
+  if ((!isSpokenOf && topics.length === 0) || relation.proposed.isIn(said.words) || said.discourse.isRefuted(said.site))
+    return [];
   const row = rowOf(said, relation, surroundings);
   // Another cell may contain a question.
   if (said.reading.modality !== 'asserted' && !(row && said.reading.modality === 'asked')) return [];
   const parts = row ? [row] : numberedIn(said, relation, isSpokenOf);
   if (parts.length === 0) return takenUpClaims(said, topics, relation, records, surroundings);
-  const [counted] = records.facts(relation.file.subjects[0], relation.file.count);
+  const [counted] = records.facts(relation.file.subjects[0]!, relation.file.count);
   const most = Number(counted?.value);
   const claims: Claim[] = [];
-  const base = { lang: said.lang, concept: relation.file.subjects[0], severity: 'warning' as const, safe: false, evidence: [] };
+  const base = {
+    lang: said.lang,
+    concept: relation.file.subjects[0]!,
+    severity: 'warning' as const,
+    safe: false,
+    evidence: [],
+  };
   for (const part of parts) {
     if (isDenied(said, part)) continue;
     if (part.number > most || part.number === 0) {
       const whole = part.isBare || part.isInList ? undefined : wholeOf(said, part, relation, surroundings, false);
-      if (whole) claims.push({ ...base, ...said.span({ first: Math.min(part.first, part.at.first), next: part.at.next > part.first ? Math.max(part.at.next, part.next) : part.next }), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'fact-mismatch', facts: [counted.id], told: { message: relation.file.messages.missing, values: { most: count(most), number: count(part.number) } }, instead: [] });
+      if (whole)
+        claims.push({
+          ...base,
+          ...said.span({
+            first: Math.min(part.first, part.at.first),
+            next: part.at.next > part.first ? Math.max(part.at.next, part.next) : part.next,
+          }),
+          certainty: whole === 'name' ? 'certain' : 'likely',
+          rule: 'fact-mismatch',
+          facts: [counted!.id],
+          told: { message: relation.file.messages.missing!, values: { most: count(most), number: count(part.number) } },
+          instead: [],
+        });
     }
   }
-  const isAnswer = said.site.index === 0 && topics.length === 0 && parts.length === 1 && questionAbove(said.site.block, said.discourse) !== undefined;
+  const isAnswer =
+    said.site.index === 0 &&
+    topics.length === 0 &&
+    parts.length === 1 &&
+    questionAbove(said.site.block, said.discourse) !== undefined;
   if (topics.length === 0 && !isAnswer && (row || parts.length > 1 || said.site.index === 0)) return claims;
-  const meant = row ? inRow(said, row, topics) : pairs(parts, topics, said, relation) ?? parts.map((part, i) => (part.number > most || part.isInList ? undefined : inOtherCell(said, part, topics, surroundings) ?? meantBy(said, part, parts, i, topics, relation)));
+  const meant = row
+    ? inRow(said, row, topics)
+    : (pairs(parts, topics, said, relation) ??
+      parts.map((part, i) =>
+        part.number > most || part.isInList
+          ? undefined
+          : (inOtherCell(said, part, topics, surroundings) ?? meantBy(said, part, parts, i, topics, relation)),
+      ));
   parts.forEach((part, i) => {
     const number = meant[i];
-    if (number === undefined || number === part.number || part.number > most || (!row && isDenied(said, part, topics))) return;
-    const whole = row ? 'reference' as const : wholeOf(said, part, relation, surroundings, true);
+    if (number === undefined || number === part.number || part.number > most || (!row && isDenied(said, part, topics)))
+      return;
+    const whole = row ? ('reference' as const) : wholeOf(said, part, relation, surroundings, true);
     if (!whole) return;
-    const fact = factOf(relation, number, records) ?? counted;
-    const instead = /\d/.test(sentence.tokens[part.at.first].folded) ? [String(number)] : [];
-    claims.push({ ...base, ...said.span(part.at), certainty: whole === 'name' && topics.length > 0 ? 'certain' : 'likely', rule: 'confused-concept', facts: [fact.id], told: otherTopic(relation, part.number, number), instead });
+    const fact = factOf(relation, number, records) ?? counted!;
+    const instead = /\d/.test(sentence.tokens[part.at.first]!.folded) ? [String(number)] : [];
+    claims.push({
+      ...base,
+      ...said.span(part.at),
+      certainty: whole === 'name' && topics.length > 0 ? 'certain' : 'likely',
+      rule: 'confused-concept',
+      facts: [fact.id],
+      told: otherTopic(relation, part.number, number),
+      instead,
+    });
   });
   return claims;
 }
@@ -63,24 +107,61 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
  * "Objective 20 guides them. It deals with consular protection": reported at the topic, because the number is in
  * another sentence.
  */
-function takenUpClaims(said: Said, topics: readonly FoundTopic[], relation: TopicRelation, records: Records, surroundings: Surroundings): readonly Claim[] {
+function takenUpClaims(
+  said: Said,
+  topics: readonly FoundTopic[],
+  relation: TopicRelation,
+  records: Records,
+  surroundings: Surroundings,
+): readonly Claim[] {
   const taken = topicTakenUp(said, topics, relation);
   const number = taken && numberOf({ topics: taken.topics, isStrict: false }, topics, taken.part.number);
   const fact = number === undefined ? undefined : factOf(relation, number, records);
-  if (!taken || number === undefined || !fact || number === taken.part.number || !topicOf(taken.part.number, relation) || !wholeOf(taken.named, taken.part, relation, surroundings, false)) return [];
-  return [{
-    ...said.span(taken.at), lang: said.lang, concept: relation.file.subjects[0], severity: 'warning', safe: false, evidence: [], certainty: 'likely', rule: 'confused-concept', facts: [fact.id],
-    told: otherTopic(relation, taken.part.number, number), instead: [],
-  }];
+  if (
+    !taken ||
+    number === undefined ||
+    !fact ||
+    number === taken.part.number ||
+    !topicOf(taken.part.number, relation) ||
+    !wholeOf(taken.named, taken.part, relation, surroundings, false)
+  )
+    return [];
+  return [
+    {
+      ...said.span(taken.at),
+      lang: said.lang,
+      concept: relation.file.subjects[0]!,
+      severity: 'warning',
+      safe: false,
+      evidence: [],
+      certainty: 'likely',
+      rule: 'confused-concept',
+      facts: [fact.id],
+      told: otherTopic(relation, taken.part.number, number),
+      instead: [],
+    },
+  ];
 }
 
 function factOf(relation: TopicRelation, number: number, records: Records): Fact | undefined {
   const { mixedUp, property } = relation.file;
-  return (mixedUp.numbers.includes(number) ? records.fact(mixedUp.fact) : undefined) ?? records.facts(conceptOf(relation, number), property)[0] ?? records.fact(`${conceptOf(relation, number)}-label`);
+  return (
+    (mixedUp.numbers.includes(number) ? records.fact(mixedUp.fact) : undefined) ??
+    records.facts(conceptOf(relation, number), property)[0] ??
+    records.fact(`${conceptOf(relation, number)}-label`)
+  );
 }
 
 function otherTopic(relation: TopicRelation, wrong: number, right: number): Told {
-  return { message: relation.file.messages.other, values: { wrong: count(wrong), wrongTopic: topicOf(wrong, relation)!, right: count(right), rightTopic: topicOf(right, relation)! } };
+  return {
+    message: relation.file.messages.other!,
+    values: {
+      wrong: count(wrong),
+      wrongTopic: topicOf(wrong, relation)!,
+      right: count(right),
+      rightTopic: topicOf(right, relation)!,
+    },
+  };
 }
 
 function topicOf(number: number, { file }: TopicRelation): Value | undefined {
@@ -92,11 +173,22 @@ function topicOf(number: number, { file }: TopicRelation): Value | undefined {
  * The number of the one topic that the sentence gives to a part; `undefined` where it gives none or several, or the
  * right one among others.
  */
-function meantBy(said: Said, part: Numbered, parts: readonly Numbered[], i: number, topics: readonly FoundTopic[], relation: TopicRelation): number | undefined {
+function meantBy(
+  said: Said,
+  part: Numbered,
+  parts: readonly Numbered[],
+  i: number,
+  topics: readonly FoundTopic[],
+  relation: TopicRelation,
+): number | undefined {
   const from = parts[i - 1]?.end ?? 0;
   const to = parts[i + 1]?.first ?? said.words.length;
-  const near = topics.filter((topic) => topic.first >= from && topic.next <= to && (topic.first >= part.next || topic.next <= part.first));
-  const linked = topicNextTo(said, part, { first: from, next: to }, near, relation) ?? (parts.length === 1 && near.length === 0 ? ofEntry(said, part, relation) : undefined);
+  const near = topics.filter(
+    (topic) => topic.first >= from && topic.next <= to && (topic.first >= part.next || topic.next <= part.first),
+  );
+  const linked =
+    topicNextTo(said, part, { first: from, next: to }, near, relation) ??
+    (parts.length === 1 && near.length === 0 ? ofEntry(said, part, relation) : undefined);
   if (!linked) return undefined;
   // Other statements about the part may be right, and this one only a continuation.
   const others = linked.isStrict ? linked.topics : near;
@@ -104,21 +196,34 @@ function meantBy(said: Said, part: Numbered, parts: readonly Numbered[], i: numb
 }
 
 /** "| Cheaper transfers home | Objective 19 |": a separate cell, in a row with the topic in one other cell. */
-function inOtherCell(said: Said, part: Numbered, topics: readonly FoundTopic[], { prose }: Surroundings): number | undefined {
+function inOtherCell(
+  said: Said,
+  part: Numbered,
+  topics: readonly FoundTopic[],
+  { prose }: Surroundings,
+): number | undefined {
   const { sentence } = said.reading;
   if (sentence.block.kind !== 'table-row') return undefined;
   const cells = cellsOf(sentence, prose);
   const isIn = ({ first, next }: Range, cell: Range): boolean => first >= cell.first && next <= cell.next;
   const own = cells.find((cell) => isIn(part, cell));
   const others = cells.filter((cell) => cell !== own && topics.some((topic) => isIn(topic, cell)));
-  if (!own || own.next > Math.max(part.next, part.end) || part.first - own.first > LONGEST_ARTICLE || others.length === 0) return undefined;
+  if (
+    !own ||
+    own.next > Math.max(part.next, part.end) ||
+    part.first - own.first > LONGEST_ARTICLE ||
+    others.length === 0
+  )
+    return undefined;
   const inside = topics.filter((topic) => others.some((each) => isIn(topic, each)));
   // "| human smuggling | smuggling of migrants | Objective 10 |": several cells with the same topic.
   if (others.length > 1 && new Set(inside.map(({ numbers }) => firstOf(numbers))).size > 1) return undefined;
   const [cell] = others;
   // A mere mention of a topic may serve another objective.
   const length = inside.filter(({ isTelling }) => isTelling).reduce((sum, { first, next }) => sum + next - first, 0);
-  return length * 3 >= cell.next - cell.first ? numberOf({ topics: inside, isStrict: true }, inside, part.number) : undefined;
+  return length * 3 >= cell!.next - cell!.first
+    ? numberOf({ topics: inside, isStrict: true }, inside, part.number)
+    : undefined;
 }
 
 /**
@@ -133,14 +238,29 @@ function ofEntry(said: Said, { group }: Numbered, relation: TopicRelation): Link
   const isBare = group !== undefined && nodes[0] === group && statements.every(({ verb }) => verb === undefined);
   // "Which objective speaks of return? Objective 21."
   const asked = head === undefined && isBare ? questionAbove(said.site.block, said.discourse) : undefined;
-  const ofQuestion = asked && relation.names.isIn(wordsOf(asked, Infinity, said)) ? topicsIn(wordsOf(asked, Infinity, said), relation) : [];
+  const ofQuestion =
+    asked && relation.names.isIn(wordsOf(asked, Infinity, said))
+      ? topicsIn(wordsOf(asked, Infinity, said), relation)
+      : [];
   if (ofQuestion.length > 0) return { topics: ofQuestion, isStrict: false };
   if (!head) return undefined;
-  const isGiven = statements.some((statement) => isVerbOf(relation.placed, statement.verb, said.reading) && group !== undefined && statement.objects.includes(group) && hasRecipient(statement));
-  const speaksOfHead = isGiven || isBare || statements.some(({ kind, verb, subjects, omitsSubject }) => kind === 'main' && (omitsSubject || subjects[0]?.pronoun === 'thing' || verb?.clitic !== undefined));
+  const isGiven = statements.some(
+    (statement) =>
+      isVerbOf(relation.placed, statement.verb, said.reading) &&
+      group !== undefined &&
+      statement.objects.includes(group) &&
+      hasRecipient(statement),
+  );
+  const speaksOfHead =
+    isGiven ||
+    isBare ||
+    statements.some(
+      ({ kind, verb, subjects, omitsSubject }) =>
+        kind === 'main' && (omitsSubject || subjects[0]?.pronoun === 'thing' || verb?.clitic !== undefined),
+    );
   const topics = speaksOfHead ? topicsOfHead(head, said, relation) : [];
   if (topics.length === 1) return { topics, isStrict: false };
-  const previous = isGiven ? topicsIn(wordsOf(before[before.length - 1], Infinity, said), relation) : [];
+  const previous = isGiven ? topicsIn(wordsOf(before[before.length - 1]!, Infinity, said), relation) : [];
   return previous.length === 1 ? { topics: previous, isStrict: false } : undefined;
 }
 
@@ -148,7 +268,8 @@ function ofEntry(said: Said, { group }: Numbered, relation: TopicRelation): Link
  * The topics in the head of an entry: in its first sentence without a verb, or in the text before its dash or colon.
  */
 function topicsOfHead(opening: Reading, said: Said, relation: TopicRelation): readonly FoundTopic[] {
-  const end = opening.nodes.find(({ kind }) => kind === 'dash' || kind === 'colon')?.first ?? opening.sentence.tokens.length;
+  const end =
+    opening.nodes.find(({ kind }) => kind === 'dash' || kind === 'colon')?.first ?? opening.sentence.tokens.length;
   const isHead = end <= LONGEST_HEAD && !opening.statements.some(({ verb }) => verb !== undefined && verb.first < end);
   return isHead ? topicsIn(wordsOf(opening, end, said), relation) : [];
 }
@@ -159,7 +280,13 @@ function wordsOf({ sentence: { tokens } }: Reading, end: number, { grammar }: Sa
 
 /** "devotes it to them", "leur consacre" */
 function hasRecipient({ verb, complements }: Statement): boolean {
-  return verb?.clitic !== undefined || complements.some(({ roles, group }) => roles.has('to') && group.kind === 'noun' && (group.pronoun === 'thing' || group.pronoun === 'several'));
+  return (
+    verb?.clitic !== undefined ||
+    complements.some(
+      ({ roles, group }) =>
+        roles.has('to') && group.kind === 'noun' && (group.pronoun === 'thing' || group.pronoun === 'several'),
+    )
+  );
 }
 
 /** In tokens. */
@@ -178,16 +305,22 @@ function numberOf({ topics }: Linked, others: readonly FoundTopic[], own: number
 
 function firstOf(numbers: ReadonlySet<number>): number {
   const [first] = numbers;
-  return first;
+  return first!;
 }
 
 /** "objectives 9 and 10 on smuggling and trafficking": as many topics as numbers, in the same order. */
-function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: Said, relation: TopicRelation): readonly (number | undefined)[] | undefined {
+function pairs(
+  parts: readonly Numbered[],
+  topics: readonly FoundTopic[],
+  said: Said,
+  relation: TopicRelation,
+): readonly (number | undefined)[] | undefined {
   const inTurn = gapped(parts, topics, said);
   if (inTurn) return inTurn;
-  if (parts.length < 2 || !parts.every(({ isInList, first }) => isInList && first === parts[0].first)) return undefined;
-  const after = topics.filter((topic) => topic.first >= parts[0].next && topic.isTelling);
-  const next = parts[0].end;
+  if (parts.length < 2 || !parts.every(({ isInList, first }) => isInList && first === parts[0]!.first))
+    return undefined;
+  const after = topics.filter((topic) => topic.first >= parts[0]!.next && topic.isTelling);
+  const next = parts[0]!.end;
   const { tokens } = said.reading.sentence;
   const opens = tokens.slice(next, next + 2).some(({ folded }) => relation.on.has(folded) || /^[(:–—]$/.test(folded));
   if (after.length !== parts.length || topics.length !== after.length || !opens) return parts.map(() => undefined);
@@ -202,10 +335,28 @@ function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: 
  * "Smuggling is the subject of Objective 9, trafficking that of Objective 10": each topic precedes its part, and a
  * pronoun replaces the noun.
  */
-function gapped(parts: readonly Numbered[], topics: readonly FoundTopic[], { reading: { nodes } }: Said): readonly number[] | undefined {
-  const isInTurn = parts.length > 1 && topics.length === parts.length && topics.every(({ isTelling, first, next }, i) => isTelling && next <= parts[i].first && (i === 0 || first >= parts[i - 1].next));
-  const isTakenUp = (part: Numbered, topic: FoundTopic): boolean => nodes.some((node, i) => node.first >= topic.next && node.first < part.at.first && (node.kind === 'noun' ? node.pronoun === 'other' : isThatOf(node, nodes[i + 1])));
-  return isInTurn && parts.every((part, i) => i === 0 || isTakenUp(part, topics[i])) ? topics.map(({ numbers }) => firstOf(numbers)) : undefined;
+function gapped(
+  parts: readonly Numbered[],
+  topics: readonly FoundTopic[],
+  { reading: { nodes } }: Said,
+): readonly number[] | undefined {
+  const isInTurn =
+    parts.length > 1 &&
+    topics.length === parts.length &&
+    topics.every(
+      ({ isTelling, first, next }, i) =>
+        isTelling && next <= parts[i]!.first && (i === 0 || first >= parts[i - 1]!.next),
+    );
+  const isTakenUp = (part: Numbered, topic: FoundTopic): boolean =>
+    nodes.some(
+      (node, i) =>
+        node.first >= topic.next &&
+        node.first < part.at.first &&
+        (node.kind === 'noun' ? node.pronoun === 'other' : isThatOf(node, nodes[i + 1])),
+    );
+  return isInTurn && parts.every((part, i) => i === 0 || isTakenUp(part, topics[i]!))
+    ? topics.map(({ numbers }) => firstOf(numbers))
+    : undefined;
 }
 
 /** "that of" */
@@ -217,14 +368,34 @@ function isThatOf({ kind }: Node, after: Node | undefined): boolean {
 function isDenied(said: Said, part: Numbered, topics: readonly FoundTopic[] = []): boolean {
   if (part.group?.determiner === 'negative' || part.group?.isDenied) return true;
   // "Objective 16, on skills, would help": the words before the verb are presupposed.
-  const isPresupposed = (verb: VerbGroup | undefined): boolean => verb?.modality === 'supposed' && topics.length > 0 && topics.every((topic) => topic.next <= verb.first && topic.first >= part.next);
-  return said.reading.statements.some(({ modality, first, next, verb }) => first <= part.first && part.first < next && ((modality !== 'asserted' && modality !== 'planned' && !isPresupposed(verb)) || verb?.negated === true))
-    || aroundIn(said, part).some((node) => (node.kind === 'verb' && node.negated && !isParted(said, part, node)) || (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3));
+  const isPresupposed = (verb: VerbGroup | undefined): boolean =>
+    verb?.modality === 'supposed' &&
+    topics.length > 0 &&
+    topics.every((topic) => topic.next <= verb.first && topic.first >= part.next);
+  return (
+    said.reading.statements.some(
+      ({ modality, first, next, verb }) =>
+        first <= part.first &&
+        part.first < next &&
+        ((modality !== 'asserted' && modality !== 'planned' && !isPresupposed(verb)) || verb?.negated === true),
+    ) ||
+    aroundIn(said, part).some(
+      (node) =>
+        (node.kind === 'verb' && node.negated && !isParted(said, part, node)) ||
+        (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3),
+    )
+  );
 }
 
 /** "objective 13, which is no last resort, and objective 9": a comma and an "and" limit the scope of negation. */
 function isParted({ reading: { nodes } }: Said, part: Numbered, verb: Node): boolean {
-  return nodes.some((node, i) => node.kind === 'coordinator' && nodes[i - 1]?.kind === 'comma' && node.first >= verb.next && node.next <= part.first);
+  return nodes.some(
+    (node, i) =>
+      node.kind === 'coordinator' &&
+      nodes[i - 1]?.kind === 'comma' &&
+      node.first >= verb.next &&
+      node.next <= part.first,
+  );
 }
 
 /** The nodes between the colons and semicolons around a part. */
@@ -240,7 +411,13 @@ function speaksOf(said: Said, relation: TopicRelation, surroundings: Surrounding
   const { block } = said.reading.sentence;
   if (block.kind === 'table-row') return true;
   const { index } = said.site;
-  return index > 0 && surroundings.sentencesOf(block).slice(Math.max(0, index - 2), index).some(({ tokens }) => relation.names.isIn(tokens.map((token) => said.grammar.singularOf(token))));
+  return (
+    index > 0 &&
+    surroundings
+      .sentencesOf(block)
+      .slice(Math.max(0, index - 2), index)
+      .some(({ tokens }) => relation.names.isIn(tokens.map((token) => said.grammar.singularOf(token))))
+  );
 }
 
 /** A row that begins with a number, in a table whose header is about the parts of the whole. */
@@ -251,10 +428,21 @@ function rowOf(said: Said, relation: TopicRelation, surroundings: Surroundings):
   let i = tokens[0]?.folded === '|' ? 1 : 0;
   if (relation.names.lengthAt(said.words, i) > 0) i++;
   if (!/^\d{1,2}$/.test(tokens[i]?.folded ?? '') || tokens[i + 1] === undefined) return undefined;
-  const isCell = tokens[i + 1].folded === '|' || surroundings.prose.text.slice(tokens[i].end, tokens[i + 1].start).trim() !== '';
-  if (!isCell || !headNames(block, relation, surroundings, said) || comparesNumbers(said, relation, surroundings)) return undefined;
+  const isCell =
+    tokens[i + 1]!.folded === '|' || surroundings.prose.text.slice(tokens[i]!.end, tokens[i + 1]!.start).trim() !== '';
+  if (!isCell || !headNames(block, relation, surroundings, said) || comparesNumbers(said, relation, surroundings))
+    return undefined;
   const at: Range = { first: i, next: i + 1 };
-  return { number: Number(tokens[i].folded), at, first: 0, next: i + 1, group: undefined, end: i + 1, isBare: false, isInList: false };
+  return {
+    number: Number(tokens[i]!.folded),
+    at,
+    first: 0,
+    next: i + 1,
+    group: undefined,
+    end: i + 1,
+    isBare: false,
+    isInList: false,
+  };
 }
 
 /**
@@ -264,13 +452,22 @@ function rowOf(said: Said, relation: TopicRelation, surroundings: Surroundings):
 function headNames(block: Sentence['block'], relation: TopicRelation, surroundings: Surroundings, said: Said): boolean {
   const { blocks } = surroundings.prose;
   let b = surroundings.prose.indexAt(block.start);
-  while (b > 0 && blocks[b - 1].kind === 'table-row') b--;
-  const governing = [blocks[b], ...(b > 0 ? [blocks[b - 1]] : []), ...(b > 1 && blocks[b - 1].kind === 'caption' ? [blocks[b - 2]] : [])];
-  const words = governing.map((each) => surroundings.sentencesOf(each).flatMap(({ tokens }) => tokens.map((token) => said.grammar.singularOf(token))));
+  while (b > 0 && blocks[b - 1]!.kind === 'table-row') b--;
+  const governing = [
+    blocks[b]!,
+    ...(b > 0 ? [blocks[b - 1]!] : []),
+    ...(b > 1 && blocks[b - 1]!.kind === 'caption' ? [blocks[b - 2]!] : []),
+  ];
+  const words = governing.map((each) =>
+    surroundings.sentencesOf(each).flatMap(({ tokens }) => tokens.map((token) => said.grammar.singularOf(token))),
+  );
   const isOfPlan = words.some((each) => relation.plans.isIn(each));
   if (!words.some((each) => relation.names.isIn(each))) return false;
-  const names = (span: { readonly start: number; readonly end: number }): boolean => surroundings.mentionsIn(span).some(({ terms }) => terms.some(({ entry }) => relation.concepts.has(entry.concept.id)));
-  return governing.some(names) || (!isOfPlan && said.discourse.isNamed(relation.file.subjects[0]));
+  const names = (span: { readonly start: number; readonly end: number }): boolean =>
+    surroundings
+      .mentionsIn(span)
+      .some(({ terms }) => terms.some(({ entry }) => relation.concepts.has(entry.concept.id)));
+  return governing.some(names) || (!isOfPlan && said.discourse.isNamed(relation.file.subjects[0]!));
 }
 
 /** The topic of a row is in the cell after the number. */

@@ -22,7 +22,12 @@ export function boundaryOf(fact: Fact, end: 'from' | 'to', isExact = false): Bou
   const slack = fact.confidence === 'B' ? 1 : 0;
   if (end === 'to' && own.day === 1 && own.year !== undefined && own.month !== undefined) {
     const last = new Date(Date.UTC(own.year, own.month - 1, 0));
-    return { day: { year: last.getUTCFullYear(), month: last.getUTCMonth() + 1, day: last.getUTCDate() }, also: own, slack, isExact };
+    return {
+      day: { year: last.getUTCFullYear(), month: last.getUTCMonth() + 1, day: last.getUTCDate() },
+      also: own,
+      slack,
+      isExact,
+    };
   }
   return { day: own, also: undefined, slack, isExact };
 }
@@ -37,7 +42,10 @@ export function fitsBoundary(told: Day, { day, also, slack, isExact }: Boundary)
     if (Math.abs(told.year! - right.year!) > slack) return false;
     if (slack > 0 || told.month === undefined || right.month === undefined) return true;
     // A handover at the end of a month may be dated to either month.
-    if (!isExact) return told.day === undefined && told.year === right.year ? Math.abs(told.month - right.month) <= 1 : told.month === right.month;
+    if (!isExact)
+      return told.day === undefined && told.year === right.year
+        ? Math.abs(told.month - right.month) <= 1
+        : told.month === right.month;
     return told.month === right.month && (told.day === undefined || right.day === undefined || told.day === right.day);
   };
   return fits(day) || (also !== undefined && fits(also));
@@ -50,7 +58,12 @@ export function monthsOf(fact: Fact): Months {
   const slack = from.slack * 12;
   return {
     from: (from.day.year ?? Infinity) * 12 + (from.day.month ?? 1) - slack,
-    to: to.day.year === undefined ? Infinity : to.also ? to.also.year! * 12 + to.also.month! : to.day.year * 12 + (to.day.month ?? 12) + slack,
+    to:
+      to.day.year === undefined
+        ? Infinity
+        : to.also
+          ? to.also.year! * 12 + to.also.month!
+          : to.day.year * 12 + (to.day.month ?? 12) + slack,
   };
 }
 
@@ -62,7 +75,8 @@ export function isInOffice(fact: Fact, { from, to }: Months): boolean {
 /** Whether a span is the whole tenure, lies within it, overlaps it, or lies outside. */
 export function spanFits({ from, to }: DateGroup, fact: Fact): 'whole' | 'within' | 'partly' | 'outside' {
   const isOpen = fact.to === undefined;
-  if (!isOpen && fitsBoundary(from, boundaryOf(fact, 'from')) && fitsBoundary(to, boundaryOf(fact, 'to'))) return 'whole';
+  if (!isOpen && fitsBoundary(from, boundaryOf(fact, 'from')) && fitsBoundary(to, boundaryOf(fact, 'to')))
+    return 'whole';
   const own = monthsOf(fact);
   const told = { from: (from.year ?? 0) * 12 + (from.month ?? 1), to: (to.year ?? 0) * 12 + (to.month ?? 12) };
   if (told.from > own.to || told.to < own.from) return 'outside';

@@ -21,14 +21,29 @@ export function officeOf(said: Said, group: NounGroup): Office | 'other' | undef
   const words = headWordsOf(said.lang);
   const post = postIn(said, group);
   if (post) return post;
-  const found = phraseIn(said, group, words.titles) ?? phraseIn(said, group, words.looseTitles) ?? phraseIn(said, group, words.seats);
+  const found =
+    phraseIn(said, group, words.titles) ??
+    phraseIn(said, group, words.looseTitles) ??
+    phraseIn(said, group, words.seats);
   if (!found) return undefined;
   const isTitle = words.titles.lengthAt(said.words, found.first) > 0;
   const isLoose = !isTitle;
   const isSeat = isLoose && words.looseTitles.lengthAt(said.words, found.first) === 0;
   for (const each of withOwners(group)) if (words.others.isIn(said.words.slice(each.first, each.next))) return 'other';
   // "Director General for Operations", "Director General, Operations"
-  if (said.attachedTo(group).some(({ roles, group: after }) => after.kind === 'noun' && roles.has('for') && after.quantity === undefined && !words.terms.isIn(after.words) && !words.years.isIn(after.words))) return 'other';
+  if (
+    said
+      .attachedTo(group)
+      .some(
+        ({ roles, group: after }) =>
+          after.kind === 'noun' &&
+          roles.has('for') &&
+          after.quantity === undefined &&
+          !words.terms.isIn(after.words) &&
+          !words.years.isIn(after.words),
+      )
+  )
+    return 'other';
   const of = bodyOf(said, group);
   if (of === 'other') return 'other';
   return { group, ...found, of: of ?? 'bare', isLoose, isSeat };
@@ -47,22 +62,34 @@ function postIn(said: Said, group: NounGroup): Office | undefined {
 /** The body of an office: ours, another, or none where the text gives none. */
 export function bodyOf(said: Said, group: NounGroup): 'name' | 'reference' | 'other' | undefined {
   const words = headWordsOf(said.lang);
-  const bodies = group.named.filter(({ mention }) => mention.terms[0].entry.concept.kind !== 'person');
-  if (bodies.length > 0) return bodies.some(({ mention }) => mention.terms.some(({ entry }) => ORGANIZATION.concepts.has(entry.concept.id))) ? 'name' : 'other';
+  const bodies = group.named.filter(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person');
+  if (bodies.length > 0)
+    return bodies.some(({ mention }) => mention.terms.some(({ entry }) => ORGANIZATION.concepts.has(entry.concept.id)))
+      ? 'name'
+      : 'other';
   if (group.possessive !== undefined) {
     if (group.possessive !== 'thing' && group.possessive !== 'several') return undefined;
     const owner = said.ownerOf(group, ORGANIZATION);
     // "Amy Pope a pris ses fonctions": the office belongs to the person.
-    const isPersons = said.argumentsOf(group).some(({ statement }) => statement.subjects.some((each) => each.named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person')));
+    const isPersons = said
+      .argumentsOf(group)
+      .some(({ statement }) =>
+        statement.subjects.some((each) =>
+          each.named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person'),
+        ),
+      );
     return owner === undefined ? undefined : owner === 'other' ? (isPersons ? undefined : 'other') : owner.by;
   }
   let isElse = false;
   for (const owner of group.owners) {
     // "Purcell's decade at the head", "the post of Director General"
-    if (owner.named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person')) continue;
+    if (owner.named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person')) continue;
     const referent = said.refer(owner, ORGANIZATION);
     if (referent.kind === 'own') return referent.by;
-    const isOffice = words.titles.isIn(said.words.slice(owner.first, owner.next)) || words.looseTitles.isIn(said.words.slice(owner.first, owner.next)) || words.seats.isIn(said.words.slice(owner.first, owner.next));
+    const isOffice =
+      words.titles.isIn(said.words.slice(owner.first, owner.next)) ||
+      words.looseTitles.isIn(said.words.slice(owner.first, owner.next)) ||
+      words.seats.isIn(said.words.slice(owner.first, owner.next));
     const inner = isOffice ? bodyOf(said, owner) : undefined;
     if (inner !== undefined) return inner;
     if (!isOffice) isElse = true;
@@ -83,9 +110,13 @@ function phraseIn(said: Said, group: NounGroup, list: ReturnType<typeof headWord
   for (let i = group.first; i < group.next; i++) {
     const length = list.lengthAt(said.words, i);
     if (length === 0 || group.owners.some((owner) => i >= owner.first && i < owner.next)) continue;
-    const after = tokens[i + length];
+    const after = tokens[i + length]!;
     // "Director General Swing", "director general actual"; "chief spokesperson" is not a chief.
-    const isEnd = i + length >= group.next || after.kind === 'punctuation' || /^\p{Lu}/u.test(after.written) || said.grammar.lang !== 'en';
+    const isEnd =
+      i + length >= group.next ||
+      after.kind === 'punctuation' ||
+      /^\p{Lu}/u.test(after.written) ||
+      said.grammar.lang !== 'en';
     if (isEnd) return { first: i, next: i + length };
   }
   return undefined;

@@ -28,7 +28,13 @@ const ROWS = new WeakMap<Records, readonly Fact[]>();
 /** The heads of the organization, in the order of their terms. */
 export function headsOf(records: Records): readonly Fact[] {
   let row = ROWS.get(records);
-  if (!row) ROWS.set(records, (row = [...records.facts(heads.subject, heads.property)].sort((a, b) => compareDates(a.from ?? '', b.from ?? ''))));
+  if (!row)
+    ROWS.set(
+      records,
+      (row = [...records.facts(heads.subject, heads.property)].sort((a, b) =>
+        compareDates(a.from ?? '', b.from ?? ''),
+      )),
+    );
   return row;
 }
 
@@ -47,15 +53,27 @@ function takenUp(said: Said, row: readonly Fact[]): readonly Person[] {
   const [about, ...others] = before ? aboutWhom(before) : [];
   const head = about && others.length === 0 ? row.find((fact) => personOf(fact) === about) : undefined;
   if (!head) return [];
-  const { grammar, sentence: { tokens }, statements } = said.reading;
+  const {
+    grammar,
+    sentence: { tokens },
+    statements,
+  } = said.reading;
   const groups = statements.flatMap(({ kind, verb, subjects, objects }) => {
     if ((kind !== 'main' && kind !== 'relative') || !verb) return [];
     const [subject] = subjects;
-    if (subject) return subject.pronoun === 'person' || (subject.pronoun === 'thing' && grammar.is(tokens[subject.first], 'pronounSubject')) ? [subject] : [];
+    if (subject)
+      return subject.pronoun === 'person' ||
+        (subject.pronoun === 'thing' && grammar.is(tokens[subject.first], 'pronounSubject'))
+        ? [subject]
+        : [];
     // "C'est la deuxième femme à", "Es la undécima persona que"
-    return kind === 'main' && verb.lemmas.some((lemma) => grammar.isBe(lemma)) ? objects.filter(({ ordinal }) => ordinal !== undefined) : [];
+    return kind === 'main' && verb.lemmas.some((lemma) => grammar.isBe(lemma))
+      ? objects.filter(({ ordinal }) => ordinal !== undefined)
+      : [];
   });
-  return groups.slice(0, MOST).map((group) => ({ group, first: group.first, next: group.next, head, concept: about, by: 'reference' }));
+  return groups
+    .slice(0, MOST)
+    .map((group) => ({ group, first: group.first, next: group.next, head, concept: about, by: 'reference' }));
 }
 
 /** The maximal number of clauses that may be about one person. */
@@ -65,8 +83,16 @@ const MOST = 3;
 function aboutWhom({ statements, groups }: Reading): readonly string[] {
   const main = statements.filter(({ kind, verb }) => kind === 'main' && verb !== undefined);
   const about = main.length > 0 ? main.flatMap(({ subjects }) => subjects) : groups;
-  const persons = about.flatMap(({ named }) => named.flatMap(({ mention: { terms: [{ entry: { concept } }] } }) => (concept.kind === 'person' ? [concept.id] : [])));
-  return about.length > 0 && about.every(({ named, pronoun }) => named.length > 0 || pronoun !== undefined || main.length === 0) ? [...new Set(persons)] : [];
+  const persons = about.flatMap(({ named }) =>
+    named.flatMap(({ mention }) => {
+      const { concept } = mention.terms[0]!.entry;
+      return concept.kind === 'person' ? [concept.id] : [];
+    }),
+  );
+  return about.length > 0 &&
+    about.every(({ named, pronoun }) => named.length > 0 || pronoun !== undefined || main.length === 0)
+    ? [...new Set(persons)]
+    : [];
 }
 
 interface Alias extends Person {
@@ -78,18 +104,39 @@ interface Alias extends Person {
  * Pope, an American, who", "the Director General, Amy Pope, was".
  */
 export function aliasesOf(said: Said, person: Person): readonly Alias[] {
-  return said.argumentsOf(person.group).flatMap(({ statement: { kind, verb, subjects: [host], objects }, role }): readonly Alias[] => {
-    if (kind !== 'apposition' || verb || !host) return [];
-    if (role === 'object') return host.named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person') ? [{ ...person, group: host, isHost: true }] : [];
-    return role === 'subject' && host === person.group ? objects.filter(({ quantity, named }) => quantity === undefined && named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person')).map((group) => ({ ...person, group, isHost: false })) : [];
-  });
+  return said.argumentsOf(person.group).flatMap(
+    ({
+      statement: {
+        kind,
+        verb,
+        subjects: [host],
+        objects,
+      },
+      role,
+    }): readonly Alias[] => {
+      if (kind !== 'apposition' || verb || !host) return [];
+      if (role === 'object')
+        return host.named.every(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person')
+          ? [{ ...person, group: host, isHost: true }]
+          : [];
+      return role === 'subject' && host === person.group
+        ? objects
+            .filter(
+              ({ quantity, named }) =>
+                quantity === undefined &&
+                named.every(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person'),
+            )
+            .map((group) => ({ ...person, group, isHost: false }))
+        : [];
+    },
+  );
 }
 
 /** The person whom a noun group names. */
 export function personIn(said: Said, group: NounGroup, row: readonly Fact[], records: Records): Person | undefined {
-  const named = group.named.find(({ mention }) => mention.terms[0].entry.concept.kind === 'person');
+  const named = group.named.find(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person');
   if (named) {
-    const concept = named.mention.terms[0].entry.concept.id;
+    const concept = named.mention.terms[0]!.entry.concept.id;
     const head = row.find((fact) => personOf(fact) === concept);
     // A head according to an unverified source is neither confirmed nor denied.
     if (!head && records.fact(`${heads.subject}-head-${concept.replace(/^person-/, '')}`)) return undefined;
@@ -101,11 +148,17 @@ export function personIn(said: Said, group: NounGroup, row: readonly Fact[], rec
   const { tokens } = said.reading.sentence;
   const words = tokens.slice(own.first, own.next);
   if (words.length === 1) {
-    const head = row.find((fact) => surnameOf(fact) === words[0].folded);
+    const head = row.find((fact) => surnameOf(fact) === words[0]!.folded);
     return head && { group, ...own, head, concept: personOf(head), by: 'surname' };
   }
   // "William Swing": the second given name is missing.
-  const short = words.length === 2 ? row.find((fact) => surnameOf(fact) === words[1].folded && foldKey(String(fact.value)).split(' ')[0] === words[0].folded) : undefined;
+  const short =
+    words.length === 2
+      ? row.find(
+          (fact) =>
+            surnameOf(fact) === words[1]!.folded && foldKey(String(fact.value)).split(' ')[0] === words[0]!.folded,
+        )
+      : undefined;
   if (short) return { group, ...own, head: short, concept: personOf(short), by: 'name' };
   // The name of a head with another spelling, or split by a full stop.
   if (words.some(({ folded }) => row.some((fact) => surnameOf(fact) === folded))) return undefined;
@@ -125,13 +178,29 @@ function nameIn(said: Said, group: NounGroup): Range | undefined {
   for (let i = group.first; i < group.next; i++) {
     const other = group.named.find((each) => i >= each.first && i < each.next);
     const title = Math.max(words.titles.lengthAt(said.words, i), words.looseTitles.lengthAt(said.words, i));
-    const token = tokens[i];
+    const token = tokens[i]!;
     const isOwner = group.owners.some((each) => i >= each.first && i < each.next);
-    const isName = !other && !isOwner && title === 0 && /^\p{Lu}[\p{L}]/u.test(token.written) && !/^\p{Lu}{2,}$/u.test(token.written)
-      && !HONORIFICS.has(token.folded) && said.grammar.nounClassesOf(token) === undefined && said.grammar.monthOf(token) === undefined
-      && possessiveOf(said.grammar, token) === undefined && !said.grammar.is(token, 'definite') && !said.grammar.is(token, 'indefinite') && !said.grammar.is(token, 'demonstrative') && !said.grammar.is(token, 'adverb');
+    const isName =
+      !other &&
+      !isOwner &&
+      title === 0 &&
+      /^\p{Lu}[\p{L}]/u.test(token.written) &&
+      !/^\p{Lu}{2,}$/u.test(token.written) &&
+      !HONORIFICS.has(token.folded) &&
+      said.grammar.nounClassesOf(token) === undefined &&
+      said.grammar.monthOf(token) === undefined &&
+      possessiveOf(said.grammar, token) === undefined &&
+      !said.grammar.is(token, 'definite') &&
+      !said.grammar.is(token, 'indefinite') &&
+      !said.grammar.is(token, 'demonstrative') &&
+      !said.grammar.is(token, 'adverb');
     if (isName) {
-      if (first >= 0 && next < i && !tokens.slice(next, i).every(({ written }) => written.length <= 2 || written === '-')) return undefined;
+      if (
+        first >= 0 &&
+        next < i &&
+        !tokens.slice(next, i).every(({ written }) => written.length <= 2 || written === '-')
+      )
+        return undefined;
       if (first < 0) first = i;
       next = i + 1;
     } else if (title > 0 || other) {
@@ -140,19 +209,23 @@ function nameIn(said: Said, group: NounGroup): Range | undefined {
   }
   if (first < 0) return undefined;
   // "Pope John", "Swing voters": next to other words of the group, the capitalized word is not a surname.
-  const rest = tokens.slice(next, group.next).filter(({ kind }, i) => kind === 'word' && !isPart(said, group, next + i));
+  const rest = tokens
+    .slice(next, group.next)
+    .filter(({ kind }, i) => kind === 'word' && !isPart(said, group, next + i));
   return rest.length === 0 ? { first, next } : undefined;
 }
 
 function hasCapital(tokens: readonly Token[], { first, next }: NounGroup): boolean {
-  for (let i = first; i < next; i++) if (isCapitalized(tokens[i].written)) return true;
+  for (let i = first; i < next; i++) if (isCapitalized(tokens[i]!.written)) return true;
   return false;
 }
 
 function isPart(said: Said, group: NounGroup, i: number): boolean {
   const words = headWordsOf(said.lang);
   if (group.named.some((each) => i >= each.first && i < each.next)) return true;
-  for (let from = group.first; from <= i; from++) if (from + Math.max(words.titles.lengthAt(said.words, from), words.looseTitles.lengthAt(said.words, from)) > i) return true;
+  for (let from = group.first; from <= i; from++)
+    if (from + Math.max(words.titles.lengthAt(said.words, from), words.looseTitles.lengthAt(said.words, from)) > i)
+      return true;
   return false;
 }
 
@@ -160,7 +233,16 @@ const SURNAMES = new WeakMap<Fact, string>();
 
 function surnameOf(fact: Fact): string {
   let name = SURNAMES.get(fact);
-  if (name === undefined) SURNAMES.set(fact, (name = foldKey(String(fact.value).replace(/ Jr\.$/, '').split(' ').at(-1)!)));
+  if (name === undefined)
+    SURNAMES.set(
+      fact,
+      (name = foldKey(
+        String(fact.value)
+          .replace(/ Jr\.$/, '')
+          .split(' ')
+          .at(-1)!,
+      )),
+    );
   return name;
 }
 

@@ -26,7 +26,12 @@ export function placeClaims(said: Said, relations: readonly PlaceRelation[], rec
   if (known.length === 0) return [];
   return relations.flatMap((relation) => {
     const found = placeIn(said, relation) ?? placeOnDay(said, relation, records);
-    if (found && (isOfElse(said, relation, found.statement, found.group) || relations.some((other) => isInPlace(said, found, relation, other, records)))) return [];
+    if (
+      found &&
+      (isOfElse(said, relation, found.statement, found.group) ||
+        relations.some((other) => isInPlace(said, found, relation, other, records)))
+    )
+      return [];
     const claim = found && comparePlace(said, relation, found, records);
     return claim ? [claim] : [];
   });
@@ -36,8 +41,18 @@ export function placeClaims(said: Said, relations: readonly PlaceRelation[], rec
  * "Établie à Genève": without a date, a verb that also fits another of the subject's places is read as referring to
  * that place, where it is right.
  */
-function isInPlace(said: Said, { subject, places: found, statement }: FoundPlace, { file }: PlaceRelation, other: PlaceRelation, records: Records): boolean {
-  if (file.otherPlaces?.includes(other.file.property) !== true || !isVerbOf(other.field.theme, statement?.verb, said.reading)) return false;
+function isInPlace(
+  said: Said,
+  { subject, places: found, statement }: FoundPlace,
+  { file }: PlaceRelation,
+  other: PlaceRelation,
+  records: Records,
+): boolean {
+  if (
+    file.otherPlaces?.includes(other.file.property) !== true ||
+    !isVerbOf(other.field.theme, statement?.verb, said.reading)
+  )
+    return false;
   const isDated = statement!.complements.some(({ group }) => group.kind === 'date' && group.from.year !== undefined);
   return !isDated && found.every((place) => isOtherPlace(placeOf(place), subject.concept, file, records));
 }
@@ -55,21 +70,43 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
     if (relation.objects.size > 0 && relation.of.size === 0 && !isWithObject(said, statement, relation)) continue;
     const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
     if (!isTheme && !isVerbOf(relation.field.agent, statement.verb, said.reading)) continue;
-    if (relation.agents.size > 0 && agentsOf(statement, said.grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) continue;
+    if (
+      relation.agents.size > 0 &&
+      agentsOf(statement, said.grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))
+    )
+      continue;
     for (const group of isTheme ? themesOf(statement, said.grammar) : statement.subjects) {
       // "The first edition was held in Geneva": a session of the series that was named last.
-      const isSession = group.ordinal !== undefined && group.owners.length === 0 && (isNounOf(relation.field.nouns, group) || (relation.file.series === true && group.words.length === 1));
-      const subject = relation.of.size > 0 ? ofThing(said, group, relation) : said.own(group, relation, statement) ?? (isSession ? said.takenUp(group.first, relation) : undefined);
-      const found = subject && !said.isLocal(group, statement) ? [...placesOf(statement), ...placesOfMeeting(said, statement)] : [];
+      const isSession =
+        group.ordinal !== undefined &&
+        group.owners.length === 0 &&
+        (isNounOf(relation.field.nouns, group) || (relation.file.series === true && group.words.length === 1));
+      const subject =
+        relation.of.size > 0
+          ? ofThing(said, group, relation)
+          : (said.own(group, relation, statement) ?? (isSession ? said.takenUp(group.first, relation) : undefined));
+      const found =
+        subject && !said.isLocal(group, statement) ? [...placesOf(statement), ...placesOfMeeting(said, statement)] : [];
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
     }
     const called = isTheme && relation.of.size === 0 ? nameAs(said, statement, relation) : undefined;
     const there = called ? placesOf(statement) : [];
     if (called && there.length > 0) return { subject: called, places: there, statement, group: undefined };
-    const described = isTheme && relation.of.size === 0 && statement.kind === 'participial' && themesOf(statement, said.grammar).length === 0 ? said.describedBy(relation) : undefined;
+    const described =
+      isTheme &&
+      relation.of.size === 0 &&
+      statement.kind === 'participial' &&
+      themesOf(statement, said.grammar).length === 0
+        ? said.describedBy(relation)
+        : undefined;
     const given = described ? placesOf(statement) : [];
     if (described && given.length > 0) return { subject: described, places: given, statement, group: undefined };
-    if (statement.omitsSubject && said.grammar.omitsSubjects && statement.objects.length === 0 && relation.of.size === 0) {
+    if (
+      statement.omitsSubject &&
+      said.grammar.omitsSubjects &&
+      statement.objects.length === 0 &&
+      relation.of.size === 0
+    ) {
       const subject = said.takenUp(statement.verb!.first, relation);
       const found = placesOf(statement);
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
@@ -78,7 +115,11 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
   const hosted = hostOf(said, relation);
   if (hosted) return hosted;
   for (const group of said.reading.groups) {
-    const found = isNounOf(relation.field.nouns, group) ? ofNoun(said, group, relation) : relation.file.called ? ofName(said, group, relation) : undefined;
+    const found = isNounOf(relation.field.nouns, group)
+      ? ofNoun(said, group, relation)
+      : relation.file.called
+        ? ofName(said, group, relation)
+        : undefined;
     if (found) return found;
   }
   return undefined;
@@ -89,7 +130,10 @@ function placeOnDay(said: Said, relation: PlaceRelation, records: Records): Foun
   if (relation.file.date === undefined) return undefined;
   for (const statement of said.reading.statements) {
     const places = placesOf(statement);
-    const subject = places.length > 0 ? knownByDay(said, statement, relation, { date: relation.file.date, place: relation.file.property }, records) : undefined;
+    const subject =
+      places.length > 0
+        ? knownByDay(said, statement, relation, { date: relation.file.date, place: relation.file.property }, records)
+        : undefined;
     if (subject) return { subject, places, statement, group: undefined };
   }
   return undefined;
@@ -104,10 +148,20 @@ function hostOf(said: Said, relation: PlaceRelation): FoundPlace | undefined {
     if (places.length === 0 || !verb || verb.passive === true) continue;
     const isHost = isVerbOf(hosting, verb, said.reading);
     const isVenue = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'));
-    for (const object of isHost ? objects : isVenue ? objects.filter((each) => isNounOf(venues, each)).flatMap(({ owners }) => owners) : []) {
-      const owner = isNounOf(relation.field.nouns, object) ? (relation.of.size > 0 ? ofThingOwned(said, object, relation) : said.ownerOf(object, relation)) : undefined;
+    for (const object of isHost
+      ? objects
+      : isVenue
+        ? objects.filter((each) => isNounOf(venues, each)).flatMap(({ owners }) => owners)
+        : []) {
+      const owner = isNounOf(relation.field.nouns, object)
+        ? relation.of.size > 0
+          ? ofThingOwned(said, object, relation)
+          : said.ownerOf(object, relation)
+        : undefined;
       // "hosted the first Forum", "alberga el GMDAC": a session, or something with only one place.
-      const subject = owner ?? (relation.file.series === true || relation.file.called !== undefined ? said.own(object, relation) : undefined);
+      const subject =
+        owner ??
+        (relation.file.series === true || relation.file.called !== undefined ? said.own(object, relation) : undefined);
       if (subject && subject !== 'other') return { subject, places, statement, group: undefined };
     }
   }
@@ -119,12 +173,26 @@ interface Words {
   readonly venues: PhraseList;
 }
 
-const wordsOf = perLang((lang): Words => ({ hosting: new PhraseList(data.hosting[lang], verbPhrase), venues: new PhraseList(data.venues[lang], (phrase) => nounPhrase(phrase, grammarOf(lang))) }));
+const wordsOf = perLang((lang): Words => ({
+  hosting: new PhraseList(data.hosting[lang], verbPhrase),
+  venues: new PhraseList(data.venues[lang], (phrase) => nounPhrase(phrase, grammarOf(lang))),
+}));
 
 /** Whether the statement itself has one of the relation's objects: "its first meeting was held", "first met". */
-function isWithObject({ words }: Said, { verb, subjects, objects, complements }: Statement, relation: PlaceRelation): boolean {
-  const groups = [...subjects, ...objects, ...complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
-  return groups.some((group) => relation.objects.isIn(group.words)) || (verb !== undefined && relation.objects.isIn(words.slice(Math.max(0, verb.first - 1), verb.next + 1)));
+function isWithObject(
+  { words }: Said,
+  { verb, subjects, objects, complements }: Statement,
+  relation: PlaceRelation,
+): boolean {
+  const groups = [
+    ...subjects,
+    ...objects,
+    ...complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : [])),
+  ];
+  return (
+    groups.some((group) => relation.objects.isIn(group.words)) ||
+    (verb !== undefined && relation.objects.isIn(words.slice(Math.max(0, verb.first - 1), verb.next + 1)))
+  );
 }
 
 /**
@@ -133,19 +201,31 @@ function isWithObject({ words }: Said, { verb, subjects, objects, complements }:
  */
 function ofName(said: Said, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
   const subject = group.named.length > 0 ? said.own(group, relation) : undefined;
-  const placesAt = (each: NounGroup): readonly NounGroup[] => said.attachedTo(each).flatMap(({ roles, group: place }) => {
-    if (place.kind !== 'noun' || !roles.has('in')) return [];
-    return placeOf(place) !== undefined ? [place] : place.determiner === 'none' && place.words.length === 1 ? placesAt(place) : [];
-  });
+  const placesAt = (each: NounGroup): readonly NounGroup[] =>
+    said.attachedTo(each).flatMap(({ roles, group: place }) => {
+      if (place.kind !== 'noun' || !roles.has('in')) return [];
+      return placeOf(place) !== undefined
+        ? [place]
+        : place.determiner === 'none' && place.words.length === 1
+          ? placesAt(place)
+          : [];
+    });
   const attached = subject ? placesAt(group) : [];
   return subject && attached.length > 0 ? { subject, places: attached, statement: undefined, group } : undefined;
 }
 
 /** "by a conference held in Brussels": the place where the agents met. */
 function placesOfMeeting({ reading: { statements }, grammar }: Said, statement: Statement): readonly NounGroup[] {
-  const meetings = agentsOf(statement, grammar).filter(({ words }) => words.some((word) => grammar.isNoun(word, 'convening')));
+  const meetings = agentsOf(statement, grammar).filter(({ words }) =>
+    words.some((word) => grammar.isNoun(word, 'convening')),
+  );
   const gathered = placesOf({ complements: gatheringOf(statement, statements, grammar) });
-  return [...gathered, ...statements.flatMap((other) => (other.kind === 'participial' && other.subjects.some((each) => meetings.includes(each)) ? placesOf(other) : []))];
+  return [
+    ...gathered,
+    ...statements.flatMap((other) =>
+      other.kind === 'participial' && other.subjects.some((each) => meetings.includes(each)) ? placesOf(other) : [],
+    ),
+  ];
 }
 
 /**
@@ -158,23 +238,66 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
     if (top !== group) continue;
     // "IOM, with headquarters in Vienna,": belongs to the preceding noun, else to the subject.
     const isWith = complement?.roles.has('with') === true;
-    const subject = owner ?? (isWith ? (complement?.after && said.own(complement.after, relation)) ?? definedBy(said, statement, relation) ?? said.subjectOf(statement, relation) ?? said.describedBy(relation) : undefined) ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined)
-      ?? (statement.verb === undefined && group.owners.length === 0 ? said.describedBy(relation) : undefined)
+    const subject =
+      owner ??
+      (isWith
+        ? ((complement?.after && said.own(complement.after, relation)) ??
+          definedBy(said, statement, relation) ??
+          said.subjectOf(statement, relation) ??
+          said.describedBy(relation))
+        : undefined) ??
+      (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having'))
+        ? said.subjectOf(statement, relation)
+        : undefined) ??
+      (statement.verb === undefined && group.owners.length === 0 ? said.describedBy(relation) : undefined) ??
       // "IOM (headquarters in Vienna)"
-      ?? (statement.kind === 'apposition' && role === 'object' && group.owners.length === 0 ? said.own(statement.subjects[0], relation) : undefined);
+      (statement.kind === 'apposition' && role === 'object' && group.owners.length === 0
+        ? said.own(statement.subjects[0], relation)
+        : undefined);
     if (!subject || subject === 'other') continue;
     // "its seat in Vienna", "su sede de Viena"
-    const attached = [...said.attachedTo(group).flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') ? [place] : [])), ...group.owners].filter((place) => placeOf(place) !== undefined);
+    const attached = [
+      ...said
+        .attachedTo(group)
+        .flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') ? [place] : [])),
+      ...group.owners,
+    ].filter((place) => placeOf(place) !== undefined);
     // "the headquarters of IOM, in Geneva": a comma precedes the place, and there is no verb to which it could belong.
-    if (attached.length === 0 && statement.verb === undefined) attached.push(...statement.complements.flatMap(({ group: place, roles, first, after }) => (place.kind === 'noun' && after === undefined && roles.has('in') && first === group.end + 1 && placeOf(place) !== undefined ? [place] : [])));
+    if (attached.length === 0 && statement.verb === undefined)
+      attached.push(
+        ...statement.complements.flatMap(({ group: place, roles, first, after }) =>
+          place.kind === 'noun' &&
+          after === undefined &&
+          roles.has('in') &&
+          first === group.end + 1 &&
+          placeOf(place) !== undefined
+            ? [place]
+            : [],
+        ),
+      );
     // "centres in Manila and Panama": the places coordinated with the first.
-    const others = attached.length > 0 ? statement.complements.flatMap(({ group: place, roles, after, first }) => (place.kind === 'noun' && after === undefined && roles.has('in') && first > attached[0].first && placeOf(place) !== undefined ? [place] : [])) : [];
+    const others =
+      attached.length > 0
+        ? statement.complements.flatMap(({ group: place, roles, after, first }) =>
+            place.kind === 'noun' &&
+            after === undefined &&
+            roles.has('in') &&
+            first > attached[0]!.first &&
+            placeOf(place) !== undefined
+              ? [place]
+              : [],
+          )
+        : [];
     if (attached.length > 0) return { subject, places: [...attached, ...others], statement, group };
-    const isLinking = isHappening(statement, said.grammar) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) === true;
+    const isLinking =
+      isHappening(statement, said.grammar) ||
+      statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) === true;
     if (!isLinking || (role === 'complement' && statement.kind !== 'apposition')) continue;
     const found = placesOf(statement);
     if (found.length > 0) return { subject, places: found, statement, group };
-    const linked = (role === 'subject' ? statement.objects : statement.subjects).filter((each) => placeOf(each) !== undefined);
+    const linked = (role === 'subject' ? statement.objects : statement.subjects).filter(
+      (each) => placeOf(each) !== undefined,
+    );
     if (linked.length > 0) return { subject, places: linked, statement, group };
   }
   return undefined;
@@ -187,37 +310,86 @@ function definedBy(said: Said, { subjects: [first] }: Statement, relation: Place
 }
 
 function placesOf({ complements }: Pick<Statement, 'complements'>): readonly NounGroup[] {
-  return complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') && placeOf(group) !== undefined ? [group] : []));
+  return complements.flatMap(({ group, roles }) =>
+    group.kind === 'noun' && roles.has('in') && placeOf(group) !== undefined ? [group] : [],
+  );
 }
 
-export function comparePlace(said: Said, relation: PlaceRelation, { subject, places: found, statement, group }: FoundPlace, records: Records): Claim | undefined {
-  const modality = modalityAt(said, group && said.attachedTo(group).some((each) => each.group === found[0]) && statement?.kind === 'fragment' ? group : undefined, statement);
+export function comparePlace(
+  said: Said,
+  relation: PlaceRelation,
+  { subject, places: found, statement, group }: FoundPlace,
+  records: Records,
+): Claim | undefined {
+  const modality = modalityAt(
+    said,
+    group && said.attachedTo(group).some((each) => each.group === found[0]) && statement?.kind === 'fragment'
+      ? group
+      : undefined,
+    statement,
+  );
   if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
   const [fact] = records.facts(subject.concept, relation.file.property);
   if (!fact) return undefined;
   const right = placeNamed(String(fact.value));
-  const admitted = new Set([...relation.file.admitted, ...(relation.alsoWhen.isIn(said.words) ? relation.file.also ?? [] : [])].map(foldKey));
-  const isRight = (place: NounGroup): boolean => { const entry = placeOf(place)!; return entry === right || entry.names.some((name) => admitted.has(name)) || place.words.some((word) => admitted.has(word)); };
+  const admitted = new Set(
+    [...relation.file.admitted, ...(relation.alsoWhen.isIn(said.words) ? (relation.file.also ?? []) : [])].map(foldKey),
+  );
+  const isRight = (place: NounGroup): boolean => {
+    const entry = placeOf(place)!;
+    return (
+      entry === right ||
+      entry.names.some((name) => admitted.has(name)) ||
+      place.words.some((word) => admitted.has(word))
+    );
+  };
   // "Vienna, Austria", "Berna (Suiza)": a city with its country.
   const { tokens } = said.reading.sentence;
-  const heads = found.filter((place) => !found.some((city) => city !== place && place.first - city.next === 1 && /^[,(]$/.test(tokens[city.next].folded)));
+  const heads = found.filter(
+    (place) =>
+      !found.some(
+        (city) => city !== place && place.first - city.next === 1 && /^[,(]$/.test(tokens[city.next]!.folded),
+      ),
+  );
   const wrongs = heads.filter((place) => !isRight(place));
   if (wrongs.length === 0 || (wrongs.length < heads.length && relation.file.each !== true)) return undefined;
   // "established in Kenya in 1985": with another year as well, it is another event.
   const [event] = relation.file.date === undefined ? [] : records.facts(subject.concept, relation.file.date);
-  if (event && !isOtherPlace(placeOf(wrongs[0]), subject.concept, relation.file, records) && statement?.complements.some(({ group: date }) => date.kind === 'date' && date.from.year !== undefined && date.from.year !== yearOfFact(event))) return undefined;
+  if (
+    event &&
+    !isOtherPlace(placeOf(wrongs[0]!), subject.concept, relation.file, records) &&
+    statement?.complements.some(
+      ({ group: date }) => date.kind === 'date' && date.from.year !== undefined && date.from.year !== yearOfFact(event),
+    )
+  )
+    return undefined;
   const [wrong] = wrongs;
   const isNamed = subject.by === 'name';
   const text = right?.written[said.lang] ?? String(fact.value);
   return {
-    ...said.span({ first: wrong.head >= 0 ? Math.min(wrong.head, wrong.first) : wrong.first, next: wrong.next }), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.place, values: { right: placeValue(right ?? asPlace(String(fact.value))), wrong: { ...placeValue(placeOf(wrong)!), isOther: true } } }, rule: 'fact-mismatch', instead: relation.file.each || isOfAnotherPreposition(said, wrong, right) ? [] : [text], evidence: [],
-    certainty: isNamed ? 'certain' : 'likely', severity: 'warning', safe: isNamed && !relation.file.each,
+    ...said.span({ first: wrong!.head >= 0 ? Math.min(wrong!.head, wrong!.first) : wrong!.first, next: wrong!.next }),
+    lang: said.lang,
+    concept: subject.concept,
+    facts: [fact.id],
+    told: {
+      message: relation.file.messages.place!,
+      values: {
+        right: placeValue(right ?? asPlace(String(fact.value))),
+        wrong: { ...placeValue(placeOf(wrong!)!), isOther: true },
+      },
+    },
+    rule: 'fact-mismatch',
+    instead: relation.file.each || isOfAnotherPreposition(said, wrong!, right) ? [] : [text],
+    evidence: [],
+    certainty: isNamed ? 'certain' : 'likely',
+    severity: 'warning',
+    safe: isNamed && !relation.file.each,
   };
 }
 
 /** "au Kenya": Geneva takes another preposition, which does not belong to the name. */
 function isOfAnotherPreposition({ lang, words }: Said, wrong: NounGroup, right: Place | undefined): boolean {
   const before = words[wrong.first - 1];
-  const prepositionOf = (place: Place): string => foldKey(placeValue(place).at[lang].split(' ')[0]);
+  const prepositionOf = (place: Place): string => foldKey(placeValue(place).at[lang].split(' ')[0]!);
   return right !== undefined && before === prepositionOf(placeOf(wrong)!) && before !== prepositionOf(right);
 }

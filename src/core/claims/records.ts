@@ -20,7 +20,8 @@ export class Records {
       const facts = fact.confidence === 'C' ? this.unverified : this.byProperty;
       const key = `${fact.subject}/${fact.property}`;
       const known = facts.get(key);
-      if (known) known.push(fact); else facts.set(key, [fact]);
+      if (known) known.push(fact);
+      else facts.set(key, [fact]);
     }
   }
 
@@ -42,7 +43,18 @@ export class Records {
 
   series(subject: string, property: string): readonly CountRecord[] {
     return this.facts(subject, property)
-      .flatMap((fact) => (typeof fact.value === 'number' ? [{ fact, value: fact.unit?.endsWith(' million') ? fact.value * 1_000_000 : fact.value, year: yearOf(fact.asOf ?? fact.from) ?? 0, date: fact.asOf ?? fact.from ?? '' }] : []))
+      .flatMap((fact) =>
+        typeof fact.value === 'number'
+          ? [
+              {
+                fact,
+                value: fact.unit?.endsWith(' million') ? fact.value * 1_000_000 : fact.value,
+                year: yearOf(fact.asOf ?? fact.from) ?? 0,
+                date: fact.asOf ?? fact.from ?? '',
+              },
+            ]
+          : [],
+      )
       .sort((a, b) => compareDates(a.date, b.date));
   }
 

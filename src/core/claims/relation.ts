@@ -180,24 +180,54 @@ export interface Relations {
 export const relationsOf = perLang(compile);
 
 /** The relations of bodies, with their shared names. */
-const BODIES: readonly BodyFile[] = (bodies.relations as unknown as readonly BodyFile[]).map((file) => (file.lists ? { ...file, others: file.lists.flatMap((list) => bodies.lists[list]) } : file));
+const BODIES: readonly BodyFile[] = (bodies.relations as unknown as readonly BodyFile[]).map((file) =>
+  file.lists ? { ...file, others: file.lists.flatMap((list) => bodies.lists[list]) } : file,
+);
 
 function compile(lang: Lang): Relations {
   const grammar = grammarOf(lang);
-  const list = (words: ByLang<readonly string[]> | undefined): PhraseList => new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
+  const list = (words: ByLang<readonly string[]> | undefined): PhraseList =>
+    new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
   const base = <F extends RelationFile>(file: F): Relation<F> => ({
-    file, concepts: new Set(file.subjects), field: new Field(file.field[lang], grammar), unless: list(file.unless), labels: list(file.labels), part: file.part && list(file.part),
+    file,
+    concepts: new Set(file.subjects),
+    field: new Field(file.field[lang], grammar),
+    unless: list(file.unless),
+    labels: list(file.labels),
+    part: file.part && list(file.part),
   });
   return {
-    counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({ ...base(file), units: list(file.units), looseUnits: list(file.looseUnits) })),
-    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen), alsoBy: list(file.alsoBy), joiner: list(file.joiner) })),
-    places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), of: list(file.of), objects: list(file.objects), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen) })),
+    counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({
+      ...base(file),
+      units: list(file.units),
+      looseUnits: list(file.looseUnits),
+    })),
+    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({
+      ...base(file),
+      objects: list(file.objects),
+      of: list(file.of),
+      agents: list(file.agents),
+      manyAgents: list(file.manyAgents),
+      alsoWhen: list(file.alsoWhen),
+      alsoBy: list(file.alsoBy),
+      joiner: list(file.joiner),
+    })),
+    places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({
+      ...base(file),
+      of: list(file.of),
+      objects: list(file.objects),
+      agents: list(file.agents),
+      manyAgents: list(file.manyAgents),
+      alsoWhen: list(file.alsoWhen),
+    })),
     bodies: BODIES.map(base),
   };
 }
 
 /** The noun classes with which a bare noun may denote each concept. */
-export const SHORT_NAMES: ReadonlyMap<string, readonly NounClass[]> = new Map(Object.entries(subjects.shortNames) as [string, NounClass[]][]);
+export const SHORT_NAMES: ReadonlyMap<string, readonly NounClass[]> = new Map(
+  Object.entries(subjects.shortNames) as [string, NounClass[]][],
+);
 
 /** The concepts that imply another one: a text that names the Network means the Compact by "the Compact". */
 export const IMPLIED_BY: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(subjects.impliedBy));

@@ -20,23 +20,46 @@ export function checkRelations(parsed: unknown, file: string, known: Known, prob
   if (isObject(parsed.shortNames)) checkShortNames(parsed.shortNames, file, known, problems);
   if (isObject(parsed.impliedBy)) checkConcepts(parsed.impliedBy, file, known, problems);
   checkWords(parsed, file, '', known, problems);
-  const relations = Array.isArray(parsed.relations) ? parsed.relations.map((each: unknown, i) => [`relations/${isObject(each) && typeof each.id === 'string' ? each.id : i}`, each] as const) : [['', parsed] as const];
+  const relations = Array.isArray(parsed.relations)
+    ? parsed.relations.map(
+        (each: unknown, i) =>
+          [`relations/${isObject(each) && typeof each.id === 'string' ? each.id : i}`, each] as const,
+      )
+    : [['', parsed] as const];
   for (const [place, each] of relations) {
-    if (!isObject(each)) { problems.error(file, place, 'A relation must be an object.'); continue; }
+    if (!isObject(each)) {
+      problems.error(file, place, 'A relation must be an object.');
+      continue;
+    }
     checkRecord(each, file, place, known, problems);
-    for (const list of textsOf(each.lists)) if (!isObject(parsed.lists) || parsed.lists[list] === undefined) problems.error(file, at(place, 'lists'), `There is no list “${list}”. Use one that the file has under “lists”, or add it there.`);
+    for (const list of textsOf(each.lists))
+      if (!isObject(parsed.lists) || parsed.lists[list] === undefined)
+        problems.error(
+          file,
+          at(place, 'lists'),
+          `There is no list “${list}”. Use one that the file has under “lists”, or add it there.`,
+        );
   }
 }
 
 /** The pairs of subject and property that a file's relations read, each with the relation that reads it. */
-export function readBy(parsed: unknown, file: string, facts: Known['facts']): readonly { readonly subject: string; readonly property: string; readonly relation: string }[] {
+export function readBy(
+  parsed: unknown,
+  file: string,
+  facts: Known['facts'],
+): readonly { readonly subject: string; readonly property: string; readonly relation: string }[] {
   if (!isObject(parsed)) return [];
   const relations: readonly unknown[] = Array.isArray(parsed.relations) ? parsed.relations : [parsed];
   return relations.filter(isObject).flatMap((each) => {
     const relation = typeof each.id === 'string' ? each.id : file;
     const properties = textsOf(each.property).concat(PROPERTY_KEYS.flatMap((key) => textsOf(each[key])));
-    const named = FACT_KEYS.flatMap((key) => textsOf(each[key])).concat(isObject(each.mixedUp) ? textsOf(each.mixedUp.fact) : []).flatMap((id) => facts.get(id) ?? []);
-    return [...subjectsOf(each).flatMap((subject) => properties.map((property) => ({ subject, property, relation }))), ...named.map(({ subject, property }) => ({ subject, property, relation }))];
+    const named = FACT_KEYS.flatMap((key) => textsOf(each[key]))
+      .concat(isObject(each.mixedUp) ? textsOf(each.mixedUp.fact) : [])
+      .flatMap((id) => facts.get(id) ?? []);
+    return [
+      ...subjectsOf(each).flatMap((subject) => properties.map((property) => ({ subject, property, relation }))),
+      ...named.map(({ subject, property }) => ({ subject, property, relation })),
+    ];
   });
 }
 
@@ -44,45 +67,103 @@ export function readBy(parsed: unknown, file: string, facts: Known['facts']): re
 const PROPERTY_KEYS = ['count', 'elected'];
 const FACT_KEYS = ['fact', 'also', 'statesFact', 'symbol', 'count', 'term', 'firstWoman', 'title', 'election'];
 
-function checkRecord(relation: Readonly<Record<string, unknown>>, file: string, place: string, { concepts, facts }: Known, problems: Problems): void {
+function checkRecord(
+  relation: Readonly<Record<string, unknown>>,
+  file: string,
+  place: string,
+  { concepts, facts }: Known,
+  problems: Problems,
+): void {
   const subjects = subjectsOf(relation);
   const all = [...facts.values()];
   for (const subject of subjects) {
-    if (!concepts.has(subject)) { problems.error(file, at(place, 'subjects'), `There is no concept “${subject}”. Use the id of one in data/concepts.`); continue; }
+    if (!concepts.has(subject)) {
+      problems.error(
+        file,
+        at(place, 'subjects'),
+        `There is no concept “${subject}”. Use the id of one in data/concepts.`,
+      );
+      continue;
+    }
     for (const property of textsOf(relation.property)) {
       // A topic belongs to one of the subject's parts.
-      const isOf = (each: string): boolean => each === subject || (relation.kind === 'topic' && each.startsWith(`${subject}-`));
-      if (!all.some((fact) => fact.property === property && isOf(fact.subject))) problems.error(file, at(place, 'property'), `No fact in data/facts gives the property “${property}” of “${subject}”. Correct the property or the subject, or add the fact.`);
+      const isOf = (each: string): boolean =>
+        each === subject || (relation.kind === 'topic' && each.startsWith(`${subject}-`));
+      if (!all.some((fact) => fact.property === property && isOf(fact.subject)))
+        problems.error(
+          file,
+          at(place, 'property'),
+          `No fact in data/facts gives the property “${property}” of “${subject}”. Correct the property or the subject, or add the fact.`,
+        );
     }
   }
-  if (relation.property !== undefined && subjects.length === 0) problems.error(file, at(place, 'subjects'), 'A relation needs the subjects that have its property.');
+  if (relation.property !== undefined && subjects.length === 0)
+    problems.error(file, at(place, 'subjects'), 'A relation needs the subjects that have its property.');
   for (const key of FACT_KEYS) {
     // For a place, the others are names that are right as well.
     if (key === 'also' && relation.kind === 'place') continue;
     for (const id of textsOf(relation[key])) {
       const isProperty = PROPERTY_KEYS.includes(key) && all.some(({ property }) => property === id);
-      if (!facts.has(id) && !isProperty) problems.error(file, at(place, key), `There is no fact “${id}”. Use the id of one in data/facts.`);
+      if (!facts.has(id) && !isProperty)
+        problems.error(file, at(place, key), `There is no fact “${id}”. Use the id of one in data/facts.`);
     }
   }
   if (typeof relation.kind !== 'string') return;
-  if (!isObject(relation.field)) return problems.error(file, at(place, 'field'), 'The field is missing. Add the words that speak of the relation, by language.');
+  if (!isObject(relation.field))
+    return problems.error(
+      file,
+      at(place, 'field'),
+      'The field is missing. Add the words that speak of the relation, by language.',
+    );
   for (const lang of LANGS) {
     const words = relation.field[lang];
     const isEmpty = !isObject(words) || !Object.values(words).some((list) => Array.isArray(list) && list.length > 0);
-    if (isEmpty && words !== undefined) problems.error(file, at(place, `field/${lang}`), `The field has no words in “${lang}”. Add verbs to “theme” or “agent”, or nouns to “nouns”.`);
+    if (isEmpty && words !== undefined)
+      problems.error(
+        file,
+        at(place, `field/${lang}`),
+        `The field has no words in “${lang}”. Add verbs to “theme” or “agent”, or nouns to “nouns”.`,
+      );
   }
 }
 
-function checkConcepts(impliedBy: Readonly<Record<string, unknown>>, file: string, { concepts }: Known, problems: Problems): void {
+function checkConcepts(
+  impliedBy: Readonly<Record<string, unknown>>,
+  file: string,
+  { concepts }: Known,
+  problems: Problems,
+): void {
   for (const [concept, others] of Object.entries(impliedBy)) {
-    for (const each of [concept, ...textsOf(others)]) if (!concepts.has(each)) problems.error(file, `impliedBy/${concept}`, `There is no concept “${each}”. Use the id of one in data/concepts.`);
+    for (const each of [concept, ...textsOf(others)])
+      if (!concepts.has(each))
+        problems.error(
+          file,
+          `impliedBy/${concept}`,
+          `There is no concept “${each}”. Use the id of one in data/concepts.`,
+        );
   }
 }
 
-function checkShortNames(shortNames: Readonly<Record<string, unknown>>, file: string, { concepts }: Known, problems: Problems): void {
+function checkShortNames(
+  shortNames: Readonly<Record<string, unknown>>,
+  file: string,
+  { concepts }: Known,
+  problems: Problems,
+): void {
   for (const [concept, classes] of Object.entries(shortNames)) {
-    if (!concepts.has(concept)) problems.error(file, `shortNames/${concept}`, `There is no concept “${concept}”. Use the id of one in data/concepts.`);
-    for (const each of textsOf(classes)) if (!(NOUN_CLASSES as readonly string[]).includes(each)) problems.error(file, `shortNames/${concept}`, `There is no class of nouns “${each}”. Use one of: ${NOUN_CLASSES.join(', ')}.`);
+    if (!concepts.has(concept))
+      problems.error(
+        file,
+        `shortNames/${concept}`,
+        `There is no concept “${concept}”. Use the id of one in data/concepts.`,
+      );
+    for (const each of textsOf(classes))
+      if (!(NOUN_CLASSES as readonly string[]).includes(each))
+        problems.error(
+          file,
+          `shortNames/${concept}`,
+          `There is no class of nouns “${each}”. Use one of: ${NOUN_CLASSES.join(', ')}.`,
+        );
   }
 }
 
@@ -91,18 +172,37 @@ function checkShortNames(shortNames: Readonly<Record<string, unknown>>, file: st
  */
 function checkWords(value: unknown, file: string, place: string, known: Known, problems: Problems): void {
   if (Array.isArray(value)) {
-    for (const [i, each] of value.entries()) checkWords(each, file, at(place, isObject(each) && typeof each.id === 'string' ? each.id : String(i)), known, problems);
+    for (const [i, each] of value.entries())
+      checkWords(
+        each,
+        file,
+        at(place, isObject(each) && typeof each.id === 'string' ? each.id : String(i)),
+        known,
+        problems,
+      );
     return;
   }
   if (!isObject(value)) return;
   const present = LANGS.filter((lang) => value[lang] !== undefined);
-  if (present.length > 0) for (const lang of LANGS) if (!present.includes(lang)) problems.error(file, at(place, lang), `Nothing is given in “${lang}”. Add it, as there is for “${present[0]}”.`);
+  if (present.length > 0)
+    for (const lang of LANGS)
+      if (!present.includes(lang))
+        problems.error(
+          file,
+          at(place, lang),
+          `Nothing is given in “${lang}”. Add it, as there is for “${present[0]}”.`,
+        );
   for (const lang of present) {
     const words = value[lang];
     for (const key of ['theme', 'agent']) {
       for (const phrase of isObject(words) ? textsOf(words[key]) : []) {
         const [lemma] = phrase.split(' ');
-        if (!known.verbs[lang].has(lemma)) problems.error(file, at(place, `${lang}/${key}`), `“${lemma}” is no verb of data/grammar/${lang}.json. Write the lemma, or add the verb there.`);
+        if (!known.verbs[lang].has(lemma!))
+          problems.error(
+            file,
+            at(place, `${lang}/${key}`),
+            `“${lemma}” is no verb of data/grammar/${lang}.json. Write the lemma, or add the verb there.`,
+          );
       }
     }
   }
@@ -114,7 +214,11 @@ function subjectsOf(relation: Readonly<Record<string, unknown>>): readonly strin
 }
 
 function textsOf(value: unknown): readonly string[] {
-  return typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+  return typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.filter((each): each is string => typeof each === 'string')
+      : [];
 }
 
 function at(place: string, key: string): string {

@@ -29,21 +29,31 @@ export class Said {
    * `documentDate` is the date that the document gives itself, `entryTime` that of the label, column or row of an
    * entry; `yearOfToday` is the year that a draft of today gives itself.
    */
-  constructor(readonly site: Site, readonly discourse: Discourse, readonly lang: Lang, readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined, readonly entryTime: { readonly from: number; readonly to: number } | undefined, readonly yearOfToday?: number) {
+  constructor(
+    readonly site: Site,
+    readonly discourse: Discourse,
+    readonly lang: Lang,
+    readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined,
+    readonly entryTime: { readonly from: number; readonly to: number } | undefined,
+    readonly yearOfToday?: number,
+  ) {
     this.reading = site.reading;
     this.grammar = site.reading.grammar;
     this.words = this.reading.sentence.tokens.map((token) => this.grammar.singularOf(token));
     for (const statement of this.reading.statements) {
       for (const top of statement.subjects) this.note(top, { statement, role: 'subject', complement: undefined, top });
       for (const top of statement.objects) this.note(top, { statement, role: 'object', complement: undefined, top });
-      for (const complement of statement.complements) if (complement.group.kind === 'noun') this.note(complement.group, { statement, role: 'complement', complement, top: complement.group });
+      for (const complement of statement.complements)
+        if (complement.group.kind === 'noun')
+          this.note(complement.group, { statement, role: 'complement', complement, top: complement.group });
     }
   }
 
   private note(top: NounGroup, argument: Argument): void {
     for (const group of withOwners(top)) {
       const known = this.arguments.get(group);
-      if (known) known.push(argument); else this.arguments.set(group, [argument]);
+      if (known) known.push(argument);
+      else this.arguments.set(group, [argument]);
     }
   }
 
@@ -65,21 +75,33 @@ export class Said {
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
     // "The parent body, the UN Network on Migration, is coordinated": the name in apposition to the group.
-    const apposed = group.named.length === 0 && group.pronoun === undefined ? this.apposedTo(group, relation) : undefined;
+    const apposed =
+      group.named.length === 0 && group.pronoun === undefined ? this.apposedTo(group, relation) : undefined;
     if (apposed) return apposed;
     // "IOM, a body founded in 1951", "the Report, IOM's publication, which": the noun to which the group is in
     // apposition; not "IOM, a member of a group founded in 1992".
-    const mayBeHosted = group.owners.every(({ first }) => first < group.head) && (statement?.kind === 'participial' || statement?.kind === 'relative');
+    const mayBeHosted =
+      group.owners.every(({ first }) => first < group.head) &&
+      (statement?.kind === 'participial' || statement?.kind === 'relative');
     const host = mayBeHosted ? this.hostOf(group) : undefined;
     if (host) return this.own(host, relation, statement);
     const term = statement?.kind === 'participial' && group.named.length === 0 ? this.termBefore(group) : undefined;
     if (term) return this.own(term, relation);
     // "**GMDAC.** A data centre opened in 2015."
-    const opens = statement?.kind === 'participial' && this.reading.nodes[0] === group && group.named.length === 0 && group.determiner !== 'definite';
+    const opens =
+      statement?.kind === 'participial' &&
+      this.reading.nodes[0] === group &&
+      group.named.length === 0 &&
+      group.determiner !== 'definite';
     const described = opens ? this.describedBy(relation) : undefined;
     if (described) return described;
     const last = group.owners[group.owners.length - 1];
-    const mayBeInner = referent.kind === 'unknown' && last !== undefined && last.first > group.first && group.named.length === 0 && (statement?.kind === 'relative' || statement?.kind === 'participial');
+    const mayBeInner =
+      referent.kind === 'unknown' &&
+      last !== undefined &&
+      last.first > group.first &&
+      group.named.length === 0 &&
+      (statement?.kind === 'relative' || statement?.kind === 'participial');
     return mayBeInner ? this.own(last, relation, statement) : undefined;
   }
 
@@ -87,12 +109,17 @@ export class Said {
   private apposedTo(group: NounGroup, relation: Relation): OwnReferent | undefined {
     // "1989: birth of the present name, IOM": a name is not its referent.
     if (group.words.some((word) => this.grammar.isNoun(word, 'name'))) return undefined;
-    for (const { statement: { kind, verb, objects }, role } of this.argumentsOf(group)) {
+    for (const {
+      statement: { kind, verb, objects },
+      role,
+    } of this.argumentsOf(group)) {
       if (kind !== 'apposition' || verb || role !== 'subject') continue;
       for (const each of objects) {
         const referent = each.named.length > 0 ? this.refer(each, relation) : undefined;
         // "the country team, the Network in Kenya": a local part of the body.
-        const isPart = this.attachedTo(each).some(({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper);
+        const isPart = this.attachedTo(each).some(
+          ({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper,
+        );
         if (referent?.kind === 'own' && !isPart) return referent;
       }
     }
@@ -101,11 +128,18 @@ export class Said {
 
   /** The noun that an apposition or a copula equates with a group. */
   hostOf(group: NounGroup): NounGroup | undefined {
-    for (const { statement: { kind, verb, subjects }, role } of this.argumentsOf(group)) {
-      const isPredicate = role === 'object' && (verb ? verb.lemmas.some((lemma) => this.grammar.isBe(lemma)) : kind === 'apposition');
+    for (const {
+      statement: { kind, verb, subjects },
+      role,
+    } of this.argumentsOf(group)) {
+      const isPredicate =
+        role === 'object' && (verb ? verb.lemmas.some((lemma) => this.grammar.isBe(lemma)) : kind === 'apposition');
       const host = isPredicate ? subjects.find((each) => each !== group && each.first < group.first) : undefined;
       if (host) return host;
-      if (kind === 'fragment' && role === 'subject') { const term = this.termBefore(group); if (term) return term; }
+      if (kind === 'fragment' && role === 'subject') {
+        const term = this.termBefore(group);
+        if (term) return term;
+      }
     }
     return undefined;
   }
@@ -114,7 +148,13 @@ export class Said {
   private termBefore({ first }: NounGroup): NounGroup | undefined {
     const before = this.reading.nodes.filter((node) => node.next <= first && node.kind !== 'colon');
     const [term, ...others] = before;
-    return term?.kind === 'noun' && others.length === 0 && term.named.length > 0 && term.end < first && this.reading.nodes.some(({ kind, first: at }) => kind === 'colon' && at >= term.end && at < first) ? term : undefined;
+    return term?.kind === 'noun' &&
+      others.length === 0 &&
+      term.named.length > 0 &&
+      term.end < first &&
+      this.reading.nodes.some(({ kind, first: at }) => kind === 'colon' && at >= term.end && at < first)
+      ? term
+      : undefined;
   }
 
   /**
@@ -123,7 +163,9 @@ export class Said {
    */
   private ownPart(group: NounGroup, relation: Relation, part: PhraseList): OwnReferent | undefined {
     if (!part.isIn(group.words)) return undefined;
-    const owner = this.ownerOf(group, relation) ?? (group.determiner === 'definite' && group.owners.length === 0 ? this.takenUp(group.first, relation) : undefined);
+    const owner =
+      this.ownerOf(group, relation) ??
+      (group.determiner === 'definite' && group.owners.length === 0 ? this.takenUp(group.first, relation) : undefined);
     return owner === 'other' ? undefined : owner;
   }
 
@@ -140,10 +182,10 @@ export class Said {
   namedLast(at: number, relation: Relation, isRival: (group: NounGroup) => boolean): OwnReferent | 'other' | undefined {
     for (const { groups } of [this.reading, ...this.discourse.readingsBefore(this.site, 1)]) {
       for (let i = groups.length - 1; i >= 0; i--) {
-        if (groups === this.reading.groups && groups[i].first >= at) continue;
-        const own = this.nameIn(groups[i], relation);
+        if (groups === this.reading.groups && groups[i]!.first >= at) continue;
+        const own = this.nameIn(groups[i]!, relation);
         if (own) return { ...own, by: 'reference' };
-        if (isRival(groups[i])) return 'other';
+        if (isRival(groups[i]!)) return 'other';
       }
     }
     return undefined;
@@ -157,9 +199,11 @@ export class Said {
     const referent = this.discourse.takenUp(at, this.site, relation);
     if (referent.kind === 'own') return referent;
     // "**IOM.** It is a related organization. It has 175 Member States.": the headword of the entry.
-    const entry = referent.kind === 'unknown' && this.site.index > 1 ? this.discourse.entryHead(this.site, relation) : undefined;
-    const topic = !entry && orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(this.site.block, relation) : undefined;
-    return topic === 'other' ? undefined : entry ?? topic;
+    const entry =
+      referent.kind === 'unknown' && this.site.index > 1 ? this.discourse.entryHead(this.site, relation) : undefined;
+    const topic =
+      !entry && orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(this.site.block, relation) : undefined;
+    return topic === 'other' ? undefined : (entry ?? topic);
   }
 
   /**
@@ -177,11 +221,15 @@ export class Said {
       if (joined && relation.concepts.has(joined.concept)) return joined;
       // The antecedent of a possessive is the subject of its own clause, where that is a noun.
       for (const { statement, role } of this.argumentsOf(group)) {
-        const subject = role === 'subject' || statement.first > group.first ? undefined : statement.subjects.find((each) => each !== group && each.pronoun === undefined);
+        const subject =
+          role === 'subject' || statement.first > group.first
+            ? undefined
+            : statement.subjects.find((each) => each !== group && each.pronoun === undefined);
         if (subject === undefined) continue;
         const own = this.own(subject, relation, statement);
         if (own) return { ...own, by: 'reference' };
-        if (statement.kind === 'relative' || this.refer(subject, relation).kind === 'other' || subject.isProper) return 'other';
+        if (statement.kind === 'relative' || this.refer(subject, relation).kind === 'other' || subject.isProper)
+          return 'other';
       }
       return this.takenUp(group.first, relation) ?? this.describedBy(relation) ?? 'other';
     }
@@ -191,7 +239,10 @@ export class Said {
       const referent = this.refer(owner, relation);
       if (referent.kind === 'own') return referent;
       // "IOM is an organization whose headquarters are in Geneva"
-      const mayBeHosted = owner.first < group.first && owner.named.length === 0 && !this.argumentsOf(owner).some(({ statement: { verb } }) => verb?.negated === true);
+      const mayBeHosted =
+        owner.first < group.first &&
+        owner.named.length === 0 &&
+        !this.argumentsOf(owner).some(({ statement: { verb } }) => verb?.negated === true);
       const host = mayBeHosted ? this.hostOf(owner) : undefined;
       const hosted = host && this.own(host, relation);
       if (hosted) return { ...hosted, by: 'reference' };
@@ -201,11 +252,24 @@ export class Said {
       if (inner !== undefined) return inner;
       if (referent.kind === 'other') return 'other';
     }
-    const named = group.named.find(({ mention }) => mention.terms.some((term) => relation.concepts.has(term.entry.concept.id)));
-    if (named) return { kind: 'own', concept: named.mention.terms.find((term) => relation.concepts.has(term.entry.concept.id))!.entry.concept.id, by: 'name', mention: named.mention };
+    const named = group.named.find(({ mention }) =>
+      mention.terms.some((term) => relation.concepts.has(term.entry.concept.id)),
+    );
+    if (named)
+      return {
+        kind: 'own',
+        concept: named.mention.terms.find((term) => relation.concepts.has(term.entry.concept.id))!.entry.concept.id,
+        by: 'name',
+        mention: named.mention,
+      };
     // "UN headquarters": a name before an English noun is its owner.
     const { tokens } = this.reading.sentence;
-    const isOfName = this.grammar.lang === 'en' && tokens.slice(group.first, Math.max(group.first, group.head)).some(({ written }, i) => /^\p{Lu}/u.test(written) && group.first + i > 0) && !/^\p{Lu}/u.test(tokens[group.head]?.written ?? '');
+    const isOfName =
+      this.grammar.lang === 'en' &&
+      tokens
+        .slice(group.first, Math.max(group.first, group.head))
+        .some(({ written }, i) => /^\p{Lu}/u.test(written) && group.first + i > 0) &&
+      !/^\p{Lu}/u.test(tokens[group.head]?.written ?? '');
     return (group.named.length > 0 && this.grammar.lang === 'en') || isOfName ? 'other' : undefined;
   }
 
@@ -216,10 +280,14 @@ export class Said {
       if (own) return this.isLocal(group, statement) || this.isShared(statement, own, relation) ? 'other' : own;
       if (this.refer(group, relation).kind === 'other') return 'other';
     }
-    if (statement.subjects.length === 0) { const described = this.describedBy(relation); if (described) return described; }
+    if (statement.subjects.length === 0) {
+      const described = this.describedBy(relation);
+      if (described) return described;
+    }
     // "hay dos Estados" has no subject.
     if (statement.verb?.lemmas.some((lemma) => this.grammar.isHave(lemma))) return undefined;
-    if (statement.omitsSubject && this.grammar.omitsSubjects && statement.verb) return this.takenUp(statement.verb.first, relation) ?? 'other';
+    if (statement.omitsSubject && this.grammar.omitsSubjects && statement.verb)
+      return this.takenUp(statement.verb.first, relation) ?? 'other';
     return undefined;
   }
 
@@ -231,12 +299,19 @@ export class Said {
     // "**IOM.** The agency with the most offices; its standard is the reference": ends at the semicolon.
     const end = this.reading.nodes.findIndex(({ kind }) => kind === 'stop');
     const nodes = end < 0 ? this.reading.nodes : this.reading.nodes.slice(0, end);
-    return nodes.some((node) => (node.kind === 'verb' && node.form === 'finite' && node.passive !== undefined) || node.kind === 'colon') ? undefined : this.discourse.entryHead(this.site, relation);
+    return nodes.some(
+      (node) => (node.kind === 'verb' && node.form === 'finite' && node.passive !== undefined) || node.kind === 'colon',
+    )
+      ? undefined
+      : this.discourse.entryHead(this.site, relation);
   }
 
   /** "IOM and UNHCR have together": two subjects share the predicate. */
   private isShared({ subjects }: Statement, { concept }: OwnReferent, relation: Relation): boolean {
-    return subjects.length > 1 && subjects.some((group) => this.own(group, relation)?.concept !== concept && group.pronoun === undefined);
+    return (
+      subjects.length > 1 &&
+      subjects.some((group) => this.own(group, relation)?.concept !== concept && group.pronoun === undefined)
+    );
   }
 
   /**
@@ -245,10 +320,22 @@ export class Said {
   isLocal(group: NounGroup, statement: Statement): boolean {
     const { verb } = statement;
     if (!verb || !statement.subjects.includes(group)) return false;
-    const isPart = ({ isProper, head }: NounGroup): boolean => isProper || (head >= 0 && (['part', 'region'] as const).some((kind) => this.grammar.isNoun(this.reading.sentence.tokens[head], kind)));
-    const follows = ({ roles, after, group: place, first }: Complement): boolean => after === group && roles.has('in') && place.kind === 'noun' && isPart(place) && first < verb.first && first >= group.end - 1 && group.first < first;
+    const isPart = ({ isProper, head }: NounGroup): boolean =>
+      isProper ||
+      (head >= 0 &&
+        (['part', 'region'] as const).some((kind) => this.grammar.isNoun(this.reading.sentence.tokens[head]!, kind)));
+    const follows = ({ roles, after, group: place, first }: Complement): boolean =>
+      after === group &&
+      roles.has('in') &&
+      place.kind === 'noun' &&
+      isPart(place) &&
+      first < verb.first &&
+      first >= group.end - 1 &&
+      group.first < first;
     // Words before a participle belong to the clause of its noun.
-    return (statement.kind === 'participial' || statement.kind === 'relative' ? this.reading.statements : [statement]).some(({ complements }) => complements.some(follows));
+    return (
+      statement.kind === 'participial' || statement.kind === 'relative' ? this.reading.statements : [statement]
+    ).some(({ complements }) => complements.some(follows));
   }
 
   /** The groups attached directly after another by "of" or "in": "175 members in IOM". */
@@ -260,8 +347,16 @@ export class Said {
   datesOf(group: NounGroup): readonly DateGroup[] {
     const attached = this.attachedTo(group);
     // "the approval by the Assembly on 19 December": a date after the agent.
-    const byAgent = attached.flatMap(({ roles, group: agent }) => (agent.kind === 'noun' && roles.has('by') ? this.attachedTo(agent).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : [])) : []));
-    return [...group.dates, ...attached.flatMap(({ group: date }) => (date.kind === 'date' ? [date] : date.dates)), ...byAgent];
+    const byAgent = attached.flatMap(({ roles, group: agent }) =>
+      agent.kind === 'noun' && roles.has('by')
+        ? this.attachedTo(agent).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : []))
+        : [],
+    );
+    return [
+      ...group.dates,
+      ...attached.flatMap(({ group: date }) => (date.kind === 'date' ? [date] : date.dates)),
+      ...byAgent,
+    ];
   }
 
   /** The text of a range. */
@@ -272,7 +367,7 @@ export class Said {
 
   span({ first, next }: Range): Span {
     const { tokens } = this.reading.sentence;
-    return { start: tokens[first].start, end: tokens[next - 1].end };
+    return { start: tokens[first]!.start, end: tokens[next - 1]!.end };
   }
 }
 

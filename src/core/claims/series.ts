@@ -7,30 +7,57 @@ import type { Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 
 /** The session of the series that a statement is about: by an ordinal, else by its year. */
-export function ofSeries(said: Said, relation: DateRelation, facts: readonly Fact[], date: DateGroup, statement: Statement | undefined): Fact | undefined {
+export function ofSeries(
+  said: Said,
+  relation: DateRelation,
+  facts: readonly Fact[],
+  date: DateGroup,
+  statement: Statement | undefined,
+): Fact | undefined {
   const sorted = [...facts].sort((a, b) => String(a.value).localeCompare(String(b.value)));
   // "with the first youth forum": the ordinal belongs to something else.
-  const isOfSeries = (group: NounGroup): boolean => group.words.length === 1 || said.own(group, relation) !== undefined || (group.words.length === 2 && isNounOf(relation.field.nouns, group));
+  const isOfSeries = (group: NounGroup): boolean =>
+    group.words.length === 1 ||
+    said.own(group, relation) !== undefined ||
+    (group.words.length === 2 && isNounOf(relation.field.nouns, group));
   const all = said.reading.groups.filter((group) => group.ordinal && isOfSeries(group));
   // "the first Forum was held in 2022, the second in May 2026": the ordinal directly before the date.
   const gapped = statement?.complements.find(({ group }) => group === date)?.after;
   if (gapped?.ordinal && gapped.words.length === 1 && all.includes(gapped)) return sorted[gapped.ordinal.value - 1];
   // "the second Forum in May 2026; the first took place in 2022": the ordinal within the same clause.
   const ofSubject = all.filter((group) => statement?.subjects.includes(group) === true);
-  const own = ofSubject.length > 0 ? ofSubject : statement ? all.filter(({ first }) => first >= statement.first && first < date.first) : [];
+  const own =
+    ofSubject.length > 0
+      ? ofSubject
+      : statement
+        ? all.filter(({ first }) => first >= statement.first && first < date.first)
+        : [];
   const ordinals = (all.length > 1 && own.length === 1 ? own : all).map(({ ordinal }) => ordinal!.value);
-  if (ordinals.length === 1) return sorted[ordinals[0] - 1];
+  if (ordinals.length === 1) return sorted[ordinals[0]! - 1];
   const year = date.from.year;
   if (year === undefined) return undefined;
-  const sameDay = date.from.day === undefined ? [] : sorted.filter((fact) => { const right = dayOfFact(fact); return right.month === date.from.month && right.day === date.from.day; });
+  const sameDay =
+    date.from.day === undefined
+      ? []
+      : sorted.filter((fact) => {
+          const right = dayOfFact(fact);
+          return right.month === date.from.month && right.day === date.from.day;
+        });
   if (sameDay.length === 1) return sameDay[0];
   // A year without a session, before the last known one, is an error for an adjacent year.
-  return sorted.find((fact) => yearOfFact(fact) === year) ?? (year < (yearOfFact(sorted[sorted.length - 1]) ?? 0) ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1) : undefined);
+  return (
+    sorted.find((fact) => yearOfFact(fact) === year) ??
+    (year < (yearOfFact(sorted[sorted.length - 1]!) ?? 0)
+      ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1)
+      : undefined)
+  );
 }
 
 /** "The first Forum was held in 2022, the second in May 2026": the dates that follow a bare ordinal. */
 export function afterOrdinals({ complements }: Statement): readonly DateGroup[] {
-  return complements.flatMap(({ group, after }) => (group.kind === 'date' && group.from.year !== undefined && after?.ordinal && after.words.length === 1 ? [group] : []));
+  return complements.flatMap(({ group, after }) =>
+    group.kind === 'date' && group.from.year !== undefined && after?.ordinal && after.words.length === 1 ? [group] : [],
+  );
 }
 
 /** The number of a session in its series, counted from 1. */

@@ -17,7 +17,8 @@ import { isToldUntil, timesOf } from './time';
 export function statusClaims(said: Said, lang: Lang, records: Records): readonly Claim[] {
   const { relations, words } = statusWordsOf(lang);
   const { modality } = said.reading;
-  if (modality === 'asked' || modality === 'refuted' || modality === 'reported' || said.discourse.isRefuted(said.site)) return [];
+  if (modality === 'asked' || modality === 'refuted' || modality === 'reported' || said.discourse.isRefuted(said.site))
+    return [];
   return relations.flatMap((relation) => {
     if (!relation.file.subjects.some((concept) => said.discourse.isNamed(concept))) return [];
     const found = formsIn(said, relation);
@@ -28,7 +29,15 @@ export function statusClaims(said: Said, lang: Lang, records: Records): readonly
     const belonging = relation.belonging.size > 0 ? denialOfBelonging(said, relation, records, words) : [];
     // "a binding treaty": the claim about the noun suffices.
     const nouns = found.filter(({ form }, i) => form.kind === 'is' && claimed[i] !== undefined);
-    const claims = claimed.flatMap((claim, i) => (claim && !(found[i].form.kind === 'binding' && nouns.some(({ first, next }) => next === found[i].first || found[i].next === first)) ? [claim] : []));
+    const claims = claimed.flatMap((claim, i) =>
+      claim &&
+      !(
+        found[i]!.form.kind === 'binding' &&
+        nouns.some(({ first, next }) => next === found[i]!.first || found[i]!.next === first)
+      )
+        ? [claim]
+        : [],
+    );
     if (claims.length === 0 && belonging.length === 0) return [];
     return isDeniedInSentence(said, found, relation, words) ? [] : [...claims, ...belonging];
   });
@@ -36,7 +45,10 @@ export function statusClaims(said: Said, lang: Lang, records: Records): readonly
 
 /** The forms in a sentence; the longest of any that overlap. */
 function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
-  const { sentence: { tokens }, statements } = said.reading;
+  const {
+    sentence: { tokens },
+    statements,
+  } = said.reading;
   const found: Found[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const [longest] = formsAt(tokens, i, relation);
@@ -44,7 +56,14 @@ function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
     // "a non-legally binding framework"
     if (tokens[i - 1]?.folded === '-' && tokens[i - 2] && said.grammar.is(tokens[i - 2], 'negation')) continue;
     // "Signing the Compact was a mistake": with an object, the word is a verb and not a noun.
-    if (longest.form.kind === 'nominal' && statements.some(({ verb, objects }) => verb?.main === i && verb.form !== 'participle' && (objects.length > 0 || verb.next - verb.first > 1))) continue;
+    if (
+      longest.form.kind === 'nominal' &&
+      statements.some(
+        ({ verb, objects }) =>
+          verb?.main === i && verb.form !== 'participle' && (objects.length > 0 || verb.next - verb.first > 1),
+      )
+    )
+      continue;
     found.push(longest);
   }
   for (const statement of statements) {
@@ -60,35 +79,72 @@ function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
 }
 
 /** The end of the words that follow a verb in its phrase, which may be one word apart: "entered fully into force". */
-function endOfPhrase({ reading: { sentence: { tokens } } }: Said, { words }: Form, main: number): number | undefined {
+function endOfPhrase(
+  {
+    reading: {
+      sentence: { tokens },
+    },
+  }: Said,
+  { words }: Form,
+  main: number,
+): number | undefined {
   const rest = words.slice(1);
   if (rest.length === 0) return main + 1;
-  for (let at = main + 1; at <= main + 2; at++) if (rest.every((word, k) => tokens[at + k]?.folded === word)) return at + rest.length;
+  for (let at = main + 1; at <= main + 2; at++)
+    if (rest.every((word, k) => tokens[at + k]?.folded === word)) return at + rest.length;
   return undefined;
 }
 
 function linkOf(said: Said, found: Found, relation: StatusRelation, words: StatusWords['words']): Link | undefined {
   const { form } = found;
   switch (form.kind) {
-    case 'is': { const group = groupAround(said, found) ?? groupAround(said, said.lang === 'en' ? { first: found.next - 1, next: found.next } : { first: found.first, next: found.first + 1 }); return group && isLink(said, group, found, relation, words); }
-    case 'place': return placeLink(said, found, relation, words);
-    case 'binding': return bindingLink(said, found, relation, words);
-    case 'does': return doesLink(said, found.statement!, form, relation);
-    case 'done': return doneLink(said, found.statement!, form, relation);
-    case 'nominal': return nominalLink(said, found, relation);
+    case 'is': {
+      const group =
+        groupAround(said, found) ??
+        groupAround(
+          said,
+          said.lang === 'en'
+            ? { first: found.next - 1, next: found.next }
+            : { first: found.first, next: found.first + 1 },
+        );
+      return group && isLink(said, group, found, relation, words);
+    }
+    case 'place':
+      return placeLink(said, found, relation, words);
+    case 'binding':
+      return bindingLink(said, found, relation, words);
+    case 'does':
+      return doesLink(said, found.statement!, form, relation);
+    case 'done':
+      return doneLink(said, found.statement!, form, relation);
+    case 'nominal':
+      return nominalLink(said, found, relation);
   }
 }
 
 /** "IOM remains outside the UN system": the subject of the clause that contains the words. */
-function placeLink(said: Said, { first }: Found, relation: StatusRelation, { ranks }: StatusWords['words']): Link | undefined {
+function placeLink(
+  said: Said,
+  { first }: Found,
+  relation: StatusRelation,
+  { ranks }: StatusWords['words'],
+): Link | undefined {
   const [label, mark] = said.reading.nodes;
-  const topic = label?.kind === 'noun' && mark?.kind === 'colon' && mark.next === first && isNounOf(ranks, label) ? said.discourse.topicOf(said.site.block, relation) : undefined;
+  const topic =
+    label?.kind === 'noun' && mark?.kind === 'colon' && mark.next === first && isNounOf(ranks, label)
+      ? said.discourse.topicOf(said.site.block, relation)
+      : undefined;
   if (topic && topic !== 'other') return { subject: topic, statement: undefined, group: undefined };
-  const within = said.reading.statements.filter((each) => each.first <= first && first <= each.next).sort((a, b) => b.first - a.first);
+  const within = said.reading.statements
+    .filter((each) => each.first <= first && first <= each.next)
+    .sort((a, b) => b.first - a.first);
   for (const statement of within) {
     const subject = said.subjectOf(statement, relation);
     if (subject && subject !== 'other') return { subject, statement, group: undefined };
-    const isRanked = statement.subjects.length === 1 && isNounOf(ranks, statement.subjects[0]) && statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true;
+    const isRanked =
+      statement.subjects.length === 1 &&
+      isNounOf(ranks, statement.subjects[0]!) &&
+      statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true;
     const ranked = isRanked ? rankedBy(said, statement.subjects[0], relation) : undefined;
     if (ranked) return { subject: ranked, statement, group: undefined };
   }
@@ -98,21 +154,59 @@ function placeLink(said: Said, { first }: Found, relation: StatusRelation, { ran
   return own && { subject: own, statement: undefined, group: undefined };
 }
 
-function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation, words: StatusWords['words'], records: Records): Claim | undefined {
+function claimOf(
+  said: Said,
+  found: Found,
+  link: Link,
+  relation: StatusRelation,
+  words: StatusWords['words'],
+  records: Records,
+): Claim | undefined {
   const { form } = found;
   const { file } = relation;
   const fact = records.fact(file.fact);
-  if (!fact || !isAsserted(said, found, link, words) || (file.since !== undefined && form.kind === 'place' && (isOfThen(link.subject, file.since) || !isOfToday(said, found, link.statement, file.since)))) return undefined;
+  if (
+    !fact ||
+    !isAsserted(said, found, link, words) ||
+    (file.since !== undefined &&
+      form.kind === 'place' &&
+      (isOfThen(link.subject, file.since) || !isOfToday(said, found, link.statement, file.since)))
+  )
+    return undefined;
   const { tokens } = said.reading.sentence;
   const isNamed = link.subject.by === 'name';
-  const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
-  const written = tokens[found.first].written;
+  const instead =
+    form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
+  const written = tokens[found.first]!.written;
   // "He proposes that the town sign it": where nobody asserts the claim, a replacement is offered and not applied.
-  const isSafe = isNamed && (link.statement?.modality ?? 'asserted') === 'asserted' && !isUndone(found, link) && instead.length > 0 && !form.isWeak && form.kind !== 'does' && form.kind !== 'done' && (form.kind !== 'place' || file.since === undefined || timesOf(said, link.statement, undefined).length > 0) && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
+  const isSafe =
+    isNamed &&
+    (link.statement?.modality ?? 'asserted') === 'asserted' &&
+    !isUndone(found, link) &&
+    instead.length > 0 &&
+    !form.isWeak &&
+    form.kind !== 'does' &&
+    form.kind !== 'done' &&
+    (form.kind !== 'place' || file.since === undefined || timesOf(said, link.statement, undefined).length > 0) &&
+    isTrueThen(said, link, file.adopted) &&
+    !isConceded(said, found, words) &&
+    isWholeAfter(said, found, form);
   return {
-    ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], told: { message: file.messages[form.message ?? form.kind], values: {} },
-    certainty: isNamed ? 'certain' : 'likely', severity: form.isWeak ? 'information' : 'warning', evidence: [], safe: isSafe,
-    instead: /^\p{Lu}/u.test(written) && found.first === 0 ? instead.map((text) => text[0].toUpperCase() + text.slice(1)) : instead, ...(form.genders ? { genders: form.genders } : {}),
+    ...said.span(found),
+    rule: 'wrong-status',
+    lang: said.lang,
+    concept: link.subject.concept,
+    facts: [fact.id],
+    told: { message: file.messages[form.message ?? form.kind]!, values: {} },
+    certainty: isNamed ? 'certain' : 'likely',
+    severity: form.isWeak ? 'information' : 'warning',
+    evidence: [],
+    safe: isSafe,
+    instead:
+      /^\p{Lu}/u.test(written) && found.first === 0
+        ? instead.map((text) => text[0]!.toUpperCase() + text.slice(1))
+        : instead,
+    ...(form.genders ? { genders: form.genders } : {}),
   };
 }
 
@@ -124,14 +218,25 @@ function isUndone({ form }: Found, { statement }: Link): boolean {
 /** The replacement: "binding" before a noun has a different one than after a verb. */
 function insteadOf(said: Said, { next }: Found, { instead, attributive, kind }: Form): readonly string[] {
   // "Signing the Compact": with an object, it is a verb.
-  if (kind === 'nominal' && said.grammar.lang === 'en' && said.grammar.is(said.reading.sentence.tokens[next], 'definite')) return [];
+  if (
+    kind === 'nominal' &&
+    said.grammar.lang === 'en' &&
+    said.grammar.is(said.reading.sentence.tokens[next], 'definite')
+  )
+    return [];
   if (attributive.length === 0) return instead;
   return isBeforeNoun(said, { next }) ? attributive : instead;
 }
 
 function isBeforeNoun(said: Said, { next }: Pick<Range, 'next'>): boolean {
   const after = said.reading.sentence.tokens[next];
-  return after?.kind === 'word' && said.grammar.rolesOf(after) === undefined && !said.grammar.is(after, 'coordinator') && !said.grammar.is(after, 'adverb') && !said.grammar.is(after, 'subordinator');
+  return (
+    after?.kind === 'word' &&
+    said.grammar.rolesOf(after) === undefined &&
+    !said.grammar.is(after, 'coordinator') &&
+    !said.grammar.is(after, 'adverb') &&
+    !said.grammar.is(after, 'subordinator')
+  );
 }
 
 /** Whether a status within the system is stated of a time when it was different. */
@@ -139,10 +244,11 @@ function isOfToday(said: Said, found: Found, statement: Statement | undefined, s
   // "IOM was outside the system for decades and joined it in 2016": the date belongs to another clause.
   if (statement?.tense === 'past' && !statement.complements.some(({ group }) => group.kind === 'date')) return false;
   // "Long outside the system, IOM joined it in 2016"
-  if (statement?.tense === 'past' && found.first < statement.subjects[0]?.first) return false;
+  if (statement?.tense === 'past' && found.first < (statement.subjects[0]?.first ?? -1)) return false;
   const times = timesOf(said, statement, undefined);
   if (times.some(({ from, to }) => from <= since || to <= since)) return false;
-  if ((said.documentDate && said.documentDate.year <= since) || (times.length === 0 && isToldUntil(said, since))) return false;
+  if ((said.documentDate && said.documentDate.year <= since) || (times.length === 0 && isToldUntil(said, since)))
+    return false;
   return times.length > 0 || (statement?.tense !== 'past' && statement?.tense !== 'future');
 }
 
@@ -150,14 +256,22 @@ function isOfToday(said: Said, found: Found, statement: Statement | undefined, s
  * Whether the sentence also gives the right status, or denies a status elsewhere: "Whoever asks for its ratification
  * has not understood that it is not a treaty".
  */
-function isDeniedInSentence(said: Said, found: readonly Found[], { rights, file }: StatusRelation, { notYet }: StatusWords['words']): boolean {
+function isDeniedInSentence(
+  said: Said,
+  found: readonly Found[],
+  { rights, file }: StatusRelation,
+  { notYet }: StatusWords['words'],
+): boolean {
   const { tokens } = said.reading.sentence;
   const folded = tokens.map((token) => token.folded);
   if (rights.isIn(folded)) return true;
   if (file.since !== undefined) return false;
   return found.some(({ first }) => {
     const before = tokens.slice(Math.max(0, first - NEAR), first);
-    return before.some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')) && !notYet.isIn(folded.slice(Math.max(0, first - 5), first + 2));
+    return (
+      before.some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')) &&
+      !notYet.isIn(folded.slice(Math.max(0, first - 5), first + 2))
+    );
   });
 }
 
@@ -171,7 +285,9 @@ function isConceded(said: Said, { first }: Range, { conceded }: StatusWords['wor
 
 /** "ratified it in 2019": with the replacement, the sentence would be false of that year. */
 function isTrueThen(said: Said, { statement, group }: Link, adopted: number | undefined): boolean {
-  return adopted === undefined || timesOf(said, statement, group).every(({ from, to }) => from === adopted && to === adopted);
+  return (
+    adopted === undefined || timesOf(said, statement, group).every(({ from, to }) => from === adopted && to === adopted)
+  );
 }
 
 /** Whether no other word has to agree with the replacement. */
@@ -180,12 +296,18 @@ function isWholeAfter(said: Said, found: Range, { genders, kind, isParty }: Form
   // "a legally binding treaty": the noun is wrong as well, and makes a claim of its own.
   if (kind === 'binding') return !isBeforeNoun(said, found);
   // "stands among the specialized agencies": also about other bodies, for which it may be true.
-  if (kind === 'is' && said.words[found.next - 1] !== said.reading.sentence.tokens[found.next - 1].folded) return false;
+  if (kind === 'is' && said.words[found.next - 1] !== said.reading.sentence.tokens[found.next - 1]!.folded)
+    return false;
   if (!genders) return true;
   const group = groupAround(said, found);
   const after = said.reading.sentence.tokens[found.next];
   // "institution spécialisée des": the replacement takes another preposition.
   if (said.lang === 'fr' && kind === 'is' && after && said.grammar.rolesOf(after)?.has('of')) return false;
-  return genders[0] === genders[1] || (group !== undefined && group.next <= found.next && group.words.length <= found.next - found.first && said.reading.nodes.every((node) => node.kind !== 'verb' || node.first !== found.next));
+  return (
+    genders[0] === genders[1] ||
+    (group !== undefined &&
+      group.next <= found.next &&
+      group.words.length <= found.next - found.first &&
+      said.reading.nodes.every((node) => node.kind !== 'verb' || node.first !== found.next))
+  );
 }
-

@@ -8,25 +8,57 @@ import type { Form, StatusRelation } from './statusWords';
 
 /** "governments signed the Compact", "the Compact, signed in 2018,": the patient of a verb. */
 export function doneLink(said: Said, statement: Statement, form: Form, relation: StatusRelation): Link | undefined {
-  const { grammar, reading: { statements } } = said;
+  const {
+    grammar,
+    reading: { statements },
+  } = said;
   if (form.words.length > 1) {
-    const own = statement.complements.map(({ group }) => (group.kind === 'noun' ? ownOrPart(said, group, relation) : undefined)).find(Boolean);
+    const own = statement.complements
+      .map(({ group }) => (group.kind === 'noun' ? ownOrPart(said, group, relation) : undefined))
+      .find(Boolean);
     return own && { subject: own, statement, group: undefined };
   }
   // "ont, à ce jour, ratifié le Pacte": with an object, the participle is part of a perfect.
-  let themes = statement.verb?.form === 'participle' && statement.objects.some((each) => said.own(each, relation)) ? statement.objects : themesOf(statement, grammar);
+  let themes =
+    statement.verb?.form === 'participle' && statement.objects.some((each) => said.own(each, relation))
+      ? statement.objects
+      : themesOf(statement, grammar);
   // "signed and ratified the Compact": both verbs share the object of the second.
   if (themes.length === 0 && statement.verb) {
-    const later = statements.find((each) => each.verb && each !== statement && each.verb.first > statement.verb!.next && each.verb.first - statement.verb!.next <= 3 && each.objects.length > 0 && each.subjects[0] === statement.subjects[0]);
+    const later = statements.find(
+      (each) =>
+        each.verb &&
+        each !== statement &&
+        each.verb.first > statement.verb!.next &&
+        each.verb.first - statement.verb!.next <= 3 &&
+        each.objects.length > 0 &&
+        each.subjects[0] === statement.subjects[0],
+    );
     themes = later?.objects ?? [];
   }
   // "the agreement signed in 2021": a noun with a restrictive clause is not an anaphor.
-  const isRestricted = (each: NounGroup): boolean => statement.kind === 'participial' && each.pronoun === undefined && each.end === statement.verb?.first && said.own(each, relation)?.by === 'reference';
-  const own = themes.map((each) => (isRestricted(each) ? undefined : ownOrPart(said, each, relation) ?? ownBeforeVerb(said, each, relation))).find(Boolean);
+  const isRestricted = (each: NounGroup): boolean =>
+    statement.kind === 'participial' &&
+    each.pronoun === undefined &&
+    each.end === statement.verb?.first &&
+    said.own(each, relation)?.by === 'reference';
+  const own = themes
+    .map((each) =>
+      isRestricted(each) ? undefined : (ownOrPart(said, each, relation) ?? ownBeforeVerb(said, each, relation)),
+    )
+    .find(Boolean);
   if (own) return { subject: own, statement, group: undefined, isShared: themes.length > 1 };
   const { clitic } = statement.verb!;
-  if (clitic && themes.length === 0) { const subject = said.takenUp(clitic.first, relation); return subject && { subject, statement, group: undefined }; }
-  if (statement.omitsSubject && grammar.omitsSubjects && (statement.verb!.passive === true || statement.verb!.reflexive) && themes.length === 0) {
+  if (clitic && themes.length === 0) {
+    const subject = said.takenUp(clitic.first, relation);
+    return subject && { subject, statement, group: undefined };
+  }
+  if (
+    statement.omitsSubject &&
+    grammar.omitsSubjects &&
+    (statement.verb!.passive === true || statement.verb!.reflexive) &&
+    themes.length === 0
+  ) {
     const subject = said.takenUp(statement.verb!.first, relation);
     return subject && { subject, statement, group: undefined };
   }
@@ -35,9 +67,19 @@ export function doneLink(said: Said, statement: Statement, form: Form, relation:
 
 /** "The Compact entered into force", "it binds States": the subject as the agent of the verb. */
 export function doesLink(said: Said, statement: Statement, form: Form, relation: StatusRelation): Link | undefined {
-  if (form.patients && ![...statement.objects, ...statement.complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))].some((group) => isNounOf(form.patients!, group))) return undefined;
+  if (
+    form.patients &&
+    ![
+      ...statement.objects,
+      ...statement.complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : [])),
+    ].some((group) => isNounOf(form.patients!, group))
+  )
+    return undefined;
   if (form.patients && statement.verb?.passive === true) return undefined;
-  for (const group of statement.subjects) { const own = ownOrPart(said, group, relation); if (own && !said.isLocal(group, statement)) return { subject: own, statement, group: undefined }; }
+  for (const group of statement.subjects) {
+    const own = ownOrPart(said, group, relation);
+    if (own && !said.isLocal(group, statement)) return { subject: own, statement, group: undefined };
+  }
   const subject = said.subjectOf(statement, relation);
   return subject && subject !== 'other' ? { subject, statement, group: undefined } : undefined;
 }
@@ -48,31 +90,68 @@ function ownBeforeVerb(said: Said, group: NounGroup, relation: StatusRelation): 
   return last && last.next === group.next - 1 && endsInVerb(said, group) ? said.nameIn(group, relation) : undefined;
 }
 
-function endsInVerb({ grammar, reading: { sentence: { tokens } } }: Said, group: NounGroup): boolean {
-  return grammar.lang === 'en' && group.next - group.first > 1 && grammar.rareVerbForms(tokens[group.next - 1]).some(({ kind }) => kind === 'base');
+function endsInVerb(
+  {
+    grammar,
+    reading: {
+      sentence: { tokens },
+    },
+  }: Said,
+  group: NounGroup,
+): boolean {
+  return (
+    grammar.lang === 'en' &&
+    group.next - group.first > 1 &&
+    grammar.rareVerbForms(tokens[group.next - 1]!).some(({ kind }) => kind === 'base')
+  );
 }
 
 /**
  * "its signatories", "the ratification of the Compact", "States parties to it": a noun that is related to the subject.
  */
-export function nominalLink(said: Said, range: Range & { readonly form: Form }, relation: StatusRelation): Link | undefined {
-  const group = groupAround(said, range) ?? said.reading.groups.find((each) => each.first < range.next && each.next > range.first);
+export function nominalLink(
+  said: Said,
+  range: Range & { readonly form: Form },
+  relation: StatusRelation,
+): Link | undefined {
+  const group =
+    groupAround(said, range) ?? said.reading.groups.find((each) => each.first < range.next && each.next > range.first);
   const statement = group && said.argumentsOf(group)[0]?.statement;
   if (range.form.isParty) {
     const behind = said.reading.groups.find(({ first }) => first === range.next || first === range.next - 1);
-    const own = behind?.named.some((named) => named.first <= behind.first + 1) === true ? said.nameIn(behind, relation) : behind && said.own(behind, relation);
+    const own =
+      behind?.named.some((named) => named.first <= behind.first + 1) === true
+        ? said.nameIn(behind, relation)
+        : behind && said.own(behind, relation);
     return own && { subject: own, statement, group };
   }
   if (group) {
-    for (const owner of group.owners) { const own = ownOrPart(said, owner, relation) ?? ownBeforeVerb(said, owner, relation); if (own) return { subject: own, statement, group }; }
+    for (const owner of group.owners) {
+      const own = ownOrPart(said, owner, relation) ?? ownBeforeVerb(said, owner, relation);
+      if (own) return { subject: own, statement, group };
+    }
     if (group.owners.length > 0) return undefined;
-    const attached = said.attachedTo(group).flatMap(({ group: each, roles }) => (each.kind === 'noun' && ['to', 'of', 'in', 'for', 'on'].some((role) => roles.has(role)) ? [{ each, isPlace: roles.has('in') }] : []));
-    for (const { each } of attached) { const own = said.own(each, relation) ?? ownBeforeVerb(said, each, relation); if (own) return { subject: own, statement, group }; }
+    const attached = said
+      .attachedTo(group)
+      .flatMap(({ group: each, roles }) =>
+        each.kind === 'noun' && ['to', 'of', 'in', 'for', 'on'].some((role) => roles.has(role))
+          ? [{ each, isPlace: roles.has('in') }]
+          : [],
+      );
+    for (const { each } of attached) {
+      const own = said.own(each, relation) ?? ownBeforeVerb(said, each, relation);
+      if (own) return { subject: own, statement, group };
+    }
     // "the signing for the project", "signature dish": about something else.
-    if (attached.some(({ each, isPlace }) => !isPlace && (!each.isProper || isInstrument(said, each)))) return undefined;
+    if (attached.some(({ each, isPlace }) => !isPlace && (!each.isProper || isInstrument(said, each))))
+      return undefined;
     if (said.grammar.lang === 'en' && group.head >= range.next && !endsInVerb(said, group)) return undefined;
     // "cites the Convention; its signatories"
-    if (group.possessive !== undefined && said.reading.groups.some((each) => each.next <= group.first && isInstrument(said, each))) return undefined;
+    if (
+      group.possessive !== undefined &&
+      said.reading.groups.some((each) => each.next <= group.first && isInstrument(said, each))
+    )
+      return undefined;
     const owner = said.ownerOf(group, relation);
     if (owner && owner !== 'other') return { subject: owner, statement, group };
     if (owner === 'other') return undefined;
@@ -80,7 +159,7 @@ export function nominalLink(said: Said, range: Range & { readonly form: Form }, 
   // A name of the subject in the same sentence, which names no other possible instrument.
   const names = said.reading.groups.flatMap((each) => said.nameIn(each, relation) ?? []);
   if (said.reading.groups.some((each) => !said.nameIn(each, relation) && isInstrument(said, each))) return undefined;
-  if (names.length > 0) return { subject: names[0], statement, group };
+  if (names.length > 0) return { subject: names[0]!, statement, group };
   const subject = range.form.isWho ? said.takenUp(range.first, relation) : undefined;
   return subject && { subject, statement, group };
 }

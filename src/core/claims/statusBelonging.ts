@@ -10,39 +10,92 @@ import { isToldUntil, timesOf } from './time';
 /**
  * "IOM is not part of the UN system", "n'appartient pas au système": a negated verb that is true of the subject today.
  */
-export function denialOfBelonging(said: Said, relation: StatusRelation, records: Records, words: StatusWords['words']): readonly Claim[] {
+export function denialOfBelonging(
+  said: Said,
+  relation: StatusRelation,
+  records: Records,
+  words: StatusWords['words'],
+): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
   const since = relation.file.since ?? 0;
   const { tokens } = said.reading.sentence;
   return said.reading.statements.flatMap((statement): Claim[] => {
     const { verb } = statement;
-    if (!fact || !verb?.negated || statement.modality !== 'denied' || verb.modality !== 'asserted' || !isVerbOf(relation.belonging, verb, said.reading)) return [];
-    const groups = [...statement.objects, ...statement.complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
+    if (
+      !fact ||
+      !verb?.negated ||
+      statement.modality !== 'denied' ||
+      verb.modality !== 'asserted' ||
+      !isVerbOf(relation.belonging, verb, said.reading)
+    )
+      return [];
+    const groups = [
+      ...statement.objects,
+      ...statement.complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : [])),
+    ];
     const place = groups.find((group) => [...withOwners(group)].some((each) => isNounOf(relation.un, each)));
     const subject = said.subjectOf(statement, relation);
     if (!place || place.first < verb.first || !subject || subject === 'other' || isOfThen(subject, since)) return [];
     const times = timesOf(said, statement, undefined);
-    if (times.some(({ from, to }) => from <= since || to <= since) || (statement.tense !== 'present' && times.length === 0) || (said.documentDate && said.documentDate.year <= since) || (times.length === 0 && isToldUntil(said, since))) return [];
+    if (
+      times.some(({ from, to }) => from <= since || to <= since) ||
+      (statement.tense !== 'present' && times.length === 0) ||
+      (said.documentDate && said.documentDate.year <= since) ||
+      (times.length === 0 && isToldUntil(said, since))
+    )
+      return [];
     const instead = affirmed(said, verb);
     const isNamed = subject.by === 'name';
     const isConceded = words.conceded.isIn(tokens.slice(0, verb.first).map(({ folded }) => folded));
-    return [{
-      ...said.span(verb), rule: 'wrong-status', lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.place, values: {} }, certainty: isNamed ? 'certain' : 'likely', severity: 'warning',
-      instead, safe: isNamed && instead.length > 0 && !isConceded && times.length > 0, evidence: [],
-    }];
+    return [
+      {
+        ...said.span(verb),
+        rule: 'wrong-status',
+        lang: said.lang,
+        concept: subject.concept,
+        facts: [fact.id],
+        told: { message: relation.file.messages.place!, values: {} },
+        certainty: isNamed ? 'certain' : 'likely',
+        severity: 'warning',
+        instead,
+        safe: isNamed && instead.length > 0 && !isConceded && times.length > 0,
+        evidence: [],
+      },
+    ];
   });
 }
 
 /** "ICEM is not part of the system": a name that was out of use by the year of the change refers to its own time. */
-export function isOfThen({ by, mention: { terms: [term] } }: OwnReferent, since: number): boolean {
-  return by === 'name' && term.status === 'superseded' && term.entry.lastYear <= since;
+export function isOfThen(
+  {
+    by,
+    mention: {
+      terms: [term],
+    },
+  }: OwnReferent,
+  since: number,
+): boolean {
+  return by === 'name' && term!.status === 'superseded' && term!.entry.lastYear <= since;
 }
 
 /** The verb without its negation, where nothing else changes: "is not", "n'appartient pas", "no pertenece". */
-function affirmed({ reading: { sentence: { tokens } }, grammar }: Said, { first, next, main, tense }: { readonly first: number; readonly next: number; readonly main: number; readonly tense: string }): readonly string[] {
+function affirmed(
+  {
+    reading: {
+      sentence: { tokens },
+    },
+    grammar,
+  }: Said,
+  {
+    first,
+    next,
+    main,
+    tense,
+  }: { readonly first: number; readonly next: number; readonly main: number; readonly tense: string },
+): readonly string[] {
   const rest = tokens.slice(first, next).filter((token) => token.folded !== "'" && !grammar.is(token, 'negation'));
   // "ne fait toujours pas partie": a part of the negation follows.
   const isOpen = tokens.slice(next, next + 3).some((token) => grammar.is(token, 'negation'));
   if (tense !== 'present' || rest.length !== 1 || rest[0] !== tokens[main] || isOpen) return [];
-  return [rest[0].written];
+  return [rest[0]!.written];
 }

@@ -7,21 +7,47 @@ import { formsAt, statusWordsOf } from './statusWords';
 /** "| Legal status | UN specialized agency |": a status that a label gives to the subject of its table. */
 export function labelledStatus(entry: Entry, records: Records): readonly Claim[] {
   const { said, from, asks } = entry;
-  const { sentence: { tokens }, modality } = said.reading;
+  const {
+    sentence: { tokens },
+    modality,
+  } = said.reading;
   if (asks || modality !== 'asserted' || tokens.length - from > LONGEST) return [];
   // "not a treaty", "related organization, not an agency"
-  if (tokens.slice(from).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'))) return [];
+  if (tokens.slice(from).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')))
+    return [];
   return statusWordsOf(said.lang).relations.flatMap((relation): Claim[] => {
     const fact = records.fact(relation.file.fact);
-    const start = tokens.findIndex((token, i) => i >= from && token.kind === 'word' && !said.grammar.is(token, 'definite') && !said.grammar.is(token, 'indefinite'));
-    const found = start < 0 ? undefined : [start, start + 1, start + 2].flatMap((i) => (tokens[i] ? formsAt(tokens, i, relation) : [])).find(({ form }) => (form.kind === 'is' || form.kind === 'binding') && !form.isWeak);
+    const start = tokens.findIndex(
+      (token, i) =>
+        i >= from &&
+        token.kind === 'word' &&
+        !said.grammar.is(token, 'definite') &&
+        !said.grammar.is(token, 'indefinite'),
+    );
+    const found =
+      start < 0
+        ? undefined
+        : [start, start + 1, start + 2]
+            .flatMap((i) => (tokens[i] ? formsAt(tokens, i, relation) : []))
+            .find(({ form }) => (form.kind === 'is' || form.kind === 'binding') && !form.isWeak);
     if (!fact || !found || relation.rights.isIn(tokens.slice(from).map(({ folded }) => folded))) return [];
     const match = matchOf(entry, relation);
     if (match?.how !== 'label') return [];
-    return [{
-      ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: match.subject.concept, facts: [fact.id], told: { message: relation.file.messages[found.form.message ?? found.form.kind], values: {} },
-      certainty: 'likely', severity: 'warning', instead: found.form.instead, safe: false, evidence: [],
-    }];
+    return [
+      {
+        ...said.span(found),
+        rule: 'wrong-status',
+        lang: said.lang,
+        concept: match.subject.concept,
+        facts: [fact.id],
+        told: { message: relation.file.messages[found.form.message ?? found.form.kind]!, values: {} },
+        certainty: 'likely',
+        severity: 'warning',
+        instead: found.form.instead,
+        safe: false,
+        evidence: [],
+      },
+    ];
   });
 }
 

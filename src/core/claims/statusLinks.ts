@@ -16,7 +16,9 @@ export interface Link {
 
 /** The smallest noun group that contains a range. */
 export function groupAround(said: Said, { first, next }: Range): NounGroup | undefined {
-  return said.reading.groups.filter((group) => group.first <= first && group.next >= next).sort((a, b) => a.next - a.first - (b.next - b.first))[0];
+  return said.reading.groups
+    .filter((group) => group.first <= first && group.next >= next)
+    .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
 }
 
 /** The subject itself, or its contents: "the provisions of the Compact". */
@@ -32,20 +34,36 @@ function ownOrSame(said: Said, group: NounGroup, relation: StatusRelation): OwnR
   const own = said.own(group, relation);
   if (own) return own;
   for (const { kind, verb, subjects, objects } of said.reading.statements) {
-    if (kind === 'apposition' && !verb && subjects[0] === group) for (const each of objects) { const same = said.own(each, relation); if (same) return same; }
+    if (kind === 'apposition' && !verb && subjects[0] === group)
+      for (const each of objects) {
+        const same = said.own(each, relation);
+        if (same) return same;
+      }
   }
   return undefined;
 }
 
 /** "IOM is an NGO", "IOM, an NGO", "as an NGO", "NGOs such as IOM": a noun that is predicated of the subject. */
-export function isLink(said: Said, group: NounGroup, { form, next }: Range & { readonly form: Form }, relation: StatusRelation, words: StatusWords['words']): Link | undefined {
+export function isLink(
+  said: Said,
+  group: NounGroup,
+  { form, next }: Range & { readonly form: Form },
+  relation: StatusRelation,
+  words: StatusWords['words'],
+): Link | undefined {
   if (form.isOfUn && !isOfUn(said, group, relation)) return undefined;
   const { grammar } = said;
   // "the UN specialized agency IOM"
   const name = group.named.find((named) => named.first >= next && named.first - next <= 1 && named.next === group.next);
   if (name) {
     const own = name.mention.terms.find((term) => relation.concepts.has(term.entry.concept.id));
-    return own && { subject: { kind: 'own', concept: own.entry.concept.id, by: 'name', mention: name.mention }, statement: said.argumentsOf(group)[0]?.statement, group };
+    return (
+      own && {
+        subject: { kind: 'own', concept: own.entry.concept.id, by: 'name', mention: name.mention },
+        statement: said.argumentsOf(group)[0]?.statement,
+        group,
+      }
+    );
   }
   // "treaty obligations", "NGO partners"
   if (grammar.lang === 'en' && next < group.next && group.head >= next) return undefined;
@@ -53,41 +71,83 @@ export function isLink(said: Said, group: NounGroup, { form, next }: Range & { r
     const subject = beingOf(said, group, argument, relation, words);
     if (subject) return { subject, statement: argument.statement, group };
   }
-  return beside(said, group, relation) ?? listed(said, group, relation, words) ?? labelled(said, group, relation) ?? demonstrated(said, group, relation) ?? described(said, group, relation);
+  return (
+    beside(said, group, relation) ??
+    listed(said, group, relation, words) ??
+    labelled(said, group, relation) ??
+    demonstrated(said, group, relation) ??
+    described(said, group, relation)
+  );
 }
 
 function isOfUn(said: Said, group: NounGroup, { un }: StatusRelation): boolean {
-  return [...withOwners(group)].some((each) => isNounOf(un, each)) || said.attachedTo(group).some(({ group: each }) => each.kind === 'noun' && isNounOf(un, each))
-    || un.indexIn(said.words.slice(group.first, group.end + 4)) >= 0;
+  return (
+    [...withOwners(group)].some((each) => isNounOf(un, each)) ||
+    said.attachedTo(group).some(({ group: each }) => each.kind === 'noun' && isNounOf(un, each)) ||
+    un.indexIn(said.words.slice(group.first, group.end + 4)) >= 0
+  );
 }
 
 /** "Unlike the Refugee Convention, a binding treaty, the Compact …": in apposition to the name before it. */
 function followsName({ words, reading: { groups } }: Said, { first }: NounGroup): boolean {
-  return words[first - 1] === ',' && groups.some((each) => each.end === first - 1 && (each.isProper || each.named.length > 0));
+  return (
+    words[first - 1] === ',' &&
+    groups.some((each) => each.end === first - 1 && (each.isProper || each.named.length > 0))
+  );
 }
 
 /** Whom an argument of a statement makes out to be what the group says. */
-function beingOf(said: Said, group: NounGroup, { statement, role, complement, top }: Argument, relation: StatusRelation, { ranks, making }: StatusWords['words']): OwnReferent | undefined {
+function beingOf(
+  said: Said,
+  group: NounGroup,
+  { statement, role, complement, top }: Argument,
+  relation: StatusRelation,
+  { ranks, making }: StatusWords['words'],
+): OwnReferent | undefined {
   const { grammar } = said;
   const { verb, subjects, objects, complements } = statement;
-  const is = (kind: Parameters<typeof grammar.isVerb>[1]): boolean => verb?.lemmas.some((lemma) => grammar.isVerb(lemma, kind)) === true;
+  const is = (kind: Parameters<typeof grammar.isVerb>[1]): boolean =>
+    verb?.lemmas.some((lemma) => grammar.isVerb(lemma, kind)) === true;
   const ofSubjects = (): OwnReferent | undefined => {
     const subject = said.subjectOf(statement, relation);
-    return subject && subject !== 'other' ? subject : subjects.length > 0 ? ownOrSame(said, subjects[0], relation) : undefined;
+    return subject && subject !== 'other'
+      ? subject
+      : subjects.length > 0
+        ? ownOrSame(said, subjects[0]!, relation)
+        : undefined;
   };
-  const firstOwn = (groups: readonly NounGroup[]): OwnReferent | undefined => groups.map((each) => (each === top ? undefined : said.own(each, relation))).find(Boolean);
+  const firstOwn = (groups: readonly NounGroup[]): OwnReferent | undefined =>
+    groups.map((each) => (each === top ? undefined : said.own(each, relation))).find(Boolean);
   if (top !== group) {
     // "has the status of a department", "with the rank of"; "one of the funds"
-    if (!group.named.length && isOwnedBy(top, group) && (isNounOf(ranks, top) || top.pronoun !== undefined || top.quantity !== undefined || top.words.length === 0)) {
+    if (
+      !group.named.length &&
+      isOwnedBy(top, group) &&
+      (isNounOf(ranks, top) || top.pronoun !== undefined || top.quantity !== undefined || top.words.length === 0)
+    ) {
       const owner = top.owners.length > 1 || top.possessive !== undefined ? said.ownerOf(top, relation) : undefined;
       if (owner && owner !== 'other' && is('copula')) return owner;
       // "The status of IOM is that of a specialized agency"
-      const ranked = role === 'object' && is('copula') && isNounOf(ranks, subjects[0] ?? top) ? rankedBy(said, subjects[0], relation) : undefined;
+      const ranked =
+        role === 'object' && is('copula') && isNounOf(ranks, subjects[0] ?? top)
+          ? rankedBy(said, subjects[0], relation)
+          : undefined;
       if (ranked) return ranked;
       if (role === 'subject') return undefined;
       // "works with one of the specialized agencies"
-      if (role === 'complement' && !isNounOf(ranks, top) && !(complement?.roles.has('as') || complement?.roles.has('of') || complement?.roles.has('among'))) return undefined;
-      return complements.map(({ roles, group: each }) => (each.kind === 'noun' && (roles.has('in') || roles.has('to')) ? said.own(each, relation) : undefined)).find(Boolean) ?? (owner === 'other' ? undefined : ofSubjects());
+      if (
+        role === 'complement' &&
+        !isNounOf(ranks, top) &&
+        !(complement?.roles.has('as') || complement?.roles.has('of') || complement?.roles.has('among'))
+      )
+        return undefined;
+      return (
+        complements
+          .map(({ roles, group: each }) =>
+            each.kind === 'noun' && (roles.has('in') || roles.has('to')) ? said.own(each, relation) : undefined,
+          )
+          .find(Boolean) ?? (owner === 'other' ? undefined : ofSubjects())
+      );
     }
     return undefined;
   }
@@ -96,33 +156,65 @@ function beingOf(said: Said, group: NounGroup, { statement, role, complement, to
     const own = firstOwn((role === 'object' ? subjects : objects).filter((each) => !isOfNext(each)));
     if (own || role !== 'object') return own;
     // "It is, since the Agreement of 2016, a specialized agency"
-    const around = said.reading.statements.find((each) => each.objects.length === 0 && each.complements.some((other) => other.group === subjects[0]) && each.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true);
+    const around = said.reading.statements.find(
+      (each) =>
+        each.objects.length === 0 &&
+        each.complements.some((other) => other.group === subjects[0]) &&
+        each.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true,
+    );
     const subject = around && said.subjectOf(around, relation);
     return subject && subject !== 'other' ? subject : undefined;
   }
   if (role === 'object') {
     if (is('copula')) return ofSubjects();
-    if (verb?.lemmas.some((lemma) => making.get(lemma).length > 0)) return firstOwn(objects) ?? complements.map(({ roles, group: each }) => (each.kind === 'noun' && roles.has('of') ? said.own(each, relation) : undefined)).find(Boolean);
+    if (verb?.lemmas.some((lemma) => making.get(lemma).length > 0))
+      return (
+        firstOwn(objects) ??
+        complements
+          .map(({ roles, group: each }) =>
+            each.kind === 'noun' && roles.has('of') ? said.own(each, relation) : undefined,
+          )
+          .find(Boolean)
+      );
     return undefined;
   }
   if (role === 'subject') {
     if (is('copula')) return firstOwn(objects);
     // "IOM is the only agency devoted to migration": the next verb is a participle.
-    const before = said.reading.statements.find((each) => each !== statement && each.objects.length === 0 && each.verb !== undefined && each.verb.next === group.first && each.verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')));
+    const before = said.reading.statements.find(
+      (each) =>
+        each !== statement &&
+        each.objects.length === 0 &&
+        each.verb !== undefined &&
+        each.verb.next === group.first &&
+        each.verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')),
+    );
     const subject = before && said.subjectOf(before, relation);
     return subject && subject !== 'other' ? subject : undefined;
   }
   if (!complement) return undefined;
   const { roles, after } = complement;
   if (after && said.own(after, relation) === undefined && !roles.has('as') && !roles.has('among')) return undefined;
-  if (roles.has('as') && !roles.has('like') || roles.has('as') && grammar.lang !== 'en') return (after && said.own(after, relation)) ?? firstOwn(objects) ?? ofSubjects();
-  if (roles.has('among') || (roles.has('of') && (complement.first < (subjects[0]?.first ?? 0) || (is('copula') && objects.length <= 1)))) return is('copula') || is('intransitive') || roles.has('of') ? ofSubjects() : undefined;
-  if (roles.has('in') && verb?.lemmas.some((lemma) => making.get(lemma).length > 0)) return firstOwn(objects) ?? ofSubjects();
-  return roles.has('to') && verb?.lemmas.some((lemma) => making.get(lemma).length > 0) ? firstOwn(objects) ?? ofSubjects() : undefined;
+  if ((roles.has('as') && !roles.has('like')) || (roles.has('as') && grammar.lang !== 'en'))
+    return (after && said.own(after, relation)) ?? firstOwn(objects) ?? ofSubjects();
+  if (
+    roles.has('among') ||
+    (roles.has('of') && (complement.first < (subjects[0]?.first ?? 0) || (is('copula') && objects.length <= 1)))
+  )
+    return is('copula') || is('intransitive') || roles.has('of') ? ofSubjects() : undefined;
+  if (roles.has('in') && verb?.lemmas.some((lemma) => making.get(lemma).length > 0))
+    return firstOwn(objects) ?? ofSubjects();
+  return roles.has('to') && verb?.lemmas.some((lemma) => making.get(lemma).length > 0)
+    ? (firstOwn(objects) ?? ofSubjects())
+    : undefined;
 }
 
 /** The owner of the rank, status or place that a subject names: "its status", "the place of IOM". */
-export function rankedBy(said: Said, subject: NounGroup | undefined, relation: StatusRelation): OwnReferent | undefined {
+export function rankedBy(
+  said: Said,
+  subject: NounGroup | undefined,
+  relation: StatusRelation,
+): OwnReferent | undefined {
   const owner = subject && said.ownerOf(subject, relation);
   return owner === 'other' ? undefined : owner;
 }
@@ -135,13 +227,25 @@ function isOwnedBy(top: NounGroup, group: NounGroup): boolean {
 function beside(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
   const { tokens } = said.reading.sentence;
   const before = said.reading.groups.find((each) => each.next === group.first - 1);
-  if (before === undefined || tokens[group.first - 1].kind !== 'punctuation' || tokens[group.end]?.kind === 'word' || group.quantity || said.grammar.singular(tokens[group.head]?.folded ?? '') !== tokens[group.head]?.folded) return undefined;
+  if (
+    before === undefined ||
+    tokens[group.first - 1]!.kind !== 'punctuation' ||
+    tokens[group.end]?.kind === 'word' ||
+    group.quantity ||
+    said.grammar.singular(tokens[group.head]?.folded ?? '') !== tokens[group.head]?.folded
+  )
+    return undefined;
   const own = said.nameIn(before, relation) && said.own(before, relation);
   return own && { subject: own, statement: undefined, group };
 }
 
 /** "specialized agencies such as WHO, ILO and IOM": only names and commas precede the subject. */
-function listed(said: Said, group: NounGroup, relation: StatusRelation, { listing }: StatusWords['words']): Link | undefined {
+function listed(
+  said: Said,
+  group: NounGroup,
+  relation: StatusRelation,
+  { listing }: StatusWords['words'],
+): Link | undefined {
   const tokens = said.reading.sentence.tokens.map(({ folded }) => folded);
   let at = group.end;
   if (tokens[at] === ',' || tokens[at] === '(') at++;
@@ -162,8 +266,9 @@ function labelled(said: Said, group: NounGroup, relation: StatusRelation): Link 
   const nodes = said.reading.nodes.filter(({ kind, first }) => !(isRow && kind === 'other' && first === 0));
   const at = nodes.findIndex(({ kind }) => kind === 'colon' || (isRow && kind === 'other'));
   if (at < 1 || nodes[at + 1] !== group) return undefined;
-  const label = nodes[0];
-  if (label.kind !== 'noun' || label.possessive !== undefined || relation.labels.lengthAt(label.words, 0) === 0) return undefined;
+  const label = nodes[0]!;
+  if (label.kind !== 'noun' || label.possessive !== undefined || relation.labels.lengthAt(label.words, 0) === 0)
+    return undefined;
   const owner = said.ownerOf(label, relation) ?? said.takenUp(label.first, relation);
   return owner && owner !== 'other' ? { subject: owner, statement: undefined, group } : undefined;
 }
@@ -180,20 +285,50 @@ function described(said: Said, group: NounGroup, relation: StatusRelation): Link
 
 /** "This treaty, after all, was endorsed": the word itself is an anaphor of the last instrument. */
 function demonstrated(said: Said, group: NounGroup, relation: StatusRelation, most = 2): Link | undefined {
-  if (group.determiner !== 'demonstrative' || group.owners.length > 0 || group.words.length > most || group.named.length > 0) return undefined;
+  if (
+    group.determiner !== 'demonstrative' ||
+    group.owners.length > 0 ||
+    group.words.length > most ||
+    group.named.length > 0
+  )
+    return undefined;
   const last = said.namedLast(group.first, relation, (each) => isInstrument(said, each));
   const subject = last ?? said.takenUp(group.first, relation);
-  return subject === undefined || subject === 'other' ? undefined : { subject, statement: said.argumentsOf(group)[0]?.statement, group };
+  return subject === undefined || subject === 'other'
+    ? undefined
+    : { subject, statement: said.argumentsOf(group)[0]?.statement, group };
 }
 
 /** "The Compact is binding", "of a binding character": predicated of the subject of the clause. */
-export function bindingLink(said: Said, { first, next, form }: Range & { readonly form: Form }, relation: StatusRelation, words: StatusWords['words']): Link | undefined {
-  const { reading: { nodes, groups, statements }, grammar } = said;
+export function bindingLink(
+  said: Said,
+  { first, next, form }: Range & { readonly form: Form },
+  relation: StatusRelation,
+  words: StatusWords['words'],
+): Link | undefined {
+  const {
+    reading: { nodes, groups, statements },
+    grammar,
+  } = said;
   // The noun that the words modify: "a legally binding agreement", "un accord juridiquement contraignant".
-  const host = groups.find((group) => (grammar.lang === 'en' ? group.first >= first - 3 && group.first <= next && group.head >= next : group.head >= 0 && group.head < first && group.next >= first && group.next <= next))
-    ?? (grammar.lang === 'en' ? undefined : nodes.findLast((node): node is NounGroup => node.kind === 'noun' && node.end === first));
-  const isAside = host !== undefined && said.own(host, relation) === undefined && host.pronoun === undefined && host.determiner !== 'quantifier' && !host.named.length;
-  const inner = statements.filter((each) => each.first <= first && first < Math.max(each.next, next)).sort((a, b) => b.first - a.first);
+  const host =
+    groups.find((group) =>
+      grammar.lang === 'en'
+        ? group.first >= first - 3 && group.first <= next && group.head >= next
+        : group.head >= 0 && group.head < first && group.next >= first && group.next <= next,
+    ) ??
+    (grammar.lang === 'en'
+      ? undefined
+      : nodes.findLast((node): node is NounGroup => node.kind === 'noun' && node.end === first));
+  const isAside =
+    host !== undefined &&
+    said.own(host, relation) === undefined &&
+    host.pronoun === undefined &&
+    host.determiner !== 'quantifier' &&
+    !host.named.length;
+  const inner = statements
+    .filter((each) => each.first <= first && first < Math.max(each.next, next))
+    .sort((a, b) => b.first - a.first);
   // "this legally binding text"
   const taken = host && host.determiner === 'demonstrative' ? demonstrated(said, host, relation, 3) : undefined;
   if (taken) return taken;
@@ -203,14 +338,25 @@ export function bindingLink(said: Said, { first, next, form }: Range & { readonl
   }
   for (const statement of inner) {
     if (!statement.verb && statement.kind !== 'fragment' && statement.kind !== 'apposition') continue;
-    const isHaving = statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having') || grammar.isHave(lemma)) === true;
+    const isHaving =
+      statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having') || grammar.isHave(lemma)) === true;
     // "has been binding" may be parsed as a form of "bind".
-    const isBeing = statement.verb !== undefined && (statement.verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) || (statement.verb.main >= first && statement.verb.main < next));
+    const isBeing =
+      statement.verb !== undefined &&
+      (statement.verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) ||
+        (statement.verb.main >= first && statement.verb.main < next));
     if (isAside && statement.objects.includes(host) && !isHaving && !form.isHad) continue;
-    const isImposed = statement.objects.some((each) => each.first <= first && each.end >= next) && statement.verb?.lemmas.some((lemma) => words.imposing.get(lemma).length > 0) === true;
+    const isImposed =
+      statement.objects.some((each) => each.first <= first && each.end >= next) &&
+      statement.verb?.lemmas.some((lemma) => words.imposing.get(lemma).length > 0) === true;
     if (!(form.isHad ? isImposed || isBeing : isBeing || isHaving)) continue;
-    const subject = statement.subjects.map((each) => (each.first < first ? ownOrPart(said, each, relation) : undefined)).find(Boolean)
-      ?? (statement.omitsSubject && grammar.omitsSubjects && statement.verb ? said.takenUp(statement.verb.first, relation) : undefined);
+    const subject =
+      statement.subjects
+        .map((each) => (each.first < first ? ownOrPart(said, each, relation) : undefined))
+        .find(Boolean) ??
+      (statement.omitsSubject && grammar.omitsSubjects && statement.verb
+        ? said.takenUp(statement.verb.first, relation)
+        : undefined);
     if (subject && !hasRival(said, statement, first)) return { subject, statement, group: host };
     // "rests on instruments that are themselves binding": predicated only of the subject of the inner clause.
     if (isBeing && statement.subjects.some((each) => each.first < first)) return undefined;
@@ -220,7 +366,13 @@ export function bindingLink(said: Said, { first, next, form }: Range & { readonl
 
 /** Another instrument between the subject and the words, of which they may be predicated. */
 function hasRival(said: Said, { subjects }: Statement, first: number): boolean {
-  return said.reading.groups.some((group) => !subjects.includes(group) && group.first >= (subjects[0]?.end ?? 0) && group.next <= first && isInstrument(said, group));
+  return said.reading.groups.some(
+    (group) =>
+      !subjects.includes(group) &&
+      group.first >= (subjects[0]?.end ?? 0) &&
+      group.next <= first &&
+      isInstrument(said, group),
+  );
 }
 
 export function isInstrument({ grammar }: Said, group: NounGroup): boolean {

@@ -14,32 +14,88 @@ export interface Found extends Range {
 /** Whether the author asserts it. A plan and a refusal to sign imply that signing is possible; a denial does not. */
 export function isAsserted(said: Said, found: Found, { statement, group }: Link, words: StatusWords['words']): boolean {
   const { form } = found;
-  const modality: Modality = group?.isDenied || group?.determiner === 'negative' ? 'denied' : modalityOf(said, found, statement, group);
+  const modality: Modality =
+    group?.isDenied || group?.determiner === 'negative' ? 'denied' : modalityOf(said, found, statement, group);
   const { tokens } = said.reading.sentence;
   const folded = tokens.map((token) => token.folded);
   const clause = folded.slice(statement?.first ?? 0, found.first);
-  if (words.takenFor.isIn(folded.slice(Math.max(0, found.first - 6), found.first + 1)) || words.often.isIn(clause) || words.inverted.lengthAt(folded, 0) > 0) return false;
+  if (
+    words.takenFor.isIn(folded.slice(Math.max(0, found.first - 6), found.first + 1)) ||
+    words.often.isIn(clause) ||
+    words.inverted.lengthAt(folded, 0) > 0
+  )
+    return false;
   if (isPortrayed(said, found) || isClaimed(said, found)) return false;
-  const isNegated = tokens.slice(statement?.first ?? 0, found.first).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
+  const isNegated = tokens
+    .slice(statement?.first ?? 0, found.first)
+    .some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
   switch (modality) {
-    case 'asserted': return !isNegated || form.kind === 'nominal' || (form.kind === 'done' && !statement?.verb?.negated && isPlainlyDone(statement));
-    case 'planned': return form.kind === 'done' ? !tokens.slice(0, found.first).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')) : form.kind === 'nominal';
-    case 'denied': return isNotYet(folded, found, words) && (form.kind === 'done') || (form.kind === 'nominal' && group?.determiner !== 'negative' && group?.determiner !== 'indefinite' && !group?.isDenied && group?.determiner !== 'none');
-    case 'supposed': return form.kind === 'nominal' && (group?.determiner === 'definite' || (form.isWho && group?.determiner !== 'indefinite'));
-    default: return false;
+    case 'asserted':
+      return (
+        !isNegated ||
+        form.kind === 'nominal' ||
+        (form.kind === 'done' && !statement?.verb?.negated && isPlainlyDone(statement))
+      );
+    case 'planned':
+      return form.kind === 'done'
+        ? !tokens
+            .slice(0, found.first)
+            .some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'))
+        : form.kind === 'nominal';
+    case 'denied':
+      return (
+        (isNotYet(folded, found, words) && form.kind === 'done') ||
+        (form.kind === 'nominal' &&
+          group?.determiner !== 'negative' &&
+          group?.determiner !== 'indefinite' &&
+          !group?.isDenied &&
+          group?.determiner !== 'none')
+      );
+    case 'supposed':
+      return (
+        form.kind === 'nominal' &&
+        (group?.determiner === 'definite' || (form.isWho && group?.determiner !== 'indefinite'))
+      );
+    default:
+      return false;
   }
 }
 
 /** "describes it as a treaty", "presented as binding": a reported view of others. */
 function isPortrayed({ reading: { statements }, grammar }: Said, { first }: Range): boolean {
-  return statements.some(({ verb, complements }) => verb && verb.first < first && verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting'))
-    && complements.some((each) => each.roles.has('as') && each.first <= first && each.first >= verb.first && first - each.next <= REACH));
+  return statements.some(
+    ({ verb, complements }) =>
+      verb &&
+      verb.first < first &&
+      verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting')) &&
+      complements.some(
+        (each) => each.roles.has('as') && each.first <= first && each.first >= verb.first && first - each.next <= REACH,
+      ),
+  );
 }
 
 /** "Critics claim that it is a treaty", "the belief that": nouns that report in the same way as their verbs. */
-function isClaimed({ reading: { sentence: { tokens }, nodes }, grammar }: Said, { first }: Range): boolean {
-  return nodes.some((node, i) => node.first > 0 && node.first < first && (node.kind === 'that' || node.kind === 'relative') && grammar.is(tokens[node.first], 'that') && nodes[i + 1]?.kind === 'noun'
-    && grammar.rareVerbForms(tokens[node.first - 1]).some(({ lemma }) => grammar.isVerb(lemma, 'reporting') && !grammar.isVerb(lemma, 'factive')));
+function isClaimed(
+  {
+    reading: {
+      sentence: { tokens },
+      nodes,
+    },
+    grammar,
+  }: Said,
+  { first }: Range,
+): boolean {
+  return nodes.some(
+    (node, i) =>
+      node.first > 0 &&
+      node.first < first &&
+      (node.kind === 'that' || node.kind === 'relative') &&
+      grammar.is(tokens[node.first], 'that') &&
+      nodes[i + 1]?.kind === 'noun' &&
+      grammar
+        .rareVerbForms(tokens[node.first - 1]!)
+        .some(({ lemma }) => grammar.isVerb(lemma, 'reporting') && !grammar.isVerb(lemma, 'factive')),
+  );
 }
 
 /** In words, from the noun after "as" to the verb of its relative clause: "as a State that ratified". */
@@ -53,8 +109,19 @@ function modalityOf(said: Said, { form }: Found, statement: Statement | undefine
   if (statement === undefined) return modalityAt(said, group, statement);
   const { modality, kind, verb } = statement;
   if (modality !== 'denied' && modality !== 'planned' && modality !== 'supposed') return modality;
-  if (form.kind === 'is' && group && (kind === 'apposition' || (verb && group.first < verb.first && !statement.subjects.includes(group)))) return 'asserted';
-  return kind === 'relative' && verb && !verb.negated && verb.modality === 'asserted' && statement.subjects.every(({ determiner }) => determiner !== 'negative') ? 'asserted' : modality;
+  if (
+    form.kind === 'is' &&
+    group &&
+    (kind === 'apposition' || (verb && group.first < verb.first && !statement.subjects.includes(group)))
+  )
+    return 'asserted';
+  return kind === 'relative' &&
+    verb &&
+    !verb.negated &&
+    verb.modality === 'asserted' &&
+    statement.subjects.every(({ determiner }) => determiner !== 'negative')
+    ? 'asserted'
+    : modality;
 }
 
 function isPlainlyDone(statement: Statement | undefined): boolean {

@@ -7,22 +7,33 @@ import type { Form } from './statusWords';
  * The replacement of a verb of the form, in the same tense and number; empty where the sentence would have to be
  * rewritten.
  */
-export function verbInstead(said: Said, { first, next }: Range, form: Form, { statement, isShared }: Link): readonly string[] {
+export function verbInstead(
+  said: Said,
+  { first, next }: Range,
+  form: Form,
+  { statement, isShared }: Link,
+): readonly string[] {
   const { grammar } = said;
-  const token = said.reading.sentence.tokens[first];
+  const token = said.reading.sentence.tokens[first]!;
   if (isShared === true || !statement?.verb) return [];
   const own = grammar.rareVerbForms(token).filter(({ lemma }) => lemma === form.words[0]);
   if (form.kind === 'does') {
     const { tokens } = said.reading.sentence;
-    const instead = form.exact.get(tokens.slice(first, next).map(({ folded }) => folded).join(' '));
+    const instead = form.exact.get(
+      tokens
+        .slice(first, next)
+        .map(({ folded }) => folded)
+        .join(' '),
+    );
     return instead === undefined ? [] : [instead];
   }
   if (form.words.length > 1) return [];
   return form.instead.flatMap((lemma) => {
     for (const { kind, written } of own) {
-      const at = grammar.formsOf(form.words[0], kind).indexOf(written);
+      const at = grammar.formsOf(form.words[0]!, kind).indexOf(written);
       const instead = grammar.formsOf(lemma, kind)[at];
-      if (instead !== undefined) return [/^\p{Lu}/u.test(token.written) ? instead[0].toUpperCase() + instead.slice(1) : instead];
+      if (instead !== undefined)
+        return [/^\p{Lu}/u.test(token.written) ? instead[0]!.toUpperCase() + instead.slice(1) : instead];
     }
     return [];
   });

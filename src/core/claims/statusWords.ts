@@ -73,7 +73,12 @@ export interface StatusRelation extends Relation<StatusFile> {
   readonly parts: PhraseList;
 }
 
-type Words = Readonly<Record<'ranks' | 'listing' | 'making' | 'imposing' | 'notYet' | 'often' | 'takenFor' | 'conceded' | 'inverted' | 'part', PhraseList>>;
+type Words = Readonly<
+  Record<
+    'ranks' | 'listing' | 'making' | 'imposing' | 'notYet' | 'often' | 'takenFor' | 'conceded' | 'inverted' | 'part',
+    PhraseList
+  >
+>;
 
 /** The status words of a language. */
 export interface StatusWords {
@@ -86,21 +91,44 @@ export const statusWordsOf = perLang(compile);
 
 function compile(lang: Lang): StatusWords {
   const grammar = grammarOf(lang);
-  const list = (file: Readonly<Record<string, readonly string[]>> | undefined): PhraseList => new PhraseList(file?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
-  const asTokens = (file: Readonly<Record<string, readonly string[]>>): PhraseList => new PhraseList(file[lang] ?? [], tokenWords);
-  const files = data.relations as unknown as readonly (StatusFile & Readonly<Record<string, Readonly<Record<Lang, readonly never[]>>>>)[];
+  const list = (file: Readonly<Record<string, readonly string[]>> | undefined): PhraseList =>
+    new PhraseList(file?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
+  const asTokens = (file: Readonly<Record<string, readonly string[]>>): PhraseList =>
+    new PhraseList(file[lang] ?? [], tokenWords);
+  const files = data.relations as unknown as readonly (StatusFile &
+    Readonly<Record<string, Readonly<Record<Lang, readonly never[]>>>>)[];
   return {
     relations: files.map((file) => {
-      const forms = FORM_KINDS.flatMap((kind) => (file[kind]?.[lang] ?? []).flatMap((form) => formsOf(form, kind, grammar)));
+      const forms = FORM_KINDS.flatMap((kind) =>
+        (file[kind]?.[lang] ?? []).flatMap((form) => formsOf(form, kind, grammar)),
+      );
       const isVerb = ({ kind }: Form): boolean => kind === 'does' || kind === 'done';
       return {
-        file, concepts: new Set(file.subjects), field: new Field(undefined, grammar), unless: list(undefined), labels: list(file.labels),
-        forms: byFirst(forms.filter((form) => !isVerb(form))), verbs: byFirst(forms.filter(isVerb)),
-        belonging: new PhraseList(file['belong']?.[lang] ?? [], (phrase) => phrase.split(' ').map((word, i) => (i === 0 ? word : foldKey(word)))),
-        un: list(file['un']), rights: asTokens(file['rights'] ?? {}), parts: list(file['parts']),
+        file,
+        concepts: new Set(file.subjects),
+        field: new Field(undefined, grammar),
+        unless: list(undefined),
+        labels: list(file.labels),
+        forms: byFirst(forms.filter((form) => !isVerb(form))),
+        verbs: byFirst(forms.filter(isVerb)),
+        belonging: new PhraseList(file['belong']?.[lang] ?? [], (phrase) =>
+          phrase.split(' ').map((word, i) => (i === 0 ? word : foldKey(word))),
+        ),
+        un: list(file['un']),
+        rights: asTokens(file['rights'] ?? {}),
+        parts: list(file['parts']),
       };
     }),
-    words: Object.fromEntries(Object.entries(data.words).map(([name, words]) => [name, name === 'making' || name === 'imposing' ? new PhraseList(words[lang], (lemma) => [lemma]) : name === 'ranks' ? list(words) : asTokens(words)])) as unknown as Words,
+    words: Object.fromEntries(
+      Object.entries(data.words).map(([name, words]) => [
+        name,
+        name === 'making' || name === 'imposing'
+          ? new PhraseList(words[lang], (lemma) => [lemma])
+          : name === 'ranks'
+            ? list(words)
+            : asTokens(words),
+      ]),
+    ) as unknown as Words,
   };
 }
 
@@ -109,10 +137,20 @@ function formsOf(file: FormFile, kind: FormKind, grammar: Grammar): readonly For
   if (typeof expanded === 'string') return [];
   const isVerb = kind === 'does' || kind === 'done';
   return expanded.map(({ text, instead }) => ({
-    kind, instead, attributive: file.attributive ?? [], written: text.split(' ')[0],
+    kind,
+    instead,
+    attributive: file.attributive ?? [],
+    written: text.split(' ')[0]!,
     words: isVerb ? text.split(' ').map((word, i) => (i === 0 ? word : foldKey(word))) : tokenWords(text),
-    genders: file.genders, patients: file.patients && new PhraseList(file.patients, (phrase) => nounPhrase(phrase, grammar)),
-    isOfUn: file.ofUn === true, isWeak: file.weak === true, isParty: file.party === true, isWho: file.who === true, isHad: file.having === true, message: file.message, exact: new Map(Object.entries(file.exact ?? {}).map(([from, to]) => [foldKey(from), to])),
+    genders: file.genders,
+    patients: file.patients && new PhraseList(file.patients, (phrase) => nounPhrase(phrase, grammar)),
+    isOfUn: file.ofUn === true,
+    isWeak: file.weak === true,
+    isParty: file.party === true,
+    isWho: file.who === true,
+    isHad: file.having === true,
+    message: file.message,
+    exact: new Map(Object.entries(file.exact ?? {}).map(([from, to]) => [foldKey(from), to])),
   }));
 }
 
@@ -124,18 +162,23 @@ function tokenWords(phrase: string): Phrase {
 function byFirst(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
   const map = new Map<string, Form[]>();
   for (const form of [...forms].sort((a, b) => b.words.length - a.words.length)) {
-    const known = map.get(form.words[0]);
-    if (known) known.push(form); else map.set(form.words[0], [form]);
+    const known = map.get(form.words[0]!);
+    if (known) known.push(form);
+    else map.set(form.words[0]!, [form]);
   }
   return map;
 }
 
 /** The forms of nouns and adjectives that begin at a token, the longest first. */
-export function formsAt(tokens: readonly Token[], i: number, { forms }: StatusRelation): readonly (Range & { readonly form: Form })[] {
-  const beginning = forms.get(tokens[i].folded);
+export function formsAt(
+  tokens: readonly Token[],
+  i: number,
+  { forms }: StatusRelation,
+): readonly (Range & { readonly form: Form })[] {
+  const beginning = forms.get(tokens[i]!.folded);
   if (beginning === undefined) return NO_FORMS;
   return beginning
-    .filter((form) => form.words.every((word, k) => tokens[i + k]?.folded === word) && hasItsAccent(tokens[i], form))
+    .filter((form) => form.words.every((word, k) => tokens[i + k]?.folded === word) && hasItsAccent(tokens[i]!, form))
     .map((form) => ({ form, first: i, next: i + form.words.length }));
 }
 

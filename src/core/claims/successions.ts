@@ -32,43 +32,98 @@ function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fa
   const words = headWordsOf(said.lang);
   return said.reading.groups.flatMap((group) => {
     const isBefore = words.before.isIn(group.words);
-    if ((!isBefore && !words.after.isIn(group.words)) || words.others.isIn(said.words.slice(group.first, group.end))) return [];
+    if ((!isBefore && !words.after.isIn(group.words)) || words.others.isIn(said.words.slice(group.first, group.end)))
+      return [];
     // "You are Amy Pope: first woman in the row, and successor to Swing": the person named first.
     const earlier = people.filter((each) => each.head !== undefined && each.first < group.first);
-    const isOfEarlier = said.grammar.rolesOf(said.reading.sentence.tokens[group.end] ?? said.reading.sentence.tokens[0])?.has('to') === true && earlier.length === 1;
-    const named = people.find(({ group: each }) => each === group || said.argumentsOf(group).some(({ statement, top, role }) => top === group && role !== 'complement' && statement.modality === 'asserted'
-      && (statement.kind === 'apposition' || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true) && [...statement.subjects, ...statement.objects].includes(each)) || each.first === group.end) ?? (isOfEarlier ? earlier[0] : undefined);
-    const beside = people.find((each) => each !== named && (group.owners.includes(each.group) || said.attachedTo(group).some(({ roles, group: other }) => roles.has('to') && other === each.group)));
-    const owner = beside?.head ?? (beside === undefined && (group.possessive === 'person' || group.possessive === 'thing') ? ownerBefore(said, people, named, row) : undefined);
+    const isOfEarlier =
+      said.grammar.rolesOf(said.reading.sentence.tokens[group.end]! ?? said.reading.sentence.tokens[0]!)?.has('to') ===
+        true && earlier.length === 1;
+    const named =
+      people.find(
+        ({ group: each }) =>
+          each === group ||
+          said
+            .argumentsOf(group)
+            .some(
+              ({ statement, top, role }) =>
+                top === group &&
+                role !== 'complement' &&
+                statement.modality === 'asserted' &&
+                (statement.kind === 'apposition' ||
+                  statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true) &&
+                [...statement.subjects, ...statement.objects].includes(each),
+            ) ||
+          each.first === group.end,
+      ) ?? (isOfEarlier ? earlier[0] : undefined);
+    const beside = people.find(
+      (each) =>
+        each !== named &&
+        (group.owners.includes(each.group) ||
+          said.attachedTo(group).some(({ roles, group: other }) => roles.has('to') && other === each.group)),
+    );
+    const owner =
+      beside?.head ??
+      (beside === undefined && (group.possessive === 'person' || group.possessive === 'thing')
+        ? ownerBefore(said, people, named, row)
+        : undefined);
     if (!named?.head || !owner) return [];
     const right = row[row.indexOf(owner) + (isBefore ? -1 : 1)];
     if (!right || right === named.head || right.confidence !== 'A') return [];
     // Relative to the person named first, the other one is wrong.
     const previous = row[row.indexOf(named.head) + (isBefore ? 1 : -1)];
-    return [isOfEarlier && named === earlier[0] && previous && beside ? neighbourClaim(said, beside, previous, named.head, !isBefore) : neighbourClaim(said, named, right, owner, isBefore)];
+    return [
+      isOfEarlier && named === earlier[0] && previous && beside
+        ? neighbourClaim(said, beside, previous, named.head, !isBefore)
+        : neighbourClaim(said, named, right, owner, isBefore),
+    ];
   });
 }
 
 /** The claim that a person is named instead of another, who precedes or follows a third. */
 function neighbourClaim(said: Said, wrong: Person, right: Fact, other: Fact, isBefore: boolean): Claim {
   return {
-    ...said.span(wrong), lang: said.lang, concept: wrong.concept ?? heads.subject, facts: [right.id, other.id], told: succession(isBefore, other, right, nameOf(said, wrong)), rule: 'fact-mismatch', severity: 'warning',
-    certainty: 'likely', instead: [shortName(String(right.value))], safe: false, evidence: [],
+    ...said.span(wrong),
+    lang: said.lang,
+    concept: wrong.concept ?? heads.subject,
+    facts: [right.id, other.id],
+    told: succession(isBefore, other, right, nameOf(said, wrong)),
+    rule: 'fact-mismatch',
+    severity: 'warning',
+    certainty: 'likely',
+    instead: [shortName(String(right.value))],
+    safe: false,
+    evidence: [],
   };
 }
 
 /** The message about a person's predecessor or successor. */
 function succession(isBefore: boolean, other: Fact, right: Fact, wrong: string): Told {
   const name = ({ value }: Fact): Value => text(String(value));
-  return { message: isBefore ? heads.messages.predecessor : heads.messages.successor, values: { other: name(other), right: name(right), wrong: text(wrong) } };
+  return {
+    message: isBefore ? heads.messages.predecessor : heads.messages.successor,
+    values: { other: name(other), right: name(right), wrong: text(wrong) },
+  };
 }
 
 /** The antecedent of "his" and "her": the only other head in the sentence, else in the preceding sentence. */
-function ownerBefore(said: Said, people: readonly Person[], named: Person | undefined, row: readonly Fact[]): Fact | undefined {
+function ownerBefore(
+  said: Said,
+  people: readonly Person[],
+  named: Person | undefined,
+  row: readonly Fact[],
+): Fact | undefined {
   const here = people.filter((each) => each !== named && each.head !== undefined);
-  if (here.length > 0) return here.length === 1 && named !== undefined && here[0].first < named.first ? here[0].head : undefined;
+  if (here.length > 0)
+    return here.length === 1 && named !== undefined && here[0]!.first < named.first ? here[0]!.head : undefined;
   const last = said.discourse.before(said.site).at(-1);
-  const before = new Set((last?.groups ?? []).flatMap((group) => group.named.filter(({ mention }) => mention.terms[0].entry.concept.kind === 'person').map(({ mention }) => mention.terms[0].entry.concept.id)));
+  const before = new Set(
+    (last?.groups ?? []).flatMap((group) =>
+      group.named
+        .filter(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person')
+        .map(({ mention }) => mention.terms[0]!.entry.concept.id),
+    ),
+  );
   const [only] = before;
   return before.size === 1 ? row.find((fact) => personOf(fact) === only) : undefined;
 }
@@ -82,22 +137,52 @@ interface Pair {
 function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pair | undefined {
   const words = headWordsOf(said.lang);
   const { verb, subjects, objects, complements } = statement;
-  const personOfGroup = (list: readonly unknown[]): Person | undefined => people.find(({ group }) => list.includes(group));
+  const personOfGroup = (list: readonly unknown[]): Person | undefined =>
+    people.find(({ group }) => list.includes(group));
   // "Amy Pope, a US national who took over from": the person by apposition.
-  const subject = personOfGroup(subjects) ?? (statement.kind === 'relative' ? people.find(({ group }) => subjects.some((each) => said.hostOf(each) === group)) : undefined);
+  const subject =
+    personOfGroup(subjects) ??
+    (statement.kind === 'relative'
+      ? people.find(({ group }) => subjects.some((each) => said.hostOf(each) === group))
+      : undefined);
   if (isVerbOf(words.yield, verb, said.reading)) {
-    const receiver = personOfGroup(complements.filter(({ roles }) => roles.has('to') || roles.has('for') || roles.has('in')).map(({ group }) => group));
+    const receiver = personOfGroup(
+      complements
+        .filter(({ roles }) => roles.has('to') || roles.has('for') || roles.has('in'))
+        .map(({ group }) => group),
+    );
     return subject && receiver && hasOffice(said, statement) ? { after: receiver, before: subject } : undefined;
   }
   if (!isVerbOf(words.succeed, verb, said.reading)) return undefined;
   // "head: Vitorino replaced by Pope": without an object, the complement of "by" is the agent.
-  const isSaidOfPatient = verb!.passive === true || (isPassive(statement, said.grammar) && complements.some(({ roles }) => roles.has('by')));
+  const isSaidOfPatient =
+    verb!.passive === true || (isPassive(statement, said.grammar) && complements.some(({ roles }) => roles.has('by')));
   // "took the place of Swing": the noun's owner is the predecessor.
-  const others = [...(objects.length > 1 && !people.some(({ group }) => group === objects[0]) ? [] : objects), ...objects.flatMap(({ owners }) => owners), ...complements.filter(({ roles }) => roles.has('from') || roles.has('by') || roles.has('to') || roles.has('in') || roles.has('of')).map(({ group }) => group)];
-  const agent = isSaidOfPatient ? personOfGroup(agentsOf(statement, said.grammar)) ?? personOfGroup(others.filter((each) => each !== subject?.group)) : subject;
+  const others = [
+    ...(objects.length > 1 && !people.some(({ group }) => group === objects[0]) ? [] : objects),
+    ...objects.flatMap(({ owners }) => owners),
+    ...complements
+      .filter(
+        ({ roles }) => roles.has('from') || roles.has('by') || roles.has('to') || roles.has('in') || roles.has('of'),
+      )
+      .map(({ group }) => group),
+  ];
+  const agent = isSaidOfPatient
+    ? (personOfGroup(agentsOf(statement, said.grammar)) ??
+      personOfGroup(others.filter((each) => each !== subject?.group)))
+    : subject;
   if (isSaidOfPatient) return subject && agent && subject !== agent ? { after: agent, before: subject } : undefined;
   // "y le sucedió Amy Pope": the pronoun denotes the predecessor.
-  const isTaken = statement.verb !== undefined && said.reading.sentence.tokens.slice(statement.verb.first, statement.verb.main).some((token) => said.grammar.is(token, 'pronounPerson') || said.grammar.is(token, 'pronounThing') || said.grammar.is(token, 'pronounOther'));
+  const isTaken =
+    statement.verb !== undefined &&
+    said.reading.sentence.tokens
+      .slice(statement.verb.first, statement.verb.main)
+      .some(
+        (token) =>
+          said.grammar.is(token, 'pronounPerson') ||
+          said.grammar.is(token, 'pronounThing') ||
+          said.grammar.is(token, 'pronounOther'),
+      );
   if (subject && said.grammar.lang !== 'en' && (isTaken || statement.verb?.clitic !== undefined)) {
     const later = personOfGroup(objects);
     return later && later !== subject ? { after: later, before: subject } : undefined;
@@ -113,15 +198,31 @@ function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pa
 }
 
 function hasOffice(said: Said, { first, next }: Statement): boolean {
-  return said.reading.groups.some((group) => group.first >= first && group.next <= next && ![undefined, 'other'].includes(officeOf(said, group) as undefined));
+  return said.reading.groups.some(
+    (group) =>
+      group.first >= first && group.next <= next && ![undefined, 'other'].includes(officeOf(said, group) as undefined),
+  );
 }
 
 function ofPair(said: Said, statement: Statement, { after, before }: Pair, row: readonly Fact[]): Claim | undefined {
   const words = headWordsOf(said.lang);
-  if (words.others.isIn(said.words.slice(statement.first, statement.next)) || words.otherOffices.isIn(said.words.slice(statement.first, statement.next))) return undefined;
+  if (
+    words.others.isIn(said.words.slice(statement.first, statement.next)) ||
+    words.otherOffices.isIn(said.words.slice(statement.first, statement.next))
+  )
+    return undefined;
   const make = (wrong: Person, right: Fact, other: Fact): Claim => ({
-    ...said.span(wrong), lang: said.lang, concept: personOf(other), facts: [right.id, other.id], told: succession(wrong === before, other, right, nameOf(said, wrong)), rule: 'fact-mismatch', severity: 'warning',
-    certainty: wrong.by === 'name' ? 'certain' : 'likely', instead: [shortName(String(right.value))], safe: false, evidence: [],
+    ...said.span(wrong),
+    lang: said.lang,
+    concept: personOf(other),
+    facts: [right.id, other.id],
+    told: succession(wrong === before, other, right, nameOf(said, wrong)),
+    rule: 'fact-mismatch',
+    severity: 'warning',
+    certainty: wrong.by === 'name' ? 'certain' : 'likely',
+    instead: [shortName(String(right.value))],
+    safe: false,
+    evidence: [],
   });
   if (after.head && before.head) {
     const i = row.indexOf(after.head);
@@ -129,11 +230,23 @@ function ofPair(said: Said, statement: Statement, { after, before }: Pair, row: 
     const date = datesIn(statement, said).find((each) => !each.date.isSpan)?.date.from;
     const next = row[row.indexOf(before.head) + 1];
     // The date decides between the two.
-    if (date && next && !fitsBoundary(date, boundaryOf(after.head, 'from')) && fitsBoundary(date, boundaryOf(next, 'from'))) return make(after, next, before.head);
-    return i > 0 && row[i - 1].confidence === 'A' ? make(before, row[i - 1], after.head) : undefined;
+    if (
+      date &&
+      next &&
+      !fitsBoundary(date, boundaryOf(after.head, 'from')) &&
+      fitsBoundary(date, boundaryOf(next, 'from'))
+    )
+      return make(after, next, before.head);
+    return i > 0 && row[i - 1]!.confidence === 'A' ? make(before, row[i - 1]!, after.head) : undefined;
   }
   if (!hasOffice(said, statement)) return undefined;
-  if (before.head) { const next = row[row.indexOf(before.head) + 1]; return next ? make(after, next, before.head) : undefined; }
-  if (after.head) { const previous = row[row.indexOf(after.head) - 1]; return previous ? make(before, previous, after.head) : undefined; }
+  if (before.head) {
+    const next = row[row.indexOf(before.head) + 1];
+    return next ? make(after, next, before.head) : undefined;
+  }
+  if (after.head) {
+    const previous = row[row.indexOf(after.head) - 1];
+    return previous ? make(before, previous, after.head) : undefined;
+  }
   return undefined;
 }

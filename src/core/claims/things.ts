@@ -19,38 +19,80 @@ export function ofThing(said: Said, group: NounGroup, relation: ThingRelation): 
   if (named) return named;
   const whole = said.hostOf(group) ?? heldBy(said, group);
   if (whole && relation.of.isIn(whole.words)) return ofThing(said, whole, relation);
-  if (!relation.of.isIn(group.words) && !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])) return undefined;
+  if (
+    !relation.of.isIn(group.words) &&
+    !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])
+  )
+    return undefined;
   // "the amendments to the Constitution of IOM"
-  const attached = said.attachedTo(group).flatMap(({ group: inner, roles }) => (inner.kind === 'noun' && inner.owners.length > 0 && (roles.has('to') || roles.has('in')) ? [inner] : []));
-  const owner = said.ownerOf(group, relation) ?? attached.map((inner) => said.ownerOf(inner, relation)).find((each) => each !== undefined);
+  const attached = said
+    .attachedTo(group)
+    .flatMap(({ group: inner, roles }) =>
+      inner.kind === 'noun' && inner.owners.length > 0 && (roles.has('to') || roles.has('in')) ? [inner] : [],
+    );
+  const owner =
+    said.ownerOf(group, relation) ??
+    attached.map((inner) => said.ownerOf(inner, relation)).find((each) => each !== undefined);
   // "The Constitution was adopted in 1953": with a capital, it belongs to the body that was named.
-  const isShort = group.determiner === 'definite' && group.words.length === 1 && !isBetween(said, group) && isCapitalized(said.reading.sentence.tokens[group.head]?.written ?? '')
+  const isShort =
+    group.determiner === 'definite' &&
+    group.words.length === 1 &&
+    !isBetween(said, group) &&
+    isCapitalized(said.reading.sentence.tokens[group.head]?.written ?? '') &&
     // Not "Kenya changed its law. The Constitution …", nor "amendments to the Constitution, which took effect".
-    && !said.discourse.readingsBefore(said.site, 1).some(({ groups }) => groups.some(({ isProper, named }) => isProper && named.length === 0))
-    && !said.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
-  return owner === 'other' ? undefined : owner ?? (isShort ? said.takenUp(group.first, relation, true) : undefined) ?? partyOf(said, group, relation);
+    !said.discourse
+      .readingsBefore(said.site, 1)
+      .some(({ groups }) => groups.some(({ isProper, named }) => isProper && named.length === 0)) &&
+    !said.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
+  return owner === 'other'
+    ? undefined
+    : (owner ?? (isShort ? said.takenUp(group.first, relation, true) : undefined) ?? partyOf(said, group, relation));
 }
 
 /** The owner of the thing to which a group belongs: "the adoption of its Constitution". */
 export function ofThingOwned(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | 'other' | undefined {
-  for (const each of group.owners) if (relation.of.isIn(each.words)) return said.ownerOf(each, relation) ?? partyOf(said, each, relation);
+  for (const each of group.owners)
+    if (relation.of.isIn(each.words)) return said.ownerOf(each, relation) ?? partyOf(said, each, relation);
   return group.possessive === 'thing' ? ofThingBefore(said, group, relation) : undefined;
 }
 
 /** "was born as PICMME", "nació como CIME": the relation's subject, by its name at the time of the statement. */
 export function nameAs(said: Said, { complements }: Statement, relation: Relation): OwnReferent | undefined {
-  return complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('as') ? [said.nameIn(group, relation)] : [])).find((own) => own !== undefined);
+  return complements
+    .flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('as') ? [said.nameIn(group, relation)] : []))
+    .find((own) => own !== undefined);
 }
 
 /**
  * "the Constitution of IOM, in force since 1954", "une charte entrée en vigueur en 1954": the owner of the thing that a
  * clause describes.
  */
-export function ofThingInState(said: Said, args: readonly Argument[], relation: ThingRelation): OwnReferent | undefined {
-  for (const { statement: { kind, subjects: [thing], complements, verb }, role, complement } of args) {
+export function ofThingInState(
+  said: Said,
+  args: readonly Argument[],
+  relation: ThingRelation,
+): OwnReferent | undefined {
+  for (const {
+    statement: {
+      kind,
+      subjects: [thing],
+      complements,
+      verb,
+    },
+    role,
+    complement,
+  } of args) {
     // "in force in 1960" is true of many years.
-    const isSince = complement?.roles.has('in') === true && complements.some(({ group, roles, first }) => group.kind === 'date' && first >= complement.next && (roles.has('since') || roles.has('from')));
-    const own = thing && (isSince || (kind === 'apposition' && verb === undefined && role === 'object')) ? ofThing(said, thing, relation) : undefined;
+    const isSince =
+      complement?.roles.has('in') === true &&
+      complements.some(
+        ({ group, roles, first }) =>
+          group.kind === 'date' && first >= complement.next && (roles.has('since') || roles.has('from')),
+      );
+    const own =
+      thing && (isSince || (kind === 'apposition' && verb === undefined && role === 'object'))
+        ? ofThing(said, thing, relation)
+        : undefined;
     if (own) return own;
   }
   return undefined;
@@ -62,9 +104,18 @@ export function ofThingAbove({ site, discourse, lang }: Said, relation: ThingRel
   for (const { text, block } of titlesOf(site.block, discourse)) {
     if (text.mentionsIn(block).length === 0) continue;
     for (const [index, sentence] of text.sentencesOf(block).entries()) {
-      const title = new Said({ block, index, reading: discourse.readingIn(text, sentence) }, discourse, lang, undefined, undefined);
+      const title = new Said(
+        { block, index, reading: discourse.readingIn(text, sentence) },
+        discourse,
+        lang,
+        undefined,
+        undefined,
+      );
       if (relation.objects.size > 0 && !relation.objects.isIn(title.words)) continue;
-      for (const group of title.reading.groups) { const own = ofThing(title, group, relation); if (own) return { ...own, by: 'reference' }; }
+      for (const group of title.reading.groups) {
+        const own = ofThing(title, group, relation);
+        if (own) return { ...own, by: 'reference' };
+      }
     }
     return undefined;
   }
@@ -75,14 +126,26 @@ export function ofThingAbove({ site, discourse, lang }: Said, relation: ThingRel
  * "IOM's Constitution governs the work. It was adopted in 1953": the owner of the thing that "it", "its" or "the
  * Constitution" refers back to, in the subject of the preceding sentence.
  */
-export function ofThingBefore(said: Said, group: NounGroup | 'omitted', relation: ThingRelation): OwnReferent | undefined {
-  const isShort = group !== 'omitted' && group.determiner === 'definite' && group.owners.length === 0 && group.named.length === 0 && relation.of.isIn(group.words) && !isBetween(said, group);
+export function ofThingBefore(
+  said: Said,
+  group: NounGroup | 'omitted',
+  relation: ThingRelation,
+): OwnReferent | undefined {
+  const isShort =
+    group !== 'omitted' &&
+    group.determiner === 'definite' &&
+    group.owners.length === 0 &&
+    group.named.length === 0 &&
+    relation.of.isIn(group.words) &&
+    !isBetween(said, group);
   if (group !== 'omitted' && group.pronoun !== 'thing' && group.possessive !== 'thing' && !isShort) return undefined;
   const [previous] = said.discourse.readingsBefore(said.site, 1);
   const [main, ...others] = previous?.statements.filter(({ kind }) => kind === 'main') ?? [];
   const [thing] = main?.subjects.length === 1 && others.length === 0 ? main.subjects : [];
   if (!thing || !relation.of.isIn(thing.words)) return undefined;
-  const parties = main.complements.flatMap(({ group: party, roles }) => (party.kind === 'noun' && roles.has('between') ? [party] : []));
+  const parties = main!.complements.flatMap(({ group: party, roles }) =>
+    party.kind === 'noun' && roles.has('between') ? [party] : [],
+  );
   for (const { named } of [...thing.owners, ...parties, thing]) {
     for (const { mention } of named) {
       const term = mention.terms.find(({ entry }) => relation.concepts.has(entry.concept.id));
@@ -99,7 +162,15 @@ function isBetween(said: Said, group: NounGroup): boolean {
 
 /** "the Constitution of IOM (adopted in 1953)": the thing that brackets after an owner describe. */
 function heldBy(said: Said, group: NounGroup): NounGroup | undefined {
-  if (!said.argumentsOf(group).some(({ statement: { kind, verb }, role }) => kind === 'apposition' && role === 'subject' && verb?.passive === undefined)) return undefined;
+  if (
+    !said
+      .argumentsOf(group)
+      .some(
+        ({ statement: { kind, verb }, role }) =>
+          kind === 'apposition' && role === 'subject' && verb?.passive === undefined,
+      )
+  )
+    return undefined;
   return said.reading.groups.find(({ owners }) => owners.includes(group));
 }
 
@@ -108,14 +179,27 @@ function partyOf(said: Said, group: NounGroup, relation: ThingRelation): OwnRefe
   if (relation.objects.size === 0) return undefined;
   for (const { statement, role } of said.argumentsOf(group)) {
     // "the Agreement between IOM and Kenya, signed at the United Nations"
-    const joined = statement.complements.flatMap(({ group: party, roles }) => (party.kind === 'noun' && roles.has('between') ? [party] : []));
+    const joined = statement.complements.flatMap(({ group: party, roles }) =>
+      party.kind === 'noun' && roles.has('between') ? [party] : [],
+    );
     if (joined.length > 1 && !joined.some(({ words }) => relation.objects.isIn(words))) return undefined;
     // "the agreement that made IOM a related organization"
     const bound = statement.kind === 'relative' && role === 'subject' ? statement.objects : [];
     // "l'accord qui la lie aux Nations Unies"
-    const taken = statement.kind === 'relative' && role === 'subject' && statement.verb?.clitic && relation.objects.isIn(said.words) ? said.takenUp(statement.verb.clitic.first, relation) : undefined;
+    const taken =
+      statement.kind === 'relative' && role === 'subject' && statement.verb?.clitic && relation.objects.isIn(said.words)
+        ? said.takenUp(statement.verb.clitic.first, relation)
+        : undefined;
     if (taken) return taken;
-    for (const each of [...bound, ...statement.complements.flatMap(({ group: other, roles }) => (other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to') || roles.has('on')) ? [other] : [])), ...statement.subjects]) {
+    for (const each of [
+      ...bound,
+      ...statement.complements.flatMap(({ group: other, roles }) =>
+        other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to') || roles.has('on'))
+          ? [other]
+          : [],
+      ),
+      ...statement.subjects,
+    ]) {
       const own = said.own(each, relation);
       if (own) return own;
     }

@@ -18,26 +18,46 @@ export interface Years {
  */
 export function modalityAt(said: Said, group: NounGroup | undefined, statement: Statement | undefined): Modality {
   const { modality: whole } = said.reading;
-  if (whole === 'asked' || (whole === 'refuted' && (statement === undefined || statement.modality === whole))) return whole;
+  if (whole === 'asked' || (whole === 'refuted' && (statement === undefined || statement.modality === whole)))
+    return whole;
   if (said.discourse.isRefuted(said.site)) return 'refuted';
   const modality = statement?.modality ?? whole;
   if (group === undefined) return modality;
   if (group.isDenied) return 'denied';
-  const isPresupposed = (group.possessive !== undefined || (group.determiner === 'definite' && group.owners.length > 0)) && group.determiner !== 'negative';
+  const isPresupposed =
+    (group.possessive !== undefined || (group.determiner === 'definite' && group.owners.length > 0)) &&
+    group.determiner !== 'negative';
   if (isPresupposed && (modality === 'planned' || modality === 'denied' || modality === 'supposed')) return 'asserted';
   return modality;
 }
 
 /** Whether a word of the statement makes it one about something else: a regional seat, a parliament's vote. */
-export function isOfElse(said: Said, { unless }: Relation, statement: Statement | undefined, group: NounGroup | undefined): boolean {
+export function isOfElse(
+  said: Said,
+  { unless }: Relation,
+  statement: Statement | undefined,
+  group: NounGroup | undefined,
+): boolean {
   if (group && unless.isIn(group.words)) return true;
   const range = statement ?? { first: 0, next: said.words.length };
-  return unless.isIn(said.words.slice(range.first, range.next)) && !(group && statement && group.first < statement.first);
+  return (
+    unless.isIn(said.words.slice(range.first, range.next)) && !(group && statement && group.first < statement.first)
+  );
 }
 
 /** Whether a narrative in the present tense, or an entry that opens with a date, is about a time up to a year. */
-export function isToldUntil({ reading: { nodes: [opening, mark] }, discourse, site }: Said, year: number): boolean {
-  if (opening?.kind === 'date' && opening.from.year !== undefined && (mark?.kind === 'dash' || mark?.kind === 'colon')) return opening.from.year <= year;
+export function isToldUntil(
+  {
+    reading: {
+      nodes: [opening, mark],
+    },
+    discourse,
+    site,
+  }: Said,
+  year: number,
+): boolean {
+  if (opening?.kind === 'date' && opening.from.year !== undefined && (mark?.kind === 'dash' || mark?.kind === 'colon'))
+    return opening.from.year <= year;
   const story = discourse.storyBefore(site);
   return story !== undefined && story.from <= year;
 }
@@ -50,8 +70,21 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   const own = group ? said.datesOf(group).flatMap(yearsOf) : [];
   if (own.length > 0) return own;
   // "165 Member States, against 175 in 2025": the date belongs to another number.
-  const isOfOther = (after: NounGroup | undefined): boolean => group !== undefined && after !== undefined && after !== group && after.quantity !== undefined && group.quantity !== undefined;
-  const ofStatement = (statement?.complements ?? []).filter(({ after }) => !isOfOther(after)).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true }))) : []));
+  const isOfOther = (after: NounGroup | undefined): boolean =>
+    group !== undefined &&
+    after !== undefined &&
+    after !== group &&
+    after.quantity !== undefined &&
+    group.quantity !== undefined;
+  const ofStatement = (statement?.complements ?? [])
+    .filter(({ after }) => !isOfOther(after))
+    .flatMap(({ group: date, roles }) =>
+      date.kind === 'date'
+        ? asYears(date, roles)
+        : isTimeWord(date, said)
+          ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true })))
+          : [],
+    );
   if (ofStatement.length > 0) return ofStatement;
   const then = statement && thatTime(said, statement);
   if (then) return yearsOf(then);
@@ -59,11 +92,31 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   if (before) return yearsOf(before);
   // "When McKinley took office in 1998, IOM had 67": the date of another clause may apply to this one as well; but a
   // past date does not apply to the present tense, nor a future date to another tense.
-  const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, tense, complements, first }) => (kind === 'main' && !isParted(said, statement.first, first) && (tense !== 'past' || statement.tense !== 'present') && (tense === 'future') === (statement.tense === 'future') ? complements.flatMap(({ group: date, roles, after }) => (date.kind === 'date' && !isOfOther(after) ? asYears(date, roles) : [])) : [])) : [];
+  const ofSentence =
+    statement?.kind === 'main'
+      ? said.reading.statements.flatMap(({ kind, tense, complements, first }) =>
+          kind === 'main' &&
+          !isParted(said, statement.first, first) &&
+          (tense !== 'past' || statement.tense !== 'present') &&
+          (tense === 'future') === (statement.tense === 'future')
+            ? complements.flatMap(({ group: date, roles, after }) =>
+                date.kind === 'date' && !isOfOther(after) ? asYears(date, roles) : [],
+              )
+            : [],
+        )
+      : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
   if (statement && statement.kind !== 'main') {
-    const outer = said.reading.statements.find((other) => other.kind === 'main' && other !== statement && other.first <= statement.first && other.next >= statement.first);
-    const ofOuter = statement.kind === 'apposition' ? (outer?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [];
+    const outer = said.reading.statements.find(
+      (other) =>
+        other.kind === 'main' && other !== statement && other.first <= statement.first && other.next >= statement.first,
+    );
+    const ofOuter =
+      statement.kind === 'apposition'
+        ? (outer?.complements ?? []).flatMap(({ group: date, roles }) =>
+            date.kind === 'date' ? asYears(date, roles) : [],
+          )
+        : [];
     if (ofOuter.length > 0) return ofOuter;
   }
   if (said.entryTime && statement?.tense !== 'present') return [said.entryTime];
@@ -71,8 +124,20 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
 }
 
 /** Whether a semicolon separates two statements, so that each has its own time. */
-function isParted({ reading: { nodes, sentence: { tokens } } }: Said, a: number, b: number): boolean {
-  return nodes.some(({ kind, first }) => kind === 'stop' && tokens[first].folded === ';' && first > Math.min(a, b) && first < Math.max(a, b));
+function isParted(
+  {
+    reading: {
+      nodes,
+      sentence: { tokens },
+    },
+  }: Said,
+  a: number,
+  b: number,
+): boolean {
+  return nodes.some(
+    ({ kind, first }) =>
+      kind === 'stop' && tokens[first]!.folded === ';' && first > Math.min(a, b) && first < Math.max(a, b),
+  );
 }
 
 /** "left in 1998, when the organization had 67": a temporal clause directly after a date. */
@@ -85,16 +150,35 @@ export function dateBefore({ reading: { nodes } }: Said, { first }: Statement): 
 
 /** "at the end of that year", "ese mismo año": the last date before it. */
 function thatTime(said: Said, { complements }: Statement): DateGroup | undefined {
-  const isThat = (group: NounGroup): boolean => group.determiner === 'demonstrative' && group.head >= 0 && said.grammar.isNoun(said.reading.sentence.tokens[group.head], 'span');
-  const at = complements.flatMap(({ group }) => (group.kind === 'noun' ? [...withOwners(group)].filter(isThat) : []))[0];
+  const isThat = (group: NounGroup): boolean =>
+    group.determiner === 'demonstrative' &&
+    group.head >= 0 &&
+    said.grammar.isNoun(said.reading.sentence.tokens[group.head]!, 'span');
+  const at = complements.flatMap(({ group }) =>
+    group.kind === 'noun' ? [...withOwners(group)].filter(isThat) : [],
+  )[0];
   if (!at) return undefined;
-  const inSentences = [said.reading.nodes.filter(({ next }) => next <= at.first), ...said.discourse.readingsBefore(said.site, 2).map(({ nodes }) => nodes)];
-  return inSentences.flatMap((nodes) => nodes.flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : [])).filter(({ from }) => from.year !== undefined).reverse())[0];
+  const inSentences = [
+    said.reading.nodes.filter(({ next }) => next <= at.first),
+    ...said.discourse.readingsBefore(said.site, 2).map(({ nodes }) => nodes),
+  ];
+  return inSentences.flatMap((nodes) =>
+    nodes
+      .flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : []))
+      .filter(({ from }) => from.year !== undefined)
+      .reverse(),
+  )[0];
 }
 
 /** "by the end of 2016", "au printemps de 2018": a bare noun with a date denotes a time. */
 export function isTimeWord(group: NounGroup, { grammar, reading }: Said): boolean {
-  return group.dates.length > 0 && group.named.length === 0 && !group.isProper && group.head >= 0 && grammar.isNoun(reading.sentence.tokens[group.head], 'time');
+  return (
+    group.dates.length > 0 &&
+    group.named.length === 0 &&
+    !group.isProper &&
+    group.head >= 0 &&
+    grammar.isNoun(reading.sentence.tokens[group.head]!, 'time')
+  );
 }
 
 function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] {
@@ -114,5 +198,9 @@ export function yearsOf(date: DateGroup): readonly Years[] {
 
 /** "until 1951", "after 2018": a date at which the described state only ends or begins. */
 export function isEdge(said: Said, date: DateGroup): boolean {
-  return said.reading.statements.some(({ complements }) => complements.some(({ group, roles }) => group === date && (roles.has('until') || roles.has('before') || roles.has('after'))));
+  return said.reading.statements.some(({ complements }) =>
+    complements.some(
+      ({ group, roles }) => group === date && (roles.has('until') || roles.has('before') || roles.has('after')),
+    ),
+  );
 }

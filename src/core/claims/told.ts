@@ -21,7 +21,12 @@ export type Value =
   | { readonly kind: 'time'; readonly from: Day; readonly to?: Day; readonly isOther?: boolean }
   /** How long something lasted: "from 2018 to 2023", or with an open end "since October 2023". */
   | { readonly kind: 'term'; readonly from: Day; readonly to?: Day }
-  | { readonly kind: 'place'; readonly name: ByLang<string>; /** With its preposition. */ readonly at: ByLang<string>; readonly isOther?: boolean }
+  | {
+      readonly kind: 'place';
+      readonly name: ByLang<string>;
+      /** With its preposition. */ readonly at: ByLang<string>;
+      readonly isOther?: boolean;
+    }
   /** An ordinal number for persons or sessions, feminine where the language requires it. */
   | { readonly kind: 'ordinal'; readonly value: number }
   | { readonly kind: 'text'; readonly text: string | ByLang<string> }
@@ -34,7 +39,11 @@ export interface Told {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-export const count = (value: number, to?: number): Value => ({ kind: 'count', value, ...(to === undefined || to === value ? {} : { to }) });
+export const count = (value: number, to?: number): Value => ({
+  kind: 'count',
+  value,
+  ...(to === undefined || to === value ? {} : { to }),
+});
 export const text = (words: string | ByLang<string>): Value => ({ kind: 'text', text: words });
 export const quoted = (words: string): Value => ({ kind: 'quoted', text: words });
 export const year = (value: number): Day => ({ year: value, month: undefined, day: undefined });
@@ -43,12 +52,29 @@ export const year = (value: number): Day => ({ year: value, month: undefined, da
  * The right date and the wrong date of the text: the right one is not more precise than the wrong one, and a shared
  * year occurs once.
  */
-export function rightAndWrong(right: Day, last: Day | undefined, told: { readonly from: Day; readonly to: Day; readonly isSpan: boolean }, isYear: boolean): Readonly<Record<'right' | 'wrong', Value>> {
-  const wrong = (day: Day): Day => (isYear ? { ...day, month: undefined, day: undefined } : { ...day, year: day.year === right.year ? undefined : day.year });
-  const asTold = (day: Day): Day => ({ year: day.year, month: isYear || told.from.month === undefined ? undefined : day.month, day: isYear || told.from.day === undefined ? undefined : day.day });
+export function rightAndWrong(
+  right: Day,
+  last: Day | undefined,
+  told: { readonly from: Day; readonly to: Day; readonly isSpan: boolean },
+  isYear: boolean,
+): Readonly<Record<'right' | 'wrong', Value>> {
+  const wrong = (day: Day): Day =>
+    isYear
+      ? { ...day, month: undefined, day: undefined }
+      : { ...day, year: day.year === right.year ? undefined : day.year };
+  const asTold = (day: Day): Day => ({
+    year: day.year,
+    month: isYear || told.from.month === undefined ? undefined : day.month,
+    day: isYear || told.from.day === undefined ? undefined : day.day,
+  });
   const isRightSpan = !isYear && told.from.day !== undefined && last !== undefined;
   return {
     right: { kind: 'time', from: asTold(right), ...(isRightSpan ? { to: last } : {}) },
-    wrong: { kind: 'time', from: wrong(told.from), ...(told.isSpan && !(isYear && told.to.year === told.from.year) ? { to: wrong(told.to) } : {}), isOther: true },
+    wrong: {
+      kind: 'time',
+      from: wrong(told.from),
+      ...(told.isSpan && !(isYear && told.to.year === told.from.year) ? { to: wrong(told.to) } : {}),
+      isOther: true,
+    },
   };
 }

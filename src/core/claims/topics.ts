@@ -72,11 +72,14 @@ export interface TopicRelation extends Relation<TopicFile> {
 }
 
 /** The relations of a language, compiled on first use. */
-export const topicRelationsOf = perLang((lang): readonly TopicRelation[] => (objectives.relations as unknown as readonly TopicFile[]).map((file) => compile(file, lang)));
+export const topicRelationsOf = perLang((lang): readonly TopicRelation[] =>
+  (objectives.relations as unknown as readonly TopicFile[]).map((file) => compile(file, lang)),
+);
 
 function compile(file: TopicFile, lang: Lang): TopicRelation {
   const grammar = grammarOf(lang);
-  const nouns = (words: Words | undefined): PhraseList => new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
+  const nouns = (words: Words | undefined): PhraseList =>
+    new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
   const verbs = (words: Words): PhraseList => new PhraseList(words[lang], verbPhrase);
   const folded = (words: Words): ReadonlySet<string> => new Set(words[lang].map(foldKey));
   const byPhrase = new Map<string, { telling: Set<number>; fitting: Set<number> }>();
@@ -92,10 +95,24 @@ function compile(file: TopicFile, lang: Lang): TopicRelation {
     for (const phrase of also?.[lang] ?? []) add(phrase, number, 'fitting');
   }
   return {
-    file, concepts: new Set([...file.subjects, ...parts]), field: new Field(file.field[lang] as FieldWords, grammar), unless: nouns(file.unless), labels: nouns(file.labels),
-    names: nouns(file.names), numbered: folded(file.numbered), on: folded(file.on), tells: verbs(file.tells), placed: verbs(file.placed), commits: verbs(file.commits), actors: nouns(file.actors),
-    plans: nouns(file.plans), proposed: nouns(file.proposed), respectively: folded(file.respectively), ordinals: new Map(Object.entries(file.ordinals[lang]).map(([word, value]) => [foldKey(word), value])),
-    phrases: new PhraseList([...byPhrase.keys()], (key) => key.split(' ')), byPhrase,
+    file,
+    concepts: new Set([...file.subjects, ...parts]),
+    field: new Field(file.field[lang] as FieldWords, grammar),
+    unless: nouns(file.unless),
+    labels: nouns(file.labels),
+    names: nouns(file.names),
+    numbered: folded(file.numbered),
+    on: folded(file.on),
+    tells: verbs(file.tells),
+    placed: verbs(file.placed),
+    commits: verbs(file.commits),
+    actors: nouns(file.actors),
+    plans: nouns(file.plans),
+    proposed: nouns(file.proposed),
+    respectively: folded(file.respectively),
+    ordinals: new Map(Object.entries(file.ordinals[lang]).map(([word, value]) => [foldKey(word), value])),
+    phrases: new PhraseList([...byPhrase.keys()], (key) => key.split(' ')),
+    byPhrase,
   };
 }
 
@@ -107,13 +124,23 @@ function keyOf(phrase: string, grammar: Grammar): string {
 export function topicsIn(words: readonly string[], { phrases, byPhrase }: TopicRelation): readonly FoundTopic[] {
   const plain: string[] = [];
   const at: number[] = [];
-  words.forEach((word, i) => { if (word !== "'") { plain.push(word); at.push(i); } });
+  words.forEach((word, i) => {
+    if (word !== "'") {
+      plain.push(word);
+      at.push(i);
+    }
+  });
   const found: FoundTopic[] = [];
   for (let i = 0; i < plain.length; i++) {
     const length = phrases.lengthAt(plain, i);
     if (length === 0) continue;
     const { telling, fitting } = byPhrase.get(plain.slice(i, i + length).join(' '))!;
-    found.push({ first: at[i], next: at[i + length - 1] + 1, numbers: new Set([...telling, ...fitting]), isTelling: telling.size === 1 });
+    found.push({
+      first: at[i]!,
+      next: at[i + length - 1]! + 1,
+      numbers: new Set([...telling, ...fitting]),
+      isTelling: telling.size === 1,
+    });
     i += length - 1;
   }
   return found;

@@ -17,22 +17,34 @@ export function resultsIn(counts: readonly Count[]): readonly (readonly Count[])
   const results: Count[][] = [];
   for (const count of counts) {
     const last = results[results.length - 1];
-    if (last && last[last.length - 1].side < count.side) last.push(count); else results.push([count]);
+    if (last && last[last.length - 1]!.side < count.side) last.push(count);
+    else results.push([count]);
   }
   return results;
 }
 
 /** The numbers of a sentence that belong to a side of the vote, in order. */
 export function countsIn(said: Said, relation: VoteRelation): readonly Count[] {
-  const { sentence: { tokens }, grammar, nodes } = said.reading;
+  const {
+    sentence: { tokens },
+    grammar,
+    nodes,
+  } = said.reading;
   const counts: Count[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const number = numberAt(tokens, i, grammar);
-    if (!number || tokens[i - 1]?.folded === '/' || tokens[i + 1]?.folded === '/' || nodes.some((node) => node.kind === 'date' && node.first <= i && node.next > i)) continue;
+    if (
+      !number ||
+      tokens[i - 1]?.folded === '/' ||
+      tokens[i + 1]?.folded === '/' ||
+      nodes.some((node) => node.kind === 'date' && node.first <= i && node.next > i)
+    )
+      continue;
     const side = sideOf(said, relation, number, counts);
     if (side && number.hedge === undefined) {
       const value = number.value + side.names;
-      if (!counts.some((other) => other.side === side.side && other.value === value)) counts.push({ first: number.first, next: number.next, value, side: side.side, isOfMembers: side.isOfMembers });
+      if (!counts.some((other) => other.side === side.side && other.value === value))
+        counts.push({ first: number.first, next: number.next, value, side: side.side, isOfMembers: side.isOfMembers });
     }
     i = number.next - 1;
   }
@@ -48,17 +60,29 @@ interface FoundSide {
 
 function sideOf(said: Said, relation: VoteRelation, number: Range, before: readonly Count[]): FoundSide | undefined {
   const { words } = said;
-  const { sentence: { tokens }, nodes, grammar } = said.reading;
-  const found = (side: number, isOfMembers: boolean, names = 0): FoundSide | undefined => (side < 0 ? undefined : { side, isOfMembers, names });
+  const {
+    sentence: { tokens },
+    nodes,
+    grammar,
+  } = said.reading;
+  const found = (side: number, isOfMembers: boolean, names = 0): FoundSide | undefined =>
+    side < 0 ? undefined : { side, isOfMembers, names };
   const bySides = (at: number, list: 'phrases' | 'labels'): number => {
-    const lengths = relation.sides.map((side) => { const length = side[list].lengthAt(words, at); return length > 1 && isToNumber(said, relation, at + length - 1) ? 0 : length; });
+    const lengths = relation.sides.map((side) => {
+      const length = side[list].lengthAt(words, at);
+      return length > 1 && isToNumber(said, relation, at + length - 1) ? 0 : length;
+    });
     const most = Math.max(...lengths);
     return most > 0 ? lengths.indexOf(most) : -1;
   };
   // "152 votes to 5", "152–5–12": the next side after the last one.
   const last = before.at(-1);
   const joint = last && number.first > last.next ? words.slice(last.next, number.first) : undefined;
-  const isAfterBallots = joint !== undefined && joint.length <= 3 && relation.to.lengthAt(words, number.first - 1) > 0 && (joint.length === 1 || relation.ballots.isIn(joint));
+  const isAfterBallots =
+    joint !== undefined &&
+    joint.length <= 3 &&
+    relation.to.lengthAt(words, number.first - 1) > 0 &&
+    (joint.length === 1 || relation.ballots.isIn(joint));
   if (last?.side === 0 && isAfterBallots && bySides(number.next, 'phrases') < 0) return found(1, false);
   let p = number.next;
   let hasUnit = false;
@@ -71,7 +95,10 @@ function sideOf(said: Said, relation: VoteRelation, number: Range, before: reado
     hasUnit = true;
   }
   const unit = relation.members.lengthAt(words, p);
-  if (unit > 0) { p += unit; hasUnit = true; }
+  if (unit > 0) {
+    p += unit;
+    hasUnit = true;
+  }
   const direct = bySides(p, 'phrases');
   if (direct >= 0 && !isToNumber(said, relation, p)) return found(direct, hasUnit, names);
   const ballots = hasUnit ? 0 : relation.ballots.lengthAt(words, p);
@@ -80,10 +107,19 @@ function sideOf(said: Said, relation: VoteRelation, number: Range, before: reado
     return found(behind >= 0 && !isToNumber(said, relation, p + ballots) ? behind : 0, false);
   }
   // "152 to 5": two bare numbers.
-  while (p < tokens.length && (grammar.is(tokens[p], 'that') || grammar.is(tokens[p], 'relative') || grammar.is(tokens[p], 'adverb') || nodes.some((node) => node.kind === 'adverb' && node.first === p))) p++;
+  while (
+    p < tokens.length &&
+    (grammar.is(tokens[p], 'that') ||
+      grammar.is(tokens[p], 'relative') ||
+      grammar.is(tokens[p], 'adverb') ||
+      nodes.some((node) => node.kind === 'adverb' && node.first === p))
+  )
+    p++;
   const verb = nodes.find((node): node is VerbGroup => node.kind === 'verb' && node.first <= p && node.next > p);
   if (verb) return verb.negated ? undefined : found(sideOfVerb(said, relation, verb), true, names);
-  const front = nodes.findLast((node) => node.next <= number.first && node.kind !== 'preposition' && node.kind !== 'adverb');
+  const front = nodes.findLast(
+    (node) => node.next <= number.first && node.kind !== 'preposition' && node.kind !== 'adverb',
+  );
   if (front?.kind === 'verb') {
     const side = sideOfVerb(said, relation, front);
     if (side >= 0 && !front.negated && hasUnit) return found(side, true, names);
@@ -92,8 +128,20 @@ function sideOf(said: Said, relation: VoteRelation, number: Range, before: reado
 }
 
 /** "152 voix contre 5": the next number follows. */
-function isToNumber({ reading: { sentence: { tokens }, grammar } }: Said, relation: VoteRelation, at: number): boolean {
-  const length = relation.to.lengthAt(tokens.map(({ folded }) => folded), at);
+function isToNumber(
+  {
+    reading: {
+      sentence: { tokens },
+      grammar,
+    },
+  }: Said,
+  relation: VoteRelation,
+  at: number,
+): boolean {
+  const length = relation.to.lengthAt(
+    tokens.map(({ folded }) => folded),
+    at,
+  );
   return length > 0 && tokens[at + length] !== undefined && numberAt(tokens, at + length, grammar) !== undefined;
 }
 
@@ -112,11 +160,14 @@ export function sideOfVerb(said: Said, relation: VoteRelation, verb: VerbGroup):
   if (isCopula) return relation.sides.findIndex((side) => side.with.lengthAt(reach, 0) > 0);
   if (direct < 0 && !isVerbOf(relation.voting, verb, said.reading)) {
     // "optaron por la abstención", "chose to abstain"
-    return relation.sides[2].with.isIn(reach.slice(0, 4)) || relation.sides[2].verbs.isIn(reach.slice(0, 3)) ? 2 : -1;
+    return relation.sides[2]!.with.isIn(reach.slice(0, 4)) || relation.sides[2]!.verbs.isIn(reach.slice(0, 3)) ? 2 : -1;
   }
   if (direct === 0) return 0;
   const at = relation.sides.map((side) => side.with.indexIn(reach));
-  const [first] = at.map((index, side) => ({ index, side })).filter(({ index }) => index >= 0).sort((a, b) => a.index - b.index);
+  const [first] = at
+    .map((index, side) => ({ index, side }))
+    .filter(({ index }) => index >= 0)
+    .sort((a, b) => a.index - b.index);
   return first?.side ?? -1;
 }
 
@@ -125,16 +176,18 @@ function labelBefore(said: Said, relation: VoteRelation, first: number): number 
   const { words } = said;
   let q = first - 1;
   // "en contra, cuatro": a comma replaces the verb.
-  while (q >= 0 && /^[:|=(–—,]$/.test(words[q])) q--;
+  while (q >= 0 && /^[:|=(–—,]$/.test(words[q]!)) q--;
   if (q === first - 1) return -1;
-  return relation.sides.findIndex(({ labels }) => [1, 2, 3].some((length) => q - length + 1 >= 0 && labels.lengthAt(words, q - length + 1) === length));
+  return relation.sides.findIndex(({ labels }) =>
+    [1, 2, 3].some((length) => q - length + 1 >= 0 && labels.lengthAt(words, q - length + 1) === length),
+  );
 }
 
 /** The number of coordinated names directly before a token. */
 function namesBefore({ reading: { nodes } }: Said, first: number): number {
   let count = 0;
   for (let i = nodes.findIndex((node) => node.next > first) - 1; i >= 0; i--) {
-    const node = nodes[i];
+    const node = nodes[i]!;
     if (node.kind === 'noun' && node.isProper && node.quantity === undefined) count++;
     else if (node.kind !== 'comma' && node.kind !== 'coordinator') break;
   }

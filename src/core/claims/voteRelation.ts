@@ -29,7 +29,12 @@ export interface VoteFile extends RelationFile {
   /** Words that mark a number as a guess. */
   readonly unlike: Words;
   /** `phrases` follow a number, `with` a verb of voting; `labels` precede a number. */
-  readonly sides: readonly { readonly phrases: Words; readonly with: Words; readonly verbs: Words; readonly labels: Words }[];
+  readonly sides: readonly {
+    readonly phrases: Words;
+    readonly with: Words;
+    readonly verbs: Words;
+    readonly labels: Words;
+  }[];
   readonly states: readonly { readonly side: number; readonly names: Words }[];
 }
 
@@ -58,17 +63,41 @@ export interface VoteRelation extends Relation<VoteFile> {
 }
 
 /** The relations of a language, compiled on first use. */
-export const voteRelationsOf = perLang((lang): readonly VoteRelation[] => (votes.relations as unknown as readonly VoteFile[]).map((file) => compile(file, lang)));
+export const voteRelationsOf = perLang((lang): readonly VoteRelation[] =>
+  (votes.relations as unknown as readonly VoteFile[]).map((file) => compile(file, lang)),
+);
 
 function compile(file: VoteFile, lang: Lang): VoteRelation {
   const grammar = grammarOf(lang);
-  const nouns = (words: Words | undefined): PhraseList => new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
+  const nouns = (words: Words | undefined): PhraseList =>
+    new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
   const verbs = (words: Words): PhraseList => new PhraseList(words[lang], verbPhrase);
   return {
-    file, concepts: new Set(file.subjects), field: new Field(file.field[lang] as FieldWords, grammar), unless: nouns(file.unless), labels: nouns(file.labels),
-    rivals: nouns(file.rivals), assembly: nouns(file.assembly), members: nouns(file.units), short: nouns(file.short), ballots: nouns(file.ballots), to: nouns(file.to), voting: verbs(file.voting),
-    unanimous: nouns(file.unanimous), endorsing: nouns(file.endorsing), unlike: nouns(file.unlike),
-    sides: file.sides.map((side) => ({ phrases: nouns(side.phrases), with: nouns(side.with), verbs: verbs(side.verbs), labels: nouns(side.labels) })),
-    states: file.states.map(({ side, names }) => ({ side, names: nouns(names) })), anyState: new PhraseList(file.states.flatMap(({ names }) => names[lang]), (phrase) => nounPhrase(phrase, grammar)),
+    file,
+    concepts: new Set(file.subjects),
+    field: new Field(file.field[lang] as FieldWords, grammar),
+    unless: nouns(file.unless),
+    labels: nouns(file.labels),
+    rivals: nouns(file.rivals),
+    assembly: nouns(file.assembly),
+    members: nouns(file.units),
+    short: nouns(file.short),
+    ballots: nouns(file.ballots),
+    to: nouns(file.to),
+    voting: verbs(file.voting),
+    unanimous: nouns(file.unanimous),
+    endorsing: nouns(file.endorsing),
+    unlike: nouns(file.unlike),
+    sides: file.sides.map((side) => ({
+      phrases: nouns(side.phrases),
+      with: nouns(side.with),
+      verbs: verbs(side.verbs),
+      labels: nouns(side.labels),
+    })),
+    states: file.states.map(({ side, names }) => ({ side, names: nouns(names) })),
+    anyState: new PhraseList(
+      file.states.flatMap(({ names }) => names[lang]),
+      (phrase) => nounPhrase(phrase, grammar),
+    ),
   };
 }

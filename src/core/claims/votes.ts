@@ -13,10 +13,20 @@ import { inWords } from './wordNumbers';
 const SIDES = ['for', 'against', 'abstained'] as const;
 
 /** "by 164 votes to 5", "seven States voted against the Compact", "Austria voted against": statements about a vote. */
-export function voteClaims(said: Said, relations: readonly VoteRelation[], records: Records, surroundings: Surroundings): readonly Claim[] {
+export function voteClaims(
+  said: Said,
+  relations: readonly VoteRelation[],
+  records: Records,
+  surroundings: Surroundings,
+): readonly Claim[] {
   return relations.flatMap((relation) => {
     const fact = records.fact(relation.file.fact);
-    const others = relations.filter((other) => other !== relation).flatMap(({ file }) => { const each = records.fact(file.fact); return each ? [resultOf(String(each.value))] : []; });
+    const others = relations
+      .filter((other) => other !== relation)
+      .flatMap(({ file }) => {
+        const each = records.fact(file.fact);
+        return each ? [resultOf(String(each.value))] : [];
+      });
     return fact ? claimsOf(said, relation, fact.id, resultOf(String(fact.value)), records, surroundings, others) : [];
   });
 }
@@ -25,13 +35,23 @@ function resultOf(value: string): readonly number[] {
   return value.split('-').map(Number);
 }
 
-function claimsOf(said: Said, relation: VoteRelation, fact: string, right: readonly number[], records: Records, surroundings: Surroundings, others: readonly (readonly number[])[]): readonly Claim[] {
+function claimsOf(
+  said: Said,
+  relation: VoteRelation,
+  fact: string,
+  right: readonly number[],
+  records: Records,
+  surroundings: Surroundings,
+  others: readonly (readonly number[])[],
+): readonly Claim[] {
   const { words: row } = said;
   const { messages } = relation.file;
-  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(row)) return [];
+  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(row))
+    return [];
   const results = resultsIn(countsIn(said, relation));
   // "by 181 votes to two, and the Compact by 152 votes to five": each vote with its own numbers.
-  const isOf = (result: readonly Count[], votes: readonly number[]): boolean => result.length > 1 && result.every(({ value, side }) => value === votes[side]);
+  const isOf = (result: readonly Count[], votes: readonly number[]): boolean =>
+    result.length > 1 && result.every(({ value, side }) => value === votes[side]);
   const foreign = results.filter((result) => others.some((other) => isOf(result, other)));
   if (foreign.length === 0 && (relation.rivals.isIn(row) || namesAny(said, new Set(relation.file.others)))) return [];
   const isOwnThere = results.length > 1 && results.some((result) => isOf(result, right));
@@ -39,42 +59,113 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   // "152 States voted in favour and five against – figures confused with those of the Compact on Refugees": the numbers
   // of the other vote.
   const isInTable = said.reading.sentence.block.kind === 'table-row';
-  const counts = own.filter((each) => !others.some((other) => other[each.side] === each.value) || (!isInTable && isNamedWith(said, each, relation)));
+  const counts = own.filter(
+    (each) =>
+      !others.some((other) => other[each.side] === each.value) || (!isInTable && isNamedWith(said, each, relation)),
+  );
   const states = wrongStates(said, relation);
-  if (counts.length === 0 && states.length === 0 && !relation.unanimous.isIn(row.filter((word) => word !== "'"))) return [];
-  const isAssembly = relation.assembly.isIn(row) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
+  if (counts.length === 0 && states.length === 0 && !relation.unanimous.isIn(row.filter((word) => word !== "'")))
+    return [];
+  const isAssembly =
+    relation.assembly.isIn(row) ||
+    said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
   const matching = counts.filter(({ value, side }) => value === right[side]).length;
-  const isOthers = others.some((other) => counts.filter(({ value, side }) => value === other[side]).length > matching) && !namesAny(said, relation.concepts);
+  const isOthers =
+    others.some((other) => counts.filter(({ value, side }) => value === other[side]).length > matching) &&
+    !namesAny(said, relation.concepts);
   if (isOthers) return [];
   const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
   // The numbers of a side are unique to this vote.
-  const by = subjectBy(said, relation, isRow || states.length > 0 || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), matching > 1, surroundings);
+  const by = subjectBy(
+    said,
+    relation,
+    isRow ||
+      states.length > 0 ||
+      matching > 1 ||
+      (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0),
+    matching > 1,
+    surroundings,
+  );
   if (!by) return [];
-  const base = { lang: said.lang, concept: relation.file.subjects[0], rule: 'fact-mismatch' as const, severity: 'warning' as const, safe: false, evidence: [], certainty: by === 'name' ? 'certain' as const : 'likely' as const };
-  const isKnown = isRow || counts.some(({ value, side }) => value === right[side] && value !== 0) || counts.filter(({ value }) => right.includes(value)).length > 1;
+  const base = {
+    lang: said.lang,
+    concept: relation.file.subjects[0]!,
+    rule: 'fact-mismatch' as const,
+    severity: 'warning' as const,
+    safe: false,
+    evidence: [],
+    certainty: by === 'name' ? ('certain' as const) : ('likely' as const),
+  };
+  const isKnown =
+    isRow ||
+    counts.some(({ value, side }) => value === right[side] && value !== 0) ||
+    counts.filter(({ value }) => right.includes(value)).length > 1;
   const claims: Claim[] = counts.flatMap((count) => {
     // "152 in favour in New York; here 340 in favour": where the sentence has the right number, the other number
     // belongs to another vote.
-    if (counts.some(({ side, value }) => side === count.side && value === right[side])) return [];
+    if (counts.some(({ side, value }) => side === count.side && value === right[side]!)) return [];
     if (isDenied(said, count)) return [];
     if (!isKnown && !(isAssembly && (count.isOfMembers || isEndorsed(said, relation))) && !count.isOfMembers) return [];
     if (!isKnown && !isAssembly && count.side === 0) return [];
-    const value = right[count.side];
-    const text = inWords(value, { ...count, hedge: undefined }, said) ?? (/^\d/.test(said.reading.sentence.tokens[count.first].folded) ? String(value) : undefined);
-    return [{ ...base, ...said.span(count), facts: [fact], told: { message: messages[SIDES[count.side]], values: { right: number(value), wrong: number(count.value) } }, instead: text ? [text] : [] }];
+    const value = right[count.side]!;
+    const text =
+      inWords(value, { ...count, hedge: undefined }, said) ??
+      (/^\d/.test(said.reading.sentence.tokens[count.first]!.folded) ? String(value) : undefined);
+    return [
+      {
+        ...base,
+        ...said.span(count),
+        facts: [fact],
+        told: { message: messages[SIDES[count.side]!]!, values: { right: number(value), wrong: number(count.value) } },
+        instead: text ? [text] : [],
+      },
+    ];
   });
-  for (const state of states) claims.push({ ...base, ...said.span(state), facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)), told: { message: state.side === 1 ? messages.stateAgainst : messages.stateAbstained, values: { state: words(said.textOf(state)) } }, instead: [] });
+  for (const state of states)
+    claims.push({
+      ...base,
+      ...said.span(state),
+      facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)),
+      told: {
+        message: state.side === 1 ? messages.stateAgainst! : messages.stateAbstained!,
+        values: { state: words(said.textOf(state)) },
+      },
+      instead: [],
+    });
   const unanimous = unanimityIn(said, relation, isAssembly);
-  if (unanimous) claims.push({ ...base, ...said.span(unanimous), facts: [fact], told: { message: messages.unanimous, values: { for: number(right[0]), against: number(right[1]), abstained: number(right[2]) } }, instead: [] });
+  if (unanimous)
+    claims.push({
+      ...base,
+      ...said.span(unanimous),
+      facts: [fact],
+      told: {
+        message: messages.unanimous!,
+        values: { for: number(right[0]!), against: number(right[1]!), abstained: number(right[2]!) },
+      },
+      instead: [],
+    });
   return claims;
 }
 
 /**
  * Whether no dash or stop separates a number from the name of the subject of the vote, if the sentence contains one.
  */
-function isNamedWith({ reading: { groups, nodes } }: Said, { first, next }: Range, { concepts }: VoteRelation): boolean {
-  const named = groups.find((group) => group.named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))));
-  return !named || !nodes.some((node) => (node.kind === 'dash' || node.kind === 'stop' || node.kind === 'colon') && ((node.first >= next && node.first < named.first) || (node.first >= named.next && node.first < first)));
+function isNamedWith(
+  { reading: { groups, nodes } }: Said,
+  { first, next }: Range,
+  { concepts }: VoteRelation,
+): boolean {
+  const named = groups.find((group) =>
+    group.named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))),
+  );
+  return (
+    !named ||
+    !nodes.some(
+      (node) =>
+        (node.kind === 'dash' || node.kind === 'stop' || node.kind === 'colon') &&
+        ((node.first >= next && node.first < named.first) || (node.first >= named.next && node.first < first)),
+    )
+  );
 }
 
 /** Whether a date is that of the vote, to its own precision. */
@@ -84,38 +175,79 @@ function isDayOf({ from }: DateGroup, day: string | undefined): boolean {
 }
 
 function namesAny({ reading: { groups } }: Said, concepts: ReadonlySet<string>): boolean {
-  return groups.some(({ named }) => named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))));
+  return groups.some(({ named }) =>
+    named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))),
+  );
 }
 
 /**
  * How the sentence refers to the subject of the vote: by name, by another word, or as the topic of the document where
  * the numbers fit.
  */
-function subjectBy(said: Said, relation: VoteRelation, fits: boolean, isTold: boolean, surroundings: Surroundings): 'name' | 'reference' | undefined {
+function subjectBy(
+  said: Said,
+  relation: VoteRelation,
+  fits: boolean,
+  isTold: boolean,
+  surroundings: Surroundings,
+): 'name' | 'reference' | undefined {
   if (namesAny(said, relation.concepts)) return 'name';
   // "Its endorsement took place by 152 votes to 5"
-  const isOf = (group: NounGroup): boolean => { const owner = relation.endorsing.isIn(group.words) || relation.field.nouns.isIn(group.words) ? said.ownerOf(group, relation) : undefined; return owner !== undefined && owner !== 'other'; };
+  const isOf = (group: NounGroup): boolean => {
+    const owner =
+      relation.endorsing.isIn(group.words) || relation.field.nouns.isIn(group.words)
+        ? said.ownerOf(group, relation)
+        : undefined;
+    return owner !== undefined && owner !== 'other';
+  };
   if (said.reading.groups.some((group) => said.own(group, relation) !== undefined || isOf(group))) return 'reference';
   if (isLabelled(said, relation)) return 'reference';
   const { block } = said.reading.sentence;
-  if (!said.discourse.isNamed(relation.file.subjects[0]) || surroundings.mentionsIn(isTold ? said.reading.sentence : block).some(({ terms }) => terms.some(({ entry }) => relation.file.others.includes(entry.concept.id)))) return undefined;
+  if (
+    !said.discourse.isNamed(relation.file.subjects[0]!) ||
+    surroundings
+      .mentionsIn(isTold ? said.reading.sentence : block)
+      .some(({ terms }) => terms.some(({ entry }) => relation.file.others.includes(entry.concept.id)))
+  )
+    return undefined;
   return fits || relation.short.isIn(said.words) ? 'reference' : undefined;
 }
 
 /** "Vote: 152 votes to 5" under a heading that names the subject of the vote. */
 function isLabelled(said: Said, relation: VoteRelation): boolean {
-  const { nodes, sentence: { block } } = said.reading;
+  const {
+    nodes,
+    sentence: { block },
+  } = said.reading;
   const [label, mark] = nodes;
-  const topic = label?.kind === 'noun' && mark?.kind === 'colon' && relation.field.nouns.isIn(label.words) ? said.discourse.topicOf(block, relation) : undefined;
+  const topic =
+    label?.kind === 'noun' && mark?.kind === 'colon' && relation.field.nouns.isIn(label.words)
+      ? said.discourse.topicOf(block, relation)
+      : undefined;
   return topic !== undefined && topic !== 'other';
 }
 
 /** Whether the list or table that contains a row gives another of the right numbers. */
-function isInOutcome({ reading: { sentence: { block } } }: Said, right: readonly number[], surroundings: Surroundings): boolean {
+function isInOutcome(
+  {
+    reading: {
+      sentence: { block },
+    },
+  }: Said,
+  right: readonly number[],
+  surroundings: Surroundings,
+): boolean {
   if (block.kind !== 'table-row' && block.kind !== 'list-item') return false;
   const { blocks } = surroundings.prose;
   const at = surroundings.prose.indexAt(block.start);
-  return blocks.slice(Math.max(0, at - 3), at + 4).some((each) => each !== block && each.kind === block.kind && surroundings.sentencesOf(each).some(({ tokens }) => tokens.some(({ folded }) => folded === String(right[0]))));
+  return blocks
+    .slice(Math.max(0, at - 3), at + 4)
+    .some(
+      (each) =>
+        each !== block &&
+        each.kind === block.kind &&
+        surroundings.sentencesOf(each).some(({ tokens }) => tokens.some(({ folded }) => folded === String(right[0]))),
+    );
 }
 
 function isEndorsed(said: Said, relation: VoteRelation): boolean {
@@ -124,8 +256,21 @@ function isEndorsed(said: Said, relation: VoteRelation): boolean {
 
 /** "It is not the case that 164 States voted for it", "if Italy had voted yes". */
 function isDenied(said: Said, { first }: Range): boolean {
-  return said.reading.statements.some((statement) => statement.first <= first && first < statement.next && (statement.modality !== 'asserted' || statement.verb?.negated === true))
-    || said.reading.nodes.some((node) => node.kind === 'verb' && node.negated && node.next <= first && !said.words.slice(node.next, first).some((word) => /^[,;:.]$/.test(word)));
+  return (
+    said.reading.statements.some(
+      (statement) =>
+        statement.first <= first &&
+        first < statement.next &&
+        (statement.modality !== 'asserted' || statement.verb?.negated === true),
+    ) ||
+    said.reading.nodes.some(
+      (node) =>
+        node.kind === 'verb' &&
+        node.negated &&
+        node.next <= first &&
+        !said.words.slice(node.next, first).some((word) => /^[,;:.]$/.test(word)),
+    )
+  );
 }
 
 /** In a list of voters on one side, those that voted for another side according to the record. */
@@ -133,19 +278,39 @@ function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { re
   const { words } = said;
   const found: (Range & { readonly side: number })[] = [];
   for (let i = 0; i < words.length; i++) {
-    if (relation.anyState.get(words[i]).length === 0) continue;
+    if (relation.anyState.get(words[i]!).length === 0) continue;
     for (const { side, names } of relation.states) {
       const length = lengthOfName(words, i, names);
-      if (length > 0) { found.push({ first: i, next: i + length, side }); i += length - 1; break; }
+      if (length > 0) {
+        found.push({ first: i, next: i + length, side });
+        i += length - 1;
+        break;
+      }
     }
   }
   // A single State is not a list.
   if (found.length < 2) return [];
-  const sides = relation.sides.map((side) => side.phrases.isIn(words) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && isVerbOf(side.verbs, node, said.reading)) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && sideOfVerb(said, relation, node) === relation.sides.indexOf(side)));
+  const sides = relation.sides.map(
+    (side) =>
+      side.phrases.isIn(words) ||
+      said.reading.nodes.some(
+        (node) => node.kind === 'verb' && !node.negated && isVerbOf(side.verbs, node, said.reading),
+      ) ||
+      said.reading.nodes.some(
+        (node) =>
+          node.kind === 'verb' && !node.negated && sideOfVerb(said, relation, node) === relation.sides.indexOf(side),
+      ),
+  );
   const wrong: (Range & { readonly side: number })[] = [];
   for (let i = 0; i < found.length;) {
     let next = i + 1;
-    while (next < found.length && words.slice(found[next - 1].next, found[next].first).every((word, k) => isListJoint(said, found[next - 1].next + k, word))) next++;
+    while (
+      next < found.length &&
+      words
+        .slice(found[next - 1]!.next, found[next]!.first)
+        .every((word, k) => isListJoint(said, found[next - 1]!.next + k, word))
+    )
+      next++;
     const list = found.slice(i, next);
     i = next;
     for (const side of [1, 2]) {
@@ -162,21 +327,46 @@ function lengthOfName(words: readonly string[], i: number, names: VoteRelation['
   const direct = names.lengthAt(words, i);
   if (direct > 0) return direct;
   // "États-Unis"
-  return words[i + 1] === '-' && words[i + 2] !== undefined && names.lengthAt([words[i], words[i + 2]], 0) === 2 ? 3 : 0;
+  return words[i + 1] === '-' && words[i + 2] !== undefined && names.lengthAt([words[i]!, words[i + 2]!], 0) === 2
+    ? 3
+    : 0;
 }
 
-function isListJoint({ reading: { sentence: { tokens }, grammar } }: Said, at: number, word: string): boolean {
+function isListJoint(
+  {
+    reading: {
+      sentence: { tokens },
+      grammar,
+    },
+  }: Said,
+  at: number,
+  word: string,
+): boolean {
   // A semicolon ends the scope of the verb: "…, Israel and Poland; Austria abstained".
-  return word === ',' || word === "'" || (word.length === 1 && !/[;:]/.test(word)) || grammar.is(tokens[at], 'coordinator') || grammar.is(tokens[at], 'definite') || grammar.elided.has(word) || grammar.isContracted(tokens[at]) || grammar.rolesOf(tokens[at])?.has('of') === true;
+  return (
+    word === ',' ||
+    word === "'" ||
+    (word.length === 1 && !/[;:]/.test(word)) ||
+    grammar.is(tokens[at], 'coordinator') ||
+    grammar.is(tokens[at], 'definite') ||
+    grammar.elided.has(word) ||
+    grammar.isContracted(tokens[at]!) ||
+    grammar.rolesOf(tokens[at]!)?.has('of') === true
+  );
 }
 
 /** "endorsed unanimously": in fact there was a vote. */
 function unanimityIn(said: Said, relation: VoteRelation, isAssembly: boolean): Range | undefined {
-  if (!isAssembly || !relation.endorsing.isIn(said.words) || said.reading.nodes.some((node) => node.kind === 'negation' || (node.kind === 'verb' && node.negated))) return undefined;
+  if (
+    !isAssembly ||
+    !relation.endorsing.isIn(said.words) ||
+    said.reading.nodes.some((node) => node.kind === 'negation' || (node.kind === 'verb' && node.negated))
+  )
+    return undefined;
   const plain = said.words.flatMap((word, i) => (word === "'" ? [] : [i]));
-  const words = plain.map((i) => said.words[i]);
+  const words = plain.map((i) => said.words[i]!);
   const at = relation.unanimous.indexIn(words);
   if (at < 0) return undefined;
-  const range = { first: plain[at], next: plain[at + relation.unanimous.lengthAt(words, at) - 1] + 1 };
+  const range = { first: plain[at]!, next: plain[at + relation.unanimous.lengthAt(words, at) - 1]! + 1 };
   return isDenied(said, range) ? undefined : range;
 }

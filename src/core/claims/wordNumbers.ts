@@ -17,9 +17,9 @@ export function inFigures(value: number, quantity: Quantity, said: Said): string
  */
 export function inWords(value: number, quantity: Quantity, said: Said): string | undefined {
   const { tokens } = said.reading.sentence;
-  const first = tokens[quantity.first];
+  const first = tokens[quantity.first]!;
   if (/^\d/.test(first.folded)) return undefined;
   const word = said.grammar.wordOf(value);
   if (word === undefined) return undefined;
-  return /^\p{Lu}/u.test(first.written) ? word[0].toUpperCase() + word.slice(1) : word;
+  return /^\p{Lu}/u.test(first.written) ? word[0]!.toUpperCase() + word.slice(1) : word;
 }

@@ -38,11 +38,17 @@ export interface Typed {
  * Completions at an offset, in the given language; `undefined` where nothing fits, which is almost everywhere, and
  * outside prose.
  */
-export function complete(document: TextDocument, offset: number, termbase: Termbase, lang: Lang): Suggestions | undefined {
+export function complete(
+  document: TextDocument,
+  offset: number,
+  termbase: Termbase,
+  lang: Lang,
+): Suggestions | undefined {
   const { text } = document;
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - REACH);
   const typed: Typed = { line: text.slice(lineStart, offset), offset: lineStart, text, lang };
-  const found = completeObjectives(typed, termbase) ?? completeSymbols(typed, termbase) ?? completeNames(typed, termbase);
+  const found =
+    completeObjectives(typed, termbase) ?? completeSymbols(typed, termbase) ?? completeNames(typed, termbase);
   if (found === undefined || found.items.length === 0) return undefined;
   // Checked last, because it reads the whole document.
   const written = text.slice(found.span.start, found.span.end).trimEnd();

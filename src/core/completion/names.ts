@@ -57,13 +57,22 @@ function begins({ key: whole, form, isAbbreviation }: Candidate, typed: string, 
   return typed[0] === form[0];
 }
 
-function suggestionsFor({ entry, form, isAbbreviation, full, abbreviation }: Candidate, typed: string, text: string, lang: Lang): Suggestion[] {
+function suggestionsFor(
+  { entry, form, isAbbreviation, full, abbreviation }: Candidate,
+  typed: string,
+  text: string,
+  lang: Lang,
+): Suggestion[] {
   const wording = wordingIn(lang);
   const { from, to } = entry.name;
   const period = yearPeriod(from, to, wording);
   const detail = period === '' ? '' : to === undefined ? wording.currentName(period) : wording.formerName(period);
   const make = (kind: Suggestion['kind'], written: string): Suggestion => ({
-    kind, label: written, text: written, detail, definition: localText(entry.concept.definition, lang),
+    kind,
+    label: written,
+    text: written,
+    detail,
+    definition: localText(entry.concept.definition, lang),
   });
   const isIntroduced = abbreviation === undefined || text.includes(`(${abbreviation})`);
   const expanded = isIntroduced ? [] : [make('name', `${full} (${abbreviation})`)];
@@ -81,7 +90,8 @@ function candidatesIn(termbase: Termbase, lang: Lang): readonly Candidate[] {
   let candidates = ofTermbase.get(lang);
   if (candidates === undefined) {
     const all = [...termbase.names.values()].flatMap((entry) => candidatesOf(termbase, entry, lang));
-    const isPast = ({ entry }: Candidate) => Number(entry.name.to !== undefined || entry.concept.successor !== undefined);
+    const isPast = ({ entry }: Candidate) =>
+      Number(entry.name.to !== undefined || entry.concept.successor !== undefined);
     candidates = all.sort((a, b) => isPast(a) - isPast(b));
     ofTermbase.set(lang, candidates);
   }
@@ -96,10 +106,22 @@ function candidatesOf(termbase: Termbase, entry: NameEntry, lang: Lang): Candida
   if (full === undefined) return [];
   const short = preferredTerm(termbase, name.id, lang, 'abbreviation');
   const abbreviation = short?.form === 'abbreviation' ? short.text : undefined;
-  const others = rightTermsOf(termbase, name.id).filter((term) => term.lang === lang && term.form === 'short' && term.status === 'preferred');
+  const others = rightTermsOf(termbase, name.id).filter(
+    (term) => term.lang === lang && term.form === 'short' && term.status === 'preferred',
+  );
   const forms = [full, ...others.map(({ text }) => text)].filter((form) => form !== abbreviation);
-  const candidate = (form: string, isAbbreviation: boolean): Candidate => ({ entry, form, key: foldKey(form), isAbbreviation, full, abbreviation });
-  return [...forms.map((form) => candidate(form, false)), ...(abbreviation === undefined ? [] : [candidate(abbreviation, true)])];
+  const candidate = (form: string, isAbbreviation: boolean): Candidate => ({
+    entry,
+    form,
+    key: foldKey(form),
+    isAbbreviation,
+    full,
+    abbreviation,
+  });
+  return [
+    ...forms.map((form) => candidate(form, false)),
+    ...(abbreviation === undefined ? [] : [candidate(abbreviation, true)]),
+  ];
 }
 
 function unique(items: readonly Suggestion[]): Suggestion[] {

@@ -11,7 +11,7 @@ import type { Suggestion, Suggestions, Typed } from './complete';
 export function completeObjectives({ line, offset, text, lang }: Typed, termbase: Termbase): Suggestions | undefined {
   const match = BEGUN.exec(line);
   if (match === null) return undefined;
-  const query = match[1];
+  const query = match[1]!;
   const all = [...termbase.concepts.values()].filter(({ kind }) => kind === 'objective');
   const numbered = all.flatMap((concept) => {
     const number = Number(/\d+$/.exec(concept.id)?.[0]);
@@ -22,7 +22,9 @@ export function completeObjectives({ line, offset, text, lang }: Typed, termbase
   if (!isNumber && !/compact|pacte|pacto|GCM|PMM/i.test(text)) return undefined;
   const key = ` ${foldKey(query)}`;
   const fitting = numbered
-    .filter(({ number, title }) => (isNumber ? String(number).startsWith(String(Number(query))) : ` ${foldKey(title)}`.includes(key)))
+    .filter(({ number, title }) =>
+      isNumber ? String(number).startsWith(String(Number(query))) : ` ${foldKey(title)}`.includes(key),
+    )
     .sort((a, b) => a.number - b.number);
   const items = fitting.flatMap(({ number, concept, title }) => [
     suggestion(number, title, `${number} (${title})`, `${number} (${title})`),
@@ -33,7 +35,7 @@ export function completeObjectives({ line, offset, text, lang }: Typed, termbase
 
   /** “7 of the Global Compact for Migration” */
   function ofTheCompact(number: number, concept: Concept): Suggestion[] {
-    const full = preferredTerm(termbase, concept.names[0].id, lang, 'full')?.text ?? '';
+    const full = preferredTerm(termbase, concept.names[0]!.id, lang, 'full')?.text ?? '';
     const at = full.search(/\d/);
     return at < 0 ? [] : [suggestion(number, localText(concept.definition, lang), full.slice(at), full.slice(at))];
   }

@@ -15,7 +15,8 @@ export function completeSymbols({ line, offset, lang }: Typed, termbase: Termbas
   };
   for (const concept of termbase.concepts.values()) {
     if (concept.kind !== 'resolution' && concept.kind !== 'instrument') continue;
-    for (const { id } of concept.names) for (const { text } of rightTermsOf(termbase, id)) add(text, localText(concept.definition, lang));
+    for (const { id } of concept.names)
+      for (const { text } of rightTermsOf(termbase, id)) add(text, localText(concept.definition, lang));
   }
   for (const { number, title } of termbase.sources.values()) if (number !== undefined) add(number, title);
   const items = [...found.values()].sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));

@@ -37,15 +37,21 @@ export const RULE_LEVELS: readonly Options['rules'][keyof Options['rules']][] = 
  * throws.
  */
 export function readConfig(
-  text: string, didYouMean: (word: string, candidates: readonly string[]) => string = () => '',
+  text: string,
+  didYouMean: (word: string, candidates: readonly string[]) => string = () => '',
 ): { readonly config: FolderConfig; readonly problems: readonly ConfigProblem[] } {
   const problems: ConfigProblem[] = [];
-  const problem = (start: number, length: number, message: string): void => void problems.push({ start, end: start + length, message });
+  const problem = (start: number, length: number, message: string): void =>
+    void problems.push({ start, end: start + length, message });
   const json = readJson(text);
   if (json.kind === 'problem') {
-    problem(json.offset ?? 0, 1, json.why === 'depth'
-      ? `brackets are nested more than ${MOST_DEPTH} deep here; a configuration needs three.`
-      : 'not valid JSON here; look for a missing or extra comma, quotation mark or bracket, or a comment.');
+    problem(
+      json.offset ?? 0,
+      1,
+      json.why === 'depth'
+        ? `brackets are nested more than ${MOST_DEPTH} deep here; a configuration needs three.`
+        : 'not valid JSON here; look for a missing or extra comma, quotation mark or bracket, or a comment.',
+    );
     return { config: NO_CONFIG, problems };
   }
   const parsed = json.value;
@@ -61,31 +67,53 @@ export function readConfig(
   const unknown = (keys: readonly string[], what: string, known: readonly string[]): void => {
     const all = `${what.charAt(0).toUpperCase()}${what.slice(1)}s: ${known.join(', ')}.`;
     // So many unknown keys are not typing errors: one sentence reports them all.
-    if (keys.length > MOST_NAMED) atKey(keys[0], `there are ${keys.length} ${what}s here that are not known, the first is "${clip(keys[0])}". ${all}`);
-    else for (const key of keys) atKey(key, `there is no ${what} "${clip(key)}".${key.length > MOST_SHOWN ? '' : didYouMean(key, known)} ${all}`);
+    if (keys.length > MOST_NAMED)
+      atKey(
+        keys[0]!,
+        `there are ${keys.length} ${what}s here that are not known, the first is "${clip(keys[0]!)}". ${all}`,
+      );
+    else
+      for (const key of keys)
+        atKey(
+          key,
+          `there is no ${what} "${clip(key)}".${key.length > MOST_SHOWN ? '' : didYouMean(key, known)} ${all}`,
+        );
   };
-  unknown(Object.keys(parsed).filter((key) => !KEYS.includes(key) && key !== '$schema'), 'setting', KEYS);
+  unknown(
+    Object.keys(parsed).filter((key) => !KEYS.includes(key) && key !== '$schema'),
+    'setting',
+    KEYS,
+  );
   const { language, rules = {}, termbases, accepted, exclude } = parsed;
   const texts = (key: string, value: unknown, what: string): readonly string[] => {
     if (value === undefined) return [];
     const isLong = Array.isArray(value) && value.length > MOST_LISTED;
-    if (!isLong && Array.isArray(value) && value.every((each) => typeof each === 'string' && each.trim() !== '')) return value;
+    if (!isLong && Array.isArray(value) && value.every((each) => typeof each === 'string' && each.trim() !== ''))
+      return value;
     atKey(key, `"${key}" must be a list of ${isLong ? `at most ${MOST_LISTED} ` : ''}${what}.`);
     return [];
   };
   const isLanguageRight = language === undefined || (typeof language === 'string' && LANGUAGES.includes(language));
-  if (!isLanguageRight) atKey('language', `"language" cannot be ${clip(JSON.stringify(language))}; it is one of ${LANGUAGES.join(', ')}.`);
+  if (!isLanguageRight)
+    atKey('language', `"language" cannot be ${clip(JSON.stringify(language))}; it is one of ${LANGUAGES.join(', ')}.`);
   const levels: [string, unknown][] = [];
   if (!isRecord(rules)) atKey('rules', `"rules" must be an object, for example { "${RULES[0]}": "off" }.`);
-  else for (const [id, level] of Object.entries(rules)) {
-    if (!isRuleId(id)) continue;
-    if (!(RULE_LEVELS as readonly unknown[]).includes(level)) atKey(id, `"${id}" cannot be ${clip(JSON.stringify(level))}; it is one of ${RULE_LEVELS.join(', ')}.`);
-    else levels.push([id, level]);
-  }
-  if (isRecord(rules)) unknown(Object.keys(rules).filter((id) => !isRuleId(id)), 'rule', RULES);
+  else
+    for (const [id, level] of Object.entries(rules)) {
+      if (!isRuleId(id)) continue;
+      if (!(RULE_LEVELS as readonly unknown[]).includes(level))
+        atKey(id, `"${id}" cannot be ${clip(JSON.stringify(level))}; it is one of ${RULE_LEVELS.join(', ')}.`);
+      else levels.push([id, level]);
+    }
+  if (isRecord(rules))
+    unknown(
+      Object.keys(rules).filter((id) => !isRuleId(id)),
+      'rule',
+      RULES,
+    );
   const config: FolderConfig = {
     rules: Object.fromEntries(levels) as Config['rules'],
-    language: isLanguageRight ? language as Config['language'] : undefined,
+    language: isLanguageRight ? (language as Config['language']) : undefined,
     termbases: texts('termbases', termbases, 'paths, for example [ "house.migration-terms.json" ]'),
     accepted: readAccepted(accepted, (message) => atKey('accepted', message)),
     exclude: texts('exclude', exclude, 'patterns, for example [ "**/archive/**" ]'),
@@ -112,14 +140,26 @@ export function excluder({ exclude }: FolderConfig): (path: string) => boolean {
 function readAccepted(value: unknown, problem: (message: string) => void): readonly Accepted[] {
   if (value === undefined) return [];
   if (!Array.isArray(value) || value.length > MOST_LISTED) {
-    problem(`"accepted" must be a list of at most ${MOST_LISTED} findings, for example [ { "rule": "${RULES[0]}", "text": "ICEM" } ].`);
+    problem(
+      `"accepted" must be a list of at most ${MOST_LISTED} findings, for example [ { "rule": "${RULES[0]}", "text": "ICEM" } ].`,
+    );
     return [];
   }
   return value.flatMap((each: unknown, i): readonly Accepted[] => {
     const { rule, text, around, ...others } = isRecord(each) ? each : {};
-    const isText = (part: unknown): part is string => typeof part === 'string' && part.trim() !== '' && part.length <= MOST_TEXT;
-    if (typeof rule === 'string' && isRuleId(rule) && isText(text) && (around === undefined || isText(around)) && Object.keys(others).length === 0) return [{ rule, text, around }];
-    problem(`entry ${i + 1} of "accepted" needs a "rule", one of ${RULES.join(', ')}, a "text" and, where it holds for one place, the words "around" it; nothing else.`);
+    const isText = (part: unknown): part is string =>
+      typeof part === 'string' && part.trim() !== '' && part.length <= MOST_TEXT;
+    if (
+      typeof rule === 'string' &&
+      isRuleId(rule) &&
+      isText(text) &&
+      (around === undefined || isText(around)) &&
+      Object.keys(others).length === 0
+    )
+      return [{ rule, text, around }];
+    problem(
+      `entry ${i + 1} of "accepted" needs a "rule", one of ${RULES.join(', ')}, a "text" and, where it holds for one place, the words "around" it; nothing else.`,
+    );
     return [];
   });
 }

@@ -23,7 +23,7 @@ function matches(pattern: readonly string[], names: readonly string[]): boolean 
     const next = new Set<number>();
     for (const place of places) {
       if (pattern[place] === '**') next.add(place);
-      else if (matchesName(pattern[place], name)) next.add(place + 1);
+      else if (matchesName(pattern[place]!, name)) next.add(place + 1);
     }
     places = withSkipped(pattern, next);
   }
@@ -42,10 +42,16 @@ function matchesName(pattern: string, name: string): boolean {
   let star = -1;
   let taken = 0;
   for (let i = 0; i < name.length;) {
-    if (pattern[at] === '*') { star = at++; taken = i; }
-    else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === name[i])) { at++; i++; }
-    else if (star >= 0) { at = star + 1; i = ++taken; }
-    else return false;
+    if (pattern[at] === '*') {
+      star = at++;
+      taken = i;
+    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === name[i])) {
+      at++;
+      i++;
+    } else if (star >= 0) {
+      at = star + 1;
+      i = ++taken;
+    } else return false;
   }
   while (pattern[at] === '*') at++;
   return at === pattern.length;
@@ -69,7 +75,10 @@ function firstBraceExpanded(pattern: string): readonly string[] {
   const close = pattern.indexOf('}');
   const open = close < 0 ? -1 : pattern.lastIndexOf('{', close);
   if (open < 0) return [pattern];
-  return pattern.slice(open + 1, close).split(',').map((each) => pattern.slice(0, open) + each + pattern.slice(close + 1));
+  return pattern
+    .slice(open + 1, close)
+    .split(',')
+    .map((each) => pattern.slice(0, open) + each + pattern.slice(close + 1));
 }
 
 function namesIn(path: string): readonly string[] {

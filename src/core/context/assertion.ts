@@ -28,13 +28,26 @@ export interface NotAsserted {
  * word. For a misnomer, only a quiz, a refutation, or a question about the word counts. `times` are the times from
  * which the year of the name was read.
  */
-export function notAsserted(place: Place, term: TermEntry, kind: 'name' | 'early' | 'misnomer', surroundings: Surroundings, times: readonly Span[] = []): NotAsserted | undefined {
+export function notAsserted(
+  place: Place,
+  term: TermEntry,
+  kind: 'name' | 'early' | 'misnomer',
+  surroundings: Surroundings,
+  times: readonly Span[] = [],
+): NotAsserted | undefined {
   const setting = settingOf(place.block, surroundings);
-  if (setting === 'quiz' || (setting === 'glossary' && (kind !== 'misnomer' || term.loose || term.rule === 'preferred-terminology'))) return silent('not-asserted');
+  if (
+    setting === 'quiz' ||
+    (setting === 'glossary' && (kind !== 'misnomer' || term.loose || term.rule === 'preferred-terminology'))
+  )
+    return silent('not-asserted');
   if (kind !== 'early' && isToBeAvoided(place.mention, place.sentence, surroundings)) return silent('term-discussed');
   const reading = readingOf(place, surroundings);
   const statement = statementAt(reading, place);
-  if (kind === 'misnomer') return isListedBeside(place, reading, surroundings) || isMisnomerDiscussed(reading, statement, place, surroundings) ? silent('term-discussed') : undefined;
+  if (kind === 'misnomer')
+    return isListedBeside(place, reading, surroundings) || isMisnomerDiscussed(reading, statement, place, surroundings)
+      ? silent('term-discussed')
+      : undefined;
   if (opensEntry(place, surroundings)) return silent('not-asserted');
   if (kind === 'early' && statement && isOfOtherClause(reading, statement, times)) return silent('not-asserted');
   if (isSaidAsWord(reading, statement, place, term, surroundings)) return silent('term-discussed');
@@ -51,7 +64,8 @@ const discourses = new WeakMap<Surroundings, Discourse>();
 
 function discourseOf(surroundings: Surroundings): Discourse {
   let discourse = discourses.get(surroundings);
-  if (!discourse) discourses.set(surroundings, (discourse = new Discourse(surroundings, new Set(), surroundings.outside, new Map())));
+  if (!discourse)
+    discourses.set(surroundings, (discourse = new Discourse(surroundings, new Set(), surroundings.outside, new Map())));
   return discourse;
 }
 
@@ -64,11 +78,20 @@ export function readingOf({ sentence }: Place, surroundings: Surroundings): Read
  * "the Forum, which had first met in 2007, is no part of the Network that helps States today": a relative clause has a
  * time of its own.
  */
-function isOfOtherClause({ statements, sentence: { tokens } }: Reading, own: Statement, times: readonly Span[]): boolean {
+function isOfOtherClause(
+  { statements, sentence: { tokens } }: Reading,
+  own: Statement,
+  times: readonly Span[],
+): boolean {
   if (own.kind !== 'relative' || own.tense !== 'present' || times.length === 0) return false;
   return times.every((time) => {
     const at = tokens.findIndex(({ start }) => start >= time.start && start < time.end);
-    const inner = at < 0 ? undefined : statements.filter(({ first, next }) => first <= at && at < next).sort((a, b) => (a.next - a.first) - (b.next - b.first))[0];
+    const inner =
+      at < 0
+        ? undefined
+        : statements
+            .filter(({ first, next }) => first <= at && at < next)
+            .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
     return inner !== undefined && inner !== own && inner.kind !== 'main' && !(own.first <= at && at < own.next);
   });
 }
@@ -77,22 +100,45 @@ function isOfOtherClause({ statements, sentence: { tokens } }: Reading, own: Sta
 function opensEntry({ mention, sentence, first, next, block }: Place, surroundings: Surroundings): boolean {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return false;
   const [opening, ...rest] = surroundings.sentencesOf(block);
-  return opening === sentence && rest.length > 0 && mention.start >= block.start && sentence.tokens.every(({ kind }, i) => kind === 'punctuation' || (i >= first && i < next));
+  return (
+    opening === sentence &&
+    rest.length > 0 &&
+    mention.start >= block.start &&
+    sentence.tokens.every(({ kind }, i) => kind === 'punctuation' || (i >= first && i < next))
+  );
 }
 
 /** The innermost statement that contains a mention. */
 export function statementAt({ statements }: Reading, { first, next }: Place): Statement | undefined {
   let found: Statement | undefined;
   for (const statement of statements) {
-    if (statement.first <= first && statement.next >= next && (!found || statement.next - statement.first < found.next - found.first)) found = statement;
+    if (
+      statement.first <= first &&
+      statement.next >= next &&
+      (!found || statement.next - statement.first < found.next - found.first)
+    )
+      found = statement;
   }
   return found;
 }
 
 /** Whether the modality of the statement leaves open that the body has this name today. */
-function isUnasserted(reading: Reading, statement: Statement | undefined, place: Place, kind: 'name' | 'early', surroundings: Surroundings): boolean {
+function isUnasserted(
+  reading: Reading,
+  statement: Statement | undefined,
+  place: Place,
+  kind: 'name' | 'early',
+  surroundings: Surroundings,
+): boolean {
   if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedBeside(reading, place))) return true;
-  if (discourseOf(surroundings).isRefuted({ block: place.block, index: surroundings.sentencesOf(place.block).indexOf(place.sentence), reading })) return true;
+  if (
+    discourseOf(surroundings).isRefuted({
+      block: place.block,
+      index: surroundings.sentencesOf(place.block).indexOf(place.sentence),
+      reading,
+    })
+  )
+    return true;
   const modality = statement?.modality ?? reading.modality;
   if (modality === 'asked') return true;
   // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
@@ -111,7 +157,15 @@ function isDeniedBeside({ nodes }: Reading, { first }: Place): boolean {
 
 /** "ICEM no longer exists", "we are not ICEM", "it is not called ICEM". */
 function isOfBeing(statement: Statement | undefined, grammar: Grammar): boolean {
-  return statement?.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula') || grammar.isVerb(lemma, 'naming') || grammar.isVerb(lemma, 'ending') || grammar.isVerb(lemma, 'existing')) === true;
+  return (
+    statement?.verb?.lemmas.some(
+      (lemma) =>
+        grammar.isVerb(lemma, 'copula') ||
+        grammar.isVerb(lemma, 'naming') ||
+        grammar.isVerb(lemma, 'ending') ||
+        grammar.isVerb(lemma, 'existing'),
+    ) === true
+  );
 }
 
 /**
@@ -121,39 +175,64 @@ function isOfBeing(statement: Statement | undefined, grammar: Grammar): boolean 
 function isUnderIf({ nodes, grammar, sentence }: Reading, statement: Statement | undefined): boolean {
   const verb = statement?.verb;
   if (!statement || !verb || (verb.tense !== 'past' && !isOfBeing(statement, grammar))) return false;
-  return nodes.some(({ kind, first }) => kind === 'supposing' && first >= statement.first - 1 && first < verb.first && (first === 0 || sentence.tokens[first - 1].kind === 'punctuation'));
+  return nodes.some(
+    ({ kind, first }) =>
+      kind === 'supposing' &&
+      first >= statement.first - 1 &&
+      first < verb.first &&
+      (first === 0 || sentence.tokens[first - 1]!.kind === 'punctuation'),
+  );
 }
 
 /** Words of refutation between the same commas as the name, or directly after the name: "ICEM, which is wrong". */
 function isRefutedBeside({ grammar, sentence: { tokens } }: Reading, { first, next }: Place): boolean {
-  const isEnd = (i: number): boolean => /^[,;:()]$/.test(tokens[i].folded);
+  const isEnd = (i: number): boolean => /^[,;:()]$/.test(tokens[i]!.folded);
   let from = first;
   while (from > 0 && !isEnd(from - 1)) from--;
   let to = next;
   while (to < tokens.length && !isEnd(to)) to++;
-  return phraseIn(tokens, from, to, refutingOf(grammar)) !== undefined || phraseAt(tokens, to + 1, refutingOf(grammar)) !== undefined;
+  return (
+    phraseIn(tokens, from, to, refutingOf(grammar)) !== undefined ||
+    phraseAt(tokens, to + 1, refutingOf(grammar)) !== undefined
+  );
 }
 
 function groupOf({ groups }: Reading, { first, next }: Place): NounGroup | undefined {
-  return groups.filter((group) => group.first <= first && group.next >= next).sort((a, b) => (a.next - a.first) - (b.next - b.first))[0];
+  return groups
+    .filter((group) => group.first <= first && group.next >= next)
+    .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
 }
 
 /**
  * "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence is about
  * abbreviations.
  */
-function isSaidAsWord(reading: Reading, statement: Statement | undefined, { mention, first }: Place, term: TermEntry, surroundings: Surroundings): boolean {
+function isSaidAsWord(
+  reading: Reading,
+  statement: Statement | undefined,
+  { mention, first }: Place,
+  term: TermEntry,
+  surroundings: Surroundings,
+): boolean {
   if (isNameOfName(reading, first) || isFormOf(reading, first) || isCited(reading, first)) return true;
   const { grammar, sentence } = reading;
   if (term.form !== 'abbreviation') return false;
   const { abbreviations, equating, languages } = grammar.settings;
   const lists = wordSet(abbreviations);
-  const isEquated = statement?.verb?.lemmas.some((lemma) => wordSet(equating).has(foldKey(lemma))) === true
-    && surroundings.mentionsIn(sentence).some((other) => other !== mention && other.terms.some(({ form }) => form === 'abbreviation'));
+  const isEquated =
+    statement?.verb?.lemmas.some((lemma) => wordSet(equating).has(foldKey(lemma))) === true &&
+    surroundings
+      .mentionsIn(sentence)
+      .some((other) => other !== mention && other.terms.some(({ form }) => form === 'abbreviation'));
   if (isOfLanguages(reading, term, languages, surroundings)) return true;
   // The word for abbreviations precedes the names, and no verb of another clause occurs between them.
   const named = sentence.tokens.findIndex(({ folded }) => lists.has(folded));
-  return isEquated || (named >= 0 && named < first && !sentence.tokens.slice(named, first).some(({ folded }) => folded === ';' || folded === ':' || folded === '.'));
+  return (
+    isEquated ||
+    (named >= 0 &&
+      named < first &&
+      !sentence.tokens.slice(named, first).some(({ folded }) => folded === ';' || folded === ':' || folded === '.'))
+  );
 }
 
 /**
@@ -164,7 +243,11 @@ function isOfLanguages({ sentence }: Reading, term: TermEntry, languages: string
   const { tokens } = sentence;
   const words = wordSet(languages);
   if (!tokens.some(({ folded }) => words.has(folded))) return false;
-  const own = surroundings.mentionsIn(sentence).filter(({ terms }) => terms.some(({ form, entry }) => form === 'abbreviation' && entry.concept === term.entry.concept));
+  const own = surroundings
+    .mentionsIn(sentence)
+    .filter(({ terms }) =>
+      terms.some(({ form, entry }) => form === 'abbreviation' && entry.concept === term.entry.concept),
+    );
   const isBeside = ({ start, end }: Mention): boolean => {
     let before = tokenIndexAt(tokens, start) - 1;
     let after = tokenIndexAt(tokens, end);
@@ -172,7 +255,7 @@ function isOfLanguages({ sentence }: Reading, term: TermEntry, languages: string
     while (tokens[after]?.kind === 'punctuation') after++;
     return words.has(tokens[before]?.folded ?? '') || words.has(tokens[after]?.folded ?? '');
   };
-  return new Set(own.map(({ terms: [{ text }] }) => text)).size > 1 && own.some(isBeside);
+  return new Set(own.map(({ terms }) => terms[0]!.text)).size > 1 && own.some(isBeside);
 }
 
 /**
@@ -180,13 +263,22 @@ function isOfLanguages({ sentence }: Reading, term: TermEntry, languages: string
  * …": the mention is in apposition to a word for names.
  */
 function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first: number): boolean {
-  const isSmall = (i: number): boolean => tokens[i].kind === 'punctuation' || grammar.is(tokens[i], 'definite');
+  const isSmall = (i: number): boolean => tokens[i]!.kind === 'punctuation' || grammar.is(tokens[i], 'definite');
   let from = first;
   while (from > 0 && isSmall(from - 1)) from--;
   const marks = tokens.slice(from, first).map(({ folded }) => folded);
-  const isName = ({ words, determiner, possessive, owners, head }: NounGroup): boolean => words.some((word) => grammar.isNoun(word, 'name')) && !grammar.isPlural(tokens[head])
-    && (determiner === 'definite' || possessive !== undefined || owners.length > 0 || grammar.is(tokens[head - 1], 'relativeOwner') || (determiner === 'indefinite' && marks.includes(':')));
-  return (marks.includes(',') && groups.some((group) => group.next === from && isName(group))) || (marks.includes(':') && groups.some((group) => group.next <= from && isName(group)));
+  const isName = ({ words, determiner, possessive, owners, head }: NounGroup): boolean =>
+    words.some((word) => grammar.isNoun(word, 'name')) &&
+    !grammar.isPlural(tokens[head]!) &&
+    (determiner === 'definite' ||
+      possessive !== undefined ||
+      owners.length > 0 ||
+      grammar.is(tokens[head - 1], 'relativeOwner') ||
+      (determiner === 'indefinite' && marks.includes(':')));
+  return (
+    (marks.includes(',') && groups.some((group) => group.next === from && isName(group))) ||
+    (marks.includes(':') && groups.some((group) => group.next <= from && isName(group)))
+  );
 }
 
 /**
@@ -195,7 +287,11 @@ function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first:
  */
 function isCited({ nodes, grammar, sentence: { tokens } }: Reading, first: number): boolean {
   const saying = wordSet(grammar.settings.citing);
-  return nodes.some((node) => node.kind === 'verb' && node.next === first && node.lemmas.some((lemma) => saying.has(foldKey(lemma)))) && !grammar.is(tokens[first], 'definite');
+  return (
+    nodes.some(
+      (node) => node.kind === 'verb' && node.next === first && node.lemmas.some((lemma) => saying.has(foldKey(lemma))),
+    ) && !grammar.is(tokens[first], 'definite')
+  );
 }
 
 /**
@@ -203,31 +299,68 @@ function isCited({ nodes, grammar, sentence: { tokens } }: Reading, first: numbe
  * verb.
  */
 function isFormOf({ groups, grammar, statements }: Reading, first: number): boolean {
-  return !statements.some(({ verb }) => verb !== undefined)
-    && groups.some(({ words, named, owners }) => named.length === 0 && words.some((word) => grammar.isNoun(word, 'name')) && owners.some((owner) => owner.first <= first && owner.next > first));
+  return (
+    !statements.some(({ verb }) => verb !== undefined) &&
+    groups.some(
+      ({ words, named, owners }) =>
+        named.length === 0 &&
+        words.some((word) => grammar.isNoun(word, 'name')) &&
+        owners.some((owner) => owner.first <= first && owner.next > first),
+    )
+  );
 }
 
 /** "a letterhead of ICEM", "A letter of 1957 thanks ICEM": an old object keeps the name of its time. */
-function borneBy({ grammar, sentence: { tokens } }: Reading, statement: Statement | undefined, { first, next }: Place): Span | undefined {
+function borneBy(
+  { grammar, sentence: { tokens } }: Reading,
+  statement: Statement | undefined,
+  { first, next }: Place,
+): Span | undefined {
   const objects = archivalOf(grammar);
   const beside = phraseBefore(tokens, first, objects, 3) ?? phraseAfter(tokens, next, objects, 0);
-  if (beside) return { start: tokens[beside.first].start, end: tokens[beside.next - 1].end };
-  const subject = statement?.subjects.find(({ head, named }) => head >= 0 && named.length === 0 && objects.byFirst.get(tokens[head].folded)?.some(({ length }) => length === 1));
+  if (beside) return { start: tokens[beside.first]!.start, end: tokens[beside.next - 1]!.end };
+  const subject = statement?.subjects.find(
+    ({ head, named }) =>
+      head >= 0 && named.length === 0 && objects.byFirst.get(tokens[head]!.folded)?.some(({ length }) => length === 1),
+  );
   return subject && subject.head < first ? tokens[subject.head] : undefined;
 }
 
 /** "Why do you avoid the word …?", "Do not write …": the sentence is about the misnomer. */
-function isMisnomerDiscussed(reading: Reading, statement: Statement | undefined, { first, next, sentence }: Place, surroundings: Surroundings): boolean {
+function isMisnomerDiscussed(
+  reading: Reading,
+  statement: Statement | undefined,
+  { first, next, sentence }: Place,
+  surroundings: Surroundings,
+): boolean {
   const { grammar, modality, nodes } = reading;
   const saying = wordSet(grammar.settings.saying);
-  const said = nodes.some((node) => node.kind === 'verb' && node.next <= first && first - node.next <= 4 && node.lemmas.some((lemma) => saying.has(foldKey(lemma)))
-    && !sentence.tokens.slice(node.next, first).some(({ kind, folded }) => kind === 'punctuation' && folded !== "'"));
+  const said = nodes.some(
+    (node) =>
+      node.kind === 'verb' &&
+      node.next <= first &&
+      first - node.next <= 4 &&
+      node.lemmas.some((lemma) => saying.has(foldKey(lemma))) &&
+      !sentence.tokens.slice(node.next, first).some(({ kind, folded }) => kind === 'punctuation' && folded !== "'"),
+  );
   // "What is the right name: Compact for Migration or Marrakech Compact?"
-  if (modality === 'asked' && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')))) return true;
-  const isRefuted = modality === 'refuted' || discourseOf(surroundings).isRefuted({ block: sentence.block, index: surroundings.sentencesOf(sentence.block).indexOf(sentence), reading });
+  if (modality === 'asked' && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name'))))
+    return true;
+  const isRefuted =
+    modality === 'refuted' ||
+    discourseOf(surroundings).isRefuted({
+      block: sentence.block,
+      index: surroundings.sentencesOf(sentence.block).indexOf(sentence),
+      reading,
+    });
   // "decía en la portada Organización Internacional de Migraciones": a name that needs an article and has none is
   // cited.
-  const isCited = said && grammar.lang !== 'en' && !grammar.is(sentence.tokens[first - 1], 'definite') && !grammar.isContracted(sentence.tokens[first - 1]) && sentence.tokens[first - 1].folded !== "'";
+  const isCited =
+    said &&
+    grammar.lang !== 'en' &&
+    !grammar.is(sentence.tokens[first - 1], 'definite') &&
+    !grammar.isContracted(sentence.tokens[first - 1]!) &&
+    sentence.tokens[first - 1]!.folded !== "'";
   if (isCited || (said && (modality === 'asked' || isRefuted || statement?.modality === 'denied'))) return true;
   // "X is wrong", "X is a mistake"
   return isRefuted && phraseAfter(sentence.tokens, next, refutingOf(grammar), 2) !== undefined;
@@ -246,7 +379,12 @@ function refutingOf(grammar: Grammar): Phrases {
 
 function phrasesOf(known: WeakMap<Grammar, Phrases>, grammar: Grammar, list: readonly string[]): Phrases {
   let phrases = known.get(grammar);
-  if (!phrases) known.set(grammar, (phrases = new Phrases(list.map((phrase) => foldKey(phrase).replace(/['-]/g, ' $& ').split(' ').filter(Boolean)))));
+  if (!phrases)
+    known.set(
+      grammar,
+      (phrases = new Phrases(
+        list.map((phrase) => foldKey(phrase).replace(/['-]/g, ' $& ').split(' ').filter(Boolean)),
+      )),
+    );
   return phrases;
 }
-

@@ -26,10 +26,13 @@ export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange):
  * times share a clause ("PICMME in 1951, ICEM in 1952"), each name takes the times between the neighbouring commas.
  */
 export function timesOfMention(place: Place, surroundings: Surroundings): readonly Time[] {
-  const { sentence: { tokens } } = place;
+  const {
+    sentence: { tokens },
+  } = place;
   const all = place.sentence.times;
   if (all.length < 2) return all;
-  const within = (range: TokenRange): Time[] => all.filter((time) => time.first >= range.first && time.next <= range.next);
+  const within = (range: TokenRange): Time[] =>
+    all.filter((time) => time.first >= range.first && time.next <= range.next);
   const clause = clauseOf(tokens, place);
   const own = within(clause);
   if (own.length === 0) return all;
@@ -52,43 +55,70 @@ export function isOfLaterColumn(time: Time, { sentence, first }: Place, { prose 
  */
 export function isOfAnother({ first }: Time, place: Place, surroundings: Surroundings): boolean {
   const { statements } = readingIn(surroundings, place.sentence);
-  const has = (range: { readonly first: number; readonly next: number }, at: number): boolean => range.first <= at && at < range.next;
+  const has = (range: { readonly first: number; readonly next: number }, at: number): boolean =>
+    range.first <= at && at < range.next;
   // "ICEM is not part of the system, and it will join only in 2016": the time belongs to a later clause.
-  const isLater = statements.some(({ kind, verb, subjects, first: from }) => kind === 'main' && verb !== undefined && from > place.next && from <= first && subjects.length > 0 && subjects.every((group) => group.first > place.next));
-  return isLater || statements.some(({ kind, subjects, objects, complements, next, first: from }) => (
-    (kind === 'participial' || kind === 'relative') && subjects.length === 1 && complements.some(({ group }) => group.kind === 'date' && has(group, first))
-    && ![...subjects, ...objects, ...complements.map(({ group }) => group)].some((group) => has({ first: group.first, next: group.kind === 'noun' ? group.end : group.next }, place.first)) && !has({ first: from, next }, place.first)
-    && subjects[0].named.length === 0 && subjects[0].pronoun === undefined && subjects[0].words.length > 0));
+  const isLater = statements.some(
+    ({ kind, verb, subjects, first: from }) =>
+      kind === 'main' &&
+      verb !== undefined &&
+      from > place.next &&
+      from <= first &&
+      subjects.length > 0 &&
+      subjects.every((group) => group.first > place.next),
+  );
+  return (
+    isLater ||
+    statements.some(
+      ({ kind, subjects, objects, complements, next, first: from }) =>
+        (kind === 'participial' || kind === 'relative') &&
+        subjects.length === 1 &&
+        complements.some(({ group }) => group.kind === 'date' && has(group, first)) &&
+        ![...subjects, ...objects, ...complements.map(({ group }) => group)].some((group) =>
+          has({ first: group.first, next: group.kind === 'noun' ? group.end : group.next }, place.first),
+        ) &&
+        !has({ first: from, next }, place.first) &&
+        subjects[0]!.named.length === 0 &&
+        subjects[0]!.pronoun === undefined &&
+        subjects[0]!.words.length > 0,
+    )
+  );
 }
 
 /** Whether the clause names the same body a second time, by this or another name. */
 function sharesClause({ sentence, mention }: Place, clause: TokenRange, surroundings: Surroundings): boolean {
-  const span = { start: sentence.tokens[clause.first].start, end: sentence.tokens[clause.next - 1].end };
-  const { concept } = mention.terms[0].entry;
-  return surroundings.mentionsIn(span).some((other) => other !== mention && other.terms.some((term) => term.entry.concept === concept && !isAppositive(term, mention)));
+  const span = { start: sentence.tokens[clause.first]!.start, end: sentence.tokens[clause.next - 1]!.end };
+  const { concept } = mention.terms[0]!.entry;
+  return surroundings
+    .mentionsIn(span)
+    .some(
+      (other) =>
+        other !== mention && other.terms.some((term) => term.entry.concept === concept && !isAppositive(term, mention)),
+    );
 }
 
 /** An abbreviation directly after its name, or a name directly before its abbreviation, is not a second mention. */
 function isAppositive(term: TermEntry, mention: Mention): boolean {
-  return term.entry.name === mention.terms[0].entry.name && term.form !== mention.terms[0].form;
+  return term.entry.name === mention.terms[0]!.entry.name && term.form !== mention.terms[0]!.form;
 }
 
 function isBoundary(tokens: readonly Token[], i: number): boolean {
-  const { folded } = tokens[i];
+  const { folded } = tokens[i]!;
   return folded === ';' || folded === '—' || DOCUMENT_WORDS.contrasting.has(folded);
 }
 
 function between(tokens: readonly Token[], { first, next }: TokenRange, clause: TokenRange): TokenRange {
   let from = first;
-  while (from > clause.first && !DOCUMENT_WORDS.listing.has(tokens[from - 1].folded)) from--;
+  while (from > clause.first && !DOCUMENT_WORDS.listing.has(tokens[from - 1]!.folded)) from--;
   let to = next;
-  while (to < clause.next && !DOCUMENT_WORDS.listing.has(tokens[to].folded)) to++;
+  while (to < clause.next && !DOCUMENT_WORDS.listing.has(tokens[to]!.folded)) to++;
   return { first: from, next: to };
 }
 
 /** Whether an "and" between two places begins a new statement. An "and" between two years does not. */
 export function endsAtAnd(tokens: readonly Token[], from: number, to: number, grammar: Grammar): boolean {
-  for (let i = from; i < to; i++) if (grammar.is(tokens[i], 'coordinator') && !YEAR.test(tokens[i + 1]?.folded ?? '')) return true;
+  for (let i = from; i < to; i++)
+    if (grammar.is(tokens[i], 'coordinator') && !YEAR.test(tokens[i + 1]?.folded ?? '')) return true;
   return false;
 }
 

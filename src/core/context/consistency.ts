@@ -11,31 +11,53 @@ import type { Verdict } from './verdict';
  * part's verdicts come with its surroundings. For a part without hints, the function returns the same list that it
  * received.
  */
-export function judgeConsistency(parts: readonly (readonly Verdict[])[], surroundings: readonly Surroundings[], termbase: Termbase): readonly (readonly Verdict[])[] {
+export function judgeConsistency(
+  parts: readonly (readonly Verdict[])[],
+  surroundings: readonly Surroundings[],
+  termbase: Termbase,
+): readonly (readonly Verdict[])[] {
   const uses = parts.map(usesIn);
   const rivals = minorForms(parts, uses);
   const spelled = new Set<string>();
   for (const { spelled: own } of uses) for (const concept of own) spelled.add(concept);
   const introduced = new Set<string>();
   return parts.map((verdicts, part) => {
-    const { abbreviated, rightForms, spelled: own } = uses[part];
-    const mayHint = abbreviated.some((concept) => spelled.has(concept) && !introduced.has(concept)) || (rivals.size > 0 && rightForms.some(({ term }) => rivals.has(term)));
-    if (mayHint) return judgeUses(verdicts, surroundings[part], rivals, spelled, introduced, termbase);
+    const { abbreviated, rightForms, spelled: own } = uses[part]!;
+    const mayHint =
+      abbreviated.some((concept) => spelled.has(concept) && !introduced.has(concept)) ||
+      (rivals.size > 0 && rightForms.some(({ term }) => rivals.has(term)));
+    if (mayHint) return judgeUses(verdicts, surroundings[part]!, rivals, spelled, introduced, termbase);
     for (const concept of own) introduced.add(concept);
     return verdicts;
   });
 }
 
-function judgeUses(verdicts: readonly Verdict[], surroundings: Surroundings, rivals: ReadonlySet<TermEntry>, spelled: ReadonlySet<string>, introduced: Set<string>, termbase: Termbase): readonly Verdict[] {
+function judgeUses(
+  verdicts: readonly Verdict[],
+  surroundings: Surroundings,
+  rivals: ReadonlySet<TermEntry>,
+  spelled: ReadonlySet<string>,
+  introduced: Set<string>,
+  termbase: Termbase,
+): readonly Verdict[] {
   return verdicts.map((verdict) => {
     const { term } = verdict;
     const { concept, name } = term.entry;
     if (isLongForm(verdict)) introduced.add(concept.id);
     if (!mayBeHintedAt(verdict)) return verdict;
     if (rivals.has(term)) return hint(verdict, 'inconsistent-name');
-    if (term.form !== 'abbreviation' || introduced.has(concept.id) || !spelled.has(concept.id) || !isRunningText(verdict, surroundings) || isExplainedHere(verdict, surroundings)) return verdict;
+    if (
+      term.form !== 'abbreviation' ||
+      introduced.has(concept.id) ||
+      !spelled.has(concept.id) ||
+      !isRunningText(verdict, surroundings) ||
+      isExplainedHere(verdict, surroundings)
+    )
+      return verdict;
     introduced.add(concept.id);
-    return preferredTerm(termbase, name.id, term.lang, 'full')?.form === 'full' ? hint(verdict, 'undefined-abbreviation') : verdict;
+    return preferredTerm(termbase, name.id, term.lang, 'full')?.form === 'full'
+      ? hint(verdict, 'undefined-abbreviation')
+      : verdict;
   });
 }
 
@@ -69,10 +91,14 @@ function readUses(verdicts: readonly Verdict[]): PartUses {
     const { term } = verdict;
     const { id } = term.entry.concept;
     if (isLongForm(verdict)) spelled.add(id);
-    if (term.form === 'abbreviation') { if (mayBeHintedAt(verdict)) abbreviated.add(id); return; }
+    if (term.form === 'abbreviation') {
+      if (mayBeHintedAt(verdict)) abbreviated.add(id);
+      return;
+    }
     if (!isRight(verdict)) return;
     const form = rightForms.get(term);
-    if (form) form.count++; else rightForms.set(term, { term, first, count: 1 });
+    if (form) form.count++;
+    else rightForms.set(term, { term, first, count: 1 });
   });
   return { spelled: [...spelled], abbreviated: [...abbreviated], rightForms: [...rightForms.values()] };
 }
@@ -95,7 +121,16 @@ const PLAIN_KINDS: ReadonlySet<string> = new Set(['objective', 'resolution', 'pe
 
 function hint(verdict: Verdict, rule: 'inconsistent-name' | 'undefined-abbreviation'): Verdict {
   const { mention, term } = verdict;
-  return outcomeOf(verdict, rule, () => ({ kind: 'report', mention, term, rule, certainty: 'likely', severity: 'hint', year: undefined, evidence: [] }));
+  return outcomeOf(verdict, rule, () => ({
+    kind: 'report',
+    mention,
+    term,
+    rule,
+    certainty: 'likely',
+    severity: 'hint',
+    year: undefined,
+    evidence: [],
+  }));
 }
 
 /** Headings, tables, front matter and brackets are too short to introduce an abbreviation. */
@@ -114,7 +149,10 @@ function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings)
   const isHead = !/[\p{L}\d]/u.test(text.slice(block.start, mention.start));
   return surroundings.mentionsIn({ start: mention.end, end: Math.min(block.end, mention.end + 160) }).some((other) => {
     const between = text.slice(mention.end, other.start);
-    return other.terms.some((t) => t.entry.concept === term.entry.concept && t.form === 'full') && (/^\s*[(,–—:-]/.test(between) || (isHead && /^[*_]*\.[\s*_]*$/.test(between)));
+    return (
+      other.terms.some((t) => t.entry.concept === term.entry.concept && t.form === 'full') &&
+      (/^\s*[(,–—:-]/.test(between) || (isHead && /^[*_]*\.[\s*_]*$/.test(between)))
+    );
   });
 }
 
@@ -131,7 +169,7 @@ function minorForms(parts: readonly (readonly Verdict[])[], all: readonly PartUs
   const seen = new Map<TermEntry, FormUse>();
   let before = 0;
   parts.forEach((verdicts, part) => {
-    for (const { term, first, count } of all[part].rightForms) {
+    for (const { term, first, count } of all[part]!.rightForms) {
       let use = seen.get(term);
       if (!use) {
         const key = `${term.entry.name.id} ${term.lang} ${foldKey(term.text)}`;
@@ -146,7 +184,13 @@ function minorForms(parts: readonly (readonly Verdict[])[], all: readonly PartUs
   const minor = new Set<TermEntry>();
   for (const [term, use] of seen) {
     for (const other of uses.values()) {
-      if (isRival(use.term, other.term) && (other.count > use.count || (other.count === use.count && other.first < use.first))) { minor.add(term); break; }
+      if (
+        isRival(use.term, other.term) &&
+        (other.count > use.count || (other.count === use.count && other.first < use.first))
+      ) {
+        minor.add(term);
+        break;
+      }
     }
   }
   return minor;
@@ -165,7 +209,11 @@ function isRival(a: TermEntry, b: TermEntry): boolean {
 }
 
 function contentOf(key: string): string {
-  return key.split(/[^\p{L}\p{N}]+/u).filter((word) => !DOCUMENT_WORDS.inNames.has(word)).map((word) => word.replace(/s$/, '')).join(' ');
+  return key
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => !DOCUMENT_WORDS.inNames.has(word))
+    .map((word) => word.replace(/s$/, ''))
+    .join(' ');
 }
 
 /** The function words and the marks between words. */

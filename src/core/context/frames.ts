@@ -17,27 +17,32 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
   const { tokens } = place.sentence;
   const { first, next } = withAppositives(place);
   const grammar = grammarOf(surroundings.languageOf(place.block));
-  const before = phraseBefore(tokens, first, HISTORY.before, 3) ?? beforeTime(tokens, first, grammar) ?? beforeApposition(tokens, first, grammar);
+  const before =
+    phraseBefore(tokens, first, HISTORY.before, 3) ??
+    beforeTime(tokens, first, grammar) ??
+    beforeApposition(tokens, first, grammar);
   if (before) return spanOf(tokens, before);
   const after = phraseAfter(tokens, next, HISTORY.after, 3);
   if (after) return spanOf(tokens, after);
-  return nowAnotherName(place, next, term, surroundings)
-    ?? besideSuccessor(place, first, next, term, surroundings)
-    ?? accountOfNames(place, term, surroundings)
-    ?? listOfNames(place, term, surroundings)
-    ?? endOfTheBody(tokens, next, grammar)
-    ?? yearsInBrackets(tokens, next)
-    ?? workOfTheBody(tokens, first, next)
-    ?? formerThingOfTheBody(tokens, first, grammar)
-    ?? subjectOfStudy(tokens, first)
-    ?? subjectOfTalk(tokens, first, grammar)
-    ?? besideItsHead(place, first, next, surroundings, grammar);
+  return (
+    nowAnotherName(place, next, term, surroundings) ??
+    besideSuccessor(place, first, next, term, surroundings) ??
+    accountOfNames(place, term, surroundings) ??
+    listOfNames(place, term, surroundings) ??
+    endOfTheBody(tokens, next, grammar) ??
+    yearsInBrackets(tokens, next) ??
+    workOfTheBody(tokens, first, next) ??
+    formerThingOfTheBody(tokens, first, grammar) ??
+    subjectOfStudy(tokens, first) ??
+    subjectOfTalk(tokens, first, grammar) ??
+    besideItsHead(place, first, next, surroundings, grammar)
+  );
 }
 
 /** "became, the next year, ICEM", "devenue l'année suivante le CIME": a time may come between. */
 function beforeTime(tokens: readonly Token[], first: number, grammar: Grammar): TokenRange | undefined {
-  for (let i = first - 1; i >= Math.max(0, first - LONGEST_HOST) && grammar.rolesOf(tokens[i]) === undefined; i--) {
-    if (grammar.isNoun(tokens[i], 'time')) return phraseBefore(tokens, i, HISTORY.before, 3);
+  for (let i = first - 1; i >= Math.max(0, first - LONGEST_HOST) && grammar.rolesOf(tokens[i]!) === undefined; i--) {
+    if (grammar.isNoun(tokens[i]!, 'time')) return phraseBefore(tokens, i, HISTORY.before, 3);
   }
   return undefined;
 }
@@ -59,8 +64,10 @@ const LONGEST_HOST = 5;
 
 /** "A thesis defended in 2012 studies the work of ICEM": a work of research is about the past, whatever its tense. */
 function subjectOfStudy(tokens: readonly Token[], first: number): Span | undefined {
-  for (let i = first - 1; i >= 0 && !/^[;:]$/.test(tokens[i].folded); i--) {
-    const isOfWork = HISTORY.studies.has(tokens[i].folded) && tokens.slice(Math.max(0, i - 6), i).some(({ folded }) => TIME_WORDS.works.has(folded));
+  for (let i = first - 1; i >= 0 && !/^[;:]$/.test(tokens[i]!.folded); i--) {
+    const isOfWork =
+      HISTORY.studies.has(tokens[i]!.folded) &&
+      tokens.slice(Math.max(0, i - 6), i).some(({ folded }) => TIME_WORDS.works.has(folded));
     if (isOfWork) return phraseIn(tokens, 0, tokens.length, TENSE.presentCues) ? undefined : tokens[i];
   }
   return undefined;
@@ -70,16 +77,26 @@ function subjectOfStudy(tokens: readonly Token[], first: number): Span | undefin
 function subjectOfTalk(tokens: readonly Token[], first: number, grammar: Grammar): Span | undefined {
   const topic = grammar.is(tokens[first - 1], 'definite') ? first - 2 : first - 1;
   const word = tokens[topic - 1];
-  if (word === undefined || !HISTORY.topics.has(tokens[topic].folded)) return undefined;
+  if (word === undefined || !HISTORY.topics.has(tokens[topic]!.folded)) return undefined;
   return HISTORY.talks.has(word.folded) || TIME_WORDS.works.has(word.folded) ? word : undefined;
 }
 
 /** "the Director General of ICM, James Carlin": he headed it when it had that name. */
-function besideItsHead({ sentence }: Place, first: number, next: number, surroundings: Surroundings, grammar: Grammar): Span | undefined {
+function besideItsHead(
+  { sentence }: Place,
+  first: number,
+  next: number,
+  surroundings: Surroundings,
+  grammar: Grammar,
+): Span | undefined {
   const { tokens } = sentence;
   const before = tokens.slice(Math.max(0, first - 4), first);
   const isTitle = ({ folded }: Token): boolean => DOCUMENT_WORDS.heads.has(folded);
-  if (!before.some(isTitle) || !before.every((token) => isTitle(token) || isOfThe(token, grammar) || token.folded === '-')) return undefined;
+  if (
+    !before.some(isTitle) ||
+    !before.every((token) => isTitle(token) || isOfThe(token, grammar) || token.folded === '-')
+  )
+    return undefined;
   return surroundings.mentionsIn(sentence).find((other) => {
     const at = indexOfStart(tokens, other.start);
     return at >= next && at - next <= 2 && other.terms.some((term) => term.entry.concept.kind === 'person');
@@ -93,11 +110,19 @@ function besideItsHead({ sentence }: Place, first: number, next: number, surroun
 function withAppositives({ sentence: { tokens }, first, next }: Place): { first: number; next: number } {
   let from = first;
   let to = next;
-  if (tokens[to]?.folded === '(' && tokens[to + 2]?.folded === ')' && /^[A-Z.]{2,8}$/.test(tokens[to + 1].written)) to += 3;
+  if (tokens[to]?.folded === '(' && tokens[to + 2]?.folded === ')' && /^[A-Z.]{2,8}$/.test(tokens[to + 1]!.written))
+    to += 3;
   if (tokens[from - 1]?.folded === '(' && tokens[to]?.folded === ')') {
     to += 1;
     from -= 1;
-    while (from > 0 && (/^\p{Lu}/u.test(tokens[from - 1].written) || tokens[from - 1].folded === "'" || DOCUMENT_WORDS.inNames.has(tokens[from - 1].folded) || DOCUMENT_WORDS.inFullNames.has(tokens[from - 1].folded))) from--;
+    while (
+      from > 0 &&
+      (/^\p{Lu}/u.test(tokens[from - 1]!.written) ||
+        tokens[from - 1]!.folded === "'" ||
+        DOCUMENT_WORDS.inNames.has(tokens[from - 1]!.folded) ||
+        DOCUMENT_WORDS.inFullNames.has(tokens[from - 1]!.folded))
+    )
+      from--;
   }
   return { first: from, next: to };
 }
@@ -110,13 +135,22 @@ function nowAnotherName(place: Place, next: number, term: TermEntry, surrounding
   return otherNames(place, term, surroundings).some((other) => {
     const distance = other - now.next;
     return distance >= 0 && distance <= 3;
-  }) ? spanOf(tokens, now) : undefined;
+  })
+    ? spanOf(tokens, now)
+    : undefined;
 }
 
 /** "ICEM/IOM", "PICMME → ICEM", "ICEM (IOM)", "ICEM–IOM": two names next to each other. */
-function besideSuccessor(place: Place, first: number, next: number, term: TermEntry, surroundings: Surroundings): Span | undefined {
+function besideSuccessor(
+  place: Place,
+  first: number,
+  next: number,
+  term: TermEntry,
+  surroundings: Surroundings,
+): Span | undefined {
   const { tokens } = place.sentence;
-  const beside = (from: number, to: number): boolean => to - from >= 1 && to - from <= 4 && tokens.slice(from, to).every((token) => BETWEEN_NAMES.test(token.folded));
+  const beside = (from: number, to: number): boolean =>
+    to - from >= 1 && to - from <= 4 && tokens.slice(from, to).every((token) => BETWEEN_NAMES.test(token.folded));
   const starts = otherNames(place, term, surroundings);
   const own = surroundings.mentionsIn(place.sentence);
   const index = indexBehind(own, place.mention.start);
@@ -138,7 +172,9 @@ function accountOfNames(place: Place, term: TermEntry, surroundings: Surrounding
   if (otherNames(place, term, surroundings).length === 0) return undefined;
   const clause = clauseBetween(tokens, place.first, /^[;]$/);
   // "from 1983 on" is a date.
-  const cue = tokens.slice(clause.first, clause.next).find((token, i) => HISTORY.naming.has(token.folded) && !YEAR.test(tokens[clause.first + i + 1]?.folded ?? ''));
+  const cue = tokens
+    .slice(clause.first, clause.next)
+    .find((token, i) => HISTORY.naming.has(token.folded) && !YEAR.test(tokens[clause.first + i + 1]?.folded ?? ''));
   const others = otherNames(place, term, surroundings).some((at) => at >= clause.first && at < clause.next);
   return cue && others ? { start: cue.start, end: cue.end } : undefined;
 }
@@ -169,8 +205,14 @@ function yearsInBrackets(tokens: readonly Token[], next: number): Span | undefin
   if (tokens[next]?.folded !== '(') return undefined;
   const close = tokens.findIndex((token, i) => i > next && token.folded === ')');
   const inside = tokens.slice(next + 1, close);
-  const isYears = inside.length >= 2 && inside.length <= 4 && inside.every(({ folded }) => /^(?:(?:18|19|20)?\d\d|[-–—])$/.test(folded) || DOCUMENT_WORDS.yearJoints.has(folded)) && /^(?:18|19|20)\d\d$/.test(inside[0].folded);
-  return isYears ? { start: inside[0].start, end: inside[inside.length - 1].end } : undefined;
+  const isYears =
+    inside.length >= 2 &&
+    inside.length <= 4 &&
+    inside.every(
+      ({ folded }) => /^(?:(?:18|19|20)?\d\d|[-–—])$/.test(folded) || DOCUMENT_WORDS.yearJoints.has(folded),
+    ) &&
+    /^(?:18|19|20)\d\d$/.test(inside[0]!.folded);
+  return isYears ? { start: inside[0]!.start, end: inside[inside.length - 1]!.end } : undefined;
 }
 
 /** "the ICEM archives", "the Constitution of ICEM": documents keep the name under which they were made. */
@@ -180,8 +222,8 @@ function workOfTheBody(tokens: readonly Token[], first: number, next: number): S
   const after = tokens[next + hyphen + possessive];
   if (after && HISTORY.works.has(after.folded)) return after;
   for (let i = first - 1, skipped = 0; i >= 0 && skipped <= 3; i--, skipped++) {
-    if (HISTORY.works.has(tokens[i].folded)) return tokens[i];
-    if (!HISTORY.fillers.has(tokens[i].folded)) return undefined;
+    if (HISTORY.works.has(tokens[i]!.folded)) return tokens[i];
+    if (!HISTORY.fillers.has(tokens[i]!.folded)) return undefined;
   }
   return undefined;
 }
@@ -189,9 +231,9 @@ function workOfTheBody(tokens: readonly Token[], first: number, next: number): S
 /** "the former ICEM building" and "l'ancien immeuble du CIME": something that belonged to the body at that time. */
 function formerThingOfTheBody(tokens: readonly Token[], first: number, grammar: Grammar): Span | undefined {
   let i = first - 1;
-  while (i >= 0 && isOfThe(tokens[i], grammar)) i--;
-  if (i < 1 || i === first - 1 || tokens[i].kind !== 'word') return undefined;
-  for (let k = i - 1; k >= Math.max(0, i - 2); k--) if (DOCUMENT_WORDS.former.has(tokens[k].folded)) return tokens[k];
+  while (i >= 0 && isOfThe(tokens[i]!, grammar)) i--;
+  if (i < 1 || i === first - 1 || tokens[i]!.kind !== 'word') return undefined;
+  for (let k = i - 1; k >= Math.max(0, i - 2); k--) if (DOCUMENT_WORDS.former.has(tokens[k]!.folded)) return tokens[k];
   return undefined;
 }
 
@@ -208,11 +250,18 @@ function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings:
   let names = known.get(term.entry);
   if (!names) {
     const { concept, name } = term.entry;
-    const found = surroundings.mentionsIn(sentence)
-      .filter((other) => other.terms.some((t) => (t.entry.concept === concept && t.entry.name !== name) || t.entry.concept.id === concept.successor));
+    const found = surroundings
+      .mentionsIn(sentence)
+      .filter((other) =>
+        other.terms.some(
+          (t) => (t.entry.concept === concept && t.entry.name !== name) || t.entry.concept.id === concept.successor,
+        ),
+      );
     known.set(term.entry, (names = new Map(found.map((other) => [other, indexOfStart(tokens, other.start)]))));
   }
-  return names.has(mention) ? [...names].flatMap(([other, at]) => (other === mention ? [] : [at])) : [...names.values()];
+  return names.has(mention)
+    ? [...names].flatMap(([other, at]) => (other === mention ? [] : [at]))
+    : [...names.values()];
 }
 
 /** Cached by the tokens of a sentence and a name in it, since every occurrence of the name needs them. */
@@ -226,12 +275,12 @@ function indexOfStart(tokens: readonly Token[], start: number): number {
 
 function clauseBetween(tokens: readonly Token[], index: number, boundary: RegExp): { first: number; next: number } {
   let first = index;
-  while (first > 0 && !boundary.test(tokens[first - 1].folded)) first--;
+  while (first > 0 && !boundary.test(tokens[first - 1]!.folded)) first--;
   let next = index;
-  while (next < tokens.length && !boundary.test(tokens[next].folded)) next++;
+  while (next < tokens.length && !boundary.test(tokens[next]!.folded)) next++;
   return { first, next };
 }
 
 function spanOf(tokens: readonly Token[], range: { first: number; next: number }): Span {
-  return { start: tokens[range.first].start, end: tokens[range.next - 1].end };
+  return { start: tokens[range.first]!.start, end: tokens[range.next - 1]!.end };
 }

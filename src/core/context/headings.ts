@@ -17,25 +17,33 @@ class LazyHeading implements Heading {
   private read: readonly Time[] | undefined;
   private told: { readonly setting: Setting | undefined } | undefined;
 
-  constructor(private readonly prose: Prose, private readonly block: Block) {
+  constructor(
+    private readonly prose: Prose,
+    private readonly block: Block,
+  ) {
     this.level = block.level;
   }
 
   get isBibliography(): boolean {
     if (this.bibliography === undefined) {
-      const title = foldKey(this.prose.text.slice(this.block.start, this.block.end)).replace(/[^\p{L} ]/gu, '').trim();
+      const title = foldKey(this.prose.text.slice(this.block.start, this.block.end))
+        .replace(/[^\p{L} ]/gu, '')
+        .trim();
       this.bibliography = HISTORY.bibliographies.has(title);
     }
     return this.bibliography;
   }
 
   get setting(): Setting | undefined {
-    return (this.told ??= { setting: settingOfHeading(this.prose.text.slice(this.block.start, this.block.end)) }).setting;
+    return (this.told ??= { setting: settingOfHeading(this.prose.text.slice(this.block.start, this.block.end)) })
+      .setting;
   }
 
   get times(): readonly Time[] {
     const { prose, block } = this;
-    return (this.read ??= mayTellTime(prose.text, block.start, block.end) ? readSentences(prose, block).flatMap(({ times }) => times) : []);
+    return (this.read ??= mayTellTime(prose.text, block.start, block.end)
+      ? readSentences(prose, block).flatMap(({ times }) => times)
+      : []);
   }
 }
 
@@ -55,7 +63,8 @@ export function governingHeadings(blocks: readonly Block[]): readonly (readonly 
 export function lastHeadings(blocks: readonly Block[]): readonly Block[] {
   const found: Block[] = [];
   for (let i = blocks.length - 1; i >= 0; i--) {
-    if (blocks[i].kind === 'heading' && (found.length === 0 || blocks[i].level < found[found.length - 1].level)) found.push(blocks[i]);
+    if (blocks[i]!.kind === 'heading' && (found.length === 0 || blocks[i]!.level < found[found.length - 1]!.level))
+      found.push(blocks[i]!);
   }
   return found;
 }
@@ -66,9 +75,15 @@ export function lastHeadings(blocks: readonly Block[]): readonly Block[] {
 export function inherit(headings: readonly Heading[]): readonly Heading[] {
   return headings.map((heading, index) => ({
     level: heading.level,
-    get isBibliography() { return heading.isBibliography; },
-    get setting() { return heading.setting; },
-    get times() { return heading.times.map((time, at): InheritedTime => ({ ...time, inherited: [index, at] })); },
+    get isBibliography() {
+      return heading.isBibliography;
+    },
+    get setting() {
+      return heading.setting;
+    },
+    get times() {
+      return heading.times.map((time, at): InheritedTime => ({ ...time, inherited: [index, at] }));
+    },
   }));
 }
 

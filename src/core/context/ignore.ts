@@ -24,12 +24,14 @@ export function readDirectives({ text, format }: Prose): readonly Directive[] {
   // A hyphen is rare, so the search for it is many times as fast as one for a word of frequent letters.
   if (!text.includes('-terms-')) return [];
   const isComment = format.commentsIn(text);
-  return [...text.matchAll(DIRECTIVE)].filter((match) => isComment(match.index)).map(({ index: at, 1: what, 2: rest }): Directive => {
-    const rules = rulesIn(rest);
-    if (what === 'disable' || what === 'enable') return { kind: what, at, rules };
-    const line = what === 'disable-line' ? lineAt(text, at) : lineAfter(text, at);
-    return line ? { kind: 'lines', ...line, rules } : { kind: 'next-part', at, rules };
-  });
+  return [...text.matchAll(DIRECTIVE)]
+    .filter((match) => isComment(match.index))
+    .map(({ index: at, 1: what, 2: rest }): Directive => {
+      const rules = rulesIn(rest!);
+      if (what === 'disable' || what === 'enable') return { kind: what, at, rules };
+      const line = what === 'disable-line' ? lineAt(text, at) : lineAfter(text, at);
+      return line ? { kind: 'lines', ...line, rules } : { kind: 'next-part', at, rules };
+    });
 }
 
 const DIRECTIVE = /migration-terms-(disable-next-line|disable-line|disable|enable)\b([^\n\r]*)/g;
@@ -43,7 +45,8 @@ export function ignoredBy(directives: readonly Directive[]): Ignored {
   const open = new Map<string, number>();
   const add = (rule: string, start: number, end: number): void => {
     const known = byRule.get(rule);
-    if (known) known.push({ start, end, reach: end }); else byRule.set(rule, [{ start, end, reach: end }]);
+    if (known) known.push({ start, end, reach: end });
+    else byRule.set(rule, [{ start, end, reach: end }]);
   };
   const closeAll = (key: string, end: number): void => {
     for (const [rule, start] of open) {
@@ -54,7 +57,10 @@ export function ignoredBy(directives: readonly Directive[]): Ignored {
   };
   for (const directive of directives) {
     const keys = directive.rules === 'all' ? ['*'] : [...directive.rules];
-    if (directive.kind === 'disable') for (const key of keys) { if (!open.has(key)) open.set(key, directive.at); }
+    if (directive.kind === 'disable')
+      for (const key of keys) {
+        if (!open.has(key)) open.set(key, directive.at);
+      }
     else if (directive.kind === 'enable') for (const key of keys) closeAll(key, directive.at);
     else if (directive.kind === 'lines') for (const key of keys) add(key, directive.start, directive.end);
   }
@@ -82,14 +88,18 @@ function isWithin(ranges: readonly Range[] | undefined, offset: number): boolean
   let high = ranges?.length ?? 0;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ranges![middle].start <= offset) low = middle + 1; else high = middle;
+    if (ranges![middle]!.start <= offset) low = middle + 1;
+    else high = middle;
   }
-  return low > 0 && ranges![low - 1].reach > offset;
+  return low > 0 && ranges![low - 1]!.reach > offset;
 }
 
 /** The rule ids before the colon or the end of the comment. Anything else there is not a rule and is skipped. */
 function rulesIn(rest: string): Rules {
-  const words = rest.split(/:|-->|\*\//)[0].split(/[\s,]+/).filter(isRuleId);
+  const words = rest
+    .split(/:|-->|\*\//)[0]!
+    .split(/[\s,]+/)
+    .filter(isRuleId);
   return words.length > 0 ? new Set(words) : 'all';
 }
 

@@ -17,9 +17,16 @@ export interface Interval extends TokenRange {
 export function intervalsIn(tokens: readonly Token[], { first, next }: TokenRange): readonly Interval[] {
   const intervals: Interval[] = [];
   for (let i = first + 1; i < next - 1; i++) {
-    if (!TIME_WORDS.intervalUnits.has(tokens[i].folded)) continue;
-    const end = TIME_WORDS.intervalMore.has(tokens[i + 1].folded) ? i + 2 : i + 1;
-    if (TIME_WORDS.intervalEnds.has(tokens[end]?.folded)) intervals.push({ first: i - 1, next: end + 1, shifts: TIME_WORDS.intervalYears.has(tokens[i].folded) ? shiftsOf(numberOf(tokens[i - 1]), tokens[end].folded) : [] });
+    if (!TIME_WORDS.intervalUnits.has(tokens[i]!.folded)) continue;
+    const end = TIME_WORDS.intervalMore.has(tokens[i + 1]!.folded) ? i + 2 : i + 1;
+    if (TIME_WORDS.intervalEnds.has(tokens[end]?.folded))
+      intervals.push({
+        first: i - 1,
+        next: end + 1,
+        shifts: TIME_WORDS.intervalYears.has(tokens[i]!.folded)
+          ? shiftsOf(numberOf(tokens[i - 1]!), tokens[end]!.folded)
+          : [],
+      });
   }
   return intervals;
 }
@@ -31,5 +38,5 @@ function shiftsOf(years: number, way: string): readonly number[] {
 }
 
 function numberOf({ folded }: Token): number {
-  return /^\d{1,2}$/.test(folded) ? Number(folded) : TIME_WORDS.intervalNumbers.get(folded) ?? 0;
+  return /^\d{1,2}$/.test(folded) ? Number(folded) : (TIME_WORDS.intervalNumbers.get(folded) ?? 0);
 }

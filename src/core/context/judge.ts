@@ -19,12 +19,20 @@ import type { Allow, Report, Verdict } from './verdict';
  * former names, the time of the sentence. What depends on the names in the whole document is left to {@link settle}.
  * Yields after each mention.
  */
-export function* judge(surroundings: Surroundings, passages: Passages, termbase: Termbase): Generator<void, readonly FirstVerdict[]> {
+export function* judge(
+  surroundings: Surroundings,
+  passages: Passages,
+  termbase: Termbase,
+): Generator<void, readonly FirstVerdict[]> {
   const meanings = new Meanings(surroundings, passages, termbase);
   const verdicts: FirstVerdict[] = [];
   for (const mention of surroundings.mentions) {
     const place = surroundings.placeOf(mention);
-    verdicts.push(place ? ifAsserted(judgeMention(place, surroundings, meanings), place, surroundings) : allow(mention, mention.terms[0], 'other-language'));
+    verdicts.push(
+      place
+        ? ifAsserted(judgeMention(place, surroundings, meanings), place, surroundings)
+        : allow(mention, mention.terms[0]!, 'other-language'),
+    );
     yield;
   }
   return verdicts;
@@ -33,8 +41,21 @@ export function* judge(surroundings: Surroundings, passages: Passages, termbase:
 /** Allows what would be reported, where its sentence does not assert it. */
 function ifAsserted(verdict: FirstVerdict, place: Place, surroundings: Surroundings): FirstVerdict {
   if (verdict.kind === 'allow') return verdict;
-  const kind = verdict.kind === 'timeless' || verdict.rule === 'superseded-name' ? 'name' : verdict.rule !== 'anachronistic-name' ? 'misnomer' : verdict.term.status === 'superseded' ? 'name' : 'early';
-  const silence = notAsserted(place, verdict.term, kind, surroundings, verdict.kind === 'report' ? verdict.evidence : []);
+  const kind =
+    verdict.kind === 'timeless' || verdict.rule === 'superseded-name'
+      ? 'name'
+      : verdict.rule !== 'anachronistic-name'
+        ? 'misnomer'
+        : verdict.term.status === 'superseded'
+          ? 'name'
+          : 'early';
+  const silence = notAsserted(
+    place,
+    verdict.term,
+    kind,
+    surroundings,
+    verdict.kind === 'report' ? verdict.evidence : [],
+  );
   return silence ? allow(verdict.mention, verdict.term, silence.reason, silence.evidence) : verdict;
 }
 
@@ -53,10 +74,17 @@ function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanin
   const term = termOf(mention, surroundings.languageOf(place.block));
   if (mention.isNearMiss) {
     const standing = standingOf(place, surroundings);
-    return standing ? allow(mention, term, standing.reason, standing.evidence)
+    return standing
+      ? allow(mention, term, standing.reason, standing.evidence)
       : reportNearMiss(mention, term, surroundings);
   }
-  if (term.lang !== 'en' && term.form !== 'abbreviation' && term.status !== 'deprecated' && hasLostAccents(place, term, surroundings)) return reportNearMiss(mention, term, surroundings);
+  if (
+    term.lang !== 'en' &&
+    term.form !== 'abbreviation' &&
+    term.status !== 'deprecated' &&
+    hasLostAccents(place, term, surroundings)
+  )
+    return reportNearMiss(mention, term, surroundings);
   if (term.form === 'abbreviation') {
     const meaning = meanings.meaningOf(place, term);
     if (meaning.kind !== 'ours') return allow(mention, term, meaning.kind, meaning.evidence);
@@ -66,27 +94,37 @@ function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanin
     if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
     if (isProperName(place)) return allow(mention, term, 'title');
   }
-  const standing = term.status === 'preferred' || term.status === 'admitted' ? undefined : standingOf(place, surroundings);
+  const standing =
+    term.status === 'preferred' || term.status === 'admitted' ? undefined : standingOf(place, surroundings);
   if (standing) return allow(mention, term, standing.reason, standing.evidence);
   switch (term.status) {
     case 'deprecated': {
       const discussed = discussion(place);
       if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-      if (term.rule === 'deprecated-name' && isGeneric(place, surroundings)) return allow(mention, term, 'other-meaning');
+      if (term.rule === 'deprecated-name' && isGeneric(place, surroundings))
+        return allow(mention, term, 'other-meaning');
       if (term.loose && isDescription(place, term, surroundings)) return allow(mention, term, 'current');
       // A law may use its own words for people. A misnomer of a body is wrong in a law too.
-      return term.rule === 'preferred-terminology' && isLegalText(place, surroundings) ? allow(mention, term, 'legal-text') : reportDeprecated(mention, term);
+      return term.rule === 'preferred-terminology' && isLegalText(place, surroundings)
+        ? allow(mention, term, 'legal-text')
+        : reportDeprecated(mention, term);
     }
-    case 'superseded': return judgeSuperseded(place, term, surroundings);
-    default: return judgeCurrentName(place, term, surroundings) ?? allow(mention, term, 'current');
+    case 'superseded':
+      return judgeSuperseded(place, term, surroundings);
+    default:
+      return judgeCurrentName(place, term, surroundings) ?? allow(mention, term, 'current');
   }
 }
 
 /** Among several terms with the same spelling, the one in the language of the passage, else the first that is right. */
 function termOf(mention: Mention, lang: string): TermEntry {
   const { terms } = mention;
-  return terms.find((term) => term.lang === lang && term.status !== 'deprecated') ?? terms.find((term) => term.lang === lang)
-    ?? terms.find((term) => term.status !== 'deprecated') ?? terms[0];
+  return (
+    terms.find((term) => term.lang === lang && term.status !== 'deprecated') ??
+    terms.find((term) => term.lang === lang) ??
+    terms.find((term) => term.status !== 'deprecated') ??
+    terms[0]!
+  );
 }
 
 function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundings): FirstVerdict {
@@ -97,8 +135,15 @@ function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundin
   if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
   const told = judgeFormerName(place, term, surroundings);
   // A name that was in use at the date of the document is right in it.
-  const isOfThatTime = (told === undefined || (told.kind === 'report' && (told.rule === 'superseded-name' || told.certainty === 'likely'))) && wasNameAt(term, surroundings.outside.documentDate());
-  const timed = isOfThatTime ? allow(mention, term, 'period') : told?.kind === 'report' ? asOfDocument(told, surroundings.outside.documentDate()) : told;
+  const isOfThatTime =
+    (told === undefined ||
+      (told.kind === 'report' && (told.rule === 'superseded-name' || told.certainty === 'likely'))) &&
+    wasNameAt(term, surroundings.outside.documentDate());
+  const timed = isOfThatTime
+    ? allow(mention, term, 'period')
+    : told?.kind === 'report'
+      ? asOfDocument(told, surroundings.outside.documentDate())
+      : told;
   if (timed?.kind !== 'allow' && isLegalText(place, surroundings)) return allow(mention, term, 'legal-text');
   return timed ?? { kind: 'timeless', mention, term, place };
 }
@@ -115,7 +160,8 @@ function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, date: Document
 export function asOfDocument(report: Report, date: DocumentDate | undefined): Report {
   const { concept } = report.term.entry;
   const current = presentNameOf(concept);
-  if (report.rule !== 'superseded-name' || !date || !current || date.year >= Number(current.from!.slice(0, 4))) return report;
+  if (report.rule !== 'superseded-name' || !date || !current || date.year >= Number(current.from!.slice(0, 4)))
+    return report;
   return { ...report, rule: 'anachronistic-name', certainty: 'likely', severity: 'hint', year: date.year };
 }
 
@@ -124,7 +170,10 @@ export function asOfDocument(report: Report, date: DocumentDate | undefined): Re
  * a name.
  */
 function isGeneric({ mention, sentence, first }: Place, { prose: { text } }: Surroundings): boolean {
-  return /^\p{Ll}/u.test(text.slice(mention.start, mention.start + 2)) && DOCUMENT_WORDS.anyOne.has(sentence.tokens[first - 1]?.folded);
+  return (
+    /^\p{Ll}/u.test(text.slice(mention.start, mention.start + 2)) &&
+    DOCUMENT_WORDS.anyOne.has(sentence.tokens[first - 1]?.folded)
+  );
 }
 
 /**
@@ -134,9 +183,20 @@ function isGeneric({ mention, sentence, first }: Place, { prose: { text } }: Sur
 function isDescription({ mention, sentence }: Place, term: TermEntry, surroundings: Surroundings): boolean {
   if (!/agenc/i.test(term.text)) return false;
   const { text } = surroundings.prose;
-  if (APPOSED.test(text.slice(Math.max(sentence.start, mention.start - 12), mention.start)) && !/\bAgenc/.test(text.slice(mention.start, mention.end))) return true;
-  return surroundings.mentionsIn(sentence).some((other) => other !== mention && other.terms.some((t) => t.entry.name === term.entry.name && t.status !== 'deprecated')
-    && (EQUATED.test(text.slice(other.end, mention.start)) || /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))));
+  if (
+    APPOSED.test(text.slice(Math.max(sentence.start, mention.start - 12), mention.start)) &&
+    !/\bAgenc/.test(text.slice(mention.start, mention.end))
+  )
+    return true;
+  return surroundings
+    .mentionsIn(sentence)
+    .some(
+      (other) =>
+        other !== mention &&
+        other.terms.some((t) => t.entry.name === term.entry.name && t.status !== 'deprecated') &&
+        (EQUATED.test(text.slice(other.end, mention.start)) ||
+          /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))),
+    );
 }
 
 const ARTICLE = `(?:${anyOf(DOCUMENT_WORDS.articles)}\\s|l['’])?`;
@@ -146,7 +206,11 @@ const EQUATED = new RegExp(`^\\s*(?:,|${anyOf(DOCUMENT_WORDS.copulas)})\\s*${ART
 /**
  * "Organizacion" in a text that writes accents elsewhere. Capitals may lack accents, and so may a text that has none.
  */
-function hasLostAccents({ mention, block }: Place, term: TermEntry, { prose: { text }, outside }: Surroundings): boolean {
+function hasLostAccents(
+  { mention, block }: Place,
+  term: TermEntry,
+  { prose: { text }, outside }: Surroundings,
+): boolean {
   const written = text.slice(mention.start, mention.end);
   const isAdmitted = mention.terms.some((other) => other.text.toLowerCase() === written.toLowerCase());
   if (!hasAccents(term.text) || block.quoted || isAdmitted || /[&\\{]/.test(written)) return false;
@@ -174,8 +238,14 @@ export function hasAccents(text: string): boolean {
 function reportNearMiss(mention: Mention, term: TermEntry, { outside }: Surroundings): Report {
   const isQuiet = !term.isVerified || outside.isScanned();
   return {
-    kind: 'report', mention, term, rule: 'near-miss-name', year: undefined, evidence: [],
-    certainty: isQuiet ? 'likely' : 'certain', severity: isQuiet ? 'hint' : 'warning',
+    kind: 'report',
+    mention,
+    term,
+    rule: 'near-miss-name',
+    year: undefined,
+    evidence: [],
+    certainty: isQuiet ? 'likely' : 'certain',
+    severity: isQuiet ? 'hint' : 'warning',
   };
 }
 
@@ -187,8 +257,14 @@ export function brokenWordsOf(text: string): number {
 function reportDeprecated(mention: Mention, term: TermEntry): Report {
   const quiet = term.loose || term.rule === 'preferred-terminology';
   return {
-    kind: 'report', mention, term, rule: term.rule, year: undefined, evidence: [],
-    certainty: term.loose ? 'likely' : 'certain', severity: quiet ? 'information' : 'warning',
+    kind: 'report',
+    mention,
+    term,
+    rule: term.rule,
+    year: undefined,
+    evidence: [],
+    certainty: term.loose ? 'likely' : 'certain',
+    severity: quiet ? 'information' : 'warning',
   };
 }
 

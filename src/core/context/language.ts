@@ -23,18 +23,21 @@ export type LanguageScores = readonly [en: number, fr: number, es: number];
 export function languageScores(text: string, start: number, end: number): LanguageScores {
   const score: [number, number, number] = [0, 0, 0];
   if (ROW.readAll(text, start, end)) {
-    for (let i = 0; i < ROW.count; i++) add(score, ROW.hashes[i]);
+    for (let i = 0; i < ROW.count; i++) add(score, ROW.hashes[i]!);
     return score;
   }
   let i = start;
   while (i < end) {
-    let value = FOLD[text.charCodeAt(i)];
-    if (value < LETTER) { i++; continue; }
+    let value = FOLD[text.charCodeAt(i)]!;
+    if (value < LETTER) {
+      i++;
+      continue;
+    }
     let hash = SEED;
     while (value >= LETTER || value === IGNORED) {
       if (value >= LETTER) hash = hashWith(hash, value);
       if (++i >= end) break;
-      value = FOLD[text.charCodeAt(i)];
+      value = FOLD[text.charCodeAt(i)]!;
     }
     add(score, hash);
   }
@@ -44,9 +47,9 @@ export function languageScores(text: string, start: number, end: number): Langua
 function add(score: [number, number, number], hash: number): void {
   const word = TABLE.numberOf(hash);
   if (word < 0) return;
-  score[0] += WEIGHTS[word * 3];
-  score[1] += WEIGHTS[word * 3 + 1];
-  score[2] += WEIGHTS[word * 3 + 2];
+  score[0] += WEIGHTS[word * 3]!;
+  score[1] += WEIGHTS[word * 3 + 1]!;
+  score[2] += WEIGHTS[word * 3 + 2]!;
 }
 
 export function sumOfScores(all: readonly LanguageScores[]): LanguageScores {
@@ -55,10 +58,10 @@ export function sumOfScores(all: readonly LanguageScores[]): LanguageScores {
 
 export function bestLanguage(score: LanguageScores): Lang | undefined {
   let best = 0;
-  for (let k = 1; k < score.length; k++) if (score[k] > score[best]) best = k;
+  for (let k = 1; k < score.length; k++) if (score[k]! > score[best]!) best = k;
   let second = 0;
-  for (let k = 0; k < score.length; k++) if (k !== best && score[k] > second) second = score[k];
-  return score[best] >= 1 && score[best] > second * 1.25 ? ORDER[best] : undefined;
+  for (let k = 0; k < score.length; k++) if (k !== best && score[k]! > second) second = score[k]!;
+  return score[best]! >= 1 && score[best]! > second * 1.25 ? ORDER[best] : undefined;
 }
 
 const ORDER: readonly Lang[] = ['en', 'fr', 'es'];
@@ -68,11 +71,13 @@ const WORDS = [...new Set(LISTS.flatMap((list) => [...list]))];
 const TABLE = new WordTable(WORDS.map(hashOf));
 
 /** Three entries for each word, in the order of the languages. The languages that have the word share its weight. */
-const WEIGHTS = Float64Array.from(WORDS.flatMap((word) => {
-  const has = LISTS.map((list) => (list.has(word) ? 1 : 0));
-  const share = has[0] + has[1] + has[2];
-  return has.map((one) => one / share);
-}));
+const WEIGHTS = Float64Array.from(
+  WORDS.flatMap((word) => {
+    const has = LISTS.map((list) => (list.has(word) ? 1 : 0));
+    const share = has[0]! + has[1]! + has[2]!;
+    return has.map((one) => one / share);
+  }),
+);
 
 /** Reused for each range. */
 const ROW = new WordRow();

@@ -18,20 +18,33 @@ export class Meanings {
   /** Cached by the start of the passage. */
   private readonly otherMeanings = new Map<number, ReadonlySet<string>>();
 
-  constructor(private readonly surroundings: Surroundings, private readonly passages: Passages, private readonly termbase: Termbase) {}
+  constructor(
+    private readonly surroundings: Surroundings,
+    private readonly passages: Passages,
+    private readonly termbase: Termbase,
+  ) {}
 
   /** `ours`, or the reason why it is not. */
-  meaningOf({ mention, block, sentence, first }: Place, term: TermEntry): { readonly kind: 'ours' } | { readonly kind: 'other-meaning' | 'no-anchor'; readonly evidence: readonly Span[] } {
+  meaningOf(
+    { mention, block, sentence, first }: Place,
+    term: TermEntry,
+  ): { readonly kind: 'ours' } | { readonly kind: 'other-meaning' | 'no-anchor'; readonly evidence: readonly Span[] } {
     if (phraseBefore(sentence.tokens, first, OTHERS, 0)) return { kind: 'other-meaning', evidence: [] };
     const others = this.termbase.otherMeanings.get(term.text);
     if (!term.ambiguous && !others) return { kind: 'ours' };
-    if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term)) return { kind: 'other-meaning', evidence: [] };
+    if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term))
+      return { kind: 'other-meaning', evidence: [] };
     const introduced = this.surroundings.outside.isIntroduced(term.text);
-    if (introduced === true) return others && this.isOtherHere(mention.start, sentence, others) ? { kind: 'other-meaning', evidence: [] } : { kind: 'ours' };
+    if (introduced === true)
+      return others && this.isOtherHere(mention.start, sentence, others)
+        ? { kind: 'other-meaning', evidence: [] }
+        : { kind: 'ours' };
     if (introduced === false) return { kind: 'other-meaning', evidence: [] };
     if (others && this.hasOtherMeaningNear(mention.start, others)) return { kind: 'other-meaning', evidence: [] };
     if (!term.ambiguous) return { kind: 'ours' };
-    return this.hasAnchorNear(mention.start, foldKey(term.text)) ? { kind: 'ours' } : { kind: 'no-anchor', evidence: [] };
+    return this.hasAnchorNear(mention.start, foldKey(term.text))
+      ? { kind: 'ours' }
+      : { kind: 'no-anchor', evidence: [] };
   }
 
   /**
@@ -40,7 +53,10 @@ export class Meanings {
    */
   private isOtherHere(offset: number, { start, end }: Span, meanings: readonly OtherMeaning[]): boolean {
     const here = this.passages.signsAround(offset);
-    if (here.some((sign) => sign.start >= start && sign.end <= end && meanings.some(({ id }) => id === sign.meaning.id))) return true;
+    if (
+      here.some((sign) => sign.start >= start && sign.end <= end && meanings.some(({ id }) => id === sign.meaning.id))
+    )
+      return true;
     return here.length > 1 && meanings.some(({ id }) => here.filter(({ meaning }) => meaning.id === id).length > 1);
   }
 
@@ -52,29 +68,44 @@ export class Meanings {
   }
 
   private otherMeaningsNear({ start, end }: Span): ReadonlySet<string> {
-    const { outside, prose: { text } } = this.surroundings;
+    const {
+      outside,
+      prose: { text },
+    } = this.surroundings;
     const within = this.passages.otherMeaningsIn(start - NEXT, end + NEXT);
     const [before, after] = [outside.otherMeanings('before'), outside.otherMeanings('after')];
     if (before.length === 0 && after.length === 0) return within;
-    const near = [...before.filter(({ distance }) => distance < NEXT - start), ...after.filter(({ distance }) => distance < NEXT - (text.length - end))];
+    const near = [
+      ...before.filter(({ distance }) => distance < NEXT - start),
+      ...after.filter(({ distance }) => distance < NEXT - (text.length - end)),
+    ];
     return new Set([...within, ...near.map(({ id }) => id)]);
   }
 
   private hasAnchorNear(offset: number, own: string): boolean {
     const { start, end } = this.passages.passageAt(offset);
-    const { outside, prose: { text } } = this.surroundings;
+    const {
+      outside,
+      prose: { text },
+    } = this.surroundings;
     // The search expands from the abbreviation's own passage, so that in most cases it reads only one.
-    return [0, NEXT, NEAR].some((reach) => this.passages.hasAnchor(start - reach, end + reach, own))
-      || (start < NEAR && outside.anchorDistance('before', own) < NEAR - start)
-      || (text.length - end < NEAR && outside.anchorDistance('after', own) < NEAR - (text.length - end));
+    return (
+      [0, NEXT, NEAR].some((reach) => this.passages.hasAnchor(start - reach, end + reach, own)) ||
+      (start < NEAR && outside.anchorDistance('before', own) < NEAR - start) ||
+      (text.length - end < NEAR && outside.anchorDistance('after', own) < NEAR - (text.length - end))
+    );
   }
 }
 
 /** "la CIM", where ours is "el CIM" and "le CIM". */
 function hasOtherGender(before: string, term: TermEntry): boolean {
   if (term.gender === undefined) return false;
-  const article = /(?:^|[^\p{L}])(\p{L}{2,3})\s+$/iu.exec(before)?.[1].toLowerCase();
-  const gender = DOCUMENT_WORDS.feminineArticles.has(article) ? 'f' : DOCUMENT_WORDS.masculineArticles.has(article) ? 'm' : term.gender;
+  const article = /(?:^|[^\p{L}])(\p{L}{2,3})\s+$/iu.exec(before)?.[1]!.toLowerCase();
+  const gender = DOCUMENT_WORDS.feminineArticles.has(article)
+    ? 'f'
+    : DOCUMENT_WORDS.masculineArticles.has(article)
+      ? 'm'
+      : term.gender;
   return gender !== term.gender;
 }
 
@@ -86,14 +117,26 @@ export function introducesAnother(prose: Prose, abbreviation: string): boolean {
   const { text } = prose;
   const initials = [...abbreviation.toLowerCase()];
   for (let at = text.indexOf(abbreviation); at >= 0; at = text.indexOf(abbreviation, at + 1)) {
-    if (isExplainedAs(text.slice(at + abbreviation.length, at + abbreviation.length + LONGEST_EXPANSION), initials)) return true;
+    if (isExplainedAs(text.slice(at + abbreviation.length, at + abbreviation.length + LONGEST_EXPANSION), initials))
+      return true;
     const before = text.slice(Math.max(0, at - 24), at);
     const open = before.includes('(') ? OPENING.exec(before) : null;
     if (!open || !/[),;]/.test(text.charAt(at + abbreviation.length))) continue;
     const end = at - open[0].length;
     const from = Math.max(prose.blockAt(at)?.start ?? end, end - 160);
-    const words = (text.slice(from, end).normalize('NFC').match(/[\p{L}’'-]+/gu) ?? []).slice(-2 * initials.length - 2);
-    if (spells(words, initials) || (words.length > 0 && words.some((word) => OF_A_STATE.test(foldKey(word))) && isOfMigration(foldKey(words.at(-1)!)))) return true;
+    const words = (
+      text
+        .slice(from, end)
+        .normalize('NFC')
+        .match(/[\p{L}’'-]+/gu) ?? []
+    ).slice(-2 * initials.length - 2);
+    if (
+      spells(words, initials) ||
+      (words.length > 0 &&
+        words.some((word) => OF_A_STATE.test(foldKey(word))) &&
+        isOfMigration(foldKey(words.at(-1)!)))
+    )
+      return true;
   }
   return false;
 }
@@ -104,11 +147,14 @@ const LONGEST_EXPANSION = 120;
 /** "CIM es el Centro de Información a la Mujer": words after a copula that spell the abbreviation. */
 function isExplainedAs(after: string, initials: readonly string[]): boolean {
   const told = EXPLAINED.exec(after.normalize('NFC'));
-  const words = told?.[1].match(/[\p{L}’'-]+/gu) ?? [];
+  const words = told?.[1]!.match(/[\p{L}’'-]+/gu) ?? [];
   return words.some((_, i) => i >= initials.length - 1 && spells(words.slice(0, i + 1), initials));
 }
 
-const EXPLAINED = new RegExp(`^\\s+${anyOf(DOCUMENT_WORDS.copulas)}\\s+(?:\\p{Ll}{2,3}\\s|l['’])?(\\p{Lu}[^.,;:()]*)`, 'u');
+const EXPLAINED = new RegExp(
+  `^\\s+${anyOf(DOCUMENT_WORDS.copulas)}\\s+(?:\\p{Ll}{2,3}\\s|l['’])?(\\p{Lu}[^.,;:()]*)`,
+  'u',
+);
 /** "comité interministériel sur les migrations (CIM)": none of our names denotes a body of a single State. */
 const OF_A_STATE = new RegExp(`^${anyOf(DOCUMENT_WORDS.ofOneState)}`);
 
@@ -125,8 +171,8 @@ const OPENING = new RegExp(`\\((?:${anyOf(DOCUMENT_WORDS.introductions)}(?:\\s\\
 function spells(words: readonly string[], initials: readonly string[]): boolean {
   let left = initials.length - 1;
   for (let i = words.length - 1; i >= 0 && left >= 0; i--) {
-    const word = foldKey(words[i].replace(/^[dl]['’]/i, ''));
-    const isCapital = /^\p{Lu}/u.test(words[i]);
+    const word = foldKey(words[i]!.replace(/^[dl]['’]/i, ''));
+    const isCapital = /^\p{Lu}/u.test(words[i]!);
     if (isOfMigration(word)) return false;
     if (word[0] === initials[left] && (isCapital || (left > 0 && word.length > 3))) left--;
     else if (word.length > 3) return false;

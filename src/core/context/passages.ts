@@ -27,7 +27,10 @@ export class Passages {
   private cut: readonly Passage[] | undefined;
 
   /** `signs` returns those of the whole part, sorted by start. It is called on demand. */
-  constructor(private readonly prose: Prose, private readonly signs: () => readonly OtherSign[]) {}
+  constructor(
+    private readonly prose: Prose,
+    private readonly signs: () => readonly OtherSign[],
+  ) {}
 
   /** The passage that contains the offset; an empty span at the offset where there is no prose. */
   passageAt(offset: number): Span {
@@ -35,8 +38,12 @@ export class Passages {
   }
 
   private find(offset: number): Passage | undefined {
-    for (let i = this.firstFrom(offset + LONGEST + MOST) - 1; i >= 0 && this.passages[i].start > offset - LONGEST - MOST; i--) {
-      const passage = this.passages[i];
+    for (
+      let i = this.firstFrom(offset + LONGEST + MOST) - 1;
+      i >= 0 && this.passages[i]!.start > offset - LONGEST - MOST;
+      i--
+    ) {
+      const passage = this.passages[i]!;
       if (passage.start <= offset && offset < passage.end) return passage;
     }
     return undefined;
@@ -47,14 +54,16 @@ export class Passages {
     if (this.signs().length === 0) return NO_SIGNS;
     const passage = this.find(offset);
     if (!passage) return NO_SIGNS;
-    return (passage.signs ??= this.signsIn(passage).filter((sign, i, all) => all.findIndex((other) => other.start <= sign.start && other.end >= sign.end) === i));
+    return (passage.signs ??= this.signsIn(passage).filter(
+      (sign, i, all) => all.findIndex((other) => other.start <= sign.start && other.end >= sign.end) === i,
+    ));
   }
 
   /** Whether a word of migration other than `own` occurs in a passage that touches `[from, to)`. */
   hasAnchor(from: number, to: number, own: string): boolean {
-    for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
-      if (this.passages[i].end <= from) continue;
-      if (this.hasAnchorIn(this.passages[i], own)) return true;
+    for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i]!.start < to; i++) {
+      if (this.passages[i]!.end <= from) continue;
+      if (this.hasAnchorIn(this.passages[i]!, own)) return true;
     }
     return false;
   }
@@ -62,8 +71,9 @@ export class Passages {
   /** The ids of the other meanings for which words in passages that touch `[from, to)` are evidence. */
   otherMeaningsIn(from: number, to: number): ReadonlySet<string> {
     let ids: Set<string> | undefined;
-    for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
-      if (this.passages[i].end > from) for (const { meaning } of this.signsIn(this.passages[i])) (ids ??= new Set()).add(meaning.id);
+    for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i]!.start < to; i++) {
+      if (this.passages[i]!.end > from)
+        for (const { meaning } of this.signsIn(this.passages[i]!)) (ids ??= new Set()).add(meaning.id);
     }
     return ids ?? NO_IDS;
   }
@@ -83,16 +93,26 @@ export class Passages {
   distantMeanings(side: Side, reach: number): readonly DistantMeaning[] {
     const found: DistantMeaning[] = [];
     if (this.signs().length === 0) return found;
-    for (const [passage, distance] of this.from(side, reach)) for (const { meaning: { id } } of this.signsIn(passage)) found.push({ id, distance });
+    for (const [passage, distance] of this.from(side, reach))
+      for (const {
+        meaning: { id },
+      } of this.signsIn(passage))
+        found.push({ id, distance });
     return found;
   }
 
   /** The passages within `reach` of an edge of the part, beginning at the edge, with their distances from it. */
   private from(side: Side, reach: number): readonly (readonly [Passage, number])[] {
-    const { prose: { text: { length } }, passages } = this;
-    const near = side === 'before'
-      ? passages.slice(this.firstFrom(length - reach)).map((passage) => [passage, length - passage.end] as const)
-      : passages.slice(0, this.firstFrom(reach + LONGEST + MOST)).map((passage) => [passage, passage.start] as const);
+    const {
+      prose: {
+        text: { length },
+      },
+      passages,
+    } = this;
+    const near =
+      side === 'before'
+        ? passages.slice(this.firstFrom(length - reach)).map((passage) => [passage, length - passage.end] as const)
+        : passages.slice(0, this.firstFrom(reach + LONGEST + MOST)).map((passage) => [passage, passage.start] as const);
     return near.filter(([, distance]) => distance < reach).sort(([, a], [, b]) => a - b);
   }
 
@@ -106,7 +126,8 @@ export class Passages {
     let high = this.passages.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.passages[middle].start <= offset - LONGEST - MOST) low = middle + 1; else high = middle;
+      if (this.passages[middle]!.start <= offset - LONGEST - MOST) low = middle + 1;
+      else high = middle;
     }
     return low;
   }
@@ -115,7 +136,9 @@ export class Passages {
     const { start, end } = passage;
     const anchor = (passage.anchor ??= readAnchor(this.prose.text, start, end, ''));
     // The second anchor is searched for only where the first is the queried word itself.
-    return anchor !== '' && (anchor !== own || (passage.another ??= readAnchor(this.prose.text, start, end, anchor)) !== '');
+    return (
+      anchor !== '' && (anchor !== own || (passage.another ??= readAnchor(this.prose.text, start, end, anchor)) !== '')
+    );
   }
 
   private signsIn({ start, end, blockEnd }: Passage): readonly OtherSign[] {
@@ -124,11 +147,12 @@ export class Passages {
     let high = signs.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (signs[middle].start < start) low = middle + 1; else high = middle;
+      if (signs[middle]!.start < start) low = middle + 1;
+      else high = middle;
     }
-    if (low === signs.length || signs[low].start >= end) return NO_SIGNS;
+    if (low === signs.length || signs[low]!.start >= end) return NO_SIGNS;
     let next = low;
-    while (next < signs.length && signs[next].start < end) next++;
+    while (next < signs.length && signs[next]!.start < end) next++;
     return signs.slice(low, next).filter((sign) => sign.end <= blockEnd);
   }
 }
@@ -142,8 +166,8 @@ function cutBlocks({ text, blocks }: Prose): readonly Passage[] {
   for (const { start, end } of blocks) {
     for (let from = start; from < end;) {
       let to = Math.min(from + LONGEST, end);
-      while (to < Math.min(end, from + LONGEST + MOST) && FOLD[text.charCodeAt(to)] >= LETTER) to++;
-      if (passages.length > 0 && from < passages[passages.length - 1].start) isSorted = false;
+      while (to < Math.min(end, from + LONGEST + MOST) && FOLD[text.charCodeAt(to)]! >= LETTER) to++;
+      if (passages.length > 0 && from < passages[passages.length - 1]!.start) isSorted = false;
       passages.push({ start: from, end: to, blockEnd: end, anchor: undefined, another: undefined, signs: undefined });
       from = to;
     }

@@ -28,26 +28,43 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   const fits = (time: Years): boolean => time.from <= lastYear && time.to >= firstYear;
   // "founded in 1950, and PICMME, born a year later"
   const intervals = intervalsIn(place.sentence.tokens, clauseOf(place.sentence.tokens, place));
-  const isReached = (time: Time): boolean => intervals.some(({ shifts }) => shifts.some((shift) => fits({ from: time.from + shift, to: time.to + shift })));
+  const isReached = (time: Time): boolean =>
+    intervals.some(({ shifts }) => shifts.some((shift) => fits({ from: time.from + shift, to: time.to + shift })));
   if (times.length > 0) {
     const fitting = times.filter(fits);
     if (fitting.length === 0) {
       const own = times.find(isReached) ?? ownYear(place, fits);
       if (own) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
       // "PICMME emerged from a conference in 1949": the date of the beginning may be wrong, but the name is not.
-      const early = times.find((time) => time.to < firstYear && phraseIn(place.sentence.tokens, 0, place.sentence.tokens.length, TIME_WORDS.beginning));
+      const early = times.find(
+        (time) =>
+          time.to < firstYear && phraseIn(place.sentence.tokens, 0, place.sentence.tokens.length, TIME_WORDS.beginning),
+      );
       if (early) return { kind: 'allow', mention, term, reason: 'period', evidence: [early] };
       // "| PICMME | died in 1954 |": the row is about the past, and its year dates something else.
-      const isOfPast = times.every((time) => isOfLaterColumn(time, place, surroundings) && time.to < firstYearOfToday(term));
+      const isOfPast = times.every(
+        (time) => isOfLaterColumn(time, place, surroundings) && time.to < firstYearOfToday(term),
+      );
       if (isOfPast) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: times.slice(0, 1) };
       // A name that only an aside dates may belong to any time.
       if (!times.every((time) => isOfAnother(time, place, surroundings))) {
-        return isAgentAtAnotherTime(place, times, surroundings) ? undefined : anachronism(place, term, times, 'certain');
+        return isAgentAtAnotherTime(place, times, surroundings)
+          ? undefined
+          : anachronism(place, term, times, 'certain');
       }
     } else if (speaksOfToday(place, fitting, surroundings)) {
-      return { kind: 'report', mention, term, rule: 'superseded-name', certainty: 'certain', severity: 'warning', year: undefined, evidence: [] };
+      return {
+        kind: 'report',
+        mention,
+        term,
+        rule: 'superseded-name',
+        certainty: 'certain',
+        severity: 'warning',
+        year: undefined,
+        evidence: [],
+      };
     } else {
-      return { kind: 'allow', mention, term, reason: 'period', evidence: [fitting[0]] };
+      return { kind: 'allow', mention, term, reason: 'period', evidence: [fitting[0]!] };
     }
   }
   // A clause in the present tense is about today, even if the sentences around it are about the past.
@@ -60,12 +77,22 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   if (intervals.length > 0) {
     const from = nearby.times.find(isReached);
     if (from) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [from] };
-    const [{ shifts }] = intervals;
+    const { shifts } = intervals[0]!;
     if (shifts.length !== 1) return undefined;
-    return anachronism(place, term, nearby.times.map((time) => ({ ...time, from: time.from + shifts[0], to: time.to + shifts[0] })), 'likely');
+    return anachronism(
+      place,
+      term,
+      nearby.times.map((time) => ({ ...time, from: time.from + shifts[0]!, to: time.to + shifts[0]! })),
+      'likely',
+    );
   }
-  if (tense === 'present' && !(nearby.kind === 'paragraph' && nearby.times.every(fits) && isToldInPresent(place, surroundings))) return undefined;
-  if (nearby.times.every(fits)) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
+  if (
+    tense === 'present' &&
+    !(nearby.kind === 'paragraph' && nearby.times.every(fits) && isToldInPresent(place, surroundings))
+  )
+    return undefined;
+  if (nearby.times.every(fits))
+    return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
   if (nearby.all.some(fits)) return undefined;
   return anachronism(place, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
 }
@@ -90,9 +117,16 @@ const MOST_PARAGRAPHS = 24;
 function inStory(place: Place, term: TermEntry, surroundings: Surroundings): Allow | undefined {
   const { block, sentence, mention } = place;
   if (phraseIn(sentence.tokens, 0, sentence.tokens.length, TENSE.todayCues)) return undefined;
-  const story = storyBefore(surroundings, surroundings.outside, { block, index: surroundings.sentencesOf(block).indexOf(sentence) }, MOST_PARAGRAPHS);
+  const story = storyBefore(
+    surroundings,
+    surroundings.outside,
+    { block, index: surroundings.sentencesOf(block).indexOf(sentence) },
+    MOST_PARAGRAPHS,
+  );
   const { firstYear, lastYear } = term.entry;
-  return story && story.from <= lastYear && story.to + LONGEST_STORY >= firstYear ? { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [] } : undefined;
+  return story && story.from <= lastYear && story.to + LONGEST_STORY >= firstYear
+    ? { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [] }
+    : undefined;
 }
 
 /**
@@ -103,7 +137,9 @@ function ownYear(place: Place, fits: (time: Years) => boolean): Span | undefined
   const { tokens } = place.sentence;
   const { first, next } = clauseOf(tokens, place);
   if (first === 0 && next === tokens.length) return undefined;
-  return tokens.slice(first, next).find(({ folded }) => YEAR.test(folded) && fits({ from: Number(folded), to: Number(folded) }));
+  return tokens
+    .slice(first, next)
+    .find(({ folded }) => YEAR.test(folded) && fits({ from: Number(folded), to: Number(folded) }));
 }
 
 /**
@@ -115,8 +151,14 @@ function isAgentAtAnotherTime(place: Place, times: readonly Time[], surroundings
 
 /** The participial clauses whose agent is the name. */
 function participlesBy({ sentence, first }: Place, surroundings: Surroundings): readonly Statement[] {
-  return readingIn(surroundings, sentence).statements.filter(({ kind, complements }) => (
-    kind === 'participial' && complements.some(({ roles, group }) => roles.has('by') && group.kind === 'noun' && group.named.some((name) => name.first === first))));
+  return readingIn(surroundings, sentence).statements.filter(
+    ({ kind, complements }) =>
+      kind === 'participial' &&
+      complements.some(
+        ({ roles, group }) =>
+          roles.has('by') && group.kind === 'noun' && group.named.some((name) => name.first === first),
+      ),
+  );
 }
 
 /**
@@ -146,13 +188,29 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   // "the forerunner of the Network met in 2012": the forerunner is the subject.
   if (phraseBefore(tokens, place.first, HISTORY.before, 3)) return undefined;
   if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
-  if (!isDatedAgent(place, times, surroundings) && tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings) === 'present') return undefined;
+  if (
+    !isDatedAgent(place, times, surroundings) &&
+    tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings) === 'present'
+  )
+    return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
-  if (hadOtherName && surroundings.mentionsIn(place.sentence).some((other) => other.terms.some((t) => t.entry.concept === concept && t.status === 'superseded'))) return undefined;
+  if (
+    hadOtherName &&
+    surroundings
+      .mentionsIn(place.sentence)
+      .some((other) => other.terms.some((t) => t.entry.concept === concept && t.status === 'superseded'))
+  )
+    return undefined;
   return {
-    kind: 'report', mention: place.mention, term, rule: 'anachronistic-name',
-    certainty: hadOtherName ? 'likely' : 'certain', severity: hadOtherName ? 'hint' : 'warning',
-    year: middleYear(times[0]), time: times[0], evidence: [times[0]],
+    kind: 'report',
+    mention: place.mention,
+    term,
+    rule: 'anachronistic-name',
+    certainty: hadOtherName ? 'likely' : 'certain',
+    severity: hadOtherName ? 'hint' : 'warning',
+    year: middleYear(times[0]!),
+    time: times[0],
+    evidence: [times[0]!],
   };
 }
 
@@ -161,7 +219,12 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
  * clause says of today.
  */
 function isDatedAgent(place: Place, times: readonly Time[], surroundings: Surroundings): boolean {
-  return participlesBy(place, surroundings).some(({ complements }) => complements.some(({ group }) => group.kind === 'date' && times.some((time) => group.first <= time.first && time.first < group.next)));
+  return participlesBy(place, surroundings).some(({ complements }) =>
+    complements.some(
+      ({ group }) =>
+        group.kind === 'date' && times.some((time) => group.first <= time.first && time.first < group.next),
+    ),
+  );
 }
 
 const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instrument']);
@@ -171,10 +234,17 @@ const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instr
  * itself says that the body did not exist.
  */
 function isDenied({ sentence: { tokens }, first, next }: Place, grammar: Grammar): boolean {
-  const denies = (token: Token): boolean => grammar.is(token, 'negation') || grammar.is(token, 'negative') || ABSENT.some((role) => grammar.rolesOf(token)?.has(role) === true);
-  if (tokens.slice(Math.max(0, first - 6), first).some((token) => denies(token) || TIME_WORDS.notYet.has(token.folded))) return true;
+  const denies = (token: Token): boolean =>
+    grammar.is(token, 'negation') ||
+    grammar.is(token, 'negative') ||
+    ABSENT.some((role) => grammar.rolesOf(token)?.has(role) === true);
+  if (tokens.slice(Math.max(0, first - 6), first).some((token) => denies(token) || TIME_WORDS.notYet.has(token.folded)))
+    return true;
   const following = tokens.slice(next, next + 6);
-  return following.some(denies) && following.some((token) => grammar.verbForms(token).some(({ lemma }) => grammar.isVerb(lemma, 'existing')));
+  return (
+    following.some(denies) &&
+    following.some((token) => grammar.verbForms(token).some(({ lemma }) => grammar.isVerb(lemma, 'existing')))
+  );
 }
 
 /** Semantic roles of prepositions. */
@@ -182,25 +252,48 @@ const ABSENT = ['before', 'until', 'without'];
 
 /** "in 2013", "as early as 2013", "between 2013 and 2015", "de 2013 à 2015", "A 2014 statement by the Network" */
 function datesTheSentence(time: Time, place: Place, grammar: Grammar): boolean {
-  const { sentence: { tokens }, first } = place;
+  const {
+    sentence: { tokens },
+    first,
+  } = place;
   const before = tokens[time.first - 1];
   if (!before || TIME_WORDS.timePrepositions.has(before.folded) || isDate(place, time)) return true;
-  const has = (token: Token | undefined, ...roles: readonly string[]): boolean => token !== undefined && roles.some((role) => grammar.rolesOf(token)?.has(role) === true);
+  const has = (token: Token | undefined, ...roles: readonly string[]): boolean =>
+    token !== undefined && roles.some((role) => grammar.rolesOf(token)?.has(role) === true);
   if (has(before, 'as') && has(tokens[time.first - 3], 'as')) return true;
   if (time.next - time.first > 1 && has(before, 'between', 'from', 'of', 'since')) return true;
   // The body is the author of something from that year.
-  return (grammar.is(before, 'definite') || grammar.is(before, 'indefinite')) && first > time.next && tokens.slice(Math.max(0, first - 3), first).some((token) => has(token, 'by', 'of'));
+  return (
+    (grammar.is(before, 'definite') || grammar.is(before, 'indefinite')) &&
+    first > time.next &&
+    tokens.slice(Math.max(0, first - 3), first).some((token) => has(token, 'by', 'of'))
+  );
 }
 
 function isDate(place: Place, time: Time): boolean {
   return TIME_WORDS.months.has(place.sentence.tokens[time.first - 1]?.folded);
 }
 
-function anachronism({ mention, first, next }: Place, term: TermEntry, times: readonly Time[], certainty: 'certain' | 'likely'): Report {
-  const nearest = certainty === 'likely' ? times[0] : [...times].sort((a, b) => distance(a, first, next) - distance(b, first, next))[0];
+function anachronism(
+  { mention, first, next }: Place,
+  term: TermEntry,
+  times: readonly Time[],
+  certainty: 'certain' | 'likely',
+): Report {
+  const nearest =
+    certainty === 'likely'
+      ? times[0]!
+      : [...times].sort((a, b) => distance(a, first, next) - distance(b, first, next))[0]!;
   return {
-    kind: 'report', mention, term, rule: 'anachronistic-name', certainty, severity: certainty === 'certain' ? 'warning' : 'information',
-    year: middleYear(nearest), time: nearest, evidence: [nearest],
+    kind: 'report',
+    mention,
+    term,
+    rule: 'anachronistic-name',
+    certainty,
+    severity: certainty === 'certain' ? 'warning' : 'information',
+    year: middleYear(nearest),
+    time: nearest,
+    evidence: [nearest],
   };
 }
 
@@ -208,7 +301,11 @@ function anachronism({ mention, first, next }: Place, term: TermEntry, times: re
 function isToldInPresent(place: Place, surroundings: Surroundings): boolean {
   const { block } = place;
   const from = surroundings.once(block, 'toldInPresentFrom', () => {
-    const told = timedSentences(block, surroundings).find((sentence) => !sentence.times[0].since && tenseOf(sentence, { first: 0, next: 1 }, { first: 0, next: sentence.tokens.length }, surroundings) !== 'past');
+    const told = timedSentences(block, surroundings).find(
+      (sentence) =>
+        !sentence.times[0]!.since &&
+        tenseOf(sentence, { first: 0, next: 1 }, { first: 0, next: sentence.tokens.length }, surroundings) !== 'past',
+    );
     return told?.start ?? Infinity;
   });
   return from <= place.sentence.start;
@@ -239,7 +336,9 @@ const MOST_NEARBY = 50;
 
 /** The sentences of a block that contain a time. */
 function timedSentences(block: Block, surroundings: Surroundings): readonly Sentence[] {
-  return surroundings.once(block, 'timed', () => surroundings.sentencesOf(block).filter(({ times }) => times.length > 0));
+  return surroundings.once(block, 'timed', () =>
+    surroundings.sentencesOf(block).filter(({ times }) => times.length > 0),
+  );
 }
 
 /** The times of the rest of the paragraph, else of the nearest heading that has any. */
@@ -270,12 +369,18 @@ function speaksOfToday(place: Place, fitting: readonly Time[], surroundings: Sur
   const { tokens } = place.sentence;
   const clause = clauseOf(tokens, place);
   const relative = relativeClause(tokens, place.next, grammarOf(surroundings.languageOf(place.block)));
-  const beside = relative !== undefined && fitting.every((time) => time.first >= relative.first && time.next <= relative.next);
+  const beside =
+    relative !== undefined && fitting.every((time) => time.first >= relative.first && time.next <= relative.next);
   const runsOn = fitting.every((time) => time.since);
   const own: TokenRange = beside ? { first: relative.next, next: clause.next } : clause;
   const tense = tenseOf(place.sentence, { first: own.first, next: Math.max(place.next, own.first) }, own, surroundings);
   const cue = presentCue(place, surroundings);
-  return tense === 'present' && (beside || runsOn || (cue && !fitting.some((time) => time.first === 0 || (time.first >= clause.first && time.next <= clause.next))));
+  return (
+    tense === 'present' &&
+    (beside ||
+      runsOn ||
+      (cue && !fitting.some((time) => time.first === 0 || (time.first >= clause.first && time.next <= clause.next))))
+  );
 }
 
 /**
@@ -289,8 +394,14 @@ export function presentCue(place: Place, surroundings: Surroundings): boolean {
   // "the seminar of ICEM, which some now call a forum": the cue belongs to the relative clause.
   const { statements } = readingIn(surroundings, place.sentence);
   const has = (range: TokenRange, at: number): boolean => range.first <= at && at < range.next;
-  const isOfOther = statements.some((statement) => statement.kind !== 'main' && has(statement, cue.first) && !has(statement, place.first) && statement.subjects.length > 0
-    && !statement.subjects.some(({ first, end }) => has({ first, next: end }, place.first)));
+  const isOfOther = statements.some(
+    (statement) =>
+      statement.kind !== 'main' &&
+      has(statement, cue.first) &&
+      !has(statement, place.first) &&
+      statement.subjects.length > 0 &&
+      !statement.subjects.some(({ first, end }) => has({ first, next: end }, place.first)),
+  );
   if (isOfOther) return false;
   return tenseOf(place.sentence, place, clause, surroundings) !== 'past';
 }

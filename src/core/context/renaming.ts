@@ -42,7 +42,8 @@ function isRenamed(sentence: Sentence, concept: string, surroundings: Surroundin
 function placesOf(sentence: Sentence, concept: string, surroundings: Surroundings): readonly number[] {
   const { tokens } = sentence;
   const grammar = grammarOf(surroundings.languageOf(sentence.block));
-  return surroundings.mentionsIn(sentence)
+  return surroundings
+    .mentionsIn(sentence)
     .filter(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept && entry.concept.kind !== 'person'))
     .map(({ start }) => tokenIndexAt(tokens, start))
     .filter((index) => !isOwner(index, tokens, grammar));
@@ -50,6 +51,11 @@ function placesOf(sentence: Sentence, concept: string, surroundings: Surrounding
 
 function isOwner(index: number, tokens: Sentence['tokens'], grammar: Grammar): boolean {
   let before = index - 1;
-  while (before > 0 && (/^['’]$/.test(tokens[before].folded) || (grammar.is(tokens[before], 'definite') && !grammar.isContracted(tokens[before])))) before--;
-  return tokens[before] !== undefined && grammar.rolesOf(tokens[before])?.has('of') === true;
+  while (
+    before > 0 &&
+    (/^['’]$/.test(tokens[before]!.folded) ||
+      (grammar.is(tokens[before], 'definite') && !grammar.isContracted(tokens[before]!)))
+  )
+    before--;
+  return tokens[before] !== undefined && grammar.rolesOf(tokens[before]!)?.has('of') === true;
 }

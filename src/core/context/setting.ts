@@ -1,5 +1,14 @@
 import type { Block } from '../prose/prose';
-import { introductionOf, isLettered, isQuizOpening, isSolutions, offersAnswers, settingOfHeading, type Introduction, type Setting } from '../reading/setting';
+import {
+  introductionOf,
+  isLettered,
+  isQuizOpening,
+  isSolutions,
+  offersAnswers,
+  settingOfHeading,
+  type Introduction,
+  type Setting,
+} from '../reading/setting';
 import { NEAR } from './outside';
 import type { Surroundings } from './surroundings';
 
@@ -19,7 +28,8 @@ function readSetting(block: Block, surroundings: Surroundings): Setting | 'none'
   if (block.kind === 'paragraph' || block.kind === 'list-item') {
     if (offersAnswers(text.slice(block.start, Math.min(block.end, block.start + LONGEST_QUESTION)))) return 'quiz';
     const [first, ...rest] = surroundings.sentencesOf(block);
-    if (first && SOLUTIONS.test(text.slice(first.start, first.start + LABEL)) && isSolutions(first.tokens)) return 'quiz';
+    if (first && SOLUTIONS.test(text.slice(first.start, first.start + LABEL)) && isSolutions(first.tokens))
+      return 'quiz';
     if (first && rest.length > 0 && isQuizOpening(text.slice(first.start, first.end))) return 'quiz';
   }
   if (block.kind !== 'list-item') return 'none';
@@ -37,9 +47,14 @@ function isLetteredItem({ start }: Block, { prose: { text } }: Surroundings): bo
 /** "1. When was IOM founded?" above "a) 1951": the item before the lettered ones is a question. */
 function isUnderQuestion(item: Block, surroundings: Surroundings): boolean {
   const { prose } = surroundings;
-  for (let i = prose.indexAt(item.start) - 1; i >= 0 && prose.blocks[i].kind === 'list-item' && item.start - prose.blocks[i].end <= NEAR; i--) {
-    const before = prose.blocks[i];
-    if (!isLetteredItem(before, surroundings)) return introductionOf(prose.text.slice(before.start, before.end)) === 'question';
+  for (
+    let i = prose.indexAt(item.start) - 1;
+    i >= 0 && prose.blocks[i]!.kind === 'list-item' && item.start - prose.blocks[i]!.end <= NEAR;
+    i--
+  ) {
+    const before = prose.blocks[i]!;
+    if (!isLetteredItem(before, surroundings))
+      return introductionOf(prose.text.slice(before.start, before.end)) === 'question';
   }
   return false;
 }
@@ -47,7 +62,7 @@ function isUnderQuestion(item: Block, surroundings: Surroundings): boolean {
 /** How the paragraph directly before an item's list introduces it. */
 function introductionTo(item: Block, { prose, outside }: Surroundings): Introduction | undefined {
   for (let i = prose.indexAt(item.start) - 1; i >= 0; i--) {
-    const block = prose.blocks[i];
+    const block = prose.blocks[i]!;
     if (item.start - block.end > NEAR) return undefined;
     if (block.kind === 'list-item') continue;
     return block.kind === 'paragraph' ? introductionOf(prose.text.slice(block.start, block.end)) : undefined;
@@ -69,7 +84,7 @@ export interface OpenIntroduction {
  */
 export function openIntroduction(text: string, blocks: readonly Block[]): OpenIntroduction | 'continued' | undefined {
   for (let i = blocks.length - 1; i >= 0; i--) {
-    const block = blocks[i];
+    const block = blocks[i]!;
     if (block.kind === 'list-item') continue;
     const introduction = block.kind === 'paragraph' ? introductionOf(text.slice(block.start, block.end)) : undefined;
     return introduction && { introduction, distance: text.length - block.end };

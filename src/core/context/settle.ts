@@ -27,9 +27,16 @@ export function settle(parts: readonly Judged[], termbase: Termbase): readonly (
     for (const concept of settling.discussed) discussed.add(concept);
   }
   const settled = parts.map(({ settling }) => settling.verdicts(established));
-  const put = discussed.size === 0 ? settled : settled.map((verdicts) => verdicts.map((verdict) => letDiscussedThrough(verdict, discussed)));
+  const put =
+    discussed.size === 0
+      ? settled
+      : settled.map((verdicts) => verdicts.map((verdict) => letDiscussedThrough(verdict, discussed)));
   const advised = new Set<string>();
-  return judgeConsistency(put.map((verdicts) => adviseOnce(verdicts, advised)), parts.map(({ surroundings }) => surroundings), termbase);
+  return judgeConsistency(
+    put.map((verdicts) => adviseOnce(verdicts, advised)),
+    parts.map(({ surroundings }) => surroundings),
+    termbase,
+  );
 }
 
 /** The document-level facts in a part's first verdicts, read once, and the last final verdicts. */
@@ -42,7 +49,10 @@ export class Settling {
   private readonly timeless: readonly string[];
   private last: { readonly levels: string; readonly verdicts: readonly Verdict[] } | undefined;
 
-  constructor(private readonly first: readonly FirstVerdict[], private readonly surroundings: Surroundings) {
+  constructor(
+    private readonly first: readonly FirstVerdict[],
+    private readonly surroundings: Surroundings,
+  ) {
     const established = new Map<string, number>();
     const discussed = new Set<string>();
     const timeless = new Set<string>();
@@ -50,8 +60,10 @@ export class Settling {
       const { concept, name } = verdict.term.entry;
       if (verdict.kind === 'timeless') timeless.add(name.id).add(concept.id);
       if (verdict.kind !== 'allow') continue;
-      if (verdict.reason === 'history' || verdict.reason === 'period') for (const id of [name.id, concept.id]) established.set(id, (established.get(id) ?? 0) + 1);
-      if (verdict.reason === 'term-discussed' && verdict.term.rule === 'preferred-terminology') discussed.add(concept.id);
+      if (verdict.reason === 'history' || verdict.reason === 'period')
+        for (const id of [name.id, concept.id]) established.set(id, (established.get(id) ?? 0) + 1);
+      if (verdict.reason === 'term-discussed' && verdict.term.rule === 'preferred-terminology')
+        discussed.add(concept.id);
     }
     this.established = established;
     this.discussed = discussed;
@@ -62,7 +74,12 @@ export class Settling {
   verdicts(established: ReadonlyMap<string, number>): readonly Verdict[] {
     const levels = this.timeless.map((id) => levelOf(established.get(id) ?? 0)).join();
     if (this.last?.levels !== levels) {
-      this.last = { levels, verdicts: this.first.map((verdict) => (verdict.kind === 'timeless' ? settleTimeless(verdict, this.surroundings, established) : verdict)) };
+      this.last = {
+        levels,
+        verdicts: this.first.map((verdict) =>
+          verdict.kind === 'timeless' ? settleTimeless(verdict, this.surroundings, established) : verdict,
+        ),
+      };
     }
     return this.last.verdicts;
   }
@@ -74,10 +91,14 @@ function levelOf(established: number): Level {
   return established >= MANY ? 'many' : established >= 1 ? 'some' : 'none';
 }
 
-function settleTimeless(verdict: Timeless, surroundings: Surroundings, established: ReadonlyMap<string, number>): Verdict {
+function settleTimeless(
+  verdict: Timeless,
+  surroundings: Surroundings,
+  established: ReadonlyMap<string, number>,
+): Verdict {
   const { name, concept } = verdict.term.entry;
   const [byName, ofConcept] = [name.id, concept.id].map((id) => levelOf(established.get(id) ?? 0));
-  return outcomeOf(verdict, `${byName} ${ofConcept}`, () => judgeTimeless(verdict, surroundings, byName, ofConcept));
+  return outcomeOf(verdict, `${byName} ${ofConcept}`, () => judgeTimeless(verdict, surroundings, byName!, ofConcept!));
 }
 
 /**
@@ -86,18 +107,37 @@ function settleTimeless(verdict: Timeless, surroundings: Surroundings, establish
  * document that reports the concept's past gets a mere hint, since its author knows both names. There, only the subject
  * of a verb in the present tense certainly means the present.
  */
-function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroundings, byName: Level, ofConcept: Level): Verdict {
+function judgeTimeless(
+  { mention, term, place }: Timeless,
+  surroundings: Surroundings,
+  byName: Level,
+  ofConcept: Level,
+): Verdict {
   const { sentence } = place;
   const cue = presentCue(place, surroundings);
   const tense = cue ? 'present' : tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings);
   const acts = tense !== 'past' && actsInPresent(place, surroundings);
   // A heading without a verb describes the text that follows it.
-  if (tense === 'past' || (tense === 'none' && place.block.kind === 'heading') ? byName !== 'none' : byName === 'many' && !cue && !acts) return allow(mention, term, 'established');
+  if (
+    tense === 'past' || (tense === 'none' && place.block.kind === 'heading')
+      ? byName !== 'none'
+      : byName === 'many' && !cue && !acts
+  )
+    return allow(mention, term, 'established');
   const certain = cue || (tense !== 'past' && (ofConcept === 'none' || (byName !== 'many' && acts)));
-  return asOfDocument({
-    kind: 'report', mention, term, rule: 'superseded-name', year: undefined, evidence: [],
-    certainty: certain ? 'certain' : 'likely', severity: certain ? 'warning' : 'hint',
-  }, surroundings.outside.documentDate());
+  return asOfDocument(
+    {
+      kind: 'report',
+      mention,
+      term,
+      rule: 'superseded-name',
+      year: undefined,
+      evidence: [],
+      certainty: certain ? 'certain' : 'likely',
+      severity: certain ? 'warning' : 'hint',
+    },
+    surroundings.outside.documentDate(),
+  );
 }
 
 /** The number of places about the past that makes a document a history. */
@@ -105,7 +145,12 @@ const MANY = 3;
 
 /** A document that discusses a term anywhere has it as a subject throughout. */
 function letDiscussedThrough(verdict: Verdict, discussed: ReadonlySet<string>): Verdict {
-  if (verdict.kind !== 'report' || verdict.rule !== 'preferred-terminology' || !discussed.has(verdict.term.entry.concept.id)) return verdict;
+  if (
+    verdict.kind !== 'report' ||
+    verdict.rule !== 'preferred-terminology' ||
+    !discussed.has(verdict.term.entry.concept.id)
+  )
+    return verdict;
   return outcomeOf(verdict, 'discussed', () => allow(verdict.mention, verdict.term, 'term-discussed'));
 }
 

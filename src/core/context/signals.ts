@@ -5,8 +5,11 @@ import { ANCHORS } from '../reading/cues';
 /** The first prefix of a migration word in `[start, end)` other than `except`; `''` where there is none. */
 export function readAnchor(text: string, start: number, end: number, except: string): string {
   for (let i = start; i < end;) {
-    let value = FOLD[text.charCodeAt(i)];
-    if (value < LETTER) { i++; continue; }
+    let value = FOLD[text.charCodeAt(i)]!;
+    if (value < LETTER) {
+      i++;
+      continue;
+    }
     let hash = SEED;
     let letters = 0;
     // For most words, the first letters are enough.
@@ -22,7 +25,7 @@ export function readAnchor(text: string, start: number, end: number, except: str
         }
       }
       if (++i >= end) break;
-      value = FOLD[text.charCodeAt(i)];
+      value = FOLD[text.charCodeAt(i)]!;
     }
   }
   return '';
@@ -30,7 +33,9 @@ export function readAnchor(text: string, start: number, end: number, except: str
 
 const MASK = 0x3fff;
 
-const BEGINNINGS: ReadonlyMap<number, string> = new Map(ANCHORS.map((anchor) => [hashOf(anchor.split(' ')[0]), anchor]));
+const BEGINNINGS: ReadonlyMap<number, string> = new Map(
+  ANCHORS.map((anchor) => [hashOf(anchor.split(' ')[0]!), anchor]),
+);
 const BEGINNING_FILTER = filterOf(BEGINNINGS.keys());
 const SHORTEST = Math.min(...ANCHORS.map((anchor) => anchor.length));
 /** The initial letters of each prefix, as many as the shortest prefix has. */

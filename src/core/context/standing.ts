@@ -19,9 +19,17 @@ export interface Standing {
 export function standingOf(place: Place, surroundings: Surroundings): Standing | undefined {
   const { block, mention } = place;
   if (block.quoted) return { reason: 'block-quote', evidence: [] };
-  if (surroundings.once(block, 'isInBibliography', () => isBibliography(block, surroundings))) return { reason: 'citation', evidence: [] };
-  const inline = surroundings.prose.inlineAt(block, mention, (candidate) => contains(candidate, mention)
-    && (candidate.kind === 'quote' || candidate.kind === 'citation' || (candidate.kind === 'emphasis' && (isTitle(place, candidate) || isCited(place, candidate, surroundings)))));
+  if (surroundings.once(block, 'isInBibliography', () => isBibliography(block, surroundings)))
+    return { reason: 'citation', evidence: [] };
+  const inline = surroundings.prose.inlineAt(
+    block,
+    mention,
+    (candidate) =>
+      contains(candidate, mention) &&
+      (candidate.kind === 'quote' ||
+        candidate.kind === 'citation' ||
+        (candidate.kind === 'emphasis' && (isTitle(place, candidate) || isCited(place, candidate, surroundings)))),
+  );
   if (inline) {
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
     return { reason, evidence: [{ start: inline.start, end: inline.end }] };
@@ -32,7 +40,9 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
   if (isIndexEntry(place)) return { reason: 'citation', evidence: [] };
   if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
   if (block.kind === 'footnote' && isCitingFootnote(place)) return { reason: 'citation', evidence: [] };
-  return !isMisnomerDefined(place, surroundings) && isGlossaryEntry(place, surroundings) ? { reason: 'term-discussed', evidence: [] } : undefined;
+  return !isMisnomerDefined(place, surroundings) && isGlossaryEntry(place, surroundings)
+    ? { reason: 'term-discussed', evidence: [] }
+    : undefined;
 }
 
 /** "the term climate refugee", "la expresión": the mention is cited as a word. */
@@ -40,16 +50,25 @@ export function discussion({ sentence, first, next }: Place): Span | undefined {
   const { tokens } = sentence;
   // "Why does the plaque say PICMME?"
   const behind = tokens[next];
-  if (DOCUMENT_WORDS.saying.has(tokens[first - 1]?.folded) && (behind === undefined || behind.kind === 'punctuation')) return tokens[first - 1];
+  if (DOCUMENT_WORDS.saying.has(tokens[first - 1]?.folded) && (behind === undefined || behind.kind === 'punctuation'))
+    return tokens[first - 1];
   for (let i = first - 1, skipped = 0; i >= 0 && skipped <= 3; i--, skipped++) {
-    if (HISTORY.discussed.has(tokens[i].folded)) return tokens[i];
-    if (!HISTORY.fillers.has(tokens[i].folded) && !DOCUMENT_WORDS.likening.has(tokens[i].folded)) return undefined;
+    if (HISTORY.discussed.has(tokens[i]!.folded)) return tokens[i];
+    if (!HISTORY.fillers.has(tokens[i]!.folded) && !DOCUMENT_WORDS.likening.has(tokens[i]!.folded)) return undefined;
   }
   return undefined;
 }
 
 const MARKS = /["“”„«»‘’']|&(?:quot|[lr]dquo|[lr]aquo|[lr]squo);/g;
-const ENTITIES: Readonly<Record<string, string>> = { '&quot;': '"', '&ldquo;': '“', '&rdquo;': '”', '&laquo;': '«', '&raquo;': '»', '&lsquo;': '‘', '&rsquo;': '’' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&ldquo;': '“',
+  '&rdquo;': '”',
+  '&laquo;': '«',
+  '&raquo;': '»',
+  '&lsquo;': '‘',
+  '&rsquo;': '’',
+};
 
 interface Mark extends Span {
   readonly character: string;
@@ -60,8 +79,14 @@ function marksOf(prose: Prose, block: Block): readonly Mark[] {
   for (const match of prose.text.slice(block.start, block.end).matchAll(MARKS)) {
     const start = block.start + match.index;
     // The apostrophe within a word is by far the most frequent mark, and is not a quotation mark.
-    if (/['’]/.test(match[0]) && /\p{L}/u.test(prose.text[start - 1] ?? ' ') && /\p{L}/u.test(prose.text[start + 1] ?? ' ')) continue;
-    if (!prose.markupAt(block, start)) marks.push({ start, end: start + match[0].length, character: ENTITIES[match[0]] ?? match[0] });
+    if (
+      /['’]/.test(match[0]) &&
+      /\p{L}/u.test(prose.text[start - 1] ?? ' ') &&
+      /\p{L}/u.test(prose.text[start + 1] ?? ' ')
+    )
+      continue;
+    if (!prose.markupAt(block, start))
+      marks.push({ start, end: start + match[0].length, character: ENTITIES[match[0]] ?? match[0] });
   }
   return marks;
 }
@@ -79,26 +104,28 @@ function readQuotations(prose: Prose, block: Block): readonly Span[] {
   // The search for a missing closing mark runs only once: no later mark of that kind is closed either.
   const unclosed = new Set<string>();
   for (let i = 0; i < marks.length; i++) {
-    const { character } = marks[i];
+    const { character } = marks[i]!;
     const closing = CLOSING[character];
     const single = character === "'" || character === '‘';
-    if (closing === undefined || ((single || character === '"') && !opens(text, marks[i]))) continue;
+    if (closing === undefined || ((single || character === '"') && !opens(text, marks[i]!))) continue;
     const close = unclosed.has(character) ? -1 : closingMark(text, marks, i + 1, closing, single);
     if (close < 0) {
       unclosed.add(character);
       // A quotation of several paragraphs opens each of them and closes only the last. A lone straight mark is a typo
       // or denotes inches.
-      if (character === '“' || character === '«') spans.push({ start: marks[i].start, end: text[block.end - 1] === '\r' ? block.end - 1 : block.end });
+      if (character === '“' || character === '«')
+        spans.push({ start: marks[i]!.start, end: text[block.end - 1] === '\r' ? block.end - 1 : block.end });
       continue;
     }
-    spans.push({ start: marks[i].start, end: marks[close].end });
+    spans.push({ start: marks[i]!.start, end: marks[close]!.end });
     i = close;
   }
   return spans;
 }
 
 function closingMark(text: string, marks: readonly Mark[], from: number, closing: string, single: boolean): number {
-  for (let i = from; i < marks.length; i++) if (closing.includes(marks[i].character) && (!single || closes(text, marks[i]))) return i;
+  for (let i = from; i < marks.length; i++)
+    if (closing.includes(marks[i]!.character) && (!single || closes(text, marks[i]!))) return i;
   return -1;
 }
 
@@ -114,8 +141,11 @@ function closes(text: string, mark: Mark): boolean {
 function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
   // "his book *Climate Refugees*": a word for a work directly precedes.
   const at = sentence.tokens.findIndex((token) => token.start >= emphasis.start);
-  if (sentence.tokens.slice(Math.max(0, at - 2), Math.max(0, at)).some((token) => TIME_WORDS.works.has(token.folded))) return true;
-  const inside = sentence.tokens.filter((token) => contains(emphasis, token) && token.kind === 'word' && !overlaps(token, mention));
+  if (sentence.tokens.slice(Math.max(0, at - 2), Math.max(0, at)).some((token) => TIME_WORDS.works.has(token.folded)))
+    return true;
+  const inside = sentence.tokens.filter(
+    (token) => contains(emphasis, token) && token.kind === 'word' && !overlaps(token, mention),
+  );
   return inside.filter((token) => token.folded.length > 3).length >= 2;
 }
 
@@ -150,13 +180,22 @@ function isAuthorYear({ sentence: { tokens }, first, next }: Place): boolean {
 
 /** "ICEM, 12, 44–51, 88": a line of an index. */
 function isIndexEntry({ sentence: { tokens }, first, next }: Place): boolean {
-  return first === 0 && tokens[next]?.folded === ',' && /^\d{1,3}$/.test(tokens[next + 1]?.folded ?? '') && /^[,–—-]$/.test(tokens[next + 2]?.folded ?? '') && /^\d{1,3}$/.test(tokens[next + 3]?.folded ?? '');
+  return (
+    first === 0 &&
+    tokens[next]?.folded === ',' &&
+    /^\d{1,3}$/.test(tokens[next + 1]?.folded ?? '') &&
+    /^[,–—-]$/.test(tokens[next + 2]?.folded ?? '') &&
+    /^\d{1,3}$/.test(tokens[next + 3]?.folded ?? '')
+  );
 }
 
 /** A footnote that cites a document: it has a page, a symbol, a quotation, or an archive. */
 function isCitingFootnote({ sentence, block }: Place): boolean {
   const words = sentence.tokens.filter((token) => token.start < block.end);
-  return words.some((token) => DOCUMENT_WORDS.citing.has(token.folded)) || words.some((token) => /["“«'‘]/.test(token.folded) && token.end < block.end);
+  return (
+    words.some((token) => DOCUMENT_WORDS.citing.has(token.folded)) ||
+    words.some((token) => /["“«'‘]/.test(token.folded) && token.end < block.end)
+  );
 }
 
 /** A list entry, a table row or a line with nothing but the forms of a name: an abbreviation and its expansion. */
@@ -167,10 +206,12 @@ function isGlossaryEntry({ block, mention }: Place, surroundings: Surroundings):
   if (mentions.length < 2 && block.kind !== 'table-row') return false;
   const nameIds = new Set(mention.terms.map((term) => term.entry.name.id));
   const forms = mentions.filter((other) => other.terms.some((term) => nameIds.has(term.entry.name.id)));
-  const kinds = new Set(forms.map((other) => other.terms[0].form));
+  const kinds = new Set(forms.map((other) => other.terms[0]!.form));
   if (kinds.size < 2 && !isNameTable(block, surroundings)) return false;
   if (block.kind === 'table-row') return true;
-  const rest = surroundings.sentencesOf(block).flatMap((sentence) => sentence.tokens)
+  const rest = surroundings
+    .sentencesOf(block)
+    .flatMap((sentence) => sentence.tokens)
     .filter((token) => token.kind === 'word' && !mentions.some((other) => overlaps(other, token)));
   return rest.length <= 1;
 }
@@ -180,7 +221,13 @@ function isMisnomerDefined({ mention, sentence: { tokens }, next }: Place, surro
   // The range of a claim has no term.
   if (mention.terms[0]?.status !== 'deprecated' || tokens[next]?.folded !== '(') return false;
   const after = surroundings.mentionsIn({ start: tokens[next].end, end: tokens[next].end + LONGEST_ABBREVIATION })[0];
-  return after !== undefined && after.start === tokens[next].end && after.terms.some(({ form, entry }) => form === 'abbreviation' && entry.concept.id === mention.terms[0].entry.concept.id);
+  return (
+    after !== undefined &&
+    after.start === tokens[next].end &&
+    after.terms.some(
+      ({ form, entry }) => form === 'abbreviation' && entry.concept.id === mention.terms[0]!.entry.concept.id,
+    )
+  );
 }
 
 /** In code units. */
@@ -190,7 +237,12 @@ const LONGEST_ENTRY = 1500;
 /** A table whose header says that it lists names. */
 function isNameTable(block: Block, surroundings: Surroundings): boolean {
   const head = surroundings.tableHeadOf(block);
-  return head !== block && surroundings.sentencesOf(head).some((sentence) => sentence.tokens.some((token) => HISTORY.tableHeads.has(token.folded)));
+  return (
+    head !== block &&
+    surroundings
+      .sentencesOf(head)
+      .some((sentence) => sentence.tokens.some((token) => HISTORY.tableHeads.has(token.folded)))
+  );
 }
 
 /** A concept written with capitals within a sentence is part of a title or a name: "Climate Refugee Voices". */
@@ -207,15 +259,20 @@ export function isProperName({ sentence: { tokens }, first, next }: Place): bool
  * Committee").
  */
 export function isLegalText({ sentence, block, first, next }: Place, surroundings: Surroundings): boolean {
-  const beginsAsLaw = surroundings.once(block, 'beginsAsLaw', () => LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC')));
+  const beginsAsLaw = surroundings.once(block, 'beginsAsLaw', () =>
+    LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC')),
+  );
   if (beginsAsLaw || isPartyOfAgreement(sentence, first, grammarOf(surroundings.languageOf(block)))) return true;
-  const { end } = sentence.tokens[next - 1];
+  const { end } = sentence.tokens[next - 1]!;
   if (REGULATION.test(surroundings.textWithin(block, end, end + 90))) return true;
   return surroundings.outside.isLegalText() || DEFINITION.test(surroundings.textWithin(block, end, end + 60));
 }
 
 /** A numbered article, the title of a law, the recital of a decree, the clause that establishes a body. */
-const LEGAL_BLOCK = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.establishing)}(?!\\p{L})|${anyOf(DOCUMENT_WORDS.considering)}\\s+(?:${anyOf(DOCUMENT_WORDS.articles)}(?!\\p{L})|l['’])|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)}\\s?)?\\d)`, 'iu');
+const LEGAL_BLOCK = new RegExp(
+  `^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.establishing)}(?!\\p{L})|${anyOf(DOCUMENT_WORDS.considering)}\\s+(?:${anyOf(DOCUMENT_WORDS.articles)}(?!\\p{L})|l['’])|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)}\\s?)?\\d)`,
+  'iu',
+);
 /** "the Migration (Safe Passage) Act" */
 const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_WORDS.regulations)}\\b`);
 /** "(hereinafter the Committee)" */
@@ -226,13 +283,16 @@ const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.definitions)
  */
 function isPartyOfAgreement({ tokens }: Sentence, first: number, grammar: Grammar): boolean {
   for (let i = first - 1; i >= Math.max(1, first - 16); i--) {
-    if (grammar.rolesOf(tokens[i])?.has('between') !== true) continue;
+    if (grammar.rolesOf(tokens[i]!)?.has('between') !== true) continue;
     return tokens.slice(Math.max(0, i - 6), i).some((token) => DOCUMENT_WORDS.agreements.has(token.folded));
   }
   return false;
 }
 
-const ARTICLE = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}|art\\.)[ \\t]+(?:\\d+|[IVX]+|${anyOf(DOCUMENT_WORDS.firstArticles)})`, 'i');
+const ARTICLE = new RegExp(
+  `^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}|art\\.)[ \\t]+(?:\\d+|[IVX]+|${anyOf(DOCUMENT_WORDS.firstArticles)})`,
+  'i',
+);
 const PREAMBLE = new RegExp(`^${anyOf(DOCUMENT_WORDS.preambles)}(?!\\p{L})`, 'u');
 
 /**

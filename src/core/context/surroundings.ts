@@ -54,7 +54,11 @@ export class Surroundings {
   private lastNotes: { readonly block: Block; readonly notes: BlockNotes } | undefined;
   private lastMentions: Span & { readonly mentions: readonly Mention[] } = { start: -1, end: -1, mentions: [] };
 
-  constructor(readonly prose: Prose, readonly mentions: readonly Mention[], readonly outside: Outside) {}
+  constructor(
+    readonly prose: Prose,
+    readonly mentions: readonly Mention[],
+    readonly outside: Outside,
+  ) {}
 
   /** The context of a mention; `undefined` only for one that no sentence contains. */
   placeOf(mention: Mention): Place | undefined {
@@ -78,7 +82,11 @@ export class Surroundings {
   }
 
   /** A fact about a block that only one reader can compute; computed once. */
-  once<K extends Exclude<keyof BlockNotes, 'sentences' | 'language' | 'headings'>>(block: Block, what: K, read: () => NonNullable<BlockNotes[K]>): NonNullable<BlockNotes[K]> {
+  once<K extends Exclude<keyof BlockNotes, 'sentences' | 'language' | 'headings'>>(
+    block: Block,
+    what: K,
+    read: () => NonNullable<BlockNotes[K]>,
+  ): NonNullable<BlockNotes[K]> {
     const notes = this.notesOf(block);
     return (notes[what] ??= read()) as NonNullable<BlockNotes[K]>;
   }
@@ -86,7 +94,23 @@ export class Surroundings {
   private notesOf(block: Block): BlockNotes {
     if (this.lastNotes?.block === block) return this.lastNotes.notes;
     let notes = this.notes.get(block);
-    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined, timed: undefined, toldInPresentFrom: undefined, setting: undefined, speaksOfTheSea: undefined, objectivesOfPlans: undefined }));
+    if (!notes)
+      this.notes.set(
+        block,
+        (notes = {
+          sentences: undefined,
+          language: undefined,
+          headings: undefined,
+          isInBibliography: undefined,
+          beginsAsLaw: undefined,
+          quotations: undefined,
+          timed: undefined,
+          toldInPresentFrom: undefined,
+          setting: undefined,
+          speaksOfTheSea: undefined,
+          objectivesOfPlans: undefined,
+        }),
+      );
     this.lastNotes = { block, notes };
     return notes;
   }
@@ -100,7 +124,7 @@ export class Surroundings {
     if (this.lastMentions.start !== start || this.lastMentions.end !== end) {
       const first = this.firstFrom(start);
       let next = first;
-      while (next < this.mentions.length && this.mentions[next].end <= end) next++;
+      while (next < this.mentions.length && this.mentions[next]!.end <= end) next++;
       this.lastMentions = { start, end, mentions: next === first ? NO_MENTIONS : this.mentions.slice(first, next) };
     }
     return this.lastMentions.mentions;
@@ -112,7 +136,8 @@ export class Surroundings {
     let high = this.mentions.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.mentions[middle].start < offset) low = middle + 1; else high = middle;
+      if (this.mentions[middle]!.start < offset) low = middle + 1;
+      else high = middle;
     }
     return low;
   }
@@ -129,7 +154,8 @@ export class Surroundings {
 
   private findHeadings(block: Block): readonly Heading[] {
     const own = this.ownHeadingsOf(block);
-    const top = block.kind === 'heading' ? Math.min(block.level, own.at(-1)?.level ?? Infinity) : own.at(-1)?.level ?? Infinity;
+    const top =
+      block.kind === 'heading' ? Math.min(block.level, own.at(-1)?.level ?? Infinity) : (own.at(-1)?.level ?? Infinity);
     const inherited = (this.inherited ??= inherit(this.outside.headings()));
     const above = inherited.filter((heading) => heading.level < top);
     return above.length === 0 ? own : [...own, ...above];
@@ -153,7 +179,7 @@ export class Surroundings {
     // las Naciones`, can easily suggest another language: overriding it takes several function words, and twice as many
     // as any other language has.
     const [most, next] = [...scores].sort((a, b) => b - a);
-    return most >= 3 && most >= 2 * next ? told : lang;
+    return most! >= 3 && most! >= 2 * next! ? told : lang;
   }
 
   private ownHeadingsOf(block: Block): readonly Heading[] {
@@ -163,10 +189,13 @@ export class Surroundings {
     let high = governing.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      if (governing[middle][0].start < block.start) low = middle + 1; else high = middle - 1;
+      if (governing[middle]![0]!.start < block.start) low = middle + 1;
+      else high = middle - 1;
     }
     const blocks = governing[high] ?? [];
-    return (block.kind === 'heading' ? blocks.filter((heading) => heading.level < block.level) : blocks).map((heading) => this.read(heading));
+    return (block.kind === 'heading' ? blocks.filter((heading) => heading.level < block.level) : blocks).map(
+      (heading) => this.read(heading),
+    );
   }
 
   private read(block: Block): Heading {
@@ -182,7 +211,7 @@ export class Surroundings {
     if (!block || !sentence || sentence.start > mention.start) return undefined;
     const first = tokenIndexAt(sentence.tokens, mention.start);
     let next = first;
-    while (next < sentence.tokens.length && sentence.tokens[next].start < mention.end) next++;
+    while (next < sentence.tokens.length && sentence.tokens[next]!.start < mention.end) next++;
     return { mention, block, sentence, first, next };
   }
 }
@@ -191,7 +220,7 @@ function headsOfTables(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
   const heads = new Map<Block, Block>();
   let head: Block | undefined;
   for (const block of blocks) {
-    head = block.kind === 'table-row' ? head ?? block : undefined;
+    head = block.kind === 'table-row' ? (head ?? block) : undefined;
     if (head) heads.set(block, head);
   }
   return heads;

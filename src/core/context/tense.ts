@@ -14,9 +14,13 @@ export type Tense = 'past' | 'present' | 'none';
 export function tenseOf(sentence: Sentence, { first, next }: Range, clause: Range, surroundings: Surroundings): Tense {
   const { nodes, statements } = readingIn(surroundings, sentence);
   const isWithin = (range: Range): boolean => range.first >= clause.first && range.next <= clause.next;
-  const own = statements.filter((statement) => statement.verb !== undefined && isWithin(statement.verb) && takes(statement, first)).sort((a, b) => Number(b.kind === 'main') - Number(a.kind === 'main'));
+  const own = statements
+    .filter((statement) => statement.verb !== undefined && isWithin(statement.verb) && takes(statement, first))
+    .sort((a, b) => Number(b.kind === 'main') - Number(a.kind === 'main'));
   for (const { verb } of own) if (verb && tenseOfVerb(verb) !== 'none') return tenseOfVerb(verb);
-  const verbs = nodes.filter((node): node is VerbGroup => node.kind === 'verb' && isWithin(node) && tenseOfVerb(node) !== 'none');
+  const verbs = nodes.filter(
+    (node): node is VerbGroup => node.kind === 'verb' && isWithin(node) && tenseOfVerb(node) !== 'none',
+  );
   const following = verbs.find((verb) => verb.first >= next);
   // A preceding verb form may be an attribute ("displaced persons") or a reduced clause ("chartered by ICEM").
   const nearest = following ?? verbs.filter((verb) => verb.next <= first && !isBareParticiple(verb)).at(-1);
@@ -25,14 +29,20 @@ export function tenseOf(sentence: Sentence, { first, next }: Range, clause: Rang
 
 /** Whether a name is the subject of a verb in the present tense: "ICEM assists migrants". */
 export function actsInPresent({ sentence, first }: Place, surroundings: Surroundings): boolean {
-  return readingIn(surroundings, sentence).statements.some(({ verb, subjects }) => (
-    verb !== undefined && tenseOfVerb(verb) === 'present' && subjects.some(({ named }) => named.some((name) => name.first === first))));
+  return readingIn(surroundings, sentence).statements.some(
+    ({ verb, subjects }) =>
+      verb !== undefined &&
+      tenseOfVerb(verb) === 'present' &&
+      subjects.some(({ named }) => named.some((name) => name.first === first)),
+  );
 }
 
 /** Whether a statement has a token in its subject, its object or a complement. */
 function takes({ subjects, objects, complements }: Statement, token: number): boolean {
-  return [...subjects, ...objects].some(({ first, end }) => first <= token && token < end)
-    || complements.some(({ group }) => group.kind === 'noun' && group.first <= token && token < group.end);
+  return (
+    [...subjects, ...objects].some(({ first, end }) => first <= token && token < end) ||
+    complements.some(({ group }) => group.kind === 'noun' && group.first <= token && token < group.end)
+  );
 }
 
 /** "will" and "can" are about the present; "could" and "would" may be about the past. */

@@ -18,11 +18,27 @@ export function isListedBeside(place: Place, { statements }: Reading, surroundin
   const { block, mention, sentence } = place;
   if (block.kind === 'table-row') {
     const column = columnAt(mention.start, sentence, surroundings);
-    return column !== undefined && (isPaired(sentence, column, surroundings) || rowsNear(block, surroundings).some((row) => surroundings.sentencesOf(row).some((each) => isPaired(each, column, surroundings))));
+    return (
+      column !== undefined &&
+      (isPaired(sentence, column, surroundings) ||
+        rowsNear(block, surroundings).some((row) =>
+          surroundings.sentencesOf(row).some((each) => isPaired(each, column, surroundings)),
+        ))
+    );
   }
   const [head, ...rest] = surroundings.mentionsIn(block);
-  const isEntry = block.kind === 'list-item' && head !== mention && rest.length > 0 && head.start - block.start <= OPENING && isRight(head) && isOfOneConcept(head, mention);
-  return isEntry && sentence !== surroundings.sentencesOf(block)[0] && !statements.some(({ verb }) => verb?.form === 'finite');
+  const isEntry =
+    block.kind === 'list-item' &&
+    head !== mention &&
+    rest.length > 0 &&
+    head!.start - block.start <= OPENING &&
+    isRight(head!) &&
+    isOfOneConcept(head!, mention);
+  return (
+    isEntry &&
+    sentence !== surroundings.sentencesOf(block)[0] &&
+    !statements.some(({ verb }) => verb?.form === 'finite')
+  );
 }
 
 /**
@@ -36,17 +52,22 @@ export function isToBeAvoided({ start }: Span, sentence: Sentence, surroundings:
     const head = surroundings.tableHeadOf(block);
     const [title] = head === block ? [] : surroundings.sentencesOf(head);
     const column = title && columnAt(start, sentence, surroundings);
-    const cell = column === undefined ? undefined : cellsOf(title, surroundings.prose)[column];
-    return cell !== undefined && forbids(title.tokens.slice(cell.first, cell.next), grammar);
+    const cell = column === undefined ? undefined : cellsOf(title!, surroundings.prose)[column];
+    return cell !== undefined && forbids(title!.tokens.slice(cell.first, cell.next), grammar);
   }
   const colon = tokens.findIndex(({ folded }) => folded === ':');
-  return colon > 0 && tokens[colon].start < start && forbids(tokens.slice(0, colon), grammar);
+  return colon > 0 && tokens[colon]!.start < start && forbids(tokens.slice(0, colon), grammar);
 }
 
 /** "Do not write", "No se escriba", "Avoid", "À éviter": a label for forms to avoid. */
 function forbids(label: readonly Token[], grammar: Grammar): boolean {
   if (label.length > LONGEST_LABEL) return false;
-  const is = (words: string): boolean => label.some((token) => wordSet(words).has(token.folded) || grammar.verbForms(token).some(({ lemma }) => wordSet(words).has(foldKey(lemma))));
+  const is = (words: string): boolean =>
+    label.some(
+      (token) =>
+        wordSet(words).has(token.folded) ||
+        grammar.verbForms(token).some(({ lemma }) => wordSet(words).has(foldKey(lemma))),
+    );
   const { saying, avoiding } = grammar.settings;
   return is(avoiding) || (label.some((token) => grammar.is(token, 'negation')) && is(saying));
 }
@@ -61,20 +82,31 @@ const NEAR = 8;
 /** Whether the cell of a column has a form to avoid, and another cell of the row has the right one. */
 function isPaired(sentence: Sentence, column: number, surroundings: Surroundings): boolean {
   const mentions = surroundings.mentionsIn(sentence);
-  return mentions.some((wrong) => !isRight(wrong) && columnAt(wrong.start, sentence, surroundings) === column
-    && mentions.some((right) => isRight(right) && isOfOneConcept(right, wrong) && columnAt(right.start, sentence, surroundings) !== column));
+  return mentions.some(
+    (wrong) =>
+      !isRight(wrong) &&
+      columnAt(wrong.start, sentence, surroundings) === column &&
+      mentions.some(
+        (right) =>
+          isRight(right) && isOfOneConcept(right, wrong) && columnAt(right.start, sentence, surroundings) !== column,
+      ),
+  );
 }
 
 function columnAt(start: number, sentence: Sentence, { prose }: Surroundings): number | undefined {
   const cells = cellsOf(sentence, prose);
-  const at = cells.findIndex(({ first, next }) => sentence.tokens[first].start <= start && start < sentence.tokens[next - 1].end);
+  const at = cells.findIndex(
+    ({ first, next }) => sentence.tokens[first]!.start <= start && start < sentence.tokens[next - 1]!.end,
+  );
   return cells.length > 1 && at >= 0 ? at : undefined;
 }
 
 function rowsNear(row: Block, { prose }: Surroundings): readonly Block[] {
   const at = prose.indexAt(row.start);
   const near: Block[] = [];
-  for (const step of [-1, 1]) for (let i = at + step; Math.abs(i - at) <= NEAR && prose.blocks[i]?.kind === 'table-row'; i += step) near.push(prose.blocks[i]);
+  for (const step of [-1, 1])
+    for (let i = at + step; Math.abs(i - at) <= NEAR && prose.blocks[i]?.kind === 'table-row'; i += step)
+      near.push(prose.blocks[i]!);
   return near;
 }
 

@@ -27,7 +27,7 @@ export class WordTable {
 
   /** The word's number, or -1. */
   numberOf(hash: number): number {
-    return this.numbers[this.slotOf(hash)];
+    return this.numbers[this.slotOf(hash)]!;
   }
 
   /** The slot of the word, or the free slot for it. */

@@ -50,27 +50,39 @@ export function describeMention(termbase: Termbase, mention: Finding | Allowed, 
   if ('reason' in mention && meansSomethingElse(mention)) {
     return { ...base, then: undefined, succession: [], otherLanguages: [], facts: [], sameAs: [], sources: [], why };
   }
-  const ofName = nameId === undefined ? [] : termbase.names.get(nameId)?.name.sources ?? [];
+  const ofName = nameId === undefined ? [] : (termbase.names.get(nameId)?.name.sources ?? []);
   const year = yearSpokenOf(mention);
   const step = year === undefined ? undefined : stepIn(base.succession, year);
   const then = year === undefined || step === undefined ? undefined : { year, nameId: step.nameId };
   const isFormer = nameId !== undefined && termbase.names.get(nameId)?.name.to !== undefined;
   const facts = factsThatMatter(termbase, concept, judgedBy, year ?? (isFormer ? 'none' : 'today'));
-  return { ...base, then, facts, why, sources: [...new Set([...(judgedBy?.sources ?? []), ...ofName, ...facts.flatMap((f) => f.sources)])] };
+  return {
+    ...base,
+    then,
+    facts,
+    why,
+    sources: [...new Set([...(judgedBy?.sources ?? []), ...ofName, ...facts.flatMap((f) => f.sources)])],
+  };
 }
 
 function describeName(
-  termbase: Termbase, concept: Concept, nameId: string | undefined, lang: Lang, wording: Wording,
+  termbase: Termbase,
+  concept: Concept,
+  nameId: string | undefined,
+  lang: Lang,
+  wording: Wording,
 ): Omit<Card, 'then' | 'facts' | 'why' | 'sources'> {
   const name = nameId === undefined ? undefined : termbase.names.get(nameId)?.name;
-  const title = nameId === undefined ? undefined : fullLabel(termbase, nameId, lang) ?? shortLabel(termbase, nameId, lang);
+  const title =
+    nameId === undefined ? undefined : (fullLabel(termbase, nameId, lang) ?? shortLabel(termbase, nameId, lang));
   const steps = succession(termbase, concept, lang, wording);
   const period = longPeriod(name?.from, name?.to, wording);
   return {
     lang,
     kind: concept.kind,
     title: title ?? concept.id,
-    name: (nameId === undefined ? undefined : preferredTerm(termbase, nameId, lang, 'full')?.text) ?? title ?? concept.id,
+    name:
+      (nameId === undefined ? undefined : preferredTerm(termbase, nameId, lang, 'full')?.text) ?? title ?? concept.id,
     definition: localText(concept.definition, lang),
     standing: period === '' ? '' : name?.to === undefined ? wording.currentName(period) : wording.formerName(period),
     succession: steps.length > 1 ? steps : [],
@@ -84,26 +96,41 @@ function describeName(
 }
 
 /** The facts of a person that name a post. */
-const POSTS = ['head', 'deputy-head', 'high-commissioner', 'coordinator-person', 'special-representative', 'chief-of-staff'];
+const POSTS = [
+  'head',
+  'deputy-head',
+  'high-commissioner',
+  'coordinator-person',
+  'special-representative',
+  'chief-of-staff',
+];
 
 /**
  * At most three facts. For a year, only those of that year: the current number of members does not help a reader of a
  * text about 1965.
  */
-function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | undefined, time: number | 'today' | 'none'): readonly Fact[] {
+function factsThatMatter(
+  termbase: Termbase,
+  concept: Concept,
+  first: Fact | undefined,
+  time: number | 'today' | 'none',
+): readonly Fact[] {
   const names = new Set(concept.names.flatMap((name) => name.terms.map((term) => term.text)));
   const order = concept.kind === 'person' ? POSTS : FIRST_PROPERTIES;
   const newest = new Map<string, Fact>();
   for (const fact of termbase.facts.values()) {
-    const matters = concept.kind === 'person'
-      // The post of a person is a fact about the organization, with the person as its value.
-      ? names.has(String(fact.value)) && POSTS.includes(fact.property)
-      : fact.subject === concept.id && isOf(fact, time) && fact.value !== concept.definition.en;
+    const matters =
+      concept.kind === 'person'
+        ? // The post of a person is a fact about the organization, with the person as its value.
+          names.has(String(fact.value)) && POSTS.includes(fact.property)
+        : fact.subject === concept.id && isOf(fact, time) && fact.value !== concept.definition.en;
     if (fact.confidence === 'C' || !matters) continue;
     const known = newest.get(fact.property);
     if (known === undefined || factTime(fact) > factTime(known)) newest.set(fact.property, fact);
   }
-  const sorted = [...newest.values()].sort((a, b) => rankOf(a, order) - rankOf(b, order) || compareDates(factTime(b), factTime(a)));
+  const sorted = [...newest.values()].sort(
+    (a, b) => rankOf(a, order) - rankOf(b, order) || compareDates(factTime(b), factTime(a)),
+  );
   return [...(first === undefined ? [] : [first]), ...sorted.filter((fact) => fact !== first)].slice(0, 3);
 }
 

@@ -26,9 +26,17 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
   const title = `**${escapeMarkdown(card.title)}**`;
   const names = card.succession.map((step) => stepMarkdown(step, card, wording)).join(' → ');
   const heading = isFinding && isBrief && names !== '' ? title : `${title} — ${escapeMarkdown(card.definition)}`;
-  blocks.push([heading, isBrief && names !== '' ? '' : escapeMarkdown(card.standing), names].filter((line) => line !== '').join('  \n'));
+  blocks.push(
+    [heading, isBrief && names !== '' ? '' : escapeMarkdown(card.standing), names]
+      .filter((line) => line !== '')
+      .join('  \n'),
+  );
   if (!isBrief && card.otherLanguages.length > 0) {
-    blocks.push(card.otherLanguages.map(({ lang, text }) => wording.labelled(wording.languages[lang], escapeMarkdown(text))).join('  \n'));
+    blocks.push(
+      card.otherLanguages
+        .map(({ lang, text }) => wording.labelled(wording.languages[lang], escapeMarkdown(text)))
+        .join('  \n'),
+    );
   }
   const shown = !isBrief ? card.facts : isFinding ? [] : card.facts.slice(0, 2);
   const facts = shown.map((fact) => {
@@ -38,10 +46,21 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
   });
   if (facts.length > 0) blocks.push(facts.join('\n'));
   // Two sources are enough to trust the card; the facts view lists all.
-  const sources = isBrief ? '' : sourceList(termbase, citable(card.sources.flatMap((id) => termbase.sources.get(id) ?? [])).map(({ id }) => id), wording);
+  const sources = isBrief
+    ? ''
+    : sourceList(
+        termbase,
+        citable(card.sources.flatMap((id) => termbase.sources.get(id) ?? [])).map(({ id }) => id),
+        wording,
+      );
   if (sources !== '') blocks.push(sources);
   if (!isBrief && card.sameAs.length > 0) {
-    blocks.push(wording.labelled(wording.sameAs, card.sameAs.map((address) => markdownLink(recordOf(address), address)).join(' · ')));
+    blocks.push(
+      wording.labelled(
+        wording.sameAs,
+        card.sameAs.map((address) => markdownLink(recordOf(address), address)).join(' · '),
+      ),
+    );
   }
   return blocks.join('\n\n');
 }
@@ -49,16 +68,27 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
 /** Renders everything known about a mention as a page: the verdict with its reason, the fixes, then the full card. */
 export function explanationMarkdown(termbase: Termbase, mention: Finding | Allowed, card: Card): string {
   const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`, escapeMarkdown(mention.because)] : [];
-  const evidence = 'rule' in mention ? mention.evidence.map(({ text }) => quoted(escapeMarkdown(text.replace(/\s+/g, ' ').trim()), card.lang)) : [];
+  const evidence =
+    'rule' in mention
+      ? mention.evidence.map(({ text }) => quoted(escapeMarkdown(text.replace(/\s+/g, ' ').trim()), card.lang))
+      : [];
   const fixes = 'rule' in mention ? mention.fixes.map(({ title }) => `- ${escapeMarkdown(title)}`) : [];
-  const blocks = [`# ${escapeMarkdown(mention.text.replace(/\s+/g, ' ').trim())}`, ...verdict, evidence.length === 0 ? '' : wordingIn(card.lang).decidedBy(evidence.join(', ')), fixes.join('\n'), cardMarkdown(termbase, card, 'full')];
+  const blocks = [
+    `# ${escapeMarkdown(mention.text.replace(/\s+/g, ' ').trim())}`,
+    ...verdict,
+    evidence.length === 0 ? '' : wordingIn(card.lang).decidedBy(evidence.join(', ')),
+    fixes.join('\n'),
+    cardMarkdown(termbase, card, 'full'),
+  ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 /** “IOM: Director General” */
 function postLabel(termbase: Termbase, fact: Fact, { lang }: Card): string {
   const wording = wordingIn(lang);
-  return lang === 'en' ? wording.labelled(subjectLabel(termbase, fact, lang), propertyLabel(fact.property, wording)) : factLabel(fact, wording);
+  return lang === 'en'
+    ? wording.labelled(subjectLabel(termbase, fact, lang), propertyLabel(fact.property, wording))
+    : factLabel(fact, wording);
 }
 
 /** The name of the mention is bold; the name that was valid in the year of the sentence shows that year. */

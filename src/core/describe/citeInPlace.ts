@@ -29,7 +29,11 @@ export interface BibliographyEntry {
  * in brackets. Where no other file may be written, `without-bibliography` cites as in a document that names none.
  */
 export function citeInPlace(
-  { text, languageId }: TextDocument, termbase: Termbase, fact: Fact, lang: Lang, how: 'as-usual' | 'without-bibliography' = 'as-usual',
+  { text, languageId }: TextDocument,
+  termbase: Termbase,
+  fact: Fact,
+  lang: Lang,
+  how: 'as-usual' | 'without-bibliography' = 'as-usual',
 ): PlacedCitation {
   const sources = citable(fact.sources.flatMap((id) => termbase.sources.get(id) ?? []));
   const references = sources.map((source) => reference(source, lang));
@@ -38,7 +42,8 @@ export function citeInPlace(
     const isKnown = noted.footnote === '' || text.includes(noted.mark);
     return { text: noted.text, atEnd: isKnown ? '' : `${gapAfter(text)}${noted.footnote}\n`, bibliography: undefined };
   }
-  if (references.length === 0) return { text: escapeText(localText(fact.statement, lang).trim(), languageId), atEnd: '', bibliography: undefined };
+  if (references.length === 0)
+    return { text: escapeText(localText(fact.statement, lang).trim(), languageId), atEnd: '', bibliography: undefined };
   const path = how === 'as-usual' ? bibliographyOf(text, languageId) : undefined;
   const style = styleOf(languageId, path !== undefined);
   const cited = citeFact(fact, termbase.sources, style, lang);
@@ -57,7 +62,8 @@ export function citeInPlace(
 /** The path of the first BibTeX file that the front matter or preamble of a document names, as written there. */
 export function bibliographyOf(text: string, languageId: string): string | undefined {
   if (MARKDOWN.includes(languageId)) {
-    const matter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text.slice(0, REACH))?.[1] ?? '';
+    const matter =
+      /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text.slice(0, REACH))?.[1] ?? '';
     const named = /^bibliography:[ \t]*(?:\r?\n[ \t]*-[ \t]*|\[[ \t]*)?["']?([^\s"',\]]+)/m.exec(matter)?.[1];
     return named !== undefined && /\.bib(tex)?$/i.test(named) ? named : undefined;
   }

@@ -22,7 +22,8 @@ export function factLabel(fact: Fact, wording: Wording): string {
   const statement = fact.statement[lang];
   // A sum of money needs its currency, which is written in English.
   const isNeutral = typeof fact.value === 'number' ? fact.unit?.startsWith('USD ') !== true : isDate(fact.value);
-  if (lang !== 'en' && statement !== undefined && !(isNeutral && properties[fact.property] !== undefined)) return statement;
+  if (lang !== 'en' && statement !== undefined && !(isNeutral && properties[fact.property] !== undefined))
+    return statement;
   return wording.labelled(propertyLabel(fact.property, wording), factValue(fact, wording));
 }
 
@@ -33,10 +34,14 @@ export function factValue(fact: Fact, wording: Wording): string {
   // A year has no separators, but a number with a unit is a count and has them: a space in languages with a decimal
   // comma. Spanish omits it in four-digit numbers.
   const isBare = wording.lang === 'es' && value < 10_000;
-  const digits = isBare ? String(value) : String(value).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, wording.lang === 'en' ? ',' : '\u202f');
+  const digits = isBare
+    ? String(value)
+    : String(value).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, wording.lang === 'en' ? ',' : '\u202f');
   if (wording.lang !== 'en') return digits;
   if (unit.startsWith('USD ')) return `USD ${digits}${unit.slice(3)}`;
-  return propertyLabel(fact.property, wording).toLowerCase().includes(unit.toLowerCase()) ? digits : `${digits} ${unit}`;
+  return propertyLabel(fact.property, wording).toLowerCase().includes(unit.toLowerCase())
+    ? digits
+    : `${digits} ${unit}`;
 }
 
 /** “as of June 2025”, “1952–1980”, or the date of an event; empty where the value is the date. */
@@ -62,25 +67,39 @@ export interface FactSeries {
 
 /** The sections in order, each with all its facts; empty sections are omitted. */
 export function factsBySection(termbase: Termbase): readonly (readonly [Section, readonly Fact[]])[] {
-  return seriesBySection(termbase).map(([section, series]) => [section, series.flatMap(({ newest, earlier }) => [newest, ...earlier])]);
+  return seriesBySection(termbase).map(([section, series]) => [
+    section,
+    series.flatMap(({ newest, earlier }) => [newest, ...earlier]),
+  ]);
 }
 
 /** As {@link factsBySection}, but groups the values of a series. */
 export function seriesBySection(termbase: Termbase): readonly (readonly [Section, readonly FactSeries[]])[] {
   const facts = [...termbase.facts.values()];
-  return SECTIONS
-    .map((section) => [section, seriesOf(section, facts.filter((fact) => fact.section === section))] as const)
-    .filter(([, ofSection]) => ofSection.length > 0);
+  return SECTIONS.map(
+    (section) =>
+      [
+        section,
+        seriesOf(
+          section,
+          facts.filter((fact) => fact.section === section),
+        ),
+      ] as const,
+  ).filter(([, ofSection]) => ofSection.length > 0);
 }
 
 /** The statement, date, sources, conflicting values and confidence of a fact, as Markdown that is safe to show. */
 export function factMarkdown(termbase: Termbase, fact: Fact, lang: Lang): string {
   const wording = wordingIn(lang);
   const date = [factDate(fact, wording), checkedOn(fact, lang)].filter((part) => part !== '').join(', ');
-  const blocks = [escapeMarkdown(localText(fact.statement, lang)) + (date === '' ? '' : `  \n*${escapeMarkdown(date)}*`)];
+  const blocks = [
+    escapeMarkdown(localText(fact.statement, lang)) + (date === '' ? '' : `  \n*${escapeMarkdown(date)}*`),
+  ];
   for (const conflict of fact.conflicts ?? []) {
     const who = conflict.sources.map((id) => termbase.sources.get(id)?.title ?? id).join('; ');
-    blocks.push(escapeMarkdown(`${wording.othersSay(String(conflict.value), who)} ${localText(conflict.verdict, lang)}`));
+    blocks.push(
+      escapeMarkdown(`${wording.othersSay(String(conflict.value), who)} ${localText(conflict.verdict, lang)}`),
+    );
   }
   if (fact.note !== undefined) blocks.push(escapeMarkdown(localText(fact.note, lang)));
   const sources = sourceList(termbase, fact.sources, wording);
@@ -117,8 +136,20 @@ export function factTime(fact: Fact): string {
 
 /** The properties that writers need most often, in that order. */
 export const FIRST_PROPERTIES: readonly string[] = [
-  'seat', 'member-states', 'observer-states', 'head', 'deputy-head', 'staff', 'budget', 'un-status', 'adopted', 'endorsed', 'objectives',
-  'legal-force', 'established', 'coordinator',
+  'seat',
+  'member-states',
+  'observer-states',
+  'head',
+  'deputy-head',
+  'staff',
+  'budget',
+  'un-status',
+  'adopted',
+  'endorsed',
+  'objectives',
+  'legal-force',
+  'established',
+  'coordinator',
 ];
 
 export function rankOf({ property }: Fact, order: readonly string[] = FIRST_PROPERTIES): number {
@@ -132,15 +163,25 @@ function seriesOf(section: Section, facts: readonly Fact[]): readonly FactSeries
   }
   // The subject with the most facts is the topic of the section.
   const weight = (subject: string) => facts.filter((fact) => fact.subject === subject).length;
-  const weights = new Map([...new Set(facts.map(({ subject }) => subject))].map((subject) => [subject, weight(subject)]));
-  const bySubject = (a: Fact, b: Fact) => weights.get(b.subject)! - weights.get(a.subject)! || a.subject.localeCompare(b.subject);
-  const sorted = [...facts].sort((a, b) => bySubject(a, b) || rankOf(a) - rankOf(b)
-    || a.property.localeCompare(b.property) || compareDates(factTime(b), factTime(a)));
+  const weights = new Map(
+    [...new Set(facts.map(({ subject }) => subject))].map((subject) => [subject, weight(subject)]),
+  );
+  const bySubject = (a: Fact, b: Fact) =>
+    weights.get(b.subject)! - weights.get(a.subject)! || a.subject.localeCompare(b.subject);
+  const sorted = [...facts].sort(
+    (a, b) =>
+      bySubject(a, b) ||
+      rankOf(a) - rankOf(b) ||
+      a.property.localeCompare(b.property) ||
+      compareDates(factTime(b), factTime(a)),
+  );
   const series: { newest: Fact; earlier: Fact[] }[] = [];
   for (const fact of sorted) {
     const last = series[series.length - 1];
-    const continues = last?.newest.subject === fact.subject && last.newest.property === fact.property && factTime(fact) !== '';
-    if (continues && isSeries(fact, sorted)) last.earlier.push(fact); else series.push({ newest: fact, earlier: [] });
+    const continues =
+      last?.newest.subject === fact.subject && last.newest.property === fact.property && factTime(fact) !== '';
+    if (continues && isSeries(fact, sorted)) last.earlier.push(fact);
+    else series.push({ newest: fact, earlier: [] });
   }
   return series;
 }

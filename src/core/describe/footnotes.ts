@@ -20,11 +20,18 @@ export interface Footnoted {
  * Footnotes for the formats other than Markdown and LaTeX; brackets where a format has no footnotes; `undefined` for
  * an unknown format.
  */
-export function footnoted(languageId: string, id: string, statement: string, references: readonly Reference[]): Footnoted | undefined {
+export function footnoted(
+  languageId: string,
+  id: string,
+  statement: string,
+  references: readonly Reference[],
+): Footnoted | undefined {
   const syntax = SYNTAXES[languageId];
   if (syntax === undefined || references.length === 0) return undefined;
   const { escape, inNote = escape, link, list = (parts) => parts.join('; ') } = syntax;
-  const note = list(references.map(({ text, url }) => (url === undefined ? inNote(text) : `${inNote(text)}, ${link(url)}`)));
+  const note = list(
+    references.map(({ text, url }) => (url === undefined ? inNote(text) : `${inNote(text)}, ${link(url)}`)),
+  );
   return syntax.place(escape(statement), id, note);
 }
 
@@ -37,13 +44,21 @@ interface Syntax {
   readonly place: (statement: string, id: string, note: string) => Footnoted;
 }
 
-const inBrackets = (statement: string, _id: string, note: string): Footnoted => ({ text: `${statement} (${note})`, footnote: '', mark: '' });
+const inBrackets = (statement: string, _id: string, note: string): Footnoted => ({
+  text: `${statement} (${note})`,
+  footnote: '',
+  mark: '',
+});
 
 const SYNTAXES: Readonly<Record<string, Syntax>> = {
   restructuredtext: {
     escape: escapeRestructuredText,
     link: restructuredTextAddress,
-    place: (statement, id, note) => ({ text: `${statement} [#${id}]_`, footnote: `.. [#${id}] ${note}.`, mark: `.. [#${id}]` }),
+    place: (statement, id, note) => ({
+      text: `${statement} [#${id}]_`,
+      footnote: `.. [#${id}] ${note}.`,
+      mark: `.. [#${id}]`,
+    }),
   },
   asciidoc: {
     escape: escapeAsciidoc,
@@ -60,7 +75,11 @@ const SYNTAXES: Readonly<Record<string, Syntax>> = {
   org: {
     escape: escapeOrg,
     link: orgLink,
-    place: (statement, id, note) => ({ text: `${statement}[fn:${id}]`, footnote: `[fn:${id}] ${note}.`, mark: `[fn:${id}] ` }),
+    place: (statement, id, note) => ({
+      text: `${statement}[fn:${id}]`,
+      footnote: `[fn:${id}] ${note}.`,
+      mark: `[fn:${id}] `,
+    }),
   },
   html: { escape: escapeHtml, link: htmlAddress, place: inBrackets },
   bibtex: { escape: escapeBibtex, link: escapeUrl, place: inBrackets },

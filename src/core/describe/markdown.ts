@@ -3,12 +3,14 @@
  * address a link.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    // A no-break space remains: French puts one before a colon and inside quotation marks.
-    .replace(/[^\S\u00a0\u202f]+/g, ' ')
-    .replace(/[\\`*_{}[\]<>#|~&$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
-    .replace(/^(\s*)([-+=])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+  return (
+    text
+      // A no-break space remains: French puts one before a colon and inside quotation marks.
+      .replace(/[^\S\u00a0\u202f]+/g, ' ')
+      .replace(/[\\`*_{}[\]<>#|~&$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+      .replace(/^(\s*)([-+=])/, '$1\\$2')
+      .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+  );
 }
 
 /** A link if the address is a web address; otherwise the label alone. */

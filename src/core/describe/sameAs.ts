@@ -2,7 +2,7 @@
 export function recordOf(address: string): string {
   const [, host, path] = /^https?:\/\/(?:www\.)?([^/?#]+)(.*)$/i.exec(address) ?? [];
   if (host === undefined) return address;
-  return RECORDS.find(([domain, start]) => host.toLowerCase() === domain && path.startsWith(start))?.[2] ?? host;
+  return RECORDS.find(([domain, start]) => host.toLowerCase() === domain && path!.startsWith(start))?.[2] ?? host;
 }
 
 const RECORDS: readonly (readonly [host: string, path: string, name: string])[] = [

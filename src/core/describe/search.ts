@@ -29,10 +29,16 @@ class Search {
   private readonly vocabulary: ReadonlySet<string>;
   private fuse: Fuse<string> | undefined;
 
-  constructor(termbase: Termbase, private readonly lang: Lang, among: 'all' | 'facts' = 'all') {
+  constructor(
+    termbase: Termbase,
+    private readonly lang: Lang,
+    among: 'all' | 'facts' = 'all',
+  ) {
     const known = new Map<string, number>();
     for (const { subject } of termbase.facts.values()) known.set(subject, (known.get(subject) ?? 0) + 1);
-    this.rows = lookUpEntries(termbase, lang).filter(({ kind }) => among === 'all' || kind === 'fact').map((entry) => rowOf(entry, termbase, known));
+    this.rows = lookUpEntries(termbase, lang)
+      .filter(({ kind }) => among === 'all' || kind === 'fact')
+      .map((entry) => rowOf(entry, termbase, known));
     this.vocabulary = new Set(this.rows.flatMap(({ fields }) => fields.flatMap((field) => field.words)));
   }
 
@@ -47,14 +53,25 @@ class Search {
       if (alike.length > 0) corrected.set(word, alike);
       return alike;
     });
-    const scored = this.rows.map((row) => ({ row, fits: wanted.map((alternatives) => Math.max(0, ...alternatives.map((word) => fitOf(row, word)))) }));
-    const weights = wanted.map((_, i) => Math.log(1 + this.rows.length / Math.max(1, scored.filter(({ fits }) => fits[i] > 0).length)));
+    const scored = this.rows.map((row) => ({
+      row,
+      fits: wanted.map((alternatives) => Math.max(0, ...alternatives.map((word) => fitOf(row, word)))),
+    }));
+    const weights = wanted.map((_, i) =>
+      Math.log(1 + this.rows.length / Math.max(1, scored.filter(({ fits }) => fits[i]! > 0).length)),
+    );
     const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const shareOf = (fits: readonly number[]): number => fits.reduce((sum, fit, i) => sum + (fit > 0 ? weights[i] : 0), 0) / total;
+    const shareOf = (fits: readonly number[]): number =>
+      fits.reduce((sum, fit, i) => sum + (fit > 0 ? weights[i]! : 0), 0) / total;
     const hasAll = scored.filter(({ fits }) => fits.every((fit) => fit > 0));
-    const found = hasAll.length > 0 ? hasAll : searched.length > 2 ? scored.filter(({ fits }) => shareOf(fits) >= ENOUGH) : [];
+    const found =
+      hasAll.length > 0 ? hasAll : searched.length > 2 ? scored.filter(({ fits }) => shareOf(fits) >= ENOUGH) : [];
     const whole = foldKey(query).trim();
-    const ranked = found.map(({ row, fits }) => ({ row, score: fits.reduce((sum, fit, i) => sum + fit * weights[i], 0) * (1 + this.nearnessOf(row, whole)) }))
+    const ranked = found
+      .map(({ row, fits }) => ({
+        row,
+        score: fits.reduce((sum, fit, i) => sum + fit * weights[i]!, 0) * (1 + this.nearnessOf(row, whole)),
+      }))
       .sort((a, b) => b.score - a.score || a.row.rank - b.row.rank || compareDates(b.row.time, a.row.time));
     return { entries: newestFirst(ranked.map(({ row }) => row.entry)), corrected };
   }
@@ -78,8 +95,14 @@ class Search {
   /** Words of the record with similar letters; a word with a digit is never treated as a misspelling. */
   private spelledLike(word: string): readonly string[] {
     if (word.length < SHORTEST_SLIP || /\d/.test(word)) return [];
-    this.fuse ??= new Fuse([...this.vocabulary].filter((other) => other.length >= SHORTEST_SLIP), { threshold: 0.5, distance: 10 });
-    return this.fuse.search(word).map(({ item }) => item).filter((item) => isSlip(word, item));
+    this.fuse ??= new Fuse(
+      [...this.vocabulary].filter((other) => other.length >= SHORTEST_SLIP),
+      { threshold: 0.5, distance: 10 },
+    );
+    return this.fuse
+      .search(word)
+      .map(({ item }) => item)
+      .filter((item) => isSlip(word, item));
   }
 }
 
@@ -100,12 +123,13 @@ function isSlip(word: string, other: string): boolean {
     const row = [i];
     for (let k = 1; k <= other.length; k++) {
       const isSame = word[i - 1] === other[k - 1];
-      row[k] = Math.min(last[k] + 1, row[k - 1] + 1, last[k - 1] + (isSame ? 0 : 1));
-      if (i > 1 && k > 1 && word[i - 1] === other[k - 2] && word[i - 2] === other[k - 1]) row[k] = Math.min(row[k], before[k - 2] + 1);
+      row[k] = Math.min(last[k]! + 1, row[k - 1]! + 1, last[k - 1]! + (isSame ? 0 : 1));
+      if (i > 1 && k > 1 && word[i - 1] === other[k - 2] && word[i - 2] === other[k - 1])
+        row[k] = Math.min(row[k]!, before[k - 2]! + 1);
     }
     [before, last] = [last, row];
   }
-  return last[other.length] <= most;
+  return last[other.length]! <= most;
 }
 
 /** The search of a termbase in a language; cached, because building it reads every name and fact. */
@@ -146,20 +170,35 @@ interface Row {
 function rowOf(entry: Entry, termbase: Termbase, known: ReadonlyMap<string, number>): Row {
   const subject = entry.kind === 'fact' ? entry.fact.subject : entry.term.entry.concept.id;
   const concept = termbase.concepts.get(subject);
-  const names = concept?.names.flatMap((name) => name.terms.flatMap(({ text, status }) => (status === 'deprecated' ? [] : [text]))) ?? [];
+  const names =
+    concept?.names.flatMap((name) =>
+      name.terms.flatMap(({ text, status }) => (status === 'deprecated' ? [] : [text])),
+    ) ?? [];
   const row = { entry, label: foldKey(entry.label), weight: Math.min(1, (known.get(subject) ?? 0) / 50) };
   if (entry.kind === 'term') {
     const { definition } = entry.term.entry.concept;
-    const fields = [field(6, entry.label), field(5, entry.also), field(3, ...names), field(1, entry.description, ...LANGS.map((lang) => definition[lang] ?? ''))];
+    const fields = [
+      field(6, entry.label),
+      field(5, entry.also),
+      field(3, ...names),
+      field(1, entry.description, ...LANGS.map((lang) => definition[lang] ?? '')),
+    ];
     return { ...row, fields, rank: 0, time: '' };
   }
   const { fact } = entry;
   const wordings = LANGS.map(wordingIn);
   const fields = [
     field(6, ...wordings.map((wording) => propertyLabel(fact.property, wording))),
-    field(5, PROPERTY_WORDS[fact.property] ?? '', ...wordings.map((wording) => factValue(fact, wording)), String(fact.value)),
+    field(
+      5,
+      PROPERTY_WORDS[fact.property] ?? '',
+      ...wordings.map((wording) => factValue(fact, wording)),
+      String(fact.value),
+    ),
     field(5, ...wordings.map((wording) => factDate(fact, wording)), ...yearsOf(fact).map(String)),
-    field(4, ...names), field(3, fact.id, fact.subject), field(2, ...LANGS.map((lang) => fact.statement[lang] ?? '')),
+    field(4, ...names),
+    field(3, fact.id, fact.subject),
+    field(2, ...LANGS.map((lang) => fact.statement[lang] ?? '')),
   ];
   return { ...row, fields, rank: 1 + rankOf(fact), time: factTime(fact) };
 }
@@ -188,14 +227,20 @@ const PART = 0.6;
  * is not 17 or 70.
  */
 function matchesBeginning(word: string, beginning: string): boolean {
-  return !/^\d+$/.test(beginning) && beginning.length > 1 && (word.startsWith(beginning) || (beginning.endsWith('s') && beginning.length > 4 && word === beginning.slice(0, -1)));
+  return (
+    !/^\d+$/.test(beginning) &&
+    beginning.length > 1 &&
+    (word.startsWith(beginning) || (beginning.endsWith('s') && beginning.length > 4 && word === beginning.slice(0, -1)))
+  );
 }
 
 /** Each year that a lasting state covers, so that "Director General 2015" finds the person. */
 function yearsOf(fact: Fact): readonly number[] {
   const from = yearOf(fact.from);
   const to = yearOf(fact.to);
-  return from === undefined || to === undefined || to - from > 80 ? [] : Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  return from === undefined || to === undefined || to - from > 80
+    ? []
+    : Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }
 
 /** The significant words of a query; all of them if none is significant. */
@@ -207,7 +252,11 @@ export function queryWords(query: string): readonly string[] {
 
 /** The folded words of a text, except insignificant ones: "who" is one of them, but WHO is a body. */
 function significantWords(text: string, keepsCapitals: boolean): readonly string[] {
-  const abbreviations = new Set(keepsCapitals ? (text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).map((word) => foldKey(word)) : []);
+  const abbreviations = new Set(
+    keepsCapitals
+      ? (text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).map((word) => foldKey(word))
+      : [],
+  );
   return foldedWords(text).filter((word) => !STOP_WORDS.has(word) || abbreviations.has(word));
 }
 
@@ -217,7 +266,11 @@ const STOP_WORDS: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => words.em
 function newestFirst(entries: readonly Entry[]): readonly Entry[] {
   const series = new Map<string, Entry[]>();
   const keyOf = ({ subject, property }: Fact): string => `${subject}/${property}`;
-  for (const entry of entries) if (entry.kind === 'fact') series.set(keyOf(entry.fact), [...(series.get(keyOf(entry.fact)) ?? []), entry]);
-  for (const facts of series.values()) facts.sort((a, b) => (a.kind === 'fact' && b.kind === 'fact' ? compareDates(factTime(b.fact), factTime(a.fact)) : 0));
+  for (const entry of entries)
+    if (entry.kind === 'fact') series.set(keyOf(entry.fact), [...(series.get(keyOf(entry.fact)) ?? []), entry]);
+  for (const facts of series.values())
+    facts.sort((a, b) =>
+      a.kind === 'fact' && b.kind === 'fact' ? compareDates(factTime(b.fact), factTime(a.fact)) : 0,
+    );
   return entries.map((entry) => (entry.kind === 'fact' ? series.get(keyOf(entry.fact))!.shift()! : entry));
 }

@@ -20,12 +20,14 @@ export interface Step {
  * those of the body that replaced it: PICMME → ICEM → ICM → IOM.
  */
 export function succession(termbase: Termbase, concept: Concept, lang: Lang, wording: Wording): readonly Step[] {
-  return line(termbase, concept).flatMap((member) => [...member.names].sort(byTime).map((name) => ({
-    nameId: name.id,
-    label: shortLabel(termbase, name.id, lang),
-    period: yearPeriod(name.from, name.to, wording),
-    years: [yearOf(name.from) ?? -Infinity, yearOf(name.to) ?? Infinity],
-  })));
+  return line(termbase, concept).flatMap((member) =>
+    [...member.names].sort(byTime).map((name) => ({
+      nameId: name.id,
+      label: shortLabel(termbase, name.id, lang),
+      period: yearPeriod(name.from, name.to, wording),
+      years: [yearOf(name.from) ?? -Infinity, yearOf(name.to) ?? Infinity],
+    })),
+  );
 }
 
 /** The step that was the name in a year; in the year of a change, the new one. */
@@ -43,7 +45,11 @@ export function shortLabel(termbase: Termbase, nameId: string, lang: Lang): stri
 function shortestOf(termbase: Termbase, nameId: string, lang: Lang): TermEntry | undefined {
   const preferred = preferredTerm(termbase, nameId, lang, 'abbreviation');
   if (preferred?.form !== 'full') return preferred;
-  return rightTermsOf(termbase, nameId).find((term) => term.lang === lang && term.form === 'short' && term.status !== 'admitted') ?? preferred;
+  return (
+    rightTermsOf(termbase, nameId).find(
+      (term) => term.lang === lang && term.form === 'short' && term.status !== 'admitted',
+    ) ?? preferred
+  );
 }
 
 /** “Intergovernmental Committee for European Migration (ICEM)”. */
@@ -51,7 +57,9 @@ export function fullLabel(termbase: Termbase, nameId: string, lang: Lang): strin
   const full = preferredTerm(termbase, nameId, lang, 'full');
   const abbreviation = preferredTerm(termbase, nameId, lang, 'abbreviation');
   if (full === undefined) return undefined;
-  return abbreviation?.form === 'abbreviation' && abbreviation !== full ? `${full.text} (${abbreviation.text})` : full.text;
+  return abbreviation?.form === 'abbreviation' && abbreviation !== full
+    ? `${full.text} (${abbreviation.text})`
+    : full.text;
 }
 
 function line(termbase: Termbase, concept: Concept): readonly Concept[] {
@@ -63,8 +71,13 @@ function line(termbase: Termbase, concept: Concept): readonly Concept[] {
     members[where](next);
     return true;
   };
-  while (add(termbase.concepts.get(members[members.length - 1].successor ?? ''), 'push'));
-  while (add([...termbase.concepts.values()].find((c) => c.successor === members[0].id), 'unshift'));
+  while (add(termbase.concepts.get(members[members.length - 1]!.successor ?? ''), 'push'));
+  while (
+    add(
+      [...termbase.concepts.values()].find((c) => c.successor === members[0]!.id),
+      'unshift',
+    )
+  );
   return members;
 }
 

@@ -13,12 +13,14 @@ export const ENGLISH: Wording = {
     history: 'No warning: the sentence speaks of it as a name of the past.',
     period: 'No warning: the sentence speaks of a time when this name was in use.',
     'period-nearby': 'No warning: the text around it speaks only of a time when this name was in use.',
-    'year-doubted': 'No warning: the year in the sentence does not agree with the record; with the right year the name fits.',
+    'year-doubted':
+      'No warning: the year in the sentence does not agree with the record; with the right year the name fits.',
     established: 'No warning: the document uses this name for the past throughout, and so does this sentence.',
     'other-meaning': 'No warning: the abbreviation means something else here.',
     'no-anchor': 'No warning: nothing in this document shows that the abbreviation means this.',
     'term-discussed': 'No warning: the text speaks of the word itself.',
-    'not-asserted': 'No warning: the sentence does not assert the name (a question, a quiz, a list of names, an object from an archive).',
+    'not-asserted':
+      'No warning: the sentence does not assert the name (a question, a quiz, a list of names, an object from an archive).',
     'other-language': 'No warning: the passage is in another language.',
     ignored: 'No warning: a comment in the document says to ignore it.',
     'switched-off': 'No warning: the rule is switched off in the settings.',
@@ -38,8 +40,16 @@ export const ENGLISH: Wording = {
     'legal-instruments': 'Legal instruments',
   },
   kinds: {
-    organization: 'organization', body: 'body', instrument: 'instrument', objective: 'objective', resolution: 'resolution',
-    forum: 'forum', person: 'person', programme: 'programme', office: 'office', notion: 'notion',
+    organization: 'organization',
+    body: 'body',
+    instrument: 'instrument',
+    objective: 'objective',
+    resolution: 'resolution',
+    forum: 'forum',
+    person: 'person',
+    programme: 'programme',
+    office: 'office',
+    notion: 'notion',
   },
   confidence: {
     A: 'Confirmed by an official source or by two that are independent.',
@@ -97,8 +107,18 @@ export const ENGLISH: Wording = {
   },
   languages: { en: 'English', fr: 'French', es: 'Spanish' },
   months: [
-    'January', 'February', 'March', 'April', 'May', 'June',
-    'July', 'August', 'September', 'October', 'November', 'December',
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
   ],
   since: (date) => `since ${date}`,
   until: (date) => `until ${date}`,
@@ -114,7 +134,10 @@ export const ENGLISH: Wording = {
   yearCounted: (year) => `${year} is the year this was judged by`,
   cueCounted: (text) => `“${text}” is what this was judged by`,
   othersSay: (value, who) => `Elsewhere: ${value} (${who}).`,
-  counts: (findings, names) => (names === 0 && findings === 0 ? 'Names none of the bodies that this knows' : `${findings === 0 ? 'No problems' : plural(findings, 'finding')} · ${plural(names, 'name')}`),
+  counts: (findings, names) =>
+    names === 0 && findings === 0
+      ? 'Names none of the bodies that this knows'
+      : `${findings === 0 ? 'No problems' : plural(findings, 'finding')} · ${plural(names, 'name')}`,
   decidedBy: (quoted) => `The sentence says ${quoted}.`,
   dataOf: (date) => `Data as of ${date}`,
 };

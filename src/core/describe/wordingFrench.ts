@@ -5,20 +5,25 @@ export const FRENCH: Wording = {
   lang: 'fr',
   allowed: {
     current: "Pas d'avertissement\u00a0: ce nom est en usage aujourd'hui.",
-    quotation: "Pas d'avertissement\u00a0: les mots sont entre guillemets, et une citation reste telle qu'elle a été dite.",
-    'block-quote': "Pas d'avertissement\u00a0: les mots sont dans un bloc de citation, qui reste tel qu'il a été écrit.",
+    quotation:
+      "Pas d'avertissement\u00a0: les mots sont entre guillemets, et une citation reste telle qu'elle a été dite.",
+    'block-quote':
+      "Pas d'avertissement\u00a0: les mots sont dans un bloc de citation, qui reste tel qu'il a été écrit.",
     title: "Pas d'avertissement\u00a0: le nom fait partie d'un titre.",
     citation: "Pas d'avertissement\u00a0: le nom fait partie d'une référence.",
     'legal-text': "Pas d'avertissement\u00a0: un texte juridique garde les mots dans lesquels il a été adopté.",
     history: "Pas d'avertissement\u00a0: la phrase en parle comme d'un nom du passé.",
     period: "Pas d'avertissement\u00a0: la phrase parle d'une époque où ce nom était en usage.",
-    'period-nearby': "Pas d'avertissement\u00a0: le texte qui l'entoure ne parle que d'une époque où ce nom était en usage.",
-    'year-doubted': "Pas d'avertissement\u00a0: l'année de la phrase ne concorde pas avec les sources\u00a0; avec la bonne année, le nom convient.",
+    'period-nearby':
+      "Pas d'avertissement\u00a0: le texte qui l'entoure ne parle que d'une époque où ce nom était en usage.",
+    'year-doubted':
+      "Pas d'avertissement\u00a0: l'année de la phrase ne concorde pas avec les sources\u00a0; avec la bonne année, le nom convient.",
     established: "Pas d'avertissement\u00a0: le document emploie ce nom pour le passé, et cette phrase aussi.",
     'other-meaning': "Pas d'avertissement\u00a0: le sigle désigne autre chose ici.",
     'no-anchor': "Pas d'avertissement\u00a0: rien dans ce document ne montre que le sigle a ce sens.",
     'term-discussed': "Pas d'avertissement\u00a0: le texte parle du mot lui-même.",
-    'not-asserted': "Pas d'avertissement\u00a0: la phrase n'affirme rien de ce nom (question, quiz, liste de noms, objet d'archives).",
+    'not-asserted':
+      "Pas d'avertissement\u00a0: la phrase n'affirme rien de ce nom (question, quiz, liste de noms, objet d'archives).",
     'other-language': "Pas d'avertissement\u00a0: le passage est dans une autre langue.",
     ignored: "Pas d'avertissement\u00a0: un commentaire du document demande de l'ignorer.",
     'switched-off': "Pas d'avertissement\u00a0: la règle est désactivée dans les paramètres.",
@@ -38,8 +43,16 @@ export const FRENCH: Wording = {
     'legal-instruments': 'Instruments juridiques',
   },
   kinds: {
-    organization: 'organisation', body: 'organe', instrument: 'instrument', objective: 'objectif', resolution: 'résolution',
-    forum: 'forum', person: 'personne', programme: 'programme', office: 'bureau', notion: 'notion',
+    organization: 'organisation',
+    body: 'organe',
+    instrument: 'instrument',
+    objective: 'objectif',
+    resolution: 'résolution',
+    forum: 'forum',
+    person: 'personne',
+    programme: 'programme',
+    office: 'bureau',
+    notion: 'notion',
   },
   confidence: {
     A: 'Confirmé par une source officielle ou par deux sources indépendantes.',
@@ -92,13 +105,23 @@ export const FRENCH: Wording = {
     'fact-mismatch': 'Contraire aux sources',
     'confused-concept': 'Une chose pour une autre',
     'undefined-abbreviation': 'Sigle non introduit',
-    'inconsistent-name': 'Deux formes d\'un nom',
+    'inconsistent-name': "Deux formes d'un nom",
     'preferred-terminology': 'Terme à préférer',
   },
   languages: { en: 'Anglais', fr: 'Français', es: 'Espagnol' },
   months: [
-    'janvier', 'février', 'mars', 'avril', 'mai', 'juin',
-    'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
   ],
   since: (date) => `depuis ${article(date)}`,
   until: (date) => (/^\d{1,2}(er)? /.test(date) ? `jusqu'au ${date}` : `jusqu'en ${date}`),
@@ -114,7 +137,10 @@ export const FRENCH: Wording = {
   yearCounted: (year) => `${year} est l'année qui a compté ici`,
   cueCounted: (text) => `« ${text} » a été décisif ici`,
   othersSay: (value, who) => `Ailleurs\u00a0: ${value} (${who}).`,
-  counts: (findings, names) => (names === 0 && findings === 0 ? 'Ne nomme aucun des organismes connus ici' : `${findings === 0 ? 'Aucun problème' : plural(findings, 'constat')} · ${plural(names, 'nom')}`),
+  counts: (findings, names) =>
+    names === 0 && findings === 0
+      ? 'Ne nomme aucun des organismes connus ici'
+      : `${findings === 0 ? 'Aucun problème' : plural(findings, 'constat')} · ${plural(names, 'nom')}`,
   decidedBy: (quoted) => `La phrase dit ${quoted}.`,
   dataOf: (date) => `Données\u00a0: ${date}`,
 };

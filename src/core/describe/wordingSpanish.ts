@@ -13,12 +13,14 @@ export const SPANISH: Wording = {
     history: 'Sin aviso: la frase habla de él como de un nombre del pasado.',
     period: 'Sin aviso: la frase habla de una época en que se usaba este nombre.',
     'period-nearby': 'Sin aviso: el texto que lo rodea habla solo de una época en que se usaba este nombre.',
-    'year-doubted': 'Sin aviso: el año de la frase no coincide con las fuentes; con el año correcto, el nombre es adecuado.',
+    'year-doubted':
+      'Sin aviso: el año de la frase no coincide con las fuentes; con el año correcto, el nombre es adecuado.',
     established: 'Sin aviso: el documento usa este nombre para el pasado, y esta frase también.',
     'other-meaning': 'Sin aviso: la sigla significa otra cosa aquí.',
     'no-anchor': 'Sin aviso: nada en este documento muestra que la sigla signifique esto.',
     'term-discussed': 'Sin aviso: el texto habla de la palabra misma.',
-    'not-asserted': 'Sin aviso: la frase no afirma nada de este nombre (pregunta, cuestionario, lista de nombres, objeto de archivo).',
+    'not-asserted':
+      'Sin aviso: la frase no afirma nada de este nombre (pregunta, cuestionario, lista de nombres, objeto de archivo).',
     'other-language': 'Sin aviso: el pasaje está en otro idioma.',
     ignored: 'Sin aviso: un comentario del documento pide pasarlo por alto.',
     'switched-off': 'Sin aviso: la regla está desactivada en la configuración.',
@@ -38,8 +40,16 @@ export const SPANISH: Wording = {
     'legal-instruments': 'Instrumentos jurídicos',
   },
   kinds: {
-    organization: 'organización', body: 'órgano', instrument: 'instrumento', objective: 'objetivo', resolution: 'resolución',
-    forum: 'foro', person: 'persona', programme: 'programa', office: 'oficina', notion: 'noción',
+    organization: 'organización',
+    body: 'órgano',
+    instrument: 'instrumento',
+    objective: 'objetivo',
+    resolution: 'resolución',
+    forum: 'foro',
+    person: 'persona',
+    programme: 'programa',
+    office: 'oficina',
+    notion: 'noción',
   },
   confidence: {
     A: 'Confirmado por una fuente oficial o por dos independientes.',
@@ -97,8 +107,18 @@ export const SPANISH: Wording = {
   },
   languages: { en: 'Inglés', fr: 'Francés', es: 'Español' },
   months: [
-    'enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio',
-    'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre',
+    'enero',
+    'febrero',
+    'marzo',
+    'abril',
+    'mayo',
+    'junio',
+    'julio',
+    'agosto',
+    'septiembre',
+    'octubre',
+    'noviembre',
+    'diciembre',
   ],
   since: (date) => `desde ${article(date)}`,
   until: (date) => `hasta ${article(date)}`,
@@ -114,7 +134,10 @@ export const SPANISH: Wording = {
   yearCounted: (year) => `${year} es el año que contó aquí`,
   cueCounted: (text) => `«${text}» fue decisivo aquí`,
   othersSay: (value, who) => `En otro lugar: ${value} (${who}).`,
-  counts: (findings, names) => (names === 0 && findings === 0 ? 'No nombra ninguno de los organismos que se conocen aquí' : `${findings === 0 ? 'Ningún problema' : plural(findings, 'hallazgo', 'ningún hallazgo')} · ${plural(names, 'nombre', 'ningún nombre')}`),
+  counts: (findings, names) =>
+    names === 0 && findings === 0
+      ? 'No nombra ninguno de los organismos que se conocen aquí'
+      : `${findings === 0 ? 'Ningún problema' : plural(findings, 'hallazgo', 'ningún hallazgo')} · ${plural(names, 'nombre', 'ningún nombre')}`,
   decidedBy: (quoted) => `La frase dice ${quoted}.`,
   dataOf: (date) => `Datos: ${date}`,
 };

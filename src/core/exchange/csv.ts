@@ -1,7 +1,6 @@
 /** Rows of fields, each with the line on which it begins; or the line of a quotation mark that is never closed. */
 export type CsvTable =
-  | { readonly kind: 'rows'; readonly rows: readonly CsvRow[] }
-  | { readonly kind: 'unclosed'; readonly line: number };
+  { readonly kind: 'rows'; readonly rows: readonly CsvRow[] } | { readonly kind: 'unclosed'; readonly line: number };
 
 export interface CsvRow {
   readonly line: number;
@@ -35,7 +34,10 @@ export function readCsv(text: string): CsvTable {
       at = end;
     }
     fields.push(field);
-    if (text[at] === separator) { at++; continue; }
+    if (text[at] === separator) {
+      at++;
+      continue;
+    }
     if (fields.length > 1 || fields[0] !== '') rows.push({ line: rowLine, fields });
     fields = [];
     if (at >= text.length) break;
@@ -72,7 +74,7 @@ function quoted(field: string): string {
 
 function separatorOf(header: string): string {
   const counts = [',', ';', '\t'].map((each) => header.split(each).length);
-  return [',', ';', '\t'][counts.indexOf(Math.max(...counts))];
+  return [',', ';', '\t'][counts.indexOf(Math.max(...counts))]!;
 }
 
 function endOfLine(text: string, from: number): number {

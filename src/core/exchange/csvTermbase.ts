@@ -4,7 +4,16 @@ import type { Concept, LocalText, Name, Source, Term, TermbaseFile } from '../te
 import type { Termbase } from '../termbase/termbase';
 import { unfindableReason } from '../termbase/unfindable';
 import { guarded, readCsv, unguarded, writeCsv, type CsvRow } from './csv';
-import { BETWEEN, byId, HOUSE_SOURCE, HOUSE_STYLE, Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from './naming';
+import {
+  BETWEEN,
+  byId,
+  HOUSE_SOURCE,
+  HOUSE_STYLE,
+  Ids,
+  looksLikeAbbreviation,
+  parseSourceLabel,
+  sourceLabel,
+} from './naming';
 import { replacementTexts } from './replacements';
 
 export const CSV_HEADER = ['term', 'use instead', 'note', 'source', 'lang'] as const;
@@ -27,20 +36,38 @@ export const MOST_TERMS = 20_000;
  */
 export function termbaseOfCsv(text: string, builtin?: Termbase): Imported {
   const table = readCsv(text);
-  if (table.kind === 'unclosed') return failed(`Line ${table.line}: a quotation mark is opened here and never closed. Close it, or double it where it belongs to the text.`);
+  if (table.kind === 'unclosed')
+    return failed(
+      `Line ${table.line}: a quotation mark is opened here and never closed. Close it, or double it where it belongs to the text.`,
+    );
   const [header, ...rows] = table.rows;
   const columns = new Map((header?.fields ?? []).map((name, i) => [name.trim().toLowerCase(), i]));
-  if (!columns.has('term')) return failed(`The first line must name the columns: ${CSV_HEADER.join(',')}. "term" is missing.`);
-  if (rows.length > MOST_TERMS) return failed(`There are ${rows.length} terms; a termbase of your own holds at most ${MOST_TERMS}. Divide the list.`);
-  const problems = [...columns.keys()].filter((name) => name !== '' && !(CSV_HEADER as readonly string[]).includes(name))
+  if (!columns.has('term'))
+    return failed(`The first line must name the columns: ${CSV_HEADER.join(',')}. "term" is missing.`);
+  if (rows.length > MOST_TERMS)
+    return failed(
+      `There are ${rows.length} terms; a termbase of your own holds at most ${MOST_TERMS}. Divide the list.`,
+    );
+  const problems = [...columns.keys()]
+    .filter((name) => name !== '' && !(CSV_HEADER as readonly string[]).includes(name))
     .map((name) => `The column "${name}" is not used. Columns: ${CSV_HEADER.join(',')}.`);
   const builder = new Builder();
   const isKnown = knownLines(builtin);
   let known = 0;
   for (const row of rows) {
-    const field = (name: (typeof CSV_HEADER)[number]): string => unguarded(row.fields[columns.get(name) ?? -1]?.trim() ?? '').trim();
-    const line: Line = { term: field('term'), instead: field('use instead'), note: field('note'), source: field('source'), lang: field('lang') };
-    if (isKnown(line)) { known++; continue; }
+    const field = (name: (typeof CSV_HEADER)[number]): string =>
+      unguarded(row.fields[columns.get(name) ?? -1]?.trim() ?? '').trim();
+    const line: Line = {
+      term: field('term'),
+      instead: field('use instead'),
+      note: field('note'),
+      source: field('source'),
+      lang: field('lang'),
+    };
+    if (isKnown(line)) {
+      known++;
+      continue;
+    }
     const fault = builder.add(row, line);
     if (fault !== undefined) problems.push(`Line ${row.line}: ${fault}`);
   }
@@ -49,26 +76,50 @@ export function termbaseOfCsv(text: string, builtin?: Termbase): Imported {
 
 /** Every term of a termbase, with braces as written, and its replacement; safe to open in a spreadsheet. */
 export function csvOfTermbase(termbase: Termbase): string {
-  return writeCsv([[...CSV_HEADER], ...linesOf(termbase).map(({ term, instead, note, source, lang }) => [term, instead, note, source, lang].map(guarded))]);
+  return writeCsv([
+    [...CSV_HEADER],
+    ...linesOf(termbase).map(({ term, instead, note, source, lang }) =>
+      [term, instead, note, source, lang].map(guarded),
+    ),
+  ]);
 }
 
 function linesOf(termbase: Termbase): readonly Line[] {
-  const labels = (ids: readonly string[]): string => ids.filter((id) => id !== HOUSE_SOURCE.id)
-    .map((id) => sourceLabel(termbase.sources.get(id) ?? { id, title: id })).join(BETWEEN);
-  return [...termbase.concepts.values()].flatMap((concept) => concept.names.flatMap((name) => name.terms.map((term): Line => {
-    const instead = replacementTexts(termbase, concept, name, term);
-    const because = name.because[term.lang] ?? name.because.en;
-    const reason = instead.length > 0 && because !== HOUSE_STYLE ? because : '';
-    return { term: term.text, instead: instead.join(BETWEEN), note: term.note?.[term.lang] ?? term.note?.en ?? reason, source: labels(term.sources ?? name.sources), lang: term.lang };
-  })));
+  const labels = (ids: readonly string[]): string =>
+    ids
+      .filter((id) => id !== HOUSE_SOURCE.id)
+      .map((id) => sourceLabel(termbase.sources.get(id) ?? { id, title: id }))
+      .join(BETWEEN);
+  return [...termbase.concepts.values()].flatMap((concept) =>
+    concept.names.flatMap((name) =>
+      name.terms.map((term): Line => {
+        const instead = replacementTexts(termbase, concept, name, term);
+        const because = name.because[term.lang] ?? name.because.en;
+        const reason = instead.length > 0 && because !== HOUSE_STYLE ? because : '';
+        return {
+          term: term.text,
+          instead: instead.join(BETWEEN),
+          note: term.note?.[term.lang] ?? term.note?.en ?? reason,
+          source: labels(term.sources ?? name.sources),
+          lang: term.lang,
+        };
+      }),
+    ),
+  );
 }
 
 /** Whether a line equals one of the termbase: a different reason makes it another line, a missing one does not. */
 function knownLines(termbase: Termbase | undefined): (line: Line) => boolean {
-  const known = new Set((termbase ? linesOf(termbase) : []).flatMap(({ term, instead, note, lang }) => (
-    [[lang, term, instead], [lang, term, instead, note]].map((parts) => JSON.stringify(parts))
-  )));
-  return ({ term, instead, note, lang }) => known.has(JSON.stringify([langOf(lang), term, instead, ...(instead === '' || note === '' ? [] : [note])]));
+  const known = new Set(
+    (termbase ? linesOf(termbase) : []).flatMap(({ term, instead, note, lang }) =>
+      [
+        [lang, term, instead],
+        [lang, term, instead, note],
+      ].map((parts) => JSON.stringify(parts)),
+    ),
+  );
+  return ({ term, instead, note, lang }) =>
+    known.has(JSON.stringify([langOf(lang), term, instead, ...(instead === '' || note === '' ? [] : [note])]));
 }
 
 function langOf(written: string): Lang {
@@ -95,23 +146,43 @@ class Builder {
     const { term: text, instead, note } = line;
     if (text === '') return 'there is no term. Fill the column "term" or remove the line.';
     const lang = langOf(line.lang);
-    if (!LANGS.includes(lang)) return `"${shown(line.lang)}" is no language of this termbase. Write one of ${LANGS.join(', ')}.`;
+    if (!LANGS.includes(lang))
+      return `"${shown(line.lang)}" is no language of this termbase. Write one of ${LANGS.join(', ')}.`;
     const term: Term = {
-      text, lang,
+      text,
+      lang,
       ...(looksLikeAbbreviation(text) ? { form: 'abbreviation' as const } : {}),
       // A list states what a house writes, not that the other form was never correct.
-      ...(instead === '' ? {} : { status: 'deprecated' as const, rule: 'preferred-terminology' as const, instead: instead.split(BETWEEN).map((each) => each.trim()).filter(Boolean) }),
+      ...(instead === ''
+        ? {}
+        : {
+            status: 'deprecated' as const,
+            rule: 'preferred-terminology' as const,
+            instead: instead
+              .split(BETWEEN)
+              .map((each) => each.trim())
+              .filter(Boolean),
+          }),
       ...(instead === '' && note !== '' ? { note: inLang(lang, note) } : {}),
     };
     const forms = expandBraces(term);
-    const fault = typeof forms === 'string' ? forms : forms.map((form) => unfindableReason(form.text, term.form === 'abbreviation')).find((why) => why !== undefined);
+    const fault =
+      typeof forms === 'string'
+        ? forms
+        : forms
+            .map((form) => unfindableReason(form.text, term.form === 'abbreviation'))
+            .find((why) => why !== undefined);
     if (fault !== undefined) return fault;
     const before = this.seen.get(`${lang} ${text}`);
     if (before !== undefined) return `"${shown(text)}" stands in line ${before} already. Remove one of the two.`;
     this.seen.set(`${lang} ${text}`, number);
     const group = JSON.stringify(instead === '' ? [text, line.source] : [instead, note, line.source]);
     let name = this.names.get(group);
-    if (!name) this.names.set(group, (name = { id: this.ids.take(instead === '' ? text : instead, 'own-'), first: line, terms: [] }));
+    if (!name)
+      this.names.set(
+        group,
+        (name = { id: this.ids.take(instead === '' ? text : instead, 'own-'), first: line, terms: [] }),
+      );
     name.terms.push(term);
     this.terms++;
     return undefined;
@@ -121,7 +192,10 @@ class Builder {
     const concepts = [...this.names.values()].map(({ id, first, terms }): Concept => {
       const wording = first.instead.split(BETWEEN)[0] || first.term;
       const isReason = first.instead !== '' && first.note !== '';
-      const because = terms.reduce<LocalText>((texts, { lang }) => (isReason ? { ...texts, ...inLang(lang, first.note, texts.en) } : texts), { en: HOUSE_STYLE });
+      const because = terms.reduce<LocalText>(
+        (texts, { lang }) => (isReason ? { ...texts, ...inLang(lang, first.note, texts.en) } : texts),
+        { en: HOUSE_STYLE },
+      );
       const name: Name = { id, because, sources: this.sourcesOf(first.source), terms };
       return { id, kind: 'notion', definition: { en: wording }, names: [name] };
     });
@@ -133,11 +207,15 @@ class Builder {
       this.sources.set('', HOUSE_SOURCE);
       return [HOUSE_SOURCE.id];
     }
-    return field.split(BETWEEN).map((each) => each.trim()).filter(Boolean).map((label) => {
-      let source = this.sources.get(label);
-      if (!source) this.sources.set(label, (source = parseSourceLabel(label, this.sourceIds.take(label, 'own-'))));
-      return source.id;
-    });
+    return field
+      .split(BETWEEN)
+      .map((each) => each.trim())
+      .filter(Boolean)
+      .map((label) => {
+        let source = this.sources.get(label);
+        if (!source) this.sources.set(label, (source = parseSourceLabel(label, this.sourceIds.take(label, 'own-'))));
+        return source.id;
+      });
   }
 }
 

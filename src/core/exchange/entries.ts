@@ -26,28 +26,52 @@ export interface EntryTerm {
 /** The concepts of a termbase; each written form is a separate term. */
 export function entriesOf(termbase: Termbase): readonly Entry[] {
   const termsOf = new Map<string, EntryTerm[]>();
-  for (const { entry: { name, concept }, text, lang, status, form, gender, suffix } of termbase.terms) {
+  for (const {
+    entry: { name, concept },
+    text,
+    lang,
+    status,
+    form,
+    gender,
+    suffix,
+  } of termbase.terms) {
     if (suffix !== '') continue;
     const because = name.because[lang] ?? name.because.en;
     const term: EntryTerm = {
-      text, lang, status, form, gender, from: name.from, to: name.to,
+      text,
+      lang,
+      status,
+      form,
+      gender,
+      from: name.from,
+      to: name.to,
       note: status === 'preferred' || status === 'admitted' || because === HOUSE_STYLE ? undefined : because,
-      sources: name.sources.filter((id) => id !== HOUSE_SOURCE.id).map((id) => sourceLabel(termbase.sources.get(id) ?? { id, title: id })),
+      sources: name.sources
+        .filter((id) => id !== HOUSE_SOURCE.id)
+        .map((id) => sourceLabel(termbase.sources.get(id) ?? { id, title: id })),
     };
     const list = termsOf.get(concept.id);
-    if (list) list.push(term); else termsOf.set(concept.id, [term]);
+    if (list) list.push(term);
+    else termsOf.set(concept.id, [term]);
   }
-  return [...termbase.concepts.values()].map(({ id, definition }) => {
-    const terms = termsOf.get(id) ?? [];
-    // An import without a definition repeats a term in its place; that is not a definition.
-    const definitions = LANGS.flatMap((lang) => (definition[lang] === undefined || terms.some(({ text }) => text === definition[lang]) ? [] : [[lang, definition[lang]]]));
-    return { id, definitions: Object.fromEntries(definitions), terms };
-  }).filter(({ terms }) => terms.length > 0);
+  return [...termbase.concepts.values()]
+    .map(({ id, definition }) => {
+      const terms = termsOf.get(id) ?? [];
+      // An import without a definition repeats a term in its place; that is not a definition.
+      const definitions = LANGS.flatMap((lang) =>
+        definition[lang] === undefined || terms.some(({ text }) => text === definition[lang])
+          ? []
+          : [[lang, definition[lang]]],
+      );
+      return { id, definitions: Object.fromEntries(definitions), terms };
+    })
+    .filter(({ terms }) => terms.length > 0);
 }
 
 /** Removes the entries that a termbase already contains: those with the same id and exactly the same terms. */
 export function withoutKnown(entries: readonly Entry[], termbase: Termbase): readonly Entry[] {
-  const saying = ({ terms }: Entry): string => JSON.stringify(terms.map(({ text, lang, status }) => `${lang} ${status} ${text}`).sort());
+  const saying = ({ terms }: Entry): string =>
+    JSON.stringify(terms.map(({ text, lang, status }) => `${lang} ${status} ${text}`).sort());
   const known = new Map(entriesOf(termbase).map((entry) => [entry.id, saying(entry)]));
   return entries.filter((entry) => known.get(entry.id) !== saying(entry));
 }
@@ -63,28 +87,38 @@ export function termbaseOfEntries(entries: readonly Entry[], today: string): Ter
   const sourceIds = new Ids();
   const sourceOf = (label: string): string => {
     let source = sources.get(label);
-    if (!source) sources.set(label, (source = label === '' ? HOUSE_SOURCE : parseSourceLabel(label, sourceIds.take(label, 'own-'))));
+    if (!source)
+      sources.set(
+        label,
+        (source = label === '' ? HOUSE_SOURCE : parseSourceLabel(label, sourceIds.take(label, 'own-'))),
+      );
     return source.id;
   };
-  const concepts = entries.filter(({ terms }) => terms.length > 0).map((entry): Concept => {
-    const groups = new Map<string, { readonly from?: string; readonly to?: string; readonly terms: EntryTerm[] }>();
-    for (const term of entry.terms) {
-      const from = usable(term.from);
-      const to = usable(term.to) ?? (term.status === 'superseded' ? today.slice(0, 4) : undefined);
-      const group = groups.get(`${from} ${to}`);
-      if (group) group.terms.push(term); else groups.set(`${from} ${to}`, { from, to, terms: [term] });
-    }
-    const inTime = [...groups.values()].sort((a, b) => ((a.to ?? '9') < (b.to ?? '9') ? -1 : 1));
-    const names = inTime.map(({ from, to, terms }, i): Name => ({
-      id: nameIds.take(i === inTime.length - 1 ? entry.id : `${entry.id} ${to ?? from ?? ''}`),
-      ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }),
-      because: becauseOf(terms),
-      sources: [...new Set(terms.flatMap((term) => (term.sources?.length ? term.sources : [''])).map(sourceOf))].sort(),
-      terms: terms.map((term) => termOf(term, entry.terms)),
-    }));
-    const definition: LocalText = { ...entry.definitions, en: entry.definitions.en ?? entry.terms[0].text };
-    return { id: ids.take(entry.id), kind: 'notion', definition, names };
-  });
+  const concepts = entries
+    .filter(({ terms }) => terms.length > 0)
+    .map((entry): Concept => {
+      const groups = new Map<string, { readonly from?: string; readonly to?: string; readonly terms: EntryTerm[] }>();
+      for (const term of entry.terms) {
+        const from = usable(term.from);
+        const to = usable(term.to) ?? (term.status === 'superseded' ? today.slice(0, 4) : undefined);
+        const group = groups.get(`${from} ${to}`);
+        if (group) group.terms.push(term);
+        else groups.set(`${from} ${to}`, { from, to, terms: [term] });
+      }
+      const inTime = [...groups.values()].sort((a, b) => ((a.to ?? '9') < (b.to ?? '9') ? -1 : 1));
+      const names = inTime.map(({ from, to, terms }, i): Name => ({
+        id: nameIds.take(i === inTime.length - 1 ? entry.id : `${entry.id} ${to ?? from ?? ''}`),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        because: becauseOf(terms),
+        sources: [
+          ...new Set(terms.flatMap((term) => (term.sources?.length ? term.sources : [''])).map(sourceOf)),
+        ].sort(),
+        terms: terms.map((term) => termOf(term, entry.terms)),
+      }));
+      const definition: LocalText = { ...entry.definitions, en: entry.definitions.en ?? entry.terms[0]!.text };
+      return { id: ids.take(entry.id), kind: 'notion', definition, names };
+    });
   return { concepts: concepts.sort(byId), sources: [...sources.values()].sort(byId) };
 }
 
@@ -93,9 +127,11 @@ function termOf({ text, lang, status, form, gender }: EntryTerm, all: readonly E
   // Former and wrong forms are replaced by the preferred term of the entry in the same language, if possible in the
   // same form.
   const right = all.filter((each) => each.lang === lang && (each.status === 'preferred' || each.status === 'admitted'));
-  const instead = status === 'deprecated' ? right.find((each) => (each.form ?? 'full') === written) ?? right[0] : undefined;
+  const instead =
+    status === 'deprecated' ? (right.find((each) => (each.form ?? 'full') === written) ?? right[0]) : undefined;
   return {
-    text: text.replace(/[{}]/g, ''), lang,
+    text: text.replace(/[{}]/g, ''),
+    lang,
     ...(written === 'full' ? {} : { form: written }),
     ...(status === 'preferred' || status === 'superseded' ? {} : { status }),
     ...(instead ? { instead: [instead.text.replace(/[{}]/g, '')] } : {}),
@@ -104,10 +140,12 @@ function termOf({ text, lang, status, form, gender }: EntryTerm, all: readonly E
 }
 
 function becauseOf(terms: readonly EntryTerm[]): LocalText {
-  const notes = Object.fromEntries(LANGS.flatMap((lang) => {
-    const note = terms.find((term) => term.lang === lang && term.note)?.note;
-    return note === undefined ? [] : [[lang, note]];
-  })) as Partial<LocalText>;
+  const notes = Object.fromEntries(
+    LANGS.flatMap((lang) => {
+      const note = terms.find((term) => term.lang === lang && term.note)?.note;
+      return note === undefined ? [] : [[lang, note]];
+    }),
+  ) as Partial<LocalText>;
   return { ...notes, en: notes.en ?? HOUSE_STYLE };
 }
 

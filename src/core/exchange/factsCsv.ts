@@ -6,8 +6,23 @@ import { BETWEEN } from './naming';
 
 /** The columns of a table of facts. */
 export const FACT_COLUMNS = [
-  'id', 'subject', 'subject name', 'section', 'property', 'value', 'unit', 'as of', 'from', 'to', 'reviewed', 'confidence',
-  'statement (en)', 'statement (fr)', 'statement (es)', 'sources', 'conflicts',
+  'id',
+  'subject',
+  'subject name',
+  'section',
+  'property',
+  'value',
+  'unit',
+  'as of',
+  'from',
+  'to',
+  'reviewed',
+  'confidence',
+  'statement (en)',
+  'statement (fr)',
+  'statement (es)',
+  'sources',
+  'conflicts',
 ] as const;
 
 export type FactColumn = (typeof FACT_COLUMNS)[number];
@@ -18,22 +33,40 @@ export type FactColumn = (typeof FACT_COLUMNS)[number];
  */
 export function csvOfFacts(termbase: Termbase): string {
   const facts = [...termbase.facts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return writeCsv([[...FACT_COLUMNS], ...facts.map((fact) => {
-    const row = rowOf(termbase, fact);
-    return FACT_COLUMNS.map((column) => guarded(row[column]));
-  })]);
+  return writeCsv([
+    [...FACT_COLUMNS],
+    ...facts.map((fact) => {
+      const row = rowOf(termbase, fact);
+      return FACT_COLUMNS.map((column) => guarded(row[column]));
+    }),
+  ]);
 }
 
 function rowOf(termbase: Termbase, fact: Fact): Readonly<Record<FactColumn, string>> {
   const { id, subject, section, property, value, unit = '', asOf = '', from = '', to = '', reviewed = '' } = fact;
   const { confidence, statement, sources, conflicts = [] } = fact;
-  const citations = (ids: readonly string[]): readonly string[] => ids.flatMap((source) => citation(termbase.sources.get(source)));
+  const citations = (ids: readonly string[]): readonly string[] =>
+    ids.flatMap((source) => citation(termbase.sources.get(source)));
   return {
-    id, subject, 'subject name': nameOf(termbase, subject), section, property, value: String(value), unit,
-    'as of': asOf, from, to, reviewed, confidence,
-    'statement (en)': statement.en, 'statement (fr)': statement.fr ?? '', 'statement (es)': statement.es ?? '',
+    id,
+    subject,
+    'subject name': nameOf(termbase, subject),
+    section,
+    property,
+    value: String(value),
+    unit,
+    'as of': asOf,
+    from,
+    to,
+    reviewed,
+    confidence,
+    'statement (en)': statement.en,
+    'statement (fr)': statement.fr ?? '',
+    'statement (es)': statement.es ?? '',
     sources: citations(sources).join(BETWEEN),
-    conflicts: conflicts.map((other) => `${other.value}: ${other.verdict.en} [${citations(other.sources).join('; ')}]`).join(BETWEEN),
+    conflicts: conflicts
+      .map((other) => `${other.value}: ${other.verdict.en} [${citations(other.sources).join('; ')}]`)
+      .join(BETWEEN),
   };
 }
 

@@ -3,7 +3,17 @@ import { guarded, writeCsv } from './csv';
 
 /** The columns of a table of findings; a front end may translate the headers. */
 export const FINDING_COLUMNS = [
-  'file', 'line', 'column', 'severity', 'certainty', 'rule', 'text', 'message', 'because', 'replacement', 'sources',
+  'file',
+  'line',
+  'column',
+  'severity',
+  'certainty',
+  'rule',
+  'text',
+  'message',
+  'because',
+  'replacement',
+  'sources',
 ] as const;
 
 export type FindingColumn = (typeof FINDING_COLUMNS)[number];
@@ -22,15 +32,25 @@ export function csvOfColumns(labels: Readonly<Partial<Record<FindingColumn, stri
 
 /** One row for each finding (RFC 4180), safe to open in a spreadsheet. */
 export function csvOfFindings(findings: Iterable<readonly [FindingPlace, Finding]>): string {
-  return writeCsv([...findings].map(([{ file, line, column }, finding]) => {
-    const { severity, certainty, rule, text, message, because, fixes, sources } = finding;
-    // A reader decides, so fixes that need confirmation are included.
-    const edits = fixes.find(({ fits }) => fits)?.edits ?? [];
-    const row: Readonly<Record<FindingColumn, string>> = {
-      file, line: String(line), column: String(column), severity, certainty, rule, text, message, because,
-      replacement: edits.map(({ newText }) => newText).join(' … '),
-      sources: sources.map(({ title, url }) => (url === undefined ? title : `${title} <${url}>`)).join('; '),
-    };
-    return FINDING_COLUMNS.map((column) => guarded(row[column]));
-  }));
+  return writeCsv(
+    [...findings].map(([{ file, line, column }, finding]) => {
+      const { severity, certainty, rule, text, message, because, fixes, sources } = finding;
+      // A reader decides, so fixes that need confirmation are included.
+      const edits = fixes.find(({ fits }) => fits)?.edits ?? [];
+      const row: Readonly<Record<FindingColumn, string>> = {
+        file,
+        line: String(line),
+        column: String(column),
+        severity,
+        certainty,
+        rule,
+        text,
+        message,
+        because,
+        replacement: edits.map(({ newText }) => newText).join(' … '),
+        sources: sources.map(({ title, url }) => (url === undefined ? title : `${title} <${url}>`)).join('; '),
+      };
+      return FINDING_COLUMNS.map((column) => guarded(row[column]));
+    }),
+  );
 }

@@ -17,7 +17,11 @@ export class Ids {
   private readonly used = new Map<string, number>();
 
   take(text: string, prefix = ''): string {
-    const words = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? ['term'];
+    const words = text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? ['term'];
     const base = (prefix + words.join('-')).slice(0, 60).replace(/-+$/, '');
     // Counted per base, so that ten thousand equal texts do not each try all numbers.
     for (let count = this.used.get(base) ?? 1; ; count++) {
@@ -43,7 +47,7 @@ export function sourceLabel({ title, URL }: Source): string {
 
 export function parseSourceLabel(label: string, id: string): Source {
   const match = /^(.*?)[\s,;]*<?(https?:\/\/[^\s<>]+)>?$/.exec(label.length > 2000 ? '' : label);
-  return match ? { id, title: match[1] || match[2], URL: match[2] } : { id, title: label };
+  return match ? { id, title: match[1]! || match[2]!, URL: match[2] } : { id, title: label };
 }
 
 /** Compares by code unit, not by locale: the order that the termbase requires. */

@@ -12,6 +12,9 @@ export function replacementTexts(termbase: Termbase, concept: Concept, name: Nam
 
 function preferred({ terms }: Name, { lang, form = 'full' }: Term): readonly string[] {
   const right = terms.filter((term) => term.lang === lang && term.status !== 'deprecated');
-  const best = right.find((term) => (term.form ?? 'full') === form) ?? right.find((term) => (term.form ?? 'full') === 'full') ?? right[0];
+  const best =
+    right.find((term) => (term.form ?? 'full') === form) ??
+    right.find((term) => (term.form ?? 'full') === 'full') ??
+    right[0];
   return best ? [best.text] : [];
 }

@@ -48,12 +48,22 @@ const CONTEXT = {
   license: { '@id': 'dcterms:license', '@type': '@id' },
   source: { '@id': 'dcterms:source', '@type': '@id' },
   isReplacedBy: { '@id': 'dcterms:isReplacedBy', '@type': '@id' },
-  ...Object.fromEntries(['inScheme', 'topConceptOf', 'hasTopConcept', 'exactMatch'].map((key) => [key, { '@type': '@id' }])),
-  ...Object.fromEntries(['prefLabel', 'altLabel', 'hiddenLabel', 'definition', 'historyNote'].map((key) => [key, { '@container': '@language' }])),
+  ...Object.fromEntries(
+    ['inScheme', 'topConceptOf', 'hasTopConcept', 'exactMatch'].map((key) => [key, { '@type': '@id' }]),
+  ),
+  ...Object.fromEntries(
+    ['prefLabel', 'altLabel', 'hiddenLabel', 'definition', 'historyNote'].map((key) => [
+      key,
+      { '@container': '@language' },
+    ]),
+  ),
 };
 
 function skosConcept(
-  termbase: Termbase, { id, definition, successor, sameAs, names }: Concept, base: string, scheme: string,
+  termbase: Termbase,
+  { id, definition, successor, sameAs, names }: Concept,
+  base: string,
+  scheme: string,
 ): object {
   const prefLabel: Record<string, string> = {};
   const altLabel: Labels = {};
@@ -62,22 +72,32 @@ function skosConcept(
   const wanted = [...names].reverse();
   for (const lang of LANGS) {
     const best = bestTerm(wanted, lang);
-    if (best) prefLabel[lang] = formsOf(best)[0];
+    if (best) prefLabel[lang] = formsOf(best)[0]!;
     for (const term of wanted.flatMap(({ terms }) => terms)) {
       if (term.lang !== lang) continue;
       const labels = term.status === 'deprecated' ? hiddenLabel : altLabel;
       for (const form of formsOf(term)) {
-        if (form !== prefLabel[lang] && !altLabel[lang]?.includes(form) && !hiddenLabel[lang]?.includes(form)) (labels[lang] ??= []).push(form);
+        if (form !== prefLabel[lang] && !altLabel[lang]?.includes(form) && !hiddenLabel[lang]?.includes(form))
+          (labels[lang] ??= []).push(form);
       }
     }
   }
-  const former = names.filter(({ from, to }) => from !== undefined || to !== undefined)
+  const former = names
+    .filter(({ from, to }) => from !== undefined || to !== undefined)
     .map(({ id: name, from, to }) => `${labelOf(names, name) ?? name}: ${from ?? '…'}–${to ?? ''}`);
   const cited = [...new Set(names.flatMap(({ sources }) => sources))];
-  const addresses = cited.flatMap((source) => termbase.sources.get(source)?.URL ?? []).map((url) => encodedAddress(url));
+  const addresses = cited
+    .flatMap((source) => termbase.sources.get(source)?.URL ?? [])
+    .map((url) => encodedAddress(url));
   return {
-    id: base + id, type: 'Concept', inScheme: scheme, topConceptOf: scheme,
-    prefLabel, altLabel, hiddenLabel, definition,
+    id: base + id,
+    type: 'Concept',
+    inScheme: scheme,
+    topConceptOf: scheme,
+    prefLabel,
+    altLabel,
+    hiddenLabel,
+    definition,
     ...(former.length > 0 ? { historyNote: { en: former } } : {}),
     ...(addresses.length > 0 ? { source: addresses } : {}),
     ...(successor === undefined ? {} : { isReplacedBy: base + successor }),

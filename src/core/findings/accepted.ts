@@ -7,7 +7,11 @@ import type { RuleId } from '../rules';
  * Whether a finding was accepted: an accepted finding has the same rule and text, and most of the words around it.
  * Compares words rather than offsets, so that an edit elsewhere, or of one word next to the finding, changes nothing.
  */
-export function isAccepted(finding: Span & { readonly rule: RuleId; readonly text: string }, text: string, accepted: readonly Accepted[]): boolean {
+export function isAccepted(
+  finding: Span & { readonly rule: RuleId; readonly text: string },
+  text: string,
+  accepted: readonly Accepted[],
+): boolean {
   if (accepted.length === 0) return false;
   const key = foldKey(finding.text);
   const alike = accepted.filter((each) => each.rule === finding.rule && foldKey(each.text) === key);
@@ -19,9 +23,21 @@ export function isAccepted(finding: Span & { readonly rule: RuleId; readonly tex
 
 /** The finding with some words on each side, on one line; these words identify its place. */
 export function aroundOf(text: string, { start, end }: Span): string {
-  const before = text.slice(Math.max(0, start - REACH), start).split(PARAGRAPH).at(-1)!.match(/\S+/g) ?? [];
-  const after = text.slice(end, end + REACH).split(PARAGRAPH)[0].match(/\S+/g) ?? [];
-  return [...before.slice(-WORDS), text.slice(start, end), ...after.slice(0, WORDS)].join(' ').replace(/\s+/g, ' ').trim();
+  const before =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split(PARAGRAPH)
+      .at(-1)!
+      .match(/\S+/g) ?? [];
+  const after =
+    text
+      .slice(end, end + REACH)
+      .split(PARAGRAPH)[0]!
+      .match(/\S+/g) ?? [];
+  return [...before.slice(-WORDS), text.slice(start, end), ...after.slice(0, WORDS)]
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Number of words on each side. */

@@ -23,7 +23,9 @@ export function combinePreferred(findings: readonly Finding[]): readonly Edit[] 
 
 /** The findings of a name, for a writer who requests all of its fixes: every fix that fits is preferred. */
 export function preferAllOf(findings: readonly Finding[], name: string): readonly Finding[] {
-  return findings.flatMap((finding) => (finding.name === name ? [{ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, preferred: fix.fits })) }] : []));
+  return findings.flatMap((finding) =>
+    finding.name === name ? [{ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, preferred: fix.fits })) }] : [],
+  );
 }
 
 /** A fix that is compatible with the other chosen ones, and its finding. */
@@ -52,11 +54,12 @@ export function chooseFixes(findings: readonly Finding[]): readonly Chosen[] {
 /** The edits of the chosen fixes, sorted and without duplicates. */
 export function editsOf(chosen: readonly Chosen[]): readonly Edit[] {
   const all = chosen.flatMap(({ edits }) => edits).sort(inOrder);
-  return all.filter((edit, i) => i === 0 || !isSameEdit(edit, all[i - 1]));
+  return all.filter((edit, i) => i === 0 || !isSameEdit(edit, all[i - 1]!));
 }
 
 function isChosen(edit: Edit, chosenEdits: readonly Edit[]): boolean {
-  for (let i = indexIn(chosenEdits, edit); i < chosenEdits.length && inOrder(chosenEdits[i], edit) === 0; i++) if (isSameEdit(chosenEdits[i], edit)) return true;
+  for (let i = indexIn(chosenEdits, edit); i < chosenEdits.length && inOrder(chosenEdits[i]!, edit) === 0; i++)
+    if (isSameEdit(chosenEdits[i]!, edit)) return true;
   return false;
 }
 
@@ -72,7 +75,8 @@ function indexIn(sorted: readonly Edit[], edit: Edit): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (inOrder(sorted[middle], edit) < 0) low = middle + 1; else high = middle;
+    if (inOrder(sorted[middle]!, edit) < 0) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

@@ -44,11 +44,21 @@ function fitEnglish(before: string, old: OldName, name: NewName): Fitted {
   const indefinite = /(?:^|[^\p{L}\d])(an?)([ \u00a0\n]+)$/iu.exec(before);
   if (indefinite) {
     const article = startsWithVowelSound(name.text) ? 'an' : 'a';
-    if (article !== indefinite[1].toLowerCase()) return { ...UNCHANGED, extend: indefinite[1].length + indefinite[2].length, article: sameCase(article, indefinite[1]) + indefinite[2] };
+    if (article !== indefinite[1]!.toLowerCase())
+      return {
+        ...UNCHANGED,
+        extend: indefinite[1]!.length + indefinite[2]!.length,
+        article: sameCase(article, indefinite[1]!) + indefinite[2],
+      };
     return UNCHANGED;
   }
   const hasThe = /(?:^|[^\p{L}\d])the[ \u00a0\n]+$/iu.test(before);
-  if (!old.article && name.article && !hasThe && !/(?:its|their|our|this|that|these|former)[ \u00a0\n]+$/i.test(before)) {
+  if (
+    !old.article &&
+    name.article &&
+    !hasThe &&
+    !/(?:its|their|our|this|that|these|former)[ \u00a0\n]+$/i.test(before)
+  ) {
     const startsSentence = /(?:^|[.!?:]\s+|\n\s*)$/.test(before);
     return { ...UNCHANGED, article: startsSentence ? 'The ' : 'the ' };
   }
@@ -64,24 +74,47 @@ export function startsWithVowelSound(text: string): boolean {
 }
 
 /** An article, contraction or elision before a French name, with the blank or apostrophe that ends it. */
-const FRENCH_ARTICLE = /(^|[^\p{L}\d])(de l['’]|à l['’]|de la |à la |du |au |le |la |l['’]|de |d['’]|que |qu['’]|une |un )$/iu;
+const FRENCH_ARTICLE =
+  /(^|[^\p{L}\d])(de l['’]|à l['’]|de la |à la |du |au |le |la |l['’]|de |d['’]|que |qu['’]|une |un )$/iu;
 
 function fitFrench(before: string, old: OldName, name: NewName, after: string): Fitted {
   const normalized = before.replace(/[\u00a0\n\r\t]/g, ' ');
   const match = FRENCH_ARTICLE.exec(normalized);
   const { agrees, agreement } = isSubject(normalized) ? agreementOf('fr', old, name, after) : UNCHANGED;
-  if (!match || old.gender === undefined) return { extend: 0, article: '', agreement, agrees: agrees && (old.gender === name.gender || !/(?:un|une|ce|cet|cette|son|sa|ancien|nouveau) $/i.test(normalized)) };
-  const written = match[2];
+  if (!match || old.gender === undefined)
+    return {
+      extend: 0,
+      article: '',
+      agreement,
+      agrees:
+        agrees && (old.gender === name.gender || !/(?:un|une|ce|cet|cette|son|sa|ancien|nouveau) $/i.test(normalized)),
+    };
+  const written = match[2]!;
   const apostrophe = /’/.test(written) ? '’' : "'";
   const vowel = startsWithFrenchVowel(name.text);
   const definite = vowel ? `l${apostrophe}` : name.gender === 'f' ? 'la ' : 'le ';
   const lower = written.toLowerCase().replace('’', "'");
-  const article = lower.startsWith('un') ? (name.gender === 'f' ? 'une ' : 'un ')
-    : lower === 'de ' || lower === "d'" ? (vowel ? `d${apostrophe}` : 'de ')
-    : lower === 'que ' || lower === "qu'" ? (vowel ? `qu${apostrophe}` : 'que ')
-    : /^(?:du|de )/.test(lower) ? (definite === 'le ' ? 'du ' : `de ${definite}`)
-    : /^(?:au|à )/.test(lower) ? (definite === 'le ' ? 'au ' : `à ${definite}`)
-    : definite;
+  const article = lower.startsWith('un')
+    ? name.gender === 'f'
+      ? 'une '
+      : 'un '
+    : lower === 'de ' || lower === "d'"
+      ? vowel
+        ? `d${apostrophe}`
+        : 'de '
+      : lower === 'que ' || lower === "qu'"
+        ? vowel
+          ? `qu${apostrophe}`
+          : 'que '
+        : /^(?:du|de )/.test(lower)
+          ? definite === 'le '
+            ? 'du '
+            : `de ${definite}`
+          : /^(?:au|à )/.test(lower)
+            ? definite === 'le '
+              ? 'au '
+              : `à ${definite}`
+            : definite;
   return { extend: written.length, article: sameCase(article, written), agreement, agrees };
 }
 
@@ -97,23 +130,38 @@ function fitSpanish(before: string, old: OldName, name: NewName, after: string):
   const conjunction = /(^|[^\p{L}\d])([oy] )$/iu.exec(normalized);
   if (conjunction) {
     const first = String.fromCharCode(firstLetter(name.text));
-    const word = conjunction[2].trim().toLowerCase();
-    const fitted = word === 'o' && first === 'o' ? 'u ' : word === 'y' && first === 'i' ? 'e ' : conjunction[2];
-    return { extend: conjunction[2].length, article: sameCase(fitted, conjunction[2]), agreement, agrees };
+    const word = conjunction[2]!.trim().toLowerCase();
+    const fitted = word === 'o' && first === 'o' ? 'u ' : word === 'y' && first === 'i' ? 'e ' : conjunction[2]!;
+    return { extend: conjunction[2]!.length, article: sameCase(fitted, conjunction[2]!), agreement, agrees };
   }
   const match = SPANISH_ARTICLE.exec(normalized);
   if (!match || old.gender === undefined) return { extend: 0, article: '', agreement, agrees };
-  const written = match[2];
+  const written = match[2]!;
   const lower = written.toLowerCase();
   const feminine = name.gender === 'f';
-  const article = lower.startsWith('de') ? (feminine ? 'de la ' : 'del ') : lower === 'al ' || lower === 'a la ' ? (feminine ? 'a la ' : 'al ')
-    : lower.startsWith('un') ? (feminine ? 'una ' : 'un ') : feminine ? 'la ' : 'el ';
+  const article = lower.startsWith('de')
+    ? feminine
+      ? 'de la '
+      : 'del '
+    : lower === 'al ' || lower === 'a la '
+      ? feminine
+        ? 'a la '
+        : 'al '
+      : lower.startsWith('un')
+        ? feminine
+          ? 'una '
+          : 'un '
+        : feminine
+          ? 'la '
+          : 'el ';
   return { extend: written.length, article: sameCase(article, written), agreement, agrees };
 }
 
 /** After a preposition the name is not the subject of the verb: "le directeur du CIM est chargé". */
 function isSubject(before: string): boolean {
-  return !/(?:^|[^\p{L}])(?:du|au|de|à|del|al|a|par|por|pour|para|avec|con|dans|en|entre|de la|de l['’]|à l['’]|à la|a la)\s*(?:le |la |el |l['’])?$/iu.test(before);
+  return !/(?:^|[^\p{L}])(?:du|au|de|à|del|al|a|par|por|pour|para|avec|con|dans|en|entre|de la|de l['’]|à l['’]|à la|a la)\s*(?:le |la |el |l['’])?$/iu.test(
+    before,
+  );
 }
 
 /** A form of "to be" after the name, and the participle or adjective that shows the gender of the name. */
@@ -122,7 +170,8 @@ const AGREEING: Readonly<Record<'fr' | 'es', RegExp>> = {
   es: /^(\s+(?:no\s+)?(?:es|era|fue|será|está|estaba|ha sido|había sido|queda|quedó)\s+(?:\p{L}+mente\s+)?|\s*,\s+)(\p{L}+(?:ado|ido))(?=[\s,.;:)])/u,
 };
 /** Words that end like a participle but are none. */
-const NO_PARTICIPLE = /^(?:et|si|qui|ici|aussi|parmi|ainsi|lui|celui|puis|depuis|mais|ou|où|du|au|sous|vers|estado|lado|mercado|partido|sentido|cuidado)$/i;
+const NO_PARTICIPLE =
+  /^(?:et|si|qui|ici|aussi|parmi|ainsi|lui|celui|puis|depuis|mais|ou|où|du|au|sous|vers|estado|lado|mercado|partido|sentido|cuidado)$/i;
 
 /**
  * Other words that may have to agree: an adjective after a comma, a participle after an apposition, a later pronoun.
@@ -136,20 +185,25 @@ const AGREEING_FURTHER: Readonly<Record<'fr' | 'es', RegExp>> = {
  * Changes masculine to feminine by the rule of the language: chargé → chargée, encargado → encargada. The reverse is
  * left to the writer.
  */
-function agreementOf(lang: 'fr' | 'es', old: OldName, name: NewName, after: string): Pick<Fitted, 'agrees' | 'agreement'> {
+function agreementOf(
+  lang: 'fr' | 'es',
+  old: OldName,
+  name: NewName,
+  after: string,
+): Pick<Fitted, 'agrees' | 'agreement'> {
   if (old.gender === name.gender || old.gender === undefined) return { agrees: true, agreement: undefined };
   const agrees = !AGREEING_FURTHER[lang].test(after.slice(0, 300));
   const match = AGREEING[lang].exec(after);
-  if (!match || NO_PARTICIPLE.test(match[2])) return { agrees, agreement: undefined };
+  if (!match || NO_PARTICIPLE.test(match[2]!)) return { agrees, agreement: undefined };
   if (name.gender !== 'f') return { agrees: false, agreement: undefined };
-  const word = match[2];
+  const word = match[2]!;
   const newText = lang === 'fr' ? `${word}e` : `${word.slice(0, -1)}a`;
-  return { agrees, agreement: { from: match[1].length, to: match[1].length + word.length, newText } };
+  return { agrees, agreement: { from: match[1]!.length, to: match[1]!.length + word.length, newText } };
 }
 
 function firstLetter(text: string): number {
   for (let i = 0; i < text.length; i++) {
-    const value = FOLD[text.charCodeAt(i)];
+    const value = FOLD[text.charCodeAt(i)]!;
     if (value >= LETTER) return value;
   }
   return 0;
@@ -159,5 +213,5 @@ function firstLetter(text: string): number {
 function sameCase(text: string, like: string): string {
   const letters = like.replace(/[^\p{L}]/gu, '');
   if (letters.length > 1 && letters === letters.toUpperCase()) return text.toUpperCase();
-  return /^\p{Lu}/u.test(letters) ? text[0].toUpperCase() + text.slice(1) : text;
+  return /^\p{Lu}/u.test(letters) ? text[0]!.toUpperCase() + text.slice(1) : text;
 }

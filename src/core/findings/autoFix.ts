@@ -35,7 +35,8 @@ export function nameFits(report: Report, place: Place, surroundings: Surrounding
   const { block, mention } = place;
   const { rule, term } = report;
   const { target } = replacement;
-  if (!isPlainSite(mention, block, surroundings) || alreadyOccurs(place, surroundings, replacement, report)) return false;
+  if (!isPlainSite(mention, block, surroundings) || alreadyOccurs(place, surroundings, replacement, report))
+    return false;
   if (target && !wasNameThen(report, place, surroundings, target)) return false;
   const isFormer = term.status === 'superseded' && DATED_NAMES.has(rule);
   if (isFormer && target && replacement.isAbbreviation && target.concept.id !== term.entry.concept.id) return false;
@@ -48,10 +49,19 @@ export function nameFits(report: Report, place: Place, surroundings: Surrounding
  * asserts it.
  */
 export function mayAutoFixName({ rule, term }: Report, place: Place, surroundings: Surroundings): boolean {
-  if (rule === 'near-miss-name' && isOtherNumber(surroundings.prose.text.slice(place.mention.start, place.mention.end), term)) return false;
+  if (
+    rule === 'near-miss-name' &&
+    isOtherNumber(surroundings.prose.text.slice(place.mention.start, place.mention.end), term)
+  )
+    return false;
   // The text may date from the time of a name that no year contradicts. In a row whose year and name disagree, either
   // may be wrong.
-  if (rule === 'superseded-name' || (rule === 'anachronistic-name' && place.block.kind === 'table-row') || breaksOff(place, surroundings)) return false;
+  if (
+    rule === 'superseded-name' ||
+    (rule === 'anachronistic-name' && place.block.kind === 'table-row') ||
+    breaksOff(place, surroundings)
+  )
+    return false;
   return !OF_NAMES.has(rule) || isStated(place, surroundings);
 }
 
@@ -63,9 +73,13 @@ function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
   const grammar = grammarOf(lang);
   const isArticle = (folded: string): boolean => grammar.is({ written: folded, folded }, 'definite');
   const [said, right] = [written, text].map((name) => foldKey(name).split(' '));
-  return said.length === right.length && said.every((word, i) => (
-    grammar.singular(word) === grammar.singular(right[i]) || (isArticle(word) && isArticle(right[i]))
-  ));
+  return (
+    said!.length === right!.length &&
+    said!.every(
+      (word, i) =>
+        grammar.singular(word) === grammar.singular(right![i]!) || (isArticle(word) && isArticle(right![i]!)),
+    )
+  );
 }
 
 /** The rules that replace one correct name of a body by another, according to the time that the sentence describes. */
@@ -97,7 +111,11 @@ export function mayAutoFixValue(claim: Claim, surroundings: Surroundings): boole
  */
 function isDateOfName(place: Place, surroundings: Surroundings): boolean {
   const statement = statedAt(place, surroundings);
-  return statement !== undefined && statement.subjects.some(({ named }) => named.length > 0) && statement.complements.filter(({ group }) => group.kind === 'date').length === 1;
+  return (
+    statement !== undefined &&
+    statement.subjects.some(({ named }) => named.length > 0) &&
+    statement.complements.filter(({ group }) => group.kind === 'date').length === 1
+  );
 }
 
 function isStated(place: Place, surroundings: Surroundings): boolean {
@@ -107,7 +125,9 @@ function isStated(place: Place, surroundings: Surroundings): boolean {
 /** The innermost statement around a place, if it asserts or denies something by a finite verb. */
 function statedAt(place: Place, surroundings: Surroundings): Statement | undefined {
   const statement = statementAt(readingOf(place, surroundings), place);
-  return statement?.verb?.form === 'finite' && (statement.modality === 'asserted' || statement.modality === 'denied') ? statement : undefined;
+  return statement?.verb?.form === 'finite' && (statement.modality === 'asserted' || statement.modality === 'denied')
+    ? statement
+    : undefined;
 }
 
 /**
@@ -131,39 +151,70 @@ function continuesAsName({ end }: Span, block: Block, text: string): boolean {
 
 /** True in running text: not in a title, caption or reference, nor in the key of a row or entry. */
 function isPlainSite(span: Span, block: Block, surroundings: Surroundings): boolean {
-  if (block.kind === 'heading' || block.kind === 'metadata' || block.kind === 'reference' || block.kind === 'caption') return false;
+  if (block.kind === 'heading' || block.kind === 'metadata' || block.kind === 'reference' || block.kind === 'caption')
+    return false;
   if (settingOf(block, surroundings) !== 'none') return false;
   const place = surroundings.placeAt(span);
   if (place && standingOf(place, surroundings)) return false;
   const { text } = surroundings.prose;
-  if (block.kind === 'table-row' && !/[|&\t]|<t[dh]\b/.test(text.slice(block.start, span.start).replace(/^[\s|]+/, '').replace(/^(?:<[^<>]*>\s*)+/, ''))) return false;
+  if (
+    block.kind === 'table-row' &&
+    !/[|&\t]|<t[dh]\b/.test(
+      text
+        .slice(block.start, span.start)
+        .replace(/^[\s|]+/, '')
+        .replace(/^(?:<[^<>]*>\s*)+/, ''),
+    )
+  )
+    return false;
   return !isKey(text, span, block);
 }
 
 /** "**ICEM**: …", "<dt>ICEM</dt>": the name that the remaining text of its entry explains. */
 function isKey(text: string, { start, end }: Span, block: Block): boolean {
   if (/<dt\b[^<>]*>[^<>]*$/i.test(text.slice(Math.max(0, start - 200), start))) return true;
-  return !/[\p{L}\d]/u.test(text.slice(block.start, start)) && /^[*_`]{0,3}(?:\s*\([^()]{1,40}\))?[*_`]{0,3}\s*(?::|\s[–—]\s|\.\*\*|$)/.test(text.slice(end, block.end));
+  return (
+    !/[\p{L}\d]/u.test(text.slice(block.start, start)) &&
+    /^[*_`]{0,3}(?:\s*\([^()]{1,40}\))?[*_`]{0,3}\s*(?::|\s[–—]\s|\.\*\*|$)/.test(text.slice(end, block.end))
+  );
 }
 
 /**
  * Whether the new name already occurs in the sentence, in any form, except for an abbreviation that belongs to the
  * old one.
  */
-function alreadyOccurs({ sentence, mention }: Place, surroundings: Surroundings, { name, target }: Replacement, { rule }: Report): boolean {
+function alreadyOccurs(
+  { sentence, mention }: Place,
+  surroundings: Surroundings,
+  { name, target }: Replacement,
+  { rule }: Report,
+): boolean {
   const { text } = surroundings.prose;
   const around = `${text.slice(sentence.start, mention.start)}\n${text.slice(mention.end, sentence.end)}`.toLowerCase();
   const words = name.text.toLowerCase();
   const at = around.indexOf(words);
   if (at >= 0 && !/[\p{L}\d]/u.test((around[at - 1] ?? ' ') + (around[at + words.length] ?? ' '))) return true;
   if (!target || !DATED_NAMES.has(rule)) return false;
-  return surroundings.mentionsIn(sentence).some((other) => other !== mention && !followsInBrackets(mention, other, text) && other.terms.some(({ entry }) => entry === target));
+  return surroundings
+    .mentionsIn(sentence)
+    .some(
+      (other) =>
+        other !== mention &&
+        !followsInBrackets(mention, other, text) &&
+        other.terms.some(({ entry }) => entry === target),
+    );
 }
 
 /** Whether the new name was valid at every time in the sentence, or in its heading if the sentence states none. */
-function wasNameThen({ year, rule }: Report, { sentence, block }: Place, surroundings: Surroundings, target: NameEntry): boolean {
+function wasNameThen(
+  { year, rule }: Report,
+  { sentence, block }: Place,
+  surroundings: Surroundings,
+  target: NameEntry,
+): boolean {
   const own = sentence.times;
-  const times = own.length > 0 ? own : surroundings.headingsOf(block).find((heading) => heading.times.length > 0)?.times ?? [];
+  const times =
+    own.length > 0 ? own : (surroundings.headingsOf(block).find((heading) => heading.times.length > 0)?.times ?? []);
   // A misspelt former name without a time may be an error for a current name.
   if (!DATED_NAMES.has(rule) && Number.isFinite(target.lastYear) && own.length === 0) return false;
   if (year !== undefined && (year < target.firstYear || year > target.lastYear)) return false;
@@ -171,22 +222,43 @@ function wasNameThen({ year, rule }: Report, { sentence, block }: Place, surroun
 }
 
 /** Whether another word in the sentence, or a pronoun in the next one, shows the gender of the name to replace. */
-function isFollowedInGender({ term }: Report, place: Place, surroundings: Surroundings, { edits }: Replacement): boolean {
+function isFollowedInGender(
+  { term }: Report,
+  place: Place,
+  surroundings: Surroundings,
+  { edits }: Replacement,
+): boolean {
   const lang = surroundings.languageOf(place.block);
   if (lang === 'en' || term.lang === 'en') return false;
   const gender = term.gender ?? 'm';
-  const { sentence: { tokens, end } } = place;
+  const {
+    sentence: { tokens, end },
+  } = place;
   const reading = readingOf(place, surroundings);
   const { grammar } = reading;
   const isRepaired = (span: Span): boolean => edits.some((edit) => edit.start < span.end && span.start < edit.end);
   // "lui-même", "este último": anywhere in the sentence, as they may refer to the name; "le seul", "el único":
   // directly before it.
   const beside = gender === 'm' ? 'besideM' : 'besideF';
-  if (tokens.some((token, i) => !isRepaired(token) && (grammar.showsGender(token, gender) || (i < place.first && i >= place.first - 3 && grammar.showsGender(token, beside))))) return true;
+  if (
+    tokens.some(
+      (token, i) =>
+        !isRepaired(token) &&
+        (grammar.showsGender(token, gender) ||
+          (i < place.first && i >= place.first - 3 && grammar.showsGender(token, beside))),
+    )
+  )
+    return true;
   // "Fondé en 1951, le CIM", "el CIM, dirigido por": participles that describe the name, or something unknown.
-  const isOfName = (group: NounGroup): boolean => [...withOwners(group)].some(({ named }) => named.some((each) => each.mention === place.mention));
-  const isAgreeing = reading.statements.some(({ verb, subjects }) => verb !== undefined && !isRepaired(tokens[verb.main]) && (verb.form === 'participle' || verb.passive === true)
-    && (subjects.length === 0 || subjects.some((group) => isOfName(group) || group.pronoun !== undefined)));
+  const isOfName = (group: NounGroup): boolean =>
+    [...withOwners(group)].some(({ named }) => named.some((each) => each.mention === place.mention));
+  const isAgreeing = reading.statements.some(
+    ({ verb, subjects }) =>
+      verb !== undefined &&
+      !isRepaired(tokens[verb.main]!) &&
+      (verb.form === 'participle' || verb.passive === true) &&
+      (subjects.length === 0 || subjects.some((group) => isOfName(group) || group.pronoun !== undefined)),
+  );
   if (isAgreeing) return true;
   // "Il a son siège à Genève.": the next sentence may refer to the name.
   const next = surroundings.sentencesOf(place.block).find((sentence) => sentence.start >= end);

@@ -20,7 +20,13 @@ import { VALUE_WORDING } from './wordingOfValues';
 export type EvidenceReader = (span: Span) => Evidence;
 
 /** Words a report, with its sources and fixes; `undefined` where the options switch its rule off. */
-export function explainReport(report: Report, surroundings: Surroundings, termbase: Termbase, options: Options, evidenceOf: EvidenceReader): Finding | undefined {
+export function explainReport(
+  report: Report,
+  surroundings: Surroundings,
+  termbase: Termbase,
+  options: Options,
+  evidenceOf: EvidenceReader,
+): Finding | undefined {
   const severity = severityOf(report, options);
   const place = surroundings.placeOf(report.mention);
   if (severity === undefined || !place) return undefined;
@@ -29,28 +35,46 @@ export function explainReport(report: Report, surroundings: Surroundings, termba
   const lang = surroundings.languageOf(place.block);
   const { name } = term.entry;
   return {
-    start: mention.start, end: mention.end, text: text.slice(mention.start, mention.end),
-    rule: report.rule, severity, certainty: report.certainty,
-    concept: term.entry.concept.id, name: name.id,
+    start: mention.start,
+    end: mention.end,
+    text: text.slice(mention.start, mention.end),
+    rule: report.rule,
+    severity,
+    certainty: report.certainty,
+    concept: term.entry.concept.id,
+    name: name.id,
     message: messageOf(report, text, termbase, lang, evidenceOf),
     because: name.because[lang] ?? name.because.en,
     sources: name.sources.map((id) => sourceLink(id, termbase)),
     evidence: report.evidence.map(evidenceOf),
-    fixes: DATED_NAMES.has(report.rule) && tellsOfRenaming(place.sentence, term.entry.concept.id, surroundings) ? [] : fixesOf(report, place, surroundings, termbase),
+    fixes:
+      DATED_NAMES.has(report.rule) && tellsOfRenaming(place.sentence, term.entry.concept.id, surroundings)
+        ? []
+        : fixesOf(report, place, surroundings, termbase),
   };
 }
 
 export function explainAllow(verdict: Allow, text: string, evidenceOf: EvidenceReader): Allowed {
   const { mention, term } = verdict;
   return {
-    start: mention.start, end: mention.end, text: text.slice(mention.start, mention.end),
-    concept: term.entry.concept.id, name: term.entry.name.id, reason: verdict.reason,
+    start: mention.start,
+    end: mention.end,
+    text: text.slice(mention.start, mention.end),
+    concept: term.entry.concept.id,
+    name: term.entry.name.id,
+    reason: verdict.reason,
     evidence: verdict.evidence.map(evidenceOf),
   };
 }
 
 /** Words a claim; `undefined` where the options switch its rule off. */
-export function explainClaim(claim: Claim, surroundings: Surroundings, termbase: Termbase, options: Options, evidenceOf: EvidenceReader): Finding | undefined {
+export function explainClaim(
+  claim: Claim,
+  surroundings: Surroundings,
+  termbase: Termbase,
+  options: Options,
+  evidenceOf: EvidenceReader,
+): Finding | undefined {
   const severity = severityOf(claim, options);
   if (severity === undefined) return undefined;
   const { text } = surroundings.prose;
@@ -62,13 +86,26 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
   const [fact] = facts;
   const sources = [...new Set(facts.flatMap(({ sources: ids }) => ids))].map((id) => sourceLink(id, termbase));
   return {
-    start: claim.start, end: claim.end, text: said, rule: claim.rule, severity, certainty: claim.certainty, concept: claim.concept, name: fact?.id ?? claim.concept,
-    message: wordClaim(claim.told, claim.lang), because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
+    start: claim.start,
+    end: claim.end,
+    text: said,
+    rule: claim.rule,
+    severity,
+    certainty: claim.certainty,
+    concept: claim.concept,
+    name: fact?.id ?? claim.concept,
+    message: wordClaim(claim.told, claim.lang),
+    because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase),
+    sources,
     evidence: claim.evidence.map(evidenceOf),
-    fixes: concernsRenaming(claim, surroundings) ? [] : claim.instead.map((right, rank) => ({
-      title: wording.replace(right), fits: rank === 0 && fits, preferred: rank === 0 && mayAutoFix,
-      edits: [claimEdit(text, claim, right), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
-    })),
+    fixes: concernsRenaming(claim, surroundings)
+      ? []
+      : claim.instead.map((right, rank) => ({
+          title: wording.replace(right),
+          fits: rank === 0 && fits,
+          preferred: rank === 0 && mayAutoFix,
+          edits: [claimEdit(text, claim, right), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
+        })),
   };
 }
 
@@ -92,17 +129,33 @@ function claimEdit(text: string, claim: Claim, right: string): Edit {
   const said = text.slice(claim.start, claim.end);
   const kept = keepEnding(said, right);
   if (kept) return { start: claim.start, end: claim.start + kept.said, newText: kept.newText };
-  const cased = /^\p{Lu}/u.test(said) && /^\p{Ll}/u.test(right) ? right[0].toUpperCase() + right.slice(1) : right;
+  const cased = /^\p{Lu}/u.test(said) && /^\p{Ll}/u.test(right) ? right[0]!.toUpperCase() + right.slice(1) : right;
   if (claim.genders) {
     const before = text.slice(Math.max(0, claim.start - 24), claim.start);
-    const fitted = fitArticle(claim.lang, before, { gender: claim.genders[0], article: false }, { text: cased, gender: claim.genders[1], article: false }, '');
+    const fitted = fitArticle(
+      claim.lang,
+      before,
+      { gender: claim.genders[0], article: false },
+      { text: cased, gender: claim.genders[1], article: false },
+      '',
+    );
     return { start: claim.start - fitted.extend, end: claim.end, newText: fitted.article + cased };
   }
-  const article = claim.lang === 'en' ? /(?:^|[^\p{L}\d])(an?) ((?:UN|United Nations) )?$/iu.exec(text.slice(Math.max(0, claim.start - 24), claim.start)) : null;
+  const article =
+    claim.lang === 'en'
+      ? /(?:^|[^\p{L}\d])(an?) ((?:UN|United Nations) )?$/iu.exec(
+          text.slice(Math.max(0, claim.start - 24), claim.start),
+        )
+      : null;
   if (!article || article[2] !== undefined) return { start: claim.start, end: claim.end, newText: cased };
   const fitted = startsWithVowelSound(cased) ? 'an' : 'a';
-  return fitted === article[1].toLowerCase() ? { start: claim.start, end: claim.end, newText: cased }
-    : { start: claim.start - article[1].length - 1, end: claim.end, newText: `${article[1][0] === 'A' ? fitted[0].toUpperCase() + fitted.slice(1) : fitted} ${cased}` };
+  return fitted === article[1]!.toLowerCase()
+    ? { start: claim.start, end: claim.end, newText: cased }
+    : {
+        start: claim.start - article[1]!.length - 1,
+        end: claim.end,
+        newText: `${article[1]![0] === 'A' ? fitted[0]!.toUpperCase() + fitted.slice(1) : fitted} ${cased}`,
+      };
 }
 
 /**
@@ -113,7 +166,11 @@ function keepEnding(said: string, right: string): { said: number; newText: strin
   const a = said.split(' ');
   const b = right.split(' ');
   let same = 0;
-  while (same < Math.min(a.length, b.length) - 1 && a[a.length - 1 - same].toLowerCase() === b[b.length - 1 - same].toLowerCase()) same++;
+  while (
+    same < Math.min(a.length, b.length) - 1 &&
+    a[a.length - 1 - same]!.toLowerCase() === b[b.length - 1 - same]!.toLowerCase()
+  )
+    same++;
   if (same === 0) return undefined;
   return { said: a.slice(0, a.length - same).join(' ').length, newText: b.slice(0, b.length - same).join(' ') };
 }
@@ -124,7 +181,9 @@ function severityOf(report: Pick<Report, 'rule' | 'severity' | 'certainty'>, opt
   if (chosen === 'off') return undefined;
   if (chosen === 'default') return report.severity;
   // A level set by the user applies to certain findings; uncertain ones never get louder than the rule decided.
-  return report.certainty === 'certain' ? chosen : SEVERITIES[Math.max(SEVERITIES.indexOf(chosen), SEVERITIES.indexOf(report.severity))];
+  return report.certainty === 'certain'
+    ? chosen
+    : SEVERITIES[Math.max(SEVERITIES.indexOf(chosen), SEVERITIES.indexOf(report.severity))];
 }
 
 function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang, evidenceOf: EvidenceReader): string {
@@ -134,19 +193,36 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
   const right = replacementsOf(report, termbase)[0]?.text;
   const span = yearsOf(term.entry.name, lang);
   switch (report.rule) {
-    case 'superseded-name': return wording.superseded(term.text, span, right);
+    case 'superseded-name':
+      return wording.superseded(term.text, span, right);
     case 'anachronistic-name':
       return term.status === 'superseded' && report.year !== undefined
-        ? wording.anachronistic(term.text, wording.during(term.entry.name.from?.slice(0, 4), term.entry.name.to?.slice(0, 4)), timeOf(report, lang, evidenceOf), right)
+        ? wording.anachronistic(
+            term.text,
+            wording.during(term.entry.name.from?.slice(0, 4), term.entry.name.to?.slice(0, 4)),
+            timeOf(report, lang, evidenceOf),
+            right,
+          )
         : wording.tooEarly(term.text, (term.entry.name.from ?? '').slice(0, 4), right);
-    case 'undefined-abbreviation': return wording.undefinedAbbreviation(said, right);
-    case 'inconsistent-name': return wording.inconsistent(said, right);
-    case 'near-miss-name': return wording.nearMiss(said, right);
-    case 'preferred-terminology': return wording.avoid(term.text, right);
-    case 'confused-concept': return wording.confused(term.text, right);
-    case 'wrong-status': return wording.wrongStatus(term.text, right);
+    case 'undefined-abbreviation':
+      return wording.undefinedAbbreviation(said, right);
+    case 'inconsistent-name':
+      return wording.inconsistent(said, right);
+    case 'near-miss-name':
+      return wording.nearMiss(said, right);
+    case 'preferred-terminology':
+      return wording.avoid(term.text, right);
+    case 'confused-concept':
+      return wording.confused(term.text, right);
+    case 'wrong-status':
+      return wording.wrongStatus(term.text, right);
     // "was never its name" applies to bodies and instruments.
-    default: return term.entry.concept.kind === 'person' ? wording.nearMiss(said, right) : term.loose ? wording.looseForm(term.text, right) : wording.wrongForm(term.text, right);
+    default:
+      return term.entry.concept.kind === 'person'
+        ? wording.nearMiss(said, right)
+        : term.loose
+          ? wording.looseForm(term.text, right)
+          : wording.wrongForm(term.text, right);
   }
 }
 
@@ -160,7 +236,9 @@ function timeOf({ time, evidence }: Report, lang: Lang, evidenceOf: EvidenceRead
   const told = evidence.map((span) => evidenceOf(span).text).join(' ');
   const has = (each: number): boolean => told.includes(String(each));
   if (from === to || !Number.isFinite(to)) return has(from) ? VALUE_WORDING[lang].on(year(from)) : undefined;
-  return has(from) && (has(to) || told.endsWith(String(to % 100).padStart(2, '0'))) ? VALUE_WORDING[lang].span(year(from), year(to)) : undefined;
+  return has(from) && (has(to) || told.endsWith(String(to % 100).padStart(2, '0')))
+    ? VALUE_WORDING[lang].span(year(from), year(to))
+    : undefined;
 }
 
 export function yearsOf(name: Name, lang: Lang): string {

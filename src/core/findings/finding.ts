@@ -64,8 +64,24 @@ export interface Allowed extends Span {
 
 /** The reasons for which a mention produces no finding. */
 export const ALLOW_REASONS = [
-  'current', 'quotation', 'block-quote', 'title', 'citation', 'legal-text', 'history', 'period', 'period-nearby', 'year-doubted', 'established',
-  'other-meaning', 'no-anchor', 'term-discussed', 'not-asserted', 'other-language', 'ignored', 'switched-off',
+  'current',
+  'quotation',
+  'block-quote',
+  'title',
+  'citation',
+  'legal-text',
+  'history',
+  'period',
+  'period-nearby',
+  'year-doubted',
+  'established',
+  'other-meaning',
+  'no-anchor',
+  'term-discussed',
+  'not-asserted',
+  'other-language',
+  'ignored',
+  'switched-off',
 ] as const;
 
 export type AllowReason = (typeof ALLOW_REASONS)[number];

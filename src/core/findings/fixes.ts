@@ -16,7 +16,8 @@ import { WORDING } from './wording';
 export function replacementsOf(report: Report, termbase: Termbase): readonly NewName[] {
   const { term } = report;
   if (report.rule === 'near-miss-name') return [newName(term)];
-  if (report.rule === 'undefined-abbreviation' || report.rule === 'inconsistent-name') return consistentReplacements(report, termbase);
+  if (report.rule === 'undefined-abbreviation' || report.rule === 'inconsistent-name')
+    return consistentReplacements(report, termbase);
   if (term.status === 'deprecated') return deprecatedReplacements(term, termbase);
   const target = targetName(report, termbase);
   if (!target) return [];
@@ -30,7 +31,9 @@ export function targetName(report: Report, termbase: Termbase): NameEntry | unde
   const { year } = report;
   const line = lineOf(concept.id, termbase);
   if (year !== undefined) {
-    const then = line.find((entry) => entry !== report.term.entry && strictlyCovers(entry, year)) ?? line.find((entry) => entry !== report.term.entry && entry.firstYear <= year && year <= entry.lastYear);
+    const then =
+      line.find((entry) => entry !== report.term.entry && strictlyCovers(entry, year)) ??
+      line.find((entry) => entry !== report.term.entry && entry.firstYear <= year && year <= entry.lastYear);
     if (then || (report.rule === 'anachronistic-name' && report.term.status !== 'superseded')) return then;
     // There is no name to offer for a time before the first of them.
     if (year < Math.min(...line.map((entry) => entry.firstYear))) return undefined;
@@ -49,9 +52,23 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
   for (const [rank, name] of replacementsOf(report, termbase).entries()) {
     const { edits, agrees, shown } = replacement(surroundings, place, term, name);
     const pair = pairedEdit(report, place, surroundings, termbase, name);
-    const fits = rank === 0 && agrees && report.certainty === 'certain' && report.rule !== 'preferred-terminology'
-      && nameFits(report, place, surroundings, { name, target: entryOf(report, name, termbase), isAbbreviation: term.form === 'abbreviation', edits });
-    fixes.push({ title: wording.replace(shown), fits, preferred: fits && mayAutoFixName(report, place, surroundings), edits: [...edits, ...pair].sort((a, b) => a.start - b.start) });
+    const fits =
+      rank === 0 &&
+      agrees &&
+      report.certainty === 'certain' &&
+      report.rule !== 'preferred-terminology' &&
+      nameFits(report, place, surroundings, {
+        name,
+        target: entryOf(report, name, termbase),
+        isAbbreviation: term.form === 'abbreviation',
+        edits,
+      });
+    fixes.push({
+      title: wording.replace(shown),
+      fits,
+      preferred: fits && mayAutoFixName(report, place, surroundings),
+      edits: [...edits, ...pair].sort((a, b) => a.start - b.start),
+    });
   }
   const first = replacementsOf(report, termbase)[0];
   // For a year in which it was not the name, "then" would be as wrong as the name.
@@ -68,14 +85,23 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
 /** The name to which a replacement belongs. */
 function entryOf(report: Report, { text }: NewName, termbase: Termbase): NameEntry | undefined {
   if (report.rule === 'superseded-name' || report.rule === 'anachronistic-name') return targetName(report, termbase);
-  return report.rule === 'near-miss-name' ? report.term.entry : rightTerm(termbase, text, report.term.lang)?.entry ?? report.term.entry;
+  return report.rule === 'near-miss-name'
+    ? report.term.entry
+    : (rightTerm(termbase, text, report.term.lang)?.entry ?? report.term.entry);
 }
 
 /** An abbreviation is introduced by its full form; a minor form is replaced by the preferred one. */
 function consistentReplacements({ rule, term }: Report, termbase: Termbase): readonly NewName[] {
-  const right = preferredTerm(termbase, term.entry.name.id, term.lang, rule === 'undefined-abbreviation' ? 'full' : term.form);
+  const right = preferredTerm(
+    termbase,
+    term.entry.name.id,
+    term.lang,
+    rule === 'undefined-abbreviation' ? 'full' : term.form,
+  );
   if (!right || right.text === term.text) return [];
-  return [rule === 'undefined-abbreviation' ? { ...newName(right), text: `${right.text} (${term.text})` } : newName(right)];
+  return [
+    rule === 'undefined-abbreviation' ? { ...newName(right), text: `${right.text} (${term.text})` } : newName(right),
+  ];
 }
 
 function deprecatedReplacements(term: TermEntry, termbase: Termbase): readonly NewName[] {
@@ -111,7 +137,9 @@ function readLine(conceptId: string, termbase: Termbase): readonly NameEntry[] {
   for (let previous: string | undefined = conceptId; previous !== undefined;) {
     first = previous;
     seen.add(previous);
-    previous = [...termbase.concepts.values()].find((concept) => concept.successor === first && !seen.has(concept.id))?.id;
+    previous = [...termbase.concepts.values()].find(
+      (concept) => concept.successor === first && !seen.has(concept.id),
+    )?.id;
   }
   const walked = new Set<string>();
   for (let id: string | undefined = first; id !== undefined && !walked.has(id);) {
@@ -130,19 +158,40 @@ function strictlyCovers({ name }: NameEntry, year: number): boolean {
   return from <= year && year < to;
 }
 
-function replacement(surroundings: Surroundings, { mention, block }: Place, old: TermEntry, name: NewName): { edits: Edit[]; agrees: boolean; shown: string } {
+function replacement(
+  surroundings: Surroundings,
+  { mention, block }: Place,
+  old: TermEntry,
+  name: NewName,
+): { edits: Edit[]; agrees: boolean; shown: string } {
   const written = surroundings.prose.text.slice(mention.start, mention.end);
   const cased: NewName = { ...name, text: likeWritten(name.text, written, old) + old.suffix };
   const before = surroundings.textWithin(block, mention.start - 40, mention.start);
   const marks = OPENING_MARKS.exec(before)?.[0] ?? '';
-  const fitted = fitArticle(old.lang, before.slice(0, before.length - marks.length), old, cased, surroundings.textWithin(block, mention.end, mention.end + 80));
+  const fitted = fitArticle(
+    old.lang,
+    before.slice(0, before.length - marks.length),
+    old,
+    cased,
+    surroundings.textWithin(block, mention.end, mention.end + 80),
+  );
   const isArticleChanged = fitted.extend > 0 || fitted.article !== '';
-  const edits: Edit[] = [isArticleChanged
-    ? { start: mention.start - marks.length - fitted.extend, end: mention.end, newText: fitted.article + marks + cased.text }
-    : { start: mention.start, end: mention.end, newText: cased.text }];
-  edits[0] = { ...edits[0], newText: likeApostrophes(edits[0].newText, surroundings.prose.text.slice(block.start, block.end)) };
+  const edits: Edit[] = [
+    isArticleChanged
+      ? {
+          start: mention.start - marks.length - fitted.extend,
+          end: mention.end,
+          newText: fitted.article + marks + cased.text,
+        }
+      : { start: mention.start, end: mention.end, newText: cased.text },
+  ];
+  edits[0] = {
+    ...edits[0]!,
+    newText: likeApostrophes(edits[0]!.newText, surroundings.prose.text.slice(block.start, block.end)),
+  };
   const { agreement } = fitted;
-  if (agreement) edits.push({ start: mention.end + agreement.from, end: mention.end + agreement.to, newText: agreement.newText });
+  if (agreement)
+    edits.push({ start: mention.end + agreement.from, end: mention.end + agreement.to, newText: agreement.newText });
   return { edits, agrees: fitted.agrees, shown: cased.text };
 }
 
@@ -151,30 +200,49 @@ const OPENING_MARKS = /(?:\*{1,3}|_{1,3}|<[a-z]+>|\\[a-z]+\{)$/i;
 
 /** In a paragraph that uses only curved apostrophes, the new ones are curved too. */
 function likeApostrophes(newText: string, paragraph: string): string {
-  return /\p{L}’\p{L}/u.test(paragraph) && !/\p{L}'\p{L}/u.test(paragraph) ? newText.replace(/(?<=\p{L})'(?=\p{L})/gu, '’') : newText;
+  return /\p{L}’\p{L}/u.test(paragraph) && !/\p{L}'\p{L}/u.test(paragraph)
+    ? newText.replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+    : newText;
 }
 
 /** Keeps ALL CAPS, and the capital of a phrase at the start of a sentence. */
 function likeWritten(name: string, written: string, old: TermEntry): string {
   const letters = written.replace(/[^\p{L}]/gu, '');
   if (old.form !== 'abbreviation' && letters.length > 3 && letters === letters.toUpperCase()) return name.toUpperCase();
-  return /^\p{Lu}/u.test(written) && /^\p{Ll}/u.test(name) ? name[0].toUpperCase() + name.slice(1) : name;
+  return /^\p{Lu}/u.test(written) && /^\p{Ll}/u.test(name) ? name[0]!.toUpperCase() + name.slice(1) : name;
 }
 
 /** "Intergovernmental Committee for European Migration (ICEM)": the full name and the abbreviation change together. */
-function pairedEdit({ term, mention }: Report, place: Place, surroundings: Surroundings, termbase: Termbase, name: NewName): readonly Edit[] {
+function pairedEdit(
+  { term, mention }: Report,
+  place: Place,
+  surroundings: Surroundings,
+  termbase: Termbase,
+  name: NewName,
+): readonly Edit[] {
   if (term.form === 'abbreviation') return [];
   const { text } = surroundings.prose;
   const mentions = surroundings.mentionsIn(place.sentence);
   const pair: Mention | undefined = mentions[indexBehind(mentions, mention.end)];
   const right = rightTerm(termbase, name.text, term.lang);
-  if (!pair || !followsInBrackets(mention, pair, text) || !right || !pair.terms.some((other) => other.form === 'abbreviation' && other.entry.concept === term.entry.concept)) return [];
+  if (
+    !pair ||
+    !followsInBrackets(mention, pair, text) ||
+    !right ||
+    !pair.terms.some((other) => other.form === 'abbreviation' && other.entry.concept === term.entry.concept)
+  )
+    return [];
   const abbreviation = preferredTerm(termbase, right.entry.name.id, term.lang, 'abbreviation');
-  if (!abbreviation || abbreviation.form !== 'abbreviation' || text.slice(pair.start, pair.end) === abbreviation.text) return [];
+  if (!abbreviation || abbreviation.form !== 'abbreviation' || text.slice(pair.start, pair.end) === abbreviation.text)
+    return [];
   return [{ start: pair.start, end: pair.end, newText: abbreviation.text }];
 }
 
 function explained(lang: Lang, when: 'now' | 'then', name: string): string {
-  const word = { en: { now: 'now', then: 'then' }, fr: { now: "aujourd'hui", then: 'alors' }, es: { now: 'hoy', then: 'entonces' } }[lang][when];
+  const word = {
+    en: { now: 'now', then: 'then' },
+    fr: { now: "aujourd'hui", then: 'alors' },
+    es: { now: 'hoy', then: 'entonces' },
+  }[lang][when];
   return ` (${word} ${name})`;
 }

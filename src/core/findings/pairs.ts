@@ -17,7 +17,9 @@ export interface WordedVerdict {
  * neither fits.
  */
 export function agreeingPairs(
-  worded: readonly WordedVerdict[], text: string, termbase: Termbase,
+  worded: readonly WordedVerdict[],
+  text: string,
+  termbase: Termbase,
 ): readonly WordedVerdict[] {
   return agreeing(agreeing(worded, 'fits', text, termbase), 'preferred', text, termbase);
 }
@@ -26,23 +28,35 @@ export function agreeingPairs(
 type FixLevel = 'fits' | 'preferred';
 
 function agreeing(
-  worded: readonly WordedVerdict[], level: FixLevel, text: string, termbase: Termbase,
+  worded: readonly WordedVerdict[],
+  level: FixLevel,
+  text: string,
+  termbase: Termbase,
 ): readonly WordedVerdict[] {
   let changed: WordedVerdict[] | undefined;
   for (let i = 0; i + 1 < worded.length; i++) {
     const [first, second] = [worded[i], worded[i + 1]];
-    if (!mayChange(first, level) && !mayChange(second, level)) continue;
-    if (!followsInBrackets(first.verdict.mention, second.verdict.mention, text) || !isOneBody(first, second) || resultInOneName(first, second, level, termbase)) continue;
+    if (!mayChange(first!, level) && !mayChange(second!, level)) continue;
+    if (
+      !followsInBrackets(first!.verdict.mention, second!.verdict.mention, text) ||
+      !isOneBody(first!, second!) ||
+      resultInOneName(first!, second!, level, termbase)
+    )
+      continue;
     changed ??= [...worded];
-    changed[i] = without(first, level);
-    changed[i + 1] = without(second, level);
+    changed[i] = without(first!, level);
+    changed[i + 1] = without(second!, level);
   }
   return changed ?? worded;
 }
 
 function isOneBody({ verdict: a }: WordedVerdict, { verdict: b }: WordedVerdict): boolean {
   const isAnother = [a, b].some((verdict) => verdict.kind === 'allow' && verdict.reason === 'other-meaning');
-  return !isAnother && (a.term.form === 'abbreviation') !== (b.term.form === 'abbreviation') && a.term.entry.concept === b.term.entry.concept;
+  return (
+    !isAnother &&
+    (a.term.form === 'abbreviation') !== (b.term.form === 'abbreviation') &&
+    a.term.entry.concept === b.term.entry.concept
+  );
 }
 
 function mayChange({ finding }: WordedVerdict, level: FixLevel): boolean {
@@ -53,12 +67,15 @@ function mayChange({ finding }: WordedVerdict, level: FixLevel): boolean {
 function resultInOneName(first: WordedVerdict, second: WordedVerdict, level: FixLevel, termbase: Termbase): boolean {
   const [a, b] = [nameOf(first, level, termbase), nameOf(second, level, termbase)];
   if (a === undefined || b === undefined) return false;
-  const isOnly = (one: WordedVerdict, other: WordedVerdict): boolean => mayChange(one, level) && !mayChange(other, level) && changes(one, other, level);
+  const isOnly = (one: WordedVerdict, other: WordedVerdict): boolean =>
+    mayChange(one, level) && !mayChange(other, level) && changes(one, other, level);
   return a === b || isOnly(first, second) || isOnly(second, first);
 }
 
 function changes({ finding }: WordedVerdict, { verdict: { mention } }: WordedVerdict, level: FixLevel): boolean {
-  return finding!.fixes.find((fix) => fix[level])!.edits.some(({ start, end }) => start === mention.start && end === mention.end);
+  return finding!.fixes
+    .find((fix) => fix[level])!
+    .edits.some(({ start, end }) => start === mention.start && end === mention.end);
 }
 
 /** The name after the fix; `undefined` for one that the termbase does not contain. */
@@ -71,5 +88,11 @@ function nameOf(worded: WordedVerdict, level: FixLevel, termbase: Termbase): Nam
 
 /** A fix that does not fit is not preferred either. */
 function without({ verdict, finding }: WordedVerdict, level: FixLevel): WordedVerdict {
-  return { verdict, finding: finding && { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, fits: fix.fits && level !== 'fits', preferred: false })) } };
+  return {
+    verdict,
+    finding: finding && {
+      ...finding,
+      fixes: finding.fixes.map((fix) => ({ ...fix, fits: fix.fits && level !== 'fits', preferred: false })),
+    },
+  };
 }

@@ -4,20 +4,36 @@ import { VALUE_WORDING } from './wordingOfValues';
 
 /** Words a claim in one line: its message, with the values in the forms of the language. */
 export function wordClaim({ message, values }: Told, lang: Lang): string {
-  return message[lang].replace(/\{(\w+)\}/g, (placeholder, name: string) => (values[name] ? inWords(values[name], lang) : placeholder));
+  return message[lang].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    values[name] ? inWords(values[name], lang) : placeholder,
+  );
 }
 
 function inWords(value: Value, lang: Lang): string {
   const wording = VALUE_WORDING[lang];
   switch (value.kind) {
-    case 'count': return value.to === undefined ? wording.number(value.value) : `${wording.number(value.value)}–${wording.number(value.to)}`;
-    case 'date': return wording.date(value.day);
-    case 'time': return value.to !== undefined ? wording.span(value.from, value.to) : value.isOther ? wording.notOn(value.from) : wording.on(value.from);
-    case 'term': return value.to === undefined ? wording.since(value.from) : wording.span(value.from, value.to);
-    case 'place': return (value.isOther && !wording.repeatsPrepositions ? value.name : value.at)[lang];
-    case 'ordinal': return wording.ordinal(value.value);
-    case 'text': return onOneLine(typeof value.text === 'string' ? value.text : value.text[lang]);
-    case 'quoted': return wording.quote(onOneLine(value.text));
+    case 'count':
+      return value.to === undefined
+        ? wording.number(value.value)
+        : `${wording.number(value.value)}–${wording.number(value.to)}`;
+    case 'date':
+      return wording.date(value.day);
+    case 'time':
+      return value.to !== undefined
+        ? wording.span(value.from, value.to)
+        : value.isOther
+          ? wording.notOn(value.from)
+          : wording.on(value.from);
+    case 'term':
+      return value.to === undefined ? wording.since(value.from) : wording.span(value.from, value.to);
+    case 'place':
+      return (value.isOther && !wording.repeatsPrepositions ? value.name : value.at)[lang];
+    case 'ordinal':
+      return wording.ordinal(value.value);
+    case 'text':
+      return onOneLine(typeof value.text === 'string' ? value.text : value.text[lang]);
+    case 'quoted':
+      return wording.quote(onOneLine(value.text));
   }
 }
 

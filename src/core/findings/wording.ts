@@ -26,16 +26,21 @@ export interface Wording {
 
 const en: Wording = {
   superseded: (old, span, now) => `“${old}” is a former name (${span}).${now ? ` Today it is “${now}”.` : ''}`,
-  anachronistic: (name, span, when, right) => `“${name}” was the name ${span}, not ${when ?? 'at that time'}.${right ? ` Then it was “${right}”.` : ''}`,
-  tooEarly: (name, since, right) => `“${name}” has existed only since ${since}.${right ? ` Before, there was “${right}”.` : ''}`,
+  anachronistic: (name, span, when, right) =>
+    `“${name}” was the name ${span}, not ${when ?? 'at that time'}.${right ? ` Then it was “${right}”.` : ''}`,
+  tooEarly: (name, since, right) =>
+    `“${name}” has existed only since ${since}.${right ? ` Before, there was “${right}”.` : ''}`,
   wrongForm: (form, right) => `“${form}” was never its name.${right ? ` Write “${right}”.` : ''}`,
   looseForm: (form, right) => `“${form}” is a loose form.${right ? ` The official wording is “${right}”.` : ''}`,
   avoid: (form, right) => `Avoid “${form}”.${right ? ` Better: “${right}”.` : ''}`,
   confused: (form, right) => `“${form}” mixes up two names.${right ? ` Write “${right}”.` : ''}`,
-  wrongStatus: (form, right) => `“${form}” gives it a status that it does not have.${right ? ` Write “${right}”.` : ''}`,
+  wrongStatus: (form, right) =>
+    `“${form}” gives it a status that it does not have.${right ? ` Write “${right}”.` : ''}`,
   nearMiss: (said, right) => `“${said}” looks like a slip.${right ? ` The official name is “${right}”.` : ''}`,
-  undefinedAbbreviation: (said, right) => `“${said}” comes before its long form.${right ? ` At first use: “${right}”.` : ''}`,
-  inconsistent: (said, right) => `This document also uses another form of “${said}”.${right ? ` Keep to one, best “${right}”.` : ' Keep to one.'}`,
+  undefinedAbbreviation: (said, right) =>
+    `“${said}” comes before its long form.${right ? ` At first use: “${right}”.` : ''}`,
+  inconsistent: (said, right) =>
+    `This document also uses another form of “${said}”.${right ? ` Keep to one, best “${right}”.` : ' Keep to one.'}`,
   replace: (right) => `Replace with “${right}”`,
   nowCalled: (old, now) => `Keep and explain: “${old} (now ${now})”`,
   thenCalled: (now, old) => `Replace and explain: “${now} (then ${old})”`,
@@ -44,17 +49,27 @@ const en: Wording = {
 };
 
 const fr: Wording = {
-  superseded: (old, span, now) => `«\u00a0${old}\u00a0» est un ancien nom (${span}).${now ? ` Aujourd'hui\u00a0: «\u00a0${now}\u00a0».` : ''}`,
-  anachronistic: (name, span, when, right) => `«\u00a0${name}\u00a0» était le nom ${span}, pas ${when ?? 'à cette époque'}.${right ? ` C'était alors «\u00a0${right}\u00a0».` : ''}`,
-  tooEarly: (name, since, right) => `«\u00a0${name}\u00a0» n'existe que depuis ${since}.${right ? ` Auparavant\u00a0: «\u00a0${right}\u00a0».` : ''}`,
-  wrongForm: (form, right) => `«\u00a0${form}\u00a0» n'a jamais été son nom.${right ? ` Écrire «\u00a0${right}\u00a0».` : ''}`,
-  looseForm: (form, right) => `«\u00a0${form}\u00a0» est une forme approximative.${right ? ` Libellé officiel\u00a0: «\u00a0${right}\u00a0».` : ''}`,
+  superseded: (old, span, now) =>
+    `«\u00a0${old}\u00a0» est un ancien nom (${span}).${now ? ` Aujourd'hui\u00a0: «\u00a0${now}\u00a0».` : ''}`,
+  anachronistic: (name, span, when, right) =>
+    `«\u00a0${name}\u00a0» était le nom ${span}, pas ${when ?? 'à cette époque'}.${right ? ` C'était alors «\u00a0${right}\u00a0».` : ''}`,
+  tooEarly: (name, since, right) =>
+    `«\u00a0${name}\u00a0» n'existe que depuis ${since}.${right ? ` Auparavant\u00a0: «\u00a0${right}\u00a0».` : ''}`,
+  wrongForm: (form, right) =>
+    `«\u00a0${form}\u00a0» n'a jamais été son nom.${right ? ` Écrire «\u00a0${right}\u00a0».` : ''}`,
+  looseForm: (form, right) =>
+    `«\u00a0${form}\u00a0» est une forme approximative.${right ? ` Libellé officiel\u00a0: «\u00a0${right}\u00a0».` : ''}`,
   avoid: (form, right) => `Éviter «\u00a0${form}\u00a0».${right ? ` Mieux\u00a0: «\u00a0${right}\u00a0».` : ''}`,
-  confused: (form, right) => `«\u00a0${form}\u00a0» confond deux noms.${right ? ` Écrire «\u00a0${right}\u00a0».` : ''}`,
-  wrongStatus: (form, right) => `«\u00a0${form}\u00a0» lui prête un statut qu'il n'a pas.${right ? ` Écrire «\u00a0${right}\u00a0».` : ''}`,
-  nearMiss: (said, right) => `«\u00a0${said}\u00a0» semble une coquille.${right ? ` Nom officiel\u00a0: «\u00a0${right}\u00a0».` : ''}`,
-  undefinedAbbreviation: (said, right) => `«\u00a0${said}\u00a0» précède sa forme développée.${right ? ` À la première occurrence\u00a0: «\u00a0${right}\u00a0».` : ''}`,
-  inconsistent: (said, right) => `Ce document emploie aussi une autre forme de «\u00a0${said}\u00a0».${right ? ` Garder la même, de préférence «\u00a0${right}\u00a0».` : ' Garder la même.'}`,
+  confused: (form, right) =>
+    `«\u00a0${form}\u00a0» confond deux noms.${right ? ` Écrire «\u00a0${right}\u00a0».` : ''}`,
+  wrongStatus: (form, right) =>
+    `«\u00a0${form}\u00a0» lui prête un statut qu'il n'a pas.${right ? ` Écrire «\u00a0${right}\u00a0».` : ''}`,
+  nearMiss: (said, right) =>
+    `«\u00a0${said}\u00a0» semble une coquille.${right ? ` Nom officiel\u00a0: «\u00a0${right}\u00a0».` : ''}`,
+  undefinedAbbreviation: (said, right) =>
+    `«\u00a0${said}\u00a0» précède sa forme développée.${right ? ` À la première occurrence\u00a0: «\u00a0${right}\u00a0».` : ''}`,
+  inconsistent: (said, right) =>
+    `Ce document emploie aussi une autre forme de «\u00a0${said}\u00a0».${right ? ` Garder la même, de préférence «\u00a0${right}\u00a0».` : ' Garder la même.'}`,
   replace: (right) => `Remplacer par «\u00a0${right}\u00a0»`,
   nowCalled: (old, now) => `Garder et expliquer\u00a0: «\u00a0${old} (aujourd'hui ${now})\u00a0»`,
   thenCalled: (now, old) => `Remplacer et expliquer\u00a0: «\u00a0${now} (alors ${old})\u00a0»`,
@@ -64,7 +79,8 @@ const fr: Wording = {
 
 const es: Wording = {
   superseded: (old, span, now) => `«${old}» es un nombre antiguo (${span}).${now ? ` Hoy es «${now}».` : ''}`,
-  anachronistic: (name, span, when, right) => `«${name}» fue el nombre ${span}, no ${when ?? 'en esa época'}.${right ? ` Entonces era «${right}».` : ''}`,
+  anachronistic: (name, span, when, right) =>
+    `«${name}» fue el nombre ${span}, no ${when ?? 'en esa época'}.${right ? ` Entonces era «${right}».` : ''}`,
   tooEarly: (name, since, right) => `«${name}» existe solo desde ${since}.${right ? ` Antes: «${right}».` : ''}`,
   wrongForm: (form, right) => `«${form}» nunca fue su nombre.${right ? ` Escriba «${right}».` : ''}`,
   looseForm: (form, right) => `«${form}» es una forma imprecisa.${right ? ` El nombre oficial es «${right}».` : ''}`,
@@ -72,8 +88,10 @@ const es: Wording = {
   confused: (form, right) => `«${form}» confunde dos nombres.${right ? ` Escriba «${right}».` : ''}`,
   wrongStatus: (form, right) => `«${form}» le atribuye un estatuto que no tiene.${right ? ` Escriba «${right}».` : ''}`,
   nearMiss: (said, right) => `«${said}» parece un error.${right ? ` El nombre oficial es «${right}».` : ''}`,
-  undefinedAbbreviation: (said, right) => `«${said}» aparece antes de su forma desarrollada.${right ? ` En el primer uso: «${right}».` : ''}`,
-  inconsistent: (said, right) => `Este documento usa también otra forma de «${said}».${right ? ` Mantenga una sola, mejor «${right}».` : ' Mantenga una sola.'}`,
+  undefinedAbbreviation: (said, right) =>
+    `«${said}» aparece antes de su forma desarrollada.${right ? ` En el primer uso: «${right}».` : ''}`,
+  inconsistent: (said, right) =>
+    `Este documento usa también otra forma de «${said}».${right ? ` Mantenga una sola, mejor «${right}».` : ' Mantenga una sola.'}`,
   replace: (right) => `Reemplazar por «${right}»`,
   nowCalled: (old, now) => `Conservar y explicar: «${old} (hoy ${now})»`,
   thenCalled: (now, old) => `Reemplazar y explicar: «${now} (entonces ${old})»`,

@@ -17,20 +17,22 @@ export class Bloom {
     while (1 << size < this.noted.length) size++;
     this.shift = 32 - size;
     this.bits = new Int32Array(1 << size);
-    for (const hash of this.noted) this.bits[hash >>> this.shift] |= (1 << hash) | (1 << (hash >>> 5));
+    for (const hash of this.noted) this.bits[hash >>> this.shift]! |= (1 << hash) | (1 << (hash >>> 5));
     this.noted.length = 0;
   }
 
   has(hash: number): boolean {
-    const bits = this.bits[hash >>> this.shift];
+    const bits = this.bits[hash >>> this.shift]!;
     return ((bits >>> hash) & (bits >>> (hash >>> 5)) & 1) !== 0;
   }
 
   /** Tests two hashes in one call, because the answer is mostly no for both. */
   hasEither(one: number, other: number): boolean {
     const { bits, shift } = this;
-    const ofOne = bits[one >>> shift];
-    const ofOther = bits[other >>> shift];
-    return ((((ofOne >>> one) & (ofOne >>> (one >>> 5))) | ((ofOther >>> other) & (ofOther >>> (other >>> 5)))) & 1) !== 0;
+    const ofOne = bits[one >>> shift]!;
+    const ofOther = bits[other >>> shift]!;
+    return (
+      ((((ofOne >>> one) & (ofOne >>> (one >>> 5))) | ((ofOther >>> other) & (ofOther >>> (other >>> 5)))) & 1) !== 0
+    );
   }
 }

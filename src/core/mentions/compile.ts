@@ -42,7 +42,11 @@ export interface EndsSource {
    * The folded first letters of which one must begin the word after the first words or before the last ones; empty
    * where any word may occur there.
    */
-  adjacentLetters(phrase: number, words: PhraseWords, ends: Ends): { readonly after: readonly number[]; readonly before: readonly number[] };
+  adjacentLetters(
+    phrase: number,
+    words: PhraseWords,
+    ends: Ends,
+  ): { readonly after: readonly number[]; readonly before: readonly number[] };
 }
 
 /** Lengths in words; 0 for none. */
@@ -74,23 +78,28 @@ export function compileMatcher<R>(source: PhraseSource<R>): Matcher<R> {
   const words = new PhraseWords();
   const begin = (number: number, hash: number, isWholePhrase: boolean): void => {
     const node = trie.reach(0, Separator.None, hash);
-    if (pending[node]) pending[node].push(number); else { pending[node] = [number]; starts[node] = hash; isPhrase[node] = false; }
+    if (pending[node]) pending[node].push(number);
+    else {
+      pending[node] = [number];
+      starts[node] = hash;
+      isPhrase[node] = false;
+    }
     if (isWholePhrase) isPhrase[node] = true;
   };
   for (let phrase = 0; phrase < total; phrase++) {
     const hasEnds = ends !== undefined && ends.has(phrase);
-    words.read(phrases[phrase], hasEnds ? Infinity : 2);
+    words.read(phrases[phrase]!, hasEnds ? Infinity : 2);
     if (words.count === 0) continue;
-    begin(phrase, words.hashes[0], words.count === 1);
+    begin(phrase, words.hashes[0]!, words.count === 1);
     if (!hasEnds) continue;
     const { head, tail } = ends.of(phrase, words);
-    if (head > 0) begin(headOf(total, phrase), words.hashes[0], false);
-    if (tail > 0) begin(tailOf(total, phrase), words.hashes[words.count - tail], false);
+    if (head > 0) begin(headOf(total, phrase), words.hashes[0]!, false);
+    if (tail > 0) begin(tailOf(total, phrase), words.hashes[words.count - tail]!, false);
   }
   const filter = new Uint8Array(sizeFor(trie.size * 32));
   for (let node = 1; node < trie.size; node++) {
-    const at = starts[node] & (filter.length - 1);
-    filter[at] = Math.max(filter[at], isPhrase[node] ? IS_PHRASE : BEGINS);
+    const at = starts[node]! & (filter.length - 1);
+    filter[at] = Math.max(filter[at]!, isPhrase[node] ? IS_PHRASE : BEGINS);
   }
   // A filled array, because V8 stores an array with large holes as a slow dictionary.
   const accepted = Array.from<undefined>({ length: trie.size });
@@ -102,16 +111,18 @@ export function addPending<R>({ source: { phrases, ends }, trie, pending, accept
   const total = phrases.length;
   const words = new PhraseWords();
   for (const number of pending[start]!) {
-    words.read(phrases[phraseOf(total, number)]);
+    words.read(phrases[phraseOf(total, number)]!);
     let [from, to] = [0, words.count];
     if (number >= total) {
       const { head, tail } = ends!.of(phraseOf(total, number), words);
-      if (sideOf(total, number) === 'head') to = head; else from = to - tail;
+      if (sideOf(total, number) === 'head') to = head;
+      else from = to - tail;
     }
     let node = start;
-    for (let i = from + 1; i < to; i++) node = trie.reach(node, words.separators[i], words.hashes[i]);
+    for (let i = from + 1; i < to; i++) node = trie.reach(node, words.separators[i]!, words.hashes[i]!);
     const here = accepted[node];
-    if (here) here.numbers.push(number); else accepted[node] = { numbers: [number] };
+    if (here) here.numbers.push(number);
+    else accepted[node] = { numbers: [number] };
   }
   pending[start] = undefined;
 }
@@ -119,7 +130,8 @@ export function addPending<R>({ source: { phrases, ends }, trie, pending, accept
 /** Returns the filter by pairs of words, once enough text has been read to repay the time that building it takes. */
 export function openingsOf<R>(matcher: Matcher<R>, characters: number): Openings | undefined {
   matcher.charactersRead += characters;
-  if (matcher.openings === undefined && matcher.charactersRead > 30_000) matcher.openings = makeOpenings(matcher.source);
+  if (matcher.openings === undefined && matcher.charactersRead > 30_000)
+    matcher.openings = makeOpenings(matcher.source);
   return matcher.openings;
 }
 
@@ -129,20 +141,21 @@ function makeOpenings<R>({ phrases, ends, watched }: PhraseSource<R>): Openings 
   const words = new PhraseWords();
   const { hashes, separators } = words;
   const add = (from: number, count: number): void => {
-    if (count > 2) openings.addPhrase(pairHash(hashes[from], hashes[from + 1]), hashes[from + 2], separators[from + 2]);
-    else if (count === 2) openings.addPhrase(pairHash(hashes[from], hashes[from + 1]));
-    else if (count === 1) openings.addWord(hashes[from]);
+    if (count > 2)
+      openings.addPhrase(pairHash(hashes[from]!, hashes[from + 1]!), hashes[from + 2], separators[from + 2]);
+    else if (count === 2) openings.addPhrase(pairHash(hashes[from]!, hashes[from + 1]!));
+    else if (count === 1) openings.addWord(hashes[from]!);
   };
   for (let phrase = 0; phrase < phrases.length; phrase++) {
     const hasEnds = ends !== undefined && ends.has(phrase);
-    words.read(phrases[phrase], hasEnds ? Infinity : 3);
+    words.read(phrases[phrase]!, hasEnds ? Infinity : 3);
     add(0, words.count);
     if (!hasEnds) continue;
     const { head, tail } = ends.of(phrase, words);
     const last = words.count - tail;
     const { after, before } = ends.adjacentLetters(phrase, words, { head, tail });
-    if (head === 2) openings.addEnd(pairHash(hashes[0], hashes[1]), 'after', after);
-    if (tail === 2) openings.addEnd(pairHash(hashes[last], hashes[last + 1]), 'before', before);
+    if (head === 2) openings.addEnd(pairHash(hashes[0]!, hashes[1]!), 'after', after);
+    if (tail === 2) openings.addEnd(pairHash(hashes[last]!, hashes[last + 1]!), 'before', before);
     else if (tail > 2) add(last, tail);
   }
   openings.close();
@@ -180,21 +193,28 @@ function sizeFor(most: number): number {
 }
 
 /** @param count Number of words that lead to the node. */
-export function writtenAt<R>({ phrases, read }: PhraseSource<R>, accepted: Accepted<R>, count: number): readonly Written<R>[] {
+export function writtenAt<R>(
+  { phrases, read }: PhraseSource<R>,
+  accepted: Accepted<R>,
+  count: number,
+): readonly Written<R>[] {
   const lists = new Map<string, number[]>();
   for (const number of [...accepted.numbers].sort((a, b) => a - b)) {
     const key = keyOf(phrases, number, count);
     const list = lists.get(key);
-    if (list) list.push(number); else lists.set(key, [number]);
+    if (list) list.push(number);
+    else lists.set(key, [number]);
   }
   return [...lists].map(([key, numbers]) => ({ key, reading: read(key, numbers) }));
 }
 
 function keyOf(phrases: readonly string[], number: number, count: number): string {
   const total = phrases.length;
-  if (number < total) return foldKey(phrases[number]);
-  const key = foldKey(phrases[phraseOf(total, number)]);
+  if (number < total) return foldKey(phrases[number]!);
+  const key = foldKey(phrases[phraseOf(total, number)]!);
   const words = new PhraseWords();
   words.read(key);
-  return sideOf(total, number) === 'head' ? key.slice(0, words.ends[count - 1]) : key.slice(words.ends[words.count - count] - words.lengths[words.count - count]);
+  return sideOf(total, number) === 'head'
+    ? key.slice(0, words.ends[count - 1])
+    : key.slice(words.ends[words.count - count]! - words.lengths[words.count - count]!);
 }

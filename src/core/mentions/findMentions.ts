@@ -21,7 +21,12 @@ export interface Mention extends Span {
  * extends over a blank line, so a text cut at one has the mentions of its pieces. The same pass finds the words that
  * indicate other meanings of abbreviations.
  */
-export function findMentions(text: string, termbase: Termbase, readEscape: EscapeReader | undefined, isProse: (start: number, end: number) => boolean): Found {
+export function findMentions(
+  text: string,
+  termbase: Termbase,
+  readEscape: EscapeReader | undefined,
+  isProse: (start: number, end: number) => boolean,
+): Found {
   const signs: OtherSign[] = [];
   const compiled = compiledOf(termbase);
   const mentions: Mention[] = [];
@@ -29,18 +34,24 @@ export function findMentions(text: string, termbase: Termbase, readEscape: Escap
   const isPromising = (probe: Probe, start: number, end: number): boolean => probe.isPromisingAt(text, start, end);
   findMatches(compiled.matcher, text, readEscape, {
     watched: (hash, end) => compiled.signs.addAt(text, hash, end, signs),
-    isOfInterest: ({ terms, probes }, start, end) => terms.length > 0 || probes.some((probe) => isPromising(probe, start, end)),
+    isOfInterest: ({ terms, probes }, start, end) =>
+      terms.length > 0 || probes.some((probe) => isPromising(probe, start, end)),
     found({ start, end, reading }) {
       for (const probe of reading.probes) if (isPromising(probe, start, end)) probed.push({ probe, start, end });
-      const terms = reading.isExact ? reading.terms.filter((term) => !term.exactCase || isExact(text, start, end, term, readEscape)) : reading.terms;
+      const terms = reading.isExact
+        ? reading.terms.filter((term) => !term.exactCase || isExact(text, start, end, term, readEscape))
+        : reading.terms;
       if (terms.length === 0 || !isProse(start, end)) return false;
       mentions.push({ start, end, terms, isNearMiss: false });
-      const probe = terms[0].form === 'abbreviation' ? undefined : compiled.longerOf(reading);
+      const probe = terms[0]!.form === 'abbreviation' ? undefined : compiled.longerOf(reading);
       if (probe && isPromising(probe, start, end)) probed.push({ probe, start, end });
       return true;
     },
   });
-  return { mentions: probed.length === 0 ? mentions : withNearMisses(text, mentions, probed, isProse), signs: signs.sort((a, b) => a.start - b.start) };
+  return {
+    mentions: probed.length === 0 ? mentions : withNearMisses(text, mentions, probed, isProse),
+    signs: signs.sort((a, b) => a.start - b.start),
+  };
 }
 
 /** Both are sorted by start; signs may overlap. */
@@ -54,12 +65,19 @@ interface Probed extends Span {
 }
 
 /** A near miss replaces a shorter form inside it ("Global Compact" of "Global Compact for Safe, Orderley …"). */
-function withNearMisses(text: string, mentions: readonly Mention[], probed: readonly Probed[], isProse: (start: number, end: number) => boolean): readonly Mention[] {
+function withNearMisses(
+  text: string,
+  mentions: readonly Mention[],
+  probed: readonly Probed[],
+  isProse: (start: number, end: number) => boolean,
+): readonly Mention[] {
   const misses = probed.flatMap(({ probe, start, end }) => {
     const miss = probe.nearMissAt(text, start, end);
     if (!miss || !isProse(miss.start, miss.end)) return [];
     // The correct name of another body, or a known misnomer, is not a misspelling of this name.
-    const isFree = touched(mentions, miss).every((mention) => mention.start >= miss.start && mention.end <= miss.end && isShortForm(mention, miss.term));
+    const isFree = touched(mentions, miss).every(
+      (mention) => mention.start >= miss.start && mention.end <= miss.end && isShortForm(mention, miss.term),
+    );
     return isFree ? [{ start: miss.start, end: miss.end, terms: [miss.term], isNearMiss: true }] : [];
   });
   if (misses.length === 0) return mentions;
@@ -70,7 +88,9 @@ function withNearMisses(text: string, mentions: readonly Mention[], probed: read
     found.push(miss);
     end = miss.end;
   }
-  return [...mentions.filter((mention) => touched(found, mention).length === 0), ...found].sort((a, b) => a.start - b.start);
+  return [...mentions.filter((mention) => touched(found, mention).length === 0), ...found].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 function touched(mentions: readonly Mention[], span: Span): readonly Mention[] {
@@ -78,10 +98,11 @@ function touched(mentions: readonly Mention[], span: Span): readonly Mention[] {
   let high = mentions.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (mentions[middle].end <= span.start) low = middle + 1; else high = middle;
+    if (mentions[middle]!.end <= span.start) low = middle + 1;
+    else high = middle;
   }
   const touching: Mention[] = [];
-  for (let i = low; i < mentions.length && mentions[i].start < span.end; i++) touching.push(mentions[i]);
+  for (let i = low; i < mentions.length && mentions[i]!.start < span.end; i++) touching.push(mentions[i]!);
   return touching;
 }
 
@@ -141,11 +162,18 @@ class Compiled {
 
   private read(key: string, numbers: readonly number[]): Reading {
     const all = this.terms;
-    const terms = numbers.filter((number) => number < all.length).map((number) => all[number]);
+    const terms = numbers.filter((number) => number < all.length).map((number) => all[number]!);
     const ends = numbers.filter((number) => number >= all.length);
     const words = new PhraseWords();
     words.read(key);
-    const probes = [...grouped(ends, (number) => sideOf(all.length, number))].map(([side, those]) => new Probe(side, words.count, those.map((number) => all[phraseOf(all.length, number)])));
+    const probes = [...grouped(ends, (number) => sideOf(all.length, number))].map(
+      ([side, those]) =>
+        new Probe(
+          side,
+          words.count,
+          those.map((number) => all[phraseOf(all.length, number)]!),
+        ),
+    );
     return { terms, isExact: terms.some((term) => term.exactCase), probes };
   }
 }
@@ -156,14 +184,24 @@ function grouped<T, K>(all: readonly T[], by: (item: T) => K): Map<K, T[]> {
   for (const item of all) {
     const key = by(item);
     const group = groups.get(key);
-    if (group) group.push(item); else groups.set(key, [item]);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return groups;
 }
 
-function isExact(text: string, start: number, end: number, term: TermEntry, readEscape: EscapeReader | undefined): boolean {
+function isExact(
+  text: string,
+  start: number,
+  end: number,
+  term: TermEntry,
+  readEscape: EscapeReader | undefined,
+): boolean {
   const written = term.text + term.suffix;
   if (text.startsWith(written, start) && end - start === written.length) return true;
-  const plain = plainText(text, start, end, readEscape).normalize('NFC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
+  const plain = plainText(text, start, end, readEscape)
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ');
   return plain === written;
 }

@@ -23,7 +23,7 @@ export class FirstLetters {
         if (!isSmall || canSlip(word)) for (const node of ways) next.add(this.reach(node, word.charCodeAt(0)));
         ways = next;
       }
-      for (const node of ways) this.endings[node].push(name);
+      for (const node of ways) this.endings[node]!.push(name);
     });
   }
 
@@ -34,13 +34,16 @@ export class FirstLetters {
   at(text: string, from: number, step: 1 | -1, limit: number): readonly number[] | 'any' {
     // Added to `i`, gives the index of the code unit that the step passes over.
     const taken = step === 1 ? 0 : -1;
-    let found = this.endings[0];
+    let found = this.endings[0]!;
     let node = 0;
     let newlines = 0;
     let i = from;
     while (i !== limit) {
       let kind = kindOf(text, i + taken);
-      if (kind === Kind.Passed) { i += step; continue; }
+      if (kind === Kind.Passed) {
+        i += step;
+        continue;
+      }
       if (kind === Kind.Unknown) return 'any';
       if (kind === Kind.Stop) break;
       if (kind === Kind.LineEnd) {
@@ -51,17 +54,18 @@ export class FirstLetters {
         continue;
       }
       const begin = i;
-      do i += step; while (i !== limit && isInWord((kind = kindOf(text, i + taken))));
+      do i += step;
+      while (i !== limit && isInWord((kind = kindOf(text, i + taken))));
       // The word is cut off by the limit, or continues with an unknown letter, so it cannot be identified.
       if (i === limit ? limit !== 0 && limit !== text.length : kind === Kind.Unknown) return 'any';
       const start = Math.min(begin, i);
       if (kindOf(text, start) !== Kind.Letters) break;
       newlines = 0;
       if (isSmallWord(text, start, Math.max(begin, i))) continue;
-      const child = this.edges.get(node * 0x10000 + FOLD[text.charCodeAt(start)]);
+      const child = this.edges.get(node * 0x10000 + FOLD[text.charCodeAt(start)]!);
       if (child === undefined) break;
       node = child;
-      const more = this.endings[node];
+      const more = this.endings[node]!;
       if (more.length > 0) found = found.length === 0 ? more : [...new Set([...found, ...more])].sort((a, b) => a - b);
     }
     return found;
@@ -79,7 +83,11 @@ export class FirstLetters {
 }
 
 /** The small words as numbers, with five bits for each letter. */
-const SMALL_NUMBERS: ReadonlySet<number> = new Set([...SMALL_WORDS].map((word) => [...word].reduce((number, letter) => number * 32 + letterNumber(letter.charCodeAt(0)), 0)));
+const SMALL_NUMBERS: ReadonlySet<number> = new Set(
+  [...SMALL_WORDS].map((word) =>
+    [...word].reduce((number, letter) => number * 32 + letterNumber(letter.charCodeAt(0)), 0),
+  ),
+);
 
 function letterNumber(letter: number): number {
   return letter - 96;
@@ -88,7 +96,7 @@ function letterNumber(letter: number): number {
 function isSmallWord(text: string, start: number, end: number): boolean {
   let number = 0;
   for (let i = start; i < end; i++) {
-    const value = FOLD[text.charCodeAt(i)];
+    const value = FOLD[text.charCodeAt(i)]!;
     if (value < LETTER) continue;
     if (value < 97 || value > 122 || number >= 1 << 20) return false;
     number = number * 32 + letterNumber(value);

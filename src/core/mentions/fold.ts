@@ -28,7 +28,7 @@ export function foldKey(text: string): string {
   let key = '';
   let separator = 0;
   for (let i = 0; i < text.length; i++) {
-    const value = FOLD[text.charCodeAt(i)];
+    const value = FOLD[text.charCodeAt(i)]!;
     if (value >= LETTER) {
       if (separator && key) key += SEPARATOR_TEXT[separator];
       separator = 0;
@@ -42,7 +42,9 @@ export function foldKey(text: string): string {
 
 /** The folded words of a text, without the marks between them. */
 export function foldedWords(text: string): readonly string[] {
-  return foldKey(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return foldKey(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }
 
 /** True for lowercase letters and digits without accents, separated by single blanks, as most words already are. */
@@ -57,19 +59,36 @@ function isFolded(text: string): boolean {
 }
 
 /** What separates two words of a name. `Broken` never matches. */
-export const enum Separator { None = 0, Space = 1, Comma = 2, Hyphen = 3, Apostrophe = 4, Slash = 5, Period = 6, Broken = 7 }
+export const enum Separator {
+  None = 0,
+  Space = 1,
+  Comma = 2,
+  Hyphen = 3,
+  Apostrophe = 4,
+  Slash = 5,
+  Period = 6,
+  Broken = 7,
+}
 
 export const SEPARATOR_TEXT = ['', ' ', ',', '-', "'", '/', '.', '\u0000'];
 
 export function separatorOf(value: number): Separator {
   switch (value) {
-    case BLANK: case NEWLINE: return Separator.Space;
-    case COMMA: return Separator.Comma;
-    case HYPHEN: return Separator.Hyphen;
-    case APOSTROPHE: return Separator.Apostrophe;
-    case SLASH: return Separator.Slash;
-    case PERIOD: return Separator.Period;
-    default: return Separator.Broken;
+    case BLANK:
+    case NEWLINE:
+      return Separator.Space;
+    case COMMA:
+      return Separator.Comma;
+    case HYPHEN:
+      return Separator.Hyphen;
+    case APOSTROPHE:
+      return Separator.Apostrophe;
+    case SLASH:
+      return Separator.Slash;
+    case PERIOD:
+      return Separator.Period;
+    default:
+      return Separator.Broken;
   }
 }
 
@@ -81,16 +100,30 @@ export function joinSeparators(a: Separator, b: Separator): Separator {
 
 function buildTable(): Int32Array {
   const table = new Int32Array(0x10000); // OTHER
-  const letters = (from: number, to: number): void => { for (let c = from; c <= to; c++) table[c] = c; };
+  const letters = (from: number, to: number): void => {
+    for (let c = from; c <= to; c++) table[c] = c;
+  };
   // Scripts without relevant case or accents map to themselves: they only make words longer.
-  letters(0x370, 0x1fff); letters(0x2c00, 0x2fff); letters(0x3040, 0xd7ff); letters(0xf900, 0xfeef);
+  letters(0x370, 0x1fff);
+  letters(0x2c00, 0x2fff);
+  letters(0x3040, 0xd7ff);
+  letters(0xf900, 0xfeef);
   for (let c = 0x30; c <= 0x39; c++) table[c] = c;
-  for (const [from, to] of [[0x41, 0x5a], [0x61, 0x7a], [0xc0, 0x24f], [0x1e00, 0x1eff]]) {
-    for (let c = from; c <= to; c++) table[c] = baseLetter(c);
+  for (const [from, to] of [
+    [0x41, 0x5a],
+    [0x61, 0x7a],
+    [0xc0, 0x24f],
+    [0x1e00, 0x1eff],
+  ]) {
+    for (let c = from!; c <= to!; c++) table[c] = baseLetter(c);
   }
   table[0xaa] = table[0xba] = IGNORED; // ordinal indicators: "1.ª", "n.º"
   table[0xd7] = table[0xf7] = OTHER;
-  set(table, BLANK, ' \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000');
+  set(
+    table,
+    BLANK,
+    ' \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
+  );
   set(table, NEWLINE, '\n\r\u2028\u2029\u000b\u000c\u0085');
   set(table, HYPHEN, '-\u2010\u2011\u2012\u2013\u2212');
   set(table, APOSTROPHE, "'\u2019\u02bc\u2032\u00b4");

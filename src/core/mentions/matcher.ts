@@ -16,7 +16,12 @@ import { SEED, WordReader, escapeAt, hashWith, isInsideWord, type EscapeReader }
  * prose, twenty times the memory) and sampled trigrams (twice as fast for 400 phrases, but not for 10,000, and twice
  * the code).
  */
-export function findMatches<R>(matcher: Matcher<R>, text: string, readEscape: EscapeReader | undefined, visitor: Visitor<R>): void {
+export function findMatches<R>(
+  matcher: Matcher<R>,
+  text: string,
+  readEscape: EscapeReader | undefined,
+  visitor: Visitor<R>,
+): void {
   new Search(matcher, text, readEscape, visitor).run();
 }
 
@@ -30,7 +35,12 @@ class Search<R> {
   /** End of the last word reported as watched. */
   private watchedEnd = -1;
 
-  constructor(private readonly matcher: Matcher<R>, private readonly text: string, private readonly readEscape: EscapeReader | undefined, private readonly visitor: Visitor<R>) {
+  constructor(
+    private readonly matcher: Matcher<R>,
+    private readonly text: string,
+    private readonly readEscape: EscapeReader | undefined,
+    private readonly visitor: Visitor<R>,
+  ) {
     this.openings = openingsOf(matcher, text.length);
     this.words = new WordReader(text, readEscape);
     this.watched = matcher.source.watched;
@@ -38,8 +48,15 @@ class Search<R> {
 
   /** Reads the text one stretch at a time. */
   run(): void {
-    const { text, openings, matcher: { row } } = this;
-    if (openings === undefined) { this.readClosely(0, text.length); return; }
+    const {
+      text,
+      openings,
+      matcher: { row },
+    } = this;
+    if (openings === undefined) {
+      this.readClosely(0, text.length);
+      return;
+    }
     let from = 0;
     let denseStretches = 0;
     while (from < text.length) {
@@ -51,7 +68,8 @@ class Search<R> {
         continue;
       }
       denseStretches = 0;
-      if (row.isPlain && row.count === 0) from = FOLD[text.charCodeAt(to - 1)] < LETTER ? to : this.readClosely(from, to);
+      if (row.isPlain && row.count === 0)
+        from = FOLD[text.charCodeAt(to - 1)]! < LETTER ? to : this.readClosely(from, to);
       else from = row.isPlain ? this.lookUp(row, openings, 0, row.count) : this.readAroundMarks(row, openings, from);
     }
   }
@@ -64,14 +82,14 @@ class Search<R> {
     let at = from;
     let next = 0;
     for (let m = 0; m < markCount; m++) {
-      const mark = marks[m];
+      const mark = marks[m]!;
       if (mark < at) continue;
       let end = next;
-      while (end < count && ends[end] < mark) end++;
+      while (end < count && ends[end]! < mark) end++;
       if (end > next) at = this.lookUp(row, openings, next, end);
       if (at <= mark) at = this.readClosely(at, mark + 1);
       next = end;
-      while (next < count && this.startOf(ends[next]) < at) next++;
+      while (next < count && this.startOf(ends[next]!) < at) next++;
     }
     return next < count ? this.lookUp(row, openings, next, count) : at;
   }
@@ -86,38 +104,44 @@ class Search<R> {
     for (let i = first; i < next; i++) {
       const before = hash;
       const beforeEnd = end;
-      hash = hashes[i];
-      end = ends[i];
+      hash = hashes[i]!;
+      end = ends[i]!;
       if (!openings.mayOccur(before, hash)) continue;
       this.watch(hash, end);
       let matchEnd = -1;
-      if (beforeEnd >= 0 && (i + 1 >= next || openings.mayBeFollowedBy(before, hash, hashes[i + 1]))) matchEnd = this.tryPair(this.startOf(beforeEnd), beforeEnd, before, end, hash);
+      if (beforeEnd >= 0 && (i + 1 >= next || openings.mayBeFollowedBy(before, hash, hashes[i + 1]!)))
+        matchEnd = this.tryPair(this.startOf(beforeEnd), beforeEnd, before, end, hash);
       if (matchEnd < 0 && this.mayBePhrase(hash)) {
         matchEnd = this.tryWalk(this.startOf(end), end, hash);
         // The walk has already covered every phrase that begins at this word.
         if (matchEnd < 0) matchEnd = end;
       }
       if (matchEnd < 0) continue;
-      while (i + 1 < next && ends[i + 1] <= matchEnd) {
+      while (i + 1 < next && ends[i + 1]! <= matchEnd) {
         i++;
-        this.watch(hashes[i], ends[i]);
+        this.watch(hashes[i]!, ends[i]!);
       }
       hash = SEED;
       end = -1;
-      if (matchEnd <= ends[next - 1]) continue;
-      this.watchBetween(ends[next - 1], matchEnd);
+      if (matchEnd <= ends[next - 1]!) continue;
+      this.watchBetween(ends[next - 1]!, matchEnd);
       this.lastHash = hash;
       this.lastEnd = end;
       return matchEnd;
     }
     this.lastHash = hash;
     this.lastEnd = end;
-    return ends[next - 1];
+    return ends[next - 1]!;
   }
 
   /** Reads `[from, until)`, including escapes, and on to the start of the next word. Returns that offset. */
   private readClosely(from: number, until: number): number {
-    const { text, readEscape, openings, matcher: { filter } } = this;
+    const {
+      text,
+      readEscape,
+      openings,
+      matcher: { filter },
+    } = this;
     const { length } = text;
     const mask = filter.length - 1;
     // A word that may begin a phrase once the next one is read.
@@ -128,43 +152,63 @@ class Search<R> {
     this.lastHash = SEED;
     let i = from;
     while (i < length) {
-      let value = FOLD[text.charCodeAt(i)];
+      let value = FOLD[text.charCodeAt(i)]!;
       if (value < LETTER) {
-        if (value !== ESCAPE || readEscape === undefined) { i++; continue; }
+        if (value !== ESCAPE || readEscape === undefined) {
+          i++;
+          continue;
+        }
         const escape = escapeAt(text, i, readEscape);
-        if (!escape || FOLD[escape.character.charCodeAt(0)] < LETTER || escape.character === '') { i += escape?.length ?? 1; continue; }
+        if (!escape || FOLD[escape.character.charCodeAt(0)]! < LETTER || escape.character === '') {
+          i += escape?.length ?? 1;
+          continue;
+        }
       }
       const start = i;
       // After an escape that ends with a letter, `\og2018`, no row can find the start of the word.
-      const isPast = start >= until && (start === 0 || FOLD[text.charCodeAt(start - 1)] < LETTER);
+      const isPast = start >= until && (start === 0 || FOLD[text.charCodeAt(start - 1)]! < LETTER);
       if (isPast && waiting < 0) return start;
       let hash = SEED;
       for (;;) {
-        if (value >= LETTER) { hash = hashWith(hash, value); i++; }
-        else if (value === IGNORED) i++;
+        if (value >= LETTER) {
+          hash = hashWith(hash, value);
+          i++;
+        } else if (value === IGNORED) i++;
         else if (value === ESCAPE && readEscape !== undefined) {
           const escape = escapeAt(text, i, readEscape);
           if (!escape) break;
-          const read = escape.character === '' ? EMPHASIS : FOLD[escape.character.charCodeAt(0)];
+          const read = escape.character === '' ? EMPHASIS : FOLD[escape.character.charCodeAt(0)]!;
           if (read >= LETTER) hash = hashWith(hash, read);
           else if (read !== IGNORED && !isInsideWord(text, i, escape)) break;
           i += escape.length;
         } else break;
         if (i >= length) break;
-        value = FOLD[text.charCodeAt(i)];
+        value = FOLD[text.charCodeAt(i)]!;
       }
       this.watch(hash, i);
       if (waiting >= 0) {
         const next = this.tryPair(waiting, waitingEnd, waitingHash, i, hash);
         waiting = -1;
-        if (next >= 0) { this.watchBetween(i, next); i = next; continue; }
+        if (next >= 0) {
+          this.watchBetween(i, next);
+          i = next;
+          continue;
+        }
         if (isPast) return start;
       }
       const hit = filter[hash & mask];
       if (hit === NONE) continue;
-      if (hit === BEGINS && openings !== undefined) { waiting = start; waitingEnd = i; waitingHash = hash; continue; }
+      if (hit === BEGINS && openings !== undefined) {
+        waiting = start;
+        waitingEnd = i;
+        waitingHash = hash;
+        continue;
+      }
       const next = this.tryWalk(start, i, hash);
-      if (next >= 0) { this.watchBetween(i, next); i = next; }
+      if (next >= 0) {
+        this.watchBetween(i, next);
+        i = next;
+      }
     }
     return length;
   }
@@ -184,7 +228,8 @@ class Search<R> {
   /** Reports the watched words of a match, which no other code reads. */
   private watchBetween(from: number, to: number): void {
     if (this.watched === undefined) return;
-    for (let at = from; at < to && this.words.next(at); at = this.words.end) this.watch(this.words.hash, this.words.end);
+    for (let at = from; at < to && this.words.next(at); at = this.words.end)
+      this.watch(this.words.hash, this.words.end);
   }
 
   private watch(hash: number, end: number): void {
@@ -201,7 +246,7 @@ class Search<R> {
   /** The start of a word of a row. */
   private startOf(end: number): number {
     let start = end;
-    while (start > 0 && FOLD[this.text.charCodeAt(start - 1)] >= LETTER) start--;
+    while (start > 0 && FOLD[this.text.charCodeAt(start - 1)]! >= LETTER) start--;
     return start;
   }
 }

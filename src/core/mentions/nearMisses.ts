@@ -18,8 +18,14 @@ export class Probe {
   private readonly letters: FirstLetters;
 
   /** @param count Number of words of each term that the phrase covers: the first ones (`head`) or the last ones. */
-  constructor(private readonly side: 'head' | 'tail', count: number, private readonly terms: readonly TermEntry[]) {
-    this.remainingWords = terms.map(({ text }) => (side === 'head' ? wordsOf(text).slice(count) : wordsOf(text).slice(0, -count).reverse()));
+  constructor(
+    private readonly side: 'head' | 'tail',
+    count: number,
+    private readonly terms: readonly TermEntry[],
+  ) {
+    this.remainingWords = terms.map(({ text }) =>
+      side === 'head' ? wordsOf(text).slice(count) : wordsOf(text).slice(0, -count).reverse(),
+    );
     this.letters = new FirstLetters(this.remainingWords);
   }
 
@@ -35,31 +41,44 @@ export class Probe {
     const numbers = possible === 'any' ? [...this.terms.keys()] : possible;
     if (numbers.length === 0) return undefined;
     // The words next to the phrase are read once, however many names share it.
-    const longest = numbers.reduce((most, number) => Math.max(most, this.remainingWords[number].length), 0) + 1;
+    const longest = numbers.reduce((most, number) => Math.max(most, this.remainingWords[number]!.length), 0) + 1;
     const words = this.side === 'head' ? wordsAfter(text, end, longest) : wordsBefore(text, start, longest);
     if (words.length === 0) return undefined;
     const fitting = numbers.flatMap((number) => {
-      const found = this.align(text, start, end, this.remainingWords[number], words);
-      return found ? [{ ...found, term: this.terms[number], text: this.terms[number].text }] : [];
+      const found = this.align(text, start, end, this.remainingWords[number]!, words);
+      return found ? [{ ...found, term: this.terms[number]!, text: this.terms[number]!.text }] : [];
     });
     if (fitting.length === 0) return undefined;
     const slips = fitting.reduce((least, found) => Math.min(least, found.slips), Infinity);
     const best = fitting.filter((found) => found.slips === slips);
-    if (best.length === 1) return best[0];
-    const [ranked] = new Fuse(best, { keys: ['text'], includeScore: true, threshold: 1, ignoreLocation: true }).search(text.slice(best[0].start, best[0].end).slice(0, 32));
-    return ranked?.item ?? best[0];
+    if (best.length === 1) return best[0]!;
+    const [ranked] = new Fuse(best, { keys: ['text'], includeScore: true, threshold: 1, ignoreLocation: true }).search(
+      text.slice(best[0]!.start, best[0]!.end).slice(0, 32),
+    );
+    return ranked?.item ?? best[0]!;
   }
 
   private possibleAt(text: string, start: number, end: number): readonly number[] | 'any' {
-    return this.side === 'head' ? this.letters.at(text, end, 1, Math.min(text.length, end + LONGEST)) : this.letters.at(text, start, -1, Math.max(0, start - LONGEST));
+    return this.side === 'head'
+      ? this.letters.at(text, end, 1, Math.min(text.length, end + LONGEST))
+      : this.letters.at(text, start, -1, Math.max(0, start - LONGEST));
   }
 
-  private align(text: string, start: number, end: number, name: readonly string[], words: readonly Word[]): (Span & { slips: number }) | undefined {
+  private align(
+    text: string,
+    start: number,
+    end: number,
+    name: readonly string[],
+    words: readonly Word[],
+  ): (Span & { slips: number }) | undefined {
     for (const take of [name.length, name.length + 1, name.length - 1]) {
       if (take < 1 || take > words.length) continue;
-      const slips = compareWords(name, words.slice(0, take).map((word) => word.key));
+      const slips = compareWords(
+        name,
+        words.slice(0, take).map((word) => word.key),
+      );
       if (slips === undefined || slips === 0) continue;
-      const outer = words[take - 1];
+      const outer = words[take - 1]!;
       const span = this.side === 'head' ? { start, end: outer.end } : { start: outer.start, end };
       if (isNameLike(text, span)) return { ...span, slips };
     }
@@ -70,7 +89,7 @@ export class Probe {
 /** The beginnings and ends to search for: those of names with at least four words that are or were correct. */
 export function endsOf(terms: readonly TermEntry[]): EndsSource {
   return {
-    has: (index) => isProbed(terms[index]),
+    has: (index) => isProbed(terms[index]!),
     of(_, words) {
       if (words.count < FEWEST_WORDS) return { head: 0, tail: 0 };
       const most = words.count - 2;
@@ -79,8 +98,11 @@ export function endsOf(terms: readonly TermEntry[]): EndsSource {
       return { head: head > most ? 0 : head, tail: tail > most ? 0 : tail };
     },
     adjacentLetters(index, words, { head, tail }) {
-      const { text } = terms[index];
-      return { after: firstLetters(text, words, head, 1), before: firstLetters(text, words, words.count - 1 - tail, -1) };
+      const { text } = terms[index]!;
+      return {
+        after: firstLetters(text, words, head, 1),
+        before: firstLetters(text, words, words.count - 1 - tail, -1),
+      };
     },
   };
 }
@@ -92,9 +114,9 @@ export function endsOf(terms: readonly TermEntry[]): EndsSource {
 function firstLetters(text: string, words: PhraseWords, from: number, step: 1 | -1): readonly number[] {
   const letters: number[] = [];
   for (let i = from; i >= 0 && i < words.count; i += step) {
-    const word = words.lengths[i] <= LONGEST_PART_SMALL ? foldKey(text.slice(words.starts[i], words.ends[i])) : '';
+    const word = words.lengths[i]! <= LONGEST_PART_SMALL ? foldKey(text.slice(words.starts[i], words.ends[i])) : '';
     const isSmall = SMALL_WORDS.has(word);
-    if (!isSmall || canSlip(word)) letters.push(words.firsts[i]);
+    if (!isSmall || canSlip(word)) letters.push(words.firsts[i]!);
     if (!isSmall && !mayBeTakenForSmall(word)) return letters;
   }
   return [];
@@ -107,8 +129,14 @@ function firstLetters(text: string, words: PhraseWords, from: number, step: 1 | 
 export function longerNamesOf(short: TermEntry, ofConcept: readonly TermEntry[]): Probe | undefined {
   if (short.status === 'deprecated' || short.form === 'abbreviation') return undefined;
   const beginning = `${foldKey(short.text)} `;
-  const terms = ofConcept.filter((other) => other.lang === short.lang && other.text.length > short.text.length && isProbed(other)
-    && foldKey(other.text).startsWith(beginning) && wordsOf(other.text).length >= FEWEST_WORDS);
+  const terms = ofConcept.filter(
+    (other) =>
+      other.lang === short.lang &&
+      other.text.length > short.text.length &&
+      isProbed(other) &&
+      foldKey(other.text).startsWith(beginning) &&
+      wordsOf(other.text).length >= FEWEST_WORDS,
+  );
   return terms.length > 0 ? new Probe('head', wordsOf(short.text).length, terms) : undefined;
 }
 
@@ -117,7 +145,13 @@ const LONGEST = 220;
 
 function isProbed(term: TermEntry): boolean {
   const { concept } = term.entry;
-  return term.text.length >= 24 && term.form !== 'abbreviation' && term.status !== 'deprecated' && !concept.shield && !DULL_KINDS.has(concept.kind);
+  return (
+    term.text.length >= 24 &&
+    term.form !== 'abbreviation' &&
+    term.status !== 'deprecated' &&
+    !concept.shield &&
+    !DULL_KINDS.has(concept.kind)
+  );
 }
 
 /**
@@ -129,8 +163,8 @@ const DULL_KINDS: ReadonlySet<string> = new Set(['objective', 'resolution', 'per
 /** Two words, or as many as make the phrase distinctive: "y Regular" is not. */
 function shortestPhrase({ count, lengths }: PhraseWords, from: number, step: 1 | -1): number {
   let words = 2;
-  let letters = lengths[from] + lengths[from + step];
-  while (words < count && letters < 9) letters += lengths[from + step * words++];
+  let letters = lengths[from]! + lengths[from + step]!;
+  while (words < count && letters < 9) letters += lengths[from + step * words++]!;
   return words;
 }
 
@@ -161,7 +195,10 @@ function wordsAmong(tokens: Iterable<RegExpMatchArray>, offset: number, count: n
   let newlines = 0;
   for (const { 0: token, index } of tokens) {
     if (/^[,'’*_>-]$/.test(token)) continue;
-    if (/^\s/.test(token)) { if (++newlines > 1) break; continue; }
+    if (/^\s/.test(token)) {
+      if (++newlines > 1) break;
+      continue;
+    }
     if (!/^[\p{L}\p{N}]/u.test(token) || words.length === count) break;
     newlines = 0;
     words.push({ key: foldKey(token), start: offset + index!, end: offset + index! + token.length });
@@ -171,5 +208,7 @@ function wordsAmong(tokens: Iterable<RegExpMatchArray>, offset: number, count: n
 
 /** The words of a name as they are compared; hyphens, apostrophes and similar marks separate words. */
 function wordsOf(text: string): readonly string[] {
-  return foldKey(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  return foldKey(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
 }

@@ -57,7 +57,12 @@ export class Openings {
    */
   mayBeFollowedBy(first: number, second: number, third: number): boolean {
     const pair = pairHash(first, second);
-    return this.hasContext(mixed(pair, third)) || this.hasContext(mixed(pair, ENDS)) || this.hasContext(mixed(pair, AFTER)) || this.hasContext(mixed(pair, BEFORE));
+    return (
+      this.hasContext(mixed(pair, third)) ||
+      this.hasContext(mixed(pair, ENDS)) ||
+      this.hasContext(mixed(pair, AFTER)) ||
+      this.hasContext(mixed(pair, BEFORE))
+    );
   }
 
   /**
@@ -71,14 +76,15 @@ export class Openings {
       words.nextPlain(second);
       if (isCut(text, words.end) || this.hasContext(mixed(pair, words.hash))) return true;
       if (this.hasContext(mixed(pair, AFTER)) && this.mayContinue(text, pair, second, words)) return true;
-    } else if (kindOf(text, second) !== Kind.Stop || isCut(text, second) || this.hasContext(mixed(pair, ODD))) return true;
+    } else if (kindOf(text, second) !== Kind.Stop || isCut(text, second) || this.hasContext(mixed(pair, ODD)))
+      return true;
     return this.hasContext(mixed(pair, BEFORE)) && this.mayPrecede(text, pair, start, words);
   }
 
   /** The reader must have read the word after `second`. */
   private mayContinue(text: string, pair: number, second: number, words: WordReader): boolean {
     for (let end = second; ;) {
-      if (this.hasContext(mixed(pair, FOLD[text.charCodeAt(end + 1)] | AFTER))) return true;
+      if (this.hasContext(mixed(pair, FOLD[text.charCodeAt(end + 1)]! | AFTER))) return true;
       if (!SMALL_HASHES.has(words.hash)) return false;
       end = words.end;
       if (!isPlainGap(text, end)) return true;
@@ -95,7 +101,7 @@ export class Openings {
       let begin = i - 2;
       while (begin > 0 && kindOf(text, begin - 1) === Kind.Letters) begin--;
       if (begin > 0 && text.charCodeAt(begin - 1) >= 128) return true;
-      if (this.hasContext(mixed(pair, FOLD[text.charCodeAt(begin)] | BEFORE))) return true;
+      if (this.hasContext(mixed(pair, FOLD[text.charCodeAt(begin)]! | BEFORE))) return true;
       words.nextPlain(begin - 1);
       if (!SMALL_HASHES.has(words.hash)) return false;
       i = begin;
@@ -113,7 +119,9 @@ const ODD = 0x7a3d0002;
 const AFTER = 0x10000;
 const BEFORE = 0x20000;
 
-const SMALL_HASHES: ReadonlySet<number> = new Set([...SMALL_WORDS].map((word) => [...word].reduce((hash, letter) => hashWith(hash, letter.charCodeAt(0)), SEED)));
+const SMALL_HASHES: ReadonlySet<number> = new Set(
+  [...SMALL_WORDS].map((word) => [...word].reduce((hash, letter) => hashWith(hash, letter.charCodeAt(0)), SEED)),
+);
 
 /**
  * True for one blank or line end and a letter: the next word can be hashed at once, without classifying the
@@ -121,7 +129,7 @@ const SMALL_HASHES: ReadonlySet<number> = new Set([...SMALL_WORDS].map((word) =>
  */
 export function isPlainGap(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
-  return (code === 32 || code === 10) && FOLD[text.charCodeAt(end + 1)] >= LETTER;
+  return (code === 32 || code === 10) && FOLD[text.charCodeAt(end + 1)]! >= LETTER;
 }
 
 /** Whether the word may continue with an escape, which only the walk reads. */

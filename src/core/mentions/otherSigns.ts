@@ -19,22 +19,29 @@ export class OtherSigns {
   private readonly byWord = new Map<number, Anchor[]>();
 
   constructor(otherMeanings: Termbase['otherMeanings']) {
-    const anchors: Omit<Anchor, 'wordsBefore'>[] = [...otherMeanings.values()].flat().flatMap((meaning) => (
-      meaning.anchors.map((anchor) => ({ phrase: foldKey(anchor).replace(/[^\p{L}\p{N}]+/gu, ' ').trim(), meaning }))));
+    const anchors: Omit<Anchor, 'wordsBefore'>[] = [...otherMeanings.values()].flat().flatMap((meaning) =>
+      meaning.anchors.map((anchor) => ({
+        phrase: foldKey(anchor)
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+        meaning,
+      })),
+    );
     const words = new PhraseWords();
     const counts = new Map<number, number>();
     for (const { phrase } of anchors) {
       words.read(phrase);
-      for (let i = 0; i < words.count; i++) counts.set(words.hashes[i], (counts.get(words.hashes[i]) ?? 0) + 1);
+      for (let i = 0; i < words.count; i++) counts.set(words.hashes[i]!, (counts.get(words.hashes[i]!) ?? 0) + 1);
     }
     for (const { phrase, meaning } of anchors) {
       words.read(phrase);
       if (words.count === 0) continue;
       const wordsBefore = rarest(words, counts);
-      const hash = words.hashes[wordsBefore];
+      const hash = words.hashes[wordsBefore]!;
       const known = this.byWord.get(hash);
       const anchor = { phrase, wordsBefore, meaning };
-      if (known) known.push(anchor); else this.byWord.set(hash, [anchor]);
+      if (known) known.push(anchor);
+      else this.byWord.set(hash, [anchor]);
     }
     this.watched = new Set(this.byWord.keys());
   }
@@ -62,8 +69,9 @@ interface Anchor {
  */
 function rarest({ hashes, lengths, count }: PhraseWords, counts: ReadonlyMap<number, number>): number {
   let best = 0;
-  const countOf = (i: number): number => counts.get(hashes[i])!;
-  for (let i = 1; i < count; i++) if (countOf(i) < countOf(best) || (countOf(i) === countOf(best) && lengths[i] > lengths[best])) best = i;
+  const countOf = (i: number): number => counts.get(hashes[i]!)!;
+  for (let i = 1; i < count; i++)
+    if (countOf(i) < countOf(best) || (countOf(i) === countOf(best) && lengths[i]! > lengths[best]!)) best = i;
   return best;
 }
 
@@ -75,7 +83,7 @@ function startOfWords(text: string, end: number, wordsBefore: number): number {
   let start = startOfWord(text, end);
   for (let left = wordsBefore; left > 0; left--) {
     let gap = start;
-    while (gap > 0 && start - gap <= MOST_BETWEEN && FOLD[text.charCodeAt(gap - 1)] < LETTER) gap--;
+    while (gap > 0 && start - gap <= MOST_BETWEEN && FOLD[text.charCodeAt(gap - 1)]! < LETTER) gap--;
     const next = startOfWord(text, gap);
     if (next === gap) return -1;
     start = next;
@@ -86,8 +94,9 @@ function startOfWords(text: string, end: number, wordsBefore: number): number {
 function startOfWord(text: string, end: number): number {
   let start = end;
   for (let i = end; i > 0; i--) {
-    const value = FOLD[text.charCodeAt(i - 1)];
-    if (value >= LETTER) start = i - 1; else if (value !== IGNORED) break;
+    const value = FOLD[text.charCodeAt(i - 1)]!;
+    if (value >= LETTER) start = i - 1;
+    else if (value !== IGNORED) break;
   }
   return start;
 }
@@ -98,7 +107,7 @@ function endOfPhrase(text: string, start: number, phrase: string): number {
   for (let k = 0; k < phrase.length; k++) {
     if (phrase.charCodeAt(k) === 32) {
       const from = i;
-      while (i < text.length && FOLD[text.charCodeAt(i)] < LETTER) i++;
+      while (i < text.length && FOLD[text.charCodeAt(i)]! < LETTER) i++;
       if (i === from || i - from > MOST_BETWEEN) return -1;
       continue;
     }
@@ -106,5 +115,5 @@ function endOfPhrase(text: string, start: number, phrase: string): number {
     if (i >= text.length || FOLD[text.charCodeAt(i)] !== phrase.charCodeAt(k)) return -1;
     i++;
   }
-  return i >= text.length || FOLD[text.charCodeAt(i)] < LETTER ? i : -1;
+  return i >= text.length || FOLD[text.charCodeAt(i)]! < LETTER ? i : -1;
 }

@@ -5,26 +5,52 @@ const MOST_SLIPS = 2;
 export function compareWords(name: readonly string[], words: readonly string[]): number | undefined {
   const width = words.length + 1;
   let row = [0];
-  for (let j = 1; j < width; j++) row[j] = row[j - 1] + deletionCost(words[j - 1]);
+  for (let j = 1; j < width; j++) row[j] = row[j - 1]! + deletionCost(words[j - 1]!);
   for (const word of name) {
     const cost = deletionCost(word);
-    const next = [row[0] + cost];
-    let least = next[0];
+    const next = [row[0]! + cost];
+    let least = next[0]!;
     for (let j = 1; j < width; j++) {
-      let best = row[j] + cost;
-      if (row[j - 1] <= MOST_SLIPS) best = Math.min(best, row[j - 1] + slipOf(word, words[j - 1]));
-      best = Math.min(best, next[j - 1] + deletionCost(words[j - 1]));
+      let best = row[j]! + cost;
+      if (row[j - 1]! <= MOST_SLIPS) best = Math.min(best, row[j - 1]! + slipOf(word, words[j - 1]!));
+      best = Math.min(best, next[j - 1]! + deletionCost(words[j - 1]!));
       next[j] = best;
       if (best < least) least = best;
     }
     if (least > MOST_SLIPS) return undefined;
     row = next;
   }
-  return row[width - 1] <= MOST_SLIPS ? row[width - 1] : undefined;
+  return row[width - 1]! <= MOST_SLIPS ? row[width - 1] : undefined;
 }
 
 /** Words that may be lost, added or exchanged in a name without making it another one. */
-export const SMALL_WORDS: ReadonlySet<string> = new Set(['for', 'of', 'on', 'the', 'and', 'in', 'from', 'pour', 'de', 'des', 'du', 'les', 'la', 'sur', 'et', 'd', 'l', 'para', 'las', 'los', 'el', 'del', 'y', 'sobre', 'una']);
+export const SMALL_WORDS: ReadonlySet<string> = new Set([
+  'for',
+  'of',
+  'on',
+  'the',
+  'and',
+  'in',
+  'from',
+  'pour',
+  'de',
+  'des',
+  'du',
+  'les',
+  'la',
+  'sur',
+  'et',
+  'd',
+  'l',
+  'para',
+  'las',
+  'los',
+  'el',
+  'del',
+  'y',
+  'sobre',
+  'una',
+]);
 
 /** Whether a word is long enough to remain recognizable when misspelt. */
 export function canSlip(word: string): boolean {
@@ -61,14 +87,15 @@ function editDistance(a: string, b: string, limit: number): number {
     const next = [i];
     let least = i;
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-      if (next[j] < least) least = next[j];
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j]!, before[j - 2]! + 1);
+      if (next[j]! < least) least = next[j]!;
     }
     // A later row can be one less, by an exchange, but no better than this one and the previous one.
     if (least > limit + 1) return Infinity;
     before = row;
     row = next;
   }
-  return row[b.length];
+  return row[b.length]!;
 }

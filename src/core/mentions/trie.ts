@@ -27,15 +27,18 @@ export class Trie {
 
   /** The node that a word leads to, or 0. */
   child(node: number, separator: Separator, hash: number): number {
-    return this.slots[this.slotOf(node * 8 + separator, hash) + 2];
+    return this.slots[this.slotOf(node * 8 + separator, hash) + 2]!;
   }
 
   /** As {@link child}, but creates the node if it does not exist. */
   reach(node: number, separator: Separator, hash: number): number {
     const label = node * 8 + separator;
     let slot = this.slotOf(label, hash);
-    if (this.slots[slot + 2] !== 0) return this.slots[slot + 2];
-    if (this.nodes * 6 > this.slots.length) { this.grow(); slot = this.slotOf(label, hash); }
+    if (this.slots[slot + 2] !== 0) return this.slots[slot + 2]!;
+    if (this.nodes * 6 > this.slots.length) {
+      this.grow();
+      slot = this.slotOf(label, hash);
+    }
     this.slots[slot] = label;
     this.slots[slot + 1] = hash;
     return (this.slots[slot + 2] = this.nodes++);
@@ -57,7 +60,7 @@ export class Trie {
     this.slots = new Int32Array(old.length * 2);
     this.shift--;
     for (let i = 0; i < old.length; i += 3) {
-      if (old[i + 2] !== 0) this.slots.set(old.subarray(i, i + 3), this.slotOf(old[i], old[i + 1]));
+      if (old[i + 2] !== 0) this.slots.set(old.subarray(i, i + 3), this.slotOf(old[i]!, old[i + 1]!));
     }
   }
 }
@@ -83,9 +86,12 @@ export class PhraseWords {
     let length = 0;
     let end = 0;
     for (let i = 0; i <= text.length && count < most; i++) {
-      const value = i < text.length ? FOLD[text.charCodeAt(i)] : 0;
+      const value = i < text.length ? FOLD[text.charCodeAt(i)]! : 0;
       if (value >= LETTER) {
-        if (length === 0) { this.starts[count] = i; this.firsts[count] = value; }
+        if (length === 0) {
+          this.starts[count] = i;
+          this.firsts[count] = value;
+        }
         hash = hashWith(hash, value);
         length++;
         end = i + 1;

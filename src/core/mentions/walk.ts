@@ -1,5 +1,17 @@
 import { addPending, writtenAt, type Accepted, type Matcher } from './compile';
-import { EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE, SEPARATOR_TEXT, Separator, foldKey, joinSeparators, separatorOf } from './fold';
+import {
+  EMPHASIS,
+  ESCAPE,
+  FOLD,
+  IGNORED,
+  LETTER,
+  NEWLINE,
+  SEPARATOR_TEXT,
+  Separator,
+  foldKey,
+  joinSeparators,
+  separatorOf,
+} from './fold';
 import { plainText } from './plainText';
 import type { EscapeReader, WordReader } from './words';
 
@@ -23,7 +35,16 @@ export interface Visitor<R> {
  * Follows the trie from the first word as far as it leads, and returns the longest accepted phrase whose letters
  * match.
  */
-export function walk<R>(matcher: Matcher<R>, text: string, start: number, firstEnd: number, firstHash: number, words: WordReader, readEscape: EscapeReader | undefined, visitor: Visitor<R>): Match<R> | undefined {
+export function walk<R>(
+  matcher: Matcher<R>,
+  text: string,
+  start: number,
+  firstEnd: number,
+  firstHash: number,
+  words: WordReader,
+  readEscape: EscapeReader | undefined,
+  visitor: Visitor<R>,
+): Match<R> | undefined {
   if (isWordPart(text, start - 1, -1)) return undefined;
   const { trie } = matcher;
   const firstNode = trie.child(0, Separator.None, firstHash);
@@ -51,9 +72,11 @@ export function walk<R>(matcher: Matcher<R>, text: string, start: number, firstE
     }
     if (accepted === undefined) return undefined;
     const lists = (accepted.written ??= writtenAt(matcher.source, accepted, acceptedCount));
-    if (isOnly && lists.length === 1 && visitor.isOfInterest?.(lists[0].reading, start, acceptedEnd) === false) return undefined;
+    if (isOnly && lists.length === 1 && visitor.isOfInterest?.(lists[0]!.reading, start, acceptedEnd) === false)
+      return undefined;
     for (const written of lists) {
-      if (readsAs(text, start, acceptedEnd, written.key, readEscape)) return { start, end: acceptedEnd, reading: written.reading };
+      if (readsAs(text, start, acceptedEnd, written.key, readEscape))
+        return { start, end: acceptedEnd, reading: written.reading };
     }
     before = acceptedEnd;
   }
@@ -66,7 +89,7 @@ function readsAs(text: string, start: number, end: number, key: string, readEsca
   let at = 0;
   let separator: Separator = Separator.None;
   for (let i = start; i < end; i++) {
-    const value = FOLD[text.charCodeAt(i)];
+    const value = FOLD[text.charCodeAt(i)]!;
     if (value >= LETTER) {
       if (separator !== Separator.None && SEPARATOR_TEXT[separator] !== key[at++]) return false;
       separator = Separator.None;
@@ -80,5 +103,5 @@ function readsAs(text: string, start: number, end: number, key: string, readEsca
 
 /** An underscore between letters is part of a longer identifier, `ICEM_data`; elsewhere it is emphasis. */
 function isWordPart(text: string, index: number, step: 1 | -1): boolean {
-  return text[index] === '_' && FOLD[text.charCodeAt(index + step)] >= LETTER;
+  return text[index] === '_' && FOLD[text.charCodeAt(index + step)]! >= LETTER;
 }

@@ -46,7 +46,7 @@ export class WordRow {
    */
   findMarks(text: string, from: number, to: number): number {
     let count = 0;
-    for (let i = from; i < to; i++) if (FOLD[text.charCodeAt(i)] < 0) this.marks[count++] = i;
+    for (let i = from; i < to; i++) if (FOLD[text.charCodeAt(i)]! < 0) this.marks[count++] = i;
     return (this.markCount = count);
   }
 
@@ -60,7 +60,7 @@ export class WordRow {
     let before = 0;
     let seen = 0;
     for (let i = from; i < to; i++) {
-      const value = fold[text.charCodeAt(i)];
+      const value = fold[text.charCodeAt(i)]!;
       const letter = (31 - value) >> 31;
       // Written for every code unit, and kept only where a word has just ended.
       hashes[count] = hash;

@@ -1,12 +1,24 @@
 import {
-  BLANK, EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE, Separator, joinSeparators, separatorOf,
+  BLANK,
+  EMPHASIS,
+  ESCAPE,
+  FOLD,
+  IGNORED,
+  LETTER,
+  NEWLINE,
+  Separator,
+  joinSeparators,
+  separatorOf,
 } from './fold';
 
 /**
  * Reads an escape of the document's format at `index`: its length in code units, and what it denotes: one character
  * (`&eacute;` is é), `''` for mere markup (`<em>`), or a blank. `undefined` where there is no escape.
  */
-export type EscapeReader = (text: string, index: number) => { readonly length: number; readonly character: string } | undefined;
+export type EscapeReader = (
+  text: string,
+  index: number,
+) => { readonly length: number; readonly character: string } | undefined;
 
 /**
  * The initial hash of a word, to which letters are added; also denotes the absence of a word. It is 0 because a row
@@ -24,7 +36,7 @@ export function hashWith(hash: number, letter: number): number {
 /** The hash of a whole word; accents and case make no difference. */
 export function hashOf(word: string): number {
   let hash = SEED;
-  for (let i = 0; i < word.length; i++) hash = hashWith(hash, FOLD[word.charCodeAt(i)]);
+  for (let i = 0; i < word.length; i++) hash = hashWith(hash, FOLD[word.charCodeAt(i)]!);
   return hash;
 }
 
@@ -38,7 +50,10 @@ export class WordReader {
   hash = 0;
   end = 0;
 
-  constructor(private readonly text: string, private readonly readEscape: EscapeReader | undefined) {}
+  constructor(
+    private readonly text: string,
+    private readonly readEscape: EscapeReader | undefined,
+  ) {}
 
   /** Reads the word after `from`; returns false where no word follows with which a name could continue. */
   next(from: number): boolean {
@@ -50,19 +65,32 @@ export class WordReader {
     let inWord = false;
     while (i < text.length) {
       const code = text.charCodeAt(i);
-      let value = FOLD[code];
+      let value = FOLD[code]!;
       let width = 1;
       if (value === ESCAPE && readEscape !== undefined) {
         const escape = escapeAt(text, i, readEscape);
         if (escape) {
           width = escape.length;
-          if (inWord && isInsideWord(text, i, escape)) { i += width; continue; }
+          if (inWord && isInsideWord(text, i, escape)) {
+            i += width;
+            continue;
+          }
           if (FOLD[text.charCodeAt(i + width - 1)] === NEWLINE) newlines++; // A backslash at the end of its line.
-          value = escape.character === '' ? EMPHASIS : FOLD[escape.character.charCodeAt(0)];
+          value = escape.character === '' ? EMPHASIS : FOLD[escape.character.charCodeAt(0)]!;
         }
       }
-      if (value >= LETTER) { hash = hashWith(hash, value); inWord = true; i += width; this.end = i; continue; }
-      if (value === IGNORED) { i += width; if (inWord) this.end = i; continue; }
+      if (value >= LETTER) {
+        hash = hashWith(hash, value);
+        inWord = true;
+        i += width;
+        this.end = i;
+        continue;
+      }
+      if (value === IGNORED) {
+        i += width;
+        if (inWord) this.end = i;
+        continue;
+      }
       if (inWord) break;
       if (value === NEWLINE && width === 1 && isLineEnd(text, i)) newlines++;
       // Block-quote marks at the start of a wrapped line are not part of the name.
@@ -85,7 +113,7 @@ export class WordReader {
     let hash = SEED;
     let i = blank + 1;
     for (; i < text.length; i++) {
-      const value = FOLD[text.charCodeAt(i)];
+      const value = FOLD[text.charCodeAt(i)]!;
       if (value >= LETTER) hash = hashWith(hash, value);
       else if (value !== IGNORED) break;
     }
@@ -104,7 +132,9 @@ export function escapeAt(text: string, index: number, readEscape: EscapeReader):
   let newlines = 0;
   for (let i = index; i < index + escape.length; i++) {
     const value = FOLD[text.charCodeAt(i)];
-    if (value === NEWLINE) { if (isLineEnd(text, i) && ++newlines > 1) return undefined; } else if (value !== BLANK) newlines = 0;
+    if (value === NEWLINE) {
+      if (isLineEnd(text, i) && ++newlines > 1) return undefined;
+    } else if (value !== BLANK) newlines = 0;
   }
   return escape;
 }
@@ -118,7 +148,11 @@ function isLineEnd(text: string, index: number): boolean {
  * True for an escaped soft hyphen (`&shy;`, `\\-`) or a brace (`{I}nternational`) between letters of one word. Tags
  * do not count: a footnote number in `<sup>` is not part of the name before it.
  */
-export function isInsideWord(text: string, index: number, escape: { readonly length: number; readonly character: string }): boolean {
+export function isInsideWord(
+  text: string,
+  index: number,
+  escape: { readonly length: number; readonly character: string },
+): boolean {
   if (escape.character === '' ? text[index] === '<' : FOLD[escape.character.charCodeAt(0)] !== IGNORED) return false;
-  return FOLD[text.charCodeAt(index + escape.length)] >= LETTER;
+  return FOLD[text.charCodeAt(index + escape.length)]! >= LETTER;
 }

@@ -42,12 +42,18 @@ export class Answers implements Outside {
   private version: number;
   private headingsRead: Chain | undefined;
 
-  constructor(private readonly part: Part, private readonly whole: WholeDocument) {
+  constructor(
+    private readonly part: Part,
+    private readonly whole: WholeDocument,
+  ) {
     this.version = whole.version;
   }
 
   areStale(): boolean {
-    const { headingsRead, part: { inherited } } = this;
+    const {
+      headingsRead,
+      part: { inherited },
+    } = this;
     if (headingsRead !== undefined && headingsRead !== inherited && headingsRead.key !== inherited.key) return true;
     for (const question of this.questions) {
       if (!this.isUnchanged(question.dependsOn) && question.ask() !== question.answer) return true;
@@ -92,7 +98,8 @@ export class Answers implements Outside {
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {
-    return this.memoize(`introduced ${abbreviation}`, () => this.whole.isIntroduced(abbreviation)) as boolean | undefined;
+    return this.memoize(`introduced ${abbreviation}`, () => this.whole.isIntroduced(abbreviation)) as
+      boolean | undefined;
   }
 
   headings(): readonly Heading[] {
@@ -140,7 +147,8 @@ export class Answers implements Outside {
     this.askNeighbours(`meanings ${side}`, side, (neighbours) => {
       const meanings: DistantMeaning[] = [];
       for (const { other, distance } of this.neighbours(NEXT, neighbours)) {
-        for (const meaning of other.passages.distantMeanings(side, NEXT - distance)) meanings.push({ id: meaning.id, distance: distance + meaning.distance });
+        for (const meaning of other.passages.distantMeanings(side, NEXT - distance))
+          meanings.push({ id: meaning.id, distance: distance + meaning.distance });
       }
       this.meanings[side] = meanings;
       return meanings.map(({ id, distance }) => `${id} ${distance}`).join();
@@ -153,17 +161,24 @@ export class Answers implements Outside {
     const known = this.asked.get(question);
     if (known) return known.answer;
     const neighbours: Neighbours = { step: side === 'before' ? -1 : 1, parts: [] };
-    return this.memoize(question, () => {
-      neighbours.parts.length = 0;
-      return ask(neighbours);
-    }, neighbours);
+    return this.memoize(
+      question,
+      () => {
+        neighbours.parts.length = 0;
+        return ask(neighbours);
+      },
+      neighbours,
+    );
   }
 
   /**
    * The parts on one side within `reach` code units, nearest first, with the distance at which each begins. Each part
    * is recorded when it is read.
    */
-  private* neighbours(reach: number, { step, parts }: Neighbours): Generator<{ readonly other: Part; readonly distance: number }> {
+  private *neighbours(
+    reach: number,
+    { step, parts }: Neighbours,
+  ): Generator<{ readonly other: Part; readonly distance: number }> {
     let distance = 0;
     for (let i = this.part.index + step; distance < reach; i += step) {
       const other: Part | undefined = this.whole.parts[i];
@@ -175,7 +190,8 @@ export class Answers implements Outside {
   }
 
   private areStillNeighbours({ step, parts }: Neighbours): boolean {
-    for (let i = 0; i < parts.length; i++) if (parts[i] !== this.whole.parts[this.part.index + step * (i + 1)]) return false;
+    for (let i = 0; i < parts.length; i++)
+      if (parts[i] !== this.whole.parts[this.part.index + step * (i + 1)]) return false;
     return true;
   }
 

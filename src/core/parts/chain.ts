@@ -9,13 +9,16 @@ export class Chain {
   /** Cached by part: the chain after it, and the headings above its own for which that chain was made. */
   private static readonly known = new WeakMap<Part, { readonly kept: readonly Heading[]; readonly chain: Chain }>();
 
-  private constructor(readonly headings: readonly Heading[], readonly homes: readonly Part[]) {}
+  private constructor(
+    readonly headings: readonly Heading[],
+    readonly homes: readonly Part[],
+  ) {}
 
   /** The headings that govern the text after the part; returns the same chain as long as none of them changes. */
   after(part: Part): Chain {
     const own = part.lastHeadings;
     if (own.length === 0) return this;
-    const top = own[own.length - 1].level;
+    const top = own[own.length - 1]!.level;
     const from = this.headings.findIndex((heading) => heading.level < top);
     const kept = from < 0 ? NONE : this.headings.slice(from);
     const known = Chain.known.get(part);
@@ -30,7 +33,12 @@ export class Chain {
    * changed for it.
    */
   get key(): string {
-    return (this.read ??= this.headings.map(({ level, isBibliography, setting, times }) => `${level}${isBibliography ? 'b' : ''}${setting ?? ''} ${times.map(({ from, to, since, first, next }) => `${from} ${to} ${since} ${first} ${next}`).join()}`).join(';'));
+    return (this.read ??= this.headings
+      .map(
+        ({ level, isBibliography, setting, times }) =>
+          `${level}${isBibliography ? 'b' : ''}${setting ?? ''} ${times.map(({ from, to, since, first, next }) => `${from} ${to} ${since} ${first} ${next}`).join()}`,
+      )
+      .join(';'));
   }
 }
 

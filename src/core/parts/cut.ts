@@ -12,7 +12,15 @@ export const PART_LENGTH = 3_000;
  * Cuts the next part of a text, from `start`. Returns `undefined` where something that begins in the part continues
  * past the end of the text, or the last block is a heading, and more text follows.
  */
-export function cutPart(text: string, start: number, isFirst: boolean, moreFollows: boolean, format: Format, termbase: Termbase, partLength: number): Part | undefined {
+export function cutPart(
+  text: string,
+  start: number,
+  isFirst: boolean,
+  moreFollows: boolean,
+  format: Format,
+  termbase: Termbase,
+  partLength: number,
+): Part | undefined {
   const { cutting } = format;
   if (!cutting) return new Part(text, format.readBlocks(text), format, termbase);
   for (let length = partLength; ; length *= 2) {
@@ -33,7 +41,7 @@ export function cutPart(text: string, start: number, isFirst: boolean, moreFollo
 export function mayBeSeparate(before: string, after: string, format: Format, from = 0): boolean {
   if (!format.cutting || before === '' || from >= after.length) return false;
   let written = before.length;
-  while (written > 0 && /\s/.test(before[written - 1])) written--;
+  while (written > 0 && /\s/.test(before[written - 1]!)) written--;
   const end = before.slice(Math.max(0, written - 1));
   const lineEnd = after.indexOf('\n', from);
   return format.cutting.isCut(end + after.slice(from, lineEnd < 0 ? after.length : lineEnd + 1), end.length);

@@ -49,7 +49,12 @@ export class DocumentCheck {
   private previous: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
 
   /** @param partLength Approximate length of a part in code units; it does not affect the findings. */
-  constructor(document: TextDocument, private readonly termbase: Termbase, options: Options, partLength = PART_LENGTH) {
+  constructor(
+    document: TextDocument,
+    private readonly termbase: Termbase,
+    options: Options,
+    partLength = PART_LENGTH,
+  ) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
     this.whole = new WholeDocument(document.lang, termbase);
     this.results = new Results(termbase, options);
@@ -76,8 +81,10 @@ export class DocumentCheck {
   *inTurn(): Generator<Checked> {
     this.search(() => false);
     this.judgeAll(() => false, undefined);
-    const { parts, verdicts, ignored } = this.settled ?? this.settle(this.list.parts.filter((part) => this.mayHold(part)));
-    for (let i = 0; i < parts.length; i++) for (const placed of this.results.inTurn(parts[i], verdicts[i], ignored)) yield checkedOf([placed]);
+    const { parts, verdicts, ignored } =
+      this.settled ?? this.settle(this.list.parts.filter((part) => this.mayHold(part)));
+    for (let i = 0; i < parts.length; i++)
+      for (const placed of this.results.inTurn(parts[i]!, verdicts[i]!, ignored)) yield checkedOf([placed]);
   }
 
   /**
@@ -88,13 +95,21 @@ export class DocumentCheck {
     if (!this.isWholeRead) return checkedOf([]);
     if (this.settled && this.settled.placed.length === this.settled.parts.length) return this.checked;
     const waiting = new Set(this.waiting);
-    const { parts, verdicts, ignored } = this.settled ?? this.settle(this.list.parts.filter((part, i) => part.judgement !== undefined && i < this.asked && !waiting.has(part)));
-    return checkedOf(parts.map((part, i) => this.results.ofPart(part, verdicts[i], ignored)));
+    const { parts, verdicts, ignored } =
+      this.settled ??
+      this.settle(
+        this.list.parts.filter((part, i) => part.judgement !== undefined && i < this.asked && !waiting.has(part)),
+      );
+    return checkedOf(parts.map((part, i) => this.results.ofPart(part, verdicts[i]!, ignored)));
   }
 
   /** Whether the findings in a stretch of the text are known. */
   isJudged({ start, end }: Span): boolean {
-    return this.isWholeRead && this.asked === this.list.parts.length && this.waiting.every((part) => part.start >= end || part.start + part.text.length <= start);
+    return (
+      this.isWholeRead &&
+      this.asked === this.list.parts.length &&
+      this.waiting.every((part) => part.start >= end || part.start + part.text.length <= start)
+    );
   }
 
   /** The share of the work that is done, from 0 to 1. */
@@ -136,7 +151,7 @@ export class DocumentCheck {
     if (this.isWholeRead) return true;
     while (!this.list.isCut || this.searched < this.list.parts.length) {
       if (this.searched === this.list.parts.length) this.list.cutNext();
-      void this.list.parts[this.searched++].mentions;
+      void this.list.parts[this.searched++]!.mentions;
       if (isTimeUp()) return false;
     }
     // The facts about the document as a whole are complete only now, and may have changed.
@@ -148,7 +163,7 @@ export class DocumentCheck {
   private judgeAll(isTimeUp: () => boolean, visible: Span | undefined): boolean {
     const { parts } = this.list;
     while (this.asked < parts.length) {
-      const part = parts[this.asked++];
+      const part = parts[this.asked++]!;
       if (this.whole.hasMentions && part.judgement?.answers.areStale() !== false) {
         // Its answers are not refreshed before it is judged, because they may already be those of the current text.
         part.judgement = undefined;
@@ -158,7 +173,7 @@ export class DocumentCheck {
     }
     this.bringToFront(visible);
     while (this.waiting.length > 0) {
-      this.judgeOn(this.waiting[this.waiting.length - 1]);
+      this.judgeOn(this.waiting[this.waiting.length - 1]!);
       if (isTimeUp()) return false;
     }
     return true;
@@ -168,7 +183,8 @@ export class DocumentCheck {
   private bringToFront(visible: Span | undefined): void {
     if (!visible || (this.prioritized?.start === visible.start && this.prioritized.end === visible.end)) return;
     this.prioritized = visible;
-    const isInSight = (part: Part): boolean => part.start < visible.end && part.start + part.text.length > visible.start;
+    const isInSight = (part: Part): boolean =>
+      part.start < visible.end && part.start + part.text.length > visible.start;
     this.waiting = [...this.waiting.filter((part) => !isInSight(part)), ...this.waiting.filter(isInSight)];
   }
 
@@ -180,7 +196,11 @@ export class DocumentCheck {
     }
     const { parts, verdicts, ignored, placed } = this.settled;
     while (placed.length < parts.length) {
-      const step = (this.wording ??= this.results.wordPart(parts[placed.length], verdicts[placed.length], ignored)).next();
+      const step = (this.wording ??= this.results.wordPart(
+        parts[placed.length]!,
+        verdicts[placed.length]!,
+        ignored,
+      )).next();
       if (step.done) {
         placed.push(step.value);
         this.wording = undefined;
@@ -192,13 +212,19 @@ export class DocumentCheck {
 
   /** Whether a part contains names, or claims about something named in another part. */
   private mayHold(part: Part): boolean {
-    return part.mentions.length > 0 || (this.whole.hasMentions && part.judgement !== undefined && part.judgement.claims.length > 0);
+    return (
+      part.mentions.length > 0 ||
+      (this.whole.hasMentions && part.judgement !== undefined && part.judgement.claims.length > 0)
+    );
   }
 
   private settle(parts: readonly Part[]): Settled {
     const judgements = parts.map((part) => part.judgement!);
     // Most edits touch no part that contains a name.
-    const verdicts = this.previous && isSame(this.previous.judgements, judgements) ? this.previous.verdicts : settle(judgements, this.termbase);
+    const verdicts =
+      this.previous && isSame(this.previous.judgements, judgements)
+        ? this.previous.verdicts
+        : settle(judgements, this.termbase);
     return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), placed: [] };
   }
 
@@ -216,7 +242,7 @@ export class DocumentCheck {
     this.waiting.pop();
   }
 
-  private* judge(part: Part): Generator<void, Judgement> {
+  private *judge(part: Part): Generator<void, Judgement> {
     const answers = new Answers(part, this.whole);
     const surroundings = new Surroundings(part.prose, part.mentions, answers);
     const first = yield* judge(surroundings, part.passages, this.termbase);
@@ -242,7 +268,9 @@ function checkedOf(placed: readonly Placed[]): Checked {
   let allowed: readonly Allowed[] | undefined;
   return {
     findings: placed.flatMap(({ findings }) => findings),
-    get allowed() { return (allowed ??= placed.flatMap((part) => part.allowed())); },
+    get allowed() {
+      return (allowed ??= placed.flatMap((part) => part.allowed()));
+    },
     allowedNameCount: placed.reduce((sum, part) => sum + part.allowedNameCount, 0),
   };
 }

@@ -17,20 +17,38 @@ export function allowedInDocument(allowed: readonly Allowed[], start: number): r
 
 function findingAt(own: Finding, start: number): Finding {
   return {
-    start: own.start + start, end: own.end + start, text: own.text, rule: own.rule, severity: own.severity, certainty: own.certainty, concept: own.concept, name: own.name,
-    message: own.message, because: own.because, sources: own.sources, evidence: evidenceAt(own.evidence, start), fixes: own.fixes.map((fix) => fixAt(fix, start)),
+    start: own.start + start,
+    end: own.end + start,
+    text: own.text,
+    rule: own.rule,
+    severity: own.severity,
+    certainty: own.certainty,
+    concept: own.concept,
+    name: own.name,
+    message: own.message,
+    because: own.because,
+    sources: own.sources,
+    evidence: evidenceAt(own.evidence, start),
+    fixes: own.fixes.map((fix) => fixAt(fix, start)),
   };
 }
 
 function allowedAt(own: Allowed, start: number): Allowed {
   return {
-    start: own.start + start, end: own.end + start, text: own.text, concept: own.concept, name: own.name, reason: own.reason,
+    start: own.start + start,
+    end: own.end + start,
+    text: own.text,
+    concept: own.concept,
+    name: own.name,
+    reason: own.reason,
     evidence: evidenceAt(own.evidence, start),
   };
 }
 
 function evidenceAt(evidence: readonly Evidence[], start: number): readonly Evidence[] {
-  return evidence.length === 0 ? evidence : evidence.map(({ start: from, end, text }) => ({ start: from + start, end: end + start, text }));
+  return evidence.length === 0
+    ? evidence
+    : evidence.map(({ start: from, end, text }) => ({ start: from + start, end: end + start, text }));
 }
 
 function fixAt({ title, fits, preferred, edits }: Fix, start: number): Fix {

@@ -8,17 +8,43 @@ import type { Lang } from '../document';
 export class IsolatedContext implements Outside {
   constructor(private readonly lang: Lang) {}
 
-  language(): Lang { return this.lang; }
-  writesAccents(): boolean { return true; }
-  isScanned(): boolean { return false; }
-  isLegalText(): boolean { return false; }
-  documentDate(): undefined { return undefined; }
-  yearOfToday(): undefined { return undefined; }
-  isIntroduced(): undefined { return undefined; }
-  headings(): readonly never[] { return []; }
-  before(): undefined { return undefined; }
-  nameOf(): undefined { return undefined; }
-  introduction(): undefined { return undefined; }
-  anchorDistance(): number { return Infinity; }
-  otherMeanings(): readonly never[] { return []; }
+  language(): Lang {
+    return this.lang;
+  }
+  writesAccents(): boolean {
+    return true;
+  }
+  isScanned(): boolean {
+    return false;
+  }
+  isLegalText(): boolean {
+    return false;
+  }
+  documentDate(): undefined {
+    return undefined;
+  }
+  yearOfToday(): undefined {
+    return undefined;
+  }
+  isIntroduced(): undefined {
+    return undefined;
+  }
+  headings(): readonly never[] {
+    return [];
+  }
+  before(): undefined {
+    return undefined;
+  }
+  nameOf(): undefined {
+    return undefined;
+  }
+  introduction(): undefined {
+    return undefined;
+  }
+  anchorDistance(): number {
+    return Infinity;
+  }
+  otherMeanings(): readonly never[] {
+    return [];
+  }
 }

@@ -63,7 +63,12 @@ export class Part {
   /** Unique for each part that was ever cut. */
   readonly number = nextNumber++;
 
-  constructor(readonly text: string, blocks: readonly Block[], format: Format, private readonly termbase: Termbase) {
+  constructor(
+    readonly text: string,
+    blocks: readonly Block[],
+    format: Format,
+    private readonly termbase: Termbase,
+  ) {
     this.prose = new Prose(text, format, blocks);
     this.passages = new Passages(this.prose, () => this.otherSigns);
   }
@@ -80,7 +85,12 @@ export class Part {
   private get names(): Found {
     if (!this.found) {
       const { text, prose } = this;
-      this.found = findMentions(text, this.termbase, prose.format.readEscape, (start, end) => prose.isProse(start, end) && !isIdentifier(text, start, end));
+      this.found = findMentions(
+        text,
+        this.termbase,
+        prose.format.readEscape,
+        (start, end) => prose.isProse(start, end) && !isIdentifier(text, start, end),
+      );
     }
     return this.found;
   }
@@ -108,7 +118,11 @@ export class Part {
 
   /** The ids of the names that occur in full, not abbreviated. */
   get fullNames(): ReadonlySet<string> {
-    return (this.full ??= new Set(this.mentions.flatMap(({ terms }) => terms.filter((term) => term.form !== 'abbreviation').map((term) => term.entry.name.id))));
+    return (this.full ??= new Set(
+      this.mentions.flatMap(({ terms }) =>
+        terms.filter((term) => term.form !== 'abbreviation').map((term) => term.entry.name.id),
+      ),
+    ));
   }
 
   /** The headings in this part that govern its end; nearest first. */
@@ -125,7 +139,9 @@ export class Part {
   get namesByConcept(): ReadonlyMap<string, number> {
     if (!this.firstNames) {
       this.firstNames = new Map();
-      for (const { terms } of this.mentions) for (const { entry, index } of terms) if (!this.firstNames.has(entry.concept.id)) this.firstNames.set(entry.concept.id, index);
+      for (const { terms } of this.mentions)
+        for (const { entry, index } of terms)
+          if (!this.firstNames.has(entry.concept.id)) this.firstNames.set(entry.concept.id, index);
     }
     return this.firstNames;
   }

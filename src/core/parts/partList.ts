@@ -18,7 +18,12 @@ export class PartList {
   private restStart = 0;
   private newParts: Part[] = [];
 
-  constructor(private rest: string, private readonly format: Format, private readonly termbase: Termbase, private readonly partLength: number) {}
+  constructor(
+    private rest: string,
+    private readonly format: Format,
+    private readonly termbase: Termbase,
+    private readonly partLength: number,
+  ) {}
 
   get parts(): readonly Part[] {
     return this.cut;
@@ -48,9 +53,20 @@ export class PartList {
 
   /** Cuts one more part; an empty text has one part. */
   cutNext(): Part {
-    const part = cutPart(this.rest, this.restStart, this.cut.length === 0, false, this.format, this.termbase, this.partLength)!;
+    const part = cutPart(
+      this.rest,
+      this.restStart,
+      this.cut.length === 0,
+      false,
+      this.format,
+      this.termbase,
+      this.partLength,
+    )!;
     this.restStart += part.text.length;
-    if (this.restStart >= this.rest.length) { this.rest = ''; this.restStart = 0; }
+    if (this.restStart >= this.rest.length) {
+      this.rest = '';
+      this.restStart = 0;
+    }
     const last = this.cut.at(-1);
     part.index = this.cut.length;
     part.start = last ? last.start + last.text.length : 0;
@@ -77,14 +93,14 @@ export class PartList {
     const sorted = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
     const joined: Change[] = [];
     for (let i = 0; i < sorted.length;) {
-      const { start } = sorted[i];
-      const pieces = [sorted[i].newText];
-      let { end } = sorted[i];
+      const { start } = sorted[i]!;
+      const pieces = [sorted[i]!.newText];
+      let { end } = sorted[i]!;
       for (i++; i < sorted.length; i++) {
-        const between = this.withinPart(end, sorted[i].start);
+        const between = this.withinPart(end, sorted[i]!.start);
         if (between === undefined) break;
-        pieces.push(between, sorted[i].newText);
-        ({ end } = sorted[i]);
+        pieces.push(between, sorted[i]!.newText);
+        ({ end } = sorted[i]!);
       }
       joined.push({ start, end, newText: pieces.join('') });
     }
@@ -95,14 +111,19 @@ export class PartList {
   private withinPart(start: number, end: number): string | undefined {
     const { cut } = this.lengths;
     if (start >= cut) return this.rest.slice(this.restStart + start - cut, this.restStart + end - cut);
-    const part = this.cut[this.indexAt(start)];
+    const part = this.cut[this.indexAt(start)]!;
     return end <= part.start + part.text.length ? part.text.slice(start - part.start, end - part.start) : undefined;
   }
 
   private changeOne(change: Change): void {
     this.put(change);
     // Where some text is not cut yet, the last part may now continue into it.
-    while (this.rest !== '' && this.cut.length > 0 && !mayBeSeparate(this.cut[this.cut.length - 1].text, this.rest, this.format, this.restStart)) this.uncut(this.lengths.cut);
+    while (
+      this.rest !== '' &&
+      this.cut.length > 0 &&
+      !mayBeSeparate(this.cut[this.cut.length - 1]!.text, this.rest, this.format, this.restStart)
+    )
+      this.uncut(this.lengths.cut);
   }
 
   private put({ start, end, newText }: Change): void {
@@ -116,8 +137,14 @@ export class PartList {
     }
     const first = this.indexAt(start);
     const last = Math.max(first, this.indexAt(Math.max(start, end - 1)));
-    const from = this.cut[first].start;
-    const touched = first === last ? this.cut[first].text : this.cut.slice(first, last + 1).map((part) => part.text).join('');
+    const from = this.cut[first]!.start;
+    const touched =
+      first === last
+        ? this.cut[first]!.text
+        : this.cut
+            .slice(first, last + 1)
+            .map((part) => part.text)
+            .join('');
     this.place(this.replace(first, last + 1, touched.slice(0, start - from) + newText + touched.slice(end - from)));
   }
 
@@ -126,8 +153,10 @@ export class PartList {
    * separate from it. Returns the index of the first new part.
    */
   private replace(first: number, next: number, text: string): number {
-    while (first > 0 && !mayBeSeparate(this.cut[first - 1].text, text, this.format)) text = this.cut[--first].text + text;
-    while (next < this.cut.length && !mayBeSeparate(text, this.cut[next].text, this.format)) text += this.cut[next++].text;
+    while (first > 0 && !mayBeSeparate(this.cut[first - 1]!.text, text, this.format))
+      text = this.cut[--first]!.text + text;
+    while (next < this.cut.length && !mayBeSeparate(text, this.cut[next]!.text, this.format))
+      text += this.cut[next++]!.text;
     const parts: Part[] = [];
     let start = 0;
     while (start < text.length || (first + parts.length === 0 && next === this.cut.length)) {
@@ -141,7 +170,8 @@ export class PartList {
       } else if (next < this.cut.length) {
         // Each attempt doubles the text, so that the total time is at most twice that of the whole.
         const more = text.length - start;
-        for (const from = text.length; next < this.cut.length && text.length - from < more; next++) text += this.cut[next].text;
+        for (const from = text.length; next < this.cut.length && text.length - from < more; next++)
+          text += this.cut[next]!.text;
       } else {
         this.rest = text.slice(start) + this.rest.slice(this.restStart);
         this.restStart = 0;
@@ -156,7 +186,11 @@ export class PartList {
   /** Returns the parts from the offset on to the uncut text. */
   private uncut(offset: number): void {
     const index = Math.max(0, this.indexAt(Math.max(0, offset - 1)));
-    this.rest = this.cut.splice(index).map((part) => part.text).join('') + this.rest.slice(this.restStart);
+    this.rest =
+      this.cut
+        .splice(index)
+        .map((part) => part.text)
+        .join('') + this.rest.slice(this.restStart);
     this.restStart = 0;
   }
 
@@ -166,14 +200,15 @@ export class PartList {
     let high = this.cut.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.cut[middle].start <= offset) low = middle; else high = middle - 1;
+      if (this.cut[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
     }
     return low;
   }
 
   private place(from: number): void {
     for (let i = from; i < this.cut.length; i++) {
-      const part = this.cut[i];
+      const part = this.cut[i]!;
       const before = this.cut[i - 1];
       part.index = i;
       part.start = before ? before.start + before.text.length : 0;

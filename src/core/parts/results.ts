@@ -53,7 +53,10 @@ interface HeadingReference {
 export class Results {
   private readonly cached = new WeakMap<Part, CachedResult>();
 
-  constructor(private readonly termbase: Termbase, private readonly options: Options) {}
+  constructor(
+    private readonly termbase: Termbase,
+    private readonly options: Options,
+  ) {}
 
   /**
    * As {@link ofPart}, but yields one stretch of the part at a time, for callers that read it once: nothing is
@@ -76,7 +79,12 @@ export class Results {
   *wordPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
     const { verdicts, claims } = reportable(part, settled, ignored);
     let cached = this.cached.get(part);
-    if (!cached || !cached.references.every((reference) => holds(reference, part)) || !isSame(cached.verdicts, verdicts) || !isSame(cached.claims, claims)) {
+    if (
+      !cached ||
+      !cached.references.every((reference) => holds(reference, part)) ||
+      !isSame(cached.verdicts, verdicts) ||
+      !isSame(cached.claims, claims)
+    ) {
       const references = headingReferencesOf([...verdicts, ...claims], part);
       const local = yield* this.explain(part, verdicts, claims, references);
       this.cached.set(part, (cached = { verdicts, claims, local, references, placed: placedAt(local, part.start) }));
@@ -85,7 +93,10 @@ export class Results {
   }
 
   private *explain(
-    part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], references: readonly HeadingReference[],
+    part: Part,
+    verdicts: readonly Verdict[],
+    claims: readonly Claim[],
+    references: readonly HeadingReference[],
   ): Generator<void, LocalResult> {
     const { surroundings } = part.judgement!;
     const { text } = part;
@@ -97,7 +108,10 @@ export class Results {
     const worded: WordedVerdict[] = [];
     for (const verdict of verdicts) {
       const isReported = verdict.kind === 'report';
-      worded.push({ verdict, finding: isReported ? explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf) : undefined });
+      worded.push({
+        verdict,
+        finding: isReported ? explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf) : undefined,
+      });
       if (isReported) yield;
     }
     const findings: Finding[] = [];
@@ -113,8 +127,12 @@ export class Results {
       yield;
     }
     return {
-      findings: joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted)), allowed: once(() => allowed.map((verdict) => explainAllow(verdict, text, evidenceOf))),
-      allowedNameCount: allowed.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),
+      findings: joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted)),
+      allowed: once(() => allowed.map((verdict) => explainAllow(verdict, text, evidenceOf))),
+      allowedNameCount: allowed.reduce(
+        (count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1),
+        0,
+      ),
     };
   }
 }
@@ -131,11 +149,19 @@ function runToEnd<T>(steps: Generator<void, T>): T {
 function reportable(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Stretch {
   const { claims } = part.judgement!;
   if (!ignored) return { verdicts: settled, claims };
-  return { verdicts: withoutIgnored(settled, part, ignored), claims: claims.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) };
+  return {
+    verdicts: withoutIgnored(settled, part, ignored),
+    claims: claims.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)),
+  };
 }
 
 function placedAt({ findings, allowed, allowedNameCount }: LocalResult, start: number): Placed {
-  return { start, findings: findingsInDocument(findings, start), allowed: once(() => allowedInDocument(allowed(), start)), allowedNameCount };
+  return {
+    start,
+    findings: findingsInDocument(findings, start),
+    allowed: once(() => allowedInDocument(allowed(), start)),
+    allowedNameCount,
+  };
 }
 
 function once<T>(make: () => T): () => T {
@@ -152,7 +178,12 @@ function headingReferenceOf(span: InheritedTime, part: Part): HeadingReference {
   const { headings, homes } = part.inherited;
   const [heading, time] = span.inherited;
   // The heading may have been rewritten since the time was read, and its offset may have changed.
-  return { span, home: homes[heading], distance: homes[heading].start - part.start, time: headings[heading].times[time] };
+  return {
+    span,
+    home: homes[heading]!,
+    distance: homes[heading]!.start - part.start,
+    time: headings[heading]!.times[time]!,
+  };
 }
 
 function holds({ span, home, distance }: HeadingReference, part: Part): boolean {
@@ -170,8 +201,11 @@ function textOf({ start, end }: Span, text: string): Evidence {
 }
 
 function withoutIgnored(verdicts: readonly Verdict[], part: Part, ignored: Ignored): readonly Verdict[] {
-  return verdicts.map((verdict) => (verdict.kind === 'report' && ignored.isIgnored(verdict.mention.start + part.start, verdict.rule)
-    ? outcomeOf(verdict, 'ignored', () => allow(verdict.mention, verdict.term, 'ignored')) : verdict));
+  return verdicts.map((verdict) =>
+    verdict.kind === 'report' && ignored.isIgnored(verdict.mention.start + part.start, verdict.rule)
+      ? outcomeOf(verdict, 'ignored', () => allow(verdict.mention, verdict.term, 'ignored'))
+      : verdict,
+  );
 }
 
 /**
@@ -182,8 +216,8 @@ function joined(names: readonly Finding[], claimed: readonly Finding[]): readonl
   if (claimed.length === 0) return names;
   let next = 0;
   const free = claimed.filter((claim) => {
-    while (next < names.length && names[next].end <= claim.start) next++;
-    return next >= names.length || !overlaps(names[next], claim);
+    while (next < names.length && names[next]!.end <= claim.start) next++;
+    return next >= names.length || !overlaps(names[next]!, claim);
   });
   return [...names, ...free].sort((a, b) => a.start - b.start);
 }

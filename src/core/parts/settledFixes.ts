@@ -11,8 +11,14 @@ import { DocumentCheck } from './documentCheck';
  * a fix that leads to another fix in its place, or that would be reverted; such a fix is only offered to the writer.
  * `findings` are those of the document.
  */
-export function settledEdits(document: TextDocument, findings: readonly Finding[], termbase: Termbase, options: Options): readonly Edit[] {
-  const choose = (text: string): readonly Chosen[] => chooseFixes(new DocumentCheck({ ...document, text }, termbase, options).checked.findings);
+export function settledEdits(
+  document: TextDocument,
+  findings: readonly Finding[],
+  termbase: Termbase,
+  options: Options,
+): readonly Edit[] {
+  const choose = (text: string): readonly Chosen[] =>
+    chooseFixes(new DocumentCheck({ ...document, text }, termbase, options).checked.findings);
   const all = chooseFixes(findings);
   let chosen = all;
   for (let round = 0; round < MOST_ROUNDS && chosen.length > 0; round++) {
@@ -43,20 +49,26 @@ function areLeftOut(fixes: readonly Chosen[], next: readonly Chosen[]): boolean 
  * excluded. Fixes already in `leftOut`, identified by their edits in the text of the document, are expected among the
  * later fixes and exclude nothing.
  */
-function withoutUnsettled(chosen: readonly Chosen[], again: readonly Chosen[], leftOut: ReadonlySet<string>): readonly Chosen[] {
+function withoutUnsettled(
+  chosen: readonly Chosen[],
+  again: readonly Chosen[],
+  leftOut: ReadonlySet<string>,
+): readonly Chosen[] {
   const edits = editsOf(chosen);
   const spans = spansAfter(edits);
   const touched = new Set<string>();
   const concepts = new Set<string>();
   for (const { finding, edits: next } of again) {
     if (next.every((edit) => leftOut.has(keyOf(beforeEdits(edit, spans))))) continue;
-    const start = Math.min(finding.start, next[0].start);
-    const end = Math.max(finding.end, next[next.length - 1].end);
+    const start = Math.min(finding.start, next[0]!.start);
+    const end = Math.max(finding.end, next[next.length - 1]!.end);
     let i = indexBehind(spans, start - 1);
-    if (i === spans.length || spans[i].start > end) concepts.add(finding.concept);
-    for (; i < spans.length && spans[i].start <= end; i++) touched.add(keyOf(edits[i]));
+    if (i === spans.length || spans[i]!.start > end) concepts.add(finding.concept);
+    for (; i < spans.length && spans[i]!.start <= end; i++) touched.add(keyOf(edits[i]!));
   }
-  const settled = chosen.filter(({ finding, edits: own }) => !concepts.has(finding.concept) && !own.some((edit) => touched.has(keyOf(edit))));
+  const settled = chosen.filter(
+    ({ finding, edits: own }) => !concepts.has(finding.concept) && !own.some((edit) => touched.has(keyOf(edit))),
+  );
   return settled.length < chosen.length ? settled : [];
 }
 

@@ -22,10 +22,10 @@ export function* stretchesOf(verdicts: readonly Verdict[], claims: readonly Clai
     let next = from + LENGTH;
     let nextClaim = firstClaim;
     for (; next < verdicts.length; next++) {
-      const before = verdicts[next - 1].mention;
-      const { mention } = verdicts[next];
-      while (nextClaim < claims.length && claims[nextClaim].start < mention.start) nextClaim++;
-      const isAcross = nextClaim > firstClaim && claims[nextClaim - 1].end > mention.start;
+      const before = verdicts[next - 1]!.mention;
+      const { mention } = verdicts[next]!;
+      while (nextClaim < claims.length && claims[nextClaim]!.start < mention.start) nextClaim++;
+      const isAcross = nextClaim > firstClaim && claims[nextClaim - 1]!.end > mention.start;
       if (!isAcross && !followsInBrackets(before, mention, text)) break;
     }
     if (next >= verdicts.length) nextClaim = claims.length;

@@ -23,7 +23,10 @@ export class WholeDocument {
   /** Increases whenever the answer to an earlier question changes. */
   version = 0;
 
-  constructor(private readonly declared: Lang | 'auto', readonly termbase: Termbase) {}
+  constructor(
+    private readonly declared: Lang | 'auto',
+    readonly termbase: Termbase,
+  ) {}
 
   /** Whether any part contains a name of the termbase; without one, no part can refer to one. */
   hasMentions = false;
@@ -42,7 +45,10 @@ export class WholeDocument {
   }
 
   language(): Lang {
-    return this.ask('language', () => ({ answer: this.readLanguage(), answerAfter: () => this.readLanguage() })) as Lang;
+    return this.ask('language', () => ({
+      answer: this.readLanguage(),
+      answerAfter: () => this.readLanguage(),
+    })) as Lang;
   }
 
   writesAccents(): boolean {
@@ -50,11 +56,26 @@ export class WholeDocument {
   }
 
   isScanned(): boolean {
-    return this.ask('scanned', () => this.sum((part) => part.brokenWords, (broken) => broken >= 2)) === true;
+    return (
+      this.ask('scanned', () =>
+        this.sum(
+          (part) => part.brokenWords,
+          (broken) => broken >= 2,
+        ),
+      ) === true
+    );
   }
 
   isLegalText(): boolean {
-    return this.askSome('preamble', ({ legalSigns }) => legalSigns.hasPreamble) || this.ask('articles', () => this.sum(({ legalSigns }) => legalSigns.articles, (articles) => articles >= ARTICLES_OF_A_LAW)) === true;
+    return (
+      this.askSome('preamble', ({ legalSigns }) => legalSigns.hasPreamble) ||
+      this.ask('articles', () =>
+        this.sum(
+          ({ legalSigns }) => legalSigns.articles,
+          (articles) => articles >= ARTICLES_OF_A_LAW,
+        ),
+      ) === true
+    );
   }
 
   /** The encoded date; see {@link encodeGiven}. */
@@ -78,7 +99,7 @@ export class WholeDocument {
 
   private beginning(length: number): string {
     let text = '';
-    for (let i = 0; i < this.parts.length && text.length < length; i++) text += this.parts[i].text;
+    for (let i = 0; i < this.parts.length && text.length < length; i++) text += this.parts[i]!.text;
     return text.slice(0, length);
   }
 
@@ -87,7 +108,7 @@ export class WholeDocument {
     const last = this.parts[this.parts.length - 1];
     const all = last ? last.start + last.text.length : 0;
     let text = '';
-    for (let i = this.parts.length - 1; i >= 0 && text.length < length; i--) text = this.parts[i].text + text;
+    for (let i = this.parts.length - 1; i >= 0 && text.length < length; i--) text = this.parts[i]!.text + text;
     return all <= DOCUMENT_HEAD ? '' : text.slice(-Math.min(length, all - DOCUMENT_HEAD));
   }
 
@@ -105,7 +126,13 @@ export class WholeDocument {
 
   isIntroduced(abbreviation: string): boolean | undefined {
     const names = namesOf(this.termbase, abbreviation);
-    if (this.askSome(`full ${abbreviation}`, (part) => part.mentions.length > 0 && names.some((name) => part.fullNames.has(name)))) return true;
+    if (
+      this.askSome(
+        `full ${abbreviation}`,
+        (part) => part.mentions.length > 0 && names.some((name) => part.fullNames.has(name)),
+      )
+    )
+      return true;
     return this.askSome(`other ${abbreviation}`, (part) => part.introducesAnother(abbreviation)) ? false : undefined;
   }
 
@@ -130,17 +157,19 @@ export class WholeDocument {
 
   /** Whether a condition holds for some part. As long as the part found for it remains, no other is tested. */
   private askSome(question: string, isSo: (part: Part) => boolean): boolean {
-    return this.ask(question, () => {
-      let witness = this.parts.find(isSo);
-      return {
-        answer: witness !== undefined,
-        answerAfter: (newParts) => {
-          if (witness === undefined) witness = newParts.find((part) => this.holds(part) && isSo(part));
-          else if (!this.holds(witness)) witness = this.parts.find(isSo);
-          return witness !== undefined;
-        },
-      };
-    }) === true;
+    return (
+      this.ask(question, () => {
+        let witness = this.parts.find(isSo);
+        return {
+          answer: witness !== undefined,
+          answerAfter: (newParts) => {
+            if (witness === undefined) witness = newParts.find((part) => this.holds(part) && isSo(part));
+            else if (!this.holds(witness)) witness = this.parts.find(isSo);
+            return witness !== undefined;
+          },
+        };
+      }) === true
+    );
   }
 
   /**
@@ -150,7 +179,7 @@ export class WholeDocument {
   private sum(numberOf: (part: Part) => number, isEnough: (sum: number) => boolean): Gathered {
     const answer = (): boolean => {
       let sum = 0;
-      return this.parts.some((part) => isEnough(sum += numberOf(part)));
+      return this.parts.some((part) => isEnough((sum += numberOf(part))));
     };
     return { answer: answer(), answerAfter: answer };
   }
@@ -175,7 +204,13 @@ function namesOf(termbase: Termbase, abbreviation: string): readonly string[] {
   let names = namesByAbbreviation.get(termbase);
   if (!names) namesByAbbreviation.set(termbase, (names = new Map()));
   let found = names.get(abbreviation);
-  if (!found) names.set(abbreviation, (found = [...new Set(termbase.terms.filter((term) => term.text === abbreviation).map((term) => term.entry.name.id))]));
+  if (!found)
+    names.set(
+      abbreviation,
+      (found = [
+        ...new Set(termbase.terms.filter((term) => term.text === abbreviation).map((term) => term.entry.name.id)),
+      ]),
+    );
   return found;
 }
 

@@ -10,7 +10,8 @@ export function addressAt(text: string, index: number, start: number, end: numbe
     const from = backTo(text, index, start, /[A-Za-z\d+.-]/);
     return { start: from, end: forwardTo(text, index + 3, end) };
   }
-  if ((character === 'w' || character === 'W') && /^www\./i.test(text.slice(index, index + 4))) return { start: index, end: forwardTo(text, index + 4, end) };
+  if ((character === 'w' || character === 'W') && /^www\./i.test(text.slice(index, index + 4)))
+    return { start: index, end: forwardTo(text, index + 4, end) };
   if (character === '@' && /[\w.+-]/.test(text[index - 1] ?? ' ') && /[A-Za-z\d]/.test(text[index + 1] ?? ' ')) {
     return { start: backTo(text, index, start, /[\w.+-]/), end: forwardTo(text, index + 1, end) };
   }
@@ -19,14 +20,14 @@ export function addressAt(text: string, index: number, start: number, end: numbe
 
 function backTo(text: string, index: number, start: number, part: RegExp): number {
   let i = index;
-  while (i > start && part.test(text[i - 1])) i--;
+  while (i > start && part.test(text[i - 1]!)) i--;
   return i;
 }
 
 function forwardTo(text: string, index: number, end: number): number {
   let i = index;
-  while (i < end && !/[\s<>"'`«»“”|\\^{}]/.test(text[i])) i++;
-  while (i > index && /[.,;:!?)\]]/.test(text[i - 1])) i--;
+  while (i < end && !/[\s<>"'`«»“”|\\^{}]/.test(text[i]!)) i++;
+  while (i > index && /[.,;:!?)\]]/.test(text[i - 1]!)) i--;
   return i;
 }
 
@@ -40,5 +41,8 @@ export function isIdentifier(text: string, start: number, end: number): boolean 
   if (before === '@' || before === '=' || (before === '\\' && text[start - 2] !== '\\')) return true;
   const isEmphasised = text[end] === '/' && !/[\p{L}\d/]/u.test(text[end + 1] ?? ' ');
   if (before === '/' && !isEmphasised && !/[\p{L}\d)]/u.test(text[start - 2] ?? ' ')) return true;
-  return text[end] === '.' && /^[A-Za-z][A-Za-z\d]{1,4}(?![\p{L}\d])/u.test(text.slice(end + 1, end + 7)) || (text[end] === '=' && /\S/.test(text[end + 1] ?? ' '));
+  return (
+    (text[end] === '.' && /^[A-Za-z][A-Za-z\d]{1,4}(?![\p{L}\d])/u.test(text.slice(end + 1, end + 7))) ||
+    (text[end] === '=' && /\S/.test(text[end + 1] ?? ' '))
+  );
 }

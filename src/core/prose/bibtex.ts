@@ -17,22 +17,34 @@ export const bibtex: Format = {
   readEscape: readLatexEscape,
   declaredLanguage: () => undefined,
   // An entry’s `@` at the start of its line ends even an unclosed value.
-  cutting: { ...cutsAtLines((text, lineStart) => text[lineStart] === '@'), readPart: (text) => ({ blocks: readBlocks(text), isClosed: true }) },
+  cutting: {
+    ...cutsAtLines((text, lineStart) => text[lineStart] === '@'),
+    readPart: (text) => ({ blocks: readBlocks(text), isClosed: true }),
+  },
   commentsIn(text) {
     const lineStartOf = lineStarts(text);
     const lastAt = lastMark(text, '@');
     return (offset) => {
       const lineStart = lineStartOf(offset);
       const at = lastAt(offset - 1);
-      return /^[ \t]*%/.test(text.slice(lineStart, offset)) || (at >= lineStart && /^@comment\b/i.test(text.slice(at, offset)));
+      return (
+        /^[ \t]*%/.test(text.slice(lineStart, offset)) ||
+        (at >= lineStart && /^@comment\b/i.test(text.slice(at, offset)))
+      );
     };
   },
 };
 
-const READ_FIELDS = new Set(('title subtitle titleaddon booktitle booksubtitle maintitle shorttitle journal journaltitle issuetitle series note annote annotation '
-  + 'abstract addendum howpublished institution organization school publisher author editor keywords').split(' '));
+const READ_FIELDS = new Set(
+  (
+    'title subtitle titleaddon booktitle booksubtitle maintitle shorttitle journal journaltitle issuetitle series note annote annotation ' +
+    'abstract addendum howpublished institution organization school publisher author editor keywords'
+  ).split(' '),
+);
 /** The fields from which BibLaTeX selects the hyphenation of an entry; some styles use `language`. */
-const LANGUAGE_FIELDS = ['langid', 'language'].map((name) => new RegExp(`[,\\s]${name}[ \\t]{0,9}=[ \\t\\r\\n]{0,9}["{]([\\p{L}_-]{2,30})["}]`, 'iu'));
+const LANGUAGE_FIELDS = ['langid', 'language'].map(
+  (name) => new RegExp(`[,\\s]${name}[ \\t]{0,9}=[ \\t\\r\\n]{0,9}["{]([\\p{L}_-]{2,30})["}]`, 'iu'),
+);
 /** The sign between the name of a field and its value; or a comment. */
 const FIELD = /=[ \t\r\n]*(?=["{])|^[ \t]*%[^\n]*/gm;
 
@@ -47,7 +59,8 @@ function readBlocks(text: string): readonly Block[] {
     read = FIELD.lastIndex;
     if (!name) continue;
     if (name.start >= entryEnd) {
-      while (entryEnd <= name.start && entryEnd < text.length) [entryStart, entryEnd] = [entryEnd, endOfEntry(text, entryEnd + 1)];
+      while (entryEnd <= name.start && entryEnd < text.length)
+        [entryStart, entryEnd] = [entryEnd, endOfEntry(text, entryEnd + 1)];
       list.lang = languageOf(text.slice(entryStart, entryEnd));
     }
     const start = FIELD.lastIndex;
@@ -66,7 +79,7 @@ function nameBefore(text: string, sign: number, from: number): Span | undefined 
   let end = sign;
   while (end > from && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
   let start = end;
-  for (let i = end; i > from && /[\w-]/.test(text[i - 1]); i--) if (/[A-Za-z]/.test(text[i - 1])) start = i - 1;
+  for (let i = end; i > from && /[\w-]/.test(text[i - 1]!); i--) if (/[A-Za-z]/.test(text[i - 1]!)) start = i - 1;
   return start < end ? { start, end } : undefined;
 }
 

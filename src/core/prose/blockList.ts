@@ -73,7 +73,10 @@ export class BlockList {
       // A footnote that its block does not contain, as after an unclosed mark, becomes a separate block.
       if (block.within && (block.within.start >= block.start || block.end > block.within.end)) delete block.within;
       if (block.within) continue;
-      if (outer && outer.end > block.start) { outer.end = block.start; this.trim(outer); }
+      if (outer && outer.end > block.start) {
+        outer.end = block.start;
+        this.trim(outer);
+      }
       outer = block;
     }
     // A block that was shortened may no longer contain its footnotes.
@@ -85,6 +88,6 @@ export class BlockList {
     const { text } = this;
     block.end = Math.min(block.end, text.length);
     block.start = skipBlanks(text, block.start, block.end);
-    while (block.end > block.start && /\s/.test(text[block.end - 1])) block.end--;
+    while (block.end > block.start && /\s/.test(text[block.end - 1]!)) block.end--;
   }
 }

@@ -31,7 +31,11 @@ export function lineStarts(text: string): (offset: number) => number {
 /**
  * Whether a mark of `length` code units precedes an offset in its line. `isMark` decides whether one begins at `at`.
  */
-export function markInLine(text: string, length: number, isMark: (at: number, lineStart: number) => boolean): CommentReader {
+export function markInLine(
+  text: string,
+  length: number,
+  isMark: (at: number, lineStart: number) => boolean,
+): CommentReader {
   const lineStart = lineStarts(text);
   let line = -1;
   let at = 0;

@@ -31,12 +31,19 @@ export function readFrontMatter(text: string): FrontMatter {
     const lineEnd = Math.min(text.indexOf('\n', position), stop);
     const line = text.slice(position, lineEnd).trimEnd();
     const key = /^([A-Za-z][\w-]*):[ \t]*/.exec(line);
-    if (key) reading = READ_KEYS.has(key[1].toLowerCase());
+    if (key) reading = READ_KEYS.has(key[1]!.toLowerCase());
     else if (!/^[ \t]/.test(line)) reading = false;
     if (reading) {
       const value = /^(?:[A-Za-z][\w-]*:)?[ \t]*[|>]?[-+]?[ \t]*["']?/.exec(line)![0].length;
       const quoted = /["']$/.test(line) && line.length > value ? 1 : 0;
-      if (value < line.length - quoted) blocks.push({ kind: 'metadata', start: position + value, end: position + line.length - quoted, quoted: false, level: 0 });
+      if (value < line.length - quoted)
+        blocks.push({
+          kind: 'metadata',
+          start: position + value,
+          end: position + line.length - quoted,
+          quoted: false,
+          level: 0,
+        });
     }
     position = lineEnd + 1;
   }

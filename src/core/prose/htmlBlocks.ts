@@ -6,7 +6,17 @@ import { declaredLanguage, readFrontMatter } from './frontMatter';
 import { htmlComments } from './comments';
 import { hasOpenComment, readHtmlEscape } from './html';
 import { readHtmlInlines } from './htmlInlines';
-import { attributeOf, endOfAside, endOfElement, INLINE_TAGS, languageIn, RAW_TAGS, tagAt, VOID_TAGS, type Tag } from './htmlTags';
+import {
+  attributeOf,
+  endOfAside,
+  endOfElement,
+  INLINE_TAGS,
+  languageIn,
+  RAW_TAGS,
+  tagAt,
+  VOID_TAGS,
+  type Tag,
+} from './htmlTags';
 import { langOf } from './languageNames';
 import { skipBlanks } from './lines';
 
@@ -20,7 +30,10 @@ export const html: Format = {
   readEscape: readHtmlEscape,
   declaredLanguage: (text) => declaredLanguage(text) ?? langOf(HTML_TAG.exec(text)?.[1] ?? ''),
   cutting: {
-    ...cutsAtLines((text, lineStart) => { CUT_TAG.lastIndex = lineStart; return CUT_TAG.test(text); }),
+    ...cutsAtLines((text, lineStart) => {
+      CUT_TAG.lastIndex = lineStart;
+      return CUT_TAG.test(text);
+    }),
     readPart(text, isFirst) {
       const { blocks, isClosed } = new BlockReader(text).readPart();
       return { blocks, isClosed: isClosed && !hasOpenComment(text) && (!isFirst || readFrontMatter(text).isClosed) };
@@ -44,29 +57,51 @@ const ROOT: Element = { name: '', kind: 'paragraph', level: 0, quoted: false, la
  * Elements that contain a whole page or much of it. As outermost elements without effect on their text, they need not
  * be tracked, so that a part may begin within them.
  */
-const FRAMES: ReadonlySet<string> = new Set('html body main article section div header footer nav aside center form figure'.split(' '));
+const FRAMES: ReadonlySet<string> = new Set(
+  'html body main article section div header footer nav aside center form figure'.split(' '),
+);
 
 /** A complete tag, alone or first on its line, that always ends the block before it. */
-const CUT_TAG = /[ \t]*<(?:p|h[1-6]|div|section|article|main|ul|ol|dl|table|blockquote|header|footer|nav|aside|figure|hr)(?=[\s>])[^<>"'\n]*(?:"[^"<>\n]*"[^<>"'\n]*|'[^'<>\n]*'[^<>"'\n]*)*>/iy;
+const CUT_TAG =
+  /[ \t]*<(?:p|h[1-6]|div|section|article|main|ul|ol|dl|table|blockquote|header|footer|nav|aside|figure|hr)(?=[\s>])[^<>"'\n]*(?:"[^"<>\n]*"[^<>"'\n]*|'[^'<>\n]*'[^<>"'\n]*)*>/iy;
 /** The first tag of a page. */
-const HTML_TAG = /^(?:\ufeff|\s|<!doctype[^<>]*>|<\?xml[^<>]*>|<!--(?:(?!-->)[^]){0,2000}-->)*<html\b(?=[^<>]*?\s(?:xml:)?lang\s*=\s*["']?([\w-]+))/i;
+const HTML_TAG =
+  /^(?:\ufeff|\s|<!doctype[^<>]*>|<\?xml[^<>]*>|<!--(?:(?!-->)[^]){0,2000}-->)*<html\b(?=[^<>]*?\s(?:xml:)?lang\s*=\s*["']?([\w-]+))/i;
 
 const KINDS: Readonly<Record<string, BlockKind>> = {
-  h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading', title: 'metadata',
-  li: 'list-item', dt: 'list-item', dd: 'list-item', option: 'list-item', tr: 'table-row', caption: 'caption', figcaption: 'caption', table: 'paragraph',
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  title: 'metadata',
+  li: 'list-item',
+  dt: 'list-item',
+  dd: 'list-item',
+  option: 'list-item',
+  tr: 'table-row',
+  caption: 'caption',
+  figcaption: 'caption',
+  table: 'paragraph',
 };
 
 /** Opening one of these elements ends the listed open ones, up to the element that may contain both. */
 const ENDS: Readonly<Record<string, { readonly ended: readonly string[]; readonly upTo: readonly string[] }>> = {
   li: { ended: ['li'], upTo: ['ul', 'ol', 'menu'] },
-  dt: { ended: ['dt', 'dd'], upTo: ['dl'] }, dd: { ended: ['dt', 'dd'], upTo: ['dl'] },
-  tr: { ended: ['tr'], upTo: ['table'] }, td: { ended: ['td', 'th'], upTo: ['tr', 'table'] }, th: { ended: ['td', 'th'], upTo: ['tr', 'table'] },
+  dt: { ended: ['dt', 'dd'], upTo: ['dl'] },
+  dd: { ended: ['dt', 'dd'], upTo: ['dl'] },
+  tr: { ended: ['tr'], upTo: ['table'] },
+  td: { ended: ['td', 'th'], upTo: ['tr', 'table'] },
+  th: { ended: ['td', 'th'], upTo: ['tr', 'table'] },
   option: { ended: ['option'], upTo: ['select'] },
 };
 
 const QUOTING = /\b(?:class|role)\s*=\s*["'][^"']*(?:\b(?:block|pull|long)-?quot|\bquot(?:e|ation)\b)/i;
-const REFERENCES = /\b(?:class|id|role)\s*=\s*["'][^"']*\b(?:references|reflist|bibliography|doc-biblio\w+|csl-entry|csl-bib-body)\b/i;
-const FOOTNOTES = /\b(?:class|id|role|epub:type)\s*=\s*["'][^"']*\b(?:footnotes?|endnotes?|doc-(?:foot|end)notes?|fn:?-?\d+)\b/i;
+const REFERENCES =
+  /\b(?:class|id|role)\s*=\s*["'][^"']*\b(?:references|reflist|bibliography|doc-biblio\w+|csl-entry|csl-bib-body)\b/i;
+const FOOTNOTES =
+  /\b(?:class|id|role|epub:type)\s*=\s*["'][^"']*\b(?:footnotes?|endnotes?|doc-(?:foot|end)notes?|fn:?-?\d+)\b/i;
 /** Deep enough for any page; keeps the time for hostile input linear. */
 const LOOK_BACK = 60;
 
@@ -82,7 +117,9 @@ class BlockReader {
   /** Whether something is open at the end of the text that more text could end elsewhere. */
   private isUnclosed = false;
 
-  constructor(private readonly text: string) { this.list = new BlockList(text); }
+  constructor(private readonly text: string) {
+    this.list = new BlockList(text);
+  }
 
   /** A part is closed if only frames are open, and perhaps a paragraph, which the next tag ends. */
   readPart(): PartBlocks {
@@ -93,11 +130,16 @@ class BlockReader {
       if (next < 0) break;
       i = this.readMarkup(next);
     }
-    const isClosed = !this.isUnclosed && !this.fresh && (this.stack.length === 0 || (this.stack.length === 1 && this.top.name === 'p' && isPlain(this.top)));
+    const isClosed =
+      !this.isUnclosed &&
+      !this.fresh &&
+      (this.stack.length === 0 || (this.stack.length === 1 && this.top.name === 'p' && isPlain(this.top)));
     return { isClosed, blocks: this.list.finish() };
   }
 
-  private get top(): Element { return this.stack[this.stack.length - 1] ?? ROOT; }
+  private get top(): Element {
+    return this.stack[this.stack.length - 1] ?? ROOT;
+  }
 
   private readText(from: number, to: number): void {
     const start = skipBlanks(this.text, from, to);
@@ -114,8 +156,13 @@ class BlockReader {
     const { text } = this;
     const aside = endOfAside(text, at);
     if (aside !== undefined) return this.past(aside);
-    const tag = tagAt(text, at, () => { this.isUnclosed = true; });
-    if (!tag) { this.readText(at, at + 1); return at + 1; }
+    const tag = tagAt(text, at, () => {
+      this.isUnclosed = true;
+    });
+    if (!tag) {
+      this.readText(at, at + 1);
+      return at + 1;
+    }
     if (RAW_TAGS.has(tag.name) && !tag.closing) {
       if (tag.name === 'pre' || tag.name === 'textarea') this.close();
       return text[tag.end - 2] === '/' ? tag.end : this.past(endOfElement(text, tag.name, tag.end));
@@ -138,13 +185,22 @@ class BlockReader {
     if (tag.name === 'br') {
       if (list.open && this.lastBreak >= 0 && skipBlanks(text, this.lastBreak, at) === at) this.close();
       this.lastBreak = tag.end;
-    } else if ((tag.name === 'img' || tag.name === 'area' || tag.name === 'input') && attributeOf(text, at, tag.end, 'alt')) this.readText(at, tag.end);
+    } else if (
+      (tag.name === 'img' || tag.name === 'area' || tag.name === 'input') &&
+      attributeOf(text, at, tag.end, 'alt')
+    )
+      this.readText(at, tag.end);
     else if (list.open) list.extend(tag.end);
     else this.lead ??= at;
   }
 
   private readMeta(at: number, end: number): void {
-    if (!/\b(?:name|property)\s*=\s*["'](?:og:|twitter:|dc\.|dcterms\.)?(?:description|title|abstract)["']/i.test(this.text.slice(at, end))) return;
+    if (
+      !/\b(?:name|property)\s*=\s*["'](?:og:|twitter:|dc\.|dcterms\.)?(?:description|title|abstract)["']/i.test(
+        this.text.slice(at, end),
+      )
+    )
+      return;
     const value = attributeOf(this.text, at, end, 'content');
     this.list.lang = this.top.lang;
     if (value) this.list.add('metadata', value.start, value.end);
@@ -154,22 +210,36 @@ class BlockReader {
     const { text, top: before } = this;
     const inCell = before.kind === 'table-row';
     // The cells of a row are read as one block, and so are a term and its definition.
-    const joined = name === 'td' || name === 'th' ? this.list.open?.kind === 'table-row'
-      : name === 'dd' ? this.definition === 'dt'
-      : this.fresh && KINDS[name] === undefined && name !== 'blockquote';
+    const joined =
+      name === 'td' || name === 'th'
+        ? this.list.open?.kind === 'table-row'
+        : name === 'dd'
+          ? this.definition === 'dt'
+          : this.fresh && KINDS[name] === undefined && name !== 'blockquote';
     if (!joined) this.close();
     this.endImplied(name);
     if (text[end - 2] === '/') return;
     const { top } = this;
     const attributes = end - at > name.length + 8 ? text.slice(at, Math.min(end, at + 600)) : '';
     const sticky = top.kind === 'footnote' || top.kind === 'reference';
-    const special = attributes === '' ? undefined : REFERENCES.test(attributes) ? 'reference' : FOOTNOTES.test(attributes) ? 'footnote' : undefined;
+    const special =
+      attributes === ''
+        ? undefined
+        : REFERENCES.test(attributes)
+          ? 'reference'
+          : FOOTNOTES.test(attributes)
+            ? 'footnote'
+            : undefined;
     const inherited = inCell && !joined && name !== 'td' && name !== 'th' ? 'paragraph' : top.kind;
     const own = KINDS[name];
     const language = name === 'html' || name === 'td' || name === 'th' ? undefined : languageIn(attributes);
     const element: Element = {
       name,
-      kind: own === 'heading' ? own : special ?? (sticky ? top.kind : own ?? (top.kind === 'heading' && name !== 'div' ? 'paragraph' : inherited)),
+      kind:
+        own === 'heading'
+          ? own
+          : (special ??
+            (sticky ? top.kind : (own ?? (top.kind === 'heading' && name !== 'div' ? 'paragraph' : inherited)))),
       level: own === 'heading' ? Number(name[1]) : top.level,
       quoted: top.quoted || name === 'blockquote' || (attributes !== '' && QUOTING.test(attributes)),
       lang: language === undefined ? top.lang : langOf(language),
@@ -180,13 +250,18 @@ class BlockReader {
   }
 
   private readClosing(name: string): void {
-    const inCell = this.top.kind === 'table-row' && name !== 'tr' && name !== 'table' && this.list.open?.kind === 'table-row';
+    const inCell =
+      this.top.kind === 'table-row' && name !== 'tr' && name !== 'table' && this.list.open?.kind === 'table-row';
     if (!inCell && name !== 'dt') this.close();
     for (let i = this.stack.length - 1; i >= 0 && i >= this.stack.length - LOOK_BACK; i--) {
-      if (this.stack[i].name === name) { this.stack.length = i; return; }
+      if (this.stack[i]!.name === name) {
+        this.stack.length = i;
+        return;
+      }
     }
     // It ends a frame around all open elements, unless it is misplaced in a table.
-    if (FRAMES.has(name) && !this.stack.slice(-LOOK_BACK).some((element) => element.name === 'table')) this.stack.length = 0;
+    if (FRAMES.has(name) && !this.stack.slice(-LOOK_BACK).some((element) => element.name === 'table'))
+      this.stack.length = 0;
   }
 
   private endImplied(name: string): void {
@@ -194,8 +269,15 @@ class BlockReader {
     if (this.top.name === 'p') stack.pop();
     const ends = ENDS[name];
     if (!ends) return;
-    for (let i = stack.length - 1; i >= 0 && i >= stack.length - LOOK_BACK && !ends.upTo.includes(stack[i].name); i--) {
-      if (ends.ended.includes(stack[i].name)) { stack.length = i; return; }
+    for (
+      let i = stack.length - 1;
+      i >= 0 && i >= stack.length - LOOK_BACK && !ends.upTo.includes(stack[i]!.name);
+      i--
+    ) {
+      if (ends.ended.includes(stack[i]!.name)) {
+        stack.length = i;
+        return;
+      }
     }
   }
 

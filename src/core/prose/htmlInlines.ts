@@ -4,8 +4,22 @@ import { attributeOf, endOfAside, endOfElement, RAW_TAGS, tagAt, type Tag } from
 
 /** Elements that determine the kind of their text. */
 const CONTENTS: Readonly<Record<string, Inline['kind']>> = {
-  q: 'quote', cite: 'emphasis', em: 'emphasis', i: 'emphasis', dfn: 'emphasis', b: 'strong', strong: 'strong', a: 'link',
-  code: 'code', kbd: 'code', samp: 'code', var: 'code', tt: 'code', del: 'deleted', s: 'deleted', strike: 'deleted',
+  q: 'quote',
+  cite: 'emphasis',
+  em: 'emphasis',
+  i: 'emphasis',
+  dfn: 'emphasis',
+  b: 'strong',
+  strong: 'strong',
+  a: 'link',
+  code: 'code',
+  kbd: 'code',
+  samp: 'code',
+  var: 'code',
+  tt: 'code',
+  del: 'deleted',
+  s: 'deleted',
+  strike: 'deleted',
 };
 
 /** The mark of a footnote, `<sup>[3]</sup>`, which is not part of an adjacent number. */
@@ -18,21 +32,33 @@ export function readHtmlInlines(text: string, { start, end }: Block): readonly I
   const open = new Map<string, number[]>();
   for (let i = start; i < end;) {
     const character = text[i];
-    if (character === '<') { i = readMarkup(text, i, end, inlines, open); continue; }
+    if (character === '<') {
+      i = readMarkup(text, i, end, inlines, open);
+      continue;
+    }
     if (character === '{') {
       TEMPLATE.lastIndex = i;
-      if (TEMPLATE.test(text)) { inlines.push({ kind: 'code', start: i, end: TEMPLATE.lastIndex }); i = TEMPLATE.lastIndex; continue; }
+      if (TEMPLATE.test(text)) {
+        inlines.push({ kind: 'code', start: i, end: TEMPLATE.lastIndex });
+        i = TEMPLATE.lastIndex;
+        continue;
+      }
     }
     const address = addressAt(text, i, start, end);
     if (address) inlines.push({ kind: 'url', ...address });
     i = address ? Math.max(address.end, i + 1) : i + 1;
   }
-  return inlines.map((inline) => (inline.end <= end ? inline : { ...inline, end })).sort((a, b) => a.start - b.start || b.end - a.end);
+  return inlines
+    .map((inline) => (inline.end <= end ? inline : { ...inline, end }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function readMarkup(text: string, at: number, end: number, inlines: Inline[], open: Map<string, number[]>): number {
   const aside = endOfAside(text, at);
-  if (aside !== undefined) { inlines.push({ kind: 'comment', start: at, end: aside }); return aside; }
+  if (aside !== undefined) {
+    inlines.push({ kind: 'comment', start: at, end: aside });
+    return aside;
+  }
   const tag = tagAt(text, at);
   if (!tag || tag.end > end) return at + 1;
   if (RAW_TAGS.has(tag.name) && !tag.closing && text[tag.end - 2] !== '/') {
@@ -41,9 +67,19 @@ function readMarkup(text: string, at: number, end: number, inlines: Inline[], op
     return after;
   }
   NOTE_MARK.lastIndex = at;
-  if (tag.name === 'sup' && NOTE_MARK.test(text)) { inlines.push({ kind: 'markup', start: at, end: NOTE_MARK.lastIndex }); return NOTE_MARK.lastIndex; }
-  const alternative = tag.name === 'img' || tag.name === 'area' || tag.name === 'input' ? attributeOf(text, at, tag.end, 'alt') : undefined;
-  if (alternative) inlines.push({ kind: 'markup', start: at, end: alternative.start }, { kind: 'markup', start: alternative.end, end: tag.end });
+  if (tag.name === 'sup' && NOTE_MARK.test(text)) {
+    inlines.push({ kind: 'markup', start: at, end: NOTE_MARK.lastIndex });
+    return NOTE_MARK.lastIndex;
+  }
+  const alternative =
+    tag.name === 'img' || tag.name === 'area' || tag.name === 'input'
+      ? attributeOf(text, at, tag.end, 'alt')
+      : undefined;
+  if (alternative)
+    inlines.push(
+      { kind: 'markup', start: at, end: alternative.start },
+      { kind: 'markup', start: alternative.end, end: tag.end },
+    );
   else inlines.push({ kind: 'markup', start: at, end: tag.end });
   readContents(tag, at, inlines, open);
   return tag.end;
@@ -54,7 +90,8 @@ function readContents(tag: Tag, at: number, inlines: Inline[], open: Map<string,
   if (kind === undefined) return;
   if (!tag.closing) {
     const starts = open.get(tag.name);
-    if (starts) starts.push(tag.end); else open.set(tag.name, [tag.end]);
+    if (starts) starts.push(tag.end);
+    else open.set(tag.name, [tag.end]);
     return;
   }
   const from = open.get(tag.name)?.pop();

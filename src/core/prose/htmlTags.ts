@@ -8,13 +8,30 @@ export interface Tag {
 }
 
 /** Tags that occur inside running text; any other tag ends the block. */
-export const INLINE_TAGS: ReadonlySet<string> = new Set(('a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label map area mark meter '
-  + 'output progress q ruby rb rt rp s samp slot small span strike strong sub sup time tt u var wbr input button').split(' '));
+export const INLINE_TAGS: ReadonlySet<string> = new Set(
+  (
+    'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label map area mark meter ' +
+    'output progress q ruby rb rt rp s samp slot small span strike strong sub sup time tt u var wbr input button'
+  ).split(' '),
+);
 
 /** Elements whose content is not read as text. */
-export const RAW_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'pre', 'textarea', 'xmp', 'listing', 'svg', 'math', 'iframe', 'object']);
+export const RAW_TAGS: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'pre',
+  'textarea',
+  'xmp',
+  'listing',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+]);
 
-export const VOID_TAGS: ReadonlySet<string> = new Set(('area base br col embed hr img input link meta param source track wbr').split(' '));
+export const VOID_TAGS: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
 
 const OPENING = /<(\/?)([A-Za-z][A-Za-z\d:-]*)/y;
 
@@ -28,12 +45,13 @@ export function tagAt(text: string, at: number, onTorn?: () => void): Tag | unde
   if (!opening) return undefined;
   let before = '';
   for (let i = OPENING.lastIndex; i < text.length; i++) {
-    const character = text[i];
-    if (character === '>') return { name: opening[2].toLowerCase(), closing: opening[1] === '/', end: i + 1 };
+    const character = text[i]!;
+    if (character === '>') return { name: opening[2]!.toLowerCase(), closing: opening[1] === '/', end: i + 1 };
     if (character === '<') return undefined;
     if ((character === '"' || character === "'") && before === '=') {
       const close = text.indexOf(character, i + 1);
-      if (close >= 0) i = close; else onTorn?.();
+      if (close >= 0) i = close;
+      else onTorn?.();
     }
     if (character > ' ') before = character;
   }
@@ -66,5 +84,5 @@ export function attributeOf(text: string, at: number, end: number, name: string)
   const attribute = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(text.slice(at, end));
   if (!attribute) return undefined;
   const close = at + attribute.index + attribute[0].length - 1;
-  return { start: close - (attribute[1] ?? attribute[2]).length, end: close };
+  return { start: close - (attribute[1]! ?? attribute[2]!).length, end: close };
 }

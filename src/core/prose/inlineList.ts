@@ -8,7 +8,10 @@ export type Add = (kind: Inline['kind'], from: number, to: number) => number;
 export class InlineList {
   private readonly inlines: Inline[] = [];
 
-  constructor(private readonly text: string, private readonly block: Block) {}
+  constructor(
+    private readonly text: string,
+    private readonly block: Block,
+  ) {}
 
   readonly add: Add = (kind, from, to) => {
     if (from < to) this.inlines.push({ kind, start: from, end: Math.min(to, this.block.end) });

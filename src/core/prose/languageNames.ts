@@ -7,9 +7,11 @@ const NAMES: Readonly<Record<Lang, string>> = {
   es: 'es spa spanish espanol castellano castilian espagnol',
 };
 
-const LANG_BY_NAME: ReadonlyMap<string, Lang> = new Map((Object.keys(NAMES) as Lang[]).flatMap((lang) => NAMES[lang].split(' ').map((name) => [name, lang])));
+const LANG_BY_NAME: ReadonlyMap<string, Lang> = new Map(
+  (Object.keys(NAMES) as Lang[]).flatMap((lang) => NAMES[lang].split(' ').map((name) => [name, lang])),
+);
 
 /** The language that a tag (`fr-CH`) or name (`français`) denotes; `undefined` if it is not supported. */
 export function langOf(name: string): Lang | undefined {
-  return LANG_BY_NAME.get(name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[-_]/)[0]);
+  return LANG_BY_NAME.get(name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[-_]/)[0]!);
 }

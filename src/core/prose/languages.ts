@@ -10,8 +10,19 @@ import { restructuredtext } from './restructuredtext';
 import { typst } from './typst';
 
 const FORMATS: Readonly<Record<string, Format>> = {
-  markdown, mdx: markdown, quarto: markdown, rmd: markdown, plaintext,
-  html, latex, tex: latex, bibtex, restructuredtext, asciidoc, typst, org,
+  markdown,
+  mdx: markdown,
+  quarto: markdown,
+  rmd: markdown,
+  plaintext,
+  html,
+  latex,
+  tex: latex,
+  bibtex,
+  restructuredtext,
+  asciidoc,
+  typst,
+  org,
 };
 
 /** The language ids whose markup is supported; any other is read as plain text. */
@@ -23,9 +34,22 @@ export function formatOf(languageId: string): Format {
 
 /** The language ids of files that no editor has opened, by the lowercase extension of the file name. */
 export const LANGUAGE_ID_BY_END: ReadonlyMap<string, string> = new Map([
-  ['md', 'markdown'], ['markdown', 'markdown'], ['mdx', 'mdx'], ['qmd', 'quarto'], ['rmd', 'rmd'],
-  ['txt', 'plaintext'], ['text', 'plaintext'],
-  ['tex', 'latex'], ['latex', 'latex'], ['bib', 'bibtex'], ['typ', 'typst'],
-  ['html', 'html'], ['htm', 'html'], ['xhtml', 'html'],
-  ['rst', 'restructuredtext'], ['adoc', 'asciidoc'], ['asciidoc', 'asciidoc'], ['org', 'org'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['mdx', 'mdx'],
+  ['qmd', 'quarto'],
+  ['rmd', 'rmd'],
+  ['txt', 'plaintext'],
+  ['text', 'plaintext'],
+  ['tex', 'latex'],
+  ['latex', 'latex'],
+  ['bib', 'bibtex'],
+  ['typ', 'typst'],
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['xhtml', 'html'],
+  ['rst', 'restructuredtext'],
+  ['adoc', 'asciidoc'],
+  ['asciidoc', 'asciidoc'],
+  ['org', 'org'],
 ]);

@@ -4,7 +4,19 @@ import { BlockList, type OpenBlock } from './blockList';
 import { markInLine } from './comments';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { langOf } from './languageNames';
-import { CAPTIONS, commandOf, DECLARATION, ENVIRONMENT_ARGUMENTS, HEADINGS, NOTES, QUOTING_ENVIRONMENTS, RAW_ENVIRONMENTS, TABLE_ENVIRONMENTS, TITLED_ENVIRONMENTS, TITLES } from './latexCommands';
+import {
+  CAPTIONS,
+  commandOf,
+  DECLARATION,
+  ENVIRONMENT_ARGUMENTS,
+  HEADINGS,
+  NOTES,
+  QUOTING_ENVIRONMENTS,
+  RAW_ENVIRONMENTS,
+  TABLE_ENVIRONMENTS,
+  TITLED_ENVIRONMENTS,
+  TITLES,
+} from './latexCommands';
 import { readLatexInlines } from './latexInlines';
 import { endOfPreamble, languageOfPreamble } from './latexPreamble';
 import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
@@ -17,15 +29,28 @@ export const latex: Format = {
   readEscape: readLatexEscape,
   declaredLanguage: languageOfPreamble,
   cutting: {
-    ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || (text[lineStart] === '\\' && Object.hasOwn(HEADINGS, commandNameAt(text, lineStart).replace('*', '')))),
+    ...cutsAfterBlankLines(
+      (text, lineStart) =>
+        beginsWithLetter(text, lineStart) ||
+        (text[lineStart] === '\\' && Object.hasOwn(HEADINGS, commandNameAt(text, lineStart).replace('*', ''))),
+    ),
     readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   },
   commentsIn: (text) => markInLine(text, 1, (at) => text[at] === '%' && !isEscaped(text, at)),
 };
 
-interface Environment { readonly name: string; readonly kind: BlockKind; readonly quoted: boolean; lang: Lang | undefined }
+interface Environment {
+  readonly name: string;
+  readonly kind: BlockKind;
+  readonly quoted: boolean;
+  lang: Lang | undefined;
+}
 
-const LANGUAGE_ENVIRONMENTS: ReadonlySet<string> = new Set(['otherlanguage', 'foreigndisplayquote', 'foreigndisplaycquote']);
+const LANGUAGE_ENVIRONMENTS: ReadonlySet<string> = new Set([
+  'otherlanguage',
+  'foreigndisplayquote',
+  'foreigndisplaycquote',
+]);
 
 /** The next character within a block that needs attention. */
 const SPECIAL = /[\\%\n{}]/g;
@@ -57,7 +82,13 @@ class BlockReader {
   readPart(isFirst: boolean): PartBlocks {
     const { end, list } = this;
     for (let i = isFirst ? this.readPreamble() : 0; i < end;) i = list.open ? this.readOpen(i) : this.readClosed(i);
-    const isClosed = !this.isUnclosed && !list.open && this.environments.length === 0 && this.braces.length === 0 && !this.isItem && this.language === undefined;
+    const isClosed =
+      !this.isUnclosed &&
+      !list.open &&
+      this.environments.length === 0 &&
+      this.braces.length === 0 &&
+      !this.isItem &&
+      this.language === undefined;
     this.closeAll(end);
     return { blocks: list.finish(), isClosed };
   }
@@ -67,7 +98,9 @@ class BlockReader {
     const body = endOfPreamble(text);
     if (body < 0) this.isUnclosed = true;
     if (body <= 0) return 0;
-    for (const title of text.slice(0, body).matchAll(/^[^%\n]*?\\(?:title|subtitle)[ \t]*(?:\[[^\]\n]*\])?[ \t\r\n]*\{/gm)) {
+    for (const title of text
+      .slice(0, body)
+      .matchAll(/^[^%\n]*?\\(?:title|subtitle)[ \t]*(?:\[[^\]\n]*\])?[ \t\r\n]*\{/gm)) {
       const start = title.index + title[0].length;
       const close = closingBrace(text, start - 1, body);
       if (close > 0) this.list.add('metadata', start, close - 1);
@@ -75,18 +108,33 @@ class BlockReader {
     return body;
   }
 
-  private get environment(): Environment | undefined { return this.environments[this.environments.length - 1]; }
+  private get environment(): Environment | undefined {
+    return this.environments[this.environments.length - 1];
+  }
 
   /** Reads between blocks: moves to the first character of the next block. */
   private readClosed(at: number): number {
     const { text } = this;
     switch (text[at]) {
-      case ' ': case '\t': case '\r': case '&': case '\ufeff': return at + 1;
-      case '\n': if (isBlankLine(text, at + 1)) this.braces = []; return at + 1;
-      case '%': return endOfLine(text, at) + 1;
-      case '\\': return this.readCommand(at);
-      case '}': this.braces.pop(); return at + 1;
-      default: this.begin(at); return at;
+      case ' ':
+      case '\t':
+      case '\r':
+      case '&':
+      case '\ufeff':
+        return at + 1;
+      case '\n':
+        if (isBlankLine(text, at + 1)) this.braces = [];
+        return at + 1;
+      case '%':
+        return endOfLine(text, at) + 1;
+      case '\\':
+        return this.readCommand(at);
+      case '}':
+        this.braces.pop();
+        return at + 1;
+      default:
+        this.begin(at);
+        return at;
     }
   }
 
@@ -97,11 +145,19 @@ class BlockReader {
     const i = found ? found.index : this.end;
     if (i >= this.end) return this.end;
     switch (text[i]) {
-      case '%': return endOfLine(text, i);
-      case '\\': return this.readCommand(i);
-      case '{': this.braces.push(undefined); return i + 1;
-      case '}': this.closeBrace(i); return i + 1;
-      default: if (isBlankLine(text, i + 1)) this.closeAll(i); return i + 1;
+      case '%':
+        return endOfLine(text, i);
+      case '\\':
+        return this.readCommand(i);
+      case '{':
+        this.braces.push(undefined);
+        return i + 1;
+      case '}':
+        this.closeBrace(i);
+        return i + 1;
+      default:
+        if (isBlankLine(text, i + 1)) this.closeAll(i);
+        return i + 1;
     }
   }
 
@@ -111,24 +167,51 @@ class BlockReader {
     const after = at + 1 + (name === '\n' ? 0 : name.length);
     const bare = name.endsWith('*') ? name.slice(0, -1) : name;
     if (bare === 'begin' || bare === 'end') return this.readEnvironment(bare, after, at);
-    if (Object.hasOwn(HEADINGS, bare)) return this.enter('heading', at, after, HEADINGS[bare]);
-    if (CAPTIONS.has(bare)) return this.enter('caption', at, endOfArguments(text, after, bare === 'captionof' ? 1 : 0, this.end), 0);
+    if (Object.hasOwn(HEADINGS, bare)) return this.enter('heading', at, after, HEADINGS[bare]!);
+    if (CAPTIONS.has(bare))
+      return this.enter('caption', at, endOfArguments(text, after, bare === 'captionof' ? 1 : 0, this.end), 0);
     if (TITLES.has(bare)) return this.enter('metadata', at, after, 0);
     if (NOTES.has(bare)) return this.enterNote(endOfArguments(text, after, 0, this.end));
     switch (bare) {
-      case 'par': case 'item': case 'bibitem': this.closeAll(at); this.isItem = bare === 'item'; 
+      case 'par':
+      case 'item':
+      case 'bibitem':
+        this.closeAll(at);
+        this.isItem = bare === 'item';
         return bare === 'bibitem' ? endOfArguments(text, after, 1, this.end) : after;
-      case '\\': case 'tabularnewline':
+      case '\\':
+      case 'tabularnewline':
         if (this.environment?.kind === 'table-row' && this.braces.length === 0) this.closeAll(at);
         return endOfArguments(text, after, 0, this.end);
-      case 'selectlanguage': this.chooseLanguage(text.slice(after, after + 40)); break;
-      case 'cmidrule': case 'toprule': case 'midrule': case 'bottomrule': if (text[after] === '(') return endOfLine(text, after); break;
-      case '[': case '(': {
-        const close = indexWithin(text, bare === '[' ? '\\]' : '\\)', after, Math.min(this.end, after + LONGEST_FORMULA));
+      case 'selectlanguage':
+        this.chooseLanguage(text.slice(after, after + 40));
+        break;
+      case 'cmidrule':
+      case 'toprule':
+      case 'midrule':
+      case 'bottomrule':
+        if (text[after] === '(') return endOfLine(text, after);
+        break;
+      case '[':
+      case '(': {
+        const close = indexWithin(
+          text,
+          bare === '[' ? '\\]' : '\\)',
+          after,
+          Math.min(this.end, after + LONGEST_FORMULA),
+        );
         if (close < 0 && after + LONGEST_FORMULA > this.end) this.isUnclosed = true;
         return close < 0 ? after : close + 2;
       }
-      case 'verb': case 'lstinline': { const end = endOfVerb(text, after, this.end); if (end > 0) { this.begin(at); return end; } break; }
+      case 'verb':
+      case 'lstinline': {
+        const end = endOfVerb(text, after, this.end);
+        if (end > 0) {
+          this.begin(at);
+          return end;
+        }
+        break;
+      }
     }
     const command = commandOf(bare);
     if (!command || command.content || command.kind === 'math' || command.kind === 'code') this.begin(at);
@@ -162,36 +245,57 @@ class BlockReader {
     const { text } = this;
     const name = /^[ \t]*\{([A-Za-z]+\*?)\}/.exec(text.slice(after, after + 40));
     if (!name) return after;
-    const bare = name[1].replace('*', '');
+    const bare = name[1]!.replace('*', '');
     const start = after + name[0].length;
     // A cell in a box of its own is still a cell.
     const isBox = bare === 'minipage' && this.environment?.kind === 'table-row';
-    if (isBox) this.begin(at); else this.closeAll(at);
+    if (isBox) this.begin(at);
+    else this.closeAll(at);
     this.isItem = false;
-    if (command === 'end') { this.leave(bare); return start; }
+    if (command === 'end') {
+      this.leave(bare);
+      return start;
+    }
     if (RAW_ENVIRONMENTS.has(bare)) {
       const close = text.indexOf(`\\end{${name[1]}}`, start);
       if (close < 0) this.isUnclosed = true;
-      return close < 0 ? this.end : close + name[1].length + 6;
+      return close < 0 ? this.end : close + name[1]!.length + 6;
     }
     const outer = this.environment;
-    const kind = TABLE_ENVIRONMENTS.has(bare) ? 'table-row' : bare === 'thebibliography' ? 'reference' : outer?.kind ?? 'paragraph';
-    this.environments.push({ name: bare, kind, quoted: (outer?.quoted ?? false) || QUOTING_ENVIRONMENTS.has(bare), lang: this.languageIn(bare, text.slice(start, start + 40)) });
+    const kind = TABLE_ENVIRONMENTS.has(bare)
+      ? 'table-row'
+      : bare === 'thebibliography'
+        ? 'reference'
+        : (outer?.kind ?? 'paragraph');
+    this.environments.push({
+      name: bare,
+      kind,
+      quoted: (outer?.quoted ?? false) || QUOTING_ENVIRONMENTS.has(bare),
+      lang: this.languageIn(bare, text.slice(start, start + 40)),
+    });
     this.useLanguage();
-    const body = endOfArguments(text, start, ENVIRONMENT_ARGUMENTS[name[1]] ?? 0, this.end);
+    const body = endOfArguments(text, start, ENVIRONMENT_ARGUMENTS[name[1]!] ?? 0, this.end);
     return TITLED_ENVIRONMENTS.has(bare) && text[body] === '{' ? this.enter('heading', at, body, 4) : body;
   }
 
   private leave(name: string): void {
     const { environments } = this;
     for (let i = environments.length - 1; i >= 0 && i >= environments.length - LOOK_BACK; i--) {
-      if (environments[i].name === name) { environments.length = i; this.useLanguage(); return; }
+      if (environments[i]!.name === name) {
+        environments.length = i;
+        this.useLanguage();
+        return;
+      }
     }
   }
 
   /** The language of an environment: Babel names it in an argument, Polyglossia by the environment itself. */
   private languageIn(name: string, following: string): Lang | undefined {
-    const named = LANGUAGE_ENVIRONMENTS.has(name) ? argumentIn(following) : /^(?:english|french|spanish)$/.test(name) ? name : undefined;
+    const named = LANGUAGE_ENVIRONMENTS.has(name)
+      ? argumentIn(following)
+      : /^(?:english|french|spanish)$/.test(name)
+        ? name
+        : undefined;
     return named === undefined ? this.list.lang : langOf(named);
   }
 
@@ -200,7 +304,8 @@ class BlockReader {
     const named = argumentIn(following);
     if (named === undefined) return;
     const { environment } = this;
-    if (environment) environment.lang = langOf(named); else this.language = { lang: langOf(named) };
+    if (environment) environment.lang = langOf(named);
+    else this.language = { lang: langOf(named) };
     this.useLanguage();
   }
 
@@ -211,7 +316,12 @@ class BlockReader {
   private begin(at: number): void {
     if (this.list.open) return;
     const kind = this.environment?.kind ?? 'paragraph';
-    this.list.begin(this.isItem && kind === 'paragraph' ? 'list-item' : kind, at, at, this.environment?.quoted ?? false);
+    this.list.begin(
+      this.isItem && kind === 'paragraph' ? 'list-item' : kind,
+      at,
+      at,
+      this.environment?.quoted ?? false,
+    );
   }
 
   /** Ends the paragraph, and the footnotes and braces still open in it. */

@@ -13,9 +13,16 @@ export function readLatexInlines(text: string, block: Block): readonly Inline[] 
   const braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[] = [];
   for (let i = start; i < end;) {
     switch (text[i]) {
-      case '\\': i = readCommand(text, i, end, add, braces, ahead); break;
-      case '%': i = add('comment', i, endOfLine(text, i)); break;
-      case '{': braces.push({ kind: undefined, at: i + 1 }); i++; break;
+      case '\\':
+        i = readCommand(text, i, end, add, braces, ahead);
+        break;
+      case '%':
+        i = add('comment', i, endOfLine(text, i));
+        break;
+      case '{':
+        braces.push({ kind: undefined, at: i + 1 });
+        i++;
+        break;
       case '}': {
         const opened = braces.pop();
         if (opened?.kind && opened.at < i) add(opened.kind, opened.at, i);
@@ -28,17 +35,31 @@ export function readLatexInlines(text: string, block: Block): readonly Inline[] 
         i = close < 0 ? i + mark.length : add('math', i, close + mark.length);
         break;
       }
-      case '`': i = readQuotation(text, i, end, add, ahead); break;
-      case "'": i = text[i + 1] === "'" ? add('markup', i, i + 2) : i + 1; break;
+      case '`':
+        i = readQuotation(text, i, end, add, ahead);
+        break;
+      case "'":
+        i = text[i + 1] === "'" ? add('markup', i, i + 2) : i + 1;
+        break;
       // A dash between numbers is written `--`, and read as one mark.
-      case '-': i = text[i + 1] === '-' && text[i + 2] !== '-' ? add('markup', i + 1, i + 2) : i + 1; break;
-      default: i = list.pastAddress(i);
+      case '-':
+        i = text[i + 1] === '-' && text[i + 2] !== '-' ? add('markup', i + 1, i + 2) : i + 1;
+        break;
+      default:
+        i = list.pastAddress(i);
     }
   }
   return list.finish();
 }
 
-function readCommand(text: string, at: number, end: number, add: Add, braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[], ahead: Ahead): number {
+function readCommand(
+  text: string,
+  at: number,
+  end: number,
+  add: Add,
+  braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[],
+  ahead: Ahead,
+): number {
   const name = commandNameAt(text, at);
   const bare = name.endsWith('*') ? name.slice(0, -1) : name;
   const after = at + 1 + name.length;
@@ -52,7 +73,17 @@ function readCommand(text: string, at: number, end: number, add: Add, braces: { 
   }
   if (bare === 'begin' || bare === 'end') {
     const environment = /^[ \t]*\{([A-Za-z]+\*?)\}/.exec(text.slice(after, Math.min(end, after + 40)));
-    if (environment) return add('markup', at, endOfArguments(text, after + environment[0].length, bare === 'end' ? 0 : ENVIRONMENT_ARGUMENTS[environment[1]] ?? 0, end));
+    if (environment)
+      return add(
+        'markup',
+        at,
+        endOfArguments(
+          text,
+          after + environment[0].length,
+          bare === 'end' ? 0 : (ENVIRONMENT_ARGUMENTS[environment[1]!] ?? 0),
+          end,
+        ),
+      );
   }
   if (NOTES.has(bare)) {
     const body = endOfArguments(text, after, 0, end);

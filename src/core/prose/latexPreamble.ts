@@ -8,7 +8,16 @@ const BEGINNING = '\\begin{document}';
 /** A language chosen before any text is the language of the document. */
 const OPENING = /(?:\s|%[^\n]*\n|\\(?:maketitle|frontmatter)(?![A-Za-z])){0,200}?\\selectlanguage[ \t]*\{([^{}\n]*)\}/y;
 /** Commands with which an included file may begin. */
-const OF_A_PIECE: ReadonlySet<string> = new Set(['item', 'bibitem', 'label', 'caption', 'footnote', 'noindent', 'par', 'index']);
+const OF_A_PIECE: ReadonlySet<string> = new Set([
+  'item',
+  'bibitem',
+  'label',
+  'caption',
+  'footnote',
+  'noindent',
+  'par',
+  'index',
+]);
 
 /**
  * The offset at which the text of a document begins: 0 in a fragment, -1 where the preamble does not end in this
@@ -26,7 +35,10 @@ export function endOfPreamble(text: string): number {
  * beginning of the text.
  */
 export function languageOfPreamble(text: string): Lang | undefined {
-  const spelling = /^(?:\ufeff?[ \t]*%[^\n]*\n)*?\ufeff?[ \t]*%[ \t]*!TeX[ \t]+(?:spellcheck|language)[ \t]*=[ \t]*([\w-]+)/i.exec(text)?.[1];
+  const spelling =
+    /^(?:\ufeff?[ \t]*%[^\n]*\n)*?\ufeff?[ \t]*%[ \t]*!TeX[ \t]+(?:spellcheck|language)[ \t]*=[ \t]*([\w-]+)/i.exec(
+      text,
+    )?.[1];
   const end = isPiece(text) ? -1 : text.indexOf(BEGINNING);
   if (end < 0) return langOf(spelling ?? '');
   const chosen = openingAt(text, end)?.name;
@@ -35,7 +47,9 @@ export function languageOfPreamble(text: string): Lang | undefined {
   const set = last(preamble, /\\set(?:main|default)language[ \t]*(?:\[[^\]]{0,500}\])?[ \t]*\{([^{}]{0,80})\}/g);
   if (set !== undefined) return langOf(set.trim());
   const babel = last(preamble, /\\usepackage[ \t]*\[([^\]]{0,500})\][ \t\r\n]*\{babel\}/g);
-  const options = [last(preamble, /\\documentclass[ \t]*\[([^\]]{0,500})\]/g) ?? '', babel ?? ''].flatMap((list) => list.split(',')).map((option) => option.trim());
+  const options = [last(preamble, /\\documentclass[ \t]*\[([^\]]{0,500})\]/g) ?? '', babel ?? '']
+    .flatMap((list) => list.split(','))
+    .map((option) => option.trim());
   const main = options.map((option) => /^main[ \t]*=[ \t]*(\w+)/.exec(option)?.[1]).find((name) => name !== undefined);
   return langOf(main ?? lastOption(options) ?? spelling ?? '');
 }
@@ -49,13 +63,14 @@ function lastOption(options: readonly string[]): string | undefined {
 function openingAt(text: string, body: number): { readonly name: string; readonly end: number } | undefined {
   OPENING.lastIndex = body + BEGINNING.length;
   const opening = OPENING.exec(text);
-  return opening ? { name: opening[1], end: OPENING.lastIndex } : undefined;
+  return opening ? { name: opening[1]!, end: OPENING.lastIndex } : undefined;
 }
 
 /** Whether the text begins with body text, or a command within it, so that no preamble precedes it. */
 function isPiece(text: string): boolean {
   let at = 0;
-  while (at < text.length && (text[at] === '%' || /[\s\ufeff]/.test(text[at]))) at = text[at] === '%' ? endOfLine(text, at) : at + 1;
+  while (at < text.length && (text[at] === '%' || /[\s\ufeff]/.test(text[at]!)))
+    at = text[at] === '%' ? endOfLine(text, at) : at + 1;
   if (text[at] !== '\\') return text[at] !== '<'; // `<<…>>=`: code in R may precede the preamble
   const name = commandNameAt(text, at);
   const bare = name.endsWith('*') ? name.slice(0, -1) : name;

@@ -25,8 +25,9 @@ export function closingBrace(text: string, at: number, end: number): number {
     if (character === '\\' && text[i + 1] !== '\n') i++;
     else if (character === '\n' && isBlankLine(text, i + 1)) return -1;
     else if (character === '{' || (character === '[' && i === at)) depth++;
-    else if (character === close && (close === '}' || depth === 1)) { if (--depth === 0) return i + 1; }
-    else if (character === '}' && --depth <= 0) return -1;
+    else if (character === close && (close === '}' || depth === 1)) {
+      if (--depth === 0) return i + 1;
+    } else if (character === '}' && --depth <= 0) return -1;
   }
   return -1;
 }
@@ -59,23 +60,94 @@ export function isEscaped(text: string, at: number): boolean {
 }
 
 const COMBINING: Readonly<Record<string, string>> = {
-  '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '"': '\u0308', '=': '\u0304', '.': '\u0307',
-  c: '\u0327', v: '\u030c', u: '\u0306', H: '\u030b', r: '\u030a', k: '\u0328',
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '"': '\u0308',
+  '=': '\u0304',
+  '.': '\u0307',
+  c: '\u0327',
+  v: '\u030c',
+  u: '\u0306',
+  H: '\u030b',
+  r: '\u030a',
+  k: '\u0328',
 };
-const ACCENT = /\\(?:([`'^~"=.])[ \t]*|([cvuHrk])(?:[ \t]+|(?=\{)))(?:\{[ \t]*\\?([A-Za-z])[ \t]*\}|\\([ij])(?![A-Za-z])[ \t]?|([A-Za-z]))/y;
+const ACCENT =
+  /\\(?:([`'^~"=.])[ \t]*|([cvuHrk])(?:[ \t]+|(?=\{)))(?:\{[ \t]*\\?([A-Za-z])[ \t]*\}|\\([ij])(?![A-Za-z])[ \t]?|([A-Za-z]))/y;
 
 const LETTERS: Readonly<Record<string, string>> = {
-  ss: 'ß', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł', aa: 'å', AA: 'Å', i: 'i', j: 'j',
-  textendash: '–', textemdash: '—', ldots: '…', dots: '…', textellipsis: '…', textquoteright: '’', textquoteleft: '‘', textquotesingle: "'",
-  textquotedblleft: '“', textquotedblright: '”', guillemotleft: '«', guillemotright: '»', og: '«', fg: '»', nobreakspace: '\u00a0', space: ' ', quad: ' ', qquad: ' ',
-  enspace: ' ', thinspace: ' ', newline: ' ', linebreak: ' ', xspace: '', ignorespaces: '', textunderscore: '_', textasciitilde: '~', S: '§', P: '¶', euro: '€', texteuro: '€',
-  slash: '/', textbullet: '•', textdegree: '°',
+  ss: 'ß',
+  ae: 'æ',
+  AE: 'Æ',
+  oe: 'œ',
+  OE: 'Œ',
+  o: 'ø',
+  O: 'Ø',
+  l: 'ł',
+  L: 'Ł',
+  aa: 'å',
+  AA: 'Å',
+  i: 'i',
+  j: 'j',
+  textendash: '–',
+  textemdash: '—',
+  ldots: '…',
+  dots: '…',
+  textellipsis: '…',
+  textquoteright: '’',
+  textquoteleft: '‘',
+  textquotesingle: "'",
+  textquotedblleft: '“',
+  textquotedblright: '”',
+  guillemotleft: '«',
+  guillemotright: '»',
+  og: '«',
+  fg: '»',
+  nobreakspace: '\u00a0',
+  space: ' ',
+  quad: ' ',
+  qquad: ' ',
+  enspace: ' ',
+  thinspace: ' ',
+  newline: ' ',
+  linebreak: ' ',
+  xspace: '',
+  ignorespaces: '',
+  textunderscore: '_',
+  textasciitilde: '~',
+  S: '§',
+  P: '¶',
+  euro: '€',
+  texteuro: '€',
+  slash: '/',
+  textbullet: '•',
+  textdegree: '°',
 };
 const CHARACTERS: Readonly<Record<string, string>> = {
-  '&': '&', '%': '%', $: '$', '#': '#', _: '_', '{': '{', '}': '}', ' ': ' ', '\n': ' ', ',': '\u2009', ';': ' ', ':': ' ', '!': ' ', '-': '\u00ad', '/': '', '"': '', '@': '',
+  '&': '&',
+  '%': '%',
+  $: '$',
+  '#': '#',
+  _: '_',
+  '{': '{',
+  '}': '}',
+  ' ': ' ',
+  '\n': ' ',
+  ',': '\u2009',
+  ';': ' ',
+  ':': ' ',
+  '!': ' ',
+  '-': '\u00ad',
+  '/': '',
+  '"': '',
+  '@': '',
 };
-const FORMATTING = /\\(?:textbf|textit|emph|textsc|textsf|textrm|textup|textmd|textsl|textnormal|underline|uline|mbox|hbox|strong|(?:foreignlanguage|textcolor)\{[^{}\n]{0,40}\})\{/y;
-const DECLARATION_IN_GROUP = /\{\\(?:em|bf|it|sc|sl|sf|rm|bfseries|itshape|scshape|slshape|sffamily|rmfamily|small|large|Large)\b[ \t]*/y;
+const FORMATTING =
+  /\\(?:textbf|textit|emph|textsc|textsf|textrm|textup|textmd|textsl|textnormal|underline|uline|mbox|hbox|strong|(?:foreignlanguage|textcolor)\{[^{}\n]{0,40}\})\{/y;
+const DECLARATION_IN_GROUP =
+  /\{\\(?:em|bf|it|sc|sl|sf|rm|bfseries|itshape|scshape|slshape|sffamily|rmfamily|small|large|Large)\b[ \t]*/y;
 const NAMED = /\\([A-Za-z]+)(?:\{\}|[ \t]+|(?![A-Za-z]))/y;
 const LINE_BREAK = /\\\\\*?(?:\[[^\]\n]{0,20}\])?/y;
 
@@ -86,7 +158,8 @@ export function readLatexEscape(text: string, index: number): { length: number; 
   if (character === '}') return { length: 1, character: '' };
   if (character === '{') {
     const accent = text[index + 1] === '\\' ? accentAt(text, index + 1) : undefined;
-    if (accent && text[index + 1 + accent.length] === '}') return { length: accent.length + 2, character: accent.character };
+    if (accent && text[index + 1 + accent.length] === '}')
+      return { length: accent.length + 2, character: accent.character };
     if (opensArgument(text, index)) return undefined;
     return { length: lengthOf(DECLARATION_IN_GROUP, text, index) || 1, character: '' };
   }
@@ -101,7 +174,7 @@ export function readLatexEscape(text: string, index: number): { length: number; 
   if (formatting) return { length: formatting, character: '' };
   NAMED.lastIndex = index;
   const named = NAMED.exec(text);
-  const letter = named && Object.hasOwn(LETTERS, named[1]) ? LETTERS[named[1]] : undefined;
+  const letter = named && Object.hasOwn(LETTERS, named[1]!) ? LETTERS[named[1]!] : undefined;
   return named && letter !== undefined ? { length: named[0].length, character: letter } : undefined;
 }
 
@@ -110,15 +183,18 @@ export function readLatexEscape(text: string, index: number): { length: number; 
  * separates the text on its two sides.
  */
 function opensArgument(text: string, at: number): boolean {
-  return text[at - 1] === '}' || (/[A-Za-z*]/.test(text[at - 1] ?? ' ') && /\\[A-Za-z@]+\*?$/.test(text.slice(Math.max(0, at - 40), at)));
+  return (
+    text[at - 1] === '}' ||
+    (/[A-Za-z*]/.test(text[at - 1] ?? ' ') && /\\[A-Za-z@]+\*?$/.test(text.slice(Math.max(0, at - 40), at)))
+  );
 }
 
 function accentAt(text: string, at: number): { length: number; character: string } | undefined {
   ACCENT.lastIndex = at;
   const accent = ACCENT.exec(text);
   if (!accent) return undefined;
-  const letter = accent[3] ?? accent[4] ?? accent[5];
-  return { length: accent[0].length, character: (letter + COMBINING[accent[1] ?? accent[2]]).normalize('NFC') };
+  const letter = accent[3]! ?? accent[4]! ?? accent[5]!;
+  return { length: accent[0].length, character: (letter + COMBINING[accent[1]! ?? accent[2]!]!).normalize('NFC') };
 }
 
 function lengthOf(pattern: RegExp, text: string, at: number): number {

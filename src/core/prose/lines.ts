@@ -28,7 +28,10 @@ export function indexWithin(text: string, needle: string, from: number, end: num
 export class Ahead {
   private readonly found = new Map<string, number>();
 
-  constructor(private readonly text: string, private readonly end: number) {}
+  constructor(
+    private readonly text: string,
+    private readonly end: number,
+  ) {}
 
   /**
    * Offset of the next `mark` at or after `from` that ends within the block, or -1. Must be called with increasing
@@ -48,7 +51,11 @@ export class Ahead {
 export class Brackets {
   private pairs: ReadonlyMap<number, number> | undefined;
 
-  constructor(private readonly text: string, private readonly start: number, private readonly end: number) {}
+  constructor(
+    private readonly text: string,
+    private readonly start: number,
+    private readonly end: number,
+  ) {}
 
   /**
    * Offset of the bracket that closes the one at the offset; -1 if a blank line or the end of the block precedes it,
@@ -66,8 +73,10 @@ export class Brackets {
     for (let i = this.start; i < end; i++) {
       const character = text[i];
       if (character === '[') open.push(i);
-      else if (character === ']') { const opened = open.pop(); if (opened !== undefined) pairs.set(opened, i); }
-      else if (character === '\n' && open.length > 0 && isBlankLine(text, i + 1)) open = [];
+      else if (character === ']') {
+        const opened = open.pop();
+        if (opened !== undefined) pairs.set(opened, i);
+      } else if (character === '\n' && open.length > 0 && isBlankLine(text, i + 1)) open = [];
     }
     return pairs;
   }

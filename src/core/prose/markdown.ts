@@ -20,9 +20,13 @@ export const markdown: Format = {
   readEscape: readHtmlEscape,
   declaredLanguage,
   // A part may begin with a line that ends every list, quotation and table.
-  cutting: { ...cutsAfterBlankLines((text, lineStart) => mayBegin(text, lineStart, endOfLine(text, lineStart))), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
+  cutting: {
+    ...cutsAfterBlankLines((text, lineStart) => mayBegin(text, lineStart, endOfLine(text, lineStart))),
+    readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
+  },
   // A comment that begins inside a line ends with its block; one that begins a line may contain blank lines.
-  commentsIn: (text) => commentsWhere(text, (opened, closed) => beginsLine(text, opened) || !holdsBlankLine(text, opened, closed)),
+  commentsIn: (text) =>
+    commentsWhere(text, (opened, closed) => beginsLine(text, opened) || !holdsBlankLine(text, opened, closed)),
 };
 
 // "1951. In Brussels governments …": a year is not the number of an item.
@@ -41,7 +45,8 @@ const MDX_STATEMENT = /^(?:import|export)\s.*(?:from\s|=|\{)/;
 
 class BlockReader {
   private readonly blocks: Block[] = [];
-  private open: { kind: BlockKind; start: number; end: number; quoted: boolean; level: number; lang?: Lang } | undefined;
+  private open:
+    { kind: BlockKind; start: number; end: number; quoted: boolean; level: number; lang?: Lang } | undefined;
   private afterBlank = true;
   private inList = false;
   private inTable = false;
@@ -69,7 +74,10 @@ class BlockReader {
       position = this.readLine(position, lineEnd);
     }
     this.close();
-    return { blocks: this.blocks, isClosed: !this.isUnclosed && this.divs.length === 0 && !hasOpenBlockComment(text) && front.isClosed };
+    return {
+      blocks: this.blocks,
+      isClosed: !this.isUnclosed && this.divs.length === 0 && !hasOpenBlockComment(text) && front.isClosed,
+    };
   }
 
   /**
@@ -93,29 +101,46 @@ class BlockReader {
       indent = Math.max(0, indentOf(text, start + 1, inner) - 1);
       start = inner;
     }
-    if (start >= lineEnd) { this.blank(depth); return next; }
+    if (start >= lineEnd) {
+      this.blank(depth);
+      return next;
+    }
     if (this.afterBlank && mayBegin(text, lineStart, lineEnd)) this.inList = false;
     this.enterQuote(depth, start);
     if (depth > 0) {
       const mark = CALLOUT.exec(text.slice(start, Math.min(lineEnd, start + 32)));
-      if (mark) { start = skipBlanks(text, start + mark[0].length, lineEnd); if (start >= lineEnd) return next; }
+      if (mark) {
+        start = skipBlanks(text, start + mark[0].length, lineEnd);
+        if (start >= lineEnd) return next;
+      }
     }
     const character = text[start];
     if (indent >= 4 && !this.open && !this.inTable && !this.inList) return next; // Indented code.
     if (character === '`' || character === '~') {
       const fence = fenceAt(text, start);
-      if (fence) { this.close(); this.endList(indent); return this.past(skipFence(text, next, fence)); }
+      if (fence) {
+        this.close();
+        this.endList(indent);
+        return this.past(skipFence(text, next, fence));
+      }
     }
     if (character === '<') {
       const after = skipRaw(text, start, lineEnd);
-      if (after !== undefined) { this.close(); this.endList(indent); return this.past(after); }
+      if (after !== undefined) {
+        this.close();
+        this.endList(indent);
+        return this.past(after);
+      }
     }
     if (character === '$' && text.startsWith('$$', start)) {
       this.close();
       const end = text.indexOf('$$', start + 2);
       return this.past(end < 0 ? text.length : endOfLine(text, end) + 1);
     }
-    if (character === ':' && text.startsWith(':::', start)) { this.readDiv(text.slice(start, lineEnd)); return next; }
+    if (character === ':' && text.startsWith(':::', start)) {
+      this.readDiv(text.slice(start, lineEnd));
+      return next;
+    }
     const end = this.readContent(start, lineEnd, indent);
     this.afterBlank = false;
     return end;
@@ -126,9 +151,12 @@ class BlockReader {
     this.close();
     const attributes = line.replace(/^:+/, '').trim();
     const { divs } = this;
-    if (attributes.replace(/:+$/, '') === '') { divs.pop(); return; }
+    if (attributes.replace(/:+$/, '') === '') {
+      divs.pop();
+      return;
+    }
     const language = LANGUAGE.exec(attributes);
-    if (language) divs.push(langOf(language[1]));
+    if (language) divs.push(langOf(language[1]!));
     else if (divs.length > 0) divs.push(divs[divs.length - 1]);
   }
 
@@ -143,17 +171,27 @@ class BlockReader {
     return end;
   }
 
-  /** Reads a line that is no fence or raw element, but may contain one after a list mark; returns the offset of the next line. */
+  /**
+   * Reads a line that is no fence or raw element, but may contain one after a list mark; returns the offset of the next
+   * line.
+   */
   private readContent(start: number, lineEnd: number, indent: number): number {
     const { text } = this;
     const next = lineEnd + 1;
     const character = text[start];
     if (character === '#') {
       const marks = /^#{1,6}(?=[ \t]|$)/.exec(text.slice(start, Math.min(lineEnd, start + 8)));
-      if (marks) { this.endList(indent); this.add('heading', start + marks[0].length, lineEnd, marks[0].length); return next; }
+      if (marks) {
+        this.endList(indent);
+        this.add('heading', start + marks[0].length, lineEnd, marks[0].length);
+        return next;
+      }
     }
     // Most lines are plain text: a letter begins no mark.
-    if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd)) { this.readText(start, lineEnd, indent); return next; }
+    if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd)) {
+      this.readText(start, lineEnd, indent);
+      return next;
+    }
     const line = this.lineFrom(start, lineEnd);
     if ((character === '=' || character === '-') && this.open?.kind === 'paragraph' && SETEXT.test(line)) {
       this.open.kind = 'heading';
@@ -161,15 +199,29 @@ class BlockReader {
       this.close();
       return next;
     }
-    if (THEMATIC_BREAK.test(line)) { this.close(); this.inList = false; return next; }
+    if (THEMATIC_BREAK.test(line)) {
+      this.close();
+      this.inList = false;
+      return next;
+    }
     if (character === '|' || this.inTable || (line.includes('|') && this.nextIsDelimiter(lineEnd))) {
-      if (line.includes('|')) { this.readRow(line, start, lineEnd); return next; }
+      if (line.includes('|')) {
+        this.readRow(line, start, lineEnd);
+        return next;
+      }
       this.inTable = false;
     }
     if (character === '[') {
       const footnote = FOOTNOTE_DEFINITION.exec(line);
-      if (footnote) { this.close(); this.begin('footnote', start + footnote[0].length, lineEnd); return next; }
-      if (REFERENCE_DEFINITION.test(line) && !this.open) { this.endList(indent); return next; }
+      if (footnote) {
+        this.close();
+        this.begin('footnote', start + footnote[0].length, lineEnd);
+        return next;
+      }
+      if (REFERENCE_DEFINITION.test(line) && !this.open) {
+        this.endList(indent);
+        return next;
+      }
     }
     const item = LIST_MARK.exec(line);
     if (item) {
@@ -185,11 +237,18 @@ class BlockReader {
   }
 
   private readText(start: number, lineEnd: number, indent: number): void {
-    if (this.open) { this.open.end = lineEnd; return; }
-    const first = this.text[start];
+    if (this.open) {
+      this.open.end = lineEnd;
+      return;
+    }
+    const first = this.text[start]!;
     if ((first === 'i' || first === 'e') && MDX_STATEMENT.test(this.lineFrom(start, lineEnd))) return;
     this.endList(indent);
-    this.begin(FIRST_OF_CAPTION.includes(first) && CAPTION.test(this.lineFrom(start, lineEnd)) ? 'caption' : 'paragraph', start, lineEnd);
+    this.begin(
+      FIRST_OF_CAPTION.includes(first) && CAPTION.test(this.lineFrom(start, lineEnd)) ? 'caption' : 'paragraph',
+      start,
+      lineEnd,
+    );
   }
 
   private lineFrom(start: number, lineEnd: number): string {
@@ -211,7 +270,10 @@ class BlockReader {
   }
 
   private nextIsDelimiter(lineEnd: number): boolean {
-    const next = this.text.slice(lineEnd + 1, endOfLine(this.text, lineEnd + 1)).replace(/^[ \t>]+/, '').trimEnd();
+    const next = this.text
+      .slice(lineEnd + 1, endOfLine(this.text, lineEnd + 1))
+      .replace(/^[ \t>]+/, '')
+      .trimEnd();
     return next.includes('|') && DELIMITER_ROW.test(next);
   }
 
@@ -219,7 +281,11 @@ class BlockReader {
     this.close();
     this.afterBlank = true;
     this.inTable = false;
-    if (depth === 0) { this.inList &&= this.quoteDepth === 0; this.quoteDepth = 0; this.callout = false; }
+    if (depth === 0) {
+      this.inList &&= this.quoteDepth === 0;
+      this.quoteDepth = 0;
+      this.callout = false;
+    }
   }
 
   /** A call-out (`> [!NOTE]`) is the author’s own prose, although it has the syntax of a quotation. */
@@ -261,7 +327,10 @@ const NO_FRONT_MATTER = { blocks: [], end: 0, isClosed: true };
  * table row.
  */
 function mayBegin(text: string, lineStart: number, lineEnd: number): boolean {
-  return (beginsWithLetter(text, lineStart) || '#"“«‘(¿¡'.includes(text[lineStart] ?? '-')) && !text.slice(lineStart, lineEnd).includes('|');
+  return (
+    (beginsWithLetter(text, lineStart) || '#"“«‘(¿¡'.includes(text[lineStart] ?? '-')) &&
+    !text.slice(lineStart, lineEnd).includes('|')
+  );
 }
 
 /** Whether a comment that may contain blank lines begins in the text and does not end in it, even inside code. */

@@ -15,7 +15,11 @@ export class Closings {
   private pending: number[] = [];
   private read = 0;
 
-  constructor(private readonly text: string, private readonly start: number, private readonly end: number) {}
+  constructor(
+    private readonly text: string,
+    private readonly start: number,
+    private readonly end: number,
+  ) {}
 
   /** Offset of the next run of exactly `length` backquotes at or after `from`, or -1. */
   run(length: number, from: number): number {
@@ -61,7 +65,8 @@ export class Closings {
   private readTags(): Positions<string> {
     const { text, start, end } = this;
     const tags = new Positions<string>();
-    for (const tag of text.slice(start, end).matchAll(CLOSING_TAG)) tags.add(tag[0].slice(2).toLowerCase(), start + tag.index);
+    for (const tag of text.slice(start, end).matchAll(CLOSING_TAG))
+      tags.add(tag[0].slice(2).toLowerCase(), start + tag.index);
     return tags;
   }
 }
@@ -72,14 +77,15 @@ class Positions<Key> {
 
   add(key: Key, offset: number): void {
     const known = this.byKey.get(key);
-    if (known) known.offsets.push(offset); else this.byKey.set(key, { offsets: [offset], next: 0 });
+    if (known) known.offsets.push(offset);
+    else this.byKey.set(key, { offsets: [offset], next: 0 });
   }
 
   /** The first offset at or after `from`, or -1. */
   next(key: Key, from: number): number {
     const known = this.byKey.get(key);
     if (!known) return -1;
-    while (known.next < known.offsets.length && known.offsets[known.next] < from) known.next++;
+    while (known.next < known.offsets.length && known.offsets[known.next]! < from) known.next++;
     return known.offsets[known.next] ?? -1;
   }
 }

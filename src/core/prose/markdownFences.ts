@@ -4,7 +4,10 @@ import { endOfLine, skipBlanks } from './lines';
 const RAW_ELEMENT = /^<(script|style|pre|textarea)\b/i;
 
 /** The mark that opens a fence and closes it. */
-export interface Fence { readonly mark: string; readonly length: number }
+export interface Fence {
+  readonly mark: string;
+  readonly length: number;
+}
 
 /** The fence that begins at an offset. */
 export function fenceAt(text: string, start: number): Fence | undefined {
@@ -46,6 +49,6 @@ export function skipRaw(text: string, start: number, lineEnd: number): number | 
   }
   const raw = RAW_ELEMENT.exec(text.slice(start, Math.min(lineEnd, start + 12)));
   if (!raw) return undefined;
-  const end = endOfElement(text, raw[1].toLowerCase(), start);
+  const end = endOfElement(text, raw[1]!.toLowerCase(), start);
   return end >= text.length ? text.length : endOfLine(text, end) + 1;
 }

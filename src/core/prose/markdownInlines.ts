@@ -21,9 +21,14 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
   const closings = new Closings(text, start, end);
   const keys = new CitationKeys(text, start);
   while (i < end) {
-    if (!isMark(text, i)) { i++; continue; }
+    if (!isMark(text, i)) {
+      i++;
+      continue;
+    }
     switch (text[i]) {
-      case '\\': i += 2; break;
+      case '\\':
+        i += 2;
+        break;
       case '`': {
         const length = runLength(text, i, end);
         const close = closings.run(length, i + length);
@@ -32,8 +37,15 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
       }
       case '<': {
         const to = endOfTag(text, i, end, ahead);
-        if (to === undefined) { i++; break; }
-        const kind = text.startsWith('<!--', i) ? 'comment' : /^<(?:https?:|mailto:|[^\s<>@]+@)/.test(text.slice(i, i + 80)) ? 'url' : 'markup';
+        if (to === undefined) {
+          i++;
+          break;
+        }
+        const kind = text.startsWith('<!--', i)
+          ? 'comment'
+          : /^<(?:https?:|mailto:|[^\s<>@]+@)/.test(text.slice(i, i + 80))
+            ? 'url'
+            : 'markup';
         addElement(text, i, to, closings, add);
         i = add(kind, i, to);
         break;
@@ -43,9 +55,15 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
         i = close < 0 ? i + 1 : add('math', i, close + 1);
         break;
       }
-      case '!': case '[': brackets.push(text[i] === '!' && text[i + 1] === '[' ? ++i : i);
+      case '!':
+      case '[':
+        brackets.push(text[i] === '!' && text[i + 1] === '[' ? ++i : i);
         if (text[i] !== '[') brackets.pop();
-        else if (text[i + 1] === '^') { brackets.pop(); const close = ahead.find(']', i); i = close > 0 ? add('markup', i, close) : i; }
+        else if (text[i + 1] === '^') {
+          brackets.pop();
+          const close = ahead.find(']', i);
+          i = close > 0 ? add('markup', i, close) : i;
+        }
         i++;
         break;
       case ']': {
@@ -70,13 +88,15 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
         i = close < 0 ? i + runLength(text, i, end) : add('deleted', i, close + 2);
         break;
       }
-      case '*': case '_': {
+      case '*':
+      case '_': {
         const length = runLength(text, i, end);
         readEmphasis(text, i, length, emphasis, add);
         i += length;
         break;
       }
-      default: i = list.pastAddress(i);
+      default:
+        i = list.pastAddress(i);
     }
   }
   return list.finish();
@@ -88,7 +108,9 @@ const NO_INLINES: readonly Inline[] = [];
  * By character: 1 where an inline may begin or end, including an address; 2 where the next character decides, as in
  * `www.`.
  */
-const MARKS = Uint8Array.from({ length: 128 }, (_, code) => ('\\`<$![]@{*_:~'.includes(String.fromCharCode(code)) ? 1 : code === 87 || code === 119 ? 2 : 0));
+const MARKS = Uint8Array.from({ length: 128 }, (_, code) =>
+  '\\`<$![]@{*_:~'.includes(String.fromCharCode(code)) ? 1 : code === 87 || code === 119 ? 2 : 0,
+);
 
 /** This test alone skips most of a text. */
 function isMark(text: string, index: number): boolean {
@@ -108,7 +130,7 @@ function closingMath(text: string, at: number, ahead: Ahead): number {
   // remain prose.
   if (/[\s$\d]/.test(text[at + 1] ?? ' ')) return -1;
   const close = ahead.find('$', at + 1);
-  return close > 0 && !/\s/.test(text[close - 1]) && !/\d/.test(text[close + 1] ?? '') ? close : -1;
+  return close > 0 && !/\s/.test(text[close - 1]!) && !/\d/.test(text[close + 1] ?? '') ? close : -1;
 }
 
 function endOfTag(text: string, at: number, end: number, ahead: Ahead): number | undefined {
@@ -123,11 +145,20 @@ function endOfTag(text: string, at: number, end: number, ahead: Ahead): number |
 
 /** `<q>`, `<cite>`, `<code>`, `<del>`: elements whose content is not the author's running text. */
 function addElement(text: string, at: number, tagEnd: number, closings: Closings, add: Add): void {
-  const name = /^<(q|blockquote|cite|code|kbd|samp|var|i|em|del|strike|s)\b/i.exec(text.slice(at, at + 12))?.[1].toLowerCase();
+  const name = /^<(q|blockquote|cite|code|kbd|samp|var|i|em|del|strike|s)\b/i
+    .exec(text.slice(at, at + 12))?.[1]!
+    .toLowerCase();
   if (name === undefined || text[tagEnd - 2] === '/') return;
   const close = closings.tag(name, tagEnd);
   if (close < 0 || close === tagEnd) return;
-  const kind = name === 'q' || name === 'blockquote' ? 'quote' : name === 'cite' || name === 'i' || name === 'em' ? 'emphasis' : name === 'del' || name === 's' || name === 'strike' ? 'deleted' : 'code';
+  const kind =
+    name === 'q' || name === 'blockquote'
+      ? 'quote'
+      : name === 'cite' || name === 'i' || name === 'em'
+        ? 'emphasis'
+        : name === 'del' || name === 's' || name === 'strike'
+          ? 'deleted'
+          : 'code';
   add(kind, tagEnd, close);
 }
 
@@ -135,15 +166,29 @@ function addElement(text: string, at: number, tagEnd: number, closings: Closings
  * Reads what follows `]`: the target `(…)` or `[label]`, and Pandoc’s attributes; a bracket that contains a key is a
  * citation.
  */
-function readLinkEnd(text: string, opened: number | undefined, at: number, ahead: Ahead, closings: Closings, keys: CitationKeys, add: Add): number {
+function readLinkEnd(
+  text: string,
+  opened: number | undefined,
+  at: number,
+  ahead: Ahead,
+  closings: Closings,
+  keys: CitationKeys,
+  add: Add,
+): number {
   if (opened === undefined) return at + 1;
   if (text[at + 1] === '(') {
     const close = closings.parenthesis(at + 1);
-    if (close > 0) { add('link', opened + 1, at); return add('url', at + 1, close + 1); }
+    if (close > 0) {
+      add('link', opened + 1, at);
+      return add('url', at + 1, close + 1);
+    }
   }
   if (text[at + 1] === '[') {
     const close = ahead.find(']', at + 2);
-    if (close > 0) { add('link', opened + 1, at); return add('key', at + 1, close + 1); }
+    if (close > 0) {
+      add('link', opened + 1, at);
+      return add('key', at + 1, close + 1);
+    }
   }
   if (keys.isBetween(opened, at)) add('citation', opened, at + 1);
   return at + 1;
@@ -154,11 +199,17 @@ class CitationKeys {
   private read: number;
   private last = -1;
 
-  constructor(private readonly text: string, start: number) { this.read = start; }
+  constructor(
+    private readonly text: string,
+    start: number,
+  ) {
+    this.read = start;
+  }
 
   /** Whether a key occurs after the bracket at `opened` and before `at`. */
   isBetween(opened: number, at: number): boolean {
-    for (; this.read < at; this.read++) if (this.text[this.read] === '@' && /[\s;[-]/.test(this.text[this.read - 1] ?? '')) this.last = this.read;
+    for (; this.read < at; this.read++)
+      if (this.text[this.read] === '@' && /[\s;[-]/.test(this.text[this.read - 1] ?? '')) this.last = this.read;
     return this.last > opened;
   }
 }
@@ -182,7 +233,7 @@ class OpenEmphasis {
   close(mark: string): number {
     const { entries, first } = this;
     const index = first.get(mark)!;
-    const { at } = entries[index];
+    const { at } = entries[index]!;
     while (entries.length > index) {
       const popped = entries.pop()!;
       if (first.get(popped.mark) === entries.length) first.delete(popped.mark);
@@ -192,7 +243,7 @@ class OpenEmphasis {
 }
 
 function readEmphasis(text: string, at: number, length: number, open: OpenEmphasis, add: Add): void {
-  const mark = text[at].repeat(length);
+  const mark = text[at]!.repeat(length);
   const canClose = /\S/.test(text[at - 1] ?? ' ');
   const canOpen = /\S/.test(text[at + length] ?? ' ');
   if (canClose && open.has(mark)) add(length === 2 ? 'strong' : 'emphasis', open.close(mark) + length, at);

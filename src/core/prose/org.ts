@@ -16,11 +16,17 @@ import { readLatexEscape } from './latexText';
 export const org: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readOrgInlines,
-  readEscape: (text, index) => (text[index] === '\\' && /[A-Za-z]/.test(text[index + 1] ?? '') ? readLatexEscape(text, index) : undefined),
+  readEscape: (text, index) =>
+    text[index] === '\\' && /[A-Za-z]/.test(text[index + 1] ?? '') ? readLatexEscape(text, index) : undefined,
   declaredLanguage(text) {
-    return declaredLanguage(text) ?? (/^[ \t]*#\+language:/im.test(text) ? new BlockReader(text).language() : undefined);
+    return (
+      declaredLanguage(text) ?? (/^[ \t]*#\+language:/im.test(text) ? new BlockReader(text).language() : undefined)
+    );
   },
-  cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '*'), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
+  cutting: {
+    ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '*'),
+    readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
+  },
   commentsIn,
 };
 
@@ -29,7 +35,19 @@ const TAGS = /[ \t]+:[\w@#%:]+:$/;
 const KEYWORD = /^#\+([A-Za-z][\w-]*)(?:\[[^\]]*\])?:[ \t]*/;
 const METADATA: ReadonlySet<string> = new Set(['title', 'subtitle', 'description', 'abstract', 'summary']);
 const BEGIN = /^#\+begin_(\S+)/i;
-const RAW_BLOCKS: ReadonlySet<string> = new Set(['src', 'example', 'comment', 'export', 'latex', 'html', 'ascii', 'ditaa', 'dot', 'plantuml', 'mermaid']);
+const RAW_BLOCKS: ReadonlySet<string> = new Set([
+  'src',
+  'example',
+  'comment',
+  'export',
+  'latex',
+  'html',
+  'ascii',
+  'ditaa',
+  'dot',
+  'plantuml',
+  'mermaid',
+]);
 const LIST_MARK = /^(?:[-+]|\*(?=[ \t])|(?:\d{1,4}|[A-Za-z])[.)])[ \t]+(?:\[@\d+\][ \t]+)?(?:\[[ xX-]\][ \t]+)?/;
 const FOOTNOTE = /^\[fn:[\w-]+\][ \t]*/;
 const DRAWER = /^:[\w-]+:$/;
@@ -60,12 +78,21 @@ class BlockReader {
     const { text, list } = this;
     for (let position = 0; position < text.length;) position = this.readLine(position, endOfLine(text, position));
     const isBegun = !isFirst || (!list.hasOnly('metadata') && readFrontMatter(text).isClosed);
-    return { isClosed: isBegun && this.quoteDepth === 0 && this.hidden === 0 && this.missing.size === 0 && !commentsIn(text)(text.length), blocks: list.finish() };
+    return {
+      isClosed:
+        isBegun &&
+        this.quoteDepth === 0 &&
+        this.hidden === 0 &&
+        this.missing.size === 0 &&
+        !commentsIn(text)(text.length),
+      blocks: list.finish(),
+    };
   }
 
   language(): Lang | undefined {
     const { text, list } = this;
-    for (let position = 0; position < text.length && list.hasOnly('metadata');) position = this.readLine(position, endOfLine(text, position));
+    for (let position = 0; position < text.length && list.hasOnly('metadata');)
+      position = this.readLine(position, endOfLine(text, position));
     return this.declared;
   }
 
@@ -74,10 +101,16 @@ class BlockReader {
     const next = lineEnd + 1;
     const start = skipBlanks(text, lineStart, lineEnd);
     const line = text.slice(start, lineEnd).trimEnd();
-    if (line === '') { list.close(); return next; }
+    if (line === '') {
+      list.close();
+      return next;
+    }
     if (line[0] === '*' && start === lineStart) {
       const heading = HEADING.exec(line);
-      if (heading) { this.readHeading(heading, line, start); return next; }
+      if (heading) {
+        this.readHeading(heading, line, start);
+        return next;
+      }
     }
     if (this.hidden > 0) return next;
     if (line[0] === '#') {
@@ -85,13 +118,29 @@ class BlockReader {
       if (line === '#' || line[1] === ' ') return next;
     }
     if (line[0] === ':') {
-      if (DRAWER.test(line) && line.toLowerCase() !== ':end:') { list.close(); return this.skipTo(/^[ \t]*:end:[ \t]*\r?$/gim, next, lineEnd); }
-      if (line === ':' || line[1] === ' ' || DRAWER.test(line)) { list.close(); return next; }
+      if (DRAWER.test(line) && line.toLowerCase() !== ':end:') {
+        list.close();
+        return this.skipTo(/^[ \t]*:end:[ \t]*\r?$/gim, next, lineEnd);
+      }
+      if (line === ':' || line[1] === ' ' || DRAWER.test(line)) {
+        list.close();
+        return next;
+      }
     }
-    if (PLANNING.test(line) || /^-{5,}$/.test(line) || line.startsWith('%%(')) { list.close(); return next; }
+    if (PLANNING.test(line) || /^-{5,}$/.test(line) || line.startsWith('%%(')) {
+      list.close();
+      return next;
+    }
     const environment = /^\\begin\{([A-Za-z]+\*?)\}/.exec(line);
-    if (environment) { list.close(); return this.skipTo(new RegExp(`\\\\end\\{${environment[1].replace('*', '\\*')}\\}`, 'g'), start, lineEnd); }
-    if (line[0] === '|') { if (!/^\|[-+]/.test(line)) this.add('table-row', start, lineEnd); else list.close(); return next; }
+    if (environment) {
+      list.close();
+      return this.skipTo(new RegExp(`\\\\end\\{${environment[1]!.replace('*', '\\*')}\\}`, 'g'), start, lineEnd);
+    }
+    if (line[0] === '|') {
+      if (!/^\|[-+]/.test(line)) this.add('table-row', start, lineEnd);
+      else list.close();
+      return next;
+    }
     this.readText(line, start, lineStart, lineEnd);
     return next;
   }
@@ -123,7 +172,7 @@ class BlockReader {
   }
 
   private readHeading(heading: RegExpExecArray, line: string, start: number): void {
-    const level = heading[1].length;
+    const level = heading[1]!.length;
     if (this.hidden > 0 && level > this.hidden) return;
     this.hidden = line.startsWith('COMMENT', heading[0].length) ? level : 0;
     this.quoteDepth = 0;
@@ -137,16 +186,21 @@ class BlockReader {
     const begin = BEGIN.exec(line);
     list.close();
     if (begin) {
-      const name = begin[1].toLowerCase();
-      if (RAW_BLOCKS.has(name)) return this.skipTo(new RegExp(`^[ \\t]*#\\+end_${name.replace(/\W/g, '\\$&')}`, 'gim'), next, next - 1);
+      const name = begin[1]!.toLowerCase();
+      if (RAW_BLOCKS.has(name))
+        return this.skipTo(new RegExp(`^[ \\t]*#\\+end_${name.replace(/\W/g, '\\$&')}`, 'gim'), next, next - 1);
       if (name === 'quote' || name === 'verse') this.quoteDepth++;
       return next;
     }
-    if (/^#\+end_(?:quote|verse)/i.test(line)) { this.quoteDepth = Math.max(0, this.quoteDepth - 1); return next; }
+    if (/^#\+end_(?:quote|verse)/i.test(line)) {
+      this.quoteDepth = Math.max(0, this.quoteDepth - 1);
+      return next;
+    }
     const keyword = KEYWORD.exec(line);
-    const name = keyword?.[1].toLowerCase();
+    const name = keyword?.[1]!.toLowerCase();
     if (keyword && name === 'caption') this.add('caption', start + keyword[0].length, start + line.length);
-    else if (keyword && name === 'language') this.declared = list.hasOnly('metadata') ? langOf(line.slice(keyword[0].length)) : this.declared;
+    else if (keyword && name === 'language')
+      this.declared = list.hasOnly('metadata') ? langOf(line.slice(keyword[0].length)) : this.declared;
     else if (keyword && METADATA.has(name!)) list.add('metadata', start + keyword[0].length, start + line.length);
     return next;
   }

@@ -3,7 +3,14 @@ import { addressAt } from './addresses';
 import { InlineList, type Add } from './inlineList';
 import { Ahead, Brackets, endOfLine, indexWithin } from './lines';
 
-const MARKS: Readonly<Record<string, Inline['kind']>> = { '=': 'code', '~': 'code', '*': 'strong', '/': 'emphasis', _: 'emphasis', '+': 'deleted' };
+const MARKS: Readonly<Record<string, Inline['kind']>> = {
+  '=': 'code',
+  '~': 'code',
+  '*': 'strong',
+  '/': 'emphasis',
+  _: 'emphasis',
+  '+': 'deleted',
+};
 const BEFORE = /[\s\-({'"‘“«*/_[|>]/;
 const AFTER = /[\s\-.,;:!?'")}\]\\’”»*/_|]/;
 /** Brackets are seldom longer; the limit keeps the time for hostile input linear. */
@@ -18,8 +25,17 @@ export function readOrgInlines(text: string, block: Block): readonly Inline[] {
   const brackets = new Brackets(text, start, end);
   for (let i = start; i < end;) {
     switch (text[i]) {
-      case '=': case '~': case '*': case '/': case '_': case '+': i = readMarked(text, i, start, end, add, ahead); break;
-      case '[': i = readBracket(text, i, end, add, ahead, brackets); break;
+      case '=':
+      case '~':
+      case '*':
+      case '/':
+      case '_':
+      case '+':
+        i = readMarked(text, i, start, end, add, ahead);
+        break;
+      case '[':
+        i = readBracket(text, i, end, add, ahead, brackets);
+        break;
       case '<': {
         const target = /^<{1,3}[^<>\n]{1,200}>{1,3}/.exec(text.slice(i, Math.min(end, i + 210)));
         i = target ? add(/^<\w+:/.test(target[0]) ? 'url' : 'key', i, i + target[0].length) : i + 1;
@@ -33,15 +49,22 @@ export function readOrgInlines(text: string, block: Block): readonly Inline[] {
       }
       case '$': {
         const mark = text[i + 1] === '$' ? '$$' : '$';
-        const close = /[\s\d]/.test(text[i + mark.length] ?? ' ') && mark === '$' ? -1 : ahead.find(mark, i + mark.length);
-        const isMath = close > 0 && (mark === '$$' || (!/\s/.test(text[close - 1]) && !/[\p{L}\d]/u.test(text[close + 1] ?? ' ')));
+        const close =
+          /[\s\d]/.test(text[i + mark.length] ?? ' ') && mark === '$' ? -1 : ahead.find(mark, i + mark.length);
+        const isMath =
+          close > 0 && (mark === '$$' || (!/\s/.test(text[close - 1]!) && !/[\p{L}\d]/u.test(text[close + 1] ?? ' ')));
         i = isMath ? add('math', i, close + mark.length) : i + mark.length;
         break;
       }
       case '@': {
         const close = text[i + 1] === '@' ? ahead.find('@@', i + 2) : -1;
         const address = close < 0 ? addressAt(text, i, start, end) : undefined;
-        i = close >= 0 ? add('code', i, close + 2) : address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
+        i =
+          close >= 0
+            ? add('code', i, close + 2)
+            : address
+              ? Math.max(add('url', address.start, address.end), i + 1)
+              : i + 1;
         break;
       }
       case '{': {
@@ -49,8 +72,11 @@ export function readOrgInlines(text: string, block: Block): readonly Inline[] {
         i = macro ? add('key', i, i + macro[0].length) : i + 1;
         break;
       }
-      case 's': case 'c': {
-        const inline = /[\w]/.test(text[i - 1] ?? ' ') ? null : /^(?:src|call)_\w+(?:\[[^\]\n]*\])?[{(][^})\n]*[})]/.exec(text.slice(i, Math.min(end, i + 300)));
+      case 's':
+      case 'c': {
+        const inline = /[\w]/.test(text[i - 1] ?? ' ')
+          ? null
+          : /^(?:src|call)_\w+(?:\[[^\]\n]*\])?[{(][^})\n]*[})]/.exec(text.slice(i, Math.min(end, i + 300)));
         i = inline ? add('code', i, i + inline[0].length) : i + 1;
         break;
       }
@@ -59,7 +85,8 @@ export function readOrgInlines(text: string, block: Block): readonly Inline[] {
         i = line ? add('comment', i + 1, endOfLine(text, i + 1)) : i + 1;
         break;
       }
-      default: i = list.pastAddress(i);
+      default:
+        i = list.pastAddress(i);
     }
   }
   return list.finish();
@@ -67,12 +94,16 @@ export function readOrgInlines(text: string, block: Block): readonly Inline[] {
 
 /** `=code=`, `/emphasis/`, `+deleted+`: the marks must be at the edges of words. */
 function readMarked(text: string, at: number, start: number, end: number, add: Add, ahead: Ahead): number {
-  const mark = text[at];
-  if (at > start && !BEFORE.test(text[at - 1])) return at + 1;
+  const mark = text[at]!;
+  if (at > start && !BEFORE.test(text[at - 1]!)) return at + 1;
   if (/\s/.test(text[at + 1] ?? ' ')) return at + 1;
-  const close = ahead.find(mark, at + 2, (index) => !/\s/.test(text[index - 1]) && (index + 1 >= end || AFTER.test(text[index + 1])));
+  const close = ahead.find(
+    mark,
+    at + 2,
+    (index) => !/\s/.test(text[index - 1]!) && (index + 1 >= end || AFTER.test(text[index + 1]!)),
+  );
   if (close < 0) return at + 1;
-  const kind = MARKS[mark];
+  const kind = MARKS[mark]!;
   if (kind === 'code' || kind === 'deleted') return add(kind, at, close + 1);
   add(kind, at + 1, close);
   return at + 1;
@@ -100,7 +131,8 @@ function readBracket(text: string, at: number, end: number, add: Add, ahead: Ahe
   const close = citation ? around.indexOf(']') : -1;
   if (close < 0) return at + 1;
   add('citation', at, at + close + 1);
-  for (const cited of around.slice(0, close).matchAll(/@[\w:.#$%&+?<>~/-]+/g)) add('key', at + cited.index, at + cited.index + cited[0].length);
+  for (const cited of around.slice(0, close).matchAll(/@[\w:.#$%&+?<>~/-]+/g))
+    add('key', at + cited.index, at + cited.index + cited[0].length);
   add('markup', at, at + citation![0].length);
   return at + close + 1;
 }

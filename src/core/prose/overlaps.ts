@@ -16,22 +16,30 @@ export class Overlaps<T extends Span> {
     while (leaves < spans.length) leaves *= 2;
     this.leaves = leaves;
     this.reach = new Float64Array(leaves * 2).fill(-Infinity);
-    for (let i = 0; i < spans.length; i++) this.reach[leaves + i] = spans[i].end;
-    for (let node = leaves - 1; node > 0; node--) this.reach[node] = Math.max(this.reach[node * 2], this.reach[node * 2 + 1]);
+    for (let i = 0; i < spans.length; i++) this.reach[leaves + i] = spans[i]!.end;
+    for (let node = leaves - 1; node > 0; node--)
+      this.reach[node] = Math.max(this.reach[node * 2]!, this.reach[node * 2 + 1]!);
   }
 
   /** The first span that overlaps `span` and that `accepts` accepts. */
   find(span: Span, accepts?: (found: T) => boolean): T | undefined {
     const { spans } = this;
-    for (let i = this.nextReaching(0, span.start); i < spans.length && spans[i].start < span.end; i = this.nextReaching(i + 1, span.start)) {
-      if (!accepts || accepts(spans[i])) return spans[i];
+    for (
+      let i = this.nextReaching(0, span.start);
+      i < spans.length && spans[i]!.start < span.end;
+      i = this.nextReaching(i + 1, span.start)
+    ) {
+      if (!accepts || accepts(spans[i]!)) return spans[i];
     }
     return undefined;
   }
 
   all(span: Span): readonly T[] {
     const found: T[] = [];
-    this.find(span, (one) => { found.push(one); return false; });
+    this.find(span, (one) => {
+      found.push(one);
+      return false;
+    });
     return found;
   }
 
@@ -40,7 +48,7 @@ export class Overlaps<T extends Span> {
     const { reach, leaves } = this;
     if (from >= this.spans.length) return this.spans.length;
     let node = leaves + from;
-    while (reach[node] <= offset) {
+    while (reach[node]! <= offset) {
       // Moves to the next node on the right, as high up as possible.
       while (node % 2 === 1) node >>= 1;
       if (node === 0) return this.spans.length;
@@ -48,7 +56,7 @@ export class Overlaps<T extends Span> {
     }
     while (node < leaves) {
       node *= 2;
-      if (reach[node] <= offset) node++;
+      if (reach[node]! <= offset) node++;
     }
     return node - leaves;
   }

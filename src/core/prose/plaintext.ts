@@ -27,18 +27,30 @@ const LIST_MARK = /^(?!M\.[ \t]+\p{Lu}\p{L})(?:[-*•–+]|\(?(?:\d{1,3}|[a-zA-Z
 function readBlocks(text: string): readonly Block[] {
   const blocks: Block[] = [];
   let open: { kind: Block['kind']; start: number; end: number; quoted: boolean; level: number } | undefined;
-  const close = (): void => { if (open) blocks.push(open); open = undefined; };
+  const close = (): void => {
+    if (open) blocks.push(open);
+    open = undefined;
+  };
   for (let position = 0; position < text.length;) {
     const lineEnd = endOfLine(text, position);
     let start = skipBlanks(text, position, lineEnd);
     let quoted = false;
-    while (text[start] === '>') { quoted = true; start = skipBlanks(text, start + 1, lineEnd); }
+    while (text[start] === '>') {
+      quoted = true;
+      start = skipBlanks(text, start + 1, lineEnd);
+    }
     if (start >= lineEnd) close();
     else {
       const item = LIST_MARK.exec(text.slice(start, Math.min(lineEnd, start + 12)));
       if (item || !open || open.quoted !== quoted) {
         close();
-        open = { kind: item ? 'list-item' : 'paragraph', start: start + (item?.[0].length ?? 0), end: lineEnd, quoted, level: 0 };
+        open = {
+          kind: item ? 'list-item' : 'paragraph',
+          start: start + (item?.[0].length ?? 0),
+          end: lineEnd,
+          quoted,
+          level: 0,
+        };
       } else open.end = lineEnd;
     }
     position = lineEnd + 1;

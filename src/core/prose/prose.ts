@@ -7,7 +7,8 @@ import { Overlaps } from './overlaps';
  * - `metadata`: a value of the front matter that people read (title, abstract)
  * - `reference`: an entry of a bibliography file
  */
-export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'table-row' | 'caption' | 'footnote' | 'metadata' | 'reference';
+export type BlockKind =
+  'paragraph' | 'heading' | 'list-item' | 'table-row' | 'caption' | 'footnote' | 'metadata' | 'reference';
 
 /**
  * A coherent stretch of prose: no sentence continues from one block into the next. Blocks are sorted and disjoint,
@@ -30,7 +31,19 @@ export interface Block extends Span {
  * (struck through) are not prose; the other kinds are prose with a property.
  */
 export interface Inline extends Span {
-  readonly kind: 'code' | 'url' | 'markup' | 'math' | 'comment' | 'key' | 'deleted' | 'emphasis' | 'strong' | 'link' | 'citation' | 'quote';
+  readonly kind:
+    | 'code'
+    | 'url'
+    | 'markup'
+    | 'math'
+    | 'comment'
+    | 'key'
+    | 'deleted'
+    | 'emphasis'
+    | 'strong'
+    | 'link'
+    | 'citation'
+    | 'quote';
 }
 
 /** Reads one family of languages. Pure; runs in linear time; never throws. */
@@ -84,7 +97,11 @@ interface ReadInlines {
 export class Prose {
   private readonly inlines = new Map<Block, ReadInlines>();
 
-  constructor(readonly text: string, readonly format: Format, readonly blocks: readonly Block[] = format.readBlocks(text)) {}
+  constructor(
+    readonly text: string,
+    readonly format: Format,
+    readonly blocks: readonly Block[] = format.readBlocks(text),
+  ) {}
 
   /** The block that contains the offset; `undefined` where there is no prose. */
   blockAt(offset: number): Block | undefined {
@@ -99,7 +116,8 @@ export class Prose {
     let high = this.blocks.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      if (this.blocks[middle].start <= offset) low = middle + 1; else high = middle - 1;
+      if (this.blocks[middle]!.start <= offset) low = middle + 1;
+      else high = middle - 1;
     }
     return high;
   }
@@ -127,7 +145,10 @@ export class Prose {
     let read = this.inlines.get(block);
     if (!read) {
       const inlines = this.withoutNotes(block, this.format.readInlines(this.text, block));
-      read = inlines.length === 0 ? NOTHING_INSIDE : { all: new Overlaps(inlines), notProse: new Overlaps(inlines.filter(({ kind }) => NOT_PROSE.has(kind))) };
+      read =
+        inlines.length === 0
+          ? NOTHING_INSIDE
+          : { all: new Overlaps(inlines), notProse: new Overlaps(inlines.filter(({ kind }) => NOT_PROSE.has(kind))) };
       this.inlines.set(block, read);
     }
     return read;
@@ -136,8 +157,8 @@ export class Prose {
   /** A footnote is never prose of the block that contains it. */
   private withoutNotes(block: Block, inlines: readonly Inline[]): readonly Inline[] {
     const notes: Inline[] = [];
-    for (let i = this.indexAt(block.start) + 1; i < this.blocks.length && this.blocks[i].start < block.end; i++) {
-      const { within, start, end } = this.blocks[i];
+    for (let i = this.indexAt(block.start) + 1; i < this.blocks.length && this.blocks[i]!.start < block.end; i++) {
+      const { within, start, end } = this.blocks[i]!;
       if (within === block) notes.push({ kind: 'markup', start, end });
     }
     return notes.length === 0 ? inlines : [...inlines, ...notes].sort((a, b) => a.start - b.start);
@@ -157,7 +178,15 @@ export class Prose {
 const NO_INLINES = new Overlaps<Inline>([]);
 const NOTHING_INSIDE: ReadInlines = { all: NO_INLINES, notProse: NO_INLINES };
 
-export const NOT_PROSE: ReadonlySet<Inline['kind']> = new Set(['code', 'url', 'markup', 'math', 'comment', 'key', 'deleted']);
+export const NOT_PROSE: ReadonlySet<Inline['kind']> = new Set([
+  'code',
+  'url',
+  'markup',
+  'math',
+  'comment',
+  'key',
+  'deleted',
+]);
 
 /** Mere markup between the words of a name, `<em>`, does not prevent the name from being prose. */
 function isInsideMention(inline: Inline, mention: Span): boolean {

@@ -12,8 +12,10 @@ import { readRstInlines } from './rstInlines';
 export const restructuredtext: Format = {
   readBlocks: (text) => new BlockReader(text).read(),
   readInlines: readRstInlines,
-  readEscape: (text, index) => (text[index] !== '\\' || index + 1 >= text.length ? undefined
-    : { length: 2, character: /\s/.test(text[index + 1]) ? '' : text[index + 1] }),
+  readEscape: (text, index) =>
+    text[index]! !== '\\' || index + 1 >= text.length
+      ? undefined
+      : { length: 2, character: /\s/.test(text[index + 1]!) ? '' : text[index + 1]! },
   declaredLanguage,
   // The level of a heading depends on the order in which the document first uses the marks under its titles: a part
   // would need to know all the text before it.
@@ -53,7 +55,9 @@ class BlockReader {
   private inGrid = false;
   private openIndent = 0;
 
-  constructor(private readonly text: string) { this.list = new BlockList(text); }
+  constructor(private readonly text: string) {
+    this.list = new BlockList(text);
+  }
 
   read(): readonly Block[] {
     const { text } = this;
@@ -61,14 +65,19 @@ class BlockReader {
     return this.list.finish();
   }
 
-  private get container(): Container { return this.containers[this.containers.length - 1] ?? ROOT; }
+  private get container(): Container {
+    return this.containers[this.containers.length - 1] ?? ROOT;
+  }
 
   /** Reads the line, or the whole table or comment that begins in it; returns the offset of the next line. */
   private readLine(lineStart: number, lineEnd: number): number {
     const { text, list } = this;
     const next = lineEnd + 1;
     const start = skipBlanks(text, lineStart, lineEnd);
-    if (start >= lineEnd) { this.blank(); return next; }
+    if (start >= lineEnd) {
+      this.blank();
+      return next;
+    }
     const indent = start - lineStart;
     const line = text.slice(start, lineEnd).trimEnd();
     if (this.literal !== undefined && this.afterBlank) {
@@ -76,8 +85,15 @@ class BlockReader {
       this.literal = undefined;
     }
     if (!list.open) this.place(indent);
-    else if (indent < this.openIndent && !this.inGrid) { list.close(); this.place(indent); }
-    else if (indent > this.openIndent && list.open.end <= lineStart && this.container.indent < indent && list.open.kind === 'paragraph') {
+    else if (indent < this.openIndent && !this.inGrid) {
+      list.close();
+      this.place(indent);
+    } else if (
+      indent > this.openIndent &&
+      list.open.end <= lineStart &&
+      this.container.indent < indent &&
+      list.open.kind === 'paragraph'
+    ) {
       // A term and its definition: further paragraphs of the definition are not a block quotation.
       this.containers.push({ ...this.container, indent, mode: undefined });
       this.openIndent = indent;
@@ -89,13 +105,21 @@ class BlockReader {
     if (line.startsWith('>>> ') && !list.open) return this.skipParagraph(next);
     if (!list.open || list.open.kind === 'list-item' || list.open.kind === 'footnote') {
       const explicit = EXPLICIT.exec(line);
-      if (explicit) return this.readExplicit(line.slice(explicit[0].length), start + explicit[0].length, indent, lineEnd);
+      if (explicit)
+        return this.readExplicit(line.slice(explicit[0].length), start + explicit[0].length, indent, lineEnd);
     }
     if (!list.open && /^__[ \t]+\S/.test(line)) return next;
     const item = LIST_MARK.exec(line);
-    if (item && (!list.open || list.open.kind !== 'paragraph')) { this.readItem(item[0].length, start, indent, lineEnd); return next; }
-    const field = !list.open || list.open.kind === 'metadata' || this.container.mode === 'fields' ? FIELD.exec(line) : null;
-    if (field) { this.readField(field[1], start + field[0].length, indent, lineEnd); return next; }
+    if (item && (!list.open || list.open.kind !== 'paragraph')) {
+      this.readItem(item[0].length, start, indent, lineEnd);
+      return next;
+    }
+    const field =
+      !list.open || list.open.kind === 'metadata' || this.container.mode === 'fields' ? FIELD.exec(line) : null;
+    if (field) {
+      this.readField(field[1]!, start + field[0].length, indent, lineEnd);
+      return next;
+    }
     this.readText(start, lineEnd, indent);
     if (line.endsWith('::')) this.literal = indent;
     return next;
@@ -103,7 +127,10 @@ class BlockReader {
 
   private readText(start: number, lineEnd: number, indent: number): void {
     const { list, container } = this;
-    if (list.open && container.mode !== 'csv') { list.extend(lineEnd); return; }
+    if (list.open && container.mode !== 'csv') {
+      list.extend(lineEnd);
+      return;
+    }
     const kind = container.mode === 'caption' ? 'caption' : container.kind;
     if (container.mode === 'caption') this.containers[this.containers.length - 1] = { ...container, mode: undefined };
     list.begin(kind, start, lineEnd, container.quoted);
@@ -130,10 +157,14 @@ class BlockReader {
   private readAdornment(line: string, lineStart: number): boolean {
     const { text, list } = this;
     const { open } = list;
-    const isTitle = open && open.kind === 'paragraph' && open.end + 1 === lineStart && !text.slice(open.start, open.end).includes('\n');
+    const isTitle =
+      open &&
+      open.kind === 'paragraph' &&
+      open.end + 1 === lineStart &&
+      !text.slice(open.start, open.end).includes('\n');
     if (isTitle && line.length >= Math.min(4, open.end - open.start)) {
       const before = open.start > 1 ? text.slice(text.lastIndexOf('\n', open.start - 2) + 1, open.start).trim() : '';
-      const style = before === line ? line[0] + line[0] : line[0];
+      const style = before === line ? line[0]! + line[0]! : line[0]!;
       if (!this.levels.includes(style)) this.levels.push(style);
       open.kind = 'heading';
       open.level = this.levels.indexOf(style) + 1;
@@ -147,10 +178,23 @@ class BlockReader {
     const { list, container } = this;
     const isRow = container.kind === 'table-row' && container.mode !== 'csv';
     // `* - a` begins a row of a list-table; the cells that follow, ` - b`, belong to the same row.
-    if (isRow && this.text[start] === '-' && list.open?.kind === 'table-row') { list.extend(lineEnd); return; }
-    list.begin(isRow ? 'table-row' : container.kind === 'paragraph' ? 'list-item' : container.kind, start + mark, lineEnd, container.quoted);
+    if (isRow && this.text[start] === '-' && list.open?.kind === 'table-row') {
+      list.extend(lineEnd);
+      return;
+    }
+    list.begin(
+      isRow ? 'table-row' : container.kind === 'paragraph' ? 'list-item' : container.kind,
+      start + mark,
+      lineEnd,
+      container.quoted,
+    );
     this.openIndent = isRow ? indent : indent + mark;
-    if (!isRow) this.containers.push({ ...container, indent: indent + mark, kind: container.kind === 'paragraph' ? 'list-item' : container.kind });
+    if (!isRow)
+      this.containers.push({
+        ...container,
+        indent: indent + mark,
+        kind: container.kind === 'paragraph' ? 'list-item' : container.kind,
+      });
   }
 
   private readField(name: string, start: number, indent: number, lineEnd: number): void {
@@ -159,8 +203,10 @@ class BlockReader {
     const isRead = !isHead || READ_FIELDS.has(name.toLowerCase().replace(/[ \t].*$/, ''));
     list.close();
     this.containers.push({ indent: indent + 1, kind: container.kind, quoted: false });
-    if (isRead) { list.begin(isHead ? 'metadata' : 'list-item', start, lineEnd, container.quoted); this.openIndent = indent + 1; }
-    else this.literal = indent;
+    if (isRead) {
+      list.begin(isHead ? 'metadata' : 'list-item', start, lineEnd, container.quoted);
+      this.openIndent = indent + 1;
+    } else this.literal = indent;
     if (!isRead) this.afterBlank = true;
   }
 
@@ -178,14 +224,21 @@ class BlockReader {
     }
     const directive = DIRECTIVE.exec(content);
     if (!directive) return this.skipIndented(lineEnd + 1, indent);
-    const { argument, body, quoted, captioned } = directiveOf(directive[1]);
+    const { argument, body, quoted, captioned } = directiveOf(directive[1]!);
     const from = start + directive[0].length;
-    if (argument && from < lineEnd) list.begin(argument, from, lineEnd, container.quoted, argument === 'heading' ? 7 : 0);
-    const next = this.readOptions(lineEnd + 1, indent, argument !== undefined && argument !== 'heading' && argument !== 'caption');
+    if (argument && from < lineEnd)
+      list.begin(argument, from, lineEnd, container.quoted, argument === 'heading' ? 7 : 0);
+    const next = this.readOptions(
+      lineEnd + 1,
+      indent,
+      argument !== undefined && argument !== 'heading' && argument !== 'caption',
+    );
     if (!body) return this.skipIndented(next, indent);
-    const mode = body === 'metadata' ? 'fields' : captioned ? 'caption' : directive[1] === 'csv-table' ? 'csv' : undefined;
+    const mode =
+      body === 'metadata' ? 'fields' : captioned ? 'caption' : directive[1] === 'csv-table' ? 'csv' : undefined;
     const column = this.columnOf(next);
-    if (column > indent) this.containers.push({ indent: column, kind: body, quoted: container.quoted || quoted === true, mode });
+    if (column > indent)
+      this.containers.push({ indent: column, kind: body, quoted: container.quoted || quoted === true, mode });
     this.openIndent = column > indent ? column : indent + 1;
     if (mode === 'fields' || mode === 'csv') list.close();
     return next;
@@ -200,9 +253,12 @@ class BlockReader {
       const start = skipBlanks(text, position, lineEnd);
       if (start >= lineEnd || start - position <= indent) break;
       const option = FIELD.exec(text.slice(start, lineEnd));
-      if (!option || READ_FIELDS.has(option[1])) { if (!list.open || argumentContinues) break; list.extend(lineEnd); }
-      else if (READ_OPTIONS.has(option[1])) { list.begin('caption', start + option[0].length, lineEnd); }
-      else list.close();
+      if (!option || READ_FIELDS.has(option[1]!)) {
+        if (!list.open || argumentContinues) break;
+        list.extend(lineEnd);
+      } else if (READ_OPTIONS.has(option[1]!)) {
+        list.begin('caption', start + option[0].length, lineEnd);
+      } else list.close();
       position = lineEnd + 1;
     }
     if (!argumentContinues) list.close();
@@ -228,15 +284,20 @@ class BlockReader {
   private skipParagraph(from: number): number {
     const { text } = this;
     let position = from;
-    while (position < text.length && skipBlanks(text, position, endOfLine(text, position)) < endOfLine(text, position)) position = endOfLine(text, position) + 1;
+    while (position < text.length && skipBlanks(text, position, endOfLine(text, position)) < endOfLine(text, position))
+      position = endOfLine(text, position) + 1;
     return position;
   }
 
   private readGrid(line: string, start: number, lineEnd: number): number {
     const { list } = this;
-    if (GRID.test(line)) { list.close(); this.inGrid = true; }
-    else if (line[0] !== '|' && line[0] !== '+') { this.inGrid = false; list.begin(this.container.kind, start, lineEnd, this.container.quoted); }
-    else if (list.open) list.extend(lineEnd);
+    if (GRID.test(line)) {
+      list.close();
+      this.inGrid = true;
+    } else if (line[0] !== '|' && line[0] !== '+') {
+      this.inGrid = false;
+      list.begin(this.container.kind, start, lineEnd, this.container.quoted);
+    } else if (list.open) list.extend(lineEnd);
     else list.begin('table-row', start, lineEnd, this.container.quoted);
     return lineEnd + 1;
   }
@@ -281,12 +342,16 @@ function commentsIn(text: string): CommentReader {
       const start = skipBlanks(text, next, lineEnd);
       if (start < lineEnd) {
         const indent = start - next;
-        while (lines.length > 0 && lines[lines.length - 1].indent >= indent) lines.pop();
-        lines.push({ indent, isComment: beginsComment(text.slice(start, lineEnd)) ?? (lines.length > 0 && lines[lines.length - 1].isComment) });
+        while (lines.length > 0 && lines[lines.length - 1]!.indent >= indent) lines.pop();
+        lines.push({
+          indent,
+          isComment:
+            beginsComment(text.slice(start, lineEnd)) ?? (lines.length > 0 && lines[lines.length - 1]!.isComment),
+        });
       }
       next = lineEnd + 1;
     }
-    return lines.length > 0 && lines[lines.length - 1].isComment;
+    return lines.length > 0 && lines[lines.length - 1]!.isComment;
   };
 }
 

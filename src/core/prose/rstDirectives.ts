@@ -12,11 +12,22 @@ export interface Directive {
 }
 
 const DIRECTIVES = new Map<string, Directive>();
-const define = (names: string, directive: Directive): void => { for (const name of names.split(' ')) DIRECTIVES.set(name, directive); };
+const define = (names: string, directive: Directive): void => {
+  for (const name of names.split(' ')) DIRECTIVES.set(name, directive);
+};
 
-define('note warning tip hint important caution danger error attention seealso todo versionadded versionchanged deprecated', { argument: 'paragraph', body: 'paragraph' });
-define('admonition topic sidebar dropdown card tab-item tab panel details collapse', { argument: 'heading', body: 'paragraph' });
-define('container compound class rst-class only centered hlist glossary header footer tab-set tabs grid grid-item grid-item-card', { body: 'paragraph' });
+define(
+  'note warning tip hint important caution danger error attention seealso todo versionadded versionchanged deprecated',
+  { argument: 'paragraph', body: 'paragraph' },
+);
+define('admonition topic sidebar dropdown card tab-item tab panel details collapse', {
+  argument: 'heading',
+  body: 'paragraph',
+});
+define(
+  'container compound class rst-class only centered hlist glossary header footer tab-set tabs grid grid-item grid-item-card',
+  { body: 'paragraph' },
+);
 define('rubric', { argument: 'heading' });
 define('epigraph pull-quote highlights', { body: 'paragraph', quoted: true });
 define('figure', { body: 'paragraph', captioned: true });

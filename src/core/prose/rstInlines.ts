@@ -4,8 +4,25 @@ import { Ahead } from './lines';
 
 /** Roles whose text is read as written; the text of any other role is a key. */
 const PROSE_ROLES: Readonly<Record<string, Inline['kind']>> = {
-  emphasis: 'emphasis', title: 'emphasis', t: 'emphasis', 'title-reference': 'emphasis', strong: 'strong', abbr: 'link', term: 'link', dfn: 'emphasis',
-  sub: 'link', sup: 'link', subscript: 'link', superscript: 'link', guilabel: 'link', q: 'quote', ref: 'link', doc: 'link', any: 'link', numref: 'link', download: 'link',
+  emphasis: 'emphasis',
+  title: 'emphasis',
+  t: 'emphasis',
+  'title-reference': 'emphasis',
+  strong: 'strong',
+  abbr: 'link',
+  term: 'link',
+  dfn: 'emphasis',
+  sub: 'link',
+  sup: 'link',
+  subscript: 'link',
+  superscript: 'link',
+  guilabel: 'link',
+  q: 'quote',
+  ref: 'link',
+  doc: 'link',
+  any: 'link',
+  numref: 'link',
+  download: 'link',
 };
 /** Roles whose only text is their target, unless they have a separate text, `text <target>`. */
 const TARGET_ROLES: ReadonlySet<string> = new Set(['ref', 'doc', 'any', 'numref', 'download']);
@@ -20,18 +37,26 @@ export function readRstInlines(text: string, block: Block): readonly Inline[] {
   const list = new InlineList(text, block);
   const { add } = list;
   const ahead = new Ahead(text, end);
-  const closing = (mark: string, from: number): number => ahead.find(mark, from + 1, (index) => !/[\s\\]/.test(text[index - 1]));
+  const closing = (mark: string, from: number): number =>
+    ahead.find(mark, from + 1, (index) => !/[\s\\]/.test(text[index - 1]!));
   for (let i = start; i < end;) {
     switch (text[i]) {
-      case '\\': i += 2; break;
+      case '\\':
+        i += 2;
+        break;
       case ':': {
         const role = matchAt(ROLE_BEFORE, text, i, end);
         const close = role ? closing('`', i + role[0].length) : -1;
-        if (role && close > 0) { i = readRole(text, role[1], i, i + role[0].length, close, add); break; }
+        if (role && close > 0) {
+          i = readRole(text, role[1]!, i, i + role[0].length, close, add);
+          break;
+        }
         i = list.pastAddress(i);
         break;
       }
-      case '`': i = readBackquote(text, i, end, add, ahead, closing); break;
+      case '`':
+        i = readBackquote(text, i, end, add, ahead, closing);
+        break;
       case '[': {
         const reference = matchAt(BRACKETED, text, i, end);
         i = reference ? add('key', i, i + reference[0].length) : i + 1;
@@ -50,14 +75,22 @@ export function readRstInlines(text: string, block: Block): readonly Inline[] {
         i = from;
         break;
       }
-      default: i = list.pastAddress(i);
+      default:
+        i = list.pastAddress(i);
     }
   }
   return list.finish();
 }
 
 /** ``literal``, `interpreted`, `link <url>`_ or `text`:role: */
-function readBackquote(text: string, at: number, end: number, add: Add, ahead: Ahead, closing: (mark: string, from: number) => number): number {
+function readBackquote(
+  text: string,
+  at: number,
+  end: number,
+  add: Add,
+  ahead: Ahead,
+  closing: (mark: string, from: number) => number,
+): number {
   if (text[at + 1] === '`') {
     const close = ahead.find('``', at + 2);
     return close < 0 ? at + 2 : add('code', at, close + 2);
@@ -66,14 +99,18 @@ function readBackquote(text: string, at: number, end: number, add: Add, ahead: A
   const close = closing('`', at + 1);
   if (close < 0) return at + 1;
   const role = /^`:([\w.:+-]{1,40}):/.exec(text.slice(close, Math.min(end, close + 50)));
-  if (role) { readRole(text, role[1], at, at + 1, close, add); return add('markup', close, close + role[0].length); }
+  if (role) {
+    readRole(text, role[1]!, at, at + 1, close, add);
+    return add('markup', close, close + role[0].length);
+  }
   const isLink = text[close + 1] === '_';
   return readTarget(text, at, at + 1, close, isLink ? 'link' : 'emphasis', add) + (isLink ? 1 : 0);
 }
 
 function readRole(text: string, name: string, at: number, from: number, close: number, add: Add): number {
   const kind = Object.hasOwn(PROSE_ROLES, name) ? PROSE_ROLES[name] : undefined;
-  if (kind === undefined && !text.slice(from, close).endsWith('>')) return add(name === 'math' ? 'math' : 'key', at, close + 1);
+  if (kind === undefined && !text.slice(from, close).endsWith('>'))
+    return add(name === 'math' ? 'math' : 'key', at, close + 1);
   if (TARGET_ROLES.has(name) && !text.slice(from, close).endsWith('>')) return add('key', at, close + 1);
   return readTarget(text, at, from, close, kind ?? 'link', add);
 }
@@ -82,7 +119,10 @@ function readRole(text: string, name: string, at: number, from: number, close: n
 function readTarget(text: string, at: number, from: number, close: number, kind: Inline['kind'], add: Add): number {
   const target = /\s*<[^<>]*>$/.exec(text.slice(from, close));
   add('markup', at, from);
-  if (target) { add(kind, from, from + target.index); return add('url', from + target.index, close + 1); }
+  if (target) {
+    add(kind, from, from + target.index);
+    return add('url', from + target.index, close + 1);
+  }
   add(kind, from, close);
   return add('markup', close, close + 1);
 }
@@ -92,4 +132,3 @@ function matchAt(pattern: RegExp, text: string, at: number, end: number): RegExp
   const match = pattern.exec(text);
   return match && pattern.lastIndex <= end ? match : undefined;
 }
-

@@ -17,17 +17,26 @@ export const typst: Format = {
     return reader.finish();
   },
   readEscape(text, index) {
-    if (text[index] === '~') return { length: 1, character: '\u00a0' };
-    if (text[index] !== '\\') return undefined;
+    if (text[index]! === '~') return { length: 1, character: '\u00a0' };
+    if (text[index]! !== '\\') return undefined;
     const code = /^\\u\{([\da-fA-F]{1,4})\}/.exec(text.slice(index, index + 9));
-    if (code) return { length: code[0].length, character: String.fromCharCode(parseInt(code[1], 16)) };
-    return index + 1 < text.length ? { length: 2, character: /\s/.test(text[index + 1]) ? ' ' : text[index + 1] } : undefined;
+    if (code) return { length: code[0].length, character: String.fromCharCode(parseInt(code[1]!, 16)) };
+    return index + 1 < text.length
+      ? { length: 2, character: /\s/.test(text[index + 1]!) ? ' ' : text[index + 1]! }
+      : undefined;
   },
   declaredLanguage: (text) => (/\blang:/.test(text) ? new BlockReader(text).language() : undefined),
-  cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '='), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
+  cutting: {
+    ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '='),
+    readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
+  },
   commentsIn(text) {
     // Excludes the address after `https:`.
-    const followsSlashes = markInLine(text, 2, (at, lineStart) => text.startsWith('//', at) && (at === lineStart || text[at - 1] !== ':'));
+    const followsSlashes = markInLine(
+      text,
+      2,
+      (at, lineStart) => text.startsWith('//', at) && (at === lineStart || text[at - 1] !== ':'),
+    );
     const opened = lastMark(text, '/*');
     const closed = lastMark(text, '*/');
     return (offset) => {
@@ -46,8 +55,23 @@ function isInsideComment(text: string, offset: number): boolean {
 type Role = 'inline' | 'block' | 'quotation' | 'note' | 'caption' | 'cell' | 'heading' | 'metadata' | 'none';
 
 const READ_ARGUMENTS: ReadonlySet<string> = new Set(['title', 'subtitle', 'abstract', 'description', 'summary']);
-const INLINE_CALLS: ReadonlySet<string> = new Set(('emph strong text highlight underline overline smallcaps super sub link box upper lower quote').split(' '));
-const UNREAD_CALLS: ReadonlySet<string> = new Set(['strike', 'bibliography', 'cite', 'ref', 'raw', 'label', 'state', 'counter', 'metadata', 'regex', 'hide', 'numbering']);
+const INLINE_CALLS: ReadonlySet<string> = new Set(
+  'emph strong text highlight underline overline smallcaps super sub link box upper lower quote'.split(' '),
+);
+const UNREAD_CALLS: ReadonlySet<string> = new Set([
+  'strike',
+  'bibliography',
+  'cite',
+  'ref',
+  'raw',
+  'label',
+  'state',
+  'counter',
+  'metadata',
+  'regex',
+  'hide',
+  'numbering',
+]);
 
 function roleOf(text: string, call: Call, argument: string, start: number, isOpen: boolean): Role {
   if (call.isStatement) {
@@ -62,7 +86,8 @@ function roleOf(text: string, call: Call, argument: string, start: number, isOpe
   if (name === 'footnote') return 'note';
   if (name === 'heading') return 'heading';
   if (/^(?:table|grid|header|footer|cell)$/.test(name)) return 'cell';
-  if (name === 'quote' && /\bblock:\s*true/.test(text.slice(call.at, Math.min(start, call.at + 300)))) return 'quotation';
+  if (name === 'quote' && /\bblock:\s*true/.test(text.slice(call.at, Math.min(start, call.at + 300))))
+    return 'quotation';
   return INLINE_CALLS.has(name) ? 'inline' : isOpen && argument === '' ? 'inline' : 'block';
 }
 
@@ -84,12 +109,19 @@ class BlockReader implements Visitor {
   private isSet = false;
   private isFirst = true;
 
-  constructor(private readonly source: string) { this.list = new BlockList(source); }
+  constructor(private readonly source: string) {
+    this.list = new BlockList(source);
+  }
 
   readPart(isFirst: boolean): PartBlocks {
     const { source, list } = this;
     this.isFirst = isFirst;
-    const isClosed = walkTypst(source, 0, source.length, this) && !list.open && !this.isSet && !this.isBeginning && !isInsideComment(source, source.length);
+    const isClosed =
+      walkTypst(source, 0, source.length, this) &&
+      !list.open &&
+      !this.isSet &&
+      !this.isBeginning &&
+      !isInsideComment(source, source.length);
     this.close(source.length);
     return { isClosed, blocks: list.finish() };
   }
@@ -108,7 +140,7 @@ class BlockReader implements Visitor {
       const mark = heading ?? LIST_MARK.exec(around);
       if (mark) {
         this.close(start);
-        this.begin(heading ? 'heading' : 'list-item', start + mark[0].length, heading?.[1].length ?? 0);
+        this.begin(heading ? 'heading' : 'list-item', start + mark[0].length, heading?.[1]!.length ?? 0);
       }
     }
     if (!/\S/.test(source.slice(start, end))) return;
@@ -120,9 +152,11 @@ class BlockReader implements Visitor {
 
   skip(kind: 'comment' | 'code' | 'math' | 'key' | 'markup', start: number, end: number): void {
     if (this.hidden > 0) return;
-    if (kind === 'code' && end - start > 5 && this.source.startsWith('```', start) && this.atLineStart) this.close(start);
-    else if (kind === 'markup') { if (!this.list.open && this.source[start] === '#') this.lead ??= start; }
-    else if (this.list.open && this.list.open.kind !== 'table-row') this.list.extend(end);
+    if (kind === 'code' && end - start > 5 && this.source.startsWith('```', start) && this.atLineStart)
+      this.close(start);
+    else if (kind === 'markup') {
+      if (!this.list.open && this.source[start] === '#') this.lead ??= start;
+    } else if (this.list.open && this.list.open.kind !== 'table-row') this.list.extend(end);
   }
 
   line(at: number): void {
@@ -135,15 +169,26 @@ class BlockReader implements Visitor {
   enter(call: Call, argument: string, start: number): void {
     const { list, source } = this;
     const outer = this.roles[this.roles.length - 1];
-    const role = this.hidden > 0 ? 'none' : roleOf(source, call, argument, start, list.open !== undefined && list.open.kind !== 'table-row');
+    const role =
+      this.hidden > 0
+        ? 'none'
+        : roleOf(source, call, argument, start, list.open !== undefined && list.open.kind !== 'table-row');
     const quoted = (outer?.quoted ?? false) || role === 'quotation';
     this.roles.push({ role, quoted, lang: list.lang });
     // Inside a line, the content is a few words in another language; content on lines of its own is a passage.
-    const passage = call.name === 'text' && /[\r\n]/.test(source[start] ?? '') ? /\blang:\s*"([^"]*)"/.exec(source.slice(call.at, Math.min(start, call.at + 200))) : null;
-    if (passage) list.lang = langOf(passage[1]);
-    if (role === 'none') { this.hidden++; return; }
-    if (role === 'note') { if (!list.enterNote(start)) this.roles[this.roles.length - 1] = { ...this.roles[this.roles.length - 1], role: 'inline' }; }
-    else if (role === 'cell') this.enterCell(call, start);
+    const passage =
+      call.name === 'text' && /[\r\n]/.test(source[start] ?? '')
+        ? /\blang:\s*"([^"]*)"/.exec(source.slice(call.at, Math.min(start, call.at + 200)))
+        : null;
+    if (passage) list.lang = langOf(passage[1]!);
+    if (role === 'none') {
+      this.hidden++;
+      return;
+    }
+    if (role === 'note') {
+      if (!list.enterNote(start))
+        this.roles[this.roles.length - 1] = { ...this.roles[this.roles.length - 1]!, role: 'inline' };
+    } else if (role === 'cell') this.enterCell(call, start);
     else if (role !== 'inline') {
       this.close(call.at);
       this.atLineStart = true;
@@ -161,16 +206,22 @@ class BlockReader implements Visitor {
     const role = left?.role;
     if (role === 'none') this.hidden--;
     else if (role === 'note') this.list.leaveNote(end);
-    else if (role === 'cell') { if (this.row) this.row.end = end; this.list.extend(end); }
-    else if (role !== 'inline' && role !== undefined) this.close(end);
+    else if (role === 'cell') {
+      if (this.row) this.row.end = end;
+      this.list.extend(end);
+    } else if (role !== 'inline' && role !== undefined) this.close(end);
     else if (this.list.open) this.list.extend(end + 1);
   }
 
   string(call: Call, argument: string, start: number, end: number): void {
     if (this.hidden > 0) return;
     if (argument === 'lang' && isSetting(this.source, call)) this.setLanguage(langOf(this.source.slice(start, end)));
-    const isRead = argument === 'alt' || argument === 'caption' || (READ_ARGUMENTS.has(argument) && (!call.isStatement || call.name === 'set' || call.name === 'show'));
-    if (isRead && !this.list.open) this.list.add(argument === 'alt' || argument === 'caption' ? 'caption' : 'metadata', start, end);
+    const isRead =
+      argument === 'alt' ||
+      argument === 'caption' ||
+      (READ_ARGUMENTS.has(argument) && (!call.isStatement || call.name === 'set' || call.name === 'show'));
+    if (isRead && !this.list.open)
+      this.list.add(argument === 'alt' || argument === 'caption' ? 'caption' : 'metadata', start, end);
   }
 
   /** The cells of a row form one block: as many as the table has columns, or those on one line. */
@@ -178,18 +229,26 @@ class BlockReader implements Visitor {
     const { list, source, row } = this;
     if (row && list.open?.kind === 'table-row') {
       const isFull = row.columns > 0 ? row.cells >= row.columns : source.slice(row.end, start).includes('\n');
-      if (!isFull) { row.cells++; return; }
+      if (!isFull) {
+        row.cells++;
+        return;
+      }
     }
     this.close(row && list.open && row.end > list.open.start ? row.end : call.at);
     this.row = { columns: columnsOf(source, call, start), cells: 1, end: start };
-    list.begin('table-row', start, start, this.roles[this.roles.length - 1].quoted);
+    list.begin('table-row', start, start, this.roles[this.roles.length - 1]!.quoted);
   }
 
-  private get isBeginning(): boolean { return this.isFirst && this.list.hasOnly('metadata'); }
+  private get isBeginning(): boolean {
+    return this.isFirst && this.list.hasOnly('metadata');
+  }
 
   /** Applies to the remaining open content, or to the remaining document. */
   private setLanguage(lang: Lang | undefined): void {
-    if (this.roles.length === 0 && this.isBeginning) { this.declared = lang; return; }
+    if (this.roles.length === 0 && this.isBeginning) {
+      this.declared = lang;
+      return;
+    }
     if (this.roles.length === 0) this.isSet = true;
     this.list.lang = lang;
   }
@@ -206,27 +265,44 @@ class BlockReader implements Visitor {
 
 /** `#set text(…)`, or `#show: template.with(…)`. */
 function isSetting(text: string, { name, parent }: Call): boolean {
-  return parent?.isStatement === true && (parent.name === 'set' ? name === 'text' : parent.name === 'show' && text.startsWith('#show:', parent.at));
+  return (
+    parent?.isStatement === true &&
+    (parent.name === 'set' ? name === 'text' : parent.name === 'show' && text.startsWith('#show:', parent.at))
+  );
 }
 
 function columnsOf(text: string, call: Call, start: number): number {
   let table: Call | undefined = call;
   for (let i = 0; table && i < 4 && !/(?:^|\.)(?:table|grid)$/.test(table.name); i++) table = table.parent;
-  const columns = table && /\bcolumns:\s*(?:(\d+)|\(([^()]*)\))/.exec(text.slice(table.at, Math.min(start, table.at + 400)));
-  return !columns ? 0 : columns[1] ? Number(columns[1]) : columns[2].split(',').filter((width) => width.trim() !== '').length;
+  const columns =
+    table && /\bcolumns:\s*(?:(\d+)|\(([^()]*)\))/.exec(text.slice(table.at, Math.min(start, table.at + 400)));
+  return !columns
+    ? 0
+    : columns[1]
+      ? Number(columns[1])
+      : columns[2]!.split(',').filter((width) => width.trim() !== '').length;
 }
 
 class InlineReader implements Visitor {
   private readonly inlines: Inline[] = [];
-  private readonly open: { readonly kind: Inline['kind'] | undefined; readonly start: number; readonly isUnread: boolean }[] = [];
+  private readonly open: {
+    readonly kind: Inline['kind'] | undefined;
+    readonly start: number;
+    readonly isUnread: boolean;
+  }[] = [];
   private readonly marks = new Map<string, number>();
   /** End of the last address. */
   private addressEnd = 0;
 
-  constructor(private readonly source: string, private readonly block: Block) {}
+  constructor(
+    private readonly source: string,
+    private readonly block: Block,
+  ) {}
 
   finish(): readonly Inline[] {
-    return this.inlines.filter((inline) => inline.start < inline.end).sort((a, b) => a.start - b.start || b.end - a.end);
+    return this.inlines
+      .filter((inline) => inline.start < inline.end)
+      .sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
   text(start: number, end: number): void {
@@ -235,17 +311,28 @@ class InlineReader implements Visitor {
     for (let i = Math.max(start, this.addressEnd); i < end;) {
       const address = addressAt(source, i, block.start, block.end);
       if (address) this.add('url', address.start, address.end);
-      i = address ? this.addressEnd = Math.max(address.end, i + 1) : i + 1;
+      i = address ? (this.addressEnd = Math.max(address.end, i + 1)) : i + 1;
     }
     if (end === start + 1 && (source[start] === '*' || source[start] === '_')) this.readMark(source[start], start);
   }
 
-  skip(kind: 'comment' | 'code' | 'math' | 'key' | 'markup', start: number, end: number): void { this.add(kind, start, end); }
+  skip(kind: 'comment' | 'code' | 'math' | 'key' | 'markup', start: number, end: number): void {
+    this.add(kind, start, end);
+  }
 
   enter(call: Call, argument: string, start: number): void {
     const role = roleOf(this.source, call, argument, start, true);
     const name = call.name.slice(call.name.lastIndexOf('.') + 1);
-    const kind = name === 'emph' ? 'emphasis' : name === 'strong' ? 'strong' : name === 'quote' ? 'quote' : name === 'link' ? 'link' : undefined;
+    const kind =
+      name === 'emph'
+        ? 'emphasis'
+        : name === 'strong'
+          ? 'strong'
+          : name === 'quote'
+            ? 'quote'
+            : name === 'link'
+              ? 'link'
+              : undefined;
     const isUnread = role === 'none' || role === 'note';
     this.open.push({ kind, start: isUnread ? call.at : start, isUnread });
   }
@@ -256,9 +343,13 @@ class InlineReader implements Visitor {
     else if (opened?.kind) this.add(opened.kind, opened.start, end);
   }
 
-  line(): void { /* A line end has no meaning within a block. */ }
+  line(): void {
+    /* A line end has no meaning within a block. */
+  }
 
-  string(): void { /* Strings are part of the code around them. */ }
+  string(): void {
+    /* Strings are part of the code around them. */
+  }
 
   private add(kind: Inline['kind'], start: number, end: number): void {
     this.inlines.push({ kind, start: Math.max(start, this.block.start), end: Math.min(end, this.block.end) });
@@ -266,7 +357,11 @@ class InlineReader implements Visitor {
 
   private readMark(mark: string, at: number): void {
     const opened = this.marks.get(mark);
-    if (opened !== undefined) { this.marks.delete(mark); this.add(mark === '*' ? 'strong' : 'emphasis', opened, at); return; }
+    if (opened !== undefined) {
+      this.marks.delete(mark);
+      this.add(mark === '*' ? 'strong' : 'emphasis', opened, at);
+      return;
+    }
     if (!/[\p{L}\d]/u.test(this.source[at - 1] ?? ' ')) this.marks.set(mark, at + 1);
   }
 }

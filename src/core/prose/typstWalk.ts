@@ -32,7 +32,12 @@ export interface Visitor {
  * `content`: markup up to `]`. `text`: a bracket in the text itself. `call`: after a name. The other modes end with
  * their mark.
  */
-interface Frame { readonly mode: 'content' | 'text' | 'call' | ')' | '}' | '\n'; call: Call; argument: string; last: string }
+interface Frame {
+  readonly mode: 'content' | 'text' | 'call' | ')' | '}' | '\n';
+  call: Call;
+  argument: string;
+  last: string;
+}
 
 const NO_CALL: Call = { name: '', at: -1, isStatement: false, isDefinition: false, parent: undefined };
 const IN_CONTENT = /[\\/`$#@<\n[\]*_]/g;
@@ -54,7 +59,9 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
   let codeStart = start;
   let isUnclosed = false;
 
-  const push = (mode: Frame['mode'], call: Call): void => { frames.push({ mode, call, argument: '', last: '' }); };
+  const push = (mode: Frame['mode'], call: Call): void => {
+    frames.push({ mode, call, argument: '', last: '' });
+  };
   const isContent = (frame: Frame): boolean => frame.mode === 'content' || frame.mode === 'text';
   const top = (): Frame => frames[frames.length - 1] ?? bottom;
   const pop = (at: number): void => {
@@ -71,7 +78,10 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
   /** Reads comments, raw text and formulas, which occur in both modes; returns -1 where there is none. */
   const readAside = (i: number): number => {
     const inContent = isContent(top());
-    const skip = (kind: 'comment' | 'code' | 'math', to: number): number => { if (inContent) visitor.skip(kind, i, to); return to; };
+    const skip = (kind: 'comment' | 'code' | 'math', to: number): number => {
+      if (inContent) visitor.skip(kind, i, to);
+      return to;
+    };
     if (text[i] === '/') {
       if (text[i + 1] === '/' && text[i - 1] !== ':') return skip('comment', Math.min(end, endOfLine(text, i)));
       if (text[i + 1] !== '*') return -1;
@@ -84,7 +94,12 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
       while (text[i + marks] === '`') marks++;
       if (marks === 2) return skip('code', i + 2);
     }
-    const close = indexWithin(text, text[i].repeat(marks), i + marks, marks > 2 ? end : Math.min(end, i + LONGEST_FORMULA));
+    const close = indexWithin(
+      text,
+      text[i]!.repeat(marks),
+      i + marks,
+      marks > 2 ? end : Math.min(end, i + LONGEST_FORMULA),
+    );
     if (close < 0 && (marks > 2 || i + LONGEST_FORMULA > end)) isUnclosed = true;
     if (close < 0) return marks > 2 ? skip('code', end) : -1;
     return skip(text[i] === '$' ? 'math' : 'code', close + marks);
@@ -94,7 +109,10 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
     statements.lastIndex = names.lastIndex = i;
     const statement = statements.exec(text);
     const name = statement ?? names.exec(text);
-    if (!name && !/[([{"]/.test(text[i + 1] ?? ' ')) { visitor.text(i, i + 1); return i + 1; }
+    if (!name && !/[([{"]/.test(text[i + 1] ?? ' ')) {
+      visitor.text(i, i + 1);
+      return i + 1;
+    }
     codeStart = i;
     push(statement ? '\n' : 'call', callOf(name?.[1] ?? '', i, top().call, statement !== null));
     return i + (name?.[0].length ?? 1);
@@ -103,19 +121,41 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
   const readContent = (i: number): number => {
     IN_CONTENT.lastIndex = i;
     const found = IN_CONTENT.exec(text)?.index ?? end;
-    if (found > i) { visitor.text(i, Math.min(found, end)); return found; }
+    if (found > i) {
+      visitor.text(i, Math.min(found, end));
+      return found;
+    }
     switch (text[i]) {
-      case '\\': { const to = text[i + 1] === '\n' ? i + 1 : Math.min(end, i + 2); visitor.text(i, to); return to; }
-      case '/': case '`': case '$': { const to = readAside(i); if (to > 0) return to; break; }
-      case '#': return readHash(i);
-      case '@': case '<': {
-        keys.lastIndex = i;
-        const key = /[\p{L}\d]/u.test(text[i - 1] ?? ' ') && text[i] === '@' ? null : keys.exec(text);
-        if (key && keys.lastIndex <= end) { visitor.skip('key', i, keys.lastIndex); return keys.lastIndex; }
+      case '\\': {
+        const to = text[i + 1] === '\n' ? i + 1 : Math.min(end, i + 2);
+        visitor.text(i, to);
+        return to;
+      }
+      case '/':
+      case '`':
+      case '$': {
+        const to = readAside(i);
+        if (to > 0) return to;
         break;
       }
-      case '\n': visitor.line(i); return i + 1;
-      case '[': push('text', top().call); break;
+      case '#':
+        return readHash(i);
+      case '@':
+      case '<': {
+        keys.lastIndex = i;
+        const key = /[\p{L}\d]/u.test(text[i - 1] ?? ' ') && text[i] === '@' ? null : keys.exec(text);
+        if (key && keys.lastIndex <= end) {
+          visitor.skip('key', i, keys.lastIndex);
+          return keys.lastIndex;
+        }
+        break;
+      }
+      case '\n':
+        visitor.line(i);
+        return i + 1;
+      case '[':
+        push('text', top().call);
+        break;
       case ']': {
         const frame = frames.pop();
         if (frame?.mode === 'text') break;
@@ -134,10 +174,16 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
   const readCall = (i: number): number => {
     const frame = top();
     switch (text[i]) {
-      case '(': push(')', frame.call); return i + 1;
-      case '{': push('}', frame.call); return i + 1;
-      case '[': return enter(frame.call, '', i);
-      case '"': return endOfString(text, i, end);
+      case '(':
+        push(')', frame.call);
+        return i + 1;
+      case '{':
+        push('}', frame.call);
+        return i + 1;
+      case '[':
+        return enter(frame.call, '', i);
+      case '"':
+        return endOfString(text, i, end);
       case '.': {
         const method = /^\.[\p{L}_][\p{L}\p{N}_-]*(?=[([])/u.exec(text.slice(i, Math.min(end, i + 60)));
         if (method) return i + method[0].length;
@@ -160,25 +206,49 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
         visitor.string(frame.call, frame.argument, at + 1, close - 1);
         return close;
       }
-      case '/': case '`': case '$': { const to = readAside(at); return to > 0 ? to : at + 1; }
-      case '(': case '{':
+      case '/':
+      case '`':
+      case '$': {
+        const to = readAside(at);
+        return to > 0 ? to : at + 1;
+      }
+      case '(':
+      case '{':
         push(text[at] === '(' ? ')' : '}', name === '' ? frame.call : callOf(name, at - name.length, frame.call));
         return at + 1;
       case '[': {
         const isTrailing = name !== '' || text[at - 1] === ')';
-        return enter(isTrailing && frame.last !== '' ? callOf(frame.last, at - name.length, frame.call) : frame.call, frame.argument, at);
+        return enter(
+          isTrailing && frame.last !== '' ? callOf(frame.last, at - name.length, frame.call) : frame.call,
+          frame.argument,
+          at,
+        );
       }
-      case ')': case '}': if (frame.mode !== '\n') pop(at + 1); return at + 1;
+      case ')':
+      case '}':
+        if (frame.mode !== '\n') pop(at + 1);
+        return at + 1;
       case ']':
         while (frames.length > 0 && !isContent(top())) frames.pop();
         return at;
-      case '\n': if (frame.mode === '\n') { pop(at); return at; } return at + 1;
-      case ',': frame.argument = frame.last = ''; return at + 1;
-      default: frame.argument = name; frame.last = ''; return at + 1;
+      case '\n':
+        if (frame.mode === '\n') {
+          pop(at);
+          return at;
+        }
+        return at + 1;
+      case ',':
+        frame.argument = frame.last = '';
+        return at + 1;
+      default:
+        frame.argument = name;
+        frame.last = '';
+        return at + 1;
     }
   };
 
-  for (let i = start; i < end;) i = isContent(top()) ? readContent(i) : top().mode === 'call' ? readCall(i) : readCode(i);
+  for (let i = start; i < end;)
+    i = isContent(top()) ? readContent(i) : top().mode === 'call' ? readCall(i) : readCode(i);
   const isClosed = frames.length === 0 && !isUnclosed;
   if (!isContent(top()) && codeStart < end) visitor.skip('markup', codeStart, end);
   return isClosed;

@@ -6,13 +6,19 @@ export interface Aside {
 }
 
 /** Separates the text in brackets, which is parsed on its own, as a description of the preceding group. */
-export function withoutBrackets(nodes: readonly Node[]): { readonly main: readonly Node[]; readonly asides: readonly Aside[] } {
+export function withoutBrackets(nodes: readonly Node[]): {
+  readonly main: readonly Node[];
+  readonly asides: readonly Aside[];
+} {
   const main: Node[] = [];
   const asides: Aside[] = [];
   for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i];
+    const node = nodes[i]!;
     const close = node.kind === 'open' ? nodes.findIndex((other, k) => k > i && other.kind === 'close') : -1;
-    if (close < 0) { main.push(node); continue; }
+    if (close < 0) {
+      main.push(node);
+      continue;
+    }
     const before = main[main.length - 1];
     const [only, ...rest] = nodes.slice(i + 1, close);
     if (before?.kind === 'noun' && only?.kind === 'noun' && rest.length === 0 && only.named.length === 1) {

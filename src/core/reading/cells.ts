@@ -16,15 +16,29 @@ export function cellsOf(sentence: Sentence, { text }: Prose): readonly Part[] {
   const { tokens } = sentence;
   const isRow = sentence.block.kind === 'table-row';
   const mark = isRow ? DIVIDERS.find((divider) => tokens.some(({ folded }) => folded === divider)) : undefined;
-  const gapBefore = (i: number): string => text.slice(tokens[i - 1].end, tokens[i].start);
+  const gapBefore = (i: number): string => text.slice(tokens[i - 1]!.end, tokens[i]!.start);
   // The bars of AsciiDoc are markup. In a simple table, the cells are separated by spaces only.
-  const gap = isRow && mark === undefined ? GAPS.find((each) => tokens.some((_, i) => i > 0 && each.test(gapBefore(i)))) : CELL;
+  const gap =
+    isRow && mark === undefined ? GAPS.find((each) => tokens.some((_, i) => i > 0 && each.test(gapBefore(i)))) : CELL;
   const cells: Part[] = [];
   let first = 0;
-  const close = (next: number): void => { if (next > first) cells.push({ sentence, first, next }); };
+  const close = (next: number): void => {
+    if (next > first) cells.push({ sentence, first, next });
+  };
   for (let i = 0; i < tokens.length; i++) {
-    if (mark !== undefined && tokens[i].folded === mark) { close(i); first = i + 1; }
-    else if (mark === undefined && gap && i > 0 && tokens[i].start - tokens[i - 1].end >= SHORTEST_GAP && gap.test(gapBefore(i))) { close(i); first = i; }
+    if (mark !== undefined && tokens[i]!.folded === mark) {
+      close(i);
+      first = i + 1;
+    } else if (
+      mark === undefined &&
+      gap &&
+      i > 0 &&
+      tokens[i]!.start - tokens[i - 1]!.end >= SHORTEST_GAP &&
+      gap.test(gapBefore(i))
+    ) {
+      close(i);
+      first = i;
+    }
   }
   close(tokens.length);
   return cells;
@@ -40,20 +54,24 @@ const SHORTEST_GAP = 2;
  * "Members: 171", "**Seat** – Vienna", "[Members] 170": each line, and each half of a line, that begins with a label.
  */
 export function labelledIn(part: Part, { text }: Prose): readonly Labelled[] {
-  const { sentence: { tokens }, sentence } = part;
+  const {
+    sentence: { tokens },
+    sentence,
+  } = part;
   const found: Labelled[] = [];
   for (const { first, next } of piecesOf(part, text)) {
     let start = first;
-    while (start < next && tokens[start].kind === 'punctuation') start++;
+    while (start < next && tokens[start]!.kind === 'punctuation') start++;
     for (let i = start + 1, count = 0; i < next - 1 && count <= MOST_LABELS; i++) {
       if (i - start > LONGEST_LABEL) break;
       if (!isDivider(tokens, i)) continue;
       count++;
       let from = i + 1;
-      while (from < next && tokens[from].kind === 'punctuation') from++;
-      if (from < next) found.push({ label: { sentence, first: start, next: i }, value: { sentence, first: from, next } });
+      while (from < next && tokens[from]!.kind === 'punctuation') from++;
+      if (from < next)
+        found.push({ label: { sentence, first: start, next: i }, value: { sentence, first: from, next } });
       // "Key figures: Members – 175": the second label is separate.
-      if (tokens[i].folded === ':') start = from;
+      if (tokens[i]!.folded === ':') start = from;
     }
   }
   return found;
@@ -63,20 +81,27 @@ const MOST_LABELS = 3;
 const LONGEST_LABEL = 16;
 
 function isDivider(tokens: readonly Token[], i: number): boolean {
-  const { folded, start, end } = tokens[i];
+  const { folded, start, end } = tokens[i]!;
   if (folded === ':' || folded === ']') return true;
-  return /^[-–—]$/.test(folded) && tokens[i - 1].end < start && tokens[i + 1] !== undefined && tokens[i + 1].start > end;
+  return (
+    /^[-–—]$/.test(folded) && tokens[i - 1]!.end < start && tokens[i + 1] !== undefined && tokens[i + 1]!.start > end
+  );
 }
 
 /** Splits at semicolons, and at the ends of lines where the next line has its own colon. */
-function piecesOf({ sentence: { tokens }, first, next }: Part, text: string): readonly { readonly first: number; readonly next: number }[] {
+function piecesOf(
+  { sentence: { tokens }, first, next }: Part,
+  text: string,
+): readonly { readonly first: number; readonly next: number }[] {
   const pieces: { first: number; next: number }[] = [];
   let start = first;
   for (let i = first + 1; i < next; i++) {
-    const isLine = hasNewline(text, tokens[i - 1].end, tokens[i].start) && tokens.slice(i, Math.min(next, i + 8)).some(({ folded }) => folded === ':');
-    if (!isLine && tokens[i].folded !== ';') continue;
+    const isLine =
+      hasNewline(text, tokens[i - 1]!.end, tokens[i]!.start) &&
+      tokens.slice(i, Math.min(next, i + 8)).some(({ folded }) => folded === ':');
+    if (!isLine && tokens[i]!.folded !== ';') continue;
     pieces.push({ first: start, next: i });
-    start = tokens[i].folded === ';' ? i + 1 : i;
+    start = tokens[i]!.folded === ';' ? i + 1 : i;
   }
   if (start < next) pieces.push({ first: start, next });
   return pieces;

@@ -19,7 +19,12 @@ export class Clause {
   lastRoles: ReadonlySet<string> | undefined;
   omitsSubject = false;
 
-  constructor(readonly kind: Statement['kind'], readonly first: number, readonly parent: Clause | undefined, public modality: Modality) {
+  constructor(
+    readonly kind: Statement['kind'],
+    readonly first: number,
+    readonly parent: Clause | undefined,
+    public modality: Modality,
+  ) {
     this.next = first;
   }
 
@@ -30,20 +35,51 @@ export class Clause {
   /** The statement of the clause once all of its nodes have been consumed. */
   finished(grammar: Grammar): Statement {
     const { verb } = this;
-    const negated = verb?.negated === true || this.subjects.some(({ determiner }) => determiner === 'negative') || this.objects.some(({ determiner }) => determiner === 'negative');
+    const negated =
+      verb?.negated === true ||
+      this.subjects.some(({ determiner }) => determiner === 'negative') ||
+      this.objects.some(({ determiner }) => determiner === 'negative');
     // "did not join the system until 2016": the statement is true of 2016.
-    const isUntil = ({ group, roles }: Complement): boolean => group.kind === 'date' && roles.has('until') && verb?.negated === true && verb.tense === 'past';
+    const isUntil = ({ group, roles }: Complement): boolean =>
+      group.kind === 'date' && roles.has('until') && verb?.negated === true && verb.tense === 'past';
     const isNotUntil = this.complements.some(isUntil);
     // "The table gives IOM 173 members", "In the report of 2022 the head is …": the content of a page or a map counts
     // as reported.
-    const isWriting = ({ head, named, words, determiner }: NounGroup): boolean => head >= 0 && named.length === 0 && determiner !== 'demonstrative' && words.some((word) => grammar.isNoun(word, 'writing'));
-    const isOfWriting = (this.subjects.some(isWriting) && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'attributing')) === true)
-      || this.complements.some(({ group, roles, first }) => group.kind === 'noun' && roles.has('in') && group.dates.length > 0 && isWriting(group) && verb !== undefined && first < verb.first);
-    const modality: Modality = this.modality !== 'asserted' ? this.modality : negated && !isNotUntil ? 'denied' : isOfWriting ? 'reported' : verb?.modality ?? 'asserted';
+    const isWriting = ({ head, named, words, determiner }: NounGroup): boolean =>
+      head >= 0 &&
+      named.length === 0 &&
+      determiner !== 'demonstrative' &&
+      words.some((word) => grammar.isNoun(word, 'writing'));
+    const isOfWriting =
+      (this.subjects.some(isWriting) && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'attributing')) === true) ||
+      this.complements.some(
+        ({ group, roles, first }) =>
+          group.kind === 'noun' &&
+          roles.has('in') &&
+          group.dates.length > 0 &&
+          isWriting(group) &&
+          verb !== undefined &&
+          first < verb.first,
+      );
+    const modality: Modality =
+      this.modality !== 'asserted'
+        ? this.modality
+        : negated && !isNotUntil
+          ? 'denied'
+          : isOfWriting
+            ? 'reported'
+            : (verb?.modality ?? 'asserted');
     return {
-      kind: this.kind, first: this.first, next: this.next, verb, subjects: this.subjects, objects: this.objects,
+      kind: this.kind,
+      first: this.first,
+      next: this.next,
+      verb,
+      subjects: this.subjects,
+      objects: this.objects,
       complements: this.complements.map((each) => (isNotUntil && isUntil(each) ? { ...each, roles: IN } : each)),
-      modality, tense: verb?.tense ?? 'none', omitsSubject: this.omitsSubject && this.subjects.length === 0,
+      modality,
+      tense: verb?.tense ?? 'none',
+      omitsSubject: this.omitsSubject && this.subjects.length === 0,
     };
   }
 }
@@ -67,9 +103,13 @@ export function appositionOf(host: NounGroup, group: NounGroup, parent: Clause):
  * General, Amy Pope".
  */
 export function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar: Grammar): NounGroup {
-  const isPerson = ({ words, named }: NounGroup): boolean => words.some((word) => grammar.isNoun(word, 'person')) || named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person');
+  const isPerson = ({ words, named }: NounGroup): boolean =>
+    words.some((word) => grammar.isNoun(word, 'person')) ||
+    named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person');
   const inner = before.owners.find((owner) => owner.end === before.end && isPerson(owner));
-  return inner && isPerson(group) && !before.words.some((word) => grammar.isNoun(word, 'person')) ? inner : wholeOf(clause, before) ?? before;
+  return inner && isPerson(group) && !before.words.some((word) => grammar.isNoun(word, 'person'))
+    ? inner
+    : (wholeOf(clause, before) ?? before);
 }
 
 /**
@@ -82,13 +122,22 @@ export function rolesOfNext({ complements }: Clause, group: NounGroup, last: Rea
 
 /** "is a treaty signed in 2018": after a copula, a form that may be a participle is one. */
 export function isPredicate({ verb }: Clause, group: NounGroup, next: Node | undefined, grammar: Grammar): boolean {
-  return verb?.next === group.first && verb.lemmas.some((lemma) => grammar.isBe(lemma))
-    && next?.kind === 'verb' && next.passive === undefined && next.first === group.end;
+  return (
+    verb?.next === group.first &&
+    verb.lemmas.some((lemma) => grammar.isBe(lemma)) &&
+    next?.kind === 'verb' &&
+    next.passive === undefined &&
+    next.first === group.end
+  );
 }
 
 /** "says the Compact is a treaty": in English, a complement clause needs no "that". */
 export function takesClause({ verb }: Clause, group: NounGroup, grammar: Grammar): boolean {
-  return grammar.lang === 'en' && verb?.next === group.first && verb.lemmas.some((lemma) => THINKING.some((kind) => grammar.isVerb(lemma, kind)));
+  return (
+    grammar.lang === 'en' &&
+    verb?.next === group.first &&
+    verb.lemmas.some((lemma) => THINKING.some((kind) => grammar.isVerb(lemma, kind)))
+  );
 }
 
 const THINKING = ['reporting', 'factive', 'denying'] as const;
@@ -97,28 +146,68 @@ const THINKING = ['reporting', 'factive', 'denying'] as const;
  * In French and Spanish, the subject may follow a verb without an object: "fue fundada la OIM", "que adoptaron 164
  * gobiernos".
  */
-export function isInverted({ kind, verb, subjects, objects }: Clause, group: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
+export function isInverted(
+  { kind, verb, subjects, objects }: Clause,
+  group: NounGroup,
+  tokens: readonly Token[],
+  grammar: Grammar,
+): boolean {
   if (grammar.lang === 'en' || !verb || subjects.length > 0) return false;
   // "Son 175 los Estados miembros"
   const [number] = objects;
-  if (objects.length === 1 && number.quantity && number.words.length === 0 && group.determiner === 'definite' && group.first === number.next) return verb.lemmas.some((lemma) => grammar.isBe(lemma));
+  if (
+    objects.length === 1 &&
+    number!.quantity &&
+    number!.words.length === 0 &&
+    group.determiner === 'definite' &&
+    group.first === number!.next
+  )
+    return verb.lemmas.some((lemma) => grammar.isBe(lemma));
   if (group.first - verb.next > 2) return false;
   // "que adoptaron 164 gobiernos"
-  if (kind === 'relative' && objects.length === 1 && objects[0].first < verb.first) return true;
+  if (kind === 'relative' && objects.length === 1 && objects[0]!.first < verb.first) return true;
   // "donde tiene su sede la OIM": the antecedent of the object's possessive.
-  if (objects.length === 1 && objects[0].possessive !== undefined && group.named.length > 0 && group.first === objects[0].end) return true;
+  if (
+    objects.length === 1 &&
+    objects[0]!.possessive !== undefined &&
+    group.named.length > 0 &&
+    group.first === objects[0]!.end
+  )
+    return true;
   if (objects.length > 0) return false;
   // "dont disposait l'OIM": the relative pronoun is not the subject.
   if (kind === 'relative') return group.possessive === undefined;
   // "La eligió el Consejo": its object precedes the verb.
-  if (verb.clitic && tokens[verb.clitic.first] && grammar.omitsSubjects && grammar.is(tokens[verb.clitic.first], 'definite')) return true;
-  return verb.passive === true || verb.reflexive || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma));
+  if (
+    verb.clitic &&
+    tokens[verb.clitic.first] &&
+    grammar.omitsSubjects &&
+    grammar.is(tokens[verb.clitic.first], 'definite')
+  )
+    return true;
+  return (
+    verb.passive === true ||
+    verb.reflexive ||
+    verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma))
+  );
 }
 
 /** "Son 175 los Estados miembros y ocho los observadores": the clause of a second number, which shares the copula. */
-export function secondEquation({ verb, objects: [number], parent, modality }: Clause, group: NounGroup, next: Node | undefined, grammar: Grammar): Clause | undefined {
+export function secondEquation(
+  { verb, objects: [number], parent, modality }: Clause,
+  group: NounGroup,
+  next: Node | undefined,
+  grammar: Grammar,
+): Clause | undefined {
   const isBare = (each: NounGroup | undefined): boolean => each?.quantity !== undefined && each.words.length === 0;
-  if (!verb?.lemmas.some((lemma) => grammar.isBe(lemma)) || !isBare(number) || !isBare(group) || next?.kind !== 'noun' || next.determiner !== 'definite') return undefined;
+  if (
+    !verb?.lemmas.some((lemma) => grammar.isBe(lemma)) ||
+    !isBare(number) ||
+    !isBare(group) ||
+    next?.kind !== 'noun' ||
+    next.determiner !== 'definite'
+  )
+    return undefined;
   const clause = new Clause('main', group.first, parent, modality);
   clause.verb = verb;
   clause.objects.push(group);
@@ -127,24 +216,48 @@ export function secondEquation({ verb, objects: [number], parent, modality }: Cl
 
 /** "GENEVA, December 2022 –": only a place and a date precede the dash. */
 export function isDateline({ subjects, complements }: Clause): boolean {
-  return subjects.length > 0 && subjects.every(({ isProper, named }) => isProper && named.length === 0) && complements.length === 1 && complements[0].group.kind === 'date';
+  return (
+    subjects.length > 0 &&
+    subjects.every(({ isProper, named }) => isProper && named.length === 0) &&
+    complements.length === 1 &&
+    complements[0]!.group.kind === 'date'
+  );
 }
 
 /** Whether a clause consists of a date only: "1951: …". */
 export function isDateAlone({ verb, subjects, complements }: Clause): boolean {
-  return verb === undefined && subjects.length === 0 && complements.length > 0 && complements.every(({ group }) => group.kind === 'date');
+  return (
+    verb === undefined &&
+    subjects.length === 0 &&
+    complements.length > 0 &&
+    complements.every(({ group }) => group.kind === 'date')
+  );
 }
 
 /** The modality of an infinitive or gerund: a purpose is planned, a reason ("Por ser un tratado") is not. */
-export function modalityOfNonfinite(verb: VerbGroup, { roles }: Pick<Mark, 'roles'> = { roles: undefined }, { verb: outer, modality: around }: Clause, grammar: Grammar): Modality {
+export function modalityOfNonfinite(
+  verb: VerbGroup,
+  { roles }: Pick<Mark, 'roles'> = { roles: undefined },
+  { verb: outer, modality: around }: Clause,
+  grammar: Grammar,
+): Modality {
   const modality = outer ? modalityUnder(outer, around, grammar) : around;
-  const isGoal = (verb.form === 'infinitive' && roles?.has('by') !== true) || roles?.has('for') === true || roles?.has('without') === true;
+  const isGoal =
+    (verb.form === 'infinitive' && roles?.has('by') !== true) ||
+    roles?.has('for') === true ||
+    roles?.has('without') === true;
   return isGoal && modality === 'asserted' ? 'planned' : modality;
 }
 
 /** "It was in Brussels that IOM was founded": the focus of the cleft belongs to the clause after it. */
 export function cleft({ verb, subjects, objects, complements }: Clause, clause: Clause, grammar: Grammar): boolean {
-  if (!verb?.lemmas.some((lemma) => grammar.isBe(lemma)) || objects.length > 0 || complements.length === 0 || subjects.some(({ pronoun }) => pronoun === undefined)) return false;
+  if (
+    !verb?.lemmas.some((lemma) => grammar.isBe(lemma)) ||
+    objects.length > 0 ||
+    complements.length === 0 ||
+    subjects.some(({ pronoun }) => pronoun === undefined)
+  )
+    return false;
   if (verb.negated) clause.modality = 'denied';
   clause.complements.push(...complements.map((each) => ({ ...each, after: undefined })));
   return true;
@@ -152,7 +265,12 @@ export function cleft({ verb, subjects, objects, complements }: Clause, clause: 
 
 /** "Ce n'est pas l'OIT qui coordonne": the relative clause is negated for the focus of the cleft. */
 export function isDeniedCleft({ verb, subjects, objects }: Clause, antecedent: NounGroup, grammar: Grammar): boolean {
-  return verb?.negated === true && verb.lemmas.some((lemma) => grammar.isBe(lemma)) && objects.includes(antecedent) && subjects.every(({ pronoun, words }) => pronoun !== undefined || words.length === 0);
+  return (
+    verb?.negated === true &&
+    verb.lemmas.some((lemma) => grammar.isBe(lemma)) &&
+    objects.includes(antecedent) &&
+    subjects.every(({ pronoun, words }) => pronoun !== undefined || words.length === 0)
+  );
 }
 
 /**
@@ -170,8 +288,18 @@ export function ownRelative(clauses: Clause[], relative: Clause, outer: Clause, 
 
 /** Removes the complements before the subject from a mere reporting clause: "On 10 December 2018, she recalled, …". */
 export function takenFrom(clause: Clause, grammar: Grammar): readonly Complement[] {
-  const { kind, verb, subjects: [subject], complements } = clause;
-  if (kind !== 'main' || !subject || !verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting') || grammar.isVerb(lemma, 'factive'))) return [];
+  const {
+    kind,
+    verb,
+    subjects: [subject],
+    complements,
+  } = clause;
+  if (
+    kind !== 'main' ||
+    !subject ||
+    !verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting') || grammar.isVerb(lemma, 'factive'))
+  )
+    return [];
   const opening = complements.filter(({ next }) => next <= subject.first);
   clause.complements = complements.filter((each) => !opening.includes(each));
   return opening;
@@ -182,20 +310,36 @@ export const IN: ReadonlySet<string> = new Set(['in']);
 
 /** The nearest enclosing clause that has a subject and no verb yet. */
 export function waitingOutside(clause: Clause): Clause | undefined {
-  for (let outer = clause.parent; outer; outer = outer.parent) if (outer.verb === undefined && outer.subjects.length > 0) return outer;
+  for (let outer = clause.parent; outer; outer = outer.parent)
+    if (outer.verb === undefined && outer.subjects.length > 0) return outer;
   return undefined;
 }
 
 /** "175 Estados son los que reúne": the noun that a pronoun before a relative clause denotes, through a copula. */
-export function identified({ verb, subjects, objects }: Clause, noun: NounGroup | undefined, grammar: Grammar): NounGroup | undefined {
-  const isPointer = noun !== undefined && (noun.pronoun === 'other' || (noun.words.length === 0 && noun.quantity === undefined)) && objects.includes(noun) && subjects.length === 1 && verb?.negated === false && verb.lemmas.some((lemma) => grammar.isBe(lemma));
+export function identified(
+  { verb, subjects, objects }: Clause,
+  noun: NounGroup | undefined,
+  grammar: Grammar,
+): NounGroup | undefined {
+  const isPointer =
+    noun !== undefined &&
+    (noun.pronoun === 'other' || (noun.words.length === 0 && noun.quantity === undefined)) &&
+    objects.includes(noun) &&
+    subjects.length === 1 &&
+    verb?.negated === false &&
+    verb.lemmas.some((lemma) => grammar.isBe(lemma));
   return isPointer ? subjects[0] : noun;
 }
 
 /** "the Agreement between IOM and the United Nations, which": the antecedent is the agreement, not its parties. */
-export function wholeOf({ complements }: Pick<Statement, 'complements'>, noun: NounGroup | undefined): NounGroup | undefined {
+export function wholeOf(
+  { complements }: Pick<Statement, 'complements'>,
+  noun: NounGroup | undefined,
+): NounGroup | undefined {
   const joins = complements.filter(({ roles }) => roles.has('between'));
-  return joins.some(({ group }) => group === noun) ? joins.find(({ after }) => after !== undefined)?.after ?? noun : noun;
+  return joins.some(({ group }) => group === noun)
+    ? (joins.find(({ after }) => after !== undefined)?.after ?? noun)
+    : noun;
 }
 
 /** "the Agreement between IOM and the United Nations (signed in 2016)": the bracket describes the agreement. */
@@ -204,11 +348,15 @@ export function heldWhole(statements: readonly Statement[], before: NounGroup | 
   return outer ? wholeOf(outer, before) : before;
 }
 
-/** "For Argentina, which ratified it later, it took effect": a fronted complement belongs to the main clause after its relative clause. */
+/**
+ * "For Argentina, which ratified it later, it took effect": a fronted complement belongs to the main clause after its
+ * relative clause.
+ */
 export function joinFronted(clauses: readonly Clause[]): void {
   for (const [i, fronted] of clauses.entries()) {
     const [relative, main] = clauses.slice(i + 1, i + 3);
-    const isFronted = fronted.kind === 'main' && fronted.verb === undefined && fronted.subjects.length + fronted.objects.length === 0;
+    const isFronted =
+      fronted.kind === 'main' && fronted.verb === undefined && fronted.subjects.length + fronted.objects.length === 0;
     if (!isFronted || relative?.kind !== 'relative' || main?.kind !== 'main' || main.verb === undefined) continue;
     main.complements.unshift(...fronted.complements.splice(0));
   }

@@ -17,7 +17,8 @@ export function conjugate(file: VerbTables): Conjugation {
     forms.into(form.written, () => [], foldKey(form.written.slice(-1)) === form.written.slice(-1)).push(form);
     const key = `${form.lemma} ${form.kind}`;
     const same = byLemma.get(key);
-    if (same) same.push(form.written); else byLemma.set(key, [form.written]);
+    if (same) same.push(form.written);
+    else byLemma.set(key, [form.written]);
   }
   return { forms, byLemma };
 }

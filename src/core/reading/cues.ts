@@ -8,35 +8,101 @@ import { Phrases } from './phraseList';
 
 /** The word lists of `data/context`, folded in the same way as tokens. */
 export const TIME_WORDS = {
-  until: wordSet(times.until), and: wordSet(times.and), between: wordSet(times.between), since: wordSet(times.since), after: wordSet(times.after),
-  before: wordSet(times.before), dateParts: wordSet(times.dateParts), months: wordSet(times.months), century: wordSet(times.century),
-  romanCenturies: wordMap(times.romanCenturies), decades: wordMap(times.decades), decadeIntroduction: wordSet(times.decadeIntroduction),
+  until: wordSet(times.until),
+  and: wordSet(times.and),
+  between: wordSet(times.between),
+  since: wordSet(times.since),
+  after: wordSet(times.after),
+  before: wordSet(times.before),
+  dateParts: wordSet(times.dateParts),
+  months: wordSet(times.months),
+  century: wordSet(times.century),
+  romanCenturies: wordMap(times.romanCenturies),
+  decades: wordMap(times.decades),
+  decadeIntroduction: wordSet(times.decadeIntroduction),
   partOfDecade: wordMap(times.partOfDecade as unknown as Record<string, [number, number]>),
-  numbered: wordSet(times.numbered), counted: wordSet(times.counted), works: wordSet(times.works), ofYear: wordSet(times.ofYear), instruments: wordSet(times.instruments), publishedOrBorn: wordSet(times.publishedOrBorn), turns: wordSet(times.turns), millennium: wordSet(times.millennium), founding: phrases(times.founding), beginning: phrases(times.beginning),
-  timePrepositions: wordSet(times.timePrepositions), notYet: wordSet(times.notYet), instrumentOf: wordSet(times.instrumentOf), instrumentParts: wordSet(times.instrumentParts),
-  authorJoints: wordSet(times.authorJoints), authorsMore: wordSet(times.authorsMore), placeParticles: wordSet(times.placeParticles),
-  ordinalEndings: wordSet(times.ordinalEndings), thisCentury: times.thisCentury,
-  intervalUnits: wordSet(times.intervalUnits), intervalYears: wordSet(times.intervalYears), intervalMore: wordSet(times.intervalMore), later: wordSet(times.later), earlier: wordSet(times.earlier), intervalEnds: wordSet(times.intervalEnds), intervalNumbers: wordMap(times.intervalNumbers),
+  numbered: wordSet(times.numbered),
+  counted: wordSet(times.counted),
+  works: wordSet(times.works),
+  ofYear: wordSet(times.ofYear),
+  instruments: wordSet(times.instruments),
+  publishedOrBorn: wordSet(times.publishedOrBorn),
+  turns: wordSet(times.turns),
+  millennium: wordSet(times.millennium),
+  founding: phrases(times.founding),
+  beginning: phrases(times.beginning),
+  timePrepositions: wordSet(times.timePrepositions),
+  notYet: wordSet(times.notYet),
+  instrumentOf: wordSet(times.instrumentOf),
+  instrumentParts: wordSet(times.instrumentParts),
+  authorJoints: wordSet(times.authorJoints),
+  authorsMore: wordSet(times.authorsMore),
+  placeParticles: wordSet(times.placeParticles),
+  ordinalEndings: wordSet(times.ordinalEndings),
+  thisCentury: times.thisCentury,
+  intervalUnits: wordSet(times.intervalUnits),
+  intervalYears: wordSet(times.intervalYears),
+  intervalMore: wordSet(times.intervalMore),
+  later: wordSet(times.later),
+  earlier: wordSet(times.earlier),
+  intervalEnds: wordSet(times.intervalEnds),
+  intervalNumbers: wordMap(times.intervalNumbers),
 };
 
 export const HISTORY = {
-  before: phrases(history.before), after: phrases(history.after), now: phrases(history.now), naming: wordSet(history.naming), renaming: phrases(history.renaming),
-  fillers: wordSet(history.fillers), works: wordSet(history.works), studies: wordSet(history.studies), talks: wordSet(history.talks), topics: wordSet(history.topics), discussed: wordSet(history.discussed),
-  tableHeads: wordSet(history.tableHeads), bibliographies: new Set(history.bibliographies.map((title) => foldKey(title))),
+  before: phrases(history.before),
+  after: phrases(history.after),
+  now: phrases(history.now),
+  naming: wordSet(history.naming),
+  renaming: phrases(history.renaming),
+  fillers: wordSet(history.fillers),
+  works: wordSet(history.works),
+  studies: wordSet(history.studies),
+  talks: wordSet(history.talks),
+  topics: wordSet(history.topics),
+  discussed: wordSet(history.discussed),
+  tableHeads: wordSet(history.tableHeads),
+  bibliographies: new Set(history.bibliographies.map((title) => foldKey(title))),
 };
 
 export const TENSE = {
-  presentCues: phrases(tense.presentCues), todayCues: phrases(tense.todayCues), thenCues: phrases(tense.thenCues), nextDay: phrases(tense.nextDay),
+  presentCues: phrases(tense.presentCues),
+  todayCues: phrases(tense.todayCues),
+  thenCues: phrases(tense.thenCues),
+  nextDay: phrases(tense.nextDay),
 };
 
 /** Words of laws, agreements, citations and introductions. */
 export const DOCUMENT_WORDS = {
-  articles: wordSet(documents.articles), feminineArticles: wordSet(documents.feminineArticles), masculineArticles: wordSet(documents.masculineArticles), inNames: wordSet(documents.inNames), inFullNames: wordSet(documents.inFullNames),
-  anyOne: wordSet(documents.anyOne), copulas: documents.copulas, heads: wordSet(documents.heads), former: wordSet(documents.former), ended: wordSet(documents.ended),
-  saying: wordSet(documents.saying), likening: wordSet(documents.likening), listing: wordSet(documents.listing), contrasting: wordSet(documents.contrasting),
-  citing: wordSet(documents.citing), yearJoints: wordSet(documents.yearJoints), agreements: wordSet(documents.agreements),
-  ofOneState: documents.ofOneState.map(foldKey), ofMigration: documents.ofMigration.map(foldKey), introductions: documents.introductions, definitions: documents.definitions, regulations: documents.regulations,
-  articlesOfLaw: documents.articlesOfLaw, firstArticles: documents.firstArticles, considering: documents.considering, laws: documents.laws, establishing: documents.establishing, lawNumbers: documents.lawNumbers, preambles: documents.preambles,
+  articles: wordSet(documents.articles),
+  feminineArticles: wordSet(documents.feminineArticles),
+  masculineArticles: wordSet(documents.masculineArticles),
+  inNames: wordSet(documents.inNames),
+  inFullNames: wordSet(documents.inFullNames),
+  anyOne: wordSet(documents.anyOne),
+  copulas: documents.copulas,
+  heads: wordSet(documents.heads),
+  former: wordSet(documents.former),
+  ended: wordSet(documents.ended),
+  saying: wordSet(documents.saying),
+  likening: wordSet(documents.likening),
+  listing: wordSet(documents.listing),
+  contrasting: wordSet(documents.contrasting),
+  citing: wordSet(documents.citing),
+  yearJoints: wordSet(documents.yearJoints),
+  agreements: wordSet(documents.agreements),
+  ofOneState: documents.ofOneState.map(foldKey),
+  ofMigration: documents.ofMigration.map(foldKey),
+  introductions: documents.introductions,
+  definitions: documents.definitions,
+  regulations: documents.regulations,
+  articlesOfLaw: documents.articlesOfLaw,
+  firstArticles: documents.firstArticles,
+  considering: documents.considering,
+  laws: documents.laws,
+  establishing: documents.establishing,
+  lawNumbers: documents.lawNumbers,
+  preambles: documents.preambles,
 };
 
 /**
@@ -44,7 +110,11 @@ export const DOCUMENT_WORDS = {
  * never come from a user.
  */
 export function anyOf(words: Iterable<string | undefined>): string {
-  return `(?:${[...words].filter((word) => word !== undefined).sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')).join('|')})`;
+  return `(?:${[...words]
+    .filter((word) => word !== undefined)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+'))
+    .join('|')})`;
 }
 
 /** Words before the abbreviation of another body: "a second ICEM". */

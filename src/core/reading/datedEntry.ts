@@ -12,7 +12,12 @@ import { isParted } from './tokens';
  * the sentence or heading that opens an entry with the date of a later sentence. Where it has further content or is
  * farther back, the later sentence must have no year of its own.
  */
-export function dateBefore(block: Block, index: number, text: Pick<Text, 'prose' | 'sentencesOf'>, readingOf: (sentence: Sentence) => Reading): Sentence | undefined {
+export function dateBefore(
+  block: Block,
+  index: number,
+  text: Pick<Text, 'prose' | 'sentencesOf'>,
+  readingOf: (sentence: Sentence) => Reading,
+): Sentence | undefined {
   // "The day before, the Secretary-General had launched it."
   const own = text.sentencesOf(block)[index];
   if (own && phraseIn(own.tokens, 0, own.tokens.length, TENSE.nextDay)) return undefined;
@@ -28,7 +33,9 @@ export function dateBefore(block: Block, index: number, text: Pick<Text, 'prose'
   if (!dates.some(({ kind }) => kind === 'date')) return undefined;
   const isAlone = dates.length === reading.nodes.filter(({ kind }) => kind !== 'stop').length;
   if (isAlone && index - opening <= 1) return first;
-  return index > 0 && (isAlone || isApart(reading, dates[dates.length - 1])) && !hasYear(readingOf(sentences[index])) ? first : undefined;
+  return index > 0 && (isAlone || isApart(reading, dates[dates.length - 1]!)) && !hasYear(readingOf(sentences[index]!))
+    ? first
+    : undefined;
 }
 
 /** In sentences: the maximal distance of the beginning of an entry, in a chronology without blank lines. */
@@ -40,7 +47,7 @@ const ENTRY = 12;
  */
 function openingOf(sentences: readonly Sentence[], index: number, text: string): number {
   for (let k = index - 1; k > 0 && k >= index - ENTRY; k--) {
-    if (mayBegin(sentences[k]) && text.slice(sentences[k - 1].end, sentences[k].start).includes('\n')) return k;
+    if (mayBegin(sentences[k]!) && text.slice(sentences[k - 1]!.end, sentences[k]!.start).includes('\n')) return k;
   }
   return 0;
 }
@@ -59,11 +66,16 @@ function mayBegin({ tokens }: Sentence): boolean {
 /** Whether markup or a colon separates the date from the text that follows. */
 function isApart({ sentence: { tokens }, nodes }: Reading, date: Node): boolean {
   const { next } = date;
-  return tokens[next] !== undefined && (isParted(tokens[next - 1], tokens[next]) || nodes[nodes.indexOf(date) + 1]?.kind === 'colon');
+  return (
+    tokens[next] !== undefined &&
+    (isParted(tokens[next - 1]!, tokens[next]) || nodes[nodes.indexOf(date) + 1]?.kind === 'colon')
+  );
 }
 
 /** Looks up to the first semicolon only: the text after it has its own time. */
 function hasYear({ nodes }: Reading): boolean {
   const stop = nodes.findIndex(({ kind }) => kind === 'stop');
-  return nodes.slice(0, stop < 0 ? nodes.length : stop).some((node) => node.kind === 'date' && node.from.year !== undefined);
+  return nodes
+    .slice(0, stop < 0 ? nodes.length : stop)
+    .some((node) => node.kind === 'date' && node.from.year !== undefined);
 }

@@ -9,7 +9,9 @@ import { beginsWithDigit } from './numbers';
 export function readDates({ tokens, times }: Sentence, grammar: Grammar): readonly DateGroup[] {
   const dates: DateGroup[] = [];
   for (let i = 0; i < tokens.length;) {
-    const date = (mayBeginDate(tokens[i], grammar) ? dateAt(tokens, i, grammar) : undefined) ?? (times.length > 0 ? decadeAt(i) : undefined);
+    const date =
+      (mayBeginDate(tokens[i]!, grammar) ? dateAt(tokens, i, grammar) : undefined) ??
+      (times.length > 0 ? decadeAt(i) : undefined);
     if (date) dates.push(date);
     i = date ? date.next : i + 1;
   }
@@ -18,7 +20,8 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
   /** Decades and centuries, as found by the reader of times. */
   function decadeAt(i: number): DateGroup | undefined {
     const time = times.find(({ first }) => first === i);
-    if (!time || YEAR.test(tokens[i].folded) || !Number.isFinite(time.from) || !Number.isFinite(time.to)) return undefined;
+    if (!time || YEAR.test(tokens[i]!.folded) || !Number.isFinite(time.from) || !Number.isFinite(time.to))
+      return undefined;
     return { kind: 'date', first: i, next: time.next, from: dayOf(time.from), to: dayOf(time.to), isSpan: true };
   }
 }
@@ -26,10 +29,15 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
 /** "1989. El 14 de octubre entran en vigor": the year that opens an entry also applies to the day after it. */
 function inYearOfEntry(dates: readonly DateGroup[], tokens: readonly Token[]): readonly DateGroup[] {
   const [entry, day, ...others] = dates;
-  const isEntry = entry?.first === 0 && entry.from.month === undefined && !entry.isSpan && /^[.:–—-]$/.test(tokens[entry.next]?.folded ?? '');
+  const isEntry =
+    entry?.first === 0 &&
+    entry.from.month === undefined &&
+    !entry.isSpan &&
+    /^[.:–—-]$/.test(tokens[entry.next]?.folded ?? '');
   const year = isEntry ? entry.from.year : undefined;
-  if (year === undefined || day === undefined || day.from.year !== undefined || day.from.day === undefined) return dates;
-  return [entry, { ...day, from: { ...day.from, year }, to: { ...day.to, year } }, ...others];
+  if (year === undefined || day === undefined || day.from.year !== undefined || day.from.day === undefined)
+    return dates;
+  return [entry!, { ...day, from: { ...day.from, year }, to: { ...day.to, year } }, ...others];
 }
 
 /** Whether a token is a figure or the name of a month. Most tokens are neither, and need no closer inspection. */
@@ -72,8 +80,11 @@ function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | u
     const month = tokens[at] ? monthAt(tokens[at], grammar) : undefined;
     if (month !== undefined) return withYear(tokens, at + 1, grammar, { year: undefined, month, day });
     const joint = tokens[i + 1];
-    return joint && (isDash(joint) || isJointWord(tokens, i, i + 1, grammar)) && dayNumber(tokens[skipArticle(tokens, i + 2, grammar)]) !== undefined
-      ? { day: { year: undefined, month: undefined, day }, next: i + 1 } : undefined;
+    return joint &&
+      (isDash(joint) || isJointWord(tokens, i, i + 1, grammar)) &&
+      dayNumber(tokens[skipArticle(tokens, i + 2, grammar)]) !== undefined
+      ? { day: { year: undefined, month: undefined, day }, next: i + 1 }
+      : undefined;
   }
   const month = monthAt(token, grammar);
   if (month !== undefined) {
@@ -81,7 +92,9 @@ function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | u
     if (number !== undefined) {
       // "May 17–20, 2022"
       const at = tokens[i + 2]?.folded === ',' ? i + 3 : i + 2;
-      return yearAt(tokens, at) !== undefined ? { day: { year: yearAt(tokens, at), month, day: number }, next: at + 1 } : { day: { year: undefined, month, day: number }, next: i + 2 };
+      return yearAt(tokens, at) !== undefined
+        ? { day: { year: yearAt(tokens, at), month, day: number }, next: at + 1 }
+        : { day: { year: undefined, month, day: number }, next: i + 2 };
     }
     const dated = withYear(tokens, i + 1, grammar, { year: undefined, month, day: undefined });
     return dated.day.year === undefined ? undefined : dated;
@@ -108,7 +121,7 @@ function yearAt(tokens: readonly Token[], i: number): number | undefined {
 
 function shortYearAt(tokens: readonly Token[], i: number, year: number | undefined): DayAt | undefined {
   if (year === undefined || !/^\d\d$/.test(tokens[i]?.folded ?? '')) return undefined;
-  return { day: dayOf(Math.floor(year / 100) * 100 + Number(tokens[i].folded)), next: i + 1 };
+  return { day: dayOf(Math.floor(year / 100) * 100 + Number(tokens[i]!.folded)), next: i + 1 };
 }
 
 function dayNumber(token: Token | undefined): number | undefined {
@@ -134,9 +147,19 @@ function isDash(token: Token): boolean {
 function isJointWord(tokens: readonly Token[], first: number, joint: number, grammar: Grammar): boolean {
   const word = tokens[joint];
   if (!word || word.kind !== 'word') return false;
-  if (grammar.is(word, 'coordinator')) return isDayPair(tokens, first, joint, grammar) || [1, 2].some((k) => tokens[first - k] !== undefined && grammar.rolesOf(tokens[first - k])?.has('between') === true);
+  if (grammar.is(word, 'coordinator'))
+    return (
+      isDayPair(tokens, first, joint, grammar) ||
+      [1, 2].some(
+        (k) => tokens[first - k] !== undefined && grammar.rolesOf(tokens[first - k]!)?.has('between') === true,
+      )
+    );
   const roles = grammar.rolesOf(word);
-  return roles !== undefined && (roles.has('to') || roles.has('until') || roles.has('in')) && !(roles.has('in') && grammar.lang === 'en');
+  return (
+    roles !== undefined &&
+    (roles.has('to') || roles.has('until') || roles.has('in')) &&
+    !(roles.has('in') && grammar.lang === 'en')
+  );
 }
 
 function isDayPair(tokens: readonly Token[], first: number, joint: number, grammar: Grammar): boolean {

@@ -6,7 +6,16 @@ import type { TermEntry } from '../termbase/termbase';
 import type { NounClass } from './grammarFile';
 import { dateBefore, datesOf } from './datedEntry';
 import { isRefutation, saysErring } from './modality';
-import { genderTakenUp, isQualified, nameOf, namesIn, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
+import {
+  genderTakenUp,
+  isQualified,
+  nameOf,
+  namesIn,
+  sortOf,
+  sortOfKind,
+  type OwnReferent,
+  type Referent,
+} from './naming';
 import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
 import { blocksBefore, readingIn, type Earlier } from './readings';
@@ -68,13 +77,22 @@ export class Discourse {
   private readonly salience: Salience;
 
   /** `foreign` are mentions of homonyms. `shortNames` gives the concepts that a bare noun of a class may denote. */
-  constructor(private readonly text: Text, private readonly foreign: ReadonlySet<Mention>, private readonly rest: Rest, private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>) {
+  constructor(
+    private readonly text: Text,
+    private readonly foreign: ReadonlySet<Mention>,
+    private readonly rest: Rest,
+    private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
+  ) {
     this.salience = new Salience(this, text, foreign, shortNames);
   }
 
   readingOf(sentence: Sentence): Reading {
     let reading = this.readings.get(sentence);
-    if (!reading) this.readings.set(sentence, (reading = readSentence(sentence, this.namedIn(sentence), this.text.languageOf(sentence.block))));
+    if (!reading)
+      this.readings.set(
+        sentence,
+        (reading = readSentence(sentence, this.namedIn(sentence), this.text.languageOf(sentence.block))),
+      );
     return reading;
   }
 
@@ -98,12 +116,24 @@ export class Discourse {
     const tokens: Token[] = [];
     const named: Named[] = [];
     for (const { sentence, first, next, text } of parts) {
-      if (tokens.length > 0) { const { end } = tokens[tokens.length - 1]; tokens.push({ kind: 'punctuation', folded: ':', written: ':', start: end, end, known: undefined }); }
+      if (tokens.length > 0) {
+        const { end } = tokens[tokens.length - 1]!;
+        tokens.push({ kind: 'punctuation', folded: ':', written: ':', start: end, end, known: undefined });
+      }
       const shift = tokens.length - first;
-      for (const each of this.namedIn(sentence, text)) if (each.first >= first && each.next <= next) named.push({ ...each, first: each.first + shift, next: each.next + shift });
+      for (const each of this.namedIn(sentence, text))
+        if (each.first >= first && each.next <= next)
+          named.push({ ...each, first: each.first + shift, next: each.next + shift });
       tokens.push(...sentence.tokens.slice(first, next));
     }
-    const joined: Sentence = { block, start: tokens[0]?.start ?? block.start, end: tokens[tokens.length - 1]?.end ?? block.end, tokens, times: [], release: () => undefined };
+    const joined: Sentence = {
+      block,
+      start: tokens[0]?.start ?? block.start,
+      end: tokens[tokens.length - 1]?.end ?? block.end,
+      tokens,
+      times: [],
+      release: () => undefined,
+    };
     return readSentence(joined, named, this.text.languageOf(block));
   }
 
@@ -114,7 +144,7 @@ export class Discourse {
 
   /** The topic of a sentence without a verb: the bare name that opens its block, or the topic of the block. */
   entryHead({ block, index }: Site, wanted: Wanted): OwnReferent | undefined {
-    const opening = index > 0 ? this.readingOf(this.text.sentencesOf(block)[0]) : undefined;
+    const opening = index > 0 ? this.readingOf(this.text.sentencesOf(block)[0]!) : undefined;
     return opening ? headOfEntry(opening, wanted) : ownTopicOf(block, wanted, this);
   }
 
@@ -123,7 +153,19 @@ export class Discourse {
     const index = this.text.sentencesOf(block).indexOf(sentence);
     const dated = this.dateBefore(block, index);
     const dates = dated && datesOf(this.readingOf(dated));
-    return { block, index, reading: dates ? this.readingOfParts([{ sentence: dated, first: 0, next: dates[dates.length - 1].next }, { sentence, first: 0, next: sentence.tokens.length }], block) : this.readingOf(sentence) };
+    return {
+      block,
+      index,
+      reading: dates
+        ? this.readingOfParts(
+            [
+              { sentence: dated, first: 0, next: dates[dates.length - 1]!.next },
+              { sentence, first: 0, next: sentence.tokens.length },
+            ],
+            block,
+          )
+        : this.readingOf(sentence),
+    };
   }
 
   /** The sentence or heading that begins with the date of a later sentence, given by its index in its block. */
@@ -152,7 +194,10 @@ export class Discourse {
 
   /** The preceding sentences of the block. */
   before({ block, index }: Site): readonly Reading[] {
-    return this.text.sentencesOf(block).slice(0, index).map((sentence) => this.readingOf(sentence));
+    return this.text
+      .sentencesOf(block)
+      .slice(0, index)
+      .map((sentence) => this.readingOf(sentence));
   }
 
   /** The source text between two offsets. */
@@ -162,7 +207,11 @@ export class Discourse {
 
   /** The readings of up to `count` preceding sentences in the block, nearest first. */
   readingsBefore({ block, index }: Site, count: number): readonly Reading[] {
-    return this.text.sentencesOf(block).slice(Math.max(0, index - count), index).reverse().map((sentence) => this.readingOf(sentence));
+    return this.text
+      .sentencesOf(block)
+      .slice(Math.max(0, index - count), index)
+      .reverse()
+      .map((sentence) => this.readingOf(sentence));
   }
 
   /** The folded words of a block. */
@@ -177,7 +226,9 @@ export class Discourse {
 
   /** Whether a block names a concept by another name than the one given. */
   speaksOfOtherNames(block: Block, concept: string, name: string): boolean {
-    return this.text.mentionsIn(block).some(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept && entry.name.id !== name));
+    return this.text
+      .mentionsIn(block)
+      .some(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept && entry.name.id !== name));
   }
 
   /** The first mention of a concept in the document. */
@@ -192,7 +243,11 @@ export class Discourse {
     if (group.pronoun !== undefined) {
       if (group.pronoun !== 'thing') return UNKNOWN;
       // "Esta", "celle-ci": the nearest antecedent, not the topic of the text.
-      const last = site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') || group.next - group.first > 1 ? this.lastNamed(group.first, site, wanted) : undefined;
+      const last =
+        site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') ||
+        group.next - group.first > 1
+          ? this.lastNamed(group.first, site, wanted)
+          : undefined;
       return last?.kind === 'own' ? last : this.takenUp(group.first, site, wanted);
     }
     if (group.named.length === 0 || site.reading.grammar.lang !== 'en') {
@@ -207,16 +262,23 @@ export class Discourse {
     const [first] = wanted.concepts;
     const mention = [...wanted.concepts].map((concept) => this.mentionFor(concept)).find((each) => each !== undefined);
     if (first === undefined || mention === undefined) return UNKNOWN;
-    const sort = sortOfKind(mention.terms[0].entry.concept.kind);
+    const sort = sortOfKind(mention.terms[0]!.entry.concept.kind);
     const following = this.followingSubject(at, site, wanted);
     if (following) return following;
     // "Né en 1951, il travaille pour l'OIM": a name in the same sentence is not the antecedent of the pronoun.
-    if (site.reading.groups.some((group) => { const name = group.first > at ? nameOf(group, site.reading) : undefined; return name !== undefined && wanted.concepts.has(name.concept); })) return UNKNOWN;
+    if (
+      site.reading.groups.some((group) => {
+        const name = group.first > at ? nameOf(group, site.reading) : undefined;
+        return name !== undefined && wanted.concepts.has(name.concept);
+      })
+    )
+      return UNKNOWN;
     if (takesUpThing(at, site.reading) || goesOnAboutOther(at, site.reading)) return OTHER;
     const entities = this.salience.weigh(at, site);
     // "elle" cannot refer to "Pacte".
     const gender = genderTakenUp(at, site.reading);
-    const mayBe = (entity: Entity): boolean => entity.sort === sort && (gender === undefined || entity.gender === undefined || entity.gender === gender);
+    const mayBe = (entity: Entity): boolean =>
+      entity.sort === sort && (gender === undefined || entity.gender === undefined || entity.gender === gender);
     const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
     if (second && second.weight * 1.25 > best.weight) return UNKNOWN;
@@ -226,7 +288,10 @@ export class Discourse {
   /** "Esta", "celle-ci": the last antecedent in its own sentence, else in the preceding one. */
   private lastNamed(at: number, { block, index, reading: own }: Site, wanted: Wanted): Referent {
     const before = this.text.sentencesOf(block)[index - 1];
-    for (const [reading, end] of [[own, at], ...(before ? [[this.readingOf(before), Infinity] as const] : [])] as const) {
+    for (const [reading, end] of [
+      [own, at],
+      ...(before ? [[this.readingOf(before), Infinity] as const] : []),
+    ] as const) {
       for (const group of [...reading.groups].reverse()) {
         if (group.next > end) continue;
         const name = nameOf(group, reading);
@@ -240,46 +305,88 @@ export class Discourse {
   /** "Since it was launched, the Network has": cataphora in a clause that opens the sentence. */
   private followingSubject(at: number, { reading }: Site, wanted: Wanted): Referent | undefined {
     const [opening] = reading.statements;
-    if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined)) return undefined;
-    const stop = reading.nodes.find((node) => (node.kind === 'stop' || node.kind === 'colon') && node.first >= at)?.first ?? Infinity;
-    const subject = reading.statements.find(({ kind, first, subjects }) => kind === 'main' && first >= opening.next - 1 && first < stop && subjects.length > 0)?.subjects[0];
+    if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined))
+      return undefined;
+    const stop =
+      reading.nodes.find((node) => (node.kind === 'stop' || node.kind === 'colon') && node.first >= at)?.first ??
+      Infinity;
+    const subject = reading.statements.find(
+      ({ kind, first, subjects }) =>
+        kind === 'main' && first >= opening.next - 1 && first < stop && subjects.length > 0,
+    )?.subjects[0];
     // "It was launched in 2018 and IOM coordinates it": the pronoun and the subject have different referents.
-    const isJoined = subject && reading.nodes.some((node) => node.kind === 'coordinator' && node.next === subject.first);
+    const isJoined =
+      subject && reading.nodes.some((node) => node.kind === 'coordinator' && node.next === subject.first);
     const name = subject && !isJoined && nameOf(subject, reading);
     return name && wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : undefined;
   }
 
   /** "the Organization", "ce texte", "el Pacto": a bare noun for the only concept of its class. */
   private shortName(group: NounGroup, site: Site, wanted: Wanted): Referent | undefined {
-    const { reading: { grammar, sentence } } = site;
+    const {
+      reading: { grammar, sentence },
+    } = site;
     if (group.determiner !== 'definite' && group.determiner !== 'demonstrative') return undefined;
-    if (group.owners.length > 0 || group.quantity !== undefined || group.possessive !== undefined || group.head < 0) return undefined;
-    const head = sentence.tokens[group.head], classes = grammar.nounClassesOf(head);
+    if (group.owners.length > 0 || group.quantity !== undefined || group.possessive !== undefined || group.head < 0)
+      return undefined;
+    const head = sentence.tokens[group.head]!,
+      classes = grammar.nounClassesOf(head);
     const isBare = group.words.length === 1 || (group.words.length === 2 && group.ordinal !== undefined);
     // "the agreement that made IOM a related organization": a restrictive clause identifies the noun.
-    const isRestricted = group.determiner === 'definite' && site.reading.nodes.some((node) => node.first === group.next && (node.kind === 'relative' || node.kind === 'that'));
+    const isRestricted =
+      group.determiner === 'definite' &&
+      site.reading.nodes.some(
+        (node) => node.first === group.next && (node.kind === 'relative' || node.kind === 'that'),
+      );
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // "the process" is mostly a common noun.
-    if (!classes || !isBare || isQualified(group, site.reading) || isRestricted || (!isCapital && classes.has('process'))) return undefined;
+    if (
+      !classes ||
+      !isBare ||
+      isQualified(group, site.reading) ||
+      isRestricted ||
+      (!isCapital && classes.has('process'))
+    )
+      return undefined;
     // "ce traité" may be a misnomer of the text that was named before.
-    const mayDenote = (kind: NounClass): boolean => classes.has(kind) || (kind === 'instrument' && group.determiner === 'demonstrative' && classes.has('otherInstrument'));
-    const fitting = [...wanted.concepts].filter((concept) => this.mentionFor(concept) !== undefined && this.shortNames.get(concept)?.some(mayDenote));
+    const mayDenote = (kind: NounClass): boolean =>
+      classes.has(kind) ||
+      (kind === 'instrument' && group.determiner === 'demonstrative' && classes.has('otherInstrument'));
+    const fitting = [...wanted.concepts].filter(
+      (concept) => this.mentionFor(concept) !== undefined && this.shortNames.get(concept)?.some(mayDenote),
+    );
     if (fitting.length === 0) return undefined;
-    const mention = this.mentionFor(fitting[0])!;
-    const sort = sortOfKind(mention.terms[0].entry.concept.kind);
-    const entities = [...this.salience.weigh(group.first, site).values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
+    const mention = this.mentionFor(fitting[0]!)!;
+    const sort = sortOfKind(mention.terms[0]!.entry.concept.kind);
+    const entities = [...this.salience.weigh(group.first, site).values()]
+      .filter((entity) => entity.sort === sort)
+      .sort((a, b) => b.weight - a.weight);
     const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
     // "The Network supports governments": an entity that the noun cannot denote is not a rival.
-    const rival = entities.find((entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some(mayDenote)));
-    // A capital letter marks the author's own short name: it denotes a recent antecedent, or another concept named first.
-    if (rival && (own ? rival.weight > own.weight * 0.4 : rival.own !== undefined || rival.weight > (isCapital ? 20 : 0))) return OTHER;
-    if (!own && !isCapital && !this.isNamedInBlock(fitting[0], site.block)) return UNKNOWN;
+    const rival = entities.find(
+      (entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some(mayDenote)),
+    );
+    // A capital letter marks the author's own short name: it denotes a recent antecedent, or another concept named
+    // first.
+    if (
+      rival &&
+      (own ? rival.weight > own.weight * 0.4 : rival.own !== undefined || rival.weight > (isCapital ? 20 : 0))
+    )
+      return OTHER;
+    if (!own && !isCapital && !this.isNamedInBlock(fitting[0]!, site.block)) return UNKNOWN;
     if (fitting.length > 1 && own === undefined) return UNKNOWN;
-    return { kind: 'own', concept: own?.own?.concept ?? fitting[0], by: 'reference', mention: own?.own?.mention ?? mention };
+    return {
+      kind: 'own',
+      concept: own?.own?.concept ?? fitting[0]!,
+      by: 'reference',
+      mention: own?.own?.mention ?? mention,
+    };
   }
 
   private isNamedInBlock(concept: string, block: Block): boolean {
-    return this.text.mentionsIn(block).some((mention) => !this.foreign.has(mention) && mention.terms.some(({ entry }) => entry.concept.id === concept));
+    return this.text
+      .mentionsIn(block)
+      .some((mention) => !this.foreign.has(mention) && mention.terms.some(({ entry }) => entry.concept.id === concept));
   }
 
   private namedIn(sentence: Sentence, text = this.text): readonly Named[] {

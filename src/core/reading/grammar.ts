@@ -3,7 +3,17 @@ import es from '../../../data/grammar/es.json';
 import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../mentions/fold';
-import { NOUN_CLASSES, VERB_CLASSES, WORD_CLASSES, type DocumentDateWords, type GrammarFile, type NounClass, type SettingWords, type VerbClass, type WordClass } from './grammarFile';
+import {
+  NOUN_CLASSES,
+  VERB_CLASSES,
+  WORD_CLASSES,
+  type DocumentDateWords,
+  type GrammarFile,
+  type NounClass,
+  type SettingWords,
+  type VerbClass,
+  type WordClass,
+} from './grammarFile';
 import { conjugate, type Conjugation } from './conjugation';
 import { NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { Lookup, lowerOf, type Written } from './lookup';
@@ -47,18 +57,28 @@ export class Grammar {
     this.qualifying = new Set(listOf(file.qualifying).map((word) => foldKey(word)));
     this.beLemmas = new Set(listOf(file.be));
     this.reflexives = new Set(listOf(file.reflexive));
-    this.contracted = { verb: new Set(listOf(file.contracted.verb)), negation: new Set(listOf(file.contracted.negation)) };
-    this.plurals = file.plurals.map(([plural, singular]) => [foldKey(plural), foldKey(singular)]);
-    for (const kind of WORD_CLASSES) for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
-    for (const [role, words] of Object.entries(file.prepositions)) for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
-    for (const kind of VERB_CLASSES) for (const lemma of listOf(file.verbClasses[kind])) into(this.verbClasses, lemma, () => new Set<VerbClass>()).add(kind);
-    for (const kind of NOUN_CLASSES) for (const word of listOf(file.nounClasses[kind])) this.nounClasses.into(word, () => new Set<NounClass>()).add(kind);
+    this.contracted = {
+      verb: new Set(listOf(file.contracted.verb)),
+      negation: new Set(listOf(file.contracted.negation)),
+    };
+    this.plurals = file.plurals.map(([plural, singular]) => [foldKey(plural!), foldKey(singular!)]);
+    for (const kind of WORD_CLASSES)
+      for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
+    for (const [role, words] of Object.entries(file.prepositions))
+      for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
+    for (const kind of VERB_CLASSES)
+      for (const lemma of listOf(file.verbClasses[kind]))
+        into(this.verbClasses, lemma, () => new Set<VerbClass>()).add(kind);
+    for (const kind of NOUN_CLASSES)
+      for (const word of listOf(file.nounClasses[kind]))
+        this.nounClasses.into(word, () => new Set<NounClass>()).add(kind);
     for (const [word, modality] of Object.entries(file.modals)) this.modals.set(word, modality);
     for (const [word, month] of Object.entries(file.months)) this.months.set(word, month);
     for (const [word, number] of Object.entries(file.numbers)) this.numbers.set(word, number);
     for (const [word, number] of Object.entries(file.ordinals)) this.ordinals.set(word, number);
     for (const word of listOf(file.notVerbs)) this.notVerbs.add(word);
-    for (const kind of ['over', 'under', 'about'] as const) for (const word of listOf(file.hedges[kind])) this.hedges.set(word, kind);
+    for (const kind of ['over', 'under', 'about'] as const)
+      for (const word of listOf(file.hedges[kind])) this.hedges.set(word, kind);
   }
 
   /** All forms of all verbs, generated on first use: lookups in other tables do not need them. */
@@ -86,14 +106,33 @@ export class Grammar {
     const { written, folded } = word;
     const lower = lowerOf(word);
     const closed = this.classes.getExact(lower);
-    const isClosed = this.roles.getExact(lower) !== undefined || closed?.has('definite') === true || closed?.has('indefinite') === true;
+    const isClosed =
+      this.roles.getExact(lower) !== undefined ||
+      closed?.has('definite') === true ||
+      closed?.has('indefinite') === true;
     const rareForms = this.verbs.forms.get(word) ?? NO_FORMS;
     return {
-      grammar: this, classes: this.classes.get(word), roles: this.roles.get(word), isClosed, rareForms,
-      forms: this.notVerbs.has(lower) || isClosed ? NO_FORMS : rareForms.length > 0 ? rareForms : guessForms(lower, this.file.guesses),
-      modal: this.modals.get(word), month: this.months.get(word), number: this.numbers.get(word), ordinal: this.ordinals.get(word), hedge: this.hedges.get(word),
-      isAdverb: folded.length > 6 && written[0] === folded[0] && this.adverbEndings.some((ending) => folded.endsWith(ending)),
-      isContracted: this.file.contractions[folded] !== undefined, isReflexive: this.reflexives.has(folded), singular: this.singular(folded),
+      grammar: this,
+      classes: this.classes.get(word),
+      roles: this.roles.get(word),
+      isClosed,
+      rareForms,
+      forms:
+        this.notVerbs.has(lower) || isClosed
+          ? NO_FORMS
+          : rareForms.length > 0
+            ? rareForms
+            : guessForms(lower, this.file.guesses),
+      modal: this.modals.get(word),
+      month: this.months.get(word),
+      number: this.numbers.get(word),
+      ordinal: this.ordinals.get(word),
+      hedge: this.hedges.get(word),
+      isAdverb:
+        folded.length > 6 && written[0] === folded[0] && this.adverbEndings.some((ending) => folded.endsWith(ending)),
+      isContracted: this.file.contractions[folded] !== undefined,
+      isReflexive: this.reflexives.has(folded),
+      singular: this.singular(folded),
       nounClasses: this.findNounClasses(word),
     };
   }
@@ -172,7 +211,9 @@ export class Grammar {
 
   nounClassesOf(word: Written | string): ReadonlySet<NounClass> | undefined {
     // A string need not be a word, so its folded form is not cached for words with the same spelling.
-    return typeof word === 'string' ? this.findNounClasses({ written: word, folded: foldKey(word) }) : this.entryOf(word).nounClasses;
+    return typeof word === 'string'
+      ? this.findNounClasses({ written: word, folded: foldKey(word) })
+      : this.entryOf(word).nounClasses;
   }
 
   private findNounClasses(word: Written): ReadonlySet<NounClass> | undefined {
@@ -189,7 +230,7 @@ export class Grammar {
 
   monthName(month: number): string | undefined {
     const name = Object.entries(this.file.months).find(([, number]) => number === month)?.[0];
-    return name !== undefined && this.lang === 'en' ? name[0].toUpperCase() + name.slice(1) : name;
+    return name !== undefined && this.lang === 'en' ? name[0]!.toUpperCase() + name.slice(1) : name;
   }
 
   numberOf(word: Written): number | undefined {
@@ -229,7 +270,10 @@ export class Grammar {
       if (this.singulars.size > MOST_ENTRIES) this.singulars.clear();
       known = folded;
       for (const [ending, singular] of this.plurals) {
-        if (folded.length > ending.length + 1 && folded.endsWith(ending) && !folded.endsWith(`s${ending}`)) { known = folded.slice(0, folded.length - ending.length) + singular; break; }
+        if (folded.length > ending.length + 1 && folded.endsWith(ending) && !folded.endsWith(`s${ending}`)) {
+          known = folded.slice(0, folded.length - ending.length) + singular;
+          break;
+        }
       }
       this.singulars.set(folded, known);
     }
@@ -263,10 +307,17 @@ export class Grammar {
 
   /** Whether a pronoun shows the gender of its antecedent, or the word before a name the gender of the name. */
   showsGender(word: Written | undefined, gender: keyof GrammarFile['gendered']): boolean {
-    return word !== undefined && (this.genders[gender] ??= new Set(listOf(this.file.gendered[gender]).map((each) => foldKey(each)))).has(word.folded);
+    return (
+      word !== undefined &&
+      (this.genders[gender] ??= new Set(listOf(this.file.gendered[gender]).map((each) => foldKey(each)))).has(
+        word.folded,
+      )
+    );
   }
 
-  get settings(): SettingWords { return this.file.settings; }
+  get settings(): SettingWords {
+    return this.file.settings;
+  }
 
   get refutations(): readonly string[] {
     return this.file.refutations;

@@ -10,57 +10,133 @@ export function checkGrammar(parsed: unknown, file: string, problems: Problems):
   if (!isObject(parsed)) return problems.error(file, '', 'A grammar is a JSON object with the tables of one language.');
   for (const [key, shape] of Object.entries(TABLES)) {
     const value = parsed[key];
-    if (value === undefined) problems.error(file, key, `The table “${key}” is missing. Add it as ${SHAPES[shape]}; it may be empty.`);
+    if (value === undefined)
+      problems.error(file, key, `The table “${key}” is missing. Add it as ${SHAPES[shape]}; it may be empty.`);
     else if (!FITS[shape](value)) problems.error(file, key, `“${key}” must be ${SHAPES[shape]}.`);
   }
-  for (const key of Object.keys(parsed)) if (!(key in TABLES) && key !== '$comment' && key !== '$schema') problems.error(file, key, `Nothing reads a table “${key}”. Remove it, or correct its name.`);
+  for (const key of Object.keys(parsed))
+    if (!(key in TABLES) && key !== '$comment' && key !== '$schema')
+      problems.error(file, key, `Nothing reads a table “${key}”. Remove it, or correct its name.`);
   for (const [table, classes] of Object.entries(CLASSES)) {
     const value = parsed[table];
     if (!isObject(value)) continue;
-    for (const each of classes) if (typeof value[each] !== 'string') problems.error(file, `${table}/${each}`, `The class “${each}” is missing. Add its words, blank-separated, or an empty text.`);
-    for (const each of Object.keys(value)) if (!classes.includes(each)) problems.error(file, `${table}/${each}`, `There is no class “${each}”. Use one of: ${classes.join(', ')}.`);
+    for (const each of classes)
+      if (typeof value[each] !== 'string')
+        problems.error(
+          file,
+          `${table}/${each}`,
+          `The class “${each}” is missing. Add its words, blank-separated, or an empty text.`,
+        );
+    for (const each of Object.keys(value))
+      if (!classes.includes(each))
+        problems.error(file, `${table}/${each}`, `There is no class “${each}”. Use one of: ${classes.join(', ')}.`);
   }
   checkVerbs(parsed, file, problems);
 }
 
 type Shape = 'words' | 'flag' | 'map' | 'list';
 
-const SHAPES: Readonly<Record<Shape, string>> = { words: 'a text of blank-separated words', flag: 'true or false', map: 'an object', list: 'a list' };
+const SHAPES: Readonly<Record<Shape, string>> = {
+  words: 'a text of blank-separated words',
+  flag: 'true or false',
+  map: 'an object',
+  list: 'a list',
+};
 
 const FITS: Readonly<Record<Shape, (value: unknown) => boolean>> = {
-  words: (value) => typeof value === 'string', flag: (value) => typeof value === 'boolean', map: isObject, list: Array.isArray,
+  words: (value) => typeof value === 'string',
+  flag: (value) => typeof value === 'boolean',
+  map: isObject,
+  list: Array.isArray,
 };
 
 const TABLES: Readonly<Record<string, Shape>> = {
-  lang: 'words', words: 'map', prepositions: 'map', contractions: 'map', contracted: 'map', infinitive: 'words', elided: 'words', modals: 'map', be: 'words',
-  have: 'words', do: 'words', reflexive: 'words', omitsSubjects: 'flag', genitive: 'words', paradigms: 'list', irregular: 'map', verbs: 'words', verbClasses: 'map',
-  derived: 'list', guesses: 'list', notVerbs: 'words', common: 'words', adverbEndings: 'words', plurals: 'list', qualifying: 'words', nounClasses: 'map', refutations: 'list', refuting: 'list', according: 'list',
-  hedges: 'map', months: 'map', numbers: 'map', ordinals: 'map', documentDates: 'map', settings: 'map', gendered: 'map',
+  lang: 'words',
+  words: 'map',
+  prepositions: 'map',
+  contractions: 'map',
+  contracted: 'map',
+  infinitive: 'words',
+  elided: 'words',
+  modals: 'map',
+  be: 'words',
+  have: 'words',
+  do: 'words',
+  reflexive: 'words',
+  omitsSubjects: 'flag',
+  genitive: 'words',
+  paradigms: 'list',
+  irregular: 'map',
+  verbs: 'words',
+  verbClasses: 'map',
+  derived: 'list',
+  guesses: 'list',
+  notVerbs: 'words',
+  common: 'words',
+  adverbEndings: 'words',
+  plurals: 'list',
+  qualifying: 'words',
+  nounClasses: 'map',
+  refutations: 'list',
+  refuting: 'list',
+  according: 'list',
+  hedges: 'map',
+  months: 'map',
+  numbers: 'map',
+  ordinals: 'map',
+  documentDates: 'map',
+  settings: 'map',
+  gendered: 'map',
 };
 
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
-  words: WORD_CLASSES, verbClasses: VERB_CLASSES, nounClasses: NOUN_CLASSES, contracted: ['verb', 'negation'], hedges: ['over', 'under', 'about'],
+  words: WORD_CLASSES,
+  verbClasses: VERB_CLASSES,
+  nounClasses: NOUN_CLASSES,
+  contracted: ['verb', 'negation'],
+  hedges: ['over', 'under', 'about'],
   gendered: ['m', 'f', 'besideM', 'besideF', 'pronounM', 'pronounF', 'articleM', 'articleF'],
 };
 
 /** The lemmas of the verbs that a grammar conjugates; empty where its tables are malformed. */
 export function verbsOf(parsed: unknown): ReadonlySet<string> {
   if (!isObject(parsed)) return new Set();
-  return new Set([...(typeof parsed.verbs === 'string' ? parsed.verbs.split(' ') : []), ...(isObject(parsed.irregular) ? Object.keys(parsed.irregular) : [])]);
+  return new Set([
+    ...(typeof parsed.verbs === 'string' ? parsed.verbs.split(' ') : []),
+    ...(isObject(parsed.irregular) ? Object.keys(parsed.irregular) : []),
+  ]);
 }
 
 function checkVerbs(parsed: Readonly<Record<string, unknown>>, file: string, problems: Problems): void {
   const verbs = verbsOf(parsed);
   if (isObject(parsed.verbClasses)) {
     for (const [kind, words] of Object.entries(parsed.verbClasses)) {
-      for (const lemma of wordsOf(words)) if (!verbs.has(lemma)) problems.error(file, `verbClasses/${kind}`, `“${lemma}” is no verb of the grammar. Add it to “verbs” or “irregular”, or take it out of the class.`);
+      for (const lemma of wordsOf(words))
+        if (!verbs.has(lemma))
+          problems.error(
+            file,
+            `verbClasses/${kind}`,
+            `“${lemma}” is no verb of the grammar. Add it to “verbs” or “irregular”, or take it out of the class.`,
+          );
     }
   }
-  for (const key of ['be', 'have', 'do']) for (const lemma of wordsOf(parsed[key])) if (!verbs.has(lemma)) problems.error(file, key, `“${lemma}” is no verb of the grammar. Add it to “verbs” or “irregular”.`);
+  for (const key of ['be', 'have', 'do'])
+    for (const lemma of wordsOf(parsed[key]))
+      if (!verbs.has(lemma))
+        problems.error(file, key, `“${lemma}” is no verb of the grammar. Add it to “verbs” or “irregular”.`);
   if (!isObject(parsed.irregular)) return;
   for (const [lemma, forms] of Object.entries(parsed.irregular)) {
-    if (!isObject(forms)) { problems.error(file, `irregular/${lemma}`, 'The forms of a verb must be an object.'); continue; }
-    for (const kind of Object.keys(forms)) if (!(FORM_KINDS as readonly string[]).includes(kind)) problems.error(file, `irregular/${lemma}/${kind}`, `There is no form “${kind}”. Use one of: ${FORM_KINDS.join(', ')}.`);
+    if (!isObject(forms)) {
+      problems.error(file, `irregular/${lemma}`, 'The forms of a verb must be an object.');
+      continue;
+    }
+    for (const kind of Object.keys(forms))
+      if (!(FORM_KINDS as readonly string[]).includes(kind))
+        problems.error(
+          file,
+          `irregular/${lemma}/${kind}`,
+          `There is no form “${kind}”. Use one of: ${FORM_KINDS.join(', ')}.`,
+        );
   }
 }
 

@@ -37,7 +37,9 @@ export interface GrammarFile extends VerbTables {
   readonly ordinals: Readonly<Record<string, number>>;
   readonly documentDates: DocumentDateWords;
   readonly settings: SettingWords;
-  readonly gendered: Readonly<Record<'m' | 'f' | 'besideM' | 'besideF' | 'pronounM' | 'pronounF' | 'articleM' | 'articleF', string>>;
+  readonly gendered: Readonly<
+    Record<'m' | 'f' | 'besideM' | 'besideF' | 'pronounM' | 'pronounF' | 'articleM' | 'articleF', string>
+  >;
 }
 
 /** Words that mark text which asserts nothing. */
@@ -81,17 +83,86 @@ export interface DocumentDateWords {
 }
 
 export const WORD_CLASSES = [
-  'definite', 'indefinite', 'demonstrative', 'negative', 'quantifier', 'possessiveThing', 'possessivePerson', 'possessiveSeveral',
-  'possessiveOwn', 'pronounThing', 'pronounPerson', 'pronounSeveral', 'pronounSubject', 'pronounObject', 'pronounOther', 'relative', 'relativeSubject', 'relativeOwner', 'relativePlace',
-  'that', 'whole', 'coordinator', 'subordinator', 'supposing', 'conceding', 'negation', 'adverb', 'present', 'adverbialPronoun', 'ago',
+  'definite',
+  'indefinite',
+  'demonstrative',
+  'negative',
+  'quantifier',
+  'possessiveThing',
+  'possessivePerson',
+  'possessiveSeveral',
+  'possessiveOwn',
+  'pronounThing',
+  'pronounPerson',
+  'pronounSeveral',
+  'pronounSubject',
+  'pronounObject',
+  'pronounOther',
+  'relative',
+  'relativeSubject',
+  'relativeOwner',
+  'relativePlace',
+  'that',
+  'whole',
+  'coordinator',
+  'subordinator',
+  'supposing',
+  'conceding',
+  'negation',
+  'adverb',
+  'present',
+  'adverbialPronoun',
+  'ago',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
-export const VERB_CLASSES = ['copula', 'having', 'gathering', 'erring', 'intransitive', 'reporting', 'attributing', 'factive', 'denying', 'supposing', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
+export const VERB_CLASSES = [
+  'copula',
+  'having',
+  'gathering',
+  'erring',
+  'intransitive',
+  'reporting',
+  'attributing',
+  'factive',
+  'denying',
+  'supposing',
+  'planning',
+  'naming',
+  'ending',
+  'witnessing',
+  'preambular',
+  'existing',
+] as const;
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [
-  'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'convention', 'protocol', 'process', 'person',
-  'office', 'part', 'plan', 'draft', 'convening', 'anniversary', 'number', 'quiz', 'glossary', 'time', 'span', 'region', 'light', 'name', 'writing',
+  'organization',
+  'instrument',
+  'network',
+  'forum',
+  'centre',
+  'group',
+  'otherOrganization',
+  'otherInstrument',
+  'convention',
+  'protocol',
+  'process',
+  'person',
+  'office',
+  'part',
+  'plan',
+  'draft',
+  'convening',
+  'anniversary',
+  'number',
+  'quiz',
+  'glossary',
+  'time',
+  'span',
+  'region',
+  'light',
+  'name',
+  'writing',
 ] as const;
 export type NounClass = (typeof NOUN_CLASSES)[number];

@@ -37,7 +37,9 @@ export function inflect({ paradigms, irregular, verbs, derived = [] }: VerbTable
   const forms: VerbForm[] = [];
   const lemmas = new Set([...Object.keys(irregular), ...verbs.split(' ')]);
   for (const lemma of lemmas) {
-    const paradigm = paradigms.find(({ endings }) => endings === '' || endings.split(' ').some((ending) => lemma.endsWith(ending)));
+    const paradigm = paradigms.find(
+      ({ endings }) => endings === '' || endings.split(' ').some((ending) => lemma.endsWith(ending)),
+    );
     const own = irregular[lemma] ?? {};
     // A verb that lists all of its forms follows no paradigm.
     const isWhole = own.base !== undefined;
@@ -45,14 +47,17 @@ export function inflect({ paradigms, irregular, verbs, derived = [] }: VerbTable
       const written = own[kind]?.split(' ') ?? (isWhole ? [] : regular(lemma, kind, paradigm));
       for (const form of written) forms.push({ written: form, lemma, kind });
       const [first] = written;
-      for (const each of derived) if (each.from === kind && first?.endsWith(each.endings)) addDerived(forms, lemma, first.slice(0, first.length - each.strip), each);
+      for (const each of derived)
+        if (each.from === kind && first?.endsWith(each.endings))
+          addDerived(forms, lemma, first.slice(0, first.length - each.strip), each);
     }
   }
   return forms;
 }
 
 function addDerived(forms: VerbForm[], lemma: string, stem: string, derivation: Derivation): void {
-  for (const kind of FORM_KINDS) for (const ending of derivation[kind]?.split(' ') ?? []) forms.push({ written: stem + ending, lemma, kind });
+  for (const kind of FORM_KINDS)
+    for (const ending of derivation[kind]?.split(' ') ?? []) forms.push({ written: stem + ending, lemma, kind });
 }
 
 function regular(lemma: string, kind: FormKind, paradigm: Paradigm | undefined): readonly string[] {

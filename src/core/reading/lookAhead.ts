@@ -5,16 +5,28 @@ import type { Token } from './sentence';
 
 /** Queries about the nodes of a sentence that have not been consumed yet. */
 export class LookAhead {
-  constructor(private readonly nodes: readonly Node[], private readonly tokens: readonly Token[], private readonly grammar: Grammar) {}
+  constructor(
+    private readonly nodes: readonly Node[],
+    private readonly tokens: readonly Token[],
+    private readonly grammar: Grammar,
+  ) {}
 
   /** Whether a finite verb follows before the clause can end. */
   finiteFollows(from: number): boolean {
     for (let k = from; k < this.nodes.length; k++) {
-      const node = this.nodes[k];
-      if (node.kind === 'verb') { if (node.form === 'finite') return true; if (node.form === 'infinitive' || node.form === 'gerund') return false; continue; }
-      if (node.kind === 'noun' && k === from) return this.nodes[from - 1]?.kind === 'preposition' ? this.finiteFollows(k + 1) : false;
+      const node = this.nodes[k]!;
+      if (node.kind === 'verb') {
+        if (node.form === 'finite') return true;
+        if (node.form === 'infinitive' || node.form === 'gerund') return false;
+        continue;
+      }
+      if (node.kind === 'noun' && k === from)
+        return this.nodes[from - 1]?.kind === 'preposition' ? this.finiteFollows(k + 1) : false;
       if (node.kind === 'adverb' || node.kind === 'negation') continue;
-      if (node.kind === 'preposition' && (this.nodes[k + 1]?.kind === 'noun' || this.nodes[k + 1]?.kind === 'date')) { k++; continue; }
+      if (node.kind === 'preposition' && (this.nodes[k + 1]?.kind === 'noun' || this.nodes[k + 1]?.kind === 'date')) {
+        k++;
+        continue;
+      }
       if (node.kind === 'date') continue;
       return false;
     }
@@ -24,7 +36,9 @@ export class LookAhead {
   /** Whether a finite verb follows before the next mark. */
   private finiteFollowsInClause(from: number): boolean {
     const rest = this.nodes.slice(from);
-    const end = rest.findIndex(({ kind }) => kind === 'comma' || kind === 'stop' || kind === 'colon' || kind === 'dash');
+    const end = rest.findIndex(
+      ({ kind }) => kind === 'comma' || kind === 'stop' || kind === 'colon' || kind === 'dash',
+    );
     return (end < 0 ? rest : rest.slice(0, end)).some((node) => node.kind === 'verb' && node.form === 'finite');
   }
 
@@ -35,21 +49,27 @@ export class LookAhead {
   finiteFollowsAside(from: number): boolean {
     let k = from;
     while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
-    const close = this.nodes[k]?.kind === 'comma' ? this.nodes.findIndex(({ kind }, i) => i > k && kind === 'comma') : -1;
-    return close > k && !this.nodes.slice(k, close).some(({ kind }) => kind === 'verb') && this.finiteFollows(close + 1);
+    const close =
+      this.nodes[k]?.kind === 'comma' ? this.nodes.findIndex(({ kind }, i) => i > k && kind === 'comma') : -1;
+    return (
+      close > k && !this.nodes.slice(k, close).some(({ kind }) => kind === 'verb') && this.finiteFollows(close + 1)
+    );
   }
 
   /** Whether only adverbials separate a node from the preceding coordinator: "and in May 1958 Daly". */
   isGapped(at: number): boolean {
     let k = at - 1;
-    while (this.nodes[k]?.kind === 'preposition' || this.nodes[k]?.kind === 'date' || this.nodes[k]?.kind === 'adverb') k--;
-    return k < at - 1 && this.nodes[k]?.kind === 'coordinator' && this.nodes.slice(k, at).some(({ kind }) => kind === 'date');
+    while (this.nodes[k]?.kind === 'preposition' || this.nodes[k]?.kind === 'date' || this.nodes[k]?.kind === 'adverb')
+      k--;
+    return (
+      k < at - 1 && this.nodes[k]?.kind === 'coordinator' && this.nodes.slice(k, at).some(({ kind }) => kind === 'date')
+    );
   }
 
   /** "Even if late, Spain …": without a verb before the comma, there is no conditional clause. */
   verbFollows(from: number): boolean {
     for (let k = from; k < this.nodes.length; k++) {
-      const { kind } = this.nodes[k];
+      const { kind } = this.nodes[k]!;
       if (kind === 'verb') return true;
       if (kind === 'comma' || kind === 'stop') return false;
     }
@@ -58,15 +78,27 @@ export class LookAhead {
 
   /** "since IOM joined the system": a preposition whose noun has a verb is a conjunction. */
   opensClause(at: number, current: Clause): boolean {
-    const mark = this.nodes[at];
+    const mark = this.nodes[at]!;
     if (mark.kind !== 'preposition' && mark.kind !== 'subordinator') return false;
     // French and Spanish require "que" here.
-    if (mark.kind === 'preposition' && (this.grammar.lang !== 'en') || mark.kind === 'preposition' && !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role))) return false;
+    if (
+      (mark.kind === 'preposition' && this.grammar.lang !== 'en') ||
+      (mark.kind === 'preposition' &&
+        !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role)))
+    )
+      return false;
     const next = this.nodes[at + 1];
     const after = this.nodes[at + 2];
     // "the agreement that brought it in as a related organization was signed": the verb belongs to the outer clause.
     if (waitingOutside(current) !== undefined && !this.finiteFollowsInClause(at + 3)) return false;
-    return next?.kind === 'noun' && after?.kind === 'verb' && after.form === 'finite' && (current.verb !== undefined ? after.passive !== undefined || after.lemmas.some((lemma) => this.grammar.isVerb(lemma, 'intransitive')) : current.subjects.length === 0);
+    return (
+      next?.kind === 'noun' &&
+      after?.kind === 'verb' &&
+      after.form === 'finite' &&
+      (current.verb !== undefined
+        ? after.passive !== undefined || after.lemmas.some((lemma) => this.grammar.isVerb(lemma, 'intransitive'))
+        : current.subjects.length === 0)
+    );
   }
 
   /** "IOM, a related organization": a second group with the same referent, and not the next item of a list. */
@@ -78,11 +110,23 @@ export class LookAhead {
     const after = this.nodes[k];
     if (after?.kind === 'coordinator' && this.nodes[k + 1]?.kind === 'noun') return false;
     // "she told the audience, 164 governments adopted it": a singular cannot be in apposition to a number of things.
-    if (group.quantity !== undefined && group.quantity.value > 1 && before.head >= 0 && !this.grammar.isPlural(this.tokens[before.head])) return false;
-    const isPerson = (each: NounGroup): boolean => each.words.some((word) => this.grammar.isNoun(word, 'person')) || each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
+    if (
+      group.quantity !== undefined &&
+      group.quantity.value > 1 &&
+      before.head >= 0 &&
+      !this.grammar.isPlural(this.tokens[before.head]!)
+    )
+      return false;
+    const isPerson = (each: NounGroup): boolean =>
+      each.words.some((word) => this.grammar.isNoun(word, 'person')) ||
+      each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
     if (isPerson(before) && isPerson(group)) return true;
     if ((before.named.length > 0 || before.isProper) && this.isBareKind(group, at)) return true;
-    return group.named.length === 0 || before.named.length === 0 ? group.determiner !== 'none' || isKindOfThing(group, this.grammar) || (before.determiner !== 'none' && group.named.length > 0) : false;
+    return group.named.length === 0 || before.named.length === 0
+      ? group.determiner !== 'none' ||
+          isKindOfThing(group, this.grammar) ||
+          (before.determiner !== 'none' && group.named.length > 0)
+      : false;
   }
 
   /**
@@ -91,10 +135,19 @@ export class LookAhead {
    */
   private isBareKind({ determiner, quantity, named, head, end, owners, pronoun }: NounGroup, at: number): boolean {
     const written = this.tokens[head]?.written ?? '';
-    if (determiner !== 'none' || quantity !== undefined || named.length > 0 || pronoun !== undefined || !/^\p{Ll}/u.test(written) || this.grammar.isPlural(this.tokens[head])) return false;
-    if (this.nodes[at + 1]?.kind !== 'preposition' && (owners.length === 0 || this.nodes[at + 1]?.kind !== 'comma')) return false;
+    if (
+      determiner !== 'none' ||
+      quantity !== undefined ||
+      named.length > 0 ||
+      pronoun !== undefined ||
+      !/^\p{Ll}/u.test(written) ||
+      this.grammar.isPlural(this.tokens[head]!)
+    )
+      return false;
+    if (this.nodes[at + 1]?.kind !== 'preposition' && (owners.length === 0 || this.nodes[at + 1]?.kind !== 'comma'))
+      return false;
     const close = this.nodes.findIndex(({ kind }, k) => k > at && kind === 'comma');
-    return close > at && this.nodes[close + 1]?.kind === 'verb' && this.nodes[close].first >= end;
+    return close > at && this.nodes[close + 1]?.kind === 'verb' && this.nodes[close]!.first >= end;
   }
 
   /**
@@ -103,7 +156,8 @@ export class LookAhead {
    */
   isReduced(group: NounGroup, at: number, before: NounGroup | undefined): boolean {
     const [verb, mark] = this.nodes.slice(at + 1);
-    if (group.named.length > 0 || verb?.kind !== 'verb' || verb.passive !== undefined || verb.first !== group.end) return false;
+    if (group.named.length > 0 || verb?.kind !== 'verb' || verb.passive !== undefined || verb.first !== group.end)
+      return false;
     const isName = before !== undefined && [before, ...before.owners].some(({ named }) => named.length > 0);
     return (isName && mark?.kind === 'preposition') || (before !== undefined && this.isClosed(at + 2));
   }
@@ -115,12 +169,17 @@ export class LookAhead {
   private isClosed(from: number): boolean {
     const close = this.nodes.findIndex(({ kind }, k) => k >= from && kind === 'comma');
     const verb = close < 0 ? undefined : this.nodes[close + 1];
-    return verb?.kind === 'verb' && verb.form === 'finite' && verb.passive === false && !this.nodes.slice(from, close).some(({ kind }) => kind === 'verb');
+    return (
+      verb?.kind === 'verb' &&
+      verb.form === 'finite' &&
+      verb.passive === false &&
+      !this.nodes.slice(from, close).some(({ kind }) => kind === 'verb')
+    );
   }
 
   /** The next node, apart from adverbs: "set up in". */
   following(at: number): Node | undefined {
-    for (let k = at + 1; k < this.nodes.length; k++) if (this.nodes[k].kind !== 'adverb') return this.nodes[k];
+    for (let k = at + 1; k < this.nodes.length; k++) if (this.nodes[k]!.kind !== 'adverb') return this.nodes[k];
     return undefined;
   }
 
@@ -138,9 +197,10 @@ export class LookAhead {
     if (grammar.lang === 'fr') return grammar.is({ written: folded, folded }, 'that');
     if (!grammar.omitsSubjects) return false;
     const verb = this.nodes.slice(at + 1).find((node): node is VerbGroup => node.kind === 'verb');
-    const isPlural = verb !== undefined && this.tokens.slice(verb.first, verb.main + 1).some(({ folded }) => /n$/.test(folded));
+    const isPlural =
+      verb !== undefined && this.tokens.slice(verb.first, verb.main + 1).some(({ folded }) => /n$/.test(folded));
     if (verb === undefined || verb.passive === true || verb.reflexive) return false;
-    const isOfMany = antecedent.head >= 0 ? this.grammar.isPlural(this.tokens[antecedent.head]) : false;
+    const isOfMany = antecedent.head >= 0 ? this.grammar.isPlural(this.tokens[antecedent.head]!) : false;
     // "los Estados que reúne", "el Pacto que adoptaron": the verb does not agree with the antecedent.
     return isOfMany ? !isPlural && verb.form === 'finite' : isPlural;
   }

@@ -23,7 +23,9 @@ export class Lookup<T> {
     const exact = this.exact.get(lower);
     // An author who writes no accents may mean the accented word; an author who writes an accent does not mean the
     // unaccented word.
-    return exact !== undefined || (lower !== word.folded && !this.accented.has(word.folded)) ? exact : this.byFolded.get(word.folded);
+    return exact !== undefined || (lower !== word.folded && !this.accented.has(word.folded))
+      ? exact
+      : this.byFolded.get(word.folded);
   }
 
   getExact(lower: string): T | undefined {

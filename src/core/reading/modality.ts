@@ -6,7 +6,8 @@ import type { Modality } from './statement';
 
 /** The modality of a clause that depends on a verb: "claims that", "denied that", "wants to". */
 export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Grammar): Modality {
-  const is = (kind: Parameters<Grammar['isVerb']>[1]): boolean => governor.lemmas.some((lemma) => grammar.isVerb(lemma, kind));
+  const is = (kind: Parameters<Grammar['isVerb']>[1]): boolean =>
+    governor.lemmas.some((lemma) => grammar.isVerb(lemma, kind));
   // "Suppose that": an imperative, which has the same form as the infinitive.
   if (is('supposing')) return 'supposed';
   if (own !== 'asserted') return own;
@@ -53,10 +54,17 @@ export function isRefutation(tokens: readonly Token[], grammar: Grammar): boolea
  * statement.
  */
 export function saysErring(tokens: readonly Token[], grammar: Grammar): boolean {
-  const isPronoun = (token: Token): boolean => grammar.is(token, 'pronounSeveral') || grammar.is(token, 'pronounPerson') || grammar.is(token, 'pronounSubject');
+  const isPronoun = (token: Token): boolean =>
+    grammar.is(token, 'pronounSeveral') || grammar.is(token, 'pronounPerson') || grammar.is(token, 'pronounSubject');
   const from = grammar.omitsSubjects ? 0 : 1;
   if (!grammar.omitsSubjects && (!tokens[0] || !isPronoun(tokens[0]))) return false;
-  return tokens.slice(from, from + 3).some((token) => grammar.verbForms(token).some(({ lemma, kind }) => (kind === 'present' || kind === 'base') && grammar.isVerb(lemma, 'erring')));
+  return tokens
+    .slice(from, from + 3)
+    .some((token) =>
+      grammar
+        .verbForms(token)
+        .some(({ lemma, kind }) => (kind === 'present' || kind === 'base') && grammar.isVerb(lemma, 'erring')),
+    );
 }
 
 interface Phrases {
@@ -70,18 +78,26 @@ const phrases = new WeakMap<Grammar, Phrases>();
 function phrasesOf(grammar: Grammar): Phrases {
   let known = phrases.get(grammar);
   if (!known) {
-    const words = (phrase: string): readonly string[] => foldKey(phrase).replace(/'/g, " ' ").split(' ').filter(Boolean);
+    const words = (phrase: string): readonly string[] =>
+      foldKey(phrase).replace(/'/g, " ' ").split(' ').filter(Boolean);
     const byFirst = (list: readonly string[]): Map<string, (readonly string[])[]> => {
       const map = new Map<string, (readonly string[])[]>();
-      for (const phrase of list.map(words)) map.set(phrase[0], [...(map.get(phrase[0]) ?? []), phrase]);
+      for (const phrase of list.map(words)) map.set(phrase[0]!, [...(map.get(phrase[0]!) ?? []), phrase]);
       return map;
     };
-    known = { refuting: byFirst(grammar.refuting), according: byFirst(grammar.according), refutations: new Set(grammar.refutations.map((phrase) => words(phrase).join(' '))) };
+    known = {
+      refuting: byFirst(grammar.refuting),
+      according: byFirst(grammar.according),
+      refutations: new Set(grammar.refutations.map((phrase) => words(phrase).join(' '))),
+    };
     phrases.set(grammar, known);
   }
   return known;
 }
 
 function hasPhrase(tokens: readonly Token[], byFirst: Phrases['refuting']): boolean {
-  return tokens.some(({ folded }, i) => byFirst.get(folded)?.some((phrase) => phrase.every((word, k) => tokens[i + k]?.folded === word)) === true);
+  return tokens.some(
+    ({ folded }, i) =>
+      byFirst.get(folded)?.some((phrase) => phrase.every((word, k) => tokens[i + k]?.folded === word)) === true,
+  );
 }

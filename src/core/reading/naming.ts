@@ -26,66 +26,112 @@ export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefi
   const { sentence, grammar } = reading;
   if (group.named.length === 0) return group.alias && group.alias !== group ? nameOf(group.alias, reading) : undefined;
   const { tokens } = sentence;
-  const [first] = group.named;
-  const last = group.named[group.named.length - 1];
+  const first = group.named[0]!;
+  const last = group.named[group.named.length - 1]!;
   const named = grammar.lang === 'en' ? last : first;
   // "IOM headquarters", "IOM Libya" are not IOM; in French and Spanish an adjective may follow the name.
-  const isWhole = grammar.lang === 'en' ? last.next >= group.next || tokens.slice(last.next, group.next).every(({ kind }) => kind === 'punctuation')
-    : !tokens.slice(first.next, group.next).some(({ written }, i) => /^\p{Lu}/u.test(written) && !group.named.some((other) => first.next + i >= other.first && first.next + i < other.next));
+  const isWhole =
+    grammar.lang === 'en'
+      ? last.next >= group.next || tokens.slice(last.next, group.next).every(({ kind }) => kind === 'punctuation')
+      : !tokens
+          .slice(first.next, group.next)
+          .some(
+            ({ written }, i) =>
+              /^\p{Lu}/u.test(written) &&
+              !group.named.some((other) => first.next + i >= other.first && first.next + i < other.next),
+          );
   if (!isWhole) return undefined;
   const { mention } = named;
   const [term] = mention.terms;
-  return { kind: 'own', concept: term.entry.concept.id, by: 'name', mention };
+  return { kind: 'own', concept: term!.entry.concept.id, by: 'name', mention };
 }
 
 /** The sort of thing that a group without one of our names denotes. */
 export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
   if (group.head < 0) return 'thing';
-  const head = sentence.tokens[group.head];
+  const head = sentence.tokens[group.head]!;
   // "le Mixed Migration Centre": in a proper name, any word may be the class noun.
-  const classes = grammar.nounClassesOf(head) ?? (group.isProper ? group.words.map((word) => grammar.nounClassesOf(word)).find((each) => each !== undefined) : undefined);
+  const classes =
+    grammar.nounClassesOf(head) ??
+    (group.isProper
+      ? group.words.map((word) => grammar.nounClassesOf(word)).find((each) => each !== undefined)
+      : undefined);
   if (classes) {
     if (classes.has('person')) return 'person';
-    if (classes.has('otherOrganization') || classes.has('organization') || classes.has('network') || classes.has('centre') || classes.has('group')) return 'organization';
+    if (
+      classes.has('otherOrganization') ||
+      classes.has('organization') ||
+      classes.has('network') ||
+      classes.has('centre') ||
+      classes.has('group')
+    )
+      return 'organization';
     if (classes.has('otherInstrument') || classes.has('instrument')) return 'instrument';
     if (classes.has('forum') || (group.isProper && classes.has('process'))) return 'forum';
     if (group.isProper && classes.has('plan')) return 'instrument';
   }
   // "USD 250 million" does not denote a body.
-  return group.quantity === undefined && head.written.length >= 3 && isCapitalized(head.written) && /^\p{Lu}{2,}$/u.test(head.written) ? 'organization' : 'thing';
+  return group.quantity === undefined &&
+    head.written.length >= 3 &&
+    isCapitalized(head.written) &&
+    /^\p{Lu}{2,}$/u.test(head.written)
+    ? 'organization'
+    : 'thing';
 }
 
 /** The sort of thing that the concepts of a kind are. */
 export function sortOfKind(kind: ConceptKind): Sort {
   switch (kind) {
-    case 'organization': case 'body': case 'office': return 'organization';
-    case 'instrument': case 'resolution': case 'objective': return 'instrument';
-    case 'forum': return 'forum';
-    case 'person': return 'person';
-    default: return 'thing';
+    case 'organization':
+    case 'body':
+    case 'office':
+      return 'organization';
+    case 'instrument':
+    case 'resolution':
+    case 'objective':
+      return 'instrument';
+    case 'forum':
+      return 'forum';
+    case 'person':
+      return 'person';
+    default:
+      return 'thing';
   }
 }
 
 export type Gender = 'm' | 'f';
 
 /** The gender that a word shows, according to a pair of word classes. */
-export function genderShown(word: Token | undefined, [m, f]: readonly ['pronounM', 'pronounF'] | readonly ['articleM', 'articleF'], grammar: Grammar): Gender | undefined {
+export function genderShown(
+  word: Token | undefined,
+  [m, f]: readonly ['pronounM', 'pronounF'] | readonly ['articleM', 'articleF'],
+  grammar: Grammar,
+): Gender | undefined {
   if (grammar.showsGender(word, m)) return 'm';
   return grammar.showsGender(word, f) ? 'f' : undefined;
 }
 
 /** The gender that a pronoun or possessive shows; the verb "está" is no pronoun. */
 export function genderTakenUp(at: number, { sentence: { tokens }, nodes, grammar }: Reading): Gender | undefined {
-  return nodes.some(({ kind, first }) => kind === 'verb' && first === at) ? undefined : genderShown(tokens[at], ['pronounM', 'pronounF'], grammar);
+  return nodes.some(({ kind, first }) => kind === 'verb' && first === at)
+    ? undefined
+    : genderShown(tokens[at], ['pronounM', 'pronounF'], grammar);
 }
 
 /** The gender of a group's referent: that of its name, else the gender that the article shows. */
-export function genderOf(group: NounGroup, own: Pick<OwnReferent, 'mention'> | undefined, { grammar, sentence: { tokens } }: Reading): Gender | undefined {
+export function genderOf(
+  group: NounGroup,
+  own: Pick<OwnReferent, 'mention'> | undefined,
+  { grammar, sentence: { tokens } }: Reading,
+): Gender | undefined {
   const name = own?.mention.terms.find(({ lang }) => lang === grammar.lang);
   return name?.gender ?? (own ? undefined : genderShown(tokens[group.first], ['articleM', 'articleF'], grammar));
 }
 
-/** "the agreement between A and B", "the Compact on Refugees", "the Convention concerning Forced Labour": its complement identifies it. */
+/**
+ * "the agreement between A and B", "the Compact on Refugees", "the Convention concerning Forced Labour": its complement
+ * identifies it.
+ */
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
   const after = tokens[group.next];
   if (tokens.slice(group.first, group.next).some(({ folded }) => grammar.qualifying.has(folded))) return true;
@@ -93,28 +139,41 @@ export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, n
   if (after?.kind !== 'word') return false;
   if (grammar.qualifying.has(after.folded)) return true;
   const roles = grammar.rolesOf(after);
-  return roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in')
-    && (isTopic(group, tokens, grammar) || !nodes.some((node) => node.kind === 'verb' && node.next === group.first));
+  return (
+    roles !== undefined &&
+    ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) &&
+    !roles.has('in') &&
+    (isTopic(group, tokens, grammar) || !nodes.some((node) => node.kind === 'verb' && node.next === group.first))
+  );
 }
 
-/** "la Convention n° 97", "the Convention No. 97", "el Convenio núm. 97": the sign of a number and the number follow. */
+/**
+ * "la Convention n° 97", "the Convention No. 97", "el Convenio núm. 97": the sign of a number and the number follow.
+ */
 function isNumbered({ next }: NounGroup, tokens: readonly Token[]): boolean {
   const [sign, mark, number] = tokens.slice(next, next + 3);
-  return number !== undefined && sign.kind === 'word' && sign.written.length <= 3 && /^[.°º]$/.test(mark.written) && /^\d/.test(number.written);
+  return (
+    number !== undefined &&
+    sign!.kind === 'word' &&
+    sign!.written.length <= 3 &&
+    /^[.°º]$/.test(mark!.written) &&
+    /^\d/.test(number.written)
+  );
 }
 
 /** "adopted the Convention on the Rights of the Child": what it is on, and no time. */
 function isTopic(group: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
-  return grammar.rolesOf(tokens[group.next])?.has('on') === true && grammar.is(tokens[group.next + 1], 'definite');
+  return grammar.rolesOf(tokens[group.next]!)?.has('on') === true && grammar.is(tokens[group.next + 1], 'definite');
 }
 
 /** The names in a sentence, in token indexes. Notions are not subjects. */
 export function namesIn(text: Pick<Text, 'mentionsIn' | 'placeOf'>, sentence: Sentence): readonly Named[] {
   const named: Named[] = [];
   for (const mention of text.mentionsIn(sentence)) {
-    if (mention.terms[0].entry.concept.kind === 'notion') continue;
+    if (mention.terms[0]!.entry.concept.kind === 'notion') continue;
     const place = text.placeOf(mention);
-    if (place?.sentence === sentence && place.next > place.first) named.push({ mention, first: place.first, next: place.next });
+    if (place?.sentence === sentence && place.next > place.first)
+      named.push({ mention, first: place.first, next: place.next });
   }
   return named;
 }

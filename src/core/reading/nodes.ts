@@ -95,8 +95,23 @@ export interface VerbGroup extends Range {
 }
 
 export interface Mark extends Range {
-  readonly kind: 'preposition' | 'relative' | 'that' | 'subordinator' | 'supposing' | 'conceding' | 'coordinator' | 'comma' | 'stop' | 'colon' | 'dash'
-    | 'open' | 'close' | 'adverb' | 'negation' | 'other';
+  readonly kind:
+    | 'preposition'
+    | 'relative'
+    | 'that'
+    | 'subordinator'
+    | 'supposing'
+    | 'conceding'
+    | 'coordinator'
+    | 'comma'
+    | 'stop'
+    | 'colon'
+    | 'dash'
+    | 'open'
+    | 'close'
+    | 'adverb'
+    | 'negation'
+    | 'other';
   /** Folded. */
   readonly word: string;
   /** For a preposition. */

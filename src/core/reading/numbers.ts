@@ -9,7 +9,8 @@ import type { Quantity } from './nodes';
 export function numberAt(tokens: readonly Token[], i: number, grammar: Grammar): Quantity | undefined {
   const token = tokens[i];
   // Most tokens are not numbers, and are queried repeatedly.
-  if (token === undefined || (!beginsWithDigit(token.folded) && grammar.numberOf(token) === undefined)) return undefined;
+  if (token === undefined || (!beginsWithDigit(token.folded) && grammar.numberOf(token) === undefined))
+    return undefined;
   const number = figuresAt(tokens, i, grammar) ?? wordsAt(tokens, i, grammar);
   return number && { ...number, hedge: hedgeBefore(tokens, i, grammar) };
 }
@@ -23,24 +24,41 @@ type Found = Omit<Quantity, 'hedge'>;
 
 function figuresAt(tokens: readonly Token[], i: number, grammar: Grammar): Found | undefined {
   if (!/^\d{1,9}$/.test(tokens[i]?.folded ?? '')) return undefined;
-  let digits = tokens[i].folded;
+  let digits = tokens[i]!.folded;
   let next = i + 1;
   let decimals = '';
   if (digits.length <= 3) {
     for (;;) {
       const separator = tokens[next];
       if (!separator) break;
-      const isMark = /^[.,'’]$/.test(separator.folded) && separator.start === tokens[next - 1].end && tokens[next + 1]?.start === separator.end;
-      if (isMark && /^\d{3}$/.test(tokens[next + 1].folded)) { digits += tokens[next + 1].folded; next += 2; }
-      else if (/^\d{3}$/.test(separator.folded) && separator.start - tokens[next - 1].end === 1) { digits += separator.folded; next++; }
-      else {
-        if (isMark && /^\d{1,2}$/.test(tokens[next + 1]?.folded ?? '')) { decimals = tokens[next + 1].folded; next += 2; }
+      const isMark =
+        /^[.,'’]$/.test(separator.folded) &&
+        separator.start === tokens[next - 1]!.end &&
+        tokens[next + 1]?.start === separator.end;
+      if (isMark && /^\d{3}$/.test(tokens[next + 1]!.folded)) {
+        digits += tokens[next + 1]!.folded;
+        next += 2;
+      } else if (/^\d{3}$/.test(separator.folded) && separator.start - tokens[next - 1]!.end === 1) {
+        digits += separator.folded;
+        next++;
+      } else {
+        if (isMark && /^\d{1,2}$/.test(tokens[next + 1]?.folded ?? '')) {
+          decimals = tokens[next + 1]!.folded;
+          next += 2;
+        }
         break;
       }
     }
   }
   let value = Number(decimals ? `${digits}.${decimals}` : digits);
-  for (let power = tokens[next] && grammar.numberOf(tokens[next]); power !== undefined && power >= 1000; power = tokens[next] && grammar.numberOf(tokens[next])) { value *= power; next++; }
+  for (
+    let power = tokens[next] && grammar.numberOf(tokens[next]!);
+    power !== undefined && power >= 1000;
+    power = tokens[next] && grammar.numberOf(tokens[next]!)
+  ) {
+    value *= power;
+    next++;
+  }
   return { value, first: i, next };
 }
 
@@ -50,18 +68,26 @@ function wordsAt(tokens: readonly Token[], i: number, grammar: Grammar): Found |
   let next = i;
   let count = 0;
   for (let at = i; at < tokens.length;) {
-    const number = grammar.numberOf(tokens[at]);
+    const number = grammar.numberOf(tokens[at]!);
     if (number === undefined) {
       // "twenty-three", "vingt et un", "treinta y cinco"
-      const isJoint = count > 0 && (tokens[at].folded === '-' || grammar.is(tokens[at], 'coordinator')) && tokens[at + 1] !== undefined && (grammar.numberOf(tokens[at + 1]) ?? 1000) < 100 && (current % 100 >= 20 || current % 100 === 0 || (current % 100 === 10 && tokens[at].folded === '-')) && current > 0;
+      const isJoint =
+        count > 0 &&
+        (tokens[at]!.folded === '-' || grammar.is(tokens[at], 'coordinator')) &&
+        tokens[at + 1] !== undefined &&
+        (grammar.numberOf(tokens[at + 1]!) ?? 1000) < 100 &&
+        (current % 100 >= 20 || current % 100 === 0 || (current % 100 === 10 && tokens[at]!.folded === '-')) &&
+        current > 0;
       if (!isJoint) break;
       at++;
       continue;
     }
-    if (number >= 1000) { total += (current || 1) * number; current = 0; }
-    else if (number === 100) current = (current || 1) * 100;
+    if (number >= 1000) {
+      total += (current || 1) * number;
+      current = 0;
+    } else if (number === 100) current = (current || 1) * 100;
     else if (number === 20 && current % 100 === 4) current += 76;
-    else if (count > 0 && (current % 10 !== 0 && current % 100 !== 80 && current % 100 < 60)) break;
+    else if (count > 0 && current % 10 !== 0 && current % 100 !== 80 && current % 100 < 60) break;
     else current += number;
     count++;
     next = ++at;
@@ -83,7 +109,14 @@ function hedgeBefore(tokens: readonly Token[], i: number, grammar: Grammar): Qua
       const before = tokens[i - k - 1];
       return before && grammar.hedgeOf(before) ? grammar.hedgeOf(before) : hedge;
     }
-    if (grammar.rolesOf(token) === undefined && !grammar.is(token, 'definite') && !grammar.is(token, 'indefinite') && !grammar.is(token, 'negative') && !grammar.is(token, 'that')) return undefined;
+    if (
+      grammar.rolesOf(token) === undefined &&
+      !grammar.is(token, 'definite') &&
+      !grammar.is(token, 'indefinite') &&
+      !grammar.is(token, 'negative') &&
+      !grammar.is(token, 'that')
+    )
+      return undefined;
   }
   return undefined;
 }

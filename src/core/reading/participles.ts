@@ -15,21 +15,38 @@ export interface Before {
  * The noun that a participle modifies: the preceding noun; if that noun is an adverbial, the subject; else the noun
  * that follows.
  */
-export function modifiedBy(verb: VerbGroup, { current, lastNoun, afterComma, afterCoordinator }: Before, tokens: readonly Token[], grammar: Grammar): NounGroup | undefined {
-  if (afterCoordinator) return current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun;
+export function modifiedBy(
+  verb: VerbGroup,
+  { current, lastNoun, afterComma, afterCoordinator }: Before,
+  tokens: readonly Token[],
+  grammar: Grammar,
+): NounGroup | undefined {
+  if (afterCoordinator)
+    return current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun;
   // "IOM (founded in 1951)": the noun before the bracket.
-  if (lastNoun === undefined) return current.kind === 'apposition' && current.verb === undefined ? current.subjects[0] : undefined;
-  if (!afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : current.subjects[0] ?? lastNoun;
+  if (lastNoun === undefined)
+    return current.kind === 'apposition' && current.verb === undefined ? current.subjects[0] : undefined;
+  if (!afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : (current.subjects[0] ?? lastNoun);
   // "mistaken for the European Migration Network, set up in 2008": the preceding name.
   const isBody = lastNoun.isProper && lastNoun.words.some((word) => grammar.nounClassesOf(word) !== undefined);
   // "will be devoted to the carrying out of the Compact, signed in": the name at the end of the group.
   const last = lastNoun.owners[lastNoun.owners.length - 1];
-  if (current.verb && last && agrees(verb, last, tokens, grammar) && last.named.length > 0 && last.end === lastNoun.end && !(current.subjects[0] && current.subjects[0].named.length > 0)) return lastNoun;
+  if (
+    current.verb &&
+    last &&
+    agrees(verb, last, tokens, grammar) &&
+    last.named.length > 0 &&
+    last.end === lastNoun.end &&
+    !(current.subjects[0] && current.subjects[0].named.length > 0)
+  )
+    return lastNoun;
   const mayBeCircumstance = (lastNoun.named.length === 0 && !isBody) || !agrees(verb, lastNoun, tokens, grammar);
   // "continued the Geneva Group on Migration, set up in 2003": the object to which the last noun belongs.
   const host = current.complements.find(({ group }) => group === lastNoun)?.after;
   if (host && current.objects.includes(host)) return host;
-  return mayBeCircumstance && current.complements.some(({ group }) => group === lastNoun) ? current.subjects[0] ?? lastNoun : lastNoun;
+  return mayBeCircumstance && current.complements.some(({ group }) => group === lastNoun)
+    ? (current.subjects[0] ?? lastNoun)
+    : lastNoun;
 }
 
 /**
@@ -37,11 +54,20 @@ export function modifiedBy(verb: VerbGroup, { current, lastNoun, afterComma, aft
  * 1987".
  */
 function agrees({ main }: VerbGroup, { head }: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
-  return grammar.lang === 'en' || head < 0 || !grammar.isPlural(tokens[main]) || grammar.isPlural(tokens[head]) || /[sx]$/.test(tokens[head].folded);
+  return (
+    grammar.lang === 'en' ||
+    head < 0 ||
+    !grammar.isPlural(tokens[main]!) ||
+    grammar.isPlural(tokens[head]!) ||
+    /[sx]$/.test(tokens[head]!.folded)
+  );
 }
 
 /** "est approuvé par l'Assemblée, puis signé": the clause of a second participle that shares the passive auxiliary. */
-export function sharedPassive(verb: VerbGroup, { verb: first, kind, parent, modality, subjects }: Clause): Clause | undefined {
+export function sharedPassive(
+  verb: VerbGroup,
+  { verb: first, kind, parent, modality, subjects }: Clause,
+): Clause | undefined {
   if (verb.form !== 'participle' || first?.passive !== true || first.form !== 'finite') return undefined;
   const clause = new Clause(kind === 'apposition' ? 'main' : kind, verb.first, parent, modality);
   clause.verb = { ...verb, passive: true, form: 'finite', tense: first.tense };

@@ -7,11 +7,11 @@ export class Phrases {
 
   /** The longest first, so that the first match is the longest. */
   get byFirst(): Groups {
-    return (this.first ??= grouped(this.list, (phrase) => phrase[0]));
+    return (this.first ??= grouped(this.list, (phrase) => phrase[0]!));
   }
 
   get byLast(): Groups {
-    return (this.last ??= grouped(this.list, (phrase) => phrase[phrase.length - 1]));
+    return (this.last ??= grouped(this.list, (phrase) => phrase[phrase.length - 1]!));
   }
 }
 
@@ -23,7 +23,8 @@ function grouped(phrases: readonly Phrase[], wordOf: (phrase: Phrase) => string)
   const groups = new Map<string | undefined, Phrase[]>();
   for (const phrase of [...phrases].sort((a, b) => b.length - a.length)) {
     const group = groups.get(wordOf(phrase));
-    if (group) group.push(phrase); else groups.set(wordOf(phrase), [phrase]);
+    if (group) group.push(phrase);
+    else groups.set(wordOf(phrase), [phrase]);
   }
   return groups;
 }

@@ -12,12 +12,18 @@ export interface TokenRange {
 export function phraseAt(tokens: readonly Token[], index: number, phrases: Phrases): TokenRange | undefined {
   const candidates = phrases.byFirst.get(tokens[index]?.folded);
   if (candidates === undefined) return undefined;
-  for (const phrase of candidates) if (standsAt(phrase, tokens, index)) return { first: index, next: index + phrase.length };
+  for (const phrase of candidates)
+    if (standsAt(phrase, tokens, index)) return { first: index, next: index + phrase.length };
   return undefined;
 }
 
 /** The first phrase of the list anywhere in `[first, next)`. */
-export function phraseIn(tokens: readonly Token[], first: number, next: number, phrases: Phrases): TokenRange | undefined {
+export function phraseIn(
+  tokens: readonly Token[],
+  first: number,
+  next: number,
+  phrases: Phrases,
+): TokenRange | undefined {
   for (let i = first; i < next; i++) {
     const found = phraseAt(tokens, i, phrases);
     if (found && found.next <= next) return found;
@@ -29,22 +35,32 @@ export function phraseIn(tokens: readonly Token[], first: number, next: number, 
  * A phrase that ends next to the token `index`, with at most `reach` filler words ("the", "of", quotation marks)
  * between.
  */
-export function phraseBefore(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): TokenRange | undefined {
+export function phraseBefore(
+  tokens: readonly Token[],
+  index: number,
+  phrases: Phrases,
+  reach: number,
+): TokenRange | undefined {
   const { byLast } = phrases;
   for (let end = index, skipped = 0; end > 0 && skipped <= reach; end--, skipped++) {
-    const found = byLast.get(tokens[end - 1].folded)?.find((phrase) => standsAt(phrase, tokens, end - phrase.length));
+    const found = byLast.get(tokens[end - 1]!.folded)?.find((phrase) => standsAt(phrase, tokens, end - phrase.length));
     if (found) return { first: end - found.length, next: end };
-    if (!HISTORY.fillers.has(tokens[end - 1].folded)) return undefined;
+    if (!HISTORY.fillers.has(tokens[end - 1]!.folded)) return undefined;
   }
   return undefined;
 }
 
 /** A phrase that begins next to the token `index`, with at most `reach` filler words between. */
-export function phraseAfter(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): TokenRange | undefined {
+export function phraseAfter(
+  tokens: readonly Token[],
+  index: number,
+  phrases: Phrases,
+  reach: number,
+): TokenRange | undefined {
   for (let start = index, skipped = 0; start < tokens.length && skipped <= reach; start++, skipped++) {
     const found = phraseAt(tokens, start, phrases);
     if (found) return found;
-    if (!HISTORY.fillers.has(tokens[start].folded)) return undefined;
+    if (!HISTORY.fillers.has(tokens[start]!.folded)) return undefined;
   }
   return undefined;
 }

@@ -12,7 +12,11 @@ const FARTHEST = 24;
 /** The reading of a sentence, cached as long as the sentence exists. */
 export function readingIn(text: Text, sentence: Sentence): Reading {
   let reading = READINGS.get(sentence);
-  if (!reading) READINGS.set(sentence, (reading = readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block))));
+  if (!reading)
+    READINGS.set(
+      sentence,
+      (reading = readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block))),
+    );
   return reading;
 }
 
@@ -30,7 +34,8 @@ export function* blocksBefore(text: Text, rest: Pick<Rest, 'before'>, block: Blo
   let blocks = text.prose.blocks.slice(0, text.prose.indexAt(block.start));
   for (let n = 1, count = 0; count < FARTHEST; n++) {
     const earlier = rest.before(n);
-    for (let i = blocks.length - 1; i >= 0 && count < FARTHEST; i--, count++) yield { text: current, block: blocks[i], isFirst: i === 0 && earlier === undefined };
+    for (let i = blocks.length - 1; i >= 0 && count < FARTHEST; i--, count++)
+      yield { text: current, block: blocks[i]!, isFirst: i === 0 && earlier === undefined };
     if (!earlier) return;
     current = earlier;
     blocks = [...earlier.prose.blocks];

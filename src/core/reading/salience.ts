@@ -31,7 +31,9 @@ export interface Entity {
 /** The entities that are candidates for an antecedent. */
 export class Salience {
   constructor(
-    private readonly discourse: Pick<Discourse, 'blocksBefore' | 'readingIn' | 'mentionOf'>, private readonly text: Text, private readonly foreign: ReadonlySet<Mention>,
+    private readonly discourse: Pick<Discourse, 'blocksBefore' | 'readingIn' | 'mentionOf'>,
+    private readonly text: Text,
+    private readonly foreign: ReadonlySet<Mention>,
     private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
   ) {}
 
@@ -46,7 +48,7 @@ export class Salience {
     let seen = 0;
     const addAll = (text: Text, sentences: readonly Sentence[]): void => {
       for (let i = sentences.length - 1; i >= 0 && seen < REACH; i--, seen++) {
-        this.addFrom(entities, this.discourse.readingIn(text, sentences[i]), factor, Infinity);
+        this.addFrom(entities, this.discourse.readingIn(text, sentences[i]!), factor, Infinity);
         factor *= 0.5;
       }
     };
@@ -60,7 +62,10 @@ export class Salience {
         break;
       }
       // The items of a list are about the text before the list.
-      if (block.kind === 'list-item' && current.kind === 'list-item') { factor *= 0.9; continue; }
+      if (block.kind === 'list-item' && current.kind === 'list-item') {
+        factor *= 0.9;
+        continue;
+      }
       factor *= 0.6;
       addAll(text, text.sentencesOf(current));
     }
@@ -71,34 +76,64 @@ export class Salience {
     for (const sentence of text.sentencesOf(block)) {
       const reading = this.discourse.readingIn(text, sentence);
       // The common nouns of a heading are no rivals of a name in the text. A question names a rival: "What is the ILO?"
-      for (const group of reading.groups) if (group.named.length > 0 || (reading.modality === 'asked' && group.isProper && group.first > 0)) this.add(entities, group, reading, HEADING);
+      for (const group of reading.groups)
+        if (group.named.length > 0 || (reading.modality === 'asked' && group.isProper && group.first > 0))
+          this.add(entities, group, reading, HEADING);
     }
   }
 
-  private addFrom(entities: Map<string, Entity>, reading: Reading, factor: number, before: number, excluded?: ReadonlySet<NounGroup>): void {
+  private addFrom(
+    entities: Map<string, Entity>,
+    reading: Reading,
+    factor: number,
+    before: number,
+    excluded?: ReadonlySet<NounGroup>,
+  ): void {
     const subjects = new Set<NounGroup>();
     const objects = new Set<NounGroup>();
     // The predicate noun of a subject is not another entity: "The Compact is a long text".
     const predicates = new Set<NounGroup>();
     for (const statement of reading.statements) {
       collectRoles(statement, subjects, objects);
-      const { verb, subjects: [host], objects: [name] } = statement;
+      const {
+        verb,
+        subjects: [host],
+        objects: [name],
+      } = statement;
       const isCopular = verb !== undefined && verb.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'));
       // "A network of agencies, the UN Network on Migration, supports", "The text is the Compact": the name is the
       // entity.
-      const isSame = (statement.kind === 'apposition' && !verb) || (isCopular && !verb.negated && statement.objects.length === 1);
-      const isNamed = isSame && host?.named.length === 0 && host.pronoun === undefined && name !== undefined && name.named.length > 0;
-      if (isNamed) { predicates.add(host); if (subjects.has(host)) subjects.add(name); continue; }
+      const isSame =
+        (statement.kind === 'apposition' && !verb) || (isCopular && !verb.negated && statement.objects.length === 1);
+      const isNamed =
+        isSame && host?.named.length === 0 && host.pronoun === undefined && name !== undefined && name.named.length > 0;
+      if (isNamed) {
+        predicates.add(host);
+        if (subjects.has(host)) subjects.add(name);
+        continue;
+      }
       // "It entered the system as a related organization."
-      for (const { group, roles } of statement.complements) if (roles.has('as') && group.kind === 'noun' && group.named.length === 0) predicates.add(group);
-      if (statement.kind === 'apposition' || isCopular) for (const group of statement.objects) if (group.named.length === 0 && (statement.kind === 'apposition' || !group.isProper)) predicates.add(group);
+      for (const { group, roles } of statement.complements)
+        if (roles.has('as') && group.kind === 'noun' && group.named.length === 0) predicates.add(group);
+      if (statement.kind === 'apposition' || isCopular)
+        for (const group of statement.objects)
+          if (group.named.length === 0 && (statement.kind === 'apposition' || !group.isProper)) predicates.add(group);
     }
     // "A body of 175 members.", "Network: the UN Network on Migration": a sentence without a verb is a description;
     // before a colon, the noun describes the name after it.
     const isVerbless = reading.statements.every(({ verb }) => verb === undefined);
     const [label, mark, defined] = reading.nodes;
-    if (label?.kind === 'noun' && mark?.kind === 'colon' && defined?.kind === 'noun' && defined.named.length > 0 && label.named.length === 0) predicates.add(label);
-    if (isVerbless) for (const group of reading.groups) if (group.determiner === 'indefinite' && group.named.length === 0) predicates.add(group);
+    if (
+      label?.kind === 'noun' &&
+      mark?.kind === 'colon' &&
+      defined?.kind === 'noun' &&
+      defined.named.length > 0 &&
+      label.named.length === 0
+    )
+      predicates.add(label);
+    if (isVerbless)
+      for (const group of reading.groups)
+        if (group.determiner === 'indefinite' && group.named.length === 0) predicates.add(group);
     const seen = new Set<string>();
     for (const group of reading.groups) {
       if (group.next > before) break;
@@ -117,15 +152,31 @@ export class Salience {
   private add(entities: Map<string, Entity>, group: NounGroup, reading: Reading, weight: number): string | undefined {
     if (group.pronoun !== undefined) return undefined;
     const own = nameOf(group, reading) ?? this.shortFor(group, reading);
-    const sort = own ? sortOfKind(own.mention.terms[0].entry.concept.kind) : sortOf(group, reading);
+    const sort = own ? sortOfKind(own.mention.terms[0]!.entry.concept.kind) : sortOf(group, reading);
     // "46 articles" is plural, and not a rival for a singular anaphor; "the 2030 Agenda" is.
     if (!own && (sort === 'thing' || (group.quantity !== undefined && !group.isProper))) return undefined;
     // A bare class noun is an anaphor, and not an entity of its own: "the Organization".
-    if (!own && group.determiner !== 'none' && group.words.length === 1 && !group.owners.length && this.isShortNoun(group, reading) && !isQualified(group, reading)) return undefined;
+    if (
+      !own &&
+      group.determiner !== 'none' &&
+      group.words.length === 1 &&
+      !group.owners.length &&
+      this.isShortNoun(group, reading) &&
+      !isQualified(group, reading)
+    )
+      return undefined;
     const key = own ? own.concept : `other:${group.words.join(' ')}`;
     const known = entities.get(key);
     if (known) known.weight += weight;
-    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, classes: this.classesFor(own?.concept, group, reading), gender: genderOf(group, own, reading), weight });
+    else
+      entities.set(key, {
+        key,
+        own: own && !this.foreign.has(own.mention) ? own : undefined,
+        sort,
+        classes: this.classesFor(own?.concept, group, reading),
+        gender: genderOf(group, own, reading),
+        weight,
+      });
     return key;
   }
 
@@ -139,10 +190,22 @@ export class Salience {
   /**
    * "the Organization" with a capital: the author's own short name for the only concept of its class in the document.
    */
-  private shortFor(group: NounGroup, reading: Reading): { readonly concept: string; readonly mention: Mention } | undefined {
+  private shortFor(
+    group: NounGroup,
+    reading: Reading,
+  ): { readonly concept: string; readonly mention: Mention } | undefined {
     const { grammar, sentence } = reading;
     const head = group.head < 0 ? undefined : sentence.tokens[group.head];
-    if (!head || group.head === 0 || group.determiner !== 'definite' || group.words.length !== 1 || group.owners.length > 0 || !/^\p{Lu}\p{Ll}/u.test(head.written) || isQualified(group, reading)) return undefined;
+    if (
+      !head ||
+      group.head === 0 ||
+      group.determiner !== 'definite' ||
+      group.words.length !== 1 ||
+      group.owners.length > 0 ||
+      !/^\p{Lu}\p{Ll}/u.test(head.written) ||
+      isQualified(group, reading)
+    )
+      return undefined;
     const classes = grammar.nounClassesOf(head);
     if (!classes) return undefined;
     const fitting = [...this.shortNames].flatMap(([concept, kinds]) => {
@@ -153,8 +216,10 @@ export class Salience {
   }
 
   private isShortNoun(group: NounGroup, { grammar, sentence }: Reading): boolean {
-    const classes = group.head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[group.head]);
-    return classes !== undefined && [...this.shortNames.values()].some((each) => each.some((kind) => classes.has(kind)));
+    const classes = group.head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[group.head]!);
+    return (
+      classes !== undefined && [...this.shortNames.values()].some((each) => each.some((kind) => classes.has(kind)))
+    );
   }
 }
 
@@ -170,12 +235,19 @@ function coArguments(at: number, { statements }: Reading): ReadonlySet<NounGroup
 }
 
 /** The classes that the nouns of a group may denote: those of its head; for a name, those of any of its words. */
-function classesOf({ head, named, words }: NounGroup, { grammar, sentence }: Reading): ReadonlySet<NounClass> | undefined {
+function classesOf(
+  { head, named, words }: NounGroup,
+  { grammar, sentence }: Reading,
+): ReadonlySet<NounClass> | undefined {
   if (named.length > 0) return words.map((word) => grammar.nounClassesOf(word)).find((each) => each !== undefined);
-  return head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[head]);
+  return head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[head]!);
 }
 
-function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: Set<NounGroup>, asObjects: Set<NounGroup>): void {
+function collectRoles(
+  { kind, verb, subjects, objects }: Statement,
+  asSubjects: Set<NounGroup>,
+  asObjects: Set<NounGroup>,
+): void {
   // The subject of a relative or participial clause is not the topic of the sentence.
   for (const group of subjects) if (kind !== 'relative' && kind !== 'participial') asSubjects.add(group);
   if (verb) for (const group of objects) asObjects.add(group);
@@ -186,13 +258,27 @@ function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: 
  * that is the topic of the main clause.
  */
 export function takesUpThing(at: number, reading: Reading): boolean {
-  const { nodes, statements, grammar, sentence: { tokens } } = reading;
+  const {
+    nodes,
+    statements,
+    grammar,
+    sentence: { tokens },
+  } = reading;
   const joint = nodes.find((node) => node.kind === 'subordinator' && node.next === at);
   if (!joint || !reading.groups.some(({ first, pronoun }) => first === at && pronoun === 'thing')) return false;
-  const main = statements.filter(({ kind, verb, first }) => kind === 'main' && verb !== undefined && first < joint.first).at(-1);
+  const main = statements
+    .filter(({ kind, verb, first }) => kind === 'main' && verb !== undefined && first < joint.first)
+    .at(-1);
   const [subject, ...others] = main?.subjects ?? [];
-  return subject !== undefined && others.every(({ quantity }) => quantity !== undefined) && subject.pronoun === undefined && subject.head >= 0 && nameOf(subject, reading) === undefined
-    && sortOf(subject, reading) === 'thing' && !grammar.isPlural(tokens[subject.head]);
+  return (
+    subject !== undefined &&
+    others.every(({ quantity }) => quantity !== undefined) &&
+    subject.pronoun === undefined &&
+    subject.head >= 0 &&
+    nameOf(subject, reading) === undefined &&
+    sortOf(subject, reading) === 'thing' &&
+    !grammar.isPlural(tokens[subject.head]!)
+  );
 }
 
 /**
@@ -202,9 +288,19 @@ export function takesUpThing(at: number, reading: Reading): boolean {
 export function goesOnAboutOther(at: number, reading: Reading): boolean {
   const { nodes, statements, grammar } = reading;
   const mark = nodes.findLast(({ kind, first }) => (kind === 'colon' || kind === 'stop') && first < at);
-  if (!mark || statements.some(({ first, next, subjects }) => first <= at && at < next && subjects.length > 0)) return false;
-  const before = statements.findLast(({ kind, verb, next }) => kind === 'main' && verb !== undefined && next <= mark.next);
+  if (!mark || statements.some(({ first, next, subjects }) => first <= at && at < next && subjects.length > 0))
+    return false;
+  const before = statements.findLast(
+    ({ kind, verb, next }) => kind === 'main' && verb !== undefined && next <= mark.next,
+  );
   const [subject, ...others] = before?.subjects ?? [];
-  return subject !== undefined && others.length === 0 && subject.named.length === 0 && subject.pronoun === undefined && nameOf(subject, reading) === undefined
-    && (subject.isProper || subject.words.some((word) => grammar.isNoun(word, 'plan') || grammar.isNoun(word, 'otherInstrument')));
+  return (
+    subject !== undefined &&
+    others.length === 0 &&
+    subject.named.length === 0 &&
+    subject.pronoun === undefined &&
+    nameOf(subject, reading) === undefined &&
+    (subject.isProper ||
+      subject.words.some((word) => grammar.isNoun(word, 'plan') || grammar.isNoun(word, 'otherInstrument')))
+  );
 }

@@ -68,7 +68,12 @@ class LazySentence implements Sentence {
   private read: readonly Token[] | undefined;
   private told: readonly Time[] | undefined;
 
-  constructor(private readonly prose: Prose, readonly block: Block, readonly start: number, readonly end: number) {}
+  constructor(
+    private readonly prose: Prose,
+    readonly block: Block,
+    readonly start: number,
+    readonly end: number,
+  ) {}
 
   get times(): readonly Time[] {
     return (this.told ??= mayTellTime(this.prose.text, this.start, this.end) ? readTimes(this) : NO_TIMES);
@@ -99,7 +104,8 @@ export function indexBehind(spans: readonly Span[], offset: number): number {
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (spans[middle].end <= offset) low = middle + 1; else high = middle;
+    if (spans[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
   }
   return low;
 }
@@ -118,12 +124,13 @@ const MARKS = marks({ '.!?…': STOP, '”"’»)]*_': CLOSER, '["“‘«([¿¡
 
 function marks(bits: Readonly<Record<string, number>>): Uint8Array {
   const table = new Uint8Array(0x2100);
-  for (const [characters, bit] of Object.entries(bits)) for (const character of characters) table[character.charCodeAt(0)] |= bit;
+  for (const [characters, bit] of Object.entries(bits))
+    for (const character of characters) table[character.charCodeAt(0)]! |= bit;
   return table;
 }
 
 function isMark(code: number, bits: number): boolean {
-  return code < MARKS.length && (MARKS[code] & bits) !== 0;
+  return code < MARKS.length && (MARKS[code]! & bits) !== 0;
 }
 
 function nextStop(text: string, from: number, end: number): number {
@@ -207,7 +214,7 @@ function abbreviationBefore(text: string, stop: number): string | undefined {
   if (stop - start > LONGEST_ABBREVIATION) return undefined;
   let hash = SEED;
   for (let i = start; i < stop; i++) {
-    const value = FOLD[text.charCodeAt(i)];
+    const value = FOLD[text.charCodeAt(i)]!;
     if (value >= LETTER) hash = hashWith(hash, value);
   }
   if (!ABBREVIATION_HASHES.has(hash)) return undefined;
@@ -217,6 +224,6 @@ function abbreviationBefore(text: string, stop: number): string | undefined {
 
 /** Whether a character is a letter or a combining mark. */
 function isWordCharacter(text: string, index: number): boolean {
-  const value = FOLD[text.charCodeAt(index)];
+  const value = FOLD[text.charCodeAt(index)]!;
   return value >= LETTER || value === IGNORED;
 }

@@ -21,7 +21,8 @@ export function settingOfHeading(heading: string): Setting | undefined {
   const told = settingIn(words);
   if (told || words.length > MOST_WORDS || words.some((word) => /^\d{4}$/.test(word))) return told;
   // "Corrections", "Exercises to chapter 2": a heading of few words, one of which determines the setting.
-  for (const setting of ['quiz', 'glossary'] as const) if (words.some((word) => LANGS.some((lang) => grammarOf(lang).isNoun(word, setting)))) return setting;
+  for (const setting of ['quiz', 'glossary'] as const)
+    if (words.some((word) => LANGS.some((lang) => grammarOf(lang).isNoun(word, setting)))) return setting;
   return undefined;
 }
 
@@ -39,7 +40,11 @@ export function isQuizOpening(sentence: string): boolean {
 /** "Solutions: 1, no; 2, the second": the right answers of a quiz. */
 export function isSolutions(tokens: readonly Token[]): boolean {
   const [label, colon, ...rest] = tokens;
-  return colon?.folded === ':' && rest.slice(0, 2).some(({ folded }) => folded === '1') && LANGS.some((lang) => grammarOf(lang).settings.solutions.some((each) => foldKey(each) === label.folded));
+  return (
+    colon?.folded === ':' &&
+    rest.slice(0, 2).some(({ folded }) => folded === '1') &&
+    LANGS.some((lang) => grammarOf(lang).settings.solutions.some((each) => foldKey(each) === label!.folded))
+  );
 }
 
 /**
@@ -66,7 +71,8 @@ const MOST_WORDS = 5;
 function settingIn(words: readonly string[]): Setting | undefined {
   let found = SETTINGS.length;
   for (let i = 0; i < words.length; i++) {
-    for (const { setting, phrase } of phrasesFrom(words[i])) if (setting < found && phrase.every((word, k) => words[i + k] === word)) found = setting;
+    for (const { setting, phrase } of phrasesFrom(words[i]!))
+      if (setting < found && phrase.every((word, k) => words[i + k] === word)) found = setting;
   }
   return SETTINGS[found];
 }
@@ -89,8 +95,9 @@ function collectPhrases(): ReadonlyMap<string, readonly Told[]> {
   const byFirst = new Map<string, Told[]>();
   SETTINGS.forEach((name, setting) => {
     for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).settings[name].map(foldedWords))) {
-      const known = byFirst.get(phrase[0]);
-      if (known) known.push({ setting, phrase }); else byFirst.set(phrase[0], [{ setting, phrase }]);
+      const known = byFirst.get(phrase[0]!);
+      if (known) known.push({ setting, phrase });
+      else byFirst.set(phrase[0]!, [{ setting, phrase }]);
     }
   });
   return byFirst;

@@ -46,13 +46,19 @@ export function themesOf(statement: Statement, grammar: Grammar): readonly NounG
   const { verb, subjects, objects } = statement;
   if (!verb) return [];
   if (isPassive(statement, grammar)) return subjects.length > 0 ? subjects : objects;
-  if (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive')) && (objects.length === 0 || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')))) return subjects.length > 0 ? subjects : objects;
+  if (
+    verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive')) &&
+    (objects.length === 0 || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')))
+  )
+    return subjects.length > 0 ? subjects : objects;
   return objects;
 }
 
 /** The subjects of a verb: before it or, for an intransitive verb, after it: "entrent en vigueur les amendements". */
 export function subjectsOf({ verb, subjects, objects }: Statement, grammar: Grammar): readonly NounGroup[] {
-  return subjects.length > 0 || !verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive')) ? subjects : objects;
+  return subjects.length > 0 || !verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive'))
+    ? subjects
+    : objects;
 }
 
 /** The agents of the verb; in the passive the complements of "by". */
@@ -64,10 +70,19 @@ export function agentsOf(statement: Statement, grammar: Grammar): readonly NounG
 }
 
 /** "Meeting in Marrakech, governments adopted it": the time and place at which the agents of a statement met. */
-export function gatheringOf(statement: Statement, statements: readonly Statement[], grammar: Grammar): readonly Complement[] {
+export function gatheringOf(
+  statement: Statement,
+  statements: readonly Statement[],
+  grammar: Grammar,
+): readonly Complement[] {
   const agents = agentsOf(statement, grammar);
-  return statements.flatMap(({ kind, verb, subjects, complements }) => (
-    kind === 'participial' && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'gathering')) === true && subjects.some((each) => agents.includes(each)) ? complements : []));
+  return statements.flatMap(({ kind, verb, subjects, complements }) =>
+    kind === 'participial' &&
+    verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'gathering')) === true &&
+    subjects.some((each) => agents.includes(each))
+      ? complements
+      : [],
+  );
 }
 
 /**
@@ -76,9 +91,15 @@ export function gatheringOf(statement: Statement, statements: readonly Statement
 export function isHappening({ verb, objects }: Statement, grammar: Grammar): boolean {
   if (!verb) return false;
   if (verb.passive === true || verb.reflexive) return true;
-  if (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula') || grammar.isVerb(lemma, 'intransitive'))) return true;
+  if (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula') || grammar.isVerb(lemma, 'intransitive')))
+    return true;
   const [object] = objects;
-  return objects.length === 1 && object.determiner === 'none' && object.words.length === 1 && grammar.isNoun(object.words[0], 'light');
+  return (
+    objects.length === 1 &&
+    object!.determiner === 'none' &&
+    object!.words.length === 1 &&
+    grammar.isNoun(object!.words[0]!, 'light')
+  );
 }
 
 /** A group with its owners, recursively. */

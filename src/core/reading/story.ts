@@ -25,7 +25,12 @@ const LONGEST_DATELINE = 8;
  * has a date with its verb in the present; at most `blocks` blocks back. `undefined` where the text reports the past in
  * the past tense, or mentions today in between.
  */
-export function storyBefore(text: Text, rest: Pick<Rest, 'before'>, { block, index }: { readonly block: Block; readonly index: number }, blocks: number): Story | undefined {
+export function storyBefore(
+  text: Text,
+  rest: Pick<Rest, 'before'>,
+  { block, index }: { readonly block: Block; readonly index: number },
+  blocks: number,
+): Story | undefined {
   // A heading begins a section of its own.
   if (block.kind === 'heading') return undefined;
   let left = FARTHEST;
@@ -33,12 +38,12 @@ export function storyBefore(text: Text, rest: Pick<Rest, 'before'>, { block, ind
   const lookIn = (current: Text, sentences: readonly Sentence[]): Story | 'ended' | undefined => {
     for (let i = sentences.length - 1; i >= 0; i--) {
       if (left-- <= 0) return 'ended';
-      const { tokens, times } = sentences[i];
+      const { tokens, times } = sentences[i]!;
       if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return 'ended';
       // "Chapter 3 (1961).": a year in brackets dates a line that is not a sentence.
       const isHead = tokens.length <= LONGEST_DATELINE && tokens.some(({ folded }) => YEAR.test(folded));
       if (times.length === 0 && !isHead) continue;
-      const found = toldIn(readingIn(current, sentences[i]));
+      const found = toldIn(readingIn(current, sentences[i]!));
       if (found) return found;
     }
     return undefined;
@@ -64,9 +69,18 @@ function toldIn({ sentence, nodes, statements }: Reading): Story | 'ended' | und
   }
   // "**1996** – On 25 June they conclude an agreement."
   const [opening, mark] = nodes;
-  if (opening?.kind === 'date' && opening.from.year !== undefined && (mark?.kind === 'dash' || mark?.kind === 'colon')) return storyOf([opening]);
+  if (opening?.kind === 'date' && opening.from.year !== undefined && (mark?.kind === 'dash' || mark?.kind === 'colon'))
+    return storyOf([opening]);
   const main = finite.filter(({ kind }) => kind === 'main');
-  const dates = main.flatMap(({ complements, tense }) => (tense === 'present' ? complements.flatMap(({ group, roles }) => (group.kind === 'date' && group.from.year !== undefined && !roles.has('since') && !roles.has('of') ? [group] : [])) : []));
+  const dates = main.flatMap(({ complements, tense }) =>
+    tense === 'present'
+      ? complements.flatMap(({ group, roles }) =>
+          group.kind === 'date' && group.from.year !== undefined && !roles.has('since') && !roles.has('of')
+            ? [group]
+            : [],
+        )
+      : [],
+  );
   return main.some(({ tense }) => tense === 'past') ? 'ended' : storyOf(dates);
 }
 

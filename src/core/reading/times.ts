@@ -23,7 +23,10 @@ export interface Time extends Span {
 export function readTimes({ tokens }: Sentence): readonly Time[] {
   const times: Time[] = [];
   for (let i = 0; i < tokens.length;) {
-    if (!mayBeginTime(tokens[i].folded)) { i++; continue; }
+    if (!mayBeginTime(tokens[i]!.folded)) {
+      i++;
+      continue;
+    }
     const time = decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? centuryAt(tokens, i);
     if (time) times.push(withPreposition(tokens, time));
     i = time ? time.next : i + 1;
@@ -41,26 +44,47 @@ export function mayTellTime(text: string, start: number, end: number): boolean {
     if (code >= 48 && code <= 57) return true;
   }
   if (!ROW.readAll(text, start, end)) return true;
-  for (let i = 0; i < ROW.count; i++) if (BEGINNINGS.has(ROW.hashes[i])) return true;
+  for (let i = 0; i < ROW.count; i++) if (BEGINNINGS.has(ROW.hashes[i]!)) return true;
   return false;
 }
 
 /** A digit, or a word that begins a time in words. Most tokens are neither and need no closer inspection. */
 function mayBeginTime(folded: string): boolean {
   const code = folded.charCodeAt(0);
-  return (code >= 48 && code <= 57) || TIME_WORDS.decades.has(folded) || TIME_WORDS.turns.has(folded) || TIME_WORDS.century.has(folded)
-    || TIME_WORDS.romanCenturies.has(folded) || folded === TIME_WORDS.thisCentury[0];
+  return (
+    (code >= 48 && code <= 57) ||
+    TIME_WORDS.decades.has(folded) ||
+    TIME_WORDS.turns.has(folded) ||
+    TIME_WORDS.century.has(folded) ||
+    TIME_WORDS.romanCenturies.has(folded) ||
+    folded === TIME_WORDS.thisCentury[0]
+  );
 }
 
 /** Hashes of the words that begin times in words. */
-export const BEGINNINGS: ReadonlySet<number> = new Set([TIME_WORDS.thisCentury[0], ...TIME_WORDS.decades.keys(), ...TIME_WORDS.turns, ...TIME_WORDS.century, ...TIME_WORDS.romanCenturies.keys()].map((word) => hashOf(word ?? '')));
+export const BEGINNINGS: ReadonlySet<number> = new Set(
+  [
+    TIME_WORDS.thisCentury[0],
+    ...TIME_WORDS.decades.keys(),
+    ...TIME_WORDS.turns,
+    ...TIME_WORDS.century,
+    ...TIME_WORDS.romanCenturies.keys(),
+  ].map((word) => hashOf(word ?? '')),
+);
 /** Reused for each range. */
 const ROW = new WordRow();
 
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
   // "In '56": two digits after an apostrophe.
-  if (token && /^\d\d$/.test(token.folded) && tokens[i - 1]?.folded === "'" && tokens[i - 1].start > (tokens[i - 2]?.end ?? -1) && TIME_WORDS.timePrepositions.has(tokens[i - 2]?.folded)) return 1900 + Number(token.folded);
+  if (
+    token &&
+    /^\d\d$/.test(token.folded) &&
+    tokens[i - 1]?.folded === "'" &&
+    tokens[i - 1]!.start > (tokens[i - 2]?.end ?? -1) &&
+    TIME_WORDS.timePrepositions.has(tokens[i - 2]?.folded)
+  )
+    return 1900 + Number(token.folded);
   return token && YEAR.test(token.folded) && !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
 }
 
@@ -71,8 +95,12 @@ function rangeAt(tokens: readonly Token[], i: number): Time | undefined {
   const joint = tokens[i + 1];
   const second = tokens[i + 2];
   if (joint && second && (/^[-‐‑‒–—−/]$/.test(joint.folded) || isJointWord(tokens, i))) {
-    if (YEAR.test(second.folded) && Number(second.folded) >= from) return timeOf(tokens, i, i + 3, from, Number(second.folded));
-    const short = /^\d\d$/.test(second.folded) && joint.start === tokens[i].end ? Math.floor(from / 100) * 100 + Number(second.folded) : 0;
+    if (YEAR.test(second.folded) && Number(second.folded) >= from)
+      return timeOf(tokens, i, i + 3, from, Number(second.folded));
+    const short =
+      /^\d\d$/.test(second.folded) && joint.start === tokens[i]!.end
+        ? Math.floor(from / 100) * 100 + Number(second.folded)
+        : 0;
     if (short >= from) return timeOf(tokens, i, i + 3, from, short);
   }
   return timeOf(tokens, i, i + 1, from, from);
@@ -80,24 +108,33 @@ function rangeAt(tokens: readonly Token[], i: number): Time | undefined {
 
 /** "to", "à", "a" always join two years; "and", "et", "y" only after "between", "entre". */
 function isJointWord(tokens: readonly Token[], i: number): boolean {
-  const word = tokens[i + 1].folded;
+  const word = tokens[i + 1]!.folded;
   if (TIME_WORDS.until.has(word)) return true;
   return TIME_WORDS.and.has(word) && TIME_WORDS.between.has(tokens[i - 1]?.folded);
 }
 
 function decadeAt(tokens: readonly Token[], i: number): Time | undefined {
-  const { folded } = tokens[i];
-  const digits = /^((?:1[89]|20)?\d0)s$/.exec(folded) ?? (/^(?:1[89]|20)?\d0$/.test(folded) && tokens[i + 1]?.folded === "'" && tokens[i + 2]?.folded === 's' && tokens[i + 1].start === tokens[i].end ? [folded, folded] : null);
+  const { folded } = tokens[i]!;
+  const digits =
+    /^((?:1[89]|20)?\d0)s$/.exec(folded) ??
+    (/^(?:1[89]|20)?\d0$/.test(folded) &&
+    tokens[i + 1]?.folded === "'" &&
+    tokens[i + 2]?.folded === 's' &&
+    tokens[i + 1]!.start === tokens[i]!.end
+      ? [folded, folded]
+      : null);
   if (digits && !(digits[1].length === 2 && !introducesDecade(tokens, i))) {
     return modified(tokens, i, folded.endsWith('s') ? i + 1 : i + 3, century(digits[1]));
   }
   const word = TIME_WORDS.decades.get(folded);
-  if (word !== undefined && tokens[i - 1] && TIME_WORDS.decadeIntroduction.has(tokens[i - 1].folded)) return modified(tokens, i, i + 1, 1900 + word);
+  if (word !== undefined && tokens[i - 1] && TIME_WORDS.decadeIntroduction.has(tokens[i - 1]!.folded))
+    return modified(tokens, i, i + 1, 1900 + word);
   // "années 60", "años 60", "década de 1960", "los 60"
   if (/^(?:19|20)?\d0$/.test(folded)) {
     const before = tokens[i - 1]?.folded;
     const head = before === 'de' || before === 'del' || before === 'los' ? tokens[i - 2]?.folded : before;
-    if (head !== undefined && TIME_WORDS.decadeIntroduction.has(head) && head !== 'the' && head !== 'los') return modified(tokens, i, i + 1, century(folded));
+    if (head !== undefined && TIME_WORDS.decadeIntroduction.has(head) && head !== 'the' && head !== 'los')
+      return modified(tokens, i, i + 1, century(folded));
   }
   return undefined;
 }
@@ -115,21 +152,35 @@ function century(digits: string): number {
 
 /** "early", "mid", "late" narrow a decade. */
 function modified(tokens: readonly Token[], first: number, next: number, start: number): Time {
-  const before = [tokens[first - 1]?.folded, tokens[first - 2]?.folded, tokens[first - 3]?.folded, tokens[first - 4]?.folded];
+  const before = [
+    tokens[first - 1]?.folded,
+    tokens[first - 2]?.folded,
+    tokens[first - 3]?.folded,
+    tokens[first - 4]?.folded,
+  ];
   const part = before.find((word) => TIME_WORDS.partOfDecade.has(word));
   const [from, to] = part === undefined ? [0, 9] : TIME_WORDS.partOfDecade.get(part)!;
   return timeOf(tokens, first, next, start + from, start + to);
 }
 
 function centuryAt(tokens: readonly Token[], i: number): Time | undefined {
-  const { folded } = tokens[i];
-  if (folded === TIME_WORDS.thisCentury[0] && tokens[i + 1]?.folded === '-' && tokens[i + 2]?.folded === TIME_WORDS.thisCentury[1] && TIME_WORDS.century.has(tokens[i + 3]?.folded)) return timeOf(tokens, i, i + 4, 2001, 2100);
-  if (TIME_WORDS.turns.has(folded) && TIME_WORDS.millennium.has(tokens[i + 2]?.folded ?? '') ) return timeOf(tokens, i, i + 3, 1999, 2001);
-  if (TIME_WORDS.turns.has(folded) && TIME_WORDS.millennium.has(tokens[i + 3]?.folded ?? '')) return timeOf(tokens, i, i + 4, 1999, 2001);
+  const { folded } = tokens[i]!;
+  if (
+    folded === TIME_WORDS.thisCentury[0] &&
+    tokens[i + 1]?.folded === '-' &&
+    tokens[i + 2]?.folded === TIME_WORDS.thisCentury[1] &&
+    TIME_WORDS.century.has(tokens[i + 3]?.folded)
+  )
+    return timeOf(tokens, i, i + 4, 2001, 2100);
+  if (TIME_WORDS.turns.has(folded) && TIME_WORDS.millennium.has(tokens[i + 2]?.folded ?? ''))
+    return timeOf(tokens, i, i + 3, 1999, 2001);
+  if (TIME_WORDS.turns.has(folded) && TIME_WORDS.millennium.has(tokens[i + 3]?.folded ?? ''))
+    return timeOf(tokens, i, i + 4, 1999, 2001);
   const next = tokens[i + 1]?.folded;
   const figures = ordinalInFigures(folded) ?? (/^\d\d$/.test(folded) ? Number(folded) : 0);
   const ordinal = figures >= 19 && figures <= 21 ? figures : TIME_WORDS.romanCenturies.get(folded);
-  if (ordinal !== undefined && next !== undefined && TIME_WORDS.century.has(next)) return timeOf(tokens, i, i + 2, ordinal * 100 - 99, ordinal * 100);
+  if (ordinal !== undefined && next !== undefined && TIME_WORDS.century.has(next))
+    return timeOf(tokens, i, i + 2, ordinal * 100 - 99, ordinal * 100);
   if (TIME_WORDS.century.has(folded) && next !== undefined && TIME_WORDS.romanCenturies.has(next)) {
     const value = TIME_WORDS.romanCenturies.get(next)!;
     return timeOf(tokens, i, i + 2, value * 100 - 99, value * 100);
@@ -138,7 +189,7 @@ function centuryAt(tokens: readonly Token[], i: number): Time | undefined {
 }
 
 function timeOf(tokens: readonly Token[], first: number, next: number, from: number, to: number): Time {
-  return { from, to, first, next, start: tokens[first].start, end: tokens[next - 1].end, since: false };
+  return { from, to, first, next, start: tokens[first]!.start, end: tokens[next - 1]!.end, since: false };
 }
 
 /** "since 1989" and "after 1980" extend forward, "until 1980" and "before 1989" extend backward. */

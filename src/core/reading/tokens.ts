@@ -31,23 +31,36 @@ export function isParted({ end }: Token, { start }: Token): boolean {
 /** Two hyphenated words, read as one word: "celui-ci", "co-leads"; `undefined` if none begins at the token. */
 export function compoundAt(tokens: readonly Token[], i: number): Written | undefined {
   const [first, hyphen, second] = [tokens[i], tokens[i + 1], tokens[i + 2]];
-  if (hyphen?.kind !== 'punctuation' || !HYPHEN.test(hyphen.folded) || second?.kind !== 'word' || first.end !== hyphen.start || hyphen.end !== second.start) return undefined;
-  return { written: `${first.written}-${second.written}`, folded: `${first.folded}-${second.folded}` };
+  if (
+    hyphen?.kind !== 'punctuation' ||
+    !HYPHEN.test(hyphen.folded) ||
+    second?.kind !== 'word' ||
+    first!.end !== hyphen.start ||
+    hyphen.end !== second.start
+  )
+    return undefined;
+  return { written: `${first!.written}-${second.written}`, folded: `${first!.folded}-${second.folded}` };
 }
 
 const HYPHEN = /^[-‐‑]$/;
 
 /** The words and marks of a range of prose; `limit` is the end of its block. */
 export function readTokens(prose: Prose, block: Span, limit: number, inlines: readonly Inline[]): Token[] {
-  const { text, format: { readEscape } } = prose;
+  const {
+    text,
+    format: { readEscape },
+  } = prose;
   const skipped = inlines.length === 0 ? inlines : skippedIn(text, block, inlines);
   const tokens: Token[] = [];
   let nextSkipped = 0;
   let i = block.start;
   while (i < block.end) {
-    while (nextSkipped < skipped.length && skipped[nextSkipped].end <= i) nextSkipped++;
-    if (nextSkipped < skipped.length && skipped[nextSkipped].start <= i) { i = skipped[nextSkipped].end; continue; }
-    const stop = nextSkipped < skipped.length ? Math.min(skipped[nextSkipped].start, block.end) : block.end;
+    while (nextSkipped < skipped.length && skipped[nextSkipped]!.end <= i) nextSkipped++;
+    if (nextSkipped < skipped.length && skipped[nextSkipped]!.start <= i) {
+      i = skipped[nextSkipped]!.end;
+      continue;
+    }
+    const stop = nextSkipped < skipped.length ? Math.min(skipped[nextSkipped]!.start, block.end) : block.end;
     const plain = plainWordEnd(text, i, stop);
     if (plain > i) {
       const word = text.slice(i, plain);
@@ -60,20 +73,38 @@ export function readTokens(prose: Prose, block: Span, limit: number, inlines: re
     let written = '';
     let end = i;
     while (i < stop) {
-      let value = FOLD[text.charCodeAt(i)];
+      let value = FOLD[text.charCodeAt(i)]!;
       let width = 1;
-      let character = text[i];
+      let character = text[i]!;
       if (value === ESCAPE && readEscape) {
         const escape = readEscape(text, i);
         // An unclosed tag is not a tag, whatever closes one in the next block.
-        if (escape && i + escape.length <= limit) { width = escape.length; character = escape.character; value = character === '' ? EMPHASIS : FOLD[character.charCodeAt(0)]; }
+        if (escape && i + escape.length <= limit) {
+          width = escape.length;
+          character = escape.character;
+          value = character === '' ? EMPHASIS : FOLD[character.charCodeAt(0)]!;
+        }
       }
-      if (value >= LETTER) { folded += String.fromCharCode(value); written += character; i += width; end = i; }
-      else if (value === IGNORED && folded) { written += character; i += width; end = i; }
-      else if (folded) break;
+      if (value >= LETTER) {
+        folded += String.fromCharCode(value);
+        written += character;
+        i += width;
+        end = i;
+      } else if (value === IGNORED && folded) {
+        written += character;
+        i += width;
+        end = i;
+      } else if (folded) break;
       else {
         i += width;
-        if (value === BLANK || value === NEWLINE || value === EMPHASIS || value === IGNORED || (character === '>' && isQuoteMark(text, start))) break;
+        if (
+          value === BLANK ||
+          value === NEWLINE ||
+          value === EMPHASIS ||
+          value === IGNORED ||
+          (character === '>' && isQuoteMark(text, start))
+        )
+          break;
         const mark = value === APOSTROPHE ? "'" : character;
         tokens.push({ kind: 'punctuation', folded: mark, written: character, start, end: i, known: undefined });
         break;
@@ -108,7 +139,7 @@ function plainWordEnd(text: string, start: number, stop: number): number {
   let i = start;
   while (i < stop) {
     const code = text.charCodeAt(i);
-    const value = FOLD[code];
+    const value = FOLD[code]!;
     if (value < LETTER) return value === IGNORED || value === ESCAPE ? start : i;
     if (value !== code) return start;
     i++;

@@ -18,7 +18,10 @@ export function topicOf(block: Block, wanted: Wanted, discourse: Discourse): Own
 }
 
 /** The captions, opening lines and headings of a table, a list or a labelled line, nearest first. */
-export function* titlesOf(block: Block, discourse: Discourse): Generator<{ readonly text: Text; readonly block: Block }> {
+export function* titlesOf(
+  block: Block,
+  discourse: Discourse,
+): Generator<{ readonly text: Text; readonly block: Block }> {
   let level = Infinity;
   let isNear = true;
   for (const { text, block: current, isFirst } of discourse.blocksBefore(block)) {
@@ -27,11 +30,18 @@ export function* titlesOf(block: Block, discourse: Discourse): Generator<{ reado
       isNear = false;
       if (current.level >= level) continue;
       // "## How many countries belong to it?" continues from the preceding question.
-      if (isNamelessQuestion(current, text, discourse)) { level = current.level + 1; continue; }
+      if (isNamelessQuestion(current, text, discourse)) {
+        level = current.level + 1;
+        continue;
+      }
       level = current.level;
-    } else if (current.kind === 'caption') { if (!isNear) continue; }
-    else if (current.kind === block.kind && current.kind !== 'paragraph') continue;
-    else if (!(isTitle || (isNear && current.kind === 'paragraph')) || !opensList(current, isTitle, text)) { if (current.kind !== 'paragraph' || !isLabelled(current, text)) isNear = false; continue; }
+    } else if (current.kind === 'caption') {
+      if (!isNear) continue;
+    } else if (current.kind === block.kind && current.kind !== 'paragraph') continue;
+    else if (!(isTitle || (isNear && current.kind === 'paragraph')) || !opensList(current, isTitle, text)) {
+      if (current.kind !== 'paragraph' || !isLabelled(current, text)) isNear = false;
+      continue;
+    }
     yield { text, block: current };
   }
 }
@@ -40,7 +50,7 @@ export function* titlesOf(block: Block, discourse: Discourse): Generator<{ reado
 export function questionAbove(block: Block, discourse: Discourse): Reading | undefined {
   const [above] = discourse.blocksBefore(block);
   const [only, ...others] = above ? above.text.sentencesOf(above.block) : [];
-  const reading = only && others.length === 0 ? discourse.readingIn(above.text, only) : undefined;
+  const reading = only && others.length === 0 ? discourse.readingIn(above!.text, only) : undefined;
   return reading?.modality === 'asked' ? reading : undefined;
 }
 
@@ -50,13 +60,31 @@ export function questionAbove(block: Block, discourse: Discourse): Reading | und
 export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<Discourse, 'readingIn'>): boolean {
   const isNamed = text.mentionsIn(heading).length > 0;
   return text.sentencesOf(heading).some((sentence) => {
-    const { groups, nodes, modality, grammar, statements: [main] } = discourse.readingIn(text, sentence);
+    const {
+      groups,
+      nodes,
+      modality,
+      grammar,
+      statements: [main],
+    } = discourse.readingIn(text, sentence);
     if (modality !== 'asked') return false;
     const first = nodes.find((node): node is NounGroup => node.kind === 'noun');
-    if (first?.pronoun === 'thing' || (main?.omitsSubject && grammar.omitsSubjects && main.objects.length === 0)) return true;
+    if (first?.pronoun === 'thing' || (main?.omitsSubject && grammar.omitsSubjects && main.objects.length === 0))
+      return true;
     const opens = (at: number): boolean => sentence.tokens.slice(0, at).every(({ kind }) => kind !== 'word');
     // "États" and "the Director General" are capitalized, and so is the first word of the question; they are not names.
-    return !isNamed && groups.every(({ isProper, pronoun, head, first: at, words }) => !isProper || opens(at) || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]) || words.some((word) => grammar.isNoun(word, 'person')));
+    return (
+      !isNamed &&
+      groups.every(
+        ({ isProper, pronoun, head, first: at, words }) =>
+          !isProper ||
+          opens(at) ||
+          pronoun !== undefined ||
+          head < 0 ||
+          grammar.isPlural(sentence.tokens[head]!) ||
+          words.some((word) => grammar.isNoun(word, 'person')),
+      )
+    );
   });
 }
 
@@ -66,7 +94,10 @@ const MOST_HEAD = 16;
 /** The name that is the whole first sentence of an entry: "**IOM.** Founded in 1951." */
 export function headOfEntry(opening: Reading, wanted: Wanted): OwnReferent | undefined {
   const [only, ...rest] = opening.nodes.filter(({ kind }) => kind === 'noun' || kind === 'verb');
-  const head = only?.kind === 'noun' && rest.length === 0 && opening.sentence.tokens.length <= MOST_HEAD ? nameOf(only, opening) : undefined;
+  const head =
+    only?.kind === 'noun' && rest.length === 0 && opening.sentence.tokens.length <= MOST_HEAD
+      ? nameOf(only, opening)
+      : undefined;
   return head && wanted.concepts.has(head.concept) ? { ...head, by: 'reference' } : undefined;
 }
 
@@ -77,7 +108,12 @@ export function headOfEntry(opening: Reading, wanted: Wanted): OwnReferent | und
 export function ownTopicOf(block: Block, wanted: Wanted, discourse: Discourse): OwnReferent | undefined {
   if (block.kind === 'paragraph') {
     const above = [...discourse.blocksBefore(block)].find(({ block: { kind } }) => kind === 'heading');
-    if (!above?.text.mentionsIn(above.block).some(({ terms }) => terms.some(({ entry }) => wanted.concepts.has(entry.concept.id)))) return undefined;
+    if (
+      !above?.text
+        .mentionsIn(above.block)
+        .some(({ terms }) => terms.some(({ entry }) => wanted.concepts.has(entry.concept.id)))
+    )
+      return undefined;
   }
   const topic = topicOf(block, wanted, discourse);
   return topic === 'other' ? undefined : topic;
@@ -101,16 +137,23 @@ function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text)
           found ??= referent;
         } else if (referent.kind === 'other' && !isGeneric(group, reading)) {
           const name = nameOf(group, reading);
-          others.add(name ? sortOfKind(name.mention.terms[0].entry.concept.kind) : sortOf(group, reading));
+          others.add(name ? sortOfKind(name.mention.terms[0]!.entry.concept.kind) : sortOf(group, reading));
         }
       }
-      if (top.named.length > 0 && nameOf(top, reading) === undefined && top.named.some(({ mention }) => wanted.concepts.has(mention.terms[0].entry.concept.id))) {
+      if (
+        top.named.length > 0 &&
+        nameOf(top, reading) === undefined &&
+        top.named.some(({ mention }) => wanted.concepts.has(mention.terms[0]!.entry.concept.id))
+      ) {
         if (isPart(top, reading) || reading.grammar.lang !== 'en') return 'other';
-        const [{ mention }] = top.named;
-        found ??= { kind: 'own', concept: mention.terms[0].entry.concept.id, by: 'name', mention };
+        const { mention } = top.named[0]!;
+        found ??= { kind: 'own', concept: mention.terms[0]!.entry.concept.id, by: 'name', mention };
       }
     }
-    if (found) return others.has(sortOfKind(found.mention.terms[0].entry.concept.kind)) ? 'other' : { ...found, by: 'reference' };
+    if (found)
+      return others.has(sortOfKind(found.mention.terms[0]!.entry.concept.kind))
+        ? 'other'
+        : { ...found, by: 'reference' };
   }
   others.delete('thing');
   return others.size > 0 ? 'other' : undefined;
@@ -118,21 +161,35 @@ function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text)
 
 /** "Fact sheet of an agency: IOM": a common noun for the name next to it. */
 function isGeneric({ isProper, named, determiner, head }: NounGroup, { grammar, sentence }: Reading): boolean {
-  return !isProper && named.length === 0 && (determiner === 'none' || determiner === 'indefinite') && head >= 0 && grammar.nounClassesOf(sentence.tokens[head])?.has('organization') === true;
+  return (
+    !isProper &&
+    named.length === 0 &&
+    (determiner === 'none' || determiner === 'indefinite') &&
+    head >= 0 &&
+    grammar.nounClassesOf(sentence.tokens[head]!)?.has('organization') === true
+  );
 }
 
 /** "When did IOM join the UN system?": the subject of a question. */
 function subjectAsked(reading: Reading, site: Site, wanted: Wanted, discourse: Discourse): OwnReferent | undefined {
-  const subjects = reading.statements.flatMap((statement) => (statement.kind === 'main' && statement.subjects.length === 1 ? statement.subjects : []));
+  const subjects = reading.statements.flatMap((statement) =>
+    statement.kind === 'main' && statement.subjects.length === 1 ? statement.subjects : [],
+  );
   const named = subjects.filter(({ named: names, isProper }) => names.length > 0 || isProper);
-  const own = named.length === 1 ? discourse.refer(named[0], site, wanted) : undefined;
+  const own = named.length === 1 ? discourse.refer(named[0]!, site, wanted) : undefined;
   return own?.kind === 'own' && own.by === 'name' ? { ...own, by: 'reference' } : undefined;
 }
 
 function isPart({ head, words }: NounGroup, { grammar, sentence }: Reading): boolean {
   if (head < 0) return false;
-  const classes = grammar.nounClassesOf(sentence.tokens[head]);
-  return classes !== undefined && (['office', 'part', 'plan', 'draft', 'otherOrganization', 'otherInstrument'] as const).some((kind) => classes.has(kind)) && words.length > 0;
+  const classes = grammar.nounClassesOf(sentence.tokens[head]!);
+  return (
+    classes !== undefined &&
+    (['office', 'part', 'plan', 'draft', 'otherOrganization', 'otherInstrument'] as const).some((kind) =>
+      classes.has(kind),
+    ) &&
+    words.length > 0
+  );
 }
 
 /** Whether a block is a short line before a list, or a title. */
@@ -142,5 +199,10 @@ function opensList({ start, end }: Block, isTitle: boolean, { prose }: Text): bo
 }
 
 function isLabelled(block: Block, text: Text): boolean {
-  return text.sentencesOf(block)[0]?.tokens.slice(0, 12).some(({ folded }) => folded === ':') === true;
+  return (
+    text
+      .sentencesOf(block)[0]
+      ?.tokens.slice(0, 12)
+      .some(({ folded }) => folded === ':') === true
+  );
 }

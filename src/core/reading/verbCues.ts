@@ -8,30 +8,47 @@ import { isCapitalized } from './tokens';
  * "Migrants turn to IOM", "those who trust it": the bare form is also the plural of the present tense, except after a
  * verb ("helps migrants return").
  */
-export function isPluralPresent({ form, first }: VerbGroup, nodes: readonly Node[], tokens: readonly Token[], grammar: Grammar): boolean {
-  if (form !== 'infinitive' || grammar.infinitive === '' || tokens[first].folded === grammar.infinitive) return false;
+export function isPluralPresent(
+  { form, first }: VerbGroup,
+  nodes: readonly Node[],
+  tokens: readonly Token[],
+  grammar: Grammar,
+): boolean {
+  if (form !== 'infinitive' || grammar.infinitive === '' || tokens[first]!.folded === grammar.infinitive) return false;
   const at = nodes.findLastIndex(({ kind }) => kind !== 'adverb');
   const subject = nodes[at];
   if (subject?.kind === 'relative') return true;
   if (subject?.kind !== 'noun' || (subject.head < 0 && subject.pronoun === undefined)) return false;
   const before = nodes[at - 1];
   if (before?.kind === 'verb') return false;
-  return before?.kind === 'coordinator' || subject.pronoun === 'several' || subject.pronoun === 'other'
-    || (subject.head >= 0 && grammar.isPlural(tokens[subject.head]));
+  return (
+    before?.kind === 'coordinator' ||
+    subject.pronoun === 'several' ||
+    subject.pronoun === 'other' ||
+    (subject.head >= 0 && grammar.isPlural(tokens[subject.head]!))
+  );
 }
 
 /** "elle y est entrée", "elle en est devenue": an adverbial or partitive pronoun between the subject and its verb. */
 export function isBeforeFinite(i: number, last: Node | undefined, tokens: readonly Token[], grammar: Grammar): boolean {
-  const next = tokens[i + 1];
+  const next = tokens[i + 1]!;
   // "un budget en hausse": after a noun, a word that may be a preposition is one if a possible noun follows.
-  const forms = next && grammar.rolesOf(tokens[i]) && last?.kind === 'noun' && last.pronoun === undefined ? grammar.verbForms(next) : next && grammar.rareVerbForms(next);
-  return forms !== undefined && (last?.kind === 'noun' || last?.kind === 'relative' || last?.kind === 'negation') && !grammar.isClosed(next) && !grammar.is(next, 'definite')
-    && forms.some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future' || kind === 'conditional');
+  const forms =
+    next && grammar.rolesOf(tokens[i]!) && last?.kind === 'noun' && last.pronoun === undefined
+      ? grammar.verbForms(next)
+      : next && grammar.rareVerbForms(next);
+  return (
+    forms !== undefined &&
+    (last?.kind === 'noun' || last?.kind === 'relative' || last?.kind === 'negation') &&
+    !grammar.isClosed(next) &&
+    !grammar.is(next, 'definite') &&
+    forms.some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future' || kind === 'conditional')
+  );
 }
 
 /** "IOM dates from 1951": before a preposition, in a clause without another verb. */
 export function isOnlyVerb(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
-  const roles = tokens[i + 1] && grammar.rolesOf(tokens[i + 1]);
+  const roles = tokens[i + 1] && grammar.rolesOf(tokens[i + 1]!);
   return roles !== undefined && !roles.has('of') && !roles.has('on') && isAlone(i, tokens, grammar);
 }
 
@@ -40,8 +57,18 @@ export function isVerbOfName(i: number, tokens: readonly Token[], grammar: Gramm
   const [own, next] = [tokens[i], tokens[i + 1]];
   // "ICEM now processes migrants"
   const before = grammar.is(tokens[i - 1], 'adverb') ? tokens[i - 2] : tokens[i - 1];
-  return grammar.lang === 'en' && before !== undefined && isCapitalized(before.written) && /s$/.test(own.folded) && next?.kind === 'word' && !isCapitalized(next.written)
-    && grammar.rolesOf(next) === undefined && !grammar.is(next, 'coordinator') && !grammar.is(next, 'relative') && isAlone(i, tokens, grammar);
+  return (
+    grammar.lang === 'en' &&
+    before !== undefined &&
+    isCapitalized(before.written) &&
+    /s$/.test(own!.folded) &&
+    next?.kind === 'word' &&
+    !isCapitalized(next.written) &&
+    grammar.rolesOf(next) === undefined &&
+    !grammar.is(next, 'coordinator') &&
+    !grammar.is(next, 'relative') &&
+    isAlone(i, tokens, grammar)
+  );
 }
 
 /**
@@ -49,14 +76,26 @@ export function isVerbOfName(i: number, tokens: readonly Token[], grammar: Gramm
  * sentence, where no other verb follows.
  */
 export function isVerbOfNoun(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
-  if (grammar.lang === 'en' || i < 2 || i > 3 || !grammar.is(tokens[0], 'definite') || (i === 3 && tokens[1].folded !== "'") || isCapitalized(tokens[i].written)) return false;
+  if (
+    grammar.lang === 'en' ||
+    i < 2 ||
+    i > 3 ||
+    !grammar.is(tokens[0], 'definite') ||
+    (i === 3 && tokens[1]!.folded !== "'") ||
+    isCapitalized(tokens[i]!.written)
+  )
+    return false;
   const next = tokens[i + 1];
   return next !== undefined && grammar.rolesOf(next) !== undefined && isAlone(i, tokens, grammar);
 }
 
 function isAlone(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
-  for (let k = i + 2; k < tokens.length && tokens[k].kind === 'word'; k++) {
-    if (grammar.modalOf(tokens[k]) !== undefined || grammar.verbForms(tokens[k]).some(({ kind }) => kind === 'present' || kind === 'past')) return false;
+  for (let k = i + 2; k < tokens.length && tokens[k]!.kind === 'word'; k++) {
+    if (
+      grammar.modalOf(tokens[k]!) !== undefined ||
+      grammar.verbForms(tokens[k]!).some(({ kind }) => kind === 'present' || kind === 'past')
+    )
+      return false;
   }
   return true;
 }
@@ -66,9 +105,14 @@ export function awaitsVerb(nodes: readonly Node[]): boolean {
   const last = nodes[nodes.length - 1];
   if ((last?.kind !== 'comma' && last?.kind !== 'close') || !nodes.some(({ kind }) => kind === 'noun')) return false;
   for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i];
+    const node = nodes[i]!;
     // "The Fund, set up in 2019, pools": a form that may be a participle is one after a comma.
-    if (node.kind === 'verb' && node.form === 'finite' && !(node.passive === undefined && nodes[i - 1]?.kind === 'comma')) return false;
+    if (
+      node.kind === 'verb' &&
+      node.form === 'finite' &&
+      !(node.passive === undefined && nodes[i - 1]?.kind === 'comma')
+    )
+      return false;
     // "The Compact, which was adopted in 2018, lists": the verb within the aside belongs to the relative clause.
     if (node.kind === 'comma' && opensRelative(nodes, i + 1)) {
       const close = nodes.findIndex(({ kind }, k) => k > i && kind === 'comma');
@@ -85,7 +129,8 @@ function opensRelative(nodes: readonly Node[], i: number): boolean {
 
 /** "compte aujourd'hui 175 États": the first token after a sequence of adverbs. */
 export function afterAdverbs(from: number, tokens: readonly Token[], grammar: Grammar): number {
-  const isAdverb = (token: Token | undefined): boolean => token !== undefined && (grammar.is(token, 'adverb') || grammar.isAdverb(token));
+  const isAdverb = (token: Token | undefined): boolean =>
+    token !== undefined && (grammar.is(token, 'adverb') || grammar.isAdverb(token));
   let i = from;
   while (isAdverb(tokens[i]) || (tokens[i]?.folded === "'" && isAdverb(tokens[i - 1]) && isAdverb(tokens[i + 1]))) i++;
   return i;
@@ -102,7 +147,12 @@ export function isFinite(forms: readonly VerbForm[]): boolean {
  */
 export function isSubjectOf(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
   const next = tokens[i + 1];
-  if (next === undefined || next.kind !== 'word' || !grammar.verbForms(tokens[i]).every(({ kind }) => kind === 'base' || kind === 'present')) return false;
+  if (
+    next === undefined ||
+    next.kind !== 'word' ||
+    !grammar.verbForms(tokens[i]!).every(({ kind }) => kind === 'base' || kind === 'present')
+  )
+    return false;
   return isOnlyFinite(next, grammar);
 }
 
@@ -114,7 +164,7 @@ export function isOnlyFinite(token: Token, grammar: Grammar): boolean {
 
 /** "fait-elle partie", "compte-t-on": a hyphen joins a subject to its verb. */
 export function isJoinedToSubject(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
-  const isHyphen = (k: number): boolean => tokens[k]?.folded === '-' && tokens[k].start === tokens[k - 1].end;
+  const isHyphen = (k: number): boolean => tokens[k]?.folded === '-' && tokens[k].start === tokens[k - 1]!.end;
   if (grammar.omitsSubjects || !isHyphen(i + 1)) return false;
   const at = tokens[i + 2]?.folded.length === 1 && isHyphen(i + 3) ? i + 4 : i + 2;
   return tokens[at] !== undefined && grammar.is(tokens[at], 'pronounSubject');

@@ -5,7 +5,15 @@ export function isState({ property }: Pick<Fact, 'property'>): boolean {
   return STATES.has(property);
 }
 
-const STATES = new Set(['head', 'seat', 'deputy-head', 'coordinator', 'coordinator-person', 'un-status', 'legal-force']);
+const STATES = new Set([
+  'head',
+  'seat',
+  'deputy-head',
+  'coordinator',
+  'coordinator-person',
+  'un-status',
+  'legal-force',
+]);
 
 /**
  * Facts that may have changed since their last review: all except events, those that have ended, and those with a
@@ -15,7 +23,8 @@ export function currentFacts(facts: Iterable<Fact>): readonly Fact[] {
   const all = [...facts];
   const newest = new Map<string, string>();
   for (const fact of all) {
-    if (fact.asOf !== undefined && fact.asOf > (newest.get(seriesOf(fact)) ?? '')) newest.set(seriesOf(fact), fact.asOf);
+    if (fact.asOf !== undefined && fact.asOf > (newest.get(seriesOf(fact)) ?? ''))
+      newest.set(seriesOf(fact), fact.asOf);
   }
   return all.filter((fact) => {
     if (fact.to !== undefined || (fact.from !== undefined && !isState(fact))) return false;

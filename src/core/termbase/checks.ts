@@ -27,7 +27,11 @@ function checkConcept({ termbase, merged, problems }: Check, concept: Concept, r
   const { file } = merged.originOf.get(concept)!;
   const { id, successor, names } = concept;
   if (successor !== undefined && !termbase.concepts.has(successor) && !merged.retired.has(successor)) {
-    problems.warning(file, `concepts/${id}/successor`, `There is no concept "${successor}". Write the id of a concept or leave the successor out.`);
+    problems.warning(
+      file,
+      `concepts/${id}/successor`,
+      `There is no concept "${successor}". Write the id of a concept or leave the successor out.`,
+    );
   }
   names.forEach((name, i) => {
     const place = `concepts/${id}/names/${name.id}`;
@@ -35,33 +39,58 @@ function checkConcept({ termbase, merged, problems }: Check, concept: Concept, r
     name.terms.forEach((term, position) => {
       checkSources({ termbase, merged, problems }, file, `${place}/terms/${position}/sources`, term.sources ?? []);
       if (term.status === 'deprecated' && term.instead === undefined && !right.has(`${name.id} ${term.lang}`)) {
-        problems.warning(file, `${place}/terms/${position}`, `"${term.text}" is deprecated, but "${name.id}" has no preferred term in "${term.lang}" to write instead. Add one, or "instead".`);
+        problems.warning(
+          file,
+          `${place}/terms/${position}`,
+          `"${term.text}" is deprecated, but "${name.id}" has no preferred term in "${term.lang}" to write instead. Add one, or "instead".`,
+        );
       }
     });
     if (name.sources.length === 0 && name.terms.every(({ sources }) => (sources ?? []).length === 0)) {
-      problems.warning(file, `${place}/sources`, `The name "${name.id}" has no source. Name at least one in "sources", so that readers can see who says so.`);
+      problems.warning(
+        file,
+        `${place}/sources`,
+        `The name "${name.id}" has no source. Name at least one in "sources", so that readers can see who says so.`,
+      );
     }
     if (name.from !== undefined && name.to !== undefined && isLater(name.from, name.to)) {
-      problems.warning(file, place, `The name ends (${name.to}) before it begins (${name.from}). Exchange or correct the dates.`);
+      problems.warning(
+        file,
+        place,
+        `The name ends (${name.to}) before it begins (${name.from}). Exchange or correct the dates.`,
+      );
     }
     const next = names[i + 1];
     if (next && overlap(name, next)) {
-      problems.warning(file, `concepts/${id}/names/${next.id}`, `"${name.id}" (${period(name)}) and "${next.id}" (${period(next)}) overlap. Names of a concept follow one another: let "to" of the first be "from" of the next, in the order of time.`);
+      problems.warning(
+        file,
+        `concepts/${id}/names/${next.id}`,
+        `"${name.id}" (${period(name)}) and "${next.id}" (${period(next)}) overlap. Names of a concept follow one another: let "to" of the first be "from" of the next, in the order of time.`,
+      );
     }
   });
 }
 
 /** The names that have a replacement to offer, each with the language: `icem en`. */
 function rightForms({ terms }: Termbase): ReadonlySet<string> {
-  return new Set(terms.filter(({ status }) => status !== 'deprecated').map(({ entry, lang }) => `${entry.name.id} ${lang}`));
+  return new Set(
+    terms.filter(({ status }) => status !== 'deprecated').map(({ entry, lang }) => `${entry.name.id} ${lang}`),
+  );
 }
 
 function checkFacts(check: Check): void {
   for (const fact of check.termbase.facts.values()) {
     const { file } = check.merged.originOf.get(fact)!;
-    checkSources(check, file, `facts/${fact.id}/sources`, [...fact.sources, ...(fact.conflicts ?? []).flatMap(({ sources }) => sources)]);
+    checkSources(check, file, `facts/${fact.id}/sources`, [
+      ...fact.sources,
+      ...(fact.conflicts ?? []).flatMap(({ sources }) => sources),
+    ]);
     if (fact.from !== undefined && fact.to !== undefined && isLater(fact.from, fact.to)) {
-      check.problems.warning(file, `facts/${fact.id}`, `The fact ends (${fact.to}) before it begins (${fact.from}). Exchange or correct the dates.`);
+      check.problems.warning(
+        file,
+        `facts/${fact.id}`,
+        `The fact ends (${fact.to}) before it begins (${fact.from}). Exchange or correct the dates.`,
+      );
     }
   }
 }
@@ -72,18 +101,28 @@ function checkMeanings(check: Check): void {
     const { file } = check.merged.originOf.get(meaning)!;
     checkSources(check, file, `otherMeanings/${meaning.id}/sources`, meaning.sources ?? []);
     if (!abbreviations.has(meaning.abbreviation) && check.merged.retired.size === 0) {
-      check.problems.warning(file, `otherMeanings/${meaning.id}/abbreviation`, `There is no term "${meaning.abbreviation}" that this could be another meaning of. Correct it or leave the entry out.`);
+      check.problems.warning(
+        file,
+        `otherMeanings/${meaning.id}/abbreviation`,
+        `There is no term "${meaning.abbreviation}" that this could be another meaning of. Correct it or leave the entry out.`,
+      );
     }
     for (const anchor of meaning.anchors) {
       const key = foldKey(anchor);
-      if (key === '' || key.includes('\u0000')) check.problems.warning(file, `otherMeanings/${meaning.id}/anchors`, `The anchor "${anchor}" can never be found. Write plain words.`);
+      if (key === '' || key.includes('\u0000'))
+        check.problems.warning(
+          file,
+          `otherMeanings/${meaning.id}/anchors`,
+          `The anchor "${anchor}" can never be found. Write plain words.`,
+        );
     }
   }
 }
 
 function checkSources({ termbase, problems }: Check, file: string, place: string, ids: readonly string[]): void {
   for (const id of ids) {
-    if (!termbase.sources.has(id)) problems.warning(file, place, `There is no source "${id}". Add it to "sources" or correct the id.`);
+    if (!termbase.sources.has(id))
+      problems.warning(file, place, `There is no source "${id}". Add it to "sources" or correct the id.`);
   }
 }
 
@@ -94,7 +133,10 @@ function checkSources({ termbase, problems }: Check, file: string, place: string
  */
 function checkClaims({ merged, problems, termbase }: Check): void {
   const first = new Map<string, TermEntry>();
-  const claims = new Map<string, { readonly reported: TermEntry; readonly other: TermEntry; readonly texts: Set<string> }>();
+  const claims = new Map<
+    string,
+    { readonly reported: TermEntry; readonly other: TermEntry; readonly texts: Set<string> }
+  >();
   for (const term of termbase.terms) {
     const key = `${term.lang} ${foldKey(term.text + term.suffix)}`;
     const earlier = first.get(key);
@@ -125,7 +167,15 @@ function isOwn({ originOf }: Merged, { entry }: TermEntry): boolean {
 
 function collide(a: TermEntry, b: TermEntry): boolean {
   const [one, two] = [a.entry.concept, b.entry.concept];
-  if (one === two || one.shield || two.shield || (a.ambiguous && b.ambiguous) || one.successor === two.id || two.successor === one.id) return false;
+  if (
+    one === two ||
+    one.shield ||
+    two.shield ||
+    (a.ambiguous && b.ambiguous) ||
+    one.successor === two.id ||
+    two.successor === one.id
+  )
+    return false;
   return !(a.exactCase && b.exactCase && a.text + a.suffix !== b.text + b.suffix);
 }
 

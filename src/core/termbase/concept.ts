@@ -44,8 +44,16 @@ export interface LocalText {
 }
 
 export type ConceptKind =
-  | 'organization' | 'body' | 'instrument' | 'objective' | 'resolution' | 'forum'
-  | 'person' | 'programme' | 'office' | 'notion';
+  | 'organization'
+  | 'body'
+  | 'instrument'
+  | 'objective'
+  | 'resolution'
+  | 'forum'
+  | 'person'
+  | 'programme'
+  | 'office'
+  | 'notion';
 
 /** One concept of the termbase. Its names follow one another in time; most concepts have one. */
 export interface Concept {
@@ -182,9 +190,18 @@ export interface Conflict {
 
 /** The sections under which facts are shown. */
 export const SECTIONS = [
-  'history-and-names', 'un-integration', 'structure-membership-leadership', 'mandate-and-operations',
-  'members-and-engagement', 'criticism-and-debates', 'contemporary-role',
-  'global-compact', 'un-network', 'programmes-and-tools', 'regional-processes', 'legal-instruments',
+  'history-and-names',
+  'un-integration',
+  'structure-membership-leadership',
+  'mandate-and-operations',
+  'members-and-engagement',
+  'criticism-and-debates',
+  'contemporary-role',
+  'global-compact',
+  'un-network',
+  'programmes-and-tools',
+  'regional-processes',
+  'legal-instruments',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];

@@ -24,9 +24,14 @@ function hoisted(value: unknown, found: Fields[], depth: number): unknown {
   if (depth === 0) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => hoisted(item, found, depth - 1));
   if (!isFields(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'sources' && Array.isArray(inner)
-    ? inner.map((source: unknown) => idOf(source, found))
-    : hoisted(inner, found, depth - 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'sources' && Array.isArray(inner)
+        ? inner.map((source: unknown) => idOf(source, found))
+        : hoisted(inner, found, depth - 1),
+    ]),
+  );
 }
 
 function idOf(source: unknown, found: Fields[]): unknown {
@@ -39,9 +44,9 @@ function hasInline(value: unknown, depth: number): boolean {
   if (depth === 0) return false;
   if (Array.isArray(value)) return value.some((item: unknown) => hasInline(item, depth - 1));
   if (!isFields(value)) return false;
-  return Object.entries(value).some(([key, inner]) => (
-    key === 'sources' && Array.isArray(inner) ? inner.some(isInline) : hasInline(inner, depth - 1)
-  ));
+  return Object.entries(value).some(([key, inner]) =>
+    key === 'sources' && Array.isArray(inner) ? inner.some(isInline) : hasInline(inner, depth - 1),
+  );
 }
 
 function isInline(source: unknown): source is Fields & { readonly id: string } {

@@ -15,7 +15,10 @@ export type { Problem } from './problem';
  * Builds a termbase from the built-in files and a writer's own. Never throws: every fault is reported in `problems`,
  * and an entry that cannot be used is omitted.
  */
-export function loadTermbase(builtin: readonly NamedFile[], own: readonly NamedFile[] = []): { termbase: Termbase; problems: readonly Problem[] } {
+export function loadTermbase(
+  builtin: readonly NamedFile[],
+  own: readonly NamedFile[] = [],
+): { termbase: Termbase; problems: readonly Problem[] } {
   const problems = collectProblems();
   const merged = mergeFiles(builtin, own, problems);
   const names = new Map<string, NameEntry>();
@@ -24,15 +27,23 @@ export function loadTermbase(builtin: readonly NamedFile[], own: readonly NamedF
   for (const own of [true, false]) {
     for (const concept of merged.concepts.values()) {
       const origin = merged.originOf.get(concept)!;
-      if (origin.own === own) for (const name of concept.names) addName(concept, name, origin.file, names, terms, merged, problems);
+      if (origin.own === own)
+        for (const name of concept.names) addName(concept, name, origin.file, names, terms, merged, problems);
     }
   }
   const termbase: Termbase = {
-    concepts: merged.concepts, names, terms, facts: usableFacts(merged, problems), sources: merged.sources,
+    concepts: merged.concepts,
+    names,
+    terms,
+    facts: usableFacts(merged, problems),
+    sources: merged.sources,
     otherMeanings: byAbbreviation(merged),
   };
   if (own.length > 0 || builtin.some(({ forms }) => forms === undefined)) checkTermbase(termbase, merged, problems);
-  return { termbase: own.length === 0 ? termbase : { ...termbase, terms: withoutOverruled(terms, merged) }, problems: problems.all };
+  return {
+    termbase: own.length === 0 ? termbase : { ...termbase, terms: withoutOverruled(terms, merged) },
+    problems: problems.all,
+  };
 }
 
 /**
@@ -46,15 +57,28 @@ function withoutOverruled(terms: readonly TermEntry[], { originOf }: Merged): re
   return terms.filter((term) => isOwn(term) || !avoided.has(keyOf(term))).map((term, index) => ({ ...term, index }));
 }
 
-function addName(concept: Concept, name: Name, file: string, names: Map<string, NameEntry>, terms: TermEntry[], merged: Merged, problems: Problems): void {
+function addName(
+  concept: Concept,
+  name: Name,
+  file: string,
+  names: Map<string, NameEntry>,
+  terms: TermEntry[],
+  merged: Merged,
+  problems: Problems,
+): void {
   const place = `concepts/${concept.id}/names/${name.id}`;
   const taken = names.get(name.id);
   if (taken) {
-    problems.error(file, place, `The name id "${name.id}" is taken by ${taken.concept === concept ? 'another name of this concept' : `concept "${taken.concept.id}"`}. Give this name another id.`);
+    problems.error(
+      file,
+      place,
+      `The name id "${name.id}" is taken by ${taken.concept === concept ? 'another name of this concept' : `concept "${taken.concept.id}"`}. Give this name another id.`,
+    );
     return;
   }
   const entry: NameEntry = {
-    name, concept,
+    name,
+    concept,
     firstYear: name.slackFrom ?? yearOf(name.from) ?? -Infinity,
     lastYear: name.slackTo ?? yearOf(name.to) ?? Infinity,
   };
@@ -62,9 +86,11 @@ function addName(concept: Concept, name: Name, file: string, names: Map<string, 
   name.terms.forEach((term, position) => {
     const sources = term.sources ?? name.sources;
     const isVerified = sources.length === 0 || sources.some((id) => merged.sources.get(id)?.verified !== false);
-    for (const { text, instead } of merged.formsOf.get(term) ?? formsOf(term, file, `${place}/terms/${position}`, problems)) {
+    for (const { text, instead } of merged.formsOf.get(term) ??
+      formsOf(term, file, `${place}/terms/${position}`, problems)) {
       terms.push(termEntry(terms.length, entry, term, text, '', instead, isVerified));
-      if (term.form === 'abbreviation' && term.lang === 'en' && /^[A-Z]{3,}$/.test(text)) terms.push(termEntry(terms.length, entry, term, text, 's', instead, isVerified));
+      if (term.form === 'abbreviation' && term.lang === 'en' && /^[A-Z]{3,}$/.test(text))
+        terms.push(termEntry(terms.length, entry, term, text, 's', instead, isVerified));
     }
   });
 }
@@ -83,11 +109,25 @@ export function formsOf(term: Term, file: string, place: string, problems: Probl
   });
 }
 
-function termEntry(index: number, entry: NameEntry, term: Term, text: string, suffix: '' | 's', instead: readonly string[], isVerified: boolean): TermEntry {
+function termEntry(
+  index: number,
+  entry: NameEntry,
+  term: Term,
+  text: string,
+  suffix: '' | 's',
+  instead: readonly string[],
+  isVerified: boolean,
+): TermEntry {
   const status = term.status ?? 'preferred';
   const superseded = status !== 'deprecated' && entry.name.to !== undefined;
   return {
-    index, entry, text, suffix, form: term.form ?? 'full', lang: term.lang, instead,
+    index,
+    entry,
+    text,
+    suffix,
+    form: term.form ?? 'full',
+    lang: term.lang,
+    instead,
     status: superseded ? 'superseded' : status,
     loose: term.loose ?? false,
     rule: term.rule ?? 'deprecated-name',
@@ -109,16 +149,28 @@ function isExact({ case: written, form }: Term): boolean {
  * reference.
  */
 function usableFacts({ facts, concepts, sources, originOf, retired }: Merged, problems: Problems): Termbase['facts'] {
-  return new Map([...facts].filter(([id, fact]) => {
-    const { file } = originOf.get(fact)!;
-    if (!concepts.has(fact.subject)) {
-      if (!retired.has(fact.subject)) problems.error(file, `facts/${id}/subject`, `There is no concept "${fact.subject}". Write the id of a concept.`);
-      return false;
-    }
-    const known = fact.sources.some((source) => sources.has(source));
-    if (!known) problems.error(file, `facts/${id}/sources`, `There is no source "${fact.sources[0]}". Add it to "sources" or correct the id.`);
-    return known;
-  }));
+  return new Map(
+    [...facts].filter(([id, fact]) => {
+      const { file } = originOf.get(fact)!;
+      if (!concepts.has(fact.subject)) {
+        if (!retired.has(fact.subject))
+          problems.error(
+            file,
+            `facts/${id}/subject`,
+            `There is no concept "${fact.subject}". Write the id of a concept.`,
+          );
+        return false;
+      }
+      const known = fact.sources.some((source) => sources.has(source));
+      if (!known)
+        problems.error(
+          file,
+          `facts/${id}/sources`,
+          `There is no source "${fact.sources[0]}". Add it to "sources" or correct the id.`,
+        );
+      return known;
+    }),
+  );
 }
 
 function byAbbreviation({ otherMeanings }: Merged): Termbase['otherMeanings'] {
@@ -126,7 +178,8 @@ function byAbbreviation({ otherMeanings }: Merged): Termbase['otherMeanings'] {
   for (const meaning of otherMeanings.values()) {
     if (meaning.anchors.every((anchor) => foldKey(anchor) === '')) continue;
     const list = lists.get(meaning.abbreviation);
-    if (list) list.push(meaning); else lists.set(meaning.abbreviation, [meaning]);
+    if (list) list.push(meaning);
+    else lists.set(meaning.abbreviation, [meaning]);
   }
   return lists;
 }

@@ -42,14 +42,31 @@ export interface Merged {
  * removes entries, and `prefer` sets the house style. Within one layer, the first file that uses an id owns it.
  */
 export function mergeFiles(builtin: readonly NamedFile[], own: readonly NamedFile[], problems: Problems): Merged {
-  const merged: Merged = { concepts: new Map(), facts: new Map(), sources: new Map(), otherMeanings: new Map(), originOf: new Map(), formsOf: formsIn(builtin), retired: new Set() };
-  addLayer(merged, builtin.map(({ file, content, forms }) => ({ file, valid: forms ? content as TermbaseFile : validateShape(file, content, problems) })), false, problems);
+  const merged: Merged = {
+    concepts: new Map(),
+    facts: new Map(),
+    sources: new Map(),
+    otherMeanings: new Map(),
+    originOf: new Map(),
+    formsOf: formsIn(builtin),
+    retired: new Set(),
+  };
+  addLayer(
+    merged,
+    builtin.map(({ file, content, forms }) => ({
+      file,
+      valid: forms ? (content as TermbaseFile) : validateShape(file, content, problems),
+    })),
+    false,
+    problems,
+  );
   if (own.length === 0) return merged;
   const layer = own.map(({ file, content }) => ({ file, valid: validateShape(file, content, problems) }));
   for (const { file, valid } of layer) for (const id of valid.retire ?? []) retire(merged, file, id, problems);
   addLayer(merged, layer, true, problems);
   const taken = new Map<string, string>();
-  for (const { file, valid } of layer) valid.prefer?.forEach((wish, i) => prefer(merged, file, `prefer/${i}`, wish, taken, problems));
+  for (const { file, valid } of layer)
+    valid.prefer?.forEach((wish, i) => prefer(merged, file, `prefer/${i}`, wish, taken, problems));
   return merged;
 }
 
@@ -60,7 +77,11 @@ export function termsIn({ concepts = [] }: TermbaseFile): readonly Term[] {
 
 function formsIn(files: readonly NamedFile[]): ReadonlyMap<Term, readonly WrittenForm[]> {
   const formsOf = new Map<Term, readonly WrittenForm[]>();
-  for (const { content, forms } of files) if (forms) termsIn(content as TermbaseFile).forEach((term, i) => formsOf.set(term, forms[i] ?? [{ text: term.text, instead: term.instead ?? [] }]));
+  for (const { content, forms } of files)
+    if (forms)
+      termsIn(content as TermbaseFile).forEach((term, i) =>
+        formsOf.set(term, forms[i] ?? [{ text: term.text, instead: term.instead ?? [] }]),
+      );
   return formsOf;
 }
 
@@ -79,7 +100,11 @@ function addLayer(merged: Merged, files: readonly ValidFile[], own: boolean, pro
       for (const entry of valid[key] ?? []) {
         const first = fileOf.get(entry.id);
         if (first !== undefined) {
-          problems.error(file, `${key}/${entry.id}`, `The id "${entry.id}" stands twice${first === file ? ' in this file' : `; it is in ${first} as well`}. Remove one of the two or give it another id.`);
+          problems.error(
+            file,
+            `${key}/${entry.id}`,
+            `The id "${entry.id}" stands twice${first === file ? ' in this file' : `; it is in ${first} as well`}. Remove one of the two or give it another id.`,
+          );
           continue;
         }
         fileOf.set(entry.id, file);
@@ -93,8 +118,13 @@ function addLayer(merged: Merged, files: readonly ValidFile[], own: boolean, pro
 
 /** Sorted lists prevent two writers from adding the same entry twice, and make changes easy to read. */
 function checkOrder(file: string, key: string, entries: readonly { readonly id: string }[], problems: Problems): void {
-  const at = entries.findIndex(({ id }, i) => i > 0 && entries[i - 1].id > id);
-  if (at > 0) problems.warning(file, `${key}/${entries[at].id}`, `"${entries[at].id}" stands behind "${entries[at - 1].id}". Put the entries in the order of their ids.`);
+  const at = entries.findIndex(({ id }, i) => i > 0 && entries[i - 1]!.id > id);
+  if (at > 0)
+    problems.warning(
+      file,
+      `${key}/${entries[at]!.id}`,
+      `"${entries[at]!.id}" stands behind "${entries[at - 1]!.id}". Put the entries in the order of their ids.`,
+    );
 }
 
 function retire(merged: Merged, file: string, id: string, problems: Problems): void {
@@ -106,14 +136,29 @@ function retire(merged: Merged, file: string, id: string, problems: Problems): v
   if (merged.facts.delete(id)) return;
   const holder = [...merged.concepts.values()].find(({ names }) => names.some((name) => name.id === id));
   if (!holder) {
-    problems.warning(file, 'retire', `There is no concept, name or fact "${id}" to retire. Correct the id or leave it out.`);
+    problems.warning(
+      file,
+      'retire',
+      `There is no concept, name or fact "${id}" to retire. Correct the id or leave it out.`,
+    );
     return;
   }
-  replaceNames(merged, holder, holder.names.filter((name) => name.id !== id));
+  replaceNames(
+    merged,
+    holder,
+    holder.names.filter((name) => name.id !== id),
+  );
 }
 
 /** Moves the preferred form to the front of its kind, and of the replacements that offer its kind. */
-function prefer(merged: Merged, file: string, place: string, { name: nameId, lang, form = 'full', text, others }: Preference, taken: Map<string, string>, problems: Problems): void {
+function prefer(
+  merged: Merged,
+  file: string,
+  place: string,
+  { name: nameId, lang, form = 'full', text, others }: Preference,
+  taken: Map<string, string>,
+  problems: Problems,
+): void {
   const holder = [...merged.concepts.values()].find(({ names }) => names.some(({ id }) => id === nameId));
   const name = holder?.names.find(({ id }) => id === nameId);
   if (!holder || !name) {
@@ -123,22 +168,44 @@ function prefer(merged: Merged, file: string, place: string, { name: nameId, lan
   const kind = `${nameId} ${lang} ${form}`;
   const rival = taken.get(kind);
   if (rival !== undefined) {
-    problems.error(file, place, `"${rival}" is preferred already for the ${form} form of "${nameId}". Keep one of the two.`);
+    problems.error(
+      file,
+      place,
+      `"${rival}" is preferred already for the ${form} form of "${nameId}". Keep one of the two.`,
+    );
     return;
   }
   taken.set(kind, text);
-  const isKind = (term: Term): boolean => term.lang === lang && (term.form ?? 'full') === form && (term.status ?? 'preferred') !== 'deprecated';
-  const known = name.terms.find((term) => term.text === text && term.lang === lang && (term.status ?? 'preferred') !== 'deprecated');
+  const isKind = (term: Term): boolean =>
+    term.lang === lang && (term.form ?? 'full') === form && (term.status ?? 'preferred') !== 'deprecated';
+  const known = name.terms.find(
+    (term) => term.text === text && term.lang === lang && (term.status ?? 'preferred') !== 'deprecated',
+  );
   const model = known ?? name.terms.find(isKind);
-  const wished: Term = { ...model, text, lang, form, status: 'preferred', ...(known ? {} : { note: undefined, sources: undefined }) };
+  const wished: Term = {
+    ...model,
+    text,
+    lang,
+    form,
+    status: 'preferred',
+    ...(known ? {} : { note: undefined, sources: undefined }),
+  };
   const kindTexts = new Set(name.terms.filter(isKind).map((term) => term.text));
-  const rest = name.terms.filter((term) => term !== known).map((term) => {
-    if (isKind(term) && others !== undefined && foldKey(term.text) !== foldKey(text)) return { ...term, status: 'deprecated', loose: true, instead: [text] } as Term;
-    const { instead } = term;
-    if (instead === undefined || term.lang !== lang || !(instead.includes(text) || kindTexts.has(instead[0]))) return term;
-    return { ...term, instead: [text, ...instead.filter((each) => each !== text)] };
-  });
-  replaceNames(merged, holder, holder.names.map((each) => (each === name ? { ...name, terms: [wished, ...rest] } : each)));
+  const rest = name.terms
+    .filter((term) => term !== known)
+    .map((term) => {
+      if (isKind(term) && others !== undefined && foldKey(term.text) !== foldKey(text))
+        return { ...term, status: 'deprecated', loose: true, instead: [text] } as Term;
+      const { instead } = term;
+      if (instead === undefined || term.lang !== lang || !(instead.includes(text) || kindTexts.has(instead[0]!)))
+        return term;
+      return { ...term, instead: [text, ...instead.filter((each) => each !== text)] };
+    });
+  replaceNames(
+    merged,
+    holder,
+    holder.names.map((each) => (each === name ? { ...name, terms: [wished, ...rest] } : each)),
+  );
 }
 
 function replaceNames(merged: Merged, concept: Concept, names: readonly Name[]): void {

@@ -37,7 +37,7 @@ class PlaceReader {
 
   skipBlank(from: number): number {
     let at = from;
-    while (at < this.text.length && ' \t\r\n\ufeff'.includes(this.text[at])) at++;
+    while (at < this.text.length && ' \t\r\n\ufeff'.includes(this.text[at]!)) at++;
     return at;
   }
 
@@ -58,7 +58,8 @@ class PlaceReader {
     let position = 0;
     let byPosition: number | undefined;
     for (const value of this.items(at)) {
-      if (this.text[value] === '{' && this.text.slice(...this.valueRange(this.member(value, 'id')?.value)) === id) return this.shownItem(value);
+      if (this.text[value] === '{' && this.text.slice(...this.valueRange(this.member(value, 'id')?.value)) === id)
+        return this.shownItem(value);
       if (position++ === Number(step)) byPosition = value;
     }
     return byPosition === undefined ? undefined : this.shownItem(byPosition);
@@ -103,7 +104,7 @@ class PlaceReader {
     let depth = 0;
     let next = at;
     while (next < this.text.length) {
-      const character = this.text[next];
+      const character = this.text[next]!;
       if (character === '"') {
         next = this.endOfString(next);
         if (depth === 0) return next;

@@ -26,7 +26,13 @@ export function collectProblems(): Problems {
     const count = (perFile.get(file) ?? 0) + 1;
     perFile.set(file, count);
     if (count <= MOST) all.push({ severity, file, place, message });
-    else if (count === MOST + 1) all.push({ severity: 'warning', file, place: '', message: `There are more than ${MOST} problems in this file. Repair these first.` });
+    else if (count === MOST + 1)
+      all.push({
+        severity: 'warning',
+        file,
+        place: '',
+        message: `There are more than ${MOST} problems in this file. Repair these first.`,
+      });
   };
   return {
     all,

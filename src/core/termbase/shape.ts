@@ -10,20 +10,34 @@ import type { Problems } from './problem';
  */
 export function validateShape(file: string, written: unknown, problems: Problems): TermbaseFile {
   if (!isFields(written)) {
-    problems.error(file, '', 'A termbase file holds one JSON object: { "concepts": […], "facts": […], "sources": […] }. This one does not.');
+    problems.error(
+      file,
+      '',
+      'A termbase file holds one JSON object: { "concepts": […], "facts": […], "sources": […] }. This one does not.',
+    );
     return {};
   }
   const content = hoistSources(written);
   const reader = new Reader(file, problems);
   if (content.version !== undefined && content.version !== TERMBASE_VERSION) {
     const repair = `Export it again with this program, or write ${TERMBASE_VERSION} if it is of that version.`;
-    problems.warning(file, 'version', `This file is of another version of the format than ${TERMBASE_VERSION}; what differs is left out. ${repair}`);
+    problems.warning(
+      file,
+      'version',
+      `This file is of another version of the format than ${TERMBASE_VERSION}; what differs is left out. ${repair}`,
+    );
   }
   const unknown = Object.keys(content).filter((key) => key !== '$schema' && key !== 'version' && !LISTS.includes(key));
   const lists = `Lists: ${LISTS.join(', ')}.`;
   // So many unknown keys are not typing errors: one sentence reports them all.
-  if (unknown.length > MOST_NAMED) problems.warning(file, unknown[0], `There are ${unknown.length} lists that no termbase has, the first is "${clip(unknown[0])}". ${lists}`);
-  else for (const key of unknown) problems.warning(file, key, `There is no list "${clip(key)}" in a termbase. ${lists}`);
+  if (unknown.length > MOST_NAMED)
+    problems.warning(
+      file,
+      unknown[0]!,
+      `There are ${unknown.length} lists that no termbase has, the first is "${clip(unknown[0]!)}". ${lists}`,
+    );
+  else
+    for (const key of unknown) problems.warning(file, key, `There is no list "${clip(key)}" in a termbase. ${lists}`);
   return {
     concepts: reader.entries(content, 'concept', 'concepts', 'concepts'),
     facts: reader.entries(content, 'fact', 'facts', 'facts'),
@@ -43,7 +57,10 @@ const INNER: Partial<Record<Kind, readonly [key: string, kind: Kind]>> = {
 };
 
 class Reader {
-  constructor(private readonly file: string, private readonly problems: Problems) {}
+  constructor(
+    private readonly file: string,
+    private readonly problems: Problems,
+  ) {}
 
   /** The usable entries of the list under a key of a file or an entry. */
   entries(holder: Fields, kind: Kind, key: string, place: string): readonly Fields[] {
@@ -75,30 +92,50 @@ class Reader {
     for (const [key, { is, needs, required }] of Object.entries(fields)) {
       const value = Object.hasOwn(entry, key) ? entry[key] : undefined;
       if (value === undefined ? !required : is(value)) continue;
-      this.problems.error(this.file, value === undefined ? place : `${place}/${key}`, `This ${LABEL[kind]}${named(entry)} ${value === undefined ? `needs "${key}"` : `has a wrong "${key}"`}: ${needs}.`);
+      this.problems.error(
+        this.file,
+        value === undefined ? place : `${place}/${key}`,
+        `This ${LABEL[kind]}${named(entry)} ${value === undefined ? `needs "${key}"` : `has a wrong "${key}"`}: ${needs}.`,
+      );
       return undefined;
     }
     const unknown = Object.keys(entry).filter((key) => !Object.hasOwn(fields, key));
     for (const key of unknown.length > MOST_NAMED ? unknown.slice(0, 1) : unknown) {
       const more = unknown.length > MOST_NAMED ? ` (and ${unknown.length - 1} more)` : '';
-      this.problems.warning(this.file, `${place}/${key}`, `A ${LABEL[kind]} has no field "${clip(key)}"${more}. Fields: ${Object.keys(fields).join(', ')}.`);
+      this.problems.warning(
+        this.file,
+        `${place}/${key}`,
+        `A ${LABEL[kind]} has no field "${clip(key)}"${more}. Fields: ${Object.keys(fields).join(', ')}.`,
+      );
     }
     const inner = INNER[kind];
     if (!inner) return entry;
     const [key, innerKind] = inner;
     const usable = this.entries(entry, innerKind, key, `${place}/${key}`);
     // Returns the same object in the usual case that all are valid.
-    if (usable.length === (entry[key] as unknown[]).length && usable.every((each, i) => each === (entry[key] as unknown[])[i])) return entry;
+    if (
+      usable.length === (entry[key] as unknown[]).length &&
+      usable.every((each, i) => each === (entry[key] as unknown[])[i])
+    )
+      return entry;
     return usable.length === 0 ? undefined : { ...entry, [key]: usable };
   }
 }
 
 const LABEL: Record<Kind, string> = {
-  concept: 'concept', name: 'name', term: 'term', fact: 'fact', source: 'source', otherMeaning: 'other meaning', preference: 'preference',
+  concept: 'concept',
+  name: 'name',
+  term: 'term',
+  fact: 'fact',
+  source: 'source',
+  otherMeaning: 'other meaning',
+  preference: 'preference',
 };
 
 function placeName(entry: unknown, position: number): string {
-  return isFields(entry) && typeof entry.id === 'string' && /^[a-z0-9-]{1,100}$/.test(entry.id) ? entry.id : String(position);
+  return isFields(entry) && typeof entry.id === 'string' && /^[a-z0-9-]{1,100}$/.test(entry.id)
+    ? entry.id
+    : String(position);
 }
 
 function named(entry: Fields): string {

@@ -91,7 +91,8 @@ function indexOf(termbase: Termbase): Index {
       if (term.status === 'deprecated' || term.suffix !== '') continue;
       const { id } = term.entry.name;
       const known = byName.get(id);
-      if (known) known.push(term); else byName.set(id, [term]);
+      if (known) known.push(term);
+      else byName.set(id, [term]);
       const key = `${term.lang} ${term.text}`;
       if (!byText.has(key)) byText.set(key, term);
     }

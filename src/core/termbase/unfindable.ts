@@ -12,14 +12,14 @@ export function unfindableReason(text: string, exactCase: boolean): string | und
     return `"${text}" can never be found, because of ${mark}. Between two words only blanks and one of , - . ' / can be found: leave the part out or write two terms.`;
   }
   // A match begins and ends with a letter or digit, so an exact spelling must do so too.
-  if (exactCase && !(isWordPart(text[0]) && isWordPart(text[text.length - 1]))) {
+  if (exactCase && !(isWordPart(text[0]!) && isWordPart(text[text.length - 1]!))) {
     return `"${text}" can never be found in this exact spelling, because it does not begin and end with a letter or digit. Leave the marks around it out, or write "case": "any".`;
   }
   return undefined;
 }
 
 function isWordPart(character: string): boolean {
-  const value = FOLD[character.charCodeAt(0)];
+  const value = FOLD[character.charCodeAt(0)]!;
   return value >= LETTER || value === IGNORED;
 }
 

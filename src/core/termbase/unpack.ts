@@ -35,16 +35,19 @@ function inflate(bytes: Uint8Array): Uint8Array {
     const [literals, distances] = type === 1 ? FIXED : readCodes(bits);
     for (let symbol = literals.read(bits); symbol !== END; symbol = literals.read(bits)) {
       if (length + LONGEST_COPY > out.length) reserve(LONGEST_COPY);
-      if (symbol < END) { out[length++] = symbol; continue; }
+      if (symbol < END) {
+        out[length++] = symbol;
+        continue;
+      }
       // Not destructured as arrays: this runs before the engine has warmed up, and destructuring would take half the
       // time.
-      const copied = LENGTHS[symbol - END - 1];
+      const copied = LENGTHS[symbol - END - 1]!;
       const count = copied.base + bits.read(copied.bits);
-      const back = DISTANCES[distances.read(bits)];
+      const back = DISTANCES[distances.read(bits)]!;
       const from = length - back.base - bits.read(back.bits);
       // Copies byte by byte where the source overlaps the target.
       if (from >= 0 && from + count <= length) out.copyWithin(length, from, from + count);
-      else for (let i = 0; i < count; i++) out[length + i] = out[from + i];
+      else for (let i = 0; i < count; i++) out[length + i] = out[from + i]!;
       length += count;
     }
   }
@@ -86,7 +89,7 @@ class Bits {
 
   readStored(): Uint8Array {
     const start = this.next - (this.count >> 3) + 4;
-    const length = this.bytes[start - 4] | (this.bytes[start - 3] << 8);
+    const length = this.bytes[start - 4]! | (this.bytes[start - 3]! << 8);
     if (start + length > this.bytes.length) throw new Error(DAMAGED);
     this.next = start + length;
     this.held = this.count = 0;
@@ -102,21 +105,24 @@ class Code {
   constructor(lengths: readonly number[]) {
     this.longest = Math.max(1, ...lengths);
     this.table = new Uint16Array(1 << this.longest);
-    const used = [...lengths.keys()].filter((symbol) => lengths[symbol] > 0).sort((a, b) => lengths[a] - lengths[b] || a - b);
+    const used = [...lengths.keys()]
+      .filter((symbol) => lengths[symbol]! > 0)
+      .sort((a, b) => lengths[a]! - lengths[b]! || a - b);
     let code = 0;
     let last = 0;
     for (const symbol of used) {
-      const length = lengths[symbol];
+      const length = lengths[symbol]!;
       code <<= length - last;
       last = length;
       // The first bit of a code is its lowest.
-      for (let at = reversed(code, length); at < this.table.length; at += 1 << length) this.table[at] = (symbol << 4) | length;
+      for (let at = reversed(code, length); at < this.table.length; at += 1 << length)
+        this.table[at] = (symbol << 4) | length;
       code++;
     }
   }
 
   read(bits: Bits): number {
-    const entry = this.table[bits.peek(this.longest)];
+    const entry = this.table[bits.peek(this.longest)]!;
     if (entry === 0) throw new Error(DAMAGED);
     bits.skip(entry & 15);
     return entry >> 4;
@@ -130,7 +136,12 @@ function reversed(code: number, length: number): number {
 }
 
 const FIXED: readonly [Code, Code] = [
-  new Code([...Array<number>(144).fill(8), ...Array<number>(112).fill(9), ...Array<number>(24).fill(7), ...Array<number>(8).fill(8)]),
+  new Code([
+    ...Array<number>(144).fill(8),
+    ...Array<number>(112).fill(9),
+    ...Array<number>(24).fill(7),
+    ...Array<number>(8).fill(8),
+  ]),
   new Code(Array<number>(30).fill(5)),
 ];
 
@@ -146,11 +157,13 @@ interface Range {
 
 function ranges(start: number, runs: readonly number[]): readonly Range[] {
   let base = start;
-  return runs.flatMap((run, bits) => Array.from({ length: run }, () => {
-    const range = { base, bits };
-    base += 1 << bits;
-    return range;
-  }));
+  return runs.flatMap((run, bits) =>
+    Array.from({ length: run }, () => {
+      const range = { base, bits };
+      base += 1 << bits;
+      return range;
+    }),
+  );
 }
 
 /** The order in which a block lists the lengths of the code-length code. */
@@ -165,7 +178,7 @@ function readCodes(bits: Bits): readonly [Code, Code] {
   while (lengths.length < literals + distances) {
     const symbol = code.read(bits);
     if (symbol < 16) lengths.push(symbol);
-    else if (symbol === 16) lengths.push(...Array<number>(3 + bits.read(2)).fill(lengths[lengths.length - 1]));
+    else if (symbol === 16) lengths.push(...Array<number>(3 + bits.read(2)).fill(lengths[lengths.length - 1]!));
     else lengths.push(...Array<number>(symbol === 17 ? 3 + bits.read(3) : 11 + bits.read(7)).fill(0));
   }
   return [new Code(lengths.slice(0, literals)), new Code(lengths.slice(literals))];

@@ -10,7 +10,12 @@ export interface Layout {
   readonly width: number;
   readonly height: number;
   /** The footer; in a standalone picture also the title and the sources. */
-  readonly captions: readonly { readonly kind: 'title' | 'sources' | 'footer'; readonly text: string; readonly x: number; readonly y: number }[];
+  readonly captions: readonly {
+    readonly kind: 'title' | 'sources' | 'footer';
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+  }[];
   readonly axis: { readonly y: number; readonly ticks: readonly { readonly x: number; readonly label: string }[] };
   readonly lanes: readonly PlacedLane[];
 }
@@ -23,7 +28,10 @@ export interface PlacedLane {
   readonly items: readonly Placed[];
   /** Lines and curves drawn below the items: those of the scale of a chart, and its series. */
   readonly rules: readonly Rule[];
-  readonly curves: readonly { readonly series: 'members' | 'observers'; readonly points: readonly (readonly [number, number])[] }[];
+  readonly curves: readonly {
+    readonly series: 'members' | 'observers';
+    readonly points: readonly (readonly [number, number])[];
+  }[];
 }
 
 export interface LayoutOptions {
@@ -65,7 +73,8 @@ export function layOut(timeline: Timeline, options: LayoutOptions): Layout {
   });
   const axis = {
     y: axisTop + 20,
-    ticks: ticks(timeline.from, timeline.until, perYear, 56).map((year) => ({ x: xOf(year), label: String(year) }))
+    ticks: ticks(timeline.from, timeline.until, perYear, 56)
+      .map((year) => ({ x: xOf(year), label: String(year) }))
       // The label of a tick is centred on its line, so half of it extends to either side.
       .filter(({ x }) => x - 20 >= 0 && x + 20 <= width),
   };

@@ -27,10 +27,21 @@ export interface Content {
  * places events, each as a dot with its label.
  */
 export function layOutItems(items: readonly Item[], room: Room): Content {
-  const spans = placeSpans(items.filter((item): item is Span => item.kind === 'span'), room);
+  const spans = placeSpans(
+    items.filter((item): item is Span => item.kind === 'span'),
+    room,
+  );
   const top = spans.items.length > 0 ? spans.bottom + 6 : room.top;
-  const moments = placeMoments(items.filter((item): item is Moment => item.kind === 'moment'), { ...room, top });
-  return { items: [...spans.items, ...moments.items], bottom: moments.items.length > 0 ? moments.bottom : spans.bottom, rules: [], curves: [] };
+  const moments = placeMoments(
+    items.filter((item): item is Moment => item.kind === 'moment'),
+    { ...room, top },
+  );
+  return {
+    items: [...spans.items, ...moments.items],
+    bottom: moments.items.length > 0 ? moments.bottom : spans.bottom,
+    rules: [],
+    curves: [],
+  };
 }
 
 function placeSpans(spans: readonly Span[], room: Room): Pick<Content, 'items' | 'bottom'> {
@@ -39,7 +50,14 @@ function placeSpans(spans: readonly Span[], room: Room): Pick<Content, 'items' |
     // A span of weeks remains visible; a narrow gap separates neighbours.
     const width = Math.max(3, Math.min(room.xOf(span.to), room.right) - room.xOf(span.from) - 1.5);
     const x = Math.min(room.xOf(span.from), room.right - width);
-    const bar: Bar = { kind: 'bar', x, y: room.top + rows.put({ left: x, right: x + width }) * (BAR + BAR_GAP), width, height: BAR, open: span.open };
+    const bar: Bar = {
+      kind: 'bar',
+      x,
+      y: room.top + rows.put({ left: x, right: x + width }) * (BAR + BAR_GAP),
+      width,
+      height: BAR,
+      open: span.open,
+    };
     return { span, bar, inside: labelInside(span, bar, room.measure) };
   });
   const top = room.top + rows.count * (BAR + BAR_GAP);
@@ -47,7 +65,12 @@ function placeSpans(spans: readonly Span[], room: Room): Pick<Content, 'items' |
   const items = bars.map(({ span, bar, inside }): Placed => {
     if (inside !== undefined) return { item: span, shape: bar, label: inside, strip: undefined };
     const { extent, label, row } = placeNextTo(span, stripOf(bar, room), { ...room, top }, below);
-    return { item: span, shape: bar, label, strip: { x: extent.left, y: top + row * ROW + 8, width: extent.right - extent.left, height: 4 } };
+    return {
+      item: span,
+      shape: bar,
+      label,
+      strip: { x: extent.left, y: top + row * ROW + 8, width: extent.right - extent.left, height: 4 },
+    };
   });
   return { items, bottom: top + below.count * ROW };
 }
@@ -61,7 +84,10 @@ function labelInside(span: Span, bar: Bar, measure: Measure): Label | undefined 
   const width = Math.max(measure(text, LABEL, true), measure(span.when, SMALL, false));
   return {
     anchor: 'start',
-    lines: [{ x, y: bar.y + 15, text, muted: '' }, { x, y: bar.y + 29.5, text: '', muted: span.when }],
+    lines: [
+      { x, y: bar.y + 15, text, muted: '' },
+      { x, y: bar.y + 29.5, text: '', muted: span.when },
+    ],
     box: { x, y: bar.y + 4, width, height: 29 },
   };
 }
@@ -87,24 +113,37 @@ function placeMoments(moments: readonly Moment[], room: Room): Pick<Content, 'it
  * Chooses the longest label that takes at most a third of the width, otherwise the shortest, which is cut if it is
  * still too long.
  */
-function placeNextTo({ labels, when }: Item, extent: Extent, { left, right, top, measure }: Room, rows: Rows): { extent: Extent; label: Label; row: number } {
+function placeNextTo(
+  { labels, when }: Item,
+  extent: Extent,
+  { left, right, top, measure }: Room,
+  rows: Rows,
+): { extent: Extent; label: Label; row: number } {
   const years = measure(` ${when}`, SMALL, false) + 3;
   const sized = (label: string) => measure(label, LABEL, false) + years;
   const toRight = right - extent.right - TEXT_GAP;
   const toLeft = extent.left - left - TEXT_GAP;
-  const chosen = labels.find((label) => sized(label) <= Math.min(Math.max(toRight, toLeft), (right - left) / 3)) ?? labels[labels.length - 1];
+  const chosen =
+    labels.find((label) => sized(label) <= Math.min(Math.max(toRight, toLeft), (right - left) / 3)) ??
+    labels[labels.length - 1]!;
   const isRight = sized(chosen) <= toRight || toRight >= toLeft;
   const most = isRight ? toRight : toLeft;
   const text = fitted(chosen, most - years, LABEL, false, measure);
   const width = Math.min(sized(text), most);
-  const row = rows.put(isRight ? { left: extent.left, right: extent.right + TEXT_GAP + width } : { left: extent.left - TEXT_GAP - width, right: extent.right });
+  const row = rows.put(
+    isRight
+      ? { left: extent.left, right: extent.right + TEXT_GAP + width }
+      : { left: extent.left - TEXT_GAP - width, right: extent.right },
+  );
   const x = isRight ? extent.right + TEXT_GAP : extent.left - TEXT_GAP;
   const y = top + row * ROW;
   return {
     extent,
     row,
     label: {
-      anchor: isRight ? 'start' : 'end', lines: [{ x, y: y + 14, text, muted: when }], box: { x: isRight ? x : x - width, y: y + 2, width, height: ROW - 4 },
+      anchor: isRight ? 'start' : 'end',
+      lines: [{ x, y: y + 14, text, muted: when }],
+      box: { x: isRight ? x : x - width, y: y + 2, width, height: ROW - 4 },
     },
   };
 }

@@ -20,7 +20,7 @@ export class Rows {
   put(extent: Extent): number {
     const row = this.rows.findIndex((taken) => taken.every((other) => this.isApart(extent, other)));
     if (row < 0) return this.rows.push([extent]) - 1;
-    this.rows[row].push(extent);
+    this.rows[row]!.push(extent);
     return row;
   }
 

@@ -9,27 +9,48 @@ import { element, textElement } from './xml';
  * Renders the picture as SVG. With `live`, for the panel, every item is focusable and has a label, and elements that
  * remain in view during scrolling have groups of their own. Otherwise it is an image with a title and a description.
  */
-export function svgOf(timeline: Timeline, layout: Layout, paint: Paint, { live = false }: { readonly live?: boolean } = {}): string {
+export function svgOf(
+  timeline: Timeline,
+  layout: Layout,
+  paint: Paint,
+  { live = false }: { readonly live?: boolean } = {},
+): string {
   const { width, height } = layout;
   const draw = { layout, paint, live };
   const names = live
     ? { role: 'group', 'aria-label': timeline.title, 'aria-describedby': 'timeline-description' }
     : { role: 'img', 'aria-labelledby': 'timeline-title timeline-description' };
-  return element('svg', {
-    xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, lang: timeline.lang, 'xml:lang': timeline.lang,
-    'font-family': paint.font, 'font-size': SIZES.label, fill: paint.text, ...names,
-  }, [
-    // Inside a page, a title of the whole picture would be a tooltip everywhere.
-    live ? '' : textElement('title', { id: 'timeline-title' }, timeline.title),
-    textElement('desc', { id: 'timeline-description' }, timeline.description),
-    live ? '' : element('rect', { width, height, fill: paint.ground }),
-    ...layout.captions.map(({ kind, text, x, y }) => (kind === 'title'
-      ? textElement('text', { x, y, 'font-size': SIZES.title, 'font-weight': 600 }, text)
-      : element('g', { class: live ? 'stays' : undefined }, [textElement('text', { x, y, 'font-size': SIZES.small, fill: paint.muted }, text)]))),
-    grid(draw),
-    ...layout.lanes.map((lane) => drawLane(draw, lane)),
-    axis(draw),
-  ]);
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      lang: timeline.lang,
+      'xml:lang': timeline.lang,
+      'font-family': paint.font,
+      'font-size': SIZES.label,
+      fill: paint.text,
+      ...names,
+    },
+    [
+      // Inside a page, a title of the whole picture would be a tooltip everywhere.
+      live ? '' : textElement('title', { id: 'timeline-title' }, timeline.title),
+      textElement('desc', { id: 'timeline-description' }, timeline.description),
+      live ? '' : element('rect', { width, height, fill: paint.ground }),
+      ...layout.captions.map(({ kind, text, x, y }) =>
+        kind === 'title'
+          ? textElement('text', { x, y, 'font-size': SIZES.title, 'font-weight': 600 }, text)
+          : element('g', { class: live ? 'stays' : undefined }, [
+              textElement('text', { x, y, 'font-size': SIZES.small, fill: paint.muted }, text),
+            ]),
+      ),
+      grid(draw),
+      ...layout.lanes.map((lane) => drawLane(draw, lane)),
+      axis(draw),
+    ],
+  );
 }
 
 interface Drawing {
@@ -41,7 +62,9 @@ interface Drawing {
 function grid({ layout, paint }: Drawing): string {
   const { axis, lanes } = layout;
   const bottom = lanes[lanes.length - 1]?.bottom ?? axis.y;
-  const lines = axis.ticks.map(({ x }) => element('line', { x1: x, x2: x, y1: axis.y + 10, y2: bottom, stroke: paint.grid }));
+  const lines = axis.ticks.map(({ x }) =>
+    element('line', { x1: x, x2: x, y1: axis.y + 10, y2: bottom, stroke: paint.grid }),
+  );
   return element('g', { 'aria-hidden': 'true' }, lines);
 }
 
@@ -50,7 +73,9 @@ function axis({ layout, paint, live }: Drawing): string {
   const { y, ticks } = layout.axis;
   return element('g', { 'aria-hidden': 'true', class: live ? 'axis' : undefined }, [
     element('rect', { x: 0, y: y - 20, width: layout.width, height: 30, fill: paint.ground }),
-    ...ticks.map(({ x, label }) => textElement('text', { x, y, 'text-anchor': 'middle', 'font-size': SIZES.small, fill: paint.muted }, label)),
+    ...ticks.map(({ x, label }) =>
+      textElement('text', { x, y, 'text-anchor': 'middle', 'font-size': SIZES.small, fill: paint.muted }, label),
+    ),
     element('line', { x1: 0, x2: layout.width, y1: y + 9.5, y2: y + 9.5, stroke: paint.rule }),
   ]);
 }
@@ -58,21 +83,58 @@ function axis({ layout, paint, live }: Drawing): string {
 function drawLane(draw: Drawing, { lane, title, top, items, rules, curves }: PlacedLane): string {
   const { layout, paint, live } = draw;
   const colour = paint.lanes[lane.id];
-  const line = top > layout.axis.y + 20 ? element('line', { x1: 0, x2: layout.width, y1: top, y2: top, stroke: paint.rule }) : '';
-  return element('g', { role: live ? 'group' : undefined, 'aria-label': live ? lane.title : undefined, 'data-lane': live ? lane.id : undefined }, [
-    line,
-    element('g', { 'aria-hidden': live ? 'true' : undefined, class: live ? 'stays' : undefined }, [
-      textElement('text', { x: title.x, y: title.y, 'font-size': SIZES.lane, 'font-weight': 600, fill: colour }, title.text),
-    ]),
-    element('g', { 'aria-hidden': 'true' }, rules.map(({ y }) => element('line', { x1: SIZES.margin, x2: layout.width - SIZES.margin, y1: y, y2: y, stroke: paint.grid }))),
-    element('g', { 'aria-hidden': 'true', class: live ? 'stays' : undefined }, rules.map(({ y, label }) =>
-      textElement('text', { x: SIZES.margin, y: y - 3, 'font-size': SIZES.small, fill: paint.muted }, label))),
-    ...curves.map(({ series, points }) => element('polyline', {
-      points: points.map(([x, y]) => `${round(x)},${round(y)}`).join(' '), fill: 'none', 'stroke-width': 2, 'stroke-linejoin': 'round',
-      stroke: series === 'members' ? colour : paint.observers, 'stroke-dasharray': series === 'members' ? undefined : '5 3', 'aria-hidden': 'true',
-    })),
-    ...items.map((placed) => drawItem(draw, placed, placed.item.kind === 'count' && placed.item.series === 'observers' ? paint.observers : colour)),
-  ]);
+  const line =
+    top > layout.axis.y + 20 ? element('line', { x1: 0, x2: layout.width, y1: top, y2: top, stroke: paint.rule }) : '';
+  return element(
+    'g',
+    {
+      role: live ? 'group' : undefined,
+      'aria-label': live ? lane.title : undefined,
+      'data-lane': live ? lane.id : undefined,
+    },
+    [
+      line,
+      element('g', { 'aria-hidden': live ? 'true' : undefined, class: live ? 'stays' : undefined }, [
+        textElement(
+          'text',
+          { x: title.x, y: title.y, 'font-size': SIZES.lane, 'font-weight': 600, fill: colour },
+          title.text,
+        ),
+      ]),
+      element(
+        'g',
+        { 'aria-hidden': 'true' },
+        rules.map(({ y }) =>
+          element('line', { x1: SIZES.margin, x2: layout.width - SIZES.margin, y1: y, y2: y, stroke: paint.grid }),
+        ),
+      ),
+      element(
+        'g',
+        { 'aria-hidden': 'true', class: live ? 'stays' : undefined },
+        rules.map(({ y, label }) =>
+          textElement('text', { x: SIZES.margin, y: y - 3, 'font-size': SIZES.small, fill: paint.muted }, label),
+        ),
+      ),
+      ...curves.map(({ series, points }) =>
+        element('polyline', {
+          points: points.map(([x, y]) => `${round(x)},${round(y)}`).join(' '),
+          fill: 'none',
+          'stroke-width': 2,
+          'stroke-linejoin': 'round',
+          stroke: series === 'members' ? colour : paint.observers,
+          'stroke-dasharray': series === 'members' ? undefined : '5 3',
+          'aria-hidden': 'true',
+        }),
+      ),
+      ...items.map((placed) =>
+        drawItem(
+          draw,
+          placed,
+          placed.item.kind === 'count' && placed.item.series === 'observers' ? paint.observers : colour,
+        ),
+      ),
+    ],
+  );
 }
 
 function drawItem({ paint, live }: Drawing, placed: Placed, colour: string): string {
@@ -80,14 +142,29 @@ function drawItem({ paint, live }: Drawing, placed: Placed, colour: string): str
   const parts = [
     live ? element('rect', { ...reach(placed), fill: 'transparent', class: 'reach' }) : '',
     strip === undefined ? '' : element('rect', { ...strip, fill: colour }),
-    shape.kind === 'bar' ? drawBar(shape, paint, colour) : element('circle', {
-      cx: shape.x, cy: shape.y, r: shape.r, fill: item.kind === 'count' && item.series === 'observers' ? paint.ground : colour, stroke: colour, 'stroke-width': 1.5,
-    }),
-    label === undefined ? '' : shape.kind === 'bar' && strip === undefined ? drawInside(shape, label, paint, live) : drawLabel(label, paint, false),
+    shape.kind === 'bar'
+      ? drawBar(shape, paint, colour)
+      : element('circle', {
+          cx: shape.x,
+          cy: shape.y,
+          r: shape.r,
+          fill: item.kind === 'count' && item.series === 'observers' ? paint.ground : colour,
+          stroke: colour,
+          'stroke-width': 1.5,
+        }),
+    label === undefined
+      ? ''
+      : shape.kind === 'bar' && strip === undefined
+        ? drawInside(shape, label, paint, live)
+        : drawLabel(label, paint, false),
   ];
   const name = nameOf(item);
   if (!live) return element('g', {}, [textElement('title', {}, withSources(item)), ...parts]);
-  return element('g', { role: 'button', tabindex: -1, 'aria-label': spoken(name, label), class: 'item', 'data-item': item.id }, [textElement('title', {}, name), ...parts]);
+  return element(
+    'g',
+    { role: 'button', tabindex: -1, 'aria-label': spoken(name, label), class: 'item', 'data-item': item.id },
+    [textElement('title', {}, name), ...parts],
+  );
 }
 
 function drawBar({ x, y, width, height, open }: Bar, paint: Paint, colour: string): string {
@@ -96,8 +173,10 @@ function drawBar({ x, y, width, height, open }: Bar, paint: Paint, colour: strin
   const d = open
     ? `M${round(x)} ${y}H${round(right - point)}L${round(right)} ${y + height / 2}L${round(right - point)} ${y + height}H${round(x)}Z`
     : `M${round(x)} ${y}H${round(right)}V${y + height}H${round(x)}Z`;
-  return element('path', { d, fill: colour, 'fill-opacity': paint.strength, stroke: colour, 'stroke-opacity': paint.edge })
-    + element('rect', { x, y, width: Math.min(3, width), height, fill: colour });
+  return (
+    element('path', { d, fill: colour, 'fill-opacity': paint.strength, stroke: colour, 'stroke-opacity': paint.edge }) +
+    element('rect', { x, y, width: Math.min(3, width), height, fill: colour })
+  );
 }
 
 /** In the panel the label may slide along its bar, so that a bar that begins out of view remains identifiable. */
@@ -110,11 +189,19 @@ function drawInside(bar: Bar, label: Label, paint: Paint, live: boolean): string
 
 /** All lines form one text element, with blanks between the parts, so that they are read and copied as words. */
 function drawLabel({ anchor, lines }: Label, paint: Paint, bold: boolean): string {
-  const parts = lines.flatMap(({ x, y, text, muted }) => [
-    text === '' ? '' : textElement('tspan', { x, y, 'font-weight': bold ? 600 : undefined }, text),
-    muted === '' ? '' : textElement('tspan', { fill: paint.muted, 'font-size': SIZES.small, ...(text === '' ? { x, y } : { dx: 2 }) }, muted),
-  ]).filter((part) => part !== '');
-  const [{ x, y }] = lines;
+  const parts = lines
+    .flatMap(({ x, y, text, muted }) => [
+      text === '' ? '' : textElement('tspan', { x, y, 'font-weight': bold ? 600 : undefined }, text),
+      muted === ''
+        ? ''
+        : textElement(
+            'tspan',
+            { fill: paint.muted, 'font-size': SIZES.small, ...(text === '' ? { x, y } : { dx: 2 }) },
+            muted,
+          ),
+    ])
+    .filter((part) => part !== '');
+  const { x, y } = lines[0]!;
   return `<text x="${round(x)}" y="${round(y)}"${anchor === 'end' ? ' text-anchor="end"' : ''}>${parts.join(' ')}</text>`;
 }
 
@@ -122,21 +209,32 @@ function drawLabel({ anchor, lines }: Label, paint: Paint, bold: boolean): strin
 function reach({ shape, label, item }: Placed): { x: number; y: number; width: number; height: number } {
   // The number next to a dot of a curve may be close to other dots.
   const isNumber = item.kind === 'count';
-  const own = shape.kind === 'bar' ? shape : { x: shape.x - shape.r - 3, y: shape.y - shape.r - 3, width: 2 * shape.r + 6, height: 2 * shape.r + 6 };
-  if (label === undefined || shape.kind === 'bar' || isNumber) return { x: own.x, y: own.y, width: own.width, height: own.height };
+  const own =
+    shape.kind === 'bar'
+      ? shape
+      : { x: shape.x - shape.r - 3, y: shape.y - shape.r - 3, width: 2 * shape.r + 6, height: 2 * shape.r + 6 };
+  if (label === undefined || shape.kind === 'bar' || isNumber)
+    return { x: own.x, y: own.y, width: own.width, height: own.height };
   const x = Math.min(own.x, label.box.x);
   const y = Math.min(own.y, label.box.y);
-  return { x, y, width: Math.max(own.x + own.width, label.box.x + label.box.width) - x, height: Math.max(own.y + own.height, label.box.y + label.box.height) - y };
+  return {
+    x,
+    y,
+    width: Math.max(own.x + own.width, label.box.x + label.box.width) - x,
+    height: Math.max(own.y + own.height, label.box.y + label.box.height) - y,
+  };
 }
 
 /** “Intergovernmental Committee for European Migration (ICEM), October 1952 – 1980” */
 export function nameOf({ labels, date }: Item): string {
-  return date === '' ? labels[0] : `${labels[0]}, ${date}`;
+  return date === '' ? labels[0]! : `${labels[0]}, ${date}`;
 }
 
 /** In a standalone picture, only the title can name the sources of an item. */
 function withSources(item: Item): string {
-  const sources = item.sources.map(({ publisher, title, detail, url }) => [publisher, title, detail, url].filter(Boolean).join(', '));
+  const sources = item.sources.map(({ publisher, title, detail, url }) =>
+    [publisher, title, detail, url].filter(Boolean).join(', '),
+  );
   return [nameOf(item), ...sources].join('\n');
 }
 
@@ -145,11 +243,13 @@ function withSources(item: Item): string {
  * see.
  */
 function spoken(name: string, label: Label | undefined): string {
-  const seen = (label?.lines ?? []).flatMap(({ text, muted }) => [text, muted]).filter((part) => part !== '').join(' ');
+  const seen = (label?.lines ?? [])
+    .flatMap(({ text, muted }) => [text, muted])
+    .filter((part) => part !== '')
+    .join(' ');
   return name.includes(seen) ? name : `${seen}: ${name}`;
 }
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
-

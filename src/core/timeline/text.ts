@@ -19,7 +19,8 @@ export function fitted(text: string, width: number, size: number, bold: boolean,
   let high = letters.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (measure(shortened(letters, middle), size, bold) <= width) low = middle; else high = middle - 1;
+    if (measure(shortened(letters, middle), size, bold) <= width) low = middle;
+    else high = middle - 1;
   }
   return shortened(letters, low);
 }
@@ -36,7 +37,9 @@ export function wrapped(text: string, width: number, size: number, most: number,
     while (words.length > 0 && measure(`${line} ${words[0]}`, size, false) <= width) line += ` ${words.shift()}`;
     lines.push(line);
   }
-  return (words.length === 0 ? lines : [...lines, words.join(' ')]).map((line) => fitted(line, width, size, false, measure));
+  return (words.length === 0 ? lines : [...lines, words.join(' ')]).map((line) =>
+    fitted(line, width, size, false, measure),
+  );
 }
 
 function shortened(letters: readonly string[], count: number): string {

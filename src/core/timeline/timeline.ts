@@ -86,8 +86,11 @@ export interface Count extends ItemText {
 export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
   const context = { termbase, lang, wording: wordingIn(lang), words: timelineWordingIn(lang) };
   const facts = [...termbase.facts.values()].filter(({ confidence }) => confidence !== 'C');
-  const lanes = LANES.map((plan) => ({ id: plan.id, title: context.words.lanes[plan.id], items: itemsOf(context, plan, facts) }))
-    .filter(({ items }) => items.length > 0);
+  const lanes = LANES.map((plan) => ({
+    id: plan.id,
+    title: context.words.lanes[plan.id],
+    items: itemsOf(context, plan, facts),
+  })).filter(({ items }) => items.length > 0);
   const items = lanes.flatMap((lane) => lane.items);
   const from = Math.floor(Math.min(...items.map(startOfItem), THIS_CENTURY)) - 1;
   // A span that continues needs some space to show that it does.
@@ -97,11 +100,16 @@ export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
     lang,
     title: context.words.title,
     description: context.words.description,
-    footer: [PRODUCT, newest === undefined ? '' : context.wording.dataOf(longDate(newest, context.wording))].filter((part) => part !== '').join(' · '),
+    footer: [PRODUCT, newest === undefined ? '' : context.wording.dataOf(longDate(newest, context.wording))]
+      .filter((part) => part !== '')
+      .join(' · '),
     sources: publishersLine(items, context.words),
     from,
     until,
-    lanes: lanes.map((lane) => ({ ...lane, items: lane.items.map((item) => (item.kind === 'span' && item.open ? { ...item, to: until } : item)) })),
+    lanes: lanes.map((lane) => ({
+      ...lane,
+      items: lane.items.map((item) => (item.kind === 'span' && item.open ? { ...item, to: until } : item)),
+    })),
   };
 }
 
@@ -129,11 +137,14 @@ interface Context {
 }
 
 function itemsOf(context: Context, plan: LanePlan, facts: readonly Fact[]): readonly Item[] {
-  const of = (wanted: readonly string[]) => facts.filter(({ subject, property }) => wanted.includes(`${subject}/${property}`));
+  const of = (wanted: readonly string[]) =>
+    facts.filter(({ subject, property }) => wanted.includes(`${subject}/${property}`));
   const names = plan.namesOf === undefined ? [] : nameSpans(context, plan.namesOf, facts);
   const spans = of(plan.spans).flatMap((fact) => factSpan(context, fact) ?? []);
   const moments = of(plan.moments).flatMap((fact) => factMoment(context, fact) ?? []);
-  const counts = (['members', 'observers'] as const).flatMap((series) => of(plan[series]).flatMap((fact) => factCount(context, fact, series)));
+  const counts = (['members', 'observers'] as const).flatMap((series) =>
+    of(plan[series]).flatMap((fact) => factCount(context, fact, series)),
+  );
   return [...names, ...spans, ...moments, ...counts].sort((a, b) => startOfItem(a) - startOfItem(b));
 }
 
@@ -148,15 +159,23 @@ function nameSpans(context: Context, conceptId: string, facts: readonly Fact[]):
     if (entry === undefined || from === undefined) return [];
     const english = new Set(entry.name.terms.filter((term) => term.lang === 'en').map(({ text }) => text));
     const ofConcept = facts.filter(({ subject }) => subject === entry.concept.id);
-    const fact = ofConcept.find(({ property, value }) => property === 'name' && english.has(String(value)))
-      ?? ofConcept.find(({ property }) => property === 'established');
-    return [{
-      kind: 'span', id: `name-${nameId}`, labels: labelsOf(context, nameId), when: period,
-      date: longPeriod(entry.name.from, entry.name.to, wording),
-      statement: localText(fact?.statement ?? entry.concept.definition, lang),
-      ...evidence(context, fact?.sources ?? entry.name.sources, fact),
-      from, to: startOf(entry.name.to) ?? from, open: entry.name.to === undefined,
-    }];
+    const fact =
+      ofConcept.find(({ property, value }) => property === 'name' && english.has(String(value))) ??
+      ofConcept.find(({ property }) => property === 'established');
+    return [
+      {
+        kind: 'span',
+        id: `name-${nameId}`,
+        labels: labelsOf(context, nameId),
+        when: period,
+        date: longPeriod(entry.name.from, entry.name.to, wording),
+        statement: localText(fact?.statement ?? entry.concept.definition, lang),
+        ...evidence(context, fact?.sources ?? entry.name.sources, fact),
+        from,
+        to: startOf(entry.name.to) ?? from,
+        open: entry.name.to === undefined,
+      },
+    ];
   });
 }
 
@@ -164,7 +183,9 @@ function nameSpans(context: Context, conceptId: string, facts: readonly Fact[]):
  * “Intergovernmental Committee for European Migration (ICEM)”, then shorter ones, and “ICEM” where space is scarce.
  */
 function labelsOf({ termbase, lang }: Context, nameId: string): readonly string[] {
-  const official = rightTermsOf(termbase, nameId).filter((term) => term.lang === lang && term.status !== 'admitted').map(({ text }) => text);
+  const official = rightTermsOf(termbase, nameId)
+    .filter((term) => term.lang === lang && term.status !== 'admitted')
+    .map(({ text }) => text);
   const labels = [fullLabel(termbase, nameId, lang), ...official];
   const known = [...new Set(labels.flatMap((label) => label ?? []))].sort((a, b) => b.length - a.length);
   return known.length > 0 ? known : [shortLabel(termbase, nameId, lang)];
@@ -175,8 +196,13 @@ function factSpan(context: Context, fact: Fact): Span | undefined {
   if (from === undefined) return undefined;
   const label = context.words.labels[fact.id] ?? (fact.property === 'head' ? String(fact.value) : undefined);
   return {
-    kind: 'span', ...itemTextOf(context, fact, label), when: yearPeriod(fact.from, fact.to, context.wording),
-    date: longPeriod(fact.from, fact.to, context.wording), from, to: startOf(fact.to) ?? from, open: fact.to === undefined,
+    kind: 'span',
+    ...itemTextOf(context, fact, label),
+    when: yearPeriod(fact.from, fact.to, context.wording),
+    date: longPeriod(fact.from, fact.to, context.wording),
+    from,
+    to: startOf(fact.to) ?? from,
+    open: fact.to === undefined,
   };
 }
 
@@ -186,7 +212,13 @@ function factMoment(context: Context, fact: Fact): Moment | undefined {
   const at = middleOf(date);
   if (date === undefined || at === undefined) return undefined;
   const shown = typeof fact.value === 'string' && isDate(fact.value) ? fact.value : date;
-  return { kind: 'moment', ...itemTextOf(context, fact, context.words.labels[fact.id]), when: date.slice(0, 4), date: longDate(shown, context.wording), at };
+  return {
+    kind: 'moment',
+    ...itemTextOf(context, fact, context.words.labels[fact.id]),
+    when: date.slice(0, 4),
+    date: longDate(shown, context.wording),
+    at,
+  };
 }
 
 /** One point for a date; two for a period in which the number was constant. */
@@ -195,10 +227,23 @@ function factCount(context: Context, fact: Fact, series: Count['series']): reado
   const ends = fact.asOf !== undefined ? [middleOf(fact.asOf)] : [startOf(fact.from), startOf(fact.to)];
   const { value } = fact;
   if (typeof value !== 'number') return [];
-  return ends.flatMap((at, i): Count[] => (at === undefined ? [] : [{
-    kind: 'count', ...itemTextOf(context, fact, `${value} ${counted}`), id: i === 0 ? fact.id : `${fact.id}-end`,
-    when: '', date: factDate(fact, context.wording), series, at, value, counted,
-  }]));
+  return ends.flatMap((at, i): Count[] =>
+    at === undefined
+      ? []
+      : [
+          {
+            kind: 'count',
+            ...itemTextOf(context, fact, `${value} ${counted}`),
+            id: i === 0 ? fact.id : `${fact.id}-end`,
+            when: '',
+            date: factDate(fact, context.wording),
+            series,
+            at,
+            value,
+            counted,
+          },
+        ],
+  );
 }
 
 function itemTextOf(context: Context, fact: Fact, label: string | undefined): Omit<ItemText, 'when' | 'date'> {
@@ -210,7 +255,11 @@ function itemTextOf(context: Context, fact: Fact, label: string | undefined): Om
   };
 }
 
-function evidence({ termbase, wording }: Context, ids: readonly string[], fact: Fact | undefined): Pick<ItemText, 'sources' | 'confidence' | 'factId'> {
+function evidence(
+  { termbase, wording }: Context,
+  ids: readonly string[],
+  fact: Fact | undefined,
+): Pick<ItemText, 'sources' | 'confidence' | 'factId'> {
   const cited = citable(ids.flatMap((id) => termbase.sources.get(id) ?? []));
   const sources = cited.map((source): SourceLine => {
     const number = source.number !== undefined && !source.title.includes(source.number) ? source.number : undefined;

@@ -3,7 +3,8 @@ import type { TimelineWording } from './wording';
 /** See {@link TimelineWording}. */
 export const ENGLISH: TimelineWording = {
   title: 'History of IOM, the Global Compact for Migration and the UN Network on Migration',
-  description: 'A line of years with the names of the organization, its status, the instruments, the Network, the heads and the membership.',
+  description:
+    'A line of years with the names of the organization, its status, the instruments, the Network, the heads and the membership.',
   lanes: {
     names: 'Names of the organization',
     status: 'Status in the United Nations system',

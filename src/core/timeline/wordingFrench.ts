@@ -3,7 +3,8 @@ import type { TimelineWording } from './wording';
 /** See {@link TimelineWording}. */
 export const FRENCH: TimelineWording = {
   title: "Histoire de l'OIM, du Pacte mondial sur les migrations et du Réseau des Nations Unies sur les migrations",
-  description: "Une ligne des années avec les noms de l'organisation, son statut, les instruments, le Réseau, les chefs et les membres.",
+  description:
+    "Une ligne des années avec les noms de l'organisation, son statut, les instruments, le Réseau, les chefs et les membres.",
   lanes: {
     names: "Noms de l'organisation",
     status: 'Statut dans le système des Nations Unies',

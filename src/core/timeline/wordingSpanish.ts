@@ -2,8 +2,10 @@ import type { TimelineWording } from './wording';
 
 /** See {@link TimelineWording}. */
 export const SPANISH: TimelineWording = {
-  title: 'Historia de la OIM, del Pacto Mundial para la Migración y de la Red de las Naciones Unidas sobre la Migración',
-  description: 'Una línea de años con los nombres de la organización, su condición, los instrumentos, la Red, los jefes y los miembros.',
+  title:
+    'Historia de la OIM, del Pacto Mundial para la Migración y de la Red de las Naciones Unidas sobre la Migración',
+  description:
+    'Una línea de años con los nombres de la organización, su condición, los instrumentos, la Red, los jefes y los miembros.',
   lanes: {
     names: 'Nombres de la organización',
     status: 'Condición en el sistema de las Naciones Unidas',

@@ -13,7 +13,7 @@ export function middleOf(date: string | undefined): number | undefined {
 
 /** The years to label on an axis: as many as keep `least` pixels between them, if a year is `width` pixels wide. */
 export function ticks(from: number, until: number, width: number, least: number): readonly number[] {
-  const step = STEPS.find((years) => years * width >= least) ?? STEPS[STEPS.length - 1];
+  const step = STEPS.find((years) => years * width >= least) ?? STEPS[STEPS.length - 1]!;
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.max(0, Math.floor((until - first) / step) + 1) }, (_, i) => first + i * step);
 }

@@ -39,13 +39,15 @@ export function readCheckInput(input: unknown): CheckInput {
 }
 
 function recordOf(input: unknown, example: string): Readonly<Record<string, unknown>> {
-  if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as Readonly<Record<string, unknown>>;
+  if (typeof input === 'object' && input !== null && !Array.isArray(input))
+    return input as Readonly<Record<string, unknown>>;
   throw new Error(`The input must be an object such as ${example}.`);
 }
 
 function textOf(key: string, value: unknown, most: number, repair: string): string {
   if (typeof value !== 'string' || value.trim() === '') throw new Error(`"${key}" must be a non-empty string.`);
-  if (value.length > most) throw new Error(`"${key}" has ${value.length} characters; at most ${most} are taken. ${repair}`);
+  if (value.length > most)
+    throw new Error(`"${key}" has ${value.length} characters; at most ${most} are taken. ${repair}`);
   return value;
 }
 
@@ -58,5 +60,7 @@ function choiceOf(key: string, value: unknown, allowed: readonly string[]): stri
 function limitOf(value: unknown): number {
   if (value === undefined || value === null) return 8;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_RESULTS) return value;
-  throw new Error(`"limit" cannot be ${JSON.stringify(value)}; it is a whole number from 1 to ${MOST_RESULTS}, or left out.`);
+  throw new Error(
+    `"limit" cannot be ${JSON.stringify(value)}; it is a whole number from 1 to ${MOST_RESULTS}, or left out.`,
+  );
 }

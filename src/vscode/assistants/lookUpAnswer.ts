@@ -16,7 +16,8 @@ export function lookUpAnswer({ query, language, limit }: LookUpInput, termbase: 
   const lang = language ?? spoken;
   const hits = searchRecord(termbase, query);
   return {
-    query, language: lang,
+    query,
+    language: lang,
     recordAsOf: dataDate(termbase),
     results: hits.slice(0, limit).map((hit) => described(termbase, hit, lang)),
     more: hits.length > limit ? hits.length - limit : undefined,
@@ -24,7 +25,8 @@ export function lookUpAnswer({ query, language, limit }: LookUpInput, termbase: 
   };
 }
 
-const NOTHING = 'The record contains nothing about this. That does not mean that it is right or wrong. Ask with fewer words: a name, an abbreviation, a subject.';
+const NOTHING =
+  'The record contains nothing about this. That does not mean that it is right or wrong. Ask with fewer words: a name, an abbreviation, a subject.';
 
 function described(termbase: Termbase, hit: Hit, lang: Lang): object {
   return hit.kind === 'fact' ? describedFact(termbase, hit.fact, lang) : describedTerm(termbase, hit.term, lang);
@@ -35,10 +37,18 @@ function describedFact(termbase: Termbase, fact: Fact, lang: Lang): object {
   return {
     kind: 'fact',
     statement: localText(fact.statement, lang),
-    subject, property, value, unit, asOf, from, to,
+    subject,
+    property,
+    value,
+    unit,
+    asOf,
+    from,
+    to,
     confidence: wordingIn(lang).confidence[confidence],
     othersSay: conflicts?.map((conflict) => ({
-      value: conflict.value, verdict: localText(conflict.verdict, lang), sources: citedSources(termbase, conflict.sources),
+      value: conflict.value,
+      verdict: localText(conflict.verdict, lang),
+      sources: citedSources(termbase, conflict.sources),
     })),
     note: note && localText(note, lang),
     sources: citedSources(termbase, sources),
@@ -46,20 +56,30 @@ function describedFact(termbase: Termbase, fact: Fact, lang: Lang): object {
 }
 
 function describedTerm(termbase: Termbase, term: TermEntry, lang: Lang): object {
-  const { entry: { name, concept }, text, status } = term;
+  const {
+    entry: { name, concept },
+    text,
+    status,
+  } = term;
   const wording = wordingIn(lang);
   const steps = succession(termbase, concept, lang, wording);
   const instead = insteadOf(termbase, term);
   return {
     kind: 'name',
-    name: text, language: term.lang, status,
-    validFrom: name.from, validTo: name.to,
+    name: text,
+    language: term.lang,
+    status,
+    validFrom: name.from,
+    validTo: name.to,
     instead: instead.length > 0 ? instead : undefined,
     because: instead.length > 0 ? localText(name.because, lang) : undefined,
     officialName: fullLabel(termbase, name.id, lang) ?? shortLabel(termbase, name.id, lang),
     isA: wording.kinds[concept.kind],
     definition: localText(concept.definition, lang),
-    namesInTime: steps.length > 1 ? steps.map(({ label, period }) => (period === '' ? label : `${label} (${period})`)).join(' → ') : undefined,
+    namesInTime:
+      steps.length > 1
+        ? steps.map(({ label, period }) => (period === '' ? label : `${label} (${period})`)).join(' → ')
+        : undefined,
     sources: citedSources(termbase, name.sources),
   };
 }

@@ -52,7 +52,12 @@ function register(name: string, { invoke, prepareInvocation }: Tool): vscode.Dis
 const NOTHING = new vscode.Disposable(() => undefined);
 
 /** A wrong input is reported to the assistant as an error that explains the repair. */
-function tool<Input>(read: (input: unknown) => Input, answer: (input: Input) => object, say: (input: Input) => string, sayOfWrong: string): Tool {
+function tool<Input>(
+  read: (input: unknown) => Input,
+  answer: (input: Input) => object,
+  say: (input: Input) => string,
+  sayOfWrong: string,
+): Tool {
   return {
     async invoke({ input }, token) {
       const wanted = read(input);

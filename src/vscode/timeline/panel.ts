@@ -29,13 +29,17 @@ export class HistoryPanel implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly exportAs: (format: 'svg' | 'png') => Thenable<unknown>,
   ) {
-    panel.webview.options = { enableScripts: true, localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder)) };
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder)),
+    };
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message: FromPage) => this.receive(message)),
       panel.onDidChangeViewState(() => {
         if (!panel.visible) this.isReady = false;
       }),
-      this.drawn, this.started,
+      this.drawn,
+      this.started,
     ];
     this.refresh();
   }
@@ -52,10 +56,16 @@ export class HistoryPanel implements vscode.Disposable {
     this.isReady = false;
     const { webview } = this.panel;
     const words = timelineWordingIn(lang);
-    const addressOf = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(this.extensionUri, ...path)).toString();
+    const addressOf = (...path: string[]) =>
+      webview.asWebviewUri(vscode.Uri.joinPath(this.extensionUri, ...path)).toString();
     this.panel.title = vscode.l10n.t('History');
     webview.html = pageOf({
-      lang, words, cspSource: webview.cspSource, nonce: nonce(), script: addressOf('dist', 'timeline.js'), style: addressOf('media', 'timeline.css'),
+      lang,
+      words,
+      cspSource: webview.cspSource,
+      nonce: nonce(),
+      script: addressOf('dist', 'timeline.js'),
+      style: addressOf('media', 'timeline.css'),
     });
   }
 
@@ -66,7 +76,8 @@ export class HistoryPanel implements vscode.Disposable {
     const answer = next(this.drawn.event);
     this.send({ kind: 'draw' });
     const message = await answer;
-    if (message.kind === 'drawn') return message.bytes instanceof Uint8Array ? message.bytes : new Uint8Array(message.bytes);
+    if (message.kind === 'drawn')
+      return message.bytes instanceof Uint8Array ? message.bytes : new Uint8Array(message.bytes);
     throw new Error(message.kind === 'not-drawn' ? message.why : message.kind);
   }
 
@@ -92,7 +103,11 @@ export class HistoryPanel implements vscode.Disposable {
 
   private tell(): void {
     if (!this.isReady || this.lang === undefined) return;
-    this.send({ kind: 'timeline', timeline: timelineOf(this.termbase(), this.lang), words: timelineWordingIn(this.lang).panel });
+    this.send({
+      kind: 'timeline',
+      timeline: timelineOf(this.termbase(), this.lang),
+      words: timelineWordingIn(this.lang).panel,
+    });
   }
 
   private send(message: ToPage): void {

@@ -17,7 +17,11 @@ interface Termbases {
  * Shows the history as a picture, in a single panel. The command also accepts `{ saveTo: Uri }`, and then saves the
  * picture there without asking, as SVG or PNG depending on the extension.
  */
-export function registerHistory({ termbase, onDidChange }: Termbases, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
+export function registerHistory(
+  { termbase, onDidChange }: Termbases,
+  settings: SettingsReader,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
   let open: HistoryPanel | undefined;
   const lang = () => spokenLanguage(settings.of(undefined));
   const adopt = (panel: vscode.WebviewPanel): HistoryPanel => {
@@ -29,19 +33,25 @@ export function registerHistory({ termbase, onDidChange }: Termbases, settings: 
     return (open = adopted);
   };
   const show = (): HistoryPanel => {
-    if (open === undefined) return adopt(vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('History'), vscode.ViewColumn.Active));
+    if (open === undefined)
+      return adopt(vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('History'), vscode.ViewColumn.Active));
     open.reveal();
     return open;
   };
   const exportTo = async (saveTo: vscode.Uri | undefined, format: Format): Promise<void> => {
     try {
-      const target = saveTo ?? await ask(format);
+      const target = saveTo ?? (await ask(format));
       if (target === undefined) return;
       const bytes = format === 'png' ? await show().draw() : new TextEncoder().encode(report(termbase(), lang()));
       await vscode.workspace.fs.writeFile(target, bytes);
-      if (saveTo === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('The picture is saved: {0}', vscode.workspace.asRelativePath(target)));
+      if (saveTo === undefined)
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('The picture is saved: {0}', vscode.workspace.asRelativePath(target)),
+        );
     } catch (error) {
-      void vscode.window.showErrorMessage(vscode.l10n.t('The picture could not be saved: {0}', error instanceof Error ? error.message : String(error)));
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('The picture could not be saved: {0}', error instanceof Error ? error.message : String(error)),
+      );
     }
   };
   return vscode.Disposable.from(
@@ -53,11 +63,14 @@ export function registerHistory({ termbase, onDidChange }: Termbases, settings: 
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel) => {
         // A second panel would show the same.
-        if (open === undefined) adopt(panel); else panel.dispose();
+        if (open === undefined) adopt(panel);
+        else panel.dispose();
       },
     }),
     onDidChange(() => open?.refresh()),
-    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms.language') && open?.refresh()),
+    vscode.workspace.onDidChangeConfiguration(
+      (event) => event.affectsConfiguration('migrationTerms.language') && open?.refresh(),
+    ),
     new vscode.Disposable(() => open?.dispose()),
   );
 }

@@ -2,17 +2,39 @@
 import { arch, cpus, platform } from 'node:os';
 import { createRequire } from 'node:module';
 
-const { check, findMentions, DEFAULT_OPTIONS, markdown, BUILTIN_FILES, loadTermbase, generate, argument, bareTime, median, row } = createRequire(import.meta.url)('../../../dist/test/ours.js');
+const {
+  check,
+  findMentions,
+  DEFAULT_OPTIONS,
+  markdown,
+  BUILTIN_FILES,
+  loadTermbase,
+  generate,
+  argument,
+  bareTime,
+  median,
+  row,
+} = createRequire(import.meta.url)('../../../dist/test/ours.js');
 const { termbase } = loadTermbase(BUILTIN_FILES);
 const written = [...new Set(termbase.terms.map((term) => term.text + term.suffix))];
 const words = written.filter((text) => /^[\p{L}\p{N}]+$/u.test(text));
 
 /** Each makes ready outside the clock and gives what is to be timed; that returns how many places it found. */
 const PEERS = {
-  'this, whole check': async () => (text) => { const { findings, allowed } = check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS); return findings.length + allowed.length; },
-  'this, matcher alone': async () => (text) => findMentions(text, termbase, markdown.readEscape, () => true).mentions.length,
+  'this, whole check': async () => (text) => {
+    const { findings, allowed } = check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
+    return findings.length + allowed.length;
+  },
+  'this, matcher alone': async () => (text) =>
+    findMentions(text, termbase, markdown.readEscape, () => true).mentions.length,
   'regular expression': async () => {
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...written].sort((a, b) => b.length - a.length).map(tolerant).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${[...written]
+        .sort((a, b) => b.length - a.length)
+        .map(tolerant)
+        .join('|')})(?![\\p{L}\\p{N}])`,
+      'giu',
+    );
     return (text) => [...text.matchAll(pattern)].length;
   },
   'textlint, terminology': async () => {
@@ -21,7 +43,13 @@ const PEERS = {
     const plugin = await import('@textlint/textlint-plugin-markdown');
     const rule = await import('textlint-rule-terminology');
     const descriptor = new TextlintKernelDescriptor({
-      rules: [{ ruleId: 'terminology', rule: unwrap(rule), options: { defaultTerms: false, terms: written.map((text) => [tolerant(text), '…']) } }],
+      rules: [
+        {
+          ruleId: 'terminology',
+          rule: unwrap(rule),
+          options: { defaultTerms: false, terms: written.map((text) => [tolerant(text), '…']) },
+        },
+      ],
       filterRules: [],
       plugins: [{ pluginId: 'markdown', plugin: unwrap(plugin), options: true }],
     });
@@ -30,8 +58,21 @@ const PEERS = {
   },
   cSpell: async () => {
     const { spellCheckDocument } = await import('cspell-lib');
-    const settings = { language: 'en', languageSettings: [], flagWords: words, maxNumberOfProblems: 1e9, maxDuplicateProblems: 1e9 };
-    return async (text) => (await spellCheckDocument({ uri: 'file:///a.md', text, languageId: 'markdown', locale: 'en' }, { generateSuggestions: false, noConfigSearch: true }, settings)).issues.length;
+    const settings = {
+      language: 'en',
+      languageSettings: [],
+      flagWords: words,
+      maxNumberOfProblems: 1e9,
+      maxDuplicateProblems: 1e9,
+    };
+    return async (text) =>
+      (
+        await spellCheckDocument(
+          { uri: 'file:///a.md', text, languageId: 'markdown', locale: 'en' },
+          { generateSuggestions: false, noConfigSearch: true },
+          settings,
+        )
+      ).issues.length;
   },
   Harper: async () => {
     const { LocalLinter } = await import('harper.js');
@@ -50,7 +91,9 @@ cSpell: spelling of English, with those terms that are one word as words to flag
 Harper: its English rules, with those terms that are one word in its dictionary; it cannot take terms of ours
 Times are wall time of warm runs: the median of as many as fit into ten seconds, at least one.`;
 
-console.log(`node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)}; ${written.length} terms`);
+console.log(
+  `node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)}; ${written.length} terms`,
+);
 for (const size of (argument('--sizes') ?? '100,1000').split(',').map(Number)) {
   const { text } = generate(size * 1000, 0.06);
   console.log(`\n${row(`${size} KB of Markdown`, 'ms', '× bare', '× ours', 'places', 'runs')}`);
@@ -64,7 +107,9 @@ for (const size of (argument('--sizes') ?? '100,1000').split(',').map(Number)) {
       const { times, places } = await measure(run, text);
       const spent = median(times);
       ours ||= spent;
-      console.log(row(name, spent.toFixed(1), (spent / bare).toFixed(0), (spent / ours).toFixed(1), places, times.length));
+      console.log(
+        row(name, spent.toFixed(1), (spent / bare).toFixed(0), (spent / ours).toFixed(1), places, times.length),
+      );
     } catch (error) {
       console.log(`${row(name, 'failed')}  ${String(error).split('\n', 1)[0].slice(0, 120)}`);
     }
@@ -89,7 +134,10 @@ async function measure(run, text) {
 }
 
 function tolerant(text) {
-  return text.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('[\\s*_]+');
+  return text
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('[\\s*_]+');
 }
 
 function unwrap(module) {

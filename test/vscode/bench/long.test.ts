@@ -19,7 +19,11 @@ suite('a document of 1 MB', () => {
     const start = performance.now();
     document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
     editor = await vscode.window.showTextDocument(document);
-    await until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(document.uri).length === wrong ? true : undefined), `${wrong} findings`);
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (ourDiagnostics(document.uri).length === wrong ? true : undefined),
+      `${wrong} findings`,
+    );
     tell('open to all findings', performance.now() - start);
     work.tell('while it was opened');
   }).timeout(120_000);
@@ -34,7 +38,11 @@ suite('a document of 1 MB', () => {
       await editor.edit((edit) => edit.insert(place.translate(0, i), letter));
       times.push(performance.now() - start);
     }
-    await until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(document.uri).length === wrong + 1 ? true : undefined), 'the new finding');
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (ourDiagnostics(document.uri).length === wrong + 1 ? true : undefined),
+      'the new finding',
+    );
     tell('one key, there and back, median', median(times));
     work.tell('while it was typed in');
   }).timeout(120_000);
@@ -44,14 +52,29 @@ suite('a document of 1 MB', () => {
     const hovers: number[] = [];
     const menus: number[] = [];
     for (let i = 0; i < 20; i++) {
-      hovers.push(await timed(() => vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, diagnostic.range.start)));
-      menus.push(await timed(() => vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, diagnostic.range)));
+      hovers.push(
+        await timed(() =>
+          vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, diagnostic!.range.start),
+        ),
+      );
+      menus.push(
+        await timed(() =>
+          vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, diagnostic!.range),
+        ),
+      );
     }
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, diagnostic.range);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      diagnostic!.range,
+    );
     assert.ok(actions.length > 0, 'there is no quick fix');
     // The first of each starts other extensions as well.
-    for (const [what, times] of [['hover', hovers], ['quick fixes', menus]] as const) {
-      tell(`${what}, there and back: the first`, times[0]);
+    for (const [what, times] of [
+      ['hover', hovers],
+      ['quick fixes', menus],
+    ] as const) {
+      tell(`${what}, there and back: the first`, times[0]!);
       tell(`${what}, median of the others`, median(times.slice(1)));
       tell(`${what}, worst of the others`, Math.max(...times.slice(1)));
     }
@@ -65,7 +88,7 @@ async function timed(work: () => Thenable<unknown>): Promise<number> {
 }
 
 function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }
 
 function tell(what: string, milliseconds: number): void {
@@ -81,20 +104,31 @@ function watchOurTimers(): { reset(): void; tell(when: string): void } {
   const { setTimeout } = globalThis;
   globalThis.setTimeout = ((callback: (...args: unknown[]) => void, ...rest: [number?, ...unknown[]]) => {
     if (!/dist[\\/]extension\.js/.test(new Error().stack ?? '')) return setTimeout(callback, ...rest);
-    return setTimeout((...args: unknown[]) => {
-      const start = performance.now();
-      const used = process.cpuUsage();
-      callback(...args);
-      const { user, system } = process.cpuUsage(used);
-      slices.push({ clock: performance.now() - start, processor: (user + system) / 1000 });
-    }, ...rest);
+    return setTimeout(
+      (...args: unknown[]) => {
+        const start = performance.now();
+        const used = process.cpuUsage();
+        callback(...args);
+        const { user, system } = process.cpuUsage(used);
+        slices.push({ clock: performance.now() - start, processor: (user + system) / 1000 });
+      },
+      ...rest,
+    );
   }) as typeof setTimeout;
   return {
-    reset: () => { slices.length = 0; },
+    reset: () => {
+      slices.length = 0;
+    },
     tell: (when) => {
-      const by = (read: (slice: { clock: number; processor: number }) => number) => slices.map(read).sort((a, b) => b - a);
+      const by = (read: (slice: { clock: number; processor: number }) => number) =>
+        slices.map(read).sort((a, b) => b - a);
       const [clock, processor] = [by((slice) => slice.clock), by((slice) => slice.processor)];
-      console.log(`      ${slices.length} slices ${when}: longest ${clock[0]?.toFixed(1)} ms by the clock, ${processor.slice(0, 3).map((one) => one.toFixed(1)).join(', ')} ms of the processor`);
+      console.log(
+        `      ${slices.length} slices ${when}: longest ${clock[0]?.toFixed(1)} ms by the clock, ${processor
+          .slice(0, 3)
+          .map((one) => one.toFixed(1))
+          .join(', ')} ms of the processor`,
+      );
     },
   };
 }

@@ -11,7 +11,7 @@ import { replaced } from '../suite/support';
 // A workspace from somebody else may contain links to the writer's own files.
 
 suite('a bibliography that is reached through a link', () => {
-  const workspace = vscode.workspace.workspaceFolders![0].uri.fsPath;
+  const workspace = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
   const folder = path.join(workspace, 'links');
   const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-elsewhere-'));
   const shell = path.join(elsewhere, 'startup');
@@ -36,14 +36,34 @@ suite('a bibliography that is reached through a link', () => {
   const uri = (name: string) => vscode.Uri.file(path.join(folder, name));
 
   test('is distinguished from one that is in the folder', async () => {
-    const found = await Promise.all(['real.bib', 'refs.bib', 'within.bib', 'inner/refs.bib', 'inner/none.bib', 'gone.bib', 'none.bib', '../../x.bib', '.'].map(async (name) => [
-      name, await obstacleTo(vscode.Uri.joinPath(uri('draft.md'), '..', name), uri('draft.md')),
-    ]));
+    const found = await Promise.all(
+      [
+        'real.bib',
+        'refs.bib',
+        'within.bib',
+        'inner/refs.bib',
+        'inner/none.bib',
+        'gone.bib',
+        'none.bib',
+        '../../x.bib',
+        '.',
+      ].map(async (name) => [
+        name,
+        await obstacleTo(vscode.Uri.joinPath(uri('draft.md'), '..', name), uri('draft.md')),
+      ]),
+    );
     assert.deepEqual(found, [
-      ['real.bib', undefined], ['refs.bib', 'link'], ['within.bib', 'link'], ['inner/refs.bib', 'link'], ['inner/none.bib', 'link'],
-      ['gone.bib', found[5][1]], ['none.bib', 'missing'], ['../../x.bib', 'outside'], ['.', 'missing'],
+      ['real.bib', undefined],
+      ['refs.bib', 'link'],
+      ['within.bib', 'link'],
+      ['inner/refs.bib', 'link'],
+      ['inner/none.bib', 'link'],
+      ['gone.bib', found[5]![1]],
+      ['none.bib', 'missing'],
+      ['../../x.bib', 'outside'],
+      ['.', 'missing'],
     ]);
-    assert.ok(['link', 'missing'].includes(String(found[5][1])));
+    assert.ok(['link', 'missing'].includes(String(found[5]![1])));
     assert.equal(await obstacleTo(uri('real.bib'), vscode.Uri.file(path.join(elsewhere, 'draft.md'))), 'outside');
   });
 
@@ -55,11 +75,19 @@ suite('a bibliography that is reached through a link', () => {
       editor.selection = new vscode.Selection(4, 0, 4, 0);
       const fact = [...builtinTermbase().facts.values()].find(({ sources }) => sources.length > 0)!;
       const told: string[] = [];
-      await replaced(vscode.window, 'showInformationMessage', (text: string) => void told.push(text), () => insertCited(editor, builtinTermbase(), fact, 'en'));
+      await replaced(
+        vscode.window,
+        'showInformationMessage',
+        (text: string) => void told.push(text),
+        () => insertCited(editor, builtinTermbase(), fact, 'en'),
+      );
       assert.match(told.join(), new RegExp(`${name} is a link or is reached through one`));
       assert.match(await vscode.env.clipboard.readText(), /^@misc\{migration-terms-/);
       assert.match(editor.document.getText(), /\[@migration-terms-/);
-      assert.ok(!vscode.workspace.textDocuments.some(({ uri: opened }) => opened.path === uri(name).path), 'it was opened');
+      assert.ok(
+        !vscode.workspace.textDocuments.some(({ uri: opened }) => opened.path === uri(name).path),
+        'it was opened',
+      );
       assert.equal(fs.readFileSync(shell, 'utf8'), '# mine\n');
       assert.equal(fs.readFileSync(path.join(elsewhere, 'inner/refs.bib'), 'utf8'), '');
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -9,19 +9,25 @@ const OLD = 'ICEM assists migrants in forty countries.\n';
 
 // Only regular files are read: anything else might never end, or block forever.
 suite('anything but a regular file, in the editor', () => {
-  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);
+  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, path);
   const write = (path: string, text: string) => vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
-  const told = (path: string) => until(vscode.languages.onDidChangeDiagnostics, () => {
-    const ours = ourDiagnostics(at(path));
-    return ours.length === 2 ? ours : undefined;
-  }, `2 diagnostics on ${path}`);
+  const told = (path: string) =>
+    until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => {
+        const ours = ourDiagnostics(at(path));
+        return ours.length === 2 ? ours : undefined;
+      },
+      `2 diagnostics on ${path}`,
+    );
   let parts: Parts;
 
   suiteSetup(() => activated());
   setup(() => void (parts = listeningParts()));
   teardown(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const path of ['.migration-terms.json', 'odd', 'good.json', 'odd.migration-terms.json']) rmSync(at(path).fsPath, { force: true });
+    for (const path of ['.migration-terms.json', 'odd', 'good.json', 'odd.migration-terms.json'])
+      rmSync(at(path).fsPath, { force: true });
     parts.dispose();
     assert.deepEqual(parts.log, [], 'something was logged');
   });
@@ -38,7 +44,7 @@ suite('anything but a regular file, in the editor', () => {
       await write('.migration-terms.json', '{ "termbases": ["odd", "good.json"] }');
       await diagnostics(document, 0);
       const [problem] = await told('odd');
-      assert.match(problem.message, /^This is a folder, a pipe or a device, not a file/);
+      assert.match(problem!.message, /^This is a folder, a pipe or a device, not a file/);
     });
   }
 
@@ -50,10 +56,16 @@ suite('anything but a regular file, in the editor', () => {
     const keys = Array.from({ length: 100_000 }, (_, i) => `"${i.toString(36)}_":1`).join();
     await write('.migration-terms.json', `{"termbases":["good.json"],${keys}}`);
     await diagnostics(document, 0);
-    assert.match((await told('odd.migration-terms.json'))[0].message, /^Brackets are nested more than 100 deep in this file/);
-    assert.match((await told('.migration-terms.json'))[0].message, /^There are 100000 settings here that are not known/);
+    assert.match(
+      (await told('odd.migration-terms.json'))[0]!.message,
+      /^Brackets are nested more than 100 deep in this file/,
+    );
+    assert.match(
+      (await told('.migration-terms.json'))[0]!.message,
+      /^There are 100000 settings here that are not known/,
+    );
     await write('.migration-terms.json', '['.repeat(8000));
     await diagnostics(document, 2);
-    assert.match((await told('.migration-terms.json'))[0].message, /^Brackets are nested more than 100 deep here/);
+    assert.match((await told('.migration-terms.json'))[0]!.message, /^Brackets are nested more than 100 deep here/);
   });
 });

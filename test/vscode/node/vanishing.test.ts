@@ -6,7 +6,7 @@ import { activated, diagnostics } from '../suite/support';
 
 // This suite runs last: watchers of a folder that was deleted may not find it again.
 suite('a workspace folder that vanishes', () => {
-  const folder = () => vscode.workspace.workspaceFolders![0].uri;
+  const folder = () => vscode.workspace.workspaceFolders![0]!.uri;
   let parts: Parts;
 
   suiteSetup(async () => {
@@ -27,7 +27,10 @@ suite('a workspace folder that vanishes', () => {
   });
 
   test('does not prevent documents from being checked, or commands from running', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'ICEM assists migrants in forty countries.\n' });
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: 'ICEM assists migrants in forty countries.\n',
+    });
     await diagnostics(document, 2);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     await vscode.commands.executeCommand('migrationTerms.clearWorkspace');

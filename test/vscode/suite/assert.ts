@@ -15,7 +15,11 @@ interface Assert {
 class AssertionError extends Error {
   readonly showDiff: boolean;
 
-  constructor(message: string, readonly actual?: unknown, readonly expected?: unknown) {
+  constructor(
+    message: string,
+    readonly actual?: unknown,
+    readonly expected?: unknown,
+  ) {
     super(message);
     this.name = 'AssertionError';
     this.showDiff = expected !== undefined;

@@ -8,8 +8,15 @@ const CHECK = 'migration-terms_check';
 
 /** The API of editors from version 1.95 on. */
 interface Assistants {
-  readonly tools: readonly { readonly name: string; readonly inputSchema: { readonly properties: Record<string, unknown> } }[];
-  invokeTool(name: string, options: { input: object; toolInvocationToken: undefined }, token?: vscode.CancellationToken): Thenable<{ readonly content: readonly { readonly value: string }[] }>;
+  readonly tools: readonly {
+    readonly name: string;
+    readonly inputSchema: { readonly properties: Record<string, unknown> };
+  }[];
+  invokeTool(
+    name: string,
+    options: { input: object; toolInvocationToken: undefined },
+    token?: vscode.CancellationToken,
+  ): Thenable<{ readonly content: readonly { readonly value: string }[] }>;
 }
 
 const { lm } = vscode as unknown as { lm?: Partial<Assistants> };
@@ -24,12 +31,18 @@ suite('the tools for assistants', () => {
   test('are declared with their inputs', () => {
     const tools = lm!.tools!.filter(({ name }) => name.startsWith('migration-terms_'));
     assert.deepEqual(tools.map(({ name }) => name).sort(), [CHECK, LOOK_UP]);
-    const inputs = Object.fromEntries(tools.map(({ name, inputSchema }) => [name, Object.keys(inputSchema.properties)]));
+    const inputs = Object.fromEntries(
+      tools.map(({ name, inputSchema }) => [name, Object.keys(inputSchema.properties)]),
+    );
     assert.deepEqual(inputs, { [LOOK_UP]: ['query', 'language', 'limit'], [CHECK]: ['text', 'languageId'] });
   });
 
   test('a fact is found by a question, with its date and sources', async () => {
-    const { results, recordAsOf } = await ask<LookedUp>(LOOK_UP, { query: 'How many Member States does IOM have?', language: 'en', limit: 3 });
+    const { results, recordAsOf } = await ask<LookedUp>(LOOK_UP, {
+      query: 'How many Member States does IOM have?',
+      language: 'en',
+      limit: 3,
+    });
     assert.match(recordAsOf, /^20\d\d/);
     assert.equal(results.length, 3);
     const fact = results.find(({ kind }) => kind === 'fact');
@@ -40,19 +53,29 @@ suite('the tools for assistants', () => {
 
   test('a name is found whatever its status, with its replacement', async () => {
     const [former] = (await ask<LookedUp>(LOOK_UP, { query: 'ICEM', language: 'en' })).results;
-    assert.deepEqual([former.kind, former.status, former.instead?.[0]], ['name', 'superseded', 'IOM']);
-    assert.match(former.namesInTime ?? '', /ICEM \(1952–1980\) → /);
-    const [wrong] = (await ask<LookedUp>(LOOK_UP, { query: 'Is “International Office of Migration” right?', language: 'fr' })).results;
-    assert.equal(wrong.status, 'deprecated');
-    assert.match(wrong.officialName ?? '', /^Organisation internationale pour les migrations/);
+    assert.deepEqual([former!.kind, former!.status, former!.instead?.[0]], ['name', 'superseded', 'IOM']);
+    assert.match(former!.namesInTime ?? '', /ICEM \(1952–1980\) → /);
+    const [wrong] = (
+      await ask<LookedUp>(LOOK_UP, { query: 'Is “International Office of Migration” right?', language: 'fr' })
+    ).results;
+    assert.equal(wrong!.status, 'deprecated');
+    assert.match(wrong!.officialName ?? '', /^Organisation internationale pour les migrations/);
   });
 
   test('a request without a language is answered in the language of the settings, as the description says', async () => {
-    const schema = lm!.tools!.find(({ name }) => name === LOOK_UP)!.inputSchema.properties.language as { readonly description: string };
-    assert.match(schema.description, /Left out: the one that \.migration-terms\.json or the setting migrationTerms\.language gives for the document in the editor; else that of the editor/);
+    const schema = lm!.tools!.find(({ name }) => name === LOOK_UP)!.inputSchema.properties.language as {
+      readonly description: string;
+    };
+    assert.match(
+      schema.description,
+      /Left out: the one that \.migration-terms\.json or the setting migrationTerms\.language gives for the document in the editor; else that of the editor/,
+    );
     await withSetting('language', 'fr', async () => {
       assert.equal((await ask<LookedUp & { language: string }>(LOOK_UP, { query: 'ICEM' })).language, 'fr');
-      assert.equal((await ask<LookedUp & { language: string }>(LOOK_UP, { query: 'ICEM', language: 'es' })).language, 'es');
+      assert.equal(
+        (await ask<LookedUp & { language: string }>(LOOK_UP, { query: 'ICEM', language: 'es' })).language,
+        'es',
+      );
     });
     assert.equal((await ask<LookedUp & { language: string }>(LOOK_UP, { query: 'ICEM' })).language, 'en');
   });
@@ -64,18 +87,27 @@ suite('the tools for assistants', () => {
   });
 
   test('a passage is checked: the text, its replacement, the reason and the sources', async () => {
-    const { findings } = await ask<CheckedPassage>(CHECK, { text: '# Work\n\nIn 2026 ICEM assists migrants. In 1965 ICEM chartered ships.\n' });
+    const { findings } = await ask<CheckedPassage>(CHECK, {
+      text: '# Work\n\nIn 2026 ICEM assists migrants. In 1965 ICEM chartered ships.\n',
+    });
     assert.equal(findings.length, 1);
-    const [{ found, line, rule, instead, because, sources }] = findings;
+    const { found, line, rule, instead, because, sources } = findings[0]!;
     assert.deepEqual([found, line, rule, instead], ['ICEM', 3, 'anachronistic-name', 'IOM']);
     const [offered] = (await ask<CheckedPassage>(CHECK, { text: 'Today ICEM assists migrants.' })).findings;
-    assert.deepEqual([offered.instead, offered.rule], [undefined, 'superseded-name']);
+    assert.deepEqual([offered!.instead, offered!.rule], [undefined, 'superseded-name']);
     assert.match(because, /1980/);
-    assert.ok(sources.some(({ url }) => url?.startsWith('https://')), JSON.stringify(sources));
+    assert.ok(
+      sources.some(({ url }) => url?.startsWith('https://')),
+      JSON.stringify(sources),
+    );
     const { findings: none, note } = await ask<CheckedPassage>(CHECK, { text: '`ICEM`' });
     assert.deepEqual(none, []);
     assert.match(note ?? '', /^Nothing to report\./);
-    assert.equal((await ask<CheckedPassage>(CHECK, { text: '\\emph{ICEM} assists migrants.', languageId: 'latex' })).findings.length, 1);
+    assert.equal(
+      (await ask<CheckedPassage>(CHECK, { text: '\\emph{ICEM} assists migrants.', languageId: 'latex' })).findings
+        .length,
+      1,
+    );
   });
 
   test('a rule that is switched off does not apply to them either', async () => {
@@ -86,7 +118,10 @@ suite('the tools for assistants', () => {
 
   test('a wrong input is answered with the repair', async () => {
     assert.match(await refusal(CHECK, { text: '' }), /"text" must be a non-empty string/);
-    assert.match(await refusal(LOOK_UP, { query: 'IOM', limit: 500 }), /"limit" cannot be 500; it is a whole number from 1 to 20/);
+    assert.match(
+      await refusal(LOOK_UP, { query: 'IOM', limit: 500 }),
+      /"limit" cannot be 500; it is a whole number from 1 to 20/,
+    );
   });
 
   test('a request that is withdrawn is not answered', async () => {
@@ -94,7 +129,11 @@ suite('the tools for assistants', () => {
     source.cancel();
     let answer: unknown;
     try {
-      answer = await lm!.invokeTool!(CHECK, { input: { text: 'ICEM assists migrants.' }, toolInvocationToken: undefined }, source.token);
+      answer = await lm!.invokeTool!(
+        CHECK,
+        { input: { text: 'ICEM assists migrants.' }, toolInvocationToken: undefined },
+        source.token,
+      );
     } catch {
       return;
     }
@@ -120,11 +159,20 @@ suite('the input of the tools for assistants', () => {
   test('is rejected with the repair', () => {
     assert.match(refused(readLookUpInput, 'IOM'), /must be an object such as \{ "query"/);
     assert.match(refused(readLookUpInput, { query: 7 }), /"query" must be a non-empty string/);
-    assert.match(refused(readLookUpInput, { query: 'x'.repeat(201) }), /"query" has 201 characters; at most 200 .* Ask with a few words/);
-    assert.match(refused(readLookUpInput, { query: 'IOM', language: 'de' }), /"language" cannot be "de"; it is one of en, fr, es, or left out/);
+    assert.match(
+      refused(readLookUpInput, { query: 'x'.repeat(201) }),
+      /"query" has 201 characters; at most 200 .* Ask with a few words/,
+    );
+    assert.match(
+      refused(readLookUpInput, { query: 'IOM', language: 'de' }),
+      /"language" cannot be "de"; it is one of en, fr, es, or left out/,
+    );
     assert.match(refused(readLookUpInput, { query: 'IOM', limit: 1.5 }), /"limit" cannot be 1\.5/);
     assert.match(refused(readCheckInput, { text: 'x'.repeat(MOST_TEXT + 1) }), /at most 100000 are taken\. Divide it/);
-    assert.match(refused(readCheckInput, { text: 'x', languageId: 'cobol' }), /"languageId" cannot be "cobol"; it is one of markdown, /);
+    assert.match(
+      refused(readCheckInput, { text: 'x', languageId: 'cobol' }),
+      /"languageId" cannot be "cobol"; it is one of markdown, /,
+    );
   });
 });
 
@@ -136,14 +184,25 @@ interface LookedUp {
   readonly recordAsOf: string;
   readonly note?: string;
   readonly results: readonly (Cited & {
-    readonly kind: string; readonly statement?: string; readonly asOf?: string; readonly status?: string; readonly instead?: readonly string[];
-    readonly namesInTime?: string; readonly officialName?: string;
+    readonly kind: string;
+    readonly statement?: string;
+    readonly asOf?: string;
+    readonly status?: string;
+    readonly instead?: readonly string[];
+    readonly namesInTime?: string;
+    readonly officialName?: string;
   })[];
 }
 
 interface CheckedPassage {
   readonly note?: string;
-  readonly findings: readonly (Cited & { readonly found: string; readonly line: number; readonly rule: string; readonly instead?: string; readonly because: string })[];
+  readonly findings: readonly (Cited & {
+    readonly found: string;
+    readonly line: number;
+    readonly rule: string;
+    readonly instead?: string;
+    readonly because: string;
+  })[];
 }
 
 async function ask<Answer>(tool: string, input: object): Promise<Answer> {

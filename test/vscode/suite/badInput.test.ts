@@ -31,8 +31,8 @@ suite('bad input in the editor', () => {
     const document = await folder.open('a.md', OLD);
     const config = await folder.write('.migration-terms.json', '{ "rules": { "superseded-name": "off", } }');
     const [problem] = await told(config, 2);
-    assert.equal(problem.range.start.character, 39);
-    assert.match(problem.message, /^Not valid JSON here; look for a missing or extra comma/);
+    assert.equal(problem!.range.start.character, 39);
+    assert.match(problem!.message, /^Not valid JSON here; look for a missing or extra comma/);
     await findings(document, 1);
     await folder.write('.migration-terms.json', '{ "rules": { "superseded-name": "off" } }');
     await told(config, 0);
@@ -90,8 +90,12 @@ async function typed(document: vscode.TextDocument, text: string): Promise<void>
 }
 
 function told(uri: vscode.Uri, count: number): Promise<readonly vscode.Diagnostic[]> {
-  return until(vscode.languages.onDidChangeDiagnostics, () => {
-    const ours = ourDiagnostics(uri);
-    return ours.length === count ? ours : undefined;
-  }, `${count} diagnostics on ${uri.path}, there are ${ourDiagnostics(uri).length}`);
+  return until(
+    vscode.languages.onDidChangeDiagnostics,
+    () => {
+      const ours = ourDiagnostics(uri);
+      return ours.length === count ? ours : undefined;
+    },
+    `${count} diagnostics on ${uri.path}, there are ${ourDiagnostics(uri).length}`,
+  );
 }

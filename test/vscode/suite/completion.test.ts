@@ -7,7 +7,7 @@ suite('completion', () => {
     const items = await offered('The International Org');
     const [first] = items;
     assert.equal(first?.insertText, 'International Organization for Migration (IOM)');
-    assert.equal((first.range as vscode.Range).start.character, 4);
+    assert.equal((first!.range as vscode.Range).start.character, 4);
     assert.ok(items.some(({ insertText }) => insertText === 'International Organization for Migration'));
   });
 
@@ -23,8 +23,13 @@ suite('completion', () => {
   });
 
   test('nothing is offered elsewhere, and completion can be switched off', async () => {
-    assert.deepEqual((await offered('The organization works')).map(({ insertText }) => insertText), []);
-    await withSetting('completion', false, async () => assert.equal((await offered('The International Org')).length, 0));
+    assert.deepEqual(
+      (await offered('The organization works')).map(({ insertText }) => insertText),
+      [],
+    );
+    await withSetting('completion', false, async () =>
+      assert.equal((await offered('The International Org')).length, 0),
+    );
   });
 });
 
@@ -32,6 +37,10 @@ suite('completion', () => {
 async function offered(text: string): Promise<readonly vscode.CompletionItem[]> {
   const { document } = await show(text);
   const end = document.positionAt(text.length);
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, end);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    end,
+  );
   return list.items.filter(({ label }) => typeof label === 'object' && label.description === 'Migration Terms');
 }

@@ -18,9 +18,15 @@ suite('the configuration of a folder', () => {
     await folder.write('inner/.migration-terms.json', '{ "rules": { "superseded-name": "error" } }');
     const outer = await folder.open('a.md', OLD);
     const inner = await folder.open('inner/b.md', OLD);
-    await until(vscode.languages.onDidChangeDiagnostics, () => (
-      ourDiagnostics(inner.uri)[0]?.severity === vscode.DiagnosticSeverity.Error && ourDiagnostics(outer.uri).length === 0 ? true : undefined
-    ), 'the levels that the files set');
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () =>
+        ourDiagnostics(inner.uri)[0]?.severity === vscode.DiagnosticSeverity.Error &&
+        ourDiagnostics(outer.uri).length === 0
+          ? true
+          : undefined,
+      'the levels that the files set',
+    );
     await vscode.workspace.fs.delete(folder.file('.migration-terms.json'));
     await diagnostics(outer, 1);
   });
@@ -28,11 +34,14 @@ suite('the configuration of a folder', () => {
   test('problems are reported in the file, and the rest of it applies', async () => {
     const document = await folder.open('a.md', OLD);
     await diagnostics(document, 1);
-    const config = await folder.write('.migration-terms.json', '{\n  "rules": { "superseded-name": "off", "nonsense": "off" }\n}');
+    const config = await folder.write(
+      '.migration-terms.json',
+      '{\n  "rules": { "superseded-name": "off", "nonsense": "off" }\n}',
+    );
     await diagnostics(document, 0);
     const [problem] = ourDiagnostics(config);
-    assert.equal(problem.range.start.line, 1);
-    assert.match(problem.message, /^There is no rule "nonsense"/);
+    assert.equal(problem!.range.start.line, 1);
+    assert.match(problem!.message, /^There is no rule "nonsense"/);
     assert.equal(ourDiagnostics(config).length, 1, 'it is also read as a termbase');
   });
 
@@ -42,7 +51,7 @@ suite('the configuration of a folder', () => {
     const parts = listeningParts();
     try {
       await new Promise<void>((resolve) => parts.configs.onDidChange(() => resolve()));
-      const [{ text, repair }] = parts.settings.problemsOf(document);
+      const { text, repair } = parts.settings.problemsOf(document)[0]!;
       assert.match(text, /\.migration-terms\.json, line 2: there is no rule "nonsense"/);
       assert.equal(repair.command, 'vscode.open');
       const [uri, { selection }] = repair.arguments as [vscode.Uri, { readonly selection: vscode.Range }];

@@ -14,15 +14,15 @@ suite('diagnostics', () => {
   test('a former name used as if current is marked at its place', async () => {
     const { document } = await show(`# Draft\n\n${OLD_NAME}`);
     const [diagnostic] = await diagnostics(document, 1);
-    assert.equal(ruleOf(diagnostic), 'superseded-name');
-    assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
-    assert.equal(document.getText(diagnostic.range), 'ICEM');
-    assert.match(diagnostic.message, /IOM|International Organization for Migration/);
+    assert.equal(ruleOf(diagnostic!), 'superseded-name');
+    assert.equal(diagnostic!.severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal(document.getText(diagnostic!.range), 'ICEM');
+    assert.match(diagnostic!.message, /IOM|International Organization for Migration/);
   });
 
   test('the code links to a page about the rule that can be opened', async () => {
     const { document } = await show(OLD_NAME);
-    const [{ code }] = await diagnostics(document, 1);
+    const { code } = (await diagnostics(document, 1))[0]!;
     assert.ok(typeof code === 'object', 'the code has no link');
     const page = await vscode.workspace.openTextDocument(code.target);
     assert.match(page.getText(), /superseded-name/);
@@ -31,8 +31,8 @@ suite('diagnostics', () => {
   test('a year in which the name was not valid is linked', async () => {
     const { document } = await show('In 1995, ICEM opened offices for migrants in Kenya.\n');
     const [diagnostic] = await diagnostics(document, 1);
-    assert.equal(ruleOf(diagnostic), 'anachronistic-name');
-    const [related] = diagnostic.relatedInformation ?? [];
+    assert.equal(ruleOf(diagnostic!), 'anachronistic-name');
+    const [related] = diagnostic!.relatedInformation ?? [];
     assert.ok(related, 'there is no related information');
     assert.equal(document.getText(related.location.range), '1995');
     assert.match(related.message, /1995 is outside the time of ICEM \(1952–1980\)/);
@@ -42,7 +42,11 @@ suite('diagnostics', () => {
     const editor = await show(OLD_NAME);
     await diagnostics(editor.document, 1);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'A line before.\n\n'));
-    await until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(editor.document.uri)[0]?.range.start.line === 2 || undefined), 'the move');
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => ourDiagnostics(editor.document.uri)[0]?.range.start.line === 2 || undefined,
+      'the move',
+    );
     await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'ICEM'), 'IOM'));
     await diagnostics(editor.document, 0);
     await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'IOM'), 'ICEM'));
@@ -66,9 +70,9 @@ suite('diagnostics', () => {
   test('switching off a rule or everything removes them, and switching it on restores them', async () => {
     const { document } = await show(OLD_NAME);
     await diagnostics(document, 1);
-    await withSetting('enable', false, async () => void await diagnostics(document, 0));
+    await withSetting('enable', false, async () => void (await diagnostics(document, 0)));
     await diagnostics(document, 1);
-    await withSetting('rules', { 'superseded-name': 'off' }, async () => void await diagnostics(document, 0));
+    await withSetting('rules', { 'superseded-name': 'off' }, async () => void (await diagnostics(document, 0)));
     await diagnostics(document, 1);
   });
 
@@ -77,7 +81,7 @@ suite('diagnostics', () => {
     await diagnostics(document, 2);
     await withSetting('rules', { 'superseded-name': 'loud', 'anachronistic-name': 'off' }, async () => {
       const [diagnostic] = await diagnostics(document, 1);
-      assert.equal(ruleOf(diagnostic), 'superseded-name');
+      assert.equal(ruleOf(diagnostic!), 'superseded-name');
     });
   });
 
@@ -86,16 +90,18 @@ suite('diagnostics', () => {
     await ofPlainText.update('checkOn', 'type', vscode.ConfigurationTarget.Global, true);
     try {
       await withSetting('checkOn', 'save', async () => {
-        const [first, second] = [await show('Nothing here.\n'), await show('Nothing here.\n', 'plaintext')].map(({ document }) => document);
-        for (const { uri } of [first, second]) {
+        const [first, second] = [await show('Nothing here.\n'), await show('Nothing here.\n', 'plaintext')].map(
+          ({ document }) => document,
+        );
+        for (const { uri } of [first!, second!]) {
           const edit = new vscode.WorkspaceEdit();
           edit.insert(uri, new vscode.Position(0, 0), OLD_NAME);
           assert.ok(await vscode.workspace.applyEdit(edit));
         }
         // The check of the second document was requested later than one of the first would have been, and takes as
         // long.
-        await diagnostics(second, 1);
-        assert.equal(ourDiagnostics(first.uri).length, 0);
+        await diagnostics(second!, 1);
+        assert.equal(ourDiagnostics(first!.uri).length, 0);
       });
     } finally {
       await ofPlainText.update('checkOn', undefined, vscode.ConfigurationTarget.Global, true);
@@ -110,13 +116,22 @@ suite('diagnostics', () => {
     const checker = Object.create(parts.checker, { onDidCheck: { value: told.event } }) as Checker;
     const shown = registerDiagnostics(checker, parts.typing, parts.settings, vscode.Uri.parse('none:/'));
     try {
-      const checked = check({ text: document.getText(), languageId: 'plaintext', lang: 'en' }, parts.checker.termbase(), DEFAULT_OPTIONS);
+      const checked = check(
+        { text: document.getText(), languageId: 'plaintext', lang: 'en' },
+        parts.checker.termbase(),
+        DEFAULT_OPTIONS,
+      );
       let moved = 0;
-      const written = Object.create(document, { positionAt: { value: (offset: number) => document.positionAt(offset).translate(moved) } }) as vscode.TextDocument;
+      const written = Object.create(document, {
+        positionAt: { value: (offset: number) => document.positionAt(offset).translate(moved) },
+      }) as vscode.TextDocument;
       told.fire({ document: written, checked, isComplete: true });
       moved = 5;
       const there = await diagnostics(document, 90);
-      assert.deepEqual(there.map(({ range }) => range.start.line), Array.from({ length: 90 }, (_, line) => line));
+      assert.deepEqual(
+        there.map(({ range }) => range.start.line),
+        Array.from({ length: 90 }, (_, line) => line),
+      );
       told.fire({ document: written, checked: { findings: [], allowed: [], allowedNameCount: 0 }, isComplete: true });
       await diagnostics(document, 0);
     } finally {

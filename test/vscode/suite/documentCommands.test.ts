@@ -9,22 +9,38 @@ suite('the messages of commands on a document', () => {
     const editor = await show('ICEM assists migrants in forty countries.\n');
     await diagnostics(editor.document, 1);
     editor.selection = new vscode.Selection(0, 20, 0, 20);
-    assert.deepEqual(await said(() => vscode.commands.executeCommand('migrationTerms.fixName')), ['Migration Terms: There is no finding at the cursor.']);
+    assert.deepEqual(await said(() => vscode.commands.executeCommand('migrationTerms.fixName')), [
+      'Migration Terms: There is no finding at the cursor.',
+    ]);
     editor.selection = new vscode.Selection(0, 2, 0, 2);
-    assert.deepEqual(await said(() => vscode.commands.executeCommand('migrationTerms.fixName')), ['Migration Terms: 1 fixed.']);
+    assert.deepEqual(await said(() => vscode.commands.executeCommand('migrationTerms.fixName')), [
+      'Migration Terms: 1 fixed.',
+    ]);
   });
 
   test('a finding that is left for the next run is not counted as fixed', async () => {
     const { document } = await show('abcdef\n');
-    const findings = [finding({ start: 0, end: 3, newText: 'A' }), finding({ start: 2, end: 5, newText: 'B' }), finding({ start: 0, end: 3, newText: 'A' })];
+    const findings = [
+      finding({ start: 0, end: 3, newText: 'A' }),
+      finding({ start: 2, end: 5, newText: 'B' }),
+      finding({ start: 0, end: 3, newText: 'A' }),
+    ];
     assert.deepEqual(await said(() => fix(document, findings)), ['Migration Terms: 2 fixed.']);
     assert.equal(document.getText(), 'Adef\n');
   });
 
   test('a document that cannot be changed is not reported as changed', async () => {
     const { document } = await show('abcdef\n');
-    const refused = () => replaced(vscode.workspace, 'applyEdit', async () => false, () => fix(document, [finding({ start: 0, end: 3, newText: 'A' })]));
-    assert.deepEqual(await said(refused), ['Migration Terms: The editor does not allow changes to this document; nothing was fixed.']);
+    const refused = () =>
+      replaced(
+        vscode.workspace,
+        'applyEdit',
+        async () => false,
+        () => fix(document, [finding({ start: 0, end: 3, newText: 'A' })]),
+      );
+    assert.deepEqual(await said(refused), [
+      'Migration Terms: The editor does not allow changes to this document; nothing was fixed.',
+    ]);
   });
 });
 

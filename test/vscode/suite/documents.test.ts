@@ -21,17 +21,19 @@ suite('documents of other kinds', () => {
   });
 
   test('the old side of a diff is not checked, but the new one is', async () => {
-    const provider = vscode.workspace.registerTextDocumentContentProvider('old-side', { provideTextDocumentContent: () => OLD });
+    const provider = vscode.workspace.registerTextDocumentContentProvider('old-side', {
+      provideTextDocumentContent: () => OLD,
+    });
     const now = file('compared.md');
     await vscode.workspace.fs.writeFile(now, new TextEncoder().encode(`${OLD}\nMore.\n`));
     try {
       const before = now.with({ scheme: 'old-side' });
       await vscode.commands.executeCommand('vscode.diff', before, now, 'compared');
       const [old, written] = await Promise.all([before, now].map((uri) => vscode.workspace.openTextDocument(uri)));
-      await diagnostics(written, 1);
-      assert.equal(old.languageId, 'markdown');
+      await diagnostics(written!, 1);
+      assert.equal(old!.languageId, 'markdown');
       assert.deepEqual(ourDiagnostics(before), []);
-      assert.deepEqual(await actionsOn(old, rangeOf(old, 'ICEM'), vscode.CodeActionKind.QuickFix), []);
+      assert.deepEqual(await actionsOn(old!, rangeOf(old!, 'ICEM'), vscode.CodeActionKind.QuickFix), []);
     } finally {
       provider.dispose();
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -46,32 +48,43 @@ suite('documents of other kinds', () => {
     });
 
     test('a Markdown cell is checked and fixed, a code cell is not', async () => {
-      const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', new vscode.NotebookData([
-        new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, OLD, 'markdown'),
-        new vscode.NotebookCellData(vscode.NotebookCellKind.Code, OLD, 'python'),
-        new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'Nothing here.\n', 'markdown'),
-      ]));
+      const notebook = await vscode.workspace.openNotebookDocument(
+        'jupyter-notebook',
+        new vscode.NotebookData([
+          new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, OLD, 'markdown'),
+          new vscode.NotebookCellData(vscode.NotebookCellKind.Code, OLD, 'python'),
+          new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'Nothing here.\n', 'markdown'),
+        ]),
+      );
       const [words, code, quiet] = notebook.getCells().map(({ document }) => document);
-      const [diagnostic] = await diagnostics(words, 1);
-      assert.equal(words.getText(diagnostic.range), 'ICEM');
-      assert.deepEqual([code, quiet].flatMap(({ uri }) => [...ourDiagnostics(uri)]), []);
+      const [diagnostic] = await diagnostics(words!, 1);
+      assert.equal(words!.getText(diagnostic!.range), 'ICEM');
+      assert.deepEqual(
+        [code!, quiet!].flatMap(({ uri }) => [...ourDiagnostics(uri)]),
+        [],
+      );
       // The editor requests fixes only for a cell that is being edited.
       await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(0, 1)] });
       await vscode.commands.executeCommand('notebook.cell.edit');
-      const fix = (await actionsOn(words, diagnostic.range, vscode.CodeActionKind.QuickFix)).find(({ isPreferred }) => isPreferred);
+      const fix = (await actionsOn(words!, diagnostic!.range, vscode.CodeActionKind.QuickFix)).find(
+        ({ isPreferred }) => isPreferred,
+      );
       assert.ok(fix?.edit, 'there is no fix');
       assert.ok(await vscode.workspace.applyEdit(fix.edit), 'the edit was refused');
-      assert.match(words.getText(), /^IOM assists/);
-      await diagnostics(words, 0);
+      assert.match(words!.getText(), /^IOM assists/);
+      await diagnostics(words!, 0);
     });
 
     test('a folder’s configuration and the setting exclude apply to a cell', async () => {
       const folder = file('notebooks');
-      const write = (path: string, text: string) => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), new TextEncoder().encode(text));
+      const write = (path: string, text: string) =>
+        vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), new TextEncoder().encode(text));
       await write('a.ipynb', NOTEBOOK);
       await write('.migration-terms.json', '{ "rules": { "superseded-name": "error" } }');
       try {
-        const cell = (await vscode.workspace.openNotebookDocument(vscode.Uri.joinPath(folder, 'a.ipynb'))).cellAt(0).document;
+        const cell = (await vscode.workspace.openNotebookDocument(vscode.Uri.joinPath(folder, 'a.ipynb'))).cellAt(
+          0,
+        ).document;
         await severity(cell, vscode.DiagnosticSeverity.Error);
         await write('.migration-terms.json', '{ "exclude": ["*.ipynb"] }');
         await diagnostics(cell, 0);
@@ -81,7 +94,9 @@ suite('documents of other kinds', () => {
     });
 
     test('the old side of a notebook’s diff is not checked', async () => {
-      const old = vscode.workspace.registerFileSystemProvider('old-notebook', new OldFiles(NOTEBOOK), { isReadonly: true });
+      const old = vscode.workspace.registerFileSystemProvider('old-notebook', new OldFiles(NOTEBOOK), {
+        isReadonly: true,
+      });
       try {
         const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse('old-notebook:/a.ipynb'));
         const cell = notebook.cellAt(0).document;
@@ -98,15 +113,24 @@ suite('documents of other kinds', () => {
 });
 
 function severity(document: vscode.TextDocument, wanted: vscode.DiagnosticSeverity): Promise<true> {
-  return until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(document.uri)[0]?.severity === wanted || undefined), `severity ${wanted}`);
+  return until(
+    vscode.languages.onDidChangeDiagnostics,
+    () => ourDiagnostics(document.uri)[0]?.severity === wanted || undefined,
+    `severity ${wanted}`,
+  );
 }
 
 function file(path: string): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, path);
 }
 
 /** A notebook with one Markdown cell. */
-const NOTEBOOK = JSON.stringify({ cells: [{ cell_type: 'markdown', metadata: {}, source: [OLD] }], metadata: {}, nbformat: 4, nbformat_minor: 5 });
+const NOTEBOOK = JSON.stringify({
+  cells: [{ cell_type: 'markdown', metadata: {}, source: [OLD] }],
+  metadata: {},
+  nbformat: 4,
+  nbformat_minor: 5,
+});
 
 /** An earlier version of any file. */
 class OldFiles implements vscode.FileSystemProvider {

@@ -21,7 +21,10 @@ suite('inserting and filtering facts', () => {
     const id = node.fact.id;
     const text = document.getText();
     assert.match(text, new RegExp(`^Before\\. .+\\[\\^${id}\\]\\n\\nAfter\\.\\n\\n\\[\\^${id}\\]: .+\\.\\n$`));
-    assert.ok(vscode.window.activeTextEditor!.selection.active.isAfter(selection.active), 'the cursor is before the text');
+    assert.ok(
+      vscode.window.activeTextEditor!.selection.active.isAfter(selection.active),
+      'the cursor is before the text',
+    );
     await insert(node);
     assert.equal(document.getText().split(`[^${id}]:`).length, 2, 'the footnote is written twice');
     await vscode.commands.executeCommand('undo');
@@ -43,7 +46,9 @@ suite('inserting and filtering facts', () => {
       const node = await factNode();
       await insert(node);
       assert.match(editor.document.getText(), /\[@migration-terms-[^\]]+\]\.?$/);
-      const { document: entries } = vscode.window.visibleTextEditors.find(({ document }) => document.uri.path === bibliography.path) ?? assert.fail('it is not shown');
+      const { document: entries } =
+        vscode.window.visibleTextEditors.find(({ document }) => document.uri.path === bibliography.path) ??
+        assert.fail('it is not shown');
       const text = entries.getText();
       assert.match(text, /^@misc\{mine,[^@]+@misc\{migration-terms-/);
       assert.ok(entries.isDirty, 'it was saved');
@@ -57,7 +62,7 @@ suite('inserting and filtering facts', () => {
   });
 
   test('a bibliography outside the workspace is not touched: the entry is copied', async () => {
-    const outside = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, '../outside.bib');
+    const outside = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, '../outside.bib');
     const draft = await writtenIn('outside.md', '---\nbibliography: ../outside.bib\n---\n\n');
     await write(outside, '@misc{mine}\n');
     try {
@@ -117,11 +122,19 @@ suite('inserting and filtering facts', () => {
     const bibliography = await writtenIn('beside.bib', '');
     const { document: text } = await show('---\nbibliography: beside.bib\n---\n\n');
     const notebook = await writtenIn('cited.ipynb', '');
-    const document: vscode.TextDocument = Object.create(text, { uri: { value: notebook.with({ scheme: 'vscode-notebook-cell', fragment: 'W0' }) } });
-    const editor = { document, selection: new vscode.Selection(4, 0, 4, 0), edit: async () => true } as unknown as vscode.TextEditor;
+    const document: vscode.TextDocument = Object.create(text, {
+      uri: { value: notebook.with({ scheme: 'vscode-notebook-cell', fragment: 'W0' }) },
+    });
+    const editor = {
+      document,
+      selection: new vscode.Selection(4, 0, 4, 0),
+      edit: async () => true,
+    } as unknown as vscode.TextEditor;
     try {
       const { fact } = await factNode();
-      await replaced(vscode.workspace, 'notebookDocuments', [{ uri: notebook, getCells: () => [{ document }] }], () => insertCited(editor, builtinTermbase(), fact, 'en'));
+      await replaced(vscode.workspace, 'notebookDocuments', [{ uri: notebook, getCells: () => [{ document }] }], () =>
+        insertCited(editor, builtinTermbase(), fact, 'en'),
+      );
       assert.match((await vscode.workspace.openTextDocument(bibliography)).getText(), /^@misc\{migration-terms-/);
     } finally {
       await vscode.workspace.fs.delete(notebook);
@@ -133,12 +146,17 @@ suite('inserting and filtering facts', () => {
     const editor = await show('---\nbibliography: not-there-yet.bib\n---\n\n');
     const copied: string[] = [];
     const told: string[] = [];
-    await replaced(vscode.window, 'showInformationMessage', (text: string) => void told.push(text), async () => {
-      await insert(await factNode());
-      copied.push(await vscode.env.clipboard.readText());
-    });
-    assert.match(copied[0], /^@misc\{migration-terms-/);
-    assert.match(told[0], /not-there-yet\.bib could not be written/);
+    await replaced(
+      vscode.window,
+      'showInformationMessage',
+      (text: string) => void told.push(text),
+      async () => {
+        await insert(await factNode());
+        copied.push(await vscode.env.clipboard.readText());
+      },
+    );
+    assert.match(copied[0]!, /^@misc\{migration-terms-/);
+    assert.match(told[0]!, /not-there-yet\.bib could not be written/);
     assert.equal(editor.document.isUntitled, true);
   });
 
@@ -150,7 +168,7 @@ suite('inserting and filtering facts', () => {
     assert.ok(left.length > 0 && left.length < all.length / 4, `${left.length} of ${all.length} facts are left`);
     assert.ok(left.some((row) => row.kind === 'fact' && row.fact.property === 'member-states'));
     const [section] = (await facts.getChildren()) ?? [];
-    const item = await facts.getTreeItem(section);
+    const item = await facts.getTreeItem(section!);
     assert.equal(item.collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
     await vscode.commands.executeCommand('migrationTerms.filterFacts', 'zzzzqqqq');
     assert.equal((await rows()).length, 0);
@@ -161,7 +179,10 @@ suite('inserting and filtering facts', () => {
   test('names displace no fact in a list of facts', () => {
     const query = 'migration';
     const amongAll = searchIn(builtinTermbase(), 'en').find(query).entries;
-    assert.ok(amongAll.slice(0, 100).some(({ kind }) => kind === 'term'), 'there are too few names to be in the way');
+    assert.ok(
+      amongAll.slice(0, 100).some(({ kind }) => kind === 'term'),
+      'there are too few names to be in the way',
+    );
     const facts = searchIn(builtinTermbase(), 'en', 'facts').find(query).entries;
     assert.ok(facts.length > 100 && facts.every(({ kind }) => kind === 'fact'), `there are ${facts.length}`);
   });
@@ -187,7 +208,7 @@ async function toldBy(body: () => Thenable<unknown>): Promise<string> {
 }
 
 async function writtenIn(path: string, text: string): Promise<vscode.Uri> {
-  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, path);
   await write(uri, text);
   return uri;
 }

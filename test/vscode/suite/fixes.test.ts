@@ -16,7 +16,7 @@ suite('fixes', () => {
     const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
     const preferred = actions.filter(({ isPreferred }) => isPreferred);
     assert.equal(preferred.length, 1);
-    await apply(preferred[0]);
+    await apply(preferred[0]!);
     assert.equal(document.getText(), 'IOM assists migrants in forty countries.\n');
     await diagnostics(document, 0);
   });
@@ -28,7 +28,10 @@ suite('fixes', () => {
     const ofName = named(actions, /^Fix all 2 of “ICEM” in the file$/);
     assert.ok(named(actions, /^Fix the 3 that are certain in the file$/).edit, 'no edit');
     await apply(ofName);
-    assert.match(document.getText(), /^IOM assists .*\n\nIn 2026 migrants turn to IOM .*\n\nThe International Office of Migration/);
+    assert.match(
+      document.getText(),
+      /^IOM assists .*\n\nIn 2026 migrants turn to IOM .*\n\nThe International Office of Migration/,
+    );
   });
 
   test('a fix of all of one name is offered even if none is applied unasked', async () => {
@@ -36,7 +39,12 @@ suite('fixes', () => {
     await diagnostics(document, 2);
     const [action] = await actionsOn(document, new vscode.Range(0, 0, document.lineCount, 0), FIX_ALL);
     assert.equal(action, undefined);
-    await apply(named(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), /^Fix all 2 of “ICEM” in the file$/));
+    await apply(
+      named(
+        await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix),
+        /^Fix all 2 of “ICEM” in the file$/,
+      ),
+    );
     assert.equal(document.getText().includes('ICEM'), false);
   });
 
@@ -44,8 +52,15 @@ suite('fixes', () => {
     const { document } = await show(DATED);
     await diagnostics(document, 2);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const lightBulb = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole);
-    assert.ok(lightBulb.every(({ kind }) => kind === undefined || !FIX_ALL.contains(kind)), 'the light bulb has a source action');
+    const lightBulb = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      whole,
+    );
+    assert.ok(
+      lightBulb.every(({ kind }) => kind === undefined || !FIX_ALL.contains(kind)),
+      'the light bulb has a source action',
+    );
     const [action, ...more] = await actionsOn(document, whole, FIX_ALL);
     assert.ok(action, 'there is no action');
     assert.equal(more.length, 0);
@@ -65,16 +80,32 @@ suite('fixes', () => {
   test('ignoring a finding inserts a comment before the line, and the finding disappears', async () => {
     const { document } = await show(TWICE);
     await diagnostics(document, 2);
-    await apply(named(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), /^Ignore “ICEM” here/));
-    assert.match(document.getText(), /^<!-- migration-terms-disable-next-line superseded-name: reason -->\nICEM assists/);
+    await apply(
+      named(
+        await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix),
+        /^Ignore “ICEM” here/,
+      ),
+    );
+    assert.match(
+      document.getText(),
+      /^<!-- migration-terms-disable-next-line superseded-name: reason -->\nICEM assists/,
+    );
     await diagnostics(document, 1);
   });
 
   test('within a list the comment follows the words, so that it does not split the list', async () => {
     const { document } = await show('- IOM helps.\n- ICEM assists migrants.\n- Others do.\n');
     await diagnostics(document, 1);
-    await apply(named(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), /^Ignore “ICEM” here/));
-    assert.match(document.getText(), /\n- ICEM assists migrants\. <!-- migration-terms-disable-line superseded-name: reason -->\n- Others/);
+    await apply(
+      named(
+        await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix),
+        /^Ignore “ICEM” here/,
+      ),
+    );
+    assert.match(
+      document.getText(),
+      /\n- ICEM assists migrants\. <!-- migration-terms-disable-line superseded-name: reason -->\n- Others/,
+    );
     await diagnostics(document, 0);
   });
 
@@ -90,23 +121,36 @@ suite('fixes', () => {
   test('the underlying facts of a finding are those that it was judged by', async () => {
     const { document } = await show('IOM has 150 member states.\n');
     await diagnostics(document, 1);
-    const action = named(await actionsOn(document, rangeOf(document, '150'), vscode.CodeActionKind.QuickFix), /^Show the underlying facts$/);
+    const action = named(
+      await actionsOn(document, rangeOf(document, '150'), vscode.CodeActionKind.QuickFix),
+      /^Show the underlying facts$/,
+    );
     const [id] = action.command!.arguments as readonly string[];
-    assert.match(id, /^iom-members-\d{4}(-\d\d)?$/);
+    assert.match(id!, /^iom-members-\d{4}(-\d\d)?$/);
   });
 
   test('fixes of many findings are not applied to a text that has changed since they were offered', async () => {
     const parts = listeningParts();
     let provider!: vscode.CodeActionProvider;
     const keep = (_: vscode.DocumentSelector, registered: vscode.CodeActionProvider) => (provider = registered);
-    await replaced(vscode.languages, 'registerCodeActionsProvider', keep, async () => registerCodeActions(parts.checker, parts.settings));
+    await replaced(vscode.languages, 'registerCodeActionsProvider', keep, async () =>
+      registerCodeActions(parts.checker, parts.settings),
+    );
     try {
       const editor = await show(TWICE);
       parts.checker.resultOf(editor.document);
       const { token } = new vscode.CancellationTokenSource();
       const offered = async () => {
         const context = { diagnostics: [], only: undefined, triggerKind: vscode.CodeActionTriggerKind.Invoke };
-        return named(await provider.provideCodeActions(editor.document, rangeOf(editor.document, 'ICEM'), context, token) as vscode.CodeAction[], /^Fix all 2 of “ICEM”/);
+        return named(
+          (await provider.provideCodeActions(
+            editor.document,
+            rangeOf(editor.document, 'ICEM'),
+            context,
+            token,
+          )) as vscode.CodeAction[],
+          /^Fix all 2 of “ICEM”/,
+        );
       };
       const [early, late] = [await offered(), await offered()];
       assert.ok((await provider.resolveCodeAction!(early, token))?.edit, 'it has no edit while the text is the same');

@@ -34,9 +34,12 @@ suite('hover', () => {
     const { document } = await show('ICEM assists migrants in forty countries.\n');
     const [diagnostic] = await diagnostics(document, 1);
     const text = await hoverOn(document, 'ICEM');
-    assert.ok(!text.includes(diagnostic.message.split('\n')[0]), text);
+    assert.ok(!text.includes(diagnostic!.message.split('\n')[0]!), text);
     const [, argument] = /^\[Replace with “IOM”\]\(command:migrationTerms\.fixHere\?([^)]+)\)/.exec(text) ?? [];
-    await vscode.commands.executeCommand('migrationTerms.fixHere', ...(JSON.parse(decodeURIComponent(argument)) as unknown[]));
+    await vscode.commands.executeCommand(
+      'migrationTerms.fixHere',
+      ...(JSON.parse(decodeURIComponent(argument!)) as unknown[]),
+    );
     assert.equal(document.getText(), 'IOM assists migrants in forty countries.\n');
   });
 
@@ -56,19 +59,26 @@ suite('hover', () => {
   });
 
   test('in a French text the hover is in French', async () => {
-    const { document } = await show('Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n');
+    const { document } = await show(
+      'Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n',
+    );
     const text = await hoverOn(document, 'CIME');
     assert.match(text, /\*\*Comité intergouvernemental pour les migrations européennes \(CIME\)/);
     assert.match(text, /CIME\*\* \(1952–1980\)/);
   });
 
   test('its links show the facts, look the name up and copy it, in the language of the passage', async () => {
-    const { document } = await show('Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n');
+    const { document } = await show(
+      'Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n',
+    );
     const text = await hoverOn(document, 'CIME');
     assert.match(text, /\[Expliquer\]\(command:migrationTerms\.explain\?/);
     assert.match(text, /\[Rechercher\]\(command:migrationTerms\.lookUp\?/);
     const [, argument] = /\[Copier le nom\]\(command:migrationTerms\.copyText\?([^)]+)\)/.exec(text) ?? [];
-    await vscode.commands.executeCommand('migrationTerms.copyText', ...(JSON.parse(decodeURIComponent(argument)) as string[]));
+    await vscode.commands.executeCommand(
+      'migrationTerms.copyText',
+      ...(JSON.parse(decodeURIComponent(argument!)) as string[]),
+    );
     assert.equal(await vscode.env.clipboard.readText(), 'Comité intergouvernemental pour les migrations européennes');
   });
 

@@ -22,18 +22,32 @@ suite('a long document', () => {
     let turns!: vscode.Disposable;
     // The check must begin after the window knows what is visible, however fast the machine is.
     await withSetting('enable', false, async () => {
-      document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `PICMME helps migrants today.\n\n${text}` });
+      document = await vscode.workspace.openTextDocument({
+        language: 'markdown',
+        content: `PICMME helps migrants today.\n\n${text}`,
+      });
       editor = await vscode.window.showTextDocument(document);
-      await until(vscode.window.onDidChangeTextEditorVisibleRanges, () => (editor.visibleRanges.length > 0 ? true : undefined), 'the visible lines');
+      await until(
+        vscode.window.onDidChangeTextEditorVisibleRanges,
+        () => (editor.visibleRanges.length > 0 ? true : undefined),
+        'the visible lines',
+      );
       assert.equal(count(), 0);
       turns = eachTurn(count);
     });
-    const there = (expected: number) => until(vscode.languages.onDidChangeDiagnostics, () => (count() === expected ? true : undefined), `${expected} findings, after ${counts.join(', ')}`);
+    const there = (expected: number) =>
+      until(
+        vscode.languages.onDidChangeDiagnostics,
+        () => (count() === expected ? true : undefined),
+        `${expected} findings, after ${counts.join(', ')}`,
+      );
     await there(wrong + 1);
     const inSight = counts.find((one) => one > 0)!;
     assert.ok(inSight < wrong, `what was shown first were ${inSight} of ${wrong} findings`);
 
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'In 1995 ICEM helped refugees return home.\n\n'));
+    await editor.edit((edit) =>
+      edit.insert(new vscode.Position(0, 0), 'In 1995 ICEM helped refugees return home.\n\n'),
+    );
     await there(wrong + 2);
     await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 4, 0)));
     await there(wrong);
@@ -45,10 +59,18 @@ suite('a long document', () => {
   test('shows all of more than a thousand findings, and removes them again', async () => {
     const many = 1_300;
     const editor = await show('PICMME helps migrants today.\n\n'.repeat(many));
-    const there = (expected: number) => until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(editor.document.uri).length === expected ? true : undefined), `${expected} findings`);
+    const there = (expected: number) =>
+      until(
+        vscode.languages.onDidChangeDiagnostics,
+        () => (ourDiagnostics(editor.document.uri).length === expected ? true : undefined),
+        `${expected} findings`,
+      );
     await there(many);
     const lines = ourDiagnostics(editor.document.uri).map(({ range }) => range.start.line);
-    assert.deepEqual(lines, Array.from({ length: many }, (_, i) => 2 * i));
+    assert.deepEqual(
+      lines,
+      Array.from({ length: many }, (_, i) => 2 * i),
+    );
     await editor.edit((edit) => edit.delete(new vscode.Range(20, 0, 2 * many, 0)));
     await there(10);
     await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 20, 0)));
@@ -58,12 +80,22 @@ suite('a long document', () => {
   test('that is checked on save is not reported as being checked while it is edited', async () => {
     const item = { busy: false, text: '' } as vscode.LanguageStatusItem;
     const parts = listeningParts();
-    const status = await replaced(vscode.languages, 'createLanguageStatusItem', () => item, async () => registerStatus(parts.checker, parts.typing, parts.settings));
+    const status = await replaced(
+      vscode.languages,
+      'createLanguageStatusItem',
+      () => item,
+      async () => registerStatus(parts.checker, parts.typing, parts.settings),
+    );
     try {
       await withSetting('checkOn', 'save', async () => {
         let editor!: vscode.TextEditor;
         await withSetting('enable', false, async () => void (editor = await show(text + text)));
-        const isSaid = (wanted: string) => until(parts.checker.onDidProgress, () => (item.text.startsWith(wanted) ? true : undefined), `the status “${wanted}”`);
+        const isSaid = (wanted: string) =>
+          until(
+            parts.checker.onDidProgress,
+            () => (item.text.startsWith(wanted) ? true : undefined),
+            `the status “${wanted}”`,
+          );
         await isSaid('Checking, ');
         await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'More.\n\n'));
         await isSaid('To be checked when you save');

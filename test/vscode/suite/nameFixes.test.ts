@@ -18,36 +18,57 @@ suite('fixing a name in the workspace', () => {
   });
 
   test('texts that change while the question is open are fixed in their new version', async () => {
-    const [open, closed, gone] = [await write('open.md', OLD), await write('closed.md', OLD), await write('gone.md', OLD)];
+    const [open, closed, gone] = [
+      await write('open.md', OLD),
+      await write('closed.md', OLD),
+      await write('gone.md', OLD),
+    ];
     const editor = await vscode.window.showTextDocument(open);
-    const [{ range }] = await diagnostics(editor.document, 1);
+    const { range } = (await diagnostics(editor.document, 1))[0]!;
     const ask = async () => {
       await editor.edit((edit) => edit.insert(range.start, 'A line before.\n\nSo '));
       await write('closed.md', `Now another text: ${OLD}`);
       await write('gone.md', 'Nothing to fix here any more.\n');
       return 'Fix All';
     };
-    assert.equal(await replaced(vscode.window, 'showInformationMessage', ask, () => vscode.commands.executeCommand('migrationTerms.fixNameInWorkspace', NAME)), true);
+    assert.equal(
+      await replaced(vscode.window, 'showInformationMessage', ask, () =>
+        vscode.commands.executeCommand('migrationTerms.fixNameInWorkspace', NAME),
+      ),
+      true,
+    );
     assert.equal(editor.document.getText(), 'A line before.\n\nSo IOM assists migrants in forty countries.\n');
-    assert.equal((await vscode.workspace.openTextDocument(closed)).getText(), 'Now another text: IOM assists migrants in forty countries.\n');
+    assert.equal(
+      (await vscode.workspace.openTextDocument(closed)).getText(),
+      'Now another text: IOM assists migrants in forty countries.\n',
+    );
     assert.equal((await vscode.workspace.openTextDocument(gone)).getText(), 'Nothing to fix here any more.\n');
   });
 
   test('a change that the editor refuses is reported', async () => {
     await write('refused.md', OLD);
     const told: string[] = [];
-    await replaced(vscode.window, 'setStatusBarMessage', (text: string) => void told.push(text), () => (
-      replaced(vscode.workspace, 'applyEdit', async () => false, async () => {
-        assert.equal(await vscode.commands.executeCommand('migrationTerms.fixNameInWorkspace', NAME, 'all'), false);
-      })
-    ));
+    await replaced(
+      vscode.window,
+      'setStatusBarMessage',
+      (text: string) => void told.push(text),
+      () =>
+        replaced(
+          vscode.workspace,
+          'applyEdit',
+          async () => false,
+          async () => {
+            assert.equal(await vscode.commands.executeCommand('migrationTerms.fixNameInWorkspace', NAME, 'all'), false);
+          },
+        ),
+    );
     assert.equal(told.length, 1);
-    assert.match(told[0], /^Migration Terms: The editor refused the change: .+ Nothing was fixed\.$/);
+    assert.match(told[0]!, /^Migration Terms: The editor refused the change: .+ Nothing was fixed\.$/);
   });
 });
 
 function file(path: string): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, 'fixed-names', path);
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'fixed-names', path);
 }
 
 async function write(path: string, text: string): Promise<vscode.Uri> {

@@ -13,7 +13,10 @@ suite('reading the settings', () => {
 
   test('each wrong value is reported with its repair, and the valid ones apply', () => {
     const { settings, problems } = read({
-      enable: 'yes', hover: 'brief', checkOn: 'sometimes', rules: { 'superseded-name': 'loud', 'wrong-status': 'error', nonsense: 'off' },
+      enable: 'yes',
+      hover: 'brief',
+      checkOn: 'sometimes',
+      rules: { 'superseded-name': 'loud', 'wrong-status': 'error', nonsense: 'off' },
     });
     assert.equal(settings.enable, true);
     assert.equal(settings.hover, 'brief');

@@ -28,8 +28,14 @@ export function listeningParts(): Parts {
   const nowhere = vscode.Uri.parse('none:/');
   const workspace = new WorkspaceCheck(checker, settings, nowhere, output);
   const all = vscode.Disposable.from(
-    configs, termbases, checker, workspace, typing, registerDiagnostics(checker, typing, settings, nowhere),
-    configs.onDidChange(() => checker.checkAll()), termbases.onDidChange(() => checker.checkAll()),
+    configs,
+    termbases,
+    checker,
+    workspace,
+    typing,
+    registerDiagnostics(checker, typing, settings, nowhere),
+    configs.onDidChange(() => checker.checkAll()),
+    termbases.onDidChange(() => checker.checkAll()),
   );
   return { log, configs, settings, checker, typing, workspace, dispose: () => void all.dispose() };
 }

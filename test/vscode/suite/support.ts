@@ -34,15 +34,21 @@ export function until<T>(event: vscode.Event<unknown>, read: () => T | undefined
 
 /** Our diagnostics of a document, as soon as there are `count`. */
 export function diagnostics(document: vscode.TextDocument, count: number): Promise<readonly vscode.Diagnostic[]> {
-  return until(vscode.languages.onDidChangeDiagnostics, () => {
-    const ours = ourDiagnostics(document.uri);
-    return ours.length === count ? ours : undefined;
-  }, `${count} diagnostics on “${document.getText().slice(0, 60)}”, there are ${ourDiagnostics(document.uri).length}`);
+  return until(
+    vscode.languages.onDidChangeDiagnostics,
+    () => {
+      const ours = ourDiagnostics(document.uri);
+      return ours.length === count ? ours : undefined;
+    },
+    `${count} diagnostics on “${document.getText().slice(0, 60)}”, there are ${ourDiagnostics(document.uri).length}`,
+  );
 }
 
 /** Our diagnostics, without the hint at an abbreviation before its long form, which any text of one line would have. */
 export function ourDiagnostics(uri: vscode.Uri): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter((each) => each.source === 'Migration Terms' && ruleOf(each) !== 'undefined-abbreviation');
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter((each) => each.source === 'Migration Terms' && ruleOf(each) !== 'undefined-abbreviation');
 }
 
 export function ruleOf({ code }: vscode.Diagnostic): string {
@@ -58,17 +64,35 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
 
 /** The text of all hovers at the first place of `text`. */
 export async function hoverOn(document: vscode.TextDocument, text: string): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, rangeOf(document, text).start);
-  return hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n\n');
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    rangeOf(document, text).start,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n\n');
 }
 
-export async function actionsOn(document: vscode.TextDocument, range: vscode.Range, kind: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind.value, 100);
+export async function actionsOn(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind.value,
+    100,
+  );
 }
 
 /** Runs `body` with a setting changed, and restores it. */
 export async function withSetting(key: string, value: unknown, body: () => Promise<void>): Promise<void> {
-  const set = (to: unknown) => vscode.workspace.getConfiguration('migrationTerms').update(key, to, vscode.ConfigurationTarget.Global);
+  const set = (to: unknown) =>
+    vscode.workspace.getConfiguration('migrationTerms').update(key, to, vscode.ConfigurationTarget.Global);
   await set(value);
   try {
     await body();
@@ -78,7 +102,12 @@ export async function withSetting(key: string, value: unknown, body: () => Promi
 }
 
 /** Runs `body` with a function of the editor replaced, for example one that asks the user, and restores it. */
-export async function replaced<T, Result>(place: T, name: keyof T & string, by: unknown, body: () => Thenable<Result>): Promise<Result> {
+export async function replaced<T, Result>(
+  place: T,
+  name: keyof T & string,
+  by: unknown,
+  body: () => Thenable<Result>,
+): Promise<Result> {
   const before = Object.getOwnPropertyDescriptor(place, name)!;
   Object.defineProperty(place, name, { configurable: true, enumerable: true, writable: true, value: by });
   try {

@@ -13,19 +13,27 @@ suite('switching off a rule', () => {
   suiteSetup(() => activated());
   setup(() => folder.begin());
   teardown(async () => {
-    await vscode.workspace.getConfiguration('migrationTerms').update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('migrationTerms')
+      .update('rules', undefined, vscode.ConfigurationTarget.Workspace);
     await folder.end();
   });
 
   test('is written into the innermost file that sets it, and changes nothing else in that file', async () => {
     const outer = '{ "rules": { "superseded-name": "warning" } }';
     await folder.write('.migration-terms.json', outer);
-    await folder.write('in/.migration-terms.json', '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "error" }\n}\n');
+    await folder.write(
+      'in/.migration-terms.json',
+      '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "error" }\n}\n',
+    );
     const { document, action } = await offered('in/a.txt', vscode.DiagnosticSeverity.Error);
     assert.match(action.title, /^Switch off the rule superseded-name in .*in\/\.migration-terms\.json$/);
     await run(action);
     await diagnostics(document, 0);
-    assert.equal(await folder.read('in/.migration-terms.json'), '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "off" }\n}\n');
+    assert.equal(
+      await folder.read('in/.migration-terms.json'),
+      '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "off" }\n}\n',
+    );
     assert.equal(await folder.read('.migration-terms.json'), outer);
     assert.equal(inSettings(), undefined);
   });
@@ -60,8 +68,17 @@ suite('the edit that switches off a rule', () => {
       return edit && text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
     };
     assert.equal(edited('{"rules":{"superseded-name":"error"}}'), '{"rules":{"superseded-name":"off"}}');
-    assert.equal(edited('{"x":{"superseded-name":"error"},"rules":{"superseded-name":\n"hint"}}'), '{"x":{"superseded-name":"error"},"rules":{"superseded-name":\n"off"}}');
-    for (const text of ['', '{', '{"rules":{}}', '{"rules":{"superseded-name":1}}', '{"rules":{"superseded-name":"hint","superseded-name":"error"}}']) {
+    assert.equal(
+      edited('{"x":{"superseded-name":"error"},"rules":{"superseded-name":\n"hint"}}'),
+      '{"x":{"superseded-name":"error"},"rules":{"superseded-name":\n"off"}}',
+    );
+    for (const text of [
+      '',
+      '{',
+      '{"rules":{}}',
+      '{"rules":{"superseded-name":1}}',
+      '{"rules":{"superseded-name":"hint","superseded-name":"error"}}',
+    ]) {
       assert.equal(edited(text), undefined, text);
     }
   });
@@ -71,7 +88,9 @@ suite('the title of switching off a rule', () => {
   test('says that the writer’s own settings change if no folder is open', async () => {
     const parts = listeningParts();
     try {
-      const title = await replaced(vscode.workspace, 'workspaceFolders', undefined, async () => switchOffTitle('superseded-name', vscode.Uri.parse('untitled:a.txt'), parts.configs));
+      const title = await replaced(vscode.workspace, 'workspaceFolders', undefined, async () =>
+        switchOffTitle('superseded-name', vscode.Uri.parse('untitled:a.txt'), parts.configs),
+      );
       assert.equal(title, 'Switch off the rule superseded-name in your own settings');
     } finally {
       parts.dispose();
@@ -80,10 +99,19 @@ suite('the title of switching off a rule', () => {
 });
 
 /** The action that is offered for a finding of this severity. */
-async function offered(path: string, severity: vscode.DiagnosticSeverity): Promise<{ document: vscode.TextDocument; action: vscode.CodeAction }> {
+async function offered(
+  path: string,
+  severity: vscode.DiagnosticSeverity,
+): Promise<{ document: vscode.TextDocument; action: vscode.CodeAction }> {
   const document = await folder.open(path, OLD);
-  await until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(document.uri)[0]?.severity === severity || undefined), `a finding of severity ${severity}`);
-  const action = (await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix)).find(({ command }) => command?.command === 'migrationTerms.switchOffRule');
+  await until(
+    vscode.languages.onDidChangeDiagnostics,
+    () => ourDiagnostics(document.uri)[0]?.severity === severity || undefined,
+    `a finding of severity ${severity}`,
+  );
+  const action = (await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix)).find(
+    ({ command }) => command?.command === 'migrationTerms.switchOffRule',
+  );
   assert.ok(action, 'it is not offered');
   return { document, action };
 }

@@ -20,7 +20,7 @@ export class TestFolder {
   }
 
   file(path: string): vscode.Uri {
-    return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, `${this.name}-${this.turn}`, path);
+    return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, `${this.name}-${this.turn}`, path);
   }
 
   async write(path: string, text: string): Promise<vscode.Uri> {

@@ -6,12 +6,16 @@ import { activated, until, withSetting } from './support';
 
 const show = (given?: unknown) => vscode.commands.executeCommand('migrationTerms.showHistory', given);
 
-const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs)
-  .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('migrationTerms.history'));
+const tabs = () =>
+  vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(
+      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('migrationTerms.history'),
+    );
 
 /** A file in the workspace that does not exist yet. */
 function fresh(name: string): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, name);
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
 }
 
 async function saved(name: string): Promise<Uint8Array> {
@@ -32,15 +36,31 @@ suite('history', () => {
     await show();
     await show();
     await until(vscode.window.tabGroups.onDidChangeTabs, () => (tabs().length > 0 ? true : undefined), 'the panel');
-    assert.deepEqual(tabs().map(({ label }) => label), ['History']);
+    assert.deepEqual(
+      tabs().map(({ label }) => label),
+      ['History'],
+    );
   });
 
   test('the page may run its own script and load its own style, and nothing else', () => {
-    const page = pageOf({ lang: 'en', words: timelineWordingIn('en'), cspSource: 'https://own.example', script: 's.js', style: 's.css', nonce: 'abc' });
-    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1].replaceAll('&#39;', "'");
-    assert.equal(policy, "default-src 'none'; img-src data:; style-src https://own.example; script-src 'nonce-abc'; base-uri 'none'; form-action 'none'");
+    const page = pageOf({
+      lang: 'en',
+      words: timelineWordingIn('en'),
+      cspSource: 'https://own.example',
+      script: 's.js',
+      style: 's.css',
+      nonce: 'abc',
+    });
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1]!.replaceAll('&#39;', "'");
+    assert.equal(
+      policy,
+      "default-src 'none'; img-src data:; style-src https://own.example; script-src 'nonce-abc'; base-uri 'none'; form-action 'none'",
+    );
     assert.equal(page.match(/<script/g)?.length, 1);
-    assert.ok(!/style="|\bon\w+="|unsafe|https?:\/\/(?!own\.example)/.test(page), 'the page contains something that its policy forbids');
+    assert.ok(
+      !/style="|\bon\w+="|unsafe|https?:\/\/(?!own\.example)/.test(page),
+      'the page contains something that its policy forbids',
+    );
   });
 
   test('the picture is saved as self-contained SVG', async () => {

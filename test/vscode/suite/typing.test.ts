@@ -14,7 +14,9 @@ suite('a sentence that is being written', () => {
     parts = listeningParts();
     checkedText = '';
     // The parts show the findings before this listener is called.
-    listener = parts.checker.onDidCheck(({ document, isComplete }) => void (checkedText = isComplete ? document.getText() : checkedText));
+    listener = parts.checker.onDidCheck(
+      ({ document, isComplete }) => void (checkedText = isComplete ? document.getText() : checkedText),
+    );
   });
 
   teardown(() => {
@@ -23,15 +25,23 @@ suite('a sentence that is being written', () => {
     assert.deepEqual(parts.log, [], 'something was logged');
   });
 
-  const checkOf = (document: vscode.TextDocument): Promise<true> => (
-    until(parts.checker.onDidCheck, () => (checkedText === document.getText() ? true : undefined), 'the check of what was written'));
+  const checkOf = (document: vscode.TextDocument): Promise<true> =>
+    until(
+      parts.checker.onDidCheck,
+      () => (checkedText === document.getText() ? true : undefined),
+      'the check of what was written',
+    );
 
   test('is not marked before its full stop', async () => {
     const { document } = await show('');
     await write(SENTENCE);
     assert.equal(document.getText(), SENTENCE);
     await checkOf(document);
-    assert.equal(parts.checker.knownOf(document)?.findings.some(({ rule }) => rule === 'superseded-name'), true, 'it was not found at all');
+    assert.equal(
+      parts.checker.knownOf(document)?.findings.some(({ rule }) => rule === 'superseded-name'),
+      true,
+      'it was not found at all',
+    );
     assert.deepEqual(ourDiagnostics(document.uri), []);
     await write('.');
     // Both sets of parts report each finding.

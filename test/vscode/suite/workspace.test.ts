@@ -23,7 +23,9 @@ suite('the workspace', () => {
     const old = await write('many/old.md', OLD);
     const deep = await write('many/deep/old.tex', '\\section{Work}\n\nICEM assists migrants.\n');
     const isOpen = () => vscode.workspace.textDocuments.some(({ uri }) => uri.path.includes('/many/'));
-    const result = await vscode.commands.executeCommand<{ files: number; findings: number; isCancelled: boolean }>('migrationTerms.checkWorkspace');
+    const result = await vscode.commands.executeCommand<{ files: number; findings: number; isCancelled: boolean }>(
+      'migrationTerms.checkWorkspace',
+    );
     assert.ok(result.files > 2 && result.findings > 2 && !result.isCancelled, JSON.stringify(result));
     assert.equal(ourDiagnostics(old).length, 1);
     assert.equal(ourDiagnostics(deep)[0]?.range.start.line, 2);
@@ -38,18 +40,30 @@ suite('the workspace', () => {
   });
 
   test('files are checked whatever their encoding, and whatever the case of their extensions', async () => {
-    const bytes = (mark: number, at: (code: number) => readonly [number, number]) => Uint8Array.from([mark, ...[...OLD].map((sign) => sign.charCodeAt(0))].flatMap(at));
+    const bytes = (mark: number, at: (code: number) => readonly [number, number]) =>
+      Uint8Array.from([mark, ...[...OLD].map((sign) => sign.charCodeAt(0))].flatMap(at));
     const uris = [file('many/little.md'), file('many/big.md'), file('many/README.MD'), file('many/read.Md')];
-    const texts = [bytes(0xfeff, (code) => [code & 0xff, code >> 8]), bytes(0xfeff, (code) => [code >> 8, code & 0xff]), new TextEncoder().encode(OLD), new TextEncoder().encode(`\uFEFF${OLD}`)];
-    await Promise.all(uris.map((uri, i) => vscode.workspace.fs.writeFile(uri, texts[i])));
+    const texts = [
+      bytes(0xfeff, (code) => [code & 0xff, code >> 8]),
+      bytes(0xfeff, (code) => [code >> 8, code & 0xff]),
+      new TextEncoder().encode(OLD),
+      new TextEncoder().encode(`\uFEFF${OLD}`),
+    ];
+    await Promise.all(uris.map((uri, i) => vscode.workspace.fs.writeFile(uri, texts[i]!)));
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
-    assert.deepEqual(uris.map((uri) => ourDiagnostics(uri).map(({ range: { start, end } }) => [start.character, end.character])), uris.map(() => [[0, 4]]));
+    assert.deepEqual(
+      uris.map((uri) => ourDiagnostics(uri).map(({ range: { start, end } }) => [start.character, end.character])),
+      uris.map(() => [[0, 4]]),
+    );
     const unmarked = file('many/unmarked.md');
-    await vscode.workspace.fs.writeFile(unmarked, texts[0].slice(2));
+    await vscode.workspace.fs.writeFile(unmarked, texts[0]!.slice(2));
     assert.equal(await readFileText(unmarked, 'markdown'), undefined, 'UTF-16 without a mark is taken for UTF-8');
     await vscode.workspace.fs.delete(unmarked);
-    await vscode.workspace.fs.writeFile(uris[2], new TextEncoder().encode(`${OLD}\nMigrants turn to ICEM for help.\n`));
-    await told(uris[2], 2);
+    await vscode.workspace.fs.writeFile(
+      uris[2]!,
+      new TextEncoder().encode(`${OLD}\nMigrants turn to ICEM for help.\n`),
+    );
+    await told(uris[2]!, 2);
   });
 
   test('an open document is marked once, and remains marked when it is closed', async () => {
@@ -81,8 +95,13 @@ suite('the workspace', () => {
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     await vscode.commands.executeCommand('migrationTerms.openReport');
     // Its preview has the focus.
-    const document = vscode.workspace.textDocuments.find((each) => each.isUntitled && each.getText().startsWith('# Migration Terms: report'))!;
-    assert.match(document.getText(), /## \[many\/old\.md\]\(<many\/old\.md>\)\n\n- \[line 1\]\(<many\/old\.md#L1>\): “ICEM” is a former name .*\(Former name\)/);
+    const document = vscode.workspace.textDocuments.find(
+      (each) => each.isUntitled && each.getText().startsWith('# Migration Terms: report'),
+    )!;
+    assert.match(
+      document.getText(),
+      /## \[many\/old\.md\]\(<many\/old\.md>\)\n\n- \[line 1\]\(<many\/old\.md#L1>\): “ICEM” is a former name .*\(Former name\)/,
+    );
     await vscode.commands.executeCommand('migrationTerms.checkDocument');
     assert.equal(ourDiagnostics(document.uri).length, 0);
   });
@@ -98,8 +117,14 @@ suite('the workspace', () => {
     };
     const rows = (await save('many/report.csv')).split('\r\n');
     assert.equal(rows[0], '\uFEFFFile,Line,Column,Level,Certainty,Rule,Text,Finding,Reason,Replacement,Sources');
-    assert.match(rows.find((row) => row.includes('=old')) ?? '', /^many\/=old\.md,1,1,warning,certain,superseded-name,ICEM,.*,IOM,/);
-    assert.ok(rows.some((row) => row.startsWith('many/été.md,1,1,')), rows.join('\n'));
+    assert.match(
+      rows.find((row) => row.includes('=old')) ?? '',
+      /^many\/=old\.md,1,1,warning,certain,superseded-name,ICEM,.*,IOM,/,
+    );
+    assert.ok(
+      rows.some((row) => row.startsWith('many/été.md,1,1,')),
+      rows.join('\n'),
+    );
     assert.match(await save('many/report.md'), /^# Migration Terms: report on the workspace\n/);
   });
 
@@ -109,14 +134,21 @@ suite('the workspace', () => {
     await vscode.workspace.fs.createDirectory(file('many/reports'));
     await vscode.commands.executeCommand('migrationTerms.saveReport', file('many/reports/report.md'));
     const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(file('many/reports/report.md')));
-    assert.match(saved, /## \[many\/old one\.md\]\(<\.\.\/old%20one\.md>\)\n\n- \[line 1\]\(<\.\.\/old%20one\.md#L1>\): “/);
+    assert.match(
+      saved,
+      /## \[many\/old one\.md\]\(<\.\.\/old%20one\.md>\)\n\n- \[line 1\]\(<\.\.\/old%20one\.md#L1>\): “/,
+    );
     assert.ok(!saved.includes(file('').scheme + ':'), 'an address of the machine is in it');
   });
 
   test('a report that is saved elsewhere has no links', async () => {
     const uri = await write('many/old.md', OLD);
     const finding = { message: '“ICEM” is a former name.', rule: 'superseded-name' } as Finding;
-    const report = reportOf([{ uri, findings: [{ finding, range: new vscode.Range(0, 0, 0, 4) }] }], [], vscode.Uri.file('/elsewhere'));
+    const report = reportOf(
+      [{ uri, findings: [{ finding, range: new vscode.Range(0, 0, 0, 4) }] }],
+      [],
+      vscode.Uri.file('/elsewhere'),
+    );
     assert.match(report, /\n## many\/old\.md\n\n- line 1: “ICEM” is a former name/);
   });
 
@@ -147,14 +179,19 @@ suite('the workspace', () => {
     const two = await write('many/two.md', 'Migrants turn to ICEM for help.\n');
     const { document } = await vscode.window.showTextDocument(one);
     await diagnostics(document, 1);
-    const action = (await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix))
-      .find(({ title }) => title === 'Fix all of “ICEM” in the workspace…');
+    const action = (await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix)).find(
+      ({ title }) => title === 'Fix all of “ICEM” in the workspace…',
+    );
     assert.ok(action?.command, 'it is not offered');
-    const fix = (how: string) => vscode.commands.executeCommand<boolean>(action.command!.command, ...(action.command!.arguments ?? []), how);
+    const fix = (how: string) =>
+      vscode.commands.executeCommand<boolean>(action.command!.command, ...(action.command!.arguments ?? []), how);
 
     // The preview opens asynchronously; closing it before that does nothing.
     const preview = fix('review');
-    const close = setInterval(() => void vscode.commands.executeCommand('refactorPreview.discard').then(undefined, () => undefined), 200);
+    const close = setInterval(
+      () => void vscode.commands.executeCommand('refactorPreview.discard').then(undefined, () => undefined),
+      200,
+    );
     try {
       assert.equal(await preview, false, 'it was fixed without a preview');
     } finally {
@@ -171,10 +208,13 @@ suite('the workspace', () => {
   test('the preview of a fix has every change ticked, so that it can be applied at once', async () => {
     const { document } = await vscode.window.showTextDocument(await write('many/one.md', OLD));
     const two = await write('many/two.md', 'Migrants turn to ICEM for help.\n');
-    const [{ range }] = await diagnostics(document, 1);
+    const { range } = (await diagnostics(document, 1))[0]!;
     vscode.window.activeTextEditor!.selection = new vscode.Selection(range.start, range.start);
     const fixed = vscode.commands.executeCommand<boolean>('migrationTerms.fixNameInWorkspace', 'icem', 'review');
-    const apply = setInterval(() => void vscode.commands.executeCommand('refactorPreview.apply').then(undefined, () => undefined), 200);
+    const apply = setInterval(
+      () => void vscode.commands.executeCommand('refactorPreview.apply').then(undefined, () => undefined),
+      200,
+    );
     try {
       assert.equal(await fixed, true);
     } finally {
@@ -187,7 +227,7 @@ suite('the workspace', () => {
 });
 
 function file(path: string): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, path);
 }
 
 async function write(path: string, text: string): Promise<vscode.Uri> {
@@ -196,5 +236,9 @@ async function write(path: string, text: string): Promise<vscode.Uri> {
 }
 
 function told(uri: vscode.Uri, count: number): Promise<true> {
-  return until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(uri).length === count || undefined), `${count} diagnostics on ${uri.path}, there are ${ourDiagnostics(uri).length}`);
+  return until(
+    vscode.languages.onDidChangeDiagnostics,
+    () => ourDiagnostics(uri).length === count || undefined,
+    `${count} diagnostics on ${uri.path}, there are ${ourDiagnostics(uri).length}`,
+  );
 }

@@ -41,11 +41,19 @@ suite('a check of the workspace that is interrupted', () => {
   test('keeps the known findings of a long document until its check is complete', async () => {
     const told = new vscode.EventEmitter<Result>();
     const checker = Object.create(parts.checker, { onDidCheck: { value: told.event } }) as Checker;
-    const workspace = new WorkspaceCheck(checker, parts.settings, vscode.Uri.parse('none:/'), {} as vscode.LogOutputChannel);
+    const workspace = new WorkspaceCheck(
+      checker,
+      parts.settings,
+      vscode.Uri.parse('none:/'),
+      {} as vscode.LogOutputChannel,
+    );
     try {
       await workspace.run();
-      const count = () => workspace.files.find(({ uri }) => uri.path === uris[0].path)?.findings.length;
-      const result = { document: { uri: uris[0] } as vscode.TextDocument, checked: { findings: [], allowed: [], allowedNameCount: 0 } };
+      const count = () => workspace.files.find(({ uri }) => uri.path === uris[0]!.path)?.findings.length;
+      const result = {
+        document: { uri: uris[0] } as vscode.TextDocument,
+        checked: { findings: [], allowed: [], allowedNameCount: 0 },
+      };
       const before = count();
       assert.ok(before !== undefined && before > 0, 'there is nothing to keep');
       told.fire({ ...result, isComplete: false });
@@ -75,7 +83,7 @@ suite('a check of the workspace that is interrupted', () => {
 });
 
 function file(path: string): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, 'interrupted', path);
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'interrupted', path);
 }
 
 async function write(path: string): Promise<vscode.Uri> {
@@ -88,8 +96,12 @@ class SlowFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
   goOn!: () => void;
   private isAsked!: () => void;
-  private readonly waiting = new Promise<void>((resolve) => { this.goOn = resolve; });
-  readonly asked = new Promise<void>((resolve) => { this.isAsked = resolve; });
+  private readonly waiting = new Promise<void>((resolve) => {
+    this.goOn = resolve;
+  });
+  readonly asked = new Promise<void>((resolve) => {
+    this.isAsked = resolve;
+  });
   private reads = 0;
   watch = () => new vscode.Disposable(() => undefined);
   stat = () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: OLD.length });
