@@ -27,9 +27,9 @@ const outcomes = LANGS.flatMap(gridCells)
   .map((cell) => ({ cell, findings: reportedIn(cell) }));
 type Outcome = (typeof outcomes)[number];
 const of = (test: (cell: Cell) => boolean): readonly Outcome[] => outcomes.filter(({ cell }) => test(cell));
-const asserted = of(({ modality, said }) => modality === 'asserted' && said === 'wrong');
-const unasserted = of(({ modality, said }) => modality !== 'asserted' && said === 'wrong');
-const others = of(({ said }) => said !== 'wrong');
+const asserted = of(({ modality, utterance }) => modality === 'asserted' && utterance === 'wrong');
+const unasserted = of(({ modality, utterance }) => modality !== 'asserted' && utterance === 'wrong');
+const others = of(({ utterance }) => utterance !== 'wrong');
 
 if (values.show === 'miss') asserted.filter(({ findings }) => findings.length === 0).forEach(show);
 if (values.show === 'spoken') unasserted.filter(({ findings }) => findings.length > 0).forEach(show);
@@ -51,13 +51,13 @@ table(
 );
 table(
   'False alarms on right values',
-  others.filter(({ cell }) => cell.said === 'right'),
+  others.filter(({ cell }) => cell.utterance === 'right'),
   DIMENSIONS[0]!,
   ({ relation }) => relation,
 );
 table(
   'False alarms on the values of other bodies',
-  others.filter(({ cell }) => cell.said === 'foreign'),
+  others.filter(({ cell }) => cell.utterance === 'foreign'),
   DIMENSIONS[0]!,
   ({ relation }) => relation,
 );
@@ -70,9 +70,9 @@ function isWanted({ relation, shape, modality, lang }: Cell): boolean {
   });
 }
 
-function show({ cell: { relation, shape, modality, lang, said, text, start, end }, findings }: Outcome): void {
+function show({ cell: { relation, shape, modality, lang, utterance, text, start, end }, findings }: Outcome): void {
   const marked = `${text.slice(0, start)}[[${text.slice(start, end)}]]${text.slice(end)}`.replaceAll('\n', ' ⏎ ');
-  console.log(`${lang} ${relation} ${shape} ${modality} ${said}: ${marked}`);
+  console.log(`${lang} ${relation} ${shape} ${modality} ${utterance}: ${marked}`);
   for (const { rule, text: marked, message } of findings) console.log(`     ${rule} “${marked}”: ${message}`);
 }
 

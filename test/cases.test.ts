@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../src/core/check';
-import type { Finding } from '../src/core/findings/finding';
+import type { Finding } from '../src/core/finding';
 import { DEFAULT_OPTIONS } from '../src/core/options';
 import { builtinTermbase } from '../src/core/termbase/builtin';
 
@@ -53,7 +53,7 @@ describe('labelled cases', () => {
         (finding) => finding.severity !== 'hint' && !spans.some((span) => meets(span, finding)),
       );
       assert.deepEqual(
-        unwanted.map(({ rule, text: said }) => `${rule} ${said}`),
+        unwanted.map(({ rule, text: utterance }) => `${rule} ${utterance}`),
         [],
         `unwanted in: ${text}`,
       );

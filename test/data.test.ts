@@ -5,7 +5,7 @@ import Ajv from 'ajv';
 import { check } from '../src/core/check';
 import { LANGS } from '../src/core/document';
 import { applyEdits } from '../src/core/findings/applyFixes';
-import type { Finding } from '../src/core/findings/finding';
+import type { Finding } from '../src/core/finding';
 import { DEFAULT_OPTIONS } from '../src/core/options';
 import { neverReviewed } from '../src/core/termbase/age';
 import { BUILTIN_FILES, builtinTermbase } from '../src/core/termbase/builtin';
@@ -128,7 +128,7 @@ describe('the words of the search', () => {
   it('refer to properties that facts have', () => {
     const properties = new Set([...termbase.facts.values()].map(({ property }) => property));
     assert.deepEqual(
-      Object.keys(readData('context/search.json').properties).filter((property) => !properties.has(property)),
+      Object.keys(readData('words/search.json').properties).filter((property) => !properties.has(property)),
       [],
     );
   });
@@ -142,7 +142,7 @@ describe('the examples of the built-in names', () => {
         const found = loud(text).find((finding) => finding.name === name.id);
         assert.ok(
           found,
-          `not found; found instead: ${JSON.stringify(loud(text).map(({ text: said, name: by }) => [said, by]))}`,
+          `not found; found instead: ${JSON.stringify(loud(text).map(({ text: utterance, name: by }) => [utterance, by]))}`,
         );
         if (fixed !== undefined) assert.equal(found.fixes[0] && applyEdits(text, found.fixes[0].edits), fixed);
       });
@@ -150,7 +150,7 @@ describe('the examples of the built-in names', () => {
     for (const text of allow) {
       it(`${name.id} allows: ${text}`, () => {
         assert.deepEqual(
-          loud(text).map(({ rule, text: said, message }) => `${rule} “${said}”: ${message}`),
+          loud(text).map(({ rule, text: utterance, message }) => `${rule} “${utterance}”: ${message}`),
           [],
         );
       });

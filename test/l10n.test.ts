@@ -56,13 +56,13 @@ describe('the manifest in other languages', () => {
 });
 
 describe('the messages of the extension', () => {
-  const said = readdirSync(join(ROOT, 'src/vscode'), { recursive: true, encoding: 'utf8' })
+  const utterance = readdirSync(join(ROOT, 'src/vscode'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .flatMap((path) => stringsIn(read(join('src/vscode', path))).map((text) => ({ path, text })));
 
   it('are literals, which can be searched for', () => {
     assert.deepEqual(
-      said.filter(({ text }) => text === undefined).map(({ path }) => path),
+      utterance.filter(({ text }) => text === undefined).map(({ path }) => path),
       [],
     );
   });
@@ -71,7 +71,7 @@ describe('the messages of the extension', () => {
     const bundle = strings(`l10n/bundle.l10n.${lang}.json`);
 
     it(`are translated into ${lang}, without unused strings`, () => {
-      assert.deepEqual(sorted(Object.keys(bundle)), sorted(said.flatMap(({ text }) => text ?? [])));
+      assert.deepEqual(sorted(Object.keys(bundle)), sorted(utterance.flatMap(({ text }) => text ?? [])));
     });
 
     it(`keep their placeholders in ${lang}`, () => {

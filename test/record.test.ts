@@ -26,7 +26,7 @@ describe('the statements of the record', () => {
         const { findings } = check({ text, languageId: 'plaintext', lang }, builtinTermbase(), DEFAULT_OPTIONS);
         return findings
           .filter(({ rule, severity }) => severity !== 'hint' && CLAIM_RULES.has(rule))
-          .map(({ rule, text: said }) => `${id}: ${rule} «${said}» in: ${text}`);
+          .map(({ rule, text: utterance }) => `${id}: ${rule} «${utterance}» in: ${text}`);
       });
       assert.deepEqual(reported, []);
     });

@@ -123,7 +123,7 @@ describe('the release of the record', function () {
     assert.equal(read('LICENSE'), readFileSync(join(ROOT, 'LICENSE'), 'utf8'));
   });
 
-  for (const [argv, told] of [
+  for (const [argv, stated] of [
     [['--base', 'terms'], /No release is written\. --base "terms" is no address/],
     [['--nope'], /No release is written\. Unknown option/],
     [['--output', ROOT], /which is not a file of a release/],
@@ -131,7 +131,7 @@ describe('the release of the record', function () {
     it(`says what is wrong with ${argv.join(' ')}`, () => {
       const { status, stderr } = run(...argv);
       assert.equal(status, 1);
-      assert.match(stderr, told);
+      assert.match(stderr, stated);
       assert.doesNotMatch(stderr, /\n\s+at /);
     });
   }

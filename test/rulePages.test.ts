@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { check } from '../src/core/check';
-import type { Finding } from '../src/core/findings/finding';
+import type { Finding } from '../src/core/finding';
 import { DEFAULT_OPTIONS } from '../src/core/options';
 import { RULES } from '../src/core/rules';
 import { builtinTermbase } from '../src/core/termbase/builtin';

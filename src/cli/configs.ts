@@ -46,15 +46,15 @@ export async function openConfigs(
       return last.configs.isExcluded(child);
     },
   };
-  const beside = new Set<string>();
+  const adjacent = new Set<string>();
   for (const path of paths) {
     const fullPath = path === '-' ? cwd : resolve(cwd, path);
     const isFolder = path !== '-' && (await isDirectory(fullPath));
     const folder = path === '-' || isFolder ? fullPath : dirname(fullPath);
     for (const each of foldersDownTo(folder, cwd)) if (await holdsConfig(each)) await walk.readIn(each);
     if (isFolder) await below(folder, walk);
-    else if (!beside.has(folder)) await look(folder, walk);
-    beside.add(folder);
+    else if (!adjacent.has(folder)) await look(folder, walk);
+    adjacent.add(folder);
   }
   const configs = { ...configsOf(read), own: [...own].sort() };
   // A named file applies everywhere; its patterns are relative to its own folder.

@@ -1,4 +1,4 @@
-import type { Edit } from '../core/findings/finding';
+import type { Edit } from '../core/finding';
 
 /** The changes of sorted edits as a unified diff that `patch -p0` applies; empty if there are none. */
 export function unifiedDiff(path: string, text: string, edits: readonly Edit[]): string {

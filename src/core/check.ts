@@ -1,6 +1,6 @@
 import { DocumentCheck } from './parts/documentCheck';
 import type { TextDocument } from './document';
-import type { Checked } from './findings/finding';
+import type { Checked } from './finding';
 import type { Options } from './options';
 import type { Termbase } from './termbase/termbase';
 

@@ -2,7 +2,7 @@ import { applyEdits, modify, parse, type ParseError } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { CONFIG_FILE } from '../core/config/config';
 import { aroundOf } from '../core/findings/accepted';
-import type { Finding } from '../core/findings/finding';
+import type { Finding } from '../core/finding';
 import type { Accepted } from '../core/options';
 import { exists, type AcceptedIn } from './configs';
 import { PRODUCT } from './convert';

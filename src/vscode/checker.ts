@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { check } from '../core/check';
-import type { Checked, Edit, Finding } from '../core/findings/finding';
+import type { Checked, Edit, Finding } from '../core/finding';
 import { findMentions } from '../core/mentions/findMentions';
 import { DEFAULT_OPTIONS } from '../core/options';
 import { settledEdits } from '../core/parts/settledFixes';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fullLabel, shortLabel } from '../core/describe/succession';
 import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
-import type { Checked, Edit, Finding } from '../core/findings/finding';
+import type { Checked, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { findingsAt, workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { overlaps, type Span } from '../core/document';
-import type { Edit, Finding } from '../core/findings/finding';
+import type { Edit, Finding } from '../core/finding';
 import type { Severity } from '../core/rules';
 
 /** The source of every diagnostic, the name of the output channel and the category of the commands. */

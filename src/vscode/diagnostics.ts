@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { describeEvidence } from '../core/describe/evidence';
 import type { Lang, Span } from '../core/document';
-import type { Finding } from '../core/findings/finding';
+import type { Finding } from '../core/finding';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Checker, Result } from './checker';
 import { type Places, PRODUCT, rangeOf, severityOf } from './convert';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { wordingIn } from '../core/describe/wording';
 import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
-import type { Allowed, Edit, Finding } from '../core/findings/finding';
+import type { Allowed, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { accept, revoke } from './accept';
 import { fixable, ignoreEdit } from './codeActions';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { localText } from '../core/describe/facts';
 import { shortLabel } from '../core/describe/succession';
 import { wordingIn } from '../core/describe/wording';
-import type { Allowed, Finding } from '../core/findings/finding';
+import type { Allowed, Finding } from '../core/finding';
 import { RULES, type RuleId } from '../core/rules';
 import { lastNameOf, preferredTerm } from '../core/termbase/termbase';
 import type { Checker } from './checker';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { describeMention } from '../core/describe/card';
 import { explanationMarkdown } from '../core/describe/cardMarkdown';
-import type { Allowed, Finding } from '../core/findings/finding';
+import type { Allowed, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { layOutPage } from './layOutPage';
 import { writtenLanguage, type SettingsReader } from './settings';

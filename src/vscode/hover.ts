@@ -3,7 +3,7 @@ import { describeMention, type Card } from '../core/describe/card';
 import { cardMarkdown } from '../core/describe/cardMarkdown';
 import { escapeMarkdown } from '../core/describe/markdown';
 import { wordingIn } from '../core/describe/wording';
-import type { Allowed, Finding } from '../core/findings/finding';
+import type { Allowed, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { rangeOf } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';

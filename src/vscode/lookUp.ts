@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citable, standingOf } from '../core/citation/citable';
+import { citable, reliabilityOf } from '../core/citation/citable';
 import { isWebAddress } from '../core/describe/markdown';
 import type { Entry } from '../core/describe/lookUp';
 import { searchIn } from '../core/describe/search';
@@ -111,7 +111,7 @@ function itemOf(termbase: Termbase, entry: Entry): Item {
       ? [INSERT]
       : [
           INSERT,
-          citable(sourcesOf(termbase, entry)).every((source) => standingOf(source) === 'weak') ? CITE_WEAK : CITE,
+          citable(sourcesOf(termbase, entry)).every((source) => reliabilityOf(source) === 'weak') ? CITE_WEAK : CITE,
         ];
   const buttons = sourceOf(termbase, entry) === undefined ? [...insert, COPY] : [...insert, COPY, OPEN];
   // The search has already filtered; the list must not apply its own, stricter filter.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../core/context/language';
+import { languageOf } from '../core/surroundings/language';
 import type { Lang } from '../core/document';
 import type { Configs } from './configs';
 import { fileOf, isExcluded } from './languages';
@@ -16,7 +16,7 @@ export interface SettingsProblem {
 
 /** Reads the settings for a document, and reports each problem once in the output channel. */
 export class SettingsReader {
-  private readonly told = new Set<string>();
+  private readonly stated = new Set<string>();
 
   constructor(
     private readonly output: vscode.LogOutputChannel,
@@ -60,8 +60,8 @@ export class SettingsReader {
     );
     const parsed = parseSettings((key) => configuration.get(key));
     for (const problem of parsed.problems) {
-      if (this.told.has(problem)) continue;
-      this.told.add(problem);
+      if (this.stated.has(problem)) continue;
+      this.stated.add(problem);
       this.output.warn(problem);
     }
     if (uri === undefined) return parsed;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { dataDate } from '../core/describe/facts';
 import { longDate } from '../core/describe/dates';
 import { wordingIn } from '../core/describe/wording';
-import type { Checked } from '../core/findings/finding';
+import type { Checked } from '../core/finding';
 import type { Checker, Progress, Unchecked } from './checker';
 import { PRODUCT } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { readConfig } from '../core/config/config';
-import type { Edit } from '../core/findings/finding';
+import type { Edit } from '../core/finding';
 import { isRuleId, type RuleId } from '../core/rules';
 import { rangeOfPlace } from '../core/termbase/place';
 import type { Configs } from './configs';

@@ -166,8 +166,9 @@ function diagnosticsOf(text: string, problems: readonly Problem[]): readonly vsc
   return problems.map(({ severity, place, message }) => {
     const { start, end } = rangeOfPlace(text, place);
     const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-    const said = severity === 'error' ? `${message} ${vscode.l10n.t('Until then this entry is not used.')}` : message;
-    const diagnostic = new vscode.Diagnostic(new vscode.Range(positionAt(start), positionAt(end)), said, level);
+    const utterance =
+      severity === 'error' ? `${message} ${vscode.l10n.t('Until then this entry is not used.')}` : message;
+    const diagnostic = new vscode.Diagnostic(new vscode.Range(positionAt(start), positionAt(end)), utterance, level);
     diagnostic.source = PRODUCT;
     return diagnostic;
   });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../core/findings/finding';
+import type { Finding } from '../core/finding';
 import { unfinishedAt } from '../core/findings/unfinished';
 
 /** Tracks where the writer is typing: unfinished text is not marked yet. */

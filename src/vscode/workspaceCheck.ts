@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { check } from '../core/check';
-import type { Finding } from '../core/findings/finding';
+import type { Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { type Places, rangeOf } from './convert';
 import { isWithin, onDidDelete } from './deletions';

@@ -8,7 +8,7 @@ import { showDetails } from './details';
 import { drawPng } from './drawPng';
 import { deedOf } from './keys';
 import { measureIn } from './measure';
-import { startView, type View } from './view';
+import { startView, type Viewport } from './view';
 
 // The page of the history panel. It draws the data that the extension sends, and sends the user's requests back.
 
@@ -33,7 +33,7 @@ const picture = byId('picture');
 let zoom = kept.zoom ?? 1;
 let shown: { readonly timeline: Timeline; readonly words: PanelWording } | undefined;
 
-const view: View = startView(picture, { choose, open });
+const view: Viewport = startView(picture, { choose, open });
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.kind === 'timeline') {

@@ -1,7 +1,7 @@
 import type { Deed } from './keys';
 
 /** The picture in the page, with its selection and navigation. */
-export interface View {
+export interface Viewport {
   readonly chosen: string | undefined;
   /** Replaces the picture; the selection and the focus are preserved. */
   draw(svg: SVGSVGElement): void;
@@ -28,7 +28,7 @@ export interface Answers {
 /** The position of a label whose bar begins outside the window. */
 const LEFT = 20;
 
-export function startView(picture: HTMLElement, answers: Answers): View {
+export function startView(picture: HTMLElement, answers: Answers): Viewport {
   let chosen: string | undefined;
   const items = (within: ParentNode = picture) => [...within.querySelectorAll<SVGGElement>('.item')];
   const lanes = () => [...picture.querySelectorAll<SVGGElement>('[data-lane]')];

@@ -141,7 +141,7 @@ describe('the configuration of folders, on the command line', () => {
       ],
       ['{ "rules": {', /^in\/\.migration-terms\.json:1:13: not valid JSON here[^\n]*\n$/],
     ];
-    for (const [text, told] of broken) {
+    for (const [text, stated] of broken) {
       const ran = await run(
         { 'in/.migration-terms.json': text, 'in/a.md': WRONG, 'b.md': WRONG, 'c.md': RIGHT },
         'check',
@@ -150,7 +150,7 @@ describe('the configuration of folders, on the command line', () => {
         '.',
       );
       assert.equal(ran.code, 2);
-      assert.match(ran.err.replaceAll('\\', '/'), told);
+      assert.match(ran.err.replaceAll('\\', '/'), stated);
       assert.deepEqual(found(ran), ['b.md warning', `in/a.md ${text.endsWith('}') ? 'error' : 'warning'}`]);
     }
     const { err } = await run({ '.migration-terms.json/x': '', 'a.md': WRONG }, 'check', 'a.md');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArguments } from '../../src/cli/arguments';
 import { check } from '../../src/core/check';
-import { ALLOW_REASONS, type Finding } from '../../src/core/findings/finding';
+import { ALLOW_REASONS, type Finding } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { RULES, SEVERITIES } from '../../src/core/rules';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
@@ -43,11 +43,11 @@ describe('the levels of rules', () => {
       const levels = SEVERITIES.filter((level) => shown.get(rule)?.has(level)).join(', ');
       assert.equal(inTable('README.md', rule), levels);
       assert.equal(inTable('docs/rules/README.md', rule), levels);
-      const [, told = ''] = /^## Level\n([^]*?)^## /m.exec(read(`docs/rules/${rule}.md`)) ?? [];
+      const [, stated = ''] = /^## Level\n([^]*?)^## /m.exec(read(`docs/rules/${rule}.md`)) ?? [];
       // No rule has the default level “error”, but the word may occur.
       assert.equal(
         SEVERITIES.slice(1)
-          .filter((level) => new RegExp(`\\b${level}\\b`, 'i').test(told))
+          .filter((level) => new RegExp(`\\b${level}\\b`, 'i').test(stated))
           .join(', '),
         levels,
       );
@@ -121,12 +121,12 @@ describe('the command line in README.md', () => {
   it('is installed as the package allows, which is not published', () => {
     const { private: isPrivate, bin, scripts } = JSON.parse(read('package.json'));
     assert.ok(isPrivate && scripts.build);
-    for (const told of [
+    for (const stated of [
       /^npm ci .*npm run build$/m,
       new RegExp(`^node ${bin['migration-terms']} `, 'm'),
       /^npm link /m,
     ])
-      assert.match(readme, told);
+      assert.match(readme, stated);
     assert.doesNotMatch(readme, /npx migration-terms|npm (?:i|install) .*migration/);
   });
 

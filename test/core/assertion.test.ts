@@ -7,7 +7,7 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
 function reported(text: string, languageId = 'markdown'): string[] {
   return check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS)
     .findings.filter(({ severity }) => severity !== 'hint')
-    .map(({ rule, text: said }) => `${said}: ${rule}`);
+    .map(({ rule, text: utterance }) => `${utterance}: ${rule}`);
 }
 
 describe('a name that its sentence does not assert', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { citable, standingOf } from '../../src/core/citation/citable';
+import { citable, reliabilityOf } from '../../src/core/citation/citable';
 import type { Source } from '../../src/core/termbase/concept';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
@@ -20,15 +20,15 @@ describe('the cited sources', () => {
   });
 
   it('are classified by their publishers', () => {
-    assert.deepEqual([RESOLUTION, PAGE, STUDY, WIKI, BLOG].map(standingOf), [
+    assert.deepEqual([RESOLUTION, PAGE, STUDY, WIKI, BLOG].map(reliabilityOf), [
       'official',
       'official',
       'other',
       'weak',
       'weak',
     ]);
-    assert.equal(standingOf(source('alike', { URL: 'https://notiom.int.example.org/' })), 'other');
-    assert.equal(standingOf(source('nowhere', {})), 'weak');
+    assert.equal(reliabilityOf(source('alike', { URL: 'https://notiom.int.example.org/' })), 'other');
+    assert.equal(reliabilityOf(source('nowhere', {})), 'weak');
   });
 
   it('of the record include no copy, wiki or blog where a better source is known', () => {
@@ -37,9 +37,9 @@ describe('the cited sources', () => {
       const known = fact.sources.flatMap((id) => sources.get(id) ?? []);
       const cited = citable(known);
       assert.ok(cited.length >= 1 && cited.length <= 2, fact.id);
-      if (known.some((each) => standingOf(each) === 'official'))
+      if (known.some((each) => reliabilityOf(each) === 'official'))
         assert.ok(
-          cited.every((each) => standingOf(each) === 'official'),
+          cited.every((each) => reliabilityOf(each) === 'official'),
           fact.id,
         );
     }

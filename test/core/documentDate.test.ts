@@ -74,7 +74,7 @@ describe('the date that a document states for itself', () => {
 describe('a name in a dated document', () => {
   const rules = (text: string): string[] =>
     check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.map(
-      ({ rule, text: said }) => `${said}: ${rule}`,
+      ({ rule, text: utterance }) => `${utterance}: ${rule}`,
     );
 
   it('is correct if it was the name on that day', () => {
@@ -125,9 +125,9 @@ describe('a number in a current, dated draft', () => {
   const rules = (text: string): string[] =>
     check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS)
       .findings.filter(({ severity }) => severity !== 'hint')
-      .map(({ rule, text: said }) => `${said}: ${rule}`);
-  const dated = (said: string): string =>
-    `---\ndate: ${newest + 1}-03-01\n---\n\nThe International Organization for Migration (IOM) has ${said}.`;
+      .map(({ rule, text: utterance }) => `${utterance}: ${rule}`);
+  const dated = (utterance: string): string =>
+    `---\ndate: ${newest + 1}-03-01\n---\n\nThe International Organization for Migration (IOM) has ${utterance}.`;
 
   it('is not contradicted by an older record, unless it belongs to an earlier time', () => {
     assert.deepEqual(rules(dated('176 Member States')), []);

@@ -69,9 +69,9 @@ describe('a list of terms', () => {
   it('becomes a termbase without problems, and the same list again', () => {
     const { file, terms, problems } = termbaseOfCsv(CSV);
     assert.deepEqual([terms, problems], [4, []]);
-    const { termbase, problems: told } = load(file);
+    const { termbase, problems: stated } = load(file);
     assert.deepEqual(
-      told.map(({ message }) => message),
+      stated.map(({ message }) => message),
       [],
     );
     assert.deepEqual(

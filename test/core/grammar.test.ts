@@ -71,7 +71,7 @@ const MADE_UP: GrammarFile = {
     citing: '',
     avoiding: '',
   },
-  gendered: { m: '', f: '', besideM: '', besideF: '', pronounM: '', pronounF: '', articleM: '', articleF: '' },
+  gendered: { m: '', f: '', adjacentM: '', adjacentF: '', pronounM: '', pronounF: '', articleM: '', articleF: '' },
 };
 
 function read(text: string): ReturnType<typeof readWith> {

@@ -52,8 +52,8 @@ describe('a label and its text', () => {
     for (const lang of LANGS.filter((other) => other !== 'en')) {
       const { properties } = wordingIn(lang);
       const foreign = [...termbase.facts.values()].filter((fact) => {
-        const said = factLabel(fact, wordingIn(lang));
-        return said !== fact.statement[lang] && properties[fact.property] === undefined;
+        const utterance = factLabel(fact, wordingIn(lang));
+        return utterance !== fact.statement[lang] && properties[fact.property] === undefined;
       });
       assert.deepEqual(
         foreign.map(({ id }) => id),

@@ -81,11 +81,11 @@ describe('a generated configuration', () => {
 
   it('produces no message that is too long to read', () => {
     const long = 'x'.repeat(100_000);
-    const told = problems(
+    const stated = problems(
       JSON.stringify({ [long]: 1, language: long, rules: { [`${long}y`]: 'off', 'wrong-status': [long] } }),
     );
-    assert.equal(told.length, 4);
-    for (const message of told) assert.ok(message.length < 500, `${message.length}`);
+    assert.equal(stated.length, 4);
+    for (const message of stated) assert.ok(message.length < 500, `${message.length}`);
   });
 
   it('with lists that are too long is reported', () => {
@@ -102,7 +102,7 @@ describe('a generated configuration', () => {
 describe('a generated termbase', () => {
   it('with 100,000 unknown keys is one problem, and the others are used', () => {
     const source = '{ "id": "own", "title": "Own" }';
-    for (const [text, told] of [
+    for (const [text, stated] of [
       [`{ ${keys(100_000, 'k')} }`, /^There are 100000 lists that no termbase has, the first is "k0"/],
       [
         `{ "sources": [{ "id": "x", "title": "X", ${keys(100_000, 'k')} }] }`,
@@ -117,7 +117,7 @@ describe('a generated termbase', () => {
         problems.map(({ file }) => file),
         ['bad.json'],
       );
-      assert.match(problems[0]!.message, told);
+      assert.match(problems[0]!.message, stated);
       assert.ok(termbase.sources.has('own'));
     }
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { compileMatcher } from '../../src/core/mentions/compile';
 import { FirstLetters } from '../../src/core/mentions/firstLetters';
 import { findMentions, type Mention } from '../../src/core/mentions/findMentions';
-import { foldKey } from '../../src/core/mentions/fold';
+import { foldKey } from '../../src/core/fold';
 import { findMatches } from '../../src/core/mentions/matcher';
 import { hashOf, type EscapeReader } from '../../src/core/mentions/words';
 import { compareWords } from '../../src/core/mentions/slips';
@@ -204,19 +204,19 @@ describe('first letters', () => {
         fc.array(name, { minLength: 1, maxLength: 6 }),
         fc.array(fc.tuple(gap, fc.constantFrom(...words)), { maxLength: 7 }),
         fc.boolean(),
-        (names, beside, isBefore) => {
+        (names, adjacent, isBefore) => {
           const keys = names.map((each) => each.map(foldKey));
           const text = isBefore
-            ? `${[...beside]
+            ? `${[...adjacent]
                 .reverse()
                 .map(([space, word]) => word + space)
                 .join('')}x`
-            : `x${beside.map(([space, word]) => space + word).join('')}`;
+            : `x${adjacent.map(([space, word]) => space + word).join('')}`;
           const at = isBefore
             ? new FirstLetters(keys).at(text, text.length - 1, -1, 0)
             : new FirstLetters(keys).at(text, 1, 1, text.length);
-          const reached = beside.findIndex(([space]) => space === '. ');
-          const seen = (reached < 0 ? beside : beside.slice(0, reached)).map(([, word]) => foldKey(word));
+          const reached = adjacent.findIndex(([space]) => space === '. ');
+          const seen = (reached < 0 ? adjacent : adjacent.slice(0, reached)).map(([, word]) => foldKey(word));
           keys.forEach((key, i) => {
             const fits = seen.some((_, last) => compareWords(key, seen.slice(0, last + 1)) !== undefined);
             if (fits) assert.ok(at === 'any' || at.includes(i), `${JSON.stringify(text)}: ${key.join(' ')}`);
@@ -356,12 +356,12 @@ describe('watched words', () => {
           });
           return { spans, ends };
         };
-        const told = search({ watched });
-        assert.deepEqual(told.spans, search({}).spans);
+        const stated = search({ watched });
+        assert.deepEqual(stated.spans, search({}).spans);
         const expected = [...document.matchAll(/(?<![\p{L}\p{N}])(?:watched|é)\u00ad*(?![\p{L}\p{N}])/gu)].map(
           ({ 0: found, index }) => index + found.length,
         );
-        assert.deepEqual(told.ends, expected);
+        assert.deepEqual(stated.ends, expected);
       }),
       { numRuns: 600 },
     );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../src/core/check';
-import type { Told } from '../../src/core/claims/told';
+import type { ClaimMessage } from '../../src/core/claims/claimMessage';
 import { LANGS, type Lang } from '../../src/core/document';
 import { wordClaim } from '../../src/core/findings/wordClaim';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
@@ -277,8 +277,8 @@ describe('the message of a claim', () => {
       fr: '{n} {d} {t} {s} {y} {m} {o}',
       es: '{n} {d} {t} {s} {y} {m} {o}',
     };
-    const told: Told = {
-      message: all,
+    const stated: ClaimMessage = {
+      template: all,
       values: {
         n: { kind: 'count', value: 1500, to: 19000 },
         d: { kind: 'date', day: day(2018, 10, 1) },
@@ -290,15 +290,15 @@ describe('the message of a claim', () => {
       },
     };
     assert.equal(
-      wordClaim(told, 'en'),
+      wordClaim(stated, 'en'),
       '1,500–19,000 1 October 2018 in October 2018 from 17 to 20 May 2022 from 2008 to 2018 from August 2018 to March 2019 22nd',
     );
     assert.equal(
-      wordClaim(told, 'fr'),
+      wordClaim(stated, 'fr'),
       "1\u202f500–19\u202f000 1er octobre 2018 en octobre 2018 du 17 au 20 mai 2022 de 2008 à 2018 d'août 2018 à mars 2019 22e",
     );
     assert.equal(
-      wordClaim(told, 'es'),
+      wordClaim(stated, 'es'),
       '1500–19.000 1 de octubre de 2018 en octubre de 2018 del 17 al 20 de mayo de 2022 de 2008 a 2018 de agosto de 2018 a marzo de 2019 22.ª',
     );
   });

@@ -5,7 +5,7 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
 
 const fixesIn = (text: string): string[] =>
   check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.flatMap(
-    ({ text: said, fixes }) => fixes.map(({ title }) => `${said}: ${title}`),
+    ({ text: utterance, fixes }) => fixes.map(({ title }) => `${utterance}: ${title}`),
   );
 
 describe('a statement of renaming', () => {

@@ -143,7 +143,7 @@ describe('SKOS', () => {
     it(`accepts the base ${base}`, () => assert.equal(whyNoBase(base), undefined));
   }
 
-  for (const [base, told] of [
+  for (const [base, stated] of [
     ['', /no address/],
     ['terms/', /no address/],
     ['ftp://example.org/', /no address/],
@@ -153,6 +153,6 @@ describe('SKOS', () => {
     ['https://example.org/a b/', /no address may hold/],
     ['https://example.org/<x>/', /no address may hold/],
   ] as const) {
-    it(`rejects the base “${base}”`, () => assert.match(whyNoBase(base) ?? '', told));
+    it(`rejects the base “${base}”`, () => assert.match(whyNoBase(base) ?? '', stated));
   }
 });

@@ -224,7 +224,7 @@ const text = fc.oneof(
   fc.string({ maxLength: 60 }),
   fc.constant('<a b="c">&amp;'),
 );
-const told = fc.record({
+const stated = fc.record({
   labels: fc.array(text, { minLength: 1, maxLength: 3 }),
   when: fc.constantFrom('', '1952–1980', 'since 1989'),
   date: text,
@@ -232,23 +232,25 @@ const told = fc.record({
 });
 const year = fc.double({ min: 1951, max: 2030, noNaN: true });
 const anything = fc.oneof(
-  fc.tuple(told, year, fc.double({ min: 0, max: 40, noNaN: true }), fc.boolean()).map(([words, from, years, open]) => ({
-    kind: 'span',
-    ...words,
-    from,
-    to: open ? 2031 : Math.min(2031, from + years),
-    open,
-  })),
-  fc.tuple(told, year).map(([words, at]) => ({ kind: 'moment', ...words, at })),
+  fc
+    .tuple(stated, year, fc.double({ min: 0, max: 40, noNaN: true }), fc.boolean())
+    .map(([words, from, years, open]) => ({
+      kind: 'span',
+      ...words,
+      from,
+      to: open ? 2031 : Math.min(2031, from + years),
+      open,
+    })),
+  fc.tuple(stated, year).map(([words, at]) => ({ kind: 'moment', ...words, at })),
 );
 const counted = fc
   .record({
-    told,
+    stated,
     at: year,
     value: fc.oneof(fc.nat({ max: 300 }), fc.nat()),
     series: fc.constantFrom('members', 'observers'),
   })
-  .map(({ told: words, ...count }) => ({ kind: 'count', ...words, ...count, counted: 'States' }));
+  .map(({ stated: words, ...count }) => ({ kind: 'count', ...words, ...count, counted: 'States' }));
 const laneOf = (id: string, items: fc.Arbitrary<unknown>) =>
   fc.tuple(text, fc.array(items, { minLength: 1, maxLength: 14 })).map(([title, all]) => ({ id, title, items: all }));
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import topics from '../../data/context/topics.json';
+import topics from '../../data/words/topics.json';
 import { TOPICS, headingsOf, topicOf } from '../../src/core/describe/topics';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { check } from '../../src/core/check';
 import { applyEdits } from '../../src/core/findings/applyFixes';
-import type { Allowed, Edit, Finding } from '../../src/core/findings/finding';
+import type { Allowed, Edit, Finding } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { settledEdits } from '../../src/core/parts/settledFixes';
 import { builtinTermbase } from '../../src/core/termbase/builtin';

@@ -26,7 +26,9 @@ describe('the grid', function () {
     const { found, reported, alarms } = FLOORS[lang];
     const cells = gridCells(lang);
     const of = (asserted: boolean, wrong: boolean): readonly Cell[] =>
-      cells.filter(({ modality, said }) => (modality === 'asserted') === asserted && (said === 'wrong') === wrong);
+      cells.filter(
+        ({ modality, utterance }) => (modality === 'asserted') === asserted && (utterance === 'wrong') === wrong,
+      );
     const reportedOf = (some: readonly Cell[]): readonly Cell[] => some.filter((cell) => reportedIn(cell).length > 0);
 
     it(`has a wording for every relation in ${lang}, or a reason for its absence`, () =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { check } from '../../src/core/check';
 import { applyEdits, combinePreferred } from '../../src/core/findings/applyFixes';
-import { foldKey } from '../../src/core/mentions/fold';
+import { foldKey } from '../../src/core/fold';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { LANGUAGE_OF, annotatedDocuments, withoutNotes } from '../support/annotated';

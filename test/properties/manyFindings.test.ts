@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { unifiedDiff } from '../../src/cli/unifiedDiff';
 import { check } from '../../src/core/check';
 import { applyEdits, combinePreferred } from '../../src/core/findings/applyFixes';
-import type { Edit, Finding } from '../../src/core/findings/finding';
+import type { Edit, Finding } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { builtinTermbase } from '../../src/core/termbase/builtin';

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { applyEdits } from '../../src/core/findings/applyFixes';
-import type { Checked } from '../../src/core/findings/finding';
+import type { Checked } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 

@@ -1,6 +1,6 @@
 import { check } from '../../src/core/check';
 import { LANGS, type Lang } from '../../src/core/document';
-import type { Finding } from '../../src/core/findings/finding';
+import type { Finding } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import {
@@ -19,7 +19,7 @@ import {
 import { gridRelations, valuesOf, type GridRelation, type Values } from './gridValues';
 
 /** `foreign` is the wrong value said of another body, with the subject of the relation named beside it. */
-export type Said = 'right' | 'wrong' | 'foreign';
+export type Utterance = 'right' | 'wrong' | 'foreign';
 
 /** One text of the grid. */
 export interface Cell {
@@ -27,7 +27,7 @@ export interface Cell {
   readonly lang: Lang;
   readonly shape: Shape;
   readonly modality: Modality;
-  readonly said: Said;
+  readonly utterance: Utterance;
   readonly text: string;
   /** Where the value stands, half-open. */
   readonly start: number;
@@ -66,12 +66,12 @@ export function ungriddedRelations(lang: Lang): readonly string[] {
  * What a check says of a cell: findings on its value (or on the number of an objective, which may be what is wrong as
  * well), and for what is right or foreign on any fact. Hints do not count.
  */
-export function reportedIn({ text, lang, start, end, said }: Cell): readonly Finding[] {
+export function reportedIn({ text, lang, start, end, utterance }: Cell): readonly Finding[] {
   const { findings } = check({ text, languageId: 'markdown', lang }, builtinTermbase(), DEFAULT_OPTIONS);
   const touches = (finding: Finding): boolean =>
     (finding.start < end && start < finding.end) || finding.rule === 'confused-concept';
   return findings.filter(
-    (each) => each.severity !== 'hint' && (said === 'wrong' ? touches(each) : FACT_RULES.has(each.rule)),
+    (each) => each.severity !== 'hint' && (utterance === 'wrong' ? touches(each) : FACT_RULES.has(each.rule)),
   );
 }
 
@@ -94,33 +94,33 @@ class RelationCells {
   }
 
   all(): readonly Cell[] {
-    return (['right', 'wrong', 'foreign'] as const).flatMap((said) => [
-      ...SHAPES.flatMap((shape) => this.shaped(said, shape, 'asserted', '{Clause}.')),
-      ...MODALITIES.filter((modality) => said !== 'right' || !UNTRUE.includes(modality)).flatMap((modality) => [
-        ...this.framed(said, modality),
-        ...this.own(said, modality),
+    return (['right', 'wrong', 'foreign'] as const).flatMap((utterance) => [
+      ...SHAPES.flatMap((shape) => this.shaped(utterance, shape, 'asserted', '{Clause}.')),
+      ...MODALITIES.filter((modality) => utterance !== 'right' || !UNTRUE.includes(modality)).flatMap((modality) => [
+        ...this.framed(utterance, modality),
+        ...this.own(utterance, modality),
       ]),
     ]);
   }
 
   /** The shapes within the frames of a modality: “It is not true that …”. */
-  private framed(said: Said, modality: Modality): readonly Cell[] {
+  private framed(utterance: Utterance, modality: Modality): readonly Cell[] {
     const shapes = WHOLE.includes(modality) ? [...MAIN_SHAPES, ...SIDE_SHAPES] : MAIN_SHAPES;
     return (this.templates.modalities[modality] ?? []).flatMap((frame) =>
-      shapes.flatMap((shape) => this.shaped(said, shape, modality, frame)),
+      shapes.flatMap((shape) => this.shaped(utterance, shape, modality, frame)),
     );
   }
 
   /** The forms that the verb itself has in a modality: “was not founded in …”. */
-  private own(said: Said, modality: Modality): readonly Cell[] {
+  private own(utterance: Utterance, modality: Modality): readonly Cell[] {
     if (modality === 'planned' && this.relation.planned) return [];
     const forms = this.words.own?.[modality] ?? this.templates.own[this.words.set]?.[modality] ?? [];
     return forms.map((form) =>
-      this.cell(said, 'active', modality, form.endsWith('?') ? '{Clause}' : '{Clause}.', form),
+      this.cell(utterance, 'active', modality, form.endsWith('?') ? '{Clause}' : '{Clause}.', form),
     );
   }
 
-  private shaped(said: Said, shape: Shape, modality: Modality, frame: string): readonly Cell[] {
+  private shaped(utterance: Utterance, shape: Shape, modality: Modality, frame: string): readonly Cell[] {
     const template = this.templateOf(shape);
     // A relation with a wording of its own for what happens has no question in that of the set.
     const { shapes } = this.words;
@@ -133,7 +133,7 @@ class RelationCells {
         (String(template).includes('{asks}') && this.templates.asks[this.values.kind] === undefined))
     )
       return [];
-    return template ? [this.cell(said, shape, modality, frame, template)] : [];
+    return template ? [this.cell(utterance, shape, modality, frame, template)] : [];
   }
 
   private templateOf(shape: Shape): Template | null | undefined {
@@ -143,15 +143,15 @@ class RelationCells {
     return near && typeof near !== 'string' ? [`${near[0]}. ${this.templates.later}`, near[1]] : near;
   }
 
-  private cell(said: Said, shape: Shape, modality: Modality, frame: string, template: Template): Cell {
+  private cell(utterance: Utterance, shape: Shape, modality: Modality, frame: string, template: Template): Cell {
     const [before, sentence] = typeof template === 'string' ? ['', template] : template;
-    const fill = (text: string): string => this.joined(this.filled(text, said));
+    const fill = (text: string): string => this.joined(this.filled(text, utterance));
     const isBlock = (BLOCK_SHAPES as readonly string[]).includes(shape);
     const body = isBlock
       ? fill(sentence).replace(/(?:^|^#+ |\| |¿)\p{Ll}/gmu, (start) => start.toUpperCase())
       : framedIn(frame, fill(sentence), (text) => this.joined(text));
     const parts = [
-      said === 'foreign' ? `${capital(fill(this.templates.beside))}.` : '',
+      utterance === 'foreign' ? `${capital(fill(this.templates.adjacent))}.` : '',
       before && `${capital(fill(before))}.`,
       body,
     ];
@@ -159,17 +159,17 @@ class RelationCells {
     const start = marked.indexOf(OPEN);
     const end = marked.indexOf(CLOSE) - 1;
     const text = marked.replaceAll(OPEN, '').replaceAll(CLOSE, '');
-    return { relation: this.relation.id, lang: this.lang, shape, modality, said, text, start, end };
+    return { relation: this.relation.id, lang: this.lang, shape, modality, utterance, text, start, end };
   }
 
-  private filled(template: string, said: Said): string {
+  private filled(template: string, utterance: Utterance): string {
     const { values, words, templates, relation } = this;
     const subject = templates.subjects[words.subject ?? relation.subjects[0]!]!;
-    const value = `${OPEN}${said === 'right' ? values.right : values.wrong}${CLOSE}`;
+    const value = `${OPEN}${utterance === 'right' ? values.right : values.wrong}${CLOSE}`;
     const slots: Record<string, string | undefined> = {
       ...(subject as unknown as Record<string, string>),
       ...(words as unknown as Record<string, string>),
-      S: said === 'foreign' ? subject.foreign : subject.name,
+      S: utterance === 'foreign' ? subject.foreign : subject.name,
       R: subject.name,
       v: value,
       table: templates.table,
@@ -177,7 +177,7 @@ class RelationCells {
       when: templates.when?.[values.kind],
       asks: templates.asks[values.kind],
       label: capital(words.label ?? relation.labels?.[this.lang][0] ?? ''),
-      title: said === 'right' ? (words.titleOfRight ?? words.title) : words.title,
+      title: utterance === 'right' ? (words.titleOfRight ?? words.title) : words.title,
     };
     return template.replace(/\{(\w+)\}/g, (_, slot: string) => {
       const text = slots[slot];

@@ -67,7 +67,7 @@ export interface RelationWords {
 export interface Templates {
   readonly subjects: Readonly<Record<string, Subject>>;
   /** Names the foreign body and the relation's own subject, before a sentence on the former. */
-  readonly beside: string;
+  readonly adjacent: string;
   /** The value with its preposition, by kind. */
   readonly at: Readonly<Record<string, string>>;
   /** The relative adverb of a cleft, by kind. */

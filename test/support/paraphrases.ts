@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../src/core/check';
 import { LANGS, type Lang } from '../../src/core/document';
-import type { Finding } from '../../src/core/findings/finding';
+import type { Finding } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 

@@ -1,4 +1,4 @@
-import type { Allowed, Checked } from '../../core/findings/finding';
+import type { Allowed, Checked } from '../../core/finding';
 
 /**
  * The names to list as allowed, without those that a finding also covers, such as the correct name of a former head.

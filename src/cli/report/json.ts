@@ -1,4 +1,4 @@
-import type { Allowed, Checked, Finding } from '../../core/findings/finding';
+import type { Allowed, Checked, Finding } from '../../core/finding';
 import { lineIndex, type LineIndex } from '../lineIndex';
 import { listedAllowed } from './allowed';
 

@@ -1,4 +1,4 @@
-import type { Allowed, Finding } from '../../core/findings/finding';
+import type { Allowed, Finding } from '../../core/finding';
 import { SEVERITIES, type Severity } from '../../core/rules';
 import { lineIndex, type LineIndex } from '../lineIndex';
 import { listedAllowed } from './allowed';

@@ -1,4 +1,4 @@
-import type { Checked } from '../../core/findings/finding';
+import type { Checked } from '../../core/finding';
 import { DocumentCheck } from '../../core/parts/documentCheck';
 import type { Severity } from '../../core/rules';
 import type { Termbase } from '../../core/termbase/termbase';

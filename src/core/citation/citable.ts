@@ -1,16 +1,16 @@
-import publishers from '../../../data/context/publishers.json';
+import publishers from '../../../data/words/publishers.json';
 import type { Source } from '../termbase/concept';
 
 /** The quality of a source: published by the body whose act it is, by others, or a copy, a wiki or a blog. */
-export type Standing = 'official' | 'other' | 'weak';
+export type Reliability = 'official' | 'other' | 'weak';
 
 /**
  * The sources to cite for a fact: at most two, all of the best standing among them. All of `sources` support the
  * fact, and a printed note needs no more.
  */
 export function citable(sources: readonly Source[]): readonly Source[] {
-  const best = ORDER.find((standing) => sources.some((source) => standingOf(source) === standing));
-  const good = sources.filter((source) => standingOf(source) === best);
+  const best = ORDER.find((standing) => sources.some((source) => reliabilityOf(source) === standing));
+  const good = sources.filter((source) => reliabilityOf(source) === best);
   // Sources with an address come first, because a reader can open them.
   return [
     ...good.filter((source) => source.URL !== undefined),
@@ -22,7 +22,7 @@ export function citable(sources: readonly Source[]): readonly Source[] {
  * The standing of a source. A document with a symbol, such as A/RES/73/195, is published by the United Nations,
  * wherever the copy is.
  */
-export function standingOf({ URL: address, number, publisher = '' }: Source): Standing {
+export function reliabilityOf({ URL: address, number, publisher = '' }: Source): Reliability {
   const host = address === undefined ? '' : hostOf(address);
   const isOf = (ends: readonly string[]): boolean => ends.some((end) => host === end || host.endsWith(`.${end}`));
   if (number !== undefined || isOf(publishers.official) || publishers.officialNames.includes(publisher))
@@ -32,7 +32,7 @@ export function standingOf({ URL: address, number, publisher = '' }: Source): St
   return isNowhere || isOf(publishers.weak) || publishers.weakNames.includes(publisher) ? 'weak' : 'other';
 }
 
-const ORDER: readonly Standing[] = ['official', 'other', 'weak'];
+const ORDER: readonly Reliability[] = ['official', 'other', 'weak'];
 const MOST = 2;
 
 function hostOf(address: string): string {

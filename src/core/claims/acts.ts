@@ -8,41 +8,41 @@ import type { Reading } from '../reading/read';
 import { withOwners, type Statement } from '../reading/statement';
 import type { ActRelation } from './actRelation';
 import { isNounOf, isVerbOf } from './field';
-import type { Said } from './said';
-import { count, text, type Told } from './told';
+import type { Utterance } from './utterance';
+import { count, text, type ClaimMessage } from './claimMessage';
 import { modalityAt } from './time';
 
 /**
  * "endorsed by the Security Council", "in its resolution 73/151", "adopted by 193 States": the agent of an act, and its
  * resolution.
  */
-export function actClaims(said: Said, relations: readonly ActRelation[], records: Records): readonly Claim[] {
+export function actClaims(utterance: Utterance, relations: readonly ActRelation[], records: Records): readonly Claim[] {
   return relations.flatMap((relation) => {
     if (
-      said.reading.modality !== 'asserted' ||
-      said.discourse.isRefuted(said.site) ||
-      relation.unless.isIn(said.words) ||
-      namesOther(said.reading, relation)
+      utterance.reading.modality !== 'asserted' ||
+      utterance.discourse.isRefuted(utterance.site) ||
+      relation.unless.isIn(utterance.words) ||
+      namesOther(utterance.reading, relation)
     )
       return [];
     const claims: Claim[] = [];
-    const symbols = relation.file.symbol === undefined ? [] : symbolsIn(said, relation);
-    const acts = said.reading.statements.flatMap((statement) => {
-      const subject = actOn(said, statement, relation);
+    const symbols = relation.file.symbol === undefined ? [] : symbolsIn(utterance, relation);
+    const acts = utterance.reading.statements.flatMap((statement) => {
+      const subject = actOn(utterance, statement, relation);
       return subject ? [{ statement, subject }] : [];
     });
     for (const { statement, subject } of acts) {
-      if (modalityAt(said, undefined, statement) !== 'asserted' || statement.verb?.negated) continue;
+      if (modalityAt(utterance, undefined, statement) !== 'asserted' || statement.verb?.negated) continue;
       claims.push(
-        ...bodyClaim(said, relation, statement, subject, records),
-        ...memberClaim(said, relation, statement, subject, records),
+        ...bodyClaim(utterance, relation, statement, subject, records),
+        ...memberClaim(utterance, relation, statement, subject, records),
       );
     }
     const [symbol] = symbols;
     const act = acts.find(
-      ({ statement }) => modalityAt(said, undefined, statement) === 'asserted' && !statement.verb?.negated,
+      ({ statement }) => modalityAt(utterance, undefined, statement) === 'asserted' && !statement.verb?.negated,
     );
-    const subject = act?.subject ?? (acts.length === 0 ? byNoun(said, relation) : undefined);
+    const subject = act?.subject ?? (acts.length === 0 ? byNoun(utterance, relation) : undefined);
     // "In resolution 71/1 States decided to negotiate, and in 2018 the Assembly endorsed …": the resolution belongs to
     // another act.
     const isOfAct =
@@ -50,9 +50,9 @@ export function actClaims(said: Said, relations: readonly ActRelation[], records
       (symbol !== undefined &&
         symbol.first >= act.statement.first - 1 &&
         symbol.first < act.statement.next &&
-        !doersOf(act.statement).some((group) => relation.bodies.isIn(said.words.slice(group.first, group.end))));
-    if (symbols.length === 1 && subject && isOfAct && !isDeniedAt(said, symbol!))
-      claims.push(...symbolClaim(said, relation, symbol!, subject, records));
+        !doersOf(act.statement).some((group) => relation.bodies.isIn(utterance.words.slice(group.first, group.end))));
+    if (symbols.length === 1 && subject && isOfAct && !isDeniedAt(utterance, symbol!))
+      claims.push(...symbolClaim(utterance, relation, symbol!, subject, records));
     return claims;
   });
 }
@@ -63,7 +63,7 @@ function namesOther({ groups }: Reading, { file }: ActRelation): boolean {
   );
 }
 
-function isDeniedAt({ reading: { statements } }: Said, { first }: Range): boolean {
+function isDeniedAt({ reading: { statements } }: Utterance, { first }: Range): boolean {
   return statements.some(
     (statement) =>
       statement.first <= first &&
@@ -77,42 +77,45 @@ function isDeniedAt({ reading: { statements } }: Said, { first }: Range): boolea
  * label or under a column header.
  */
 export function labelledActs(entry: Entry, relations: readonly ActRelation[], records: Records): readonly Claim[] {
-  const { said, from } = entry;
+  const { utterance, from } = entry;
   return entry.asks
     ? []
     : relations.flatMap((relation) => {
         const match =
-          relation.unless.isIn(said.words) || namesOther(said.reading, relation) ? undefined : matchOf(entry, relation);
+          relation.unless.isIn(utterance.words) || namesOther(utterance.reading, relation)
+            ? undefined
+            : matchOf(entry, relation);
         if (match?.how !== 'label') return [];
         const symbols =
-          relation.file.symbol === undefined ? [] : symbolsIn(said, relation).filter(({ first }) => first >= from);
-        const [value, ...others] = said.reading.groups.filter(
+          relation.file.symbol === undefined ? [] : symbolsIn(utterance, relation).filter(({ first }) => first >= from);
+        const [value, ...others] = utterance.reading.groups.filter(
           (group) => group.first >= from && relation.members.lengthAt(group.words, 0) > 0,
         );
         return symbols.length === 1
-          ? symbolClaim(said, relation, symbols[0]!, match.subject, records)
+          ? symbolClaim(utterance, relation, symbols[0]!, match.subject, records)
           : value && others.length === 0
-            ? membersClaim(said, relation, value, match.subject, records)
+            ? membersClaim(utterance, relation, value, match.subject, records)
             : [];
       });
 }
 
 /** The patient of the statement's verb, if it is the subject of the relation. */
-function actOn(said: Said, statement: Statement, relation: ActRelation): OwnReferent | undefined {
+function actOn(utterance: Utterance, statement: Statement, relation: ActRelation): OwnReferent | undefined {
   const { verb } = statement;
-  if (!verb || !isVerbOf(relation.field.theme, verb, said.reading)) return undefined;
+  if (!verb || !isVerbOf(relation.field.theme, verb, utterance.reading)) return undefined;
   for (const group of [...statement.subjects, ...statement.objects]) {
-    const own = said.own(group, relation, statement);
+    const own = utterance.own(group, relation, statement);
     if (own) return own;
   }
   // "souscrire au Pacte"
   for (const { group, roles } of statement.complements) {
-    const own = group.kind === 'noun' && (roles.has('in') || roles.has('to')) ? said.own(group, relation) : undefined;
+    const own =
+      group.kind === 'noun' && (roles.has('in') || roles.has('to')) ? utterance.own(group, relation) : undefined;
     if (own) return own;
   }
-  if (verb.clitic) return said.takenUp(verb.clitic.first, relation);
-  return statement.omitsSubject && said.grammar.omitsSubjects && verb.passive
-    ? said.takenUp(verb.first, relation)
+  if (verb.clitic) return utterance.antecedentAt(verb.clitic.first, relation);
+  return statement.omitsSubject && utterance.grammar.omitsSubjects && verb.passive
+    ? utterance.antecedentAt(verb.first, relation)
     : undefined;
 }
 
@@ -120,23 +123,23 @@ function actOn(said: Said, statement: Statement, relation: ActRelation): OwnRefe
  * "the endorsement of the Compact", "el respaldo de la Asamblea al Pacto", "Endorsement: …" in a list of facts about
  * the subject.
  */
-function byNoun(said: Said, relation: ActRelation): OwnReferent | undefined {
+function byNoun(utterance: Utterance, relation: ActRelation): OwnReferent | undefined {
   const {
     groups,
     sentence: { tokens },
-  } = said.reading;
+  } = utterance.reading;
   for (const group of groups) {
     if (!isNounOf(relation.field.nouns, group)) continue;
-    const owner = said.ownerOf(group, relation);
+    const owner = utterance.ownerOf(group, relation);
     if (owner && owner !== 'other') return owner;
     const own = groups.find(
-      (each) => each.first >= group.next && each.first <= group.end + 6 && said.own(each, relation) !== undefined,
+      (each) => each.first >= group.next && each.first <= group.end + 6 && utterance.own(each, relation) !== undefined,
     );
-    if (own) return said.own(own, relation);
+    if (own) return utterance.own(own, relation);
   }
-  const length = relation.labels.lengthAt(said.words, tokens[0]?.folded === '|' ? 1 : 0);
+  const length = relation.labels.lengthAt(utterance.words, tokens[0]?.folded === '|' ? 1 : 0);
   const mark = tokens[length + (tokens[0]?.folded === '|' ? 1 : 0)]?.folded;
-  return length > 0 && (mark === ':' || mark === '|') ? said.takenUp(0, relation) : undefined;
+  return length > 0 && (mark === ':' || mark === '|') ? utterance.antecedentAt(0, relation) : undefined;
 }
 
 interface Symbol extends Range {
@@ -144,20 +147,20 @@ interface Symbol extends Range {
 }
 
 /** "resolution 73/195", "A/RES/73/195": the symbols of resolutions, without the words before the numbers. */
-function symbolsIn(said: Said, relation: ActRelation): readonly Symbol[] {
-  const { tokens } = said.reading.sentence;
+function symbolsIn(utterance: Utterance, relation: ActRelation): readonly Symbol[] {
+  const { tokens } = utterance.reading.sentence;
   const found: Symbol[] = [];
   for (let i = 1; i + 2 < tokens.length; i++) {
     if (!/^\d{2}$/.test(tokens[i]!.folded) || tokens[i + 1]!.folded !== '/' || !/^\d{1,3}$/.test(tokens[i + 2]!.folded))
       continue;
-    if (relation.resolution.isIn(said.words.slice(Math.max(0, i - 5), i)))
+    if (relation.resolution.isIn(utterance.words.slice(Math.max(0, i - 5), i)))
       found.push({ first: i, next: i + 3, text: `${tokens[i]!.folded}/${tokens[i + 2]!.folded}` });
   }
   return found;
 }
 
 function symbolClaim(
-  said: Said,
+  utterance: Utterance,
   relation: ActRelation,
   symbol: Symbol,
   subject: OwnReferent,
@@ -168,12 +171,12 @@ function symbolClaim(
   if (!fact || right === undefined || symbol.text === right) return [];
   return [
     claimOf(
-      said,
+      utterance,
       relation,
       symbol,
       subject,
       fact.id,
-      { message: relation.file.messages.symbol!, values: { right: text(right), wrong: text(symbol.text) } },
+      { template: relation.file.messages.symbol!, values: { right: text(right), wrong: text(symbol.text) } },
       [right],
     ),
   ];
@@ -181,7 +184,7 @@ function symbolClaim(
 
 /** A body that did not perform the act, as its agent in the active or the passive voice. */
 function bodyClaim(
-  said: Said,
+  utterance: Utterance,
   relation: ActRelation,
   statement: Statement,
   subject: OwnReferent,
@@ -190,23 +193,28 @@ function bodyClaim(
   const fact = records.fact(relation.file.fact);
   if (!fact) return [];
   // What another body did at another time is an act of its own.
-  if (!said.reading.nodes.some((node) => node.kind === 'date' && node.from.year === Number(fact.from?.slice(0, 4))))
+  if (
+    !utterance.reading.nodes.some((node) => node.kind === 'date' && node.from.year === Number(fact.from?.slice(0, 4)))
+  )
     return [];
-  const isThere = relation.when.isIn(said.words.slice(statement.first, statement.next));
+  const isThere = relation.when.isIn(utterance.words.slice(statement.first, statement.next));
   for (const group of doersOf(statement)) {
-    const words = said.words.slice(group.first, group.end).filter((word) => word !== "'");
-    if (said.own(group, relation) || !(relation.bodies.isIn(words) || (isThere && relation.bodiesWhen.isIn(words))))
+    const words = utterance.words.slice(group.first, group.end).filter((word) => word !== "'");
+    if (
+      utterance.own(group, relation) ||
+      !(relation.bodies.isIn(words) || (isThere && relation.bodiesWhen.isIn(words)))
+    )
       continue;
     return [
       claimOf(
-        said,
+        utterance,
         relation,
         { first: group.first, next: group.end },
         subject,
         fact.id,
         {
-          message: relation.file.messages.body!,
-          values: { wrong: text(said.textOf({ first: group.first, next: group.end })) },
+          template: relation.file.messages.body!,
+          values: { wrong: text(utterance.textOf({ first: group.first, next: group.end })) },
         },
         [],
       ),
@@ -222,27 +230,27 @@ function doersOf({ subjects, objects, complements, verb }: Statement): readonly 
 
 /** "adopted by 193 States": a number that differs from the record, where the sentence names no other act. */
 function memberClaim(
-  said: Said,
+  utterance: Utterance,
   relation: ActRelation,
   statement: Statement,
   subject: OwnReferent,
   records: Records,
 ): readonly Claim[] {
   for (const group of doersOf(statement).flatMap((each) => [...withOwners(each)])) {
-    const years = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node.from.year] : []));
+    const years = utterance.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node.from.year] : []));
     const isOfWhole =
-      relation.conference.isIn(said.words) ||
+      relation.conference.isIn(utterance.words) ||
       years.includes(Number(records.fact(relation.file.fact)?.from?.slice(0, 4))) ||
       (years.length === 0 &&
         (statement.tense === 'past' || statement.kind === 'participial' || statement.kind === 'apposition'));
-    const found = isOfWhole ? membersClaim(said, relation, group, subject, records) : [];
+    const found = isOfWhole ? membersClaim(utterance, relation, group, subject, records) : [];
     if (found.length > 0) return found;
   }
   return [];
 }
 
 function membersClaim(
-  said: Said,
+  utterance: Utterance,
   relation: ActRelation,
   { quantity, head, words }: NounGroup,
   subject: OwnReferent,
@@ -265,32 +273,32 @@ function membersClaim(
   if (isNear || quantity.value < fact.value / 2) return [];
   return [
     claimOf(
-      said,
+      utterance,
       relation,
       quantity,
       subject,
       fact.id,
-      { message: relation.file.messages.members!, values: { right: count(fact.value), wrong: count(quantity.value) } },
+      { template: relation.file.messages.members!, values: { right: count(fact.value), wrong: count(quantity.value) } },
       [String(fact.value)],
     ),
   ];
 }
 
 function claimOf(
-  said: Said,
+  utterance: Utterance,
   relation: ActRelation,
   range: Range,
   subject: OwnReferent,
   fact: string,
-  told: Told,
+  message: ClaimMessage,
   instead: readonly string[],
 ): Claim {
   return {
-    ...said.span(range),
-    lang: said.lang,
+    ...utterance.span(range),
+    lang: utterance.lang,
     concept: relation.file.subjects[0]!,
     facts: [fact],
-    told,
+    message,
     instead,
     rule: 'fact-mismatch',
     severity: 'warning',

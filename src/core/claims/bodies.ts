@@ -2,7 +2,7 @@ import data from '../../../data/relations/bodies.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import { perLang } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { OwnReferent } from '../reading/naming';
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup, Range } from '../reading/nodes';
@@ -11,43 +11,47 @@ import { isVerbOf, nounPhrase, PhraseList } from './field';
 import type { Entry } from './entries';
 import { matchOf } from './labelMatch';
 import type { BodyRelation } from './relation';
-import type { Said } from './said';
-import { text } from './told';
+import type { Utterance } from './utterance';
+import { text } from './claimMessage';
 import { modalityAt } from './time';
 
 /**
  * "The Network is coordinated by UNHCR", "its secretariat is hosted by the ILO": a body in a role that another body
  * has.
  */
-export function bodyClaims(said: Said, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
-  const bodiesOf = bodiesIn(said);
+export function bodyClaims(
+  utterance: Utterance,
+  relations: readonly BodyRelation[],
+  records: Records,
+): readonly Claim[] {
+  const bodiesOf = bodiesIn(utterance);
   return relations.flatMap((relation) => {
     const others = bodiesOf(relation);
     if (others.length === 0) return [];
     const found = [
-      ...said.reading.statements.flatMap((statement) => ofVerb(said, statement, relation)),
-      ...said.reading.groups.flatMap((group) => ofNoun(said, group, relation)),
+      ...utterance.reading.statements.flatMap((statement) => ofVerb(utterance, statement, relation)),
+      ...utterance.reading.groups.flatMap((group) => ofNoun(utterance, group, relation)),
     ];
     return found
-      .flatMap((each) => compareBody(said, each, others, relation, records))
+      .flatMap((each) => compareBody(utterance, each, others, relation, records))
       .filter((each, i, all) => all.findIndex(({ start }) => start === each.start) === i);
   });
 }
 
 /** "UN Network on Migration – secretariat: UNODC" */
 export function labelledBodies(entry: Entry, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
-  const { said, from } = entry;
+  const { utterance, from } = entry;
   // "Who coordinates the Network? UNHCR."
   if (entry.asks !== undefined && entry.asks.size > 0) return [];
-  const bodiesOf = bodiesIn(said);
+  const bodiesOf = bodiesIn(utterance);
   return relations.flatMap((relation) => {
     const others = bodiesOf(relation).filter(({ first }) => first >= from);
     if (others.length === 0) return [];
     const match = matchOf(entry, relation);
     if (match?.how !== 'label') return [];
-    const holders = said.reading.groups.filter(({ first }) => first >= from);
+    const holders = utterance.reading.groups.filter(({ first }) => first >= from);
     return compareBody(
-      said,
+      utterance,
       { subject: match.subject, holders, statement: undefined, group: undefined },
       relation.file.each ? others : others.slice(0, 1),
       relation,
@@ -64,36 +68,36 @@ interface FoundBody {
   readonly group: NounGroup | undefined;
 }
 
-function ofVerb(said: Said, statement: Statement, relation: BodyRelation): readonly FoundBody[] {
-  const { grammar } = said;
+function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelation): readonly FoundBody[] {
+  const { grammar } = utterance;
   const { verb } = statement;
-  if (!verb || !isVerbOf(relation.field.theme, verb, said.reading)) return [];
+  if (!verb || !isVerbOf(relation.field.theme, verb, utterance.reading)) return [];
   const themes = themesOf(statement, grammar);
-  let subject = themes.map((group) => whole(said, group, relation)).find((each) => each !== undefined);
+  let subject = themes.map((group) => whole(utterance, group, relation)).find((each) => each !== undefined);
   // "que coordina la OIT": in French and Spanish, the subject of a relative clause may follow its verb.
   const antecedent =
     grammar.lang !== 'en' && statement.kind === 'relative' && !isPassive(statement, grammar)
-      ? statement.subjects.map((group) => whole(said, group, relation)).find((each) => each !== undefined)
+      ? statement.subjects.map((group) => whole(utterance, group, relation)).find((each) => each !== undefined)
       : undefined;
   if (antecedent && statement.objects.length > 0)
     return [{ subject: antecedent, holders: statement.objects, statement, group: undefined }];
-  if (!subject && verb.clitic) subject = said.takenUp(verb.clitic.first, relation);
+  if (!subject && verb.clitic) subject = utterance.antecedentAt(verb.clitic.first, relation);
   // "Está coordinada por la OIT"
   if (!subject && verb.passive === true && statement.omitsSubject && grammar.omitsSubjects)
-    subject = said.takenUp(verb.first, relation);
+    subject = utterance.antecedentAt(verb.first, relation);
   // "Coordinated by WHO, the Network brings together …"
   if (!subject && themes.length === 0 && statement.kind === 'participial' && isPassive(statement, grammar))
-    subject = said.reading.statements
+    subject = utterance.reading.statements
       .flatMap(({ first, subjects, objects }) => (first > statement.first ? [...subjects, ...objects] : []))
-      .map((group) => whole(said, group, relation))
+      .map((group) => whole(utterance, group, relation))
       .find((each) => each !== undefined);
   return subject ? [{ subject, holders: agentsOf(statement, grammar), statement, group: undefined }] : [];
 }
 
 /** The relation's subject as a whole, not its presence in one country. */
-function whole(said: Said, group: NounGroup, relation: BodyRelation): OwnReferent | undefined {
+function whole(utterance: Utterance, group: NounGroup, relation: BodyRelation): OwnReferent | undefined {
   // "the CCCM cluster", "the work of the Network"
-  const { lang } = said;
+  const { lang } = utterance;
   const inner = group.named.length === 1 ? group.named[0] : undefined;
   const isCalled =
     inner &&
@@ -104,10 +108,10 @@ function whole(said: Said, group: NounGroup, relation: BodyRelation): OwnReferen
   const own = term
     ? { kind: 'own' as const, concept: term.entry.concept.id, by: 'name' as const, mention: inner!.mention }
     : isWork
-      ? said.own(group.owners[0], relation)
-      : said.own(group, relation);
+      ? utterance.own(group.owners[0], relation)
+      : utterance.own(group, relation);
   return own &&
-    !said
+    !utterance
       .attachedTo(group)
       .some(({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper)
     ? own
@@ -117,15 +121,15 @@ function whole(said: Said, group: NounGroup, relation: BodyRelation): OwnReferen
 /**
  * "its coordinator is UNHCR", "the secretariat of the Network sits with …", "As coordinator of the Network, UNDP …".
  */
-function ofNoun(said: Said, group: NounGroup, relation: BodyRelation): readonly FoundBody[] {
-  const { grammar, reading } = said;
-  if (!isTask(said, group, relation)) return [];
-  const subject = ownerOf(said, group, relation);
-  return said.argumentsOf(group).flatMap(({ statement, role, complement, top }): readonly FoundBody[] => {
+function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation): readonly FoundBody[] {
+  const { grammar, reading } = utterance;
+  if (!isTask(utterance, group, relation)) return [];
+  const subject = ownerOf(utterance, group, relation);
+  return utterance.argumentsOf(group).flatMap(({ statement, role, complement, top }): readonly FoundBody[] => {
     const owner =
       subject ??
       (role === 'object' && statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having'))
-        ? statement.subjects.map((each) => whole(said, each, relation)).find((each) => each !== undefined)
+        ? statement.subjects.map((each) => whole(utterance, each, relation)).find((each) => each !== undefined)
         : undefined);
     // "one of the official languages"
     const isOne =
@@ -162,7 +166,7 @@ function ofNoun(said: Said, group: NounGroup, relation: BodyRelation): readonly 
     if (role === 'object') {
       if (isCopula) return found(subjects);
       if (!isVerbOf(relation.field.agent, verb, reading)) return [];
-      return found(subjects.some((each) => said.own(each, relation)) ? placed : agentsOf(statement, grammar));
+      return found(subjects.some((each) => utterance.own(each, relation)) ? placed : agentsOf(statement, grammar));
     }
     if (isCopula && objects.length > 0) return found(objects);
     return verb.clitic ? found(objects) : found(placed);
@@ -173,11 +177,11 @@ function ofNoun(said: Said, group: NounGroup, relation: BodyRelation): readonly 
  * Whether a group denotes the task or the person responsible, and nothing more specific, such as the coordinator of a
  * country.
  */
-function isTask(said: Said, group: NounGroup, { field }: BodyRelation): boolean {
+function isTask(utterance: Utterance, group: NounGroup, { field }: BodyRelation): boolean {
   const own = new Set(
     group.named.flatMap(({ first, next }) => Array.from({ length: next - first }, (_, i) => first + i)),
   );
-  const { plain } = wordsOf(said.lang);
+  const { plain } = wordsOf(utterance.lang);
   for (let k = 0; k < group.words.length; k++) {
     const length = field.nouns.lengthAt(group.words, k);
     if (length > 0)
@@ -187,18 +191,20 @@ function isTask(said: Said, group: NounGroup, { field }: BodyRelation): boolean 
 }
 
 /** The owner of the task, if it is the subject itself and not a group within it. */
-function ownerOf(said: Said, group: NounGroup, relation: BodyRelation): OwnReferent | undefined {
+function ownerOf(utterance: Utterance, group: NounGroup, relation: BodyRelation): OwnReferent | undefined {
   if (group.possessive === undefined) {
-    const direct = group.owners.map((owner) => whole(said, owner, relation)).find((each) => each !== undefined);
+    const direct = group.owners.map((owner) => whole(utterance, owner, relation)).find((each) => each !== undefined);
     if (direct) return direct;
     // "dont l'OIM assure le secrétariat": the relative pronoun owns the noun through the noun's own owner.
-    if (group.owners.length > 0 && !group.owners.some((owner) => isTask(said, owner, relation))) return undefined;
+    if (group.owners.length > 0 && !group.owners.some((owner) => isTask(utterance, owner, relation))) return undefined;
   }
-  const owner = said.ownerOf(group, relation);
+  const owner = utterance.ownerOf(group, relation);
   // "The Network helps. The Coordinator is …"
   const isBare =
     owner === undefined && group.determiner === 'definite' && group.words.length === 1 && group.owners.length === 0;
-  return owner === 'other' ? undefined : (owner ?? (isBare ? said.takenUp(group.first, relation) : undefined));
+  return owner === 'other'
+    ? undefined
+    : (owner ?? (isBare ? utterance.antecedentAt(group.first, relation) : undefined));
 }
 
 /** A known body of any kind, and where the text names it. */
@@ -251,11 +257,11 @@ function namesOf(lines: readonly string[]): NamesByFirst {
 }
 
 /** Finds the bodies that a sentence names for a relation. Most relations share one list of them. */
-function bodiesIn(said: Said): (relation: BodyRelation) => readonly Body[] {
+function bodiesIn(utterance: Utterance): (relation: BodyRelation) => readonly Body[] {
   const found = new Map<readonly string[], readonly Body[]>();
   return ({ file: { others = data.others } }) => {
     let bodies = found.get(others);
-    if (!bodies) found.set(others, (bodies = findBodies(said, others)));
+    if (!bodies) found.set(others, (bodies = findBodies(utterance, others)));
     return bodies;
   };
 }
@@ -266,7 +272,7 @@ function findBodies(
     reading: {
       sentence: { tokens },
     },
-  }: Said,
+  }: Utterance,
   others: readonly string[],
 ): readonly Body[] {
   const byFirst = namesOf(others);
@@ -293,7 +299,7 @@ function findBodies(
 }
 
 function compareBody(
-  said: Said,
+  utterance: Utterance,
   { subject, holders, statement, group }: FoundBody,
   others: readonly Body[],
   relation: BodyRelation,
@@ -305,7 +311,8 @@ function compareBody(
     statement?.verb !== undefined &&
     group !== undefined &&
     !statement.complements.some(({ group: each }) => each === group);
-  if (!fact || group?.isDenied || modalityAt(said, isSaid ? undefined : group, statement!) !== 'asserted') return [];
+  if (!fact || group?.isDenied || modalityAt(utterance, isSaid ? undefined : group, statement!) !== 'asserted')
+    return [];
   const rightNames = new Set(relation.file.rightNames ?? []);
   const isRight = (each: NounGroup): boolean =>
     each.named.some(({ mention }) => mention.terms.some((term) => relation.file.right.includes(term.entry.concept.id)));
@@ -313,7 +320,7 @@ function compareBody(
   for (const holder of holders) {
     for (const each of withOwners(holder)) {
       const body = others.find(
-        ({ first }) => first >= each.first && first < each.next && opens(said, each, first, relation),
+        ({ first }) => first >= each.first && first < each.next && opens(utterance, each, first, relation),
       );
       if (body) {
         if (!body.names.some((name) => rightNames.has(name))) wrong.push(body);
@@ -325,41 +332,41 @@ function compareBody(
         break;
       }
       // "in the hands of OHCHR"
-      if (!wordsOf(said.lang).passing.isIn(each.words)) break;
+      if (!wordsOf(utterance.lang).passing.isIn(each.words)) break;
     }
   }
   return wrong.slice(0, 1).map((body) => ({
-    ...said.span(body),
-    lang: said.lang,
+    ...utterance.span(body),
+    lang: utterance.lang,
     concept: subject.concept,
     facts: [fact.id],
-    told: {
-      message: relation.file.messages.body!,
+    message: {
+      template: relation.file.messages.body!,
       values: {
-        ...(relation.file.instead ? { right: text(relation.file.instead[said.lang]) } : {}),
-        wrong: text(withArticle(said, body)),
+        ...(relation.file.instead ? { right: text(relation.file.instead[utterance.lang]) } : {}),
+        wrong: text(withArticle(utterance, body)),
       },
     },
     rule: 'fact-mismatch' as const,
     certainty: subject.by === 'name' ? ('certain' as const) : ('likely' as const),
     severity: 'warning' as const,
-    ...replacedBy(said, body, relation),
+    ...replacedBy(utterance, body, relation),
     safe: false,
     evidence: [],
   }));
 }
 
 /** The name of the right body with its article; empty where a contraction would have to be split. */
-function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<Claim, 'instead' | 'also'> {
-  const { tokens } = said.reading.sentence;
-  const { lang } = said;
+function replacedBy(utterance: Utterance, { first }: Body, { file }: BodyRelation): Pick<Claim, 'instead' | 'also'> {
+  const { tokens } = utterance.reading.sentence;
+  const { lang } = utterance;
   if (!file.instead || !file.article) return { instead: [] };
-  const from = articleBefore(said, first);
+  const from = articleBefore(utterance, first);
   const before = tokens[first - 1];
   if (from === first)
     return {
       instead:
-        before && (said.grammar.is(before, 'definite') || said.grammar.isContracted(before))
+        before && (utterance.grammar.is(before, 'definite') || utterance.grammar.isContracted(before))
           ? []
           : [file.instead[lang]],
     };
@@ -378,18 +385,20 @@ function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<C
 }
 
 /** The name of a body with the article before it, if the article is a separate word. */
-function withArticle(said: Said, { first, next }: Body): string {
-  const from = articleBefore(said, first);
-  const written = said.textOf({ first: from, next });
+function withArticle(utterance: Utterance, { first, next }: Body): string {
+  const from = articleBefore(utterance, first);
+  const written = utterance.textOf({ first: from, next });
   // "The Executive Committee" at the beginning of a sentence.
   return from < first ? written[0]!.toLowerCase() + written.slice(1) : written;
 }
 
 /** The start of the article before a name, if the article is a separate word; else the start of the name. */
-function articleBefore(said: Said, first: number): number {
-  const { tokens } = said.reading.sentence;
+function articleBefore(utterance: Utterance, first: number): number {
+  const { tokens } = utterance.reading.sentence;
   const isArticle = (i: number): boolean =>
-    tokens[i] !== undefined && said.grammar.is(tokens[i], 'definite') && said.grammar.rolesOf(tokens[i]) === undefined;
+    tokens[i] !== undefined &&
+    utterance.grammar.is(tokens[i], 'definite') &&
+    utterance.grammar.rolesOf(tokens[i]) === undefined;
   return isArticle(first - 1)
     ? first - 1
     : tokens[first - 1]?.folded === "'" && isArticle(first - 2)
@@ -398,8 +407,13 @@ function articleBefore(said: Said, first: number): number {
 }
 
 /** Whether the name of a body opens a group, apart from its determiner. */
-function opens(said: Said, { first, named }: NounGroup, at: number, { concepts, file }: BodyRelation): boolean {
-  const { tokens } = said.reading.sentence;
+function opens(
+  utterance: Utterance,
+  { first, named }: NounGroup,
+  at: number,
+  { concepts, file }: BodyRelation,
+): boolean {
+  const { tokens } = utterance.reading.sentence;
   return (
     named.every(
       ({ mention }) =>
@@ -409,7 +423,9 @@ function opens(said: Said, { first, named }: NounGroup, at: number, { concepts, 
       .slice(first, at)
       .every(
         (token) =>
-          said.grammar.is(token, 'definite') || token.kind === 'punctuation' || said.grammar.elided.has(token.folded),
+          utterance.grammar.is(token, 'definite') ||
+          token.kind === 'punctuation' ||
+          utterance.grammar.elided.has(token.folded),
       )
   );
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../document';
-import type { Certainty, Edit } from '../findings/finding';
+import type { Certainty, Edit } from '../finding';
 import type { RuleId, Severity } from '../rules';
 import type { Lang } from '../document';
-import type { Told } from './told';
+import type { ClaimMessage } from './claimMessage';
 
 /** A span of text that states a checkable fact and contradicts the record. */
 export interface Claim extends Span {
@@ -14,7 +14,7 @@ export interface Claim extends Span {
   /** The ids of the facts with which the claim was compared, the decisive one first. */
   readonly facts: readonly string[];
   /** The error, and the value in the record. */
-  readonly told: Told;
+  readonly message: ClaimMessage;
   /** Replacements of the span, best first. */
   readonly instead: readonly string[];
   /** Whether the first replacement leaves a true and grammatical sentence. */

@@ -6,12 +6,12 @@ import type { NounGroup, Quantity } from '../reading/nodes';
 import type { FoundCount } from './counts';
 import type { CountRelation } from './relation';
 import type { Statement } from '../reading/statement';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import type { Fact } from '../termbase/concept';
 import { TENSE } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
-import { intervalsIn } from '../context/intervals';
-import { count, year, type Value } from './told';
+import { intervalsIn } from '../verdicts/intervals';
+import { count, year, type Value } from './claimMessage';
 import { NOW, modalityAt, timesOf, type Years } from './time';
 import { inFigures, inWords } from './wordNumbers';
 
@@ -33,7 +33,7 @@ const NEAR = 0.25;
 
 /** Compares a number with the record for the time of its statement. */
 export function compareCount(
-  said: Said,
+  utterance: Utterance,
   group: NounGroup,
   quantity: Quantity,
   relation: CountRelation,
@@ -42,7 +42,7 @@ export function compareCount(
 ): Claim | undefined {
   const series = records.series(subject.concept, relation.file.property);
   const newest = series[series.length - 1]!;
-  const modality = modalityAt(said, group, statement);
+  const modality = modalityAt(utterance, group, statement);
   if (!newest || modality !== 'asserted') return undefined;
   const { value, hedge } = quantity;
   if (isLoose === true && Math.abs(value - newest.value) > newest.value * NEAR) return undefined;
@@ -53,8 +53,8 @@ export function compareCount(
     return undefined;
   const { messages } = relation.file;
   const base = {
-    ...said.span(quantity),
-    lang: said.lang,
+    ...utterance.span(quantity),
+    lang: utterance.lang,
     concept: subject.concept,
     evidence: [],
     certainty: subject.by === 'name' ? ('certain' as const) : ('likely' as const),
@@ -62,29 +62,30 @@ export function compareCount(
     safe: subject.by === 'name' && hedge === undefined,
   };
   if (relation.file.fixed) {
-    if (value === newest.value || agrees(value, newest, hedge) || isOfDraft(said, group, statement)) return undefined;
-    const right = inWords(newest.value, quantity, said) ?? String(newest.value);
+    if (value === newest.value || agrees(value, newest, hedge) || isOfDraft(utterance, group, statement))
+      return undefined;
+    const right = inWords(newest.value, quantity, utterance) ?? String(newest.value);
     return {
       ...base,
       rule: 'fact-mismatch',
       facts: [newest.fact.id],
-      told: { message: messages.now!, values: { right: count(newest.value), wrong: count(value) } },
+      message: { template: messages.now!, values: { right: count(newest.value), wrong: count(value) } },
       instead: [right],
     };
   }
-  const times = timesOf(said, statement, group);
+  const times = timesOf(utterance, statement, group);
   // `| Colombo Process | 2003 | 12 |`: in the row of a name, a year may be that of its foundation. In the row of a
   // year, the count is that of the year.
-  const { block } = said.site;
+  const { block } = utterance.site;
   const isRowOfName =
     block.kind === 'table-row' &&
     subject.by === 'name' &&
     block.start <= subject.mention.start &&
     subject.mention.start < block.end;
   if (isRowOfName && value === newest.value) return undefined;
-  if (times.length === 0 && marksAnniversary(said, records.facts(subject.concept, 'founded')[0], newest.year))
+  if (times.length === 0 && marksAnniversary(utterance, records.facts(subject.concept, 'founded')[0], newest.year))
     return undefined;
-  if (relation.file.dated) return ofYear(said, base, quantity, relation, series, times);
+  if (relation.file.dated) return ofYear(utterance, base, quantity, relation, series, times);
   const isNewer = times.some(({ from }) => from > newest.year && from !== NOW);
   // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
   if (
@@ -95,50 +96,53 @@ export function compareCount(
   // A draft with a year newer than the record may include more members, and any number of what rises and falls.
   if (
     times.every(({ from }) => from === NOW) &&
-    said.yearOfToday !== undefined &&
-    said.yearOfToday > newest.year &&
+    utterance.yearOfToday !== undefined &&
+    utterance.yearOfToday > newest.year &&
     (relation.file.rounded === true || value > newest.value)
   )
     return undefined;
   // With two times in one statement, the number may belong to either.
-  if (times.filter(({ from }) => from !== NOW).length > 1 && !said.datesOf(group).length) return undefined;
+  if (times.filter(({ from }) => from !== NOW).length > 1 && !utterance.datesOf(group).length) return undefined;
   // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today.
   if (value === newest.value && (group.determiner === 'definite' || group.possessive !== undefined)) return undefined;
-  if (intervalsIn(said.reading.sentence.tokens, { first: 0, next: said.reading.sentence.tokens.length }).length > 0)
+  if (
+    intervalsIn(utterance.reading.sentence.tokens, { first: 0, next: utterance.reading.sentence.tokens.length })
+      .length > 0
+  )
     return undefined;
   // "IOM had 125 members then": the time is given in another sentence.
   if (
     times.length === 0 &&
-    phraseIn(said.reading.sentence.tokens, 0, said.reading.sentence.tokens.length, TENSE.thenCues)
+    phraseIn(utterance.reading.sentence.tokens, 0, utterance.reading.sentence.tokens.length, TENSE.thenCues)
   )
     return undefined;
   // "174 Member States since April": the document does not give the year.
   if (
     times.length === 0 &&
-    said.documentDate === undefined &&
+    utterance.documentDate === undefined &&
     statement?.complements.some(
       ({ roles, group: { first } }) =>
-        roles.has('since') && said.grammar.monthOf(said.reading.sentence.tokens[first]!) !== undefined,
+        roles.has('since') && utterance.grammar.monthOf(utterance.reading.sentence.tokens[first]!) !== undefined,
     )
   )
     return undefined;
   if (times.length > 0 && !isNewer)
-    return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
-  if (statement?.tense === 'past' && said.documentDate === undefined) return undefined;
-  if (said.documentDate)
+    return ofTime(utterance, base, value, hedge, relation, subject.concept, series, times, records);
+  if (statement?.tense === 'past' && utterance.documentDate === undefined) return undefined;
+  if (utterance.documentDate)
     return ofTime(
-      said,
+      utterance,
       base,
       value,
       hedge,
       relation,
       subject.concept,
       series,
-      [{ from: said.documentDate.year, to: said.documentDate.year }],
+      [{ from: utterance.documentDate.year, to: utterance.documentDate.year }],
       records,
     );
   // "On 18 June 2008 the Council elects Swing. IOM has 125 Member States.": a narrative in the present tense.
-  if (agrees(value, newest, hedge) || said.discourse.storyBefore(said.site) !== undefined) return undefined;
+  if (agrees(value, newest, hedge) || utterance.discourse.storyBefore(utterance.site) !== undefined) return undefined;
   // A number far below the whole denotes a part.
   if (
     relation.file.rounded &&
@@ -150,14 +154,14 @@ export function compareCount(
   const isOld =
     series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) ||
     (value < newest.value && value > series[0]!.value);
-  const right = inFigures(newest.value, quantity, said);
+  const right = inFigures(newest.value, quantity, utterance);
   // A text without a date may be read for years, so the second fix states the year of the number.
   return {
     ...base,
     rule: isOld ? 'outdated-fact' : 'fact-mismatch',
     facts: [newest.fact.id],
-    told: {
-      message: messages.now!,
+    message: {
+      template: messages.now!,
       values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) },
     },
     instead: [right, `${right} (${newest.year})`],
@@ -168,7 +172,11 @@ export function compareCount(
  * "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": the statement is about a year before the
  * newest record.
  */
-function marksAnniversary({ reading: { groups }, grammar }: Said, founded: Fact | undefined, newest: number): boolean {
+function marksAnniversary(
+  { reading: { groups }, grammar }: Utterance,
+  founded: Fact | undefined,
+  newest: number,
+): boolean {
   const year = founded && yearOfFact(founded);
   const isBefore = (word: string): boolean => {
     const place = ordinalInFigures(word);
@@ -179,18 +187,22 @@ function marksAnniversary({ reading: { groups }, grammar }: Said, founded: Fact 
 
 /** For numbers that change from year to year: compared with the record of that very year, if there is one. */
 function ofYear(
-  said: Said,
-  base: Omit<Claim, 'rule' | 'facts' | 'told' | 'instead'>,
+  utterance: Utterance,
+  base: Omit<Claim, 'rule' | 'facts' | 'message' | 'instead'>,
   quantity: Quantity,
   relation: CountRelation,
   series: readonly CountRecord[],
   times: readonly Years[],
 ): Claim | undefined {
   const { value, hedge } = quantity;
-  const told = times.filter(({ from }) => from !== NOW);
+  const stated = times.filter(({ from }) => from !== NOW);
   const [time] =
-    told.length > 0 ? told : said.documentDate ? [{ from: said.documentDate.year, to: said.documentDate.year }] : [];
-  if (!time || told.length > 1 || time.from !== time.to) return undefined;
+    stated.length > 0
+      ? stated
+      : utterance.documentDate
+        ? [{ from: utterance.documentDate.year, to: utterance.documentDate.year }]
+        : [];
+  if (!time || stated.length > 1 || time.from !== time.to) return undefined;
   const known = series.filter(({ year: of }) => of === time.from);
   const slack = relation.file.tolerance ?? (relation.file.rounded ? TOLERANCE : 0);
   if (
@@ -211,19 +223,21 @@ function ofYear(
     rule: 'fact-mismatch',
     facts: [fact.id],
     safe: false,
-    told: {
-      message: relation.file.messages.then!,
+    message: {
+      template: relation.file.messages.then!,
       values: { right: count(right), when: timeOf(time), wrong: count(value) },
     },
     instead:
-      value < MILLION && right < MILLION ? [inWords(right, quantity, said) ?? inFigures(right, quantity, said)] : [],
-    evidence: time.date ? [said.span(time.date)] : [],
+      value < MILLION && right < MILLION
+        ? [inWords(right, quantity, utterance) ?? inFigures(right, quantity, utterance)]
+        : [],
+    evidence: time.date ? [utterance.span(time.date)] : [],
   };
 }
 
 function ofTime(
-  said: Said,
-  base: Omit<Claim, 'rule' | 'facts' | 'told' | 'instead'>,
+  utterance: Utterance,
+  base: Omit<Claim, 'rule' | 'facts' | 'message' | 'instead'>,
   value: number,
   hedge: Quantity['hedge'],
   relation: CountRelation,
@@ -259,9 +273,12 @@ function ofTime(
     certainty: exact ? base.certainty : 'likely',
     facts: (exact ? [exact] : known).map((record) => record.fact.id),
     safe: false,
-    told: { message: relation.file.messages.then!, values: { right, when: timeOf(times[0]!), wrong: count(value) } },
+    message: {
+      template: relation.file.messages.then!,
+      values: { right, when: timeOf(times[0]!), wrong: count(value) },
+    },
     instead: exact ? [String(exact.value)] : [],
-    evidence: times[0]!.date ? [said.span(times[0]!.date)] : [],
+    evidence: times[0]!.date ? [utterance.span(times[0]!.date)] : [],
   };
 }
 
@@ -284,25 +301,25 @@ function agrees(value: number, record: { readonly value: number }, hedge: Quanti
 }
 
 /** "the draft had 22 objectives"; not "the draft gives a page to each of the Compact's 23 objectives". */
-function isOfDraft(said: Said, { owners }: NounGroup, statement: Statement | undefined): boolean {
+function isOfDraft(utterance: Utterance, { owners }: NounGroup, statement: Statement | undefined): boolean {
   const isOfOwn =
-    owners.length > 0 && owners.every(({ words }) => !words.some((word) => said.grammar.isNoun(word, 'draft')));
+    owners.length > 0 && owners.every(({ words }) => !words.some((word) => utterance.grammar.isNoun(word, 'draft')));
   // "**5 March, zero draft.** The objectives are still 22."
-  const opening = said.site.index > 0 ? said.discourse.before(said.site).slice(0, 1) : [];
+  const opening = utterance.site.index > 0 ? utterance.discourse.before(utterance.site).slice(0, 1) : [];
   // "The draft recalls that the Compact has 24 objectives": the number belongs to another text than the draft.
-  const [reporting] = said.reading.statements;
+  const [reporting] = utterance.reading.statements;
   const isReported =
     statement !== undefined &&
     reporting !== statement &&
     reporting?.verb?.lemmas.some(
-      (lemma) => said.grammar.isVerb(lemma, 'factive') || said.grammar.isVerb(lemma, 'reporting'),
+      (lemma) => utterance.grammar.isVerb(lemma, 'factive') || utterance.grammar.isVerb(lemma, 'reporting'),
     ) === true &&
     statement.subjects.some(({ named }) => named.length > 0);
   return (
     !isOfOwn &&
     !isReported &&
-    [said.reading, ...opening].some(({ groups }) =>
-      groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft'))),
+    [utterance.reading, ...opening].some(({ groups }) =>
+      groups.some((group) => group.words.some((word) => utterance.grammar.isNoun(word, 'draft'))),
     )
   );
 }

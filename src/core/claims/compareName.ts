@@ -5,8 +5,8 @@ import type { DateGroup, NounGroup } from '../reading/nodes';
 import type { Name, Term } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';
 import data from '../../../data/relations/names.json';
-import type { Said } from './said';
-import { quoted, year } from './told';
+import type { Utterance } from './utterance';
+import { quoted, year } from './claimMessage';
 
 /** A name of the subject in a noun group, or an anaphoric reference to it ("its present name"). */
 export interface Named {
@@ -28,13 +28,13 @@ export interface NameTime {
 }
 
 /** The name that a group consists of, if it contains nothing else. A tag line is not a name. */
-export function nameIn(said: Said, group: NounGroup): Named | undefined {
-  const named = nameOf(group, said.reading);
+export function nameIn(utterance: Utterance, group: NounGroup): Named | undefined {
+  const named = nameOf(group, utterance.reading);
   const entry = named && data.subjects.includes(named.concept) ? named.mention.terms[0] : undefined;
   if (!entry || entry.loose || entry.entry.name.from === undefined) return undefined;
   const term = entry.entry.name.terms.find(
     ({ lang, form, status }) =>
-      lang === said.lang && (form ?? 'full') === (entry.form ?? 'full') && (status ?? 'preferred') === 'preferred',
+      lang === utterance.lang && (form ?? 'full') === (entry.form ?? 'full') && (status ?? 'preferred') === 'preferred',
   );
   return term && { name: entry.entry.name, term, group, by: 'name' };
 }
@@ -44,33 +44,33 @@ export function nameIn(said: Said, group: NounGroup): Named | undefined {
  * to apply without review.
  */
 export function compareName(
-  said: Said,
+  utterance: Utterance,
   { kind, name: { name, term, by, group }, from, to }: NameTime,
   records: Records,
 ): Claim | undefined {
   const first = yearOf(name.from);
   const last = yearOf(name.to);
-  const told = { from: from?.from.year, to: to?.to.year ?? to?.from.year };
-  const fromIs = kind === 'end' ? 'right' : startIs(told.from, name, kind === 'within');
-  const toIs = kind === 'start' ? 'right' : endIs(told.to, name, kind === 'within');
+  const stated = { from: from?.from.year, to: to?.to.year ?? to?.from.year };
+  const fromIs = kind === 'end' ? 'right' : startIs(stated.from, name, kind === 'within');
+  const toIs = kind === 'start' ? 'right' : endIs(stated.to, name, kind === 'within');
   if (first === undefined || (fromIs === 'right' && toIs === 'right')) return undefined;
-  const other = kind === 'within' ? otherName(said, told, name, term) : undefined;
+  const other = kind === 'within' ? otherName(utterance, stated, name, term) : undefined;
   if (other && group.named.length > 0) {
     return {
-      ...said.span(group.named[0]!),
-      lang: said.lang,
+      ...utterance.span(group.named[0]!),
+      lang: utterance.lang,
       concept: data.subjects[0]!,
       facts: records
         .facts(data.subjects[0]!, data.property)
-        .filter((fact) => yearOf(fact.from) === told.from)
+        .filter((fact) => yearOf(fact.from) === stated.from)
         .map((fact) => fact.id),
-      told: {
-        message: data.messages.other,
+      message: {
+        template: data.messages.other,
         values: {
-          from: { kind: 'date', day: year(told.from!) },
-          to: { kind: 'date', day: year(told.to!) },
+          from: { kind: 'date', day: year(stated.from!) },
+          to: { kind: 'date', day: year(stated.to!) },
           right: quoted(other.text),
-          wrong: quoted(said.textOf(group.named[0]!)),
+          wrong: quoted(utterance.textOf(group.named[0]!)),
         },
       },
       rule: 'fact-mismatch',
@@ -88,16 +88,16 @@ export function compareName(
   const isDisputed = (isStart ? fromIs : toIs) === 'disputed';
   const facts = records.facts(data.subjects[0]!, data.property).filter((fact) => yearOf(fact.from) === right);
   return {
-    ...said.span(yearIn(said, date, (isStart ? told.from : told.to)!)),
-    lang: said.lang,
+    ...utterance.span(yearIn(utterance, date, (isStart ? stated.from : stated.to)!)),
+    lang: utterance.lang,
     concept: data.subjects[0]!,
     facts: facts.map((fact) => fact.id),
-    told: {
-      message: isStart ? data.messages.start : data.messages.end,
+    message: {
+      template: isStart ? data.messages.start : data.messages.end,
       values: {
         name: quoted(term.text),
         right: { kind: 'date', day: year(right) },
-        wrong: { kind: 'date', day: year((isStart ? told.from : told.to)!) },
+        wrong: { kind: 'date', day: year((isStart ? stated.from : stated.to)!) },
       },
     },
     rule: 'fact-mismatch',
@@ -111,12 +111,12 @@ export function compareName(
 
 /** Where all the years fit another name, the name is wrong instead. */
 function otherName(
-  said: Said,
+  utterance: Utterance,
   { from, to }: { readonly from: number | undefined; readonly to: number | undefined },
   name: Name,
   { form }: Term,
 ): Term | undefined {
-  const [known] = said.site.reading.groups.flatMap(({ named }) =>
+  const [known] = utterance.site.reading.groups.flatMap(({ named }) =>
     named.flatMap(({ mention }) => (mention.terms[0]!.entry.name === name ? [mention.terms[0]!.entry.concept] : [])),
   );
   const isOwn =
@@ -131,7 +131,7 @@ function otherName(
   const other = known?.names.find((each) => each !== name && each.to !== undefined && holds(each));
   return other?.terms.find(
     (term) =>
-      term.lang === said.lang &&
+      term.lang === utterance.lang &&
       (term.form ?? 'full') === (form ?? 'full') &&
       (term.status ?? 'preferred') === 'preferred',
   );
@@ -160,7 +160,7 @@ function yearIn(
     reading: {
       sentence: { tokens },
     },
-  }: Said,
+  }: Utterance,
   date: DateGroup,
   year: number,
 ): { readonly first: number; readonly next: number } {

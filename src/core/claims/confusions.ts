@@ -1,25 +1,25 @@
 import data from '../../../data/relations/confusions.json';
 import type { Claim } from './claim';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { grammarOf } from '../reading/grammar';
 import { perLang } from '../document';
 import type { Named, NounGroup } from '../reading/nodes';
 import { themesOf } from '../reading/statement';
 import { PhraseList, nounPhrase } from './field';
-import type { Said } from './said';
-import { quoted, text } from './told';
+import type { Utterance } from './utterance';
+import { quoted, text } from './claimMessage';
 
 /**
  * Names confused with others: the maritime organization with ours, the refugee compact or the business compact with the
  * migration compact.
  */
-export function confusionClaims(said: Said): readonly Claim[] {
+export function confusionClaims(utterance: Utterance): readonly Claim[] {
   return [
-    ...inBrackets(said),
-    ...ofAnotherName(said),
-    ...maritime(said),
-    ...refugeeCompact(said),
-    ...businessCompact(said),
+    ...inBrackets(utterance),
+    ...ofAnotherName(utterance),
+    ...maritime(utterance),
+    ...refugeeCompact(utterance),
+    ...businessCompact(utterance),
   ];
 }
 
@@ -59,7 +59,7 @@ function isOf({ mention }: Named, concepts: { has(concept: string): boolean }): 
 }
 
 function namesOf(
-  { reading }: Said,
+  { reading }: Utterance,
   concepts: { has(concept: string): boolean },
 ): readonly { readonly group: NounGroup; readonly named: Named }[] {
   return reading.groups.flatMap((group) =>
@@ -77,7 +77,7 @@ const UNGC = one('ungc');
 const OTHER_COMPACTS: ReadonlySet<string> = new Set(data.otherCompacts);
 
 function claim(
-  { lang }: Said,
+  { lang }: Utterance,
   { mention: { start, end } }: Named,
   concept: string,
   how: keyof typeof data.messages,
@@ -93,7 +93,7 @@ function claim(
     lang,
     concept,
     facts: [],
-    told: { message: data.messages[how], values: { right: text(right), wrong: text(wrong) } },
+    message: { template: data.messages[how], values: { right: text(right), wrong: text(wrong) } },
     rule: 'confused-concept',
     certainty: isCertain ? 'certain' : 'likely',
     severity: isCertain ? 'warning' : 'information',
@@ -104,22 +104,22 @@ function claim(
 }
 
 /** "International Organization for Migration (IMO)": the abbreviation of another body follows our name. */
-function inBrackets(said: Said): readonly Claim[] {
-  const { tokens } = said.reading.sentence;
-  return namesOf(said, IOM).flatMap(({ named }): Claim[] => {
+function inBrackets(utterance: Utterance): readonly Claim[] {
+  const { tokens } = utterance.reading.sentence;
+  return namesOf(utterance, IOM).flatMap(({ named }): Claim[] => {
     const { next, mention } = named;
     const wrong = tokens[next + 1]!;
     if (
       mention.terms[0]!.form === 'abbreviation' ||
       tokens[next]?.folded !== '(' ||
       tokens[next + 2]?.folded !== ')' ||
-      !data.wrongAbbreviations[said.lang].includes(wrong.written)
+      !data.wrongAbbreviations[utterance.lang].includes(wrong.written)
     )
       return [];
-    const right = data.abbreviation[said.lang];
+    const right = data.abbreviation[utterance.lang];
     return [
       {
-        ...claim(said, named, 'iom', 'abbreviation', wrong.written, right, mention, true, true),
+        ...claim(utterance, named, 'iom', 'abbreviation', wrong.written, right, mention, true, true),
         start: wrong.start,
         end: wrong.end,
       },
@@ -131,10 +131,10 @@ function inBrackets(said: Said): readonly Claim[] {
  * "Intergovernmental Committee for Migration (ICEM)": the abbreviation of another name of the same body. Either of the
  * two may be wrong.
  */
-function ofAnotherName(said: Said): readonly Claim[] {
-  const { tokens } = said.reading.sentence;
-  const all = said.reading.groups.flatMap(({ named, alias }) => [...named, ...(alias?.named ?? [])]);
-  return namesOf(said, IOM).flatMap(({ named: { next, mention } }): Claim[] => {
+function ofAnotherName(utterance: Utterance): readonly Claim[] {
+  const { tokens } = utterance.reading.sentence;
+  const all = utterance.reading.groups.flatMap(({ named, alias }) => [...named, ...(alias?.named ?? [])]);
+  return namesOf(utterance, IOM).flatMap(({ named: { next, mention } }): Claim[] => {
     const [term] = mention.terms;
     const abbreviation = all.find(
       (each) => each.first === next + 1 && each.mention.terms[0]!.form === 'abbreviation' && isOf(each, IOM),
@@ -147,7 +147,7 @@ function ofAnotherName(said: Said): readonly Claim[] {
     )
       return [];
     const right = term!.entry.name.terms.find(
-      ({ form, lang, status }) => form === 'abbreviation' && lang === said.lang && status !== 'deprecated',
+      ({ form, lang, status }) => form === 'abbreviation' && lang === utterance.lang && status !== 'deprecated',
     );
     if (
       !right ||
@@ -155,12 +155,12 @@ function ofAnotherName(said: Said): readonly Claim[] {
       abbreviation.mention.terms.some(({ entry }) => entry.name === term!.entry.name || entry.name.to === undefined)
     )
       return [];
-    const wrong = said.textOf(abbreviation);
+    const wrong = utterance.textOf(abbreviation);
     return [
       {
-        ...claim(said, abbreviation, 'iom', 'ofName', wrong, right.text, mention, true, false),
-        told: {
-          message: data.messages.ofName,
+        ...claim(utterance, abbreviation, 'iom', 'ofName', wrong, right.text, mention, true, false),
+        message: {
+          template: data.messages.ofName,
           values: { name: quoted(term!.text), right: text(right.text), wrong: text(wrong) },
         },
       },
@@ -172,21 +172,21 @@ function ofAnotherName(said: Said): readonly Claim[] {
  * "IMO's Displacement Tracking Matrix", "the Matrix, which IMO runs", "IMO, the International Organization for
  * Migration", "Amy Pope, Director General of IMO".
  */
-function maritime(said: Said): readonly Claim[] {
-  return namesOf(said, IMO).flatMap(({ group, named }): Claim[] => {
+function maritime(utterance: Utterance): readonly Claim[] {
+  return namesOf(utterance, IMO).flatMap(({ group, named }): Claim[] => {
     if (named.mention.terms[0]!.form !== 'abbreviation') return [];
-    const owned = ownedBy(said, group) ?? sameAs(said, group) ?? headOf(said, group);
-    const right = data.abbreviation[said.lang];
-    const wrong = said.textOf(named);
-    if (owned) return [claim(said, named, 'imo', 'maritime', wrong, right, owned, true, true)];
-    const work = workOfOurs(said);
-    return work ? [claim(said, named, 'imo', 'maritime', wrong, right, work, false, false)] : [];
+    const owned = ownedBy(utterance, group) ?? sameAs(utterance, group) ?? headOf(utterance, group);
+    const right = data.abbreviation[utterance.lang];
+    const wrong = utterance.textOf(named);
+    if (owned) return [claim(utterance, named, 'imo', 'maritime', wrong, right, owned, true, true)];
+    const work = workOfOurs(utterance);
+    return work ? [claim(utterance, named, 'imo', 'maritime', wrong, right, work, false, false)] : [];
   });
 }
 
 /** A programme of ours that the text attributes to the group. */
-function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
-  const programmes = namesOf(said, OURS);
+function ownedBy(utterance: Utterance, group: NounGroup): Named['mention'] | undefined {
+  const programmes = namesOf(utterance, OURS);
   if (programmes.length === 0) return undefined;
   const owns = programmes.find(
     ({ group: each, named }) =>
@@ -194,7 +194,7 @@ function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
       (each === group && each.named.some((other) => isOf(other, IMO) && other.first < named.first)),
   );
   if (owns) return owns.named.mention;
-  for (const { subjects, objects, verb, complements } of said.reading.statements) {
+  for (const { subjects, objects, verb, complements } of utterance.reading.statements) {
     if (!verb || !subjects.includes(group)) continue;
     const run = programmes.find(
       ({ group: each }) =>
@@ -207,7 +207,7 @@ function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
     ({ group: each }) => each.possessive === 'thing' && each.first >= group.next && each.first - group.next <= 3,
   );
   if (its) return its.named.mention;
-  const nodes = said.reading.nodes;
+  const nodes = utterance.reading.nodes;
   const at = nodes.findIndex((node) => node === group);
   const isOwner =
     nodes[at - 1]?.kind === 'preposition' &&
@@ -220,15 +220,15 @@ function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
 }
 
 /** Our name in apposition to the group: "IMO (International Organization for Migration)"; not a neighbour in a list. */
-function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
+function sameAs(utterance: Utterance, group: NounGroup): Named['mention'] | undefined {
   const {
     reading: {
       statements,
       sentence: { tokens },
       groups,
     },
-  } = said;
-  const names = namesOf(said, IOM).filter(({ named }) => named.mention.terms[0]!.form !== 'abbreviation');
+  } = utterance;
+  const names = namesOf(utterance, IOM).filter(({ named }) => named.mention.terms[0]!.form !== 'abbreviation');
   const bracketed = names.find(
     ({ group: each, named }) =>
       tokens[group.next]?.folded === '(' && each.first === group.next + 1 && named.next <= each.next,
@@ -240,11 +240,11 @@ function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
     )
   )
     return undefined;
-  const isBeside = ({ group: each }: { readonly group: NounGroup }): boolean =>
+  const isAdjacent = ({ group: each }: { readonly group: NounGroup }): boolean =>
     tokens[group.next]?.folded === ',' && each.first === group.next + 1;
   const same = names.find(
     (name) =>
-      isBeside(name) ||
+      isAdjacent(name) ||
       statements.some(
         ({ kind, verb, subjects, objects }) =>
           kind === 'apposition' && !verb && subjects.includes(group) && objects.includes(name.group),
@@ -254,54 +254,54 @@ function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
 }
 
 /** The maritime organization has a Secretary-General, and none of our heads led it. */
-function headOf(said: Said, group: NounGroup): Named['mention'] | undefined {
-  const { titles } = wordsOf(said.lang);
+function headOf(utterance: Utterance, group: NounGroup): Named['mention'] | undefined {
+  const { titles } = wordsOf(utterance.lang);
   const {
     reading: { groups },
-  } = said;
+  } = utterance;
   const title = groups.find(
     (each) =>
       titles.isIn(each.words) &&
       (each.owners.includes(group) || each.named.some((named) => group.named.includes(named))),
   );
   if (!title) return undefined;
-  const beside = groups.find(
+  const adjacent = groups.find(
     (each) =>
       each.named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person') &&
       (Math.abs(each.first - title.end) <= 2 || Math.abs(title.first - each.next) <= 2 || each === title),
   );
-  return beside?.named.find(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person')?.mention;
+  return adjacent?.named.find(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person')?.mention;
 }
 
 /**
  * "IMO, which runs the transit centre for stranded migrants": work that only our organization does, in a text without
  * maritime words.
  */
-function workOfOurs(said: Said): { readonly start: number; readonly end: number } | undefined {
-  const words = wordsOf(said.lang);
-  const { tokens } = said.reading.sentence;
-  const isAtSea = said.discourse
-    .wordsOf(said.site.block)
+function workOfOurs(utterance: Utterance): { readonly start: number; readonly end: number } | undefined {
+  const words = wordsOf(utterance.lang);
+  const { tokens } = utterance.reading.sentence;
+  const isAtSea = utterance.discourse
+    .wordsOf(utterance.site.block)
     .some((word) => words.sea.has(word) || words.seaBeginnings.some((beginning) => word.startsWith(beginning)));
   if (isAtSea) return undefined;
-  const [own] = namesOf(said, OURS);
+  const [own] = namesOf(utterance, OURS);
   if (own) return own.named.mention;
   if (!tokens.some(({ folded }) => words.migrants.has(folded))) return undefined;
-  const at = words.work.indexIn(said.words);
-  return at < 0 ? undefined : said.span({ first: at, next: at + words.work.lengthAt(said.words, at) });
+  const at = words.work.indexIn(utterance.words);
+  return at < 0 ? undefined : utterance.span({ first: at, next: at + words.work.lengthAt(utterance.words, at) });
 }
 
 /**
  * "The Global Compact on Refugees and its 23 objectives", "adopted in Marrakech": the refugee compact with a property
  * of the migration compact.
  */
-function refugeeCompact(said: Said): readonly Claim[] {
-  if (namesOf(said, GCM).length > 0) return [];
-  const { objectives, contrast } = wordsOf(said.lang);
-  const { tokens } = said.reading.sentence;
-  const right = data.compact[said.lang];
-  return namesOf(said, GCR).flatMap(({ group, named }): Claim[] => {
-    const count = said.reading.groups.find(
+function refugeeCompact(utterance: Utterance): readonly Claim[] {
+  if (namesOf(utterance, GCM).length > 0) return [];
+  const { objectives, contrast } = wordsOf(utterance.lang);
+  const { tokens } = utterance.reading.sentence;
+  const right = data.compact[utterance.lang];
+  return namesOf(utterance, GCR).flatMap(({ group, named }): Claim[] => {
+    const count = utterance.reading.groups.find(
       (each) =>
         each.first >= named.next &&
         each.first - named.next <= REACH &&
@@ -313,34 +313,37 @@ function refugeeCompact(said: Said): readonly Claim[] {
         .slice(named.next, until)
         .some(
           (token) =>
-            contrast.has(token.folded) || said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'),
+            contrast.has(token.folded) ||
+            utterance.grammar.is(token, 'negation') ||
+            utterance.grammar.is(token, 'negative'),
         );
     if (count && !isApart(count.first))
       return [
         claim(
-          said,
+          utterance,
           named,
           'gcr',
           'objectives',
           '',
           right,
-          said.span({ first: count.quantity!.first, next: count.next }),
+          utterance.span({ first: count.quantity!.first, next: count.next }),
           true,
           false,
         ),
       ];
-    for (const statement of said.reading.statements) {
+    for (const statement of utterance.reading.statements) {
       if (
-        !themesOf(statement, said.grammar).includes(group) ||
+        !themesOf(statement, utterance.grammar).includes(group) ||
         statement.modality !== 'asserted' ||
-        !statement.verb?.lemmas.some((lemma) => data.adopting[said.lang].includes(lemma))
+        !statement.verb?.lemmas.some((lemma) => data.adopting[utterance.lang].includes(lemma))
       )
         continue;
       const there = statement.complements.find(
         ({ group: place, roles }) =>
           place.kind === 'noun' && roles.has('in') && place.words.some((word) => data.places.includes(word)),
       );
-      if (there) return [claim(said, named, 'gcr', 'adoption', '', right, said.span(there.group), true, false)];
+      if (there)
+        return [claim(utterance, named, 'gcr', 'adoption', '', right, utterance.span(there.group), true, false)];
     }
     return [];
   });
@@ -350,21 +353,21 @@ function refugeeCompact(said: Said): readonly Claim[] {
 const REACH = 16;
 
 /** "The UN Global Compact sets out objectives for migration": the name on its own denotes the business initiative. */
-function businessCompact(said: Said): readonly Claim[] {
-  const names = namesOf(said, UNGC);
+function businessCompact(utterance: Utterance): readonly Claim[] {
+  const names = namesOf(utterance, UNGC);
   // "| For Migration | On Refugees | UN Global Compact | Global Digital Compact |": the text distinguishes it from the
   // others.
-  if (names.length === 0 || [GCM, GCR, OTHER_COMPACTS].some((concepts) => namesOf(said, concepts).length > 0))
+  if (names.length === 0 || [GCM, GCR, OTHER_COMPACTS].some((concepts) => namesOf(utterance, concepts).length > 0))
     return [];
-  const { migration, business } = wordsOf(said.lang);
+  const { migration, business } = wordsOf(utterance.lang);
   const begins = (list: readonly string[]): boolean =>
-    said.words.some((word) => list.some((beginning) => word.startsWith(beginning)));
+    utterance.words.some((word) => list.some((beginning) => word.startsWith(beginning)));
   // Before the migration compact existed, it can only be the other.
-  const isEarlier = said.reading.sentence.times.some(
+  const isEarlier = utterance.reading.sentence.times.some(
     (time) => time.to < data.firstYear || (time.since && time.from < data.firstYear),
   );
   if (!begins(migration) || begins(business) || isEarlier) return [];
   return names.map(({ named }) =>
-    claim(said, named, 'ungc', 'business', '', data.compact[said.lang], undefined, false, false),
+    claim(utterance, named, 'ungc', 'business', '', data.compact[utterance.lang], undefined, false, false),
   );
 }

@@ -6,7 +6,7 @@ import { agentsOf, type Complement, type Statement } from '../reading/statement'
 import { titlesOf } from '../reading/topic';
 import { isNounOf, isVerbOf } from './field';
 import type { CountRelation } from './relation';
-import type { Argument, Said } from './said';
+import type { Argument, Utterance } from './utterance';
 import { compareCount } from './compareCount';
 import { isOfElse } from './time';
 
@@ -14,14 +14,18 @@ import { isOfElse } from './time';
  * "IOM has 173 Member States", "its 24 objectives", "the number of members rose to 174": numbers that the text gives
  * for a subject.
  */
-export function countClaims(said: Said, relations: readonly CountRelation[], records: Records): readonly Claim[] {
+export function countClaims(
+  utterance: Utterance,
+  relations: readonly CountRelation[],
+  records: Records,
+): readonly Claim[] {
   const claims: Claim[] = [];
-  for (const group of said.reading.groups) {
+  for (const group of utterance.reading.groups) {
     if (!group.quantity) continue;
     for (const relation of relations) {
-      const count = countOf(said, group, group.quantity, relation);
-      const found = count && !isOfElse(said, relation, count.statement, group) ? count : undefined;
-      const claim = found && compareCount(said, group, group.quantity, relation, found, records);
+      const count = countOf(utterance, group, group.quantity, relation);
+      const found = count && !isOfElse(utterance, relation, count.statement, group) ? count : undefined;
+      const claim = found && compareCount(utterance, group, group.quantity, relation, found, records);
       if (claim) claims.push(claim);
       if (found) break;
     }
@@ -39,36 +43,46 @@ export interface FoundCount {
   readonly isLoose?: boolean;
 }
 
-function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation): FoundCount | undefined {
+function countOf(
+  utterance: Utterance,
+  group: NounGroup,
+  quantity: Quantity,
+  relation: CountRelation,
+): FoundCount | undefined {
   if (group.determiner === 'demonstrative' || group.ordinal) return undefined;
   if (relation.file.every)
-    return isEvery(said, group) && unitOf(group, quantity, relation, said) === 'unit'
-      ? ofEvery(said, group, relation)
+    return isEvery(utterance, group) && unitOf(group, quantity, relation, utterance) === 'unit'
+      ? ofEvery(utterance, group, relation)
       : undefined;
   if (group.determiner === 'quantifier') return undefined;
-  const unit = unitOf(group, quantity, relation, said);
+  const unit = unitOf(group, quantity, relation, utterance);
   if (unit === undefined) return undefined;
-  const equated = group.words.length === 0 ? unitBeside(said, group, quantity, relation) : undefined;
-  if (equated) return ofUnit(said, equated, relation);
+  const equated = group.words.length === 0 ? adjacentUnit(utterance, group, quantity, relation) : undefined;
+  if (equated) return ofUnit(utterance, equated, relation);
   // "a staff of some 8,400", "a membership of 174 States"
   const whole =
     unit === 'loose'
-      ? said.reading.groups.find((each) => each.owners.includes(group) && isNounOf(relation.field.nouns, each))
+      ? utterance.reading.groups.find((each) => each.owners.includes(group) && isNounOf(relation.field.nouns, each))
       : undefined;
-  if (whole) return ofUnit(said, whole, relation) ?? ofMembership(said, whole, relation);
-  return unit === 'unit' ? ofUnit(said, group, relation) : ofField(said, group, relation);
+  if (whole) return ofUnit(utterance, whole, relation) ?? ofMembership(utterance, whole, relation);
+  return unit === 'unit' ? ofUnit(utterance, group, relation) : ofField(utterance, group, relation);
 }
 
 /** "Son 175 los Estados miembros que tiene": a copula links the unit to a bare number. */
-function unitBeside(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation): NounGroup | undefined {
-  return said
+function adjacentUnit(
+  utterance: Utterance,
+  group: NounGroup,
+  quantity: Quantity,
+  relation: CountRelation,
+): NounGroup | undefined {
+  return utterance
     .argumentsOf(group)
     .flatMap(({ statement: { verb, subjects, objects }, role }) =>
-      role === 'object' && objects.length === 1 && verb?.lemmas.some((lemma) => said.grammar.isBe(lemma))
+      role === 'object' && objects.length === 1 && verb?.lemmas.some((lemma) => utterance.grammar.isBe(lemma))
         ? subjects
         : [],
     )
-    .find((each) => each.head > quantity.first && unitOf(each, quantity, relation, said) === 'unit');
+    .find((each) => each.head > quantity.first && unitOf(each, quantity, relation, utterance) === 'unit');
 }
 
 /** Whether the group counts the relation's unit, a looser unit, or no unit of the relation. */
@@ -76,11 +90,11 @@ export function unitOf(
   group: NounGroup,
   quantity: Quantity,
   relation: CountRelation,
-  said: Said,
+  utterance: Utterance,
 ): 'unit' | 'loose' | undefined {
   const { units, looseUnits } = relation;
   if (relation.file.money)
-    return isInDollars(group, quantity, relation, said) && !isForOne(group, said) ? 'loose' : undefined;
+    return isInDollars(group, quantity, relation, utterance) && !isForOne(group, utterance) ? 'loose' : undefined;
   // "offices in 12 countries of West Africa"
   if (relation.file.within && group.owners.length > 0) return undefined;
   // "Objective 20": a number after its noun is not a quantity.
@@ -93,14 +107,17 @@ export function unitOf(
       // "miembros principales": an adjective after the unit makes it another number, where there are several kinds.
       if (
         length > 0 &&
-        said.grammar.lang !== 'en' &&
+        utterance.grammar.lang !== 'en' &&
         !relation.file.fixed &&
         i + length < words.length &&
         group.named.length === 0
       )
         continue;
       // An English unit is the head of its group; in French and Spanish it opens it.
-      if (length > 0 && (said.grammar.lang === 'en' ? i + length === words.length : i === 0 || (i === 1 && length > 1)))
+      if (
+        length > 0 &&
+        (utterance.grammar.lang === 'en' ? i + length === words.length : i === 0 || (i === 1 && length > 1))
+      )
         return true;
     }
     return false;
@@ -118,7 +135,7 @@ function isInDollars(
     reading: {
       sentence: { tokens },
     },
-  }: Said,
+  }: Utterance,
 ): boolean {
   const named = words.length > 0 ? words : (owners[0]?.words ?? []);
   return named.length > 0
@@ -130,8 +147,8 @@ function isInDollars(
  * "spent USD 25 million on resettlement", "received USD 10 million from Japan": money for one purpose or from one
  * source.
  */
-function isForOne(group: NounGroup, said: Said): boolean {
-  return said
+function isForOne(group: NounGroup, utterance: Utterance): boolean {
+  return utterance
     .argumentsOf(group)
     .some(({ statement }) =>
       statement.complements.some(
@@ -151,7 +168,7 @@ function isEvery(
       sentence: { tokens },
       grammar,
     },
-  }: Said,
+  }: Utterance,
   { determiner, first }: NounGroup,
 ): boolean {
   return (
@@ -163,14 +180,14 @@ function isEvery(
 }
 
 /** The subject of a verb of the field, which recurs at that interval. */
-function ofEvery(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
-  for (const { statement, top } of said.argumentsOf(group)) {
+function ofEvery(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+  for (const { statement, top } of utterance.argumentsOf(group)) {
     // "the Forum, where States take stock every two years": whatever the verb says happens there.
     const there =
       top === group && statement.kind === 'relative'
         ? statement.complements
             .flatMap(({ group: place, roles, first }) =>
-              place.kind === 'noun' && roles.has('in') && place.first < first ? [said.own(place, relation)] : [],
+              place.kind === 'noun' && roles.has('in') && place.first < first ? [utterance.own(place, relation)] : [],
             )
             .find((own) => own !== undefined)
         : undefined;
@@ -178,26 +195,26 @@ function ofEvery(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     if (
       top !== group ||
       !(
-        isVerbOf(relation.field.theme, statement.verb, said.reading) ||
-        isVerbOf(relation.field.agent, statement.verb, said.reading)
+        isVerbOf(relation.field.theme, statement.verb, utterance.reading) ||
+        isVerbOf(relation.field.agent, statement.verb, utterance.reading)
       )
     )
       continue;
-    const subject = said.subjectOf(statement, relation);
+    const subject = utterance.subjectOf(statement, relation);
     if (subject && subject !== 'other') return { subject, statement };
     // "Every four years States meet in the Forum"
     const inside = statement.complements
       .flatMap(({ group: place, roles }) =>
-        place.kind === 'noun' && roles.has('in') ? [said.own(place, relation)] : [],
+        place.kind === 'noun' && roles.has('in') ? [utterance.own(place, relation)] : [],
       )
       .find((own) => own?.by === 'name');
     if (inside) return { subject: inside, statement };
     // "Convened every four years, the Forum …"
     const following =
       statement.kind === 'participial'
-        ? said.reading.statements
+        ? utterance.reading.statements
             .flatMap(({ first, subjects, objects }) => (first > statement.first ? [...subjects, ...objects] : []))
-            .map((each) => said.own(each, relation))
+            .map((each) => utterance.own(each, relation))
             .find((own) => own !== undefined)
         : undefined;
     if (following) return { subject: following, statement };
@@ -206,48 +223,48 @@ function ofEvery(said: Said, group: NounGroup, relation: CountRelation): FoundCo
 }
 
 /** The unit itself is evidence for the relation; only the subject remains to be found. */
-function ofUnit(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+function ofUnit(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   // "An intergovernmental body of 165 members, IOM …"
-  const args = said
+  const args = utterance
     .argumentsOf(group)
     .filter(({ top, statement: each }) => top === group || (each.kind === 'apposition' && top.owners.includes(group)));
   const statement = args.find((each) => each.statement.kind !== 'apposition')?.statement ?? args[0]?.statement;
-  if (isNarrowed(said, group, relation)) return undefined;
-  const owner = said.ownerOf(group, relation);
+  if (isNarrowed(utterance, group, relation)) return undefined;
+  const owner = utterance.ownerOf(group, relation);
   if (owner === 'other') return undefined;
   if (owner) return isWhole(group, args, relation) ? { subject: owner, statement } : undefined;
-  for (const each of said.attachedTo(group)) {
+  for (const each of utterance.attachedTo(group)) {
     if (each.group.kind !== 'noun') continue;
     const inside =
-      (each.roles.has('in') || each.roles.has('to') || each.roles.has('for')) && said.own(each.group, relation);
+      (each.roles.has('in') || each.roles.has('to') || each.roles.has('for')) && utterance.own(each.group, relation);
     if (inside) return { subject: inside, statement };
   }
   for (const argument of args) {
-    const subject = givenTo(said, argument, relation);
+    const subject = givenTo(utterance, argument, relation);
     if (subject) return { subject, statement: argument.statement };
   }
-  const known = knownOf(said, group, relation);
+  const known = knownOf(utterance, group, relation);
   return known && { subject: known, statement };
 }
 
 /** "It serves several of the 22 objectives": the owner of the units was named before, and no rival was. */
-function knownOf(said: Said, group: NounGroup, relation: CountRelation): OwnReferent | undefined {
+function knownOf(utterance: Utterance, group: NounGroup, relation: CountRelation): OwnReferent | undefined {
   // "the objectives that the plan has"
-  const isRestricted = said
+  const isRestricted = utterance
     .argumentsOf(group)
     .some(({ statement: { kind } }) => kind === 'relative' || kind === 'participial');
   if (!relation.file.fixed || group.determiner !== 'definite' || group.owners.length > 0 || isRestricted)
     return undefined;
-  const { discourse, reading, site } = said;
+  const { discourse, reading, site } = utterance;
   const groups = [
     ...discourse.before(site).flatMap((each) => each.groups),
     ...reading.groups.filter(({ first }) => first < group.first),
   ];
   const isRival = (each: NounGroup): boolean =>
-    said.nameIn(each, relation) === undefined &&
-    (each.named.length > 0 || each.words.some((word) => RIVALS.some((kind) => said.grammar.isNoun(word, kind))));
+    utterance.nameIn(each, relation) === undefined &&
+    (each.named.length > 0 || each.words.some((word) => RIVALS.some((kind) => utterance.grammar.isNoun(word, kind))));
   const own = groups
-    .map((each) => said.nameIn(each, relation))
+    .map((each) => utterance.nameIn(each, relation))
     .filter((each) => each !== undefined)
     .at(-1);
   if (!own || groups.some(isRival)) return undefined;
@@ -281,9 +298,9 @@ function isOccasion({ complements }: Statement, own: Complement | undefined): bo
 }
 
 /** "It looks after a membership of 157 States": the subject has the members, whatever the verb. */
-function ofMembership(said: Said, whole: NounGroup, relation: CountRelation): FoundCount | undefined {
-  for (const { statement, role, top } of said.argumentsOf(whole)) {
-    const subject = top === whole && role !== 'subject' ? said.subjectOf(statement, relation) : undefined;
+function ofMembership(utterance: Utterance, whole: NounGroup, relation: CountRelation): FoundCount | undefined {
+  for (const { statement, role, top } of utterance.argumentsOf(whole)) {
+    const subject = top === whole && role !== 'subject' ? utterance.subjectOf(statement, relation) : undefined;
     if (subject && subject !== 'other') return { subject, statement, isLoose: true };
   }
   return undefined;
@@ -291,25 +308,25 @@ function ofMembership(said: Said, whole: NounGroup, relation: CountRelation): Fo
 
 /** The subject for which a statement gives a number that is one of its arguments. */
 function givenTo(
-  said: Said,
+  utterance: Utterance,
   { statement, role, complement }: Argument,
   relation: CountRelation,
 ): OwnReferent | undefined {
-  const { grammar } = said;
+  const { grammar } = utterance;
   const { verb } = statement;
-  const subject = said.subjectOf(statement, relation);
+  const subject = utterance.subjectOf(statement, relation);
   const of = (): OwnReferent | undefined => (subject === 'other' ? undefined : subject);
   if (role === 'object' && statement.kind === 'apposition' && !verb) return of();
   const isHaving =
     verb !== undefined &&
     (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) ||
-      isVerbOf(relation.field.agent, verb, said.reading));
+      isVerbOf(relation.field.agent, verb, utterance.reading));
   if (role === 'object') {
     if (isHaving) return of();
     // "Its Member States are 173", "Il y a 24 objectifs".
     return verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true &&
       statement.subjects.some((each) => isNounOf(relation.field.nouns, each))
-      ? ownerIn(said, statement, relation)
+      ? ownerIn(utterance, statement, relation)
       : undefined;
   }
   if (role === 'complement' && complement) {
@@ -318,7 +335,7 @@ function givenTo(
     if (
       relation.file.within &&
       (roles.has('from') || roles.has('in')) &&
-      isVerbOf(relation.field.agent, verb, said.reading)
+      isVerbOf(relation.field.agent, verb, utterance.reading)
     )
       return of();
     if (roles.has('with') || roles.has('like')) {
@@ -328,8 +345,8 @@ function givenTo(
         statement.subjects.includes(complement.after) ||
         isHaving ||
         statement.verb === undefined;
-      return isLoose || (complement.after !== undefined && said.own(complement.after, relation) !== undefined)
-        ? (of() ?? said.own(complement.after, relation))
+      return isLoose || (complement.after !== undefined && utterance.own(complement.after, relation) !== undefined)
+        ? (of() ?? utterance.own(complement.after, relation))
         : undefined;
     }
     // "reúne a 172 Estados miembros"
@@ -357,17 +374,17 @@ function givenTo(
   // "28,500 people are employed by IOM"
   if (role === 'subject' && isHaving && verb?.passive === true)
     for (const each of agentsOf(statement, grammar)) {
-      const own = said.own(each, relation);
+      const own = utterance.own(each, relation);
       if (own) return own;
     }
-  if (role === 'subject' && (isVerbOf(relation.field.theme, verb, said.reading) || isHaving)) {
+  if (role === 'subject' && (isVerbOf(relation.field.theme, verb, utterance.reading) || isHaving)) {
     for (const each of statement.complements)
       if (each.group.kind === 'noun') {
-        const own = said.own(each.group, relation);
+        const own = utterance.own(each.group, relation);
         if (own) return own;
       }
     for (const each of statement.objects) {
-      const own = said.own(each, relation);
+      const own = utterance.own(each, relation);
       if (own) return own;
     }
   }
@@ -375,14 +392,14 @@ function givenTo(
 }
 
 /** A bare number or a loose unit: another word of the statement must be evidence for the relation. */
-function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
-  for (const argument of said.argumentsOf(group)) {
+function ofField(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+  for (const argument of utterance.argumentsOf(group)) {
     const { statement, role, complement, top } = argument;
     // "Ses objectifs sont au nombre de 23"
     const isNumber =
       complement?.roles.has('in') === true &&
       top.words.length === 1 &&
-      said.grammar.isNoun(top.words[0]!, 'number') &&
+      utterance.grammar.isNoun(top.words[0]!, 'number') &&
       top.owners.includes(group);
     if (top !== group && !isNumber) continue;
     if (!statement.verb) {
@@ -392,7 +409,7 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
         statement.kind === 'apposition' &&
         complement?.roles.has('in') &&
         statement.objects.some((each) => isNounOf(relation.field.nouns, each))
-          ? said.subjectOf(statement, relation)
+          ? utterance.subjectOf(statement, relation)
           : undefined;
       if (subject && subject !== 'other') return { subject, statement };
       continue;
@@ -403,7 +420,7 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     )
       continue;
     const { verb } = statement;
-    if (isVerbOf(relation.field.theme, verb, said.reading) && group.words.length > 0) {
+    if (isVerbOf(relation.field.theme, verb, utterance.reading) && group.words.length > 0) {
       const other = [
         ...statement.subjects,
         ...statement.objects,
@@ -411,20 +428,20 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
       ].filter((each) => each !== group);
       for (const each of other)
         if (each.kind === 'noun') {
-          const own = said.own(each, relation);
+          const own = utterance.own(each, relation);
           if (own) return { subject: own, statement };
         }
     }
     // "agrupa a 172 Estados"
     const isMarked =
-      said.grammar.omitsSubjects && complement?.roles.has('in') === true && statement.objects.length === 0;
+      utterance.grammar.omitsSubjects && complement?.roles.has('in') === true && statement.objects.length === 0;
     const isWithin = relation.file.within === true && complement?.roles.has('in') === true;
     if (
-      isVerbOf(relation.field.agent, verb, said.reading) &&
+      isVerbOf(relation.field.agent, verb, utterance.reading) &&
       (role === 'object' || isMarked || isWithin) &&
       group.words.length > 0
     ) {
-      const subject = said.subjectOf(statement, relation);
+      const subject = utterance.subjectOf(statement, relation);
       const isLoose = relation.file.within !== true && !relation.file.rounded;
       if (subject && subject !== 'other' && !(isLoose && isOccasion(statement, complement)))
         return { subject, statement, isLoose };
@@ -434,18 +451,18 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
       role === 'complement'
         ? statement.objects.find(
             (each) =>
-              each.words.some((word) => said.grammar.isNoun(word, 'number')) &&
+              each.words.some((word) => utterance.grammar.isNoun(word, 'number')) &&
               each.owners.some(({ words }) => relation.units.lengthAt(words, 0) > 0),
           )
         : undefined;
-    const told = counted && (said.ownerOf(counted, relation) ?? said.takenUp(counted.first, relation));
-    if (counted && told && told !== 'other') return { subject: told, statement };
+    const stated = counted && (utterance.ownerOf(counted, relation) ?? utterance.antecedentAt(counted.first, relation));
+    if (counted && stated && stated !== 'other') return { subject: stated, statement };
     const isReaching =
       verb.lemmas.some(
         (lemma) =>
-          said.grammar.isVerb(lemma, 'having') ||
-          said.grammar.isVerb(lemma, 'intransitive') ||
-          said.grammar.isVerb(lemma, 'copula'),
+          utterance.grammar.isVerb(lemma, 'having') ||
+          utterance.grammar.isVerb(lemma, 'intransitive') ||
+          utterance.grammar.isVerb(lemma, 'copula'),
       ) ||
       (role === 'complement' && complement?.roles.has('to') === true);
     if (!isReaching && group.words.length === 0) continue;
@@ -455,7 +472,7 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
         ...statement.subjects,
         ...(complement?.roles.has('to') ||
         complement?.roles.has('in') ||
-        verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'))
+        verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula'))
           ? statement.objects.filter(
               (other) => other.first === group.next || other.end === group.first || complement !== undefined,
             )
@@ -463,7 +480,7 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
       ]) {
         // "the number of employees of IOM"
         const isNumbered =
-          each.words.some((word) => said.grammar.isNoun(word, 'number')) &&
+          each.words.some((word) => utterance.grammar.isNoun(word, 'number')) &&
           each.owners.some(({ words }) => relation.units.lengthAt(words, 0) > 0);
         if (
           !isNumbered &&
@@ -473,7 +490,8 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
           continue;
         // "Since then, membership has grown to 174": the members belong to the topic of the text.
         const owner =
-          said.ownerOf(each, relation) ?? (each.words.length === 1 ? said.takenUp(each.first, relation) : undefined);
+          utterance.ownerOf(each, relation) ??
+          (each.words.length === 1 ? utterance.antecedentAt(each.first, relation) : undefined);
         if (owner && owner !== 'other') return { subject: owner, statement };
       }
     // "counts 173 States among its members", "173 countries are members of IOM".
@@ -486,14 +504,14 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
           !isNounOf(relation.field.nouns, each)
         )
           continue;
-        const owner = said.ownerOf(each, relation);
+        const owner = utterance.ownerOf(each, relation);
         if (owner && owner !== 'other') return { subject: owner, statement };
-        const subject = said.subjectOf(statement, relation);
+        const subject = utterance.subjectOf(statement, relation);
         if (owner === undefined && subject && subject !== 'other') return { subject, statement };
         // "173 States hold observer status with IOM"
         for (const other of statement.complements)
           if (other.group.kind === 'noun') {
-            const own = said.own(other.group, relation);
+            const own = utterance.own(other.group, relation);
             if (own) return { subject: own, statement };
           }
       }
@@ -502,9 +520,9 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
   return undefined;
 }
 
-function ownerIn(said: Said, statement: Statement, relation: CountRelation): OwnReferent | undefined {
+function ownerIn(utterance: Utterance, statement: Statement, relation: CountRelation): OwnReferent | undefined {
   for (const each of statement.subjects) {
-    const owner = said.ownerOf(each, relation);
+    const owner = utterance.ownerOf(each, relation);
     if (owner && owner !== 'other') return owner;
   }
   return undefined;
@@ -526,15 +544,15 @@ function isWhole(group: NounGroup, args: readonly Argument[], relation: CountRel
 }
 
 /** "166 Member States that voted", "54 Member States in Africa", "39 in the region": a part of them. */
-function isNarrowed(said: Said, group: NounGroup, relation: CountRelation): boolean {
-  const { statements } = said.reading;
+function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelation): boolean {
+  const { statements } = utterance.reading;
   // "the 175 Member States that IOM brings together": all of them.
   const isOfWhole = (statement: Statement): boolean => {
     const { verb, objects, subjects } = statement;
     return (
       objects.includes(group) &&
-      verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) === true &&
-      subjects.some((each) => said.own(each, relation) !== undefined)
+      verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'having')) === true &&
+      subjects.some((each) => utterance.own(each, relation) !== undefined)
     );
   };
   const isRestricted = statements
@@ -545,25 +563,27 @@ function isNarrowed(said: Said, group: NounGroup, relation: CountRelation): bool
         (subjects.includes(group) || objects.includes(group)) &&
         first >= group.end &&
         first <= group.end + 1 &&
-        !said.reading.nodes.some((node) => node.kind === 'comma' && node.first >= group.end && node.first < first) &&
-        !isVerbOf(relation.field.theme, verb, said.reading) &&
+        !utterance.reading.nodes.some(
+          (node) => node.kind === 'comma' && node.first >= group.end && node.first < first,
+        ) &&
+        !isVerbOf(relation.field.theme, verb, utterance.reading) &&
         verb?.form !== 'infinitive',
     );
   const isRegion = (place: NounGroup): boolean =>
-    place.isProper || place.words.some((word) => said.grammar.isNoun(word, 'region'));
+    place.isProper || place.words.some((word) => utterance.grammar.isNoun(word, 'region'));
   // "In Africa, IOM has 54 Member States": the place restricts the whole clause.
   const around = relation.file.fixed
     ? []
-    : said
+    : utterance
         .argumentsOf(group)
         .flatMap(({ statement }) =>
           statement.complements.filter(({ after, group: place }) => after === undefined && place !== group),
         );
-  const isPart = [...said.attachedTo(group), ...around].some(
+  const isPart = [...utterance.attachedTo(group), ...around].some(
     ({ roles, group: place }) =>
       place.kind === 'noun' &&
       (roles.has('in') || roles.has('among') || roles.has('from') || roles.has('on')) &&
-      said.own(place, relation) === undefined &&
+      utterance.own(place, relation) === undefined &&
       isRegion(place),
   );
   return (isRestricted && !relation.file.fixed) || isPart;

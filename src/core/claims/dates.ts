@@ -16,27 +16,31 @@ import {
 import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import { afterOrdinals, nthOf, ofSeries } from './series';
 import { nameAs, ofThing, ofThingBefore, ofThingInState, ofThingOwned } from './things';
 import { knownByDay } from './knownByDay';
-import { rightAndWrong } from './told';
+import { rightAndWrong } from './claimMessage';
 import { isEdge, isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText, daySpan, yearSpan } from './wordDates';
 
 /** "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates given for an event. */
-export function dateClaims(said: Said, relations: readonly DateRelation[], records: Records): readonly Claim[] {
+export function dateClaims(
+  utterance: Utterance,
+  relations: readonly DateRelation[],
+  records: Records,
+): readonly Claim[] {
   if (
-    !said.reading.nodes.some(({ kind }) => kind === 'date') &&
-    !said.reading.groups.some(({ dates }) => dates.length > 0)
+    !utterance.reading.nodes.some(({ kind }) => kind === 'date') &&
+    !utterance.reading.groups.some(({ dates }) => dates.length > 0)
   )
     return [];
   return relations.flatMap((relation) => {
-    const events = eventsOf(said, relation, records).filter(
-      ({ statement, group }) => !isOfElse(said, relation, statement, group),
+    const events = eventsOf(utterance, relation, records).filter(
+      ({ statement, group }) => !isOfElse(utterance, relation, statement, group),
     );
     const claimsOf = (some: readonly FoundDate[]): readonly Claim[] =>
-      some.flatMap((event) => compareDate(said, relation, event, records) ?? []);
+      some.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
     const [ofOrdinals, ofOthers] = [
       events.filter(({ isOfOrdinal }) => isOfOrdinal),
       events.filter(({ isOfOrdinal }) => !isOfOrdinal),
@@ -59,24 +63,30 @@ interface FoundDate {
 }
 
 /** The events of the relation that the sentence reports, with their dates: by verbs, else by a noun. */
-function eventsOf(said: Said, relation: DateRelation, records: Records): readonly FoundDate[] {
-  const isNamed = relation.objects.size === 0 || relation.objects.isIn(said.words);
+function eventsOf(utterance: Utterance, relation: DateRelation, records: Records): readonly FoundDate[] {
+  const isNamed = relation.objects.size === 0 || relation.objects.isIn(utterance.words);
   if (!isNamed && relation.of.size === 0) return [];
-  const events = eventsIn(said, relation, records);
-  return isNamed || events.length === 0 || isNamedBefore(said, relation)
+  const events = eventsIn(utterance, relation, records);
+  return isNamed || events.length === 0 || isNamedBefore(utterance, relation)
     ? events
     : events.filter(({ isKnownByDay }) => isKnownByDay);
 }
 
-function eventsIn(said: Said, relation: DateRelation, records: Records): readonly FoundDate[] {
-  const byVerbs = said.reading.statements.flatMap((statement) => {
-    const named = ofVerb(said, statement, relation);
+function eventsIn(utterance: Utterance, relation: DateRelation, records: Records): readonly FoundDate[] {
+  const byVerbs = utterance.reading.statements.flatMap((statement) => {
+    const named = ofVerb(utterance, statement, relation);
     const subject =
       named ??
       (relation.joiner.size === 0
-        ? knownByDay(said, statement, relation, { date: relation.file.property, place: relation.file.place }, records)
+        ? knownByDay(
+            utterance,
+            statement,
+            relation,
+            { date: relation.file.property, place: relation.file.place },
+            records,
+          )
         : undefined);
-    const date = subject && dateOf(said, relation, statement);
+    const date = subject && dateOf(utterance, relation, statement);
     if (!subject || !date) return [];
     const ofOrdinals = relation.file.series ? afterOrdinals(statement) : [];
     return [date, ...ofOrdinals.filter((each) => each !== date)].map((each) => ({
@@ -89,45 +99,47 @@ function eventsIn(said: Said, relation: DateRelation, records: Records): readonl
     }));
   });
   if (byVerbs.length > 0) return byVerbs;
-  for (const group of said.reading.groups) {
-    const found = ofNoun(said, group, relation) ?? ofSession(said, group, relation);
+  for (const group of utterance.reading.groups) {
+    const found = ofNoun(utterance, group, relation) ?? ofSession(utterance, group, relation);
     if (found) return [found];
   }
   return [];
 }
 
 /** "the Agreement between IOM and the United Nations. It was signed in 2016" */
-function isNamedBefore(said: Said, { objects }: DateRelation): boolean {
-  const [before] = said.discourse.readingsBefore(said.site, 1);
-  return before !== undefined && objects.isIn(before.sentence.tokens.map((token) => said.grammar.singularOf(token)));
+function isNamedBefore(utterance: Utterance, { objects }: DateRelation): boolean {
+  const [before] = utterance.discourse.readingsBefore(utterance.site, 1);
+  return (
+    before !== undefined && objects.isIn(before.sentence.tokens.map((token) => utterance.grammar.singularOf(token)))
+  );
 }
 
 /** The participant of the statement's verb that has the role of the relation's subject. */
-function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnReferent | undefined {
-  const { grammar, reading } = said;
+function ofVerb(utterance: Utterance, statement: Statement, relation: DateRelation): OwnReferent | undefined {
+  const { grammar, reading } = utterance;
   const { verb } = statement;
   if (!verb) return undefined;
   const ofGroup = (group: NounGroup): OwnReferent | undefined => {
     // "Le premier ayant eu lieu en 2021": a bare ordinal refers back to the series.
     if (relation.file.series && relation.of.size === 0 && group.ordinal && group.words.length === 1)
-      return said.takenUp(group.first, relation);
+      return utterance.antecedentAt(group.first, relation);
     // "The first session of the Forum was held".
     if (relation.of.size === 0 && relation.file.series && isNounOf(relation.field.nouns, group)) {
-      const owner = said.ownerOf(group, relation);
-      const host = owner === undefined ? said.hostOf(group) : undefined;
+      const owner = utterance.ownerOf(group, relation);
+      const host = owner === undefined ? utterance.hostOf(group) : undefined;
       return owner === 'other'
         ? undefined
         : (owner ??
-            (host && said.own(host, relation)) ??
-            (group.ordinal && group.owners.length === 0 ? said.takenUp(group.first, relation) : undefined));
+            (host && utterance.own(host, relation)) ??
+            (group.ordinal && group.owners.length === 0 ? utterance.antecedentAt(group.first, relation) : undefined));
     }
     if (relation.of.size === 0) {
-      return said.isLocal(group, statement) ? undefined : said.own(group, relation, statement);
+      return utterance.isLocal(group, statement) ? undefined : utterance.own(group, relation, statement);
     }
-    return ofThing(said, group, relation);
+    return ofThing(utterance, group, relation);
   };
   if (relation.joiner.size > 0)
-    return isVerbOf(relation.field.theme, verb, reading) ? ofMember(said, statement, relation) : undefined;
+    return isVerbOf(relation.field.theme, verb, reading) ? ofMember(utterance, statement, relation) : undefined;
   const isTheme = isVerbOf(relation.field.theme, verb, reading);
   const isAgent = isVerbOf(relation.field.agent, verb, reading);
   const isOfObject = relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0;
@@ -151,7 +163,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   if (isTheme) {
     if (
       relation.agents.size > 0 &&
-      agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))
+      agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(utterance, agent, relation))
     )
       return undefined;
     const themes = themesOf(statement, grammar);
@@ -168,10 +180,10 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
       if (own) return own;
     }
     // "The office was born in 1951 as PICMME": the name at that time identifies the subject.
-    const called = relation.of.size === 0 ? nameAs(said, statement, relation) : undefined;
+    const called = relation.of.size === 0 ? nameAs(utterance, statement, relation) : undefined;
     if (called) return called;
     if (statement.kind === 'participial' && themes.length === 0 && relation.of.size === 0) {
-      const described = said.describedBy(relation);
+      const described = utterance.describedBy(relation);
       if (described) return described;
     }
     // "a souscrit au Pacte", "gave its blessing to the Compact"
@@ -182,8 +194,10 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
           if (own) return own;
         }
     if (statement.omitsSubject && grammar.omitsSubjects && statement.objects.length === 0)
-      return relation.of.size > 0 ? ofThingBefore(said, 'omitted', relation) : said.takenUp(verb.first, relation);
-    if (verb.clitic && relation.of.size === 0) return said.takenUp(verb.clitic.first, relation);
+      return relation.of.size > 0
+        ? ofThingBefore(utterance, 'omitted', relation)
+        : utterance.antecedentAt(verb.first, relation);
+    if (verb.clitic && relation.of.size === 0) return utterance.antecedentAt(verb.clitic.first, relation);
   }
   if (isAgent && objectIsWanted(statement, relation)) {
     for (const group of subjectsOf(statement, grammar)) {
@@ -191,19 +205,21 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
       if (own) return own;
     }
     if (relation.of.size > 0)
-      return statement.omitsSubject && grammar.omitsSubjects ? ofThingBefore(said, 'omitted', relation) : undefined;
+      return statement.omitsSubject && grammar.omitsSubjects
+        ? ofThingBefore(utterance, 'omitted', relation)
+        : undefined;
     for (const group of agentsOf(statement, grammar)) {
-      const own = said.own(group, relation);
+      const own = utterance.own(group, relation);
       if (own) return own;
     }
     if (statement.omitsSubject && grammar.omitsSubjects && subjectsOf(statement, grammar).length === 0)
-      return said.takenUp(verb.first, relation);
+      return utterance.antecedentAt(verb.first, relation);
   }
   // "was granted observer status", "holds observer status since": the object is evidence for the relation.
   if (isOfObject && objectIsWanted(statement, relation)) {
     for (const group of [...statement.subjects, ...(statement.verb?.passive ? [] : agentsOf(statement, grammar))])
       for (const each of withOwners(group)) {
-        const own = said.own(each, relation, statement);
+        const own = utterance.own(each, relation, statement);
         if (own) return own;
       }
     // "granted IOM observer status", "otorgó a la OIM la calidad de observadora": the recipient.
@@ -216,18 +232,19 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     );
     for (const group of [...given, ...statement.objects]) {
       const own =
-        said.own(group, relation) ?? (relation.objects.isIn(group.words) ? said.nameIn(group, relation) : undefined);
+        utterance.own(group, relation) ??
+        (relation.objects.isIn(group.words) ? utterance.nameIn(group, relation) : undefined);
       if (own) return own;
     }
-    if (verb.clitic) return said.takenUp(verb.clitic.first, relation);
-    if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
+    if (verb.clitic) return utterance.antecedentAt(verb.clitic.first, relation);
+    if (statement.omitsSubject && grammar.omitsSubjects) return utterance.antecedentAt(verb.first, relation);
   }
   return undefined;
 }
 
 /** "China joined IOM", "China was admitted to IOM", "France withdrew from ICEM": the body joined or left. */
 function ofMember(
-  said: Said,
+  utterance: Utterance,
   { subjects, objects, complements }: Statement,
   relation: DateRelation,
 ): OwnReferent | undefined {
@@ -250,19 +267,19 @@ function ofMember(
     group.quantity === undefined && group.determiner !== 'definite' && group.words.length === 1 ? group.owners : [],
   );
   return [...objects, ...whole, ...(objects.length === 0 || whole.length > 0 ? joined : [])]
-    .map((group) => said.own(group, relation))
+    .map((group) => utterance.own(group, relation))
     .find((own) => own !== undefined);
 }
 
 /** Whether a group is an agent of the event: a body, or many governments. A single government has acts of its own. */
 export function mayAct(
-  said: Said,
+  utterance: Utterance,
   agent: NounGroup,
   { agents, manyAgents }: Pick<DateRelation, 'agents' | 'manyAgents'>,
 ): boolean {
   return [...(agent.isProper ? [agent] : withOwners(agent))].some((group) => {
     if (agents.isIn(group.words)) return true;
-    return manyAgents.isIn(group.words) && (group.quantity !== undefined || isPlural(said, group));
+    return manyAgents.isIn(group.words) && (group.quantity !== undefined || isPlural(utterance, group));
   });
 }
 
@@ -284,35 +301,39 @@ function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
 }
 
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */
-function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
-  const bearer = bearerOf(relation.field.nouns, group, said.reading.groups, said.words);
+function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation): FoundDate | undefined {
+  const bearer = bearerOf(relation.field.nouns, group, utterance.reading.groups, utterance.words);
   // "the eight observers of IOM": observers at IOM, not IOM as an observer.
   if (
     !bearer ||
-    (relation.objects.size > 0 && [bearer, ...bearer.owners].some((each) => isPlural(said, each))) ||
-    (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))
+    (relation.objects.size > 0 && [bearer, ...bearer.owners].some((each) => isPlural(utterance, each))) ||
+    (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(utterance.words))
   )
     return undefined;
-  const args = said.argumentsOf(group);
+  const args = utterance.argumentsOf(group);
   // "the Forum, first edition in 2022": the noun to which the group is in apposition.
   const host =
     relation.file.series === true && relation.of.size === 0 && bearer.owners.length === 0
-      ? said.hostOf(group)
+      ? utterance.hostOf(group)
       : undefined;
   const owner =
     relation.of.size > 0
-      ? (ofThingOwned(said, bearer, relation) ??
-        ofThingOwned(said, group, relation) ??
-        ofThingInState(said, args, relation))
-      : (said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation) ?? (host && said.own(host, relation)));
+      ? (ofThingOwned(utterance, bearer, relation) ??
+        ofThingOwned(utterance, group, relation) ??
+        ofThingInState(utterance, args, relation))
+      : (utterance.ownerOf(bearer, relation) ??
+        ofHolder(utterance, group, relation) ??
+        (host && utterance.own(host, relation)));
   if (!owner || owner === 'other') return undefined;
-  const own = [...new Set([...said.datesOf(group), ...said.datesOf(bearer)])].filter((each) => !isEdge(said, each));
+  const own = [...new Set([...utterance.datesOf(group), ...utterance.datesOf(bearer)])].filter(
+    (each) => !isEdge(utterance, each),
+  );
   if (own.length === 1) return { subject: owner, date: own[0]!, statement: args[0]?.statement, group };
   for (const { statement, role, top } of args) {
     // "Its foundation dates from 1951", "The year of its foundation is 1951"; not a noun within an adverbial.
     if (top !== group && !top.owners.includes(group)) continue;
     // "The founding of IOM, in 1951, answered …": a date between the noun and the verb belongs to the noun.
-    const beside = statement.complements.find(
+    const adjacent = statement.complements.find(
       (each) =>
         each.group.kind === 'date' &&
         each.first >= Math.max(top.end, bearer.end) &&
@@ -320,14 +341,15 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
         each.next <= statement.verb.first &&
         role === 'subject',
     );
-    if (beside) return { subject: owner, date: beside.group as DateGroup, statement, group };
-    const isLinking = statement.verb === undefined || isHappening(statement, said.grammar);
+    if (adjacent) return { subject: owner, date: adjacent.group as DateGroup, statement, group };
+    const isLinking = statement.verb === undefined || isHappening(statement, utterance.grammar);
     const isWitnessed =
-      role === 'object' && statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'witnessing')) === true;
+      role === 'object' &&
+      statement.verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'witnessing')) === true;
     // "10 December 2018: adoption of the Compact"
     const before =
       statement.kind === 'fragment'
-        ? said.reading.statements.find(
+        ? utterance.reading.statements.find(
             (other) => other.next <= statement.first && other.verb === undefined && other.subjects.length === 0,
           )?.complements[0]?.group
         : undefined;
@@ -336,7 +358,7 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
     const isCalled = statement.kind === 'apposition' && role === 'object' && relation.objects.size > 0;
     const date =
       (role === 'subject' && isLinking) || isWitnessed || isCalled || statement.kind === 'fragment'
-        ? dateOf(said, relation, statement)
+        ? dateOf(utterance, relation, statement)
         : undefined;
     if (date) return { subject: owner, date, statement, group };
   }
@@ -344,34 +366,34 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
 }
 
 /** "the second Forum in May 2027", "le Forum de mai 2021": a session of a series, with its date. */
-function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
+function ofSession(utterance: Utterance, group: NounGroup, relation: DateRelation): FoundDate | undefined {
   // The date of a title follows "of", or is in brackets; a comma may separate them.
-  const isBehind = ({ after, first }: Complement): boolean =>
-    after === group || (after === undefined && first === group.end + 1 && said.words[group.end] === ',');
+  const follows = ({ after, first }: Complement): boolean =>
+    after === group || (after === undefined && first === group.end + 1 && utterance.words[group.end] === ',');
   const ofTitle = relation.file.titled
     ? [
         ...group.dates,
-        ...said.reading.statements.flatMap(({ complements }) =>
+        ...utterance.reading.statements.flatMap(({ complements }) =>
           complements.flatMap((each) =>
-            each.group.kind === 'date' && each.roles.has('of') && isBehind(each) ? [each.group] : [],
+            each.group.kind === 'date' && each.roles.has('of') && follows(each) ? [each.group] : [],
           ),
         ),
       ]
     : undefined;
-  const [date] = ofTitle ?? (relation.file.series && relation.of.size === 0 ? said.datesOf(group) : []);
+  const [date] = ofTitle ?? (relation.file.series && relation.of.size === 0 ? utterance.datesOf(group) : []);
   if (!date) return undefined;
   // "both sessions of the Forum: that of May 2022 and that of May 2026"
   const series =
     group.pronoun === 'other' && relation.file.series
-      ? said.reading.groups.find(
-          (each) => each.first < group.first && each.named.length > 0 && said.own(each, relation) !== undefined,
+      ? utterance.reading.groups.find(
+          (each) => each.first < group.first && each.named.length > 0 && utterance.own(each, relation) !== undefined,
         )
       : undefined;
   // "**New York Declaration** – a text of 19 September 2016"
-  const host = ofTitle && group.named.length === 0 ? said.hostOf(group) : undefined;
-  const subject = said.own(series ?? host ?? group, relation);
+  const host = ofTitle && group.named.length === 0 ? utterance.hostOf(group) : undefined;
+  const subject = utterance.own(series ?? host ?? group, relation);
   if (ofTitle && subject?.by !== 'name') return undefined;
-  return subject ? { subject, date, statement: said.argumentsOf(group)[0]?.statement, group } : undefined;
+  return subject ? { subject, date, statement: utterance.argumentsOf(group)[0]?.statement, group } : undefined;
 }
 
 function isPlural(
@@ -380,26 +402,26 @@ function isPlural(
     reading: {
       sentence: { tokens },
     },
-  }: Said,
+  }: Utterance,
   { head }: NounGroup,
 ): boolean {
   return head >= 0 && grammar.isPlural(tokens[head]!);
 }
 
 /** "IOM has observer status since 1994": the holder of the status. */
-function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | undefined {
+function ofHolder(utterance: Utterance, group: NounGroup, relation: DateRelation): OwnReferent | undefined {
   if (relation.objects.size === 0 || relation.field.agent.size > 0 || relation.field.theme.size > 0) return undefined;
-  for (const { statement } of said.argumentsOf(group)) {
-    const subject = said.subjectOf(statement, relation);
+  for (const { statement } of utterance.argumentsOf(group)) {
+    const subject = utterance.subjectOf(statement, relation);
     if (subject && subject !== 'other') return subject;
   }
   return undefined;
 }
 
 /** The date that a statement gives for its verb, and not for a noun; neither only its earliest nor its latest date. */
-function dateOf(said: Said, relation: DateRelation, statement: Statement): DateGroup | undefined {
+function dateOf(utterance: Utterance, relation: DateRelation, statement: Statement): DateGroup | undefined {
   const dates = statement.complements.flatMap(({ group, roles, after }) => {
-    if (group.kind !== 'date') return isTimeWord(group, said) ? group.dates : [];
+    if (group.kind !== 'date') return isTimeWord(group, utterance) ? group.dates : [];
     // "surgió del Grupo de abril de 2003": the date of its predecessor.
     if (roles.has('of') && roles.size === 1 && !group.isSpan) return [];
     if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series))
@@ -414,7 +436,7 @@ function dateOf(said: Said, relation: DateRelation, statement: Statement): DateG
   });
   // "Meeting in Venice in October 1953, delegates adopted the Constitution"
   if (dates.length === 0)
-    for (const { group, roles } of gatheringOf(statement, said.reading.statements, said.grammar))
+    for (const { group, roles } of gatheringOf(statement, utterance.reading.statements, utterance.grammar))
       if (group.kind === 'date' && !group.isSpan && !roles.has('since') && !roles.has('after')) dates.push(group);
   const ofYear = dates.filter((date) => date.from.year !== undefined);
   // "1989. On 14 October …", "10 December 2018. … On 19 December …": the day within an entry, not its opening date.
@@ -433,12 +455,12 @@ function dateOf(said: Said, relation: DateRelation, statement: Statement): DateG
 }
 
 export function compareDate(
-  said: Said,
+  utterance: Utterance,
   relation: DateRelation,
   { subject, date, statement, group }: FoundDate,
   records: Records,
 ): Claim | undefined {
-  const modality = modalityAt(said, group?.dates.includes(date) === true ? group : undefined, statement);
+  const modality = modalityAt(utterance, group?.dates.includes(date) === true ? group : undefined, statement);
   if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
   if (relation.file.present && statement?.verb !== undefined && statement.tense !== 'present') return undefined;
   const facts = records
@@ -448,19 +470,19 @@ export function compareDate(
   const others = (relation.file.also ?? []).flatMap((id) => records.fact(id) ?? []);
   // The agent may show which event is meant: the Assembly adopts what the conference adopted before it.
   const isOthers =
-    statement !== undefined && agentsOf(statement, said.grammar).some(({ words }) => relation.alsoBy.isIn(words));
+    statement !== undefined && agentsOf(statement, utterance.grammar).some(({ words }) => relation.alsoBy.isIn(words));
   const right = relation.file.series
-    ? ofSeries(said, relation, facts, date, statement)
+    ? ofSeries(utterance, relation, facts, date, statement)
     : isOthers
       ? others[0]!
       : facts[0]!;
   if (
     !right ||
-    (said.reading.groups.some(({ words }) => words.some((word) => said.grammar.isNoun(word, 'draft'))) &&
+    (utterance.reading.groups.some(({ words }) => words.some((word) => utterance.grammar.isNoun(word, 'draft'))) &&
       relation.file.precision === 'day')
   )
     return undefined;
-  if (relation.alsoWhen.isIn(said.words) && others.some((fact) => isWithin(date, fact))) return undefined;
+  if (relation.alsoWhen.isIn(utterance.words) && others.some((fact) => isWithin(date, fact))) return undefined;
   // Another name of the subject began in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
   const { entry, status } = subject.mention.terms[0]!;
   if (
@@ -474,7 +496,7 @@ export function compareDate(
   if (
     entry.name.from !== undefined &&
     date.from.year === Number(entry.name.from.slice(0, 4)) &&
-    said.discourse.speaksOfOtherNames(said.site.block, subject.concept, entry.name.id)
+    utterance.discourse.speaksOfOtherNames(utterance.site.block, subject.concept, entry.name.id)
   )
     return undefined;
   if (statement && isElsewhere(statement, subject, relation, records)) return undefined;
@@ -485,25 +507,25 @@ export function compareDate(
   )
     return undefined;
   const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
-  const day = wrong === 'day' && !date.isSpan && date.from.day !== undefined ? daySpan(said, date) : undefined;
+  const day = wrong === 'day' && !date.isSpan && date.from.day !== undefined ? daySpan(utterance, date) : undefined;
   // "13 December 1975" for "6 June 1960": if only the year were corrected, the day would still be wrong.
   const isYear = wrong === 'year' && !isOtherDay(date, dayOfFact(right));
   const text = isYear
     ? String(yearOfFact(right))
     : day
       ? String(dayOfFact(right).day)
-      : dateText(dayOfFact(right), lastDayOf(right), date, said);
-  const span = isYear ? yearSpan(said, date) : (day ?? date);
+      : dateText(dayOfFact(right), lastDayOf(right), date, utterance);
+  const span = isYear ? yearSpan(utterance, date) : (day ?? date);
   // "from 26 November to 4 December": the words that introduce two days do not fit a single day.
   const isSpanForDay = date.isSpan && !isYear && lastDayOf(right) === undefined;
   const isNamed = subject.by === 'name';
   return {
-    ...said.span(span),
-    lang: said.lang,
+    ...utterance.span(span),
+    lang: utterance.lang,
     concept: subject.concept,
     facts: [right.id],
-    told: {
-      message: relation.file.messages.date!,
+    message: {
+      template: relation.file.messages.date!,
       values: {
         ...rightAndWrong(dayOfFact(right), lastDayOf(right), date, isYear),
         nth: { kind: 'ordinal', value: relation.file.series ? nthOf(right, facts) : 1 },

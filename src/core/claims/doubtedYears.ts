@@ -1,5 +1,5 @@
 import names from '../../../data/relations/names.json';
-import type { FirstVerdict } from '../context/judge';
+import type { FirstVerdict } from '../verdicts/verdict';
 import { overlapping } from '../document';
 import type { Claim } from './claim';
 
@@ -12,7 +12,7 @@ export function withoutDoubtedYears(
   claims: readonly Claim[],
 ): readonly FirstVerdict[] {
   // Where a name is given with a year, either may be wrong.
-  const doubting = claims.filter(({ told }) => !OF_NAMES.has(told.message));
+  const doubting = claims.filter(({ message }) => !OF_NAMES.has(message.template));
   if (doubting.length === 0) return verdicts;
   return verdicts.map((verdict) => {
     if (verdict.kind !== 'report' || verdict.rule !== 'anachronistic-name') return verdict;

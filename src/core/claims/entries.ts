@@ -1,4 +1,4 @@
-import type { Surroundings } from '../context/surroundings';
+import type { Surroundings } from '../surroundings/surroundings';
 import type { Lang } from '../document';
 import type { Block, Prose } from '../prose/prose';
 import { cellsOf, labelledIn } from '../reading/cells';
@@ -9,11 +9,11 @@ import type { DateGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { KINDS, LABELLED, interestOfTokens } from './interest';
 import { labelWordsOf } from './labelWords';
-import { Said } from './said';
+import { Utterance } from './utterance';
 import { yearsOf, type Years } from './time';
 
 /** The labels and questions whose values occur in a sentence. */
-export function entriesOf(sentence: Sentence, around: Said, surroundings: Surroundings): readonly Entry[] {
+export function entriesOf(sentence: Sentence, around: Utterance, surroundings: Surroundings): readonly Entry[] {
   const { prose } = surroundings;
   const { block } = sentence;
   if (sentence.tokens.length === 0 || sentence.tokens.length > 200) return [];
@@ -39,13 +39,13 @@ export function entriesOf(sentence: Sentence, around: Said, surroundings: Surrou
 
 /** A label with its value, read as one text: the value begins at token `from`. */
 export interface Entry {
-  readonly said: Said;
+  readonly utterance: Utterance;
   readonly from: number;
   /**
    * The first cell of the row, which names its subject, or the header of the column, whose subject may be that of
    * another time.
    */
-  readonly row: { readonly said: Said; readonly isColumn: boolean } | undefined;
+  readonly row: { readonly utterance: Utterance; readonly isColumn: boolean } | undefined;
   readonly asks: Asked | undefined;
   /** A part of a longer value: "objectives 5 and 6" is not a count. */
   readonly isInner: boolean;
@@ -59,9 +59,9 @@ export interface Entry {
 export type Asked = ReadonlySet<'count' | 'date' | 'place'>;
 
 /** Further facts about an entry: the time of its column or row, the subject of its row, the object of its question. */
-interface Beside {
+interface EntryContext {
   readonly time?: Years;
-  readonly row?: Said;
+  readonly row?: Utterance;
   readonly isColumn?: boolean;
   readonly asks?: Asked;
   readonly isInner?: boolean;
@@ -72,8 +72,8 @@ interface Beside {
 function entryOf(
   labels: readonly Part[],
   value: Part,
-  around: Said,
-  { time, row, isColumn = false, asks, isInner = false, isOfRow = false }: Beside,
+  around: Utterance,
+  { time, row, isColumn = false, asks, isInner = false, isOfRow = false }: EntryContext,
 ): readonly Entry[] {
   if ((valuesIn(value, around.lang) & interestOfTokens(around.lang, [...labels, value].flatMap(tokensOf)).kinds) === 0)
     return [];
@@ -83,7 +83,7 @@ function entryOf(
   const ofLabel = datesIn(reading)
     .filter(({ next }) => next <= from)
     .flatMap(yearsOf)[0];
-  const said = new Said(
+  const utterance = new Utterance(
     { ...around.site, reading },
     around.discourse,
     around.lang,
@@ -91,7 +91,7 @@ function entryOf(
     ofLabel ?? time ?? around.entryTime,
     around.yearOfToday,
   );
-  return [{ said, from, row: row && { said: row, isColumn }, asks, isInner, isOfRow }];
+  return [{ utterance, from, row: row && { utterance: row, isColumn }, asks, isInner, isOfRow }];
 }
 
 /** The kinds of relation, as bits, for which a text may be the value of a label: a number, a date, a place, a body. */
@@ -108,7 +108,7 @@ function tokensOf({ sentence, first, next }: Part): readonly Token[] {
  * "The Compact: adopted on 10 December 2018, 25 objectives": within each part of a value, the words before its own date
  * or number complete the label.
  */
-function innerOf(label: Part, value: Part, around: Said): readonly Entry[] {
+function innerOf(label: Part, value: Part, around: Utterance): readonly Entry[] {
   const { grammar } = around;
   const {
     sentence: { tokens },
@@ -140,12 +140,17 @@ function innerOf(label: Part, value: Part, around: Said): readonly Entry[] {
 }
 
 /** In a row of two cells, the first labels the second. In a wider table, the header of each column is the label. */
-function ofCells(cells: readonly Part[], block: Block, around: Said, surroundings: Surroundings): readonly Entry[] {
+function ofCells(
+  cells: readonly Part[],
+  block: Block,
+  around: Utterance,
+  surroundings: Surroundings,
+): readonly Entry[] {
   const entries: Entry[] = [];
   const head = headOf(block, surroundings);
-  const readAlone = (part: Part): Said => {
+  const readAlone = (part: Part): Utterance => {
     const reading = around.discourse.readingOfParts([part], block);
-    return new Said({ ...around.site, reading }, around.discourse, around.lang, undefined, undefined);
+    return new Utterance({ ...around.site, reading }, around.discourse, around.lang, undefined, undefined);
   };
   const [first, ...rest] = cells;
   // "| | IOM | UNHCR |": the header of the first column may be empty.
@@ -257,7 +262,7 @@ function isOnlyName(
 }
 
 /** "Year", "As of" */
-function isTimeLabel({ sentence: { tokens }, first, next }: Part, { grammar, lang }: Said): boolean {
+function isTimeLabel({ sentence: { tokens }, first, next }: Part, { grammar, lang }: Utterance): boolean {
   const words = tokens.slice(first, next).map((token) => grammar.singularOf(token));
   return labelWordsOf(lang).times.lengthAt(words, 0) === words.length;
 }
@@ -334,7 +339,7 @@ function titleOf(block: Block, surroundings: Surroundings): Part | undefined {
 const NEW_TABLE = /<table|\n[ \t]*\r?\n/i;
 
 /** The year or date, if a cell consists of nothing else. */
-function timeIn({ reading }: Said): Years | undefined {
+function timeIn({ reading }: Utterance): Years | undefined {
   const dates = reading.nodes.filter((node): node is DateGroup => node.kind === 'date');
   const isAll = reading.nodes.every(({ kind }) => kind === 'date' || kind === 'preposition' || kind === 'other');
   return dates.length === 1 && isAll ? yearsOf(dates[0]!)[0] : undefined;
@@ -370,7 +375,7 @@ export function blockBefore(
   const { prose } = surroundings;
   const index = prose.indexAt(block.start);
   if (index > 0) return { block: prose.blocks[index - 1]!, text: surroundings };
-  const text = surroundings.outside.before(1);
+  const text = surroundings.rest.before(1);
   const last = text?.prose.blocks.at(-1);
   return text && last && { block: last, text };
 }

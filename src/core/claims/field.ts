@@ -1,4 +1,4 @@
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { Grammar } from '../reading/grammar';
 import type { NounGroup, VerbGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';

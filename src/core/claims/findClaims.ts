@@ -1,11 +1,11 @@
 import type { Claim } from './claim';
 import { recordsOf, type Records } from './records';
 import type { Sentence } from '../reading/sentence';
-import { settingOf } from '../context/setting';
-import type { FirstVerdict } from '../context/judge';
-import { isToBeAvoided } from '../context/wordList';
-import { standingOf } from '../context/standing';
-import type { Surroundings } from '../context/surroundings';
+import { settingOf } from '../surroundings/setting';
+import type { FirstVerdict } from '../verdicts/verdict';
+import { isToBeAvoided } from '../verdicts/wordList';
+import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
+import type { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { overlapping, overlaps, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
@@ -28,7 +28,7 @@ import { nameClaims } from './names';
 import { objectiveClaims } from './objectives';
 import { placeClaims } from './places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
-import { Said } from './said';
+import { Utterance } from './utterance';
 import { topicRelationsOf } from './topics';
 import { voteRelationsOf } from './voteRelation';
 import { voteClaims } from './votes';
@@ -47,7 +47,7 @@ export function* findClaims(
   const foreign = new Set<Mention>();
   for (const verdict of verdicts)
     if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
-  const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.outside, termbase), SHORT_NAMES);
+  const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.rest, termbase), SHORT_NAMES);
   const claims: Claim[] = [];
   const reach = reachInto(surroundings, discourse);
   for (const block of surroundings.prose.blocks) {
@@ -154,14 +154,14 @@ function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundi
       ? ~KINDS.objectives
       : ALL;
   // A label, a header or a question next to a value may give its relation. A status needs its own word.
-  const beside = interest.valued & (interest.kinds | ~KINDS.status) & unnumbered;
+  const adjacent = interest.valued & (interest.kinds | ~KINDS.status) & unnumbered;
   if (
     block.kind === 'table-row' ||
     block.kind === 'list-item' ||
     block.end - block.start < SHORT ||
     isAnswer(block, surroundings)
   )
-    return beside;
+    return adjacent;
   const mayState =
     interest.kinds !== 0 &&
     (surroundings.mentionsIn(sentence).length > 0 ||
@@ -209,8 +209,8 @@ function isAnswer(block: Block, surroundings: Surroundings): boolean {
 
 /** Whether a claim is within a quotation, title or citation, and so somebody else's. */
 function isQuoted(claim: Claim, surroundings: Surroundings): boolean {
-  const place = surroundings.placeAt(claim);
-  const standing = place && standingOf(place, surroundings);
+  const place = surroundings.siteAt(claim);
+  const standing = place && quotedOrDiscussed(place, surroundings);
   return standing !== undefined && standing.reason !== 'term-discussed';
 }
 
@@ -225,34 +225,34 @@ function claimsOf(
   const lang = surroundings.languageOf(block);
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
-  const said = new Said(
+  const utterance = new Utterance(
     site,
     discourse,
     lang,
-    surroundings.outside.documentDate(),
+    surroundings.rest.documentDate(),
     undefined,
-    surroundings.outside.yearOfToday(),
+    surroundings.rest.yearOfToday(),
   );
   const found: Claim[] = [];
   const ask = (kind: number, read: () => readonly Claim[]): void => {
     if ((kinds & kind) !== 0) found.push(...read());
   };
-  ask(KINDS.counts, () => countClaims(said, relations.counts, records));
-  ask(KINDS.events, () => dateClaims(said, relations.dates, records));
-  ask(KINDS.places, () => placeClaims(said, relations.places, records));
-  ask(KINDS.objectives, () => objectiveClaims(said, topicRelationsOf(lang), records, surroundings));
-  ask(KINDS.acts, () => actClaims(said, actRelationsOf(lang), records));
-  ask(KINDS.votes, () => voteClaims(said, voteRelationsOf(lang), records, surroundings));
+  ask(KINDS.counts, () => countClaims(utterance, relations.counts, records));
+  ask(KINDS.events, () => dateClaims(utterance, relations.dates, records));
+  ask(KINDS.places, () => placeClaims(utterance, relations.places, records));
+  ask(KINDS.objectives, () => objectiveClaims(utterance, topicRelationsOf(lang), records, surroundings));
+  ask(KINDS.acts, () => actClaims(utterance, actRelationsOf(lang), records));
+  ask(KINDS.votes, () => voteClaims(utterance, voteRelationsOf(lang), records, surroundings));
   if (!isInTableOfAnother(block, surroundings))
     ask(KINDS.heads, () => [
-      ...headTitleClaims(said, records),
-      ...headClaims(said, records),
-      ...headElectionClaims(said, records),
+      ...headTitleClaims(utterance, records),
+      ...headClaims(utterance, records),
+      ...headElectionClaims(utterance, records),
     ]);
-  ask(KINDS.status, () => statusClaims(said, lang, records));
-  ask(KINDS.confusions, () => confusionClaims(said));
-  ask(LABELLED, () => labelClaims(sentence, said, surroundings, relations, records));
-  ask(KINDS.names, () => nameClaims(said, surroundings.prose, records));
-  ask(KINDS.bodies, () => bodyClaims(said, relations.bodies, records));
+  ask(KINDS.status, () => statusClaims(utterance, lang, records));
+  ask(KINDS.confusions, () => confusionClaims(utterance));
+  ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));
+  ask(KINDS.names, () => nameClaims(utterance, surroundings.prose, records));
+  ask(KINDS.bodies, () => bodyClaims(utterance, relations.bodies, records));
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

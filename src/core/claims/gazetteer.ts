@@ -1,10 +1,10 @@
 import places from '../../../data/relations/places.json';
 import { LANGS, type Lang } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
 import type { Records } from './records';
-import type { Value } from './told';
+import type { Value } from './claimMessage';
 
 /** A place with the names that a text may use for it. */
 export interface Place {

@@ -1,6 +1,6 @@
 import heads from '../../../data/relations/heads.json';
-import type { Edit } from '../findings/finding';
-import { foldKey } from '../mentions/fold';
+import type { Edit } from '../finding';
+import { foldKey } from '../fold';
 import type { DateGroup } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
 import type { Claim } from './claim';
@@ -9,14 +9,14 @@ import { HONORIFICS } from './headWords';
 import { boundaryOf, fitsBoundary, type Boundary } from './officeTimes';
 import { personOf, shortName, type Person } from './people';
 import type { Records } from './records';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import type { Tenure } from './tenures';
-import { rightAndWrong, text, year, type Told, type Value } from './told';
+import { rightAndWrong, text, year, type ClaimMessage, type Value } from './claimMessage';
 import { dateText } from './wordDates';
 
 /** The input of a claim about a head: the sentence, and the heads of the record in order. */
 export interface Context {
-  readonly said: Said;
+  readonly utterance: Utterance;
   readonly row: readonly Fact[];
   readonly current: Fact;
   readonly records: Records;
@@ -25,12 +25,12 @@ export interface Context {
 
 /** The properties that all claims about a head share. */
 export function base(
-  { said }: Context,
+  { utterance }: Context,
   { person, of, office }: Tenure,
   head: Fact,
 ): Pick<Claim, 'lang' | 'concept' | 'facts' | 'certainty' | 'severity'> {
   return {
-    lang: said.lang,
+    lang: utterance.lang,
     concept: personOf(head),
     facts: [head.id],
     certainty: person.by === 'name' && (of !== 'reference' || office !== undefined) ? 'certain' : 'likely',
@@ -47,31 +47,31 @@ export function dateClaim(
   { day }: Boundary,
   what: 'start' | 'elected' | 'end',
 ): Claim | undefined {
-  const { said } = context;
-  const { tokens } = said.reading.sentence;
+  const { utterance } = context;
+  const { tokens } = utterance.reading.sentence;
   const isYear = date.from.month === undefined || day.month === undefined;
   const asWritten = date.from.day !== undefined && day.day === undefined ? { ...day, day: undefined } : day;
-  const words = isYear ? String(day.year) : dateText(asWritten, undefined, date, said);
+  const words = isYear ? String(day.year) : dateText(asWritten, undefined, date, utterance);
   let at = date.first;
   if (isYear)
     for (let i = date.next - 1; i >= date.first; i--) if (tokens[i]!.folded === String(date.from.year)) at = i;
   const span =
     isYear && date.next - date.first > 1 && date.from.month === undefined ? { first: at, next: at + 1 } : date;
   const whole = !isYear || date.from.month === undefined;
-  const isTold = tenure.of !== 'bare' || tenure.office !== undefined;
-  const told = base(context, tenure, head);
+  const isStated = tenure.of !== 'bare' || tenure.office !== undefined;
+  const stated = base(context, tenure, head);
   // "Brunson McKinley left in September 2018": William Lacy Swing left then, so the name may be the error.
   const end = what === 'end' ? 'to' : 'from';
   const isOfAnother = context.row.some(
     (each) => each !== head && each[end] !== undefined && fitsBoundary(date.from, boundaryOf(each, end)),
   );
   return {
-    ...said.span(span),
-    ...told,
-    certainty: isTold ? told.certainty : 'likely',
+    ...utterance.span(span),
+    ...stated,
+    certainty: isStated ? stated.certainty : 'likely',
     rule: 'fact-mismatch',
-    told: {
-      message: heads.messages[what],
+    message: {
+      template: heads.messages[what],
       values: {
         name: text(String(head.value)),
         ...rightAndWrong(
@@ -83,7 +83,7 @@ export function dateClaim(
       },
     },
     instead: whole ? [words] : [],
-    safe: whole && isTold && tenure.person.by === 'name' && !isOfAnother,
+    safe: whole && isStated && tenure.person.by === 'name' && !isOfAnother,
     evidence: [],
   };
 }
@@ -97,44 +97,44 @@ export interface How {
 
 /** The person is wrong: somebody else headed the body then. */
 export function personClaim(
-  { said, row, current }: Context,
+  { utterance, row, current }: Context,
   tenure: Tenure,
   head: Fact,
   right: Fact,
   { rule, certainty, severity, date }: How,
 ): Claim {
   const { person, office } = tenure;
-  const first = withHonorific(said, person);
-  const { tokens } = said.reading.sentence;
-  const honorific = first < person.first && right === current ? feminine(said, first) : undefined;
+  const first = withHonorific(utterance, person);
+  const { tokens } = utterance.reading.sentence;
+  const honorific = first < person.first && right === current ? feminine(utterance, first) : undefined;
   const name = (full: string): string =>
     first === person.first
       ? full
-      : `${honorific ?? said.discourse.textOf(tokens[first]!.start, tokens[person.first - 1]!.end)} ${full}`;
+      : `${honorific ?? utterance.discourse.textOf(tokens[first]!.start, tokens[person.first - 1]!.end)} ${full}`;
   const short = shortName(String(right.value));
   return {
-    ...said.span({ first, next: person.next }),
-    lang: said.lang,
+    ...utterance.span({ first, next: person.next }),
+    lang: utterance.lang,
     concept: rule === 'outdated-fact' ? person.concept! : personOf(head),
     facts: [right.id, ...(right === head ? [] : rule === 'outdated-fact' ? [] : [head.id])],
-    told: bothTold(right, head, row),
+    message: bothTenures(right, head, row),
     rule,
     certainty: person.by === 'name' ? certainty : 'likely',
     severity,
     instead: [...new Set([name(short), name(String(right.value))])],
     safe: false,
-    also: right === current && office ? titleEdits(said, office) : [],
-    evidence: date ? [said.span(date)] : [],
+    also: right === current && office ? titleEdits(utterance, office) : [],
+    evidence: date ? [utterance.span(date)] : [],
   };
 }
 
 /** Reports who was in office, and when the person named in the text was. */
-export function bothTold(right: Fact, wrong: Fact, row: readonly Fact[]): Told {
+export function bothTenures(right: Fact, wrong: Fact, row: readonly Fact[]): ClaimMessage {
   const current = row.find(({ to }) => to === undefined);
-  const message =
+  const template =
     right === current ? heads.messages.now : wrong === current ? heads.messages.thenNow : heads.messages.then;
   return {
-    message,
+    template,
     values: {
       right: text(String(right.value)),
       rightTerm: termOf(right),
@@ -153,8 +153,8 @@ export function termOf(head: Fact): Value {
 }
 
 /** The start of a person's name with its honorific: "M.", "Mr", "Ms", "Mme". */
-function withHonorific(said: Said, person: Person): number {
-  const { tokens } = said.reading.sentence;
+function withHonorific(utterance: Utterance, person: Person): number {
+  const { tokens } = utterance.reading.sentence;
   if (tokens[person.first - 1]?.folded === '.' && HONORIFICS.has(tokens[person.first - 2]?.folded ?? ''))
     return person.first - 2;
   return HONORIFICS.has(tokens[person.first - 1]?.folded ?? '') ? person.first - 1 : person.first;
@@ -162,18 +162,18 @@ function withHonorific(said: Said, person: Person): number {
 
 const FEMININE: Readonly<Record<string, Readonly<Record<string, string>>>> = heads.feminine;
 
-function feminine(said: Said, i: number): string | undefined {
-  const { written, folded } = said.reading.sentence.tokens[i]!;
-  const word = FEMININE[said.lang]![foldKey(folded)];
+function feminine(utterance: Utterance, i: number): string | undefined {
+  const { written, folded } = utterance.reading.sentence.tokens[i]!;
+  const word = FEMININE[utterance.lang]![foldKey(folded)];
   return word === undefined ? undefined : /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word;
 }
 
 /** The current head is a woman: "l'actuel directeur général" becomes "l'actuelle directrice générale". */
-function titleEdits(said: Said, title: Office): readonly Edit[] {
-  const { tokens } = said.reading.sentence;
+function titleEdits(utterance: Utterance, title: Office): readonly Edit[] {
+  const { tokens } = utterance.reading.sentence;
   const edits: Edit[] = [];
   for (let i = Math.max(0, title.first - 3); i < title.next; i++) {
-    const word = feminine(said, i);
+    const word = feminine(utterance, i);
     if (word !== undefined) edits.push({ start: tokens[i]!.start, end: tokens[i]!.end, newText: word });
   }
   return edits;

@@ -5,22 +5,22 @@ import { personClaim, type Context } from './headClaim';
 import { headWordsOf } from './headWords';
 import { isInOffice, monthsOf } from './officeTimes';
 import type { Person } from './people';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import type { Tenure } from './tenures';
 
 /** "The Director General of IOM, Amy Pope" in minutes of June 2022: the title was impossible at that time. */
 export function earlyClaim(context: Context, tenure: Tenure, head: Fact, tense: Tense): Claim | undefined {
-  const { said, row } = context;
-  const now = said.documentDate;
+  const { utterance, row } = context;
+  const now = utterance.documentDate;
   const { statement, person, office } = tenure;
   if (
     !now ||
-    said.entryTime ||
+    utterance.entryTime ||
     (tenure.kind !== 'title' && (tense !== 'present' || statement?.modality !== 'asserted'))
   )
     return undefined;
   const month = now.year * 12 + (now.month ?? 12);
-  if (monthsOf(head).from - month < AS_ELECTED || isNotThen(said, person, office)) return undefined;
+  if (monthsOf(head).from - month < AS_ELECTED || isNotThen(utterance, person, office)) return undefined;
   const then = row.filter((each) => each.confidence === 'A' && isInOffice(each, { from: month, to: month }));
   return then.length === 1
     ? personClaim(context, tenure, head, then[0]!, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' })
@@ -32,7 +32,7 @@ const AS_ELECTED = 12;
 
 /** "In 2015 IOM was led by António Vitorino": somebody else was in office at that time. */
 export function pointClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup): Claim | undefined {
-  const { said, row } = context;
+  const { utterance, row } = context;
   if (date.from.year === undefined) return undefined;
   const range = {
     from: date.from.year * 12 + (date.from.month ?? 1),
@@ -46,7 +46,7 @@ export function pointClaim(context: Context, tenure: Tenure, head: Fact, date: D
   const isTitle = tenure.kind === 'title';
   const isPlanned = tenure.statement?.tense === 'future' || tenure.statement?.modality === 'planned';
   const isAfter = range.from > monthsOf(head).to;
-  if (isTitle && isNotThen(said, tenure.person, tenure.office)) return undefined;
+  if (isTitle && isNotThen(utterance, tenure.person, tenure.office)) return undefined;
   // The name may be right, and the year an error.
   const isSure = isTitle && isAfter && isPlanned;
   return personClaim(context, tenure, head, then[0]!, {
@@ -58,7 +58,9 @@ export function pointClaim(context: Context, tenure: Tenure, head: Fact, date: D
 }
 
 /** "the future Director General", "then a lawyer": an office that was not yet held, or no longer. */
-function isNotThen(said: Said, { group, next }: Person, office: Tenure['office']): boolean {
+function isNotThen(utterance: Utterance, { group, next }: Person, office: Tenure['office']): boolean {
   const from = Math.max(0, Math.min(group.first, office?.group.first ?? Infinity) - 2);
-  return headWordsOf(said.lang).notThen.isIn(said.words.slice(from, Math.max(next, office?.group.end ?? 0) + 2));
+  return headWordsOf(utterance.lang).notThen.isIn(
+    utterance.words.slice(from, Math.max(next, office?.group.end ?? 0) + 2),
+  );
 }

@@ -8,8 +8,8 @@ import { isVerbOf, type PhraseList } from './field';
 import { ORGANIZATION, headWordsOf, titleList } from './headWords';
 import { bodyOf } from './offices';
 import { headsOf, peopleIn } from './people';
-import type { Said } from './said';
-import { quoted } from './told';
+import type { Utterance } from './utterance';
+import { quoted } from './claimMessage';
 
 interface WrongTitle {
   readonly titles: PhraseList;
@@ -28,40 +28,40 @@ const wrongTitlesOf = perLang((lang): readonly WrongTitle[] =>
 /**
  * "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization does not have.
  */
-export function headTitleClaims(said: Said, records: Records): readonly Claim[] {
+export function headTitleClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const fact = records.fact(heads.title);
-  if (!fact || said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];
-  const wrong = wrongTitlesOf(said.lang);
-  if (!wrong.some(({ titles, weak }) => titles.isIn(said.words) || weak.isIn(said.words))) return [];
+  if (!fact || utterance.reading.modality !== 'asserted' || utterance.discourse.isRefuted(utterance.site)) return [];
+  const wrong = wrongTitlesOf(utterance.lang);
+  if (!wrong.some(({ titles, weak }) => titles.isIn(utterance.words) || weak.isIn(utterance.words))) return [];
   const row = headsOf(records);
-  return said.reading.groups.flatMap((group) => {
+  return utterance.reading.groups.flatMap((group) => {
     for (const { titles, weak, instead } of wrong) {
       for (let i = group.first; i < group.next; i++) {
-        const isStrong = titles.lengthAt(said.words, i) > 0;
-        const length = titles.lengthAt(said.words, i) || weak.lengthAt(said.words, i);
+        const isStrong = titles.lengthAt(utterance.words, i) > 0;
+        const length = titles.lengthAt(utterance.words, i) || weak.lengthAt(utterance.words, i);
         if (
           length === 0 ||
           group.owners.some((owner) => i >= owner.first && i < owner.next) ||
           group.named.some((each) => i >= each.first && i < each.next)
         )
           continue;
-        if (!isOfHead(said, group, { first: i, next: i + length }, isStrong, row, records)) return [];
-        const right = inCaseOf(said, instead, { first: i, next: i + length });
+        if (!isOfHead(utterance, group, { first: i, next: i + length }, isStrong, row, records)) return [];
+        const right = inCaseOf(utterance, instead, { first: i, next: i + length });
         return [
           {
-            ...said.span({ first: i, next: i + length }),
-            lang: said.lang,
+            ...utterance.span({ first: i, next: i + length }),
+            lang: utterance.lang,
             concept: heads.subject,
             facts: [fact.id],
-            told: {
-              message: heads.messages.title,
-              values: { right: quoted(right), wrong: quoted(said.textOf({ first: i, next: i + length })) },
+            message: {
+              template: heads.messages.title,
+              values: { right: quoted(right), wrong: quoted(utterance.textOf({ first: i, next: i + length })) },
             },
             rule: 'fact-mismatch' as const,
-            certainty: bodyOf(said, group) === 'name' ? ('certain' as const) : ('likely' as const),
+            certainty: bodyOf(utterance, group) === 'name' ? ('certain' as const) : ('likely' as const),
             severity: 'warning' as const,
             instead: [right],
-            safe: isStrong && bodyOf(said, group) === 'name' && !hasStranger(said, row, records),
+            safe: isStrong && bodyOf(utterance, group) === 'name' && !hasStranger(utterance, row, records),
             evidence: [],
           },
         ];
@@ -73,23 +73,23 @@ export function headTitleClaims(said: Said, records: Records): readonly Claim[] 
 
 /** Whether a title denotes the head of the organization. */
 function isOfHead(
-  said: Said,
+  utterance: Utterance,
   group: NounGroup,
   title: Range,
   isStrong: boolean,
   row: readonly Fact[],
   records: Records,
 ): boolean {
-  const words = headWordsOf(said.lang);
-  const { tokens } = said.reading.sentence;
+  const words = headWordsOf(utterance.lang);
+  const { tokens } = utterance.reading.sentence;
   if (
     group.isDenied ||
     group.determiner === 'negative' ||
-    words.others.isIn(said.words.slice(group.first, group.next)) ||
-    words.others.isIn(said.words.slice(Math.max(0, title.first - 2), title.first))
+    words.others.isIn(utterance.words.slice(group.first, group.next)) ||
+    words.others.isIn(utterance.words.slice(Math.max(0, title.first - 2), title.first))
   )
     return false;
-  const args = said.argumentsOf(group);
+  const args = utterance.argumentsOf(group);
   if (
     args.some(
       ({ statement, top }) =>
@@ -102,23 +102,28 @@ function isOfHead(
     return false;
   // "IOM president"; "IOM secretary general assembly": the title ends its group, or a name follows.
   const after = tokens[title.next]!;
-  if (said.grammar.lang === 'en' && title.next < group.next && after.kind === 'word' && !/^\p{Lu}/u.test(after.written))
+  if (
+    utterance.grammar.lang === 'en' &&
+    title.next < group.next &&
+    after.kind === 'word' &&
+    !/^\p{Lu}/u.test(after.written)
+  )
     return false;
   // "the IOM President's Award"
   if (after?.folded === "'" && /^\p{Lu}/u.test(tokens[title.next + 2]?.written ?? '')) return false;
   // "Government Commissioner for Emigration": the office belongs to another body.
   if (
-    said
+    utterance
       .attachedTo(group)
       .some(
         ({ roles, group: each }) =>
-          roles.has('for') && each.kind === 'noun' && each.isProper && said.own(each, ORGANIZATION) === undefined,
+          roles.has('for') && each.kind === 'noun' && each.isProper && utterance.own(each, ORGANIZATION) === undefined,
       )
   )
     return false;
   if (isFormerBody(group)) return false;
-  const people = peopleIn(said, row, records).filter(({ head }) => head !== undefined);
-  const body = bodyOf(said, group);
+  const people = peopleIn(utterance, row, records).filter(({ head }) => head !== undefined);
+  const body = bodyOf(utterance, group);
   if (body === 'other') return false;
   const isWithPerson = people.some(
     ({ group: each }) =>
@@ -128,13 +133,13 @@ function isOfHead(
       args.some(
         ({ statement, top }) =>
           top === group &&
-          (statement.kind === 'apposition' || isLinking(said, statement)) &&
+          (statement.kind === 'apposition' || isLinking(utterance, statement)) &&
           [...statement.subjects, ...statement.objects].includes(each),
       ),
   );
   const isLeader = args.some(
     ({ statement, top, role, complement }) =>
-      top === group && isLeading(said, group, statement, role, complement?.roles),
+      top === group && isLeading(utterance, group, statement, role, complement?.roles),
   );
   if (isLeader) return true;
   if (body === undefined) {
@@ -160,7 +165,7 @@ function isOfHead(
     group.named.length > 0 ||
     args.some(({ role, complement }) => role === 'complement' && complement!.roles.has('as')) ||
     group.possessive !== undefined ||
-    args.some(({ statement }) => isLinking(said, statement) && statement.objects.includes(group));
+    args.some(({ statement }) => isLinking(utterance, statement) && statement.objects.includes(group));
   return isStrong
     ? isDescribed || group.owners.length > 0
     : isWithPerson ||
@@ -169,29 +174,29 @@ function isOfHead(
           people.length > 0);
 }
 
-function isLinking(said: Said, { verb }: Said['reading']['statements'][number]): boolean {
+function isLinking(utterance: Utterance, { verb }: Utterance['reading']['statements'][number]): boolean {
   return (
     verb !== undefined &&
-    (verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ||
-      isVerbOf(headWordsOf(said.lang).hold, verb, said.reading) ||
-      isVerbOf(headWordsOf(said.lang).start, verb, said.reading))
+    (verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula')) ||
+      isVerbOf(headWordsOf(utterance.lang).hold, verb, utterance.reading) ||
+      isVerbOf(headWordsOf(utterance.lang).start, verb, utterance.reading))
   );
 }
 
 /** "IOM is led by a president", "The Administrator who leads IOM", "At the head of IOM stands a Secretary-General". */
 function isLeading(
-  said: Said,
+  utterance: Utterance,
   group: NounGroup,
-  statement: Said['reading']['statements'][number],
+  statement: Utterance['reading']['statements'][number],
   role: string,
   roles: ReadonlySet<string> | undefined,
 ): boolean {
-  const words = headWordsOf(said.lang);
+  const words = headWordsOf(utterance.lang);
   const { verb } = statement;
   if (!verb) return false;
   const isOwn = (each: NounGroup): boolean =>
-    each !== group && said.own(each, ORGANIZATION) !== undefined && !said.isLocal(each, statement);
-  if (isVerbOf(words.lead, verb, said.reading)) {
+    each !== group && utterance.own(each, ORGANIZATION) !== undefined && !utterance.isLocal(each, statement);
+  if (isVerbOf(words.lead, verb, utterance.reading)) {
     if (role === 'subject' && verb.passive !== true && statement.objects.some(isOwn)) return true;
     if (roles?.has('by') === true && statement.subjects.some(isOwn)) return true;
   }
@@ -204,10 +209,10 @@ function isLeading(
     (each) =>
       !words.titles.isIn(each.words) &&
       (words.seats.isIn(each.words) || words.looseTitles.isIn(each.words)) &&
-      ['name', 'reference'].includes(bodyOf(said, each) ?? ''),
+      ['name', 'reference'].includes(bodyOf(utterance, each) ?? ''),
   );
   const isHaving =
-    verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) &&
+    verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'having')) &&
     statement.subjects.some(isOwn) &&
     statement.complements.some(
       ({ roles: each, group: as }) =>
@@ -215,7 +220,8 @@ function isLeading(
     );
   if (isHaving) return role === 'object' || roles?.has('in') === true;
   const isEquating =
-    verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) || isVerbOf(words.hold, verb, said.reading);
+    verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula')) ||
+    isVerbOf(words.hold, verb, utterance.reading);
   return isEquating && atHead && (role !== 'complement' || roles?.has('of') === true);
 }
 
@@ -227,20 +233,22 @@ function isFormerBody(group: NounGroup): boolean {
 }
 
 /** A name next to the title that belongs to none of our heads. In that case the name of the body may be the error. */
-function hasStranger(said: Said, row: readonly Fact[], records: Records): boolean {
-  return peopleIn(said, row, records).some(({ head }) => head === undefined);
+function hasStranger(utterance: Utterance, row: readonly Fact[], records: Records): boolean {
+  return peopleIn(utterance, row, records).some(({ head }) => head === undefined);
 }
 
 /**
  * "Director General" in English; in other languages, the case of the original title: all words capitalized, the first
  * one, or none. One capital suffices in Spanish.
  */
-function inCaseOf(said: Said, right: string, range: Range): string {
-  const written = said.reading.sentence.tokens.slice(range.first, range.next).filter(({ kind }) => kind === 'word');
+function inCaseOf(utterance: Utterance, right: string, range: Range): string {
+  const written = utterance.reading.sentence.tokens
+    .slice(range.first, range.next)
+    .filter(({ kind }) => kind === 'word');
   const isCapital = (token: { readonly written: string }): boolean => /^\p{Lu}/u.test(token.written);
   if (!isCapital(written[0]!)) return right;
   const capitalized = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
-  return written.every(isCapital) && (written.length > 1 || said.lang === 'es')
+  return written.every(isCapital) && (written.length > 1 || utterance.lang === 'es')
     ? right.split(' ').map(capitalized).join(' ')
     : capitalized(right);
 }

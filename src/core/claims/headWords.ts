@@ -1,6 +1,6 @@
 import heads from '../../../data/relations/heads.json';
 import { perLang, type Lang } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { grammarOf } from '../reading/grammar';
 import { PhraseList, nounPhrase, verbPhrase } from './field';
 import type { Relation } from './relation';

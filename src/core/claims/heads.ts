@@ -4,7 +4,7 @@ import type { Records } from './records';
 import type { DateGroup, Day, Tense } from '../reading/nodes';
 import { withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
-import { base, bothTold, dateClaim, personClaim, termOf, type Context } from './headClaim';
+import { base, bothTenures, dateClaim, personClaim, termOf, type Context } from './headClaim';
 import { ORGANIZATION, headWordsOf } from './headWords';
 import { headsOf, peopleIn, personOf, shortName } from './people';
 import { rowClaims } from './headRow';
@@ -12,59 +12,59 @@ import { earlyClaim, pointClaim } from './headTimes';
 import { successionClaims } from './successions';
 import { isVerbOf } from './field';
 import { boundaryOf, isInOffice, fitsBoundary, monthsOf, spanFits, type Boundary } from './officeTimes';
-import type { Said } from './said';
-import { rightAndWrong, text, year } from './told';
+import type { Utterance } from './utterance';
+import { rightAndWrong, text, year } from './claimMessage';
 import { tenuresOf, type RoledDate, type Tenure } from './tenures';
-import { isToldUntil, modalityAt } from './time';
+import { isNarratedUntil, modalityAt } from './time';
 
 /**
  * Claims about the head of the organization: persons compared with the record, their terms of office, their successions
  * and their ordinal positions.
  */
-export function headClaims(said: Said, records: Records): readonly Claim[] {
+export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const row = headsOf(records);
   const current = row.find(({ to }) => to === undefined);
-  if (!current || said.reading.groups.length === 0) return [];
-  const people = peopleIn(said, row, records);
+  if (!current || utterance.reading.groups.length === 0) return [];
+  const people = peopleIn(utterance, row, records);
   if (people.length === 0) return [];
-  const context: Context = { said, row, current, records, people };
+  const context: Context = { utterance, row, current, records, people };
   const claims = people.flatMap((person) => {
-    const tenures = tenuresOf(said, person);
+    const tenures = tenuresOf(utterance, person);
     // A surname on its own denotes a head only where the document gives the full name, or the sentence says what the
     // person heads.
     if (
       person.by === 'surname' &&
-      !said.discourse.isNamed(person.concept!) &&
+      !utterance.discourse.isNamed(person.concept!) &&
       !tenures.some(({ of, office }) => of !== 'bare' || office?.isLoose === false)
     )
       return [];
     for (const tenure of tenures) {
       const claim = person.head ? ofHead(context, tenure, person.head) : ofStranger(context, tenure);
       // A pronoun cannot be a wrong name.
-      if (claim && !(person.by === 'reference' && claim.start === said.span(person).start)) return [claim];
+      if (claim && !(person.by === 'reference' && claim.start === utterance.span(person).start)) return [claim];
     }
     return [];
   });
-  return [...successionClaims(said, people, row), ...rowClaims(said, people, row, records), ...claims];
+  return [...successionClaims(utterance, people, row), ...rowClaims(utterance, people, row, records), ...claims];
 }
 
 function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
-  const { said } = context;
-  const modality = modalityAt(said, undefined, tenure.statement);
-  const whole = said.reading.modality;
-  if (whole === 'asked' || whole === 'refuted' || whole === 'reported' || said.discourse.isRefuted(said.site))
+  const { utterance } = context;
+  const modality = modalityAt(utterance, undefined, tenure.statement);
+  const whole = utterance.reading.modality;
+  if (whole === 'asked' || whole === 'refuted' || whole === 'reported' || utterance.discourse.isRefuted(utterance.site))
     return undefined;
   const isPresupposed = tenure.kind === 'title';
   if (modality !== 'asserted' && !(isPresupposed && (modality === 'planned' || modality === 'denied')))
     return undefined;
-  const words = headWordsOf(said.lang);
-  const near = said.words.slice(
+  const words = headWordsOf(utterance.lang);
+  const near = utterance.words.slice(
     Math.max(0, Math.min(tenure.person.group.first, tenure.office?.group.first ?? Infinity) - 2),
     Math.max(tenure.person.next + 1, tenure.office?.group.end ?? 0, tenure.statement === undefined ? 0 : 0),
   );
   // "António Vitorino, the Director General of IOM in those days": a phrase that follows both.
   const end = Math.max(tenure.person.next, tenure.office?.group.end ?? 0);
-  const isThen = [0, 1].some((skip) => words.former.lengthAt(said.words, end + skip) > 1);
+  const isThen = [0, 1].some((skip) => words.former.lengthAt(utterance.words, end + skip) > 1);
   if (tenure.kind === 'title' || tenure.kind === 'hold') if (isThen || words.former.isIn(near)) return undefined;
   switch (tenure.kind) {
     case 'start':
@@ -78,17 +78,17 @@ function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined
 }
 
 function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
-  const { said, current, row } = context;
+  const { utterance, current, row } = context;
   const { person } = tenure;
-  const words = headWordsOf(said.lang);
-  const [told] = tenure.dates;
-  if (told && tenure.dates.length === 1) {
-    const { date, roles } = told;
-    const isOpen = roles.has('since') || (roles.has('from') && !date.isSpan) || isToPresent(said, date);
-    if (isOpen) return openClaim(context, tenure, head, told);
+  const words = headWordsOf(utterance.lang);
+  const [stated] = tenure.dates;
+  if (stated && tenure.dates.length === 1) {
+    const { date, roles } = stated;
+    const isOpen = roles.has('since') || (roles.has('from') && !date.isSpan) || isToPresent(utterance, date);
+    if (isOpen) return openClaim(context, tenure, head, stated);
     // "17 to 20 May 2022": days of one month are not a term of office.
     if (date.isSpan && (date.from.day === undefined || date.from.year !== date.to.year))
-      return spanClaim(context, tenure, head, told);
+      return spanClaim(context, tenure, head, stated);
     if (roles.has('until'))
       return head.to !== undefined &&
         head.confidence === 'A' &&
@@ -105,9 +105,9 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
       return undefined;
     return pointClaim(context, tenure, head, date);
   }
-  if (told) return undefined;
+  if (stated) return undefined;
   if (tenure.of === 'bare' && !tenure.office) return undefined;
-  const all = said.reading.nodes.flatMap((node) =>
+  const all = utterance.reading.nodes.flatMap((node) =>
     node.kind === 'date' ? [node] : node.kind === 'noun' ? [...withOwners(node)].flatMap((each) => each.dates) : [],
   );
   if (tenure.kind === 'title') {
@@ -116,7 +116,7 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
     );
     // "Amy Pope, Director General of IOM, was elected in May 2023": the time of an event before or after the tenure.
     const isChange = [words.elect, words.start, words.end, words.succeed].some((list) =>
-      isVerbOf(list, tenure.statement?.verb, said.reading),
+      isVerbOf(list, tenure.statement?.verb, utterance.reading),
     );
     if (isChange) return undefined;
     // "Amy Pope, Director General of IOM, worked in Washington in 2015": the title is the current one.
@@ -127,7 +127,7 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
         tenure.statement?.modality === 'planned');
     if (isBefore && all.length === 1) return pointClaim(context, tenure, head, dates[0]!);
     // "Speaking in Nairobi on 4 March 2025, the Director General …"
-    const opening = said.reading.statements.find(
+    const opening = utterance.reading.statements.find(
       (each) =>
         each.kind === 'participial' &&
         each.first < person.group.first &&
@@ -151,7 +151,7 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
     )
       return undefined;
   } else if (all.length > 0 && !(tenure.statement?.tense === 'present' && all.every((date) => !isTimeOf(head, date)))) {
-    const outer = said.reading.statements.find(
+    const outer = utterance.reading.statements.find(
       (each) =>
         each !== tenure.statement &&
         each.kind === 'main' &&
@@ -159,7 +159,7 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
         each.first < tenure.statement.first &&
         each.complements.some(({ group }) => group === all[0]),
     );
-    const opens = said.reading.nodes[0];
+    const opens = utterance.reading.nodes[0];
     if (
       all.length === 1 &&
       outer &&
@@ -170,41 +170,46 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
       return pointClaim(context, tenure, head, all[0]!);
     return undefined;
   }
-  const early = earlyClaim(context, tenure, head, tenure.kind === 'title' ? 'none' : tenseOf(said, tenure.statement));
+  const early = earlyClaim(
+    context,
+    tenure,
+    head,
+    tenure.kind === 'title' ? 'none' : tenseOf(utterance, tenure.statement),
+  );
   if (early || head === current) return early;
-  const now = said.documentDate;
+  const now = utterance.documentDate;
   if (
-    said.entryTime ||
+    utterance.entryTime ||
     (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))
   )
     return undefined;
   const hasCue =
-    said.words.some(
-      (_, i) => words.present.lengthAt(said.words, i) > 0 && i >= person.group.first - 6 && i <= person.next + 6,
+    utterance.words.some(
+      (_, i) => words.present.lengthAt(utterance.words, i) > 0 && i >= person.group.first - 6 && i <= person.next + 6,
     ) ||
-    said.reading.sentence.tokens.some(
+    utterance.reading.sentence.tokens.some(
       (token, i) =>
-        said.grammar.is(token, 'present') &&
+        utterance.grammar.is(token, 'present') &&
         i >= (tenure.statement?.first ?? 0) &&
         i < (tenure.statement?.next ?? Infinity),
     );
-  if (!hasCue && isToldOfThen(said, head)) return undefined;
-  const tense = tenure.kind === 'title' ? (tenure.statement?.tense ?? 'none') : tenseOf(said, tenure.statement);
+  if (!hasCue && isNarratedThen(utterance, head)) return undefined;
+  const tense = tenure.kind === 'title' ? (tenure.statement?.tense ?? 'none') : tenseOf(utterance, tenure.statement);
   if (tense === 'past' && !hasCue) return undefined;
   if (
-    words.former.isIn(said.words.slice(0, said.words.length)) &&
+    words.former.isIn(utterance.words.slice(0, utterance.words.length)) &&
     tenure.kind === 'title' &&
-    said.words.some(
-      (_, i) => words.former.lengthAt(said.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3,
+    utterance.words.some(
+      (_, i) => words.former.lengthAt(utterance.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3,
     )
   )
     return undefined;
-  if (!hasCue && said.discourse.storyBefore(said.site) !== undefined) return undefined;
+  if (!hasCue && utterance.discourse.storyBefore(utterance.site) !== undefined) return undefined;
   // Nobody takes a person who left decades ago for the current head: the text is as old.
   if (!hasCue && (boundaryOf(head, 'to').day.year ?? Infinity) + LONG_AGO < boundaryOf(current, 'from').day.year!)
     return undefined;
   // "the Director General of ICM, James Carlin": the body has the name that it had then.
-  if (isOfFormerName(said, tenure, head)) return undefined;
+  if (isOfFormerName(utterance, tenure, head)) return undefined;
   const right = now
     ? (row.find((each) =>
         isInOffice(each, { from: now.year * 12 + (now.month ?? 6), to: now.year * 12 + (now.month ?? 6) }),
@@ -224,7 +229,7 @@ const LONG_AGO = 20;
  * The tense of a statement; for a participial clause ("Led by X, IOM helps"), that of the clause whose subject it
  * modifies.
  */
-function tenseOf({ reading: { statements } }: Said, statement: Statement | undefined): Tense {
+function tenseOf({ reading: { statements } }: Utterance, statement: Statement | undefined): Tense {
   if (statement?.kind !== 'participial' || statement.verb?.form === 'gerund') return statement?.tense ?? 'none';
   return (
     statements.find(
@@ -234,9 +239,9 @@ function tenseOf({ reading: { statements } }: Said, statement: Statement | undef
 }
 
 /** An earlier sentence of the paragraph gives a time within the tenure: a narrative in the present tense. */
-function isToldOfThen(said: Said, head: Fact): boolean {
-  return said.discourse
-    .before(said.site)
+function isNarratedThen(utterance: Utterance, head: Fact): boolean {
+  return utterance.discourse
+    .before(utterance.site)
     .some(({ nodes }) =>
       nodes.some((node) =>
         [...(node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : [])].some(
@@ -259,14 +264,14 @@ function isTimeOf(head: Fact, { from, to }: DateGroup): boolean {
   );
 }
 
-function isOfFormerName(said: Said, tenure: Tenure, head: Fact): boolean {
+function isOfFormerName(utterance: Utterance, tenure: Tenure, head: Fact): boolean {
   const groups = tenure.office
     ? [
         tenure.office.group,
         ...tenure.office.group.owners,
         ...tenure.office.group.owners.flatMap(({ owners }) => owners),
       ]
-    : said.reading.groups;
+    : utterance.reading.groups;
   return groups.some((group) =>
     group.named.some(({ mention }) => {
       const [term] = mention.terms;
@@ -279,23 +284,27 @@ function isOfFormerName(said: Said, tenure: Tenure, head: Fact): boolean {
 
 /** "since 2018", "(2008–present)": a tenure without an end. */
 function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: RoledDate): Claim | undefined {
-  const { said, row, current } = context;
+  const { utterance, row, current } = context;
   const start = boundaryOf(head, 'from');
   if (head === current && fitsBoundary(date.from, start)) return undefined;
   // "since 1 October": the year is given elsewhere.
   if (date.from.year === undefined) return undefined;
-  const isPresent = isToPresent(said, date);
+  const isPresent = isToPresent(utterance, date);
   if (head !== current) {
-    if (said.documentDate || tenure.statement?.tense === 'past' || isToldUntil(said, boundaryOf(head, 'to').day.year!))
+    if (
+      utterance.documentDate ||
+      tenure.statement?.tense === 'past' ||
+      isNarratedUntil(utterance, boundaryOf(head, 'to').day.year!)
+    )
       return undefined;
     if (isPresent) {
-      const { tokens } = said.reading.sentence;
+      const { tokens } = utterance.reading.sentence;
       const right = `${start.day.year}${tokens[date.next]!.written}${boundaryOf(head, 'to').day.year}`;
       return {
-        ...said.span({ first: date.first, next: date.next + 2 }),
+        ...utterance.span({ first: date.first, next: date.next + 2 }),
         ...base(context, tenure, head),
         rule: 'outdated-fact',
-        told: bothTold(current, head, row),
+        message: bothTenures(current, head, row),
         instead: [right],
         safe: tenure.person.by === 'name',
         evidence: [],
@@ -314,14 +323,14 @@ function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   );
   if (isElected(context, head, date.from)) return undefined;
   if (isPresent) {
-    const { tokens } = said.reading.sentence;
+    const { tokens } = utterance.reading.sentence;
     const right = `${start.day.year}${tokens[date.next]!.written}${tokens[date.next + 1]!.written}`;
     return {
-      ...said.span({ first: date.first, next: date.next + 2 }),
+      ...utterance.span({ first: date.first, next: date.next + 2 }),
       ...base(context, tenure, head),
       rule: 'fact-mismatch',
-      told: {
-        message: heads.messages.start,
+      message: {
+        template: heads.messages.start,
         values: {
           name: text(String(head.value)),
           ...rightAndWrong(
@@ -347,7 +356,7 @@ const LONGEST_TERM = 25;
 
 /** "from 2003 to 2013", "(2008–2016)": both ends of a tenure. */
 function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: RoledDate): Claim | undefined {
-  const { said, row } = context;
+  const { utterance, row } = context;
   if (date.from.year === undefined || date.to.year === undefined) return undefined;
   const fit = spanFits(date, head);
   if (fit === 'whole' || (fit === 'within' && !tenure.isWhole)) return undefined;
@@ -355,7 +364,7 @@ function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   if (
     length === 9 &&
     fit !== 'outside' &&
-    said.reading.sentence.tokens
+    utterance.reading.sentence.tokens
       .slice(date.first, date.next)
       .every(({ folded }) => !/^\d{4}$/.test(folded) || folded === String(date.from.year)) &&
     date.next - date.first <= 2
@@ -386,21 +395,21 @@ function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
       certainty: 'likely',
       severity: 'warning',
     });
-  const { tokens } = said.reading.sentence;
-  const roles = said.grammar.rolesOf(tokens[date.first - 1] ?? NO_WORD);
+  const { tokens } = utterance.reading.sentence;
+  const roles = utterance.grammar.rolesOf(tokens[date.first - 1] ?? NO_WORD);
   const first =
     roles && (roles.has('from') || roles.has('between') || roles.has('since')) ? date.first - 1 : date.first;
-  const written = said.discourse.textOf(tokens[first]!.start, tokens[date.next - 1]!.end);
+  const written = utterance.discourse.textOf(tokens[first]!.start, tokens[date.next - 1]!.end);
   const right = written
     .replace(/(?:18|19|20)\d\d/, String(from.day.year))
     .replace(/((?:18|19|20)?\d\d)(?=\D*$)/, String(to.day.year));
   const hasMonths = date.from.month !== undefined || date.to.month !== undefined;
   return {
-    ...said.span({ first, next: date.next }),
+    ...utterance.span({ first, next: date.next }),
     ...base(context, tenure, head),
     rule: 'fact-mismatch',
-    told: {
-      message: heads.messages.span,
+    message: {
+      template: heads.messages.span,
       values: {
         name: text(String(head.value)),
         right: termOf(head),
@@ -420,7 +429,7 @@ function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
 
 /** The year in which a head was elected or took office. */
 function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
-  const { row, said } = context;
+  const { row, utterance } = context;
   const points = tenure.dates.filter(
     ({ date, roles }) =>
       !date.isSpan &&
@@ -430,11 +439,11 @@ function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undef
       !roles.has('before') &&
       !roles.has('since'),
   );
-  if (points.length !== 1 || head.confidence !== 'A' || said.reading.modality !== 'asserted') return undefined;
+  if (points.length !== 1 || head.confidence !== 'A' || utterance.reading.modality !== 'asserted') return undefined;
   const { date } = points[0]!;
   if (date.from.year === undefined) return undefined;
-  const words = headWordsOf(said.lang);
-  if (words.others.isIn(said.words.slice(tenure.statement?.first ?? 0, tenure.statement?.next))) return undefined;
+  const words = headWordsOf(utterance.lang);
+  if (words.others.isIn(utterance.words.slice(tenure.statement?.first ?? 0, tenure.statement?.next))) return undefined;
   const start = boundaryOf(head, 'from');
   const elected = electedOf(context, head);
   const fits = (day: Boundary): boolean => fitsBoundary(date.from, day);
@@ -449,7 +458,7 @@ function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undef
     return dateClaim(context, tenure, head, date, elected[0] ?? start, elected[0] ? 'elected' : 'start');
   }
   if (fits(start) || elected.some(fits)) return undefined;
-  if (tenure.of === 'bare' && !tenure.office && !said.discourse.isNamed(ORGANIZATION_ID)) return undefined;
+  if (tenure.of === 'bare' && !tenure.office && !utterance.discourse.isNamed(ORGANIZATION_ID)) return undefined;
   const other = row.find(
     (each) => each !== head && date.from.month !== undefined && fitsBoundary(date.from, boundaryOf(each, 'from')),
   );
@@ -482,7 +491,7 @@ function endClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefin
     tenure.of === 'bare' &&
     !tenure.office &&
     tenure.person.by !== 'name' &&
-    !context.said.discourse.isNamed(ORGANIZATION_ID)
+    !context.utterance.discourse.isNamed(ORGANIZATION_ID)
   )
     return undefined;
   return dateClaim(context, tenure, head, date, end, 'end');
@@ -490,18 +499,18 @@ function endClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefin
 
 /** A person presented as head who never headed the organization. */
 function ofStranger(context: Context, tenure: Tenure): Claim | undefined {
-  const { said, row, current } = context;
+  const { utterance, row, current } = context;
   const { person, statement } = tenure;
   if (tenure.of === 'bare' || tenure.kind === 'end' || (tenure.office?.isLoose === true && tenure.kind === 'title'))
     return undefined;
   if (
-    said.reading.modality !== 'asserted' ||
-    said.discourse.isRefuted(said.site) ||
+    utterance.reading.modality !== 'asserted' ||
+    utterance.discourse.isRefuted(utterance.site) ||
     (statement && statement.modality !== 'asserted')
   )
     return undefined;
-  const words = headWordsOf(said.lang);
-  const all = said.words;
+  const words = headWordsOf(utterance.lang);
+  const all = utterance.words;
   if (words.others.isIn(all) || words.former.isIn(all.slice(Math.max(0, person.first - 3), person.next + 3)))
     return undefined;
   // "led by Carlos Oliver in Egypt": the head of one mission only.
@@ -518,38 +527,38 @@ function ofStranger(context: Context, tenure: Tenure): Claim | undefined {
     context.people.some(({ head }) => head !== undefined)
   )
     return undefined;
-  const told = tenure.dates.find(({ date }) => date.from.year !== undefined);
+  const stated = tenure.dates.find(({ date }) => date.from.year !== undefined);
   const at =
-    told?.date.from.year === undefined
+    stated?.date.from.year === undefined
       ? undefined
       : {
-          from: told.date.from.year * 12 + (told.date.from.month ?? 1),
-          to: (told.date.isSpan ? told.date.to.year! : told.date.from.year) * 12 + (told.date.from.month ?? 12),
+          from: stated.date.from.year * 12 + (stated.date.from.month ?? 1),
+          to: (stated.date.isSpan ? stated.date.to.year! : stated.date.from.year) * 12 + (stated.date.from.month ?? 12),
         };
   // Before the beginning of the record nobody is known.
   if (at && at.from < (row.find(({ confidence }) => confidence === 'A') ? monthsOf(row[0]!).from : 0)) return undefined;
   const then = at ? row.filter((each) => isInOffice(each, at)) : [current];
-  const isOpen = told?.roles.has('since') === true;
+  const isOpen = stated?.roles.has('since') === true;
   const right = isOpen
-    ? (row.find((each) => fitsBoundary(told.date.from, boundaryOf(each, 'from'))) ?? current)
+    ? (row.find((each) => fitsBoundary(stated.date.from, boundaryOf(each, 'from'))) ?? current)
     : then.length === 1
       ? then[0]
       : undefined;
   const isNow = right === undefined || right === current;
   return {
-    ...said.span(person),
-    lang: said.lang,
+    ...utterance.span(person),
+    lang: utterance.lang,
     concept: right ? personOf(right) : ORGANIZATION_ID,
     facts: [(right ?? current).id],
     rule: 'fact-mismatch',
     certainty: 'likely',
     severity: person.by === 'unknown' && isNow && tenure.kind === 'title' ? 'information' : 'warning',
-    told: {
-      message: isNow ? heads.messages.strangerNow : heads.messages.strangerThen,
+    message: {
+      template: isNow ? heads.messages.strangerNow : heads.messages.strangerThen,
       values: {
         right: text(String((right ?? current).value)),
         rightTerm: termOf(right ?? current),
-        wrong: text(said.textOf(person)),
+        wrong: text(utterance.textOf(person)),
       },
     },
     instead: right ? [shortName(String(right.value))] : [],
@@ -570,13 +579,13 @@ function electedOf({ records }: Context, head: Fact): readonly Boundary[] {
     .map((fact) => boundaryOf(fact, 'from', true));
 }
 
-function isToPresent(said: Said, date: DateGroup): boolean {
-  const { tokens } = said.reading.sentence;
+function isToPresent(utterance: Utterance, date: DateGroup): boolean {
+  const { tokens } = utterance.reading.sentence;
   return (
     /^[-–—]$/.test(tokens[date.next]?.folded ?? '') &&
     tokens[date.next + 1] !== undefined &&
-    (said.grammar.is(tokens[date.next + 1], 'present') ||
-      headWordsOf(said.lang).present.lengthAt(said.words, date.next + 1) > 0)
+    (utterance.grammar.is(tokens[date.next + 1], 'present') ||
+      headWordsOf(utterance.lang).present.lengthAt(utterance.words, date.next + 1) > 0)
   );
 }
 

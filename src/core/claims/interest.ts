@@ -11,7 +11,7 @@ import status from '../../../data/relations/status.json';
 import subjects from '../../../data/relations/subjects.json';
 import votes from '../../../data/relations/votes.json';
 import { LANGS, perLang, type Lang } from '../document';
-import { FOLD, LETTER, foldKey } from '../mentions/fold';
+import { FOLD, LETTER, foldKey } from '../fold';
 import { WordRow } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { grammarOf, type Grammar } from '../reading/grammar';

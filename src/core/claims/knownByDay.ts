@@ -3,7 +3,7 @@ import { isVerbOf, type PhraseList } from './field';
 import { placeNamed, placeOf } from './gazetteer';
 import type { Records } from './records';
 import { SHORT_NAMES, type Relation } from './relation';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import { isQualified, nameOf, sortOf, type OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
@@ -29,22 +29,22 @@ export interface EventFacts {
  * no other name, and no noun that cannot denote the subject.
  */
 export function knownByDay(
-  said: Said,
+  utterance: Utterance,
   statement: Statement,
   relation: EventRelation,
   property: EventFacts,
   records: Records,
 ): OwnReferent | undefined {
   // A row is about the subject of its column or title.
-  if (said.site.block.kind === 'table-row') return undefined;
-  const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
+  if (utterance.site.block.kind === 'table-row') return undefined;
+  const isTheme = isVerbOf(relation.field.theme, statement.verb, utterance.reading);
   if (
     !isTheme &&
-    (!isVerbOf(relation.field.agent, statement.verb, said.reading) ||
-      statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true)
+    (!isVerbOf(relation.field.agent, statement.verb, utterance.reading) ||
+      statement.verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula')) === true)
   )
     return undefined;
-  const tops = isTheme ? themesOf(statement, said.grammar) : subjectsOf(statement, said.grammar);
+  const tops = isTheme ? themesOf(statement, utterance.grammar) : subjectsOf(statement, utterance.grammar);
   const dates = statement.complements.flatMap(({ group }) =>
     group.kind === 'date' && group.from.month !== undefined && !group.isSpan ? [group] : [],
   );
@@ -60,12 +60,12 @@ export function knownByDay(
       .some((fact) =>
         dates[0]!.from.day === undefined ? isMonth(dates[0]!, fact, isThere, places.length) : isNearly(dates[0]!, fact),
       )
-      ? said.discourse.mentionOf(concept)
+      ? utterance.discourse.mentionOf(concept)
       : undefined;
     if (
       mention &&
-      tops.every((group) => mayDenote(said, group, concept, relation)) &&
-      !(tops.length === 0 && followsRival(said, relation))
+      tops.every((group) => mayDenote(utterance, group, concept, relation)) &&
+      !(tops.length === 0 && followsRival(utterance, relation))
     )
       return { kind: 'own', concept, by: 'reference', mention };
   }
@@ -98,24 +98,24 @@ function isMonth({ from }: DateGroup, fact: Fact, isThere: boolean, places: numb
  * Whether a theme is a pronoun, the thing that undergoes the event, or a bare noun of the subject's class, and nothing
  * attributes it to another subject.
  */
-function mayDenote(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
-  const host = said.hostOf(group);
+function mayDenote(utterance: Utterance, group: NounGroup, concept: string, relation: EventRelation): boolean {
+  const host = utterance.hostOf(group);
   if (
-    nameOf(group, said.reading) ||
-    isOthers(said, group, relation) ||
+    nameOf(group, utterance.reading) ||
+    isOthers(utterance, group, relation) ||
     (host && (host.isProper || host.named.length > 0))
   )
     return false;
-  if (group.pronoun === undefined && !isKind(said, group, concept, relation)) return false;
+  if (group.pronoun === undefined && !isKind(utterance, group, concept, relation)) return false;
   if (group.pronoun !== undefined && group.pronoun !== 'thing' && group.pronoun !== 'several') return false;
-  return group.determiner === 'indefinite' || !followsRival(said, relation);
+  return group.determiner === 'indefinite' || !followsRival(utterance, relation);
 }
 
 /**
  * "The Constitution of UNESCO governs it. It was adopted …": whether a sentence shortly before, or the heading,
  * contains another possible antecedent.
  */
-function followsRival({ discourse, site }: Said, relation: EventRelation): boolean {
+function followsRival({ discourse, site }: Utterance, relation: EventRelation): boolean {
   const heading = [...discourse.blocksBefore(site.block)].find(({ block }) => block.kind === 'heading');
   const title = heading
     ? heading.text.sentencesOf(heading.block).map((sentence) => discourse.readingIn(heading.text, sentence))
@@ -128,18 +128,18 @@ function followsRival({ discourse, site }: Said, relation: EventRelation): boole
 /** In sentences. */
 const NEAR = 3;
 
-function isKind(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
+function isKind(utterance: Utterance, group: NounGroup, concept: string, relation: EventRelation): boolean {
   // A common noun at the beginning of a sentence has a capital as well.
   if (relation.of.size > 0)
     return (
       [group, ...group.owners].some(({ words }) => relation.of.isIn(words)) &&
       !(group.isProper && group.words.length > 1)
     );
-  if (isQualified(group, said.reading)) return false;
+  if (isQualified(group, utterance.reading)) return false;
   const classes =
     group.isProper || group.head < 0
       ? undefined
-      : said.grammar.nounClassesOf(said.reading.sentence.tokens[group.head]!);
+      : utterance.grammar.nounClassesOf(utterance.reading.sentence.tokens[group.head]!);
   // "un comité": the original form of the organization.
   return (
     classes !== undefined &&
@@ -150,10 +150,10 @@ function isKind(said: Said, group: NounGroup, concept: string, relation: EventRe
 }
 
 /** "the Constitution of UNESCO", "the agreement between UNESCO and the United Nations" */
-function isOthers(said: Said, group: NounGroup, relation: EventRelation): boolean {
+function isOthers(utterance: Utterance, group: NounGroup, relation: EventRelation): boolean {
   return (
-    said.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with')) ||
-    (group.owners.length > 0 && said.ownerOf(group, relation) === 'other')
+    utterance.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with')) ||
+    (group.owners.length > 0 && utterance.ownerOf(group, relation) === 'other')
   );
 }
 

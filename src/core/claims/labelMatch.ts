@@ -4,7 +4,7 @@ import { datesIn, type Entry } from './entries';
 import { isVerbOf, type PhraseList } from './field';
 import { labelWordsOf } from './labelWords';
 import type { CountRelation, Relation } from './relation';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import { ofThing, ofThingAbove, type ThingRelation } from './things';
 
 /**
@@ -12,17 +12,20 @@ import { ofThing, ofThingAbove, type ThingRelation } from './things';
  * where `mayBeSubject` allows it, of its subject only.
  */
 export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false): Match | undefined {
-  const { said, asks, row } = entry;
-  const { tokens } = said.reading.sentence;
+  const { utterance, asks, row } = entry;
+  const { tokens } = utterance.reading.sentence;
   const { groups: inLabel, words } = labelOf(entry);
   // Most labels have no word of most relations, and need no closer inspection.
-  if (!(mayBeSubject && inLabel.length > 0) && !words.some((i) => isOfLabel(relation, said, i, asks !== undefined)))
+  if (
+    !(mayBeSubject && inLabel.length > 0) &&
+    !words.some((i) => isOfLabel(relation, utterance, i, asks !== undefined))
+  )
     return undefined;
   const left = new Set(words);
   let named: OwnReferent | undefined;
   let isOther = false;
   for (const group of inLabel) {
-    const own = said.own(group, relation);
+    const own = utterance.own(group, relation);
     if (own) {
       named ??= own;
       for (let i = group.first; i < group.next; i++)
@@ -44,34 +47,34 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   }
   if (isOther) return undefined;
   const indexes = [...left].sort((a, b) => a - b);
-  const row2 = indexes.map((i) => said.words[i]!);
-  const { generic } = labelWordsOf(said.lang);
+  const row2 = indexes.map((i) => utterance.words[i]!);
+  const { generic } = labelWordsOf(utterance.lang);
   const isNothing = (k: number): boolean => {
     const token = tokens[indexes[k]!]!;
     return (
       generic.has(row2[k]!) ||
-      said.grammar.rolesOf(token) !== undefined ||
-      said.grammar.is(token, 'definite') ||
-      said.grammar.is(token, 'coordinator') ||
-      said.grammar.elided.has(token.folded) ||
-      said.grammar.ordinalOf(token) !== undefined
+      utterance.grammar.rolesOf(token) !== undefined ||
+      utterance.grammar.is(token, 'definite') ||
+      utterance.grammar.is(token, 'coordinator') ||
+      utterance.grammar.elided.has(token.folded) ||
+      utterance.grammar.ordinalOf(token) !== undefined
     );
   };
   const restIsNothing = (k: number, length: number): boolean =>
     row2.every((_, i) => (i >= k && i < k + length) || isNothing(i));
   const isLabel = asks
     ? 'units' in relation
-      ? countsUnit(relation as CountRelation, row2, inLabel, said, words)
-      : hasField(relation, row2, said, indexes)
-    : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
+      ? countsUnit(relation as CountRelation, row2, inLabel, utterance, words)
+      : hasField(relation, row2, utterance, indexes)
+    : row2.some((_, k) => lengthsAt(relation, row2, k, utterance, indexes).some((length) => restIsNothing(k, length)));
   // "What does the Compact contain?"
   const isOpen = asks?.size === 0;
   const isSubjectAlone = !isLabel && named !== undefined && (isOpen || (!asks && row2.every((_, i) => isNothing(i))));
   if (!isLabel && !isSubjectAlone) return undefined;
   if (row) {
     // "Simulation of the Forum" is not the Forum.
-    const own = row.said.reading.nodes
-      .flatMap((node) => (node.kind === 'noun' ? [ownIn(row.said, node, relation)] : []))
+    const own = row.utterance.reading.nodes
+      .flatMap((node) => (node.kind === 'noun' ? [ownIn(row.utterance, node, relation)] : []))
       .find((each) => each !== undefined);
     // "| IOM | IMO | ICM |": a former abbreviation in a column header denotes another body.
     if (row.isColumn && own?.mention.terms[0]!.status === 'superseded') return undefined;
@@ -82,14 +85,14 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   }
   if (asks && named === undefined) {
     // "# The Constitution of IOM" above "When was it adopted?"
-    const asked = 'of' in relation ? ofThingAbove(said, relation as ThingRelation) : undefined;
+    const asked = 'of' in relation ? ofThingAbove(utterance, relation as ThingRelation) : undefined;
     if (asked) return { subject: asked, how: 'label', isOfThing: true };
     // "How many members has it?"
     const at = inLabel.find(({ pronoun }) => pronoun === 'thing');
-    const taken = at && said.refer(at, relation);
+    const taken = at && utterance.refer(at, relation);
     if (taken?.kind === 'own') return { subject: taken, how: 'label', isOfThing: false };
     // The subject of the preceding questions, whatever else their answers are about.
-    const topic = said.discourse.topicOf(said.site.block, relation);
+    const topic = utterance.discourse.topicOf(utterance.site.block, relation);
     if (topic !== undefined && topic !== 'other')
       return { subject: { ...topic, by: 'reference' }, how: 'label', isOfThing: false };
     // "Combien d'États en sont membres ?": the group that is counted is not another subject.
@@ -109,9 +112,9 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
       return undefined;
   }
   const thing =
-    named === undefined && 'of' in relation && isLabel ? ofThingAbove(said, relation as ThingRelation) : undefined;
+    named === undefined && 'of' in relation && isLabel ? ofThingAbove(utterance, relation as ThingRelation) : undefined;
   if (thing) return { subject: thing, how: 'label', isOfThing: true };
-  const subject = named ?? said.discourse.topicOf(said.site.block, relation);
+  const subject = named ?? utterance.discourse.topicOf(utterance.site.block, relation);
   return subject && subject !== 'other'
     ? {
         subject: named ? subject : { ...subject, by: 'reference' },
@@ -124,8 +127,10 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
 /**
  * The relation's subject in the first cell of a row, or the owner of a thing named there: "The Constitution of IOM".
  */
-function ownIn(said: Said, group: NounGroup, relation: Relation | ThingRelation): OwnReferent | undefined {
-  return 'of' in relation && relation.of.size > 0 ? ofThing(said, group, relation) : said.own(group, relation);
+function ownIn(utterance: Utterance, group: NounGroup, relation: Relation | ThingRelation): OwnReferent | undefined {
+  return 'of' in relation && relation.of.size > 0
+    ? ofThing(utterance, group, relation)
+    : utterance.own(group, relation);
 }
 
 interface Label {
@@ -141,7 +146,7 @@ function labelOf(entry: Entry): Label {
   let known = LABELS.get(entry);
   if (!known) {
     const {
-      said: { reading },
+      utterance: { reading },
       from,
     } = entry;
     const {
@@ -160,22 +165,22 @@ function labelOf(entry: Entry): Label {
 }
 
 /** Whether a word begins a phrase that a label or a question may have for a relation. */
-function isOfLabel(relation: Relation, said: Said, i: number, asks: boolean): boolean {
-  const word = said.words[i]!;
+function isOfLabel(relation: Relation, utterance: Utterance, i: number, asks: boolean): boolean {
+  const word = utterance.words[i]!;
   return (
     relation.labels.get(word).length > 0 ||
     relation.field.nouns.get(word).length > 0 ||
-    isOfVerb(relation, said, i, asks)
+    isOfVerb(relation, utterance, i, asks)
   );
 }
 
-function isOfVerb({ field }: Relation, said: Said, i: number, asks: boolean): boolean {
+function isOfVerb({ field }: Relation, utterance: Utterance, i: number, asks: boolean): boolean {
   const asked = asks
-    ? said.reading.nodes.find((node): node is VerbGroup => node.kind === 'verb' && node.main === i)
+    ? utterance.reading.nodes.find((node): node is VerbGroup => node.kind === 'verb' && node.main === i)
     : undefined;
   return (
     asked?.lemmas.some((lemma) => field.theme.get(lemma).length > 0 || field.agent.get(lemma).length > 0) === true ||
-    isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], said, i)
+    isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], utterance, i)
   );
 }
 
@@ -189,35 +194,37 @@ function lengthsAt(
   { labels, field }: Relation,
   row: readonly string[],
   k: number,
-  said: Said,
+  utterance: Utterance,
   indexes: readonly number[],
 ): readonly number[] {
   const lengths = [labels.lengthAt(row, k), field.nouns.lengthAt(row, k)];
-  if (isParticipleOf([field.theme], said, indexes[k]!)) lengths.push(1);
+  if (isParticipleOf([field.theme], utterance, indexes[k]!)) lengths.push(1);
   return lengths.filter((length) => length > 0);
 }
 
 function hasField(
   { labels, field }: Relation,
   row: readonly string[],
-  said: Said,
+  utterance: Utterance,
   indexes: readonly number[],
 ): boolean {
   // "When did its endorsement take place?": a verb that only says that something happened.
   const isLight = (verb: VerbGroup): boolean =>
-    said.reading.statements.some(
+    utterance.reading.statements.some(
       (each) =>
         each.verb === verb &&
-        each.objects.some(({ words }) => words.length === 1 && said.grammar.isNoun(words[0]!, 'light')),
+        each.objects.some(({ words }) => words.length === 1 && utterance.grammar.isNoun(words[0]!, 'light')),
     );
-  const asked = said.reading.nodes.filter(
+  const asked = utterance.reading.nodes.filter(
     (node): node is VerbGroup => node.kind === 'verb' && indexes.includes(node.main) && !isLight(node),
   );
   return (
     labels.isIn(row) ||
     field.nouns.isIn(row) ||
-    indexes.some((i) => isParticipleOf([field.theme, field.agent], said, i)) ||
-    asked.some((verb) => isVerbOf(field.theme, verb, said.reading) || isVerbOf(field.agent, verb, said.reading))
+    indexes.some((i) => isParticipleOf([field.theme, field.agent], utterance, i)) ||
+    asked.some(
+      (verb) => isVerbOf(field.theme, verb, utterance.reading) || isVerbOf(field.agent, verb, utterance.reading),
+    )
   );
 }
 
@@ -230,14 +237,14 @@ function countsUnit(
   relation: CountRelation,
   row: readonly string[],
   inLabel: readonly NounGroup[],
-  said: Said,
+  utterance: Utterance,
   indexes: readonly number[],
 ): boolean {
   const { labels, field, units, looseUnits } = relation;
-  const { lang } = said;
+  const { lang } = utterance;
   const asking = labelWordsOf(lang).questions.get('count')!;
   const isLoose =
-    indexes.some((i) => isOfVerb(relation, said, i, true)) &&
+    indexes.some((i) => isOfVerb(relation, utterance, i, true)) &&
     inLabel.some(({ words }) => {
       const at = looseUnits.indexIn(words);
       // Only the words that ask for the number precede it.
@@ -251,12 +258,12 @@ function countsUnit(
 }
 
 /** Whether the question of an entry has a specific noun for what a relation counts: "How many States are members?" */
-export function isAskedByName({ said, from }: Entry, { field, units }: CountRelation): boolean {
-  const question = said.words.slice(0, from);
+export function isAskedByName({ utterance, from }: Entry, { field, units }: CountRelation): boolean {
+  const question = utterance.words.slice(0, from);
   return [field.nouns, units].some((list) => list.isIn(question));
 }
 
-function isParticipleOf(lists: readonly PhraseList[], { grammar, reading }: Said, i: number): boolean {
+function isParticipleOf(lists: readonly PhraseList[], { grammar, reading }: Utterance, i: number): boolean {
   return grammar
     .verbForms(reading.sentence.tokens[i]!)
     .some(

@@ -1,6 +1,6 @@
 import data from '../../../data/relations/labels.json';
 import { perLang } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { grammarOf } from '../reading/grammar';
 import { PhraseList, nounPhrase } from './field';
 

@@ -1,7 +1,7 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
 import type { Sentence } from '../reading/sentence';
-import type { Surroundings } from '../context/surroundings';
+import type { Surroundings } from '../surroundings/surroundings';
 import type { NounGroup } from '../reading/nodes';
 import { actRelationsOf } from './actRelation';
 import { labelledActs } from './acts';
@@ -18,7 +18,7 @@ import { labelledNames } from './names';
 import { placeOf } from './gazetteer';
 import { comparePlace } from './places';
 import type { CountRelation, Relations } from './relation';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import { labelledStatus } from './statusLabels';
 
 /**
@@ -27,7 +27,7 @@ import { labelledStatus } from './statusLabels';
  */
 export function labelClaims(
   sentence: Sentence,
-  around: Said,
+  around: Utterance,
   surroundings: Surroundings,
   relations: Relations,
   records: Records,
@@ -35,13 +35,13 @@ export function labelClaims(
   if (around.reading.modality !== 'asserted' && around.reading.modality !== 'asked') return [];
   return entriesOf(sentence, around, surroundings).flatMap((entry) =>
     entry.isOfRow
-      ? headClaims(entry.said, records)
+      ? headClaims(entry.utterance, records)
       : [
           ...claimsOf(entry, relations, records),
           ...labelledBodies(entry, relations.bodies, records),
           ...labelledActs(entry, actRelationsOf(around.lang), records),
           // "Who leads IOM? António Vitorino."
-          ...(entry.asks && !isSentence(entry) ? headClaims(entry.said, records) : []),
+          ...(entry.asks && !isSentence(entry) ? headClaims(entry.utterance, records) : []),
           ...labelledTerm(entry, records),
           ...labelledNames(entry, records),
           ...labelledStatus(entry, records),
@@ -50,42 +50,43 @@ export function labelClaims(
 }
 
 /** "No. UNHCR helps; X leads it.": an answer that is a sentence of its own. */
-function isSentence({ said, from }: Entry): boolean {
-  return said.reading.statements.some(
+function isSentence({ utterance, from }: Entry): boolean {
+  return utterance.reading.statements.some(
     ({ kind, verb, first }) => kind === 'main' && verb?.form === 'finite' && first >= from,
   );
 }
 
 function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: Records): readonly Claim[] {
-  const { said, from, asks } = entry;
-  const { tokens } = said.reading.sentence;
+  const { utterance, from, asks } = entry;
+  const { tokens } = utterance.reading.sentence;
   const value = tokens.slice(from);
-  const { alternatives } = labelWordsOf(said.lang);
+  const { alternatives } = labelWordsOf(utterance.lang);
   if (value.length === 0 || value.length > 60 || value.some(({ folded }) => folded === '?')) return [];
   // "Elle en réunit 175, auxquels s'ajoutent huit observateurs": the first verb of an answer decides.
   // "De 1950 : elle est née à Bruxelles": the text after the colon is an explanation.
   const colon = value.findIndex(({ folded }) => folded === ':' || folded === ';');
-  const opening = said.reading.statements.find(
+  const opening = utterance.reading.statements.find(
     ({ verb, first }) => verb !== undefined && first >= from && (colon < 0 || verb.first < from + colon),
   )?.verb;
   const isBare =
     !opening ||
     opening.lemmas.some(
       (lemma) =>
-        said.grammar.isVerb(lemma, 'copula') || (asks?.has('count') === true && said.grammar.isVerb(lemma, 'having')),
+        utterance.grammar.isVerb(lemma, 'copula') ||
+        (asks?.has('count') === true && utterance.grammar.isVerb(lemma, 'having')),
     );
   // "What does the Compact contain? Ten guiding principles and 23 objectives."
   const isOpen = asks?.size === 0;
   if (asks && !isBare) return [];
   const isChoice = value.some(({ folded }) => alternatives.has(folded));
-  const inValue = said.reading.groups.filter(({ first }) => first >= from);
+  const inValue = utterance.reading.groups.filter(({ first }) => first >= from);
   const found: { readonly claim: Claim | undefined; readonly match: Match; readonly kind: string }[] = [];
   // "The leaflet, which says 174, was right": a relative clause alone is not an answer.
   const numbers = inValue.filter(
     (group) =>
       group.quantity !== undefined &&
       group.ordinal === undefined &&
-      !(asks && said.argumentsOf(group).some(({ statement: { kind } }) => kind === 'relative')),
+      !(asks && utterance.argumentsOf(group).some(({ statement: { kind } }) => kind === 'relative')),
   );
   const namedCounts = asks ? counts.filter((relation) => isAskedByName(entry, relation)) : [];
   for (const relation of (asks && !asks.has('count') && !isOpen) || entry.isInner
@@ -96,8 +97,8 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
     if (isOpen && (!relation.file.fixed || relation.file.every)) continue;
     const match = numbers.length > 0 && !isChoice ? matchOf(entry, relation, true) : undefined;
     // "| Network | … nine entities sit on its Executive Committee |": the number belongs to something else.
-    const isElse = match?.how === 'subject' && relation.unless.isIn(said.words.slice(from));
-    const group = match && !isElse ? numberOf(said, numbers, relation, match) : undefined;
+    const isElse = match?.how === 'subject' && relation.unless.isIn(utterance.words.slice(from));
+    const group = match && !isElse ? numberOf(utterance, numbers, relation, match) : undefined;
     if (match && group)
       found.push({
         kind: 'count',
@@ -105,7 +106,7 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
         claim: isFar(group, relation, match, records)
           ? undefined
           : compareCount(
-              said,
+              utterance,
               group,
               group.quantity!,
               relation,
@@ -114,32 +115,35 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
             ),
       });
   }
-  const told = datesIn(said.reading).filter(({ first }) => first >= from);
+  const stated = datesIn(utterance.reading).filter(({ first }) => first >= from);
   // "Is it part of the United Nations? Yes, since 2018."
   const isAffirmed =
-    isOpen && labelWordsOf(said.lang).affirmations.has(value[0]!.folded) && /^[,.:;–—]$/.test(value[1]?.folded ?? '');
+    isOpen &&
+    labelWordsOf(utterance.lang).affirmations.has(value[0]!.folded) &&
+    /^[,.:;–—]$/.test(value[1]?.folded ?? '');
   for (const relation of asks && !asks.has('date') && !isAffirmed ? [] : dates) {
     if (
-      told.length === 0 ||
+      stated.length === 0 ||
       isChoice ||
-      relation.unless.isIn(said.words) ||
-      new Set(told.map((date) => date.from.year)).size > 1
+      relation.unless.isIn(utterance.words) ||
+      new Set(stated.map((date) => date.from.year)).size > 1
     )
       continue;
     const match = matchOf(entry, relation);
-    const row = entry.row?.said.words ?? [];
-    const isTold =
+    const row = entry.row?.utterance.words ?? [];
+    const isStated =
       match?.isOfThing === true ||
-      [relation.objects, relation.of].every((list) => list.size === 0 || list.isIn(said.words));
-    const isMeant = row.length === 0 || relation.objects.size === 0 || relation.objects.isIn([...row, ...said.words]);
-    if (match?.how === 'label' && isTold && isMeant)
+      [relation.objects, relation.of].every((list) => list.size === 0 || list.isIn(utterance.words));
+    const isMeant =
+      row.length === 0 || relation.objects.size === 0 || relation.objects.isIn([...row, ...utterance.words]);
+    if (match?.how === 'label' && isStated && isMeant)
       found.push({
         kind: 'date',
         match,
         claim: compareDate(
-          said,
+          utterance,
           relation,
-          { subject: match.subject, date: told[0]!, statement: undefined, group: undefined },
+          { subject: match.subject, date: stated[0]!, statement: undefined, group: undefined },
           records,
         ),
       });
@@ -149,8 +153,8 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
     if (
       known.length === 0 ||
       isChoice ||
-      relation.unless.isIn(said.words) ||
-      (relation.objects.size > 0 && !relation.objects.isIn(said.words))
+      relation.unless.isIn(utterance.words) ||
+      (relation.objects.size > 0 && !relation.objects.isIn(utterance.words))
     )
       continue;
     const match = matchOf(entry, relation);
@@ -159,7 +163,7 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
         kind: 'place',
         match,
         claim: comparePlace(
-          said,
+          utterance,
           relation,
           { subject: match.subject, places: known, statement: undefined, group: undefined },
           records,
@@ -178,27 +182,29 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
 
 /** The number with the relation's unit, else the only number, where the label says what it counts. */
 function numberOf(
-  said: Said,
+  utterance: Utterance,
   numbers: readonly NounGroup[],
   relation: CountRelation,
   { how }: Match,
 ): NounGroup | undefined {
   // "Ten guiding principles and 23 objectives": each number with its unit.
   const counted =
-    how === 'label' ? numbers.find((group) => unitOf(group, group.quantity!, relation, said) === 'unit') : undefined;
+    how === 'label'
+      ? numbers.find((group) => unitOf(group, group.quantity!, relation, utterance) === 'unit')
+      : undefined;
   // "| Offices | almost 560, in 171 countries |": the number with the unit of the relation.
   const loose = relation.file.within
-    ? numbers.find((group) => group.words.length > 0 && unitOf(group, group.quantity!, relation, said) === 'loose')
+    ? numbers.find((group) => group.words.length > 0 && unitOf(group, group.quantity!, relation, utterance) === 'loose')
     : undefined;
   const [first] = (counted ?? loose) ? [(counted ?? loose)!] : numbers;
   if (how === 'subject')
     return numbers.find(
       (group) =>
-        unitOf(group, group.quantity!, relation, said) === 'unit' &&
+        unitOf(group, group.quantity!, relation, utterance) === 'unit' &&
         (group.determiner === 'none' || group.determiner === 'definite') &&
-        !said.attachedTo(group).some(({ roles }) => roles.has('in') || roles.has('from')),
+        !utterance.attachedTo(group).some(({ roles }) => roles.has('in') || roles.has('from')),
     );
-  const unit = unitOf(first!, first!.quantity!, relation, said);
+  const unit = unitOf(first!, first!.quantity!, relation, utterance);
   const bare = numbers.filter(({ words: each }) => each.length === 0);
   return unit !== undefined && bare.length <= 1 ? first : undefined;
 }

@@ -4,14 +4,14 @@ import { YEAR } from '../reading/otherDates';
 import type { Name } from '../termbase/concept';
 import { nameIn, type Named, type NameTime } from './compareName';
 import { isVerbOf, type PhraseList } from './field';
-import { Said } from './said';
+import { Utterance } from './utterance';
 
 /**
  * "1952–1980 | Intergovernmental Committee for European Migration | ICEM", "ICEM, 1952 to 1980": a row or line that
  * consists of one name and its years.
  */
-export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime[] {
-  const { reading } = said;
+export function lineTimes(utterance: Utterance, cells: readonly Part[]): readonly NameTime[] {
+  const { reading } = utterance;
   if (reading.sentence.tokens.length > 60 || reading.groups.length === 0) return [];
   // A group that extends from one cell into the next belongs to neither.
   if (
@@ -27,10 +27,10 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
     for (const node of inside) {
       if (node.kind === 'date') dates.add(node);
       else if (node.kind === 'noun') {
-        const name = nameIn(said, node);
+        const name = nameIn(utterance, node);
         for (const date of node.dates) dates.add(date);
         if (name) names.push(name);
-        else if (node.words.some((word) => !isNow(word, said)) && !(node.words.length === 0)) return [];
+        else if (node.words.some((word) => !isNow(word, utterance)) && !(node.words.length === 0)) return [];
       } else if (node.kind === 'verb') return [];
     }
   }
@@ -51,7 +51,7 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
   const before = reading.nodes.filter(({ next }) => next <= from.first).at(-1);
   const isSince =
     (before?.kind === 'preposition' && before.roles?.has('since') === true) ||
-    (before === undefined && isInSequence(said, name));
+    (before === undefined && isInSequence(utterance, name));
   const isUntil = before?.kind === 'preposition' && before.roles?.has('until') === true;
   if (isUntil) return [{ kind: 'end', name, from: undefined, to: from }];
   return isSince ? [{ kind: 'start', name, from, to: undefined }] : [];
@@ -67,7 +67,7 @@ function isInSequence(
     reading: {
       sentence: { block },
     },
-  }: Said,
+  }: Utterance,
   own: Named,
 ): boolean {
   const names = new Set<Name>();
@@ -91,12 +91,12 @@ function isInSequence(
  * entry.
  */
 export function entryTimes(
-  said: Said,
+  utterance: Utterance,
   nouns: PhraseList,
   bearing: PhraseList,
   bearingWithNoun: PhraseList,
 ): readonly NameTime[] {
-  const { reading, site, discourse } = said;
+  const { reading, site, discourse } = utterance;
   // "Name of today's IOM from 1952 to 1980"
   const [first, mark] = reading.nodes;
   const noun = reading.nodes.find(
@@ -109,7 +109,7 @@ export function entryTimes(
         node.kind === 'verb' &&
         node.form === 'finite' &&
         node.first < to &&
-        !node.lemmas.some((lemma) => said.grammar.isBe(lemma)),
+        !node.lemmas.some((lemma) => utterance.grammar.isBe(lemma)),
     );
   // "CIM: name of IOM from 1980 to 1989", "ICM, the name from 1980 to 1989,": the name in the same sentence.
   const isHere =
@@ -118,10 +118,10 @@ export function entryTimes(
     (mark?.kind === 'colon' || mark?.kind === 'dash' || mark?.kind === 'comma') &&
     !isFinite(noun.first);
   const inSentence = isHere
-    ? reading.groups.flatMap((group) => (group.next <= noun.first ? (nameIn(said, group) ?? []) : []))
+    ? reading.groups.flatMap((group) => (group.next <= noun.first ? (nameIn(utterance, group) ?? []) : []))
     : [];
   const isOfAnother = (group: NounGroup): boolean => {
-    const name = inSentence.length > 0 && group.next <= noun!.first ? undefined : nameIn(said, group);
+    const name = inSentence.length > 0 && group.next <= noun!.first ? undefined : nameIn(utterance, group);
     return name !== undefined && (name.name.to !== undefined || (first?.kind !== 'noun' && !noun) || group === first);
   };
   if ((site.index === 0 && inSentence.length === 0) || reading.groups.some(isOfAnother)) return [];
@@ -132,7 +132,8 @@ export function entryTimes(
       kind === 'main' && verb?.reflexive === true && verb.negated === false && isVerbOf(bearing, verb, reading),
   );
   const head = inSentence.length === 0 && (isOfName || isBorne) ? discourse.before(site)[0] : undefined;
-  const opening = head && new Said({ ...site, index: 0, reading: head }, discourse, said.lang, undefined, undefined);
+  const opening =
+    head && new Utterance({ ...site, index: 0, reading: head }, discourse, utterance.lang, undefined, undefined);
   const names = opening?.reading.groups.flatMap((group) => nameIn(opening, group) ?? []) ?? inSentence;
   const name =
     names.length > 0 && names.every((each) => each.name === names[0]!.name) ? names[names.length - 1] : undefined;
@@ -159,7 +160,7 @@ export function entryTimes(
         (each) =>
           each === noun ||
           each.pronoun === 'thing' ||
-          nameIn(said, each) !== undefined ||
+          nameIn(utterance, each) !== undefined ||
           each.words.some((word) => nouns.get(word).length > 0) ||
           inSentence.some((other) => other.group === each),
       ),
@@ -169,11 +170,12 @@ export function entryTimes(
       dating.every(
         ({ verb }) =>
           !verb ||
-          verb.lemmas.some((lemma) => said.grammar.isBe(lemma)) ||
+          verb.lemmas.some((lemma) => utterance.grammar.isBe(lemma)) ||
           isVerbOf(bearing, verb, reading) ||
           isVerbOf(bearingWithNoun, verb, reading),
       );
-    if (!only.date.isSpan || !isCalled || !noun.owners.every((owner) => nameIn(said, owner) !== undefined)) return [];
+    if (!only.date.isSpan || !isCalled || !noun.owners.every((owner) => nameIn(utterance, owner) !== undefined))
+      return [];
   }
   if (only.date.isSpan) return [{ kind: 'span', name: group, from: only.date, to: only.date }];
   if (only.roles.has('until')) return [{ kind: 'end', name: group, from: undefined, to: only.date }];
@@ -183,7 +185,7 @@ export function entryTimes(
 const NO_ROLES: ReadonlySet<string> = new Set();
 
 /** "since 1989", "today": an open end. */
-function isNow(word: string, { grammar }: Said): boolean {
+function isNow(word: string, { grammar }: Utterance): boolean {
   return (
     grammar.is({ written: word, folded: word }, 'present') || grammar.is({ written: word, folded: word }, 'adverb')
   );

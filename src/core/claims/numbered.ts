@@ -1,7 +1,7 @@
 import type { Range } from '../reading/nodes';
 import type { NounGroup } from '../reading/nodes';
 import { numberAt } from '../reading/numbers';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import type { TopicRelation } from './topics';
 
 /** "Objective 9", "its third objective", "the ninth": a numbered part, with its position in a sentence. */
@@ -22,13 +22,13 @@ export interface Numbered extends Range {
  * The numbered parts that a sentence names, in order; bare numbers only if `withBare` says that the context is about
  * such parts.
  */
-export function numberedIn(said: Said, relation: TopicRelation, withBare: boolean): readonly Numbered[] {
+export function numberedIn(utterance: Utterance, relation: TopicRelation, withBare: boolean): readonly Numbered[] {
   const found: Numbered[] = [];
   const {
     sentence: { tokens },
-  } = said.reading;
+  } = utterance.reading;
   for (let i = 0; i < tokens.length; i++) {
-    if (relation.names.lengthAt(said.words, i) === 0) continue;
+    if (relation.names.lengthAt(utterance.words, i) === 0) continue;
     let next = i + 1;
     while (
       next < tokens.length &&
@@ -36,18 +36,20 @@ export function numberedIn(said: Said, relation: TopicRelation, withBare: boolea
       (relation.numbered.has(tokens[next]!.folded) || /^[.°º]$/.test(tokens[next]!.folded))
     )
       next++;
-    const row = rowOfNumbers(said, next);
+    const row = rowOfNumbers(utterance, next);
     if (row.length > 0) {
       for (const at of row)
-        found.push(numbered(said, at.value, at, { first: i, next: row[row.length - 1]!.next }, row.length > 1, false));
+        found.push(
+          numbered(utterance, at.value, at, { first: i, next: row[row.length - 1]!.next }, row.length > 1, false),
+        );
       i = row[row.length - 1]!.next - 1;
       continue;
     }
-    const ordinal = ordinalNear(said, relation, i);
+    const ordinal = ordinalNear(utterance, relation, i);
     if (ordinal)
       found.push(
         numbered(
-          said,
+          utterance,
           ordinal.value,
           ordinal,
           { first: Math.min(i, ordinal.first), next: Math.max(i + 1, ordinal.next) },
@@ -56,7 +58,7 @@ export function numberedIn(said: Said, relation: TopicRelation, withBare: boolea
         ),
       );
   }
-  if (withBare) for (const group of said.reading.groups) addBare(said, relation, group, found);
+  if (withBare) for (const group of utterance.reading.groups) addBare(utterance, relation, group, found);
   return found.sort((a, b) => a.first - b.first);
 }
 
@@ -71,7 +73,7 @@ function rowOfNumbers(
       sentence: { tokens },
       grammar,
     },
-  }: Said,
+  }: Utterance,
   from: number,
 ): readonly Counted[] {
   const row: Counted[] = [];
@@ -100,11 +102,11 @@ function rowOfNumbers(
 }
 
 /** "third objective", "twenty-first objective", "vigésimo primer objetivo". */
-function ordinalNear(said: Said, relation: TopicRelation, noun: number): Counted | undefined {
+function ordinalNear(utterance: Utterance, relation: TopicRelation, noun: number): Counted | undefined {
   const {
     sentence: { tokens },
     grammar,
-  } = said.reading;
+  } = utterance.reading;
   const valueAt = (i: number): number | undefined =>
     tokens[i] ? (relation.ordinals.get(tokens[i].folded) ?? grammar.ordinalOf(tokens[i])) : undefined;
   const value = valueAt(noun - 1);
@@ -123,13 +125,13 @@ function ordinalNear(said: Said, relation: TopicRelation, noun: number): Counted
 }
 
 /** "the 9th", "el 9", "le troisième", "number 15": a number with a determiner only. */
-function addBare(said: Said, relation: TopicRelation, group: NounGroup, found: Numbered[]): void {
-  const { tokens } = said.reading.sentence;
+function addBare(utterance: Utterance, relation: TopicRelation, group: NounGroup, found: Numbered[]): void {
+  const { tokens } = utterance.reading.sentence;
   if (found.some((other) => other.first < group.next && group.first < other.next)) return;
   const only = group.words.filter((word) => !relation.numbered.has(word));
   if (only.length > 0 || group.possessive !== undefined || group.owners.length > 0) return;
   if (group.ordinal && group.determiner === 'definite')
-    found.push(numbered(said, group.ordinal.value, group.ordinal, group, false, true));
+    found.push(numbered(utterance, group.ordinal.value, group.ordinal, group, false, true));
   else if (
     group.quantity &&
     group.quantity.value <= 99 &&
@@ -138,27 +140,27 @@ function addBare(said: Said, relation: TopicRelation, group: NounGroup, found: N
   ) {
     const isNumber = group.words.length > 0 || relation.numbered.has(tokens[group.first - 1]?.folded ?? '');
     if (group.determiner === 'definite' || isNumber)
-      found.push(numbered(said, group.quantity.value, group.quantity, group, false, true));
+      found.push(numbered(utterance, group.quantity.value, group.quantity, group, false, true));
   }
 }
 
 function numbered(
-  said: Said,
+  utterance: Utterance,
   number: number,
   at: Range,
   { first, next }: Range,
   isInList: boolean,
   isBare: boolean,
 ): Numbered {
-  const group = smallestAround(said, first);
+  const group = smallestAround(utterance, first);
   let end = next;
-  for (const named of said.reading.groups.flatMap((each) => each.named))
+  for (const named of utterance.reading.groups.flatMap((each) => each.named))
     if (named.first <= next + 2 && named.next > end && named.next > first) end = named.next;
   if (group && group.end > end && group.first <= first && group.owners.length > 0) end = group.end;
   return { number, at, first, next, group, end, isBare, isInList };
 }
 
-function smallestAround({ reading: { groups } }: Said, token: number): NounGroup | undefined {
+function smallestAround({ reading: { groups } }: Utterance, token: number): NounGroup | undefined {
   return groups
     .filter(({ first, next }) => first <= token && next > token)
     .sort((a, b) => a.next - a.first - (b.next - b.first))[0];

@@ -36,17 +36,19 @@ export function boundaryOf(fact: Fact, end: 'from' | 'to', isExact = false): Bou
  * Whether a day in a text agrees with a boundary, to their common precision; to the day only where the boundary is
  * exact.
  */
-export function fitsBoundary(told: Day, { day, also, slack, isExact }: Boundary): boolean {
-  if (told.year === undefined || day.year === undefined) return true;
+export function fitsBoundary(stated: Day, { day, also, slack, isExact }: Boundary): boolean {
+  if (stated.year === undefined || day.year === undefined) return true;
   const fits = (right: Day): boolean => {
-    if (Math.abs(told.year! - right.year!) > slack) return false;
-    if (slack > 0 || told.month === undefined || right.month === undefined) return true;
+    if (Math.abs(stated.year! - right.year!) > slack) return false;
+    if (slack > 0 || stated.month === undefined || right.month === undefined) return true;
     // A handover at the end of a month may be dated to either month.
     if (!isExact)
-      return told.day === undefined && told.year === right.year
-        ? Math.abs(told.month - right.month) <= 1
-        : told.month === right.month;
-    return told.month === right.month && (told.day === undefined || right.day === undefined || told.day === right.day);
+      return stated.day === undefined && stated.year === right.year
+        ? Math.abs(stated.month - right.month) <= 1
+        : stated.month === right.month;
+    return (
+      stated.month === right.month && (stated.day === undefined || right.day === undefined || stated.day === right.day)
+    );
   };
   return fits(day) || (also !== undefined && fits(also));
 }
@@ -78,8 +80,8 @@ export function spanFits({ from, to }: DateGroup, fact: Fact): 'whole' | 'within
   if (!isOpen && fitsBoundary(from, boundaryOf(fact, 'from')) && fitsBoundary(to, boundaryOf(fact, 'to')))
     return 'whole';
   const own = monthsOf(fact);
-  const told = { from: (from.year ?? 0) * 12 + (from.month ?? 1), to: (to.year ?? 0) * 12 + (to.month ?? 12) };
-  if (told.from > own.to || told.to < own.from) return 'outside';
+  const stated = { from: (from.year ?? 0) * 12 + (from.month ?? 1), to: (to.year ?? 0) * 12 + (to.month ?? 12) };
+  if (stated.from > own.to || stated.to < own.from) return 'outside';
   const yearFrom = Math.floor((own.from - 1) / 12) * 12;
-  return told.from >= yearFrom && told.to <= own.to + 12 ? 'within' : 'partly';
+  return stated.from >= yearFrom && stated.to <= own.to + 12 ? 'within' : 'partly';
 }

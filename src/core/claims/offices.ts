@@ -1,7 +1,7 @@
 import type { NounGroup, Range } from '../reading/nodes';
 import { withOwners } from '../reading/statement';
 import { ORGANIZATION, headWordsOf, postsOf } from './headWords';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 
 /** The head's office in a noun group; the range is that of the title's words. */
 export interface Office extends Range {
@@ -17,22 +17,23 @@ export interface Office extends Range {
  * The office of the head that a group names; `other` where it belongs to somebody else: a deputy, the head of another
  * body.
  */
-export function officeOf(said: Said, group: NounGroup): Office | 'other' | undefined {
-  const words = headWordsOf(said.lang);
-  const post = postIn(said, group);
+export function officeOf(utterance: Utterance, group: NounGroup): Office | 'other' | undefined {
+  const words = headWordsOf(utterance.lang);
+  const post = postIn(utterance, group);
   if (post) return post;
   const found =
-    phraseIn(said, group, words.titles) ??
-    phraseIn(said, group, words.looseTitles) ??
-    phraseIn(said, group, words.seats);
+    phraseIn(utterance, group, words.titles) ??
+    phraseIn(utterance, group, words.looseTitles) ??
+    phraseIn(utterance, group, words.seats);
   if (!found) return undefined;
-  const isTitle = words.titles.lengthAt(said.words, found.first) > 0;
+  const isTitle = words.titles.lengthAt(utterance.words, found.first) > 0;
   const isLoose = !isTitle;
-  const isSeat = isLoose && words.looseTitles.lengthAt(said.words, found.first) === 0;
-  for (const each of withOwners(group)) if (words.others.isIn(said.words.slice(each.first, each.next))) return 'other';
+  const isSeat = isLoose && words.looseTitles.lengthAt(utterance.words, found.first) === 0;
+  for (const each of withOwners(group))
+    if (words.others.isIn(utterance.words.slice(each.first, each.next))) return 'other';
   // "Director General for Operations", "Director General, Operations"
   if (
-    said
+    utterance
       .attachedTo(group)
       .some(
         ({ roles, group: after }) =>
@@ -44,24 +45,24 @@ export function officeOf(said: Said, group: NounGroup): Office | 'other' | undef
       )
   )
     return 'other';
-  const of = bodyOf(said, group);
+  const of = bodyOf(utterance, group);
   if (of === 'other') return 'other';
   return { group, ...found, of: of ?? 'bare', isLoose, isSeat };
 }
 
 /** "the coordinator of the Network", "its Coordinator": a post that belongs to the office of the head. */
-function postIn(said: Said, group: NounGroup): Office | undefined {
-  for (const { of, nouns } of postsOf(said.lang)) {
-    const found = phraseIn(said, group, nouns);
-    const owner = found && said.ownerOf(group, of);
+function postIn(utterance: Utterance, group: NounGroup): Office | undefined {
+  for (const { of, nouns } of postsOf(utterance.lang)) {
+    const found = phraseIn(utterance, group, nouns);
+    const owner = found && utterance.ownerOf(group, of);
     if (found && owner && owner !== 'other') return { group, ...found, of: owner.by, isLoose: false, isSeat: false };
   }
   return undefined;
 }
 
 /** The body of an office: ours, another, or none where the text gives none. */
-export function bodyOf(said: Said, group: NounGroup): 'name' | 'reference' | 'other' | undefined {
-  const words = headWordsOf(said.lang);
+export function bodyOf(utterance: Utterance, group: NounGroup): 'name' | 'reference' | 'other' | undefined {
+  const words = headWordsOf(utterance.lang);
   const bodies = group.named.filter(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person');
   if (bodies.length > 0)
     return bodies.some(({ mention }) => mention.terms.some(({ entry }) => ORGANIZATION.concepts.has(entry.concept.id)))
@@ -69,9 +70,9 @@ export function bodyOf(said: Said, group: NounGroup): 'name' | 'reference' | 'ot
       : 'other';
   if (group.possessive !== undefined) {
     if (group.possessive !== 'thing' && group.possessive !== 'several') return undefined;
-    const owner = said.ownerOf(group, ORGANIZATION);
+    const owner = utterance.ownerOf(group, ORGANIZATION);
     // "Amy Pope a pris ses fonctions": the office belongs to the person.
-    const isPersons = said
+    const isPersons = utterance
       .argumentsOf(group)
       .some(({ statement }) =>
         statement.subjects.some((each) =>
@@ -84,31 +85,35 @@ export function bodyOf(said: Said, group: NounGroup): 'name' | 'reference' | 'ot
   for (const owner of group.owners) {
     // "Purcell's decade at the head", "the post of Director General"
     if (owner.named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person')) continue;
-    const referent = said.refer(owner, ORGANIZATION);
+    const referent = utterance.refer(owner, ORGANIZATION);
     if (referent.kind === 'own') return referent.by;
     const isOffice =
-      words.titles.isIn(said.words.slice(owner.first, owner.next)) ||
-      words.looseTitles.isIn(said.words.slice(owner.first, owner.next)) ||
-      words.seats.isIn(said.words.slice(owner.first, owner.next));
-    const inner = isOffice ? bodyOf(said, owner) : undefined;
+      words.titles.isIn(utterance.words.slice(owner.first, owner.next)) ||
+      words.looseTitles.isIn(utterance.words.slice(owner.first, owner.next)) ||
+      words.seats.isIn(utterance.words.slice(owner.first, owner.next));
+    const inner = isOffice ? bodyOf(utterance, owner) : undefined;
     if (inner !== undefined) return inner;
     if (!isOffice) isElse = true;
   }
-  for (const { roles, group: after, first } of said.attachedTo(group)) {
+  for (const { roles, group: after, first } of utterance.attachedTo(group)) {
     if (after.kind !== 'noun' || first !== group.end || !(roles.has('in') || roles.has('on'))) continue;
-    const referent = said.refer(after, ORGANIZATION);
+    const referent = utterance.refer(after, ORGANIZATION);
     if (referent.kind === 'own') return referent.by;
-    const inner = phraseIn(said, after, words.seats) ? bodyOf(said, after) : undefined;
+    const inner = phraseIn(utterance, after, words.seats) ? bodyOf(utterance, after) : undefined;
     if (inner) return inner;
   }
   return isElse ? 'other' : undefined;
 }
 
 /** A phrase within the group's own words, at its end or before a name. */
-function phraseIn(said: Said, group: NounGroup, list: ReturnType<typeof headWordsOf>['titles']): Range | undefined {
-  const { tokens } = said.reading.sentence;
+function phraseIn(
+  utterance: Utterance,
+  group: NounGroup,
+  list: ReturnType<typeof headWordsOf>['titles'],
+): Range | undefined {
+  const { tokens } = utterance.reading.sentence;
   for (let i = group.first; i < group.next; i++) {
-    const length = list.lengthAt(said.words, i);
+    const length = list.lengthAt(utterance.words, i);
     if (length === 0 || group.owners.some((owner) => i >= owner.first && i < owner.next)) continue;
     const after = tokens[i + length]!;
     // "Director General Swing", "director general actual"; "chief spokesperson" is not a chief.
@@ -116,7 +121,7 @@ function phraseIn(said: Said, group: NounGroup, list: ReturnType<typeof headWord
       i + length >= group.next ||
       after.kind === 'punctuation' ||
       /^\p{Lu}/u.test(after.written) ||
-      said.grammar.lang !== 'en';
+      utterance.grammar.lang !== 'en';
     if (isEnd) return { first: i, next: i + length };
   }
   return undefined;

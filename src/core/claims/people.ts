@@ -1,5 +1,5 @@
 import type { Records } from './records';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { possessiveOf } from '../reading/pronouns';
@@ -8,7 +8,7 @@ import type { Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
 import heads from '../../../data/relations/heads.json';
 import { HONORIFICS, headWordsOf } from './headWords';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 
 /** A person whom a noun group names; the range is that of the name only. */
 export interface Person extends Range {
@@ -39,17 +39,17 @@ export function headsOf(records: Records): readonly Fact[] {
 }
 
 /** The persons whom a sentence names, or to whom it refers back in the preceding sentence. */
-export function peopleIn(said: Said, row: readonly Fact[], records: Records): readonly Person[] {
-  const named = said.reading.groups.flatMap((group) => personIn(said, group, row, records) ?? []);
-  return named.length > 0 ? named : takenUp(said, row);
+export function peopleIn(utterance: Utterance, row: readonly Fact[], records: Records): readonly Person[] {
+  const named = utterance.reading.groups.flatMap((group) => personIn(utterance, group, row, records) ?? []);
+  return named.length > 0 ? named : antecedentAt(utterance, row);
 }
 
 /**
  * "Amy Pope leads it. She was elected in 2023": the head that is the topic of the preceding sentence, where a pronoun
  * or an omitted subject may refer to her.
  */
-function takenUp(said: Said, row: readonly Fact[]): readonly Person[] {
-  const before = said.discourse.before(said.site).at(-1);
+function antecedentAt(utterance: Utterance, row: readonly Fact[]): readonly Person[] {
+  const before = utterance.discourse.before(utterance.site).at(-1);
   const [about, ...others] = before ? aboutWhom(before) : [];
   const head = about && others.length === 0 ? row.find((fact) => personOf(fact) === about) : undefined;
   if (!head) return [];
@@ -57,7 +57,7 @@ function takenUp(said: Said, row: readonly Fact[]): readonly Person[] {
     grammar,
     sentence: { tokens },
     statements,
-  } = said.reading;
+  } = utterance.reading;
   const groups = statements.flatMap(({ kind, verb, subjects, objects }) => {
     if ((kind !== 'main' && kind !== 'relative') || !verb) return [];
     const [subject] = subjects;
@@ -103,8 +103,8 @@ interface Alias extends Person {
  * The person as denoted by a noun in apposition to the name, or by the noun to which the name is in apposition: "Amy
  * Pope, an American, who", "the Director General, Amy Pope, was".
  */
-export function aliasesOf(said: Said, person: Person): readonly Alias[] {
-  return said.argumentsOf(person.group).flatMap(
+export function aliasesOf(utterance: Utterance, person: Person): readonly Alias[] {
+  return utterance.argumentsOf(person.group).flatMap(
     ({
       statement: {
         kind,
@@ -133,7 +133,12 @@ export function aliasesOf(said: Said, person: Person): readonly Alias[] {
 }
 
 /** The person whom a noun group names. */
-export function personIn(said: Said, group: NounGroup, row: readonly Fact[], records: Records): Person | undefined {
+export function personIn(
+  utterance: Utterance,
+  group: NounGroup,
+  row: readonly Fact[],
+  records: Records,
+): Person | undefined {
   const named = group.named.find(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person');
   if (named) {
     const concept = named.mention.terms[0]!.entry.concept.id;
@@ -143,9 +148,9 @@ export function personIn(said: Said, group: NounGroup, row: readonly Fact[], rec
     return { group, first: named.first, next: named.next, head, concept, by: 'name' };
   }
   if (group.pronoun !== undefined || group.quantity !== undefined || group.words.length === 0) return undefined;
-  const own = nameIn(said, group);
+  const own = nameIn(utterance, group);
   if (!own) return undefined;
-  const { tokens } = said.reading.sentence;
+  const { tokens } = utterance.reading.sentence;
   const words = tokens.slice(own.first, own.next);
   if (words.length === 1) {
     const head = row.find((fact) => surnameOf(fact) === words[0]!.folded);
@@ -162,22 +167,22 @@ export function personIn(said: Said, group: NounGroup, row: readonly Fact[], rec
   if (short) return { group, ...own, head: short, concept: personOf(short), by: 'name' };
   // The name of a head with another spelling, or split by a full stop.
   if (words.some(({ folded }) => row.some((fact) => surnameOf(fact) === folded))) return undefined;
-  if (group.named.length > 0 && said.grammar.lang !== 'en') return undefined;
+  if (group.named.length > 0 && utterance.grammar.lang !== 'en') return undefined;
   return words.length <= 4 ? { group, ...own, head: undefined, concept: undefined, by: 'unknown' } : undefined;
 }
 
 /**
  * The tokens of a group that can be a person's name: its capitalized words, without titles, honorifics and other names.
  */
-function nameIn(said: Said, group: NounGroup): Range | undefined {
-  const { tokens } = said.reading.sentence;
+function nameIn(utterance: Utterance, group: NounGroup): Range | undefined {
+  const { tokens } = utterance.reading.sentence;
   if (!hasCapital(tokens, group)) return undefined;
-  const words = headWordsOf(said.lang);
+  const words = headWordsOf(utterance.lang);
   let first = -1;
   let next = -1;
   for (let i = group.first; i < group.next; i++) {
     const other = group.named.find((each) => i >= each.first && i < each.next);
-    const title = Math.max(words.titles.lengthAt(said.words, i), words.looseTitles.lengthAt(said.words, i));
+    const title = Math.max(words.titles.lengthAt(utterance.words, i), words.looseTitles.lengthAt(utterance.words, i));
     const token = tokens[i]!;
     const isOwner = group.owners.some((each) => i >= each.first && i < each.next);
     const isName =
@@ -187,13 +192,13 @@ function nameIn(said: Said, group: NounGroup): Range | undefined {
       /^\p{Lu}[\p{L}]/u.test(token.written) &&
       !/^\p{Lu}{2,}$/u.test(token.written) &&
       !HONORIFICS.has(token.folded) &&
-      said.grammar.nounClassesOf(token) === undefined &&
-      said.grammar.monthOf(token) === undefined &&
-      possessiveOf(said.grammar, token) === undefined &&
-      !said.grammar.is(token, 'definite') &&
-      !said.grammar.is(token, 'indefinite') &&
-      !said.grammar.is(token, 'demonstrative') &&
-      !said.grammar.is(token, 'adverb');
+      utterance.grammar.nounClassesOf(token) === undefined &&
+      utterance.grammar.monthOf(token) === undefined &&
+      possessiveOf(utterance.grammar, token) === undefined &&
+      !utterance.grammar.is(token, 'definite') &&
+      !utterance.grammar.is(token, 'indefinite') &&
+      !utterance.grammar.is(token, 'demonstrative') &&
+      !utterance.grammar.is(token, 'adverb');
     if (isName) {
       if (
         first >= 0 &&
@@ -211,7 +216,7 @@ function nameIn(said: Said, group: NounGroup): Range | undefined {
   // "Pope John", "Swing voters": next to other words of the group, the capitalized word is not a surname.
   const rest = tokens
     .slice(next, group.next)
-    .filter(({ kind }, i) => kind === 'word' && !isPart(said, group, next + i));
+    .filter(({ kind }, i) => kind === 'word' && !isPart(utterance, group, next + i));
   return rest.length === 0 ? { first, next } : undefined;
 }
 
@@ -220,11 +225,14 @@ function hasCapital(tokens: readonly Token[], { first, next }: NounGroup): boole
   return false;
 }
 
-function isPart(said: Said, group: NounGroup, i: number): boolean {
-  const words = headWordsOf(said.lang);
+function isPart(utterance: Utterance, group: NounGroup, i: number): boolean {
+  const words = headWordsOf(utterance.lang);
   if (group.named.some((each) => i >= each.first && i < each.next)) return true;
   for (let from = group.first; from <= i; from++)
-    if (from + Math.max(words.titles.lengthAt(said.words, from), words.looseTitles.lengthAt(said.words, from)) > i)
+    if (
+      from + Math.max(words.titles.lengthAt(utterance.words, from), words.looseTitles.lengthAt(utterance.words, from)) >
+      i
+    )
       return true;
   return false;
 }
@@ -252,8 +260,8 @@ export function personOf(fact: Fact): string {
 }
 
 /** The name of a person in the record, else the name in the text. */
-export function nameOf(said: Said, person: Person): string {
-  return person.head ? String(person.head.value) : said.textOf(person);
+export function nameOf(utterance: Utterance, person: Person): string {
+  return person.head ? String(person.head.value) : utterance.textOf(person);
 }
 
 /** "Amy E. Pope" in its most frequent form, without the initial. */

@@ -2,7 +2,7 @@ import data from '../../../data/relations/places.json';
 import type { Claim } from './claim';
 import { perLang } from '../document';
 import type { Records } from './records';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { grammarOf } from '../reading/grammar';
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup } from '../reading/nodes';
@@ -12,7 +12,7 @@ import { yearOfFact } from './dateOfFact';
 import { isNounOf, isVerbOf, nounPhrase, PhraseList, verbPhrase } from './field';
 import { asPlace, isOtherPlace, placeNamed, placeOf, placeValue, type Place } from './gazetteer';
 import type { PlaceRelation } from './relation';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import { knownByDay } from './knownByDay';
 import { nameAs, ofThing, ofThingOwned } from './things';
 import { isOfElse, modalityAt } from './time';
@@ -21,18 +21,22 @@ import { isOfElse, modalityAt } from './time';
  * "founded in Geneva", "its headquarters in Vienna", "the Brussels-based organization": places that the text gives for
  * a subject.
  */
-export function placeClaims(said: Said, relations: readonly PlaceRelation[], records: Records): readonly Claim[] {
-  const known = said.reading.groups.filter((group) => placeOf(group) !== undefined);
+export function placeClaims(
+  utterance: Utterance,
+  relations: readonly PlaceRelation[],
+  records: Records,
+): readonly Claim[] {
+  const known = utterance.reading.groups.filter((group) => placeOf(group) !== undefined);
   if (known.length === 0) return [];
   return relations.flatMap((relation) => {
-    const found = placeIn(said, relation) ?? placeOnDay(said, relation, records);
+    const found = placeIn(utterance, relation) ?? placeOnDay(utterance, relation, records);
     if (
       found &&
-      (isOfElse(said, relation, found.statement, found.group) ||
-        relations.some((other) => isInPlace(said, found, relation, other, records)))
+      (isOfElse(utterance, relation, found.statement, found.group) ||
+        relations.some((other) => isInPlace(utterance, found, relation, other, records)))
     )
       return [];
-    const claim = found && comparePlace(said, relation, found, records);
+    const claim = found && comparePlace(utterance, relation, found, records);
     return claim ? [claim] : [];
   });
 }
@@ -42,7 +46,7 @@ export function placeClaims(said: Said, relations: readonly PlaceRelation[], rec
  * that place, where it is right.
  */
 function isInPlace(
-  said: Said,
+  utterance: Utterance,
   { subject, places: found, statement }: FoundPlace,
   { file }: PlaceRelation,
   other: PlaceRelation,
@@ -50,7 +54,7 @@ function isInPlace(
 ): boolean {
   if (
     file.otherPlaces?.includes(other.file.property) !== true ||
-    !isVerbOf(other.field.theme, statement?.verb, said.reading)
+    !isVerbOf(other.field.theme, statement?.verb, utterance.reading)
   )
     return false;
   const isDated = statement!.complements.some(({ group }) => group.kind === 'date' && group.from.year !== undefined);
@@ -64,18 +68,20 @@ interface FoundPlace {
   readonly group: NounGroup | undefined;
 }
 
-function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
-  if (relation.objects.size > 0 && !relation.objects.isIn(said.words)) return undefined;
-  for (const statement of said.reading.statements) {
-    if (relation.objects.size > 0 && relation.of.size === 0 && !isWithObject(said, statement, relation)) continue;
-    const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
-    if (!isTheme && !isVerbOf(relation.field.agent, statement.verb, said.reading)) continue;
+function placeIn(utterance: Utterance, relation: PlaceRelation): FoundPlace | undefined {
+  if (relation.objects.size > 0 && !relation.objects.isIn(utterance.words)) return undefined;
+  for (const statement of utterance.reading.statements) {
+    if (relation.objects.size > 0 && relation.of.size === 0 && !isWithObject(utterance, statement, relation)) continue;
+    const isTheme = isVerbOf(relation.field.theme, statement.verb, utterance.reading);
+    if (!isTheme && !isVerbOf(relation.field.agent, statement.verb, utterance.reading)) continue;
     if (
       relation.agents.size > 0 &&
-      agentsOf(statement, said.grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))
+      agentsOf(statement, utterance.grammar).some(
+        (agent) => agent.pronoun === undefined && !mayAct(utterance, agent, relation),
+      )
     )
       continue;
-    for (const group of isTheme ? themesOf(statement, said.grammar) : statement.subjects) {
+    for (const group of isTheme ? themesOf(statement, utterance.grammar) : statement.subjects) {
       // "The first edition was held in Geneva": a session of the series that was named last.
       const isSession =
         group.ordinal !== undefined &&
@@ -83,42 +89,45 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
         (isNounOf(relation.field.nouns, group) || (relation.file.series === true && group.words.length === 1));
       const subject =
         relation.of.size > 0
-          ? ofThing(said, group, relation)
-          : (said.own(group, relation, statement) ?? (isSession ? said.takenUp(group.first, relation) : undefined));
+          ? ofThing(utterance, group, relation)
+          : (utterance.own(group, relation, statement) ??
+            (isSession ? utterance.antecedentAt(group.first, relation) : undefined));
       const found =
-        subject && !said.isLocal(group, statement) ? [...placesOf(statement), ...placesOfMeeting(said, statement)] : [];
+        subject && !utterance.isLocal(group, statement)
+          ? [...placesOf(statement), ...placesOfMeeting(utterance, statement)]
+          : [];
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
     }
-    const called = isTheme && relation.of.size === 0 ? nameAs(said, statement, relation) : undefined;
+    const called = isTheme && relation.of.size === 0 ? nameAs(utterance, statement, relation) : undefined;
     const there = called ? placesOf(statement) : [];
     if (called && there.length > 0) return { subject: called, places: there, statement, group: undefined };
     const described =
       isTheme &&
       relation.of.size === 0 &&
       statement.kind === 'participial' &&
-      themesOf(statement, said.grammar).length === 0
-        ? said.describedBy(relation)
+      themesOf(statement, utterance.grammar).length === 0
+        ? utterance.describedBy(relation)
         : undefined;
     const given = described ? placesOf(statement) : [];
     if (described && given.length > 0) return { subject: described, places: given, statement, group: undefined };
     if (
       statement.omitsSubject &&
-      said.grammar.omitsSubjects &&
+      utterance.grammar.omitsSubjects &&
       statement.objects.length === 0 &&
       relation.of.size === 0
     ) {
-      const subject = said.takenUp(statement.verb!.first, relation);
+      const subject = utterance.antecedentAt(statement.verb!.first, relation);
       const found = placesOf(statement);
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
     }
   }
-  const hosted = hostOf(said, relation);
+  const hosted = hostOf(utterance, relation);
   if (hosted) return hosted;
-  for (const group of said.reading.groups) {
+  for (const group of utterance.reading.groups) {
     const found = isNounOf(relation.field.nouns, group)
-      ? ofNoun(said, group, relation)
+      ? ofNoun(utterance, group, relation)
       : relation.file.called
-        ? ofName(said, group, relation)
+        ? ofName(utterance, group, relation)
         : undefined;
     if (found) return found;
   }
@@ -126,13 +135,19 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
 }
 
 /** "A constitution followed, adopted in Vienna on 19 October 1953": the place of an event identified by its day. */
-function placeOnDay(said: Said, relation: PlaceRelation, records: Records): FoundPlace | undefined {
+function placeOnDay(utterance: Utterance, relation: PlaceRelation, records: Records): FoundPlace | undefined {
   if (relation.file.date === undefined) return undefined;
-  for (const statement of said.reading.statements) {
+  for (const statement of utterance.reading.statements) {
     const places = placesOf(statement);
     const subject =
       places.length > 0
-        ? knownByDay(said, statement, relation, { date: relation.file.date, place: relation.file.property }, records)
+        ? knownByDay(
+            utterance,
+            statement,
+            relation,
+            { date: relation.file.date, place: relation.file.property },
+            records,
+          )
         : undefined;
     if (subject) return { subject, places, statement, group: undefined };
   }
@@ -140,14 +155,14 @@ function placeOnDay(said: Said, relation: PlaceRelation, records: Records): Foun
 }
 
 /** "Vienna hosts the headquarters of IOM", "Rabat was the scene of the adoption": the place is the subject. */
-function hostOf(said: Said, relation: PlaceRelation): FoundPlace | undefined {
-  const { hosting, venues } = wordsOf(said.lang);
-  for (const statement of said.reading.statements) {
+function hostOf(utterance: Utterance, relation: PlaceRelation): FoundPlace | undefined {
+  const { hosting, venues } = wordsOf(utterance.lang);
+  for (const statement of utterance.reading.statements) {
     const { verb, subjects, objects } = statement;
     const places = subjects.filter((each) => placeOf(each) !== undefined);
     if (places.length === 0 || !verb || verb.passive === true) continue;
-    const isHost = isVerbOf(hosting, verb, said.reading);
-    const isVenue = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'));
+    const isHost = isVerbOf(hosting, verb, utterance.reading);
+    const isVenue = verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula'));
     for (const object of isHost
       ? objects
       : isVenue
@@ -155,13 +170,15 @@ function hostOf(said: Said, relation: PlaceRelation): FoundPlace | undefined {
         : []) {
       const owner = isNounOf(relation.field.nouns, object)
         ? relation.of.size > 0
-          ? ofThingOwned(said, object, relation)
-          : said.ownerOf(object, relation)
+          ? ofThingOwned(utterance, object, relation)
+          : utterance.ownerOf(object, relation)
         : undefined;
       // "hosted the first Forum", "alberga el GMDAC": a session, or something with only one place.
       const subject =
         owner ??
-        (relation.file.series === true || relation.file.called !== undefined ? said.own(object, relation) : undefined);
+        (relation.file.series === true || relation.file.called !== undefined
+          ? utterance.own(object, relation)
+          : undefined);
       if (subject && subject !== 'other') return { subject, places, statement, group: undefined };
     }
   }
@@ -180,7 +197,7 @@ const wordsOf = perLang((lang): Words => ({
 
 /** Whether the statement itself has one of the relation's objects: "its first meeting was held", "first met". */
 function isWithObject(
-  { words }: Said,
+  { words }: Utterance,
   { verb, subjects, objects, complements }: Statement,
   relation: PlaceRelation,
 ): boolean {
@@ -199,10 +216,10 @@ function isWithObject(
  * "the Global Migration Data Analysis Centre in Berlin", "the Centre, at work in Berlin since 2015,": a place that
  * follows the name.
  */
-function ofName(said: Said, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
-  const subject = group.named.length > 0 ? said.own(group, relation) : undefined;
+function ofName(utterance: Utterance, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
+  const subject = group.named.length > 0 ? utterance.own(group, relation) : undefined;
   const placesAt = (each: NounGroup): readonly NounGroup[] =>
-    said.attachedTo(each).flatMap(({ roles, group: place }) => {
+    utterance.attachedTo(each).flatMap(({ roles, group: place }) => {
       if (place.kind !== 'noun' || !roles.has('in')) return [];
       return placeOf(place) !== undefined
         ? [place]
@@ -215,7 +232,7 @@ function ofName(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
 }
 
 /** "by a conference held in Brussels": the place where the agents met. */
-function placesOfMeeting({ reading: { statements }, grammar }: Said, statement: Statement): readonly NounGroup[] {
+function placesOfMeeting({ reading: { statements }, grammar }: Utterance, statement: Statement): readonly NounGroup[] {
   const meetings = agentsOf(statement, grammar).filter(({ words }) =>
     words.some((word) => grammar.isNoun(word, 'convening')),
   );
@@ -231,33 +248,33 @@ function placesOfMeeting({ reading: { statements }, grammar }: Said, statement: 
 /**
  * "its seat in Vienna", "IOM has its headquarters in Vienna", "Vienna is the seat of IOM", "whose seat is in Vienna".
  */
-function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
-  const owner = relation.of.size > 0 ? ofThingOwned(said, group, relation) : said.ownerOf(group, relation);
+function ofNoun(utterance: Utterance, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
+  const owner = relation.of.size > 0 ? ofThingOwned(utterance, group, relation) : utterance.ownerOf(group, relation);
   if (owner === 'other' || (owner === undefined && relation.of.size > 0)) return undefined;
-  for (const { statement, top, role, complement } of said.argumentsOf(group)) {
+  for (const { statement, top, role, complement } of utterance.argumentsOf(group)) {
     if (top !== group) continue;
     // "IOM, with headquarters in Vienna,": belongs to the preceding noun, else to the subject.
     const isWith = complement?.roles.has('with') === true;
     const subject =
       owner ??
       (isWith
-        ? ((complement?.after && said.own(complement.after, relation)) ??
-          definedBy(said, statement, relation) ??
-          said.subjectOf(statement, relation) ??
-          said.describedBy(relation))
+        ? ((complement?.after && utterance.own(complement.after, relation)) ??
+          definedBy(utterance, statement, relation) ??
+          utterance.subjectOf(statement, relation) ??
+          utterance.describedBy(relation))
         : undefined) ??
-      (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having'))
-        ? said.subjectOf(statement, relation)
+      (statement.verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'having'))
+        ? utterance.subjectOf(statement, relation)
         : undefined) ??
-      (statement.verb === undefined && group.owners.length === 0 ? said.describedBy(relation) : undefined) ??
+      (statement.verb === undefined && group.owners.length === 0 ? utterance.describedBy(relation) : undefined) ??
       // "IOM (headquarters in Vienna)"
       (statement.kind === 'apposition' && role === 'object' && group.owners.length === 0
-        ? said.own(statement.subjects[0], relation)
+        ? utterance.own(statement.subjects[0], relation)
         : undefined);
     if (!subject || subject === 'other') continue;
     // "its seat in Vienna", "su sede de Viena"
     const attached = [
-      ...said
+      ...utterance
         .attachedTo(group)
         .flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') ? [place] : [])),
       ...group.owners,
@@ -290,8 +307,8 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
         : [];
     if (attached.length > 0) return { subject, places: [...attached, ...others], statement, group };
     const isLinking =
-      isHappening(statement, said.grammar) ||
-      statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) === true;
+      isHappening(statement, utterance.grammar) ||
+      statement.verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'having')) === true;
     if (!isLinking || (role === 'complement' && statement.kind !== 'apposition')) continue;
     const found = placesOf(statement);
     if (found.length > 0) return { subject, places: found, statement, group };
@@ -304,9 +321,13 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
 }
 
 /** "GMDAC: a data centre of IOM, with its seat in Berlin": the term that precedes a definition. */
-function definedBy(said: Said, { subjects: [first] }: Statement, relation: PlaceRelation): OwnReferent | undefined {
-  const term = first && said.hostOf(first);
-  return term && said.own(term, relation);
+function definedBy(
+  utterance: Utterance,
+  { subjects: [first] }: Statement,
+  relation: PlaceRelation,
+): OwnReferent | undefined {
+  const term = first && utterance.hostOf(first);
+  return term && utterance.own(term, relation);
 }
 
 function placesOf({ complements }: Pick<Statement, 'complements'>): readonly NounGroup[] {
@@ -316,14 +337,14 @@ function placesOf({ complements }: Pick<Statement, 'complements'>): readonly Nou
 }
 
 export function comparePlace(
-  said: Said,
+  utterance: Utterance,
   relation: PlaceRelation,
   { subject, places: found, statement, group }: FoundPlace,
   records: Records,
 ): Claim | undefined {
   const modality = modalityAt(
-    said,
-    group && said.attachedTo(group).some((each) => each.group === found[0]) && statement?.kind === 'fragment'
+    utterance,
+    group && utterance.attachedTo(group).some((each) => each.group === found[0]) && statement?.kind === 'fragment'
       ? group
       : undefined,
     statement,
@@ -333,7 +354,9 @@ export function comparePlace(
   if (!fact) return undefined;
   const right = placeNamed(String(fact.value));
   const admitted = new Set(
-    [...relation.file.admitted, ...(relation.alsoWhen.isIn(said.words) ? (relation.file.also ?? []) : [])].map(foldKey),
+    [...relation.file.admitted, ...(relation.alsoWhen.isIn(utterance.words) ? (relation.file.also ?? []) : [])].map(
+      foldKey,
+    ),
   );
   const isRight = (place: NounGroup): boolean => {
     const entry = placeOf(place)!;
@@ -344,7 +367,7 @@ export function comparePlace(
     );
   };
   // "Vienna, Austria", "Berna (Suiza)": a city with its country.
-  const { tokens } = said.reading.sentence;
+  const { tokens } = utterance.reading.sentence;
   const heads = found.filter(
     (place) =>
       !found.some(
@@ -365,21 +388,24 @@ export function comparePlace(
     return undefined;
   const [wrong] = wrongs;
   const isNamed = subject.by === 'name';
-  const text = right?.written[said.lang] ?? String(fact.value);
+  const text = right?.written[utterance.lang] ?? String(fact.value);
   return {
-    ...said.span({ first: wrong!.head >= 0 ? Math.min(wrong!.head, wrong!.first) : wrong!.first, next: wrong!.next }),
-    lang: said.lang,
+    ...utterance.span({
+      first: wrong!.head >= 0 ? Math.min(wrong!.head, wrong!.first) : wrong!.first,
+      next: wrong!.next,
+    }),
+    lang: utterance.lang,
     concept: subject.concept,
     facts: [fact.id],
-    told: {
-      message: relation.file.messages.place!,
+    message: {
+      template: relation.file.messages.place!,
       values: {
         right: placeValue(right ?? asPlace(String(fact.value))),
         wrong: { ...placeValue(placeOf(wrong!)!), isOther: true },
       },
     },
     rule: 'fact-mismatch',
-    instead: relation.file.each || isOfAnotherPreposition(said, wrong!, right) ? [] : [text],
+    instead: relation.file.each || isOfAnotherPreposition(utterance, wrong!, right) ? [] : [text],
     evidence: [],
     certainty: isNamed ? 'certain' : 'likely',
     severity: 'warning',
@@ -388,7 +414,7 @@ export function comparePlace(
 }
 
 /** "au Kenya": Geneva takes another preposition, which does not belong to the name. */
-function isOfAnotherPreposition({ lang, words }: Said, wrong: NounGroup, right: Place | undefined): boolean {
+function isOfAnotherPreposition({ lang, words }: Utterance, wrong: NounGroup, right: Place | undefined): boolean {
   const before = words[wrong.first - 1];
   const prepositionOf = (place: Place): string => foldKey(placeValue(place).at[lang].split(' ')[0]!);
   return right !== undefined && before === prepositionOf(placeOf(wrong)!) && before !== prepositionOf(right);

@@ -8,7 +8,7 @@ import { grammarOf } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
 import type { Severity } from '../rules';
 import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
-import type { Messages } from './told';
+import type { Messages } from './claimMessage';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;
 

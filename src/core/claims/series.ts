@@ -1,14 +1,14 @@
 import { dayOfFact, yearOfFact } from './dateOfFact';
 import { isNounOf } from './field';
 import type { DateRelation } from './relation';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import type { Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 
 /** The session of the series that a statement is about: by an ordinal, else by its year. */
 export function ofSeries(
-  said: Said,
+  utterance: Utterance,
   relation: DateRelation,
   facts: readonly Fact[],
   date: DateGroup,
@@ -18,9 +18,9 @@ export function ofSeries(
   // "with the first youth forum": the ordinal belongs to something else.
   const isOfSeries = (group: NounGroup): boolean =>
     group.words.length === 1 ||
-    said.own(group, relation) !== undefined ||
+    utterance.own(group, relation) !== undefined ||
     (group.words.length === 2 && isNounOf(relation.field.nouns, group));
-  const all = said.reading.groups.filter((group) => group.ordinal && isOfSeries(group));
+  const all = utterance.reading.groups.filter((group) => group.ordinal && isOfSeries(group));
   // "the first Forum was held in 2022, the second in May 2026": the ordinal directly before the date.
   const gapped = statement?.complements.find(({ group }) => group === date)?.after;
   if (gapped?.ordinal && gapped.words.length === 1 && all.includes(gapped)) return sorted[gapped.ordinal.value - 1];

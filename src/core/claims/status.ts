@@ -3,7 +3,7 @@ import type { Records } from './records';
 import type { Lang } from '../document';
 import type { Range } from '../reading/nodes';
 import type { Statement } from '../reading/statement';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import { denialOfBelonging, isOfThen } from './statusBelonging';
 import { doesLink, doneLink, nominalLink } from './statusActs';
 import { isNounOf } from './field';
@@ -11,22 +11,27 @@ import { bindingLink, groupAround, isLink, rankedBy, type Link } from './statusL
 import { isAsserted, type Found } from './statusModality';
 import { formsAt, statusWordsOf, type Form, type StatusRelation, type StatusWords } from './statusWords';
 import { verbInstead } from './statusVerbs';
-import { isToldUntil, timesOf } from './time';
+import { isNarratedUntil, timesOf } from './time';
 
 /** "IOM, a specialized agency", "governments that ratified the Compact": a status that contradicts the record. */
-export function statusClaims(said: Said, lang: Lang, records: Records): readonly Claim[] {
+export function statusClaims(utterance: Utterance, lang: Lang, records: Records): readonly Claim[] {
   const { relations, words } = statusWordsOf(lang);
-  const { modality } = said.reading;
-  if (modality === 'asked' || modality === 'refuted' || modality === 'reported' || said.discourse.isRefuted(said.site))
+  const { modality } = utterance.reading;
+  if (
+    modality === 'asked' ||
+    modality === 'refuted' ||
+    modality === 'reported' ||
+    utterance.discourse.isRefuted(utterance.site)
+  )
     return [];
   return relations.flatMap((relation) => {
-    if (!relation.file.subjects.some((concept) => said.discourse.isNamed(concept))) return [];
-    const found = formsIn(said, relation);
+    if (!relation.file.subjects.some((concept) => utterance.discourse.isNamed(concept))) return [];
+    const found = formsIn(utterance, relation);
     const claimed = found.map((each) => {
-      const link = linkOf(said, each, relation, words);
-      return link && claimOf(said, each, link, relation, words, records);
+      const link = linkOf(utterance, each, relation, words);
+      return link && claimOf(utterance, each, link, relation, words, records);
     });
-    const belonging = relation.belonging.size > 0 ? denialOfBelonging(said, relation, records, words) : [];
+    const belonging = relation.belonging.size > 0 ? denialOfBelonging(utterance, relation, records, words) : [];
     // "a binding treaty": the claim about the noun suffices.
     const nouns = found.filter(({ form }, i) => form.kind === 'is' && claimed[i] !== undefined);
     const claims = claimed.flatMap((claim, i) =>
@@ -39,22 +44,22 @@ export function statusClaims(said: Said, lang: Lang, records: Records): readonly
         : [],
     );
     if (claims.length === 0 && belonging.length === 0) return [];
-    return isDeniedInSentence(said, found, relation, words) ? [] : [...claims, ...belonging];
+    return isDeniedInSentence(utterance, found, relation, words) ? [] : [...claims, ...belonging];
   });
 }
 
 /** The forms in a sentence; the longest of any that overlap. */
-function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
+function formsIn(utterance: Utterance, relation: StatusRelation): readonly Found[] {
   const {
     sentence: { tokens },
     statements,
-  } = said.reading;
+  } = utterance.reading;
   const found: Found[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const [longest] = formsAt(tokens, i, relation);
     if (longest === undefined || found.some(({ next }) => next > i)) continue;
     // "a non-legally binding framework"
-    if (tokens[i - 1]?.folded === '-' && tokens[i - 2] && said.grammar.is(tokens[i - 2], 'negation')) continue;
+    if (tokens[i - 1]?.folded === '-' && tokens[i - 2] && utterance.grammar.is(tokens[i - 2], 'negation')) continue;
     // "Signing the Compact was a mistake": with an object, the word is a verb and not a noun.
     if (
       longest.form.kind === 'nominal' &&
@@ -70,7 +75,7 @@ function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
     const { verb } = statement;
     if (!verb) continue;
     for (const form of verb.lemmas.flatMap((lemma) => relation.verbs.get(lemma) ?? [])) {
-      const next = endOfPhrase(said, form, verb.main);
+      const next = endOfPhrase(utterance, form, verb.main);
       if (next === undefined || found.some((each) => each.first < next && verb.main < each.next)) continue;
       found.push({ form, first: form.kind === 'does' ? verb.first : verb.main, next, statement });
     }
@@ -84,7 +89,7 @@ function endOfPhrase(
     reading: {
       sentence: { tokens },
     },
-  }: Said,
+  }: Utterance,
   { words }: Form,
   main: number,
 ): number | undefined {
@@ -95,67 +100,72 @@ function endOfPhrase(
   return undefined;
 }
 
-function linkOf(said: Said, found: Found, relation: StatusRelation, words: StatusWords['words']): Link | undefined {
+function linkOf(
+  utterance: Utterance,
+  found: Found,
+  relation: StatusRelation,
+  words: StatusWords['words'],
+): Link | undefined {
   const { form } = found;
   switch (form.kind) {
     case 'is': {
       const group =
-        groupAround(said, found) ??
+        groupAround(utterance, found) ??
         groupAround(
-          said,
-          said.lang === 'en'
+          utterance,
+          utterance.lang === 'en'
             ? { first: found.next - 1, next: found.next }
             : { first: found.first, next: found.first + 1 },
         );
-      return group && isLink(said, group, found, relation, words);
+      return group && isLink(utterance, group, found, relation, words);
     }
     case 'place':
-      return placeLink(said, found, relation, words);
+      return placeLink(utterance, found, relation, words);
     case 'binding':
-      return bindingLink(said, found, relation, words);
+      return bindingLink(utterance, found, relation, words);
     case 'does':
-      return doesLink(said, found.statement!, form, relation);
+      return doesLink(utterance, found.statement!, form, relation);
     case 'done':
-      return doneLink(said, found.statement!, form, relation);
+      return doneLink(utterance, found.statement!, form, relation);
     case 'nominal':
-      return nominalLink(said, found, relation);
+      return nominalLink(utterance, found, relation);
   }
 }
 
 /** "IOM remains outside the UN system": the subject of the clause that contains the words. */
 function placeLink(
-  said: Said,
+  utterance: Utterance,
   { first }: Found,
   relation: StatusRelation,
   { ranks }: StatusWords['words'],
 ): Link | undefined {
-  const [label, mark] = said.reading.nodes;
+  const [label, mark] = utterance.reading.nodes;
   const topic =
     label?.kind === 'noun' && mark?.kind === 'colon' && mark.next === first && isNounOf(ranks, label)
-      ? said.discourse.topicOf(said.site.block, relation)
+      ? utterance.discourse.topicOf(utterance.site.block, relation)
       : undefined;
   if (topic && topic !== 'other') return { subject: topic, statement: undefined, group: undefined };
-  const within = said.reading.statements
+  const within = utterance.reading.statements
     .filter((each) => each.first <= first && first <= each.next)
     .sort((a, b) => b.first - a.first);
   for (const statement of within) {
-    const subject = said.subjectOf(statement, relation);
+    const subject = utterance.subjectOf(statement, relation);
     if (subject && subject !== 'other') return { subject, statement, group: undefined };
     const isRanked =
       statement.subjects.length === 1 &&
       isNounOf(ranks, statement.subjects[0]!) &&
-      statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true;
-    const ranked = isRanked ? rankedBy(said, statement.subjects[0], relation) : undefined;
+      statement.verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula')) === true;
+    const ranked = isRanked ? rankedBy(utterance, statement.subjects[0], relation) : undefined;
     if (ranked) return { subject: ranked, statement, group: undefined };
   }
   // "Since IOM does not form part of": the name directly before the words.
-  const before = said.reading.groups.find((group) => group.next === first);
-  const own = before && said.own(before, relation);
+  const before = utterance.reading.groups.find((group) => group.next === first);
+  const own = before && utterance.own(before, relation);
   return own && { subject: own, statement: undefined, group: undefined };
 }
 
 function claimOf(
-  said: Said,
+  utterance: Utterance,
   found: Found,
   link: Link,
   relation: StatusRelation,
@@ -167,16 +177,18 @@ function claimOf(
   const fact = records.fact(file.fact);
   if (
     !fact ||
-    !isAsserted(said, found, link, words) ||
+    !isAsserted(utterance, found, link, words) ||
     (file.since !== undefined &&
       form.kind === 'place' &&
-      (isOfThen(link.subject, file.since) || !isOfToday(said, found, link.statement, file.since)))
+      (isOfThen(link.subject, file.since) || !isOfToday(utterance, found, link.statement, file.since)))
   )
     return undefined;
-  const { tokens } = said.reading.sentence;
+  const { tokens } = utterance.reading.sentence;
   const isNamed = link.subject.by === 'name';
   const instead =
-    form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
+    form.kind === 'done' || form.kind === 'does'
+      ? verbInstead(utterance, found, form, link)
+      : insteadOf(utterance, found, form);
   const written = tokens[found.first]!.written;
   // "He proposes that the town sign it": where nobody asserts the claim, a replacement is offered and not applied.
   const isSafe =
@@ -187,17 +199,17 @@ function claimOf(
     !form.isWeak &&
     form.kind !== 'does' &&
     form.kind !== 'done' &&
-    (form.kind !== 'place' || file.since === undefined || timesOf(said, link.statement, undefined).length > 0) &&
-    isTrueThen(said, link, file.adopted) &&
-    !isConceded(said, found, words) &&
-    isWholeAfter(said, found, form);
+    (form.kind !== 'place' || file.since === undefined || timesOf(utterance, link.statement, undefined).length > 0) &&
+    isTrueThen(utterance, link, file.adopted) &&
+    !isConceded(utterance, found, words) &&
+    isWholeAfter(utterance, found, form);
   return {
-    ...said.span(found),
+    ...utterance.span(found),
     rule: 'wrong-status',
-    lang: said.lang,
+    lang: utterance.lang,
     concept: link.subject.concept,
     facts: [fact.id],
-    told: { message: file.messages[form.message ?? form.kind]!, values: {} },
+    message: { template: file.messages[form.message ?? form.kind]!, values: {} },
     certainty: isNamed ? 'certain' : 'likely',
     severity: form.isWeak ? 'information' : 'warning',
     evidence: [],
@@ -216,38 +228,41 @@ function isUndone({ form }: Found, { statement }: Link): boolean {
 }
 
 /** The replacement: "binding" before a noun has a different one than after a verb. */
-function insteadOf(said: Said, { next }: Found, { instead, attributive, kind }: Form): readonly string[] {
+function insteadOf(utterance: Utterance, { next }: Found, { instead, attributive, kind }: Form): readonly string[] {
   // "Signing the Compact": with an object, it is a verb.
   if (
     kind === 'nominal' &&
-    said.grammar.lang === 'en' &&
-    said.grammar.is(said.reading.sentence.tokens[next], 'definite')
+    utterance.grammar.lang === 'en' &&
+    utterance.grammar.is(utterance.reading.sentence.tokens[next], 'definite')
   )
     return [];
   if (attributive.length === 0) return instead;
-  return isBeforeNoun(said, { next }) ? attributive : instead;
+  return isBeforeNoun(utterance, { next }) ? attributive : instead;
 }
 
-function isBeforeNoun(said: Said, { next }: Pick<Range, 'next'>): boolean {
-  const after = said.reading.sentence.tokens[next];
+function isBeforeNoun(utterance: Utterance, { next }: Pick<Range, 'next'>): boolean {
+  const after = utterance.reading.sentence.tokens[next];
   return (
     after?.kind === 'word' &&
-    said.grammar.rolesOf(after) === undefined &&
-    !said.grammar.is(after, 'coordinator') &&
-    !said.grammar.is(after, 'adverb') &&
-    !said.grammar.is(after, 'subordinator')
+    utterance.grammar.rolesOf(after) === undefined &&
+    !utterance.grammar.is(after, 'coordinator') &&
+    !utterance.grammar.is(after, 'adverb') &&
+    !utterance.grammar.is(after, 'subordinator')
   );
 }
 
 /** Whether a status within the system is stated of a time when it was different. */
-function isOfToday(said: Said, found: Found, statement: Statement | undefined, since: number): boolean {
+function isOfToday(utterance: Utterance, found: Found, statement: Statement | undefined, since: number): boolean {
   // "IOM was outside the system for decades and joined it in 2016": the date belongs to another clause.
   if (statement?.tense === 'past' && !statement.complements.some(({ group }) => group.kind === 'date')) return false;
   // "Long outside the system, IOM joined it in 2016"
   if (statement?.tense === 'past' && found.first < (statement.subjects[0]?.first ?? -1)) return false;
-  const times = timesOf(said, statement, undefined);
+  const times = timesOf(utterance, statement, undefined);
   if (times.some(({ from, to }) => from <= since || to <= since)) return false;
-  if ((said.documentDate && said.documentDate.year <= since) || (times.length === 0 && isToldUntil(said, since)))
+  if (
+    (utterance.documentDate && utterance.documentDate.year <= since) ||
+    (times.length === 0 && isNarratedUntil(utterance, since))
+  )
     return false;
   return times.length > 0 || (statement?.tense !== 'past' && statement?.tense !== 'future');
 }
@@ -257,19 +272,19 @@ function isOfToday(said: Said, found: Found, statement: Statement | undefined, s
  * has not understood that it is not a treaty".
  */
 function isDeniedInSentence(
-  said: Said,
+  utterance: Utterance,
   found: readonly Found[],
   { rights, file }: StatusRelation,
   { notYet }: StatusWords['words'],
 ): boolean {
-  const { tokens } = said.reading.sentence;
+  const { tokens } = utterance.reading.sentence;
   const folded = tokens.map((token) => token.folded);
   if (rights.isIn(folded)) return true;
   if (file.since !== undefined) return false;
   return found.some(({ first }) => {
     const before = tokens.slice(Math.max(0, first - NEAR), first);
     return (
-      before.some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')) &&
+      before.some((token) => utterance.grammar.is(token, 'negation') || utterance.grammar.is(token, 'negative')) &&
       !notYet.isIn(folded.slice(Math.max(0, first - 5), first + 2))
     );
   });
@@ -279,35 +294,38 @@ function isDeniedInSentence(
 const NEAR = 4;
 
 /** "although outside the UN system": a corrected status would reverse the argument. */
-function isConceded(said: Said, { first }: Range, { conceded }: StatusWords['words']): boolean {
-  return conceded.isIn(said.reading.sentence.tokens.slice(Math.max(0, first - 5), first).map(({ folded }) => folded));
+function isConceded(utterance: Utterance, { first }: Range, { conceded }: StatusWords['words']): boolean {
+  return conceded.isIn(
+    utterance.reading.sentence.tokens.slice(Math.max(0, first - 5), first).map(({ folded }) => folded),
+  );
 }
 
 /** "ratified it in 2019": with the replacement, the sentence would be false of that year. */
-function isTrueThen(said: Said, { statement, group }: Link, adopted: number | undefined): boolean {
+function isTrueThen(utterance: Utterance, { statement, group }: Link, adopted: number | undefined): boolean {
   return (
-    adopted === undefined || timesOf(said, statement, group).every(({ from, to }) => from === adopted && to === adopted)
+    adopted === undefined ||
+    timesOf(utterance, statement, group).every(({ from, to }) => from === adopted && to === adopted)
   );
 }
 
 /** Whether no other word has to agree with the replacement. */
-function isWholeAfter(said: Said, found: Range, { genders, kind, isParty }: Form): boolean {
+function isWholeAfter(utterance: Utterance, found: Range, { genders, kind, isParty }: Form): boolean {
   if (isParty) return false;
   // "a legally binding treaty": the noun is wrong as well, and makes a claim of its own.
-  if (kind === 'binding') return !isBeforeNoun(said, found);
+  if (kind === 'binding') return !isBeforeNoun(utterance, found);
   // "stands among the specialized agencies": also about other bodies, for which it may be true.
-  if (kind === 'is' && said.words[found.next - 1] !== said.reading.sentence.tokens[found.next - 1]!.folded)
+  if (kind === 'is' && utterance.words[found.next - 1] !== utterance.reading.sentence.tokens[found.next - 1]!.folded)
     return false;
   if (!genders) return true;
-  const group = groupAround(said, found);
-  const after = said.reading.sentence.tokens[found.next];
+  const group = groupAround(utterance, found);
+  const after = utterance.reading.sentence.tokens[found.next];
   // "institution spécialisée des": the replacement takes another preposition.
-  if (said.lang === 'fr' && kind === 'is' && after && said.grammar.rolesOf(after)?.has('of')) return false;
+  if (utterance.lang === 'fr' && kind === 'is' && after && utterance.grammar.rolesOf(after)?.has('of')) return false;
   return (
     genders[0] === genders[1] ||
     (group !== undefined &&
       group.next <= found.next &&
       group.words.length <= found.next - found.first &&
-      said.reading.nodes.every((node) => node.kind !== 'verb' || node.first !== found.next))
+      utterance.reading.nodes.every((node) => node.kind !== 'verb' || node.first !== found.next))
   );
 }

@@ -2,25 +2,30 @@ import type { OwnReferent } from '../reading/naming';
 import type { NounGroup, Range } from '../reading/nodes';
 import { themesOf, type Statement } from '../reading/statement';
 import { isNounOf } from './field';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import { groupAround, isInstrument, ownOrPart, type Link } from './statusLinks';
 import type { Form, StatusRelation } from './statusWords';
 
 /** "governments signed the Compact", "the Compact, signed in 2018,": the patient of a verb. */
-export function doneLink(said: Said, statement: Statement, form: Form, relation: StatusRelation): Link | undefined {
+export function doneLink(
+  utterance: Utterance,
+  statement: Statement,
+  form: Form,
+  relation: StatusRelation,
+): Link | undefined {
   const {
     grammar,
     reading: { statements },
-  } = said;
+  } = utterance;
   if (form.words.length > 1) {
     const own = statement.complements
-      .map(({ group }) => (group.kind === 'noun' ? ownOrPart(said, group, relation) : undefined))
+      .map(({ group }) => (group.kind === 'noun' ? ownOrPart(utterance, group, relation) : undefined))
       .find(Boolean);
     return own && { subject: own, statement, group: undefined };
   }
   // "ont, à ce jour, ratifié le Pacte": with an object, the participle is part of a perfect.
   let themes =
-    statement.verb?.form === 'participle' && statement.objects.some((each) => said.own(each, relation))
+    statement.verb?.form === 'participle' && statement.objects.some((each) => utterance.own(each, relation))
       ? statement.objects
       : themesOf(statement, grammar);
   // "signed and ratified the Compact": both verbs share the object of the second.
@@ -41,16 +46,18 @@ export function doneLink(said: Said, statement: Statement, form: Form, relation:
     statement.kind === 'participial' &&
     each.pronoun === undefined &&
     each.end === statement.verb?.first &&
-    said.own(each, relation)?.by === 'reference';
+    utterance.own(each, relation)?.by === 'reference';
   const own = themes
     .map((each) =>
-      isRestricted(each) ? undefined : (ownOrPart(said, each, relation) ?? ownBeforeVerb(said, each, relation)),
+      isRestricted(each)
+        ? undefined
+        : (ownOrPart(utterance, each, relation) ?? ownBeforeVerb(utterance, each, relation)),
     )
     .find(Boolean);
   if (own) return { subject: own, statement, group: undefined, isShared: themes.length > 1 };
   const { clitic } = statement.verb!;
   if (clitic && themes.length === 0) {
-    const subject = said.takenUp(clitic.first, relation);
+    const subject = utterance.antecedentAt(clitic.first, relation);
     return subject && { subject, statement, group: undefined };
   }
   if (
@@ -59,14 +66,19 @@ export function doneLink(said: Said, statement: Statement, form: Form, relation:
     (statement.verb!.passive === true || statement.verb!.reflexive) &&
     themes.length === 0
   ) {
-    const subject = said.takenUp(statement.verb!.first, relation);
+    const subject = utterance.antecedentAt(statement.verb!.first, relation);
     return subject && { subject, statement, group: undefined };
   }
   return undefined;
 }
 
 /** "The Compact entered into force", "it binds States": the subject as the agent of the verb. */
-export function doesLink(said: Said, statement: Statement, form: Form, relation: StatusRelation): Link | undefined {
+export function doesLink(
+  utterance: Utterance,
+  statement: Statement,
+  form: Form,
+  relation: StatusRelation,
+): Link | undefined {
   if (
     form.patients &&
     ![
@@ -77,17 +89,19 @@ export function doesLink(said: Said, statement: Statement, form: Form, relation:
     return undefined;
   if (form.patients && statement.verb?.passive === true) return undefined;
   for (const group of statement.subjects) {
-    const own = ownOrPart(said, group, relation);
-    if (own && !said.isLocal(group, statement)) return { subject: own, statement, group: undefined };
+    const own = ownOrPart(utterance, group, relation);
+    if (own && !utterance.isLocal(group, statement)) return { subject: own, statement, group: undefined };
   }
-  const subject = said.subjectOf(statement, relation);
+  const subject = utterance.subjectOf(statement, relation);
   return subject && subject !== 'other' ? { subject, statement, group: undefined } : undefined;
 }
 
 /** "the signatories of the Compact meet": after a name, an English verb without an ending is parsed as a noun. */
-function ownBeforeVerb(said: Said, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
+function ownBeforeVerb(utterance: Utterance, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
   const last = group.named[group.named.length - 1];
-  return last && last.next === group.next - 1 && endsInVerb(said, group) ? said.nameIn(group, relation) : undefined;
+  return last && last.next === group.next - 1 && endsInVerb(utterance, group)
+    ? utterance.nameIn(group, relation)
+    : undefined;
 }
 
 function endsInVerb(
@@ -96,7 +110,7 @@ function endsInVerb(
     reading: {
       sentence: { tokens },
     },
-  }: Said,
+  }: Utterance,
   group: NounGroup,
 ): boolean {
   return (
@@ -110,28 +124,29 @@ function endsInVerb(
  * "its signatories", "the ratification of the Compact", "States parties to it": a noun that is related to the subject.
  */
 export function nominalLink(
-  said: Said,
+  utterance: Utterance,
   range: Range & { readonly form: Form },
   relation: StatusRelation,
 ): Link | undefined {
   const group =
-    groupAround(said, range) ?? said.reading.groups.find((each) => each.first < range.next && each.next > range.first);
-  const statement = group && said.argumentsOf(group)[0]?.statement;
+    groupAround(utterance, range) ??
+    utterance.reading.groups.find((each) => each.first < range.next && each.next > range.first);
+  const statement = group && utterance.argumentsOf(group)[0]?.statement;
   if (range.form.isParty) {
-    const behind = said.reading.groups.find(({ first }) => first === range.next || first === range.next - 1);
+    const following = utterance.reading.groups.find(({ first }) => first === range.next || first === range.next - 1);
     const own =
-      behind?.named.some((named) => named.first <= behind.first + 1) === true
-        ? said.nameIn(behind, relation)
-        : behind && said.own(behind, relation);
+      following?.named.some((named) => named.first <= following.first + 1) === true
+        ? utterance.nameIn(following, relation)
+        : following && utterance.own(following, relation);
     return own && { subject: own, statement, group };
   }
   if (group) {
     for (const owner of group.owners) {
-      const own = ownOrPart(said, owner, relation) ?? ownBeforeVerb(said, owner, relation);
+      const own = ownOrPart(utterance, owner, relation) ?? ownBeforeVerb(utterance, owner, relation);
       if (own) return { subject: own, statement, group };
     }
     if (group.owners.length > 0) return undefined;
-    const attached = said
+    const attached = utterance
       .attachedTo(group)
       .flatMap(({ group: each, roles }) =>
         each.kind === 'noun' && ['to', 'of', 'in', 'for', 'on'].some((role) => roles.has(role))
@@ -139,27 +154,28 @@ export function nominalLink(
           : [],
       );
     for (const { each } of attached) {
-      const own = said.own(each, relation) ?? ownBeforeVerb(said, each, relation);
+      const own = utterance.own(each, relation) ?? ownBeforeVerb(utterance, each, relation);
       if (own) return { subject: own, statement, group };
     }
     // "the signing for the project", "signature dish": about something else.
-    if (attached.some(({ each, isPlace }) => !isPlace && (!each.isProper || isInstrument(said, each))))
+    if (attached.some(({ each, isPlace }) => !isPlace && (!each.isProper || isInstrument(utterance, each))))
       return undefined;
-    if (said.grammar.lang === 'en' && group.head >= range.next && !endsInVerb(said, group)) return undefined;
+    if (utterance.grammar.lang === 'en' && group.head >= range.next && !endsInVerb(utterance, group)) return undefined;
     // "cites the Convention; its signatories"
     if (
       group.possessive !== undefined &&
-      said.reading.groups.some((each) => each.next <= group.first && isInstrument(said, each))
+      utterance.reading.groups.some((each) => each.next <= group.first && isInstrument(utterance, each))
     )
       return undefined;
-    const owner = said.ownerOf(group, relation);
+    const owner = utterance.ownerOf(group, relation);
     if (owner && owner !== 'other') return { subject: owner, statement, group };
     if (owner === 'other') return undefined;
   }
   // A name of the subject in the same sentence, which names no other possible instrument.
-  const names = said.reading.groups.flatMap((each) => said.nameIn(each, relation) ?? []);
-  if (said.reading.groups.some((each) => !said.nameIn(each, relation) && isInstrument(said, each))) return undefined;
+  const names = utterance.reading.groups.flatMap((each) => utterance.nameIn(each, relation) ?? []);
+  if (utterance.reading.groups.some((each) => !utterance.nameIn(each, relation) && isInstrument(utterance, each)))
+    return undefined;
   if (names.length > 0) return { subject: names[0]!, statement, group };
-  const subject = range.form.isWho ? said.takenUp(range.first, relation) : undefined;
+  const subject = range.form.isWho ? utterance.antecedentAt(range.first, relation) : undefined;
   return subject && { subject, statement, group };
 }

@@ -3,30 +3,30 @@ import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import { withOwners } from '../reading/statement';
 import { isNounOf, isVerbOf } from './field';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import type { StatusRelation, StatusWords } from './statusWords';
-import { isToldUntil, timesOf } from './time';
+import { isNarratedUntil, timesOf } from './time';
 
 /**
  * "IOM is not part of the UN system", "n'appartient pas au système": a negated verb that is true of the subject today.
  */
 export function denialOfBelonging(
-  said: Said,
+  utterance: Utterance,
   relation: StatusRelation,
   records: Records,
   words: StatusWords['words'],
 ): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
   const since = relation.file.since ?? 0;
-  const { tokens } = said.reading.sentence;
-  return said.reading.statements.flatMap((statement): Claim[] => {
+  const { tokens } = utterance.reading.sentence;
+  return utterance.reading.statements.flatMap((statement): Claim[] => {
     const { verb } = statement;
     if (
       !fact ||
       !verb?.negated ||
       statement.modality !== 'denied' ||
       verb.modality !== 'asserted' ||
-      !isVerbOf(relation.belonging, verb, said.reading)
+      !isVerbOf(relation.belonging, verb, utterance.reading)
     )
       return [];
     const groups = [
@@ -34,27 +34,27 @@ export function denialOfBelonging(
       ...statement.complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : [])),
     ];
     const place = groups.find((group) => [...withOwners(group)].some((each) => isNounOf(relation.un, each)));
-    const subject = said.subjectOf(statement, relation);
+    const subject = utterance.subjectOf(statement, relation);
     if (!place || place.first < verb.first || !subject || subject === 'other' || isOfThen(subject, since)) return [];
-    const times = timesOf(said, statement, undefined);
+    const times = timesOf(utterance, statement, undefined);
     if (
       times.some(({ from, to }) => from <= since || to <= since) ||
       (statement.tense !== 'present' && times.length === 0) ||
-      (said.documentDate && said.documentDate.year <= since) ||
-      (times.length === 0 && isToldUntil(said, since))
+      (utterance.documentDate && utterance.documentDate.year <= since) ||
+      (times.length === 0 && isNarratedUntil(utterance, since))
     )
       return [];
-    const instead = affirmed(said, verb);
+    const instead = affirmed(utterance, verb);
     const isNamed = subject.by === 'name';
     const isConceded = words.conceded.isIn(tokens.slice(0, verb.first).map(({ folded }) => folded));
     return [
       {
-        ...said.span(verb),
+        ...utterance.span(verb),
         rule: 'wrong-status',
-        lang: said.lang,
+        lang: utterance.lang,
         concept: subject.concept,
         facts: [fact.id],
-        told: { message: relation.file.messages.place!, values: {} },
+        message: { template: relation.file.messages.place!, values: {} },
         certainty: isNamed ? 'certain' : 'likely',
         severity: 'warning',
         instead,
@@ -85,7 +85,7 @@ function affirmed(
       sentence: { tokens },
     },
     grammar,
-  }: Said,
+  }: Utterance,
   {
     first,
     next,

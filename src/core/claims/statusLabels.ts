@@ -6,23 +6,27 @@ import { formsAt, statusWordsOf } from './statusWords';
 
 /** "| Legal status | UN specialized agency |": a status that a label gives to the subject of its table. */
 export function labelledStatus(entry: Entry, records: Records): readonly Claim[] {
-  const { said, from, asks } = entry;
+  const { utterance, from, asks } = entry;
   const {
     sentence: { tokens },
     modality,
-  } = said.reading;
+  } = utterance.reading;
   if (asks || modality !== 'asserted' || tokens.length - from > LONGEST) return [];
   // "not a treaty", "related organization, not an agency"
-  if (tokens.slice(from).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')))
+  if (
+    tokens
+      .slice(from)
+      .some((token) => utterance.grammar.is(token, 'negation') || utterance.grammar.is(token, 'negative'))
+  )
     return [];
-  return statusWordsOf(said.lang).relations.flatMap((relation): Claim[] => {
+  return statusWordsOf(utterance.lang).relations.flatMap((relation): Claim[] => {
     const fact = records.fact(relation.file.fact);
     const start = tokens.findIndex(
       (token, i) =>
         i >= from &&
         token.kind === 'word' &&
-        !said.grammar.is(token, 'definite') &&
-        !said.grammar.is(token, 'indefinite'),
+        !utterance.grammar.is(token, 'definite') &&
+        !utterance.grammar.is(token, 'indefinite'),
     );
     const found =
       start < 0
@@ -35,12 +39,12 @@ export function labelledStatus(entry: Entry, records: Records): readonly Claim[]
     if (match?.how !== 'label') return [];
     return [
       {
-        ...said.span(found),
+        ...utterance.span(found),
         rule: 'wrong-status',
-        lang: said.lang,
+        lang: utterance.lang,
         concept: match.subject.concept,
         facts: [fact.id],
-        told: { message: relation.file.messages[found.form.message ?? found.form.kind]!, values: {} },
+        message: { template: relation.file.messages[found.form.message ?? found.form.kind]!, values: {} },
         certainty: 'likely',
         severity: 'warning',
         instead: found.form.instead,

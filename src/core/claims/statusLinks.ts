@@ -2,7 +2,7 @@ import type { OwnReferent } from '../reading/naming';
 import type { NounGroup, Range } from '../reading/nodes';
 import { withOwners, type Statement } from '../reading/statement';
 import { isNounOf } from './field';
-import type { Argument, Said } from './said';
+import type { Argument, Utterance } from './utterance';
 import type { Form, StatusRelation, StatusWords } from './statusWords';
 
 /** The subject of which a form is predicated, and the place. */
@@ -15,28 +15,28 @@ export interface Link {
 }
 
 /** The smallest noun group that contains a range. */
-export function groupAround(said: Said, { first, next }: Range): NounGroup | undefined {
-  return said.reading.groups
+export function groupAround(utterance: Utterance, { first, next }: Range): NounGroup | undefined {
+  return utterance.reading.groups
     .filter((group) => group.first <= first && group.next >= next)
     .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
 }
 
 /** The subject itself, or its contents: "the provisions of the Compact". */
-export function ownOrPart(said: Said, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
-  const own = said.own(group, relation);
+export function ownOrPart(utterance: Utterance, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
+  const own = utterance.own(group, relation);
   if (own || !isNounOf(relation.parts, group)) return own;
-  const owner = said.ownerOf(group, relation);
+  const owner = utterance.ownerOf(group, relation);
   return owner === 'other' ? undefined : owner;
 }
 
 /** The referent of a group, or of the noun in apposition to it: "The grant recipient, IOM, is". */
-function ownOrSame(said: Said, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
-  const own = said.own(group, relation);
+function ownOrSame(utterance: Utterance, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
+  const own = utterance.own(group, relation);
   if (own) return own;
-  for (const { kind, verb, subjects, objects } of said.reading.statements) {
+  for (const { kind, verb, subjects, objects } of utterance.reading.statements) {
     if (kind === 'apposition' && !verb && subjects[0] === group)
       for (const each of objects) {
-        const same = said.own(each, relation);
+        const same = utterance.own(each, relation);
         if (same) return same;
       }
   }
@@ -45,14 +45,14 @@ function ownOrSame(said: Said, group: NounGroup, relation: StatusRelation): OwnR
 
 /** "IOM is an NGO", "IOM, an NGO", "as an NGO", "NGOs such as IOM": a noun that is predicated of the subject. */
 export function isLink(
-  said: Said,
+  utterance: Utterance,
   group: NounGroup,
   { form, next }: Range & { readonly form: Form },
   relation: StatusRelation,
   words: StatusWords['words'],
 ): Link | undefined {
-  if (form.isOfUn && !isOfUn(said, group, relation)) return undefined;
-  const { grammar } = said;
+  if (form.isOfUn && !isOfUn(utterance, group, relation)) return undefined;
+  const { grammar } = utterance;
   // "the UN specialized agency IOM"
   const name = group.named.find((named) => named.first >= next && named.first - next <= 1 && named.next === group.next);
   if (name) {
@@ -60,36 +60,36 @@ export function isLink(
     return (
       own && {
         subject: { kind: 'own', concept: own.entry.concept.id, by: 'name', mention: name.mention },
-        statement: said.argumentsOf(group)[0]?.statement,
+        statement: utterance.argumentsOf(group)[0]?.statement,
         group,
       }
     );
   }
   // "treaty obligations", "NGO partners"
   if (grammar.lang === 'en' && next < group.next && group.head >= next) return undefined;
-  for (const argument of said.argumentsOf(group)) {
-    const subject = beingOf(said, group, argument, relation, words);
+  for (const argument of utterance.argumentsOf(group)) {
+    const subject = beingOf(utterance, group, argument, relation, words);
     if (subject) return { subject, statement: argument.statement, group };
   }
   return (
-    beside(said, group, relation) ??
-    listed(said, group, relation, words) ??
-    labelled(said, group, relation) ??
-    demonstrated(said, group, relation) ??
-    described(said, group, relation)
+    adjacent(utterance, group, relation) ??
+    listed(utterance, group, relation, words) ??
+    labelled(utterance, group, relation) ??
+    demonstrated(utterance, group, relation) ??
+    described(utterance, group, relation)
   );
 }
 
-function isOfUn(said: Said, group: NounGroup, { un }: StatusRelation): boolean {
+function isOfUn(utterance: Utterance, group: NounGroup, { un }: StatusRelation): boolean {
   return (
     [...withOwners(group)].some((each) => isNounOf(un, each)) ||
-    said.attachedTo(group).some(({ group: each }) => each.kind === 'noun' && isNounOf(un, each)) ||
-    un.indexIn(said.words.slice(group.first, group.end + 4)) >= 0
+    utterance.attachedTo(group).some(({ group: each }) => each.kind === 'noun' && isNounOf(un, each)) ||
+    un.indexIn(utterance.words.slice(group.first, group.end + 4)) >= 0
   );
 }
 
 /** "Unlike the Refugee Convention, a binding treaty, the Compact …": in apposition to the name before it. */
-function followsName({ words, reading: { groups } }: Said, { first }: NounGroup): boolean {
+function followsName({ words, reading: { groups } }: Utterance, { first }: NounGroup): boolean {
   return (
     words[first - 1] === ',' &&
     groups.some((each) => each.end === first - 1 && (each.isProper || each.named.length > 0))
@@ -98,26 +98,26 @@ function followsName({ words, reading: { groups } }: Said, { first }: NounGroup)
 
 /** Whom an argument of a statement makes out to be what the group says. */
 function beingOf(
-  said: Said,
+  utterance: Utterance,
   group: NounGroup,
   { statement, role, complement, top }: Argument,
   relation: StatusRelation,
   { ranks, making }: StatusWords['words'],
 ): OwnReferent | undefined {
-  const { grammar } = said;
+  const { grammar } = utterance;
   const { verb, subjects, objects, complements } = statement;
   const is = (kind: Parameters<typeof grammar.isVerb>[1]): boolean =>
     verb?.lemmas.some((lemma) => grammar.isVerb(lemma, kind)) === true;
   const ofSubjects = (): OwnReferent | undefined => {
-    const subject = said.subjectOf(statement, relation);
+    const subject = utterance.subjectOf(statement, relation);
     return subject && subject !== 'other'
       ? subject
       : subjects.length > 0
-        ? ownOrSame(said, subjects[0]!, relation)
+        ? ownOrSame(utterance, subjects[0]!, relation)
         : undefined;
   };
   const firstOwn = (groups: readonly NounGroup[]): OwnReferent | undefined =>
-    groups.map((each) => (each === top ? undefined : said.own(each, relation))).find(Boolean);
+    groups.map((each) => (each === top ? undefined : utterance.own(each, relation))).find(Boolean);
   if (top !== group) {
     // "has the status of a department", "with the rank of"; "one of the funds"
     if (
@@ -125,12 +125,13 @@ function beingOf(
       isOwnedBy(top, group) &&
       (isNounOf(ranks, top) || top.pronoun !== undefined || top.quantity !== undefined || top.words.length === 0)
     ) {
-      const owner = top.owners.length > 1 || top.possessive !== undefined ? said.ownerOf(top, relation) : undefined;
+      const owner =
+        top.owners.length > 1 || top.possessive !== undefined ? utterance.ownerOf(top, relation) : undefined;
       if (owner && owner !== 'other' && is('copula')) return owner;
       // "The status of IOM is that of a specialized agency"
       const ranked =
         role === 'object' && is('copula') && isNounOf(ranks, subjects[0] ?? top)
-          ? rankedBy(said, subjects[0], relation)
+          ? rankedBy(utterance, subjects[0], relation)
           : undefined;
       if (ranked) return ranked;
       if (role === 'subject') return undefined;
@@ -144,7 +145,7 @@ function beingOf(
       return (
         complements
           .map(({ roles, group: each }) =>
-            each.kind === 'noun' && (roles.has('in') || roles.has('to')) ? said.own(each, relation) : undefined,
+            each.kind === 'noun' && (roles.has('in') || roles.has('to')) ? utterance.own(each, relation) : undefined,
           )
           .find(Boolean) ?? (owner === 'other' ? undefined : ofSubjects())
       );
@@ -152,17 +153,17 @@ function beingOf(
     return undefined;
   }
   if (statement.kind === 'apposition' && !verb) {
-    const isOfNext = (each: NounGroup): boolean => each.first > group.first && followsName(said, group);
+    const isOfNext = (each: NounGroup): boolean => each.first > group.first && followsName(utterance, group);
     const own = firstOwn((role === 'object' ? subjects : objects).filter((each) => !isOfNext(each)));
     if (own || role !== 'object') return own;
     // "It is, since the Agreement of 2016, a specialized agency"
-    const around = said.reading.statements.find(
+    const around = utterance.reading.statements.find(
       (each) =>
         each.objects.length === 0 &&
         each.complements.some((other) => other.group === subjects[0]) &&
         each.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true,
     );
-    const subject = around && said.subjectOf(around, relation);
+    const subject = around && utterance.subjectOf(around, relation);
     return subject && subject !== 'other' ? subject : undefined;
   }
   if (role === 'object') {
@@ -172,7 +173,7 @@ function beingOf(
         firstOwn(objects) ??
         complements
           .map(({ roles, group: each }) =>
-            each.kind === 'noun' && roles.has('of') ? said.own(each, relation) : undefined,
+            each.kind === 'noun' && roles.has('of') ? utterance.own(each, relation) : undefined,
           )
           .find(Boolean)
       );
@@ -181,7 +182,7 @@ function beingOf(
   if (role === 'subject') {
     if (is('copula')) return firstOwn(objects);
     // "IOM is the only agency devoted to migration": the next verb is a participle.
-    const before = said.reading.statements.find(
+    const before = utterance.reading.statements.find(
       (each) =>
         each !== statement &&
         each.objects.length === 0 &&
@@ -189,14 +190,15 @@ function beingOf(
         each.verb.next === group.first &&
         each.verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')),
     );
-    const subject = before && said.subjectOf(before, relation);
+    const subject = before && utterance.subjectOf(before, relation);
     return subject && subject !== 'other' ? subject : undefined;
   }
   if (!complement) return undefined;
   const { roles, after } = complement;
-  if (after && said.own(after, relation) === undefined && !roles.has('as') && !roles.has('among')) return undefined;
+  if (after && utterance.own(after, relation) === undefined && !roles.has('as') && !roles.has('among'))
+    return undefined;
   if ((roles.has('as') && !roles.has('like')) || (roles.has('as') && grammar.lang !== 'en'))
-    return (after && said.own(after, relation)) ?? firstOwn(objects) ?? ofSubjects();
+    return (after && utterance.own(after, relation)) ?? firstOwn(objects) ?? ofSubjects();
   if (
     roles.has('among') ||
     (roles.has('of') && (complement.first < (subjects[0]?.first ?? 0) || (is('copula') && objects.length <= 1)))
@@ -211,11 +213,11 @@ function beingOf(
 
 /** The owner of the rank, status or place that a subject names: "its status", "the place of IOM". */
 export function rankedBy(
-  said: Said,
+  utterance: Utterance,
   subject: NounGroup | undefined,
   relation: StatusRelation,
 ): OwnReferent | undefined {
-  const owner = subject && said.ownerOf(subject, relation);
+  const owner = subject && utterance.ownerOf(subject, relation);
   return owner === 'other' ? undefined : owner;
 }
 
@@ -224,52 +226,52 @@ function isOwnedBy(top: NounGroup, group: NounGroup): boolean {
 }
 
 /** "IOM, fondo de las Naciones Unidas, ayuda": an apposition between commas, directly after the name. */
-function beside(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
-  const { tokens } = said.reading.sentence;
-  const before = said.reading.groups.find((each) => each.next === group.first - 1);
+function adjacent(utterance: Utterance, group: NounGroup, relation: StatusRelation): Link | undefined {
+  const { tokens } = utterance.reading.sentence;
+  const before = utterance.reading.groups.find((each) => each.next === group.first - 1);
   if (
     before === undefined ||
     tokens[group.first - 1]!.kind !== 'punctuation' ||
     tokens[group.end]?.kind === 'word' ||
     group.quantity ||
-    said.grammar.singular(tokens[group.head]?.folded ?? '') !== tokens[group.head]?.folded
+    utterance.grammar.singular(tokens[group.head]?.folded ?? '') !== tokens[group.head]?.folded
   )
     return undefined;
-  const own = said.nameIn(before, relation) && said.own(before, relation);
+  const own = utterance.nameIn(before, relation) && utterance.own(before, relation);
   return own && { subject: own, statement: undefined, group };
 }
 
 /** "specialized agencies such as WHO, ILO and IOM": only names and commas precede the subject. */
 function listed(
-  said: Said,
+  utterance: Utterance,
   group: NounGroup,
   relation: StatusRelation,
   { listing }: StatusWords['words'],
 ): Link | undefined {
-  const tokens = said.reading.sentence.tokens.map(({ folded }) => folded);
+  const tokens = utterance.reading.sentence.tokens.map(({ folded }) => folded);
   let at = group.end;
   if (tokens[at] === ',' || tokens[at] === '(') at++;
   const length = listing.lengthAt(tokens, at);
   if (length === 0) return undefined;
-  for (const each of said.reading.groups) {
+  for (const each of utterance.reading.groups) {
     if (each.first < at + length) continue;
     if (each.isProper === false && each.named.length === 0) return undefined;
-    const own = said.nameIn(each, relation);
+    const own = utterance.nameIn(each, relation);
     if (own) return { subject: own, statement: undefined, group };
   }
   return undefined;
 }
 
 /** "Status of IOM: specialized agency", also as a row of a table. */
-function labelled(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
-  const isRow = said.site.block.kind === 'table-row';
-  const nodes = said.reading.nodes.filter(({ kind, first }) => !(isRow && kind === 'other' && first === 0));
+function labelled(utterance: Utterance, group: NounGroup, relation: StatusRelation): Link | undefined {
+  const isRow = utterance.site.block.kind === 'table-row';
+  const nodes = utterance.reading.nodes.filter(({ kind, first }) => !(isRow && kind === 'other' && first === 0));
   const at = nodes.findIndex(({ kind }) => kind === 'colon' || (isRow && kind === 'other'));
   if (at < 1 || nodes[at + 1] !== group) return undefined;
   const label = nodes[0]!;
   if (label.kind !== 'noun' || label.possessive !== undefined || relation.labels.lengthAt(label.words, 0) === 0)
     return undefined;
-  const owner = said.ownerOf(label, relation) ?? said.takenUp(label.first, relation);
+  const owner = utterance.ownerOf(label, relation) ?? utterance.antecedentAt(label.first, relation);
   return owner && owner !== 'other' ? { subject: owner, statement: undefined, group } : undefined;
 }
 
@@ -277,14 +279,14 @@ function labelled(said: Said, group: NounGroup, relation: StatusRelation): Link 
  * "**IOM.** A specialized agency of the United Nations": the noun that opens a sentence without a verb is predicated of
  * the headword.
  */
-function described(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
-  const [first] = said.reading.nodes;
-  const subject = first === group ? said.describedBy(relation) : undefined;
-  return subject && { subject, statement: said.argumentsOf(group)[0]?.statement, group };
+function described(utterance: Utterance, group: NounGroup, relation: StatusRelation): Link | undefined {
+  const [first] = utterance.reading.nodes;
+  const subject = first === group ? utterance.describedBy(relation) : undefined;
+  return subject && { subject, statement: utterance.argumentsOf(group)[0]?.statement, group };
 }
 
 /** "This treaty, after all, was endorsed": the word itself is an anaphor of the last instrument. */
-function demonstrated(said: Said, group: NounGroup, relation: StatusRelation, most = 2): Link | undefined {
+function demonstrated(utterance: Utterance, group: NounGroup, relation: StatusRelation, most = 2): Link | undefined {
   if (
     group.determiner !== 'demonstrative' ||
     group.owners.length > 0 ||
@@ -292,16 +294,16 @@ function demonstrated(said: Said, group: NounGroup, relation: StatusRelation, mo
     group.named.length > 0
   )
     return undefined;
-  const last = said.namedLast(group.first, relation, (each) => isInstrument(said, each));
-  const subject = last ?? said.takenUp(group.first, relation);
+  const last = utterance.namedLast(group.first, relation, (each) => isInstrument(utterance, each));
+  const subject = last ?? utterance.antecedentAt(group.first, relation);
   return subject === undefined || subject === 'other'
     ? undefined
-    : { subject, statement: said.argumentsOf(group)[0]?.statement, group };
+    : { subject, statement: utterance.argumentsOf(group)[0]?.statement, group };
 }
 
 /** "The Compact is binding", "of a binding character": predicated of the subject of the clause. */
 export function bindingLink(
-  said: Said,
+  utterance: Utterance,
   { first, next, form }: Range & { readonly form: Form },
   relation: StatusRelation,
   words: StatusWords['words'],
@@ -309,7 +311,7 @@ export function bindingLink(
   const {
     reading: { nodes, groups, statements },
     grammar,
-  } = said;
+  } = utterance;
   // The noun that the words modify: "a legally binding agreement", "un accord juridiquement contraignant".
   const host =
     groups.find((group) =>
@@ -322,7 +324,7 @@ export function bindingLink(
       : nodes.findLast((node): node is NounGroup => node.kind === 'noun' && node.end === first));
   const isAside =
     host !== undefined &&
-    said.own(host, relation) === undefined &&
+    utterance.own(host, relation) === undefined &&
     host.pronoun === undefined &&
     host.determiner !== 'quantifier' &&
     !host.named.length;
@@ -330,10 +332,10 @@ export function bindingLink(
     .filter((each) => each.first <= first && first < Math.max(each.next, next))
     .sort((a, b) => b.first - a.first);
   // "this legally binding text"
-  const taken = host && host.determiner === 'demonstrative' ? demonstrated(said, host, relation, 3) : undefined;
+  const taken = host && host.determiner === 'demonstrative' ? demonstrated(utterance, host, relation, 3) : undefined;
   if (taken) return taken;
   if (isAside && host.head >= 0) {
-    const link = isLink(said, host, { first: host.first, next: host.next, form }, relation, words);
+    const link = isLink(utterance, host, { first: host.first, next: host.next, form }, relation, words);
     if (link) return link;
   }
   for (const statement of inner) {
@@ -352,12 +354,12 @@ export function bindingLink(
     if (!(form.isHad ? isImposed || isBeing : isBeing || isHaving)) continue;
     const subject =
       statement.subjects
-        .map((each) => (each.first < first ? ownOrPart(said, each, relation) : undefined))
+        .map((each) => (each.first < first ? ownOrPart(utterance, each, relation) : undefined))
         .find(Boolean) ??
       (statement.omitsSubject && grammar.omitsSubjects && statement.verb
-        ? said.takenUp(statement.verb.first, relation)
+        ? utterance.antecedentAt(statement.verb.first, relation)
         : undefined);
-    if (subject && !hasRival(said, statement, first)) return { subject, statement, group: host };
+    if (subject && !hasRival(utterance, statement, first)) return { subject, statement, group: host };
     // "rests on instruments that are themselves binding": predicated only of the subject of the inner clause.
     if (isBeing && statement.subjects.some((each) => each.first < first)) return undefined;
   }
@@ -365,16 +367,16 @@ export function bindingLink(
 }
 
 /** Another instrument between the subject and the words, of which they may be predicated. */
-function hasRival(said: Said, { subjects }: Statement, first: number): boolean {
-  return said.reading.groups.some(
+function hasRival(utterance: Utterance, { subjects }: Statement, first: number): boolean {
+  return utterance.reading.groups.some(
     (group) =>
       !subjects.includes(group) &&
       group.first >= (subjects[0]?.end ?? 0) &&
       group.next <= first &&
-      isInstrument(said, group),
+      isInstrument(utterance, group),
   );
 }
 
-export function isInstrument({ grammar }: Said, group: NounGroup): boolean {
+export function isInstrument({ grammar }: Utterance, group: NounGroup): boolean {
   return group.words.some((word) => grammar.isNoun(word, 'otherInstrument'));
 }

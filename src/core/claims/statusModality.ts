@@ -1,6 +1,6 @@
 import type { Range } from '../reading/nodes';
 import type { Modality, Statement } from '../reading/statement';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import type { Link } from './statusLinks';
 import type { Form, StatusWords } from './statusWords';
 import { modalityAt } from './time';
@@ -12,11 +12,16 @@ export interface Found extends Range {
 }
 
 /** Whether the author asserts it. A plan and a refusal to sign imply that signing is possible; a denial does not. */
-export function isAsserted(said: Said, found: Found, { statement, group }: Link, words: StatusWords['words']): boolean {
+export function isAsserted(
+  utterance: Utterance,
+  found: Found,
+  { statement, group }: Link,
+  words: StatusWords['words'],
+): boolean {
   const { form } = found;
   const modality: Modality =
-    group?.isDenied || group?.determiner === 'negative' ? 'denied' : modalityOf(said, found, statement, group);
-  const { tokens } = said.reading.sentence;
+    group?.isDenied || group?.determiner === 'negative' ? 'denied' : modalityOf(utterance, found, statement, group);
+  const { tokens } = utterance.reading.sentence;
   const folded = tokens.map((token) => token.folded);
   const clause = folded.slice(statement?.first ?? 0, found.first);
   if (
@@ -25,10 +30,10 @@ export function isAsserted(said: Said, found: Found, { statement, group }: Link,
     words.inverted.lengthAt(folded, 0) > 0
   )
     return false;
-  if (isPortrayed(said, found) || isClaimed(said, found)) return false;
+  if (isPortrayed(utterance, found) || isClaimed(utterance, found)) return false;
   const isNegated = tokens
     .slice(statement?.first ?? 0, found.first)
-    .some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
+    .some((token) => utterance.grammar.is(token, 'negation') || utterance.grammar.is(token, 'negative'));
   switch (modality) {
     case 'asserted':
       return (
@@ -40,7 +45,7 @@ export function isAsserted(said: Said, found: Found, { statement, group }: Link,
       return form.kind === 'done'
         ? !tokens
             .slice(0, found.first)
-            .some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'))
+            .some((token) => utterance.grammar.is(token, 'negation') || utterance.grammar.is(token, 'negative'))
         : form.kind === 'nominal';
     case 'denied':
       return (
@@ -62,7 +67,7 @@ export function isAsserted(said: Said, found: Found, { statement, group }: Link,
 }
 
 /** "describes it as a treaty", "presented as binding": a reported view of others. */
-function isPortrayed({ reading: { statements }, grammar }: Said, { first }: Range): boolean {
+function isPortrayed({ reading: { statements }, grammar }: Utterance, { first }: Range): boolean {
   return statements.some(
     ({ verb, complements }) =>
       verb &&
@@ -82,7 +87,7 @@ function isClaimed(
       nodes,
     },
     grammar,
-  }: Said,
+  }: Utterance,
   { first }: Range,
 ): boolean {
   return nodes.some(
@@ -105,8 +110,13 @@ const REACH = 4;
  * The modality of the form. A relative clause, an apposition or an "as a …" asserts its content whatever the modality
  * of the clause around it.
  */
-function modalityOf(said: Said, { form }: Found, statement: Statement | undefined, group: Link['group']): Modality {
-  if (statement === undefined) return modalityAt(said, group, statement);
+function modalityOf(
+  utterance: Utterance,
+  { form }: Found,
+  statement: Statement | undefined,
+  group: Link['group'],
+): Modality {
+  if (statement === undefined) return modalityAt(utterance, group, statement);
   const { modality, kind, verb } = statement;
   if (modality !== 'denied' && modality !== 'planned' && modality !== 'supposed') return modality;
   if (

@@ -1,5 +1,5 @@
 import type { Range } from '../reading/nodes';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import type { Link } from './statusLinks';
 import type { Form } from './statusWords';
 
@@ -8,17 +8,17 @@ import type { Form } from './statusWords';
  * rewritten.
  */
 export function verbInstead(
-  said: Said,
+  utterance: Utterance,
   { first, next }: Range,
   form: Form,
   { statement, isShared }: Link,
 ): readonly string[] {
-  const { grammar } = said;
-  const token = said.reading.sentence.tokens[first]!;
+  const { grammar } = utterance;
+  const token = utterance.reading.sentence.tokens[first]!;
   if (isShared === true || !statement?.verb) return [];
   const own = grammar.rareVerbForms(token).filter(({ lemma }) => lemma === form.words[0]);
   if (form.kind === 'does') {
-    const { tokens } = said.reading.sentence;
+    const { tokens } = utterance.reading.sentence;
     const instead = form.exact.get(
       tokens
         .slice(first, next)

@@ -1,8 +1,8 @@
 import data from '../../../data/relations/status.json';
-import { hasAccents } from '../context/judge';
+import { hasAccents } from '../verdicts/judge';
 import type { Token } from '../reading/sentence';
 import { perLang, type Lang } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { Range } from '../reading/nodes';
 import { expandBraces } from '../termbase/braces';

@@ -7,19 +7,23 @@ import { headWordsOf } from './headWords';
 import { officeOf } from './offices';
 import { nameOf, personOf, shortName, type Person } from './people';
 import { boundaryOf, fitsBoundary } from './officeTimes';
-import type { Said } from './said';
-import { text, type Told, type Value } from './told';
+import type { Utterance } from './utterance';
+import { text, type ClaimMessage, type Value } from './claimMessage';
 import { datesIn } from './tenures';
 
 /** "Amy Pope took over from William Lacy Swing": another head was in office in between. */
-export function successionClaims(said: Said, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
-  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];
-  const beside = neighbourClaims(said, people, row);
-  if (beside.length > 0 || people.length < 2) return beside;
-  return said.reading.statements.flatMap((statement) => {
+export function successionClaims(
+  utterance: Utterance,
+  people: readonly Person[],
+  row: readonly Fact[],
+): readonly Claim[] {
+  if (utterance.reading.modality !== 'asserted' || utterance.discourse.isRefuted(utterance.site)) return [];
+  const adjacent = neighbourClaims(utterance, people, row);
+  if (adjacent.length > 0 || people.length < 2) return adjacent;
+  return utterance.reading.statements.flatMap((statement) => {
     if (!statement.verb || statement.modality !== 'asserted') return [];
-    const pair = pairOf(said, statement, people);
-    const claim = pair && ofPair(said, statement, pair, row);
+    const pair = pairOf(utterance, statement, people);
+    const claim = pair && ofPair(utterance, statement, pair, row);
     return claim ? [claim] : [];
   });
 }
@@ -28,22 +32,26 @@ export function successionClaims(said: Said, people: readonly Person[], row: rea
  * "Vitorino's predecessor, Brunson McKinley", "her predecessor was …": a person paired with the wrong predecessor or
  * successor.
  */
-function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
-  const words = headWordsOf(said.lang);
-  return said.reading.groups.flatMap((group) => {
+function neighbourClaims(utterance: Utterance, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
+  const words = headWordsOf(utterance.lang);
+  return utterance.reading.groups.flatMap((group) => {
     const isBefore = words.before.isIn(group.words);
-    if ((!isBefore && !words.after.isIn(group.words)) || words.others.isIn(said.words.slice(group.first, group.end)))
+    if (
+      (!isBefore && !words.after.isIn(group.words)) ||
+      words.others.isIn(utterance.words.slice(group.first, group.end))
+    )
       return [];
     // "You are Amy Pope: first woman in the row, and successor to Swing": the person named first.
     const earlier = people.filter((each) => each.head !== undefined && each.first < group.first);
     const isOfEarlier =
-      said.grammar.rolesOf(said.reading.sentence.tokens[group.end]! ?? said.reading.sentence.tokens[0]!)?.has('to') ===
-        true && earlier.length === 1;
+      utterance.grammar
+        .rolesOf(utterance.reading.sentence.tokens[group.end]! ?? utterance.reading.sentence.tokens[0]!)
+        ?.has('to') === true && earlier.length === 1;
     const named =
       people.find(
         ({ group: each }) =>
           each === group ||
-          said
+          utterance
             .argumentsOf(group)
             .some(
               ({ statement, top, role }) =>
@@ -51,21 +59,21 @@ function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fa
                 role !== 'complement' &&
                 statement.modality === 'asserted' &&
                 (statement.kind === 'apposition' ||
-                  statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true) &&
+                  statement.verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula')) === true) &&
                 [...statement.subjects, ...statement.objects].includes(each),
             ) ||
           each.first === group.end,
       ) ?? (isOfEarlier ? earlier[0] : undefined);
-    const beside = people.find(
+    const adjacent = people.find(
       (each) =>
         each !== named &&
         (group.owners.includes(each.group) ||
-          said.attachedTo(group).some(({ roles, group: other }) => roles.has('to') && other === each.group)),
+          utterance.attachedTo(group).some(({ roles, group: other }) => roles.has('to') && other === each.group)),
     );
     const owner =
-      beside?.head ??
-      (beside === undefined && (group.possessive === 'person' || group.possessive === 'thing')
-        ? ownerBefore(said, people, named, row)
+      adjacent?.head ??
+      (adjacent === undefined && (group.possessive === 'person' || group.possessive === 'thing')
+        ? ownerBefore(utterance, people, named, row)
         : undefined);
     if (!named?.head || !owner) return [];
     const right = row[row.indexOf(owner) + (isBefore ? -1 : 1)];
@@ -73,21 +81,21 @@ function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fa
     // Relative to the person named first, the other one is wrong.
     const previous = row[row.indexOf(named.head) + (isBefore ? 1 : -1)];
     return [
-      isOfEarlier && named === earlier[0] && previous && beside
-        ? neighbourClaim(said, beside, previous, named.head, !isBefore)
-        : neighbourClaim(said, named, right, owner, isBefore),
+      isOfEarlier && named === earlier[0] && previous && adjacent
+        ? neighbourClaim(utterance, adjacent, previous, named.head, !isBefore)
+        : neighbourClaim(utterance, named, right, owner, isBefore),
     ];
   });
 }
 
 /** The claim that a person is named instead of another, who precedes or follows a third. */
-function neighbourClaim(said: Said, wrong: Person, right: Fact, other: Fact, isBefore: boolean): Claim {
+function neighbourClaim(utterance: Utterance, wrong: Person, right: Fact, other: Fact, isBefore: boolean): Claim {
   return {
-    ...said.span(wrong),
-    lang: said.lang,
+    ...utterance.span(wrong),
+    lang: utterance.lang,
     concept: wrong.concept ?? heads.subject,
     facts: [right.id, other.id],
-    told: succession(isBefore, other, right, nameOf(said, wrong)),
+    message: succession(isBefore, other, right, nameOf(utterance, wrong)),
     rule: 'fact-mismatch',
     severity: 'warning',
     certainty: 'likely',
@@ -98,17 +106,17 @@ function neighbourClaim(said: Said, wrong: Person, right: Fact, other: Fact, isB
 }
 
 /** The message about a person's predecessor or successor. */
-function succession(isBefore: boolean, other: Fact, right: Fact, wrong: string): Told {
+function succession(isBefore: boolean, other: Fact, right: Fact, wrong: string): ClaimMessage {
   const name = ({ value }: Fact): Value => text(String(value));
   return {
-    message: isBefore ? heads.messages.predecessor : heads.messages.successor,
+    template: isBefore ? heads.messages.predecessor : heads.messages.successor,
     values: { other: name(other), right: name(right), wrong: text(wrong) },
   };
 }
 
 /** The antecedent of "his" and "her": the only other head in the sentence, else in the preceding sentence. */
 function ownerBefore(
-  said: Said,
+  utterance: Utterance,
   people: readonly Person[],
   named: Person | undefined,
   row: readonly Fact[],
@@ -116,7 +124,7 @@ function ownerBefore(
   const here = people.filter((each) => each !== named && each.head !== undefined);
   if (here.length > 0)
     return here.length === 1 && named !== undefined && here[0]!.first < named.first ? here[0]!.head : undefined;
-  const last = said.discourse.before(said.site).at(-1);
+  const last = utterance.discourse.before(utterance.site).at(-1);
   const before = new Set(
     (last?.groups ?? []).flatMap((group) =>
       group.named
@@ -134,8 +142,8 @@ interface Pair {
 }
 
 /** The predecessor and the successor in a statement. */
-function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pair | undefined {
-  const words = headWordsOf(said.lang);
+function pairOf(utterance: Utterance, statement: Statement, people: readonly Person[]): Pair | undefined {
+  const words = headWordsOf(utterance.lang);
   const { verb, subjects, objects, complements } = statement;
   const personOfGroup = (list: readonly unknown[]): Person | undefined =>
     people.find(({ group }) => list.includes(group));
@@ -143,20 +151,21 @@ function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pa
   const subject =
     personOfGroup(subjects) ??
     (statement.kind === 'relative'
-      ? people.find(({ group }) => subjects.some((each) => said.hostOf(each) === group))
+      ? people.find(({ group }) => subjects.some((each) => utterance.hostOf(each) === group))
       : undefined);
-  if (isVerbOf(words.yield, verb, said.reading)) {
+  if (isVerbOf(words.yield, verb, utterance.reading)) {
     const receiver = personOfGroup(
       complements
         .filter(({ roles }) => roles.has('to') || roles.has('for') || roles.has('in'))
         .map(({ group }) => group),
     );
-    return subject && receiver && hasOffice(said, statement) ? { after: receiver, before: subject } : undefined;
+    return subject && receiver && hasOffice(utterance, statement) ? { after: receiver, before: subject } : undefined;
   }
-  if (!isVerbOf(words.succeed, verb, said.reading)) return undefined;
+  if (!isVerbOf(words.succeed, verb, utterance.reading)) return undefined;
   // "head: Vitorino replaced by Pope": without an object, the complement of "by" is the agent.
-  const isSaidOfPatient =
-    verb!.passive === true || (isPassive(statement, said.grammar) && complements.some(({ roles }) => roles.has('by')));
+  const isAboutPatient =
+    verb!.passive === true ||
+    (isPassive(statement, utterance.grammar) && complements.some(({ roles }) => roles.has('by')));
   // "took the place of Swing": the noun's owner is the predecessor.
   const others = [
     ...(objects.length > 1 && !people.some(({ group }) => group === objects[0]) ? [] : objects),
@@ -167,23 +176,23 @@ function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pa
       )
       .map(({ group }) => group),
   ];
-  const agent = isSaidOfPatient
-    ? (personOfGroup(agentsOf(statement, said.grammar)) ??
+  const agent = isAboutPatient
+    ? (personOfGroup(agentsOf(statement, utterance.grammar)) ??
       personOfGroup(others.filter((each) => each !== subject?.group)))
     : subject;
-  if (isSaidOfPatient) return subject && agent && subject !== agent ? { after: agent, before: subject } : undefined;
+  if (isAboutPatient) return subject && agent && subject !== agent ? { after: agent, before: subject } : undefined;
   // "y le sucedió Amy Pope": the pronoun denotes the predecessor.
   const isTaken =
     statement.verb !== undefined &&
-    said.reading.sentence.tokens
+    utterance.reading.sentence.tokens
       .slice(statement.verb.first, statement.verb.main)
       .some(
         (token) =>
-          said.grammar.is(token, 'pronounPerson') ||
-          said.grammar.is(token, 'pronounThing') ||
-          said.grammar.is(token, 'pronounOther'),
+          utterance.grammar.is(token, 'pronounPerson') ||
+          utterance.grammar.is(token, 'pronounThing') ||
+          utterance.grammar.is(token, 'pronounOther'),
       );
-  if (subject && said.grammar.lang !== 'en' && (isTaken || statement.verb?.clitic !== undefined)) {
+  if (subject && utterance.grammar.lang !== 'en' && (isTaken || statement.verb?.clitic !== undefined)) {
     const later = personOfGroup(objects);
     return later && later !== subject ? { after: later, before: subject } : undefined;
   }
@@ -197,26 +206,33 @@ function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pa
   return first && second ? { after: second, before: first } : undefined;
 }
 
-function hasOffice(said: Said, { first, next }: Statement): boolean {
-  return said.reading.groups.some(
+function hasOffice(utterance: Utterance, { first, next }: Statement): boolean {
+  return utterance.reading.groups.some(
     (group) =>
-      group.first >= first && group.next <= next && ![undefined, 'other'].includes(officeOf(said, group) as undefined),
+      group.first >= first &&
+      group.next <= next &&
+      ![undefined, 'other'].includes(officeOf(utterance, group) as undefined),
   );
 }
 
-function ofPair(said: Said, statement: Statement, { after, before }: Pair, row: readonly Fact[]): Claim | undefined {
-  const words = headWordsOf(said.lang);
+function ofPair(
+  utterance: Utterance,
+  statement: Statement,
+  { after, before }: Pair,
+  row: readonly Fact[],
+): Claim | undefined {
+  const words = headWordsOf(utterance.lang);
   if (
-    words.others.isIn(said.words.slice(statement.first, statement.next)) ||
-    words.otherOffices.isIn(said.words.slice(statement.first, statement.next))
+    words.others.isIn(utterance.words.slice(statement.first, statement.next)) ||
+    words.otherOffices.isIn(utterance.words.slice(statement.first, statement.next))
   )
     return undefined;
   const make = (wrong: Person, right: Fact, other: Fact): Claim => ({
-    ...said.span(wrong),
-    lang: said.lang,
+    ...utterance.span(wrong),
+    lang: utterance.lang,
     concept: personOf(other),
     facts: [right.id, other.id],
-    told: succession(wrong === before, other, right, nameOf(said, wrong)),
+    message: succession(wrong === before, other, right, nameOf(utterance, wrong)),
     rule: 'fact-mismatch',
     severity: 'warning',
     certainty: wrong.by === 'name' ? 'certain' : 'likely',
@@ -227,7 +243,7 @@ function ofPair(said: Said, statement: Statement, { after, before }: Pair, row: 
   if (after.head && before.head) {
     const i = row.indexOf(after.head);
     if (row[i - 1] === before.head) return undefined;
-    const date = datesIn(statement, said).find((each) => !each.date.isSpan)?.date.from;
+    const date = datesIn(statement, utterance).find((each) => !each.date.isSpan)?.date.from;
     const next = row[row.indexOf(before.head) + 1];
     // The date decides between the two.
     if (
@@ -239,7 +255,7 @@ function ofPair(said: Said, statement: Statement, { after, before }: Pair, row: 
       return make(after, next, before.head);
     return i > 0 && row[i - 1]!.confidence === 'A' ? make(before, row[i - 1]!, after.head) : undefined;
   }
-  if (!hasOffice(said, statement)) return undefined;
+  if (!hasOffice(utterance, statement)) return undefined;
   if (before.head) {
     const next = row[row.indexOf(before.head) + 1];
     return next ? make(after, next, before.head) : undefined;

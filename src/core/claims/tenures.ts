@@ -5,7 +5,7 @@ import { ORGANIZATION, headWordsOf } from './headWords';
 import { bodyOf, officeOf, type Office } from './offices';
 import { boundaryOf, fitsBoundary } from './officeTimes';
 import { aliasesOf, type Person } from './people';
-import type { Argument, Said } from './said';
+import type { Argument, Utterance } from './utterance';
 
 /** A date with the semantic roles of its preposition. */
 export interface RoledDate {
@@ -28,32 +28,32 @@ export interface Tenure {
 }
 
 /** The statements of a sentence about a person's office: by a title next to the name, by a verb, by a label. */
-export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
+export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure[] {
   const tenures: Tenure[] = [];
-  const title = titleBeside(said, person);
-  for (const argument of said.argumentsOf(person.group)) {
+  const title = adjacentTitle(utterance, person);
+  for (const argument of utterance.argumentsOf(person.group)) {
     if (argument.top !== person.group && !argument.top.owners.includes(person.group)) continue;
-    const tenure = ofVerb(said, person, argument);
+    const tenure = ofVerb(utterance, person, argument);
     if (tenure) tenures.push(tenure);
   }
   // "William Lacy Swing, the diplomat who led it until 2018": the relative clause of an apposition.
-  for (const alias of aliasesOf(said, person))
-    for (const argument of said.argumentsOf(alias.group)) {
+  for (const alias of aliasesOf(utterance, person))
+    for (const argument of utterance.argumentsOf(alias.group)) {
       const isOfAlias =
         argument.top === alias.group &&
         (argument.statement.kind === 'relative' || argument.statement.kind === 'participial' || alias.isHost);
-      const tenure = isOfAlias ? ofVerb(said, alias, argument) : undefined;
+      const tenure = isOfAlias ? ofVerb(utterance, alias, argument) : undefined;
       if (tenure) tenures.push({ ...tenure, person });
     }
   if (title) {
-    const around = [...said.argumentsOf(title.office.group), ...said.argumentsOf(person.group)]
+    const around = [...utterance.argumentsOf(title.office.group), ...utterance.argumentsOf(person.group)]
       .map(({ statement: each }) => each)
       .filter(({ kind }) => kind !== 'apposition');
     const statement = around.find(({ kind }) => kind === 'main') ?? around[0];
     const own = [
-      ...datesAt(said, person.group),
-      ...(title.office.group === person.group ? [] : datesAt(said, title.office.group)),
-      ...datesBehind(said, person),
+      ...datesAt(utterance, person.group),
+      ...(title.office.group === person.group ? [] : datesAt(utterance, title.office.group)),
+      ...datesAfter(utterance, person),
     ];
     tenures.push({
       person,
@@ -65,9 +65,9 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
       isWhole: own.length > 0,
     });
   } else if (tenures.length === 0) {
-    const own = datesAt(said, person.group);
+    const own = datesAt(utterance, person.group);
     // "William Lacy Swing (2003–2013)", in a list of heads
-    const inRow = own.length === 0 ? spanInRow(said, person) : undefined;
+    const inRow = own.length === 0 ? spanInRow(utterance, person) : undefined;
     if (inRow)
       tenures.push({
         person,
@@ -93,10 +93,10 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
 }
 
 /** "| William Lacy Swing | United States | 2008–2018 |": the only years of a row with no other person. */
-function spanInRow(said: Said, person: Person): DateGroup | undefined {
+function spanInRow(utterance: Utterance, person: Person): DateGroup | undefined {
   const { group } = person;
-  const { nodes, groups } = said.reading;
-  if (said.site.block.kind !== 'table-row' || nodes.some(({ kind }) => kind === 'verb')) return undefined;
+  const { nodes, groups } = utterance.reading;
+  if (utterance.site.block.kind !== 'table-row' || nodes.some(({ kind }) => kind === 'verb')) return undefined;
   const dates = nodes.filter((node): node is DateGroup => node.kind === 'date');
   const isAlone = groups.every((each) => each === group || each.named.length === 0);
   return isAlone && dates.length === 1 && isTenureOf(person, dates[0]!) ? dates[0] : undefined;
@@ -114,16 +114,16 @@ function isTenureOf({ head }: Person, { from, to, isSpan }: DateGroup): boolean 
 }
 
 /** "William Lacy Swing, United States (2008–present)": dates in brackets after a description of the person. */
-function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
-  const { nodes } = said.reading;
+function datesAfter(utterance: Utterance, { group }: Person): readonly RoledDate[] {
+  const { nodes } = utterance.reading;
   const index = nodes.findIndex((node) => node === group);
   if (index < 0) return [];
   // "Amy Pope (United States), since 1 October 2023"
   const close =
     nodes[index + 1]?.kind === 'open' ? nodes.findIndex(({ kind }, i) => i > index && kind === 'close') : -1;
-  const isBehind =
+  const follows =
     close >= 0 && nodes[close + 1]?.kind === 'comma' && nodes.slice(index, close).every(({ kind }) => kind !== 'date');
-  const at = isBehind ? close : index;
+  const at = follows ? close : index;
   const [comma, other] = [nodes[at + 1], nodes[at + 2]];
   const open =
     comma?.kind === 'open'
@@ -152,7 +152,7 @@ function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
       opening!.kind === 'comma' &&
       preposition?.kind === 'preposition' &&
       seat?.kind === 'noun' &&
-      headWordsOf(said.lang).seats.isIn(seat.words) &&
+      headWordsOf(utterance.lang).seats.isIn(seat.words) &&
       seat.owners.length === 0;
     if (
       isSeat &&
@@ -173,7 +173,7 @@ function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
     other.owners.length === 0 &&
     other.named.length === 0 &&
     other.dates.length === 1
-    ? datesAt(said, other)
+    ? datesAt(utterance, other)
     : [];
 }
 
@@ -182,18 +182,18 @@ interface Title {
 }
 
 /** "IOM Director General X", "X, Director General of IOM", "Director General of IOM: X". */
-function titleBeside(said: Said, person: Person): Title | undefined {
+function adjacentTitle(utterance: Utterance, person: Person): Title | undefined {
   const { group } = person;
   const at = (each: NounGroup | undefined): Title | undefined => {
-    const office = each && officeOf(said, each);
+    const office = each && officeOf(utterance, each);
     return office && office !== 'other' && !office.isSeat && !(office.isLoose && office.of === 'bare')
       ? { office }
       : undefined;
   };
-  const inside = officeOf(said, group);
+  const inside = officeOf(utterance, group);
   if (inside === 'other') return undefined;
   if (inside && !inside.isSeat) return at(group);
-  for (const { statement } of said.argumentsOf(group)) {
+  for (const { statement } of utterance.argumentsOf(group)) {
     if (statement.kind !== 'apposition' || statement.verb) continue;
     for (const each of [...statement.subjects, ...statement.objects])
       if (each !== group) {
@@ -202,25 +202,26 @@ function titleBeside(said: Said, person: Person): Title | undefined {
       }
   }
   // "el director general de la OIM António Vitorino": directly after, without a comma.
-  const before = said.reading.groups.find(
+  const before = utterance.reading.groups.find(
     (each) => each !== group && each.end === group.first && !each.owners.includes(group),
   );
   const adjacent = at(before);
   if (adjacent) return adjacent;
-  const { nodes } = said.reading;
+  const { nodes } = utterance.reading;
   const index = nodes.findIndex((node) => node === group);
   // "Amy Pope, Director General of IOM and first woman in the post, …"
-  const behind = nodes[index + 2];
+  const following = nodes[index + 2];
   if (
     index >= 0 &&
     nodes[index + 1]?.kind === 'comma' &&
-    behind?.kind === 'noun' &&
-    behind.named.every(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person') &&
+    following?.kind === 'noun' &&
+    following.named.every(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person') &&
     nodes[index + 3]?.kind === 'coordinator' &&
     nodes[index + 4]?.kind === 'noun'
   ) {
-    const office = at(behind);
-    if (office?.office.of !== undefined && office.office.of !== 'bare' && !isNamedNext(said, behind)) return office;
+    const office = at(following);
+    if (office?.office.of !== undefined && office.office.of !== 'bare' && !isNamedNext(utterance, following))
+      return office;
   }
   let i = index - 1;
   if (
@@ -245,36 +246,40 @@ function titleBeside(said: Said, person: Person): Title | undefined {
       label.pronoun === undefined
       ? at(label)
       : undefined;
-  const asked = nodes[index - 1]!.kind === 'colon' ? askedFor(said, group, at) : undefined;
+  const asked = nodes[index - 1]!.kind === 'colon' ? askedFor(utterance, group, at) : undefined;
   if (asked) return asked;
   const opens = nodes[i - 1]?.kind;
   // "IOM (Director General: X)", "IOM: Director General: X"
   const body = label?.kind === 'noun' && (opens === 'open' || opens === 'colon') ? nodes[i - 2] : undefined;
-  const own = body?.kind === 'noun' ? said.own(body, ORGANIZATION) : undefined;
-  const held = own && label?.kind === 'noun' ? officeOf(said, label) : undefined;
+  const own = body?.kind === 'noun' ? utterance.own(body, ORGANIZATION) : undefined;
+  const held = own && label?.kind === 'noun' ? officeOf(utterance, label) : undefined;
   // "UNESCO (Director General: X)"
   if (body?.kind === 'noun' && !own && body.isProper) return undefined;
   if (held && held !== 'other' && held.of === 'bare')
     return { office: { ...held, isLoose: false, isSeat: false, of: own!.by } };
   return label?.kind === 'noun' &&
     (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other')
-    ? labelled(said, label, at(label))
+    ? labelled(utterance, label, at(label))
     : undefined;
 }
 
 /** "Director General: X" in a table or list about the body, where a loose title suffices ("Direction : X"). */
-function labelled(said: Said, label: NounGroup, title: Title | undefined): Title | undefined {
+function labelled(utterance: Utterance, label: NounGroup, title: Title | undefined): Title | undefined {
   if (title && title.office.of !== 'bare') return title;
-  const office = officeOf(said, label);
+  const office = officeOf(utterance, label);
   if (!office || office === 'other' || office.of !== 'bare') return title;
-  const topic = said.discourse.topicOf(said.site.block, ORGANIZATION);
+  const topic = utterance.discourse.topicOf(utterance.site.block, ORGANIZATION);
   if (topic === 'other') return undefined;
   return topic && !title ? { office: { ...office, isLoose: false, isSeat: false, of: 'reference' } } : title;
 }
 
 /** "Who leads IOM: X", "Who is the Director General of IOM: X": the answer to the question before a colon. */
-function askedFor(said: Said, person: NounGroup, at: (group: NounGroup) => Title | undefined): Title | undefined {
-  const { statements } = said.reading;
+function askedFor(
+  utterance: Utterance,
+  person: NounGroup,
+  at: (group: NounGroup) => Title | undefined,
+): Title | undefined {
+  const { statements } = utterance.reading;
   const [question] = statements;
   if (
     !question?.verb ||
@@ -283,10 +288,10 @@ function askedFor(said: Said, person: NounGroup, at: (group: NounGroup) => Title
   )
     return undefined;
   const { verb, objects, subjects } = question;
-  if (isVerbOf(headWordsOf(said.lang).lead, verb, said.reading)) {
+  if (isVerbOf(headWordsOf(utterance.lang).lead, verb, utterance.reading)) {
     const own =
-      objects.map((each) => said.own(each, ORGANIZATION)).find((each) => each !== undefined) ??
-      (verb.clitic ? said.takenUp(verb.clitic.first, ORGANIZATION, true) : undefined);
+      objects.map((each) => utterance.own(each, ORGANIZATION)).find((each) => each !== undefined) ??
+      (verb.clitic ? utterance.antecedentAt(verb.clitic.first, ORGANIZATION, true) : undefined);
     return (
       own && {
         office: {
@@ -300,15 +305,15 @@ function askedFor(said: Said, person: NounGroup, at: (group: NounGroup) => Title
       }
     );
   }
-  if (!verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'))) return undefined;
+  if (!verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula'))) return undefined;
   const seats = [...objects, ...subjects];
   const named = seats.map(at).find((each) => each !== undefined && each.office.of !== 'bare');
   const bare = named
     ? undefined
     : seats
-        .map((each) => officeOf(said, each))
+        .map((each) => officeOf(utterance, each))
         .find((each): each is Office => each !== undefined && each !== 'other' && each.of === 'bare' && !each.isSeat);
-  const topic = bare && said.discourse.topicOf(said.site.block, ORGANIZATION);
+  const topic = bare && utterance.discourse.topicOf(utterance.site.block, ORGANIZATION);
   // "Who is the Director General?" under a heading about the body.
   return (
     named ?? (bare && topic && topic !== 'other' ? { office: { ...bare, isLoose: false, of: 'reference' } } : undefined)
@@ -316,31 +321,35 @@ function askedFor(said: Said, person: NounGroup, at: (group: NounGroup) => Title
 }
 
 /** Whether a person's name follows a title: "X, the Director General, Y, and …". */
-function isNamedNext(said: Said, title: NounGroup): boolean {
-  const after = said.reading.sentence.tokens[title.end];
+function isNamedNext(utterance: Utterance, title: NounGroup): boolean {
+  const after = utterance.reading.sentence.tokens[title.end];
   return after !== undefined && after.kind === 'word' && /^\p{Lu}/u.test(after.written);
 }
 
 /** "X heads IOM", "X was Director General", "IOM was led by X", "X took office", "X left". */
-function ofVerb(said: Said, person: Person, { statement, role, complement, top }: Argument): Tenure | undefined {
-  const { grammar, reading } = said;
-  const words = headWordsOf(said.lang);
+function ofVerb(
+  utterance: Utterance,
+  person: Person,
+  { statement, role, complement, top }: Argument,
+): Tenure | undefined {
+  const { grammar, reading } = utterance;
+  const words = headWordsOf(utterance.lang);
   const { verb } = statement;
   const { group } = person;
   if (!verb) return undefined;
-  const dates = datesIn(statement, said);
+  const dates = datesIn(statement, utterance);
   // "Under X, IOM joined the system in 2016", "sous la direction de X"
   if (
     complement?.roles.has('under') === true &&
     dates.length === 1 &&
     (top === group || words.seats.isIn(top.words) || words.terms.isIn(top.words))
   ) {
-    const own = statement.subjects.map((each) => said.own(each, ORGANIZATION)).find((each) => each !== undefined);
+    const own = statement.subjects.map((each) => utterance.own(each, ORGANIZATION)).find((each) => each !== undefined);
     return own && { person, kind: 'hold', office: undefined, of: own.by, statement, dates, isWhole: false };
   }
   // "a representative of Amy Pope, who heads IOM": a relative clause may modify the last name in the preceding group.
   if (top !== group && !(statement.kind === 'relative' && top.owners.at(-1) === group))
-    return ofOwned(said, person, top, statement);
+    return ofOwned(utterance, person, top, statement);
   const others = [
     ...statement.subjects,
     ...statement.objects,
@@ -357,7 +366,7 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
     return !own || LINKS.some((link) => own.roles.has(link));
   });
   const offices = roled.flatMap((each) => {
-    const office = officeOf(said, each);
+    const office = officeOf(utterance, each);
     return office ? [office] : [];
   });
   if (offices.includes('other')) return undefined;
@@ -380,17 +389,19 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
         ...(verb.passive === true ? statement.subjects : statement.objects),
       ]) {
         if (theme === group) continue;
-        const own = said.own(theme, ORGANIZATION);
-        if (own && !said.isLocal(theme, statement)) return make('hold', own.by, role === 'subject');
+        const own = utterance.own(theme, ORGANIZATION);
+        if (own && !utterance.isLocal(theme, statement)) return make('hold', own.by, role === 'subject');
       }
       // "William Lacy Swing la dirige de 2008 à 2018"
       const taken =
-        verb.clitic && statement.objects.length === 0 ? said.takenUp(verb.clitic.first, ORGANIZATION) : undefined;
+        verb.clitic && statement.objects.length === 0
+          ? utterance.antecedentAt(verb.clitic.first, ORGANIZATION)
+          : undefined;
       if (taken) return make('hold', taken.by, role === 'subject');
       // "Está dirigida por Amy Pope"
       const omitted =
         verb.passive === true && statement.omitsSubject && grammar.omitsSubjects
-          ? said.takenUp(verb.first, ORGANIZATION)
+          ? utterance.antecedentAt(verb.first, ORGANIZATION)
           : undefined;
       if (omitted) return make('hold', omitted.by, false);
     }
@@ -407,7 +418,7 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
     complement !== undefined &&
     (complement.roles.has('to') || complement.roles.has('in')) &&
     isVerbOf(words.elect, verb, reading);
-  if (isVerbOf(words.elect, verb, reading) && (isPatient || isMarked) && !hasOtherPost(said, statement, office))
+  if (isVerbOf(words.elect, verb, reading) && (isPatient || isMarked) && !hasOtherPost(utterance, statement, office))
     return make('elected', office?.of ?? 'bare', true);
   // "Swing succeeded him, from 2008 to 2016": a whole tenure.
   if (isVerbOf(words.succeed, verb, reading))
@@ -417,14 +428,14 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   if (
     isVerbOf(words.start, verb, reading) &&
     (isSubject || role === 'object') &&
-    (weak || isWholePhrase(said, statement))
+    (weak || isWholePhrase(utterance, statement))
   )
-    return hasOtherPost(said, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
-  if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office))
+    return hasOtherPost(utterance, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
+  if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(utterance, statement, office))
     return make(
       'end',
       office?.of ??
-        statement.objects.map((each) => said.own(each, ORGANIZATION)?.by).find((by) => by !== undefined) ??
+        statement.objects.map((each) => utterance.own(each, ORGANIZATION)?.by).find((by) => by !== undefined) ??
         'bare',
       true,
     );
@@ -435,11 +446,11 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
     (statement.kind === 'relative' || person.by === 'reference') &&
     dates.some(({ roles }) => roles.has('until')) &&
     isVerbOf(words.stay, verb, reading) &&
-    !hasOtherPost(said, statement, office)
+    !hasOtherPost(utterance, statement, office)
   )
     return make('hold', 'bare', true);
   if (!office && !(weak && dates.length > 0)) return undefined;
-  if ((!office || office.isLoose) && hasOtherPost(said, statement, office)) return undefined;
+  if ((!office || office.isLoose) && hasOtherPost(utterance, statement, office)) return undefined;
   if (isVerbOf(words.hold, verb, reading) || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'))) {
     const isPredicate = role === 'subject' || role === 'object' || complement?.roles.has('by') === true;
     return isPredicate ? make('hold', office?.of ?? 'bare', true) : undefined;
@@ -451,52 +462,53 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
 const LINKS = ['as', 'in', 'on', 'to', 'of', 'for'];
 
 /** "Purcell's decade at the head of the organization began in 1979", "António Vitorino's term ended in 2021". */
-function ofOwned(said: Said, person: Person, top: NounGroup, statement: Statement): Tenure | undefined {
-  const words = headWordsOf(said.lang);
-  if (!words.seats.isIn(said.words.slice(top.first, top.end)) || !statement.subjects.includes(top)) return undefined;
-  const dates = datesIn(statement, said);
-  const told = bodyOf(said, top);
-  if (told === 'other') return undefined;
+function ofOwned(utterance: Utterance, person: Person, top: NounGroup, statement: Statement): Tenure | undefined {
+  const words = headWordsOf(utterance.lang);
+  if (!words.seats.isIn(utterance.words.slice(top.first, top.end)) || !statement.subjects.includes(top))
+    return undefined;
+  const dates = datesIn(statement, utterance);
+  const stated = bodyOf(utterance, top);
+  if (stated === 'other') return undefined;
   const make = (kind: Tenure['kind']): Tenure => ({
     person,
     kind,
     office: undefined,
-    of: told ?? 'bare',
+    of: stated ?? 'bare',
     statement,
     dates,
     isWhole: true,
   });
   if (
-    statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'ending')) === true ||
-    isVerbOf(words.end, statement.verb, said.reading)
+    statement.verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'ending')) === true ||
+    isVerbOf(words.end, statement.verb, utterance.reading)
   )
     return make('end');
-  return isVerbOf(words.start, statement.verb, said.reading) ? make('start') : undefined;
+  return isVerbOf(words.start, statement.verb, utterance.reading) ? make('start') : undefined;
 }
 
 /** "was elected to Parliament", "took office as minister": an office other than that of the head. */
-function hasOtherPost(said: Said, statement: Statement, office: Office | undefined): boolean {
-  const words = headWordsOf(said.lang);
-  if (words.otherOffices.isIn(said.words.slice(statement.first, statement.next))) return true;
+function hasOtherPost(utterance: Utterance, statement: Statement, office: Office | undefined): boolean {
+  const words = headWordsOf(utterance.lang);
+  if (words.otherOffices.isIn(utterance.words.slice(statement.first, statement.next))) return true;
   return (
     office === undefined &&
     statement.complements.some(
       ({ roles, group }) =>
         group.kind === 'noun' &&
         (roles.has('as') || roles.has('to')) &&
-        officeOf(said, group) === undefined &&
-        said.own(group, ORGANIZATION) === undefined,
+        officeOf(utterance, group) === undefined &&
+        utterance.own(group, ORGANIZATION) === undefined,
     )
   );
 }
 
 /** A verb phrase that denotes the beginning on its own: "took office", "took over". */
-function isWholePhrase(said: Said, { verb }: Statement): boolean {
-  const { tokens } = said.reading.sentence;
+function isWholePhrase(utterance: Utterance, { verb }: Statement): boolean {
+  const { tokens } = utterance.reading.sentence;
   return (
     verb !== undefined &&
     verb.lemmas.some((lemma) =>
-      headWordsOf(said.lang)
+      headWordsOf(utterance.lang)
         .start.get(lemma)
         .some(
           (phrase) =>
@@ -510,18 +522,18 @@ function isWholePhrase(said: Said, { verb }: Statement): boolean {
 }
 
 /** The dates of a statement, with their roles. Dates that belong to nouns without an office do not count. */
-export function datesIn(statement: Statement, said: Said): readonly RoledDate[] {
-  const { tokens } = said.reading.sentence;
+export function datesIn(statement: Statement, utterance: Utterance): readonly RoledDate[] {
+  const { tokens } = utterance.reading.sentence;
   const own = statement.complements.flatMap(({ group, roles, first }) => {
     if (group.kind !== 'date') return [];
     // "who led it through its transition, died on 5 January 2024": after a comma the main clause continues.
-    const isBehind =
+    const follows =
       statement.kind !== 'main' &&
       statement.verb !== undefined &&
       tokens.slice(statement.verb.next, Math.max(statement.verb.next, first - 1)).some(({ folded }) => folded === ',');
-    return isBehind ? [] : [{ date: group, roles }];
+    return follows ? [] : [{ date: group, roles }];
   });
-  const words = headWordsOf(said.lang);
+  const words = headWordsOf(utterance.lang);
   const groups = [
     ...statement.subjects,
     ...statement.objects,
@@ -529,7 +541,7 @@ export function datesIn(statement: Statement, said: Said): readonly RoledDate[] 
   ];
   const ofNouns = groups.flatMap((group) =>
     words.seats.isIn(group.words) || words.titles.isIn(group.words) || group.named.length > 0
-      ? datesAt(said, group)
+      ? datesAt(utterance, group)
       : [],
   );
   // "2018. El 29 de junio el Consejo elige a …": the year that opens an entry is the year of the day.
@@ -543,13 +555,15 @@ export function datesIn(statement: Statement, said: Said): readonly RoledDate[] 
 }
 
 /** The dates in a group, in brackets or after "of", and those directly after it: "Director General since 2021". */
-function datesAt(said: Said, group: NounGroup): readonly RoledDate[] {
-  const { tokens } = said.reading.sentence;
+function datesAt(utterance: Utterance, group: NounGroup): readonly RoledDate[] {
+  const { tokens } = utterance.reading.sentence;
   const own = [...withOwners(group)].flatMap(({ dates }) => dates);
-  const attached = said
+  const attached = utterance
     .attachedTo(group)
     .flatMap(({ group: date, roles, first }) =>
-      date.kind === 'date' && first === group.end && (roles.has('since') || date.isSpan || said.grammar.lang !== 'en')
+      date.kind === 'date' &&
+      first === group.end &&
+      (roles.has('since') || date.isSpan || utterance.grammar.lang !== 'en')
         ? [{ date, roles }]
         : [],
     );
@@ -557,7 +571,7 @@ function datesAt(said: Said, group: NounGroup): readonly RoledDate[] {
     ...attached,
     ...own.map((date) => ({
       date,
-      roles: said.grammar.rolesOf(tokens[date.first - 1] ?? { written: '', folded: '' }) ?? NO_ROLES,
+      roles: utterance.grammar.rolesOf(tokens[date.first - 1] ?? { written: '', folded: '' }) ?? NO_ROLES,
     })),
   ];
 }

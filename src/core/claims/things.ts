@@ -5,7 +5,7 @@ import { isCapitalized } from '../reading/tokens';
 import { titlesOf } from '../reading/topic';
 import type { PhraseList } from './field';
 import type { Relation } from './relation';
-import { Said, type Argument } from './said';
+import { Utterance, type Argument } from './utterance';
 
 /** A relation of something that its subject has: its constitution, its agreement with another party. */
 export interface ThingRelation extends Relation {
@@ -14,52 +14,60 @@ export interface ThingRelation extends Relation {
 }
 
 /** The owner of the thing that a group denotes: "IOM's Constitution", "the agreement between the UN and IOM". */
-export function ofThing(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
-  const named = ofThingBefore(said, group, relation);
+export function ofThing(utterance: Utterance, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
+  const named = ofThingBefore(utterance, group, relation);
   if (named) return named;
-  const whole = said.hostOf(group) ?? heldBy(said, group);
-  if (whole && relation.of.isIn(whole.words)) return ofThing(said, whole, relation);
+  const whole = utterance.hostOf(group) ?? heldBy(utterance, group);
+  if (whole && relation.of.isIn(whole.words)) return ofThing(utterance, whole, relation);
   if (
     !relation.of.isIn(group.words) &&
     !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])
   )
     return undefined;
   // "the amendments to the Constitution of IOM"
-  const attached = said
+  const attached = utterance
     .attachedTo(group)
     .flatMap(({ group: inner, roles }) =>
       inner.kind === 'noun' && inner.owners.length > 0 && (roles.has('to') || roles.has('in')) ? [inner] : [],
     );
   const owner =
-    said.ownerOf(group, relation) ??
-    attached.map((inner) => said.ownerOf(inner, relation)).find((each) => each !== undefined);
+    utterance.ownerOf(group, relation) ??
+    attached.map((inner) => utterance.ownerOf(inner, relation)).find((each) => each !== undefined);
   // "The Constitution was adopted in 1953": with a capital, it belongs to the body that was named.
   const isShort =
     group.determiner === 'definite' &&
     group.words.length === 1 &&
-    !isBetween(said, group) &&
-    isCapitalized(said.reading.sentence.tokens[group.head]?.written ?? '') &&
+    !isBetween(utterance, group) &&
+    isCapitalized(utterance.reading.sentence.tokens[group.head]?.written ?? '') &&
     // Not "Kenya changed its law. The Constitution …", nor "amendments to the Constitution, which took effect".
-    !said.discourse
-      .readingsBefore(said.site, 1)
+    !utterance.discourse
+      .readingsBefore(utterance.site, 1)
       .some(({ groups }) => groups.some(({ isProper, named }) => isProper && named.length === 0)) &&
-    !said.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
+    !utterance.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
   return owner === 'other'
     ? undefined
-    : (owner ?? (isShort ? said.takenUp(group.first, relation, true) : undefined) ?? partyOf(said, group, relation));
+    : (owner ??
+        (isShort ? utterance.antecedentAt(group.first, relation, true) : undefined) ??
+        partyOf(utterance, group, relation));
 }
 
 /** The owner of the thing to which a group belongs: "the adoption of its Constitution". */
-export function ofThingOwned(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | 'other' | undefined {
+export function ofThingOwned(
+  utterance: Utterance,
+  group: NounGroup,
+  relation: ThingRelation,
+): OwnReferent | 'other' | undefined {
   for (const each of group.owners)
-    if (relation.of.isIn(each.words)) return said.ownerOf(each, relation) ?? partyOf(said, each, relation);
-  return group.possessive === 'thing' ? ofThingBefore(said, group, relation) : undefined;
+    if (relation.of.isIn(each.words)) return utterance.ownerOf(each, relation) ?? partyOf(utterance, each, relation);
+  return group.possessive === 'thing' ? ofThingBefore(utterance, group, relation) : undefined;
 }
 
 /** "was born as PICMME", "nació como CIME": the relation's subject, by its name at the time of the statement. */
-export function nameAs(said: Said, { complements }: Statement, relation: Relation): OwnReferent | undefined {
+export function nameAs(utterance: Utterance, { complements }: Statement, relation: Relation): OwnReferent | undefined {
   return complements
-    .flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('as') ? [said.nameIn(group, relation)] : []))
+    .flatMap(({ group, roles }) =>
+      group.kind === 'noun' && roles.has('as') ? [utterance.nameIn(group, relation)] : [],
+    )
     .find((own) => own !== undefined);
 }
 
@@ -68,7 +76,7 @@ export function nameAs(said: Said, { complements }: Statement, relation: Relatio
  * clause describes.
  */
 export function ofThingInState(
-  said: Said,
+  utterance: Utterance,
   args: readonly Argument[],
   relation: ThingRelation,
 ): OwnReferent | undefined {
@@ -91,7 +99,7 @@ export function ofThingInState(
       );
     const own =
       thing && (isSince || (kind === 'apposition' && verb === undefined && role === 'object'))
-        ? ofThing(said, thing, relation)
+        ? ofThing(utterance, thing, relation)
         : undefined;
     if (own) return own;
   }
@@ -99,12 +107,12 @@ export function ofThingInState(
 }
 
 /** "# The Constitution of IOM" above "Adopted: 1953": the owner of the thing in the nearest title with a name. */
-export function ofThingAbove({ site, discourse, lang }: Said, relation: ThingRelation): OwnReferent | undefined {
+export function ofThingAbove({ site, discourse, lang }: Utterance, relation: ThingRelation): OwnReferent | undefined {
   if (relation.of.size === 0) return undefined;
   for (const { text, block } of titlesOf(site.block, discourse)) {
     if (text.mentionsIn(block).length === 0) continue;
     for (const [index, sentence] of text.sentencesOf(block).entries()) {
-      const title = new Said(
+      const title = new Utterance(
         { block, index, reading: discourse.readingIn(text, sentence) },
         discourse,
         lang,
@@ -127,7 +135,7 @@ export function ofThingAbove({ site, discourse, lang }: Said, relation: ThingRel
  * Constitution" refers back to, in the subject of the preceding sentence.
  */
 export function ofThingBefore(
-  said: Said,
+  utterance: Utterance,
   group: NounGroup | 'omitted',
   relation: ThingRelation,
 ): OwnReferent | undefined {
@@ -137,9 +145,9 @@ export function ofThingBefore(
     group.owners.length === 0 &&
     group.named.length === 0 &&
     relation.of.isIn(group.words) &&
-    !isBetween(said, group);
+    !isBetween(utterance, group);
   if (group !== 'omitted' && group.pronoun !== 'thing' && group.possessive !== 'thing' && !isShort) return undefined;
-  const [previous] = said.discourse.readingsBefore(said.site, 1);
+  const [previous] = utterance.discourse.readingsBefore(utterance.site, 1);
   const [main, ...others] = previous?.statements.filter(({ kind }) => kind === 'main') ?? [];
   const [thing] = main?.subjects.length === 1 && others.length === 0 ? main.subjects : [];
   if (!thing || !relation.of.isIn(thing.words)) return undefined;
@@ -156,14 +164,14 @@ export function ofThingBefore(
 }
 
 /** "the agreement between UNESCO and the United Nations": its parties identify it. */
-function isBetween(said: Said, group: NounGroup): boolean {
-  return said.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with'));
+function isBetween(utterance: Utterance, group: NounGroup): boolean {
+  return utterance.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with'));
 }
 
 /** "the Constitution of IOM (adopted in 1953)": the thing that brackets after an owner describe. */
-function heldBy(said: Said, group: NounGroup): NounGroup | undefined {
+function heldBy(utterance: Utterance, group: NounGroup): NounGroup | undefined {
   if (
-    !said
+    !utterance
       .argumentsOf(group)
       .some(
         ({ statement: { kind, verb }, role }) =>
@@ -171,13 +179,13 @@ function heldBy(said: Said, group: NounGroup): NounGroup | undefined {
       )
   )
     return undefined;
-  return said.reading.groups.find(({ owners }) => owners.includes(group));
+  return utterance.reading.groups.find(({ owners }) => owners.includes(group));
 }
 
 /** "the agreement between the UN and IOM", "IOM and the UN signed their agreement": the parties. */
-function partyOf(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
+function partyOf(utterance: Utterance, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
   if (relation.objects.size === 0) return undefined;
-  for (const { statement, role } of said.argumentsOf(group)) {
+  for (const { statement, role } of utterance.argumentsOf(group)) {
     // "the Agreement between IOM and Kenya, signed at the United Nations"
     const joined = statement.complements.flatMap(({ group: party, roles }) =>
       party.kind === 'noun' && roles.has('between') ? [party] : [],
@@ -187,8 +195,11 @@ function partyOf(said: Said, group: NounGroup, relation: ThingRelation): OwnRefe
     const bound = statement.kind === 'relative' && role === 'subject' ? statement.objects : [];
     // "l'accord qui la lie aux Nations Unies"
     const taken =
-      statement.kind === 'relative' && role === 'subject' && statement.verb?.clitic && relation.objects.isIn(said.words)
-        ? said.takenUp(statement.verb.clitic.first, relation)
+      statement.kind === 'relative' &&
+      role === 'subject' &&
+      statement.verb?.clitic &&
+      relation.objects.isIn(utterance.words)
+        ? utterance.antecedentAt(statement.verb.clitic.first, relation)
         : undefined;
     if (taken) return taken;
     for (const each of [
@@ -200,7 +211,7 @@ function partyOf(said: Said, group: NounGroup, relation: ThingRelation): OwnRefe
       ),
       ...statement.subjects,
     ]) {
-      const own = said.own(each, relation);
+      const own = utterance.own(each, relation);
       if (own) return own;
     }
   }

@@ -1,7 +1,7 @@
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import { withOwners, type Modality, type Statement } from '../reading/statement';
 import type { Relation } from './relation';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 
 /** A span of years, inclusive at both ends, with the date that gives it. */
 export interface Years {
@@ -16,11 +16,15 @@ export interface Years {
  * The modality that applies to a group. A possessive or a definite article carries a presupposition, which holds under
  * "will", "not" and "said": "its 24 objectives will guide us".
  */
-export function modalityAt(said: Said, group: NounGroup | undefined, statement: Statement | undefined): Modality {
-  const { modality: whole } = said.reading;
+export function modalityAt(
+  utterance: Utterance,
+  group: NounGroup | undefined,
+  statement: Statement | undefined,
+): Modality {
+  const { modality: whole } = utterance.reading;
   if (whole === 'asked' || (whole === 'refuted' && (statement === undefined || statement.modality === whole)))
     return whole;
-  if (said.discourse.isRefuted(said.site)) return 'refuted';
+  if (utterance.discourse.isRefuted(utterance.site)) return 'refuted';
   const modality = statement?.modality ?? whole;
   if (group === undefined) return modality;
   if (group.isDenied) return 'denied';
@@ -33,27 +37,28 @@ export function modalityAt(said: Said, group: NounGroup | undefined, statement: 
 
 /** Whether a word of the statement makes it one about something else: a regional seat, a parliament's vote. */
 export function isOfElse(
-  said: Said,
+  utterance: Utterance,
   { unless }: Relation,
   statement: Statement | undefined,
   group: NounGroup | undefined,
 ): boolean {
   if (group && unless.isIn(group.words)) return true;
-  const range = statement ?? { first: 0, next: said.words.length };
+  const range = statement ?? { first: 0, next: utterance.words.length };
   return (
-    unless.isIn(said.words.slice(range.first, range.next)) && !(group && statement && group.first < statement.first)
+    unless.isIn(utterance.words.slice(range.first, range.next)) &&
+    !(group && statement && group.first < statement.first)
   );
 }
 
 /** Whether a narrative in the present tense, or an entry that opens with a date, is about a time up to a year. */
-export function isToldUntil(
+export function isNarratedUntil(
   {
     reading: {
       nodes: [opening, mark],
     },
     discourse,
     site,
-  }: Said,
+  }: Utterance,
   year: number,
 ): boolean {
   if (opening?.kind === 'date' && opening.from.year !== undefined && (mark?.kind === 'dash' || mark?.kind === 'colon'))
@@ -66,8 +71,12 @@ export function isToldUntil(
 export const NOW = 9999;
 
 /** The years of a statement: its own, else those of the superordinate statement, else those of its context. */
-export function timesOf(said: Said, statement: Statement | undefined, group: NounGroup | undefined): readonly Years[] {
-  const own = group ? said.datesOf(group).flatMap(yearsOf) : [];
+export function timesOf(
+  utterance: Utterance,
+  statement: Statement | undefined,
+  group: NounGroup | undefined,
+): readonly Years[] {
+  const own = group ? utterance.datesOf(group).flatMap(yearsOf) : [];
   if (own.length > 0) return own;
   // "165 Member States, against 175 in 2025": the date belongs to another number.
   const isOfOther = (after: NounGroup | undefined): boolean =>
@@ -81,22 +90,22 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
     .flatMap(({ group: date, roles }) =>
       date.kind === 'date'
         ? asYears(date, roles)
-        : isTimeWord(date, said)
+        : isTimeWord(date, utterance)
           ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true })))
           : [],
     );
   if (ofStatement.length > 0) return ofStatement;
-  const then = statement && thatTime(said, statement);
+  const then = statement && thatTime(utterance, statement);
   if (then) return yearsOf(then);
-  const before = statement && dateBefore(said, statement);
+  const before = statement && dateBefore(utterance, statement);
   if (before) return yearsOf(before);
   // "When McKinley took office in 1998, IOM had 67": the date of another clause may apply to this one as well; but a
   // past date does not apply to the present tense, nor a future date to another tense.
   const ofSentence =
     statement?.kind === 'main'
-      ? said.reading.statements.flatMap(({ kind, tense, complements, first }) =>
+      ? utterance.reading.statements.flatMap(({ kind, tense, complements, first }) =>
           kind === 'main' &&
-          !isParted(said, statement.first, first) &&
+          !isParted(utterance, statement.first, first) &&
           (tense !== 'past' || statement.tense !== 'present') &&
           (tense === 'future') === (statement.tense === 'future')
             ? complements.flatMap(({ group: date, roles, after }) =>
@@ -107,7 +116,7 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
       : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
   if (statement && statement.kind !== 'main') {
-    const outer = said.reading.statements.find(
+    const outer = utterance.reading.statements.find(
       (other) =>
         other.kind === 'main' && other !== statement && other.first <= statement.first && other.next >= statement.first,
     );
@@ -119,7 +128,7 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
         : [];
     if (ofOuter.length > 0) return ofOuter;
   }
-  if (said.entryTime && statement?.tense !== 'present') return [said.entryTime];
+  if (utterance.entryTime && statement?.tense !== 'present') return [utterance.entryTime];
   return [];
 }
 
@@ -130,7 +139,7 @@ function isParted(
       nodes,
       sentence: { tokens },
     },
-  }: Said,
+  }: Utterance,
   a: number,
   b: number,
 ): boolean {
@@ -141,7 +150,7 @@ function isParted(
 }
 
 /** "left in 1998, when the organization had 67": a temporal clause directly after a date. */
-export function dateBefore({ reading: { nodes } }: Said, { first }: Statement): DateGroup | undefined {
+export function dateBefore({ reading: { nodes } }: Utterance, { first }: Statement): DateGroup | undefined {
   const at = nodes.findLastIndex((node) => node.next <= first || (node.kind === 'subordinator' && node.first <= first));
   if (nodes[at]?.kind !== 'subordinator') return undefined;
   const before = nodes[at - 1]?.kind === 'comma' ? nodes[at - 2] : nodes[at - 1];
@@ -149,18 +158,18 @@ export function dateBefore({ reading: { nodes } }: Said, { first }: Statement): 
 }
 
 /** "at the end of that year", "ese mismo año": the last date before it. */
-function thatTime(said: Said, { complements }: Statement): DateGroup | undefined {
+function thatTime(utterance: Utterance, { complements }: Statement): DateGroup | undefined {
   const isThat = (group: NounGroup): boolean =>
     group.determiner === 'demonstrative' &&
     group.head >= 0 &&
-    said.grammar.isNoun(said.reading.sentence.tokens[group.head]!, 'span');
+    utterance.grammar.isNoun(utterance.reading.sentence.tokens[group.head]!, 'span');
   const at = complements.flatMap(({ group }) =>
     group.kind === 'noun' ? [...withOwners(group)].filter(isThat) : [],
   )[0];
   if (!at) return undefined;
   const inSentences = [
-    said.reading.nodes.filter(({ next }) => next <= at.first),
-    ...said.discourse.readingsBefore(said.site, 2).map(({ nodes }) => nodes),
+    utterance.reading.nodes.filter(({ next }) => next <= at.first),
+    ...utterance.discourse.readingsBefore(utterance.site, 2).map(({ nodes }) => nodes),
   ];
   return inSentences.flatMap((nodes) =>
     nodes
@@ -171,7 +180,7 @@ function thatTime(said: Said, { complements }: Statement): DateGroup | undefined
 }
 
 /** "by the end of 2016", "au printemps de 2018": a bare noun with a date denotes a time. */
-export function isTimeWord(group: NounGroup, { grammar, reading }: Said): boolean {
+export function isTimeWord(group: NounGroup, { grammar, reading }: Utterance): boolean {
   return (
     group.dates.length > 0 &&
     group.named.length === 0 &&
@@ -197,8 +206,8 @@ export function yearsOf(date: DateGroup): readonly Years[] {
 }
 
 /** "until 1951", "after 2018": a date at which the described state only ends or begins. */
-export function isEdge(said: Said, date: DateGroup): boolean {
-  return said.reading.statements.some(({ complements }) =>
+export function isEdge(utterance: Utterance, date: DateGroup): boolean {
+  return utterance.reading.statements.some(({ complements }) =>
     complements.some(
       ({ group, roles }) => group === date && (roles.has('until') || roles.has('before') || roles.has('after')),
     ),

@@ -1,7 +1,7 @@
 import type { Node, Range, VerbGroup } from '../reading/nodes';
 import { isNounOf, isVerbOf } from './field';
 import type { Numbered } from './numbered';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import type { FoundTopic, TopicRelation } from './topics';
 
 /** The topics that a sentence gives to a part; strict where they are adjacent to it. */
@@ -19,30 +19,30 @@ const NEAR = 8;
  * verb, or as the matter that a verb assigns to it. `near` are the topics between the part and the neighbouring parts.
  */
 export function topicNextTo(
-  said: Said,
+  utterance: Utterance,
   part: Numbered,
   bounds: Range,
   near: readonly FoundTopic[],
   relation: TopicRelation,
 ): Linked | undefined {
   return (
-    after(said, part, bounds, near, relation) ??
-    before(said, part, bounds, near, relation) ??
-    within(said, part, bounds, near, relation) ??
-    told(said, part, bounds, near, relation)
+    after(utterance, part, bounds, near, relation) ??
+    before(utterance, part, bounds, near, relation) ??
+    within(utterance, part, bounds, near, relation) ??
+    stated(utterance, part, bounds, near, relation)
   );
 }
 
 /** "Objective 9 opens the second part and deals with …": the predicate of a statement with the part as subject. */
-function told(
-  said: Said,
+function stated(
+  utterance: Utterance,
   { group }: Numbered,
   bounds: Range,
   near: readonly FoundTopic[],
   relation: TopicRelation,
 ): Linked | undefined {
-  for (const { verb, subjects, objects, complements, next } of said.reading.statements) {
-    if (!verb || !group || isCopula(said, verb) || !tellsOrIs(said, verb, relation)) continue;
+  for (const { verb, subjects, objects, complements, next } of utterance.reading.statements) {
+    if (!verb || !group || isCopula(utterance, verb) || !tellsOrIs(utterance, verb, relation)) continue;
     // "C'est sur l'accès aux services que porte l'objectif 15"
     const [front] = complements;
     const cleft =
@@ -71,7 +71,7 @@ function linked(
 }
 
 function after(
-  said: Said,
+  utterance: Utterance,
   part: Numbered,
   bounds: Range,
   near: readonly FoundTopic[],
@@ -80,7 +80,7 @@ function after(
   const {
     sentence: { tokens },
     nodes,
-  } = said.reading;
+  } = utterance.reading;
   let p = part.end;
   while (/^[\]"»”*'’]$/.test(tokens[p]?.folded ?? '')) p++;
   // "Objective 9, too", "objective 9, for instance,": adverbs between.
@@ -107,30 +107,30 @@ function after(
   const node = nodes.findIndex(({ next }) => next > at);
   if (node < 0) return undefined;
   // "L'objectif 10 du Pacte porte sur …": a word that can also be a noun was parsed as part of the name.
-  if (!isComma && nodes[node]!.first < at && isRareVerb(said, at, relation))
+  if (!isComma && nodes[node]!.first < at && isRareVerb(utterance, at, relation))
     return linked(near, at + 1, endOf(tokens, at + 1, bounds.next, /^[;.]$/), false, FAR);
   const opening = firstBut(nodes, node, (each) => each.kind === 'adverb' || (each.kind === 'comma' && !isComma));
   if (!opening) return undefined;
   const relative = relativeAt(nodes, opening.index);
-  if (relative !== undefined) return behindVerb(said, nodes, relative, bounds, near, relation);
+  if (relative !== undefined) return afterVerb(utterance, nodes, relative, bounds, near, relation);
   if (opening.node.kind === 'that' && !isComma)
-    return behindVerb(said, nodes, opening.index + 1, bounds, near, relation);
+    return afterVerb(utterance, nodes, opening.index + 1, bounds, near, relation);
   if (opening.node.kind === 'verb') {
     // "Objective 22, devoted to": a form that may be a participle.
     if (isComma && opening.node.form === 'finite' && opening.node.passive !== undefined) return undefined;
-    if (!tellsOrIs(said, opening.node, relation)) return undefined;
+    if (!tellsOrIs(utterance, opening.node, relation)) return undefined;
     return linked(
       near,
       opening.node.next,
       endOf(tokens, opening.node.next, bounds.next, /^[;.]$/),
       false,
-      isCopula(said, opening.node) ? NEAR : FAR,
+      isCopula(utterance, opening.node) ? NEAR : FAR,
     );
   }
   if (!isComma && opening.node.kind === 'noun') {
     const verb = [0, 1]
       .map((k) => opening.node.first + k)
-      .find((k) => k < opening.node.next && isRareVerb(said, k, relation));
+      .find((k) => k < opening.node.next && isRareVerb(utterance, k, relation));
     return verb === undefined
       ? undefined
       : linked(near, verb + 1, endOf(tokens, verb + 1, bounds.next, /^[;.]$/), false, FAR);
@@ -140,7 +140,7 @@ function after(
     isComma && opening.node.kind === 'noun' && opening.node.pronoun === 'other'
       ? relativeAt(nodes, opening.index + 1)
       : undefined;
-  if (ofPronoun !== undefined) return behindVerb(said, nodes, ofPronoun, bounds, near, relation);
+  if (ofPronoun !== undefined) return afterVerb(utterance, nodes, ofPronoun, bounds, near, relation);
   if (isComma && opening.node.kind === 'noun') return apposed(nodes, opening.index, part, bounds, near);
   return undefined;
 }
@@ -184,33 +184,33 @@ function relativeAt(nodes: readonly Node[], i: number): number | undefined {
   return nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative' ? i + 2 : undefined;
 }
 
-function behindVerb(
-  said: Said,
+function afterVerb(
+  utterance: Utterance,
   nodes: readonly Node[],
   from: number,
   bounds: Range,
   near: readonly FoundTopic[],
   relation: TopicRelation,
 ): Linked | undefined {
-  const { tokens } = said.reading.sentence;
+  const { tokens } = utterance.reading.sentence;
   for (let i = from; i < nodes.length && i <= from + 6; i++) {
     const node = nodes[i]!;
     if (node.first >= bounds.next || node.kind === 'stop') return undefined;
     if (node.kind === 'noun') {
       for (let at = node.first; at < node.next; at++)
-        if (isRareVerb(said, at, relation))
+        if (isRareVerb(utterance, at, relation))
           return linked(near, at + 1, endOf(tokens, at + 1, bounds.next, /^[;.)]$/), false, FAR);
     }
     if (node.kind !== 'verb') continue;
-    if (!tellsOrIs(said, node, relation) && !isVerbOf(relation.commits, node, said.reading)) return undefined;
-    const start = isCopula(said, node) ? nodes[from]!.first : node.next;
+    if (!tellsOrIs(utterance, node, relation) && !isVerbOf(relation.commits, node, utterance.reading)) return undefined;
+    const start = isCopula(utterance, node) ? nodes[from]!.first : node.next;
     return linked(near, start, endOf(tokens, node.next, bounds.next, /^[;.)]$/), false, FAR);
   }
   return undefined;
 }
 
 function before(
-  said: Said,
+  utterance: Utterance,
   part: Numbered,
   bounds: Range,
   near: readonly FoundTopic[],
@@ -220,7 +220,7 @@ function before(
     sentence: { tokens },
     nodes,
     groups,
-  } = said.reading;
+  } = utterance.reading;
   const start = groups.reduce(
     (first, group) =>
       group.first <= part.first &&
@@ -244,7 +244,7 @@ function before(
           each.first <= topic.first &&
           each.end >= q - 1 &&
           each.quantity === undefined &&
-          isOpenedBy(said, each.first, topic.first),
+          isOpenedBy(utterance, each.first, topic.first),
       );
     return group
       ? { topics: near.filter(({ first, next }) => first >= group.first && next <= q), isStrict: true }
@@ -270,9 +270,9 @@ function before(
   }
   // "la lutte contre le trafic relève de l'objectif 10": a verb that was parsed as part of the preceding name.
   let k = q;
-  while (k > bounds.first && isSmall(said, k)) k--;
+  while (k > bounds.first && isSmall(utterance, k)) k--;
   const inside = nodes.find(({ first, next }) => first <= k && next > k);
-  if (k < q && inside?.kind === 'noun' && isRareVerb(said, k, relation)) {
+  if (k < q && inside?.kind === 'noun' && isRareVerb(utterance, k, relation)) {
     const inFront = near.filter(({ next }) => next <= k);
     if (inFront.length > 0) return { topics: inFront, isStrict: false };
   }
@@ -285,8 +285,8 @@ function before(
     if (node.kind === 'stop' || node.kind === 'colon' || node.kind === 'open' || node.next <= bounds.first)
       return undefined;
     if (node.kind === 'verb') {
-      const isPlaced = isVerbOf(relation.placed, node, said.reading) || isCopula(said, node);
-      if (node.negated || (!isPlaced && !isVerbOf(relation.tells, node, said.reading))) return undefined;
+      const isPlaced = isVerbOf(relation.placed, node, utterance.reading) || isCopula(utterance, node);
+      if (node.negated || (!isPlaced && !isVerbOf(relation.tells, node, utterance.reading))) return undefined;
       const inFront = near.filter(
         ({ first, next }) => first >= bounds.first && next <= node.first && next > node.first - 30,
       );
@@ -297,7 +297,7 @@ function before(
         node.form === 'finite' &&
         isPlaced &&
         between.length > 0 &&
-        isVerbOf(relation.tells, node, said.reading) &&
+        isVerbOf(relation.tells, node, utterance.reading) &&
         nodes[here - 1]?.kind === 'preposition'
       )
         return { topics: between, isStrict: false };
@@ -307,13 +307,13 @@ function before(
     if (
       node.kind === 'noun' &&
       !isNounOf(relation.field.nouns, node) &&
-      !isActor(said, node, relation) &&
+      !isActor(utterance, node, relation) &&
       node.first < start &&
       node.next <= start
     ) {
       // "la traite relève de l'objectif 9": the group's last word is its verb.
       if (
-        isRareVerb(said, node.next - 1, relation) &&
+        isRareVerb(utterance, node.next - 1, relation) &&
         near.some(({ first, next }) => first >= node.first && next < node.next)
       )
         return { topics: near.filter(({ next }) => next < node.next), isStrict: false };
@@ -324,7 +324,7 @@ function before(
       // "Trafficking, to which Objective 9 is devoted"
       const verb = nodes.slice(here + 1, here + 4).find((each) => each.kind === 'verb');
       const inFront = near.filter(({ first, next }) => first >= bounds.first && next <= node.first);
-      return verb && inFront.length > 0 && tellsOrIs(said, verb as VerbGroup, relation)
+      return verb && inFront.length > 0 && tellsOrIs(utterance, verb as VerbGroup, relation)
         ? { topics: inFront.slice(-1), isStrict: false }
         : undefined;
     }
@@ -337,17 +337,17 @@ function before(
  * the part.
  */
 function within(
-  said: Said,
+  utterance: Utterance,
   part: Numbered,
   bounds: Range,
   near: readonly FoundTopic[],
   relation: TopicRelation,
 ): Linked | undefined {
-  const { nodes } = said.reading;
+  const { nodes } = utterance.reading;
   const here = nodes.findIndex(({ next }) => next > part.first);
   const isInside =
     [1, 2].some((back) => nodes[here - back]?.kind === 'preposition') ||
-    said.argumentsOf(part.group!).some(({ role }) => role === 'complement');
+    utterance.argumentsOf(part.group!).some(({ role }) => role === 'complement');
   if (!isInside) return undefined;
   for (let i = 0; i < nodes.length; i++) {
     const verb = nodes[i]!;
@@ -355,7 +355,7 @@ function within(
       verb.kind !== 'verb' ||
       verb.negated ||
       verb.form === 'participle' ||
-      !isVerbOf(relation.commits, verb, said.reading)
+      !isVerbOf(relation.commits, verb, utterance.reading)
     )
       continue;
     if (
@@ -364,7 +364,7 @@ function within(
         .some(
           (each) =>
             each.kind === 'noun' &&
-            isActor(said, each, relation) &&
+            isActor(utterance, each, relation) &&
             each.first < verb.next + 4 &&
             Math.abs(verb.first - each.next) < 12,
         )
@@ -372,15 +372,15 @@ function within(
       continue;
     const inFront = near.filter(({ first, next }) => first >= verb.next && next <= part.first);
     if (inFront.length > 0 && verb.first < part.first) return { topics: inFront, isStrict: false };
-    const behind = near.filter(({ first }) => first >= Math.max(part.end, verb.next));
-    return behind.length > 0 && bounds.next > verb.first ? { topics: behind, isStrict: false } : undefined;
+    const following = near.filter(({ first }) => first >= Math.max(part.end, verb.next));
+    return following.length > 0 && bounds.next > verb.first ? { topics: following, isStrict: false } : undefined;
   }
   return undefined;
 }
 
 /** A State, the Compact: the agent of a commitment in a part. */
-function isActor(said: Said, group: Node, relation: TopicRelation): boolean {
-  return group.kind === 'noun' && (relation.actors.isIn(group.words) || said.own(group, relation) !== undefined);
+function isActor(utterance: Utterance, group: Node, relation: TopicRelation): boolean {
+  return group.kind === 'noun' && (relation.actors.isIn(group.words) || utterance.own(group, relation) !== undefined);
 }
 
 /** An article, a preposition, or a mark of elision. */
@@ -390,7 +390,7 @@ function isSmall(
       sentence: { tokens },
       grammar,
     },
-  }: Said,
+  }: Utterance,
   at: number,
 ): boolean {
   const token = tokens[at]!;
@@ -410,7 +410,7 @@ function isRareVerb(
       sentence: { tokens },
       grammar,
     },
-  }: Said,
+  }: Utterance,
   at: number,
   { tells, placed }: TopicRelation,
 ): boolean {
@@ -419,11 +419,11 @@ function isRareVerb(
     .some(({ lemma }) => tells.get(lemma).length > 0 || placed.get(lemma).length > 0);
 }
 
-function tellsOrIs(said: Said, verb: VerbGroup, relation: TopicRelation): boolean {
-  return !verb.negated && (isVerbOf(relation.tells, verb, said.reading) || isCopula(said, verb));
+function tellsOrIs(utterance: Utterance, verb: VerbGroup, relation: TopicRelation): boolean {
+  return !verb.negated && (isVerbOf(relation.tells, verb, utterance.reading) || isCopula(utterance, verb));
 }
 
-function isCopula({ grammar }: Said, verb: VerbGroup): boolean {
+function isCopula({ grammar }: Utterance, verb: VerbGroup): boolean {
   return verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
 }
 
@@ -439,7 +439,7 @@ function isOpenedBy(
       sentence: { tokens },
       grammar,
     },
-  }: Said,
+  }: Utterance,
   from: number,
   to: number,
 ): boolean {
@@ -467,7 +467,7 @@ function firstBut(
 
 /** The end of a range: at one of the marks, or at a finite verb if the nodes are given. */
 function endOf(
-  tokens: Said['reading']['sentence']['tokens'],
+  tokens: Utterance['reading']['sentence']['tokens'],
   from: number,
   limit: number,
   stop: RegExp,

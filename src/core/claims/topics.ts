@@ -1,6 +1,6 @@
 import objectives from '../../../data/relations/objectives.json';
 import { perLang, type Lang } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { Range } from '../reading/nodes';
 import { Field, PhraseList, nounPhrase, verbPhrase, type FieldWords } from './field';

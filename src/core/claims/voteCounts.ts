@@ -1,7 +1,7 @@
 import type { Range, VerbGroup } from '../reading/nodes';
 import { numberAt } from '../reading/numbers';
 import { isVerbOf } from './field';
-import type { Said } from './said';
+import type { Utterance } from './utterance';
 import type { VoteRelation } from './voteRelation';
 
 /** A number that a sentence gives for a side of a vote. */
@@ -24,12 +24,12 @@ export function resultsIn(counts: readonly Count[]): readonly (readonly Count[])
 }
 
 /** The numbers of a sentence that belong to a side of the vote, in order. */
-export function countsIn(said: Said, relation: VoteRelation): readonly Count[] {
+export function countsIn(utterance: Utterance, relation: VoteRelation): readonly Count[] {
   const {
     sentence: { tokens },
     grammar,
     nodes,
-  } = said.reading;
+  } = utterance.reading;
   const counts: Count[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const number = numberAt(tokens, i, grammar);
@@ -40,7 +40,7 @@ export function countsIn(said: Said, relation: VoteRelation): readonly Count[] {
       nodes.some((node) => node.kind === 'date' && node.first <= i && node.next > i)
     )
       continue;
-    const side = sideOf(said, relation, number, counts);
+    const side = sideOf(utterance, relation, number, counts);
     if (side && number.hedge === undefined) {
       const value = number.value + side.names;
       if (!counts.some((other) => other.side === side.side && other.value === value))
@@ -58,19 +58,24 @@ interface FoundSide {
   readonly names: number;
 }
 
-function sideOf(said: Said, relation: VoteRelation, number: Range, before: readonly Count[]): FoundSide | undefined {
-  const { words } = said;
+function sideOf(
+  utterance: Utterance,
+  relation: VoteRelation,
+  number: Range,
+  before: readonly Count[],
+): FoundSide | undefined {
+  const { words } = utterance;
   const {
     sentence: { tokens },
     nodes,
     grammar,
-  } = said.reading;
+  } = utterance.reading;
   const found = (side: number, isOfMembers: boolean, names = 0): FoundSide | undefined =>
     side < 0 ? undefined : { side, isOfMembers, names };
   const bySides = (at: number, list: 'phrases' | 'labels'): number => {
     const lengths = relation.sides.map((side) => {
       const length = side[list].lengthAt(words, at);
-      return length > 1 && isToNumber(said, relation, at + length - 1) ? 0 : length;
+      return length > 1 && isToNumber(utterance, relation, at + length - 1) ? 0 : length;
     });
     const most = Math.max(...lengths);
     return most > 0 ? lengths.indexOf(most) : -1;
@@ -89,7 +94,7 @@ function sideOf(said: Said, relation: VoteRelation, number: Range, before: reado
   const other = nodes.find((node) => node.kind === 'noun' && node.pronoun === 'other' && node.first === number.next);
   let names = 0;
   if (other) {
-    names = namesBefore(said, number.first);
+    names = namesBefore(utterance, number.first);
     if (names === 0) return undefined;
     p = other.next;
     hasUnit = true;
@@ -100,11 +105,11 @@ function sideOf(said: Said, relation: VoteRelation, number: Range, before: reado
     hasUnit = true;
   }
   const direct = bySides(p, 'phrases');
-  if (direct >= 0 && !isToNumber(said, relation, p)) return found(direct, hasUnit, names);
+  if (direct >= 0 && !isToNumber(utterance, relation, p)) return found(direct, hasUnit, names);
   const ballots = hasUnit ? 0 : relation.ballots.lengthAt(words, p);
   if (ballots > 0) {
-    const behind = bySides(p + ballots, 'phrases');
-    return found(behind >= 0 && !isToNumber(said, relation, p + ballots) ? behind : 0, false);
+    const following = bySides(p + ballots, 'phrases');
+    return found(following >= 0 && !isToNumber(utterance, relation, p + ballots) ? following : 0, false);
   }
   // "152 to 5": two bare numbers.
   while (
@@ -116,15 +121,15 @@ function sideOf(said: Said, relation: VoteRelation, number: Range, before: reado
   )
     p++;
   const verb = nodes.find((node): node is VerbGroup => node.kind === 'verb' && node.first <= p && node.next > p);
-  if (verb) return verb.negated ? undefined : found(sideOfVerb(said, relation, verb), true, names);
+  if (verb) return verb.negated ? undefined : found(sideOfVerb(utterance, relation, verb), true, names);
   const front = nodes.findLast(
     (node) => node.next <= number.first && node.kind !== 'preposition' && node.kind !== 'adverb',
   );
   if (front?.kind === 'verb') {
-    const side = sideOfVerb(said, relation, front);
+    const side = sideOfVerb(utterance, relation, front);
     if (side >= 0 && !front.negated && hasUnit) return found(side, true, names);
   }
-  return found(labelBefore(said, relation, number.first), false);
+  return found(labelBefore(utterance, relation, number.first), false);
 }
 
 /** "152 voix contre 5": the next number follows. */
@@ -134,7 +139,7 @@ function isToNumber(
       sentence: { tokens },
       grammar,
     },
-  }: Said,
+  }: Utterance,
   relation: VoteRelation,
   at: number,
 ): boolean {
@@ -149,16 +154,16 @@ function isToNumber(
  * "voted against", "opposed", "se abstuvieron", "said yes": the side according to the verb, else according to its
  * complement.
  */
-export function sideOfVerb(said: Said, relation: VoteRelation, verb: VerbGroup): number {
-  const direct = relation.sides.findIndex((side) => isVerbOf(side.verbs, verb, said.reading));
-  const behind = said.words.slice(verb.main + 1, verb.main + 9);
-  const to = behind.findIndex((word) => /^[,;:.(]$/.test(word));
-  const reach = to < 0 ? behind : behind.slice(0, to);
+export function sideOfVerb(utterance: Utterance, relation: VoteRelation, verb: VerbGroup): number {
+  const direct = relation.sides.findIndex((side) => isVerbOf(side.verbs, verb, utterance.reading));
+  const following = utterance.words.slice(verb.main + 1, verb.main + 9);
+  const to = following.findIndex((word) => /^[,;:.(]$/.test(word));
+  const reach = to < 0 ? following : following.slice(0, to);
   if (direct > 0) return direct;
   // "152 countries were in favour and 12 against"
-  const isCopula = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'));
+  const isCopula = verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula'));
   if (isCopula) return relation.sides.findIndex((side) => side.with.lengthAt(reach, 0) > 0);
-  if (direct < 0 && !isVerbOf(relation.voting, verb, said.reading)) {
+  if (direct < 0 && !isVerbOf(relation.voting, verb, utterance.reading)) {
     // "optaron por la abstención", "chose to abstain"
     return relation.sides[2]!.with.isIn(reach.slice(0, 4)) || relation.sides[2]!.verbs.isIn(reach.slice(0, 3)) ? 2 : -1;
   }
@@ -172,8 +177,8 @@ export function sideOfVerb(said: Said, relation: VoteRelation, verb: VerbGroup):
 }
 
 /** "contre : 15", "Abstentions | 12", "the number of abstentions was 15". */
-function labelBefore(said: Said, relation: VoteRelation, first: number): number {
-  const { words } = said;
+function labelBefore(utterance: Utterance, relation: VoteRelation, first: number): number {
+  const { words } = utterance;
   let q = first - 1;
   // "en contra, cuatro": a comma replaces the verb.
   while (q >= 0 && /^[:|=(–—,]$/.test(words[q]!)) q--;
@@ -184,7 +189,7 @@ function labelBefore(said: Said, relation: VoteRelation, first: number): number 
 }
 
 /** The number of coordinated names directly before a token. */
-function namesBefore({ reading: { nodes } }: Said, first: number): number {
+function namesBefore({ reading: { nodes } }: Utterance, first: number): number {
   let count = 0;
   for (let i = nodes.findIndex((node) => node.next > first) - 1; i >= 0; i--) {
     const node = nodes[i]!;

@@ -1,10 +1,10 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { Surroundings } from '../context/surroundings';
+import type { Surroundings } from '../surroundings/surroundings';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import { isVerbOf } from './field';
-import type { Said } from './said';
-import { count as number, text as words } from './told';
+import type { Utterance } from './utterance';
+import { count as number, text as words } from './claimMessage';
 import { countsIn, resultsIn, sideOfVerb, type Count } from './voteCounts';
 import type { VoteRelation } from './voteRelation';
 import { inWords } from './wordNumbers';
@@ -14,7 +14,7 @@ const SIDES = ['for', 'against', 'abstained'] as const;
 
 /** "by 164 votes to 5", "seven States voted against the Compact", "Austria voted against": statements about a vote. */
 export function voteClaims(
-  said: Said,
+  utterance: Utterance,
   relations: readonly VoteRelation[],
   records: Records,
   surroundings: Surroundings,
@@ -27,7 +27,9 @@ export function voteClaims(
         const each = records.fact(file.fact);
         return each ? [resultOf(String(each.value))] : [];
       });
-    return fact ? claimsOf(said, relation, fact.id, resultOf(String(fact.value)), records, surroundings, others) : [];
+    return fact
+      ? claimsOf(utterance, relation, fact.id, resultOf(String(fact.value)), records, surroundings, others)
+      : [];
   });
 }
 
@@ -36,7 +38,7 @@ function resultOf(value: string): readonly number[] {
 }
 
 function claimsOf(
-  said: Said,
+  utterance: Utterance,
   relation: VoteRelation,
   fact: string,
   right: readonly number[],
@@ -44,40 +46,48 @@ function claimsOf(
   surroundings: Surroundings,
   others: readonly (readonly number[])[],
 ): readonly Claim[] {
-  const { words: row } = said;
+  const { words: row } = utterance;
   const { messages } = relation.file;
-  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(row))
+  if (
+    utterance.reading.modality !== 'asserted' ||
+    utterance.discourse.isRefuted(utterance.site) ||
+    relation.unlike.isIn(row)
+  )
     return [];
-  const results = resultsIn(countsIn(said, relation));
+  const results = resultsIn(countsIn(utterance, relation));
   // "by 181 votes to two, and the Compact by 152 votes to five": each vote with its own numbers.
   const isOf = (result: readonly Count[], votes: readonly number[]): boolean =>
     result.length > 1 && result.every(({ value, side }) => value === votes[side]);
   const foreign = results.filter((result) => others.some((other) => isOf(result, other)));
-  if (foreign.length === 0 && (relation.rivals.isIn(row) || namesAny(said, new Set(relation.file.others)))) return [];
+  if (foreign.length === 0 && (relation.rivals.isIn(row) || namesAny(utterance, new Set(relation.file.others))))
+    return [];
   const isOwnThere = results.length > 1 && results.some((result) => isOf(result, right));
   const own = results.filter((result) => !foreign.includes(result) && (!isOwnThere || isOf(result, right))).flat();
   // "152 States voted in favour and five against – figures confused with those of the Compact on Refugees": the numbers
   // of the other vote.
-  const isInTable = said.reading.sentence.block.kind === 'table-row';
+  const isInTable = utterance.reading.sentence.block.kind === 'table-row';
   const counts = own.filter(
     (each) =>
-      !others.some((other) => other[each.side] === each.value) || (!isInTable && isNamedWith(said, each, relation)),
+      !others.some((other) => other[each.side] === each.value) ||
+      (!isInTable && isNamedWith(utterance, each, relation)),
   );
-  const states = wrongStates(said, relation);
+  const states = wrongStates(utterance, relation);
   if (counts.length === 0 && states.length === 0 && !relation.unanimous.isIn(row.filter((word) => word !== "'")))
     return [];
   const isAssembly =
     relation.assembly.isIn(row) ||
-    said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
+    utterance.reading.nodes.some(
+      (node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from),
+    );
   const matching = counts.filter(({ value, side }) => value === right[side]).length;
   const isOthers =
     others.some((other) => counts.filter(({ value, side }) => value === other[side]).length > matching) &&
-    !namesAny(said, relation.concepts);
+    !namesAny(utterance, relation.concepts);
   if (isOthers) return [];
-  const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
+  const isRow = counts.length > 0 && isInOutcome(utterance, right, surroundings);
   // The numbers of a side are unique to this vote.
   const by = subjectBy(
-    said,
+    utterance,
     relation,
     isRow ||
       states.length > 0 ||
@@ -88,7 +98,7 @@ function claimsOf(
   );
   if (!by) return [];
   const base = {
-    lang: said.lang,
+    lang: utterance.lang,
     concept: relation.file.subjects[0]!,
     rule: 'fact-mismatch' as const,
     severity: 'warning' as const,
@@ -104,19 +114,23 @@ function claimsOf(
     // "152 in favour in New York; here 340 in favour": where the sentence has the right number, the other number
     // belongs to another vote.
     if (counts.some(({ side, value }) => side === count.side && value === right[side]!)) return [];
-    if (isDenied(said, count)) return [];
-    if (!isKnown && !(isAssembly && (count.isOfMembers || isEndorsed(said, relation))) && !count.isOfMembers) return [];
+    if (isDenied(utterance, count)) return [];
+    if (!isKnown && !(isAssembly && (count.isOfMembers || isEndorsed(utterance, relation))) && !count.isOfMembers)
+      return [];
     if (!isKnown && !isAssembly && count.side === 0) return [];
     const value = right[count.side]!;
     const text =
-      inWords(value, { ...count, hedge: undefined }, said) ??
-      (/^\d/.test(said.reading.sentence.tokens[count.first]!.folded) ? String(value) : undefined);
+      inWords(value, { ...count, hedge: undefined }, utterance) ??
+      (/^\d/.test(utterance.reading.sentence.tokens[count.first]!.folded) ? String(value) : undefined);
     return [
       {
         ...base,
-        ...said.span(count),
+        ...utterance.span(count),
         facts: [fact],
-        told: { message: messages[SIDES[count.side]!]!, values: { right: number(value), wrong: number(count.value) } },
+        message: {
+          template: messages[SIDES[count.side]!]!,
+          values: { right: number(value), wrong: number(count.value) },
+        },
         instead: text ? [text] : [],
       },
     ];
@@ -124,22 +138,22 @@ function claimsOf(
   for (const state of states)
     claims.push({
       ...base,
-      ...said.span(state),
+      ...utterance.span(state),
       facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)),
-      told: {
-        message: state.side === 1 ? messages.stateAgainst! : messages.stateAbstained!,
-        values: { state: words(said.textOf(state)) },
+      message: {
+        template: state.side === 1 ? messages.stateAgainst! : messages.stateAbstained!,
+        values: { state: words(utterance.textOf(state)) },
       },
       instead: [],
     });
-  const unanimous = unanimityIn(said, relation, isAssembly);
+  const unanimous = unanimityIn(utterance, relation, isAssembly);
   if (unanimous)
     claims.push({
       ...base,
-      ...said.span(unanimous),
+      ...utterance.span(unanimous),
       facts: [fact],
-      told: {
-        message: messages.unanimous!,
+      message: {
+        template: messages.unanimous!,
         values: { for: number(right[0]!), against: number(right[1]!), abstained: number(right[2]!) },
       },
       instead: [],
@@ -151,7 +165,7 @@ function claimsOf(
  * Whether no dash or stop separates a number from the name of the subject of the vote, if the sentence contains one.
  */
 function isNamedWith(
-  { reading: { groups, nodes } }: Said,
+  { reading: { groups, nodes } }: Utterance,
   { first, next }: Range,
   { concepts }: VoteRelation,
 ): boolean {
@@ -174,7 +188,7 @@ function isDayOf({ from }: DateGroup, day: string | undefined): boolean {
   return from.year === year && from.month === month && (from.day === undefined || from.day === date);
 }
 
-function namesAny({ reading: { groups } }: Said, concepts: ReadonlySet<string>): boolean {
+function namesAny({ reading: { groups } }: Utterance, concepts: ReadonlySet<string>): boolean {
   return groups.some(({ named }) =>
     named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))),
   );
@@ -185,44 +199,45 @@ function namesAny({ reading: { groups } }: Said, concepts: ReadonlySet<string>):
  * the numbers fit.
  */
 function subjectBy(
-  said: Said,
+  utterance: Utterance,
   relation: VoteRelation,
   fits: boolean,
-  isTold: boolean,
+  isStated: boolean,
   surroundings: Surroundings,
 ): 'name' | 'reference' | undefined {
-  if (namesAny(said, relation.concepts)) return 'name';
+  if (namesAny(utterance, relation.concepts)) return 'name';
   // "Its endorsement took place by 152 votes to 5"
   const isOf = (group: NounGroup): boolean => {
     const owner =
       relation.endorsing.isIn(group.words) || relation.field.nouns.isIn(group.words)
-        ? said.ownerOf(group, relation)
+        ? utterance.ownerOf(group, relation)
         : undefined;
     return owner !== undefined && owner !== 'other';
   };
-  if (said.reading.groups.some((group) => said.own(group, relation) !== undefined || isOf(group))) return 'reference';
-  if (isLabelled(said, relation)) return 'reference';
-  const { block } = said.reading.sentence;
+  if (utterance.reading.groups.some((group) => utterance.own(group, relation) !== undefined || isOf(group)))
+    return 'reference';
+  if (isLabelled(utterance, relation)) return 'reference';
+  const { block } = utterance.reading.sentence;
   if (
-    !said.discourse.isNamed(relation.file.subjects[0]!) ||
+    !utterance.discourse.isNamed(relation.file.subjects[0]!) ||
     surroundings
-      .mentionsIn(isTold ? said.reading.sentence : block)
+      .mentionsIn(isStated ? utterance.reading.sentence : block)
       .some(({ terms }) => terms.some(({ entry }) => relation.file.others.includes(entry.concept.id)))
   )
     return undefined;
-  return fits || relation.short.isIn(said.words) ? 'reference' : undefined;
+  return fits || relation.short.isIn(utterance.words) ? 'reference' : undefined;
 }
 
 /** "Vote: 152 votes to 5" under a heading that names the subject of the vote. */
-function isLabelled(said: Said, relation: VoteRelation): boolean {
+function isLabelled(utterance: Utterance, relation: VoteRelation): boolean {
   const {
     nodes,
     sentence: { block },
-  } = said.reading;
+  } = utterance.reading;
   const [label, mark] = nodes;
   const topic =
     label?.kind === 'noun' && mark?.kind === 'colon' && relation.field.nouns.isIn(label.words)
-      ? said.discourse.topicOf(block, relation)
+      ? utterance.discourse.topicOf(block, relation)
       : undefined;
   return topic !== undefined && topic !== 'other';
 }
@@ -233,7 +248,7 @@ function isInOutcome(
     reading: {
       sentence: { block },
     },
-  }: Said,
+  }: Utterance,
   right: readonly number[],
   surroundings: Surroundings,
 ): boolean {
@@ -250,32 +265,32 @@ function isInOutcome(
     );
 }
 
-function isEndorsed(said: Said, relation: VoteRelation): boolean {
-  return relation.endorsing.isIn(said.words) || relation.field.nouns.isIn(said.words);
+function isEndorsed(utterance: Utterance, relation: VoteRelation): boolean {
+  return relation.endorsing.isIn(utterance.words) || relation.field.nouns.isIn(utterance.words);
 }
 
 /** "It is not the case that 164 States voted for it", "if Italy had voted yes". */
-function isDenied(said: Said, { first }: Range): boolean {
+function isDenied(utterance: Utterance, { first }: Range): boolean {
   return (
-    said.reading.statements.some(
+    utterance.reading.statements.some(
       (statement) =>
         statement.first <= first &&
         first < statement.next &&
         (statement.modality !== 'asserted' || statement.verb?.negated === true),
     ) ||
-    said.reading.nodes.some(
+    utterance.reading.nodes.some(
       (node) =>
         node.kind === 'verb' &&
         node.negated &&
         node.next <= first &&
-        !said.words.slice(node.next, first).some((word) => /^[,;:.]$/.test(word)),
+        !utterance.words.slice(node.next, first).some((word) => /^[,;:.]$/.test(word)),
     )
   );
 }
 
 /** In a list of voters on one side, those that voted for another side according to the record. */
-function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { readonly side: number })[] {
-  const { words } = said;
+function wrongStates(utterance: Utterance, relation: VoteRelation): readonly (Range & { readonly side: number })[] {
+  const { words } = utterance;
   const found: (Range & { readonly side: number })[] = [];
   for (let i = 0; i < words.length; i++) {
     if (relation.anyState.get(words[i]!).length === 0) continue;
@@ -293,12 +308,14 @@ function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { re
   const sides = relation.sides.map(
     (side) =>
       side.phrases.isIn(words) ||
-      said.reading.nodes.some(
-        (node) => node.kind === 'verb' && !node.negated && isVerbOf(side.verbs, node, said.reading),
+      utterance.reading.nodes.some(
+        (node) => node.kind === 'verb' && !node.negated && isVerbOf(side.verbs, node, utterance.reading),
       ) ||
-      said.reading.nodes.some(
+      utterance.reading.nodes.some(
         (node) =>
-          node.kind === 'verb' && !node.negated && sideOfVerb(said, relation, node) === relation.sides.indexOf(side),
+          node.kind === 'verb' &&
+          !node.negated &&
+          sideOfVerb(utterance, relation, node) === relation.sides.indexOf(side),
       ),
   );
   const wrong: (Range & { readonly side: number })[] = [];
@@ -308,7 +325,7 @@ function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { re
       next < found.length &&
       words
         .slice(found[next - 1]!.next, found[next]!.first)
-        .every((word, k) => isListJoint(said, found[next - 1]!.next + k, word))
+        .every((word, k) => isListJoint(utterance, found[next - 1]!.next + k, word))
     )
       next++;
     const list = found.slice(i, next);
@@ -317,7 +334,7 @@ function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { re
       const own = list.filter((each) => each.side === side).length;
       // The sentence is about this side only, and most of the list is right.
       if (own < 2 || !sides[side] || (sides[3 - side] && list.length < 5) || own * 2 <= list.length) continue;
-      wrong.push(...list.filter((each) => each.side !== side && !isDenied(said, each)));
+      wrong.push(...list.filter((each) => each.side !== side && !isDenied(utterance, each)));
     }
   }
   return wrong;
@@ -338,7 +355,7 @@ function isListJoint(
       sentence: { tokens },
       grammar,
     },
-  }: Said,
+  }: Utterance,
   at: number,
   word: string,
 ): boolean {
@@ -356,17 +373,17 @@ function isListJoint(
 }
 
 /** "endorsed unanimously": in fact there was a vote. */
-function unanimityIn(said: Said, relation: VoteRelation, isAssembly: boolean): Range | undefined {
+function unanimityIn(utterance: Utterance, relation: VoteRelation, isAssembly: boolean): Range | undefined {
   if (
     !isAssembly ||
-    !relation.endorsing.isIn(said.words) ||
-    said.reading.nodes.some((node) => node.kind === 'negation' || (node.kind === 'verb' && node.negated))
+    !relation.endorsing.isIn(utterance.words) ||
+    utterance.reading.nodes.some((node) => node.kind === 'negation' || (node.kind === 'verb' && node.negated))
   )
     return undefined;
-  const plain = said.words.flatMap((word, i) => (word === "'" ? [] : [i]));
-  const words = plain.map((i) => said.words[i]!);
+  const plain = utterance.words.flatMap((word, i) => (word === "'" ? [] : [i]));
+  const words = plain.map((i) => utterance.words[i]!);
   const at = relation.unanimous.indexIn(words);
   if (at < 0) return undefined;
   const range = { first: plain[at]!, next: plain[at + relation.unanimous.lengthAt(words, at) - 1]! + 1 };
-  return isDenied(said, range) ? undefined : range;
+  return isDenied(utterance, range) ? undefined : range;
 }

@@ -2,7 +2,7 @@ import { yearPeriod } from '../describe/dates';
 import { localText } from '../describe/facts';
 import { wordingIn } from '../describe/wording';
 import type { Lang } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { preferredTerm, rightTermsOf, type NameEntry, type Termbase } from '../termbase/termbase';
 import type { Suggestion, Suggestions, Typed } from './complete';
 

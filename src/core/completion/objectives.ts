@@ -1,5 +1,5 @@
 import { localText } from '../describe/facts';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { Concept } from '../termbase/concept';
 import { preferredTerm, type Termbase } from '../termbase/termbase';
 import type { Suggestion, Suggestions, Typed } from './complete';

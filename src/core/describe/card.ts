@@ -1,6 +1,6 @@
 import { LANGS, type Lang } from '../document';
 import { quoted } from '../citation/reference';
-import type { Allowed, Finding } from '../findings/finding';
+import type { Allowed, Finding } from '../finding';
 import type { Concept, Fact } from '../termbase/concept';
 import { lastNameOf, preferredTerm, type Termbase } from '../termbase/termbase';
 import { longPeriod } from './dates';
@@ -18,7 +18,7 @@ export interface Card {
   readonly name: string;
   readonly definition: string;
   /** “Former name, October 1952 – 1980”; empty for a name without dates. */
-  readonly standing: string;
+  readonly validity: string;
   /** Empty if there is only one name. */
   readonly succession: readonly Step[];
   /** The step of {@link succession} to which the mention belongs. */
@@ -84,7 +84,7 @@ function describeName(
     name:
       (nameId === undefined ? undefined : preferredTerm(termbase, nameId, lang, 'full')?.text) ?? title ?? concept.id,
     definition: localText(concept.definition, lang),
-    standing: period === '' ? '' : name?.to === undefined ? wording.currentName(period) : wording.formerName(period),
+    validity: period === '' ? '' : name?.to === undefined ? wording.currentName(period) : wording.formerName(period),
     succession: steps.length > 1 ? steps : [],
     nameId,
     sameAs: concept.sameAs ?? [],

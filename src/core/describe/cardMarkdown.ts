@@ -1,6 +1,6 @@
 import { citable } from '../citation/citable';
 import { quoted } from '../citation/reference';
-import type { Allowed, Finding } from '../findings/finding';
+import type { Allowed, Finding } from '../finding';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import type { Card } from './card';
@@ -27,7 +27,7 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
   const names = card.succession.map((step) => stepMarkdown(step, card, wording)).join(' → ');
   const heading = isFinding && isBrief && names !== '' ? title : `${title} — ${escapeMarkdown(card.definition)}`;
   blocks.push(
-    [heading, isBrief && names !== '' ? '' : escapeMarkdown(card.standing), names]
+    [heading, isBrief && names !== '' ? '' : escapeMarkdown(card.validity), names]
       .filter((line) => line !== '')
       .join('  \n'),
   );

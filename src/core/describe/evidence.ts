@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import type { Evidence, Finding } from '../findings/finding';
+import type { Evidence, Finding } from '../finding';
 import type { Termbase } from '../termbase/termbase';
 import { yearPeriod } from './dates';
 import { shortLabel } from './succession';

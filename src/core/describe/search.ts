@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
-import words from '../../../data/context/search.json';
+import words from '../../../data/words/search.json';
 import { LANGS, type Lang } from '../document';
-import { foldKey, foldedWords } from '../mentions/fold';
+import { foldKey, foldedWords } from '../fold';
 import type { Fact } from '../termbase/concept';
 import { compareDates, yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';

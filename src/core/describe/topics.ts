@@ -1,4 +1,4 @@
-import topics from '../../../data/context/topics.json';
+import topics from '../../../data/words/topics.json';
 import type { Lang } from '../document';
 import type { Fact, Section } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';

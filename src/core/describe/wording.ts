@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import type { AllowReason } from '../findings/finding';
+import type { AllowReason } from '../finding';
 import type { RuleId } from '../rules';
 import type { ConceptKind, Confidence, Section } from '../termbase/concept';
 import type { Topic } from './topics';

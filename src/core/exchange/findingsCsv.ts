@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/finding';
+import type { Finding } from '../finding';
 import { guarded, writeCsv } from './csv';
 
 /** The columns of a table of findings; a front end may translate the headers. */

@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import { foldKey, foldedWords } from '../mentions/fold';
+import { foldKey, foldedWords } from '../fold';
 import type { Accepted } from '../options';
 import type { RuleId } from '../rules';
 

@@ -1,5 +1,5 @@
 import { overlaps } from '../document';
-import type { Edit, Finding } from './finding';
+import type { Edit, Finding } from '../finding';
 
 /** Applies the edits to the text. They may be in any order but must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import { FOLD, LETTER } from '../mentions/fold';
+import { FOLD, LETTER } from '../fold';
 
 /**
  * The change to the words around a replaced name: the article, contraction or elision before it, and words that agree

@@ -1,11 +1,11 @@
 import type { Claim } from '../claims/claim';
-import { readingOf, statementAt } from '../context/assertion';
-import { settingOf } from '../context/setting';
-import { standingOf } from '../context/standing';
-import type { Place, Surroundings } from '../context/surroundings';
-import type { Report } from '../context/verdict';
+import { readingOf, statementAt } from '../verdicts/assertion';
+import { settingOf } from '../surroundings/setting';
+import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Report } from '../verdicts/verdict';
 import { overlaps, type Span } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { Block } from '../prose/prose';
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
@@ -14,7 +14,7 @@ import type { RuleId } from '../rules';
 import type { NameEntry, TermEntry } from '../termbase/termbase';
 import type { NewName } from './articles';
 import { followsInBrackets } from './brackets';
-import type { Edit } from './finding';
+import type { Edit } from '../finding';
 
 /** A replacement to examine. */
 export interface Replacement {
@@ -31,38 +31,43 @@ export interface Replacement {
  * that time; an abbreviation must not denote another body than the one named; and no other word may have to follow a
  * change of gender.
  */
-export function nameFits(report: Report, place: Place, surroundings: Surroundings, replacement: Replacement): boolean {
-  const { block, mention } = place;
+export function nameFits(
+  report: Report,
+  site: MentionSite,
+  surroundings: Surroundings,
+  replacement: Replacement,
+): boolean {
+  const { block, mention } = site;
   const { rule, term } = report;
   const { target } = replacement;
-  if (!isPlainSite(mention, block, surroundings) || alreadyOccurs(place, surroundings, replacement, report))
+  if (!isPlainSite(mention, block, surroundings) || alreadyOccurs(site, surroundings, replacement, report))
     return false;
-  if (target && !wasNameThen(report, place, surroundings, target)) return false;
+  if (target && !wasNameThen(report, site, surroundings, target)) return false;
   const isFormer = term.status === 'superseded' && DATED_NAMES.has(rule);
   if (isFormer && target && replacement.isAbbreviation && target.concept.id !== term.entry.concept.id) return false;
   if (rule === 'near-miss-name' && continuesAsName(mention, block, surroundings.prose.text)) return false;
-  return term.gender === replacement.name.gender || !isFollowedInGender(report, place, surroundings, replacement);
+  return term.gender === replacement.name.gender || !isFollowedInGender(report, site, surroundings, replacement);
 }
 
 /**
  * Whether a fix that fits may be applied without confirmation: a year in the text contradicts the name, or a sentence
  * asserts it.
  */
-export function mayAutoFixName({ rule, term }: Report, place: Place, surroundings: Surroundings): boolean {
+export function mayAutoFixName({ rule, term }: Report, site: MentionSite, surroundings: Surroundings): boolean {
   if (
     rule === 'near-miss-name' &&
-    isOtherNumber(surroundings.prose.text.slice(place.mention.start, place.mention.end), term)
+    isOtherNumber(surroundings.prose.text.slice(site.mention.start, site.mention.end), term)
   )
     return false;
   // The text may date from the time of a name that no year contradicts. In a row whose year and name disagree, either
   // may be wrong.
   if (
     rule === 'superseded-name' ||
-    (rule === 'anachronistic-name' && place.block.kind === 'table-row') ||
-    breaksOff(place, surroundings)
+    (rule === 'anachronistic-name' && site.block.kind === 'table-row') ||
+    breaksOff(site, surroundings)
   )
     return false;
-  return !OF_NAMES.has(rule) || isStated(place, surroundings);
+  return !OF_NAMES.has(rule) || isStated(site, surroundings);
 }
 
 /**
@@ -72,10 +77,10 @@ export function mayAutoFixName({ rule, term }: Report, place: Place, surrounding
 function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
   const grammar = grammarOf(lang);
   const isArticle = (folded: string): boolean => grammar.is({ written: folded, folded }, 'definite');
-  const [said, right] = [written, text].map((name) => foldKey(name).split(' '));
+  const [utterance, right] = [written, text].map((name) => foldKey(name).split(' '));
   return (
-    said!.length === right!.length &&
-    said!.every(
+    utterance!.length === right!.length &&
+    utterance!.every(
       (word, i) =>
         grammar.singular(word) === grammar.singular(right![i]!) || (isArticle(word) && isArticle(right![i]!)),
     )
@@ -99,18 +104,18 @@ export function valueFits(claim: Claim, surroundings: Surroundings): boolean {
  * value that was once correct is never replaced without confirmation, because the text may date from that time.
  */
 export function mayAutoFixValue(claim: Claim, surroundings: Surroundings): boolean {
-  const place = surroundings.placeAt(claim);
-  if (claim.rule === 'outdated-fact' || place === undefined || breaksOff(place, surroundings)) return false;
-  if (place.sentence.times.some((time) => overlaps(time, claim))) return isDateOfName(place, surroundings);
-  return place.block.kind === 'table-row' ? isStated(place, surroundings) : assertsAnything(place, surroundings);
+  const site = surroundings.siteAt(claim);
+  if (claim.rule === 'outdated-fact' || site === undefined || breaksOff(site, surroundings)) return false;
+  if (site.sentence.times.some((time) => overlaps(time, claim))) return isDateOfName(site, surroundings);
+  return site.block.kind === 'table-row' ? isStated(site, surroundings) : assertsAnything(site, surroundings);
 }
 
 /**
  * "Our network, founded in 2021", "Some guides place its birth in 1987": the subject of a date is certain only if it
  * is the only date in a statement whose subject is a name.
  */
-function isDateOfName(place: Place, surroundings: Surroundings): boolean {
-  const statement = statedAt(place, surroundings);
+function isDateOfName(site: MentionSite, surroundings: Surroundings): boolean {
+  const statement = statedAt(site, surroundings);
   return (
     statement !== undefined &&
     statement.subjects.some(({ named }) => named.length > 0) &&
@@ -118,13 +123,13 @@ function isDateOfName(place: Place, surroundings: Surroundings): boolean {
   );
 }
 
-function isStated(place: Place, surroundings: Surroundings): boolean {
-  return statedAt(place, surroundings) !== undefined;
+function isStated(site: MentionSite, surroundings: Surroundings): boolean {
+  return statedAt(site, surroundings) !== undefined;
 }
 
 /** The innermost statement around a place, if it asserts or denies something by a finite verb. */
-function statedAt(place: Place, surroundings: Surroundings): Statement | undefined {
-  const statement = statementAt(readingOf(place, surroundings), place);
+function statedAt(site: MentionSite, surroundings: Surroundings): Statement | undefined {
+  const statement = statementAt(readingOf(site, surroundings), site);
   return statement?.verb?.form === 'finite' && (statement.modality === 'asserted' || statement.modality === 'denied')
     ? statement
     : undefined;
@@ -133,15 +138,15 @@ function statedAt(place: Place, surroundings: Surroundings): Statement | undefin
 /**
  * "IOM has been a specialized agency since 1951 …": the writer may be about to contradict a sentence that breaks off.
  */
-function breaksOff({ sentence }: Place, { prose: { text } }: Surroundings): boolean {
+function breaksOff({ sentence }: MentionSite, { prose: { text } }: Surroundings): boolean {
   return /(?:…|\.\.\.)["”»)]*$/.test(text.slice(Math.max(sentence.start, sentence.end - ENDING), sentence.end));
 }
 
 /** In code units. */
 const ENDING = 8;
 
-function assertsAnything(place: Place, surroundings: Surroundings): boolean {
-  return readingOf(place, surroundings).statements.some(({ verb }) => verb?.form === 'finite');
+function assertsAnything(site: MentionSite, surroundings: Surroundings): boolean {
+  return readingOf(site, surroundings).statements.some(({ verb }) => verb?.form === 'finite');
 }
 
 /** "Pacto Mundial para una Migración Segura, …": the intended name is longer than the recognized one. */
@@ -154,8 +159,8 @@ function isPlainSite(span: Span, block: Block, surroundings: Surroundings): bool
   if (block.kind === 'heading' || block.kind === 'metadata' || block.kind === 'reference' || block.kind === 'caption')
     return false;
   if (settingOf(block, surroundings) !== 'none') return false;
-  const place = surroundings.placeAt(span);
-  if (place && standingOf(place, surroundings)) return false;
+  const site = surroundings.siteAt(span);
+  if (site && quotedOrDiscussed(site, surroundings)) return false;
   const { text } = surroundings.prose;
   if (
     block.kind === 'table-row' &&
@@ -184,7 +189,7 @@ function isKey(text: string, { start, end }: Span, block: Block): boolean {
  * old one.
  */
 function alreadyOccurs(
-  { sentence, mention }: Place,
+  { sentence, mention }: MentionSite,
   surroundings: Surroundings,
   { name, target }: Replacement,
   { rule }: Report,
@@ -208,7 +213,7 @@ function alreadyOccurs(
 /** Whether the new name was valid at every time in the sentence, or in its heading if the sentence states none. */
 function wasNameThen(
   { year, rule }: Report,
-  { sentence, block }: Place,
+  { sentence, block }: MentionSite,
   surroundings: Surroundings,
   target: NameEntry,
 ): boolean {
@@ -224,34 +229,34 @@ function wasNameThen(
 /** Whether another word in the sentence, or a pronoun in the next one, shows the gender of the name to replace. */
 function isFollowedInGender(
   { term }: Report,
-  place: Place,
+  site: MentionSite,
   surroundings: Surroundings,
   { edits }: Replacement,
 ): boolean {
-  const lang = surroundings.languageOf(place.block);
+  const lang = surroundings.languageOf(site.block);
   if (lang === 'en' || term.lang === 'en') return false;
   const gender = term.gender ?? 'm';
   const {
     sentence: { tokens, end },
-  } = place;
-  const reading = readingOf(place, surroundings);
+  } = site;
+  const reading = readingOf(site, surroundings);
   const { grammar } = reading;
   const isRepaired = (span: Span): boolean => edits.some((edit) => edit.start < span.end && span.start < edit.end);
   // "lui-même", "este último": anywhere in the sentence, as they may refer to the name; "le seul", "el único":
   // directly before it.
-  const beside = gender === 'm' ? 'besideM' : 'besideF';
+  const adjacent = gender === 'm' ? 'adjacentM' : 'adjacentF';
   if (
     tokens.some(
       (token, i) =>
         !isRepaired(token) &&
         (grammar.showsGender(token, gender) ||
-          (i < place.first && i >= place.first - 3 && grammar.showsGender(token, beside))),
+          (i < site.first && i >= site.first - 3 && grammar.showsGender(token, adjacent))),
     )
   )
     return true;
   // "Fondé en 1951, le CIM", "el CIM, dirigido por": participles that describe the name, or something unknown.
   const isOfName = (group: NounGroup): boolean =>
-    [...withOwners(group)].some(({ named }) => named.some((each) => each.mention === place.mention));
+    [...withOwners(group)].some(({ named }) => named.some((each) => each.mention === site.mention));
   const isAgreeing = reading.statements.some(
     ({ verb, subjects }) =>
       verb !== undefined &&
@@ -261,6 +266,6 @@ function isFollowedInGender(
   );
   if (isAgreeing) return true;
   // "Il a son siège à Genève.": the next sentence may refer to the name.
-  const next = surroundings.sentencesOf(place.block).find((sentence) => sentence.start >= end);
+  const next = surroundings.sentencesOf(site.block).find((sentence) => sentence.start >= end);
   return next?.tokens.slice(0, 3).some((token) => grammarOf(lang).showsGender(token, gender)) === true;
 }

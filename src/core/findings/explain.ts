@@ -1,15 +1,15 @@
 import type { Claim } from '../claims/claim';
-import { year } from '../claims/told';
-import type { Report, Allow } from '../context/verdict';
-import { tellsOfRenaming } from '../context/renaming';
-import type { Surroundings } from '../context/surroundings';
+import { year } from '../claims/claimMessage';
+import type { Report, Allow } from '../verdicts/verdict';
+import { tellsOfRenaming } from '../verdicts/renaming';
+import type { Surroundings } from '../surroundings/surroundings';
 import type { Lang, Span } from '../document';
 import type { Options } from '../options';
 import { SEVERITIES, type Severity } from '../rules';
 import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { fitArticle, startsWithVowelSound } from './articles';
-import type { Allowed, Edit, Evidence, Finding, SourceLink } from './finding';
+import type { Allowed, Edit, Evidence, Finding, SourceLink } from '../finding';
 import { fixesOf, replacementsOf } from './fixes';
 import { DATED_NAMES, mayAutoFixValue, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
@@ -28,11 +28,11 @@ export function explainReport(
   evidenceOf: EvidenceReader,
 ): Finding | undefined {
   const severity = severityOf(report, options);
-  const place = surroundings.placeOf(report.mention);
-  if (severity === undefined || !place) return undefined;
+  const site = surroundings.siteOf(report.mention);
+  if (severity === undefined || !site) return undefined;
   const { text } = surroundings.prose;
   const { term, mention } = report;
-  const lang = surroundings.languageOf(place.block);
+  const lang = surroundings.languageOf(site.block);
   const { name } = term.entry;
   return {
     start: mention.start,
@@ -48,9 +48,9 @@ export function explainReport(
     sources: name.sources.map((id) => sourceLink(id, termbase)),
     evidence: report.evidence.map(evidenceOf),
     fixes:
-      DATED_NAMES.has(report.rule) && tellsOfRenaming(place.sentence, term.entry.concept.id, surroundings)
+      DATED_NAMES.has(report.rule) && tellsOfRenaming(site.sentence, term.entry.concept.id, surroundings)
         ? []
-        : fixesOf(report, place, surroundings, termbase),
+        : fixesOf(report, site, surroundings, termbase),
   };
 }
 
@@ -78,7 +78,7 @@ export function explainClaim(
   const severity = severityOf(claim, options);
   if (severity === undefined) return undefined;
   const { text } = surroundings.prose;
-  const said = text.slice(claim.start, claim.end);
+  const utterance = text.slice(claim.start, claim.end);
   const fits = valueFits(claim, surroundings);
   const mayAutoFix = fits && mayAutoFixValue(claim, surroundings);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
@@ -88,13 +88,13 @@ export function explainClaim(
   return {
     start: claim.start,
     end: claim.end,
-    text: said,
+    text: utterance,
     rule: claim.rule,
     severity,
     certainty: claim.certainty,
     concept: claim.concept,
     name: fact?.id ?? claim.concept,
-    message: wordClaim(claim.told, claim.lang),
+    message: wordClaim(claim.message, claim.lang),
     because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase),
     sources,
     evidence: claim.evidence.map(evidenceOf),
@@ -112,8 +112,8 @@ export function explainClaim(
 /** True for a year of a body's own history in a sentence in which the body changes its name. */
 function concernsRenaming(claim: Claim, surroundings: Surroundings): boolean {
   if (claim.rule !== 'fact-mismatch' || !YEAR.test(claim.instead[0] ?? '')) return false;
-  const place = surroundings.placeAt(claim);
-  return place !== undefined && tellsOfRenaming(place.sentence, claim.concept, surroundings);
+  const site = surroundings.siteAt(claim);
+  return site !== undefined && tellsOfRenaming(site.sentence, claim.concept, surroundings);
 }
 
 const YEAR = /^\d{4}$/;
@@ -126,10 +126,10 @@ function becauseOfName(claim: Claim, termbase: Termbase): string {
 
 /** Replaces the words of a claim, corrects "a" or "an" before them, and keeps the case as written. */
 function claimEdit(text: string, claim: Claim, right: string): Edit {
-  const said = text.slice(claim.start, claim.end);
-  const kept = keepEnding(said, right);
-  if (kept) return { start: claim.start, end: claim.start + kept.said, newText: kept.newText };
-  const cased = /^\p{Lu}/u.test(said) && /^\p{Ll}/u.test(right) ? right[0]!.toUpperCase() + right.slice(1) : right;
+  const utterance = text.slice(claim.start, claim.end);
+  const kept = keepEnding(utterance, right);
+  if (kept) return { start: claim.start, end: claim.start + kept.utterance, newText: kept.newText };
+  const cased = /^\p{Lu}/u.test(utterance) && /^\p{Ll}/u.test(right) ? right[0]!.toUpperCase() + right.slice(1) : right;
   if (claim.genders) {
     const before = text.slice(Math.max(0, claim.start - 24), claim.start);
     const fitted = fitArticle(
@@ -162,8 +162,8 @@ function claimEdit(text: string, claim: Claim, right: string): Edit {
  * Where a long wording and its replacement end in the same words, replaces only the words before those, so that the
  * writer's own spelling remains.
  */
-function keepEnding(said: string, right: string): { said: number; newText: string } | undefined {
-  const a = said.split(' ');
+function keepEnding(utterance: string, right: string): { utterance: number; newText: string } | undefined {
+  const a = utterance.split(' ');
   const b = right.split(' ');
   let same = 0;
   while (
@@ -172,7 +172,7 @@ function keepEnding(said: string, right: string): { said: number; newText: strin
   )
     same++;
   if (same === 0) return undefined;
-  return { said: a.slice(0, a.length - same).join(' ').length, newText: b.slice(0, b.length - same).join(' ') };
+  return { utterance: a.slice(0, a.length - same).join(' ').length, newText: b.slice(0, b.length - same).join(' ') };
 }
 
 /** The severity that the rule decided, unless the options set a level for the rule. */
@@ -189,7 +189,7 @@ function severityOf(report: Pick<Report, 'rule' | 'severity' | 'certainty'>, opt
 function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang, evidenceOf: EvidenceReader): string {
   const wording = WORDING[lang];
   const { term, mention } = report;
-  const said = text.slice(mention.start, mention.end);
+  const utterance = text.slice(mention.start, mention.end);
   const right = replacementsOf(report, termbase)[0]?.text;
   const span = yearsOf(term.entry.name, lang);
   switch (report.rule) {
@@ -205,11 +205,11 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
           )
         : wording.tooEarly(term.text, (term.entry.name.from ?? '').slice(0, 4), right);
     case 'undefined-abbreviation':
-      return wording.undefinedAbbreviation(said, right);
+      return wording.undefinedAbbreviation(utterance, right);
     case 'inconsistent-name':
-      return wording.inconsistent(said, right);
+      return wording.inconsistent(utterance, right);
     case 'near-miss-name':
-      return wording.nearMiss(said, right);
+      return wording.nearMiss(utterance, right);
     case 'preferred-terminology':
       return wording.avoid(term.text, right);
     case 'confused-concept':
@@ -219,7 +219,7 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
     // "was never its name" applies to bodies and instruments.
     default:
       return term.entry.concept.kind === 'person'
-        ? wording.nearMiss(said, right)
+        ? wording.nearMiss(utterance, right)
         : term.loose
           ? wording.looseForm(term.text, right)
           : wording.wrongForm(term.text, right);
@@ -233,10 +233,10 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
 function timeOf({ time, evidence }: Report, lang: Lang, evidenceOf: EvidenceReader): string | undefined {
   if (!time) return undefined;
   const { from, to } = time;
-  const told = evidence.map((span) => evidenceOf(span).text).join(' ');
-  const has = (each: number): boolean => told.includes(String(each));
+  const stated = evidence.map((span) => evidenceOf(span).text).join(' ');
+  const has = (each: number): boolean => stated.includes(String(each));
   if (from === to || !Number.isFinite(to)) return has(from) ? VALUE_WORDING[lang].on(year(from)) : undefined;
-  return has(from) && (has(to) || told.endsWith(String(to % 100).padStart(2, '0')))
+  return has(from) && (has(to) || stated.endsWith(String(to % 100).padStart(2, '0')))
     ? VALUE_WORDING[lang].span(year(from), year(to))
     : undefined;
 }

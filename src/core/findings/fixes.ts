@@ -1,6 +1,6 @@
-import type { Report } from '../context/verdict';
-import { indexBehind } from '../reading/sentence';
-import type { Place, Surroundings } from '../context/surroundings';
+import type { Report } from '../verdicts/verdict';
+import { firstEndingAfter } from '../reading/sentence';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Lang } from '../document';
 import type { NameEntry, TermEntry, Termbase } from '../termbase/termbase';
 import { compareDates } from '../termbase/dates';
@@ -8,7 +8,7 @@ import { preferredTerm, rightTerm } from '../termbase/termbase';
 import type { Mention } from '../mentions/findMentions';
 import { fitArticle, type NewName } from './articles';
 import { followsInBrackets } from './brackets';
-import type { Edit, Fix } from './finding';
+import type { Edit, Fix } from '../finding';
 import { mayAutoFixName, nameFits } from './autoFix';
 import { WORDING } from './wording';
 
@@ -43,21 +43,26 @@ export function targetName(report: Report, termbase: Termbase): NameEntry | unde
 }
 
 /** All fixes of a report, best first; {@link Fix} defines when the first may be applied. */
-export function fixesOf(report: Report, place: Place, surroundings: Surroundings, termbase: Termbase): readonly Fix[] {
+export function fixesOf(
+  report: Report,
+  site: MentionSite,
+  surroundings: Surroundings,
+  termbase: Termbase,
+): readonly Fix[] {
   const { term, mention } = report;
   const { text } = surroundings.prose;
   const lang = term.lang;
   const wording = WORDING[lang];
   const fixes: Fix[] = [];
   for (const [rank, name] of replacementsOf(report, termbase).entries()) {
-    const { edits, agrees, shown } = replacement(surroundings, place, term, name);
-    const pair = pairedEdit(report, place, surroundings, termbase, name);
+    const { edits, agrees, shown } = replacement(surroundings, site, term, name);
+    const pair = pairedEdit(report, site, surroundings, termbase, name);
     const fits =
       rank === 0 &&
       agrees &&
       report.certainty === 'certain' &&
       report.rule !== 'preferred-terminology' &&
-      nameFits(report, place, surroundings, {
+      nameFits(report, site, surroundings, {
         name,
         target: entryOf(report, name, termbase),
         isAbbreviation: term.form === 'abbreviation',
@@ -66,7 +71,7 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
     fixes.push({
       title: wording.replace(shown),
       fits,
-      preferred: fits && mayAutoFixName(report, place, surroundings),
+      preferred: fits && mayAutoFixName(report, site, surroundings),
       edits: [...edits, ...pair].sort((a, b) => a.start - b.start),
     });
   }
@@ -75,7 +80,7 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
   if (first && report.rule === 'superseded-name' && term.status === 'superseded') {
     const old = text.slice(mention.start, mention.end);
     const keep: Edit = { start: mention.end, end: mention.end, newText: explained(lang, 'now', first.text) };
-    const then = replacement(surroundings, place, term, { ...first, text: first.text + explained(lang, 'then', old) });
+    const then = replacement(surroundings, site, term, { ...first, text: first.text + explained(lang, 'then', old) });
     fixes.push({ title: wording.nowCalled(old, first.text), fits: false, preferred: false, edits: [keep] });
     fixes.push({ title: wording.thenCalled(first.text, old), fits: false, preferred: false, edits: then.edits });
   }
@@ -160,7 +165,7 @@ function strictlyCovers({ name }: NameEntry, year: number): boolean {
 
 function replacement(
   surroundings: Surroundings,
-  { mention, block }: Place,
+  { mention, block }: MentionSite,
   old: TermEntry,
   name: NewName,
 ): { edits: Edit[]; agrees: boolean; shown: string } {
@@ -215,15 +220,15 @@ function likeWritten(name: string, written: string, old: TermEntry): string {
 /** "Intergovernmental Committee for European Migration (ICEM)": the full name and the abbreviation change together. */
 function pairedEdit(
   { term, mention }: Report,
-  place: Place,
+  site: MentionSite,
   surroundings: Surroundings,
   termbase: Termbase,
   name: NewName,
 ): readonly Edit[] {
   if (term.form === 'abbreviation') return [];
   const { text } = surroundings.prose;
-  const mentions = surroundings.mentionsIn(place.sentence);
-  const pair: Mention | undefined = mentions[indexBehind(mentions, mention.end)];
+  const mentions = surroundings.mentionsIn(site.sentence);
+  const pair: Mention | undefined = mentions[firstEndingAfter(mentions, mention.end)];
   const right = rightTerm(termbase, name.text, term.lang);
   if (
     !pair ||

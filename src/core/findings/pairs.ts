@@ -1,8 +1,8 @@
-import type { Report, Verdict } from '../context/verdict';
+import type { Report, Verdict } from '../verdicts/verdict';
 import type { NameEntry, Termbase } from '../termbase/termbase';
 import { rightTerm } from '../termbase/termbase';
 import { followsInBrackets } from './brackets';
-import type { Finding } from './finding';
+import type { Finding } from '../finding';
 import { replacementsOf } from './fixes';
 
 /** A verdict, and its finding if it was reported. */

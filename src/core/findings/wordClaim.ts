@@ -1,10 +1,10 @@
-import type { Told, Value } from '../claims/told';
+import type { ClaimMessage, Value } from '../claims/claimMessage';
 import type { Lang } from '../document';
 import { VALUE_WORDING } from './wordingOfValues';
 
 /** Words a claim in one line: its message, with the values in the forms of the language. */
-export function wordClaim({ message, values }: Told, lang: Lang): string {
-  return message[lang].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+export function wordClaim({ template, values }: ClaimMessage, lang: Lang): string {
+  return template[lang].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     values[name] ? inWords(values[name], lang) : placeholder,
   );
 }

@@ -11,9 +11,9 @@ export interface Wording {
   avoid(form: string, right: string | undefined): string;
   confused(form: string, right: string | undefined): string;
   wrongStatus(form: string, right: string | undefined): string;
-  nearMiss(said: string, right: string | undefined): string;
-  undefinedAbbreviation(said: string, right: string | undefined): string;
-  inconsistent(said: string, right: string | undefined): string;
+  nearMiss(utterance: string, right: string | undefined): string;
+  undefinedAbbreviation(utterance: string, right: string | undefined): string;
+  inconsistent(utterance: string, right: string | undefined): string;
   /** Titles of fixes. */
   replace(right: string): string;
   nowCalled(old: string, now: string): string;
@@ -36,11 +36,12 @@ const en: Wording = {
   confused: (form, right) => `“${form}” mixes up two names.${right ? ` Write “${right}”.` : ''}`,
   wrongStatus: (form, right) =>
     `“${form}” gives it a status that it does not have.${right ? ` Write “${right}”.` : ''}`,
-  nearMiss: (said, right) => `“${said}” looks like a slip.${right ? ` The official name is “${right}”.` : ''}`,
-  undefinedAbbreviation: (said, right) =>
-    `“${said}” comes before its long form.${right ? ` At first use: “${right}”.` : ''}`,
-  inconsistent: (said, right) =>
-    `This document also uses another form of “${said}”.${right ? ` Keep to one, best “${right}”.` : ' Keep to one.'}`,
+  nearMiss: (utterance, right) =>
+    `“${utterance}” looks like a slip.${right ? ` The official name is “${right}”.` : ''}`,
+  undefinedAbbreviation: (utterance, right) =>
+    `“${utterance}” comes before its long form.${right ? ` At first use: “${right}”.` : ''}`,
+  inconsistent: (utterance, right) =>
+    `This document also uses another form of “${utterance}”.${right ? ` Keep to one, best “${right}”.` : ' Keep to one.'}`,
   replace: (right) => `Replace with “${right}”`,
   nowCalled: (old, now) => `Keep and explain: “${old} (now ${now})”`,
   thenCalled: (now, old) => `Replace and explain: “${now} (then ${old})”`,
@@ -64,12 +65,12 @@ const fr: Wording = {
     `«\u00a0${form}\u00a0» confond deux noms.${right ? ` Écrire «\u00a0${right}\u00a0».` : ''}`,
   wrongStatus: (form, right) =>
     `«\u00a0${form}\u00a0» lui prête un statut qu'il n'a pas.${right ? ` Écrire «\u00a0${right}\u00a0».` : ''}`,
-  nearMiss: (said, right) =>
-    `«\u00a0${said}\u00a0» semble une coquille.${right ? ` Nom officiel\u00a0: «\u00a0${right}\u00a0».` : ''}`,
-  undefinedAbbreviation: (said, right) =>
-    `«\u00a0${said}\u00a0» précède sa forme développée.${right ? ` À la première occurrence\u00a0: «\u00a0${right}\u00a0».` : ''}`,
-  inconsistent: (said, right) =>
-    `Ce document emploie aussi une autre forme de «\u00a0${said}\u00a0».${right ? ` Garder la même, de préférence «\u00a0${right}\u00a0».` : ' Garder la même.'}`,
+  nearMiss: (utterance, right) =>
+    `«\u00a0${utterance}\u00a0» semble une coquille.${right ? ` Nom officiel\u00a0: «\u00a0${right}\u00a0».` : ''}`,
+  undefinedAbbreviation: (utterance, right) =>
+    `«\u00a0${utterance}\u00a0» précède sa forme développée.${right ? ` À la première occurrence\u00a0: «\u00a0${right}\u00a0».` : ''}`,
+  inconsistent: (utterance, right) =>
+    `Ce document emploie aussi une autre forme de «\u00a0${utterance}\u00a0».${right ? ` Garder la même, de préférence «\u00a0${right}\u00a0».` : ' Garder la même.'}`,
   replace: (right) => `Remplacer par «\u00a0${right}\u00a0»`,
   nowCalled: (old, now) => `Garder et expliquer\u00a0: «\u00a0${old} (aujourd'hui ${now})\u00a0»`,
   thenCalled: (now, old) => `Remplacer et expliquer\u00a0: «\u00a0${now} (alors ${old})\u00a0»`,
@@ -87,11 +88,11 @@ const es: Wording = {
   avoid: (form, right) => `Evite «${form}».${right ? ` Mejor: «${right}».` : ''}`,
   confused: (form, right) => `«${form}» confunde dos nombres.${right ? ` Escriba «${right}».` : ''}`,
   wrongStatus: (form, right) => `«${form}» le atribuye un estatuto que no tiene.${right ? ` Escriba «${right}».` : ''}`,
-  nearMiss: (said, right) => `«${said}» parece un error.${right ? ` El nombre oficial es «${right}».` : ''}`,
-  undefinedAbbreviation: (said, right) =>
-    `«${said}» aparece antes de su forma desarrollada.${right ? ` En el primer uso: «${right}».` : ''}`,
-  inconsistent: (said, right) =>
-    `Este documento usa también otra forma de «${said}».${right ? ` Mantenga una sola, mejor «${right}».` : ' Mantenga una sola.'}`,
+  nearMiss: (utterance, right) => `«${utterance}» parece un error.${right ? ` El nombre oficial es «${right}».` : ''}`,
+  undefinedAbbreviation: (utterance, right) =>
+    `«${utterance}» aparece antes de su forma desarrollada.${right ? ` En el primer uso: «${right}».` : ''}`,
+  inconsistent: (utterance, right) =>
+    `Este documento usa también otra forma de «${utterance}».${right ? ` Mantenga una sola, mejor «${right}».` : ' Mantenga una sola.'}`,
   replace: (right) => `Reemplazar por «${right}»`,
   nowCalled: (old, now) => `Conservar y explicar: «${old} (hoy ${now})»`,
   thenCalled: (now, old) => `Reemplazar y explicar: «${now} (entonces ${old})»`,

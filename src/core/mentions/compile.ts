@@ -1,5 +1,5 @@
-import { Separator, foldKey } from './fold';
-import { Openings, pairHash } from './openings';
+import { Separator, foldKey } from '../fold';
+import { PairFilter, pairHash } from './pairFilter';
 import { PhraseWords, Trie } from './trie';
 import { WordRow } from './wordRow';
 
@@ -15,7 +15,7 @@ export interface Matcher<R> {
   /** Indexed by node: the phrases that end there. */
   readonly accepted: (Accepted<R> | undefined)[];
   /** Built once enough text has been read to make it worthwhile. */
-  openings: Openings | undefined;
+  pairFilter: PairFilter | undefined;
   charactersRead: number;
   /** Reused for each stretch of each text, so a visitor must not search with the same matcher. */
   readonly row: WordRow;
@@ -103,7 +103,7 @@ export function compileMatcher<R>(source: PhraseSource<R>): Matcher<R> {
   }
   // A filled array, because V8 stores an array with large holes as a slow dictionary.
   const accepted = Array.from<undefined>({ length: trie.size });
-  return { source, filter, trie, pending, accepted, openings: undefined, charactersRead: 0, row: new WordRow() };
+  return { source, filter, trie, pending, accepted, pairFilter: undefined, charactersRead: 0, row: new WordRow() };
 }
 
 /** Adds to the trie the phrases that begin with the word of the node `start`. */
@@ -128,15 +128,15 @@ export function addPending<R>({ source: { phrases, ends }, trie, pending, accept
 }
 
 /** Returns the filter by pairs of words, once enough text has been read to repay the time that building it takes. */
-export function openingsOf<R>(matcher: Matcher<R>, characters: number): Openings | undefined {
+export function pairFilterOf<R>(matcher: Matcher<R>, characters: number): PairFilter | undefined {
   matcher.charactersRead += characters;
-  if (matcher.openings === undefined && matcher.charactersRead > 30_000)
-    matcher.openings = makeOpenings(matcher.source);
-  return matcher.openings;
+  if (matcher.pairFilter === undefined && matcher.charactersRead > 30_000)
+    matcher.pairFilter = makePairFilter(matcher.source);
+  return matcher.pairFilter;
 }
 
-function makeOpenings<R>({ phrases, ends, watched }: PhraseSource<R>): Openings {
-  const openings = new Openings();
+function makePairFilter<R>({ phrases, ends, watched }: PhraseSource<R>): PairFilter {
+  const openings = new PairFilter();
   for (const hash of watched ?? []) openings.addWord(hash);
   const words = new PhraseWords();
   const { hashes, separators } = words;

@@ -1,4 +1,4 @@
-import { FOLD, LETTER } from './fold';
+import { FOLD, LETTER } from '../fold';
 import { Kind, isInWord, kindOf } from './kinds';
 import { SMALL_WORDS, canSlip, mayBeTakenForSmall } from './slips';
 

@@ -1,4 +1,4 @@
-import { EMPHASIS, FOLD, LETTER, NEWLINE } from './fold';
+import { EMPHASIS, FOLD, LETTER, NEWLINE } from '../fold';
 
 /**
  * The class of a code unit for reading words. `Unknown` where the matcher’s table and Unicode’s classes may differ.

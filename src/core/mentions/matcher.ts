@@ -1,6 +1,6 @@
-import { BEGINS, IS_PHRASE, NONE, openingsOf, type Matcher } from './compile';
-import { EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER } from './fold';
-import { pairHash, type Openings } from './openings';
+import { BEGINS, IS_PHRASE, NONE, pairFilterOf, type Matcher } from './compile';
+import { EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER } from '../fold';
+import { pairHash, type PairFilter } from './pairFilter';
 import { walk, type Visitor } from './walk';
 import { STRETCH, type WordRow } from './wordRow';
 import { SEED, WordReader, escapeAt, hashWith, isInsideWord, type EscapeReader } from './words';
@@ -26,7 +26,7 @@ export function findMatches<R>(
 }
 
 class Search<R> {
-  private readonly openings: Openings | undefined;
+  private readonly openings: PairFilter | undefined;
   private readonly words: WordReader;
   /** The last word read, where a phrase may begin with it and the next one; its end is -1 where there is none. */
   private lastHash = SEED;
@@ -41,7 +41,7 @@ class Search<R> {
     private readonly readEscape: EscapeReader | undefined,
     private readonly visitor: Visitor<R>,
   ) {
-    this.openings = openingsOf(matcher, text.length);
+    this.openings = pairFilterOf(matcher, text.length);
     this.words = new WordReader(text, readEscape);
     this.watched = matcher.source.watched;
   }
@@ -77,7 +77,7 @@ class Search<R> {
   /**
    * Reads closely only the words next to marks that may be part of a word. Returns the offset at which to continue.
    */
-  private readAroundMarks(row: WordRow, openings: Openings, from: number): number {
+  private readAroundMarks(row: WordRow, openings: PairFilter, from: number): number {
     const { ends, marks, markCount, count } = row;
     let at = from;
     let next = 0;
@@ -98,7 +98,7 @@ class Search<R> {
    * Looks up the words `[first, next)` of the row. Returns the offset at which to continue: the end of the last of
    * them, or of a match that extends further.
    */
-  private lookUp({ hashes, ends }: WordRow, openings: Openings, first: number, next: number): number {
+  private lookUp({ hashes, ends }: WordRow, openings: PairFilter, first: number, next: number): number {
     let hash = this.lastHash;
     let end = this.lastEnd;
     for (let i = first; i < next; i++) {

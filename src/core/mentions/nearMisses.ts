@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import type { Span } from '../document';
 import type { TermEntry } from '../termbase/termbase';
 import { FirstLetters } from './firstLetters';
-import { foldKey } from './fold';
+import { foldKey } from '../fold';
 import type { EndsSource } from './compile';
 import { LONGEST_PART_SMALL, SMALL_WORDS, canSlip, compareWords, mayBeTakenForSmall } from './slips';
 import type { PhraseWords } from './trie';

@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
-import { FOLD, IGNORED, LETTER, foldKey } from './fold';
+import { FOLD, IGNORED, LETTER, foldKey } from '../fold';
 import { PhraseWords } from './trie';
 
 /** Words that indicate another meaning of an abbreviation than that of the termbase: "midwives" for ICM. */

@@ -1,4 +1,4 @@
-import { ESCAPE, FOLD } from './fold';
+import { ESCAPE, FOLD } from '../fold';
 import type { EscapeReader } from './words';
 
 /**

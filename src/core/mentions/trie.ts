@@ -1,4 +1,4 @@
-import { FOLD, EMPHASIS, IGNORED, LETTER, Separator, joinSeparators, separatorOf } from './fold';
+import { FOLD, EMPHASIS, IGNORED, LETTER, Separator, joinSeparators, separatorOf } from '../fold';
 import { SEED, hashWith } from './words';
 
 /**

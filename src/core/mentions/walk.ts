@@ -11,7 +11,7 @@ import {
   foldKey,
   joinSeparators,
   separatorOf,
-} from './fold';
+} from '../fold';
 import { plainText } from './plainText';
 import type { EscapeReader, WordReader } from './words';
 

@@ -1,4 +1,4 @@
-import { FOLD } from './fold';
+import { FOLD } from '../fold';
 import { MULTIPLIER } from './words';
 
 /** Number of code units read at a time: a few hundred words, which fit into the processor's first-level cache. */

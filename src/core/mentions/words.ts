@@ -9,7 +9,7 @@ import {
   Separator,
   joinSeparators,
   separatorOf,
-} from './fold';
+} from '../fold';
 
 /**
  * Reads an escape of the document's format at `index`: its length in code units, and what it denotes: one character

@@ -1,14 +1,14 @@
 import { withoutDoubtedYears } from '../claims/doubtedYears';
 import { findClaims } from '../claims/findClaims';
-import type { Ignored } from '../context/ignore';
-import { judge } from '../context/judge';
-import { settle, Settling } from '../context/settle';
-import { Surroundings } from '../context/surroundings';
-import type { Verdict } from '../context/verdict';
+import type { Ignored } from './ignore';
+import { judge } from '../verdicts/judge';
+import { settle, Settling } from '../verdicts/settle';
+import { Surroundings } from '../surroundings/surroundings';
+import type { Verdict } from '../verdicts/verdict';
 import type { Span, TextDocument } from '../document';
-import type { Allowed, Checked } from '../findings/finding';
+import type { Allowed, Checked } from '../finding';
 import type { Options } from '../options';
-import { Answers } from './answers';
+import { RememberedAnswers } from './rememberedAnswers';
 import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
 import type { Judgement, Part } from './part';
@@ -243,7 +243,7 @@ export class DocumentCheck {
   }
 
   private *judge(part: Part): Generator<void, Judgement> {
-    const answers = new Answers(part, this.whole);
+    const answers = new RememberedAnswers(part, this.whole);
     const surroundings = new Surroundings(part.prose, part.mentions, answers);
     const first = yield* judge(surroundings, part.passages, this.termbase);
     const claims = yield* findClaims(surroundings, first, this.termbase);

@@ -1,4 +1,4 @@
-import { ignoredBy, type Directive, type Ignored } from '../context/ignore';
+import { ignoredBy, type Directive, type Ignored } from './ignore';
 import type { Part } from './part';
 
 /** The ranges and rules that the ignore comments of a document switch off, in offsets of the document. */

@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import type { Allowed, Edit, Evidence, Finding, Fix } from '../findings/finding';
+import type { Allowed, Edit, Evidence, Finding, Fix } from '../finding';
 
 /**
  * Converts findings of a part to offsets of the document, in which the part begins at `start`. This runs after an

@@ -1,15 +1,15 @@
 import type { Claim } from '../claims/claim';
-import { readDirectives, type Directive } from '../context/ignore';
-import { headingOf, lastHeadings } from '../context/headings';
-import { brokenWordsOf, hasAccents } from '../context/judge';
-import { languageScores, type LanguageScores } from '../context/language';
-import { introducesAnother } from '../context/meaning';
-import type { Heading } from '../context/outside';
-import { Passages } from '../context/passages';
-import { openIntroduction, type OpenIntroduction } from '../context/setting';
-import type { Settling } from '../context/settle';
-import { legalSignsOf } from '../context/standing';
-import { Surroundings } from '../context/surroundings';
+import { readDirectives, type Directive } from './ignore';
+import { headingOf, lastHeadings } from '../surroundings/headings';
+import { brokenWordsOf, hasAccents } from '../verdicts/judge';
+import { languageScores, type LanguageScores } from '../surroundings/language';
+import { introducesAnother } from '../verdicts/meaning';
+import { UnknownRest, type Heading } from '../surroundings/restOfDocument';
+import { Passages } from '../verdicts/passages';
+import { openIntroduction, type OpenIntroduction } from '../surroundings/setting';
+import type { Settling } from '../verdicts/settle';
+import { legalSignsOf } from '../verdicts/quotedOrDiscussed';
+import { Surroundings } from '../surroundings/surroundings';
 import type { Lang } from '../document';
 import type { Text } from '../reading/discourse';
 import { findMentions, type Found, type Mention } from '../mentions/findMentions';
@@ -17,13 +17,12 @@ import type { OtherSign } from '../mentions/otherSigns';
 import { isIdentifier } from '../prose/addresses';
 import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
-import type { Answers } from './answers';
-import type { Chain } from './chain';
-import { IsolatedContext } from './isolatedContext';
+import type { RememberedAnswers } from './rememberedAnswers';
+import type { HeadingChain } from './headingChain';
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */
 export interface Judgement {
-  readonly answers: Answers;
+  readonly answers: RememberedAnswers;
   readonly surroundings: Surroundings;
   readonly settling: Settling;
   readonly claims: readonly Claim[];
@@ -47,7 +46,7 @@ export class Part {
    */
   index = 0;
   start = 0;
-  inherited!: Chain;
+  inherited!: HeadingChain;
   private found: Found | undefined;
   private accents: boolean | undefined;
   private broken: number | undefined;
@@ -149,7 +148,7 @@ export class Part {
   /** The sentences of the part, in the document's language, as the discourse of a later part reads them. */
   textIn(lang: Lang): Text {
     let text = this.texts.get(lang);
-    if (!text) this.texts.set(lang, (text = new Surroundings(this.prose, this.mentions, new IsolatedContext(lang))));
+    if (!text) this.texts.set(lang, (text = new Surroundings(this.prose, this.mentions, new UnknownRest(lang))));
     return text;
   }
 

@@ -1,6 +1,6 @@
 import type { Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
-import { Chain } from './chain';
+import { HeadingChain } from './headingChain';
 import { cutPart, mayBeSeparate } from './cut';
 import type { Part } from './part';
 
@@ -70,7 +70,7 @@ export class PartList {
     const last = this.cut.at(-1);
     part.index = this.cut.length;
     part.start = last ? last.start + last.text.length : 0;
-    part.inherited = last ? last.inherited.after(last) : Chain.empty;
+    part.inherited = last ? last.inherited.after(last) : HeadingChain.empty;
     this.cut.push(part);
     this.newParts.push(part);
     return part;
@@ -212,7 +212,7 @@ export class PartList {
       const before = this.cut[i - 1];
       part.index = i;
       part.start = before ? before.start + before.text.length : 0;
-      part.inherited = before ? before.inherited.after(before) : Chain.empty;
+      part.inherited = before ? before.inherited.after(before) : HeadingChain.empty;
     }
   }
 }

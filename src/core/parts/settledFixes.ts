@@ -1,7 +1,7 @@
 import type { Span, TextDocument } from '../document';
 import { applyEdits, chooseFixes, editsOf, type Chosen } from '../findings/applyFixes';
-import type { Edit, Finding } from '../findings/finding';
-import { indexBehind } from '../reading/sentence';
+import type { Edit, Finding } from '../finding';
+import { firstEndingAfter } from '../reading/sentence';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { DocumentCheck } from './documentCheck';
@@ -62,7 +62,7 @@ function withoutUnsettled(
     if (next.every((edit) => leftOut.has(keyOf(beforeEdits(edit, spans))))) continue;
     const start = Math.min(finding.start, next[0]!.start);
     const end = Math.max(finding.end, next[next.length - 1]!.end);
-    let i = indexBehind(spans, start - 1);
+    let i = firstEndingAfter(spans, start - 1);
     if (i === spans.length || spans[i]!.start > end) concepts.add(finding.concept);
     for (; i < spans.length && spans[i]!.start <= end; i++) touched.add(keyOf(edits[i]!));
   }
@@ -89,7 +89,7 @@ function spansAfter(edits: readonly Edit[]): readonly NewText[] {
 
 /** Converts an edit of the text after the edits to one of the text before them. */
 function beforeEdits({ start, end, newText }: Edit, spans: readonly NewText[]): Edit {
-  const shift = spans[indexBehind(spans, start) - 1]?.shift ?? 0;
+  const shift = spans[firstEndingAfter(spans, start) - 1]?.shift ?? 0;
   return { start: start - shift, end: end - shift, newText };
 }
 

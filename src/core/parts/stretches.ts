@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim';
-import type { Verdict } from '../context/verdict';
+import type { Verdict } from '../verdicts/verdict';
 import { followsInBrackets } from '../findings/brackets';
 
 /** The verdicts and claims of a stretch of a part: none depends on those of another stretch. */

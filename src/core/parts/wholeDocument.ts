@@ -1,5 +1,5 @@
-import { bestLanguage, sumOfScores } from '../context/language';
-import { ARTICLES_OF_A_LAW } from '../context/standing';
+import { bestLanguage, sumOfScores } from '../surroundings/language';
+import { ARTICLES_OF_A_LAW } from '../verdicts/quotedOrDiscussed';
 import type { Lang } from '../document';
 import { encodeGiven } from './givenDate';
 import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate } from '../reading/documentDate';

@@ -130,7 +130,7 @@ class Clauses implements Before {
       case 'relative':
         return this.takeRelative(node);
       case 'that':
-        return this.goesOnRelative(node) ? this.takeRelative(node) : this.takeThat(node);
+        return this.continuesRelative(node) ? this.takeRelative(node) : this.takeThat(node);
       case 'supposing':
         return this.ahead.verbFollows(this.i + 1) ? this.subordinate(node.first, 'supposed') : undefined;
       case 'subordinator':
@@ -516,11 +516,11 @@ class Clauses implements Before {
     );
     clause.verb = verb;
     // "took office in 2018, succeeding Swing": modifies the subject.
-    const beside =
+    const adjacent =
       verb.form === 'gerund' && this.lastNoun && this.lastNoun.end >= verb.first - 2
         ? this.lastNoun
         : current.objects[0];
-    const controller = (verb.form === 'gerund' && this.afterComma ? undefined : beside) ?? current.subjects[0];
+    const controller = (verb.form === 'gerund' && this.afterComma ? undefined : adjacent) ?? current.subjects[0];
     if (controller) clause.subjects.push(controller);
   }
 
@@ -559,7 +559,7 @@ class Clauses implements Before {
   }
 
   /** "que nació en 1951 y que tiene": the word for "that" continues a relative clause. */
-  private goesOnRelative({ word }: Mark): boolean {
+  private continuesRelative({ word }: Mark): boolean {
     return (
       this.afterCoordinator &&
       this.current.antecedent !== undefined &&

@@ -1,4 +1,4 @@
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { inflect, type VerbForm, type VerbTables } from './inflection';
 import { Lookup } from './lookup';
 

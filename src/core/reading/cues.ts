@@ -1,12 +1,12 @@
-import anchors from '../../../data/context/anchors.json';
-import documents from '../../../data/context/documents.json';
-import history from '../../../data/context/history.json';
-import tense from '../../../data/context/tense.json';
-import times from '../../../data/context/times.json';
-import { foldKey } from '../mentions/fold';
+import anchors from '../../../data/words/anchors.json';
+import documents from '../../../data/words/documents.json';
+import history from '../../../data/words/history.json';
+import tense from '../../../data/words/tense.json';
+import times from '../../../data/words/times.json';
+import { foldKey } from '../fold';
 import { Phrases } from './phraseList';
 
-/** The word lists of `data/context`, folded in the same way as tokens. */
+/** The word lists of `data/words`, folded in the same way as tokens. */
 export const TIME_WORDS = {
   until: wordSet(times.until),
   and: wordSet(times.and),

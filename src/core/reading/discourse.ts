@@ -7,7 +7,7 @@ import type { NounClass } from './grammarFile';
 import { dateBefore, datesOf } from './datedEntry';
 import { isRefutation, saysErring } from './modality';
 import {
-  genderTakenUp,
+  genderOfReference,
   isQualified,
   nameOf,
   namesIn,
@@ -20,7 +20,7 @@ import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
 import { blocksBefore, readingIn, type Earlier } from './readings';
 import { storyBefore, type Story } from './story';
-import { Salience, goesOnAboutOther, takesUpThing, type Entity } from './salience';
+import { Salience, continuesAboutOther, refersToThing, type Entity } from './salience';
 import { headOfEntry, ownTopicOf, topicOf } from './topic';
 
 /** The input of the discourse: the sentences of a part with their mentions. */
@@ -28,7 +28,7 @@ export interface Text {
   readonly prose: Prose;
   sentencesOf(block: Block): readonly Sentence[];
   mentionsIn(span: Span): readonly Mention[];
-  placeOf(mention: Mention): { readonly sentence: Sentence; readonly first: number; readonly next: number } | undefined;
+  siteOf(mention: Mention): { readonly sentence: Sentence; readonly first: number; readonly next: number } | undefined;
   languageOf(block: Block): Lang;
 }
 
@@ -60,7 +60,7 @@ export interface Part extends Range {
 }
 
 /** A sentence at its position in the text. */
-export interface Site {
+export interface SentenceSite {
   readonly block: Block;
   readonly index: number;
   readonly reading: Reading;
@@ -107,7 +107,7 @@ export class Discourse {
   }
 
   /** The time of a narrative in the present tense that a sentence continues. */
-  storyBefore(site: Site): Story | undefined {
+  storyBefore(site: SentenceSite): Story | undefined {
     return storyBefore(this.text, this.rest, site, 1);
   }
 
@@ -143,12 +143,12 @@ export class Discourse {
   }
 
   /** The topic of a sentence without a verb: the bare name that opens its block, or the topic of the block. */
-  entryHead({ block, index }: Site, wanted: Wanted): OwnReferent | undefined {
+  entryHead({ block, index }: SentenceSite, wanted: Wanted): OwnReferent | undefined {
     const opening = index > 0 ? this.readingOf(this.text.sentencesOf(block)[0]!) : undefined;
     return opening ? headOfEntry(opening, wanted) : ownTopicOf(block, wanted, this);
   }
 
-  siteOf(sentence: Sentence): Site {
+  siteOf(sentence: Sentence): SentenceSite {
     const { block } = sentence;
     const index = this.text.sentencesOf(block).indexOf(sentence);
     const dated = this.dateBefore(block, index);
@@ -186,14 +186,14 @@ export class Discourse {
   }
 
   /** Whether the next sentence merely refutes this one, or says that its source is wrong. */
-  isRefuted({ block, index, reading: { grammar } }: Site): boolean {
+  isRefuted({ block, index, reading: { grammar } }: SentenceSite): boolean {
     const next = this.text.sentencesOf(block)[index + 1];
     if (next === undefined || next.end - next.start >= LONGEST_REFUTATION) return false;
     return isRefutation(next.tokens, grammar) || saysErring(next.tokens, grammar);
   }
 
   /** The preceding sentences of the block. */
-  before({ block, index }: Site): readonly Reading[] {
+  before({ block, index }: SentenceSite): readonly Reading[] {
     return this.text
       .sentencesOf(block)
       .slice(0, index)
@@ -206,7 +206,7 @@ export class Discourse {
   }
 
   /** The readings of up to `count` preceding sentences in the block, nearest first. */
-  readingsBefore({ block, index }: Site, count: number): readonly Reading[] {
+  readingsBefore({ block, index }: SentenceSite, count: number): readonly Reading[] {
     return this.text
       .sentencesOf(block)
       .slice(Math.max(0, index - count), index)
@@ -237,7 +237,7 @@ export class Discourse {
   }
 
   /** The referent of a noun group, among the wanted ones. */
-  refer(group: NounGroup, site: Site, wanted: Wanted): Referent {
+  refer(group: NounGroup, site: SentenceSite, wanted: Wanted): Referent {
     const name = nameOf(group, site.reading);
     if (name) return wanted.concepts.has(name.concept) ? name : OTHER;
     if (group.pronoun !== undefined) {
@@ -248,7 +248,7 @@ export class Discourse {
         group.next - group.first > 1
           ? this.lastNamed(group.first, site, wanted)
           : undefined;
-      return last?.kind === 'own' ? last : this.takenUp(group.first, site, wanted);
+      return last?.kind === 'own' ? last : this.antecedentAt(group.first, site, wanted);
     }
     if (group.named.length === 0 || site.reading.grammar.lang !== 'en') {
       const short = this.shortName(group, site, wanted);
@@ -258,7 +258,7 @@ export class Discourse {
   }
 
   /** The antecedent of a possessive or an omitted subject at a token. */
-  takenUp(at: number, site: Site, wanted: Wanted): Referent {
+  antecedentAt(at: number, site: SentenceSite, wanted: Wanted): Referent {
     const [first] = wanted.concepts;
     const mention = [...wanted.concepts].map((concept) => this.mentionFor(concept)).find((each) => each !== undefined);
     if (first === undefined || mention === undefined) return UNKNOWN;
@@ -273,10 +273,10 @@ export class Discourse {
       })
     )
       return UNKNOWN;
-    if (takesUpThing(at, site.reading) || goesOnAboutOther(at, site.reading)) return OTHER;
+    if (refersToThing(at, site.reading) || continuesAboutOther(at, site.reading)) return OTHER;
     const entities = this.salience.weigh(at, site);
     // "elle" cannot refer to "Pacte".
-    const gender = genderTakenUp(at, site.reading);
+    const gender = genderOfReference(at, site.reading);
     const mayBe = (entity: Entity): boolean =>
       entity.sort === sort && (gender === undefined || entity.gender === undefined || entity.gender === gender);
     const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
@@ -286,7 +286,7 @@ export class Discourse {
   }
 
   /** "Esta", "celle-ci": the last antecedent in its own sentence, else in the preceding one. */
-  private lastNamed(at: number, { block, index, reading: own }: Site, wanted: Wanted): Referent {
+  private lastNamed(at: number, { block, index, reading: own }: SentenceSite, wanted: Wanted): Referent {
     const before = this.text.sentencesOf(block)[index - 1];
     for (const [reading, end] of [
       [own, at],
@@ -303,7 +303,7 @@ export class Discourse {
   }
 
   /** "Since it was launched, the Network has": cataphora in a clause that opens the sentence. */
-  private followingSubject(at: number, { reading }: Site, wanted: Wanted): Referent | undefined {
+  private followingSubject(at: number, { reading }: SentenceSite, wanted: Wanted): Referent | undefined {
     const [opening] = reading.statements;
     if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined))
       return undefined;
@@ -322,7 +322,7 @@ export class Discourse {
   }
 
   /** "the Organization", "ce texte", "el Pacto": a bare noun for the only concept of its class. */
-  private shortName(group: NounGroup, site: Site, wanted: Wanted): Referent | undefined {
+  private shortName(group: NounGroup, site: SentenceSite, wanted: Wanted): Referent | undefined {
     const {
       reading: { grammar, sentence },
     } = site;

@@ -1,7 +1,7 @@
 import { TIME_WORDS } from './cues';
 import { YEAR, copyrightYear } from './otherDates';
 import type { Token } from './sentence';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { Grammar } from './grammar';
 import { dateAt } from './dates';
 import { isOnlyFinite } from './verbCues';
@@ -31,7 +31,7 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
   let seen = 0;
   let before = '';
   for (const line of lines) {
-    const isRest = goesOn(before, grammar);
+    const isRest = continuesBelow(before, grammar);
     // "… began as a" before "meeting of ten countries in 1996": no label, but the rest of a sentence.
     const isWrapped = /[\p{L}\d]$/u.test(before) && /^\p{Ll}/u.test(plain(line));
     const ofLabel = (text: string): DocumentDate | undefined => (isWrapped ? undefined : labelled(text, grammar));
@@ -78,7 +78,7 @@ export function decodeDate(date: string): DocumentDate | undefined {
 }
 
 /** Whether a sentence continues in the next line: "It was founded in" above "December 1951." */
-function goesOn(line: string, grammar: Grammar): boolean {
+function continuesBelow(line: string, grammar: Grammar): boolean {
   return line !== '' && !/[.!?:…)»”"]$/.test(line) && tokensOf(line).some((token) => isOnlyFinite(token, grammar));
 }
 
@@ -259,8 +259,8 @@ function closing(line: string, grammar: Grammar): DocumentDate | undefined {
       tokensOf(line.slice(0, index)).some((token) => grammar.isNoun(token, 'writing') || grammar.isNoun(token, 'plan'));
     if (date?.rest === '' && (parting === ', ' || isDocument)) return date.day;
     // "Supplement, edition of 1985"
-    const told = labelled(rest, grammar);
-    if (told) return told;
+    const stated = labelled(rest, grammar);
+    if (stated) return stated;
   }
   return undefined;
 }

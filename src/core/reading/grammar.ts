@@ -2,7 +2,7 @@ import en from '../../../data/grammar/en.json';
 import es from '../../../data/grammar/es.json';
 import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import {
   NOUN_CLASSES,
   VERB_CLASSES,

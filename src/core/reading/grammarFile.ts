@@ -38,7 +38,7 @@ export interface GrammarFile extends VerbTables {
   readonly documentDates: DocumentDateWords;
   readonly settings: SettingWords;
   readonly gendered: Readonly<
-    Record<'m' | 'f' | 'besideM' | 'besideF' | 'pronounM' | 'pronounF' | 'articleM' | 'articleF', string>
+    Record<'m' | 'f' | 'adjacentM' | 'adjacentF' | 'pronounM' | 'pronounF' | 'articleM' | 'articleF', string>
   >;
 }
 

@@ -1,4 +1,4 @@
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { WordEntry } from './wordEntry';
 
 /**

@@ -1,5 +1,5 @@
 import type { Token } from './sentence';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { Grammar } from './grammar';
 import type { VerbGroup } from './nodes';
 import type { Modality } from './statement';

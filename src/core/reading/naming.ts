@@ -112,7 +112,7 @@ export function genderShown(
 }
 
 /** The gender that a pronoun or possessive shows; the verb "está" is no pronoun. */
-export function genderTakenUp(at: number, { sentence: { tokens }, nodes, grammar }: Reading): Gender | undefined {
+export function genderOfReference(at: number, { sentence: { tokens }, nodes, grammar }: Reading): Gender | undefined {
   return nodes.some(({ kind, first }) => kind === 'verb' && first === at)
     ? undefined
     : genderShown(tokens[at], ['pronounM', 'pronounF'], grammar);
@@ -167,11 +167,11 @@ function isTopic(group: NounGroup, tokens: readonly Token[], grammar: Grammar): 
 }
 
 /** The names in a sentence, in token indexes. Notions are not subjects. */
-export function namesIn(text: Pick<Text, 'mentionsIn' | 'placeOf'>, sentence: Sentence): readonly Named[] {
+export function namesIn(text: Pick<Text, 'mentionsIn' | 'siteOf'>, sentence: Sentence): readonly Named[] {
   const named: Named[] = [];
   for (const mention of text.mentionsIn(sentence)) {
     if (mention.terms[0]!.entry.concept.kind === 'notion') continue;
-    const place = text.placeOf(mention);
+    const place = text.siteOf(mention);
     if (place?.sentence === sentence && place.next > place.first)
       named.push({ mention, first: place.first, next: place.next });
   }

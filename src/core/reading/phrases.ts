@@ -13,7 +13,7 @@ export function phraseAt(tokens: readonly Token[], index: number, phrases: Phras
   const candidates = phrases.byFirst.get(tokens[index]?.folded);
   if (candidates === undefined) return undefined;
   for (const phrase of candidates)
-    if (standsAt(phrase, tokens, index)) return { first: index, next: index + phrase.length };
+    if (matchesAt(phrase, tokens, index)) return { first: index, next: index + phrase.length };
   return undefined;
 }
 
@@ -43,7 +43,7 @@ export function phraseBefore(
 ): TokenRange | undefined {
   const { byLast } = phrases;
   for (let end = index, skipped = 0; end > 0 && skipped <= reach; end--, skipped++) {
-    const found = byLast.get(tokens[end - 1]!.folded)?.find((phrase) => standsAt(phrase, tokens, end - phrase.length));
+    const found = byLast.get(tokens[end - 1]!.folded)?.find((phrase) => matchesAt(phrase, tokens, end - phrase.length));
     if (found) return { first: end - found.length, next: end };
     if (!HISTORY.fillers.has(tokens[end - 1]!.folded)) return undefined;
   }
@@ -66,7 +66,7 @@ export function phraseAfter(
 }
 
 /** Whether the phrase begins at the token `first`. */
-export function standsAt(phrase: Phrase, tokens: readonly Token[], first: number): boolean {
+export function matchesAt(phrase: Phrase, tokens: readonly Token[], first: number): boolean {
   for (let k = 0; k < phrase.length; k++) if (tokens[first + k]?.folded !== phrase[k]) return false;
   return true;
 }

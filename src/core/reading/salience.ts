@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
-import type { Discourse, Site, Text } from './discourse';
+import type { Discourse, SentenceSite, Text } from './discourse';
 import type { NounClass } from './grammarFile';
 import { genderOf, isQualified, nameOf, sortOf, sortOfKind, type Gender, type Sort } from './naming';
 import type { NounGroup } from './nodes';
@@ -41,7 +41,7 @@ export class Salience {
    * The entities before a token with their weights: those of its own sentence, of the preceding sentences, and of the
    * heading.
    */
-  weigh(at: number, { block, index, reading }: Site): Map<string, Entity> {
+  weigh(at: number, { block, index, reading }: SentenceSite): Map<string, Entity> {
     const entities = new Map<string, Entity>();
     this.addFrom(entities, reading, 1.6, at, coArguments(at, reading));
     let factor = 1;
@@ -257,7 +257,7 @@ function collectRoles(
  * "The figure for IOM was struck out because it dated from 2023": after a conjunction, a pronoun refers to the thing
  * that is the topic of the main clause.
  */
-export function takesUpThing(at: number, reading: Reading): boolean {
+export function refersToThing(at: number, reading: Reading): boolean {
   const {
     nodes,
     statements,
@@ -285,7 +285,7 @@ export function takesUpThing(at: number, reading: Reading): boolean {
  * "La Agenda 2030 es anterior: se aprobó en 2015": the text after a colon continues with the preceding subject, if that
  * is a name or a plan.
  */
-export function goesOnAboutOther(at: number, reading: Reading): boolean {
+export function continuesAboutOther(at: number, reading: Reading): boolean {
   const { nodes, statements, grammar } = reading;
   const mark = nodes.findLast(({ kind, first }) => (kind === 'colon' || kind === 'stop') && first < at);
   if (!mark || statements.some(({ first, next, subjects }) => first <= at && at < next && subjects.length > 0))

@@ -1,6 +1,6 @@
-import abbreviations from '../../../data/context/abbreviations.json';
+import abbreviations from '../../../data/words/abbreviations.json';
 import type { Span } from '../document';
-import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../mentions/fold';
+import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../fold';
 import { SEED, hashOf, hashWith } from '../mentions/words';
 import type { Block, Inline, Prose } from '../prose/prose';
 import { mayTellTime, readTimes, type Time } from './times';
@@ -66,7 +66,7 @@ const NO_TIMES: readonly Time[] = [];
 
 class LazySentence implements Sentence {
   private read: readonly Token[] | undefined;
-  private told: readonly Time[] | undefined;
+  private stated: readonly Time[] | undefined;
 
   constructor(
     private readonly prose: Prose,
@@ -76,7 +76,7 @@ class LazySentence implements Sentence {
   ) {}
 
   get times(): readonly Time[] {
-    return (this.told ??= mayTellTime(this.prose.text, this.start, this.end) ? readTimes(this) : NO_TIMES);
+    return (this.stated ??= mayTellTime(this.prose.text, this.start, this.end) ? readTimes(this) : NO_TIMES);
   }
 
   release(): void {
@@ -84,22 +84,22 @@ class LazySentence implements Sentence {
   }
 
   get tokens(): readonly Token[] {
-    return (this.read ??= readTokens(this.prose, this, this.block.end, inlinesBeside(this.prose, this)));
+    return (this.read ??= readTokens(this.prose, this, this.block.end, inlinesNextTo(this.prose, this)));
   }
 }
 
 /** The inlines that overlap the sentence, or touch it. */
-function inlinesBeside(prose: Prose, { block, start, end }: Sentence): readonly Inline[] {
+function inlinesNextTo(prose: Prose, { block, start, end }: Sentence): readonly Inline[] {
   return prose.inlinesAt(block, { start: start - 1, end: end + 2 });
 }
 
 /** Index of the first token that ends after the offset. */
 export function tokenIndexAt(tokens: readonly Token[], offset: number): number {
-  return indexBehind(tokens, offset);
+  return firstEndingAfter(tokens, offset);
 }
 
 /** Index of the first of sorted, disjoint spans that ends after the offset; the number of spans if there is none. */
-export function indexBehind(spans: readonly Span[], offset: number): number {
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

@@ -1,5 +1,5 @@
 import { LANGS } from '../document';
-import { foldKey, foldedWords } from '../mentions/fold';
+import { foldKey, foldedWords } from '../fold';
 import { grammarOf } from './grammar';
 import type { Token } from './tokens';
 
@@ -18,8 +18,8 @@ export type Introduction = Setting | 'question';
 export function settingOfHeading(heading: string): Setting | undefined {
   if (heading.length > LONGEST_HEADING) return undefined;
   const words = foldedWords(heading);
-  const told = settingIn(words);
-  if (told || words.length > MOST_WORDS || words.some((word) => /^\d{4}$/.test(word))) return told;
+  const stated = settingIn(words);
+  if (stated || words.length > MOST_WORDS || words.some((word) => /^\d{4}$/.test(word))) return stated;
   // "Corrections", "Exercises to chapter 2": a heading of few words, one of which determines the setting.
   for (const setting of ['quiz', 'glossary'] as const)
     if (words.some((word) => LANGS.some((lang) => grammarOf(lang).isNoun(word, setting)))) return setting;
@@ -77,22 +77,22 @@ function settingIn(words: readonly string[]): Setting | undefined {
   return SETTINGS[found];
 }
 
-interface Told {
+interface ClaimMessage {
   /** Index in {@link SETTINGS}. */
   readonly setting: number;
   readonly phrase: readonly string[];
 }
 
-let phrases: ReadonlyMap<string, readonly Told[]> | undefined;
-const NONE: readonly Told[] = [];
+let phrases: ReadonlyMap<string, readonly ClaimMessage[]> | undefined;
+const NONE: readonly ClaimMessage[] = [];
 
 /** The phrases that begin with a word, in all languages: a heading is too short to identify its language. */
-function phrasesFrom(word: string): readonly Told[] {
+function phrasesFrom(word: string): readonly ClaimMessage[] {
   return (phrases ??= collectPhrases()).get(word) ?? NONE;
 }
 
-function collectPhrases(): ReadonlyMap<string, readonly Told[]> {
-  const byFirst = new Map<string, Told[]>();
+function collectPhrases(): ReadonlyMap<string, readonly ClaimMessage[]> {
+  const byFirst = new Map<string, ClaimMessage[]>();
   SETTINGS.forEach((name, setting) => {
     for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).settings[name].map(foldedWords))) {
       const known = byFirst.get(phrase[0]!);

@@ -43,7 +43,7 @@ export function storyBefore(
       // "Chapter 3 (1961).": a year in brackets dates a line that is not a sentence.
       const isHead = tokens.length <= LONGEST_DATELINE && tokens.some(({ folded }) => YEAR.test(folded));
       if (times.length === 0 && !isHead) continue;
-      const found = toldIn(readingIn(current, sentences[i]!));
+      const found = statedIn(readingIn(current, sentences[i]!));
       if (found) return found;
     }
     return undefined;
@@ -61,7 +61,7 @@ export function storyBefore(
 }
 
 /** The time that a sentence contributes to a narrative in the present tense; `ended` where it is in the past tense. */
-function toldIn({ sentence, nodes, statements }: Reading): Story | 'ended' | undefined {
+function statedIn({ sentence, nodes, statements }: Reading): Story | 'ended' | undefined {
   const finite = statements.filter(({ verb }) => verb?.form === 'finite');
   if (finite.length === 0) {
     const dates = nodes.filter((node): node is DateGroup => node.kind === 'date' && node.from.year !== undefined);

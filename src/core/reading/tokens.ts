@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import { APOSTROPHE, BLANK, EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE } from '../mentions/fold';
+import { APOSTROPHE, BLANK, EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE } from '../fold';
 import { NOT_PROSE, type Inline, type Prose } from '../prose/prose';
 import type { Written } from './lookup';
 

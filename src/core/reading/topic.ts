@@ -1,5 +1,5 @@
 import type { Block } from '../prose/prose';
-import type { Discourse, Site, Text, Wanted } from './discourse';
+import type { Discourse, SentenceSite, Text, Wanted } from './discourse';
 import { nameOf, sortOf, sortOfKind, type OwnReferent, type Sort } from './naming';
 import type { NounGroup } from './nodes';
 import type { Reading } from './read';
@@ -123,7 +123,7 @@ function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text)
   const others = new Set<Sort>();
   for (const sentence of text.sentencesOf(block)) {
     const reading = discourse.readingIn(text, sentence);
-    const site: Site = { block, index: 0, reading };
+    const site: SentenceSite = { block, index: 0, reading };
     const tops = reading.nodes.flatMap((node) => (node.kind === 'noun' ? [node] : []));
     const asked = reading.modality === 'asked' ? subjectAsked(reading, site, wanted, discourse) : undefined;
     if (asked) return asked;
@@ -171,7 +171,12 @@ function isGeneric({ isProper, named, determiner, head }: NounGroup, { grammar, 
 }
 
 /** "When did IOM join the UN system?": the subject of a question. */
-function subjectAsked(reading: Reading, site: Site, wanted: Wanted, discourse: Discourse): OwnReferent | undefined {
+function subjectAsked(
+  reading: Reading,
+  site: SentenceSite,
+  wanted: Wanted,
+  discourse: Discourse,
+): OwnReferent | undefined {
   const subjects = reading.statements.flatMap((statement) =>
     statement.kind === 'main' && statement.subjects.length === 1 ? statement.subjects : [],
   );

@@ -1,4 +1,4 @@
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { Concept, Name } from './concept';
 import type { Merged } from './merge';
 import type { Problems } from './problem';

@@ -1,4 +1,4 @@
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { expandBraces } from './braces';
 import { checkTermbase } from './checks';
 import type { Concept, Name, OtherMeaning, Term } from './concept';

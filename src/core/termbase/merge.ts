@@ -1,5 +1,5 @@
 import type { Concept, Fact, Name, OtherMeaning, Preference, Source, Term, TermbaseFile } from './concept';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { expandBraces } from './braces';
 import type { Problems } from './problem';
 import { validateShape } from './shape';

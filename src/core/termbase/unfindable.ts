@@ -1,4 +1,4 @@
-import { FOLD, IGNORED, LETTER, foldKey } from '../mentions/fold';
+import { FOLD, IGNORED, LETTER, foldKey } from '../fold';
 
 /**
  * Explains why a form can never be found in a text, in a sentence that includes the repair; `undefined` where it can

@@ -1,4 +1,4 @@
-import { citable, standingOf, type Standing } from '../citation/citable';
+import { citable, reliabilityOf, type Reliability } from '../citation/citable';
 import { isDate, longDate, longPeriod, yearPeriod } from '../describe/dates';
 import { dataDate, factDate, factLabel, localText } from '../describe/facts';
 import { fullLabel, shortLabel, succession } from '../describe/succession';
@@ -57,7 +57,7 @@ export interface SourceLine {
   /** “A/RES/73/195, January 2019”; may be empty. */
   readonly detail: string;
   readonly publisher: string | undefined;
-  readonly standing: Standing;
+  readonly reliability: Reliability;
 }
 
 export interface Span extends ItemText {
@@ -117,8 +117,8 @@ export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
 function publishersLine(items: readonly Item[], { panel, others }: TimelineWording): string {
   const counts = new Map<string, number>();
   const unofficial = new Set<string>();
-  for (const { publisher, standing, title } of items.flatMap(({ sources }) => sources)) {
-    if (standing === 'official' && publisher !== undefined) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+  for (const { publisher, reliability, title } of items.flatMap(({ sources }) => sources)) {
+    if (reliability === 'official' && publisher !== undefined) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
     else unofficial.add(publisher ?? title);
   }
   const publishers = [...counts].sort(([, a], [, b]) => b - a).map(([publisher]) => publisher);
@@ -264,7 +264,13 @@ function evidence(
   const sources = cited.map((source): SourceLine => {
     const number = source.number !== undefined && !source.title.includes(source.number) ? source.number : undefined;
     const detail = [number, source.issued && longDate(source.issued, wording)].filter(Boolean).join(', ');
-    return { title: source.title, url: source.URL, detail, publisher: source.publisher, standing: standingOf(source) };
+    return {
+      title: source.title,
+      url: source.URL,
+      detail,
+      publisher: source.publisher,
+      reliability: reliabilityOf(source),
+    };
   });
   return { sources, confidence: fact === undefined ? '' : wording.confidence[fact.confidence], factId: fact?.id };
 }

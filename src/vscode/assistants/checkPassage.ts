@@ -1,7 +1,7 @@
 import { check } from '../../core/check';
 import { DEFAULT_OPTIONS } from '../../core/options';
 import { dataDate } from '../../core/describe/facts';
-import type { Finding } from '../../core/findings/finding';
+import type { Finding } from '../../core/finding';
 import type { Termbase } from '../../core/termbase/termbase';
 import { placesIn } from '../fileText';
 import type { Settings } from '../parseSettings';

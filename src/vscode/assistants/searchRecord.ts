@@ -1,5 +1,5 @@
 import { queryWords, searchIn } from '../../core/describe/search';
-import { foldedWords } from '../../core/mentions/fold';
+import { foldedWords } from '../../core/fold';
 import type { Fact } from '../../core/termbase/concept';
 import type { TermEntry, Termbase } from '../../core/termbase/termbase';
 

@@ -74,14 +74,14 @@ suite('a bibliography that is reached through a link', () => {
       const editor = await vscode.window.showTextDocument(draft, { preview: false });
       editor.selection = new vscode.Selection(4, 0, 4, 0);
       const fact = [...builtinTermbase().facts.values()].find(({ sources }) => sources.length > 0)!;
-      const told: string[] = [];
+      const stated: string[] = [];
       await replaced(
         vscode.window,
         'showInformationMessage',
-        (text: string) => void told.push(text),
+        (text: string) => void stated.push(text),
         () => insertCited(editor, builtinTermbase(), fact, 'en'),
       );
-      assert.match(told.join(), new RegExp(`${name} is a link or is reached through one`));
+      assert.match(stated.join(), new RegExp(`${name} is a link or is reached through one`));
       assert.match(await vscode.env.clipboard.readText(), /^@misc\{migration-terms-/);
       assert.match(editor.document.getText(), /\[@migration-terms-/);
       assert.ok(

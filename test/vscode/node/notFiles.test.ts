@@ -11,7 +11,7 @@ const OLD = 'ICEM assists migrants in forty countries.\n';
 suite('anything but a regular file, in the editor', () => {
   const at = (path: string): vscode.Uri => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, path);
   const write = (path: string, text: string) => vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
-  const told = (path: string) =>
+  const stated = (path: string) =>
     until(
       vscode.languages.onDidChangeDiagnostics,
       () => {
@@ -43,7 +43,7 @@ suite('anything but a regular file, in the editor', () => {
       await write('good.json', '{ "retire": ["icem"] }');
       await write('.migration-terms.json', '{ "termbases": ["odd", "good.json"] }');
       await diagnostics(document, 0);
-      const [problem] = await told('odd');
+      const [problem] = await stated('odd');
       assert.match(problem!.message, /^This is a folder, a pipe or a device, not a file/);
     });
   }
@@ -57,15 +57,15 @@ suite('anything but a regular file, in the editor', () => {
     await write('.migration-terms.json', `{"termbases":["good.json"],${keys}}`);
     await diagnostics(document, 0);
     assert.match(
-      (await told('odd.migration-terms.json'))[0]!.message,
+      (await stated('odd.migration-terms.json'))[0]!.message,
       /^Brackets are nested more than 100 deep in this file/,
     );
     assert.match(
-      (await told('.migration-terms.json'))[0]!.message,
+      (await stated('.migration-terms.json'))[0]!.message,
       /^There are 100000 settings here that are not known/,
     );
     await write('.migration-terms.json', '['.repeat(8000));
     await diagnostics(document, 2);
-    assert.match((await told('.migration-terms.json'))[0]!.message, /^Brackets are nested more than 100 deep here/);
+    assert.match((await stated('.migration-terms.json'))[0]!.message, /^Brackets are nested more than 100 deep here/);
   });
 });

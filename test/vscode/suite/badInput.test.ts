@@ -30,18 +30,18 @@ suite('bad input in the editor', () => {
   test('a configuration file that is not JSON is reported in the file, and settings apply until it is repaired', async () => {
     const document = await folder.open('a.md', OLD);
     const config = await folder.write('.migration-terms.json', '{ "rules": { "superseded-name": "off", } }');
-    const [problem] = await told(config, 2);
+    const [problem] = await stated(config, 2);
     assert.equal(problem!.range.start.character, 39);
     assert.match(problem!.message, /^Not valid JSON here; look for a missing or extra comma/);
     await findings(document, 1);
     await folder.write('.migration-terms.json', '{ "rules": { "superseded-name": "off" } }');
-    await told(config, 0);
+    await stated(config, 0);
     await findings(document, 0);
     await folder.write('.migration-terms.json', '');
-    await told(config, 2);
+    await stated(config, 2);
     await findings(document, 1);
     await vscode.workspace.fs.delete(config);
-    await told(config, 0);
+    await stated(config, 0);
   });
 
   test('a termbase that is deleted while it is open leaves the built-in one, and its text', async () => {
@@ -49,10 +49,10 @@ suite('bad input in the editor', () => {
     await findings(document, 1);
     const house = await folder.write('house.migration-terms.json', '{ "retire": ["icem"], "facts": [{ "id": "f" }] }');
     const { document: shown } = await vscode.window.showTextDocument(house, { preview: false });
-    await told(house, 2);
+    await stated(house, 2);
     await findings(document, 0);
     await vscode.workspace.fs.delete(house);
-    await told(house, 0);
+    await stated(house, 0);
     await findings(document, 1);
     assert.match(shown.getText(), /"retire"/);
   });
@@ -66,7 +66,7 @@ suite('bad input in the editor', () => {
     assert.ok(await vscode.workspace.applyEdit(edit), 'it was not renamed');
     const renamed = await vscode.workspace.openTextDocument(folder.file('b.md'));
     await findings(renamed, 2);
-    await told(folder.file('a.md'), 0);
+    await stated(folder.file('a.md'), 0);
   });
 
   test('a document that is deleted while it is checked keeps its text, and its marks until it is closed', async () => {
@@ -79,7 +79,7 @@ suite('bad input in the editor', () => {
     await findings(document, 2);
     assert.match(document.getText(), /turn to ICEM/);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await told(folder.file('a.md'), 0);
+    await stated(folder.file('a.md'), 0);
   });
 });
 
@@ -89,7 +89,7 @@ async function typed(document: vscode.TextDocument, text: string): Promise<void>
   assert.ok(await vscode.workspace.applyEdit(edit), 'the edit was refused');
 }
 
-function told(uri: vscode.Uri, count: number): Promise<readonly vscode.Diagnostic[]> {
+function stated(uri: vscode.Uri, count: number): Promise<readonly vscode.Diagnostic[]> {
   return until(
     vscode.languages.onDidChangeDiagnostics,
     () => {

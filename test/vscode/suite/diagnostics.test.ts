@@ -112,8 +112,8 @@ suite('diagnostics', () => {
     // A language that the extension does not check, so that all diagnostics come from this test.
     const { document } = await show(OLD_NAME.repeat(90), 'json');
     const parts = listeningParts();
-    const told = new vscode.EventEmitter<Result>();
-    const checker = Object.create(parts.checker, { onDidCheck: { value: told.event } }) as Checker;
+    const stated = new vscode.EventEmitter<Result>();
+    const checker = Object.create(parts.checker, { onDidCheck: { value: stated.event } }) as Checker;
     const shown = registerDiagnostics(checker, parts.typing, parts.settings, vscode.Uri.parse('none:/'));
     try {
       const checked = check(
@@ -125,18 +125,18 @@ suite('diagnostics', () => {
       const written = Object.create(document, {
         positionAt: { value: (offset: number) => document.positionAt(offset).translate(moved) },
       }) as vscode.TextDocument;
-      told.fire({ document: written, checked, isComplete: true });
+      stated.fire({ document: written, checked, isComplete: true });
       moved = 5;
       const there = await diagnostics(document, 90);
       assert.deepEqual(
         there.map(({ range }) => range.start.line),
         Array.from({ length: 90 }, (_, line) => line),
       );
-      told.fire({ document: written, checked: { findings: [], allowed: [], allowedNameCount: 0 }, isComplete: true });
+      stated.fire({ document: written, checked: { findings: [], allowed: [], allowedNameCount: 0 }, isComplete: true });
       await diagnostics(document, 0);
     } finally {
       shown.dispose();
-      told.dispose();
+      stated.dispose();
       parts.dispose();
     }
   });

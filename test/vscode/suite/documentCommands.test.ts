@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Edit, Finding } from '../../../src/core/findings/finding';
+import type { Edit, Finding } from '../../../src/core/finding';
 import { fix } from '../../../src/vscode/documentCommands';
 import { assert } from './assert';
 import { diagnostics, replaced, show } from './support';
@@ -9,11 +9,11 @@ suite('the messages of commands on a document', () => {
     const editor = await show('ICEM assists migrants in forty countries.\n');
     await diagnostics(editor.document, 1);
     editor.selection = new vscode.Selection(0, 20, 0, 20);
-    assert.deepEqual(await said(() => vscode.commands.executeCommand('migrationTerms.fixName')), [
+    assert.deepEqual(await utterance(() => vscode.commands.executeCommand('migrationTerms.fixName')), [
       'Migration Terms: There is no finding at the cursor.',
     ]);
     editor.selection = new vscode.Selection(0, 2, 0, 2);
-    assert.deepEqual(await said(() => vscode.commands.executeCommand('migrationTerms.fixName')), [
+    assert.deepEqual(await utterance(() => vscode.commands.executeCommand('migrationTerms.fixName')), [
       'Migration Terms: 1 fixed.',
     ]);
   });
@@ -25,7 +25,7 @@ suite('the messages of commands on a document', () => {
       finding({ start: 2, end: 5, newText: 'B' }),
       finding({ start: 0, end: 3, newText: 'A' }),
     ];
-    assert.deepEqual(await said(() => fix(document, findings)), ['Migration Terms: 2 fixed.']);
+    assert.deepEqual(await utterance(() => fix(document, findings)), ['Migration Terms: 2 fixed.']);
     assert.equal(document.getText(), 'Adef\n');
   });
 
@@ -38,14 +38,14 @@ suite('the messages of commands on a document', () => {
         async () => false,
         () => fix(document, [finding({ start: 0, end: 3, newText: 'A' })]),
       );
-    assert.deepEqual(await said(refused), [
+    assert.deepEqual(await utterance(refused), [
       'Migration Terms: The editor does not allow changes to this document; nothing was fixed.',
     ]);
   });
 });
 
 /** The status bar messages during a call. */
-async function said(body: () => Thenable<unknown>): Promise<readonly string[]> {
+async function utterance(body: () => Thenable<unknown>): Promise<readonly string[]> {
   const texts: string[] = [];
   await replaced(vscode.window, 'setStatusBarMessage', (text: string) => void texts.push(text), body);
   return texts;

@@ -67,8 +67,8 @@ suite('inserting and filtering facts', () => {
     await write(outside, '@misc{mine}\n');
     try {
       await vscode.window.showTextDocument(draft, { preview: false });
-      const told = await toldBy(async () => insert(await factNode()));
-      assert.match(told, /\.\.\/outside\.bib is outside the workspace folder/);
+      const stated = await toldBy(async () => insert(await factNode()));
+      assert.match(stated, /\.\.\/outside\.bib is outside the workspace folder/);
       assert.match(await vscode.env.clipboard.readText(), /^@misc\{migration-terms-/);
       assert.ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.path === outside.path), 'it was opened');
       assert.equal(await onDisk(outside), '@misc{mine}\n');
@@ -84,8 +84,8 @@ suite('inserting and filtering facts', () => {
     try {
       const { document } = await vscode.window.showTextDocument(draft, { preview: false });
       const node = await factNode();
-      const told = await replaced(vscode.workspace, 'isTrusted', false, () => toldBy(() => insert(node)));
-      assert.match(told, /^In Restricted Mode .* not in restricted\.bib\./);
+      const stated = await replaced(vscode.workspace, 'isTrusted', false, () => toldBy(() => insert(node)));
+      assert.match(stated, /^In Restricted Mode .* not in restricted\.bib\./);
       assert.match(document.getText(), new RegExp(`\\[\\^${node.fact.id}\\]: `));
       assert.ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.path === bibliography.path), 'it was opened');
       const trouble = await replaced(vscode.workspace, 'isTrusted', false, () => obstacleTo(bibliography, draft));
@@ -145,18 +145,18 @@ suite('inserting and filtering facts', () => {
   test('a document that was never saved has no bibliography: the entry is copied', async () => {
     const editor = await show('---\nbibliography: not-there-yet.bib\n---\n\n');
     const copied: string[] = [];
-    const told: string[] = [];
+    const stated: string[] = [];
     await replaced(
       vscode.window,
       'showInformationMessage',
-      (text: string) => void told.push(text),
+      (text: string) => void stated.push(text),
       async () => {
         await insert(await factNode());
         copied.push(await vscode.env.clipboard.readText());
       },
     );
     assert.match(copied[0]!, /^@misc\{migration-terms-/);
-    assert.match(told[0]!, /not-there-yet\.bib could not be written/);
+    assert.match(stated[0]!, /not-there-yet\.bib could not be written/);
     assert.equal(editor.document.isUntitled, true);
   });
 
@@ -202,9 +202,9 @@ async function onDisk(uri: vscode.Uri): Promise<string> {
 
 /** The message that `body` shows. */
 async function toldBy(body: () => Thenable<unknown>): Promise<string> {
-  const told: string[] = [];
-  await replaced(vscode.window, 'showInformationMessage', (text: string) => void told.push(text), body);
-  return told.join('\n');
+  const stated: string[] = [];
+  await replaced(vscode.window, 'showInformationMessage', (text: string) => void stated.push(text), body);
+  return stated.join('\n');
 }
 
 async function writtenIn(path: string, text: string): Promise<vscode.Uri> {

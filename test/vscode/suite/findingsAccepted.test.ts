@@ -65,12 +65,12 @@ suite('accepting a finding', () => {
     await folder.write('.migration-terms.json', '{ "language": \n');
     const document = await folder.open('a.md', TEXT);
     await diagnostics(document, 2);
-    let told = '';
-    const tell = async (message: string): Promise<void> => void (told = message);
+    let stated = '';
+    const tell = async (message: string): Promise<void> => void (stated = message);
     await replaced(vscode.window, 'showWarningMessage', tell, () =>
       vscode.commands.executeCommand('migrationTerms.acceptHere', document.uri.toString(), TEXT.indexOf('ICEM')),
     );
-    assert.match(told, /is not valid JSON\. Repair it/);
+    assert.match(stated, /is not valid JSON\. Repair it/);
     assert.equal(await folder.read('.migration-terms.json'), '{ "language": \n');
   });
 });

@@ -47,11 +47,11 @@ suite('fixing a name in the workspace', () => {
 
   test('a change that the editor refuses is reported', async () => {
     await write('refused.md', OLD);
-    const told: string[] = [];
+    const stated: string[] = [];
     await replaced(
       vscode.window,
       'setStatusBarMessage',
-      (text: string) => void told.push(text),
+      (text: string) => void stated.push(text),
       () =>
         replaced(
           vscode.workspace,
@@ -62,8 +62,8 @@ suite('fixing a name in the workspace', () => {
           },
         ),
     );
-    assert.equal(told.length, 1);
-    assert.match(told[0]!, /^Migration Terms: The editor refused the change: .+ Nothing was fixed\.$/);
+    assert.equal(stated.length, 1);
+    assert.match(stated[0]!, /^Migration Terms: The editor refused the change: .+ Nothing was fixed\.$/);
   });
 });
 

@@ -43,6 +43,6 @@ export function listeningParts(): Parts {
 /** An output channel that records the errors. */
 function listening(log: string[]): vscode.LogOutputChannel {
   const quiet = () => undefined;
-  const error = (...said: readonly unknown[]) => void log.push(said.map(String).join(' '));
+  const error = (...utterance: readonly unknown[]) => void log.push(utterance.map(String).join(' '));
   return { error, warn: quiet, info: quiet, debug: quiet, trace: quiet } as unknown as vscode.LogOutputChannel;
 }

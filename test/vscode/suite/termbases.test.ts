@@ -9,7 +9,7 @@ suite('a termbase of one’s own', () => {
       file(),
       new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)),
     );
-  const told = (count: number) =>
+  const stated = (count: number) =>
     until(
       vscode.languages.onDidChangeDiagnostics,
       () => (ourDiagnostics(file()).length === count ? ourDiagnostics(file()) : undefined),
@@ -24,17 +24,17 @@ suite('a termbase of one’s own', () => {
     await diagnostics(document, 0);
 
     await write('{\n  "retire": ["icem"],\n  "facts": [ { "id": "f" } ]\n}');
-    const [problem] = await told(1);
+    const [problem] = await stated(1);
     assert.equal(problem!.range.start.line, 2);
     assert.match(problem!.message, /needs "subject"/);
     assert.equal(ourDiagnostics(document.uri).length, 0);
 
     await write('{ "retire": ["icem"], ');
-    assert.match((await told(1))[0]!.message, /not valid JSON|needs "subject"/);
+    assert.match((await stated(1))[0]!.message, /not valid JSON|needs "subject"/);
     await diagnostics(document, 1);
 
     await vscode.workspace.fs.delete(file());
-    await told(0);
+    await stated(0);
     assert.equal(ourDiagnostics(document.uri).length, 1);
   });
 });

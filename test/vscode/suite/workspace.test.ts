@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../../src/core/findings/finding';
+import type { Finding } from '../../../src/core/finding';
 import { readFileText } from '../../../src/vscode/fileText';
 import { reportOf } from '../../../src/vscode/workspaceReport';
 import { assert } from './assert';
@@ -32,9 +32,9 @@ suite('the workspace', () => {
     assert.ok(!isOpen(), 'a file was opened');
 
     await write('many/old.md', `${OLD}\nMigrants turn to ICEM for help.\n`);
-    await told(old, 2);
+    await stated(old, 2);
     await vscode.workspace.fs.delete(old);
-    await told(old, 0);
+    await stated(old, 0);
     await vscode.commands.executeCommand('migrationTerms.clearWorkspace');
     assert.equal(ourDiagnostics(deep).length, 0);
   });
@@ -63,7 +63,7 @@ suite('the workspace', () => {
       uris[2]!,
       new TextEncoder().encode(`${OLD}\nMigrants turn to ICEM for help.\n`),
     );
-    await told(uris[2]!, 2);
+    await stated(uris[2]!, 2);
   });
 
   test('an open document is marked once, and remains marked when it is closed', async () => {
@@ -72,7 +72,7 @@ suite('the workspace', () => {
     const { document } = await vscode.window.showTextDocument(old);
     await diagnostics(document, 1);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    await told(old, 1);
+    await stated(old, 1);
   });
 
   for (const pattern of ['many/archive/**', 'many/archive', '**/{archive,old}/o?d.md']) {
@@ -86,7 +86,7 @@ suite('the workspace', () => {
         await vscode.commands.executeCommand('migrationTerms.checkDocument');
         assert.equal(ourDiagnostics(old).length, 0);
       });
-      await told(old, 1);
+      await stated(old, 1);
     });
   }
 
@@ -159,7 +159,7 @@ suite('the workspace', () => {
     await vscode.workspace.fs.delete(file('many/going'), { recursive: true, useTrash: false });
     assert.equal((await check).isCancelled, false);
     assert.equal(ourDiagnostics(kept).length, 1);
-    for (let n = 0; n < 40; n++) await told(file(`many/going/${n}.md`), 0);
+    for (let n = 0; n < 40; n++) await stated(file(`many/going/${n}.md`), 0);
   });
 
   test('what a folder’s configuration excludes is not checked, open or not', async () => {
@@ -167,7 +167,7 @@ suite('the workspace', () => {
     const kept = await write('many/kept.md', OLD);
     await write('many/.migration-terms.json', '{ "exclude": ["archive"] }');
     const { document } = await vscode.window.showTextDocument(old);
-    await told(old, 0);
+    await stated(old, 0);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     assert.deepEqual([ourDiagnostics(old).length, ourDiagnostics(kept).length], [0, 1]);
     await vscode.workspace.fs.delete(file('many/.migration-terms.json'));
@@ -235,7 +235,7 @@ async function write(path: string, text: string): Promise<vscode.Uri> {
   return file(path);
 }
 
-function told(uri: vscode.Uri, count: number): Promise<true> {
+function stated(uri: vscode.Uri, count: number): Promise<true> {
   return until(
     vscode.languages.onDidChangeDiagnostics,
     () => ourDiagnostics(uri).length === count || undefined,

@@ -39,8 +39,8 @@ suite('a check of the workspace that is interrupted', () => {
   });
 
   test('keeps the known findings of a long document until its check is complete', async () => {
-    const told = new vscode.EventEmitter<Result>();
-    const checker = Object.create(parts.checker, { onDidCheck: { value: told.event } }) as Checker;
+    const stated = new vscode.EventEmitter<Result>();
+    const checker = Object.create(parts.checker, { onDidCheck: { value: stated.event } }) as Checker;
     const workspace = new WorkspaceCheck(
       checker,
       parts.settings,
@@ -56,13 +56,13 @@ suite('a check of the workspace that is interrupted', () => {
       };
       const before = count();
       assert.ok(before !== undefined && before > 0, 'there is nothing to keep');
-      told.fire({ ...result, isComplete: false });
+      stated.fire({ ...result, isComplete: false });
       assert.equal(count(), before);
-      told.fire({ ...result, isComplete: true });
+      stated.fire({ ...result, isComplete: true });
       assert.equal(count(), 0);
     } finally {
       workspace.dispose();
-      told.dispose();
+      stated.dispose();
     }
   });
 

@@ -34,8 +34,8 @@ export type Value =
   | { readonly kind: 'quoted'; readonly text: string };
 
 /** The message of a claim: a message of the data, and its values. */
-export interface Told {
-  readonly message: Message;
+export interface ClaimMessage {
+  readonly template: Message;
   readonly values: Readonly<Record<string, Value>>;
 }
 
@@ -55,25 +55,25 @@ export const year = (value: number): Day => ({ year: value, month: undefined, da
 export function rightAndWrong(
   right: Day,
   last: Day | undefined,
-  told: { readonly from: Day; readonly to: Day; readonly isSpan: boolean },
+  stated: { readonly from: Day; readonly to: Day; readonly isSpan: boolean },
   isYear: boolean,
 ): Readonly<Record<'right' | 'wrong', Value>> {
   const wrong = (day: Day): Day =>
     isYear
       ? { ...day, month: undefined, day: undefined }
       : { ...day, year: day.year === right.year ? undefined : day.year };
-  const asTold = (day: Day): Day => ({
+  const asStated = (day: Day): Day => ({
     year: day.year,
-    month: isYear || told.from.month === undefined ? undefined : day.month,
-    day: isYear || told.from.day === undefined ? undefined : day.day,
+    month: isYear || stated.from.month === undefined ? undefined : day.month,
+    day: isYear || stated.from.day === undefined ? undefined : day.day,
   });
-  const isRightSpan = !isYear && told.from.day !== undefined && last !== undefined;
+  const isRightSpan = !isYear && stated.from.day !== undefined && last !== undefined;
   return {
-    right: { kind: 'time', from: asTold(right), ...(isRightSpan ? { to: last } : {}) },
+    right: { kind: 'time', from: asStated(right), ...(isRightSpan ? { to: last } : {}) },
     wrong: {
       kind: 'time',
-      from: wrong(told.from),
-      ...(told.isSpan && !(isYear && told.to.year === told.from.year) ? { to: wrong(told.to) } : {}),
+      from: wrong(stated.from),
+      ...(stated.isSpan && !(isYear && stated.to.year === stated.from.year) ? { to: wrong(stated.to) } : {}),
       isOther: true,
     },
   };

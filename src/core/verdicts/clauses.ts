@@ -8,7 +8,7 @@ import type { TokenRange } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
 import type { Token } from '../reading/sentence';
 import type { Time } from '../reading/times';
-import type { Place, Surroundings } from './surroundings';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 
 /**
  * The clause that contains the tokens `[first, next)`. Semicolons, contrasting conjunctions and brackets delimit it.
@@ -25,25 +25,25 @@ export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange):
  * The times of the mention's own clause or, if it has none, those of the sentence. Where several names and several
  * times share a clause ("PICMME in 1951, ICEM in 1952"), each name takes the times between the neighbouring commas.
  */
-export function timesOfMention(place: Place, surroundings: Surroundings): readonly Time[] {
+export function timesOfMention(site: MentionSite, surroundings: Surroundings): readonly Time[] {
   const {
     sentence: { tokens },
-  } = place;
-  const all = place.sentence.times;
+  } = site;
+  const all = site.sentence.times;
   if (all.length < 2) return all;
   const within = (range: TokenRange): Time[] =>
     all.filter((time) => time.first >= range.first && time.next <= range.next);
-  const clause = clauseOf(tokens, place);
+  const clause = clauseOf(tokens, site);
   const own = within(clause);
   if (own.length === 0) return all;
   if (own.length === 1) return own;
-  if (!sharesClause(place, clause, surroundings)) return own;
-  const part = within(between(tokens, place, clause));
+  if (!sharesClause(site, clause, surroundings)) return own;
+  const part = within(between(tokens, site, clause));
   return part.length > 0 ? part : own;
 }
 
 /** Whether a time is in a column after the name's column, and may date something else: "| PICMME | died in 1954 |". */
-export function isOfLaterColumn(time: Time, { sentence, first }: Place, { prose }: Surroundings): boolean {
+export function isOfLaterColumn(time: Time, { sentence, first }: MentionSite, { prose }: Surroundings): boolean {
   if (sentence.block.kind !== 'table-row') return false;
   const cell = cellsOf(sentence, prose).find((each) => first < each.next);
   return cell !== undefined && time.first >= cell.next;
@@ -53,8 +53,8 @@ export function isOfLaterColumn(time: Time, { sentence, first }: Place, { prose 
  * "The Council of Europe, founded in 1949, has nothing to do with ICEM": a time in an aside that does not contain the
  * name.
  */
-export function isOfAnother({ first }: Time, place: Place, surroundings: Surroundings): boolean {
-  const { statements } = readingIn(surroundings, place.sentence);
+export function isOfAnother({ first }: Time, site: MentionSite, surroundings: Surroundings): boolean {
+  const { statements } = readingIn(surroundings, site.sentence);
   const has = (range: { readonly first: number; readonly next: number }, at: number): boolean =>
     range.first <= at && at < range.next;
   // "ICEM is not part of the system, and it will join only in 2016": the time belongs to a later clause.
@@ -62,10 +62,10 @@ export function isOfAnother({ first }: Time, place: Place, surroundings: Surroun
     ({ kind, verb, subjects, first: from }) =>
       kind === 'main' &&
       verb !== undefined &&
-      from > place.next &&
+      from > site.next &&
       from <= first &&
       subjects.length > 0 &&
-      subjects.every((group) => group.first > place.next),
+      subjects.every((group) => group.first > site.next),
   );
   return (
     isLater ||
@@ -75,9 +75,9 @@ export function isOfAnother({ first }: Time, place: Place, surroundings: Surroun
         subjects.length === 1 &&
         complements.some(({ group }) => group.kind === 'date' && has(group, first)) &&
         ![...subjects, ...objects, ...complements.map(({ group }) => group)].some((group) =>
-          has({ first: group.first, next: group.kind === 'noun' ? group.end : group.next }, place.first),
+          has({ first: group.first, next: group.kind === 'noun' ? group.end : group.next }, site.first),
         ) &&
-        !has({ first: from, next }, place.first) &&
+        !has({ first: from, next }, site.first) &&
         subjects[0]!.named.length === 0 &&
         subjects[0]!.pronoun === undefined &&
         subjects[0]!.words.length > 0,
@@ -86,7 +86,7 @@ export function isOfAnother({ first }: Time, place: Place, surroundings: Surroun
 }
 
 /** Whether the clause names the same body a second time, by this or another name. */
-function sharesClause({ sentence, mention }: Place, clause: TokenRange, surroundings: Surroundings): boolean {
+function sharesClause({ sentence, mention }: MentionSite, clause: TokenRange, surroundings: Surroundings): boolean {
   const span = { start: sentence.tokens[clause.first]!.start, end: sentence.tokens[clause.next - 1]!.end };
   const { concept } = mention.terms[0]!.entry;
   return surroundings

@@ -1,12 +1,11 @@
 import type { Termbase } from '../termbase/termbase';
 import { clauseOf } from './clauses';
 import { judgeConsistency } from './consistency';
-import { allow, asOfDocument, type FirstVerdict, type Timeless } from './judge';
-import { outcomeOf } from './outcome';
-import { presentCue } from './period';
-import type { Surroundings } from './surroundings';
+import { allow, asOfDocument } from './judge';
+import { presentCue } from './nameInTime';
+import type { Surroundings } from '../surroundings/surroundings';
 import { actsInPresent, tenseOf } from './tense';
-import type { Report, Verdict } from './verdict';
+import { outcomeOf, type FirstVerdict, type Timeless, type Report, type Verdict } from './verdict';
 
 /** The first verdicts of one part, with their surroundings. */
 export interface Judged {
@@ -30,7 +29,7 @@ export function settle(parts: readonly Judged[], termbase: Termbase): readonly (
   const put =
     discussed.size === 0
       ? settled
-      : settled.map((verdicts) => verdicts.map((verdict) => letDiscussedThrough(verdict, discussed)));
+      : settled.map((verdicts) => verdicts.map((verdict) => allowDiscussed(verdict, discussed)));
   const advised = new Set<string>();
   return judgeConsistency(
     put.map((verdicts) => adviseOnce(verdicts, advised)),
@@ -108,18 +107,18 @@ function settleTimeless(
  * of a verb in the present tense certainly means the present.
  */
 function judgeTimeless(
-  { mention, term, place }: Timeless,
+  { mention, term, site }: Timeless,
   surroundings: Surroundings,
   byName: Level,
   ofConcept: Level,
 ): Verdict {
-  const { sentence } = place;
-  const cue = presentCue(place, surroundings);
-  const tense = cue ? 'present' : tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings);
-  const acts = tense !== 'past' && actsInPresent(place, surroundings);
+  const { sentence } = site;
+  const cue = presentCue(site, surroundings);
+  const tense = cue ? 'present' : tenseOf(sentence, site, clauseOf(sentence.tokens, site), surroundings);
+  const acts = tense !== 'past' && actsInPresent(site, surroundings);
   // A heading without a verb describes the text that follows it.
   if (
-    tense === 'past' || (tense === 'none' && place.block.kind === 'heading')
+    tense === 'past' || (tense === 'none' && site.block.kind === 'heading')
       ? byName !== 'none'
       : byName === 'many' && !cue && !acts
   )
@@ -136,7 +135,7 @@ function judgeTimeless(
       certainty: certain ? 'certain' : 'likely',
       severity: certain ? 'warning' : 'hint',
     },
-    surroundings.outside.documentDate(),
+    surroundings.rest.documentDate(),
   );
 }
 
@@ -144,7 +143,7 @@ function judgeTimeless(
 const MANY = 3;
 
 /** A document that discusses a term anywhere has it as a subject throughout. */
-function letDiscussedThrough(verdict: Verdict, discussed: ReadonlySet<string>): Verdict {
+function allowDiscussed(verdict: Verdict, discussed: ReadonlySet<string>): Verdict {
   if (
     verdict.kind !== 'report' ||
     verdict.rule !== 'preferred-terminology' ||

@@ -1,21 +1,21 @@
 import type { Block } from '../prose/prose';
 import type { Span } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { cellsOf } from '../reading/cells';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { Sentence, Token } from '../reading/sentence';
 import type { Mention } from '../mentions/findMentions';
 import type { Reading } from '../reading/read';
 import { wordSet } from './settingWords';
-import type { Place, Surroundings } from './surroundings';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 
 /**
  * Whether a form to avoid is listed next to the right one: in another cell of its row, or in a nearby row of the same
  * table ("| Write | Not |"), or after the name that opens its item ("1. **Global Compact for Migration**. Not: Compact
  * on Migration").
  */
-export function isListedBeside(place: Place, { statements }: Reading, surroundings: Surroundings): boolean {
-  const { block, mention, sentence } = place;
+export function isListedNextTo(site: MentionSite, { statements }: Reading, surroundings: Surroundings): boolean {
+  const { block, mention, sentence } = site;
   if (block.kind === 'table-row') {
     const column = columnAt(mention.start, sentence, surroundings);
     return (

@@ -5,18 +5,18 @@ import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { phraseAfter, phraseBefore, phraseIn, type TokenRange } from '../reading/phrases';
-import { indexBehind, tokenIndexAt, type Token } from '../reading/sentence';
-import type { Place, Surroundings } from './surroundings';
+import { firstEndingAfter, tokenIndexAt, type Token } from '../reading/sentence';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 
 /**
  * The words of a frame that treats the name as a name and has it as subject or object: "formerly ICEM", "ICEM (now
  * IOM)", "ICEM became …", "ICEM (1952–1980)", "the name changed from PICMME to ICEM". A naming verb elsewhere in the
  * sentence, with another subject ("The law was renamed; ICEM assists …"), is not a frame.
  */
-export function historyFrame(place: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
-  const { tokens } = place.sentence;
-  const { first, next } = withAppositives(place);
-  const grammar = grammarOf(surroundings.languageOf(place.block));
+export function historyFrame(site: MentionSite, term: TermEntry, surroundings: Surroundings): Span | undefined {
+  const { tokens } = site.sentence;
+  const { first, next } = withAppositives(site);
+  const grammar = grammarOf(surroundings.languageOf(site.block));
   const before =
     phraseBefore(tokens, first, HISTORY.before, 3) ??
     beforeTime(tokens, first, grammar) ??
@@ -25,17 +25,17 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
   const after = phraseAfter(tokens, next, HISTORY.after, 3);
   if (after) return spanOf(tokens, after);
   return (
-    nowAnotherName(place, next, term, surroundings) ??
-    besideSuccessor(place, first, next, term, surroundings) ??
-    accountOfNames(place, term, surroundings) ??
-    listOfNames(place, term, surroundings) ??
+    nowAnotherName(site, next, term, surroundings) ??
+    nextToSuccessor(site, first, next, term, surroundings) ??
+    accountOfNames(site, term, surroundings) ??
+    listOfNames(site, term, surroundings) ??
     endOfTheBody(tokens, next, grammar) ??
     yearsInBrackets(tokens, next) ??
     workOfTheBody(tokens, first, next) ??
     formerThingOfTheBody(tokens, first, grammar) ??
     subjectOfStudy(tokens, first) ??
     subjectOfTalk(tokens, first, grammar) ??
-    besideItsHead(place, first, next, surroundings, grammar)
+    nextToItsHead(site, first, next, surroundings, grammar)
   );
 }
 
@@ -82,8 +82,8 @@ function subjectOfTalk(tokens: readonly Token[], first: number, grammar: Grammar
 }
 
 /** "the Director General of ICM, James Carlin": he headed it when it had that name. */
-function besideItsHead(
-  { sentence }: Place,
+function nextToItsHead(
+  { sentence }: MentionSite,
   first: number,
   next: number,
   surroundings: Surroundings,
@@ -107,7 +107,7 @@ function besideItsHead(
  * The mention, extended by an abbreviation or full name in brackets that precedes or follows it: "the … Committee
  * (ICEM)".
  */
-function withAppositives({ sentence: { tokens }, first, next }: Place): { first: number; next: number } {
+function withAppositives({ sentence: { tokens }, first, next }: MentionSite): { first: number; next: number } {
   let from = first;
   let to = next;
   if (tokens[to]?.folded === '(' && tokens[to + 2]?.folded === ')' && /^[A-Z.]{2,8}$/.test(tokens[to + 1]!.written))
@@ -128,11 +128,16 @@ function withAppositives({ sentence: { tokens }, first, next }: Place): { first:
 }
 
 /** "ICEM (now IOM)", "ICEM, today the International Organization for Migration", "le CIME, l'actuelle OIM". */
-function nowAnotherName(place: Place, next: number, term: TermEntry, surroundings: Surroundings): Span | undefined {
-  const { tokens } = place.sentence;
+function nowAnotherName(
+  site: MentionSite,
+  next: number,
+  term: TermEntry,
+  surroundings: Surroundings,
+): Span | undefined {
+  const { tokens } = site.sentence;
   const now = phraseAfter(tokens, next, HISTORY.now, 3);
   if (!now) return undefined;
-  return otherNames(place, term, surroundings).some((other) => {
+  return otherNames(site, term, surroundings).some((other) => {
     const distance = other - now.next;
     return distance >= 0 && distance <= 3;
   })
@@ -141,24 +146,24 @@ function nowAnotherName(place: Place, next: number, term: TermEntry, surrounding
 }
 
 /** "ICEM/IOM", "PICMME → ICEM", "ICEM (IOM)", "ICEM–IOM": two names next to each other. */
-function besideSuccessor(
-  place: Place,
+function nextToSuccessor(
+  site: MentionSite,
   first: number,
   next: number,
   term: TermEntry,
   surroundings: Surroundings,
 ): Span | undefined {
-  const { tokens } = place.sentence;
-  const beside = (from: number, to: number): boolean =>
+  const { tokens } = site.sentence;
+  const adjacent = (from: number, to: number): boolean =>
     to - from >= 1 && to - from <= 4 && tokens.slice(from, to).every((token) => BETWEEN_NAMES.test(token.folded));
-  const starts = otherNames(place, term, surroundings);
-  const own = surroundings.mentionsIn(place.sentence);
-  const index = indexBehind(own, place.mention.start);
+  const starts = otherNames(site, term, surroundings);
+  const own = surroundings.mentionsIn(site.sentence);
+  const index = firstEndingAfter(own, site.mention.start);
   // Of the names in the sentence, only the previous and the next can be adjacent to it.
   const found = [own[index - 1], own[index + 1]].find((other: Mention | undefined) => {
     if (!other) return false;
     const at = tokenIndexAt(tokens, other.start);
-    return starts.includes(at) && (beside(next, at) || beside(tokenIndexAt(tokens, other.end), first));
+    return starts.includes(at) && (adjacent(next, at) || adjacent(tokenIndexAt(tokens, other.end), first));
   });
   return found && { start: found.start, end: found.end };
 }
@@ -167,20 +172,20 @@ function besideSuccessor(
 const BETWEEN_NAMES = /^(?:[/→>()–—-]|to|the|a|au|al|l|la|')$/;
 
 /** An account of its names: a sentence with two names of one body and a word of naming. */
-function accountOfNames(place: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
-  const { tokens } = place.sentence;
-  if (otherNames(place, term, surroundings).length === 0) return undefined;
-  const clause = clauseBetween(tokens, place.first, /^[;]$/);
+function accountOfNames(site: MentionSite, term: TermEntry, surroundings: Surroundings): Span | undefined {
+  const { tokens } = site.sentence;
+  if (otherNames(site, term, surroundings).length === 0) return undefined;
+  const clause = clauseBetween(tokens, site.first, /^[;]$/);
   // "from 1983 on" is a date.
   const cue = tokens
     .slice(clause.first, clause.next)
     .find((token, i) => HISTORY.naming.has(token.folded) && !YEAR.test(tokens[clause.first + i + 1]?.folded ?? ''));
-  const others = otherNames(place, term, surroundings).some((at) => at >= clause.first && at < clause.next);
+  const others = otherNames(site, term, surroundings).some((at) => at >= clause.first && at < clause.next);
   return cue && others ? { start: cue.start, end: cue.end } : undefined;
 }
 
 /** Three names of one body in one block are a list of its names, whatever separates them. */
-function listOfNames({ block }: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
+function listOfNames({ block }: MentionSite, term: TermEntry, surroundings: Surroundings): Span | undefined {
   if (surroundings.sentencesOf(block).length > 2) return undefined;
   const names = new Map<string, Span>();
   for (const mention of surroundings.mentionsIn(block)) {
@@ -243,7 +248,11 @@ function isOfThe(token: Token, grammar: Grammar): boolean {
 }
 
 /** The indexes of other names of the same concept (or of its successor) in the sentence. */
-function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings: Surroundings): readonly number[] {
+function otherNames(
+  { sentence, mention }: MentionSite,
+  term: TermEntry,
+  surroundings: Surroundings,
+): readonly number[] {
   const { tokens } = sentence;
   let known = others.get(tokens);
   if (!known) others.set(tokens, (known = new Map()));

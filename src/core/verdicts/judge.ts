@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import type { AllowReason } from '../findings/finding';
+import type { AllowReason } from '../finding';
 import type { Mention } from '../mentions/findMentions';
 import { DOCUMENT_WORDS, anyOf } from '../reading/cues';
 import type { DocumentDate } from '../reading/documentDate';
@@ -8,10 +8,10 @@ import { notAsserted } from './assertion';
 import { historyFrame } from './frames';
 import { Meanings } from './meaning';
 import type { Passages } from './passages';
-import { judgeCurrentName, judgeFormerName } from './period';
-import { discussion, isLegalText, isProperName, standingOf } from './standing';
-import type { Place, Surroundings } from './surroundings';
-import type { Allow, Report, Verdict } from './verdict';
+import { judgeCurrentName, judgeFormerName } from './nameInTime';
+import { discussion, isLegalText, isProperName, quotedOrDiscussed } from './quotedOrDiscussed';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Allow, FirstVerdict, Report } from './verdict';
 
 /**
  * A first verdict for every mention of a part, in the order of the text. The steps run in order, and the first that
@@ -27,10 +27,10 @@ export function* judge(
   const meanings = new Meanings(surroundings, passages, termbase);
   const verdicts: FirstVerdict[] = [];
   for (const mention of surroundings.mentions) {
-    const place = surroundings.placeOf(mention);
+    const site = surroundings.siteOf(mention);
     verdicts.push(
-      place
-        ? ifAsserted(judgeMention(place, surroundings, meanings), place, surroundings)
+      site
+        ? ifAsserted(judgeMention(site, surroundings, meanings), site, surroundings)
         : allow(mention, mention.terms[0]!, 'other-language'),
     );
     yield;
@@ -39,7 +39,7 @@ export function* judge(
 }
 
 /** Allows what would be reported, where its sentence does not assert it. */
-function ifAsserted(verdict: FirstVerdict, place: Place, surroundings: Surroundings): FirstVerdict {
+function ifAsserted(verdict: FirstVerdict, site: MentionSite, surroundings: Surroundings): FirstVerdict {
   if (verdict.kind === 'allow') return verdict;
   const kind =
     verdict.kind === 'timeless' || verdict.rule === 'superseded-name'
@@ -50,7 +50,7 @@ function ifAsserted(verdict: FirstVerdict, place: Place, surroundings: Surroundi
           ? 'name'
           : 'early';
   const silence = notAsserted(
-    place,
+    site,
     verdict.term,
     kind,
     surroundings,
@@ -59,21 +59,11 @@ function ifAsserted(verdict: FirstVerdict, place: Place, surroundings: Surroundi
   return silence ? allow(verdict.mention, verdict.term, silence.reason, silence.evidence) : verdict;
 }
 
-export type FirstVerdict = Verdict | Timeless;
-
-/** A former name without a frame or a time. Its verdict depends on how the whole document uses it. */
-export interface Timeless {
-  readonly kind: 'timeless';
-  readonly mention: Mention;
-  readonly term: TermEntry;
-  readonly place: Place;
-}
-
-function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanings): FirstVerdict {
-  const { mention } = place;
-  const term = termOf(mention, surroundings.languageOf(place.block));
+function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: Meanings): FirstVerdict {
+  const { mention } = site;
+  const term = termOf(mention, surroundings.languageOf(site.block));
   if (mention.isNearMiss) {
-    const standing = standingOf(place, surroundings);
+    const standing = quotedOrDiscussed(site, surroundings);
     return standing
       ? allow(mention, term, standing.reason, standing.evidence)
       : reportNearMiss(mention, term, surroundings);
@@ -82,37 +72,37 @@ function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanin
     term.lang !== 'en' &&
     term.form !== 'abbreviation' &&
     term.status !== 'deprecated' &&
-    hasLostAccents(place, term, surroundings)
+    hasLostAccents(site, term, surroundings)
   )
     return reportNearMiss(mention, term, surroundings);
   if (term.form === 'abbreviation') {
-    const meaning = meanings.meaningOf(place, term);
+    const meaning = meanings.meaningOf(site, term);
     if (meaning.kind !== 'ours') return allow(mention, term, meaning.kind, meaning.evidence);
   }
   if (term.rule === 'preferred-terminology' && term.status === 'deprecated') {
-    const discussed = discussion(place);
+    const discussed = discussion(site);
     if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-    if (isProperName(place)) return allow(mention, term, 'title');
+    if (isProperName(site)) return allow(mention, term, 'title');
   }
   const standing =
-    term.status === 'preferred' || term.status === 'admitted' ? undefined : standingOf(place, surroundings);
+    term.status === 'preferred' || term.status === 'admitted' ? undefined : quotedOrDiscussed(site, surroundings);
   if (standing) return allow(mention, term, standing.reason, standing.evidence);
   switch (term.status) {
     case 'deprecated': {
-      const discussed = discussion(place);
+      const discussed = discussion(site);
       if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-      if (term.rule === 'deprecated-name' && isGeneric(place, surroundings))
+      if (term.rule === 'deprecated-name' && isGeneric(site, surroundings))
         return allow(mention, term, 'other-meaning');
-      if (term.loose && isDescription(place, term, surroundings)) return allow(mention, term, 'current');
+      if (term.loose && isDescription(site, term, surroundings)) return allow(mention, term, 'current');
       // A law may use its own words for people. A misnomer of a body is wrong in a law too.
-      return term.rule === 'preferred-terminology' && isLegalText(place, surroundings)
+      return term.rule === 'preferred-terminology' && isLegalText(site, surroundings)
         ? allow(mention, term, 'legal-text')
         : reportDeprecated(mention, term);
     }
     case 'superseded':
-      return judgeSuperseded(place, term, surroundings);
+      return judgeSuperseded(site, term, surroundings);
     default:
-      return judgeCurrentName(place, term, surroundings) ?? allow(mention, term, 'current');
+      return judgeCurrentName(site, term, surroundings) ?? allow(mention, term, 'current');
   }
 }
 
@@ -127,25 +117,25 @@ function termOf(mention: Mention, lang: string): TermEntry {
   );
 }
 
-function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundings): FirstVerdict {
-  const { mention } = place;
-  const frame = historyFrame(place, term, surroundings);
+function judgeSuperseded(site: MentionSite, term: TermEntry, surroundings: Surroundings): FirstVerdict {
+  const { mention } = site;
+  const frame = historyFrame(site, term, surroundings);
   if (frame) return allow(mention, term, 'history', [frame]);
-  const discussed = discussion(place);
+  const discussed = discussion(site);
   if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-  const told = judgeFormerName(place, term, surroundings);
+  const stated = judgeFormerName(site, term, surroundings);
   // A name that was in use at the date of the document is right in it.
   const isOfThatTime =
-    (told === undefined ||
-      (told.kind === 'report' && (told.rule === 'superseded-name' || told.certainty === 'likely'))) &&
-    wasNameAt(term, surroundings.outside.documentDate());
+    (stated === undefined ||
+      (stated.kind === 'report' && (stated.rule === 'superseded-name' || stated.certainty === 'likely'))) &&
+    wasNameAt(term, surroundings.rest.documentDate());
   const timed = isOfThatTime
     ? allow(mention, term, 'period')
-    : told?.kind === 'report'
-      ? asOfDocument(told, surroundings.outside.documentDate())
-      : told;
-  if (timed?.kind !== 'allow' && isLegalText(place, surroundings)) return allow(mention, term, 'legal-text');
-  return timed ?? { kind: 'timeless', mention, term, place };
+    : stated?.kind === 'report'
+      ? asOfDocument(stated, surroundings.rest.documentDate())
+      : stated;
+  if (timed?.kind !== 'allow' && isLegalText(site, surroundings)) return allow(mention, term, 'legal-text');
+  return timed ?? { kind: 'timeless', mention, term, site };
 }
 
 /** Whether a former name was in use on the date. In the year of a change both names were. */
@@ -169,7 +159,7 @@ export function asOfDocument(report: Report, date: DocumentDate | undefined): Re
  * "no international organization of migration existed": a phrase in small letters after an indefinite determiner is not
  * a name.
  */
-function isGeneric({ mention, sentence, first }: Place, { prose: { text } }: Surroundings): boolean {
+function isGeneric({ mention, sentence, first }: MentionSite, { prose: { text } }: Surroundings): boolean {
   return (
     /^\p{Ll}/u.test(text.slice(mention.start, mention.start + 2)) &&
     DOCUMENT_WORDS.anyOne.has(sentence.tokens[first - 1]?.folded)
@@ -180,7 +170,7 @@ function isGeneric({ mention, sentence, first }: Place, { prose: { text } }: Sur
  * "IOM, the UN Migration Agency", "IOM is the UN migration agency": next to the name itself, the tag line is a
  * description; so it is in small letters after a comma.
  */
-function isDescription({ mention, sentence }: Place, term: TermEntry, surroundings: Surroundings): boolean {
+function isDescription({ mention, sentence }: MentionSite, term: TermEntry, surroundings: Surroundings): boolean {
   if (!/agenc/i.test(term.text)) return false;
   const { text } = surroundings.prose;
   if (
@@ -207,16 +197,16 @@ const EQUATED = new RegExp(`^\\s*(?:,|${anyOf(DOCUMENT_WORDS.copulas)})\\s*${ART
  * "Organizacion" in a text that writes accents elsewhere. Capitals may lack accents, and so may a text that has none.
  */
 function hasLostAccents(
-  { mention, block }: Place,
+  { mention, block }: MentionSite,
   term: TermEntry,
-  { prose: { text }, outside }: Surroundings,
+  { prose: { text }, rest }: Surroundings,
 ): boolean {
   const written = text.slice(mention.start, mention.end);
   const isAdmitted = mention.terms.some((other) => other.text.toLowerCase() === written.toLowerCase());
   if (!hasAccents(term.text) || block.quoted || isAdmitted || /[&\\{]/.test(written)) return false;
   // "migrations sures, ordonnées et régulières": an author who writes some of the accents writes them all.
   if (hasAccents(written)) return lacksAccent(written, term.text);
-  return /\p{Ll}{3}/u.test(written) && outside.writesAccents();
+  return /\p{Ll}{3}/u.test(written) && rest.writesAccents();
 }
 
 /** Whether a small letter lacks its accent. The two strings have the same letters, apart from accents. */
@@ -235,8 +225,8 @@ export function hasAccents(text: string): boolean {
  * Reports a near miss as a mere hint in scanned texts, whose reading errors are not the author's, and for names that
  * were never verified.
  */
-function reportNearMiss(mention: Mention, term: TermEntry, { outside }: Surroundings): Report {
-  const isQuiet = !term.isVerified || outside.isScanned();
+function reportNearMiss(mention: Mention, term: TermEntry, { rest }: Surroundings): Report {
+  const isQuiet = !term.isVerified || rest.isScanned();
   return {
     kind: 'report',
     mention,

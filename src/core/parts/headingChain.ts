@@ -1,13 +1,16 @@
-import type { Heading } from '../context/outside';
+import type { Heading } from '../surroundings/restOfDocument';
 import type { Part } from './part';
 import { isSame } from './same';
 
 /** The headings that govern the beginning of a part, nearest first, with the parts that contain them. */
-export class Chain {
-  static readonly empty = new Chain([], []);
+export class HeadingChain {
+  static readonly empty = new HeadingChain([], []);
   private read: string | undefined;
   /** Cached by part: the chain after it, and the headings above its own for which that chain was made. */
-  private static readonly known = new WeakMap<Part, { readonly kept: readonly Heading[]; readonly chain: Chain }>();
+  private static readonly known = new WeakMap<
+    Part,
+    { readonly kept: readonly Heading[]; readonly chain: HeadingChain }
+  >();
 
   private constructor(
     readonly headings: readonly Heading[],
@@ -15,16 +18,19 @@ export class Chain {
   ) {}
 
   /** The headings that govern the text after the part; returns the same chain as long as none of them changes. */
-  after(part: Part): Chain {
+  after(part: Part): HeadingChain {
     const own = part.lastHeadings;
     if (own.length === 0) return this;
     const top = own[own.length - 1]!.level;
     const from = this.headings.findIndex((heading) => heading.level < top);
     const kept = from < 0 ? NONE : this.headings.slice(from);
-    const known = Chain.known.get(part);
+    const known = HeadingChain.known.get(part);
     if (known && isSame(known.kept, kept)) return known.chain;
-    const chain = new Chain([...own, ...kept], [...own.map(() => part), ...(from < 0 ? [] : this.homes.slice(from))]);
-    Chain.known.set(part, { kept, chain });
+    const chain = new HeadingChain(
+      [...own, ...kept],
+      [...own.map(() => part), ...(from < 0 ? [] : this.homes.slice(from))],
+    );
+    HeadingChain.known.set(part, { kept, chain });
     return chain;
   }
 

@@ -1,4 +1,4 @@
-import { FOLD, IGNORED, LETTER } from '../mentions/fold';
+import { FOLD, IGNORED, LETTER } from '../fold';
 import { SEED, hashOf, hashWith } from '../mentions/words';
 import { ANCHORS } from '../reading/cues';
 

@@ -2,7 +2,7 @@ import type { Range, VerbGroup } from '../reading/nodes';
 import { readingIn } from '../reading/readings';
 import type { Sentence } from '../reading/sentence';
 import type { Statement } from '../reading/statement';
-import type { Place, Surroundings } from './surroundings';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 
 export type Tense = 'past' | 'present' | 'none';
 
@@ -28,7 +28,7 @@ export function tenseOf(sentence: Sentence, { first, next }: Range, clause: Rang
 }
 
 /** Whether a name is the subject of a verb in the present tense: "ICEM assists migrants". */
-export function actsInPresent({ sentence, first }: Place, surroundings: Surroundings): boolean {
+export function actsInPresent({ sentence, first }: MentionSite, surroundings: Surroundings): boolean {
   return readingIn(surroundings, sentence).statements.some(
     ({ verb, subjects }) =>
       verb !== undefined &&

@@ -1,8 +1,15 @@
 import type { Lang } from '../document';
-import { NEAR, NEXT, type DistantMeaning, type Heading, type Outside, type Side } from '../context/outside';
+import {
+  NEAR,
+  NEXT,
+  type DistantMeaning,
+  type Heading,
+  type RestOfDocument,
+  type Side,
+} from '../surroundings/restOfDocument';
 import type { Text } from '../reading/discourse';
 import type { TermEntry } from '../termbase/termbase';
-import type { Chain } from './chain';
+import type { HeadingChain } from './headingChain';
 import type { DocumentDate } from '../reading/documentDate';
 import { decodeGiven } from './givenDate';
 import type { Introduction } from '../reading/setting';
@@ -31,7 +38,7 @@ interface Neighbours {
  * The answers that one part has received about the rest of its document. They are kept with their questions, so that
  * the questions can be asked again after an edit: a part whose answers are unchanged need not be judged again.
  */
-export class Answers implements Outside {
+export class RememberedAnswers implements RestOfDocument {
   private readonly asked = new Map<string, Question>();
   private readonly questions: Question[] = [];
   private readonly meanings: Record<Side, readonly DistantMeaning[]> = { before: [], after: [] };
@@ -40,7 +47,7 @@ export class Answers implements Outside {
    * any.
    */
   private version: number;
-  private headingsRead: Chain | undefined;
+  private headingsRead: HeadingChain | undefined;
 
   constructor(
     private readonly part: Part,

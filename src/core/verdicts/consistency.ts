@@ -1,9 +1,8 @@
 import { DOCUMENT_WORDS } from '../reading/cues';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import { preferredTerm, type Termbase, type TermEntry } from '../termbase/termbase';
-import { outcomeOf } from './outcome';
-import type { Surroundings } from './surroundings';
-import type { Verdict } from './verdict';
+import type { Surroundings } from '../surroundings/surroundings';
+import { outcomeOf, type Verdict } from './verdict';
 
 /**
  * Hints about a document as a whole, on names that are right in themselves: an abbreviation that precedes its long

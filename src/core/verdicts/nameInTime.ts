@@ -8,9 +8,9 @@ import { intervalsIn } from './intervals';
 import { YEAR } from '../reading/otherDates';
 import { phraseBefore, phraseIn, type TokenRange } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
-import { indexBehind, type Sentence, type Token } from '../reading/sentence';
+import { firstEndingAfter, type Sentence, type Token } from '../reading/sentence';
 import { storyBefore } from '../reading/story';
-import type { Place, Surroundings } from './surroundings';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Statement } from '../reading/statement';
 import { tenseOf } from './tense';
 import { yearOf } from '../termbase/dates';
@@ -21,38 +21,40 @@ import type { Allow, Report } from './verdict';
  * Judges a former name against the time in question: that of its clause, else of the sentence, the paragraph, or the
  * headings. Returns `undefined` where no time is given nearby.
  */
-export function judgeFormerName(place: Place, term: TermEntry, surroundings: Surroundings): Allow | Report | undefined {
-  const { mention } = place;
+export function judgeFormerName(
+  site: MentionSite,
+  term: TermEntry,
+  surroundings: Surroundings,
+): Allow | Report | undefined {
+  const { mention } = site;
   const { firstYear, lastYear } = term.entry;
-  const times = timesOfMention(place, surroundings);
+  const times = timesOfMention(site, surroundings);
   const fits = (time: Years): boolean => time.from <= lastYear && time.to >= firstYear;
   // "founded in 1950, and PICMME, born a year later"
-  const intervals = intervalsIn(place.sentence.tokens, clauseOf(place.sentence.tokens, place));
+  const intervals = intervalsIn(site.sentence.tokens, clauseOf(site.sentence.tokens, site));
   const isReached = (time: Time): boolean =>
     intervals.some(({ shifts }) => shifts.some((shift) => fits({ from: time.from + shift, to: time.to + shift })));
   if (times.length > 0) {
     const fitting = times.filter(fits);
     if (fitting.length === 0) {
-      const own = times.find(isReached) ?? ownYear(place, fits);
+      const own = times.find(isReached) ?? ownYear(site, fits);
       if (own) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
       // "PICMME emerged from a conference in 1949": the date of the beginning may be wrong, but the name is not.
       const early = times.find(
         (time) =>
-          time.to < firstYear && phraseIn(place.sentence.tokens, 0, place.sentence.tokens.length, TIME_WORDS.beginning),
+          time.to < firstYear && phraseIn(site.sentence.tokens, 0, site.sentence.tokens.length, TIME_WORDS.beginning),
       );
       if (early) return { kind: 'allow', mention, term, reason: 'period', evidence: [early] };
       // "| PICMME | died in 1954 |": the row is about the past, and its year dates something else.
       const isOfPast = times.every(
-        (time) => isOfLaterColumn(time, place, surroundings) && time.to < firstYearOfToday(term),
+        (time) => isOfLaterColumn(time, site, surroundings) && time.to < firstYearOfToday(term),
       );
       if (isOfPast) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: times.slice(0, 1) };
       // A name that only an aside dates may belong to any time.
-      if (!times.every((time) => isOfAnother(time, place, surroundings))) {
-        return isAgentAtAnotherTime(place, times, surroundings)
-          ? undefined
-          : anachronism(place, term, times, 'certain');
+      if (!times.every((time) => isOfAnother(time, site, surroundings))) {
+        return isAgentAtAnotherTime(site, times, surroundings) ? undefined : anachronism(site, term, times, 'certain');
       }
-    } else if (speaksOfToday(place, fitting, surroundings)) {
+    } else if (speaksOfToday(site, fitting, surroundings)) {
       return {
         kind: 'report',
         mention,
@@ -68,11 +70,11 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
     }
   }
   // A clause in the present tense is about today, even if the sentences around it are about the past.
-  const tense = tenseOf(place.sentence, place, clauseOf(place.sentence.tokens, place), surroundings);
-  const told = tense === 'past' || intervals.length > 0 ? undefined : inStory(place, term, surroundings);
-  if (told) return told;
-  const nearby = nearbyTimes(place, surroundings);
-  if (!nearby || presentCue(place, surroundings)) return undefined;
+  const tense = tenseOf(site.sentence, site, clauseOf(site.sentence.tokens, site), surroundings);
+  const stated = tense === 'past' || intervals.length > 0 ? undefined : inStory(site, term, surroundings);
+  if (stated) return stated;
+  const nearby = nearbyTimes(site, surroundings);
+  if (!nearby || presentCue(site, surroundings)) return undefined;
   // "Seven years later it takes the name …": the interval counts from the last time in the text before it.
   if (intervals.length > 0) {
     const from = nearby.times.find(isReached);
@@ -80,7 +82,7 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
     const { shifts } = intervals[0]!;
     if (shifts.length !== 1) return undefined;
     return anachronism(
-      place,
+      site,
       term,
       nearby.times.map((time) => ({ ...time, from: time.from + shifts[0]!, to: time.to + shifts[0]! })),
       'likely',
@@ -88,13 +90,13 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   }
   if (
     tense === 'present' &&
-    !(nearby.kind === 'paragraph' && nearby.times.every(fits) && isToldInPresent(place, surroundings))
+    !(nearby.kind === 'paragraph' && nearby.times.every(fits) && isNarratedInPresent(site, surroundings))
   )
     return undefined;
   if (nearby.times.every(fits))
     return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
   if (nearby.all.some(fits)) return undefined;
-  return anachronism(place, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
+  return anachronism(site, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
 }
 
 /** The year in which the present name of the concept of a former name came into use. */
@@ -114,12 +116,12 @@ const MOST_PARAGRAPHS = 24;
  * "1951. In Brussels governments pass a resolution. … PICMME elects a Director.": the name in use at the current time
  * of a narrative in the present tense.
  */
-function inStory(place: Place, term: TermEntry, surroundings: Surroundings): Allow | undefined {
-  const { block, sentence, mention } = place;
+function inStory(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | undefined {
+  const { block, sentence, mention } = site;
   if (phraseIn(sentence.tokens, 0, sentence.tokens.length, TENSE.todayCues)) return undefined;
   const story = storyBefore(
     surroundings,
-    surroundings.outside,
+    surroundings.rest,
     { block, index: surroundings.sentencesOf(block).indexOf(sentence) },
     MOST_PARAGRAPHS,
   );
@@ -133,9 +135,9 @@ function inStory(place: Place, term: TermEntry, surroundings: Surroundings): All
  * A year of the mention's own clause in which the name was in use, whatever it dates there: "In 2021 …; PICMME had been
  * born in 1951".
  */
-function ownYear(place: Place, fits: (time: Years) => boolean): Span | undefined {
-  const { tokens } = place.sentence;
-  const { first, next } = clauseOf(tokens, place);
+function ownYear(site: MentionSite, fits: (time: Years) => boolean): Span | undefined {
+  const { tokens } = site.sentence;
+  const { first, next } = clauseOf(tokens, site);
   if (first === 0 && next === tokens.length) return undefined;
   return tokens
     .slice(first, next)
@@ -145,12 +147,12 @@ function ownYear(place: Place, fits: (time: Years) => boolean): Span | undefined
 /**
  * "the descendants of migrants carried by ICEM met in 2020": the year belongs to the main verb, not to the participle.
  */
-function isAgentAtAnotherTime(place: Place, times: readonly Time[], surroundings: Surroundings): boolean {
-  return participlesBy(place, surroundings).length > 0 && !isDatedAgent(place, times, surroundings);
+function isAgentAtAnotherTime(site: MentionSite, times: readonly Time[], surroundings: Surroundings): boolean {
+  return participlesBy(site, surroundings).length > 0 && !isDatedAgent(site, times, surroundings);
 }
 
 /** The participial clauses whose agent is the name. */
-function participlesBy({ sentence, first }: Place, surroundings: Surroundings): readonly Statement[] {
+function participlesBy({ sentence, first }: MentionSite, surroundings: Surroundings): readonly Statement[] {
   return readingIn(surroundings, sentence).statements.filter(
     ({ kind, complements }) =>
       kind === 'participial' &&
@@ -166,44 +168,44 @@ function participlesBy({ sentence, first }: Place, surroundings: Surroundings): 
  * ("IOM in 1956"), a warning for a body or instrument that did not exist ("the Compact in 2014"). Statements of
  * founding are never reported.
  */
-export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Surroundings): Report | undefined {
+export function judgeCurrentName(site: MentionSite, term: TermEntry, surroundings: Surroundings): Report | undefined {
   const { concept, firstYear } = term.entry;
   if (firstYear === -Infinity || !DATED_KINDS.has(concept.kind)) return undefined;
-  const { tokens } = place.sentence;
-  if (place.block.quoted) return undefined;
-  const grammar = grammarOf(surroundings.languageOf(place.block));
-  const times = timesOfMention(place, surroundings).filter((time) => datesTheSentence(time, place, grammar));
+  const { tokens } = site.sentence;
+  if (site.block.quoted) return undefined;
+  const grammar = grammarOf(surroundings.languageOf(site.block));
+  const times = timesOfMention(site, surroundings).filter((time) => datesTheSentence(time, site, grammar));
   // "since 2012" claims that it existed in 2012.
   const last = (time: Time): number => (time.since ? time.from : time.to);
   if (times.length === 0 || times.some((time) => last(time) >= firstYear)) return undefined;
   // "… was ratified in 1999; the Compact, however, needs no ratification": a semicolon ends the scope of a year.
-  if (tokens.slice(times.at(-1)!.next, place.first).some(({ folded }) => folded === ';')) return undefined;
+  if (tokens.slice(times.at(-1)!.next, site.first).some(({ folded }) => folded === ';')) return undefined;
   // "ratified the Convention in 1999 and supported the Compact": the year belongs to the verb before the "and".
-  if (times.every((time) => time.first > 2 && endsAtAnd(tokens, time.next, place.first, grammar))) return undefined;
+  if (times.every((time) => time.first > 2 && endsAtAnd(tokens, time.next, site.first, grammar))) return undefined;
   // A later phrase may refer back to a year that dates an adjacent instrument: "signed the agreement of 2018, the same
   // year …".
   if (tokens.some(({ folded }) => YEAR.test(folded) && Number(folded) >= firstYear)) return undefined;
-  if (place.sentence.times.some((time) => last(time) >= firstYear)) return undefined;
-  if (isDenied(place, grammar)) return undefined;
+  if (site.sentence.times.some((time) => last(time) >= firstYear)) return undefined;
+  if (isDenied(site, grammar)) return undefined;
   // "the forerunner of the Network met in 2012": the forerunner is the subject.
-  if (phraseBefore(tokens, place.first, HISTORY.before, 3)) return undefined;
+  if (phraseBefore(tokens, site.first, HISTORY.before, 3)) return undefined;
   if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
   if (
-    !isDatedAgent(place, times, surroundings) &&
-    tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings) === 'present'
+    !isDatedAgent(site, times, surroundings) &&
+    tenseOf(site.sentence, site, clauseOf(tokens, site), surroundings) === 'present'
   )
     return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
   if (
     hadOtherName &&
     surroundings
-      .mentionsIn(place.sentence)
+      .mentionsIn(site.sentence)
       .some((other) => other.terms.some((t) => t.entry.concept === concept && t.status === 'superseded'))
   )
     return undefined;
   return {
     kind: 'report',
-    mention: place.mention,
+    mention: site.mention,
     term,
     rule: 'anachronistic-name',
     certainty: hadOtherName ? 'likely' : 'certain',
@@ -218,8 +220,8 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
  * "Principles, first drafted in 2014 by the Network, are annexed": the year dates an act of the body, whatever the main
  * clause says of today.
  */
-function isDatedAgent(place: Place, times: readonly Time[], surroundings: Surroundings): boolean {
-  return participlesBy(place, surroundings).some(({ complements }) =>
+function isDatedAgent(site: MentionSite, times: readonly Time[], surroundings: Surroundings): boolean {
+  return participlesBy(site, surroundings).some(({ complements }) =>
     complements.some(
       ({ group }) =>
         group.kind === 'date' && times.some((time) => group.first <= time.first && time.first < group.next),
@@ -233,7 +235,7 @@ const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instr
  * "In 2012 there was as yet no UN Network", "before the Compact", "The Network did not exist in 2012": the sentence
  * itself says that the body did not exist.
  */
-function isDenied({ sentence: { tokens }, first, next }: Place, grammar: Grammar): boolean {
+function isDenied({ sentence: { tokens }, first, next }: MentionSite, grammar: Grammar): boolean {
   const denies = (token: Token): boolean =>
     grammar.is(token, 'negation') ||
     grammar.is(token, 'negative') ||
@@ -251,13 +253,13 @@ function isDenied({ sentence: { tokens }, first, next }: Place, grammar: Grammar
 const ABSENT = ['before', 'until', 'without'];
 
 /** "in 2013", "as early as 2013", "between 2013 and 2015", "de 2013 à 2015", "A 2014 statement by the Network" */
-function datesTheSentence(time: Time, place: Place, grammar: Grammar): boolean {
+function datesTheSentence(time: Time, site: MentionSite, grammar: Grammar): boolean {
   const {
     sentence: { tokens },
     first,
-  } = place;
+  } = site;
   const before = tokens[time.first - 1];
-  if (!before || TIME_WORDS.timePrepositions.has(before.folded) || isDate(place, time)) return true;
+  if (!before || TIME_WORDS.timePrepositions.has(before.folded) || isDate(site, time)) return true;
   const has = (token: Token | undefined, ...roles: readonly string[]): boolean =>
     token !== undefined && roles.some((role) => grammar.rolesOf(token)?.has(role) === true);
   if (has(before, 'as') && has(tokens[time.first - 3], 'as')) return true;
@@ -270,12 +272,12 @@ function datesTheSentence(time: Time, place: Place, grammar: Grammar): boolean {
   );
 }
 
-function isDate(place: Place, time: Time): boolean {
-  return TIME_WORDS.months.has(place.sentence.tokens[time.first - 1]?.folded);
+function isDate(site: MentionSite, time: Time): boolean {
+  return TIME_WORDS.months.has(site.sentence.tokens[time.first - 1]?.folded);
 }
 
 function anachronism(
-  { mention, first, next }: Place,
+  { mention, first, next }: MentionSite,
   term: TermEntry,
   times: readonly Time[],
   certainty: 'certain' | 'likely',
@@ -298,17 +300,20 @@ function anachronism(
 }
 
 /** The historic present: the preceding sentence, which has a year, is in the present tense too. */
-function isToldInPresent(place: Place, surroundings: Surroundings): boolean {
-  const { block } = place;
-  const from = surroundings.once(block, 'toldInPresentFrom', () => {
-    const told = timedSentences(block, surroundings).find(
+function isNarratedInPresent({ block, sentence }: MentionSite, surroundings: Surroundings): boolean {
+  return surroundings.property(block, narratedInPresentFrom) <= sentence.start;
+}
+
+/** Offset of the first sentence that has a time and is not in the past tense; Infinity where there is none. */
+function narratedInPresentFrom(block: Block, surroundings: Surroundings): number {
+  const first = surroundings
+    .property(block, timedSentences)
+    .find(
       (sentence) =>
         !sentence.times[0]!.since &&
         tenseOf(sentence, { first: 0, next: 1 }, { first: 0, next: sentence.tokens.length }, surroundings) !== 'past',
     );
-    return told?.start ?? Infinity;
-  });
-  return from <= place.sentence.start;
+  return first?.start ?? Infinity;
 }
 
 /** In tokens. All times of another sentence have the same distance. */
@@ -336,25 +341,23 @@ const MOST_NEARBY = 50;
 
 /** The sentences of a block that contain a time. */
 function timedSentences(block: Block, surroundings: Surroundings): readonly Sentence[] {
-  return surroundings.once(block, 'timed', () =>
-    surroundings.sentencesOf(block).filter(({ times }) => times.length > 0),
-  );
+  return surroundings.sentencesOf(block).filter(({ times }) => times.length > 0);
 }
 
 /** The times of the rest of the paragraph, else of the nearest heading that has any. */
-function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefined {
+function nearbyTimes(site: MentionSite, surroundings: Surroundings): Nearby | undefined {
   // A narrative continues from its last time.
   let before: readonly Time[] | undefined;
   const all: Time[] = [];
-  const timed = timedSentences(place.block, surroundings);
-  const middle = indexBehind(timed, place.sentence.start);
+  const timed = surroundings.property(site.block, timedSentences);
+  const middle = firstEndingAfter(timed, site.sentence.start);
   for (const sentence of timed.slice(Math.max(0, middle - MOST_NEARBY), middle + MOST_NEARBY)) {
-    if (sentence === place.sentence) continue;
+    if (sentence === site.sentence) continue;
     for (const time of sentence.times) all.push(time);
-    if (sentence.start < place.sentence.start) before = sentence.times;
+    if (sentence.start < site.sentence.start) before = sentence.times;
   }
   if (all.length > 0) return { kind: 'paragraph', times: before ?? all, all };
-  for (const heading of surroundings.headingsOf(place.block)) {
+  for (const heading of surroundings.headingsOf(site.block)) {
     const { times } = heading;
     if (times.length > 0) return { kind: 'heading', times, all: times };
   }
@@ -365,19 +368,19 @@ function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefin
  * A cue of the present ("today", "currently") on the mention's own verb outweighs a year that dates something else: in
  * a relative clause ("whose Constitution was adopted in 1953"), or in a "since 1952" that extends to the present.
  */
-function speaksOfToday(place: Place, fitting: readonly Time[], surroundings: Surroundings): boolean {
-  const { tokens } = place.sentence;
-  const clause = clauseOf(tokens, place);
-  const relative = relativeClause(tokens, place.next, grammarOf(surroundings.languageOf(place.block)));
-  const beside =
+function speaksOfToday(site: MentionSite, fitting: readonly Time[], surroundings: Surroundings): boolean {
+  const { tokens } = site.sentence;
+  const clause = clauseOf(tokens, site);
+  const relative = relativeClause(tokens, site.next, grammarOf(surroundings.languageOf(site.block)));
+  const adjacent =
     relative !== undefined && fitting.every((time) => time.first >= relative.first && time.next <= relative.next);
   const runsOn = fitting.every((time) => time.since);
-  const own: TokenRange = beside ? { first: relative.next, next: clause.next } : clause;
-  const tense = tenseOf(place.sentence, { first: own.first, next: Math.max(place.next, own.first) }, own, surroundings);
-  const cue = presentCue(place, surroundings);
+  const own: TokenRange = adjacent ? { first: relative.next, next: clause.next } : clause;
+  const tense = tenseOf(site.sentence, { first: own.first, next: Math.max(site.next, own.first) }, own, surroundings);
+  const cue = presentCue(site, surroundings);
   return (
     tense === 'present' &&
-    (beside ||
+    (adjacent ||
       runsOn ||
       (cue && !fitting.some((time) => time.first === 0 || (time.first >= clause.first && time.next <= clause.next))))
   );
@@ -386,22 +389,22 @@ function speaksOfToday(place: Place, fitting: readonly Time[], surroundings: Sur
 /**
  * A cue of the present in the mention's clause, unless its verb is in the past ("was founded, as is known today, …").
  */
-export function presentCue(place: Place, surroundings: Surroundings): boolean {
-  const { tokens } = place.sentence;
-  const clause = clauseOf(tokens, place);
+export function presentCue(site: MentionSite, surroundings: Surroundings): boolean {
+  const { tokens } = site.sentence;
+  const clause = clauseOf(tokens, site);
   const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues);
   if (!cue) return false;
   // "the seminar of ICEM, which some now call a forum": the cue belongs to the relative clause.
-  const { statements } = readingIn(surroundings, place.sentence);
+  const { statements } = readingIn(surroundings, site.sentence);
   const has = (range: TokenRange, at: number): boolean => range.first <= at && at < range.next;
   const isOfOther = statements.some(
     (statement) =>
       statement.kind !== 'main' &&
       has(statement, cue.first) &&
-      !has(statement, place.first) &&
+      !has(statement, site.first) &&
       statement.subjects.length > 0 &&
-      !statement.subjects.some(({ first, end }) => has({ first, next: end }, place.first)),
+      !statement.subjects.some(({ first, end }) => has({ first, next: end }, site.first)),
   );
   if (isOfOther) return false;
-  return tenseOf(place.sentence, place, clause, surroundings) !== 'past';
+  return tenseOf(site.sentence, site, clause, surroundings) !== 'past';
 }

@@ -3,7 +3,7 @@ import { HISTORY } from '../reading/cues';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { phraseAt } from '../reading/phrases';
 import { tokenIndexAt, type Sentence } from '../reading/sentence';
-import type { Surroundings } from './surroundings';
+import type { Surroundings } from '../surroundings/surroundings';
 
 /**
  * Whether the sentence reports that the concept gave up one name for another: "The organization that became IOM was

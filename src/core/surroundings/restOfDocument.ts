@@ -10,7 +10,7 @@ import type { TermEntry } from '../termbase/termbase';
  * so that its implementation can determine which parts must be judged again after an edit: those that received a
  * different answer.
  */
-export interface Outside {
+export interface RestOfDocument {
   /** The language of the document as a whole. */
   language(): Lang;
   /** Whether its author writes accents. */
@@ -80,8 +80,55 @@ export interface Heading {
   readonly times: readonly Time[];
 }
 
-/** A time from a heading of an earlier part. Its index in {@link Outside.headings} locates it. */
+/** A time from a heading of an earlier part. Its index in {@link RestOfDocument.headings} locates it. */
 export interface InheritedTime extends Time {
   /** Index of the heading, and of the time within it. */
   readonly inherited: readonly [heading: number, time: number];
+}
+
+/**
+ * The rest of the document for a part that is read on behalf of a later one: only the language is known.
+ */
+export class UnknownRest implements RestOfDocument {
+  constructor(private readonly lang: Lang) {}
+
+  language(): Lang {
+    return this.lang;
+  }
+  writesAccents(): boolean {
+    return true;
+  }
+  isScanned(): boolean {
+    return false;
+  }
+  isLegalText(): boolean {
+    return false;
+  }
+  documentDate(): undefined {
+    return undefined;
+  }
+  yearOfToday(): undefined {
+    return undefined;
+  }
+  isIntroduced(): undefined {
+    return undefined;
+  }
+  headings(): readonly never[] {
+    return [];
+  }
+  before(): undefined {
+    return undefined;
+  }
+  nameOf(): undefined {
+    return undefined;
+  }
+  introduction(): undefined {
+    return undefined;
+  }
+  anchorDistance(): number {
+    return Infinity;
+  }
+  otherMeanings(): readonly never[] {
+    return [];
+  }
 }

@@ -1,5 +1,5 @@
 import type { Lang, Span } from '../document';
-import type { Discourse, Site } from '../reading/discourse';
+import type { Discourse, SentenceSite } from '../reading/discourse';
 import { joinedName, type OwnReferent, type Referent } from '../reading/naming';
 import type { Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
@@ -18,7 +18,7 @@ export interface Argument {
 }
 
 /** A sentence as relations query it: its statements, the referents of their arguments, and the time of the document. */
-export class Said {
+export class Utterance {
   readonly reading: Reading;
   readonly grammar: Grammar;
   /** Folded words in the singular, one for each token. */
@@ -30,7 +30,7 @@ export class Said {
    * entry; `yearOfToday` is the year that a draft of today gives itself.
    */
   constructor(
-    readonly site: Site,
+    readonly site: SentenceSite,
     readonly discourse: Discourse,
     readonly lang: Lang,
     readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined,
@@ -165,7 +165,9 @@ export class Said {
     if (!part.isIn(group.words)) return undefined;
     const owner =
       this.ownerOf(group, relation) ??
-      (group.determiner === 'definite' && group.owners.length === 0 ? this.takenUp(group.first, relation) : undefined);
+      (group.determiner === 'definite' && group.owners.length === 0
+        ? this.antecedentAt(group.first, relation)
+        : undefined);
     return owner === 'other' ? undefined : owner;
   }
 
@@ -195,8 +197,8 @@ export class Said {
    * The antecedent of an omitted subject or a possessive; with `orTopic`, the subject of the heading or title above
    * where there is no antecedent nearby.
    */
-  takenUp(at: number, relation: Relation, orTopic = false): OwnReferent | undefined {
-    const referent = this.discourse.takenUp(at, this.site, relation);
+  antecedentAt(at: number, relation: Relation, orTopic = false): OwnReferent | undefined {
+    const referent = this.discourse.antecedentAt(at, this.site, relation);
     if (referent.kind === 'own') return referent;
     // "**IOM.** It is a related organization. It has 175 Member States.": the headword of the entry.
     const entry =
@@ -231,7 +233,7 @@ export class Said {
         if (statement.kind === 'relative' || this.refer(subject, relation).kind === 'other' || subject.isProper)
           return 'other';
       }
-      return this.takenUp(group.first, relation) ?? this.describedBy(relation) ?? 'other';
+      return this.antecedentAt(group.first, relation) ?? this.describedBy(relation) ?? 'other';
     }
     for (const owner of group.owners) {
       // "a budget of USD 1.8 billion": the amount is not an owner.
@@ -287,7 +289,7 @@ export class Said {
     // "hay dos Estados" has no subject.
     if (statement.verb?.lemmas.some((lemma) => this.grammar.isHave(lemma))) return undefined;
     if (statement.omitsSubject && this.grammar.omitsSubjects && statement.verb)
-      return this.takenUp(statement.verb.first, relation) ?? 'other';
+      return this.antecedentAt(statement.verb.first, relation) ?? 'other';
     return undefined;
   }
 

@@ -1,5 +1,5 @@
-import type { Span } from '../document';
-import type { RuleId, Severity } from '../rules';
+import type { Span } from './document';
+import type { RuleId, Severity } from './rules';
 
 export type Certainty = 'certain' | 'likely';
 

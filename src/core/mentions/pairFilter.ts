@@ -1,5 +1,5 @@
 import { Bloom } from './bloom';
-import { ESCAPE, FOLD, LETTER, Separator } from './fold';
+import { ESCAPE, FOLD, LETTER, Separator } from '../fold';
 import { SMALL_WORDS } from './slips';
 import { Kind, kindOf } from './kinds';
 import { SEED, hashWith, type WordReader } from './words';
@@ -9,7 +9,7 @@ import { SEED, hashWith, type WordReader } from './words';
  * pairs of words, however many phrases there are; the others are looked up in the trie. False positives are possible,
  * false negatives are not.
  */
-export class Openings {
+export class PairFilter {
   /** Pairs of words, and phrases of one word. */
   private readonly first = new Bloom();
   /** Pairs combined with what may precede or follow them. */

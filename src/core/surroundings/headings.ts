@@ -1,8 +1,8 @@
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { Block, Prose } from '../prose/prose';
 import { settingOfHeading, type Setting } from '../reading/setting';
 import { HISTORY } from '../reading/cues';
-import type { Heading, InheritedTime } from './outside';
+import type { Heading, InheritedTime } from './restOfDocument';
 import { readSentences } from '../reading/sentence';
 import { mayTellTime, type Time } from '../reading/times';
 
@@ -15,7 +15,7 @@ class LazyHeading implements Heading {
   readonly level: number;
   private bibliography: boolean | undefined;
   private read: readonly Time[] | undefined;
-  private told: { readonly setting: Setting | undefined } | undefined;
+  private stated: { readonly setting: Setting | undefined } | undefined;
 
   constructor(
     private readonly prose: Prose,
@@ -35,7 +35,7 @@ class LazyHeading implements Heading {
   }
 
   get setting(): Setting | undefined {
-    return (this.told ??= { setting: settingOfHeading(this.prose.text.slice(this.block.start, this.block.end)) })
+    return (this.stated ??= { setting: settingOfHeading(this.prose.text.slice(this.block.start, this.block.end)) })
       .setting;
   }
 

@@ -1,20 +1,20 @@
 import type { Span } from '../document';
-import type { AllowReason } from '../findings/finding';
+import type { AllowReason } from '../finding';
 import { Discourse } from '../reading/discourse';
 import type { Grammar } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import type { Statement } from '../reading/statement';
 import type { Mention } from '../mentions/findMentions';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { TermEntry } from '../termbase/termbase';
 import { Phrases } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
 import { tokenIndexAt } from '../reading/sentence';
-import { settingOf } from './setting';
+import { settingOf } from '../surroundings/setting';
 import { wordSet } from './settingWords';
-import type { Place, Surroundings } from './surroundings';
-import { isListedBeside, isToBeAvoided } from './wordList';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import { isListedNextTo, isToBeAvoided } from './wordList';
 
 /** Why a name is not checked against its sentence, and the words that show it. */
 export interface NotAsserted {
@@ -29,31 +29,31 @@ export interface NotAsserted {
  * which the year of the name was read.
  */
 export function notAsserted(
-  place: Place,
+  site: MentionSite,
   term: TermEntry,
   kind: 'name' | 'early' | 'misnomer',
   surroundings: Surroundings,
   times: readonly Span[] = [],
 ): NotAsserted | undefined {
-  const setting = settingOf(place.block, surroundings);
+  const setting = settingOf(site.block, surroundings);
   if (
     setting === 'quiz' ||
     (setting === 'glossary' && (kind !== 'misnomer' || term.loose || term.rule === 'preferred-terminology'))
   )
     return silent('not-asserted');
-  if (kind !== 'early' && isToBeAvoided(place.mention, place.sentence, surroundings)) return silent('term-discussed');
-  const reading = readingOf(place, surroundings);
-  const statement = statementAt(reading, place);
+  if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');
+  const reading = readingOf(site, surroundings);
+  const statement = statementAt(reading, site);
   if (kind === 'misnomer')
-    return isListedBeside(place, reading, surroundings) || isMisnomerDiscussed(reading, statement, place, surroundings)
+    return isListedNextTo(site, reading, surroundings) || isMisnomerDiscussed(reading, statement, site, surroundings)
       ? silent('term-discussed')
       : undefined;
-  if (opensEntry(place, surroundings)) return silent('not-asserted');
+  if (opensEntry(site, surroundings)) return silent('not-asserted');
   if (kind === 'early' && statement && isOfOtherClause(reading, statement, times)) return silent('not-asserted');
-  if (isSaidAsWord(reading, statement, place, term, surroundings)) return silent('term-discussed');
-  const borne = borneBy(reading, statement, place);
+  if (isMentionedAsWord(reading, statement, site, term, surroundings)) return silent('term-discussed');
+  const borne = borneBy(reading, statement, site);
   if (borne) return silent('not-asserted', borne);
-  return isUnasserted(reading, statement, place, kind, surroundings) ? silent('not-asserted') : undefined;
+  return isUnasserted(reading, statement, site, kind, surroundings) ? silent('not-asserted') : undefined;
 }
 
 function silent(reason: NotAsserted['reason'], evidence?: Span): NotAsserted {
@@ -65,12 +65,12 @@ const discourses = new WeakMap<Surroundings, Discourse>();
 function discourseOf(surroundings: Surroundings): Discourse {
   let discourse = discourses.get(surroundings);
   if (!discourse)
-    discourses.set(surroundings, (discourse = new Discourse(surroundings, new Set(), surroundings.outside, new Map())));
+    discourses.set(surroundings, (discourse = new Discourse(surroundings, new Set(), surroundings.rest, new Map())));
   return discourse;
 }
 
 /** The reading of the sentence in which a place occurs. */
-export function readingOf({ sentence }: Place, surroundings: Surroundings): Reading {
+export function readingOf({ sentence }: MentionSite, surroundings: Surroundings): Reading {
   return discourseOf(surroundings).readingOf(sentence);
 }
 
@@ -97,7 +97,7 @@ function isOfOtherClause(
 }
 
 /** "ICEM. Forma inglesa de CIME.": the headword of an entry, directly before its definition. */
-function opensEntry({ mention, sentence, first, next, block }: Place, surroundings: Surroundings): boolean {
+function opensEntry({ mention, sentence, first, next, block }: MentionSite, surroundings: Surroundings): boolean {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return false;
   const [opening, ...rest] = surroundings.sentencesOf(block);
   return (
@@ -109,7 +109,7 @@ function opensEntry({ mention, sentence, first, next, block }: Place, surroundin
 }
 
 /** The innermost statement that contains a mention. */
-export function statementAt({ statements }: Reading, { first, next }: Place): Statement | undefined {
+export function statementAt({ statements }: Reading, { first, next }: MentionSite): Statement | undefined {
   let found: Statement | undefined;
   for (const statement of statements) {
     if (
@@ -126,15 +126,15 @@ export function statementAt({ statements }: Reading, { first, next }: Place): St
 function isUnasserted(
   reading: Reading,
   statement: Statement | undefined,
-  place: Place,
+  site: MentionSite,
   kind: 'name' | 'early',
   surroundings: Surroundings,
 ): boolean {
-  if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedBeside(reading, place))) return true;
+  if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedNextTo(reading, site))) return true;
   if (
     discourseOf(surroundings).isRefuted({
-      block: place.block,
-      index: surroundings.sentencesOf(place.block).indexOf(place.sentence),
+      block: site.block,
+      index: surroundings.sentencesOf(site.block).indexOf(site.sentence),
       reading,
     })
   )
@@ -144,13 +144,13 @@ function isUnasserted(
   // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
   // a report of today.
   if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';
-  if (isDeniedBeside(reading, place)) return true;
-  if (modality === 'denied') return groupOf(reading, place)?.isDenied === true || isOfBeing(statement, reading.grammar);
+  if (isDeniedNextTo(reading, site)) return true;
+  if (modality === 'denied') return groupOf(reading, site)?.isDenied === true || isOfBeing(statement, reading.grammar);
   return modality === 'supposed' && isUnderIf(reading, statement);
 }
 
 /** "It did last, though not as PICMME" */
-function isDeniedBeside({ nodes }: Reading, { first }: Place): boolean {
+function isDeniedNextTo({ nodes }: Reading, { first }: MentionSite): boolean {
   const at = nodes.findIndex((node) => node.kind === 'noun' && node.first <= first && node.next > first);
   return nodes[at - 1]?.kind === 'preposition' && nodes[at - 2]?.kind === 'negation';
 }
@@ -185,7 +185,7 @@ function isUnderIf({ nodes, grammar, sentence }: Reading, statement: Statement |
 }
 
 /** Words of refutation between the same commas as the name, or directly after the name: "ICEM, which is wrong". */
-function isRefutedBeside({ grammar, sentence: { tokens } }: Reading, { first, next }: Place): boolean {
+function isRefutedNextTo({ grammar, sentence: { tokens } }: Reading, { first, next }: MentionSite): boolean {
   const isEnd = (i: number): boolean => /^[,;:()]$/.test(tokens[i]!.folded);
   let from = first;
   while (from > 0 && !isEnd(from - 1)) from--;
@@ -197,7 +197,7 @@ function isRefutedBeside({ grammar, sentence: { tokens } }: Reading, { first, ne
   );
 }
 
-function groupOf({ groups }: Reading, { first, next }: Place): NounGroup | undefined {
+function groupOf({ groups }: Reading, { first, next }: MentionSite): NounGroup | undefined {
   return groups
     .filter((group) => group.first <= first && group.next >= next)
     .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
@@ -207,10 +207,10 @@ function groupOf({ groups }: Reading, { first, next }: Place): NounGroup | undef
  * "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence is about
  * abbreviations.
  */
-function isSaidAsWord(
+function isMentionedAsWord(
   reading: Reading,
   statement: Statement | undefined,
-  { mention, first }: Place,
+  { mention, first }: MentionSite,
   term: TermEntry,
   surroundings: Surroundings,
 ): boolean {
@@ -248,14 +248,14 @@ function isOfLanguages({ sentence }: Reading, term: TermEntry, languages: string
     .filter(({ terms }) =>
       terms.some(({ form, entry }) => form === 'abbreviation' && entry.concept === term.entry.concept),
     );
-  const isBeside = ({ start, end }: Mention): boolean => {
+  const isAdjacent = ({ start, end }: Mention): boolean => {
     let before = tokenIndexAt(tokens, start) - 1;
     let after = tokenIndexAt(tokens, end);
     while (tokens[before]?.kind === 'punctuation') before--;
     while (tokens[after]?.kind === 'punctuation') after++;
     return words.has(tokens[before]?.folded ?? '') || words.has(tokens[after]?.folded ?? '');
   };
-  return new Set(own.map(({ terms }) => terms[0]!.text)).size > 1 && own.some(isBeside);
+  return new Set(own.map(({ terms }) => terms[0]!.text)).size > 1 && own.some(isAdjacent);
 }
 
 /**
@@ -314,11 +314,11 @@ function isFormOf({ groups, grammar, statements }: Reading, first: number): bool
 function borneBy(
   { grammar, sentence: { tokens } }: Reading,
   statement: Statement | undefined,
-  { first, next }: Place,
+  { first, next }: MentionSite,
 ): Span | undefined {
   const objects = archivalOf(grammar);
-  const beside = phraseBefore(tokens, first, objects, 3) ?? phraseAfter(tokens, next, objects, 0);
-  if (beside) return { start: tokens[beside.first]!.start, end: tokens[beside.next - 1]!.end };
+  const adjacent = phraseBefore(tokens, first, objects, 3) ?? phraseAfter(tokens, next, objects, 0);
+  if (adjacent) return { start: tokens[adjacent.first]!.start, end: tokens[adjacent.next - 1]!.end };
   const subject = statement?.subjects.find(
     ({ head, named }) =>
       head >= 0 && named.length === 0 && objects.byFirst.get(tokens[head]!.folded)?.some(({ length }) => length === 1),
@@ -330,12 +330,12 @@ function borneBy(
 function isMisnomerDiscussed(
   reading: Reading,
   statement: Statement | undefined,
-  { first, next, sentence }: Place,
+  { first, next, sentence }: MentionSite,
   surroundings: Surroundings,
 ): boolean {
   const { grammar, modality, nodes } = reading;
   const saying = wordSet(grammar.settings.saying);
-  const said = nodes.some(
+  const utterance = nodes.some(
     (node) =>
       node.kind === 'verb' &&
       node.next <= first &&
@@ -356,12 +356,12 @@ function isMisnomerDiscussed(
   // "decía en la portada Organización Internacional de Migraciones": a name that needs an article and has none is
   // cited.
   const isCited =
-    said &&
+    utterance &&
     grammar.lang !== 'en' &&
     !grammar.is(sentence.tokens[first - 1], 'definite') &&
     !grammar.isContracted(sentence.tokens[first - 1]!) &&
     sentence.tokens[first - 1]!.folded !== "'";
-  if (isCited || (said && (modality === 'asked' || isRefuted || statement?.modality === 'denied'))) return true;
+  if (isCited || (utterance && (modality === 'asked' || isRefuted || statement?.modality === 'denied'))) return true;
   // "X is wrong", "X is a mistake"
   return isRefuted && phraseAfter(sentence.tokens, next, refutingOf(grammar), 2) !== undefined;
 }

@@ -1,6 +1,6 @@
-import markers from '../../../data/context/languages.json';
+import markers from '../../../data/words/languages.json';
 import type { Lang } from '../document';
-import { FOLD, IGNORED, LETTER } from '../mentions/fold';
+import { FOLD, IGNORED, LETTER } from '../fold';
 import { WordRow } from '../mentions/wordRow';
 import { WordTable } from './wordTable';
 import { SEED, hashOf, hashWith } from '../mentions/words';

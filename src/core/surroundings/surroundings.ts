@@ -1,14 +1,13 @@
 import type { Lang, Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
-import type { Setting } from '../reading/setting';
 import { governingHeadings, headingOf, inherit } from './headings';
 import { bestLanguage, languageScores } from './language';
-import type { Heading, Outside } from './outside';
-import { indexBehind, readSentences, tokenIndexAt, type Sentence } from '../reading/sentence';
+import type { Heading, RestOfDocument } from './restOfDocument';
+import { firstEndingAfter, readSentences, tokenIndexAt, type Sentence } from '../reading/sentence';
 
 /** A mention in its context: its sentence and its position among the sentence's tokens, `[first, next)`. */
-export interface Place {
+export interface MentionSite {
   readonly mention: Mention;
   readonly block: Block;
   readonly sentence: Sentence;
@@ -18,24 +17,20 @@ export interface Place {
 
 const NO_MENTIONS: readonly Mention[] = [];
 
-/** The cached facts about a block, shared by all names in it. */
-interface BlockNotes {
-  sentences?: readonly Sentence[];
-  language?: Lang;
-  headings?: readonly Heading[];
-  isInBibliography?: boolean;
-  beginsAsLaw?: boolean;
-  quotations?: readonly Span[];
-  /** The sentences that contain a time. */
-  timed?: readonly Sentence[];
-  /** Offset of the first sentence that has a time and is not in the past tense. */
-  toldInPresentFrom?: number;
-  speaksOfTheSea?: boolean;
-  /** For the first row of a table: whether the table compares the numbers of two texts. */
-  comparesNumbers?: boolean;
-  /** The largest number of objectives that the document attributes to another plan. */
-  objectivesOfPlans?: number;
-  setting?: Setting | 'none';
+/**
+ * Reads a property of a block. {@link Surroundings.property} identifies a property by its function, so that has to be
+ * a constant.
+ */
+export type BlockReader<T> = (block: Block, surroundings: Surroundings) => T;
+
+/** What is cached of a block, shared by all names in it. */
+class BlockNotes {
+  sentences: readonly Sentence[] | undefined;
+  language: Lang | undefined;
+  headings: readonly Heading[] | undefined;
+  /** The properties in the order of their first query, and their values. */
+  readonly readers: BlockReader<unknown>[] = [];
+  readonly values: unknown[] = [];
 }
 
 /**
@@ -45,7 +40,7 @@ interface BlockNotes {
 export class Surroundings {
   private readonly notes = new Map<Block, BlockNotes>();
   /** For each mention, once it was queried; null where no sentence contains it. */
-  private readonly places: (Place | null | undefined)[] = [];
+  private readonly sites: (MentionSite | null | undefined)[] = [];
   private readonly headings = new Map<Block, Heading>();
   private governing: readonly (readonly Block[])[] | undefined;
   private tableHeads: ReadonlyMap<Block, Block> | undefined;
@@ -57,20 +52,20 @@ export class Surroundings {
   constructor(
     readonly prose: Prose,
     readonly mentions: readonly Mention[],
-    readonly outside: Outside,
+    readonly rest: RestOfDocument,
   ) {}
 
   /** The context of a mention; `undefined` only for one that no sentence contains. */
-  placeOf(mention: Mention): Place | undefined {
+  siteOf(mention: Mention): MentionSite | undefined {
     const index = this.firstFrom(mention.start);
-    let place = this.places[index];
-    if (place === undefined) this.places[index] = place = this.findPlace(mention) ?? null;
-    return place ?? undefined;
+    let site = this.sites[index];
+    if (site === undefined) this.sites[index] = site = this.findSite(mention) ?? null;
+    return site ?? undefined;
   }
 
-  /** The same as {@link placeOf}, for a range that is not a mention. */
-  placeAt({ start, end }: Span): Place | undefined {
-    return this.findPlace({ start, end, terms: [], isNearMiss: false });
+  /** The same as {@link siteOf}, for a range that is not a mention. */
+  siteAt({ start, end }: Span): MentionSite | undefined {
+    return this.findSite({ start, end, terms: [], isNearMiss: false });
   }
 
   /**
@@ -81,36 +76,21 @@ export class Surroundings {
     for (const { sentences } of this.notes.values()) for (const sentence of sentences ?? []) sentence.release();
   }
 
-  /** A fact about a block that only one reader can compute; computed once. */
-  once<K extends Exclude<keyof BlockNotes, 'sentences' | 'language' | 'headings'>>(
-    block: Block,
-    what: K,
-    read: () => NonNullable<BlockNotes[K]>,
-  ): NonNullable<BlockNotes[K]> {
-    const notes = this.notesOf(block);
-    return (notes[what] ??= read()) as NonNullable<BlockNotes[K]>;
+  /** A property of a block, read once: for what only one stage queries. */
+  property<T>(block: Block, read: BlockReader<T>): T {
+    const { readers, values } = this.notesOf(block);
+    const known = readers.indexOf(read);
+    if (known >= 0) return values[known] as T;
+    const value = read(block, this);
+    readers.push(read);
+    values.push(value);
+    return value;
   }
 
   private notesOf(block: Block): BlockNotes {
     if (this.lastNotes?.block === block) return this.lastNotes.notes;
     let notes = this.notes.get(block);
-    if (!notes)
-      this.notes.set(
-        block,
-        (notes = {
-          sentences: undefined,
-          language: undefined,
-          headings: undefined,
-          isInBibliography: undefined,
-          beginsAsLaw: undefined,
-          quotations: undefined,
-          timed: undefined,
-          toldInPresentFrom: undefined,
-          setting: undefined,
-          speaksOfTheSea: undefined,
-          objectivesOfPlans: undefined,
-        }),
-      );
+    if (!notes) this.notes.set(block, (notes = new BlockNotes()));
     this.lastNotes = { block, notes };
     return notes;
   }
@@ -156,14 +136,14 @@ export class Surroundings {
     const own = this.ownHeadingsOf(block);
     const top =
       block.kind === 'heading' ? Math.min(block.level, own.at(-1)?.level ?? Infinity) : (own.at(-1)?.level ?? Infinity);
-    const inherited = (this.inherited ??= inherit(this.outside.headings()));
+    const inherited = (this.inherited ??= inherit(this.rest.headings()));
     const above = inherited.filter((heading) => heading.level < top);
     return above.length === 0 ? own : [...own, ...above];
   }
 
   /** The language of a block: its own where it is declared or the block is long enough, else that of the document. */
   languageOf(block: Block): Lang {
-    return (this.notesOf(block).language ??= this.readLanguage(block) ?? this.outside.language());
+    return (this.notesOf(block).language ??= this.readLanguage(block) ?? this.rest.language());
   }
 
   /** The text of `[start, end)` within the bounds of the block. */
@@ -173,13 +153,13 @@ export class Surroundings {
 
   private readLanguage({ start, end, lang }: Block): Lang | undefined {
     const scores = languageScores(this.prose.text, start, Math.min(end, start + 600));
-    const told = bestLanguage(scores);
-    if (!lang || !told) return lang ?? told;
+    const stated = bestLanguage(scores);
+    if (!lang || !stated) return lang ?? stated;
     // A declaration may be outdated, copied with a template. But names and loanwords in a short passage, `La Liga de
     // las Naciones`, can easily suggest another language: overriding it takes several function words, and twice as many
     // as any other language has.
     const [most, next] = [...scores].sort((a, b) => b - a);
-    return most! >= 3 && most! >= 2 * next! ? told : lang;
+    return most! >= 3 && most! >= 2 * next! ? stated : lang;
   }
 
   private ownHeadingsOf(block: Block): readonly Heading[] {
@@ -204,10 +184,10 @@ export class Surroundings {
     return heading;
   }
 
-  private findPlace(mention: Mention): Place | undefined {
+  private findSite(mention: Mention): MentionSite | undefined {
     const block = this.prose.blockAt(mention.start);
     const sentences = block ? this.sentencesOf(block) : [];
-    const sentence = sentences[indexBehind(sentences, mention.start)];
+    const sentence = sentences[firstEndingAfter(sentences, mention.start)];
     if (!block || !sentence || sentence.start > mention.start) return undefined;
     const first = tokenIndexAt(sentence.tokens, mention.start);
     let next = first;

@@ -3,15 +3,15 @@ import type { Statement } from '../reading/statement';
 import { titlesOf } from '../reading/topic';
 import { isNounOf, isVerbOf } from './field';
 import { numberedIn, type Numbered } from './numbered';
-import { Said } from './said';
+import { Utterance } from './utterance';
 import type { FoundTopic, TopicRelation } from './topics';
 
 /** An anaphoric reference to a numbered part, without its number, and the topic that the sentence gives to the part. */
-export interface TakenUp {
+export interface Antecedent {
   readonly part: Numbered;
   readonly topics: readonly FoundTopic[];
   /** The sentence or title that names the part. */
-  readonly named: Said;
+  readonly named: Utterance;
   /** The tokens of the sentence that give the topic. */
   readonly at: Range;
 }
@@ -20,24 +20,28 @@ export interface TakenUp {
  * "Objective 20 guides them. It deals with …", "# Objective 20" above "Subject: …": a pronoun, a short name or a label
  * refers back to the part.
  */
-export function topicTakenUp(said: Said, topics: readonly FoundTopic[], relation: TopicRelation): TakenUp | undefined {
+export function topicAnaphora(
+  utterance: Utterance,
+  topics: readonly FoundTopic[],
+  relation: TopicRelation,
+): Antecedent | undefined {
   if (topics.length === 0) return undefined;
-  const labelled = ofLabel(said, topics, relation);
+  const labelled = ofLabel(utterance, topics, relation);
   if (labelled) return labelled;
-  const told = said.reading.statements.find(
+  const stated = utterance.reading.statements.find(
     (statement) =>
       statement.kind === 'main' &&
       statement.modality === 'asserted' &&
-      speaksOfPart(said, statement, relation) &&
-      tells(said, statement, relation),
+      speaksOfPart(utterance, statement, relation) &&
+      tells(utterance, statement, relation),
   );
-  const after = told && topics.filter(({ first }) => first >= told.verb!.next && first < told.next);
-  if (!told || !after || after.length === 0 || said.site.index === 0) return undefined;
-  const [reading] = said.discourse.readingsBefore(said.site, 1);
-  const previous = new Said(
-    { ...said.site, index: said.site.index - 1, reading: reading! },
-    said.discourse,
-    said.lang,
+  const after = stated && topics.filter(({ first }) => first >= stated.verb!.next && first < stated.next);
+  if (!stated || !after || after.length === 0 || utterance.site.index === 0) return undefined;
+  const [reading] = utterance.discourse.readingsBefore(utterance.site, 1);
+  const previous = new Utterance(
+    { ...utterance.site, index: utterance.site.index - 1, reading: reading! },
+    utterance.discourse,
+    utterance.lang,
     undefined,
     undefined,
   );
@@ -57,9 +61,9 @@ export function topicTakenUp(said: Said, topics: readonly FoundTopic[], relation
 }
 
 /** "It", "the objective", "its subject": the only subject of its clause, without a number of its own. */
-function speaksOfPart(said: Said, { subjects, omitsSubject }: Statement, relation: TopicRelation): boolean {
+function speaksOfPart(utterance: Utterance, { subjects, omitsSubject }: Statement, relation: TopicRelation): boolean {
   const [subject] = subjects;
-  if (subject === undefined) return omitsSubject && said.grammar.omitsSubjects;
+  if (subject === undefined) return omitsSubject && utterance.grammar.omitsSubjects;
   if (
     subjects.length !== 1 ||
     subject.quantity !== undefined ||
@@ -78,15 +82,15 @@ function speaksOfPart(said: Said, { subjects, omitsSubject }: Statement, relatio
   );
 }
 
-function tells(said: Said, { verb, subjects: [subject] }: Statement, relation: TopicRelation): boolean {
+function tells(utterance: Utterance, { verb, subjects: [subject] }: Statement, relation: TopicRelation): boolean {
   if (!verb || verb.negated) return false;
   return subject?.possessive === 'thing'
-    ? verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'))
-    : isVerbOf(relation.tells, verb, said.reading);
+    ? verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula'))
+    : isVerbOf(relation.tells, verb, utterance.reading);
 }
 
-function ofLabel(said: Said, topics: readonly FoundTopic[], relation: TopicRelation): TakenUp | undefined {
-  const [label, mark] = said.reading.nodes;
+function ofLabel(utterance: Utterance, topics: readonly FoundTopic[], relation: TopicRelation): Antecedent | undefined {
+  const [label, mark] = utterance.reading.nodes;
   if (
     label?.kind !== 'noun' ||
     mark?.kind !== 'colon' ||
@@ -94,12 +98,12 @@ function ofLabel(said: Said, topics: readonly FoundTopic[], relation: TopicRelat
     !isNounOf(relation.field.nouns, label)
   )
     return undefined;
-  for (const { text, block } of titlesOf(said.site.block, said.discourse)) {
+  for (const { text, block } of titlesOf(utterance.site.block, utterance.discourse)) {
     for (const [index, sentence] of text.sentencesOf(block).entries()) {
-      const named = new Said(
-        { block, index, reading: said.discourse.readingIn(text, sentence) },
-        said.discourse,
-        said.lang,
+      const named = new Utterance(
+        { block, index, reading: utterance.discourse.readingIn(text, sentence) },
+        utterance.discourse,
+        utterance.lang,
         undefined,
         undefined,
       );

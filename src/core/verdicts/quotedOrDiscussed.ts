@@ -1,12 +1,12 @@
 import { contains, overlaps, type Span } from '../document';
-import type { AllowReason } from '../findings/finding';
+import type { AllowReason } from '../finding';
 import { DOCUMENT_WORDS, HISTORY, TIME_WORDS, anyOf } from '../reading/cues';
 import type { Block, Prose } from '../prose/prose';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { indexBehind, type Sentence, type Token } from '../reading/sentence';
-import type { Place, Surroundings } from './surroundings';
+import { firstEndingAfter, type Sentence, type Token } from '../reading/sentence';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 
-export interface Standing {
+export interface QuotedOrDiscussed {
   readonly reason: AllowReason;
   readonly evidence: readonly Span[];
 }
@@ -16,11 +16,10 @@ export interface Standing {
  * mentioned as words (glossaries, lists of names, "the term …"). `undefined` where the author uses them in their own
  * name.
  */
-export function standingOf(place: Place, surroundings: Surroundings): Standing | undefined {
-  const { block, mention } = place;
+export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings): QuotedOrDiscussed | undefined {
+  const { block, mention } = site;
   if (block.quoted) return { reason: 'block-quote', evidence: [] };
-  if (surroundings.once(block, 'isInBibliography', () => isBibliography(block, surroundings)))
-    return { reason: 'citation', evidence: [] };
+  if (surroundings.property(block, isBibliography)) return { reason: 'citation', evidence: [] };
   const inline = surroundings.prose.inlineAt(
     block,
     mention,
@@ -28,29 +27,32 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
       contains(candidate, mention) &&
       (candidate.kind === 'quote' ||
         candidate.kind === 'citation' ||
-        (candidate.kind === 'emphasis' && (isTitle(place, candidate) || isCited(place, candidate, surroundings)))),
+        (candidate.kind === 'emphasis' && (isTitle(site, candidate) || isCited(site, candidate, surroundings)))),
   );
   if (inline) {
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
     return { reason, evidence: [{ start: inline.start, end: inline.end }] };
   }
-  const quotations = surroundings.once(block, 'quotations', () => readQuotations(surroundings.prose, block));
-  const quotation = quotations[indexBehind(quotations, mention.start)];
+  const quotations = surroundings.property(block, quotationsIn);
+  const quotation = quotations[firstEndingAfter(quotations, mention.start)];
   if (quotation && contains(quotation, mention)) return { reason: 'quotation', evidence: [quotation] };
-  if (isIndexEntry(place)) return { reason: 'citation', evidence: [] };
-  if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
-  if (block.kind === 'footnote' && isCitingFootnote(place)) return { reason: 'citation', evidence: [] };
-  return !isMisnomerDefined(place, surroundings) && isGlossaryEntry(place, surroundings)
+  if (isIndexEntry(site)) return { reason: 'citation', evidence: [] };
+  if (isAuthorYear(site)) return { reason: 'citation', evidence: [] };
+  if (block.kind === 'footnote' && isCitingFootnote(site)) return { reason: 'citation', evidence: [] };
+  return !isMisnomerDefined(site, surroundings) && isGlossaryEntry(site, surroundings)
     ? { reason: 'term-discussed', evidence: [] }
     : undefined;
 }
 
 /** "the term climate refugee", "la expresión": the mention is cited as a word. */
-export function discussion({ sentence, first, next }: Place): Span | undefined {
+export function discussion({ sentence, first, next }: MentionSite): Span | undefined {
   const { tokens } = sentence;
   // "Why does the plaque say PICMME?"
-  const behind = tokens[next];
-  if (DOCUMENT_WORDS.saying.has(tokens[first - 1]?.folded) && (behind === undefined || behind.kind === 'punctuation'))
+  const following = tokens[next];
+  if (
+    DOCUMENT_WORDS.saying.has(tokens[first - 1]?.folded) &&
+    (following === undefined || following.kind === 'punctuation')
+  )
     return tokens[first - 1];
   for (let i = first - 1, skipped = 0; i >= 0 && skipped <= 3; i--, skipped++) {
     if (HISTORY.discussed.has(tokens[i]!.folded)) return tokens[i];
@@ -97,7 +99,7 @@ const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”
  * Quotations within a block, across sentence boundaries: “…”, „…“, «…», ‘…’, "…", '…'. An unclosed quotation extends to
  * the end of the block.
  */
-function readQuotations(prose: Prose, block: Block): readonly Span[] {
+function quotationsIn(block: Block, { prose }: Surroundings): readonly Span[] {
   const { text } = prose;
   const marks = marksOf(prose, block);
   const spans: Span[] = [];
@@ -138,7 +140,7 @@ function closes(text: string, mark: Mark): boolean {
 }
 
 /** Emphasis marks a title when it contains more than the name, and the other words are few or begin with a capital. */
-function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
+function isTitle({ sentence, mention }: MentionSite, emphasis: Span): boolean {
   // "his book *Climate Refugees*": a word for a work directly precedes.
   const at = sentence.tokens.findIndex((token) => token.start >= emphasis.start);
   if (sentence.tokens.slice(Math.max(0, at - 2), Math.max(0, at)).some((token) => TIME_WORDS.works.has(token.folded)))
@@ -150,7 +152,7 @@ function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
 }
 
 /** `<cite>` marks the title of a work, however short. */
-function isCited({ block }: Place, { start }: Span, surroundings: Surroundings): boolean {
+function isCited({ block }: MentionSite, { start }: Span, surroundings: Surroundings): boolean {
   return /<cite\b[^<>]*>$/i.test(surroundings.textWithin(block, start - 80, start));
 }
 
@@ -170,7 +172,7 @@ const REFERENCE = /^[\p{Lu}][\p{L}\p{M}'’-]+,\s(?:\p{Lu}\.[\s-]?)+[^().]{0,60}
 const CORPORATE = /^[\p{Lu}][^().:;*]{8,110}\((?:1[89]|20)\d\d[a-z]?\)\.\s+[*_«“"‘]/u;
 
 /** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "(ICEM, “Handbook”": the body as an author. */
-function isAuthorYear({ sentence: { tokens }, first, next }: Place): boolean {
+function isAuthorYear({ sentence: { tokens }, first, next }: MentionSite): boolean {
   const year = (i: number): boolean => /^(?:18|19|20)\d\d[a-z]?$/.test(tokens[i]?.folded ?? '');
   const afterComma = tokens[next]?.folded === ',' ? next + 1 : next;
   const opened = tokens[first - 1]?.folded === '(' || tokens[first - 1]?.folded === ';';
@@ -179,7 +181,7 @@ function isAuthorYear({ sentence: { tokens }, first, next }: Place): boolean {
 }
 
 /** "ICEM, 12, 44–51, 88": a line of an index. */
-function isIndexEntry({ sentence: { tokens }, first, next }: Place): boolean {
+function isIndexEntry({ sentence: { tokens }, first, next }: MentionSite): boolean {
   return (
     first === 0 &&
     tokens[next]?.folded === ',' &&
@@ -190,7 +192,7 @@ function isIndexEntry({ sentence: { tokens }, first, next }: Place): boolean {
 }
 
 /** A footnote that cites a document: it has a page, a symbol, a quotation, or an archive. */
-function isCitingFootnote({ sentence, block }: Place): boolean {
+function isCitingFootnote({ sentence, block }: MentionSite): boolean {
   const words = sentence.tokens.filter((token) => token.start < block.end);
   return (
     words.some((token) => DOCUMENT_WORDS.citing.has(token.folded)) ||
@@ -199,7 +201,7 @@ function isCitingFootnote({ sentence, block }: Place): boolean {
 }
 
 /** A list entry, a table row or a line with nothing but the forms of a name: an abbreviation and its expansion. */
-function isGlossaryEntry({ block, mention }: Place, surroundings: Surroundings): boolean {
+function isGlossaryEntry({ block, mention }: MentionSite, surroundings: Surroundings): boolean {
   // An entry is short. In a long paragraph, the check need not visit each of the many names.
   if (block.end - block.start > LONGEST_ENTRY) return false;
   const mentions = surroundings.mentionsIn(block);
@@ -217,7 +219,7 @@ function isGlossaryEntry({ block, mention }: Place, surroundings: Surroundings):
 }
 
 /** "International Organization of Migration (IOM)": a misnomer is given as the expansion of the abbreviation. */
-function isMisnomerDefined({ mention, sentence: { tokens }, next }: Place, surroundings: Surroundings): boolean {
+function isMisnomerDefined({ mention, sentence: { tokens }, next }: MentionSite, surroundings: Surroundings): boolean {
   // The range of a claim has no term.
   if (mention.terms[0]?.status !== 'deprecated' || tokens[next]?.folded !== '(') return false;
   const after = surroundings.mentionsIn({ start: tokens[next].end, end: tokens[next].end + LONGEST_ABBREVIATION })[0];
@@ -246,7 +248,7 @@ function isNameTable(block: Block, surroundings: Surroundings): boolean {
 }
 
 /** A concept written with capitals within a sentence is part of a title or a name: "Climate Refugee Voices". */
-export function isProperName({ sentence: { tokens }, first, next }: Place): boolean {
+export function isProperName({ sentence: { tokens }, first, next }: MentionSite): boolean {
   const own = tokens.slice(first, next).filter((token) => token.kind === 'word');
   const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.written);
   if (own.length < 2 || !own.every(isCapital)) return false;
@@ -258,14 +260,16 @@ export function isProperName({ sentence: { tokens }, first, next }: Place): bool
  * articles is one; so are a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the
  * Committee").
  */
-export function isLegalText({ sentence, block, first, next }: Place, surroundings: Surroundings): boolean {
-  const beginsAsLaw = surroundings.once(block, 'beginsAsLaw', () =>
-    LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC')),
-  );
-  if (beginsAsLaw || isPartyOfAgreement(sentence, first, grammarOf(surroundings.languageOf(block)))) return true;
+export function isLegalText({ sentence, block, first, next }: MentionSite, surroundings: Surroundings): boolean {
+  if (surroundings.property(block, beginsAsLaw)) return true;
+  if (isPartyOfAgreement(sentence, first, grammarOf(surroundings.languageOf(block)))) return true;
   const { end } = sentence.tokens[next - 1]!;
   if (REGULATION.test(surroundings.textWithin(block, end, end + 90))) return true;
-  return surroundings.outside.isLegalText() || DEFINITION.test(surroundings.textWithin(block, end, end + 60));
+  return surroundings.rest.isLegalText() || DEFINITION.test(surroundings.textWithin(block, end, end + 60));
+}
+
+function beginsAsLaw(block: Block, surroundings: Surroundings): boolean {
+  return LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC'));
 }
 
 /** A numbered article, the title of a law, the recital of a decree, the clause that establishes a body. */

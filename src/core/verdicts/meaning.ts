@@ -1,13 +1,13 @@
 import type { Span } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey } from '../fold';
 import type { Prose } from '../prose/prose';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase, TermEntry } from '../termbase/termbase';
 import { DOCUMENT_WORDS, OTHERS, anyOf } from '../reading/cues';
-import { NEAR, NEXT } from './outside';
+import { NEAR, NEXT } from '../surroundings/restOfDocument';
 import { phraseBefore } from '../reading/phrases';
 import type { Passages } from './passages';
-import type { Place, Surroundings } from './surroundings';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 
 /**
  * Whether an abbreviation with other meanings denotes our body here. In order: the document introduces it ("…European
@@ -26,7 +26,7 @@ export class Meanings {
 
   /** `ours`, or the reason why it is not. */
   meaningOf(
-    { mention, block, sentence, first }: Place,
+    { mention, block, sentence, first }: MentionSite,
     term: TermEntry,
   ): { readonly kind: 'ours' } | { readonly kind: 'other-meaning' | 'no-anchor'; readonly evidence: readonly Span[] } {
     if (phraseBefore(sentence.tokens, first, OTHERS, 0)) return { kind: 'other-meaning', evidence: [] };
@@ -34,7 +34,7 @@ export class Meanings {
     if (!term.ambiguous && !others) return { kind: 'ours' };
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term))
       return { kind: 'other-meaning', evidence: [] };
-    const introduced = this.surroundings.outside.isIntroduced(term.text);
+    const introduced = this.surroundings.rest.isIntroduced(term.text);
     if (introduced === true)
       return others && this.isOtherHere(mention.start, sentence, others)
         ? { kind: 'other-meaning', evidence: [] }
@@ -69,11 +69,11 @@ export class Meanings {
 
   private otherMeaningsNear({ start, end }: Span): ReadonlySet<string> {
     const {
-      outside,
+      rest,
       prose: { text },
     } = this.surroundings;
     const within = this.passages.otherMeaningsIn(start - NEXT, end + NEXT);
-    const [before, after] = [outside.otherMeanings('before'), outside.otherMeanings('after')];
+    const [before, after] = [rest.otherMeanings('before'), rest.otherMeanings('after')];
     if (before.length === 0 && after.length === 0) return within;
     const near = [
       ...before.filter(({ distance }) => distance < NEXT - start),
@@ -85,14 +85,14 @@ export class Meanings {
   private hasAnchorNear(offset: number, own: string): boolean {
     const { start, end } = this.passages.passageAt(offset);
     const {
-      outside,
+      rest,
       prose: { text },
     } = this.surroundings;
     // The search expands from the abbreviation's own passage, so that in most cases it reads only one.
     return (
       [0, NEXT, NEAR].some((reach) => this.passages.hasAnchor(start - reach, end + reach, own)) ||
-      (start < NEAR && outside.anchorDistance('before', own) < NEAR - start) ||
-      (text.length - end < NEAR && outside.anchorDistance('after', own) < NEAR - (text.length - end))
+      (start < NEAR && rest.anchorDistance('before', own) < NEAR - start) ||
+      (text.length - end < NEAR && rest.anchorDistance('after', own) < NEAR - (text.length - end))
     );
   }
 }
@@ -146,8 +146,8 @@ const LONGEST_EXPANSION = 120;
 
 /** "CIM es el Centro de Información a la Mujer": words after a copula that spell the abbreviation. */
 function isExplainedAs(after: string, initials: readonly string[]): boolean {
-  const told = EXPLAINED.exec(after.normalize('NFC'));
-  const words = told?.[1]!.match(/[\p{L}’'-]+/gu) ?? [];
+  const stated = EXPLAINED.exec(after.normalize('NFC'));
+  const words = stated?.[1]!.match(/[\p{L}’'-]+/gu) ?? [];
   return words.some((_, i) => i >= initials.length - 1 && spells(words.slice(0, i + 1), initials));
 }
 

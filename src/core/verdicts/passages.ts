@@ -1,9 +1,9 @@
 import type { Span } from '../document';
-import { FOLD, LETTER } from '../mentions/fold';
+import { FOLD, LETTER } from '../fold';
 import type { Prose } from '../prose/prose';
 import type { OtherSign } from '../mentions/otherSigns';
-import type { DistantMeaning, Side } from './outside';
-import { readAnchor } from './signals';
+import type { DistantMeaning, Side } from '../surroundings/restOfDocument';
+import { readAnchor } from './anchors';
 
 /** A block, or a section of a long one. All words within one passage are near each other. */
 interface Passage extends Span {

@@ -9,16 +9,18 @@ import {
   type Introduction,
   type Setting,
 } from '../reading/setting';
-import { NEAR } from './outside';
+import { NEAR } from './restOfDocument';
 import type { Surroundings } from './surroundings';
 
 /** The setting that a heading, or the sentence before a list, gives the block; `none` for plain text. */
 export function settingOf(block: Block, surroundings: Surroundings): Setting | 'none' {
-  return surroundings.once(block, 'setting', () => {
-    const setting = readSetting(block, surroundings);
-    if (setting !== 'names') return setting;
-    return block.kind === 'list-item' || block.kind === 'table-row' ? 'glossary' : 'none';
-  });
+  return surroundings.property(block, settingIn);
+}
+
+function settingIn(block: Block, surroundings: Surroundings): Setting | 'none' {
+  const setting = readSetting(block, surroundings);
+  if (setting !== 'names') return setting;
+  return block.kind === 'list-item' || block.kind === 'table-row' ? 'glossary' : 'none';
 }
 
 function readSetting(block: Block, surroundings: Surroundings): Setting | 'none' {
@@ -60,14 +62,14 @@ function isUnderQuestion(item: Block, surroundings: Surroundings): boolean {
 }
 
 /** How the paragraph directly before an item's list introduces it. */
-function introductionTo(item: Block, { prose, outside }: Surroundings): Introduction | undefined {
+function introductionTo(item: Block, { prose, rest }: Surroundings): Introduction | undefined {
   for (let i = prose.indexAt(item.start) - 1; i >= 0; i--) {
     const block = prose.blocks[i]!;
     if (item.start - block.end > NEAR) return undefined;
     if (block.kind === 'list-item') continue;
     return block.kind === 'paragraph' ? introductionOf(prose.text.slice(block.start, block.end)) : undefined;
   }
-  const before = outside.introduction();
+  const before = rest.introduction();
   return before && before.distance + item.start <= NEAR ? before.introduction : undefined;
 }
 

@@ -1,0 +1,63 @@
+import type { Span } from '../document';
+import type { AllowReason, Certainty } from '../finding';
+import type { RuleId, Severity } from '../rules';
+import type { TermEntry } from '../termbase/termbase';
+import type { Mention } from '../mentions/findMentions';
+import type { MentionSite } from '../surroundings/surroundings';
+
+/** Every mention gets a verdict: it is reported, or allowed for a reason that hovers and tests can show. */
+export type Verdict = Report | Allow;
+
+export interface Report {
+  readonly kind: 'report';
+  readonly mention: Mention;
+  readonly term: TermEntry;
+  readonly rule: RuleId;
+  readonly certainty: Certainty;
+  readonly severity: Severity;
+  /** The year of the sentence, if it decided the verdict. */
+  readonly year: number | undefined;
+  /** The time span whose middle is `year`. */
+  readonly time?: { readonly from: number; readonly to: number };
+  readonly evidence: readonly Span[];
+}
+
+export interface Allow {
+  readonly kind: 'allow';
+  readonly mention: Mention;
+  readonly term: TermEntry;
+  readonly reason: AllowReason;
+  readonly evidence: readonly Span[];
+}
+
+/** What a part can say of a mention by itself. */
+export type FirstVerdict = Verdict | Timeless;
+
+/** A former name without a frame or a time. Its verdict depends on how the whole document uses it. */
+export interface Timeless {
+  readonly kind: 'timeless';
+  readonly mention: Mention;
+  readonly term: TermEntry;
+  readonly site: MentionSite;
+}
+
+/** The final verdict for an outcome; created once for each outcome. */
+export function outcomeOf(verdict: FirstVerdict, outcome: string, make: () => Verdict): Verdict {
+  const first = outcomes.get(verdict);
+  for (let known = first; known; known = known.other) if (known.outcome === outcome) return known.settled;
+  const settled = make();
+  outcomes.set(verdict, { outcome, settled, other: first });
+  return settled;
+}
+
+/**
+ * One outcome of a verdict and a link to the others. There is hardly ever more than one, and a map would take many
+ * times the space.
+ */
+interface Known {
+  readonly outcome: string;
+  readonly settled: Verdict;
+  readonly other: Known | undefined;
+}
+
+const outcomes = new WeakMap<FirstVerdict, Known>();
