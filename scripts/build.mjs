@@ -4,7 +4,6 @@
 //   node scripts/build.mjs [--dev]     (--dev: not minified, with source maps)
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +23,7 @@ const commandsApart = {
       pluginData: resolveDir,
     }));
     bundle.onLoad({ filter: /.*/, namespace: 'apart' }, ({ path: command, pluginData: resolveDir }) => ({
-      contents: `module.exports = require('./keptCode').requireKept(require('node:path').join(__dirname, 'cli-${command}.js'), '${hashOf(`dist/cli-${command}.js`)}');`,
+      contents: `module.exports = require('node:module').createRequire(__filename)('./cli-${command}.js');`,
       resolveDir,
     }));
   },
@@ -63,7 +62,6 @@ const BUNDLES = [
     .readdirSync(path.join(root, 'src/cli/commands'))
     .map((file) => forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`)),
   forNode('src/cli/thread.ts', 'dist/cli-thread.js'),
-  // Built after its commands, as it contains a hash of each.
   // `vscode` is deliberately not external: this build fails as soon as the command line imports the editor's API.
   {
     ...forNode('src/cli/bin.ts', 'dist/cli.js'),
@@ -128,14 +126,6 @@ async function write({
   if (executable) fs.chmodSync(file, 0o755);
   console.log(`${outfile.padEnd(22)} ${sizeOf(file)}`);
   return metafile;
-}
-
-function hashOf(file) {
-  return crypto
-    .createHash('sha256')
-    .update(fs.readFileSync(path.join(root, file)))
-    .digest('hex')
-    .slice(0, 16);
 }
 
 function startsWithShebang(entry) {

@@ -13,7 +13,6 @@ const WRITES =
 /** Each file that writes, with the words of SECURITY.md about it. */
 const TOLD: Readonly<Record<string, string>> = {
   'src/cli/inPlace.ts': '`fix --write`, in place',
-  'src/cli/keptCode.ts': 'compiled code of its own',
   'src/cli/safetyCopy.ts': '`.migration-terms-<hash>.tmp`',
   'src/cli/writeNewText.ts': '`-o` of `import` or `export`',
   'src/cli/writeText.ts': '`fix --write`',

@@ -3,10 +3,10 @@ import module from 'node:module';
 import path from 'node:path';
 import type threads from 'node:worker_threads';
 import type { Thread } from './invocation';
-import { keepCode } from './keptCode';
 import { main } from './main';
 
-keepCode();
+// Node caches compiled code itself, from 22.8 on.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
 run();
 
 function run(): void {

@@ -49,7 +49,7 @@ describe('the command line as it is built', function () {
   for (const [when, env, more] of [
     ['the first time', {}, []],
     ['the second time', {}, []],
-    ['without kept code', { NODE_DISABLE_COMPILE_CACHE: '1' }, []],
+    ['without a cache of compiled code', { NODE_DISABLE_COMPILE_CACHE: '1' }, []],
     ['with threads', {}, ['--threads', '2']],
   ] as const) {
     it(`says what the sources say, ${when}`, () => assert.ok(run(env, ...more) === expected, 'it says something else'));

@@ -69,7 +69,9 @@ describe('the licences of what is bundled', function () {
       'dist/cli-data.json',
       'package.json',
     ]);
-    const needed = [...read('dist/cli.js').matchAll(/"(cli-[\w-]+\.js(?:on)?)"/g)].map(([, name]) => `dist/${name}`);
+    const needed = [...read('dist/cli.js').matchAll(/"(?:\.\/)?(cli-[\w-]+\.js(?:on)?)"/g)].map(
+      ([, name]) => `dist/${name}`,
+    );
     assert.ok(needed.length > 5, String(needed));
     assert.deepEqual(
       ['dist/cli.js', ...needed].filter((path) => !files.includes(path)),

@@ -16,7 +16,6 @@ import { WordRow } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
-import { FORM_KINDS } from '../reading/inflection';
 import { beginsWithDigit } from '../reading/numbers';
 import { BEGINNINGS } from '../reading/times';
 import { isCapitalized, type Token } from '../reading/tokens';
@@ -214,31 +213,28 @@ const FIELDS: ReadonlySet<string> = new Set([
 const wordsOf = perLang((lang): Words => {
   const grammar = grammarOf(lang);
   const bits = new Map<number, number>();
-  const add = (word: string, bit: number): void => {
-    const hash = hashOf(word);
+  const addHash = (hash: number, bit: number): void => {
     bits.set(hash, (bits.get(hash) ?? 0) | bit);
   };
-  const common = new Set(grammar.commonWords.map((word) => hashOf(foldKey(word))));
-  // Many relations share their words; the possible forms of each word are computed once.
-  const known = new Map<string, ReadonlySet<string>>();
-  const looksOf = (phrase: string): ReadonlySet<string> => {
+  const add = (word: string, bit: number): void => addHash(hashOf(word), bit);
+  const common = new Set(grammar.commonWords.map((word) => foldKey(word)));
+  const isCommon = (word: string): boolean => common.has(foldKey(word));
+  // Many relations share their words; the hashes of all forms of a phrase are computed once.
+  const known = new Map<string, readonly number[]>();
+  const looksOf = (phrase: string): readonly number[] => {
     let looks = known.get(phrase);
-    if (!looks)
-      known.set(
-        phrase,
-        (looks = new Set(
-          keyWordsOf(phrase, grammar, (each) => common.has(hashOf(foldKey(each)))).flatMap((word) => [
-            ...pluralsOf(foldKey(word), grammar),
-          ]),
-        )),
-      );
+    if (!looks) {
+      const words = new Set<string>();
+      for (const word of keyWordsOf(phrase, grammar, isCommon)) addPlurals(foldKey(word), grammar, words);
+      known.set(phrase, (looks = Array.from(words, (word) => hashOf(word))));
+    }
     return looks;
   };
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
     addFields(file, lang, false, false, (phrase, isPart) => {
       // A part or a thing on its own may refer back to the whole: "the Executive Committee", "the Constitution".
       const bit = KINDS[kind] | (isPart ? TAKER! : 0);
-      for (const word of looksOf(phrase)) add(word, bit);
+      for (const hash of looksOf(phrase)) addHash(hash, bit);
     });
   }
   const taking = (
@@ -253,27 +249,27 @@ const wordsOf = perLang((lang): Words => {
   // "one" on its own is not a number.
   for (const [word, number] of Object.entries(grammar.file.numbers)) if (number !== 1) add(foldKey(word), NUMBER!);
   for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL!);
-  for (const hash of BEGINNINGS) bits.set(hash, (bits.get(hash) ?? 0) | DATE!);
+  for (const hash of BEGINNINGS) addHash(hash, DATE!);
   for (const { ordinals } of objectives.relations)
     for (const word of Object.keys(ordinals[lang]))
       for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL!);
   // "It deals with consular protection": a topic may belong to an objective that only the preceding sentence names.
   for (const { names: called } of objectives.relations)
-    for (const word of called[lang]) for (const look of looksOf(word)) add(look, TAKER! | PART!);
+    for (const word of called[lang]) for (const hash of looksOf(word)) addHash(hash, TAKER! | PART!);
   for (const { ballots } of votes.relations)
-    for (const word of ballots[lang]) for (const look of looksOf(word)) add(look, BALLOT!);
+    for (const word of ballots[lang]) for (const hash of looksOf(word)) addHash(hash, BALLOT!);
   // "**ICEM.** Name borne from 1952 to 1980.": about the headword of the entry.
-  for (const word of names.nouns[lang]) for (const look of looksOf(word)) add(look, TAKER!);
+  for (const word of names.nouns[lang]) for (const hash of looksOf(word)) addHash(hash, TAKER!);
   // "When the Assembly came to vote", "The Coordinator is …": about something named before.
   for (const { field } of [...votes.relations, ...bodies.relations])
     for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? [])
-      for (const look of looksOf(word)) add(look, TAKER!);
+      for (const hash of looksOf(word)) addHash(hash, TAKER!);
   for (const { topics } of objectives.relations)
     for (const { words } of topics)
-      for (const phrase of words[lang]) for (const word of looksOf(phrase)) add(word, KINDS.objectives | TOPIC!);
+      for (const phrase of words[lang]) for (const hash of looksOf(phrase)) addHash(hash, KINDS.objectives | TOPIC!);
   // A text may name places and bodies in a foreign language.
   for (const name of places.gazetteer.flatMap((line) => line.split('|')))
-    for (const word of pluralsOf(longestWord(name), grammar)) add(word, PLACE!);
+    for (const word of addPlurals(longestWord(name), grammar, new Set())) add(word, PLACE!);
   const others = [
     ...bodies.others,
     ...Object.values(bodies.lists).flat(),
@@ -292,13 +288,15 @@ function longestWord(name: string): string {
     .sort((a, b) => b.length - a.length)[0]!;
 }
 
-/** A folded word, its singular, and the words with the same singular. */
-function pluralsOf(word: string, grammar: Grammar): ReadonlySet<string> {
-  const all = new Set([word, grammar.singular(word)]);
-  for (const each of [...all])
-    for (const [plural, singular] of grammar.plurals)
-      if (each.endsWith(singular)) all.add(each.slice(0, each.length - singular.length) + plural);
-  return all;
+/** Adds a folded word, its singular, and the words with the same singular; returns the set. */
+function addPlurals(word: string, grammar: Grammar, words: Set<string>): ReadonlySet<string> {
+  const singular = grammar.singular(word);
+  for (const each of word === singular ? [word] : [word, singular]) {
+    words.add(each);
+    for (const [plural, ending] of grammar.plurals)
+      if (each.endsWith(ending)) words.add(each.slice(0, each.length - ending.length) + plural);
+  }
+  return words;
 }
 
 /**
@@ -359,7 +357,7 @@ function keyWordsOf(phrase: string, grammar: Grammar, isCommon: (word: string) =
     key,
     `${key}s`,
     `${key}es`,
-    ...FORM_KINDS.flatMap((kind) => grammar.formsOf(key, kind)),
+    ...grammar.formsOf(key).map(({ written }) => written),
   ]);
   return telling.length > 0 ? forms.filter((form) => !isCommon(form)) : forms;
 }

@@ -30,8 +30,9 @@ export function verbInstead(
   if (form.words.length > 1) return [];
   return form.instead.flatMap((lemma) => {
     for (const { kind, written } of own) {
-      const at = grammar.formsOf(form.words[0]!, kind).indexOf(written);
-      const instead = grammar.formsOf(lemma, kind)[at];
+      const formsOf = (verb: string): readonly string[] =>
+        grammar.formsOf(verb).flatMap((each) => (each.kind === kind ? [each.written] : []));
+      const instead = formsOf(lemma)[formsOf(form.words[0]!).indexOf(written)];
       if (instead !== undefined)
         return [/^\p{Lu}/u.test(token.written) ? instead[0]!.toUpperCase() + instead.slice(1) : instead];
     }

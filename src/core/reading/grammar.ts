@@ -14,8 +14,8 @@ import {
   type VerbClass,
   type WordClass,
 } from './grammarFile';
-import { conjugate, type Conjugation } from './conjugation';
-import { NO_FORMS, guessForms, type VerbForm } from './inflection';
+import { conjugate } from './conjugation';
+import { Inflection, NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { Lookup, lowerOf, type Written } from './lookup';
 import type { WordEntry } from './wordEntry';
 
@@ -29,7 +29,8 @@ export class Grammar {
   readonly qualifying: ReadonlySet<string>;
   private readonly classes = new Lookup<Set<WordClass>>();
   private readonly roles = new Lookup<Set<string>>();
-  private conjugation: Conjugation | undefined;
+  private readonly inflection: Inflection;
+  private conjugation: Lookup<VerbForm[]> | undefined;
   private readonly verbClasses = new Map<string, Set<VerbClass>>();
   private readonly nounClasses = new Lookup<Set<NounClass>>();
   private readonly modals = new Lookup<string>();
@@ -50,6 +51,7 @@ export class Grammar {
 
   constructor(readonly file: GrammarFile) {
     this.lang = file.lang;
+    this.inflection = new Inflection(file);
     this.omitsSubjects = file.omitsSubjects;
     this.genitive = file.genitive;
     this.elided = new Set(listOf(file.elided));
@@ -81,9 +83,21 @@ export class Grammar {
       for (const word of listOf(file.hedges[kind])) this.hedges.set(word, kind);
   }
 
-  /** All forms of all verbs, generated on first use: lookups in other tables do not need them. */
-  private get verbs(): Conjugation {
-    return (this.conjugation ??= conjugate(this.file));
+  /** The entry of a word with its verb forms. All forms of all verbs are generated at the first query for one. */
+  private verbOf(word: Written): WordEntry {
+    const entry = this.entryOf(word);
+    if (entry.rareForms === undefined) {
+      const lower = lowerOf(word);
+      const known = (this.conjugation ??= conjugate(this.inflection)).get(word) ?? NO_FORMS;
+      entry.rareForms = known;
+      entry.forms =
+        this.notVerbs.has(lower) || entry.isClosed
+          ? NO_FORMS
+          : known.length > 0
+            ? known
+            : guessForms(lower, this.file.guesses);
+    }
+    return entry;
   }
 
   /** The entry of a word, cached on the word. */
@@ -110,19 +124,13 @@ export class Grammar {
       this.roles.getExact(lower) !== undefined ||
       closed?.has('definite') === true ||
       closed?.has('indefinite') === true;
-    const rareForms = this.verbs.forms.get(word) ?? NO_FORMS;
     return {
       grammar: this,
       classes: this.classes.get(word),
       roles: this.roles.get(word),
       isClosed,
-      rareForms,
-      forms:
-        this.notVerbs.has(lower) || isClosed
-          ? NO_FORMS
-          : rareForms.length > 0
-            ? rareForms
-            : guessForms(lower, this.file.guesses),
+      forms: undefined,
+      rareForms: undefined,
       modal: this.modals.get(word),
       month: this.months.get(word),
       number: this.numbers.get(word),
@@ -158,7 +166,7 @@ export class Grammar {
 
   /** The verb forms that the word may be, including those that its ending suggests. */
   verbForms(word: Written): readonly VerbForm[] {
-    return this.entryOf(word).forms;
+    return this.verbOf(word).forms ?? NO_FORMS;
   }
 
   /** Prepositions and determiners are never verbs, even if a verb has the same spelling without its accent. */
@@ -168,12 +176,12 @@ export class Grammar {
 
   /** Like {@link verbForms}, including nouns that are also verbs. */
   rareVerbForms(word: Written): readonly VerbForm[] {
-    return this.entryOf(word).rareForms;
+    return this.verbOf(word).rareForms ?? NO_FORMS;
   }
 
-  /** The forms of a verb of one kind, in the order of its paradigm. */
-  formsOf(lemma: string, kind: VerbForm['kind']): readonly string[] {
-    return this.verbs.byLemma.get(`${lemma} ${kind}`) ?? [];
+  /** The forms of a verb, in the order of its paradigm; none for another word. */
+  formsOf(lemma: string): readonly VerbForm[] {
+    return this.inflection.formsOf(lemma);
   }
 
   isBe(lemma: string): boolean {
@@ -287,8 +295,7 @@ export class Grammar {
 
   /** Whether a word is a mere function word. */
   isSmall(word: Written): boolean {
-    const { classes, roles } = this.entryOf(word);
-    return classes !== undefined || roles !== undefined;
+    return this.classes.get(word) !== undefined || this.roles.get(word) !== undefined;
   }
 
   /** The words of a class. */

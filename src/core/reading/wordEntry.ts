@@ -8,8 +8,9 @@ export interface WordEntry {
   readonly classes: ReadonlySet<WordClass> | undefined;
   readonly roles: ReadonlySet<string> | undefined;
   readonly isClosed: boolean;
-  readonly forms: readonly VerbForm[];
-  readonly rareForms: readonly VerbForm[];
+  /** The verb forms of the word, once they were queried: most words are queried for other things only. */
+  forms: readonly VerbForm[] | undefined;
+  rareForms: readonly VerbForm[] | undefined;
   readonly modal: string | undefined;
   readonly month: number | undefined;
   readonly number: number | undefined;
