@@ -1,5 +1,5 @@
-// Runs mocha on the given files, with its dot report for people and a result as JSON: the counts for scripts/test.mjs, and
-// the tests that took longest, with their milliseconds.
+// Runs mocha on the given files, with its dot report for people and a result as JSON: the counts for scripts/test.mjs,
+// and the tests that took longest, with their milliseconds.
 //
 //   node --import tsx scripts/mocha.mjs OUTPUT.json FILE …
 import Mocha from 'mocha';
