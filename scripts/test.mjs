@@ -1,9 +1,9 @@
 // The whole test run: type check, lint, units and cases, properties, the command line, build, and the suites in a real
 // VS Code.
 //
-//   node scripts/test.mjs [--only types,lint,changed,core,properties,cli,build,built,vscode,panel,path]
+//   node scripts/test.mjs [--only types,lint,changed,core,cases,properties,cli,build,built,vscode,path,panel]
 //
-// `npm run test:fast` runs types, changed and core. The stages that need no build run in two lanes side by side.
+// `npm run test:fast` runs types, changed, core and cases. The stages that need no build run in two lanes side by side.
 // The last line is `N passed, N failed`; the exit code is 1 when anything failed.
 // Type check and lint count as one test each, any other stage that fails counts as one failure.
 import { spawn, spawnSync } from 'node:child_process';
@@ -16,20 +16,26 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const results = path.join(root, 'dist/test');
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const MINUTES = 60_000;
+const CASES = ['test/cases.test.ts', 'test/check.test.ts'];
 const STAGES_OF_THEIR_OWN = ['test/host', 'test/vscode', 'test/built', 'test/properties', 'test/cli'];
+
+/** The stages that share one start of VS Code. */
+const WINDOWS = ['path', 'panel'];
+let windowRun;
 
 const STAGES = [
   { name: 'types', says: 'Type check', run: runTypeCheck },
   { name: 'lint', says: 'Lint', run: () => lint(['.']) },
   { name: 'changed', says: 'Lint of changed files', run: lintChanged, isPart: true },
-  { name: 'core', says: 'Units and cases', run: () => runMocha('result-core.json', testFiles('test')) },
+  { name: 'core', says: 'Units', run: () => runMocha('result-core.json', units()) },
+  { name: 'cases', says: 'Cases', run: () => runMocha('result-cases.json', CASES), lane: 2 },
   {
     name: 'properties',
     says: 'Properties',
     run: () => runMocha('result-properties.json', testFiles('test/properties')),
     lane: 2,
   },
-  { name: 'cli', says: 'The command line', run: () => runMocha('result-cli.json', testFiles('test/cli')), lane: 2 },
+  { name: 'cli', says: 'The command line', run: () => runMocha('result-cli.json', testFiles('test/cli')) },
   { name: 'build', says: 'Build', run: runBuild },
   {
     name: 'built',
@@ -37,8 +43,8 @@ const STAGES = [
     run: () => runOnBuild('result-built.json', testFiles('test/built')),
   },
   { name: 'vscode', says: 'Suites in VS Code', run: runVSCodeSuites },
-  { name: 'panel', says: 'History panel in the window of VS Code', run: () => runInWindow('panel') },
   { name: 'path', says: "A writer's path by keyboard in the window of VS Code", run: () => runInWindow('path') },
+  { name: 'panel', says: 'History panel in the window of VS Code', run: () => runInWindow('panel') },
 ];
 
 const wanted = values.only?.split(',') ?? STAGES.filter(({ isPart }) => !isPart).map((stage) => stage.name);
@@ -136,6 +142,10 @@ async function runMocha(result, files) {
   return sum(ok, passes, failures);
 }
 
+function units() {
+  return testFiles('test').filter((file) => !CASES.includes(file));
+}
+
 /** Files are found here instead of by a mocha pattern, which would walk through the thousands of files in test/host. */
 function testFiles(folder) {
   return fs
@@ -161,15 +171,24 @@ async function runVSCodeSuites() {
   return sum(ok, node.passes + web.passes, node.failures + web.failures);
 }
 
-/** If the window cannot be opened, the script says so and counts nothing. */
+/** The chosen tests in the window of VS Code share one start. A test without a result was not reached: one failure. */
 async function runInWindow(name) {
   if (failedStages.some((stage) => stage.name === 'build')) throw new Error('Not run, as the build failed.');
-  const output = path.join(results, `result-${name}.json`);
-  fs.rmSync(output, { force: true });
-  const ok = await succeeds(30 * MINUTES, `test/vscode/${name}.mjs`, output);
+  windowRun ??= startWindows(chosen.map((stage) => stage.name).filter((each) => WINDOWS.includes(each)));
+  const isOk = await windowRun;
+  const output = windowResult(name);
   if (!fs.existsSync(output)) return { passes: 0, failures: 1 };
   const { passes, failures } = JSON.parse(fs.readFileSync(output, 'utf8'));
-  return sum(ok, passes, failures);
+  return { passes, failures: failures === 0 && passes === 0 && !isOk ? 1 : failures };
+}
+
+function startWindows(names) {
+  for (const name of names) fs.rmSync(windowResult(name), { force: true });
+  return succeeds(30 * MINUTES, 'test/vscode/windows.mjs', '--only', names.join());
+}
+
+function windowResult(name) {
+  return path.join(results, `result-${name}.json`);
 }
 
 /** A run that failed before it could count, or that ran no test, is one failure. */

@@ -60,6 +60,14 @@ export async function openWindow(options = {}) {
     workbenchLog,
     serverLog: server.log,
     open: () => page.goto(address, { timeout: 120_000 }),
+    /** Opens another folder in a new page of the same server and browser, and returns the page. */
+    openAnother: async (folder, viewport) => {
+      const another = await context.newPage();
+      another.on('crash', () => broke('the page crashed'));
+      if (viewport) await another.setViewportSize(viewport);
+      await another.goto(server.address({ folder, payload: options.payload, ...inServer }), { timeout: 120_000 });
+      return another;
+    },
     close: async () => {
       // Chromium is given three seconds to end well; the run folder's clean-up ends it otherwise.
       await Promise.race([browser.close(), new Promise((resolve) => setTimeout(resolve, 3000).unref())]);

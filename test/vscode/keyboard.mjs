@@ -1,5 +1,5 @@
 // Drives VS Code's window as a writer does who never uses the mouse: sends keys, and reads what is visible.
-// Every step waits for its effect, however long that takes; none waits for a fixed time. `path.mjs --slower 15`
+// Every step waits for its effect, however long that takes; none waits for a fixed time. `windows.mjs --slower 15`
 // verifies that.
 import path from 'node:path';
 

@@ -1,48 +1,37 @@
 // Opens the history panel in VS Code's window and uses it as people do: visually, by keyboard, and by assistive
-// technology.
-//
-//   node test/vscode/panel.mjs [OUTPUT.json] [--extension DIR]
-//
-// Needs the host of test/host, as a desktop window cannot be inspected; elsewhere it says so and counts nothing.
+// technology. Run by windows.mjs.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createSteps } from '../../scripts/pictureSteps.mjs';
-import { openWindow } from '../host/window.mjs';
 import { createKeyboard } from './keyboard.mjs';
 import { contrasts, isInView, overlaps } from './panelLooks.mjs';
-import { check, extension, fail, root, runInWindow } from './windowTest.mjs';
+import { root } from './windowTest.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SECONDS = 1000;
 
-await runInWindow(run);
+/** The test of the panel; see windows.mjs. */
+export const panel = {
+  name: 'panel',
+  settings: { 'workbench.colorTheme': 'Default Light Modern', 'window.autoDetectColorScheme': false },
+  viewport: { width: 1300, height: 1000 },
+  prepare: () => path.join(root, 'test/samples'),
+  async run(page, folder, { check, fail }) {
+    try {
+      const steps = createSteps(page, folder);
+      await steps.ready();
+      await steps.take({ kind: 'command', title: 'Show History' });
+      await checkAll(page, await pageOfPanel(page), steps, check);
+    } catch (error) {
+      fail('the panel opens', error);
+    }
+  },
+  remove() {},
+};
 
-async function run() {
-  const folder = path.join(root, 'test/samples');
-  const settings = { 'workbench.colorTheme': 'Default Light Modern', 'window.autoDetectColorScheme': false };
-  const window = await openWindow({
-    folder,
-    development: [extension],
-    settings,
-    viewport: { width: 1300, height: 1000 },
-  });
-  try {
-    await window.open();
-    const steps = createSteps(window.page, folder);
-    await steps.ready();
-    await steps.take({ kind: 'command', title: 'Show History' });
-    const frame = await pageOfPanel(window.page);
-    await checkAll(window.page, frame, steps);
-  } catch (error) {
-    fail('the panel opens', error);
-  } finally {
-    await window.close();
-  }
-}
-
-async function checkAll(page, frame, steps) {
+async function checkAll(page, frame, steps, check) {
   const focused = () =>
     frame.evaluate(() => document.activeElement?.getAttribute('data-item') ?? document.activeElement?.id);
   const details = () => frame.locator('#details').innerText();

@@ -1,18 +1,12 @@
-// Follows a writer's path through VS Code's window, from a draft with errors to a clean one, by keyboard only.
-//
-// node test/vscode/path.mjs [OUTPUT.json] [--extension DIR] [--slower 10]     (--slower: simulates a machine that many
-// times slower)
-//
-// Needs the host of test/host, as a desktop window cannot be inspected; elsewhere it says so and counts nothing.
-// Each step depends on the previous one, so the first failure ends the run; dist/test/path-failed.png then shows the
-// window.
+// Follows a writer's path through VS Code's window, from a draft with errors to a clean one, by keyboard only. Run by
+// windows.mjs. Each step depends on the previous one, so the first failure ends the run; dist/test/path-failed.png then
+// shows the window.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openWindow } from '../host/window.mjs';
 import { createKeyboard } from './keyboard.mjs';
-import { check, extension, root, runInWindow, slowDown } from './windowTest.mjs';
+import { root, slowDown } from './windowTest.mjs';
 
 const SECONDS = 1000;
 const DRAFT = [
@@ -31,43 +25,39 @@ const FINDINGS = [
 const ANNEX = ['# Annex', '', 'The Global Compact for Migrants was adopted in Marrakech on 10 December 2018.', ''];
 const PROBLEMS = '.markers-panel .monaco-list-rows';
 
-await runInWindow(run);
-
-async function run() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-path-'));
-  fs.writeFileSync(path.join(folder, 'draft.md'), DRAFT.join('\n'));
-  fs.writeFileSync(path.join(folder, 'annex.md'), ANNEX.join('\n'));
-  const settings = {
+/** The test of the path; see windows.mjs. */
+export const writersPath = {
+  name: 'path',
+  settings: {
     'editor.minimap.enabled': false,
     '[markdown]': { 'editor.wordWrap': 'off' },
     'files.autoSave': 'off',
-  };
-  const window = await openWindow({
-    folder,
-    development: [extension],
-    settings,
-    viewport: { width: 1400, height: 900 },
-  });
-  try {
-    await window.open();
-    await window.page
-      .locator('.explorer-folders-view .monaco-list-row')
-      .first()
-      .waitFor({ timeout: 180 * SECONDS });
-    await slowDown(window.page);
-    await goThePath(window.page, folder);
-  } catch {
-    const picture = path.join(root, 'dist/test/path-failed.png');
-    fs.mkdirSync(path.dirname(picture), { recursive: true });
-    await window.page.screenshot({ path: picture }).catch(() => {});
-    console.error(`    The window as it was: ${path.relative(root, picture)}`);
-  } finally {
-    await window.close();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-}
+  },
+  viewport: { width: 1400, height: 900 },
+  prepare() {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-path-'));
+    fs.writeFileSync(path.join(folder, 'draft.md'), DRAFT.join('\n'));
+    fs.writeFileSync(path.join(folder, 'annex.md'), ANNEX.join('\n'));
+    return folder;
+  },
+  async run(page, folder, { check }) {
+    try {
+      const explorer = page.locator('.explorer-folders-view .monaco-list-row').first();
+      await explorer.waitFor({ timeout: 180 * SECONDS });
+      await slowDown(page);
+      await goThePath(page, folder, check);
+    } catch (error) {
+      console.error(`    ${error.message}`);
+      const picture = path.join(root, 'dist/test/path-failed.png');
+      fs.mkdirSync(path.dirname(picture), { recursive: true });
+      await page.screenshot({ path: picture }).catch(() => {});
+      console.error(`    The window as it was: ${path.relative(root, picture)}`);
+    }
+  },
+  remove: (folder) => fs.rmSync(folder, { recursive: true, force: true }),
+};
 
-async function goThePath(page, folder) {
+async function goThePath(page, folder, check) {
   const keys = createKeyboard(page);
   const fixed = DRAFT.with(2, 'IOM helps migrants in more than a hundred countries.');
   const allFixed = fixed
@@ -167,9 +157,9 @@ async function goThePath(page, folder) {
     }
     for (const finding of FINDINGS) await keys.sees(PROBLEMS, finding);
   });
-}
 
-/** A check on which the following ones depend. */
-async function step(name, body) {
-  if (!(await check(name, body))) throw new Error(`“${name}” failed`);
+  /** A check on which the following ones depend. */
+  async function step(name, body) {
+    if (!(await check(name, body))) throw new Error(`“${name}” failed`);
+  }
 }
