@@ -84,11 +84,9 @@ describe('a termbase of one’s own, on the command line', () => {
       ['\u0000', /is not a text file/],
     ];
     for (const [text, expected] of broken) {
-      const started = performance.now();
       const { code, out, err } = await run({ 'docs/h.migration-terms.json': text }, 'check', 'docs');
       assert.deepEqual([code, /ICEM/.test(out)], [2, true]);
       assert.match(err, expected);
-      assert.ok(performance.now() - started < 3000, String(expected));
     }
     assert.match(
       (await run({}, 'check', '--termbase', 'none.json', 'docs')).err,

@@ -22,6 +22,9 @@ function found(text: string, languageId = 'markdown'): string[] {
   );
 }
 
+/** The paragraphs, each with what is found in it before its layout changes. */
+const TRIED = PARAGRAPHS.map((paragraph) => ({ paragraph, findings: found(paragraph) }));
+
 describe('layout', () => {
   const layouts: [name: string, change: (text: string) => string][] = [
     ['wrapped at 40 columns', (text) => wrap(text, 40)],
@@ -34,21 +37,21 @@ describe('layout', () => {
   ];
   for (const [name, change] of layouts) {
     it(`gives the same findings ${name}`, () => {
-      for (const paragraph of PARAGRAPHS) assert.deepEqual(found(change(paragraph)), found(paragraph), paragraph);
+      for (const { paragraph, findings } of TRIED) assert.deepEqual(found(change(paragraph)), findings, paragraph);
     });
   }
 
   it('gives the same findings with emphasis around a word of a name', () => {
-    for (const paragraph of PARAGRAPHS) {
+    for (const { paragraph, findings } of TRIED) {
       const emphasised = paragraph.replace(
         /\b(Global|International|Intergovernmental|Pacto|Pacte|Comité|Organisation|Organización)\b(?= \p{L})/gu,
         '**$1**',
       );
-      assert.deepEqual(found(emphasised), found(paragraph), paragraph);
+      assert.deepEqual(found(emphasised), findings, paragraph);
     }
   });
 
-  it('has paragraphs to try', () => assert.ok(PARAGRAPHS.length > 20, String(PARAGRAPHS.length)));
+  it('has paragraphs to try', () => assert.ok(TRIED.length > 500, String(TRIED.length)));
 });
 
 describe('fixes', () => {

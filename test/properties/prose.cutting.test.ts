@@ -11,7 +11,7 @@ import { annotatedDocuments, withoutNotes } from '../support/annotated';
 // two separately gives the same result as reading the whole. By induction, this holds for any number of parts.
 
 /** Number of runs of each property; increase it for a long test: `RUNS=50000`. */
-const RUNS = Number(process.env.RUNS ?? 400);
+const RUNS = Number(process.env.RUNS ?? 100);
 
 /** Marks that open, close and end something; each occurs once or repeatedly. */
 const MARKS: Readonly<Record<string, readonly string[]>> = {
