@@ -1,6 +1,112 @@
-import type { WordDocument, WordProblem } from './wordDocument';
+import { decodeXml } from './decodeXml';
+import { markdownText } from './markdownText';
+import { NO_NUMBERING, readNumbering } from './numbering';
+import { isOleFile, namesInOleFile } from './oleFile';
+import { readStory, type Definitions } from './readStory';
+import { folderOf, readRelations, relationsOf } from './relations';
+import { readStyles } from './styles';
+import type { Story } from './blocks';
+import type { WordDocument, WordProblem, WordReason } from './wordDocument';
+import { readZip } from './zip';
 
-/** Reads a `.docx` file as Markdown. Never throws. */
-export function readWord(_bytes: Uint8Array): WordDocument | WordProblem {
-  return { kind: 'problem', reason: 'not-word', detail: '' };
+/** Reads a `.docx` file as Markdown. Never throws, and takes time in proportion to the size of the parts. */
+export function readWord(bytes: Uint8Array): WordDocument | WordProblem {
+  if (bytes.length === 0) return problem('truncated');
+  if (isOleFile(bytes)) return problemOfOleFile(bytes);
+  if (!isZip(bytes)) return problem('not-a-zip');
+  const zip = readZip(bytes);
+  if (zip.kind === 'problem') return zip;
+  try {
+    return readParts(zip.parts);
+  } catch (error) {
+    if (error instanceof Unreadable) return error.problem;
+    throw error;
+  }
+}
+
+function problem(reason: WordReason, detail = ''): WordProblem {
+  return { kind: 'problem', reason, detail };
+}
+
+class Unreadable extends Error {
+  constructor(readonly problem: WordProblem) {
+    super();
+  }
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2]! < 8;
+}
+
+function problemOfOleFile(bytes: Uint8Array): WordProblem {
+  const names = namesInOleFile(bytes);
+  if (names.includes('EncryptedPackage')) return problem('encrypted');
+  if (names.includes('WordDocument')) return problem('legacy-doc');
+  return names.length === 0 ? problem('truncated') : problem('not-word');
+}
+
+type Parts = ReadonlyMap<string, Uint8Array>;
+
+function readParts(parts: Parts): WordDocument {
+  const main = relations(parts, '').get('officeDocument') ?? 'word/document.xml';
+  const xml = xmlOf(parts, main);
+  if (xml === undefined) throw new Unreadable(problem('not-word', mediaType(parts) ?? main));
+  const targets = relations(parts, main);
+  const definitions = readDefinitions(parts, targets);
+  const body = story(main, xml, definitions);
+  if (!body.isDocument) throw new Unreadable(problem('not-word', main));
+  const notes = (key: string): Story | undefined => {
+    const part = targets.get(key);
+    const notesXml = part === undefined ? undefined : xmlOf(parts, part);
+    return notesXml === undefined ? undefined : story(part!, notesXml, definitions);
+  };
+  return {
+    kind: 'document',
+    parts,
+    text: markdownText({ body, footnote: notes('footnotes'), endnote: notes('endnotes') }),
+  };
+}
+
+/** The type that an OpenDocument file declares, to say what it is. */
+function mediaType(parts: Parts): string | undefined {
+  const type = parts.get('mimetype');
+  return type && type.length < 100 ? decodeXml(type)?.trim() : undefined;
+}
+
+function readDefinitions(parts: Parts, targets: ReadonlyMap<string, string>): Definitions {
+  const part = (key: string): string => targets.get(key) ?? '';
+  const styles = valid(part('styles'), readStyles(xmlOf(parts, part('styles'))));
+  const numberingXml = xmlOf(parts, part('numbering'));
+  const numbering =
+    numberingXml === undefined
+      ? NO_NUMBERING
+      : valid(
+          part('numbering'),
+          readNumbering(numberingXml, (style) => styles.paragraph(style).list),
+        );
+  return { styles, numbering };
+}
+
+function relations(parts: Parts, part: string): ReadonlyMap<string, string> {
+  const name = relationsOf(part);
+  const xml = xmlOf(parts, name);
+  return xml === undefined ? new Map() : valid(name, readRelations(xml, folderOf(part)));
+}
+
+function story(part: string, xml: string, definitions: Definitions): Story {
+  return valid(part, readStory(part, xml, definitions));
+}
+
+/** The text of a part; `undefined` if there is none of that name. */
+function xmlOf(parts: Parts, name: string): string | undefined {
+  const bytes = parts.get(name);
+  if (!bytes) return undefined;
+  const xml = decodeXml(bytes);
+  if (xml === undefined) throw new Unreadable(problem('xml', name));
+  return xml;
+}
+
+function valid<T extends object>(part: string, value: T | string): T {
+  if (typeof value === 'string') throw new Unreadable(problem('xml', `${part}: ${value}`));
+  return value;
 }

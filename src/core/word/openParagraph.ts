@@ -1,0 +1,104 @@
+import type { Span } from '../document';
+import type { NoteReference, ParagraphBlock, Piece, Role } from './blocks';
+import { headingOf, type Style, type Styles } from './styles';
+import type { Numbering } from './numbering';
+import type { Paragraph } from './wordText';
+
+/** The properties of a paragraph so far; its own precede those of its style. */
+export interface ParagraphProperties {
+  style?: string;
+  list?: string;
+  level?: number;
+  outline?: number;
+  /** Whether the mark at its end was deleted: with the change accepted, the next paragraph continues it. */
+  isMarkDeleted?: boolean;
+}
+
+/** The run that is being read. */
+export interface OpenRun {
+  readonly span: { start: number; end: number };
+  style?: string;
+  lang?: string;
+  isHidden?: boolean;
+}
+
+/** A paragraph while it is read. */
+export class OpenParagraph {
+  readonly properties: ParagraphProperties = {};
+  private readonly pieces: Piece[] = [];
+  private readonly languages = new Map<string, number>();
+  private style: Style | undefined;
+
+  constructor(private readonly styles: Styles) {}
+
+  /** Adds the text of an element to the paragraph, unless it is hidden. */
+  addText(text: string, offset: number, element: Span, run: OpenRun): void {
+    const { isHidden, lang } = this.look(run);
+    if (isHidden || text.length === 0) return;
+    if (lang !== undefined) this.languages.set(lang, (this.languages.get(lang) ?? 0) + text.length);
+    if (!LINE_END.test(text)) {
+      this.pieces.push({ kind: 'text', text, offset, element, run: run.span });
+      return;
+    }
+    // The end of a line in the XML is a blank in the text.
+    let at = 0;
+    for (const line of text.split(LINE_END)) {
+      if (at > 0) this.pieces.push(BLANK);
+      if (line !== '') this.pieces.push({ kind: 'text', text: line, offset: offset + at, element, run: run.span });
+      at += line.length + 1;
+    }
+  }
+
+  addCharacter(text: string, run: OpenRun): void {
+    if (!this.look(run).isHidden && text !== '') this.pieces.push({ kind: 'character', text });
+  }
+
+  addBreak(run: OpenRun): void {
+    if (!this.look(run).isHidden) this.pieces.push({ kind: 'break' });
+  }
+
+  addNote(note: NoteReference, run: OpenRun): void {
+    if (!this.look(run).isHidden) this.pieces.push({ kind: 'note', note });
+  }
+
+  /** Begins with the content of a paragraph whose mark was deleted. */
+  continue(earlier: ParagraphBlock): void {
+    this.pieces.push(...earlier.pieces);
+    for (const [lang, length] of earlier.languages) this.languages.set(lang, length);
+  }
+
+  finish(place: Paragraph['kind'], numbering: Numbering): ParagraphBlock {
+    const { pieces, languages } = this;
+    return { kind: 'paragraph', place, role: this.role(numbering), pieces, languages };
+  }
+
+  private ownStyle(): Style {
+    return (this.style ??= this.styles.paragraph(this.properties.style));
+  }
+
+  private look(run: OpenRun): { readonly isHidden: boolean; readonly lang: string | undefined } {
+    const style = this.ownStyle();
+    const character = run.style === undefined ? undefined : this.styles.character(run.style);
+    return {
+      isHidden: run.isHidden ?? character?.isHidden ?? style.isHidden ?? false,
+      lang: run.lang ?? character?.lang ?? style.lang,
+    };
+  }
+
+  private role(numbering: Numbering): Role {
+    const { outline, list: ownList, level: ownLevel } = this.properties;
+    const style = this.ownStyle();
+    const heading = outline === undefined ? style.heading : headingOf(outline);
+    if (heading > 0) return { kind: 'heading', level: heading };
+    const list = ownList ?? style.list;
+    if (list !== undefined) {
+      const level = ownLevel ?? style.level ?? numbering.levelOf(list, style.id) ?? 0;
+      const mark = numbering.markOf(list, level);
+      if (mark === 'bullet' || mark === 'number') return { kind: 'item', isNumbered: mark === 'number', level };
+    }
+    return style.isQuote ? { kind: 'quote' } : { kind: 'plain' };
+  }
+}
+
+const LINE_END = /[\r\n]/;
+const BLANK: Piece = { kind: 'character', text: ' ' };

@@ -1,0 +1,37 @@
+import { walkXml } from './walkXml';
+
+/**
+ * The parts that a part refers to, by the last word of the type: `styles`, `footnotes`, `officeDocument`. `xml` is the
+ * content of its `.rels` part; `folder` is the part's own. If there are several of a type, the first is used.
+ */
+export function readRelations(xml: string, folder: string): ReadonlyMap<string, string> | string {
+  const targets = new Map<string, string>();
+  const fault = walkXml(xml, {
+    open(name, { Type: type, Target: target, TargetMode: mode }) {
+      if (!name.endsWith('Relationship') || type === undefined || target === undefined || mode === 'External') return;
+      const key = type.slice(type.lastIndexOf('/') + 1);
+      if (!targets.has(key)) targets.set(key, resolve(folder, target));
+    },
+  });
+  return fault ?? targets;
+}
+
+/** `word/document.xml` → `word/`. */
+export function folderOf(part: string): string {
+  return part.slice(0, part.lastIndexOf('/') + 1);
+}
+
+/** `word/document.xml` → `word/_rels/document.xml.rels`. */
+export function relationsOf(part: string): string {
+  const folder = folderOf(part);
+  return `${folder}_rels/${part.slice(folder.length)}.rels`;
+}
+
+function resolve(folder: string, target: string): string {
+  const steps: string[] = [];
+  for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
