@@ -48,17 +48,19 @@ function separators(name: string): string {
   return `<w:${name.slice(0, -1)} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:${name.slice(0, -1)}>`;
 }
 
-/** A `.docx` file with the parts. */
-export function zipped(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+/** A `.docx` file with the parts, compressed if `level` is not 0. */
+export function zipped(parts: Readonly<Record<string, string | Uint8Array>>, level: 0 | 6 = 6): Uint8Array {
   return zipSync(
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
     ),
+    { level },
   );
 }
 
+/** A `.docx` file, not compressed: that takes most of the time of a test. */
 export function docx(content: DocxContent): Uint8Array {
-  return zipped(docxParts(content));
+  return zipped(docxParts(content), 0);
 }
 
 /** A paragraph of runs; a text becomes a run of its own. */

@@ -86,7 +86,7 @@ class Pairs {
       this.closed.push(...open.splice(0));
     }
     const next = text[at + length] ?? ' ';
-    if (!isAlways && (mark === '$' ? /[\s\d$]/ : /\s/).test(next)) return;
+    if (!isAlways && (mark === '$' ? /[\s\d]/ : /\s/).test(next)) return;
     const offsets = open ?? [];
     for (let i = at; i < at + length; i++) offsets.push(i);
     this.open.set(mark, offsets);

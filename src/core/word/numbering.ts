@@ -56,6 +56,10 @@ export function readNumbering(xml: string, listOf: (style: string) => string | u
         case 'w:numFmt':
           open?.marks.set(level, value === 'bullet' || value === 'none' ? value : 'number');
           break;
+        case 'w:lvlText':
+          // The mark of what continues an item.
+          if (value.trim() === '') open?.marks.set(level, 'none');
+          break;
         case 'w:pStyle':
           open?.levels.set(value, level);
           break;

@@ -121,6 +121,8 @@ function inherit(id: string, entries: ReadonlyMap<string, Entry>): Style {
 function headingLevel({ id, name, outline }: Entry): number | undefined {
   if (outline !== undefined) return headingOf(outline);
   if (name === 'title') return 1;
+  // It is based on the title.
+  if (name === 'subtitle') return 0;
   const number = (HEADING_NAME.exec(name) ?? (name === '' ? HEADING_ID.exec(id) : null))?.[1];
   return number === undefined ? undefined : Number(number);
 }
