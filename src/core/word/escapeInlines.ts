@@ -83,7 +83,8 @@ class Pairs {
     const isAlways = mark === '`' || mark === '~';
     const open = this.open.get(mark);
     if (open && (isAlways || /\S/.test(text[at - 1] ?? ' '))) {
-      this.closed.push(...open.splice(0));
+      for (const offset of open) this.closed.push(offset);
+      open.length = 0;
     }
     const next = text[at + length] ?? ' ';
     if (!isAlways && (mark === '$' ? /[\s\d]/ : /\s/).test(next)) return;

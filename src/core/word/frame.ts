@@ -1,5 +1,6 @@
-import type { ParagraphBlock, WordBlock } from './blocks';
+import type { WordBlock } from './blocks';
 import type { Numbering } from './numbering';
+import { OpenFields } from './openFields';
 import type { OpenParagraph, OpenRun } from './openParagraph';
 import { OpenTable } from './openTable';
 import type { Paragraph } from './wordText';
@@ -9,10 +10,9 @@ export class Frame {
   paragraph: OpenParagraph | undefined;
   run: OpenRun | undefined;
   table: OpenTable | undefined;
-  /** The open fields, and whether their instruction or their result is being read. */
-  readonly fields: ('instruction' | 'result')[] = [];
+  private readonly fields = new OpenFields();
   /** The paragraph that the next one continues. */
-  private carried: ParagraphBlock | undefined;
+  private carried: OpenParagraph | undefined;
   /** The content of text boxes, which follows the paragraph or the table that contains them. */
   private readonly deferred: WordBlock[] = [];
   private readonly blocks: WordBlock[] = [];
@@ -24,7 +24,7 @@ export class Frame {
 
   /** Whether a run is being read, and not the instruction of a field. */
   get isReading(): boolean {
-    return this.paragraph !== undefined && this.run !== undefined && !this.fields.includes('instruction');
+    return this.paragraph !== undefined && this.run !== undefined && !this.fields.isInstruction;
   }
 
   openParagraph(paragraph: OpenParagraph): void {
@@ -35,17 +35,18 @@ export class Frame {
   }
 
   closeParagraph(): void {
-    const { paragraph, fields } = this;
+    const { paragraph } = this;
     if (!paragraph) return;
     this.paragraph = undefined;
     this.run = undefined;
-    // An instruction that does not end would hide the rest of the document.
-    for (let i = 0; i < fields.length; i++) fields[i] = 'result';
-    const place = this.table && this.place === 'body' ? 'table' : this.place;
-    const block = paragraph.finish(place, this.numbering);
-    if (paragraph.properties.isMarkDeleted) this.carried = block;
-    else this.add(block);
+    this.fields.endInstructions();
+    if (paragraph.properties.isMarkDeleted) this.carried = paragraph;
+    else this.add(paragraph);
     this.endBlock();
+  }
+
+  readFieldMark(type: string | undefined): void {
+    this.fields.readMark(type);
   }
 
   openTable(): void {
@@ -85,7 +86,9 @@ export class Frame {
     return this.blocks;
   }
 
-  private add(block: ParagraphBlock): void {
+  private add(paragraph: OpenParagraph): void {
+    const place = this.table && this.place === 'body' ? 'table' : this.place;
+    const block = paragraph.finish(place, this.numbering);
     if (this.table) this.table.add(block);
     else this.blocks.push(block);
   }

@@ -1,4 +1,4 @@
-import type { NoteReference, ParagraphBlock, Story, TableBlock, WordBlock } from './blocks';
+import type { Cell, NoteReference, ParagraphBlock, Story, TableBlock, WordBlock } from './blocks';
 import { languagesIn, mainLanguage, otherLanguage } from './languages';
 import { ListLayout } from './listLayout';
 import type { Layout } from './markdownEdits';
@@ -95,7 +95,7 @@ class MarkdownWriter {
   /** Without a head of its own, a table begins with an empty one. */
   private addTable({ rows, hasHead }: TableBlock, part: string): void {
     const { builder } = this;
-    const columns = Math.max(...rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)));
+    const columns = rows.reduce((most, row) => Math.max(most, widthOf(row)), 0);
     const delimiters = `\n|${' --- |'.repeat(columns)}`;
     this.separate('block');
     if (!hasHead) builder.addMarkup(`|${'  |'.repeat(columns)}${delimiters}`);
@@ -163,6 +163,11 @@ class MarkdownWriter {
     this.notes.set(key, { reference, label, blocks, heading: this.heading });
     return label;
   }
+}
+
+/** In columns. */
+function widthOf(row: readonly Cell[]): number {
+  return row.reduce((sum, { columns }) => sum + columns, 0);
 }
 
 /** The lowest level of a heading in Markdown. */

@@ -25,8 +25,8 @@ export interface OpenRun {
 /** A paragraph while it is read. */
 export class OpenParagraph {
   readonly properties: ParagraphProperties = {};
-  private readonly pieces: Piece[] = [];
-  private readonly languages = new Map<string, number>();
+  private pieces: Piece[] = [];
+  private languages = new Map<string, number>();
   private style: Style | undefined;
 
   constructor(private readonly styles: Styles) {}
@@ -61,10 +61,10 @@ export class OpenParagraph {
     if (!this.look(run).isHidden) this.pieces.push({ kind: 'note', note });
   }
 
-  /** Begins with the content of a paragraph whose mark was deleted. */
-  continue(earlier: ParagraphBlock): void {
-    this.pieces.push(...earlier.pieces);
-    for (const [lang, length] of earlier.languages) this.languages.set(lang, length);
+  /** Continues a paragraph whose mark was deleted, which is not used any more. */
+  continue(earlier: OpenParagraph): void {
+    this.pieces = earlier.pieces;
+    this.languages = earlier.languages;
   }
 
   finish(place: Paragraph['kind'], numbering: Numbering): ParagraphBlock {

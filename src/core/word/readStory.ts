@@ -178,7 +178,7 @@ const OPEN: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['w:cr', (reader) => reader.addBreak()],
   ['w:footnoteReference', (reader, attributes) => reader.addNote({ kind: 'footnote', id: attributes['w:id'] ?? '' })],
   ['w:endnoteReference', (reader, attributes) => reader.addNote({ kind: 'endnote', id: attributes['w:id'] ?? '' })],
-  ['w:fldChar', openFieldMark],
+  ['w:fldChar', ({ frame }, attributes) => frame.readFieldMark(attributes['w:fldCharType'])],
   ['w:del', openDeleted],
   ['w:moveFrom', openDeleted],
   ['w:tbl', ({ frame }) => frame.openTable()],
@@ -231,13 +231,6 @@ function setOfRun({ owner, frame }: StoryReader, properties: Partial<NonNullable
 function closeRun({ frame }: StoryReader, end: number): void {
   if (frame.run) frame.run.span.end = end;
   frame.run = undefined;
-}
-
-function openFieldMark({ frame: { fields } }: StoryReader, attributes: Attributes): void {
-  const type = attributes['w:fldCharType'];
-  if (type === 'begin') fields.push('instruction');
-  else if (type === 'end') fields.pop();
-  else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = 'result';
 }
 
 /** The element surrounds deleted runs; in properties, it means that a mark or a row was deleted. */
