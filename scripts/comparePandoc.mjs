@@ -1,46 +1,54 @@
 // Compares the words that this program and Pandoc read in Word documents; needs `pandoc`.
 //
 //   node --import tsx scripts/comparePandoc.mjs FILE.docx …
+//   node --import tsx scripts/comparePandoc.mjs --record     writes the words that Pandoc reads in the test's documents
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { readWord } from '../src/core/word/readWord.ts';
+import { DOCUMENTS } from '../test/core/word/documents.ts';
+import { docx } from '../test/support/docx.ts';
+import { plainWords, wordsOf } from '../test/support/plainWords.ts';
 
 /** The blocks that contain inlines. */
 const BLOCKS = new Set(['Para', 'Plain', 'Header']);
 /** How far apart, in words, the two texts may agree again. */
 const FARTHEST = 400;
+const RECORD = 'test/core/word/pandoc.json';
 
-let words = 0;
-let differences = 0;
-for (const file of process.argv.slice(2)) {
-  const document = readWord(fs.readFileSync(file));
-  const ours = document.kind === 'document' ? wordsOf(ourText(document.text)) : [];
-  const theirs = wordsOf(pandocText(file));
-  const changes = differencesOf(ours, theirs);
-  words += theirs.length;
-  differences += changes.reduce((sum, { ours, theirs }) => sum + Math.max(ours.length, theirs.length), 0);
-  const state = document.kind === 'document' ? '' : ` (${document.reason} ${document.detail})`;
-  console.log(`${file}: ${theirs.length} words, ${changes.length} differences${state}`);
-  for (const { ours, theirs } of changes) console.log(`  ours: ${ours.join(' ')}\n  pandoc: ${theirs.join(' ')}`);
-}
-console.log(`${words} words, of which ${differences} differ`);
+if (process.argv[2] === '--record') record();
+else compare(process.argv.slice(2));
 
-/** The text without markup: only what comes from the document, and a blank where something separates it. */
-function ourText({ text, paragraphs }) {
-  return paragraphs
-    .map(({ start, end }) =>
-      text
-        .slice(start, end)
-        .replace(/\[\^e?\d+\]/g, '')
-        .replace(/\n[> ]*/g, ' ')
-        .replace(/&amp;/g, '&')
-        .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
-    )
-    .join('\n');
+function record() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pandoc-'));
+  const file = path.join(folder, 'document.docx');
+  const words = Object.entries(DOCUMENTS).map(([name, content]) => {
+    fs.writeFileSync(file, docx(content));
+    return [name, pandocWords(file).join(' ')];
+  });
+  fs.rmSync(folder, { recursive: true });
+  fs.writeFileSync(RECORD, `${JSON.stringify(Object.fromEntries(words), undefined, 2)}\n`);
 }
 
-/** The text of Pandoc's syntax tree, with notes at the end, as ours are. */
-function pandocText(file) {
+function compare(files) {
+  let words = 0;
+  let differences = 0;
+  for (const file of files) {
+    const document = readWord(fs.readFileSync(file));
+    const theirs = pandocWords(file);
+    const changes = differencesOf(document.kind === 'document' ? plainWords(document.text) : [], theirs);
+    words += theirs.length;
+    differences += changes.reduce((sum, { ours, theirs }) => sum + Math.max(ours.length, theirs.length), 0);
+    const state = document.kind === 'document' ? '' : ` (${document.reason} ${document.detail})`;
+    console.log(`${file}: ${theirs.length} words, ${changes.length} differences${state}`);
+    for (const { ours, theirs } of changes) console.log(`  ours: ${ours.join(' ')}\n  pandoc: ${theirs.join(' ')}`);
+  }
+  console.log(`${words} words, of which ${differences} differ`);
+}
+
+/** The words of Pandoc's syntax tree, with notes at the end, as ours are. */
+function pandocWords(file) {
   const { stdout, status, stderr } = spawnSync('pandoc', ['--track-changes=accept', '-f', 'docx', '-t', 'json', file], {
     maxBuffer: 1 << 30,
     encoding: 'utf8',
@@ -63,9 +71,8 @@ function pandocText(file) {
         parts.push(close);
       } else if (t === 'Note') notes.push(c);
       else if (t === 'Math' || t === 'RawInline' || t === 'RawBlock' || t === 'Image') return;
-      else if (t === 'Link' || t === 'Span' || t === 'Div') walk(c[1]);
+      else if (t === 'Link' || t === 'Span' || t === 'Div' || t === 'OrderedList') walk(c[1]);
       else if (t === 'Header') walk(c[2]);
-      else if (t === 'OrderedList') walk(c[1]);
       else if (t === 'Table') walkTable(c);
       else walk(c);
       if (BLOCKS.has(t)) parts.push('\n');
@@ -81,15 +88,10 @@ function pandocText(file) {
   }
   walk(blocks);
   while (notes.length > 0) walk(notes.shift());
-  return parts.join('');
+  return wordsOf(parts.join(''));
 }
 
-function wordsOf(text) {
-  // Pandoc writes typographic signs for some of those in the text.
-  return text.replace(/\u00ad/g, '').match(/[^\s\u00a0\u202f]+/g) ?? [];
-}
-
-/** The ranges that differ: greedy, with the next place where three words agree. */
+/** The ranges that differ, each up to the next place where three words agree. */
 function differencesOf(ours, theirs) {
   const changes = [];
   for (let i = 0, j = 0; i < ours.length || j < theirs.length;) {

@@ -85,5 +85,7 @@ export function line(text: string, properties = ''): string {
 /** A table of rows of cells; each cell is its content. */
 export function table(rows: readonly (readonly string[])[], properties = ''): string {
   const cells = (row: readonly string[]): string => row.map((cell) => `<w:tc>${cell}</w:tc>`).join('');
-  return `<w:tbl><w:tblPr>${properties}</w:tblPr>${rows.map((row) => `<w:tr>${cells(row)}</w:tr>`).join('')}</w:tbl>`;
+  const grid = '<w:gridCol w:w="1000"/>'.repeat(Math.max(0, ...rows.map((row) => row.length)));
+  const content = rows.map((row) => `<w:tr>${cells(row)}</w:tr>`).join('');
+  return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${content}</w:tbl>`;
 }
