@@ -53,7 +53,7 @@ function pandocWords(file) {
     maxBuffer: 1 << 30,
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(stderr);
+  if (status !== 0) throw new Error(`${file}: ${stderr}`);
   const { meta, blocks } = JSON.parse(stdout);
   const notes = [];
   const parts = [];

@@ -68,6 +68,11 @@ const PROBLEMS: Readonly<Record<string, readonly [Uint8Array, WordReason, string
     'too-large',
     'word/media/14.bmp',
   ],
+  'XML of more than 50 MB': [
+    zipSync({ 'word/document.xml': zeros(51) }, { level: 0 }),
+    'too-large',
+    'word/document.xml',
+  ],
   'too many parts': [
     zipSync(Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`${i}`, new Uint8Array()])), { level: 0 }),
     'too-large',
@@ -203,6 +208,8 @@ describe('a Word document in an unusual form', () => {
     assert.deepEqual(result.parts.get('word/media/a.png'), new Uint8Array([1, 2, 3]));
   });
 
+  const LIST =
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"/></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>';
   // By what there is many of: the body with so many of it.
   const MANY: Readonly<Record<string, (count: number) => string>> = {
     'marks in a paragraph': (count) => line('*a `$x [b](c) ~~d www.'.repeat(count)),
@@ -213,13 +220,23 @@ describe('a Word document in an unusual form', () => {
     'deleted marks of paragraphs': (count) => line('a', '<w:rPr><w:del/></w:rPr>').repeat(count),
     'fields without an end': (count) => p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>').repeat(count),
     rows: (count) => table(Array.from({ length: count }, () => [line('a'), line('b')])),
+    'rows of different lengths': (count) =>
+      table([Array.from({ length: count }, () => line('a')), ...Array.from({ length: count }, () => [line('b')])]),
+    'levels of lists': (count) =>
+      Array.from({ length: count }, (_, i) =>
+        line('a', `<w:numPr><w:ilvl w:val="${i}"/><w:numId w:val="1"/></w:numPr>`),
+      ).join(''),
     'references to notes': (count) => p('<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(count)),
   };
 
   for (const [name, body] of Object.entries(MANY))
     it(`takes time in proportion to its length: ${name}`, () => {
       assertLinear((count) => {
-        const bytes = docx({ body: body(count), footnotes: '<w:footnote w:id="1"><w:p/></w:footnote>' });
+        const bytes = docx({
+          body: body(count),
+          footnotes: '<w:footnote w:id="1"><w:p/></w:footnote>',
+          numbering: LIST,
+        });
         return () => assert.equal(readWord(bytes).kind, 'document');
       }, 250);
     });

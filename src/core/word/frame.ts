@@ -87,6 +87,7 @@ export class Frame {
   }
 
   private add(paragraph: OpenParagraph): void {
+    if (paragraph.isEmpty) return;
     const place = this.table && this.place === 'body' ? 'table' : this.place;
     const block = paragraph.finish(place, this.numbering);
     if (this.table) this.table.add(block);

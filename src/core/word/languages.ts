@@ -17,6 +17,7 @@ export function mainLanguage(lengths: ReadonlyMap<string, number>): string | und
 
 /** The language of more than half of a block, if it is supported and not the main one of the document. */
 export function otherLanguage(block: WordBlock, main: string | undefined): Lang | undefined {
+  if (block.kind === 'paragraph' && block.languages.size === 0) return undefined;
   const lengths = languagesIn([block]);
   const own = mainLanguage(lengths);
   if (own === undefined || own === main) return undefined;

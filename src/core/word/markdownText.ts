@@ -2,6 +2,7 @@ import type { Cell, NoteReference, ParagraphBlock, Story, TableBlock, WordBlock 
 import { languagesIn, mainLanguage, otherLanguage } from './languages';
 import { ListLayout } from './listLayout';
 import type { Layout } from './markdownEdits';
+import { MOST_COLUMNS } from './openTable';
 import { contentOf, TextBuilder } from './textBuilder';
 import type { WordText } from './wordText';
 
@@ -92,14 +93,18 @@ class MarkdownWriter {
     }
   }
 
-  /** Without a head of its own, a table begins with an empty one. */
+  /** Without a head of its own, a table begins with an empty one. Other empty rows are left out. */
   private addTable({ rows, hasHead }: TableBlock, part: string): void {
     const { builder } = this;
-    const columns = rows.reduce((most, row) => Math.max(most, widthOf(row)), 0);
+    const columns = Math.min(
+      MOST_COLUMNS,
+      rows.reduce((most, row) => Math.max(most, widthOf(row)), 0),
+    );
     const delimiters = `\n|${' --- |'.repeat(columns)}`;
     this.separate('block');
     if (!hasHead) builder.addMarkup(`|${'  |'.repeat(columns)}${delimiters}`);
     rows.forEach((row, i) => {
+      if (i > 0 && row.every(({ paragraphs }) => paragraphs.every(isEmpty))) return;
       if (i > 0 || !hasHead) builder.addMarkup('\n');
       builder.addMarkup('|');
       let rest = columns;
@@ -114,7 +119,7 @@ class MarkdownWriter {
         builder.addMarkup(` |${'  |'.repeat(own - 1)}`);
         rest -= own;
       }
-      builder.addMarkup('  |'.repeat(rest));
+      builder.addMarkup('  |'.repeat(Math.max(0, rest)));
       if (i === 0 && hasHead) builder.addMarkup(delimiters);
     });
   }

@@ -67,6 +67,10 @@ export class OpenParagraph {
     this.languages = earlier.languages;
   }
 
+  get isEmpty(): boolean {
+    return this.pieces.length === 0;
+  }
+
   finish(place: Paragraph['kind'], numbering: Numbering): ParagraphBlock {
     const { pieces, languages } = this;
     return { kind: 'paragraph', place, role: this.role(numbering), pieces, languages };
@@ -92,7 +96,8 @@ export class OpenParagraph {
     if (heading > 0) return { kind: 'heading', level: heading };
     const list = ownList ?? style.list;
     if (list !== undefined) {
-      const level = ownLevel ?? style.level ?? numbering.levelOf(list, style.id) ?? 0;
+      const declared = ownLevel ?? style.level ?? numbering.levelOf(list, style.id) ?? 0;
+      const level = Math.min(Math.max(0, Math.trunc(declared) || 0), LOWEST_LEVEL);
       const mark = numbering.markOf(list, level);
       if (mark === 'bullet' || mark === 'number') return { kind: 'item', isNumbered: mark === 'number', level };
     }
@@ -100,5 +105,7 @@ export class OpenParagraph {
   }
 }
 
+/** The limit of Word for the levels of a list, which are counted from 0. */
+const LOWEST_LEVEL = 8;
 const LINE_END = /[\r\n]/;
 const BLANK: Piece = { kind: 'character', text: ' ' };

@@ -81,4 +81,4 @@ export class OpenTable {
 }
 
 /** The limit of Word. */
-const MOST_COLUMNS = 63;
+export const MOST_COLUMNS = 63;

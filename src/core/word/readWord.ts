@@ -97,10 +97,14 @@ function story(part: string, xml: string, definitions: Definitions): Story {
   return valid(part, readStory(part, xml, definitions));
 }
 
+/** In bytes: some thousand pages. What is read takes many times as much memory. */
+const LARGEST_XML = 50 * 1024 * 1024;
+
 /** The text of a part; `undefined` if there is none of that name. */
 function xmlOf(parts: Parts, name: string): string | undefined {
   const bytes = parts.get(name);
   if (!bytes) return undefined;
+  if (bytes.length > LARGEST_XML) throw new Unreadable(problem('too-large', name));
   const xml = decodeXml(bytes);
   if (xml === undefined) throw new Unreadable(problem('xml', name));
   return xml;

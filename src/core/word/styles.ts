@@ -89,7 +89,7 @@ function readProperty(entry: Entry, name: string, attributes: Readonly<Record<st
 /** Word writes the names of its own styles in English, in every language; only the ids are translated. */
 const HEADING_NAME = /^heading ([1-9])$/;
 const HEADING_ID = /^heading([1-9])$/i;
-const QUOTE_NAMES = new Set(['quote', 'intense quote', 'block text', 'quotations']);
+const QUOTE_NAMES = new Set(['quote', 'intense quote', 'block text', 'block quotation', 'quotations']);
 /** The level of body text. */
 const NO_OUTLINE = 9;
 
