@@ -74,7 +74,7 @@ export function r(text: string, properties = ''): string {
 }
 
 export function t(text: string): string {
-  return `<w:t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</w:t>`;
+  return `<w:t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</w:t>`;
 }
 
 /** A paragraph of one run. */

@@ -26,7 +26,7 @@ export function escapesOfInlines(text: string, isCell: boolean): readonly number
         if (hasBracket && (next === '(' || next === '[' || next === NOTE)) escapes.push(at);
         break;
       case '{':
-        if (ATTRIBUTES.test(text.slice(at, at + LOOK_AHEAD))) escapes.push(at);
+        if ((isCell ? FIRST_ATTRIBUTE : ATTRIBUTES).test(text.slice(at, at + LOOK_AHEAD))) escapes.push(at);
         break;
       case '<':
         // `\<!--` would still contain the beginning of a comment.
@@ -59,6 +59,8 @@ const MARKS = /`+|\*+|_+|~+|\$|[\\|[\]{<&]|:\/\/|www\./gi;
 const PUNCTUATION = /[!-/:-@[-`{-~\ue000]/;
 const LINE_END = /^[ \t]*(?:\n|$)/;
 const ATTRIBUTES = /^\{(?:[.#=:%]|[\w-]+=)[^{}\n]*\}/;
+/** In a cell, the closing brace may be in another one. */
+const FIRST_ATTRIBUTE = /^\{(?:[.#=:%]|[\w-]+=)/;
 const TAG = /^<(?:[A-Za-z/!?]|[^\s<>@]+@)/;
 const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
 /** In code units. */
