@@ -1,3 +1,7 @@
+import { escapeXml } from '../xml';
+
+export { escapeXml };
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element whose children are already markup. */
@@ -10,23 +14,6 @@ export function element(name: string, given: Attributes, children: readonly stri
 export function textElement(name: string, given: Attributes, text: string): string {
   return `<${name}${attributes(given)}>${escapeXml(text)}</${name}>`;
 }
-
-/** Escapes text for content and for attributes in double quotes; removes characters that XML forbids. */
-export function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Control characters, lone surrogates and the two noncharacters. */
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function attributes(given: Attributes): string {
   return Object.entries(given)
