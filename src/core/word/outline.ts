@@ -1,0 +1,112 @@
+import type { Span } from '../document';
+import { walkXml, type Attributes } from './walkXml';
+
+/** The elements of a part that determine where comments and changes may be. */
+export interface Outline {
+  readonly xml: string;
+  readonly root: OutlineNode;
+  /** The prefix of WordprocessingML with its colon, such as `w:`. */
+  readonly prefix: string;
+  /** Whether the root declares the prefix; a document may use WordprocessingML as its default namespace only. */
+  readonly declaresPrefix: boolean;
+  /** The namespace of WordprocessingML, which differs between transitional and strict documents. */
+  readonly namespace: string;
+  /** In document order. */
+  readonly nodes: readonly OutlineNode[];
+  /** The runs among the nodes. */
+  readonly runs: readonly OutlineNode[];
+  /** The content controls whose content repeats data that is elsewhere in the package. */
+  readonly boundControls: ReadonlySet<OutlineNode>;
+}
+
+/** An element in the XML of a part. */
+export interface OutlineNode extends Span {
+  /** Without its prefix. */
+  readonly name: string;
+  /** The attribute `w:id`. */
+  readonly id: string | undefined;
+  readonly contentStart: number;
+  readonly contentEnd: number;
+  /** The nearest element around it that is a node. */
+  readonly parent: OutlineNode | undefined;
+}
+
+/** Reads the outline of a part; `undefined` if it contains no WordprocessingML. */
+export function readOutline(xml: string): Outline | undefined {
+  const nodes: { -readonly [key in keyof OutlineNode]: OutlineNode[key] }[] = [];
+  const open: (typeof nodes)[number][] = [];
+  let namespaces: Attributes | undefined;
+  walkXml(xml, {
+    open(written, attributes, start) {
+      namespaces ??= attributes;
+      const name = nameOf(written);
+      if (name === undefined) return;
+      const end = start + tagAt(xml, start).length;
+      const id = attributes['w:id'];
+      const node = { name, id, start, contentStart: end, contentEnd: end, end, parent: open.at(-1) };
+      nodes.push(node);
+      open.push(node);
+    },
+    close(written, end) {
+      if (nameOf(written) === undefined) return;
+      const node = open.pop()!;
+      node.end = end;
+      node.contentEnd = Math.max(node.contentStart, node.contentStart === end ? end : xml.lastIndexOf('</', end - 1));
+    },
+  });
+  const root = nodes[0];
+  const declarations = Object.entries(namespaces ?? {}).filter(([, value]) => NAMESPACES.has(value));
+  if (!root || declarations.length === 0) return undefined;
+  const declared = declarations.find(([name]) => name.startsWith('xmlns:'))?.[0].slice('xmlns:'.length);
+  return {
+    xml,
+    root,
+    prefix: `${declared ?? 'w'}:`,
+    declaresPrefix: declared !== undefined,
+    namespace: declarations[0]![1],
+    nodes,
+    runs: nodes.filter(({ name }) => name === 'r'),
+    boundControls: new Set(nodes.flatMap(({ name, parent }) => (name === 'dataBinding' && parent ? [parent] : []))),
+  };
+}
+
+/** The nearest element around a node that has one of the names. */
+export function around(node: OutlineNode, names: ReadonlySet<string>): OutlineNode | undefined {
+  let outer = node.parent;
+  while (outer && !names.has(outer.name)) outer = outer.parent;
+  return outer;
+}
+
+/** The tag that begins at an offset. */
+export function tagAt(xml: string, start: number): string {
+  const tag = new RegExp(TAG);
+  tag.lastIndex = start;
+  return tag.exec(xml)?.[0] ?? '';
+}
+
+/** The element that holds the same content twice, for programs that know the newer form and for others. */
+const ALTERNATIVES = 'AlternateContent';
+
+/** Elements in whose content Word ignores comments: runs that contain text boxes, and alternatives. */
+export const CONTAINERS: ReadonlySet<string> = new Set(['r', ALTERNATIVES]);
+
+const TAG = /<(?:[^>"']|"[^"]*"|'[^']*')*>/y;
+
+const NAMES: ReadonlySet<string> = new Set([
+  ...['document', 'footnotes', 'endnotes', 'hdr', 'ftr', 'comments', 'comment'],
+  ...['footnote', 'endnote', 'footnoteReference', 'endnoteReference'],
+  ...['p', 'pPr', 'r', 'rPr', 'hyperlink', 'fldSimple', 'smartTag', 'customXml', 'dir', 'bdo'],
+  ...['commentRangeStart', 'commentRangeEnd', 'commentReference'],
+  ...['sdt', 'sdtContent', 'dataBinding', 'ins', 'del', 'moveTo', 'moveFrom'],
+]);
+
+/** The name of a node without its prefix; `undefined` if the element is no node. */
+function nameOf(written: string): string | undefined {
+  const name = written.slice(written.indexOf(':') + 1);
+  return written === `mc:${ALTERNATIVES}` || (written.startsWith('w:') && NAMES.has(name)) ? name : undefined;
+}
+
+const NAMESPACES: ReadonlySet<string> = new Set([
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
+]);
