@@ -55,7 +55,7 @@ export function renderBoundary(boundary: Boundary, tags: Tags): string {
   const closesDeletion = boundary.closesDeletion || isDeleted;
   const opensDeletion = boundary.opensDeletion || isDeleted;
   const marks = SLOTS.flatMap((slot) => boundary.marks[slot]).join('');
-  // Word ignores comments and does not support insertions within an insertion: it is divided.
+  // Word supports no insertion within an insertion, and other programs ignore comments in one: it is divided.
   const insertion = marks !== '' && parent?.name === 'ins' ? parent : undefined;
   const inCdata = text?.element.isInCdata(text.offset);
   return [
