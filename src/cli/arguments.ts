@@ -27,6 +27,10 @@ export interface CheckCommand extends Choices {
   readonly failOn: Severity | 'never';
   /** The number of threads; `undefined` for as many as there are cores, once the work is large. */
   readonly threads: number | undefined;
+  /** The copy of a Word document to write, with comments. */
+  readonly comments: string | undefined;
+  /** Whether the copy has the certain fixes as tracked changes. */
+  readonly tracked: boolean;
 }
 
 export interface FixCommand extends Choices {
@@ -129,8 +133,17 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       explain: { type: 'boolean' },
       'fail-on': { type: 'string' },
       threads: { type: 'string' },
+      comments: { type: 'string' },
+      tracked: { type: 'boolean' },
     });
     if (values.help) return { kind: 'help', about: 'check' };
+    const comments = values.comments as string | undefined;
+    if (comments !== undefined && positionals.length !== 1)
+      throw new Mistake('--comments writes a copy of one Word document: name one .docx file.');
+    if (comments !== undefined && !/\.docx$/i.test(comments))
+      throw new Mistake(`--comments names the copy to write, which must end in .docx: --comments COPY.docx.`);
+    if (values.tracked && comments === undefined)
+      throw new Mistake('--tracked requires --comments COPY.docx: only a copy gets tracked changes.');
     const format = oneOf('--format', values.format, ['text', 'json', 'csv'] as const) ?? 'text';
     if (format === 'csv' && values.explain)
       throw new Mistake('--explain requires --format text or json: a CSV table has rows for findings only.');
@@ -143,6 +156,8 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       explain: values.explain === true,
       failOn: oneOf('--fail-on', values['fail-on'], [...SEVERITIES, 'never'] as const) ?? 'warning',
       threads: threadsOf(values.threads),
+      comments,
+      tracked: values.tracked === true,
     };
   },
   fix(rest) {

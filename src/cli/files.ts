@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Config } from '../core/config/config';
-import { LANGUAGE_ID_BY_END } from '../core/prose/languages';
+import { LANGUAGE_ID_BY_END, UNREAD_ENDS, WORD_END } from '../core/prose/languages';
 import type { Configs } from './configs';
 import { reasonOf } from './reasons';
 
@@ -18,7 +18,12 @@ export type Found =
       readonly config: Config;
     }
   | { readonly kind: 'stdin'; readonly path: '-'; readonly languageId: string; readonly config: Config }
-  | { readonly kind: 'problem'; readonly path: string; readonly message: string };
+  | { readonly kind: 'problem'; readonly path: string; readonly message: string }
+  /** A document in a folder whose format is not read. */
+  | { readonly kind: 'unread'; readonly path: string };
+
+/** The language id of a Word document, which is read as Markdown. */
+export const WORD = 'word';
 
 /**
  * The files that paths name, each once; folders are walked in sorted order. A file that is named directly is read even
@@ -45,11 +50,20 @@ export async function* findFiles(
 }
 
 /** The message for a folder in which no file is checked. */
-export const NOTHING_TO_READ = `it contains no file that can be read. Files that end in ${[...LANGUAGE_ID_BY_END.keys()].map((end) => `.${end}`).join(', ')} are read, unless a configuration excludes them.`;
+export const NOTHING_TO_READ = `it contains no file that can be read. Files that end in ${[...LANGUAGE_ID_BY_END.keys(), WORD_END].map((end) => `.${end}`).join(', ')} are read, unless a configuration excludes them.`;
+
+/** What to do with documents that are not read. */
+export const UNREAD_HELP =
+  'Save a .doc, .odt or .rtf file as .docx; instead of a PDF, check the document from which it was made.';
 
 /** The language id for the extension of a path; `undefined` for other files. */
 export function languageIdOf(path: string): string | undefined {
-  return LANGUAGE_ID_BY_END.get(extname(path).slice(1).toLowerCase());
+  const end = endOf(path);
+  return end === WORD_END ? WORD : LANGUAGE_ID_BY_END.get(end);
+}
+
+function endOf(path: string): string {
+  return extname(path).slice(1).toLowerCase();
 }
 
 /** Whether a walk visits a folder or file with this name. */
@@ -68,6 +82,10 @@ async function* find(path: string, cwd: string, configs: Around): AsyncGenerator
   const fullPath = resolve(cwd, path);
   try {
     if (!(await stat(fullPath)).isDirectory()) {
+      if (UNREAD_ENDS.includes(endOf(path))) {
+        yield { kind: 'problem', path, message: `is not read. ${UNREAD_HELP}` };
+        return;
+      }
       yield {
         kind: 'file',
         path,
@@ -104,10 +122,12 @@ async function* walk(path: string, fullPath: string, configs: Around): AsyncGene
       continue;
     }
     const languageId = languageIdOf(entry.name);
-    if (languageId === undefined) continue;
+    const isUnread = UNREAD_ENDS.includes(endOf(entry.name));
+    if (languageId === undefined && !isUnread) continue;
     // Linked files are read; linked folders are not, as they may form cycles.
     if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(fullChild)))) {
-      yield { kind: 'file', path: child, fullPath: fullChild, languageId, config: configs.of(fullChild) };
+      if (languageId === undefined) yield { kind: 'unread', path: child };
+      else yield { kind: 'file', path: child, fullPath: fullChild, languageId, config: configs.of(fullChild) };
     }
   }
 }

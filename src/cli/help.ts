@@ -50,12 +50,15 @@ const ON: Record<CommandName, string> = {
 migration-terms check [options] [PATH ... | -]
 
 Checks files and folders; folders are walked for document types, without hidden folders and node_modules.
+A Word document (.docx) is read as it would be with all changes accepted; a finding is placed by its paragraph.
 "-" reads standard input. Without a path the current folder is checked.
 
   --format text|json|csv default text; csv is a table with a row for each finding
   --explain              also list the names that were allowed, with the reason
   --fail-on LEVEL        exit with 1 from this level on: error, warning, information, hint or never;
                          default warning
+  --comments COPY.docx   also write a copy of the one .docx file that is named, in which each finding is a comment
+  --tracked              in that copy, make the certain fixes as tracked changes, to accept or reject in Word
   --threads N            how many threads check; default as many as there are cores, once a run is long
   ${CHOICES}
 

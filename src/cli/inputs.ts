@@ -2,13 +2,13 @@ import type { Termbase } from '../core/termbase/termbase';
 import type { Choices } from './arguments';
 import { judgingBy, type Judging } from './config';
 import { openConfigs, type Configs } from './configs';
-import { findFiles, type Found } from './files';
+import { findFiles, UNREAD_HELP, WORD, type Found } from './files';
 import type { Invocation } from './invocation';
 import { readContent, warningOn, type Content } from './readText';
 import { printable } from './report/style';
 import { openTermbase, type OpenedTermbase } from './termbases';
 
-type Existing = Exclude<Found, { kind: 'problem' }>;
+type Existing = Extract<Found, { kind: 'file' | 'stdin' }>;
 type FoundFile = Extract<Found, { kind: 'file' }>;
 type Text = Extract<Content, { kind: 'text' }>;
 
@@ -89,6 +89,18 @@ export async function openInputs(
         fail(found.path, found.message);
         continue;
       }
+      const because =
+        found.kind === 'unread'
+          ? UNREAD_HELP
+          : found.languageId === WORD && !command.languageId
+            ? COPY_HELP
+            : undefined;
+      if (because !== undefined) {
+        if (command.paths.includes(found.path)) fail(found.path, `is not changed. ${because}`);
+        else stderr.write(`${printable(found.path)}: not changed. ${because}\n`);
+        continue;
+      }
+      if (found.kind === 'unread') continue;
       const obstacle = found.kind === 'file' ? await prepare?.(found) : undefined;
       if (obstacle !== undefined) {
         fail(found.path, obstacle);
@@ -112,3 +124,6 @@ export async function openInputs(
   }
   return { termbase, read, failed: () => failed };
 }
+
+const COPY_HELP =
+  'Write a copy of the Word document with tracked changes: migration-terms check FILE.docx --comments COPY.docx --tracked';

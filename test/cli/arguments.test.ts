@@ -24,6 +24,8 @@ describe('arguments', () => {
       config: undefined,
       termbases: [],
       threads: undefined,
+      comments: undefined,
+      tracked: false,
     });
   });
 
@@ -41,6 +43,8 @@ describe('arguments', () => {
       config: 'c.json',
       termbases: ['h.json'],
       threads: 3,
+      comments: undefined,
+      tracked: false,
     };
     assert.deepEqual(
       parse(

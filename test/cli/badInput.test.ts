@@ -53,7 +53,7 @@ describe('bad input', () => {
 
   it('may be a folder without a readable file: a line says so, and which types are read', async () => {
     at = folder({
-      'word/report.docx': 'PK',
+      'word/report.xlsx': 'PK',
       'word/deep/data.csv': 'a,b',
       'docs/a.md': CLEAN,
       'old/a.md': WRONG,
@@ -66,7 +66,7 @@ describe('bad input', () => {
         assert.match(
           err,
           new RegExp(
-            `^${path}: it contains no file that can be read\\. Files that end in \\.md, [^\\n]*\\.org are read, unless a configuration excludes them\\.\\n$`,
+            `^${path}: it contains no file that can be read\\. Files that end in \\.md, [^\\n]*\\.docx are read, unless a configuration excludes them\\.\\n$`,
           ),
         );
       }
@@ -76,7 +76,7 @@ describe('bad input', () => {
   });
 
   it('may be the current folder, which was not named, without a readable file: there is only a line that says so', async () => {
-    at = folder({ 'report.docx': 'PK' });
+    at = folder({ 'report.xlsx': 'PK' });
     for (const [format, expected] of [
       ['text', ''],
       ['json', '{"version":1,"files":[]}\n'],

@@ -141,7 +141,7 @@ describe('the command line in README.md', () => {
 describe('the command line as it is built', () => {
   it('targets the Node version that package.json requires', () => {
     const [, oldest] = /^>=(\d+)$/.exec(JSON.parse(read('package.json')).engines.node) ?? [];
-    const targets = [...read('scripts/build.mjs').matchAll(/platform: 'node', target: '(\w+)'/g)].map(
+    const targets = [...read('scripts/build.mjs').matchAll(/platform: 'node',\s+target: '(\w+)'/g)].map(
       ([, target]) => target,
     );
     assert.deepEqual(targets, [`node${oldest}`]);

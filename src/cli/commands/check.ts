@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os';
 import { csvOfColumns } from '../../core/exchange/findingsCsv';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/rules';
 import type { CheckCommand } from '../arguments';
-import { findFiles, NOTHING_TO_READ } from '../files';
+import { findFiles, NOTHING_TO_READ, UNREAD_HELP } from '../files';
+import { writeCopy } from '../copyWithComments';
 import { openAll } from '../inputs';
 import type { ExitCode, Invocation, Output } from '../invocation';
-import { JSON_END, JSON_START } from '../report/json';
+import { jsonEnd, JSON_START } from '../report/json';
 import { progressOn } from '../report/progress';
-import { styleFor } from '../report/style';
+import { printable, styleFor } from '../report/style';
 import { textSummary } from '../report/text';
 import { checkFile, type Manner } from '../threads/checkFile';
 import { inOrder, type Workforce } from '../threads/inOrder';
@@ -27,6 +28,7 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   let { failed } = opened;
   let files = 0;
   let findings = 0;
+  const unread: string[] = [];
   const workforce: Workforce = {
     here: (found) => checkFile(found, manner, stdin),
     pool: poolOf(command, invocation, { command, termbases, cwd, isColoured: manner.style.bold('') !== '' }),
@@ -38,7 +40,8 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
       stderr.write(report.err);
     }
     if (!report.isRead) {
-      failed = true;
+      if (report.passedOver === undefined) failed = true;
+      else unread.push(report.passedOver);
       continue;
     }
     let before = isJson && files > 0 ? ',' : '';
@@ -63,13 +66,29 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
     stderr.write(`migration-terms: stopped after ${files} ${files === 1 ? 'file' : 'files'}.\n`);
     return 130;
   }
-  if (files === 0 && !failed) stderr.write(`Nothing was checked in this folder: ${NOTHING_TO_READ}\n`);
-  if (isJson) stdout.write(JSON_END);
-  else if (command.format === 'text' && files > 0) stdout.write(textSummary(counts, files));
-  if (failed) return 2;
+  if (unread.length > 0) stderr.write(textUnread(unread));
+  else if (files === 0 && !failed) stderr.write(`Nothing was checked in this folder: ${NOTHING_TO_READ}\n`);
+  if (isJson) stdout.write(jsonEnd(unread));
+  else if (command.format === 'text' && files + unread.length > 0)
+    stdout.write(textSummary(counts, files, unread.length));
+  // Nothing is known about a folder in which no file is read.
+  if (failed || (files === 0 && unread.length > 0)) return 2;
+  if (command.comments !== undefined) {
+    const code = await writeCopy({ ...command, comments: command.comments }, invocation);
+    if (code !== undefined) return code;
+  }
   const { failOn } = command;
   return failOn !== 'never' && [...counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;
 }
+
+/** Names the documents that are not read, and says what to do. */
+function textUnread(paths: readonly string[]): string {
+  const named = paths.slice(0, MOST_NAMED).map(printable).join(', ');
+  const more = paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : '';
+  return `Not read: ${named}${more}. ${UNREAD_HELP}\n`;
+}
+
+const MOST_NAMED = 10;
 
 /** Writes, and waits if the reader is slower than the check, so that output does not accumulate. */
 async function writeOut(stdout: Output, text: string): Promise<void> {

@@ -1,19 +1,30 @@
+import type { Span } from '../../core/document';
 import type { Allowed, Finding } from '../../core/finding';
 import { SEVERITIES, type Severity } from '../../core/rules';
 import { lineIndex, type LineIndex } from '../lineIndex';
+import { paragraphAt } from '../../core/word/paragraphAt';
+import type { Paragraph, WordText } from '../../core/word/wordText';
 import { listedAllowed } from './allowed';
 import type { CheckedFile } from './json';
 import { printable, type Paint, type Style } from './style';
 
 /** Yields a file's findings as text, in pieces: the place, the message, the line, the reason and the sources. */
-export function* textFile({ path, text, inTurn }: CheckedFile, explain: boolean, style: Style): Generator<string> {
+export function* textFile(
+  { path, text, word, inTurn }: CheckedFile,
+  explain: boolean,
+  style: Style,
+): Generator<string> {
   const index = lineIndex(text);
+  const place = (span: Span): string => style.bold(word ? placeInWord(path, span, word) : placeOf(path, span, index));
   for (const checked of inTurn()) {
     const entries = [
-      ...checked.findings.map((finding) => ({ start: finding.start, text: findingText(path, finding, index, style) })),
+      ...checked.findings.map((finding) => ({
+        start: finding.start,
+        text: findingText(place(finding), finding, index, style),
+      })),
       ...(explain ? listedAllowed(checked) : []).map((allowed) => ({
         start: allowed.start,
-        text: allowedText(path, allowed, index, style),
+        text: allowedText(place(allowed), allowed, style),
       })),
     ];
     yield* entries.sort((a, b) => a.start - b.start).map((entry) => entry.text);
@@ -21,21 +32,21 @@ export function* textFile({ path, text, inTurn }: CheckedFile, explain: boolean,
 }
 
 /** The last line: the numbers of files and of findings. */
-export function textSummary(counts: ReadonlyMap<Severity, number>, files: number): string {
+export function textSummary(counts: ReadonlyMap<Severity, number>, files: number, unread: number): string {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const parts = SEVERITIES.flatMap((severity) => {
     const count = counts.get(severity) ?? 0;
     return count === 0 ? [] : [severity === 'information' ? `${count} information` : plural(count, severity)];
   });
-  const checked = `${plural(files, 'file')} checked`;
+  const checked = `${plural(files, 'file')} checked${unread === 0 ? '' : `, ${unread} not read`}`;
   return total === 0
     ? `No findings; ${checked}.\n`
     : `${plural(total, 'finding')} (${parts.join(', ')}); ${checked}.\n`;
 }
 
-function findingText(path: string, finding: Finding, index: LineIndex, style: Style): string {
+function findingText(place: string, finding: Finding, index: LineIndex, style: Style): string {
   const paint = paintOf(finding.severity, style);
-  const head = `${place(path, finding.start, index, style)} ${paint(finding.severity)} ${style.dim(finding.rule)}`;
+  const head = `${place} ${paint(finding.severity)} ${style.dim(finding.rule)}`;
   const sources = finding.sources.slice(0, MAX_SOURCES).map(({ title, url }) => (url ? `${title} <${url}>` : title));
   if (finding.sources.length > MAX_SOURCES) sources.push(`${finding.sources.length - MAX_SOURCES} more`);
   const rows = [
@@ -47,16 +58,37 @@ function findingText(path: string, finding: Finding, index: LineIndex, style: St
   return `${rows.join('\n')}\n\n`;
 }
 
-function allowedText(path: string, allowed: Allowed, index: LineIndex, style: Style): string {
+function allowedText(place: string, allowed: Allowed, style: Style): string {
   const because =
     allowed.evidence.length > 0 ? ` (${allowed.evidence.map(({ text }) => printable(`"${text}"`)).join(', ')})` : '';
-  return `${place(path, allowed.start, index, style)} ${style.dim('allowed')} ${allowed.reason}: ${printable(allowed.text)}${because}\n`;
+  return `${place} ${style.dim('allowed')} ${allowed.reason}: ${printable(allowed.text)}${because}\n`;
 }
 
-function place(path: string, offset: number, index: LineIndex, style: Style): string {
-  const { line, character } = index.positionAt(offset);
-  return style.bold(`${printable(path)}:${line + 1}:${character + 1}`);
+function placeOf(path: string, { start }: Span, index: LineIndex): string {
+  const { line, character } = index.positionAt(start);
+  return `${printable(path)}:${line + 1}:${character + 1}`;
 }
+
+/** "report.docx, paragraph 12, under “Background”:" */
+function placeInWord(path: string, span: Span, word: WordText): string {
+  const found = paragraphAt(word, span);
+  if (!found) return printable(path);
+  const heading =
+    found.heading.length > LONGEST_HEADING ? `${found.heading.slice(0, LONGEST_HEADING)}…` : found.heading;
+  const where = KINDS[found.kind](found.number);
+  return printable(`${path}, ${where}${heading === '' ? '' : `, under “${heading}”`}:`);
+}
+
+const LONGEST_HEADING = 60;
+
+const KINDS: Readonly<Record<Paragraph['kind'], (number: number) => string>> = {
+  body: (number) => `paragraph ${number}`,
+  table: (number) => `paragraph ${number} (in a table)`,
+  footnote: (number) => `footnotes, paragraph ${number}`,
+  endnote: (number) => `endnotes, paragraph ${number}`,
+  'text-box': (number) => `paragraph ${number} (in a text box)`,
+  header: (number) => `header, paragraph ${number}`,
+};
 
 /** The line around a span, and a line of carets below it; a long line is cut to the surroundings of the span. */
 function excerpt({ start, end }: { readonly start: number; readonly end: number }, index: LineIndex): [string, string] {

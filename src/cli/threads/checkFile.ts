@@ -4,9 +4,10 @@ import type { Severity } from '../../core/rules';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { CheckCommand } from '../arguments';
 import { judgingBy } from '../config';
-import type { Found } from '../files';
+import { WORD, type Found } from '../files';
 import type { Invocation } from '../invocation';
 import { readContent, warningOn } from '../readText';
+import { readWordFile } from '../readWordFile';
 import { csvFile } from '../report/csv';
 import { jsonFile, type CheckedFile } from '../report/json';
 import { printable, type Style } from '../report/style';
@@ -23,6 +24,8 @@ export interface Manner {
 export interface FileReport {
   /** False if the file could not be read; `err` says why. */
   readonly isRead: boolean;
+  /** The path of a document in a folder whose format is not read. */
+  readonly passedOver?: string;
   /** Yielded lazily in pieces: the report on a file with a million findings would not fit into memory. */
   readonly out: Iterable<string>;
   readonly err: string;
@@ -37,19 +40,23 @@ export type Counts = Readonly<Partial<Record<Severity, number>>>;
 /** Reads, checks and reports one file; errors are part of the report. */
 export async function checkFile(found: Found, manner: Manner, stdin: Invocation['stdin']): Promise<FileReport> {
   if (found.kind === 'problem') return unread(found.path, found.message);
-  const content = await readContent(found, stdin);
-  if (content.kind === 'problem') return unread(found.path, content.message);
+  if (found.kind === 'unread') return { isRead: false, passedOver: found.path, out: [], err: '', counts: {} };
   const { command, termbase } = manner;
-  const { options, lang } = judgingBy(command, found.config);
-  const { text } = content;
-  const warning = warningOn(content);
   const languageId = command.languageId ?? found.languageId;
-  const document = new DocumentCheck({ text, languageId, lang }, termbase, options);
+  const content =
+    found.kind === 'file' && languageId === WORD ? await readWordFile(found.fullPath) : await readContent(found, stdin);
+  if (content.kind === 'problem') return unread(found.path, content.message);
+  const { options, lang } = judgingBy(command, found.config);
+  const warning = content.kind === 'text' ? warningOn(content) : undefined;
+  const word = content.kind === 'document' ? content.text : undefined;
+  const text = word?.text ?? (content as { readonly text: string }).text;
+  const readAs = word ? 'markdown' : languageId;
+  const document = new DocumentCheck({ text, languageId: readAs, lang }, termbase, options);
   const counts: Partial<Record<Severity, number>> = {};
   return {
     isRead: true,
     counts,
-    out: counted(document, counts, (inTurn) => print({ path: found.path, languageId, text, inTurn }, manner)),
+    out: counted(document, counts, (inTurn) => print({ path: found.path, languageId, text, word, inTurn }, manner)),
     err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
   };
 }

@@ -32,6 +32,12 @@ export function formatOf(languageId: string): Format {
   return FORMATS[languageId] ?? plaintext;
 }
 
+/** The extension of Word documents, which are read as Markdown. */
+export const WORD_END = 'docx';
+
+/** The extensions of other written documents. They are not read, which a report has to say. */
+export const UNREAD_ENDS: readonly string[] = ['doc', 'odt', 'pdf', 'rtf'];
+
 /** The language ids of files that no editor has opened, by the lowercase extension of the file name. */
 export const LANGUAGE_ID_BY_END: ReadonlyMap<string, string> = new Map([
   ['md', 'markdown'],
