@@ -18,6 +18,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'src/cli/writeText.ts': '`fix --write`',
   'src/cli/writing.ts': '`fix --write`',
   'src/vscode/accept.ts': '*Accept*',
+  'src/vscode/changeText.ts': 'a fix',
   'src/vscode/documentCommands.ts': 'a fix',
   'src/vscode/documentView.ts': '*Group by Rule*',
   'src/vscode/factCommands.ts': '*Insert Fact*',
@@ -25,6 +26,9 @@ const TOLD: Readonly<Record<string, string>> = {
   'src/vscode/savedReport.ts': '*Save the Report*',
   'src/vscode/switchOff.ts': '*Switch off the rule*',
   'src/vscode/timeline/registerHistory.ts': '*Export as SVG*',
+  // Provides files that cannot be written: its methods refuse.
+  'src/vscode/word/wordFiles.ts': 'is never changed',
+  'src/vscode/word/writeCopy.ts': '*Write a Copy of the Word Document with Comments*',
   'src/vscode/workspaceCommands.ts': '*Fix All of the Name at the Cursor in the Workspace*',
 };
 

@@ -28,7 +28,7 @@ export async function accept(
   const entry = { rule, text, ...(scope === 'place' ? { around: aroundOf(document.getText(), finding) } : {}) };
   await change(
     file,
-    document.uri,
+    fileOf(document.uri),
     (config) => modify(config, ['accepted', -1], entry, { isArrayInsertion: true, formattingOptions: FORMAT }),
     vscode.l10n.t('“{0}” is accepted; {1} records it.', text, vscode.workspace.asRelativePath(file)),
   );

@@ -3,12 +3,14 @@ import { fullLabel, shortLabel } from '../core/describe/succession';
 import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
 import type { Checked, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
+import { changeBy } from './changeText';
 import { findingsAt, workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';
 import { ignoreComment } from './ignoreComment';
-import { DOCUMENT_SELECTOR } from './languages';
+import { DOCUMENT_SELECTOR, fileOf } from './languages';
 import { writtenLanguage, type SettingsReader } from './settings';
 import { switchOffTitle } from './switchOff';
+import { wordOfText } from './word/wordUri';
 
 /** The kind to name in `editor.codeActionsOnSave` to apply the certain fixes on each save. */
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
@@ -55,6 +57,7 @@ export function fixable(findings: readonly Finding[]): readonly Finding[] {
  * The edit that inserts an ignore comment and lets the writer type the reason; `undefined` if no comment is possible.
  */
 export function ignoreEdit(document: vscode.TextDocument, finding: Finding): vscode.WorkspaceEdit | undefined {
+  if (wordOfText(document.uri) !== undefined) return undefined;
   const comment = ignoreComment(document.getText(), document.languageId, finding);
   if (comment === undefined) return undefined;
   const snippet = new vscode.SnippetString()
@@ -73,7 +76,7 @@ function fixes(
 ): vscode.CodeAction[] {
   return finding.fixes.map((fix) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
-    action.edit = workspaceEdit(document, fix.edits);
+    changeBy(action, document, fix.edits);
     // The writer presses the key at the place, and thereby confirms the fix.
     action.isPreferred = fix.fits;
     action.diagnostics = diagnosticsOf(document, finding, shown);
@@ -98,7 +101,7 @@ function combined(
         () => combinePreferred(ofName),
       ),
     );
-  if (ofName.length > 0 && vscode.workspace.getWorkspaceFolder(document.uri) !== undefined) {
+  if (ofName.length > 0 && vscode.workspace.getWorkspaceFolder(fileOf(document.uri)) !== undefined) {
     const action = new vscode.CodeAction(
       vscode.l10n.t('Fix all of “{0}” in the workspace…', nameLabel(checker, document, ofName[0]!)),
       vscode.CodeActionKind.QuickFix,
@@ -129,7 +132,7 @@ function others(
     actions.push(action);
     return action;
   };
-  if (vscode.workspace.getWorkspaceFolder(document.uri) !== undefined) {
+  if (vscode.workspace.getWorkspaceFolder(fileOf(document.uri)) !== undefined) {
     const place = [document.uri.toString(), finding.start];
     for (const [title, command] of [
       [vscode.l10n.t('Accept “{0}” here', finding.text), 'acceptHere'],
@@ -164,7 +167,7 @@ function fixAll(checker: Checker, document: vscode.TextDocument, checked: Checke
       ? vscode.l10n.t('Fix the 1 that is certain in the file (Migration Terms)')
       : vscode.l10n.t('Fix the {0} that are certain in the file (Migration Terms)', certain.length);
   const action = new vscode.CodeAction(title, FIX_ALL);
-  action.edit = workspaceEdit(document, edits);
+  changeBy(action, document, edits);
   return [action];
 }
 
@@ -173,6 +176,10 @@ const unmade = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit | undef
 
 function together(document: vscode.TextDocument, title: string, edits: () => readonly Edit[]): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  if (wordOfText(document.uri) !== undefined) {
+    changeBy(action, document, edits());
+    return action;
+  }
   const { version } = document;
   // If the text has changed since, the offsets of the findings are no longer valid.
   unmade.set(action, () => (document.version === version ? workspaceEdit(document, edits()) : undefined));

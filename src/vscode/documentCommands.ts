@@ -7,7 +7,8 @@ import { accept, revoke } from './accept';
 import { fixable, ignoreEdit } from './codeActions';
 import type { AcceptedIn } from './configs';
 import { isPlace } from './documentTree';
-import { findingsAt, PRODUCT, workspaceEdit } from './convert';
+import { changeText } from './changeText';
+import { findingsAt, PRODUCT } from './convert';
 import { Explanations } from './explanation';
 import { showRule } from './rulePage';
 import { type SettingsReader, spokenLanguage } from './settings';
@@ -85,7 +86,7 @@ export function registerDocumentCommands(
       const finding = document && findings(checker, document).find((each) => each.start === start);
       return finding?.fixes[0] === undefined
         ? tell(vscode.l10n.t('The document changed in the meantime; nothing was fixed.'))
-        : vscode.workspace.applyEdit(workspaceEdit(document!, finding.fixes[0].edits));
+        : changeText(document!, finding.fixes[0].edits);
     },
     showRule: (rule) => showRule(extensionUri, rule ?? ruleAtCursor(checker)),
     switchOffRule: (rule, address) => {
@@ -156,8 +157,7 @@ export async function fix(
   const edits = editsOf(certain);
   if (edits.length === 0) return tell(vscode.l10n.t('Nothing here can be fixed without asking you.'));
   const { version } = document;
-  if (await vscode.workspace.applyEdit(workspaceEdit(document, edits)))
-    return tell(vscode.l10n.t('{0} fixed.', fixedBy(edits, certain)));
+  if (await changeText(document, edits)) return tell(vscode.l10n.t('{0} fixed.', fixedBy(edits, certain)));
   return tell(
     document.version === version
       ? vscode.l10n.t('The editor does not allow changes to this document; nothing was fixed.')

@@ -20,6 +20,10 @@ import { registerStatus } from './status';
 import { Termbases } from './termbases';
 import { registerHistory } from './timeline/registerHistory';
 import { Typing } from './typing';
+import { registerCollectedFixes } from './word/collectFixes';
+import { registerOpenWord } from './word/openWord';
+import { WordFiles } from './word/wordFiles';
+import { registerWriteCopy } from './word/writeCopy';
 import { WorkspaceCheck } from './workspaceCheck';
 import { registerWorkspaceCommands } from './workspaceCommands';
 
@@ -37,7 +41,8 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
   const termbases = new Termbases(output, configs);
   const checker = new Checker(settings, termbases.termbase, output);
   const typing = new Typing();
-  const workspace = new WorkspaceCheck(checker, settings, extensionUri, output);
+  const wordFiles = new WordFiles();
+  const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);
   const document = new DocumentTree(checker, typing, configs);
@@ -54,6 +59,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
     termbases,
     checker,
     typing,
+    wordFiles,
     workspace,
     document,
     factsView,
@@ -81,6 +87,9 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
     registerFactCommands(termbases.termbase, settings, facts, factsView),
     registerHistory(termbases, settings, extensionUri),
     registerSample(extensionUri),
+    registerOpenWord(),
+    registerWriteCopy(wordFiles, workspace),
+    registerCollectedFixes(wordFiles),
     registerAssistantTools(termbases.termbase, settings),
   );
   return { facts, document };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { globMatcher } from '../core/config/glob';
 import { LANGUAGE_IDS } from '../core/prose/languages';
+import { wordOfText } from './word/wordUri';
 
 /** The documents for which the extension offers hovers and fixes: every language that the core reads. */
 export const DOCUMENT_SELECTOR: vscode.DocumentSelector = LANGUAGE_IDS.map((language) => ({ language }));
@@ -9,9 +10,11 @@ export function isReadable(document: vscode.TextDocument): boolean {
   return LANGUAGE_IDS.includes(document.languageId);
 }
 
-/** The file that contains a text: for the cell of a notebook, the notebook; otherwise the URI itself. */
+/**
+ * The file that contains a text: the notebook of a cell, the Word document of its text; otherwise the URI itself.
+ */
 export function fileOf(uri: vscode.Uri): vscode.Uri {
-  if (uri.scheme !== CELL) return uri;
+  if (uri.scheme !== CELL) return wordOfText(uri) ?? uri;
   const cell = uri.toString();
   const notebook = vscode.workspace.notebookDocuments.find((each) =>
     each.getCells().some(({ document }) => document.uri.toString() === cell),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { csvOfColumns, csvOfFindings } from '../core/exchange/findingsCsv';
 import type { CheckedFile } from './workspaceCheck';
+import { fileOf } from './languages';
 import { reportOf } from './workspaceReport';
 
 /**
@@ -36,9 +37,13 @@ export async function saveReport(
 export function tableOf(files: readonly CheckedFile[]): string {
   const rows = files.flatMap(({ uri, findings }) =>
     findings.map(
-      ({ finding, range }) =>
+      ({ finding, range, paragraph }) =>
         [
-          { file: vscode.workspace.asRelativePath(uri), line: range.start.line + 1, column: range.start.character + 1 },
+          {
+            file: vscode.workspace.asRelativePath(fileOf(uri)),
+            line: paragraph ?? range.start.line + 1,
+            column: paragraph === undefined ? range.start.character + 1 : 1,
+          },
           finding,
         ] as const,
     ),

@@ -7,18 +7,30 @@ import { isWithin, onDidDelete } from './deletions';
 import { diagnosticOf } from './diagnostics';
 import { type FileText, readFileText } from './fileText';
 import { type SettingsReader, writtenLanguageOf } from './settings';
-import { findWrittenFiles, languageIdOf, WRITTEN_FILES } from './workspaceFiles';
+import { paragraphAt } from '../core/word/paragraphAt';
+import { settledEdits } from '../core/parts/settledFixes';
+import type { Edit } from '../core/finding';
+import { fileOf } from './languages';
+import type { WordFiles } from './word/wordFiles';
+import { findUnreadFiles, findWrittenFiles, languageIdOf, textOf, WRITTEN_FILES } from './workspaceFiles';
 
 /** The result of checking one file of the workspace. */
 export interface CheckedFile {
   readonly uri: vscode.Uri;
-  readonly findings: readonly { readonly finding: Finding; readonly range: vscode.Range }[];
+  readonly findings: readonly FindingAt[];
+}
+
+export interface FindingAt {
+  readonly finding: Finding;
+  readonly range: vscode.Range;
+  /** The number of its paragraph in a Word document, which has no lines. */
+  readonly paragraph: number | undefined;
 }
 
 export interface Summary {
   /** All files that were checked, including those without findings. */
   readonly files: readonly CheckedFile[];
-  /** Files that are too large, are not text, or cannot be read. */
+  /** Files that are too large, are not text, have another format, or cannot be read. */
   readonly unread: readonly vscode.Uri[];
   readonly isCancelled: boolean;
 }
@@ -45,6 +57,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     private readonly settings: SettingsReader,
     private readonly extensionUri: vscode.Uri,
     private readonly output: vscode.LogOutputChannel,
+    private readonly wordFiles: Pick<WordFiles, 'of'>,
   ) {
     this.subscriptions = [
       checker.onDidCheck(({ document, checked, isComplete }) => {
@@ -73,13 +86,14 @@ export class WorkspaceCheck implements vscode.Disposable {
     if (turn !== this.turn) return undefined;
     this.takeAway();
     this.watcher = this.watch();
-    const unread: vscode.Uri[] = [];
+    const unread: vscode.Uri[] = [...(await findUnreadFiles(this.settings, token))];
+    if (turn !== this.turn) return undefined;
     for (const [index, uri] of uris.entries()) {
       if (token?.isCancellationRequested) break;
       progress?.report({ message: vscode.l10n.t('{0} of {1}', index + 1, uris.length), increment: 100 / uris.length });
       const file = await this.checkFile(uri, turn);
       if (turn !== this.turn) return undefined;
-      if (file === undefined) unread.push(uri);
+      if (file === undefined) unread.push(fileOf(uri));
     }
     return { files: this.files, unread, isCancelled: token?.isCancellationRequested === true };
   }
@@ -136,12 +150,32 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   private keep(places: Places, findings: readonly Finding[]): CheckedFile {
+    const word = this.wordFiles.of(places.uri)?.word.text;
     const file: CheckedFile = {
       uri: places.uri,
-      findings: findings.map((finding) => ({ finding, range: rangeOf(places, finding) })),
+      findings: findings.map((finding) => ({
+        finding,
+        range: rangeOf(places, finding),
+        paragraph: word && paragraphAt(word, finding)?.number,
+      })),
     };
     this.checked.set(places.uri.toString(), file);
     return file;
+  }
+
+  /**
+   * The findings of a Word document, and the edits that are made without asking; both in the offsets of its original
+   * text, whatever fixes were collected.
+   */
+  findingsInWord(
+    uri: vscode.Uri,
+    text: string,
+  ): { readonly findings: readonly Finding[]; readonly edits: readonly Edit[] } {
+    const { language, rules, accepted } = this.settings.of({ uri, languageId: 'markdown' });
+    const document = { text, languageId: 'markdown', lang: language };
+    const options = { rules, accepted };
+    const { findings } = check(document, this.checker.termbase(), options);
+    return { findings, edits: settledEdits(document, findings, this.checker.termbase(), options) };
   }
 
   private findingsOf(file: FileText): readonly Finding[] {
@@ -174,13 +208,13 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   private watch(): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(WRITTEN_FILES);
-    const again = (uri: vscode.Uri) => this.refreshSoon(uri);
+    const again = (uri: vscode.Uri) => this.refreshSoon(textOf(uri));
     return vscode.Disposable.from(
       watcher,
       watcher.onDidCreate(again),
       watcher.onDidChange(again),
       onDidDelete((deleted) => {
-        for (const { uri } of this.checked.values()) if (isWithin(deleted, uri)) this.forget(uri);
+        for (const { uri } of this.checked.values()) if (isWithin(deleted, fileOf(uri))) this.forget(uri);
       }),
     );
   }

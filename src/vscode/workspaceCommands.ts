@@ -6,6 +6,7 @@ import { editOf, fixesIn, madeAnew, type FileFixes } from './nameFixes';
 import { saveReport } from './savedReport';
 import type { SettingsReader } from './settings';
 import type { Summary, WorkspaceCheck } from './workspaceCheck';
+import { wordOfText } from './word/wordUri';
 import { findWrittenFiles } from './workspaceFiles';
 import { reportOf, summaryLine } from './workspaceReport';
 
@@ -94,7 +95,8 @@ async function fixesOf(
   token: vscode.CancellationToken,
 ): Promise<readonly FileFixes[] | undefined> {
   const fixes: FileFixes[] = [];
-  const uris = await findWrittenFiles(settings, token);
+  // A Word document is not changed; the fixes of its text are collected for a copy.
+  const uris = (await findWrittenFiles(settings, token)).filter((uri) => wordOfText(uri) === undefined);
   for (const [index, uri] of uris.entries()) {
     if (token.isCancellationRequested) return undefined;
     progress.report({ message: vscode.l10n.t('{0} of {1}', index + 1, uris.length), increment: 100 / uris.length });
@@ -137,7 +139,7 @@ async function tell(
   const parts = [
     isCancelled ? vscode.l10n.t('Stopped before the end.') : '',
     summaryLine(files),
-    unread.length === 0 ? '' : vscode.l10n.t('{0} could not be read.', unread.length),
+    unread.length === 0 ? '' : vscode.l10n.t('{0} not read: {1}.', unread.length, namesOf(unread)),
   ];
   const problems = vscode.l10n.t('Show Problems');
   const report = vscode.l10n.t('Open Report');
@@ -145,11 +147,19 @@ async function tell(
   const hasFindings = files.some(({ findings }) => findings.length > 0);
   const choice = await vscode.window.showInformationMessage(
     parts.filter((part) => part !== '').join(' '),
-    ...(hasFindings ? [problems, report, table] : []),
+    ...(hasFindings ? [problems] : []),
+    ...(hasFindings || unread.length > 0 ? [report] : []),
+    ...(hasFindings ? [table] : []),
   );
   if (choice === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   if (choice === report) await openReport();
   if (choice === table) await save();
+}
+
+/** The first names, as the message has little room; the report lists all. */
+function namesOf(uris: readonly vscode.Uri[]): string {
+  const names = uris.slice(0, 3).map((uri) => vscode.workspace.asRelativePath(uri));
+  return [...names, ...(uris.length > names.length ? ['…'] : [])].join(', ');
 }
 
 function nameAtCursor(checker: Checker): string | undefined {

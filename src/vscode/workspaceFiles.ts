@@ -1,26 +1,58 @@
 import * as vscode from 'vscode';
-import { LANGUAGE_ID_BY_END, LANGUAGE_IDS } from '../core/prose/languages';
+import { LANGUAGE_ID_BY_END, LANGUAGE_IDS, UNREAD_ENDS, WORD_END } from '../core/prose/languages';
 import type { SettingsReader } from './settings';
+import { isWordFile, textOfWord } from './word/wordUri';
 
 const ENDS = [...LANGUAGE_ID_BY_END].filter(([, languageId]) => LANGUAGE_IDS.includes(languageId)).map(([end]) => end);
 
 /** The files that can contain prose, in any folder; `README.MD` is also one. */
-export const WRITTEN_FILES = `**/*.{${ENDS.map((end) => end.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)).join(',')}}`;
+export const WRITTEN_FILES = filesWith([...ENDS, WORD_END]);
+
+/** Documents whose format is not read. */
+const UNREAD_FILES = filesWith(UNREAD_ENDS);
+
+function filesWith(ends: readonly string[]): string {
+  const either = (letter: string): string => `[${letter}${letter.toUpperCase()}]`;
+  return `**/*.{${ends.map((end) => end.replace(/[a-z]/g, either)).join(',')}}`;
+}
 
 /** A pattern that every search interprets as we do, so that the search can skip such folders. */
 const PLAIN_FOLDER = /^(?:\*\*\/)?[\w.-]+(?:\/[\w.-]+)*\/\*\*$/;
 
-/** All such files of the workspace, without those that the settings exclude, in the order of their paths. */
+/**
+ * The texts of all such files of the workspace, without those that the settings exclude, in the order of their paths.
+ */
 export async function findWrittenFiles(
   settings: SettingsReader,
   token?: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
+  return (await findFiles(WRITTEN_FILES, settings, token)).map(textOf);
+}
+
+/** The documents of the workspace whose format is not read, without those that the settings exclude. */
+export function findUnreadFiles(
+  settings: SettingsReader,
+  token?: vscode.CancellationToken,
+): Promise<readonly vscode.Uri[]> {
+  return findFiles(UNREAD_FILES, settings, token);
+}
+
+/** The document that shows the text of a file: for a Word document, its text; otherwise the file itself. */
+export function textOf(file: vscode.Uri): vscode.Uri {
+  return isWordFile(file) ? textOfWord(file) : file;
+}
+
+async function findFiles(
+  files: string,
+  settings: SettingsReader,
+  token: vscode.CancellationToken | undefined,
 ): Promise<readonly vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     const unsearched = settings
       .of({ uri: folder.uri, languageId: 'plaintext' })
       .exclude.filter((pattern) => PLAIN_FOLDER.test(pattern));
-    const pattern = new vscode.RelativePattern(folder, WRITTEN_FILES);
+    const pattern = new vscode.RelativePattern(folder, files);
     const left =
       unsearched.length === 0
         ? undefined

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { escapeMarkdown } from '../core/describe/markdown';
 import { wordingIn } from '../core/describe/wording';
 import type { RuleId } from '../core/rules';
+import { fileOf } from './languages';
 import { spokenLanguage } from './settings';
 import type { CheckedFile } from './workspaceCheck';
 
@@ -23,24 +24,35 @@ export function reportOf(
   ];
   if (found.length > 0) blocks.push(rulesTable(found));
   for (const { uri, findings } of found) {
-    const path = pathBetween(folder, uri);
+    const file = fileOf(uri);
+    const path = pathBetween(folder, file);
     const linked = (text: string, anchor = '') => (path === undefined ? text : `[${text}](<${path}${anchor}>)`);
-    blocks.push(`## ${linked(escapeMarkdown(vscode.workspace.asRelativePath(uri)))}`);
+    blocks.push(`## ${linked(escapeMarkdown(vscode.workspace.asRelativePath(file)))}`);
     blocks.push(
       findings
-        .map(({ finding, range }) => {
+        .map(({ finding, range, paragraph }) => {
           const line = range.start.line + 1;
-          return `- ${linked(vscode.l10n.t('line {0}', line), `#L${line}`)}: ${escapeMarkdown(finding.message)} (${rules[finding.rule]})`;
+          const where =
+            paragraph === undefined
+              ? linked(vscode.l10n.t('line {0}', line), `#L${line}`)
+              : vscode.l10n.t('paragraph {0}', paragraph);
+          return `- ${where}: ${escapeMarkdown(finding.message)} (${rules[finding.rule]})`;
         })
         .join('\n'),
     );
   }
   if (unread.length > 0) {
-    blocks.push(`## ${vscode.l10n.t('Not read: too large, or not text')}`);
+    blocks.push(`## ${vscode.l10n.t('Not read: another format, too large, or not text')}`);
+    blocks.push(HOW_TO_READ());
     blocks.push(unread.map((uri) => `- ${escapeMarkdown(vscode.workspace.asRelativePath(uri))}`).join('\n'));
   }
   return `${blocks.join('\n\n')}\n`;
 }
+
+const HOW_TO_READ = (): string =>
+  vscode.l10n.t(
+    'Save a .doc, .odt or .rtf file as .docx; instead of a PDF, check the document from which it was made.',
+  );
 
 /** The relative path to a file for a link; `undefined` unless both are in the same workspace folder. */
 function pathBetween(folder: vscode.Uri | undefined, file: vscode.Uri): string | undefined {

@@ -26,7 +26,7 @@ export function listeningParts(): Parts {
   const checker = new Checker(settings, termbases.termbase, output);
   const typing = new Typing();
   const nowhere = vscode.Uri.parse('none:/');
-  const workspace = new WorkspaceCheck(checker, settings, nowhere, output);
+  const workspace = new WorkspaceCheck(checker, settings, nowhere, output, { of: () => undefined });
   const all = vscode.Disposable.from(
     configs,
     termbases,

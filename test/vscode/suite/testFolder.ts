@@ -23,8 +23,9 @@ export class TestFolder {
     return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, `${this.name}-${this.turn}`, path);
   }
 
-  async write(path: string, text: string): Promise<vscode.Uri> {
-    await vscode.workspace.fs.writeFile(this.file(path), new TextEncoder().encode(text));
+  async write(path: string, content: string | Uint8Array): Promise<vscode.Uri> {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    await vscode.workspace.fs.writeFile(this.file(path), bytes);
     return this.file(path);
   }
 

@@ -46,6 +46,7 @@ suite('a check of the workspace that is interrupted', () => {
       parts.settings,
       vscode.Uri.parse('none:/'),
       {} as vscode.LogOutputChannel,
+      { of: () => undefined },
     );
     try {
       await workspace.run();

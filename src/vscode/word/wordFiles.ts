@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import type { Edit } from '../../core/finding';
+import { CollectedEdits } from '../../core/findings/collectedEdits';
+import type { Span } from '../../core/document';
+import { readWord } from '../../core/word/readWord';
+import type { WordDocument, WordReason } from '../../core/word/wordDocument';
+import { readFileBytes } from '../fileBytes';
+import { textOfWord, WORD_SCHEME, wordOfText } from './wordUri';
+
+/** A Word document that is open as text, and the fixes for its copy. */
+export interface OpenWord {
+  readonly word: WordDocument;
+  readonly collected: CollectedEdits;
+}
+
+/**
+ * Provides the texts of Word documents as files that cannot be written. A fix of such a text is collected for the copy
+ * of the document, and the text shows it.
+ */
+export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
+  private readonly open = new Map<string, OpenWord>();
+  private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  private readonly collections = new vscode.EventEmitter<vscode.Uri>();
+  /** Increases with each change of a text: the editor reads a file again only if it is newer. */
+  private time = Date.now();
+
+  readonly onDidChangeFile = this.changes.event;
+  /** Fires with the URI of a text whose collected fixes have changed. */
+  readonly onDidCollect = this.collections.event;
+
+  // Last, as the editor takes the events when it is registered.
+  private readonly registration = vscode.workspace.registerFileSystemProvider(WORD_SCHEME, this, { isReadonly: true });
+
+  /** The document of a text and its collected fixes; `undefined` before the text was read. */
+  of(text: vscode.Uri): OpenWord | undefined {
+    return this.open.get(text.toString());
+  }
+
+  /** Collects edits, in the offsets of the current text. */
+  collect(text: vscode.Uri, edits: readonly Edit[]): void {
+    this.change(text, (collected) => collected.add(edits));
+  }
+
+  takeBack(text: vscode.Uri, span: Span): void {
+    this.change(text, (collected) => collected.takeBack(span));
+  }
+
+  private change(text: vscode.Uri, run: (collected: CollectedEdits) => void): void {
+    const known = this.of(text);
+    if (!known) return;
+    run(known.collected);
+    this.renew(text);
+    this.collections.fire(text);
+  }
+
+  private renew(text: vscode.Uri): void {
+    this.time++;
+    this.changes.fire([{ type: vscode.FileChangeType.Changed, uri: text }]);
+  }
+
+  watch(text: vscode.Uri): vscode.Disposable {
+    const word = wordOfText(text);
+    if (word === undefined) return NOTHING;
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(vscode.Uri.joinPath(word, '..'), word.path.slice(word.path.lastIndexOf('/') + 1)),
+    );
+    // The document was saved in Word: the fixes refer to a text that no longer exists.
+    const again = (): void => {
+      this.open.delete(textOfWord(word).toString());
+      this.renew(text);
+      this.collections.fire(text);
+    };
+    return vscode.Disposable.from(watcher, watcher.onDidChange(again), watcher.onDidCreate(again));
+  }
+
+  async stat(text: vscode.Uri): Promise<vscode.FileStat> {
+    const { collected } = await this.read(text);
+    const size = new TextEncoder().encode(collected.text).length;
+    return { type: vscode.FileType.File, ctime: 0, mtime: this.time, size };
+  }
+
+  async readFile(text: vscode.Uri): Promise<Uint8Array> {
+    return new TextEncoder().encode((await this.read(text)).collected.text);
+  }
+
+  /** The document of a text. Throws an error that the editor shows, if it cannot be read. */
+  async read(text: vscode.Uri): Promise<OpenWord> {
+    const known = this.of(text);
+    if (known) return known;
+    const file = wordOfText(text);
+    if (file === undefined) throw vscode.FileSystemError.FileNotFound(text);
+    const read = await readFileBytes(file, MOST_BYTES);
+    if (read.kind === 'problem') {
+      if (read.why === 'unreadable') throw vscode.FileSystemError.Unavailable(read.reason);
+      throw vscode.FileSystemError.Unavailable(
+        read.why === 'large' ? problemText('too-large') : problemText('not-word'),
+      );
+    }
+    const word = readWord(read.bytes);
+    if (word.kind === 'problem') throw vscode.FileSystemError.Unavailable(problemText(word.reason));
+    const open: OpenWord = { word, collected: new CollectedEdits(word.text.text) };
+    this.open.set(text.toString(), open);
+    this.releaseOldest();
+    return open;
+  }
+
+  /** A document without collected fixes can be read again, so only a few are kept. */
+  private releaseOldest(): void {
+    const unchanged = [...this.open].filter(([, { collected }]) => collected.edits.length === 0);
+    for (const [key] of unchanged.slice(0, -MOST_KEPT)) this.open.delete(key);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+  createDirectory(): never {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+  writeFile(): never {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+  delete(): never {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+  rename(): never {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.registration, this.changes, this.collections).dispose();
+  }
+}
+
+const NOTHING = new vscode.Disposable(() => undefined);
+
+const MOST_BYTES = 100_000_000;
+const MOST_KEPT = 8;
+
+function problemText(reason: WordReason): string {
+  switch (reason) {
+    case 'truncated':
+      return vscode.l10n.t('The Word document is incomplete. Copy or download it again.');
+    case 'encrypted':
+      return vscode.l10n.t('The Word document is protected by a password. Save a copy without one, and open the copy.');
+    case 'legacy-doc':
+      return vscode.l10n.t('This is the old format .doc, despite its name. Save it as .docx in Word or LibreOffice.');
+    case 'too-large':
+      return vscode.l10n.t('The Word document is too large.');
+    case 'xml':
+      return vscode.l10n.t('The Word document is damaged. Open it in Word, which repairs it, and save it again.');
+    case 'not-a-zip':
+    case 'not-word':
+      return vscode.l10n.t('This is not a Word document. Save it as .docx in the program that made it.');
+  }
+}

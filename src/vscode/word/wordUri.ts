@@ -1,0 +1,24 @@
+import type * as vscode from 'vscode';
+import { WORD_END } from '../../core/prose/languages';
+
+/** The scheme of the texts of Word documents. */
+export const WORD_SCHEME = 'migration-terms-word';
+
+/** The text of a Word document: a Markdown document that can be read in an editor. */
+export function textOfWord(file: vscode.Uri): vscode.Uri {
+  return file.with({ scheme: WORD_SCHEME, path: `${file.path}${TEXT_END}`, query: file.scheme });
+}
+
+/** The Word document whose text a URI denotes; `undefined` for any other URI. */
+export function wordOfText(uri: vscode.Uri): vscode.Uri | undefined {
+  return uri.scheme === WORD_SCHEME
+    ? uri.with({ scheme: uri.query, path: uri.path.slice(0, -TEXT_END.length), query: '' })
+    : undefined;
+}
+
+export function isWordFile({ path }: vscode.Uri): boolean {
+  return path.toLowerCase().endsWith(`.${WORD_END}`);
+}
+
+/** The editor shows the name with this extension, and reads the language from it. */
+const TEXT_END = '.md';

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import type { Edit } from '../../core/finding';
+import { wordComments } from '../../core/findings/wordComments';
+import { writeComments } from '../../core/word/writeComments';
+import { PRODUCT } from '../convert';
+import type { WorkspaceCheck } from '../workspaceCheck';
+import type { WordFiles } from './wordFiles';
+import { isWordFile, textOfWord, wordOfText } from './wordUri';
+
+/**
+ * Registers the commands that write new files from a Word document, which itself is never changed: a copy with
+ * comments, and the text as Markdown. A second argument gives the place, a third whether the certain fixes are made.
+ */
+export function registerWriteCopy(files: WordFiles, workspace: WorkspaceCheck): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(
+      'migrationTerms.writeCopy',
+      async (given: unknown, where: unknown, how: unknown) => {
+        const text = await textFor(given);
+        if (text === undefined) return tell(NO_WORD());
+        const chosen = how === 'comments' || how === 'tracked' ? how : await askHow();
+        const target = chosen && (where instanceof vscode.Uri ? where : await askWhere(text, COPY_NAME(), 'docx'));
+        if (target === undefined) return undefined;
+        return write(target, text, () => copyOf(text, chosen === 'tracked', files, workspace));
+      },
+    ),
+    vscode.commands.registerCommand('migrationTerms.convertWord', async (given: unknown, where: unknown) => {
+      const text = await textFor(given);
+      if (text === undefined) return tell(NO_WORD());
+      const target = where instanceof vscode.Uri ? where : await askWhere(text, '', 'md');
+      if (target === undefined) return undefined;
+      const written = await write(target, text, async () =>
+        new TextEncoder().encode((await files.read(text)).collected.text),
+      );
+      if (written && where === undefined) await vscode.window.showTextDocument(target);
+      return written;
+    }),
+  );
+}
+
+/** The text of the given Word document, or of the one in the active editor. */
+async function textFor(given: unknown): Promise<vscode.Uri | undefined> {
+  const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+  if (uri === undefined) return undefined;
+  return wordOfText(uri) !== undefined ? uri : isWordFile(uri) ? textOfWord(uri) : undefined;
+}
+
+async function copyOf(
+  text: vscode.Uri,
+  isTracked: boolean,
+  files: WordFiles,
+  workspace: WorkspaceCheck,
+): Promise<Uint8Array> {
+  const { word, collected } = await files.read(text);
+  const { findings, edits: certain } = workspace.findingsInWord(text, word.text.text);
+  const edits = isTracked ? joined(collected.edits, certain) : collected.edits;
+  return writeComments(word, wordComments(word.text.text, findings, edits), {
+    author: PRODUCT,
+    date: new Date().toISOString(),
+    tracked: edits.length > 0,
+  });
+}
+
+/** The edits that the writer chose, and the certain ones that touch none of them. */
+function joined(chosen: readonly Edit[], certain: readonly Edit[]): readonly Edit[] {
+  const isFree = ({ start, end }: Edit): boolean => chosen.every((each) => each.end < start || each.start > end);
+  return [...chosen, ...certain.filter(isFree)].sort((a, b) => a.start - b.start);
+}
+
+/** Writes a file, and says so; an error is shown with its reason, and the file is not changed. */
+async function write(
+  target: vscode.Uri,
+  text: vscode.Uri,
+  make: () => Promise<Uint8Array>,
+): Promise<vscode.Uri | undefined> {
+  if (target.toString() === wordOfText(text)?.toString()) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('A Word document is never changed. Choose another name for the copy.'),
+    );
+    return undefined;
+  }
+  try {
+    await vscode.workspace.fs.writeFile(target, await make());
+  } catch (error) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        '{0} cannot be written: {1}',
+        vscode.workspace.asRelativePath(target),
+        error instanceof Error ? error.message : String(error),
+      ),
+    );
+    return undefined;
+  }
+  tell(vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(target)));
+  return target;
+}
+
+async function askHow(): Promise<'comments' | 'tracked' | undefined> {
+  const comments = {
+    label: vscode.l10n.t('Comments only'),
+    detail: vscode.l10n.t('Each finding is a comment. Fixes that you chose in the text are tracked changes.'),
+  };
+  const tracked = {
+    label: vscode.l10n.t('Comments, and the certain fixes as tracked changes'),
+    detail: vscode.l10n.t('You accept or reject each change in Word.'),
+  };
+  const choice = await vscode.window.showQuickPick([comments, tracked], {
+    title: vscode.l10n.t('Write a copy of the Word document'),
+    placeHolder: vscode.l10n.t('The document itself is not changed'),
+  });
+  return choice === comments ? 'comments' : choice === tracked ? 'tracked' : undefined;
+}
+
+function askWhere(text: vscode.Uri, suffix: string, end: string): Thenable<vscode.Uri | undefined> {
+  const word = wordOfText(text)!;
+  return vscode.window.showSaveDialog({
+    defaultUri: word.with({ path: word.path.replace(/\.docx$/i, `${suffix}.${end}`) }),
+    filters: { [end === 'docx' ? vscode.l10n.t('Word document') : vscode.l10n.t('Document (Markdown)')]: [end] },
+  });
+}
+
+const COPY_NAME = (): string => ` (${vscode.l10n.t('with comments')})`;
+const NO_WORD = (): string => vscode.l10n.t('Open a Word document first, or choose one in the explorer.');
+
+function tell(message: string): undefined {
+  vscode.window.setStatusBarMessage(`${PRODUCT}: ${message}`, 5000);
+  return undefined;
+}
