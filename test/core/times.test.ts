@@ -9,7 +9,7 @@ function times(text: string): string[] {
   const prose = new Prose(text, plaintext);
   return prose.blocks
     .flatMap((block) => readSentences(prose, block))
-    .flatMap((sentence) => readTimes(sentence))
+    .flatMap((sentence) => readTimes(sentence.tokens))
     .map(({ from, to, since }) => {
       if (since) return `${from}→`;
       if (to === Infinity) return `${from}–`;

@@ -3,7 +3,6 @@ import { yearOfFact } from './dateOfFact';
 import { ordinalInFigures } from '../reading/cues';
 import type { CountRecord, Records } from './records';
 import type { NounGroup, Quantity } from '../reading/nodes';
-import type { FoundCount } from './counts';
 import type { CountRelation } from './relation';
 import type { Statement } from '../reading/statement';
 import type { Utterance } from './utterance';
@@ -14,6 +13,7 @@ import { intervalsIn } from '../verdicts/intervals';
 import { count, year, type Value } from './claimMessage';
 import { NOW, modalityAt, timesOf, type Years } from './time';
 import { inFigures, inWords } from './wordNumbers';
+import type { OwnReferent } from '../reading/naming';
 
 /** The relative difference from the record that a rounded or hedged number may have. */
 const TOLERANCE = 0.06;
@@ -322,4 +322,14 @@ function isOfDraft(utterance: Utterance, { owners }: NounGroup, statement: State
       groups.some((group) => group.words.some((word) => utterance.grammar.isNoun(word, 'draft'))),
     )
   );
+}
+
+/** The subject of a number, and the statement that contains it. */
+export interface FoundCount {
+  readonly subject: OwnReferent;
+  readonly statement: Statement | undefined;
+  /**
+   * Only the verb is evidence for the relation, and it may be about a part as well: "IOM brings together 40 States".
+   */
+  readonly isLoose?: boolean;
 }

@@ -2,8 +2,7 @@ import type { Surroundings } from '../surroundings/surroundings';
 import type { Lang } from '../document';
 import type { Block, Prose } from '../prose/prose';
 import { cellsOf, labelledIn } from '../reading/cells';
-import type { Sentence, Token } from '../reading/sentence';
-import type { Part, Text } from '../reading/discourse';
+import type { Sentence } from '../reading/sentence';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { DateGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
@@ -11,6 +10,8 @@ import { KINDS, LABELLED, interestOfTokens } from './interest';
 import { labelWordsOf } from './labelWords';
 import { Utterance } from './utterance';
 import { yearsOf, type Years } from './time';
+import type { Token } from '../reading/tokens';
+import type { Part, Text } from '../reading/text';
 
 /** The labels and questions whose values occur in a sentence. */
 export function entriesOf(sentence: Sentence, around: Utterance, surroundings: Surroundings): readonly Entry[] {

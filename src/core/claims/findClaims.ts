@@ -10,7 +10,7 @@ import type { Termbase } from '../termbase/termbase';
 import { overlapping, overlaps, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
-import { Discourse, REACH, type Rest } from '../reading/discourse';
+import { Discourse, REACH } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
 import { actRelationsOf } from './actRelation';
 import { actClaims } from './acts';
@@ -33,6 +33,7 @@ import { topicRelationsOf } from './topics';
 import { voteRelationsOf } from './voteRelation';
 import { voteClaims } from './votes';
 import { statusClaims } from './status';
+import type { Rest } from '../reading/text';
 
 /**
  * The claims of a part that contradict the record, sorted. `verdicts` has one for each mention; a mention counts only

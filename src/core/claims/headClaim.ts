@@ -10,9 +10,9 @@ import { boundaryOf, fitsBoundary, type Boundary } from './officeTimes';
 import { personOf, shortName, type Person } from './people';
 import type { Records } from './records';
 import type { Utterance } from './utterance';
-import type { Tenure } from './tenures';
 import { rightAndWrong, text, year, type ClaimMessage, type Value } from './claimMessage';
 import { dateText } from './wordDates';
+import type { Tenure } from './tenure';
 
 /** The input of a claim about a head: the sentence, and the heads of the record in order. */
 export interface Context {
@@ -88,6 +88,7 @@ export function dateClaim(
   };
 }
 
+/** How a claim that a person is wrong is reported. */
 export interface How {
   readonly rule: 'outdated-fact' | 'fact-mismatch';
   readonly certainty: Claim['certainty'];

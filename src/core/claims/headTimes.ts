@@ -6,7 +6,7 @@ import { headWordsOf } from './headWords';
 import { isInOffice, monthsOf } from './officeTimes';
 import type { Person } from './people';
 import type { Utterance } from './utterance';
-import type { Tenure } from './tenures';
+import type { Tenure } from './tenure';
 
 /** "The Director General of IOM, Amy Pope" in minutes of June 2022: the title was impossible at that time. */
 export function earlyClaim(context: Context, tenure: Tenure, head: Fact, tense: Tense): Claim | undefined {

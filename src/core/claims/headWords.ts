@@ -55,6 +55,7 @@ export interface Post {
   readonly nouns: PhraseList;
 }
 
+/** The posts of a language that belong to the office of the head. */
 export const postsOf = perLang((lang): readonly Post[] =>
   heads.posts.map(({ subject, nouns }) => ({
     of: { ...ORGANIZATION, concepts: new Set([subject]) },
@@ -81,3 +82,6 @@ export const ORGANIZATION: Relation = {
 
 /** "Mr", "Mme": words that precede a name and belong to it. */
 export const HONORIFICS: ReadonlySet<string> = new Set(heads.honorifics.map(foldKey));
+
+/** The id of the concept that is headed. */
+export const ORGANIZATION_ID = heads.subject;

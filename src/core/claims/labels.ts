@@ -7,8 +7,6 @@ import { actRelationsOf } from './actRelation';
 import { labelledActs } from './acts';
 import { labelledBodies } from './bodies';
 import { compareCount } from './compareCount';
-import { unitOf } from './counts';
-import { compareDate } from './dates';
 import { datesIn, entriesOf, type Entry } from './entries';
 import { labelledTerm } from './headElection';
 import { headClaims } from './heads';
@@ -16,10 +14,12 @@ import { labelWordsOf } from './labelWords';
 import { isAskedByName, matchOf, type Match } from './labelMatch';
 import { labelledNames } from './names';
 import { placeOf } from './gazetteer';
-import { comparePlace } from './places';
 import type { CountRelation, Relations } from './relation';
 import type { Utterance } from './utterance';
 import { labelledStatus } from './statusLabels';
+import { unitOf } from './units';
+import { compareDate } from './compareDate';
+import { comparePlace } from './comparePlace';
 
 /**
  * "Members: 171", "| Seat | Vienna |", "Where is IOM based? In Vienna.": values that a label or a question gives for

@@ -1,10 +1,10 @@
-import type { Part } from '../reading/discourse';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import { YEAR } from '../reading/otherDates';
 import type { Name } from '../termbase/concept';
 import { nameIn, type Named, type NameTime } from './compareName';
 import { isVerbOf, type PhraseList } from './field';
 import { Utterance } from './utterance';
+import type { Part } from '../reading/text';
 
 /**
  * "1952–1980 | Intergovernmental Committee for European Migration | ICEM", "ICEM, 1952 to 1980": a row or line that

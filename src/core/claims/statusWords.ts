@@ -1,6 +1,5 @@
 import data from '../../../data/relations/status.json';
 import { hasAccents } from '../verdicts/judge';
-import type { Token } from '../reading/sentence';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../fold';
 import { grammarOf, type Grammar } from '../reading/grammar';
@@ -8,6 +7,7 @@ import type { Range } from '../reading/nodes';
 import { expandBraces } from '../termbase/braces';
 import { Field, PhraseList, nounPhrase, type Phrase } from './field';
 import type { Relation, RelationFile } from './relation';
+import type { Token } from '../reading/tokens';
 
 /** The grammatical function of a form; `data/relations/status.json` describes each. */
 export const FORM_KINDS = ['is', 'place', 'binding', 'does', 'done', 'nominal'] as const;

@@ -9,7 +9,7 @@ import { nameOf, personOf, shortName, type Person } from './people';
 import { boundaryOf, fitsBoundary } from './officeTimes';
 import type { Utterance } from './utterance';
 import { text, type ClaimMessage, type Value } from './claimMessage';
-import { datesIn } from './tenures';
+import { datesIn } from './tenureDates';
 
 /** "Amy Pope took over from William Lacy Swing": another head was in office in between. */
 export function successionClaims(

@@ -1,5 +1,5 @@
 import type { Lang, Span } from '../document';
-import type { Discourse, SentenceSite } from '../reading/discourse';
+import type { Discourse } from '../reading/discourse';
 import { joinedName, type OwnReferent, type Referent } from '../reading/naming';
 import type { Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
@@ -7,6 +7,7 @@ import type { Reading } from '../reading/read';
 import { withOwners, type Complement, type Statement } from '../reading/statement';
 import type { PhraseList } from './field';
 import type { Relation } from './relation';
+import type { SentenceSite } from '../reading/text';
 
 /** An occurrence of a noun group in a statement. */
 export interface Argument {

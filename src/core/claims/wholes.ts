@@ -2,11 +2,11 @@ import type { BlockReader, Surroundings } from '../surroundings/surroundings';
 import { grammarOf } from '../reading/grammar';
 import type { Block } from '../prose/prose';
 import { cellsOf } from '../reading/cells';
-import type { Text } from '../reading/discourse';
 import { firstRowOf } from './entries';
 import type { Numbered } from './numbered';
 import type { Utterance } from './utterance';
 import type { TopicRelation } from './topics';
+import type { Text } from '../reading/text';
 
 /**
  * How a numbered part is attributed to the relation's subject; `undefined` where it belongs to another text, or nothing

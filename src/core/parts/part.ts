@@ -11,7 +11,6 @@ import type { Settling } from '../verdicts/settle';
 import { legalSignsOf } from '../verdicts/quotedOrDiscussed';
 import { Surroundings } from '../surroundings/surroundings';
 import type { Lang } from '../document';
-import type { Text } from '../reading/discourse';
 import { findMentions, type Found, type Mention } from '../mentions/findMentions';
 import type { OtherSign } from '../mentions/otherSigns';
 import { isIdentifier } from '../prose/addresses';
@@ -19,6 +18,7 @@ import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import type { RememberedAnswers } from './rememberedAnswers';
 import type { HeadingChain } from './headingChain';
+import type { Text } from '../reading/text';
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */
 export interface Judgement {

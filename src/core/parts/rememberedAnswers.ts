@@ -7,7 +7,6 @@ import {
   type RestOfDocument,
   type Side,
 } from '../surroundings/restOfDocument';
-import type { Text } from '../reading/discourse';
 import type { TermEntry } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
 import type { DocumentDate } from '../reading/documentDate';
@@ -15,6 +14,7 @@ import { decodeGiven } from './givenDate';
 import type { Introduction } from '../reading/setting';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
+import type { Text } from '../reading/text';
 
 type Answer = boolean | number | string | undefined;
 

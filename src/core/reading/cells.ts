@@ -1,6 +1,7 @@
-import type { Sentence, Token } from './sentence';
+import type { Sentence } from './sentence';
 import type { Prose } from '../prose/prose';
-import type { Part } from './discourse';
+import type { Token } from './tokens';
+import type { Part } from './text';
 
 /** A label that the text marks as such, with its value. */
 export interface Labelled {

@@ -1,8 +1,8 @@
 import type { Grammar } from './grammar';
 import { modalityUnder } from './modality';
-import type { Token } from './sentence';
 import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
 import type { Complement, Modality, Statement } from './statement';
+import type { Token } from './tokens';
 
 /** A clause during parsing. */
 export class Clause {

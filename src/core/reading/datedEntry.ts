@@ -1,11 +1,11 @@
 import type { Block } from '../prose/prose';
 import { TENSE } from './cues';
-import type { Text } from './discourse';
 import type { Node } from './nodes';
 import { phraseIn } from './phrases';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import { isParted } from './tokens';
+import type { Text } from './text';
 
 /**
  * "**14 November 1989.** The amendments take effect", "<dt>1998</dt><dd>McKinley takes office. IOM has 67 members.":

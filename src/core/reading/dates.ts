@@ -1,9 +1,10 @@
 import { ordinalInFigures } from './cues';
 import { YEAR, datesSomethingElse } from './otherDates';
-import type { Sentence, Token } from './sentence';
+import type { Sentence } from './sentence';
 import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
 import { beginsWithDigit } from './numbers';
+import type { Token } from './tokens';
 
 /** The dates and spans of time in a sentence, in order. Years that number or date something else are excluded. */
 export function readDates({ tokens, times }: Sentence, grammar: Grammar): readonly DateGroup[] {

@@ -1,11 +1,11 @@
 import { TIME_WORDS } from './cues';
-import { YEAR, copyrightYear } from './otherDates';
-import type { Token } from './sentence';
+import { YEAR } from './otherDates';
 import { foldKey } from '../fold';
 import type { Grammar } from './grammar';
 import { dateAt } from './dates';
 import { isOnlyFinite } from './verbCues';
 import type { Day } from './nodes';
+import type { Token } from './tokens';
 
 /** The date of a document, as far as the document gives it. */
 export interface DocumentDate {
@@ -374,4 +374,14 @@ function tokensOf(line: string): readonly Token[] {
       end: index + written.length,
     };
   });
+}
+
+/** The year of the copyright notices of a text, if they agree. */
+function copyrightYear(text: string): DocumentDate | undefined {
+  const years = [...text.matchAll(/(?:©|&copy;|\(c\))[^\n\d]{0,40}((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?/gi)].map(
+    ([, first, last]) => Number(last ?? first),
+  );
+  return years.length > 0 && years.every((year) => year === years[0])
+    ? { year: years[0]!, month: undefined, day: undefined }
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar';
 import { numberAt } from './numbers';
-import type { Token } from './sentence';
+import type { Token } from './tokens';
 
 /**
  * Whether "every four years", "tous les cinq ans", "cada año" begins at a token: an adverbial of frequency, not a

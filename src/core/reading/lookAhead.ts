@@ -1,7 +1,7 @@
 import { waitingOutside, type Clause } from './clause';
 import type { Grammar } from './grammar';
 import type { Node, NounGroup, VerbGroup } from './nodes';
-import type { Token } from './sentence';
+import type { Token } from './tokens';
 
 /** Queries about the nodes of a sentence that have not been consumed yet. */
 export class LookAhead {

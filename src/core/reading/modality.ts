@@ -1,8 +1,8 @@
-import type { Token } from './sentence';
 import { foldKey } from '../fold';
 import type { Grammar } from './grammar';
 import type { VerbGroup } from './nodes';
 import type { Modality } from './statement';
+import type { Token } from './tokens';
 
 /** The modality of a clause that depends on a verb: "claims that", "denied that", "wants to". */
 export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Grammar): Modality {

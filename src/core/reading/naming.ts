@@ -1,11 +1,11 @@
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
-import type { Text } from './discourse';
 import type { Grammar } from './grammar';
 import type { Named, NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import { isCapitalized, type Token } from './tokens';
+import type { Text } from './text';
 
 /** The referent of an argument. */
 export type Referent = OwnReferent | { readonly kind: 'other' } | { readonly kind: 'unknown' };

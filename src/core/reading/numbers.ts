@@ -1,6 +1,6 @@
-import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import type { Quantity } from './nodes';
+import type { Token } from './tokens';
 
 /**
  * A number at a token, in figures ("19,000", "19 000", "1.8 billion") or words ("vingt-trois", "ciento setenta y

@@ -1,5 +1,4 @@
 import { TIME_WORDS } from './cues';
-import type { DocumentDate } from './documentDate';
 import { isCapitalized, isParted, type Token } from './tokens';
 
 export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
@@ -88,14 +87,4 @@ function isAuthorYear(tokens: readonly Token[], i: number): boolean {
   }
   // A lone year in brackets dates a publication, or the thing directly before it, but not the event of the sentence.
   return tokens[i - 1]?.folded === '(' && /^[),:]$/.test(tokens[i + 1]?.folded ?? '');
-}
-
-/** The year of the copyright notices of a text, if they agree. */
-export function copyrightYear(text: string): DocumentDate | undefined {
-  const years = [...text.matchAll(/(?:©|&copy;|\(c\))[^\n\d]{0,40}((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?/gi)].map(
-    ([, first, last]) => Number(last ?? first),
-  );
-  return years.length > 0 && years.every((year) => year === years[0])
-    ? { year: years[0]!, month: undefined, day: undefined }
-    : undefined;
 }

@@ -1,7 +1,7 @@
 import { Clause } from './clause';
 import type { Grammar } from './grammar';
 import type { NounGroup, VerbGroup } from './nodes';
-import type { Token } from './sentence';
+import type { Token } from './tokens';
 
 /** The context that precedes a participle in its sentence. */
 export interface Before {

@@ -1,6 +1,6 @@
 import { HISTORY } from './cues';
 import type { Phrase, Phrases } from './phraseList';
-import type { Token } from './sentence';
+import type { Token } from './tokens';
 
 /** Half-open range of token indexes. */
 export interface TokenRange {

@@ -1,8 +1,8 @@
 import type { Block } from '../prose/prose';
-import type { Rest, Text } from './discourse';
 import { namesIn } from './naming';
 import { readSentence, type Reading } from './read';
 import type { Sentence } from './sentence';
+import type { Rest, Text } from './text';
 
 /** The readings of sentences in which every mention counts as a name. */
 const READINGS = new WeakMap<Sentence, Reading>();
@@ -26,6 +26,14 @@ export interface Earlier {
   readonly block: Block;
   /** Whether it is the first block of the document. */
   readonly isFirst: boolean;
+}
+
+/** What the topic of a block and the salience of entities need of the discourse. */
+export interface Readings {
+  /** The reading of a sentence of any part. */
+  readingIn(text: Text, sentence: Sentence): Reading;
+  /** The preceding blocks, nearest first, across the preceding parts. */
+  blocksBefore(block: Block): Iterable<Earlier>;
 }
 
 /** The preceding blocks, nearest first, across the preceding parts, up to the maximal distance of an antecedent. */

@@ -1,6 +1,6 @@
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
-import type { Discourse, SentenceSite, Text } from './discourse';
+import type { Readings } from './readings';
 import type { NounClass } from './grammarFile';
 import { genderOf, isQualified, nameOf, sortOf, sortOfKind, type Gender, type Sort } from './naming';
 import type { NounGroup } from './nodes';
@@ -8,6 +8,7 @@ import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import type { Statement } from './statement';
 import { isNamelessQuestion } from './topic';
+import type { SentenceSite, Text } from './text';
 
 /** The maximal number of sentences between a pronoun and its antecedent. */
 const REACH = 6;
@@ -31,7 +32,8 @@ export interface Entity {
 /** The entities that are candidates for an antecedent. */
 export class Salience {
   constructor(
-    private readonly discourse: Pick<Discourse, 'blocksBefore' | 'readingIn' | 'mentionOf'>,
+    private readonly readings: Readings,
+    private readonly mentions: { mentionOf(concept: string): Mention | undefined },
     private readonly text: Text,
     private readonly foreign: ReadonlySet<Mention>,
     private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
@@ -48,16 +50,16 @@ export class Salience {
     let seen = 0;
     const addAll = (text: Text, sentences: readonly Sentence[]): void => {
       for (let i = sentences.length - 1; i >= 0 && seen < REACH; i--, seen++) {
-        this.addFrom(entities, this.discourse.readingIn(text, sentences[i]!), factor, Infinity);
+        this.addFrom(entities, this.readings.readingIn(text, sentences[i]!), factor, Infinity);
         factor *= 0.5;
       }
     };
     addAll(this.text, this.text.sentencesOf(block).slice(0, index));
-    for (const { text, block: current } of this.discourse.blocksBefore(block)) {
+    for (const { text, block: current } of this.readings.blocksBefore(block)) {
       if (seen >= REACH) break;
       if (current.kind === 'heading') {
         // "## How many members has it?": a question continues from the preceding answer.
-        if (isNamelessQuestion(current, text, this.discourse)) continue;
+        if (isNamelessQuestion(current, text, this.readings)) continue;
         this.addHeading(entities, text, current);
         break;
       }
@@ -74,7 +76,7 @@ export class Salience {
 
   private addHeading(entities: Map<string, Entity>, text: Text, block: Block): void {
     for (const sentence of text.sentencesOf(block)) {
-      const reading = this.discourse.readingIn(text, sentence);
+      const reading = this.readings.readingIn(text, sentence);
       // The common nouns of a heading are no rivals of a name in the text. A question names a rival: "What is the ILO?"
       for (const group of reading.groups)
         if (group.named.length > 0 || (reading.modality === 'asked' && group.isProper && group.first > 0))
@@ -209,7 +211,7 @@ export class Salience {
     const classes = grammar.nounClassesOf(head);
     if (!classes) return undefined;
     const fitting = [...this.shortNames].flatMap(([concept, kinds]) => {
-      const mention = kinds.some((kind) => classes.has(kind)) ? this.discourse.mentionOf(concept) : undefined;
+      const mention = kinds.some((kind) => classes.has(kind)) ? this.mentions.mentionOf(concept) : undefined;
       return mention ? [{ concept, mention }] : [];
     });
     return fitting.length === 1 ? fitting[0] : undefined;

@@ -6,8 +6,6 @@ import type { Block, Inline, Prose } from '../prose/prose';
 import { mayTellTime, readTimes, type Time } from './times';
 import { readTokens, type Token } from './tokens';
 
-export type { Token } from './tokens';
-
 /** A sentence of a block. Ranges without prose (code, addresses) yield no tokens. */
 export interface Sentence extends Span {
   readonly block: Block;
@@ -76,7 +74,7 @@ class LazySentence implements Sentence {
   ) {}
 
   get times(): readonly Time[] {
-    return (this.stated ??= mayTellTime(this.prose.text, this.start, this.end) ? readTimes(this) : NO_TIMES);
+    return (this.stated ??= mayTellTime(this.prose.text, this.start, this.end) ? readTimes(this.tokens) : NO_TIMES);
   }
 
   release(): void {

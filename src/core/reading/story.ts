@@ -1,12 +1,12 @@
 import { YEAR } from './otherDates';
 import type { Block } from '../prose/prose';
 import { TENSE } from './cues';
-import type { Rest, Text } from './discourse';
 import type { DateGroup } from './nodes';
 import { phraseIn } from './phrases';
 import type { Reading } from './read';
 import { blocksBefore, readingIn } from './readings';
 import type { Sentence } from './sentence';
+import type { Rest, Text } from './text';
 
 /** The years of a narrative, inclusive at both ends. */
 export interface Story {

@@ -2,8 +2,8 @@ import type { Span } from '../document';
 import { WordRow } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { YEAR, datesSomethingElse } from './otherDates';
-import type { Sentence, Token } from './sentence';
 import { TIME_WORDS, ordinalInFigures } from './cues';
+import type { Token } from './tokens';
 
 /** A time in a sentence, in whole years, inclusive at both ends; open ends are infinite. */
 export interface Time extends Span {
@@ -20,7 +20,7 @@ export interface Time extends Span {
  * Years, ranges, decades and centuries in digits or words, in the three languages. Years that date something else are
  * excluded: numbers of laws and resolutions, counts, pages, the year of a report or study, an author-year citation.
  */
-export function readTimes({ tokens }: Sentence): readonly Time[] {
+export function readTimes(tokens: readonly Token[]): readonly Time[] {
   const times: Time[] = [];
   for (let i = 0; i < tokens.length;) {
     if (!mayBeginTime(tokens[i]!.folded)) {

@@ -1,15 +1,16 @@
 import type { Block } from '../prose/prose';
-import type { Discourse, SentenceSite, Text, Wanted } from './discourse';
-import { nameOf, sortOf, sortOfKind, type OwnReferent, type Sort } from './naming';
+import type { Readings } from './readings';
+import { nameOf, sortOf, sortOfKind, type OwnReferent, type Referent, type Sort } from './naming';
 import type { NounGroup } from './nodes';
 import type { Reading } from './read';
 import { withOwners } from './statement';
+import type { SentenceSite, Text, Wanted } from './text';
 
 /**
  * The topic of a table, a list or a labelled line: the referent of its caption, of the line that opens it, or of the
  * nearest heading. `other` where that is something else of the same sort.
  */
-export function topicOf(block: Block, wanted: Wanted, discourse: Discourse): OwnReferent | 'other' | undefined {
+export function topicOf(block: Block, wanted: Wanted, discourse: Referents): OwnReferent | 'other' | undefined {
   for (const { text, block: title } of titlesOf(block, discourse)) {
     const topic = topicIn(title, wanted, discourse, text);
     if (topic) return topic;
@@ -17,20 +18,22 @@ export function topicOf(block: Block, wanted: Wanted, discourse: Discourse): Own
   return undefined;
 }
 
+/** The readings of a text, and the referents of its words. */
+interface Referents extends Readings {
+  refer(group: NounGroup, site: SentenceSite, wanted: Wanted): Referent;
+}
+
 /** The captions, opening lines and headings of a table, a list or a labelled line, nearest first. */
-export function* titlesOf(
-  block: Block,
-  discourse: Discourse,
-): Generator<{ readonly text: Text; readonly block: Block }> {
+export function* titlesOf(block: Block, readings: Readings): Generator<{ readonly text: Text; readonly block: Block }> {
   let level = Infinity;
   let isNear = true;
-  for (const { text, block: current, isFirst } of discourse.blocksBefore(block)) {
+  for (const { text, block: current, isFirst } of readings.blocksBefore(block)) {
     const isTitle = isFirst || current.kind === 'metadata';
     if (current.kind === 'heading') {
       isNear = false;
       if (current.level >= level) continue;
       // "## How many countries belong to it?" continues from the preceding question.
-      if (isNamelessQuestion(current, text, discourse)) {
+      if (isNamelessQuestion(current, text, readings)) {
         level = current.level + 1;
         continue;
       }
@@ -47,17 +50,17 @@ export function* titlesOf(
 }
 
 /** The question that a block answers, if the preceding block consists of a question. */
-export function questionAbove(block: Block, discourse: Discourse): Reading | undefined {
-  const [above] = discourse.blocksBefore(block);
+export function questionAbove(block: Block, readings: Readings): Reading | undefined {
+  const [above] = readings.blocksBefore(block);
   const [only, ...others] = above ? above.text.sentencesOf(above.block) : [];
-  const reading = only && others.length === 0 ? discourse.readingIn(above!.text, only) : undefined;
+  const reading = only && others.length === 0 ? readings.readingIn(above!.text, only) : undefined;
   return reading?.modality === 'asked' ? reading : undefined;
 }
 
 /**
  * Whether a heading asks about something that it does not name: "How many members has it?", "Does it belong to the UN?"
  */
-export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<Discourse, 'readingIn'>): boolean {
+export function isNamelessQuestion(heading: Block, text: Text, readings: Pick<Readings, 'readingIn'>): boolean {
   const isNamed = text.mentionsIn(heading).length > 0;
   return text.sentencesOf(heading).some((sentence) => {
     const {
@@ -66,7 +69,7 @@ export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<D
       modality,
       grammar,
       statements: [main],
-    } = discourse.readingIn(text, sentence);
+    } = readings.readingIn(text, sentence);
     if (modality !== 'asked') return false;
     const first = nodes.find((node): node is NounGroup => node.kind === 'noun');
     if (first?.pronoun === 'thing' || (main?.omitsSubject && grammar.omitsSubjects && main.objects.length === 0))
@@ -105,7 +108,7 @@ export function headOfEntry(opening: Reading, wanted: Wanted): OwnReferent | und
  * The same as {@link topicOf}, where the topic is one of the wanted subjects; for a paragraph only if its own heading
  * names it.
  */
-export function ownTopicOf(block: Block, wanted: Wanted, discourse: Discourse): OwnReferent | undefined {
+export function ownTopicOf(block: Block, wanted: Wanted, discourse: Referents): OwnReferent | undefined {
   if (block.kind === 'paragraph') {
     const above = [...discourse.blocksBefore(block)].find(({ block: { kind } }) => kind === 'heading');
     if (
@@ -119,7 +122,7 @@ export function ownTopicOf(block: Block, wanted: Wanted, discourse: Discourse): 
   return topic === 'other' ? undefined : topic;
 }
 
-function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text): OwnReferent | 'other' | undefined {
+function topicIn(block: Block, wanted: Wanted, discourse: Referents, text: Text): OwnReferent | 'other' | undefined {
   const others = new Set<Sort>();
   for (const sentence of text.sentencesOf(block)) {
     const reading = discourse.readingIn(text, sentence);
@@ -175,7 +178,7 @@ function subjectAsked(
   reading: Reading,
   site: SentenceSite,
   wanted: Wanted,
-  discourse: Discourse,
+  discourse: Referents,
 ): OwnReferent | undefined {
   const subjects = reading.statements.flatMap((statement) =>
     statement.kind === 'main' && statement.subjects.length === 1 ? statement.subjects : [],

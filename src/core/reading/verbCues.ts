@@ -1,8 +1,7 @@
 import type { VerbForm } from './inflection';
 import type { Grammar } from './grammar';
 import type { Node, VerbGroup } from './nodes';
-import type { Token } from './sentence';
-import { isCapitalized } from './tokens';
+import { isCapitalized, type Token } from './tokens';
 
 /**
  * "Migrants turn to IOM", "those who trust it": the bare form is also the plural of the present tense, except after a

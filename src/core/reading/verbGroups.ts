@@ -1,8 +1,7 @@
-import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { NO_FORMS, type VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
-import { compoundAt } from './tokens';
+import { compoundAt, type Token } from './tokens';
 
 /** The maximal distance between a verb and "que", in tokens: for any exception, and for one that is an adverbial. */
 const [NEAR, FAR] = [4, 14];

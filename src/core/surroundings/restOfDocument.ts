@@ -1,9 +1,9 @@
 import type { Lang } from '../document';
-import type { Text } from '../reading/discourse';
 import type { DocumentDate } from '../reading/documentDate';
 import type { Introduction, Setting } from '../reading/setting';
 import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
+import type { Text } from '../reading/text';
 
 /**
  * The facts about the rest of a document that the judgement of one part needs. Every query goes through this interface,

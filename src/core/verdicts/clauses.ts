@@ -6,9 +6,9 @@ import type { Grammar } from '../reading/grammar';
 import { YEAR } from '../reading/otherDates';
 import type { TokenRange } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
-import type { Token } from '../reading/sentence';
 import type { Time } from '../reading/times';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Token } from '../reading/tokens';
 
 /**
  * The clause that contains the tokens `[first, next)`. Semicolons, contrasting conjunctions and brackets delimit it.

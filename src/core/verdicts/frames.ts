@@ -5,8 +5,9 @@ import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { phraseAfter, phraseBefore, phraseIn, type TokenRange } from '../reading/phrases';
-import { firstEndingAfter, tokenIndexAt, type Token } from '../reading/sentence';
+import { firstEndingAfter, tokenIndexAt } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Token } from '../reading/tokens';
 
 /**
  * The words of a frame that treats the name as a name and has it as subject or object: "formerly ICEM", "ICEM (now

@@ -1,6 +1,6 @@
 import { TIME_WORDS } from '../reading/cues';
 import type { TokenRange } from '../reading/phrases';
-import type { Token } from '../reading/sentence';
+import type { Token } from '../reading/tokens';
 
 /**
  * "two years before", "un an plus tard": the date differs from another year by a number of years, in either direction.

@@ -8,10 +8,11 @@ import { notAsserted } from './assertion';
 import { historyFrame } from './frames';
 import { Meanings } from './meaning';
 import type { Passages } from './passages';
-import { judgeCurrentName, judgeFormerName } from './nameInTime';
+import { judgeFormerName } from './formerName';
 import { discussion, isLegalText, isProperName, quotedOrDiscussed } from './quotedOrDiscussed';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Allow, FirstVerdict, Report } from './verdict';
+import { judgeCurrentName } from './currentName';
 
 /**
  * A first verdict for every mention of a part, in the order of the text. The steps run in order, and the first that

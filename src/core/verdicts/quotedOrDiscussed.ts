@@ -3,8 +3,9 @@ import type { AllowReason } from '../finding';
 import { DOCUMENT_WORDS, HISTORY, TIME_WORDS, anyOf } from '../reading/cues';
 import type { Block, Prose } from '../prose/prose';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { firstEndingAfter, type Sentence, type Token } from '../reading/sentence';
+import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Token } from '../reading/tokens';
 
 export interface QuotedOrDiscussed {
   readonly reason: AllowReason;

@@ -3,11 +3,12 @@ import type { Span } from '../document';
 import { foldKey } from '../fold';
 import { cellsOf } from '../reading/cells';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import type { Sentence, Token } from '../reading/sentence';
+import type { Sentence } from '../reading/sentence';
 import type { Mention } from '../mentions/findMentions';
 import type { Reading } from '../reading/read';
 import { wordSet } from './settingWords';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Token } from '../reading/tokens';
 
 /**
  * Whether a form to avoid is listed next to the right one: in another cell of its row, or in a nearby row of the same

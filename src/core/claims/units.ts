@@ -1,0 +1,79 @@
+import type { NounGroup, Quantity } from '../reading/nodes';
+import type { CountRelation } from './relation';
+import type { Utterance } from './utterance';
+
+/** Whether the group counts the relation's unit, a looser unit, or no unit of the relation. */
+export function unitOf(
+  group: NounGroup,
+  quantity: Quantity,
+  relation: CountRelation,
+  utterance: Utterance,
+): 'unit' | 'loose' | undefined {
+  const { units, looseUnits } = relation;
+  if (relation.file.money)
+    return isInDollars(group, quantity, relation, utterance) && !isForOne(group, utterance) ? 'loose' : undefined;
+  // "offices in 12 countries of West Africa"
+  if (relation.file.within && group.owners.length > 0) return undefined;
+  // "Objective 20": a number after its noun is not a quantity.
+  if (group.head >= 0 && quantity.first > group.head) return undefined;
+  const { words } = group;
+  if (words.length === 0) return 'loose';
+  const isAtEnd = (list: CountRelation['units']): boolean => {
+    for (let i = 0; i < words.length; i++) {
+      const length = list.lengthAt(words, i);
+      // "miembros principales": an adjective after the unit makes it another number, where there are several kinds.
+      if (
+        length > 0 &&
+        utterance.grammar.lang !== 'en' &&
+        !relation.file.fixed &&
+        i + length < words.length &&
+        group.named.length === 0
+      )
+        continue;
+      // An English unit is the head of its group; in French and Spanish it opens it.
+      if (
+        length > 0 &&
+        (utterance.grammar.lang === 'en' ? i + length === words.length : i === 0 || (i === 1 && length > 1))
+      )
+        return true;
+    }
+    return false;
+  };
+  if (isAtEnd(units)) return 'unit';
+  return looseUnits.lengthAt(words, 0) === words.length ? 'loose' : undefined;
+}
+
+/** "USD 1.8 billion", "1,8 milliard de dollars", "$1.8 billion" */
+function isInDollars(
+  { words, owners }: NounGroup,
+  { first, next }: Quantity,
+  { looseUnits }: CountRelation,
+  {
+    reading: {
+      sentence: { tokens },
+    },
+  }: Utterance,
+): boolean {
+  const named = words.length > 0 ? words : (owners[0]?.words ?? []);
+  return named.length > 0
+    ? looseUnits.isIn(named)
+    : [first - 1, next].some((at) => tokens[at]?.folded.endsWith('$') === true);
+}
+
+/**
+ * "spent USD 25 million on resettlement", "received USD 10 million from Japan": money for one purpose or from one
+ * source.
+ */
+function isForOne(group: NounGroup, utterance: Utterance): boolean {
+  return utterance
+    .argumentsOf(group)
+    .some(({ statement }) =>
+      statement.complements.some(
+        ({ roles, group: other }) =>
+          other.kind === 'noun' &&
+          other.quantity === undefined &&
+          other.dates.length === 0 &&
+          ['on', 'for', 'from'].some((role) => roles.has(role)),
+      ),
+    );
+}

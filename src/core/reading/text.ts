@@ -1,0 +1,43 @@
+import type { Sentence } from './sentence';
+import type { Lang, Span } from '../document';
+import type { Mention } from '../mentions/findMentions';
+import type { Block, Prose } from '../prose/prose';
+import type { TermEntry } from '../termbase/termbase';
+import type { Range } from './nodes';
+import type { Reading } from './read';
+
+/** The input of the discourse: the sentences of a part with their mentions. */
+export interface Text {
+  readonly prose: Prose;
+  sentencesOf(block: Block): readonly Sentence[];
+  mentionsIn(span: Span): readonly Mention[];
+  siteOf(mention: Mention): { readonly sentence: Sentence; readonly first: number; readonly next: number } | undefined;
+  languageOf(block: Block): Lang;
+}
+
+/** The facts about the rest of the document that the discourse needs. */
+export interface Rest {
+  /** The text of the n-th preceding part, nearest first. */
+  before(n: number): Text | undefined;
+  /** The first term with which the document names a concept. */
+  nameOf(concept: string): TermEntry | undefined;
+}
+
+/** The subjects of a relation, to which a word may refer. */
+export interface Wanted {
+  readonly concepts: ReadonlySet<string>;
+}
+
+/** A range of tokens in a sentence. */
+export interface Part extends Range {
+  readonly sentence: Sentence;
+  /** The text of an earlier part of the document, if the sentence belongs to one. */
+  readonly text?: Text;
+}
+
+/** A sentence at its position in the text. */
+export interface SentenceSite {
+  readonly block: Block;
+  readonly index: number;
+  readonly reading: Reading;
+}

@@ -1,0 +1,191 @@
+import type { Span } from '../document';
+import { presentNameOf, type TermEntry } from '../termbase/termbase';
+import { clauseOf, isOfAnother, isOfLaterColumn, relativeClause, timesOfMention } from './clauses';
+import { grammarOf } from '../reading/grammar';
+import { TENSE, TIME_WORDS } from '../reading/cues';
+import { intervalsIn } from './intervals';
+import { YEAR } from '../reading/otherDates';
+import { phraseIn, type TokenRange } from '../reading/phrases';
+import { storyBefore } from '../reading/story';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import { tenseOf } from './tense';
+import { yearOf } from '../termbase/dates';
+import type { Time } from '../reading/times';
+import type { Allow, Report } from './verdict';
+import { nearbyTimes, isNarratedInPresent, presentCue, middleYear, type Years } from './nearbyTimes';
+import { isAgentAtAnotherTime } from './datedAgents';
+
+/**
+ * Judges a former name against the time in question: that of its clause, else of the sentence, the paragraph, or the
+ * headings. Returns `undefined` where no time is given nearby.
+ */
+export function judgeFormerName(
+  site: MentionSite,
+  term: TermEntry,
+  surroundings: Surroundings,
+): Allow | Report | undefined {
+  const { mention } = site;
+  const { firstYear, lastYear } = term.entry;
+  const times = timesOfMention(site, surroundings);
+  const fits = (time: Years): boolean => time.from <= lastYear && time.to >= firstYear;
+  // "founded in 1950, and PICMME, born a year later"
+  const intervals = intervalsIn(site.sentence.tokens, clauseOf(site.sentence.tokens, site));
+  const isReached = (time: Time): boolean =>
+    intervals.some(({ shifts }) => shifts.some((shift) => fits({ from: time.from + shift, to: time.to + shift })));
+  if (times.length > 0) {
+    const fitting = times.filter(fits);
+    if (fitting.length === 0) {
+      const own = times.find(isReached) ?? ownYear(site, fits);
+      if (own) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
+      // "PICMME emerged from a conference in 1949": the date of the beginning may be wrong, but the name is not.
+      const early = times.find(
+        (time) =>
+          time.to < firstYear && phraseIn(site.sentence.tokens, 0, site.sentence.tokens.length, TIME_WORDS.beginning),
+      );
+      if (early) return { kind: 'allow', mention, term, reason: 'period', evidence: [early] };
+      // "| PICMME | died in 1954 |": the row is about the past, and its year dates something else.
+      const isOfPast = times.every(
+        (time) => isOfLaterColumn(time, site, surroundings) && time.to < firstYearOfToday(term),
+      );
+      if (isOfPast) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: times.slice(0, 1) };
+      // A name that only an aside dates may belong to any time.
+      if (!times.every((time) => isOfAnother(time, site, surroundings))) {
+        return isAgentAtAnotherTime(site, times, surroundings) ? undefined : anachronism(site, term, times, 'certain');
+      }
+    } else if (speaksOfToday(site, fitting, surroundings)) {
+      return {
+        kind: 'report',
+        mention,
+        term,
+        rule: 'superseded-name',
+        certainty: 'certain',
+        severity: 'warning',
+        year: undefined,
+        evidence: [],
+      };
+    } else {
+      return { kind: 'allow', mention, term, reason: 'period', evidence: [fitting[0]!] };
+    }
+  }
+  // A clause in the present tense is about today, even if the sentences around it are about the past.
+  const tense = tenseOf(site.sentence, site, clauseOf(site.sentence.tokens, site), surroundings);
+  const stated = tense === 'past' || intervals.length > 0 ? undefined : inStory(site, term, surroundings);
+  if (stated) return stated;
+  const nearby = nearbyTimes(site, surroundings);
+  if (!nearby || presentCue(site, surroundings)) return undefined;
+  // "Seven years later it takes the name …": the interval counts from the last time in the text before it.
+  if (intervals.length > 0) {
+    const from = nearby.times.find(isReached);
+    if (from) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [from] };
+    const { shifts } = intervals[0]!;
+    if (shifts.length !== 1) return undefined;
+    return anachronism(
+      site,
+      term,
+      nearby.times.map((time) => ({ ...time, from: time.from + shifts[0]!, to: time.to + shifts[0]! })),
+      'likely',
+    );
+  }
+  if (
+    tense === 'present' &&
+    !(nearby.kind === 'paragraph' && nearby.times.every(fits) && isNarratedInPresent(site, surroundings))
+  )
+    return undefined;
+  if (nearby.times.every(fits))
+    return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
+  if (nearby.all.some(fits)) return undefined;
+  return anachronism(site, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
+}
+
+/** The year in which the present name of the concept of a former name came into use. */
+function firstYearOfToday({ entry: { concept } }: TermEntry): number {
+  return yearOf(presentNameOf(concept)?.from) ?? -Infinity;
+}
+
+/** In years. A narrative continues from its last date without naming each year. */
+const LONGEST_STORY = 12;
+
+/** Backwards from a name, in blocks. */
+const MOST_PARAGRAPHS = 24;
+
+/**
+ * "1951. In Brussels governments pass a resolution. … PICMME elects a Director.": the name in use at the current time
+ * of a narrative in the present tense.
+ */
+function inStory(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | undefined {
+  const { block, sentence, mention } = site;
+  if (phraseIn(sentence.tokens, 0, sentence.tokens.length, TENSE.todayCues)) return undefined;
+  const story = storyBefore(
+    surroundings,
+    surroundings.rest,
+    { block, index: surroundings.sentencesOf(block).indexOf(sentence) },
+    MOST_PARAGRAPHS,
+  );
+  const { firstYear, lastYear } = term.entry;
+  return story && story.from <= lastYear && story.to + LONGEST_STORY >= firstYear
+    ? { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [] }
+    : undefined;
+}
+
+/**
+ * A year of the mention's own clause in which the name was in use, whatever it dates there: "In 2021 …; PICMME had been
+ * born in 1951".
+ */
+function ownYear(site: MentionSite, fits: (time: Years) => boolean): Span | undefined {
+  const { tokens } = site.sentence;
+  const { first, next } = clauseOf(tokens, site);
+  if (first === 0 && next === tokens.length) return undefined;
+  return tokens
+    .slice(first, next)
+    .find(({ folded }) => YEAR.test(folded) && fits({ from: Number(folded), to: Number(folded) }));
+}
+
+function anachronism(
+  { mention, first, next }: MentionSite,
+  term: TermEntry,
+  times: readonly Time[],
+  certainty: 'certain' | 'likely',
+): Report {
+  const nearest =
+    certainty === 'likely'
+      ? times[0]!
+      : [...times].sort((a, b) => distance(a, first, next) - distance(b, first, next))[0]!;
+  return {
+    kind: 'report',
+    mention,
+    term,
+    rule: 'anachronistic-name',
+    certainty,
+    severity: certainty === 'certain' ? 'warning' : 'information',
+    year: middleYear(nearest),
+    time: nearest,
+    evidence: [nearest],
+  };
+}
+
+/** In tokens. All times of another sentence have the same distance. */
+function distance(time: Time, first: number, next: number): number {
+  return time.next <= first ? first - time.next : Math.max(0, time.first - next);
+}
+
+/**
+ * A cue of the present ("today", "currently") on the mention's own verb outweighs a year that dates something else: in
+ * a relative clause ("whose Constitution was adopted in 1953"), or in a "since 1952" that extends to the present.
+ */
+function speaksOfToday(site: MentionSite, fitting: readonly Time[], surroundings: Surroundings): boolean {
+  const { tokens } = site.sentence;
+  const clause = clauseOf(tokens, site);
+  const relative = relativeClause(tokens, site.next, grammarOf(surroundings.languageOf(site.block)));
+  const adjacent =
+    relative !== undefined && fitting.every((time) => time.first >= relative.first && time.next <= relative.next);
+  const runsOn = fitting.every((time) => time.since);
+  const own: TokenRange = adjacent ? { first: relative.next, next: clause.next } : clause;
+  const tense = tenseOf(site.sentence, { first: own.first, next: Math.max(site.next, own.first) }, own, surroundings);
+  const cue = presentCue(site, surroundings);
+  return (
+    tense === 'present' &&
+    (adjacent ||
+      runsOn ||
+      (cue && !fitting.some((time) => time.first === 0 || (time.first >= clause.first && time.next <= clause.next))))
+  );
+}
