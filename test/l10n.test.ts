@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { wordingIn } from '../src/core/describe/wording';
 import { LANGS } from '../src/core/document';
 import { WORDING } from '../src/core/findings/wording';
+import { wordingIn } from '../src/core/describe/wordings';
 
 // Everything that users read is available in each language: no string is missing, and none is unused.
 

@@ -4,9 +4,9 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_FILE, NO_CONFIG, excluder, nest, type Config } from '../core/config/config';
 import type { Choices } from './arguments';
 import { readConfigFile, type ReadConfig } from './config';
-import { isWalked } from './files';
 import { isOwnTermbase } from './termbases';
 import { isWithin } from './within';
+import { isWalked } from './files';
 
 /** The configuration files of a run, and the configuration that results for each path. */
 export interface Configs {

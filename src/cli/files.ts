@@ -2,7 +2,6 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Config } from '../core/config/config';
 import { LANGUAGE_ID_BY_END, UNREAD_ENDS, WORD_END } from '../core/prose/languages';
-import type { Configs } from './configs';
 import { reasonOf } from './reasons';
 
 /**
@@ -24,6 +23,12 @@ export type Found =
 
 /** The language id of a Word document, which is read as Markdown. */
 export const WORD = 'word';
+
+/** The configuration around a walk, by path. */
+interface Around {
+  readonly of: (fullPath: string) => Config;
+  readonly isExcluded: (fullPath: string) => boolean;
+}
 
 /**
  * The files that paths name, each once; folders are walked in sorted order. A file that is named directly is read even
@@ -49,6 +54,11 @@ export async function* findFiles(
   }
 }
 
+/** Whether a walk visits a folder or file with this name. */
+export function isWalked(name: string): boolean {
+  return !name.startsWith('.') && name !== 'node_modules';
+}
+
 /** The message for a folder in which no file is checked. */
 export const NOTHING_TO_READ = `it contains no file that can be read. Files that end in ${[...LANGUAGE_ID_BY_END.keys(), WORD_END].map((end) => `.${end}`).join(', ')} are read, unless a configuration excludes them.`;
 
@@ -65,13 +75,6 @@ export function languageIdOf(path: string): string | undefined {
 function endOf(path: string): string {
   return extname(path).slice(1).toLowerCase();
 }
-
-/** Whether a walk visits a folder or file with this name. */
-export function isWalked(name: string): boolean {
-  return !name.startsWith('.') && name !== 'node_modules';
-}
-
-type Around = Pick<Configs, 'of' | 'isExcluded'>;
 
 /** Standard input, judged as a file in the working folder would be. */
 function stdinIn(cwd: string, { of }: Around): Found {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { complete, type Suggestion } from '../core/completion/complete';
+import { complete } from '../core/completion/complete';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Checker } from './checker';
 import { PRODUCT, rangeOf } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
 import { writtenLanguage, type SettingsReader } from './settings';
+import type { Suggestion } from '../core/completion/suggestion';
 
 /** Completes official names, objectives and symbols as they are typed. */
 export function registerCompletion(

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { wordingIn } from '../core/describe/wording';
 import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
@@ -14,6 +13,7 @@ import { showRule } from './rulePage';
 import { type SettingsReader, spokenLanguage } from './settings';
 import { countsLine, REASONS } from './status';
 import { switchOff } from './switchOff';
+import { wordingIn } from '../core/describe/wordings';
 
 /** Registers the commands that act on the document in the editor, and those that open rules and settings. */
 export function registerDocumentCommands(

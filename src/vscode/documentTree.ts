@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { localText } from '../core/describe/facts';
 import { shortLabel } from '../core/describe/succession';
-import { wordingIn } from '../core/describe/wording';
 import type { Allowed, Finding } from '../core/finding';
 import { RULES, type RuleId } from '../core/rules';
 import { lastNameOf, preferredTerm } from '../core/termbase/termbase';
@@ -11,6 +10,7 @@ import { rangeOf } from './convert';
 import { fileOf, isReadable } from './languages';
 import type { Typing } from './typing';
 import { spokenLanguage } from './settings';
+import { wordingIn } from '../core/describe/wordings';
 
 /** A row of the view “In this document”. */
 export type DocumentNode = GroupNode | PlaceNode | AcceptedGroup | AcceptedNode;

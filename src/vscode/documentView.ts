@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { wordingIn } from '../core/describe/wording';
 import type { Checker } from './checker';
 import { findingCount, type DocumentTree, type Grouping } from './documentTree';
 import { spokenLanguage, type SettingsReader } from './settings';
 import { countsLine } from './status';
+import { wordingIn } from '../core/describe/wordings';
 
 /**
  * Shows the tree in its view with a badge for the number of findings, says why it is empty, and offers the groupings.

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { factDate, factLabel, factMarkdown, localText, seriesBySection } from '../core/describe/facts';
 import { findFacts } from '../core/describe/search';
 import { subjectLabel } from '../core/describe/lookUp';
-import { headingsOf, type Heading } from '../core/describe/topics';
-import { wordingIn } from '../core/describe/wording';
 import type { Lang } from '../core/document';
 import type { Fact, Section } from '../core/termbase/concept';
 import type { Termbase } from '../core/termbase/termbase';
+import { headingsOf, type Heading } from '../core/describe/headings';
+import { wordingIn } from '../core/describe/wordings';
 
 /** A row of the facts view. */
 export type FactsNode = SectionNode | TopicNode | FactNode;

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { describeMention, type Card } from '../core/describe/card';
 import { cardMarkdown } from '../core/describe/cardMarkdown';
 import { escapeMarkdown } from '../core/describe/markdown';
-import { wordingIn } from '../core/describe/wording';
 import type { Allowed, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { rangeOf } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
 import { writtenLanguage, type SettingsReader } from './settings';
+import { wordingIn } from '../core/describe/wordings';
 
 /** Explains what a name denotes, whether it was reported or allowed. */
 export function registerHover(checker: Checker, settings: SettingsReader): vscode.Disposable {

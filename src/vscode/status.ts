@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { dataDate } from '../core/describe/facts';
 import { longDate } from '../core/describe/dates';
-import { wordingIn } from '../core/describe/wording';
 import type { Checked } from '../core/finding';
 import type { Checker, Progress, Unchecked } from './checker';
 import { PRODUCT } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
 import { spokenLanguage, type SettingsReader } from './settings';
 import type { Typing } from './typing';
+import { wordingIn } from '../core/describe/wordings';
 
 /** Shows in the language status what was found, the date of the data, or why a document is not checked. */
 export function registerStatus(checker: Checker, typing: Typing, settings: SettingsReader): vscode.Disposable {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../core/describe/markdown';
-import { wordingIn } from '../core/describe/wording';
 import type { RuleId } from '../core/rules';
 import { fileOf } from './languages';
 import { spokenLanguage } from './settings';
 import type { CheckedFile } from './workspaceCheck';
+import { wordingIn } from '../core/describe/wordings';
 
 /**
  * The findings of the workspace check, as a Markdown document that can be saved and shared. Its links are relative to

@@ -3,10 +3,10 @@ import { check } from '../../src/core/check';
 import { describeMention } from '../../src/core/describe/card';
 import { cardMarkdown } from '../../src/core/describe/cardMarkdown';
 import { factLabel, factMarkdown, sourceList } from '../../src/core/describe/facts';
-import { wordingIn } from '../../src/core/describe/wording';
 import { LANGS, type Lang } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { wordingIn } from '../../src/core/describe/wordings';
 
 const termbase = builtinTermbase();
 const label = (id: string, lang: Lang) => factLabel(termbase.facts.get(id)!, wordingIn(lang));

@@ -9,8 +9,8 @@ import type { Box } from '../../src/core/timeline/placed';
 import { nameOf, svgOf } from '../../src/core/timeline/svg';
 import { wrapped } from '../../src/core/timeline/text';
 import { timelineOf, type Item, type Lane, type Timeline } from '../../src/core/timeline/timeline';
-import { timelineWordingIn } from '../../src/core/timeline/wording';
 import { middleOf, startOf, ticks } from '../../src/core/timeline/years';
+import { timelineWordingIn } from '../../src/core/timeline/wordings';
 
 const termbase = builtinTermbase();
 const english = timelineOf(termbase, 'en');

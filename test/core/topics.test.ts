@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import topics from '../../data/words/topics.json';
-import { TOPICS, headingsOf, topicOf } from '../../src/core/describe/topics';
+import { TOPICS, topicOf } from '../../src/core/describe/topics';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { headingsOf } from '../../src/core/describe/headings';
 
 const facts = [...builtinTermbase().facts.values()];
 

@@ -2,7 +2,7 @@ import { checkedOn } from '../../core/citation/reference';
 import { factDate, factsBySection, localText } from '../../core/describe/facts';
 import { longDate } from '../../core/describe/dates';
 import { findFacts } from '../../core/describe/search';
-import { wordingIn, type Wording } from '../../core/describe/wording';
+import type { Wording } from '../../core/describe/wording';
 import type { Lang } from '../../core/document';
 import type { Fact, Section, Source } from '../../core/termbase/concept';
 import type { Termbase } from '../../core/termbase/termbase';
@@ -11,6 +11,7 @@ import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { printable, styleFor, type Style } from '../report/style';
 import { nearest } from '../suggest';
+import { wordingIn } from '../../core/describe/wordings';
 
 /** Prints the facts that match a query, best first, by section; without a query, all facts. */
 export async function runFacts(

@@ -3,7 +3,6 @@ import { factTime, localText } from '../../core/describe/facts';
 import { insteadOf } from '../../core/describe/instead';
 import { recordOf } from '../../core/describe/sameAs';
 import { fullLabel, succession } from '../../core/describe/succession';
-import { wordingIn } from '../../core/describe/wording';
 import { LANGS } from '../../core/document';
 import type { Concept, Fact } from '../../core/termbase/concept';
 import type { TermEntry, Termbase } from '../../core/termbase/termbase';
@@ -15,6 +14,7 @@ import { fold, nearest } from '../suggest';
 import { searchIn, type Found } from '../../core/describe/search';
 import { correctionText, factText, jsonFact } from './facts';
 import { compareDates } from '../../core/termbase/dates';
+import { wordingIn } from '../../core/describe/wordings';
 
 /**
  * Prints what the termbase contains about a term: the concepts with this term, their names over time, and the facts.

@@ -1,10 +1,10 @@
 import { yearPeriod } from '../describe/dates';
 import { localText } from '../describe/facts';
-import { wordingIn } from '../describe/wording';
 import type { Lang } from '../document';
 import { foldKey } from '../fold';
 import { preferredTerm, rightTermsOf, type NameEntry, type Termbase } from '../termbase/termbase';
-import type { Suggestion, Suggestions, Typed } from './complete';
+import type { Suggestion, Suggestions, Typed } from './suggestion';
+import { wordingIn } from '../describe/wordings';
 
 /**
  * Completes “International Org” and “IOM” to official names, with the abbreviation in brackets if the document does

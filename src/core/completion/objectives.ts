@@ -2,7 +2,7 @@ import { localText } from '../describe/facts';
 import { foldKey } from '../fold';
 import type { Concept } from '../termbase/concept';
 import { preferredTerm, type Termbase } from '../termbase/termbase';
-import type { Suggestion, Suggestions, Typed } from './complete';
+import type { Suggestion, Suggestions, Typed } from './suggestion';
 
 /**
  * Completes “objective 7” and “objective vulnerab”: finds the Compact’s objectives by number or by a word of the

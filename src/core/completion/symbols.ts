@@ -1,6 +1,6 @@
 import { localText } from '../describe/facts';
 import { rightTermsOf, type Termbase } from '../termbase/termbase';
-import type { Suggestion, Suggestions, Typed } from './complete';
+import type { Suggestion, Suggestions, Typed } from './suggestion';
 
 /** Completes “A/RES/73” to the symbols of documents in the termbase. */
 export function completeSymbols({ line, offset, lang }: Typed, termbase: Termbase): Suggestions | undefined {

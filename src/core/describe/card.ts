@@ -6,8 +6,9 @@ import { lastNameOf, preferredTerm, type Termbase } from '../termbase/termbase';
 import { longPeriod } from './dates';
 import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
 import { fullLabel, shortLabel, stepIn, succession, type Step } from './succession';
-import { wordingIn, type Wording } from './wording';
+import type { Wording } from './wording';
 import { compareDates, yearOf } from '../termbase/dates';
+import { wordingIn } from './wordings';
 
 /** The content of a hover for a mention, before its layout: see {@link cardMarkdown}. */
 export interface Card {

@@ -9,7 +9,8 @@ import { subjectLabel } from './lookUp';
 import { escapeMarkdown, markdownLink } from './markdown';
 import { recordOf } from './sameAs';
 import type { Step } from './succession';
-import { wordingIn, type Wording } from './wording';
+import type { Wording } from './wording';
+import { wordingIn } from './wordings';
 
 /**
  * Renders a {@link Card} as Markdown without HTML. It begins with what matters most: the reason why a mention

@@ -3,7 +3,7 @@ import type { Evidence, Finding } from '../finding';
 import type { Termbase } from '../termbase/termbase';
 import { yearPeriod } from './dates';
 import { shortLabel } from './succession';
-import { wordingIn } from './wording';
+import { wordingIn } from './wordings';
 
 /** Explains how a stretch of the document led to a finding: “1995 is outside the time of ICEM (1952–1980)”. */
 export function describeEvidence(termbase: Termbase, finding: Finding, evidence: Evidence, lang: Lang): string {

@@ -4,9 +4,10 @@ import { SECTIONS, type Fact, type LocalText, type Section } from '../termbase/c
 import type { Termbase } from '../termbase/termbase';
 import { isDate, longDate, longPeriod } from './dates';
 import { escapeMarkdown, markdownLink } from './markdown';
-import { wordingIn, type Wording } from './wording';
+import type { Wording } from './wording';
 import { isState } from '../termbase/age';
 import { compareDates } from '../termbase/dates';
+import { wordingIn } from './wordings';
 
 /** The text in the language; falls back to English. */
 export function localText(text: LocalText, lang: Lang): string {

@@ -5,7 +5,7 @@ import { lastNameOf, type TermEntry, type Termbase } from '../termbase/termbase'
 import { yearPeriod } from './dates';
 import { factDate, factLabel, factTime, localText } from './facts';
 import { shortLabel } from './succession';
-import { wordingIn } from './wording';
+import { wordingIn } from './wordings';
 
 /** An entry that a writer can look up: a correct name, or a fact. `also` contains other texts that match it. */
 export type Entry =

@@ -7,7 +7,7 @@ import { compareDates, yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
 import { factDate, factTime, factValue, propertyLabel, rankOf } from './facts';
 import { lookUpEntries, type Entry } from './lookUp';
-import { wordingIn } from './wording';
+import { wordingIn } from './wordings';
 
 /**
  * The result of a search, best first. `corrected` maps each word that no entry contains to the similarly spelt words

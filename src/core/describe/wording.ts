@@ -3,9 +3,6 @@ import type { AllowReason } from '../finding';
 import type { RuleId } from '../rules';
 import type { ConceptKind, Confidence, Section } from '../termbase/concept';
 import type { Topic } from './topics';
-import { ENGLISH } from './wordingEnglish';
-import { FRENCH } from './wordingFrench';
-import { SPANISH } from './wordingSpanish';
 
 /** All texts of hovers, trees and the status bar, except those from the termbase. */
 export interface Wording {
@@ -45,9 +42,3 @@ export interface Wording {
   /** The evidence in the sentence that decided: “The sentence says “1995”.” */
   readonly decidedBy: (quoted: string) => string;
 }
-
-export function wordingIn(lang: Lang): Wording {
-  return WORDINGS[lang];
-}
-
-const WORDINGS: Readonly<Record<Lang, Wording>> = { en: ENGLISH, fr: FRENCH, es: SPANISH };

@@ -1,6 +1,14 @@
 import type { Heading } from '../surroundings/restOfDocument';
-import type { Part } from './part';
 import { isSame } from './same';
+
+/** What a chain reads of a part. */
+export interface HeadedPart {
+  /** The headings that govern its end, nearest first. */
+  readonly lastHeadings: readonly Heading[];
+  readonly text: string;
+  /** The offset of its start in the document. */
+  readonly start: number;
+}
 
 /** The headings that govern the beginning of a part, nearest first, with the parts that contain them. */
 export class HeadingChain {
@@ -8,17 +16,17 @@ export class HeadingChain {
   private read: string | undefined;
   /** Cached by part: the chain after it, and the headings above its own for which that chain was made. */
   private static readonly known = new WeakMap<
-    Part,
+    HeadedPart,
     { readonly kept: readonly Heading[]; readonly chain: HeadingChain }
   >();
 
   private constructor(
     readonly headings: readonly Heading[],
-    readonly homes: readonly Part[],
+    readonly homes: readonly HeadedPart[],
   ) {}
 
   /** The headings that govern the text after the part; returns the same chain as long as none of them changes. */
-  after(part: Part): HeadingChain {
+  after(part: HeadedPart): HeadingChain {
     const own = part.lastHeadings;
     if (own.length === 0) return this;
     const top = own[own.length - 1]!.level;

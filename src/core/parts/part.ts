@@ -16,13 +16,12 @@ import type { OtherSign } from '../mentions/otherSigns';
 import { isIdentifier } from '../prose/addresses';
 import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
-import type { RememberedAnswers } from './rememberedAnswers';
 import type { HeadingChain } from './headingChain';
 import type { Text } from '../reading/text';
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */
 export interface Judgement {
-  readonly answers: RememberedAnswers;
+  readonly answers: { areStale(): boolean };
   readonly surroundings: Surroundings;
   readonly settling: Settling;
   readonly claims: readonly Claim[];

@@ -15,6 +15,7 @@ import { allowedInDocument, findingsInDocument } from './inDocument';
 import type { Part } from './part';
 import { isSame } from './same';
 import { stretchesOf, type Stretch } from './stretches';
+import type { HeadedPart } from './headingChain';
 
 /** The result of a part at the position it had then, in offsets of the document; see {@link Checked}. */
 export interface Placed {
@@ -43,7 +44,7 @@ interface CachedResult {
 /** A time in a heading of another part: that part, its distance, and the time in its current offsets. */
 interface HeadingReference {
   readonly span: InheritedTime;
-  readonly home: Part;
+  readonly home: HeadedPart;
   readonly distance: number;
   readonly time: Span;
 }

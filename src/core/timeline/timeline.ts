@@ -2,13 +2,15 @@ import { citable, reliabilityOf, type Reliability } from '../citation/citable';
 import { isDate, longDate, longPeriod, yearPeriod } from '../describe/dates';
 import { dataDate, factDate, factLabel, localText } from '../describe/facts';
 import { fullLabel, shortLabel, succession } from '../describe/succession';
-import { wordingIn, type Wording } from '../describe/wording';
+import type { Wording } from '../describe/wording';
 import type { Lang } from '../document';
 import type { Fact } from '../termbase/concept';
 import { rightTermsOf, type Termbase } from '../termbase/termbase';
 import { LANES, type LaneId, type LanePlan } from './lanes';
-import { timelineWordingIn, type TimelineWording } from './wording';
+import type { TimelineWording } from './wording';
 import { middleOf, startOf } from './years';
+import { wordingIn } from '../describe/wordings';
+import { timelineWordingIn } from './wordings';
 
 /** The content of the history panel: lanes from top to bottom, each with its items. Plain data, in one language. */
 export interface Timeline {

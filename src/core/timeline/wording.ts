@@ -1,8 +1,4 @@
-import type { Lang } from '../document';
 import type { LaneId } from './lanes';
-import { ENGLISH } from './wordingEnglish';
-import { FRENCH } from './wordingFrench';
-import { SPANISH } from './wordingSpanish';
 
 /** All texts of the history panel, except those from the termbase. */
 export interface TimelineWording {
@@ -37,9 +33,3 @@ export interface PanelWording {
   readonly picture: string;
   readonly zoomed: string;
 }
-
-export function timelineWordingIn(lang: Lang): TimelineWording {
-  return WORDINGS[lang];
-}
-
-const WORDINGS: Readonly<Record<Lang, TimelineWording>> = { en: ENGLISH, fr: FRENCH, es: SPANISH };

@@ -1,13 +1,13 @@
 import { dataDate, localText } from '../../core/describe/facts';
 import { insteadOf } from '../../core/describe/instead';
 import { fullLabel, shortLabel, succession } from '../../core/describe/succession';
-import { wordingIn } from '../../core/describe/wording';
 import type { Lang } from '../../core/document';
 import type { Fact } from '../../core/termbase/concept';
 import type { TermEntry, Termbase } from '../../core/termbase/termbase';
 import type { LookUpInput } from './input';
 import { searchRecord, type Hit } from './searchRecord';
 import { citedSources } from './sources';
+import { wordingIn } from '../../core/describe/wordings';
 
 /**
  * What the record contains about a query: names with their status, and facts with their dates, each with its sources.

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Lang } from '../../core/document';
 import type { Termbase } from '../../core/termbase/termbase';
 import { timelineOf } from '../../core/timeline/timeline';
-import { timelineWordingIn } from '../../core/timeline/wording';
 import type { FromPage, ToPage } from './messages';
 import { pageOf } from './page';
+import { timelineWordingIn } from '../../core/timeline/wordings';
 
 export const VIEW_TYPE = 'migrationTerms.history';
 

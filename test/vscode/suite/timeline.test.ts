@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { timelineWordingIn } from '../../../src/core/timeline/wording';
 import { pageOf } from '../../../src/vscode/timeline/page';
 import { assert } from './assert';
 import { activated, until, withSetting } from './support';
+import { timelineWordingIn } from '../../../src/core/timeline/wordings';
 
 const show = (given?: unknown) => vscode.commands.executeCommand('migrationTerms.showHistory', given);
 
