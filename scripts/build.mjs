@@ -61,7 +61,7 @@ const BUNDLES = [
   ...fs
     .readdirSync(path.join(root, 'src/cli/commands'))
     .map((file) => forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`)),
-  forNode('src/cli/thread.ts', 'dist/cli-thread.js'),
+  forNode('src/cli/threads/thread.ts', 'dist/cli-thread.js'),
   // `vscode` is deliberately not external: this build fails as soon as the command line imports the editor's API.
   {
     ...forNode('src/cli/bin.ts', 'dist/cli.js'),

@@ -5,7 +5,7 @@ import { openConfigs, type Configs } from './configs';
 import { findFiles, UNREAD_HELP, WORD, type Found } from './files';
 import type { Invocation } from './invocation';
 import { readContent, warningOn, type Content } from './readText';
-import { printable } from './report/style';
+import { printable } from './style';
 import { openTermbase, type OpenedTermbase } from './termbases';
 
 type Existing = Extract<Found, { kind: 'file' | 'stdin' }>;

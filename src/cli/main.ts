@@ -2,7 +2,7 @@ import { version } from '../../package.json';
 import { parseArguments } from './arguments';
 import type { ExitCode, Invocation } from './invocation';
 import { messageOf } from './reasons';
-import { printable } from './report/style';
+import { printable } from './style';
 
 /** The command line as a function: uses only the streams that it is passed, and never throws. */
 export async function main(invocation: Invocation): Promise<ExitCode> {

@@ -9,7 +9,7 @@ import type { Output } from './invocation';
 import { lineIndex, type LineIndex } from './lineIndex';
 import { readBytes } from './readBytes';
 import { decode } from './readText';
-import { printable } from './report/style';
+import { printable } from './style';
 
 /** The termbase of a run, and whether one of the writer's own files could not be read. */
 export interface OpenedTermbase {

@@ -22,7 +22,7 @@ describe('many files', function () {
 
   before(async () => {
     await build({
-      entryPoints: { cli: 'src/cli/bin.ts', 'cli-thread': 'src/cli/thread.ts' },
+      entryPoints: { cli: 'src/cli/bin.ts', 'cli-thread': 'src/cli/threads/thread.ts' },
       bundle: true,
       platform: 'node',
       target: 'node20',

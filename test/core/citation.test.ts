@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { bibtexOf } from '../../src/core/citation/bibtex';
 import { CITATION_STYLES, citeFact, usualStyle, type CitationStyle } from '../../src/core/citation/cite';
 import { cslItem } from '../../src/core/citation/csl';
-import { escapeLatex } from '../../src/core/citation/latex';
 import { LANGS } from '../../src/core/document';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Fact, Source } from '../../src/core/termbase/concept';
+import { escapeLatex } from '../../src/core/citation/escapeText';
 
 const resolution: Source = {
   id: 'res',

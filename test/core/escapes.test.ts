@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeAsciidocArgument } from '../../src/core/citation/asciidoc';
 import { bibtexOf } from '../../src/core/citation/bibtex';
-import { escapeText } from '../../src/core/citation/escapeText';
+import { escapeText, escapeAsciidocArgument } from '../../src/core/citation/escapeText';
 import { citeInPlace } from '../../src/core/describe/citeInPlace';
 import { escapeMarkdown } from '../../src/core/describe/markdown';
 import { LANGUAGE_IDS } from '../../src/core/prose/languages';

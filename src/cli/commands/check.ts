@@ -8,7 +8,7 @@ import { openAll } from '../inputs';
 import type { ExitCode, Invocation, Output } from '../invocation';
 import { jsonEnd, JSON_START } from '../report/json';
 import { progressOn } from '../report/progress';
-import { printable, styleFor } from '../report/style';
+import { printable, styleFor } from '../style';
 import { textSummary } from '../report/text';
 import { checkFile, type Manner } from '../threads/checkFile';
 import { inOrder, type Workforce } from '../threads/inOrder';

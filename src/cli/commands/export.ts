@@ -10,7 +10,7 @@ import type { Termbase } from '../../core/termbase/termbase';
 import type { ExportCommand, ExportFormat } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
-import { printable } from '../report/style';
+import { printable } from '../style';
 import { writeTbx } from '../tbx/writeTbx';
 import { writeNewText } from '../writeNewText';
 

@@ -9,7 +9,7 @@ import type { Termbase } from '../../core/termbase/termbase';
 import type { FactsCommand } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
-import { printable, styleFor, type Style } from '../report/style';
+import { printable, styleFor, type Style } from '../style';
 import { nearest } from '../suggest';
 import { wordingIn } from '../../core/describe/wordings';
 

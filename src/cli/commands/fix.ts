@@ -5,7 +5,7 @@ import type { FixCommand } from '../arguments';
 import { openInputs } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { encode } from '../readText';
-import { printable } from '../report/style';
+import { printable } from '../style';
 import { unifiedDiff } from '../unifiedDiff';
 import { openWriting } from '../writing';
 

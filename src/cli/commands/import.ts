@@ -8,7 +8,7 @@ import { loadTermbase } from '../../core/termbase/load';
 import type { ImportCommand } from '../arguments';
 import type { ExitCode, Invocation } from '../invocation';
 import { readContent, warningOn } from '../readText';
-import { printable } from '../report/style';
+import { printable } from '../style';
 import { readTbx } from '../tbx/readTbx';
 import { OWN_TERMBASE_END } from '../termbases';
 import { writeNewText } from '../writeNewText';

@@ -9,7 +9,7 @@ import type { TermEntry, Termbase } from '../../core/termbase/termbase';
 import type { LookupCommand } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
-import { printable, styleFor, type Style } from '../report/style';
+import { printable, styleFor, type Style } from '../style';
 import { fold, nearest } from '../suggest';
 import { searchIn, type Found } from '../../core/describe/search';
 import { correctionText, factText, jsonFact } from './facts';

@@ -6,7 +6,7 @@ import { paragraphAt } from '../../core/word/paragraphAt';
 import type { Paragraph, WordText } from '../../core/word/wordText';
 import { listedAllowed } from './allowed';
 import type { CheckedFile } from './json';
-import { printable, type Paint, type Style } from './style';
+import { printable, type Paint, type Style } from '../style';
 
 /** Yields a file's findings as text, in pieces: the place, the message, the line, the reason and the sources. */
 export function* textFile(

@@ -10,7 +10,7 @@ import { readContent, warningOn } from '../readText';
 import { readWordFile } from '../readWordFile';
 import { csvFile } from '../report/csv';
 import { jsonFile, type CheckedFile } from '../report/json';
-import { printable, type Style } from '../report/style';
+import { printable, type Style } from '../style';
 import { textFile } from '../report/text';
 
 /** How to read, judge and report every file of a run. */

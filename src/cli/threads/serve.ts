@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckCommand } from '../arguments';
 import type { Found } from '../files';
 import { openTermbase } from '../termbases';
-import { styleFor } from '../report/style';
+import { styleFor } from '../style';
 import { checkFile, type FileReport, type Manner } from './checkFile';
 
 /** The instructions that a thread receives when it starts. */

@@ -1,8 +1,9 @@
 import type { Lang } from '../document';
 import type { Source } from '../termbase/concept';
 import { citationKey } from './csl';
-import { escapeLatex, escapeUrl } from './latex';
 import { noteIn } from './reference';
+import { latexAddress } from './address';
+import { escapeBibtex } from './escapeText';
 
 /** A source as a BibTeX entry that BibTeX, biblatex and Pandoc read the same way. */
 export function bibtexOf(source: Source, lang: Lang): string {
@@ -17,7 +18,7 @@ export function bibtexOf(source: Source, lang: Lang): string {
     ['year', year],
     ['month', month && String(Number(month))],
     ['number', number && escapeBibtex(number)],
-    ['url', URL && escapeUrl(URL)],
+    ['url', URL && latexAddress(URL)],
     ['note', note && escapeBibtex(note)],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}}`]));
@@ -27,11 +28,4 @@ export function bibtexOf(source: Source, lang: Lang): string {
 /** All sources of a termbase as one bibliography. */
 export function bibtexOfSources({ sources }: { readonly sources: ReadonlyMap<string, Source> }): string {
   return [...sources.values()].map((source) => bibtexOf(source, 'en')).join('\n');
-}
-
-/** As {@link escapeLatex}, but without braces: BibTeX counts them, even after a backslash, and would end the entry. */
-export function escapeBibtex(text: string): string {
-  return escapeLatex(text).replace(/\\[{}]/g, (brace) =>
-    brace === '\\{' ? '\\textbraceleft{}' : '\\textbraceright{}',
-  );
 }

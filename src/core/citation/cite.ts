@@ -1,13 +1,11 @@
 import type { Lang } from '../document';
 import type { Fact, Source } from '../termbase/concept';
-import { encodedAddress } from './address';
+import { encodedAddress, latexAddress, markdownAddress } from './address';
 import { bibtexOf } from './bibtex';
 import { citable } from './citable';
 import { citationKey } from './csl';
-import { escapeLatex, escapeUrl } from './latex';
-import { escapeMarkdownText, markdownAddress } from './markdown';
-import { oneLine } from './oneLine';
 import { checkedOn, reference, type Reference } from './reference';
+import { escapeMarkdownText, escapeLatex, oneLine } from './escapeText';
 
 /** The ways to cite a fact, which depend on the format of the document and on its writer. */
 export const CITATION_STYLES = ['plain', 'markdown-footnote', 'pandoc', 'latex-footnote', 'latex-cite'] as const;
@@ -94,5 +92,5 @@ function inMarkdown({ text, url }: Reference): string {
 }
 
 function inLatex({ text, url }: Reference): string {
-  return url === undefined ? escapeLatex(text) : `${escapeLatex(text)}, \\url{${escapeUrl(url)}}`;
+  return url === undefined ? escapeLatex(text) : `${escapeLatex(text)}, \\url{${latexAddress(url)}}`;
 }

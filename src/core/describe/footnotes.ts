@@ -1,11 +1,22 @@
-import { asciidocAddress, asciidocList, escapeAsciidoc, escapeAsciidocArgument } from '../citation/asciidoc';
-import { escapeBibtex } from '../citation/bibtex';
-import { escapeHtml, htmlAddress } from '../citation/html';
-import { escapeUrl } from '../citation/latex';
-import { escapeOrg, orgLink } from '../citation/org';
 import type { Reference } from '../citation/reference';
-import { escapeRestructuredText, restructuredTextAddress } from '../citation/restructuredtext';
-import { escapeTypst, typstLink } from '../citation/typst';
+import {
+  htmlAddress,
+  latexAddress,
+  asciidocAddress,
+  orgAddress,
+  restructuredTextAddress,
+  typstAddress,
+} from '../citation/address';
+import {
+  escapeBibtex,
+  escapeTypst,
+  escapeRestructuredText,
+  escapeOrg,
+  asciidocList,
+  escapeAsciidoc,
+  escapeAsciidocArgument,
+  escapeHtml,
+} from '../citation/escapeText';
 
 /** A statement with its note in the syntax of a document; the note is separate or inline. */
 export interface Footnoted {
@@ -69,12 +80,12 @@ const SYNTAXES: Readonly<Record<string, Syntax>> = {
   },
   typst: {
     escape: escapeTypst,
-    link: typstLink,
+    link: typstAddress,
     place: (statement, _id, note) => ({ text: `${statement}#footnote[${note}.]`, footnote: '', mark: '' }),
   },
   org: {
     escape: escapeOrg,
-    link: orgLink,
+    link: orgAddress,
     place: (statement, id, note) => ({
       text: `${statement}[fn:${id}]`,
       footnote: `[fn:${id}] ${note}.`,
@@ -82,5 +93,5 @@ const SYNTAXES: Readonly<Record<string, Syntax>> = {
     }),
   },
   html: { escape: escapeHtml, link: htmlAddress, place: inBrackets },
-  bibtex: { escape: escapeBibtex, link: escapeUrl, place: inBrackets },
+  bibtex: { escape: escapeBibtex, link: latexAddress, place: inBrackets },
 };

@@ -14,7 +14,6 @@ import {
   parseSourceLabel,
   sourceLabel,
 } from './naming';
-import { replacementTexts } from './replacements';
 
 export const CSV_HEADER = ['term', 'use instead', 'note', 'source', 'lang'] as const;
 
@@ -226,4 +225,22 @@ function inLang(lang: Lang, text: string, english = HOUSE_STYLE): LocalText {
 
 function shown(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** The current replacements of a term in a file, best first; empty for a correct term. */
+function replacementTexts(termbase: Termbase, concept: Concept, name: Name, term: Term): readonly string[] {
+  if (term.status === 'deprecated') return term.instead ?? preferred(name, term);
+  if (name.to === undefined) return [];
+  const living = termbase.concepts.get(concept.successor ?? '') ?? concept;
+  const last = living.names.at(-1);
+  return last === undefined || last === name ? [] : preferred(last, term);
+}
+
+function preferred({ terms }: Name, { lang, form = 'full' }: Term): readonly string[] {
+  const right = terms.filter((term) => term.lang === lang && term.status !== 'deprecated');
+  const best =
+    right.find((term) => (term.form ?? 'full') === form) ??
+    right.find((term) => (term.form ?? 'full') === 'full') ??
+    right[0];
+  return best ? [best.text] : [];
 }

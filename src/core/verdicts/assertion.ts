@@ -12,9 +12,8 @@ import { Phrases } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
 import { tokenIndexAt } from '../reading/sentence';
 import { settingOf } from '../surroundings/setting';
-import { wordSet } from './settingWords';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { isListedNextTo, isToBeAvoided } from './wordList';
+import { isListedNextTo, isToBeAvoided, wordSet } from './wordList';
 
 /** Why a name is not checked against its sentence, and the words that show it. */
 export interface NotAsserted {

@@ -6,7 +6,6 @@ import { grammarOf, type Grammar } from '../reading/grammar';
 import type { Sentence } from '../reading/sentence';
 import type { Mention } from '../mentions/findMentions';
 import type { Reading } from '../reading/read';
-import { wordSet } from './settingWords';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Token } from '../reading/tokens';
 
@@ -118,3 +117,12 @@ function isRight({ terms: [term] }: Mention): boolean {
 function isOfOneConcept({ terms }: Mention, other: Mention): boolean {
   return terms.some(({ entry }) => other.terms.some((term) => term.entry.concept === entry.concept));
 }
+
+/** The folded words of a space-separated list of a grammar; split once. */
+export function wordSet(words: string): ReadonlySet<string> {
+  let set = sets.get(words);
+  if (!set) sets.set(words, (set = new Set(words.split(' ').map((word) => foldKey(word)))));
+  return set;
+}
+
+const sets = new Map<string, ReadonlySet<string>>();

@@ -1,4 +1,4 @@
-import type { Invocation, Output } from '../invocation';
+import type { Invocation, Output } from './invocation';
 
 /** Functions that style text for a terminal; without colours, each returns its text unchanged. */
 export interface Style {

@@ -1,4 +1,4 @@
-import { serve } from './threads/serve';
+import { serve } from './serve';
 
 // The entry point of each thread of a large check.
 serve();
