@@ -3,7 +3,7 @@ import { readJson } from '../core/config/json';
 import { MOST_DEPTH, MOST_TERMBASE_BYTES } from '../core/config/limits';
 import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile } from '../core/termbase/load';
-import { rangeOfPlace } from '../core/termbase/place';
+import { rangeOfPosition } from '../core/termbase/jsonPosition';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Output } from './invocation';
 import { lineIndex, type LineIndex } from './lineIndex';
@@ -52,7 +52,7 @@ export async function openTermbase(ownPaths: readonly string[], cwd: string, std
   for (const { severity, file, place, message } of problems) {
     const own = texts.get(file);
     if (own === undefined) continue;
-    const at = positionText(own.index, rangeOfPlace(own.text, place).start);
+    const at = positionText(own.index, rangeOfPosition(own.text, place).start);
     stderr.write(`${printable(file)}${at}: ${severity === 'error' ? 'left out' : 'warning'}: ${printable(message)}\n`);
   }
   return { termbase, failed };

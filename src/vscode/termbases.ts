@@ -4,7 +4,7 @@ import { readJson } from '../core/config/json';
 import { MOST_DEPTH, MOST_TERMBASE_BYTES } from '../core/config/limits';
 import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile, type Problem } from '../core/termbase/load';
-import { rangeOfPlace } from '../core/termbase/place';
+import { rangeOfPosition } from '../core/termbase/jsonPosition';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Configs } from './configs';
 import { PRODUCT, faultDiagnostic } from './convert';
@@ -164,7 +164,7 @@ async function read(uri: vscode.Uri): Promise<Read> {
 function diagnosticsOf(text: string, problems: readonly Problem[]): readonly vscode.Diagnostic[] {
   const positionAt = placesIn(text);
   return problems.map(({ severity, place, message }) => {
-    const { start, end } = rangeOfPlace(text, place);
+    const { start, end } = rangeOfPosition(text, place);
     const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
     const utterance =
       severity === 'error' ? `${message} ${vscode.l10n.t('Until then this entry is not used.')}` : message;

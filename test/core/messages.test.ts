@@ -58,7 +58,7 @@ describe('the message of a claim', () => {
         d: { kind: 'date', day: day(2018, 10, 1) },
         t: { kind: 'time', from: day(2018, 10) },
         s: { kind: 'time', from: day(2022, 5, 17), to: day(2022, 5, 20) },
-        y: { kind: 'term', from: day(2008), to: day(2018) },
+        y: { kind: 'tenure', from: day(2008), to: day(2018) },
         m: { kind: 'time', from: day(2018, 8), to: day(2019, 3) },
         o: { kind: 'ordinal', value: 22 },
       },

@@ -20,7 +20,7 @@ export type Value =
    */
   | { readonly kind: 'time'; readonly from: Day; readonly to?: Day; readonly isOther?: boolean }
   /** How long something lasted: "from 2018 to 2023", or with an open end "since October 2023". */
-  | { readonly kind: 'term'; readonly from: Day; readonly to?: Day }
+  | { readonly kind: 'tenure'; readonly from: Day; readonly to?: Day }
   | {
       readonly kind: 'place';
       readonly name: ByLang<string>;

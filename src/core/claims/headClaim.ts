@@ -124,7 +124,7 @@ export function personClaim(
     severity,
     instead: [...new Set([name(short), name(String(right.value))])],
     safe: false,
-    also: right === current && office ? titleEdits(utterance, office) : [],
+    also: right === current && office ? officeEdits(utterance, office) : [],
     evidence: date ? [utterance.span(date)] : [],
   };
 }
@@ -138,19 +138,19 @@ export function bothTenures(right: Fact, wrong: Fact, row: readonly Fact[]): Cla
     template,
     values: {
       right: text(String(right.value)),
-      rightTerm: termOf(right),
+      rightTenure: tenureValue(right),
       wrong: text(String(wrong.value)),
-      wrongTerm: termOf(wrong),
+      wrongTenure: tenureValue(wrong),
     },
   };
 }
 
 /** "from 2018 to 2023", "since October 2023" */
-export function termOf(head: Fact): Value {
+export function tenureValue(head: Fact): Value {
   const { day } = boundaryOf(head, 'from');
   return head.to === undefined
-    ? { kind: 'term', from: { ...day, day: undefined } }
-    : { kind: 'term', from: year(day.year!), to: year(boundaryOf(head, 'to').day.year!) };
+    ? { kind: 'tenure', from: { ...day, day: undefined } }
+    : { kind: 'tenure', from: year(day.year!), to: year(boundaryOf(head, 'to').day.year!) };
 }
 
 /** The start of a person's name with its honorific: "M.", "Mr", "Ms", "Mme". */
@@ -170,10 +170,10 @@ function feminine(utterance: Utterance, i: number): string | undefined {
 }
 
 /** The current head is a woman: "l'actuel directeur général" becomes "l'actuelle directrice générale". */
-function titleEdits(utterance: Utterance, title: Office): readonly Edit[] {
+function officeEdits(utterance: Utterance, office: Office): readonly Edit[] {
   const { tokens } = utterance.reading.sentence;
   const edits: Edit[] = [];
-  for (let i = Math.max(0, title.first - 3); i < title.next; i++) {
+  for (let i = Math.max(0, office.first - 3); i < office.next; i++) {
     const word = feminine(utterance, i);
     if (word !== undefined) edits.push({ start: tokens[i]!.start, end: tokens[i]!.end, newText: word });
   }

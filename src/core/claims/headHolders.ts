@@ -21,7 +21,7 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
     const { date, roles } = stated;
     const isOpen = roles.has('since') || (roles.has('from') && !date.isSpan) || isToPresent(utterance, date);
     if (isOpen) return openClaim(context, tenure, head, stated);
-    // "17 to 20 May 2022": days of one month are not a term of office.
+    // "17 to 20 May 2022": days of one month are not a tenure.
     if (date.isSpan && (date.from.day === undefined || date.from.year !== date.to.year))
       return spanClaim(context, tenure, head, stated);
     if (roles.has('until'))
@@ -33,10 +33,7 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
         ? dateClaim(context, tenure, head, date, boundaryOf(head, 'to'), 'end')
         : undefined;
     if (roles.has('before') || roles.has('after') || roles.has('for')) return undefined;
-    if (
-      tenure.kind === 'title' &&
-      [tenure.person.group, tenure.office!.group].some(({ dates }) => dates.includes(date))
-    )
+    if (tenure.kind === 'post' && [tenure.person.group, tenure.office!.group].some(({ dates }) => dates.includes(date)))
       return undefined;
     return pointClaim(context, tenure, head, date);
   }
@@ -45,7 +42,7 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
   const all = utterance.reading.nodes.flatMap((node) =>
     node.kind === 'date' ? [node] : node.kind === 'noun' ? [...withOwners(node)].flatMap((each) => each.dates) : [],
   );
-  if (tenure.kind === 'title') {
+  if (tenure.kind === 'post') {
     const dates = (tenure.statement?.complements ?? []).flatMap(({ group, roles }) =>
       group.kind === 'date' && !roles.has('since') && !roles.has('until') ? [group] : [],
     );
@@ -109,7 +106,7 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
     context,
     tenure,
     head,
-    tenure.kind === 'title' ? 'none' : tenseOf(utterance, tenure.statement),
+    tenure.kind === 'post' ? 'none' : tenseOf(utterance, tenure.statement),
   );
   if (early || head === current) return early;
   const now = utterance.documentDate;
@@ -129,11 +126,11 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
         i < (tenure.statement?.next ?? Infinity),
     );
   if (!hasCue && isNarratedThen(utterance, head)) return undefined;
-  const tense = tenure.kind === 'title' ? (tenure.statement?.tense ?? 'none') : tenseOf(utterance, tenure.statement);
+  const tense = tenure.kind === 'post' ? (tenure.statement?.tense ?? 'none') : tenseOf(utterance, tenure.statement);
   if (tense === 'past' && !hasCue) return undefined;
   if (
     words.former.isIn(utterance.words.slice(0, utterance.words.length)) &&
-    tenure.kind === 'title' &&
+    tenure.kind === 'post' &&
     utterance.words.some(
       (_, i) => words.former.lengthAt(utterance.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3,
     )

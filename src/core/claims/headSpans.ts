@@ -2,7 +2,7 @@ import heads from '../../../data/relations/heads.json';
 import type { Claim } from './claim';
 import type { DateGroup } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
-import { base, bothTenures, dateClaim, personClaim, termOf, type Context } from './headClaim';
+import { base, bothTenures, dateClaim, personClaim, tenureValue, type Context } from './headClaim';
 import { headWordsOf } from './headWords';
 import { pointClaim } from './headTimes';
 import { boundaryOf, fitsBoundary, spanFits } from './officeTimes';
@@ -104,7 +104,7 @@ export function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }
   if (
     tenure.office === undefined &&
     tenure.statement === undefined &&
-    (length > (isOneEnd ? LONGEST_TERM : 14) || fit === 'outside')
+    (length > (isOneEnd ? LONGEST_TENURE : 14) || fit === 'outside')
   )
     return undefined;
   if (!tenure.isWhole) return fit === 'outside' ? pointClaim(context, tenure, head, date) : undefined;
@@ -115,7 +115,7 @@ export function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }
     (each) =>
       each !== head && each.to !== undefined && spanFits(date, each) === 'whole' && date.from.year !== date.to.year,
   );
-  const isBracket = tenure.statement === undefined || tenure.kind === 'title';
+  const isBracket = tenure.statement === undefined || tenure.kind === 'post';
   if (other && !isBracket)
     return personClaim(context, tenure, head, other, {
       rule: 'fact-mismatch',
@@ -139,8 +139,8 @@ export function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }
       template: heads.messages.span,
       values: {
         name: text(String(head.value)),
-        right: termOf(head),
-        wrong: { kind: 'term', from: year(date.from.year), to: year(date.to.year) },
+        right: tenureValue(head),
+        wrong: { kind: 'tenure', from: year(date.from.year), to: year(date.to.year) },
       },
     },
     evidence: [],
@@ -166,6 +166,6 @@ export function isToPresent(utterance: Utterance, date: DateGroup): boolean {
 }
 
 /** In years. A longer span with one right end denotes a lifetime. */
-const LONGEST_TERM = 25;
+const LONGEST_TENURE = 25;
 
 const NO_WORD = { written: '', folded: '' };

@@ -16,7 +16,7 @@ export function earlyClaim(context: Context, tenure: Tenure, head: Fact, tense: 
   if (
     !now ||
     utterance.entryTime ||
-    (tenure.kind !== 'title' && (tense !== 'present' || statement?.modality !== 'asserted'))
+    (tenure.kind !== 'post' && (tense !== 'present' || statement?.modality !== 'asserted'))
   )
     return undefined;
   const month = now.year * 12 + (now.month ?? 12);
@@ -43,12 +43,12 @@ export function pointClaim(context: Context, tenure: Tenure, head: Fact, date: D
   if (isInOffice(head, range)) return undefined;
   const then = row.filter((each) => each.confidence === 'A' && isInOffice(each, range));
   if (then.length !== 1) return undefined;
-  const isTitle = tenure.kind === 'title';
+  const isPost = tenure.kind === 'post';
   const isPlanned = tenure.statement?.tense === 'future' || tenure.statement?.modality === 'planned';
   const isAfter = range.from > monthsOf(head).to;
-  if (isTitle && isNotThen(utterance, tenure.person, tenure.office)) return undefined;
+  if (isPost && isNotThen(utterance, tenure.person, tenure.office)) return undefined;
   // The name may be right, and the year an error.
-  const isSure = isTitle && isAfter && isPlanned;
+  const isSure = isPost && isAfter && isPlanned;
   return personClaim(context, tenure, head, then[0]!, {
     rule: 'fact-mismatch',
     certainty: isSure ? 'certain' : 'likely',

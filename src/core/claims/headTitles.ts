@@ -5,7 +5,7 @@ import { perLang } from '../document';
 import type { NounGroup, Range } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
 import { isVerbOf, type PhraseList } from './field';
-import { ORGANIZATION, headWordsOf, titleList } from './headWords';
+import { ORGANIZATION, headWordsOf, officeList } from './headWords';
 import { bodyOf } from './offices';
 import { headsOf, peopleIn } from './people';
 import type { Utterance } from './utterance';
@@ -19,8 +19,8 @@ interface WrongTitle {
 
 const wrongTitlesOf = perLang((lang): readonly WrongTitle[] =>
   heads.wrongTitles[lang].map((each) => ({
-    titles: titleList(each.titles, lang),
-    weak: titleList(each.weak, lang),
+    titles: officeList(each.titles, lang),
+    weak: officeList(each.weak, lang),
     instead: each.instead,
   })),
 );

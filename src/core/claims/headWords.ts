@@ -37,13 +37,13 @@ export const headWordsOf = perLang(compile);
 
 function compile(lang: Lang): HeadWords {
   const file = heads.words[lang] as WordsFile;
-  const nouns = NOUNS.map((key) => [key, titleList(file[key], lang)]);
+  const nouns = NOUNS.map((key) => [key, officeList(file[key], lang)]);
   const verbs = VERBS.map((key) => [key, new PhraseList(file[key], verbPhrase)]);
   return Object.fromEntries([...nouns, ...verbs]) as HeadWords;
 }
 
 /** Phrases in the form of tokens, with hyphens separate. */
-export function titleList(phrases: readonly string[], lang: Lang): PhraseList {
+export function officeList(phrases: readonly string[], lang: Lang): PhraseList {
   return new PhraseList(phrases, (phrase) =>
     nounPhrase(phrase.replace(/-/g, ' - '), grammarOf(lang)).flatMap((word) => word.split(/(-)/).filter(Boolean)),
   );
@@ -59,7 +59,7 @@ export interface Post {
 export const postsOf = perLang((lang): readonly Post[] =>
   heads.posts.map(({ subject, nouns }) => ({
     of: { ...ORGANIZATION, concepts: new Set([subject]) },
-    nouns: titleList(nouns[lang], lang),
+    nouns: officeList(nouns[lang], lang),
   })),
 );
 

@@ -15,7 +15,7 @@ import { strangerClaim } from './strangers';
 import type { Tenure } from './tenure';
 
 /**
- * Claims about the head of the organization: persons compared with the record, their terms of office, their successions
+ * Claims about the head of the organization: persons compared with the record, their tenures, their successions
  * and their ordinal positions.
  */
 export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
@@ -51,7 +51,7 @@ function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined
   const whole = utterance.reading.modality;
   if (whole === 'asked' || whole === 'refuted' || whole === 'reported' || utterance.discourse.isRefuted(utterance.site))
     return undefined;
-  const isPresupposed = tenure.kind === 'title';
+  const isPresupposed = tenure.kind === 'post';
   if (modality !== 'asserted' && !(isPresupposed && (modality === 'planned' || modality === 'denied')))
     return undefined;
   const words = headWordsOf(utterance.lang);
@@ -62,7 +62,7 @@ function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined
   // "António Vitorino, the Director General of IOM in those days": a phrase that follows both.
   const end = Math.max(tenure.person.next, tenure.office?.group.end ?? 0);
   const isThen = [0, 1].some((skip) => words.former.lengthAt(utterance.words, end + skip) > 1);
-  if (tenure.kind === 'title' || tenure.kind === 'hold') if (isThen || words.former.isIn(near)) return undefined;
+  if (tenure.kind === 'post' || tenure.kind === 'hold') if (isThen || words.former.isIn(near)) return undefined;
   switch (tenure.kind) {
     case 'start':
     case 'elected':

@@ -1,6 +1,6 @@
 import heads from '../../../data/relations/heads.json';
 import type { Claim } from './claim';
-import { termOf, type Context } from './headClaim';
+import { tenureValue, type Context } from './headClaim';
 import { headWordsOf, ORGANIZATION_ID } from './headWords';
 import { personOf, shortName } from './people';
 import { boundaryOf, isInOffice, fitsBoundary, monthsOf } from './officeTimes';
@@ -11,7 +11,7 @@ import type { Tenure } from './tenure';
 export function strangerClaim(context: Context, tenure: Tenure): Claim | undefined {
   const { utterance, row, current } = context;
   const { person, statement } = tenure;
-  if (tenure.of === 'bare' || tenure.kind === 'end' || (tenure.office?.isLoose === true && tenure.kind === 'title'))
+  if (tenure.of === 'bare' || tenure.kind === 'end' || (tenure.office?.isLoose === true && tenure.kind === 'post'))
     return undefined;
   if (
     utterance.reading.modality !== 'asserted' ||
@@ -31,7 +31,7 @@ export function strangerClaim(context: Context, tenure: Tenure): Claim | undefin
   )
     return undefined;
   if (
-    tenure.kind === 'title' &&
+    tenure.kind === 'post' &&
     person.by === 'unknown' &&
     tenure.office!.group !== person.group &&
     context.people.some(({ head }) => head !== undefined)
@@ -62,12 +62,12 @@ export function strangerClaim(context: Context, tenure: Tenure): Claim | undefin
     facts: [(right ?? current).id],
     rule: 'fact-mismatch',
     certainty: 'likely',
-    severity: person.by === 'unknown' && isNow && tenure.kind === 'title' ? 'information' : 'warning',
+    severity: person.by === 'unknown' && isNow && tenure.kind === 'post' ? 'information' : 'warning',
     message: {
       template: isNow ? heads.messages.strangerNow : heads.messages.strangerThen,
       values: {
         right: text(String((right ?? current).value)),
-        rightTerm: termOf(right ?? current),
+        rightTenure: tenureValue(right ?? current),
         wrong: text(utterance.textOf(person)),
       },
     },

@@ -21,8 +21,8 @@ export function adjacentPost(utterance: Utterance, person: Person): AdjacentPost
     if (statement.kind !== 'apposition' || statement.verb) continue;
     for (const each of [...statement.subjects, ...statement.objects])
       if (each !== group) {
-        const title = at(each);
-        if (title) return title;
+        const post = at(each);
+        if (post) return post;
       }
   }
   // "el director general de la OIM António Vitorino": directly after, without a comma.
@@ -91,14 +91,14 @@ interface AdjacentPost {
   readonly office: Office;
 }
 
-/** "Director General: X" in a table or list about the body, where a loose title suffices ("Direction : X"). */
-function labelled(utterance: Utterance, label: NounGroup, title: AdjacentPost | undefined): AdjacentPost | undefined {
-  if (title && title.office.of !== 'bare') return title;
+/** "Director General: X" in a table or list about the body, where a loose word suffices ("Direction : X"). */
+function labelled(utterance: Utterance, label: NounGroup, post: AdjacentPost | undefined): AdjacentPost | undefined {
+  if (post && post.office.of !== 'bare') return post;
   const office = officeOf(utterance, label);
-  if (!office || office === 'other' || office.of !== 'bare') return title;
+  if (!office || office === 'other' || office.of !== 'bare') return post;
   const topic = utterance.discourse.topicOf(utterance.site.block, ORGANIZATION);
   if (topic === 'other') return undefined;
-  return topic && !title ? { office: { ...office, isLoose: false, isSeat: false, of: 'reference' } } : title;
+  return topic && !post ? { office: { ...office, isLoose: false, isSeat: false, of: 'reference' } } : post;
 }
 
 /** "Who leads IOM: X", "Who is the Director General of IOM: X": the answer to the question before a colon. */
@@ -148,8 +148,8 @@ function askedFor(
   );
 }
 
-/** Whether a person's name follows a title: "X, the Director General, Y, and …". */
-function isNamedNext(utterance: Utterance, title: NounGroup): boolean {
-  const after = utterance.reading.sentence.tokens[title.end];
+/** Whether a person's name follows a post: "X, the Director General, Y, and …". */
+function isNamedNext(utterance: Utterance, post: NounGroup): boolean {
+  const after = utterance.reading.sentence.tokens[post.end];
   return after !== undefined && after.kind === 'word' && /^\p{Lu}/u.test(after.written);
 }

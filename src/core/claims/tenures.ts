@@ -5,10 +5,10 @@ import { datesAt, datesAfter, spanInRow, NO_ROLES } from './tenureDates';
 import { adjacentPost } from './tenurePosts';
 import { tenureOfVerb } from './tenureVerbs';
 
-/** The statements of a sentence about a person's office: by a title next to the name, by a verb, by a label. */
+/** The statements of a sentence about a person's office: by a post next to the name, by a verb, by a label. */
 export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure[] {
   const tenures: Tenure[] = [];
-  const title = adjacentPost(utterance, person);
+  const post = adjacentPost(utterance, person);
   for (const argument of utterance.argumentsOf(person.group)) {
     if (argument.top !== person.group && !argument.top.owners.includes(person.group)) continue;
     const tenure = tenureOfVerb(utterance, person, argument);
@@ -23,21 +23,21 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
       const tenure = isOfAlias ? tenureOfVerb(utterance, alias, argument) : undefined;
       if (tenure) tenures.push({ ...tenure, person });
     }
-  if (title) {
-    const around = [...utterance.argumentsOf(title.office.group), ...utterance.argumentsOf(person.group)]
+  if (post) {
+    const around = [...utterance.argumentsOf(post.office.group), ...utterance.argumentsOf(person.group)]
       .map(({ statement: each }) => each)
       .filter(({ kind }) => kind !== 'apposition');
     const statement = around.find(({ kind }) => kind === 'main') ?? around[0];
     const own = [
       ...datesAt(utterance, person.group),
-      ...(title.office.group === person.group ? [] : datesAt(utterance, title.office.group)),
+      ...(post.office.group === person.group ? [] : datesAt(utterance, post.office.group)),
       ...datesAfter(utterance, person),
     ];
     tenures.push({
       person,
-      kind: 'title',
-      office: title.office,
-      of: title.office.of,
+      kind: 'post',
+      office: post.office,
+      of: post.office.of,
       statement,
       dates: own,
       isWhole: own.length > 0,

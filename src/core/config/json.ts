@@ -1,4 +1,4 @@
-import { jsonErrorOffset } from './jsonPlace';
+import { jsonErrorOffset } from './jsonFault';
 import { MOST_DEPTH } from './limits';
 
 /**

@@ -24,7 +24,7 @@ function inWords(value: Value, lang: Lang): string {
         : value.isOther
           ? wording.notOn(value.from)
           : wording.on(value.from);
-    case 'term':
+    case 'tenure':
       return value.to === undefined ? wording.since(value.from) : wording.span(value.from, value.to);
     case 'place':
       return (value.isOther && !wording.repeatsPrepositions ? value.name : value.at)[lang];

@@ -8,7 +8,7 @@ export function jsonErrorOffset(text: string): number {
 
   const peek = (): string => parts[at]?.[0] ?? '';
   const fail = (): never => {
-    throw new Place(parts[at]?.index ?? text.trimEnd().length);
+    throw new JsonFault(parts[at]?.index ?? text.trimEnd().length);
   };
   const take = (token: string): void => {
     if (peek() !== token) fail();
@@ -52,7 +52,7 @@ export function jsonErrorOffset(text: string): number {
     value();
     return parts[at]?.index ?? text.length;
   } catch (error) {
-    if (error instanceof Place) return error.offset;
+    if (error instanceof JsonFault) return error.offset;
     throw error;
   }
 }
@@ -63,7 +63,7 @@ const TOKEN = /"(?:[^"\\\n]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+|"[^\n]*/g;
 const STRING = /^"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"$/;
 const ATOM = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
-class Place extends Error {
+class JsonFault extends Error {
   constructor(readonly offset: number) {
     super();
   }

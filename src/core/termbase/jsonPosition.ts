@@ -5,13 +5,13 @@ export interface TextRange {
 }
 
 /**
- * The range of a place such as `concepts/iom/names/icem/terms/2` in the text of a termbase file. Follows the place as
- * far as possible; returns the first character of the text if no step can be followed. Reads invalid JSON up to its
- * first fault.
+ * The range of a position such as `concepts/iom/names/icem/terms/2` in the text of a termbase file. Follows it as far
+ * as possible; returns the first character of the text if no step can be followed. Reads invalid JSON up to its first
+ * fault.
  */
-export function rangeOfPlace(text: string, place: string): TextRange {
-  const reader = new PlaceReader(text);
-  const steps = place === '' ? [] : place.split('/');
+export function rangeOfPosition(text: string, position: string): TextRange {
+  const reader = new PositionReader(text);
+  const steps = position === '' ? [] : position.split('/');
   let found: TextRange = { start: 0, end: Math.min(1, text.length) };
   let at = reader.skipBlank(0);
   for (const step of steps) {
@@ -31,8 +31,8 @@ interface Step {
   readonly value: number;
 }
 
-/** Reads only as much JSON as is needed to follow a place; all offsets refer to the text. */
-class PlaceReader {
+/** Reads only as much JSON as is needed to follow a position; all offsets refer to the text. */
+class PositionReader {
   constructor(private readonly text: string) {}
 
   skipBlank(from: number): number {
@@ -50,17 +50,17 @@ class PlaceReader {
   }
 
   /**
-   * The object in the list at `at` with this id, otherwise the item at this position. An object is shown by its id or
+   * The object in the list at `at` with this id, otherwise the item with this index. An object is shown by its id or
    * text.
    */
   item(at: number, step: string): Step | undefined {
     const id = JSON.stringify(step);
-    let position = 0;
+    let index = 0;
     let byPosition: number | undefined;
     for (const value of this.items(at)) {
       if (this.text[value] === '{' && this.text.slice(...this.valueRange(this.member(value, 'id')?.value)) === id)
         return this.shownItem(value);
-      if (position++ === Number(step)) byPosition = value;
+      if (index++ === Number(step)) byPosition = value;
     }
     return byPosition === undefined ? undefined : this.shownItem(byPosition);
   }
