@@ -11,7 +11,7 @@ import { findFiles, WORD } from './files';
 import { openAll } from './inputs';
 import type { ExitCode, Invocation } from './invocation';
 import { readWordFile } from './readWordFile';
-import { printable } from './report/style';
+import { printable } from './style';
 import { writeNewFile } from './writeNewText';
 
 /**

@@ -5,7 +5,9 @@ import { readWord } from '../../src/core/word/readWord';
 import { docx, docxParts, line, zipped } from '../support/docx';
 import { folder, type Folder } from './run';
 
-const WRONG = line('The International Organization for Migration (IOM) was founded in 1952.') + line('The International Office of Migration helps.');
+const WRONG =
+  line('The International Organization for Migration (IOM) was founded in 1952.') +
+  line('The International Office of Migration helps.');
 const HEADED = line('Background', '<w:pStyle w:val="Heading1"/>') + WRONG;
 const STYLES = '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>';
 
