@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isWordFile, textOfWord } from './wordUri';
+import { fileInTab, isWordFile, textOfWord } from './wordUri';
 
 /**
  * Shows the text of a Word document in an ordinary editor: by command, and by "Open With…", which the editor offers for
@@ -8,7 +8,7 @@ import { isWordFile, textOfWord } from './wordUri';
 export function registerOpenWord(): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('migrationTerms.openWord', async (given: unknown) => {
-      const file = given instanceof vscode.Uri ? given : await askForWord();
+      const file = given instanceof vscode.Uri ? given : (wordInTab() ?? (await askForWord()));
       if (file !== undefined) await showText(file);
     }),
     vscode.window.registerCustomEditorProvider('migrationTerms.word', {
@@ -34,6 +34,11 @@ async function showText(file: vscode.Uri, viewColumn?: vscode.ViewColumn): Promi
   } catch (error) {
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
   }
+}
+
+function wordInTab(): vscode.Uri | undefined {
+  const file = fileInTab();
+  return file && isWordFile(file) ? file : undefined;
 }
 
 async function askForWord(): Promise<vscode.Uri | undefined> {

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { WORD_END } from '../../core/prose/languages';
 
 /** The scheme of the texts of Word documents. */
@@ -14,6 +14,13 @@ export function wordOfText(uri: vscode.Uri): vscode.Uri | undefined {
   return uri.scheme === WORD_SCHEME
     ? uri.with({ scheme: uri.query, path: uri.path.slice(0, -TEXT_END.length), query: '' })
     : undefined;
+}
+
+/** The file in the active tab, which need not be a text. */
+export function fileInTab(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const uri = (input as { readonly uri?: unknown } | undefined)?.uri;
+  return uri instanceof vscode.Uri ? uri : undefined;
 }
 
 export function isWordFile({ path }: vscode.Uri): boolean {

@@ -5,7 +5,7 @@ import { writeComments } from '../../core/word/writeComments';
 import { PRODUCT } from '../convert';
 import type { WorkspaceCheck } from '../workspaceCheck';
 import type { WordFiles } from './wordFiles';
-import { isWordFile, textOfWord, wordOfText } from './wordUri';
+import { fileInTab, isWordFile, textOfWord, wordOfText } from './wordUri';
 
 /**
  * Registers the commands that write new files from a Word document, which itself is never changed: a copy with
@@ -40,7 +40,7 @@ export function registerWriteCopy(files: WordFiles, workspace: WorkspaceCheck): 
 
 /** The text of the given Word document, or of the one in the active editor. */
 async function textFor(given: unknown): Promise<vscode.Uri | undefined> {
-  const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+  const uri = given instanceof vscode.Uri ? given : fileInTab();
   if (uri === undefined) return undefined;
   return wordOfText(uri) !== undefined ? uri : isWordFile(uri) ? textOfWord(uri) : undefined;
 }
