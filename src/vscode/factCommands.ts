@@ -6,6 +6,8 @@ import type { FactNode, FactsNode, FactsTree } from './factsTree';
 import { insertCited } from './insertCited';
 import { pickEntry, sourceOf, textOf, type Choice } from './lookUp';
 import { spokenLanguage, type SettingsReader, textLanguage } from './settings';
+import { showFactForWord } from './word/factForWord';
+import { wordOfText } from './word/wordUri';
 
 /** Registers the commands of the facts view and the look-up: show, copy or insert a fact, or open its source. */
 export function registerFactCommands(
@@ -17,7 +19,7 @@ export function registerFactCommands(
   // Text that is shown is in the editor's language; text that is inserted is in the language of the document.
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const textLang = () => textLanguage(settings);
-  const deeds: Readonly<Record<Choice['deed'], (entry: Entry) => Thenable<unknown> | undefined>> = {
+  const deeds: Readonly<Record<Choice['deed'], (entry: Entry) => unknown>> = {
     show: (entry) => showEntry(entry),
     copy: (entry) => vscode.env.clipboard.writeText(textOf(entry, textLang())),
     insert: (entry) => insert(textOf(entry, textLang())),
@@ -25,10 +27,14 @@ export function registerFactCommands(
       const editor = vscode.window.activeTextEditor;
       // A name has nothing to cite.
       if (editor === undefined || entry.kind === 'term') return insert(textOf(entry, textLang()));
+      if (wordOfText(editor.document.uri) !== undefined) return forWord(entry);
       return insertCited(editor, termbase(), entry.fact, textLang());
     },
+    'copy-for-word': (entry) => forWord(entry),
     'open-source': (entry) => openSource(sourceOf(termbase(), entry)),
   };
+  const forWord = (entry: Entry) =>
+    entry.kind === 'fact' ? showFactForWord(entry.fact, termbase().sources, textLang()) : undefined;
   const show = (node: FactNode | undefined) =>
     node === undefined ? undefined : view.reveal(node, { select: true, focus: true });
   const showEntry = (entry: Entry) =>
@@ -56,6 +62,7 @@ export function registerFactCommands(
     register('copyFact', 'copy'),
     register('insertFact', 'insert'),
     register('insertFactWithSource', 'insert-cited'),
+    register('copyFactForWord', 'copy-for-word'),
     register('openSource', 'open-source'),
     // Only links in hovers use this command, so the manifest does not list it.
     vscode.commands.registerCommand('migrationTerms.copyText', (text: unknown) =>

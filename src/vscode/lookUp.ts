@@ -11,7 +11,7 @@ import type { Termbase } from '../core/termbase/termbase';
 /** The chosen entry, and the action to take. */
 export interface Choice {
   readonly entry: Entry;
-  readonly deed: 'show' | 'insert' | 'insert-cited' | 'copy' | 'open-source';
+  readonly deed: 'show' | 'insert' | 'insert-cited' | 'copy' | 'copy-for-word' | 'open-source';
 }
 
 /** Lets the writer search all entries or facts only; `undefined` if the list was closed without a choice. */

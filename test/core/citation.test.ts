@@ -66,6 +66,22 @@ describe('a fact is cited', () => {
     );
   });
 
+  it('by a footnote that Word pastes as such, in HTML', () => {
+    const { text, footnote } = cite('word');
+    assert.equal(
+      text,
+      'IOM has 175 Member States &amp; *more*.<a style="mso-footnote-id:ftn1" href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>',
+    );
+    assert.match(
+      footnote,
+      /^<div style="mso-element:footnote-list"><div style="mso-element:footnote" id="ftn1"><p><a /,
+    );
+    assert.match(
+      footnote,
+      /100% safe &amp; orderly Migration_, A\/RES\/73\/195 \(19 December 2018\), <a href="https:\/\/undocs\.org\/A_B\?c=100%25#x">/,
+    );
+  });
+
   it('in the language of the document', () => {
     assert.match(cite('plain', 'fr').text, /^L'OIM compte 175 États membres\. \(.*\(19 décembre 2018\)/);
     assert.match(cite('plain', 'es').text, /^IOM has .*\(19 de diciembre de 2018\)/);
@@ -157,7 +173,7 @@ describe('every built-in fact', () => {
       for (const each of facts.values()) {
         const { text, footnote, bibliography } = citeFact(each, known, style, 'fr');
         assert.ok(text.length > 20, each.id);
-        assert.equal(footnote !== '', style === 'markdown-footnote');
+        assert.equal(footnote !== '', style === 'markdown-footnote' || style === 'word');
         assert.equal(bibliography !== '', style === 'pandoc' || style === 'latex-cite');
         assert.ok(!/undefined|\n/.test(text + footnote), each.id);
       }

@@ -5,10 +5,18 @@ import { bibtexOf } from './bibtex';
 import { citable } from './citable';
 import { citationKey } from './csl';
 import { checkedOn, reference, type Reference } from './reference';
+import { escapeXml } from '../xml';
 import { escapeMarkdownText, escapeLatex, oneLine } from './escapeText';
 
 /** The ways to cite a fact, which depend on the format of the document and on its writer. */
-export const CITATION_STYLES = ['plain', 'markdown-footnote', 'pandoc', 'latex-footnote', 'latex-cite'] as const;
+export const CITATION_STYLES = [
+  'plain',
+  'markdown-footnote',
+  'pandoc',
+  'latex-footnote',
+  'latex-cite',
+  'word',
+] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 /** A cited statement, in parts for different places. */
@@ -55,6 +63,12 @@ export function citeFact(fact: Fact, sources: ReadonlyMap<string, Source>, style
         footnote: '',
         bibliography,
       };
+    case 'word':
+      return {
+        text: `${escaped(statement, style)}${WORD_MARK}`,
+        footnote: wordFootnote(references.map(inHtml).join('; ')),
+        bibliography,
+      };
     case 'latex-cite':
       return { text: beforeStop(escaped(statement, style), `~\\cite{${keys.join(',')}}`), footnote: '', bibliography };
   }
@@ -75,6 +89,7 @@ export function usualStyle(languageId: string): CitationStyle {
 
 function escaped(text: string, style: CitationStyle): string {
   if (style === 'plain') return oneLine(text);
+  if (style === 'word') return escapeXml(oneLine(text));
   return style.startsWith('latex') ? escapeLatex(text) : escapeMarkdownText(text);
 }
 
@@ -89,6 +104,21 @@ function inPlainText({ text, url }: Reference): string {
 
 function inMarkdown({ text, url }: Reference): string {
   return url === undefined ? escapeMarkdownText(text) : `${escapeMarkdownText(text)}, <${markdownAddress(url)}>`;
+}
+
+function inHtml({ text, url }: Reference): string {
+  const name = escapeXml(oneLine(text));
+  if (url === undefined) return name;
+  const address = escapeXml(encodedAddress(url));
+  return `${name}, <a href="${address}">${address}</a>`;
+}
+
+/** The mark and the text of a footnote in the HTML that Word itself writes, and pastes as a footnote. */
+const WORD_MARK = '<a style="mso-footnote-id:ftn1" href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>';
+
+function wordFootnote(references: string): string {
+  const back = '<a style="mso-footnote-id:ftn1" href="#_ftnref1" name="_ftn1"><sup>[1]</sup></a>';
+  return `<div style="mso-element:footnote-list"><div style="mso-element:footnote" id="ftn1"><p>${back} ${references}.</p></div></div>`;
 }
 
 function inLatex({ text, url }: Reference): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Lang } from '../../core/document';
 import type { Termbase } from '../../core/termbase/termbase';
 import { timelineOf } from '../../core/timeline/timeline';
+import { nonce } from '../nonce';
 import type { FromPage, ToPage } from './messages';
 import { pageOf } from './page';
 import { timelineWordingIn } from '../../core/timeline/wordings';
@@ -130,8 +131,4 @@ function next<T>(event: vscode.Event<T>): Promise<T> {
       resolve(value);
     });
   });
-}
-
-function nonce(): string {
-  return [...crypto.getRandomValues(new Uint8Array(24))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
