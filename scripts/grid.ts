@@ -19,8 +19,13 @@ if (values.show !== undefined && !SHOWN.includes(values.show))
 
 const DIMENSIONS: readonly (readonly string[])[] = [gridRelations().map(({ id }) => id), SHAPES, MODALITIES, LANGS];
 const unknown = values.only.filter((word) => !DIMENSIONS.some((words) => words.includes(word)));
-if (unknown.length > 0)
-  throw new Error(`--only knows no ${unknown.join(', ')}; there are ${DIMENSIONS.flat().join(', ')}`);
+if (unknown.length > 0) {
+  console.error(
+    `--only knows no ${unknown.join(', ')}. Give the id of a relation (not of a concept), a shape, a modality or a language:`,
+  );
+  for (const words of DIMENSIONS) console.error(`  ${words.join(', ')}`);
+  process.exit(2);
+}
 
 const outcomes = LANGS.flatMap(gridCells)
   .filter(isWanted)

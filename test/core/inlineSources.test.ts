@@ -34,7 +34,7 @@ describe('a source written out where it is cited', () => {
     ]);
     assert.deepEqual(
       problems.filter(({ severity }) => severity === 'error').map(({ message }) => message),
-      ['The id "annual-report" stands twice in this file. Remove one of the two or give it another id.'],
+      ['The id "annual-report" occurs twice in this file. Remove one of the two or give it another id.'],
     );
     assert.equal(termbase.sources.get('annual-report')?.title, 'Annual report');
     assert.deepEqual(termbase.facts.get('gadgets-2026')?.sources, ['annual-report']);

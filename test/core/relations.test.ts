@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { checkRelations, readBy, type Known } from '../../src/core/claims/relationChecks';
 import { collectProblems } from '../../src/core/termbase/problem';
+import { LANGS } from '../../src/core/document';
 import { coverage } from '../../scripts/languageData';
+import { ungriddedRelations } from '../support/grid';
 
 const KNOWN: Known = {
   concepts: new Set(['iom']),
@@ -115,4 +117,11 @@ describe('the properties of the record', () => {
       { subject: 'iom', property: 'staff', relation: 'iom-staff' },
     ]);
   });
+});
+
+describe('the relations', () => {
+  for (const lang of LANGS) {
+    it(`are worded in the grid of sentence shapes, or left out with a reason (test/grid/templates.${lang}.json)`, () =>
+      assert.deepEqual(ungriddedRelations(lang), []));
+  }
 });

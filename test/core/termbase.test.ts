@@ -57,7 +57,7 @@ describe('a termbase file', () => {
     [
       'an id twice in a file',
       { sources: [source, source] },
-      /sources\/house: The id "house" stands twice in this file/,
+      /sources\/house: The id "house" occurs twice in this file/,
     ],
     [
       'a wrong language',
@@ -87,7 +87,7 @@ describe('a termbase file', () => {
     [
       'too many forms',
       { ...good, concepts: [concept('a', [name('a', [term('x{a|b}'.repeat(30))])])] },
-      /stands for 1073741824 forms/,
+      /denotes 1073741824 forms/,
     ],
     [
       'groups out of step',
@@ -149,7 +149,7 @@ describe('a termbase file', () => {
     [
       'an unsorted list',
       { ...good, concepts: [concept('b', [name('b', [term('Beta')])]), concept('a', [name('a', [term('Alpha')])])] },
-      /"a" stands behind "b"/,
+      /"a" follows "b"/,
     ],
     [
       'a form of two concepts',
@@ -221,7 +221,7 @@ describe('a termbase file', () => {
 
   it('is reported for an id that another file of the layer contains', () => {
     assert.deepEqual(problemsOf(good, { sources: [source] }), [
-      '1.json sources/house: The id "house" stands twice; it is in 0.json as well. Remove one of the two or give it another id.',
+      '1.json sources/house: The id "house" occurs twice; it is in 0.json as well. Remove one of the two or give it another id.',
     ]);
   });
 

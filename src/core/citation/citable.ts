@@ -5,11 +5,11 @@ import type { Source } from '../termbase/concept';
 export type Reliability = 'official' | 'other' | 'weak';
 
 /**
- * The sources to cite for a fact: at most two, all of the best standing among them. All of `sources` support the
+ * The sources to cite for a fact: at most two, all of the best reliability among them. All of `sources` support the
  * fact, and a printed note needs no more.
  */
 export function citable(sources: readonly Source[]): readonly Source[] {
-  const best = ORDER.find((standing) => sources.some((source) => reliabilityOf(source) === standing));
+  const best = ORDER.find((reliability) => sources.some((source) => reliabilityOf(source) === reliability));
   const good = sources.filter((source) => reliabilityOf(source) === best);
   // Sources with an address come first, because a reader can open them.
   return [
@@ -19,7 +19,7 @@ export function citable(sources: readonly Source[]): readonly Source[] {
 }
 
 /**
- * The standing of a source. A document with a symbol, such as A/RES/73/195, is published by the United Nations,
+ * The reliability of a source. A document with a symbol, such as A/RES/73/195, is published by the United Nations,
  * wherever the copy is.
  */
 export function reliabilityOf({ URL: address, number, publisher = '' }: Source): Reliability {

@@ -211,8 +211,8 @@ function isAnswer(block: Block, surroundings: Surroundings): boolean {
 /** Whether a claim is within a quotation, title or citation, and so somebody else's. */
 function isQuoted(claim: Claim, surroundings: Surroundings): boolean {
   const place = surroundings.siteAt(claim);
-  const standing = place && quotedOrDiscussed(place, surroundings);
-  return standing !== undefined && standing.reason !== 'term-discussed';
+  const exempt = place && quotedOrDiscussed(place, surroundings);
+  return exempt !== undefined && exempt.reason !== 'term-discussed';
 }
 
 function claimsOf(

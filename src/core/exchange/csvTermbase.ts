@@ -173,7 +173,7 @@ class Builder {
             .find((why) => why !== undefined);
     if (fault !== undefined) return fault;
     const before = this.seen.get(`${lang} ${text}`);
-    if (before !== undefined) return `"${shown(text)}" stands in line ${before} already. Remove one of the two.`;
+    if (before !== undefined) return `"${shown(text)}" is in line ${before} already. Remove one of the two.`;
     this.seen.set(`${lang} ${text}`, number);
     const group = JSON.stringify(instead === '' ? [text, line.source] : [instead, note, line.source]);
     let name = this.names.get(group);

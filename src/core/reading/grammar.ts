@@ -25,7 +25,7 @@ export class Grammar {
   readonly omitsSubjects: boolean;
   readonly genitive: string;
   readonly elided: ReadonlySet<string>;
-  /** Words that tell what stands before them apart from others of its name. */
+  /** Words that distinguish the preceding noun from others of its name. */
   readonly qualifying: ReadonlySet<string>;
   private readonly classes = new Lookup<Set<WordClass>>();
   private readonly roles = new Lookup<Set<string>>();

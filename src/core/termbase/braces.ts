@@ -22,7 +22,7 @@ export function expandBraces(term: Pick<Term, 'text' | 'instead'>): readonly Exp
     return `The group {${single.join('|')}} of "${term.text}" has nothing to choose from. Write it without braces or as {one|two}.`;
   const count = groups.reduce((product, options) => product * options.length, 1);
   if (count > MOST_FORMS)
-    return `"${term.text}" stands for ${count} forms. Write at most ${MOST_FORMS}, or several terms.`;
+    return `"${term.text}" denotes ${count} forms. Write at most ${MOST_FORMS}, or several terms.`;
   for (const wording of instead) {
     const fault = misfit(wording, term.text, groups);
     if (fault !== undefined) return fault;

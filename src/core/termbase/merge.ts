@@ -103,7 +103,7 @@ function addLayer(merged: Merged, files: readonly ValidFile[], own: boolean, pro
           problems.error(
             file,
             `${key}/${entry.id}`,
-            `The id "${entry.id}" stands twice${first === file ? ' in this file' : `; it is in ${first} as well`}. Remove one of the two or give it another id.`,
+            `The id "${entry.id}" occurs twice${first === file ? ' in this file' : `; it is in ${first} as well`}. Remove one of the two or give it another id.`,
           );
           continue;
         }
@@ -123,7 +123,7 @@ function checkOrder(file: string, key: string, entries: readonly { readonly id: 
     problems.warning(
       file,
       `${key}/${entries[at]!.id}`,
-      `"${entries[at]!.id}" stands behind "${entries[at - 1]!.id}". Put the entries in the order of their ids.`,
+      `"${entries[at]!.id}" follows "${entries[at - 1]!.id}". Put the entries in the order of their ids.`,
     );
 }
 

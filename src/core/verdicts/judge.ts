@@ -64,9 +64,9 @@ function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: M
   const { mention } = site;
   const term = termOf(mention, surroundings.languageOf(site.block));
   if (mention.isNearMiss) {
-    const standing = quotedOrDiscussed(site, surroundings);
-    return standing
-      ? allow(mention, term, standing.reason, standing.evidence)
+    const exempt = quotedOrDiscussed(site, surroundings);
+    return exempt
+      ? allow(mention, term, exempt.reason, exempt.evidence)
       : reportNearMiss(mention, term, surroundings);
   }
   if (
@@ -85,9 +85,9 @@ function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: M
     if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
     if (isProperName(site)) return allow(mention, term, 'title');
   }
-  const standing =
+  const exempt =
     term.status === 'preferred' || term.status === 'admitted' ? undefined : quotedOrDiscussed(site, surroundings);
-  if (standing) return allow(mention, term, standing.reason, standing.evidence);
+  if (exempt) return allow(mention, term, exempt.reason, exempt.evidence);
   switch (term.status) {
     case 'deprecated': {
       const discussed = discussion(site);

@@ -39,7 +39,7 @@ export class Anchors {
     if (edits !== this.main) return this.atNote(run) ?? this.inFirstParagraph();
     if (around(run, CONTAINERS)) return this.atContainer(run) ?? this.inFirstParagraph();
     if (stretches.length === 0) {
-      const boundary = edits.besideInsertion(edits.at(placeIn(first, run, span.start)), run);
+      const boundary = edits.nextToInsertion(edits.at(placeIn(first, run, span.start)), run);
       return { start: boundary, end: boundary, elsewhere: false };
     }
     const last = stretches.findLast((stretch) => this.runInBody(stretch) !== undefined)!;
@@ -63,7 +63,7 @@ export class Anchors {
     const boundaryAt = (edge: keyof Span): Boundary =>
       container.name === 'r'
         ? this.main.outside(this.main.inRun(container, span[edge]), container, edge, WRAPPERS)
-        : this.main.beside(container, edge);
+        : this.main.nextTo(container, edge);
     return { start: boundaryAt('start'), end: boundaryAt('end'), elsewhere: true };
   }
 

@@ -76,7 +76,7 @@ export class Changes {
     }
     if (newText === '') return;
     const { prefix } = edits.outline;
-    const place = edits.besideInsertion(boundary, last);
+    const place = edits.nextToInsertion(boundary, last);
     // At its anchor, a comment on a position is still to be written.
     const slot = place === anchor.start ? (place === anchor.end ? 'points' : 'insertedAfterStarts') : 'inserted';
     place.marks[slot].push(

@@ -59,12 +59,12 @@ export class PartEdits {
   inRun(run: OutlineNode, position: number): Boundary {
     const { xml } = this.outline;
     const contentStart = this.properties.get(run)?.end ?? run.contentStart;
-    if (NOTHING.test(xml.slice(contentStart, position))) return this.beside(run, 'start');
-    if (NOTHING.test(xml.slice(position, run.contentEnd))) return this.beside(run, 'end');
+    if (NOTHING.test(xml.slice(contentStart, position))) return this.nextTo(run, 'start');
+    if (NOTHING.test(xml.slice(position, run.contentEnd))) return this.nextTo(run, 'end');
     return this.boundary({ position, parent: run.parent, run });
   }
 
-  beside(node: OutlineNode, edge: keyof Span): Boundary {
+  nextTo(node: OutlineNode, edge: keyof Span): Boundary {
     return this.boundary({ position: node[edge], parent: node.parent });
   }
 
@@ -73,11 +73,11 @@ export class PartEdits {
     if (boundary.position !== run[edge]) return boundary;
     let node = run;
     while (node.parent && names.has(node.parent.name) && this.isAtEdge(run, node.parent, edge)) node = node.parent;
-    return this.beside(node, edge);
+    return this.nextTo(node, edge);
   }
 
   /** The boundary outside an insertion that begins or ends with the run, if the given one is at the same edge. */
-  besideInsertion(boundary: Boundary, run: OutlineNode): Boundary {
+  nextToInsertion(boundary: Boundary, run: OutlineNode): Boundary {
     return this.outside(boundary, run, boundary.position === run.end ? 'end' : 'start', INSERTION);
   }
 
