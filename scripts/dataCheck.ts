@@ -1,8 +1,9 @@
 // Reports on the data: what is wrong, out of date, unused, or without examples, and how much there is.
 //
-//   npx tsx scripts/dataCheck.ts [--older-than YEARS] [--reviewed-before DATE]
+//   npx tsx scripts/dataCheck.ts [--lists] [--older-than YEARS] [--reviewed-before DATE]
 //
-// The exit code is 1 only if something is wrong; the other lists are for people to judge.
+// The exit code is 1 only if something is wrong. The other lists are for people to judge; without `--lists` they are
+// only counted.
 import { parseArgs } from 'node:util';
 import { LANGS } from '../src/core/document';
 import { currentFacts, neverReviewed, reviewedBefore } from '../src/core/termbase/age';
@@ -14,6 +15,7 @@ import { coverage, languageProblems } from './languageData';
 
 const { values } = parseArgs({
   options: {
+    lists: { type: 'boolean', default: false },
     'older-than': { type: 'string', default: '3' },
     'reviewed-before': { type: 'string', default: yearsAgo(1) },
   },
@@ -23,6 +25,7 @@ if (!(years >= 0)) throw new Error('--older-than takes a number of years, such a
 const reviewLimit = values['reviewed-before'];
 if (!DATE_FORM.test(reviewLimit)) throw new Error('--reviewed-before takes a date, such as 2026-11-27 or 2026');
 
+const WRONG = 'Wrong';
 const { termbase, problems: ofTermbase } = loadTermbase(BUILTIN_FILES);
 const problems = [...ofTermbase, ...languageProblems()];
 const facts = [...termbase.facts.values()];
@@ -47,7 +50,7 @@ const wrong = [
       `error facts/${id}: This fact may have changed, and has no date of comparison with its sources. Compare it and add "reviewed".`,
   ),
 ];
-report('Wrong', wrong);
+report(WRONG, wrong);
 report(
   `Current facts last compared with their sources before ${reviewLimit}`,
   reviewedBefore(facts, reviewLimit).map(({ id, reviewed, statement }) => `${reviewed}  ${id}: ${statement.en}`),
@@ -73,6 +76,7 @@ reportCoverage();
 console.log(`
 concepts ${termbase.concepts.size}, names ${names.length}, terms ${termbase.terms.filter(({ suffix }) => suffix === '').length}, facts ${facts.length}, sources ${termbase.sources.size}
 facts with two sources or more ${facts.filter(hasTwoSources).length}, marks A ${marked('A')}, B ${marked('B')}, C ${marked('C')}, with conflicts ${facts.filter(hasConflict).length}`);
+if (!values.lists) console.log('\n-- --lists prints the lists.');
 process.exitCode = wrong.length > 0 ? 1 : 0;
 
 /** Reports which properties of the record a relation reads, and why none reads the others. */
@@ -170,11 +174,17 @@ function marked(mark: Fact['confidence']): number {
 }
 
 function report(title: string, lines: readonly string[]): void {
+  if (title !== WRONG && !values.lists) {
+    console.log(`${title}: ${lines.length}`);
+    return;
+  }
   console.log(`\n${title}: ${lines.length === 0 ? 'none' : lines.length}`);
   for (const line of lines) console.log(`  ${line}`);
+  if (!values.lists) console.log();
 }
 
 function table(title: string, columns: readonly string[], rows: readonly [string, ...number[]][]): void {
+  if (!values.lists) return;
   const widths = columns.map((column) => Math.max(column.length, 6) + 2);
   console.log(`\n${title}\n${' '.repeat(34)}${columns.map((column, i) => column.padStart(widths[i]!)).join('')}`);
   for (const [label, ...numbers] of rows)

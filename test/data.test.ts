@@ -142,7 +142,7 @@ describe('the examples of the built-in names', () => {
         const found = loud(text).find((finding) => finding.name === name.id);
         assert.ok(
           found,
-          `data/concepts: no finding of the name ${name.id}. Found instead: ${JSON.stringify(loud(text).map((each) => [each.text, each.name]))}. A sentence about a fact belongs in test/cases.`,
+          `data/concepts: no finding of the name ${name.id}. Found instead: ${JSON.stringify(loud(text).map((each) => [each.text, each.name]))}. Is the term “deprecated”? A sentence about a fact belongs in test/cases.`,
         );
         if (fixed !== undefined) assert.equal(found.fixes[0] && applyEdits(text, found.fixes[0].edits), fixed);
       });

@@ -203,5 +203,10 @@ function isExact(
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ');
-  return plain === written;
+  return plain === written || withPlainSigns(plain) === withPlainSigns(written);
+}
+
+/** A term is exact in its letters; the kind of an apostrophe or hyphen does not matter. */
+function withPlainSigns(text: string): string {
+  return text.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[\u2010\u2011]/g, '-');
 }

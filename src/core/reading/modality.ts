@@ -1,6 +1,6 @@
-import { foldKey } from '../fold';
 import type { Grammar } from './grammar';
 import type { VerbGroup } from './nodes';
+import { phraseTokens } from './phraseList';
 import type { Modality } from './statement';
 import type { Token } from './tokens';
 
@@ -78,8 +78,7 @@ const phrases = new WeakMap<Grammar, Phrases>();
 function phrasesOf(grammar: Grammar): Phrases {
   let known = phrases.get(grammar);
   if (!known) {
-    const words = (phrase: string): readonly string[] =>
-      foldKey(phrase).replace(/'/g, " ' ").split(' ').filter(Boolean);
+    const words = (phrase: string): readonly string[] => phraseTokens(phrase, /'/g);
     const byFirst = (list: readonly string[]): Map<string, (readonly string[])[]> => {
       const map = new Map<string, (readonly string[])[]>();
       for (const phrase of list.map(words)) map.set(phrase[0]!, [...(map.get(phrase[0]!) ?? []), phrase]);

@@ -1,3 +1,16 @@
+import { foldKey } from '../fold';
+
+/**
+ * The folded tokens of a phrase of the grammar, with the marks within words that are tokens of their own. A colon with
+ * a blank before it is a token: "mito :".
+ */
+export function phraseTokens(phrase: string, marksWithin: RegExp): Phrase {
+  return phrase
+    .split(' ')
+    .flatMap((part) => (part === ':' ? part : foldKey(part).replace(marksWithin, ' $& ').split(' ')))
+    .filter(Boolean);
+}
+
 /** Phrases as lists of folded tokens, indexed by their first and last words; the index is built on first use. */
 export class Phrases {
   private first: Groups | undefined;

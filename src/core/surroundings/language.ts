@@ -21,6 +21,17 @@ export type LanguageScores = readonly [en: number, fr: number, es: number];
  * mention.
  */
 export function languageScores(text: string, start: number, end: number): LanguageScores {
+  const score = wordScores(text, start, end);
+  // "La OIM se fundó en 1951.": French and Spanish share these words, but not the letters.
+  if (score[1] === score[2] && score[1] >= 1) {
+    const written = text.slice(start, end);
+    if (LETTERS.fr.test(written)) score[1]++;
+    if (LETTERS.es.test(written)) score[2]++;
+  }
+  return score;
+}
+
+function wordScores(text: string, start: number, end: number): [number, number, number] {
   const score: [number, number, number] = [0, 0, 0];
   if (ROW.readAll(text, start, end)) {
     for (let i = 0; i < ROW.count; i++) add(score, ROW.hashes[i]!);
@@ -78,6 +89,11 @@ const WEIGHTS = Float64Array.from(
     return has.map((one) => one / share);
   }),
 );
+
+const LETTERS = {
+  fr: new RegExp(`[${markers.letters.fr}]`, 'iu'),
+  es: new RegExp(`[${markers.letters.es}]`, 'iu'),
+};
 
 /** Reused for each range. */
 const ROW = new WordRow();

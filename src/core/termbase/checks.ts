@@ -23,6 +23,32 @@ interface Check {
   readonly problems: Problems;
 }
 
+/** A name has one preferred term for each language and form, and no term twice. */
+function checkForms(name: Name, place: string, file: string, problems: Problems): void {
+  const preferred = new Map<string, string>();
+  const texts = new Set<string>();
+  name.terms.forEach((term, position) => {
+    const at = `${place}/terms/${position}`;
+    const key = `${term.lang} ${term.form ?? 'full'}`;
+    const isPreferred = (term.status ?? 'preferred') === 'preferred';
+    const first = isPreferred ? preferred.get(key) : undefined;
+    if (first !== undefined)
+      problems.warning(
+        file,
+        at,
+        `"${term.text}" and "${first}" are both preferred (${key}). Give one of them the status "admitted", or "deprecated" if it is wrong.`,
+      );
+    else if (isPreferred) preferred.set(key, term.text);
+    if (texts.has(`${term.lang} ${term.text}`))
+      problems.warning(
+        file,
+        at,
+        `"${term.text}" occurs twice in the name "${name.id}" (${term.lang}). Remove one of the two.`,
+      );
+    texts.add(`${term.lang} ${term.text}`);
+  });
+}
+
 function checkConcept({ termbase, merged, problems }: Check, concept: Concept, right: ReadonlySet<string>): void {
   const { file } = merged.originOf.get(concept)!;
   const { id, successor, names } = concept;
@@ -46,6 +72,7 @@ function checkConcept({ termbase, merged, problems }: Check, concept: Concept, r
         );
       }
     });
+    checkForms(name, place, file, problems);
     if (name.sources.length === 0 && name.terms.every(({ sources }) => (sources ?? []).length === 0)) {
       problems.warning(
         file,

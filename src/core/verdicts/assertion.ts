@@ -8,7 +8,7 @@ import type { Statement } from '../reading/statement';
 import type { Mention } from '../mentions/findMentions';
 import { foldKey } from '../fold';
 import type { TermEntry } from '../termbase/termbase';
-import { Phrases } from '../reading/phraseList';
+import { Phrases, phraseTokens } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
 import { tokenIndexAt } from '../reading/sentence';
 import { settingOf } from '../surroundings/setting';
@@ -378,12 +378,6 @@ function refutingOf(grammar: Grammar): Phrases {
 
 function phrasesOf(known: WeakMap<Grammar, Phrases>, grammar: Grammar, list: readonly string[]): Phrases {
   let phrases = known.get(grammar);
-  if (!phrases)
-    known.set(
-      grammar,
-      (phrases = new Phrases(
-        list.map((phrase) => foldKey(phrase).replace(/['-]/g, ' $& ').split(' ').filter(Boolean)),
-      )),
-    );
+  if (!phrases) known.set(grammar, (phrases = new Phrases(list.map((phrase) => phraseTokens(phrase, /['-]/g)))));
   return phrases;
 }

@@ -65,9 +65,7 @@ function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: M
   const term = termOf(mention, surroundings.languageOf(site.block));
   if (mention.isNearMiss) {
     const exempt = quotedOrDiscussed(site, surroundings);
-    return exempt
-      ? allow(mention, term, exempt.reason, exempt.evidence)
-      : reportNearMiss(mention, term, surroundings);
+    return exempt ? allow(mention, term, exempt.reason, exempt.evidence) : reportNearMiss(mention, term, surroundings);
   }
   if (
     term.lang !== 'en' &&
