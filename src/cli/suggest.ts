@@ -11,8 +11,3 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   const [best] = nearest(word, candidates, 1);
   return best === undefined ? '' : ` Did you mean "${best}"?`;
 }
-
-/** Normalizes text for a search: ignores case, accents and kinds of blank. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
-}

@@ -29,6 +29,8 @@ export interface TextDocument {
   readonly languageId: string;
   /** The language that the writer's settings or the caller declare; `auto` detects it from the text. */
   readonly lang: Lang | 'auto';
+  /** The date of the text, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, used instead of the one that the text states. */
+  readonly date?: string;
 }
 
 export function overlaps(a: Span, b: Span): boolean {

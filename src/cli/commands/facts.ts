@@ -1,6 +1,7 @@
 import { checkedOn } from '../../core/citation/reference';
 import { factDate, factsBySection, localText } from '../../core/describe/facts';
 import { longDate } from '../../core/describe/dates';
+import { jsonFact, resolved } from '../../core/describe/json';
 import { findFacts } from '../../core/describe/search';
 import type { Wording } from '../../core/describe/wording';
 import type { Lang } from '../../core/document';
@@ -84,25 +85,9 @@ export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Styl
   return `${rows.join('\n')}\n`;
 }
 
-/** A fact with everything that the termbase contains about it, with complete sources. */
-export function jsonFact(termbase: Termbase, fact: Fact): object {
-  return {
-    ...fact,
-    sources: resolved(termbase, fact.sources),
-    conflicts: (fact.conflicts ?? []).map((conflict) => ({
-      ...conflict,
-      sources: resolved(termbase, conflict.sources),
-    })),
-  };
-}
-
 function sourceText({ title, publisher, number, issued, URL }: Source, wording: Wording): string {
   const details = [title, publisher, number, issued && longDate(issued, wording)].filter(Boolean).join(', ');
   return `${details}${URL ? ` <${URL}>` : ''}`;
-}
-
-function resolved(termbase: Termbase, ids: readonly string[]): Source[] {
-  return ids.map((id) => termbase.sources.get(id) ?? { id, title: id });
 }
 
 function vocabulary(termbase: Termbase): string[] {

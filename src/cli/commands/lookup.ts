@@ -1,19 +1,19 @@
 import { longPeriod } from '../../core/describe/dates';
-import { factTime, localText } from '../../core/describe/facts';
+import { localText } from '../../core/describe/facts';
 import { insteadOf } from '../../core/describe/instead';
+import { factsOn, jsonFact, jsonMatch } from '../../core/describe/json';
+import { matchesOf, type Match } from '../../core/describe/matches';
 import { recordOf } from '../../core/describe/sameAs';
 import { fullLabel, succession } from '../../core/describe/succession';
 import { LANGS } from '../../core/document';
-import type { Concept, Fact } from '../../core/termbase/concept';
-import type { TermEntry, Termbase } from '../../core/termbase/termbase';
+import type { Termbase } from '../../core/termbase/termbase';
 import type { LookupCommand } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { printable, styleFor, type Style } from '../style';
-import { fold, nearest } from '../suggest';
+import { nearest } from '../suggest';
 import { searchIn, type Found } from '../../core/describe/search';
-import { correctionText, factText, jsonFact } from './facts';
-import { compareDates } from '../../core/termbase/dates';
+import { correctionText, factText } from './facts';
 import { wordingIn } from '../../core/describe/wordings';
 
 /**
@@ -25,7 +25,7 @@ export async function runLookup(
 ): Promise<ExitCode> {
   const { stdout, stderr, env } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
-  const matches = match(termbase, term);
+  const matches = matchesOf(termbase, term);
   // A question is not a name; the search results answer it.
   const found = matches.length === 0 ? searchIn(termbase, lang).find(term) : undefined;
   if (format === 'json') {
@@ -68,39 +68,7 @@ function foundText(termbase: Termbase, { entries }: Found, lang: LookupCommand['
   return rows.join('\n') + (more > 0 ? `\n  ${more} more with these words\n` : '');
 }
 
-/** A concept, and those of its terms that match. */
-interface Match {
-  readonly concept: Concept;
-  readonly terms: readonly TermEntry[];
-}
-
 const MAX_FACTS = 12;
-const MAX_PARTIAL = 5;
-
-// An exact term takes precedence over terms that contain it: "ICM" does not ask for every name with those letters.
-function match(termbase: Termbase, wanted: string): Match[] {
-  const key = fold(wanted);
-  const exact = termbase.terms.filter(({ text }) => fold(text) === key);
-  if (exact.length > 0) return byConcept(exact);
-  if (termbase.concepts.has(wanted)) return [{ concept: termbase.concepts.get(wanted)!, terms: [] }];
-  const right = termbase.terms.filter(({ status }) => status !== 'deprecated');
-  const within = key.length < 3 ? [] : right.filter(({ text }) => ` ${fold(text)} `.includes(` ${key} `));
-  return byConcept(within).slice(0, MAX_PARTIAL);
-}
-
-function byConcept(terms: readonly TermEntry[]): Match[] {
-  const concepts = [...new Set(terms.map(({ entry }) => entry.concept))];
-  return concepts.map((concept) => {
-    const own = terms.filter(({ entry }) => entry.concept === concept);
-    // A person's name is the same in every language, and is printed once.
-    return {
-      concept,
-      terms: own.filter(
-        (term, i) => own.findIndex(({ text, status }) => text === term.text && status === term.status) === i,
-      ),
-    };
-  });
-}
 
 function matchText(termbase: Termbase, { concept, terms }: Match, lang: LookupCommand['lang'], style: Style): string {
   const wording = wordingIn(lang);
@@ -151,32 +119,4 @@ function right(termbase: Termbase, nameId: string, lang: string): Set<string> {
     (term) => term.entry.name.id === nameId && term.lang === lang && term.status !== 'deprecated',
   );
   return new Set([...terms.filter(({ status }) => status !== 'admitted'), ...terms].map(({ text }) => text));
-}
-
-/** The facts about a concept, newest first. */
-function factsOn(termbase: Termbase, { id }: Concept): Fact[] {
-  return [...termbase.facts.values()]
-    .filter(({ subject }) => subject === id)
-    .sort((a, b) => compareDates(factTime(b), factTime(a)));
-}
-
-function jsonMatch(termbase: Termbase, { concept, terms }: Match): object {
-  const { id, kind, definition, successor, sameAs } = concept;
-  return {
-    concept: { id, kind, definition, successor, sameAs },
-    terms: terms.map(jsonTerm),
-    names: concept.names.map(({ id: nameId, from, to, because, sources }) => ({
-      id: nameId,
-      from,
-      to,
-      because,
-      sources: sources.map((source) => termbase.sources.get(source) ?? { id: source, title: source }),
-      terms: termbase.terms.filter(({ entry }) => entry.name.id === nameId).map(jsonTerm),
-    })),
-    facts: factsOn(termbase, concept).map((fact) => jsonFact(termbase, fact)),
-  };
-}
-
-function jsonTerm({ text, lang, form, status, loose, instead, entry }: TermEntry): object {
-  return { text, lang, form, status, loose, instead, name: entry.name.id };
 }

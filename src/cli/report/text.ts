@@ -4,7 +4,7 @@ import { SEVERITIES, type Severity } from '../../core/rules';
 import { lineIndex, type LineIndex } from '../lineIndex';
 import { paragraphAt } from '../../core/word/paragraphAt';
 import type { Paragraph, WordText } from '../../core/word/wordText';
-import { listedAllowed } from './allowed';
+import { listedAllowed } from '../../core/findings/json';
 import type { CheckedFile } from './json';
 import { printable, type Paint, type Style } from '../style';
 

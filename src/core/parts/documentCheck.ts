@@ -56,7 +56,7 @@ export class DocumentCheck {
     partLength = PART_LENGTH,
   ) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
-    this.whole = new WholeDocument(document.lang, termbase);
+    this.whole = new WholeDocument(document.lang, termbase, document.date);
     this.results = new Results(termbase, options);
   }
 

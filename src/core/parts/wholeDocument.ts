@@ -2,7 +2,7 @@ import { bestLanguage, sumOfScores } from '../surroundings/language';
 import { ARTICLES_OF_A_LAW } from '../verdicts/quotedOrDiscussed';
 import type { Lang } from '../document';
 import { encodeGiven } from './givenDate';
-import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate } from '../reading/documentDate';
+import { decodeDate, DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type DocumentDate } from '../reading/documentDate';
 import { grammarOf } from '../reading/grammar';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
@@ -26,6 +26,7 @@ export class WholeDocument {
   constructor(
     private readonly declared: Lang | 'auto',
     readonly termbase: Termbase,
+    private readonly date?: string,
   ) {}
 
   /** Whether any part contains a name of the termbase; without one, no part can refer to one. */
@@ -80,6 +81,7 @@ export class WholeDocument {
 
   /** The encoded date; see {@link encodeGiven}. */
   documentDate(): string {
+    if (this.date !== undefined) return this.encoded(decodeDate(this.date));
     return this.ask('date', () => {
       let read = '';
       let answer = '';
@@ -90,11 +92,14 @@ export class WholeDocument {
         const now = `${lang} ${head} ${foot}`;
         if (now === read) return answer;
         read = now;
-        const date = readDocumentDate(head, foot, grammarOf(lang));
-        return (answer = encodeGiven(date, date !== undefined && date.year >= newestYear(this.termbase)));
+        return (answer = this.encoded(readDocumentDate(head, foot, grammarOf(lang))));
       };
       return { answer: answerAfter(), answerAfter };
     }) as string;
+  }
+
+  private encoded(date: DocumentDate | undefined): string {
+    return encodeGiven(date, date !== undefined && date.year >= newestYear(this.termbase));
   }
 
   private beginning(length: number): string {

@@ -1,0 +1,43 @@
+import type { Concept } from '../termbase/concept';
+import type { TermEntry, Termbase } from '../termbase/termbase';
+
+/** A concept, and those of its terms that match. */
+export interface Match {
+  readonly concept: Concept;
+  readonly terms: readonly TermEntry[];
+}
+
+/**
+ * The concepts that a name, an abbreviation or the id of a concept denotes; a few that contain the words if none does.
+ * An exact term takes precedence over terms that contain it: "ICM" does not ask for every name with those letters.
+ */
+export function matchesOf(termbase: Termbase, wanted: string): readonly Match[] {
+  const key = fold(wanted);
+  const exact = termbase.terms.filter(({ text }) => fold(text) === key);
+  if (exact.length > 0) return byConcept(exact);
+  if (termbase.concepts.has(wanted)) return [{ concept: termbase.concepts.get(wanted)!, terms: [] }];
+  const right = termbase.terms.filter(({ status }) => status !== 'deprecated');
+  const within = key.length < 3 ? [] : right.filter(({ text }) => ` ${fold(text)} `.includes(` ${key} `));
+  return byConcept(within).slice(0, MAX_PARTIAL);
+}
+
+const MAX_PARTIAL = 5;
+
+function byConcept(terms: readonly TermEntry[]): Match[] {
+  const concepts = [...new Set(terms.map(({ entry }) => entry.concept))];
+  return concepts.map((concept) => {
+    const own = terms.filter(({ entry }) => entry.concept === concept);
+    // A person's name is the same in every language, and is listed once.
+    return {
+      concept,
+      terms: own.filter(
+        (term, i) => own.findIndex(({ text, status }) => text === term.text && status === term.status) === i,
+      ),
+    };
+  });
+}
+
+/** Normalizes text for a search: ignores case, accents and kinds of blank. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,60 @@
+import type { Allowed, Checked, Finding } from '../finding';
+import type { LineIndex, Position } from '../lineIndex';
+
+// The shapes of JSON for other programs, which the command line and the library share. They are a contract: keys may be
+// added, but not renamed. Values are copied field by field, so that a new field in the core's types does not become
+// part of the contract by accident.
+
+export function jsonFinding(finding: Finding, index: LineIndex) {
+  const { rule, severity, certainty, start, end, text, concept, name, message, because } = finding;
+  return {
+    rule,
+    severity,
+    certainty,
+    start,
+    end,
+    range: rangeOf(finding, index),
+    text,
+    concept,
+    name,
+    message,
+    because,
+    sources: finding.sources.map(({ id, title, url }) => ({ id, title, url: url ?? null })),
+    evidence: finding.evidence.map(({ start, end, text }) => ({ start, end, text })),
+    fixes: finding.fixes.map(({ title, preferred, edits }) => ({
+      title,
+      preferred,
+      edits: edits.map(({ start, end, newText }) => ({ start, end, newText })),
+    })),
+  };
+}
+
+export function jsonAllowed(allowed: Allowed, index: LineIndex) {
+  const { start, end, text, concept, name, reason } = allowed;
+  return {
+    start,
+    end,
+    range: rangeOf(allowed, index),
+    text,
+    concept,
+    name,
+    reason,
+    evidence: allowed.evidence.map(({ start, end, text }) => ({ start, end, text })),
+  };
+}
+
+/**
+ * The names to list as allowed, without those that a finding also covers, such as the correct name of a former head.
+ * Listing one place both as wrong and as allowed would confuse readers.
+ */
+export function listedAllowed({ findings, allowed }: Checked): readonly Allowed[] {
+  const found = new Set(findings.map(({ start, end }) => `${start} ${end}`));
+  return allowed.filter(({ start, end }) => !found.has(`${start} ${end}`));
+}
+
+function rangeOf(
+  { start, end }: { readonly start: number; readonly end: number },
+  index: LineIndex,
+): { readonly start: Position; readonly end: Position } {
+  return { start: index.positionAt(start), end: index.positionAt(end) };
+}
