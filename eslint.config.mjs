@@ -46,6 +46,7 @@ export default tseslint.config(
     [noEditor, { regex: '(^|/)vscode/', message: 'The command line does without the editor.' }],
   ),
   imports(['src/webview/**/*.ts'], [noNode, noEditor]),
+  imports(['src/library/**/*.ts'], [noNode, noEditor, noFrontEnd]),
   imports(
     ['src/vscode/**/*.ts'],
     [noNode, { regex: '(^|/)cli(/|$)', message: 'The extension does without the command line.' }],

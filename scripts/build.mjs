@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { libraryTypes } from './libraryTypes.mjs';
 import { bundledPackages, NOTICES_FILE, noticesText } from './notices.mjs';
 import { DATA_FILE, dataText, inAscii, packData } from './packData.mjs';
 
@@ -69,6 +70,17 @@ const BUNDLES = [
     supported: { 'dynamic-import': false },
     executable: true,
   },
+  // Without "type": "module" in package.json, which is also that of the extension, a module must end in .mjs.
+  ...[
+    { outfile: 'dist/library.mjs', format: 'esm' },
+    { outfile: 'dist/library.cjs', format: 'cjs' },
+  ].map((bundle) => ({
+    entry: 'src/library/index.ts',
+    platform: 'browser',
+    target: 'es2022',
+    external: [],
+    ...bundle,
+  })),
 ];
 
 try {
@@ -77,6 +89,9 @@ try {
   for (const bundle of BUNDLES) metafiles.push(await write(bundle));
   fs.writeFileSync(path.join(root, 'dist', NOTICES_FILE), noticesText(bundledPackages(metafiles, root)));
   fs.writeFileSync(path.join(root, 'dist', DATA_FILE), await dataText());
+  const types = libraryTypes(path.join(root, 'src/library'));
+  // One for each way of import, as TypeScript takes the kind of a module from the end of its name.
+  for (const end of ['mts', 'cts']) fs.writeFileSync(path.join(root, `dist/library.d.${end}`), types);
 } catch (error) {
   // esbuild has already reported its own errors.
   if (!error.errors) console.error(error);

@@ -156,6 +156,16 @@ describe('the front ends', () => {
     );
   });
 
+  it('the library imports only itself and the core, and its types nothing', () => {
+    const allowed = /^src\/(library|core)\//;
+    assert.deepEqual(
+      within('src/library')
+        .filter(({ from, to }) => !allowed.test(to) || from === 'src/library/types.ts')
+        .map(show),
+      [],
+    );
+  });
+
   it('the extension imports only itself, the core, the editor and a library that edits JSON', () => {
     // jsonc-parser changes one entry of a configuration file and preserves the text around it.
     const allowed = /^src\/(vscode|core)\/|^vscode$|^jsonc-parser$|^package\.json$/;

@@ -54,7 +54,7 @@ describe('the licences of what is bundled', function () {
     assert.ok(files.includes(NOTICES));
   });
 
-  it('are in the package of the command line, with every bundle that it runs', () => {
+  it('are in the package of the command line and the library, with every bundle that they run', () => {
     const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
       cwd: ROOT,
       encoding: 'utf8',
@@ -67,6 +67,10 @@ describe('the licences of what is bundled', function () {
       'README.md',
       'dist/ThirdPartyNotices.txt',
       'dist/cli-data.json',
+      'dist/library.cjs',
+      'dist/library.d.cts',
+      'dist/library.d.mts',
+      'dist/library.mjs',
       'package.json',
     ]);
     const needed = [...read('dist/cli.js').matchAll(/"(?:\.\/)?(cli-[\w-]+\.js(?:on)?)"/g)].map(
