@@ -94,6 +94,7 @@ describe('the core', () => {
     'describe',
     'timeline',
     'completion',
+    'assistants',
   ];
   const stageOf = (path: string): number => STAGES.indexOf(path.split('/')[2] ?? '');
 

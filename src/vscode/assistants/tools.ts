@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { checkAnswer } from '../../core/assistants/checkAnswer';
+import { readCheckInput, readLookUpInput } from '../../core/assistants/input';
+import { lookUpAnswer } from '../../core/assistants/lookUpAnswer';
 import type { Termbase } from '../../core/termbase/termbase';
 import { spokenLanguage, type SettingsReader } from '../settings';
-import { checkPassage } from './checkPassage';
-import { readCheckInput, readLookUpInput } from './input';
-import { lookUpAnswer } from './lookUpAnswer';
 
 /**
  * Registers the tools for assistants in the editor: one looks up a name or a fact, the other checks a passage.
@@ -19,7 +19,10 @@ export function registerAssistantTools(termbase: () => Termbase, settings: Setti
   );
   const check = tool(
     readCheckInput,
-    (input) => checkPassage(input, termbase(), here()),
+    (input) => {
+      const { rules, language } = here();
+      return checkAnswer({ ...input, language, date: undefined }, termbase(), rules);
+    },
     ({ text }) => vscode.l10n.t('Checking names and facts in “{0}”', shortened(text)),
     vscode.l10n.t('Checking names and facts'),
   );

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { MOST_TEXT, readCheckInput, readLookUpInput } from '../../../src/vscode/assistants/input';
+import { MOST_TEXT, readCheckInput, readLookUpInput } from '../../../src/core/assistants/input';
 import { assert } from './assert';
 import { activated, withSetting } from './support';
 

@@ -1,4 +1,4 @@
-import type { Termbase } from '../../core/termbase/termbase';
+import type { Termbase } from '../termbase/termbase';
 
 /** A source as an assistant can cite it. */
 export interface CitedSource {

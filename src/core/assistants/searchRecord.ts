@@ -1,7 +1,7 @@
-import { queryWords, searchIn } from '../../core/describe/search';
-import { foldedWords } from '../../core/fold';
-import type { Fact } from '../../core/termbase/concept';
-import type { TermEntry, Termbase } from '../../core/termbase/termbase';
+import { queryWords, searchIn } from '../describe/search';
+import { foldedWords } from '../fold';
+import type { Fact } from '../termbase/concept';
+import type { TermEntry, Termbase } from '../termbase/termbase';
 
 export type Hit = { readonly kind: 'name'; readonly term: TermEntry } | { readonly kind: 'fact'; readonly fact: Fact };
 
@@ -30,7 +30,7 @@ const MOST_NAMES = 4;
  * The terms that occur in the question verbatim; a longer one covers the shorter ones that it contains. "Who" is not
  * WHO.
  */
-function namesIn(termbase: Termbase, text: string): readonly TermEntry[] {
+export function namesIn(termbase: Termbase, text: string): readonly TermEntry[] {
   const question = ` ${foldedWords(text).join(' ')} `;
   const asked = new Set(queryWords(text));
   const found = new Map<string, TermEntry>();

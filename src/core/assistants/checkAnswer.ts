@@ -1,0 +1,57 @@
+import { dataDate } from '../describe/facts';
+import type { Certainty, Finding } from '../finding';
+import type { Options } from '../options';
+import type { Severity } from '../rules';
+import type { Termbase } from '../termbase/termbase';
+import type { PassageInput } from './input';
+import { linesOf } from './lines';
+import { readPassage, reasonFor, type Reason } from './passage';
+import { NOTHING_FOUND } from './wording';
+
+export interface CheckAnswer {
+  readonly recordAsOf?: string;
+  readonly findings: readonly FoundInPassage[];
+  /** The number of findings that are not listed. */
+  readonly more?: number;
+  readonly note?: string;
+}
+
+export interface FoundInPassage extends Reason {
+  readonly found: string;
+  /** From 1. */
+  readonly line: number;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  /** The replacement that needs no confirmation. */
+  readonly instead?: string;
+  /** The titles of all fixes, best first. */
+  readonly fixes: readonly string[];
+}
+
+export const MOST_FINDINGS = 100;
+
+/** What in a passage disagrees with the record: the text, its replacement, the reason and the sources. */
+export function checkAnswer(passage: PassageInput, termbase: Termbase, rules: Options['rules']): CheckAnswer {
+  const { findings } = readPassage(passage, termbase, rules);
+  const lineAt = linesOf(passage.text);
+  return {
+    recordAsOf: dataDate(termbase),
+    findings: findings.slice(0, MOST_FINDINGS).map((finding) => described(termbase, finding, lineAt(finding.start))),
+    more: findings.length > MOST_FINDINGS ? findings.length - MOST_FINDINGS : undefined,
+    note: findings.length === 0 ? NOTHING_FOUND : undefined,
+  };
+}
+
+function described(termbase: Termbase, finding: Finding, line: number): FoundInPassage {
+  const { severity, certainty, text, fixes } = finding;
+  const [best, ...others] = [...fixes].sort((a, b) => Number(b.preferred) - Number(a.preferred));
+  return {
+    found: text,
+    line,
+    severity,
+    certainty,
+    ...reasonFor(termbase, finding),
+    instead: best?.preferred === true ? best.edits.map(({ newText }) => newText).join(' … ') : undefined,
+    fixes: [best, ...others].flatMap((fix) => (fix === undefined ? [] : [fix.title])),
+  };
+}

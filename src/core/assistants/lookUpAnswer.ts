@@ -1,0 +1,89 @@
+import { dataDate, localText } from '../describe/facts';
+import { insteadOf } from '../describe/instead';
+import { fullLabel, shortLabel, succession } from '../describe/succession';
+import { wordingIn } from '../describe/wordings';
+import type { Lang } from '../document';
+import type { TermEntry, Termbase } from '../termbase/termbase';
+import { describedFact, type DescribedFact } from './factAnswer';
+import type { LookUpInput } from './input';
+import { searchRecord, type Hit } from './searchRecord';
+import { citedSources, type CitedSource } from './sources';
+import { NOTHING_KNOWN } from './wording';
+
+export interface LookUpAnswer {
+  readonly query: string;
+  readonly language: Lang;
+  readonly recordAsOf?: string;
+  readonly results: readonly (DescribedName | DescribedFact)[];
+  /** The number of results that are not listed. */
+  readonly more?: number;
+  readonly note?: string;
+}
+
+export interface DescribedName {
+  readonly kind: 'name';
+  /** Id of the concept. */
+  readonly concept: string;
+  readonly name: string;
+  readonly language: Lang;
+  readonly status: TermEntry['status'];
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly instead?: readonly string[];
+  readonly because?: string;
+  readonly officialName: string;
+  readonly isA: string;
+  readonly definition: string;
+  readonly namesInTime?: string;
+  readonly sources: readonly CitedSource[];
+}
+
+/**
+ * What the record contains about a query: names with their status, and facts with their dates, each with its sources.
+ */
+export function lookUpAnswer({ query, language, limit }: LookUpInput, termbase: Termbase, spoken: Lang): LookUpAnswer {
+  const lang = language ?? spoken;
+  const hits = searchRecord(termbase, query);
+  return {
+    query,
+    language: lang,
+    recordAsOf: dataDate(termbase),
+    results: hits.slice(0, limit).map((hit) => described(termbase, hit, lang)),
+    more: hits.length > limit ? hits.length - limit : undefined,
+    note: hits.length === 0 ? NOTHING_KNOWN : undefined,
+  };
+}
+
+function described(termbase: Termbase, hit: Hit, lang: Lang): DescribedName | DescribedFact {
+  return hit.kind === 'fact' ? describedFact(termbase, hit.fact, lang) : describedTerm(termbase, hit.term, lang);
+}
+
+function describedTerm(termbase: Termbase, term: TermEntry, lang: Lang): DescribedName {
+  const {
+    entry: { name, concept },
+    text,
+    status,
+  } = term;
+  const wording = wordingIn(lang);
+  const steps = succession(termbase, concept, lang, wording);
+  const instead = insteadOf(termbase, term);
+  return {
+    kind: 'name',
+    concept: concept.id,
+    name: text,
+    language: term.lang,
+    status,
+    validFrom: name.from,
+    validTo: name.to,
+    instead: instead.length > 0 ? instead : undefined,
+    because: instead.length > 0 ? localText(name.because, lang) : undefined,
+    officialName: fullLabel(termbase, name.id, lang) ?? shortLabel(termbase, name.id, lang),
+    isA: wording.kinds[concept.kind],
+    definition: localText(concept.definition, lang),
+    namesInTime:
+      steps.length > 1
+        ? steps.map(({ label, period }) => (period === '' ? label : `${label} (${period})`)).join(' → ')
+        : undefined,
+    sources: citedSources(termbase, name.sources),
+  };
+}

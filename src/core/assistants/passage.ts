@@ -1,0 +1,47 @@
+import { check } from '../check';
+import type { TextDocument } from '../document';
+import type { Finding } from '../finding';
+import { DEFAULT_OPTIONS, type Options } from '../options';
+import type { Termbase } from '../termbase/termbase';
+import type { PassageInput } from './input';
+import { citedSources, type CitedSource } from './sources';
+
+/** A passage as the core reads it, with the options to judge it by, and what is found. */
+export interface ReadPassage {
+  readonly document: TextDocument;
+  readonly options: Options;
+  readonly findings: readonly Finding[];
+}
+
+/** The reason for a finding, as an assistant can repeat it. */
+export interface Reason {
+  readonly rule: string;
+  readonly message: string;
+  readonly because: string;
+  readonly asOf?: string;
+  readonly sources: readonly CitedSource[];
+}
+
+export function readPassage(
+  { text, languageId, language, date }: PassageInput,
+  termbase: Termbase,
+  rules: Options['rules'],
+): ReadPassage {
+  // A passage is not the whole document: the place where an abbreviation was introduced is unknown.
+  const options = { ...DEFAULT_OPTIONS, rules: { ...rules, 'undefined-abbreviation': 'off' as const } };
+  const document = { text, languageId, lang: language, date };
+  return { document, options, findings: check(document, termbase, options).findings };
+}
+
+export function reasonFor(termbase: Termbase, { rule, message, because, name, sources }: Finding): Reason {
+  return {
+    rule,
+    message,
+    because,
+    asOf: termbase.facts.get(name)?.asOf,
+    sources: citedSources(
+      termbase,
+      sources.map(({ id }) => id),
+    ),
+  };
+}

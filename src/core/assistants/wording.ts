@@ -1,0 +1,69 @@
+import { MOST_TEXT } from './input';
+
+/** The texts that assistants receive, in English. */
+
+export const NOTHING_KNOWN =
+  'The record contains nothing about this. That does not mean that it is right or wrong. Ask with fewer words: a name, an abbreviation, a subject.';
+
+export const NOTHING_FOUND =
+  'Nothing to report. Only names and facts in the record were checked; this does not confirm other statements.';
+
+export const NOTHING_CHANGED =
+  'Nothing was changed: the passage needs no fix of this kind. This does not confirm its other statements.';
+
+export const LEFT_FOR_A_WRITER =
+  'Some findings are left, because a person has to decide them. Check the new text to list them.';
+
+export const TOOL_TEXTS = {
+  lookUp: {
+    title: 'Look up names and facts',
+    description:
+      'Looks up names and facts about the International Organization for Migration (IOM), the Global Compact for Safe, Orderly and Regular Migration (GCM) and the United Nations Network on Migration in a curated, dated record. Use it before writing or confirming such a name, abbreviation, title, date, count, head, legal status or objective. Cite the source and the as-of date of a fact that you use. An empty result confirms nothing.',
+  },
+  check: {
+    title: 'Check names and facts in a passage',
+    description:
+      'Checks a passage against the record: former, wrong and misspelt names, stale or wrong values, wrong legal statuses. Returns each finding with its line, the reason, what to write instead and the sources. Changes nothing. No finding does not mean that the passage is right.',
+  },
+  fix: {
+    title: 'Fix names and facts in a passage',
+    description:
+      'Returns a passage with its names and facts corrected, and a list of the changes with reasons and sources. Makes only changes that are certain, unless "fixes" is "all". Writes no file: the fixed text is in the answer.',
+  },
+  history: {
+    title: 'History of a name',
+    description:
+      'Returns the names that a body, instrument, forum or person had one after the other, with the dates of each, its forms in English, French and Spanish, the forms that are wrong, and the sources.',
+  },
+} as const;
+
+export const INPUT_TEXTS = {
+  query:
+    'A name, an abbreviation, or a few words for a fact, in English, French or Spanish: "ICEM", "IOM member states", "objective 7", "Director General 2015".',
+  name: 'A name or an abbreviation, present or former, or the id of a concept in the record: "ICEM", "iom".',
+  answerLanguage:
+    'The language of the answer. Left out: the language of the server, English unless it was started with another.',
+  limit: 'How many results at most.',
+  text: `The passage, of at most ${MOST_TEXT} characters. Whole paragraphs are judged best, because context decides.`,
+  languageId: `How the passage is marked up, as one of VS Code's language ids. Left out: markdown.`,
+  textLanguage: 'The language of the passage. Left out: it is detected.',
+  date: 'The date of the text, as YYYY, YYYY-MM or YYYY-MM-DD: a text of 1965 may call IOM by its name of 1965. Left out: the text says it, or is taken for a text of today.',
+  fixes:
+    '"certain": only changes that need no confirmation (default). "all": also changes that are right if the passage describes the present. Show these to the user.',
+} as const;
+
+/** A sentence about a section of the record, whose title is in English. */
+export function aboutSection(title: string): string {
+  return `The facts of the record on “${title}”, each with its dates and sources.`;
+}
+
+export const RESOURCE_TEXTS = {
+  facts: {
+    title: 'Facts by section',
+    description: 'The facts of a section of the record, each with its dates and sources.',
+  },
+  names: {
+    title: 'Names of a concept',
+    description: 'The names of a concept in chronological order, in three languages, with dates and sources.',
+  },
+} as const;
