@@ -45,6 +45,10 @@ export default tseslint.config(
     ['src/cli/**/*.ts'],
     [noEditor, { regex: '(^|/)vscode/', message: 'The command line does without the editor.' }],
   ),
+  imports(
+    ['src/mcp/**/*.ts'],
+    [noNode, noEditor, { regex: '(^|/)(?:vscode|cli)/', message: 'The server knows no other front end.' }],
+  ),
   imports(['src/webview/**/*.ts'], [noNode, noEditor]),
   imports(['src/library/**/*.ts'], [noNode, noEditor, noFrontEnd]),
   imports(

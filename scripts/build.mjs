@@ -14,11 +14,14 @@ import { DATA_FILE, dataText, inAscii, packData } from './packData.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dev = process.argv.includes('--dev');
 
-/** The command line loads each command from a bundle next to it, and only when it runs that command. */
+/**
+ * The command line loads each command from a bundle next to it, and only when it runs that command; the server for
+ * assistants loads the record in the same way.
+ */
 const commandsApart = {
   name: 'commands-apart',
   setup(bundle) {
-    bundle.onResolve({ filter: /^\.\/commands\/\w+$/ }, ({ path: module, resolveDir }) => ({
+    bundle.onResolve({ filter: /^(?:\.\/commands\/\w+|\.\.\/assistants)$/ }, ({ path: module, resolveDir }) => ({
       path: path.basename(module),
       namespace: 'apart',
       pluginData: resolveDir,
@@ -26,6 +29,19 @@ const commandsApart = {
     bundle.onLoad({ filter: /.*/, namespace: 'apart' }, ({ path: command, pluginData: resolveDir }) => ({
       contents: `module.exports = require('node:module').createRequire(__filename)('./cli-${command}.js');`,
       resolveDir,
+    }));
+  },
+};
+
+/**
+ * The SDK includes a validator that compiles code at run time. A server needs it only for what a client answers to
+ * questions, and this one asks none.
+ */
+const withoutValidator = {
+  name: 'without-validator',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]validation[\\/]ajv-provider\.js$/ }, () => ({
+      contents: 'export class AjvJsonSchemaValidator {}',
     }));
   },
 };
@@ -61,7 +77,13 @@ const BUNDLES = [
   },
   ...fs
     .readdirSync(path.join(root, 'src/cli/commands'))
-    .map((file) => forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`)),
+    .map((file) => forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`))
+    .map((bundle) =>
+      bundle.entry.endsWith('/mcp.ts')
+        ? { ...bundle, plugins: [commandsApart, withoutValidator], supported: { 'dynamic-import': false } }
+        : bundle,
+    ),
+  forNode('src/cli/assistants.ts', 'dist/cli-assistants.js'),
   forNode('src/cli/threads/thread.ts', 'dist/cli-thread.js'),
   // `vscode` is deliberately not external: this build fails as soon as the command line imports the editor's API.
   {

@@ -17,7 +17,7 @@ const results = path.join(root, 'dist/test');
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const MINUTES = 60_000;
 const CASES = ['test/cases.test.ts', 'test/check.test.ts'];
-const STAGES_OF_THEIR_OWN = ['test/host', 'test/vscode', 'test/built', 'test/properties', 'test/cli'];
+const STAGES_OF_THEIR_OWN = ['test/host', 'test/vscode', 'test/built', 'test/properties', 'test/cli', 'test/mcp'];
 
 /** The stages that share one start of VS Code. */
 const WINDOWS = ['path', 'panel'];
@@ -35,7 +35,11 @@ const STAGES = [
     run: () => runMocha('result-properties.json', testFiles('test/properties')),
     lane: 2,
   },
-  { name: 'cli', says: 'The command line', run: () => runMocha('result-cli.json', testFiles('test/cli')) },
+  {
+    name: 'cli',
+    says: 'The command line',
+    run: () => runMocha('result-cli.json', [...testFiles('test/cli'), ...testFiles('test/mcp')]),
+  },
   { name: 'build', says: 'Build', run: runBuild },
   {
     name: 'built',

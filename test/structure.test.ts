@@ -138,12 +138,28 @@ describe('the front ends', () => {
 
   it('the command line imports only itself, the core, Node, one search and one XML library', () => {
     // saxes reads TBX: it is only an XML parser, and expands no entity that a document declares.
-    const allowed = /^src\/(cli|core)\/|^node:|^fuse\.js$|^saxes$|^package\.json$/;
+    const allowed = /^src\/(cli|core)\/|^src\/mcp\/(?:serve|assistants)$|^node:|^fuse\.js$|^saxes$|^package\.json$/;
     assert.deepEqual(
       within('src/cli')
         .filter(({ to }) => !allowed.test(to))
         .map(show),
       [],
+    );
+  });
+
+  it('the server for assistants imports only itself, the core, the protocol and what configures its schemas', () => {
+    // The record belongs to a bundle that is read at the first request, so only `assistants` imports it.
+    const allowed = /^src\/mcp\/|^src\/core\/assistants\/instructions$|^@modelcontextprotocol\/sdk\/|^zod\/v4\/core$/;
+    const ofRecord = /^src\/core\/assistants\//;
+    assert.deepEqual(
+      within('src/mcp')
+        .filter(({ from, to }) => !allowed.test(to) && !(from === 'src/mcp/assistants.ts' && ofRecord.test(to)))
+        .map(show),
+      [],
+    );
+    assert.deepEqual(
+      IMPORTS.filter(({ to, typeOnly }) => to === 'src/mcp/assistants' && !typeOnly).map(({ from }) => from),
+      ['src/cli/assistants.ts'],
     );
   });
 

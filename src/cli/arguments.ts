@@ -13,6 +13,7 @@ export type Command =
   | LookupCommand
   | ImportCommand
   | ExportCommand
+  | McpCommand
   | { readonly kind: 'help'; readonly about?: CommandName }
   | { readonly kind: 'version' }
   | { readonly kind: 'mistake'; readonly message: string };
@@ -70,6 +71,13 @@ export interface ExportCommand {
   readonly termbases: readonly string[];
 }
 
+export interface McpCommand {
+  readonly kind: 'mcp';
+  /** The language of the answers that do not request another. */
+  readonly lang: Lang;
+  readonly termbases: readonly string[];
+}
+
 /** The options of `check` and `fix` for reading and judging; `undefined` defers to the configuration file. */
 export interface Choices {
   readonly lang: Lang | 'auto' | undefined;
@@ -87,7 +95,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export type Format = 'text' | 'json';
 export type RuleLevel = Options['rules'][RuleId];
 
-export const COMMANDS = ['check', 'fix', 'facts', 'lookup', 'import', 'export'] as const;
+export const COMMANDS = ['check', 'fix', 'facts', 'lookup', 'import', 'export', 'mcp'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export const RULE_LEVELS: readonly RuleLevel[] = [...SEVERITIES, 'off', 'default'];
@@ -221,6 +229,12 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       output: values.output as string | undefined,
       termbases: textsOf(values.termbase),
     };
+  },
+  mcp(rest) {
+    const { values, positionals } = read(rest, { ...TERMBASE, lang: { type: 'string' } });
+    if (values.help) return { kind: 'help', about: 'mcp' };
+    if (positionals.length > 0) throw new Mistake('mcp takes no paths: an assistant sends the texts.');
+    return { kind: 'mcp', lang: langOf(values.lang), termbases: textsOf(values.termbase) };
   },
 };
 

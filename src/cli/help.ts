@@ -20,6 +20,7 @@ and the UN Network on Migration in documents, in English, French and Spanish.
   migration-terms lookup TERM                       print what is known about a name
   migration-terms import FILE.csv | FILE.tbx        make a termbase of your own from a list of terms
   migration-terms export --to FORMAT                write the whole termbase in another format
+  migration-terms mcp                               answer assistants, over the Model Context Protocol
   migration-terms --help | --version
 
 "migration-terms help check" or "migration-terms check --help" explains a command.
@@ -119,5 +120,17 @@ Writes the whole termbase, with your own laid over it.
   csl        the sources as CSL-JSON, for Zotero, Pandoc and the like
 
 Exit code: 0, or 2 when the file cannot be written.
+`,
+  mcp: `
+migration-terms mcp [--lang en|fr|es] [--termbase FILE]
+
+Answers an assistant over the Model Context Protocol, on standard input and output, until the input ends.
+An assistant's program starts it; docs/assistants.md shows how. It only reads, works offline, and reads no file
+but those of --termbase.
+
+  --lang en|fr|es     the language of answers where the assistant requests none; default en
+  --termbase FILE     a termbase of your own, laid over the built-in one; repeatable
+
+Exit code: 0.
 `,
 };

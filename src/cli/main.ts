@@ -32,6 +32,8 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       return (await import('./commands/import')).runImport(command, invocation);
     case 'export':
       return (await import('./commands/export')).runExport(command, invocation);
+    case 'mcp':
+      return (await import('./commands/mcp')).runMcp(command, invocation);
     case 'help':
       stdout.write((await import('./help')).helpOn(command.about));
       return 0;

@@ -1,0 +1,13 @@
+import type { Lang } from '../core/document';
+import { assistantsOn, type Assistants } from '../mcp/assistants';
+import type { Invocation } from './invocation';
+import { openTermbase } from './termbases';
+
+/** What the command `mcp` offers, with the termbases that the command line names. */
+export async function openAssistants(
+  { termbases, lang }: { readonly termbases: readonly string[]; readonly lang: Lang },
+  { cwd, stderr }: Invocation,
+): Promise<Assistants> {
+  const { termbase } = await openTermbase(termbases, cwd, stderr);
+  return assistantsOn({ termbase, lang });
+}

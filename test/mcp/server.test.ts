@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CheckAnswer } from '../../src/core/assistants/checkAnswer';
+import type { FixAnswer } from '../../src/core/assistants/fixAnswer';
+import type { HistoryAnswer } from '../../src/core/assistants/historyAnswer';
+import type { LookUpAnswer } from '../../src/core/assistants/lookUpAnswer';
+import { LANGUAGE_IDS } from '../../src/core/prose/languages';
+import { SECTIONS } from '../../src/core/termbase/concept';
+import { version } from '../../package.json';
+import { connect, type Connection } from './client';
+
+describe('the server for assistants', function () {
+  this.timeout(60_000);
+  let connection: Connection;
+  before(async () => (connection = await connect()));
+  after(async () => {
+    await connection.close();
+    assert.equal(connection.err(), '');
+  });
+
+  const call = async <Answer>(name: string, input: Record<string, unknown>): Promise<Answer> => {
+    const { structuredContent, content, isError } = await connection.client.callTool({ name, arguments: input });
+    assert.equal(isError, undefined, JSON.stringify(content));
+    const [text] = content as readonly { readonly type: string; readonly text: string }[];
+    assert.deepEqual(JSON.parse(text!.text), structuredContent);
+    return structuredContent as Answer;
+  };
+
+  it('introduces itself, and says that silence confirms nothing', () => {
+    const { client } = connection;
+    assert.deepEqual(client.getServerVersion(), { name: 'migration-terms', title: 'Migration Terms', version });
+    assert.match(client.getInstructions() ?? '', /Silence does not mean that a statement is right or wrong/);
+    assert.deepEqual(client.getServerCapabilities(), { tools: {}, resources: {}, completions: {} });
+  });
+
+  it('lists its tools, which only read', async () => {
+    const { tools } = await connection.client.listTools();
+    assert.deepEqual(
+      tools.map(({ name, inputSchema }) => [name, Object.keys(inputSchema.properties!), inputSchema.required]),
+      [
+        ['look_up', ['query', 'language', 'limit'], ['query']],
+        ['check_text', ['text', 'languageId', 'language', 'date'], ['text']],
+        ['fix_text', ['text', 'languageId', 'language', 'date', 'fixes'], ['text']],
+        ['name_history', ['name', 'language'], ['name']],
+      ],
+    );
+    for (const { title, description, outputSchema, annotations } of tools) {
+      assert.ok(title && description && outputSchema);
+      assert.deepEqual([annotations?.readOnlyHint, annotations?.openWorldHint], [true, false]);
+    }
+  });
+
+  it('looks up a fact and a name', async () => {
+    const { results, recordAsOf } = await call<LookUpAnswer>('look_up', {
+      query: 'How many Member States does IOM have?',
+    });
+    assert.match(recordAsOf!, /^20\d\d/);
+    const fact = results.find(({ kind }) => kind === 'fact');
+    assert.ok(fact?.kind === 'fact' && /^20\d\d/.test(fact.asOf ?? '') && fact.sources.length > 0);
+    const [name] = (await call<LookUpAnswer>('look_up', { query: 'ICEM', language: 'fr', limit: 1 })).results;
+    assert.ok(name?.kind === 'name' && name.status === 'superseded' && name.instead?.[0] === 'IOM');
+    assert.match(name.officialName, /^Comité intergouvernemental/);
+  });
+
+  it('checks and fixes a passage', async () => {
+    const text = 'In 2026 ICEM assists migrants.';
+    const [finding] = (await call<CheckAnswer>('check_text', { text, language: 'en' })).findings;
+    assert.deepEqual([finding?.found, finding?.line, finding?.instead], ['ICEM', 1, 'IOM']);
+    const fixed = await call<FixAnswer>('fix_text', { text });
+    assert.deepEqual([fixed.text, fixed.changes.length], ['In 2026 IOM assists migrants.', 1]);
+    const offered = 'ICEM assists migrants.';
+    assert.equal((await call<FixAnswer>('fix_text', { text: offered })).text, offered);
+    assert.equal((await call<FixAnswer>('fix_text', { text: offered, fixes: 'all' })).text, 'IOM assists migrants.');
+    assert.deepEqual((await call<CheckAnswer>('check_text', { text: offered, date: '1965' })).findings, []);
+  });
+
+  it('reads a passage in every format', async () => {
+    for (const languageId of LANGUAGE_IDS) await call('check_text', { text: 'In 2026 ICEM met.', languageId });
+  });
+
+  it('knows the history of a name', async () => {
+    const { results } = await call<HistoryAnswer>('name_history', { name: 'IOM' });
+    assert.deepEqual(
+      results[0]!.names.map(({ validFrom }) => validFrom?.slice(0, 4)),
+      ['1951', '1952', '1980', '1989'],
+    );
+  });
+
+  it('lists the sections of the record, and reads each', async () => {
+    const { resources } = await connection.client.listResources();
+    assert.deepEqual(
+      resources.map(({ uri }) => uri),
+      SECTIONS.map((section) => `migration-terms://facts/${section}`),
+    );
+    for (const { uri, title, description, mimeType } of resources) {
+      assert.ok(title && description?.includes(title) && mimeType === 'application/json');
+      const { facts, recordAsOf } = await read(connection, uri);
+      assert.match(recordAsOf, /^20\d\d/);
+      assert.ok(facts.length > 0 && facts.every(({ sources }) => sources.length > 0), uri);
+    }
+  });
+
+  it('completes the variables of its templates, and reads the names of a concept', async () => {
+    const { client } = connection;
+    const { resourceTemplates } = await client.listResourceTemplates();
+    assert.deepEqual(
+      resourceTemplates.map(({ uriTemplate }) => uriTemplate),
+      ['migration-terms://facts/{section}', 'migration-terms://names/{concept}'],
+    );
+    const complete = async (uri: string, name: string, value: string) =>
+      (await client.complete({ ref: { type: 'ref/resource', uri }, argument: { name, value } })).completion;
+    assert.deepEqual(await complete('migration-terms://facts/{section}', 'section', 'global'), {
+      values: ['global-compact'],
+      total: 1,
+      hasMore: false,
+    });
+    const all = await complete('migration-terms://names/{concept}', 'concept', '');
+    assert.deepEqual([all.values.length, all.hasMore, all.total! > 100], [100, true, true]);
+    const [first] = (await complete('migration-terms://names/{concept}', 'concept', 'iom')).values;
+    const { names } = await read(connection, `migration-terms://names/${first}`);
+    assert.equal(names.at(-1)!.name, 'International Organization for Migration (IOM)');
+  });
+});
+
+describe('the server for assistants with a termbase and a language of its own', function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), 'migration-terms-mcp-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('answers from them, and reports a fault on standard error', async () => {
+    const path = join(folder, 'house.json');
+    writeFileSync(path, '{ "concepts": [{ "id": 7 }], "retire": ["iom-founded"] }');
+    const { client, err, close } = await connect('--lang', 'es', '--termbase', path);
+    const { structuredContent } = await client.callTool({ name: 'look_up', arguments: { query: 'ICEM' } });
+    assert.equal((structuredContent as unknown as LookUpAnswer).language, 'es');
+    await close();
+    assert.match(err(), /house\.json:1:\d+: /);
+  });
+});
+
+interface Content {
+  readonly recordAsOf: string;
+  readonly facts: readonly { readonly sources: readonly object[] }[];
+  readonly names: readonly { readonly name: string }[];
+}
+
+async function read({ client }: Connection, uri: string): Promise<Content> {
+  const [content] = (await client.readResource({ uri })).contents;
+  assert.equal(content!.uri, uri);
+  return JSON.parse((content as { readonly text: string }).text);
+}
