@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { libraryTypes } from './libraryTypes.mjs';
 import { bundledPackages, NOTICES_FILE, noticesText } from './notices.mjs';
 import { DATA_FILE, dataText, inAscii, packData } from './packData.mjs';
+import { packRulePages } from './packRulePages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dev = process.argv.includes('--dev');
@@ -152,7 +153,7 @@ async function write({
     format,
     minify: !dev,
     sourcemap: dev,
-    plugins: [packData, ...plugins],
+    plugins: [packData, packRulePages, ...plugins],
     charset,
     legalComments: 'none',
     banner: executable && !startsWithShebang(entry) ? { js: '#!/usr/bin/env node' } : {},

@@ -23,7 +23,7 @@ export interface CheckCommand extends Choices {
   readonly paths: readonly string[];
   /** Whether the user gave the paths; without a path the current folder is checked. */
   readonly areNamed: boolean;
-  readonly format: Format | 'csv';
+  readonly format: CheckFormat;
   readonly explain: boolean;
   readonly failOn: Severity | 'never';
   /** The number of threads; `undefined` for as many as there are cores, once the work is large. */
@@ -32,6 +32,12 @@ export interface CheckCommand extends Choices {
   readonly comments: string | undefined;
   /** Whether the copy has the certain fixes as tracked changes. */
   readonly tracked: boolean;
+  /** The file of known findings, which are not reported. */
+  readonly baseline: string | undefined;
+  /** Whether that file is written with the findings of this run. */
+  readonly updateBaseline: boolean;
+  /** The commit since which a file must have changed to be checked. */
+  readonly changedSince: string | undefined;
 }
 
 export interface FixCommand extends Choices {
@@ -93,6 +99,8 @@ export const EXPORT_FORMATS = ['json', 'csv', 'tbx', 'skos', 'bibtex', 'csl'] as
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export type Format = 'text' | 'json';
+export const CHECK_FORMATS = ['text', 'json', 'csv', 'sarif', 'github', 'junit'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export type RuleLevel = Options['rules'][RuleId];
 
 export const COMMANDS = ['check', 'fix', 'facts', 'lookup', 'import', 'export', 'mcp'] as const;
@@ -143,6 +151,9 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       threads: { type: 'string' },
       comments: { type: 'string' },
       tracked: { type: 'boolean' },
+      baseline: { type: 'string' },
+      'update-baseline': { type: 'boolean' },
+      'changed-since': { type: 'string' },
     });
     if (values.help) return { kind: 'help', about: 'check' };
     const comments = values.comments as string | undefined;
@@ -152,9 +163,12 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       throw new Mistake(`--comments names the copy to write, which must end in .docx: --comments COPY.docx.`);
     if (values.tracked && comments === undefined)
       throw new Mistake('--tracked requires --comments COPY.docx: only a copy gets tracked changes.');
-    const format = oneOf('--format', values.format, ['text', 'json', 'csv'] as const) ?? 'text';
-    if (format === 'csv' && values.explain)
-      throw new Mistake('--explain requires --format text or json: a CSV table has rows for findings only.');
+    const format = oneOf('--format', values.format, CHECK_FORMATS) ?? 'text';
+    if (format !== 'text' && format !== 'json' && values.explain)
+      throw new Mistake('--explain requires --format text or json: the other formats list findings only.');
+    const selection = selectionOf(values);
+    if (comments !== undefined && (selection.baseline ?? selection.changedSince) !== undefined)
+      throw new Mistake('--comments writes a copy with all findings: leave out --baseline and --changed-since.');
     return {
       kind: 'check',
       paths: positionals.length > 0 ? positionals : ['.'],
@@ -166,6 +180,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       threads: threadsOf(values.threads),
       comments,
       tracked: values.tracked === true,
+      ...selection,
     };
   },
   fix(rest) {
@@ -287,6 +302,20 @@ function choices(values: Values): Choices {
     config: configOf(values),
     termbases: textsOf(values.termbase),
   };
+}
+
+/** The options of `check` for reporting only a part of the findings. */
+function selectionOf(values: Values): Pick<CheckCommand, 'baseline' | 'updateBaseline' | 'changedSince'> {
+  const baseline = values.baseline as string | undefined;
+  const changedSince = values['changed-since'] as string | undefined;
+  const updateBaseline = values['update-baseline'] === true;
+  if (baseline === '') throw new Mistake('--baseline needs the name of a file: --baseline FILE.');
+  if (updateBaseline && baseline === undefined)
+    throw new Mistake('--update-baseline requires --baseline FILE: the file to write.');
+  // Git would read it as an option.
+  if (changedSince === '' || changedSince?.startsWith('-'))
+    throw new Mistake('--changed-since needs a commit, a branch or a tag, for example --changed-since origin/main.');
+  return { baseline, updateBaseline, changedSince };
 }
 
 function configOf({ config, 'no-config': none }: Values): Choices['config'] {

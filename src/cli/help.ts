@@ -54,7 +54,8 @@ Checks files and folders; folders are walked for document types, without hidden 
 A Word document (.docx) is read as it would be with all changes accepted; a finding is placed by its paragraph.
 "-" reads standard input. Without a path the current folder is checked.
 
-  --format text|json|csv default text; csv is a table with a row for each finding
+  --format FORMAT        text (default) or json; csv, a table with a row for each finding; for automatic checks
+                         sarif (2.1.0), github (annotations on a pull request) and junit (XML)
   --explain              also list the names that were allowed, with the reason
   --fail-on LEVEL        exit with 1 from this level on: error, warning, information, hint or never;
                          default warning

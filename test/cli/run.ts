@@ -26,19 +26,7 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}
     mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), content);
   }
-  const pipe: Folder['pipe'] = async (input, ...argv) => {
-    let out = '';
-    let err = '';
-    const code = await main({
-      argv,
-      cwd: path,
-      env: {},
-      stdin: chunks(input),
-      stdout: { write: (text) => (out += text) },
-      stderr: { write: (text) => (err += text) },
-    });
-    return { code, out, err };
-  };
+  const pipe: Folder['pipe'] = (input, ...argv) => mainIn(path, chunks(input), argv);
   return {
     path,
     run: (...argv) => pipe('', ...argv),
@@ -46,6 +34,25 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}
     bytes: (name) => readFileSync(join(path, name)),
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
+}
+
+/** Runs in a folder that exists, without input. */
+export function runIn(cwd: string, ...argv: string[]): Promise<Ran> {
+  return mainIn(cwd, chunks(''), argv);
+}
+
+async function mainIn(cwd: string, stdin: AsyncIterable<Uint8Array>, argv: readonly string[]): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await main({
+    argv,
+    cwd,
+    env: { PATH: process.env.PATH },
+    stdin,
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+  });
+  return { code, out, err };
 }
 
 /** Input in pieces that split characters, as a pipe may. */

@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { csvOfColumns } from '../../core/exchange/findingsCsv';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/rules';
 import type { CheckCommand } from '../arguments';
 import { findFiles, NOTHING_TO_READ, UNREAD_HELP } from '../files';
 import { writeCopy } from '../copyWithComments';
 import { openAll } from '../inputs';
 import type { ExitCode, Invocation, Output } from '../invocation';
-import { jsonEnd, JSON_START } from '../report/json';
+import { frameOf } from '../report/frame';
+import { placeOf } from '../report/placeOf';
 import { progressOn } from '../report/progress';
 import { printable, styleFor } from '../style';
-import { textSummary } from '../report/text';
+import type { Fault, Unread } from '../report/run';
 import { checkFile, type Manner } from '../threads/checkFile';
 import { inOrder, type Workforce } from '../threads/inOrder';
 import { openPool, type Pool } from '../threads/pool';
@@ -21,35 +21,42 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   const opened = await openAll(command, invocation);
   if (!opened) return 2;
   const { configs, termbases, termbase } = opened;
-  const manner: Manner = { command, termbase, style: styleFor(stdout, env) };
+  const manner: Manner = { command, termbase, cwd, style: styleFor(stdout, env) };
   const progress = progressOn(stderr);
-  const isJson = command.format === 'json';
+  const frame = frameOf(command.format);
   const counts = new Map<Severity, number>();
   let { failed } = opened;
   let files = 0;
   let findings = 0;
-  const unread: string[] = [];
+  const faults: Fault[] = [];
+  const passedOver: Unread[] = [];
+  const unread = (path: string): Unread => ({ path, place: placeOf(path, cwd) });
   const workforce: Workforce = {
     here: (found) => checkFile(found, manner, stdin),
     pool: poolOf(command, invocation, { command, termbases, cwd, isColoured: manner.style.bold('') !== '' }),
   };
-  if (command.format !== 'text') stdout.write(isJson ? JSON_START : csvOfColumns());
+  if (frame.start !== '') stdout.write(frame.start);
+  let isFirst = true;
   for await (const report of inOrder(findFiles(command.paths, cwd, configs, command.areNamed), workforce, stop)) {
     if (report.err !== '') {
       progress.clear();
       stderr.write(report.err);
     }
     if (!report.isRead) {
-      if (report.passedOver === undefined) failed = true;
-      else unread.push(report.passedOver);
+      if (report.passedOver !== undefined) passedOver.push(unread(report.passedOver));
+      else {
+        failed = true;
+        if (report.fault) faults.push({ ...unread(report.fault.path), message: report.fault.message });
+      }
       continue;
     }
-    let before = isJson && files > 0 ? ',' : '';
+    let before = isFirst ? '' : frame.between;
     for (const piece of report.out) {
       if (stop?.aborted) break;
       if (stdout.isTTY) progress.clear();
       await writeOut(stdout, before + piece);
       before = '';
+      isFirst = false;
     }
     files++;
     for (const severity of SEVERITIES) {
@@ -66,13 +73,13 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
     stderr.write(`migration-terms: stopped after ${files} ${files === 1 ? 'file' : 'files'}.\n`);
     return 130;
   }
-  if (unread.length > 0) stderr.write(textUnread(unread));
+  if (passedOver.length > 0) stderr.write(textUnread(passedOver.map(({ path }) => path)));
   else if (files === 0 && !failed) stderr.write(`Nothing was checked in this folder: ${NOTHING_TO_READ}\n`);
-  if (isJson) stdout.write(jsonEnd(unread));
-  else if (command.format === 'text' && files + unread.length > 0)
-    stdout.write(textSummary(counts, files, unread.length));
   // Nothing is known about a folder in which no file is read.
-  if (failed || (files === 0 && unread.length > 0)) return 2;
+  const isComplete = !failed && (files > 0 || passedOver.length === 0);
+  const end = frame.end({ counts, files, faults, passedOver, isComplete, hidden: 0 });
+  if (end !== '') stdout.write(end);
+  if (!isComplete) return 2;
   if (command.comments !== undefined) {
     const code = await writeCopy({ ...command, comments: command.comments }, invocation);
     if (code !== undefined) return code;

@@ -7,6 +7,8 @@ import { lineIndex } from '../../core/lineIndex';
 
 export interface CheckedFile {
   readonly path: string;
+  /** The path as other programs find it: from the working folder, with slashes. */
+  readonly place: string;
   readonly languageId: string;
   readonly text: string;
   /** The origin of the text, if it was read from a Word document. */

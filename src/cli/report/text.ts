@@ -2,11 +2,11 @@ import type { Span } from '../../core/document';
 import type { Allowed, Finding } from '../../core/finding';
 import { SEVERITIES, type Severity } from '../../core/rules';
 import { lineIndex, type LineIndex } from '../lineIndex';
-import { paragraphAt } from '../../core/word/paragraphAt';
-import type { Paragraph, WordText } from '../../core/word/wordText';
+import type { WordText } from '../../core/word/wordText';
 import { listedAllowed } from '../../core/findings/json';
 import type { CheckedFile } from './json';
 import { printable, type Paint, type Style } from '../style';
+import { placeInWord } from './wordPlace';
 
 /** Yields a file's findings as text, in pieces: the place, the message, the line, the reason and the sources. */
 export function* textFile(
@@ -15,7 +15,7 @@ export function* textFile(
   style: Style,
 ): Generator<string> {
   const index = lineIndex(text);
-  const place = (span: Span): string => style.bold(word ? placeInWord(path, span, word) : placeOf(path, span, index));
+  const place = (span: Span): string => style.bold(word ? wordPlaceOf(path, span, word) : placeOf(path, span, index));
   for (const checked of inTurn()) {
     const entries = [
       ...checked.findings.map((finding) => ({
@@ -31,14 +31,21 @@ export function* textFile(
   }
 }
 
-/** The last line: the numbers of files and of findings. */
-export function textSummary(counts: ReadonlyMap<Severity, number>, files: number, unread: number): string {
+/** The last line: the numbers of files and of findings; `hidden` counts those that a baseline contains. */
+export function textSummary(
+  counts: ReadonlyMap<Severity, number>,
+  files: number,
+  unread: number,
+  hidden: number,
+): string {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const parts = SEVERITIES.flatMap((severity) => {
     const count = counts.get(severity) ?? 0;
     return count === 0 ? [] : [severity === 'information' ? `${count} information` : plural(count, severity)];
   });
-  const checked = `${plural(files, 'file')} checked${unread === 0 ? '' : `, ${unread} not read`}`;
+  const checked = `${plural(files, 'file')} checked${unread === 0 ? '' : `, ${unread} not read`}${
+    hidden === 0 ? '' : `, ${plural(hidden, 'known finding')} hidden`
+  }`;
   return total === 0
     ? `No findings; ${checked}.\n`
     : `${plural(total, 'finding')} (${parts.join(', ')}); ${checked}.\n`;
@@ -70,25 +77,10 @@ function placeOf(path: string, { start }: Span, index: LineIndex): string {
 }
 
 /** "report.docx, paragraph 12, under “Background”:" */
-function placeInWord(path: string, span: Span, word: WordText): string {
-  const found = paragraphAt(word, span);
-  if (!found) return printable(path);
-  const heading =
-    found.heading.length > LONGEST_HEADING ? `${found.heading.slice(0, LONGEST_HEADING)}…` : found.heading;
-  const where = KINDS[found.kind](found.number);
-  return printable(`${path}, ${where}${heading === '' ? '' : `, under “${heading}”`}:`);
+function wordPlaceOf(path: string, span: Span, word: WordText): string {
+  const place = placeInWord(word, span);
+  return printable(place ? `${path}, ${place.full}:` : path);
 }
-
-const LONGEST_HEADING = 60;
-
-const KINDS: Readonly<Record<Paragraph['kind'], (number: number) => string>> = {
-  body: (number) => `paragraph ${number}`,
-  table: (number) => `paragraph ${number} (in a table)`,
-  footnote: (number) => `footnotes, paragraph ${number}`,
-  endnote: (number) => `endnotes, paragraph ${number}`,
-  'text-box': (number) => `paragraph ${number} (in a text box)`,
-  header: (number) => `header, paragraph ${number}`,
-};
 
 /** The line around a span, and a line of carets below it; a long line is cut to the surroundings of the span. */
 function excerpt({ start, end }: { readonly start: number; readonly end: number }, index: LineIndex): [string, string] {
@@ -117,6 +109,6 @@ function paintOf(severity: Severity, style: Style): Paint {
   return { error: style.red, warning: style.yellow, information: style.blue, hint: style.cyan }[severity];
 }
 
-function plural(count: number, noun: string): string {
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

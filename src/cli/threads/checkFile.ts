@@ -9,21 +9,27 @@ import type { Invocation } from '../invocation';
 import { readContent, warningOn } from '../readText';
 import { readWordFile } from '../readWordFile';
 import { csvFile } from '../report/csv';
+import { githubFile } from '../report/github';
 import { jsonFile, type CheckedFile } from '../report/json';
+import { junitFile } from '../report/junit';
+import { placeOf } from '../report/placeOf';
+import { sarifFile } from '../report/sarif';
 import { printable, type Style } from '../style';
 import { textFile } from '../report/text';
 
 /** How to read, judge and report every file of a run. */
 export interface Manner {
-  readonly command: Pick<CheckCommand, 'format' | 'explain' | 'languageId' | 'rules' | 'lang'>;
+  readonly command: Pick<CheckCommand, 'format' | 'explain' | 'failOn' | 'languageId' | 'rules' | 'lang'>;
   readonly termbase: Termbase;
+  readonly cwd: string;
   readonly style: Style;
 }
 
 /** The report on one file, ready to print. */
 export interface FileReport {
-  /** False if the file could not be read; `err` says why. */
+  /** False if the file could not be read; `err` and `fault` say why. */
   readonly isRead: boolean;
+  readonly fault?: { readonly path: string; readonly message: string };
   /** The path of a document in a folder whose format is not read. */
   readonly passedOver?: string;
   /** Yielded lazily in pieces: the report on a file with a million findings would not fit into memory. */
@@ -52,11 +58,14 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   const text = word?.text ?? (content as { readonly text: string }).text;
   const readAs = word ? 'markdown' : languageId;
   const document = new DocumentCheck({ text, languageId: readAs, lang }, termbase, options);
+  const place = placeOf(found.path, manner.cwd);
   const counts: Partial<Record<Severity, number>> = {};
   return {
     isRead: true,
     counts,
-    out: counted(document, counts, (inTurn) => print({ path: found.path, languageId, text, word, inTurn }, manner)),
+    out: counted(document, counts, (inTurn) =>
+      print({ path: found.path, place, languageId, text, word, inTurn }, manner),
+    ),
     err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
   };
 }
@@ -89,7 +98,7 @@ function* counted(
 /** The approximate number of characters to write at once. */
 const PIECE = 1 << 16;
 
-function print(file: CheckedFile, { command: { format, explain }, style }: Manner): Iterable<string> {
+function print(file: CheckedFile, { command: { format, explain, failOn }, style }: Manner): Iterable<string> {
   switch (format) {
     case 'text':
       return textFile(file, explain, style);
@@ -97,9 +106,21 @@ function print(file: CheckedFile, { command: { format, explain }, style }: Manne
       return jsonFile(file, explain);
     case 'csv':
       return csvFile(file);
+    case 'sarif':
+      return sarifFile(file);
+    case 'github':
+      return githubFile(file);
+    case 'junit':
+      return junitFile(file, failOn);
   }
 }
 
 export function unread(path: string, message: string): FileReport {
-  return { isRead: false, out: [], err: `${printable(path)}: ${printable(message)}\n`, counts: {} };
+  return {
+    isRead: false,
+    fault: { path, message },
+    out: [],
+    err: `${printable(path)}: ${printable(message)}\n`,
+    counts: {},
+  };
 }

@@ -21,6 +21,7 @@ export function serve(): void {
   const manner: Promise<Manner> = openTermbase(termbases, cwd, silent).then(({ termbase }) => ({
     command,
     termbase,
+    cwd,
     style: styleFor(silent, {}),
   }));
   parentPort!.on('message', (found: Found) => {

@@ -1,0 +1,30 @@
+import { csvOfColumns } from '../../core/exchange/findingsCsv';
+import type { CheckFormat } from '../arguments';
+import { githubEnd } from './github';
+import { jsonEnd, JSON_START } from './json';
+import { JUNIT_START, junitEnd } from './junit';
+import type { Frame, Run } from './run';
+import { sarifFrame } from './sarifFrame';
+import { textSummary } from './text';
+
+/** What is around the reports of a format. */
+export function frameOf(format: CheckFormat): Frame {
+  switch (format) {
+    case 'text':
+      return { start: '', between: '', end: textEnd };
+    case 'json':
+      return { start: JSON_START, between: ',', end: ({ passedOver }) => jsonEnd(passedOver.map(({ path }) => path)) };
+    case 'csv':
+      return { start: csvOfColumns(), between: '', end: () => '' };
+    case 'sarif':
+      return sarifFrame();
+    case 'github':
+      return { start: '', between: '', end: (run) => githubEnd(run) + textEnd(run) };
+    case 'junit':
+      return { start: JUNIT_START, between: '', end: junitEnd };
+  }
+}
+
+function textEnd({ counts, files, passedOver, hidden }: Run): string {
+  return files + passedOver.length > 0 ? textSummary(counts, files, passedOver.length, hidden) : '';
+}
