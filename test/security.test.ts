@@ -12,6 +12,7 @@ const WRITES =
 
 /** Each file that writes, with the words of SECURITY.md about it. */
 const TOLD: Readonly<Record<string, string>> = {
+  'src/cli/baseline/updateBaseline.ts': '`--update-baseline`',
   'src/cli/inPlace.ts': '`fix --write`, in place',
   'src/cli/safetyCopy.ts': '`.migration-terms-<hash>.tmp`',
   'src/cli/writeNewText.ts': '`-o` of `import` or `export`',

@@ -61,6 +61,8 @@ A Word document (.docx) is read as it would be with all changes accepted; a find
                          default warning
   --comments COPY.docx   also write a copy of the one .docx file that is named, in which each finding is a comment
   --tracked              in that copy, make the certain fixes as tracked changes, to accept or reject in Word
+  --baseline FILE        do not report the findings that this file records; only others count
+  --update-baseline      write that file with the findings of now; those that were fixed are dropped
   --threads N            how many threads check; default as many as there are cores, once a run is long
   ${CHOICES}
 

@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/rules';
 import type { CheckCommand } from '../arguments';
+import { openBaseline, type Baseline, type Seen } from '../baseline/baseline';
+import { updateBaseline } from '../baseline/updateBaseline';
 import { findFiles, NOTHING_TO_READ, UNREAD_HELP } from '../files';
 import { writeCopy } from '../copyWithComments';
 import { openAll } from '../inputs';
@@ -21,7 +24,14 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   const opened = await openAll(command, invocation);
   if (!opened) return 2;
   const { configs, termbases, termbase } = opened;
-  const manner: Manner = { command, termbase, cwd, style: styleFor(stdout, env) };
+  const known = await openBaseline(command, cwd);
+  if (known.kind === 'problem') {
+    stderr.write(`${printable(known.message)}\n`);
+    return 2;
+  }
+  const baseline = known.kind === 'open' ? known.baseline : undefined;
+  const seen: Seen[] = [];
+  const manner: Manner = { command, termbase, cwd, baseline, style: styleFor(stdout, env) };
   const progress = progressOn(stderr);
   const frame = frameOf(command.format);
   const counts = new Map<Severity, number>();
@@ -33,7 +43,7 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   const unread = (path: string): Unread => ({ path, place: placeOf(path, cwd) });
   const workforce: Workforce = {
     here: (found) => checkFile(found, manner, stdin),
-    pool: poolOf(command, invocation, { command, termbases, cwd, isColoured: manner.style.bold('') !== '' }),
+    pool: poolOf(command, invocation, { command, termbases, cwd, isColoured: manner.style.bold('') !== '', baseline }),
   };
   if (frame.start !== '') stdout.write(frame.start);
   let isFirst = true;
@@ -59,6 +69,7 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
       isFirst = false;
     }
     files++;
+    if (report.seen) seen.push(report.seen);
     for (const severity of SEVERITIES) {
       const count = report.counts[severity] ?? 0;
       if (count === 0) continue;
@@ -77,8 +88,10 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   else if (files === 0 && !failed) stderr.write(`Nothing was checked in this folder: ${NOTHING_TO_READ}\n`);
   // Nothing is known about a folder in which no file is read.
   const isComplete = !failed && (files > 0 || passedOver.length === 0);
-  const end = frame.end({ counts, files, faults, passedOver, isComplete, hidden: 0 });
+  const hidden = seen.reduce((sum, each) => sum + each.hidden, 0);
+  const end = frame.end({ counts, files, faults, passedOver, isComplete, hidden });
   if (end !== '') stdout.write(end);
+  if (baseline && !(await closeBaseline(command, baseline, seen, hidden, invocation))) return 2;
   if (!isComplete) return 2;
   if (command.comments !== undefined) {
     const code = await writeCopy({ ...command, comments: command.comments }, invocation);
@@ -86,6 +99,29 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   }
   const { failOn } = command;
   return failOn !== 'never' && [...counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;
+}
+
+/** Writes the baseline if it is to be written, and says what was hidden if the report does not. */
+async function closeBaseline(
+  { baseline: path = '', format }: CheckCommand,
+  baseline: Baseline,
+  seen: readonly Seen[],
+  hidden: number,
+  { cwd, stderr }: Invocation,
+): Promise<boolean> {
+  if (!baseline.isUpdated) {
+    // The other formats have no place for it.
+    if (hidden > 0 && format !== 'text' && format !== 'github')
+      stderr.write(`${hidden} known ${hidden === 1 ? 'finding' : 'findings'} hidden.\n`);
+    return true;
+  }
+  const written = await updateBaseline(resolve(cwd, path), baseline, seen);
+  stderr.write(
+    written.kind === 'problem'
+      ? `${printable(path)}: ${written.message}\n`
+      : `${printable(path)}: ${written.count} ${written.count === 1 ? 'finding' : 'findings'} recorded.\n`,
+  );
+  return written.kind === 'written';
 }
 
 /** Names the documents that are not read, and says what to do. */

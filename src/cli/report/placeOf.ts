@@ -2,8 +2,16 @@ import { relative, resolve, sep } from 'node:path';
 import { isWithin } from '../within';
 
 /** A path as other programs find it: from the folder, with slashes; absolute for a file outside the folder. */
-export function placeOf(path: string, folder: string, cwd = folder): string {
-  if (path === '-') return path;
-  const fullPath = resolve(cwd, path);
-  return (isWithin(folder, fullPath) ? relative(folder, fullPath) : fullPath).replaceAll(sep, '/');
+export function placeOf(path: string, folder: string): string {
+  const fullPath = resolve(folder, path);
+  return path === '-' || isWithin(folder, fullPath) ? pathFrom(folder, path, folder) : slashed(fullPath);
+}
+
+/** A path from another folder than the working folder, with slashes. Standard input is "-" everywhere. */
+export function pathFrom(folder: string, path: string, cwd: string): string {
+  return path === '-' ? path : slashed(relative(folder, resolve(cwd, path)));
+}
+
+function slashed(path: string): string {
+  return path.replaceAll(sep, '/');
 }

@@ -3,6 +3,8 @@ import { DocumentCheck } from '../../core/parts/documentCheck';
 import type { Severity } from '../../core/rules';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { CheckCommand } from '../arguments';
+import type { Baseline, Seen } from '../baseline/baseline';
+import { withoutKnown } from '../baseline/withoutKnown';
 import { judgingBy } from '../config';
 import { WORD, type Found } from '../files';
 import type { Invocation } from '../invocation';
@@ -12,7 +14,7 @@ import { csvFile } from '../report/csv';
 import { githubFile } from '../report/github';
 import { jsonFile, type CheckedFile } from '../report/json';
 import { junitFile } from '../report/junit';
-import { placeOf } from '../report/placeOf';
+import { pathFrom, placeOf } from '../report/placeOf';
 import { sarifFile } from '../report/sarif';
 import { printable, type Style } from '../style';
 import { textFile } from '../report/text';
@@ -22,6 +24,8 @@ export interface Manner {
   readonly command: Pick<CheckCommand, 'format' | 'explain' | 'failOn' | 'languageId' | 'rules' | 'lang'>;
   readonly termbase: Termbase;
   readonly cwd: string;
+  /** The known findings, which are not reported. */
+  readonly baseline: Baseline | undefined;
   readonly style: Style;
 }
 
@@ -37,6 +41,8 @@ export interface FileReport {
   readonly err: string;
   /** Complete once `out` has been exhausted. */
   readonly counts: Counts;
+  /** What was found, if there is a baseline; complete at the same time. */
+  readonly seen?: Seen;
   /** Set if the report is larger than a thread may send, so that the printing thread must check the file itself. */
   readonly isTooLong?: true;
 }
@@ -47,7 +53,7 @@ export type Counts = Readonly<Partial<Record<Severity, number>>>;
 export async function checkFile(found: Found, manner: Manner, stdin: Invocation['stdin']): Promise<FileReport> {
   if (found.kind === 'problem') return unread(found.path, found.message);
   if (found.kind === 'unread') return { isRead: false, passedOver: found.path, out: [], err: '', counts: {} };
-  const { command, termbase } = manner;
+  const { command, termbase, cwd, baseline } = manner;
   const languageId = command.languageId ?? found.languageId;
   const content =
     found.kind === 'file' && languageId === WORD ? await readWordFile(found.fullPath) : await readContent(found, stdin);
@@ -58,12 +64,16 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   const text = word?.text ?? (content as { readonly text: string }).text;
   const readAs = word ? 'markdown' : languageId;
   const document = new DocumentCheck({ text, languageId: readAs, lang }, termbase, options);
-  const place = placeOf(found.path, manner.cwd);
+  const place = placeOf(found.path, cwd);
+  const seen = baseline && { key: pathFrom(baseline.folder, found.path, cwd), entries: [], hidden: 0 };
+  const inTurn =
+    baseline && seen ? () => withoutKnown(document.inTurn(), text, baseline, seen) : () => document.inTurn();
   const counts: Partial<Record<Severity, number>> = {};
   return {
     isRead: true,
     counts,
-    out: counted(document, counts, (inTurn) =>
+    seen,
+    out: counted(inTurn, counts, (inTurn) =>
       print({ path: found.path, place, languageId, text, word, inTurn }, manner),
     ),
     err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
@@ -72,7 +82,7 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
 
 /** Joins the pieces into larger ones for printing; counts the findings on the first iteration. */
 function* counted(
-  document: DocumentCheck,
+  source: () => Iterable<Checked>,
   counts: Partial<Record<Severity, number>>,
   pieces: (inTurn: () => Iterable<Checked>) => Iterable<string>,
 ): Generator<string> {
@@ -80,7 +90,7 @@ function* counted(
   function* inTurn(): Generator<Checked> {
     const isCounting = isFirst;
     isFirst = false;
-    for (const checked of document.inTurn()) {
+    for (const checked of source()) {
       if (isCounting) for (const { severity } of checked.findings) counts[severity] = (counts[severity] ?? 0) + 1;
       yield checked;
     }

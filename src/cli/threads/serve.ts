@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckCommand } from '../arguments';
+import type { Baseline } from '../baseline/baseline';
 import type { Found } from '../files';
 import { openTermbase } from '../termbases';
 import { styleFor } from '../style';
@@ -11,17 +12,19 @@ export interface Order {
   readonly termbases: readonly string[];
   readonly cwd: string;
   readonly isColoured: boolean;
+  readonly baseline: Baseline | undefined;
 }
 
 /** Runs a thread: opens the termbase as the main thread did, then checks one file after the other. */
 export function serve(): void {
-  const { command, termbases, cwd, isColoured } = workerData as Order;
+  const { command, termbases, cwd, isColoured, baseline } = workerData as Order;
   // The main thread has already reported the problems of the writer's own termbases.
   const silent = { write: () => undefined, isTTY: isColoured };
   const manner: Promise<Manner> = openTermbase(termbases, cwd, silent).then(({ termbase }) => ({
     command,
     termbase,
     cwd,
+    baseline,
     style: styleFor(silent, {}),
   }));
   parentPort!.on('message', (found: Found) => {

@@ -1,0 +1,45 @@
+import { lstat, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { reasonOf } from '../reasons';
+import { textOfBaseline, type Baseline, type Seen } from './baseline';
+
+/**
+ * Writes the baseline with what the run found. Files that the run did not check keep their entries as long as they
+ * exist. Returns the number of findings in it, or why it could not be written; an old file then stays as it is.
+ */
+export async function updateBaseline(
+  fullPath: string,
+  { folder, files }: Baseline,
+  seen: readonly Seen[],
+): Promise<
+  { readonly kind: 'written'; readonly count: number } | { readonly kind: 'problem'; readonly message: string }
+> {
+  const next = new Map(seen.map(({ key, entries }): [string, readonly string[]] => [key, entries]));
+  for (const [key, entries] of files)
+    if (!next.has(key) && (await exists(resolve(folder, key)))) next.set(key, entries);
+  const draft = `${fullPath}.${process.pid}.tmp`;
+  try {
+    // A link may lead anywhere, and a rename would replace it.
+    if (await isLink(fullPath)) return { kind: 'problem', message: 'is a link. Name the file itself.' };
+    await writeFile(draft, textOfBaseline(next), { flag: 'wx' });
+    await rename(draft, fullPath);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(draft, { force: true }).catch(() => undefined);
+    return { kind: 'problem', message: `cannot be written: ${reasonOf(error)}` };
+  }
+  return { kind: 'written', count: [...next.values()].reduce((sum, { length }) => sum + length, 0) };
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
