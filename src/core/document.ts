@@ -37,6 +37,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Whether a span touches a range; an empty range (a cursor) touches a span that it is in or at the edge of. */
+export function touches(span: Span, { start, end }: Span): boolean {
+  return start === end ? span.start <= start && start <= span.end : overlaps(span, { start, end });
+}
+
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

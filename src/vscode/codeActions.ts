@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { fullLabel, shortLabel } from '../core/describe/succession';
-import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
+import { combinedFixes, fixable } from '../core/describe/fixOffers';
+import { ignoreComment } from '../core/findings/ignoreComment';
 import type { Checked, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { changeBy } from './changeText';
 import { findingsAt, workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';
-import { ignoreComment } from './ignoreComment';
 import { DOCUMENT_SELECTOR, fileOf } from './languages';
 import { writtenLanguage, type SettingsReader } from './settings';
 import { switchOffTitle } from './switchOff';
@@ -48,11 +47,6 @@ export function registerCodeActions(checker: Checker, settings: SettingsReader):
   );
 }
 
-/** The findings whose preferred fix can be made without asking. */
-export function fixable(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((f) => f.certainty === 'certain' && f.fixes.some((fix) => fix.preferred));
-}
-
 /**
  * The edit that inserts an ignore comment and lets the writer type the reason; `undefined` if no comment is possible.
  */
@@ -90,32 +84,28 @@ function combined(
   checked: Checked,
   { name }: Finding,
 ): vscode.CodeAction[] {
-  const all = fixable(checked.findings);
-  const ofName = fixable(preferAllOf(checked.findings, name));
-  const actions: vscode.CodeAction[] = [];
-  if (ofName.length > 1)
-    actions.push(
-      together(
-        document,
-        vscode.l10n.t('Fix all {0} of “{1}” in the file', ofName.length, nameLabel(checker, document, ofName[0]!)),
-        () => combinePreferred(ofName),
-      ),
-    );
-  if (ofName.length > 0 && vscode.workspace.getWorkspaceFolder(fileOf(document.uri)) !== undefined) {
-    const action = new vscode.CodeAction(
-      vscode.l10n.t('Fix all of “{0}” in the workspace…', nameLabel(checker, document, ofName[0]!)),
-      vscode.CodeActionKind.QuickFix,
-    );
-    action.command = { title: action.title, command: 'migrationTerms.fixNameInWorkspace', arguments: [name] };
-    actions.push(action);
-  }
-  if (all.length > 1 && all.some((finding) => finding.name !== name))
-    actions.push(
-      together(document, vscode.l10n.t('Fix the {0} that are certain in the file', all.length), () =>
-        checker.settledEdits(document, all),
-      ),
-    );
-  return actions;
+  const offers = combinedFixes(checked.findings, name, {
+    termbase: checker.termbase(),
+    langAt: (offset) => writtenLanguage({ language: 'auto' }, document, offset),
+    settle: (certain) => checker.settledEdits(document, certain),
+  });
+  return offers.flatMap((offer) => {
+    switch (offer.kind) {
+      case 'name-in-file': {
+        const title = vscode.l10n.t('Fix all {0} of “{1}” in the file', offer.count, offer.label);
+        return together(document, title, offer.edits);
+      }
+      case 'name-in-workspace': {
+        if (vscode.workspace.getWorkspaceFolder(fileOf(document.uri)) === undefined) return [];
+        const title = vscode.l10n.t('Fix all of “{0}” in the workspace…', offer.label);
+        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+        action.command = { title, command: 'migrationTerms.fixNameInWorkspace', arguments: [name] };
+        return action;
+      }
+      case 'certain-in-file':
+        return together(document, vscode.l10n.t('Fix the {0} that are certain in the file', offer.count), offer.edits);
+    }
+  });
 }
 
 function others(
@@ -184,14 +174,4 @@ function together(document: vscode.TextDocument, title: string, edits: () => rea
   // If the text has changed since, the offsets of the findings are no longer valid.
   unmade.set(action, () => (document.version === version ? workspaceEdit(document, edits()) : undefined));
   return action;
-}
-
-function nameLabel(checker: Checker, document: vscode.TextDocument, finding: Finding): string {
-  const termbase = checker.termbase();
-  const lang = writtenLanguage({ language: 'auto' }, document, finding.start);
-  if (!termbase.names.has(finding.name)) return finding.text;
-  const short = shortLabel(termbase, finding.name, lang);
-  return finding.text.length <= short.length
-    ? finding.text
-    : short || fullLabel(termbase, finding.name, lang) || finding.text;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { overlaps, type Span } from '../core/document';
+import { touches, type Span } from '../core/document';
 import type { Edit, Finding } from '../core/finding';
 import type { Severity } from '../core/rules';
 
@@ -35,7 +35,7 @@ export function findingsAt(
 ): readonly Finding[] {
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
-  return findings.filter((f) => (start === end ? f.start <= start && start <= f.end : overlaps(f, { start, end })));
+  return findings.filter((finding) => touches(finding, { start, end }));
 }
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageWithReason, STRUCK_RULES } from '../core/describe/diagnostic';
 import { describeEvidence } from '../core/describe/evidence';
 import type { Lang, Span } from '../core/document';
 import type { Finding } from '../core/finding';
@@ -104,7 +105,7 @@ export function diagnosticOf(
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     rangeOf(document, finding),
-    messageOf(finding),
+    messageWithReason(finding),
     severityOf(finding.severity),
   );
   diagnostic.source = PRODUCT;
@@ -117,7 +118,7 @@ export function diagnosticOf(
       ),
   );
   // Striking through a name in prose is obtrusive, so it is opt-in.
-  if (strikeThrough && STRUCK.has(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
+  if (strikeThrough && STRUCK_RULES.has(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   return diagnostic;
 }
 
@@ -132,10 +133,4 @@ export function diagnosticsOf(
     ({ source, code, range: at }) =>
       source === PRODUCT && at.isEqual(range) && (typeof code === 'object' ? code.value : code) === finding.rule,
   );
-}
-
-const STRUCK: ReadonlySet<string> = new Set(['superseded-name', 'anachronistic-name', 'deprecated-name']);
-
-function messageOf({ message, because }: Finding): string {
-  return because === '' || message.includes(because) ? message : `${message}\n${because}`;
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { fixable } from '../core/describe/fixOffers';
 import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { accept, revoke } from './accept';
-import { fixable, ignoreEdit } from './codeActions';
+import { ignoreEdit } from './codeActions';
 import type { AcceptedIn } from './configs';
 import { isPlace } from './documentTree';
 import { changeText } from './changeText';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { fixable } from '../core/describe/fixOffers';
 import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
-import { fixable } from './codeActions';
 import { textEdits } from './convert';
 import { openDocument, type WorkspaceCheck } from './workspaceCheck';
 

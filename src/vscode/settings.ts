@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../core/surroundings/language';
+import { LANGUAGE_REACH, languageNear, languageOf } from '../core/surroundings/language';
 import type { Lang } from '../core/document';
 import type { Configs } from './configs';
 import { fileOf, isExcluded } from './languages';
@@ -89,17 +89,17 @@ export function writtenLanguage(
   document: vscode.TextDocument,
   offset: number,
 ): Lang {
-  const around = new vscode.Range(document.positionAt(offset - REACH), document.positionAt(offset + REACH));
-  return languageIn({ language }, document.getText(around));
+  const around = new vscode.Range(
+    document.positionAt(offset - LANGUAGE_REACH),
+    document.positionAt(offset + LANGUAGE_REACH),
+  );
+  const text = document.getText(around);
+  return language !== 'auto' ? language : (languageOf(text, 0, text.length) ?? spokenLanguage({ language }));
 }
 
 /** As {@link writtenLanguage}, for a given text. */
 export function writtenLanguageOf(settings: Pick<Settings, 'language'>, text: string, offset: number): Lang {
-  return languageIn(settings, text.slice(Math.max(0, offset - REACH), offset + REACH));
-}
-
-function languageIn({ language }: Pick<Settings, 'language'>, around: string): Lang {
-  return language !== 'auto' ? language : (languageOf(around, 0, around.length) ?? spokenLanguage({ language }));
+  return settings.language !== 'auto' ? settings.language : (languageNear(text, offset) ?? spokenLanguage(settings));
 }
 
 /** The language of the text at the cursor; without an open document, the language of messages. */
@@ -112,6 +112,3 @@ export function textLanguage(settings: SettingsReader): Lang {
     editor.document.offsetAt(editor.selection.active),
   );
 }
-
-/** The distance from a place within which the text is assumed to be in one language. */
-const REACH = 500;

@@ -13,6 +13,15 @@ export function languageOf(text: string, start: number, end: number): Lang | und
   return bestLanguage(languageScores(text, start, end));
 }
 
+/** The language around an offset, as {@link languageOf}; messages about a place use the language of its text. */
+export function languageNear(text: string, offset: number): Lang | undefined {
+  const around = text.slice(Math.max(0, offset - LANGUAGE_REACH), offset + LANGUAGE_REACH);
+  return languageOf(around, 0, around.length);
+}
+
+/** The distance from a place, in code units, within which the text is assumed to be in one language. */
+export const LANGUAGE_REACH = 500;
+
 /** The score of each of the three languages. */
 export type LanguageScores = readonly [en: number, fr: number, es: number];
 

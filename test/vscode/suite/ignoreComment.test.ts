@@ -1,4 +1,4 @@
-import { ignoreComment } from '../../../src/vscode/ignoreComment';
+import { ignoreComment } from '../../../src/core/findings/ignoreComment';
 import { assert } from './assert';
 
 suite('the place of an ignore comment', () => {

@@ -1,6 +1,6 @@
-import type { Span } from '../core/document';
-import { endOfAside, endOfElement, tagAt } from '../core/prose/htmlTags';
-import type { RuleId } from '../core/rules';
+import type { Span } from '../document';
+import { endOfAside, endOfElement, tagAt } from '../prose/htmlTags';
+import type { RuleId } from '../rules';
 
 /** A comment to insert at `offset`: the parts before and after the reason, which the writer types. */
 export interface IgnoreComment {

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { check } from '../../src/core/check';
+import { combinedFixes } from '../../src/core/describe/fixOffers';
+import { applyEdits } from '../../src/core/findings/applyFixes';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { settledEdits } from '../../src/core/parts/settledFixes';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+
+const ICEM = 'ICEM assists migrants in forty countries in 2026.';
+const OFFICE = 'The International Office of Migration pays.';
+
+describe('the fixes of several findings at once', () => {
+  const termbase = builtinTermbase();
+  const offersIn = (text: string, at = 0) => {
+    const document = { text, languageId: 'markdown', lang: 'auto' } as const;
+    const { findings } = check(document, termbase, DEFAULT_OPTIONS);
+    return combinedFixes(findings, findings[at]!.name, {
+      termbase,
+      langAt: () => 'en',
+      settle: (certain) => settledEdits(document, certain, termbase, DEFAULT_OPTIONS),
+    });
+  };
+
+  for (const [what, text, expected] of [
+    ['one finding', ICEM, ['name-in-workspace ICEM']],
+    ['two findings of a name', `${ICEM} ${ICEM}`, ['name-in-file 2 ICEM', 'name-in-workspace ICEM']],
+    ['two names', `${ICEM}\n\n${OFFICE}`, ['name-in-workspace ICEM', 'certain-in-file 2']],
+    ['a finding that is never fixed unasked', 'IOM has 173 Member States.', ['name-in-workspace 173']],
+  ] as const) {
+    it(`offers what there is to choose: ${what}`, () =>
+      assert.deepEqual(
+        offersIn(text).map((offer) =>
+          [offer.kind, 'count' in offer ? offer.count : [], 'label' in offer ? offer.label : []].flat().join(' '),
+        ),
+        expected,
+      ));
+  }
+
+  it('computes edits that can be applied together', () => {
+    const text = `${ICEM} ${ICEM}\n\n${OFFICE}`;
+    const [name, , all] = offersIn(text);
+    const apply = (offer = name) => applyEdits(text, offer && 'edits' in offer ? offer.edits() : []);
+    assert.equal(apply(), `${ICEM.replace('ICEM', 'IOM')} ${ICEM.replace('ICEM', 'IOM')}\n\n${OFFICE}`);
+    assert.ok(!/ICEM|Office/.test(apply(all)), apply(all));
+  });
+});
