@@ -35,14 +35,18 @@ const commandsApart = {
 };
 
 /**
- * The SDK includes a validator that compiles code at run time. A server needs it only for what a client answers to
- * questions, and this one asks none.
+ * The SDK includes a validator that compiles code at run time, and a converter of schemas. A server needs the one only
+ * for what a client answers to questions, and this one asks none; the other only for schemas that are not yet JSON.
  */
-const withoutValidator = {
-  name: 'without-validator',
+const serverOnly = {
+  name: 'server-only',
   setup(bundle) {
     bundle.onLoad({ filter: /[\\/]validation[\\/]ajv-provider\.js$/ }, () => ({
       contents: 'export class AjvJsonSchemaValidator {}',
+    }));
+    bundle.onResolve({ filter: /^zod-to-json-schema$/ }, () => ({ path: 'zod-to-json-schema', namespace: 'left-out' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: 'export const zodToJsonSchema = undefined;',
     }));
   },
 };
@@ -81,7 +85,7 @@ const BUNDLES = [
     .map((file) => forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`))
     .map((bundle) =>
       bundle.entry.endsWith('/mcp.ts')
-        ? { ...bundle, plugins: [commandsApart, withoutValidator], supported: { 'dynamic-import': false } }
+        ? { ...bundle, plugins: [commandsApart, serverOnly], supported: { 'dynamic-import': false } }
         : bundle,
     ),
   forNode('src/cli/assistants.ts', 'dist/cli-assistants.js'),
