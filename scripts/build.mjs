@@ -44,6 +44,12 @@ const serverOnly = {
     bundle.onLoad({ filter: /[\\/]validation[\\/]ajv-provider\.js$/ }, () => ({
       contents: 'export class AjvJsonSchemaValidator {}',
     }));
+    // Most schemas of the protocol are for clients. Building one has no effects, which the bundler cannot know.
+    bundle.onLoad({ filter: /[\\/]sdk[\\/]dist[\\/]esm[\\/]types\.js$/ }, ({ path: module }) => ({
+      contents: fs
+        .readFileSync(module, 'utf8')
+        .replace(/(?<![\w.'"`])(?:z|\w+Schema)\s*\.\s*(?=[a-z]+\()/gi, '/* @__PURE__ */ $&'),
+    }));
     bundle.onResolve({ filter: /^zod-to-json-schema$/ }, () => ({ path: 'zod-to-json-schema', namespace: 'left-out' }));
     bundle.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
       contents: 'export const zodToJsonSchema = undefined;',
