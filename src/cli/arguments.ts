@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { LANGS, type Lang } from '../core/document';
 import { whyNoBase } from '../core/exchange/base';
+import { TOOL_FORMATS } from '../core/exchange/otherTools';
 import type { Options } from '../core/options';
 import { RULES, SEVERITIES, isRuleId, type RuleId, type Severity } from '../core/rules';
 import { didYouMean } from './suggest';
@@ -95,7 +96,7 @@ export interface Choices {
   readonly termbases: readonly string[];
 }
 
-export const EXPORT_FORMATS = ['json', 'csv', 'tbx', 'skos', 'bibtex', 'csl'] as const;
+export const EXPORT_FORMATS = ['json', 'csv', 'tbx', 'skos', 'bibtex', 'csl', ...TOOL_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export type Format = 'text' | 'json';

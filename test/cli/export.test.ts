@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { EXPORT_FORMATS } from '../../src/cli/arguments';
 import { checkTbx } from '../../src/cli/tbx/checkTbx';
 import { readTbx } from '../../src/cli/tbx/readTbx';
+import { TOOL_FORMATS } from '../../src/core/exchange/otherTools';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { folder } from './run';
+
+const isToolFormat = (format: string): boolean => TOOL_FORMATS.some((tool) => tool === format);
 
 const HOUSE = JSON.stringify({
   concepts: [
@@ -26,12 +29,23 @@ describe('export', () => {
   after(() => at.remove());
 
   it('writes every format, including the writer’s own terms', async () => {
-    for (const format of EXPORT_FORMATS) {
+    for (const format of EXPORT_FORMATS.filter((each) => !isToolFormat(each))) {
       const { code, out, err } = await at.run('export', '--to', format);
       assert.deepEqual([code, err], [0, ''], format);
       assert.match(out, /^bibtex|csl$/.test(format) ? /Our book/ : /Team of Ours/, format);
       assert.match(out, /\n$/);
     }
+  });
+
+  it('writes a file for each of the other tools, including the words of the writer’s own terms', async () => {
+    for (const format of TOOL_FORMATS) {
+      const { code, out, err } = await at.run('export', format);
+      assert.deepEqual([code, err], [0, ''], format);
+      if (/^(?:vale|cspell-flags|prh)$/.test(format)) assert.match(out, /PICMME/, format);
+      else assert.match(out, /Ours|\[Oo\]urs/, format);
+      assert.match(out, /[^\n]\n$/);
+    }
+    assert.equal((await at.run('export', 'vale', '-o', 'Names.yml')).err, 'vale written to Names.yml.\n');
   });
 
   it('writes valid TBX-Basic, with every term', async () => {

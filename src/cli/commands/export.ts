@@ -3,6 +3,7 @@ import { bibtexOfSources } from '../../core/citation/bibtex';
 import { cslItem } from '../../core/citation/csl';
 import { csvOfTermbase } from '../../core/exchange/csvTermbase';
 import { entriesOf } from '../../core/exchange/entries';
+import { fileForTool, TOOL_FORMATS, type ToolFormat } from '../../core/exchange/otherTools';
 import { fileOfTermbase, jsonOfFile } from '../../core/exchange/json';
 import { RECORD_LICENSE, skosOfTermbase } from '../../core/exchange/skos';
 import { builtinTermbase } from '../../core/termbase/builtin';
@@ -36,6 +37,7 @@ export async function runExport(
 }
 
 function contentsOf(to: ExportFormat, { concepts, sources }: Termbase): string {
+  if (TOOL_FORMATS.some((tool) => tool === to)) return to;
   return to === 'bibtex' || to === 'csl' ? `${sources.size} sources` : `${concepts.size} concepts`;
 }
 
@@ -55,4 +57,7 @@ const WRITERS: Record<ExportFormat, (termbase: Termbase, base: string | undefine
       null,
       2,
     )}\n`,
+  ...(Object.fromEntries(
+    TOOL_FORMATS.map((tool) => [tool, (termbase: Termbase) => fileForTool(tool, termbase, builtinTermbase())]),
+  ) as Record<ToolFormat, (termbase: Termbase) => string>),
 };

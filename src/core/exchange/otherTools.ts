@@ -1,0 +1,129 @@
+import type { Termbase } from '../termbase/termbase';
+import { substitutionsOf, type Substitution } from './substitutions';
+import { vocabularyOf } from './vocabulary';
+
+/** The files that {@link fileForTool} makes, each for one tool. */
+export const TOOL_FORMATS = ['vale', 'vale-vocab', 'cspell', 'cspell-flags', 'harper', 'ltex', 'prh'] as const;
+export type ToolFormat = (typeof TOOL_FORMATS)[number];
+
+/**
+ * The names of a termbase as a file of another tool, with the limits of the file in it where the format has comments.
+ * `builtin` is the built-in termbase, without the writer's own.
+ */
+export function fileForTool(format: ToolFormat, termbase: Termbase, builtin: Termbase): string {
+  return WRITERS[format](termbase, builtin);
+}
+
+const WRITERS: Readonly<Record<ToolFormat, (termbase: Termbase, builtin: Termbase) => string>> = {
+  vale: (termbase, builtin) =>
+    lines(
+      ...comments(SUBSTITUTIONS),
+      'extends: substitution',
+      `message: "Write '%s', not '%s'."`,
+      'level: warning',
+      'ignorecase: true',
+      'action:',
+      '  name: replace',
+      'swap:',
+      ...substitutionsOf(termbase, builtin).map(({ wrong, right }) => `  ${quoted(pattern(wrong))}: ${quoted(right)}`),
+    ),
+  // Vale also reports other spellings of a plain entry; an entry that admits both cases of its first letter, or any
+  // case, it only knows.
+  'vale-vocab': (termbase) =>
+    lines(
+      ...comments(VOCABULARY),
+      ...englishWords(termbase).map((word) => (isCapitalized(word) ? eitherCase(word) : `(?i)${word}`)),
+    ),
+  cspell: (termbase) => lines(...comments(VOCABULARY), ...englishWords(termbase)),
+  'cspell-flags': (termbase, builtin) =>
+    json({
+      version: '0.2',
+      name: 'Migration Terms',
+      description: `${SUBSTITUTIONS.join(' ')} CSpell checks word by word, so only forms of one word are here.`,
+      flagWords: substitutionsOf(termbase, builtin)
+        .filter(({ wrong }) => /^[\p{L}\p{M}]+$/u.test(wrong))
+        .map(({ wrong, right }) => `${wrong}->${right}`),
+    }),
+  // The format has no comments: each line is a word.
+  harper: (termbase) => lines(...englishWords(termbase)),
+  ltex: (termbase) => {
+    const { byLang, anywhere } = vocabularyOf(termbase);
+    const words = { 'en-US': byLang.en, 'en-GB': byLang.en, fr: byLang.fr, es: byLang.es };
+    const dictionary = Object.fromEntries(
+      Object.entries(words).map(([lang, ofLang]) => [lang, [...ofLang, ...anywhere].sort()]),
+    );
+    return comments(VOCABULARY, '//').join('\n') + '\n' + json({ 'ltex.dictionary': dictionary });
+  },
+  prh: (termbase, builtin) =>
+    lines(
+      ...comments(SUBSTITUTIONS),
+      'version: 1',
+      'rules:',
+      ...byReplacement(substitutionsOf(termbase, builtin)).flatMap(([right, all]) => [
+        `  - expected: ${quoted(right)}`,
+        '    patterns:',
+        ...all.map(({ wrong }) => `      - ${quoted(`/${BEFORE}${pattern(wrong)}${AFTER}/i`)}`),
+        `    prh: ${quoted(all[0]!.because)}`,
+      ]),
+    ),
+};
+
+const SUBSTITUTIONS = [
+  'Forms of names that were never right, and the right ones: from Migration Terms.',
+  'Limits: no time and no context. Former names, imprecise or ambiguous forms and abbreviations, legal status and facts',
+  'are not here, as they may be right in some text; a quotation is not recognized, and a misspelt former name becomes',
+  'the former name. All of these: migration-terms check.',
+];
+
+const VOCABULARY = [
+  'Words of right names, for spelling checkers: from Migration Terms.',
+  'Limits: no time and no context. Former names are here too, as they are right in a history; whether a name is right',
+  'where it is written: migration-terms check.',
+];
+
+/** Not next to a letter or digit; `\b` knows no accents in JavaScript. */
+const BEFORE = '(?<![\\p{L}\\p{N}])';
+const AFTER = '(?![\\p{L}\\p{N}])';
+
+/** A regular expression for the words, which may be on two lines. */
+function pattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
+}
+
+function byReplacement(all: readonly Substitution[]): readonly (readonly [string, readonly Substitution[]])[] {
+  const groups = new Map<string, Substitution[]>();
+  for (const each of all) groups.set(each.right, [...(groups.get(each.right) ?? []), each]);
+  return [...groups];
+}
+
+/** For tools with one dictionary, most of whose users write English. */
+function englishWords(termbase: Termbase): readonly string[] {
+  const { byLang, anywhere } = vocabularyOf(termbase);
+  return [...byLang.en, ...anywhere].sort();
+}
+
+function isCapitalized(word: string): boolean {
+  return /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(word);
+}
+
+function eitherCase(word: string): string {
+  const [first] = word;
+  return `[${first}${first!.toLowerCase()}]${word.slice(first!.length)}`;
+}
+
+function comments(texts: readonly string[], mark = '#'): readonly string[] {
+  return texts.map((text) => `${mark} ${text}`);
+}
+
+/** A string in double quotes, which JSON and YAML read alike. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function lines(...all: readonly string[]): string {
+  return `${all.join('\n')}\n`;
+}
