@@ -21,6 +21,7 @@ describe('the licences of what is bundled', function () {
   const notices = read(NOTICES);
 
   for (const [name, text] of [
+    ['fflate', 'node_modules/fflate/LICENSE'],
     ['fuse.js', 'node_modules/fuse.js/LICENSE'],
     ['jsonc-parser', 'node_modules/jsonc-parser/LICENSE.md'],
     ['xmlchars', 'node_modules/xmlchars/LICENSE'],
