@@ -41,8 +41,7 @@ const house = loadTermbase(builtinFiles(), [
 ]).termbase;
 
 /** Reads a pattern as the tools do. */
-const finds = (pattern: string, text: string, flags = 'iu'): boolean =>
-  new RegExp(`^(?:${pattern})$`, flags).test(text);
+const finds = (pattern: string, text: string, flags = 'u'): boolean => new RegExp(`^(?:${pattern})$`, flags).test(text);
 
 describe('substitutions for tools that see neither time nor context', () => {
   const right = new Set(builtin.terms.filter(({ status }) => status !== 'deprecated').map(({ text }) => text));
@@ -110,7 +109,7 @@ describe('the file for', () => {
 
   it('Vale is a substitution rule', () => {
     const { extends: kind, level, ignorecase, message, swap } = parseYaml(file('vale'));
-    assert.deepEqual([kind, level, ignorecase], ['substitution', 'warning', true]);
+    assert.deepEqual([kind, level, ignorecase], ['substitution', 'warning', false]);
     assert.equal(message.split('%s').length, 3);
     const pairs = Object.entries(swap as Record<string, string>);
     assert.deepEqual(
@@ -119,7 +118,7 @@ describe('the file for', () => {
     );
     pairs.forEach(([pattern], i) => {
       const { wrong } = all[i]!;
-      assert.ok(finds(pattern, wrong) && finds(pattern, wrong.toUpperCase()), wrong);
+      assert.ok(finds(pattern, wrong), wrong);
       assert.ok(finds(pattern, wrong.replace(' ', '\n')) && !finds(pattern, `${wrong}s`), wrong);
     });
   });

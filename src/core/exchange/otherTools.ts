@@ -21,7 +21,7 @@ const WRITERS: Readonly<Record<ToolFormat, (termbase: Termbase, builtin: Termbas
       'extends: substitution',
       `message: "Write '%s', not '%s'."`,
       'level: warning',
-      'ignorecase: true',
+      'ignorecase: false',
       'action:',
       '  name: replace',
       'swap:',
@@ -62,7 +62,7 @@ const WRITERS: Readonly<Record<ToolFormat, (termbase: Termbase, builtin: Termbas
       ...byReplacement(substitutionsOf(termbase, builtin)).flatMap(([right, all]) => [
         `  - expected: ${quoted(right)}`,
         '    patterns:',
-        ...all.map(({ wrong }) => `      - ${quoted(`/${BEFORE}${pattern(wrong)}${AFTER}/i`)}`),
+        ...all.map(({ wrong }) => `      - ${quoted(`/${BEFORE}${pattern(wrong)}${AFTER}/`)}`),
         `    prh: ${quoted(all[0]!.because)}`,
       ]),
     ),
@@ -72,7 +72,8 @@ const SUBSTITUTIONS = [
   'Forms of names that were never right, and the right ones: from Migration Terms.',
   'Limits: no time and no context. Former names, imprecise or ambiguous forms and abbreviations, legal status and facts',
   'are not here, as they may be right in some text; a quotation is not recognized, and a misspelt former name becomes',
-  'the former name. All of these: migration-terms check.',
+  'the former name. Other capitals are not found, as an "international organization of migrants" is no name. All of',
+  'these: migration-terms check.',
 ];
 
 const VOCABULARY = [

@@ -10,7 +10,7 @@ export interface Substitution {
 }
 
 /**
- * What a tool that sees neither time nor context may replace: forms that were never right. Former names, imprecise and
+ * What a tool that sees neither time nor context may replace: forms that were never right, with capitals as written. Former names, imprecise and
  * ambiguous forms, preferences of the built-in termbase, and forms that are part of a right name in any language are
  * not among them; preferences of the writer's own termbase are. Longer forms come first, as some contain shorter ones.
  */
@@ -40,7 +40,7 @@ function isAlwaysWrong(term: TermEntry, builtin: Termbase): boolean {
     status === 'deprecated' &&
     suffix === '' &&
     !ambiguous &&
-    (isOwn || (!loose && rule === 'deprecated-name')) &&
+    (isOwn || (!loose && rule === 'deprecated-name' && /\p{Lu}/u.test(text))) &&
     // The tools match whole words, and so cannot find a form that ends in a mark.
     /^[\p{L}\p{N}].*[\p{L}\p{N}]$/u.test(text)
   );
