@@ -208,7 +208,10 @@ export interface Fact {
   /** A complete sentence, ready to be inserted into a text. */
   readonly statement: LocalText;
   readonly sources: Source[];
-  /** `A`: certain; `B`: one source, or sources that differ; `C`: not verified, so that no finding relies on it. */
+  /**
+   * `A`: an official source, or two that are independent; `B`: one decent source; `C`: not verified, so that no finding
+   * relies on it.
+   */
   readonly confidence: 'A' | 'B' | 'C';
   /** What other sources say. */
   readonly conflicts: {
