@@ -63,6 +63,8 @@ A Word document (.docx) is read as it would be with all changes accepted; a find
   --tracked              in that copy, make the certain fixes as tracked changes, to accept or reject in Word
   --baseline FILE        do not report the findings that this file records; only others count
   --update-baseline      write that file with the findings of now; those that were fixed are dropped
+  --changed-since REF    check only files that git lists as changed since that commit, branch or tag; also staged,
+                         unstaged and new ones
   --threads N            how many threads check; default as many as there are cores, once a run is long
   ${CHOICES}
 

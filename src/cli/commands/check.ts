@@ -4,6 +4,7 @@ import { isAtLeast, SEVERITIES, type Severity } from '../../core/rules';
 import type { CheckCommand } from '../arguments';
 import { openBaseline, type Baseline, type Seen } from '../baseline/baseline';
 import { updateBaseline } from '../baseline/updateBaseline';
+import { changedSince, onlyChanged } from '../changedSince';
 import { findFiles, NOTHING_TO_READ, UNREAD_HELP } from '../files';
 import { writeCopy } from '../copyWithComments';
 import { openAll } from '../inputs';
@@ -29,6 +30,11 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
     stderr.write(`${printable(known.message)}\n`);
     return 2;
   }
+  const changed = command.changedSince === undefined ? undefined : await changedSince(command.changedSince, invocation);
+  if (changed?.kind === 'problem') {
+    stderr.write(`migration-terms: ${printable(changed.message)}\n`);
+    return 2;
+  }
   const baseline = known.kind === 'open' ? known.baseline : undefined;
   const seen: Seen[] = [];
   const manner: Manner = { command, termbase, cwd, baseline, style: styleFor(stdout, env) };
@@ -47,7 +53,8 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   };
   if (frame.start !== '') stdout.write(frame.start);
   let isFirst = true;
-  for await (const report of inOrder(findFiles(command.paths, cwd, configs, command.areNamed), workforce, stop)) {
+  const found = findFiles(command.paths, cwd, configs, command.areNamed);
+  for await (const report of inOrder(changed ? onlyChanged(found, changed, cwd) : found, workforce, stop)) {
     if (report.err !== '') {
       progress.clear();
       stderr.write(report.err);
@@ -85,6 +92,8 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
     return 130;
   }
   if (passedOver.length > 0) stderr.write(textUnread(passedOver.map(({ path }) => path)));
+  else if (files === 0 && !failed && changed)
+    stderr.write(`No file here has changed since ${printable(command.changedSince!)}.\n`);
   else if (files === 0 && !failed) stderr.write(`Nothing was checked in this folder: ${NOTHING_TO_READ}\n`);
   // Nothing is known about a folder in which no file is read.
   const isComplete = !failed && (files > 0 || passedOver.length === 0);

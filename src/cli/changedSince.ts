@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Found } from './files';
+import type { Invocation } from './invocation';
+import { messageOf } from './reasons';
+
+/** The files that git lists as changed, or why it cannot say. */
+export type Changed =
+  | { readonly kind: 'changed'; readonly has: (fullPath: string) => Promise<boolean> }
+  | { readonly kind: 'problem'; readonly message: string };
+
+/**
+ * The files that have changed since the working folder's branch left a commit, branch or tag: committed, staged,
+ * unstaged, and untracked unless git ignores them. Without a common ancestor, as in a shallow clone, the files that
+ * differ from that commit. Git runs without a shell, and changes nothing.
+ */
+export async function changedSince(ref: string, { cwd, env }: Pick<Invocation, 'cwd' | 'env'>): Promise<Changed> {
+  try {
+    const git = (folder: string, ...argv: string[]): Promise<string> => run(['-C', folder, ...argv], env);
+    const root = await git(cwd, 'rev-parse', '--show-toplevel').then(lineOf, (error: GitError) => {
+      throw /not a git repository|work tree/i.test(error.message)
+        ? new GitError('--changed-since requires a git repository, and this folder is in none.')
+        : error;
+    });
+    const commit = await git(root, 'rev-parse', '--verify', '--quiet', `${ref}^{commit}`).then(
+      lineOf,
+      (error: GitError) => {
+        if (error.isMissing) throw error;
+        return '';
+      },
+    );
+    // Git also accepts "^REF", which excludes a commit.
+    if (!/^[0-9a-f]{40,}$/.test(commit))
+      throw new GitError(
+        `git knows no commit, branch or tag "${ref}". Fetch it first, in an automatic check with its full history.`,
+      );
+    const base = await git(root, 'merge-base', commit, 'HEAD').then(lineOf, () => commit);
+    const listed = await Promise.all([
+      git(root, 'diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', '--no-ext-diff', base, '--'),
+      git(root, 'ls-files', '--others', '--exclude-standard', '-z'),
+    ]);
+    const folder = await realpath(root);
+    const paths = new Set(
+      listed.flatMap((names) => names.split('\0').filter(Boolean)).map((name) => join(folder, name)),
+    );
+    return { kind: 'changed', has: (fullPath) => hasEither(paths, fullPath) };
+  } catch (error) {
+    return { kind: 'problem', message: messageOf(error) };
+  }
+}
+
+/** Yields only the files that have changed; standard input and problems stay. */
+export async function* onlyChanged(
+  files: AsyncIterable<Found>,
+  { has }: Extract<Changed, { kind: 'changed' }>,
+  cwd: string,
+): AsyncGenerator<Found> {
+  for await (const found of files) {
+    const isFile = found.kind === 'file' || found.kind === 'unread';
+    if (!isFile || (await has(resolve(cwd, found.path)))) yield found;
+  }
+}
+
+/** Git lists a link by its own name, and the file to which it leads by the name of that file. */
+async function hasEither(paths: ReadonlySet<string>, fullPath: string): Promise<boolean> {
+  if (paths.has(fullPath)) return true;
+  try {
+    return (
+      paths.has(join(await realpath(dirname(fullPath)), basename(fullPath))) || paths.has(await realpath(fullPath))
+    );
+  } catch {
+    return false;
+  }
+}
+
+class GitError extends Error {
+  readonly isMissing: boolean;
+
+  constructor(message: string, isMissing = false) {
+    super(message);
+    this.isMissing = isMissing;
+  }
+}
+
+function run(argv: readonly string[], env: Invocation['env']): Promise<string> {
+  return new Promise((done, fail) => {
+    execFile(
+      'git',
+      ['--no-optional-locks', ...argv],
+      // In English, as the reasons are recognized by their words.
+      { env: { ...env, LC_ALL: 'C' }, maxBuffer: MOST_OUTPUT, windowsHide: true },
+      (error, stdout, stderr) => {
+        if (!error) done(stdout);
+        else if (error.code === 'ENOENT')
+          fail(new GitError('--changed-since requires git, which is not installed or not in PATH.', true));
+        else fail(new GitError(`git failed: ${(stderr || error.message).trim().split('\n', 1)[0]!}`));
+      },
+    );
+  });
+}
+
+const MOST_OUTPUT = 1 << 28;
+
+function lineOf(output: string): string {
+  return output.replace(/\r?\n$/, '');
+}
