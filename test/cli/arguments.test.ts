@@ -26,6 +26,9 @@ describe('arguments', () => {
       threads: undefined,
       comments: undefined,
       tracked: false,
+      baseline: undefined,
+      updateBaseline: false,
+      changedSince: undefined,
     });
   });
 
@@ -45,6 +48,9 @@ describe('arguments', () => {
       threads: 3,
       comments: undefined,
       tracked: false,
+      baseline: undefined,
+      updateBaseline: false,
+      changedSince: undefined,
     };
     assert.deepEqual(
       parse(

@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/rules';
 import type { CheckCommand } from '../arguments';
-import { openBaseline, type Baseline, type Seen } from '../baseline/baseline';
-import { updateBaseline } from '../baseline/updateBaseline';
+import { openBaseline, type Seen } from '../baseline/baseline';
+import { closeBaseline } from '../baseline/closeBaseline';
 import { changedSince, onlyChanged } from '../changedSince';
 import { findFiles, NOTHING_TO_READ, UNREAD_HELP } from '../files';
 import { writeCopy } from '../copyWithComments';
@@ -108,29 +107,6 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   }
   const { failOn } = command;
   return failOn !== 'never' && [...counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;
-}
-
-/** Writes the baseline if it is to be written, and says what was hidden if the report does not. */
-async function closeBaseline(
-  { baseline: path = '', format }: CheckCommand,
-  baseline: Baseline,
-  seen: readonly Seen[],
-  hidden: number,
-  { cwd, stderr }: Invocation,
-): Promise<boolean> {
-  if (!baseline.isUpdated) {
-    // The other formats have no place for it.
-    if (hidden > 0 && format !== 'text' && format !== 'github')
-      stderr.write(`${hidden} known ${hidden === 1 ? 'finding' : 'findings'} hidden.\n`);
-    return true;
-  }
-  const written = await updateBaseline(resolve(cwd, path), baseline, seen);
-  stderr.write(
-    written.kind === 'problem'
-      ? `${printable(path)}: ${written.message}\n`
-      : `${printable(path)}: ${written.count} ${written.count === 1 ? 'finding' : 'findings'} recorded.\n`,
-  );
-  return written.kind === 'written';
 }
 
 /** Names the documents that are not read, and says what to do. */
