@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CHECK_FORMATS, parseArguments, type CheckCommand } from '../../src/cli/arguments';
+import { LANGUAGE_ID_BY_END, WORD_END } from '../../src/core/prose/languages';
 import { SEVERITIES } from '../../src/core/rules';
 import { CLEAN, WRONG, folder, type Folder } from './run';
 
@@ -70,6 +71,11 @@ describe('docs/ci.md', () => {
     const { bin, scripts } = JSON.parse(read('package.json'));
     assert.ok(bin['migration-terms'] && scripts.prepare, 'npm builds the command line when pre-commit installs it');
     assert.match(read('.npmrc'), /^foreground-scripts=false$/m);
+  });
+
+  it('defines a hook for the documents that are read', () => {
+    const [, ends] = /^ {2}files: '\(\?i\)\\\.\(\?:(.+)\)\$'$/m.exec(HOOKS)!;
+    assert.deepEqual(ends!.split('|'), [...LANGUAGE_ID_BY_END.keys(), WORD_END]);
   });
 
   it('has a script that runs', function () {
