@@ -11,9 +11,9 @@ export interface Substitution {
 
 /**
  * What a tool that sees neither time nor context may replace: forms that were never right, with capitals as written.
- * Former names, imprecise and
- * ambiguous forms, preferences of the built-in termbase, and forms that are part of a right name in any language are
- * not among them; preferences of the writer's own termbase are. Longer forms come first, as some contain shorter ones.
+ * Former names, imprecise and ambiguous forms, preferences of the built-in termbase, and forms that are part of a right
+ * name in any language are not among them; preferences of the writer's own termbase are. Longer forms come first, as
+ * some contain shorter ones.
  */
 export function substitutionsOf(termbase: Termbase, builtin: Termbase): readonly Substitution[] {
   const isRight = containment(termbase.terms.filter(({ status }) => status !== 'deprecated'));
