@@ -49,6 +49,10 @@ export default tseslint.config(
     ['src/mcp/**/*.ts'],
     [noNode, noEditor, { regex: '(^|/)(?:vscode|cli)/', message: 'The server knows no other front end.' }],
   ),
+  imports(
+    ['src/lsp/**/*.ts'],
+    [noEditor, { regex: '(^|/)vscode/', message: 'The language server does without the extension.' }],
+  ),
   imports(['src/webview/**/*.ts'], [noNode, noEditor]),
   imports(['src/library/**/*.ts'], [noNode, noEditor, noFrontEnd]),
   imports(

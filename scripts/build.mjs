@@ -34,6 +34,22 @@ const commandsApart = {
   },
 };
 
+/** The language server loads its service from a bundle next to it, once it has answered the handshake. */
+const serviceApart = {
+  name: 'service-apart',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\/service$/ }, ({ resolveDir }) => ({
+      path: 'service',
+      namespace: 'apart',
+      pluginData: resolveDir,
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: 'apart' }, ({ pluginData: resolveDir }) => ({
+      contents: "module.exports = require('node:module').createRequire(__filename)('./cli-service.js');",
+      resolveDir,
+    }));
+  },
+};
+
 /**
  * The SDK includes a validator that compiles code at run time, and a converter of schemas. A server needs the one only
  * for what a client answers to questions, and this one asks none; the other only for schemas that are not yet JSON.
@@ -86,14 +102,12 @@ const BUNDLES = [
     external: [],
     format: 'iife',
   },
-  ...fs
-    .readdirSync(path.join(root, 'src/cli/commands'))
-    .map((file) => forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`))
-    .map((bundle) =>
-      bundle.entry.endsWith('/mcp.ts')
-        ? { ...bundle, plugins: [commandsApart, serverOnly], supported: { 'dynamic-import': false } }
-        : bundle,
-    ),
+  ...fs.readdirSync(path.join(root, 'src/cli/commands')).map((file) => ({
+    ...forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`),
+    ...(file === 'lsp.ts' && { plugins: [serviceApart], supported: { 'dynamic-import': false } }),
+    ...(file === 'mcp.ts' && { plugins: [commandsApart, serverOnly], supported: { 'dynamic-import': false } }),
+  })),
+  forNode('src/lsp/service.ts', 'dist/cli-service.js'),
   forNode('src/cli/assistants.ts', 'dist/cli-assistants.js'),
   forNode('src/cli/threads/thread.ts', 'dist/cli-thread.js'),
   // `vscode` is deliberately not external: this build fails as soon as the command line imports the editor's API.

@@ -47,7 +47,7 @@ function targetOf(from: string, module: string): string {
   return module.startsWith('.') ? normalize(join(dirname(from), module)).replaceAll('\\', '/') : module;
 }
 
-const show = ({ from, to }: Import): string => `${from} imports ${to}`;
+const show = ({ from, to }: Pick<Import, 'from' | 'to'>): string => `${from} imports ${to}`;
 const within = (folder: string): Import[] => IMPORTS.filter(({ from }) => from.startsWith(`${folder}/`));
 
 describe('the core', () => {
@@ -128,6 +128,9 @@ describe('the core', () => {
   });
 });
 
+const SERVER = 'src/lsp/server.ts';
+const STARTS_SERVER = 'src/cli/commands/lsp.ts imports src/lsp/server';
+
 describe('the front ends', () => {
   it('only src/vscode imports the editor', () => {
     assert.deepEqual(
@@ -141,7 +144,37 @@ describe('the front ends', () => {
     const allowed = /^src\/(cli|core)\/|^src\/mcp\/(?:serve|assistants)$|^node:|^fuse\.js$|^saxes$|^package\.json$/;
     assert.deepEqual(
       within('src/cli')
-        .filter(({ to }) => !allowed.test(to))
+        .filter(({ from, to }) => !allowed.test(to) && show({ from, to }) !== STARTS_SERVER)
+        .map(show),
+      [],
+    );
+  });
+
+  it('the language server imports only itself, the core, the readers of the command line, Node and its library', () => {
+    const readers = /^src\/cli\/(?:configs|termbases|files|readText|within|reasons)$/;
+    const allowed = /^src\/(lsp|core)\/|^node:|^vscode-languageserver(?:\/node|-textdocument)?$|^package\.json$/;
+    // Its titles are those of the extension, in each language.
+    const titles = /^l10n\/.*\.json$/;
+    assert.deepEqual(
+      within('src/lsp')
+        .filter(({ to }) => !allowed.test(to) && !readers.test(to) && !titles.test(to))
+        .map(show),
+      [],
+    );
+  });
+
+  it('only the start of the language server loads its library: the service is loaded once it has answered', () => {
+    assert.deepEqual(
+      within('src/lsp')
+        .filter(
+          ({ from, to, typeOnly }) => /^vscode-languageserver(?:\/node)?$/.test(to) && !typeOnly && from !== SERVER,
+        )
+        .map(show),
+      [],
+    );
+    assert.deepEqual(
+      within('src/lsp')
+        .filter(({ from, to, typeOnly }) => from === SERVER && to.startsWith('src/core/') && !typeOnly)
         .map(show),
       [],
     );

@@ -15,6 +15,7 @@ export type Command =
   | ImportCommand
   | ExportCommand
   | McpCommand
+  | LspCommand
   | { readonly kind: 'help'; readonly about?: CommandName }
   | { readonly kind: 'version' }
   | { readonly kind: 'mistake'; readonly message: string };
@@ -85,6 +86,10 @@ export interface McpCommand {
   readonly termbases: readonly string[];
 }
 
+export interface LspCommand {
+  readonly kind: 'lsp';
+}
+
 /** The options of `check` and `fix` for reading and judging; `undefined` defers to the configuration file. */
 export interface Choices {
   readonly lang: Lang | 'auto' | undefined;
@@ -104,7 +109,7 @@ export const CHECK_FORMATS = ['text', 'json', 'csv', 'sarif', 'github', 'junit']
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export type RuleLevel = Options['rules'][RuleId];
 
-export const COMMANDS = ['check', 'fix', 'facts', 'lookup', 'import', 'export', 'mcp'] as const;
+export const COMMANDS = ['check', 'fix', 'facts', 'lookup', 'import', 'export', 'lsp', 'mcp'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export const RULE_LEVELS: readonly RuleLevel[] = [...SEVERITIES, 'off', 'default'];
@@ -251,6 +256,14 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     if (values.help) return { kind: 'help', about: 'mcp' };
     if (positionals.length > 0) throw new Mistake('mcp takes no paths: an assistant sends the texts.');
     return { kind: 'mcp', lang: langOf(values.lang), termbases: textsOf(values.termbase) };
+  },
+  lsp(rest) {
+    // Editors that are built on VS Code's client add their process id, which the handshake repeats.
+    const { values, positionals } = read(rest, { stdio: { type: 'boolean' }, clientProcessId: { type: 'string' } });
+    if (values.help) return { kind: 'help', about: 'lsp' };
+    if (values.stdio !== true || positionals.length > 0)
+      throw new Mistake('An editor starts this command, as: migration-terms lsp --stdio');
+    return { kind: 'lsp' };
   },
 };
 

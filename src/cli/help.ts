@@ -21,6 +21,7 @@ and the UN Network on Migration in documents, in English, French and Spanish.
   migration-terms import FILE.csv | FILE.tbx        make a termbase of your own from a list of terms
   migration-terms export --to FORMAT                write the whole termbase in another format
   migration-terms mcp                               answer assistants, over the Model Context Protocol
+  migration-terms lsp --stdio                       the language server, which an editor starts
   migration-terms --help | --version
 
 "migration-terms help check" or "migration-terms check --help" explains a command.
@@ -147,5 +148,15 @@ but those of --termbase.
   --termbase FILE     a termbase of your own, laid over the built-in one; repeatable
 
 Exit code: 0.
+`,
+  lsp: `
+migration-terms lsp --stdio
+
+The language server, for editors other than VS Code: findings, hovers, fixes and completion while you write. An editor
+starts it and speaks the Language Server Protocol with it on standard input and output; docs/editors.md says how to
+set it up. The configuration files ${CONFIG_FILE} of the folders apply, and the termbases in them. The editor may send
+"language" and "rules" as initializationOptions; the files override them.
+
+Exit code: 0 after the editor's shutdown, 1 when the editor ended without one.
 `,
 };

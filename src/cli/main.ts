@@ -34,6 +34,8 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       return (await import('./commands/export')).runExport(command, invocation);
     case 'mcp':
       return (await import('./commands/mcp')).runMcp(command, invocation);
+    case 'lsp':
+      return (await import('./commands/lsp')).runLsp(invocation);
     case 'help':
       stdout.write((await import('./help')).helpOn(command.about));
       return 0;

@@ -1,0 +1,105 @@
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CONFIG_FILE, type Config } from '../core/config/config';
+import { builtinTermbase } from '../core/termbase/builtin';
+import type { Termbase } from '../core/termbase/termbase';
+import { openConfigs } from '../cli/configs';
+import { openTermbase } from '../cli/termbases';
+import { isWithin } from '../cli/within';
+
+/** What applies to the documents of a folder. */
+export interface Context {
+  readonly configOf: (fullPath: string) => Config;
+  readonly isExcluded: (fullPath: string) => boolean;
+  readonly termbase: Termbase;
+}
+
+/**
+ * Reads the configuration files and termbases that apply to a document: those in the folders from the workspace folder
+ * down to that of the document, and the termbases that these configurations name. For a document outside the
+ * workspace, those of its own folder.
+ */
+export class Contexts {
+  private readonly known = new Map<string, Promise<Context>>();
+  private readonly termbases = new Map<string, Promise<Termbase>>();
+  private readonly told = new Set<string>();
+
+  /** @param tell Called once with each problem, a line with place and repair. */
+  constructor(
+    private roots: readonly string[],
+    private readonly tell: (problem: string) => void,
+  ) {}
+
+  get folders(): readonly string[] {
+    return this.roots;
+  }
+
+  /** The context of a file; of a document that is not a file, that of the workspace. */
+  async of(fullPath: string | undefined): Promise<Context> {
+    const folder = fullPath === undefined ? this.roots[0] : dirname(fullPath);
+    if (folder === undefined) return NO_CONTEXT;
+    let context = this.known.get(folder);
+    if (context === undefined) this.known.set(folder, (context = this.open(folder)));
+    return context;
+  }
+
+  /** Forgets what was read, as files have changed. Problems that remain are told again. */
+  clear(roots: readonly string[] = this.roots): void {
+    this.roots = roots;
+    this.known.clear();
+    this.termbases.clear();
+    this.told.clear();
+  }
+
+  private async open(folder: string): Promise<Context> {
+    const root = this.roots.filter((each) => isWithin(each, folder)).sort((a, b) => b.length - a.length)[0] ?? folder;
+    // A file of each folder, whether it exists or not: what applies to a file includes the termbases next to it.
+    const paths = foldersBetween(root, folder).map((each) => join(each, CONFIG_FILE));
+    const { of, isExcluded, termbases, own, lines } = await openConfigs({ config: undefined, paths }, root);
+    for (const line of lines) this.say(line);
+    const termbase = await this.termbaseOf([...termbases, ...own], root);
+    return { configOf: of, isExcluded, termbase };
+  }
+
+  private termbaseOf(paths: readonly string[], root: string): Promise<Termbase> {
+    if (paths.length === 0) return Promise.resolve(builtinTermbase());
+    const key = JSON.stringify([root, paths]);
+    let opened = this.termbases.get(key);
+    if (opened === undefined) {
+      const output = { write: (text: string) => this.say(text.trimEnd()) };
+      this.termbases.set(key, (opened = openTermbase(paths, root, output).then(({ termbase }) => termbase)));
+    }
+    return opened;
+  }
+
+  private say(problem: string): void {
+    if (this.told.has(problem)) return;
+    this.told.add(problem);
+    this.tell(problem);
+  }
+}
+
+/** The path of a `file:` address; `undefined` for any other, and for one that is not valid. */
+export function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+const NO_CONTEXT: Context = {
+  configOf: () => ({ rules: {}, language: undefined, termbases: [], accepted: [] }),
+  isExcluded: () => false,
+  get termbase() {
+    return builtinTermbase();
+  },
+};
+
+function foldersBetween(root: string, folder: string): readonly string[] {
+  const names = relative(root, folder).split(sep);
+  return [root, ...names.map((_, i) => join(root, ...names.slice(0, i + 1)))].filter(
+    (each, i, all) => all.indexOf(each) === i,
+  );
+}

@@ -1,0 +1,53 @@
+import type { Diagnostic, DiagnosticSeverity, Range } from 'vscode-languageserver';
+import { messageWithReason, STRUCK_RULES } from '../core/describe/diagnostic';
+import { describeEvidence } from '../core/describe/evidence';
+import type { Lang } from '../core/document';
+import type { Finding } from '../core/finding';
+import type { Severity } from '../core/rules';
+import type { Termbase } from '../core/termbase/termbase';
+import type { Features } from './capabilities';
+import { PRODUCT, rangeOf, type Places } from './convert';
+
+/** How findings are shown. */
+export interface Style {
+  readonly features: Pick<Features, 'relatedInformation' | 'deprecatedTag'>;
+  readonly strikeThrough: boolean;
+  readonly termbase: Termbase;
+  /** The language of messages about an offset. */
+  readonly langAt: (offset: number) => Lang;
+}
+
+export function diagnosticOf(places: Places, finding: Finding, style: Style): Diagnostic {
+  const { features, strikeThrough, termbase, langAt } = style;
+  return {
+    range: rangeOf(places, finding),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    source: PRODUCT,
+    message: messageWithReason(finding),
+    ...(strikeThrough && features.deprecatedTag && STRUCK_RULES.has(finding.rule) && { tags: [2] }),
+    ...(features.relatedInformation &&
+      finding.evidence.length > 0 && {
+        relatedInformation: finding.evidence.map((evidence) => ({
+          location: { uri: places.uri, range: rangeOf(places, evidence) },
+          message: describeEvidence(termbase, finding, evidence, langAt(finding.start)),
+        })),
+      }),
+  };
+}
+
+/** The client's diagnostics for a finding, so that a fix removes them at once. */
+export function diagnosticsOf(places: Places, finding: Finding, shown: readonly Diagnostic[]): Diagnostic[] {
+  const range = rangeOf(places, finding);
+  return shown.filter(
+    ({ source, code, range: at }) => source === PRODUCT && code === finding.rule && isSameRange(at, range),
+  );
+}
+
+function isSameRange(a: Range, b: Range): boolean {
+  return (['start', 'end'] as const).every(
+    (edge) => a[edge].line === b[edge].line && a[edge].character === b[edge].character,
+  );
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };

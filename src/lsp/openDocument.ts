@@ -1,0 +1,114 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import type { Checked } from '../core/finding';
+import type { Lang, TextDocument as CoreDocument } from '../core/document';
+import type { Options } from '../core/options';
+import { DocumentCheck } from '../core/parts/documentCheck';
+import type { Termbase } from '../core/termbase/termbase';
+import { languageIdFor } from './languageIds';
+
+/** By what a document is judged. */
+export interface Judgement {
+  readonly termbase: Termbase;
+  readonly options: Options;
+  readonly language: Lang | 'auto';
+  /** Whether a configuration excludes the document, so that it is not checked. */
+  readonly isExcluded: boolean;
+}
+
+/** A document that the client has opened, and its check, which follows the changes of the text. */
+export class OpenDocument {
+  readonly languageId: string;
+  /** Distinguishes it from a document that was opened earlier at the same address. */
+  readonly serial = ++serial;
+  /** What judges it; `undefined` until its configuration was read. */
+  judgement: Judgement | undefined;
+  /** The result of the check of the current text. */
+  result: Checked | undefined;
+  /** Identifies {@link result} among all results of the document. */
+  resultId = 0;
+  /** Whether the check threw an error, after which the document is checked again only once it has changed. */
+  hasFailed = false;
+  private kept: DocumentCheck | undefined;
+
+  private constructor(private current: TextDocument) {
+    this.languageId = languageIdFor(current.languageId, current.uri);
+  }
+
+  static of({ uri, languageId, version, text }: TextDocumentItem): OpenDocument {
+    return new OpenDocument(TextDocument.create(uri, languageId, version, text));
+  }
+
+  get uri(): string {
+    return this.current.uri;
+  }
+
+  get version(): number {
+    return this.current.version;
+  }
+
+  get text(): string {
+    return this.current.getText();
+  }
+
+  /** Converts offsets and positions of the current text. */
+  get places(): TextDocument {
+    return this.current;
+  }
+
+  /** Whether the text is too long to be checked. */
+  get isTooLong(): boolean {
+    return this.text.length > MOST_LENGTH;
+  }
+
+  /** Applies changes one after the other; each range is in the text that results from the changes before it. */
+  change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    this.forgetResult();
+    if (changes.length > MANY) this.kept = undefined;
+    for (const change of changes) {
+      if ('range' in change && this.kept) {
+        const offsets = [this.current.offsetAt(change.range.start), this.current.offsetAt(change.range.end)];
+        this.kept.edit([{ start: Math.min(...offsets), end: Math.max(...offsets), newText: change.text }]);
+      } else this.kept = undefined;
+      this.current = TextDocument.update(this.current, [change], version);
+    }
+  }
+
+  /** Judges the document by something else from now on. */
+  judgeBy(judgement: Judgement | undefined): void {
+    this.judgement = judgement;
+    this.kept = undefined;
+    this.forgetResult();
+  }
+
+  /** The check of the current text; `undefined` if it is not to be checked. */
+  get check(): DocumentCheck | undefined {
+    const { judgement } = this;
+    if (judgement === undefined || judgement.isExcluded || this.hasFailed || this.isTooLong) return undefined;
+    return (this.kept ??= new DocumentCheck(this.forCore, judgement.termbase, judgement.options));
+  }
+
+  /** The document as the core reads it. */
+  get forCore(): CoreDocument {
+    return { text: this.text, languageId: this.languageId, lang: this.judgement?.language ?? 'auto' };
+  }
+
+  /** Records that the check threw an error. */
+  fail(): void {
+    this.kept = undefined;
+    this.hasFailed = true;
+  }
+
+  private forgetResult(): void {
+    this.result = undefined;
+    this.hasFailed = false;
+  }
+}
+
+/** In code units: the length of some ten thousand pages. */
+export const MOST_LENGTH = 20_000_000;
+
+/** The number of changes at once from which the text is read as a new one. */
+const MANY = 200;
+
+let serial = 0;
