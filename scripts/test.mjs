@@ -17,7 +17,15 @@ const results = path.join(root, 'dist/test');
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const MINUTES = 60_000;
 const CASES = ['test/cases.test.ts', 'test/check.test.ts'];
-const STAGES_OF_THEIR_OWN = ['test/host', 'test/vscode', 'test/built', 'test/properties', 'test/cli', 'test/mcp'];
+const STAGES_OF_THEIR_OWN = [
+  'test/host',
+  'test/vscode',
+  'test/built',
+  'test/properties',
+  'test/cli',
+  'test/mcp',
+  'test/lsp',
+];
 
 /** The stages that share one start of VS Code. */
 const WINDOWS = ['path', 'panel'];
@@ -38,7 +46,7 @@ const STAGES = [
   {
     name: 'cli',
     says: 'The command line',
-    run: () => runMocha('result-cli.json', [...testFiles('test/cli'), ...testFiles('test/mcp')]),
+    run: () => runMocha('result-cli.json', ['test/cli', 'test/mcp', 'test/lsp'].flatMap(testFiles)),
   },
   { name: 'build', says: 'Build', run: runBuild },
   {

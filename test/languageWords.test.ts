@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { LANGS } from '../src/core/document';
+import { files, IMPORTS, read, SOURCES } from './support/sources';
+import { wordsInCode } from './support/wordsInCode';
+
+// Holds that words of a language are data, and that every data file is used.
+
+describe('the words of a language', () => {
+  const grammarFile = read('src/core/reading/grammarFile.ts');
+  const roles = new Set(
+    LANGS.flatMap((lang) => Object.keys(JSON.parse(read(`data/grammar/${lang}.json`)).prepositions)),
+  );
+  // Identifiers: the roles of prepositions, the classes of words and nouns, and the kinds of a union.
+  const kinds = new Set([...roles, ...[...grammarFile.matchAll(/'(\w+)'/g)].map(([, word]) => word!)]);
+  const exceptions: Readonly<Record<string, readonly string[]>> = {
+    // Kinds of nodes.
+    'src/core/reading/chunks.ts': ['noun', 'close', 'date', 'comma'],
+    // Marks of formats.
+    'src/core/reading/cells.ts': ['td', 'th', 'dd'],
+    'src/core/reading/documentDate.ts': ['td', 'th', 'li', 'dt', 'dd', 'div', 'rev', 'doc', 'date'],
+    // Forms of a verb.
+    'src/core/reading/inflection.ts': ['base', 'present', 'past', 'future', 'conditional', 'participle', 'gerund'],
+    // Kinds of concepts, languages, and the switches of comments.
+    'src/core/verdicts/consistency.ts': ['objective', 'resolution', 'person'],
+    'src/core/verdicts/currentName.ts': ['organization', 'body', 'instrument'],
+    'src/core/surroundings/language.ts': ['en', 'fr', 'es'],
+    'src/core/parts/ignore.ts': ['disable', 'enable'],
+    // Sides of a vote, and settings.
+    'src/core/claims/votes.ts': ['abstained'],
+    'src/core/reading/setting.ts': ['names'],
+    // Modalities, and kinds of reference.
+    'src/core/claims/headElection.ts': ['asserted', 'planned'],
+    'src/core/claims/headTitles.ts': ['name', 'reference'],
+    // Ids of concepts.
+    'src/core/claims/confusions.ts': ['iom', 'imo', 'gcm', 'gcr', 'ungc'],
+    // Keys of data/relations.
+    'src/core/claims/interest.ts': [
+      'field',
+      'units',
+      'objects',
+      'text',
+      'titles',
+      'looseTitles',
+      'seats',
+      'lead',
+      'hold',
+      'elect',
+      'start',
+      'end',
+      'succeed',
+      'yield',
+      'body',
+      'symbol',
+      'turning',
+      'into',
+      'bearing',
+      'bearingWithNoun',
+      'dating',
+      'replacing',
+      'nouns',
+      'numbered',
+      'ballots',
+      'voting',
+      'resolution',
+      'work',
+      'wrong',
+      'compact',
+      'wrongAbbreviations',
+      'labels',
+      'firstWoman',
+      'terms',
+      'majorities',
+      'before',
+      'after',
+      'called',
+      'abbreviation',
+      'names',
+      'migrants',
+      'objectives',
+      'changes',
+      'belong',
+      'joiner',
+    ],
+    'src/core/claims/headWords.ts': Object.keys(JSON.parse(read('data/relations/heads.json')).words.en),
+    'src/core/claims/statusWords.ts': ['is', 'place', 'binding', 'does', 'done', 'nominal'],
+    'src/core/claims/relationChecks.ts': [
+      'count',
+      'elected',
+      'fact',
+      'also',
+      'statesFact',
+      'symbol',
+      'term',
+      'firstWoman',
+      'title',
+      'election',
+      'theme',
+      'agent',
+    ],
+    'src/core/reading/grammarChecks.ts': ['be', 'have', 'do', 'verb', 'adjacentM', 'adjacentF'],
+  };
+
+  it('are detected', () => {
+    const none = (): boolean => false;
+    assert.deepEqual(wordsInCode('const a = /^(?:le|la|los)$/;', none), ['1: le la los']);
+    assert.deepEqual(wordsInCode("\nconst a = new Set(['signed', 'ratified']);", none), ['2: signed ratified']);
+    assert.deepEqual(wordsInCode("token.folded === 'twenty'", none), ['1: twenty']);
+    assert.deepEqual(wordsInCode("'no nr art arts par para'.split(' ')", none), ['1: no nr art arts par para']);
+    assert.deepEqual(wordsInCode("/[;,]|\\d+/.test(text); kind === 'noun'", none), []);
+  });
+
+  for (const path of SOURCES.filter((each) => /^src\/core\/(reading|surroundings|verdicts|claims)\//.test(each))) {
+    it(`are data: there are none in ${path}`, () =>
+      assert.deepEqual(
+        wordsInCode(read(path), (word) => kinds.has(word) || exceptions[path]?.includes(word) === true),
+        [],
+      ));
+  }
+});
+
+describe('the data', () => {
+  // The schemas and the record of how the source article was checked are not built in.
+  const others = ['data/termbase.schema.json', 'data/config.schema.json', 'data/article-claims.json'];
+  const importedBy = (from: RegExp): Set<string> =>
+    new Set(IMPORTS.filter((each) => from.test(each.from)).map(({ to }) => to));
+  const data = files('data', '.json').filter((path) => !others.includes(path));
+  const isWordList = (path: string): boolean => /^data\/(?:words|grammar|relations)\//.test(path);
+
+  it('is built in: every termbase file is imported', () => {
+    const imported = importedBy(/^src\/core\/termbase\/builtin\.ts$/);
+    assert.deepEqual(
+      data.filter((path) => !isWordList(path) && !imported.has(path)),
+      [],
+    );
+  });
+
+  it('has no unused word list', () => {
+    const imported = importedBy(/^src\/core\/(reading|surroundings|verdicts|claims|findings|describe|citation)\//);
+    // Only `npm run data:check` uses the reasons why no relation reads a property.
+    assert.deepEqual(
+      data.filter((path) => isWordList(path) && path !== 'data/relations/unread.json' && !imported.has(path)),
+      [],
+    );
+  });
+});
