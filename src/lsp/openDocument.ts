@@ -1,10 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { Checked } from '../core/finding';
-import type { Lang, TextDocument as CoreDocument } from '../core/document';
+import type { Lang, Span, TextDocument as CoreDocument } from '../core/document';
 import type { Options } from '../core/options';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import type { Termbase } from '../core/termbase/termbase';
+import { spanOf } from './convert';
 import { languageIdFor } from './languageIds';
 
 /** By what a document is judged. */
@@ -66,11 +67,11 @@ export class OpenDocument {
     this.forgetResult();
     if (changes.length > MANY) this.kept = undefined;
     for (const change of changes) {
-      if ('range' in change && this.kept) {
-        const offsets = [this.current.offsetAt(change.range.start), this.current.offsetAt(change.range.end)];
-        this.kept.edit([{ start: Math.min(...offsets), end: Math.max(...offsets), newText: change.text }]);
-      } else this.kept = undefined;
-      this.current = TextDocument.update(this.current, [change], version);
+      if ('range' in change) this.replace(spanOf(this.current, change.range), change.text, version);
+      else {
+        this.kept = undefined;
+        this.current = TextDocument.update(this.current, [change], version);
+      }
     }
   }
 
@@ -99,10 +100,26 @@ export class OpenDocument {
     this.hasFailed = true;
   }
 
+  /** The range is derived from the offsets: the library counts lines wrongly after a range that exceeds the text. */
+  private replace({ start, end }: Span, text: string, version: number): void {
+    this.kept?.edit([{ start, end, newText: text }]);
+    const range = { start: this.current.positionAt(start), end: this.current.positionAt(end) };
+    const next = TextDocument.update(this.current, [{ range, text }], version);
+    const { uri, languageId } = next;
+    // It counts two line ends where a change has joined \r and \n.
+    this.current = [start, start + text.length].some((offset) => isWithinLineEnd(next.getText(), offset))
+      ? TextDocument.create(uri, languageId, version, next.getText())
+      : next;
+  }
+
   private forgetResult(): void {
     this.result = undefined;
     this.hasFailed = false;
   }
+}
+
+function isWithinLineEnd(text: string, offset: number): boolean {
+  return text[offset - 1] === '\r' && text[offset] === '\n';
 }
 
 /** In code units: the length of some ten thousand pages. */

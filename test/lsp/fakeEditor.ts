@@ -1,0 +1,114 @@
+import Module from 'node:module';
+
+// The part of the editor's API from which the extension builds diagnostics and fixes, so that they can be compared.
+
+/** Runs code with a module `vscode` that only holds what is built with it. */
+export function withFakeEditor<T>(run: () => T): T {
+  const loader = Module as unknown as { _load: (request: string, ...more: unknown[]) => unknown };
+  const load = loader._load;
+  loader._load = (request, ...more) => (request === 'vscode' ? FAKE : load.call(loader, request, ...more));
+  try {
+    return run();
+  } finally {
+    loader._load = load;
+  }
+}
+
+/** The provider of fixes that the extension has registered. */
+export function registeredProvider(): unknown {
+  return provider;
+}
+
+let provider: unknown;
+
+class Kind {
+  constructor(readonly value: string) {}
+  append(part: string): Kind {
+    return new Kind(`${this.value}.${part}`);
+  }
+  contains({ value }: Kind): boolean {
+    return value === this.value || value.startsWith(`${this.value}.`);
+  }
+}
+
+class Made {
+  [key: string]: unknown;
+}
+
+const FAKE = {
+  CodeActionKind: { QuickFix: new Kind('quickfix'), SourceFixAll: new Kind('source.fixAll') },
+  CodeAction: class extends Made {
+    constructor(
+      readonly title: string,
+      readonly kind: Kind,
+    ) {
+      super();
+    }
+  },
+  Range: class {
+    constructor(
+      readonly start: unknown,
+      readonly end: unknown,
+    ) {}
+    isEqual(): boolean {
+      return false;
+    }
+  },
+  Location: class {
+    constructor(
+      readonly uri: unknown,
+      readonly range: unknown,
+    ) {}
+  },
+  Diagnostic: class extends Made {
+    constructor(
+      readonly range: unknown,
+      readonly message: string,
+      readonly severity: number,
+    ) {
+      super();
+    }
+  },
+  DiagnosticRelatedInformation: class {
+    constructor(
+      readonly location: { readonly range: unknown },
+      readonly message: string,
+    ) {}
+  },
+  DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
+  DiagnosticTag: { Deprecated: 2 },
+  TextEdit: { replace: (range: object, newText: string) => ({ range, newText }) },
+  SnippetTextEdit: {
+    insert: (position: object, snippet: object) => ({ range: { start: position, end: position }, snippet }),
+  },
+  SnippetString: class {
+    text = '';
+    appendText(text: string): this {
+      this.text += text;
+      return this;
+    }
+    appendPlaceholder(text: string): this {
+      return this.appendText(text);
+    }
+  },
+  WorkspaceEdit: class {
+    edits: readonly unknown[] = [];
+    set(_: unknown, edits: readonly unknown[]): void {
+      this.edits = edits;
+    }
+  },
+  EventEmitter: class {},
+  Uri: { joinPath: (uri: unknown) => uri },
+  env: { language: 'en' },
+  workspace: { getWorkspaceFolder: () => undefined, notebookDocuments: [], workspaceFolders: [] },
+  languages: {
+    registerCodeActionsProvider: (_: unknown, registered: unknown) => {
+      provider = registered;
+      return { dispose() {} };
+    },
+  },
+  l10n: {
+    t: (text: string, ...values: readonly unknown[]) =>
+      text.replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
+  },
+};

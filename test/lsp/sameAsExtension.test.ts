@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join, resolve } from 'node:path';
+import type { CodeAction, Range } from 'vscode-languageserver';
+import type * as vscode from 'vscode';
+import { languageNear } from '../../src/core/surroundings/language';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { settledEdits } from '../../src/core/parts/settledFixes';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { actionsFor } from '../../src/lsp/codeActions';
+import { diagnosticOf } from '../../src/lsp/diagnostics';
+import { languageIdFor } from '../../src/lsp/languageIds';
+import { OpenDocument } from '../../src/lsp/openDocument';
+import type * as CodeActions from '../../src/vscode/codeActions';
+import type * as Diagnostics from '../../src/vscode/diagnostics';
+import { annotatedDocuments } from '../support/annotated';
+import { registeredProvider, withFakeEditor } from './fakeEditor';
+
+const ROOT = resolve(__dirname, '../..');
+
+// What a writer reads and gets must not depend on the editor.
+describe('the language server and the extension', function () {
+  this.timeout(120_000);
+  const termbase = builtinTermbase();
+  const load = createRequire(__filename);
+  const extension: { readonly diagnostics: typeof Diagnostics; readonly codeActions: typeof CodeActions } =
+    withFakeEditor(() => ({
+      diagnostics: load('../../src/vscode/diagnostics'),
+      codeActions: load('../../src/vscode/codeActions'),
+    }));
+
+  const files = [
+    ...['brief.en.md', 'note.fr.md', 'informe.es.md', 'minutes.txt', 'history.en.md'].map((name) =>
+      join(ROOT, 'test/samples', name),
+    ),
+    ...annotatedDocuments(join(ROOT, 'test/check')).filter((_, i) => i % 12 === 0),
+  ];
+  for (const file of files) {
+    it(`show the same findings and offer the same fixes in ${basename(file)}`, () => {
+      const text = readFileSync(file, 'utf8');
+      const document = OpenDocument.of({
+        uri: `file://${file}`,
+        languageId: languageIdFor('', file),
+        version: 1,
+        text,
+      });
+      document.judgeBy({ termbase, options: DEFAULT_OPTIONS, language: 'auto', isExcluded: false });
+      const checked = (document.result = document.check!.checked);
+      const langAt = (offset: number) => languageNear(text, offset) ?? 'en';
+      const settle = (certain: typeof checked.findings) =>
+        settledEdits(document.forCore, certain, termbase, DEFAULT_OPTIONS);
+      const places = {
+        uri: { scheme: 'file', toString: () => document.uri },
+        languageId: document.languageId,
+        version: 1,
+        getText: (range?: Range) => document.places.getText(range),
+        positionAt: (offset: number) => document.places.positionAt(offset),
+        offsetAt: (position: Range['start']) => document.places.offsetAt(position),
+      } as unknown as vscode.TextDocument;
+
+      const style = { extensionUri: {} as vscode.Uri, strikeThrough: true, langAt };
+      const theirs = checked.findings.map((finding) => {
+        const { range, message, severity, source, code, tags, relatedInformation } = extension.diagnostics.diagnosticOf(
+          places,
+          finding,
+          termbase,
+          style,
+        );
+        const related = relatedInformation!.map((each) => [each.location.range, each.message]);
+        return [range, message, severity + 1, source, (code as { value: unknown }).value, tags, related];
+      });
+      const features = { relatedInformation: true, deprecatedTag: true };
+      const ours = checked.findings.map((finding) => {
+        const { range, message, severity, source, code, tags, relatedInformation } = diagnosticOf(
+          document.places,
+          finding,
+          { features, strikeThrough: true, termbase, langAt },
+        );
+        const related = (relatedInformation ?? []).map((each) => [each.location.range, each.message]);
+        return [range, message, severity, source, code, tags && [2], related];
+      });
+      assert.deepEqual(
+        plain(ours),
+        plain(theirs.map((each) => each.map((part) => (part === undefined ? null : part)))),
+      );
+
+      const checker = {
+        termbase: () => termbase,
+        resultOf: () => checked,
+        resultSoFar: () => checked,
+        knownOf: () => checked,
+        settledEdits: (_: unknown, certain: typeof checked.findings) => settle(certain),
+      };
+      extension.codeActions.registerCodeActions(
+        checker as never,
+        { configs: { fileSetting: () => undefined } } as never,
+      );
+      const provider = registeredProvider() as vscode.CodeActionProvider;
+      const context = { termbase, langAt, settle, lang: 'en', resolvesEdits: false, documentChanges: false } as const;
+      for (const only of [undefined, extension.codeActions.FIX_ALL]) {
+        for (const finding of checked.findings.slice(0, only ? 1 : undefined)) {
+          const range = { start: places.positionAt(finding.start), end: places.positionAt(finding.end) };
+          const request = { only, diagnostics: [], triggerKind: 1 } as never;
+          const offered = provider.provideCodeActions(
+            places,
+            range as never,
+            request,
+            {} as never,
+          ) as vscode.CodeAction[];
+          const expected = offered
+            .map((action) => provider.resolveCodeAction!(action, {} as never) as vscode.CodeAction)
+            // Commands of the extension have no counterpart.
+            .filter(({ command }) => command === undefined)
+            .map(({ title, kind, isPreferred, edit }) => [title, kind!.value, isPreferred, editsOf(edit as never)]);
+          const actual = actionsFor(
+            document,
+            checked,
+            {
+              textDocument: { uri: document.uri },
+              range,
+              context: { diagnostics: [], ...(only && { only: [only.value] }) },
+            },
+            context,
+          ).map(({ title, kind, isPreferred, edit }: CodeAction) => [
+            title,
+            kind,
+            isPreferred,
+            edit!.changes![document.uri],
+          ]);
+          assert.deepEqual(plain(actual), plain(expected));
+        }
+      }
+    });
+  }
+});
+
+/** The edits of the editor, with a snippet as its text. */
+function editsOf({
+  edits,
+}: {
+  readonly edits: readonly { range: Range; newText?: string; snippet?: { text: string } }[];
+}) {
+  return edits.map(({ range, newText, snippet }) => ({ range, newText: newText ?? snippet!.text }));
+}
+
+/** Without classes and properties that are not defined. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
