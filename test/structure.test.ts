@@ -84,7 +84,6 @@ describe('the core', () => {
   });
 });
 
-const SERVER = 'src/lsp/server.ts';
 const STARTS_SERVER = 'src/cli/commands/lsp.ts imports src/lsp/server';
 
 describe('the front ends', () => {
@@ -108,31 +107,25 @@ describe('the front ends', () => {
 
   it('the language server imports only itself, the core, the readers of the command line, Node and its library', () => {
     const readers = /^src\/cli\/(?:configs|termbases|files|readText|within|reasons)$/;
-    const allowed = /^src\/(lsp|core)\/|^node:|^vscode-languageserver(?:\/node|-textdocument)?$|^package\.json$/;
+    const allowed = /^src\/(lsp|core)\/|^node:|^vscode-(?:jsonrpc\/node|languageserver-textdocument)$|^package\.json$/;
     // Its titles are those of the extension, in each language.
     const titles = /^l10n\/.*\.json$/;
     assert.deepEqual(
       within('src/lsp')
-        .filter(({ to }) => !allowed.test(to) && !readers.test(to) && !titles.test(to))
+        .filter(({ to, typeOnly }) => !(typeOnly && to === 'vscode-languageserver') && !allowed.test(to))
+        .filter(({ to }) => !readers.test(to) && !titles.test(to))
         .map(show),
       [],
     );
   });
 
-  it('only the start of the language server loads its library: the service is loaded once it has answered', () => {
+  it('the start of the language server loads only the connection, and no engine', () => {
+    const atStart = ['src/lsp/server.ts', 'src/lsp/capabilities.ts', 'src/lsp/refusal.ts', 'src/lsp/client.ts'];
     assert.deepEqual(
-      within('src/lsp')
-        .filter(
-          ({ from, to, typeOnly }) => /^vscode-languageserver(?:\/node)?$/.test(to) && !typeOnly && from !== SERVER,
-        )
-        .map(show),
-      [],
-    );
-    assert.deepEqual(
-      within('src/lsp')
-        .filter(({ from, to, typeOnly }) => from === SERVER && to.startsWith('src/core/') && !typeOnly)
-        .map(show),
-      [],
+      IMPORTS.filter(({ from, typeOnly }) => atStart.includes(from) && !typeOnly)
+        .map(({ to }) => to)
+        .filter((to) => !atStart.includes(`${to}.ts`)),
+      ['vscode-jsonrpc/node', 'package.json', 'src/lsp/service'],
     );
   });
 

@@ -6,6 +6,7 @@ import { languageNear } from '../core/surroundings/language';
 import { messageOf } from '../cli/reasons';
 import { CHECK_WORKSPACE, CLEAR_WORKSPACE, type Features } from './capabilities';
 import { Checker } from './checker';
+import type { Client } from './client';
 import { actionsFor, dataOf, isForWholeFile, resolveAction, type ActionContext } from './codeActions';
 import { completionAt } from './completion';
 import { pathOf } from './contexts';
@@ -14,6 +15,7 @@ import { diagnosticOf } from './diagnostics';
 import { Documents } from './documents';
 import { hoverAt } from './hover';
 import type { Judgement, OpenDocument } from './openDocument';
+import { ProgressReporter } from './progress';
 import { CONTENT_MODIFIED, INVALID_PARAMS, Refusal, REQUEST_CANCELLED, SERVER_CANCELLED } from './refusal';
 import { langOfLocale, titleIn } from './titles';
 import { WorkspaceCheck } from './workspaceCheck';
@@ -21,22 +23,24 @@ import { WorkspaceCheck } from './workspaceCheck';
 /** What the server does after the handshake: a method for each message. Requests throw a {@link Refusal}. */
 export type Service = ReturnType<typeof createService>;
 
-export function createService(connection: lsp.Connection, params: lsp.InitializeParams, features: Features) {
+export function createService(client: Client, params: lsp.InitializeParams, features: Features) {
   const spoken = langOfLocale(params.locale);
+  const log = (message: string): void => client.notify('window/logMessage', { type: ERROR, message });
+  const ask = (method: string, params?: object): void =>
+    void client.request(method, params).catch((error: unknown) => log(`${method}: ${messageOf(error)}`));
+  const progress = new ProgressReporter(client, features.workDoneProgress);
   const documents = new Documents(params, {
     tell: (severity, message) => {
       if (severity === 'warning')
-        void connection.sendNotification('window/showMessage', { type: WARNING, message: `${PRODUCT}: ${message}` });
-      else connection.console.error(message);
+        client.notify('window/showMessage', { type: WARNING, message: `${PRODUCT}: ${message}` });
+      else log(message);
     },
     judged: (document) => checker.begin(document),
   });
   const checker = new Checker({
     checked: (document) => publish(document),
     failed: (document, error) =>
-      connection.console.error(
-        `${document.uri}: the check failed: ${(error instanceof Error && error.stack) || messageOf(error)}`,
-      ),
+      log(`${document.uri}: the check failed: ${(error instanceof Error && error.stack) || messageOf(error)}`),
   });
   const workspace = new WorkspaceCheck({
     get folders() {
@@ -45,7 +49,7 @@ export function createService(connection: lsp.Connection, params: lsp.Initialize
     judgementOf: (fullPath) => documents.judgementOf(fullPath),
     isOpen: (uri) => documents.get(uri) !== undefined,
     diagnosticsOf: (places, text, findings, by) => diagnosticsFor(places, text, findings, by),
-    publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+    publish: (uri, diagnostics) => client.notify('textDocument/publishDiagnostics', { uri, diagnostics }),
   });
 
   const langAt =
@@ -69,7 +73,11 @@ export function createService(connection: lsp.Connection, params: lsp.Initialize
   const publish = (document: OpenDocument): void => {
     if (features.pullsDiagnostics || documents.get(document.uri) !== document) return;
     const { uri, version } = document;
-    void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsIn(document, document.result) });
+    client.notify('textDocument/publishDiagnostics', {
+      uri,
+      version,
+      diagnostics: diagnosticsIn(document, document.result),
+    });
   };
   /** The result of the current text, once it is known. */
   const resultOf = async (document: OpenDocument, token: lsp.CancellationToken): Promise<Checked | undefined> => {
@@ -88,7 +96,7 @@ export function createService(connection: lsp.Connection, params: lsp.Initialize
   });
   const reload = (): void => {
     documents.reload();
-    if (features.pullsDiagnostics && features.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    if (features.pullsDiagnostics && features.refreshesDiagnostics) ask('workspace/diagnostic/refresh');
   };
 
   return {
@@ -96,9 +104,7 @@ export function createService(connection: lsp.Connection, params: lsp.Initialize
       if (!features.watchesFiles) return;
       const watchers = [{ globPattern: '**/*.migration-terms.json' }];
       const registrations = [{ id: 'files', method: 'workspace/didChangeWatchedFiles', registerOptions: { watchers } }];
-      connection
-        .sendRequest('client/registerCapability', { registrations })
-        .catch((error: unknown) => connection.console.error(messageOf(error)));
+      ask('client/registerCapability', { registrations });
     },
 
     didOpen({ textDocument }: lsp.DidOpenTextDocumentParams): void {
@@ -123,7 +129,7 @@ export function createService(connection: lsp.Connection, params: lsp.Initialize
       if (document === undefined) return;
       documents.close(uri);
       checker.forget(document);
-      if (!features.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!features.pullsDiagnostics) client.notify('textDocument/publishDiagnostics', { uri, diagnostics: [] });
       const path = pathOf(uri);
       if (path !== undefined) void workspace.closed(uri, path);
     },
@@ -204,27 +210,32 @@ export function createService(connection: lsp.Connection, params: lsp.Initialize
       return resolved;
     },
 
+    cancelProgress({ token }: lsp.WorkDoneProgressCancelParams): void {
+      progress.cancel(token);
+    },
+
     async executeCommand(
       { command, workDoneToken }: lsp.ExecuteCommandParams,
       token: lsp.CancellationToken,
-      given: lsp.WorkDoneProgressReporter,
     ): Promise<unknown> {
-      if (command === CLEAR_WORKSPACE) return workspace.clear();
+      if (command === CLEAR_WORKSPACE) {
+        workspace.clear();
+        return null;
+      }
       if (command !== CHECK_WORKSPACE) throw new Refusal(INVALID_PARAMS, `There is no command "${command}".`);
-      const made =
-        workDoneToken === undefined && features.workDoneProgress
-          ? await connection.window.createWorkDoneProgress()
-          : undefined;
-      const progress = made ?? given;
-      progress.begin(PRODUCT, 0, undefined, true);
-      const summary = await workspace.start(
-        (done, all) => progress.report(Math.floor((100 * done) / all), titleIn(spoken, '{0} of {1}', done + 1, all)),
-        () => token.isCancellationRequested || made?.token.isCancellationRequested === true,
-      );
-      progress.done();
-      return summary;
+      const shown = await progress.begin(PRODUCT, workDoneToken);
+      try {
+        return await workspace.start(
+          (done, all) => shown.report(done / all, titleIn(spoken, '{0} of {1}', done + 1, all)),
+          () => token.isCancellationRequested || shown.isCancelled,
+        );
+      } finally {
+        shown.done();
+      }
     },
   };
 }
 
+/** The types of messages. */
+const ERROR = 1;
 const WARNING = 2;

@@ -50,8 +50,6 @@ describe('the licences of what is bundled', function () {
         ['jsonc-parser', true],
         ['saxes', true],
         ['vscode-jsonrpc', false],
-        ['vscode-languageserver', false],
-        ['vscode-languageserver-protocol', false],
         ['vscode-languageserver-textdocument', false],
         ['xmlchars', true],
         ['zod', false],
