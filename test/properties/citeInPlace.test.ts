@@ -82,7 +82,7 @@ describe('a fact is cited in place', () => {
 describe('an inserted fact', () => {
   for (const languageId of ['markdown', 'plaintext'] as const) {
     it(`creates no finding, whatever it cites (${languageId})`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       const found: string[] = [];
       for (const lang of LANGS) {
         for (const fact of builtinTermbase().facts.values()) {

@@ -20,7 +20,7 @@ const FLOORS: Readonly<Record<Lang, Floor>> = {
 };
 
 describe('the grid', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   for (const lang of LANGS) {
     const { found, reported, alarms } = FLOORS[lang];

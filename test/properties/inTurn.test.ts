@@ -10,7 +10,7 @@ const checkOf = (text: string): DocumentCheck =>
   new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
 
 describe('findings by stretches', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   const all = annotatedDocuments(join(__dirname, '../check')).map((file) => withoutNotes(readFileSync(file, 'utf8')));
   // Without blank lines the parts are long, and a part with many names in a row has many stretches.
   const texts = [

@@ -15,7 +15,7 @@ const TEXTS = [
 ];
 
 describe('CRLF and LF', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   for (const languageId of new Set(LANGUAGE_IDS)) {
     it(`give the same findings, allowed names and fixes in ${languageId}`, () => {
       for (const text of TEXTS) assertAlikeWithAnyLineEnd(text, languageId);

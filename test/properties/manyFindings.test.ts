@@ -23,7 +23,7 @@ const findingsOf = (edits: readonly Edit[]): Finding[] =>
   );
 
 describe('many findings', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('are fixed together in linear time', () => {
     assertLinear((count) => {

@@ -15,7 +15,7 @@ import { MARKS, PLAIN } from '../support/marksOfFormats';
 const RUNS = Number(process.env.RUNS ?? 100);
 
 describe('a text that is cut', function () {
-  this.timeout(Math.max(60_000, RUNS * 20));
+  this.timeout(Math.max(300_000, RUNS * 20));
 
   for (const languageId of Object.keys(MARKS)) {
     const marks = fc

@@ -34,7 +34,7 @@ describe('unfinished text', () => {
 describe('a correct document', () => {
   for (const file of ['brief.en.md', 'note.fr.md', 'nota.es.md']) {
     it(`shows no finding while it is typed: ${file}`, function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       const whole = readFileSync(join(__dirname, '../typing', file), 'utf8');
       const open = new DocumentCheck(
         { text: '', languageId: 'markdown', lang: 'auto' },
