@@ -33,7 +33,7 @@ export function languageScores(text: string, start: number, end: number): Langua
   const score = wordScores(text, start, end);
   // "La OIM se fundó en 1951.": French and Spanish share these words, but not the letters.
   if (score[1] === score[2] && score[1] >= 1) {
-    const written = text.slice(start, end);
+    const written = text.slice(start, end).normalize('NFC');
     if (LETTERS.fr.test(written)) score[1]++;
     if (LETTERS.es.test(written)) score[2]++;
   }
