@@ -38,6 +38,40 @@ describe('edits that are collected one after the other', () => {
     assert.equal(collected.text, 'ICEM and IOM.');
   });
 
+  it('are kept in a later version of the text, but for those of the part that changed', () => {
+    const collected = new CollectedEdits('ICEM paid. PICMME paid. ICEM paid.');
+    collected.add([
+      { start: 0, end: 4, newText: 'IOM' },
+      { start: 11, end: 17, newText: 'IOM' },
+      { start: 24, end: 28, newText: 'IOM' },
+    ]);
+    assert.equal(collected.in('ICEM paid. UNHCR also paid. ICEM paid.').text, 'IOM paid. UNHCR also paid. IOM paid.');
+    assert.equal(collected.in('ICEM paid. PICMME paid. ICEM paid.').text, collected.text);
+    assert.deepEqual(collected.in('').edits, []);
+  });
+
+  it('replace the same words in a later version of the text', () => {
+    const textOf = (...units: string[]): fc.Arbitrary<string> =>
+      fc.string({ unit: fc.constantFrom(...units), maxLength: 12 });
+    const same = textOf('a', 'b', ' ');
+    const changed = textOf('x', 'y');
+    fc.assert(
+      fc.property(same, changed, changed, same, fc.nat(36), (head, middle, other, tail, at) => {
+        const original = head + middle + tail;
+        const start = Math.min(at, original.length);
+        const edit = { start, end: Math.min(start + 2, original.length), newText: 'new' };
+        const collected = new CollectedEdits(original);
+        collected.add([edit]);
+        const later = collected.in(head + other + tail);
+        if (edit.end <= head.length || edit.start >= head.length + middle.length) assert.equal(later.edits.length, 1);
+        const wordsOf = ({ original: text, edits }: CollectedEdits): string[] =>
+          edits.map(({ start, end }) => text.slice(start, end));
+        if (later.edits.length > 0) assert.deepEqual(wordsOf(later), wordsOf(collected));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('change the original text as they change the texts in between', () => {
     const edit = fc.record({ at: fc.nat(40), length: fc.nat(6), newText: fc.string({ maxLength: 6 }) });
     fc.assert(

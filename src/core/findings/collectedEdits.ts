@@ -27,6 +27,26 @@ export class CollectedEdits {
     });
   }
 
+  /**
+   * The edits of a text in a later version of it: those in the start or the end that both versions have in common.
+   * Edits of the part that changed are left out.
+   */
+  in(later: string): CollectedEdits {
+    const collected = new CollectedEdits(later);
+    const { original, all } = this;
+    const most = Math.min(original.length, later.length);
+    let head = 0;
+    while (head < most && original[head] === later[head]) head++;
+    let tail = 0;
+    while (tail < most - head && original.at(-1 - tail) === later.at(-1 - tail)) tail++;
+    const shift = later.length - original.length;
+    collected.all = all.flatMap(({ start, end, newText }) => {
+      if (end <= head) return [{ start, end, newText }];
+      return start >= original.length - tail ? [{ start: start + shift, end: end + shift, newText }] : [];
+    });
+    return collected;
+  }
+
   /** Adds disjoint edits of the changed text. An edit that restores the original text disappears. */
   add(edits: readonly Edit[]): void {
     // From the end, so that the offsets of the others remain valid.

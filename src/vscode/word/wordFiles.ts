@@ -5,7 +5,7 @@ import type { Span } from '../../core/document';
 import { readWord } from '../../core/word/readWord';
 import type { WordDocument, WordReason } from '../../core/word/wordDocument';
 import { readFileBytes } from '../fileBytes';
-import { textOfWord, WORD_SCHEME, wordOfText } from './wordUri';
+import { WORD_SCHEME, wordOfText } from './wordUri';
 
 /** A Word document that is open as text, and the fixes for its copy. */
 export interface OpenWord {
@@ -64,13 +64,28 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(vscode.Uri.joinPath(word, '..'), word.path.slice(word.path.lastIndexOf('/') + 1)),
     );
-    // The document was saved in Word: the fixes refer to a text that no longer exists.
-    const again = (): void => {
-      this.open.delete(textOfWord(word).toString());
-      this.renew(text);
-      this.collections.fire(text);
+    let newest = 0;
+    const again = async (): Promise<void> => {
+      const reading = ++newest;
+      // A file that cannot be read while it is written changes nothing.
+      const read = await this.readWord(text).catch(() => undefined);
+      if (read !== undefined && reading === newest) this.replace(text, read);
     };
     return vscode.Disposable.from(watcher, watcher.onDidChange(again), watcher.onDidCreate(again));
+  }
+
+  /** Replaces a document that was saved in Word. Its fixes are kept where the text is the same. */
+  private replace(text: vscode.Uri, word: WordDocument): void {
+    const known = this.of(text)?.collected;
+    if (known === undefined) return this.renew(text);
+    const collected = known.in(word.text.text);
+    this.open.set(text.toString(), { word, collected });
+    // Also reported is a file that only was touched, or that was written before its text was opened.
+    if (collected.text === known.text) return;
+    this.renew(text);
+    this.collections.fire(text);
+    const removed = known.edits.length - collected.edits.length;
+    if (removed > 0) void vscode.window.showWarningMessage(REMOVED(removed));
   }
 
   async stat(text: vscode.Uri): Promise<vscode.FileStat> {
@@ -87,6 +102,14 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
   async read(text: vscode.Uri): Promise<OpenWord> {
     const known = this.of(text);
     if (known) return known;
+    const word = await this.readWord(text);
+    const open: OpenWord = { word, collected: new CollectedEdits(word.text.text) };
+    this.open.set(text.toString(), open);
+    this.releaseOldest();
+    return open;
+  }
+
+  private async readWord(text: vscode.Uri): Promise<WordDocument> {
     const file = wordOfText(text);
     if (file === undefined) throw vscode.FileSystemError.FileNotFound(text);
     const read = await readFileBytes(file, MOST_BYTES);
@@ -98,10 +121,7 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
     }
     const word = readWord(read.bytes);
     if (word.kind === 'problem') throw vscode.FileSystemError.Unavailable(problemText(word.reason));
-    const open: OpenWord = { word, collected: new CollectedEdits(word.text.text) };
-    this.open.set(text.toString(), open);
-    this.releaseOldest();
-    return open;
+    return word;
   }
 
   /** A document without collected fixes can be read again, so only a few are kept. */
@@ -132,6 +152,9 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
 }
 
 const NOTHING = new vscode.Disposable(() => undefined);
+
+const REMOVED = (count: number): string =>
+  vscode.l10n.t('The Word document has changed. Fixes removed, as their text is no longer there: {0}', count);
 
 const MOST_BYTES = 100_000_000;
 const MOST_KEPT = 8;

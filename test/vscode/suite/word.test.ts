@@ -3,7 +3,7 @@ import { readWord } from '../../../src/core/word/readWord';
 import { textOfWord } from '../../../src/vscode/word/wordUri';
 import { docx, line } from '../../support/docx';
 import { assert } from './assert';
-import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf } from './support';
+import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, until } from './support';
 import { TestFolder } from './testFolder';
 
 const BODY = line('The International Office of Migration helps.') + line('In 1995 it was in Geneva.');
@@ -45,6 +45,23 @@ suite('a Word document', () => {
     await diagnostics(document, 1);
   });
 
+  test('that is saved in Word is shown again, with the fixes of the text that is the same', async () => {
+    const file = await folder.write('brief.docx', docx({ body: BODY }));
+    await vscode.commands.executeCommand('migrationTerms.openWord', file);
+    const { document } = vscode.window.activeTextEditor!;
+    await diagnostics(document, 1);
+    const replacement = await fixOf(document, 'International Office of Migration');
+    await vscode.commands.executeCommand(replacement.command, ...replacement.arguments!);
+    await textOf(document, 'The International Organization for Migration helps.\n\nIn 1995 it was in Geneva.');
+    await vscode.workspace.fs.writeFile(file, docx({ body: line('It is new.') + BODY }));
+    await textOf(
+      document,
+      'It is new.\n\nThe International Organization for Migration helps.\n\nIn 1995 it was in Geneva.',
+    );
+    await vscode.workspace.fs.writeFile(file, docx({ body: line('The International Office of Migration paid.') }));
+    await textOf(document, 'The International Office of Migration paid.');
+  });
+
   test('is part of the workspace check, which names the documents that it does not read', async () => {
     const file = await folder.write('brief.docx', docx({ body: BODY }));
     await folder.write('old.doc', new Uint8Array([1]));
@@ -53,8 +70,8 @@ suite('a Word document', () => {
     const report = folder.file('report.md');
     await vscode.commands.executeCommand('migrationTerms.saveReport', report);
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(report));
-    assert.match(text, /## \[words-2\/brief\.docx\]\(<brief\.docx>\)\n\n- paragraph 1: “International Office/);
-    assert.match(text, /## Not read[^\n]*\n\n[^\n]*\n\n- words-2\/old\.doc\n/);
+    assert.match(text, /## \[words-\d+\/brief\.docx\]\(<brief\.docx>\)\n\n- paragraph 1: “International Office/);
+    assert.match(text, /## Not read[^\n]*\n\n[^\n]*\n\n- words-\d+\/old\.doc\n/);
   });
 
   test('is converted to Markdown as it is read', async () => {
@@ -83,4 +100,12 @@ async function fixOf(document: vscode.TextDocument, text: string): Promise<vscod
     if (fix?.command) return fix.command;
   }
   return assert.fail(`no fix of “${text}”`);
+}
+
+function textOf(document: vscode.TextDocument, text: string): Promise<true> {
+  return until(
+    vscode.workspace.onDidChangeTextDocument,
+    () => document.getText().trimEnd() === text || undefined,
+    `“${text}” instead of “${document.getText()}”`,
+  );
 }
