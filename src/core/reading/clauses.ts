@@ -1,4 +1,4 @@
-import { withoutBrackets } from './asides';
+import { withoutBrackets, withVerbsNextToCoordinators } from './asides';
 import { TIME, heldWhole, joinFronted, joined } from './clause';
 import type { Grammar } from './grammar';
 import type { Node, NounGroup, DateGroup } from './nodes';
@@ -18,7 +18,7 @@ export function readClauses(
   host?: NounGroup,
 ): readonly Statement[] {
   const { main, asides } = withoutBrackets(nodes);
-  const statements = readAll(new ClauseState(main, tokens, grammar, start, host));
+  const statements = readAll(new ClauseState(withVerbsNextToCoordinators(main), tokens, grammar, start, host));
   for (const { inside, before } of asides) {
     const [only] = inside;
     if (

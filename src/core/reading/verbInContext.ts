@@ -74,6 +74,15 @@ export function verbInContext(text: ChunkText, i: number, nodes: readonly Node[]
     isFinite(grammar.rareVerbForms(token))
   )
     return verbGroupAt(tokens, i, grammar, isName, true);
+  // "adopté en 2018 et fait sien par l'Assemblée": a word that is also a noun is a participle before its agent.
+  const hasAgentAt = (at: number): boolean =>
+    tokens[at] !== undefined && grammar.rolesOf(tokens[at])?.has('by') === true;
+  if (
+    (last?.kind === 'coordinator' || last?.kind === 'comma') &&
+    grammar.rareVerbForms(token).some(({ kind }) => kind === 'participle') &&
+    (hasAgentAt(i + 1) || (hasAgentAt(i + 2) && !grammar.isClosed(tokens[i + 1]!)))
+  )
+    return verbGroupAt(tokens, i, grammar, isName, true);
   // "IOM now counts 175": adverbs may separate a subject from its verb.
   const subject = last?.kind === 'adverb' ? nodes.findLast(({ kind }) => kind !== 'adverb') : last;
   if (

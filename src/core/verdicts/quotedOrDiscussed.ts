@@ -40,7 +40,7 @@ export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings)
   if (isIndexEntry(site)) return { reason: 'citation', evidence: [] };
   if (isAuthorYear(site)) return { reason: 'citation', evidence: [] };
   if (block.kind === 'footnote' && isCitingFootnote(site)) return { reason: 'citation', evidence: [] };
-  return !isMisnomerDefined(site, surroundings) && isGlossaryEntry(site, surroundings)
+  return !isMisnomer(site) && isGlossaryEntry(site, surroundings)
     ? { reason: 'term-discussed', evidence: [] }
     : undefined;
 }
@@ -201,6 +201,12 @@ function isCitingFootnote({ sentence, block }: MentionSite): boolean {
   );
 }
 
+/** A form that a list of abbreviations must not give, either; the range of a claim has no term. */
+function isMisnomer({ mention: { terms } }: MentionSite): boolean {
+  const [term] = terms;
+  return term?.status === 'deprecated' && term.rule === 'deprecated-name' && !term.loose;
+}
+
 /** A list entry, a table row or a line with nothing but the forms of a name: an abbreviation and its expansion. */
 function isGlossaryEntry({ block, mention }: MentionSite, surroundings: Surroundings): boolean {
   // An entry is short. In a long paragraph, the check need not visit each of the many names.
@@ -219,22 +225,7 @@ function isGlossaryEntry({ block, mention }: MentionSite, surroundings: Surround
   return rest.length <= 1;
 }
 
-/** "International Organization of Migration (IOM)": a misnomer is given as the expansion of the abbreviation. */
-function isMisnomerDefined({ mention, sentence: { tokens }, next }: MentionSite, surroundings: Surroundings): boolean {
-  // The range of a claim has no term.
-  if (mention.terms[0]?.status !== 'deprecated' || tokens[next]?.folded !== '(') return false;
-  const after = surroundings.mentionsIn({ start: tokens[next].end, end: tokens[next].end + LONGEST_ABBREVIATION })[0];
-  return (
-    after !== undefined &&
-    after.start === tokens[next].end &&
-    after.terms.some(
-      ({ form, entry }) => form === 'abbreviation' && entry.concept.id === mention.terms[0]!.entry.concept.id,
-    )
-  );
-}
-
 /** In code units. */
-const LONGEST_ABBREVIATION = 12;
 const LONGEST_ENTRY = 1500;
 
 /** A table whose header says that it lists names. */

@@ -79,7 +79,10 @@ const OPENING = 4;
 /** The maximal distance in rows, in both directions. */
 const NEAR = 8;
 
-/** Whether the cell of a column has a form to avoid, and another cell of the row has the right one. */
+/**
+ * Whether the cell of a column has a form to avoid, and another cell of the row has the right one. In a list of
+ * abbreviations, an abbreviation next to its long form is not the right form for it.
+ */
 function isPaired(sentence: Sentence, column: number, surroundings: Surroundings): boolean {
   const mentions = surroundings.mentionsIn(sentence);
   return mentions.some(
@@ -88,7 +91,10 @@ function isPaired(sentence: Sentence, column: number, surroundings: Surroundings
       columnAt(wrong.start, sentence, surroundings) === column &&
       mentions.some(
         (right) =>
-          isRight(right) && isOfOneConcept(right, wrong) && columnAt(right.start, sentence, surroundings) !== column,
+          isRight(right) &&
+          isOfOneConcept(right, wrong) &&
+          isAbbreviation(right) === isAbbreviation(wrong) &&
+          columnAt(right.start, sentence, surroundings) !== column,
       ),
   );
 }
@@ -112,6 +118,10 @@ function rowsNear(row: Block, { prose }: Surroundings): readonly Block[] {
 
 function isRight({ terms: [term] }: Mention): boolean {
   return term !== undefined && term.status !== 'deprecated' && term.status !== 'superseded';
+}
+
+function isAbbreviation({ terms: [term] }: Mention): boolean {
+  return term?.form === 'abbreviation';
 }
 
 function isOfOneConcept({ terms }: Mention, other: Mention): boolean {
