@@ -16,7 +16,11 @@ export function countOfUnit(utterance: Utterance, group: NounGroup, relation: Co
   const statement = args.find((each) => each.statement.kind !== 'apposition')?.statement ?? args[0]?.statement;
   if (isNarrowed(utterance, group, relation)) return undefined;
   const owner = utterance.ownerOf(group, relation);
-  if (owner === 'other') return undefined;
+  if (owner === 'other') {
+    const subject =
+      group.possessive !== undefined && statement ? ownerOfOrgan(utterance, statement, relation) : undefined;
+    return subject && { subject, statement };
+  }
   if (owner) return isWhole(group, args, relation) ? { subject: owner, statement } : undefined;
   for (const each of utterance.attachedTo(group)) {
     if (each.group.kind !== 'noun') continue;
@@ -93,7 +97,8 @@ function givenTo(
   const { grammar } = utterance;
   const { verb } = statement;
   const subject = utterance.subjectOf(statement, relation);
-  const of = (): OwnReferent | undefined => (subject === 'other' ? undefined : subject);
+  const of = (): OwnReferent | undefined =>
+    (subject === 'other' ? undefined : subject) ?? ownerOfOrgan(utterance, statement, relation);
   if (role === 'object' && statement.kind === 'apposition' && !verb) return of();
   const isHaving =
     verb !== undefined &&
@@ -169,6 +174,17 @@ function givenTo(
   return undefined;
 }
 
+/** "The Council of IOM brings together 175 Member States": an organ consists of the members of its owner. */
+function ownerOfOrgan(utterance: Utterance, statement: Statement, relation: CountRelation): OwnReferent | undefined {
+  const organ = statement.subjects.find((each) => isOrgan(utterance, each));
+  const owner = organ && utterance.ownerOf(organ, relation);
+  return owner === 'other' ? undefined : owner;
+}
+
+function isOrgan({ grammar }: Utterance, { words }: NounGroup): boolean {
+  return words.some((word) => grammar.isNoun(word, 'organ'));
+}
+
 function ownerIn(utterance: Utterance, statement: Statement, relation: CountRelation): OwnReferent | undefined {
   for (const each of statement.subjects) {
     const owner = utterance.ownerOf(each, relation);
@@ -218,8 +234,10 @@ function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelat
         !isVerbOf(relation.field.theme, verb, utterance.reading) &&
         verb?.form !== 'infinitive',
     );
+  // "sit on the Council": an organ is no region.
   const isRegion = (place: NounGroup): boolean =>
-    place.isProper || place.words.some((word) => utterance.grammar.isNoun(word, 'region'));
+    (place.isProper && !isOrgan(utterance, place)) ||
+    place.words.some((word) => utterance.grammar.isNoun(word, 'region'));
   // "In Africa, IOM has 54 Member States": the place restricts the whole clause.
   const around = relation.file.fixed
     ? []

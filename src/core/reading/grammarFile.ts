@@ -154,6 +154,7 @@ export const NOUN_CLASSES = [
   'plan',
   'draft',
   'convening',
+  'organ',
   'anniversary',
   'number',
   'quiz',

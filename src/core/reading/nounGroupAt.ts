@@ -205,8 +205,16 @@ function opensVerb(text: ChunkText, i: number, count: number, lastWord: number):
   const compound = compoundAt(tokens, i);
   const forms =
     compound && grammar.rareVerbForms(compound).length > 0 ? grammar.verbForms(compound) : grammar.verbForms(token);
-  if (forms.length === 0)
-    return isFinite(grammar.rareVerbForms(token)) && count > 0 && (text.opensNoun(i + 1) || text.followsSubject(i));
+  if (forms.length === 0) {
+    const rare = grammar.rareVerbForms(token);
+    // "The objectives form a whole": a plural noun is not the first word of a compound.
+    const isPlural =
+      grammar.lang === 'en' && grammar.isPlural(tokens[i - 1]!) && rare.some(({ kind }) => kind === 'base');
+    return (
+      count > 0 &&
+      ((isPlural && text.opensNoun(i + 1)) || (isFinite(rare) && (text.opensNoun(i + 1) || text.followsSubject(i))))
+    );
+  }
   if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
   return forms.some(({ kind }) => kind !== 'base');
 }

@@ -63,8 +63,8 @@ export class Salience {
         this.addHeading(entities, text, current);
         break;
       }
-      // The items of a list are about the text before the list.
-      if (block.kind === 'list-item' && current.kind === 'list-item') {
+      // The items of a list are about the text before the list, unless they are paragraphs with numbers.
+      if (block.kind === 'list-item' && current.kind === 'list-item' && !isParagraph(current, text, this.readings)) {
         factor *= 0.9;
         continue;
       }
@@ -223,6 +223,22 @@ export class Salience {
       classes !== undefined && [...this.shortNames.values()].some((each) => each.some((kind) => classes.has(kind)))
     );
   }
+}
+
+/** "2. The Compact creates no obligation.": a numbered item of whole sentences. */
+function isParagraph(item: Block, text: Text, readings: Readings): boolean {
+  if (!/\d[.)]\s*$/.test(text.prose.text.slice(Math.max(0, item.start - 4), item.start))) return false;
+  const sentences = text.sentencesOf(item);
+  return (
+    sentences.length > 0 &&
+    sentences.every((sentence) =>
+      readings
+        .readingIn(text, sentence)
+        .statements.some(
+          ({ kind, verb, subjects }) => kind === 'main' && verb?.form === 'finite' && subjects.length > 0,
+        ),
+    )
+  );
 }
 
 /** "Coordinated by UNDP, the Network": the other arguments of a clause do not refer to its subject. */

@@ -9,6 +9,13 @@ import { verbGroupAt } from './verbGroups';
  * where they do not.
  */
 export function verbInContext(text: ChunkText, i: number, nodes: readonly Node[]): VerbGroup | undefined {
+  const group = admittedVerb(text, i, nodes);
+  return group && isPluralPresent(group, nodes, text.tokens, text.grammar)
+    ? { ...group, form: 'finite', tense: 'present' }
+    : group;
+}
+
+function admittedVerb(text: ChunkText, i: number, nodes: readonly Node[]): VerbGroup | undefined {
   const { tokens, grammar, isName } = text;
   const last = nodes[nodes.length - 1];
   const token = tokens[i]!;
@@ -42,8 +49,7 @@ export function verbInContext(text: ChunkText, i: number, nodes: readonly Node[]
     grammar.is(token, 'pronounObject') && !grammar.omitsSubjects && last?.kind !== 'noun' && last?.kind !== 'relative'
       ? undefined
       : verbGroupAt(tokens, i, grammar, isName);
-  if (group)
-    return isPluralPresent(group, nodes, tokens, grammar) ? { ...group, form: 'finite', tense: 'present' } : group;
+  if (group) return group;
   // "entre en vigueur": before another preposition, a word that is both a preposition and a verb is the verb.
   if (grammar.isClosed(token))
     return last?.kind !== 'preposition' &&
