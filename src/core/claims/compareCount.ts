@@ -85,7 +85,10 @@ export function compareCount(
   if (isRowOfName && value === newest.value) return undefined;
   if (times.length === 0 && marksAnniversary(utterance, records.facts(subject.concept, 'founded')[0], newest.year))
     return undefined;
-  if (relation.file.dated) return ofYear(utterance, base, quantity, relation, series, times);
+  if (relation.file.dated)
+    return times.length === 0 && statement?.tense === 'past'
+      ? undefined
+      : ofYear(utterance, base, quantity, relation, series, times);
   const isNewer = times.some(({ from }) => from > newest.year && from !== NOW);
   // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
   if (
@@ -129,6 +132,7 @@ export function compareCount(
   if (times.length > 0 && !isNewer)
     return ofTime(utterance, base, value, hedge, relation, subject.concept, series, times, records);
   if (statement?.tense === 'past' && utterance.documentDate === undefined) return undefined;
+  // "When Swing took office, IOM had 125 Member States": a past without a date may be any before the document.
   if (utterance.documentDate)
     return ofTime(
       utterance,
@@ -138,7 +142,12 @@ export function compareCount(
       relation,
       subject.concept,
       series,
-      [{ from: utterance.documentDate.year, to: utterance.documentDate.year }],
+      [
+        {
+          from: statement?.tense === 'past' ? -Infinity : utterance.documentDate.year,
+          to: utterance.documentDate.year,
+        },
+      ],
       records,
     );
   // "On 18 June 2008 the Council elects Swing. IOM has 125 Member States.": a narrative in the present tense.

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim';
-import { readingOf, statementAt } from '../verdicts/assertion';
+import { readingOf, statementAt } from '../verdicts/siteReading';
 import { settingOf } from '../surroundings/setting';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';

@@ -1,6 +1,5 @@
 import type { Span } from '../document';
 import type { AllowReason } from '../finding';
-import { Discourse } from '../reading/discourse';
 import type { Grammar } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
@@ -13,6 +12,8 @@ import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrase
 import { tokenIndexAt } from '../reading/sentence';
 import { settingOf } from '../surroundings/setting';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import { isDoubtedStatus, isMisnomerDiscussed, refutingOf } from './misnomers';
+import { discourseOf, readingOf, statementAt } from './siteReading';
 import { isListedNextTo, isToBeAvoided, wordSet } from './wordList';
 
 /** Why a name is not checked against its sentence, and the words that show it. */
@@ -43,6 +44,7 @@ export function notAsserted(
   if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');
   const reading = readingOf(site, surroundings);
   const statement = statementAt(reading, site);
+  if (kind === 'misnomer' && isDoubtedStatus(reading, statement, term)) return silent('not-asserted');
   if (kind === 'misnomer')
     return isListedNextTo(site, reading, surroundings) || isMisnomerDiscussed(reading, statement, site, surroundings)
       ? silent('term-discussed')
@@ -57,20 +59,6 @@ export function notAsserted(
 
 function silent(reason: NotAsserted['reason'], evidence?: Span): NotAsserted {
   return { reason, evidence: evidence ? [evidence] : [] };
-}
-
-const discourses = new WeakMap<Surroundings, Discourse>();
-
-function discourseOf(surroundings: Surroundings): Discourse {
-  let discourse = discourses.get(surroundings);
-  if (!discourse)
-    discourses.set(surroundings, (discourse = new Discourse(surroundings, new Set(), surroundings.rest, new Map())));
-  return discourse;
-}
-
-/** The reading of the sentence in which a place occurs. */
-export function readingOf({ sentence }: MentionSite, surroundings: Surroundings): Reading {
-  return discourseOf(surroundings).readingOf(sentence);
 }
 
 /**
@@ -105,20 +93,6 @@ function opensEntry({ mention, sentence, first, next, block }: MentionSite, surr
     mention.start >= block.start &&
     sentence.tokens.every(({ kind }, i) => kind === 'punctuation' || (i >= first && i < next))
   );
-}
-
-/** The innermost statement that contains a mention. */
-export function statementAt({ statements }: Reading, { first, next }: MentionSite): Statement | undefined {
-  let found: Statement | undefined;
-  for (const statement of statements) {
-    if (
-      statement.first <= first &&
-      statement.next >= next &&
-      (!found || statement.next - statement.first < found.next - found.first)
-    )
-      found = statement;
-  }
-  return found;
 }
 
 /** Whether the modality of the statement leaves open that the body has this name today. */
@@ -325,59 +299,14 @@ function borneBy(
   return subject && subject.head < first ? tokens[subject.head] : undefined;
 }
 
-/** "Why do you avoid the word …?", "Do not write …": the sentence is about the misnomer. */
-function isMisnomerDiscussed(
-  reading: Reading,
-  statement: Statement | undefined,
-  { first, next, sentence }: MentionSite,
-  surroundings: Surroundings,
-): boolean {
-  const { grammar, modality, nodes } = reading;
-  const saying = wordSet(grammar.settings.saying);
-  const utterance = nodes.some(
-    (node) =>
-      node.kind === 'verb' &&
-      node.next <= first &&
-      first - node.next <= 4 &&
-      node.lemmas.some((lemma) => saying.has(foldKey(lemma))) &&
-      !sentence.tokens.slice(node.next, first).some(({ kind, folded }) => kind === 'punctuation' && folded !== "'"),
-  );
-  // "What is the right name: Compact for Migration or Marrakech Compact?"
-  if (modality === 'asked' && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name'))))
-    return true;
-  const isRefuted =
-    modality === 'refuted' ||
-    discourseOf(surroundings).isRefuted({
-      block: sentence.block,
-      index: surroundings.sentencesOf(sentence.block).indexOf(sentence),
-      reading,
-    });
-  // "decía en la portada Organización Internacional de Migraciones": a name that needs an article and has none is
-  // cited.
-  const isCited =
-    utterance &&
-    grammar.lang !== 'en' &&
-    !grammar.is(sentence.tokens[first - 1], 'definite') &&
-    !grammar.isContracted(sentence.tokens[first - 1]!) &&
-    sentence.tokens[first - 1]!.folded !== "'";
-  if (isCited || (utterance && (modality === 'asked' || isRefuted || statement?.modality === 'denied'))) return true;
-  // "X is wrong", "X is a mistake"
-  return isRefuted && phraseAfter(sentence.tokens, next, refutingOf(grammar), 2) !== undefined;
-}
-
 const archival = new WeakMap<Grammar, Phrases>();
-const refuting = new WeakMap<Grammar, Phrases>();
 
 function archivalOf(grammar: Grammar): Phrases {
-  return phrasesOf(archival, grammar, grammar.settings.archival);
-}
-
-function refutingOf(grammar: Grammar): Phrases {
-  return phrasesOf(refuting, grammar, grammar.refuting);
-}
-
-function phrasesOf(known: WeakMap<Grammar, Phrases>, grammar: Grammar, list: readonly string[]): Phrases {
-  let phrases = known.get(grammar);
-  if (!phrases) known.set(grammar, (phrases = new Phrases(list.map((phrase) => phraseTokens(phrase, /['-]/g)))));
+  let phrases = archival.get(grammar);
+  if (!phrases)
+    archival.set(
+      grammar,
+      (phrases = new Phrases(grammar.settings.archival.map((phrase) => phraseTokens(phrase, /['-]/g)))),
+    );
   return phrases;
 }
