@@ -72,7 +72,7 @@ export class References {
     // "elle" cannot refer to "Pacte".
     const gender = genderOfReference(at, site.reading);
     const mayBe = (entity: Entity): boolean =>
-      entity.sort === sort && (gender === undefined || entity.gender === undefined || entity.gender === gender);
+      entity.sort === sort && (gender === undefined || entity.genders.has(undefined) || entity.genders.has(gender));
     const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
     if (second && second.weight * 1.25 > best.weight) return UNKNOWN;

@@ -24,8 +24,8 @@ export interface Entity {
   readonly sort: Sort;
   /** The nouns that may denote it; `undefined` for an entity known only by an abbreviation or a name. */
   readonly classes: Iterable<NounClass> | undefined;
-  /** The gender of its last mention; `undefined` where the mention shows none. */
-  readonly gender: Gender | undefined;
+  /** The genders of its mentions: "l'OIM, alors le CIM … Elle"; `undefined` for a mention that shows none. */
+  readonly genders: Set<Gender | undefined>;
   weight: number;
 }
 
@@ -169,6 +169,8 @@ export class Salience {
       return undefined;
     const key = own ? own.concept : `other:${group.words.join(' ')}`;
     const known = entities.get(key);
+    const gender = genderOf(group, own, reading);
+    known?.genders.add(gender);
     if (known) known.weight += weight;
     else
       entities.set(key, {
@@ -176,7 +178,7 @@ export class Salience {
         own: own && !this.foreign.has(own.mention) ? own : undefined,
         sort,
         classes: this.classesFor(own?.concept, group, reading),
-        gender: genderOf(group, own, reading),
+        genders: new Set([gender]),
         weight,
       });
     return key;
