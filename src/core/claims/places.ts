@@ -175,8 +175,17 @@ function ofName(utterance: Utterance, group: NounGroup, relation: PlaceRelation)
           ? placesAt(place)
           : [];
     });
-  const attached = subject ? placesAt(group) : [];
+  const attached = subject ? [...placesAt(group), ...apposedTo(group, utterance)] : [];
   return subject && attached.length > 0 ? { subject, places: attached, statement: undefined, group } : undefined;
+}
+
+/** "the Global Migration Data Analysis Centre (Berlin)", "| Global Migration Data Analysis Centre, Berlin |" */
+function apposedTo({ end }: NounGroup, { reading: { groups, sentence } }: Utterance): readonly NounGroup[] {
+  const place = groups.find(({ first }) => first === end + 1);
+  const [before, after] = [end, place?.end ?? -1].map((at) => sentence.tokens[at]?.folded);
+  // Before further words, the place may be part of a list.
+  const isApposed = before === '(' ? after === ')' : before === ',' && (after === undefined || /^[.;|)]$/.test(after));
+  return place && isApposed && placeOf(place) !== undefined ? [place] : [];
 }
 
 /** "by a conference held in Brussels": the place where the agents met. */
