@@ -10,7 +10,7 @@ import type { Termbase } from '../termbase/termbase';
 import { overlapping, overlaps, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
-import { Discourse, REACH } from '../reading/discourse';
+import { Discourse } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
 import { actRelationsOf } from './actRelation';
 import { actClaims } from './acts';
@@ -33,7 +33,8 @@ import { topicRelationsOf } from './topics';
 import { voteRelationsOf } from './voteRelation';
 import { voteClaims } from './votes';
 import { statusClaims } from './status';
-import type { Rest } from '../reading/text';
+import { FARTHEST } from '../reading/readings';
+import type { Rest, Text } from '../reading/text';
 
 /**
  * The claims of a part that contradict the record, sorted. `verdicts` has one for each mention; a mention counts only
@@ -50,13 +51,7 @@ export function* findClaims(
     if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
   const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.rest, termbase), SHORT_NAMES);
   const claims: Claim[] = [];
-  const reach = reachInto(surroundings, discourse);
-  for (const block of surroundings.prose.blocks) {
-    if (
-      block.start >= reach &&
-      interestOf(surroundings.languageOf(block), surroundings.prose.text, block.start, block.end)?.hasShortName !== true
-    )
-      continue;
+  for (const block of blocksNearNames(surroundings, discourse)) {
     if (
       block.quoted ||
       block.kind === 'reference' ||
@@ -88,12 +83,35 @@ export function* findClaims(
 }
 
 /**
- * Offset up to which anaphors may occur in a part: everywhere in a part with names of its own, otherwise only near the
- * names of the preceding part.
+ * The blocks that name a concept, or have a short name, and those near enough to refer back to one. Nothing else may be
+ * about a concept, apart from the rows of a table whose first row names one.
  */
-function reachInto({ mentions, prose: { blocks } }: Surroundings, discourse: Discourse): number {
-  if (mentions.length > 0 || blocks.length === 0) return Infinity;
-  return discourse.isNearName(blocks[0]!, blocks[0]!.start) ? REACH : 0;
+function* blocksNearNames(surroundings: Surroundings, discourse: Discourse): Generator<Block> {
+  const { blocks } = surroundings.prose;
+  let left = blocks.length > 0 ? countNearNameBefore(blocks[0]!, discourse) : 0;
+  for (const block of blocks) {
+    if (namesSomething(surroundings, block)) left = FARTHEST + 1;
+    if (left > 0 || (block.kind === 'table-row' && namesSomething(surroundings, surroundings.tableHeadOf(block))))
+      yield block;
+    left--;
+  }
+}
+
+/** The number of blocks from this one on that may refer back to a name in a preceding block. */
+function countNearNameBefore(block: Block, discourse: Discourse): number {
+  let left = FARTHEST;
+  for (const earlier of discourse.blocksBefore(block)) {
+    if (namesSomething(earlier.text, earlier.block)) return left;
+    left--;
+  }
+  return 0;
+}
+
+function namesSomething(text: Text, block: Block): boolean {
+  return (
+    text.mentionsIn(block).length > 0 ||
+    (interestOf(text.languageOf(block), text.prose.text, block.start, block.end) ?? EVERYTHING).hasShortName
+  );
 }
 
 /** The rest of the document. Naming a concept there also counts as naming the concepts that it implies. */

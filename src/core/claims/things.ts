@@ -113,7 +113,7 @@ export function ofThingAbove({ site, discourse, lang }: Utterance, relation: Thi
     if (text.mentionsIn(block).length === 0) continue;
     for (const [index, sentence] of text.sentencesOf(block).entries()) {
       const title = new Utterance(
-        { block, index, reading: discourse.readingIn(text, sentence) },
+        { block, index, reading: discourse.readingIn(text, sentence), text },
         discourse,
         lang,
         undefined,

@@ -101,7 +101,7 @@ function ofLabel(utterance: Utterance, topics: readonly FoundTopic[], relation: 
   for (const { text, block } of titlesOf(utterance.site.block, utterance.discourse)) {
     for (const [index, sentence] of text.sentencesOf(block).entries()) {
       const named = new Utterance(
-        { block, index, reading: utterance.discourse.readingIn(text, sentence) },
+        { block, index, reading: utterance.discourse.readingIn(text, sentence), text },
         utterance.discourse,
         utterance.lang,
         undefined,

@@ -204,8 +204,9 @@ export class Utterance {
     // "**IOM.** It is a related organization. It has 175 Member States.": the headword of the entry.
     const entry =
       referent.kind === 'unknown' && this.site.index > 1 ? this.discourse.entryHead(this.site, relation) : undefined;
+    const { block, text } = this.site;
     const topic =
-      !entry && orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(this.site.block, relation) : undefined;
+      !entry && orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(block, relation, text) : undefined;
     return topic === 'other' ? undefined : (entry ?? topic);
   }
 

@@ -14,7 +14,7 @@ import { decodeGiven } from './givenDate';
 import type { Introduction } from '../reading/setting';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
-import type { Text } from '../reading/text';
+import type { EarlierText } from '../reading/text';
 
 type Answer = boolean | number | string | undefined;
 
@@ -24,8 +24,11 @@ interface Question {
   readonly dependsOn: Dependency;
 }
 
-/** What an answer depends on: while that is unchanged, so is the answer. */
-type Dependency = 'whole' | Neighbours;
+/**
+ * What an answer depends on: while that is unchanged, so is the answer. Another part that remembers the answer is asked
+ * each time.
+ */
+type Dependency = 'whole' | 'part' | Neighbours;
 
 /** The neighbours whose text determined the answer. */
 interface Neighbours {
@@ -48,6 +51,7 @@ export class RememberedAnswers implements RestOfDocument {
    */
   private version: number;
   private headingsRead: HeadingChain | undefined;
+  private readonly earlier = new Map<number, EarlierText | undefined>();
 
   constructor(
     private readonly part: Part,
@@ -71,6 +75,7 @@ export class RememberedAnswers implements RestOfDocument {
   }
 
   private isUnchanged(dependency: Dependency): boolean {
+    if (dependency === 'part') return false;
     return dependency === 'whole' ? this.version === this.whole.version : this.areStillNeighbours(dependency);
   }
 
@@ -126,12 +131,45 @@ export class RememberedAnswers implements RestOfDocument {
     return { introduction: introduction as Introduction, distance: Number(distance) };
   }
 
-  before(n: number): Text | undefined {
-    const parts: (Part | undefined)[] = Array.from({ length: n }, (_, i) => this.whole.parts[this.part.index - 1 - i]);
-    const part = parts[n - 1];
-    // A part is identified by its number: a different number means a different text.
-    this.memoize(`before ${n}`, () => this.whole.parts[this.part.index - n]?.number ?? -1, { step: -1, parts });
-    return part?.textIn(this.language());
+  before(n: number): EarlierText | undefined {
+    if (!this.earlier.has(n)) {
+      let part: Part | undefined;
+      // A part is identified by its number: a different number means a different text.
+      this.askNeighbours(`before ${n}`, 'before', (neighbours) => {
+        part = this.partBefore(n, neighbours);
+        return part?.number ?? -1;
+      });
+      this.earlier.set(n, part && this.earlierText(part, n));
+    }
+    return this.earlier.get(n);
+  }
+
+  /** The n-th preceding part that has blocks. Each part is recorded when it is read. */
+  private partBefore(n: number, { parts }: Neighbours): Part | undefined {
+    let left = n;
+    for (let i = this.part.index - 1; ; i--) {
+      const other: Part | undefined = this.whole.parts[i];
+      parts.push(other);
+      if (!other || (other.prose.blocks.length > 0 && --left === 0)) return other;
+    }
+  }
+
+  private earlierText(part: Part, distance: number): EarlierText {
+    const text = part.textIn(this.language());
+    return {
+      prose: text.prose,
+      sentencesOf: (block) => text.sentencesOf(block),
+      mentionsIn: (span) => text.mentionsIn(span),
+      siteOf: (mention) => text.siteOf(mention),
+      languageOf: (block) => text.languageOf(block),
+      distance,
+      isForeign: (mention) =>
+        this.memoize(
+          `foreign ${distance} ${mention.start}`,
+          () => this.whole.foreignIn(part, () => new RememberedAnswers(part, this.whole)).has(mention),
+          'part',
+        ) === true,
+    };
   }
 
   nameOf(concept: string): TermEntry | undefined {

@@ -1,6 +1,7 @@
 import { bestLanguage, sumOfScores } from '../surroundings/language';
 import { ARTICLES_OF_A_LAW } from '../verdicts/quotedOrDiscussed';
 import type { Lang } from '../document';
+import { ForeignMentions, type Answers } from './foreign';
 import { encodeGiven } from './givenDate';
 import { decodeDate, DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type DocumentDate } from '../reading/documentDate';
 import { grammarOf } from '../reading/grammar';
@@ -17,6 +18,7 @@ const BEGINNING = 20_000;
  */
 export class WholeDocument {
   private readonly known = new Map<string, Gathered>();
+  private readonly foreign = new WeakMap<Part, ForeignMentions>();
 
   /** All parts, in order; empty until they are read. */
   parts: readonly Part[] = [];
@@ -43,6 +45,13 @@ export class WholeDocument {
     }
     if (hasChanged) this.version++;
     this.hasMentions = parts.some(({ mentions }) => mentions.length > 0);
+  }
+
+  /** The homonyms in a part; `newAnswers` makes the answers on which they depend. */
+  foreignIn(part: Part, newAnswers: () => Answers): ForeignMentions {
+    let foreign = this.foreign.get(part);
+    if (!foreign) this.foreign.set(part, (foreign = new ForeignMentions(part, this.termbase, newAnswers)));
+    return foreign;
   }
 
   language(): Lang {

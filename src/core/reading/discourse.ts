@@ -12,7 +12,7 @@ import { storyBefore, type Story } from './story';
 import { References } from './references';
 import { headOfEntry, ownTopicOf, topicOf } from './topic';
 import type { Token } from './tokens';
-import type { Text, Rest, Wanted, Part, SentenceSite } from './text';
+import { isEarlier, type Text, type Rest, type Wanted, type Part, type SentenceSite } from './text';
 
 /** In code units: the maximal distance between a pronoun and its antecedent. */
 export const REACH = 1200;
@@ -49,17 +49,28 @@ export class Discourse implements Readings {
 
   /** The reading of a sentence of any part. */
   readingIn(text: Text, sentence: Sentence): Reading {
-    return text === this.text ? this.readingOf(sentence) : readingIn(text, sentence);
+    if (text === this.text) return this.readingOf(sentence);
+    let reading = this.readings.get(sentence);
+    if (!reading) {
+      // Most sentences have no homonym, and share their reading with other parts.
+      const named = this.namedIn(sentence, text);
+      reading =
+        named.length === namesIn(text, sentence).length
+          ? readingIn(text, sentence)
+          : readSentence(sentence, named, text.languageOf(sentence.block));
+      this.readings.set(sentence, reading);
+    }
+    return reading;
   }
 
-  /** The preceding blocks, nearest first, across the preceding parts. */
-  blocksBefore(block: Block): Generator<Earlier> {
-    return blocksBefore(this.text, this.rest, block);
+  /** The blocks that precede a block of any part, nearest first, across the preceding parts. */
+  blocksBefore(block: Block, text = this.text): Generator<Earlier> {
+    return blocksBefore(text, this.rest, block);
   }
 
   /** The time of a narrative in the present tense that a sentence continues. */
   storyBefore(site: SentenceSite): Story | undefined {
-    return storyBefore(this.text, this.rest, site, 1);
+    return storyBefore(site.text ?? this.text, this.rest, site, 1);
   }
 
   /** Ranges of sentences parsed as one text: a label and its value, cells of a table. A colon separates them. */
@@ -89,14 +100,14 @@ export class Discourse implements Readings {
   }
 
   /** The topic of a table, a list or a labelled line; `other` where it is something else of the same sort. */
-  topicOf(block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
-    return topicOf(block, wanted, this);
+  topicOf(block: Block, wanted: Wanted, text = this.text): OwnReferent | 'other' | undefined {
+    return topicOf(block, wanted, this, text);
   }
 
   /** The topic of a sentence without a verb: the bare name that opens its block, or the topic of the block. */
-  entryHead({ block, index }: SentenceSite, wanted: Wanted): OwnReferent | undefined {
-    const opening = index > 0 ? this.readingOf(this.text.sentencesOf(block)[0]!) : undefined;
-    return opening ? headOfEntry(opening, wanted) : ownTopicOf(block, wanted, this);
+  entryHead({ block, index, text = this.text }: SentenceSite, wanted: Wanted): OwnReferent | undefined {
+    const opening = index > 0 ? this.readingIn(text, text.sentencesOf(block)[0]!) : undefined;
+    return opening ? headOfEntry(opening, wanted) : ownTopicOf(block, wanted, this, text);
   }
 
   siteOf(sentence: Sentence): SentenceSite {
@@ -137,18 +148,18 @@ export class Discourse implements Readings {
   }
 
   /** Whether the next sentence merely refutes this one, or says that its source is wrong. */
-  isRefuted({ block, index, reading: { grammar } }: SentenceSite): boolean {
-    const next = this.text.sentencesOf(block)[index + 1];
+  isRefuted({ block, index, reading: { grammar }, text = this.text }: SentenceSite): boolean {
+    const next = text.sentencesOf(block)[index + 1];
     if (next === undefined || next.end - next.start >= LONGEST_REFUTATION) return false;
     return isRefutation(next.tokens, grammar) || saysErring(next.tokens, grammar);
   }
 
   /** The preceding sentences of the block. */
-  before({ block, index }: SentenceSite): readonly Reading[] {
-    return this.text
+  before({ block, index, text = this.text }: SentenceSite): readonly Reading[] {
+    return text
       .sentencesOf(block)
       .slice(0, index)
-      .map((sentence) => this.readingOf(sentence));
+      .map((sentence) => this.readingIn(text, sentence));
   }
 
   /** The source text between two offsets. */
@@ -157,12 +168,12 @@ export class Discourse implements Readings {
   }
 
   /** The readings of up to `count` preceding sentences in the block, nearest first. */
-  readingsBefore({ block, index }: SentenceSite, count: number): readonly Reading[] {
-    return this.text
+  readingsBefore({ block, index, text = this.text }: SentenceSite, count: number): readonly Reading[] {
+    return text
       .sentencesOf(block)
       .slice(Math.max(0, index - count), index)
       .reverse()
-      .map((sentence) => this.readingOf(sentence));
+      .map((sentence) => this.readingIn(text, sentence));
   }
 
   /** The folded words of a block. */
@@ -198,6 +209,8 @@ export class Discourse implements Readings {
   }
 
   private namedIn(sentence: Sentence, text = this.text): readonly Named[] {
-    return namesIn(text, sentence).filter(({ mention }) => !this.foreign.has(mention));
+    const isForeign = (mention: Mention): boolean =>
+      isEarlier(text) ? text.isForeign(mention) : this.foreign.has(mention);
+    return namesIn(text, sentence).filter(({ mention }) => !isForeign(mention));
   }
 }

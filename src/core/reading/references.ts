@@ -1,11 +1,10 @@
 import type { Mention } from '../mentions/findMentions';
-import type { Block } from '../prose/prose';
 import type { NounClass } from './grammarFile';
 import { genderOfReference, isQualified, nameOf, sortOf, sortOfKind, type Referent } from './naming';
 import type { NounGroup } from './nodes';
 import type { Readings } from './readings';
 import { Salience, continuesAboutOther, refersToThing, type Entity } from './salience';
-import type { Rest, SentenceSite, Text, Wanted } from './text';
+import { isEarlier, type Rest, type SentenceSite, type Text, type Wanted } from './text';
 
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
@@ -89,11 +88,15 @@ export class References {
   }
 
   /** "Esta", "celle-ci": the last antecedent in its own sentence, else in the preceding one. */
-  private lastNamed(at: number, { block, index, reading: own }: SentenceSite, wanted: Wanted): Referent {
-    const before = this.text.sentencesOf(block)[index - 1];
+  private lastNamed(
+    at: number,
+    { block, index, reading: own, text = this.text }: SentenceSite,
+    wanted: Wanted,
+  ): Referent {
+    const before = text.sentencesOf(block)[index - 1];
     for (const [reading, end] of [
       [own, at],
-      ...(before ? [[this.readings.readingIn(this.text, before), Infinity] as const] : []),
+      ...(before ? [[this.readings.readingIn(text, before), Infinity] as const] : []),
     ] as const) {
       for (const group of [...reading.groups].reverse()) {
         if (group.next > end) continue;
@@ -176,7 +179,7 @@ export class References {
       (own ? rival.weight > own.weight * 0.4 : rival.own !== undefined || rival.weight > (isCapital ? 20 : 0))
     )
       return OTHER;
-    if (!own && !isCapital && !this.isNamedInBlock(fitting[0]!, site.block)) return UNKNOWN;
+    if (!own && !isCapital && !this.isNamedInBlock(fitting[0]!, site)) return UNKNOWN;
     if (fitting.length > 1 && own === undefined) return UNKNOWN;
     return {
       kind: 'own',
@@ -186,9 +189,11 @@ export class References {
     };
   }
 
-  private isNamedInBlock(concept: string, block: Block): boolean {
-    return this.text
+  private isNamedInBlock(concept: string, { block, text = this.text }: SentenceSite): boolean {
+    const isForeign = (mention: Mention): boolean =>
+      isEarlier(text) ? text.isForeign(mention) : this.foreign.has(mention);
+    return text
       .mentionsIn(block)
-      .some((mention) => !this.foreign.has(mention) && mention.terms.some(({ entry }) => entry.concept.id === concept));
+      .some((mention) => !isForeign(mention) && mention.terms.some(({ entry }) => entry.concept.id === concept));
   }
 }

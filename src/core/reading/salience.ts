@@ -43,7 +43,7 @@ export class Salience {
    * The entities before a token with their weights: those of its own sentence, of the preceding sentences, and of the
    * heading.
    */
-  weigh(at: number, { block, index, reading }: SentenceSite): Map<string, Entity> {
+  weigh(at: number, { block, index, reading, text: own = this.text }: SentenceSite): Map<string, Entity> {
     const entities = new Map<string, Entity>();
     this.addFrom(entities, reading, 1.6, at, coArguments(at, reading));
     let factor = 1;
@@ -54,8 +54,8 @@ export class Salience {
         factor *= 0.5;
       }
     };
-    addAll(this.text, this.text.sentencesOf(block).slice(0, index));
-    for (const { text, block: current } of this.readings.blocksBefore(block)) {
+    addAll(own, own.sentencesOf(block).slice(0, index));
+    for (const { text, block: current } of this.readings.blocksBefore(block, own)) {
       if (seen >= REACH) break;
       if (current.kind === 'heading') {
         // "## How many members has it?": a question continues from the preceding answer.

@@ -15,10 +15,18 @@ export interface Text {
   languageOf(block: Block): Lang;
 }
 
+/** The text of a preceding part. */
+export interface EarlierText extends Text {
+  /** How many parts it precedes the current one by, without those that have no blocks; at least 1. */
+  readonly distance: number;
+  /** Whether a mention is one of a homonym. */
+  isForeign(mention: Mention): boolean;
+}
+
 /** The facts about the rest of the document that the discourse needs. */
 export interface Rest {
-  /** The text of the n-th preceding part, nearest first. */
-  before(n: number): Text | undefined;
+  /** The text of the n-th preceding part that has blocks, nearest first. */
+  before(n: number): EarlierText | undefined;
   /** The first term with which the document names a concept. */
   nameOf(concept: string): TermEntry | undefined;
 }
@@ -40,4 +48,10 @@ export interface SentenceSite {
   readonly block: Block;
   readonly index: number;
   readonly reading: Reading;
+  /** The text of a preceding part, if the sentence belongs to one. */
+  readonly text?: Text;
+}
+
+export function isEarlier(text: Text): text is EarlierText {
+  return 'isForeign' in text;
 }

@@ -10,9 +10,14 @@ import type { SentenceSite, Text, Wanted } from './text';
  * The topic of a table, a list or a labelled line: the referent of its caption, of the line that opens it, or of the
  * nearest heading. `other` where that is something else of the same sort.
  */
-export function topicOf(block: Block, wanted: Wanted, discourse: Referents): OwnReferent | 'other' | undefined {
-  for (const { text, block: title } of titlesOf(block, discourse)) {
-    const topic = topicIn(title, wanted, discourse, text);
+export function topicOf(
+  block: Block,
+  wanted: Wanted,
+  discourse: Referents,
+  text: Text,
+): OwnReferent | 'other' | undefined {
+  for (const title of titlesOf(block, discourse, text)) {
+    const topic = topicIn(title.block, wanted, discourse, title.text);
     if (topic) return topic;
   }
   return undefined;
@@ -24,10 +29,14 @@ interface Referents extends Readings {
 }
 
 /** The captions, opening lines and headings of a table, a list or a labelled line, nearest first. */
-export function* titlesOf(block: Block, readings: Readings): Generator<{ readonly text: Text; readonly block: Block }> {
+export function* titlesOf(
+  block: Block,
+  readings: Readings,
+  home?: Text,
+): Generator<{ readonly text: Text; readonly block: Block }> {
   let level = Infinity;
   let isNear = true;
-  for (const { text, block: current, isFirst } of readings.blocksBefore(block)) {
+  for (const { text, block: current, isFirst } of readings.blocksBefore(block, home)) {
     const isTitle = isFirst || current.kind === 'metadata';
     if (current.kind === 'heading') {
       isNear = false;
@@ -108,9 +117,9 @@ export function headOfEntry(opening: Reading, wanted: Wanted): OwnReferent | und
  * The same as {@link topicOf}, where the topic is one of the wanted subjects; for a paragraph only if its own heading
  * names it.
  */
-export function ownTopicOf(block: Block, wanted: Wanted, discourse: Referents): OwnReferent | undefined {
+export function ownTopicOf(block: Block, wanted: Wanted, discourse: Referents, text: Text): OwnReferent | undefined {
   if (block.kind === 'paragraph') {
-    const above = [...discourse.blocksBefore(block)].find(({ block: { kind } }) => kind === 'heading');
+    const above = [...discourse.blocksBefore(block, text)].find(({ block: { kind } }) => kind === 'heading');
     if (
       !above?.text
         .mentionsIn(above.block)
@@ -118,7 +127,7 @@ export function ownTopicOf(block: Block, wanted: Wanted, discourse: Referents): 
     )
       return undefined;
   }
-  const topic = topicOf(block, wanted, discourse);
+  const topic = topicOf(block, wanted, discourse, text);
   return topic === 'other' ? undefined : topic;
 }
 
@@ -126,7 +135,7 @@ function topicIn(block: Block, wanted: Wanted, discourse: Referents, text: Text)
   const others = new Set<Sort>();
   for (const sentence of text.sentencesOf(block)) {
     const reading = discourse.readingIn(text, sentence);
-    const site: SentenceSite = { block, index: 0, reading };
+    const site: SentenceSite = { block, index: 0, reading, text };
     const tops = reading.nodes.flatMap((node) => (node.kind === 'noun' ? [node] : []));
     const asked = reading.modality === 'asked' ? subjectAsked(reading, site, wanted, discourse) : undefined;
     if (asked) return asked;

@@ -3,7 +3,7 @@ import type { DocumentDate } from '../reading/documentDate';
 import type { Introduction, Setting } from '../reading/setting';
 import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
-import type { Text } from '../reading/text';
+import type { EarlierText } from '../reading/text';
 
 /**
  * The facts about the rest of a document that the judgement of one part needs. Every query goes through this interface,
@@ -34,10 +34,10 @@ export interface RestOfDocument {
   /** The headings above the part that govern its beginning, nearest first. */
   headings(): readonly Heading[];
   /**
-   * The text of the n-th part before this one, nearest first, in the form that a discourse reads; `undefined` before
-   * the beginning of the document.
+   * The text of the n-th part before this one that has blocks, nearest first, in the form that a discourse reads;
+   * `undefined` before the beginning of the document.
    */
-  before(n: number): Text | undefined;
+  before(n: number): EarlierText | undefined;
   /** The first term with which the document names a concept; `undefined` where it does not. */
   nameOf(concept: string): TermEntry | undefined;
   /**

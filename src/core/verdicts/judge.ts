@@ -39,6 +39,23 @@ export function* judge(
   return verdicts;
 }
 
+/** Whether a mention is one of a homonym: {@link judge} allows it as one. */
+export function isForeign(mention: Mention, surroundings: Surroundings, meanings: Meanings): boolean {
+  if (mention.isNearMiss || !mention.terms.some(mayBeForeign)) return false;
+  const site = surroundings.siteOf(mention);
+  if (!site) return false;
+  const term = termOf(mention, surroundings.languageOf(site.block));
+  if (!mayBeForeign(term)) return false;
+  // The judgement of a former name reads the sentences around it. It comes after that of the meaning.
+  if (term.status === 'superseded') return meanings.meaningOf(site, term).kind === 'other-meaning';
+  const verdict = judgeMention(site, surroundings, meanings);
+  return verdict.kind === 'allow' && verdict.reason === 'other-meaning';
+}
+
+function mayBeForeign({ form, rule }: TermEntry): boolean {
+  return form === 'abbreviation' || rule === 'deprecated-name';
+}
+
 /** Allows what would be reported, where its sentence does not assert it. */
 function ifAsserted(verdict: FirstVerdict, site: MentionSite, surroundings: Surroundings): FirstVerdict {
   if (verdict.kind === 'allow') return verdict;

@@ -1,0 +1,43 @@
+import { Meanings } from '../verdicts/meaning';
+import { isForeign } from '../verdicts/judge';
+import { Surroundings } from '../surroundings/surroundings';
+import type { RestOfDocument } from '../surroundings/restOfDocument';
+import type { Mention } from '../mentions/findMentions';
+import type { Termbase } from '../termbase/termbase';
+import type { Part } from './part';
+
+/** Answers about the rest of the document that may become stale. */
+export type Answers = RestOfDocument & { areStale(): boolean };
+
+/**
+ * The homonyms among the mentions of a part, for the later parts that read its sentences. The answers equal those of
+ * the judgement of the part, but each is computed only on request.
+ */
+export class ForeignMentions {
+  private known: { readonly answers: Answers; readonly has: (mention: Mention) => boolean } | undefined;
+
+  constructor(
+    private readonly part: Part,
+    private readonly termbase: Termbase,
+    private readonly newAnswers: () => Answers,
+  ) {}
+
+  has(mention: Mention): boolean {
+    if (this.known?.answers.areStale() !== false) this.known = this.read();
+    return this.known.has(mention);
+  }
+
+  private read(): NonNullable<ForeignMentions['known']> {
+    const { prose, mentions, passages } = this.part;
+    const answers = this.newAnswers();
+    const surroundings = new Surroundings(prose, mentions, answers);
+    const meanings = new Meanings(surroundings, passages, this.termbase);
+    const found = new Map<Mention, boolean>();
+    const has = (mention: Mention): boolean => {
+      let isSo = found.get(mention);
+      if (isSo === undefined) found.set(mention, (isSo = isForeign(mention, surroundings, meanings)));
+      return isSo;
+    };
+    return { answers, has };
+  }
+}
