@@ -84,8 +84,10 @@ describe('an inserted fact', () => {
     it(`creates no finding, whatever it cites (${languageId})`, function () {
       this.timeout(600_000);
       const found: string[] = [];
-      for (const lang of LANGS) {
-        for (const fact of builtinTermbase().facts.values()) {
+      for (const [shift, lang] of LANGS.entries()) {
+        for (const [i, fact] of [...builtinTermbase().facts.values()].entries()) {
+          // The formats differ only in the citation: for the second one, each fact in one language is sufficient.
+          if (languageId === 'plaintext' && i % LANGS.length !== shift) continue;
           // The statement of an unverified fact says so, in words that mix languages.
           if (fact.confidence === 'C') continue;
           const { text, atEnd } = citeInPlace({ text: '', languageId, lang }, builtinTermbase(), fact, lang);

@@ -40,7 +40,10 @@ describe('the grid', function () {
     });
 
     it(`does not report values that are not asserted in ${lang}`, () => {
-      const percent = share(reportedOf(of(false, true)), of(false, true));
+      // A third of the cells has every relation, and every shape in every modality. It gives the percentage to within
+      // a fraction of the margin.
+      const some = of(false, true).filter((_, i) => i % 3 === 0);
+      const percent = share(reportedOf(some), some);
       assert.ok(
         percent <= reported + 1,
         `${percent.toFixed(1)} % reported, ${reported} % before; see npm run grid -- --show spoken`,

@@ -14,12 +14,12 @@ describe('findings by stretches', function () {
   const all = annotatedDocuments(join(__dirname, '../check')).map((file) => withoutNotes(readFileSync(file, 'utf8')));
   // Without blank lines the parts are long, and a part with many names in a row has many stretches.
   const texts = [
-    ...all,
+    ...all.filter((_, i) => i % 6 === 0),
     all
-      .slice(0, 40)
+      .slice(0, 20)
       .join('\n')
       .replace(/\n{2,}/g, '\n'),
-    `${'ICEM assists migrants. Today the Intergovernmental Committee for Migration (ICM) has 150 Member States. '.repeat(600)}\n`,
+    `${'ICEM assists migrants. Today the Intergovernmental Committee for Migration (ICM) has 150 Member States. '.repeat(300)}\n`,
   ];
 
   it('are the findings of the whole document', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGE_IDS } from '../../src/core/prose/languages';
+import { FORMAT_IDS } from '../cliffs/measure';
 import { assertAlikeWithAnyLineEnd } from '../fuzz/properties';
 import { annotatedDocuments, withoutNotes } from '../support/annotated';
 
@@ -16,7 +16,7 @@ const TEXTS = [
 
 describe('CRLF and LF', function () {
   this.timeout(300_000);
-  for (const languageId of new Set(LANGUAGE_IDS)) {
+  for (const languageId of FORMAT_IDS) {
     it(`give the same findings, allowed names and fixes in ${languageId}`, () => {
       for (const text of TEXTS) assertAlikeWithAnyLineEnd(text, languageId);
     });
