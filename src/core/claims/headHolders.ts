@@ -126,7 +126,7 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
         i < (tenure.statement?.next ?? Infinity),
     );
   if (!hasCue && isNarratedThen(utterance, head)) return undefined;
-  const tense = tenure.kind === 'post' ? (tenure.statement?.tense ?? 'none') : tenseOf(utterance, tenure.statement);
+  const tense = tenure.kind === 'post' ? tenseOfPost(utterance, tenure) : tenseOf(utterance, tenure.statement);
   if (tense === 'past' && !hasCue) return undefined;
   if (
     words.former.isIn(utterance.words.slice(0, utterance.words.length)) &&
@@ -136,7 +136,9 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
     )
   )
     return undefined;
-  if (!hasCue && utterance.discourse.storyBefore(utterance.site) !== undefined) return undefined;
+  // A narrative or a dateline of a year after the tenure is about another head.
+  const story = hasCue ? undefined : utterance.discourse.storyBefore(utterance.site);
+  if (story && story.from * 12 <= monthsOf(head).to) return undefined;
   // Nobody takes a person who left decades ago for the current head: the text is as old.
   if (!hasCue && (boundaryOf(head, 'to').day.year ?? Infinity) + LONG_AGO < boundaryOf(current, 'from').day.year!)
     return undefined;
@@ -158,16 +160,40 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
 const LONG_AGO = 20;
 
 /**
- * The tense of a statement; for a participial clause ("Led by X, IOM helps"), that of the clause whose subject it
- * modifies.
+ * The tense of a statement; for a participial clause, that of the clause whose subject it modifies ("Led by X, IOM
+ * helps"), else of the clause in which it is ("was funded by IOM, led by X").
  */
 function tenseOf({ reading: { statements } }: Utterance, statement: Statement | undefined): Tense {
   if (statement?.kind !== 'participial' || statement.verb?.form === 'gerund') return statement?.tense ?? 'none';
-  return (
-    statements.find(
-      ({ kind, subjects }) => kind === 'main' && subjects.some((subject) => statement.subjects.includes(subject)),
-    )?.tense ?? 'none'
-  );
+  const main = statements.filter(({ kind }) => kind === 'main');
+  const outer =
+    main.find(({ subjects }) => subjects.some((subject) => statement.subjects.includes(subject))) ??
+    main.findLast(({ verb, first }) => verb !== undefined && first < statement.first);
+  return outer?.tense ?? 'none';
+}
+
+/**
+ * The tense in which a sentence speaks of a person with a post. In a text with a date, "The Chair conveyed the
+ * greetings of the Director General, X, who plans to visit" presents X as head at that date, unless the relative clause
+ * says what X does nowadays.
+ */
+function tenseOfPost(
+  { reading, grammar, documentDate, yearOfToday }: Utterance,
+  { person: { group }, statement }: Tenure,
+): Tense {
+  const { tokens } = reading.sentence;
+  const isPresent =
+    (documentDate !== undefined || yearOfToday !== undefined) &&
+    reading.statements.some(
+      ({ kind, subjects, first, next, modality, tense }) =>
+        kind === 'relative' &&
+        subjects.includes(group) &&
+        (tense === 'present' || tense === 'future') &&
+        (modality === 'asserted' || modality === 'planned') &&
+        grammar.is(tokens[first], 'relativeSubject') &&
+        !tokens.slice(first, next).some((token) => grammar.is(token, 'present')),
+    );
+  return isPresent ? 'present' : (statement?.tense ?? 'none');
 }
 
 /** An earlier sentence of the paragraph gives a time within the tenure: a narrative in the present tense. */

@@ -55,9 +55,11 @@ function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined
   if (modality !== 'asserted' && !(isPresupposed && (modality === 'planned' || modality === 'denied')))
     return undefined;
   const words = headWordsOf(utterance.lang);
+  // "IOM, then led by X": the word may precede the participle.
+  const participle = tenure.statement?.kind === 'participial' ? tenure.statement.first + 1 : Infinity;
   const near = utterance.words.slice(
-    Math.max(0, Math.min(tenure.person.group.first, tenure.office?.group.first ?? Infinity) - 2),
-    Math.max(tenure.person.next + 1, tenure.office?.group.end ?? 0, tenure.statement === undefined ? 0 : 0),
+    Math.max(0, Math.min(tenure.person.group.first, tenure.office?.group.first ?? Infinity, participle) - 2),
+    Math.max(tenure.person.next + 1, tenure.office?.group.end ?? 0),
   );
   // "António Vitorino, the Director General of IOM in those days": a phrase that follows both.
   const end = Math.max(tenure.person.next, tenure.office?.group.end ?? 0);

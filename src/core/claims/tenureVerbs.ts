@@ -71,7 +71,7 @@ export function tenureOfVerb(
         ...(verb.passive === true ? statement.subjects : statement.objects),
       ]) {
         if (theme === group) continue;
-        const own = utterance.own(theme, ORGANIZATION);
+        const own = utterance.own(theme, ORGANIZATION, statement);
         if (own && !utterance.isLocal(theme, statement)) return make('hold', own.by, role === 'subject');
       }
       // "William Lacy Swing la dirige de 2008 à 2018"

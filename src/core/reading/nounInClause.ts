@@ -10,6 +10,7 @@ import {
   isPredicate,
   secondEquation,
   isInverted,
+  isPersonAfter,
   type Clause,
   takesClause,
   takenFrom,
@@ -58,7 +59,7 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
   if (opensHere && current.kind !== 'apposition' && !(before && state.ahead.isReduced(group, state.i, before)))
     return resumeWithSubject(state, group);
   if (state.afterComma && before && !state.afterCoordinator && state.ahead.isApposition(before, group, state.i)) {
-    const host = apposedTo(current, before, group, state.grammar);
+    const host = apposedTo(current, before, group, state.tokens, state.grammar);
     const apposition = appositionOf(host, group, current);
     state.clauses.push(apposition);
     if (current.verb === undefined && current.subjects.includes(host)) state.aside = apposition;
@@ -100,6 +101,11 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
   if (second) {
     state.clauses.push(second);
     state.current = second;
+    return;
+  }
+  if (isPersonAfter(current, group, state.grammar)) {
+    current.objects.push(...current.subjects);
+    current.subjects = [group];
     return;
   }
   if (isInverted(current, group, state.tokens, state.grammar)) {
