@@ -5,23 +5,14 @@ import { headWordsOf, ORGANIZATION_ID } from './headWords';
 import { boundaryOf, fitsBoundary, type Boundary } from './officeTimes';
 import type { Tenure } from './tenure';
 import heads from '../../../data/relations/heads.json';
-import type { Day } from '../reading/nodes';
+import type { DateGroup, Day } from '../reading/nodes';
 
 /** The year in which a head was elected or took office. */
 export function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
   const { row, utterance } = context;
-  const points = tenure.dates.filter(
-    ({ date, roles }) =>
-      !date.isSpan &&
-      !roles.has('until') &&
-      !roles.has('for') &&
-      !roles.has('after') &&
-      !roles.has('before') &&
-      !roles.has('since'),
-  );
-  if (points.length !== 1 || head.confidence !== 'A' || utterance.reading.modality !== 'asserted') return undefined;
-  const { date } = points[0]!;
-  if (date.from.year === undefined) return undefined;
+  const date = pointIn(tenure);
+  if (date?.from.year === undefined || head.confidence !== 'A' || utterance.reading.modality !== 'asserted')
+    return undefined;
   const words = headWordsOf(utterance.lang);
   if (words.others.isIn(utterance.words.slice(tenure.statement?.first ?? 0, tenure.statement?.next))) return undefined;
   const start = boundaryOf(head, 'from');
@@ -49,6 +40,25 @@ export function startClaim(context: Context, tenure: Tenure, head: Fact): Claim 
       severity: 'warning',
     });
   return dateClaim(context, tenure, head, date, start, 'start');
+}
+
+/** "Pope took over from Vitorino in 2021": where both persons are right, the date of the change is the error. */
+export function changeClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
+  const date = pointIn(tenure);
+  const start = boundaryOf(head, 'from');
+  return date?.from.year === undefined ||
+    head.confidence !== 'A' ||
+    [start, ...electedOf(context, head)].some((each) => fitsBoundary(date.from, each))
+    ? undefined
+    : dateClaim(context, tenure, head, date, start, 'start');
+}
+
+/** The only date of a tenure that may be that of its beginning. */
+function pointIn({ dates }: Tenure): DateGroup | undefined {
+  const points = dates.filter(
+    ({ date, roles }) => !date.isSpan && !['until', 'for', 'after', 'before', 'since'].some((role) => roles.has(role)),
+  );
+  return points.length === 1 ? points[0]!.date : undefined;
 }
 
 /** The year in which a head left office. */

@@ -42,7 +42,7 @@ export function headClaims(utterance: Utterance, records: Records): readonly Cla
     }
     return [];
   });
-  return [...successionClaims(utterance, people, row), ...rowClaims(utterance, people, row, records), ...claims];
+  return [...successionClaims(context), ...rowClaims(utterance, people, row, records), ...claims];
 }
 
 function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined {

@@ -3,7 +3,9 @@ import type { Claim } from './claim';
 import { agentsOf, isPassive, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { isVerbOf } from './field';
-import { headWordsOf } from './headWords';
+import { changeClaim } from './headBoundaries';
+import type { Context } from './headClaim';
+import { ORGANIZATION, headWordsOf } from './headWords';
 import { officeOf } from './offices';
 import { nameOf, personOf, shortName, type Person } from './people';
 import { boundaryOf, fitsBoundary } from './officeTimes';
@@ -12,18 +14,15 @@ import { text, type ClaimMessage, type Value } from './claimMessage';
 import { datesIn } from './tenureDates';
 
 /** "Amy Pope took over from William Lacy Swing": another head was in office in between. */
-export function successionClaims(
-  utterance: Utterance,
-  people: readonly Person[],
-  row: readonly Fact[],
-): readonly Claim[] {
+export function successionClaims(context: Context): readonly Claim[] {
+  const { utterance, people, row } = context;
   if (utterance.reading.modality !== 'asserted' || utterance.discourse.isRefuted(utterance.site)) return [];
   const adjacent = neighbourClaims(utterance, people, row);
   if (adjacent.length > 0 || people.length < 2) return adjacent;
   return utterance.reading.statements.flatMap((statement) => {
     if (!statement.verb || statement.modality !== 'asserted') return [];
     const pair = pairOf(utterance, statement, people);
-    const claim = pair && ofPair(utterance, statement, pair, row);
+    const claim = pair && ofPair(context, statement, pair);
     return claim ? [claim] : [];
   });
 }
@@ -194,7 +193,7 @@ function pairOf(utterance: Utterance, statement: Statement, people: readonly Per
       );
   if (subject && utterance.grammar.lang !== 'en' && (isTaken || statement.verb?.clitic !== undefined)) {
     const later = personOfGroup(objects);
-    return later && later !== subject ? { after: later, before: subject } : undefined;
+    if (later && later !== subject) return { after: later, before: subject };
   }
   if (subject) {
     const other = personOfGroup(others.filter((each) => each !== subject.group));
@@ -206,6 +205,34 @@ function pairOf(utterance: Utterance, statement: Statement, people: readonly Per
   return first && second ? { after: second, before: first } : undefined;
 }
 
+/** The date of a succession. "Pope replaced Vitorino at a meeting in 2022": not the succession in the office. */
+function ofRightPair(context: Context, statement: Statement, { after, before }: Pair): Claim | undefined {
+  const { utterance } = context;
+  const isElsewhere = statement.complements.some(
+    ({ group }) =>
+      group.kind === 'noun' &&
+      group !== before.group &&
+      group !== after.group &&
+      officeOf(utterance, group) === undefined &&
+      utterance.own(group, ORGANIZATION) === undefined,
+  );
+  return isElsewhere
+    ? undefined
+    : changeClaim(
+        context,
+        {
+          person: after,
+          kind: 'start',
+          office: undefined,
+          of: 'reference',
+          statement,
+          dates: datesIn(statement, utterance),
+          isWhole: true,
+        },
+        after.head!,
+      );
+}
+
 function hasOffice(utterance: Utterance, { first, next }: Statement): boolean {
   return utterance.reading.groups.some(
     (group) =>
@@ -215,12 +242,8 @@ function hasOffice(utterance: Utterance, { first, next }: Statement): boolean {
   );
 }
 
-function ofPair(
-  utterance: Utterance,
-  statement: Statement,
-  { after, before }: Pair,
-  row: readonly Fact[],
-): Claim | undefined {
+function ofPair(context: Context, statement: Statement, { after, before }: Pair): Claim | undefined {
+  const { utterance, row } = context;
   const words = headWordsOf(utterance.lang);
   if (
     words.others.isIn(utterance.words.slice(statement.first, statement.next)) ||
@@ -242,7 +265,7 @@ function ofPair(
   });
   if (after.head && before.head) {
     const i = row.indexOf(after.head);
-    if (row[i - 1] === before.head) return undefined;
+    if (row[i - 1] === before.head) return ofRightPair(context, statement, { after, before });
     const date = datesIn(statement, utterance).find((each) => !each.date.isSpan)?.date.from;
     const next = row[row.indexOf(before.head) + 1];
     // The date decides between the two.

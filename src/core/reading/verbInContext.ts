@@ -49,6 +49,15 @@ function admittedVerb(text: ChunkText, i: number, nodes: readonly Node[]): VerbG
     grammar.is(token, 'pronounObject') && !grammar.omitsSubjects && last?.kind !== 'noun' && last?.kind !== 'relative'
       ? undefined
       : verbGroupAt(tokens, i, grammar, isName);
+  // "a pris la relève": directly after a finite verb, the word is an article.
+  const isArticle =
+    group?.form === 'finite' &&
+    group.clitic?.first === i &&
+    grammar.is(token, 'definite') &&
+    last?.kind === 'verb' &&
+    last.form === 'finite' &&
+    last.next === i;
+  if (isArticle) return undefined;
   if (group) return group;
   // "entre en vigueur": before another preposition, a word that is both a preposition and a verb is the verb.
   if (grammar.isClosed(token))
