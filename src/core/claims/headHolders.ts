@@ -6,7 +6,7 @@ import { dateClaim, personClaim, type Context } from './headClaim';
 import { ORGANIZATION, headWordsOf } from './headWords';
 import { earlyClaim, pointClaim } from './headTimes';
 import { isVerbOf } from './field';
-import { boundaryOf, isInOffice, fitsBoundary, monthsOf } from './officeTimes';
+import { boundaryOf, isInOffice, isLongGone, fitsBoundary, monthsOf } from './officeTimes';
 import type { Utterance } from './utterance';
 import { openClaim, spanClaim, isToPresent } from './headSpans';
 import type { Tenure } from './tenure';
@@ -140,8 +140,7 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
   const story = hasCue ? undefined : utterance.discourse.storyBefore(utterance.site);
   if (story && story.from * 12 <= monthsOf(head).to) return undefined;
   // Nobody takes a person who left decades ago for the current head: the text is as old.
-  if (!hasCue && (boundaryOf(head, 'to').day.year ?? Infinity) + LONG_AGO < boundaryOf(current, 'from').day.year!)
-    return undefined;
+  if (!hasCue && isLongGone(head, current)) return undefined;
   // "the Director General of ICM, James Carlin": the body has the name that it had then.
   if (isOfFormerName(utterance, tenure, head)) return undefined;
   const right = now
@@ -155,9 +154,6 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
     severity: 'warning',
   });
 }
-
-/** In years. */
-const LONG_AGO = 20;
 
 /**
  * The tense of a statement; for a participial clause, that of the clause whose subject it modifies ("Led by X, IOM

@@ -5,7 +5,7 @@ import type { Fact } from '../termbase/concept';
 import { base, bothTenures, dateClaim, personClaim, tenureValue, type Context } from './headClaim';
 import { headWordsOf } from './headWords';
 import { pointClaim } from './headTimes';
-import { boundaryOf, fitsBoundary, spanFits } from './officeTimes';
+import { boundaryOf, fitsBoundary, isLongGone, spanFits } from './officeTimes';
 import type { Utterance } from './utterance';
 import { rightAndWrong, text, year } from './claimMessage';
 import { isNarratedUntil } from './time';
@@ -24,6 +24,7 @@ export function openClaim(context: Context, tenure: Tenure, head: Fact, { date }
     if (
       utterance.documentDate ||
       tenure.statement?.tense === 'past' ||
+      (isLongGone(head, current) && !isPresent && fitsBoundary(date.from, start)) ||
       isNarratedUntil(utterance, boundaryOf(head, 'to').day.year!)
     )
       return undefined;

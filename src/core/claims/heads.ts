@@ -12,6 +12,7 @@ import { modalityAt } from './time';
 import { startClaim, endClaim } from './headBoundaries';
 import { holderClaim } from './headHolders';
 import { strangerClaim } from './strangers';
+import { isLongGone, monthsOf } from './officeTimes';
 import type { Tenure } from './tenure';
 
 /**
@@ -52,7 +53,11 @@ function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined
   if (whole === 'asked' || whole === 'refuted' || whole === 'reported' || utterance.discourse.isRefuted(utterance.site))
     return undefined;
   const isPresupposed = tenure.kind === 'post';
-  if (modality !== 'asserted' && !(isPresupposed && (modality === 'planned' || modality === 'denied')))
+  if (
+    modality !== 'asserted' &&
+    !(isPresupposed && (modality === 'planned' || modality === 'denied')) &&
+    !(modality === 'planned' && isNarrated(context, tenure, head))
+  )
     return undefined;
   const words = headWordsOf(utterance.lang);
   // "IOM, then led by X": the word may precede the participle.
@@ -74,4 +79,15 @@ function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined
     default:
       return holderClaim(context, tenure, head);
   }
+}
+
+/** "he will stay in office until 1998": the future within a narrative of the past, and no plan. */
+function isNarrated({ utterance, current }: Context, { statement, dates }: Tenure, head: Fact): boolean {
+  const now = utterance.documentDate;
+  return (
+    statement?.verb?.modality === 'planned' &&
+    head.to !== undefined &&
+    dates.some(({ roles }) => roles.has('until')) &&
+    (now ? now.year * 12 + (now.month ?? 1) > monthsOf(head).to : isLongGone(head, current))
+  );
 }

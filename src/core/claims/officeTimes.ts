@@ -69,6 +69,14 @@ export function monthsOf(fact: Fact): Months {
   };
 }
 
+/** Whether a head left so long before the current one began that nobody takes one for the other. */
+export function isLongGone(head: Fact, current: Fact): boolean {
+  return (boundaryOf(head, 'to').day.year ?? Infinity) + LONG_AGO < boundaryOf(current, 'from').day.year!;
+}
+
+/** In years. */
+const LONG_AGO = 20;
+
 export function isInOffice(fact: Fact, { from, to }: Months): boolean {
   const own = monthsOf(fact);
   return from <= own.to && to >= own.from;

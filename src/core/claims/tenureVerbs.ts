@@ -29,8 +29,9 @@ export function tenureOfVerb(
     const own = statement.subjects.map((each) => utterance.own(each, ORGANIZATION)).find((each) => each !== undefined);
     return own && { person, kind: 'hold', office: undefined, of: own.by, statement, dates, isWhole: false };
   }
-  // "a representative of Amy Pope, who heads IOM": a relative clause may modify the last name in the preceding group.
-  if (top !== group && !(statement.kind === 'relative' && top.owners.at(-1) === group))
+  // "a representative of Amy Pope, who heads IOM": a relative clause may modify the last name in the preceding group;
+  // but in "Amy Pope, whose term" she is the owner.
+  if (top !== group && !(statement.kind === 'relative' && top.owners.at(-1) === group && group.first > top.first))
     return ofOwned(utterance, person, top, statement);
   const others = [
     ...statement.subjects,
@@ -128,6 +129,10 @@ export function tenureOfVerb(
     (statement.kind === 'relative' || person.by === 'reference') &&
     dates.some(({ roles }) => roles.has('until')) &&
     isVerbOf(words.stay, verb, reading) &&
+    // "stayed in Geneva until 2016"
+    [...statement.objects, ...statement.complements.map((each) => each.group)].every(
+      (each) => each.kind === 'date' || officeOf(utterance, each) !== undefined,
+    ) &&
     !hasOtherPost(utterance, statement, office)
   )
     return make('hold', 'bare', true);
@@ -146,7 +151,12 @@ const LINKS = ['as', 'in', 'on', 'to', 'of', 'for'];
 /** "Purcell's decade at the head of the organization began in 1979", "António Vitorino's term ended in 2021". */
 function ofOwned(utterance: Utterance, person: Person, top: NounGroup, statement: Statement): Tenure | undefined {
   const words = headWordsOf(utterance.lang);
-  if (!words.seats.isIn(utterance.words.slice(top.first, top.end)) || !statement.subjects.includes(top))
+  // "his first term ended": a part of the tenure.
+  if (
+    !words.seats.isIn(utterance.words.slice(top.first, top.end)) ||
+    !statement.subjects.includes(top) ||
+    top.ordinal !== undefined
+  )
     return undefined;
   const dates = datesIn(statement, utterance);
   const stated = bodyOf(utterance, top);
@@ -160,11 +170,14 @@ function ofOwned(utterance: Utterance, person: Person, top: NounGroup, statement
     dates,
     isWhole: true,
   });
+  // "whose term ran until 2018": whatever the verb, the term ended then.
+  const isUntil = dates.length === 1 && (dates[0]!.roles.has('until') || dates[0]!.roles.has('to'));
   if (
+    isUntil ||
     statement.verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'ending')) === true ||
     isVerbOf(words.end, statement.verb, utterance.reading)
   )
-    return make('end');
+    return isUntil && hasOtherPost(utterance, statement, undefined) ? undefined : make('end');
   return isVerbOf(words.start, statement.verb, utterance.reading) ? make('start') : undefined;
 }
 

@@ -1,3 +1,5 @@
+import type { NounGroup } from '../reading/nodes';
+import type { Statement } from '../reading/statement';
 import { aliasesOf, type Person } from './people';
 import type { Utterance } from './utterance';
 import type { Tenure } from './tenure';
@@ -23,6 +25,11 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
       const tenure = isOfAlias ? tenureOfVerb(utterance, alias, argument) : undefined;
       if (tenure) tenures.push({ ...tenure, person });
     }
+  for (const statement of continuedBy(utterance, person)) {
+    const about = { statement, role: 'subject', complement: undefined, top: person.group } as const;
+    const tenure = tenureOfVerb(utterance, { ...person, by: 'reference' }, about);
+    if (tenure) tenures.push(tenure);
+  }
   if (post) {
     const around = [...utterance.argumentsOf(post.office.group), ...utterance.argumentsOf(person.group)]
       .map(({ statement: each }) => each)
@@ -68,4 +75,38 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
       });
   }
   return tenures;
+}
+
+/**
+ * The clauses of the sentence that continue about a person: "Purcell leads it; he will stay until 1998", "Purcell lo
+ * dirigió; siguió en el cargo". The pronoun or the omitted subject denotes the subject of the clause before, if the
+ * sentence names no other person.
+ */
+function continuedBy(utterance: Utterance, person: Person): readonly Statement[] {
+  const {
+    grammar,
+    reading: {
+      statements,
+      groups,
+      sentence: { tokens },
+    },
+  } = utterance;
+  if (person.by === 'reference') return [];
+  const own = [person.group, ...aliasesOf(utterance, person).map(({ group }) => group)];
+  const isSomeone = (group: NounGroup): boolean =>
+    group.named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person') ||
+    group.words.some((word) => grammar.isNoun(word, 'person'));
+  if (groups.some((group) => isSomeone(group) && !own.includes(group))) return [];
+  const main = statements.filter(({ kind, verb }) => kind === 'main' && verb !== undefined);
+  const at = main.findIndex(({ subjects }) => subjects.some((each) => own.includes(each)));
+  const isTakenUp = ({ subjects, omitsSubject }: Statement): boolean =>
+    subjects.length === 0
+      ? omitsSubject && grammar.omitsSubjects
+      : subjects.every(
+          ({ pronoun, first }) =>
+            pronoun === 'person' || (pronoun === 'thing' && grammar.is(tokens[first], 'pronounSubject')),
+        );
+  const rest = at < 0 ? [] : main.slice(at + 1);
+  const end = rest.findIndex((statement) => !isTakenUp(statement));
+  return end < 0 ? rest : rest.slice(0, end);
 }

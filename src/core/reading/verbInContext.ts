@@ -29,6 +29,14 @@ function admittedVerb(text: ChunkText, i: number, nodes: readonly Node[]): VerbG
   )
     return undefined;
   if (last === undefined && grammar.lang === 'en' && isSubjectOf(tokens, i, grammar)) return undefined;
+  // "whose term ran until": a noun follows, as after a determiner. French "dont" is none.
+  if (
+    last?.kind === 'relative' &&
+    last.next === i &&
+    grammar.lang !== 'fr' &&
+    grammar.is(tokens[last.first], 'relativeOwner')
+  )
+    return undefined;
   // "du", "des" are never verbs.
   if (grammar.isContracted(token)) return undefined;
   // After a preposition, a bare word is a noun, unless it is an infinitive or a gerund.
