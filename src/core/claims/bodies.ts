@@ -114,13 +114,8 @@ function whole(utterance: Utterance, group: NounGroup, relation: BodyRelation): 
 function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation): readonly FoundBody[] {
   const { grammar, reading } = utterance;
   if (!isTask(utterance, group, relation)) return [];
-  const subject = ownerOf(utterance, group, relation);
+  const subject = ownerOf(utterance, group, relation) ?? possessorOf(utterance, group, relation);
   return utterance.argumentsOf(group).flatMap(({ statement, role, complement, top }): readonly FoundBody[] => {
-    const owner =
-      subject ??
-      (role === 'object' && statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having'))
-        ? statement.subjects.map((each) => whole(utterance, each, relation)).find((each) => each !== undefined)
-        : undefined);
     // "one of the official languages"
     const isOne =
       top.owners.includes(group) &&
@@ -128,9 +123,9 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation):
       role === 'object';
     const isTop =
       top === group || isOne || (top.owners.includes(group) && isVerbOf(relation.field.agent, statement.verb, reading));
-    if (!owner || !isTop) return [];
+    if (!subject || !isTop) return [];
     const found = (holders: readonly NounGroup[]): readonly FoundBody[] => [
-      { subject: owner, holders: holders.filter((each) => each !== top), statement, group },
+      { subject, holders: holders.filter((each) => each !== top), statement, group },
     ];
     const { verb, subjects, objects, complements } = statement;
     const placed = complements.flatMap(({ group: each, roles, first }) =>
@@ -159,8 +154,38 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation):
       return found(subjects.some((each) => utterance.own(each, relation)) ? placed : agentsOf(statement, grammar));
     }
     if (isCopula && objects.length > 0) return found(objects);
+    // "una secretaría que acoge el ACNUR": in French and Spanish, the subject of a relative clause may follow its verb.
+    const isInverted = statement.kind === 'relative' && grammar.lang !== 'en' && !isPassive(statement, grammar);
+    if (isInverted && objects.length > 0) return isVerbOf(relation.field.agent, verb, reading) ? found(objects) : [];
     return verb.clitic ? found(objects) : found(placed);
   });
+}
+
+/** "The Network has a secretariat that UNHCR hosts": the subject of a verb of having. */
+function possessorOf(utterance: Utterance, group: NounGroup, relation: BodyRelation): OwnReferent | undefined {
+  const { grammar } = utterance;
+  if (
+    utterance
+      .attachedTo(group)
+      .some(
+        ({ group: place, first }) =>
+          first === group.end && place.kind === 'noun' && place.isProper && place.named.length === 0,
+      )
+  )
+    return undefined;
+  return utterance
+    .argumentsOf(group)
+    .filter(
+      ({ statement: { verb, modality }, role, complement, top }) =>
+        top === group &&
+        modality === 'asserted' &&
+        verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) === true &&
+        (role === 'object' ||
+          (complement?.first === verb.next && (complement.roles.has('of') || complement.roles.has('with')))),
+    )
+    .flatMap(({ statement: { subjects } }) => subjects)
+    .map((each) => whole(utterance, each, relation))
+    .find((each) => each !== undefined);
 }
 
 /**

@@ -19,11 +19,13 @@ export function compareBody(
   records: Records,
 ): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
-  // "Thailand is not the chair of the Bali Process": the verb says who has the role; "as its chair" presupposes it.
+  // "Thailand is not the chair of the Bali Process", "does not serve as its chair": the verb says who has the role; "as
+  // its chair, Thailand did not attend" presupposes it.
+  const verb = statement?.verb;
   const isSaid =
-    statement?.verb !== undefined &&
+    verb !== undefined &&
     group !== undefined &&
-    !statement.complements.some(({ group: each }) => each === group);
+    !statement!.complements.some(({ group: each, first }) => each === group && first !== verb.next);
   if (!fact || group?.isDenied || modalityAt(utterance, isSaid ? undefined : group, statement!) !== 'asserted')
     return [];
   const rightNames = new Set(relation.file.rightNames ?? []);

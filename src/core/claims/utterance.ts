@@ -183,13 +183,18 @@ export class Utterance {
   }
 
   /** The last antecedent in this sentence or the preceding one: the relation's subject, or `other` for a rival. */
-  namedLast(at: number, relation: Relation, isRival: (group: NounGroup) => boolean): OwnReferent | 'other' | undefined {
-    for (const { groups } of [this.reading, ...this.discourse.readingsBefore(this.site, 1)]) {
+  namedLast(
+    at: number,
+    relation: Relation,
+    isRival: (group: NounGroup, reading: Reading) => boolean,
+  ): OwnReferent | 'other' | undefined {
+    for (const reading of [this.reading, ...this.discourse.readingsBefore(this.site, 1)]) {
+      const { groups } = reading;
       for (let i = groups.length - 1; i >= 0; i--) {
         if (groups === this.reading.groups && groups[i]!.first >= at) continue;
         const own = this.nameIn(groups[i]!, relation);
         if (own) return { ...own, by: 'reference' };
-        if (isRival(groups[i]!)) return 'other';
+        if (isRival(groups[i]!, reading)) return 'other';
       }
     }
     return undefined;
@@ -224,6 +229,8 @@ export class Utterance {
       if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
       const joined = joinedName(group, this.reading);
       if (joined && relation.concepts.has(joined.concept)) return joined;
+      const predicative = this.argumentsOf(group).find((each) => isPredicative(each, this.grammar));
+      if (predicative) return this.ownerOfRole(predicative, relation);
       // The antecedent of a possessive is the subject of its own clause, where that is a noun.
       for (const { statement, role } of this.argumentsOf(group)) {
         const subject =
@@ -276,6 +283,22 @@ export class Utterance {
         .some(({ written }, i) => /^\p{Lu}/u.test(written) && group.first + i > 0) &&
       !/^\p{Lu}/u.test(tokens[group.head]?.written ?? '');
     return (group.named.length > 0 && this.grammar.lang === 'en') || isOfName ? 'other' : undefined;
+  }
+
+  /**
+   * "X serves as its coordinator": the owner of a role that the subject has is not the subject, but what was named
+   * before.
+   */
+  private ownerOfRole({ statement: { subjects } }: Argument, relation: Relation): OwnReferent | 'other' {
+    const { first } = subjects[0]!;
+    const isRival = ({ isProper, determiner, words, head }: NounGroup, { sentence: { tokens } }: Reading): boolean =>
+      isProper &&
+      determiner === 'definite' &&
+      !(head >= 0 && this.grammar.isPlural(tokens[head]!)) &&
+      !words.some((word) => this.grammar.isNoun(word, 'person'));
+    return this.namedLast(first, relation, isRival) === 'other'
+      ? 'other'
+      : (this.antecedentAt(first, relation) ?? 'other');
   }
 
   /** The subject of a statement, which may be omitted. */
@@ -374,6 +397,19 @@ export class Utterance {
     const { tokens } = this.reading.sentence;
     return { start: tokens[first]!.start, end: tokens[next - 1]!.end };
   }
+}
+
+/** Whether a group says what the subject is: after a copula, or after a verb and "as". */
+function isPredicative(
+  { statement: { verb, subjects, objects }, role, complement, top }: Argument,
+  grammar: Grammar,
+): boolean {
+  if (verb?.passive === true || subjects.length === 0) return false;
+  return role === 'object'
+    ? objects[0] === top && top.first === verb?.next && verb.lemmas.some((lemma) => grammar.isBe(lemma))
+    : complement?.roles.has('as') === true &&
+        objects.length === 0 &&
+        (verb === undefined || complement.first === verb.next);
 }
 
 const NONE: readonly Argument[] = [];

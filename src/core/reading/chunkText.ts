@@ -4,7 +4,7 @@ import type { DateGroup, Named } from './nodes';
 import { numberAt } from './numbers';
 import type { Sentence } from './sentence';
 import { isCapitalized, type Token } from './tokens';
-import { afterAdverbs, isOnlyVerb, isVerbOfName, isVerbOfNoun } from './verbCues';
+import { afterAdverbs, isOnlyVerb, isVerbOfName, isVerbOfRelative, isVerbOfNoun } from './verbCues';
 
 /**
  * The tokens of a sentence with its names and dates by their first token, and the queries that look ahead while the
@@ -83,6 +83,7 @@ export class ChunkText {
       this.followsName(i) ||
       (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) ||
       isVerbOfName(i, tokens, grammar) ||
+      isVerbOfRelative(i, tokens, grammar) ||
       isVerbOfNoun(i, tokens, grammar)
     );
   }

@@ -142,11 +142,11 @@ export function rolesOfNext({ complements }: Clause, group: NounGroup, last: Rea
   return (group.quantity && complements.find(({ roles }) => roles.has('with'))?.roles) || last;
 }
 
-/** "is a treaty signed in 2018": after a copula, a form that may be a participle is one. */
+/** "is a treaty signed in 2018", "has a fund run by": after "is" or "has", a form that may be a participle is one. */
 export function isPredicate({ verb }: Clause, group: NounGroup, next: Node | undefined, grammar: Grammar): boolean {
   return (
     verb?.next === group.first &&
-    verb.lemmas.some((lemma) => grammar.isBe(lemma)) &&
+    verb.lemmas.some((lemma) => grammar.isBe(lemma) || grammar.isHave(lemma)) &&
     next?.kind === 'verb' &&
     next.passive === undefined &&
     next.first === group.end

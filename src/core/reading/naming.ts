@@ -111,9 +111,13 @@ export function genderShown(
   return grammar.showsGender(word, f) ? 'f' : undefined;
 }
 
-/** The gender that a pronoun or possessive shows; the verb "está" is no pronoun. */
+/** The gender that a pronoun or possessive shows; the verb "está" and the article of a noun are no pronouns. */
 export function genderOfReference(at: number, { sentence: { tokens }, nodes, grammar }: Reading): Gender | undefined {
-  return nodes.some(({ kind, first }) => kind === 'verb' && first === at)
+  return nodes.some(
+    (node) =>
+      node.first === at &&
+      (node.kind === 'verb' || (node.kind === 'noun' && node.pronoun === undefined && node.possessive === undefined)),
+  )
     ? undefined
     : genderShown(tokens[at], ['pronounM', 'pronounF'], grammar);
 }

@@ -88,6 +88,26 @@ export function isVerbOfNoun(i: number, tokens: readonly Token[], grammar: Gramm
   return next !== undefined && grammar.rolesOf(next) !== undefined && isAlone(i, tokens, grammar);
 }
 
+/**
+ * "which Amy Pope heads", "a portal that IOM hosts": in English, after a proper name that follows a relative pronoun,
+ * before a preposition or the end of the clause, where no other verb follows.
+ */
+export function isVerbOfRelative(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
+  const [before, own, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  if (
+    grammar.lang !== 'en' ||
+    before === undefined ||
+    !isCapitalized(before.written) ||
+    isCapitalized(own.written) ||
+    !own.folded.endsWith('s') ||
+    (next?.kind === 'word' && grammar.rolesOf(next) === undefined)
+  )
+    return false;
+  let k = i - 1;
+  while (k > 0 && (isCapitalized(tokens[k]!.written) || grammar.is(tokens[k], 'definite'))) k--;
+  return (grammar.is(tokens[k], 'relative') || grammar.is(tokens[k], 'that')) && isAlone(i - 1, tokens, grammar);
+}
+
 function isAlone(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
   for (let k = i + 2; k < tokens.length && tokens[k]!.kind === 'word'; k++) {
     if (
