@@ -2,6 +2,7 @@ import heads from '../../../data/relations/heads.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import type { NounGroup, Quantity } from '../reading/nodes';
+import { isPerson, namesPerson } from '../reading/persons';
 import { agentsOf, themesOf, type Statement } from '../reading/statement';
 import { isVerbOf } from './field';
 import type { Entry } from './entries';
@@ -104,7 +105,9 @@ function termClaims(utterance: Utterance, records: Records): readonly Claim[] {
         .find(
           ({ statement }) =>
             ['asserted', 'planned'].includes(statement.modality) &&
-            (isOfHead(utterance, statement, records) || isOfPerson(utterance, term, statement, records)),
+            (isOfHead(utterance, statement, records) ||
+              isOfPerson(utterance, term, statement, records) ||
+              isOfHeadBefore(utterance, statement, records)),
         );
     if (!found) return [];
     const text = inWords(right, quantity, utterance) ?? String(right);
@@ -239,6 +242,35 @@ function isOfPerson(utterance: Utterance, term: NounGroup, statement: Statement,
     const host = utterance.hostOf(owner);
     return isHead(owner) || (host !== undefined && isHead(host));
   });
+}
+
+/** "It is led by Amy Pope. She was elected": a pronoun or an omitted subject after the only person of a sentence. */
+function isOfHeadBefore(utterance: Utterance, statement: Statement, records: Records): boolean {
+  const {
+    grammar,
+    reading: {
+      sentence: { tokens },
+    },
+  } = utterance;
+  const { elect, start, titles } = headWordsOf(utterance.lang);
+  const { subjects, omitsSubject, verb } = statement;
+  const isTakingUp =
+    subjects.length === 0
+      ? omitsSubject && grammar.omitsSubjects
+      : subjects.every(
+          ({ pronoun, first }) =>
+            pronoun === 'person' || (pronoun === 'thing' && grammar.is(tokens[first], 'pronounSubject')),
+        );
+  const [before] = utterance.discourse.readingsBefore(utterance.site, 1);
+  if (!before || !isTakingUp || ![elect, start].some((list) => isVerbOf(list, verb, utterance.reading))) return false;
+  const row = headsOf(records);
+  const persons = before.groups.filter(
+    (group) => isPerson(group, grammar) && (namesPerson(group) || !titles.isIn(group.words)),
+  );
+  return (
+    persons.length === 1 &&
+    persons[0]!.named.some(({ mention }) => row.some((fact) => personOf(fact) === mention.terms[0]!.entry.concept.id))
+  );
 }
 
 const ELECTOR: Readonly<Record<string, string>> = heads.elector;

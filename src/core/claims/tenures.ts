@@ -1,4 +1,4 @@
-import type { NounGroup } from '../reading/nodes';
+import { isPerson } from '../reading/persons';
 import type { Statement } from '../reading/statement';
 import { aliasesOf, type Person } from './people';
 import type { Utterance } from './utterance';
@@ -93,10 +93,7 @@ function continuedBy(utterance: Utterance, person: Person): readonly Statement[]
   } = utterance;
   if (person.by === 'reference') return [];
   const own = [person.group, ...aliasesOf(utterance, person).map(({ group }) => group)];
-  const isSomeone = (group: NounGroup): boolean =>
-    group.named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person') ||
-    group.words.some((word) => grammar.isNoun(word, 'person'));
-  if (groups.some((group) => isSomeone(group) && !own.includes(group))) return [];
+  if (groups.some((group) => isPerson(group, grammar) && !own.includes(group))) return [];
   const main = statements.filter(({ kind, verb }) => kind === 'main' && verb !== undefined);
   const at = main.findIndex(({ subjects }) => subjects.some((each) => own.includes(each)));
   const isTakenUp = ({ subjects, omitsSubject }: Statement): boolean =>

@@ -1,10 +1,10 @@
 import type { Lang, Span } from '../document';
 import type { Discourse } from '../reading/discourse';
-import { joinedName, type OwnReferent, type Referent } from '../reading/naming';
+import { isNamedThing, joinedName, type OwnReferent, type Referent } from '../reading/naming';
 import type { Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
-import { withOwners, type Complement, type Statement } from '../reading/statement';
+import { isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
 import type { PhraseList } from './field';
 import type { Relation } from './relation';
 import type { SentenceSite } from '../reading/text';
@@ -229,8 +229,13 @@ export class Utterance {
       if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
       const joined = joinedName(group, this.reading);
       if (joined && relation.concepts.has(joined.concept)) return joined;
-      const predicative = this.argumentsOf(group).find((each) => isPredicative(each, this.grammar));
-      if (predicative) return this.ownerOfRole(predicative, relation);
+      // "X serves as its coordinator": the owner of what the subject is was named before the subject.
+      const role = this.argumentsOf(group).find(({ statement }) => isPredicative(statement, group, this.grammar));
+      if (role) {
+        const { first } = role.statement.subjects[0]!;
+        const isOther = this.namedLast(first, relation, isNamedThing) === 'other';
+        return (isOther ? undefined : this.antecedentAt(first, relation)) ?? 'other';
+      }
       // The antecedent of a possessive is the subject of its own clause, where that is a noun.
       for (const { statement, role } of this.argumentsOf(group)) {
         const subject =
@@ -283,22 +288,6 @@ export class Utterance {
         .some(({ written }, i) => /^\p{Lu}/u.test(written) && group.first + i > 0) &&
       !/^\p{Lu}/u.test(tokens[group.head]?.written ?? '');
     return (group.named.length > 0 && this.grammar.lang === 'en') || isOfName ? 'other' : undefined;
-  }
-
-  /**
-   * "X serves as its coordinator": the owner of a role that the subject has is not the subject, but what was named
-   * before.
-   */
-  private ownerOfRole({ statement: { subjects } }: Argument, relation: Relation): OwnReferent | 'other' {
-    const { first } = subjects[0]!;
-    const isRival = ({ isProper, determiner, words, head }: NounGroup, { sentence: { tokens } }: Reading): boolean =>
-      isProper &&
-      determiner === 'definite' &&
-      !(head >= 0 && this.grammar.isPlural(tokens[head]!)) &&
-      !words.some((word) => this.grammar.isNoun(word, 'person'));
-    return this.namedLast(first, relation, isRival) === 'other'
-      ? 'other'
-      : (this.antecedentAt(first, relation) ?? 'other');
   }
 
   /** The subject of a statement, which may be omitted. */
@@ -397,19 +386,6 @@ export class Utterance {
     const { tokens } = this.reading.sentence;
     return { start: tokens[first]!.start, end: tokens[next - 1]!.end };
   }
-}
-
-/** Whether a group says what the subject is: after a copula, or after a verb and "as". */
-function isPredicative(
-  { statement: { verb, subjects, objects }, role, complement, top }: Argument,
-  grammar: Grammar,
-): boolean {
-  if (verb?.passive === true || subjects.length === 0) return false;
-  return role === 'object'
-    ? objects[0] === top && top.first === verb?.next && verb.lemmas.some((lemma) => grammar.isBe(lemma))
-    : complement?.roles.has('as') === true &&
-        objects.length === 0 &&
-        (verb === undefined || complement.first === verb.next);
 }
 
 const NONE: readonly Argument[] = [];

@@ -89,51 +89,6 @@ export function joined(before: Mark | undefined, mark: Mark): Mark {
   return before ? { ...mark, first: before.first, roles: new Set([...before.roles!, ...mark.roles!]) } : mark;
 }
 
-/** "IOM, a related organization": the apposition as a clause with its host as subject. */
-export function appositionOf(host: NounGroup, group: NounGroup, parent: Clause): Clause {
-  const clause = new Clause('apposition', group.first, parent, parent.modality);
-  clause.subjects.push(host);
-  clause.objects.push(group);
-  clause.next = group.end;
-  return clause;
-}
-
-/**
- * The group to which another is in apposition: "the agreement between A and B, a text", "the goodwill of its Director
- * General, Amy Pope", "funds of IOM, an agency": the owner at the end of the group, if it is of the same kind, and the
- * group itself is not.
- */
-export function apposedTo(
-  clause: Clause,
-  before: NounGroup,
-  group: NounGroup,
-  tokens: readonly Token[],
-  grammar: Grammar,
-): NounGroup {
-  const isPlural = ({ head }: NounGroup): boolean => head >= 0 && grammar.isPlural(tokens[head]!);
-  const isOf: readonly ((each: NounGroup) => boolean)[] = [
-    (each) => isPerson(each, grammar),
-    (each) => isOrganization(each, grammar),
-  ];
-  const inner = isOf
-    .filter((isOfKind) => isOfKind(group))
-    .filter((isOfKind) => !isOfKind({ ...before, named: [] }) || (isPlural(before) && !isPlural(group)))
-    .map((isOfKind) => before.owners.find((owner) => owner.end === before.end && isOfKind(owner)))
-    .find((owner) => owner !== undefined);
-  return inner ?? wholeOf(clause, before) ?? before;
-}
-
-function isPerson(group: NounGroup, grammar: Grammar): boolean {
-  return group.words.some((word) => grammar.isNoun(word, 'person')) || namesPerson(group);
-}
-
-function isOrganization({ words, named }: NounGroup, grammar: Grammar): boolean {
-  return (
-    words.some((word) => grammar.isNoun(word, 'organization') || grammar.isNoun(word, 'otherOrganization')) ||
-    named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'organization')
-  );
-}
-
 /**
  * "With its seat in Geneva and 175 Member States": the number is coordinated with the complement of "with", not with
  * the place.
@@ -212,33 +167,6 @@ export function isInverted(
     verb.reflexive ||
     verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma))
   );
-}
-
-/**
- * "que dirige Amy Pope", "que preside el alcalde": a person as object has a preposition in a language that omits
- * subjects. So a person without one is the subject of a relative clause, and the antecedent its object.
- */
-export function isPersonAfter({ kind, verb, objects }: Clause, group: NounGroup, grammar: Grammar): boolean {
-  return (
-    grammar.omitsSubjects &&
-    kind === 'relative' &&
-    verb?.form === 'finite' &&
-    verb.passive !== true &&
-    !verb.reflexive &&
-    verb.clitic === undefined &&
-    verb.next === group.first &&
-    objects.length === 0 &&
-    (namesPerson(group) ||
-      (group.determiner === 'definite' &&
-        group.quantity === undefined &&
-        group.head >= 0 &&
-        grammar.isNoun(group.words[0] ?? '', 'person'))) &&
-    !verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula') || grammar.isVerb(lemma, 'having'))
-  );
-}
-
-function namesPerson({ named }: NounGroup): boolean {
-  return named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person');
 }
 
 /** "Son 175 los Estados miembros y ocho los observadores": the clause of a second number, which shares the copula. */

@@ -1,6 +1,7 @@
 import { waitingOutside, type Clause } from './clause';
 import type { Grammar } from './grammar';
 import type { Node, NounGroup, VerbGroup } from './nodes';
+import { isPerson } from './persons';
 import type { Token } from './tokens';
 
 /** Queries about the nodes of a sentence that have not been consumed yet. */
@@ -117,10 +118,7 @@ export class LookAhead {
       !this.grammar.isPlural(this.tokens[before.head]!)
     )
       return false;
-    const isPerson = (each: NounGroup): boolean =>
-      each.words.some((word) => this.grammar.isNoun(word, 'person')) ||
-      each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
-    if (isPerson(before) && isPerson(group)) return true;
+    if (isPerson(before, this.grammar) && isPerson(group, this.grammar)) return true;
     if ((before.named.length > 0 || before.isProper) && this.isBareKind(group, at)) return true;
     return group.named.length === 0 || before.named.length === 0
       ? group.determiner !== 'none' ||

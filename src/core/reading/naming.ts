@@ -170,6 +170,19 @@ function isTopic(group: NounGroup, tokens: readonly Token[], grammar: Grammar): 
   return grammar.rolesOf(tokens[group.next]!)?.has('on') === true && grammar.is(tokens[group.next + 1], 'definite');
 }
 
+/** "the Platform for the Sahel": a proper noun with an article that denotes one thing, and no person. */
+export function isNamedThing(
+  { isProper, determiner, words, head }: NounGroup,
+  { sentence, grammar }: Reading,
+): boolean {
+  return (
+    isProper &&
+    determiner === 'definite' &&
+    !(head >= 0 && grammar.isPlural(sentence.tokens[head]!)) &&
+    !words.some((word) => grammar.isNoun(word, 'person'))
+  );
+}
+
 /** The names in a sentence, in token indexes. Notions are not subjects. */
 export function namesIn(text: Pick<Text, 'mentionsIn' | 'siteOf'>, sentence: Sentence): readonly Named[] {
   const named: Named[] = [];

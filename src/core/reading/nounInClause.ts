@@ -1,16 +1,15 @@
 import type { ClauseState } from './clauseState';
 import type { NounGroup } from './nodes';
 import { opensFrequency } from './frequency';
+import { appositionOf, apposedTo } from './apposition';
+import { isPersonAfter } from './persons';
 import {
   TIME,
-  appositionOf,
   rolesOfNext,
-  apposedTo,
   waitingOutside,
   isPredicate,
   secondEquation,
   isInverted,
-  isPersonAfter,
   type Clause,
   takesClause,
   takenFrom,

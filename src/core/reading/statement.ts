@@ -69,6 +69,20 @@ export function agentsOf(statement: Statement, grammar: Grammar): readonly NounG
   return complements.flatMap(({ roles, group }) => (roles.has('by') && group.kind === 'noun' ? [group] : []));
 }
 
+/** Whether a group says what the subject is: after "is", or after a verb and "as". */
+export function isPredicative(
+  { verb, subjects, objects, complements }: Statement,
+  group: NounGroup,
+  grammar: Grammar,
+): boolean {
+  if (verb?.passive === true || subjects.length === 0) return false;
+  if (objects.length > 0)
+    return objects[0] === group && group.first === verb?.next && verb.lemmas.some((lemma) => grammar.isBe(lemma));
+  return complements.some(
+    ({ group: each, roles, first }) => each === group && roles.has('as') && (verb === undefined || first === verb.next),
+  );
+}
+
 /** "Meeting in Marrakech, governments adopted it": the time and place at which the agents of a statement met. */
 export function gatheringOf(
   statement: Statement,
