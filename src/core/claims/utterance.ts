@@ -1,6 +1,6 @@
 import type { Lang, Span } from '../document';
 import type { Discourse } from '../reading/discourse';
-import { isNamedThing, joinedName, type OwnReferent, type Referent } from '../reading/naming';
+import { isSingleThing, joinedName, type OwnReferent, type Referent } from '../reading/naming';
 import type { Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
@@ -233,7 +233,7 @@ export class Utterance {
       const role = this.argumentsOf(group).find(({ statement }) => isPredicative(statement, group, this.grammar));
       if (role) {
         const { first } = role.statement.subjects[0]!;
-        const isOther = this.namedLast(first, relation, isNamedThing) === 'other';
+        const isOther = this.namedLast(first, relation, isSingleThing) === 'other';
         return (isOther ? undefined : this.antecedentAt(first, relation)) ?? 'other';
       }
       // The antecedent of a possessive is the subject of its own clause, where that is a noun.

@@ -2,6 +2,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
 import type { Grammar } from './grammar';
 import type { Named, NounGroup } from './nodes';
+import { isPerson } from './persons';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import { isCapitalized, type Token } from './tokens';
@@ -170,16 +171,18 @@ function isTopic(group: NounGroup, tokens: readonly Token[], grammar: Grammar): 
   return grammar.rolesOf(tokens[group.next]!)?.has('on') === true && grammar.is(tokens[group.next + 1], 'definite');
 }
 
-/** "the Platform for the Sahel": a proper noun with an article that denotes one thing, and no person. */
-export function isNamedThing(
-  { isProper, determiner, words, head }: NounGroup,
-  { sentence, grammar }: Reading,
-): boolean {
+/** Whether "its" may take up a group: "the Platform", "a centre", "UNESCO"; not "States", a person or "its board". */
+export function isSingleThing(group: NounGroup, { sentence, grammar }: Reading): boolean {
+  const { isProper, determiner, head, quantity, pronoun, possessive } = group;
   return (
-    isProper &&
-    determiner === 'definite' &&
-    !(head >= 0 && grammar.isPlural(sentence.tokens[head]!)) &&
-    !words.some((word) => grammar.isNoun(word, 'person'))
+    (isProper || determiner === 'definite' || determiner === 'indefinite' || determiner === 'demonstrative') &&
+    quantity === undefined &&
+    pronoun === undefined &&
+    possessive === undefined &&
+    head >= 0 &&
+    !grammar.isPlural(sentence.tokens[head]!) &&
+    !grammar.isNoun(sentence.tokens[head]!, 'time') &&
+    !isPerson(group, grammar)
   );
 }
 
