@@ -113,6 +113,7 @@ function placeIn(utterance: Utterance, relation: PlaceRelation): FoundPlace | un
   const hosted = placeOfHost(utterance, relation);
   if (hosted) return hosted;
   for (const group of utterance.reading.groups) {
+    if (isOtherEdition(group, relation)) continue;
     const found = isNounOf(relation.field.nouns, group)
       ? placeOfNoun(utterance, group, relation)
       : relation.file.called
@@ -143,12 +144,18 @@ function placeOnDay(utterance: Utterance, relation: PlaceRelation, records: Reco
   return undefined;
 }
 
+/** "The second meeting opens in Manila, as the first did in Brussels": another ordinal than that of the relation. */
+function isOtherEdition({ ordinal, words }: NounGroup, { objects }: PlaceRelation): boolean {
+  return objects.size > 0 && ordinal !== undefined && !objects.isIn(words);
+}
+
 /** Whether the statement itself has one of the relation's objects: "its first meeting was held", "first met". */
 function isWithObject(
   { words }: Utterance,
   { verb, subjects, objects, complements }: Statement,
   relation: PlaceRelation,
 ): boolean {
+  if (subjects.some((group) => isOtherEdition(group, relation))) return false;
   const groups = [
     ...subjects,
     ...objects,

@@ -144,12 +144,23 @@ export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, n
   if (after?.kind !== 'word') return false;
   if (grammar.qualifying.has(after.folded)) return true;
   const roles = grammar.rolesOf(after);
+  // "la Asamblea aprueba el acuerdo con la OIM": the other party.
+  const isParty = (roles?.has('with') || roles?.has('between')) && startsName(tokens, group.next + 1, grammar);
+  if (isParty) return true;
   return (
     roles !== undefined &&
     ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) &&
     !roles.has('in') &&
     (isTopic(group, tokens, grammar) || !nodes.some((node) => node.kind === 'verb' && node.next === group.first))
   );
+}
+
+/** Whether a capitalized word begins at a token, after an article. */
+function startsName(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const isSkipped = (token: Token | undefined): boolean => token?.folded === "'" || grammar.is(token, 'definite');
+  let i = at;
+  while (isSkipped(tokens[i])) i++;
+  return /^\p{Lu}/u.test(tokens[i]?.written ?? '');
 }
 
 /**

@@ -27,6 +27,7 @@ function readSetting(block: Block, surroundings: Surroundings): Setting | 'none'
   for (const { setting } of surroundings.headingsOf(block)) if (setting) return setting;
   const { text } = surroundings.prose;
   if (block.kind === 'heading') return settingOfHeading(text.slice(block.start, block.end)) ?? 'none';
+  if (CROSS.test(text.slice(block.start, block.start + MARK))) return 'quiz';
   if (block.kind === 'paragraph' || block.kind === 'list-item') {
     if (offersAnswers(text.slice(block.start, Math.min(block.end, block.start + LONGEST_QUESTION)))) return 'quiz';
     const [first, ...rest] = surroundings.sentencesOf(block);
@@ -93,6 +94,11 @@ export function openIntroduction(text: string, blocks: readonly Block[]): OpenIn
   }
   return 'continued';
 }
+
+/** "✘ International Organization of Migration": the sign of a wrong example. */
+const CROSS = /^[*_\s]*(?:[✗✘✕✖❌❎]|\[✗\]|:x:)/u;
+/** In code units. */
+const MARK = 8;
 
 /** A label with a first answer, as evidence of solutions. */
 const SOLUTIONS = /:\s*\(?1/;

@@ -188,6 +188,7 @@ function isMentionedAsWord(
   surroundings: Surroundings,
 ): boolean {
   if (isNameOfName(reading, first) || isFormOf(reading, first) || isCited(reading, first)) return true;
+  if (isBearer(reading, statement, first)) return true;
   const { grammar, sentence } = reading;
   if (term.form !== 'abbreviation') return false;
   const { abbreviations, equating, languages } = grammar.settings;
@@ -205,6 +206,16 @@ function isMentionedAsWord(
     (named >= 0 &&
       named < first &&
       !sentence.tokens.slice(named, first).some(({ folded }) => folded === ';' || folded === ':' || folded === '.'))
+  );
+}
+
+/** "The Group keeps its English abbreviation": the subject of a statement on its own name. */
+function isBearer({ grammar }: Reading, statement: Statement | undefined, at: number): boolean {
+  return (
+    statement?.subjects.some(({ first, end }) => first <= at && at < end) === true &&
+    statement.objects.some(
+      ({ possessive, words }) => possessive !== undefined && words.some((word) => grammar.isNoun(word, 'name')),
+    )
   );
 }
 
