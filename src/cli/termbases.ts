@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { readJson } from '../core/config/json';
 import { MOST_DEPTH, MOST_TERMBASE_BYTES } from '../core/config/limits';
+import { lineIndex, type LineIndex } from '../core/lineIndex';
 import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile } from '../core/termbase/load';
 import { rangeOfPosition } from '../core/termbase/jsonPosition';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Output } from './invocation';
-import { lineIndex, type LineIndex } from './lineIndex';
 import { readBytes } from './readBytes';
 import { decode } from './readText';
 import { printable } from './style';

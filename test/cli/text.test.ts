@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { languageIdOf } from '../../src/cli/files';
-import { lineIndex } from '../../src/cli/lineIndex';
 import { decode, encode, warningOn } from '../../src/cli/readText';
 import { printable, styleFor } from '../../src/cli/style';
+import { lineIndex } from '../../src/core/lineIndex';
 import { LANGUAGE_IDS, LANGUAGE_ID_BY_END } from '../../src/core/prose/languages';
 
 describe('line index', () => {

@@ -1,8 +1,8 @@
 import { lstat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readJson } from '../../core/config/json';
+import { lineIndex } from '../../core/lineIndex';
 import type { CheckCommand } from '../arguments';
-import { lineIndex } from '../lineIndex';
 import { readBytes } from '../readBytes';
 import { decode } from '../readText';
 import { reasonOf } from '../reasons';

@@ -1,5 +1,5 @@
 import { csvOfFindings } from '../../core/exchange/findingsCsv';
-import { lineIndex } from '../lineIndex';
+import { lineIndex } from '../../core/lineIndex';
 import type { CheckedFile } from './json';
 
 /** Yields the rows of one file in pieces. */

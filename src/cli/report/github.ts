@@ -1,5 +1,5 @@
+import { lineIndex } from '../../core/lineIndex';
 import { SEVERITIES, type Severity } from '../../core/rules';
-import { lineIndex } from '../lineIndex';
 import { printable } from '../style';
 import type { CheckedFile } from './json';
 import type { Run } from './run';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/finding';
+import { lineIndex } from '../../core/lineIndex';
 import { isAtLeast, type Severity } from '../../core/rules';
 import { escapeXml } from '../../core/xml';
-import { lineIndex } from '../lineIndex';
 import { printable } from '../style';
 import type { CheckedFile } from './json';
 import type { Run } from './run';

@@ -2,9 +2,9 @@ import { pathToFileURL } from 'node:url';
 import type { Span } from '../../core/document';
 import type { Finding, Fix } from '../../core/finding';
 import { fingerprintOf } from '../../core/findings/fingerprint';
+import { lineIndex, type LineIndex } from '../../core/lineIndex';
 import { RULES, type Severity } from '../../core/rules';
 import type { WordText } from '../../core/word/wordText';
-import { lineIndex, type LineIndex } from '../lineIndex';
 import type { CheckedFile } from './json';
 import { placeInWord } from './wordPlace';
 

@@ -1,9 +1,9 @@
 import type { Span } from '../../core/document';
 import type { Allowed, Finding } from '../../core/finding';
 import { SEVERITIES, type Severity } from '../../core/rules';
-import { lineIndex, type LineIndex } from '../lineIndex';
 import type { WordText } from '../../core/word/wordText';
 import { listedAllowed } from '../../core/findings/json';
+import { lineIndex, type LineIndex } from '../../core/lineIndex';
 import type { CheckedFile } from './json';
 import { printable, type Paint, type Style } from '../style';
 import { placeInWord } from './wordPlace';

@@ -1,1 +1,0 @@
-export { lineIndex, type LineIndex, type Position } from '../core/lineIndex';
