@@ -17,6 +17,15 @@ export function severityOf(severity: Severity): vscode.DiagnosticSeverity {
   return SEVERITIES[severity];
 }
 
+/** Changes of a document as edits, each in the text that results from those before it. */
+export function editsOf(changes: readonly vscode.TextDocumentContentChangeEvent[]): Edit[] {
+  return changes.map(({ rangeOffset, rangeLength, text }) => ({
+    start: rangeOffset,
+    end: rangeOffset + rangeLength,
+    newText: text,
+  }));
+}
+
 export function textEdits(document: Places, edits: readonly Edit[]): vscode.TextEdit[] {
   return edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.newText));
 }

@@ -3,6 +3,7 @@ import type { Lang, Span } from '../core/document';
 import type { Options } from '../core/options';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import type { Termbase } from '../core/termbase/termbase';
+import { editsOf } from './convert';
 
 /** The number of simultaneous changes from which the text is read as a new one. */
 const MANY = 200;
@@ -34,14 +35,7 @@ export class OpenDocument {
   get check(): DocumentCheck {
     const { document } = this;
     if (this.kept && this.version === document.version) {
-      for (const changes of this.changes)
-        this.kept.edit(
-          changes.map(({ rangeOffset, rangeLength, text }) => ({
-            start: rangeOffset,
-            end: rangeOffset + rangeLength,
-            newText: text,
-          })),
-        );
+      for (const changes of this.changes) this.kept.edit(editsOf(changes));
     } else this.kept = undefined;
     this.changes = [];
     this.version = document.version;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/finding';
-import { unfinishedAt } from '../core/findings/unfinished';
+import { cursorAfter, finishedFindings } from '../core/findings/typing';
+import { editsOf } from './convert';
 
 /** Tracks where the writer is typing: unfinished text is not marked yet. */
 export class Typing implements vscode.Disposable {
@@ -25,8 +26,7 @@ export class Typing implements vscode.Disposable {
   /** The findings of a document, without those in text that is still being written. */
   finished(document: vscode.TextDocument, findings: readonly Finding[]): readonly Finding[] {
     if (this.at?.document !== document || findings.length === 0) return findings;
-    const isUnfinished = unfinishedAt(document.getText(), this.at.offset);
-    return findings.filter((finding) => !isUnfinished(finding));
+    return finishedFindings(document.getText(), this.at.offset, findings);
   }
 
   dispose(): void {
@@ -34,17 +34,12 @@ export class Typing implements vscode.Disposable {
     this.stoppedEmitter.dispose();
   }
 
-  /** Text from an undo, a paste or a fix was not typed. */
+  /** Text from an undo, or in a document that is not active, was not typed. */
   private changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
-    const [change, ...others] = contentChanges;
-    const isTyped =
-      vscode.window.activeTextEditor?.document === document &&
-      others.length === 0 &&
-      reason === undefined &&
-      change!.text.trim().length <= LONGEST_TYPED &&
-      change!.rangeLength <= LONGEST_TYPED;
-    if (isTyped) this.at = { document, offset: change!.rangeOffset + change!.text.length };
+    const isByHand = vscode.window.activeTextEditor?.document === document && reason === undefined;
+    const offset = isByHand ? cursorAfter(editsOf(contentChanges)) : undefined;
+    if (offset !== undefined) this.at = { document, offset };
     else if (this.at?.document === document) this.stop();
   }
 
@@ -54,6 +49,3 @@ export class Typing implements vscode.Disposable {
     if (document) this.stoppedEmitter.fire(document);
   }
 }
-
-/** In code units: letters arrive one by one, or a few at once from an input method. */
-const LONGEST_TYPED = 2;
