@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
-import type { Checked } from '../core/finding';
-import type { Lang, Span, TextDocument as CoreDocument } from '../core/document';
+import type { Checked, Edit } from '../core/finding';
+import type { Lang, TextDocument as CoreDocument } from '../core/document';
 import type { Options } from '../core/options';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import type { Termbase } from '../core/termbase/termbase';
@@ -62,17 +62,21 @@ export class OpenDocument {
     return this.text.length > MOST_LENGTH;
   }
 
-  /** Applies changes one after the other; each range is in the text that results from the changes before it. */
-  change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+  /** Applies changes one after the other, and returns them; each is in the text that results from those before it. */
+  change(changes: readonly TextDocumentContentChangeEvent[], version: number): readonly Edit[] {
     this.forgetResult();
     if (changes.length > MANY) this.kept = undefined;
-    for (const change of changes) {
-      if ('range' in change) this.replace(spanOf(this.current, change.range), change.text, version);
-      else {
-        this.kept = undefined;
-        this.current = TextDocument.update(this.current, [change], version);
+    return changes.map((change) => {
+      if ('range' in change) {
+        const edit = { ...spanOf(this.current, change.range), newText: change.text };
+        this.replace(edit, version);
+        return edit;
       }
-    }
+      const edit = { start: 0, end: this.text.length, newText: change.text };
+      this.kept = undefined;
+      this.current = TextDocument.update(this.current, [change], version);
+      return edit;
+    });
   }
 
   /** Judges the document by something else from now on. */
@@ -101,8 +105,9 @@ export class OpenDocument {
   }
 
   /** The range is derived from the offsets: the library counts lines wrongly after a range that exceeds the text. */
-  private replace({ start, end }: Span, text: string, version: number): void {
-    this.kept?.edit([{ start, end, newText: text }]);
+  private replace(edit: Edit, version: number): void {
+    this.kept?.edit([edit]);
+    const { start, end, newText: text } = edit;
     const range = { start: this.current.positionAt(start), end: this.current.positionAt(end) };
     const next = TextDocument.update(this.current, [{ range, text }], version);
     const { uri, languageId } = next;

@@ -10,7 +10,7 @@ import type { Client } from './client';
 import { actionsFor, dataOf, isForWholeFile, resolveAction, type ActionContext } from './codeActions';
 import { completionAt } from './completion';
 import { pathOf } from './contexts';
-import { PRODUCT, type Places } from './convert';
+import { PRODUCT, spanOf, type Places } from './convert';
 import { diagnosticOf } from './diagnostics';
 import { Documents } from './documents';
 import { hoverAt } from './hover';
@@ -18,12 +18,13 @@ import type { Judgement, OpenDocument } from './openDocument';
 import { ProgressReporter } from './progress';
 import { CONTENT_MODIFIED, INVALID_PARAMS, Refusal, REQUEST_CANCELLED, SERVER_CANCELLED } from './refusal';
 import { langOfLocale, titleIn } from './titles';
+import { pauseInTyping, Typing } from './typing';
 import { WorkspaceCheck } from './workspaceCheck';
 
 /** What the server does after the handshake: a method for each message. Requests throw a {@link Refusal}. */
 export type Service = ReturnType<typeof createService>;
 
-export function createService(client: Client, params: lsp.InitializeParams, features: Features) {
+export function createService(client: Client, params: lsp.InitializeParams, features: Features, pause = pauseInTyping) {
   const spoken = langOfLocale(params.locale);
   const log = (message: string): void => client.notify('window/logMessage', { type: ERROR, message });
   const ask = (method: string, params?: object): void =>
@@ -42,6 +43,12 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     failed: (document, error) =>
       log(`${document.uri}: the check failed: ${(error instanceof Error && error.stack) || messageOf(error)}`),
   });
+  const typing = new Typing((document) => {
+    publish(document);
+    if (documents.get(document.uri) === document) refresh();
+  }, pause);
+  // Without a refresh, a client would not request what was left out before the next change.
+  const marksTyping = features.pullsDiagnostics && !features.refreshesDiagnostics;
   const workspace = new WorkspaceCheck({
     get folders() {
       return documents.folders;
@@ -66,18 +73,18 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     const style = { features, strikeThrough, termbase, langAt: langAt(text, language) };
     return findings.map((finding) => diagnosticOf(places, finding, style));
   };
-  const diagnosticsIn = (document: OpenDocument, checked: Checked | undefined): lsp.Diagnostic[] =>
-    checked === undefined || document.judgement === undefined
+  const diagnosticsIn = (document: OpenDocument, findings: readonly Finding[]): lsp.Diagnostic[] =>
+    document.judgement === undefined
       ? []
-      : diagnosticsFor(document.places, document.text, checked.findings, document.judgement);
+      : diagnosticsFor(document.places, document.text, findings, document.judgement);
   const publish = (document: OpenDocument): void => {
     if (features.pullsDiagnostics || documents.get(document.uri) !== document) return;
     const { uri, version } = document;
-    client.notify('textDocument/publishDiagnostics', {
-      uri,
-      version,
-      diagnostics: diagnosticsIn(document, document.result),
-    });
+    const findings = typing.finished(document, document.result?.findings ?? []);
+    client.notify('textDocument/publishDiagnostics', { uri, version, diagnostics: diagnosticsIn(document, findings) });
+  };
+  const refresh = (): void => {
+    if (features.pullsDiagnostics && features.refreshesDiagnostics) ask('workspace/diagnostic/refresh');
   };
   /** The result of the current text, once it is known. */
   const resultOf = async (document: OpenDocument, token: lsp.CancellationToken): Promise<Checked | undefined> => {
@@ -94,9 +101,13 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     resolvesEdits: features.resolvesEdits,
     documentChanges: features.documentChanges,
   });
+  const asked = ({ uri }: lsp.TextDocumentIdentifier, range: lsp.Range): void => {
+    const document = documents.get(uri);
+    if (document) typing.asked(document, spanOf(document.places, range));
+  };
   const reload = (): void => {
     documents.reload();
-    if (features.pullsDiagnostics && features.refreshesDiagnostics) ask('workspace/diagnostic/refresh');
+    refresh();
   };
 
   return {
@@ -115,13 +126,16 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     didChange({ textDocument, contentChanges }: lsp.DidChangeTextDocumentParams): void {
       const document = documents.get(textDocument.uri);
       if (document === undefined) return;
-      document.change(contentChanges, textDocument.version);
+      const edits = document.change(contentChanges, textDocument.version);
+      if (!marksTyping) typing.edited(document, edits);
       checker.changed(document);
     },
 
     /** A configuration that was saved applies at once, also with a client that does not watch files. */
     didSave({ textDocument }: lsp.DidSaveTextDocumentParams): void {
       if (textDocument.uri.endsWith('.migration-terms.json')) reload();
+      const document = documents.get(textDocument.uri);
+      if (document) typing.stop(document);
     },
 
     didClose({ textDocument: { uri } }: lsp.DidCloseTextDocumentParams): void {
@@ -129,6 +143,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       if (document === undefined) return;
       documents.close(uri);
       checker.forget(document);
+      typing.stop(document);
       if (!features.pullsDiagnostics) client.notify('textDocument/publishDiagnostics', { uri, diagnostics: [] });
       const path = pathOf(uri);
       if (path !== undefined) void workspace.closed(uri, path);
@@ -159,13 +174,16 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       if (answer === 'cancelled') throw new Refusal(REQUEST_CANCELLED, 'The request was cancelled.');
       if (answer === 'changed')
         throw new Refusal(SERVER_CANCELLED, 'The document changed in the meantime.', { retriggerRequest: true });
-      const resultId = `${document.serial}.${document.resultId}`;
+      const findings = typing.finished(document, answer?.findings ?? []);
+      // Of one result, either all findings are shown, or those in text that is not being typed.
+      const resultId = `${document.serial}.${document.resultId}.${findings.length}`;
       return answer !== undefined && previousResultId === resultId
         ? { kind: 'unchanged', resultId }
-        : { kind: 'full', resultId, items: diagnosticsIn(document, answer) };
+        : { kind: 'full', resultId, items: diagnosticsIn(document, findings) };
     },
 
     async hover({ textDocument, position }: lsp.HoverParams): Promise<lsp.Hover | null> {
+      asked(textDocument, { start: position, end: position });
       const document = await documents.judged(textDocument.uri);
       const checked = document && checker.resultSoFar(document);
       if (checked === undefined) return null;
@@ -179,6 +197,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     },
 
     async completion({ textDocument, position }: lsp.CompletionParams): Promise<lsp.CompletionList | null> {
+      asked(textDocument, { start: position, end: position });
       const document = await documents.judged(textDocument.uri);
       if (document?.check === undefined) return null;
       const { termbase, language } = document.judgement!;
@@ -188,6 +207,8 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     },
 
     async codeActions(action: lsp.CodeActionParams, token: lsp.CancellationToken): Promise<lsp.CodeAction[]> {
+      // Clients request actions for the whole file, or for each diagnostic, without the cursor.
+      if (!isForWholeFile(action) && action.context.triggerKind !== AUTOMATIC) asked(action.textDocument, action.range);
       const document = await documents.judged(action.textDocument.uri);
       if (document === undefined) return [];
       const checked = isForWholeFile(action) ? await resultOf(document, token) : checker.resultSoFar(document);
@@ -235,6 +256,9 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     },
   };
 }
+
+/** The trigger of a request for actions that nobody has chosen. */
+const AUTOMATIC = 2;
 
 /** The types of messages. */
 const ERROR = 1;

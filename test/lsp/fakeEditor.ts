@@ -1,6 +1,7 @@
 import Module from 'node:module';
 
-// The part of the editor's API from which the extension builds diagnostics and fixes, so that they can be compared.
+// The part of the editor's API from which the extension builds diagnostics and fixes, and by which it knows what is typed,
+// so that they can be compared.
 
 /** Runs code with a module `vscode` that only holds what is built with it. */
 export function withFakeEditor<T>(run: () => T): T {
@@ -19,7 +20,29 @@ export function registeredProvider(): unknown {
   return provider;
 }
 
+/** Reports an event to the extension, with the editor of this document active. */
+export function fire(name: EventName, document: unknown, event: unknown): void {
+  FAKE.window.activeTextEditor = { document };
+  for (const listener of listeners.get(name) ?? []) listener(event);
+}
+
+type EventName =
+  | 'onDidChangeTextDocument'
+  | 'onDidSaveTextDocument'
+  | 'onDidChangeTextEditorSelection'
+  | 'onDidChangeActiveTextEditor';
+
+const listeners = new Map<EventName, Set<(event: unknown) => void>>();
+
 let provider: unknown;
+
+function eventOf(name: EventName) {
+  return (listener: (event: unknown) => void) => {
+    const all = listeners.get(name) ?? new Set();
+    listeners.set(name, all.add(listener));
+    return { dispose: () => all.delete(listener) };
+  };
+}
 
 class Kind {
   constructor(readonly value: string) {}
@@ -97,10 +120,24 @@ const FAKE = {
       this.edits = edits;
     }
   },
-  EventEmitter: class {},
+  EventEmitter: class {
+    fire(): void {}
+    dispose(): void {}
+  },
   Uri: { joinPath: (uri: unknown) => uri },
   env: { language: 'en' },
-  workspace: { getWorkspaceFolder: () => undefined, notebookDocuments: [], workspaceFolders: [] },
+  workspace: {
+    getWorkspaceFolder: () => undefined,
+    notebookDocuments: [],
+    workspaceFolders: [],
+    onDidChangeTextDocument: eventOf('onDidChangeTextDocument'),
+    onDidSaveTextDocument: eventOf('onDidSaveTextDocument'),
+  },
+  window: {
+    activeTextEditor: undefined as unknown,
+    onDidChangeTextEditorSelection: eventOf('onDidChangeTextEditorSelection'),
+    onDidChangeActiveTextEditor: eventOf('onDidChangeActiveTextEditor'),
+  },
   languages: {
     registerCodeActionsProvider: (_: unknown, registered: unknown) => {
       provider = registered;

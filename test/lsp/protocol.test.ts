@@ -115,6 +115,17 @@ describe('the language server', function () {
     assert.deepEqual(await push.published('a.md'), []);
   });
 
+  it('marks a name that is being typed once the writer pauses', async () => {
+    await push.open('typed.md', 'IOM is here. In 1995 ICEM pai');
+    await push.published('typed.md', 1);
+    await push.change('typed.md', 2, { range: { start: at(0, 29), end: at(0, 29) }, text: 'd' });
+    const { diagnostics } = await push.next(
+      'textDocument/publishDiagnostics',
+      (each) => each.uri === push.uri('typed.md') && each.version === 2 && each.diagnostics.length > 0,
+    );
+    assert.deepEqual(codes(diagnostics), ['anachronistic-name']);
+  });
+
   it('explains a name', async () => {
     await pull.open('hover.md', WRONG);
     const hover = (character: number, client = pull): Promise<Hover | null> =>
