@@ -71,7 +71,17 @@ const MADE_UP: GrammarFile = {
     citing: '',
     avoiding: '',
   },
-  gendered: { m: '', f: '', adjacentM: '', adjacentF: '', pronounM: '', pronounF: '', articleM: '', articleF: '' },
+  gendered: {
+    m: '',
+    f: '',
+    adjacentM: '',
+    adjacentF: '',
+    pronounM: '',
+    pronounF: '',
+    articleM: '',
+    articleF: '',
+    participleF: '',
+  },
 };
 
 function read(text: string): ReturnType<typeof readWith> {

@@ -7,7 +7,7 @@ import { agentsOf, type Statement } from '../reading/statement';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
 import type { Utterance } from './utterance';
-import { afterOrdinals, nthOf, ofSeries } from './series';
+import { datesOfOrdinals, nthOf, ofSeries } from './series';
 import { rightAndWrong } from './claimMessage';
 import { modalityAt } from './time';
 import { dateText, daySpan, yearSpan } from './wordDates';
@@ -19,7 +19,8 @@ export function compareDate(
   { subject, date, statement, group }: FoundDate,
   records: Records,
 ): Claim | undefined {
-  const modality = modalityAt(utterance, group?.dates.includes(date) === true ? group : undefined, statement);
+  const stated = modalityAt(utterance, group?.dates.includes(date) === true ? group : undefined, statement);
+  const modality = stated === 'planned' && isHistoricFuture(utterance, statement, date) ? 'asserted' : stated;
   if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
   if (relation.file.present && statement?.verb !== undefined && statement.tense !== 'present') return undefined;
   const facts = records
@@ -62,7 +63,9 @@ export function compareDate(
   const wrong = differenceOf(date, right, relation.file.precision);
   if (
     !wrong ||
-    otherDates(statement, date).some((other) => differenceOf(other, right, relation.file.precision) === undefined)
+    otherDates(utterance, statement, date).some(
+      (other) => differenceOf(other, right, relation.file.precision) === undefined,
+    )
   )
     return undefined;
   const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
@@ -99,6 +102,16 @@ export function compareDate(
   };
 }
 
+/** An undated document is assumed to be younger than this. */
+const OLDEST = 2000;
+
+/** "L'entrée en vigueur attendra 1954": in a narrative, a future tense with a date of the past is no plan. */
+function isHistoricFuture({ documentDate }: Utterance, statement: Statement | undefined, { from }: DateGroup): boolean {
+  return (
+    statement?.verb?.modality === 'planned' && from.year !== undefined && from.year < (documentDate?.year ?? OLDEST)
+  );
+}
+
 /** The date that the text gives for an event of a subject. */
 export interface FoundDate {
   readonly subject: OwnReferent;
@@ -112,7 +125,7 @@ export interface FoundDate {
 }
 
 /** "established in Kenya in 1985" is another event; "founded in 1951, with its seat in Geneva" is not. */
-function isElsewhere(
+export function isElsewhere(
   { complements }: Statement,
   { concept }: OwnReferent,
   { file }: DateRelation,
@@ -143,11 +156,11 @@ function isElsewhere(
 }
 
 /** The other dates in a statement. If it is unclear which belongs to the event, a right one does. */
-function otherDates(statement: Statement | undefined, date: DateGroup): readonly DateGroup[] {
+function otherDates(utterance: Utterance, statement: Statement | undefined, date: DateGroup): readonly DateGroup[] {
   // The year that opens an entry does not compete with the day within the entry.
   const isEntry = (other: DateGroup): boolean =>
     other.first === 0 && other.from.month === undefined && other.from.year === date.from.year;
-  const ofOrdinals = statement ? afterOrdinals(statement) : [];
+  const ofOrdinals = statement ? datesOfOrdinals(statement, utterance) : [];
   if (ofOrdinals.includes(date)) return [];
   return (statement?.complements ?? []).flatMap(({ group }) =>
     group.kind === 'date' && ofOrdinals.includes(group)

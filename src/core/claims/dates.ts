@@ -1,11 +1,12 @@
 import type { Claim } from './claim';
+import type { OwnReferent } from '../reading/naming';
 import type { Records } from './records';
 import type { DateRelation } from './relation';
 import type { Utterance } from './utterance';
-import { afterOrdinals } from './series';
+import { datesOfOrdinals } from './series';
 import { knownByDay } from './knownByDay';
 import { isOfElse } from './time';
-import { compareDate, type FoundDate } from './compareDate';
+import { compareDate, isElsewhere, type FoundDate } from './compareDate';
 import { subjectOfVerb, dateOfVerb } from './eventVerbs';
 import { dateOfNoun, datesOfSession } from './eventNouns';
 
@@ -22,7 +23,8 @@ export function dateClaims(
     return [];
   return relations.flatMap((relation) => {
     const events = eventsOf(utterance, relation, records).filter(
-      ({ statement, group }) => !isOfElse(utterance, relation, statement, group),
+      ({ statement, group, subject }) =>
+        !isOfElse(utterance, relation, statement, group) && !isOfThingElsewhere(utterance, relation, subject, records),
     );
     const claimsOf = (some: readonly FoundDate[]): readonly Claim[] =>
       some.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
@@ -62,7 +64,7 @@ function eventsIn(utterance: Utterance, relation: DateRelation, records: Records
         : undefined);
     const date = subject && dateOfVerb(utterance, relation, statement);
     if (!subject || !date) return [];
-    const ofOrdinals = relation.file.series ? afterOrdinals(statement) : [];
+    const ofOrdinals = relation.file.series ? datesOfOrdinals(statement, utterance) : [];
     return [date, ...ofOrdinals.filter((each) => each !== date)].map((each) => ({
       subject,
       date: each,
@@ -86,4 +88,17 @@ function isNamedBefore(utterance: Utterance, { objects }: DateRelation): boolean
   return (
     before !== undefined && objects.isIn(before.sentence.tokens.map((token) => utterance.grammar.singularOf(token)))
   );
+}
+
+/** "The Constitution was adopted in Nairobi in 2010. Its entry into force": the thing named before is another one. */
+function isOfThingElsewhere(
+  { discourse, site }: Utterance,
+  relation: DateRelation,
+  subject: OwnReferent,
+  records: Records,
+): boolean {
+  if (relation.of.size === 0 || subject.by === 'name') return false;
+  return discourse
+    .readingsBefore(site, 1)
+    .some(({ statements }) => statements.some((each) => isElsewhere(each, subject, relation, records)));
 }

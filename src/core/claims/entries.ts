@@ -8,6 +8,7 @@ import type { DateGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { KINDS, LABELLED, interestOfTokens } from './interest';
 import { labelWordsOf } from './labelWords';
+import { MOST_ARTICLE, isNameLabel, isNamed, isOnlyName } from './nameCells';
 import { Utterance } from './utterance';
 import { yearsOf, type Years } from './time';
 import type { Token } from '../reading/tokens';
@@ -195,6 +196,7 @@ function ofCells(
       ...(rest.length === 1 ? innerOf(first!, value, around) : []),
     );
   }
+  entries.push(...notesOf(cells, around, surroundings, readAlone));
   if (!heads) return entries;
   const alone = cells.map(readAlone);
   const time = alone.map(timeIn).find((each) => each !== undefined);
@@ -222,6 +224,21 @@ function ofCells(
   return entries;
 }
 
+/** "| GFMD | Global Forum | first summit: Brussels |": a cell with a label of its own, about the name in the row. */
+function notesOf(
+  [first, ...rest]: readonly Part[],
+  around: Utterance,
+  surroundings: Surroundings,
+  readAlone: (part: Part) => Utterance,
+): readonly Entry[] {
+  if (!first || rest.length < 2 || !isOnlyName(first, around.grammar, surroundings)) return [];
+  return rest.flatMap((cell) =>
+    labelledIn(cell, surroundings.prose).flatMap(({ label, value }) =>
+      entryOf([label], value, around, { row: readAlone(first) }),
+    ),
+  );
+}
+
 /** Whether a row is in a table about another body: "| | UNESCO |". */
 export function isInTableOfAnother(block: Block, surroundings: Surroundings): boolean {
   return block.kind === 'table-row' && isOfAnother(headOf(block, surroundings), surroundings);
@@ -237,45 +254,10 @@ function isOfAnother(head: readonly Part[] | undefined, surroundings: Surroundin
   return next - first <= MOST_ARTICLE && /^\p{Lu}{3,}$/u.test(tokens[next - 1]?.written ?? '');
 }
 
-/** In tokens: an abbreviation with its article, "l'UNESCO". */
-const MOST_ARTICLE = 3;
-
-/** Whether a cell consists of one of our names and nothing else. */
-function isOnlyName(
-  { sentence: { tokens }, first, next }: Part,
-  grammar: Grammar,
-  surroundings: Surroundings,
-): boolean {
-  if (next <= first) return false;
-  const mentions = surroundings.mentionsIn({ start: tokens[first]!.start, end: tokens[next - 1]!.end });
-  return (
-    mentions.length > 0 &&
-    tokens
-      .slice(first, next)
-      .every(
-        (token) =>
-          token.kind === 'punctuation' ||
-          mentions.some(({ start, end }) => token.start >= start && token.end <= end) ||
-          grammar.is(token, 'definite') ||
-          grammar.elided.has(token.folded),
-      )
-  );
-}
-
 /** "Year", "As of" */
 function isTimeLabel({ sentence: { tokens }, first, next }: Part, { grammar, lang }: Utterance): boolean {
   const words = tokens.slice(first, next).map((token) => grammar.singularOf(token));
   return labelWordsOf(lang).times.lengthAt(words, 0) === words.length;
-}
-
-/** "Acronym", "Nom", "Organismo": a label for a name. */
-function isNameLabel({ sentence: { tokens }, first, next }: Part, grammar: Grammar): boolean {
-  const label = tokens.slice(first, next);
-  // "Full name", "Nom complet"
-  return (
-    (label.length === 1 && grammar.isNoun(label[0]!, 'organization')) ||
-    (label.length > 0 && label.length <= MOST_ARTICLE && label.some((token) => grammar.isNoun(token, 'name')))
-  );
 }
 
 /** "| Full name | IOM |" directly under the header of a table: the subject of its rows. */
@@ -288,13 +270,6 @@ function nameRowOf(block: Block, grammar: Grammar, surroundings: Surroundings): 
   return cells.length === 2 && isNameLabel(cells[0]!, grammar) && isOnlyName(cells[1]!, grammar, surroundings)
     ? cells[1]
     : undefined;
-}
-
-/** Whether a cell contains one of our names. */
-function isNamed({ sentence: { tokens }, first, next }: Part, surroundings: Surroundings): boolean {
-  return (
-    next > first && surroundings.mentionsIn({ start: tokens[first]!.start, end: tokens[next - 1]!.end }).length > 0
-  );
 }
 
 /** The cells of the first row of the table that contains a row; `undefined` for the first row itself. */

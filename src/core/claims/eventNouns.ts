@@ -1,6 +1,6 @@
 import type { OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
-import { isHappening, type Complement } from '../reading/statement';
+import { isHappening, type Complement, type Statement } from '../reading/statement';
 import { bearerOf } from './field';
 import type { DateRelation } from './relation';
 import type { Utterance } from './utterance';
@@ -31,9 +31,13 @@ export function dateOfNoun(utterance: Utterance, group: NounGroup, relation: Dat
         ofThingOwned(utterance, group, relation) ??
         ofThingInState(utterance, args, relation))
       : (utterance.ownerOf(bearer, relation) ??
+        ofJoining(utterance, bearer, relation) ??
         ofHolder(utterance, group, relation) ??
         (host && utterance.own(host, relation)));
   if (!owner || owner === 'other') return undefined;
+  // "IOM's admission of staff": the owner admits somebody else.
+  if (isJoining(relation) && bearer.owners.length > 1) return undefined;
+  if (isJoining(relation) && owner.by === 'reference' && namesMember(utterance, bearer, relation)) return undefined;
   const own = [...new Set([...utterance.datesOf(group), ...utterance.datesOf(bearer)])].filter(
     (each) => !isEdge(utterance, each),
   );
@@ -55,6 +59,8 @@ export function dateOfNoun(utterance: Utterance, group: NounGroup, relation: Dat
     const isWitnessed =
       role === 'object' &&
       statement.verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'witnessing')) === true;
+    const awaited = role === 'subject' ? dateAwaited(utterance, statement) : undefined;
+    if (awaited) return { subject: owner, date: awaited.date, statement: awaited.statement, group };
     // "10 December 2018: adoption of the Compact"
     const before =
       statement.kind === 'fragment'
@@ -72,6 +78,59 @@ export function dateOfNoun(utterance: Utterance, group: NounGroup, relation: Dat
     if (date) return { subject: owner, date, statement, group };
   }
   return undefined;
+}
+
+/** Whether the relation is that of a member that joins one of the objects. */
+function isJoining({ objects, of, field }: DateRelation): boolean {
+  return objects.size > 0 && of.size === 0 && field.agent.size > 0;
+}
+
+/** "La incorporación al sistema se consumó en 2016": who joined is the topic, if nobody else is named. */
+function ofJoining(utterance: Utterance, bearer: NounGroup, relation: DateRelation): OwnReferent | undefined {
+  if (!isJoining(relation)) return undefined;
+  const isOfObject = utterance
+    .attachedTo(bearer)
+    .some(
+      ({ group }) =>
+        group.kind === 'noun' && [group, ...group.owners].some(({ words }) => relation.objects.isIn(words)),
+    );
+  return bearer.determiner === 'definite' && bearer.owners.length === 0 && isOfObject
+    ? utterance.antecedentAt(bearer.first, relation)
+    : undefined;
+}
+
+/** "Switzerland is a member of IOM. Its admission to the United Nations": whether another possible member is named. */
+function namesMember(
+  { reading, discourse, site }: Utterance,
+  { first }: NounGroup,
+  { objects }: DateRelation,
+): boolean {
+  const before = discourse.readingsBefore(site, 1).flatMap(({ groups }) => groups);
+  return [...before, ...reading.groups.filter(({ next }) => next <= first)].some(
+    ({ isProper, named, words }) => isProper && named.length === 0 && !objects.isIn(words),
+  );
+}
+
+/**
+ * "Its entry into force had to wait until 30 November 1954", "attendra le 30 novembre 1954": the end of the wait is the
+ * date of the event. What "had to" wait did so.
+ */
+function dateAwaited(
+  { reading: { statements }, grammar }: Utterance,
+  statement: Statement,
+): { readonly date: DateGroup; readonly statement: Statement } | undefined {
+  const { verb, complements, subjects } = statement;
+  if (!verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'waiting'))) return undefined;
+  const date = complements.map(({ group }) => group).find((group) => group.kind === 'date' && !group.isSpan);
+  if (date?.kind !== 'date') return undefined;
+  // "had to wait", "tuvo que esperar"
+  const isGoverning = (other: Statement): boolean =>
+    other.verb?.form === 'finite' &&
+    other.subjects[0] === subjects[0] &&
+    verb.first >= other.verb.next &&
+    verb.first <= other.verb.next + 1;
+  const governor = verb.form === 'infinitive' ? statements.find(isGoverning) : undefined;
+  return { date, statement: governor ? { ...statement, modality: governor.modality } : statement };
 }
 
 /** "the second Forum in May 2027", "le Forum de mai 2021": a session of a series, with its date. */

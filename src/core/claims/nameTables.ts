@@ -3,14 +3,19 @@ import { YEAR } from '../reading/otherDates';
 import type { Name } from '../termbase/concept';
 import { nameIn, type Named, type NameTime } from './compareName';
 import { isVerbOf, type PhraseList } from './field';
+import type { NameWords } from './nameWords';
 import { Utterance } from './utterance';
 import type { Part } from '../reading/text';
 
 /**
- * "1952–1980 | Intergovernmental Committee for European Migration | ICEM", "ICEM, 1952 to 1980": a row or line that
- * consists of one name and its years.
+ * "1952–1980 | Intergovernmental Committee for European Migration | ICEM", "ICEM, 1952 to 1980", "| ICEM | in use from
+ * 1952 to 1980 |": a row or line that consists of one name and its years.
  */
-export function lineTimes(utterance: Utterance, cells: readonly Part[]): readonly NameTime[] {
+export function lineTimes(
+  utterance: Utterance,
+  cells: readonly Part[],
+  { nouns, uses, bearingWithNoun }: Pick<NameWords, 'nouns' | 'uses' | 'bearingWithNoun'>,
+): readonly NameTime[] {
   const { reading } = utterance;
   if (reading.sentence.tokens.length > 60 || reading.groups.length === 0) return [];
   // A group that extends from one cell into the next belongs to neither.
@@ -20,6 +25,9 @@ export function lineTimes(utterance: Utterance, cells: readonly Part[]): readonl
     )
   )
     return [];
+  // "ICEM – the name of a ship": only a cell of its own is a note on the name of the row.
+  const isRow = cells.length > 1;
+  const isUse = (word: string): boolean => isRow && [uses, nouns].some((list) => list.get(word).length > 0);
   const names: Named[] = [];
   const dates = new Set<DateGroup>();
   for (const { first, next } of cells) {
@@ -30,8 +38,9 @@ export function lineTimes(utterance: Utterance, cells: readonly Part[]): readonl
         const name = nameIn(utterance, node);
         for (const date of node.dates) dates.add(date);
         if (name) names.push(name);
-        else if (node.words.some((word) => !isNow(word, utterance)) && !(node.words.length === 0)) return [];
-      } else if (node.kind === 'verb') return [];
+        else if (!node.words.every((word) => isNow(word, utterance) || isUse(word))) return [];
+      } else if (node.kind === 'verb' && !(isRow && node.passive !== false && isVerbOf(bearingWithNoun, node, reading)))
+        return [];
     }
   }
   const [name] = names;

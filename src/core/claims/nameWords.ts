@@ -37,6 +37,7 @@ export const nameWordsOf = perLang((lang): NameWords => {
     thus: new Set(data.thus[lang].map(foldKey)),
     former: nouns(data.former[lang]),
     nouns: nouns(data.nouns[lang]),
+    uses: nouns(data.uses[lang]),
     present: nouns(data.present[lang]),
     changes: nouns(data.changes[lang]),
   };
@@ -56,6 +57,7 @@ export interface NameWords {
   readonly replacing: PhraseList;
   readonly thus: ReadonlySet<string>;
   readonly nouns: PhraseList;
+  readonly uses: PhraseList;
   readonly present: PhraseList;
   readonly changes: PhraseList;
   readonly former: PhraseList;

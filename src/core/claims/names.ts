@@ -23,7 +23,7 @@ export function nameClaims(utterance: Utterance, prose: Prose, records: Records)
     ...utterance.reading.statements.flatMap((statement) => namesInStatement(utterance, statement, words)),
     ...inBrackets(utterance),
     ...namesInChange(utterance, words),
-    ...lineTimes(utterance, cellsOf(sentence, prose)),
+    ...lineTimes(utterance, cellsOf(sentence, prose), words),
     ...entryTimes(utterance, words.nouns, words.bearing, words.bearingWithNoun),
   ];
   const claims = stated.flatMap((each) => compareName(utterance, each, records) ?? []);

@@ -44,7 +44,9 @@ export function statusClaims(utterance: Utterance, lang: Lang, records: Records)
         : [],
     );
     if (claims.length === 0 && belonging.length === 0) return [];
-    return isDeniedInSentence(utterance, found, relation, words) ? [] : [...claims, ...belonging];
+    // "Signed in Marrakech, the Compact is not legally binding": the act is asserted whatever else is denied.
+    const ofActs = claimed.flatMap((claim, i) => (claim && isStatedAct(found[i]!) ? [claim] : []));
+    return isDeniedInSentence(utterance, found, relation, words) ? ofActs : [...claims, ...belonging];
   });
 }
 
@@ -220,6 +222,15 @@ function claimOf(
         : instead,
     ...(form.genders ? { genders: form.genders } : {}),
   };
+}
+
+/** "signed in 2018": an act with its day or its year, which the author states. */
+function isStatedAct({ form, statement }: Found): boolean {
+  return (
+    form.kind === 'done' &&
+    statement?.modality === 'asserted' &&
+    statement.complements.some(({ group }) => group.kind === 'date')
+  );
 }
 
 /** "has not yet ratified it": with another verb, the denial would be another statement. */

@@ -1,9 +1,11 @@
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup } from '../reading/nodes';
+import type { Reading } from '../reading/read';
 import type { Statement } from '../reading/statement';
 import { isCapitalized } from '../reading/tokens';
 import { titlesOf } from '../reading/topic';
-import type { PhraseList } from './field';
+import { placeOf } from './gazetteer';
+import { bearerOf, type PhraseList } from './field';
 import type { Relation } from './relation';
 import { Utterance, type Argument } from './utterance';
 
@@ -19,11 +21,9 @@ export function ofThing(utterance: Utterance, group: NounGroup, relation: ThingR
   if (named) return named;
   const whole = utterance.hostOf(group) ?? heldBy(utterance, group);
   if (whole && relation.of.isIn(whole.words)) return ofThing(utterance, whole, relation);
-  if (
-    !relation.of.isIn(group.words) &&
-    !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])
-  )
-    return undefined;
+  // "la Déclaration sur les progrès du Forum": the last group of the thing's name has the owner.
+  const bearer = bearerOf(relation.of, group, utterance.reading.groups, utterance.words);
+  if (!bearer && !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])) return undefined;
   // "the amendments to the Constitution of IOM"
   const attached = utterance
     .attachedTo(group)
@@ -31,23 +31,12 @@ export function ofThing(utterance: Utterance, group: NounGroup, relation: ThingR
       inner.kind === 'noun' && inner.owners.length > 0 && (roles.has('to') || roles.has('in')) ? [inner] : [],
     );
   const owner =
-    utterance.ownerOf(group, relation) ??
+    utterance.ownerOf(bearer ?? group, relation) ??
     attached.map((inner) => utterance.ownerOf(inner, relation)).find((each) => each !== undefined);
-  // "The Constitution was adopted in 1953": with a capital, it belongs to the body that was named.
-  const isShort =
-    group.determiner === 'definite' &&
-    group.words.length === 1 &&
-    !isBetween(utterance, group) &&
-    isCapitalized(utterance.reading.sentence.tokens[group.head]?.written ?? '') &&
-    // Not "Kenya changed its law. The Constitution …", nor "amendments to the Constitution, which took effect".
-    !utterance.discourse
-      .readingsBefore(utterance.site, 1)
-      .some(({ groups }) => groups.some(({ isProper, named }) => isProper && named.length === 0)) &&
-    !utterance.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
   return owner === 'other'
     ? undefined
     : (owner ??
-        (isShort ? utterance.antecedentAt(group.first, relation, true) : undefined) ??
+        (isShortName(utterance, group, relation) ? ofTopic(utterance, group, relation) : undefined) ??
         partyOf(utterance, group, relation));
 }
 
@@ -59,7 +48,9 @@ export function ofThingOwned(
 ): OwnReferent | 'other' | undefined {
   for (const each of group.owners)
     if (relation.of.isIn(each.words)) return utterance.ownerOf(each, relation) ?? partyOf(utterance, each, relation);
-  return group.possessive === 'thing' ? ofThingBefore(utterance, group, relation) : undefined;
+  // "Its revision came in 1987 and its entry into force in 1989": that of the revision.
+  const follows = utterance.reading.statements.some(({ subjects }) => subjects.some(({ next }) => next <= group.first));
+  return group.possessive === 'thing' && !follows ? ofThingBefore(utterance, group, relation) : undefined;
 }
 
 /** "was born as PICMME", "nació como CIME": the relation's subject, by its name at the time of the statement. */
@@ -147,10 +138,12 @@ export function ofThingBefore(
     relation.of.isIn(group.words) &&
     !isBetween(utterance, group);
   if (group !== 'omitted' && group.pronoun !== 'thing' && group.possessive !== 'thing' && !isShort) return undefined;
-  const [previous] = utterance.discourse.readingsBefore(utterance.site, 1);
-  const [main, ...others] = previous?.statements.filter(({ kind }) => kind === 'main') ?? [];
-  const [thing] = main?.subjects.length === 1 && others.length === 0 ? main.subjects : [];
-  if (!thing || !relation.of.isIn(thing.words)) return undefined;
+  const before = sentenceBefore(utterance);
+  const [main, ...others] = before?.reading.statements.filter(({ kind }) => kind === 'main') ?? [];
+  const [subject] = main?.subjects.length === 1 && others.length === 0 ? main.subjects : [];
+  // "The adoption of the Constitution": the thing within a nominalization.
+  const thing = subject && [subject, ...subject.owners].find(({ words }) => relation.of.isIn(words));
+  if (!before || !thing) return undefined;
   const parties = main!.complements.flatMap(({ group: party, roles }) =>
     party.kind === 'noun' && roles.has('between') ? [party] : [],
   );
@@ -160,7 +153,48 @@ export function ofThingBefore(
       if (term) return { kind: 'own', concept: term.entry.concept.id, by: 'reference', mention };
     }
   }
-  return undefined;
+  // "The Constitution was adopted in Venice. Its entry into force": the owner that its short name implies.
+  const own = isShortName(before, thing, relation) ? ofTopic(before, thing, relation) : undefined;
+  return own && { ...own, by: 'reference' };
+}
+
+/** The preceding sentence of the block. */
+function sentenceBefore({ site, discourse, lang, documentDate }: Utterance): Utterance | undefined {
+  const [reading] = discourse.readingsBefore(site, 1);
+  const { block, index } = site;
+  return reading && new Utterance({ block, index: index - 1, reading }, discourse, lang, documentDate, undefined);
+}
+
+/**
+ * "The Constitution was adopted in 1953": with a capital, it belongs to the body that was named. Not "Kenya changed its
+ * law. The Constitution …", nor "amendments to the Constitution, which took effect".
+ */
+function isShortName(utterance: Utterance, group: NounGroup, { of }: ThingRelation): boolean {
+  return (
+    group.determiner === 'definite' &&
+    group.words.length === 1 &&
+    group.owners.length === 0 &&
+    of.isIn(group.words) &&
+    !isBetween(utterance, group) &&
+    isCapitalized(utterance.reading.sentence.tokens[group.head]?.written ?? '') &&
+    !utterance.discourse.readingsBefore(utterance.site, 1).some(mayNameOwner) &&
+    !utterance.argumentsOf(group).some(({ complement }) => complement?.after !== undefined)
+  );
+}
+
+/** Whether a sentence names a body or a country; a place where something happens is neither. */
+function mayNameOwner({ groups, statements }: Reading): boolean {
+  return groups.some((each) => {
+    const isSite = statements.some(({ complements }) =>
+      complements.some(({ group, roles }) => group === each && roles.has('in')),
+    );
+    return each.isProper && each.named.length === 0 && !(isSite && placeOf(each) !== undefined);
+  });
+}
+
+/** The antecedent of a short name, or the topic of the section. */
+function ofTopic(utterance: Utterance, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
+  return utterance.antecedentAt(group.first, relation, true);
 }
 
 /** "the agreement between UNESCO and the United Nations": its parties identify it. */

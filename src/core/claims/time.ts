@@ -43,6 +43,18 @@ export function isOfElse(
   group: NounGroup | undefined,
 ): boolean {
   if (group && unless.isIn(group.words)) return true;
+  // "the preparatory meeting of the Forum, held in May", "a workshop on the Forum, held": the noun that the clause
+  // may modify.
+  if (statement?.kind === 'participial' || statement?.kind === 'relative') {
+    const hosts = utterance.reading.statements.flatMap(({ complements }) =>
+      complements.flatMap(({ group: each, after }) =>
+        after && each.kind === 'noun' && statement.subjects.includes(each) ? [after] : [],
+      ),
+    );
+    // "The Dialogue, a forum launched in 2008": a noun in apposition to a name is no other thing.
+    const subjects = statement.subjects.filter((each) => utterance.hostOf(each) === undefined);
+    if ([...subjects, ...hosts].some(({ words }) => unless.isIn(words))) return true;
+  }
   const range = statement ?? { first: 0, next: utterance.words.length };
   return (
     unless.isIn(utterance.words.slice(range.first, range.next)) &&

@@ -251,6 +251,9 @@ export class Utterance {
       return this.antecedentAt(group.first, relation) ?? this.describedBy(relation) ?? 'other';
     }
     for (const owner of group.owners) {
+      // "the outcome of the first": a bare ordinal denotes a session of the series that was named before.
+      if (owner.ordinal && owner.words.length === 1 && 'series' in relation.file && relation.file.series)
+        return this.antecedentAt(owner.first, relation) ?? 'other';
       // "a budget of USD 1.8 billion": the amount is not an owner.
       if (owner.quantity !== undefined && 'money' in relation.file) continue;
       const referent = this.refer(owner, relation);

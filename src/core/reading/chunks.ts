@@ -2,6 +2,7 @@ import { ChunkText } from './chunkText';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Mark, Named, Node } from './nodes';
+import { endOfInterval } from './frequency';
 import { nounGroupAt } from './nounGroupAt';
 import { numberAt } from './numbers';
 import { attachOwners, sharePossessives } from './owners';
@@ -59,6 +60,9 @@ class Chunker {
     const is = (kind: WordClass): boolean => grammar.is(token, kind);
     if (is('that') && this.nodes.some((node) => node.kind === 'verb' && node.excepts === i))
       return this.mark('adverb', i);
+    // "tuvo que esperar": the word joins a verb to its infinitive, and opens no clause.
+    const joined = is('that') && last?.kind === 'verb' && tokens[i + 1] ? grammar.verbForms(tokens[i + 1]!) : [];
+    if (joined.length > 0 && joined.every(({ kind }) => kind === 'base')) return this.mark('adverb', i);
     const afterNoun =
       last?.kind === 'noun' ||
       (last?.kind === 'comma' && ['noun', 'close', 'date'].includes(this.nodes[this.nodes.length - 2]?.kind ?? '')) ||
@@ -76,6 +80,8 @@ class Chunker {
     if (is('coordinator')) return this.mark('coordinator', i);
     // "hace ocho años": an adverbial of time, not a clause.
     if (is('ago') && numberAt(tokens, i + 1, grammar) !== undefined) return this.mark('adverb', i);
+    const interval = endOfInterval(tokens, i, grammar);
+    if (interval !== undefined) return this.markTo('adverb', i, interval);
     // "elle-même", "peut-être"
     const compound = compoundAt(tokens, i);
     if (compound && grammar.is(compound, 'adverb')) return this.markTo('adverb', i, i + 3);
@@ -110,7 +116,15 @@ class Chunker {
     if (roles && !this.isPluralArticle(i)) return this.mark('preposition', i, roles);
     if (is('subordinator')) return this.mark('subordinator', i);
     if (is('negation')) return this.mark('negation', i);
-    if ((is('adverb') || grammar.isAdverb(token)) && !is('quantifier') && grammar.hedgeOf(token) === undefined)
+    // "la declaración del primero": after an article within a preposition, an ordinal is a noun.
+    const isOrdinal =
+      last?.kind === 'preposition' && grammar.isContracted(tokens[i - 1]!) && grammar.ordinalOf(token) !== undefined;
+    if (
+      (is('adverb') || grammar.isAdverb(token)) &&
+      !isOrdinal &&
+      !is('quantifier') &&
+      grammar.hedgeOf(token) === undefined
+    )
       return this.mark('adverb', i);
     if (is('relative') || is('that'))
       return this.opensDeterminer(i) ? nounGroupAt(this.text, i, last, undefined) : this.mark('that', i);

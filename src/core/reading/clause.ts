@@ -308,6 +308,15 @@ export function identified(
   return isPointer ? subjects[0] : noun;
 }
 
+/** "Its admission as a member, which the Assembly approved": a noun after "as" is a role, and no antecedent. */
+export function subjectBeforeRole(
+  { complements, subjects, verb }: Clause,
+  noun: NounGroup | undefined,
+): NounGroup | undefined {
+  const isRole = complements.some(({ group, roles }) => group === noun && roles.has('as'));
+  return isRole && verb === undefined && subjects.length === 1 ? subjects[0] : undefined;
+}
+
 /** "the Agreement between IOM and the United Nations, which": the antecedent is the agreement, not its parties. */
 export function wholeOf(
   { complements }: Pick<Statement, 'complements'>,

@@ -1,6 +1,16 @@
 import type { ClauseState } from './clauseState';
 import type { Mark } from './nodes';
-import { identified, wholeOf, cleft, isDeniedCleft, ownRelative, IN, isDateAlone, isDateline } from './clause';
+import {
+  identified,
+  subjectBeforeRole,
+  wholeOf,
+  cleft,
+  isDeniedCleft,
+  ownRelative,
+  IN,
+  isDateAlone,
+  isDateline,
+} from './clause';
 import { modalityUnder, modalityFrom } from './modality';
 import type { Modality } from './statement';
 
@@ -9,6 +19,7 @@ export function takeRelative(state: ClauseState, mark: Mark): void {
   const { current, grammar } = state;
   const antecedent =
     (state.afterCoordinator && current.kind === 'relative' ? current.antecedent : undefined) ??
+    (state.afterComma ? subjectBeforeRole(current, state.lastNoun) : undefined) ??
     identified(current, wholeOf(current, state.lastNoun), grammar);
   const { pending } = state;
   state.pending = undefined;

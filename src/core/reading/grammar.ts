@@ -8,6 +8,7 @@ import {
   VERB_CLASSES,
   WORD_CLASSES,
   type DocumentDateWords,
+  type Gender,
   type GrammarFile,
   type NounClass,
   type SettingWords,
@@ -39,6 +40,7 @@ export class Grammar {
   private readonly ordinals = new Lookup<number>();
   private readonly notVerbs = new Set<string>();
   private readonly genders: Partial<Record<keyof GrammarFile['gendered'], ReadonlySet<string>>> = {};
+  private feminine: readonly string[] | undefined;
   private readonly adverbEndings: readonly string[];
   private readonly beLemmas: ReadonlySet<string>;
   private readonly reflexives: ReadonlySet<string>;
@@ -320,6 +322,19 @@ export class Grammar {
         word.folded,
       )
     );
+  }
+
+  /** The gender that an article shows. */
+  genderOfArticle(word: Written | undefined): Gender | undefined {
+    if (this.showsGender(word, 'articleM')) return 'm';
+    return this.showsGender(word, 'articleF') ? 'f' : undefined;
+  }
+
+  /** The gender that the ending of a participle shows, in a language whose participles agree. */
+  genderOfParticiple({ folded }: Written): Gender | undefined {
+    const endings = (this.feminine ??= listOf(this.file.gendered.participleF).map((each) => foldKey(each)));
+    if (endings.length === 0) return undefined;
+    return endings.some((ending) => folded.endsWith(ending)) ? 'f' : 'm';
   }
 
   get settings(): SettingWords {

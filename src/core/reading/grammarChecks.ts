@@ -95,7 +95,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   nounClasses: NOUN_CLASSES,
   contracted: ['verb', 'negation'],
   hedges: ['over', 'under', 'about'],
-  gendered: ['m', 'f', 'adjacentM', 'adjacentF', 'pronounM', 'pronounF', 'articleM', 'articleF'],
+  gendered: ['m', 'f', 'adjacentM', 'adjacentF', 'pronounM', 'pronounF', 'articleM', 'articleF', 'participleF'],
 };
 
 /** The lemmas of the verbs that a grammar conjugates; empty where its tables are malformed. */

@@ -38,9 +38,15 @@ export interface GrammarFile extends VerbTables {
   readonly documentDates: DocumentDateWords;
   readonly settings: SettingWords;
   readonly gendered: Readonly<
-    Record<'m' | 'f' | 'adjacentM' | 'adjacentF' | 'pronounM' | 'pronounF' | 'articleM' | 'articleF', string>
+    Record<
+      'm' | 'f' | 'adjacentM' | 'adjacentF' | 'pronounM' | 'pronounF' | 'articleM' | 'articleF' | 'participleF',
+      string
+    >
   >;
 }
+
+/** The grammatical genders that words can show. */
+export type Gender = 'm' | 'f';
 
 /** Words that mark text which asserts nothing. */
 export interface SettingWords {
@@ -113,6 +119,7 @@ export const WORD_CLASSES = [
   'present',
   'adverbialPronoun',
   'ago',
+  'afterwards',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
@@ -120,6 +127,7 @@ export const VERB_CLASSES = [
   'copula',
   'having',
   'gathering',
+  'waiting',
   'erring',
   'intransitive',
   'reporting',
@@ -160,6 +168,7 @@ export const NOUN_CLASSES = [
   'quiz',
   'glossary',
   'time',
+  'occasion',
   'span',
   'region',
   'light',

@@ -1,7 +1,8 @@
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
 import type { Grammar } from './grammar';
-import type { Named, NounGroup } from './nodes';
+import type { Gender } from './grammarFile';
+import type { Named, NounGroup, VerbGroup } from './nodes';
 import { isPerson } from './persons';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
@@ -100,8 +101,6 @@ export function sortOfKind(kind: ConceptKind): Sort {
   }
 }
 
-export type Gender = 'm' | 'f';
-
 /** The gender that a word shows, according to a pair of word classes. */
 export function genderShown(
   word: Token | undefined,
@@ -112,15 +111,17 @@ export function genderShown(
   return grammar.showsGender(word, f) ? 'f' : undefined;
 }
 
-/** The gender that a pronoun or possessive shows; the verb "está" and the article of a noun are no pronouns. */
+/**
+ * The gender that a pronoun, a possessive or a participle shows; the verb "está" and the article of a noun are no
+ * pronouns.
+ */
 export function genderOfReference(at: number, { sentence: { tokens }, nodes, grammar }: Reading): Gender | undefined {
-  return nodes.some(
-    (node) =>
-      node.first === at &&
-      (node.kind === 'verb' || (node.kind === 'noun' && node.pronoun === undefined && node.possessive === undefined)),
-  )
-    ? undefined
-    : genderShown(tokens[at], ['pronounM', 'pronounF'], grammar);
+  const verb = nodes.find((node): node is VerbGroup => node.kind === 'verb' && node.first === at);
+  if (verb) return verb.form === 'participle' ? grammar.genderOfParticiple(tokens[verb.main]!) : undefined;
+  const isNoun = nodes.some(
+    (node) => node.first === at && node.kind === 'noun' && node.pronoun === undefined && node.possessive === undefined,
+  );
+  return isNoun ? undefined : genderShown(tokens[at], ['pronounM', 'pronounF'], grammar);
 }
 
 /** The gender of a group's referent: that of its name, else the gender that the article shows. */

@@ -31,6 +31,14 @@ export function modifiedBy(
   const isBody = lastNoun.isProper && lastNoun.words.some((word) => grammar.nounClassesOf(word) !== undefined);
   // "will be devoted to the carrying out of the Compact, signed in": the name at the end of the group.
   const last = lastNoun.owners[lastNoun.owners.length - 1];
+  // "La déclaration du Forum, tenu en": the owner, if the participle agrees with it alone.
+  if (
+    last &&
+    last.end === lastNoun.end &&
+    !agrees(verb, lastNoun, tokens, grammar) &&
+    agrees(verb, last, tokens, grammar)
+  )
+    return last;
   if (
     current.verb &&
     last &&
@@ -50,10 +58,13 @@ export function modifiedBy(
 }
 
 /**
- * In French and Spanish, a participle agrees with its noun in number: "las enmiendas a la Constitución, adoptadas en
- * 1987".
+ * In French and Spanish, a participle agrees with its noun in number and gender: "las enmiendas a la Constitución,
+ * adoptadas en 1987".
  */
-function agrees({ main }: VerbGroup, { head }: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
+function agrees({ main }: VerbGroup, { head, first }: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
+  const own = grammar.genderOfParticiple(tokens[main]!);
+  const shown = grammar.genderOfArticle(tokens[first]);
+  if (own !== undefined && shown !== undefined && own !== shown) return false;
   return (
     grammar.lang === 'en' ||
     head < 0 ||

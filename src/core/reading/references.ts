@@ -2,12 +2,16 @@ import type { Mention } from '../mentions/findMentions';
 import type { NounClass } from './grammarFile';
 import { genderOfReference, isQualified, nameOf, sortOf, sortOfKind, type Referent } from './naming';
 import type { NounGroup } from './nodes';
+import type { Reading } from './read';
 import type { Readings } from './readings';
 import { Salience, continuesAboutOther, refersToThing, type Entity } from './salience';
 import { isEarlier, type Rest, type SentenceSite, type Text, type Wanted } from './text';
 
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
+
+/** The weight of an antecedent of an opening participle, and its proportion to the weight of any rival. */
+const [TOPIC, LEAD] = [55, 2.5];
 
 /**
  * The referents of the words of a part. A pronoun, a possessive, a short name or an omitted subject refers to the
@@ -70,11 +74,15 @@ export class References {
     const entities = this.salience.weigh(at, site);
     // "elle" cannot refer to "Pacte".
     const gender = genderOfReference(at, site.reading);
+    const isOpening = opensWithParticiple(site.reading);
+    const isPronoun = site.reading.groups.some(({ first }) => first === at);
     const mayBe = (entity: Entity): boolean =>
-      entity.sort === sort && (gender === undefined || entity.genders.has(undefined) || entity.genders.has(gender));
+      (entity.sort === sort || (isOpening && !(entity.sort === 'person' && isPronoun))) &&
+      (gender === undefined || entity.genders.has(undefined) || entity.genders.has(gender));
     const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
-    if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
-    if (second && second.weight * 1.25 > best.weight) return UNKNOWN;
+    if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < (isOpening ? TOPIC : 8))
+      return best ? OTHER : UNKNOWN;
+    if (second && second.weight * (isOpening ? LEAD : 1.25) > best.weight) return UNKNOWN;
     return { kind: 'own', concept: best.own.concept, by: 'reference', mention: best.own.mention };
   }
 
@@ -196,4 +204,16 @@ export class References {
       .mentionsIn(block)
       .some((mention) => !isForeign(mention) && mention.terms.some(({ entry }) => entry.concept.id === concept));
   }
+}
+
+/**
+ * "IOM works with UNHCR. Founded in 1950, it has its seat in Geneva.": whether a sentence opens with a participle whose
+ * subject is omitted or a pronoun. The participle may modify any body that was named before.
+ */
+function opensWithParticiple({ statements: [opening] }: Reading): boolean {
+  return (
+    opening?.kind === 'participial' &&
+    (opening.verb?.form === 'participle' || opening.verb?.passive === undefined) &&
+    (opening.omitsSubject || opening.subjects[0]?.pronoun === 'thing')
+  );
 }

@@ -1,8 +1,8 @@
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import type { Readings } from './readings';
-import type { NounClass } from './grammarFile';
-import { genderOf, isQualified, nameOf, sortOf, sortOfKind, type Gender, type Sort } from './naming';
+import type { Gender, NounClass } from './grammarFile';
+import { genderOf, isQualified, nameOf, sortOf, sortOfKind, type Sort } from './naming';
 import type { NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';

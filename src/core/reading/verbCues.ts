@@ -120,9 +120,16 @@ function isAlone(i: number, tokens: readonly Token[], grammar: Grammar): boolean
 }
 
 /** "La OIM, fundada en 1951, ayuda a": after an aside, where the clause around it has no finite verb yet. */
-export function awaitsVerb(nodes: readonly Node[]): boolean {
+export function awaitsVerb(nodes: readonly Node[], grammar: Grammar): boolean {
   const last = nodes[nodes.length - 1];
-  if ((last?.kind !== 'comma' && last?.kind !== 'close') || !nodes.some(({ kind }) => kind === 'noun')) return false;
+  const [opening] = nodes;
+  // "Fundada en 1951, cuenta con": after an opening participle, where the subject can be omitted.
+  const isWithoutSubject = grammar.omitsSubjects && opening?.kind === 'verb' && opening.form === 'participle';
+  if (
+    (last?.kind !== 'comma' && last?.kind !== 'close') ||
+    !(isWithoutSubject || nodes.some(({ kind }) => kind === 'noun'))
+  )
+    return false;
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     // "The Fund, set up in 2019, pools": a form that may be a participle is one after a comma.

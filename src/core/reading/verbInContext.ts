@@ -85,7 +85,7 @@ function admittedVerb(text: ChunkText, i: number, nodes: readonly Node[]): VerbG
   )
     return verbGroupAt(tokens, i, grammar, isName, true);
   // "The Compact lists 24 objectives": a verb after a noun and before a number, an article or a name.
-  if (awaitsVerb(nodes) && (text.opensNoun(i + 1) || text.opensComplement(i + 1) || text.opensBareNoun(i + 1)))
+  if (awaitsVerb(nodes, grammar) && (text.opensNoun(i + 1) || text.opensComplement(i + 1) || text.opensBareNoun(i + 1)))
     return verbGroupAt(tokens, i, grammar, isName, true);
   // "qui traite de", "il porte sur", "elle en compte 175": only a verb can follow.
   if (

@@ -31,8 +31,9 @@ export type LanguageScores = readonly [en: number, fr: number, es: number];
  */
 export function languageScores(text: string, start: number, end: number): LanguageScores {
   const score = wordScores(text, start, end);
-  // "La OIM se fundó en 1951.": French and Spanish share these words, but not the letters.
-  if (score[1] === score[2] && score[1] >= 1) {
+  // "La OIM se fundó en 1951.": French and Spanish share many words, but not the letters.
+  const [, fr, es] = score;
+  if (Math.min(fr, es) >= 1 && Math.max(fr, es) <= Math.min(fr, es) * MARGIN) {
     const written = text.slice(start, end).normalize('NFC');
     if (LETTERS.fr.test(written)) score[1]++;
     if (LETTERS.es.test(written)) score[2]++;
@@ -81,8 +82,11 @@ export function bestLanguage(score: LanguageScores): Lang | undefined {
   for (let k = 1; k < score.length; k++) if (score[k]! > score[best]!) best = k;
   let second = 0;
   for (let k = 0; k < score.length; k++) if (k !== best && score[k]! > second) second = score[k]!;
-  return score[best]! >= 1 && score[best]! > second * 1.25 ? ORDER[best] : undefined;
+  return score[best]! >= 1 && score[best]! > second * MARGIN ? ORDER[best] : undefined;
 }
+
+/** How many times the score of any other language the best one must exceed. */
+const MARGIN = 1.25;
 
 const ORDER: readonly Lang[] = ['en', 'fr', 'es'];
 
