@@ -1,7 +1,7 @@
 import Module from 'node:module';
 
-// The part of the editor's API from which the extension builds diagnostics and fixes, and by which it knows what is typed,
-// so that they can be compared.
+// The part of the editor's API from which the extension builds diagnostics and fixes, and by which it knows what is
+// typed, so that they can be compared.
 
 /** Runs code with a module `vscode` that only holds what is built with it. */
 export function withFakeEditor<T>(run: () => T): T {

@@ -22,8 +22,11 @@ export function ofSeries(
     group.words.length === 1 ||
     utterance.own(group, relation) !== undefined ||
     (group.words.length === 2 && isNounOf(relation.field.nouns, group));
+  // "the Global Refugee Forum held its second session"
+  const isOfOther = (group: NounGroup): boolean =>
+    group.possessive !== undefined && utterance.ownerOf(group, relation) === 'other';
   const all = utterance.reading.groups.filter(
-    (group) => group.ordinal && isOfSeries(group) && !isOccasion(group, utterance),
+    (group) => group.ordinal && isOfSeries(group) && !isOccasion(group, utterance) && !isOfOther(group),
   );
   // "the first Forum was held in 2022, the second in May 2026": the ordinal directly before the date.
   const gapped = statement?.complements.find(({ group }) => group === date)?.after;
