@@ -1,6 +1,7 @@
 import type { Records } from './records';
 import { foldKey } from '../fold';
 import type { NounGroup, Range } from '../reading/nodes';
+import { isPerson } from '../reading/persons';
 import type { Reading } from '../reading/read';
 import { possessiveOf } from '../reading/pronouns';
 import { isCapitalized, type Token } from '../reading/tokens';
@@ -50,7 +51,7 @@ export function peopleIn(utterance: Utterance, row: readonly Fact[], records: Re
  */
 function antecedentAt(utterance: Utterance, row: readonly Fact[]): readonly Person[] {
   const before = utterance.discourse.before(utterance.site).at(-1);
-  const [about, ...others] = before ? aboutWhom(before) : [];
+  const [about, ...others] = before ? aboutWhom(before, utterance.reading) : [];
   const head = about && others.length === 0 ? row.find((fact) => personOf(fact) === about) : undefined;
   if (!head) return [];
   const {
@@ -79,20 +80,31 @@ function antecedentAt(utterance: Utterance, row: readonly Fact[]): readonly Pers
 /** The maximal number of clauses that may be about one person. */
 const MOST = 3;
 
-/** The persons whom a sentence is about: its subjects, or all groups of a sentence without a verb. */
-function aboutWhom({ statements, groups }: Reading): readonly string[] {
+/**
+ * The persons whom a sentence is about: its subjects, or all groups of a sentence without a verb. For "she" in the next
+ * sentence, the only person in it: "IOM is led by Amy Pope."
+ */
+function aboutWhom({ statements, groups, grammar }: Reading, next: Reading): readonly string[] {
+  const [taken] = next.statements.flatMap(({ subjects }) => subjects);
+  const persons = taken?.pronoun === 'person' ? groups.filter((group) => isPerson(group, grammar)) : [];
+  // A capitalized group without a known name may be another person: "Ms Diallo met Amy Pope."
+  const isOnly = groups.every((group) => persons.includes(group) || group.named.length > 0 || !group.isProper);
+  if (persons.length === 1 && isOnly) return personsIn(persons);
   const main = statements.filter(({ kind, verb }) => kind === 'main' && verb !== undefined);
   const about = main.length > 0 ? main.flatMap(({ subjects }) => subjects) : groups;
-  const persons = about.flatMap(({ named }) =>
+  return about.length > 0 &&
+    about.every(({ named, pronoun }) => named.length > 0 || pronoun !== undefined || main.length === 0)
+    ? [...new Set(personsIn(about))]
+    : [];
+}
+
+function personsIn(groups: readonly NounGroup[]): readonly string[] {
+  return groups.flatMap(({ named }) =>
     named.flatMap(({ mention }) => {
       const { concept } = mention.terms[0]!.entry;
       return concept.kind === 'person' ? [concept.id] : [];
     }),
   );
-  return about.length > 0 &&
-    about.every(({ named, pronoun }) => named.length > 0 || pronoun !== undefined || main.length === 0)
-    ? [...new Set(persons)]
-    : [];
 }
 
 interface Alias extends Person {
