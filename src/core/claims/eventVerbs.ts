@@ -15,7 +15,7 @@ export function subjectOfVerb(
 ): OwnReferent | undefined {
   const { grammar, reading } = utterance;
   const { verb } = statement;
-  if (!verb) return undefined;
+  if (!verb) return memberInApposition(utterance, statement, relation);
   const ofGroup = (group: NounGroup): OwnReferent | undefined => {
     // "Le premier ayant eu lieu en 2021": a bare ordinal refers back to the series.
     if (relation.file.series && relation.of.size === 0 && group.ordinal && group.words.length === 1)
@@ -213,7 +213,10 @@ function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
 /** The date that a statement gives for its verb, and not for a noun; neither only its earliest nor its latest date. */
 export function dateOfVerb(utterance: Utterance, relation: DateRelation, statement: Statement): DateGroup | undefined {
   const dates = statement.complements.flatMap(({ group, roles, after }) => {
-    if (group.kind !== 'date') return isTimeWord(group, utterance) ? group.dates : [];
+    // "endorsed by resolution 73/195 of 19 December 2018": the day of the resolution is that of the act.
+    const isMeans = ['by', 'in', 'through'].some((role) => roles.has(role));
+    if (group.kind !== 'date')
+      return isTimeWord(group, utterance) || (isMeans && isResolution(group)) ? group.dates : [];
     // "surgió del Grupo de abril de 2003": the date of its predecessor.
     if (roles.has('of') && roles.size === 1 && !group.isSpan) return [];
     if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series))
@@ -243,5 +246,24 @@ export function dateOfVerb(utterance: Utterance, relation: DateRelation, stateme
       : undefined) ??
     ofYear[0] ??
     dates[0]
+  );
+}
+
+/** "IOM, a related organization of the United Nations since 2016": an apposition says what its host is. */
+function memberInApposition(
+  utterance: Utterance,
+  { kind, subjects: [host], objects, complements }: Statement,
+  relation: DateRelation,
+): OwnReferent | undefined {
+  const isBeing = [...utterance.grammar.beLemmas].some((lemma) => relation.field.agent.get(lemma).length > 0);
+  const isMember = objects.some(({ words }) => relation.objects.isIn(words));
+  const isSince = complements.some(({ group, roles }) => group.kind === 'date' && roles.has('since'));
+  return kind === 'apposition' && isBeing && isMember && isSince ? utterance.own(host, relation) : undefined;
+}
+
+/** "resolution 73/195" */
+function isResolution({ words }: NounGroup): boolean {
+  return words.some(
+    (word, i) => word === '/' && [words[i - 1], words[i + 1]].every((each) => /^\d+$/.test(each ?? '')),
   );
 }

@@ -1,6 +1,7 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
 import type { NounGroup } from '../reading/nodes';
+import { compoundAt } from '../reading/tokens';
 import { agentsOf, gatheringOf, themesOf, type Statement } from '../reading/statement';
 import { isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeOf } from './gazetteer';
@@ -11,6 +12,7 @@ import { nameAs, ofThing } from './things';
 import { isOfElse } from './time';
 import { mayAct } from './eventVerbs';
 import { comparePlace, type FoundPlace } from './comparePlace';
+import { placeInCompound } from './placeCompounds';
 import { placeOfNoun, placeOfHost, placesOf } from './placeNouns';
 
 /**
@@ -22,10 +24,13 @@ export function placeClaims(
   relations: readonly PlaceRelation[],
   records: Records,
 ): readonly Claim[] {
-  const known = utterance.reading.groups.filter((group) => placeOf(group) !== undefined);
-  if (known.length === 0) return [];
+  const isNamed = utterance.reading.groups.some((group) => placeOf(group) !== undefined);
+  const hasCompound = utterance.words.some((_, i) => compoundAt(utterance.reading.sentence.tokens, i) !== undefined);
+  if (!isNamed && !hasCompound) return [];
   return relations.flatMap((relation) => {
-    const found = placeIn(utterance, relation) ?? placeOnDay(utterance, relation, records);
+    const found =
+      (hasCompound ? placeInCompound(utterance, relation) : undefined) ??
+      (isNamed ? (placeIn(utterance, relation) ?? placeOnDay(utterance, relation, records)) : undefined);
     if (
       found &&
       (isOfElse(utterance, relation, found.statement, found.group) ||

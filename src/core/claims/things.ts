@@ -161,8 +161,9 @@ export function ofThingBefore(
 /** The preceding sentence of the block. */
 function sentenceBefore({ site, discourse, lang, documentDate }: Utterance): Utterance | undefined {
   const [reading] = discourse.readingsBefore(site, 1);
-  const { block, index } = site;
-  return reading && new Utterance({ block, index: index - 1, reading }, discourse, lang, documentDate, undefined);
+  return (
+    reading && new Utterance({ ...site, index: site.index - 1, reading }, discourse, lang, documentDate, undefined)
+  );
 }
 
 /**

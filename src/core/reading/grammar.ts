@@ -42,7 +42,8 @@ export class Grammar {
   private readonly genders: Partial<Record<keyof GrammarFile['gendered'], ReadonlySet<string>>> = {};
   private feminine: readonly string[] | undefined;
   private readonly adverbEndings: readonly string[];
-  private readonly beLemmas: ReadonlySet<string>;
+  /** The lemmas of "to be". */
+  readonly beLemmas: ReadonlySet<string>;
   private readonly reflexives: ReadonlySet<string>;
   private readonly contracted: Readonly<Record<'verb' | 'negation', ReadonlySet<string>>>;
   /** Folded plural endings, with the corresponding singular endings. */

@@ -130,6 +130,7 @@ export const VERB_CLASSES = [
   'waiting',
   'erring',
   'intransitive',
+  'ergative',
   'reporting',
   'attributing',
   'factive',

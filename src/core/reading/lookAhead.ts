@@ -104,8 +104,11 @@ export class LookAhead {
 
   /** "IOM, a related organization": a second group with the same referent, and not the next item of a list. */
   isApposition(before: NounGroup, group: NounGroup, at: number): boolean {
-    const previous = this.nodes[at - 1];
-    if (previous?.kind !== 'comma' || (before.end < previous.first && this.nodes[at - 2] !== before)) return false;
+    // "IOM, now a related organization"
+    let comma = at - 1;
+    while (this.nodes[comma]?.kind === 'adverb') comma--;
+    const previous = this.nodes[comma];
+    if (previous?.kind !== 'comma' || (before.end < previous.first && this.nodes[comma - 1] !== before)) return false;
     let k = at + 1;
     while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
     const after = this.nodes[k];

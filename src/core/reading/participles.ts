@@ -48,7 +48,10 @@ export function modifiedBy(
     !(current.subjects[0] && current.subjects[0].named.length > 0)
   )
     return lastNoun;
-  const mayBeCircumstance = (lastNoun.named.length === 0 && !isBody) || !agrees(verb, lastNoun, tokens, grammar);
+  // "moved to a new building, opened in 1999": a thing that is introduced here.
+  const isNew = lastNoun.determiner === 'indefinite';
+  const mayBeCircumstance =
+    (lastNoun.named.length === 0 && !isBody && !isNew) || !agrees(verb, lastNoun, tokens, grammar);
   // "continued the Geneva Group on Migration, set up in 2003": the object to which the last noun belongs.
   const host = current.complements.find(({ group }) => group === lastNoun)?.after;
   if (host && current.objects.includes(host)) return host;

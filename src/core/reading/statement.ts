@@ -51,6 +51,8 @@ export function themesOf(statement: Statement, grammar: Grammar): readonly NounG
     (objects.length === 0 || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')))
   )
     return subjects.length > 0 ? subjects : objects;
+  // "Le Centre a ouvert en 2015": without an object, the subject is what opens.
+  if (objects.length === 0 && verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'ergative'))) return subjects;
   return objects;
 }
 

@@ -10,6 +10,7 @@ import type { TermEntry } from '../termbase/termbase';
 import { Phrases, phraseTokens } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
 import { tokenIndexAt } from '../reading/sentence';
+import type { Token } from '../reading/tokens';
 import { settingOf } from '../surroundings/setting';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { isDoubtedStatus, isMisnomerDiscussed, refutingOf } from './misnomers';
@@ -51,6 +52,7 @@ export function notAsserted(
       : undefined;
   if (opensEntry(site, surroundings)) return silent('not-asserted');
   if (kind === 'early' && statement && isOfOtherClause(reading, statement, times)) return silent('not-asserted');
+  if (statement && isOfOtherThing(reading, statement, site, times)) return silent('not-asserted');
   if (isMentionedAsWord(reading, statement, site, term, surroundings)) return silent('term-discussed');
   const borne = borneBy(reading, statement, site);
   if (borne) return silent('not-asserted', borne);
@@ -72,15 +74,43 @@ function isOfOtherClause(
 ): boolean {
   if (own.kind !== 'relative' || own.tense !== 'present' || times.length === 0) return false;
   return times.every((time) => {
+    const inner = innermostAt(time, statements, tokens);
     const at = tokens.findIndex(({ start }) => start >= time.start && start < time.end);
-    const inner =
-      at < 0
-        ? undefined
-        : statements
-            .filter(({ first, next }) => first <= at && at < next)
-            .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
     return inner !== undefined && inner !== own && inner.kind !== 'main' && !(own.first <= at && at < own.next);
   });
+}
+
+/** "the Network met in a hall opened in 1999": the times belong to participles that modify other things. */
+function isOfOtherThing(
+  { statements, sentence: { tokens } }: Reading,
+  own: Statement,
+  { first: at }: MentionSite,
+  times: readonly Span[],
+): boolean {
+  return (
+    times.length > 0 &&
+    times.every((time) => {
+      const inner = innermostAt(time, statements, tokens);
+      return (
+        inner?.kind === 'participial' &&
+        inner !== own &&
+        inner.subjects.length > 0 &&
+        inner.subjects.every(
+          (group) =>
+            !own.subjects.includes(group) && group.named.length === 0 && !(group.first <= at && at < group.end),
+        )
+      );
+    })
+  );
+}
+
+function innermostAt(time: Span, statements: readonly Statement[], tokens: readonly Token[]): Statement | undefined {
+  const at = tokens.findIndex(({ start }) => start >= time.start && start < time.end);
+  return at < 0
+    ? undefined
+    : statements
+        .filter(({ first, next }) => first <= at && at < next)
+        .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
 }
 
 /** "ICEM. Forma inglesa de CIME.": the headword of an entry, directly before its definition. */
