@@ -13,7 +13,7 @@ import { tokenIndexAt } from '../reading/sentence';
 import type { Token } from '../reading/tokens';
 import { settingOf } from '../surroundings/setting';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { isDoubtedStatus, isMisnomerDiscussed, refutingOf } from './misnomers';
+import { isDoubtedStatus, isExpansion, isMisnomerDiscussed, refutingOf } from './misnomers';
 import { discourseOf, readingOf, statementAt } from './siteReading';
 import { isListedNextTo, isToBeAvoided, wordSet } from './wordList';
 
@@ -39,7 +39,10 @@ export function notAsserted(
   const setting = settingOf(site.block, surroundings);
   if (
     setting === 'quiz' ||
-    (setting === 'glossary' && (kind !== 'misnomer' || term.loose || term.rule === 'preferred-terminology'))
+    (setting === 'glossary' &&
+      (kind !== 'misnomer' ||
+        (term.loose && !isExpansion(site, surroundings)) ||
+        term.rule === 'preferred-terminology'))
   )
     return silent('not-asserted');
   if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');

@@ -72,6 +72,24 @@ function isEntryOnForm({ groups, grammar, sentence: { tokens } }: Reading, first
   );
 }
 
+/** "**GFMD** – Global Forum for Migration and Development": a name directly after its abbreviation. */
+export function isExpansion(
+  { mention, sentence: { tokens }, first }: MentionSite,
+  surroundings: Surroundings,
+): boolean {
+  let before = first - 1;
+  while (tokens[before]?.kind === 'punctuation') before--;
+  const word = tokens[before];
+  const abbreviation = word && surroundings.mentionsIn(word)[0];
+  return (
+    abbreviation !== undefined &&
+    abbreviation.terms.some(
+      ({ form, entry }) =>
+        form === 'abbreviation' && mention.terms.some((term) => term.entry.concept === entry.concept),
+    )
+  );
+}
+
 /** The phrases that say that a form is wrong. */
 export function refutingOf(grammar: Grammar): Phrases {
   let phrases = refuting.get(grammar);
