@@ -154,7 +154,7 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
 const NOTHING = new vscode.Disposable(() => undefined);
 
 const REMOVED = (count: number): string =>
-  vscode.l10n.t('The Word document has changed. Fixes removed, as their text is no longer there: {0}', count);
+  vscode.l10n.t('Fixes removed: {0}. Their text has changed in the document.', count);
 
 const MOST_BYTES = 100_000_000;
 const MOST_KEPT = 8;
