@@ -13,9 +13,9 @@ import { tokenIndexAt } from '../reading/sentence';
 import type { Token } from '../reading/tokens';
 import { settingOf } from '../surroundings/setting';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { isDoubtedStatus, isExpansion, isMisnomerDiscussed, refutingOf } from './misnomers';
+import { isDoubtedStatus, isMisnomerDiscussed, refutingOf } from './misnomers';
 import { discourseOf, readingOf, statementAt } from './siteReading';
-import { isListedNextTo, isToBeAvoided, wordSet } from './wordList';
+import { isListedNextTo, isLongForm, isToBeAvoided, wordSet } from './wordList';
 
 /** Why a name is not checked against its sentence, and the words that show it. */
 export interface NotAsserted {
@@ -40,9 +40,7 @@ export function notAsserted(
   if (
     setting === 'quiz' ||
     (setting === 'glossary' &&
-      (kind !== 'misnomer' ||
-        (term.loose && !isExpansion(site, surroundings)) ||
-        term.rule === 'preferred-terminology'))
+      (kind !== 'misnomer' || (term.loose && !isLongForm(site, surroundings)) || term.rule === 'preferred-terminology'))
   )
     return silent('not-asserted');
   if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');
@@ -83,7 +81,7 @@ function isOfOtherClause(
   });
 }
 
-/** "the Network met in a hall opened in 1999": the times belong to participles that modify other things. */
+/** "ICEM met in a hall opened in 1999": the times belong to participles that modify other things. */
 function isOfOtherThing(
   { statements, sentence: { tokens } }: Reading,
   own: Statement,

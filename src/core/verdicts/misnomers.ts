@@ -26,7 +26,8 @@ export function isMisnomerDiscussed(
       node.lemmas.some((lemma) => saying.has(foldKey(lemma))) &&
       !sentence.tokens.slice(node.next, first).some(({ kind, folded }) => kind === 'punctuation' && folded !== "'"),
   );
-  if (isEntryOnForm(reading, first, next)) return true;
+  // "IOM (not International Organization of Migration)"
+  if (grammar.is(sentence.tokens[first - 1], 'negation') || isEntryOnForm(reading, first, next)) return true;
   // "What is the right name: Compact for Migration or Marrakech Compact?"
   if (modality === 'asked' && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name'))))
     return true;
@@ -69,24 +70,6 @@ function isEntryOnForm({ groups, grammar, sentence: { tokens } }: Reading, first
     described !== undefined &&
     described.head >= 0 &&
     grammar.isNoun(tokens[described.head]!, 'name')
-  );
-}
-
-/** "**GFMD** – Global Forum for Migration and Development": a name directly after its abbreviation. */
-export function isExpansion(
-  { mention, sentence: { tokens }, first }: MentionSite,
-  surroundings: Surroundings,
-): boolean {
-  let before = first - 1;
-  while (tokens[before]?.kind === 'punctuation') before--;
-  const word = tokens[before];
-  const abbreviation = word && surroundings.mentionsIn(word)[0];
-  return (
-    abbreviation !== undefined &&
-    abbreviation.terms.some(
-      ({ form, entry }) =>
-        form === 'abbreviation' && mention.terms.some((term) => term.entry.concept === entry.concept),
-    )
   );
 }
 

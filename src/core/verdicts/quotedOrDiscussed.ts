@@ -5,7 +5,7 @@ import type { Block, Prose } from '../prose/prose';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { isExpansion } from './misnomers';
+import { isLongForm } from './wordList';
 import type { Token } from '../reading/tokens';
 
 export interface QuotedOrDiscussed {
@@ -41,7 +41,7 @@ export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings)
   if (isIndexEntry(site)) return { reason: 'citation', evidence: [] };
   if (isAuthorYear(site)) return { reason: 'citation', evidence: [] };
   if (block.kind === 'footnote' && isCitingFootnote(site)) return { reason: 'citation', evidence: [] };
-  return !isMisnomer(site, surroundings) && isGlossaryEntry(site, surroundings)
+  return !isWrongLongForm(site, surroundings) && isGlossaryEntry(site, surroundings)
     ? { reason: 'term-discussed', evidence: [] }
     : undefined;
 }
@@ -202,12 +202,10 @@ function isCitingFootnote({ sentence, block }: MentionSite): boolean {
   );
 }
 
-/** A form that a list of abbreviations must not give, either; the range of a claim has no term. */
-function isMisnomer(site: MentionSite, surroundings: Surroundings): boolean {
+/** A misnomer is wrong as the long form of an abbreviation, too; the range of a claim has no term. */
+function isWrongLongForm(site: MentionSite, surroundings: Surroundings): boolean {
   const [term] = site.mention.terms;
-  return (
-    term?.status === 'deprecated' && term.rule === 'deprecated-name' && (!term.loose || isExpansion(site, surroundings))
-  );
+  return term?.status === 'deprecated' && term.rule === 'deprecated-name' && isLongForm(site, surroundings);
 }
 
 /** A list entry, a table row or a line with nothing but the forms of a name: an abbreviation and its expansion. */

@@ -80,11 +80,45 @@ const OPENING = 4;
 const NEAR = 8;
 
 /**
+ * Whether a name is given as the long form of its abbreviation: directly before or after it, or in the same row of a
+ * table whose column has at least one right long form. A table of forms to avoid ("| Write | Not |") has none.
+ */
+export function isLongForm({ block, mention, sentence }: MentionSite, surroundings: Surroundings): boolean {
+  const isNextTo = (abbreviation: Mention): boolean => {
+    const [before, after] = abbreviation.start < mention.start ? [abbreviation, mention] : [mention, abbreviation];
+    return sentence.tokens
+      .filter(({ start }) => start >= before.end && start < after.start)
+      .every(({ kind, folded }) => kind === 'punctuation' && folded !== '|');
+  };
+  const isHere = surroundings
+    .mentionsIn(sentence)
+    .some((other) => isAbbreviation(other) && isOfOneConcept(other, mention) && isNextTo(other));
+  const column = isHere || block.kind !== 'table-row' ? undefined : columnAt(mention.start, sentence, surroundings);
+  return isHere || (column !== undefined && givesLongForms(block, column, surroundings));
+}
+
+/** Whether a nearby row has a right long form in a column, and its abbreviation in another one. */
+function givesLongForms(row: Block, column: number, surroundings: Surroundings): boolean {
+  return rowsNear(row, surroundings).some((near) =>
+    surroundings.sentencesOf(near).some((sentence) => {
+      const right = surroundings.mentionsIn(sentence).filter(isRight);
+      return right.some(
+        (long) =>
+          !isAbbreviation(long) &&
+          columnAt(long.start, sentence, surroundings) === column &&
+          right.some((short) => isAbbreviation(short) && isOfOneConcept(short, long)),
+      );
+    }),
+  );
+}
+
+/**
  * Whether the cell of a column has a form to avoid, and another cell of the row has the right one. In a list of
- * abbreviations, an abbreviation next to its long form is not the right form for it.
+ * names, an abbreviation next to its long form is not the right form for it.
  */
 function isPaired(sentence: Sentence, column: number, surroundings: Surroundings): boolean {
   const mentions = surroundings.mentionsIn(sentence);
+  const isOfNames = givesLongForms(sentence.block, column, surroundings);
   return mentions.some(
     (wrong) =>
       !isRight(wrong) &&
@@ -93,7 +127,7 @@ function isPaired(sentence: Sentence, column: number, surroundings: Surroundings
         (right) =>
           isRight(right) &&
           isOfOneConcept(right, wrong) &&
-          isAbbreviation(right) === isAbbreviation(wrong) &&
+          (!isOfNames || isAbbreviation(right) === isAbbreviation(wrong)) &&
           columnAt(right.start, sentence, surroundings) !== column,
       ),
   );
