@@ -36,7 +36,15 @@ export function registerCollectedFixes(files: WordFiles): vscode.Disposable {
       if (wordOfText(document.uri) !== undefined) showAll();
     }),
     vscode.commands.registerCommand('migrationTerms.collectFix', (address: unknown, edits: unknown) => {
-      if (typeof address === 'string') files.collect(vscode.Uri.parse(address, true), edits as readonly Edit[]);
+      if (typeof address !== 'string') return;
+      const text = vscode.Uri.parse(address, true);
+      // The editor may still show the text before the last fix, or before the document was saved in Word.
+      if (isShown(text, files)) files.collect(text, edits as readonly Edit[]);
+      else
+        vscode.window.setStatusBarMessage(
+          vscode.l10n.t('The document changed in the meantime; nothing was fixed.'),
+          MESSAGE_MS,
+        );
     }),
     vscode.commands.registerCommand('migrationTerms.takeBackFix', (address: unknown, start: unknown) => {
       if (typeof address === 'string' && typeof start === 'number')
@@ -44,6 +52,14 @@ export function registerCollectedFixes(files: WordFiles): vscode.Disposable {
     }),
   );
 }
+
+/** Whether the editor shows the current text, to whose offsets edits refer. */
+function isShown(text: vscode.Uri, files: WordFiles): boolean {
+  const shown = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === text.toString());
+  return shown === undefined || shown.getText() === files.of(text)?.collected.text;
+}
+
+const MESSAGE_MS = 5000;
 
 function hoverOn(text: vscode.Uri, original: string, start: number): vscode.MarkdownString {
   const hover = new vscode.MarkdownString();
