@@ -11,24 +11,28 @@ export interface LineIndex {
   lineText(line: number): string;
 }
 
+/** The lines are found when the first offset is converted. */
 export function lineIndex(text: string): LineIndex {
-  const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+  let known: readonly number[] | undefined;
+  const starts = (): readonly number[] =>
+    (known ??= [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length)]);
   return {
     positionAt(offset) {
+      const all = starts();
       let low = 0;
-      let high = starts.length;
+      let high = all.length;
       while (high - low > 1) {
         const middle = (low + high) >> 1;
-        if (starts[middle]! <= offset) low = middle;
+        if (all[middle]! <= offset) low = middle;
         else high = middle;
       }
-      return { line: low, character: offset - starts[low]! };
+      return { line: low, character: offset - all[low]! };
     },
     lineText(line) {
-      let end = starts[line + 1] ?? text.length;
-      while (end > starts[line]! && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
-      return text.slice(starts[line], end);
+      const all = starts();
+      let end = all[line + 1] ?? text.length;
+      while (end > all[line]! && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+      return text.slice(all[line], end);
     },
   };
 }

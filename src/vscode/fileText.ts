@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lineIndex } from '../core/lineIndex';
 import { readFileBytes } from './fileBytes';
 
 /** The text of a file that is not open, with positions counted as in an editor. */
@@ -39,17 +40,10 @@ function decode(bytes: Uint8Array): string {
 
 /** Returns a function that converts offsets to positions. */
 export function placesIn(text: string): (offset: number) => vscode.Position {
-  let starts: number[] | undefined;
+  const lines = lineIndex(text);
   return (offset) => {
-    starts ??= [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length)];
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return new vscode.Position(low, offset - starts[low]!);
+    const { line, character } = lines.positionAt(offset);
+    return new vscode.Position(line, character);
   };
 }
 

@@ -5,7 +5,6 @@ import { check } from '../../src/core/check';
 import type { CheckAnswer } from '../../src/core/assistants/checkAnswer';
 import type { FixAnswer } from '../../src/core/assistants/fixAnswer';
 import type { HistoryAnswer } from '../../src/core/assistants/historyAnswer';
-import { linesOf } from '../../src/core/assistants/lines';
 import { completions, readResource, resources } from '../../src/core/assistants/resources';
 import { TOOLS, type Queried } from '../../src/core/assistants/tools';
 import { LANGS } from '../../src/core/document';
@@ -195,20 +194,5 @@ describe('the resources of an assistant', () => {
     assert.deepEqual(completions('migration-terms://names/{concept}', 'concept', 'iom', record)![0], 'iom');
     assert.equal(completions('migration-terms://names/{concept}', 'section', 'iom', record), undefined);
     assert.equal(completions('migration-terms://other/{concept}', 'concept', 'iom', record), undefined);
-  });
-});
-
-describe('the lines of a passage', () => {
-  it('are counted as splitting at line ends does', () => {
-    const text = fc.array(fc.constantFrom('a', '\n', '\r', '\r\n', 'é'), { maxLength: 20 });
-    fc.assert(
-      fc.property(text, fc.nat(), (pieces, at) => {
-        const joined = pieces.join('');
-        const offset = at % (joined.length + 1);
-        // The offset between \r and \n belongs to the line that they end.
-        const before = joined.slice(0, offset).replace(/\r$/, joined[offset] === '\n' ? '' : '\r');
-        assert.equal(linesOf(joined)(offset), before.split(/\r\n|\r|\n/).length);
-      }),
-    );
   });
 });

@@ -4,7 +4,7 @@ import type { Options } from '../options';
 import type { Severity } from '../rules';
 import type { Termbase } from '../termbase/termbase';
 import type { PassageInput } from './input';
-import { linesOf } from './lines';
+import { lineIndex } from '../lineIndex';
 import { readPassage, reasonFor, type Reason } from './passage';
 import { NOTHING_FOUND } from './wording';
 
@@ -33,10 +33,12 @@ export const MOST_FINDINGS = 100;
 /** What in a passage disagrees with the record: the text, its replacement, the reason and the sources. */
 export function checkAnswer(passage: PassageInput, termbase: Termbase, rules: Options['rules']): CheckAnswer {
   const { findings } = readPassage(passage, termbase, rules);
-  const lineAt = linesOf(passage.text);
+  const lines = lineIndex(passage.text);
   return {
     recordAsOf: dataDate(termbase),
-    findings: findings.slice(0, MOST_FINDINGS).map((finding) => described(termbase, finding, lineAt(finding.start))),
+    findings: findings
+      .slice(0, MOST_FINDINGS)
+      .map((finding) => described(termbase, finding, lines.positionAt(finding.start).line + 1)),
     more: findings.length > MOST_FINDINGS ? findings.length - MOST_FINDINGS : undefined,
     note: findings.length === 0 ? NOTHING_FOUND : undefined,
   };

@@ -5,7 +5,7 @@ import type { Options } from '../options';
 import { settledEdits } from '../parts/settledFixes';
 import type { Termbase } from '../termbase/termbase';
 import type { FixInput } from './input';
-import { linesOf } from './lines';
+import { lineIndex } from '../lineIndex';
 import { readPassage, reasonFor, type Reason } from './passage';
 import { LEFT_FOR_A_WRITER, NOTHING_CHANGED } from './wording';
 
@@ -33,13 +33,13 @@ export function fixAnswer(input: FixInput, termbase: Termbase, rules: Options['r
   const wanted = fixes === 'all' ? findings.map(withAllThatFit) : findings;
   const edits = fixes === 'all' ? combinePreferred(wanted) : settledEdits(document, findings, termbase, options);
   const made = new Set(edits.map(keyOf));
-  const lineAt = linesOf(text);
+  const lines = lineIndex(text);
   const changes = wanted.flatMap((finding): readonly MadeChange[] => {
     const own = finding.fixes.find(({ preferred }) => preferred)?.edits ?? [];
     if (own.length === 0 || !own.every((edit) => made.has(keyOf(edit)))) return [];
     return [
       {
-        line: lineAt(finding.start),
+        line: lines.positionAt(finding.start).line + 1,
         edits: own.map(({ start, end, newText }) => ({ before: text.slice(start, end), after: newText })),
         ...reasonFor(termbase, finding),
       },
