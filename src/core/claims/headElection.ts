@@ -2,7 +2,6 @@ import heads from '../../../data/relations/heads.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import type { NounGroup, Quantity } from '../reading/nodes';
-import { isPerson, namesPerson } from '../reading/persons';
 import { agentsOf, themesOf, type Statement } from '../reading/statement';
 import { isVerbOf } from './field';
 import type { Entry } from './entries';
@@ -10,6 +9,7 @@ import { ORGANIZATION, headWordsOf } from './headWords';
 import { officeOf } from './offices';
 import { labelWordsOf } from './labelWords';
 import { headsOf, peopleIn, personIn, personOf } from './people';
+import { onlyPersonIn, refersToPerson } from './personReferences';
 import type { Utterance } from './utterance';
 import { count, text } from './claimMessage';
 import { inWords } from './wordNumbers';
@@ -246,31 +246,12 @@ function isOfPerson(utterance: Utterance, term: NounGroup, statement: Statement,
 
 /** "It is led by Amy Pope. She was elected": a pronoun or an omitted subject after the only person of a sentence. */
 function isOfHeadBefore(utterance: Utterance, statement: Statement, records: Records): boolean {
-  const {
-    grammar,
-    reading: {
-      sentence: { tokens },
-    },
-  } = utterance;
-  const { elect, start, titles } = headWordsOf(utterance.lang);
-  const { subjects, omitsSubject, verb } = statement;
-  const isTakingUp =
-    subjects.length === 0
-      ? omitsSubject && grammar.omitsSubjects
-      : subjects.every(
-          ({ pronoun, first }) =>
-            pronoun === 'person' || (pronoun === 'thing' && grammar.is(tokens[first], 'pronounSubject')),
-        );
+  const { elect, start } = headWordsOf(utterance.lang);
   const [before] = utterance.discourse.readingsBefore(utterance.site, 1);
-  if (!before || !isTakingUp || ![elect, start].some((list) => isVerbOf(list, verb, utterance.reading))) return false;
-  const row = headsOf(records);
-  const persons = before.groups.filter(
-    (group) => isPerson(group, grammar) && (namesPerson(group) || !titles.isIn(group.words)),
-  );
-  return (
-    persons.length === 1 &&
-    persons[0]!.named.some(({ mention }) => row.some((fact) => personOf(fact) === mention.terms[0]!.entry.concept.id))
-  );
+  if (!before || !refersToPerson(statement, utterance.reading)) return false;
+  if (![elect, start].some((list) => isVerbOf(list, statement.verb, utterance.reading))) return false;
+  const only = onlyPersonIn(before, utterance.lang);
+  return only !== undefined && headsOf(records).some((fact) => personOf(fact) === only);
 }
 
 const ELECTOR: Readonly<Record<string, string>> = heads.elector;

@@ -1,7 +1,6 @@
 import type { Records } from './records';
 import { foldKey } from '../fold';
 import type { NounGroup, Range } from '../reading/nodes';
-import { isPerson } from '../reading/persons';
 import type { Reading } from '../reading/read';
 import { possessiveOf } from '../reading/pronouns';
 import { isCapitalized, type Token } from '../reading/tokens';
@@ -9,6 +8,7 @@ import type { Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
 import heads from '../../../data/relations/heads.json';
 import { HONORIFICS, headWordsOf } from './headWords';
+import { onlyPersonIn, personsIn } from './personReferences';
 import type { Utterance } from './utterance';
 
 /** A person whom a noun group names; the range is that of the name only. */
@@ -51,7 +51,7 @@ export function peopleIn(utterance: Utterance, row: readonly Fact[], records: Re
  */
 function antecedentAt(utterance: Utterance, row: readonly Fact[]): readonly Person[] {
   const before = utterance.discourse.before(utterance.site).at(-1);
-  const [about, ...others] = before ? aboutWhom(before, utterance.reading) : [];
+  const [about, ...others] = before ? aboutWhom(before, utterance) : [];
   const head = about && others.length === 0 ? row.find((fact) => personOf(fact) === about) : undefined;
   if (!head) return [];
   const {
@@ -84,27 +84,17 @@ const MOST = 3;
  * The persons whom a sentence is about: its subjects, or all groups of a sentence without a verb. For "she" in the next
  * sentence, the only person in it: "IOM is led by Amy Pope."
  */
-function aboutWhom({ statements, groups, grammar }: Reading, next: Reading): readonly string[] {
-  const [taken] = next.statements.flatMap(({ subjects }) => subjects);
-  const persons = taken?.pronoun === 'person' ? groups.filter((group) => isPerson(group, grammar)) : [];
-  // A capitalized group without a known name may be another person: "Ms Diallo met Amy Pope."
-  const isOnly = groups.every((group) => persons.includes(group) || group.named.length > 0 || !group.isProper);
-  if (persons.length === 1 && isOnly) return personsIn(persons);
+function aboutWhom(before: Reading, { reading, lang }: Utterance): readonly string[] {
+  const { statements, groups } = before;
+  const [taken] = reading.statements.flatMap(({ subjects }) => subjects);
+  const only = taken?.pronoun === 'person' ? onlyPersonIn(before, lang) : undefined;
+  if (only !== undefined) return [only];
   const main = statements.filter(({ kind, verb }) => kind === 'main' && verb !== undefined);
   const about = main.length > 0 ? main.flatMap(({ subjects }) => subjects) : groups;
   return about.length > 0 &&
     about.every(({ named, pronoun }) => named.length > 0 || pronoun !== undefined || main.length === 0)
     ? [...new Set(personsIn(about))]
     : [];
-}
-
-function personsIn(groups: readonly NounGroup[]): readonly string[] {
-  return groups.flatMap(({ named }) =>
-    named.flatMap(({ mention }) => {
-      const { concept } = mention.terms[0]!.entry;
-      return concept.kind === 'person' ? [concept.id] : [];
-    }),
-  );
 }
 
 interface Alias extends Person {

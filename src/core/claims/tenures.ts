@@ -1,6 +1,7 @@
 import { isPerson } from '../reading/persons';
 import type { Statement } from '../reading/statement';
 import { aliasesOf, type Person } from './people';
+import { refersToPerson } from './personReferences';
 import type { Utterance } from './utterance';
 import type { Tenure } from './tenure';
 import { datesAt, datesAfter, spanInRow, NO_ROLES } from './tenureDates';
@@ -85,25 +86,14 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
 function continuedBy(utterance: Utterance, person: Person): readonly Statement[] {
   const {
     grammar,
-    reading: {
-      statements,
-      groups,
-      sentence: { tokens },
-    },
+    reading: { statements, groups },
   } = utterance;
   if (person.by === 'reference') return [];
   const own = [person.group, ...aliasesOf(utterance, person).map(({ group }) => group)];
   if (groups.some((group) => isPerson(group, grammar) && !own.includes(group))) return [];
   const main = statements.filter(({ kind, verb }) => kind === 'main' && verb !== undefined);
   const at = main.findIndex(({ subjects }) => subjects.some((each) => own.includes(each)));
-  const isTakenUp = ({ subjects, omitsSubject }: Statement): boolean =>
-    subjects.length === 0
-      ? omitsSubject && grammar.omitsSubjects
-      : subjects.every(
-          ({ pronoun, first }) =>
-            pronoun === 'person' || (pronoun === 'thing' && grammar.is(tokens[first], 'pronounSubject')),
-        );
   const rest = at < 0 ? [] : main.slice(at + 1);
-  const end = rest.findIndex((statement) => !isTakenUp(statement));
+  const end = rest.findIndex((statement) => !refersToPerson(statement, utterance.reading));
   return end < 0 ? rest : rest.slice(0, end);
 }
