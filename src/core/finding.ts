@@ -21,8 +21,8 @@ export interface Fix {
    */
   readonly fits: boolean;
   /**
-   * Whether the fix may be applied without confirmation: it fits, and both the time that the text describes and its
-   * assertion are certain.
+   * Whether the fix may be applied without confirmation: it fits, and replaces a form that was never anybody's name, or
+   * a misspelling.
    */
   readonly preferred: boolean;
   readonly edits: readonly Edit[];
@@ -73,6 +73,7 @@ export const ALLOW_REASONS = [
   'history',
   'period',
   'period-nearby',
+  'retrospect',
   'year-doubted',
   'established',
   'other-meaning',

@@ -78,8 +78,8 @@ export function compareDate(
       ? String(dayOfFact(right).day)
       : dateText(dayOfFact(right), lastDayOf(right), date, utterance);
   const span = isYear ? yearSpan(utterance, date) : (day ?? date);
-  // "from 26 November to 4 December": the words that introduce two days do not fit a single day.
-  const isSpanForDay = date.isSpan && !isYear && lastDayOf(right) === undefined;
+  // One date does not fit the words that introduce two, and one year of an interval cannot be corrected alone.
+  const isWhole = !date.isSpan || (isYear ? date.from.year === date.to.year : lastDayOf(right) !== undefined);
   const isNamed = subject.by === 'name';
   return {
     ...utterance.span(span),
@@ -94,11 +94,11 @@ export function compareDate(
       },
     },
     rule: 'fact-mismatch',
-    instead: [text],
+    instead: isWhole ? [text] : [],
     evidence: [],
     certainty: isDisputed || !isNamed ? 'likely' : 'certain',
     severity: isDisputed ? 'information' : 'warning',
-    safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0 && !isSpanForDay,
+    safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0,
   };
 }
 

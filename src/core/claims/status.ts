@@ -185,13 +185,13 @@ function claimOf(
       (isOfThen(link.subject, file.since) || !isOfToday(utterance, found, link.statement, file.since)))
   )
     return undefined;
-  const { tokens } = utterance.reading.sentence;
   const isNamed = link.subject.by === 'name';
   const instead =
     form.kind === 'done' || form.kind === 'does'
       ? verbInstead(utterance, found, form, link)
-      : insteadOf(utterance, found, form);
-  const written = tokens[found.first]!.written;
+      : isRanked(utterance, found)
+        ? []
+        : insteadOf(utterance, found, form);
   // "He proposes that the town sign it": where nobody asserts the claim, a replacement is offered and not applied.
   const isSafe =
     isNamed &&
@@ -216,10 +216,7 @@ function claimOf(
     severity: form.isWeak ? 'information' : 'warning',
     evidence: [],
     safe: isSafe,
-    instead:
-      /^\p{Lu}/u.test(written) && found.first === 0
-        ? instead.map((text) => text[0]!.toUpperCase() + text.slice(1))
-        : instead,
+    instead,
     ...(form.genders ? { genders: form.genders } : {}),
   };
 }
@@ -236,6 +233,19 @@ function isStatedAct({ form, statement }: Found): boolean {
 /** "has not yet ratified it": with another verb, the denial would be another statement. */
 function isUndone({ form }: Found, { statement }: Link): boolean {
   return form.kind === 'done' && statement?.verb?.negated === true;
+}
+
+/** Whether the words count or rank several bodies: with another status, the number and the rank would be wrong. */
+function isRanked({ reading: { groups, sentence }, grammar }: Utterance, { form, first, next }: Found): boolean {
+  if (form.kind !== 'is') return false;
+  const around = groups.find((group) => group.first <= first && first < group.next);
+  const last = sentence.tokens[next - 1]!.folded;
+  return (
+    around?.ordinal !== undefined ||
+    around?.quantity !== undefined ||
+    /^\d/.test(sentence.tokens[first - 1]?.folded ?? '') ||
+    (next - first > 1 && grammar.singular(last) !== last)
+  );
 }
 
 /** The replacement: "binding" before a noun has a different one than after a verb. */

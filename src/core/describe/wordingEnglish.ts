@@ -13,6 +13,7 @@ export const ENGLISH: Wording = {
     history: 'No warning: the sentence speaks of it as a name of the past.',
     period: 'No warning: the sentence speaks of a time when this name was in use.',
     'period-nearby': 'No warning: the text around it speaks only of a time when this name was in use.',
+    retrospect: 'No warning: the sentence may look back at it from a later time.',
     'year-doubted':
       'No warning: the year in the sentence does not agree with the record; with the right year the name fits.',
     established: 'No warning: the document uses this name for the past throughout, and so does this sentence.',

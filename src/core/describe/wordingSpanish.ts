@@ -13,6 +13,7 @@ export const SPANISH: Wording = {
     history: 'Sin aviso: la frase habla de él como de un nombre del pasado.',
     period: 'Sin aviso: la frase habla de una época en que se usaba este nombre.',
     'period-nearby': 'Sin aviso: el texto que lo rodea habla solo de una época en que se usaba este nombre.',
+    retrospect: 'Sin aviso: la frase puede hablar de él mirando atrás.',
     'year-doubted':
       'Sin aviso: el año de la frase no coincide con las fuentes; con el año correcto, el nombre es adecuado.',
     established: 'Sin aviso: el documento usa este nombre para el pasado, y esta frase también.',

@@ -68,7 +68,7 @@ function fitEnglish(before: string, old: OldName, name: NewName): Fitted {
 /** Letters whose names begin with a vowel sound: an IOM officer, an MP, a UN body. */
 const VOWEL_LETTERS = /^[AEFHILMNORSX]/;
 
-export function startsWithVowelSound(text: string): boolean {
+function startsWithVowelSound(text: string): boolean {
   if (/^[A-Z]{2,}\b/.test(text)) return VOWEL_LETTERS.test(text);
   return /^[aeio]|^u(?!n[iI]|s[aeiou]|nit)/i.test(text) && !/^(?:eu|one\b|uni)/i.test(text);
 }

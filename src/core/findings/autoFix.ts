@@ -4,7 +4,7 @@ import { settingOf } from '../surroundings/setting';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Report } from '../verdicts/verdict';
-import { overlaps, type Span } from '../document';
+import type { Span } from '../document';
 import { foldKey } from '../fold';
 import type { Block } from '../prose/prose';
 import { grammarOf } from '../reading/grammar';
@@ -50,24 +50,14 @@ export function nameFits(
 }
 
 /**
- * Whether a fix that fits may be applied without confirmation: a year in the text contradicts the name, or a sentence
- * asserts it.
+ * Whether a fix that fits may be applied without confirmation: only that of a form that was never anybody's name, or of
+ * a misspelling. A sentence may be right with every other name or value that is reported, at its own time or about it.
  */
 export function mayAutoFixName({ rule, term }: Report, site: MentionSite, surroundings: Surroundings): boolean {
-  if (
-    rule === 'near-miss-name' &&
-    isOtherNumber(surroundings.prose.text.slice(site.mention.start, site.mention.end), term)
-  )
-    return false;
-  // The text may date from the time of a name that no year contradicts. In a row whose year and name disagree, either
-  // may be wrong.
-  if (
-    rule === 'superseded-name' ||
-    (rule === 'anachronistic-name' && site.block.kind === 'table-row') ||
-    breaksOff(site, surroundings)
-  )
-    return false;
-  return !OF_NAMES.has(rule) || isStated(site, surroundings);
+  if (breaksOff(site, surroundings)) return false;
+  if (rule === 'near-miss-name')
+    return !isOtherNumber(surroundings.prose.text.slice(site.mention.start, site.mention.end), term);
+  return rule === 'deprecated-name' && !term.loose && isStated(site, surroundings);
 }
 
 /**
@@ -90,37 +80,10 @@ function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
 /** The rules that replace one correct name of a body by another, according to the time that the sentence describes. */
 export const DATED_NAMES: ReadonlySet<RuleId> = new Set(['superseded-name', 'anachronistic-name']);
 
-/** The rules that report a name as a whole: in a list or an exercise it may be an example. */
-const OF_NAMES: ReadonlySet<RuleId> = new Set(['anachronistic-name', 'deprecated-name']);
-
 /** Whether a value in running text may be replaced by that of the record; see {@link Claim.safe}. */
 export function valueFits(claim: Claim, surroundings: Surroundings): boolean {
   const block = surroundings.prose.blockAt(claim.start);
   return claim.safe && claim.certainty === 'certain' && block !== undefined && isPlainSite(claim, block, surroundings);
-}
-
-/**
- * Whether a value with a replacement that fits may be corrected without confirmation: a sentence must assert it. A
- * value that was once correct is never replaced without confirmation, because the text may date from that time.
- */
-export function mayAutoFixValue(claim: Claim, surroundings: Surroundings): boolean {
-  const site = surroundings.siteAt(claim);
-  if (claim.rule === 'outdated-fact' || site === undefined || breaksOff(site, surroundings)) return false;
-  if (site.sentence.times.some((time) => overlaps(time, claim))) return isDateOfName(site, surroundings);
-  return site.block.kind === 'table-row' ? isStated(site, surroundings) : assertsAnything(site, surroundings);
-}
-
-/**
- * "Our network, founded in 2021", "Some guides place its birth in 1987": the subject of a date is certain only if it
- * is the only date in a statement whose subject is a name.
- */
-function isDateOfName(site: MentionSite, surroundings: Surroundings): boolean {
-  const statement = statedAt(site, surroundings);
-  return (
-    statement !== undefined &&
-    statement.subjects.some(({ named }) => named.length > 0) &&
-    statement.complements.filter(({ group }) => group.kind === 'date').length === 1
-  );
 }
 
 function isStated(site: MentionSite, surroundings: Surroundings): boolean {
@@ -144,10 +107,6 @@ function breaksOff({ sentence }: MentionSite, { prose: { text } }: Surroundings)
 
 /** In code units. */
 const ENDING = 8;
-
-function assertsAnything(site: MentionSite, surroundings: Surroundings): boolean {
-  return readingOf(site, surroundings).statements.some(({ verb }) => verb?.form === 'finite');
-}
 
 /** "Pacto Mundial para una Migración Segura, …": the intended name is longer than the recognized one. */
 function continuesAsName({ end }: Span, block: Block, text: string): boolean {

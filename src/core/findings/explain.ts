@@ -8,10 +8,11 @@ import type { Options } from '../options';
 import { SEVERITIES, type Severity } from '../rules';
 import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
-import { fitArticle, startsWithVowelSound } from './articles';
+import { fitArticle } from './articles';
+import { likeWritten } from './capitals';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from '../finding';
 import { fixesOf, replacementsOf } from './fixes';
-import { DATED_NAMES, mayAutoFixValue, valueFits } from './autoFix';
+import { DATED_NAMES, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
 import { VALUE_WORDING } from './wordingOfValues';
@@ -80,7 +81,7 @@ export function explainClaim(
   const { text } = surroundings.prose;
   const utterance = text.slice(claim.start, claim.end);
   const fits = valueFits(claim, surroundings);
-  const mayAutoFix = fits && mayAutoFixValue(claim, surroundings);
+  const isFirst = surroundings.siteAt(claim)?.first === 0;
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const wording = WORDING[claim.lang];
   const [fact] = facts;
@@ -103,8 +104,8 @@ export function explainClaim(
       : claim.instead.map((right, rank) => ({
           title: wording.replace(right),
           fits: rank === 0 && fits,
-          preferred: rank === 0 && mayAutoFix,
-          edits: [claimEdit(text, claim, right), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
+          preferred: false,
+          edits: [claimEdit(text, claim, right, isFirst), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
         })),
   };
 }
@@ -124,46 +125,27 @@ function becauseOfName(claim: Claim, termbase: Termbase): string {
   return because?.[claim.lang] ?? because?.en ?? '';
 }
 
-/** Replaces the words of a claim, corrects "a" or "an" before them, and keeps the case as written. */
-function claimEdit(text: string, claim: Claim, right: string): Edit {
-  const utterance = text.slice(claim.start, claim.end);
-  const kept = keepEnding(utterance, right);
-  if (kept) return { start: claim.start, end: claim.start + kept.utterance, newText: kept.newText };
-  const cased = /^\p{Lu}/u.test(utterance) && /^\p{Ll}/u.test(right) ? right[0]!.toUpperCase() + right.slice(1) : right;
-  if (claim.genders) {
-    const before = text.slice(Math.max(0, claim.start - 24), claim.start);
-    const fitted = fitArticle(
-      claim.lang,
-      before,
-      { gender: claim.genders[0], article: false },
-      { text: cased, gender: claim.genders[1], article: false },
-      '',
-    );
-    return { start: claim.start - fitted.extend, end: claim.end, newText: fitted.article + cased };
-  }
-  const article =
-    claim.lang === 'en'
-      ? /(?:^|[^\p{L}\d])(an?) ((?:UN|United Nations) )?$/iu.exec(
-          text.slice(Math.max(0, claim.start - 24), claim.start),
-        )
-      : null;
-  if (!article || article[2] !== undefined) return { start: claim.start, end: claim.end, newText: cased };
-  const fitted = startsWithVowelSound(cased) ? 'an' : 'a';
-  return fitted === article[1]!.toLowerCase()
-    ? { start: claim.start, end: claim.end, newText: cased }
-    : {
-        start: claim.start - article[1]!.length - 1,
-        end: claim.end,
-        newText: `${article[1]![0] === 'A' ? fitted[0]!.toUpperCase() + fitted.slice(1) : fitted} ${cased}`,
-      };
+/** Replaces the words of a claim: fits the article before them, and keeps the case as written. */
+function claimEdit(text: string, claim: Claim, right: string, isFirst: boolean): Edit {
+  const written = text.slice(claim.start, claim.end);
+  const { changed, newText } = keepEnding(written, likeWritten(right, written, isFirst));
+  const [from, to] = claim.genders ?? [undefined, undefined];
+  const { extend, article } = fitArticle(
+    claim.lang,
+    text.slice(Math.max(0, claim.start - 24), claim.start),
+    { gender: from, article: false },
+    { text: newText, gender: to, article: false },
+    '',
+  );
+  return { start: claim.start - extend, end: claim.start + changed, newText: article + newText };
 }
 
 /**
  * Where a long wording and its replacement end in the same words, replaces only the words before those, so that the
  * writer's own spelling remains.
  */
-function keepEnding(utterance: string, right: string): { utterance: number; newText: string } | undefined {
-  const a = utterance.split(' ');
+function keepEnding(written: string, right: string): { changed: number; newText: string } {
+  const a = written.split(' ');
   const b = right.split(' ');
   let same = 0;
   while (
@@ -171,8 +153,7 @@ function keepEnding(utterance: string, right: string): { utterance: number; newT
     a[a.length - 1 - same]!.toLowerCase() === b[b.length - 1 - same]!.toLowerCase()
   )
     same++;
-  if (same === 0) return undefined;
-  return { utterance: a.slice(0, a.length - same).join(' ').length, newText: b.slice(0, b.length - same).join(' ') };
+  return { changed: a.slice(0, a.length - same).join(' ').length, newText: b.slice(0, b.length - same).join(' ') };
 }
 
 /** The severity that the rule decided, unless the options set a level for the rule. */

@@ -7,6 +7,7 @@ import { compareDates } from '../termbase/dates';
 import { preferredTerm, rightTerm } from '../termbase/termbase';
 import type { Mention } from '../mentions/findMentions';
 import { fitArticle, type NewName } from './articles';
+import { likeWritten } from './capitals';
 import { followsInBrackets } from './brackets';
 import type { Edit, Fix } from '../finding';
 import { mayAutoFixName, nameFits } from './autoFix';
@@ -165,12 +166,15 @@ function strictlyCovers({ name }: NameEntry, year: number): boolean {
 
 function replacement(
   surroundings: Surroundings,
-  { mention, block }: MentionSite,
+  { mention, block, first }: MentionSite,
   old: TermEntry,
   name: NewName,
 ): { edits: Edit[]; agrees: boolean; shown: string } {
   const written = surroundings.prose.text.slice(mention.start, mention.end);
-  const cased: NewName = { ...name, text: likeWritten(name.text, written, old) + old.suffix };
+  const cased: NewName = {
+    ...name,
+    text: (old.form === 'abbreviation' ? name.text : likeWritten(name.text, written, first === 0)) + old.suffix,
+  };
   const before = surroundings.textWithin(block, mention.start - 40, mention.start);
   const marks = OPENING_MARKS.exec(before)?.[0] ?? '';
   const fitted = fitArticle(
@@ -208,13 +212,6 @@ function likeApostrophes(newText: string, paragraph: string): string {
   return /\p{L}’\p{L}/u.test(paragraph) && !/\p{L}'\p{L}/u.test(paragraph)
     ? newText.replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
     : newText;
-}
-
-/** Keeps ALL CAPS, and the capital of a phrase at the start of a sentence. */
-function likeWritten(name: string, written: string, old: TermEntry): string {
-  const letters = written.replace(/[^\p{L}]/gu, '');
-  if (old.form !== 'abbreviation' && letters.length > 3 && letters === letters.toUpperCase()) return name.toUpperCase();
-  return /^\p{Lu}/u.test(written) && /^\p{Ll}/u.test(name) ? name[0]!.toUpperCase() + name.slice(1) : name;
 }
 
 /** "Intergovernmental Committee for European Migration (ICEM)": the full name and the abbreviation change together. */

@@ -1,16 +1,12 @@
-import { withoutDoubtedYears } from '../claims/doubtedYears';
-import { findClaims } from '../claims/findClaims';
 import type { Ignored } from './ignore';
-import { judge } from '../verdicts/judge';
-import { settle, Settling } from '../verdicts/settle';
-import { Surroundings } from '../surroundings/surroundings';
+import { settle } from '../verdicts/settle';
 import type { Verdict } from '../verdicts/verdict';
 import type { Span, TextDocument } from '../document';
 import type { Allowed, Checked } from '../finding';
 import type { Options } from '../options';
-import { RememberedAnswers } from './rememberedAnswers';
 import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
+import { judgePart } from './judgePart';
 import type { Judgement, Part } from './part';
 import { PART_LENGTH } from './cut';
 import { PartList, type Change } from './partList';
@@ -57,7 +53,7 @@ export class DocumentCheck {
   ) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
     this.whole = new WholeDocument(document.lang, termbase, document.date);
-    this.results = new Results(termbase, options);
+    this.results = new Results(termbase, options, this.whole);
   }
 
   /**
@@ -234,21 +230,12 @@ export class DocumentCheck {
    */
   private judgeOn(part: Part): void {
     let steps = this.inProgress.get(part);
-    if (!steps) this.inProgress.set(part, (steps = this.judge(part)));
+    if (!steps) this.inProgress.set(part, (steps = judgePart(part, this.whole, this.termbase)));
     const step = steps.next();
     if (!step.done) return;
     part.judgement = step.value;
     this.inProgress.delete(part);
     this.waiting.pop();
-  }
-
-  private *judge(part: Part): Generator<void, Judgement> {
-    const answers = new RememberedAnswers(part, this.whole);
-    const surroundings = new Surroundings(part.prose, part.mentions, answers);
-    const first = yield* judge(surroundings, part.passages, this.termbase);
-    const claims = yield* findClaims(surroundings, first, this.termbase);
-    surroundings.release();
-    return { answers, surroundings, settling: new Settling(withoutDoubtedYears(first, claims), surroundings), claims };
   }
 }
 

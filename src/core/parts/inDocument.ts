@@ -15,7 +15,9 @@ export function allowedInDocument(allowed: readonly Allowed[], start: number): r
   return start === 0 ? allowed : allowed.map((mention) => allowedAt(mention, start));
 }
 
+/** The fixes are converted on first access, because they are proved on first access. */
 function findingAt(own: Finding, start: number): Finding {
+  let fixes: readonly Fix[] | undefined;
   return {
     start: own.start + start,
     end: own.end + start,
@@ -29,7 +31,9 @@ function findingAt(own: Finding, start: number): Finding {
     because: own.because,
     sources: own.sources,
     evidence: evidenceAt(own.evidence, start),
-    fixes: own.fixes.map((fix) => fixAt(fix, start)),
+    get fixes() {
+      return (fixes ??= own.fixes.map((fix) => fixAt(fix, start)));
+    },
   };
 }
 

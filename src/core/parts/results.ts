@@ -13,9 +13,12 @@ import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { allowedInDocument, findingsInDocument } from './inDocument';
 import type { Part } from './part';
+import { Proof } from './proof';
+import { runToEnd } from './runToEnd';
 import { isSame } from './same';
 import { stretchesOf, type Stretch } from './stretches';
 import type { HeadedPart } from './headingChain';
+import type { WholeDocument } from './wholeDocument';
 
 /** The result of a part at the position it had then, in offsets of the document; see {@link Checked}. */
 export interface Placed {
@@ -23,6 +26,8 @@ export interface Placed {
   readonly findings: readonly Finding[];
   readonly allowed: () => readonly Allowed[];
   readonly allowedNameCount: number;
+  /** Whether fixes that were proved may no longer hold, because the rest of the document has changed. */
+  readonly isStale: () => boolean;
 }
 
 /** The result of a part, in its own offsets. */
@@ -56,6 +61,7 @@ export class Results {
   constructor(
     private readonly termbase: Termbase,
     private readonly options: Options,
+    private readonly whole: WholeDocument,
   ) {}
 
   /**
@@ -81,6 +87,7 @@ export class Results {
     let cached = this.cached.get(part);
     if (
       !cached ||
+      cached.local.isStale() ||
       !cached.references.every((reference) => holds(reference, part)) ||
       !isSame(cached.verdicts, verdicts) ||
       !isSame(cached.claims, claims)
@@ -126,22 +133,18 @@ export class Results {
       if (finding) claimed.push(finding);
       yield;
     }
+    const reported = joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted));
+    let proof: Proof | undefined;
+    const proved = (): Proof => (proof ??= new Proof(part, this.whole, this.termbase, reported));
     return {
-      findings: joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted)),
+      findings: reported.map((finding) => withProvedFixes(finding, proved)),
+      isStale: () => proof?.isStale() === true,
       allowed: once(() => allowed.map((verdict) => explainAllow(verdict, text, evidenceOf))),
       allowedNameCount: allowed.reduce(
         (count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1),
         0,
       ),
     };
-  }
-}
-
-/** Runs the steps to the end and returns their result. */
-function runToEnd<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
   }
 }
 
@@ -155,9 +158,22 @@ function reportable(part: Part, settled: readonly Verdict[], ignored: Ignored | 
   };
 }
 
-function placedAt({ findings, allowed, allowedNameCount }: LocalResult, start: number): Placed {
+/** The fixes are proved on first access: most callers read those of few findings, or of none. */
+function withProvedFixes(finding: Finding, proof: () => Proof): Finding {
+  if (finding.fixes.length === 0) return finding;
+  const fixes = once(() => finding.fixes.filter((fix) => proof().holds(fix)));
+  return {
+    ...finding,
+    get fixes() {
+      return fixes();
+    },
+  };
+}
+
+function placedAt({ findings, allowed, allowedNameCount, isStale }: LocalResult, start: number): Placed {
   return {
     start,
+    isStale,
     findings: findingsInDocument(findings, start),
     allowed: once(() => allowedInDocument(allowed(), start)),
     allowedNameCount,

@@ -1,7 +1,11 @@
+import { grammarOf } from '../reading/grammar';
+import type { NounGroup } from '../reading/nodes';
+import type { Reading } from '../reading/read';
 import { readingIn } from '../reading/readings';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import type { Statement } from '../reading/statement';
+import { agentsOf, type Statement } from '../reading/statement';
 import type { Time } from '../reading/times';
+import { statementAt } from './siteReading';
 
 /**
  * "Principles, first drafted in 2014 by the Network, are annexed": the year dates an act of the body, whatever the main
@@ -17,10 +21,37 @@ export function isDatedAgent(site: MentionSite, times: readonly Time[], surround
 }
 
 /**
- * "the descendants of migrants carried by ICEM met in 2020": the year belongs to the main verb, not to the participle.
+ * Whether the body is the subject or the agent of a verb that none of the times belongs to another clause than; or
+ * fills the cell of a row.
  */
-export function isAgentAtAnotherTime(site: MentionSite, times: readonly Time[], surroundings: Surroundings): boolean {
-  return participlesBy(site, surroundings).length > 0 && !isDatedAgent(site, times, surroundings);
+export function actsAt(site: MentionSite, times: readonly Time[], surroundings: Surroundings): boolean {
+  if (fillsCell(site, surroundings)) return true;
+  const reading = readingIn(surroundings, site.sentence);
+  const grammar = grammarOf(surroundings.languageOf(site.block));
+  const isNamed = ({ named }: NounGroup): boolean => named.some((name) => name.first === site.first);
+  const clause = reading.statements.find(
+    (statement) =>
+      statement.verb !== undefined &&
+      (statement.kind === 'main' || isDatedAgent(site, times, surroundings)) &&
+      [...statement.subjects, ...agentsOf(statement, grammar)].some(isNamed),
+  );
+  if (!clause) return false;
+  const own = times.filter(({ start, end }) => start >= site.sentence.start && end <= site.sentence.end);
+  return own.length === 0 || own.some((time) => belongsTo(time, clause, reading));
+}
+
+/** A time that precedes a clause directly belongs to it, even if the clause before it seems to end in it. */
+function belongsTo(time: Time, clause: Statement, reading: Reading): boolean {
+  const inner = statementAt(reading, time);
+  return inner === undefined || inner === clause || (time.next <= clause.first && time.next >= clause.first - 1);
+}
+
+function fillsCell({ block, mention }: MentionSite, { prose: { text } }: Surroundings): boolean {
+  return (
+    block.kind === 'table-row' &&
+    /[|&\t>]\s*$/.test(text.slice(block.start, mention.start)) &&
+    /^\s*(?:[|&\t<]|\\\\|$)/.test(text.slice(mention.end, block.end))
+  );
 }
 
 /** The participial clauses whose agent is the name. */

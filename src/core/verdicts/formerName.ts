@@ -13,7 +13,7 @@ import { yearOf } from '../termbase/dates';
 import type { Time } from '../reading/times';
 import type { Allow, Report } from './verdict';
 import { nearbyTimes, isNarratedInPresent, presentCue, middleYear, type Years } from './nearbyTimes';
-import { isAgentAtAnotherTime } from './datedAgents';
+import { actsAt } from './datedAgents';
 
 /**
  * Judges a former name against the time in question: that of its clause, else of the sentence, the paragraph, or the
@@ -50,7 +50,7 @@ export function judgeFormerName(
       if (isOfPast) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: times.slice(0, 1) };
       // A name that only an aside dates may belong to any time.
       if (!times.every((time) => isOfAnother(time, site, surroundings))) {
-        return isAgentAtAnotherTime(site, times, surroundings) ? undefined : anachronism(site, term, times, 'certain');
+        return anachronism(site, term, times, 'certain', surroundings);
       }
     } else if (speaksOfToday(site, fitting, surroundings)) {
       return {
@@ -84,6 +84,7 @@ export function judgeFormerName(
       term,
       nearby.times.map((time) => ({ ...time, from: time.from + shifts[0]!, to: time.to + shifts[0]! })),
       'likely',
+      surroundings,
     );
   }
   if (
@@ -94,7 +95,7 @@ export function judgeFormerName(
   if (nearby.times.every(fits))
     return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
   if (nearby.all.some(fits)) return undefined;
-  return anachronism(site, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
+  return anachronism(site, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely', surroundings);
 }
 
 /** The year in which the present name of the concept of a former name came into use. */
@@ -140,12 +141,20 @@ function ownYear(site: MentionSite, fits: (time: Years) => boolean): Span | unde
     .find(({ folded }) => YEAR.test(folded) && fits({ from: Number(folded), to: Number(folded) }));
 }
 
+/**
+ * Reports a name at a time at which nobody bore it, if the body acts then. Everything else that a sentence says of a
+ * former body at a later time may look back at it: what it had built, who remembers it, where its files are.
+ */
 function anachronism(
-  { mention, first, next }: MentionSite,
+  site: MentionSite,
   term: TermEntry,
   times: readonly Time[],
   certainty: 'certain' | 'likely',
-): Report {
+  surroundings: Surroundings,
+): Report | Allow {
+  const { mention, first, next } = site;
+  if (!actsAt(site, times, surroundings))
+    return { kind: 'allow', mention, term, reason: 'retrospect', evidence: times.slice(0, 1) };
   const nearest =
     certainty === 'likely'
       ? times[0]!

@@ -1,4 +1,5 @@
 import { Discourse } from '../reading/discourse';
+import type { Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import type { Statement } from '../reading/statement';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
@@ -8,8 +9,8 @@ export function readingOf({ sentence }: MentionSite, surroundings: Surroundings)
   return discourseOf(surroundings).readingOf(sentence);
 }
 
-/** The innermost statement that contains a mention. */
-export function statementAt({ statements }: Reading, { first, next }: MentionSite): Statement | undefined {
+/** The innermost statement that contains a range of tokens. */
+export function statementAt({ statements }: Reading, { first, next }: Range): Statement | undefined {
   let found: Statement | undefined;
   for (const statement of statements) {
     if (

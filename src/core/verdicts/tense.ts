@@ -17,6 +17,8 @@ export function tenseOf(sentence: Sentence, { first, next }: Range, clause: Rang
   const own = statements
     .filter((statement) => statement.verb !== undefined && isWithin(statement.verb) && takes(statement, first))
     .sort((a, b) => Number(b.kind === 'main') - Number(a.kind === 'main'));
+  // "ships chartered by ICEM": what a body has done may be long ago.
+  if (own[0]?.kind === 'participial' && own[0].verb!.form === 'participle') return 'past';
   for (const { verb } of own) if (verb && tenseOfVerb(verb) !== 'none') return tenseOfVerb(verb);
   const verbs = nodes.filter(
     (node): node is VerbGroup => node.kind === 'verb' && isWithin(node) && tenseOfVerb(node) !== 'none',

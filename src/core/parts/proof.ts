@@ -1,0 +1,154 @@
+import { overlaps, type Span } from '../document';
+import type { Finding, Fix } from '../finding';
+import { applyEdits } from '../findings/applyFixes';
+import { settle } from '../verdicts/settle';
+import type { RuleId, Severity } from '../rules';
+import type { Termbase } from '../termbase/termbase';
+import { judgePart } from './judgePart';
+import { Part, type Judgement } from './part';
+import { runToEnd } from './runToEnd';
+import type { WholeDocument } from './wholeDocument';
+
+/**
+ * Proves the fixes of a part: each is applied to a copy of the part, which is judged again. A fix holds if the copy
+ * reports nothing where it was applied, and no more than hints in its sentence that the part did not report. The fixes of
+ * different sentences share a copy, so that the number of copies does not depend on that of the findings.
+ */
+export class Proof {
+  private readonly holding = new Set<Fix>();
+  private readonly answers: Judgement['answers'][] = [];
+
+  constructor(
+    private readonly part: Part,
+    private readonly whole: WholeDocument,
+    private readonly termbase: Termbase,
+    findings: readonly Finding[],
+  ) {
+    const trials = findings.flatMap((finding) => this.trialsOf(finding));
+    if (trials.length === 0) return;
+    const known = new Set(reportsOf(part.judgement!, termbase).map(keyOf));
+    for (const round of roundsOf(trials, Math.ceil(MOST_TEXT / (part.text.length + 1)))) {
+      const failed = this.test(round, known);
+      // A fix may fail for what another one changed: each of the first few is tested again by itself.
+      if (round.length > 1) for (const trial of failed.slice(0, MOST_REPEATED)) this.test([trial], known);
+    }
+  }
+
+  /** Whether a fix of the findings holds. */
+  holds(fix: Fix): boolean {
+    return this.holding.has(fix);
+  }
+
+  /** Whether the rest of the document has changed so that a copy may now be judged differently. */
+  isStale(): boolean {
+    return this.answers.some((each) => each.areStale());
+  }
+
+  private trialsOf(finding: Finding): readonly Trial[] {
+    const { surroundings } = this.part.judgement!;
+    const sentence = surroundings.siteAt(finding)?.sentence ?? finding;
+    return finding.fixes.map((fix) => ({
+      fix,
+      start: Math.min(sentence.start, ...fix.edits.map(({ start }) => start)),
+      end: Math.max(sentence.end, ...fix.edits.map(({ end }) => end)),
+    }));
+  }
+
+  /** Applies fixes of different sentences, in their order, to one copy; returns those that do not hold. */
+  private test(trials: readonly Trial[], known: ReadonlySet<string>): readonly Trial[] {
+    const judgement = this.judge(
+      applyEdits(
+        this.part.text,
+        trials.flatMap(({ fix }) => fix.edits),
+      ),
+    );
+    this.answers.push(judgement.answers);
+    const reports = [...reportsOf(judgement, this.termbase)].sort((a, b) => a.start - b.start);
+    let next = 0;
+    let shift = 0;
+    return trials.filter((trial) => {
+      const start = trial.start + shift;
+      const changed = trial.fix.edits.map((edit) => {
+        const from = edit.start + shift;
+        shift += edit.newText.length - (edit.end - edit.start);
+        return { start: from, end: from + edit.newText.length, shift };
+      });
+      const end = trial.end + shift;
+      while (next < reports.length && reports[next]!.end <= start) next++;
+      const inSentence: Reported[] = [];
+      for (; next < reports.length && reports[next]!.start < end; next++) inSentence.push(reports[next]!);
+      const holds = inSentence.every(
+        (report) =>
+          !changed.some((span) => overlaps(span, report)) &&
+          (report.severity === 'hint' || known.has(keyOf(before(report, changed, start - trial.start)))),
+      );
+      if (holds) this.holding.add(trial.fix);
+      return !holds;
+    });
+  }
+
+  private judge(text: string): Judgement {
+    const { part } = this;
+    const { format } = part.prose;
+    const blocks = format.cutting?.readPart(text, part.index === 0).blocks ?? format.readBlocks(text);
+    const copy = new Part(text, blocks, format, this.termbase);
+    copy.index = part.index;
+    copy.start = part.start;
+    copy.inherited = part.inherited;
+    return runToEnd(judgePart(copy, this.whole, this.termbase));
+  }
+}
+
+/** A fix to be tested, with the sentence that it changes. */
+interface Trial extends Span {
+  readonly fix: Fix;
+}
+
+interface Reported extends Span {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+}
+
+/** The length of all copies of a part together, in code units, and the number of fixes that are tested by themselves. */
+const MOST_TEXT = 200_000;
+const MOST_REPEATED = 8;
+
+/** Rules that compare the places of a document: what they report of a copy says nothing of a fix. */
+const OF_DOCUMENT: ReadonlySet<RuleId> = new Set(['undefined-abbreviation', 'inconsistent-name']);
+
+/** What a part reports, as far as it is judged by itself. */
+function reportsOf(judgement: Judgement, termbase: Termbase): readonly Reported[] {
+  const [verdicts] = settle([judgement], termbase);
+  const names = verdicts!.flatMap((verdict): readonly Reported[] =>
+    verdict.kind === 'report'
+      ? [{ start: verdict.mention.start, end: verdict.mention.end, rule: verdict.rule, severity: verdict.severity }]
+      : [],
+  );
+  return [...names, ...judgement.claims].filter(({ rule }) => !OF_DOCUMENT.has(rule));
+}
+
+function keyOf({ rule, start, end }: Pick<Reported, 'rule' | 'start' | 'end'>): string {
+  return `${rule} ${start} ${end}`;
+}
+
+/** Sets of trials without overlap, at most `most`: the first trial of each sentence, the second, and so on. */
+function* roundsOf(trials: readonly Trial[], most: number): Generator<readonly Trial[]> {
+  let left = [...trials].sort((a, b) => a.start - b.start);
+  for (let round = 0; round < most && left.length > 0; round++) {
+    const chosen: Trial[] = [];
+    const later: Trial[] = [];
+    for (const trial of left) (trial.start >= (chosen.at(-1)?.end ?? 0) ? chosen : later).push(trial);
+    yield chosen;
+    left = later;
+  }
+}
+
+/** A report of the copy in the offsets of the part; `shift` is that of the text before the changed spans. */
+function before(
+  { rule, start, end }: Reported,
+  changed: readonly (Span & { readonly shift: number })[],
+  shift: number,
+): Pick<Reported, 'rule' | 'start' | 'end'> {
+  const last = changed.findLast((span) => span.end <= start)?.shift ?? shift;
+  return { rule, start: start - last, end: end - last };
+}
