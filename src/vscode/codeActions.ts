@@ -93,7 +93,9 @@ function combined(
     switch (offer.kind) {
       case 'name-in-file': {
         const title = vscode.l10n.t('Fix all {0} of “{1}” in the file', offer.count, offer.label);
-        return together(document, title, offer.edits);
+        const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+        action.command = { title, command: 'migrationTerms.fixName', arguments: [name] };
+        return action;
       }
       case 'name-in-workspace': {
         if (vscode.workspace.getWorkspaceFolder(fileOf(document.uri)) === undefined) return [];

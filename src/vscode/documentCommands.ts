@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fixable } from '../core/describe/fixOffers';
-import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
+import { choicesAfter, combinePreferred, preferAllOf } from '../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { accept, revoke } from './accept';
@@ -8,12 +8,14 @@ import { ignoreEdit } from './codeActions';
 import type { AcceptedIn } from './configs';
 import { isPlace } from './documentTree';
 import { changeText } from './changeText';
-import { findingsAt, PRODUCT } from './convert';
+import { findingsAt, PRODUCT, textEdits } from './convert';
 import { Explanations } from './explanation';
+import { editOf } from './nameFixes';
 import { showRule } from './rulePage';
 import { type SettingsReader, spokenLanguage } from './settings';
 import { countsLine, REASONS } from './status';
 import { switchOff } from './switchOff';
+import { wordOfText } from './word/wordUri';
 import { wordingIn } from '../core/describe/wordings';
 
 /** Registers the commands that act on the document in the editor, and those that open rules and settings. */
@@ -45,14 +47,14 @@ export function registerDocumentCommands(
       }),
     fixAll: () =>
       withDocument((document) =>
-        fix(document, findings(checker, document), (certain) => checker.settledEdits(document, certain)),
+        fixAll(document, findings(checker, document), (certain) => checker.settledEdits(document, certain)),
       ),
     fixName: (name) =>
       withDocument((document) => {
         const all = findings(checker, document);
         const wanted = typeof name === 'string' ? name : atCursor(document, all)?.name;
         if (wanted === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
-        return fix(document, preferAllOf(all, wanted));
+        return fixAllOf(document, all, wanted);
       }),
     ignoreHere: () =>
       withDocument((document) => {
@@ -148,31 +150,61 @@ function mentionAt(checker: Checker, document: vscode.TextDocument, offset: numb
   );
 }
 
-/** Applies the certain fixes, and says how many there were, or why there were none. */
-export async function fix(
+/** Applies the fixes that need no confirmation, and says how many there were and how many findings need a choice. */
+export async function fixAll(
   document: vscode.TextDocument,
-  among: readonly Finding[],
-  editsOf: (certain: readonly Finding[]) => readonly Edit[] = combinePreferred,
+  all: readonly Finding[],
+  settle: (certain: readonly Finding[]) => readonly Edit[],
 ): Promise<void> {
-  const certain = fixable(among);
-  const edits = editsOf(certain);
-  if (edits.length === 0) return tell(vscode.l10n.t('Nothing here can be fixed without asking you.'));
+  const edits = settle(fixable(all));
+  const { fixed, left } = choicesAfter(all, edits);
+  if (edits.length > 0 && !(await change(document, edits))) return;
+  if (left.length === 0)
+    return tell(
+      fixed.length === 0 ? vscode.l10n.t('There is nothing to fix.') : vscode.l10n.t('{0} fixed.', fixed.length),
+    );
+  const message =
+    fixed.length === 0
+      ? vscode.l10n.t('Nothing is fixed without asking you; {0} need your choice.', left.length)
+      : vscode.l10n.t('{0} fixed, {1} need your choice.', fixed.length, left.length);
+  const show = vscode.l10n.t('Show');
+  // Not awaited: the message stays until the writer closes it.
+  void vscode.window
+    .showInformationMessage(`${PRODUCT}: ${message}`, show)
+    .then((chosen) => (chosen === show ? vscode.commands.executeCommand('migrationTerms.document.focus') : undefined));
+}
+
+/**
+ * Applies all fixes of a name or fact in the document. Several are shown first, because each may be right where it is.
+ */
+async function fixAllOf(document: vscode.TextDocument, all: readonly Finding[], name: string): Promise<void> {
+  const wanted = fixable(preferAllOf(all, name));
+  const edits = combinePreferred(wanted);
+  if (edits.length === 0) return tell(vscode.l10n.t('There is no fix for this that leaves the sentence right.'));
+  if (wanted.length === 1 || wordOfText(document.uri) !== undefined) {
+    if (await change(document, edits)) tell(vscode.l10n.t('{0} fixed.', wanted.length));
+    return;
+  }
+  const end = document.positionAt(Number.MAX_SAFE_INTEGER);
+  const fixes = {
+    uri: document.uri,
+    edits: textEdits(document, edits),
+    text: wanted[0]!.text,
+    end,
+    version: document.version,
+  };
+  await vscode.workspace.applyEdit(editOf([fixes], 'review'));
+}
+
+async function change(document: vscode.TextDocument, edits: readonly Edit[]): Promise<boolean> {
   const { version } = document;
-  if (await changeText(document, edits)) return tell(vscode.l10n.t('{0} fixed.', fixedBy(edits, certain)));
-  return tell(
+  if (await changeText(document, edits)) return true;
+  tell(
     document.version === version
       ? vscode.l10n.t('The editor does not allow changes to this document; nothing was fixed.')
       : vscode.l10n.t('The document changed in the meantime; nothing was fixed.'),
   );
-}
-
-/** The number of findings that the edits fix; a finding whose edits would overlap others is left for the next run. */
-function fixedBy(edits: readonly Edit[], findings: readonly Finding[]): number {
-  const keyOf = ({ start, end, newText }: Edit) => `${start} ${end} ${newText}`;
-  const made = new Set(edits.map(keyOf));
-  return findings.filter(({ fixes }) =>
-    fixes.find(({ preferred }) => preferred)!.edits.every((edit) => made.has(keyOf(edit))),
-  ).length;
+  return false;
 }
 
 function atCursor(document: vscode.TextDocument, all: readonly Finding[]): Finding | undefined {

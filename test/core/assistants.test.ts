@@ -31,7 +31,7 @@ describe('the tools of an assistant', () => {
     for (const [name, input] of [
       ['look_up', { query: 'ICEM', language: 'fr', limit: 3 }],
       ['check_text', { text: PASSAGE, languageId: 'latex', language: 'en', date: '2019-05' }],
-      ['fix_text', { text: PASSAGE, fixes: 'all' }],
+      ['fix_text', { text: PASSAGE, date: '2019' }],
       ['name_history', { name: 'ICEM' }],
     ] as const)
       assert.ok(ajv.validate(tools.get(name)!.inputSchema, input), `${name}: ${ajv.errorsText()}`);
@@ -50,16 +50,15 @@ describe('the tools of an assistant', () => {
       for (const { title } of resources()) ask('look_up', { query: title, language, limit: 20 });
   });
 
-  it('fix what is certain, and on request all that fits', () => {
-    const certain = ask<FixAnswer>('fix_text', { text: PASSAGE });
+  it('fix what was never right, and list what a person has to decide', () => {
+    const { text, changes, left, choices, note } = ask<FixAnswer>('fix_text', { text: PASSAGE });
     assert.equal(
-      certain.text,
-      'In 2026 IOM assists migrants.\n\nToday ICEM assists migrants. The International Organization for Migration helps them.\n',
+      text,
+      'In 2026 ICEM assists migrants.\n\nToday ICEM assists migrants. The International Organization for Migration helps them.\n',
     );
     assert.deepEqual(
-      certain.changes.map(({ line, rule, edits }) => [line, rule, edits]),
+      changes.map(({ line, rule, edits }) => [line, rule, edits]),
       [
-        [1, 'anachronistic-name', [{ before: 'ICEM', after: 'IOM' }]],
         [
           3,
           'deprecated-name',
@@ -67,11 +66,15 @@ describe('the tools of an assistant', () => {
         ],
       ],
     );
-    assert.equal(certain.left, 1);
-    assert.match(certain.note ?? '', /a person has to decide/);
-    const all = ask<FixAnswer>('fix_text', { text: PASSAGE, fixes: 'all' });
-    assert.match(all.text, /Today IOM assists/);
-    assert.deepEqual([all.changes.length, all.left, all.note], [3, 0, undefined]);
+    assert.equal(left, 2);
+    assert.deepEqual(
+      choices.map(({ line, found }) => [line, found]),
+      [
+        [1, 'ICEM'],
+        [3, 'ICEM'],
+      ],
+    );
+    assert.match(note ?? '', /A person has to decide/);
   });
 
   it('change nothing in a passage without findings', () => {
@@ -120,7 +123,6 @@ describe('the tools of an assistant', () => {
     ['check_text', { text: 'x', date: '2019-13' }, /"date" cannot be "2019-13"; it is a date such as/],
     ['check_text', { text: 'x', date: 2019 }, /"date" cannot be 2019/],
     ['check_text', { text: 'x', languageId: '__proto__' }, /"languageId" cannot be/],
-    ['fix_text', { text: 'x', fixes: 'most' }, /"fixes" cannot be "most"; it is one of certain, all/],
     ['fix_text', { text: 'x'.repeat(10_000_000) }, /has 10000000 characters; at most 100000/],
   ] as const)
     it(`${tool} rejects ${JSON.stringify(input)?.slice(0, 50)} with the repair`, () => {
@@ -150,7 +152,6 @@ describe('the tools of an assistant', () => {
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (chosen) => {
         const text = `x${chosen.join('')}`;
         ask('check_text', { text });
-        ask('fix_text', { text, fixes: 'all' });
         const { text: fixed } = ask<FixAnswer>('fix_text', { text });
         assert.deepEqual(ask<FixAnswer>('fix_text', { text: fixed }).changes, []);
       }),

@@ -1,5 +1,7 @@
 import { check } from '../../core/check';
-import { applyEdits } from '../../core/findings/applyFixes';
+import type { Finding } from '../../core/finding';
+import { applyEdits, choicesAfter } from '../../core/findings/applyFixes';
+import { lineIndex } from '../../core/lineIndex';
 import { settledEdits } from '../../core/parts/settledFixes';
 import type { FixCommand } from '../arguments';
 import { openInputs } from '../inputs';
@@ -9,7 +11,10 @@ import { printable } from '../style';
 import { unifiedDiff } from '../unifiedDiff';
 import { openWriting } from '../writing';
 
-/** Applies the certain, preferred fixes: prints them as a diff, or with `--write` changes the files. */
+/**
+ * Applies the fixes that need no confirmation: prints them as a diff, or with `--write` changes the files. Lists the
+ * findings that need the writer's choice on standard error.
+ */
 export async function runFix(command: FixCommand, invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr } = invocation;
   const writing = command.write ? await openWriting(command.paths, invocation) : undefined;
@@ -18,6 +23,7 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
   let failed = false;
   let fixes = 0;
   let files = 0;
+  const choices = new Choices();
   for await (const {
     found,
     languageId,
@@ -26,7 +32,10 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
   } of inputs.read()) {
     const { text, encoding, damage } = content;
     const document = { text, languageId, lang };
-    const edits = settledEdits(document, check(document, inputs.termbase, options).findings, inputs.termbase, options);
+    const { findings } = check(document, inputs.termbase, options);
+    const edits = settledEdits(document, findings, inputs.termbase, options);
+    const { fixed, left } = choicesAfter(findings, edits);
+    choices.add(found.path, text, left);
     if (!writing) {
       const diff = unifiedDiff(found.path, text, edits);
       // A piped patch must remain applicable, so only output to a terminal is made printable.
@@ -46,16 +55,41 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
           await writing.write(found, encode(text, encoding), encode(applyEdits(text, edits), encoding));
     if (why === undefined) {
       files++;
-      fixes += edits.length;
+      fixes += fixed.length;
     } else {
       failed = true;
       stderr.write(`${printable(found.path)}: not changed, because ${printable(why)}\n`);
     }
   }
-  if (command.write) stderr.write(`${count(fixes, 'change')} in ${count(files, 'file')}.\n`);
+  if (command.write) stderr.write(`${fixes} fixed in ${count(files, 'file')}.\n`);
+  stderr.write(choices.report());
   return failed || inputs.failed() ? 2 : 0;
 }
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
+
+/** The findings that need a choice; the first are listed. */
+class Choices {
+  private readonly listed: string[] = [];
+  private total = 0;
+
+  add(path: string, text: string, findings: readonly Finding[]): void {
+    const lines = lineIndex(text);
+    this.total += findings.length;
+    for (const { start, message } of findings.slice(0, MOST_LISTED - this.listed.length)) {
+      const { line, character } = lines.positionAt(start);
+      this.listed.push(`  ${printable(`${path}:${line + 1}:${character + 1}`)}  ${printable(message)}\n`);
+    }
+  }
+
+  report(): string {
+    const { listed, total } = this;
+    if (total === 0) return '';
+    const more = total > listed.length ? `  … and ${total - listed.length} more; "check" lists all of them.\n` : '';
+    return `${count(total, 'finding')} ${total === 1 ? 'needs' : 'need'} your choice:\n${listed.join('')}${more}`;
+  }
+}
+
+const MOST_LISTED = 20;

@@ -82,6 +82,7 @@ export const FIX_ANSWER = objectOf(
       objectOf({ line: LINE, edits: listOf(objectOf({ before: TEXT, after: TEXT })), ...REASON }, { asOf: TEXT }),
     ),
     left: COUNT,
+    choices: listOf(objectOf({ line: LINE, found: TEXT, message: TEXT })),
   },
   { recordAsOf: TEXT, note: TEXT },
 );

@@ -46,14 +46,14 @@ export function checkAnswer(passage: PassageInput, termbase: Termbase, rules: Op
 
 function described(termbase: Termbase, finding: Finding, line: number): FoundInPassage {
   const { severity, certainty, text, fixes } = finding;
-  const [best, ...others] = [...fixes].sort((a, b) => Number(b.preferred) - Number(a.preferred));
+  const [best, ...others] = [...fixes].sort((a, b) => Number(b.fits) - Number(a.fits));
   return {
     found: text,
     line,
     severity,
     certainty,
     ...reasonFor(termbase, finding),
-    instead: best?.preferred === true ? best.edits.map(({ newText }) => newText).join(' … ') : undefined,
+    instead: best?.fits === true ? best.edits.map(({ newText }) => newText).join(' … ') : undefined,
     fixes: [best, ...others].flatMap((fix) => (fix === undefined ? [] : [fix.title])),
   };
 }

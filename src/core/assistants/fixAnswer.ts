@@ -1,10 +1,10 @@
 import { dataDate } from '../describe/facts';
-import type { Edit, Finding } from '../finding';
-import { applyEdits, combinePreferred } from '../findings/applyFixes';
+import type { Finding } from '../finding';
+import { applyEdits, choicesAfter } from '../findings/applyFixes';
 import type { Options } from '../options';
 import { settledEdits } from '../parts/settledFixes';
 import type { Termbase } from '../termbase/termbase';
-import type { FixInput } from './input';
+import type { PassageInput } from './input';
 import { lineIndex } from '../lineIndex';
 import { readPassage, reasonFor, type Reason } from './passage';
 import { LEFT_FOR_A_WRITER, NOTHING_CHANGED } from './wording';
@@ -14,8 +14,9 @@ export interface FixAnswer {
   /** The whole passage with the changes. */
   readonly text: string;
   readonly changes: readonly MadeChange[];
-  /** The number of findings that no change removes. */
+  /** The number of findings that a person has to decide, and the first of them. */
   readonly left: number;
+  readonly choices: readonly Choice[];
   readonly note?: string;
 }
 
@@ -26,39 +27,38 @@ export interface MadeChange extends Reason {
   readonly edits: readonly { readonly before: string; readonly after: string }[];
 }
 
-/** A passage with its certain fixes, or with all that fit, and the reason for each. */
-export function fixAnswer(input: FixInput, termbase: Termbase, rules: Options['rules']): FixAnswer {
-  const { text, fixes } = input;
+/** A finding that no change removes: a former name or a value that was right once, a status, two possible repairs. */
+export interface Choice {
+  readonly line: number;
+  readonly found: string;
+  readonly message: string;
+}
+
+const MOST_CHOICES = 20;
+
+/** A passage with the fixes that need no confirmation, and the reason for each. */
+export function fixAnswer(input: PassageInput, termbase: Termbase, rules: Options['rules']): FixAnswer {
+  const { text } = input;
   const { document, options, findings } = readPassage(input, termbase, rules);
-  const wanted = fixes === 'all' ? findings.map(withAllThatFit) : findings;
-  const edits = fixes === 'all' ? combinePreferred(wanted) : settledEdits(document, findings, termbase, options);
-  const made = new Set(edits.map(keyOf));
+  const edits = settledEdits(document, findings, termbase, options);
   const lines = lineIndex(text);
-  const changes = wanted.flatMap((finding): readonly MadeChange[] => {
-    const own = finding.fixes.find(({ preferred }) => preferred)?.edits ?? [];
-    if (own.length === 0 || !own.every((edit) => made.has(keyOf(edit)))) return [];
-    return [
-      {
-        line: lines.positionAt(finding.start).line + 1,
-        edits: own.map(({ start, end, newText }) => ({ before: text.slice(start, end), after: newText })),
-        ...reasonFor(termbase, finding),
-      },
-    ];
-  });
-  const left = findings.length - changes.length;
+  const lineOf = ({ start }: Finding): number => lines.positionAt(start).line + 1;
+  const { fixed, left } = choicesAfter(findings, edits);
+  const changes = fixed.map((finding) => ({
+    line: lineOf(finding),
+    edits: finding.fixes
+      .find(({ preferred }) => preferred)!
+      .edits.map(({ start, end, newText }) => ({ before: text.slice(start, end), after: newText })),
+    ...reasonFor(termbase, finding),
+  }));
   return {
     recordAsOf: dataDate(termbase),
     text: applyEdits(text, edits),
     changes,
-    left,
-    note: left > 0 ? LEFT_FOR_A_WRITER : changes.length === 0 ? NOTHING_CHANGED : undefined,
+    left: left.length,
+    choices: left
+      .slice(0, MOST_CHOICES)
+      .map((finding) => ({ line: lineOf(finding), found: finding.text, message: finding.message })),
+    note: left.length > 0 ? LEFT_FOR_A_WRITER : changes.length === 0 ? NOTHING_CHANGED : undefined,
   };
-}
-
-function withAllThatFit(finding: Finding): Finding {
-  return { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, preferred: fix.fits })) };
-}
-
-function keyOf({ start, end, newText }: Edit): string {
-  return `${start} ${end} ${newText}`;
 }

@@ -20,18 +20,10 @@ export interface PassageInput extends CheckInput {
   readonly date: string | undefined;
 }
 
-export interface FixInput extends PassageInput {
-  readonly fixes: FixChoice;
-}
-
 export interface HistoryInput {
   readonly name: string;
   readonly language: Lang | undefined;
 }
-
-/** `certain` makes the fixes that need no confirmation; `all` also those that fit, and that a writer would confirm. */
-export const FIX_CHOICES = ['certain', 'all'] as const;
-export type FixChoice = (typeof FIX_CHOICES)[number];
 
 export const MOST_QUERY = 200;
 export const MOST_TEXT = 100_000;
@@ -65,13 +57,6 @@ export function readPassageInput(input: unknown): PassageInput {
   const passage = readCheckInput(input);
   const { language, date } = recordOf(input, PASSAGE);
   return { ...passage, language: choiceOf('language', language, LANGS) ?? 'auto', date: dateOf(date) };
-}
-
-/** As {@link readLookUpInput}. */
-export function readFixInput(input: unknown): FixInput {
-  const passage = readPassageInput(input);
-  const { fixes } = recordOf(input, PASSAGE);
-  return { ...passage, fixes: choiceOf('fixes', fixes, FIX_CHOICES) ?? 'certain' };
 }
 
 /** As {@link readLookUpInput}. */

@@ -8,11 +8,9 @@ import { checkAnswer } from './checkAnswer';
 import { fixAnswer } from './fixAnswer';
 import { historyAnswer } from './historyAnswer';
 import {
-  FIX_CHOICES,
   MOST_QUERY,
   MOST_RESULTS,
   MOST_TEXT,
-  readFixInput,
   readHistoryInput,
   readLookUpInput,
   readPassageInput,
@@ -73,12 +71,9 @@ export const TOOLS: readonly Tool[] = [
   {
     name: 'fix_text',
     ...TOOL_TEXTS.fix,
-    inputSchema: objectOf(
-      { text: about(textOf(MOST_TEXT), INPUT_TEXTS.text) },
-      { ...PASSAGE, fixes: about({ ...oneOf(FIX_CHOICES), default: 'certain' }, INPUT_TEXTS.fixes) },
-    ),
+    inputSchema: objectOf({ text: about(textOf(MOST_TEXT), INPUT_TEXTS.text) }, PASSAGE),
     outputSchema: FIX_ANSWER,
-    answer: (input, { termbase }) => fixAnswer(readFixInput(input), termbase, rules),
+    answer: (input, { termbase }) => fixAnswer(readPassageInput(input), termbase, rules),
   },
   {
     name: 'name_history',

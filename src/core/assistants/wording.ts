@@ -12,7 +12,7 @@ export const NOTHING_CHANGED =
   'Nothing was changed: the passage needs no fix of this kind. This does not confirm its other statements.';
 
 export const LEFT_FOR_A_WRITER =
-  'Some findings are left, because a person has to decide them. Check the new text to list them.';
+  'A person has to decide the findings in "choices": show them. Change none by yourself.';
 
 export const TOOL_TEXTS = {
   lookUp: {
@@ -28,7 +28,7 @@ export const TOOL_TEXTS = {
   fix: {
     title: 'Fix names and facts in a passage',
     description:
-      'Returns a passage with its names and facts corrected, and a list of the changes with reasons and sources. Makes only changes that are certain, unless "fixes" is "all". Writes no file: the fixed text is in the answer.',
+      'Returns a passage in which forms that were never a name and misspellings are corrected, with the reasons and sources; and the findings that a person has to decide: former names, numbers, dates, persons, statuses. Writes no file: the fixed text is in the answer.',
   },
   history: {
     title: 'History of a name',
@@ -48,8 +48,6 @@ export const INPUT_TEXTS = {
   languageId: `How the passage is marked up, as one of VS Code's language ids. Left out: markdown.`,
   textLanguage: 'The language of the passage. Left out: it is detected.',
   date: 'The date of the text, as YYYY, YYYY-MM or YYYY-MM-DD: a text of 1965 may call IOM by its name of 1965. Left out: the text says it, or is taken for a text of today.',
-  fixes:
-    '"certain": only changes that need no confirmation (default). "all": also changes that are right if the passage describes the present. Show these to the user.',
 } as const;
 
 /** A sentence about a section of the record, whose title is in English. */

@@ -28,6 +28,28 @@ export function preferAllOf(findings: readonly Finding[], name: string): readonl
   );
 }
 
+/**
+ * The findings that edits leave for a writer to decide, apart from hints; a finding is fixed if all edits of its
+ * preferred fix were made.
+ */
+export function choicesAfter(
+  findings: readonly Finding[],
+  edits: readonly Edit[],
+): { readonly fixed: readonly Finding[]; readonly left: readonly Finding[] } {
+  const made = new Set(edits.map(keyOf));
+  const isFixed = (finding: Finding): boolean =>
+    made.size > 0 &&
+    finding.fixes.find(({ preferred }) => preferred)?.edits.every((edit) => made.has(keyOf(edit))) === true;
+  return {
+    fixed: findings.filter(isFixed),
+    left: findings.filter((finding) => finding.severity !== 'hint' && !isFixed(finding)),
+  };
+}
+
+function keyOf({ start, end, newText }: Edit): string {
+  return `${start} ${end} ${newText}`;
+}
+
 /** A fix that is compatible with the other chosen ones, and its finding. */
 export interface Chosen {
   readonly finding: Finding;

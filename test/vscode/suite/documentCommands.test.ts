@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Edit, Finding } from '../../../src/core/finding';
-import { fix } from '../../../src/vscode/documentCommands';
+import { combinePreferred } from '../../../src/core/findings/applyFixes';
+import { fixAll } from '../../../src/vscode/documentCommands';
 import { assert } from './assert';
 import { diagnostics, replaced, show } from './support';
 
@@ -25,7 +26,9 @@ suite('the messages of commands on a document', () => {
       finding({ start: 2, end: 5, newText: 'B' }),
       finding({ start: 0, end: 3, newText: 'A' }),
     ];
-    assert.deepEqual(await utterance(() => fix(document, findings)), ['Migration Terms: 2 fixed.']);
+    assert.deepEqual(await utterance(() => fixAll(document, findings, combinePreferred)), [
+      'Migration Terms: 2 fixed, 1 need your choice.',
+    ]);
     assert.equal(document.getText(), 'Adef\n');
   });
 
@@ -36,7 +39,7 @@ suite('the messages of commands on a document', () => {
         vscode.workspace,
         'applyEdit',
         async () => false,
-        () => fix(document, [finding({ start: 0, end: 3, newText: 'A' })]),
+        () => fixAll(document, [finding({ start: 0, end: 3, newText: 'A' })], combinePreferred),
       );
     assert.deepEqual(await utterance(refused), [
       'Migration Terms: The editor does not allow changes to this document; nothing was fixed.',
@@ -44,10 +47,15 @@ suite('the messages of commands on a document', () => {
   });
 });
 
-/** The status bar messages during a call. */
+/** The messages during a call, in the status bar or in a notification. */
 async function utterance(body: () => Thenable<unknown>): Promise<readonly string[]> {
   const texts: string[] = [];
-  await replaced(vscode.window, 'setStatusBarMessage', (text: string) => void texts.push(text), body);
+  await replaced(
+    vscode.window,
+    'setStatusBarMessage',
+    (text: string) => void texts.push(text),
+    () => replaced(vscode.window, 'showInformationMessage', async (text: string) => void texts.push(text), body),
+  );
   return texts;
 }
 
