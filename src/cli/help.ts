@@ -15,7 +15,7 @@ Migration Terms: checks the names and facts of IOM, the Global Compact for Migra
 and the UN Network on Migration in documents, in English, French and Spanish.
 
   migration-terms check  [options] [PATH ... | -]   report what is wrong and why
-  migration-terms fix    [options] PATH ...         show or write the fixes that are certain
+  migration-terms fix    [options] PATH ...         show or write the fixes that need no choice
   migration-terms facts  [QUERY]                    print the facts, with sources and dates
   migration-terms lookup TERM                       print what is known about a name
   migration-terms import FILE.csv | FILE.tbx        make a termbase of your own from a list of terms
@@ -75,7 +75,9 @@ such as a named folder with nothing to read, 130 stopped with Ctrl+C; the JSON o
   fix: `
 migration-terms fix [options] PATH ...
 
-Applies the fixes that are certain. Without --write it prints them as a diff and changes nothing.
+Corrects forms that were never a name, and misspellings. Former names, numbers, dates, persons and
+statuses may be right at the time of the text: these findings are listed on standard error, for you to
+decide. Without --write it prints the fixes as a diff and changes nothing.
 
   --write                write the files; encoding, byte order mark and line ends stay as they are;
                          for "-" the fixed text goes to standard output

@@ -92,7 +92,7 @@ function combined(document: OpenDocument, checked: Checked, { name }: Finding, c
     const title =
       offer.kind === 'name-in-file'
         ? titleIn(context.lang, 'Fix all {0} of “{1}” in the file', offer.count, offer.label)
-        : titleIn(context.lang, 'Fix the {0} that are certain in the file', offer.count);
+        : titleIn(context.lang, 'Fix the {0} wrong forms of names in the file', offer.count);
     const data: ActionData = { uri: document.uri, version: document.version, name, kind: offer.kind };
     return [
       {
@@ -123,8 +123,8 @@ function fixAll(document: OpenDocument, { findings }: Checked, context: ActionCo
   if (edits.length === 0) return [];
   const title =
     certain.length === 1
-      ? titleIn(context.lang, 'Fix the 1 that is certain in the file (Migration Terms)')
-      : titleIn(context.lang, 'Fix the {0} that are certain in the file (Migration Terms)', certain.length);
+      ? titleIn(context.lang, 'Fix the 1 wrong form of a name in the file (Migration Terms)')
+      : titleIn(context.lang, 'Fix the {0} wrong forms of names in the file (Migration Terms)', certain.length);
   return [{ title, kind: FIX_ALL, edit: edit(document, edits, context) }];
 }
 

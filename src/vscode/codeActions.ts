@@ -105,7 +105,11 @@ function combined(
         return action;
       }
       case 'certain-in-file':
-        return together(document, vscode.l10n.t('Fix the {0} that are certain in the file', offer.count), offer.edits);
+        return together(
+          document,
+          vscode.l10n.t('Fix the {0} wrong forms of names in the file', offer.count),
+          offer.edits,
+        );
     }
   });
 }
@@ -156,8 +160,8 @@ function fixAll(checker: Checker, document: vscode.TextDocument, checked: Checke
   if (edits.length === 0) return [];
   const title =
     certain.length === 1
-      ? vscode.l10n.t('Fix the 1 that is certain in the file (Migration Terms)')
-      : vscode.l10n.t('Fix the {0} that are certain in the file (Migration Terms)', certain.length);
+      ? vscode.l10n.t('Fix the 1 wrong form of a name in the file (Migration Terms)')
+      : vscode.l10n.t('Fix the {0} wrong forms of names in the file (Migration Terms)', certain.length);
   const action = new vscode.CodeAction(title, FIX_ALL);
   changeBy(action, document, edits);
   return [action];

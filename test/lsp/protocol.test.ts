@@ -152,7 +152,7 @@ describe('the language server', function () {
       [
         ['Replace with “IOM”', 'quickfix', true],
         ['Fix all 2 of “ICEM” in the file', 'quickfix', undefined],
-        ['Fix the 3 that are certain in the file', 'quickfix', undefined],
+        ['Fix the 3 wrong forms of names in the file', 'quickfix', undefined],
         ['Ignore “ICEM” here, with a reason', 'quickfix', undefined],
       ],
     );
@@ -173,7 +173,7 @@ describe('the language server', function () {
       const actions = await actionsAt(pull, 'save.md', 0, 0, [only]);
       assert.deepEqual(
         actions.map(({ title, kind }) => [title, kind]),
-        [['Fix the 3 that are certain in the file (Migration Terms)', FIX_ALL]],
+        [['Fix the 3 wrong forms of names in the file (Migration Terms)', FIX_ALL]],
       );
       assert.equal(editsOf(actions[0]!).length, 3);
     }

@@ -90,7 +90,7 @@ async function goThePath(page, folder, check) {
     await keys.waitForLines(fixed);
   });
   await step('the palette fixes all the others', async () => {
-    await keys.command('Migration Terms: Fix All That Are Certain in This Document');
+    await keys.command('Migration Terms: Fix All Wrong Forms of Names');
     await keys.waitForLines(allFixed);
     await keys.sees('.markers-panel', 'No problems have been detected');
   });

@@ -101,7 +101,7 @@ async function askHow(): Promise<'comments' | 'tracked' | undefined> {
     detail: vscode.l10n.t('Each finding is a comment. Fixes that you chose in the text are tracked changes.'),
   };
   const tracked = {
-    label: vscode.l10n.t('Comments, and the certain fixes as tracked changes'),
+    label: vscode.l10n.t('Comments, and the fixes of wrong forms as tracked changes'),
     detail: vscode.l10n.t('You accept or reject each change in Word.'),
   };
   const choice = await vscode.window.showQuickPick([comments, tracked], {

@@ -26,7 +26,7 @@ suite('fixes', () => {
     await diagnostics(document, 3);
     const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
     const ofName = named(actions, /^Fix all 2 of “ICEM” in the file$/);
-    assert.ok(named(actions, /^Fix the 3 that are certain in the file$/).edit, 'no edit');
+    assert.ok(named(actions, /^Fix the 3 wrong forms of names in the file$/).edit, 'no edit');
     await apply(ofName);
     assert.match(
       document.getText(),
