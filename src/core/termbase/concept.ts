@@ -123,6 +123,8 @@ export interface Term {
   readonly status?: Status;
   /** True for a deprecated form that is merely imprecise: its severity is information, not warning. */
   readonly loose?: boolean;
+  /** A loose form that the body itself uses as a tag line: a hint. */
+  readonly brand?: boolean;
   /** The rule that reports a deprecated form; default `deprecated-name`. */
   readonly rule?: Extract<RuleId, 'deprecated-name' | 'wrong-status' | 'confused-concept' | 'preferred-terminology'>;
   /**

@@ -124,6 +124,7 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
       form: FORM,
       status: oneOf(['preferred', 'admitted', 'deprecated']),
       loose: YES_NO,
+      brand: YES_NO,
       rule: oneOf(['deprecated-name', 'wrong-status', 'confused-concept', 'preferred-terminology']),
       instead: { is: (value) => isTexts(value) && (value as unknown[]).length > 0, needs: 'a list of texts, ["…"]' },
       case: oneOf(['exact', 'any']),

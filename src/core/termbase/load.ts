@@ -130,6 +130,7 @@ function termEntry(
     instead,
     status: superseded ? 'superseded' : status,
     loose: term.loose ?? false,
+    brand: term.brand ?? false,
     rule: term.rule ?? 'deprecated-name',
     exactCase: isExact(term),
     gender: term.gender,

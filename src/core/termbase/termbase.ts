@@ -32,6 +32,8 @@ export interface TermEntry {
   readonly form: Form;
   readonly status: 'preferred' | 'admitted' | 'superseded' | 'deprecated';
   readonly loose: boolean;
+  /** A loose form that the body itself uses as a tag line: a hint. */
+  readonly brand: boolean;
   /** The rule that reports the term if it is deprecated. */
   readonly rule: RuleId;
   /** The replacements if the term is deprecated, best first. */

@@ -1,4 +1,5 @@
 import type { Span } from '../document';
+import { yearOf } from '../termbase/dates';
 import type { AllowReason } from '../finding';
 import type { Mention } from '../mentions/findMentions';
 import { DOCUMENT_WORDS, anyOf } from '../reading/cues';
@@ -110,6 +111,7 @@ function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: M
       if (term.rule === 'deprecated-name' && isGeneric(site, surroundings))
         return allow(mention, term, 'other-meaning');
       if (term.loose && isDescription(site, term, surroundings)) return allow(mention, term, 'current');
+      if (term.loose && isBeforeName(term, surroundings)) return allow(mention, term, 'period');
       // A law may use its own words for people. A misnomer of a body is wrong in a law too.
       return term.rule === 'preferred-terminology' && isLegalText(site, surroundings)
         ? allow(mention, term, 'legal-text')
@@ -183,30 +185,46 @@ function isGeneric({ mention, sentence, first }: MentionSite, { prose: { text } 
 }
 
 /**
- * "IOM, the UN Migration Agency", "IOM is the UN migration agency": next to the name itself, the tag line is a
- * description; so it is in small letters after a comma.
+ * A loose form in small letters describes and does not name; so does one that is equated with the name itself.
  */
-function isDescription({ mention, sentence }: MentionSite, term: TermEntry, surroundings: Surroundings): boolean {
-  if (!/agenc/i.test(term.text)) return false;
+function isDescription(site: MentionSite, term: TermEntry, surroundings: Surroundings): boolean {
+  const { mention, sentence } = site;
   const { text } = surroundings.prose;
-  if (
-    APPOSED.test(text.slice(Math.max(sentence.start, mention.start - 12), mention.start)) &&
-    !/\bAgenc/.test(text.slice(mention.start, mention.end))
-  )
-    return true;
-  return surroundings
-    .mentionsIn(sentence)
-    .some(
-      (other) =>
-        other !== mention &&
-        other.terms.some((t) => t.entry.name === term.entry.name && t.status !== 'deprecated') &&
-        (EQUATED.test(text.slice(other.end, mention.start)) ||
-          /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))),
-    );
+  if (isSmall(text.slice(mention.start, mention.end), term)) return true;
+  return (
+    term.brand &&
+    surroundings
+      .mentionsIn(sentence)
+      .some(
+        (other) =>
+          other !== mention &&
+          other.terms.some((t) => t.entry.name === term.entry.name && t.status !== 'deprecated') &&
+          (EQUATED.test(text.slice(other.end, mention.start)) ||
+            /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))),
+      )
+  );
+}
+
+/** A document older than the name could not know its wording: the Compact was spoken of before it had a title. */
+function isBeforeName({ entry: { name } }: TermEntry, { rest }: Surroundings): boolean {
+  const date = rest.documentDate();
+  const from = yearOf(name.from);
+  return date !== undefined && from !== undefined && date.year < from;
+}
+
+/**
+ * Whether the head noun is written small: in English the last noun before a preposition, else the first. Words that are
+ * small in the form itself are articles and prepositions.
+ */
+function isSmall(written: string, { text, lang }: TermEntry): boolean {
+  const isName = (word: string | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word);
+  const words = text.split(' ');
+  const preposition = words.findIndex((word) => !isName(word));
+  const head = lang !== 'en' ? 0 : (preposition > 0 ? preposition : words.length) - 1;
+  return isName(words[head]) && /^\p{Ll}/u.test(written.split(/\s+/)[head] ?? '');
 }
 
 const ARTICLE = `(?:${anyOf(DOCUMENT_WORDS.articles)}\\s|l['’])?`;
-const APPOSED = new RegExp(`[,(–—]\\s*${ARTICLE}$`, 'i');
 const EQUATED = new RegExp(`^\\s*(?:,|${anyOf(DOCUMENT_WORDS.copulas)})\\s*${ARTICLE}$`, 'i');
 
 /**
@@ -261,7 +279,7 @@ export function brokenWordsOf(text: string): number {
 }
 
 function reportDeprecated(mention: Mention, term: TermEntry): Report {
-  const quiet = term.loose || term.rule === 'preferred-terminology';
+  const isQuiet = term.loose || term.rule === 'preferred-terminology';
   return {
     kind: 'report',
     mention,
@@ -270,7 +288,7 @@ function reportDeprecated(mention: Mention, term: TermEntry): Report {
     year: undefined,
     evidence: [],
     certainty: term.loose ? 'likely' : 'certain',
-    severity: quiet ? 'information' : 'warning',
+    severity: term.brand ? 'hint' : isQuiet ? 'information' : 'warning',
   };
 }
 

@@ -154,8 +154,8 @@ function allowDiscussed(verdict: Verdict, discussed: ReadonlySet<string>): Verdi
 }
 
 /**
- * Advice on a word is given at its first occurrence in a document; later occurrences only get a hint. `advised`
- * contains the words so far.
+ * Advice on a word or a loose form is given at its first occurrence in a document; later ones only get a hint. `advised`
+ * contains the names of the forms so far.
  */
 function adviseOnce(verdicts: readonly Verdict[], advised: Set<string>): readonly Verdict[] {
   const words = [...new Set(verdicts.flatMap((verdict) => (isAdvice(verdict) ? [verdict.term.entry.name.id] : [])))];
@@ -182,6 +182,11 @@ function adviseOnce(verdicts: readonly Verdict[], advised: Set<string>): readonl
  */
 const ADVISED = new WeakMap<readonly Verdict[], { readonly before: string; readonly verdicts: readonly Verdict[] }>();
 
+/** A word to avoid, or a loose form of a name. */
 function isAdvice(verdict: Verdict): verdict is Report {
-  return verdict.kind === 'report' && verdict.rule === 'preferred-terminology';
+  return (
+    verdict.kind === 'report' &&
+    (verdict.rule === 'preferred-terminology' ||
+      (verdict.rule === 'deprecated-name' && verdict.severity === 'information'))
+  );
 }
