@@ -15,7 +15,6 @@ const USUAL: ReadonlySet<string> = new Set([
   'accents apart in a paragraph',
   'blanks without width',
   'marks of quotations',
-  'names and dots',
   'run of .',
   'run of !',
   'run of ?',
@@ -144,7 +143,7 @@ const LIKE_OTHERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Prose, in which a thousand code units take next to no time. */
-const LONGEST: ReadonlySet<string> = new Set(['English prose', 'a name now and then', 'names and dots']);
+const LONGEST: ReadonlySet<string> = new Set(['English prose', 'a name now and then']);
 
 /** What shows in a paragraph of several pages only. */
 const PARAGRAPHS: ReadonlySet<string> = new Set([
