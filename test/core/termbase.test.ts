@@ -39,26 +39,6 @@ function own(content: unknown) {
   };
 }
 
-describe('a termbase with very many written forms', () => {
-  const words = Array.from({ length: 3300 }, (_, i) =>
-    term(`Word${i} ${'{a|b}'.repeat(6)}`, { status: i === 0 ? 'preferred' : 'admitted' }),
-  );
-  const { termbase, problems } = own({ sources: [source], concepts: [concept('house', [name('words', words)])] });
-
-  it('is reported with the first term that is too many, and how to repair it', () => {
-    assert.match(
-      problems[0]!,
-      /^concepts\/house\/names\/words\/terms\/31\d\d: With "Word31\d\d \{a\|b\}.*", the termbases have more than 200000 written forms in all, so this term and the ones after it are not used\. Write fewer alternatives in braces,/,
-    );
-    assert.equal(problems.length, 1);
-  });
-
-  it('is used up to there', () => {
-    const forms = termbase.terms.filter(({ text }) => text.startsWith('Word'));
-    assert.ok(forms.length > 190_000 && forms.length <= 200_000, String(forms.length));
-  });
-});
-
 describe('a termbase file', () => {
   const good = { concepts: [concept('a', [name('a', [term('Alpha Body')])])], sources: [source] };
 
