@@ -24,7 +24,7 @@ const PROBLEMS: Readonly<Record<WordReason, string>> = {
   truncated: 'is incomplete. Copy or download it again.',
   encrypted: 'is protected by a password. Save a copy without one, and check the copy.',
   'legacy-doc': 'is in the old format .doc, despite its name. Open it in Word or LibreOffice and save it as .docx.',
-  'too-large': 'is too large when unpacked.',
+  'too-large': 'is too large to be read when unpacked. Divide it into several documents, or save it again in Word.',
   'not-word': 'is not a Word document. Open it in the program that made it and save it as .docx.',
   xml: 'is damaged. Open it in Word, which repairs it, and save it again.',
 };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LONGEST_PATTERN, MOST_ALTERNATIVES, globFault } from '../core/config/glob';
 import { LANGS, type Lang } from '../core/document';
 import { DEFAULT_OPTIONS, type Options } from '../core/options';
 import { isRuleId, RULES, SEVERITIES } from '../core/rules';
@@ -47,7 +48,7 @@ export function parseSettings(read: (key: string) => unknown): {
     strikeThrough: choice('strikeThrough', [true, false], false),
     checkOn: choice('checkOn', ['type', 'save'], 'type'),
     termbases: parseList('termbases', read('termbases'), [], PATHS, problems),
-    exclude: parseList('exclude', read('exclude'), DEFAULT_EXCLUDE, GLOBS, problems),
+    exclude: parseExclude(read('exclude'), problems),
     accepted: [],
   };
   return { settings, problems };
@@ -107,6 +108,19 @@ function parseList(
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string' && entry.trim() !== '')) return value;
   problems.push(vscode.l10n.t('migrationTerms.{0} is {1}; {2}', key, JSON.stringify(value), repair));
   return otherwise;
+}
+
+function parseExclude(value: unknown, problems: string[]): readonly string[] {
+  const patterns = parseList('exclude', value, DEFAULT_EXCLUDE, GLOBS, problems);
+  if (globFault(patterns) === undefined) return patterns;
+  problems.push(
+    vscode.l10n.t(
+      'migrationTerms.exclude has a pattern of more than {0} characters or {1} alternatives, or too many of them together; write fewer and shorter ones. Until then only node_modules is excluded.',
+      LONGEST_PATTERN,
+      MOST_ALTERNATIVES,
+    ),
+  );
+  return DEFAULT_EXCLUDE;
 }
 
 type Level = Options['rules'][keyof Options['rules']];

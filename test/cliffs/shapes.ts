@@ -1,4 +1,5 @@
 import { MARK_SHAPES } from './markShapes';
+import { PARAGRAPH_SHAPES } from './paragraphShapes';
 import type { Shape } from './shape';
 import { TEXT_SHAPES } from './textShapes';
 
@@ -7,9 +8,13 @@ import { TEXT_SHAPES } from './textShapes';
  * closes, nested structure, long words and addresses, names and years in a row, and everything in one paragraph. Each
  * is between two sentences with names, because the inside of a block is read only if the block has a name.
  */
-const ALL: readonly Shape[] = [...MARK_SHAPES, ...TEXT_SHAPES];
+const ALL: readonly Shape[] = [...MARK_SHAPES, ...TEXT_SHAPES, ...PARAGRAPH_SHAPES];
 
 const USUAL: ReadonlySet<string> = new Set([
+  'curved apostrophes in French',
+  'accents apart in a paragraph',
+  'blanks without width',
+  'marks of quotations',
   'run of .',
   'run of !',
   'run of ?',
@@ -115,7 +120,7 @@ export function testedShapes(): readonly TestedShape[] {
 }
 
 function lengthOf({ name }: Shape): number {
-  return LONGEST.has(name) ? 12_500 : LONGER.has(name) ? 1500 : 600;
+  return LONGEST.has(name) ? 12_500 : PARAGRAPHS.has(name) ? 5000 : LONGER.has(name) ? 1500 : 600;
 }
 
 const LIKE_OTHERS: ReadonlySet<string> = new Set([
@@ -139,6 +144,14 @@ const LIKE_OTHERS: ReadonlySet<string> = new Set([
 
 /** Prose, in which a thousand code units take next to no time. */
 const LONGEST: ReadonlySet<string> = new Set(['English prose', 'a name now and then']);
+
+/** What shows in a paragraph of several pages only. */
+const PARAGRAPHS: ReadonlySet<string> = new Set([
+  'curved apostrophes in French',
+  'accents apart in a paragraph',
+  'blanks without width',
+  'marks of quotations',
+]);
 
 /** What once took more than linear time first of all. */
 const LONGER: ReadonlySet<string> = new Set([

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
-import { aroundOf } from '../../src/core/findings/accepted';
+import { aroundOf, isAccepted } from '../../src/core/findings/accepted';
 import { DEFAULT_OPTIONS, type Accepted } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { assertLinear } from '../support/growth';
 
 const TEXT =
   'The choir of the ICEM veterans sings each year in the old hall of migrants.\n\nICEM assists migrants in forty countries.\n';
@@ -62,5 +63,32 @@ describe('an accepted finding', () => {
       ]),
       [choir, office],
     );
+  });
+
+  it('is found in linear time among as many others, with the same words around or with others', () => {
+    for (const wordsOf of [(i: number) => `In ${i} north ${i} south ${i}a ${i}b ${i}c`, () => 'The office of']) {
+      assertLinear((count) => {
+        const lines = Array.from({ length: count }, (_, i) => `${wordsOf(i)} ICEM sends migrants each year.\n\n`);
+        const text = lines.join('');
+        const accepted = lines.map((around): Accepted => ({ ...here, around: around.trim() }));
+        const findings = [...text.matchAll(/ICEM/g)].map(
+          ({ index }) => ({ rule: 'superseded-name', text: 'ICEM', start: index, end: index + 4 }) as const,
+        );
+        return () => assert.ok(findings.every((finding) => isAccepted(finding, text, accepted)));
+      }, 60);
+    }
+  });
+
+  it('is found by any of its words', () => {
+    const around = 'alpha beta gamma delta epsilon zeta eta theta iota kappa';
+    const words = around.split(' ');
+    const text = (kept: readonly string[]): string => `${kept.slice(0, 5).join(' ')} ICEM ${kept.slice(5).join(' ')}`;
+    for (let missing = 0; missing <= 6; missing++)
+      for (let from = 0; from + missing <= words.length; from++) {
+        const kept = words.map((word, i) => (i >= from && i < from + missing ? 'other' : word));
+        const start = text(kept).indexOf('ICEM');
+        const finding = { rule: 'superseded-name', text: 'ICEM', start, end: start + 4 } as const;
+        assert.equal(isAccepted(finding, text(kept), [{ ...here, around }]), missing <= 3, kept.join());
+      }
   });
 });

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Ajv from 'ajv';
 import { RULE_LEVELS, excluder, nest, readConfig } from '../../src/core/config/config';
+import { globMatcher } from '../../src/core/config/glob';
 import { LANGS } from '../../src/core/document';
 import { RULES } from '../../src/core/rules';
+import { assertLinear } from '../support/growth';
 
 const schema = JSON.parse(readFileSync(resolve(__dirname, '../../data/config.schema.json'), 'utf8'));
 const FULL = {
@@ -108,9 +110,40 @@ describe('the configuration of a folder', () => {
   });
 
   it('matches every pattern in little time', () => {
-    const pattern = `${'**/*a'.repeat(300)}${'{a,b}'.repeat(300)}`;
-    const isOut = excluder(readConfig(JSON.stringify({ exclude: [pattern, `${'*a'.repeat(500)}b`] })).config);
+    const patterns = [`${'**/*a'.repeat(190)}b`, `${'*a'.repeat(450)}b`];
+    const isOut = excluder(readConfig(JSON.stringify({ exclude: patterns })).config);
     // With exponential time this would not end.
     assert.equal(isOut(`${'a'.repeat(2000)}/${'a/'.repeat(500)}x.md`), false);
+  });
+
+  it('reports patterns that would take long, in linear time, and uses none of them', () => {
+    const faultOf = (...exclude: string[]): readonly string[] => {
+      const { config, problems } = readConfig(JSON.stringify({ exclude: [...exclude, 'archive'] }));
+      assert.deepEqual(config.exclude, problems.length === 0 ? [...exclude, 'archive'] : []);
+      return problems.map(({ message }) => message);
+    };
+    const sixtyFour = '{a,b}'.repeat(6);
+    const start = '{a,b}'.repeat(12);
+    assert.deepEqual(faultOf(sixtyFour, '{a}'.repeat(333), '{'.repeat(1000), `{${'a,'.repeat(63)}b}`), []);
+    assert.deepEqual(faultOf(`${sixtyFour}{a,b}`), [
+      `the pattern "${sixtyFour}{a,b}" of "exclude" has more than 64 alternatives, so no pattern is used. Write several patterns with fewer braces.`,
+    ]);
+    assert.deepEqual(faultOf('{a,b}'.repeat(200)), [
+      `the pattern "${start}…" of "exclude" has more than 64 alternatives, so no pattern is used. Write several patterns with fewer braces.`,
+    ]);
+    assert.deepEqual(faultOf('{a}'.repeat(334)), [
+      `the pattern "${'{a}'.repeat(20)}…" of "exclude" is longer than 1000 characters, so no pattern is used. Write several shorter ones.`,
+    ]);
+    assert.deepEqual(faultOf(...Array<string>(400).fill(`${'a'.repeat(20)}${sixtyFour}`)), [
+      'the patterns of "exclude" have too many alternatives together, so none is used. Write fewer patterns.',
+    ]);
+    assertLinear((count) => {
+      const text = JSON.stringify({ exclude: ['{a}'.repeat(count)] });
+      return () => readConfig(text);
+    }, 10_000);
+    assertLinear((count) => {
+      const patterns = Array<string>(count).fill('{a}'.repeat(333));
+      return () => globMatcher(patterns)('a');
+    }, 3);
   });
 });

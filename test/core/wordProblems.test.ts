@@ -44,6 +44,22 @@ function patched(bytes: Uint8Array, offset: number, value: number, size: 2 | 4 =
   return copy;
 }
 
+const withBody = (runs: string): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries({ ...parts, 'word/document.xml': document.replace('<w:p>', `<w:p>${runs}</w:p><w:p>`) }).map(
+        ([name, part]) => [name, strToU8(part)],
+      ),
+    ),
+    { level: 0 },
+  );
+const MUCH = {
+  elements: 'more than 1500000 elements',
+  paragraph: 'a paragraph of more than 1000000 characters',
+  text: 'more than 10000000 characters of text',
+  stretches: 'more than 1500000 pieces of text',
+};
+
 const zeros = (megabytes: number): Uint8Array => new Uint8Array(megabytes * 1024 * 1024);
 /** A part of 12 MB in 12 KB. */
 const bomb = zipSync({ 'word/document.xml': zeros(12) });
@@ -60,23 +76,54 @@ const PROBLEMS: Readonly<Record<string, readonly [Uint8Array, WordReason, string
   'a table before Excel 2007': [oleFile('Workbook'), 'not-word'],
   'the beginning of a compound file': [oleFile('WordDocument').slice(0, 600), 'truncated'],
   'an encrypted part': [patched(whole, 8, 1, 2), 'encrypted', '[Content_Types].xml'],
-  'a part that expands too much': [bomb, 'too-large', 'word/document.xml'],
-  'a part larger than declared': [patched(bomb, 24, 5000), 'too-large', 'word/document.xml'],
+  'a part that expands too much': [bomb, 'too-large', 'word/document.xml is compressed to less than 1/200'],
+  'a part larger than declared': [patched(bomb, 24, 5000), 'too-large', 'word/document.xml is larger than it declares'],
   'a part smaller than declared': [patched(whole, 24, 100_000), 'truncated', '[Content_Types].xml'],
   'parts of more than 100 MB': [
     zipSync(Object.fromEntries(Array.from({ length: 15 }, (_, i) => [`word/media/${i}.bmp`, zeros(7)])), { level: 1 }),
     'too-large',
-    'word/media/14.bmp',
+    'more than 100 MB in its parts up to word/media/14.bmp',
   ],
   'XML of more than 50 MB': [
     zipSync({ 'word/document.xml': zeros(51) }, { level: 0 }),
     'too-large',
-    'word/document.xml',
+    'more than 50 MB of XML in word/document.xml',
+  ],
+  'a paragraph of short lines': [
+    withBody(`<w:r><w:t>${'a\n'.repeat(500_001)}</w:t></w:r>`),
+    'too-large',
+    MUCH.paragraph,
+  ],
+  'a paragraph of marks in several runs': [
+    withBody(`<w:r><w:t>${'*['.repeat(250_001)}</w:t></w:r>`.repeat(2)),
+    'too-large',
+    MUCH.paragraph,
+  ],
+  'paragraphs of marks': [
+    withBody(`<w:r><w:t>${'*['.repeat(400_000)}</w:t></w:r></w:p><w:p>`.repeat(5)),
+    'too-large',
+    MUCH.stretches,
+  ],
+  'too much text': [
+    withBody(`<w:r><w:t>${'a word '.repeat(100_000)}</w:t></w:r></w:p><w:p>`.repeat(15)),
+    'too-large',
+    MUCH.text,
+  ],
+  'too many elements': [withBody('<w:r/>'.repeat(1_500_000)), 'too-large', MUCH.elements],
+  'too many elements in the styles': [
+    zipped({ ...parts, 'word/styles.xml': `<w:styles>${'<a/>'.repeat(1_500_000)}</w:styles>` }),
+    'too-large',
+    MUCH.elements,
+  ],
+  'too many attributes of one element': [
+    withBody(`<w:r ${Array.from({ length: 1001 }, (_, i) => `a${i}=""`).join(' ')}/>`),
+    'too-large',
+    'more than 1000 attributes of one element',
   ],
   'too many parts': [
     zipSync(Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`${i}`, new Uint8Array()])), { level: 0 }),
     'too-large',
-    '10001',
+    'more than 10000 parts',
   ],
   'an empty zip file': [zipSync({}), 'not-word', 'word/document.xml'],
   'an OpenDocument text': [

@@ -128,6 +128,15 @@ describe('an edited document', function () {
     });
   }
 
+  it('doubts a year for the names of its own paragraph only, however it is cut', () => {
+    const text = '## 1995\n\nThe Constitution of IOM enters into force.\n\nICEM chartered ten ships.\n';
+    for (const length of [PARAGRAPH, Infinity])
+      assert.deepEqual(
+        checkedIn(text, 'markdown', length).findings.map(({ rule, text: words }) => `${rule} ${words}`),
+        ['fact-mismatch 1995', 'anachronistic-name ICEM'],
+      );
+  });
+
   it('cites the heading of another part at its new distance', () => {
     const head = '## 1952–1980\n\nThe fleet sailed.\n\n';
     const kept = documentOf(`${head}It rained.\n\nIt was calm.\n\nICEM carried refugees.\n`, 'markdown', PARAGRAPH);

@@ -5,7 +5,8 @@ import { applyEdits, combinePreferred } from '../../src/core/findings/applyFixes
 import type { Edit, Finding } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { BUILTIN_FILES, builtinTermbase } from '../../src/core/termbase/builtin';
+import { loadTermbase } from '../../src/core/termbase/load';
 import { assertLinear } from '../support/growth';
 
 const LINE = 'ICEM assists migrants in forty countries, and so it does in all of the other regions.\n';
@@ -57,6 +58,44 @@ describe('many findings', function () {
       kept.work();
       return () => kept.edit(editsIn(count));
     }, 125);
+  });
+
+  it('of common words in one paragraph or list item are found in linear time', () => {
+    const terms = ['the', 'of', 'and'].map((text) => ({
+      text,
+      lang: 'en',
+      status: 'deprecated',
+      instead: [`x${text}`],
+    }));
+    const { termbase } = loadTermbase(BUILTIN_FILES, [
+      {
+        file: 'words.json',
+        content: {
+          sources: [{ id: 'house', title: 'House style' }],
+          concepts: [
+            {
+              id: 'words',
+              kind: 'notion',
+              definition: { en: 'Words.' },
+              names: [
+                {
+                  id: 'word',
+                  because: { en: 'We say so.' },
+                  sources: ['house'],
+                  terms: [{ text: 'entry', lang: 'en' }, ...terms],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ]);
+    for (const words of ['the ship of men and ', '- the of and ']) {
+      assertLinear((count) => {
+        const document = { text: words.repeat(count), languageId: 'markdown', lang: 'en' } as const;
+        return () => assert.equal(check(document, termbase, DEFAULT_OPTIONS).findings.length > count, true);
+      }, 400);
+    }
   });
 
   it('are the same after many simultaneous changes as in the new text', () => {

@@ -314,7 +314,7 @@ function isOfDraft(utterance: Utterance, { owners }: NounGroup, statement: State
   const isOfOwn =
     owners.length > 0 && owners.every(({ words }) => !words.some((word) => utterance.grammar.isNoun(word, 'draft')));
   // "**5 March, zero draft.** The objectives are still 22."
-  const opening = utterance.site.index > 0 ? utterance.discourse.before(utterance.site).slice(0, 1) : [];
+  const opening = utterance.discourse.openingOf(utterance.site);
   // "The draft recalls that the Compact has 24 objectives": the number belongs to another text than the draft.
   const [reporting] = utterance.reading.statements;
   const isReported =
@@ -327,8 +327,8 @@ function isOfDraft(utterance: Utterance, { owners }: NounGroup, statement: State
   return (
     !isOfOwn &&
     !isReported &&
-    [utterance.reading, ...opening].some(({ groups }) =>
-      groups.some((group) => group.words.some((word) => utterance.grammar.isNoun(word, 'draft'))),
+    [utterance.reading, opening].some((reading) =>
+      reading?.groups.some((group) => group.words.some((word) => utterance.grammar.isNoun(word, 'draft'))),
     )
   );
 }

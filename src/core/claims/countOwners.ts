@@ -59,7 +59,7 @@ function knownOf(utterance: Utterance, group: NounGroup, relation: CountRelation
     return undefined;
   const { discourse, reading, site } = utterance;
   const groups = [
-    ...discourse.before(site).flatMap((each) => each.groups),
+    ...[...discourse.readingsBefore(site)].reverse().flatMap((each) => each.groups),
     ...reading.groups.filter(({ first }) => first < group.first),
   ];
   const isRival = (each: NounGroup): boolean =>

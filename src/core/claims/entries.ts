@@ -2,7 +2,7 @@ import type { Surroundings } from '../surroundings/surroundings';
 import type { Lang } from '../document';
 import type { Block, Prose } from '../prose/prose';
 import { cellsOf, labelledIn } from '../reading/cells';
-import type { Sentence } from '../reading/sentence';
+import { indexOfSentence, type Sentence } from '../reading/sentence';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { DateGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
@@ -328,7 +328,7 @@ function questionBefore(
   surroundings: Surroundings,
 ): { readonly sentence: Sentence; readonly text: Text } | undefined {
   const own = surroundings.sentencesOf(block);
-  const at = own.indexOf(sentence);
+  const at = indexOfSentence(own, sentence);
   let before = at > 0 ? { sentence: own[at - 1]!, text: surroundings as Text } : undefined;
   // A list after a question may contain the answers of a quiz.
   if (at === 0 && block.kind !== 'list-item') {

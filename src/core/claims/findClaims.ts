@@ -109,7 +109,7 @@ function countNearNameBefore(block: Block, discourse: Discourse): number {
 
 function namesSomething(text: Text, block: Block): boolean {
   return (
-    text.mentionsIn(block).length > 0 ||
+    text.firstMentionIn(block) !== undefined ||
     (interestOf(text.languageOf(block), text.prose.text, block.start, block.end) ?? EVERYTHING).hasShortName
   );
 }
@@ -142,7 +142,7 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
     EVERYTHING;
   return (
     interest.kinds !== 0 &&
-    (surroundings.mentionsIn(block).length > 0 ||
+    (surroundings.firstMentionIn(block) !== undefined ||
       isLabelled(text, block) ||
       interest.hasShortName ||
       ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) &&
@@ -154,7 +154,7 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
 function kindsIn(sentence: Sentence, index: number, surroundings: Surroundings, discourse: Discourse): number {
   const kinds = kindsByWords(sentence, index, surroundings, discourse);
   // A confusion of names requires names.
-  return (kinds & KINDS.confusions) !== 0 && surroundings.mentionsIn(sentence).length === 0
+  return (kinds & KINDS.confusions) !== 0 && surroundings.firstMentionIn(sentence) === undefined
     ? kinds & ~KINDS.confusions
     : kinds;
 }
@@ -183,7 +183,7 @@ function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundi
     return adjacent;
   const mayState =
     interest.kinds !== 0 &&
-    (surroundings.mentionsIn(sentence).length > 0 ||
+    (surroundings.firstMentionIn(sentence) !== undefined ||
       isLabelled(text, sentence) ||
       interest.hasShortName ||
       ((interest.takesUp || grammarOf(lang).omitsSubjects) && discourse.isNearName(block, sentence.start)));

@@ -195,7 +195,7 @@ function tenseOfPost(
 /** An earlier sentence of the paragraph gives a time within the tenure: a narrative in the present tense. */
 function isNarratedThen(utterance: Utterance, head: Fact): boolean {
   return utterance.discourse
-    .before(utterance.site)
+    .readingsBefore(utterance.site)
     .some(({ nodes }) =>
       nodes.some((node) =>
         [...(node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : [])].some(

@@ -5,7 +5,8 @@ import type { Surroundings } from '../surroundings/surroundings';
 /** Whether a cell contains one of our names. */
 export function isNamed({ sentence: { tokens }, first, next }: Part, surroundings: Surroundings): boolean {
   return (
-    next > first && surroundings.mentionsIn({ start: tokens[first]!.start, end: tokens[next - 1]!.end }).length > 0
+    next > first &&
+    surroundings.firstMentionIn({ start: tokens[first]!.start, end: tokens[next - 1]!.end }) !== undefined
   );
 }
 

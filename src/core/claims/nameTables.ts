@@ -140,7 +140,7 @@ export function entryTimes(
     ({ kind, verb }) =>
       kind === 'main' && verb?.reflexive === true && verb.negated === false && isVerbOf(bearing, verb, reading),
   );
-  const head = inSentence.length === 0 && (isOfName || isBorne) ? discourse.before(site)[0] : undefined;
+  const head = inSentence.length === 0 && (isOfName || isBorne) ? discourse.openingOf(site) : undefined;
   const opening =
     head && new Utterance({ ...site, index: 0, reading: head }, discourse, utterance.lang, undefined, undefined);
   const names = opening?.reading.groups.flatMap((group) => nameIn(opening, group) ?? []) ?? inSentence;

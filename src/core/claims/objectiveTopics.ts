@@ -75,11 +75,11 @@ export function numberOfOtherCell(
  */
 function ofEntry(utterance: Utterance, { group }: Numbered, relation: TopicRelation): LinkedTopics | undefined {
   const { statements, nodes } = utterance.reading;
-  const before = utterance.discourse.before(utterance.site);
-  const [head] = before;
+  const { discourse, site } = utterance;
+  const head = discourse.openingOf(site);
   const isBare = group !== undefined && nodes[0] === group && statements.every(({ verb }) => verb === undefined);
   // "Which objective speaks of return? Objective 21."
-  const asked = head === undefined && isBare ? questionAbove(utterance.site.block, utterance.discourse) : undefined;
+  const asked = head === undefined && isBare ? questionAbove(site.block, discourse) : undefined;
   const ofQuestion =
     asked && relation.names.isIn(wordsOf(asked, Infinity, utterance))
       ? topicsIn(wordsOf(asked, Infinity, utterance), relation)
@@ -102,7 +102,9 @@ function ofEntry(utterance: Utterance, { group }: Numbered, relation: TopicRelat
     );
   const topics = speaksOfHead ? topicsOfHead(head, utterance, relation) : [];
   if (topics.length === 1) return { topics, isStrict: false };
-  const previous = isGiven ? topicsIn(wordsOf(before[before.length - 1]!, Infinity, utterance), relation) : [];
+  const previous = isGiven
+    ? topicsIn(wordsOf(discourse.readingsBefore(site, 1)[0]!, Infinity, utterance), relation)
+    : [];
   return previous.length === 1 ? { topics: previous, isStrict: false } : undefined;
 }
 

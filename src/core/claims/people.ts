@@ -50,7 +50,7 @@ export function peopleIn(utterance: Utterance, row: readonly Fact[], records: Re
  * or an omitted subject may refer to her.
  */
 function antecedentAt(utterance: Utterance, row: readonly Fact[]): readonly Person[] {
-  const before = utterance.discourse.before(utterance.site).at(-1);
+  const [before] = utterance.discourse.readingsBefore(utterance.site, 1);
   const [about, ...others] = before ? aboutWhom(before, utterance) : [];
   const head = about && others.length === 0 ? row.find((fact) => personOf(fact) === about) : undefined;
   if (!head) return [];

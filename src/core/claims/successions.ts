@@ -123,7 +123,7 @@ function ownerBefore(
   const here = people.filter((each) => each !== named && each.head !== undefined);
   if (here.length > 0)
     return here.length === 1 && named !== undefined && here[0]!.first < named.first ? here[0]!.head : undefined;
-  const last = utterance.discourse.before(utterance.site).at(-1);
+  const [last] = utterance.discourse.readingsBefore(utterance.site, 1);
   // "The only one before Vitorino, he came from a ministry.": the pronoun denotes a person named earlier.
   if (
     last?.statements.some(({ subjects }) => subjects.some(({ pronoun }) => pronoun === 'person' || pronoun === 'thing'))

@@ -101,7 +101,7 @@ export function ofThingInState(
 export function ofThingAbove({ site, discourse, lang }: Utterance, relation: ThingRelation): OwnReferent | undefined {
   if (relation.of.size === 0) return undefined;
   for (const { text, block } of titlesOf(site.block, discourse)) {
-    if (text.mentionsIn(block).length === 0) continue;
+    if (text.firstMentionIn(block) === undefined) continue;
     for (const [index, sentence] of text.sentencesOf(block).entries()) {
       const title = new Utterance(
         { block, index, reading: discourse.readingIn(text, sentence), text },

@@ -1,7 +1,7 @@
 import { LANGS, type Lang, type Span } from '../document';
 import type { Accepted, Options } from '../options';
 import { RULES, SEVERITIES, isRuleId } from '../rules';
-import { globMatcher } from './glob';
+import { LONGEST_PATTERN, MOST_ALTERNATIVES, globFault, globMatcher } from './glob';
 import { readJson } from './json';
 import { MOST_DEPTH } from './limits';
 
@@ -116,7 +116,9 @@ export function readConfig(
     language: isLanguageRight ? (language as Config['language']) : undefined,
     termbases: texts('termbases', termbases, 'paths, for example [ "house.migration-terms.json" ]'),
     accepted: readAccepted(accepted, (message) => atKey('accepted', message)),
-    exclude: texts('exclude', exclude, 'patterns, for example [ "**/archive/**" ]'),
+    exclude: readExclude(texts('exclude', exclude, 'patterns, for example [ "**/archive/**" ]'), (message) =>
+      atKey('exclude', message),
+    ),
   };
   return { config, problems };
 }
@@ -134,6 +136,21 @@ export function nest(outer: Config, inner: Config): Config {
 /** Returns a test for whether the configuration of a folder excludes a path, relative to that folder. */
 export function excluder({ exclude }: FolderConfig): (path: string) => boolean {
   return exclude.length === 0 ? () => false : globMatcher(exclude);
+}
+
+/** The patterns, unless matching them would take long, which is reported. */
+function readExclude(patterns: readonly string[], problem: (message: string) => void): readonly string[] {
+  const fault = globFault(patterns);
+  if (fault === undefined) return patterns;
+  if (fault.kind === 'together')
+    problem('the patterns of "exclude" have too many alternatives together, so none is used. Write fewer patterns.');
+  else
+    problem(
+      fault.kind === 'long'
+        ? `the pattern "${clip(fault.pattern)}" of "exclude" is longer than ${LONGEST_PATTERN} characters, so no pattern is used. Write several shorter ones.`
+        : `the pattern "${clip(fault.pattern)}" of "exclude" has more than ${MOST_ALTERNATIVES} alternatives, so no pattern is used. Write several patterns with fewer braces.`,
+    );
+  return [];
 }
 
 /** The valid accepted findings; each invalid one is reported and omitted. */

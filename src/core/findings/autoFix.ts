@@ -2,6 +2,7 @@ import type { Claim } from '../claims/claim';
 import { readingOf, statementAt } from '../verdicts/siteReading';
 import { settingOf } from '../surroundings/setting';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
+import { indexOfSentence } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Report } from '../verdicts/verdict';
 import type { Span } from '../document';
@@ -196,7 +197,7 @@ function isFollowedInGender(
   if (lang === 'en' || term.lang === 'en') return false;
   const gender = term.gender ?? 'm';
   const {
-    sentence: { tokens, end },
+    sentence: { tokens },
   } = site;
   const reading = readingOf(site, surroundings);
   const { grammar } = reading;
@@ -225,6 +226,7 @@ function isFollowedInGender(
   );
   if (isAgreeing) return true;
   // "Il a son siège à Genève.": the next sentence may refer to the name.
-  const next = surroundings.sentencesOf(site.block).find((sentence) => sentence.start >= end);
+  const sentences = surroundings.sentencesOf(site.block);
+  const next = sentences[indexOfSentence(sentences, site.sentence) + 1];
   return next?.tokens.slice(0, 3).some((token) => grammarOf(lang).showsGender(token, gender)) === true;
 }

@@ -9,8 +9,8 @@ import { Part } from './part';
 export const PART_LENGTH = 3_000;
 
 /**
- * Cuts the next part of a text, from `start`. Returns `undefined` where something that begins in the part continues
- * past the end of the text, or the last block is a heading, and more text follows.
+ * Cuts the next part of a text, from `start`. Returns `undefined` where the part needs the text that follows: it would be
+ * too short, something that begins in it continues past the end of the text, or its last block is a heading.
  */
 export function cutPart(
   text: string,
@@ -24,6 +24,8 @@ export function cutPart(
   const { cutting } = format;
   if (!cutting) return new Part(text, format.readBlocks(text), format, termbase);
   for (let length = partLength; ; length *= 2) {
+    // A part ends where it would in the whole text.
+    if (start + length > text.length && moreFollows) return undefined;
     const end = cutting.nextCut(text, Math.min(text.length, start + length));
     const piece = start === 0 && end === text.length ? text : text.slice(start, end);
     const { blocks, isClosed } = cutting.readPart(piece, isFirst);

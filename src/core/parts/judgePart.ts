@@ -18,5 +18,10 @@ export function* judgePart(part: Part, whole: WholeDocument, termbase: Termbase)
   const first = yield* judge(surroundings, part.passages, termbase);
   const claims = yield* findClaims(surroundings, first, termbase);
   surroundings.release();
-  return { answers, surroundings, settling: new Settling(withoutDoubtedYears(first, claims), surroundings), claims };
+  return {
+    answers,
+    surroundings,
+    settling: new Settling(withoutDoubtedYears(first, claims, surroundings), surroundings),
+    claims,
+  };
 }

@@ -13,7 +13,7 @@ export interface Change {
 
 /** The text of a document as a list of parts, and the remaining text that is not cut yet. */
 export class PartList {
-  private readonly cut: Part[] = [];
+  private cut: Part[] = [];
   /** Offset in `rest` before which it is already cut. */
   private restStart = 0;
   private newParts: Part[] = [];
@@ -78,45 +78,19 @@ export class PartList {
 
   /**
    * Applies the changes of one edit, and cuts the affected text again. All offsets refer to the text before the edit;
-   * the changes do not overlap.
+   * the changes do not overlap. The parts are then those of a new list with the new text.
    */
   change(changes: readonly Change[]): void {
-    // The last change comes first, so that the offsets of the others remain valid.
-    for (const change of this.joined(changes).reverse()) this.changeOne(change);
-  }
-
-  /**
-   * Sorts the changes and merges those within one part, so that a part touched by many of them is cut again only
-   * once.
-   */
-  private joined(changes: readonly Change[]): Change[] {
     const sorted = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
-    const joined: Change[] = [];
-    for (let i = 0; i < sorted.length;) {
-      const { start } = sorted[i]!;
-      const pieces = [sorted[i]!.newText];
-      let { end } = sorted[i]!;
-      for (i++; i < sorted.length; i++) {
-        const between = this.withinPart(end, sorted[i]!.start);
-        if (between === undefined) break;
-        pieces.push(between, sorted[i]!.newText);
-        ({ end } = sorted[i]!);
-      }
-      joined.push({ start, end, newText: pieces.join('') });
-    }
-    return joined;
-  }
-
-  /** The text between two offsets, if one part or the remaining text contains both. */
-  private withinPart(start: number, end: number): string | undefined {
+    // What touches the text that is not cut yet is cut with it. The last change comes first, as it may move that end.
+    for (const { start, end } of [...sorted].reverse())
+      if (this.cut.length > 0 && (end > this.lengths.cut || start >= this.lengths.cut)) this.uncut(start);
     const { cut } = this.lengths;
-    if (start >= cut) return this.rest.slice(this.restStart + start - cut, this.restStart + end - cut);
-    const part = this.cut[this.indexAt(start)]!;
-    return end <= part.start + part.text.length ? part.text.slice(start - part.start, end - part.start) : undefined;
-  }
-
-  private changeOne(change: Change): void {
-    this.put(change);
+    const within = sorted.filter(({ start }) => start < cut);
+    const rest = this.rest.slice(this.restStart);
+    this.rest = withChanges(rest, cut, sorted.slice(within.length));
+    this.restStart = 0;
+    if (within.length > 0) this.cutAgain(this.segmentsOf(within));
     // Where some text is not cut yet, the last part may now continue into it.
     while (
       this.rest !== '' &&
@@ -126,61 +100,74 @@ export class PartList {
       this.uncut(this.lengths.cut);
   }
 
-  private put({ start, end, newText }: Change): void {
-    const { cut } = this.lengths;
-    if (end > cut || (this.cut.length > 0 && start === cut)) this.uncut(start);
-    if (this.cut.length === 0 || start >= this.lengths.cut) {
-      const from = this.restStart + start - this.lengths.cut;
-      this.rest = this.rest.slice(this.restStart, from) + newText + this.rest.slice(from + end - start);
-      this.restStart = 0;
-      return;
+  /** The parts without a change, and in place of those with changes their new text. */
+  private segmentsOf(changes: readonly Change[]): readonly Segment[] {
+    const segments: Segment[] = [];
+    let next = 0;
+    for (let i = 0; i < changes.length;) {
+      const first = this.indexAt(changes[i]!.start);
+      let last = first;
+      const from = i;
+      for (; i < changes.length && this.indexAt(changes[i]!.start) <= last; i++)
+        last = Math.max(last, this.indexAt(Math.max(changes[i]!.start, changes[i]!.end - 1)));
+      const touched = this.cut.slice(first, last + 1).map(({ text }) => text);
+      for (; next < first; next++) segments.push(this.cut[next]!);
+      segments.push(withChanges(touched.join(''), this.cut[first]!.start, changes.slice(from, i)));
+      next = last + 1;
     }
-    const first = this.indexAt(start);
-    const last = Math.max(first, this.indexAt(Math.max(start, end - 1)));
-    const from = this.cut[first]!.start;
-    const touched =
-      first === last
-        ? this.cut[first]!.text
-        : this.cut
-            .slice(first, last + 1)
-            .map((part) => part.text)
-            .join('');
-    this.place(this.replace(first, last + 1, touched.slice(0, start - from) + newText + touched.slice(end - from)));
+    for (; next < this.cut.length; next++) segments.push(this.cut[next]!);
+    return segments;
   }
 
   /**
-   * Cuts a new text in place of the parts `[first, next)`, including adjacent parts as long as they may not be
-   * separate from it. Returns the index of the first new part.
+   * Cuts each new text, with the parts after it up to the first one that begins where a new part ends. A new text joins
+   * the adjacent parts from which it may not be separate.
    */
-  private replace(first: number, next: number, text: string): number {
-    while (first > 0 && !mayBeSeparate(this.cut[first - 1]!.text, text, this.format))
-      text = this.cut[--first]!.text + text;
-    while (next < this.cut.length && !mayBeSeparate(text, this.cut[next]!.text, this.format))
-      text += this.cut[next++]!.text;
+  private cutAgain(segments: readonly Segment[]): void {
     const parts: Part[] = [];
-    let start = 0;
-    while (start < text.length || (first + parts.length === 0 && next === this.cut.length)) {
-      const isFirst = first + parts.length === 0;
-      const moreFollows = next < this.cut.length || this.rest !== '';
-      const part = cutPart(text, start, isFirst, moreFollows, this.format, this.termbase, this.partLength);
-      if (part) {
-        parts.push(part);
-        start += part.text.length;
-        if (text === '') break;
-      } else if (next < this.cut.length) {
-        // Each attempt doubles the text, so that the total time is at most twice that of the whole.
-        const more = text.length - start;
-        for (const from = text.length; next < this.cut.length && text.length - from < more; next++)
-          text += this.cut[next]!.text;
-      } else {
-        this.rest = text.slice(start) + this.rest.slice(this.restStart);
-        this.restStart = 0;
-        break;
+    const isSeparate = (text: string, next: number): boolean =>
+      next >= segments.length || mayBeSeparate(text, textOf(segments[next]!), this.format);
+    for (let next = 0; next < segments.length;) {
+      const segment = segments[next++]!;
+      if (typeof segment !== 'string') {
+        parts.push(segment);
+        continue;
+      }
+      let text = segment;
+      while (parts.length > 0 && !mayBeSeparate(parts.at(-1)!.text, text, this.format)) text = parts.pop()!.text + text;
+      while (!isSeparate(text, next)) text += textOf(segments[next++]!);
+      /** Where the unchanged parts begin in the text, and their indexes. */
+      const known = new Map<number, number>();
+      let start = 0;
+      while (start < text.length || (parts.length === 0 && next === segments.length)) {
+        const moreFollows = next < segments.length || this.rest !== '';
+        const isFirst = parts.length === 0;
+        const part = cutPart(text, start, isFirst, moreFollows, this.format, this.termbase, this.partLength);
+        if (part) {
+          parts.push(part);
+          this.newParts.push(part);
+          start += part.text.length;
+          if (text === '') break;
+          const same = known.get(start);
+          if (same !== undefined) {
+            next = same;
+            break;
+          }
+        } else if (next < segments.length) {
+          // Each attempt doubles the text, so that the total time is at most twice that of the whole.
+          const enough = 2 * text.length - start;
+          do {
+            if (typeof segments[next] !== 'string') known.set(text.length, next);
+            text += textOf(segments[next++]!);
+          } while (next < segments.length && (text.length < enough || !isSeparate(text, next)));
+        } else {
+          this.rest = text.slice(start) + this.rest;
+          break;
+        }
       }
     }
-    this.cut.splice(first, next - first, ...parts);
-    this.newParts.push(...parts);
-    return first;
+    this.cut = parts;
+    this.place();
   }
 
   /** Returns the parts from the offset on to the uncut text. */
@@ -206,8 +193,8 @@ export class PartList {
     return low;
   }
 
-  private place(from: number): void {
-    for (let i = from; i < this.cut.length; i++) {
+  private place(): void {
+    for (let i = 0; i < this.cut.length; i++) {
       const part = this.cut[i]!;
       const before = this.cut[i - 1];
       part.index = i;
@@ -215,4 +202,23 @@ export class PartList {
       part.inherited = before ? before.inherited.after(before) : HeadingChain.empty;
     }
   }
+}
+
+/** A part without a change, or a new text. */
+type Segment = Part | string;
+
+function textOf(segment: Segment): string {
+  return typeof segment === 'string' ? segment : segment.text;
+}
+
+/** The text after sorted changes, whose offsets are those of a document in which it begins at `offset`. */
+function withChanges(text: string, offset: number, changes: readonly Change[]): string {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const change of changes) {
+    pieces.push(text.slice(end, change.start - offset), change.newText);
+    end = change.end - offset;
+  }
+  pieces.push(text.slice(end));
+  return pieces.join('');
 }

@@ -160,6 +160,7 @@ export class RememberedAnswers implements RestOfDocument {
       prose: text.prose,
       sentencesOf: (block) => text.sentencesOf(block),
       mentionsIn: (span) => text.mentionsIn(span),
+      firstMentionIn: (span) => text.firstMentionIn(span),
       siteOf: (mention) => text.siteOf(mention),
       languageOf: (block) => text.languageOf(block),
       distance,

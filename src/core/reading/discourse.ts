@@ -1,4 +1,4 @@
-import type { Sentence } from './sentence';
+import { indexOfSentence, type Sentence } from './sentence';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import type { NounClass } from './grammarFile';
@@ -8,7 +8,7 @@ import { namesIn, type OwnReferent, type Referent } from './naming';
 import type { Named, NounGroup } from './nodes';
 import { readSentence, type Reading } from './read';
 import { blocksBefore, readingIn, type Earlier, type Readings } from './readings';
-import { storyBefore, type Story } from './story';
+import { FARTHEST_SENTENCE, storyBefore, type Story } from './story';
 import { References } from './references';
 import { headOfEntry, ownTopicOf, topicOf } from './topic';
 import type { Token } from './tokens';
@@ -106,13 +106,13 @@ export class Discourse implements Readings {
 
   /** The topic of a sentence without a verb: the bare name that opens its block, or the topic of the block. */
   entryHead({ block, index, text = this.text }: SentenceSite, wanted: Wanted): OwnReferent | undefined {
-    const opening = index > 0 ? this.readingIn(text, text.sentencesOf(block)[0]!) : undefined;
+    const opening = this.openingOf({ block, index, text });
     return opening ? headOfEntry(opening, wanted) : ownTopicOf(block, wanted, this, text);
   }
 
   siteOf(sentence: Sentence): SentenceSite {
     const { block } = sentence;
-    const index = this.text.sentencesOf(block).indexOf(sentence);
+    const index = indexOfSentence(this.text.sentencesOf(block), sentence);
     const dated = this.dateBefore(block, index);
     const dates = dated && datesOf(this.readingOf(dated));
     return {
@@ -137,10 +137,10 @@ export class Discourse implements Readings {
 
   /** Whether a name near an offset of a block, or in the heading above, may be the antecedent of a pronoun. */
   isNearName(block: Block, offset: number): boolean {
-    if (this.text.mentionsIn({ start: block.start, end: offset }).length > 0) return true;
+    if (this.text.firstMentionIn({ start: block.start, end: offset }) !== undefined) return true;
     let length = offset - block.start;
     for (const { text, block: current } of this.blocksBefore(block)) {
-      if (text.mentionsIn(current).length > 0) return true;
+      if (text.firstMentionIn(current) !== undefined) return true;
       length += current.end - current.start;
       if (length > REACH || current.kind === 'heading') return false;
     }
@@ -154,12 +154,9 @@ export class Discourse implements Readings {
     return isRefutation(next.tokens, grammar) || saysErring(next.tokens, grammar);
   }
 
-  /** The preceding sentences of the block. */
-  before({ block, index, text = this.text }: SentenceSite): readonly Reading[] {
-    return text
-      .sentencesOf(block)
-      .slice(0, index)
-      .map((sentence) => this.readingIn(text, sentence));
+  /** The first sentence of the block; `undefined` for that sentence itself. */
+  openingOf({ block, index, text = this.text }: Omit<SentenceSite, 'reading'>): Reading | undefined {
+    return index > 0 ? this.readingIn(text, text.sentencesOf(block)[0]!) : undefined;
   }
 
   /** The source text between two offsets. */
@@ -168,7 +165,7 @@ export class Discourse implements Readings {
   }
 
   /** The readings of up to `count` preceding sentences in the block, nearest first. */
-  readingsBefore({ block, index, text = this.text }: SentenceSite, count: number): readonly Reading[] {
+  readingsBefore({ block, index, text = this.text }: SentenceSite, count = FARTHEST_SENTENCE): readonly Reading[] {
     return text
       .sentencesOf(block)
       .slice(Math.max(0, index - count), index)

@@ -48,13 +48,13 @@ export class Salience {
     this.addFrom(entities, reading, 1.6, at, coArguments(at, reading));
     let factor = 1;
     let seen = 0;
-    const addAll = (text: Text, sentences: readonly Sentence[]): void => {
-      for (let i = sentences.length - 1; i >= 0 && seen < REACH; i--, seen++) {
+    const addAll = (text: Text, sentences: readonly Sentence[], next: number): void => {
+      for (let i = next - 1; i >= 0 && seen < REACH; i--, seen++) {
         this.addFrom(entities, this.readings.readingIn(text, sentences[i]!), factor, Infinity);
         factor *= 0.5;
       }
     };
-    addAll(own, own.sentencesOf(block).slice(0, index));
+    addAll(own, own.sentencesOf(block), index);
     for (const { text, block: current } of this.readings.blocksBefore(block, own)) {
       if (seen >= REACH) break;
       if (current.kind === 'heading') {
@@ -69,7 +69,8 @@ export class Salience {
         continue;
       }
       factor *= 0.6;
-      addAll(text, text.sentencesOf(current));
+      const sentences = text.sentencesOf(current);
+      addAll(text, sentences, sentences.length);
     }
     return entities;
   }

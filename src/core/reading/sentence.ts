@@ -108,6 +108,13 @@ export function firstEndingAfter(spans: readonly Span[], offset: number): number
   return low;
 }
 
+/** Index of a sentence among those of its block; -1 if it is not one of them. */
+export function indexOfSentence(sentences: readonly Sentence[], sentence: Sentence): number {
+  const index = firstEndingAfter(sentences, sentence.start);
+  // Only an empty sentence does not end after its own start.
+  return sentences[index] === sentence ? index : sentences.indexOf(sentence);
+}
+
 /** Words before a full stop that do not end a sentence. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(abbreviations.words.split(' '));
 const MAY_END: ReadonlySet<string> = new Set(abbreviations.mayEnd.split(' '));

@@ -14,8 +14,8 @@ export interface Story {
   readonly to: number;
 }
 
-/** The maximal number of preceding sentences. */
-const FARTHEST = 40;
+/** The maximal number of preceding sentences that may give a sentence its time or its subject. */
+export const FARTHEST_SENTENCE = 40;
 /** In tokens: "Noviembre de 1956.", "IOM, 2008." */
 const LONGEST_DATELINE = 8;
 
@@ -33,13 +33,13 @@ export function storyBefore(
 ): Story | undefined {
   // A heading begins a section of its own.
   if (block.kind === 'heading') return undefined;
-  let left = FARTHEST;
+  let left = FARTHEST_SENTENCE;
   let reach = blocks;
-  const lookIn = (current: Text, sentences: readonly Sentence[]): Story | 'ended' | undefined => {
-    for (let i = sentences.length - 1; i >= 0; i--) {
+  const lookIn = (current: Text, sentences: readonly Sentence[], next: number): Story | 'ended' | undefined => {
+    for (let i = next - 1; i >= 0; i--) {
       if (left-- <= 0) return 'ended';
+      if (mentionsToday(sentences[i]!)) return 'ended';
       const { tokens, times } = sentences[i]!;
-      if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return 'ended';
       // "Chapter 3 (1961).": a year in brackets dates a line that is not a sentence.
       const isHead = tokens.length <= LONGEST_DATELINE && tokens.some(({ folded }) => YEAR.test(folded));
       if (times.length === 0 && !isHead) continue;
@@ -48,16 +48,29 @@ export function storyBefore(
     }
     return undefined;
   };
-  const own = lookIn(text, text.sentencesOf(block).slice(0, index));
+  const own = lookIn(text, text.sentencesOf(block), index);
   if (own) return own === 'ended' ? undefined : own;
   for (const { text: current, block: earlier } of blocksBefore(text, rest, block)) {
     // The narrative of a list item ends with the item.
     if (earlier.kind === 'list-item' && block.kind !== 'list-item') return undefined;
-    const found = lookIn(current, current.sentencesOf(earlier));
+    const sentences = current.sentencesOf(earlier);
+    const found = lookIn(current, sentences, sentences.length);
     if (found) return found === 'ended' ? undefined : found;
     if (earlier.kind === 'heading' || --reach <= 0) return undefined;
   }
   return undefined;
+}
+
+const OF_TODAY = new WeakMap<Sentence, boolean>();
+
+/** Whether a sentence has a word like "today"; cached as long as the sentence exists. */
+export function mentionsToday(sentence: Sentence): boolean {
+  let known = OF_TODAY.get(sentence);
+  if (known === undefined) {
+    const { tokens } = sentence;
+    OF_TODAY.set(sentence, (known = phraseIn(tokens, 0, tokens.length, TENSE.todayCues) !== undefined));
+  }
+  return known;
 }
 
 /** The time that a sentence contributes to a narrative in the present tense; `ended` where it is in the past tense. */

@@ -11,6 +11,7 @@ export interface Text {
   readonly prose: Prose;
   sentencesOf(block: Block): readonly Sentence[];
   mentionsIn(span: Span): readonly Mention[];
+  firstMentionIn(span: Span): Mention | undefined;
   siteOf(mention: Mention): { readonly sentence: Sentence; readonly first: number; readonly next: number } | undefined;
   languageOf(block: Block): Lang;
 }

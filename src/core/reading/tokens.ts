@@ -52,6 +52,7 @@ export function readTokens(prose: Prose, block: Span, limit: number, inlines: re
   } = prose;
   const skipped = inlines.length === 0 ? inlines : skippedIn(text, block, inlines);
   const tokens: Token[] = [];
+  const quoteMarks = new QuoteMarks(text);
   let nextSkipped = 0;
   let i = block.start;
   while (i < block.end) {
@@ -102,7 +103,7 @@ export function readTokens(prose: Prose, block: Span, limit: number, inlines: re
           value === NEWLINE ||
           value === EMPHASIS ||
           value === IGNORED ||
-          (character === '>' && isQuoteMark(text, start))
+          (character === '>' && quoteMarks.has(start))
         )
           break;
         const mark = value === APOSTROPHE ? "'" : character;
@@ -147,9 +148,22 @@ function plainWordEnd(text: string, start: number, stop: number): number {
   return i;
 }
 
-/** The block quotation marker at the start of a wrapped line is not part of the sentence. */
-function isQuoteMark(text: string, at: number): boolean {
-  let i = at - 1;
-  while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '>')) i--;
-  return i < 0 || text[i] === '\n' || text[i] === '\r';
+/**
+ * The block quotation markers at the start of wrapped lines, which are not part of the sentence. Queried in the order of
+ * the text, so that a run of marks is read once.
+ */
+class QuoteMarks {
+  private last = -1;
+  private isLastOne = false;
+
+  constructor(private readonly text: string) {}
+
+  has(at: number): boolean {
+    const { text, last } = this;
+    let i = at - 1;
+    while (i > last && (text[i] === ' ' || text[i] === '\t' || text[i] === '>')) i--;
+    if (i !== last || last < 0) this.isLastOne = i < 0 || text[i] === '\n' || text[i] === '\r';
+    this.last = at;
+    return this.isLastOne;
+  }
 }

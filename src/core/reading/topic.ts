@@ -70,7 +70,7 @@ export function questionAbove(block: Block, readings: Readings): Reading | undef
  * Whether a heading asks about something that it does not name: "How many members has it?", "Does it belong to the UN?"
  */
 export function isNamelessQuestion(heading: Block, text: Text, readings: Pick<Readings, 'readingIn'>): boolean {
-  const isNamed = text.mentionsIn(heading).length > 0;
+  const isNamed = text.firstMentionIn(heading) !== undefined;
   return text.sentencesOf(heading).some((sentence) => {
     const {
       groups,

@@ -110,6 +110,12 @@ export class Surroundings {
     return this.lastMentions.mentions;
   }
 
+  /** The first mention inside a span, if any. */
+  firstMentionIn({ start, end }: Span): Mention | undefined {
+    const first = this.mentions[this.firstFrom(start)];
+    return first && first.end <= end ? first : undefined;
+  }
+
   /** Index of the first mention that begins at or after the offset. */
   private firstFrom(offset: number): number {
     let low = 0;

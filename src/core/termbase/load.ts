@@ -23,12 +23,13 @@ export function loadTermbase(
   const merged = mergeFiles(builtin, own, problems);
   const names = new Map<string, NameEntry>();
   const terms: TermEntry[] = [];
+  const budget: FormBudget = { left: MOST_FORMS_IN_ALL };
   // Own names come first: of two correct terms with the same text, the first is used.
   for (const own of [true, false]) {
     for (const concept of merged.concepts.values()) {
       const origin = merged.originOf.get(concept)!;
       if (origin.own === own)
-        for (const name of concept.names) addName(concept, name, origin.file, names, terms, merged, problems);
+        for (const name of concept.names) addName(concept, name, origin.file, names, terms, merged, problems, budget);
     }
   }
   const termbase: Termbase = {
@@ -65,6 +66,7 @@ function addName(
   terms: TermEntry[],
   merged: Merged,
   problems: Problems,
+  budget: FormBudget,
 ): void {
   const place = `concepts/${concept.id}/names/${name.id}`;
   const taken = names.get(name.id);
@@ -86,13 +88,41 @@ function addName(
   name.terms.forEach((term, position) => {
     const sources = term.sources ?? name.sources;
     const isVerified = sources.length === 0 || sources.some((id) => merged.sources.get(id)?.verified !== false);
-    for (const { text, instead } of merged.formsOf.get(term) ??
-      formsOf(term, file, `${place}/terms/${position}`, problems)) {
+    const forms = merged.formsOf.get(term) ?? formsWithin(budget, term, file, `${place}/terms/${position}`, problems);
+    for (const { text, instead } of forms) {
       terms.push(termEntry(terms.length, entry, term, text, '', instead, isVerified));
       if (term.form === 'abbreviation' && term.lang === 'en' && /^[A-Z]{3,}$/.test(text))
         terms.push(termEntry(terms.length, entry, term, text, 's', instead, isVerified));
     }
   });
+}
+
+/** How many more written forms are read of terms that are not prepared. */
+interface FormBudget {
+  left: number;
+}
+
+/** A termbase with a form for each entry of a large dictionary has fewer. Each takes about half a kilobyte of memory. */
+const MOST_FORMS_IN_ALL = 200_000;
+
+/** The written forms of a term, unless there are too many in all, which is reported once. */
+function formsWithin(
+  budget: FormBudget,
+  term: Term,
+  file: string,
+  place: string,
+  problems: Problems,
+): readonly WrittenForm[] {
+  if (budget.left < 0) return [];
+  const forms = formsOf(term, file, place, problems);
+  budget.left -= forms.length;
+  if (budget.left >= 0) return forms;
+  problems.error(
+    file,
+    place,
+    `With "${term.text}", the termbases have more than ${MOST_FORMS_IN_ALL} written forms in all, so this term and the ones after it are not used. Write fewer alternatives in braces, or divide the termbase among the folders that need it.`,
+  );
+  return [];
 }
 
 /** The written forms of a term; those that can never be found are reported and omitted. */

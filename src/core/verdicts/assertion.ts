@@ -9,7 +9,7 @@ import { foldKey } from '../fold';
 import type { TermEntry } from '../termbase/termbase';
 import { Phrases, phraseTokens } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
-import { tokenIndexAt } from '../reading/sentence';
+import { indexOfSentence, tokenIndexAt } from '../reading/sentence';
 import type { Token } from '../reading/tokens';
 import { settingOf } from '../surroundings/setting';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
@@ -117,10 +117,10 @@ function innermostAt(time: Span, statements: readonly Statement[], tokens: reado
 /** "ICEM. Forma inglesa de CIME.": the headword of an entry, directly before its definition. */
 function opensEntry({ mention, sentence, first, next, block }: MentionSite, surroundings: Surroundings): boolean {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return false;
-  const [opening, ...rest] = surroundings.sentencesOf(block);
+  const sentences = surroundings.sentencesOf(block);
   return (
-    opening === sentence &&
-    rest.length > 0 &&
+    sentences[0] === sentence &&
+    sentences.length > 1 &&
     mention.start >= block.start &&
     sentence.tokens.every(({ kind }, i) => kind === 'punctuation' || (i >= first && i < next))
   );
@@ -138,7 +138,7 @@ function isUnasserted(
   if (
     discourseOf(surroundings).isRefuted({
       block: site.block,
-      index: surroundings.sentencesOf(site.block).indexOf(site.sentence),
+      index: indexOfSentence(surroundings.sentencesOf(site.block), site.sentence),
       reading,
     })
   )

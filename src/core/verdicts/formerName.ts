@@ -2,11 +2,12 @@ import type { Span } from '../document';
 import { presentNameOf, type TermEntry } from '../termbase/termbase';
 import { clauseOf, isOfAnother, isOfLaterColumn, relativeClause, timesOfMention } from './clauses';
 import { grammarOf } from '../reading/grammar';
-import { TENSE, TIME_WORDS } from '../reading/cues';
+import { TIME_WORDS } from '../reading/cues';
 import { intervalsIn } from './intervals';
 import { YEAR } from '../reading/otherDates';
 import { phraseIn, type TokenRange } from '../reading/phrases';
-import { storyBefore } from '../reading/story';
+import { indexOfSentence } from '../reading/sentence';
+import { mentionsToday, storyBefore } from '../reading/story';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { tenseOf } from './tense';
 import { yearOf } from '../termbase/dates';
@@ -115,11 +116,11 @@ const MOST_PARAGRAPHS = 24;
  */
 function inStory(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | undefined {
   const { block, sentence, mention } = site;
-  if (phraseIn(sentence.tokens, 0, sentence.tokens.length, TENSE.todayCues)) return undefined;
+  if (mentionsToday(sentence)) return undefined;
   const story = storyBefore(
     surroundings,
     surroundings.rest,
-    { block, index: surroundings.sentencesOf(block).indexOf(sentence) },
+    { block, index: indexOfSentence(surroundings.sentencesOf(block), sentence) },
     MOST_PARAGRAPHS,
   );
   const { firstYear, lastYear } = term.entry;

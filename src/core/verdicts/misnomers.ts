@@ -3,6 +3,7 @@ import type { Grammar } from '../reading/grammar';
 import { Phrases, phraseTokens } from '../reading/phraseList';
 import { phraseAfter } from '../reading/phrases';
 import type { Reading } from '../reading/read';
+import { indexOfSentence } from '../reading/sentence';
 import type { Statement } from '../reading/statement';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { TermEntry } from '../termbase/termbase';
@@ -35,7 +36,7 @@ export function isMisnomerDiscussed(
     modality === 'refuted' ||
     discourseOf(surroundings).isRefuted({
       block: sentence.block,
-      index: surroundings.sentencesOf(sentence.block).indexOf(sentence),
+      index: indexOfSentence(surroundings.sentencesOf(sentence.block), sentence),
       reading,
     });
   // "decía en la portada Organización Internacional de Migraciones": a name that needs an article and has none is

@@ -26,16 +26,14 @@ export function isListedNextTo(site: MentionSite, { statements }: Reading, surro
         ))
     );
   }
-  const [head, ...rest] = surroundings.mentionsIn(block);
-  const isEntry =
-    block.kind === 'list-item' &&
-    head !== mention &&
-    rest.length > 0 &&
-    head!.start - block.start <= OPENING &&
-    isRight(head!) &&
-    isOfOneConcept(head!, mention);
+  if (block.kind !== 'list-item') return false;
+  const head = surroundings.firstMentionIn(block);
   return (
-    isEntry &&
+    head !== undefined &&
+    head !== mention &&
+    head.start - block.start <= OPENING &&
+    isRight(head) &&
+    isOfOneConcept(head, mention) &&
     sentence !== surroundings.sentencesOf(block)[0] &&
     !statements.some(({ verb }) => verb?.form === 'finite')
   );

@@ -1,4 +1,5 @@
-import { walkXml } from './walkXml';
+import type { Budget } from './budget';
+import { walkXml, type XmlVisitor } from './walkXml';
 
 /** How the items of a list are marked; `none` is a list without visible marks. */
 export type ItemMark = 'bullet' | 'number' | 'none';
@@ -27,13 +28,17 @@ interface List {
 }
 
 /** Reads `numbering.xml`; returns what is wrong with it instead. `listOf` returns the list of a numbering style. */
-export function readNumbering(xml: string, listOf: (style: string) => string | undefined): Numbering | string {
+export function readNumbering(
+  xml: string,
+  listOf: (style: string) => string | undefined,
+  budget?: Budget,
+): Numbering | string {
   const definitions = new Map<string, Definition>();
   const lists = new Map<string, List>();
   let list: List | undefined;
   let open: Definition | undefined;
   let level = 0;
-  const fault = walkXml(xml, {
+  const visitor: XmlVisitor = {
     open(name, attributes) {
       const value = attributes['w:val'] ?? '';
       switch (name) {
@@ -65,7 +70,8 @@ export function readNumbering(xml: string, listOf: (style: string) => string | u
           break;
       }
     },
-  });
+  };
+  const fault = walkXml(xml, visitor, budget);
   if (fault !== undefined) return fault;
   const definitionOf = (id: string): Definition | undefined => {
     const found = definitions.get(lists.get(id)?.definition ?? '');

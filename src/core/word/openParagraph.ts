@@ -1,4 +1,5 @@
 import type { Span } from '../document';
+import { Budget } from './budget';
 import type { NoteReference, ParagraphBlock, Piece, Role } from './blocks';
 import { headingOf, type Style, type Styles } from './styles';
 import type { Numbering } from './numbering';
@@ -26,6 +27,8 @@ export interface OpenRun {
 export class OpenParagraph {
   readonly properties: ParagraphProperties = {};
   private pieces: Piece[] = [];
+  /** In code units. */
+  private length = 0;
   private languages = new Map<string, number>();
   private style: Style | undefined;
 
@@ -36,17 +39,9 @@ export class OpenParagraph {
     const { isHidden, lang } = this.look(run);
     if (isHidden || text.length === 0) return;
     if (lang !== undefined) this.languages.set(lang, (this.languages.get(lang) ?? 0) + text.length);
-    if (!LINE_END.test(text)) {
-      this.pieces.push({ kind: 'text', text, offset, element, run: run.span });
-      return;
-    }
+    Budget.checkParagraph((this.length += text.length));
     // The end of a line in the XML is a blank in the text.
-    let at = 0;
-    for (const line of text.split(LINE_END)) {
-      if (at > 0) this.pieces.push(BLANK);
-      if (line !== '') this.pieces.push({ kind: 'text', text: line, offset: offset + at, element, run: run.span });
-      at += line.length + 1;
-    }
+    this.pieces.push({ kind: 'text', text: text.replace(LINE_ENDS, ' '), offset, element, run: run.span });
   }
 
   addCharacter(text: string, run: OpenRun): void {
@@ -64,6 +59,7 @@ export class OpenParagraph {
   /** Continues a paragraph whose mark was deleted, which is not used any more. */
   continue(earlier: OpenParagraph): void {
     this.pieces = earlier.pieces;
+    this.length = earlier.length;
     this.languages = earlier.languages;
   }
 
@@ -107,5 +103,4 @@ export class OpenParagraph {
 
 /** The limit of Word for the levels of a list, which are counted from 0. */
 const LOWEST_LEVEL = 8;
-const LINE_END = /[\r\n]/;
-const BLANK: Piece = { kind: 'character', text: ' ' };
+const LINE_ENDS = /[\r\n]/g;

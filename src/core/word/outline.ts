@@ -79,9 +79,15 @@ export function around(node: OutlineNode, names: ReadonlySet<string>): OutlineNo
 
 /** The tag that begins at an offset. */
 export function tagAt(xml: string, start: number): string {
-  const tag = new RegExp(TAG);
-  tag.lastIndex = start;
-  return tag.exec(xml)?.[0] ?? '';
+  let quote = '';
+  for (let i = start; i < xml.length; i++) {
+    const character = xml[i]!;
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === '>') return xml.slice(start, i + 1);
+  }
+  return '';
 }
 
 /** The element that holds the same content twice, for programs that know the newer form and for others. */
@@ -89,8 +95,6 @@ const ALTERNATIVES = 'AlternateContent';
 
 /** Elements in whose content Word ignores comments: runs that contain text boxes, and alternatives. */
 export const CONTAINERS: ReadonlySet<string> = new Set(['r', ALTERNATIVES]);
-
-const TAG = /<(?:[^>"']|"[^"]*"|'[^']*')*>/y;
 
 const NAMES: ReadonlySet<string> = new Set([
   ...['document', 'footnotes', 'endnotes', 'hdr', 'ftr', 'comments', 'comment'],

@@ -1,3 +1,4 @@
+import type { Budget } from './budget';
 import type { NoteReference, Story, WordBlock } from './blocks';
 import { Frame } from './frame';
 import type { Numbering } from './numbering';
@@ -9,6 +10,7 @@ import { walkXml, type Attributes } from './walkXml';
 
 /** What the other parts of the package define. */
 export interface Definitions {
+  readonly budget: Budget;
   readonly styles: Styles;
   readonly numbering: Numbering;
 }
@@ -19,7 +21,7 @@ export interface Definitions {
  */
 export function readStory(part: string, xml: string, definitions: Definitions): Story | string {
   const reader = new StoryReader(definitions);
-  const fault = walkXml(xml, reader);
+  const fault = walkXml(xml, reader, definitions.budget);
   return fault ?? { part, isDocument: reader.hasBody, blocks: reader.finish(), notes: reader.notes };
 }
 

@@ -1,3 +1,4 @@
+import { Budget, OverBudget } from './budget';
 import { decodeXml } from './decodeXml';
 import { markdownText } from './markdownText';
 import { NO_NUMBERING, readNumbering } from './numbering';
@@ -20,6 +21,7 @@ export function readWord(bytes: Uint8Array): WordDocument | WordProblem {
     return readParts(zip.parts);
   } catch (error) {
     if (error instanceof Unreadable) return error.problem;
+    if (error instanceof OverBudget) return problem('too-large', error.message);
     throw error;
   }
 }
@@ -48,11 +50,12 @@ function problemOfOleFile(bytes: Uint8Array): WordProblem {
 type Parts = ReadonlyMap<string, Uint8Array>;
 
 function readParts(parts: Parts): WordDocument {
-  const main = relations(parts, '').get('officeDocument') ?? 'word/document.xml';
+  const budget = new Budget();
+  const main = relations(parts, '', budget).get('officeDocument') ?? 'word/document.xml';
   const xml = xmlOf(parts, main);
   if (xml === undefined) throw new Unreadable(problem('not-word', mediaType(parts) ?? main));
-  const targets = relations(parts, main);
-  const definitions = readDefinitions(parts, targets);
+  const targets = relations(parts, main, budget);
+  const definitions = readDefinitions(parts, targets, budget);
   const body = story(main, xml, definitions);
   if (!body.isDocument) throw new Unreadable(problem('not-word', main));
   const notes = (key: string): Story | undefined => {
@@ -73,24 +76,24 @@ function mediaType(parts: Parts): string | undefined {
   return type && type.length < 100 ? decodeXml(type)?.trim() : undefined;
 }
 
-function readDefinitions(parts: Parts, targets: ReadonlyMap<string, string>): Definitions {
+function readDefinitions(parts: Parts, targets: ReadonlyMap<string, string>, budget: Budget): Definitions {
   const part = (key: string): string => targets.get(key) ?? '';
-  const styles = valid(part('styles'), readStyles(xmlOf(parts, part('styles'))));
+  const styles = valid(part('styles'), readStyles(xmlOf(parts, part('styles')), budget));
   const numberingXml = xmlOf(parts, part('numbering'));
   const numbering =
     numberingXml === undefined
       ? NO_NUMBERING
       : valid(
           part('numbering'),
-          readNumbering(numberingXml, (style) => styles.paragraph(style).list),
+          readNumbering(numberingXml, (style) => styles.paragraph(style).list, budget),
         );
-  return { styles, numbering };
+  return { styles, numbering, budget };
 }
 
-function relations(parts: Parts, part: string): ReadonlyMap<string, string> {
+function relations(parts: Parts, part: string, budget: Budget): ReadonlyMap<string, string> {
   const name = relationsOf(part);
   const xml = xmlOf(parts, name);
-  return xml === undefined ? new Map() : valid(name, readRelations(xml, folderOf(part)));
+  return xml === undefined ? new Map() : valid(name, readRelations(xml, folderOf(part), budget));
 }
 
 function story(part: string, xml: string, definitions: Definitions): Story {
@@ -104,7 +107,7 @@ const LARGEST_XML = 50 * 1024 * 1024;
 function xmlOf(parts: Parts, name: string): string | undefined {
   const bytes = parts.get(name);
   if (!bytes) return undefined;
-  if (bytes.length > LARGEST_XML) throw new Unreadable(problem('too-large', name));
+  if (bytes.length > LARGEST_XML) throw new Unreadable(problem('too-large', `more than 50 MB of XML in ${name}`));
   const xml = decodeXml(bytes);
   if (xml === undefined) throw new Unreadable(problem('xml', name));
   return xml;

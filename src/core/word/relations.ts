@@ -1,19 +1,20 @@
-import { walkXml } from './walkXml';
+import type { Budget } from './budget';
+import { walkXml, type XmlVisitor } from './walkXml';
 
 /**
  * The parts that a part refers to, by the last word of the type: `styles`, `footnotes`, `officeDocument`. `xml` is the
  * content of its `.rels` part; `folder` is the part's own. If there are several of a type, the first is used.
  */
-export function readRelations(xml: string, folder: string): ReadonlyMap<string, string> | string {
+export function readRelations(xml: string, folder: string, budget?: Budget): ReadonlyMap<string, string> | string {
   const targets = new Map<string, string>();
-  const fault = walkXml(xml, {
+  const visitor: XmlVisitor = {
     open(name, { Type: type, Target: target, TargetMode: mode }) {
       if (!name.endsWith('Relationship') || type === undefined || target === undefined || mode === 'External') return;
       const key = type.slice(type.lastIndexOf('/') + 1);
       if (!targets.has(key)) targets.set(key, resolve(folder, target));
     },
-  });
-  return fault ?? targets;
+  };
+  return walkXml(xml, visitor, budget) ?? targets;
 }
 
 /** `word/document.xml` → `word/`. */

@@ -1,5 +1,6 @@
 import { isOn } from './properties';
-import { walkXml } from './walkXml';
+import type { Budget } from './budget';
+import { walkXml, type XmlVisitor } from './walkXml';
 
 /** What a style means for the text, with what it inherits. */
 export interface Style {
@@ -33,28 +34,26 @@ interface Entry {
 }
 
 /** Reads `styles.xml`; returns what is wrong with it instead. Without a part, styles are known by their ids. */
-export function readStyles(xml: string | undefined): Styles | string {
+export function readStyles(xml: string | undefined, budget?: Budget): Styles | string {
   const entries = new Map<string, Entry>();
   const defaults: Entry = { id: '', name: '' };
   let normal: string | undefined;
   let entry: Entry | undefined;
-  const fault =
-    xml === undefined
-      ? undefined
-      : walkXml(xml, {
-          open(name, attributes) {
-            if (name === 'w:docDefaults') entry = defaults;
-            else if (name === 'w:style') {
-              const id = attributes['w:styleId'] ?? '';
-              entries.set(id, (entry = { id, name: '' }));
-              if (attributes['w:type'] === 'paragraph' && isOn(attributes['w:default'] ?? '0')) normal = id;
-            } else if (name === 'w:latentStyles') entry = undefined;
-            else if (entry) readProperty(entry, name, attributes);
-          },
-          close(name) {
-            if (name === 'w:style' || name === 'w:docDefaults') entry = undefined;
-          },
-        });
+  const visitor: XmlVisitor = {
+    open(name, attributes) {
+      if (name === 'w:docDefaults') entry = defaults;
+      else if (name === 'w:style') {
+        const id = attributes['w:styleId'] ?? '';
+        entries.set(id, (entry = { id, name: '' }));
+        if (attributes['w:type'] === 'paragraph' && isOn(attributes['w:default'] ?? '0')) normal = id;
+      } else if (name === 'w:latentStyles') entry = undefined;
+      else if (entry) readProperty(entry, name, attributes);
+    },
+    close(name) {
+      if (name === 'w:style' || name === 'w:docDefaults') entry = undefined;
+    },
+  };
+  const fault = xml === undefined ? undefined : walkXml(xml, visitor, budget);
   if (fault !== undefined) return fault;
   const resolved = new Map<string, Style>();
   const resolve = (id: string): Style => {

@@ -1,3 +1,4 @@
+import { Budget } from './budget';
 import type { NoteReference, ParagraphBlock, Piece } from './blocks';
 import { NOTE } from './escapeInlines';
 import { editsFor, type Layout } from './markdownEdits';
@@ -65,6 +66,7 @@ export class TextBuilder {
     if (piece.kind !== 'text') return;
     const { element, run, offset } = piece;
     this.stretches.push({ start, end: this.text.length, part, element, run, offset: offset + from });
+    Budget.checkText(this.text.length, this.stretches.length);
   }
 }
 

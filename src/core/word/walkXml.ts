@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { MOST_ATTRIBUTES, OverBudget, type Budget } from './budget';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -13,9 +14,10 @@ export interface XmlVisitor {
 
 /**
  * Reports the elements of an XML document and their text. Returns what is wrong with it, or `undefined`. Entities that
- * a document declares are not expanded: a document type declaration is a fault.
+ * a document declares are not expanded: a document type declaration is a fault. Throws {@link OverBudget} if there is a
+ * budget and the document exceeds it.
  */
-export function walkXml(xml: string, visitor: XmlVisitor): string | undefined {
+export function walkXml(xml: string, visitor: XmlVisitor, budget?: Budget): string | undefined {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let names: Names | undefined;
   let depth = 0;
@@ -25,7 +27,15 @@ export function walkXml(xml: string, visitor: XmlVisitor): string | undefined {
   parser.on('error', (error) => {
     throw new Fault(error.message);
   });
+  let attributeCount = 0;
+  parser.on('attribute', () => {
+    if (++attributeCount <= MOST_ATTRIBUTES) return;
+    const what = `more than ${MOST_ATTRIBUTES} attributes of one element`;
+    throw budget ? new OverBudget(what) : new Fault(what);
+  });
   parser.on('opentag', ({ name, attributes }) => {
+    attributeCount = 0;
+    budget?.addElement();
     if (++depth > DEEPEST) throw new Fault(`elements in more than ${DEEPEST} others`);
     names ??= namesIn(attributes);
     const { position } = parser;

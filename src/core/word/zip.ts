@@ -52,8 +52,9 @@ function partsOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   let total = 0;
   for (const { name, compressed, size } of entries) {
     total += size;
-    if (total > LARGEST_TOTAL || (size > FREE_SIZE && size > compressed * HIGHEST_RATIO))
-      throw new Refused('too-large', name);
+    if (total > LARGEST_TOTAL) throw new Refused('too-large', `more than 100 MB in its parts up to ${name}`);
+    if (size > FREE_SIZE && size > compressed * HIGHEST_RATIO)
+      throw new Refused('too-large', `${name} is compressed to less than 1/${HIGHEST_RATIO}`);
   }
   const parts = new Map<string, Uint8Array>();
   for (const entry of entries) if (!entry.name.endsWith('/')) parts.set(entry.name, readEntry(bytes, view, entry));
@@ -63,7 +64,7 @@ function partsOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
 function readDirectory(bytes: Uint8Array, view: DataView): readonly Entry[] {
   const end = endRecord(view);
   const count = view.getUint16(end + 10, true);
-  if (count > MOST_PARTS) throw new Refused('too-large', `${count}`);
+  if (count > MOST_PARTS) throw new Refused('too-large', `more than ${MOST_PARTS} parts`);
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let i = 0; i < count; i++) {
@@ -137,7 +138,7 @@ function inflate(data: Uint8Array, size: number, name: string): Uint8Array {
   const part = new Uint8Array(size);
   let length = 0;
   const inflater = new Inflate((chunk) => {
-    if (length + chunk.length > size) throw new Refused('too-large', name);
+    if (length + chunk.length > size) throw new Refused('too-large', `${name} is larger than it declares`);
     part.set(chunk, length);
     length += chunk.length;
   });

@@ -116,11 +116,11 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
     if (read.kind === 'problem') {
       if (read.why === 'unreadable') throw vscode.FileSystemError.Unavailable(read.reason);
       throw vscode.FileSystemError.Unavailable(
-        read.why === 'large' ? problemText('too-large') : problemText('not-word'),
+        read.why === 'large' ? problemText('too-large', '> 100 MB') : problemText('not-word'),
       );
     }
     const word = readWord(read.bytes);
-    if (word.kind === 'problem') throw vscode.FileSystemError.Unavailable(problemText(word.reason));
+    if (word.kind === 'problem') throw vscode.FileSystemError.Unavailable(problemText(word.reason, word.detail));
     return word;
   }
 
@@ -159,7 +159,7 @@ const REMOVED = (count: number): string =>
 const MOST_BYTES = 100_000_000;
 const MOST_KEPT = 8;
 
-function problemText(reason: WordReason): string {
+function problemText(reason: WordReason, detail = ''): string {
   switch (reason) {
     case 'truncated':
       return vscode.l10n.t('The Word document is incomplete. Copy or download it again.');
@@ -168,7 +168,10 @@ function problemText(reason: WordReason): string {
     case 'legacy-doc':
       return vscode.l10n.t('This is the old format .doc, despite its name. Save it as .docx in Word or LibreOffice.');
     case 'too-large':
-      return vscode.l10n.t('The Word document is too large.');
+      return vscode.l10n.t(
+        'The Word document is too large to be read ({0}). Divide it into several documents, or save it again in Word.',
+        detail,
+      );
     case 'xml':
       return vscode.l10n.t('The Word document is damaged. Open it in Word, which repairs it, and save it again.');
     case 'not-a-zip':
