@@ -59,6 +59,8 @@ export function compareDate(
     utterance.discourse.speaksOfOtherNames(utterance.site.block, subject.concept, entry.name.id)
   )
     return undefined;
+  // "The acronym IOM dates from 1989": a sentence about a name dates the name.
+  if (speaksOfName(utterance)) return undefined;
   if (statement && isElsewhere(statement, subject, relation, records)) return undefined;
   const wrong = differenceOf(date, right, relation.file.precision);
   if (
@@ -100,6 +102,10 @@ export function compareDate(
     severity: isDisputed ? 'information' : 'warning',
     safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0,
   };
+}
+
+function speaksOfName({ reading: { groups }, grammar }: Utterance): boolean {
+  return groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')));
 }
 
 /** An undated document is assumed to be younger than this. */
