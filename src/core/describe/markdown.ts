@@ -1,12 +1,12 @@
+import { joinLines } from '../citation/escapeText';
+
 /**
  * Escapes text so that it shows as written: no data of the termbase can become markup, a link or an icon, and no bare
  * address a link.
  */
 export function escapeMarkdown(text: string): string {
   return (
-    text
-      // A no-break space remains: French puts one before a colon and inside quotation marks.
-      .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    joinLines(text)
       .replace(/[\\`*_{}[\]<>#|~&$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
       .replace(/^(\s*)([-+=])/, '$1\\$2')
       .replace(/^(\s*\d+)([.)])/, '$1\\$2')
