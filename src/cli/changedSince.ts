@@ -87,7 +87,7 @@ async function hasEither(paths: ReadonlySet<string>, fullPath: string): Promise<
 /** The settings that name a program which git runs to compare a file. */
 const FILTERS = '^filter\\..*\\.(clean|process|required)$';
 
-/** Variables that unset the settings. A file then counts as changed if it differs from what a filter would make of it. */
+/** Variables that unset the settings: a file that a filter would change is then compared as it is. */
 function unset(names: string | GitError): Record<string, string> {
   const keys = typeof names === 'string' ? [...new Set(names.split('\0').filter(Boolean))] : [];
   return Object.fromEntries([
