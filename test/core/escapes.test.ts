@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { bibtexOf } from '../../src/core/citation/bibtex';
 import { escapeText, escapeAsciidocArgument } from '../../src/core/citation/escapeText';
 import { citeInPlace } from '../../src/core/describe/citeInPlace';
-import { escapeMarkdown } from '../../src/core/describe/markdown';
+import { commandLink, escapeMarkdown } from '../../src/core/describe/markdown';
 import { LANGUAGE_IDS } from '../../src/core/prose/languages';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Fact, Source } from '../../src/core/termbase/concept';
@@ -44,6 +44,12 @@ describe('untrusted text', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('does not end the address of a link that runs a command', () => {
+    const link = commandLink('a](b', 'x.y', ["file:///a)%20(b'c!*.md", 3]);
+    const [, query] = /^\[a\\\]\(b\]\(command:x\.y\?([^()'!*\s]+)\)$/.exec(link)!;
+    assert.deepEqual(JSON.parse(decodeURIComponent(query!)), ["file:///a)%20(b'c!*.md", 3]);
   });
 
   it('does not close the brackets of an AsciiDoc macro', () => {

@@ -6,6 +6,7 @@ import type { CheckCommand } from '../arguments';
 import { readBytes } from '../readBytes';
 import { decode } from '../readText';
 import { reasonOf } from '../reasons';
+import { settleCopy } from '../safetyCopy';
 import { ENTRY } from './known';
 
 /** The known findings of a run. */
@@ -50,6 +51,8 @@ export async function openBaseline(
       message: `${path}: ${reasonOf(error)}. To write it with the findings of now, add --update-baseline.`,
     };
   }
+  // Only if the file is to be written: an earlier run may have been stopped while writing it.
+  if (updateBaseline) await settleCopy(fullPath).catch(() => undefined);
   const read = await readBytes(fullPath, MOST_BYTES);
   if (read.kind === 'problem')
     return { kind: 'problem', message: `${path}: cannot read the baseline: ${read.message}` };

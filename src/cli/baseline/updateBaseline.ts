@@ -1,6 +1,8 @@
-import { lstat, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { reasonOf } from '../reasons';
+import { writeNewFile } from '../writeNewText';
+import { writeText } from '../writeText';
 import { textOfBaseline, type Baseline, type Seen } from './baseline';
 
 /**
@@ -17,14 +19,19 @@ export async function updateBaseline(
   const next = new Map(seen.map(({ key, entries }): [string, readonly string[]] => [key, entries]));
   for (const [key, entries] of files)
     if (!next.has(key) && (await exists(resolve(folder, key)))) next.set(key, entries);
-  const draft = `${fullPath}.${process.pid}.tmp`;
+  const text = textOfBaseline(next);
   try {
-    // A link may lead anywhere, and a rename would replace it.
+    // A link may lead anywhere.
     if (await isLink(fullPath)) return { kind: 'problem', message: 'is a link. Name the file itself.' };
-    await writeFile(draft, textOfBaseline(next), { flag: 'wx' });
-    await rename(draft, fullPath);
+    if (await exists(fullPath)) {
+      // In place, which keeps the mode and hard links of the file.
+      const why = await writeText(fullPath, await readFile(fullPath), Buffer.from(text));
+      if (why !== undefined) return { kind: 'problem', message: `is not changed, because ${why}.` };
+    } else {
+      const fault = await writeNewFile(fullPath, text);
+      if (fault !== undefined) return { kind: 'problem', message: fault };
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(draft, { force: true }).catch(() => undefined);
     return { kind: 'problem', message: `cannot be written: ${reasonOf(error)}` };
   }
   return { kind: 'written', count: [...next.values()].reduce((sum, { length }) => sum + length, 0) };

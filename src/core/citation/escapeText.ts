@@ -172,7 +172,5 @@ export function oneLine(text: string): string {
  * quotation marks.
  */
 export function joinLines(text: string): string {
-  return text
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/(?:[^\S\u00a0\u202f]|[\0-\x1f\x7f-\x9f])+/g, ' ');
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/(?:[^\S\u00a0\u202f]|[\0-\x1f\x7f-\x9f])+/g, ' ');
 }
