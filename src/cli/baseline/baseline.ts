@@ -101,7 +101,7 @@ export function textOfBaseline(files: ReadonlyMap<string, readonly string[]>): s
 }
 
 const BASELINE_VERSION = 1;
-const MOST_BYTES = 200_000_000;
+export const MOST_BYTES = 200_000_000;
 const REPAIR = 'Restore it from version control, or remove it and write a new one with --update-baseline.';
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,10 @@
-import { lstat, readFile, stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { readBytes } from '../readBytes';
 import { reasonOf } from '../reasons';
 import { writeNewFile } from '../writeNewText';
 import { writeText } from '../writeText';
-import { textOfBaseline, type Baseline, type Seen } from './baseline';
+import { MOST_BYTES, textOfBaseline, type Baseline, type Seen } from './baseline';
 
 /**
  * Writes the baseline with what the run found. Files that the run did not check keep their entries as long as they
@@ -25,7 +26,8 @@ export async function updateBaseline(
     if (await isLink(fullPath)) return { kind: 'problem', message: 'is a link. Name the file itself.' };
     if (await exists(fullPath)) {
       // In place, which keeps the mode and hard links of the file.
-      const why = await writeText(fullPath, await readFile(fullPath), Buffer.from(text));
+      const read = await readBytes(fullPath, MOST_BYTES);
+      const why = read.kind === 'problem' ? read.message : await writeText(fullPath, read.bytes, Buffer.from(text));
       if (why !== undefined) return { kind: 'problem', message: `is not changed, because ${why}.` };
     } else {
       const fault = await writeNewFile(fullPath, text);

@@ -15,8 +15,8 @@ const HIGHEST_RATIO = 200;
 const FREE_SIZE = 10 * 1024 * 1024;
 
 /**
- * Decompresses the parts of a zip package, in the order of its directory; folders are empty parts. A part that would expand beyond a limit is
- * not expanded. Never throws.
+ * Decompresses the parts of a zip package, in the order of its directory; folders are empty parts. A part that would
+ * expand beyond a limit is not expanded. Never throws.
  */
 export function readZip(bytes: Uint8Array): ZipParts | WordProblem {
   try {
