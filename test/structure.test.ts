@@ -120,7 +120,13 @@ describe('the front ends', () => {
   });
 
   it('the start of the language server loads only the connection, and no engine', () => {
-    const atStart = ['src/lsp/server.ts', 'src/lsp/capabilities.ts', 'src/lsp/refusal.ts', 'src/lsp/client.ts'];
+    const atStart = [
+      'src/lsp/server.ts',
+      'src/lsp/capabilities.ts',
+      'src/lsp/refusal.ts',
+      'src/lsp/client.ts',
+      'src/lsp/frameGuard.ts',
+    ];
     assert.deepEqual(
       IMPORTS.filter(({ from, typeOnly }) => atStart.includes(from) && !typeOnly)
         .map(({ to }) => to)

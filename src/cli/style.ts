@@ -28,10 +28,15 @@ export function styleFor(output: Output, env: Invocation['env']): Style {
 }
 
 /**
- * Makes text of a document or a file's name safe to print: removes characters that move the cursor or reverse the line.
+ * Makes text of a document or a file's name safe to print: removes characters that move the cursor or reverse the line,
+ * and divides, by a sign without width, what a runner of automatic checks would take for a command: `::` at the
+ * beginning of a line, and `##[` or `##vso[` anywhere.
  */
 export function printable(text: string): string {
-  return text
-    .replace(/\r\n|[\t\r\n]/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+  return withoutControls(text.replace(/\r\n|[\t\r\n]/g, ' ')).replace(/^\s*:(?=:)|##(?=\[|vso\[)/gi, '$&\u200b');
+}
+
+/** Replaces the characters that move the cursor or reverse the line, except for line breaks. */
+export function withoutControls(text: string): string {
+  return text.replace(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
 }

@@ -4,7 +4,8 @@ import type { Edit } from '../core/finding';
 export function unifiedDiff(path: string, text: string, edits: readonly Edit[]): string {
   const lines = splitLines(text);
   const changes = changesOf(text, lines, edits);
-  let out = changes.length > 0 ? `--- ${path}\n+++ ${path}\n` : '';
+  const name = nameInDiff(path);
+  let out = changes.length > 0 ? `--- ${name}\n+++ ${name}\n` : '';
   let shift = 0;
   for (const hunk of hunksOf(changes)) {
     const from = Math.max(0, hunk[0]!.first - CONTEXT);
@@ -29,6 +30,21 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
 }
 
 const CONTEXT = 3;
+
+/**
+ * The name of a file as git writes it: in quotation marks if it begins with a blank or contains control characters,
+ * quotation marks or backslashes, and followed by a tab if it contains a blank. Otherwise `patch` would take a part of
+ * it for the name, or the next line of it for another file.
+ */
+function nameInDiff(path: string): string {
+  if (!/^\s|[\0-\x1f\x7f"\\]/.test(path)) return /\s/.test(path) ? `${path}\t` : path;
+  const quoted = path.replace(/["\\]/g, '\\$&').replace(/[\0-\x1f\x7f]/g, octal);
+  return `"${quoted}"`;
+}
+
+function octal(sign: string): string {
+  return `\\${sign.charCodeAt(0).toString(8).padStart(3, '0')}`;
+}
 
 /** Lines `[first, end)` and their replacement. */
 interface Change {

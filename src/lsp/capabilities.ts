@@ -21,19 +21,25 @@ export const FIX_ALL = 'source.fixAll.migrationTerms';
 export const CHECK_WORKSPACE = 'migrationTerms.checkWorkspace';
 export const CLEAR_WORKSPACE = 'migrationTerms.clearWorkspace';
 
-export function featuresOf({ capabilities: { textDocument, workspace, window } }: InitializeParams): Features {
+/** Reads the capabilities of the client; those that have another type than the protocol defines are left out. */
+export function featuresOf(params: Partial<InitializeParams> | null | undefined): Features {
+  const { textDocument, workspace, window } = params?.capabilities ?? {};
   const { diagnostic, publishDiagnostics, codeAction, hover } = textDocument ?? {};
   return {
-    pullsDiagnostics: diagnostic !== undefined,
+    pullsDiagnostics: typeof diagnostic === 'object' && diagnostic !== null,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: (diagnostic?.relatedInformation ?? publishDiagnostics?.relatedInformation) === true,
-    deprecatedTag: (diagnostic?.tagSupport ?? publishDiagnostics?.tagSupport)?.valueSet.includes(2) === true,
-    markdownHover: hover?.contentFormat?.includes('markdown') === true,
-    resolvesEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    deprecatedTag: lists((diagnostic?.tagSupport ?? publishDiagnostics?.tagSupport)?.valueSet, 2),
+    markdownHover: lists(hover?.contentFormat, 'markdown'),
+    resolvesEdits: codeAction?.dataSupport === true && lists(codeAction.resolveSupport?.properties, 'edit'),
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workDoneProgress: window?.workDoneProgress === true,
   };
+}
+
+function lists(values: unknown, value: unknown): boolean {
+  return Array.isArray(values) && values.includes(value);
 }
 
 export function capabilitiesFor({ pullsDiagnostics }: Features): ServerCapabilities {

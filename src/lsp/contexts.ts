@@ -80,8 +80,8 @@ export class Contexts {
 }
 
 /** The path of a `file:` address; `undefined` for any other, and for one that is not valid. */
-export function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
+export function pathOf(uri: unknown): string | undefined {
+  if (typeof uri !== 'string' || !uri.startsWith('file:')) return undefined;
   try {
     return fileURLToPath(uri);
   } catch {

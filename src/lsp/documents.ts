@@ -129,8 +129,9 @@ function withoutConfiguration(): Judgement {
   return { termbase: builtinTermbase(), options: DEFAULT_OPTIONS, language: 'auto', isExcluded: false };
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  const uris = workspaceFolders ? workspaceFolders.map(({ uri }) => uri) : rootUri ? [rootUri] : [];
+function foldersOf(params: Partial<InitializeParams> | null | undefined): readonly string[] {
+  const { workspaceFolders, rootUri } = params ?? {};
+  const uris = Array.isArray(workspaceFolders) ? workspaceFolders.map((each) => each?.uri) : [rootUri];
   return [...new Set(uris.flatMap((uri) => pathOf(uri) ?? []))];
 }
 

@@ -9,6 +9,7 @@ import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import { capabilitiesFor, featuresOf, type Features } from './capabilities';
 import type { Client } from './client';
+import { frameGuard } from './frameGuard';
 import { isRefusal } from './refusal';
 import type { Service } from './service';
 
@@ -21,6 +22,11 @@ import type { Service } from './service';
  * `initialize`. All messages wait for the same promise, and so keep their order.
  */
 export function serve(): void {
+  process.stdin.on(
+    'data',
+    // Registered before the reader, which would wait for ever.
+    frameGuard((message) => process.stderr.write(`migration-terms: ${message}\n`, () => process.exit(1))),
+  );
   const connection = createMessageConnection(
     new StreamMessageReader(process.stdin),
     new StreamMessageWriter(process.stdout),
@@ -46,13 +52,20 @@ export function serve(): void {
     return (loading ??= import('./service').then(({ createService }) => createService(client, params, features)));
   };
 
+  // A message that is no JSON, for example.
+  connection.onError(([error]) => client.notify('window/logMessage', { type: 1, message: textOf(error) }));
+  const requireRunning = (): void => {
+    if (isShutDown) throw new ResponseError(INVALID_REQUEST, 'The server has been shut down. Send "exit".');
+  };
   connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
+    requireRunning();
     const features = featuresOf(params);
-    begun = { params, features };
-    if (typeof params.processId === 'number') watch(params.processId, exit);
+    begun = { params: params ?? { capabilities: {} }, features };
+    if (typeof params?.processId === 'number') watch(params.processId, exit);
     return { capabilities: capabilitiesFor(features), serverInfo: { name: 'migration-terms', version } };
   });
   connection.onRequest('shutdown', () => {
+    requireRunning();
     isShutDown = true;
     return null;
   });
@@ -67,6 +80,7 @@ export function serve(): void {
     );
   for (const [method, name] of Object.entries(REQUESTS))
     connection.onRequest(method, async (params: unknown, token: CancellationToken): Promise<unknown> => {
+      requireRunning();
       try {
         return await (await service())[name](params as never, token);
       } catch (error) {
@@ -94,6 +108,7 @@ function textOf(error: unknown): string {
 
 const WATCH_MS = 3000;
 const NOT_INITIALIZED = -32002;
+const INVALID_REQUEST = -32600;
 
 /** The method of the service for each message. */
 const NOTIFICATIONS = {

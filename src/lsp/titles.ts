@@ -11,7 +11,7 @@ export function titleIn(lang: Lang, title: Title, ...values: readonly (string | 
 export type Title = keyof typeof french & keyof typeof spanish;
 
 /** The language of a client that displays in `locale`, such as `fr-CA`; English for one that is not supported. */
-export function langOfLocale(locale: string | undefined): Lang {
-  const lang = locale?.slice(0, 2).toLowerCase();
+export function langOfLocale(locale: unknown): Lang {
+  const lang = typeof locale === 'string' ? locale.slice(0, 2).toLowerCase() : undefined;
   return lang === 'fr' || lang === 'es' ? lang : 'en';
 }

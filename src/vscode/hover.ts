@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { describeMention, type Card } from '../core/describe/card';
 import { cardMarkdown } from '../core/describe/cardMarkdown';
-import { escapeMarkdown } from '../core/describe/markdown';
+import { commandLink } from '../core/describe/markdown';
 import type { Allowed, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { rangeOf } from './convert';
@@ -35,8 +35,7 @@ export function registerHover(checker: Checker, settings: SettingsReader): vscod
 /** Links to the actions for the name, in the language of the card; the fix comes first. */
 function links(card: Card, { uri }: vscode.TextDocument, mention: Finding | Allowed): string {
   const { links: labels } = wordingIn(card.lang);
-  const link = (label: string, command: string, ...args: readonly unknown[]) =>
-    `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+  const link = (label: string, command: string, ...args: readonly unknown[]) => commandLink(label, command, args);
   const [fix] = 'rule' in mention ? mention.fixes : [];
   const place = [uri.toString(), mention.start] as const;
   return [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseBaseline, textOfBaseline } from '../../src/cli/baseline/baseline';
@@ -189,6 +189,26 @@ describe('a baseline', () => {
       out: '',
       err: 'known.json: no such file or folder. To write it with the findings of now, add --update-baseline.\n',
     });
+  });
+
+  it('is changed in place: not if it is read-only, and with its mode and hard links', async function () {
+    if (process.platform === 'win32') this.skip();
+    at = folder({ 'a.md': WRONG });
+    await at.run('check', '--baseline', 'known.json', '--update-baseline', '.');
+    const known = join(at.path, 'known.json');
+    const before = at.bytes('known.json').toString();
+    linkSync(known, join(at.path, 'linked.json'));
+    chmodSync(known, 0o444);
+    writeFileSync(join(at.path, 'b.md'), WRONG);
+    const refused = await at.run('check', '--baseline', 'known.json', '--update-baseline', '.');
+    assert.deepEqual([refused.code, at.bytes('known.json').toString()], [2, before]);
+    assert.match(refused.err, /known\.json: is not changed, because it is read-only\./);
+    chmodSync(known, 0o600);
+    await at.run('check', '--baseline', 'known.json', '--update-baseline', '.');
+    assert.notEqual(at.bytes('known.json').toString(), before);
+    assert.equal(at.bytes('linked.json').toString(), at.bytes('known.json').toString());
+    assert.equal(statSync(known).mode & 0o777, 0o600);
+    assert.deepEqual(readdirSync(at.path).sort(), ['a.md', 'b.md', 'known.json', 'linked.json']);
   });
 
   it('is not written through a link, or into a folder that does not exist', async () => {

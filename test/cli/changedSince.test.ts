@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../../src/cli/main';
-import { WRONG, folder, type Folder, type Ran } from './run';
+import { WRONG, folder, runIn, type Folder, type Ran } from './run';
 
 describe('check --changed-since', function () {
   this.timeout(60_000);
@@ -130,6 +130,73 @@ describe('check --changed-since', function () {
       assert.match(err, /^migration-terms: --changed-since needs a (?:commit|value)/);
     });
   }
+
+  describe('in a repository of somebody else', () => {
+    before(function () {
+      // The programs are scripts of a shell.
+      if (process.platform === 'win32') this.skip();
+    });
+
+    /** A program that leaves a trace. */
+    const trap = (): string => {
+      const name = 'migration-terms-trap';
+      writeFileSync(join(at.path, `../${name}.sh`), `#!/bin/sh\ntouch "${at.path}/.git/ran-$1"\nexit 1\n`, {
+        mode: 0o755,
+      });
+      return `${at.path}/../${name}.sh`;
+    };
+    const traces = (): readonly string[] =>
+      readdirSync(join(at.path, '.git')).filter((name) => name.startsWith('ran-'));
+
+    it('runs no file monitor, no hook and no filter', async () => {
+      repository({ 'a.md': 'A.', 'b.x.md': 'B.', '.gitattributes': '*.x.md filter=x=y\n*.md filter=p\n' });
+      const script = trap();
+      const settings: readonly (readonly [string, string])[] = [
+        ['core.fsmonitor', `${script} fsmonitor`],
+        ['core.hooksPath', `${at.path}/hooks`],
+        ['filter.x=y.clean', `${script} clean`],
+        ['filter.x=y.required', 'true'],
+        ['filter.p.process', `${script} process`],
+        ['diff.external', `${script} diff`],
+      ];
+      mkdirSync(join(at.path, 'hooks'));
+      for (const hook of ['post-index-change', 'reference-transaction'])
+        writeFileSync(join(at.path, 'hooks', hook), `#!/bin/sh\n${script} hook\n`, { mode: 0o755 });
+      for (const [key, value] of settings) git('config', key, value);
+      write('a.md', WRONG);
+      write('b.x.md', WRONG);
+      assert.deepEqual(await changed('HEAD'), ['a.md', 'b.x.md']);
+      assert.deepEqual(traces(), []);
+      rmSync(script);
+    });
+
+    it('asks no submodule', async () => {
+      repository({ 'a.md': 'A.', 'sub/b.md': 'B.' });
+      rmSync(join(at.path, 'sub'), { recursive: true });
+      git('init', '-q', 'sub');
+      git('-C', 'sub', 'commit', '-q', '-m', 'x', '--allow-empty');
+      git('add', 'sub');
+      commit();
+      const script = trap();
+      git('-C', 'sub', 'config', 'core.fsmonitor', `${script} submodule`);
+      write('sub/c.md', 'C.');
+      write('a.md', WRONG);
+      assert.deepEqual(
+        (await changed('HEAD')).filter((path) => !path.startsWith('sub/')),
+        ['a.md'],
+      );
+      assert.deepEqual(traces(), []);
+      rmSync(script);
+    });
+
+    it('refuses a folder that is a bare repository within the files', async () => {
+      repository({ 'a.md': WRONG, 'docs/HEAD': 'ref: refs/heads/main\n', 'docs/refs/x': '', 'docs/objects/x': '' });
+      write('docs/config', `[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tworktree = ${at.path}\n`);
+      const { code, err } = await runIn(join(at.path, 'docs'), 'check', '--changed-since', 'HEAD', '.');
+      assert.equal(code, 2);
+      assert.match(err, /^migration-terms: .*bare repository/);
+    });
+  });
 
   it('requires a repository', async () => {
     at = folder({ 'a.md': WRONG });

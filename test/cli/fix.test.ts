@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unifiedDiff } from '../../src/cli/unifiedDiff';
@@ -68,7 +69,28 @@ describe('fix', () => {
     at = folder();
     assert.equal((await at.pipe(WRONG, 'fix', '--write', '-')).out, WRONG_FIXED);
   });
+
+  it('names files so that patch changes these files and no others', async function () {
+    if (process.platform === 'win32') this.skip();
+    const evil = 'a\n--- other.txt\n+++ other.txt\n@@ -1,1 +1,1 @@\n-old\n+new\n--- b.md';
+    const names = ['a b.md', 'tab\tname.md', '"quoted".md', 'back\\slash.md', 'é.md', ' blank.md', 'esc\u001b.md'];
+    const patched = async (files: readonly string[]): Promise<number | null> => {
+      at = folder({ ...Object.fromEntries(files.map((name) => [name, SLIP])), 'other.txt': 'old\n', a: 'old\n' });
+      const { out } = await at.run('fix', '.');
+      const { status } = spawnSync('patch', ['-p0', '--batch'], { cwd: at.path, input: out });
+      assert.deepEqual([at.bytes('other.txt').toString(), at.bytes('a').toString()], ['old\n', 'old\n']);
+      return status;
+    };
+    // Some versions of patch write no file whose name has several lines.
+    if ((await patched([evil])) === null) this.skip();
+    at.remove();
+    assert.equal(await patched(names), 0);
+    for (const name of names)
+      assert.equal(at.bytes(name).toString(), SLIP.replace('Comittee', 'Committee'), JSON.stringify(name));
+  });
 });
+
+const SLIP = 'The Intergovernmental Comittee for European Migration met in 1960.\n';
 
 describe('unified diff', () => {
   const numbered = Array.from({ length: 30 }, (_, i) => `line ${i + 1}\n`).join('');

@@ -123,4 +123,48 @@ describe('text from others', () => {
     assert.match(err, /x\uFFFD\[2Jx\.md: not changed/);
     assert.ok(!err.includes('\u001b'));
   });
+
+  it('is no command of a runner, on any line of any format', async function () {
+    if (process.platform === 'win32') this.skip();
+    const commands = ['::stop-commands::x ', '\u2003::add-mask::x ', '##[add-mask]x ', '##vso[task.setvariable]x '];
+    const at = folder({
+      ...Object.fromEntries(commands.map((command, i) => [`doc${i}.md`, `${command}${WRONG}`])),
+      ...Object.fromEntries(commands.map((command) => [`${command}a.md`, WRONG])),
+      ...Object.fromEntries(commands.map((command) => [`${command}b.docx`, 'no package'])),
+      ...Object.fromEntries(commands.map((command) => [`${command}d/.migration-terms.json`, '{'])),
+      ...Object.fromEntries(commands.map((command) => [`${command}d/a.md`, WRONG])),
+      'own.migration-terms.json': OWN.replaceAll(EVIL, '##[add-mask]x').replaceAll('Because', '::stop-commands::x'),
+    });
+    for (const format of ['text', 'json', 'csv', 'sarif', 'github', 'junit'] as const)
+      for (const explain of format === 'text' ? [[], ['--explain']] : [[]]) {
+        const { out, err } = await at.run('check', '--format', format, ...explain, '.');
+        assert.ok(err.includes('.docx'), err);
+        const ours = /^::(?:warning|error|notice) file=[^\r\n]*::/;
+        for (const line of `${format === 'sarif' || format === 'json' ? '' : out}${err}`.split('\n')) {
+          assert.ok(
+            (format === 'github' && ours.test(line)) || !/^\s*::|##\[|##vso\[/.test(line),
+            `${format}: ${line}`,
+          );
+          assert.ok(!line.includes('\u001b'));
+        }
+      }
+    for (const argv of [
+      ['lookup', 'Bureau of ours'],
+      ['facts', 'x-fact'],
+      ['check', '::x.md'],
+      ['fix', '::x.md'],
+    ]) {
+      const { out, err } = await at.run(...argv);
+      assert.doesNotMatch(`${out}${err}`, /^\s*::|##\[|##vso\[/m, argv.join(' '));
+    }
+    at.remove();
+  });
+
+  it('shows no control character of a name in CSV and in annotations', async function () {
+    if (process.platform === 'win32') this.skip();
+    for (const format of ['csv', 'github']) {
+      const { out } = await inside({ [`${EVIL}.md`]: WRONG }, 'check', '--format', format, '.');
+      assert.ok(out.includes(SAFE) && !out.includes('\u001b'), out);
+    }
+  });
 });

@@ -77,6 +77,14 @@ describe('the tools of an assistant', () => {
     assert.match(note ?? '', /A person has to decide/);
   });
 
+  it('makes all changes of a long text, lists a hundred, and says how many others there are', () => {
+    const text = 'The Intergovernmental Comittee for European Migration met in 1960.\n\n'.repeat(1400);
+    const answer = ask<FixAnswer>('fix_text', { text });
+    assert.doesNotMatch(answer.text, /Comittee/);
+    assert.deepEqual([answer.changes.length, answer.more], [100, 1300]);
+    assert.ok(JSON.stringify(answer).length < text.length + 200_000, `${JSON.stringify(answer).length}`);
+  });
+
   it('change nothing in a passage without findings', () => {
     const { text, changes, note } = ask<FixAnswer>('fix_text', { text: 'The committee met.' });
     assert.deepEqual([text, changes], ['The committee met.', []]);

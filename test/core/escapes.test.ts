@@ -3,152 +3,18 @@ import fc from 'fast-check';
 import { bibtexOf } from '../../src/core/citation/bibtex';
 import { escapeText, escapeAsciidocArgument } from '../../src/core/citation/escapeText';
 import { citeInPlace } from '../../src/core/describe/citeInPlace';
-import { escapeMarkdown } from '../../src/core/describe/markdown';
+import { commandLink, escapeMarkdown } from '../../src/core/describe/markdown';
 import { LANGUAGE_IDS } from '../../src/core/prose/languages';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Fact, Source } from '../../src/core/termbase/concept';
+import { HOSTILE, KIN, LEFT } from '../support/hostileText';
 
 // Anybody may write the termbase of a workspace. Whatever it contains, a document shows it as text and executes
 // nothing.
 
-/** Texts that are active in some syntax, alone or in random combinations. */
-const HOSTILE = [
-  '}',
-  '{',
-  '}}',
-  '@misc{x, note = {',
-  '\\',
-  '\\input{/etc/passwd}',
-  '\\write18{id}',
-  '^^5c',
-  '$',
-  '%',
-  '`',
-  '```',
-  '`r system("id")`',
-  '`{r} 1`',
-  '{{< include x >}}',
-  '{% include x %}',
-  '{{ x }}',
-  '<script>',
-  '<!--',
-  '--',
-  '---',
-  '===',
-  '![',
-  '](',
-  'import x from "y"',
-  'export const x = 1',
-  ':::',
-  '#+INCLUDE: "/etc/passwd"',
-  '#+begin_src sh',
-  'src_sh{id}',
-  'call_x()',
-  '{{{x}}}',
-  '[[elisp:(x)]]',
-  '[[',
-  ']]',
-  ']',
-  '[',
-  'elisp:(x)',
-  'shell:id',
-  '<elisp:x>',
-  '%%(x)',
-  '@@latex:x@@',
-  '@',
-  '[fn:',
-  '[cite',
-  '* ',
-  '| ',
-  ': ',
-  ':X:',
-  'include::/etc/passwd[]',
-  'pass:[<b>]',
-  'image:x',
-  'stem:',
-  '+++<b>+++',
-  '{set:x:y}',
-  '((',
-  '<<x>>',
-  '----',
-  '....',
-  '//',
-  '/*',
-  '*/',
-  '/ x: y',
-  'https://',
-  'x://',
-  '= ',
-  '- ',
-  '+ ',
-  '#eval("1")',
-  '#',
-  '~',
-  '_',
-  '__',
-  '*',
-  '.. raw:: html',
-  '..',
-  '::',
-  ':',
-  'x:: y',
-  ';;',
-  '; ',
-  ';',
-  '&#58;',
-  '&lt;',
-  '&',
-  '1. ',
-  'a) ',
-  '(',
-  '|',
-  '\n',
-  '\r',
-  '\t',
-  '\u0085',
-  '\u2028',
-  '\x1c',
-  '\u00a0',
-  ' ',
-  'é',
-  'word',
-  'A/RES/73/195',
-  '10:30',
-  'Compact: objective 7',
-  '.',
-];
 const text = fc
   .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 8 })
   .map((parts) => parts.join(''));
-
-/** For each format, its escapes, and what must not remain in the escaped text without them. */
-const LEFT: Readonly<Record<string, { readonly escapes: RegExp; readonly live: RegExp }>> = {
-  markdown: {
-    escapes: /\\[!-/:-@[-`{-~]|&#\d+;/g,
-    live: /[\\`*_{}[\]<>#|~$^@]|:\/\/|www\.|&[#\w]+;|^ ?(?:[-+=:%]|(?:\d+|[a-z])[.)](?:\s|$)|(?:im|ex)port\b)/i,
-  },
-  latex: { escapes: /\\(?:[{}$&#%_]|text(?:backslash|ascii(?:tilde|circum|grave))\{\})/g, live: /[\\{}$&#%_^`]/ },
-  bibtex: {
-    escapes: /\\(?:[$&#%_]|text(?:brace(?:left|right)|backslash|ascii(?:tilde|circum|grave))\{\})/g,
-    live: /[\\{}$&#%_^`]/,
-  },
-  typst: { escapes: /\\[!-/:-@[-`{-~]/g, live: /[\\#$*_`<>@[\]~]|\/\/|\/\*|\/$|^ ?(?:[-+=/]|\d+\.)/ },
-  restructuredtext: {
-    escapes: /\\[^\s]/gu,
-    live: /[\\*`|_]|::|:$|^ ?(?:[!-/:-@[-`{-~]|(?:\d+|[a-z]|[ivxlcdm]+)(?:[.)](?:\s|$)|$))/i,
-  },
-  asciidoc: {
-    escapes: /&#\d+;/g,
-    live: /[+{}<>*_`#^~|$\\;]|&[#\w]|:\S|:$|\[\[|\[$|\(\(|^ ?(?:[!#%')-/:-@[-`{-~]|\w{1,9}[.)](?:\s|$))/,
-  },
-  org: {
-    escapes: /\\(?:\u200b|(?:under|asciicirc|dollar|vert|lt|gt|ast|slash|equal|tilde|plus)\{\})/g,
-    live: /[\\_^$|<>]|#(?!\u200b)|\{\{|\{$|@@|@$|\[(?:\[|fn:|cite|$)|(?<!\bhttps?)(?<=[a-z]):(?:[^\s\u200b]|$)|^ ?(?:[!#$%&*-/:-@[\]-`{-~]|\w+[.)](?:\s|$))/i,
-  },
-  html: { escapes: /&(?:amp|lt|gt|quot|#\d+);/g, live: /[&<>"'`{}]/ },
-  plaintext: { escapes: /(?!)/g, live: /(?!)/ },
-};
-const KIN: Readonly<Record<string, string>> = { mdx: 'markdown', quarto: 'markdown', rmd: 'markdown', tex: 'latex' };
 
 describe('untrusted text', () => {
   for (const languageId of LANGUAGE_IDS) {
@@ -178,6 +44,12 @@ describe('untrusted text', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('does not end the address of a link that runs a command', () => {
+    const link = commandLink('a](b', 'x.y', ["file:///a)%20(b'c!*.md", 3]);
+    const [, query] = /^\[a\\\]\(b\]\(command:x\.y\?([^()'!*\s]+)\)$/.exec(link)!;
+    assert.deepEqual(JSON.parse(decodeURIComponent(query!)), ["file:///a)%20(b'c!*.md", 3]);
   });
 
   it('does not close the brackets of an AsciiDoc macro', () => {

@@ -37,6 +37,9 @@ function shortened(xml: string): string {
     .replaceAll('w:', '');
 }
 
+/** A run that begins, divides or ends a field. */
+const field = (type: string): string => `<r><fldChar w:fldCharType="${type}"/></r>`;
+
 type Row = readonly [name: string, body: string, comments: readonly (readonly [string, string?])[], expected: string];
 
 /** A paragraph, with the tag of its elements shortened. */
@@ -64,6 +67,34 @@ describe('comments in a Word document', () => {
       '<r><t>one two three</t></r>',
       [['one two'], ['two three']],
       '{<r><t·>one </t></r>{<r><t·>two</t></r>}<r><t·> three</t></r>}',
+    ],
+    [
+      'the result of a field, whose mark LibreOffice would show as text',
+      `<r><t·>See </t></r>${field('begin')}<r><instrText> REF a </instrText></r>${field('separate')}` +
+        `<r><t>the IOM rules</t></r>${field('end')}<r><t>.</t></r>`,
+      [['IOM']],
+      `<r><t·>See </t></r>{${field('begin')}<r><instrText> REF a </instrText></r>${field('separate')}` +
+        `<r><t>the IOM rules</t></r>${field('end')}}<r><t>.</t></r>`,
+    ],
+    [
+      'a field in the result of a field, and text after it',
+      `${field('begin')}<r><instrText>IF</instrText></r>${field('separate')}<r><t·>one </t></r>${field('begin')}` +
+        `${field('separate')}<r><t>two</t></r>${field('end')}${field('end')}<r><t·> three four</t></r>`,
+      [['two three']],
+      `{${field('begin')}<r><instrText>IF</instrText></r>${field('separate')}<r><t·>one </t></r>${field('begin')}` +
+        `${field('separate')}<r><t>two</t></r>${field('end')}${field('end')}<r><t·> three</t></r>}<r><t·> four</t></r>`,
+    ],
+    [
+      'a simple field',
+      '<fldSimple w:instr="SEQ"><r><t>one two</t></r></fldSimple>',
+      [['two']],
+      '{<fldSimple instr="SEQ"><r><t>one two</t></r></fldSimple>}',
+    ],
+    [
+      'a field that does not end',
+      `${field('begin')}${field('separate')}<r><t>one two</t></r>`,
+      [['two']],
+      `${field('begin')}${field('separate')}<r><t·>one </t></r>{<r><t·>two</t></r>}`,
     ],
     ['the same range twice', '<r><t>one</t></r>', [['one'], ['one']], '{{<r><t>one</t></r>}}'],
     [
@@ -131,7 +162,8 @@ describe('comments in a Word document', () => {
     ['a position', '<r><t>one two</t></r>', [['']], '{}<r><t>one two</t></r>'],
   ];
   for (const [name, body, comments, expected] of rows)
-    it(`are written around ${name}`, () => assert.equal(bodyWith(p(body), comments), `<p>${expected}</p>`));
+    it(`are written around ${name}`, () =>
+      assert.equal(bodyWith(p(body), comments), `<p>${expected.replaceAll('w:', '')}</p>`));
 
   it('may extend over paragraphs', () => {
     assert.equal(

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readWord } from '../../src/core/word/readWord';
+import { zipParts } from '../../src/core/word/zipParts';
 import { writeComments, type WordComment } from '../../src/core/word/writeComments';
 import { partsOf, partXml, readable, wordPackage } from '../support/wordPackage';
 import { parseXml } from '../support/wordXml';
@@ -221,4 +223,30 @@ describe('the package of a Word document', () => {
     assert.deepEqual(partsOf(copy), partsOf(original));
     assert.deepEqual(Object.keys(unzipSync(copy)), Object.keys(unzipSync(original)));
   });
+
+  it('keeps parts with any names, folders and the order', () => {
+    const given = new Map([
+      ...readable(wordPackage(RUN)).parts,
+      ...['customXml/', '__proto__', 'constructor', '10', '2', 'é.xml', 'word/media/a.png'].map(
+        (name) => [name, new TextEncoder().encode(name.endsWith('/') ? '' : name)] as const,
+      ),
+    ]);
+    const document = readable(zipParts(given));
+    const copy = readable(writeComments(document, [{ start: 0, end: 3, message: 'm' }], OPTIONS));
+    assert.deepEqual([...document.parts], [...given]);
+    assert.deepEqual(
+      [...copy.parts.keys()].filter((name) => !/comments/.test(name)),
+      [...given.keys()],
+    );
+    assert.deepEqual(copy.parts.get('__proto__'), given.get('__proto__'));
+    const { stdout, status } = spawnSync('python3', ['-c', LIST], { input: zipParts(given), encoding: 'utf8' });
+    if (status === 0) assert.deepEqual(JSON.parse(stdout), [...given.keys()]);
+  });
 });
+
+/** Verifies a package with another program, and lists its entries. */
+const LIST = `
+import io, json, sys, zipfile
+package = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
+assert package.testzip() is None
+print(json.dumps(package.namelist()))`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readWord } from '../../src/core/word/readWord';
 import type { WordReason } from '../../src/core/word/wordDocument';
 import { docx, docxParts, line, p, r, table, zipped } from '../support/docx';
@@ -79,6 +79,15 @@ const PROBLEMS: Readonly<Record<string, readonly [Uint8Array, WordReason, string
   'a part that expands too much': [bomb, 'too-large', 'word/document.xml is compressed to less than 1/200'],
   'a part larger than declared': [patched(bomb, 24, 5000), 'too-large', 'word/document.xml is larger than it declares'],
   'a part smaller than declared': [patched(whole, 24, 100_000), 'truncated', '[Content_Types].xml'],
+  'a wrong checksum': [patched(whole, 16, 12345), 'xml', 'the checksum of [Content_Types].xml is wrong'],
+  'two parts of one name': [
+    strToU8(
+      strFromU8(zipSync({ ...unzipSync(whole), 'x/a': zeros(0), 'x/b': zeros(0) }), true).replaceAll('x/b', 'x/a'),
+      true,
+    ),
+    'xml',
+    'two parts are named x/a',
+  ],
   'parts of more than 100 MB': [
     zipSync(Object.fromEntries(Array.from({ length: 15 }, (_, i) => [`word/media/${i}.bmp`, zeros(7)])), { level: 1 }),
     'too-large',

@@ -56,10 +56,10 @@ export class Client {
     this.connection.listen();
   }
 
-  static start(root: string): Client {
+  static start(root: string, stderr: 'inherit' | 'pipe' = 'inherit'): Client {
     const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/bin.ts'), 'lsp', '--stdio'], {
       cwd: ROOT,
-      stdio: ['pipe', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', stderr],
     });
     return new Client(child, root);
   }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import type { InitializeResult } from 'vscode-languageserver/node';
 import { folder, type Folder, WRONG } from '../cli/run';
 import { Client, PULL, PUSH } from './client';
+
+const DATA = { dataSupport: true, resolveSupport: {} };
 
 describe('the process of the language server', function () {
   this.timeout(120_000);
@@ -46,6 +49,64 @@ describe('the process of the language server', function () {
     await assert.rejects(client.request('textDocument/hover', {}), { code: -32002 });
     await client.notify('textDocument/didOpen', {});
     await client.initialize(PULL);
+    assert.equal(await client.close(), 0);
+  });
+
+  it('refuses requests after shutdown', async () => {
+    const client = await open(PULL);
+    assert.equal(await client.request('shutdown', undefined), null);
+    for (const method of ['textDocument/hover', 'shutdown', 'initialize'])
+      await assert.rejects(client.request(method, {}), { code: -32600 }, method);
+    await client.notify('exit');
+    assert.equal(await client.ended, 0);
+  });
+
+  it('takes parameters of wrong types for absent ones', async () => {
+    for (const params of [
+      { locale: 5, workspaceFolders: 'x', rootUri: 7, capabilities: { textDocument: { codeAction: DATA } } },
+      { workspaceFolders: [null, 5, {}], capabilities: { textDocument: { diagnostic: null, hover: 'x' } } },
+      { capabilities: null },
+      null,
+    ]) {
+      const client = Client.start(files.path);
+      started.push(client);
+      const answer = (await client.request('initialize', params)) as InitializeResult;
+      assert.equal(answer.capabilities.hoverProvider, true);
+      await client.open('a.md', WRONG);
+      const textDocument = { uri: client.uri('a.md') };
+      const answered = await client.request('textDocument/diagnostic', { textDocument });
+      assert.match(JSON.stringify(answered), /superseded-name|anachronistic-name/);
+      assert.equal(await client.close(), 0);
+    }
+  });
+
+  it('ends, and says why, if a header gives no length', async () => {
+    const body = '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}';
+    for (const header of [
+      'Content-Type: x\r\n\r\n',
+      'Content-Length: x\r\n\r\n',
+      'Content-Length: -5\r\n\r\n',
+      'Content-Length: 999999999999\r\n\r\n',
+      'Content-Length: 5\r\nContent-Length: 6\r\n\r\n',
+      'Content-Length\r\n\r\n',
+      `Content-Length: ${body.length}\n\n`,
+      `Content-Length: ${body.length - 9}\r\n\r\n${body}Content-Length: ${body.length}\r\n\r\n`,
+      'x'.repeat(5000),
+    ]) {
+      const client = Client.start(files.path, 'pipe');
+      started.push(client);
+      let said = '';
+      client.process.stderr!.on('data', (chunk) => (said += chunk));
+      client.process.stdin!.write(header + body);
+      assert.equal(await client.ended, 1, header);
+      assert.match(said, /^migration-terms: .*(?:header|longest).*The server ends/, header);
+    }
+  });
+
+  it('says that a message is no JSON, and goes on', async () => {
+    const client = await open(PULL);
+    client.process.stdin!.write('Content-Length: 5\r\n\r\n{"a":');
+    assert.match((await client.next('window/logMessage')).message, /JSON/);
     assert.equal(await client.close(), 0);
   });
 

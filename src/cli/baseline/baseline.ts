@@ -6,6 +6,7 @@ import type { CheckCommand } from '../arguments';
 import { readBytes } from '../readBytes';
 import { decode } from '../readText';
 import { reasonOf } from '../reasons';
+import { settleCopy } from '../safetyCopy';
 import { ENTRY } from './known';
 
 /** The known findings of a run. */
@@ -50,6 +51,8 @@ export async function openBaseline(
       message: `${path}: ${reasonOf(error)}. To write it with the findings of now, add --update-baseline.`,
     };
   }
+  // Only if the file is to be written: an earlier run may have been stopped while writing it.
+  if (updateBaseline) await settleCopy(fullPath).catch(() => undefined);
   const read = await readBytes(fullPath, MOST_BYTES);
   if (read.kind === 'problem')
     return { kind: 'problem', message: `${path}: cannot read the baseline: ${read.message}` };
@@ -98,7 +101,7 @@ export function textOfBaseline(files: ReadonlyMap<string, readonly string[]>): s
 }
 
 const BASELINE_VERSION = 1;
-const MOST_BYTES = 200_000_000;
+export const MOST_BYTES = 200_000_000;
 const REPAIR = 'Restore it from version control, or remove it and write a new one with --update-baseline.';
 
 function isRecord(value: unknown): value is Record<string, unknown> {

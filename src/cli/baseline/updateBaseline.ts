@@ -1,7 +1,10 @@
-import { lstat, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { readBytes } from '../readBytes';
 import { reasonOf } from '../reasons';
-import { textOfBaseline, type Baseline, type Seen } from './baseline';
+import { writeNewFile } from '../writeNewText';
+import { writeText } from '../writeText';
+import { MOST_BYTES, textOfBaseline, type Baseline, type Seen } from './baseline';
 
 /**
  * Writes the baseline with what the run found. Files that the run did not check keep their entries as long as they
@@ -17,14 +20,20 @@ export async function updateBaseline(
   const next = new Map(seen.map(({ key, entries }): [string, readonly string[]] => [key, entries]));
   for (const [key, entries] of files)
     if (!next.has(key) && (await exists(resolve(folder, key)))) next.set(key, entries);
-  const draft = `${fullPath}.${process.pid}.tmp`;
+  const text = textOfBaseline(next);
   try {
-    // A link may lead anywhere, and a rename would replace it.
+    // A link may lead anywhere.
     if (await isLink(fullPath)) return { kind: 'problem', message: 'is a link. Name the file itself.' };
-    await writeFile(draft, textOfBaseline(next), { flag: 'wx' });
-    await rename(draft, fullPath);
+    if (await exists(fullPath)) {
+      // In place, which keeps the mode and hard links of the file.
+      const read = await readBytes(fullPath, MOST_BYTES);
+      const why = read.kind === 'problem' ? read.message : await writeText(fullPath, read.bytes, Buffer.from(text));
+      if (why !== undefined) return { kind: 'problem', message: `is not changed, because ${why}.` };
+    } else {
+      const fault = await writeNewFile(fullPath, text);
+      if (fault !== undefined) return { kind: 'problem', message: fault };
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(draft, { force: true }).catch(() => undefined);
     return { kind: 'problem', message: `cannot be written: ${reasonOf(error)}` };
   }
   return { kind: 'written', count: [...next.values()].reduce((sum, { length }) => sum + length, 0) };

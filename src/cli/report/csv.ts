@@ -1,5 +1,6 @@
 import { csvOfFindings } from '../../core/exchange/findingsCsv';
 import { lineIndex } from '../../core/lineIndex';
+import { printable } from '../style';
 import type { CheckedFile } from './json';
 
 /** Yields the rows of one file in pieces. */
@@ -9,7 +10,7 @@ export function* csvFile({ path, text, inTurn }: CheckedFile): Generator<string>
     yield csvOfFindings(
       findings.map((finding) => {
         const { line, character } = index.positionAt(finding.start);
-        return [{ file: path, line: line + 1, column: character + 1 }, finding] as const;
+        return [{ file: printable(path), line: line + 1, column: character + 1 }, finding] as const;
       }),
     );
   }

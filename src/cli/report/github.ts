@@ -1,6 +1,6 @@
 import { lineIndex } from '../../core/lineIndex';
 import { SEVERITIES, type Severity } from '../../core/rules';
-import { printable } from '../style';
+import { withoutControls } from '../style';
 import type { CheckedFile } from './json';
 import type { Run } from './run';
 import { placeInWord } from './wordPlace';
@@ -55,10 +55,14 @@ const COMMANDS = Object.fromEntries(
 ) as Readonly<Record<Severity, 'error' | 'warning' | 'notice'>>;
 
 function escapeData(text: string): string {
-  return text.split('\n').map(printable).join('\n').replace(/%/g, '%25').replace(/\n/g, '%0A');
+  return withoutControls(text.replace(/[\t\r]/g, ' '))
+    .replace(/%/g, '%25')
+    .replace(/\n/g, '%0A');
 }
 
-/** A file's name is not made printable, as GitHub must find the file by it. */
 function escapeProperty(text: string): string {
-  return text.replace(/[%\r\n:,]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return withoutControls(text).replace(
+    /[%\r\n:,]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }

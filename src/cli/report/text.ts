@@ -102,7 +102,7 @@ const AFTER = 40;
 
 /** The number of columns on a terminal, approximated for Latin scripts: combining accents take none. */
 function width(text: string): number {
-  return [...text.replace(/\p{M}/gu, '')].length;
+  return [...text.replace(/[\p{M}\u200b]/gu, '')].length;
 }
 
 function paintOf(severity: Severity, style: Style): Paint {

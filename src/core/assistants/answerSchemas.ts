@@ -84,7 +84,7 @@ export const FIX_ANSWER = objectOf(
     left: COUNT,
     choices: listOf(objectOf({ line: LINE, found: TEXT, message: TEXT })),
   },
-  { recordAsOf: TEXT, note: TEXT },
+  { recordAsOf: TEXT, more: COUNT, note: TEXT },
 );
 
 const NAME_IN_TIME = objectOf(

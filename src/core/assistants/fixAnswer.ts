@@ -13,7 +13,10 @@ export interface FixAnswer {
   readonly recordAsOf?: string;
   /** The whole passage with the changes. */
   readonly text: string;
+  /** At most a hundred; the text contains all changes. */
   readonly changes: readonly MadeChange[];
+  /** The number of changes that are not listed. */
+  readonly more?: number;
   /** The number of findings that a person has to decide, and the first of them. */
   readonly left: number;
   readonly choices: readonly Choice[];
@@ -34,6 +37,7 @@ export interface Choice {
   readonly message: string;
 }
 
+const MOST_CHANGES = 100;
 const MOST_CHOICES = 20;
 
 /** A passage with the fixes that need no confirmation, and the reason for each. */
@@ -44,7 +48,7 @@ export function fixAnswer(input: PassageInput, termbase: Termbase, rules: Option
   const lines = lineIndex(text);
   const lineOf = ({ start }: Finding): number => lines.positionAt(start).line + 1;
   const { fixed, left } = choicesAfter(findings, edits);
-  const changes = fixed.map((finding) => ({
+  const changes = fixed.slice(0, MOST_CHANGES).map((finding) => ({
     line: lineOf(finding),
     edits: finding.fixes
       .find(({ preferred }) => preferred)!
@@ -55,6 +59,7 @@ export function fixAnswer(input: PassageInput, termbase: Termbase, rules: Option
     recordAsOf: dataDate(termbase),
     text: applyEdits(text, edits),
     changes,
+    more: fixed.length > MOST_CHANGES ? fixed.length - MOST_CHANGES : undefined,
     left: left.length,
     choices: left
       .slice(0, MOST_CHOICES)

@@ -65,7 +65,7 @@ export function escapeTypst(text: string): string {
       // A slash begins a comment before another slash, and a definition at the beginning of a line.
       .replace(/[\\#$*_`<>@[\]~]|\/(?=[/*]|$)/g, '\\$&')
       .replace(/^[-+=/]/, '\\$&')
-      .replace(/^(\d+)\./, '$1\\.')
+      .replace(/^(\d+)\.(?=\s|$)/, '$1\\.')
   );
 }
 
@@ -97,7 +97,7 @@ export function escapeOrg(text: string): string {
   );
 }
 
-const NO_WIDTH = '\u200b';
+export const NO_WIDTH = '\u200b';
 
 function orgEntity(sign: string): string {
   return `\\${ORG_ENTITIES[sign]}{}`;
@@ -142,7 +142,8 @@ export function escapeAsciidocArgument(text: string): string {
   return escapeAsciidoc(text).replace(/\]/g, '\\]');
 }
 
-function characterReference(signs: string): string {
+/** The first character as a numeric reference of HTML and AsciiDoc. */
+export function characterReference(signs: string): string {
   return signs.replace(/\S/u, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
@@ -160,11 +161,16 @@ export function escapeHtml(text: string): string {
 
 const HTML_NAMES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/**
- * Puts text on one line and trims it, because leading space would indent it: line breaks and control characters,
- * which some formats take for line breaks, become a space. No-break spaces remain: French puts one before a colon and
- * inside quotation marks.
- */
+/** {@link joinLines}, and trims the text, because leading space would indent it. */
 export function oneLine(text: string): string {
-  return text.replace(/(?:[^\S\u00a0\u202f]|[\0-\x1f\x7f-\x9f])+/g, ' ').trim();
+  return joinLines(text).trim();
+}
+
+/**
+ * Puts text on one line: line breaks and control characters, which some formats take for line breaks, become a space,
+ * and characters that reverse the line are removed. No-break spaces remain: French puts one before a colon and inside
+ * quotation marks.
+ */
+export function joinLines(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/(?:[^\S\u00a0\u202f]|[\0-\x1f\x7f-\x9f])+/g, ' ');
 }

@@ -1,5 +1,7 @@
+import { oneLine } from '../citation/escapeText';
 import type { Lang, TextDocument } from '../document';
 import { formatOf } from '../prose/languages';
+import { escapeAt } from '../prose/escapeAt';
 import { Prose } from '../prose/prose';
 import { type Termbase, rightTermsOf } from '../termbase/termbase';
 import { completeNames } from './names';
@@ -26,7 +28,16 @@ export function complete(
   // Checked last, because it reads the whole document.
   const written = text.slice(found.span.start, found.span.end).trimEnd();
   const prose = new Prose(text, formatOf(document.languageId));
-  return prose.isProse(found.span.start, found.span.start + written.length) ? found : undefined;
+  if (!prose.isProse(found.span.start, found.span.start + written.length)) return undefined;
+  return {
+    ...found,
+    items: found.items.map((item) => ({
+      ...item,
+      label: oneLine(item.label),
+      text: escapeAt(prose, found.span.start, item.text),
+      definition: oneLine(item.definition),
+    })),
+  };
 }
 
 /** Number of code units read before the cursor; longer than any name. */

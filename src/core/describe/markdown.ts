@@ -1,24 +1,32 @@
+import { joinLines } from '../citation/escapeText';
+
 /**
  * Escapes text so that it shows as written: no data of the termbase can become markup, a link or an icon, and no bare
  * address a link.
  */
 export function escapeMarkdown(text: string): string {
-  return (
-    text
-      // A no-break space remains: French puts one before a colon and inside quotation marks.
-      .replace(/[^\S\u00a0\u202f]+/g, ' ')
-      .replace(/[\\`*_{}[\]<>#|~&$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
-      .replace(/^(\s*)([-+=])/, '$1\\$2')
-      .replace(/^(\s*\d+)([.)])/, '$1\\$2')
-  );
+  return joinLines(text)
+    .replace(/[\\`*_{}[\]<>#|~&$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
 /** A link if the address is a web address; otherwise the label alone. */
 export function markdownLink(label: string, url: string | undefined): string {
   if (url === undefined || !isWebAddress(url)) return escapeMarkdown(label);
-  return `[${escapeMarkdown(label)}](${url.replace(/[\s()<>\\]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
+  return `[${escapeMarkdown(label)}](${url.replace(/[\s()<>\\]/g, percentEncoded)})`;
 }
 
 export function isWebAddress(url: string): boolean {
   return /^https?:\/\/\S+$/i.test(url);
+}
+
+/** A link that runs a command; no value among the arguments can end its address. */
+export function commandLink(label: string, command: string, args: readonly unknown[]): string {
+  const query = encodeURIComponent(JSON.stringify(args)).replace(/[!'()*]/g, percentEncoded);
+  return `[${escapeMarkdown(label)}](command:${command}?${query})`;
+}
+
+function percentEncoded(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }

@@ -1,3 +1,4 @@
+import { joinLines } from '../citation/escapeText';
 import type { Claim } from '../claims/claim';
 import { year } from '../claims/claimMessage';
 import type { Report, Allow } from '../verdicts/verdict';
@@ -5,6 +6,7 @@ import { tellsOfRenaming } from '../verdicts/renaming';
 import type { Surroundings } from '../surroundings/surroundings';
 import type { Lang, Span } from '../document';
 import type { Options } from '../options';
+import { escapeAt } from '../prose/escapeAt';
 import { SEVERITIES, type Severity } from '../rules';
 import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
@@ -44,8 +46,8 @@ export function explainReport(
     certainty: report.certainty,
     concept: term.entry.concept.id,
     name: name.id,
-    message: messageOf(report, text, termbase, lang, evidenceOf),
-    because: name.because[lang] ?? name.because.en,
+    message: joinLines(messageOf(report, text, termbase, lang, evidenceOf)),
+    because: joinLines(name.because[lang] ?? name.because.en),
     sources: name.sources.map((id) => sourceLink(id, termbase)),
     evidence: report.evidence.map(evidenceOf),
     fixes:
@@ -95,17 +97,20 @@ export function explainClaim(
     certainty: claim.certainty,
     concept: claim.concept,
     name: fact?.id ?? claim.concept,
-    message: wordClaim(claim.message, claim.lang),
-    because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase),
+    message: joinLines(wordClaim(claim.message, claim.lang)),
+    because: joinLines(fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase)),
     sources,
     evidence: claim.evidence.map(evidenceOf),
     fixes: concernsRenaming(claim, surroundings)
       ? []
       : claim.instead.map((right, rank) => ({
-          title: wording.replace(right),
+          title: wording.replace(joinLines(right)),
           fits: rank === 0 && fits,
           preferred: false,
-          edits: [claimEdit(text, claim, right, isFirst), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
+          edits: [
+            claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), isFirst),
+            ...(claim.also ?? []),
+          ].sort((a, b) => a.start - b.start),
         })),
   };
 }
@@ -228,5 +233,5 @@ export function yearsOf(name: Name, lang: Lang): string {
 
 function sourceLink(id: string, termbase: Termbase): SourceLink {
   const source = termbase.sources.get(id);
-  return { id, title: source?.title ?? id, url: source?.URL };
+  return { id, title: joinLines(source?.title ?? id), url: source?.URL };
 }

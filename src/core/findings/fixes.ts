@@ -1,3 +1,4 @@
+import { joinLines } from '../citation/escapeText';
 import type { Report } from '../verdicts/verdict';
 import { firstEndingAfter } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
@@ -10,6 +11,7 @@ import { fitArticle, type NewName } from './articles';
 import { likeWritten } from './capitals';
 import { followsInBrackets } from './brackets';
 import type { Edit, Fix } from '../finding';
+import { escapeAt } from '../prose/escapeAt';
 import { mayAutoFixName, nameFits } from './autoFix';
 import { WORDING } from './wording';
 
@@ -70,7 +72,7 @@ export function fixesOf(
         edits,
       });
     fixes.push({
-      title: wording.replace(shown),
+      title: wording.replace(joinLines(shown)),
       fits,
       preferred: fits && mayAutoFixName(report, site, surroundings),
       edits: [...edits, ...pair].sort((a, b) => a.start - b.start),
@@ -80,10 +82,16 @@ export function fixesOf(
   // For a year in which it was not the name, "then" would be as wrong as the name.
   if (first && report.rule === 'superseded-name' && term.status === 'superseded') {
     const old = text.slice(mention.start, mention.end);
-    const keep: Edit = { start: mention.end, end: mention.end, newText: explained(lang, 'now', first.text) };
-    const then = replacement(surroundings, site, term, { ...first, text: first.text + explained(lang, 'then', old) });
-    fixes.push({ title: wording.nowCalled(old, first.text), fits: false, preferred: false, edits: [keep] });
-    fixes.push({ title: wording.thenCalled(first.text, old), fits: false, preferred: false, edits: then.edits });
+    const now = explained(lang, 'now', escapeAt(surroundings.prose, mention.start, first.text));
+    const keep: Edit = { start: mention.end, end: mention.end, newText: now };
+    const then = replacement(surroundings, site, term, first, explained(lang, 'then', old));
+    fixes.push({ title: joinLines(wording.nowCalled(old, first.text)), fits: false, preferred: false, edits: [keep] });
+    fixes.push({
+      title: joinLines(wording.thenCalled(first.text, old)),
+      fits: false,
+      preferred: false,
+      edits: then.edits,
+    });
   }
   return fixes;
 }
@@ -169,12 +177,14 @@ function replacement(
   { mention, block, first }: MentionSite,
   old: TermEntry,
   name: NewName,
+  after = '',
 ): { edits: Edit[]; agrees: boolean; shown: string } {
   const written = surroundings.prose.text.slice(mention.start, mention.end);
   const cased: NewName = {
     ...name,
     text: (old.form === 'abbreviation' ? name.text : likeWritten(name.text, written, first === 0)) + old.suffix,
   };
+  const newText = escapeAt(surroundings.prose, mention.start, cased.text) + after;
   const before = surroundings.textWithin(block, mention.start - 40, mention.start);
   const marks = OPENING_MARKS.exec(before)?.[0] ?? '';
   const fitted = fitArticle(
@@ -190,9 +200,9 @@ function replacement(
       ? {
           start: mention.start - marks.length - fitted.extend,
           end: mention.end,
-          newText: fitted.article + marks + cased.text,
+          newText: fitted.article + marks + newText,
         }
-      : { start: mention.start, end: mention.end, newText: cased.text },
+      : { start: mention.start, end: mention.end, newText },
   ];
   if (surroundings.property(block, hasCurvedApostrophes))
     edits[0] = { ...edits[0]!, newText: edits[0]!.newText.replace(APOSTROPHE_WITHIN, '’') };
@@ -236,7 +246,7 @@ function pairedEdit(
   const abbreviation = preferredTerm(termbase, right.entry.name.id, term.lang, 'abbreviation');
   if (!abbreviation || abbreviation.form !== 'abbreviation' || text.slice(pair.start, pair.end) === abbreviation.text)
     return [];
-  return [{ start: pair.start, end: pair.end, newText: abbreviation.text }];
+  return [{ start: pair.start, end: pair.end, newText: escapeAt(surroundings.prose, pair.start, abbreviation.text) }];
 }
 
 function explained(lang: Lang, when: 'now' | 'then', name: string): string {

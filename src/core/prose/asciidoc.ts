@@ -1,3 +1,4 @@
+import { characterReference, escapeAsciidoc } from '../citation/escapeText';
 import type { Lang } from '../document';
 import type { BlockKind, Format, PartBlocks } from './prose';
 import { readAsciidocEscape, readAsciidocInlines } from './asciidocInlines';
@@ -15,6 +16,8 @@ import { Brackets, endOfLine, skipBlanks } from './lines';
 export const asciidoc: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readAsciidocInlines,
+  // A bracket or a quotation mark would end a title or an alternative text.
+  escape: (plain) => escapeAsciidoc(plain).replace(/[\]"=]/g, characterReference),
   readEscape: readAsciidocEscape,
   declaredLanguage: (text) =>
     declaredLanguage(text) ?? (/^:lang:/m.test(text) ? new BlockReader(text).language() : undefined),

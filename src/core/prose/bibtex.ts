@@ -1,3 +1,4 @@
+import { escapeBibtex } from '../citation/escapeText';
 import type { Lang, Span } from '../document';
 import type { Block, Format } from './prose';
 import { BlockList } from './blockList';
@@ -14,6 +15,8 @@ import { isEscaped, readLatexEscape } from './latexText';
 export const bibtex: Format = {
   readBlocks,
   readInlines: readLatexInlines,
+  // A quotation mark would end a value between quotation marks.
+  escape: (plain) => escapeBibtex(plain).replaceAll('"', "''"),
   readEscape: readLatexEscape,
   declaredLanguage: () => undefined,
   // An entry’s `@` at the start of its line ends even an unclosed value.

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../citation/escapeText';
 import type { Lang } from '../document';
 import type { BlockKind, Format, PartBlocks } from './prose';
 import { BlockList } from './blockList';
@@ -27,6 +28,11 @@ import { skipBlanks } from './lines';
 export const html: Format = {
   readBlocks: (text) => new BlockReader(text).readPart().blocks,
   readInlines: readHtmlInlines,
+  escape: (plain, before) =>
+    /^["'=]|<[^<>]*$/.test(before)
+      ? escapeHtml(plain)
+      : // Only in a tag, an apostrophe would end a value.
+        escapeHtml(plain).replaceAll('&#39;', "'"),
   readEscape: readHtmlEscape,
   declaredLanguage: (text) => declaredLanguage(text) ?? langOf(HTML_TAG.exec(text)?.[1] ?? ''),
   cutting: {

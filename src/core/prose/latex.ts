@@ -1,3 +1,4 @@
+import { escapeLatex } from '../citation/escapeText';
 import type { Lang } from '../document';
 import type { BlockKind, Format, PartBlocks } from './prose';
 import { BlockList, type OpenBlock } from './blockList';
@@ -26,6 +27,7 @@ import { endOfLine, indexWithin, isBlankLine } from './lines';
 export const latex: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readLatexInlines,
+  escape: escapeLatex,
   readEscape: readLatexEscape,
   declaredLanguage: languageOfPreamble,
   cutting: {

@@ -1,3 +1,4 @@
+import { escapeMarkdownText } from '../citation/escapeText';
 import type { Lang } from '../document';
 import type { Block, BlockKind, Format, PartBlocks } from './prose';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
@@ -17,6 +18,7 @@ import { endOfLine, skipBlanks } from './lines';
 export const markdown: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readMarkdownInlines,
+  escape: escapeMarkdownText,
   readEscape: readHtmlEscape,
   declaredLanguage,
   // A part may begin with a line that ends every list, quotation and table.

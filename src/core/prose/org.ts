@@ -1,3 +1,4 @@
+import { escapeOrg } from '../citation/escapeText';
 import type { Lang } from '../document';
 import type { BlockKind, Format, PartBlocks } from './prose';
 import { BlockList } from './blockList';
@@ -16,6 +17,7 @@ import { readLatexEscape } from './latexText';
 export const org: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readOrgInlines,
+  escape: escapeOrg,
   readEscape: (text, index) =>
     text[index] === '\\' && /[A-Za-z]/.test(text[index + 1] ?? '') ? readLatexEscape(text, index) : undefined,
   declaredLanguage(text) {

@@ -1,3 +1,4 @@
+import { oneLine } from '../citation/escapeText';
 import type { Block, Format, Inline } from './prose';
 import { addressAt } from './addresses';
 import { cutsAfterBlankLines, isWritten } from './cuts';
@@ -12,6 +13,7 @@ import { endOfLine, skipBlanks } from './lines';
 export const plaintext: Format = {
   readBlocks,
   readInlines,
+  escape: oneLine,
   readEscape: undefined,
   declaredLanguage,
   cutting: {

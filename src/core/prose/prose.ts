@@ -54,6 +54,11 @@ export interface Format {
   readInlines(text: string, block: Block): readonly Inline[];
   readonly readEscape: EscapeReader | undefined;
   /**
+   * Escapes one line of text so that the document shows it as written. `before` ends where the text is to be inserted,
+   * and begins one character before the block, or later if the block is long.
+   */
+  escape(plain: string, before: string): string;
+  /**
    * The language that a document declares for itself at its beginning: the declaration is always in the first part.
    */
   declaredLanguage(text: string): Lang | undefined;

@@ -1,3 +1,4 @@
+import { escapeRestructuredText } from '../citation/escapeText';
 import type { Block, BlockKind, Format } from './prose';
 import { BlockList } from './blockList';
 import { declaredLanguage } from './frontMatter';
@@ -12,6 +13,8 @@ import { readRstInlines } from './rstInlines';
 export const restructuredtext: Format = {
   readBlocks: (text) => new BlockReader(text).read(),
   readInlines: readRstInlines,
+  // A name of one word marks a list no more than the name that it replaces.
+  escape: (plain) => (/^[\p{L}\p{N}]+$/u.test(plain) ? plain : escapeRestructuredText(plain)),
   readEscape: (text, index) =>
     text[index]! !== '\\' || index + 1 >= text.length
       ? undefined

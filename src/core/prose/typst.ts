@@ -1,3 +1,4 @@
+import { escapeTypst } from '../citation/escapeText';
 import type { Lang } from '../document';
 import type { Block, BlockKind, Format, Inline, PartBlocks } from './prose';
 import { addressAt } from './addresses';
@@ -16,6 +17,7 @@ export const typst: Format = {
     walkTypst(text, block.start, block.end, reader);
     return reader.finish();
   },
+  escape: (plain, before) => (before.startsWith('"') ? plain.replace(/["\\]/g, '\\$&') : escapeTypst(plain)),
   readEscape(text, index) {
     if (text[index]! === '~') return { length: 1, character: '\u00a0' };
     if (text[index]! !== '\\') return undefined;

@@ -18,6 +18,8 @@ export function isFields(value: unknown): value is Fields {
 
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.trim() !== '' && value.length <= 20_000;
+/** What fixes and completions write. */
+const isName = (value: unknown): value is string => isText(value) && value.length <= 1000;
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.length <= 1000 && value.every(isText);
 const isId = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= 100 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
@@ -28,7 +30,8 @@ const isDate = (value: unknown): boolean =>
 const isYear = (value: unknown): boolean =>
   Number.isInteger(value) && (value as number) >= 1000 && (value as number) <= 9999;
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
-const isValue = (value: unknown): boolean => isText(value) || Number.isFinite(value);
+const isNames = (value: unknown): boolean => isTexts(value) && (value as string[]).every(isName);
+const isValue = (value: unknown): boolean => isName(value) || Number.isFinite(value);
 const isAddress = (value: string): boolean => value.length <= 2000 && /^https?:\/\/[^\s<>"{}|\\^`]+$/.test(value);
 const isLocalText = (value: unknown): boolean =>
   isFields(value) && isText(value.en) && LANGS.every((lang) => value[lang] === undefined || isText(value[lang]));
@@ -43,8 +46,14 @@ const isConflict = (value: unknown): boolean =>
 type Draft = Omit<Field, 'required'>;
 
 const ID: Draft = { is: isId, needs: 'small letters, digits and hyphens, such as "global-compact"' };
-const TEXT: Draft = { is: isText, needs: 'a text, not empty and no longer than 20000 characters' };
-const LOCAL: Draft = { is: isLocalText, needs: 'a text in English at least, { "en": "…", "fr": "…", "es": "…" }' };
+const NAME: Draft = {
+  is: isName,
+  needs: 'a text, not empty and no longer than 1000 characters',
+};
+const LOCAL: Draft = {
+  is: isLocalText,
+  needs: 'a text in English at least, { "en": "…", "fr": "…", "es": "…" }',
+};
 const NOTE: Draft = {
   is: (value) => isText(value) || isLocalText(value),
   needs: 'a text, or one in English at least, { "en": "…", "fr": "…", "es": "…" }',
@@ -119,14 +128,17 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     },
   ),
   term: fields(
-    { text: TEXT, lang: LANG },
+    { text: NAME, lang: LANG },
     {
       form: FORM,
       status: oneOf(['preferred', 'admitted', 'deprecated']),
       loose: YES_NO,
       brand: YES_NO,
       rule: oneOf(['deprecated-name', 'wrong-status', 'confused-concept', 'preferred-terminology']),
-      instead: { is: (value) => isTexts(value) && (value as unknown[]).length > 0, needs: 'a list of texts, ["…"]' },
+      instead: {
+        is: (value) => isNames(value) && (value as unknown[]).length > 0,
+        needs: 'a list of texts, ["…"], each no longer than 1000 characters',
+      },
       case: oneOf(['exact', 'any']),
       gender: oneOf(['m', 'f']),
       number: oneOf(['sg', 'pl']),
@@ -141,7 +153,7 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
       id: ID,
       subject: ID,
       property: { ...ID, needs: 'small letters and hyphens, such as "member-states"' },
-      value: { is: isValue, needs: 'a text or a number' },
+      value: { is: isValue, needs: 'a number, or a text of at most 1000 characters' },
       section: oneOf(SECTIONS),
       statement: LOCAL,
       sources: {
@@ -151,7 +163,7 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
       confidence: oneOf(['A', 'B', 'C']),
     },
     {
-      unit: TEXT,
+      unit: NAME,
       asOf: DATE,
       from: DATE,
       to: DATE,
@@ -164,11 +176,11 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     },
   ),
   source: fields(
-    { id: ID, title: TEXT },
+    { id: ID, title: NAME },
     {
-      publisher: TEXT,
+      publisher: NAME,
       issued: DATE,
-      number: TEXT,
+      number: NAME,
       note: NOTE,
       verified: YES_NO,
       URL: {
@@ -180,8 +192,8 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
   otherMeaning: fields(
     {
       id: ID,
-      abbreviation: TEXT,
-      meaning: TEXT,
+      abbreviation: NAME,
+      meaning: NAME,
       anchors: {
         is: (value) => isTexts(value) && (value as unknown[]).length > 0,
         needs: 'a list of words that give the other meaning away',
@@ -189,5 +201,5 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     },
     { sameDomain: YES_NO, sources: SOURCES },
   ),
-  preference: fields({ name: ID, lang: LANG, text: TEXT }, { form: FORM, others: oneOf(['information']) }),
+  preference: fields({ name: ID, lang: LANG, text: NAME }, { form: FORM, others: oneOf(['information']) }),
 };

@@ -39,16 +39,27 @@ export class Anchors {
     if (edits !== this.main) return this.atNote(run) ?? this.inFirstParagraph();
     if (around(run, CONTAINERS)) return this.atContainer(run) ?? this.inFirstParagraph();
     if (stretches.length === 0) {
-      const boundary = edits.nextToInsertion(edits.at(placeIn(first, run, span.start)), run);
+      const boundary = edits.fieldAround(run)
+        ? this.at(first, run, span, 'end')
+        : edits.nextToInsertion(edits.at(placeIn(first, run, span.start)), run);
       return { start: boundary, end: boundary, elsewhere: false };
     }
     const last = stretches.findLast((stretch) => this.runInBody(stretch) !== undefined)!;
     const lastRun = this.runInBody(last)!;
     return {
-      start: edits.outside(edits.at(placeIn(first, run, span.start)), run, 'start', WRAPPERS),
-      end: edits.outside(edits.at(placeIn(last, lastRun, span.end)), lastRun, 'end', WRAPPERS),
+      start: this.at(first, run, span, 'start'),
+      end: this.at(last, lastRun, span, 'end'),
       elsewhere: false,
     };
+  }
+
+  /** The boundary at an edge of a span; outside a field, because a mark within its result is shown as text. */
+  private at(stretch: Stretch, run: OutlineNode, span: Span, edge: keyof Span): Boundary {
+    const { main } = this;
+    const node = main.fieldAround(run)?.[edge];
+    if (!node) return main.outside(main.at(placeIn(stretch, run, span[edge])), run, edge, WRAPPERS);
+    const boundary = main.nextTo(node, edge);
+    return node.name === 'r' ? main.outside(boundary, node, edge, WRAPPERS) : boundary;
   }
 
   /** The run of a stretch if a comment may be at it. */

@@ -23,7 +23,7 @@ export interface Outline {
 export interface OutlineNode extends Span {
   /** Without its prefix. */
   readonly name: string;
-  /** The attribute `w:id`. */
+  /** The attribute `w:id`; of a `w:fldChar`, its type. */
   readonly id: string | undefined;
   readonly contentStart: number;
   readonly contentEnd: number;
@@ -42,7 +42,7 @@ export function readOutline(xml: string): Outline | undefined {
       const name = nameOf(written);
       if (name === undefined) return;
       const end = start + tagAt(xml, start).length;
-      const id = attributes['w:id'];
+      const id = attributes['w:id'] ?? attributes['w:fldCharType'];
       const node = { name, id, start, contentStart: end, contentEnd: end, end, parent: open.at(-1) };
       nodes.push(node);
       open.push(node);
@@ -99,7 +99,7 @@ export const CONTAINERS: ReadonlySet<string> = new Set(['r', ALTERNATIVES]);
 const NAMES: ReadonlySet<string> = new Set([
   ...['document', 'footnotes', 'endnotes', 'hdr', 'ftr', 'comments', 'comment'],
   ...['footnote', 'endnote', 'footnoteReference', 'endnoteReference'],
-  ...['p', 'pPr', 'r', 'rPr', 'hyperlink', 'fldSimple', 'smartTag', 'customXml', 'dir', 'bdo'],
+  ...['p', 'pPr', 'r', 'rPr', 'hyperlink', 'fldSimple', 'fldChar', 'smartTag', 'customXml', 'dir', 'bdo'],
   ...['commentRangeStart', 'commentRangeEnd', 'commentReference'],
   ...['sdt', 'sdtContent', 'dataBinding', 'ins', 'del', 'moveTo', 'moveFrom'],
 ]);

@@ -1,6 +1,7 @@
 import type { Span } from '../document';
 import { newBoundary, renderBoundary, type Boundary, type Tags } from './boundary';
 import { DividedText } from './dividedText';
+import { fieldAround, readFields, type Field } from './fields';
 import type { Revisions } from './revisions';
 import { around, CONTAINERS, type Outline, type OutlineNode } from './outline';
 import type { Stretch } from './wordText';
@@ -26,6 +27,7 @@ export class PartEdits {
   private readonly texts = new Map<number, DividedText>();
   /** An empty paragraph that gets content. */
   private expanded: OutlineNode | undefined;
+  private fields: readonly Field[] | undefined;
   private readonly runIndex: ReadonlyMap<number, number>;
   private readonly properties: ReadonlyMap<OutlineNode | undefined, OutlineNode>;
 
@@ -62,6 +64,11 @@ export class PartEdits {
     if (NOTHING.test(xml.slice(contentStart, position))) return this.nextTo(run, 'start');
     if (NOTHING.test(xml.slice(position, run.contentEnd))) return this.nextTo(run, 'end');
     return this.boundary({ position, parent: run.parent, run });
+  }
+
+  /** The field whose code or result contains a run. */
+  fieldAround(run: OutlineNode): Field | undefined {
+    return fieldAround((this.fields ??= readFields(this.outline.nodes)), run);
   }
 
   nextTo(node: OutlineNode, edge: keyof Span): Boundary {

@@ -18,7 +18,10 @@ export function replacementsOf(
   { start, end, newText }: Span & { readonly newText: string },
 ): readonly Replacement[] | undefined {
   const old = shownCharacters(text, { start, end });
-  const wanted = newText.replace(ESCAPE, '$1');
+  const wanted = newText.replace(
+    ESCAPE,
+    (_all, sign?: string, code?: string) => sign ?? String.fromCodePoint(Number(code)),
+  );
   const replacements: Replacement[] = [];
   const replace = (from: number, to: number, given: string): boolean => {
     const { before, after } = commonEdges(old.text.slice(from, to), given);
@@ -54,8 +57,8 @@ export function replacementsOf(
   return replace(done, oldEnd, wanted.slice(position, wantedEnd)) ? replacements : undefined;
 }
 
-/** A backslash before a character that Markdown might take as markup. */
-const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+/** A backslash before a character that Markdown might take as markup, or such a character as a reference. */
+const ESCAPE = /\\([!-/:-@[-`{-~])|&#(\d{2,5});/g;
 
 /** The text of a range without escapes, with the offset of each character and whether it comes from the document. */
 function shownCharacters(

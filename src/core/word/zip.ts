@@ -1,4 +1,5 @@
 import { Inflate, strFromU8 } from 'fflate';
+import { crc32 } from './crc32';
 import type { WordProblem } from './wordDocument';
 
 export interface ZipParts {
@@ -14,8 +15,8 @@ const HIGHEST_RATIO = 200;
 const FREE_SIZE = 10 * 1024 * 1024;
 
 /**
- * Decompresses the parts of a zip package, in the order of its directory. A part that would expand beyond a limit is
- * not expanded. Never throws.
+ * Decompresses the parts of a zip package, in the order of its directory; folders are empty parts. A part that would
+ * expand beyond a limit is not expanded. Never throws.
  */
 export function readZip(bytes: Uint8Array): ZipParts | WordProblem {
   try {
@@ -42,6 +43,7 @@ interface Entry {
   readonly isDeflated: boolean;
   readonly compressed: number;
   readonly size: number;
+  readonly checksum: number;
   /** The offset of the local header. */
   readonly header: number;
 }
@@ -57,7 +59,13 @@ function partsOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
       throw new Refused('too-large', `${name} is compressed to less than 1/${HIGHEST_RATIO}`);
   }
   const parts = new Map<string, Uint8Array>();
-  for (const entry of entries) if (!entry.name.endsWith('/')) parts.set(entry.name, readEntry(bytes, view, entry));
+  for (const entry of entries) {
+    // Word does not open such a package, and other programs differ in which of the two they read.
+    if (parts.has(entry.name)) throw new Refused('xml', `two parts are named ${entry.name}`);
+    const part = readEntry(bytes, view, entry);
+    if (crc32(part) !== entry.checksum) throw new Refused('xml', `the checksum of ${entry.name} is wrong`);
+    parts.set(entry.name, part);
+  }
   return parts;
 }
 
@@ -78,7 +86,9 @@ function readDirectory(bytes: Uint8Array, view: DataView): readonly Entry[] {
     const numbers = [24, 20, 42].map((offset) => view.getUint32(at + offset, true));
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
     const [size, compressed, header] = longNumbers(view, nameEnd, extraEnd, numbers);
-    entries.push({ name, isDeflated: method === DEFLATED, compressed: compressed!, size: size!, header: header! });
+    const checksum = view.getUint32(at + 16, true);
+    const isDeflated = method === DEFLATED;
+    entries.push({ name, isDeflated, compressed: compressed!, size: size!, checksum, header: header! });
     at = extraEnd + view.getUint16(at + 32, true);
   }
   return entries;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commandLink } from '../../core/describe/markdown';
 import type { Edit } from '../../core/finding';
 import { rangeOf } from '../convert';
 import type { WordFiles } from './wordFiles';
@@ -64,8 +65,9 @@ const MESSAGE_MS = 5000;
 function hoverOn(text: vscode.Uri, original: string, start: number): vscode.MarkdownString {
   const hover = new vscode.MarkdownString();
   hover.isTrusted = { enabledCommands: ['migrationTerms.takeBackFix'] };
-  const place = encodeURIComponent(JSON.stringify([text.toString(), start]));
   hover.appendText(vscode.l10n.t('In the document: “{0}”. The copy has this as a tracked change.', original));
-  hover.appendMarkdown(`\n\n[${vscode.l10n.t('Take back')}](command:migrationTerms.takeBackFix?${place})`);
+  hover.appendMarkdown(
+    `\n\n${commandLink(vscode.l10n.t('Take back'), 'migrationTerms.takeBackFix', [text.toString(), start])}`,
+  );
   return hover;
 }

@@ -73,7 +73,7 @@ async function write(
   text: vscode.Uri,
   make: () => Promise<Uint8Array>,
 ): Promise<vscode.Uri | undefined> {
-  if (target.toString() === wordOfText(text)?.toString()) {
+  if (await isSameFile(target, wordOfText(text)!)) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('A Word document is never changed. Choose another name for the copy.'),
     );
@@ -93,6 +93,19 @@ async function write(
   }
   tell(vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(target)));
   return target;
+}
+
+/** Whether two addresses denote one file: they may differ in case, or one may be a link to the other. */
+async function isSameFile(one: vscode.Uri, other: vscode.Uri): Promise<boolean> {
+  if (one.toString() === other.toString()) return true;
+  const { fs } = vscode.workspace;
+  try {
+    const [a, b] = await Promise.all([fs.stat(one), fs.stat(other)]);
+    return a.ctime === b.ctime && a.mtime === b.mtime && a.size === b.size;
+  } catch {
+    // There is no such file yet.
+    return false;
+  }
 }
 
 async function askHow(): Promise<'comments' | 'tracked' | undefined> {
