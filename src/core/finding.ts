@@ -74,6 +74,7 @@ export const ALLOW_REASONS = [
   'period',
   'period-nearby',
   'retrospect',
+  'time-unclear',
   'year-doubted',
   'established',
   'other-meaning',

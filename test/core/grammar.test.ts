@@ -57,7 +57,17 @@ const MADE_UP: GrammarFile = {
   months: { decembro: 12 },
   numbers: { dek: 10 },
   ordinals: {},
-  documentDates: { labels: [], reports: [], weekdays: '', seasons: '', introduce: '', notDates: [] },
+  undatedEvents: { phrases: [], today: [], weekdaysAfter: '', notBefore: '', sessions: [], elections: [] },
+  documentDates: {
+    labels: [],
+    updates: [],
+    bylines: [],
+    reports: [],
+    weekdays: '',
+    seasons: '',
+    introduce: '',
+    notDates: [],
+  },
   settings: {
     quiz: [],
     solutions: [],

@@ -112,7 +112,11 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
   const now = utterance.documentDate;
   if (
     utterance.entryTime ||
-    (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))
+    (now &&
+      isInOffice(head, {
+        from: now.year * 12 + (now.month ?? 1),
+        to: now.until * 12 + (now.until === now.year ? (now.month ?? 12) : 12),
+      }))
   )
     return undefined;
   const hasCue =

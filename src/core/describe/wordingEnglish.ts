@@ -14,6 +14,8 @@ export const ENGLISH: Wording = {
     period: 'No warning: the sentence speaks of a time when this name was in use.',
     'period-nearby': 'No warning: the text around it speaks only of a time when this name was in use.',
     retrospect: 'No warning: the sentence may look back at it from a later time.',
+    'time-unclear':
+      'No warning: the text is of an earlier time that it does not state, and the name was in use once.',
     'year-doubted':
       'No warning: the year in the sentence does not agree with the record; with the right year the name fits.',
     established: 'No warning: the document uses this name for the past throughout, and so does this sentence.',

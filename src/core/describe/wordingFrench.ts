@@ -17,6 +17,8 @@ export const FRENCH: Wording = {
     'period-nearby':
       "Pas d'avertissement\u00a0: le texte qui l'entoure ne parle que d'une époque où ce nom était en usage.",
     retrospect: "Pas d'avertissement\u00a0: la phrase peut en parler après coup.",
+    'time-unclear':
+      "Pas d'avertissement\u00a0: le texte est d'une époque qu'il n'indique pas, et ce nom a eu cours.",
     'year-doubted':
       "Pas d'avertissement\u00a0: l'année de la phrase ne concorde pas avec les sources\u00a0; avec la bonne année, le nom convient.",
     established: "Pas d'avertissement\u00a0: le document emploie ce nom pour le passé, et cette phrase aussi.",

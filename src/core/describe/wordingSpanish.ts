@@ -14,6 +14,8 @@ export const SPANISH: Wording = {
     period: 'Sin aviso: la frase habla de una época en que se usaba este nombre.',
     'period-nearby': 'Sin aviso: el texto que lo rodea habla solo de una época en que se usaba este nombre.',
     retrospect: 'Sin aviso: la frase puede hablar de él mirando atrás.',
+    'time-unclear':
+      'Sin aviso: el texto es de una época que no indica, y el nombre estuvo en uso.',
     'year-doubted':
       'Sin aviso: el año de la frase no coincide con las fuentes; con el año correcto, el nombre es adecuado.',
     established: 'Sin aviso: el documento usa este nombre para el pasado, y esta frase también.',

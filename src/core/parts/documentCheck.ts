@@ -4,7 +4,7 @@ import type { Verdict } from '../verdicts/verdict';
 import type { Span, TextDocument } from '../document';
 import type { Allowed, Checked } from '../finding';
 import type { Options } from '../options';
-import { WholeDocument } from './wholeDocument';
+import { WholeDocument, type ShownTime } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
 import { judgePart } from './judgePart';
 import type { Judgement, Part } from './part';
@@ -52,7 +52,7 @@ export class DocumentCheck {
     partLength = PART_LENGTH,
   ) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
-    this.whole = new WholeDocument(document.lang, termbase, document.date);
+    this.whole = new WholeDocument(document.lang, termbase, document);
     this.results = new Results(termbase, options, this.whole);
   }
 
@@ -115,6 +115,12 @@ export class DocumentCheck {
     const judged = this.isWholeRead ? shareOf(this.asked - this.waiting.length, count) : 0;
     const worded = this.settled ? shareOf(this.settled.placed.length, this.settled.parts.length) : 0;
     return (shareOf(cut, all) + judged + worded) / 3;
+  }
+
+  /** The time as of which the text is judged; reads what is not yet read. */
+  get textTime(): ShownTime {
+    this.search(() => false);
+    return this.whole.textTime();
   }
 
   /** The current text, and its length in code units. */
