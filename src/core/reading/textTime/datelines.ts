@@ -11,6 +11,7 @@ import {
   LONGEST_HEADER,
   type DocumentDate,
 } from './headerDates';
+import type { Token } from '../tokens';
 import { wordsOf } from './headerLines';
 import { labelled } from './labels';
 
@@ -99,16 +100,24 @@ export function byline(line: string, grammar: Grammar): DocumentDate | undefined
   return undefined;
 }
 
-/** "On Monday, 15 May 2023, the States elected …": a sentence of the beginning that gives a day with its weekday. */
+/**
+ * "On Monday, 15 May 2023, the States elected …", "held today, 29 June 2018": a sentence of the beginning that gives a
+ * day with its weekday, or with a word that counts from the day of the text.
+ */
 export function dayOfNews(line: string, grammar: Grammar): DocumentDate | undefined {
   const tokens = wordsOf(line);
   for (let i = 0; i < tokens.length; i++) {
-    if (!isWeekday(tokens[i], grammar)) continue;
+    if (!isWeekday(tokens[i], grammar) && !isOfDay(tokens[i]!, grammar)) continue;
     const at = /^[,(]$/.test(tokens[i + 1]?.folded ?? '') ? i + 2 : i + 1;
     const date = dateAt(tokens, at, grammar);
     if (date?.to.day !== undefined && date.to.year !== undefined) return documentDate(date.to);
   }
   return undefined;
+}
+
+/** "today", "yesterday" */
+function isOfDay({ folded }: Token, { undatedEvents: { today, phrases } }: Grammar): boolean {
+  return [...today, ...phrases].some((word) => foldKey(word) === folded);
 }
 
 /** "Done at Geneva, 4 March 2022", "Geneva, May 2022": the last lines of a letter, an agreement or a newsletter. */

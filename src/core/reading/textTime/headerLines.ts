@@ -40,9 +40,20 @@ function linesOf(text: string): readonly HeaderLine[] {
       });
     start = index + end.length;
   }
-  return lines;
+  return inTables(lines);
 }
 
+/** Marks the rows of tables without bars at the edges: those next to a row of dashes. */
+function inTables(lines: readonly HeaderLine[]): readonly HeaderLine[] {
+  let isTable = false;
+  return lines.map((line, i) => {
+    const isRow = line.written.includes('|');
+    isTable = (isTable && isRow) || DASHES.test(line.written) || (isRow && DASHES.test(lines[i + 1]?.written ?? ''));
+    return isTable ? { ...line, isEntry: true } : line;
+  });
+}
+
+const DASHES = /^[\s:-]*-{3,}[\s:-]*\|[\s|:-]*$/;
 const ENTRY = /^\s*(?:\||[-*+•·] |\d+[.)] )|<(?:td|th|li|dt|dd)\b/;
 const HEADING = /^\s*(?:#|=|<h\d|\\[a-z]+\{)/;
 

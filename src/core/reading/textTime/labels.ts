@@ -27,10 +27,13 @@ export function commanded({ written }: HeaderLine, grammar: Grammar): DocumentDa
  * 2022": `#` in a label denotes a number.
  */
 export function labelled(line: string, grammar: Grammar): Labelled | undefined {
-  if (line.length > LONGEST_HEADER || isOfElse(line, grammar)) return undefined;
+  const isLong = line.length > LONGEST_HEADER;
+  if (isOfElse(isLong ? line.slice(0, LONGEST_HEADER) : line, grammar)) return undefined;
   const found = labelOf(line, grammar);
   if (!found || opensClause(line, grammar)) return undefined;
-  const date = dateIn(line, grammar) ?? yearAtEnd(line);
+  // "Date: 4 March 2022 The States …": in running text, only a day directly after the label.
+  const opening = isLong ? dateAtStart(found.rest.replace(/^[\s:]+/, ''), grammar)?.day : undefined;
+  const date = isLong ? (opening?.day === undefined ? undefined : opening) : (dateIn(line, grammar) ?? yearAtEnd(line));
   return date && { kind: found.kind, date };
 }
 

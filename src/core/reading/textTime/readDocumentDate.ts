@@ -1,5 +1,5 @@
-import type { Span } from '../../document';
-import type { Grammar } from '../grammar';
+import { LANGS, type Span } from '../../document';
+import { grammarOf, type Grammar } from '../grammar';
 import { afterName, commanded, copyrightYear, labelled, labelledBelow, labelledWithin, titled } from './labels';
 import { byline, closing, dateline, dayBeforeText, dayOfNews, signed } from './datelines';
 import { isClause, isOfElse, type DocumentDate } from './headerDates';
@@ -40,7 +40,7 @@ export function readDocumentDate(
 ): StatedDate | undefined {
   const { lines, frontMatter } = headerLines(head);
   const found: Found[] = [
-    ...frontMatter.flatMap((line) => ofFrontMatter(line, grammar)),
+    ...frontMatter.flatMap(ofFrontMatter),
     ...new Header(lines, grammar).dates,
     ...headerLines(foot)
       .lines.slice(-LAST_LINES)
@@ -89,13 +89,15 @@ function precision({ month, day }: DocumentDate): number {
   return month === undefined ? 0 : day === undefined ? 1 : 2;
 }
 
-function ofFrontMatter(line: HeaderLine, grammar: Grammar): readonly Found[] {
-  const stated = labelled(
-    line.text.replace(/^[^:]*/, (key) => key.replace(/[-]/g, ' ')),
-    grammar,
-  );
-  const place = stated?.kind === 'updates' ? 'update' : 'front-matter';
-  return stated ? [{ place, date: stated.date, start: line.start, end: line.end }] : [];
+/** The keys of front matter may be in any language: many programs write English ones. */
+function ofFrontMatter({ text, start, end }: HeaderLine): readonly Found[] {
+  const entry = text.replace(/^[^:]*/, (key) => key.replace(/-/g, ' '));
+  for (const lang of LANGS) {
+    const stated = labelled(entry, grammarOf(lang));
+    if (stated)
+      return [{ place: stated.kind === 'updates' ? 'update' : 'front-matter', date: stated.date, start, end }];
+  }
+  return [];
 }
 
 function ofLastLine({ text, start, end, isEntry }: HeaderLine, grammar: Grammar): readonly Found[] {
