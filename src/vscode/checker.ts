@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { check } from '../core/check';
-import type { Checked, Edit, Finding } from '../core/finding';
+import type { Checked, Edit, Finding, JudgedAs } from '../core/finding';
 import { findMentions } from '../core/mentions/findMentions';
 import { DEFAULT_OPTIONS } from '../core/options';
 import { settledEdits } from '../core/parts/settledFixes';
@@ -139,6 +139,11 @@ export class Checker implements vscode.Disposable {
   knownOf(document: vscode.TextDocument): Checked | undefined {
     const held = this.held.get(document.uri.toString());
     return held?.result?.document === document && held.version === document.version ? held.result.checked : undefined;
+  }
+
+  /** The time as of which an open document is judged. */
+  judgedAs(document: vscode.TextDocument): JudgedAs | undefined {
+    return this.knownOf(document) && this.held.get(document.uri.toString())?.open?.check.judgedAs;
   }
 
   /** Checks now and shows the result, regardless of the setting `checkOn`. */

@@ -4,33 +4,33 @@ import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { grammarOf } from '../../src/core/reading/grammar';
 import { readDocumentDate } from '../../src/core/reading/textTime/readDocumentDate';
-import { encodeDate } from '../../src/core/reading/textTime/textTime';
+import { isoDate } from '../../src/core/reading/textTime/textTime';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Lang } from '../../src/core/document';
 
 /** The date that a text states for itself; with the last year, where that is another one. */
 function stated(lang: Lang, head: string, foot = ''): string | undefined {
   const found = readDocumentDate(head, foot, head.length, grammarOf(lang));
-  return found && `${encodeDate(found.date)}${found.until === found.date.year ? '' : ` to ${found.until}`}`;
+  return found && `${isoDate(found.date)}${found.until === found.date.year ? '' : ` to ${found.until}`}`;
 }
 
 describe('the date that a document states for itself', () => {
   const table: [lang: Lang, head: string, expected: string | undefined][] = [
-    ['en', '---\ntitle: A visit\ndate: 2018-03-05\n---\n\nLast week we met.', '2018-3-5'],
+    ['en', '---\ntitle: A visit\ndate: 2018-03-05\n---\n\nLast week we met.', '2018-03-05'],
     ['en', '---\nevent: Session of the Council, general debate, November 2012\n---\n', '2012-11'],
-    ['en', '\\documentclass{article}\n\\date{17 March 2015}\n\\begin{document}', '2015-3-17'],
-    ['en', 'PRESS RELEASE\n\nGENEVA, 2 October 2013 – The agency opened an office.', '2013-10-2'],
-    ['en', 'Washington, D.C., March 3, 1960 - The Committee met.', '1960-3-3'],
+    ['en', '\\documentclass{article}\n\\date{17 March 2015}\n\\begin{document}', '2015-03-17'],
+    ['en', 'PRESS RELEASE\n\nGENEVA, 2 October 2013 – The agency opened an office.', '2013-10-02'],
+    ['en', 'Washington, D.C., March 3, 1960 - The Committee met.', '1960-03-03'],
     ['en', '# Annual report 2019\n\nIn 2018 we began.', '2019'],
     ['en', 'ANNUAL REPORT 2019\nSection 3\n\nIn 2018 we began.', '2019'],
-    ['en', 'Minutes of the meeting of 4 March 2022', '2022-3-4'],
-    ['en', '# Questions\n\n*City library. Last updated in August 2015.*', '2015-8'],
+    ['en', 'Minutes of the meeting of 4 March 2022', '2022-03-04'],
+    ['en', '# Questions\n\n*City library. Last updated in August 2015.*', '2015-08'],
     ['en', '<h1>Us</h1>\n<p>&copy; 2009 The Foundation</p>', '2009'],
-    ['fr', 'Compte rendu de la réunion du 12 mai 2018', '2018-5-12'],
-    ['fr', 'PROCÈS-VERBAL\n\nMardi 13 janvier 2015, 14 h 30, salle Pasteur', '2015-1-13'],
-    ['fr', 'Genève, le 4 mars 2012\n\nMonsieur le Directeur,', '2012-3-4'],
-    ['es', 'Acta de la reunión del 3 de abril de 2017', '2017-4-3'],
-    ['es', 'Ginebra, 5 de mayo de 2009\n\nEstimado señor:', '2009-5-5'],
+    ['fr', 'Compte rendu de la réunion du 12 mai 2018', '2018-05-12'],
+    ['fr', 'PROCÈS-VERBAL\n\nMardi 13 janvier 2015, 14 h 30, salle Pasteur', '2015-01-13'],
+    ['fr', 'Genève, le 4 mars 2012\n\nMonsieur le Directeur,', '2012-03-04'],
+    ['es', 'Acta de la reunión del 3 de abril de 2017', '2017-04-03'],
+    ['es', 'Ginebra, 5 de mayo de 2009\n\nEstimado señor:', '2009-05-05'],
     ['es', 'MEMORIA ANUAL 2011', '2011'],
     ['en', '# Ward Round\n\n*Sister Amoah is back. Issue 31, Whitsun 1985.*', '1985'],
     ['en', '# Course\n\n**Michaelmas term 2017. Dr H. Castell. Thursdays, 10–12**', '2017'],
@@ -42,15 +42,15 @@ describe('the date that a document states for itself', () => {
       '2019-12-18',
     ],
     ['fr', '<h1>La Lettre</h1>\n<p>Numéro 44, Pentecôte 1983 (numérisé en 2012)</p>', '1983'],
-    ['es', 'Santiago, un martes de junio de 1974\n\nHacía frío.', '1974-6'],
+    ['es', 'Santiago, un martes de junio de 1974\n\nHacía frío.', '1974-06'],
     ['fr', 'ENCYCLOPÉDIE PRATIQUE\nSupplément, édition de 1985\n', '1985'],
-    ['es', 'EL PUENTE\nHoja mensual de la colonia. Año VI, núm. 9. Septiembre de MCMLXII', '1962-9'],
-    ['es', '# Caminos\n\n*Número 33, 20 de junio de 2022*', '2022-6-20'],
+    ['es', 'EL PUENTE\nHoja mensual de la colonia. Año VI, núm. 9. Septiembre de MCMLXII', '1962-09'],
+    ['es', '# Caminos\n\n*Número 33, 20 de junio de 2022*', '2022-06-20'],
     // Two dates that agree, one of them more precise.
-    ['en', '---\ndate: 2018\n---\n\nGeneva, 5 March 2018', '2018-3-5'],
+    ['en', '---\ndate: 2018\n---\n\nGeneva, 5 March 2018', '2018-03-05'],
     // Two dates: the text may be of any year between them.
-    ['en', 'Date: 4 March 2012\nUpdated: 5 May 2013', '2012-3-4 to 2013'],
-    ['en', 'Updated: 5 May 2013\n\nThe work goes on.', '2013-5-5'],
+    ['en', 'Date: 4 March 2012\nUpdated: 5 May 2013', '2012-03-04 to 2013'],
+    ['en', 'Updated: 5 May 2013\n\nThe work goes on.', '2013-05-05'],
     // The date of publication online, of a visit or of a reprint.
     ['en', 'Accessed 4 March 2012', undefined],
     ['fr', 'Mis en ligne le 4 mars 2012', undefined],
@@ -83,37 +83,37 @@ describe('a date', () => {
   const table: [lang: Lang, form: string, expected: string][] = [
     ['en', '2018-12-11', '2018-12-11'],
     ['en', '2018/12/11', '2018-12-11'],
-    ['en', '2015•04•30', '2015-4-30'],
-    ['en', '2015.04.30', '2015-4-30'],
+    ['en', '2015•04•30', '2015-04-30'],
+    ['en', '2015.04.30', '2015-04-30'],
     ['en', '11.12.2018', '2018-12-11'],
     ['en', '31/12/2018', '2018-12-31'],
     ['en', '12/31/2018', '2018-12-31'],
     // Day and month may be in either order.
     ['en', '04/03/2022', '2022'],
-    ['fr', '04/03/2022', '2022-3-4'],
-    ['es', '04-03-2022', '2022-3-4'],
+    ['fr', '04/03/2022', '2022-03-04'],
+    ['es', '04-03-2022', '2022-03-04'],
     ['en', 'Nov-24-2015', '2015-11-24'],
     ['en', '24-Nov-2015', '2015-11-24'],
     ['en', 'Dec. 11, 2018', '2018-12-11'],
     ['en', 'December 11, 2018', '2018-12-11'],
     ['en', 'DECEMBER 11, 2018', '2018-12-11'],
-    ['en', 'Sept. 5 2018', '2018-9-5'],
+    ['en', 'Sept. 5 2018', '2018-09-05'],
     ['en', 'Tuesday, 11 December 2018', '2018-12-11'],
     ['en', 'the 11th of December 2018', '2018-12-11'],
     ['en', '11 December, 2018', '2018-12-11'],
-    ['en', '17–20 May 2022', '2022-5-17'],
+    ['en', '17–20 May 2022', '2022-05-17'],
     ['en', 'December 2018', '2018-12'],
     ['en', '2018-12', '2018-12'],
     ['fr', '11 déc. 2018', '2018-12-11'],
     ['fr', '11 décembre 2018', '2018-12-11'],
-    ['fr', '1er mars 2013', '2013-3-1'],
-    ['fr', 'lundi 15 mai 2023', '2023-5-15'],
-    ['fr', '5 juill. 2016', '2016-7-5'],
-    ['fr', 'mai 2016', '2016-5'],
+    ['fr', '1er mars 2013', '2013-03-01'],
+    ['fr', 'lundi 15 mai 2023', '2023-05-15'],
+    ['fr', '5 juill. 2016', '2016-07-05'],
+    ['fr', 'mai 2016', '2016-05'],
     ['es', '11 de diciembre de 2018', '2018-12-11'],
     ['es', '11 de diciembre del 2018', '2018-12-11'],
     ['es', '11 diciembre 2018', '2018-12-11'],
-    ['es', '5 mar 2013', '2013-3-5'],
+    ['es', '5 mar 2013', '2013-03-05'],
     ['es', '11.12.2018', '2018-12-11'],
     ['es', 'diciembre de 2018', '2018-12'],
   ];
@@ -138,38 +138,42 @@ describe('a date', () => {
 
 describe('the place of a date', () => {
   const table: [lang: Lang, head: string, expected: string | undefined][] = [
-    ['en', '---\ntitle: A visit\npublished: 2015-04-30\nlast-updated: 2016-01-02\n---\n\nText.', '2015-4-30 to 2016'],
-    ['en', 'GENEVA, 5 March 2013 – The agency opened an office.', '2013-3-5'],
-    ['en', 'Geneva (5 March 2013) – The agency opened an office.', '2013-3-5'],
-    ['en', 'Geneva – 5 March 2013 – The agency opened an office.', '2013-3-5'],
-    ['en', 'NAIROBI, Kenya, March 5, 2013 — The agency opened an office.', '2013-3-5'],
-    ['es', 'Ginebra, 5 mar 2013. La oficina abrió.', '2013-3-5'],
-    ['es', 'Ginebra, 5 mar 2013 - La oficina abrió.', '2013-3-5'],
-    ['fr', 'Genève, le 5 mars 2013 – Le bureau a ouvert.', '2013-3-5'],
-    ['en', '5 March 2013 – The agency opened an office.', '2013-3-5'],
-    ['en', 'A new office\n\nBy Jane Doe\nMarch 5, 2013\n\nThe agency opened an office.', '2013-3-5'],
-    ['en', 'A new office\n\nBy Jane Doe | March 5, 2013\n\nThe agency opened an office.', '2013-3-5'],
-    ['en', 'A new office\n\nBy Jane Doe on 5 March 2013\n\nThe agency opened an office.', '2013-3-5'],
-    ['fr', 'Un bureau\n\nPar Jeanne Martin, le 5 mars 2013\n\nLe bureau a ouvert.', '2013-3-5'],
-    ['es', 'Una oficina\n\nPor Juana Pérez | 5 de marzo de 2013\n\nLa oficina abrió.', '2013-3-5'],
-    ['en', 'A new office\n\nPosted on March 5, 2013\n\nText.', '2013-3-5'],
-    ['en', 'A new office\n\nPosted on\n\nApril 10, 2011\n\nText.', '2011-4-10'],
-    ['en', 'A new office\n\nDate:\n10.04.2011\n\nText.', '2011-4-10'],
-    ['en', 'A new office\n\n- Date: 10 April 2011\n- Author: Jane Doe\n\nText.', '2011-4-10'],
-    ['fr', 'Un bureau\n\nDate de publication\n10 avril 2011\n\nTexte.', '2011-4-10'],
-    ['es', 'Una oficina\n\nFecha de publicación:\n10 de abril de 2011\n\nTexto.', '2011-4-10'],
-    ['en', 'A new office\n\nJane Doe Published 10 April 2011\n\nText.', '2011-4-10'],
-    ['en', 'A new office\n\n10 April 2011 15:30 GMT\n\nText.', '2011-4-10'],
-    ['en', 'A new office\n\nNews • 10 April 2011 • 3 min read\n\nText.', '2011-4-10'],
-    ['en', 'THE FOUNDATION\n1 Rue du Lac\n1202 Geneva\n\nOur ref. 12/a      Geneva, 4 March 2012\n\nDear Sir,', '2012-3-4'],
-    ['en', 'Minutes of the meeting of 4 March 2022', '2022-3-4'],
-    ['en', 'Minutes of the 5th meeting, held on 4 March 2022', '2022-3-4'],
-    ['fr', 'Procès-verbal de la réunion du 4 mars 2022', '2022-3-4'],
-    ['es', 'Acta de la reunión del 4 de marzo de 2022', '2022-3-4'],
-    ['en', 'A new leader\n\nOn Monday, 15 May 2023, the States elected a leader.', '2023-5-15'],
-    ['en', 'A new leader\n\nThe States elected a leader on Monday (May 15, 2023).', '2023-5-15'],
-    ['fr', 'Une élection\n\nLundi 15 mai 2023, les États ont élu leur cheffe.', '2023-5-15'],
-    ['es', 'Una elección\n\nEl lunes 15 de mayo de 2023 los Estados eligieron a su jefa.', '2023-5-15'],
+    ['en', '---\ntitle: A visit\npublished: 2015-04-30\nlast-updated: 2016-01-02\n---\n\nText.', '2015-04-30 to 2016'],
+    ['en', 'GENEVA, 5 March 2013 – The agency opened an office.', '2013-03-05'],
+    ['en', 'Geneva (5 March 2013) – The agency opened an office.', '2013-03-05'],
+    ['en', 'Geneva – 5 March 2013 – The agency opened an office.', '2013-03-05'],
+    ['en', 'NAIROBI, Kenya, March 5, 2013 — The agency opened an office.', '2013-03-05'],
+    ['es', 'Ginebra, 5 mar 2013. La oficina abrió.', '2013-03-05'],
+    ['es', 'Ginebra, 5 mar 2013 - La oficina abrió.', '2013-03-05'],
+    ['fr', 'Genève, le 5 mars 2013 – Le bureau a ouvert.', '2013-03-05'],
+    ['en', '5 March 2013 – The agency opened an office.', '2013-03-05'],
+    ['en', 'A new office\n\nBy Jane Doe\nMarch 5, 2013\n\nThe agency opened an office.', '2013-03-05'],
+    ['en', 'A new office\n\nBy Jane Doe | March 5, 2013\n\nThe agency opened an office.', '2013-03-05'],
+    ['en', 'A new office\n\nBy Jane Doe on 5 March 2013\n\nThe agency opened an office.', '2013-03-05'],
+    ['fr', 'Un bureau\n\nPar Jeanne Martin, le 5 mars 2013\n\nLe bureau a ouvert.', '2013-03-05'],
+    ['es', 'Una oficina\n\nPor Juana Pérez | 5 de marzo de 2013\n\nLa oficina abrió.', '2013-03-05'],
+    ['en', 'A new office\n\nPosted on March 5, 2013\n\nText.', '2013-03-05'],
+    ['en', 'A new office\n\nPosted on\n\nApril 10, 2011\n\nText.', '2011-04-10'],
+    ['en', 'A new office\n\nDate:\n10.04.2011\n\nText.', '2011-04-10'],
+    ['en', 'A new office\n\n- Date: 10 April 2011\n- Author: Jane Doe\n\nText.', '2011-04-10'],
+    ['fr', 'Un bureau\n\nDate de publication\n10 avril 2011\n\nTexte.', '2011-04-10'],
+    ['es', 'Una oficina\n\nFecha de publicación:\n10 de abril de 2011\n\nTexto.', '2011-04-10'],
+    ['en', 'A new office\n\nJane Doe Published 10 April 2011\n\nText.', '2011-04-10'],
+    ['en', 'A new office\n\n10 April 2011 15:30 GMT\n\nText.', '2011-04-10'],
+    ['en', 'A new office\n\nNews • 10 April 2011 • 3 min read\n\nText.', '2011-04-10'],
+    [
+      'en',
+      'THE FOUNDATION\n1 Rue du Lac\n1202 Geneva\n\nOur ref. 12/a      Geneva, 4 March 2012\n\nDear Sir,',
+      '2012-03-04',
+    ],
+    ['en', 'Minutes of the meeting of 4 March 2022', '2022-03-04'],
+    ['en', 'Minutes of the 5th meeting, held on 4 March 2022', '2022-03-04'],
+    ['fr', 'Procès-verbal de la réunion du 4 mars 2022', '2022-03-04'],
+    ['es', 'Acta de la reunión del 4 de marzo de 2022', '2022-03-04'],
+    ['en', 'A new leader\n\nOn Monday, 15 May 2023, the States elected a leader.', '2023-05-15'],
+    ['en', 'A new leader\n\nThe States elected a leader on Monday (May 15, 2023).', '2023-05-15'],
+    ['fr', 'Une élection\n\nLundi 15 mai 2023, les États ont élu leur cheffe.', '2023-05-15'],
+    ['es', 'Una elección\n\nEl lunes 15 de mayo de 2023 los Estados eligieron a su jefa.', '2023-05-15'],
     ['en', 'Text.\n\nUploaded 4 March 2012', undefined],
     ['en', '# Law\n\nRe-enacted on 4 March 2012', undefined],
     ['en', '# News\n\nArchived: 4 March 2012', undefined],
@@ -184,10 +188,10 @@ describe('the place of a date', () => {
   }
 
   it('may be the end of a newsletter or a letter', () => {
-    assert.equal(stated('en', 'Dear readers,', 'With many thanks\n\nGeneva, May 2015'), '2015-5');
-    assert.equal(stated('en', 'Dear readers,', 'With many thanks\n\n(5 May 2015)'), '2015-5-5');
-    assert.equal(stated('fr', 'Chers lecteurs,', 'Merci à tous.\n\nGenève, le 5 mai 2015'), '2015-5-5');
-    assert.equal(stated('es', 'Estimados lectores:', 'Gracias.\n\nGinebra, 5 de mayo de 2015'), '2015-5-5');
+    assert.equal(stated('en', 'Dear readers,', 'With many thanks\n\nGeneva, May 2015'), '2015-05');
+    assert.equal(stated('en', 'Dear readers,', 'With many thanks\n\n(5 May 2015)'), '2015-05-05');
+    assert.equal(stated('fr', 'Chers lecteurs,', 'Merci à tous.\n\nGenève, le 5 mai 2015'), '2015-05-05');
+    assert.equal(stated('es', 'Estimados lectores:', 'Gracias.\n\nGinebra, 5 de mayo de 2015'), '2015-05-05');
     assert.equal(stated('en', 'Dear readers,', '© 2015 The Foundation'), '2015');
   });
 });

@@ -74,7 +74,7 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
     counts,
     seen,
     out: counted(inTurn, counts, (inTurn) =>
-      print({ path: found.path, place, languageId, text, word, inTurn }, manner),
+      print({ path: found.path, place, languageId, text, word, inTurn, judgedAs: () => document.judgedAs }, manner),
     ),
     err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
   };

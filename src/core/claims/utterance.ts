@@ -57,7 +57,7 @@ export class Utterance {
 
   /** The year that a draft of today states for itself. Facts of an earlier time do not contradict it. */
   get yearOfToday(): number | undefined {
-    return this.time.kind === 'today' ? this.time.year : undefined;
+    return this.time.kind === 'today' ? this.time.date?.year : undefined;
   }
 
   private note(top: NounGroup, argument: Argument): void {

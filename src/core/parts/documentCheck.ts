@@ -2,9 +2,10 @@ import type { Ignored } from './ignore';
 import { settle } from '../verdicts/settle';
 import type { Verdict } from '../verdicts/verdict';
 import type { Span, TextDocument } from '../document';
-import type { Allowed, Checked } from '../finding';
+import type { Allowed, Checked, JudgedAs } from '../finding';
+import { isoDate } from '../reading/textTime/textTime';
 import type { Options } from '../options';
-import { WholeDocument, type ShownTime } from './wholeDocument';
+import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
 import { judgePart } from './judgePart';
 import type { Judgement, Part } from './part';
@@ -117,10 +118,17 @@ export class DocumentCheck {
     return (shareOf(cut, all) + judged + worded) / 3;
   }
 
-  /** The time as of which the text is judged; reads what is not yet read. */
-  get textTime(): ShownTime {
+  /** The time as of which the text is judged; searches what is not yet searched. */
+  get judgedAs(): JudgedAs {
     this.search(() => false);
-    return this.whole.textTime();
+    const { time, place } = this.whole.textTime();
+    const date = time.kind === 'dated' ? time.date : time.kind === 'today' ? time.date : undefined;
+    return {
+      kind: time.kind,
+      date: date && isoDate(date),
+      shownBy: time.shownBy,
+      evidence: place && { ...place, text: this.text.slice(place.start, place.end) },
+    };
   }
 
   /** The current text, and its length in code units. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../document';
 import { foldKey } from '../../fold';
 import type { Grammar } from '../grammar';
 import { YEAR } from '../otherDates';
@@ -113,12 +114,13 @@ export function titled(line: string, grammar: Grammar): DocumentDate | undefined
   return dateIn(line, grammar) ?? { year: Number(year), month: undefined, day: undefined };
 }
 
-/** The year of the copyright notices of a text, if they agree. */
-export function copyrightYear(text: string): DocumentDate | undefined {
-  const years = [...text.matchAll(/(?:©|&copy;|\(c\))[^\n\d]{0,40}((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?/gi)].map(
-    ([, first, last]) => Number(last ?? first),
+/** The copyright notices in a text, and the last year of each. */
+export function copyrightNotices(text: string): readonly (Span & { readonly year: number })[] {
+  return [...text.matchAll(/(?:©|&copy;|\(c\))[^\n\d]{0,40}((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?/gi)].map(
+    ({ 0: notice, 1: first, 2: last, index }) => ({
+      start: index,
+      end: index + notice.length,
+      year: Number(last ?? first),
+    }),
   );
-  return years.length > 0 && years.every((year) => year === years[0])
-    ? { year: years[0]!, month: undefined, day: undefined }
-    : undefined;
 }

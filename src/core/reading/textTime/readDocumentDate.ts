@@ -1,6 +1,6 @@
 import { LANGS, type Span } from '../../document';
 import { grammarOf, type Grammar } from '../grammar';
-import { afterName, commanded, copyrightYear, labelled, labelledBelow, labelledWithin, titled } from './labels';
+import { afterName, commanded, copyrightNotices, labelled, labelledBelow, labelledWithin, titled } from './labels';
 import { byline, closing, dateline, dayBeforeText, dayOfNews, signed } from './datelines';
 import { isClause, isOfElse, type DocumentDate } from './headerDates';
 import { headerLines, partsOf, sentencesOf, type HeaderLine } from './headerLines';
@@ -39,17 +39,30 @@ export function readDocumentDate(
   grammar: Grammar,
 ): StatedDate | undefined {
   const { lines, frontMatter } = headerLines(head);
+  const inFoot = <T extends Span>(spans: readonly T[]): readonly T[] =>
+    spans.map((span) => ({ ...span, start: span.start + footStart, end: span.end + footStart }));
   const found: Found[] = [
     ...frontMatter.flatMap(ofFrontMatter),
     ...new Header(lines, grammar).dates,
     ...headerLines(foot)
       .lines.slice(-LAST_LINES)
-      .flatMap((line) => ofLastLine(line, grammar))
-      .map((each) => ({ ...each, start: each.start + footStart, end: each.end + footStart })),
+      .flatMap((line) => inFoot(ofLastLine(line, grammar))),
   ];
-  const year = found.length === 0 ? copyrightYear(`${head}\n${foot}`) : undefined;
-  if (year) found.push({ place: 'copyright', date: year, start: 0, end: 0 });
-  return mergedOf(found);
+  return mergedOf(found) ?? ofCopyright([...copyrightNotices(head), ...inFoot(copyrightNotices(foot))]);
+}
+
+/** The year of the copyright notices, if they agree. */
+function ofCopyright(notices: ReturnType<typeof copyrightNotices>): StatedDate | undefined {
+  const [first] = notices;
+  return first && notices.every(({ year }) => year === first.year)
+    ? {
+        place: 'copyright',
+        date: { year: first.year, month: undefined, day: undefined },
+        until: first.year,
+        start: first.start,
+        end: first.end,
+      }
+    : undefined;
 }
 
 type Found = Omit<StatedDate, 'until'>;

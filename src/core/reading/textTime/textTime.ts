@@ -18,7 +18,7 @@ export type TextTime =
     }
   | {
       readonly kind: 'today';
-      readonly year: number | undefined;
+      readonly date: DocumentDate | undefined;
       readonly shownBy: DatePlace | 'caller' | 'nothing';
       readonly elected: readonly string[];
     }
@@ -27,7 +27,7 @@ export type TextTime =
 /** A text that shows no time. */
 export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
   kind: 'today',
-  year: undefined,
+  date: undefined,
   shownBy: 'nothing',
   elected: [],
 };
@@ -40,7 +40,7 @@ export function timeOfDate(
   { date, until, place }: Pick<StatedDate, 'date' | 'until'> & { readonly place: DatePlace | 'caller' },
   newest: number,
 ): TextTime {
-  if (date.year >= newest) return { kind: 'today', year: date.year, shownBy: place, elected: [] };
+  if (date.year >= newest) return { kind: 'today', date, shownBy: place, elected: [] };
   return until >= newest || until - date.year > FARTHEST
     ? { kind: 'unclear', shownBy: 'several-dates' }
     : { kind: 'dated', date, until, shownBy: place };
@@ -55,9 +55,12 @@ export function decodeTime(time: string): TextTime {
   return JSON.parse(time) as TextTime;
 }
 
-/** "2018-3-5", "2018": the parts of a date that are known. */
-export function encodeDate({ year, month, day }: DocumentDate): string {
-  return [year, month, day].filter((part) => part !== undefined).join('-');
+/** "2018-03-05", "2018": the parts of a date that are known. */
+export function isoDate({ year, month, day }: DocumentDate): string {
+  return [year, month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }
 
 export function decodeDate(date: string): DocumentDate | undefined {
