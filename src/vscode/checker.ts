@@ -88,6 +88,8 @@ export class Checker implements vscode.Disposable {
     /** Called at the first check, so that a window without documents costs nothing. */
     readonly termbase: () => Termbase,
     private readonly output: vscode.LogOutputChannel,
+    /** The last change that the properties of a Word document state. */
+    private readonly fileDate: (uri: vscode.Uri) => string | undefined = () => undefined,
   ) {
     const samples = SAMPLES.map(
       (text) => () => check({ text, languageId: 'markdown', lang: 'en' }, termbase(), DEFAULT_OPTIONS),
@@ -161,7 +163,12 @@ export class Checker implements vscode.Disposable {
   settledEdits(document: vscode.TextDocument, findings: readonly Finding[]): readonly Edit[] {
     const { language, rules, accepted } = this.settings.of(document);
     return settledEdits(
-      { text: document.getText(), languageId: document.languageId, lang: language },
+      {
+        text: document.getText(),
+        languageId: document.languageId,
+        lang: language,
+        fileDate: this.fileDate(document.uri),
+      },
       findings,
       this.termbase(),
       { rules, accepted },
@@ -291,7 +298,13 @@ export class Checker implements vscode.Disposable {
   private open(document: vscode.TextDocument, held: Held): OpenDocument {
     if (held.open?.document !== document) {
       const { language, rules, accepted } = this.settings.of(document);
-      held.open = new OpenDocument(document, language, { rules, accepted }, this.termbase());
+      held.open = new OpenDocument(
+        document,
+        language,
+        { rules, accepted },
+        this.termbase(),
+        this.fileDate(document.uri),
+      );
     }
     return held.open;
   }

@@ -46,7 +46,12 @@ function kindOf(
   if (isWeekday(cue, grammar)) return isOneDay(before, after, grammar) ? 'deictic' : undefined;
   const is = (list: readonly string[]): boolean => list.some((each) => foldKey(each) === foldKey(words));
   if (is(sessions)) return before.slice(-REACH).some((token) => isOrdinal(token, grammar)) ? 'session' : undefined;
-  if (is(today)) return isReported(before, grammar) || isReported(after.slice(0, 2), grammar) ? 'deictic' : undefined;
+  if (is(today))
+    return isReported(before, grammar) ||
+      isReported(after.slice(0, 1), grammar) ||
+      isReported(after.slice(0, 2), grammar)
+      ? 'deictic'
+      : undefined;
   // "open on Saturdays since last week": a state that lasts to the day of the text, whenever that is.
   return before.slice(-2).some(({ folded }) => TIME_WORDS.since.has(folded)) ? undefined : 'deictic';
 }
