@@ -57,7 +57,15 @@ const MADE_UP: GrammarFile = {
   months: { decembro: 12 },
   numbers: { dek: 10 },
   ordinals: {},
-  undatedEvents: { phrases: [], today: [], weekdaysAfter: '', notBefore: '', sessions: [], elections: [] },
+  undatedEvents: {
+    phrases: [],
+    today: [],
+    weekdaysAfter: '',
+    notBefore: '',
+    sessions: [],
+    anniversaries: [],
+    elections: [],
+  },
   documentDates: {
     labels: [],
     updates: [],

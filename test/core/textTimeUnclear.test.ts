@@ -98,6 +98,19 @@ describe('a text that reports an event without its date', () => {
   });
 });
 
+describe('an anniversary', () => {
+  const texts: [text: string, expected: readonly string[]][] = [
+    ['In its 65th year IOM assists migrants. IOM has 165 Member States.', []],
+    ['IOM marks its 60th anniversary. IOM now has 146 Member States.', []],
+    ["L'OIM, qui aide les migrants, fête son 60e anniversaire. Elle compte 146 États membres.", []],
+    ['La OIM, que ayuda a los migrantes, celebra su 60.º aniversario. La OIM tiene 146 Estados miembros.', []],
+    ['IOM assists migrants and has a 10 year plan. IOM has 165 Member States.', ['165: outdated-fact']],
+    // The anniversary of the year of the record is that of today.
+    ['IOM assists migrants and marks its 75th anniversary. IOM has 165 Member States.', ['165: outdated-fact']],
+  ];
+  for (const [text, expected] of texts) it(text, () => assert.deepEqual(warnings(text), expected));
+});
+
 describe('a text with several dates', () => {
   it('may be of any year between two dates, and is of no certain time if they are years apart', () => {
     assert.equal(judgedAs(`Date: 4 March 2015\nUpdated: 5 May 2016\n\n${MEMBERS.en}`).kind, 'dated');

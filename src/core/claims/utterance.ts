@@ -27,9 +27,7 @@ export class Utterance {
   readonly words: readonly string[];
   private readonly arguments = new Map<NounGroup, Argument[]>();
 
-  /**
-   * `time` is that of the document, `entryTime` that of the label, column or row of an entry.
-   */
+  /** `time` is that of the document, `entryTime` that of the label, column or row of an entry. */
   constructor(
     readonly site: SentenceSite,
     readonly discourse: Discourse,
@@ -53,11 +51,6 @@ export class Utterance {
   get documentDate():
     { readonly year: number; readonly month: number | undefined; readonly until: number } | undefined {
     return this.time.kind === 'dated' ? { ...this.time.date, until: this.time.until } : undefined;
-  }
-
-  /** The year that a draft of today states for itself. Facts of an earlier time do not contradict it. */
-  get yearOfToday(): number | undefined {
-    return this.time.kind === 'today' ? this.time.date?.year : undefined;
   }
 
   private note(top: NounGroup, argument: Argument): void {

@@ -68,8 +68,8 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
 }
 
 /**
- * Renders everything known about a mention as a page: the verdict with its reason, the time of the text, the fixes, then
- * the full card.
+ * Renders everything known about a mention as a page: the verdict with its reason, the time of the text, the fixes,
+ * then the full card.
  */
 export function explanationMarkdown(
   termbase: Termbase,

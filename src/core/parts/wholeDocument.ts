@@ -3,6 +3,7 @@ import { ARTICLES_OF_A_LAW } from '../verdicts/quotedOrDiscussed';
 import type { Lang, Span, TextDocument } from '../document';
 import { ForeignMentions, type Answers } from './foreign';
 import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
+import type { UndatedEvent } from '../reading/textTime/undatedEvents';
 import { decodeDate, timeOfDate, UNDATED, type TextTime } from '../reading/textTime/textTime';
 import { grammarOf } from '../reading/grammar';
 import { yearOf } from '../termbase/dates';
@@ -11,6 +12,9 @@ import type { Part } from './part';
 
 /** Number of code units at the beginning of a document that determine its language, and whether it reports news. */
 const BEGINNING = 20_000;
+
+/** The property with the year from which the anniversaries of a body count. */
+const FOUNDED = 'founded';
 
 /** The time of a document, and the place that shows it, in its offsets; `undefined` where no text does. */
 export interface ShownTime {
@@ -134,14 +138,28 @@ export class WholeDocument {
     const answer = this.ofBeginning('event', (part, lang) => {
       const event = part
         .undatedEvents(lang)
-        .find(
-          ({ kind, start }) =>
-            part.start + start < BEGINNING && (kind !== 'session' || this.isOpening(part.start + start)),
-        );
+        .find((each) => part.start + each.start < BEGINNING && this.isEarlier(each, part));
       return event ? [`${part.start + event.start} ${part.start + event.end}`] : [];
     })[0];
     const [start, end] = (answer ?? '').split(' ').map(Number);
     return start === undefined || end === undefined ? undefined : { start, end };
+  }
+
+  /** Whether an event shows that the document may be older than the record. */
+  private isEarlier(event: UndatedEvent, part: Part): boolean {
+    switch (event.kind) {
+      case 'session':
+        return this.isOpening(part.start + event.start);
+      case 'anniversary': {
+        const newest = newestYear(this.termbase);
+        return [...this.termbase.facts.values()].some(
+          ({ property, subject, from }) =>
+            property === FOUNDED && part.namesByConcept.has(subject) && (yearOf(from) ?? newest) + event.age < newest,
+        );
+      }
+      default:
+        return true;
+    }
   }
 
   /** The persons whose election or appointment the beginning of the document reports without a year. */

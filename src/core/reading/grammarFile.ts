@@ -104,6 +104,8 @@ export interface UndatedEventWords {
   readonly notBefore: string;
   /** Nouns of a meeting that a number identifies. */
   readonly sessions: readonly string[];
+  /** Nouns after the number of a body's years: "its 60th anniversary", "its 65th year". */
+  readonly anniversaries: readonly string[];
   /** Words for the election or the appointment of a person. */
   readonly elections: readonly string[];
 }

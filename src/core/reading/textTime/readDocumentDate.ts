@@ -5,16 +5,20 @@ import { byline, closing, dateline, dayBeforeText, dayOfNews, signed } from './d
 import { isClause, isOfElse, type DocumentDate } from './headerDates';
 import { headerLines, partsOf, sentencesOf, type HeaderLine } from './headerLines';
 
-/** The places in which a text states its date. Those of a row count only where the rows above state none. */
-export const DATE_PLACES = [
-  ['front-matter'],
-  ['label', 'dateline', 'byline', 'first-sentence', 'last-line'],
-  ['title'],
-  ['update'],
-  ['copyright'],
-] as const;
+/** The places in which a text states its date, with their ranks: a place counts only where no better one has a date. */
+const RANKS = {
+  'front-matter': 0,
+  label: 1,
+  dateline: 1,
+  byline: 1,
+  'first-sentence': 1,
+  'last-line': 1,
+  title: 2,
+  update: 3,
+  copyright: 4,
+} as const;
 
-export type DatePlace = (typeof DATE_PLACES)[number][number];
+export type DatePlace = keyof typeof RANKS;
 
 /** A date that a document states for itself. */
 export interface StatedDate extends Span {
@@ -30,7 +34,7 @@ export const DOCUMENT_FOOT = 400;
 
 /**
  * The date that a document states for itself, with its line. `foot` is the end of the document, which begins at
- * `footStart`; see {@link DATE_PLACES}. The dates of online publication, of access and of reprints do not count.
+ * `footStart`. The dates of online publication, of access and of reprints do not count.
  */
 export function readDocumentDate(
   head: string,
@@ -77,9 +81,8 @@ const LAST_LINES = 4;
 const FIRST_SENTENCES = 3;
 
 function mergedOf(found: readonly Found[]): StatedDate | undefined {
-  const rankOf = (place: DatePlace): number => DATE_PLACES.findIndex((row) => row.some((each) => each === place));
-  const rank = Math.min(...found.map(({ place }) => rankOf(place)));
-  const best = found.filter(({ place }) => rankOf(place) === rank);
+  const rank = Math.min(...found.map(({ place }) => RANKS[place]));
+  const best = found.filter(({ place }) => RANKS[place] === rank);
   const [first] = best;
   if (!first) return undefined;
   const years = [...best, ...found.filter(({ place }) => place === 'update')].map(({ date }) => date.year);

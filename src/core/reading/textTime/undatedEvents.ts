@@ -7,10 +7,12 @@ import type { Token } from '../tokens';
 import { isWeekday } from './headerDates';
 import { wordsOf } from './headerLines';
 
-/** A place that reports an event without its date. A session by its number counts only at the beginning of a text. */
-export interface UndatedEvent extends Span {
-  readonly kind: 'deictic' | 'session';
-}
+/**
+ * A place that reports an event without its date. A session by its number counts only at the beginning of a text, and
+ * an anniversary only if the body is older now than the `age` that it has then.
+ */
+export type UndatedEvent = Span &
+  ({ readonly kind: 'deictic' | 'session' } | { readonly kind: 'anniversary'; readonly age: number });
 
 /** "this week", "on Monday", "announced today", "the 108th Session": events whose sentence states no year, in order. */
 export function undatedEventsIn(prose: Prose, lang: Lang): readonly UndatedEvent[] {
@@ -22,8 +24,8 @@ export function undatedEventsIn(prose: Prose, lang: Lang): readonly UndatedEvent
     if (!around || YEAR.test(prose.text.slice(around.start, around.end))) continue;
     const before = wordsOf(prose.text.slice(around.start, start));
     const after = wordsOf(prose.text.slice(end, around.end));
-    const kind = kindOf(words, before, after, grammar);
-    if (kind) events.push({ kind, start, end });
+    const event = eventOf(words, before, after, grammar);
+    if (event) events.push({ ...event, start, end });
   }
   return events;
 }
@@ -35,25 +37,31 @@ export function isElectedWithoutDate(prose: Prose, name: Span, lang: Lang): bool
   return sentence !== undefined && !YEAR.test(sentence) && electionsOf(lang).test(sentence);
 }
 
-function kindOf(
+function eventOf(
   words: string,
   before: readonly Token[],
   after: readonly Token[],
   grammar: Grammar,
-): UndatedEvent['kind'] | undefined {
-  const { today, sessions } = grammar.undatedEvents;
-  const [cue] = wordsOf(words);
-  if (isWeekday(cue, grammar)) return isOneDay(before, after, grammar) ? 'deictic' : undefined;
+): { readonly kind: 'deictic' | 'session' } | { readonly kind: 'anniversary'; readonly age: number } | undefined {
+  const { sessions, anniversaries } = grammar.undatedEvents;
   const is = (list: readonly string[]): boolean => list.some((each) => foldKey(each) === foldKey(words));
-  if (is(sessions)) return before.slice(-REACH).some((token) => isOrdinal(token, grammar)) ? 'session' : undefined;
-  if (is(today))
-    return isReported(before, grammar) ||
-      isReported(after.slice(0, 1), grammar) ||
-      isReported(after.slice(0, 2), grammar)
-      ? 'deictic'
-      : undefined;
+  if (is(anniversaries)) {
+    const age = ordinalAtEnd(before.slice(-3));
+    return age === undefined ? undefined : { kind: 'anniversary', age };
+  }
+  if (is(sessions))
+    return before.slice(-REACH).some((token) => isOrdinal(token, grammar)) ? { kind: 'session' } : undefined;
+  return isDeictic(words, before, after, grammar) ? { kind: 'deictic' } : undefined;
+}
+
+/** "this week", "on Monday", "announced today": words that count from the day of the text, for an event. */
+function isDeictic(words: string, before: readonly Token[], after: readonly Token[], grammar: Grammar): boolean {
+  const [cue] = wordsOf(words);
+  if (isWeekday(cue, grammar)) return isOneDay(before, after, grammar);
+  if (grammar.undatedEvents.today.some((each) => foldKey(each) === foldKey(words)))
+    return [before, after.slice(0, 1), after.slice(0, 2)].some((near) => isReported(near, grammar));
   // "open on Saturdays since last week": a state that lasts to the day of the text, whenever that is.
-  return before.slice(-2).some(({ folded }) => TIME_WORDS.since.has(folded)) ? undefined : 'deictic';
+  return !before.slice(-2).some(({ folded }) => TIME_WORDS.since.has(folded));
 }
 
 /** "on Monday", "lundi", "el lunes"; not "every Monday", "le lundi", "from Monday to Friday". */
@@ -81,6 +89,13 @@ function isPast(token: Token | undefined, before: Token | undefined, grammar: Gr
   );
 }
 
+/** The number of two or three figures in the ordinal that ends a text: "65th", "60.º"; not "a 10 year plan". */
+function ordinalAtEnd(tokens: readonly Token[]): number | undefined {
+  const text = tokens.map(({ written }) => foldKey(written.normalize('NFKC')) || written).join('');
+  const [, figures, ending] = /(\d{2,3})\.?([a-z]+)$/.exec(text) ?? [];
+  return TIME_WORDS.ordinalEndings.has(ending) ? Number(figures) : undefined;
+}
+
 /** In words: "the 108th regular Council Session". */
 const REACH = 4;
 
@@ -88,7 +103,7 @@ function isOrdinal(token: Token, grammar: Grammar): boolean {
   return (
     grammar.ordinalOf(token) !== undefined ||
     ordinalInFigures(token.folded) !== undefined ||
-    /^\d{2,3}(?:st|nd|rd|th|e|eme|o|a)?$/.test(token.folded)
+    /^\d{2,3}\p{L}{0,3}$/u.test(token.folded)
   );
 }
 
@@ -115,8 +130,8 @@ function sentenceAround(prose: Prose, { start, end }: Span): Span | undefined {
 
 const cuesOf = perLang((lang) => {
   const { undatedEvents, documentDates } = grammarOf(lang);
-  const { phrases, today, sessions } = undatedEvents;
-  return wholeWords([...phrases, ...today, ...sessions, ...documentDates.weekdays.split(' ')], 'giu');
+  const { phrases, today, sessions, anniversaries } = undatedEvents;
+  return wholeWords([...phrases, ...today, ...sessions, ...anniversaries, ...documentDates.weekdays.split(' ')], 'giu');
 });
 
 const electionsOf = perLang((lang) => wholeWords(grammarOf(lang).undatedEvents.elections, 'iu'));
