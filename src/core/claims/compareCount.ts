@@ -1,9 +1,12 @@
 import type { Claim } from './claim';
+import { yearOfFact } from './dateOfFact';
+import { ordinalInFigures } from '../reading/cues';
 import type { CountRecord, Records } from './records';
 import type { NounGroup, Quantity } from '../reading/nodes';
 import type { CountRelation } from './relation';
 import type { Statement } from '../reading/statement';
 import type { Utterance } from './utterance';
+import type { Fact } from '../termbase/concept';
 import { TENSE } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
 import { intervalsIn } from '../verdicts/intervals';
@@ -80,6 +83,8 @@ export function compareCount(
     block.start <= subject.mention.start &&
     subject.mention.start < block.end;
   if (isRowOfName && value === newest.value) return undefined;
+  if (times.length === 0 && marksAnniversary(utterance, records.facts(subject.concept, 'founded')[0], newest.year))
+    return undefined;
   if (relation.file.dated)
     return times.length === 0 && statement?.tense === 'past'
       ? undefined
@@ -170,6 +175,23 @@ export function compareCount(
     },
     instead: [right, `${right} (${newest.year})`],
   };
+}
+
+/**
+ * "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": the statement is about a year before the
+ * newest record.
+ */
+function marksAnniversary(
+  { reading: { groups }, grammar }: Utterance,
+  founded: Fact | undefined,
+  newest: number,
+): boolean {
+  const year = founded && yearOfFact(founded);
+  const isBefore = (word: string): boolean => {
+    const place = ordinalInFigures(word);
+    return place !== undefined && year !== undefined && year + place < newest;
+  };
+  return groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'anniversary')) && words.some(isBefore));
 }
 
 /** For numbers that change from year to year: compared with the record of that very year, if there is one. */

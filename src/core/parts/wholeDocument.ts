@@ -147,19 +147,14 @@ export class WholeDocument {
 
   /** Whether an event shows that the document may be older than the record. */
   private isEarlier(event: UndatedEvent, part: Part): boolean {
-    switch (event.kind) {
-      case 'session':
-        return this.isOpening(part.start + event.start);
-      case 'anniversary': {
-        const newest = newestYear(this.termbase);
-        return [...this.termbase.facts.values()].some(
-          ({ property, subject, from }) =>
-            property === FOUNDED && part.namesByConcept.has(subject) && (yearOf(from) ?? newest) + event.age < newest,
-        );
-      }
-      default:
-        return true;
-    }
+    if (event.kind === 'deictic') return true;
+    if (!this.isOpening(part.start + event.start)) return false;
+    if (event.kind === 'session') return true;
+    const newest = newestYear(this.termbase);
+    return [...this.termbase.facts.values()].some(
+      ({ property, subject, from }) =>
+        property === FOUNDED && part.namesByConcept.has(subject) && (yearOf(from) ?? newest) + event.age < newest,
+    );
   }
 
   /** The persons whose election or appointment the beginning of the document reports without a year. */

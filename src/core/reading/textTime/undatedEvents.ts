@@ -8,8 +8,8 @@ import { isWeekday } from './headerDates';
 import { wordsOf } from './headerLines';
 
 /**
- * A place that reports an event without its date. A session by its number counts only at the beginning of a text, and
- * an anniversary only if the body is older now than the `age` that it has then.
+ * A place that reports an event without its date. A session by its number and an anniversary count only at the
+ * beginning of a text, and an anniversary only if the body is older now than the `age` that it has then.
  */
 export type UndatedEvent = Span &
   ({ readonly kind: 'deictic' | 'session' } | { readonly kind: 'anniversary'; readonly age: number });
