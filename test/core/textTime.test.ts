@@ -174,6 +174,12 @@ describe('the place of a date', () => {
     ['en', 'A new leader\n\nThe States elected a leader on Monday (May 15, 2023).', '2023-05-15'],
     ['fr', 'Une élection\n\nLundi 15 mai 2023, les États ont élu leur cheffe.', '2023-05-15'],
     ['es', 'Una elección\n\nEl lunes 15 de mayo de 2023 los Estados eligieron a su jefa.', '2023-05-15'],
+    // Dates of something else.
+    ['en', '# The Forum\n\n- Date: 17–20 May 2022\n- Place: New York', undefined],
+    ['en', 'By December 10, 2018, all States', undefined],
+    ['en', '# Book\n\nPublished in 2018 by the agency, the report covers forty countries.', undefined],
+    ['en', '10 December 2018: the Compact', undefined],
+    ['es', '# Textos\n\nDeclaración de Nueva York, de septiembre de 2016', undefined],
     ['en', 'Text.\n\nUploaded 4 March 2012', undefined],
     ['en', '# Law\n\nRe-enacted on 4 March 2012', undefined],
     ['en', '# News\n\nArchived: 4 March 2012', undefined],
@@ -193,6 +199,7 @@ describe('the place of a date', () => {
     assert.equal(stated('fr', 'Chers lecteurs,', 'Merci à tous.\n\nGenève, le 5 mai 2015'), '2015-05-05');
     assert.equal(stated('es', 'Estimados lectores:', 'Gracias.\n\nGinebra, 5 de mayo de 2015'), '2015-05-05');
     assert.equal(stated('en', 'Dear readers,', '© 2015 The Foundation'), '2015');
+    assert.equal(stated('en', 'Dear readers,', '[^1]: Minutes of the Council, 24 November 2015'), undefined);
   });
 });
 

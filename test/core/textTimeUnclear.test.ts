@@ -120,6 +120,18 @@ describe('a text with several dates', () => {
   });
 });
 
+describe('a text that begins with an event of a day', () => {
+  it('may be news of that day, or look back: what was right then or is right now is not reported', () => {
+    const opening = 'On Monday, 10 December 2018, the States met.\n\n';
+    assert.equal(judgedAs(opening).shownBy, 'first-sentence');
+    for (const members of [173, 175])
+      assert.deepEqual(
+        warnings(`${opening}The International Organization for Migration (IOM) has ${members} Member States.`),
+        [],
+      );
+  });
+});
+
 describe('the last change of a file', () => {
   it('counts only where the text states no date, and never as the date itself', () => {
     assert.deepEqual(judgedAs(MEMBERS.en, '2016-05-01'), {

@@ -32,6 +32,7 @@ export const ENGLISH: Wording = {
     undated: 'The text states no date and is judged as of today',
     unclear: {
       event: 'The text reports an event whose date it does not state, so what was right once is not reported',
+      'first-sentence': 'The text begins with an event of an earlier day, so what was right once is not reported',
       'several-dates': 'The text states dates that are years apart, so what was right once is not reported',
       file: 'The file was last changed in an earlier year and states no date, so what was right once is not reported',
     },

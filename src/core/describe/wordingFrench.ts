@@ -36,6 +36,8 @@ export const FRENCH: Wording = {
     unclear: {
       event:
         "Le texte rapporte un événement sans en donner la date\u00a0: ce qui a été juste un jour n'est pas signalé",
+      'first-sentence':
+        "Le texte commence par un événement d'un jour passé\u00a0: ce qui a été juste un jour n'est pas signalé",
       'several-dates':
         "Le texte donne des dates éloignées de plusieurs années\u00a0: ce qui a été juste un jour n'est pas signalé",
       file: "Le fichier n'a pas changé depuis une année passée et n'indique pas de date\u00a0: ce qui a été juste un jour n'est pas signalé",

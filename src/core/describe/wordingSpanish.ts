@@ -32,6 +32,8 @@ export const SPANISH: Wording = {
     undated: 'El texto no indica fecha y se juzga con la de hoy',
     unclear: {
       event: 'El texto cuenta un hecho sin decir su fecha, así que no se señala lo que fue correcto en su día',
+      'first-sentence':
+        'El texto empieza con un hecho de un día pasado, así que no se señala lo que fue correcto en su día',
       'several-dates': 'El texto da fechas separadas por años, así que no se señala lo que fue correcto en su día',
       file: 'El archivo no cambia desde un año anterior y no indica fecha, así que no se señala lo que fue correcto en su día',
     },

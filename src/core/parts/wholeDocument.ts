@@ -149,7 +149,7 @@ export class WholeDocument {
   private isEarlier(event: UndatedEvent, part: Part): boolean {
     if (event.kind === 'deictic') return true;
     if (!this.isOpening(part.start + event.start)) return false;
-    if (event.kind === 'session') return true;
+    if (event.kind !== 'anniversary') return true;
     const newest = newestYear(this.termbase);
     return [...this.termbase.facts.values()].some(
       ({ property, subject, from }) =>

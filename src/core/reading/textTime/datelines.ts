@@ -21,7 +21,11 @@ import { labelled } from './labels';
  */
 export function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDate | undefined {
   if (isOfElse(line, grammar)) return undefined;
-  const opened = afterPlace(line);
+  // "On Monday, 15 May 2023, the States met"
+  const isOnDay = wordsOf(line)
+    .slice(0, 2)
+    .some((token) => isWeekday(token, grammar));
+  const opened = isOnDay ? undefined : afterPlace(line);
   for (const [rest, hasPlace] of [
     [opened, true],
     [line, false],
@@ -48,7 +52,7 @@ const TIME_OF_DAY = /^,? ?(?:\p{L}{1,2} )?\d/u;
 /** "11 December 2018 – The Compact was adopted today": the day before the text, where no other line has one. */
 export function dayBeforeText(line: string, grammar: Grammar): DocumentDate | undefined {
   const date = isOfElse(line, grammar) ? undefined : dateAtStart(line, grammar);
-  return date?.day.day !== undefined && date.isHead && /^(?:[–—:]|-\s|\p{Lu})/u.test(date.rest) ? date.day : undefined;
+  return date?.day.day !== undefined && date.isHead && /^(?:[–—]|-\s)/.test(date.rest) ? date.day : undefined;
 }
 
 const PARTING = /, | [–—|/-] /g;
@@ -85,14 +89,17 @@ export function closing(line: string, grammar: Grammar): DocumentDate | undefine
 /** "By Jane Doe on 5 May 2015", "Por María Pérez 5 de mayo de 2015": the author and the day. */
 export function byline(line: string, grammar: Grammar): DocumentDate | undefined {
   const folded = `${foldKey(line)} `;
+  const tokens = wordsOf(line);
   if (
     line.length > LONGEST_HEADER ||
     isOfElse(line, grammar) ||
     !grammar.documentDates.bylines.some((word) => folded.startsWith(`${foldKey(word)} `)) ||
+    // "By December 10, 2018"
+    !/^\p{Lu}\p{Ll}/u.test(tokens[1]?.written ?? '') ||
+    grammar.monthOf(tokens[1]!) !== undefined ||
     isClause(line, grammar)
   )
     return undefined;
-  const tokens = wordsOf(line);
   for (let i = 1; i < tokens.length; i++) {
     const date = dateAt(tokens, i, grammar);
     if (date?.to.day !== undefined && date.to.year !== undefined) return documentDate(date.to);

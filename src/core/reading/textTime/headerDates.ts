@@ -45,6 +45,7 @@ export function documentDate(day: Day | undefined): DocumentDate | undefined {
 export interface OpeningDate {
   readonly day: DocumentDate;
   readonly rest: string;
+  readonly isSpan: boolean;
   /** Whether it begins with a weekday, or at once: "Tuesday 4 May", but not "On 4 May". */
   readonly isHead: boolean;
 }
@@ -67,13 +68,18 @@ export function dateAtStart(line: string, grammar: Grammar): OpeningDate | undef
   if (season > i && isIn(introduce, tokens[season])) season++;
   const year = season > i && YEAR.test(tokens[season]?.folded ?? '') ? Number(tokens[season]!.folded) : undefined;
   if (year !== undefined)
-    return { day: { year, month: undefined, day: undefined }, rest: line.slice(tokens[season]!.end).trim(), isHead };
+    return {
+      day: { year, month: undefined, day: undefined },
+      rest: line.slice(tokens[season]!.end).trim(),
+      isSpan: false,
+      isHead,
+    };
   const date = dateAt(tokens, i, grammar);
   const day = date && documentDate({ ...date.from, year: date.from.year ?? date.to.year });
   // "04/03/2022" has a day, in one order or the other; a bare year has none.
   return !day || (day.month === undefined && YEAR.test(tokens[i]!.folded))
     ? undefined
-    : { day, rest: line.slice(tokens[date.next - 1]!.end).trim(), isHead };
+    : { day, rest: line.slice(tokens[date.next - 1]!.end).trim(), isSpan: date.isSpan, isHead };
 }
 
 export function isWeekday(token: Token | undefined, grammar: Grammar): boolean {

@@ -31,7 +31,8 @@ export function labelled(line: string, grammar: Grammar): Labelled | undefined {
   const isLong = line.length > LONGEST_HEADER;
   if (isOfElse(isLong ? line.slice(0, LONGEST_HEADER) : line, grammar)) return undefined;
   const found = labelOf(line, grammar);
-  if (!found || opensClause(line, grammar)) return undefined;
+  // "Released in 2018, the report covers …"
+  if (!found || opensClause(line, grammar) || (!isLong && isClause(found.rest, grammar))) return undefined;
   // "Date: 4 March 2022 The States …": in running text, only a day directly after the label.
   const opening = isLong ? dateAtStart(found.rest.replace(/^[\s:]+/, ''), grammar)?.day : undefined;
   const date = isLong ? (opening?.day === undefined ? undefined : opening) : (dateIn(line, grammar) ?? yearAtEnd(line));
@@ -43,7 +44,11 @@ export function labelledBelow(label: string, line: string, grammar: Grammar): La
   const found = labelOf(label, grammar);
   if (!found || found.rest.replace(/[\s:.–—-]/g, '') !== '' || isOfElse(label, grammar)) return undefined;
   const opening = dateAtStart(line, grammar);
-  return opening && (opening.day.day !== undefined || opening.rest === '') && !isClause(opening.rest, grammar)
+  // Several days are those of an event.
+  return opening &&
+    !opening.isSpan &&
+    (opening.day.day !== undefined || opening.rest === '') &&
+    !isClause(opening.rest, grammar)
     ? { kind: found.kind, date: opening.day }
     : undefined;
 }

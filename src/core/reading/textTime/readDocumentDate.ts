@@ -78,7 +78,7 @@ const HEAD_LINES = 12;
 const OPENING_LINES = 4;
 const LAST_LINES = 4;
 /** The number of sentences of six words or more that begin a document. */
-const FIRST_SENTENCES = 3;
+const FIRST_SENTENCES = 2;
 
 function mergedOf(found: readonly Found[]): StatedDate | undefined {
   const rank = Math.min(...found.map(({ place }) => RANKS[place]));
@@ -116,7 +116,9 @@ function ofFrontMatter({ text, start, end }: HeaderLine): readonly Found[] {
   return [];
 }
 
-function ofLastLine({ text, start, end, isEntry }: HeaderLine, grammar: Grammar): readonly Found[] {
+function ofLastLine({ written, text, start, end, isEntry }: HeaderLine, grammar: Grammar): readonly Found[] {
+  // A note or a reference.
+  if (/^\s*\[/.test(written)) return [];
   const stated = labelled(text, grammar);
   if (stated) return [{ place: stated.kind === 'updates' ? 'update' : 'last-line', date: stated.date, start, end }];
   const date = isEntry ? undefined : signed(text, grammar);
@@ -198,8 +200,15 @@ class Header {
     const { grammar } = this;
     if (isStart && this.seen <= OPENING_LINES && this.isOnlyDay(line))
       this.add(line, 'dateline', dayBeforeText(sentence, grammar));
-    if (line.isHeading || !/^(?:\S+ ){5}/.test(sentence) || ++this.sentences > FIRST_SENTENCES) return;
+    if (line.isHeading || this.isTitle(line) || !/^(?:\S+ ){5}/.test(sentence) || ++this.sentences > FIRST_SENTENCES)
+      return;
     this.add(line, 'first-sentence', isOfElse(sentence, grammar) ? undefined : dayOfNews(sentence, grammar));
+  }
+
+  /** Whether a line ends without a full stop above an empty line. */
+  private isTitle(line: HeaderLine): boolean {
+    const next = this.lines[this.lines.indexOf(line) + 1];
+    return next !== undefined && next.start - line.end > 2 && !/[.!?…:;,"”»)]$/.test(line.text);
   }
 
   /** Whether no other line begins with a day, as those of a chronology do. */

@@ -22,7 +22,7 @@ export type TextTime =
       readonly shownBy: DatePlace | 'caller' | 'nothing';
       readonly elected: readonly string[];
     }
-  | { readonly kind: 'unclear'; readonly shownBy: 'event' | 'several-dates' | 'file' };
+  | { readonly kind: 'unclear'; readonly shownBy: 'event' | 'first-sentence' | 'several-dates' | 'file' };
 
 /** A text that shows no time. */
 export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
@@ -41,6 +41,8 @@ export function timeOfDate(
   newest: number,
 ): TextTime {
   if (date.year >= newest) return { kind: 'today', date, shownBy: place, elected: [] };
+  // A text that begins with an event of that day may be news of it, or look back.
+  if (place === 'first-sentence') return { kind: 'unclear', shownBy: place };
   return until >= newest || until - date.year > FARTHEST
     ? { kind: 'unclear', shownBy: 'several-dates' }
     : { kind: 'dated', date, until, shownBy: place };
