@@ -10,6 +10,8 @@ export interface HeaderLine extends Span {
   /** A cell or a list item: it contains other dates, unless it has a label. */
   readonly isEntry: boolean;
   readonly isHeading: boolean;
+  /** Whether an empty line follows. */
+  readonly isApart: boolean;
 }
 
 /** The lines of a text without comments, separate from those of its front matter. Empty lines are left out. */
@@ -35,9 +37,11 @@ function linesOf(text: string): readonly HeaderLine[] {
         text: withoutMarkup(written),
         isEntry: ENTRY.test(written),
         isHeading: HEADING.test(written),
+        isApart: false,
         start,
         end: index,
       });
+    else if (/^\s*$/.test(written) && lines.length > 0) lines.push({ ...lines.pop()!, isApart: true });
     start = index + end.length;
   }
   return inTables(lines);

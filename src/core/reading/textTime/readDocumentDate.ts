@@ -200,21 +200,19 @@ class Header {
     const { grammar } = this;
     if (isStart && this.seen <= OPENING_LINES && this.isOnlyDay(line))
       this.add(line, 'dateline', dayBeforeText(sentence, grammar));
-    if (line.isHeading || this.isTitle(line) || !/^(?:\S+ ){5}/.test(sentence) || ++this.sentences > FIRST_SENTENCES)
-      return;
+    if (line.isHeading || isTitle(line) || !/^(?:\S+ ){5}/.test(sentence) || ++this.sentences > FIRST_SENTENCES) return;
     this.add(line, 'first-sentence', isOfElse(sentence, grammar) ? undefined : dayOfNews(sentence, grammar));
-  }
-
-  /** Whether a line ends without a full stop above an empty line. */
-  private isTitle(line: HeaderLine): boolean {
-    const next = this.lines[this.lines.indexOf(line) + 1];
-    return next !== undefined && next.start - line.end > 2 && !/[.!?…:;,"”»)]$/.test(line.text);
   }
 
   /** Whether no other line begins with a day, as those of a chronology do. */
   private isOnlyDay(line: HeaderLine): boolean {
     return !this.lines.some((other) => other !== line && dayBeforeText(other.text, this.grammar) !== undefined);
   }
+}
+
+/** Whether a line ends without a full stop above an empty line. */
+function isTitle({ isApart, text }: HeaderLine): boolean {
+  return isApart && !/[.!?…:;,"”»)]$/.test(text);
 }
 
 function labelledEntry(text: string, grammar: Grammar): ReturnType<typeof labelled> {
