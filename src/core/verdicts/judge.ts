@@ -209,9 +209,9 @@ function isDescription(site: MentionSite, term: TermEntry, surroundings: Surroun
 
 /** A document older than the name could not know its wording: the Compact was spoken of before it had a title. */
 function isBeforeName({ entry: { name } }: TermEntry, { rest }: Surroundings): boolean {
-  const date = rest.documentDate();
+  const time = rest.textTime();
   const from = yearOf(name.from);
-  return date !== undefined && from !== undefined && date.year < from;
+  return time.kind === 'dated' && from !== undefined && time.until < from;
 }
 
 /**

@@ -73,7 +73,7 @@ function readParts(parts: Parts): WordDocument {
 }
 
 function lastChange(parts: Parts): string | undefined {
-  const bytes = parts.get(relations(parts, '').get('core-properties') ?? 'docProps/core.xml');
+  const bytes = parts.get('docProps/core.xml');
   const xml = bytes && bytes.length <= LARGEST_PROPERTIES ? decodeXml(bytes) : undefined;
   return xml === undefined ? undefined : readLastChange(xml);
 }
