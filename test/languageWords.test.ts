@@ -17,7 +17,8 @@ describe('the words of a language', () => {
     'src/core/reading/chunks.ts': ['noun', 'close', 'date', 'comma'],
     // Marks of formats.
     'src/core/reading/cells.ts': ['td', 'th', 'dd'],
-    'src/core/reading/documentDate.ts': ['td', 'th', 'li', 'dt', 'dd', 'div', 'rev', 'doc', 'date'],
+    'src/core/reading/textTime/headerLines.ts': ['td', 'th', 'li', 'dt', 'dd', 'div', 'time', 'span'],
+    'src/core/reading/textTime/labels.ts': ['rev', 'doc', 'date', 'updates', 'labels'],
     // Forms of a verb.
     'src/core/reading/inflection.ts': ['base', 'present', 'past', 'future', 'conditional', 'participle', 'gerund'],
     // Kinds of concepts, languages, and the switches of comments.

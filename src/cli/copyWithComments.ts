@@ -39,7 +39,7 @@ export async function writeCopy(
   const word = await readWordFile(found.fullPath);
   if (word.kind === 'problem') return 2;
   const { options, lang } = judgingBy(command, found.config);
-  const document = { text: word.text.text, languageId: 'markdown', lang };
+  const document = { text: word.text.text, languageId: 'markdown', lang, fileDate: word.changed };
   const { findings } = check(document, opened.termbase, options);
   const edits = command.tracked ? settledEdits(document, findings, opened.termbase, options) : [];
   const comments = wordComments(document.text, findings, edits);

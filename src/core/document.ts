@@ -31,6 +31,8 @@ export interface TextDocument {
   readonly lang: Lang | 'auto';
   /** The date of the text, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, used instead of the one that the text states. */
   readonly date?: string;
+  /** The last change that the properties of its file state, in the same form; used where the text states no date. */
+  readonly fileDate?: string;
 }
 
 export function overlaps(a: Span, b: Span): boolean {

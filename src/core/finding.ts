@@ -74,6 +74,7 @@ export const ALLOW_REASONS = [
   'period',
   'period-nearby',
   'retrospect',
+  'time-unclear',
   'year-doubted',
   'established',
   'other-meaning',
@@ -86,6 +87,17 @@ export const ALLOW_REASONS = [
 ] as const;
 
 export type AllowReason = (typeof ALLOW_REASONS)[number];
+
+/** The time as of which a text was judged, and the place that shows it. */
+export interface JudgedAs {
+  /** An older time, the present, or a time that the text does not show. */
+  readonly kind: 'dated' | 'today' | 'unclear';
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `undefined` where the text states none. */
+  readonly date: string | undefined;
+  /** "dateline", "front-matter", "event" and the like. */
+  readonly shownBy: string;
+  readonly evidence: Evidence | undefined;
+}
 
 /** The result of one check. Findings and allowed mentions are each sorted by `start`. */
 export interface Checked {

@@ -4,8 +4,9 @@ import { jsonFact, jsonMatch } from '../core/describe/json';
 import { matchesOf } from '../core/describe/matches';
 import { findFacts, searchIn } from '../core/describe/search';
 import { applyEdits } from '../core/findings/applyFixes';
-import { jsonAllowed, jsonFinding, listedAllowed } from '../core/findings/json';
+import { jsonAllowed, jsonFinding, jsonTime, listedAllowed } from '../core/findings/json';
 import { lineIndex } from '../core/lineIndex';
+import { DocumentCheck } from '../core/parts/documentCheck';
 import { settledEdits } from '../core/parts/settledFixes';
 import { openTermbase } from './openTermbase';
 import { readCheckOptions, readFactFilter, readLookUpOptions, requireText } from './readOptions';
@@ -31,13 +32,15 @@ export function check(text: string, options: CheckOptions = {}): CheckResult {
   requireText('check', 'text', text);
   const { document, judging, termbases } = readCheckOptions('check', text, options);
   const { termbase, problems } = openTermbase(termbases);
-  const checked = checkDocument(document, termbase, judging);
+  const check = new DocumentCheck(document, termbase, judging);
+  const { checked } = check;
   const index = lineIndex(text);
   return plain<CheckResult>({
     version: 1,
     languageId: document.languageId,
     findings: checked.findings.map((finding) => jsonFinding(finding, index)),
     allowed: listedAllowed(checked).map((allowed) => jsonAllowed(allowed, index)),
+    time: jsonTime(check.judgedAs),
     problems,
   });
 }

@@ -141,6 +141,17 @@ export interface Allowed extends Span {
   readonly evidence: (Span & { readonly text: string })[];
 }
 
+/** The time as of which a text is judged. */
+export interface TextTime {
+  /** An older time, the present, or an unknown time, for which nothing is reported that was right once. */
+  readonly kind: 'dated' | 'today' | 'unclear';
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly date: string | null;
+  /** What shows it: `dateline`, `front-matter`, `event`, `nothing` … */
+  readonly shownBy: string;
+  readonly evidence: (Span & { readonly text: string }) | null;
+}
+
 /** A fault in a termbase of your own. */
 export interface TermbaseProblem {
   /** `error`: the entry is left out. `warning`: it is used nevertheless. */
@@ -158,6 +169,7 @@ export interface CheckResult {
   readonly languageId: string;
   readonly findings: Finding[];
   readonly allowed: Allowed[];
+  readonly time: TextTime;
   readonly problems: TermbaseProblem[];
 }
 

@@ -30,7 +30,7 @@ export function writeComments(bytes: Uint8Array, options: CommentOptions = {}): 
   const word = read(bytes);
   if (word.kind === 'problem') return word;
   const { termbase, problems } = openTermbase(termbases);
-  const document = { text: word.text.text, languageId: 'markdown', lang, date };
+  const document = { text: word.text.text, languageId: 'markdown', lang, date, fileDate: word.changed };
   const { findings } = check(document, termbase, judging);
   const comments = wordComments(
     document.text,

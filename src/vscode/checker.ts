@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { check } from '../core/check';
-import type { Checked, Edit, Finding } from '../core/finding';
+import type { Checked, Edit, Finding, JudgedAs } from '../core/finding';
 import { findMentions } from '../core/mentions/findMentions';
 import { DEFAULT_OPTIONS } from '../core/options';
 import { settledEdits } from '../core/parts/settledFixes';
@@ -88,6 +88,8 @@ export class Checker implements vscode.Disposable {
     /** Called at the first check, so that a window without documents costs nothing. */
     readonly termbase: () => Termbase,
     private readonly output: vscode.LogOutputChannel,
+    /** The last change that the properties of a Word document state. */
+    private readonly fileDate: (uri: vscode.Uri) => string | undefined = () => undefined,
   ) {
     const samples = SAMPLES.map(
       (text) => () => check({ text, languageId: 'markdown', lang: 'en' }, termbase(), DEFAULT_OPTIONS),
@@ -141,6 +143,11 @@ export class Checker implements vscode.Disposable {
     return held?.result?.document === document && held.version === document.version ? held.result.checked : undefined;
   }
 
+  /** The time as of which an open document is judged. */
+  judgedAs(document: vscode.TextDocument): JudgedAs | undefined {
+    return this.knownOf(document) && this.held.get(document.uri.toString())?.open?.check.judgedAs;
+  }
+
   /** Checks now and shows the result, regardless of the setting `checkOn`. */
   checkNow(document: vscode.TextDocument): Checked | undefined {
     const checked = this.resultOf(document);
@@ -156,7 +163,12 @@ export class Checker implements vscode.Disposable {
   settledEdits(document: vscode.TextDocument, findings: readonly Finding[]): readonly Edit[] {
     const { language, rules, accepted } = this.settings.of(document);
     return settledEdits(
-      { text: document.getText(), languageId: document.languageId, lang: language },
+      {
+        text: document.getText(),
+        languageId: document.languageId,
+        lang: language,
+        fileDate: this.fileDate(document.uri),
+      },
       findings,
       this.termbase(),
       { rules, accepted },
@@ -286,7 +298,13 @@ export class Checker implements vscode.Disposable {
   private open(document: vscode.TextDocument, held: Held): OpenDocument {
     if (held.open?.document !== document) {
       const { language, rules, accepted } = this.settings.of(document);
-      held.open = new OpenDocument(document, language, { rules, accepted }, this.termbase());
+      held.open = new OpenDocument(
+        document,
+        language,
+        { rules, accepted },
+        this.termbase(),
+        this.fileDate(document.uri),
+      );
     }
     return held.open;
   }

@@ -43,7 +43,7 @@ export class Explanations implements vscode.TextDocumentContentProvider {
       .trim()
       .slice(0, 40);
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md`, query: String(mention.start) });
-    this.page = { uri, text: explanationMarkdown(termbase, mention, card) };
+    this.page = { uri, text: explanationMarkdown(termbase, mention, card, this.checker.judgedAs(document)) };
     // The sentence at the same place may have changed.
     this.changed.fire(uri);
     await layOutPage(uri, 'beside');

@@ -39,9 +39,9 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
   const configs = new Configs(output);
   const settings = new SettingsReader(output, configs);
   const termbases = new Termbases(output, configs);
-  const checker = new Checker(settings, termbases.termbase, output);
-  const typing = new Typing();
   const wordFiles = new WordFiles();
+  const checker = new Checker(settings, termbases.termbase, output, (uri) => wordFiles.of(uri)?.word.changed);
+  const typing = new Typing();
   const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);

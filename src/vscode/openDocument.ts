@@ -20,6 +20,7 @@ export class OpenDocument {
     private readonly language: Lang | 'auto',
     private readonly options: Options,
     private readonly termbase: Termbase,
+    private readonly fileDate: string | undefined,
   ) {}
 
   /** Records a change; it is applied when the check is requested. */
@@ -42,7 +43,7 @@ export class OpenDocument {
     // A missed change would leave a different text; comparing lengths detects nearly all such cases cheaply.
     if (this.kept?.length !== lengthOf(document)) {
       this.kept = new DocumentCheck(
-        { text: document.getText(), languageId: document.languageId, lang: this.language },
+        { text: document.getText(), languageId: document.languageId, lang: this.language, fileDate: this.fileDate },
         this.termbase,
         this.options,
       );

@@ -172,7 +172,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     text: string,
   ): { readonly findings: readonly Finding[]; readonly edits: readonly Edit[] } {
     const { language, rules, accepted } = this.settings.of({ uri, languageId: 'markdown' });
-    const document = { text, languageId: 'markdown', lang: language };
+    const fileDate = this.wordFiles.of(uri)?.word.changed;
+    const document = { text, languageId: 'markdown', lang: language, fileDate };
     const options = { rules, accepted };
     const { findings } = check(document, this.checker.termbase(), options);
     return { findings, edits: settledEdits(document, findings, this.checker.termbase(), options) };

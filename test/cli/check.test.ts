@@ -64,7 +64,9 @@ describe('check', () => {
 
   it('lists allowed names only with --explain', async () => {
     at = folder({ 'b.md': RIGHT });
-    assert.match((await at.run('check', '--explain', 'b.md')).out, /^b\.md:1:9 allowed period: ICEM/);
+    const { out } = await at.run('check', '--explain', 'b.md');
+    assert.match(out, /^b\.md:1:9 allowed period: ICEM/);
+    assert.match(out, /\nb\.md The text states no date and is judged as of today\.\n/);
     assert.deepEqual(JSON.parse((await at.run('check', '--format', 'json', 'b.md')).out).files[0].allowed, []);
   });
 

@@ -28,3 +28,20 @@ describe('no stage takes more than linear time', () => {
     });
   }
 });
+
+describe('the time of a text', () => {
+  const shapes: [name: string, make: (length: number) => string][] = [
+    ['hundreds of dates', (n) => 'Posted on 4 March 2015. Geneva, 5 May 2016 – IOM met.\n\n'.repeat(n / 50)],
+    ['a table of years', (n) => `| Year | Members |\n|---|---|\n${'| 1965 | 31 |\n'.repeat(n / 13)}`],
+    ['numbers in a row', (n) => `${'2018-12-11-'.repeat(n / 11)}\n`],
+    ['weekdays without a sentence', (n) => `IOM ${'on Monday '.repeat(n / 10)}\n`],
+    ['short lines of dates', (n) => '- 1956/57\n\nIOM has 31 Member States.\n\n'.repeat(n / 38)],
+    ['an open bracket', (n) => `Geneva ${'(5 May '.repeat(n / 7)}\n`],
+  ];
+  for (const [name, make] of shapes) {
+    it(`takes linear time for ${name}`, function () {
+      this.timeout(0);
+      assert.equal(cliffOf(make, 6000, 'markdown'), undefined);
+    });
+  }
+});

@@ -34,6 +34,22 @@ const TOPICS: readonly (readonly string[])[] = [
     'Date: 3 May 2027',
     'GENEVA, 2 October 1965 – The fleet sails.',
   ],
+  // Events without a date, and the years of items
+  [
+    'The Global Migration Group helps migrants.',
+    'IOM has 165 Member States.',
+    'António Vitorino is the Director General of IOM.',
+    'The International Organization for Migration works with migrants.',
+    'The crew met this week.',
+    'The crew went ashore on Monday.',
+    'The 108th Session opened at sea.',
+    'The States elected António Vitorino.',
+    'Date: 3 May 2027',
+    '- 2016',
+    '## 2016',
+    '## The sea',
+    'It was calm in 2016.',
+  ],
   // Abbreviations: their introductions, words of migration and of other meanings nearby
   [
     'The board of ICM met in spring.',

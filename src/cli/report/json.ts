@@ -1,6 +1,6 @@
 import type { Span } from '../../core/document';
-import { jsonAllowed, jsonFinding, listedAllowed } from '../../core/findings/json';
-import type { Checked } from '../../core/finding';
+import { jsonAllowed, jsonFinding, jsonTime, listedAllowed } from '../../core/findings/json';
+import type { Checked, JudgedAs } from '../../core/finding';
 import { paragraphAt } from '../../core/word/paragraphAt';
 import type { WordText } from '../../core/word/wordText';
 import { lineIndex } from '../../core/lineIndex';
@@ -15,13 +15,18 @@ export interface CheckedFile {
   readonly word: WordText | undefined;
   /** The results, one stretch of the text at a time; can be iterated more than once. */
   inTurn(): Iterable<Checked>;
+  /** The time as of which the text is judged. */
+  judgedAs(): JudgedAs;
 }
 
 /**
  * Yields one file of the report in pieces. The shape is a contract: keys may be added, but not renamed. Allowed names
- * are listed only with `--explain`.
+ * are listed only with `--explain`, and so is the time as of which the text is judged.
  */
-export function* jsonFile({ path, languageId, text, word, inTurn }: CheckedFile, explain: boolean): Generator<string> {
+export function* jsonFile(
+  { path, languageId, text, word, inTurn, judgedAs }: CheckedFile,
+  explain: boolean,
+): Generator<string> {
   const index = lineIndex(text);
   yield `{"path":${JSON.stringify(path)},"languageId":${JSON.stringify(languageId)},"findings":[`;
   let comma = '';
@@ -39,7 +44,7 @@ export function* jsonFile({ path, languageId, text, word, inTurn }: CheckedFile,
       comma = ',';
     }
   }
-  yield ']}';
+  yield explain ? `],"time":${JSON.stringify(jsonTime(judgedAs()))}}` : ']}';
 }
 
 /** The text before and after the files, which are written one by one, separated by commas. */

@@ -2,20 +2,26 @@ import type { Span } from '../../core/document';
 import type { Allowed, Finding } from '../../core/finding';
 import { SEVERITIES, type Severity } from '../../core/rules';
 import type { WordText } from '../../core/word/wordText';
+import { textTimeLine } from '../../core/describe/textTime';
+import { wordingIn } from '../../core/describe/wordings';
 import { listedAllowed } from '../../core/findings/json';
 import { lineIndex, type LineIndex } from '../../core/lineIndex';
 import type { CheckedFile } from './json';
 import { printable, type Paint, type Style } from '../style';
 import { placeInWord } from './wordPlace';
 
-/** Yields a file's findings as text, in pieces: the place, the message, the line, the reason and the sources. */
+/**
+ * Yields a file's findings as text, in pieces: the place, the message, the line, the reason and the sources;
+ * with `explain`, also what was allowed, and the time of the text.
+ */
 export function* textFile(
-  { path, text, word, inTurn }: CheckedFile,
+  { path, text, word, inTurn, judgedAs }: CheckedFile,
   explain: boolean,
   style: Style,
 ): Generator<string> {
   const index = lineIndex(text);
   const place = (span: Span): string => style.bold(word ? wordPlaceOf(path, span, word) : placeOf(path, span, index));
+  let isEmpty = true;
   for (const checked of inTurn()) {
     const entries = [
       ...checked.findings.map((finding) => ({
@@ -27,8 +33,11 @@ export function* textFile(
         text: allowedText(place(allowed), allowed, style),
       })),
     ];
+    isEmpty &&= entries.length === 0;
     yield* entries.sort((a, b) => a.start - b.start).map((entry) => entry.text);
   }
+  if (explain && !isEmpty)
+    yield `${style.bold(printable(path))} ${printable(textTimeLine(judgedAs(), wordingIn('en')))}\n`;
 }
 
 /** The last line: the numbers of files and of findings; `hidden` counts those that a baseline contains. */

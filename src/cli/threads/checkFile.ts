@@ -62,8 +62,9 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   const warning = content.kind === 'text' ? warningOn(content) : undefined;
   const word = content.kind === 'document' ? content.text : undefined;
   const text = word?.text ?? (content as { readonly text: string }).text;
+  const fileDate = content.kind === 'document' ? content.changed : undefined;
   const readAs = word ? 'markdown' : languageId;
-  const document = new DocumentCheck({ text, languageId: readAs, lang }, termbase, options);
+  const document = new DocumentCheck({ text, languageId: readAs, lang, fileDate }, termbase, options);
   const place = placeOf(found.path, cwd);
   const seen = baseline && { key: pathFrom(baseline.folder, found.path, cwd), entries: [], hidden: 0 };
   const inTurn =
@@ -74,7 +75,7 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
     counts,
     seen,
     out: counted(inTurn, counts, (inTurn) =>
-      print({ path: found.path, place, languageId, text, word, inTurn }, manner),
+      print({ path: found.path, place, languageId, text, word, inTurn, judgedAs: () => document.judgedAs }, manner),
     ),
     err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
   };

@@ -99,8 +99,8 @@ export function compareCount(
   // A draft with a year newer than the record may include more members, and any number of what rises and falls.
   if (
     times.every(({ from }) => from === NOW) &&
-    utterance.yearOfToday !== undefined &&
-    utterance.yearOfToday > newest.year &&
+    utterance.time.kind === 'today' &&
+    (utterance.time.date?.year ?? newest.year) > newest.year &&
     (relation.file.rounded === true || value > newest.value)
   )
     return undefined;
@@ -145,7 +145,7 @@ export function compareCount(
       [
         {
           from: statement?.tense === 'past' ? -Infinity : utterance.documentDate.year,
-          to: utterance.documentDate.year,
+          to: utterance.documentDate.until,
         },
       ],
       records,
@@ -209,7 +209,7 @@ function ofYear(
     stated.length > 0
       ? stated
       : utterance.documentDate
-        ? [{ from: utterance.documentDate.year, to: utterance.documentDate.year }]
+        ? [{ from: utterance.documentDate.year, to: utterance.documentDate.until }]
         : [];
   if (!time || stated.length > 1 || time.from !== time.to) return undefined;
   const known = series.filter(({ year: of }) => of === time.from);

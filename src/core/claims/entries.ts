@@ -89,9 +89,8 @@ function entryOf(
     { ...around.site, reading },
     around.discourse,
     around.lang,
-    around.documentDate,
+    around.time,
     ofLabel ?? time ?? around.entryTime,
-    around.yearOfToday,
   );
   return [{ utterance, from, row: row && { utterance: row, isColumn }, asks, isInner, isOfRow }];
 }
@@ -152,7 +151,7 @@ function ofCells(
   const head = headOf(block, surroundings);
   const readAlone = (part: Part): Utterance => {
     const reading = around.discourse.readingOfParts([part], block);
-    return new Utterance({ ...around.site, reading }, around.discourse, around.lang, undefined, undefined);
+    return new Utterance({ ...around.site, reading }, around.discourse, around.lang);
   };
   const [first, ...rest] = cells;
   // "| | IOM | UNHCR |": the header of the first column may be empty.

@@ -28,6 +28,7 @@ import { nameClaims } from './names';
 import { objectiveClaims } from './objectives';
 import { placeClaims } from './places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
+import { mayBeRightThere } from './rightOnce';
 import { Utterance } from './utterance';
 import { topicRelationsOf } from './topics';
 import { voteRelationsOf } from './voteRelation';
@@ -65,7 +66,7 @@ export function* findClaims(
         yield;
         continue;
       }
-      for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records))
+      for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records, termbase))
         if (!isQuoted(claim, surroundings) && !isToBeAvoided(claim, sentence, surroundings)) claims.push(claim);
       yield;
     }
@@ -240,18 +241,12 @@ function claimsOf(
   surroundings: Surroundings,
   discourse: Discourse,
   records: Records,
+  termbase: Termbase,
 ): readonly Claim[] {
   const lang = surroundings.languageOf(block);
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
-  const utterance = new Utterance(
-    site,
-    discourse,
-    lang,
-    surroundings.rest.documentDate(),
-    undefined,
-    surroundings.rest.yearOfToday(),
-  );
+  const utterance = new Utterance(site, discourse, lang, surroundings.rest.textTime());
   const found: Claim[] = [];
   const ask = (kind: number, read: () => readonly Claim[]): void => {
     if ((kinds & kind) !== 0) found.push(...read());
@@ -273,5 +268,9 @@ function claimsOf(
   ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));
   ask(KINDS.names, () => nameClaims(utterance, surroundings.prose, records));
   ask(KINDS.bodies, () => bodyClaims(utterance, relations.bodies, records));
-  return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
+  return found.filter(
+    (each, i) =>
+      !found.slice(0, i).some((other) => overlaps(other, each)) &&
+      !mayBeRightThere(each, utterance, surroundings, termbase),
+  );
 }

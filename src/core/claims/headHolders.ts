@@ -112,7 +112,11 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
   const now = utterance.documentDate;
   if (
     utterance.entryTime ||
-    (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))
+    (now &&
+      isInOffice(head, {
+        from: now.year * 12 + (now.month ?? 1),
+        to: now.until * 12 + (now.until === now.year ? (now.month ?? 12) : 12),
+      }))
   )
     return undefined;
   const hasCue =
@@ -173,13 +177,10 @@ function tenseOf({ reading: { statements } }: Utterance, statement: Statement | 
  * greetings of the Director General, X, who plans to visit" presents X as head at that date, unless the relative clause
  * says what X does nowadays.
  */
-function tenseOfPost(
-  { reading, grammar, documentDate, yearOfToday }: Utterance,
-  { person: { group }, statement }: Tenure,
-): Tense {
+function tenseOfPost({ reading, grammar, time }: Utterance, { person: { group }, statement }: Tenure): Tense {
   const { tokens } = reading.sentence;
   const isPresent =
-    (documentDate !== undefined || yearOfToday !== undefined) &&
+    (time.kind === 'dated' || (time.kind === 'today' && time.date !== undefined)) &&
     reading.statements.some(
       ({ kind, subjects, first, next, modality, tense }) =>
         kind === 'relative' &&

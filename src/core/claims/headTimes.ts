@@ -19,7 +19,7 @@ export function earlyClaim(context: Context, tenure: Tenure, head: Fact, tense: 
     (tenure.kind !== 'post' && (tense !== 'present' || statement?.modality !== 'asserted'))
   )
     return undefined;
-  const month = now.year * 12 + (now.month ?? 12);
+  const month = now.until * 12 + (now.until === now.year ? (now.month ?? 12) : 12);
   if (monthsOf(head).from - month < AS_ELECTED || isNotThen(utterance, person, office)) return undefined;
   const then = row.filter((each) => each.confidence === 'A' && isInOffice(each, { from: month, to: month }));
   return then.length === 1

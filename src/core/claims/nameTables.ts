@@ -141,8 +141,7 @@ export function entryTimes(
       kind === 'main' && verb?.reflexive === true && verb.negated === false && isVerbOf(bearing, verb, reading),
   );
   const head = inSentence.length === 0 && (isOfName || isBorne) ? discourse.openingOf(site) : undefined;
-  const opening =
-    head && new Utterance({ ...site, index: 0, reading: head }, discourse, utterance.lang, undefined, undefined);
+  const opening = head && new Utterance({ ...site, index: 0, reading: head }, discourse, utterance.lang);
   const names = opening?.reading.groups.flatMap((group) => nameIn(opening, group) ?? []) ?? inSentence;
   const name =
     names.length > 0 && names.every((each) => each.name === names[0]!.name) ? names[names.length - 1] : undefined;

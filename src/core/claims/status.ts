@@ -281,6 +281,7 @@ function isOfToday(utterance: Utterance, found: Found, statement: Statement | un
   const times = timesOf(utterance, statement, undefined);
   if (times.some(({ from, to }) => from <= since || to <= since)) return false;
   if (
+    utterance.time.kind === 'unclear' ||
     (utterance.documentDate && utterance.documentDate.year <= since) ||
     (times.length === 0 && isNarratedUntil(utterance, since))
   )

@@ -40,6 +40,7 @@ export function denialOfBelonging(
     if (
       times.some(({ from, to }) => from <= since || to <= since) ||
       (statement.tense !== 'present' && times.length === 0) ||
+      (times.length === 0 && utterance.time.kind === 'unclear') ||
       (utterance.documentDate && utterance.documentDate.year <= since) ||
       (times.length === 0 && isNarratedUntil(utterance, since))
     )

@@ -107,8 +107,6 @@ export function ofThingAbove({ site, discourse, lang }: Utterance, relation: Thi
         { block, index, reading: discourse.readingIn(text, sentence), text },
         discourse,
         lang,
-        undefined,
-        undefined,
       );
       if (relation.objects.size > 0 && !relation.objects.isIn(title.words)) continue;
       for (const group of title.reading.groups) {
@@ -159,11 +157,9 @@ export function ofThingBefore(
 }
 
 /** The preceding sentence of the block. */
-function sentenceBefore({ site, discourse, lang, documentDate }: Utterance): Utterance | undefined {
+function sentenceBefore({ site, discourse, lang, time }: Utterance): Utterance | undefined {
   const [reading] = discourse.readingsBefore(site, 1);
-  return (
-    reading && new Utterance({ ...site, index: site.index - 1, reading }, discourse, lang, documentDate, undefined)
-  );
+  return reading && new Utterance({ ...site, index: site.index - 1, reading }, discourse, lang, time);
 }
 
 /**

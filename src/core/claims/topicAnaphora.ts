@@ -42,8 +42,6 @@ export function topicAnaphora(
     { ...utterance.site, index: utterance.site.index - 1, reading: reading! },
     utterance.discourse,
     utterance.lang,
-    undefined,
-    undefined,
   );
   const parts = numberedIn(previous, relation, false);
   const [part] = parts;
@@ -104,8 +102,6 @@ function ofLabel(utterance: Utterance, topics: readonly FoundTopic[], relation: 
         { block, index, reading: utterance.discourse.readingIn(text, sentence), text },
         utterance.discourse,
         utterance.lang,
-        undefined,
-        undefined,
       );
       const parts = numberedIn(named, relation, false);
       // A title belongs to the whole that it names.

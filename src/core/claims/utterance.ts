@@ -8,6 +8,7 @@ import { isPredicative, withOwners, type Complement, type Statement } from '../r
 import type { PhraseList } from './field';
 import type { Relation } from './relation';
 import type { SentenceSite } from '../reading/text';
+import { UNDATED, type TextTime } from '../reading/textTime/textTime';
 
 /** An occurrence of a noun group in a statement. */
 export interface Argument {
@@ -26,17 +27,13 @@ export class Utterance {
   readonly words: readonly string[];
   private readonly arguments = new Map<NounGroup, Argument[]>();
 
-  /**
-   * `documentDate` is the date that the document gives itself, `entryTime` that of the label, column or row of an
-   * entry; `yearOfToday` is the year that a draft of today gives itself.
-   */
+  /** `time` is that of the document, `entryTime` that of the label, column or row of an entry. */
   constructor(
     readonly site: SentenceSite,
     readonly discourse: Discourse,
     readonly lang: Lang,
-    readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined,
-    readonly entryTime: { readonly from: number; readonly to: number } | undefined,
-    readonly yearOfToday?: number,
+    readonly time: TextTime = UNDATED,
+    readonly entryTime?: { readonly from: number; readonly to: number },
   ) {
     this.reading = site.reading;
     this.grammar = site.reading.grammar;
@@ -48,6 +45,12 @@ export class Utterance {
         if (complement.group.kind === 'noun')
           this.note(complement.group, { statement, role: 'complement', complement, top: complement.group });
     }
+  }
+
+  /** The date of a document that is older than the record, to the last year that it states. */
+  get documentDate():
+    { readonly year: number; readonly month: number | undefined; readonly until: number } | undefined {
+    return this.time.kind === 'dated' ? { ...this.time.date, until: this.time.until } : undefined;
   }
 
   private note(top: NounGroup, argument: Argument): void {

@@ -1,6 +1,6 @@
 import { citable } from '../citation/citable';
 import { quoted } from '../citation/reference';
-import type { Allowed, Finding } from '../finding';
+import type { Allowed, Finding, JudgedAs } from '../finding';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import type { Card } from './card';
@@ -9,6 +9,7 @@ import { subjectLabel } from './lookUp';
 import { escapeMarkdown, markdownLink } from './markdown';
 import { recordOf } from './sameAs';
 import type { Step } from './succession';
+import { textTimeLine } from './textTime';
 import type { Wording } from './wording';
 import { wordingIn } from './wordings';
 
@@ -66,8 +67,16 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
   return blocks.join('\n\n');
 }
 
-/** Renders everything known about a mention as a page: the verdict with its reason, the fixes, then the full card. */
-export function explanationMarkdown(termbase: Termbase, mention: Finding | Allowed, card: Card): string {
+/**
+ * Renders everything known about a mention as a page: the verdict with its reason, the time of the text, the fixes,
+ * then the full card.
+ */
+export function explanationMarkdown(
+  termbase: Termbase,
+  mention: Finding | Allowed,
+  card: Card,
+  judgedAs?: JudgedAs,
+): string {
   const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`, escapeMarkdown(mention.because)] : [];
   const evidence =
     'rule' in mention
@@ -78,6 +87,7 @@ export function explanationMarkdown(termbase: Termbase, mention: Finding | Allow
     `# ${escapeMarkdown(mention.text.replace(/\s+/g, ' ').trim())}`,
     ...verdict,
     evidence.length === 0 ? '' : wordingIn(card.lang).decidedBy(evidence.join(', ')),
+    judgedAs === undefined ? '' : escapeMarkdown(textTimeLine(judgedAs, wordingIn(card.lang))),
     fixes.join('\n'),
     cardMarkdown(termbase, card, 'full'),
   ];

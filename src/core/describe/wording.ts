@@ -9,6 +9,13 @@ export interface Wording {
   readonly lang: Lang;
   /** Why a mention produces no finding; a complete sentence. */
   readonly allowed: Readonly<Record<AllowReason, string>>;
+  /** The time as of which a text is judged; each continues with the words that show it, and a full stop. */
+  readonly textTime: {
+    readonly dated: (date: string) => string;
+    readonly undated: string;
+    /** By what shows that the text is of an unknown time. */
+    readonly unclear: Readonly<Record<string, string>>;
+  };
   readonly sections: Readonly<Record<Section, string>>;
   readonly kinds: Readonly<Record<ConceptKind, string>>;
   readonly confidence: Readonly<Record<Confidence, string>>;

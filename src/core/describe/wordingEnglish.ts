@@ -14,6 +14,7 @@ export const ENGLISH: Wording = {
     period: 'No warning: the sentence speaks of a time when this name was in use.',
     'period-nearby': 'No warning: the text around it speaks only of a time when this name was in use.',
     retrospect: 'No warning: the sentence may look back at it from a later time.',
+    'time-unclear': 'No warning: the text is of an earlier time that it does not state, and the name was in use once.',
     'year-doubted':
       'No warning: the year in the sentence does not agree with the record; with the right year the name fits.',
     established: 'No warning: the document uses this name for the past throughout, and so does this sentence.',
@@ -25,6 +26,16 @@ export const ENGLISH: Wording = {
     'other-language': 'No warning: the passage is in another language.',
     ignored: 'No warning: a comment in the document says to ignore it.',
     'switched-off': 'No warning: the rule is switched off in the settings.',
+  },
+  textTime: {
+    dated: (date) => `The text is judged as of ${date}`,
+    undated: 'The text states no date and is judged as of today',
+    unclear: {
+      event: 'The text reports an event whose date it does not state, so what was right once is not reported',
+      'first-sentence': 'The text begins with an event of an earlier day, so what was right once is not reported',
+      'several-dates': 'The text states dates that are years apart, so what was right once is not reported',
+      file: 'The file was last changed in an earlier year and states no date, so what was right once is not reported',
+    },
   },
   sections: {
     'history-and-names': 'History and names',

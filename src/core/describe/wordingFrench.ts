@@ -17,6 +17,7 @@ export const FRENCH: Wording = {
     'period-nearby':
       "Pas d'avertissement\u00a0: le texte qui l'entoure ne parle que d'une époque où ce nom était en usage.",
     retrospect: "Pas d'avertissement\u00a0: la phrase peut en parler après coup.",
+    'time-unclear': "Pas d'avertissement\u00a0: le texte est d'une époque qu'il n'indique pas, et ce nom a eu cours.",
     'year-doubted':
       "Pas d'avertissement\u00a0: l'année de la phrase ne concorde pas avec les sources\u00a0; avec la bonne année, le nom convient.",
     established: "Pas d'avertissement\u00a0: le document emploie ce nom pour le passé, et cette phrase aussi.",
@@ -28,6 +29,19 @@ export const FRENCH: Wording = {
     'other-language': "Pas d'avertissement\u00a0: le passage est dans une autre langue.",
     ignored: "Pas d'avertissement\u00a0: un commentaire du document demande de l'ignorer.",
     'switched-off': "Pas d'avertissement\u00a0: la règle est désactivée dans les paramètres.",
+  },
+  textTime: {
+    dated: (date) => `Le texte est jugé à la date suivante\u00a0: ${date}`,
+    undated: "Le texte n'indique pas de date et est jugé à la date d'aujourd'hui",
+    unclear: {
+      event:
+        "Le texte rapporte un événement sans en donner la date\u00a0: ce qui a été juste un jour n'est pas signalé",
+      'first-sentence':
+        "Le texte commence par un événement d'un jour passé\u00a0: ce qui a été juste un jour n'est pas signalé",
+      'several-dates':
+        "Le texte donne des dates éloignées de plusieurs années\u00a0: ce qui a été juste un jour n'est pas signalé",
+      file: "Le fichier n'a pas changé depuis une année passée et n'indique pas de date\u00a0: ce qui a été juste un jour n'est pas signalé",
+    },
   },
   sections: {
     'history-and-names': 'Histoire et noms',

@@ -14,6 +14,7 @@ export const SPANISH: Wording = {
     period: 'Sin aviso: la frase habla de una época en que se usaba este nombre.',
     'period-nearby': 'Sin aviso: el texto que lo rodea habla solo de una época en que se usaba este nombre.',
     retrospect: 'Sin aviso: la frase puede hablar de él mirando atrás.',
+    'time-unclear': 'Sin aviso: el texto es de una época que no indica, y el nombre estuvo en uso.',
     'year-doubted':
       'Sin aviso: el año de la frase no coincide con las fuentes; con el año correcto, el nombre es adecuado.',
     established: 'Sin aviso: el documento usa este nombre para el pasado, y esta frase también.',
@@ -25,6 +26,17 @@ export const SPANISH: Wording = {
     'other-language': 'Sin aviso: el pasaje está en otro idioma.',
     ignored: 'Sin aviso: un comentario del documento pide pasarlo por alto.',
     'switched-off': 'Sin aviso: la regla está desactivada en la configuración.',
+  },
+  textTime: {
+    dated: (date) => `El texto se juzga con esta fecha: ${date}`,
+    undated: 'El texto no indica fecha y se juzga con la de hoy',
+    unclear: {
+      event: 'El texto cuenta un hecho sin decir su fecha, así que no se señala lo que fue correcto en su día',
+      'first-sentence':
+        'El texto empieza con un hecho de un día pasado, así que no se señala lo que fue correcto en su día',
+      'several-dates': 'El texto da fechas separadas por años, así que no se señala lo que fue correcto en su día',
+      file: 'El archivo no cambia desde un año anterior y no indica fecha, así que no se señala lo que fue correcto en su día',
+    },
   },
   sections: {
     'history-and-names': 'Historia y nombres',

@@ -1,4 +1,4 @@
-import type { Allowed, Checked, Finding } from '../finding';
+import type { Allowed, Checked, Finding, JudgedAs } from '../finding';
 import type { LineIndex, Position } from '../lineIndex';
 
 // The shapes of JSON for other programs, which the command line and the library share. They are a contract: keys may be
@@ -40,6 +40,15 @@ export function jsonAllowed(allowed: Allowed, index: LineIndex) {
     name,
     reason,
     evidence: allowed.evidence.map(({ start, end, text }) => ({ start, end, text })),
+  };
+}
+
+export function jsonTime({ kind, date, shownBy, evidence }: JudgedAs) {
+  return {
+    kind,
+    date: date ?? null,
+    shownBy,
+    evidence: evidence ? { start: evidence.start, end: evidence.end, text: evidence.text } : null,
   };
 }
 

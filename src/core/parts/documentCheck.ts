@@ -2,7 +2,8 @@ import type { Ignored } from './ignore';
 import { settle } from '../verdicts/settle';
 import type { Verdict } from '../verdicts/verdict';
 import type { Span, TextDocument } from '../document';
-import type { Allowed, Checked } from '../finding';
+import type { Allowed, Checked, JudgedAs } from '../finding';
+import { isoDate } from '../reading/textTime/textTime';
 import type { Options } from '../options';
 import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
@@ -52,7 +53,7 @@ export class DocumentCheck {
     partLength = PART_LENGTH,
   ) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
-    this.whole = new WholeDocument(document.lang, termbase, document.date);
+    this.whole = new WholeDocument(document.lang, termbase, document);
     this.results = new Results(termbase, options, this.whole);
   }
 
@@ -115,6 +116,19 @@ export class DocumentCheck {
     const judged = this.isWholeRead ? shareOf(this.asked - this.waiting.length, count) : 0;
     const worded = this.settled ? shareOf(this.settled.placed.length, this.settled.parts.length) : 0;
     return (shareOf(cut, all) + judged + worded) / 3;
+  }
+
+  /** The time as of which the text is judged; searches what is not yet searched. */
+  get judgedAs(): JudgedAs {
+    this.search(() => false);
+    const { time, place } = this.whole.textTime();
+    const date = time.kind === 'dated' ? time.date : time.kind === 'today' ? time.date : undefined;
+    return {
+      kind: time.kind,
+      date: date && isoDate(date),
+      shownBy: time.shownBy,
+      evidence: place && { ...place, text: this.text.slice(place.start, place.end) },
+    };
   }
 
   /** The current text, and its length in code units. */

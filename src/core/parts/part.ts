@@ -17,6 +17,7 @@ import { isIdentifier } from '../prose/addresses';
 import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
+import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
 import type { Text } from '../reading/text';
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */
@@ -57,6 +58,8 @@ export class Part {
   private introduces: { readonly introduction: OpenIntroduction | 'continued' | undefined } | undefined;
   private readonly others = new Map<string, boolean>();
   private readonly texts = new Map<Lang, Text>();
+  private events: { readonly lang: Lang; readonly found: readonly UndatedEvent[] } | undefined;
+  private elected: { readonly lang: Lang; readonly found: readonly string[] } | undefined;
   private firstNames: Map<string, number> | undefined;
   /** Unique for each part that was ever cut. */
   readonly number = nextNumber++;
@@ -149,6 +152,24 @@ export class Part {
     let text = this.texts.get(lang);
     if (!text) this.texts.set(lang, (text = new Surroundings(this.prose, this.mentions, new UnknownRest(lang))));
     return text;
+  }
+
+  /** The places that report an event without its date. */
+  undatedEvents(lang: Lang): readonly UndatedEvent[] {
+    if (this.events?.lang !== lang) this.events = { lang, found: undatedEventsIn(this.prose, lang) };
+    return this.events.found;
+  }
+
+  /** The persons whose election or appointment the part reports without a year. */
+  electedWithoutDate(lang: Lang): readonly string[] {
+    if (this.elected?.lang !== lang) {
+      const found = this.mentions.flatMap((mention) => {
+        const { concept } = mention.terms[0]!.entry;
+        return concept.kind === 'person' && isElectedWithoutDate(this.prose, mention, lang) ? [concept.id] : [];
+      });
+      this.elected = { lang, found };
+    }
+    return this.elected.found;
   }
 
   introducesAnother(abbreviation: string): boolean {

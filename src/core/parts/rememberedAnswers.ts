@@ -9,8 +9,7 @@ import {
 } from '../surroundings/restOfDocument';
 import type { TermEntry } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
-import type { DocumentDate } from '../reading/documentDate';
-import { decodeGiven } from './givenDate';
+import { decodeTime, encodeTime, type TextTime } from '../reading/textTime/textTime';
 import type { Introduction } from '../reading/setting';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
@@ -51,6 +50,7 @@ export class RememberedAnswers implements RestOfDocument {
    */
   private version: number;
   private headingsRead: HeadingChain | undefined;
+  private time: TextTime | undefined;
   private readonly earlier = new Map<number, EarlierText | undefined>();
 
   constructor(
@@ -95,18 +95,8 @@ export class RememberedAnswers implements RestOfDocument {
     return this.memoize('legal', () => this.whole.isLegalText()) === true;
   }
 
-  documentDate(): DocumentDate | undefined {
-    const date = this.dateGiven();
-    return date?.isOfToday === true ? undefined : date;
-  }
-
-  yearOfToday(): number | undefined {
-    const date = this.dateGiven();
-    return date?.isOfToday === true ? date.year : undefined;
-  }
-
-  private dateGiven(): ReturnType<typeof decodeGiven> {
-    return decodeGiven(this.memoize('date', () => this.whole.documentDate()) as string);
+  textTime(): TextTime {
+    return (this.time ??= decodeTime(this.memoize('time', () => encodeTime(this.whole.textTime().time)) as string));
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {

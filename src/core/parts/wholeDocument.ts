@@ -1,16 +1,26 @@
 import { bestLanguage, sumOfScores } from '../surroundings/language';
 import { ARTICLES_OF_A_LAW } from '../verdicts/quotedOrDiscussed';
-import type { Lang } from '../document';
+import type { Lang, Span, TextDocument } from '../document';
 import { ForeignMentions, type Answers } from './foreign';
-import { encodeGiven } from './givenDate';
-import { decodeDate, DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type DocumentDate } from '../reading/documentDate';
+import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
+import type { UndatedEvent } from '../reading/textTime/undatedEvents';
+import { decodeDate, timeOfDate, UNDATED, type TextTime } from '../reading/textTime/textTime';
 import { grammarOf } from '../reading/grammar';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
 import type { Part } from './part';
 
-/** Number of code units at the beginning of a document that determine its language. */
+/** Number of code units at the beginning of a document that determine its language, and whether it reports news. */
 const BEGINNING = 20_000;
+
+/** The property with the year from which the anniversaries of a body count. */
+const FOUNDED = 'founded';
+
+/** The time of a document, and the place that shows it, in its offsets; `undefined` where no text does. */
+export interface ShownTime {
+  readonly time: TextTime;
+  readonly place: Span | undefined;
+}
 
 /**
  * Facts about a document as a whole, gathered from its parts. After an edit, only new parts are read again, where
@@ -28,7 +38,7 @@ export class WholeDocument {
   constructor(
     private readonly declared: Lang | 'auto',
     readonly termbase: Termbase,
-    private readonly date?: string,
+    private readonly dates: Pick<TextDocument, 'date' | 'fileDate'> = {},
   ) {}
 
   /** Whether any part contains a name of the termbase; without one, no part can refer to one. */
@@ -88,27 +98,90 @@ export class WholeDocument {
     );
   }
 
-  /** The encoded date; see {@link encodeGiven}. */
-  documentDate(): string {
-    if (this.date !== undefined) return this.encoded(decodeDate(this.date));
-    return this.ask('date', () => {
+  /** The time as of which the document is judged, and the place that shows it. */
+  textTime(): ShownTime {
+    const newest = newestYear(this.termbase);
+    const given = this.dates.date === undefined ? undefined : decodeDate(this.dates.date);
+    if (given)
+      return { time: timeOfDate({ date: given, until: given.year, place: 'caller' }, newest), place: undefined };
+    const stated = this.statedDate();
+    if (stated) return { time: timeOfDate(stated, newest), place: stated.end > stated.start ? stated : undefined };
+    const event = this.undatedEvent();
+    if (event) return { time: { kind: 'unclear', shownBy: 'event' }, place: event };
+    const ofFile = yearOf(this.dates.fileDate) ?? newest;
+    if (ofFile < newest) return { time: { kind: 'unclear', shownBy: 'file' }, place: undefined };
+    return { time: { ...UNDATED, elected: this.electedWithoutDate() }, place: undefined };
+  }
+
+  /** The date that the document states, in its own offsets. */
+  private statedDate(): StatedDate | undefined {
+    const answer = this.ask('date', () => {
       let read = '';
       let answer = '';
       const answerAfter = (): string => {
         const lang = this.language();
         const head = this.beginning(DOCUMENT_HEAD);
         const foot = this.ending(DOCUMENT_FOOT);
-        const now = `${lang} ${head} ${foot}`;
+        const now = `${lang} ${this.length - foot.length} ${head} ${foot}`;
         if (now === read) return answer;
         read = now;
-        return (answer = this.encoded(readDocumentDate(head, foot, grammarOf(lang))));
+        const date = readDocumentDate(head, foot, this.length - foot.length, grammarOf(lang));
+        return (answer = date ? JSON.stringify(date) : '');
       };
       return { answer: answerAfter(), answerAfter };
     }) as string;
+    return answer === '' ? undefined : (JSON.parse(answer) as StatedDate);
   }
 
-  private encoded(date: DocumentDate | undefined): string {
-    return encodeGiven(date, date !== undefined && date.year >= newestYear(this.termbase));
+  /** The first place at the beginning of the document that reports an event without its date. */
+  private undatedEvent(): Span | undefined {
+    const answer = this.ofBeginning('event', (part, lang) => {
+      const event = part
+        .undatedEvents(lang)
+        .find((each) => part.start + each.start < BEGINNING && this.isEarlier(each, part));
+      return event ? [`${part.start + event.start} ${part.start + event.end}`] : [];
+    })[0];
+    const [start, end] = (answer ?? '').split(' ').map(Number);
+    return start === undefined || end === undefined ? undefined : { start, end };
+  }
+
+  /** Whether an event shows that the document may be older than the record. */
+  private isEarlier(event: UndatedEvent, part: Part): boolean {
+    if (event.kind === 'deictic') return true;
+    if (!this.isOpening(part.start + event.start)) return false;
+    if (event.kind !== 'anniversary') return true;
+    const newest = newestYear(this.termbase);
+    return [...this.termbase.facts.values()].some(
+      ({ property, subject, from }) =>
+        property === FOUNDED && part.namesByConcept.has(subject) && (yearOf(from) ?? newest) + event.age < newest,
+    );
+  }
+
+  /** The persons whose election or appointment the beginning of the document reports without a year. */
+  private electedWithoutDate(): readonly string[] {
+    return [...new Set(this.ofBeginning('elected', (part, lang) => part.electedWithoutDate(lang)))].sort();
+  }
+
+  /** What the parts at the beginning of the document contribute to an answer. None contains a comma. */
+  private ofBeginning(question: string, read: (part: Part, lang: Lang) => readonly string[]): readonly string[] {
+    const answer = this.ask(question, () => {
+      const gather = (): string => {
+        const lang = this.language();
+        const found: string[] = [];
+        for (const part of this.parts) {
+          if (part.start >= BEGINNING) break;
+          found.push(...read(part, lang));
+        }
+        return found.join();
+      };
+      return { answer: gather(), answerAfter: gather };
+    }) as string;
+    return answer === '' ? [] : answer.split(',');
+  }
+
+  /** Whether a place is at the beginning of the document, and no year precedes it. */
+  private isOpening(offset: number): boolean {
+    return offset < DOCUMENT_HEAD && !/(?<!\d)(?:19|20)\d\d(?!\d)/.test(this.beginning(offset));
   }
 
   private beginning(length: number): string {
@@ -117,10 +190,14 @@ export class WholeDocument {
     return text.slice(0, length);
   }
 
+  private get length(): number {
+    const last = this.parts[this.parts.length - 1];
+    return last ? last.start + last.text.length : 0;
+  }
+
   /** The end of the document, except what belongs to its beginning. */
   private ending(length: number): string {
-    const last = this.parts[this.parts.length - 1];
-    const all = last ? last.start + last.text.length : 0;
+    const all = this.length;
     let text = '';
     for (let i = this.parts.length - 1; i >= 0 && text.length < length; i--) text = this.parts[i]!.text + text;
     return all <= DOCUMENT_HEAD ? '' : text.slice(-Math.min(length, all - DOCUMENT_HEAD));

@@ -4,6 +4,7 @@ import type { Sentence } from './sentence';
 import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
 import { beginsWithDigit } from './numbers';
+import { numericDateAt, type DayAt } from './numericDates';
 import type { Token } from './tokens';
 
 /** The dates and spans of time in a sentence, in order. Years that number or date something else are excluded. */
@@ -63,23 +64,20 @@ export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
   return { kind: 'date', first: i, next: from.next, from: from.day, to: from.day, isSpan: false };
 }
 
-interface DayAt {
-  readonly day: Day;
-  readonly next: number;
-}
-
 /**
- * "10 December 2018", "December 10, 2018", "le 10 décembre", "10 de diciembre de 2018", "May 2022", "2018"; a bare day
- * before a dash.
+ * "10 December 2018", "Dec. 10, 2018", "2018-12-10", "le 10 décembre", "10 de diciembre de 2018", "May 2022", "2018"; a
+ * bare day before a dash.
  */
 function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
   const token = tokens[i];
   if (!token || token.kind !== 'word') return undefined;
+  const numeric = numericDateAt(tokens, i, grammar);
+  if (numeric) return numeric;
   const day = dayNumber(token);
   if (day !== undefined) {
     const at = skipOf(tokens, i + 1, grammar);
     const month = tokens[at] ? monthAt(tokens[at], grammar) : undefined;
-    if (month !== undefined) return withYear(tokens, at + 1, grammar, { year: undefined, month, day });
+    if (month !== undefined) return withYear(tokens, afterMonth(tokens, at), grammar, { year: undefined, month, day });
     const joint = tokens[i + 1];
     return joint &&
       (isDash(joint) || isJointWord(tokens, i, i + 1, grammar)) &&
@@ -89,20 +87,32 @@ function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | u
   }
   const month = monthAt(token, grammar);
   if (month !== undefined) {
-    const number = tokens[i + 1] && dayNumber(tokens[i + 1]);
+    const next = afterMonth(tokens, i);
+    const number = tokens[next] && dayNumber(tokens[next]);
     if (number !== undefined) {
       // "May 17–20, 2022"
-      const at = tokens[i + 2]?.folded === ',' ? i + 3 : i + 2;
+      const at = tokens[next + 1]?.folded === ',' ? next + 2 : next + 1;
       return yearAt(tokens, at) !== undefined
         ? { day: { year: yearAt(tokens, at), month, day: number }, next: at + 1 }
-        : { day: { year: undefined, month, day: number }, next: i + 2 };
+        : { day: { year: undefined, month, day: number }, next: next + 1 };
     }
-    const dated = withYear(tokens, i + 1, grammar, { year: undefined, month, day: undefined });
+    const dated = withYear(tokens, next, grammar, { year: undefined, month, day: undefined });
     return dated.day.year === undefined ? undefined : dated;
   }
   const year = yearAt(tokens, i);
   return year === undefined ? undefined : { day: dayOf(year), next: i + 1 };
 }
+
+/** The index after a month at `i` and the full stop of its abbreviation: "Dec. 11", "11 déc. 2018". */
+function afterMonth(tokens: readonly Token[], i: number): number {
+  const stop = tokens[i + 1];
+  return stop?.folded === '.' && tokens[i]!.folded.length <= LONGEST_ABBREVIATION && stop.start === tokens[i]!.end
+    ? i + 2
+    : i + 1;
+}
+
+/** In letters: "sept", "juill". */
+const LONGEST_ABBREVIATION = 5;
 
 function withYear(tokens: readonly Token[], at: number, grammar: Grammar, day: Day): DayAt {
   const comma = tokens[at]?.folded === ',' ? at + 1 : at;

@@ -12,6 +12,7 @@ import {
   type GrammarFile,
   type NounClass,
   type SettingWords,
+  type UndatedEventWords,
   type VerbClass,
   type WordClass,
 } from './grammarFile';
@@ -313,6 +314,10 @@ export class Grammar {
 
   get documentDates(): DocumentDateWords {
     return this.file.documentDates;
+  }
+
+  get undatedEvents(): UndatedEventWords {
+    return this.file.undatedEvents;
   }
 
   /** Whether a pronoun shows the gender of its antecedent, or the word before a name the gender of the name. */

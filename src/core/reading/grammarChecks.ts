@@ -85,6 +85,7 @@ const TABLES: Readonly<Record<string, Shape>> = {
   numbers: 'map',
   ordinals: 'map',
   documentDates: 'map',
+  undatedEvents: 'map',
   settings: 'map',
   gendered: 'map',
 };

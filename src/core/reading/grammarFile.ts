@@ -36,6 +36,7 @@ export interface GrammarFile extends VerbTables {
   readonly numbers: Readonly<Record<string, number>>;
   readonly ordinals: Readonly<Record<string, number>>;
   readonly documentDates: DocumentDateWords;
+  readonly undatedEvents: UndatedEventWords;
   readonly settings: SettingWords;
   readonly gendered: Readonly<
     Record<
@@ -78,6 +79,10 @@ export interface SettingWords {
 export interface DocumentDateWords {
   /** Words at the beginning of a line or sentence with the date: "Minutes of". */
   readonly labels: readonly string[];
+  /** The same, for the date of a later change: "Last updated". */
+  readonly updates: readonly string[];
+  /** Words before the author, in a line that ends with the date. */
+  readonly bylines: readonly string[];
   /** Words for a document in a title with the year of the document at its end: "Annual report". */
   readonly reports: readonly string[];
   readonly weekdays: string;
@@ -86,6 +91,23 @@ export interface DocumentDateWords {
   readonly introduce: string;
   /** Words which show that a date belongs to something else: access to a page, a reprint. */
   readonly notDates: readonly string[];
+}
+
+/** Words which show that a text reports an event whose date it does not state. */
+export interface UndatedEventWords {
+  /** "this week", "yesterday" */
+  readonly phrases: readonly string[];
+  /** Words for the day of the text; with a verb in the past tense they report an event. */
+  readonly today: readonly string[];
+  /** Words after which a weekday denotes a certain day, and before which it denotes every one. */
+  readonly weekdaysAfter: string;
+  readonly notBefore: string;
+  /** Nouns of a meeting that a number identifies. */
+  readonly sessions: readonly string[];
+  /** Nouns after the number of a body's years: "its 60th anniversary", "its 65th year". */
+  readonly anniversaries: readonly string[];
+  /** Words for the election or the appointment of a person. */
+  readonly elections: readonly string[];
 }
 
 export const WORD_CLASSES = [

@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import type { DocumentDate } from '../reading/documentDate';
+import { UNDATED, type TextTime } from '../reading/textTime/textTime';
 import type { Introduction, Setting } from '../reading/setting';
 import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
@@ -19,13 +19,8 @@ export interface RestOfDocument {
   isScanned(): boolean;
   /** Whether the document is a law or treaty: it has several numbered articles, or a preamble. */
   isLegalText(): boolean;
-  /**
-   * The date that the document states for itself, if it is older than the newest year of the record. A newer document
-   * is a draft of today.
-   */
-  documentDate(): DocumentDate | undefined;
-  /** The year that a draft of today states for itself. Facts of an earlier time in the record do not contradict it. */
-  yearOfToday(): number | undefined;
+  /** The time as of which the document is judged. */
+  textTime(): TextTime;
   /**
    * True where the document introduces the abbreviation with one of our full names, false where it introduces another
    * body with it.
@@ -104,11 +99,8 @@ export class UnknownRest implements RestOfDocument {
   isLegalText(): boolean {
     return false;
   }
-  documentDate(): undefined {
-    return undefined;
-  }
-  yearOfToday(): undefined {
-    return undefined;
+  textTime(): TextTime {
+    return UNDATED;
   }
   isIntroduced(): undefined {
     return undefined;

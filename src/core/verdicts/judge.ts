@@ -3,7 +3,7 @@ import { yearOf } from '../termbase/dates';
 import type { AllowReason } from '../finding';
 import type { Mention } from '../mentions/findMentions';
 import { DOCUMENT_WORDS, anyOf } from '../reading/cues';
-import type { DocumentDate } from '../reading/documentDate';
+import type { TextTime } from '../reading/textTime/textTime';
 import { presentNameOf, type Termbase, type TermEntry } from '../termbase/termbase';
 import { notAsserted } from './assertion';
 import { historyFrame } from './frames';
@@ -142,35 +142,37 @@ function judgeSuperseded(site: MentionSite, term: TermEntry, surroundings: Surro
   const discussed = discussion(site);
   if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
   const stated = judgeFormerName(site, term, surroundings);
-  // A name that was in use at the date of the document is right in it.
+  const time = surroundings.rest.textTime();
+  // A name that was in use at the time of the document is right in it.
   const isOfThatTime =
     (stated === undefined ||
       (stated.kind === 'report' && (stated.rule === 'superseded-name' || stated.certainty === 'likely'))) &&
-    wasNameAt(term, surroundings.rest.documentDate());
+    wasNameAt(term, time);
   const timed = isOfThatTime
-    ? allow(mention, term, 'period')
+    ? allow(mention, term, time.kind === 'unclear' ? 'time-unclear' : 'period')
     : stated?.kind === 'report'
-      ? asOfDocument(stated, surroundings.rest.documentDate())
+      ? asOfDocument(stated, time)
       : stated;
   if (timed?.kind !== 'allow' && isLegalText(site, surroundings)) return allow(mention, term, 'legal-text');
   return timed ?? { kind: 'timeless', mention, term, site };
 }
 
-/** Whether a former name was in use on the date. In the year of a change both names were. */
-function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, date: DocumentDate | undefined): boolean {
-  return date !== undefined && firstYear <= date.year && date.year <= lastYear;
+/** Whether a former name may have been in use then. In the year of a change both names were. */
+function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, time: TextTime): boolean {
+  return time.kind === 'unclear' || (time.kind === 'dated' && firstYear <= time.until && time.date.year <= lastYear);
 }
 
 /**
  * Limits a report of a former name in a document older than the name of today. At most the name in use then is right,
  * and nothing shows that today's name is meant.
  */
-export function asOfDocument(report: Report, date: DocumentDate | undefined): Report {
+export function asOfDocument(report: Report, time: TextTime): Report {
   const { concept } = report.term.entry;
   const current = presentNameOf(concept);
-  if (report.rule !== 'superseded-name' || !date || !current || date.year >= Number(current.from!.slice(0, 4)))
-    return report;
-  return { ...report, rule: 'anachronistic-name', certainty: 'likely', severity: 'hint', year: date.year };
+  if (report.rule !== 'superseded-name' || time.kind !== 'dated' || !current) return report;
+  const { year } = time.date;
+  if (year >= Number(current.from!.slice(0, 4))) return report;
+  return { ...report, rule: 'anachronistic-name', certainty: 'likely', severity: 'hint', year };
 }
 
 /**
@@ -207,9 +209,9 @@ function isDescription(site: MentionSite, term: TermEntry, surroundings: Surroun
 
 /** A document older than the name could not know its wording: the Compact was spoken of before it had a title. */
 function isBeforeName({ entry: { name } }: TermEntry, { rest }: Surroundings): boolean {
-  const date = rest.documentDate();
+  const time = rest.textTime();
   const from = yearOf(name.from);
-  return date !== undefined && from !== undefined && date.year < from;
+  return time.kind === 'dated' && from !== undefined && time.until < from;
 }
 
 /**

@@ -135,7 +135,7 @@ function judgeTimeless(
       certainty: certain ? 'certain' : 'likely',
       severity: certain ? 'warning' : 'hint',
     },
-    surroundings.rest.documentDate(),
+    surroundings.rest.textTime(),
   );
 }
 

@@ -1,5 +1,6 @@
 import { Budget, OverBudget } from './budget';
 import { decodeXml } from './decodeXml';
+import { readLastChange } from './lastChange';
 import { markdownText } from './markdownText';
 import { NO_NUMBERING, readNumbering } from './numbering';
 import { isOleFile, namesInOleFile } from './oleFile';
@@ -66,9 +67,19 @@ function readParts(parts: Parts): WordDocument {
   return {
     kind: 'document',
     parts,
+    changed: lastChange(parts),
     text: markdownText({ body, footnote: notes('footnotes'), endnote: notes('endnotes') }),
   };
 }
+
+function lastChange(parts: Parts): string | undefined {
+  const bytes = parts.get('docProps/core.xml');
+  const xml = bytes && bytes.length <= LARGEST_PROPERTIES ? decodeXml(bytes) : undefined;
+  return xml === undefined ? undefined : readLastChange(xml);
+}
+
+/** In bytes. */
+const LARGEST_PROPERTIES = 100_000;
 
 /** The type that an OpenDocument file declares, to say what it is. */
 function mediaType(parts: Parts): string | undefined {

@@ -5,6 +5,8 @@ export interface WordDocument {
   readonly kind: 'document';
   readonly parts: ReadonlyMap<string, Uint8Array>;
   readonly text: WordText;
+  /** The day of the last change, `YYYY-MM-DD`, by the properties of the file. */
+  readonly changed: string | undefined;
 }
 
 /** Why bytes cannot be read as a Word document. */

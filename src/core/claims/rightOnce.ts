@@ -1,0 +1,36 @@
+import { TENSE } from '../reading/cues';
+import { phraseIn } from '../reading/phrases';
+import { yearOfItem } from '../reading/itemTime';
+import type { Surroundings } from '../surroundings/surroundings';
+import { yearOf } from '../termbase/dates';
+import type { Termbase } from '../termbase/termbase';
+import type { Claim } from './claim';
+import type { Utterance } from './utterance';
+
+/**
+ * Whether a value that was right once may be right where the text states it: the text is of an unclear time, it reports
+ * the election of the person, or a heading or a line before it gives the item an earlier year than the record.
+ */
+export function mayBeRightThere(
+  claim: Claim,
+  utterance: Utterance,
+  surroundings: Surroundings,
+  termbase: Termbase,
+): boolean {
+  if (claim.rule !== 'outdated-fact') return false;
+  const { time, site, reading } = utterance;
+  if (time.kind === 'unclear') return true;
+  if (time.kind === 'today' && time.elected.includes(claim.concept)) return true;
+  const { tokens } = reading.sentence;
+  if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return false;
+  const fact = termbase.facts.get(claim.facts[0] ?? '');
+  const since = yearOf(fact?.asOf ?? fact?.from);
+  const year = yearOfItem(surroundings, surroundings.rest, site.block) ?? yearOfHeading(utterance, surroundings);
+  return year !== undefined && since !== undefined && year < since;
+}
+
+/** The last year of the nearest heading that states a time. */
+function yearOfHeading({ site }: Utterance, surroundings: Surroundings): number | undefined {
+  const heading = surroundings.headingsOf(site.block).find(({ times }) => times.length > 0);
+  return heading && Math.max(...heading.times.map(({ to }) => to));
+}

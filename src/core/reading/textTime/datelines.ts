@@ -1,0 +1,153 @@
+import { foldKey } from '../../fold';
+import { TIME_WORDS } from '../cues';
+import { dateAt } from '../dates';
+import type { Grammar } from '../grammar';
+import {
+  dateAtStart,
+  documentDate,
+  isClause,
+  isOfElse,
+  isWeekday,
+  LONGEST_HEADER,
+  type DocumentDate,
+} from './headerDates';
+import type { Token } from '../tokens';
+import { wordsOf } from './headerLines';
+import { labelled } from './labels';
+
+/**
+ * "GENEVA, 2 October 2023 –", "Genève, le 4 mars 2022", "Mardi 13 janvier 2026, 14 h 30", "17 March 2025", "Spring
+ * 2025".
+ */
+export function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDate | undefined {
+  if (isOfElse(line, grammar)) return undefined;
+  // "On Monday, 15 May 2023, the States met"
+  const isOnDay = wordsOf(line)
+    .slice(0, 2)
+    .some((token) => isWeekday(token, grammar));
+  const opened = isOnDay ? undefined : afterPlace(line);
+  for (const [rest, hasPlace] of [
+    [opened, true],
+    [line, false],
+  ] as const) {
+    if (rest === undefined) continue;
+    const date = dateAtStart(rest, grammar);
+    // "GENEVA, December 2022 –": capitals and a dash make it one without a day as well.
+    const isPress = hasPlace && /^[\p{Lu}\s.'’-]+,/u.test(line) && date !== undefined && /^\s*[–—-]/.test(date.rest);
+    const hasDay = date?.day.day !== undefined || date?.day.month === undefined;
+    if (!date || (!hasDay && !isPress && !(rest === line && date.rest === ''))) continue;
+    const isAlone = date.rest === '' || (!hasPlace && date.isHead && TIME_OF_DAY.test(date.rest));
+    // "Geneva, 29 November 1996, from our correspondent"
+    const isSent =
+      hasPlace && mayBeAlone && line.length < LONGEST_HEADER && /^, /.test(date.rest) && !isClause(date.rest, grammar);
+    if ((isAlone && (hasPlace || mayBeAlone)) || isSent || (hasPlace && /^\s*(?:[–—:()]|-\s)/.test(date.rest)))
+      return date.day;
+  }
+  return undefined;
+}
+
+/** "15:30", ", 14 h 30", "10.05 GMT", "at 9 a.m." */
+const TIME_OF_DAY = /^,? ?(?:\p{L}{1,2} )?\d/u;
+
+/** "11 December 2018 – The Compact was adopted today": the day before the text, where no other line has one. */
+export function dayBeforeText(line: string, grammar: Grammar): DocumentDate | undefined {
+  const date = isOfElse(line, grammar) ? undefined : dateAtStart(line, grammar);
+  return date?.day.day !== undefined && date.isHead && /^(?:[–—]|-\s)/.test(date.rest) ? date.day : undefined;
+}
+
+const PARTING = /, | [–—|/-] /g;
+
+/**
+ * "The Quarterly Shelf, Summer 1989", "Town hall, Wednesday 18 December 2019": a date at the end of a line that is not
+ * a sentence.
+ */
+export function closing(line: string, grammar: Grammar): DocumentDate | undefined {
+  if (line.search(PARTING) < 0 || line.length > LONGEST_HEADER || isOfElse(line, grammar) || isClause(line, grammar))
+    return undefined;
+  for (const { 0: parting, index } of line.matchAll(PARTING)) {
+    const rest = line.slice(index + parting.length);
+    // "adopted in Marrakech, in December 2018": a preposition marks running text.
+    const [opening] = wordsOf(rest);
+    if (opening && grammar.rolesOf(opening) !== undefined) continue;
+    // "1er janvier – 30 juin 2022": a span that the document covers.
+    const before = wordsOf(line.slice(0, index));
+    if (before.length > 0 && grammar.monthOf(before.at(-1)!) !== undefined) continue;
+    const date = dateAtStart(rest, grammar);
+    // "Policy brief no. 7 – 22 March 2021", "Fact sheet – March 2019": a bare month after a dash need not date a
+    // document.
+    const isDocument =
+      date?.day.day !== undefined ||
+      before.some((token) => grammar.isNoun(token, 'writing') || grammar.isNoun(token, 'plan'));
+    if (date?.rest === '' && (parting === ', ' || isDocument)) return date.day;
+    // "Supplement, edition of 1985"
+    const stated = labelled(rest, grammar);
+    if (stated) return stated.date;
+  }
+  return undefined;
+}
+
+/** "By Jane Doe on 5 May 2015", "Por María Pérez 5 de mayo de 2015": the author and the day. */
+export function byline(line: string, grammar: Grammar): DocumentDate | undefined {
+  const folded = `${foldKey(line)} `;
+  const tokens = wordsOf(line);
+  if (
+    line.length > LONGEST_HEADER ||
+    isOfElse(line, grammar) ||
+    !grammar.documentDates.bylines.some((word) => folded.startsWith(`${foldKey(word)} `)) ||
+    // "By December 10, 2018"
+    !/^\p{Lu}\p{Ll}/u.test(tokens[1]?.written ?? '') ||
+    grammar.monthOf(tokens[1]!) !== undefined ||
+    isClause(line, grammar)
+  )
+    return undefined;
+  for (let i = 1; i < tokens.length; i++) {
+    const date = dateAt(tokens, i, grammar);
+    if (date?.to.day !== undefined && date.to.year !== undefined) return documentDate(date.to);
+  }
+  return undefined;
+}
+
+/**
+ * "On Monday, 15 May 2023, the States elected …", "held today, 29 June 2018": a sentence of the beginning that gives a
+ * day with its weekday, or with a word that counts from the day of the text.
+ */
+export function dayOfNews(line: string, grammar: Grammar): DocumentDate | undefined {
+  const tokens = wordsOf(line);
+  for (let i = 0; i < tokens.length; i++) {
+    if (!isWeekday(tokens[i], grammar) && !isOfDay(tokens[i]!, grammar)) continue;
+    const at = /^[,(]$/.test(tokens[i + 1]?.folded ?? '') ? i + 2 : i + 1;
+    const date = dateAt(tokens, at, grammar);
+    if (date?.to.day !== undefined && date.to.year !== undefined) return documentDate(date.to);
+  }
+  return undefined;
+}
+
+/** "today", "yesterday" */
+function isOfDay({ folded }: Token, { undatedEvents: { today, phrases } }: Grammar): boolean {
+  return [...today, ...phrases].some((word) => foldKey(word) === folded);
+}
+
+/** "Done at Geneva, 4 March 2022", "Geneva, May 2022": the last lines of a letter, an agreement or a newsletter. */
+export function signed(line: string, grammar: Grammar): DocumentDate | undefined {
+  const place = line.length < 50 && /^[^\s,]+(?: [^\s,]+){0,2}, /.test(line) ? afterPlace(line) : undefined;
+  const ofPlace = place === undefined ? undefined : dateAtStart(place, grammar);
+  if (ofPlace?.rest === '' && !isOfElse(line, grammar)) return ofPlace.day;
+  const opening =
+    line.length < 50 && !isOfElse(line, grammar) ? dateAtStart(line.replace(/^\((.*)\)$/, '$1'), grammar) : undefined;
+  return opening?.rest === '' && opening.day.day !== undefined ? opening.day : undefined;
+}
+
+/** The text after the place: "Rio de Janeiro, …", "GENEVA (Switzerland), …", "Paris, France, …", "Geneva (5 May …". */
+function afterPlace(line: string): string | undefined {
+  const opening =
+    /^(\p{Lu}[^,()\d–—|]{0,120}?)(?:\([^()\d]{2,30}\)|, \p{Lu}[\p{L}. ]{1,20})?(?:, | [–—|-] | \((?=[^()]*\d))(.*)$/u.exec(
+      line,
+    );
+  const words = opening?.[1]!.trim().split(/[ /]+/) ?? [];
+  const names = words.filter((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word));
+  return names.length >= 1 &&
+    names.length <= 4 &&
+    words.every((word) => names.includes(word) || TIME_WORDS.placeParticles.has(word))
+    ? opening![2]
+    : undefined;
+}

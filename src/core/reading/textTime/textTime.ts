@@ -1,0 +1,71 @@
+import type { DocumentDate } from './headerDates';
+import type { DatePlace, StatedDate } from './readDocumentDate';
+
+/**
+ * The time as of which a text is judged, and what shows it.
+ * - `dated`: the text is older than the record. Names and values are compared with the record of `date` to the year
+ *   `until`.
+ * - `today`: a current draft, which may state its own year, or a text that shows no time. `elected` are the persons
+ *   whose election or appointment it reports without a year.
+ * - `unclear`: the text shows that it is of a certain time, but not of which. What was right once may be right in it.
+ */
+export type TextTime =
+  | {
+      readonly kind: 'dated';
+      readonly date: DocumentDate;
+      readonly until: number;
+      readonly shownBy: DatePlace | 'caller';
+    }
+  | {
+      readonly kind: 'today';
+      readonly date: DocumentDate | undefined;
+      readonly shownBy: DatePlace | 'caller' | 'nothing';
+      readonly elected: readonly string[];
+    }
+  | { readonly kind: 'unclear'; readonly shownBy: 'event' | 'first-sentence' | 'several-dates' | 'file' };
+
+/** A text that shows no time. */
+export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
+  kind: 'today',
+  date: undefined,
+  shownBy: 'nothing',
+  elected: [],
+};
+
+/** In years: dates that are farther apart do not tell the time of a text. */
+const FARTHEST = 3;
+
+/** The time of a text that states a date. `newest` is the newest year of the record. */
+export function timeOfDate(
+  { date, until, place }: Pick<StatedDate, 'date' | 'until'> & { readonly place: DatePlace | 'caller' },
+  newest: number,
+): TextTime {
+  if (date.year >= newest) return { kind: 'today', date, shownBy: place, elected: [] };
+  // A text that begins with an event of that day may be news of it, or look back.
+  if (place === 'first-sentence') return { kind: 'unclear', shownBy: place };
+  return until >= newest || until - date.year > FARTHEST
+    ? { kind: 'unclear', shownBy: 'several-dates' }
+    : { kind: 'dated', date, until, shownBy: place };
+}
+
+/** As a single string, for comparison. */
+export function encodeTime(time: TextTime): string {
+  return JSON.stringify(time);
+}
+
+export function decodeTime(time: string): TextTime {
+  return JSON.parse(time) as TextTime;
+}
+
+/** "2018-03-05", "2018": the parts of a date that are known. */
+export function isoDate({ year, month, day }: DocumentDate): string {
+  return [year, month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+export function decodeDate(date: string): DocumentDate | undefined {
+  const [year, month, day] = date.split('-').map(Number);
+  return year === undefined || date === '' ? undefined : { year, month, day };
+}

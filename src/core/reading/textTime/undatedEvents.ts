@@ -1,0 +1,141 @@
+import { perLang, type Lang, type Span } from '../../document';
+import { foldKey } from '../../fold';
+import type { Prose } from '../../prose/prose';
+import { anyOf, ordinalInFigures, TIME_WORDS } from '../cues';
+import { grammarOf, type Grammar } from '../grammar';
+import type { Token } from '../tokens';
+import { isWeekday } from './headerDates';
+import { wordsOf } from './headerLines';
+
+/**
+ * A place that reports an event without its date. A session by its number and an anniversary count only at the
+ * beginning of a text, and an anniversary only if the body is older now than the `age` that it has then.
+ */
+export type UndatedEvent = Span &
+  ({ readonly kind: 'deictic' | 'session' } | { readonly kind: 'anniversary'; readonly age: number });
+
+/** "this week", "on Monday", "announced today", "the 108th Session": events whose sentence states no year, in order. */
+export function undatedEventsIn(prose: Prose, lang: Lang): readonly UndatedEvent[] {
+  const grammar = grammarOf(lang);
+  const events: UndatedEvent[] = [];
+  for (const { 0: words, index: start } of prose.text.matchAll(cuesOf(lang))) {
+    const end = start + words.length;
+    const around = sentenceAround(prose, { start, end });
+    if (!around || YEAR.test(prose.text.slice(around.start, around.end))) continue;
+    const before = wordsOf(prose.text.slice(around.start, start));
+    const after = wordsOf(prose.text.slice(end, around.end));
+    const event = eventOf(words, before, after, grammar);
+    if (event) events.push({ ...event, start, end });
+  }
+  return events;
+}
+
+/** Whether the sentence of a name reports that somebody was elected or appointed, without a year. */
+export function isElectedWithoutDate(prose: Prose, name: Span, lang: Lang): boolean {
+  const around = sentenceAround(prose, name);
+  const sentence = around && prose.text.slice(around.start, around.end);
+  return sentence !== undefined && !YEAR.test(sentence) && electionsOf(lang).test(sentence);
+}
+
+function eventOf(
+  words: string,
+  before: readonly Token[],
+  after: readonly Token[],
+  grammar: Grammar,
+): { readonly kind: 'deictic' | 'session' } | { readonly kind: 'anniversary'; readonly age: number } | undefined {
+  const { sessions, anniversaries } = grammar.undatedEvents;
+  const is = (list: readonly string[]): boolean => list.some((each) => foldKey(each) === foldKey(words));
+  if (is(anniversaries)) {
+    const age = ordinalAtEnd(before.slice(-3));
+    return age === undefined ? undefined : { kind: 'anniversary', age };
+  }
+  if (is(sessions))
+    return before.slice(-REACH).some((token) => isOrdinal(token, grammar)) ? { kind: 'session' } : undefined;
+  return isDeictic(words, before, after, grammar) ? { kind: 'deictic' } : undefined;
+}
+
+/** "this week", "on Monday", "announced today": words that count from the day of the text, for an event. */
+function isDeictic(words: string, before: readonly Token[], after: readonly Token[], grammar: Grammar): boolean {
+  const [cue] = wordsOf(words);
+  if (isWeekday(cue, grammar)) return isOneDay(before, after, grammar);
+  if (grammar.undatedEvents.today.some((each) => foldKey(each) === foldKey(words)))
+    return [before, after.slice(0, 1), after.slice(0, 2)].some((near) => isReported(near, grammar));
+  // "open on Saturdays since last week": a state that lasts to the day of the text, whenever that is.
+  return !before.slice(-2).some(({ folded }) => TIME_WORDS.since.has(folded));
+}
+
+/** "on Monday", "lundi", "el lunes"; not "every Monday", "le lundi", "from Monday to Friday". */
+function isOneDay(before: readonly Token[], after: readonly Token[], grammar: Grammar): boolean {
+  const { weekdaysAfter, notBefore } = grammar.undatedEvents;
+  const [last, next] = [before.at(-1), after[0]];
+  if (isIn(notBefore, last) || isWeekday(after[1], grammar)) return false;
+  return weekdaysAfter === '' || isIn(weekdaysAfter, last) || (next !== undefined && isPast(last, undefined, grammar));
+}
+
+/** Whether the last words report an act: "announced", "a annoncé". */
+function isReported(words: readonly Token[], grammar: Grammar): boolean {
+  return isPast(words.at(-1), words.at(-2), grammar);
+}
+
+function isPast(token: Token | undefined, before: Token | undefined, grammar: Grammar): boolean {
+  if (token?.kind !== 'word') return false;
+  const forms = grammar.verbForms(token);
+  const lemmas = before?.kind === 'word' ? grammar.verbForms(before).map(({ lemma }) => lemma) : [];
+  return (
+    (forms.some(({ kind }) => kind === 'past') &&
+      !forms.some(({ kind }) => kind === 'present') &&
+      !lemmas.some((lemma) => grammar.isBe(lemma))) ||
+    (forms.some(({ kind }) => kind === 'participle') && lemmas.some((lemma) => grammar.isHave(lemma)))
+  );
+}
+
+/** The number of two or three figures in the ordinal that ends a text: "65th", "60.º"; not "a 10 year plan". */
+function ordinalAtEnd(tokens: readonly Token[]): number | undefined {
+  const text = tokens.map(({ written }) => foldKey(written.normalize('NFKC')) || written).join('');
+  const [, figures, ending] = /(\d{2,3})\.?([a-z]+)$/.exec(text) ?? [];
+  return TIME_WORDS.ordinalEndings.has(ending) ? Number(figures) : undefined;
+}
+
+/** In words: "the 108th regular Council Session". */
+const REACH = 4;
+
+function isOrdinal(token: Token, grammar: Grammar): boolean {
+  return (
+    grammar.ordinalOf(token) !== undefined ||
+    ordinalInFigures(token.folded) !== undefined ||
+    /^\d{2,3}\p{L}{0,3}$/u.test(token.folded)
+  );
+}
+
+function isIn(words: string, token: Token | undefined): boolean {
+  return token !== undefined && ` ${foldKey(words)} `.includes(` ${token.folded} `);
+}
+
+const YEAR = /(?<!\d)(?:18[5-9]|19\d|20\d)\d(?!\d)/;
+
+/** In code units, in each direction. */
+const LONGEST_SENTENCE = 400;
+
+/** The sentence around a span of prose that its author wrote as text; `undefined` for a quotation or a table. */
+function sentenceAround(prose: Prose, { start, end }: Span): Span | undefined {
+  const block = prose.blockAt(start);
+  if (!block || block.quoted || block.kind === 'reference' || block.kind === 'table-row' || !prose.isProse(start, end))
+    return undefined;
+  const from = Math.max(block.start, start - LONGEST_SENTENCE);
+  const stops = [...prose.text.slice(from, start).matchAll(/[.!?…]["”»)]?\s+(?=\p{Lu})/gu)].at(-1);
+  const to = Math.min(block.end, end + LONGEST_SENTENCE);
+  const stop = /[.!?…]["”»)]?\s+(?=\p{Lu})/u.exec(prose.text.slice(end, to));
+  return { start: stops ? from + stops.index + stops[0].length : from, end: stop ? end + stop.index + 1 : to };
+}
+
+const cuesOf = perLang((lang) => {
+  const { undatedEvents, documentDates } = grammarOf(lang);
+  const { phrases, today, sessions, anniversaries } = undatedEvents;
+  return wholeWords([...phrases, ...today, ...sessions, ...anniversaries, ...documentDates.weekdays.split(' ')], 'giu');
+});
+
+const electionsOf = perLang((lang) => wholeWords(grammarOf(lang).undatedEvents.elections, 'iu'));
+
+function wholeWords(words: readonly string[], flags: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}\\d-])${anyOf(words)}(?![\\p{L}\\p{M}\\d-])`, flags);
+}
