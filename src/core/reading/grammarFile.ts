@@ -166,8 +166,6 @@ export const NOUN_CLASSES = [
   'organ',
   'anniversary',
   'number',
-  'quiz',
-  'glossary',
   'time',
   'occasion',
   'span',
