@@ -56,6 +56,7 @@ const MADE_UP: GrammarFile = {
   hedges: { over: '', under: '', about: '' },
   months: { decembro: 12 },
   numbers: { dek: 10 },
+  numberJoints: { ones: ' ', hundreds: ' ' },
   ordinals: {},
   documentDates: { labels: [], reports: [], weekdays: '', seasons: '', introduce: '', notDates: [] },
   settings: {

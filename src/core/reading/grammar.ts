@@ -250,11 +250,12 @@ export class Grammar {
 
   /** A number below a hundred in words: "twenty-three", "vingt-trois", "veintitrés". */
   wordOf(value: number): string | undefined {
-    const exact = Object.entries(this.file.numbers).find(([, number]) => number === value)?.[0];
-    if (exact !== undefined) return exact;
-    const tens = Object.entries(this.file.numbers).find(([, number]) => number === Math.floor(value / 10) * 10)?.[0];
-    const ones = Object.entries(this.file.numbers).find(([, number]) => number === value % 10)?.[0];
-    return tens !== undefined && ones !== undefined && value < 100 ? `${tens}-${ones}` : undefined;
+    const wordFor = (part: number): string | undefined =>
+      Object.entries(this.file.numbers).find(([, number]) => number === part)?.[0];
+    const exact = wordFor(value);
+    if (exact !== undefined || value > 99) return exact;
+    const [tens, ones] = [wordFor(value - (value % 10)), wordFor(value % 10)];
+    return tens !== undefined && ones !== undefined ? `${tens}${this.file.numberJoints.ones}${ones}` : undefined;
   }
 
   ordinalOf(word: Written): number | undefined {

@@ -83,6 +83,7 @@ const TABLES: Readonly<Record<string, Shape>> = {
   hedges: 'map',
   months: 'map',
   numbers: 'map',
+  numberJoints: 'map',
   ordinals: 'map',
   documentDates: 'map',
   settings: 'map',
@@ -95,6 +96,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   nounClasses: NOUN_CLASSES,
   contracted: ['verb', 'negation'],
   hedges: ['over', 'under', 'about'],
+  numberJoints: ['ones', 'hundreds'],
   gendered: ['m', 'f', 'adjacentM', 'adjacentF', 'pronounM', 'pronounF', 'articleM', 'articleF', 'participleF'],
 };
 

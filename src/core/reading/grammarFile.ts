@@ -33,7 +33,10 @@ export interface GrammarFile extends VerbTables {
   readonly according: readonly string[];
   readonly hedges: Readonly<Record<'over' | 'under' | 'about', string>>;
   readonly months: Readonly<Record<string, number>>;
+  /** By word; a number of several words has hyphens, and an "and" only where it is a word of the number. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** How numbers are joined, with blanks: tens and ones ("thirty-one", "treinta y uno"), and hundreds and the rest. */
+  readonly numberJoints: Readonly<Record<'ones' | 'hundreds', string>>;
   readonly ordinals: Readonly<Record<string, number>>;
   readonly documentDates: DocumentDateWords;
   readonly settings: SettingWords;
