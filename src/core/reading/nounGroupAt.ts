@@ -106,7 +106,12 @@ export function nounGroupAt(
       }
       const compound = compoundAt(tokens, i);
       const asPronoun = (compound && pronounOf(grammar, compound)) ?? pronounOf(grammar, token);
-      if (asPronoun !== undefined && determiner === 'none' && possessive === undefined) {
+      if (
+        asPronoun !== undefined &&
+        determiner === 'none' &&
+        possessive === undefined &&
+        numberAt(tokens, i, grammar) === undefined
+      ) {
         pronoun = asPronoun;
         i += compound && pronounOf(grammar, compound) ? 3 : 1;
         break;
