@@ -149,7 +149,7 @@ export function nounGroupAt(
     }
     if (
       is('coordinator') ||
-      is('negation') ||
+      text.isNegation(i) ||
       is('relative') ||
       is('relativeOwner') ||
       is('relativePlace') ||
