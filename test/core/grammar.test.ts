@@ -50,6 +50,7 @@ const MADE_UP: GrammarFile = {
   qualifying: '',
   plurals: [['j', '']],
   nounClasses: { ...none(NOUN_CLASSES), organization: 'organizo' },
+  compounds: [],
   refutations: [],
   refuting: [],
   according: [],

@@ -18,6 +18,7 @@ import {
 import { conjugate } from './conjugation';
 import { Inflection, NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { Lookup, lowerOf, type Written } from './lookup';
+import { Phrases, phraseTokens } from './phraseList';
 import type { WordEntry } from './wordEntry';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
@@ -51,8 +52,10 @@ export class Grammar {
   private readonly singulars = new Map<string, string>();
   private readonly entries = new Map<string, WordEntry>();
   private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
+  private readonly compounds: Phrases;
 
   constructor(readonly file: GrammarFile) {
+    this.compounds = new Phrases(file.compounds.map((phrase) => phraseTokens(phrase, /'/g)));
     this.lang = file.lang;
     this.inflection = new Inflection(file);
     this.omitsSubjects = file.omitsSubjects;
@@ -260,6 +263,12 @@ export class Grammar {
 
   ordinalOf(word: Written): number | undefined {
     return this.entryOf(word).ordinal;
+  }
+
+  /** The number of tokens of the noun of several words that begins at a token; 0 for none. */
+  compoundLengthAt(tokens: readonly Written[], i: number): number {
+    const phrases = this.compounds.byFirst.get(tokens[i]?.folded) ?? [];
+    return phrases.find((phrase) => phrase.every((word, k) => tokens[i + k]?.folded === word))?.length ?? 0;
   }
 
   hedgeOf(word: Written): 'over' | 'under' | 'about' | undefined {

@@ -77,6 +77,7 @@ const TABLES: Readonly<Record<string, Shape>> = {
   plurals: 'list',
   qualifying: 'words',
   nounClasses: 'map',
+  compounds: 'list',
   refutations: 'list',
   refuting: 'list',
   according: 'list',

@@ -28,6 +28,8 @@ export interface GrammarFile extends VerbTables {
   /** Words that tell a thing apart from others of its name: "the Convention concerning Forced Labour". */
   readonly qualifying: string;
   readonly nounClasses: Readonly<Record<NounClass, string>>;
+  /** Nouns of several words that are read as one, as a preposition within them opens no group of its own. */
+  readonly compounds: readonly string[];
   readonly refutations: readonly string[];
   readonly refuting: readonly string[];
   readonly according: readonly string[];

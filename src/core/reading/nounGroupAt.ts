@@ -179,9 +179,10 @@ export function nounGroupAt(
     ) {
       if (opensVerb(text, i, words.length, lastWord)) break;
     }
-    words.push(grammar.singularOf(token));
     if (firstWord < 0) firstWord = i;
-    lastWord = i;
+    const end = i + Math.max(1, grammar.compoundLengthAt(tokens, i));
+    for (; i < end; i++) if (tokens[i]!.kind === 'word') words.push(grammar.singularOf(tokens[i]!));
+    lastWord = --i;
     if (isCapitalized(token.written)) capitals++;
     else small++;
   }
