@@ -43,16 +43,16 @@ export function targetName(report: Report, termbase: Termbase): NameEntry | unde
   return last === report.term.entry ? undefined : last;
 }
 
-/** All fixes of a report, best first; {@link Fix} defines when the first may be applied. */
+/** All fixes of a report with titles in a language, best first; {@link Fix} defines when the first may be applied. */
 export function fixesOf(
   report: Report,
   site: MentionSite,
+  lang: Lang,
   surroundings: Surroundings,
   termbase: Termbase,
 ): readonly Fix[] {
   const { term, mention } = report;
   const { text } = surroundings.prose;
-  const lang = term.lang;
   const wording = WORDING[lang];
   const fixes: Fix[] = [];
   for (const [rank, name] of replacementsOf(report, termbase).entries()) {
@@ -80,8 +80,11 @@ export function fixesOf(
   // For a year in which it was not the name, "then" would be as wrong as the name.
   if (first && report.rule === 'superseded-name' && term.status === 'superseded') {
     const old = text.slice(mention.start, mention.end);
-    const keep: Edit = { start: mention.end, end: mention.end, newText: explained(lang, 'now', first.text) };
-    const then = replacement(surroundings, site, term, { ...first, text: first.text + explained(lang, 'then', old) });
+    const keep: Edit = { start: mention.end, end: mention.end, newText: explained(term.lang, 'now', first.text) };
+    const then = replacement(surroundings, site, term, {
+      ...first,
+      text: first.text + explained(term.lang, 'then', old),
+    });
     fixes.push({ title: wording.nowCalled(old, first.text), fits: false, preferred: false, edits: [keep] });
     fixes.push({ title: wording.thenCalled(first.text, old), fits: false, preferred: false, edits: then.edits });
   }
