@@ -160,8 +160,7 @@ export function compareCount(
   )
     return undefined;
   if (!relation.file.rounded && value > newest.value * 2 + FEW) return undefined;
-  const isOld =
-    series.some((record) => record.value === value) || (value < newest.value && value > series[0]!.value);
+  const isOld = series.some((record) => record.value === value) || (value < newest.value && value > series[0]!.value);
   const right = inFigures(newest.value, quantity, utterance);
   // A text without a date may be read for years, so the second fix states the year of the number, if it has one.
   return {

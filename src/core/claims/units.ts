@@ -24,7 +24,7 @@ export function unitOf(
   return looseUnits.lengthAt(words, 0) === words.length ? 'loose' : undefined;
 }
 
-/** Whether one of the units is the head of the group with what belongs to it. */
+/** Whether one of the units is the head of the group; French and Spanish ones open it. */
 export function isUnit(
   { words, named }: NounGroup,
   units: PhraseList,
@@ -34,12 +34,16 @@ export function isUnit(
   return words.some((_, i) => {
     const length = units.lengthAt(words, i);
     if (length === 0) return false;
-    // An English unit is the head of its group; in French and Spanish it opens it.
-    if (lang === 'en') return i + length === words.length;
+    // An English unit is the head of its group, and other words before it narrow it: "27 EU Member States".
+    if (lang === 'en') return i + length === words.length && (fixed === true || i === lengthOfNames(named));
     // "miembros principales": an adjective after the unit makes it another number, where there are several kinds.
     const isWhole = fixed === true || i + length === words.length || named.length > 0;
     return isWhole && (i === 0 || (i === 1 && length > 1));
   });
+}
+
+function lengthOfNames(named: NounGroup['named']): number {
+  return named.reduce((sum, { first, next }) => sum + next - first, 0);
 }
 
 /** "USD 1.8 billion", "1,8 milliard de dollars", "$1.8 billion" */
