@@ -32,6 +32,7 @@ import { Utterance } from './utterance';
 import { topicRelationsOf } from './topics';
 import { voteRelationsOf } from './voteRelation';
 import { voteClaims } from './votes';
+import { isCorrected } from './corrections';
 import { statusClaims } from './status';
 import { FARTHEST } from '../reading/readings';
 import type { Rest, Text } from '../reading/text';
@@ -273,5 +274,7 @@ function claimsOf(
   ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));
   ask(KINDS.names, () => nameClaims(utterance, surroundings.prose, records));
   ask(KINDS.bodies, () => bodyClaims(utterance, relations.bodies, records));
-  return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
+  return found.filter(
+    (each, i) => !found.slice(0, i).some((other) => overlaps(other, each)) && !isCorrected(each, site, discourse),
+  );
 }
