@@ -28,7 +28,7 @@ describe('the words of a language', () => {
     'src/core/parts/ignore.ts': ['disable', 'enable'],
     // Sides of a vote, and settings.
     'src/core/claims/votes.ts': ['abstained'],
-    'src/core/reading/setting.ts': ['names'],
+    'src/core/reading/setting.ts': ['quiz', 'glossary', 'names'],
     // Modalities, and kinds of reference.
     'src/core/claims/headElection.ts': ['asserted', 'planned'],
     'src/core/claims/headTitles.ts': ['name', 'reference'],

@@ -81,6 +81,7 @@ export const ALLOW_REASONS = [
   'no-anchor',
   'term-discussed',
   'not-asserted',
+  'quiz-or-glossary',
   'other-language',
   'ignored',
   'switched-off',

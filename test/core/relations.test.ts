@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { checkRelations, readBy, type Known } from '../../src/core/claims/relationChecks';
 import { collectProblems } from '../../src/core/termbase/problem';
 import { LANGS } from '../../src/core/document';
+import { relationsOf } from '../../src/core/claims/relation';
 import { coverage } from '../../scripts/languageData';
+import { isFindable } from '../../scripts/unfindableUnits';
 import { ungriddedRelations } from '../support/grid';
 
 const KNOWN: Known = {
@@ -25,6 +27,22 @@ function problemsOf(parsed: unknown): readonly string[] {
   checkRelations(parsed, 'relations/x.json', KNOWN, problems);
   return problems.all.map(({ file, place, message }) => `${file} ${place}: ${message}`);
 }
+
+describe('a unit', () => {
+  const staff = relationsOf('en').counts.find(({ file }) => file.id === 'iom-staff')!;
+
+  it('is findable as one noun after a number', () => {
+    for (const unit of ['employees', 'staff members', 'members of staff'])
+      assert.equal(isFindable(unit, staff, 'en'), true, unit);
+    assert.equal(isFindable('oficinas sobre el terreno', relationsOf('es').counts[0]!, 'es'), true);
+    assert.equal(isFindable("lieux d'affectation", relationsOf('fr').counts[0]!, 'fr'), true);
+  });
+
+  it('is not findable where a preposition, a conjunction or a verb divides it', () => {
+    for (const unit of ['networks on migration', 'women and men', 'official working languages'])
+      assert.equal(isFindable(unit, staff, 'en'), false, unit);
+  });
+});
 
 describe('an error in a relation', () => {
   it('is not reported in a correct relation', () => assert.deepEqual(problemsOf({ relations: [STAFF] }), []));

@@ -70,7 +70,7 @@ export function compareCount(
       rule: 'fact-mismatch',
       facts: [newest.fact.id],
       message: { template: messages.now!, values: { right: count(newest.value), wrong: count(value) } },
-      instead: [right],
+      instead: afterHedge(hedge, [right]),
     };
   }
   const times = timesOf(utterance, statement, group);
@@ -160,11 +160,9 @@ export function compareCount(
   )
     return undefined;
   if (!relation.file.rounded && value > newest.value * 2 + FEW) return undefined;
-  const isOld =
-    series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) ||
-    (value < newest.value && value > series[0]!.value);
+  const isOld = series.some((record) => record.value === value) || (value < newest.value && value > series[0]!.value);
   const right = inFigures(newest.value, quantity, utterance);
-  // A text without a date may be read for years, so the second fix states the year of the number.
+  // A text without a date may be read for years, so the second fix states the year of the number, if it has one.
   return {
     ...base,
     rule: isOld ? 'outdated-fact' : 'fact-mismatch',
@@ -173,8 +171,13 @@ export function compareCount(
       template: messages.now!,
       values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) },
     },
-    instead: [right, `${right} (${newest.year})`],
+    instead: afterHedge(hedge, newest.year > 0 ? [right, `${right} (${newest.year})`] : [right]),
   };
+}
+
+/** "over 180": the number of the record would be as wrong after the same words. */
+function afterHedge(hedge: Quantity['hedge'], instead: readonly string[]): readonly string[] {
+  return hedge === 'over' || hedge === 'under' ? [] : instead;
 }
 
 /**
@@ -238,7 +241,7 @@ function ofYear(
     },
     instead:
       value < MILLION && right < MILLION
-        ? [inWords(right, quantity, utterance) ?? inFigures(right, quantity, utterance)]
+        ? afterHedge(hedge, [inWords(right, quantity, utterance) ?? inFigures(right, quantity, utterance)])
         : [],
     evidence: time.date ? [utterance.span(time.date)] : [],
   };
@@ -286,7 +289,7 @@ function ofTime(
       template: relation.file.messages.then!,
       values: { right, when: timeOf(times[0]!), wrong: count(value) },
     },
-    instead: exact ? [String(exact.value)] : [],
+    instead: exact ? afterHedge(hedge, [String(exact.value)]) : [],
     evidence: times[0]!.date ? [utterance.span(times[0]!.date)] : [],
   };
 }

@@ -14,14 +14,13 @@ export function countOfUnit(utterance: Utterance, group: NounGroup, relation: Co
     .argumentsOf(group)
     .filter(({ top, statement: each }) => top === group || (each.kind === 'apposition' && top.owners.includes(group)));
   const statement = args.find((each) => each.statement.kind !== 'apposition')?.statement ?? args[0]?.statement;
-  if (isNarrowed(utterance, group, relation)) return undefined;
   const owner = utterance.ownerOf(group, relation);
   if (owner === 'other') {
     const subject =
       group.possessive !== undefined && statement ? ownerOfOrgan(utterance, statement, relation) : undefined;
     return subject && { subject, statement };
   }
-  if (owner) return isWhole(group, args, relation) ? { subject: owner, statement } : undefined;
+  if (owner) return isWhole(utterance, group, args, relation) ? { subject: owner, statement } : undefined;
   for (const each of utterance.attachedTo(group)) {
     if (each.group.kind !== 'noun') continue;
     const inside =
@@ -197,19 +196,31 @@ function ownerIn(utterance: Utterance, statement: Statement, relation: CountRela
  * For a number that never changes, only the whole counts: "the 24 objectives of the Compact", not "12 objectives of the
  * Compact".
  */
-function isWhole(group: NounGroup, args: readonly Argument[], relation: CountRelation): boolean {
+function isWhole(
+  { grammar, reading: { groups, nodes } }: Utterance,
+  group: NounGroup,
+  args: readonly Argument[],
+  relation: CountRelation,
+): boolean {
   // "in 12 of its Member States", "from its 166 Member States"
   if (group.determiner === 'definite' || group.possessive !== undefined) return true;
-  if (!relation.file.fixed)
-    return !args.some(
-      ({ complement }) =>
-        complement && ['in', 'from', 'for', 'among', 'to', 'by', 'on'].some((role) => complement.roles.has(role)),
-    );
-  return false;
+  // "delegations of 130 Member States of IOM", not "a membership of 175 States", "the number of Member States"
+  const isOfPart = groups.some(
+    (each) => each.owners.includes(group) && each.words.length > 0 && !isNounOf(relation.field.nouns, each),
+  );
+  if (relation.file.fixed || isOfPart || (args.length === 0 && nodes.some(({ kind }) => kind === 'verb'))) return false;
+  // "There are 175 Member States of IOM", not "40 IOM Member States host refugees": what some of them do.
+  return args.every(
+    ({ complement, role, statement: { verb } }) =>
+      (verb === undefined ||
+        complement?.roles.has('with') === true ||
+        (role !== 'subject' && verb.lemmas.some((lemma) => grammar.isBe(lemma) || grammar.isVerb(lemma, 'having')))) &&
+      !(complement && ['in', 'from', 'for', 'among', 'to', 'by', 'on'].some((each) => complement.roles.has(each))),
+  );
 }
 
 /** "166 Member States that voted", "54 Member States in Africa", "39 in the region": a part of them. */
-function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelation): boolean {
+export function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelation): boolean {
   const { statements } = utterance.reading;
   // "the 175 Member States that IOM brings together": all of them.
   const isOfWhole = (statement: Statement): boolean => {

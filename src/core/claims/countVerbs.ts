@@ -108,8 +108,11 @@ export function countOfVerb(utterance: Utterance, group: NounGroup, relation: Co
           (each.words.length === 1 ? utterance.antecedentAt(each.first, relation) : undefined);
         if (owner && owner !== 'other') return { subject: owner, statement };
       }
-    // "counts 173 States among its members", "173 countries are members of IOM".
-    if (group.words.length > 0) {
+    // "counts 173 States among its members", "173 countries are members of IOM"; not "nine became members".
+    const isStanding = verb.lemmas.some(
+      (lemma) => utterance.grammar.isBe(lemma) || utterance.grammar.isVerb(lemma, 'having'),
+    );
+    if (group.words.length > 0 && (isStanding || isVerbOf(relation.field.agent, verb, utterance.reading))) {
       for (const each of [...statement.objects, ...statement.complements.map((other) => other.group)]) {
         if (
           each.kind !== 'noun' ||

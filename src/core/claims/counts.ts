@@ -7,7 +7,7 @@ import type { Utterance } from './utterance';
 import { compareCount, type FoundCount } from './compareCount';
 import { isOfElse } from './time';
 import { unitOf } from './units';
-import { countOfUnit, countOfMembership } from './countOwners';
+import { countOfUnit, countOfMembership, isNarrowed } from './countOwners';
 import { countOfVerb } from './countVerbs';
 import { isFrequency, countOfFrequency } from './frequencies';
 
@@ -47,7 +47,7 @@ function countOf(
       : undefined;
   if (group.determiner === 'quantifier') return undefined;
   const unit = unitOf(group, quantity, relation, utterance);
-  if (unit === undefined) return undefined;
+  if (unit === undefined || (!relation.file.within && isNarrowed(utterance, group, relation))) return undefined;
   const equated = group.words.length === 0 ? adjacentUnit(utterance, group, quantity, relation) : undefined;
   if (equated) return countOfUnit(utterance, equated, relation);
   // "a staff of some 8,400", "a membership of 174 States"

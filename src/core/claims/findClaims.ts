@@ -33,6 +33,7 @@ import { Utterance } from './utterance';
 import { topicRelationsOf } from './topics';
 import { voteRelationsOf } from './voteRelation';
 import { voteClaims } from './votes';
+import { isCorrected } from './corrections';
 import { statusClaims } from './status';
 import { FARTHEST } from '../reading/readings';
 import type { Rest, Text } from '../reading/text';
@@ -271,6 +272,7 @@ function claimsOf(
   return found.filter(
     (each, i) =>
       !found.slice(0, i).some((other) => overlaps(other, each)) &&
-      !mayBeRightThere(each, utterance, surroundings, termbase),
+      !mayBeRightThere(each, utterance, surroundings, termbase) &&
+      !isCorrected(each, site, discourse),
   );
 }

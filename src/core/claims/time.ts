@@ -25,6 +25,7 @@ export function modalityAt(
   if (whole === 'asked' || (whole === 'refuted' && (statement === undefined || statement.modality === whole)))
     return whole;
   if (utterance.discourse.isRefuted(utterance.site)) return 'refuted';
+  if (statement && isPutSo(utterance, statement)) return 'reported';
   const modality = statement?.modality ?? whole;
   if (group === undefined) return modality;
   if (group.isDenied) return 'denied';
@@ -33,6 +34,23 @@ export function modalityAt(
     group.determiner !== 'negative';
   if (isPresupposed && (modality === 'planned' || modality === 'denied' || modality === 'supposed')) return 'asserted';
   return modality;
+}
+
+/** "The first draft had the Network founded in 2019": what the subject of "have" makes of its object. */
+function isPutSo({ grammar, reading: { statements } }: Utterance, { verb: own, subjects }: Statement): boolean {
+  return statements.some(
+    ({ verb, objects }) =>
+      own !== undefined &&
+      verb !== undefined &&
+      verb.next <= own.first &&
+      verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) &&
+      objects.some(
+        (object) =>
+          object.end === own.first &&
+          subjects.includes(object) &&
+          (object.named.length > 0 || object.determiner === 'definite'),
+      ),
+  );
 }
 
 /** Whether a word of the statement makes it one about something else: a regional seat, a parliament's vote. */

@@ -1,4 +1,6 @@
 import type { NounGroup, Quantity } from '../reading/nodes';
+import type { Grammar } from '../reading/grammar';
+import type { PhraseList } from './field';
 import type { CountRelation } from './relation';
 import type { Utterance } from './utterance';
 
@@ -18,29 +20,30 @@ export function unitOf(
   if (group.head >= 0 && quantity.first > group.head) return undefined;
   const { words } = group;
   if (words.length === 0) return 'loose';
-  const isAtEnd = (list: CountRelation['units']): boolean => {
-    for (let i = 0; i < words.length; i++) {
-      const length = list.lengthAt(words, i);
-      // "miembros principales": an adjective after the unit makes it another number, where there are several kinds.
-      if (
-        length > 0 &&
-        utterance.grammar.lang !== 'en' &&
-        !relation.file.fixed &&
-        i + length < words.length &&
-        group.named.length === 0
-      )
-        continue;
-      // An English unit is the head of its group; in French and Spanish it opens it.
-      if (
-        length > 0 &&
-        (utterance.grammar.lang === 'en' ? i + length === words.length : i === 0 || (i === 1 && length > 1))
-      )
-        return true;
-    }
-    return false;
-  };
-  if (isAtEnd(units)) return 'unit';
+  if (isUnit(group, units, relation, utterance.grammar)) return 'unit';
   return looseUnits.lengthAt(words, 0) === words.length ? 'loose' : undefined;
+}
+
+/** Whether one of the units is the head of the group; French and Spanish ones open it. */
+export function isUnit(
+  { words, named }: NounGroup,
+  units: PhraseList,
+  { file: { fixed } }: CountRelation,
+  { lang }: Grammar,
+): boolean {
+  return words.some((_, i) => {
+    const length = units.lengthAt(words, i);
+    if (length === 0) return false;
+    // An English unit is the head of its group, and other words before it narrow it: "27 EU Member States".
+    if (lang === 'en') return i + length === words.length && (fixed === true || i === lengthOfNames(named));
+    // "miembros principales": an adjective after the unit makes it another number, where there are several kinds.
+    const isWhole = fixed === true || i + length === words.length || named.length > 0;
+    return isWhole && (i === 0 || (i === 1 && length > 1));
+  });
+}
+
+function lengthOfNames(named: NounGroup['named']): number {
+  return named.reduce((sum, { first, next }) => sum + next - first, 0);
 }
 
 /** "USD 1.8 billion", "1,8 milliard de dollars", "$1.8 billion" */

@@ -1,4 +1,4 @@
-import type { Range, VerbGroup } from '../reading/nodes';
+import type { Quantity, Range, VerbGroup } from '../reading/nodes';
 import { numberAt } from '../reading/numbers';
 import { isVerbOf } from './field';
 import type { Utterance } from './utterance';
@@ -40,6 +40,16 @@ export function countsIn(utterance: Utterance, relation: VoteRelation): readonly
       nodes.some((node) => node.kind === 'date' && node.first <= i && node.next > i)
     )
       continue;
+    const result = joinedAt(utterance, relation, number);
+    if (result.length > 1) {
+      // "10 to 15 States voted against" is a range.
+      if (result[0]!.value > result[1]!.value && isOfVote(utterance, relation, result))
+        counts.push(
+          ...result.map(({ first, next, value }, side) => ({ first, next, value, side, isOfMembers: false })),
+        );
+      i = result.at(-1)!.next - 1;
+      continue;
+    }
     const side = sideOf(utterance, relation, number, counts);
     if (side && number.hedge === undefined) {
       const value = number.value + side.names;
@@ -49,6 +59,35 @@ export function countsIn(utterance: Utterance, relation: VoteRelation): readonly
     i = number.next - 1;
   }
   return counts;
+}
+
+/** "152-5", "152 to 5", "152–5–12": the numbers that follow each other with nothing but a dash or "to" in between. */
+function joinedAt({ words, reading }: Utterance, relation: VoteRelation, number: Quantity): readonly Quantity[] {
+  const { sentence, grammar } = reading;
+  const result = [number];
+  for (let last: Quantity | undefined = number; last && result.length < 3;) {
+    const joint: number = /^[-‐‑–—]$/.test(words[last.next] ?? '') ? 1 : relation.to.lengthAt(words, last.next);
+    last = joint > 0 ? numberAt(sentence.tokens, last.next + joint, grammar) : undefined;
+    if (last) result.push(last);
+  }
+  return result;
+}
+
+/** Whether a word for the vote precedes joined numbers, or their ballots or a side follow them. */
+function isOfVote({ words, reading }: Utterance, relation: VoteRelation, result: readonly Quantity[]): boolean {
+  const { first } = result[0]!;
+  const { next } = result.at(-1)!;
+  const isBefore =
+    relation.field.nouns.isIn(words.slice(Math.max(0, first - 3), first)) ||
+    reading.nodes.some(
+      (node) =>
+        node.kind === 'verb' && node.next === first && !node.negated && isVerbOf(relation.voting, node, reading),
+    );
+  return (
+    isBefore ||
+    relation.ballots.lengthAt(words, next) > 0 ||
+    relation.sides.some(({ phrases }) => phrases.lengthAt(words, next) > 0)
+  );
 }
 
 interface FoundSide {

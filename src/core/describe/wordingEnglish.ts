@@ -22,7 +22,9 @@ export const ENGLISH: Wording = {
     'no-anchor': 'No warning: nothing in this document shows that the abbreviation means this.',
     'term-discussed': 'No warning: the text speaks of the word itself.',
     'not-asserted':
-      'No warning: the sentence does not assert the name (a question, a quiz, a list of names, an object from an archive).',
+      'No warning: the sentence does not assert the name (a question, a list of names, an object from an archive).',
+    'quiz-or-glossary':
+      'No warning: the heading, or the sentence before it, announces a quiz, corrections or an explanation of names.',
     'other-language': 'No warning: the passage is in another language.',
     ignored: 'No warning: a comment in the document says to ignore it.',
     'switched-off': 'No warning: the rule is switched off in the settings.',

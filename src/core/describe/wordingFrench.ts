@@ -25,7 +25,9 @@ export const FRENCH: Wording = {
     'no-anchor': "Pas d'avertissement\u00a0: rien dans ce document ne montre que le sigle a ce sens.",
     'term-discussed': "Pas d'avertissement\u00a0: le texte parle du mot lui-même.",
     'not-asserted':
-      "Pas d'avertissement\u00a0: la phrase n'affirme rien de ce nom (question, quiz, liste de noms, objet d'archives).",
+      "Pas d'avertissement\u00a0: la phrase n'affirme rien de ce nom (question, liste de noms, objet d'archives).",
+    'quiz-or-glossary':
+      "Pas d'avertissement\u00a0: le titre, ou la phrase qui précède, annonce un quiz, des corrections ou une explication de noms.",
     'other-language': "Pas d'avertissement\u00a0: le passage est dans une autre langue.",
     ignored: "Pas d'avertissement\u00a0: un commentaire du document demande de l'ignorer.",
     'switched-off': "Pas d'avertissement\u00a0: la règle est désactivée dans les paramètres.",

@@ -22,7 +22,9 @@ export const SPANISH: Wording = {
     'no-anchor': 'Sin aviso: nada en este documento muestra que la sigla signifique esto.',
     'term-discussed': 'Sin aviso: el texto habla de la palabra misma.',
     'not-asserted':
-      'Sin aviso: la frase no afirma nada de este nombre (pregunta, cuestionario, lista de nombres, objeto de archivo).',
+      'Sin aviso: la frase no afirma nada de este nombre (pregunta, lista de nombres, objeto de archivo).',
+    'quiz-or-glossary':
+      'Sin aviso: el título, o la frase anterior, anuncia un cuestionario, correcciones o una explicación de nombres.',
     'other-language': 'Sin aviso: el pasaje está en otro idioma.',
     ignored: 'Sin aviso: un comentario del documento pide pasarlo por alto.',
     'switched-off': 'Sin aviso: la regla está desactivada en la configuración.',

@@ -3,6 +3,8 @@ import type { Claim } from '../claims/claim';
 import { year } from '../claims/claimMessage';
 import type { Report, Allow } from '../verdicts/verdict';
 import { tellsOfRenaming } from '../verdicts/renaming';
+import type { Block } from '../prose/prose';
+import { languageOf } from '../surroundings/language';
 import type { Surroundings } from '../surroundings/surroundings';
 import type { Lang, Span } from '../document';
 import type { Options } from '../options';
@@ -35,7 +37,7 @@ export function explainReport(
   if (severity === undefined || !site) return undefined;
   const { text } = surroundings.prose;
   const { term, mention } = report;
-  const lang = surroundings.languageOf(site.block);
+  const lang = languageOfReport(report, site.block, surroundings);
   const { name } = term.entry;
   return {
     start: mention.start,
@@ -53,8 +55,15 @@ export function explainReport(
     fixes:
       DATED_NAMES.has(report.rule) && tellsOfRenaming(site.sentence, term.entry.concept.id, surroundings)
         ? []
-        : fixesOf(report, site, surroundings, termbase),
+        : fixesOf(report, site, lang, surroundings, termbase),
   };
+}
+
+/** The language of the sentence; that of the name where the words of its block do not determine one. */
+function languageOfReport({ term }: Report, block: Block, surroundings: Surroundings): Lang {
+  const lang = surroundings.languageOf(block);
+  const isClear = languageOf(surroundings.prose.text, block.start, block.end) === lang;
+  return isClear ? lang : term.lang;
 }
 
 export function explainAllow(verdict: Allow, text: string, evidenceOf: EvidenceReader): Allowed {

@@ -45,16 +45,16 @@ export function targetName(report: Report, termbase: Termbase): NameEntry | unde
   return last === report.term.entry ? undefined : last;
 }
 
-/** All fixes of a report, best first; {@link Fix} defines when the first may be applied. */
+/** All fixes of a report with titles in a language, best first; {@link Fix} defines when the first may be applied. */
 export function fixesOf(
   report: Report,
   site: MentionSite,
+  lang: Lang,
   surroundings: Surroundings,
   termbase: Termbase,
 ): readonly Fix[] {
   const { term, mention } = report;
   const { text } = surroundings.prose;
-  const lang = term.lang;
   const wording = WORDING[lang];
   const fixes: Fix[] = [];
   for (const [rank, name] of replacementsOf(report, termbase).entries()) {
@@ -82,9 +82,9 @@ export function fixesOf(
   // For a year in which it was not the name, "then" would be as wrong as the name.
   if (first && report.rule === 'superseded-name' && term.status === 'superseded') {
     const old = text.slice(mention.start, mention.end);
-    const now = explained(lang, 'now', escapeAt(surroundings.prose, mention.start, first.text));
+    const now = explained(term.lang, 'now', escapeAt(surroundings.prose, mention.start, first.text));
     const keep: Edit = { start: mention.end, end: mention.end, newText: now };
-    const then = replacement(surroundings, site, term, first, explained(lang, 'then', old));
+    const then = replacement(surroundings, site, term, first, explained(term.lang, 'then', old));
     fixes.push({ title: joinLines(wording.nowCalled(old, first.text)), fits: false, preferred: false, edits: [keep] });
     fixes.push({
       title: joinLines(wording.thenCalled(first.text, old)),

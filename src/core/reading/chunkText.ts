@@ -3,7 +3,7 @@ import type { Grammar } from './grammar';
 import type { DateGroup, Named } from './nodes';
 import { numberAt } from './numbers';
 import type { Sentence } from './sentence';
-import { isCapitalized, type Token } from './tokens';
+import { compoundAt, isCapitalized, type Token } from './tokens';
 import { afterAdverbs, isOnlyVerb, isVerbOfName, isVerbOfRelative, isVerbOfNoun } from './verbCues';
 
 /**
@@ -75,6 +75,16 @@ export class ChunkText {
       grammar.verbForms(token).some(({ kind }) => kind !== 'participle' && kind !== 'base' && kind !== 'gerund') ||
       grammar.modalOf(token) !== undefined
     );
+  }
+
+  /**
+   * Whether a token denies what follows; not the first part of an adjective: "non-governmental", but "non-legally
+   * binding".
+   */
+  isNegation(i: number): boolean {
+    const { tokens, grammar } = this;
+    const isPrefix = compoundAt(tokens, i) !== undefined && !grammar.isAdverb(tokens[i + 2]!);
+    return grammar.is(tokens[i], 'negation') && !isPrefix;
   }
 
   followsSubject(i: number): boolean {

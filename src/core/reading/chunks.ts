@@ -115,7 +115,7 @@ class Chunker {
       return this.markTo('subordinator', i, i + 2);
     if (roles && !this.isPluralArticle(i)) return this.mark('preposition', i, roles);
     if (is('subordinator')) return this.mark('subordinator', i);
-    if (is('negation')) return this.mark('negation', i);
+    if (this.text.isNegation(i)) return this.mark('negation', i);
     // "la declaración del primero": after an article within a preposition, an ordinal is a noun.
     const isOrdinal =
       last?.kind === 'preposition' && grammar.isContracted(tokens[i - 1]!) && grammar.ordinalOf(token) !== undefined;

@@ -148,8 +148,9 @@ export class Discourse implements Readings {
   }
 
   /** Whether the next sentence merely refutes this one, or says that its source is wrong. */
-  isRefuted({ block, index, reading: { grammar }, text = this.text }: SentenceSite): boolean {
-    const next = text.sentencesOf(block)[index + 1];
+  isRefuted({ block, index, reading, text = this.text }: SentenceSite): boolean {
+    const { grammar } = reading;
+    const next = this.sentenceAfter({ block, index, reading, text });
     if (next === undefined || next.end - next.start >= LONGEST_REFUTATION) return false;
     return isRefutation(next.tokens, grammar) || saysErring(next.tokens, grammar);
   }
@@ -157,6 +158,11 @@ export class Discourse implements Readings {
   /** The first sentence of the block; `undefined` for that sentence itself. */
   openingOf({ block, index, text = this.text }: Omit<SentenceSite, 'reading'>): Reading | undefined {
     return index > 0 ? this.readingIn(text, text.sentencesOf(block)[0]!) : undefined;
+  }
+
+  /** The next sentence of the block. */
+  sentenceAfter({ block, index, text = this.text }: SentenceSite): Sentence | undefined {
+    return text.sentencesOf(block)[index + 1];
   }
 
   /** The source text between two offsets. */

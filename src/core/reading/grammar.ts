@@ -19,6 +19,7 @@ import {
 import { conjugate } from './conjugation';
 import { Inflection, NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { Lookup, lowerOf, type Written } from './lookup';
+import { Phrases, phraseTokens } from './phraseList';
 import type { WordEntry } from './wordEntry';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
@@ -52,8 +53,10 @@ export class Grammar {
   private readonly singulars = new Map<string, string>();
   private readonly entries = new Map<string, WordEntry>();
   private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
+  private readonly compounds: Phrases;
 
   constructor(readonly file: GrammarFile) {
+    this.compounds = new Phrases(file.compounds.map((phrase) => phraseTokens(phrase, /'/g)));
     this.lang = file.lang;
     this.inflection = new Inflection(file);
     this.omitsSubjects = file.omitsSubjects;
@@ -251,15 +254,22 @@ export class Grammar {
 
   /** A number below a hundred in words: "twenty-three", "vingt-trois", "veintitrés". */
   wordOf(value: number): string | undefined {
-    const exact = Object.entries(this.file.numbers).find(([, number]) => number === value)?.[0];
-    if (exact !== undefined) return exact;
-    const tens = Object.entries(this.file.numbers).find(([, number]) => number === Math.floor(value / 10) * 10)?.[0];
-    const ones = Object.entries(this.file.numbers).find(([, number]) => number === value % 10)?.[0];
-    return tens !== undefined && ones !== undefined && value < 100 ? `${tens}-${ones}` : undefined;
+    const wordFor = (part: number): string | undefined =>
+      Object.entries(this.file.numbers).find(([, number]) => number === part)?.[0];
+    const exact = wordFor(value);
+    if (exact !== undefined || value > 99) return exact;
+    const [tens, ones] = [wordFor(value - (value % 10)), wordFor(value % 10)];
+    return tens !== undefined && ones !== undefined ? `${tens}${this.file.numberJoints.ones}${ones}` : undefined;
   }
 
   ordinalOf(word: Written): number | undefined {
     return this.entryOf(word).ordinal;
+  }
+
+  /** The number of tokens of the noun of several words that begins at a token; 0 for none. */
+  compoundLengthAt(tokens: readonly Written[], i: number): number {
+    const phrases = this.compounds.byFirst.get(tokens[i]?.folded) ?? [];
+    return phrases.find((phrase) => phrase.every((word, k) => tokens[i + k]?.folded === word))?.length ?? 0;
   }
 
   hedgeOf(word: Written): 'over' | 'under' | 'about' | undefined {

@@ -77,12 +77,14 @@ const TABLES: Readonly<Record<string, Shape>> = {
   plurals: 'list',
   qualifying: 'words',
   nounClasses: 'map',
+  compounds: 'list',
   refutations: 'list',
   refuting: 'list',
   according: 'list',
   hedges: 'map',
   months: 'map',
   numbers: 'map',
+  numberJoints: 'map',
   ordinals: 'map',
   documentDates: 'map',
   undatedEvents: 'map',
@@ -96,6 +98,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   nounClasses: NOUN_CLASSES,
   contracted: ['verb', 'negation'],
   hedges: ['over', 'under', 'about'],
+  numberJoints: ['ones', 'hundreds'],
   gendered: ['m', 'f', 'adjacentM', 'adjacentF', 'pronounM', 'pronounF', 'articleM', 'articleF', 'participleF'],
 };
 

@@ -28,12 +28,17 @@ export interface GrammarFile extends VerbTables {
   /** Words that tell a thing apart from others of its name: "the Convention concerning Forced Labour". */
   readonly qualifying: string;
   readonly nounClasses: Readonly<Record<NounClass, string>>;
+  /** Nouns of several words that are read as one, as a preposition within them opens no group of its own. */
+  readonly compounds: readonly string[];
   readonly refutations: readonly string[];
   readonly refuting: readonly string[];
   readonly according: readonly string[];
   readonly hedges: Readonly<Record<'over' | 'under' | 'about', string>>;
   readonly months: Readonly<Record<string, number>>;
+  /** By word; a number of several words has hyphens, and an "and" only where it is a word of the number. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** How numbers are joined, with blanks: tens and ones ("thirty-one", "treinta y uno"), and hundreds and the rest. */
+  readonly numberJoints: Readonly<Record<'ones' | 'hundreds', string>>;
   readonly ordinals: Readonly<Record<string, number>>;
   readonly documentDates: DocumentDateWords;
   readonly undatedEvents: UndatedEventWords;
@@ -188,8 +193,6 @@ export const NOUN_CLASSES = [
   'organ',
   'anniversary',
   'number',
-  'quiz',
-  'glossary',
   'time',
   'occasion',
   'span',

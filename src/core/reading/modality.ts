@@ -1,6 +1,7 @@
 import type { Grammar } from './grammar';
 import type { VerbGroup } from './nodes';
 import { phraseTokens } from './phraseList';
+import { pronounOf } from './pronouns';
 import type { Modality } from './statement';
 import type { Token } from './tokens';
 
@@ -22,10 +23,29 @@ export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Gramm
 
 /** The modality of a sentence as a whole: a question, a refutation, or reported speech whose source precedes it. */
 export function sentenceModality(tokens: readonly Token[], grammar: Grammar): Modality {
-  if (tokens.some(({ folded }) => folded === '?')) return 'asked';
+  if (tokens.some(({ folded }) => folded === '?') || isInvertedQuestion(tokens, grammar)) return 'asked';
   if (hasPhrase(tokens, phrasesOf(grammar).refuting)) return 'refuted';
   return hasPhrase(tokens.slice(0, OPENING), phrasesOf(grammar).according) ? 'reported' : 'asserted';
 }
+
+/**
+ * "Is it the case that …", "Did IOM …": a question of a list, without its mark. A language that omits subjects also
+ * begins statements with a verb.
+ */
+function isInvertedQuestion(tokens: readonly Token[], grammar: Grammar): boolean {
+  // A question that is read together with its answer precedes a colon.
+  if (grammar.omitsSubjects || tokens.some(({ folded }) => folded === ':')) return false;
+  const first = tokens.findIndex(({ kind, folded }) => kind === 'word' && /^\p{L}{2}/u.test(folded));
+  const [verb, subject] = first < 0 || first > LABEL ? [] : tokens.slice(first);
+  if (!verb || !subject) return false;
+  const forms = grammar.verbForms(verb).filter(({ kind }) => kind === 'present' || kind === 'past');
+  const isDoing = forms.some(({ lemma }) => grammar.file.do.split(' ').includes(lemma));
+  const isBeing = forms.some(({ lemma }) => grammar.isBe(lemma)) && pronounOf(grammar, subject) !== undefined;
+  return (isDoing || isBeing) && subject.kind === 'word';
+}
+
+/** In tokens: a number in brackets. */
+const LABEL = 3;
 
 /**
  * The same as {@link sentenceModality}, for the range between semicolons that begins at a token: a refutation in

@@ -106,7 +106,12 @@ export function nounGroupAt(
       }
       const compound = compoundAt(tokens, i);
       const asPronoun = (compound && pronounOf(grammar, compound)) ?? pronounOf(grammar, token);
-      if (asPronoun !== undefined && determiner === 'none' && possessive === undefined) {
+      if (
+        asPronoun !== undefined &&
+        determiner === 'none' &&
+        possessive === undefined &&
+        numberAt(tokens, i, grammar) === undefined
+      ) {
         pronoun = asPronoun;
         i += compound && pronounOf(grammar, compound) ? 3 : 1;
         break;
@@ -144,7 +149,7 @@ export function nounGroupAt(
     }
     if (
       is('coordinator') ||
-      is('negation') ||
+      text.isNegation(i) ||
       is('relative') ||
       is('relativeOwner') ||
       is('relativePlace') ||
@@ -174,9 +179,10 @@ export function nounGroupAt(
     ) {
       if (opensVerb(text, i, words.length, lastWord)) break;
     }
-    words.push(grammar.singularOf(token));
     if (firstWord < 0) firstWord = i;
-    lastWord = i;
+    const end = i + Math.max(1, grammar.compoundLengthAt(tokens, i));
+    for (; i < end; i++) if (tokens[i]!.kind === 'word') words.push(grammar.singularOf(tokens[i]!));
+    lastWord = --i;
     if (isCapitalized(token.written)) capitals++;
     else small++;
   }

@@ -1,17 +1,21 @@
 import type { Grammar } from './grammar';
 import type { Quantity } from './nodes';
+import { opensNumber, wordsAt } from './numberWords';
 import type { Token } from './tokens';
 
 /**
  * A number at a token, in figures ("19,000", "19 000", "1.8 billion") or words ("vingt-trois", "ciento setenta y
- * cinco").
+ * cinco"); `undefined` also where words of numbers follow each other and form no single number.
  */
 export function numberAt(tokens: readonly Token[], i: number, grammar: Grammar): Quantity | undefined {
   const token = tokens[i];
   // Most tokens are not numbers, and are queried repeatedly.
-  if (token === undefined || (!beginsWithDigit(token.folded) && grammar.numberOf(token) === undefined))
-    return undefined;
-  const number = figuresAt(tokens, i, grammar) ?? wordsAt(tokens, i, grammar);
+  if (token === undefined) return undefined;
+  const number = beginsWithDigit(token.folded)
+    ? figuresAt(tokens, i, grammar)
+    : opensNumber(tokens, i, grammar)
+      ? wordsAt(tokens, i, grammar)
+      : undefined;
   return number && { ...number, hedge: hedgeBefore(tokens, i, grammar) };
 }
 
@@ -20,82 +24,42 @@ export function beginsWithDigit(folded: string): boolean {
   return code >= 48 && code <= 57;
 }
 
-type Found = Omit<Quantity, 'hedge'>;
-
-function figuresAt(tokens: readonly Token[], i: number, grammar: Grammar): Found | undefined {
-  if (!/^\d{1,9}$/.test(tokens[i]?.folded ?? '')) return undefined;
+function figuresAt(tokens: readonly Token[], i: number, grammar: Grammar): Omit<Quantity, 'hedge'> | undefined {
   let digits = tokens[i]!.folded;
+  if (!/^\d{1,9}$/.test(digits)) return undefined;
   let next = i + 1;
-  let decimals = '';
   if (digits.length <= 3) {
-    for (;;) {
-      const separator = tokens[next];
-      if (!separator) break;
-      const isMark =
-        /^[.,'’]$/.test(separator.folded) &&
-        separator.start === tokens[next - 1]!.end &&
-        tokens[next + 1]?.start === separator.end;
-      if (isMark && /^\d{3}$/.test(tokens[next + 1]!.folded)) {
-        digits += tokens[next + 1]!.folded;
-        next += 2;
-      } else if (/^\d{3}$/.test(separator.folded) && separator.start - tokens[next - 1]!.end === 1) {
-        digits += separator.folded;
-        next++;
-      } else {
-        if (isMark && /^\d{1,2}$/.test(tokens[next + 1]?.folded ?? '')) {
-          decimals = tokens[next + 1]!.folded;
-          next += 2;
-        }
-        break;
-      }
+    let group: DigitGroup | undefined;
+    for (; (group = digitsAfter(tokens, next, THREE)); next = group.next) digits += group.digits;
+    const decimals = digitsAfter(tokens, next, DECIMALS);
+    if (decimals?.hasMark) {
+      digits += `.${decimals.digits}`;
+      next = decimals.next;
     }
   }
-  let value = Number(decimals ? `${digits}.${decimals}` : digits);
-  for (
-    let power = tokens[next] && grammar.numberOf(tokens[next]!);
-    power !== undefined && power >= 1000;
-    power = tokens[next] && grammar.numberOf(tokens[next]!)
-  ) {
+  let value = Number(digits);
+  let power: number | undefined;
+  for (; (power = tokens[next] && grammar.numberOf(tokens[next]!)) !== undefined && power >= 1000; next++)
     value *= power;
-    next++;
-  }
   return { value, first: i, next };
 }
 
-function wordsAt(tokens: readonly Token[], i: number, grammar: Grammar): Found | undefined {
-  let total = 0;
-  let current = 0;
-  let next = i;
-  let count = 0;
-  for (let at = i; at < tokens.length;) {
-    const number = grammar.numberOf(tokens[at]!);
-    if (number === undefined) {
-      // "twenty-three", "vingt et un", "treinta y cinco"
-      const isJoint =
-        count > 0 &&
-        (tokens[at]!.folded === '-' || grammar.is(tokens[at], 'coordinator')) &&
-        tokens[at + 1] !== undefined &&
-        (grammar.numberOf(tokens[at + 1]!) ?? 1000) < 100 &&
-        (current % 100 >= 20 || current % 100 === 0 || (current % 100 === 10 && tokens[at]!.folded === '-')) &&
-        current > 0;
-      if (!isJoint) break;
-      at++;
-      continue;
-    }
-    if (number >= 1000) {
-      total += (current || 1) * number;
-      current = 0;
-    } else if (number === 100) current = (current || 1) * 100;
-    else if (number === 20 && current % 100 === 4) current += 76;
-    else if (count > 0 && current % 10 !== 0 && current % 100 !== 80 && current % 100 < 60) break;
-    else current += number;
-    count++;
-    next = ++at;
-  }
-  if (count === 0) return undefined;
-  const value = total + current;
-  // "un", "una", "one" on their own are articles and pronouns.
-  return value === 1 || (count === 1 && value >= 1000) ? undefined : { value, first: i, next };
+const THREE = /^\d{3}$/;
+const DECIMALS = /^\d{1,2}$/;
+
+interface DigitGroup {
+  readonly digits: string;
+  readonly next: number;
+  readonly hasMark: boolean;
+}
+
+/** The digits that a mark ("19,000") or a single blank ("19 000") separates from those before. */
+function digitsAfter(tokens: readonly Token[], at: number, pattern: RegExp): DigitGroup | undefined {
+  const hasMark = /^[.,'’]$/.test(tokens[at]?.folded ?? '');
+  const group = tokens[hasMark ? at + 1 : at];
+  if (!group || !pattern.test(group.folded)) return undefined;
+  const gap = group.start - tokens[at - 1]!.end;
+  return gap === 1 ? { digits: group.folded, next: hasMark ? at + 2 : at + 1, hasMark } : undefined;
 }
 
 /** "more than 170", "près de 170": a hedge within the three words before the number. */

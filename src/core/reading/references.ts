@@ -59,6 +59,8 @@ export class References {
     const [first] = wanted.concepts;
     const mention = [...wanted.concepts].map((concept) => this.mentionOf(concept)).find((each) => each !== undefined);
     if (first === undefined || mention === undefined) return UNKNOWN;
+    // "A/51/232. It counts 59 members": a footnote has a topic of its own.
+    if (site.block.kind === 'footnote' && (site.text ?? this.text).mentionsIn(site.block).length === 0) return UNKNOWN;
     const sort = sortOfKind(mention.terms[0]!.entry.concept.kind);
     const following = this.followingSubject(at, site, wanted);
     if (following) return following;

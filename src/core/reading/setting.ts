@@ -16,25 +16,18 @@ export type Introduction = Setting | 'question';
 
 /** The setting of the text under a heading. */
 export function settingOfHeading(heading: string): Setting | undefined {
-  if (heading.length > LONGEST_HEADING) return undefined;
-  const words = foldedWords(heading);
-  const stated = settingIn(words);
-  if (stated || words.length > MOST_WORDS || words.some((word) => /^\d{4}$/.test(word))) return stated;
-  // "Corrections", "Exercises to chapter 2": a heading of few words, one of which determines the setting.
-  for (const setting of ['quiz', 'glossary'] as const)
-    if (words.some((word) => LANGS.some((lang) => grammarOf(lang).isNoun(word, setting)))) return setting;
-  return undefined;
+  return heading.length > LONGEST_HEADING ? undefined : settingIn(heading);
 }
 
 /** The setting of the list after a paragraph. */
 export function introductionOf(paragraph: string): Introduction | undefined {
-  const words = paragraph.length > LONGEST_INTRODUCTION ? '' : paragraph;
-  return settingIn(foldedWords(words)) ?? (/\?\W*$/.test(paragraph) ? 'question' : undefined);
+  const setting = paragraph.length > LONGEST_INTRODUCTION ? undefined : settingIn(paragraph);
+  return setting ?? (/\?\W*$/.test(paragraph) ? 'question' : undefined);
 }
 
 /** Whether the sentence that opens a paragraph makes the rest of it a quiz: "True or false? …" */
 export function isQuizOpening(sentence: string): boolean {
-  return sentence.length <= LONGEST_HEADING && settingIn(foldedWords(sentence)) === 'quiz';
+  return sentence.length <= LONGEST_HEADING && settingIn(sentence) === 'quiz';
 }
 
 /** "Solutions: 1, no; 2, the second": the right answers of a quiz. */
@@ -64,35 +57,62 @@ const SETTINGS: readonly Setting[] = ['quiz', 'glossary', 'names'];
 /** In code units; a longer heading is a sentence. */
 const LONGEST_HEADING = 120;
 const LONGEST_INTRODUCTION = 320;
-/** The maximal number of words in a heading that a single word determines. */
-const MOST_WORDS = 5;
+/** The marks that separate a phrase from the rest of a title: "Quiz: ten questions", "Corrections (2019)". */
+const TITLE_MARK = /[:.;?!|()–—]+/;
 
-/** The first of the settings that has a phrase in a sequence of words. */
-function settingIn(words: readonly string[]): Setting | undefined {
+/**
+ * The first of the settings that has a phrase in a title. Several words may occur anywhere; a single noun must be the
+ * whole title, or a part that marks separate, apart from a number, an article and what it belongs to.
+ */
+function settingIn(title: string): Setting | undefined {
   let found = SETTINGS.length;
+  const words = foldedWords(title);
   for (let i = 0; i < words.length; i++) {
     for (const { setting, phrase } of phrasesFrom(words[i]!))
-      if (setting < found && phrase.every((word, k) => words[i + k] === word)) found = setting;
+      if (setting < found && phrase.length > 1 && phrase.every((word, k) => words[i + k] === word)) found = setting;
+  }
+  for (const part of title.split(TITLE_MARK)) {
+    const own = foldedWords(part).filter((word) => /^\p{L}/u.test(word));
+    const at = phrasesFrom(own[0] ?? '').length === 0 ? 1 : 0;
+    for (const { setting, phrase } of phrasesFrom(own[at] ?? ''))
+      if (
+        setting < found &&
+        phrase.length === 1 &&
+        (at === 0 || isArticle(own[0]!)) &&
+        (own[at + 1] === undefined || isOwnership(own[at + 1]!))
+      )
+        found = setting;
   }
   return SETTINGS[found];
 }
 
-interface ClaimMessage {
+function isArticle(word: string): boolean {
+  const written = { folded: word, written: word };
+  return LANGS.map(grammarOf).some((grammar) => grammar.is(written, 'definite') || grammar.is(written, 'indefinite'));
+}
+
+/** Whether a preposition introduces what a text belongs to: "Corrections to the third edition". */
+function isOwnership(word: string): boolean {
+  const roles = LANGS.map((lang) => grammarOf(lang).rolesOf({ folded: word, written: word }));
+  return roles.some((each) => each && ['of', 'to', 'in', 'for'].some((role) => each.has(role)));
+}
+
+interface SettingPhrase {
   /** Index in {@link SETTINGS}. */
   readonly setting: number;
   readonly phrase: readonly string[];
 }
 
-let phrases: ReadonlyMap<string, readonly ClaimMessage[]> | undefined;
-const NONE: readonly ClaimMessage[] = [];
+let phrases: ReadonlyMap<string, readonly SettingPhrase[]> | undefined;
+const NONE: readonly SettingPhrase[] = [];
 
 /** The phrases that begin with a word, in all languages: a heading is too short to identify its language. */
-function phrasesFrom(word: string): readonly ClaimMessage[] {
+function phrasesFrom(word: string): readonly SettingPhrase[] {
   return (phrases ??= collectPhrases()).get(word) ?? NONE;
 }
 
-function collectPhrases(): ReadonlyMap<string, readonly ClaimMessage[]> {
-  const byFirst = new Map<string, ClaimMessage[]>();
+function collectPhrases(): ReadonlyMap<string, readonly SettingPhrase[]> {
+  const byFirst = new Map<string, SettingPhrase[]>();
   SETTINGS.forEach((name, setting) => {
     for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).settings[name].map(foldedWords))) {
       const known = byFirst.get(phrase[0]!);

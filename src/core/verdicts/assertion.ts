@@ -19,7 +19,7 @@ import { isListedNextTo, isLongForm, isToBeAvoided, wordSet } from './wordList';
 
 /** Why a name is not checked against its sentence, and the words that show it. */
 export interface NotAsserted {
-  readonly reason: Extract<AllowReason, 'not-asserted' | 'term-discussed'>;
+  readonly reason: Extract<AllowReason, 'not-asserted' | 'quiz-or-glossary' | 'term-discussed'>;
   readonly evidence: readonly Span[];
 }
 
@@ -42,7 +42,7 @@ export function notAsserted(
     (setting === 'glossary' &&
       (kind !== 'misnomer' || (term.loose && !isLongForm(site, surroundings)) || term.rule === 'preferred-terminology'))
   )
-    return silent('not-asserted');
+    return silent('quiz-or-glossary');
   if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');
   const reading = readingOf(site, surroundings);
   const statement = statementAt(reading, site);

@@ -1,0 +1,100 @@
+import type { Grammar } from './grammar';
+import type { Quantity } from './nodes';
+import { phraseTokens } from './phraseList';
+import type { Token } from './tokens';
+
+type WrittenNumber = Omit<Quantity, 'hedge'>;
+
+/** Whether a number in words may begin at a token: at the first of its words, or at the article of "a hundred". */
+export function opensNumber(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
+  if (grammar.numberOf(tokens[i]!) === undefined) return isArticleOf(tokens, i, grammar);
+  return i === 0 || (grammar.numberOf(tokens[i - 1]!) ?? 1) === 1;
+}
+
+function isArticleOf(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
+  const next = tokens[i + 1];
+  return next !== undefined && (grammar.numberOf(next) ?? 0) >= 100 && grammar.is(tokens[i], 'indefinite');
+}
+
+/**
+ * The number that the words from a token form; `undefined` for "one", which is also an article, for a power alone
+ * ("thousand"), and where another word of a number follows that does not belong to it ("two dozen", "nineteen fifty").
+ */
+export function wordsAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
+  const start = grammar.numberOf(tokens[i]!) === undefined ? i + 1 : i;
+  const { numberJoints } = grammar.file;
+  let value = 0;
+  /** What follows the last thousand or million. */
+  let current = 0;
+  let next = start;
+  for (let at = start; ; at = afterJoint(tokens, next, numberJoints.hundreds)) {
+    const word = tokens[at] && grammar.numberOf(tokens[at]!);
+    const small = current % 100 === 0 ? smallAt(tokens, at, grammar) : undefined;
+    if (small) {
+      current += small.value;
+      next = small.next;
+      continue;
+    }
+    if (word !== undefined && word >= 1000 && value % (word * 1000) === 0) {
+      value += (current || 1) * word;
+      current = 0;
+    } else if (word === 100 && current < 10) current = (current || 1) * word;
+    else if (word !== undefined && word > 100 && word < 1000 && current === 0) current = word;
+    else {
+      if (word !== undefined && at === next) return undefined;
+      break;
+    }
+    next = at + 1;
+  }
+  const isPowerAlone = next === start + 1 && value > 0;
+  value += current;
+  return value <= 1 || isPowerAlone ? undefined : { value, first: i, next };
+}
+
+/** A number below a hundred: a word, a fixed sequence of words ("quatre-vingt-dix"), or tens and ones. */
+function smallAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
+  const tens = sequenceAt(tokens, i, grammar) ?? wordAt(tokens, i, grammar);
+  if (!tens || tens.value < 20 || tens.value % 10 !== 0) return tens;
+  const ones = wordAt(tokens, afterJoint(tokens, tens.next, grammar.file.numberJoints.ones), grammar);
+  return ones && ones.value < 10 ? { value: tens.value + ones.value, first: i, next: ones.next } : tens;
+}
+
+function wordAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
+  const value = tokens[i] && grammar.numberOf(tokens[i]!);
+  return value !== undefined && value < 100 ? { value, first: i, next: i + 1 } : undefined;
+}
+
+function sequenceAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
+  for (const { words, value } of sequencesOf(grammar)) {
+    let next = i;
+    if (words.every((word) => tokens[next]?.folded === word && (next = afterJoint(tokens, next + 1, '')) > 0))
+      return { value, first: i, next: /^[-‐‑]$/.test(tokens[next - 1]!.folded) ? next - 1 : next };
+  }
+  return undefined;
+}
+
+/** The index after a hyphen, or after a word that joins the parts of a number; else the index itself. */
+function afterJoint(tokens: readonly Token[], at: number, joint: string): number {
+  const folded = tokens[at]?.folded;
+  return folded !== undefined && (folded === joint.trim() || /^[-‐‑]$/.test(folded)) ? at + 1 : at;
+}
+
+interface Sequence {
+  readonly words: readonly string[];
+  readonly value: number;
+}
+
+const known = new WeakMap<Grammar, readonly Sequence[]>();
+
+/** The numbers of several words, the longest first. */
+function sequencesOf(grammar: Grammar): readonly Sequence[] {
+  let sequences = known.get(grammar);
+  if (!sequences) {
+    sequences = Object.entries(grammar.file.numbers)
+      .map(([text, value]) => ({ words: phraseTokens(text.replace(/-/g, ' '), /'/g), value }))
+      .filter(({ words }) => words.length > 1)
+      .sort((a, b) => b.words.length - a.words.length);
+    known.set(grammar, sequences);
+  }
+  return sequences;
+}
