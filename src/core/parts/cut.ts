@@ -9,7 +9,7 @@ import { Part } from './part';
 export const PART_LENGTH = 3_000;
 
 /**
- * Cuts the next part of a text, from `start`. Returns `undefined` where the part needs the text that follows: it would be
+ * Cuts the next part of a text, from `start`. Returns `undefined` where the part needs the text that follows: it is
  * too short, something that begins in it continues past the end of the text, or its last block is a heading.
  */
 export function cutPart(

@@ -11,7 +11,7 @@ import type { WholeDocument } from './wholeDocument';
 
 /**
  * Proves the fixes of a part: each is applied to a copy of the part, which is judged again. A fix holds if the copy
- * reports nothing where it was applied, and no more than hints in its sentence that the part did not report. The fixes of
+ * reports nothing where it was applied, and at most hints in its sentence that the part did not report. The fixes of
  * different sentences share a copy, so that the number of copies does not depend on that of the findings.
  */
 export class Proof {
@@ -109,7 +109,7 @@ interface Reported extends Span {
   readonly severity: Severity;
 }
 
-/** The length of all copies of a part together, in code units, and the number of fixes that are tested by themselves. */
+/** The length of all copies of a part together, in code units, and the number of fixes tested by themselves. */
 const MOST_TEXT = 200_000;
 const MOST_REPEATED = 8;
 

@@ -149,7 +149,7 @@ function plainWordEnd(text: string, start: number, stop: number): number {
 }
 
 /**
- * The block quotation markers at the start of wrapped lines, which are not part of the sentence. Queried in the order of
+ * The block quotation marks at the start of wrapped lines, which are not part of the sentence. Queried in the order of
  * the text, so that a run of marks is read once.
  */
 class QuoteMarks {

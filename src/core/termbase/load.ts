@@ -102,7 +102,7 @@ interface FormBudget {
   left: number;
 }
 
-/** A termbase with a form for each entry of a large dictionary has fewer. Each takes about half a kilobyte of memory. */
+/** A termbase with a form for each entry of a large dictionary has fewer. Each takes about half a kilobyte. */
 const MOST_FORMS_IN_ALL = 200_000;
 
 /** The written forms of a term, unless there are too many in all, which is reported once. */

@@ -154,7 +154,7 @@ function allowDiscussed(verdict: Verdict, discussed: ReadonlySet<string>): Verdi
 }
 
 /**
- * Advice on a word or a loose form is given at its first occurrence in a document; later ones only get a hint. `advised`
+ * Advice on a word or a loose form is given at its first place in a document; later ones only get a hint. `advised`
  * contains the names of the forms so far.
  */
 function adviseOnce(verdicts: readonly Verdict[], advised: Set<string>): readonly Verdict[] {
