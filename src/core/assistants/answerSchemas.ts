@@ -1,7 +1,7 @@
 import { LANGS } from '../document';
 import { RULES, SEVERITIES } from '../rules';
 import { SECTIONS } from '../termbase/concept';
-import { COUNT, listOf, objectOf, oneOf, TEXT, type JsonSchema } from './jsonSchema';
+import { COUNT, listOf, objectOf, oneOf, TEXT, type JsonSchema } from '../jsonSchema';
 
 // The shapes of the answers; each describes the type of the same name.
 

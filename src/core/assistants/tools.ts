@@ -16,7 +16,7 @@ import {
   readPassageInput,
   USUAL_RESULTS,
 } from './input';
-import { about, objectOf, oneOf, type JsonSchema, type ObjectSchema } from './jsonSchema';
+import { about, objectOf, oneOf, type JsonSchema, type ObjectSchema } from '../jsonSchema';
 import { lookUpAnswer } from './lookUpAnswer';
 import { INPUT_TEXTS, TOOL_TEXTS } from './wording';
 
