@@ -33,8 +33,8 @@ export function compareFact(
   const own = factValues(fact, site.lang, termbase);
   const results: Comparison[] = [
     ...values.symbols.map((symbol) => compareSymbol(symbol, own)),
-    ...(isNumbered(fact) && values.numbers.length > 0
-      ? [compareNumbered(values.numbers, site, fact)]
+    ...(isNumbered(fact)
+      ? compareNumbered(partsIn(values), site, fact)
       : values.numbers.map((number) => compareNumber(number, site, fact, own, records))),
     ...values.dates.map((date) => compareDate(date, site, fact, own)),
     ...values.places.map((place) =>
@@ -44,7 +44,9 @@ export function compareFact(
           ? ('agrees' as const)
           : ('contradicts' as const),
     ),
-    ...(values.names.length > 0 ? [compareNames(values, site, fact, own, records, termbase)] : []),
+    ...(values.names.length > 0 && !(isNumbered(fact) && partsIn(values).length > 0)
+      ? [compareNames(values, site, fact, own, records, termbase)]
+      : []),
   ];
   if (results.includes('disputed')) return 'disputed';
   if (results.includes('contradicts')) return 'contradicts';
@@ -127,29 +129,43 @@ function monthsOfRecord({ fact }: CountRecord): Months {
 
 /** The facts of the numbered parts of a text, whose number is in the statement. */
 function isNumbered({ subject }: Fact): boolean {
-  return NUMBERED.some(({ concepts, file }) => concepts.has(subject) && !file.subjects.includes(subject));
+  return isPart(subject);
+}
+
+function isPart(concept: string): boolean {
+  return NUMBERED.some(({ concepts, file }) => concepts.has(concept) && !file.subjects.includes(concept));
 }
 
 const NUMBERED = topicRelationsOf('en');
 
+/** The numbers of the parts in a quote: "9", "Objective 9 of the Compact". */
+function partsIn({ numbers, names }: Values): readonly number[] {
+  const named = names.flatMap(({ terms }) =>
+    terms.slice(0, 1).flatMap(({ entry: { concept } }) => (isPart(concept.id) ? [partOf(concept.id)] : [])),
+  );
+  return [...numbers.map(({ value }) => value), ...named];
+}
+
+function partOf(concept: string): number {
+  return Number(/\d+$/.exec(concept)?.[0]);
+}
+
 /** "Objective 9" is right where the sentence is on the topic of objective 9 only. */
 function compareNumbered(
-  numbers: readonly Quantity[],
+  numbers: readonly number[],
   { utterance, lang, first, next }: QuoteSite,
   fact: Fact,
-): Comparison {
-  const cited = Number(/\d+$/.exec(fact.subject)?.[0]);
+): readonly Comparison[] {
+  if (numbers.length === 0) return [];
   const [relation] = topicRelationsOf(lang);
   const topics = relation ? topicsIn(utterance.words, relation) : [];
   const outside = topics.filter((topic) => topic.first >= next || topic.next <= first);
-  if (
+  const isOnTopic =
     numbers.length === 1 &&
-    outside.length > 0 &&
-    outside.every((topic) => topic.numbers.has(numbers[0]!.value)) &&
-    outside.some(({ isTelling }) => isTelling)
-  )
-    return 'agrees';
-  return numbers.some(({ value }) => value !== cited) ? 'contradicts' : 'open';
+    outside.every((topic) => topic.numbers.has(numbers[0]!)) &&
+    outside.some(({ isTelling }) => isTelling);
+  if (isOnTopic) return ['agrees'];
+  return [numbers.some((number) => number !== partOf(fact.subject)) ? 'contradicts' : 'open'];
 }
 
 function compareDate(date: DateGroup, site: QuoteSite, fact: Fact, { value, statement }: FactValues): Comparison {

@@ -20,7 +20,7 @@ export const USUAL_BUDGET = 80_000;
 
 /**
  * The core of the record, everything about the concepts that a document names, and about those with which they are
- * commonly confused, in this order of importance, within a budget in code units. `langs` are the languages of the names.
+ * commonly confused, in this order of importance, within a budget in code units. `langs` are those of the names.
  */
 export function excerptOf(
   named: ReadonlySet<string>,

@@ -23,6 +23,8 @@ export function comesFromRecord(right: string, quote: string, entry: Entry, lang
   const known = knownIn(entry, lang, termbase);
   const days = daysOf(entry);
   const numbers = new Set(known.flatMap((text) => text.numbers.map(({ value }) => value)));
+  // The number of an objective belongs to its name.
+  for (const { text } of known) for (const digits of text.match(/\d+/g) ?? []) numbers.add(Number(digits));
   if (entry.kind === 'fact' && typeof entry.fact.value === 'number') {
     numbers.add(entry.fact.value);
     numbers.add(entry.fact.value * 1_000_000);

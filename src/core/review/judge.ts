@@ -118,22 +118,17 @@ export class Judge {
   private compared(place: Span, item: AnswerItem, entry: Entry, reader: string): Proven | undefined {
     this.reader ??= new QuoteReader(this.reviewed, this.termbase);
     const { text } = this.reviewed.prose;
+    // Words with markup between them are replaced by nobody but the writer.
     const isPlain = text.slice(place.start, place.end) === item.quote;
-    const least = isPlain ? narrowed(item.quote, item.right, place) : { span: place, right: item.right };
-    const whole = this.reader.siteOf(place);
-    const isInName = whole?.near.some(
-      ({ start, end }) =>
-        start < least.span.start + 1 && end >= least.span.end && end - start > least.span.end - least.span.start,
-    );
-    const chosen = isInName === true ? { span: place, right: item.right } : least;
-    const site = this.reader.siteOf(chosen.span);
+    const { span, right } = isPlain ? narrowed(item.quote, item.right, place) : { span: place, right: undefined };
+    const site = this.reader.siteOf(span);
     if (!site || site.first >= site.next) return undefined;
     const values = this.valuesOf(site);
     const comparison =
       entry.kind === 'fact'
         ? compareFact(values, site, entry.fact, this.records, this.termbase)
         : compareName(values, site, entry.name);
-    return { site, values, entry, comparison, right: isPlain ? chosen.right : undefined, reader };
+    return { site, values, entry, comparison, right, reader };
   }
 
   private valuesOf(site: QuoteSite): Values {

@@ -53,17 +53,23 @@ export function wordRemark(proven: Proven, text: string, termbase: Termbase, opt
 
 /** The rule to which a remark belongs, for settings, pages and ignore comments. */
 function ruleOf({ entry, values, site }: Proven): RuleId {
-  if (entry.kind === 'name') return ruleOfName(entry.name, values, site);
+  if (entry.kind === 'name') return isPlainWord(entry) ? 'preferred-terminology' : ruleOfName(entry.name, values, site);
   const { property, subject } = entry.fact;
   if (property.startsWith('not-') || property === 'un-status' || property === 'legal-force') return 'wrong-status';
   if (subject.includes('-objective-')) return 'confused-concept';
   return 'fact-mismatch';
 }
 
-function ruleOfName(name: Name, { names }: Values, { time }: QuoteSite): RuleId {
+/** A word such as "irregular migrant", which is no name. */
+function isPlainWord(entry: Extract<Entry, { kind: 'name' }>): boolean {
+  return entry.concept.kind === 'notion';
+}
+
+function ruleOfName(name: Name, { names, dates }: Values, { time }: QuoteSite): RuleId {
   const terms = names.filter(({ isNearMiss }) => !isNearMiss).flatMap((mention) => mention.terms);
   const [term] = terms;
   if (names.some(({ isNearMiss }) => isNearMiss)) return 'near-miss-name';
+  if (names.length === 0 && dates.length > 0) return 'fact-mismatch';
   if (term?.status === 'deprecated') return term.rule;
   const isTimed = time.kind === 'stated' || time.kind === 'context';
   if (term && term.entry.concept.names.includes(name))
@@ -85,7 +91,7 @@ function usualSeverity({ comparison, values, entry }: Proven, rule: RuleId): Sev
 }
 
 function wordsOf(
-  { site, entry, comparison }: Proven,
+  { site, entry, values, comparison }: Proven,
   text: string,
   termbase: Termbase,
 ): Pick<Finding, 'message' | 'because'> {
@@ -96,7 +102,15 @@ function wordsOf(
     const { name } = entry;
     const right = preferredTerm(termbase, name.id, lang, 'full') ?? preferredTerm(termbase, name.id, 'en', 'full');
     const period = name.from === undefined && name.to === undefined ? '' : yearsOf(name, lang);
-    return { message: wording.name(quote, right?.text ?? '', period), because: textIn(name.because, lang) };
+    const known = right?.text ?? '';
+    return {
+      message: isPlainWord(entry)
+        ? WORDING[lang].avoid(quote, known)
+        : values.names.length === 0 && values.dates.length > 0
+          ? wording.nameTime(quote, known, period)
+          : wording.name(quote, known, period),
+      because: textIn(name.because, lang),
+    };
   }
   const { fact } = entry;
   const statement = textIn(fact.statement, lang);
@@ -133,14 +147,17 @@ function fixOf({ site, values, entry, right }: Proven, text: string, termbase: T
   return { title: WORDING[lang].replace(right), fits: false, preferred: false, edits: [edit] };
 }
 
-/** The part of a quote that a fix changes: words that both begin or end with are right. */
+/**
+ * The words that a fix changes, where a reader quotes more than a few: words with which both the quote and the fix
+ * begin or end are right.
+ */
 export function narrowed(
   quote: string,
   right: string | undefined,
   span: Span,
 ): { readonly span: Span; readonly right: string | undefined } {
-  if (right === undefined) return { span, right };
   const a = quote.split(' ');
+  if (right === undefined || a.length <= FEW_WORDS) return { span, right };
   const b = right.split(' ');
   let head = 0;
   while (head < Math.min(a.length, b.length) - 1 && a[head] === b[head]) head++;
@@ -154,3 +171,5 @@ export function narrowed(
     right: b.slice(head, b.length - tail).join(' '),
   };
 }
+
+const FEW_WORDS = 5;

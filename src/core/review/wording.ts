@@ -7,6 +7,8 @@ export interface ReviewWording {
   disputed(quote: string, statement: string): string;
   /** `period` is empty for a name without dates. */
   name(quote: string, name: string, period: string): string;
+  /** `quote` is a date, and `period` the years in which the name is or was in use. */
+  nameTime(quote: string, name: string, period: string): string;
   /** `verdict` says which source the record follows, and why. */
   othersSay(value: string, verdict: string): string;
 }
@@ -16,6 +18,7 @@ const en: ReviewWording = {
   disputed: (quote, statement) => `Sources disagree on “${quote}”. The record: ${statement}`,
   name: (quote, name, period) =>
     `“${quote}” is not the name here. The record has “${name}”${period && ` (${period})`}.`,
+  nameTime: (quote, name, period) => `“${quote}” disagrees with the record: “${name}” (${period}).`,
   othersSay: (value, verdict) => `Others say ${value}. ${verdict}`,
 };
 
@@ -24,6 +27,8 @@ const fr: ReviewWording = {
   disputed: (quote, statement) => `Les sources divergent sur «\u00a0${quote}\u00a0». Données\u00a0: ${statement}`,
   name: (quote, name, period) =>
     `«\u00a0${quote}\u00a0» n'est pas le nom ici. Nom retenu\u00a0: «\u00a0${name}\u00a0»${period && ` (${period})`}.`,
+  nameTime: (quote, name, period) =>
+    `«\u00a0${quote}\u00a0» ne concorde pas avec les données\u00a0: «\u00a0${name}\u00a0» (${period}).`,
   othersSay: (value, verdict) => `D'autres donnent ${value}. ${verdict}`,
 };
 
@@ -31,6 +36,7 @@ const es: ReviewWording = {
   disagrees: (quote, statement) => `«${quote}» no concuerda con los datos: ${statement}`,
   disputed: (quote, statement) => `Las fuentes discrepan sobre «${quote}». Los datos: ${statement}`,
   name: (quote, name, period) => `«${quote}» no es el nombre aquí. El nombre es «${name}»${period && ` (${period})`}.`,
+  nameTime: (quote, name, period) => `«${quote}» no concuerda con los datos: «${name}» (${period}).`,
   othersSay: (value, verdict) => `Otras fuentes dan ${value}. ${verdict}`,
 };
 
