@@ -90,11 +90,12 @@ function itemOf(value: unknown): AnswerItem | undefined {
   const { quote, n, fact, right, sure } = value as Readonly<Record<string, unknown>>;
   if (typeof quote !== 'string' || quote.trim() === '' || typeof fact !== 'string' || fact.trim() === '')
     return undefined;
-  const at = Number(n);
+  if (!/[\p{L}\p{N}]/u.test(quote)) return undefined;
+  const at = typeof n === 'string' ? Number(n) : n;
   const certainty = typeof sure === 'string' ? Number(sure.replace('%', '')) : sure;
   return {
     quote,
-    n: Number.isInteger(at) && at >= 1 ? at : undefined,
+    n: typeof at === 'number' && Number.isInteger(at) && at >= 1 ? at : undefined,
     fact: fact.trim(),
     right: typeof right === 'string' && right.trim() !== '' ? right.trim() : undefined,
     sure: typeof certainty === 'number' && Number.isFinite(certainty) ? inUnit(certainty) : 1,

@@ -4,12 +4,12 @@ import { boundaryOf, fitsBoundary, isInOffice, spanFits, type Months } from '../
 import type { CountRecord, Records } from '../claims/records';
 import { relationsOf } from '../claims/relation';
 import { topicRelationsOf, topicsIn } from '../claims/topics';
-import { foldKey } from '../fold';
+import { foldKey, foldedWords } from '../fold';
 import type { DateGroup, Quantity } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
 import { isState } from '../termbase/age';
 import type { Termbase } from '../termbase/termbase';
-import { conceptsIn, factValues, type FactValues } from './factValues';
+import { conceptsIn, factValues, type FactValues, type TextValues } from './factValues';
 import type { QuoteSite, SentenceTime } from './quoteSite';
 import { isSameSymbol, isSameWord, type Values } from './values';
 
@@ -51,12 +51,12 @@ export function compareFact(
   if (results.includes('disputed')) return 'disputed';
   if (results.includes('contradicts')) return 'contradicts';
   // Other words may be what is wrong: "signed by 164 States".
-  const other = values.words.filter(
-    (word) => ![...own.statement.words, ...own.value.words].some((each) => isSameWord(each, word)),
-  );
+  const known = [...foldedWords(own.statement.text), ...foldedWords(own.value.text)];
+  const other = values.words.filter((word) => !known.some((each) => isSameWord(each, word)));
+  if (!isRelevant(site, fact, own.statement)) return 'agrees';
   if (results.length > 0)
     return other.length === 0 && results.every((result) => result === 'agrees') ? 'agrees' : 'open';
-  return compareWords(site, fact, own);
+  return compareWords(values, site, fact, own);
 }
 
 function compareSymbol(symbol: string, { value, statement }: FactValues): Comparison {
@@ -170,8 +170,9 @@ function compareNumbered(
 
 function compareDate(date: DateGroup, site: QuoteSite, fact: Fact, { value, statement }: FactValues): Comparison {
   const event = withDay(fact);
-  if (isState(fact) || fact.to !== undefined) return comparePeriod(date, site, fact);
-  const hasDate = dayOfFact(event).year !== undefined || dayOfFact(event).month !== undefined;
+  if (fact.from !== undefined && (isState(fact) || fact.to !== undefined)) return comparePeriod(date, site, fact);
+  const { year, month } = dayOfFact(event);
+  const hasDate = Boolean(year ?? month);
   // The date of a count is that of a report, and others may fit as well.
   if (!hasDate || (fact.asOf !== undefined && value.dates.length === 0)) {
     const known = [...value.dates, ...statement.dates];
@@ -199,9 +200,11 @@ function comparePeriod(date: DateGroup, { utterance }: QuoteSite, fact: Fact): C
     return fit === 'whole' || fit === 'within' ? 'agrees' : 'contradicts';
   }
   const isEnd = utterance.reading.statements.some(({ complements }) =>
-    complements.some(({ group, roles }) => group === date && (roles.has('until') || roles.has('before'))),
+    complements.some(
+      ({ group, roles }) =>
+        group.kind === 'date' && group.first === date.first && (roles.has('until') || roles.has('before')),
+    ),
   );
-  if (fact.from === undefined) return 'open';
   return fitsBoundary(date.from, boundaryOf(fact, isEnd ? 'to' : 'from', true)) ? 'agrees' : 'contradicts';
 }
 
@@ -221,6 +224,13 @@ function compareNames(
     ({ terms, isNearMiss }) => isNearMiss || terms.every(({ status }) => status === 'deprecated'),
   );
   if (isWrongForm) return 'open';
+  // A fact does not contradict the name of the thing that it is about.
+  const isOwn =
+    quoted.size === 1 &&
+    quoted.has(fact.subject) &&
+    values.words.length === 0 &&
+    values.names.every(({ terms }) => terms.every(({ status }) => status !== 'superseded'));
+  if (isOwn && !OF_NAMES.test(fact.property)) return 'agrees';
   const right = conceptsIn(value);
   const isAll = (set: ReadonlySet<string>): boolean =>
     values.names.every(({ terms }) => terms.some(({ entry }) => set.has(entry.concept.id)));
@@ -237,13 +247,7 @@ function compareNames(
     );
     return then && !isNowOrThen(fact, site.time) ? 'agrees' : 'contradicts';
   }
-  // A fact does not contradict the name of the thing that it is about.
-  const isOwn =
-    quoted.size === 1 &&
-    quoted.has(fact.subject) &&
-    values.words.length === 0 &&
-    values.names.every(({ terms }) => terms.every(({ status }) => status !== 'superseded'));
-  return isOwn && !OF_NAMES.test(fact.property) ? 'agrees' : 'open';
+  return 'open';
 }
 
 function isNowOrThen(fact: Fact, time: SentenceTime): boolean {
@@ -256,12 +260,37 @@ function isNear(concept: string, { near }: QuoteSite): boolean {
   return near.some(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept));
 }
 
-/** Words agree where they are the value itself, or several plain words of a statement that denies nothing. */
-function compareWords(site: QuoteSite, fact: Fact, { value, statement }: FactValues): Comparison {
+/**
+ * Words agree where they are the value itself, or several plain words of a statement that denies nothing. Function words
+ * alone say nothing, unless they deny.
+ */
+function compareWords(
+  { words: meaning }: Values,
+  site: QuoteSite,
+  fact: Fact,
+  { value, statement }: FactValues,
+): Comparison {
+  const { grammar } = site.utterance;
+  const denies = site.tokens.slice(site.first, site.next).some((token) => grammar.is(token, 'negation'));
+  if (meaning.length === 0 && !denies) return 'agrees';
   if (fact.property.startsWith('not-')) return 'open';
   const words = site.tokens.slice(site.first, site.next).filter(({ kind }) => kind === 'word');
   const quote = words.map(({ folded }) => folded).join(' ');
   if (quote === foldKey(value.text)) return 'agrees';
   const isPlain = words.length >= 2 && words.every(({ written }) => /^\p{Ll}/u.test(written));
   return isPlain && !statement.isDenying && ` ${foldKey(statement.text)} `.includes(` ${quote} `) ? 'agrees' : 'open';
+}
+
+/**
+ * Whether a paragraph has anything in common with a fact: its subject, or a word. The cells of a table and the items of
+ * a list are too short to show it.
+ */
+function isRelevant(site: QuoteSite, { subject }: Fact, { text }: TextValues): boolean {
+  const { block, utterance } = site;
+  if (block.kind === 'table-row' || block.kind === 'list-item' || isNear(subject, site)) return true;
+  const own = foldedWords(text);
+  return site.nearWords.some(
+    (word) =>
+      word.folded.length > 3 && !utterance.grammar.isSmall(word) && own.some((each) => isSameWord(each, word.folded)),
+  );
 }

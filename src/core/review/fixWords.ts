@@ -11,14 +11,14 @@ import { isSameSymbol, isSameWord } from './values';
 /** In code units: a fix replaces a few words. */
 const LONGEST = 200;
 /** Characters that are markup in some format, or that nobody writes in a name, number or date. */
-const NOT_PLAIN = /[\p{Cc}<>&%#$_`{}\\|*[\]~^]/u;
+const NOT_PLAIN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>&%#$_`{}\\|*[\]~^]/u;
 
 /**
  * Whether the words of a fix come from the record: every number, date, name, symbol and other word occurs in the line
  * that is cited, in its translation, or in a name in use of a thing in it; or in the words that are replaced.
  */
 export function comesFromRecord(right: string, quote: string, entry: Entry, lang: Lang, termbase: Termbase): boolean {
-  if (right.length > LONGEST || NOT_PLAIN.test(right.replace(/\n/g, ' '))) return false;
+  if (right.length > LONGEST || NOT_PLAIN.test(right)) return false;
   const own = textValues(right, lang, termbase);
   const known = knownIn(entry, lang, termbase);
   const days = daysOf(entry);

@@ -235,11 +235,14 @@ export function passagesToReview(passages: readonly Passage[], names: readonly S
   return passages.filter((_, i) => isNamed[i] === true || isNamed[i - 1] === true);
 }
 
-/** The names in a document that denote things of the record. */
+/**
+ * The names in a document that denote things of the record, as far as the rules can tell: a reader can tell better
+ * whether an abbreviation without any other sign of migration has another meaning.
+ */
 export function namesOf(
   findings: readonly Finding[],
   allowed: readonly Allowed[],
 ): readonly (Span & { concept: string })[] {
-  const denoting = allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
+  const denoting = allowed.filter(({ reason }) => reason !== 'other-meaning');
   return [...findings, ...denoting].sort((a, b) => a.start - b.start);
 }

@@ -30,6 +30,8 @@ export interface QuoteSite extends Span {
   /** The names in the quote, and in the block. */
   readonly names: readonly Mention[];
   readonly near: readonly Mention[];
+  /** The words of the block. */
+  readonly nearWords: readonly Token[];
   readonly time: SentenceTime;
 }
 
@@ -81,7 +83,8 @@ export class QuoteReader {
     const dates = readDates(read, utterance.grammar);
     const near = this.surroundings.mentionsIn(block);
     const names = near.filter((mention) => contains(span, mention) || contains(mention, span));
-    const site = { ...span, block, lang, utterance, tokens, first, next, dates, names, near };
+    const nearWords = sentences.flatMap((each) => each.tokens.filter(({ kind }) => kind === 'word'));
+    const site = { ...span, block, lang, utterance, tokens, first, next, dates, names, near, nearWords };
     return { ...site, time: this.timeOf(site) };
   }
 
