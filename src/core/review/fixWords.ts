@@ -75,8 +75,18 @@ function dayOf(date: string): Day {
   return { year, month, day };
 }
 
+const cache = new WeakMap<Entry, Map<Lang, readonly TextValues[]>>();
+
 /** The texts of the record from which the words of a fix may come. */
 function knownIn(entry: Entry, lang: Lang, termbase: Termbase): readonly TextValues[] {
+  let byLang = cache.get(entry);
+  if (!byLang) cache.set(entry, (byLang = new Map()));
+  let known = byLang.get(lang);
+  if (!known) byLang.set(lang, (known = readKnown(entry, lang, termbase)));
+  return known;
+}
+
+function readKnown(entry: Entry, lang: Lang, termbase: Termbase): readonly TextValues[] {
   const read = (text: string, of: Lang): TextValues => textValues(text, of, termbase);
   if (entry.kind === 'name')
     return entry.name.terms.flatMap(({ text, lang: of, status, instead = [] }) =>
