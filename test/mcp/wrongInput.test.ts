@@ -90,7 +90,7 @@ describe('the server for assistants answers a wrong input', function () {
     await refused(
       client.complete({ ref: { type: 'ref/prompt', name: 'x' }, argument }),
       -32602,
-      /There are no prompts/,
+      /No argument of a prompt/,
     );
   });
 });

@@ -23,15 +23,14 @@ export interface ReadAnswer {
   readonly fault: 'none' | 'no-list' | 'cut-off';
 }
 
+/** The JSON schema of an item. */
+export const ANSWER_ITEM: JsonSchema = objectOf(
+  { quote: TEXT, fact: TEXT },
+  { n: { type: 'integer', minimum: 1 }, right: TEXT, sure: { type: 'number', minimum: 0, maximum: 1 } },
+);
+
 /** The JSON schema of an answer, for models that can be held to one. */
-export const ANSWER_SCHEMA: JsonSchema = objectOf({
-  remarks: listOf(
-    objectOf(
-      { quote: TEXT, fact: TEXT },
-      { n: { type: 'integer', minimum: 1 }, right: TEXT, sure: { type: 'number', minimum: 0, maximum: 1 } },
-    ),
-  ),
-});
+export const ANSWER_SCHEMA: JsonSchema = objectOf({ remarks: listOf(ANSWER_ITEM) });
 
 /** In code units; what follows is not read. */
 export const MOST_ANSWER = 400_000;
@@ -43,7 +42,7 @@ const MOST_ITEMS = 300;
  * items count. Never throws.
  */
 export function readAnswer(answer: string): ReadAnswer {
-  const text = answer.slice(0, MOST_ANSWER).replace(THOUGHTS, ' ');
+  const text = afterThoughts(answer.slice(0, MOST_ANSWER));
   const strict = strictly(text);
   if (strict) return itemsOf(strict, 'none');
   const found = objectsIn(text);
@@ -51,8 +50,13 @@ export function readAnswer(answer: string): ReadAnswer {
   return itemsOf(found.objects, found.isOpen ? 'cut-off' : 'none');
 }
 
-/** What some models write before they answer. */
-const THOUGHTS = /<think(?:ing)?>[^]*?<\/think(?:ing)?>/g;
+/** The marks after which models that write their thoughts first begin to answer. */
+const THOUGHTS_END = ['</think>', '</thinking>'];
+
+function afterThoughts(text: string): string {
+  const ends = THOUGHTS_END.map((mark) => (text.includes(mark) ? text.lastIndexOf(mark) + mark.length : 0));
+  return text.slice(Math.max(...ends));
+}
 
 function strictly(text: string): readonly unknown[] | undefined {
   const fenced = [...text.matchAll(/```[a-z]*\s*([^]*?)```/gi)].map(([, inner]) => inner!);
@@ -125,7 +129,7 @@ function objectsIn(text: string): Scanned {
   for (let at = text.indexOf('{'); at >= 0 && objects.length <= MOST_ITEMS && failed <= MOST_FAILED;) {
     const read = objectAt(text, at);
     if (!read) failed++;
-    if (read && Object.keys(read.object).length > 0) objects.push(read.object);
+    if (read && ('quote' in read.object || 'fact' in read.object)) objects.push(read.object);
     at = text.indexOf('{', read ? read.end : at + 1);
   }
   return { objects, hasList: list !== null, isOpen: list !== null && !/[\]}]\s*(?:`{3}[^]*)?$/.test(text.trim()) };

@@ -261,8 +261,8 @@ function isNear(concept: string, { near }: QuoteSite): boolean {
 }
 
 /**
- * Words agree where they are the value itself, or several plain words of a statement that denies nothing. Function words
- * alone say nothing, unless they deny.
+ * Words agree where they are the value itself, or several plain words of a statement that denies nothing. Function
+ * words alone say nothing, unless they deny.
  */
 function compareWords(
   { words: meaning }: Values,

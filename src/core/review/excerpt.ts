@@ -7,7 +7,7 @@ import { headingOf, linesOf, RecordIds, type Entry, type RecordLine } from './re
 /** The part of the record that goes along with the requests on a document. */
 export interface Excerpt {
   readonly text: string;
-  /** The entry with an id; `undefined` for an id that is not in the excerpt. */
+  /** The entry with an id, that of the excerpt or that of the record; `undefined` where the excerpt lacks it. */
   entry(id: string): Entry | undefined;
   /** Whether a concept belongs to the core or is a plain word, or is commonly confused with one of others. */
   isConnected(concept: string, others: ReadonlySet<string>): boolean;
@@ -50,7 +50,10 @@ export function excerptOf(
     }
     if (kept.length > 0) sections.push([heading, ...kept.map(({ text }) => text)].join('\n'));
   }
-  const entry = (id: string): Entry | undefined => (known.has(id) ? ids.entry(id) : undefined);
+  const entry = (id: string): Entry | undefined => {
+    const found = ids.entry(id);
+    return found && known.has(found.id) ? found : undefined;
+  };
   const isConnected = (concept: string, others: ReadonlySet<string>): boolean =>
     concept in data.core ||
     [...data.coreKinds, ...data.plainKinds].includes(termbase.concepts.get(concept)?.kind ?? '') ||

@@ -66,17 +66,23 @@ export class Judge {
 
   /** `reader` names the model, or whatever gave the answer. */
   judge(passage: Passage, answer: string, reader: string, showsUnsure = false): Judged {
+    return this.judgeAll([passage], answer, reader, showsUnsure);
+  }
+
+  /** As {@link judge}, for one answer on several passages. */
+  judgeAll(passages: readonly Passage[], answer: string, reader: string, showsUnsure = false): Judged {
     const { items, malformed, fault } = readAnswer(answer);
     const dropped = { ...NOTHING_DROPPED, malformed };
-    const kept: { readonly remark: Finding; readonly sure: number }[] = [];
+    const kept: Finding[] = [];
     for (const item of items) {
-      const remark = this.check(item, passage, reader);
-      if (typeof remark === 'string') dropped[remark]++;
-      else if (kept.some((each) => overlaps(each.remark, remark))) dropped.repeated++;
+      const results = passages.map((passage) => this.check(item, passage, reader));
+      const remark = results.find((result) => typeof result !== 'string');
+      if (remark === undefined) dropped[furthest(results)]++;
+      else if (kept.some((each) => overlaps(each, remark))) dropped.repeated++;
       else if (item.sure < SURE && !showsUnsure) dropped.unsure++;
-      else kept.push({ remark, sure: item.sure });
+      else kept.push(remark);
     }
-    return { remarks: kept.map(({ remark }) => remark).sort((a, b) => a.start - b.start), dropped, fault };
+    return { remarks: kept.sort((a, b) => a.start - b.start), dropped, fault };
   }
 
   /** The remark of an item, or the check that drops it. */
@@ -105,8 +111,8 @@ export class Judge {
   }
 
   private entryOf(id: string): Entry | undefined {
-    const [short] = /[FN]\d+/i.exec(id) ?? [];
-    return short === undefined ? undefined : this.excerpt.entry(short.toUpperCase());
+    const [short] = /^\W*([FN]\d+)\b/i.exec(id)?.slice(1) ?? [];
+    return this.excerpt.entry(short === undefined ? id : short.toUpperCase());
   }
 
   /** Whether the document names the subject of a line, or something with which it is confused or connected. */
@@ -135,6 +141,11 @@ export class Judge {
     const text = this.reviewed.prose.text.slice(site.start, site.end);
     return valuesIn({ ...site, text }, site.utterance.grammar);
   }
+}
+
+/** Of the checks that drop an item in several passages, the last one that it reached. */
+function furthest(results: readonly (Finding | Check)[]): Check {
+  return CHECKS.findLast((check) => results.includes(check)) ?? 'quote';
 }
 
 /** In code units: longer than any sentence whose words can be marked. */

@@ -79,7 +79,8 @@ function unitsOf(prose: Prose): readonly Unit[] {
   let tableHead = '';
   for (const block of prose.blocks) {
     if (block.within || called.has(block) || block.kind === 'reference') continue;
-    const content = readBlock(prose, block, notes);
+    const read = readBlock(prose, block, notes);
+    const content = read.slice(0, read.text.trimEnd().length);
     const line = content.text.trim();
     if (block.kind === 'table-row') {
       if (before?.kind !== 'table-row') tableHead = line;

@@ -27,13 +27,17 @@ export class RecordIds {
     for (const fact of termbase.facts.values()) {
       const id = `F${++number}`;
       this.ids.set(fact, id);
-      this.entries.set(id, { kind: 'fact', id, fact });
+      const entry: Entry = { kind: 'fact', id, fact };
+      this.entries.set(id, entry).set(fact.id, entry);
     }
     number = 0;
     for (const { name, concept } of termbase.names.values()) {
       const id = `N${++number}`;
       this.ids.set(name, id);
-      this.entries.set(id, { kind: 'name', id, name, concept });
+      const entry: Entry = { kind: 'name', id, name, concept };
+      this.entries.set(id, entry);
+      // A fact may have the id of a name, and says more.
+      if (!this.entries.has(name.id)) this.entries.set(name.id, entry);
     }
   }
 
@@ -41,6 +45,7 @@ export class RecordIds {
     return this.ids.get(entry)!;
   }
 
+  /** The entry with an id of an excerpt, or of the record. */
   entry(id: string): Entry | undefined {
     return this.entries.get(id);
   }

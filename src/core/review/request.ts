@@ -5,20 +5,16 @@ import type { Excerpt } from './excerpt';
 /** Changes with every change of the instructions or of the form of a request. */
 export const INSTRUCTIONS_VERSION = instructions.version;
 
-/** The whole text of a request: instructions, excerpt and passage, exactly as a model gets it. */
+/**
+ * The whole text of a request: instructions, excerpt and passage, exactly as a model gets it. Several passages follow
+ * one another, each with what it is about.
+ */
 export function requestText(
-  passage: Passage,
-  { title, date }: Pick<Reviewed, 'title' | 'date'>,
+  passages: readonly Passage[],
+  reviewed: Pick<Reviewed, 'title' | 'date'>,
   excerpt: Excerpt,
 ): string {
-  const fence = fenceFor(passage.text);
-  const about = [
-    title === '' ? [] : [`Title of the document: ${title}`],
-    [`Date of the document: ${date === undefined ? 'not stated' : dateText(date)}`],
-    passage.headings.length === 0 ? [] : [`Headings above: ${passage.headings.join(' > ')}`],
-    passage.tableHead === '' ? [] : [`First row of the table that continues: ${passage.tableHead}`],
-    [`Language: ${passage.lang}`],
-  ].flat();
+  const fence = fenceFor(passages);
   return [
     '# Task',
     '',
@@ -27,18 +23,30 @@ export function requestText(
     '# Record',
     '',
     excerpt.text,
-    '',
-    '# Passage',
-    '',
-    ...about,
-    '',
-    `The passage is between the two lines ${fence}.`,
-    '',
-    fence,
-    passage.text,
-    fence,
+    ...passages.flatMap((passage, i) => [
+      '',
+      passages.length === 1 ? '# Passage' : `# Passage ${i + 1} of ${passages.length}`,
+      '',
+      ...aboutOf(passage, reviewed),
+      '',
+      `The passage is between the two lines ${fence}.`,
+      '',
+      fence,
+      passage.text,
+      fence,
+    ]),
     '',
   ].join('\n');
+}
+
+function aboutOf({ headings, tableHead, lang }: Passage, { title, date }: Pick<Reviewed, 'title' | 'date'>): string[] {
+  return [
+    ...(title === '' ? [] : [`Title of the document: ${title}`]),
+    `Date of the document: ${date === undefined ? 'not stated' : dateText(date)}`,
+    ...(headings.length === 0 ? [] : [`Headings above: ${headings.join(' > ')}`]),
+    ...(tableHead === '' ? [] : [`First row of the table that continues: ${tableHead}`]),
+    `Language: ${lang}`,
+  ];
 }
 
 /** The number of tokens that a text has at most with the usual tokenizers; for estimates only. */
@@ -46,10 +54,10 @@ export function estimateTokens(text: string): number {
   return Math.ceil(text.length / 3.6);
 }
 
-/** A line that the passage does not contain, whatever it contains. */
-function fenceFor(text: string): string {
+/** A line that no passage contains, whatever they contain. */
+function fenceFor(passages: readonly Passage[]): string {
   let fence = '=====';
-  while (text.includes(fence)) fence += '=';
+  while (passages.some(({ text }) => text.includes(fence))) fence += '=';
   return fence;
 }
 

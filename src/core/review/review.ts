@@ -63,13 +63,20 @@ export class Review {
   }
 
   requestFor(passage: Passage): ReviewRequest {
-    const text = requestText(passage, this.reviewed, this.excerpt);
+    const text = requestText([passage], this.reviewed, this.excerpt);
     return { passage, text, tokens: estimateTokens(text) };
+  }
+
+  /** The text of one request for several passages: for a chat, where each copy of the record would be in the way. */
+  requestForAll(passages: readonly Passage[] = this.passages): string {
+    return requestText(passages, this.reviewed, this.excerpt);
   }
 
   /** Identifies passage, excerpt, instructions and model: an answer with an equal key need not be asked for again. */
   keyOf(passage: Passage, model: string): string {
-    return hashOf([String(INSTRUCTIONS_VERSION), model, requestText(passage, this.reviewed, this.excerpt)].join('\n'));
+    return hashOf(
+      [String(INSTRUCTIONS_VERSION), model, requestText([passage], this.reviewed, this.excerpt)].join('\n'),
+    );
   }
 
   /**
@@ -78,6 +85,14 @@ export class Review {
    */
   judge(passage: Passage, answer: string, reader: string, showsUnsure = false): Judged {
     return this.judging.judge(passage, answer, reader, showsUnsure);
+  }
+
+  /**
+   * What remains of one answer on several passages. An item counts as dropped if no passage proves it, by the last check
+   * that it reached.
+   */
+  judgeAll(answer: string, reader: string, showsUnsure = false, passages = this.passages): Judged {
+    return this.judging.judgeAll(passages, answer, reader, showsUnsure);
   }
 
   /**
