@@ -143,7 +143,7 @@ function fixOf({ site, values, entry, right }: Proven, text: string, termbase: T
   const old = values.names.find((name) => name.start === start && name.end === end)?.terms[0];
   const term = rightTerm(termbase, right, lang);
   const genders = old?.gender && term?.gender ? ([old.gender, term.gender] as const) : undefined;
-  const edit = claimEdit(text, { start, end, lang, ...(genders ? { genders } : {}) }, right);
+  const edit = claimEdit(text, { start, end, lang, ...(genders ? { genders } : {}) }, right, site.first === 0);
   return { title: WORDING[lang].replace(right), fits: false, preferred: false, edits: [edit] };
 }
 

@@ -88,8 +88,8 @@ export class Review {
   }
 
   /**
-   * What remains of one answer on several passages. An item counts as dropped if no passage proves it, by the last check
-   * that it reached.
+   * What remains of one answer on several passages. An item counts as dropped if no passage proves it, by the last
+   * check that it reached.
    */
   judgeAll(answer: string, reader: string, showsUnsure = false, passages = this.passages): Judged {
     return this.judging.judgeAll(passages, answer, reader, showsUnsure);
