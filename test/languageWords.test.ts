@@ -136,7 +136,9 @@ describe('the data', () => {
   });
 
   it('has no unused word list', () => {
-    const imported = importedBy(/^src\/core\/(reading|surroundings|verdicts|claims|findings|describe|review|citation)\//);
+    const imported = importedBy(
+      /^src\/core\/(reading|surroundings|verdicts|claims|findings|describe|review|citation)\//,
+    );
     // Only `npm run data:check` uses the reasons why no relation reads a property.
     assert.deepEqual(
       data.filter((path) => isWordList(path) && path !== 'data/relations/unread.json' && !imported.has(path)),
