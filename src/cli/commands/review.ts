@@ -70,7 +70,8 @@ class Run {
     if (opened.kind === 'unread') return opened.report;
     const outcome = opened.isOff || this.hasStopped ? undefined : await this.ask(opened);
     const findings = opened.review.merged(outcome?.remarks ?? []);
-    const { checked } = opened;
+    const { check } = opened;
+    const { checked } = check;
     const results = [
       {
         findings,
@@ -80,7 +81,7 @@ class Run {
         allowedNameCount: checked.allowedNameCount,
       },
     ];
-    const report = fileReport(opened.file, () => results, manner);
+    const report = fileReport(opened.file, { inTurn: () => results, judgedAs: () => check.judgedAs }, manner);
     const name = printable(opened.file.path);
     const off = opened.isOff ? `${name}: not sent: a configuration switches review off.\n` : '';
     const faults = [...(outcome?.faults ?? [])].map(

@@ -1,5 +1,4 @@
-import { check } from '../../core/check';
-import type { Checked } from '../../core/finding';
+import { DocumentCheck } from '../../core/parts/documentCheck';
 import { Review } from '../../core/review/review';
 import type { Found } from '../files';
 import type { Invocation } from '../invocation';
@@ -10,7 +9,7 @@ import { openFile, type FileReport, type Manner, type OpenedFile } from '../thre
 export interface OpenedReview {
   readonly kind: 'opened';
   readonly file: OpenedFile;
-  readonly checked: Checked;
+  readonly check: DocumentCheck;
   readonly review: Review;
   /** Whether a configuration keeps the file from being sent. */
   readonly isOff: boolean;
@@ -26,12 +25,12 @@ export async function openReview(
   const file = await openFile(found, manner, stdin);
   if (file.kind === 'unread') return file;
   const { document, options } = file;
-  const checked = check(document, manner.termbase, options);
-  const review = new Review(document, checked, manner.termbase, {
+  const check = new DocumentCheck(document, manner.termbase, options);
+  const review = new Review(document, check, manner.termbase, {
     options,
     ...(budget === undefined ? {} : { budget: budget * CHARACTERS }),
   });
-  return { kind: 'opened', file, checked, review, isOff: file.config.isReviewOff };
+  return { kind: 'opened', file, check, review, isOff: file.config.isReviewOff };
 }
 
 /** In a token of the usual tokenizers, on average. */

@@ -1,4 +1,4 @@
-import { check } from '../check';
+import { DocumentCheck } from '../parts/documentCheck';
 import { lineIndex } from '../lineIndex';
 import { DEFAULT_OPTIONS, type Options } from '../options';
 import type { Dropped } from '../review/judge';
@@ -35,5 +35,5 @@ export function reviewOf(
 ): Review {
   const options = { ...DEFAULT_OPTIONS, rules };
   const document = { text, languageId, lang: language, date };
-  return new Review(document, check(document, termbase, options), termbase, { options });
+  return new Review(document, new DocumentCheck(document, termbase, options), termbase, { options });
 }

@@ -1,8 +1,6 @@
 import { languageOf } from '../surroundings/language';
 import { overlaps, type Lang, type Span, type TextDocument } from '../document';
-import type { Allowed, Finding } from '../finding';
-import { decodeDate, DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type DocumentDate } from '../reading/documentDate';
-import { grammarOf } from '../reading/grammar';
+import type { Allowed, Finding, JudgedAs } from '../finding';
 import { Prose, type Block } from '../prose/prose';
 import { formatOf } from '../prose/languages';
 import { governingHeadings } from '../surroundings/headings';
@@ -27,7 +25,7 @@ export interface Passage extends Span {
 export interface Reviewed {
   readonly prose: Prose;
   readonly title: string;
-  readonly date: DocumentDate | undefined;
+  readonly time: JudgedAs;
   readonly lang: Lang;
   readonly passages: readonly Passage[];
 }
@@ -37,8 +35,8 @@ export const MOST_WORDS = 1_200;
 /** From here on, a passage ends before the next heading, so that an edit moves few of the cuts after it. */
 const ENOUGH_WORDS = 500;
 
-/** Reads a document and cuts its prose into passages. */
-export function readPassages({ text, languageId, lang: declared, date }: TextDocument): Reviewed {
+/** Reads a document and cuts its prose into passages; `time` is the time as of which the rules judge it. */
+export function readPassages({ text, languageId, lang: declared }: TextDocument, time: JudgedAs): Reviewed {
   const format = formatOf(languageId);
   const prose = new Prose(text, format);
   const lang =
@@ -46,12 +44,10 @@ export function readPassages({ text, languageId, lang: declared, date }: TextDoc
       ? (format.declaredLanguage(text) ?? languageOf(text, 0, Math.min(text.length, BEGINNING)) ?? 'en')
       : declared;
   const passages = joinUnits(unitsOf(prose), lang);
-  const head = text.slice(0, DOCUMENT_HEAD);
-  const foot = text.length <= DOCUMENT_HEAD ? '' : text.slice(-Math.min(DOCUMENT_FOOT, text.length - DOCUMENT_HEAD));
   return {
     prose,
     title: titleOf(prose),
-    date: date === undefined ? readDocumentDate(head, foot, grammarOf(lang)) : decodeDate(date),
+    time,
     lang,
     passages,
   };

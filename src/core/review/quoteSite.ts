@@ -9,6 +9,7 @@ import type { Block } from '../prose/prose';
 import { readDates } from '../reading/dates';
 import { Discourse } from '../reading/discourse';
 import type { DateGroup, Day } from '../reading/nodes';
+import { decodeDate } from '../reading/textTime/textTime';
 import { tokenIndexAt } from '../reading/sentence';
 import type { Token } from '../reading/tokens';
 import { UnknownRest } from '../surroundings/restOfDocument';
@@ -73,7 +74,7 @@ export class QuoteReader {
     const sentence = sentences[index];
     if (!sentence) return undefined;
     const lang = this.surroundings.languageOf(block);
-    const utterance = new Utterance(this.discourse.siteOf(sentence), this.discourse, lang, undefined, undefined);
+    const utterance = new Utterance(this.discourse.siteOf(sentence), this.discourse, lang);
     // The date of an entry may precede the words of the sentence.
     const read = utterance.reading.sentence;
     const { tokens } = read;
@@ -111,8 +112,10 @@ export class QuoteReader {
     const [heading] = this.surroundings.headingsOf(block).flatMap(({ times }) => times);
     if (heading) return { kind: 'context', months: { from: heading.from * 12 + 1, to: heading.to * 12 + 12 } };
     if (statement?.tense === 'past') return { kind: 'unknown' };
-    const { date: given } = this.reviewed;
-    return given ? { kind: 'context', months: monthsOfDay(given) } : { kind: 'present' };
+    const { date: given, kind } = this.reviewed.time;
+    const day = given === undefined ? undefined : decodeDate(given);
+    if (day) return { kind: 'context', months: monthsOfDay(day) };
+    return { kind: kind === 'unclear' ? 'unknown' : 'present' };
   }
 }
 

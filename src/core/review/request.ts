@@ -1,4 +1,5 @@
 import instructions from '../../../data/review/instructions.json';
+import type { JudgedAs } from '../finding';
 import type { Reviewed, Passage } from './passages';
 import type { Excerpt } from './excerpt';
 
@@ -11,7 +12,7 @@ export const INSTRUCTIONS_VERSION = instructions.version;
  */
 export function requestText(
   passages: readonly Passage[],
-  reviewed: Pick<Reviewed, 'title' | 'date'>,
+  reviewed: Pick<Reviewed, 'title' | 'time'>,
   excerpt: Excerpt,
 ): string {
   const fence = fenceFor(passages);
@@ -39,10 +40,10 @@ export function requestText(
   ].join('\n');
 }
 
-function aboutOf({ headings, tableHead, lang }: Passage, { title, date }: Pick<Reviewed, 'title' | 'date'>): string[] {
+function aboutOf({ headings, tableHead, lang }: Passage, { title, time }: Pick<Reviewed, 'title' | 'time'>): string[] {
   return [
     ...(title === '' ? [] : [`Title of the document: ${title}`]),
-    `Date of the document: ${date === undefined ? 'not stated' : dateText(date)}`,
+    `Date of the document: ${dateOf(time)}`,
     ...(headings.length === 0 ? [] : [`Headings above: ${headings.join(' > ')}`]),
     ...(tableHead === '' ? [] : [`First row of the table that continues: ${tableHead}`]),
     `Language: ${lang}`,
@@ -61,17 +62,6 @@ function fenceFor(passages: readonly Passage[]): string {
   return fence;
 }
 
-function dateText({
-  year,
-  month,
-  day,
-}: {
-  readonly year: number;
-  readonly month?: number;
-  readonly day?: number;
-}): string {
-  return [year, month, day]
-    .filter((part) => part !== undefined)
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
+function dateOf({ date, kind }: JudgedAs): string {
+  return date ?? (kind === 'unclear' ? 'not stated, and perhaps years ago' : 'not stated');
 }

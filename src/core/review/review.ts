@@ -1,5 +1,5 @@
 import { overlaps, type Lang, type TextDocument } from '../document';
-import type { Checked, Finding } from '../finding';
+import type { Checked, Finding, JudgedAs } from '../finding';
 import { hashOf } from '../findings/fingerprint';
 import type { Options } from '../options';
 import { isAtLeast, type RuleId } from '../rules';
@@ -16,6 +16,12 @@ export interface ReviewRequest {
   readonly text: string;
   /** An estimate; count with the model's own counter where it has one. */
   readonly tokens: number;
+}
+
+/** What the rules found in a text, and the time as of which they judged it: a `DocumentCheck` has both. */
+export interface RulesResult {
+  readonly checked: Checked;
+  readonly judgedAs: JudgedAs;
 }
 
 /** The choices of a review. */
@@ -35,21 +41,18 @@ export class Review {
   readonly passages: readonly Passage[];
   /** The record that goes along with every request. */
   readonly excerpt: Excerpt;
+  private readonly checked: Checked;
   private readonly reviewed: Reviewed;
   private readonly judging: Judge;
 
   /**
-   * `checked` is the result of the rules for the same text. For a Word document, `document` is its text as Markdown,
-   * and all offsets are those of that text.
+   * `rules` is the check of the same text by the rules. For a Word document, `document` is its text as Markdown, and
+   * all offsets are those of that text.
    */
-  constructor(
-    document: TextDocument,
-    private readonly checked: Checked,
-    termbase: Termbase,
-    { options, budget }: ReviewOptions,
-  ) {
-    this.reviewed = readPassages(document);
-    const names = namesOf(checked.findings, checked.allowed);
+  constructor(document: TextDocument, rules: RulesResult, termbase: Termbase, { options, budget }: ReviewOptions) {
+    this.checked = rules.checked;
+    this.reviewed = readPassages(document, rules.judgedAs);
+    const names = namesOf(this.checked.findings, this.checked.allowed);
     const named = new Set(names.map(({ concept }) => concept));
     this.passages = passagesToReview(this.reviewed.passages, names);
     const langs = new Set<Lang>(this.passages.map(({ lang }) => lang));

@@ -1,5 +1,5 @@
 import data from '../../../data/review/self-test.json';
-import { check } from '../check';
+import { DocumentCheck } from '../parts/documentCheck';
 import type { Lang } from '../document';
 import { DEFAULT_OPTIONS } from '../options';
 import type { Termbase } from '../termbase/termbase';
@@ -20,7 +20,9 @@ export const TEST_DOCUMENTS = data.documents as readonly TestDocument[];
 /** The review of a document of the self-test. */
 export function reviewOf({ text, lang }: TestDocument, termbase: Termbase): Review {
   const document = { text, languageId: 'markdown', lang };
-  return new Review(document, check(document, termbase, DEFAULT_OPTIONS), termbase, { options: DEFAULT_OPTIONS });
+  return new Review(document, new DocumentCheck(document, termbase, DEFAULT_OPTIONS), termbase, {
+    options: DEFAULT_OPTIONS,
+  });
 }
 
 /** How the remarks on a document compare with the errors in it. */

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readWord } from '../../../src/core/word/readWord';
-import { MOST_WORDS, readPassages } from '../../../src/core/review/passages';
+import { MOST_WORDS, readPassages as readAsOf, type Reviewed } from '../../../src/core/review/passages';
+import type { TextDocument } from '../../../src/core/document';
 import { docx, line, table } from '../../support/docx';
 import { judged, idOf, reviewing } from './reviewing';
+
+const TODAY = { kind: 'today', date: undefined, shownBy: 'nothing', evidence: undefined } as const;
+const readPassages = (document: TextDocument): Reviewed => readAsOf(document, TODAY);
 
 const read = (text: string, languageId = 'markdown'): readonly string[] =>
   readPassages({ text, languageId, lang: 'auto' }).passages.map((passage) => passage.text);

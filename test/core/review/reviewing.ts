@@ -1,4 +1,4 @@
-import { check } from '../../../src/core/check';
+import { DocumentCheck } from '../../../src/core/parts/documentCheck';
 import type { TextDocument } from '../../../src/core/document';
 import { DEFAULT_OPTIONS, type Options } from '../../../src/core/options';
 import { Review } from '../../../src/core/review/review';
@@ -9,7 +9,7 @@ import { builtinTermbase } from '../../../src/core/termbase/builtin';
 export function reviewing(text: string, given: Partial<TextDocument> = {}, options: Options = DEFAULT_OPTIONS): Review {
   const document: TextDocument = { text, languageId: 'markdown', lang: 'auto', ...given };
   const termbase = builtinTermbase();
-  return new Review(document, check(document, termbase, options), termbase, { options });
+  return new Review(document, new DocumentCheck(document, termbase, options), termbase, { options });
 }
 
 /** The judgement on the only passage of a short text. */
