@@ -125,7 +125,7 @@ describe('the data', () => {
   const importedBy = (from: RegExp): Set<string> =>
     new Set(IMPORTS.filter((each) => from.test(each.from)).map(({ to }) => to));
   const data = files('data', '.json').filter((path) => !others.includes(path));
-  const isWordList = (path: string): boolean => /^data\/(?:words|grammar|relations)\//.test(path);
+  const isWordList = (path: string): boolean => /^data\/(?:words|grammar|relations|review)\//.test(path);
 
   it('is built in: every termbase file is imported', () => {
     const imported = importedBy(/^src\/core\/termbase\/builtin\.ts$/);
@@ -136,7 +136,9 @@ describe('the data', () => {
   });
 
   it('has no unused word list', () => {
-    const imported = importedBy(/^src\/core\/(reading|surroundings|verdicts|claims|findings|describe|citation)\//);
+    const imported = importedBy(
+      /^src\/core\/(reading|surroundings|verdicts|claims|findings|describe|review|citation)\//,
+    );
     // Only `npm run data:check` uses the reasons why no relation reads a property.
     assert.deepEqual(
       data.filter((path) => isWordList(path) && path !== 'data/relations/unread.json' && !imported.has(path)),

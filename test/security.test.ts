@@ -14,6 +14,7 @@ const WRITES =
 const TOLD: Readonly<Record<string, string>> = {
   'src/cli/baseline/updateBaseline.ts': '`--update-baseline`',
   'src/cli/inPlace.ts': '`fix --write`, in place',
+  'src/cli/review/answers.ts': '`--requests` of `review`',
   'src/cli/safetyCopy.ts': '`.migration-terms-<hash>.tmp`',
   'src/cli/writeNewText.ts': '`-o` of `import` or `export`',
   'src/cli/writeText.ts': '`fix --write`',
@@ -49,6 +50,15 @@ describe('SECURITY.md', () => {
     };
     assert.deepEqual(capabilities.untrustedWorkspaces.restrictedConfigurations, ['migrationTerms.termbases']);
     assert.ok(read('SECURITY.md').includes("a termbase read that only the workspace's settings name"));
+  });
+
+  it('names the only source file that opens a connection', () => {
+    const CONNECTS = /from 'node:(?:https?|http2|net|tls|dgram)'|\b(?:fetch|XMLHttpRequest|WebSocket|EventSource)\(/;
+    const connecting = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && CONNECTS.test(read(join('src', path))))
+      .map((path) => `src/${path.replaceAll('\\', '/')}`);
+    assert.deepEqual(connecting, ['src/cli/review/client.ts']);
+    assert.ok(read('SECURITY.md').includes('`review --model NAME --url URL`'));
   });
 
   for (const [path, words] of Object.entries(TOLD))

@@ -50,6 +50,7 @@ describe('the core', () => {
     'describe',
     'timeline',
     'completion',
+    'review',
     'assistants',
   ];
   const stageOf = (path: string): number => STAGES.indexOf(path.split('/')[2] ?? '');

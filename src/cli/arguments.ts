@@ -1,14 +1,34 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { LANGS, type Lang } from '../core/document';
+import type { Lang } from '../core/document';
 import { whyNoBase } from '../core/exchange/base';
 import { TOOL_FORMATS } from '../core/exchange/otherTools';
-import type { Options } from '../core/options';
-import { RULES, SEVERITIES, isRuleId, type RuleId, type Severity } from '../core/rules';
+import { SEVERITIES, type Severity } from '../core/rules';
+import {
+  CHECK_FORMATS,
+  choices,
+  CHOICES,
+  FORMAT,
+  formatOf,
+  langOf,
+  Mistake,
+  oneOf,
+  OUTPUT,
+  read,
+  selectionOf,
+  TERMBASE,
+  textsOf,
+  threadsOf,
+  type CheckFormat,
+  type Choices,
+  type Format,
+  type Selection,
+} from './options';
+import { readReview, type ReviewCommand } from './reviewArguments';
 import { didYouMean } from './suggest';
 
 /** The parsed command line; a `mistake` says in one sentence what to write instead. */
 export type Command =
   | CheckCommand
+  | ReviewCommand
   | FixCommand
   | FactsCommand
   | LookupCommand
@@ -20,7 +40,7 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'mistake'; readonly message: string };
 
-export interface CheckCommand extends Choices {
+export interface CheckCommand extends Choices, Selection {
   readonly kind: 'check';
   readonly paths: readonly string[];
   /** Whether the user gave the paths; without a path the current folder is checked. */
@@ -34,12 +54,6 @@ export interface CheckCommand extends Choices {
   readonly comments: string | undefined;
   /** Whether the copy has the certain fixes as tracked changes. */
   readonly tracked: boolean;
-  /** The file of known findings, which are not reported. */
-  readonly baseline: string | undefined;
-  /** Whether that file is written with the findings of this run. */
-  readonly updateBaseline: boolean;
-  /** The commit since which a file must have changed to be checked. */
-  readonly changedSince: string | undefined;
 }
 
 export interface FixCommand extends Choices {
@@ -90,29 +104,11 @@ export interface LspCommand {
   readonly kind: 'lsp';
 }
 
-/** The options of `check` and `fix` for reading and judging; `undefined` defers to the configuration file. */
-export interface Choices {
-  readonly lang: Lang | 'auto' | undefined;
-  readonly languageId: string | undefined;
-  readonly rules: Partial<Options['rules']>;
-  /** The configuration file to use instead of those that are found; `false` for none. */
-  readonly config: string | false | undefined;
-  /** Paths of the writer's own termbases. */
-  readonly termbases: readonly string[];
-}
-
 export const EXPORT_FORMATS = ['json', 'csv', 'tbx', 'skos', 'bibtex', 'csl', ...TOOL_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export type Format = 'text' | 'json';
-export const CHECK_FORMATS = ['text', 'json', 'csv', 'sarif', 'github', 'junit'] as const;
-export type CheckFormat = (typeof CHECK_FORMATS)[number];
-export type RuleLevel = Options['rules'][RuleId];
-
-export const COMMANDS = ['check', 'fix', 'facts', 'lookup', 'import', 'export', 'lsp', 'mcp'] as const;
+export const COMMANDS = ['check', 'review', 'fix', 'facts', 'lookup', 'import', 'export', 'lsp', 'mcp'] as const;
 export type CommandName = (typeof COMMANDS)[number];
-
-export const RULE_LEVELS: readonly RuleLevel[] = [...SEVERITIES, 'off', 'default'];
 
 export function parseArguments(argv: readonly string[]): Command {
   const [first, ...rest] = argv;
@@ -189,6 +185,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       ...selection,
     };
   },
+  review: (rest) => readReview(rest) ?? { kind: 'help', about: 'review' },
   fix(rest) {
     const { values, positionals } = read(rest, { ...CHOICES, write: { type: 'boolean' } });
     if (values.help) return { kind: 'help', about: 'fix' };
@@ -267,109 +264,6 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
   },
 };
 
-type Described = NonNullable<ParseArgsConfig['options']>;
-type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
-
-const FORMAT: Described = { format: { type: 'string' } };
-const OUTPUT: Described = { output: { type: 'string', short: 'o' } };
-const TERMBASE: Described = { termbase: { type: 'string', multiple: true } };
-const CHOICES: Described = {
-  ...TERMBASE,
-  lang: { type: 'string' },
-  'language-id': { type: 'string' },
-  rule: { type: 'string', multiple: true },
-  config: { type: 'string' },
-  'no-config': { type: 'boolean' },
-};
-
-class Mistake extends Error {}
-
 function mistake(message: string): Command {
   return { kind: 'mistake', message };
-}
-
-function read(rest: readonly string[], described: Described): { values: Values; positionals: string[] } {
-  const options: Described = { ...described, help: { type: 'boolean', short: 'h' } };
-  try {
-    return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    const option = /^Option '(?:-\w, )?(-{1,2}[\w-]+)/.exec(text)?.[1];
-    if (option !== undefined)
-      throw new Mistake(
-        /does not take/.test(text) ? `${option} takes no value.` : `${option} needs a value: write ${option}=VALUE.`,
-      );
-    const unknown = /^Unknown option '(-{1,2}[^']*)'/.exec(text)?.[1];
-    if (unknown === undefined) throw new Mistake(text.split('\n', 1)[0] ?? text);
-    const known = Object.keys(options).map((name) => `--${name}`);
-    throw new Mistake(
-      `There is no option "${unknown}" here.${didYouMean(unknown, known)} Options: ${known.join(', ')}.`,
-    );
-  }
-}
-
-function choices(values: Values): Choices {
-  return {
-    lang: oneOf('--lang', values.lang, ['auto', ...LANGS] as const),
-    languageId: values['language-id'] as string | undefined,
-    rules: Object.fromEntries(((values.rule ?? []) as readonly string[]).map(ruleLevel)),
-    config: configOf(values),
-    termbases: textsOf(values.termbase),
-  };
-}
-
-/** The options of `check` for reporting only a part of the findings. */
-function selectionOf(values: Values): Pick<CheckCommand, 'baseline' | 'updateBaseline' | 'changedSince'> {
-  const baseline = values.baseline as string | undefined;
-  const changedSince = values['changed-since'] as string | undefined;
-  const updateBaseline = values['update-baseline'] === true;
-  if (baseline === '') throw new Mistake('--baseline needs the name of a file: --baseline FILE.');
-  if (updateBaseline && baseline === undefined)
-    throw new Mistake('--update-baseline requires --baseline FILE: the file to write.');
-  // Git would read it as an option.
-  if (changedSince === '' || changedSince?.startsWith('-'))
-    throw new Mistake('--changed-since needs a commit, a branch or a tag, for example --changed-since origin/main.');
-  return { baseline, updateBaseline, changedSince };
-}
-
-function configOf({ config, 'no-config': none }: Values): Choices['config'] {
-  if (none !== true) return config as string | undefined;
-  if (config !== undefined) throw new Mistake('Choose one: --config FILE or --no-config.');
-  return false;
-}
-
-function textsOf(value: Values[string]): readonly string[] {
-  return (value ?? []) as readonly string[];
-}
-
-function ruleLevel(text: string): [RuleId, RuleLevel] {
-  const [id, level, ...more] = text.split('=');
-  if (level === undefined || more.length > 0)
-    throw new Mistake(`Write --rule as ID=LEVEL, for example --rule ${RULES[0]}=off.`);
-  if (!isRuleId(id!))
-    throw new Mistake(`There is no rule "${id}".${didYouMean(id!, RULES)} Rules: ${RULES.join(', ')}.`);
-  return [id, oneOf(`--rule ${id}`, level, RULE_LEVELS) ?? 'default'];
-}
-
-function threadsOf(value: Values[string]): number | undefined {
-  if (value === undefined) return undefined;
-  if (!/^[1-9]\d?$/.test(String(value)))
-    throw new Mistake(`--threads cannot be "${String(value)}"; it is a number from 1 to 99.`);
-  return Number(value);
-}
-
-function formatOf(value: Values[string]): Format {
-  return oneOf('--format', value, ['text', 'json'] as const) ?? 'text';
-}
-
-function langOf(value: Values[string]): Lang {
-  return oneOf('--lang', value, LANGS) ?? 'en';
-}
-
-function oneOf<T extends string>(option: string, value: Values[string], allowed: readonly T[]): T | undefined {
-  if (value === undefined) return undefined;
-  const found = allowed.find((each) => each === value);
-  if (found === undefined)
-    throw new Mistake(`${option} cannot be "${String(value)}"; it is one of ${allowed.join(', ')}.`);
-  return found;
 }

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_FILE, NO_CONFIG, excluder, nest, type Config } from '../core/config/config';
-import type { Choices } from './arguments';
+import type { Choices } from './options';
 import { readConfigFile, type ReadConfig } from './config';
 import { isOwnTermbase } from './termbases';
 import { isWithin } from './within';

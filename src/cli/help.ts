@@ -3,6 +3,7 @@ import { DEFAULT_BASE } from '../core/exchange/base';
 import { CSV_HEADER } from '../core/exchange/csvTermbase';
 import { RULES } from '../core/rules';
 import type { CommandName } from './arguments';
+import { KEY_VARIABLE } from './reviewArguments';
 import { OWN_TERMBASE_END } from './termbases';
 
 /** The help for one command, or the overview of all commands. */
@@ -15,6 +16,7 @@ Migration Terms: checks the names and facts of IOM, the Global Compact for Migra
 and the UN Network on Migration in documents, in English, French and Spanish.
 
   migration-terms check  [options] [PATH ... | -]   report what is wrong and why
+  migration-terms review [options] PATH ...         let a language model read, and judge what it reports
   migration-terms fix    [options] PATH ...         show or write the fixes that need no choice
   migration-terms facts  [QUERY]                    print the facts, with sources and dates
   migration-terms lookup TERM                       print what is known about a name
@@ -71,6 +73,35 @@ A Word document (.docx) is read as it would be with all changes accepted; a find
 
 Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage, or input that could not be read,
 such as a named folder with nothing to read, 130 stopped with Ctrl+C; the JSON of a stopped run has no end.
+`,
+  review: `
+migration-terms review --model NAME --url URL [options] [PATH ... | -]
+migration-terms review --requests DIR [--answers DIR] [options] [PATH ...]
+
+Sends the passages that name a known thing to a language model of your choice, with the instructions and a part of the
+record, and reports what remains of its answers once they are compared with text and record. Nothing is sent
+elsewhere. docs/review.md says what is sent, what it costs and what to expect. The findings of "check" are in the
+report as well; in JSON, "by" marks the remarks of the model.
+
+  --model NAME           the model, by the name that the endpoint knows
+  --url URL              an endpoint of the chat-completions protocol: http://localhost:11434/v1
+                         its key, if it needs one, is read from the variable ${KEY_VARIABLE} only
+  --dry-run              send nothing; say what would be sent, and about how many tokens
+  --requests DIR         send nothing; write each request as a file of DIR, 0001.request.md ..., exactly as a model
+                         would get it
+  --answers DIR          judge the answers in DIR, 0001.answer.json ..., as if a model had given them
+  --self-test            review documents that come with the product, and say how good the model is
+  --unsure               also report remarks of which the model is less than half sure
+  --at-once N            how many requests are under way at the same time; default 2
+  --timeout SECONDS      how long one answer is awaited; default 300
+  --budget TOKENS        how much of the record goes along at most; default about 20,000
+  --format, --fail-on, --baseline, --update-baseline, --changed-since   as for "check"
+  ${CHOICES}
+
+A configuration file with "review": "off" keeps the documents of its folder from being sent. None can name an address.
+
+Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage, input that could not be read, or passages
+without an answer, 130 stopped with Ctrl+C.
 `,
   fix: `
 migration-terms fix [options] PATH ...

@@ -1,5 +1,5 @@
 import type { Termbase } from '../core/termbase/termbase';
-import type { Choices } from './arguments';
+import type { Choices } from './options';
 import { judgingBy, type Judging } from './config';
 import { openConfigs, type Configs } from './configs';
 import { findFiles, UNREAD_HELP, WORD, type Found } from './files';

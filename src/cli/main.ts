@@ -22,6 +22,8 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     // Each command is a bundle of its own, read when it runs: `--version` does not wait for names and facts.
     case 'check':
       return (await import('./commands/check')).runCheck(command, invocation);
+    case 'review':
+      return (await import('./commands/review')).runReview(command, invocation);
     case 'fix':
       return (await import('./commands/fix')).runFix(command, invocation);
     case 'facts':

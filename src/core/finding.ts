@@ -34,6 +34,14 @@ export interface SourceLink {
   readonly url?: string;
 }
 
+/** The reader of a review that reported something, in addition to the rules or alone. */
+export interface Reader {
+  /** The name of the model, or of what else gave the answer. */
+  readonly reader: string;
+  /** Whether a rule found the same. */
+  readonly rules: boolean;
+}
+
 /** A finding as every front end shows it; a front end may translate a finding but never compute one. */
 export interface Finding extends Span {
   readonly rule: RuleId;
@@ -51,6 +59,8 @@ export interface Finding extends Span {
   readonly sources: readonly SourceLink[];
   readonly evidence: readonly Evidence[];
   readonly fixes: readonly Fix[];
+  /** Absent where only the rules found it. */
+  readonly by?: Reader;
 }
 
 /** A mention that was examined and allowed. Hovers explain it, `--explain` prints it, tests assert it. */

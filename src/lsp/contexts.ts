@@ -90,7 +90,7 @@ export function pathOf(uri: unknown): string | undefined {
 }
 
 const NO_CONTEXT: Context = {
-  configOf: () => ({ rules: {}, language: undefined, termbases: [], accepted: [] }),
+  configOf: () => ({ rules: {}, language: undefined, termbases: [], accepted: [], isReviewOff: false }),
   isExcluded: () => false,
   get termbase() {
     return builtinTermbase();

@@ -1,19 +1,25 @@
 import type {
   CallToolResult,
+  GetPromptResult,
+  Prompt,
   ReadResourceResult,
   Resource,
   ResourceTemplate,
   Tool,
 } from '@modelcontextprotocol/sdk/types.js';
 import { completions, readResource, RESOURCE_TEMPLATES, resources } from '../core/assistants/resources';
+import { PROMPTS } from '../core/assistants/prompts';
 import { TOOLS, type Queried } from '../core/assistants/tools';
 
 /** What the server offers, in the terms of the protocol. `undefined` is the answer about something unknown. */
 export interface Assistants {
   readonly tools: readonly Tool[];
+  readonly prompts: readonly Prompt[];
   readonly resources: readonly Resource[];
   readonly resourceTemplates: readonly ResourceTemplate[];
   call(name: string, input: unknown): CallToolResult | undefined;
+  /** Throws an error that explains how to correct the arguments. */
+  prompt(name: string, given: unknown): GetPromptResult | undefined;
   read(uri: string): ReadResourceResult | undefined;
   complete(uriTemplate: string, variable: string, typed: string): readonly string[] | undefined;
 }
@@ -28,6 +34,12 @@ export function assistantsOn(record: Queried): Assistants {
       outputSchema: outputSchema as Tool['outputSchema'],
       annotations: { ...READS_ONLY, title },
     })),
+    prompts: PROMPTS.map(({ name, title, description, arguments: given }) => ({
+      name,
+      title,
+      description,
+      arguments: [...given],
+    })),
     resources: resources().map((resource) => ({ ...resource, mimeType: JSON_TYPE })),
     resourceTemplates: RESOURCE_TEMPLATES.map((template) => ({ ...template, mimeType: JSON_TYPE })),
     call(name, input) {
@@ -39,6 +51,15 @@ export function assistantsOn(record: Queried): Assistants {
       } catch (error) {
         return { isError: true, content: [{ type: 'text', text: (error as Error).message }] };
       }
+    },
+    prompt(name, given) {
+      const prompt = PROMPTS.find((each) => each.name === name);
+      return (
+        prompt && {
+          description: prompt.description,
+          messages: [{ role: 'user', content: { type: 'text', text: prompt.text(given, record) } }],
+        }
+      );
     },
     read(uri) {
       const content = readResource(uri, record);

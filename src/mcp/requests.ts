@@ -2,6 +2,8 @@ import {
   CallToolRequestSchema,
   CompleteRequestSchema,
   ErrorCode,
+  GetPromptRequestSchema,
+  ListPromptsRequestSchema,
   ListResourcesRequestSchema,
   ListResourceTemplatesRequestSchema,
   ListToolsRequestSchema,
@@ -42,6 +44,17 @@ const READERS: ReadonlyMap<string, (request: Request) => Answer> = new Map([
     const known = tools.map((tool) => tool.name).join(', ');
     return call(name, input) ?? unknown(`There is no tool "${shown(name)}"; there are ${known}.`);
   }),
+  reader('prompts/list', ListPromptsRequestSchema, () => ({ prompts }) => ({ prompts })),
+  reader('prompts/get', GetPromptRequestSchema, ({ params: { name, arguments: given } }) => ({ prompt, prompts }) => {
+    const known = prompts.map((each) => each.name).join(', ');
+    let got;
+    try {
+      got = prompt(name, given ?? {});
+    } catch (error) {
+      return unknown((error as Error).message);
+    }
+    return got ?? unknown(`There is no prompt "${shown(name)}"; there is ${known}.`);
+  }),
   reader('resources/list', ListResourcesRequestSchema, () => ({ resources }) => ({ resources })),
   reader('resources/templates/list', ListResourceTemplatesRequestSchema, () => ({ resourceTemplates }) => ({
     resourceTemplates,
@@ -51,7 +64,7 @@ const READERS: ReadonlyMap<string, (request: Request) => Answer> = new Map([
     return read(uri) ?? unknown(`There is no resource "${shown(uri)}"; addresses are ${known}.`, NO_RESOURCE);
   }),
   reader('completion/complete', CompleteRequestSchema, ({ params: { ref, argument } }) => ({ complete }) => {
-    if (ref.type !== 'ref/resource') return unknown('There are no prompts to complete.');
+    if (ref.type !== 'ref/resource') return unknown('No argument of a prompt can be completed.');
     const values = complete(ref.uri, argument.name, argument.value);
     if (values === undefined) return unknown(`There is no variable "${shown(argument.name)}" in "${shown(ref.uri)}".`);
     const { length: total } = values;

@@ -19,7 +19,7 @@ export async function serve(
   const server = new Server(
     { name: 'migration-terms', title: 'Migration Terms', version },
     {
-      capabilities: { tools: {}, resources: {}, completions: {} },
+      capabilities: { tools: {}, prompts: {}, resources: {}, completions: {} },
       instructions: INSTRUCTIONS,
       jsonSchemaValidator: NO_VALIDATOR,
     },

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { CHECK_FORMATS } from '../../src/cli/arguments';
+import { CHECK_FORMATS } from '../../src/cli/options';
 import { NO_CONFIG } from '../../src/core/config/config';
 import type { Found } from '../../src/cli/files';
 import { progressOn } from '../../src/cli/report/progress';

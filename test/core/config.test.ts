@@ -37,6 +37,7 @@ describe('the configuration of a folder', () => {
       { termbases: 'a' },
       { exclude: 'a' },
       { exclude: [''] },
+      { review: 'on' },
       { rules: { 'wrong-status': 3 } },
       { rules: { x: 'off' } },
       { accepted: {} },
@@ -58,6 +59,7 @@ describe('the configuration of a folder', () => {
       termbases: [],
       accepted: [],
       exclude: [],
+      isReviewOff: false,
     });
     assert.deepEqual(
       problems.map(({ start, end }) => text.slice(start, end)),
@@ -75,7 +77,21 @@ describe('the configuration of a folder', () => {
         { rule: 'superseded-name', text: 'ICEM', around: 'the ICEM choir' },
         { rule: 'near-miss-name', text: 'IMO', around: undefined },
       ],
+      isReviewOff: false,
     });
+  });
+
+  it('switches review off for its folder and all below, and never on', () => {
+    const off = readConfig('{ "review": "off" }');
+    assert.deepEqual(off.problems, []);
+    assert.ok(nest(off.config, readConfig('{}').config).isReviewOff);
+    assert.ok(nest(readConfig('{}').config, off.config).isReviewOff);
+    // An address, a model or "on" is a fault, and sends nothing.
+    for (const review of ['on', 'https://example.org/v1', { model: 'x' }, null]) {
+      const { config, problems } = readConfig(JSON.stringify({ review }));
+      assert.equal(problems.length, 1);
+      assert.ok(config.isReviewOff);
+    }
   });
 
   it('excludes what its patterns match, and what lies in a matching folder', () => {

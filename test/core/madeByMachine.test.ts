@@ -66,7 +66,7 @@ describe('a generated configuration', () => {
       [
         [
           20,
-          'there are 100000 settings here that are not known, the first is "k0". Settings: rules, language, termbases, accepted, exclude.',
+          'there are 100000 settings here that are not known, the first is "k0". Settings: rules, language, termbases, accepted, exclude, review.',
         ],
       ],
     );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { CheckAnswer } from '../../src/core/assistants/checkAnswer';
 import type { FixAnswer } from '../../src/core/assistants/fixAnswer';
 import type { HistoryAnswer } from '../../src/core/assistants/historyAnswer';
+import type { VerifyAnswer } from '../../src/core/assistants/verifyAnswer';
 import type { LookUpAnswer } from '../../src/core/assistants/lookUpAnswer';
 import { LANGUAGE_IDS } from '../../src/core/prose/languages';
 import { SECTIONS } from '../../src/core/termbase/concept';
@@ -32,7 +33,7 @@ describe('the server for assistants', function () {
     const { client } = connection;
     assert.deepEqual(client.getServerVersion(), { name: 'migration-terms', title: 'Migration Terms', version });
     assert.match(client.getInstructions() ?? '', /Silence does not mean that a statement is right or wrong/);
-    assert.deepEqual(client.getServerCapabilities(), { tools: {}, resources: {}, completions: {} });
+    assert.deepEqual(client.getServerCapabilities(), { tools: {}, prompts: {}, resources: {}, completions: {} });
   });
 
   it('lists its tools, which only read', async () => {
@@ -43,6 +44,7 @@ describe('the server for assistants', function () {
         ['look_up', ['query', 'language', 'limit'], ['query']],
         ['check_text', ['text', 'languageId', 'language', 'date'], ['text']],
         ['fix_text', ['text', 'languageId', 'language', 'date', 'fixes'], ['text']],
+        ['verify_claims', ['text', 'remarks', 'languageId', 'language', 'date'], ['text', 'remarks']],
         ['name_history', ['name', 'language'], ['name']],
       ],
     );
@@ -74,6 +76,38 @@ describe('the server for assistants', function () {
     assert.equal((await call<FixAnswer>('fix_text', { text: offered })).text, offered);
     assert.equal((await call<FixAnswer>('fix_text', { text: offered, fixes: 'all' })).text, 'IOM assists migrants.');
     assert.deepEqual((await call<CheckAnswer>('check_text', { text: offered, date: '1965' })).findings, []);
+  });
+
+  it('gives the request of a review, and verifies the remarks on the text', async () => {
+    const text = 'The United Nations Network on Migration oversees the work of States. IOM has 175 Member States.';
+    const { prompts } = await connection.client.listPrompts();
+    assert.deepEqual(
+      prompts.map(({ name, arguments: given }) => [
+        name,
+        given?.filter(({ required }) => required).map((each) => each.name),
+      ]),
+      [['review', ['text']]],
+    );
+    const { messages } = await connection.client.getPrompt({ name: 'review', arguments: { text } });
+    const [message] = messages;
+    assert.ok(message?.content.type === 'text' && messages.length === 1);
+    assert.ok(message.content.text.includes(text) && message.content.text.includes('"verify_claims"'));
+    const [, fact] = /^(F\d+) The Network supports/m.exec(message.content.text) ?? [];
+    const remarks = [
+      { quote: 'oversees', fact, right: 'supports' },
+      { quote: '175', fact: 'iom-members-2025' },
+      { quote: 'Vienna', fact },
+    ];
+    const answer = await call<VerifyAnswer>('verify_claims', { text, remarks });
+    assert.deepEqual(
+      answer.findings.map(({ found }) => found),
+      ['oversees'],
+    );
+    assert.deepEqual([answer.dropped.agrees, answer.dropped.quote], [1, 1]);
+    const nothing = await connection.client.getPrompt({ name: 'review', arguments: { text: 'The choir sings.' } });
+    assert.match(JSON.stringify(nothing.messages), /nothing to review/);
+    await assert.rejects(connection.client.getPrompt({ name: 'review', arguments: {} }), /"text" must be/);
+    await assert.rejects(connection.client.getPrompt({ name: 'x', arguments: {} }), /no prompt "x"; there is review/);
   });
 
   it('reads a passage in every format', async () => {

@@ -60,7 +60,7 @@ describe('the server for assistants answers a wrong input', function () {
     refused(
       connection.client.callTool({ name: 'x'.repeat(1000), arguments: {} }),
       -32602,
-      /There is no tool "x{100}…"; there are look_up, check_text, fix_text, name_history\./,
+      /There is no tool "x{100}…"; there are look_up, check_text, fix_text, verify_claims, name_history\./,
     ));
 
   it('with arguments that are no object', () =>
@@ -90,7 +90,7 @@ describe('the server for assistants answers a wrong input', function () {
     await refused(
       client.complete({ ref: { type: 'ref/prompt', name: 'x' }, argument }),
       -32602,
-      /There are no prompts/,
+      /No argument of a prompt/,
     );
   });
 });

@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readJson } from '../../core/config/json';
 import { lineIndex } from '../../core/lineIndex';
-import type { CheckCommand } from '../arguments';
+import type { Selection } from '../options';
 import { readBytes } from '../readBytes';
 import { decode } from '../readText';
 import { reasonOf } from '../reasons';
@@ -35,7 +35,7 @@ export type OpenedBaseline =
 
 /** Reads the baseline that the command names; one that is to be written need not exist. Never throws. */
 export async function openBaseline(
-  { baseline: path, updateBaseline }: Pick<CheckCommand, 'baseline' | 'updateBaseline'>,
+  { baseline: path, updateBaseline }: Pick<Selection, 'baseline' | 'updateBaseline'>,
   cwd: string,
 ): Promise<OpenedBaseline> {
   if (path === undefined) return { kind: 'none' };

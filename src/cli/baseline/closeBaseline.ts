@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CheckCommand } from '../arguments';
+import type { CheckFormat, Selection } from '../options';
 import type { Invocation } from '../invocation';
 import { printable } from '../style';
 import type { Baseline, Seen } from './baseline';
@@ -10,7 +10,7 @@ import { updateBaseline } from './updateBaseline';
  * file could not be written.
  */
 export async function closeBaseline(
-  { baseline: path = '', format }: CheckCommand,
+  { baseline: path = '', format }: Pick<Selection, 'baseline'> & { readonly format: CheckFormat },
   baseline: Baseline,
   seen: readonly Seen[],
   hidden: number,

@@ -1,5 +1,5 @@
 import { csvOfColumns } from '../../core/exchange/findingsCsv';
-import type { CheckFormat } from '../arguments';
+import type { CheckFormat } from '../options';
 import { githubEnd } from './github';
 import { jsonEnd, JSON_START } from './json';
 import { JUNIT_START, junitEnd } from './junit';

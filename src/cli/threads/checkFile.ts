@@ -1,7 +1,11 @@
+import type { Config } from '../../core/config/config';
+import type { TextDocument } from '../../core/document';
 import type { Checked } from '../../core/finding';
+import type { Options } from '../../core/options';
 import { DocumentCheck } from '../../core/parts/documentCheck';
 import type { Severity } from '../../core/rules';
 import type { Termbase } from '../../core/termbase/termbase';
+import type { WordText } from '../../core/word/wordText';
 import type { CheckCommand } from '../arguments';
 import type { Baseline, Seen } from '../baseline/baseline';
 import { withoutKnown } from '../baseline/withoutKnown';
@@ -41,6 +45,8 @@ export interface FileReport {
   readonly err: string;
   /** Complete once `out` has been exhausted. */
   readonly counts: Counts;
+  /** Set if the file was read, but not judged completely; `err` says why. */
+  readonly isPartial?: true;
   /** What was found, if there is a baseline; complete at the same time. */
   readonly seen?: Seen;
   /** Set if the report is larger than a thread may send, so that the printing thread must check the file itself. */
@@ -51,33 +57,73 @@ export type Counts = Readonly<Partial<Record<Severity, number>>>;
 
 /** Reads, checks and reports one file; errors are part of the report. */
 export async function checkFile(found: Found, manner: Manner, stdin: Invocation['stdin']): Promise<FileReport> {
-  if (found.kind === 'problem') return unread(found.path, found.message);
-  if (found.kind === 'unread') return { isRead: false, passedOver: found.path, out: [], err: '', counts: {} };
-  const { command, termbase, cwd, baseline } = manner;
+  const opened = await openFile(found, manner, stdin);
+  if (opened.kind === 'unread') return opened.report;
+  const { document, options } = opened;
+  const check = new DocumentCheck(document, manner.termbase, options);
+  return fileReport(opened, { inTurn: () => check.inTurn(), judgedAs: () => check.judgedAs }, manner);
+}
+
+/** A file to judge, and how. */
+export interface OpenedFile {
+  readonly kind: 'opened';
+  readonly path: string;
+  readonly config: Config;
+  readonly languageId: string;
+  readonly document: TextDocument;
+  readonly options: Options;
+  /** The origin of the text, if it was read from a Word document. */
+  readonly word: WordText | undefined;
+  readonly err: string;
+}
+
+/** Reads a file; one that cannot be read has a report already. */
+export async function openFile(
+  found: Found,
+  { command }: Pick<Manner, 'command'>,
+  stdin: Invocation['stdin'],
+): Promise<OpenedFile | { readonly kind: 'unread'; readonly report: FileReport }> {
+  if (found.kind === 'problem') return { kind: 'unread', report: unread(found.path, found.message) };
+  if (found.kind === 'unread')
+    return { kind: 'unread', report: { isRead: false, passedOver: found.path, out: [], err: '', counts: {} } };
   const languageId = command.languageId ?? found.languageId;
   const content =
     found.kind === 'file' && languageId === WORD ? await readWordFile(found.fullPath) : await readContent(found, stdin);
-  if (content.kind === 'problem') return unread(found.path, content.message);
+  if (content.kind === 'problem') return { kind: 'unread', report: unread(found.path, content.message) };
   const { options, lang } = judgingBy(command, found.config);
   const warning = content.kind === 'text' ? warningOn(content) : undefined;
   const word = content.kind === 'document' ? content.text : undefined;
   const text = word?.text ?? (content as { readonly text: string }).text;
   const fileDate = content.kind === 'document' ? content.changed : undefined;
-  const readAs = word ? 'markdown' : languageId;
-  const document = new DocumentCheck({ text, languageId: readAs, lang, fileDate }, termbase, options);
-  const place = placeOf(found.path, cwd);
-  const seen = baseline && { key: pathFrom(baseline.folder, found.path, cwd), entries: [], hidden: 0 };
-  const inTurn =
-    baseline && seen ? () => withoutKnown(document.inTurn(), text, baseline, seen) : () => document.inTurn();
+  return {
+    kind: 'opened',
+    path: found.path,
+    config: found.config,
+    languageId,
+    document: { text, languageId: word ? 'markdown' : languageId, lang, fileDate },
+    options,
+    word,
+    err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
+  };
+}
+
+/** The report on a file, and what was found in it. */
+export function fileReport(
+  { path, languageId, document: { text }, word, err }: OpenedFile,
+  { inTurn: results, judgedAs }: Pick<CheckedFile, 'inTurn' | 'judgedAs'>,
+  manner: Manner,
+): FileReport {
+  const { cwd, baseline } = manner;
+  const place = placeOf(path, cwd);
+  const seen = baseline && { key: pathFrom(baseline.folder, path, cwd), entries: [], hidden: 0 };
+  const inTurn = baseline && seen ? () => withoutKnown(results(), text, baseline, seen) : results;
   const counts: Partial<Record<Severity, number>> = {};
   return {
     isRead: true,
     counts,
     seen,
-    out: counted(inTurn, counts, (inTurn) =>
-      print({ path: found.path, place, languageId, text, word, inTurn, judgedAs: () => document.judgedAs }, manner),
-    ),
-    err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
+    out: counted(inTurn, counts, (inTurn) => print({ path, place, languageId, text, word, inTurn, judgedAs }, manner)),
+    err,
   };
 }
 

@@ -1,7 +1,8 @@
 import { LANGS } from '../document';
+import { CHECKS } from '../review/judge';
 import { RULES, SEVERITIES } from '../rules';
 import { SECTIONS } from '../termbase/concept';
-import { COUNT, listOf, objectOf, oneOf, TEXT, type JsonSchema } from './jsonSchema';
+import { COUNT, listOf, objectOf, oneOf, TEXT, type JsonSchema } from '../jsonSchema';
 
 // The shapes of the answers; each describes the type of the same name.
 
@@ -56,23 +57,25 @@ export const LOOK_UP_ANSWER = objectOf(
 const REASON = { rule: oneOf(RULES), message: TEXT, because: TEXT, sources: SOURCES };
 const LINE: JsonSchema = { type: 'integer', minimum: 1 };
 
-export const CHECK_ANSWER = objectOf(
-  {
-    findings: listOf(
-      objectOf(
-        {
-          found: TEXT,
-          line: LINE,
-          severity: oneOf(SEVERITIES),
-          certainty: oneOf(['certain', 'likely']),
-          fixes: listOf(TEXT),
-          ...REASON,
-        },
-        { instead: TEXT, asOf: TEXT },
-      ),
-    ),
-  },
-  { recordAsOf: TEXT, more: COUNT, note: TEXT },
+const FINDINGS = listOf(
+  objectOf(
+    {
+      found: TEXT,
+      line: LINE,
+      severity: oneOf(SEVERITIES),
+      certainty: oneOf(['certain', 'likely']),
+      fixes: listOf(TEXT),
+      ...REASON,
+    },
+    { instead: TEXT, asOf: TEXT },
+  ),
+);
+
+export const CHECK_ANSWER = objectOf({ findings: FINDINGS }, { recordAsOf: TEXT, more: COUNT, note: TEXT });
+
+export const VERIFY_ANSWER = objectOf(
+  { findings: FINDINGS, dropped: objectOf(Object.fromEntries(CHECKS.map((each) => [each, COUNT]))) },
+  { note: TEXT },
 );
 
 export const FIX_ANSWER = objectOf(

@@ -44,7 +44,8 @@ export function checkAnswer(passage: PassageInput, termbase: Termbase, rules: Op
   };
 }
 
-function described(termbase: Termbase, finding: Finding, line: number): FoundInPassage {
+/** A finding as an assistant can repeat it. */
+export function described(termbase: Termbase, finding: Finding, line: number): FoundInPassage {
   const { severity, certainty, text, fixes } = finding;
   const [best, ...others] = [...fixes].sort((a, b) => Number(b.fits) - Number(a.fits));
   return {

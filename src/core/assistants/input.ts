@@ -20,6 +20,11 @@ export interface PassageInput extends CheckInput {
   readonly date: string | undefined;
 }
 
+export interface VerifyInput extends PassageInput {
+  /** Judged like the answer of a model, and so of any shape. */
+  readonly remarks: readonly unknown[];
+}
+
 export interface HistoryInput {
   readonly name: string;
   readonly language: Lang | undefined;
@@ -29,6 +34,7 @@ export const MOST_QUERY = 200;
 export const MOST_TEXT = 100_000;
 export const MOST_RESULTS = 20;
 export const USUAL_RESULTS = 8;
+export const MOST_REMARKS = 200;
 
 /**
  * Throws an error that explains how to correct the input. It is in English, as is everything that an assistant
@@ -57,6 +63,15 @@ export function readPassageInput(input: unknown): PassageInput {
   const passage = readCheckInput(input);
   const { language, date } = recordOf(input, PASSAGE);
   return { ...passage, language: choiceOf('language', language, LANGS) ?? 'auto', date: dateOf(date) };
+}
+
+/** As {@link readLookUpInput}. */
+export function readVerifyInput(input: unknown): VerifyInput {
+  const passage = readPassageInput(input);
+  const { remarks } = recordOf(input, PASSAGE);
+  if (!Array.isArray(remarks) || remarks.length > MOST_REMARKS)
+    throw new Error(`"remarks" must be a list of at most ${MOST_REMARKS} objects with "quote" and "fact".`);
+  return { ...passage, remarks };
 }
 
 /** As {@link readLookUpInput}. */

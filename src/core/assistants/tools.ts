@@ -1,23 +1,27 @@
 import { LANGS, type Lang } from '../document';
 import { DEFAULT_OPTIONS } from '../options';
+import { ANSWER_ITEM } from '../review/answer';
 import { LANGUAGE_IDS } from '../prose/languages';
 import { DATE_FORM } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
-import { CHECK_ANSWER, FIX_ANSWER, HISTORY_ANSWER, LOOK_UP_ANSWER } from './answerSchemas';
+import { CHECK_ANSWER, FIX_ANSWER, HISTORY_ANSWER, LOOK_UP_ANSWER, VERIFY_ANSWER } from './answerSchemas';
 import { checkAnswer } from './checkAnswer';
 import { fixAnswer } from './fixAnswer';
 import { historyAnswer } from './historyAnswer';
 import {
   MOST_QUERY,
+  MOST_REMARKS,
   MOST_RESULTS,
   MOST_TEXT,
   readHistoryInput,
   readLookUpInput,
   readPassageInput,
+  readVerifyInput,
   USUAL_RESULTS,
 } from './input';
-import { about, objectOf, oneOf, type JsonSchema, type ObjectSchema } from './jsonSchema';
+import { about, objectOf, oneOf, type JsonSchema, type ObjectSchema } from '../jsonSchema';
 import { lookUpAnswer } from './lookUpAnswer';
+import { verifyAnswer } from './verifyAnswer';
 import { INPUT_TEXTS, TOOL_TEXTS } from './wording';
 
 /** A tool as an assistant sees it. */
@@ -74,6 +78,19 @@ export const TOOLS: readonly Tool[] = [
     inputSchema: objectOf({ text: about(textOf(MOST_TEXT), INPUT_TEXTS.text) }, PASSAGE),
     outputSchema: FIX_ANSWER,
     answer: (input, { termbase }) => fixAnswer(readPassageInput(input), termbase, rules),
+  },
+  {
+    name: 'verify_claims',
+    ...TOOL_TEXTS.verify,
+    inputSchema: objectOf(
+      {
+        text: about(textOf(MOST_TEXT), INPUT_TEXTS.text),
+        remarks: about({ type: 'array', maxItems: MOST_REMARKS, items: ANSWER_ITEM }, INPUT_TEXTS.remarks),
+      },
+      PASSAGE,
+    ),
+    outputSchema: VERIFY_ANSWER,
+    answer: (input, { termbase }) => verifyAnswer(readVerifyInput(input), termbase, rules),
   },
   {
     name: 'name_history',

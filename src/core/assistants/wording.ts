@@ -14,6 +14,24 @@ export const NOTHING_CHANGED =
 export const LEFT_FOR_A_WRITER =
   'A person has to decide the findings in "choices": show them. Change none by yourself.';
 
+export const NOTHING_PROVED =
+  'The record proves none of the remarks. Do not report them as errors. This does not confirm the passage.';
+
+export const NOTHING_TO_REVIEW =
+  'The text names nothing that the record knows, so that there is nothing to review. Tell the user so.';
+
+/** Follows the request of a review, in a chat with the tools of this server. */
+export const THEN_VERIFY =
+  'Do not show this JSON to the user. Pass the whole text of the user, and your remarks, to the tool "verify_claims", and then report only what it returns as findings, with its messages and sources.';
+
+export const PROMPT_TEXTS = {
+  review: {
+    title: 'Review the facts of a text',
+    description:
+      'Asks the assistant to compare a text with the record, and to let the tool "verify_claims" judge what it found.',
+  },
+} as const;
+
 export const TOOL_TEXTS = {
   lookUp: {
     title: 'Look up names and facts',
@@ -29,6 +47,11 @@ export const TOOL_TEXTS = {
     title: 'Fix names and facts in a passage',
     description:
       'Returns a passage in which forms that were never a name and misspellings are corrected, with the reasons and sources; and the findings that a person has to decide: former names, numbers, dates, persons, statuses. Writes no file: the fixed text is in the answer.',
+  },
+  verify: {
+    title: 'Verify remarks on a passage',
+    description:
+      'Judges remarks that you make on a passage: each quotes words that are wrong and names the line of the record that contradicts them. Returns those that the record proves, with messages and sources that you can repeat, and the number of the others. Report none of the others. The prompt "review" gives you the record and the form of a remark.',
   },
   history: {
     title: 'History of a name',
@@ -48,6 +71,8 @@ export const INPUT_TEXTS = {
   languageId: `How the passage is marked up, as one of VS Code's language ids. Left out: markdown.`,
   textLanguage: 'The language of the passage. Left out: it is detected.',
   date: 'The date of the text, as YYYY, YYYY-MM or YYYY-MM-DD: a text of 1965 may call IOM by its name of 1965. Left out: the text says it, or is taken for a text of today.',
+  remarks:
+    'Your remarks: "quote", the wrong words as in the passage and as few as possible; "n", which occurrence, from 1; "fact", the id of the line of the record, such as F12, or the id of a fact that look_up returns; "right", the words to write instead; "sure", from 0 to 1.',
 } as const;
 
 /** A sentence about a section of the record, whose title is in English. */

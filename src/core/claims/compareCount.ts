@@ -305,7 +305,7 @@ function asTime({ from, to }: { from: number; to: number }): Parameters<Records[
   return { from, to, first: 0, next: 0, start: 0, end: 0, since: false };
 }
 
-function agrees(value: number, record: { readonly value: number }, hedge: Quantity['hedge']): boolean {
+export function agrees(value: number, record: { readonly value: number }, hedge: Quantity['hedge']): boolean {
   if (value === record.value) return true;
   if (hedge === 'over') return value <= record.value;
   if (hedge === 'under') return value >= record.value && value <= record.value * (1 + TOLERANCE);

@@ -12,6 +12,8 @@ export interface Config {
   /** Paths as written: a relative one starts at the folder of the file. */
   readonly termbases: readonly string[];
   readonly accepted: readonly Accepted[];
+  /** Whether no document of the folder may be sent to a language model. */
+  readonly isReviewOff: boolean;
 }
 
 /** The contents of the configuration file of one folder. */
@@ -25,7 +27,14 @@ export interface ConfigProblem extends Span {
   readonly message: string;
 }
 
-export const NO_CONFIG: FolderConfig = { rules: {}, language: undefined, termbases: [], accepted: [], exclude: [] };
+export const NO_CONFIG: FolderConfig = {
+  rules: {},
+  language: undefined,
+  termbases: [],
+  accepted: [],
+  exclude: [],
+  isReviewOff: false,
+};
 
 /** A file with this name applies to its folder and all folders below it. */
 export const CONFIG_FILE = '.migration-terms.json';
@@ -84,7 +93,7 @@ export function readConfig(
     'setting',
     KEYS,
   );
-  const { language, rules = {}, termbases, accepted, exclude } = parsed;
+  const { language, rules = {}, termbases, accepted, exclude, review } = parsed;
   const texts = (key: string, value: unknown, what: string): readonly string[] => {
     if (value === undefined) return [];
     const isLong = Array.isArray(value) && value.length > MOST_LISTED;
@@ -111,6 +120,8 @@ export function readConfig(
       'rule',
       RULES,
     );
+  if (review !== undefined && review !== 'off')
+    atKey('review', '"review" can only be "off": a configuration keeps its documents from being sent, and no more.');
   const config: FolderConfig = {
     rules: Object.fromEntries(levels) as Config['rules'],
     language: isLanguageRight ? (language as Config['language']) : undefined,
@@ -119,6 +130,8 @@ export function readConfig(
     exclude: readExclude(texts('exclude', exclude, 'patterns, for example [ "**/archive/**" ]'), (message) =>
       atKey('exclude', message),
     ),
+    // Whoever wrote the key meant to switch it off.
+    isReviewOff: review !== undefined,
   };
   return { config, problems };
 }
@@ -130,6 +143,7 @@ export function nest(outer: Config, inner: Config): Config {
     language: inner.language ?? outer.language,
     termbases: [...outer.termbases, ...inner.termbases],
     accepted: [...outer.accepted, ...inner.accepted],
+    isReviewOff: outer.isReviewOff || inner.isReviewOff,
   };
 }
 
@@ -192,7 +206,7 @@ function clip(text: string): string {
 }
 
 const LANGUAGES: readonly string[] = ['auto', ...LANGS];
-const KEYS = ['rules', 'language', 'termbases', 'accepted', 'exclude'];
+const KEYS = ['rules', 'language', 'termbases', 'accepted', 'exclude', 'review'];
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

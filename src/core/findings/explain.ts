@@ -140,7 +140,12 @@ function becauseOfName(claim: Claim, termbase: Termbase): string {
 }
 
 /** Replaces the words of a claim: fits the article before them, and keeps the case as written. */
-function claimEdit(text: string, claim: Claim, right: string, isFirst: boolean): Edit {
+export function claimEdit(
+  text: string,
+  claim: Pick<Claim, 'start' | 'end' | 'lang' | 'genders'>,
+  right: string,
+  isFirst: boolean,
+): Edit {
   const written = text.slice(claim.start, claim.end);
   const { changed, newText } = keepEnding(written, likeWritten(right, written, isFirst));
   const [from, to] = claim.genders ?? [undefined, undefined];
@@ -171,7 +176,10 @@ function keepEnding(written: string, right: string): { changed: number; newText:
 }
 
 /** The severity that the rule decided, unless the options set a level for the rule. */
-function severityOf(report: Pick<Report, 'rule' | 'severity' | 'certainty'>, options: Options): Severity | undefined {
+export function severityOf(
+  report: Pick<Report, 'rule' | 'severity' | 'certainty'>,
+  options: Options,
+): Severity | undefined {
   const chosen = options.rules[report.rule];
   if (chosen === 'off') return undefined;
   if (chosen === 'default') return report.severity;
@@ -240,7 +248,7 @@ export function yearsOf(name: Name, lang: Lang): string {
   return WORDING[lang].years(name.from?.slice(0, 4), name.to?.slice(0, 4));
 }
 
-function sourceLink(id: string, termbase: Termbase): SourceLink {
+export function sourceLink(id: string, termbase: Termbase): SourceLink {
   const source = termbase.sources.get(id);
   return { id, title: joinLines(source?.title ?? id), url: source?.URL };
 }

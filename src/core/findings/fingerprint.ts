@@ -43,7 +43,7 @@ const PARAGRAPH_END = /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/;
 const NUMBER_OF_ITEM = /^\s*\d+[.)]\s/;
 
 /** A hash of 64 bits (cyrb53 with both halves complete). It need not withstand attacks, as it only compares texts. */
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

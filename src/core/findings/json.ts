@@ -26,6 +26,7 @@ export function jsonFinding(finding: Finding, index: LineIndex) {
       preferred,
       edits: edits.map(({ start, end, newText }) => ({ start, end, newText })),
     })),
+    ...(finding.by && { by: { reader: finding.by.reader, rules: finding.by.rules } }),
   };
 }
 

@@ -34,6 +34,7 @@ function findingAt(own: Finding, start: number): Finding {
     get fixes() {
       return (fixes ??= own.fixes.map((fix) => fixAt(fix, start)));
     },
+    ...(own.by === undefined ? {} : { by: own.by }),
   };
 }
 

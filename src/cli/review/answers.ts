@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { MOST_ANSWER } from '../../core/review/answer';
+import { readBytes } from '../readBytes';
+import { reasonOf } from '../reasons';
+import { writeNewText } from '../writeNewText';
+import type { Answered } from './client';
+
+/** Whatever turns requests into answers; `number` counts the requests of a run from 1. */
+export interface Reader {
+  /** The name to show. */
+  readonly name: string;
+  readonly atOnce: number;
+  answer(request: string, number: number): Promise<Answered>;
+}
+
+/** A pair of folders as a reader: requests are written to the one, answers are read from the other. */
+export class FileReader implements Reader {
+  readonly name = 'answers';
+  readonly atOnce = 1;
+  private readonly requests: string | undefined;
+  private readonly answers: string | undefined;
+
+  constructor(folders: { readonly requests: string | undefined; readonly answers: string | undefined }, cwd: string) {
+    this.requests = folders.requests === undefined ? undefined : resolve(cwd, folders.requests);
+    this.answers = folders.answers === undefined ? undefined : resolve(cwd, folders.answers);
+  }
+
+  async answer(request: string, number: number): Promise<Answered> {
+    const fault = this.requests === undefined ? undefined : await writeRequest(this.requests, request, number);
+    if (fault !== undefined) return { kind: 'failed', message: fault, stops: true };
+    if (this.answers === undefined) return { kind: 'failed', message: 'there is no folder of answers', stops: true };
+    const name = `${fileNumber(number)}.answer.json`;
+    const read = await readBytes(join(this.answers, name), MOST_ANSWER * 4);
+    return read.kind === 'read'
+      ? { kind: 'answer', text: read.bytes.toString('utf8'), tokens: undefined }
+      : { kind: 'failed', message: `${name}: ${read.message}`, stops: false };
+  }
+}
+
+/** Writes one request as `0001.request.md`; returns why it could not be written. */
+export async function writeRequest(folder: string, request: string, number: number): Promise<string | undefined> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    return `the folder cannot be made: ${reasonOf(error)}`;
+  }
+  const name = `${fileNumber(number)}.request.md`;
+  const fault = await writeNewText(join(folder, name), request);
+  return fault === undefined ? undefined : `${name}: ${fault}`;
+}
+
+function fileNumber(number: number): string {
+  return String(number).padStart(4, '0');
+}

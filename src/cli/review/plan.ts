@@ -1,0 +1,58 @@
+import { findFiles } from '../files';
+import { openAll } from '../inputs';
+import type { ExitCode, Invocation } from '../invocation';
+import type { ReviewCommand, Way } from '../reviewArguments';
+import { printable } from '../style';
+import { resolve } from 'node:path';
+import { writeRequest } from './answers';
+import { openReview } from './reviewFile';
+
+/** Says what would be sent, or writes the requests as files; asks no model and reports no findings. */
+export async function planReview(
+  command: ReviewCommand,
+  way: Extract<Way, { kind: 'dry-run' | 'files' }>,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { stdout, stderr, stdin, cwd, stop } = invocation;
+  const opened = await openAll(command, invocation);
+  if (!opened) return 2;
+  const folder = way.kind === 'files' ? resolve(cwd, way.requests!) : undefined;
+  let { failed } = opened;
+  let number = 0;
+  let sum = 0;
+  for await (const found of findFiles(command.paths, cwd, opened.configs, command.areNamed)) {
+    if (stop?.aborted) return 130;
+    const file = await openReview(found, { command, termbase: opened.termbase }, command, stdin);
+    if (file.kind === 'unread') {
+      stderr.write(file.report.err);
+      failed ||= file.report.fault !== undefined;
+      continue;
+    }
+    const path = printable(file.file.path);
+    if (file.isOff) {
+      stdout.write(`${path}: nothing, as a configuration switches review off\n`);
+      continue;
+    }
+    const requests = file.review.passages.map((passage) => file.review.requestFor(passage));
+    const tokens = requests.reduce((all, request) => all + request.tokens, 0);
+    sum += tokens;
+    const first = number + 1;
+    for (const request of requests) {
+      number++;
+      const fault = folder === undefined ? undefined : await writeRequest(folder, request.text, number);
+      if (fault === undefined) continue;
+      stderr.write(`migration-terms: ${printable(fault)}\n`);
+      return 2;
+    }
+    const span = requests.length === 0 ? '' : requests.length === 1 ? ` (${first})` : ` (${first}–${number})`;
+    stdout.write(`${path}: ${requests.length} requests${span}, about ${tokens} tokens\n`);
+  }
+  const where =
+    folder !== undefined
+      ? `written to ${way.kind === 'files' ? way.requests! : ''}`
+      : way.kind === 'dry-run' && way.endpoint
+        ? `would be sent to ${way.endpoint.model} at ${way.endpoint.url.href}`
+        : 'would be sent';
+  stdout.write(`${number} requests, about ${sum} tokens, ${printable(where)}. Nothing was sent.\n`);
+  return failed ? 2 : 0;
+}

@@ -1,0 +1,37 @@
+import { DocumentCheck } from '../../core/parts/documentCheck';
+import { Review } from '../../core/review/review';
+import type { Found } from '../files';
+import type { Invocation } from '../invocation';
+import type { ReviewCommand } from '../reviewArguments';
+import { openFile, type FileReport, type Manner, type OpenedFile } from '../threads/checkFile';
+
+/** A file to review, with what the rules found in it. */
+export interface OpenedReview {
+  readonly kind: 'opened';
+  readonly file: OpenedFile;
+  readonly check: DocumentCheck;
+  readonly review: Review;
+  /** Whether a configuration keeps the file from being sent. */
+  readonly isOff: boolean;
+}
+
+/** Reads a file and prepares its review; a file that cannot be read has a report already. */
+export async function openReview(
+  found: Found,
+  manner: Pick<Manner, 'command' | 'termbase'>,
+  { budget }: Pick<ReviewCommand, 'budget'>,
+  stdin: Invocation['stdin'],
+): Promise<OpenedReview | { readonly kind: 'unread'; readonly report: FileReport }> {
+  const file = await openFile(found, manner, stdin);
+  if (file.kind === 'unread') return file;
+  const { document, options } = file;
+  const check = new DocumentCheck(document, manner.termbase, options);
+  const review = new Review(document, check, manner.termbase, {
+    options,
+    ...(budget === undefined ? {} : { budget: budget * CHARACTERS }),
+  });
+  return { kind: 'opened', file, check, review, isOff: file.config.isReviewOff };
+}
+
+/** In a token of the usual tokenizers, on average. */
+const CHARACTERS = 4;

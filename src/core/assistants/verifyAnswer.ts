@@ -1,0 +1,39 @@
+import { DocumentCheck } from '../parts/documentCheck';
+import { lineIndex } from '../lineIndex';
+import { DEFAULT_OPTIONS, type Options } from '../options';
+import type { Dropped } from '../review/judge';
+import { Review } from '../review/review';
+import type { Termbase } from '../termbase/termbase';
+import { described, type FoundInPassage } from './checkAnswer';
+import type { PassageInput, VerifyInput } from './input';
+import { NOTHING_PROVED } from './wording';
+
+export interface VerifyAnswer {
+  /** The remarks that the record proves. */
+  readonly findings: readonly FoundInPassage[];
+  /** The number of remarks that each check dropped. */
+  readonly dropped: Dropped;
+  readonly note?: string;
+}
+
+/** What the record proves of an assistant's remarks on a passage. */
+export function verifyAnswer(input: VerifyInput, termbase: Termbase, rules: Options['rules']): VerifyAnswer {
+  const review = reviewOf(input, termbase, rules);
+  const { remarks, dropped } = review.judgeAll(JSON.stringify({ remarks: input.remarks }), 'assistant');
+  const lines = lineIndex(input.text);
+  return {
+    findings: remarks.map((remark) => described(termbase, remark, lines.positionAt(remark.start).line + 1)),
+    dropped,
+    note: remarks.length === 0 ? NOTHING_PROVED : undefined,
+  };
+}
+
+export function reviewOf(
+  { text, languageId, language, date }: PassageInput,
+  termbase: Termbase,
+  rules: Options['rules'],
+): Review {
+  const options = { ...DEFAULT_OPTIONS, rules };
+  const document = { text, languageId, lang: language, date };
+  return new Review(document, new DocumentCheck(document, termbase, options), termbase, { options });
+}

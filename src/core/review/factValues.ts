@@ -1,0 +1,74 @@
+import type { Lang } from '../document';
+import { findMentions } from '../mentions/findMentions';
+import { plaintext } from '../prose/plaintext';
+import { Prose } from '../prose/prose';
+import { readDates } from '../reading/dates';
+import { grammarOf } from '../reading/grammar';
+import { readSentences } from '../reading/sentence';
+import type { Fact } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
+import { textIn } from './recordLines';
+import { valuesIn, type Values } from './values';
+
+/** The values in a text of the record, read as those of a document are. */
+export interface TextValues extends Values {
+  readonly text: string;
+  /** Whether a word denies something, so that the words of the text need not be right on their own. */
+  readonly isDenying: boolean;
+}
+
+/** The values of a fact: those of its value, and those of its statement in a language. */
+export interface FactValues {
+  readonly value: TextValues;
+  readonly statement: TextValues;
+}
+
+const known = new WeakMap<Fact, Map<Lang, FactValues>>();
+
+export function factValues(fact: Fact, lang: Lang, termbase: Termbase): FactValues {
+  let byLang = known.get(fact);
+  if (!byLang) known.set(fact, (byLang = new Map()));
+  let values = byLang.get(lang);
+  if (!values)
+    byLang.set(
+      lang,
+      (values = {
+        value: textValues(String(fact.value), 'en', termbase),
+        statement: textValues(textIn(fact.statement, lang), lang, termbase),
+      }),
+    );
+  return values;
+}
+
+/** The values in a text of the record, or in the words of a fix. */
+export function textValues(text: string, lang: Lang, termbase: Termbase): TextValues {
+  const prose = new Prose(text, plaintext);
+  const { mentions } = findMentions(text, termbase, undefined, () => true);
+  const grammar = grammarOf(lang);
+  const all = prose.blocks.flatMap((block) =>
+    readSentences(prose, block).map((sentence) => {
+      const { tokens } = sentence;
+      const dates = readDates(sentence, grammar);
+      const range = { tokens, first: 0, next: tokens.length, dates, names: mentions };
+      return {
+        ...valuesIn({ ...range, text: text.slice(sentence.start, sentence.end) }, grammar),
+        isDenying: tokens.some((token) => grammar.is(token, 'negation') || grammar.is(token, 'negative')),
+      };
+    }),
+  );
+  return {
+    text,
+    numbers: all.flatMap(({ numbers }) => numbers),
+    dates: all.flatMap(({ dates }) => dates),
+    symbols: all.flatMap(({ symbols }) => symbols),
+    places: all.flatMap(({ places }) => places),
+    names: all.flatMap(({ names }) => names),
+    words: all.flatMap(({ words }) => words),
+    isDenying: all.some(({ isDenying }) => isDenying),
+  };
+}
+
+/** The ids of the concepts that a text of the record names. */
+export function conceptsIn({ names }: Values): ReadonlySet<string> {
+  return new Set(names.flatMap(({ terms }) => terms.map(({ entry }) => entry.concept.id)));
+}

@@ -1,0 +1,105 @@
+import type { Lang } from '../document';
+import { foldedWords } from '../fold';
+import { dayOfFact, lastDayOf } from '../claims/dateOfFact';
+import type { DateGroup, Day } from '../reading/nodes';
+import type { Fact, Name } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
+import { conceptsIn, factValues, textValues, type TextValues } from './factValues';
+import type { Entry } from './recordLines';
+import { isSameSymbol, isSameWord } from './values';
+
+/** In code units: a fix replaces a few words. */
+const LONGEST = 200;
+/** Characters that are markup in some format, or that nobody writes in a name, number or date. */
+const NOT_PLAIN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>&%#$_`{}\\|*[\]~^]/u;
+
+/**
+ * Whether the words of a fix come from the record: every number, date, name, symbol and other word occurs in the line
+ * that is cited, in its translation, or in a name in use of a thing in it; or in the words that are replaced.
+ */
+export function comesFromRecord(right: string, quote: string, entry: Entry, lang: Lang, termbase: Termbase): boolean {
+  if (right.length > LONGEST || NOT_PLAIN.test(right)) return false;
+  const own = textValues(right, lang, termbase);
+  const known = knownIn(entry, lang, termbase);
+  const days = daysOf(entry);
+  const numbers = new Set(known.flatMap((text) => text.numbers.map(({ value }) => value)));
+  // The number of an objective belongs to its name.
+  for (const { text } of known) for (const digits of text.match(/\d+/g) ?? []) numbers.add(Number(digits));
+  if (entry.kind === 'fact' && typeof entry.fact.value === 'number') {
+    numbers.add(entry.fact.value);
+    numbers.add(entry.fact.value * 1_000_000);
+  }
+  const dates = known.flatMap((text) => text.dates.flatMap(({ from, to }) => [from, to]));
+  const all = [...dates, ...days];
+  const concepts = new Set(known.flatMap((text) => [...conceptsIn(text)]));
+  concepts.add(entry.kind === 'fact' ? entry.fact.subject : entry.concept.id);
+  const symbols = known.flatMap((text) => text.symbols);
+  const words = [...known.flatMap((text) => foldedWords(text.text)), ...foldedWords(quote)];
+  return (
+    own.numbers.every(
+      ({ value }) => numbers.has(value) || all.some(({ day, year }) => day === value || year === value),
+    ) &&
+    own.dates.every((date) => isAmong(date, all)) &&
+    own.symbols.every((symbol) => symbols.some((each) => isSameSymbol(each, symbol))) &&
+    own.names.every(({ terms, isNearMiss }) =>
+      terms.some(({ status, entry: of }) => !isNearMiss && status !== 'deprecated' && concepts.has(of.concept.id)),
+    ) &&
+    own.words.every((word) => words.some((each) => isSameWord(each, word)))
+  );
+}
+
+function isAmong({ from, to }: DateGroup, days: readonly Day[]): boolean {
+  const fits = (stated: Day): boolean =>
+    days.some((day) =>
+      (['year', 'month', 'day'] as const).every((unit) => stated[unit] === undefined || stated[unit] === day[unit]),
+    );
+  return fits(from) && fits(to);
+}
+
+function daysOf(entry: Entry): readonly Day[] {
+  const ends = (of: Fact | Name): readonly Day[] =>
+    [of.from, of.to].flatMap((date) => (date === undefined ? [] : [dayOf(date)]));
+  if (entry.kind === 'name') return ends(entry.name);
+  const { fact } = entry;
+  const last = lastDayOf(fact);
+  return [
+    dayOfFact(fact),
+    ...(last ? [last] : []),
+    ...ends(fact),
+    ...(fact.asOf === undefined ? [] : [dayOf(fact.asOf)]),
+  ];
+}
+
+function dayOf(date: string): Day {
+  const [year, month, day] = date.split('-').map(Number);
+  return { year, month, day };
+}
+
+const cache = new WeakMap<Entry, Map<Lang, readonly TextValues[]>>();
+
+/** The texts of the record from which the words of a fix may come. */
+function knownIn(entry: Entry, lang: Lang, termbase: Termbase): readonly TextValues[] {
+  let byLang = cache.get(entry);
+  if (!byLang) cache.set(entry, (byLang = new Map()));
+  let known = byLang.get(lang);
+  if (!known) byLang.set(lang, (known = readKnown(entry, lang, termbase)));
+  return known;
+}
+
+function readKnown(entry: Entry, lang: Lang, termbase: Termbase): readonly TextValues[] {
+  const read = (text: string, of: Lang): TextValues => textValues(text, of, termbase);
+  if (entry.kind === 'name')
+    return entry.name.terms.flatMap(({ text, lang: of, status, instead = [] }) =>
+      (status === 'deprecated' ? instead : [text]).flatMap((each) => alternatives(each).map((form) => read(form, of))),
+    );
+  const { value, statement } = factValues(entry.fact, lang, termbase);
+  const english = lang === 'en' ? [] : [factValues(entry.fact, 'en', termbase).statement];
+  const subject = termbase.concepts.get(entry.fact.subject)?.names.flatMap(({ terms }) => terms) ?? [];
+  const names = subject.filter(({ status }) => status !== 'deprecated').flatMap(({ text }) => alternatives(text));
+  return [value, statement, ...english, read(names.join('. '), lang), read(entry.fact.unit ?? '', 'en')];
+}
+
+/** The texts that braces stand for, of the first pair only: enough to compare words. */
+function alternatives(text: string): readonly string[] {
+  return [text.replace(/[{}]/g, '').replaceAll('|', ' ')];
+}

@@ -1,0 +1,154 @@
+import { recordsOf, type Records } from '../claims/records';
+import type { Span } from '../document';
+import { overlaps } from '../document';
+import type { Finding } from '../finding';
+import { isAccepted } from '../findings/accepted';
+import type { Options } from '../options';
+import { ignoredBy, readDirectives, type Ignored } from '../parts/ignore';
+import type { Termbase } from '../termbase/termbase';
+import { readAnswer, type AnswerItem, type ReadAnswer } from './answer';
+import { compareFact } from './compareFact';
+import { compareName } from './compareName';
+import type { Excerpt } from './excerpt';
+import { placesOf } from './findQuote';
+import type { Passage, Reviewed } from './passages';
+import { QuoteReader, type QuoteSite } from './quoteSite';
+import type { Entry } from './recordLines';
+import { narrowed, wordRemark, type Proven } from './remark';
+import { valuesIn, type Values } from './values';
+
+/**
+ * The checks that drop items of an answer, in their order:
+ * - `malformed`: it has no quote or no id
+ * - `quote`: its words are not in the prose of the passage
+ * - `ignored`: an ignore comment, an accepted finding or a setting covers it
+ * - `fact`: the excerpt has no line with its id, or the document does not speak of the subject of the line
+ * - `agrees`: the record does not contradict the words at the time of which they speak
+ * - `repeated`: another item reports the same words
+ * - `unsure`: the reader is less than half sure
+ */
+export const CHECKS = ['malformed', 'quote', 'ignored', 'fact', 'agrees', 'repeated', 'unsure'] as const;
+export type Check = (typeof CHECKS)[number];
+
+/** The number of items that each check dropped. */
+export type Dropped = Readonly<Record<Check, number>>;
+
+export const NOTHING_DROPPED: Dropped = Object.fromEntries(CHECKS.map((check) => [check, 0])) as Record<Check, 0>;
+
+/** What remains of the answer on a passage. */
+export interface Judged {
+  /** Findings with `by`, sorted by start. */
+  readonly remarks: readonly Finding[];
+  readonly dropped: Dropped;
+  /** An answer without a list counts as no answer; one that is cut off may lack remarks at its end. */
+  readonly fault: ReadAnswer['fault'];
+}
+
+/** From this certainty on, a remark is shown. */
+const SURE = 0.5;
+
+/** Judges the answers on the passages of a document. Never throws, whatever an answer contains. */
+export class Judge {
+  private readonly records: Records;
+  private reader: QuoteReader | undefined;
+  private ignored: Ignored | undefined;
+
+  /** `named` are the concepts that the document names. */
+  constructor(
+    private readonly reviewed: Reviewed,
+    private readonly excerpt: Excerpt,
+    private readonly named: ReadonlySet<string>,
+    private readonly termbase: Termbase,
+    private readonly options: Options,
+  ) {
+    this.records = recordsOf(termbase);
+  }
+
+  /** `reader` names the model, or whatever gave the answer. */
+  judge(passage: Passage, answer: string, reader: string, showsUnsure = false): Judged {
+    return this.judgeAll([passage], answer, reader, showsUnsure);
+  }
+
+  /** As {@link judge}, for one answer on several passages. */
+  judgeAll(passages: readonly Passage[], answer: string, reader: string, showsUnsure = false): Judged {
+    const { items, malformed, fault } = readAnswer(answer);
+    const dropped = { ...NOTHING_DROPPED, malformed };
+    const kept: Finding[] = [];
+    for (const item of items) {
+      const results = passages.map((passage) => this.check(item, passage, reader));
+      const remark = results.find((result) => typeof result !== 'string');
+      if (remark === undefined) dropped[furthest(results)]++;
+      else if (kept.some((each) => overlaps(each, remark))) dropped.repeated++;
+      else if (item.sure < SURE && !showsUnsure) dropped.unsure++;
+      else kept.push(remark);
+    }
+    return { remarks: kept.sort((a, b) => a.start - b.start), dropped, fault };
+  }
+
+  /** The remark of an item, or the check that drops it. */
+  private check(item: AnswerItem, passage: Passage, reader: string): Finding | Check {
+    if (item.quote.length > LONGEST_QUOTE) return 'malformed';
+    const places = placesOf(item.quote, passage, this.reviewed.prose);
+    if (places.length === 0) return 'quote';
+    const entry = this.entryOf(item.fact);
+    if (!entry || !this.isReferredTo(entry)) return 'fact';
+    const proven = (place: Span): Proven | undefined => this.compared(place, item, entry, reader);
+    // Without a number, the first place at which the record contradicts the words is meant.
+    const meant = item.n === undefined ? places : places.slice(Math.min(item.n, places.length) - 1).slice(0, 1);
+    const shown = meant
+      .slice(0, MOST_PLACES)
+      .map(proven)
+      .filter((each) => each !== undefined);
+    const [found] = shown.filter(({ comparison }) => comparison !== 'agrees');
+    if (!found) return shown.length === 0 ? 'quote' : 'agrees';
+    const { text } = this.reviewed.prose;
+    const remark = wordRemark(found, text, this.termbase, this.options);
+    if (!remark) return 'ignored';
+    this.ignored ??= ignoredBy(readDirectives(this.reviewed.prose));
+    return this.ignored.isIgnored(remark.start, remark.rule) || isAccepted(remark, text, this.options.accepted)
+      ? 'ignored'
+      : remark;
+  }
+
+  private entryOf(id: string): Entry | undefined {
+    const [short] = /^\W*([FN]\d+)\b/i.exec(id)?.slice(1) ?? [];
+    return this.excerpt.entry(short === undefined ? id : short.toUpperCase());
+  }
+
+  /** Whether the document names the subject of a line, or something with which it is confused or connected. */
+  private isReferredTo(entry: Entry): boolean {
+    const concept = entry.kind === 'fact' ? entry.fact.subject : entry.concept.id;
+    return this.named.has(concept) || this.excerpt.isConnected(concept, this.named);
+  }
+
+  private compared(place: Span, item: AnswerItem, entry: Entry, reader: string): Proven | undefined {
+    this.reader ??= new QuoteReader(this.reviewed, this.termbase);
+    const { text } = this.reviewed.prose;
+    // Words with markup between them are replaced by nobody but the writer.
+    const isPlain = text.slice(place.start, place.end) === item.quote;
+    const { span, right } = isPlain ? narrowed(item.quote, item.right, place) : { span: place, right: undefined };
+    const site = this.reader.siteOf(span);
+    if (!site || site.first >= site.next) return undefined;
+    const values = this.valuesOf(site);
+    const comparison =
+      entry.kind === 'fact'
+        ? compareFact(values, site, entry.fact, this.records, this.termbase)
+        : compareName(values, site, entry.name);
+    return { site, values, entry, comparison, right, reader };
+  }
+
+  private valuesOf(site: QuoteSite): Values {
+    const text = this.reviewed.prose.text.slice(site.start, site.end);
+    return valuesIn({ ...site, text }, site.utterance.grammar);
+  }
+}
+
+/** Of the checks that drop an item in several passages, the last one that it reached. */
+function furthest(results: readonly (Finding | Check)[]): Check {
+  return CHECKS.findLast((check) => results.includes(check)) ?? 'quote';
+}
+
+/** In code units: longer than any sentence whose words can be marked. */
+const LONGEST_QUOTE = 600;
+/** The places of a quote that are compared; words that are so frequent say nothing. */
+const MOST_PLACES = 20;

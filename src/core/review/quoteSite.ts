@@ -1,0 +1,137 @@
+import { SHORT_NAMES } from '../claims/relation';
+import { timesOf, NOW } from '../claims/time';
+import type { Months } from '../claims/officeTimes';
+import { Utterance } from '../claims/utterance';
+import { contains, overlaps, type Lang, type Span } from '../document';
+import { findMentions, type Mention } from '../mentions/findMentions';
+import { isIdentifier } from '../prose/addresses';
+import type { Block } from '../prose/prose';
+import { readDates } from '../reading/dates';
+import { Discourse } from '../reading/discourse';
+import type { DateGroup, Day } from '../reading/nodes';
+import { decodeDate } from '../reading/textTime/textTime';
+import { tokenIndexAt } from '../reading/sentence';
+import type { Token } from '../reading/tokens';
+import { UnknownRest } from '../surroundings/restOfDocument';
+import { Surroundings } from '../surroundings/surroundings';
+import type { Termbase } from '../termbase/termbase';
+import type { Reviewed } from './passages';
+
+/** The words of a quote in their sentence. */
+export interface QuoteSite extends Span {
+  readonly block: Block;
+  readonly lang: Lang;
+  readonly utterance: Utterance;
+  /** The tokens of the sentence, and the range that the quote covers: `[first, next)`. */
+  readonly tokens: readonly Token[];
+  readonly first: number;
+  readonly next: number;
+  /** The dates of the sentence. */
+  readonly dates: readonly DateGroup[];
+  /** The names in the quote, and in the block. */
+  readonly names: readonly Mention[];
+  readonly near: readonly Mention[];
+  /** The words of the block. */
+  readonly nearWords: readonly Token[];
+  readonly time: SentenceTime;
+}
+
+/**
+ * The time of which a sentence speaks, in months since year 0, and where it is stated: in the sentence, by the
+ * headings or the document; `present` where nothing gives one, `unknown` for a past without a date.
+ */
+export type SentenceTime =
+  | { readonly kind: 'stated' | 'context'; readonly months: Months }
+  | { readonly kind: 'present' }
+  | { readonly kind: 'unknown' };
+
+/** Reads the sentences of a document around quotes, on demand. */
+export class QuoteReader {
+  readonly mentions: readonly Mention[];
+  private readonly surroundings: Surroundings;
+  private readonly discourse: Discourse;
+
+  constructor(
+    private readonly reviewed: Reviewed,
+    termbase: Termbase,
+  ) {
+    const { prose, lang } = reviewed;
+    const { text, format } = prose;
+    const isProse = (start: number, end: number): boolean =>
+      prose.isProse(start, end) && !isIdentifier(text, start, end);
+    this.mentions = findMentions(text, termbase, format.readEscape, isProse).mentions;
+    const rest = new UnknownRest(lang);
+    this.surroundings = new Surroundings(prose, this.mentions, rest);
+    this.discourse = new Discourse(this.surroundings, new Set(), rest, SHORT_NAMES);
+  }
+
+  /** The site of a range of the document; `undefined` where no sentence contains it. */
+  siteOf(span: Span): QuoteSite | undefined {
+    const block = this.reviewed.prose.blockAt(span.start);
+    if (!block) return undefined;
+    const sentences = this.surroundings.sentencesOf(block);
+    const index = sentences.findIndex((each) => overlaps(each, span));
+    const sentence = sentences[index];
+    if (!sentence) return undefined;
+    const lang = this.surroundings.languageOf(block);
+    const utterance = new Utterance(this.discourse.siteOf(sentence), this.discourse, lang);
+    // The date of an entry may precede the words of the sentence.
+    const read = utterance.reading.sentence;
+    const { tokens } = read;
+    const first = tokenIndexAt(tokens, span.start);
+    let next = first;
+    while (next < tokens.length && tokens[next]!.start < span.end) next++;
+    const dates = readDates(read, utterance.grammar);
+    const near = this.surroundings.mentionsIn(block);
+    const names = near.filter((mention) => contains(span, mention) || contains(mention, span));
+    const nearWords = sentences.flatMap((each) => each.tokens.filter(({ kind }) => kind === 'word'));
+    const site = { ...span, block, lang, utterance, tokens, first, next, dates, names, near, nearWords };
+    return { ...site, time: this.timeOf(site) };
+  }
+
+  private timeOf(site: Omit<QuoteSite, 'time'>): SentenceTime {
+    const { utterance, block } = site;
+    const isOutside = (date: DateGroup): boolean => date.next <= site.first || date.first >= site.next;
+    const group = utterance.reading.groups.find(
+      ({ first, next, quantity }) =>
+        first < site.next && next > site.first && (quantity === undefined || quantity.first < site.next),
+    );
+    const statement = utterance.reading.statements.findLast(
+      ({ first, next }) => first <= site.first && next >= Math.min(site.next, next) && next > site.first,
+    );
+    const stated = timesOf(utterance, statement, group).filter(({ date }) => date === undefined || isOutside(date));
+    const dated = stated.find(({ from }) => from !== NOW);
+    const date =
+      dated?.date ??
+      nearest(
+        site.dates.filter((each) => isOutside(each) && each.from.year !== undefined),
+        site,
+      );
+    if (date) return { kind: 'stated', months: monthsOfDates(date) };
+    if (dated) return { kind: 'stated', months: { from: dated.from * 12 + 1, to: dated.to * 12 + 12 } };
+    const [heading] = this.surroundings.headingsOf(block).flatMap(({ times }) => times);
+    if (heading) return { kind: 'context', months: { from: heading.from * 12 + 1, to: heading.to * 12 + 12 } };
+    if (statement?.tense === 'past') return { kind: 'unknown' };
+    const { date: given, kind } = this.reviewed.time;
+    const day = given === undefined ? undefined : decodeDate(given);
+    if (day) return { kind: 'context', months: monthsOfDay(day) };
+    return { kind: kind === 'unclear' ? 'unknown' : 'present' };
+  }
+}
+
+function nearest(
+  dates: readonly DateGroup[],
+  { first, next }: { readonly first: number; readonly next: number },
+): DateGroup | undefined {
+  const distanceOf = (date: DateGroup): number => (date.first >= next ? date.first - next : first - date.next);
+  return [...dates].sort((a, b) => distanceOf(a) - distanceOf(b))[0];
+}
+
+function monthsOfDates({ from, to, isSpan }: DateGroup): Months {
+  const start = monthsOfDay({ ...from, year: from.year ?? to.year });
+  return isSpan ? { from: start.from, to: monthsOfDay({ ...to, year: to.year ?? from.year }).to } : start;
+}
+
+export function monthsOfDay({ year, month }: Pick<Day, 'year' | 'month'>): Months {
+  return { from: (year ?? 0) * 12 + (month ?? 1), to: (year ?? 0) * 12 + (month ?? 12) };
+}

@@ -1,0 +1,190 @@
+import type { Span } from '../document';
+import { NOT_PROSE, type Block, type Prose } from '../prose/prose';
+
+/**
+ * Text as a person reads it, without markup and with entities decoded, and the source of each code unit. Text that
+ * was added for readers (the bars between cells, the mark of a heading) has no source.
+ */
+export class Readable {
+  private readonly pieces: string[] = [];
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private joined: string | undefined;
+
+  get length(): number {
+    return this.starts.length;
+  }
+
+  get text(): string {
+    return (this.joined ??= this.pieces.join(''));
+  }
+
+  /** Adds text without a source. */
+  add(text: string): void {
+    this.put(text, -1, -1);
+  }
+
+  /** Adds the text that `[start, end)` of the source represents. */
+  put(text: string, start: number, end: number): void {
+    this.joined = undefined;
+    this.pieces.push(text);
+    for (let i = 0; i < text.length; i++) {
+      this.starts.push(start);
+      this.ends.push(end);
+    }
+  }
+
+  append(other: Readable): void {
+    this.joined = undefined;
+    this.pieces.push(other.text);
+    for (let i = 0; i < other.length; i++) {
+      this.starts.push(other.starts[i]!);
+      this.ends.push(other.ends[i]!);
+    }
+  }
+
+  slice(start: number, end: number): Readable {
+    const out = new Readable();
+    for (let i = start; i < Math.min(end, this.length); i++) out.put(this.text[i]!, this.starts[i]!, this.ends[i]!);
+    return out;
+  }
+
+  /** The range in the source of a range of this text; `undefined` where none of it has a source. */
+  sourceOf({ start, end }: Span): Span | undefined {
+    let first = start;
+    let last = end - 1;
+    while (first <= last && this.starts[first]! < 0) first++;
+    while (last >= first && this.starts[last]! < 0) last--;
+    return first > last ? undefined : { start: this.starts[first]!, end: this.ends[last]! };
+  }
+}
+
+/** The content of a block, with its footnotes in brackets where they are called; `notes` has the notes by label. */
+export function readBlock(prose: Prose, block: Block, notes: ReadonlyMap<string, Block>): Readable {
+  const out = new Readable();
+  writeBlock(out, prose, block, notes, 0);
+  return out;
+}
+
+/** A note may call another one, and in a faulty document itself. */
+const MOST_DEPTH = 2;
+
+function writeBlock(out: Readable, prose: Prose, block: Block, notes: ReadonlyMap<string, Block>, depth: number): void {
+  const { text, format } = prose;
+  const skipped = skippedIn(prose, block);
+  let next = 0;
+  let isBlank = true;
+  const writeNote = (note: Block): void => {
+    if (depth >= MOST_DEPTH) return;
+    out.add(isBlank ? '[' : ' [');
+    writeBlock(out, prose, note, notes, depth + 1);
+    out.add(']');
+    isBlank = false;
+  };
+  for (let i = block.start; i < block.end;) {
+    while (next < skipped.length && skipped[next]!.end <= i) next++;
+    const skip = skipped[next];
+    if (skip && skip.start <= i) {
+      for (const note of notesIn(prose, block, skip, notes)) writeNote(note);
+      const isCell = isCellMark(block, text, skip) && out.length > 0;
+      if (isCell) out.add(isBlank ? '| ' : ' | ');
+      else if (skip.isGap && !isBlank) out.add(' ');
+      if (isCell || skip.isGap) isBlank = true;
+      i = skip.end;
+      continue;
+    }
+    const escape = format.readEscape?.(text, i);
+    const isEscape = escape !== undefined && escape.length > 0 && i + escape.length <= block.end;
+    const length = isEscape ? escape.length : 1;
+    const character = isEscape ? escape.character : text[i]!;
+    const isEscaped = !isEscape && character === '\\' && ESCAPED.test(text[i + 1] ?? '') && i + 1 < block.end;
+    if (/\s/.test(character)) {
+      if (!isBlank) out.put(' ', i, i + length);
+      isBlank = true;
+    } else if (character !== '' && !isEscaped && !(isLineQuote(text, block, i) && block.quoted)) {
+      out.put(character, i, i + length);
+      isBlank = false;
+    }
+    i += length;
+  }
+}
+
+const ESCAPED = /[!-/:-@[-`{-~]/;
+
+/** The mark of a block quotation that opens a line within the block. */
+function isLineQuote(text: string, { start }: Block, at: number): boolean {
+  if (text[at] !== '>') return false;
+  let i = at - 1;
+  while (i > start && (text[i] === ' ' || text[i] === '>')) i--;
+  return text[i] === '\n';
+}
+
+interface Skipped extends Span {
+  /** Whether readers see something there that is not prose, such as code, so that words on both sides stay apart. */
+  readonly isGap: boolean;
+}
+
+/** The ranges of a block that readers do not see as prose, and the marks of emphasis and links; sorted. */
+function skippedIn(prose: Prose, block: Block): readonly Skipped[] {
+  const { text, format } = prose;
+  const skipped: Skipped[] = [];
+  const skip = (start: number, end: number, isGap = false): void => {
+    if (end > start) skipped.push({ start: Math.max(start, block.start), end: Math.min(end, block.end), isGap });
+  };
+  for (const { kind, start, end } of prose.inlinesOf(block)) {
+    if (NOT_PROSE.has(kind)) {
+      const isCall = text.startsWith('[^', start) && text[end] === ']';
+      const isBreak = kind === 'markup' && format.readEscape?.(text, start)?.character === ' ';
+      skip(start, isCall ? end + 1 : end, isBreak || !(kind === 'markup' || kind === 'comment'));
+    } else if (kind === 'link' && text[start - 1] === '[' && text[end] === ']') {
+      skip(text[start - 2] === '!' ? start - 2 : start - 1, start);
+      skip(end, end + 1);
+    } else if (kind === 'emphasis' || kind === 'strong') {
+      let before = start;
+      while (before > block.start && MARK.test(text[before - 1]!)) before--;
+      let after = end;
+      while (after < block.end && MARK.test(text[after]!)) after++;
+      skip(before, start);
+      skip(end, after);
+    }
+  }
+  return skipped.sort((a, b) => a.start - b.start || b.end - a.end).reduce<Skipped[]>(disjoint, []);
+}
+
+const MARK = /[*_/]/;
+
+function disjoint(kept: Skipped[], next: Skipped): Skipped[] {
+  const last = kept.at(-1);
+  if (!last || next.start >= last.end) kept.push(next);
+  else if (next.end > last.end) kept[kept.length - 1] = { ...last, end: next.end };
+  return kept;
+}
+
+/** The notes that a skipped range contains or calls. */
+function notesIn(
+  prose: Prose,
+  block: Block,
+  { start, end }: Span,
+  notes: ReadonlyMap<string, Block>,
+): readonly Block[] {
+  const called = notes.get(labelOf(prose.text.slice(start, end)) ?? '');
+  if (called) return [called];
+  const inside: Block[] = [];
+  for (let i = prose.indexAt(start); i < prose.blocks.length; i++) {
+    const each = prose.blocks[i];
+    if (each === undefined || each.start < start) continue;
+    if (each.start >= end) break;
+    if (each.within === block) inside.push(each);
+  }
+  return inside;
+}
+
+/** The label of a footnote that is written apart from its call: `[^1]`, `[1]_`. */
+export function labelOf(call: string): string | undefined {
+  return /^\[\^?([^\]\s^]{1,40})\](?:_|:)?$/.exec(call.trim())?.[1];
+}
+
+/** In a table, the beginning of a cell. */
+function isCellMark({ kind }: Block, text: string, { start }: Span): boolean {
+  return kind === 'table-row' && (text[start] === '|' || /^<(?:td|th)\b/i.test(text.slice(start, start + 4)));
+}

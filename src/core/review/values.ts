@@ -1,0 +1,96 @@
+import { placeNamed, type Place } from '../claims/gazetteer';
+import { overlaps, type Span } from '../document';
+import { foldKey } from '../fold';
+import type { Mention } from '../mentions/findMentions';
+import type { Grammar } from '../reading/grammar';
+import type { DateGroup, Quantity } from '../reading/nodes';
+import { numberAt } from '../reading/numbers';
+import type { Token } from '../reading/tokens';
+
+/** What can be compared in a range of tokens, and the other words that mean something. */
+export interface Values {
+  readonly numbers: readonly Quantity[];
+  readonly dates: readonly DateGroup[];
+  readonly symbols: readonly string[];
+  readonly places: readonly Place[];
+  readonly names: readonly Mention[];
+  /** Folded, without function words. */
+  readonly words: readonly string[];
+}
+
+/** A range of the tokens of a sentence, with the dates and names that overlap it. */
+export interface Ranged {
+  readonly tokens: readonly Token[];
+  readonly first: number;
+  readonly next: number;
+  readonly dates: readonly DateGroup[];
+  readonly names: readonly Mention[];
+  readonly text: string;
+}
+
+export function valuesIn({ tokens, first, next, dates, names, text }: Ranged, grammar: Grammar): Values {
+  const taken = new Set<number>();
+  const take = ({ first: from, next: to }: { readonly first: number; readonly next: number }): void => {
+    for (let i = from; i < to; i++) taken.add(i);
+  };
+  const symbols = text.match(SYMBOL) ?? [];
+  for (const symbol of symbols) {
+    const parts = symbol.split('/').map(foldKey);
+    for (let i = first; i + parts.length * 2 - 1 <= next; i++)
+      if (parts.every((part, k) => tokens[i + k * 2]?.folded === part))
+        take({ first: i, next: i + parts.length * 2 - 1 });
+  }
+  const own = names.filter((name) => overlaps(name, spanOf(tokens, first, next)));
+  for (const name of own) for (let i = first; i < next; i++) if (overlaps(tokens[i]!, name)) taken.add(i);
+  const within = dates.filter((date) => date.first < next && date.next > first && !taken.has(date.first));
+  within.forEach(take);
+  const numbers: Quantity[] = [];
+  for (let i = first; i < next; i++) {
+    if (taken.has(i)) continue;
+    const number = numberAt(tokens, i, grammar);
+    if (!number) continue;
+    numbers.push(number);
+    take(number);
+  }
+  const places: Place[] = [];
+  for (let i = first; i < next; i++) {
+    if (taken.has(i) || !/^\p{Lu}/u.test(tokens[i]!.written)) continue;
+    for (let length = 3; length >= 1; length--) {
+      const written = tokens.slice(i, Math.min(next, i + length)).map((token) => token.written);
+      const place = placeNamed(written.join(' '));
+      if (!place) continue;
+      places.push(place);
+      take({ first: i, next: i + written.length });
+      break;
+    }
+  }
+  const words: string[] = [];
+  for (let i = first; i < next; i++) {
+    const token = tokens[i]!;
+    if (!taken.has(i) && token.kind === 'word' && !grammar.isSmall(token) && token.folded.length > 1)
+      words.push(token.folded);
+  }
+  return { numbers, dates: within, symbols, places, names: own, words };
+}
+
+function spanOf(tokens: readonly Token[], first: number, next: number): Span {
+  return { start: tokens[first]?.start ?? 0, end: tokens[next - 1]?.end ?? 0 };
+}
+
+/** "A/RES/73/195", "73/195", "3449 (XXX)": the symbol or number of a document. */
+export const SYMBOL = /\b(?:[A-Z]{1,6}\/)+[A-Z\d][A-Z\d./-]*\d|\b\d{2}\/\d{1,4}\b(?!\/)|\b\d{3,4} ?\([IVXL]{1,6}\)/g;
+
+/** Whether two symbols denote the same document: "73/195" and "A/RES/73/195". */
+export function isSameSymbol(a: string, b: string): boolean {
+  const [short, long] = [a, b]
+    .map((symbol) => symbol.replace(/\s/g, '').toUpperCase())
+    .sort((x, y) => x.length - y.length);
+  return long === short || long!.endsWith(`/${short!}`);
+}
+
+/** Whether two words have the same stem, as far as their beginnings show. */
+export function isSameWord(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  if (length <= 4) return a === b || (Math.abs(a.length - b.length) <= 2 && (a.startsWith(b) || b.startsWith(a)));
+  return a.slice(0, Math.max(5, length - 3)) === b.slice(0, Math.max(5, length - 3));
+}
