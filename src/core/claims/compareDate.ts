@@ -2,7 +2,7 @@ import { dayOfFact, differenceOf, isDateOf, isOtherDay, isWithin, lastDayOf, yea
 import type { Claim } from './claim';
 import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
-import type { DateGroup, NounGroup } from '../reading/nodes';
+import type { DateGroup, Day, NounGroup } from '../reading/nodes';
 import { agentsOf, type Statement } from '../reading/statement';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
@@ -70,6 +70,9 @@ export function compareDate(
     )
   )
     return undefined;
+  // Of a subject that a sentence only refers to, a year or a day alone may date something else; a label dates it.
+  const isLabelled = statement === undefined && group === undefined;
+  if (subject.by !== 'name' && !isLabelled && !isTelling(date, dayOfFact(right))) return undefined;
   const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
   const day = wrong === 'day' && !date.isSpan && date.from.day !== undefined ? daySpan(utterance, date) : undefined;
   // "13 December 1975" for "6 June 1960": if only the year were corrected, the day would still be wrong.
@@ -102,6 +105,11 @@ export function compareDate(
     severity: isDisputed ? 'information' : 'warning',
     safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0,
   };
+}
+
+/** Whether the day and the month are those of the record: a date that identifies the event, with another year. */
+function isTelling({ from }: DateGroup, right: Day): boolean {
+  return from.day !== undefined && from.day === right.day && from.month === right.month;
 }
 
 function speaksOfName({ reading: { groups }, grammar }: Utterance): boolean {

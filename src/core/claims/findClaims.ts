@@ -267,7 +267,7 @@ function claimsOf(
   ask(KINDS.status, () => statusClaims(utterance, lang, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
   ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));
-  ask(KINDS.names, () => nameClaims(utterance, surroundings.prose, records));
+  ask(KINDS.names, () => nameClaims(utterance, surroundings, records));
   ask(KINDS.bodies, () => bodyClaims(utterance, relations.bodies, records));
   return found.filter(
     (each, i) =>

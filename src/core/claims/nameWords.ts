@@ -35,7 +35,6 @@ export const nameWordsOf = perLang((lang): NameWords => {
     happening: verbs(data.happening[lang]),
     replacing: verbs(data.replacing[lang]),
     thus: new Set(data.thus[lang].map(foldKey)),
-    former: nouns(data.former[lang]),
     nouns: nouns(data.nouns[lang]),
     uses: nouns(data.uses[lang]),
     present: nouns(data.present[lang]),
@@ -60,5 +59,4 @@ export interface NameWords {
   readonly uses: PhraseList;
   readonly present: PhraseList;
   readonly changes: PhraseList;
-  readonly former: PhraseList;
 }

@@ -1,33 +1,43 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { Prose } from '../prose/prose';
+import type { Surroundings } from '../surroundings/surroundings';
 import { cellsOf } from '../reading/cells';
 import { compareName, nameIn, type NameTime } from './compareName';
 import { datesIn, type Entry } from './entries';
 import { matchOf } from './labelMatch';
-import { entryTimes, lineTimes } from './nameTables';
+import { isNameLabel } from './nameCells';
+import { rowTimes } from './nameTables';
 import type { Utterance } from './utterance';
 import { nameWordsOf } from './nameWords';
 import { namesInStatement, presentName } from './nameStatements';
 import { namesInChange } from './nameChanges';
-import { nameCountClaims } from './nameCounts';
 
 /** "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": the years of names. */
-export function nameClaims(utterance: Utterance, prose: Prose, records: Records): readonly Claim[] {
-  const { nodes, groups, modality, sentence } = utterance.reading;
+export function nameClaims(utterance: Utterance, surroundings: Surroundings, records: Records): readonly Claim[] {
+  const { nodes, groups, modality } = utterance.reading;
   if (modality !== 'asserted') return [];
-  const counted = nameCountClaims(utterance, nameWordsOf(utterance.lang), records);
-  if (!(nodes.some(({ kind }) => kind === 'date') || groups.some(({ dates }) => dates.length > 0))) return counted;
+  if (!(nodes.some(({ kind }) => kind === 'date') || groups.some(({ dates }) => dates.length > 0))) return [];
   const words = nameWordsOf(utterance.lang);
   const stated = [
     ...utterance.reading.statements.flatMap((statement) => namesInStatement(utterance, statement, words)),
     ...inBrackets(utterance),
     ...namesInChange(utterance, words),
-    ...lineTimes(utterance, cellsOf(sentence, prose), words),
-    ...entryTimes(utterance, words.nouns, words.bearing, words.bearingWithNoun),
+    ...inRow(utterance, surroundings),
   ];
   const claims = stated.flatMap((each) => compareName(utterance, each, records) ?? []);
-  return [...counted, ...claims].filter((each, i) => !claims.slice(0, i).some((other) => other.start === each.start));
+  return claims.filter((each, i) => !claims.slice(0, i).some((other) => other.start === each.start));
+}
+
+/** A row of a table of names, which has a header such as "Name": in other tables, the years date something else. */
+function inRow(utterance: Utterance, surroundings: Surroundings): readonly NameTime[] {
+  const { sentence, grammar } = utterance.reading;
+  const { block } = sentence;
+  const head = surroundings.tableHeadOf(block);
+  if (block.kind !== 'table-row' || head === block) return [];
+  const [header] = surroundings.sentencesOf(head);
+  const isOfNames =
+    header !== undefined && cellsOf(header, surroundings.prose).some((cell) => isNameLabel(cell, grammar));
+  return isOfNames ? rowTimes(utterance, cellsOf(sentence, surroundings.prose), nameWordsOf(utterance.lang)) : [];
 }
 
 /** "Present name since: 1989" */

@@ -110,6 +110,8 @@ function claimsOf(
     isRow ||
     counts.some(({ value, side }) => value === right[side] && value !== 0) ||
     counts.filter(({ value }) => right.includes(value)).length > 1;
+  // Numbers of which none is that of the vote are those of another vote, unless the sentence names its subject.
+  if (by !== 'name' && !counts.some(({ value }) => right.includes(value))) return [];
   const claims: Claim[] = counts.flatMap((count) => {
     // "152 in favour in New York; here 340 in favour": where the sentence has the right number, the other number
     // belongs to another vote.

@@ -6,7 +6,8 @@ import { relationsOf } from '../claims/relation';
 import { topicRelationsOf, topicsIn } from '../claims/topics';
 import { foldKey, foldedWords } from '../fold';
 import type { DateGroup, Quantity } from '../reading/nodes';
-import type { Fact } from '../termbase/concept';
+import type { Mention } from '../mentions/findMentions';
+import type { Fact, Name } from '../termbase/concept';
 import { isState } from '../termbase/age';
 import type { Termbase } from '../termbase/termbase';
 import { conceptsIn, factValues, type FactValues, type TextValues } from './factValues';
@@ -102,7 +103,8 @@ function compareCount({ value, hedge }: Quantity, site: QuoteSite, fact: Fact, r
   const newest = series.at(-1)!;
   const then = time.kind === 'present' ? [newest] : recordsAt(series, time.months);
   if (then.some(fits)) return 'agrees';
-  if (time.kind === 'present') return 'contradicts';
+  if (time.kind === 'present' || then.some((record) => isWithin(monthsOfRecord(record), time.months)))
+    return 'contradicts';
   const values = then.map((record) => record.value);
   // The record has no value of its own for the time, and the number lies between its neighbours.
   if (value >= Math.min(...values) && value <= Math.max(...values)) return 'agrees';
@@ -194,8 +196,11 @@ function withDay(fact: Fact): Fact {
 }
 
 /** A state has a beginning and an end, and a word such as "until" says which of them a date is. */
-function comparePeriod(date: DateGroup, { utterance }: QuoteSite, fact: Fact): Comparison {
+function comparePeriod(date: DateGroup, { utterance, first, next }: QuoteSite, fact: Fact): Comparison {
   if (date.isSpan && date.from.year !== date.to.year) {
+    // A quote of one end of a span says that this end is wrong.
+    const end = first > date.first ? 'to' : next < date.next ? 'from' : undefined;
+    if (end) return fitsBoundary(date[end], boundaryOf(fact, end, true)) ? 'agrees' : 'contradicts';
     const fit = spanFits(date, fact);
     return fit === 'whole' || fit === 'within' ? 'agrees' : 'contradicts';
   }
@@ -232,6 +237,18 @@ function compareNames(
     values.names.every(({ terms }) => terms.every(({ status }) => status !== 'superseded'));
   if (isOwn && !OF_NAMES.test(fact.property)) return 'agrees';
   const right = conceptsIn(value);
+  // One name of a body does not agree with another one, even though they denote the same body.
+  const namesOf = (mentions: readonly Mention[]): readonly Name[] =>
+    mentions.flatMap(({ terms }) =>
+      terms.filter(({ status }) => status !== 'deprecated').map(({ entry }) => entry.name),
+    );
+  const stated = namesOf(value.names);
+  const isOtherName =
+    OF_NAMES.test(fact.property) &&
+    stated.length > 0 &&
+    !namesOf(values.names).some((name) => stated.includes(name)) &&
+    isNowOrThen(fact, site.time);
+  if (isOtherName) return 'contradicts';
   const isAll = (set: ReadonlySet<string>): boolean =>
     values.names.every(({ terms }) => terms.some(({ entry }) => set.has(entry.concept.id)));
   if (right.size > 0) {
