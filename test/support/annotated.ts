@@ -18,17 +18,17 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
  * `^` marks what is found, with its level where that is not a warning, and the line after the first fix; `~` marks what
  * was seen and let through, with the reason. A right name of today has no note. The notes are taken out, the rest is
  * checked, what was found is printed in the same notation, and text is compared with text: so a failing test shows the
- * missed and the unwanted at once, and UPDATE=1 rewrites the file (read the difference before keeping it).
+ * missed and the unwanted at once. `~ date: 2026-11-30` in the first line gives the date of the document. UPDATE=1 rewrites the file (read the difference before keeping it).
  */
 export function checkAnnotated(file: string): void {
   const expected = readFileSync(file, 'utf8');
   const text = withoutNotes(expected);
   const checked = check(
-    { text, languageId: LANGUAGE_OF[extname(file)] ?? 'plaintext', lang: 'auto' },
+    { text, languageId: LANGUAGE_OF[extname(file)] ?? 'plaintext', lang: 'auto', date: DATE.exec(expected)?.[1] },
     builtinTermbase(),
     DEFAULT_OPTIONS,
   );
-  const actual = annotate(text, checked);
+  const actual = (DATE.exec(expected)?.[0] ?? '') + annotate(text, checked);
   if (process.env.UPDATE && actual !== expected) writeFileSync(file, actual);
   else assert.equal(actual, expected);
 }
@@ -64,7 +64,11 @@ export const LANGUAGE_OF: Readonly<Record<string, string>> = {
   '.qmd': 'quarto',
 };
 
-const NOTE = /^ *(?:\^+|~+) (?:allow: [a-z-]+|[a-z]+(?:-[a-z]+)+(?: (?:error|information|hint))?(?: -> .*)?)$/;
+/** The first line of a document whose date is given, as the caller of a check may give it. */
+const DATE = /^~ date: ([\d-]+)\n/;
+
+const NOTE =
+  /^ *(?:\^+|~+) (?:date: [\d-]+|allow: [a-z-]+|[a-z]+(?:-[a-z]+)+(?: (?:error|information|hint))?(?: -> .*)?)$/;
 
 function annotate(text: string, { findings, allowed }: Checked): string {
   const notes = [

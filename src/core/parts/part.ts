@@ -53,6 +53,7 @@ export class Part {
   private legal: ReturnType<typeof legalSignsOf> | undefined;
   private scores: readonly (readonly [start: number, scores: LanguageScores])[] | undefined;
   private comments: readonly Directive[] | undefined;
+  private writtenYears: readonly number[] | undefined;
   private full: ReadonlySet<string> | undefined;
   private last: readonly Heading[] | undefined;
   private introduces: { readonly introduction: OpenIntroduction | 'continued' | undefined } | undefined;
@@ -170,6 +171,17 @@ export class Part {
       this.elected = { lang, found };
     }
     return this.elected.found;
+  }
+
+  /** The years in the prose, each once. */
+  get years(): readonly number[] {
+    return (this.writtenYears ??= [
+      ...new Set(
+        [...this.text.matchAll(/(?<![\d.,/-])(?:19|20)\d\d(?![\d/])/g)]
+          .filter(({ index }) => this.prose.isProse(index, index + 4))
+          .map(([year]) => Number(year)),
+      ),
+    ]);
   }
 
   introducesAnother(abbreviation: string): boolean {

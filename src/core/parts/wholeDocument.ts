@@ -110,6 +110,9 @@ export class WholeDocument {
     if (event) return { time: { kind: 'unclear', shownBy: 'event' }, place: event };
     const ofFile = yearOf(this.dates.fileDate) ?? newest;
     if (ofFile < newest) return { time: { kind: 'unclear', shownBy: 'file' }, place: undefined };
+    const year = this.newestOwnYear();
+    if (year !== undefined && year < newest - LONG_AGO)
+      return { time: { kind: 'unclear', shownBy: 'years' }, place: undefined };
     return { time: { ...UNDATED, elected: this.electedWithoutDate() }, place: undefined };
   }
 
@@ -155,6 +158,16 @@ export class WholeDocument {
       ({ property, subject, from }) =>
         property === FOUNDED && part.namesByConcept.has(subject) && (yearOf(from) ?? newest) + event.age < newest,
     );
+  }
+
+  /**
+   * The newest year that the document states, if it states years of its own: those of the events in the record are in
+   * texts of any time.
+   */
+  private newestOwnYear(): number | undefined {
+    const years = this.ofBeginning('years', (part) => part.years.map(String)).map(Number);
+    const known = eventYears(this.termbase);
+    return new Set(years).size >= SOME && years.some((year) => !known.has(year)) ? Math.max(...years) : undefined;
   }
 
   /** The persons whose election or appointment the beginning of the document reports without a year. */
@@ -304,6 +317,29 @@ function namesOf(termbase: Termbase, abbreviation: string): readonly string[] {
     );
   return found;
 }
+
+/** In years: a text whose newest year is longer ago than this may be of that time. */
+const LONG_AGO = 3;
+/** A single year may be that of a birth or a law. */
+const SOME = 2;
+
+const knownYears = new WeakMap<Termbase, ReadonlySet<number>>();
+
+/** The years of the events in the record, and those in which names began or ended. */
+function eventYears(termbase: Termbase): ReadonlySet<number> {
+  let years = knownYears.get(termbase);
+  if (!years) {
+    const dates = [...termbase.facts.values()].flatMap(({ value }) =>
+      DATE.test(String(value)) ? [String(value)] : [],
+    );
+    const ofNames = [...termbase.names.values()].flatMap(({ name: { from, to } }) => [from, to]);
+    years = new Set([...dates, ...ofNames].flatMap((date) => yearOf(date) ?? []));
+    knownYears.set(termbase, years);
+  }
+  return years;
+}
+
+const DATE = /^\d{4}(?:-\d\d){0,2}$/;
 
 const newestYears = new WeakMap<Termbase, number>();
 

@@ -22,7 +22,7 @@ export type TextTime =
       readonly shownBy: DatePlace | 'caller' | 'nothing';
       readonly elected: readonly string[];
     }
-  | { readonly kind: 'unclear'; readonly shownBy: 'event' | 'first-sentence' | 'several-dates' | 'file' };
+  | { readonly kind: 'unclear'; readonly shownBy: 'event' | 'first-sentence' | 'several-dates' | 'file' | 'years' };
 
 /** A text that shows no time. */
 export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
