@@ -59,6 +59,7 @@ export function compareDate(
     utterance.discourse.speaksOfOtherNames(utterance.site.block, subject.concept, entry.name.id)
   )
     return undefined;
+  if (isInCompound(date, utterance)) return undefined;
   // "The acronym IOM dates from 1989": a sentence about a name dates the name.
   if (speaksOfName(utterance)) return undefined;
   if (statement && isElsewhere(statement, subject, relation, records)) return undefined;
@@ -105,6 +106,12 @@ export function compareDate(
     severity: isDisputed ? 'information' : 'warning',
     safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0,
   };
+}
+
+/** "the post-2015 agenda" */
+function isInCompound({ first }: DateGroup, { reading: { sentence } }: Utterance): boolean {
+  const [word, hyphen, year] = [first - 2, first - 1, first].map((i) => sentence.tokens[i]);
+  return hyphen?.folded === '-' && word?.kind === 'word' && word.end === hyphen.start && hyphen.end === year!.start;
 }
 
 /** Whether the day and the month are those of the record: a date that identifies the event, with another year. */

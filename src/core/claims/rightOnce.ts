@@ -9,7 +9,8 @@ import type { Utterance } from './utterance';
 
 /**
  * Whether a value that was right once may be right where the text states it: the text is of an unclear time, it reports
- * the election of the person, or a heading or a line before it gives the item an earlier year than the record.
+ * the election of the person, the words are a title or speak of a former name, or a heading or a line before them gives
+ * the item an earlier year than the record.
  */
 export function mayBeRightThere(
   claim: Claim,
@@ -19,6 +20,7 @@ export function mayBeRightThere(
 ): boolean {
   if (claim.rule !== 'outdated-fact') return false;
   const { time, site, reading } = utterance;
+  if (isOfFormerName(claim, utterance, surroundings) || isTitle(claim, utterance, surroundings)) return true;
   if (time.kind === 'unclear') return true;
   if (time.kind === 'today' && time.elected.includes(claim.concept)) return true;
   const { tokens } = reading.sentence;
@@ -34,3 +36,27 @@ function yearOfHeading({ site }: Utterance, surroundings: Surroundings): number 
   const heading = surroundings.headingsOf(site.block).find(({ times }) => times.length > 0);
   return heading && Math.max(...heading.times.map(({ to }) => to));
 }
+
+/** A value of a body under a former name is of the time of that name. */
+function isOfFormerName({ concept }: Claim, { reading }: Utterance, surroundings: Surroundings): boolean {
+  const names = surroundings
+    .mentionsIn(reading.sentence)
+    .flatMap(({ terms }) => terms.slice(0, 1))
+    .filter(({ entry }) => entry.concept.id === concept);
+  return names.length > 0 && names.every(({ status }) => status === 'superseded');
+}
+
+/**
+ * Titles, captions and bylines have no verb, and are as old as what they stand over. A label has none either, but it
+ * states the value that follows it.
+ */
+function isTitle({ start }: Claim, { reading, site }: Utterance, { prose }: Surroundings): boolean {
+  return (
+    site.block.kind !== 'table-row' &&
+    !reading.statements.some(({ verb }) => verb?.form === 'finite') &&
+    !/[:|–—=]\W*(?:\p{L}{1,3}\.\s*)?$/u.test(prose.text.slice(Math.max(reading.sentence.start, start - LABEL), start))
+  );
+}
+
+/** In code units. */
+const LABEL = 12;

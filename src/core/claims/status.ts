@@ -185,6 +185,8 @@ function claimOf(
       (isOfThen(link.subject, file.since) || !isOfToday(utterance, found, link.statement, file.since)))
   )
     return undefined;
+  // "He signed the agreement": what is signed or ratified must be named, as other texts of a passage may be meant.
+  if (link.subject.by !== 'name' && (form.kind === 'done' || form.kind === 'does')) return undefined;
   const isNamed = link.subject.by === 'name';
   const instead =
     form.kind === 'done' || form.kind === 'does'

@@ -153,6 +153,8 @@ function beingOf(
     return undefined;
   }
   if (statement.kind === 'apposition' && !verb) {
+    // "IOM, Office of the High Commissioner": the next name of a list.
+    if (group.isProper && group.owners.length > 0) return undefined;
     const isOfNext = (each: NounGroup): boolean => each.first > group.first && followsName(utterance, group);
     const own = firstOwn((role === 'object' ? subjects : objects).filter((each) => !isOfNext(each)));
     if (own || role !== 'object') return own;
