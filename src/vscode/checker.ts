@@ -31,6 +31,12 @@ interface Held {
   failed?: boolean;
 }
 
+/** What is reported in addition to what the rules found. */
+export interface Remarks {
+  readonly onDidChange: vscode.Event<vscode.TextDocument>;
+  addTo(document: vscode.TextDocument, checked: Checked): Checked;
+}
+
 /** How much of a document is checked, from 0 to 1. */
 export interface Progress {
   readonly document: vscode.TextDocument;
@@ -88,6 +94,7 @@ export class Checker implements vscode.Disposable {
     /** Called at the first check, so that a window without documents costs nothing. */
     readonly termbase: () => Termbase,
     private readonly output: vscode.LogOutputChannel,
+    private readonly remarks: Remarks,
     /** The last change that the properties of a Word document state. */
     private readonly fileDate: (uri: vscode.Uri) => string | undefined = () => undefined,
   ) {
@@ -105,6 +112,10 @@ export class Checker implements vscode.Disposable {
         (event) => event.affectsConfiguration('migrationTerms') && this.checkAll(),
       ),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.checkAll()),
+      remarks.onDidChange((document) => {
+        const known = this.knownOf(document);
+        if (known) this.checkedEmitter.fire({ document, checked: known, isComplete: true });
+      }),
     ];
     this.checkAll();
   }
@@ -115,9 +126,9 @@ export class Checker implements vscode.Disposable {
     const known = this.knownOf(document);
     if (known) return known;
     // A document that has been closed is checked, but its result is not held: nothing would release it.
-    const held = document.isClosed ? { version: -1 } : this.hold(document.uri);
+    const held: Held = document.isClosed ? { version: -1 } : this.hold(document.uri);
     this.check(document, held, () => false);
-    return held.result?.checked;
+    return this.withRemarks(document, held.result?.checked);
   }
 
   /**
@@ -133,12 +144,17 @@ export class Checker implements vscode.Disposable {
     if (known) return known;
     const start = performance.now();
     return this.check(document, held, () => performance.now() - start > SLICE_MS)
-      ? held.result?.checked
+      ? this.withRemarks(document, held.result?.checked)
       : this.soFar(document, held);
   }
 
   /** What is already known about a document; never checks. */
   knownOf(document: vscode.TextDocument): Checked | undefined {
+    return this.withRemarks(document, this.knownByRules(document));
+  }
+
+  /** As {@link knownOf}, without the remarks of a review. */
+  knownByRules(document: vscode.TextDocument): Checked | undefined {
     const held = this.held.get(document.uri.toString());
     return held?.result?.document === document && held.version === document.version ? held.result.checked : undefined;
   }
@@ -148,11 +164,24 @@ export class Checker implements vscode.Disposable {
     return this.knownOf(document) && this.held.get(document.uri.toString())?.open?.check.judgedAs;
   }
 
+  /**
+   * What the rules find in the current text, without keeping the writer waiting; `undefined` if it is not to be checked
+   * or is closed meanwhile.
+   */
+  async checkedByRules(document: vscode.TextDocument): Promise<Checked | undefined> {
+    while (!document.isClosed && this.resultSoFar(document) !== undefined) {
+      const known = this.knownByRules(document);
+      if (known) return known;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    return undefined;
+  }
+
   /** Checks now and shows the result, regardless of the setting `checkOn`. */
   checkNow(document: vscode.TextDocument): Checked | undefined {
     const checked = this.resultOf(document);
     if (checked === undefined) this.forget(document.uri, 'shown');
-    else this.publish(document, checked);
+    else this.publish(document);
     return checked;
   }
 
@@ -247,7 +276,7 @@ export class Checker implements vscode.Disposable {
     }
     const start = performance.now();
     if (this.check(document, held, () => performance.now() - start > SLICE_MS)) {
-      if (held.result) this.publish(document, held.result.checked);
+      if (held.result) this.publish(document);
       else this.forget(document.uri, 'shown');
       return;
     }
@@ -264,7 +293,7 @@ export class Checker implements vscode.Disposable {
 
   private soFar(document: vscode.TextDocument, held: Held): Checked | undefined {
     try {
-      return held.open?.check.checkedSoFar;
+      return this.withRemarks(document, held.open?.check.checkedSoFar);
     } catch (error) {
       this.broke(document, held, error);
       return undefined;
@@ -309,12 +338,17 @@ export class Checker implements vscode.Disposable {
     return held.open;
   }
 
-  private publish(document: vscode.TextDocument, checked: Checked): void {
+  private publish(document: vscode.TextDocument): void {
     const held = this.held.get(document.uri.toString());
-    if (held === undefined || held.version !== document.version) return;
+    const checked = this.knownOf(document);
+    if (held === undefined || checked === undefined) return;
     clearTimeout(held.timer);
     held.timer = undefined;
     this.checkedEmitter.fire({ document, checked, isComplete: true });
+  }
+
+  private withRemarks(document: vscode.TextDocument, checked: Checked | undefined): Checked | undefined {
+    return checked && this.remarks.addTo(document, checked);
   }
 
   /** `shown` keeps what is known about the document, such as the failure of its check. */

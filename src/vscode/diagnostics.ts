@@ -108,7 +108,7 @@ export function diagnosticOf(
     messageWithReason(finding),
     severityOf(finding.severity),
   );
-  diagnostic.source = PRODUCT;
+  diagnostic.source = sourceOf(finding);
   diagnostic.code = { value: finding.rule, target: rulePage(extensionUri, finding.rule) };
   diagnostic.relatedInformation = finding.evidence.map(
     (evidence) =>
@@ -122,6 +122,11 @@ export function diagnosticOf(
   return diagnostic;
 }
 
+/** The product, and the model of a review that reported the finding. */
+function sourceOf({ by }: Finding): string {
+  return by === undefined ? PRODUCT : `${PRODUCT} · ${by.reader}`;
+}
+
 /** The editor's diagnostics for a finding, so that a fix removes them at once. */
 export function diagnosticsOf(
   document: vscode.TextDocument,
@@ -131,6 +136,8 @@ export function diagnosticsOf(
   const range = rangeOf(document, finding);
   return shown.filter(
     ({ source, code, range: at }) =>
-      source === PRODUCT && at.isEqual(range) && (typeof code === 'object' ? code.value : code) === finding.rule,
+      source === sourceOf(finding) &&
+      at.isEqual(range) &&
+      (typeof code === 'object' ? code.value : code) === finding.rule,
   );
 }

@@ -12,6 +12,7 @@ import { findingsAt, PRODUCT, textEdits } from './convert';
 import { Explanations } from './explanation';
 import { editOf } from './nameFixes';
 import { showRule } from './rulePage';
+import type { Reviews } from './review/reviews';
 import { type SettingsReader, spokenLanguage } from './settings';
 import { countsLine, REASONS } from './status';
 import { switchOff } from './switchOff';
@@ -23,9 +24,10 @@ export function registerDocumentCommands(
   checker: Checker,
   settings: SettingsReader,
   extensionUri: vscode.Uri,
+  reviews: Pick<Reviews, 'of'>,
 ): vscode.Disposable {
   const { configs } = settings;
-  const explanations = new Explanations(checker, settings);
+  const explanations = new Explanations(checker, settings, reviews);
   const accepting = (scope: 'place' | 'folder', ...place: readonly [unknown, unknown]): unknown => {
     const { document, start } = placeOf(...place);
     const all = document === undefined ? [] : findings(checker, document);

@@ -8,12 +8,21 @@ import type { Checker } from './checker';
 import type { AcceptedIn, Configs } from './configs';
 import { rangeOf } from './convert';
 import { fileOf, isReadable } from './languages';
+import {
+  isRemark,
+  reviewItem,
+  reviewNoteItem,
+  reviewRows,
+  type ReviewGroup,
+  type ReviewNote,
+} from './review/reviewRows';
+import type { Reviews } from './review/reviews';
 import type { Typing } from './typing';
 import { spokenLanguage } from './settings';
 import { wordingIn } from '../core/describe/wordings';
 
 /** A row of the view “In this document”. */
-export type DocumentNode = GroupNode | PlaceNode | AcceptedGroup | AcceptedNode;
+export type DocumentNode = GroupNode | PlaceNode | AcceptedGroup | AcceptedNode | ReviewGroup | ReviewNote;
 
 /** `concept` groups all mentions by concept; `rule` lists the findings by rule first, then the other mentions. */
 export type Grouping = 'concept' | 'rule';
@@ -24,7 +33,7 @@ interface GroupNode {
   readonly places: readonly PlaceNode[];
 }
 
-interface PlaceNode {
+export interface PlaceNode {
   readonly kind: 'place';
   readonly mention: Finding | Allowed;
   readonly document: vscode.TextDocument;
@@ -56,10 +65,12 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     private readonly checker: Checker,
     private readonly typing: Typing,
     private readonly configs: Configs,
+    private readonly reviews: Reviews,
   ) {
     this.subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.changed.fire()),
       checker.onDidCheck(({ document }) => document === activeDocument() && this.changed.fire()),
+      reviews.onDidChange((document) => document === activeDocument() && this.changed.fire()),
       typing.onDidStop((document) => document === activeDocument() && this.changed.fire()),
       checker.onDidForget((uri) => uri.toString() === activeDocument()?.uri.toString() && this.changed.fire()),
     );
@@ -85,18 +96,25 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     if (node !== undefined)
       return node.kind === 'all-accepted'
         ? [...node.entries]
-        : node.kind === 'place' || node.kind === 'accepted'
+        : node.kind === 'place' || node.kind === 'accepted' || node.kind === 'review-note'
           ? []
-          : [...node.places];
+          : node.kind === 'review'
+            ? reviewRows(node)
+            : [...node.places];
     const document = activeDocument();
     this.groups = this.groupsIn(document);
+    const review = document && this.reviewIn(document);
     const entries =
       document === undefined || !isReadable(document)
         ? []
         : this.configs
             .acceptedAround(fileOf(document.uri))
             .map((each): AcceptedNode => ({ kind: 'accepted', ...each }));
-    return entries.length === 0 ? [...this.groups] : [...this.groups, { kind: 'all-accepted', entries }];
+    return [
+      ...(review ? [review] : []),
+      ...this.groups,
+      ...(entries.length === 0 ? [] : [{ kind: 'all-accepted' as const, entries }]),
+    ];
   }
 
   getParent(node: DocumentNode): DocumentNode | undefined {
@@ -106,8 +124,21 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   getTreeItem(node: DocumentNode): vscode.TreeItem {
     if (node.kind === 'place') return placeItem(node, this.by);
     if (node.kind === 'accepted') return acceptedItem(node);
+    if (node.kind === 'review') return reviewItem(node);
+    if (node.kind === 'review-note') return reviewNoteItem(node);
     if (node.kind === 'all-accepted') return acceptedGroupItem(node);
     return node.kind === 'concept' ? this.conceptItem(node) : groupItem(node);
+  }
+
+  /** The last review of the document, with its remarks. */
+  private reviewIn(document: vscode.TextDocument): ReviewGroup | undefined {
+    const review = this.reviews.of(document);
+    const findings = review && this.checker.resultSoFar(document)?.findings;
+    if (review === undefined || findings === undefined) return undefined;
+    const places = this.typing
+      .finished(document, findings.filter(isRemark))
+      .map((mention): PlaceNode => ({ kind: 'place', mention, document, group: 'review' }));
+    return { kind: 'review', review, places };
   }
 
   private groupsIn(document: vscode.TextDocument | undefined): readonly GroupNode[] {
@@ -117,9 +148,8 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     const placesOf = new Map<string, PlaceNode[]>();
     // An abbreviation that means something else here is not a mention of the concept.
     const allowed = checked.allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
-    for (const mention of [...this.typing.finished(document, checked.findings), ...allowed].sort(
-      (a, b) => a.start - b.start,
-    )) {
+    const findings = checked.findings.filter((finding) => !isRemark(finding));
+    for (const mention of [...this.typing.finished(document, findings), ...allowed].sort((a, b) => a.start - b.start)) {
       const group = by === 'concept' ? mention.concept : isFinding(mention) ? mention.rule : MENTIONED;
       const places = placesOf.get(group) ?? [];
       placesOf.set(group, places);
@@ -190,7 +220,9 @@ function placeItem({ mention, document, group }: PlaceNode, by: Grouping): vscod
       ? wordingIn(spokenLanguage({ language: 'auto' })).rules[mention.rule]
       : undefined;
   const fix = isFinding(mention) && by === 'rule' ? mention.fixes[0]?.title : undefined;
-  item.description = [vscode.l10n.t('line {0}', range.start.line + 1), rule, fix]
+  const also =
+    isFinding(mention) && mention.by?.rules === true ? vscode.l10n.t('also {0}', mention.by.reader) : undefined;
+  item.description = [vscode.l10n.t('line {0}', range.start.line + 1), rule, fix, also]
     .filter((part) => part !== undefined)
     .join(' · ');
   item.contextValue = isFinding(mention) ? (mention.fixes.length > 0 ? 'finding.withFix' : 'finding') : 'mention';

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { describeMention } from '../core/describe/card';
 import { explanationMarkdown } from '../core/describe/cardMarkdown';
+import { sentenceAround } from '../core/describe/sentenceAround';
 import type { Allowed, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { layOutPage } from './layOutPage';
+import type { Reviews } from './review/reviews';
 import { writtenLanguage, type SettingsReader } from './settings';
 
 /** The scheme of the pages that explain a name in its sentence. */
@@ -22,6 +24,7 @@ export class Explanations implements vscode.TextDocumentContentProvider {
   constructor(
     private readonly checker: Checker,
     private readonly settings: SettingsReader,
+    private readonly reviews: Pick<Reviews, 'of'>,
   ) {}
 
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {
@@ -43,10 +46,22 @@ export class Explanations implements vscode.TextDocumentContentProvider {
       .trim()
       .slice(0, 40);
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md`, query: String(mention.start) });
-    this.page = { uri, text: explanationMarkdown(termbase, mention, card, this.checker.judgedAs(document)) };
+    const review = this.reviews.of(document);
+    const reviewed = review && {
+      sentence: sentenceAround(document.getText(), mention, card.lang),
+      day: localDay(review.at),
+    };
+    this.page = { uri, text: explanationMarkdown(termbase, mention, card, this.checker.judgedAs(document), reviewed) };
     // The sentence at the same place may have changed.
     this.changed.fire(uri);
     await layOutPage(uri, 'beside');
     return true;
   }
+}
+
+/** The day of an ISO date and time, where the writer is. */
+function localDay(at: string): string {
+  const date = new Date(at);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

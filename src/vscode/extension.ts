@@ -14,6 +14,10 @@ import { FactDrag } from './factDrag';
 import { registerFactFilter } from './factFilter';
 import { FactsTree, type FactsNode } from './factsTree';
 import { registerHover } from './hover';
+import { AnswerStore } from './review/answerStore';
+import { registerReview } from './review/registerReview';
+import { Reviewable } from './review/reviewable';
+import { Reviews } from './review/reviews';
 import { registerSample } from './sample';
 import { SettingsReader, spokenLanguage, textLanguage } from './settings';
 import { registerStatus } from './status';
@@ -34,18 +38,26 @@ export interface Api {
 }
 
 /** Builds the parts and registers them; nothing is read or compiled before the first document is checked. */
-export function activate({ subscriptions, extensionUri, workspaceState }: vscode.ExtensionContext): Api {
+export function activate({ subscriptions, extensionUri, workspaceState, globalState }: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel(PRODUCT, { log: true });
   const configs = new Configs(output);
   const settings = new SettingsReader(output, configs);
   const termbases = new Termbases(output, configs);
   const wordFiles = new WordFiles();
-  const checker = new Checker(settings, termbases.termbase, output, (uri) => wordFiles.of(uri)?.word.changed);
+  // Before the checker: after an edit, the remarks move before anybody asks for them.
+  const reviews = new Reviews(settings, wordFiles);
+  const checker = new Checker(
+    settings,
+    termbases.termbase,
+    output,
+    reviews,
+    (uri) => wordFiles.of(uri)?.word.changed,
+  );
   const typing = new Typing();
-  const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles);
+  const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles, reviews);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);
-  const document = new DocumentTree(checker, typing, configs);
+  const document = new DocumentTree(checker, typing, configs, reviews);
   const factsView = vscode.window.createTreeView('migrationTerms.facts', {
     treeDataProvider: facts,
     showCollapseAll: true,
@@ -57,6 +69,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
     output,
     configs,
     termbases,
+    reviews,
     checker,
     typing,
     wordFiles,
@@ -81,7 +94,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
     registerCodeActions(checker, settings),
     registerCompletion(checker, termbases.termbase, settings),
     registerStatus(checker, typing, settings),
-    registerDocumentCommands(checker, settings, extensionUri),
+    registerDocumentCommands(checker, settings, extensionUri, reviews),
     registerWorkspaceCommands(workspace, checker, settings),
     registerFactFilter(facts, factsView),
     registerFactCommands(termbases.termbase, settings, facts, factsView),
@@ -91,6 +104,14 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
     registerWriteCopy(wordFiles, workspace),
     registerCollectedFixes(wordFiles),
     registerAssistantTools(termbases.termbase, settings),
+    registerReview({
+      reviewable: new Reviewable(checker, settings, wordFiles, extensionUri),
+      reviews,
+      answers: new AnswerStore(workspaceState),
+      globalState,
+      output,
+      extensionUri,
+    }),
   );
   return { facts, document };
 }

@@ -10,8 +10,11 @@ import { type SettingsReader, writtenLanguageOf } from './settings';
 import { paragraphAt } from '../core/word/paragraphAt';
 import { settledEdits } from '../core/parts/settledFixes';
 import type { Edit } from '../core/finding';
+import { merge } from '../core/review/review';
+import { reportable } from '../core/review/documentReview';
 import { fileOf } from './languages';
 import type { WordFiles } from './word/wordFiles';
+import type { Reviews } from './review/reviews';
 import { findUnreadFiles, findWrittenFiles, languageIdOf, textOf, WRITTEN_FILES } from './workspaceFiles';
 
 /** The result of checking one file of the workspace. */
@@ -58,6 +61,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     private readonly extensionUri: vscode.Uri,
     private readonly output: vscode.LogOutputChannel,
     private readonly wordFiles: Pick<WordFiles, 'of'>,
+    private readonly reviews: Pick<Reviews, 'ofOriginal'>,
   ) {
     this.subscriptions = [
       checker.onDidCheck(({ document, checked, isComplete }) => {
@@ -176,7 +180,11 @@ export class WorkspaceCheck implements vscode.Disposable {
     const document = { text, languageId: 'markdown', lang: language, fileDate };
     const options = { rules, accepted };
     const { findings } = check(document, this.checker.termbase(), options);
-    return { findings, edits: settledEdits(document, findings, this.checker.termbase(), options) };
+    const review = this.reviews.ofOriginal(uri, text);
+    return {
+      findings: review ? merge(findings, reportable(review.remarks, text, options)) : findings,
+      edits: settledEdits(document, findings, this.checker.termbase(), options),
+    };
   }
 
   private findingsOf(file: FileText): readonly Finding[] {

@@ -4,6 +4,7 @@ import type { Allowed, Finding, JudgedAs } from '../finding';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import type { Card } from './card';
+import { longDate } from './dates';
 import { factDate, factLabel, propertyLabel, sourceList } from './facts';
 import { subjectLabel } from './lookUp';
 import { escapeMarkdown, markdownLink } from './markdown';
@@ -68,14 +69,15 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
 }
 
 /**
- * Renders everything known about a mention as a page: the verdict with its reason, the time of the text, the fixes,
- * then the full card.
+ * Renders everything known about a mention as a page: the verdict with its reason, where a remark comes from, the time of
+ * the text, the fixes, then the full card.
  */
 export function explanationMarkdown(
   termbase: Termbase,
   mention: Finding | Allowed,
   card: Card,
   judgedAs?: JudgedAs,
+  reviewed?: Reviewed,
 ): string {
   const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`, escapeMarkdown(mention.because)] : [];
   const evidence =
@@ -86,12 +88,43 @@ export function explanationMarkdown(
   const blocks = [
     `# ${escapeMarkdown(mention.text.replace(/\s+/g, ' ').trim())}`,
     ...verdict,
+    ...('rule' in mention && mention.by && reviewed ? reviewedMarkdown(termbase, mention, card, reviewed) : []),
     evidence.length === 0 ? '' : wordingIn(card.lang).decidedBy(evidence.join(', ')),
     judgedAs === undefined ? '' : escapeMarkdown(textTimeLine(judgedAs, wordingIn(card.lang))),
     fixes.join('\n'),
     cardMarkdown(termbase, card, 'full'),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** What a page says of the review that reported a mention. */
+export interface Reviewed {
+  /** The sentence of the mention, as in the text, and the offset at which it begins. */
+  readonly sentence: { readonly text: string; readonly start: number };
+  /** The day of the review: `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/** The sentence with the mention in bold, the sources of the fact, and who read it when. */
+function reviewedMarkdown(
+  termbase: Termbase,
+  { start, end, by, sources }: Finding,
+  { lang }: Card,
+  { sentence, day }: Reviewed,
+): readonly string[] {
+  const wording = wordingIn(lang);
+  const escaped = (from: number, to: number): string =>
+    escapeMarkdown(sentence.text.slice(from, to).replace(/\s+/g, ' '));
+  const [from, to] = [start - sentence.start, end - sentence.start];
+  return [
+    `> ${escaped(0, from)}**${escaped(from, to)}**${escaped(to, sentence.text.length)}`,
+    sourceList(
+      termbase,
+      sources.map(({ id }) => id),
+      wording,
+    ),
+    escapeMarkdown(wording.foundBy(by!.reader, longDate(day, wording), by!.rules)),
+  ];
 }
 
 /** “IOM: Director General” */

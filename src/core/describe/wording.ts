@@ -48,4 +48,6 @@ export interface Wording {
   readonly dataOf: (date: string) => string;
   /** The evidence in the sentence that decided: “The sentence says “1995”.” */
   readonly decidedBy: (quoted: string) => string;
+  /** Who found a remark and when; `alsoRules` if the rules found the same. */
+  readonly foundBy: (reader: string, day: string, alsoRules: boolean) => string;
 }

@@ -154,6 +154,8 @@ export const ENGLISH: Wording = {
       ? 'Names none of the bodies that this knows'
       : `${findings === 0 ? 'No problems' : plural(findings, 'finding')} · ${plural(names, 'name')}`,
   decidedBy: (quoted) => `The sentence says ${quoted}.`,
+  foundBy: (reader, day, alsoRules) =>
+    `Found in the review by ${reader} on ${day}${alsoRules ? ', and by the rules' : ''}; compared with the record.`,
   dataOf: (date) => `Data as of ${date}`,
 };
 

@@ -160,6 +160,8 @@ export const FRENCH: Wording = {
       ? 'Ne nomme aucun des organismes connus ici'
       : `${findings === 0 ? 'Aucun problème' : plural(findings, 'constat')} · ${plural(names, 'nom')}`,
   decidedBy: (quoted) => `La phrase dit ${quoted}.`,
+  foundBy: (reader, day, alsoRules) =>
+    `Relevé par ${reader} lors de la relecture du ${day}${alsoRules ? ', et par les règles' : ''}\u00a0; comparé aux données.`,
   dataOf: (date) => `Données\u00a0: ${date}`,
 };
 

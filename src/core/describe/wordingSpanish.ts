@@ -155,6 +155,8 @@ export const SPANISH: Wording = {
       ? 'No nombra ninguno de los organismos que se conocen aquí'
       : `${findings === 0 ? 'Ningún problema' : plural(findings, 'hallazgo', 'ningún hallazgo')} · ${plural(names, 'nombre', 'ningún nombre')}`,
   decidedBy: (quoted) => `La frase dice ${quoted}.`,
+  foundBy: (reader, day, alsoRules) =>
+    `Hallado por ${reader} en la revisión del ${day}${alsoRules ? ', y por las reglas' : ''}; comparado con los datos.`,
   dataOf: (date) => `Datos: ${date}`,
 };
 

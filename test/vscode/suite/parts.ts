@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Checker } from '../../../src/vscode/checker';
 import { Configs } from '../../../src/vscode/configs';
 import { registerDiagnostics } from '../../../src/vscode/diagnostics';
+import { Reviews } from '../../../src/vscode/review/reviews';
 import { SettingsReader } from '../../../src/vscode/settings';
 import { Termbases } from '../../../src/vscode/termbases';
 import { Typing } from '../../../src/vscode/typing';
@@ -23,14 +24,16 @@ export function listeningParts(): Parts {
   const configs = new Configs(output);
   const settings = new SettingsReader(output, configs);
   const termbases = new Termbases(output, configs);
-  const checker = new Checker(settings, termbases.termbase, output);
+  const reviews = new Reviews(settings, { of: () => undefined });
+  const checker = new Checker(settings, termbases.termbase, output, reviews);
   const typing = new Typing();
   const nowhere = vscode.Uri.parse('none:/');
-  const workspace = new WorkspaceCheck(checker, settings, nowhere, output, { of: () => undefined });
+  const workspace = new WorkspaceCheck(checker, settings, nowhere, output, { of: () => undefined }, reviews);
   const all = vscode.Disposable.from(
     configs,
     termbases,
     checker,
+    reviews,
     workspace,
     typing,
     registerDiagnostics(checker, typing, settings, nowhere),

@@ -47,6 +47,7 @@ suite('a check of the workspace that is interrupted', () => {
       vscode.Uri.parse('none:/'),
       {} as vscode.LogOutputChannel,
       { of: () => undefined },
+      { ofOriginal: () => undefined },
     );
     try {
       await workspace.run();

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { check } from '../../core/check';
+import { Review } from '../../core/review/review';
+import type { Checker } from '../checker';
+import { PRODUCT } from '../convert';
+import { fileOf } from '../languages';
+import { showReviewPage } from './reviewPage';
+import type { SettingsReader } from '../settings';
+import { REASONS } from '../status';
+import type { WordFiles } from '../word/wordFiles';
+
+/** A document and its review, which refers to `version` of the text. */
+export interface Prepared {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly review: Review;
+}
+
+/** Prepares the reviews of documents, and says why one cannot be reviewed. Nothing is sent here. */
+export class Reviewable {
+  constructor(
+    private readonly checker: Checker,
+    private readonly settings: SettingsReader,
+    private readonly wordFiles: Pick<WordFiles, 'of'>,
+    private readonly extensionUri: vscode.Uri,
+  ) {}
+
+  /** Whether the document may be reviewed; if not, says why. */
+  async isAllowed(document: vscode.TextDocument | undefined): Promise<boolean> {
+    const open = vscode.l10n.t('Open settings');
+    if (vscode.workspace.getConfiguration('migrationTerms').get('review') === 'off') {
+      const choice = await vscode.window.showInformationMessage(
+        vscode.l10n.t('Review is switched off in the settings (migrationTerms.review).'),
+        open,
+      );
+      if (choice === open)
+        await vscode.commands.executeCommand('workbench.action.openSettings', 'migrationTerms.review');
+      return false;
+    }
+    if (!vscode.workspace.isTrusted) {
+      const manage = vscode.l10n.t('Manage Workspace Trust');
+      const choice = await vscode.window.showInformationMessage(
+        vscode.l10n.t('In Restricted Mode, documents are not reviewed. Trust the workspace first.'),
+        manage,
+      );
+      if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+      return false;
+    }
+    if (document === undefined) return say(vscode.l10n.t('Open a document first.'));
+    if (this.settings.configs.of(fileOf(document.uri)).isReviewOff)
+      return say(
+        vscode.l10n.t('The file .migration-terms.json of this folder says that its documents are not reviewed.'),
+      );
+    const unchecked = this.checker.whyUnchecked(document);
+    return unchecked === undefined || say(REASONS[unchecked]);
+  }
+
+  /** The review of the current text; `undefined` if it names nothing of the record, or changes meanwhile. */
+  async prepare(document: vscode.TextDocument, budget?: number): Promise<Prepared | undefined> {
+    const { language, rules, accepted } = this.settings.of(document);
+    const options = { rules, accepted };
+    const collected = this.wordFiles.of(document.uri)?.collected;
+    const text = collected?.original ?? document.getText();
+    const read = { text, languageId: document.languageId, lang: language };
+    const { version } = document;
+    const checked =
+      collected && collected.edits.length > 0
+        ? check(read, this.checker.termbase(), options)
+        : await this.checker.checkedByRules(document);
+    if (checked === undefined || document.version !== version) {
+      say(vscode.l10n.t('The document has changed in the meantime. Review it again.'));
+      return undefined;
+    }
+    const review = new Review(read, checked, this.checker.termbase(), {
+      options,
+      ...(budget === undefined ? {} : { budget }),
+    });
+    if (review.passages.length > 0) return { document, version, review };
+    const about = vscode.l10n.t('About Reviews');
+    void vscode.window
+      .showInformationMessage(
+        vscode.l10n.t(
+          'This document names nothing that the record knows, so there is nothing to review. Nothing was sent.',
+        ),
+        about,
+      )
+      .then((choice) => (choice === about ? showReviewPage(this.extensionUri) : undefined));
+    return undefined;
+  }
+}
+
+function say(text: string): false {
+  void vscode.window.showInformationMessage(`${PRODUCT}: ${text}`);
+  return false;
+}
