@@ -26,6 +26,8 @@ const { values } = parseArgs({
 });
 const extension = path.resolve(values.extension);
 const hosts = values.only ? [values.only] : ['node', 'web'];
+/** The folder of the extension whose models the suites ask, named as the editor names it. */
+const MODELS = 'migration-terms-tests.review-test-models-0.0.1';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-'));
 process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
@@ -62,6 +64,8 @@ async function runHost(host, vscodeExecutablePath) {
   const samples = path.join(root, 'test/samples');
   fs.mkdirSync(workspace, { recursive: true });
   if (fs.existsSync(samples)) fs.cpSync(samples, workspace, { recursive: true });
+  const extensions = path.join(folder, host, 'extensions');
+  fs.cpSync(path.join(root, 'test/vscode/models'), path.join(extensions, MODELS), { recursive: true });
   try {
     await runTests({
       vscodeExecutablePath,
@@ -70,7 +74,7 @@ async function runHost(host, vscodeExecutablePath) {
       launchArgs: [
         workspace,
         `--user-data-dir=${path.join(folder, host, 'user')}`,
-        `--extensions-dir=${path.join(folder, host, 'extensions')}`,
+        `--extensions-dir=${extensions}`,
         ...(host === 'web' ? ['--extensionDevelopmentKind=web'] : []),
       ],
     });

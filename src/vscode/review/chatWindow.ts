@@ -56,7 +56,8 @@ export class ChatWindowReview {
   /** Judges the answer in the clipboard. */
   async paste(document: vscode.TextDocument | undefined): Promise<void> {
     if (!(await this.reviewable.isAllowed(document)) || document === undefined) return;
-    const session = this.sessions.get(document.uri.toString()) ?? (await this.sessionOf(document));
+    const known = this.sessions.get(document.uri.toString());
+    const session = known?.prepared.document === document ? known : await this.sessionOf(document);
     if (session === undefined) return;
     const { review } = session.prepared;
     const answer = await vscode.env.clipboard.readText();
@@ -121,7 +122,7 @@ export class ChatWindowReview {
   private async sessionOf(document: vscode.TextDocument): Promise<Session | undefined> {
     const key = document.uri.toString();
     const known = this.sessions.get(key);
-    if (known !== undefined && nextPart(known) !== undefined) return known;
+    if (known?.prepared.document === document && nextPart(known) !== undefined) return known;
     const prepared = await this.reviewable.prepare(document);
     if (prepared === undefined) return undefined;
     const { review } = prepared;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { overlaps } from '../../core/document';
+import { overlaps, touches } from '../../core/document';
 import type { Checked, Edit } from '../../core/finding';
 import { hashOf } from '../../core/findings/fingerprint';
 import { movedRemarks, reportable, type DocumentReview } from '../../core/review/documentReview';
 import { merge } from '../../core/review/review';
-import { editsOf } from '../convert';
+import { editsOf, rangeOf } from '../convert';
 import type { SettingsReader } from '../settings';
 import type { WordFiles } from '../word/wordFiles';
 
@@ -116,27 +116,27 @@ export class Reviews implements vscode.Disposable {
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const held = this.held.get(document.uri.toString());
     if (held === undefined || held.original !== undefined || contentChanges.length === 0) return;
-    const findings = held.merged?.result.findings ?? [];
-    held.review.edit(editsOf(contentChanges), (change) =>
-      findings.some(
-        (finding) =>
-          finding.start <= change.end &&
-          finding.end >= change.start &&
-          finding.fixes.some(({ edits }) => edits.some((edit) => isPartOf(change, edit))),
-      ),
-    );
+    const changes = editsOf(contentChanges);
+    const fixes = (held.merged?.result.findings ?? [])
+      .filter((finding) => changes.some((change) => touches(change, finding)))
+      .flatMap((finding) => finding.fixes.flatMap(({ edits }) => edits))
+      .filter((edit) => isMade(edit, changes, document));
+    held.review.edit(changes, (change) => fixes.some((edit) => isWithin(change, edit)));
   }
 }
 
-/** Whether a change makes an edit; the editor may leave out what both texts have in common. */
-function isPartOf(change: Edit, edit: Edit): boolean {
-  const growth = ({ start, end, newText }: Edit): number => newText.length - (end - start);
-  return (
-    change.start >= edit.start &&
-    change.end <= edit.end &&
-    growth(change) === growth(edit) &&
-    edit.newText.includes(change.newText)
-  );
+/** Whether changes made an edit. The editor leaves out what both texts have in common, so one edit may be several. */
+function isMade(edit: Edit, changes: readonly Edit[], document: vscode.TextDocument): boolean {
+  const growth = (all: readonly Edit[]): number =>
+    all.reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), 0);
+  const own = changes.filter((change) => isWithin(change, edit));
+  if (own.length === 0 || growth(own) !== growth([edit])) return false;
+  const start = edit.start + growth(changes.filter((change) => change.end <= edit.start && !own.includes(change)));
+  return document.getText(rangeOf(document, { start, end: start + edit.newText.length })) === edit.newText;
+}
+
+function isWithin(change: Edit, { start, end }: Edit): boolean {
+  return change.start >= start && change.end <= end;
 }
 
 function identity(document: vscode.TextDocument): string {

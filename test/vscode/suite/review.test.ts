@@ -1,0 +1,482 @@
+import * as vscode from 'vscode';
+import { readWord } from '../../../src/core/word/readWord';
+import { askModel, type Asked } from '../../../src/vscode/review/askModel';
+import { budgetFor } from '../../../src/vscode/review/reviewDocument';
+import type { Api } from '../../../src/vscode/extension';
+import type { DocumentNode } from '../../../src/vscode/documentTree';
+import { docx, line } from '../../support/docx';
+import { assert } from './assert';
+import {
+  BRIEF,
+  GENEVA,
+  MEMBERS,
+  offerModels,
+  only,
+  remarksOn,
+  requests,
+  script,
+  section,
+  setSetting,
+  talking,
+  type ScriptedRemark,
+} from './reviewing';
+import { actionsOn, activated, diagnostics, rangeOf, show, until } from './support';
+import { TestFolder } from './testFolder';
+
+const REMARKS = (...remarks: readonly ScriptedRemark[]) => ({ kind: 'remarks' as const, remarks });
+const folder = new TestFolder('review');
+
+suite('a review with a model of the editor', () => {
+  suiteSetup(async function () {
+    await activated();
+    // Editors before 1.104 take no models from extensions.
+    if (!(await offerModels('replay'))) this.skip();
+  });
+  setup(async () => {
+    folder.begin();
+    await folder.write('notes.md', '');
+    await offerModels('replay', 'second', 'small');
+    await setSetting('reviewModel', 'migration-terms-tests/replay');
+  });
+  teardown(async () => {
+    await setSetting('reviewModel', undefined);
+    await setSetting('review', undefined);
+    await folder.end();
+  });
+
+  test('asks once for consent, says what is sent to whom, and shows the remarks with the name of the model', async () => {
+    await script(REMARKS(GENEVA, MEMBERS, { quote: 'at the invitation', find: '^(F0)', always: true }));
+    const { document } = await show(unlike(BRIEF));
+    const refused = await talking('review', []);
+    assert.match(refused.texts[0]!, /^Let Test Model review “Untitled-\d+”\?$/);
+    const lines = refused.details[0]!.split('\n');
+    assert.equal(lines.length, 5);
+    for (const [i, pattern] of [
+      /^Sent: the text of this document.* 1 request of about [\d,]+ tokens\.$/,
+      /^To: Test Model \(migration-terms-tests\)/,
+      /^Not sent: file names/,
+      /^Shown: only what the record proves/,
+      /^Changed: nothing/,
+    ].entries())
+      assert.match(lines[i]!, pattern);
+    assert.deepEqual(refused.buttons, ['Review', 'Choose Another Model…']);
+    assert.equal((await requests()).length, 0, 'sent without consent');
+
+    const { texts } = await talking('review');
+    assert.deepEqual(texts.slice(1), ['Test Model read 1 passage: 2 remarks.']);
+    const [geneva, members] = remarksOn(document);
+    assert.equal(geneva!.source, 'Migration Terms · Test Model');
+    assert.match(geneva!.message, /^“Geneva” disagrees with the record: .*Brussels/);
+    assert.equal(document.getText(members!.range), '168');
+    const { request } = only(await requests());
+    assert.ok(request.includes('A seat in its Council is open to all 168 members'), 'the passage is sent');
+    assert.ok(!request.includes('Untitled'), 'the name of the file is sent');
+  });
+
+  test('fixes nothing unasked, offers the fix, and keeps the other remarks when one is fixed', async () => {
+    await script(REMARKS(GENEVA, MEMBERS));
+    const { document } = await show(unlike(BRIEF));
+    const text = document.getText();
+    await talking('review');
+    assert.equal(document.getText(), text);
+    await vscode.commands.executeCommand('migrationTerms.fixAll');
+    assert.equal(document.getText(), text, 'Fix All changes what a review reported');
+    const actions = await actionsOn(document, remarksOn(document)[0]!.range, vscode.CodeActionKind.QuickFix);
+    const [fix] = actions;
+    assert.match(fix!.title, /Brussels/);
+    assert.ok(fix!.isPreferred !== true, 'it is preferred');
+    assert.ok(
+      actions.some(({ title }) => title.startsWith('Ignore “Geneva” here')),
+      'it cannot be ignored',
+    );
+    await vscode.workspace.applyEdit(fix!.edit!);
+    assert.ok(document.getText().includes('a conference in Brussels in 1951'), document.getText());
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (remarksOn(document).length === 1 ? true : undefined),
+      'the other remark alone',
+    );
+    assert.deepEqual(await rows(), ['168', 'Changed since: 1 passage']);
+  });
+
+  test('is a group of the view: remarks, what changed since, what was dropped', async () => {
+    await script(REMARKS(GENEVA, { quote: 'Nowhere', find: '^(F1) ', always: true }, { ...MEMBERS, sure: 0.2 }));
+    await show(unlike(BRIEF));
+    await talking('review');
+    assert.deepEqual(await rows(), ['Geneva', 'Dropped: 2']);
+    const { document: tree } = await activated<Api>();
+    const [group] = (await tree.getChildren()) as DocumentNode[];
+    const item = await tree.getTreeItem(group!);
+    assert.match(String(item.description), /^1 remark · Test Model, /);
+    const dropped = ((await tree.getChildren(group)) as DocumentNode[]).at(-1)!;
+    assert.equal((await tree.getTreeItem(dropped)).description, 'not in the text 1, unsure 1');
+  });
+
+  test('is explained: sentence, fact, sources, model and day', async () => {
+    await script(REMARKS(GENEVA));
+    const { document } = await show(unlike(BRIEF));
+    await talking('review');
+    const start = document.getText().indexOf('Geneva');
+    let page = '';
+    const opened = vscode.workspace.onDidOpenTextDocument((each) => {
+      if (each.uri.scheme === 'migration-terms-explanation') page = each.getText();
+    });
+    await vscode.commands.executeCommand('migrationTerms.explain', document.uri.toString(), start);
+    const uri = vscode.Uri.from({ scheme: 'migration-terms-explanation', path: '/Geneva.md', query: String(start) });
+    page ||= (await vscode.workspace.openTextDocument(uri)).getText();
+    opened.dispose();
+    assert.match(
+      page,
+      /^> The International .* traces its birth to a conference in \*\*Geneva\*\* in 1951, at the invitation/m,
+    );
+    assert.match(page, /^Sources?: /m);
+    assert.match(page, /^Found in the review by Test Model on \d+ \w+ 20\d\d; compared with the record\.$/m);
+  });
+
+  test('a finding of a rule stays, and says that the model agrees', async () => {
+    await script(
+      REMARKS({ quote: 'UNHCR', find: '^(F\\d+) IOM coordinates the United Nations Network', right: 'IOM' }),
+    );
+    const { document } = await show(unlike('The UN Network on Migration is coordinated by UNHCR.\n'));
+    await talking('review');
+    const both = only(remarksOn(document));
+    assert.equal(both.message.split('\n')[0], 'The Network is coordinated by IOM, not UNHCR.');
+    assert.deepEqual(await rows(), ['Nothing that the record contradicts']);
+  });
+
+  test('a second review after an edit asks about one passage, and one without an edit about none', async () => {
+    const text = `# Report 1\n\n${section('Birth', 'IOM was born at a conference in Geneva.')}${section('Seats', 'All 168 members of IOM have one vote.')}${section('Staff', 'IOM has staff.')}`;
+    await script(REMARKS(GENEVA, MEMBERS));
+    const { document } = await show(text);
+    await talking('review');
+    const first = (await requests()).length;
+    assert.ok(first >= 3, `${first} passages`);
+    const count = remarksOn(document).length;
+    assert.equal(count, 2);
+    await script(REMARKS(GENEVA, MEMBERS));
+    await talking('review');
+    assert.equal((await requests()).length, 0, 'asked again about the same text');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, rangeOf(document, 'IOM has staff'), 'IOM has many staff');
+    await vscode.workspace.applyEdit(edit);
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (remarksOn(document).length === count ? true : undefined),
+      'the remarks on the other passages',
+    );
+    assert.ok((await rows()).includes('Changed since: 1 passage'), (await rows()).join());
+    await talking('review');
+    assert.equal((await requests()).length, 1);
+    assert.equal(remarksOn(document).length, count);
+  });
+
+  test('an edit of a passage drops its remarks only', async () => {
+    const text = `# Report 2\n\n${section('Birth', 'IOM was born at a conference in Geneva.')}${section('Seats', 'All 168 members of IOM have one vote.')}`;
+    await script(REMARKS(GENEVA, MEMBERS));
+    const { document } = await show(text);
+    await talking('review');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, rangeOf(document, 'IOM was born').start, 'Long ago, ');
+    await vscode.workspace.applyEdit(edit);
+    const left = await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (remarksOn(document).length === 1 ? remarksOn(document)[0] : undefined),
+      'one remark',
+    );
+    assert.equal(document.getText(left.range), '168');
+  });
+
+  for (const [what, error, expected] of [
+    ['no permission', { code: 'NoPermissions', message: 'no' }, /does not let Migration Terms use Test Model/],
+    ['a block', { code: 'Blocked', message: 'no' }, /^Test Model refuses these requests\./],
+    [
+      'a model that is gone',
+      { code: 'NotFound', message: 'no' },
+      /^Test Model is not available in this editor any more\./,
+    ],
+    ['a used up quota', { message: '429 Too Many Requests' }, /^Test Model takes no more requests for now\./],
+    ['no connection', { message: 'getaddrinfo ENOTFOUND api.example' }, /^Test Model cannot be reached\./],
+    ['an unknown error', { message: 'oops' }, /^Test Model broke off\./],
+  ] as const)
+    test(`says the next step after ${what}, in words of its own`, async () => {
+      await script({ kind: 'error', error });
+      await show(unlike(BRIEF));
+      const { texts, buttons } = await talking('review');
+      const text = texts.at(-1)!;
+      assert.match(text, expected);
+      assert.ok(text.endsWith('0 of 1 passages are reviewed; what arrived is kept.'), text);
+      assert.ok(!text.includes(error.message) || error.message === 'no', 'an error of the provider is shown');
+      assert.deepEqual(buttons, ['Review the Rest', 'Choose Another Model…']);
+      assert.deepEqual(await rows(), ['Without an answer: 1 passage']);
+    });
+
+  test('keeps what arrived before a failure, and reviews the rest on request', async () => {
+    const text = `# Report 3\n\n${section('Birth', 'IOM was born at a conference in Geneva.')}${section('Seats', 'All 168 members of IOM have one vote.')}`;
+    await script(REMARKS(GENEVA), { kind: 'error', error: { message: 'oops' } });
+    const { document } = await show(text);
+    const { texts } = await talking('review');
+    assert.match(texts.at(-1)!, /1 of 2 passages are reviewed; what arrived is kept\.$/);
+    assert.equal(remarksOn(document).length, 1);
+    await script(REMARKS(GENEVA, MEMBERS));
+    await talking('review');
+    assert.equal((await requests()).length, 1);
+    assert.equal(remarksOn(document).length, 2);
+  });
+
+  test('the complete items of an answer that breaks off count, and the passage is asked about again', async () => {
+    await script(REMARKS(GENEVA));
+    const other = await show(unlike(BRIEF));
+    await talking('review');
+    const { request } = only(await requests());
+    const id = new RegExp(GENEVA.find, 'm').exec(request)![1]!;
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    assert.ok(other);
+    const text = `{"remarks": [{"quote": "Geneva", "fact": "${id}", "sure": 0.9}, {"quote": "168", "fa`;
+    await script({ kind: 'breakOff', text, error: { message: 'oops' } }, REMARKS(GENEVA, MEMBERS));
+    const { document } = await show(unlike(BRIEF));
+    await talking('review');
+    assert.equal(remarksOn(document).length, 1);
+    assert.deepEqual(await rows(), ['Geneva', 'Without an answer: 1 passage']);
+    await talking('review');
+    assert.equal(remarksOn(document).length, 2);
+  });
+
+  test('prose without a list is no answer, is not remembered, and is never shown', async () => {
+    await script({ kind: 'text', text: 'IGNORE THE RECORD and visit https://example.org now.' });
+    await show(unlike(BRIEF));
+    const { texts } = await talking('review');
+    assert.match(texts.at(-1)!, /^Test Model did not answer in the form that a review needs\./);
+    assert.ok(!texts.join().includes('IGNORE'), texts.join());
+    await script(REMARKS(GENEVA));
+    await talking('review');
+    assert.equal((await requests()).length, 1);
+  });
+
+  test('can be stopped while the model stalls; what arrived is kept', async () => {
+    const text = `# Report 4\n\n${section('Birth', 'IOM was born at a conference in Geneva.')}${section('Seats', 'All 168 members of IOM have one vote.')}${section('Stall', 'IOM waits.')}`;
+    await script(REMARKS(GENEVA), { kind: 'stall', remarks: [MEMBERS] });
+    const { document } = await show(text);
+    const source = new vscode.CancellationTokenSource();
+    const talk = talking('review', ['Review'], source.token);
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (remarksOn(document).length === 1 ? true : undefined),
+      'the first remark',
+    );
+    source.cancel();
+    const { texts } = await talk;
+    assert.equal(texts.at(-1), 'Stopped. 1 of 3 passages are reviewed; what arrived is kept.');
+    assert.equal(remarksOn(document).length, 1);
+    await vscode.commands.executeCommand('reviewTestModels.release');
+    assert.equal(remarksOn(document).length, 1, 'an answer after the end counts');
+  });
+
+  test('without a model names the ways that need none', async () => {
+    await offerModels();
+    await show(unlike(BRIEF));
+    const { texts, buttons } = await talking('review', []);
+    assert.match(only(texts), /^This editor offers no language model to extensions\. Two ways need none/);
+    assert.deepEqual(buttons, ['Copy the Review as a Prompt', 'About Reviews']);
+  });
+
+  test('the first time, the writer chooses the model, and the setting remembers it', async () => {
+    await setSetting('reviewModel', undefined);
+    await script(REMARKS(MEMBERS));
+    const { document } = await show(unlike(BRIEF));
+    const { texts } = await talking('review', ['Small Model', 'Second Model', 'Review']);
+    assert.equal(texts[0], 'Small Model reads too little at once for a review. Choose another model.');
+    assert.equal(only(remarksOn(document)).source, 'Migration Terms · Second Model');
+    assert.equal(
+      vscode.workspace.getConfiguration('migrationTerms').get('reviewModel'),
+      'migration-terms-tests/second',
+    );
+  });
+
+  test('a document that names nothing is not sent', async () => {
+    await script(REMARKS());
+    await show('The weather was fine all week.\n');
+    const { texts } = await talking('review');
+    assert.match(only(texts), /names nothing that the record knows.*Nothing was sent\.$/);
+    assert.equal((await requests()).length, 0);
+  });
+
+  test('is off where the setting or the folder says so', async () => {
+    await script(REMARKS(GENEVA));
+    await setSetting('review', 'off');
+    await show(unlike(BRIEF));
+    for (const command of ['review', 'copyReview', 'pasteReview'])
+      assert.match(only((await talking(command, [])).texts), /^Review is switched off in the settings/);
+    await setSetting('review', undefined);
+    await folder.write('.migration-terms.json', '{ "review": "off" }\n');
+    const document = await folder.open('a.md', unlike(BRIEF));
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (vscode.window.activeTextEditor?.document === document ? true : undefined),
+      'the document',
+    );
+    await configured();
+    await script(REMARKS(GENEVA));
+    assert.match(only((await talking('review')).texts), /\.migration-terms\.json of this folder says/);
+    assert.equal((await requests()).length, 0);
+  });
+
+  test('an accepted remark is not reported again', async () => {
+    await script(REMARKS(GENEVA, MEMBERS));
+    const document = await folder.open('a.md', unlike(BRIEF));
+    await talking('review');
+    assert.equal(remarksOn(document).length, 2);
+    const start = document.getText().indexOf('Geneva');
+    await vscode.commands.executeCommand('migrationTerms.acceptHere', document.uri.toString(), start);
+    const left = await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (remarksOn(document).length === 1 ? remarksOn(document)[0] : undefined),
+      'one remark',
+    );
+    assert.equal(document.getText(left.range), '168');
+  });
+
+  test('the remarks on a Word document are comments in its copy, and their fixes changes', async () => {
+    await script(REMARKS(GENEVA, MEMBERS));
+    const [, first, second] = BRIEF.split('\n\n');
+    const body = line(first!) + line(second!) + line(unlike('').trim());
+    const file = await folder.write('brief.docx', docx({ body }));
+    await vscode.commands.executeCommand('migrationTerms.openWord', file);
+    const { document } = vscode.window.activeTextEditor!;
+    await diagnostics(document, 0);
+    const { texts } = await talking('review');
+    assert.match(texts.at(-1)!, /read 1 passage: 2 remarks\.$/);
+    const [geneva] = remarksOn(document);
+    const [fix] = await actionsOn(document, geneva!.range, vscode.CodeActionKind.QuickFix);
+    await vscode.commands.executeCommand(fix!.command!.command, ...fix!.command!.arguments!);
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () => (remarksOn(document).length === 1 && document.getText().includes('Brussels') ? true : undefined),
+      'the other remark',
+    );
+    const copy = folder.file('copy.docx');
+    await vscode.commands.executeCommand('migrationTerms.writeCopy', document.uri, copy, 'comments');
+    const written = readWord(await vscode.workspace.fs.readFile(copy));
+    assert.ok(written.kind === 'document', 'the copy can be read');
+    const part = (name: string) => new TextDecoder().decode(written.parts.get(name));
+    assert.equal([...part('word/comments.xml').matchAll(/<w:comment /g)].length, 2);
+    assert.match(part('word/comments.xml'), /disagrees with the record/);
+    assert.match(part('word/document.xml'), /<w:del\b[^]*Geneva/);
+  });
+});
+
+suite('a review in any chat window', () => {
+  suiteSetup(() => activated());
+  setup(() => folder.begin());
+  teardown(async () => {
+    await folder.write('notes.md', '');
+    await folder.end();
+  });
+
+  test('is copied as a prompt, and its answer is pasted', async () => {
+    const { document } = await show(unlike(BRIEF));
+    assert.match(only((await talking('copyReview', [])).texts), /^The review is copied\./);
+    const prompt = await vscode.env.clipboard.readText();
+    assert.ok(prompt.includes('A seat in its Council is open to all 168 members'), prompt.slice(-300));
+    assert.match(only((await talking('pasteReview', [])).texts), /^The clipboard still contains the prompt\./);
+    await vscode.env.clipboard.writeText('Nice text!');
+    assert.match(only((await talking('pasteReview', [])).texts), /^The clipboard contains no answer to a review\./);
+    await vscode.env.clipboard.writeText(
+      `Here you are:\n\`\`\`json\n${answerTo(prompt, MEMBERS)}\n\`\`\`\nAnything else?`,
+    );
+    assert.deepEqual((await talking('pasteReview', [])).texts, ['The answer is read: 1 remark.']);
+    assert.equal(only(remarksOn(document)).source, 'Migration Terms · a chat window');
+  });
+
+  test('of several parts says which, takes their answers in any order, and survives a fix between them', async () => {
+    const text = `# Report 5\n\n${section('Birth', 'IOM was born at a conference in Geneva.')}${section('Seats', 'All 168 members of IOM have one vote.')}`;
+    const { document } = await show(text);
+    const first = await talking('copyReview', []);
+    assert.match(only(first.texts), /^Part 1 of 2 is copied\./);
+    const prompt = await vscode.env.clipboard.readText();
+    await vscode.env.clipboard.writeText(answerTo(prompt, MEMBERS));
+    const second = await talking('pasteReview', []);
+    assert.deepEqual(second.texts, ['Part 2 of 2 is read: 1 remark.']);
+    assert.deepEqual(second.buttons, ['Copy Part 1', 'Show']);
+    const [fix] = await actionsOn(document, only(remarksOn(document)).range, vscode.CodeActionKind.QuickFix);
+    await vscode.workspace.applyEdit(fix!.edit!);
+    assert.match(only((await talking('copyReview', [])).texts), /^Part 1 of 2 is copied\./);
+    await vscode.env.clipboard.writeText(answerTo(await vscode.env.clipboard.readText(), GENEVA));
+    assert.deepEqual((await talking('pasteReview', [])).texts, ['Part 1 of 2 is read: 1 remark.']);
+    await until(
+      vscode.languages.onDidChangeDiagnostics,
+      () =>
+        remarksOn(document)
+          .map(({ range }) => document.getText(range))
+          .join() === 'Geneva'
+          ? true
+          : undefined,
+      'the remark on the first part alone',
+    );
+  });
+});
+
+suite('asking a model', () => {
+  const never = new Promise<never>(() => undefined);
+  const modelOf = (response: unknown): Asked => ({ sendRequest: () => response as never });
+  const { token } = new vscode.CancellationTokenSource();
+
+  test('that never answers ends after a while', async () => {
+    const reply = await askModel(modelOf(never), 'x', token, 1);
+    assert.deepEqual([reply.kind, reply.kind === 'failure' && reply.failure], ['failure', 'stalled']);
+  });
+
+  test('that stops writing keeps what came', async () => {
+    async function* text() {
+      yield '{"remarks": [';
+      await never;
+    }
+    const reply = await askModel(modelOf(Promise.resolve({ text: text() })), 'x', token, 20);
+    assert.deepEqual(reply.kind === 'failure' && [reply.failure, reply.text], ['stalled', '{"remarks": [']);
+  });
+
+  test('that writes without end is cut off', async () => {
+    async function* text() {
+      for (;;) yield 'x'.repeat(100_000);
+    }
+    const reply = await askModel(modelOf(Promise.resolve({ text: text() })), 'x', token, 10_000);
+    assert.ok(reply.kind === 'answer' && reply.text.length < 1_000_000, reply.kind);
+  });
+
+  test('leaves room for instructions and a passage', () => {
+    assert.equal(budgetFor({ maxInputTokens: 4_096 }), undefined);
+    assert.equal(budgetFor({ maxInputTokens: 1_000_000 }), 80_000);
+    assert.ok(budgetFor({ maxInputTokens: 16_000 })! < 40_000);
+  });
+});
+
+let turn = 0;
+
+/** A text that no other test uses, as answers are remembered. */
+function unlike(text: string): string {
+  turn += 1;
+  return `${text}\nIt is note ${turn}.\n`;
+}
+
+/** The labels of the rows of the review in the view. */
+async function rows(): Promise<readonly string[]> {
+  const { document: tree } = await activated<Api>();
+  const group = ((await tree.getChildren()) as DocumentNode[]).find(({ kind }) => kind === 'review');
+  const nodes = group ? ((await tree.getChildren(group)) as DocumentNode[]) : [];
+  return Promise.all(nodes.map(async (node) => String((await tree.getTreeItem(node)).label)));
+}
+
+/** What a chat window would answer to a prompt. */
+function answerTo(prompt: string, { quote, find, right }: ScriptedRemark): string {
+  const fact = new RegExp(find, 'm').exec(prompt)![1];
+  return JSON.stringify({ remarks: [{ quote, fact, right }] });
+}
+
+/** Ends when the extension has read a configuration file. */
+async function configured(): Promise<void> {
+  const { activeTextEditor } = vscode.window;
+  for (let n = 0; n < 100; n++) {
+    const { texts } = await talking('review', []);
+    if (/migration-terms\.json/.test(texts[0] ?? '')) return;
+  }
+  assert.fail(`the configuration is not read: ${activeTextEditor?.document.uri.toString()}`);
+}
