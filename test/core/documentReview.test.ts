@@ -86,8 +86,7 @@ describe('the review of a document', () => {
     const state = begin();
     state.answer(birth!, review.judge(birth!, answer(GENEVA, { ...GENEVA, n: 2 }), 'A Model'));
     const before = state.remarks.length;
-    const [{ fixes }] = state.remarks as [{ fixes: readonly { edits: readonly Edit[] }[] }];
-    const [fix] = fixes[0]!.edits;
+    const [fix] = state.remarks[0]!.fixes[0]!.edits;
     const text = edited(state, fix!, (change) => change === fix);
     assert.equal(state.remarks.length, before - 1);
     for (const quote of quotes(state, text)) assert.equal(quote, 'Geneva');
@@ -112,7 +111,7 @@ describe('the review of a document', () => {
 
   it('obeys rules and accepted findings that have changed since', () => {
     const { remarks } = whole();
-    const [{ rule, text }] = remarks as [{ rule: 'fact-mismatch'; text: string }];
+    const { rule, text } = remarks[0]!;
     const { rules } = DEFAULT_OPTIONS;
     assert.equal(reportable(remarks, TEXT, { rules: { ...rules, [rule]: 'off' }, accepted: [] }).length, 0);
     const accepted = [{ rule, text, around: undefined }];

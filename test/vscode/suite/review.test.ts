@@ -322,6 +322,7 @@ suite('a review with a model of the editor', () => {
 
   test('an accepted remark is not reported again', async () => {
     await script(REMARKS(GENEVA, MEMBERS));
+    await folder.write('.migration-terms.json', '{}\n');
     const document = await folder.open('a.md', unlike(BRIEF));
     await talking('review');
     assert.equal(remarksOn(document).length, 2);
