@@ -1,8 +1,9 @@
 import { DEFAULT_OPTIONS } from '../options';
+import type { Review } from '../review/review';
 import { readPassageInput } from './input';
 import type { Queried } from './tools';
 import { reviewOf } from './verifyAnswer';
-import { INPUT_TEXTS, NOTHING_TO_REVIEW, PROMPT_TEXTS, THEN_VERIFY } from './wording';
+import { INPUT_TEXTS, NOTHING_TO_REVIEW, PROMPT_TEXTS, thenVerify } from './wording';
 
 /** A prompt that a user of an assistant can choose. */
 export interface Prompt {
@@ -12,6 +13,11 @@ export interface Prompt {
   readonly arguments: readonly { readonly name: string; readonly description: string; readonly required: boolean }[];
   /** The message to the assistant; throws an error that explains how to correct the arguments. */
   text(given: unknown, record: Queried): string;
+}
+
+/** The request of a review to an assistant, which then passes its remarks to a tool. */
+export function reviewPrompt(review: Review, tool: string): string {
+  return review.passages.length === 0 ? NOTHING_TO_REVIEW : `${review.requestForAll()}\n${thenVerify(tool)}\n`;
 }
 
 export const PROMPTS: readonly Prompt[] = [
@@ -26,7 +32,7 @@ export const PROMPTS: readonly Prompt[] = [
     ],
     text(given, { termbase }) {
       const review = reviewOf(readPassageInput(given), termbase, DEFAULT_OPTIONS.rules);
-      return review.passages.length === 0 ? NOTHING_TO_REVIEW : `${review.requestForAll()}\n${THEN_VERIFY}\n`;
+      return reviewPrompt(review, 'verify_claims');
     },
   },
 ];

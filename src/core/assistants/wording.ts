@@ -20,9 +20,9 @@ export const NOTHING_PROVED =
 export const NOTHING_TO_REVIEW =
   'The text names nothing that the record knows, so that there is nothing to review. Tell the user so.';
 
-/** Follows the request of a review, in a chat with the tools of this server. */
-export const THEN_VERIFY =
-  'Do not show this JSON to the user. Pass the whole text of the user, and your remarks, to the tool "verify_claims", and then report only what it returns as findings, with its messages and sources.';
+/** Follows the request of a review, in a chat with a tool that verifies the remarks. */
+export const thenVerify = (tool: string): string =>
+  `Do not show this JSON to the user. Pass the whole text of the user, and your remarks, to the tool "${tool}", and then report only what it returns as findings, with its messages and sources.`;
 
 export const PROMPT_TEXTS = {
   review: {

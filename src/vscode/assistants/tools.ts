@@ -1,13 +1,21 @@
 import * as vscode from 'vscode';
 import { checkAnswer } from '../../core/assistants/checkAnswer';
-import { readCheckInput, readLookUpInput } from '../../core/assistants/input';
+import {
+  readCheckInput,
+  readLookUpInput,
+  readVerifyInput,
+  type CheckInput,
+  type VerifyInput,
+} from '../../core/assistants/input';
 import { lookUpAnswer } from '../../core/assistants/lookUpAnswer';
+import { reviewPrompt } from '../../core/assistants/prompts';
+import { reviewOf, verifyAnswer } from '../../core/assistants/verifyAnswer';
 import type { Termbase } from '../../core/termbase/termbase';
 import { spokenLanguage, type SettingsReader } from '../settings';
 
 /**
- * Registers the tools for assistants in the editor: one looks up a name or a fact, the other checks a passage.
- * Both are read-only. Hosts without support for tools, such as older ones, do not get them.
+ * Registers the tools for assistants in the editor: they look up names and facts, check passages, and verify what an
+ * assistant remarks on a passage. All are read-only. Hosts without support for tools, such as older ones, do not get them.
  */
 export function registerAssistantTools(termbase: () => Termbase, settings: SettingsReader): vscode.Disposable {
   const here = () => settings.of(vscode.window.activeTextEditor?.document);
@@ -26,7 +34,31 @@ export function registerAssistantTools(termbase: () => Termbase, settings: Setti
     ({ text }) => vscode.l10n.t('Checking names and facts in “{0}”', shortened(text)),
     vscode.l10n.t('Checking names and facts'),
   );
-  return vscode.Disposable.from(register('migration-terms_lookUp', lookUp), register('migration-terms_check', check));
+  const verify = tool(
+    // Without remarks, the assistant asks for what it needs to make them.
+    (input): CheckInput | VerifyInput => (hasRemarks(input) ? readVerifyInput(input) : readCheckInput(input)),
+    (input) => {
+      const { rules, language } = here();
+      const passage = { ...input, language, date: undefined };
+      return 'remarks' in input
+        ? verifyAnswer({ ...passage, remarks: input.remarks }, termbase(), rules)
+        : { request: reviewPrompt(reviewOf(passage, termbase(), rules), VERIFY) };
+    },
+    ({ text }) => vscode.l10n.t('Comparing “{0}” with the record', shortened(text)),
+    vscode.l10n.t('Comparing a text with the record'),
+  );
+  return vscode.Disposable.from(
+    register('migration-terms_lookUp', lookUp),
+    register('migration-terms_check', check),
+    register(VERIFY, verify),
+  );
+}
+
+const VERIFY = 'migration-terms_verifyClaims';
+
+function hasRemarks(input: unknown): boolean {
+  const { remarks } = (input ?? {}) as { readonly remarks?: unknown };
+  return remarks !== undefined && remarks !== null;
 }
 
 /** The part of the editor's API for assistants that is used. It is newer than the oldest supported editor. */

@@ -16,7 +16,7 @@ export async function askConsent(
   const known = given.get<readonly string[]>(CONSENTS, []);
   const id = `${model.vendor}/${model.id}`;
   if (known.includes(id)) return 'yes';
-  const count = tokens.toLocaleString(vscode.env.language);
+  const count = rounded(tokens).toLocaleString(vscode.env.language);
   const review = vscode.l10n.t('Review');
   const other = vscode.l10n.t('Choose Another Model…');
   const choice = await vscode.window.showInformationMessage(
@@ -44,7 +44,7 @@ export async function askConsent(
           'Shown: only what the record proves, in its own words and with its sources; no sentence of the model.',
         ),
         vscode.l10n.t('Changed: nothing, unless you choose a fix. You are asked this once for each model.'),
-      ].join('\n'),
+      ].join('\n\n'),
     },
     review,
     other,
@@ -53,6 +53,11 @@ export async function askConsent(
   if (choice !== review) return 'no';
   await given.update(CONSENTS, [...known, id]);
   return 'yes';
+}
+
+/** An estimate with two digits: more would only look exact. */
+function rounded(tokens: number): number {
+  return Number(tokens.toPrecision(2));
 }
 
 /** The key under which the editor remembers the models that may review. */

@@ -5,6 +5,7 @@ import { activated, withSetting } from './support';
 
 const LOOK_UP = 'migration-terms_lookUp';
 const CHECK = 'migration-terms_check';
+const VERIFY = 'migration-terms_verifyClaims';
 
 /** The API of editors from version 1.95 on. */
 interface Assistants {
@@ -30,11 +31,15 @@ suite('the tools for assistants', () => {
 
   test('are declared with their inputs', () => {
     const tools = lm!.tools!.filter(({ name }) => name.startsWith('migration-terms_'));
-    assert.deepEqual(tools.map(({ name }) => name).sort(), [CHECK, LOOK_UP]);
+    assert.deepEqual(tools.map(({ name }) => name).sort(), [CHECK, LOOK_UP, VERIFY]);
     const inputs = Object.fromEntries(
       tools.map(({ name, inputSchema }) => [name, Object.keys(inputSchema.properties)]),
     );
-    assert.deepEqual(inputs, { [LOOK_UP]: ['query', 'language', 'limit'], [CHECK]: ['text', 'languageId'] });
+    assert.deepEqual(inputs, {
+      [LOOK_UP]: ['query', 'language', 'limit'],
+      [CHECK]: ['text', 'languageId'],
+      [VERIFY]: ['text', 'languageId', 'remarks'],
+    });
   });
 
   test('a fact is found by a question, with its date and sources', async () => {
@@ -108,6 +113,27 @@ suite('the tools for assistants', () => {
         .length,
       1,
     );
+  });
+
+  test('remarks of the assistant are verified: first the record, then only what it proves', async () => {
+    const text = 'The International Organization for Migration (IOM) was born in Geneva. It has 168 members.';
+    const { request } = await ask<{ readonly request: string }>(VERIFY, { text });
+    assert.ok(request.includes(text) && request.includes(VERIFY), request.slice(-600));
+    const [, fact] = /^(F\d+) The organization was set up by a conference of governments in Brussels/m.exec(request)!;
+    const remarks = [
+      { quote: 'Geneva', fact, right: 'Brussels' },
+      { quote: 'Vienna', fact },
+    ];
+    const { findings, dropped } = await ask<CheckedPassage & { readonly dropped: { readonly quote: number } }>(VERIFY, {
+      text,
+      remarks,
+    });
+    assert.deepEqual(
+      findings.map(({ found }) => found),
+      ['Geneva'],
+    );
+    assert.equal(dropped.quote, 1);
+    assert.match(await refusal(VERIFY, { text, remarks: 7 }), /"remarks" must be a list/);
   });
 
   test('a rule that is switched off does not apply to them either', async () => {

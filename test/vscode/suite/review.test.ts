@@ -49,7 +49,7 @@ suite('a review with a model of the editor', () => {
     const { document } = await show(unlike(BRIEF));
     const refused = await talking('review', []);
     assert.match(refused.texts[0]!, /^Let Test Model review “Untitled-\d+”\?$/);
-    const lines = refused.details[0]!.split('\n');
+    const lines = refused.details[0]!.split('\n\n');
     assert.equal(lines.length, 5);
     for (const [i, pattern] of [
       /^Sent: the text of this document.* 1 request of about [\d,]+ tokens\.$/,
