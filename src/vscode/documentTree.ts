@@ -5,51 +5,23 @@ import type { Allowed, Finding } from '../core/finding';
 import { RULES, type RuleId } from '../core/rules';
 import { lastNameOf, preferredTerm } from '../core/termbase/termbase';
 import type { Checker } from './checker';
-import type { AcceptedIn, Configs } from './configs';
+import type { Configs } from './configs';
 import { rangeOf } from './convert';
+import type {
+  AcceptedGroup,
+  AcceptedNode,
+  DocumentNode,
+  Grouping,
+  GroupNode,
+  PlaceNode,
+  ReviewGroup,
+} from './documentNodes';
 import { fileOf, isReadable } from './languages';
-import {
-  isRemark,
-  reviewItem,
-  reviewNoteItem,
-  reviewRows,
-  type ReviewGroup,
-  type ReviewNote,
-} from './review/reviewRows';
+import { isRemark, reviewItem, reviewNoteItem, reviewRows } from './review/reviewRows';
 import type { Reviews } from './review/reviews';
 import type { Typing } from './typing';
 import { spokenLanguage } from './settings';
 import { wordingIn } from '../core/describe/wordings';
-
-/** A row of the view “In this document”. */
-export type DocumentNode = GroupNode | PlaceNode | AcceptedGroup | AcceptedNode | ReviewGroup | ReviewNote;
-
-/** `concept` groups all mentions by concept; `rule` lists the findings by rule first, then the other mentions. */
-export type Grouping = 'concept' | 'rule';
-
-interface GroupNode {
-  readonly kind: Grouping | 'mentioned';
-  readonly id: string;
-  readonly places: readonly PlaceNode[];
-}
-
-export interface PlaceNode {
-  readonly kind: 'place';
-  readonly mention: Finding | Allowed;
-  readonly document: vscode.TextDocument;
-  /** The id of the group that contains it. */
-  readonly group: string;
-}
-
-/** The findings that the folder of the document accepts, each with the file that accepts it. */
-interface AcceptedGroup {
-  readonly kind: 'all-accepted';
-  readonly entries: readonly AcceptedNode[];
-}
-
-interface AcceptedNode extends AcceptedIn {
-  readonly kind: 'accepted';
-}
 
 /**
  * What the document in the editor mentions: each concept, or each rule with findings, with its places in reading order.
@@ -138,7 +110,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     const places = this.typing
       .finished(document, findings.filter(isRemark))
       .map((mention): PlaceNode => ({ kind: 'place', mention, document, group: 'review' }));
-    return { kind: 'review', review, places };
+    return { kind: 'review', review, places, agreed: findings.filter(({ by }) => by?.rules === true).length };
   }
 
   private groupsIn(document: vscode.TextDocument | undefined): readonly GroupNode[] {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Checker } from './checker';
-import { findingCount, type DocumentTree, type Grouping } from './documentTree';
+import type { Grouping } from './documentNodes';
+import { findingCount, type DocumentTree } from './documentTree';
 import { spokenLanguage, type SettingsReader } from './settings';
 import { countsLine } from './status';
 import { wordingIn } from '../core/describe/wordings';

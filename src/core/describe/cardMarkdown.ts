@@ -79,7 +79,9 @@ export function explanationMarkdown(
   judgedAs?: JudgedAs,
   reviewed?: Reviewed,
 ): string {
-  const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`, escapeMarkdown(mention.because)] : [];
+  // A message may contain the reason.
+  const reason = 'rule' in mention && !mention.message.includes(mention.because) ? mention.because : '';
+  const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`, escapeMarkdown(reason)] : [];
   const evidence =
     'rule' in mention
       ? mention.evidence.map(({ text }) => quoted(escapeMarkdown(text.replace(/\s+/g, ' ').trim()), card.lang))

@@ -15,7 +15,8 @@ import { spokenLanguage, type SettingsReader } from '../settings';
 
 /**
  * Registers the tools for assistants in the editor: they look up names and facts, check passages, and verify what an
- * assistant remarks on a passage. All are read-only. Hosts without support for tools, such as older ones, do not get them.
+ * assistant remarks on a passage. All are read-only. Hosts without support for tools, such as older ones, do not get
+ * them.
  */
 export function registerAssistantTools(termbase: () => Termbase, settings: SettingsReader): vscode.Disposable {
   const here = () => settings.of(vscode.window.activeTextEditor?.document);

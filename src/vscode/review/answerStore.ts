@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
 import { RememberedAnswers, type RememberedAnswer } from '../../core/review/remembered';
 
-/** The answers of earlier reviews in this workspace. They outlast the window, so that only what changed is asked again. */
+/**
+ * The answers of earlier reviews in this workspace. They outlast the window, so that only what changed is asked again.
+ */
 export class AnswerStore {
   private answers: RememberedAnswers | undefined;
 

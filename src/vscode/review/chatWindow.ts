@@ -118,7 +118,7 @@ export class ChatWindowReview {
     });
   }
 
-  /** The session with parts left to ask about; a new one if there is none. A document is asked about again as a whole. */
+  /** The session with parts left to ask about; a new one if there is none. */
   private async sessionOf(document: vscode.TextDocument): Promise<Session | undefined> {
     const key = document.uri.toString();
     const known = this.sessions.get(key);

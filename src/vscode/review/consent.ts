@@ -11,9 +11,9 @@ export interface Told {
 /** Asks whether a model may review, once for each model: what is sent, to whom, and what is not. */
 export async function askConsent(
   { document, model, requests, tokens }: Told,
-  given: vscode.Memento,
+  globalState: vscode.Memento,
 ): Promise<'yes' | 'other' | 'no'> {
-  const known = given.get<readonly string[]>(CONSENTS, []);
+  const known = globalState.get<readonly string[]>(CONSENTS, []);
   const id = `${model.vendor}/${model.id}`;
   if (known.includes(id)) return 'yes';
   const count = rounded(tokens).toLocaleString(vscode.env.language);
@@ -51,7 +51,7 @@ export async function askConsent(
   );
   if (choice === other) return 'other';
   if (choice !== review) return 'no';
-  await given.update(CONSENTS, [...known, id]);
+  await globalState.update(CONSENTS, [...known, id]);
   return 'yes';
 }
 

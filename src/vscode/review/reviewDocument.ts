@@ -143,7 +143,10 @@ export class DocumentReviewer {
     const show = vscode.l10n.t('Show');
     const rest = vscode.l10n.t('Review the Rest');
     const other = vscode.l10n.t('Choose Another Model…');
-    const kept = vscode.l10n.t('{0} of {1} passages are reviewed; what arrived is kept.', answered, total);
+    const kept =
+      answered === 0 && review.remarks.length === 0
+        ? vscode.l10n.t('Nothing is reviewed yet.')
+        : vscode.l10n.t('Passages reviewed: {0} of {1}; what arrived is kept.', answered, total);
     const act = (choice: string | undefined): unknown => {
       if (choice === show) return vscode.commands.executeCommand('migrationTerms.document.focus');
       if (choice === rest) return this.review(document);

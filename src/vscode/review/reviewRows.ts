@@ -1,26 +1,8 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/finding';
-import type { DocumentReview } from '../../core/review/documentReview';
 import { CHECKS, type Check } from '../../core/review/judge';
-import type { PlaceNode } from '../documentTree';
+import type { PlaceNode, ReviewGroup, ReviewNote } from '../documentNodes';
 import { passageCount, remarkCount } from './words';
-
-/** The last review of a document, as a group of the view. */
-export interface ReviewGroup {
-  readonly kind: 'review';
-  readonly review: DocumentReview;
-  readonly places: readonly PlaceNode[];
-}
-
-/** A line about a review, with what to do next. */
-export interface ReviewNote {
-  readonly kind: 'review-note';
-  readonly id: 'waiting' | 'changed' | 'unanswered' | 'nothing' | 'dropped';
-  readonly label: string;
-  readonly description?: string;
-  /** Whether a click reviews the document again. */
-  readonly reviews?: boolean;
-}
 
 /** Whether only a review reported a finding. */
 export function isRemark({ by }: Finding): boolean {
@@ -28,7 +10,7 @@ export function isRemark({ by }: Finding): boolean {
 }
 
 /** The remarks, then what the review did not cover, then what the checks dropped. */
-export function reviewRows({ review, places }: ReviewGroup): (PlaceNode | ReviewNote)[] {
+export function reviewRows({ review, places, agreed }: ReviewGroup): (PlaceNode | ReviewNote)[] {
   const { counts, dropped } = review;
   const notes: ReviewNote[] = [];
   const note = (id: ReviewNote['id'], label: string, more: Partial<ReviewNote> = {}): void => {
@@ -39,7 +21,9 @@ export function reviewRows({ review, places }: ReviewGroup): (PlaceNode | Review
   if (counts.unanswered > 0)
     note('unanswered', vscode.l10n.t('Without an answer: {0}', passageCount(counts.unanswered)), again);
   if (counts.changed > 0) note('changed', vscode.l10n.t('Changed since: {0}', passageCount(counts.changed)), again);
-  if (places.length === 0 && counts.answered > 0) note('nothing', vscode.l10n.t('Nothing that the record contradicts'));
+  if (agreed > 0) note('agreed', vscode.l10n.t('Found by the rules as well: {0}', agreed));
+  if (places.length + agreed === 0 && counts.answered > 0)
+    note('nothing', vscode.l10n.t('Nothing that the record contradicts'));
   const shown = CHECKS.filter((check) => dropped[check] > 0);
   if (shown.length > 0)
     note(
@@ -55,11 +39,11 @@ export function reviewRows({ review, places }: ReviewGroup): (PlaceNode | Review
   return [...places, ...notes];
 }
 
-export function reviewItem({ review, places }: ReviewGroup): vscode.TreeItem {
+export function reviewItem({ review, places, agreed }: ReviewGroup): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Review'), vscode.TreeItemCollapsibleState.Expanded);
   const at = new Date(review.at).toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
   item.id = 'review';
-  item.description = `${remarkCount(places.length)} · ${review.reader}, ${at}`;
+  item.description = `${remarkCount(places.length + agreed)} · ${review.reader}, ${at}`;
   item.tooltip = vscode.l10n.t(
     'Read by {0}, {1}. Shown is only what the record proves, in its own words.',
     review.reader,
@@ -88,6 +72,7 @@ const ICONS: Readonly<Record<ReviewNote['id'], string>> = {
   waiting: 'loading~spin',
   unanswered: 'warning',
   changed: 'history',
+  agreed: 'check-all',
   nothing: 'check',
   dropped: 'filter',
 };

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { DocumentReview } from '../../core/review/documentReview';
 import type { Passage } from '../../core/review/passages';
 import { askModel, type Asked } from './askModel';

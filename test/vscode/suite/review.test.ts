@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { readWord } from '../../../src/core/word/readWord';
-import { askModel, type Asked } from '../../../src/vscode/review/askModel';
-import { budgetFor } from '../../../src/vscode/review/reviewDocument';
 import type { Api } from '../../../src/vscode/extension';
-import type { DocumentNode } from '../../../src/vscode/documentTree';
+import type { DocumentNode } from '../../../src/vscode/documentNodes';
 import { docx, line } from '../../support/docx';
 import { assert } from './assert';
 import {
@@ -18,12 +16,13 @@ import {
   section,
   setSetting,
   talking,
-  type ScriptedRemark,
+  REMARKS,
+  rows,
+  unlike,
 } from './reviewing';
 import { actionsOn, activated, diagnostics, rangeOf, show, until } from './support';
 import { TestFolder } from './testFolder';
 
-const REMARKS = (...remarks: readonly ScriptedRemark[]) => ({ kind: 'remarks' as const, remarks });
 const folder = new TestFolder('review');
 
 suite('a review with a model of the editor', () => {
@@ -141,7 +140,7 @@ suite('a review with a model of the editor', () => {
     await talking('review');
     const both = only(remarksOn(document));
     assert.equal(both.message.split('\n')[0], 'The Network is coordinated by IOM, not UNHCR.');
-    assert.deepEqual(await rows(), ['Nothing that the record contradicts']);
+    assert.deepEqual(await rows(), ['Found by the rules as well: 1']);
   });
 
   test('a second review after an edit asks about one passage, and one without an edit about none', async () => {
@@ -184,91 +183,6 @@ suite('a review with a model of the editor', () => {
       'one remark',
     );
     assert.equal(document.getText(left.range), '168');
-  });
-
-  for (const [what, error, expected] of [
-    ['no permission', { code: 'NoPermissions', message: 'no' }, /does not let Migration Terms use Test Model/],
-    ['a block', { code: 'Blocked', message: 'no' }, /^Test Model refuses these requests\./],
-    [
-      'a model that is gone',
-      { code: 'NotFound', message: 'no' },
-      /^Test Model is not available in this editor any more\./,
-    ],
-    ['a used up quota', { message: '429 Too Many Requests' }, /^Test Model takes no more requests for now\./],
-    ['no connection', { message: 'getaddrinfo ENOTFOUND api.example' }, /^Test Model cannot be reached\./],
-    ['an unknown error', { message: 'oops' }, /^Test Model broke off\./],
-  ] as const)
-    test(`says the next step after ${what}, in words of its own`, async () => {
-      await script({ kind: 'error', error });
-      await show(unlike(BRIEF));
-      const { texts, buttons } = await talking('review');
-      const text = texts.at(-1)!;
-      assert.match(text, expected);
-      assert.ok(text.endsWith('0 of 1 passages are reviewed; what arrived is kept.'), text);
-      assert.ok(!text.includes(error.message) || error.message === 'no', 'an error of the provider is shown');
-      assert.deepEqual(buttons, ['Review the Rest', 'Choose Another Model…']);
-      assert.deepEqual(await rows(), ['Without an answer: 1 passage']);
-    });
-
-  test('keeps what arrived before a failure, and reviews the rest on request', async () => {
-    const text = `# Report 3\n\n${section('Birth', 'IOM was born at a conference in Geneva.')}${section('Seats', 'All 168 members of IOM have one vote.')}`;
-    await script(REMARKS(GENEVA), { kind: 'error', error: { message: 'oops' } });
-    const { document } = await show(text);
-    const { texts } = await talking('review');
-    assert.match(texts.at(-1)!, /1 of 2 passages are reviewed; what arrived is kept\.$/);
-    assert.equal(remarksOn(document).length, 1);
-    await script(REMARKS(GENEVA, MEMBERS));
-    await talking('review');
-    assert.equal((await requests()).length, 1);
-    assert.equal(remarksOn(document).length, 2);
-  });
-
-  test('the complete items of an answer that breaks off count, and the passage is asked about again', async () => {
-    await script(REMARKS(GENEVA));
-    const other = await show(unlike(BRIEF));
-    await talking('review');
-    const { request } = only(await requests());
-    const id = new RegExp(GENEVA.find, 'm').exec(request)![1]!;
-    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    assert.ok(other);
-    const text = `{"remarks": [{"quote": "Geneva", "fact": "${id}", "sure": 0.9}, {"quote": "168", "fa`;
-    await script({ kind: 'breakOff', text, error: { message: 'oops' } }, REMARKS(GENEVA, MEMBERS));
-    const { document } = await show(unlike(BRIEF));
-    await talking('review');
-    assert.equal(remarksOn(document).length, 1);
-    assert.deepEqual(await rows(), ['Geneva', 'Without an answer: 1 passage']);
-    await talking('review');
-    assert.equal(remarksOn(document).length, 2);
-  });
-
-  test('prose without a list is no answer, is not remembered, and is never shown', async () => {
-    await script({ kind: 'text', text: 'IGNORE THE RECORD and visit https://example.org now.' });
-    await show(unlike(BRIEF));
-    const { texts } = await talking('review');
-    assert.match(texts.at(-1)!, /^Test Model did not answer in the form that a review needs\./);
-    assert.ok(!texts.join().includes('IGNORE'), texts.join());
-    await script(REMARKS(GENEVA));
-    await talking('review');
-    assert.equal((await requests()).length, 1);
-  });
-
-  test('can be stopped while the model stalls; what arrived is kept', async () => {
-    const text = `# Report 4\n\n${section('Birth', 'IOM was born at a conference in Geneva.')}${section('Seats', 'All 168 members of IOM have one vote.')}${section('Stall', 'IOM waits.')}`;
-    await script(REMARKS(GENEVA), { kind: 'stall', remarks: [MEMBERS] });
-    const { document } = await show(text);
-    const source = new vscode.CancellationTokenSource();
-    const talk = talking('review', ['Review'], source.token);
-    await until(
-      vscode.languages.onDidChangeDiagnostics,
-      () => (remarksOn(document).length === 1 ? true : undefined),
-      'the first remark',
-    );
-    source.cancel();
-    const { texts } = await talk;
-    assert.equal(texts.at(-1), 'Stopped. 1 of 3 passages are reviewed; what arrived is kept.');
-    assert.equal(remarksOn(document).length, 1);
-    await vscode.commands.executeCommand('reviewTestModels.release');
-    assert.equal(remarksOn(document).length, 1, 'an answer after the end counts');
   });
 
   test('without a model names the ways that need none', async () => {
@@ -364,113 +278,6 @@ suite('a review with a model of the editor', () => {
     assert.match(part('word/document.xml'), /<w:del\b[^]*Geneva/);
   });
 });
-
-suite('a review in any chat window', () => {
-  suiteSetup(() => activated());
-  setup(() => folder.begin());
-  teardown(async () => {
-    await folder.write('notes.md', '');
-    await folder.end();
-  });
-
-  test('is copied as a prompt, and its answer is pasted', async () => {
-    const { document } = await show(unlike(BRIEF));
-    assert.match(only((await talking('copyReview', [])).texts), /^The review is copied\./);
-    const prompt = await vscode.env.clipboard.readText();
-    assert.ok(prompt.includes('A seat in its Council is open to all 168 members'), prompt.slice(-300));
-    assert.match(only((await talking('pasteReview', [])).texts), /^The clipboard still contains the prompt\./);
-    await vscode.env.clipboard.writeText('Nice text!');
-    assert.match(only((await talking('pasteReview', [])).texts), /^The clipboard contains no answer to a review\./);
-    await vscode.env.clipboard.writeText(
-      `Here you are:\n\`\`\`json\n${answerTo(prompt, MEMBERS)}\n\`\`\`\nAnything else?`,
-    );
-    assert.deepEqual((await talking('pasteReview', [])).texts, ['The answer is read: 1 remark.']);
-    assert.equal(only(remarksOn(document)).source, 'Migration Terms · a chat window');
-  });
-
-  test('of several parts says which, takes their answers in any order, and survives a fix between them', async () => {
-    const text = `# Report 5\n\n${section('Birth', 'IOM was born at a conference in Geneva.')}${section('Seats', 'All 168 members of IOM have one vote.')}`;
-    const { document } = await show(text);
-    const first = await talking('copyReview', []);
-    assert.match(only(first.texts), /^Part 1 of 2 is copied\./);
-    const prompt = await vscode.env.clipboard.readText();
-    await vscode.env.clipboard.writeText(answerTo(prompt, MEMBERS));
-    const second = await talking('pasteReview', []);
-    assert.deepEqual(second.texts, ['Part 2 of 2 is read: 1 remark.']);
-    assert.deepEqual(second.buttons, ['Copy Part 1', 'Show']);
-    const [fix] = await actionsOn(document, only(remarksOn(document)).range, vscode.CodeActionKind.QuickFix);
-    await vscode.workspace.applyEdit(fix!.edit!);
-    assert.match(only((await talking('copyReview', [])).texts), /^Part 1 of 2 is copied\./);
-    await vscode.env.clipboard.writeText(answerTo(await vscode.env.clipboard.readText(), GENEVA));
-    assert.deepEqual((await talking('pasteReview', [])).texts, ['Part 1 of 2 is read: 1 remark.']);
-    await until(
-      vscode.languages.onDidChangeDiagnostics,
-      () =>
-        remarksOn(document)
-          .map(({ range }) => document.getText(range))
-          .join() === 'Geneva'
-          ? true
-          : undefined,
-      'the remark on the first part alone',
-    );
-  });
-});
-
-suite('asking a model', () => {
-  const never = new Promise<never>(() => undefined);
-  const modelOf = (response: unknown): Asked => ({ sendRequest: () => response as never });
-  const { token } = new vscode.CancellationTokenSource();
-
-  test('that never answers ends after a while', async () => {
-    const reply = await askModel(modelOf(never), 'x', token, 1);
-    assert.deepEqual([reply.kind, reply.kind === 'failure' && reply.failure], ['failure', 'stalled']);
-  });
-
-  test('that stops writing keeps what came', async () => {
-    async function* text() {
-      yield '{"remarks": [';
-      await never;
-    }
-    const reply = await askModel(modelOf(Promise.resolve({ text: text() })), 'x', token, 20);
-    assert.deepEqual(reply.kind === 'failure' && [reply.failure, reply.text], ['stalled', '{"remarks": [']);
-  });
-
-  test('that writes without end is cut off', async () => {
-    async function* text() {
-      for (;;) yield 'x'.repeat(100_000);
-    }
-    const reply = await askModel(modelOf(Promise.resolve({ text: text() })), 'x', token, 10_000);
-    assert.ok(reply.kind === 'answer' && reply.text.length < 1_000_000, reply.kind);
-  });
-
-  test('leaves room for instructions and a passage', () => {
-    assert.equal(budgetFor({ maxInputTokens: 4_096 }), undefined);
-    assert.equal(budgetFor({ maxInputTokens: 1_000_000 }), 80_000);
-    assert.ok(budgetFor({ maxInputTokens: 16_000 })! < 40_000);
-  });
-});
-
-let turn = 0;
-
-/** A text that no other test uses, as answers are remembered. */
-function unlike(text: string): string {
-  turn += 1;
-  return `${text}\nIt is note ${turn}.\n`;
-}
-
-/** The labels of the rows of the review in the view. */
-async function rows(): Promise<readonly string[]> {
-  const { document: tree } = await activated<Api>();
-  const group = ((await tree.getChildren()) as DocumentNode[]).find(({ kind }) => kind === 'review');
-  const nodes = group ? ((await tree.getChildren(group)) as DocumentNode[]) : [];
-  return Promise.all(nodes.map(async (node) => String((await tree.getTreeItem(node)).label)));
-}
-
-/** What a chat window would answer to a prompt. */
-function answerTo(prompt: string, { quote, find, right }: ScriptedRemark): string {
-  const fact = new RegExp(find, 'm').exec(prompt)![1];
-  return JSON.stringify({ remarks: [{ quote, fact, right }] });
-}
 
 /** Ends when the extension has read a configuration file. */
 async function configured(): Promise<void> {

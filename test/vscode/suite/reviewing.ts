@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { assert } from './assert';
+import type { DocumentNode } from '../../../src/vscode/documentNodes';
+import type { Api } from '../../../src/vscode/extension';
 import { activated, replaced } from './support';
 
 /** A step of the models of test/vscode/models: how the next request is answered. */
@@ -37,6 +39,8 @@ export const GENEVA: ScriptedRemark = {
   sure: 0.9,
 };
 export const MEMBERS: ScriptedRemark = { quote: '168', find: '(F\\d+) 175 in 2025-12', right: '175', sure: 0.9 };
+
+export const REMARKS = (...remarks: readonly ScriptedRemark[]): Step => ({ kind: 'remarks', remarks });
 
 /** The messages of the editor in a review, and how they are answered. */
 export interface Dialogue {
@@ -119,4 +123,26 @@ export function section(title: string, first: string): string {
 export function only<T>(items: readonly T[]): T {
   assert.equal(items.length, 1, `expected one, there are ${items.length}: ${JSON.stringify(items)}`);
   return items[0]!;
+}
+
+let turn = 0;
+
+/** A text that no other test uses, as answers are remembered. */
+export function unlike(text: string): string {
+  turn += 1;
+  return `${text}\nIt is note ${turn}.\n`;
+}
+
+/** The labels of the rows of the review in the view. */
+export async function rows(): Promise<readonly string[]> {
+  const { document: tree } = await activated<Api>();
+  const group = ((await tree.getChildren()) as DocumentNode[]).find(({ kind }) => kind === 'review');
+  const nodes = group ? ((await tree.getChildren(group)) as DocumentNode[]) : [];
+  return Promise.all(nodes.map(async (node) => String((await tree.getTreeItem(node)).label)));
+}
+
+/** What a chat window would answer to a prompt. */
+export function answerTo(prompt: string, { quote, find, right }: ScriptedRemark): string {
+  const fact = new RegExp(find, 'm').exec(prompt)![1];
+  return JSON.stringify({ remarks: [{ quote, fact, right }] });
 }
