@@ -156,7 +156,7 @@ export const SPANISH: Wording = {
       : `${findings === 0 ? 'Ningún problema' : plural(findings, 'hallazgo', 'ningún hallazgo')} · ${plural(names, 'nombre', 'ningún nombre')}`,
   decidedBy: (quoted) => `La frase dice ${quoted}.`,
   foundBy: (reader, day, alsoRules) =>
-    `Hallado por ${reader} en la revisión del ${day}${alsoRules ? ', y por las reglas' : ''}; comparado con los datos.`,
+    `Hallado por ${reader} en el cotejo del ${day}${alsoRules ? ', y por las reglas' : ''}; comparado con los datos.`,
   dataOf: (date) => `Datos: ${date}`,
 };
 

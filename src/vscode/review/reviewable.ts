@@ -59,9 +59,10 @@ export class Reviewable {
   async prepare(document: vscode.TextDocument, budget?: number): Promise<Prepared | undefined> {
     const { language, rules, accepted } = this.settings.of(document);
     const options = { rules, accepted };
-    const collected = this.wordFiles.of(document.uri)?.collected;
+    const word = this.wordFiles.of(document.uri);
+    const collected = word?.collected;
     const text = collected?.original ?? document.getText();
-    const read = { text, languageId: document.languageId, lang: language };
+    const read = { text, languageId: document.languageId, lang: language, fileDate: word?.word.changed };
     const { version } = document;
     const checked =
       collected && collected.edits.length > 0
