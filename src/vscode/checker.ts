@@ -5,6 +5,7 @@ import { findMentions } from '../core/mentions/findMentions';
 import { DEFAULT_OPTIONS } from '../core/options';
 import { settledEdits } from '../core/parts/settledFixes';
 import { builtinFiles } from '../core/termbase/builtin';
+import type { RulesResult } from '../core/review/review';
 import type { Termbase } from '../core/termbase/termbase';
 import { isReadable, isWritten } from './languages';
 import { OpenDocument } from './openDocument';
@@ -168,10 +169,11 @@ export class Checker implements vscode.Disposable {
    * What the rules find in the current text, without keeping the writer waiting; `undefined` if it is not to be checked
    * or is closed meanwhile.
    */
-  async checkedByRules(document: vscode.TextDocument): Promise<Checked | undefined> {
+  async checkedByRules(document: vscode.TextDocument): Promise<RulesResult | undefined> {
     while (!document.isClosed && this.resultSoFar(document) !== undefined) {
-      const known = this.knownByRules(document);
-      if (known) return known;
+      const checked = this.knownByRules(document);
+      const judgedAs = this.judgedAs(document);
+      if (checked && judgedAs) return { checked, judgedAs };
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
     return undefined;

@@ -47,13 +47,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
   const wordFiles = new WordFiles();
   // Before the checker: after an edit, the remarks move before anybody asks for them.
   const reviews = new Reviews(settings, wordFiles);
-  const checker = new Checker(
-    settings,
-    termbases.termbase,
-    output,
-    reviews,
-    (uri) => wordFiles.of(uri)?.word.changed,
-  );
+  const checker = new Checker(settings, termbases.termbase, output, reviews, (uri) => wordFiles.of(uri)?.word.changed);
   const typing = new Typing();
   const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles, reviews);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));

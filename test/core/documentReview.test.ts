@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { check } from '../../src/core/check';
 import type { Edit } from '../../src/core/finding';
 import { applyEdits } from '../../src/core/findings/applyFixes';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { DocumentReview, movedRemarks, reportable } from '../../src/core/review/documentReview';
 import { Review } from '../../src/core/review/review';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
@@ -26,7 +26,7 @@ ${FILLER.repeat(35)}
 describe('the review of a document', () => {
   const document = { text: TEXT, languageId: 'markdown', lang: 'en' as const };
   const termbase = builtinTermbase();
-  const review = new Review(document, check(document, termbase, DEFAULT_OPTIONS), termbase, {
+  const review = new Review(document, new DocumentCheck(document, termbase, DEFAULT_OPTIONS), termbase, {
     options: DEFAULT_OPTIONS,
   });
   const [birth, seats] = review.passages;

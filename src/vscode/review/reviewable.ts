@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { check } from '../../core/check';
+import { DocumentCheck } from '../../core/parts/documentCheck';
 import { Review } from '../../core/review/review';
 import type { Checker } from '../checker';
 import { PRODUCT } from '../convert';
@@ -57,22 +57,21 @@ export class Reviewable {
 
   /** The review of the current text; `undefined` if it names nothing of the record, or changes meanwhile. */
   async prepare(document: vscode.TextDocument, budget?: number): Promise<Prepared | undefined> {
-    const { language, rules, accepted } = this.settings.of(document);
-    const options = { rules, accepted };
+    const { language, ...options } = this.settings.of(document);
     const word = this.wordFiles.of(document.uri);
     const collected = word?.collected;
     const text = collected?.original ?? document.getText();
     const read = { text, languageId: document.languageId, lang: language, fileDate: word?.word.changed };
     const { version } = document;
-    const checked =
+    const rules =
       collected && collected.edits.length > 0
-        ? check(read, this.checker.termbase(), options)
+        ? new DocumentCheck(read, this.checker.termbase(), options)
         : await this.checker.checkedByRules(document);
-    if (checked === undefined || document.version !== version) {
+    if (rules === undefined || document.version !== version) {
       say(vscode.l10n.t('The document has changed in the meantime. Review it again.'));
       return undefined;
     }
-    const review = new Review(read, checked, this.checker.termbase(), {
+    const review = new Review(read, rules, this.checker.termbase(), {
       options,
       ...(budget === undefined ? {} : { budget }),
     });
