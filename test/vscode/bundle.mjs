@@ -10,7 +10,12 @@ const root = path.join(folder, '../..');
 const OPTIONS = {
   // mocha is external: it loads its parts in ways that a bundle does not support.
   node: { platform: 'node', target: 'node18', external: ['vscode', 'mocha'], mainFields: ['module', 'main'] },
-  web: { platform: 'browser', target: 'es2022', external: ['vscode'], define: { global: 'globalThis' } },
+  web: {
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+    define: { global: 'globalThis', GREP: JSON.stringify(process.env.GREP ?? '') },
+  },
 };
 
 /**

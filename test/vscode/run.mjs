@@ -65,11 +65,13 @@ async function runHost(host, vscodeExecutablePath) {
   fs.mkdirSync(workspace, { recursive: true });
   if (fs.existsSync(samples)) fs.cpSync(samples, workspace, { recursive: true });
   const extensions = path.join(folder, host, 'extensions');
-  fs.cpSync(path.join(root, 'test/vscode/models'), path.join(extensions, MODELS), { recursive: true });
+  const models = path.join(root, 'test/vscode/models');
+  // A window from a server develops one extension only, and one in a worker gets no models from another host.
+  if (host === 'node') fs.cpSync(models, path.join(extensions, MODELS), { recursive: true });
   try {
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: extension,
+      extensionDevelopmentPath: host === 'node' ? extension : [extension, models],
       extensionTestsPath: await bundleSuites(host, extension, values.bench ? ['bench'] : undefined),
       launchArgs: [
         workspace,
