@@ -17,7 +17,7 @@ export async function askConsent(
   const id = `${model.vendor}/${model.id}`;
   if (known.includes(id)) return 'yes';
   const count = rounded(tokens).toLocaleString(vscode.env.language);
-  const review = vscode.l10n.t('Review');
+  const review = vscode.l10n.t('Start the Review');
   const other = vscode.l10n.t('Choose Another Model…');
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t('Let {0} review “{1}”?', model.name, document),

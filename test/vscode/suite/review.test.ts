@@ -58,7 +58,7 @@ suite('a review with a model of the editor', () => {
       /^Changed: nothing/,
     ].entries())
       assert.match(lines[i]!, pattern);
-    assert.deepEqual(refused.buttons, ['Review', 'Choose Another Model…']);
+    assert.deepEqual(refused.buttons, ['Start the Review', 'Choose Another Model…']);
     assert.equal((await requests()).length, 0, 'sent without consent');
 
     const { texts } = await talking('review');
@@ -197,7 +197,7 @@ suite('a review with a model of the editor', () => {
     await setSetting('reviewModel', undefined);
     await script(REMARKS(MEMBERS));
     const { document } = await show(unlike(BRIEF));
-    const { texts } = await talking('review', ['Small Model', 'Second Model', 'Review']);
+    const { texts } = await talking('review', ['Small Model', 'Second Model', 'Start the Review']);
     assert.equal(texts[0], 'Small Model reads too little at once for a review. Choose another model.');
     assert.equal(only(remarksOn(document)).source, 'Migration Terms · Second Model');
     assert.equal(

@@ -110,7 +110,7 @@ suite('a review that a model does not complete', () => {
     await script(REMARKS(GENEVA), { kind: 'stall', remarks: [MEMBERS] });
     const { document } = await show(text);
     const source = new vscode.CancellationTokenSource();
-    const talk = talking('review', ['Review'], source.token);
+    const talk = talking('review', ['Start the Review'], source.token);
     await until(
       vscode.languages.onDidChangeDiagnostics,
       () => (remarksOn(document).length === 1 ? true : undefined),

@@ -68,7 +68,7 @@ export async function requests(): Promise<readonly { readonly model: string; rea
 /** Runs a command, and answers its questions with the first of the buttons or rows that `choices` names. */
 export async function talking(
   command: string,
-  choices: readonly string[] = ['Review'],
+  choices: readonly string[] = ['Start the Review'],
   token?: vscode.CancellationToken,
 ): Promise<Dialogue> {
   await activated();
