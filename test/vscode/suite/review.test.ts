@@ -20,7 +20,7 @@ import {
   rows,
   unlike,
 } from './reviewing';
-import { actionsOn, activated, diagnostics, rangeOf, show, until } from './support';
+import { actionsOn, activated, diagnostics, rangeOf, replaced, show, until } from './support';
 import { TestFolder } from './testFolder';
 
 const folder = new TestFolder('review');
@@ -231,6 +231,15 @@ suite('a review with a model of the editor', () => {
     await configured();
     await script(REMARKS(GENEVA));
     assert.match(only((await talking('review')).texts), /\.migration-terms\.json of this folder says/);
+    assert.equal((await requests()).length, 0);
+  });
+
+  test('is off in Restricted Mode, and says so', async () => {
+    await script(REMARKS(GENEVA));
+    await show(unlike(BRIEF));
+    const { texts, buttons } = await replaced(vscode.workspace, 'isTrusted', false, () => talking('review', []));
+    assert.match(only(texts), /^In Restricted Mode, documents are not reviewed\./);
+    assert.deepEqual(buttons, ['Manage Workspace Trust']);
     assert.equal((await requests()).length, 0);
   });
 
