@@ -69,8 +69,8 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
 }
 
 /**
- * Renders everything known about a mention as a page: the verdict with its reason, where a remark comes from, the time of
- * the text, the fixes, then the full card.
+ * Renders everything known about a mention as a page: the verdict with its reason, where a remark comes from, the time
+ * of the text, the fixes, then the full card.
  */
 export function explanationMarkdown(
   termbase: Termbase,

@@ -1,10 +1,13 @@
-// Language models for suites and pictures. Each request is answered by the next step of a script; the last step repeats.
+// Language models for suites and pictures. Each request is answered by the next step of a script; the last step
+// repeats.
 //
-// - { kind: 'remarks', remarks: [{ quote, find, right, sure }] }: answers with the remarks whose quote is in the passage.
+// - { kind: 'remarks', remarks: [{ quote, find, right, sure }] }: answers with the remarks whose quote is in the
+//   passage.
 //   `find` is a regular expression whose first group is the id of a line of the record.
 // - { kind: 'text', text }: answers with the text. { kind: 'breakOff', text, error }: the same, and then fails.
 // - { kind: 'error', error }: fails. An error is { code } of LanguageModelError, or { message }.
 // - { kind: 'stall', remarks }: answers only when it is released; without an end if it is cancelled.
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- an extension of this kind has no build
 const vscode = require('vscode');
 
 const VENDOR = 'migration-terms-tests';
