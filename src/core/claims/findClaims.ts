@@ -6,6 +6,7 @@ import type { FirstVerdict } from '../verdicts/verdict';
 import { isToBeAvoided } from '../verdicts/wordList';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import type { Surroundings } from '../surroundings/surroundings';
+import type { TextTime } from '../reading/textTime/textTime';
 import type { Termbase } from '../termbase/termbase';
 import { overlapping, overlaps, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
@@ -244,10 +245,37 @@ function claimsOf(
   records: Records,
   termbase: Termbase,
 ): readonly Claim[] {
+  const time = surroundings.rest.textTime();
+  const claims = claimsAt(time, sentence, block, kinds, surroundings, discourse, records, termbase);
+  if (time.kind !== 'today' || time.ownYear === undefined || !claims.some(({ rule }) => rule === 'outdated-fact'))
+    return claims;
+  // What was right in the newest year of the text may be right in it.
+  const { ownYear } = time;
+  const dated: TextTime = {
+    kind: 'dated',
+    date: { year: ownYear, month: undefined, day: undefined },
+    until: ownYear,
+    shownBy: 'caller',
+  };
+  const then = claimsAt(dated, sentence, block, kinds, surroundings, discourse, records, termbase);
+  return claims.filter((each) => each.rule !== 'outdated-fact' || then.some((other) => overlaps(other, each)));
+}
+
+/** The claims of a sentence in a text of that time. */
+function claimsAt(
+  time: TextTime,
+  sentence: Sentence,
+  block: Block,
+  kinds: number,
+  surroundings: Surroundings,
+  discourse: Discourse,
+  records: Records,
+  termbase: Termbase,
+): readonly Claim[] {
   const lang = surroundings.languageOf(block);
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
-  const utterance = new Utterance(site, discourse, lang, surroundings.rest.textTime());
+  const utterance = new Utterance(site, discourse, lang, time);
   const found: Claim[] = [];
   const ask = (kind: number, read: () => readonly Claim[]): void => {
     if ((kinds & kind) !== 0) found.push(...read());

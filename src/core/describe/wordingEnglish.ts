@@ -36,7 +36,6 @@ export const ENGLISH: Wording = {
       event: 'The text reports an event whose date it does not state, so what was right once is not reported',
       'first-sentence': 'The text begins with an event of an earlier day, so what was right once is not reported',
       'several-dates': 'The text states dates that are years apart, so what was right once is not reported',
-      years: 'The newest year that the text states is long ago, so what was right once is not reported',
       file: 'The file was last changed in an earlier year and states no date, so what was right once is not reported',
     },
   },

@@ -42,7 +42,6 @@ export const FRENCH: Wording = {
         "Le texte commence par un événement d'un jour passé\u00a0: ce qui a été juste un jour n'est pas signalé",
       'several-dates':
         "Le texte donne des dates éloignées de plusieurs années\u00a0: ce qui a été juste un jour n'est pas signalé",
-      years: "L'année la plus récente du texte est lointaine\u00a0: ce qui a été juste un jour n'est pas signalé",
       file: "Le fichier n'a pas changé depuis une année passée et n'indique pas de date\u00a0: ce qui a été juste un jour n'est pas signalé",
     },
   },

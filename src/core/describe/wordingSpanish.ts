@@ -37,7 +37,6 @@ export const SPANISH: Wording = {
       'first-sentence':
         'El texto empieza con un hecho de un día pasado, así que no se señala lo que fue correcto en su día',
       'several-dates': 'El texto da fechas separadas por años, así que no se señala lo que fue correcto en su día',
-      years: 'El año más reciente del texto queda lejos, así que no se señala lo que fue correcto en su día',
       file: 'El archivo no cambia desde un año anterior y no indica fecha, así que no se señala lo que fue correcto en su día',
     },
   },

@@ -110,10 +110,9 @@ export class WholeDocument {
     if (event) return { time: { kind: 'unclear', shownBy: 'event' }, place: event };
     const ofFile = yearOf(this.dates.fileDate) ?? newest;
     if (ofFile < newest) return { time: { kind: 'unclear', shownBy: 'file' }, place: undefined };
-    const year = this.newestOwnYear();
-    if (year !== undefined && year < newest - LONG_AGO)
-      return { time: { kind: 'unclear', shownBy: 'years' }, place: undefined };
-    return { time: { ...UNDATED, elected: this.electedWithoutDate() }, place: undefined };
+    const own = this.newestOwnYear();
+    const ownYear = own !== undefined && own < newest - LONG_AGO ? own : undefined;
+    return { time: { ...UNDATED, elected: this.electedWithoutDate(), ownYear }, place: undefined };
   }
 
   /** The date that the document states, in its own offsets. */
@@ -160,14 +159,13 @@ export class WholeDocument {
     );
   }
 
-  /**
-   * The newest year that the document states, if it states years of its own: those of the events in the record are in
-   * texts of any time.
-   */
+  /** The newest year that the document states, apart from those of the events in the record. */
   private newestOwnYear(): number | undefined {
-    const years = this.ofBeginning('years', (part) => part.years.map(String)).map(Number);
     const known = eventYears(this.termbase);
-    return new Set(years).size >= SOME && years.some((year) => !known.has(year)) ? Math.max(...years) : undefined;
+    const years = this.ofBeginning('years', (part) => part.years.map(String))
+      .map(Number)
+      .filter((year) => !known.has(year));
+    return years.length > 0 ? Math.max(...years) : undefined;
   }
 
   /** The persons whose election or appointment the beginning of the document reports without a year. */
@@ -320,8 +318,6 @@ function namesOf(termbase: Termbase, abbreviation: string): readonly string[] {
 
 /** In years: a text whose newest year is longer ago than this may be of that time. */
 const LONG_AGO = 3;
-/** A single year may be that of a birth or a law. */
-const SOME = 2;
 
 const knownYears = new WeakMap<Termbase, ReadonlySet<number>>();
 

@@ -10,6 +10,7 @@ import { historyFrame } from './frames';
 import { Meanings } from './meaning';
 import type { Passages } from './passages';
 import { judgeFormerName } from './formerName';
+import { presentCue } from './nearbyTimes';
 import { discussion, isLegalText, isProperName, quotedOrDiscussed } from './quotedOrDiscussed';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Allow, FirstVerdict, Report } from './verdict';
@@ -147,9 +148,10 @@ function judgeSuperseded(site: MentionSite, term: TermEntry, surroundings: Surro
   const isOfThatTime =
     (stated === undefined ||
       (stated.kind === 'report' && (stated.rule === 'superseded-name' || stated.certainty === 'likely'))) &&
-    wasNameAt(term, time);
+    wasNameAt(term, time) &&
+    !(time.kind === 'today' && presentCue(site, surroundings));
   const timed = isOfThatTime
-    ? allow(mention, term, time.kind === 'unclear' ? 'time-unclear' : 'period')
+    ? allow(mention, term, time.kind === 'dated' ? 'period' : 'time-unclear')
     : stated?.kind === 'report'
       ? asOfDocument(stated, time)
       : stated;
@@ -159,7 +161,15 @@ function judgeSuperseded(site: MentionSite, term: TermEntry, surroundings: Surro
 
 /** Whether a former name may have been in use then. In the year of a change both names were. */
 function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, time: TextTime): boolean {
-  return time.kind === 'unclear' || (time.kind === 'dated' && firstYear <= time.until && time.date.year <= lastYear);
+  const was = (from: number, to: number): boolean => firstYear <= to && from <= lastYear;
+  switch (time.kind) {
+    case 'unclear':
+      return true;
+    case 'dated':
+      return was(time.date.year, time.until);
+    case 'today':
+      return time.ownYear !== undefined && was(time.ownYear, time.ownYear);
+  }
 }
 
 /**

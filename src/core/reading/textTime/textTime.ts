@@ -21,8 +21,13 @@ export type TextTime =
       readonly date: DocumentDate | undefined;
       readonly shownBy: DatePlace | 'caller' | 'nothing';
       readonly elected: readonly string[];
+      /**
+       * The newest year that the text states, apart from those of events in the record, if it is long ago. What was
+       * right then may be right in the text.
+       */
+      readonly ownYear: number | undefined;
     }
-  | { readonly kind: 'unclear'; readonly shownBy: 'event' | 'first-sentence' | 'several-dates' | 'file' | 'years' };
+  | { readonly kind: 'unclear'; readonly shownBy: 'event' | 'first-sentence' | 'several-dates' | 'file' };
 
 /** A text that shows no time. */
 export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
@@ -30,6 +35,7 @@ export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
   date: undefined,
   shownBy: 'nothing',
   elected: [],
+  ownYear: undefined,
 };
 
 /** In years: dates that are farther apart do not tell the time of a text. */
@@ -40,7 +46,7 @@ export function timeOfDate(
   { date, until, place }: Pick<StatedDate, 'date' | 'until'> & { readonly place: DatePlace | 'caller' },
   newest: number,
 ): TextTime {
-  if (date.year >= newest) return { kind: 'today', date, shownBy: place, elected: [] };
+  if (date.year >= newest) return { ...UNDATED, date, shownBy: place };
   // A text that begins with an event of that day may be news of it, or look back.
   if (place === 'first-sentence') return { kind: 'unclear', shownBy: place };
   return until >= newest || until - date.year > FARTHEST
