@@ -28,6 +28,12 @@ export interface Judgement {
   readonly claims: readonly Claim[];
 }
 
+/** Where a part is: its index among the parts, and the headings that govern its beginning. */
+export interface Position {
+  readonly index: number;
+  readonly inherited: HeadingChain;
+}
+
 let nextNumber = 0;
 
 /**
@@ -35,7 +41,7 @@ let nextNumber = 0;
  * start, so that an edit elsewhere does not affect it. Its contribution to the document as a whole is computed on
  * demand.
  */
-export class Part {
+export class Part implements Position {
   readonly prose: Prose;
   readonly passages: Passages;
   /** Set by the {@link DocumentCheck} that judges it. */

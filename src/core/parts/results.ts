@@ -33,6 +33,9 @@ export interface Placed {
 /** The result of a part, in its own offsets. */
 type LocalResult = Omit<Placed, 'start'>;
 
+/** As {@link LocalResult}, with fixes that are not proved yet. */
+type Worded = Omit<LocalResult, 'isStale'>;
+
 /**
  * The cached result of one part: its verdicts and claims, its findings in its own offsets, and in those of the
  * document at its last position.
@@ -71,9 +74,20 @@ export class Results {
   *inTurn(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<Placed> {
     const { verdicts, claims } = reportable(part, settled, ignored);
     const references = headingReferencesOf([...verdicts, ...claims], part);
-    for (const stretch of stretchesOf(verdicts, claims, part.text)) {
-      yield placedAt(runToEnd(this.explain(part, stretch.verdicts, stretch.claims, references)), part.start);
-    }
+    const stretches = [...stretchesOf(verdicts, claims, part.text)];
+    // The fixes of a part are proved together: a proof for each stretch would judge as many copies of the whole part.
+    const proof = once(() => new Proof(part, this.whole, this.termbase, this.findingsIn(part, stretches, references)));
+    for (const stretch of stretches)
+      yield placedAt(proved(runToEnd(this.explain(part, stretch, references)), proof), part.start);
+  }
+
+  /** The findings of stretches, worded one after the other and not kept. */
+  private *findingsIn(
+    part: Part,
+    stretches: readonly Stretch[],
+    references: readonly HeadingReference[],
+  ): Generator<Finding> {
+    for (const stretch of stretches) yield* runToEnd(this.explain(part, stretch, references)).findings;
   }
 
   /** The result of a judged part at its current position. */
@@ -93,18 +107,19 @@ export class Results {
       !isSame(cached.claims, claims)
     ) {
       const references = headingReferencesOf([...verdicts, ...claims], part);
-      const local = yield* this.explain(part, verdicts, claims, references);
+      const worded = yield* this.explain(part, { verdicts, claims }, references);
+      const local = proved(worded, () => new Proof(part, this.whole, this.termbase, worded.findings));
       this.cached.set(part, (cached = { verdicts, claims, local, references, placed: placedAt(local, part.start) }));
     } else if (cached.placed.start !== part.start) cached.placed = placedAt(cached.local, part.start);
     return cached.placed;
   }
 
+  /** Words a stretch; its fixes are not proved yet. */
   private *explain(
     part: Part,
-    verdicts: readonly Verdict[],
-    claims: readonly Claim[],
+    { verdicts, claims }: Stretch,
     references: readonly HeadingReference[],
-  ): Generator<void, LocalResult> {
+  ): Generator<void, Worded> {
     const { surroundings } = part.judgement!;
     const { text } = part;
     const bySpan = new Map<Span, HeadingReference>(references.map((reference) => [reference.span, reference]));
@@ -134,11 +149,8 @@ export class Results {
       yield;
     }
     const reported = joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted));
-    let proof: Proof | undefined;
-    const proved = (): Proof => (proof ??= new Proof(part, this.whole, this.termbase, reported));
     return {
-      findings: reported.map((finding) => withProvedFixes(finding, proved)),
-      isStale: () => proof?.isStale() === true,
+      findings: reported,
       allowed: once(() => allowed.map((verdict) => explainAllow(verdict, text, evidenceOf))),
       allowedNameCount: allowed.reduce(
         (count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1),
@@ -155,6 +167,16 @@ function reportable(part: Part, settled: readonly Verdict[], ignored: Ignored | 
   return {
     verdicts: withoutIgnored(settled, part, ignored),
     claims: claims.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)),
+  };
+}
+
+function proved({ findings, ...rest }: Worded, prove: () => Proof): LocalResult {
+  let proof: Proof | undefined;
+  const toProof = (): Proof => (proof ??= prove());
+  return {
+    ...rest,
+    findings: findings.map((finding) => withProvedFixes(finding, toProof)),
+    isStale: () => proof?.isStale() === true,
   };
 }
 
