@@ -18,20 +18,15 @@ import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
 import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
+import type { RememberedAnswers } from './rememberedAnswers';
 import type { Text } from '../reading/text';
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */
 export interface Judgement {
-  readonly answers: { areStale(): boolean };
+  readonly answers: RememberedAnswers;
   readonly surroundings: Surroundings;
   readonly settling: Settling;
   readonly claims: readonly Claim[];
-}
-
-/** Where a part is: its index among the parts, and the headings that govern its beginning. */
-export interface Position {
-  readonly index: number;
-  readonly inherited: HeadingChain;
 }
 
 let nextNumber = 0;
@@ -41,7 +36,7 @@ let nextNumber = 0;
  * start, so that an edit elsewhere does not affect it. Its contribution to the document as a whole is computed on
  * demand.
  */
-export class Part implements Position {
+export class Part {
   readonly prose: Prose;
   readonly passages: Passages;
   /** Set by the {@link DocumentCheck} that judges it. */

@@ -7,7 +7,6 @@ import type { Termbase } from '../termbase/termbase';
 import { judgePart } from './judgePart';
 import { Part, type Judgement } from './part';
 import { runToEnd } from './runToEnd';
-import type { WholeDocument } from './wholeDocument';
 
 /**
  * Proves the fixes of a part: each is applied to a copy of the part, which is judged again. A fix holds if the copy
@@ -16,18 +15,17 @@ import type { WholeDocument } from './wholeDocument';
  */
 export class Proof {
   private readonly holding = new Set<string>();
-  private readonly answers: Judgement['answers'][] = [];
 
   constructor(
     private readonly part: Part,
-    private readonly whole: WholeDocument,
+    private readonly judged: Judgement,
     private readonly termbase: Termbase,
     findings: Iterable<Finding>,
   ) {
     const most = Math.ceil(MOST_TEXT / (part.text.length + 1));
     const trials = this.trialsOf(findings, most);
     if (trials.length === 0) return;
-    const known = new Set(reportsOf(part.judgement!, termbase).map(keyOf));
+    const known = new Set(reportsOf(judged, termbase).map(keyOf));
     for (const round of roundsOf(trials, most)) {
       const failed = this.test(round, known);
       // A fix may fail for what another one changed: each of the first few is tested again by itself.
@@ -40,14 +38,9 @@ export class Proof {
     return this.holding.has(editsKey(fix));
   }
 
-  /** Whether the rest of the document has changed so that a copy may now be judged differently. */
-  isStale(): boolean {
-    return this.answers.some((each) => each.areStale());
-  }
-
   /** The fixes to be tested, at most `most` of those whose sentence begins at the same place. */
   private trialsOf(findings: Iterable<Finding>, most: number): readonly Trial[] {
-    const { surroundings } = this.part.judgement!;
+    const { surroundings } = this.judged;
     const counts = new Map<number, number>();
     const trials: Trial[] = [];
     for (const finding of findings) {
@@ -71,7 +64,6 @@ export class Proof {
         trials.flatMap(({ edits }) => edits),
       ),
     );
-    this.answers.push(judgement.answers);
     const reports = [...reportsOf(judgement, this.termbase)].sort((a, b) => a.start - b.start);
     let next = 0;
     let shift = 0;
@@ -101,7 +93,7 @@ export class Proof {
     const { format } = part.prose;
     const blocks = format.cutting?.readPart(text, part.index === 0).blocks ?? format.readBlocks(text);
     const copy = new Part(text, blocks, format, this.termbase);
-    return runToEnd(judgePart(copy, this.whole, this.termbase, part));
+    return runToEnd(judgePart(copy, this.judged.answers, this.termbase));
   }
 }
 

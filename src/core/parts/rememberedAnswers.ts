@@ -12,7 +12,7 @@ import type { HeadingChain } from './headingChain';
 import { decodeTime, encodeTime, type TextTime } from '../reading/textTime/textTime';
 import type { Introduction } from '../reading/setting';
 import type { WholeDocument } from './wholeDocument';
-import type { Part, Position } from './part';
+import type { Part } from './part';
 import type { EarlierText } from '../reading/text';
 
 type Answer = boolean | number | string | undefined;
@@ -54,7 +54,7 @@ export class RememberedAnswers implements RestOfDocument {
   private readonly earlier = new Map<number, EarlierText | undefined>();
 
   constructor(
-    private readonly position: Position,
+    private readonly part: Part,
     private readonly whole: WholeDocument,
   ) {
     this.version = whole.version;
@@ -63,7 +63,7 @@ export class RememberedAnswers implements RestOfDocument {
   areStale(): boolean {
     const {
       headingsRead,
-      position: { inherited },
+      part: { inherited },
     } = this;
     if (headingsRead !== undefined && headingsRead !== inherited && headingsRead.key !== inherited.key) return true;
     for (const question of this.questions) {
@@ -105,7 +105,7 @@ export class RememberedAnswers implements RestOfDocument {
   }
 
   headings(): readonly Heading[] {
-    return (this.headingsRead ??= this.position.inherited).headings;
+    return (this.headingsRead ??= this.part.inherited).headings;
   }
 
   introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined {
@@ -137,7 +137,7 @@ export class RememberedAnswers implements RestOfDocument {
   /** The n-th preceding part that has blocks. Each part is recorded when it is read. */
   private partBefore(n: number, { parts }: Neighbours): Part | undefined {
     let left = n;
-    for (let i = this.position.index - 1; ; i--) {
+    for (let i = this.part.index - 1; ; i--) {
       const other: Part | undefined = this.whole.parts[i];
       parts.push(other);
       if (!other || (other.prose.blocks.length > 0 && --left === 0)) return other;
@@ -216,7 +216,7 @@ export class RememberedAnswers implements RestOfDocument {
     { step, parts }: Neighbours,
   ): Generator<{ readonly other: Part; readonly distance: number }> {
     let distance = 0;
-    for (let i = this.position.index + step; distance < reach; i += step) {
+    for (let i = this.part.index + step; distance < reach; i += step) {
       const other: Part | undefined = this.whole.parts[i];
       parts.push(other);
       if (!other) return;
@@ -227,7 +227,7 @@ export class RememberedAnswers implements RestOfDocument {
 
   private areStillNeighbours({ step, parts }: Neighbours): boolean {
     for (let i = 0; i < parts.length; i++)
-      if (parts[i] !== this.whole.parts[this.position.index + step * (i + 1)]) return false;
+      if (parts[i] !== this.whole.parts[this.part.index + step * (i + 1)]) return false;
     return true;
   }
 

@@ -12,13 +12,12 @@ import { agreeingPairs, type WordedVerdict } from '../findings/pairs';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { allowedInDocument, findingsInDocument } from './inDocument';
-import type { Part } from './part';
+import type { Judgement, Part } from './part';
 import { Proof } from './proof';
 import { runToEnd } from './runToEnd';
 import { isSame } from './same';
 import { stretchesOf, type Stretch } from './stretches';
 import type { HeadedPart } from './headingChain';
-import type { WholeDocument } from './wholeDocument';
 
 /** The result of a part at the position it had then, in offsets of the document; see {@link Checked}. */
 export interface Placed {
@@ -26,21 +25,17 @@ export interface Placed {
   readonly findings: readonly Finding[];
   readonly allowed: () => readonly Allowed[];
   readonly allowedNameCount: number;
-  /** Whether fixes that were proved may no longer hold, because the rest of the document has changed. */
-  readonly isStale: () => boolean;
 }
 
 /** The result of a part, in its own offsets. */
 type LocalResult = Omit<Placed, 'start'>;
-
-/** As {@link LocalResult}, with fixes that are not proved yet. */
-type Worded = Omit<LocalResult, 'isStale'>;
 
 /**
  * The cached result of one part: its verdicts and claims, its findings in its own offsets, and in those of the
  * document at its last position.
  */
 interface CachedResult {
+  readonly judgement: Judgement;
   readonly verdicts: readonly Verdict[];
   readonly claims: readonly Claim[];
   readonly local: LocalResult;
@@ -64,7 +59,6 @@ export class Results {
   constructor(
     private readonly termbase: Termbase,
     private readonly options: Options,
-    private readonly whole: WholeDocument,
   ) {}
 
   /**
@@ -74,9 +68,10 @@ export class Results {
   *inTurn(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<Placed> {
     const { verdicts, claims } = reportable(part, settled, ignored);
     const references = headingReferencesOf([...verdicts, ...claims], part);
+    const judgement = part.judgement!;
     const stretches = [...stretchesOf(verdicts, claims, part.text)];
     // The fixes of a part are proved together: a proof for each stretch would judge as many copies of the whole part.
-    const proof = once(() => new Proof(part, this.whole, this.termbase, this.findingsIn(part, stretches, references)));
+    const proof = once(() => new Proof(part, judgement, this.termbase, this.findingsIn(part, stretches, references)));
     for (const stretch of stretches)
       yield placedAt(proved(runToEnd(this.explain(part, stretch, references)), proof), part.start);
   }
@@ -98,18 +93,25 @@ export class Results {
   /** As {@link ofPart}, but yields after each name or claim that it words. */
   *wordPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
     const { verdicts, claims } = reportable(part, settled, ignored);
+    const judgement = part.judgement!;
     let cached = this.cached.get(part);
     if (
       !cached ||
-      cached.local.isStale() ||
+      cached.judgement !== judgement ||
       !cached.references.every((reference) => holds(reference, part)) ||
       !isSame(cached.verdicts, verdicts) ||
       !isSame(cached.claims, claims)
     ) {
       const references = headingReferencesOf([...verdicts, ...claims], part);
       const worded = yield* this.explain(part, { verdicts, claims }, references);
-      const local = proved(worded, () => new Proof(part, this.whole, this.termbase, worded.findings));
-      this.cached.set(part, (cached = { verdicts, claims, local, references, placed: placedAt(local, part.start) }));
+      const local = proved(
+        worded,
+        once(() => new Proof(part, judgement, this.termbase, worded.findings)),
+      );
+      this.cached.set(
+        part,
+        (cached = { judgement, verdicts, claims, local, references, placed: placedAt(local, part.start) }),
+      );
     } else if (cached.placed.start !== part.start) cached.placed = placedAt(cached.local, part.start);
     return cached.placed;
   }
@@ -119,7 +121,7 @@ export class Results {
     part: Part,
     { verdicts, claims }: Stretch,
     references: readonly HeadingReference[],
-  ): Generator<void, Worded> {
+  ): Generator<void, LocalResult> {
     const { surroundings } = part.judgement!;
     const { text } = part;
     const bySpan = new Map<Span, HeadingReference>(references.map((reference) => [reference.span, reference]));
@@ -170,14 +172,8 @@ function reportable(part: Part, settled: readonly Verdict[], ignored: Ignored | 
   };
 }
 
-function proved({ findings, ...rest }: Worded, prove: () => Proof): LocalResult {
-  let proof: Proof | undefined;
-  const toProof = (): Proof => (proof ??= prove());
-  return {
-    ...rest,
-    findings: findings.map((finding) => withProvedFixes(finding, toProof)),
-    isStale: () => proof?.isStale() === true,
-  };
+function proved(worded: LocalResult, proof: () => Proof): LocalResult {
+  return { ...worded, findings: worded.findings.map((finding) => withProvedFixes(finding, proof)) };
 }
 
 /** The fixes are proved on first access: most callers read those of few findings, or of none. */
@@ -192,10 +188,9 @@ function withProvedFixes(finding: Finding, proof: () => Proof): Finding {
   };
 }
 
-function placedAt({ findings, allowed, allowedNameCount, isStale }: LocalResult, start: number): Placed {
+function placedAt({ findings, allowed, allowedNameCount }: LocalResult, start: number): Placed {
   return {
     start,
-    isStale,
     findings: findingsInDocument(findings, start),
     allowed: once(() => allowedInDocument(allowed(), start)),
     allowedNameCount,
