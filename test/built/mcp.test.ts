@@ -10,11 +10,11 @@ describe('the server for assistants as it is built', function () {
 
   it('compiles no code at run time, and answers the same', async () => {
     const wire = new Wire(['--disallow-code-generation-from-strings', 'dist/cli.js', 'mcp']);
-    const text = 'In 2026 ICEM assists migrants.';
+    const text = 'The International Office of Migration pays.';
     wire.write(INITIALIZE, request(1, 'tools/call', { name: 'fix_text', arguments: { text } }));
     assert.equal(
       ((await wire.answer(1)).result!.structuredContent as { readonly text: string }).text,
-      'In 2026 IOM assists migrants.',
+      'The International Organization for Migration pays.',
     );
     wire.process.stdin.end();
     assert.deepEqual([await wire.exited, wire.err], [0, '']);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CLEAN, RIGHT, WRONG, folder, type Folder } from './run';
+import { CLEAN, folder, MISNOMER, RIGHT, WRONG, type Folder } from './run';
 
 describe('check', () => {
   let at: Folder;
@@ -52,9 +52,14 @@ describe('check', () => {
     assert.ok(finding.sources.length > 0);
     for (const source of finding.sources) assert.deepEqual(Object.keys(source), ['id', 'title', 'url']);
     assert.ok(Array.isArray(finding.evidence));
-    const fix = finding.fixes.find((each: { preferred: boolean }) => each.preferred);
+    const [fix] = finding.fixes;
     assert.deepEqual(Object.keys(fix), ['title', 'preferred', 'edits']);
-    assert.deepEqual(fix.edits, [{ start: 5, end: 9, newText: 'IOM' }]);
+    assert.deepEqual([fix.preferred, fix.edits], [false, [{ start: 5, end: 9, newText: 'IOM' }]]);
+    const [misnomer] = JSON.parse((await at.pipe(MISNOMER, 'check', '--format', 'json', '-')).out).files[0].findings;
+    assert.deepEqual(
+      [misnomer.rule, misnomer.fixes.map(({ preferred }: { preferred: boolean }) => preferred)],
+      ['deprecated-name', [true]],
+    );
     assert.deepEqual(b.findings, []);
     assert.deepEqual(
       b.allowed.map(({ text, concept, reason }: Record<string, string>) => ({ text, concept, reason })),

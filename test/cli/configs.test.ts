@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { judgingBy } from '../../src/cli/config';
 import { NO_CONFIG } from '../../src/core/config/config';
-import { RIGHT, WRONG, WRONG_FIXED, folder, type Ran } from './run';
+import { folder, MISNOMER, MISNOMER_FIXED, RIGHT, WRONG, type Ran } from './run';
 
 const OFF = '{ "rules": { "anachronistic-name": "off" } }';
 const ERROR = '{ "rules": { "anachronistic-name": "error" } }';
@@ -46,13 +46,15 @@ describe('the configuration of folders, on the command line', () => {
 
   it('applies to text from a pipe, and to fix', async () => {
     const at = folder({
-      ...NESTED,
-      'in/deep/.migration-terms.json': '{ "rules": { "anachronistic-name": "default" } }',
+      '.migration-terms.json': '{ "rules": { "deprecated-name": "off" } }',
+      'in/deep/.migration-terms.json': '{ "rules": { "deprecated-name": "default" } }',
+      'a.md': MISNOMER,
+      'in/deep/c.md': MISNOMER,
     });
-    assert.equal((await at.pipe(WRONG, 'check', '-')).code, 0);
+    assert.equal((await at.pipe(MISNOMER, 'check', '-')).code, 0);
     await at.run('fix', '--write', '.');
-    assert.equal(at.bytes('a.md').toString(), WRONG);
-    assert.equal(at.bytes('in/deep/c.md').toString(), WRONG_FIXED);
+    assert.equal(at.bytes('a.md').toString(), MISNOMER);
+    assert.equal(at.bytes('in/deep/c.md').toString(), MISNOMER_FIXED);
     at.remove();
   });
 

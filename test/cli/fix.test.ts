@@ -3,14 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unifiedDiff } from '../../src/cli/unifiedDiff';
-import { CLEAN, WRONG, WRONG_FIXED, folder, type Folder } from './run';
+import { CLEAN, folder, MISNOMER, MISNOMER_FIXED, WRONG, type Folder } from './run';
 
 describe('fix', () => {
   let at: Folder;
   afterEach(() => at.remove());
 
   it('shows a diff and changes nothing', async () => {
-    at = folder({ 'a.md': `# Note\n\n${WRONG}\nEnd.`, 'b.md': CLEAN });
+    at = folder({ 'a.md': `# Note\n\n${MISNOMER}\nEnd.`, 'b.md': CLEAN });
     const { code, out, err } = await at.run('fix', '.');
     assert.equal(
       out,
@@ -20,8 +20,8 @@ describe('fix', () => {
         '@@ -1,5 +1,5 @@',
         ' # Note',
         ' ',
-        `-${WRONG.trim()}`,
-        `+${WRONG_FIXED.trim()}`,
+        `-${MISNOMER.trim()}`,
+        `+${MISNOMER_FIXED.trim()}`,
         ' ',
         ' End.',
         '\\ No newline at end of file',
@@ -29,23 +29,51 @@ describe('fix', () => {
       ].join('\n'),
     );
     assert.deepEqual([code, err], [0, '']);
-    assert.equal(at.bytes('a.md').toString(), `# Note\n\n${WRONG}\nEnd.`);
+    assert.equal(at.bytes('a.md').toString(), `# Note\n\n${MISNOMER}\nEnd.`);
   });
 
   it('writes with --write, after which there is nothing to fix', async () => {
-    at = folder({ 'a.md': WRONG + WRONG, 'b.md': CLEAN });
+    at = folder({ 'a.md': MISNOMER + MISNOMER, 'b.md': CLEAN });
     chmodSync(join(at.path, 'a.md'), 0o640);
     const { code, out, err } = await at.run('fix', '--write', '.');
-    assert.deepEqual([code, out, err], [0, '', '2 changes in 1 file.\n']);
-    assert.equal(at.bytes('a.md').toString(), WRONG_FIXED + WRONG_FIXED);
+    assert.deepEqual([code, out, err], [0, '', '2 fixed in 1 file.\n']);
+    assert.equal(at.bytes('a.md').toString(), MISNOMER_FIXED + MISNOMER_FIXED);
     assert.equal(statSync(join(at.path, 'a.md')).mode & 0o777, process.platform === 'win32' ? 0o666 : 0o640);
     assert.deepEqual(readdirSync(at.path), ['a.md', 'b.md']);
     assert.equal((await at.run('fix', '.')).out, '');
   });
 
+  it('leaves what may be right at the time of the text, and lists it as a choice', async () => {
+    at = folder({ 'a.md': MISNOMER + WRONG, 'b.md': WRONG + WRONG });
+    const choices = [
+      '3 findings need your choice:',
+      '  a.md:2:1  “ICEM” was the name from 1952 to 1980, not in 2026. Then it was “IOM”.',
+      '  b.md:1:1  “ICEM” was the name from 1952 to 1980, not in 2026. Then it was “IOM”.',
+      '  b.md:2:1  “ICEM” was the name from 1952 to 1980, not in 2026. Then it was “IOM”.',
+      '',
+    ].join('\n');
+    const diff = await at.run('fix', '.');
+    assert.deepEqual([diff.code, diff.err], [0, choices]);
+    assert.doesNotMatch(diff.out, /^[-+]ICEM|b\.md/m);
+    const { code, out, err } = await at.run('fix', '--write', '.');
+    assert.deepEqual([code, out, err], [0, '', `1 fixed in 1 file.\n${choices}`]);
+    assert.deepEqual(
+      ['a.md', 'b.md'].map((name) => at.bytes(name).toString()),
+      [MISNOMER_FIXED + WRONG, WRONG + WRONG],
+    );
+  });
+
+  it('lists the first choices only, and says how many there are', async () => {
+    at = folder({ 'a.md': WRONG.repeat(15), 'b.md': WRONG.repeat(15) });
+    const lines = (await at.run('fix', '.')).err.trimEnd().split('\n');
+    assert.equal(lines[0], '30 findings need your choice:');
+    assert.deepEqual([lines.length, lines.at(-2)?.slice(0, 10)], [22, '  b.md:5:1']);
+    assert.equal(lines.at(-1), '  … and 10 more; "check" lists all of them.');
+  });
+
   it('keeps byte order marks, encodings and line ends', async () => {
-    const crlf = WRONG.replace('\n', '\r\n');
-    const fixed = WRONG_FIXED.replace('\n', '\r\n');
+    const crlf = MISNOMER.replace('\n', '\r\n');
+    const fixed = MISNOMER_FIXED.replace('\n', '\r\n');
     const utf16 = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, 'utf16le');
     at = folder({ 'a.md': `\uFEFF${crlf}`, 'b.md': utf16(crlf), 'c.md': utf16(crlf).swap16() });
     await at.run('fix', '--write', '.');
@@ -55,8 +83,8 @@ describe('fix', () => {
   });
 
   it('does not write a file that it could not write back without loss', async () => {
-    const damaged = Buffer.concat([Buffer.from('Été'), Buffer.from([0xe9, 0x20]), Buffer.from(WRONG)]);
-    const latin = Buffer.from(`\xc9t\xe9 ${WRONG}`, 'latin1');
+    const damaged = Buffer.concat([Buffer.from('Été'), Buffer.from([0xe9, 0x20]), Buffer.from(MISNOMER)]);
+    const latin = Buffer.from(`\xc9t\xe9 ${MISNOMER}`, 'latin1');
     at = folder({ 'a.md': damaged, 'b.md': latin });
     const { code, err } = await at.run('fix', '--write', 'a.md', 'b.md');
     assert.equal(code, 2);
@@ -67,7 +95,7 @@ describe('fix', () => {
 
   it('writes the fixed text of standard input to standard output', async () => {
     at = folder();
-    assert.equal((await at.pipe(WRONG, 'fix', '--write', '-')).out, WRONG_FIXED);
+    assert.equal((await at.pipe(MISNOMER, 'fix', '--write', '-')).out, MISNOMER_FIXED);
   });
 
   it('names files so that patch changes these files and no others', async function () {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chownSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { WRONG, WRONG_FIXED, folder, type Folder } from './run';
+import { folder, MISNOMER, MISNOMER_FIXED, type Folder } from './run';
 
-const BEFORE = WRONG.repeat(2000);
-const AFTER = WRONG_FIXED.repeat(2000);
+const BEFORE = MISNOMER.repeat(2000);
+const AFTER = MISNOMER_FIXED.repeat(2000);
 
 describe('a killed fix --write', function () {
   this.timeout(120_000);
@@ -77,7 +77,7 @@ describe('a killed fix --write', function () {
       assert.equal(code, 2);
       assert.match(
         err,
-        /^a\.md: not changed, because an earlier run was stopped while writing it, and it was changed since\. [^\n]*\.tmp\n0 changes/,
+        /^a\.md: not changed, because an earlier run was stopped while writing it, and it was changed since\. [^\n]*\.tmp\n0 fixed/,
       );
       assert.ok(text() === mine && readFileSync(copy, 'utf8').includes(BEFORE));
     }

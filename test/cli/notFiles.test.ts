@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { readBytes } from '../../src/cli/readBytes';
 import { readAll } from '../../src/cli/readText';
-import { CLEAN, RIGHT, WRONG, folder, type Folder } from './run';
+import { CLEAN, folder, MISNOMER, RIGHT, WRONG, type Folder } from './run';
 
 // Only regular files are read: anything else might never end, block forever, or have an effect when it is opened.
 describe('anything but a regular file', () => {
@@ -28,7 +28,7 @@ describe('anything but a regular file', () => {
     const kind = what === 'a pipe' ? 'a pipe' : 'a device';
 
     it(`is ${what}: named as a document, it is reported on one line, and the others are checked`, async function () {
-      at = folder({ 'a.md': WRONG });
+      at = folder({ 'a.md': MISNOMER });
       make(this, 'odd.md');
       for (const command of ['check', 'fix']) {
         const { code, out, err } = await at.run(command, 'odd.md', 'a.md');

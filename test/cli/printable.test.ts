@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { main } from '../../src/cli/main';
-import { CLEAN, WRONG, folder, type Ran } from './run';
+import { CLEAN, folder, MISNOMER, type Ran } from './run';
 
 /** Clears the screen, if printed as part of a name or text from somebody else. */
 const EVIL = 'x\u001b[2Jx';
@@ -79,7 +79,7 @@ describe('text from others', () => {
   });
 
   it('does not control the terminal if it is in a line of a diff, which is not changed for a pipe', async () => {
-    const at = folder({ 'a.md': `${EVIL} ${WRONG}` });
+    const at = folder({ 'a.md': `${EVIL} ${MISNOMER}` });
     const outputs = await Promise.all(
       [true, false].map(async (isTTY) => {
         let out = '';
@@ -119,7 +119,12 @@ describe('text from others', () => {
       assert.ok(!`${out}${err}`.includes('\u001b'), argv.join(' '));
       assert.ok(err.includes(SAFE), argv.join(' '));
     }
-    const { err } = await inside({ [`${EVIL}.md`]: Buffer.concat([LATIN, Buffer.from(WRONG)]) }, 'fix', '--write', '.');
+    const { err } = await inside(
+      { [`${EVIL}.md`]: Buffer.concat([LATIN, Buffer.from(MISNOMER)]) },
+      'fix',
+      '--write',
+      '.',
+    );
     assert.match(err, /x\uFFFD\[2Jx\.md: not changed/);
     assert.ok(!err.includes('\u001b'));
   });

@@ -61,8 +61,12 @@ async function* chunks(input: string | Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
 }
 
-/** One clear case for each outcome; the judging itself is tested with the core. */
+/**
+ * One clear case for each outcome; the judging itself is tested with the core. The former name is for the writer to
+ * replace; only the form that was never a name is fixed unasked.
+ */
 export const WRONG = 'ICEM assists migrants in forty countries in 2026.\n';
-export const WRONG_FIXED = 'IOM assists migrants in forty countries in 2026.\n';
+export const MISNOMER = 'The International Office of Migration assists migrants.\n';
+export const MISNOMER_FIXED = 'The International Organization for Migration assists migrants.\n';
 export const RIGHT = 'In 1965 ICEM chartered ten ships for migrants.\n';
 export const CLEAN = 'The committee met on Tuesday.\n';

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { writeText } from '../../src/cli/writeText';
-import { WRONG, WRONG_FIXED, folder, type Folder } from './run';
+import { folder, MISNOMER, MISNOMER_FIXED, type Folder } from './run';
 
 /** Runs `body` as a user other than root, who owns the folder. */
 async function asAnybody<T>(at: Folder, body: () => Promise<T>): Promise<T> {
@@ -48,22 +48,22 @@ describe('fix --write writes only to the given files', () => {
   };
 
   it('does not follow a link out of a folder, and names its target', async function () {
-    at = folder({ 'docs/b.md': WRONG, 'notes.md': WRONG });
+    at = folder({ 'docs/b.md': MISNOMER, 'notes.md': MISNOMER });
     link(this, '../notes.md', 'docs/a.md');
     const { code, err } = await at.run('fix', '--write', 'docs');
     assert.equal(code, 2);
     assert.equal(
       err.replaceAll('\\', '/'),
-      `docs/a.md: not changed, because a link leads to ${realpathSync(join(at.path, 'notes.md'))}, outside the given paths. Name that file to have it changed.\n1 change in 1 file.\n`,
+      `docs/a.md: not changed, because a link leads to ${realpathSync(join(at.path, 'notes.md'))}, outside the given paths. Name that file to have it changed.\n1 fixed in 1 file.\n`,
     );
-    assert.deepEqual([at.bytes('notes.md').toString(), at.bytes('docs/b.md').toString()], [WRONG, WRONG_FIXED]);
+    assert.deepEqual([at.bytes('notes.md').toString(), at.bytes('docs/b.md').toString()], [MISNOMER, MISNOMER_FIXED]);
     assert.equal((await at.run('fix', '--write', 'docs', 'notes.md')).code, 0);
-    assert.equal(at.bytes('notes.md').toString(), WRONG_FIXED);
+    assert.equal(at.bytes('notes.md').toString(), MISNOMER_FIXED);
   });
 
   it('does not follow a named link out of the working folder, nor a path through a linked folder', async function () {
     at = folder();
-    const there = folder({ 'a.md': WRONG });
+    const there = folder({ 'a.md': MISNOMER });
     try {
       link(this, join(there.path, 'a.md'), 'a.md');
       link(this, there.path, 'docs');
@@ -76,36 +76,39 @@ describe('fix --write writes only to the given files', () => {
           ),
           err,
         );
-        assert.equal(there.bytes('a.md').toString(), WRONG);
+        assert.equal(there.bytes('a.md').toString(), MISNOMER);
       }
       assert.equal((await at.run('fix', '--write', there.path)).code, 0);
-      assert.equal(there.bytes('a.md').toString(), WRONG_FIXED);
+      assert.equal(there.bytes('a.md').toString(), MISNOMER_FIXED);
     } finally {
       there.remove();
     }
   });
 
   it('follows a link within the given paths, and keeps the link', async function () {
-    at = folder({ 'docs/b.md': WRONG });
+    at = folder({ 'docs/b.md': MISNOMER });
     link(this, 'b.md', 'docs/a.md');
-    assert.deepEqual(await at.run('fix', '--write', 'docs'), { code: 0, out: '', err: '1 change in 1 file.\n' });
-    assert.equal(at.bytes('docs/b.md').toString(), WRONG_FIXED);
+    assert.deepEqual(await at.run('fix', '--write', 'docs'), { code: 0, out: '', err: '1 fixed in 1 file.\n' });
+    assert.equal(at.bytes('docs/b.md').toString(), MISNOMER_FIXED);
     assert.ok(lstatSync(join(at.path, 'docs/a.md')).isSymbolicLink());
   });
 
   it('does not follow a link that has replaced the file in the meantime', async function () {
-    at = folder({ 'secret.md': WRONG });
+    at = folder({ 'secret.md': MISNOMER });
     link(this, 'secret.md', 'a.md');
-    assert.notEqual(await writeText(join(at.path, 'a.md'), Buffer.from(WRONG), Buffer.from(WRONG_FIXED)), undefined);
-    assert.equal(at.bytes('secret.md').toString(), WRONG);
+    assert.notEqual(
+      await writeText(join(at.path, 'a.md'), Buffer.from(MISNOMER), Buffer.from(MISNOMER_FIXED)),
+      undefined,
+    );
+    assert.equal(at.bytes('secret.md').toString(), MISNOMER);
   });
 
   it('does not change a file that was changed after it was read, and says so', async () => {
-    at = folder({ 'a.md': WRONG });
-    for (const now of [`${WRONG}More.\n`, WRONG.toLowerCase(), '']) {
+    at = folder({ 'a.md': MISNOMER });
+    for (const now of [`${MISNOMER}More.\n`, MISNOMER.toLowerCase(), '']) {
       writeFileSync(join(at.path, 'a.md'), now);
       assert.equal(
-        await writeText(join(at.path, 'a.md'), Buffer.from(WRONG), Buffer.from(WRONG_FIXED)),
+        await writeText(join(at.path, 'a.md'), Buffer.from(MISNOMER), Buffer.from(MISNOMER_FIXED)),
         'it has changed in the meantime. Run this again',
       );
       assert.equal(at.bytes('a.md').toString(), now);
@@ -120,7 +123,7 @@ describe('fix --write preserves everything but the text of a file', () => {
   const path = (name: string): string => join(at.path, name);
 
   it('its mode, its identity and its other names', async () => {
-    at = folder({ 'a.md': WRONG, 'b.md': WRONG.repeat(3) });
+    at = folder({ 'a.md': MISNOMER, 'b.md': MISNOMER.repeat(3) });
     chmodSync(path('a.md'), 0o604);
     mkdirSync(path('elsewhere'));
     linkSync(path('a.md'), path('elsewhere/other.txt'));
@@ -128,23 +131,23 @@ describe('fix --write preserves everything but the text of a file', () => {
     assert.equal((await at.run('fix', '--write', 'a.md', 'b.md')).code, 0);
     const { ino, mode, nlink, birthtimeMs } = statSync(path('a.md'));
     assert.deepEqual([ino, mode, nlink, birthtimeMs], [before.ino, before.mode, 2, before.birthtimeMs]);
-    assert.equal(at.bytes('elsewhere/other.txt').toString(), WRONG_FIXED);
-    assert.equal(at.bytes('b.md').toString(), WRONG_FIXED.repeat(3));
+    assert.equal(at.bytes('elsewhere/other.txt').toString(), MISNOMER_FIXED);
+    assert.equal(at.bytes('b.md').toString(), MISNOMER_FIXED.repeat(3));
   });
 
   it('its owner and group', async function () {
-    at = folder({ 'a.md': WRONG });
+    at = folder({ 'a.md': MISNOMER });
     const groups = process.getgroups?.().filter((group) => group !== process.getegid!()) ?? [];
     const [uid, gid] = process.getuid?.() === 0 ? [NOBODY, 1] : [process.getuid?.(), groups[0]];
     if (uid === undefined || gid === undefined) this.skip(); // There is no other group that could own the file.
     chownSync(path('a.md'), uid, gid);
     assert.equal((await at.run('fix', '--write', 'a.md')).code, 0);
     const stats = statSync(path('a.md'));
-    assert.deepEqual([stats.uid, stats.gid, at.bytes('a.md').toString()], [uid, gid, WRONG_FIXED]);
+    assert.deepEqual([stats.uid, stats.gid, at.bytes('a.md').toString()], [uid, gid, MISNOMER_FIXED]);
   });
 
   it('its extended attributes', async function () {
-    at = folder({ 'a.md': WRONG });
+    at = folder({ 'a.md': MISNOMER });
     const python = (code: string): string | undefined => {
       const { status, stdout } = spawnSync(
         'python3',
@@ -155,15 +158,15 @@ describe('fix --write preserves everything but the text of a file', () => {
     };
     if (python('os.setxattr(p, "user.note", b"kept")') === undefined) this.skip(); // The system has no such attributes, or no means to set them.
     assert.equal((await at.run('fix', '--write', 'a.md')).code, 0);
-    assert.equal(at.bytes('a.md').toString(), WRONG_FIXED);
+    assert.equal(at.bytes('a.md').toString(), MISNOMER_FIXED);
     assert.equal(python('print(os.getxattr(p, "user.note").decode(), end="")'), 'kept');
   });
 
   it('in every encoding, however its length changes', async () => {
-    at = folder({ 'a.md': `Start. ${WRONG}End.`, 'b.md': Buffer.from(`\uFEFFStart. ${WRONG}End.`, 'utf16le') });
+    at = folder({ 'a.md': `Start. ${MISNOMER}End.`, 'b.md': Buffer.from(`\uFEFFStart. ${MISNOMER}End.`, 'utf16le') });
     assert.equal((await at.run('fix', '--write', '.')).code, 0);
-    assert.equal(at.bytes('a.md').toString(), `Start. ${WRONG_FIXED}End.`);
-    assert.deepEqual(at.bytes('b.md'), Buffer.from(`\uFEFFStart. ${WRONG_FIXED}End.`, 'utf16le'));
+    assert.equal(at.bytes('a.md').toString(), `Start. ${MISNOMER_FIXED}End.`);
+    assert.deepEqual(at.bytes('b.md'), Buffer.from(`\uFEFFStart. ${MISNOMER_FIXED}End.`, 'utf16le'));
     for (const [before, after] of [
       ['', 'abc'],
       ['abc', ''],
@@ -179,9 +182,9 @@ describe('fix --write preserves everything but the text of a file', () => {
 
   it('a name of the maximum length', async () => {
     const name = `${'n'.repeat(252)}.md`;
-    at = folder({ [name]: WRONG });
-    assert.deepEqual(await at.run('fix', '--write', '.'), { code: 0, out: '', err: '1 change in 1 file.\n' });
-    assert.deepEqual([readdirSync(at.path), at.bytes(name).toString()], [[name], WRONG_FIXED]);
+    at = folder({ [name]: MISNOMER });
+    assert.deepEqual(await at.run('fix', '--write', '.'), { code: 0, out: '', err: '1 fixed in 1 file.\n' });
+    assert.deepEqual([readdirSync(at.path), at.bytes(name).toString()], [[name], MISNOMER_FIXED]);
   });
 });
 
@@ -194,20 +197,20 @@ describe('fix --write does not write', () => {
   const path = (name: string): string => join(at.path, name);
 
   it('a read-only file, whoever runs it, and the others are written', async () => {
-    at = folder({ 'a.md': WRONG, 'b.md': WRONG });
+    at = folder({ 'a.md': MISNOMER, 'b.md': MISNOMER });
     chmodSync(path('a.md'), 0o444);
-    const expected = { code: 2, out: '', err: 'a.md: not changed, because it is read-only\n1 change in 1 file.\n' };
+    const expected = { code: 2, out: '', err: 'a.md: not changed, because it is read-only\n1 fixed in 1 file.\n' };
     assert.deepEqual(await at.run('fix', '--write', '.'), expected);
-    writeFileSync(path('b.md'), WRONG);
+    writeFileSync(path('b.md'), MISNOMER);
     assert.deepEqual(await asAnybody(at, () => at.run('fix', '--write', '.')), expected);
-    assert.equal(readFileSync(path('a.md'), 'utf8'), WRONG);
+    assert.equal(readFileSync(path('a.md'), 'utf8'), MISNOMER);
     assert.deepEqual(readdirSync(at.path), ['a.md', 'b.md']);
     chmodSync(path('a.md'), 0o644);
   });
 
   it('a file of somebody else', async function () {
     if (process.getuid?.() !== 0) this.skip(); // Only root can create one.
-    at = folder({ 'a.md': WRONG });
+    at = folder({ 'a.md': MISNOMER });
     const { code, err } = await asAnybody(at, async () => {
       process.seteuid!(0);
       chownSync(path('a.md'), 0, 0);
@@ -216,26 +219,23 @@ describe('fix --write does not write', () => {
     });
     assert.deepEqual(
       [code, err],
-      [2, 'a.md: not changed, because there is no permission to write it\n0 changes in 0 files.\n'],
+      [2, 'a.md: not changed, because there is no permission to write it\n0 fixed in 0 files.\n'],
     );
-    assert.equal(at.bytes('a.md').toString(), WRONG);
+    assert.equal(at.bytes('a.md').toString(), MISNOMER);
   });
 
   it('in a folder where no safety copy can be created', async function () {
     if (process.platform === 'win32') this.skip(); // Windows has no such mode for folders.
-    at = folder({ 'a.md': WRONG });
+    at = folder({ 'a.md': MISNOMER });
     const { code, err } = await asAnybody(at, () => {
       chmodSync(at.path, 0o500);
       return at.run('fix', '--write', '.');
     });
     assert.deepEqual(
       [code, err],
-      [
-        2,
-        'a.md: not changed, because no safety copy can be created next to it: no permission\n0 changes in 0 files.\n',
-      ],
+      [2, 'a.md: not changed, because no safety copy can be created next to it: no permission\n0 fixed in 0 files.\n'],
     );
-    assert.equal(at.bytes('a.md').toString(), WRONG);
+    assert.equal(at.bytes('a.md').toString(), MISNOMER);
   });
 
   it('text for which the disk has no space: the file keeps its content, and nothing is left next to it', async function () {

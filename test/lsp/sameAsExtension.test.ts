@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import type { CodeAction, Range } from 'vscode-languageserver';
 import type * as vscode from 'vscode';
+import { fixable } from '../../src/core/describe/fixOffers';
+import { combinePreferred, preferAllOf } from '../../src/core/findings/applyFixes';
 import { languageNear } from '../../src/core/surroundings/language';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { settledEdits } from '../../src/core/parts/settledFixes';
@@ -17,6 +19,8 @@ import type * as Diagnostics from '../../src/vscode/diagnostics';
 import { annotatedDocuments } from '../support/annotated';
 import { registeredProvider, withFakeEditor } from './fakeEditor';
 
+/** The command that shows the fixes of a name before it applies them. */
+const PREVIEW = 'migrationTerms.fixName';
 const ROOT = resolve(__dirname, '../..');
 
 // What a writer reads and gets must not depend on the editor.
@@ -92,6 +96,11 @@ describe('the language server and the extension', function () {
         knownOf: () => checked,
         settledEdits: (_: unknown, certain: typeof checked.findings) => settle(certain),
       };
+      const previewed = (name: string) =>
+        combinePreferred(fixable(preferAllOf(checked.findings, name))).map(({ start, end, newText }) => ({
+          range: { start: places.positionAt(start), end: places.positionAt(end) },
+          newText,
+        }));
       extension.codeActions.registerCodeActions(
         checker as never,
         { configs: { fileSetting: () => undefined } } as never,
@@ -110,9 +119,14 @@ describe('the language server and the extension', function () {
           ) as vscode.CodeAction[];
           const expected = offered
             .map((action) => provider.resolveCodeAction!(action, {} as never) as vscode.CodeAction)
-            // Commands of the extension have no counterpart.
-            .filter(({ command }) => command === undefined)
-            .map(({ title, kind, isPreferred, edit }) => [title, kind!.value, isPreferred, editsOf(edit as never)]);
+            // Other commands of the extension have no counterpart.
+            .filter(({ command }) => command === undefined || command.command === PREVIEW)
+            .map(({ title, kind, isPreferred, edit, command }) => [
+              title,
+              kind!.value,
+              isPreferred,
+              edit ? editsOf(edit as never) : previewed(command!.arguments![0] as string),
+            ]);
           const actual = actionsFor(
             document,
             checked,

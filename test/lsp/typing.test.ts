@@ -12,10 +12,11 @@ import { InProcess } from './inProcess';
 
 const URI = 'untitled:a.md';
 const OTHER = 'untitled:b.md';
-const TEXT = 'IOM works here.\n\nIn 1995 ICEM pai';
+const TEXT = 'Migrants work here.\n\nThe International Office of Migration pai';
 const at = (line: number, character: number) => ({ line, character });
 const NAME = at(2, 9);
-const END = at(2, 16);
+const END = at(2, 41);
+const AFTER = at(2, 42);
 const FIX_ALL = 'source.fixAll.migrationTerms';
 
 describe('text that is typed in another editor', function () {
@@ -34,9 +35,9 @@ describe('text that is typed in another editor', function () {
   const ends: [title: string, end: (server: InProcess) => unknown][] = [
     ['the writer pauses', (server) => server.endPause()],
     ['the document is saved', (server) => server.save(URI)],
-    ['the sentence is complete', (server) => server.insert(URI, 3, at(2, 17), '.')],
-    ['text is pasted', (server) => server.insert(URI, 3, at(2, 17), ' for a ship')],
-    ['the writer types elsewhere', (server) => server.insert(URI, 3, at(0, 14), 's')],
+    ['the sentence is complete', (server) => server.insert(URI, 3, AFTER, '.')],
+    ['text is pasted', (server) => server.insert(URI, 3, AFTER, ' for a ship')],
+    ['the writer types elsewhere', (server) => server.insert(URI, 3, at(0, 13), 's')],
     ['a hover is requested elsewhere', (server) => server.hover(URI, at(0, 1))],
     ['a completion is requested elsewhere', (server) => server.complete(URI, at(0, 1))],
     ['fixes are requested elsewhere', (server) => server.actions(URI, at(0, 0), at(0, 3))],
@@ -51,7 +52,7 @@ describe('text that is typed in another editor', function () {
       await end(server);
       assert.deepEqual(
         (await server.published()).map(({ code }) => code),
-        ['anachronistic-name'],
+        ['deprecated-name'],
       );
     });
   }
@@ -60,8 +61,11 @@ describe('text that is typed in another editor', function () {
     const server = await typed();
     const sent = server.received.length;
     assert.ok(await server.hover(URI, NAME));
-    await server.complete(URI, at(2, 17));
-    assert.match((await server.actions(URI, NAME, NAME))[0]!.title, /^Replace with “IOM”$/);
+    await server.complete(URI, AFTER);
+    assert.match(
+      (await server.actions(URI, NAME, NAME))[0]!.title,
+      /^Replace with “International Organization for Migration”$/,
+    );
     await server.actions(URI, at(0, 0), at(0, 3), { triggerKind: 2 });
     assert.equal((await server.actions(URI, at(0, 0), at(0, 0), { only: [FIX_ALL] })).length, 1);
     assert.equal(server.received.length, sent);
@@ -70,7 +74,7 @@ describe('text that is typed in another editor', function () {
 
   it('may be reported several letters at a time', async () => {
     const server = await typed();
-    server.insert(URI, 3, at(2, 17), ' ', 't', 'o', 'd', 'a', 'y');
+    server.insert(URI, 3, AFTER, ' ', 't', 'o', 'd', 'a', 'y');
     assert.deepEqual(await server.published(), []);
     server.endPause();
     assert.equal((await server.published()).length, 1);
@@ -78,7 +82,7 @@ describe('text that is typed in another editor', function () {
 
   it('waits for one pause, which ends with the typing or the document', async () => {
     const server = await typed();
-    server.insert(URI, 3, at(2, 17), ' ');
+    server.insert(URI, 3, AFTER, ' ');
     assert.equal(server.pending, 1);
     server.close(URI);
     assert.equal(server.pending, 0);

@@ -43,7 +43,7 @@ describe('the server for assistants', function () {
       [
         ['look_up', ['query', 'language', 'limit'], ['query']],
         ['check_text', ['text', 'languageId', 'language', 'date'], ['text']],
-        ['fix_text', ['text', 'languageId', 'language', 'date', 'fixes'], ['text']],
+        ['fix_text', ['text', 'languageId', 'language', 'date'], ['text']],
         ['verify_claims', ['text', 'remarks', 'languageId', 'language', 'date'], ['text', 'remarks']],
         ['name_history', ['name', 'language'], ['name']],
       ],
@@ -67,15 +67,21 @@ describe('the server for assistants', function () {
   });
 
   it('checks and fixes a passage', async () => {
-    const text = 'In 2026 ICEM assists migrants.';
-    const [finding] = (await call<CheckAnswer>('check_text', { text, language: 'en' })).findings;
+    const former = 'In 2026 ICEM assists migrants.';
+    const [finding] = (await call<CheckAnswer>('check_text', { text: former, language: 'en' })).findings;
     assert.deepEqual([finding?.found, finding?.line, finding?.instead], ['ICEM', 1, 'IOM']);
-    const fixed = await call<FixAnswer>('fix_text', { text });
-    assert.deepEqual([fixed.text, fixed.changes.length], ['In 2026 IOM assists migrants.', 1]);
-    const offered = 'ICEM assists migrants.';
-    assert.equal((await call<FixAnswer>('fix_text', { text: offered })).text, offered);
-    assert.equal((await call<FixAnswer>('fix_text', { text: offered, fixes: 'all' })).text, 'IOM assists migrants.');
-    assert.deepEqual((await call<CheckAnswer>('check_text', { text: offered, date: '1965' })).findings, []);
+    const { text, changes, choices, left } = await call<FixAnswer>('fix_text', {
+      text: `The International Office of Migration pays. ${former}`,
+    });
+    assert.equal(text, `The International Organization for Migration pays. ${former}`);
+    assert.deepEqual(
+      changes.map(({ edits }) => edits),
+      [[{ before: 'International Office of Migration', after: 'International Organization for Migration' }]],
+    );
+    assert.deepEqual([choices.map(({ line, found }) => [line, found]), left], [[[1, 'ICEM']], 1]);
+    const undated = 'ICEM assists migrants.';
+    assert.equal((await call<FixAnswer>('fix_text', { text: undated })).text, undated);
+    assert.deepEqual((await call<CheckAnswer>('check_text', { text: undated, date: '1965' })).findings, []);
   });
 
   it('gives the request of a review, and verifies the remarks on the text', async () => {

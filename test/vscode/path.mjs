@@ -14,16 +14,19 @@ const DRAFT = [
   '',
   'ICEM helps migrants in more than a hundred countries.',
   'IOM is a specialized agency of the United Nations.',
+  'States adopted the Global Compact for Migrants in Marrakech.',
   'The Global Compact for Migration has 24 objectives.',
   '',
 ];
 const FINDINGS = [
   /“ICEM” is a former name \(1952–1980\)/,
   /IOM is a related organization of the United Nations, not a specialized agency/,
+  /“Global Compact for Migrants” was never its name/,
   /The Compact has 23 objectives, not 24/,
 ];
 const ANNEX = ['# Annex', '', 'The Global Compact for Migrants was adopted in Marrakech on 10 December 2018.', ''];
 const PROBLEMS = '.markers-panel .monaco-list-rows';
+const COUNT = '.panel .badge, .panel .action-item.checked';
 
 /** The test of the path; see windows.mjs. */
 export const writersPath = {
@@ -60,18 +63,19 @@ export const writersPath = {
 async function goThePath(page, folder, check) {
   const keys = createKeyboard(page);
   const fixed = DRAFT.with(2, 'IOM helps migrants in more than a hundred countries.');
-  const allFixed = fixed
+  const corrected = fixed.with(4, 'States adopted the Global Compact for Migration in Marrakech.');
+  const allFixed = corrected
     .with(3, 'IOM is a related organization of the United Nations.')
-    .with(4, 'The Global Compact for Migration has 23 objectives.');
+    .with(5, 'The Global Compact for Migration has 23 objectives.');
 
   await step('Quick Open opens the draft', async () => {
     await keys.open('draft.md');
     await keys.waitForLines(DRAFT);
   });
-  await step('Problems lists three findings', async () => {
+  await step('Problems lists four findings', async () => {
     await keys.press('Control+Shift+M');
     for (const finding of FINDINGS) await keys.sees(PROBLEMS, finding);
-    await keys.sees('.panel .badge, .panel .action-item.checked', /3/);
+    await keys.sees(COUNT, '4');
   });
   await step('F8 moves from one finding to the next and shows each', async () => {
     await keys.press('Control+1', 'Control+Home');
@@ -89,8 +93,24 @@ async function goThePath(page, folder, check) {
     await keys.press('Enter');
     await keys.waitForLines(fixed);
   });
-  await step('the palette fixes all the others', async () => {
+  await step('the palette fixes the form that was never a name, and says that the others need a choice', async () => {
     await keys.command('Migration Terms: Fix All Wrong Forms of Names');
+    await keys.isTold('1 fixed, 2 need your choice.');
+    await keys.waitForLines(corrected);
+  });
+  await step('Ctrl+. fixes the others one by one', async () => {
+    for (const [left, finding, fix] of [
+      [2, FINDINGS[1], 'Replace with “related organization”'],
+      [1, FINDINGS[3], 'Replace with “23”'],
+    ]) {
+      // The marker of what was fixed before must be gone.
+      await keys.sees(COUNT, String(left));
+      await keys.press('Control+1', 'Control+Home', 'F8');
+      await keys.sees('.marker-widget', finding);
+      await keys.dismiss('.marker-widget');
+      await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', fix);
+      await keys.press('Enter');
+    }
     await keys.waitForLines(allFixed);
     await keys.sees('.markers-panel', 'No problems have been detected');
   });
@@ -151,7 +171,7 @@ async function goThePath(page, folder, check) {
   });
   await step('undo reverts the footnote with its sentence, then the fixes', async () => {
     await keys.open('draft.md');
-    for (const earlier of [allFixed, fixed, DRAFT]) {
+    for (const earlier of [allFixed, allFixed.with(5, DRAFT[5]), corrected, fixed, DRAFT]) {
       await keys.press('Control+Z');
       await keys.waitForLines(earlier);
     }

@@ -9,6 +9,7 @@ import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
 import { judgePart } from './judgePart';
 import type { Judgement, Part } from './part';
+import { RememberedAnswers } from './rememberedAnswers';
 import { PART_LENGTH } from './cut';
 import { PartList, type Change } from './partList';
 import { Results, type Placed } from './results';
@@ -54,7 +55,7 @@ export class DocumentCheck {
   ) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
     this.whole = new WholeDocument(document.lang, termbase, document);
-    this.results = new Results(termbase, options, this.whole);
+    this.results = new Results(termbase, options);
   }
 
   /**
@@ -244,7 +245,8 @@ export class DocumentCheck {
    */
   private judgeOn(part: Part): void {
     let steps = this.inProgress.get(part);
-    if (!steps) this.inProgress.set(part, (steps = judgePart(part, this.whole, this.termbase)));
+    if (!steps)
+      this.inProgress.set(part, (steps = judgePart(part, new RememberedAnswers(part, this.whole), this.termbase)));
     const step = steps.next();
     if (!step.done) return;
     part.judgement = step.value;

@@ -5,15 +5,13 @@ import type { Termbase } from '../termbase/termbase';
 import { judge } from '../verdicts/judge';
 import { Settling } from '../verdicts/settle';
 import type { Judgement, Part } from './part';
-import { RememberedAnswers } from './rememberedAnswers';
-import type { WholeDocument } from './wholeDocument';
+import type { RememberedAnswers } from './rememberedAnswers';
 
 /**
  * Judges the names of a part and finds its claims. Works in steps, because a part may be a paragraph of any length and
  * other parts may take precedence.
  */
-export function* judgePart(part: Part, whole: WholeDocument, termbase: Termbase): Generator<void, Judgement> {
-  const answers = new RememberedAnswers(part, whole);
+export function* judgePart(part: Part, answers: RememberedAnswers, termbase: Termbase): Generator<void, Judgement> {
   const surroundings = new Surroundings(part.prose, part.mentions, answers);
   const first = yield* judge(surroundings, part.passages, termbase);
   const claims = yield* findClaims(surroundings, first, termbase);

@@ -18,11 +18,12 @@ import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
 import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
+import type { RememberedAnswers } from './rememberedAnswers';
 import type { Text } from '../reading/text';
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */
 export interface Judgement {
-  readonly answers: { areStale(): boolean };
+  readonly answers: RememberedAnswers;
   readonly surroundings: Surroundings;
   readonly settling: Settling;
   readonly claims: readonly Claim[];

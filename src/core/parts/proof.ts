@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../document';
-import type { Finding, Fix } from '../finding';
+import type { Edit, Finding, Fix } from '../finding';
 import { applyEdits } from '../findings/applyFixes';
 import { settle } from '../verdicts/settle';
 import type { RuleId, Severity } from '../rules';
@@ -7,7 +7,6 @@ import type { Termbase } from '../termbase/termbase';
 import { judgePart } from './judgePart';
 import { Part, type Judgement } from './part';
 import { runToEnd } from './runToEnd';
-import type { WholeDocument } from './wholeDocument';
 
 /**
  * Proves the fixes of a part: each is applied to a copy of the part, which is judged again. A fix holds if the copy
@@ -15,19 +14,19 @@ import type { WholeDocument } from './wholeDocument';
  * different sentences share a copy, so that the number of copies does not depend on that of the findings.
  */
 export class Proof {
-  private readonly holding = new Set<Fix>();
-  private readonly answers: Judgement['answers'][] = [];
+  private readonly holding = new Set<string>();
 
   constructor(
     private readonly part: Part,
-    private readonly whole: WholeDocument,
+    private readonly judged: Judgement,
     private readonly termbase: Termbase,
-    findings: readonly Finding[],
+    findings: Iterable<Finding>,
   ) {
-    const trials = findings.flatMap((finding) => this.trialsOf(finding));
+    const most = Math.ceil(MOST_TEXT / (part.text.length + 1));
+    const trials = this.trialsOf(findings, most);
     if (trials.length === 0) return;
-    const known = new Set(reportsOf(part.judgement!, termbase).map(keyOf));
-    for (const round of roundsOf(trials, Math.ceil(MOST_TEXT / (part.text.length + 1)))) {
+    const known = new Set(reportsOf(judged, termbase).map(keyOf));
+    for (const round of roundsOf(trials, most)) {
       const failed = this.test(round, known);
       // A fix may fail for what another one changed: each of the first few is tested again by itself.
       if (round.length > 1) for (const trial of failed.slice(0, MOST_REPEATED)) this.test([trial], known);
@@ -36,22 +35,25 @@ export class Proof {
 
   /** Whether a fix of the findings holds. */
   holds(fix: Fix): boolean {
-    return this.holding.has(fix);
+    return this.holding.has(editsKey(fix));
   }
 
-  /** Whether the rest of the document has changed so that a copy may now be judged differently. */
-  isStale(): boolean {
-    return this.answers.some((each) => each.areStale());
-  }
-
-  private trialsOf(finding: Finding): readonly Trial[] {
-    const { surroundings } = this.part.judgement!;
-    const sentence = surroundings.siteAt(finding)?.sentence ?? finding;
-    return finding.fixes.map((fix) => ({
-      fix,
-      start: Math.min(sentence.start, ...fix.edits.map(({ start }) => start)),
-      end: Math.max(sentence.end, ...fix.edits.map(({ end }) => end)),
-    }));
+  /** The fixes to be tested, at most `most` of those whose sentence begins at the same place. */
+  private trialsOf(findings: Iterable<Finding>, most: number): readonly Trial[] {
+    const { surroundings } = this.judged;
+    const counts = new Map<number, number>();
+    const trials: Trial[] = [];
+    for (const finding of findings) {
+      const sentence = surroundings.siteAt(finding)?.sentence ?? finding;
+      for (const { edits } of finding.fixes) {
+        const start = Math.min(sentence.start, ...edits.map((edit) => edit.start));
+        const end = Math.max(sentence.end, ...edits.map((edit) => edit.end));
+        const count = counts.get(start) ?? 0;
+        if (count < most) trials.push({ edits, start, end });
+        counts.set(start, count + 1);
+      }
+    }
+    return trials;
   }
 
   /** Applies fixes of different sentences, in their order, to one copy; returns those that do not hold. */
@@ -59,16 +61,15 @@ export class Proof {
     const judgement = this.judge(
       applyEdits(
         this.part.text,
-        trials.flatMap(({ fix }) => fix.edits),
+        trials.flatMap(({ edits }) => edits),
       ),
     );
-    this.answers.push(judgement.answers);
     const reports = [...reportsOf(judgement, this.termbase)].sort((a, b) => a.start - b.start);
     let next = 0;
     let shift = 0;
     return trials.filter((trial) => {
       const start = trial.start + shift;
-      const changed = trial.fix.edits.map((edit) => {
+      const changed = trial.edits.map((edit) => {
         const from = edit.start + shift;
         shift += edit.newText.length - (edit.end - edit.start);
         return { start: from, end: from + edit.newText.length, shift };
@@ -82,7 +83,7 @@ export class Proof {
           !changed.some((span) => overlaps(span, report)) &&
           (report.severity === 'hint' || known.has(keyOf(before(report, changed, start - trial.start)))),
       );
-      if (holds) this.holding.add(trial.fix);
+      if (holds) this.holding.add(editsKey(trial));
       return !holds;
     });
   }
@@ -92,16 +93,13 @@ export class Proof {
     const { format } = part.prose;
     const blocks = format.cutting?.readPart(text, part.index === 0).blocks ?? format.readBlocks(text);
     const copy = new Part(text, blocks, format, this.termbase);
-    copy.index = part.index;
-    copy.start = part.start;
-    copy.inherited = part.inherited;
-    return runToEnd(judgePart(copy, this.whole, this.termbase));
+    return runToEnd(judgePart(copy, this.judged.answers, this.termbase));
   }
 }
 
-/** A fix to be tested, with the sentence that it changes. */
+/** The edits of a fix to be tested, with the sentence that they change. */
 interface Trial extends Span {
-  readonly fix: Fix;
+  readonly edits: readonly Edit[];
 }
 
 interface Reported extends Span {
@@ -125,6 +123,11 @@ function reportsOf(judgement: Judgement, termbase: Termbase): readonly Reported[
       : [],
   );
   return [...names, ...judgement.claims].filter(({ rule }) => !OF_DOCUMENT.has(rule));
+}
+
+/** Identifies a fix by its edits: its finding may have been worded again since it was proved. */
+function editsKey({ edits }: Pick<Fix, 'edits'>): string {
+  return edits.map(({ start, end, newText }) => `${start} ${end} ${newText}`).join('\n');
 }
 
 function keyOf({ rule, start, end }: Pick<Reported, 'rule' | 'start' | 'end'>): string {

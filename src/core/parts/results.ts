@@ -12,13 +12,12 @@ import { agreeingPairs, type WordedVerdict } from '../findings/pairs';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { allowedInDocument, findingsInDocument } from './inDocument';
-import type { Part } from './part';
+import type { Judgement, Part } from './part';
 import { Proof } from './proof';
 import { runToEnd } from './runToEnd';
 import { isSame } from './same';
 import { stretchesOf, type Stretch } from './stretches';
 import type { HeadedPart } from './headingChain';
-import type { WholeDocument } from './wholeDocument';
 
 /** The result of a part at the position it had then, in offsets of the document; see {@link Checked}. */
 export interface Placed {
@@ -26,8 +25,6 @@ export interface Placed {
   readonly findings: readonly Finding[];
   readonly allowed: () => readonly Allowed[];
   readonly allowedNameCount: number;
-  /** Whether fixes that were proved may no longer hold, because the rest of the document has changed. */
-  readonly isStale: () => boolean;
 }
 
 /** The result of a part, in its own offsets. */
@@ -38,6 +35,7 @@ type LocalResult = Omit<Placed, 'start'>;
  * document at its last position.
  */
 interface CachedResult {
+  readonly judgement: Judgement;
   readonly verdicts: readonly Verdict[];
   readonly claims: readonly Claim[];
   readonly local: LocalResult;
@@ -61,7 +59,6 @@ export class Results {
   constructor(
     private readonly termbase: Termbase,
     private readonly options: Options,
-    private readonly whole: WholeDocument,
   ) {}
 
   /**
@@ -71,9 +68,21 @@ export class Results {
   *inTurn(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<Placed> {
     const { verdicts, claims } = reportable(part, settled, ignored);
     const references = headingReferencesOf([...verdicts, ...claims], part);
-    for (const stretch of stretchesOf(verdicts, claims, part.text)) {
-      yield placedAt(runToEnd(this.explain(part, stretch.verdicts, stretch.claims, references)), part.start);
-    }
+    const judgement = part.judgement!;
+    const stretches = [...stretchesOf(verdicts, claims, part.text)];
+    // The fixes of a part are proved together: a proof for each stretch would judge as many copies of the whole part.
+    const proof = once(() => new Proof(part, judgement, this.termbase, this.findingsIn(part, stretches, references)));
+    for (const stretch of stretches)
+      yield placedAt(proved(runToEnd(this.explain(part, stretch, references)), proof), part.start);
+  }
+
+  /** The findings of stretches, worded one after the other and not kept. */
+  private *findingsIn(
+    part: Part,
+    stretches: readonly Stretch[],
+    references: readonly HeadingReference[],
+  ): Generator<Finding> {
+    for (const stretch of stretches) yield* runToEnd(this.explain(part, stretch, references)).findings;
   }
 
   /** The result of a judged part at its current position. */
@@ -84,25 +93,33 @@ export class Results {
   /** As {@link ofPart}, but yields after each name or claim that it words. */
   *wordPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
     const { verdicts, claims } = reportable(part, settled, ignored);
+    const judgement = part.judgement!;
     let cached = this.cached.get(part);
     if (
       !cached ||
-      cached.local.isStale() ||
+      cached.judgement !== judgement ||
       !cached.references.every((reference) => holds(reference, part)) ||
       !isSame(cached.verdicts, verdicts) ||
       !isSame(cached.claims, claims)
     ) {
       const references = headingReferencesOf([...verdicts, ...claims], part);
-      const local = yield* this.explain(part, verdicts, claims, references);
-      this.cached.set(part, (cached = { verdicts, claims, local, references, placed: placedAt(local, part.start) }));
+      const worded = yield* this.explain(part, { verdicts, claims }, references);
+      const local = proved(
+        worded,
+        once(() => new Proof(part, judgement, this.termbase, worded.findings)),
+      );
+      this.cached.set(
+        part,
+        (cached = { judgement, verdicts, claims, local, references, placed: placedAt(local, part.start) }),
+      );
     } else if (cached.placed.start !== part.start) cached.placed = placedAt(cached.local, part.start);
     return cached.placed;
   }
 
+  /** Words a stretch; its fixes are not proved yet. */
   private *explain(
     part: Part,
-    verdicts: readonly Verdict[],
-    claims: readonly Claim[],
+    { verdicts, claims }: Stretch,
     references: readonly HeadingReference[],
   ): Generator<void, LocalResult> {
     const { surroundings } = part.judgement!;
@@ -134,11 +151,8 @@ export class Results {
       yield;
     }
     const reported = joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted));
-    let proof: Proof | undefined;
-    const proved = (): Proof => (proof ??= new Proof(part, this.whole, this.termbase, reported));
     return {
-      findings: reported.map((finding) => withProvedFixes(finding, proved)),
-      isStale: () => proof?.isStale() === true,
+      findings: reported,
       allowed: once(() => allowed.map((verdict) => explainAllow(verdict, text, evidenceOf))),
       allowedNameCount: allowed.reduce(
         (count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1),
@@ -158,6 +172,10 @@ function reportable(part: Part, settled: readonly Verdict[], ignored: Ignored | 
   };
 }
 
+function proved(worded: LocalResult, proof: () => Proof): LocalResult {
+  return { ...worded, findings: worded.findings.map((finding) => withProvedFixes(finding, proof)) };
+}
+
 /** The fixes are proved on first access: most callers read those of few findings, or of none. */
 function withProvedFixes(finding: Finding, proof: () => Proof): Finding {
   if (finding.fixes.length === 0) return finding;
@@ -170,10 +188,9 @@ function withProvedFixes(finding: Finding, proof: () => Proof): Finding {
   };
 }
 
-function placedAt({ findings, allowed, allowedNameCount, isStale }: LocalResult, start: number): Placed {
+function placedAt({ findings, allowed, allowedNameCount }: LocalResult, start: number): Placed {
   return {
     start,
-    isStale,
     findings: findingsInDocument(findings, start),
     allowed: once(() => allowedInDocument(allowed(), start)),
     allowedNameCount,

@@ -5,8 +5,10 @@ import { listeningParts } from './parts';
 import { actionsOn, diagnostics, rangeOf, replaced, show } from './support';
 
 const TWICE = 'ICEM assists migrants in forty countries.\n\nMigrants turn to ICEM for help.\n';
-/** The same with its year, so that it is fixed unasked. */
-const DATED = 'ICEM assists migrants in forty countries in 2026.\n\nIn 2026 migrants turn to ICEM for help.\n';
+/** Forms that were never a name: only these are fixed unasked. */
+const MISNOMERS =
+  'The International Office of Migration is in Geneva.\n\nMigrants turn to the International Office of Migration.\n';
+const CORRECTED = MISNOMERS.replaceAll('Office of', 'Organization for');
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
 
 suite('fixes', () => {
@@ -22,16 +24,14 @@ suite('fixes', () => {
   });
 
   test('fixes of all of one name, and of the whole file, are also offered', async () => {
-    const { document } = await show(`${DATED}\nThe International Office of Migration is in Geneva.\n`);
-    await diagnostics(document, 3);
+    const { document } = await show(`${TWICE}\n${MISNOMERS}`);
+    await diagnostics(document, 4);
     const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
     const ofName = named(actions, /^Fix all 2 of “ICEM” in the file$/);
-    assert.ok(named(actions, /^Fix the 3 wrong forms of names in the file$/).edit, 'no edit');
-    await apply(ofName);
-    assert.match(
-      document.getText(),
-      /^IOM assists .*\n\nIn 2026 migrants turn to IOM .*\n\nThe International Office of Migration/,
-    );
+    const ofFile = named(actions, /^Fix the 2 wrong forms of names in the file$/);
+    await inPreview('apply', () => chosen(ofName));
+    assert.equal(document.getText(), `${TWICE.replaceAll('ICEM', 'IOM')}\n${MISNOMERS}`);
+    assert.ok(ofFile.edit, 'no edit');
   });
 
   test('a fix of all of one name is offered even if none is applied unasked', async () => {
@@ -39,18 +39,19 @@ suite('fixes', () => {
     await diagnostics(document, 2);
     const [action] = await actionsOn(document, new vscode.Range(0, 0, document.lineCount, 0), FIX_ALL);
     assert.equal(action, undefined);
-    await apply(
-      named(
-        await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix),
-        /^Fix all 2 of “ICEM” in the file$/,
-      ),
+    const ofName = named(
+      await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix),
+      /^Fix all 2 of “ICEM” in the file$/,
     );
+    await inPreview('discard', () => chosen(ofName));
+    assert.equal(document.getText(), TWICE, 'it was fixed without the preview');
+    await inPreview('apply', () => chosen(ofName));
     assert.equal(document.getText().includes('ICEM'), false);
   });
 
   test('source.fixAll.migrationTerms applies all certain fixes, and only on request', async () => {
-    const { document } = await show(DATED);
-    await diagnostics(document, 2);
+    const { document } = await show(`${MISNOMERS}\n${TWICE}`);
+    await diagnostics(document, 4);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const lightBulb = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
@@ -65,16 +66,23 @@ suite('fixes', () => {
     assert.ok(action, 'there is no action');
     assert.equal(more.length, 0);
     await apply(action);
-    assert.equal(document.getText().includes('ICEM'), false);
-    await diagnostics(document, 0);
+    assert.equal(document.getText(), `${CORRECTED}\n${TWICE}`);
+    await diagnostics(document, 2);
   });
 
-  test('the command applies all certain fixes', async () => {
-    const { document } = await show(DATED);
+  test('the command applies all certain fixes, and says how many findings need a choice', async () => {
+    const { document } = await show(`${MISNOMERS}\n${TWICE}`);
+    await diagnostics(document, 4);
+    const messages: unknown[] = [];
+    await replaced(
+      vscode.window,
+      'showInformationMessage',
+      async (...shown: unknown[]) => void messages.push(shown),
+      () => vscode.commands.executeCommand('migrationTerms.fixAll'),
+    );
+    assert.deepEqual(messages, [['Migration Terms: 2 fixed, 2 need your choice.', 'Show']]);
+    assert.equal(document.getText(), `${CORRECTED}\n${TWICE}`);
     await diagnostics(document, 2);
-    await vscode.commands.executeCommand('migrationTerms.fixAll');
-    assert.equal(document.getText().includes('ICEM'), false);
-    await diagnostics(document, 0);
   });
 
   test('ignoring a finding inserts a comment before the line, and the finding disappears', async () => {
@@ -137,7 +145,7 @@ suite('fixes', () => {
       registerCodeActions(parts.checker, parts.settings),
     );
     try {
-      const editor = await show(TWICE);
+      const editor = await show(`${TWICE}\n${MISNOMERS}`);
       parts.checker.resultOf(editor.document);
       const { token } = new vscode.CancellationTokenSource();
       const offered = async () => {
@@ -149,7 +157,7 @@ suite('fixes', () => {
             context,
             token,
           )) as vscode.CodeAction[],
-          /^Fix all 2 of “ICEM”/,
+          /^Fix the 2 wrong forms/,
         );
       };
       const [early, late] = [await offered(), await offered()];
@@ -166,6 +174,26 @@ suite('fixes', () => {
     assert.deepEqual(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), []);
   });
 });
+
+/** Runs the command of an action. */
+function chosen({ title, command }: vscode.CodeAction): Thenable<unknown> {
+  assert.ok(command, `“${title}” has no command`);
+  return vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
+
+/** Applies or discards the preview of changes that `body` opens; it opens asynchronously. */
+async function inPreview(how: 'apply' | 'discard', body: () => Thenable<unknown>): Promise<void> {
+  const done = body();
+  const close = setInterval(
+    () => void vscode.commands.executeCommand(`refactorPreview.${how}`).then(undefined, () => undefined),
+    200,
+  );
+  try {
+    await done;
+  } finally {
+    clearInterval(close);
+  }
+}
 
 async function apply(action: vscode.CodeAction): Promise<void> {
   assert.ok(action.edit, `“${action.title}” has no edit`);
