@@ -39,6 +39,6 @@ const LONGEST_HEADER = 4096;
 
 function lengthIn(header: string): number | undefined {
   const lines = header.slice(0, -4).split('\r\n');
-  const lengths = lines.flatMap((line) => /^Content-Length:[ \t]*(\d{1,15})[ \t]*$/.exec(line)?.[1] ?? []);
+  const lengths = lines.flatMap((line) => /^Content-Length:[ \t]*(\d{1,15})[ \t]*$/i.exec(line)?.[1] ?? []);
   return lengths.length === 1 && lines.every((line) => line.includes(':')) ? Number(lengths[0]) : undefined;
 }

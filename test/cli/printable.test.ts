@@ -133,11 +133,11 @@ describe('text from others', () => {
     if (process.platform === 'win32') this.skip();
     const commands = ['::stop-commands::x ', '\u2003::add-mask::x ', '##[add-mask]x ', '##vso[task.setvariable]x '];
     const at = folder({
-      ...Object.fromEntries(commands.map((command, i) => [`doc${i}.md`, `${command}${WRONG}`])),
-      ...Object.fromEntries(commands.map((command) => [`${command}a.md`, WRONG])),
+      ...Object.fromEntries(commands.map((command, i) => [`doc${i}.md`, `${command}${MISNOMER}`])),
+      ...Object.fromEntries(commands.map((command) => [`${command}a.md`, MISNOMER])),
       ...Object.fromEntries(commands.map((command) => [`${command}b.docx`, 'no package'])),
       ...Object.fromEntries(commands.map((command) => [`${command}d/.migration-terms.json`, '{'])),
-      ...Object.fromEntries(commands.map((command) => [`${command}d/a.md`, WRONG])),
+      ...Object.fromEntries(commands.map((command) => [`${command}d/a.md`, MISNOMER])),
       'own.migration-terms.json': OWN.replaceAll(EVIL, '##[add-mask]x').replaceAll('Because', '::stop-commands::x'),
     });
     for (const format of ['text', 'json', 'csv', 'sarif', 'github', 'junit'] as const)
@@ -168,7 +168,7 @@ describe('text from others', () => {
   it('shows no control character of a name in CSV and in annotations', async function () {
     if (process.platform === 'win32') this.skip();
     for (const format of ['csv', 'github']) {
-      const { out } = await inside({ [`${EVIL}.md`]: WRONG }, 'check', '--format', format, '.');
+      const { out } = await inside({ [`${EVIL}.md`]: MISNOMER }, 'check', '--format', format, '.');
       assert.ok(out.includes(SAFE) && !out.includes('\u001b'), out);
     }
   });

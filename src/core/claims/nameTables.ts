@@ -5,7 +5,7 @@ import type { NameWords } from './nameWords';
 import type { Utterance } from './utterance';
 import type { Part } from '../reading/text';
 
-/** "1952–1980 | Intergovernmental Committee for European Migration | ICEM": a row that consists of a name and its years. */
+/** "1952–1980 | Intergovernmental Committee for European Migration | ICEM": a row of a name and its years. */
 export function rowTimes(
   utterance: Utterance,
   cells: readonly Part[],

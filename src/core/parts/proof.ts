@@ -22,7 +22,7 @@ export class Proof {
     private readonly termbase: Termbase,
     findings: Iterable<Finding>,
   ) {
-    const most = Math.ceil(MOST_TEXT / (part.text.length + 1));
+    const most = Math.max(FEWEST_COPIES, Math.ceil(MOST_TEXT / (part.text.length + 1)));
     const trials = this.trialsOf(findings, most);
     if (trials.length === 0) return;
     const known = new Set(reportsOf(judged, termbase).map(keyOf));
@@ -110,6 +110,8 @@ interface Reported extends Span {
 /** The length of all copies of a part together, in code units, and the number of fixes tested by themselves. */
 const MOST_TEXT = 200_000;
 const MOST_REPEATED = 8;
+/** Of any part, so that a sentence with several errors has its fixes in a long part, too. */
+const FEWEST_COPIES = 4;
 
 /** Rules that compare the places of a document: what they report of a copy says nothing of a fix. */
 const OF_DOCUMENT: ReadonlySet<RuleId> = new Set(['undefined-abbreviation', 'inconsistent-name']);

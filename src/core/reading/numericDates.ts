@@ -15,14 +15,14 @@ export interface DayAt {
 export function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
   const [a, mark, b, other, c] = tokens.slice(i, i + 5);
   if (!c || !isMark(mark!) || other!.folded !== mark!.folded || !areTouching(tokens, i, i + 5)) return undefined;
-  const day = dayOf(a!, b!, c, mark!.folded, grammar);
+  const day = dayOf(a!, b!, c, grammar);
   // "2018-12-11-3" and "1.2.2015.7" are numbers of something.
   return day && !(isMark(tokens[i + 5]) && isNumber(tokens[i + 6]) && areTouching(tokens, i, i + 7))
     ? { day, next: i + 5 }
     : undefined;
 }
 
-function dayOf(a: Token, b: Token, c: Token, mark: string, grammar: Grammar): Day | undefined {
+function dayOf(a: Token, b: Token, c: Token, grammar: Grammar): Day | undefined {
   if (isYear(a)) return checked(a, numberOf(b), numberOf(c));
   if (!isYear(c)) return undefined;
   const [inFirst, inSecond] = [grammar.monthOf(a), grammar.monthOf(b)];
@@ -32,8 +32,8 @@ function dayOf(a: Token, b: Token, c: Token, mark: string, grammar: Grammar): Da
   if (first === undefined || second === undefined) return undefined;
   if (first > 12) return checked(c, second, first);
   if (second > 12) return checked(c, first, second);
-  // Only in English do slashes and hyphens leave the order open.
-  if (grammar.lang !== 'en' || mark === '.' || first === second) return checked(c, second, first);
+  // Only in English is the order open.
+  if (grammar.lang !== 'en' || first === second) return checked(c, second, first);
   return { year: Number(c.folded), month: undefined, day: undefined };
 }
 
