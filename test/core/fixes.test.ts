@@ -36,6 +36,7 @@ describe('a fix that is applied without confirmation', () => {
     ['Brunson McKinley left IOM as Director General in 2012.', false],
     ['The Global Compact for Migration is a treaty.', false],
     ['IOM is a specialized agency.', false],
+    ['In 1960 the Intergovernmental Comittee for European Migration, in Geneva, helped migrants.', true],
     // A name that differs in number alone is a variant.
     ["Le Centre mondial d'analyse des données sur les migrations de l'OIM publie les chiffres.", false],
     // A misspelt former name may be an error for a current name.

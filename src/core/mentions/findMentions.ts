@@ -106,8 +106,14 @@ function touched(mentions: readonly Mention[], span: Span): readonly Mention[] {
   return touching;
 }
 
+/** The full official name is right as it is, whatever words precede or follow it. */
 function isShortForm(mention: Mention, term: TermEntry): boolean {
-  return mention.terms.some((other) => other.entry.concept === term.entry.concept && other.status !== 'deprecated');
+  return mention.terms.some(
+    (other) =>
+      other.entry.concept === term.entry.concept &&
+      other.status !== 'deprecated' &&
+      !(other.status === 'preferred' && other.form === 'full'),
+  );
 }
 
 const cache = new WeakMap<Termbase, Compiled>();
