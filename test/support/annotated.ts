@@ -18,7 +18,8 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
  * `^` marks what is found, with its level where that is not a warning, and the line after the first fix; `~` marks what
  * was seen and let through, with the reason. A right name of today has no note. The notes are taken out, the rest is
  * checked, what was found is printed in the same notation, and text is compared with text: so a failing test shows the
- * missed and the unwanted at once. `~ date: 2026-11-30` in the first line gives the date of the document. UPDATE=1 rewrites the file (read the difference before keeping it).
+ * missed and the unwanted at once. `~ date: 2026-11-30` in the first line gives the date of the document. UPDATE=1
+ * rewrites the file (read the difference before keeping it).
  */
 export function checkAnnotated(file: string): void {
   const expected = readFileSync(file, 'utf8');

@@ -4,14 +4,13 @@ import { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { judge } from '../verdicts/judge';
 import { Settling } from '../verdicts/settle';
-import type { Judgement, Part } from './part';
-import type { RememberedAnswers } from './rememberedAnswers';
+import type { Answers, Judgement, Part } from './part';
 
 /**
  * Judges the names of a part and finds its claims. Works in steps, because a part may be a paragraph of any length and
  * other parts may take precedence.
  */
-export function* judgePart(part: Part, answers: RememberedAnswers, termbase: Termbase): Generator<void, Judgement> {
+export function* judgePart(part: Part, answers: Answers, termbase: Termbase): Generator<void, Judgement> {
   const surroundings = new Surroundings(part.prose, part.mentions, answers);
   const first = yield* judge(surroundings, part.passages, termbase);
   const claims = yield* findClaims(surroundings, first, termbase);

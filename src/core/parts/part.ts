@@ -4,7 +4,7 @@ import { headingOf, lastHeadings } from '../surroundings/headings';
 import { brokenWordsOf, hasAccents } from '../verdicts/judge';
 import { languageScores, type LanguageScores } from '../surroundings/language';
 import { introducesAnother } from '../verdicts/meaning';
-import { UnknownRest, type Heading } from '../surroundings/restOfDocument';
+import { UnknownRest, type Heading, type RestOfDocument } from '../surroundings/restOfDocument';
 import { Passages } from '../verdicts/passages';
 import { openIntroduction, type OpenIntroduction } from '../surroundings/setting';
 import type { Settling } from '../verdicts/settle';
@@ -18,12 +18,16 @@ import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
 import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
-import type { RememberedAnswers } from './rememberedAnswers';
 import type { Text } from '../reading/text';
+
+/** The answers about the rest of the document that a part received; they may no longer be those of the document. */
+export interface Answers extends RestOfDocument {
+  areStale(): boolean;
+}
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */
 export interface Judgement {
-  readonly answers: RememberedAnswers;
+  readonly answers: Answers;
   readonly surroundings: Surroundings;
   readonly settling: Settling;
   readonly claims: readonly Claim[];
