@@ -22,15 +22,16 @@ export class Proof {
     private readonly termbase: Termbase,
     findings: Iterable<Finding>,
   ) {
-    const most = Math.max(FEWEST_COPIES, Math.ceil(MOST_TEXT / (part.text.length + 1)));
+    const most = Math.min(MOST_COPIES, Math.max(FEWEST_COPIES, Math.ceil(MOST_TEXT / (part.text.length + 1))));
     const trials = this.trialsOf(findings, most);
     if (trials.length === 0) return;
     const known = new Set(reportsOf(judged, termbase).map(keyOf));
-    for (const round of roundsOf(trials, most)) {
-      const failed = this.test(round, known);
-      // A fix may fail for what another one changed: each of the first few is tested again by itself.
-      if (round.length > 1) for (const trial of failed.slice(0, MOST_REPEATED)) this.test([trial], known);
-    }
+    const failed = [...roundsOf(trials, most)].flatMap((round) => {
+      const left = this.test(round, known);
+      return round.length > 1 ? left : [];
+    });
+    // A fix may fail for what another one changed: the first few are tested again by themselves.
+    for (const trial of failed.slice(0, most)) this.test([trial], known);
   }
 
   /** Whether a fix of the findings holds. */
@@ -107,11 +108,14 @@ interface Reported extends Span {
   readonly severity: Severity;
 }
 
-/** The length of all copies of a part together, in code units, and the number of fixes tested by themselves. */
-const MOST_TEXT = 200_000;
-const MOST_REPEATED = 8;
-/** Of any part, so that a sentence with several errors has its fixes in a long part, too. */
-const FEWEST_COPIES = 4;
+/** The approximate length of the copies of a part together, in code units. */
+const MOST_TEXT = 60_000;
+/**
+ * The number of copies for fixes of the same sentences, and again that of fixes that are tested by themselves. A few are
+ * made of any part, so that a sentence with several errors has its fixes in a long part, too.
+ */
+const MOST_COPIES = 16;
+const FEWEST_COPIES = 3;
 
 /** Rules that compare the places of a document: what they report of a copy says nothing of a fix. */
 const OF_DOCUMENT: ReadonlySet<RuleId> = new Set(['undefined-abbreviation', 'inconsistent-name']);
