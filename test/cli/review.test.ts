@@ -119,6 +119,18 @@ describe('migration-terms review', () => {
     assert.equal(ran.code, 1);
   });
 
+  it('sends nothing of a folder whose configuration cannot be read', async () => {
+    const server = await completions(says('{"remarks":[]}'));
+    const files = { 'comma/a.md': WRONG, 'comma/.migration-terms.json': '{ "review": "off", }' };
+    const docs = folder({ ...files, 'bytes/b.md': WRONG, 'bytes/.migration-terms.json': Buffer.from([0x7b, 0xff, 0]) });
+    const ran = await docs.run('review', '--model', 'm', '--url', server.url, '.');
+    docs.remove();
+    await server.close();
+    assert.equal(server.asked.length, 0);
+    assert.equal(ran.err.match(/not sent/g)?.length, 2, ran.err);
+    assert.equal(ran.code, 2);
+  });
+
   it('tests a model with the documents that come with the product', async () => {
     const server = await completions(says('{"remarks":[]}'));
     const docs = folder();

@@ -83,7 +83,7 @@ class Run {
     ];
     const report = fileReport(opened.file, { inTurn: () => results, judgedAs: () => check.judgedAs }, manner);
     const name = printable(opened.file.path);
-    const off = opened.isOff ? `${name}: not sent: a configuration switches review off.\n` : '';
+    const off = opened.isOff ? `${name}: not sent: a configuration switches review off or cannot be read.\n` : '';
     const faults = [...(outcome?.faults ?? [])].map(
       ([reason, count]) => `${name}: not reviewed, ${count} of ${outcome!.asked} passages: ${printable(reason)}.\n`,
     );

@@ -30,7 +30,7 @@ export async function planReview(
     }
     const path = printable(file.file.path);
     if (file.isOff) {
-      stdout.write(`${path}: nothing, as a configuration switches review off\n`);
+      stdout.write(`${path}: nothing, as a configuration switches review off or cannot be read\n`);
       continue;
     }
     const requests = file.review.passages.map((passage) => file.review.requestFor(passage));
