@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { main } from '../../src/cli/main';
 import { parseArguments } from '../../src/cli/arguments';
@@ -50,6 +51,39 @@ describe('migration-terms review', () => {
     } finally {
       docs.remove();
     }
+  });
+
+  it('does not review its own requests, nor what lies with them', async () => {
+    const docs = folder({ 'b.md': WRONG, 'c.md': WRONG, 'a/notes.md': WRONG, 'a/0001.answer.json': '{"remarks":[]}' });
+    const last = async (...words: string[]): Promise<string | undefined> =>
+      (await docs.run('review', ...words)).out.trimEnd().split('\n').at(-1);
+    assert.match((await last('--requests', '.', '.'))!, /^3 requests/);
+    // In the folder itself, the requests are known by their names.
+    assert.match((await last('--dry-run', '.'))!, /^3 requests/);
+    assert.match((await last('--dry-run', '0001.request.md', 'b.md'))!, /^1 request/);
+    assert.match((await last('--requests', 'a', '.'))!, /^2 requests/);
+    const ran = await docs.run('review', '--answers', 'a', '--format', 'json', '.');
+    docs.remove();
+    assert.deepEqual(
+      (JSON.parse(ran.out) as Json).files.map(({ path }) => path),
+      ['b.md', 'c.md'],
+    );
+    assert.match(ran.err, /c\.md: not reviewed, 1 of 1 passages: 0002\.answer\.json: no such file/);
+  });
+
+  it('writes requests only for the files that are judged with answers', async () => {
+    const docs = folder({ 'a.md': WRONG });
+    const git = (...argv: string[]): void =>
+      void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...argv], { cwd: docs.path });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'x');
+    writeFileSync(join(docs.path, 'b.md'), WRONG);
+    const plan = await docs.run('review', '--dry-run', '--changed-since', 'HEAD', '.');
+    const unknown = await docs.run('review', '--dry-run', '--changed-since', 'nowhere', '.');
+    docs.remove();
+    assert.match(plan.out, /^b\.md: 1 request/);
+    assert.deepEqual([unknown.code, unknown.out], [2, '']);
   });
 
   it('reports what arrived, and which passages have no answer', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKS, NOTHING_DROPPED, type Dropped } from '../../core/review/judge';
 import type { ExitCode, Invocation } from '../invocation';
 import { reportFiles } from '../reportFiles';
-import { FileReader, type Reader } from '../review/answers';
+import { FileReader, ownFiles, type Reader } from '../review/answers';
 import { askAll, type Outcome } from '../review/askAll';
 import { Client } from '../review/client';
 import { planReview } from '../review/plan';
@@ -34,6 +34,7 @@ export async function runReview(command: ReviewCommand, invocation: Invocation):
       run.summarize();
       return Promise.resolve(undefined);
     },
+    ownFiles(command, cwd),
   );
 }
 

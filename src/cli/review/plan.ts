@@ -1,10 +1,10 @@
-import { findFiles } from '../files';
 import { openAll } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import type { ReviewCommand, Way } from '../reviewArguments';
+import { selectFiles } from '../selectFiles';
 import { printable } from '../style';
 import { resolve } from 'node:path';
-import { writeRequest } from './answers';
+import { ownFiles, writeRequest } from './answers';
 import { openReview } from './reviewFile';
 
 /** Says what would be sent, or writes the requests as files; asks no model and reports no findings. */
@@ -16,11 +16,16 @@ export async function planReview(
   const { stdout, stderr, stdin, cwd, stop } = invocation;
   const opened = await openAll(command, invocation);
   if (!opened) return 2;
+  const selected = await selectFiles(command, opened.configs, invocation, ownFiles(command, cwd));
+  if (selected.kind === 'problem') {
+    stderr.write(`migration-terms: ${printable(selected.message)}\n`);
+    return 2;
+  }
   const folder = way.kind === 'files' ? resolve(cwd, way.requests!) : undefined;
   let { failed } = opened;
   let number = 0;
   let sum = 0;
-  for await (const found of findFiles(command.paths, cwd, opened.configs, command.areNamed)) {
+  for await (const found of selected.files) {
     if (stop?.aborted) return 130;
     const file = await openReview(found, { command, termbase: opened.termbase }, command, stdin);
     if (file.kind === 'unread') {
