@@ -176,6 +176,13 @@ describe('the judge of a review', () => {
     assert.equal(fixed('The GCM was signed.', 'signed', 'gcm-adopted', 'sold to investors'), undefined);
     assert.equal(fixed('The GCM was signed.', 'signed', 'gcm-adopted', '[adopted](http://x.y)'), undefined);
     assert.equal(fixed('The GCM was signed.', 'signed', 'gcm-adopted', 'adopted in 2019'), undefined);
+    for (const right of ['was not adopted in Brussels by the', 'organized no resolute organs', 'created, not adopted'])
+      assert.equal(fixed('The founding text of IOM was signed.', 'signed', 'iom-founded-date', right), undefined, right);
+    assert.equal(
+      fixed('The founding text of IOM was signed.', 'signed', 'iom-founded-date', 'adopted in Brussels'),
+      'The founding text of IOM was adopted in Brussels.',
+    );
+    assert.equal(fixed('IOM was founded in Geneva.', 'Geneva', 'iom-founded-place', 'Vienna'), undefined);
     assert.equal(
       fixed('IOM was a specialized agency.', 'specialized agency', 'iom-un-status', 'related organization'),
       'IOM was a related organization.',
