@@ -23,9 +23,6 @@ export async function selectFiles(
   return changed.kind === 'problem' ? changed : { kind: 'selected', files: onlyChanged(files, changed, cwd) };
 }
 
-async function* without(
-  files: AsyncIterable<Found>,
-  passesOver: (fullPath: string) => boolean,
-): AsyncGenerator<Found> {
+async function* without(files: AsyncIterable<Found>, passesOver: (fullPath: string) => boolean): AsyncGenerator<Found> {
   for await (const found of files) if (found.kind !== 'file' || !passesOver(found.fullPath)) yield found;
 }

@@ -177,7 +177,11 @@ describe('the judge of a review', () => {
     assert.equal(fixed('The GCM was signed.', 'signed', 'gcm-adopted', '[adopted](http://x.y)'), undefined);
     assert.equal(fixed('The GCM was signed.', 'signed', 'gcm-adopted', 'adopted in 2019'), undefined);
     for (const right of ['was not adopted in Brussels by the', 'organized no resolute organs', 'created, not adopted'])
-      assert.equal(fixed('The founding text of IOM was signed.', 'signed', 'iom-founded-date', right), undefined, right);
+      assert.equal(
+        fixed('The founding text of IOM was signed.', 'signed', 'iom-founded-date', right),
+        undefined,
+        right,
+      );
     assert.equal(
       fixed('The founding text of IOM was signed.', 'signed', 'iom-founded-date', 'adopted in Brussels'),
       'The founding text of IOM was adopted in Brussels.',
@@ -245,5 +249,15 @@ describe('the judge of a review', () => {
     assert.equal(finding?.rule, 'outdated-fact');
     assert.deepEqual(finding.by, { reader: 'model', rules: true });
     assert.ok(finding.fixes.length > 0);
+  });
+
+  it('keeps a remark where a rule found something else', () => {
+    const review = reviewing('IOM has 173 Member States.');
+    const { remarks } = judged(review, { remarks: [{ quote: '173', fact: idOf('iom-members-2025') }] });
+    const other = remarks.map((remark) => ({ ...remark, concept: 'gcm', name: 'gcm-principles' }));
+    assert.deepEqual(
+      review.merged(other).map(({ by }) => by?.rules),
+      [undefined, false],
+    );
   });
 });
