@@ -99,7 +99,7 @@ describe('migration-terms review', () => {
   it('asks an endpoint, and hides what a baseline knows', async () => {
     const server = await completions(says(`{"remarks":[{"quote":"oversees","fact":"${PURPOSE}","right":"supports"}]}`));
     const docs = folder({ 'a.md': 'The United Nations Network on Migration oversees the work of States.\n' });
-    const at = ['--model', 'tiny', '--url', server.url];
+    const at = ['--model', 'tiny', '--url', server.url, '--fail-on', 'information'];
     try {
       const ran = await docs.run('review', ...at, '--format', 'json', 'a.md');
       assert.equal(ran.code, 1, ran.err);

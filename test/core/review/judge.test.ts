@@ -146,6 +146,14 @@ describe('the judge of a review', () => {
     assert.match(remark!.message, /^Sources disagree/);
   });
 
+  it('makes a remark without a value to compare information', () => {
+    for (const [text, quote, fact, severity] of [
+      ['The GCM was signed in Marrakech.', 'signed', 'gcm-adopted', 'information'],
+      ['IOM was founded in Geneva in 1951.', 'Geneva', 'iom-founded-place', 'warning'],
+    ] as const)
+      assert.equal(judged(reviewing(text), [{ quote, fact: idOf(fact) }]).remarks[0]?.severity, severity, text);
+  });
+
   it('takes the message, the reason and the sources from the record, in the language of the passage', () => {
     const [remark] = judged(reviewing('En 2026, l’OIM compte 173 États membres.'), {
       remarks: [{ quote: '173', fact: idOf('iom-members-2025'), right: '175', why: 'PWNED', message: 'PWNED' }],
