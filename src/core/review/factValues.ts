@@ -73,7 +73,7 @@ export function textValues(text: string, lang: Lang, termbase: Termbase): TextVa
   };
 }
 
-/** The ids of the concepts that a text of the record names. */
-export function conceptsIn({ names }: Values): ReadonlySet<string> {
+/** The ids of the concepts that names denote. */
+export function conceptsIn({ names }: Pick<Values, 'names'>): ReadonlySet<string> {
   return new Set(names.flatMap(({ terms }) => terms.map(({ entry }) => entry.concept.id)));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_OPTIONS } from '../../../src/core/options';
+import type { Review } from '../../../src/core/review/review';
 import { idOf, judged, objective, reviewing } from './reviewing';
 
 type Row = readonly [text: string, quote: string, fact: string, more?: { n?: number; right?: string; date?: string }];
@@ -267,5 +268,24 @@ describe('the judge of a review', () => {
       review.merged(other).map(({ by }) => by?.rules),
       [undefined, false],
     );
+  });
+
+  describe('in a long paragraph', () => {
+    const sentence = 'In 2019 IOM had 173 Member States, and a list was opened by the staff in Vienna. ';
+    let review: Review;
+    before(() => (review = reviewing(sentence.repeat(2_000))));
+
+    // Fails by the time limit where each quote reads the whole paragraph.
+    it('reads only the sentences of the quotes', () => {
+      const remarks = Array.from({ length: 60 }, (_, i) => ({
+        quote: 'Vienna',
+        n: i + 1,
+        fact: idOf('iom-founded-place'),
+      }));
+      const shown = review.passages.map(
+        (passage) => review.judge(passage, JSON.stringify(remarks), 'model').remarks.length,
+      );
+      assert.ok(shown.every((count) => count > 0), String(shown));
+    }).timeout(8_000);
   });
 });
