@@ -285,7 +285,10 @@ describe('the judge of a review', () => {
       const shown = review.passages.map(
         (passage) => review.judge(passage, JSON.stringify(remarks), 'model').remarks.length,
       );
-      assert.ok(shown.every((count) => count > 0), String(shown));
+      assert.ok(
+        shown.every((count) => count > 0),
+        String(shown),
+      );
     }).timeout(8_000);
   });
 });
