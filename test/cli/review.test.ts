@@ -94,6 +94,7 @@ describe('migration-terms review', () => {
     assert.match(ran.out, /2 findings/);
     assert.match(ran.err, /a\.md: not reviewed, 1 of 1 passages: 0001\.answer\.json: no such file/);
     assert.match(ran.err, /c\.md: not reviewed, 1 of 1 passages: the model wrote something that is no list/);
+    assert.match(ran.err, /\nReviewed by answers: 2 passages, 0 remarks; dropped: none\.\n$/);
   });
 
   it('asks an endpoint, and hides what a baseline knows', async () => {
@@ -129,10 +130,10 @@ describe('migration-terms review', () => {
 
   it('says what would be sent, and sends nothing', async () => {
     const docs = folder({ 'a.md': WRONG, 'secret/b.md': WRONG, 'secret/.migration-terms.json': '{ "review": "off" }' });
-    const ran = await docs.run('review', '--dry-run', '--model', 'm', '--url', 'http://127.0.0.1:9/v1', '.');
+    const ran = await docs.run('review', '--dry-run', '--model', 'm', '--url', 'http://127.0.0.1:9/v1?key=secret', '.');
     docs.remove();
     assert.equal(ran.code, 0, ran.err);
-    assert.match(ran.out, /a\.md: 1 requests \(1\), about \d+ tokens/);
+    assert.match(ran.out, /a\.md: 1 request \(1\), about \d+ tokens/);
     assert.match(ran.out, /b\.md: nothing, as a configuration switches review off/);
     assert.match(ran.out, /would be sent to m at http:\/\/127\.0\.0\.1:9\/v1\/chat\/completions\. Nothing was sent\./);
   });
@@ -176,17 +177,23 @@ describe('migration-terms review', () => {
     assert.equal(server.asked.length, 12);
   });
 
-  it('refuses to send a key without encryption, or to read one from an address', async () => {
-    let err = '';
-    const code = await main({
-      argv: ['review', '--model', 'm', '--url', 'http://gateway.example/v1', '-'],
-      cwd: ROOT,
-      env: { MIGRATION_TERMS_API_KEY: 'secret' },
-      stdin: (async function* () {})(),
-      stdout: { write: () => true },
-      stderr: { write: (text) => (err += text) },
-    });
-    assert.deepEqual([code, /without encryption/.test(err), err.includes('secret')], [2, true, false]);
+  it('refuses to send a key without encryption or with a line break, or to read one from an address', async () => {
+    for (const [url, key, message] of [
+      ['http://gateway.example/v1', 'secret', /without encryption/],
+      ['http://127.0.0.1:9/v1', 'secret\n', /MIGRATION_TERMS_API_KEY holds a line break/],
+      ['http://127.0.0.1:9/v1', 'secret…', /another character that no key has/],
+    ] as const) {
+      let err = '';
+      const code = await main({
+        argv: ['review', '--model', 'm', '--url', url, '-'],
+        cwd: ROOT,
+        env: { MIGRATION_TERMS_API_KEY: key },
+        stdin: (async function* () {})(),
+        stdout: { write: () => true },
+        stderr: { write: (text) => (err += text) },
+      });
+      assert.deepEqual([code, message.test(err), err.includes('secret')], [2, true, false], err);
+    }
     const command = parseArguments(['review', '--model', 'm', '--url', 'http://user:pass@example.org/v1']);
     assert.ok(command.kind === 'mistake' && /MIGRATION_TERMS_API_KEY/.test(command.message));
   });

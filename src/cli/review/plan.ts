@@ -1,6 +1,6 @@
 import { openAll } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
-import type { ReviewCommand, Way } from '../reviewArguments';
+import type { Endpoint, ReviewCommand, Way } from '../reviewArguments';
 import { selectFiles } from '../selectFiles';
 import { printable } from '../style';
 import { resolve } from 'node:path';
@@ -50,14 +50,23 @@ export async function planReview(
       return 2;
     }
     const span = requests.length === 0 ? '' : requests.length === 1 ? ` (${first})` : ` (${first}–${number})`;
-    stdout.write(`${path}: ${requests.length} requests${span}, about ${tokens} tokens\n`);
+    stdout.write(`${path}: ${counted(requests.length)}${span}, about ${tokens} tokens\n`);
   }
   const where =
     folder !== undefined
       ? `written to ${way.kind === 'files' ? way.requests! : ''}`
       : way.kind === 'dry-run' && way.endpoint
-        ? `would be sent to ${way.endpoint.model} at ${way.endpoint.url.href}`
+        ? `would be sent to ${way.endpoint.model} at ${addressOf(way.endpoint)}`
         : 'would be sent';
-  stdout.write(`${number} requests, about ${sum} tokens, ${printable(where)}. Nothing was sent.\n`);
+  stdout.write(`${counted(number)}, about ${sum} tokens, ${printable(where)}. Nothing was sent.\n`);
   return failed ? 2 : 0;
+}
+
+/** Without the query, which may hold a secret. */
+function addressOf({ url: { origin, pathname } }: Endpoint): string {
+  return origin + pathname;
+}
+
+function counted(requests: number): string {
+  return requests === 1 ? '1 request' : `${requests} requests`;
 }
