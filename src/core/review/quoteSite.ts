@@ -150,6 +150,6 @@ function monthsOfDates({ from, to, isSpan }: DateGroup): Months {
   return isSpan ? { from: start.from, to: monthsOfDay({ ...to, year: to.year ?? from.year }).to } : start;
 }
 
-export function monthsOfDay({ year, month }: Pick<Day, 'year' | 'month'>): Months {
+function monthsOfDay({ year, month }: Pick<Day, 'year' | 'month'>): Months {
   return { from: (year ?? 0) * 12 + (month ?? 1), to: (year ?? 0) * 12 + (month ?? 12) };
 }
