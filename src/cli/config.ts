@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { NO_CONFIG, readConfig, type Config, type FolderConfig } from '../core/config/config';
+import { UNREAD_CONFIG, readConfig, type Config, type FolderConfig } from '../core/config/config';
 import { MOST_CONFIG_BYTES } from '../core/config/limits';
 import type { Lang } from '../core/document';
 import { lineIndex } from '../core/lineIndex';
@@ -37,10 +37,10 @@ export interface ReadConfig {
 export async function readConfigFile(path: string, cwd: string): Promise<ReadConfig> {
   const read = await readBytes(resolve(cwd, path), MOST_CONFIG_BYTES);
   if (read.kind === 'problem')
-    return { config: NO_CONFIG, lines: [`${path}: cannot read the configuration: ${read.message}`] };
+    return { config: UNREAD_CONFIG, lines: [`${path}: cannot read the configuration: ${read.message}`] };
   const content = decode(read.bytes);
   return content.kind === 'problem'
-    ? { config: NO_CONFIG, lines: [`${path}: ${content.message}`] }
+    ? { config: UNREAD_CONFIG, lines: [`${path}: ${content.message}`] }
     : parseConfig(path, content.text);
 }
 

@@ -2,8 +2,7 @@ import { isAtLeast, SEVERITIES, type Severity } from '../core/rules';
 import type { CheckCommand } from './arguments';
 import { openBaseline, type Seen } from './baseline/baseline';
 import { closeBaseline } from './baseline/closeBaseline';
-import { changedSince, onlyChanged } from './changedSince';
-import { findFiles, NOTHING_TO_READ, UNREAD_HELP } from './files';
+import { NOTHING_TO_READ, UNREAD_HELP } from './files';
 import { openAll } from './inputs';
 import type { ExitCode, Invocation, Output } from './invocation';
 import type { Choices, Selection } from './options';
@@ -11,6 +10,7 @@ import { frameOf } from './report/frame';
 import { placeOf } from './report/placeOf';
 import { progressOn } from './report/progress';
 import type { Fault, Unread } from './report/run';
+import { selectFiles } from './selectFiles';
 import { printable, styleFor } from './style';
 import type { Manner } from './threads/checkFile';
 import { inOrder, type Workforce } from './threads/inOrder';
@@ -22,13 +22,15 @@ export type Reporting = Choices &
 
 /**
  * Reads every input and prints the report; the exit code says whether a finding is at or above `--fail-on`. The
- * workforce makes the report on each file; `finish` runs after a complete report, and may give another exit code.
+ * workforce makes the report on each file; `finish` runs after a complete report, and may give another exit code. Files
+ * that `passesOver` accepts are not read.
  */
 export async function reportFiles(
   command: Reporting,
   invocation: Invocation,
   workforceOf: (manner: Manner, termbases: readonly string[]) => Workforce,
   finish: () => Promise<ExitCode | undefined> = () => Promise.resolve(undefined),
+  passesOver: (fullPath: string) => boolean = () => false,
 ): Promise<ExitCode> {
   const { stdout, stderr, env, cwd, stop } = invocation;
   const opened = await openAll(command, invocation);
@@ -39,9 +41,9 @@ export async function reportFiles(
     stderr.write(`${printable(known.message)}\n`);
     return 2;
   }
-  const changed = command.changedSince === undefined ? undefined : await changedSince(command.changedSince, invocation);
-  if (changed?.kind === 'problem') {
-    stderr.write(`migration-terms: ${printable(changed.message)}\n`);
+  const selected = await selectFiles(command, configs, invocation, passesOver);
+  if (selected.kind === 'problem') {
+    stderr.write(`migration-terms: ${printable(selected.message)}\n`);
     return 2;
   }
   const baseline = known.kind === 'open' ? known.baseline : undefined;
@@ -59,8 +61,7 @@ export async function reportFiles(
   const workforce = workforceOf(manner, termbases);
   if (frame.start !== '') stdout.write(frame.start);
   let isFirst = true;
-  const found = findFiles(command.paths, cwd, configs, command.areNamed);
-  for await (const report of inOrder(changed ? onlyChanged(found, changed, cwd) : found, workforce, stop)) {
+  for await (const report of inOrder(selected.files, workforce, stop)) {
     if (report.err !== '') {
       progress.clear();
       stderr.write(report.err);
@@ -99,8 +100,8 @@ export async function reportFiles(
     return 130;
   }
   if (passedOver.length > 0) stderr.write(textUnread(passedOver.map(({ path }) => path)));
-  else if (files === 0 && !failed && changed)
-    stderr.write(`No file here has changed since ${printable(command.changedSince!)}.\n`);
+  else if (files === 0 && !failed && command.changedSince !== undefined)
+    stderr.write(`No file here has changed since ${printable(command.changedSince)}.\n`);
   else if (files === 0 && !failed) stderr.write(`Nothing was checked in this folder: ${NOTHING_TO_READ}\n`);
   // Nothing is known about a folder in which no file is read.
   const isComplete = !failed && (files > 0 || passedOver.length === 0);

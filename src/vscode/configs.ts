@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   CONFIG_FILE,
   NO_CONFIG,
+  UNREAD_CONFIG,
   excluder,
   nest,
   readConfig,
@@ -159,7 +160,11 @@ export class Configs implements vscode.Disposable {
       if (file.kind !== 'text')
         this.output.warn(`${uri.toString()}: ${file.kind === 'fault' ? file.message : file.reason}`);
       if (file.kind === 'fault') this.diagnostics.set(uri, [faultDiagnostic(file.message)]);
-      if (file.kind !== 'text') continue;
+      const folder = vscode.Uri.joinPath(uri, '..');
+      if (file.kind !== 'text') {
+        held.push({ file: uri, folder, config: UNREAD_CONFIG, problem: undefined, leavesOut: () => false });
+        continue;
+      }
       const { text } = file;
       const { config, problems } = readConfig(text);
       const positionAt = placesIn(text);
@@ -170,7 +175,7 @@ export class Configs implements vscode.Disposable {
         uri,
         at,
       };
-      held.push({ file: uri, folder: vscode.Uri.joinPath(uri, '..'), config, problem, leavesOut: excluder(config) });
+      held.push({ file: uri, folder, config, problem, leavesOut: excluder(config) });
       if (problems.length === 0) continue;
       this.diagnostics.set(
         uri,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { main } from '../../src/cli/main';
 import { parseArguments } from '../../src/cli/arguments';
@@ -52,6 +53,39 @@ describe('migration-terms review', () => {
     }
   });
 
+  it('does not review its own requests, nor what lies with them', async () => {
+    const docs = folder({ 'b.md': WRONG, 'c.md': WRONG, 'a/notes.md': WRONG, 'a/0001.answer.json': '{"remarks":[]}' });
+    const last = async (...words: string[]): Promise<string | undefined> =>
+      (await docs.run('review', ...words)).out.trimEnd().split('\n').at(-1);
+    assert.match((await last('--requests', '.', '.'))!, /^3 requests/);
+    // In the folder itself, the requests are known by their names.
+    assert.match((await last('--dry-run', '.'))!, /^3 requests/);
+    assert.match((await last('--dry-run', '0001.request.md', 'b.md'))!, /^1 request/);
+    assert.match((await last('--requests', 'a', '.'))!, /^2 requests/);
+    const ran = await docs.run('review', '--answers', 'a', '--format', 'json', '.');
+    docs.remove();
+    assert.deepEqual(
+      (JSON.parse(ran.out) as Json).files.map(({ path }) => path),
+      ['b.md', 'c.md'],
+    );
+    assert.match(ran.err, /c\.md: not reviewed, 1 of 1 passages: 0002\.answer\.json: no such file/);
+  });
+
+  it('writes requests only for the files that are judged with answers', async () => {
+    const docs = folder({ 'a.md': WRONG });
+    const git = (...argv: string[]): void =>
+      void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...argv], { cwd: docs.path });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'x');
+    writeFileSync(join(docs.path, 'b.md'), WRONG);
+    const plan = await docs.run('review', '--dry-run', '--changed-since', 'HEAD', '.');
+    const unknown = await docs.run('review', '--dry-run', '--changed-since', 'nowhere', '.');
+    docs.remove();
+    assert.match(plan.out, /^b\.md: 1 request/);
+    assert.deepEqual([unknown.code, unknown.out], [2, '']);
+  });
+
   it('reports what arrived, and which passages have no answer', async () => {
     const docs = folder({ 'a.md': WRONG, 'c.md': WRONG, 'answers/0002.answer.json': 'I cannot help with that.' });
     const ran = await docs.run('review', '--answers', 'answers', 'a.md', 'c.md');
@@ -60,12 +94,13 @@ describe('migration-terms review', () => {
     assert.match(ran.out, /2 findings/);
     assert.match(ran.err, /a\.md: not reviewed, 1 of 1 passages: 0001\.answer\.json: no such file/);
     assert.match(ran.err, /c\.md: not reviewed, 1 of 1 passages: the model wrote something that is no list/);
+    assert.match(ran.err, /\nReviewed by answers: 2 passages, 0 remarks; dropped: none\.\n$/);
   });
 
   it('asks an endpoint, and hides what a baseline knows', async () => {
     const server = await completions(says(`{"remarks":[{"quote":"oversees","fact":"${PURPOSE}","right":"supports"}]}`));
     const docs = folder({ 'a.md': 'The United Nations Network on Migration oversees the work of States.\n' });
-    const at = ['--model', 'tiny', '--url', server.url];
+    const at = ['--model', 'tiny', '--url', server.url, '--fail-on', 'information'];
     try {
       const ran = await docs.run('review', ...at, '--format', 'json', 'a.md');
       assert.equal(ran.code, 1, ran.err);
@@ -95,10 +130,10 @@ describe('migration-terms review', () => {
 
   it('says what would be sent, and sends nothing', async () => {
     const docs = folder({ 'a.md': WRONG, 'secret/b.md': WRONG, 'secret/.migration-terms.json': '{ "review": "off" }' });
-    const ran = await docs.run('review', '--dry-run', '--model', 'm', '--url', 'http://127.0.0.1:9/v1', '.');
+    const ran = await docs.run('review', '--dry-run', '--model', 'm', '--url', 'http://127.0.0.1:9/v1?key=secret', '.');
     docs.remove();
     assert.equal(ran.code, 0, ran.err);
-    assert.match(ran.out, /a\.md: 1 requests \(1\), about \d+ tokens/);
+    assert.match(ran.out, /a\.md: 1 request \(1\), about \d+ tokens/);
     assert.match(ran.out, /b\.md: nothing, as a configuration switches review off/);
     assert.match(ran.out, /would be sent to m at http:\/\/127\.0\.0\.1:9\/v1\/chat\/completions\. Nothing was sent\./);
   });
@@ -119,6 +154,18 @@ describe('migration-terms review', () => {
     assert.equal(ran.code, 1);
   });
 
+  it('sends nothing of a folder whose configuration cannot be read', async () => {
+    const server = await completions(says('{"remarks":[]}'));
+    const files = { 'comma/a.md': WRONG, 'comma/.migration-terms.json': '{ "review": "off", }' };
+    const docs = folder({ ...files, 'bytes/b.md': WRONG, 'bytes/.migration-terms.json': Buffer.from([0x7b, 0xff, 0]) });
+    const ran = await docs.run('review', '--model', 'm', '--url', server.url, '.');
+    docs.remove();
+    await server.close();
+    assert.equal(server.asked.length, 0);
+    assert.equal(ran.err.match(/not sent/g)?.length, 2, ran.err);
+    assert.equal(ran.code, 2);
+  });
+
   it('tests a model with the documents that come with the product', async () => {
     const server = await completions(says('{"remarks":[]}'));
     const docs = folder();
@@ -130,17 +177,23 @@ describe('migration-terms review', () => {
     assert.equal(server.asked.length, 12);
   });
 
-  it('refuses to send a key without encryption, or to read one from an address', async () => {
-    let err = '';
-    const code = await main({
-      argv: ['review', '--model', 'm', '--url', 'http://gateway.example/v1', '-'],
-      cwd: ROOT,
-      env: { MIGRATION_TERMS_API_KEY: 'secret' },
-      stdin: (async function* () {})(),
-      stdout: { write: () => true },
-      stderr: { write: (text) => (err += text) },
-    });
-    assert.deepEqual([code, /without encryption/.test(err), err.includes('secret')], [2, true, false]);
+  it('refuses to send a key without encryption or with a line break, or to read one from an address', async () => {
+    for (const [url, key, message] of [
+      ['http://gateway.example/v1', 'secret', /without encryption/],
+      ['http://127.0.0.1:9/v1', 'secret\n', /MIGRATION_TERMS_API_KEY holds a line break/],
+      ['http://127.0.0.1:9/v1', 'secret…', /another character that no key has/],
+    ] as const) {
+      let err = '';
+      const code = await main({
+        argv: ['review', '--model', 'm', '--url', url, '-'],
+        cwd: ROOT,
+        env: { MIGRATION_TERMS_API_KEY: key },
+        stdin: (async function* () {})(),
+        stdout: { write: () => true },
+        stderr: { write: (text) => (err += text) },
+      });
+      assert.deepEqual([code, message.test(err), err.includes('secret')], [2, true, false], err);
+    }
     const command = parseArguments(['review', '--model', 'm', '--url', 'http://user:pass@example.org/v1']);
     assert.ok(command.kind === 'mistake' && /MIGRATION_TERMS_API_KEY/.test(command.message));
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Client, type Answered } from '../../src/cli/review/client';
+import { Client, faultOf, type Answered } from '../../src/cli/review/client';
 import { completions, json, says, type Completions, type Reply } from './completions';
 
 const NOTHING = '{"remarks":[]}';
@@ -109,6 +109,22 @@ describe('a client of the chat-completions protocol', () => {
     assert.ok(answered.kind === 'failed' && /--timeout/.test(answered.message));
     assert.equal(times, 1);
   });
+
+  it('says that the run was stopped', async () => {
+    const stop = new AbortController();
+    const server = await completions(() => stop.abort());
+    const endpoint = { model: 'm', url: new URL(server.url), atOnce: 1, timeout: 20 };
+    const client = new Client(endpoint, undefined, { wait: () => Promise.resolve(), signal: stop.signal });
+    assert.deepEqual(await client.ask('x'), { kind: 'failed', message: 'the run was stopped', stops: true });
+    await server.close();
+  });
+
+  for (const code of ['CERT_HAS_EXPIRED', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'])
+    it(`names the error of a certificate: ${code}`, () => {
+      const { message, stops, mayPass } = faultOf(Object.assign(new Error(), { code }));
+      assert.ok(message.includes(`certificate of the endpoint is not trusted (${code})`), message);
+      assert.deepEqual([stops, mayPass], [true, false]);
+    });
 
   it('says that nothing listens at an address', async () => {
     const server = await completions(says(NOTHING));

@@ -92,6 +92,9 @@ describe('the configuration of a folder', () => {
       assert.equal(problems.length, 1);
       assert.ok(config.isReviewOff);
     }
+    // What cannot be read may say "off".
+    for (const unread of ['{ "review": "off", }', '[{ "review": "off" }]', '['.repeat(500), ''])
+      assert.ok(readConfig(unread).config.isReviewOff, unread);
   });
 
   it('excludes what its patterns match, and what lies in a matching folder', () => {

@@ -24,6 +24,23 @@ ${FILLER.repeat(35)}
 `;
 
 describe('the review of a document', () => {
+  it('remarks once on a note that two passages call', () => {
+    const called = `# One\n\nIOM grew.[^1]\n\n${FILLER.repeat(70)}\n\n## Two\n\nIOM met.[^1]\n\n${FILLER.repeat(70)}\n\n`;
+    const document = {
+      text: `${called}[^1]: In 2024 IOM had 193 Member States.\n`,
+      languageId: 'markdown',
+      lang: 'en',
+    } as const;
+    const check = new DocumentCheck(document, builtinTermbase(), DEFAULT_OPTIONS);
+    const review = new Review(document, check, builtinTermbase(), { options: DEFAULT_OPTIONS });
+    const [id] = /F\d+(?= 175 in 2024)/.exec(review.excerpt.text)!;
+    const state = new DocumentReview(review.passages, 'model', '2026-07-01T10:00:00Z');
+    for (const passage of review.passages)
+      state.answer(passage, review.judge(passage, `[{"quote": "193", "fact": "${id}"}]`, 'model'));
+    assert.ok(review.passages.filter(({ text }) => text.includes('193')).length === 2);
+    assert.deepEqual([state.remarks.map(({ text }) => text), state.dropped.repeated], [['193'], 1]);
+  });
+
   const document = { text: TEXT, languageId: 'markdown', lang: 'en' as const };
   const termbase = builtinTermbase();
   const review = new Review(document, new DocumentCheck(document, termbase, DEFAULT_OPTIONS), termbase, {

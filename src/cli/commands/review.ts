@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKS, NOTHING_DROPPED, type Dropped } from '../../core/review/judge';
 import type { ExitCode, Invocation } from '../invocation';
 import { reportFiles } from '../reportFiles';
-import { FileReader, type Reader } from '../review/answers';
+import { FileReader, ownFiles, type Reader } from '../review/answers';
 import { askAll, type Outcome } from '../review/askAll';
 import { Client } from '../review/client';
 import { planReview } from '../review/plan';
@@ -26,15 +26,15 @@ export async function runReview(command: ReviewCommand, invocation: Invocation):
   }
   if (way.kind === 'self-test') return runSelfTest(reader, invocation);
   const run = new Run(command, reader, invocation);
-  return reportFiles(
+  const code = await reportFiles(
     command,
     invocation,
     (manner) => ({ here: (found) => run.review(found, manner), pool: () => undefined }),
-    () => {
-      run.summarize();
-      return Promise.resolve(undefined);
-    },
+    undefined,
+    ownFiles(command, cwd),
   );
+  run.summarize();
+  return code;
 }
 
 /** A model as a reader, or why it may not be asked. */
@@ -42,6 +42,8 @@ function modelAt(endpoint: Endpoint, key: string | undefined, signal: AbortSigna
   const isSet = key !== undefined && key !== '';
   if (isSet && endpoint.url.protocol === 'http:' && !LOCAL.test(endpoint.url.hostname))
     return `the key in ${KEY_VARIABLE} would be sent without encryption: use an https:// address, or unset the variable.`;
+  if (isSet && /[^ -~]/.test(key))
+    return `the key in ${KEY_VARIABLE} holds a line break or another character that no key has: set it again, without it.`;
   const wait = (milliseconds: number, until: AbortSignal | undefined): Promise<void> =>
     sleep(milliseconds, undefined, { signal: until }).catch(() => undefined);
   const client = new Client(endpoint, isSet ? key : undefined, { wait, signal });
@@ -83,7 +85,7 @@ class Run {
     ];
     const report = fileReport(opened.file, { inTurn: () => results, judgedAs: () => check.judgedAs }, manner);
     const name = printable(opened.file.path);
-    const off = opened.isOff ? `${name}: not sent: a configuration switches review off.\n` : '';
+    const off = opened.isOff ? `${name}: not sent: a configuration switches review off or cannot be read.\n` : '';
     const faults = [...(outcome?.faults ?? [])].map(
       ([reason, count]) => `${name}: not reviewed, ${count} of ${outcome!.asked} passages: ${printable(reason)}.\n`,
     );
@@ -114,8 +116,9 @@ class Run {
     return outcome;
   }
 
-  /** Says on standard error what was asked, and what the checks dropped. */
+  /** Says on standard error what was asked, if anything, and what the checks dropped. */
   summarize(): void {
+    if (this.asked === 0) return;
     const dropped = CHECKS.filter((each) => this.dropped[each] > 0).map((each) => `${each} ${this.dropped[each]}`);
     const tokens = this.tokens === 0 ? '' : `, ${this.tokens} tokens`;
     this.invocation.stderr.write(

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { MOST_ANSWER } from '../../core/review/answer';
 import { readBytes } from '../readBytes';
 import { reasonOf } from '../reasons';
+import type { ReviewCommand } from '../reviewArguments';
+import { isWithin } from '../within';
 import { writeNewText } from '../writeNewText';
 import type { Answered } from './client';
 
@@ -49,6 +51,20 @@ export async function writeRequest(folder: string, request: string, number: numb
   const fault = await writeNewText(join(folder, name), request);
   return fault === undefined ? undefined : `${name}: ${fault}`;
 }
+
+/**
+ * The test for files that belong to a review itself: written requests, and what lies in the folders of requests and
+ * answers, unless the review is of such a folder.
+ */
+export function ownFiles({ way, paths }: ReviewCommand, cwd: string): (fullPath: string) => boolean {
+  const named = way.kind === 'files' ? [way.requests, way.answers] : [];
+  const folders = named
+    .flatMap((folder) => (folder === undefined ? [] : [resolve(cwd, folder)]))
+    .filter((folder) => !paths.some((path) => isWithin(folder, resolve(cwd, path))));
+  return (fullPath) => REQUEST.test(basename(fullPath)) || folders.some((folder) => isWithin(folder, fullPath));
+}
+
+const REQUEST = /^\d{4,}\.request\.md$/;
 
 function fileNumber(number: number): string {
   return String(number).padStart(4, '0');

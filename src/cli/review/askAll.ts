@@ -1,7 +1,6 @@
 import type { Review, ReviewRequest } from '../../core/review/review';
-import { NOTHING_DROPPED, type Dropped } from '../../core/review/judge';
+import { CHECKS, distinct, NOTHING_DROPPED, type Dropped } from '../../core/review/judge';
 import type { Finding } from '../../core/finding';
-import { CHECKS } from '../../core/review/judge';
 import type { Reader } from './answers';
 
 /** What came of the requests on one document. */
@@ -26,14 +25,14 @@ export async function askAll(
   nextNumber: () => number,
   { showsUnsure, onAnswer }: { readonly showsUnsure: boolean; readonly onAnswer: (done: number) => void },
 ): Promise<Outcome> {
-  const remarks: Finding[] = [];
+  const answers: (readonly Finding[])[] = review.passages.map(() => []);
   const dropped: Record<keyof Dropped, number> = { ...NOTHING_DROPPED };
   const faults = new Map<string, number>();
   const fail = (reason: string): void => void faults.set(reason, (faults.get(reason) ?? 0) + 1);
   let tokens = 0;
   let stops = false;
   let done = 0;
-  const waiting = review.passages.map((passage) => ({ passage, number: nextNumber() }));
+  const waiting = review.passages.map((passage, at) => ({ passage, at, number: nextNumber() }));
   const { length: asked } = waiting;
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -49,7 +48,7 @@ export async function askAll(
       } else {
         tokens += answered.tokens ?? 0;
         const judged = review.judge(next.passage, answered.text, reader.name, showsUnsure);
-        remarks.push(...judged.remarks);
+        answers[next.at] = judged.remarks;
         for (const check of CHECKS) dropped[check] += judged.dropped[check];
         if (judged.fault === 'no-list') fail('the model wrote something that is no list of remarks');
         if (judged.fault === 'cut-off') fail('the answer of the model was cut off');
@@ -58,5 +57,7 @@ export async function askAll(
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, reader.atOnce) }, work));
-  return { remarks: remarks.sort((a, b) => a.start - b.start), dropped, asked, faults, tokens, stops };
+  const remarks = distinct(answers.flat());
+  dropped.repeated += answers.flat().length - remarks.length;
+  return { remarks, dropped, asked, faults, tokens, stops };
 }

@@ -37,6 +37,7 @@ export class Client {
       if (signal?.aborted) return failed('the run was stopped', true);
       const wasPlain = this.isPlain;
       const reply = await this.send(text).catch((error: unknown): Reply => ({ kind: 'lost', ...faultOf(error) }));
+      if (reply.kind === 'lost' && signal?.aborted) continue;
       if (reply.kind === 'read' && reply.status === 200) return contentOf(reply.body);
       if (reply.kind === 'read' && !wasPlain && (reply.status === 400 || reply.status === 422)) {
         // Not every endpoint knows schemas, and not every model lets its temperature be set.
@@ -169,15 +170,21 @@ function failed(message: string, stops: boolean): Answered {
   return { kind: 'failed', message, stops };
 }
 
-/** An error of the connection, in plain words. */
-function faultOf(error: unknown): Omit<Extract<Reply, { kind: 'lost' }>, 'kind'> {
+/** Exported for its tests: an error of the connection, in plain words. */
+export function faultOf(error: unknown): Omit<Extract<Reply, { kind: 'lost' }>, 'kind'> {
   const { name, code } = error as { readonly name?: string; readonly code?: string };
   const lost = (message: string, stops: boolean, passes = false) => ({ message, stops, mayPass: passes });
   if (name === 'TimeoutError' || name === 'AbortError' || code === 'ABORT_ERR')
     return lost('no answer came in time; a longer --timeout may help', false);
   if (code === 'ECONNREFUSED') return lost('nothing listens at this address', true);
   if (code === 'ENOTFOUND') return lost('there is no such address', true);
-  if (code?.startsWith('ERR_TLS') === true || code?.includes('CERT') === true)
-    return lost('the certificate of the endpoint is not valid', true);
+  if (code !== undefined && CERTIFICATE.test(code))
+    return lost(
+      `the certificate of the endpoint is not trusted (${code}); NODE_EXTRA_CA_CERTS names that of an office`,
+      true,
+    );
   return lost('the connection broke off', false, true);
 }
+
+/** The codes of the errors of certificates: "CERT_HAS_EXPIRED", "UNABLE_TO_VERIFY_LEAF_SIGNATURE". */
+const CERTIFICATE = /CERT|^(?:ERR_TLS|UNABLE_TO|CRL|INVALID)_/;

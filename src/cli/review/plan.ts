@@ -1,10 +1,10 @@
-import { findFiles } from '../files';
 import { openAll } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
-import type { ReviewCommand, Way } from '../reviewArguments';
+import type { Endpoint, ReviewCommand, Way } from '../reviewArguments';
+import { selectFiles } from '../selectFiles';
 import { printable } from '../style';
 import { resolve } from 'node:path';
-import { writeRequest } from './answers';
+import { ownFiles, writeRequest } from './answers';
 import { openReview } from './reviewFile';
 
 /** Says what would be sent, or writes the requests as files; asks no model and reports no findings. */
@@ -16,11 +16,16 @@ export async function planReview(
   const { stdout, stderr, stdin, cwd, stop } = invocation;
   const opened = await openAll(command, invocation);
   if (!opened) return 2;
+  const selected = await selectFiles(command, opened.configs, invocation, ownFiles(command, cwd));
+  if (selected.kind === 'problem') {
+    stderr.write(`migration-terms: ${printable(selected.message)}\n`);
+    return 2;
+  }
   const folder = way.kind === 'files' ? resolve(cwd, way.requests!) : undefined;
   let { failed } = opened;
   let number = 0;
   let sum = 0;
-  for await (const found of findFiles(command.paths, cwd, opened.configs, command.areNamed)) {
+  for await (const found of selected.files) {
     if (stop?.aborted) return 130;
     const file = await openReview(found, { command, termbase: opened.termbase }, command, stdin);
     if (file.kind === 'unread') {
@@ -30,7 +35,7 @@ export async function planReview(
     }
     const path = printable(file.file.path);
     if (file.isOff) {
-      stdout.write(`${path}: nothing, as a configuration switches review off\n`);
+      stdout.write(`${path}: nothing, as a configuration switches review off or cannot be read\n`);
       continue;
     }
     const requests = file.review.passages.map((passage) => file.review.requestFor(passage));
@@ -45,14 +50,23 @@ export async function planReview(
       return 2;
     }
     const span = requests.length === 0 ? '' : requests.length === 1 ? ` (${first})` : ` (${first}–${number})`;
-    stdout.write(`${path}: ${requests.length} requests${span}, about ${tokens} tokens\n`);
+    stdout.write(`${path}: ${counted(requests.length)}${span}, about ${tokens} tokens\n`);
   }
   const where =
     folder !== undefined
       ? `written to ${way.kind === 'files' ? way.requests! : ''}`
       : way.kind === 'dry-run' && way.endpoint
-        ? `would be sent to ${way.endpoint.model} at ${way.endpoint.url.href}`
+        ? `would be sent to ${way.endpoint.model} at ${addressOf(way.endpoint)}`
         : 'would be sent';
-  stdout.write(`${number} requests, about ${sum} tokens, ${printable(where)}. Nothing was sent.\n`);
+  stdout.write(`${counted(number)}, about ${sum} tokens, ${printable(where)}. Nothing was sent.\n`);
   return failed ? 2 : 0;
+}
+
+/** Without the query, which may hold a secret. */
+function addressOf({ url: { origin, pathname } }: Endpoint): string {
+  return origin + pathname;
+}
+
+function counted(requests: number): string {
+  return requests === 1 ? '1 request' : `${requests} requests`;
 }

@@ -36,6 +36,9 @@ export const NO_CONFIG: FolderConfig = {
   isReviewOff: false,
 };
 
+/** What is assumed of a file that cannot be read: it may be the one that keeps its documents from being sent. */
+export const UNREAD_CONFIG: FolderConfig = { ...NO_CONFIG, isReviewOff: true };
+
 /** A file with this name applies to its folder and all folders below it. */
 export const CONFIG_FILE = '.migration-terms.json';
 
@@ -61,12 +64,12 @@ export function readConfig(
         ? `brackets are nested more than ${MOST_DEPTH} deep here; a configuration needs three.`
         : 'not valid JSON here; look for a missing or extra comma, quotation mark or bracket, or a comment.',
     );
-    return { config: NO_CONFIG, problems };
+    return { config: UNREAD_CONFIG, problems };
   }
   const parsed = json.value;
   if (!isRecord(parsed)) {
     problem(0, 1, 'the configuration must be an object: { "rules": { … }, "language": "auto" }.');
-    return { config: NO_CONFIG, problems };
+    return { config: UNREAD_CONFIG, problems };
   }
   // Keys are nearly unique in so small a file: a person looks at the first place where the quoted key occurs.
   const atKey = (key: string, message: string): void => {

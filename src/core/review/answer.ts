@@ -59,8 +59,9 @@ function afterThoughts(text: string): string {
 }
 
 function strictly(text: string): readonly unknown[] | undefined {
-  const fenced = [...text.matchAll(/```[a-z]*\s*([^]*?)```/gi)].map(([, inner]) => inner!);
-  for (const candidate of [text, ...fenced.reverse()]) {
+  // Every second part is in a fence, and begins with the name of its language.
+  const fenced = text.split('```').filter((_, i) => i % 2 === 1);
+  for (const candidate of [text, ...fenced.reverse().map((part) => part.replace(/^[a-z]+/i, ''))]) {
     const list = listIn(parsed(candidate));
     if (list) return list;
   }
@@ -75,12 +76,18 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The list itself, the list under any key of an object, or a single item. */
+/** The list itself, the list of items under any key of an object, preferably `remarks`, or a single item. */
 function listIn(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   if (typeof value !== 'object' || value === null) return undefined;
-  const list = Object.values(value).find(Array.isArray);
-  return (list as readonly unknown[] | undefined) ?? ('quote' in value ? [value] : undefined);
+  if ('quote' in value) return [value];
+  if ('remarks' in value && Array.isArray(value.remarks)) return value.remarks;
+  const lists = Object.values(value).filter((each): each is unknown[] => Array.isArray(each));
+  return lists.find((list) => list.some(isQuoting)) ?? lists.find((list) => list.length === 0);
+}
+
+function isQuoting(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'quote' in value;
 }
 
 function itemsOf(values: readonly unknown[], fault: ReadAnswer['fault']): ReadAnswer {

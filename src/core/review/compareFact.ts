@@ -274,7 +274,7 @@ function isNowOrThen(fact: Fact, time: SentenceTime): boolean {
 }
 
 function isNear(concept: string, { near }: QuoteSite): boolean {
-  return near.some(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept));
+  return near.concepts.has(concept);
 }
 
 /**
@@ -306,7 +306,7 @@ function isRelevant(site: QuoteSite, { subject }: Fact, { text }: TextValues): b
   const { block, utterance } = site;
   if (block.kind === 'table-row' || block.kind === 'list-item' || isNear(subject, site)) return true;
   const own = foldedWords(text);
-  return site.nearWords.some(
+  return site.near.words.some(
     (word) =>
       word.folded.length > 3 && !utterance.grammar.isSmall(word) && own.some((each) => isSameWord(each, word.folded)),
   );

@@ -4,7 +4,7 @@ import { isAccepted } from '../findings/accepted';
 import type { Options } from '../options';
 import type { Change } from '../parts/partList';
 import { findingsInDocument } from '../parts/inDocument';
-import { CHECKS, NOTHING_DROPPED, type Dropped, type Judged } from './judge';
+import { CHECKS, distinct, NOTHING_DROPPED, type Dropped, type Judged } from './judge';
 import type { Passage } from './passages';
 import { afterEdit } from './remembered';
 
@@ -53,7 +53,7 @@ export class DocumentReview {
 
   /** The remarks in the offsets of the current text, sorted; the same array until one changes. */
   get remarks(): readonly Finding[] {
-    return (this.all ??= this.passages.flatMap(({ remarks }) => remarks).sort((a, b) => a.start - b.start));
+    return (this.all ??= distinct(this.passages.flatMap(({ remarks }) => remarks)));
   }
 
   /** What became of a passage; `changed` if its text has changed since. */
@@ -77,7 +77,9 @@ export class DocumentReview {
   get dropped(): Dropped {
     const sum = (check: (typeof CHECKS)[number]): number =>
       this.passages.reduce((total, { dropped }) => total + dropped[check], 0);
-    return Object.fromEntries(CHECKS.map((check) => [check, sum(check)])) as Record<(typeof CHECKS)[number], number>;
+    const repeated = this.passages.reduce((total, { remarks }) => total + remarks.length, -this.remarks.length);
+    const sums = Object.fromEntries(CHECKS.map((check) => [check, sum(check)])) as Dropped;
+    return { ...sums, repeated: sums.repeated + repeated };
   }
 
   /** Takes what remains of an answer on a passage, unless the passage has changed since it was asked about. */

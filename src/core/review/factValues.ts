@@ -8,13 +8,15 @@ import { readSentences } from '../reading/sentence';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { textIn } from './recordLines';
-import { valuesIn, type Values } from './values';
+import { isDenying, isTelling, valuesIn, type Values } from './values';
 
 /** The values in a text of the record, read as those of a document are. */
 export interface TextValues extends Values {
   readonly text: string;
   /** Whether a word denies something, so that the words of the text need not be right on their own. */
   readonly isDenying: boolean;
+  /** All words of each sentence but mere function words, folded. */
+  readonly sentences: readonly (readonly string[])[];
 }
 
 /** The values of a fact: those of its value, and those of its statement in a language. */
@@ -52,7 +54,8 @@ export function textValues(text: string, lang: Lang, termbase: Termbase): TextVa
       const range = { tokens, first: 0, next: tokens.length, dates, names: mentions };
       return {
         ...valuesIn({ ...range, text: text.slice(sentence.start, sentence.end) }, grammar),
-        isDenying: tokens.some((token) => grammar.is(token, 'negation') || grammar.is(token, 'negative')),
+        isDenying: tokens.some((token) => isDenying(token, grammar)),
+        telling: tokens.filter((token) => isTelling(token, grammar)).map(({ folded }) => folded),
       };
     }),
   );
@@ -64,11 +67,13 @@ export function textValues(text: string, lang: Lang, termbase: Termbase): TextVa
     places: all.flatMap(({ places }) => places),
     names: all.flatMap(({ names }) => names),
     words: all.flatMap(({ words }) => words),
-    isDenying: all.some(({ isDenying }) => isDenying),
+    runs: all.flatMap(({ runs }) => runs),
+    isDenying: all.some((each) => each.isDenying),
+    sentences: all.map(({ telling }) => telling),
   };
 }
 
-/** The ids of the concepts that a text of the record names. */
-export function conceptsIn({ names }: Values): ReadonlySet<string> {
+/** The ids of the concepts that names denote. */
+export function conceptsIn({ names }: Pick<Values, 'names'>): ReadonlySet<string> {
   return new Set(names.flatMap(({ terms }) => terms.map(({ entry }) => entry.concept.id)));
 }

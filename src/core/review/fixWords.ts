@@ -6,7 +6,7 @@ import type { Fact, Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { conceptsIn, factValues, textValues, type TextValues } from './factValues';
 import type { Entry } from './recordLines';
-import { isSameSymbol, isSameWord } from './values';
+import { isSameForm, isSameSymbol } from './values';
 
 /** In code units: a fix replaces a few words. */
 const LONGEST = 200;
@@ -14,8 +14,9 @@ const LONGEST = 200;
 const NOT_PLAIN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>&%#$_`{}\\|*[\]~^]/u;
 
 /**
- * Whether the words of a fix come from the record: every number, date, name, symbol and other word occurs in the line
- * that is cited, in its translation, or in a name in use of a thing in it; or in the words that are replaced.
+ * Whether the words of a fix come from the record: every number, date, name, symbol and place, and each run of words
+ * between them as one piece, occurs in the line that is cited, in its translation, or in a name in use of a thing in
+ * it. A run may begin and end with words that are replaced.
  */
 export function comesFromRecord(right: string, quote: string, entry: Entry, lang: Lang, termbase: Termbase): boolean {
   if (right.length > LONGEST || NOT_PLAIN.test(right)) return false;
@@ -34,7 +35,9 @@ export function comesFromRecord(right: string, quote: string, entry: Entry, lang
   const concepts = new Set(known.flatMap((text) => [...conceptsIn(text)]));
   concepts.add(entry.kind === 'fact' ? entry.fact.subject : entry.concept.id);
   const symbols = known.flatMap((text) => text.symbols);
-  const words = [...known.flatMap((text) => foldedWords(text.text)), ...foldedWords(quote)];
+  const places = known.flatMap((text) => text.places);
+  const sentences = known.flatMap((text) => text.sentences);
+  const replaced = foldedWords(quote);
   return (
     own.numbers.every(
       ({ value }) => numbers.has(value) || all.some(({ day, year }) => day === value || year === value),
@@ -44,8 +47,23 @@ export function comesFromRecord(right: string, quote: string, entry: Entry, lang
     own.names.every(({ terms, isNearMiss }) =>
       terms.some(({ status, entry: of }) => !isNearMiss && status !== 'deprecated' && concepts.has(of.concept.id)),
     ) &&
-    own.words.every((word) => words.some((each) => isSameWord(each, word)))
+    own.places.every((place) => places.includes(place)) &&
+    own.runs.every((run) => {
+      const words = withoutEnds(run, replaced);
+      return words.length === 0 || sentences.some((sentence) => isPiece(words, sentence));
+    })
   );
+}
+
+/** The words between those at both ends that are among the replaced ones. */
+function withoutEnds(words: readonly string[], replaced: readonly string[]): readonly string[] {
+  const isNew = (word: string): boolean => !replaced.includes(word);
+  return words.slice(words.findIndex(isNew), words.findLastIndex(isNew) + 1);
+}
+
+/** Whether words follow one another in a sentence, apart from their endings. */
+function isPiece(words: readonly string[], sentence: readonly string[]): boolean {
+  return sentence.some((_, at) => words.every((word, i) => isSameForm(word, sentence[at + i] ?? '')));
 }
 
 function isAmong({ from, to }: DateGroup, days: readonly Day[]): boolean {

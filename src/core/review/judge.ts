@@ -143,6 +143,21 @@ export class Judge {
   }
 }
 
+/**
+ * The remarks of several answers, sorted by start, each on other words: a note belongs to every passage that calls it,
+ * so that two answers may report it.
+ */
+export function distinct(remarks: readonly Finding[]): readonly Finding[] {
+  let end = -1;
+  return [...remarks]
+    .sort((a, b) => a.start - b.start)
+    .filter((remark) => {
+      const isNew = remark.start >= end;
+      if (isNew) ({ end } = remark);
+      return isNew;
+    });
+}
+
 /** Of the checks that drop an item in several passages, the last one that it reached. */
 function furthest(results: readonly (Finding | Check)[]): Check {
   return CHECKS.findLast((check) => results.includes(check)) ?? 'quote';

@@ -10,11 +10,12 @@ import { readDates } from '../reading/dates';
 import { Discourse } from '../reading/discourse';
 import type { DateGroup, Day } from '../reading/nodes';
 import { decodeDate } from '../reading/textTime/textTime';
-import { tokenIndexAt } from '../reading/sentence';
+import { firstEndingAfter, tokenIndexAt } from '../reading/sentence';
 import type { Token } from '../reading/tokens';
 import { UnknownRest } from '../surroundings/restOfDocument';
 import { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
+import { conceptsIn } from './factValues';
 import type { Reviewed } from './passages';
 
 /** The words of a quote in their sentence. */
@@ -28,12 +29,15 @@ export interface QuoteSite extends Span {
   readonly next: number;
   /** The dates of the sentence. */
   readonly dates: readonly DateGroup[];
-  /** The names in the quote, and in the block. */
   readonly names: readonly Mention[];
-  readonly near: readonly Mention[];
-  /** The words of the block. */
-  readonly nearWords: readonly Token[];
+  readonly near: Near;
   readonly time: SentenceTime;
+}
+
+/** The ids of the concepts that a block names, and its words, each once. */
+interface Near {
+  readonly concepts: ReadonlySet<string>;
+  readonly words: readonly Token[];
 }
 
 /**
@@ -50,6 +54,7 @@ export class QuoteReader {
   readonly mentions: readonly Mention[];
   private readonly surroundings: Surroundings;
   private readonly discourse: Discourse;
+  private readonly near = new Map<Block, Near>();
 
   constructor(
     private readonly reviewed: Reviewed,
@@ -70,9 +75,8 @@ export class QuoteReader {
     const block = this.reviewed.prose.blockAt(span.start);
     if (!block) return undefined;
     const sentences = this.surroundings.sentencesOf(block);
-    const index = sentences.findIndex((each) => overlaps(each, span));
-    const sentence = sentences[index];
-    if (!sentence) return undefined;
+    const sentence = sentences[firstEndingAfter(sentences, span.start)];
+    if (!sentence || !overlaps(sentence, span)) return undefined;
     const lang = this.surroundings.languageOf(block);
     const utterance = new Utterance(this.discourse.siteOf(sentence), this.discourse, lang);
     // The date of an entry may precede the words of the sentence.
@@ -82,11 +86,25 @@ export class QuoteReader {
     let next = first;
     while (next < tokens.length && tokens[next]!.start < span.end) next++;
     const dates = readDates(read, utterance.grammar);
-    const near = this.surroundings.mentionsIn(block);
-    const names = near.filter((mention) => contains(span, mention) || contains(mention, span));
-    const nearWords = sentences.flatMap((each) => each.tokens.filter(({ kind }) => kind === 'word'));
-    const site = { ...span, block, lang, utterance, tokens, first, next, dates, names, near, nearWords };
+    const names: Mention[] = [];
+    const mentions = this.surroundings.mentionsIn(block);
+    for (let i = firstEndingAfter(mentions, span.start); i < mentions.length && mentions[i]!.start < span.end; i++)
+      if (contains(span, mentions[i]!) || contains(mentions[i]!, span)) names.push(mentions[i]!);
+    const near = this.nearOf(block);
+    const site = { ...span, block, lang, utterance, tokens, first, next, dates, names, near };
     return { ...site, time: this.timeOf(site) };
+  }
+
+  private nearOf(block: Block): Near {
+    let near = this.near.get(block);
+    if (!near) {
+      const mentions = this.surroundings.mentionsIn(block);
+      const tokens = this.surroundings.sentencesOf(block).flatMap((sentence) => sentence.tokens);
+      const words = new Map(tokens.filter(({ kind }) => kind === 'word').map((word) => [word.written, word]));
+      near = { concepts: conceptsIn({ names: mentions }), words: [...words.values()] };
+      this.near.set(block, near);
+    }
+    return near;
   }
 
   private timeOf(site: Omit<QuoteSite, 'time'>): SentenceTime {
@@ -132,6 +150,6 @@ function monthsOfDates({ from, to, isSpan }: DateGroup): Months {
   return isSpan ? { from: start.from, to: monthsOfDay({ ...to, year: to.year ?? from.year }).to } : start;
 }
 
-export function monthsOfDay({ year, month }: Pick<Day, 'year' | 'month'>): Months {
+function monthsOfDay({ year, month }: Pick<Day, 'year' | 'month'>): Months {
   return { from: (year ?? 0) * 12 + (month ?? 1), to: (year ?? 0) * 12 + (month ?? 12) };
 }

@@ -78,7 +78,8 @@ function ruleOfName(name: Name, { names, dates }: Values, { time }: QuoteSite): 
 }
 
 function usualSeverity({ comparison, values, entry }: Proven, rule: RuleId): Severity {
-  if (comparison === 'disputed' || rule === 'preferred-terminology') return 'information';
+  // Where nothing could be compared, the record proves nothing.
+  if (comparison === 'disputed' || comparison === 'open' || rule === 'preferred-terminology') return 'information';
   const [term] = values.names.flatMap(({ terms }) => terms);
   if (term?.loose === true) return 'information';
   // "IOM in 1956": the current name of an earlier time, which many texts use on purpose.

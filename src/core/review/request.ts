@@ -3,7 +3,7 @@ import type { JudgedAs } from '../finding';
 import type { Reviewed, Passage } from './passages';
 import type { Excerpt } from './excerpt';
 
-/** Changes with every change of the instructions or of the form of a request. */
+/** Changes with every change of the instructions. */
 export const INSTRUCTIONS_VERSION = instructions.version;
 
 /**
@@ -15,7 +15,7 @@ export function requestText(
   reviewed: Pick<Reviewed, 'title' | 'time'>,
   excerpt: Excerpt,
 ): string {
-  const fence = fenceFor(passages);
+  const fence = fenceFor(passages, reviewed.title);
   return [
     '# Task',
     '',
@@ -28,11 +28,11 @@ export function requestText(
       '',
       passages.length === 1 ? '# Passage' : `# Passage ${i + 1} of ${passages.length}`,
       '',
-      ...aboutOf(passage, reviewed),
-      '',
-      `The passage is between the two lines ${fence}.`,
+      `The passage is between the two lines ${fence}, after its title, date and headings.`,
       '',
       fence,
+      ...aboutOf(passage, reviewed),
+      '',
       passage.text,
       fence,
     ]),
@@ -42,10 +42,10 @@ export function requestText(
 
 function aboutOf({ headings, tableHead, lang }: Passage, { title, time }: Pick<Reviewed, 'title' | 'time'>): string[] {
   return [
-    ...(title === '' ? [] : [`Title of the document: ${title}`]),
+    ...(title === '' ? [] : [`Title of the document: ${cut(title)}`]),
     `Date of the document: ${dateOf(time)}`,
-    ...(headings.length === 0 ? [] : [`Headings above: ${headings.join(' > ')}`]),
-    ...(tableHead === '' ? [] : [`First row of the table that continues: ${tableHead}`]),
+    ...(headings.length === 0 ? [] : [`Headings above: ${headings.map(cut).join(' > ')}`]),
+    ...(tableHead === '' ? [] : [`First row of the table that continues: ${cut(tableHead)}`]),
     `Language: ${lang}`,
   ];
 }
@@ -55,10 +55,18 @@ export function estimateTokens(text: string): number {
   return Math.ceil(text.length / 3.6);
 }
 
-/** A line that no passage contains, whatever they contain. */
-function fenceFor(passages: readonly Passage[]): string {
+/** What surrounds a passage says what it is about, and no more. */
+function cut(text: string): string {
+  return text.slice(0, MOST_ABOUT);
+}
+
+const MOST_ABOUT = 300;
+
+/** A line that no passage contains, nor what is said about it, whatever they contain. */
+function fenceFor(passages: readonly Passage[], title: string): string {
+  const texts = [title, ...passages.flatMap(({ text, headings, tableHead }) => [text, tableHead, ...headings])];
   let fence = '=====';
-  while (passages.some(({ text }) => text.includes(fence))) fence += '=';
+  while (texts.some((text) => text.includes(fence))) fence += '=';
   return fence;
 }
 

@@ -99,8 +99,8 @@ export class Review {
   }
 
   /**
-   * The findings of the rules and the remarks in one list, sorted by start. Where both found the same, the finding of
-   * the rule stays and says that the reader agrees.
+   * The findings of the rules and the remarks in one list, sorted by start. Where both found the same thing wrong, the
+   * finding of the rule stays and says that the reader agrees.
    */
   merged(remarks: readonly Finding[]): readonly Finding[] {
     return merge(this.checked.findings, remarks);
@@ -111,13 +111,17 @@ export class Review {
 export function merge(findings: readonly Finding[], remarks: readonly Finding[]): readonly Finding[] {
   const agreed = new Map<Finding, Finding>();
   const own = remarks.filter((remark) => {
-    const finding = findings.find((each) => overlaps(each, remark) && !OF_STYLE.has(each.rule));
+    const finding = findings.find((each) => overlaps(each, remark) && isOfSame(each, remark));
     if (finding) agreed.set(finding, remark);
     return finding === undefined;
   });
   return [...findings.map((finding) => withReader(finding, agreed.get(finding))), ...own].sort(
     (a, b) => a.start - b.start,
   );
+}
+
+function isOfSame(finding: Finding, remark: Finding): boolean {
+  return !OF_STYLE.has(finding.rule) && (finding.concept === remark.concept || finding.name === remark.name);
 }
 
 /** Rules on how a right name is used, which say nothing about what a text states with it. */

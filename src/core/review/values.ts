@@ -16,6 +16,8 @@ export interface Values {
   readonly names: readonly Mention[];
   /** Folded, without function words. */
   readonly words: readonly string[];
+  /** The words between values, in order; as `words`, with those of one letter and those that deny. */
+  readonly runs: readonly (readonly string[])[];
 }
 
 /** A range of the tokens of a sentence, with the dates and names that overlap it. */
@@ -70,7 +72,20 @@ export function valuesIn({ tokens, first, next, dates, names, text }: Ranged, gr
     if (!taken.has(i) && token.kind === 'word' && !grammar.isSmall(token) && token.folded.length > 1)
       words.push(token.folded);
   }
-  return { numbers, dates: within, symbols, places, names: own, words };
+  const runs: string[][] = [[]];
+  for (let i = first; i < next; i++)
+    if (taken.has(i)) runs.push([]);
+    else if (isTelling(tokens[i]!, grammar)) runs.at(-1)!.push(tokens[i]!.folded);
+  return { numbers, dates: within, symbols, places, names: own, words, runs };
+}
+
+/** Whether a word is no mere function word; one that denies is none. */
+export function isTelling(token: Token, grammar: Grammar): boolean {
+  return token.kind === 'word' && (!grammar.isSmall(token) || isDenying(token, grammar));
+}
+
+export function isDenying(token: Token, grammar: Grammar): boolean {
+  return grammar.is(token, 'negation') || grammar.is(token, 'negative');
 }
 
 function spanOf(tokens: readonly Token[], first: number, next: number): Span {
@@ -94,3 +109,13 @@ export function isSameWord(a: string, b: string): boolean {
   if (length <= 4) return a === b || (Math.abs(a.length - b.length) <= 2 && (a.startsWith(b) || b.startsWith(a)));
   return a.slice(0, Math.max(5, length - 3)) === b.slice(0, Math.max(5, length - 3));
 }
+
+/** Whether two words are forms of one: they differ only in short endings. */
+export function isSameForm(a: string, b: string): boolean {
+  let same = 0;
+  while (same < Math.min(a.length, b.length) && a[same] === b[same]) same++;
+  return a === b || (same >= SHORTEST_STEM && Math.max(a.length, b.length) - same <= LONGEST_ENDING);
+}
+
+const SHORTEST_STEM = 4;
+const LONGEST_ENDING = 3;

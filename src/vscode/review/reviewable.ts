@@ -49,7 +49,9 @@ export class Reviewable {
     if (document === undefined) return say(vscode.l10n.t('Open a document first.'));
     if (this.settings.configs.of(fileOf(document.uri)).isReviewOff)
       return say(
-        vscode.l10n.t('The file .migration-terms.json of this folder says that its documents are not reviewed.'),
+        vscode.l10n.t(
+          'The file .migration-terms.json of this folder says that its documents are not reviewed, or cannot be read.',
+        ),
       );
     const unchecked = this.checker.whyUnchecked(document);
     return unchecked === undefined || say(REASONS[unchecked]);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readAnswer } from '../../../src/core/review/answer';
+import { MOST_ANSWER, readAnswer } from '../../../src/core/review/answer';
 
 const ITEM = '{"quote": "175", "n": 2, "fact": "F12", "right": "l\'OIM", "sure": 0.8}';
 const READ = { quote: '175', n: 2, fact: 'F12', right: "l'OIM", sure: 0.8 };
@@ -10,6 +10,8 @@ const TOLERATED: readonly (readonly [what: string, answer: string, count?: numbe
   ['a list', `[${ITEM}]`],
   ['a single item', ITEM],
   ['another key', `{"errors": [${ITEM}]}`],
+  ['another list before', `{"thoughts": ["F12 says 173"], "found": [${ITEM}], "remarks": [${ITEM}]}`],
+  ['another list before another key', `{"thoughts": ["F12 says 173"], "errors": [${ITEM}]}`],
   ['a fence', '```json\n{"remarks": [' + ITEM + ']}\n```'],
   ['prose around', `I found one error {see below}:\n\n[${ITEM}]\n\nThat is all.`],
   ['prose around a fence', 'Sure!\n```\n[' + ITEM + ']\n```\nLet me know.'],
@@ -23,6 +25,7 @@ const TOLERATED: readonly (readonly [what: string, answer: string, count?: numbe
   ['cut off in an item', `{"remarks": [${ITEM}, {"quote": "IOM", "fa`],
   ['cut off after an item', `{"remarks": [${ITEM},`],
   ['cut off in a fence', '```json\n{"remarks": [' + ITEM + ', {"quote"'],
+  ['a second fence', '```\nThe number is wrong.\n```\n```JSON\n[' + ITEM + ']\n```'],
   ['items without a list', `${ITEM}\n${ITEM}`, 2],
 ];
 
@@ -41,6 +44,11 @@ describe('an answer', () => {
       assert.equal(readAnswer(none).fault, 'no-list', none);
     assert.equal(readAnswer(`{"remarks": [${ITEM}, {"quote": "IOM", "fa`).fault, 'cut-off');
   });
+
+  // Fails by the time limit of the test where a pattern backtracks.
+  for (const piece of ['a', ' ', '```', '``` ', '{', '[', '"', '{"'])
+    it(`is read soon: many ${JSON.stringify(piece)} after a fence`, () =>
+      assert.deepEqual(readAnswer('```' + piece.repeat(MOST_ANSWER / piece.length)).items, [])).timeout(5_000);
 
   it('reads quotation marks within a text as text', () => {
     const [item] = readAnswer(`[{"quote": "the "UN Migration" label", "fact": "F1"},]`).items;

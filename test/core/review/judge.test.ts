@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_OPTIONS } from '../../../src/core/options';
+import type { Review } from '../../../src/core/review/review';
 import { idOf, judged, objective, reviewing } from './reviewing';
 
 type Row = readonly [text: string, quote: string, fact: string, more?: { n?: number; right?: string; date?: string }];
@@ -146,6 +147,14 @@ describe('the judge of a review', () => {
     assert.match(remark!.message, /^Sources disagree/);
   });
 
+  it('makes a remark without a value to compare information', () => {
+    for (const [text, quote, fact, severity] of [
+      ['The GCM was signed in Marrakech.', 'signed', 'gcm-adopted', 'information'],
+      ['IOM was founded in Geneva in 1951.', 'Geneva', 'iom-founded-place', 'warning'],
+    ] as const)
+      assert.equal(judged(reviewing(text), [{ quote, fact: idOf(fact) }]).remarks[0]?.severity, severity, text);
+  });
+
   it('takes the message, the reason and the sources from the record, in the language of the passage', () => {
     const [remark] = judged(reviewing('En 2026, l’OIM compte 173 États membres.'), {
       remarks: [{ quote: '173', fact: idOf('iom-members-2025'), right: '175', why: 'PWNED', message: 'PWNED' }],
@@ -176,6 +185,17 @@ describe('the judge of a review', () => {
     assert.equal(fixed('The GCM was signed.', 'signed', 'gcm-adopted', 'sold to investors'), undefined);
     assert.equal(fixed('The GCM was signed.', 'signed', 'gcm-adopted', '[adopted](http://x.y)'), undefined);
     assert.equal(fixed('The GCM was signed.', 'signed', 'gcm-adopted', 'adopted in 2019'), undefined);
+    for (const right of ['was not adopted in Brussels by the', 'organized no resolute organs', 'created, not adopted'])
+      assert.equal(
+        fixed('The founding text of IOM was signed.', 'signed', 'iom-founded-date', right),
+        undefined,
+        right,
+      );
+    assert.equal(
+      fixed('The founding text of IOM was signed.', 'signed', 'iom-founded-date', 'adopted in Brussels'),
+      'The founding text of IOM was adopted in Brussels.',
+    );
+    assert.equal(fixed('IOM was founded in Geneva.', 'Geneva', 'iom-founded-place', 'Vienna'), undefined);
     assert.equal(
       fixed('IOM was a specialized agency.', 'specialized agency', 'iom-un-status', 'related organization'),
       'IOM was a related organization.',
@@ -238,5 +258,37 @@ describe('the judge of a review', () => {
     assert.equal(finding?.rule, 'outdated-fact');
     assert.deepEqual(finding.by, { reader: 'model', rules: true });
     assert.ok(finding.fixes.length > 0);
+  });
+
+  it('keeps a remark where a rule found something else', () => {
+    const review = reviewing('IOM has 173 Member States.');
+    const { remarks } = judged(review, { remarks: [{ quote: '173', fact: idOf('iom-members-2025') }] });
+    const other = remarks.map((remark) => ({ ...remark, concept: 'gcm', name: 'gcm-principles' }));
+    assert.deepEqual(
+      review.merged(other).map(({ by }) => by?.rules),
+      [undefined, false],
+    );
+  });
+
+  describe('in a long paragraph', () => {
+    const sentence = 'In 2019 IOM had 173 Member States, and a list was opened by the staff in Vienna. ';
+    let review: Review;
+    before(() => (review = reviewing(sentence.repeat(2_000))));
+
+    // Fails by the time limit where each quote reads the whole paragraph.
+    it('reads only the sentences of the quotes', () => {
+      const remarks = Array.from({ length: 60 }, (_, i) => ({
+        quote: 'Vienna',
+        n: i + 1,
+        fact: idOf('iom-founded-place'),
+      }));
+      const shown = review.passages.map(
+        (passage) => review.judge(passage, JSON.stringify(remarks), 'model').remarks.length,
+      );
+      assert.ok(
+        shown.every((count) => count > 0),
+        String(shown),
+      );
+    }).timeout(8_000);
   });
 });
