@@ -62,8 +62,12 @@ export function explainReport(
 /** The language of the sentence; that of the name where the words of its block do not determine one. */
 function languageOfReport({ term }: Report, block: Block, surroundings: Surroundings): Lang {
   const lang = surroundings.languageOf(block);
-  const isClear = languageOf(surroundings.prose.text, block.start, block.end) === lang;
-  return isClear ? lang : term.lang;
+  return surroundings.property(block, clearLanguage) === lang ? lang : term.lang;
+}
+
+/** Read once for a block, however many names it has. */
+function clearLanguage({ start, end }: Block, { prose: { text } }: Surroundings): Lang | undefined {
+  return languageOf(text, start, end);
 }
 
 export function explainAllow(verdict: Allow, text: string, evidenceOf: EvidenceReader): Allowed {
