@@ -1,13 +1,9 @@
 import { Meanings } from '../verdicts/meaning';
 import { isForeign } from '../verdicts/judge';
 import { Surroundings } from '../surroundings/surroundings';
-import type { RestOfDocument } from '../surroundings/restOfDocument';
 import type { Mention } from '../mentions/findMentions';
 import type { Termbase } from '../termbase/termbase';
-import type { Part } from './part';
-
-/** Answers about the rest of the document that may become stale. */
-export type Answers = RestOfDocument & { areStale(): boolean };
+import type { Answers, Part } from './part';
 
 /**
  * The homonyms among the mentions of a part, for the later parts that read its sentences. The answers equal those of

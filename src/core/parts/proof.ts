@@ -111,8 +111,8 @@ interface Reported extends Span {
 /** The approximate length of the copies of a part together, in code units. */
 const MOST_TEXT = 60_000;
 /**
- * The number of copies for fixes of the same sentences, and again that of fixes that are tested by themselves. A few are
- * made of any part, so that a sentence with several errors has its fixes in a long part, too.
+ * The number of copies for fixes of the same sentences, and again that of fixes that are tested by themselves. A few
+ * are made of any part, so that a sentence with several errors has its fixes in a long part, too.
  */
 const MOST_COPIES = 16;
 const FEWEST_COPIES = 3;

@@ -1,14 +1,14 @@
 import { bestLanguage, sumOfScores } from '../surroundings/language';
 import { ARTICLES_OF_A_LAW } from '../verdicts/quotedOrDiscussed';
 import type { Lang, Span, TextDocument } from '../document';
-import { ForeignMentions, type Answers } from './foreign';
+import { ForeignMentions } from './foreign';
 import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
 import { decodeDate, timeOfDate, UNDATED, type TextTime } from '../reading/textTime/textTime';
 import { grammarOf } from '../reading/grammar';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
-import type { Part } from './part';
+import type { Answers, Part } from './part';
 
 /** Number of code units at the beginning of a document that determine its language, and whether it reports news. */
 const BEGINNING = 20_000;
