@@ -120,8 +120,14 @@ export function merge(findings: readonly Finding[], remarks: readonly Finding[])
   );
 }
 
+/** Whether both are on the same thing, or on the very same words: a fact may be recorded of either body that it links. */
 function isOfSame(finding: Finding, remark: Finding): boolean {
-  return !OF_STYLE.has(finding.rule) && (finding.concept === remark.concept || finding.name === remark.name);
+  return (
+    !OF_STYLE.has(finding.rule) &&
+    (finding.concept === remark.concept ||
+      finding.name === remark.name ||
+      (finding.start === remark.start && finding.end === remark.end))
+  );
 }
 
 /** Rules on how a right name is used, which say nothing about what a text states with it. */
