@@ -120,7 +120,7 @@ export function merge(findings: readonly Finding[], remarks: readonly Finding[])
   );
 }
 
-/** Whether both are on the same thing, or on the very same words: a fact may be recorded of either body that it links. */
+/** Whether both are on the same thing, or on the very same words: a fact may be recorded of any body that it links. */
 function isOfSame(finding: Finding, remark: Finding): boolean {
   return (
     !OF_STYLE.has(finding.rule) &&

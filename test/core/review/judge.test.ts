@@ -263,7 +263,12 @@ describe('the judge of a review', () => {
   it('keeps a remark where a rule found something else', () => {
     const review = reviewing('IOM has 173 Member States.');
     const { remarks } = judged(review, { remarks: [{ quote: '173', fact: idOf('iom-members-2025') }] });
-    const other = remarks.map((remark) => ({ ...remark, concept: 'gcm', name: 'gcm-principles' }));
+    const other = remarks.map((remark) => ({
+      ...remark,
+      concept: 'gcm',
+      name: 'gcm-principles',
+      end: remark.end + ' Member States'.length,
+    }));
     assert.deepEqual(
       review.merged(other).map(({ by }) => by?.rules),
       [undefined, false],
