@@ -28,7 +28,6 @@ describe('the server for assistants answers a wrong input', function () {
     ],
     ['with an unknown format', 'check_text', { text: 'x', languageId: 'cobol' }, /"languageId" cannot be "cobol"; /],
     ['with a day that is none', 'check_text', { text: 'x', date: '2019-02-41' }, /"date" cannot be "2019-02-41"/],
-    ['with an unknown kind of fixes', 'fix_text', { text: 'x', fixes: 1 }, /"fixes" cannot be 1; /],
     ['with a limit that is too high', 'look_up', { query: 'IOM', limit: 1e9 }, /"limit" cannot be 1000000000/],
     ['with a text of 10 MB', 'check_text', { text: 'a '.repeat(5e6) }, /has 10000000 characters; at most 100000/],
     ['with a query of 10 MB', 'look_up', { query: '\u{1f30d}'.repeat(5e6) }, /"query" has 10000000 characters/],
