@@ -47,7 +47,7 @@ function isOfFormerName({ concept }: Claim, { reading }: Utterance, surroundings
 }
 
 /**
- * Titles, captions and bylines have no verb, and are as old as what they stand over. A label has none either, but it
+ * Titles, captions and bylines have no verb, and are as old as the text below them. A label has none either, but it
  * states the value that follows it.
  */
 function isTitle({ start }: Claim, { reading, site }: Utterance, { prose }: Surroundings): boolean {

@@ -21,8 +21,8 @@ export function isDatedAgent(site: MentionSite, times: readonly Time[], surround
 }
 
 /**
- * Whether the body is the subject or the agent of a verb that none of the times belongs to another clause than; or
- * fills the cell of a row.
+ * Whether the body acts at one of the times: it is the subject or the agent of a verb whose clause has the time, or the
+ * whole cell of a row that has it.
  */
 export function actsAt(site: MentionSite, times: readonly Time[], surroundings: Surroundings): boolean {
   if (fillsCell(site, surroundings)) return true;
