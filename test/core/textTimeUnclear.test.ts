@@ -25,17 +25,17 @@ describe('a text that reports an event without its date', () => {
     ['en', 'The Chair said Tuesday that all was well.', 'Tuesday'],
     ['en', 'Yesterday the States met in Geneva.', 'Yesterday'],
     ['en', 'The agency today announced a new office.', 'today'],
-    ['en', 'The 108th Session of the Council opened in Geneva.', 'Session'],
+    ['en', 'The 111th Session of the Council opened in Geneva.', 'Session'],
     ['fr', 'Le Conseil s’est réuni cette semaine.', 'cette semaine'],
     ['fr', 'Les États se sont réunis lundi à Genève.', 'lundi'],
     ['fr', 'Hier, les États se sont réunis à Genève.', 'Hier'],
     ['fr', "L'agence a annoncé aujourd'hui un nouveau bureau.", "aujourd'hui"],
-    ['fr', 'La 108e session du Conseil s’est ouverte à Genève.', 'session'],
+    ['fr', 'La 111e session du Conseil s’est ouverte à Genève.', 'session'],
     ['es', 'El Consejo se reunió esta semana.', 'esta semana'],
     ['es', 'Los Estados se reunieron el lunes en Ginebra.', 'lunes'],
     ['es', 'Ayer los Estados se reunieron en Ginebra.', 'Ayer'],
     ['es', 'La agencia anunció hoy una nueva oficina.', 'hoy'],
-    ['es', 'El 108.º período de sesiones del Consejo se abrió en Ginebra.', 'período de sesiones'],
+    ['es', 'El 111.º período de sesiones del Consejo se abrió en Ginebra.', 'período de sesiones'],
   ];
   for (const [lang, sentence, cue] of news) {
     it(`is silent on what was right once: ${sentence}`, () => {

@@ -3,9 +3,11 @@ import { ARTICLES_OF_A_LAW } from '../verdicts/quotedOrDiscussed';
 import type { Lang, Span, TextDocument } from '../document';
 import { ForeignMentions } from './foreign';
 import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
+import type { RecordedEvent } from '../reading/textTime/recordedEvent';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
 import { decodeDate, timeOfDate, UNDATED, type TextTime } from '../reading/textTime/textTime';
 import { grammarOf } from '../reading/grammar';
+import { dateOfEvents, foundingYear, type EventDate } from './dateOfEvents';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
 import type { Answers, Part } from './part';
@@ -13,8 +15,8 @@ import type { Answers, Part } from './part';
 /** Number of code units at the beginning of a document that determine its language, and whether it reports news. */
 const BEGINNING = 20_000;
 
-/** The property with the year from which the anniversaries of a body count. */
-const FOUNDED = 'founded';
+/** The first sentences of a text, which tell what it reports. In code units. */
+const LEAD = 800;
 
 /** The time of a document, and the place that shows it, in its offsets; `undefined` where no text does. */
 export interface ShownTime {
@@ -106,6 +108,8 @@ export class WholeDocument {
       return { time: timeOfDate({ date: given, until: given.year, place: 'caller' }, newest), place: undefined };
     const stated = this.statedDate();
     if (stated) return { time: timeOfDate(stated, newest), place: stated.end > stated.start ? stated : undefined };
+    const reported = this.reportedEvent(newest);
+    if (reported) return { time: timeOfDate({ ...reported, place: 'event' }, newest), place: reported };
     const event = this.undatedEvent();
     if (event) return { time: { kind: 'unclear', shownBy: 'event' }, place: event };
     const ofFile = yearOf(this.dates.fileDate) ?? newest;
@@ -135,6 +139,31 @@ export class WholeDocument {
     return answer === '' ? undefined : (JSON.parse(answer) as StatedDate);
   }
 
+  /**
+   * The date of the event that the first sentences of the document report, if the record has it, and nothing shows
+   * that the document is younger.
+   */
+  private reportedEvent(newest: number): EventDate | undefined {
+    const answer = this.ofBeginning('reported', (part, lang) =>
+      part.start >= LEAD
+        ? []
+        : part
+            .recordedEvents(lang, LEAD - part.start)
+            .filter(({ start }) => this.isOpening(part.start + start))
+            .map((event) =>
+              encodeURIComponent(
+                JSON.stringify({ ...event, start: part.start + event.start, end: part.start + event.end }),
+              ),
+            ),
+    );
+    if (answer.length === 0) return undefined;
+    const events = answer.map((event) => JSON.parse(decodeURIComponent(event)) as RecordedEvent);
+    const date = dateOfEvents(events, this.termbase, (concept) => this.nameOf(concept) >= 0);
+    if (!date || date.date.year > newest) return undefined;
+    const isLater = (year: number): boolean => year > date.until && year <= newest;
+    return this.yearsInBeginning().some(isLater) ? undefined : date;
+  }
+
   /** The first place at the beginning of the document that reports an event without its date. */
   private undatedEvent(): Span | undefined {
     const answer = this.ofBeginning('event', (part, lang) => {
@@ -153,19 +182,20 @@ export class WholeDocument {
     if (!this.isOpening(part.start + event.start)) return false;
     if (event.kind !== 'anniversary') return true;
     const newest = newestYear(this.termbase);
-    return [...this.termbase.facts.values()].some(
-      ({ property, subject, from }) =>
-        property === FOUNDED && part.namesByConcept.has(subject) && (yearOf(from) ?? newest) + event.age < newest,
+    return [...part.namesByConcept.keys()].some(
+      (concept) => (foundingYear(concept, this.termbase) ?? newest) + event.age < newest,
     );
   }
 
   /** The newest year that the document states, apart from those of the events in the record. */
   private newestOwnYear(): number | undefined {
     const known = eventYears(this.termbase);
-    const years = this.ofBeginning('years', (part) => part.years.map(String))
-      .map(Number)
-      .filter((year) => !known.has(year));
+    const years = this.yearsInBeginning().filter((year) => !known.has(year));
     return years.length > 0 ? Math.max(...years) : undefined;
+  }
+
+  private yearsInBeginning(): readonly number[] {
+    return this.ofBeginning('years', (part) => part.years.map(String)).map(Number);
   }
 
   /** The persons whose election or appointment the beginning of the document reports without a year. */

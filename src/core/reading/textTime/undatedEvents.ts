@@ -49,8 +49,11 @@ function eventOf(
     const age = ordinalAtEnd(before.slice(-3));
     return age === undefined ? undefined : { kind: 'anniversary', age };
   }
-  if (is(sessions))
+  if (is(sessions)) {
+    // "since the 86th session": a state that lasts to the day of the text.
+    if (before.slice(-REACH - 2).some(({ folded }) => TIME_WORDS.since.has(folded))) return undefined;
     return before.slice(-REACH).some((token) => isOrdinal(token, grammar)) ? { kind: 'session' } : undefined;
+  }
   return isDeictic(words, before, after, grammar) ? { kind: 'deictic' } : undefined;
 }
 
