@@ -141,6 +141,17 @@ describe('numbers', () => {
     assert.deepEqual(numbersOf('fr', 'une oficina'), []);
   });
 
+  it('reads no number from an amount without one', () => {
+    for (const text of ['a few hundred offices', 'several hundred members', 'many hundred', 'several hundred thousand'])
+      assert.deepEqual(numbersOf('en', text), [], text);
+    for (const text of ['quelques centaines', 'plusieurs cents membres', 'quelques milliers'])
+      assert.deepEqual(numbersOf('fr', text), [], text);
+    for (const text of ['unos cientos', 'varios cientos', 'algunos centenares', 'unos pocos miles'])
+      assert.deepEqual(numbersOf('es', text), [], text);
+    assert.deepEqual(numbersOf('en', 'some offices, a hundred'), [['a hundred', 100]]);
+    assert.deepEqual(numbersOf('es', 'unos cien miembros'), [['unos cien', 100]]);
+  });
+
   it('writes numbers below a hundred in words', () => {
     const words = (lang: Lang, ...values: readonly number[]): readonly unknown[] =>
       values.map((value) => grammarOf(lang).wordOf(value));

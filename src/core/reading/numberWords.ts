@@ -8,6 +8,8 @@ type WrittenNumber = Omit<Quantity, 'hedge'>;
 /** Whether a number in words may begin at a token: at the first of its words, or at the article of "a hundred". */
 export function opensNumber(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
   if (grammar.numberOf(tokens[i]!) === undefined) return isArticleOf(tokens, i, grammar);
+  // "a few hundred", "plusieurs cents": an amount without a number.
+  if (grammar.numberOf(tokens[i]!)! >= 100 && grammar.is(tokens[i - 1], 'quantifier')) return false;
   return i === 0 || (grammar.numberOf(tokens[i - 1]!) ?? 1) === 1;
 }
 
