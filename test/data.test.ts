@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { check } from '../src/core/check';
+import { reliabilityOf } from '../src/core/citation/citable';
 import { LANGS } from '../src/core/document';
 import { applyEdits } from '../src/core/findings/applyFixes';
 import type { Finding } from '../src/core/finding';
@@ -107,6 +108,24 @@ describe('the statements of the facts', () => {
       [],
     );
   });
+});
+
+it('facts that only weak sources support are not verified', () => {
+  const isWeak = (id: string): boolean => reliabilityOf(termbase.sources.get(id)!) === 'weak';
+  const facts = [...termbase.facts.values()];
+  assert.deepEqual(
+    facts.filter(({ confidence, sources }) => confidence !== 'C' && sources.every(isWeak)).map(({ id }) => id),
+    [],
+  );
+});
+
+it('facts cite an official source first, if they cite one', () => {
+  const isOfficial = (id: string): boolean => reliabilityOf(termbase.sources.get(id)!) === 'official';
+  const verified = [...termbase.facts.values()].filter(({ confidence }) => confidence !== 'C');
+  assert.deepEqual(
+    verified.filter(({ sources }) => sources.some(isOfficial) && !isOfficial(sources[0]!)).map(({ id }) => id),
+    [],
+  );
 });
 
 it('facts that may have changed give the date of their last comparison with their sources', () => {

@@ -1,6 +1,7 @@
 import type { Lang } from '../core/document';
 import { whyNoBase } from '../core/exchange/base';
 import { TOOL_FORMATS } from '../core/exchange/otherTools';
+import { WORD_ENDS } from '../core/prose/languages';
 import { SEVERITIES, type Severity } from '../core/rules';
 import {
   CHECK_FORMATS,
@@ -21,6 +22,7 @@ import {
   type Choices,
   type Format,
   type Selection,
+  type Values,
 } from './options';
 import { readReview, type ReviewCommand } from './reviewArguments';
 import { didYouMean } from './suggest';
@@ -50,10 +52,18 @@ export interface CheckCommand extends Choices, Selection {
   readonly failOn: Severity | 'never';
   /** The number of threads; `undefined` for as many as there are cores, once the work is large. */
   readonly threads: number | undefined;
-  /** The copy of a Word document to write, with comments. */
-  readonly comments: string | undefined;
-  /** Whether the copy has the certain fixes as tracked changes. */
+  /** The copies of Word documents to write, with comments. */
+  readonly copies: Copies | undefined;
+}
+
+export interface Copies {
+  /** The copy of the one document that is named, or the folder for the copies of all. */
+  readonly to: string;
+  readonly isFolder: boolean;
+  /** Whether a copy has the certain fixes as tracked changes. */
   readonly tracked: boolean;
+  /** The author of the comments and changes. */
+  readonly author: string;
 }
 
 export interface FixCommand extends Choices {
@@ -153,23 +163,18 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       threads: { type: 'string' },
       comments: { type: 'string' },
       tracked: { type: 'boolean' },
+      author: { type: 'string' },
       baseline: { type: 'string' },
       'update-baseline': { type: 'boolean' },
       'changed-since': { type: 'string' },
     });
     if (values.help) return { kind: 'help', about: 'check' };
-    const comments = values.comments as string | undefined;
-    if (comments !== undefined && positionals.length !== 1)
-      throw new Mistake('--comments writes a copy of one Word document: name one .docx file.');
-    if (comments !== undefined && !/\.docx$/i.test(comments))
-      throw new Mistake(`--comments names the copy to write, which must end in .docx: --comments COPY.docx.`);
-    if (values.tracked && comments === undefined)
-      throw new Mistake('--tracked requires --comments COPY.docx: only a copy gets tracked changes.');
+    const copies = copiesOf(values, positionals.length);
     const format = oneOf('--format', values.format, CHECK_FORMATS) ?? 'text';
     if (format !== 'text' && format !== 'json' && values.explain)
       throw new Mistake('--explain requires --format text or json: the other formats list findings only.');
     const selection = selectionOf(values);
-    if (comments !== undefined && (selection.baseline ?? selection.changedSince) !== undefined)
+    if (copies !== undefined && (selection.baseline ?? selection.changedSince) !== undefined)
       throw new Mistake('--comments writes a copy with all findings: leave out --baseline and --changed-since.');
     return {
       kind: 'check',
@@ -180,8 +185,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       explain: values.explain === true,
       failOn: oneOf('--fail-on', values['fail-on'], [...SEVERITIES, 'never'] as const) ?? 'warning',
       threads: threadsOf(values.threads),
-      comments,
-      tracked: values.tracked === true,
+      copies,
       ...selection,
     };
   },
@@ -263,6 +267,22 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     return { kind: 'lsp' };
   },
 };
+
+function copiesOf({ comments: to, tracked, author }: Values, named: number): Copies | undefined {
+  if (to === undefined) {
+    if (tracked) throw new Mistake('--tracked requires --comments COPY.docx: only a copy gets tracked changes.');
+    if (author !== undefined)
+      throw new Mistake('--author requires --comments COPY.docx: only comments have an author.');
+    return undefined;
+  }
+  const isFolder = !WORD_ENDS.some((end) => String(to).toLowerCase().endsWith(`.${end}`));
+  if (to === '' || (isFolder && /\.\w{1,5}$/.test(String(to))))
+    throw new Mistake('--comments names a copy that ends in .docx, or a folder for the copies of all Word documents.');
+  if (!isFolder && named !== 1)
+    throw new Mistake('A copy that ends in .docx is that of one document: name one, or give a folder to --comments.');
+  if (author === '') throw new Mistake('--author needs a name: --author "Jane Doe".');
+  return { to: String(to), isFolder, tracked: tracked === true, author: String(author ?? 'Migration Terms') };
+}
 
 function mistake(message: string): Command {
   return { kind: 'mistake', message };

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Config } from '../core/config/config';
-import { LANGUAGE_ID_BY_END, UNREAD_ENDS, WORD_END } from '../core/prose/languages';
+import { isOwnerFile, LANGUAGE_ID_BY_END, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languages';
 import { reasonOf } from './reasons';
 
 /**
@@ -56,11 +56,11 @@ export async function* findFiles(
 
 /** Whether a walk visits a folder or file with this name. */
 export function isWalked(name: string): boolean {
-  return !name.startsWith('.') && name !== 'node_modules';
+  return !name.startsWith('.') && name !== 'node_modules' && !isOwnerFile(name);
 }
 
 /** The message for a folder in which no file is checked. */
-export const NOTHING_TO_READ = `it contains no file that can be read. Files that end in ${[...LANGUAGE_ID_BY_END.keys(), WORD_END].map((end) => `.${end}`).join(', ')} are read, unless a configuration excludes them.`;
+export const NOTHING_TO_READ = `it contains no file that can be read. Files that end in ${[...LANGUAGE_ID_BY_END.keys(), ...WORD_ENDS].map((end) => `.${end}`).join(', ')} are read, unless a configuration excludes them.`;
 
 /** What to do with documents that are not read. */
 export const UNREAD_HELP =
@@ -69,7 +69,7 @@ export const UNREAD_HELP =
 /** The language id for the extension of a path; `undefined` for other files. */
 export function languageIdOf(path: string): string | undefined {
   const end = endOf(path);
-  return end === WORD_END ? WORD : LANGUAGE_ID_BY_END.get(end);
+  return WORD_ENDS.includes(end) ? WORD : LANGUAGE_ID_BY_END.get(end);
 }
 
 function endOf(path: string): string {

@@ -54,7 +54,8 @@ const ON: Record<CommandName, string> = {
 migration-terms check [options] [PATH ... | -]
 
 Checks files and folders; folders are walked for document types, without hidden folders and node_modules.
-A Word document (.docx) is read as it would be with all changes accepted; a finding is placed by its paragraph.
+A Word document (.docx, .docm) is read as it would be with all changes accepted; a finding is placed by its
+paragraph.
 "-" reads standard input. Without a path the current folder is checked.
 
   --format FORMAT        text (default) or json; csv, a table with a row for each finding; for automatic checks
@@ -62,8 +63,10 @@ A Word document (.docx) is read as it would be with all changes accepted; a find
   --explain              also list the names that were allowed, with the reason, and the time of the text
   --fail-on LEVEL        exit with 1 from this level on: error, warning, information, hint or never;
                          default warning
-  --comments COPY.docx   also write a copy of the one .docx file that is named, in which each finding is a comment
-  --tracked              in that copy, make the certain fixes as tracked changes, to accept or reject in Word
+  --comments COPY.docx   also write a copy of the one .docx file that is named, in which each finding is a comment;
+                         with --comments FOLDER, a copy of each Word document that has findings
+  --tracked              in the copies, make the certain fixes as tracked changes, to accept or reject in Word
+  --author NAME          the author of the comments and changes; default Migration Terms
   --baseline FILE        do not report the findings that this file records; only others count
   --update-baseline      write that file with the findings of now; those that were fixed are dropped
   --changed-since REF    check only files that git lists as changed since that commit, branch or tag; also staged,

@@ -35,7 +35,8 @@ export async function readContent(found: Readable, stdin: Invocation['stdin']): 
   try {
     const read =
       found.kind === 'stdin' ? await readAll(stdin, MOST_BYTES) : await readBytes(found.fullPath, MOST_BYTES);
-    if (read.kind === 'read') return decode(read.bytes);
+    if (read.kind === 'read')
+      return found.kind === 'stdin' && isZip(read.bytes) ? { kind: 'problem', message: NAME_IT } : decode(read.bytes);
     return {
       kind: 'problem',
       message: read.isTooLarge
@@ -48,6 +49,13 @@ export async function readContent(found: Readable, stdin: Invocation['stdin']): 
     return { kind: 'problem', message: reasonOf(error) };
   }
 }
+
+/** A Word document is a package of this kind. */
+function isZip(bytes: Buffer): boolean {
+  return bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04';
+}
+
+const NAME_IT = 'a text is read from standard input. Give the path of a Word document instead.';
 
 /** The maximum length of a string in Node. */
 const MOST_BYTES = constants.MAX_STRING_LENGTH;

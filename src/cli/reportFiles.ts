@@ -22,7 +22,7 @@ export type Reporting = Choices &
 
 /**
  * Reads every input and prints the report; the exit code says whether a finding is at or above `--fail-on`. The
- * workforce makes the report on each file; `finish` runs after a complete report, and may give another exit code. Files
+ * workforce makes the report on each file; `finish` runs after the report, and may give another exit code. Files
  * that `passesOver` accepts are not read.
  */
 export async function reportFiles(
@@ -109,8 +109,8 @@ export async function reportFiles(
   const end = frame.end({ counts, files, faults, passedOver, isComplete, hidden });
   if (end !== '') stdout.write(end);
   if (baseline && !(await closeBaseline(command, baseline, seen, hidden, invocation))) return 2;
-  if (!isComplete) return 2;
   const code = await finish();
+  if (!isComplete) return 2;
   if (code !== undefined) return code;
   const { failOn } = command;
   return failOn !== 'never' && [...counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;

@@ -39,9 +39,7 @@ export function writeComments(bytes: Uint8Array, options: CommentOptions = {}): 
   );
   return {
     kind: 'document',
-    bytes: write(word, comments, { author, date: written, tracked }),
-    comments: comments.length,
-    changes: comments.filter(({ change }) => change !== undefined).length,
+    ...write(word, comments, { author, date: written, tracked }),
     problems: problems.map((problem) => ({ ...problem })),
   };
 }

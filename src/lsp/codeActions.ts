@@ -2,7 +2,7 @@ import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { combinedFixes, fixable, type CombinedFix, type FixContext } from '../core/describe/fixOffers';
 import { touches, type Lang } from '../core/document';
 import type { Checked, Edit, Finding } from '../core/finding';
-import { ignoreComment } from '../core/findings/ignoreComment';
+import { commentWith, ignoreComment } from '../core/findings/ignoreComment';
 import { FIX_ALL } from './capabilities';
 import { spanOf, workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';
@@ -35,21 +35,21 @@ export function actionsFor(
   if (isWanted(only, 'quickfix')) {
     const range = spanOf(document.places, params.range);
     const here = checked.findings.filter((finding) => touches(finding, range));
-    for (const finding of here)
+    for (const finding of here) {
+      const own = diagnosticsOf(document.places, finding, diagnostics);
       for (const fix of finding.fixes)
         actions.push({
           title: fix.title,
           kind: 'quickfix',
           isPreferred: fix.fits,
-          diagnostics: diagnosticsOf(document.places, finding, diagnostics),
+          diagnostics: own,
           edit: edit(document, fix.edits, context),
         });
+      const ignoring = ignoreAction(document, finding, context);
+      if (ignoring) actions.push({ ...ignoring, diagnostics: own });
+    }
     // Combined fixes need all findings; the menu does not wait for them.
     if (here.length > 0 && document.result === checked) actions.push(...combined(document, checked, here[0]!, context));
-    for (const finding of here) {
-      const ignoring = ignoreAction(document, finding, context);
-      if (ignoring) actions.push({ ...ignoring, diagnostics: diagnosticsOf(document.places, finding, diagnostics) });
-    }
   }
   // A request without `only` comes from the menu, which must not offer a source action.
   if (isForWholeFile(params)) actions.push(...fixAll(document, checked, context));
@@ -104,14 +104,14 @@ function combined(document: OpenDocument, checked: Checked, { name }: Finding, c
   });
 }
 
-/** Inserts a comment, in which the writer replaces the word for the reason. */
+/** Inserts a comment, to which the writer may add the reason. */
 function ignoreAction(document: OpenDocument, finding: Finding, context: ActionContext): CodeAction | undefined {
   const comment = ignoreComment(document.text, document.languageId, finding);
   if (comment === undefined) return undefined;
-  const { offset, before, after } = comment;
-  const newText = before + titleIn(context.lang, 'reason') + after;
+  const { offset } = comment;
+  const newText = commentWith(comment, '');
   return {
-    title: titleIn(context.lang, 'Ignore “{0}” here, with a reason', finding.text),
+    title: titleIn(context.lang, 'Ignore “{0}” with a comment', finding.text),
     kind: 'quickfix',
     edit: edit(document, [{ start: offset, end: offset, newText }], context),
   };

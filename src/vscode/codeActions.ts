@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { combinedFixes, fixable } from '../core/describe/fixOffers';
-import { ignoreComment } from '../core/findings/ignoreComment';
 import type { Checked, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { changeBy } from './changeText';
 import { findingsAt, workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';
+import { ignoreTitle, ignoreWays } from './ignore';
 import { DOCUMENT_SELECTOR, fileOf } from './languages';
 import { writtenLanguage, type SettingsReader } from './settings';
 import { switchOffTitle } from './switchOff';
@@ -28,11 +28,9 @@ export function registerCodeActions(checker: Checker, settings: SettingsReader):
         const actions: vscode.CodeAction[] = [];
         if (wanted(vscode.CodeActionKind.QuickFix)) {
           const here = findingsAt(document, checked.findings, range);
-          for (const finding of here) actions.push(...fixes(document, finding, context.diagnostics));
+          for (const finding of here) actions.push(...actionsOn(settings, document, finding, context.diagnostics));
           const whole = checker.knownOf(document);
           if (here.length > 0 && whole) actions.push(...combined(checker, document, whole, here[0]!));
-          for (const finding of here)
-            actions.push(...others(checker, settings, document, finding, context.diagnostics));
         }
         // A request without `only` comes from the light bulb, which must not offer a source action.
         if (context.only !== undefined && wanted(FIX_ALL)) actions.push(...fixAll(checker, document, checked));
@@ -47,33 +45,17 @@ export function registerCodeActions(checker: Checker, settings: SettingsReader):
   );
 }
 
-/**
- * The edit that inserts an ignore comment and lets the writer type the reason; `undefined` if no comment is possible.
- */
-export function ignoreEdit(document: vscode.TextDocument, finding: Finding): vscode.WorkspaceEdit | undefined {
-  if (wordOfText(document.uri) !== undefined) return undefined;
-  const comment = ignoreComment(document.getText(), document.languageId, finding);
-  if (comment === undefined) return undefined;
-  const snippet = new vscode.SnippetString()
-    .appendText(comment.before)
-    .appendPlaceholder(vscode.l10n.t('reason'))
-    .appendText(comment.after);
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, [vscode.SnippetTextEdit.insert(document.positionAt(comment.offset), snippet)]);
-  return edit;
-}
-
-function fixes(
+function fixesOf(
   document: vscode.TextDocument,
   finding: Finding,
-  shown: readonly vscode.Diagnostic[],
+  diagnostics: vscode.Diagnostic[],
 ): vscode.CodeAction[] {
   return finding.fixes.map((fix) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     changeBy(action, document, fix.edits);
     // The writer presses the key at the place, and thereby confirms the fix.
     action.isPreferred = fix.fits;
-    action.diagnostics = diagnosticsOf(document, finding, shown);
+    action.diagnostics = diagnostics;
     return action;
   });
 }
@@ -114,45 +96,45 @@ function combined(
   });
 }
 
-function others(
-  checker: Checker,
+/** The best fixes and *Ignore*, which a writer wants most often; the others follow. */
+function actionsOn(
   settings: SettingsReader,
   document: vscode.TextDocument,
   finding: Finding,
   shown: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const actions: vscode.CodeAction[] = [];
-  const quickFix = (title: string) => {
+  const diagnostics = diagnosticsOf(document, finding, shown);
+  const running = (title: string, command: string, ...args: readonly unknown[]): vscode.CodeAction => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.diagnostics = diagnosticsOf(document, finding, shown);
-    actions.push(action);
+    action.diagnostics = diagnostics;
+    action.command = { title, command: `migrationTerms.${command}`, arguments: [...args] };
     return action;
   };
-  if (vscode.workspace.getWorkspaceFolder(fileOf(document.uri)) !== undefined) {
-    const place = [document.uri.toString(), finding.start];
-    for (const [title, command] of [
-      [vscode.l10n.t('Accept “{0}” here', finding.text), 'acceptHere'],
-      [vscode.l10n.t('Accept “{0}” in this folder', finding.text), 'acceptInFolder'],
-    ] as const) {
-      quickFix(title).command = { title, command: `migrationTerms.${command}`, arguments: place };
-    }
-  }
-  const edit = ignoreEdit(document, finding);
-  if (edit !== undefined) quickFix(vscode.l10n.t('Ignore “{0}” here, with a reason', finding.text)).edit = edit;
-  else {
-    const title = switchOffTitle(finding.rule, document.uri, settings.configs);
-    quickFix(title).command = {
-      title,
-      command: 'migrationTerms.switchOffRule',
-      arguments: [finding.rule, document.uri.toString()],
-    };
-  }
-  const { facts } = checker.termbase();
-  const fact = facts.get(finding.name) ?? [...facts.values()].find(({ subject }) => subject === finding.concept);
-  const title = vscode.l10n.t('Show the underlying facts');
-  if (fact !== undefined) quickFix(title).command = { title, command: 'migrationTerms.showFact', arguments: [fact.id] };
-  return actions;
+  const place = [document.uri.toString(), finding.start];
+  const fixes = fixesOf(document, finding, diagnostics);
+  const ways = ignoreWays(document, finding);
+  const [here, ...otherWays] = ways.map((way) => running(ignoreTitle(way, finding), 'ignore', ...place, way));
+  return [
+    ...fixes.slice(0, FIRST_FIXES),
+    here!,
+    ...fixes.slice(FIRST_FIXES),
+    ...otherWays,
+    ...(ways.includes('comment')
+      ? []
+      : [
+          running(
+            switchOffTitle(finding.rule, document.uri, settings.configs),
+            'switchOffRule',
+            finding.rule,
+            document.uri.toString(),
+          ),
+        ]),
+    running(vscode.l10n.t('Explain “{0}”', finding.text), 'explain', ...place),
+  ];
 }
+
+/** The number of fixes that precede *Ignore*. */
+const FIRST_FIXES = 2;
 
 function fixAll(checker: Checker, document: vscode.TextDocument, checked: Checked): vscode.CodeAction[] {
   const certain = fixable(checked.findings);

@@ -18,9 +18,9 @@ import { readFileBytes } from './fileBytes';
 import { placesIn } from './fileText';
 import { Reloader } from './reloader';
 
-/** A finding that is accepted in a folder, and the configuration file that accepts it. */
+/** An ignored finding, and the configuration file that records it; `undefined` if only this window does. */
 export interface AcceptedIn {
-  readonly file: vscode.Uri;
+  readonly file: vscode.Uri | undefined;
   readonly accepted: Accepted;
 }
 

@@ -3,13 +3,13 @@ import { fixable } from '../core/describe/fixOffers';
 import { choicesAfter, combinePreferred, preferAllOf } from '../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
-import { accept, revoke } from './accept';
-import { ignoreEdit } from './codeActions';
 import type { AcceptedIn } from './configs';
 import { isPlace } from './documentTree';
 import { changeText } from './changeText';
 import { findingsAt, PRODUCT, textEdits } from './convert';
 import { Explanations } from './explanation';
+import { askIgnoreWay, ignore, reportAgain, type IgnoreWay } from './ignore';
+import type { IgnoredInWindow } from './ignoredInWindow';
 import { editOf } from './nameFixes';
 import { showRule } from './rulePage';
 import type { Reviews } from './review/reviews';
@@ -23,21 +23,22 @@ import { wordingIn } from '../core/describe/wordings';
 export function registerDocumentCommands(
   checker: Checker,
   settings: SettingsReader,
+  ignored: IgnoredInWindow,
   extensionUri: vscode.Uri,
   reviews: Pick<Reviews, 'of'>,
 ): vscode.Disposable {
   const { configs } = settings;
   const explanations = new Explanations(checker, settings, reviews);
-  const accepting = (scope: 'place' | 'folder', ...place: readonly [unknown, unknown]): unknown => {
-    const { document, start } = placeOf(...place);
+  const ignoring = async (first: unknown, second: unknown, how?: IgnoreWay): Promise<void> => {
+    const { document, start } = placeOf(first, second);
     const all = document === undefined ? [] : findings(checker, document);
     const finding =
       document && (start !== undefined ? all.find((each) => each.start === start) : atCursor(document, all));
-    return finding === undefined
-      ? tell(vscode.l10n.t('There is no finding at the cursor.'))
-      : accept(document!, finding, scope);
+    if (finding === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
+    const way = how ?? (await askIgnoreWay(document!, finding));
+    if (way !== undefined) await ignore(document!, finding, way, ignored);
   };
-  const commands: Readonly<Record<string, (first: unknown, second: unknown) => unknown>> = {
+  const commands: Readonly<Record<string, (first: unknown, second: unknown, third: unknown) => unknown>> = {
     checkDocument: () =>
       withDocument((document) => {
         const checked = checker.checkNow(document);
@@ -58,18 +59,9 @@ export function registerDocumentCommands(
         if (wanted === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
         return fixAllOf(document, all, wanted);
       }),
-    ignoreHere: () =>
-      withDocument((document) => {
-        const finding = atCursor(document, findings(checker, document));
-        if (finding === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
-        const edit = ignoreEdit(document, finding);
-        if (edit === undefined)
-          return tell(vscode.l10n.t('A comment is not possible here; switch off the rule in the settings instead.'));
-        return vscode.workspace.applyEdit(edit);
-      }),
-    acceptHere: (...place) => accepting('place', ...place),
-    acceptInFolder: (...place) => accepting('folder', ...place),
-    revokeAccepted: (node) => (isAcceptedNode(node) ? revoke(node) : undefined),
+    ignore: (first, second, way) => ignoring(first, second, isIgnoreWay(way) ? way : undefined),
+    ignoreHere: (first, second) => ignoring(first, second, 'here'),
+    reportAgain: (node) => (isAcceptedNode(node) ? reportAgain(node, ignored) : undefined),
     showHere: () =>
       withDocument((document) => {
         const concept = mentionAtCursor(checker, document)?.concept;
@@ -79,15 +71,15 @@ export function registerDocumentCommands(
           ? tell(vscode.l10n.t('There are no facts about this yet.'))
           : vscode.commands.executeCommand('migrationTerms.showFact', fact.id);
       }),
-    explain: async (...place) => {
-      const { document, start } = placeOf(...place);
+    explain: async (first, second) => {
+      const { document, start } = placeOf(first, second);
       const mention =
         document && (start !== undefined ? mentionAt(checker, document, start) : mentionAtCursor(checker, document));
       if (document === undefined || mention === undefined || !(await explanations.show(document, mention)))
         tell(vscode.l10n.t('There is no known name at the cursor.'));
     },
-    fixHere: (...place) => {
-      const { document, start } = placeOf(...place);
+    fixHere: (first, second) => {
+      const { document, start } = placeOf(first, second);
       const finding = document && findings(checker, document).find((each) => each.start === start);
       return finding?.fixes[0] === undefined
         ? tell(vscode.l10n.t('The document changed in the meantime; nothing was fixed.'))
@@ -109,6 +101,10 @@ export function registerDocumentCommands(
 
 function isAcceptedNode(node: unknown): node is AcceptedIn {
   return typeof node === 'object' && node !== null && 'accepted' in node && 'file' in node;
+}
+
+function isIgnoreWay(value: unknown): value is IgnoreWay {
+  return value === 'here' || value === 'folder' || value === 'comment';
 }
 
 interface CalledFor {

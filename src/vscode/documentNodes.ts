@@ -23,7 +23,7 @@ export interface PlaceNode {
   readonly group: string;
 }
 
-/** The findings that the folder of the document accepts, each with the file that accepts it. */
+/** The ignored findings of the document or its folder, each with the file that records it. */
 export interface AcceptedGroup {
   readonly kind: 'all-accepted';
   readonly entries: readonly AcceptedNode[];

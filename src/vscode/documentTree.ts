@@ -16,6 +16,7 @@ import type {
   PlaceNode,
   ReviewGroup,
 } from './documentNodes';
+import type { IgnoredInWindow } from './ignoredInWindow';
 import { fileOf, isReadable } from './languages';
 import { isRemark, reviewItem, reviewNoteItem, reviewRows } from './review/reviewRows';
 import type { Reviews } from './review/reviews';
@@ -37,6 +38,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     private readonly checker: Checker,
     private readonly typing: Typing,
     private readonly configs: Configs,
+    private readonly ignored: Pick<IgnoredInWindow, 'entries'>,
     private readonly reviews: Reviews,
   ) {
     this.subscriptions = vscode.Disposable.from(
@@ -79,9 +81,10 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     const entries =
       document === undefined || !isReadable(document)
         ? []
-        : this.configs
-            .acceptedAround(fileOf(document.uri))
-            .map((each): AcceptedNode => ({ kind: 'accepted', ...each }));
+        : [
+            ...this.configs.acceptedAround(fileOf(document.uri)),
+            ...this.ignored.entries.map((accepted) => ({ file: undefined, accepted })),
+          ].map((each): AcceptedNode => ({ kind: 'accepted', ...each }));
     return [
       ...(review ? [review] : []),
       ...this.groups,
@@ -210,23 +213,21 @@ function placeItem({ mention, document, group }: PlaceNode, by: Grouping): vscod
 }
 
 function acceptedGroupItem({ entries }: AcceptedGroup): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Accepted in this folder'), vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(vscode.l10n.t('Ignored'), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = 'all-accepted';
   item.description = String(entries.length);
-  item.iconPath = new vscode.ThemeIcon('pass');
+  item.iconPath = new vscode.ThemeIcon('circle-slash');
   item.accessibilityInformation = { label: `${String(item.label)}, ${entries.length}` };
   return item;
 }
 
 function acceptedItem({ file, accepted: { rule, text, around } }: AcceptedNode): vscode.TreeItem {
   const item = new vscode.TreeItem(text);
-  item.id = `accepted:${file.toString()}:${rule}:${text}:${around ?? ''}`;
+  item.id = `accepted:${file?.toString() ?? ''}:${rule}:${text}:${around ?? ''}`;
   const where = around === undefined ? vscode.l10n.t('wherever it occurs') : vscode.l10n.t('in one place');
   item.description = `${wordingIn(spokenLanguage({ language: 'auto' })).rules[rule]} · ${where}`;
-  item.tooltip =
-    around === undefined
-      ? vscode.workspace.asRelativePath(file)
-      : `“${around}”\n${vscode.workspace.asRelativePath(file)}`;
+  const recorder = file === undefined ? vscode.l10n.t('In this window only') : vscode.workspace.asRelativePath(file);
+  item.tooltip = around === undefined ? recorder : `“${around}”\n${recorder}`;
   item.contextValue = 'accepted';
   item.accessibilityInformation = { label: `${text}, ${item.description}` };
   item.iconPath = new vscode.ThemeIcon('circle-slash');

@@ -15,6 +15,7 @@ import { FactDrag } from './factDrag';
 import { registerFactFilter } from './factFilter';
 import { FactsTree, type FactsNode } from './factsTree';
 import { registerHover } from './hover';
+import { IgnoredInWindow } from './ignoredInWindow';
 import { AnswerStore } from './review/answerStore';
 import { registerReview } from './review/registerReview';
 import { Reviewable } from './review/reviewable';
@@ -42,7 +43,8 @@ export interface Api {
 export function activate({ subscriptions, extensionUri, workspaceState, globalState }: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel(PRODUCT, { log: true });
   const configs = new Configs(output);
-  const settings = new SettingsReader(output, configs);
+  const ignored = new IgnoredInWindow(workspaceState);
+  const settings = new SettingsReader(output, configs, ignored);
   const termbases = new Termbases(output, configs);
   const wordFiles = new WordFiles();
   // Before the checker: after an edit, the remarks move before anybody asks for them.
@@ -52,7 +54,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
   const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles, reviews);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);
-  const document = new DocumentTree(checker, typing, configs, reviews);
+  const document = new DocumentTree(checker, typing, configs, ignored, reviews);
   const factsView = vscode.window.createTreeView('migrationTerms.facts', {
     treeDataProvider: facts,
     showCollapseAll: true,
@@ -63,6 +65,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
   subscriptions.push(
     output,
     configs,
+    ignored,
     termbases,
     reviews,
     checker,
@@ -71,10 +74,12 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     workspace,
     document,
     factsView,
-    configs.onDidChange(() => {
-      checker.checkAll();
-      workspace.refreshAll();
-    }),
+    ...[configs, ignored].map(({ onDidChange }) =>
+      onDidChange(() => {
+        checker.checkAll();
+        workspace.refreshAll();
+      }),
+    ),
     termbases.onDidChange(() => {
       facts.refresh();
       checker.checkAll();
@@ -89,7 +94,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     registerCodeActions(checker, settings),
     registerCompletion(checker, termbases.termbase, settings),
     registerStatus(checker, typing, settings),
-    registerDocumentCommands(checker, settings, extensionUri, reviews),
+    registerDocumentCommands(checker, settings, ignored, extensionUri, reviews),
     registerWorkspaceCommands(workspace, checker, settings),
     registerFactFilter(facts, factsView),
     registerFactCommands(termbases.termbase, settings, facts, factsView),

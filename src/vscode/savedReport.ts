@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { csvOfColumns, csvOfFindings } from '../core/exchange/findingsCsv';
+import { csvOfColumns, csvOfFindings, type FindingPlace } from '../core/exchange/findingsCsv';
+import type { Finding } from '../core/finding';
 import type { CheckedFile } from './workspaceCheck';
 import { fileOf } from './languages';
 import { reportOf } from './workspaceReport';
@@ -36,17 +37,15 @@ export async function saveReport(
 /** All findings as comma-separated values, one per row, in the order of the files. */
 export function tableOf(files: readonly CheckedFile[]): string {
   const rows = files.flatMap(({ uri, findings }) =>
-    findings.map(
-      ({ finding, range, paragraph }) =>
-        [
-          {
-            file: vscode.workspace.asRelativePath(fileOf(uri)),
-            line: paragraph ?? range.start.line + 1,
-            column: paragraph === undefined ? range.start.character + 1 : 1,
-          },
-          finding,
-        ] as const,
-    ),
+    findings.map(({ finding, range: { start }, paragraph }): readonly [FindingPlace, Finding] => {
+      const file = vscode.workspace.asRelativePath(fileOf(uri));
+      return [
+        paragraph === undefined
+          ? { kind: 'line', file, line: start.line + 1, column: start.character + 1 }
+          : { kind: 'paragraph', file, paragraph: vscode.l10n.t('paragraph {0}', paragraph) },
+        finding,
+      ];
+    }),
   );
   return csvOfColumns(labels()) + csvOfFindings(rows);
 }
@@ -56,6 +55,7 @@ function labels(): Parameters<typeof csvOfColumns>[0] {
     file: vscode.l10n.t('File'),
     line: vscode.l10n.t('Line'),
     column: vscode.l10n.t('Column'),
+    paragraph: vscode.l10n.t('Paragraph'),
     severity: vscode.l10n.t('Level'),
     certainty: vscode.l10n.t('Certainty'),
     rule: vscode.l10n.t('Rule'),

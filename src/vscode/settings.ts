@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LANGUAGE_REACH, languageNear, languageOf } from '../core/surroundings/language';
 import type { Lang } from '../core/document';
 import type { Configs } from './configs';
+import type { IgnoredInWindow } from './ignoredInWindow';
 import { fileOf, isExcluded } from './languages';
 import { parseSettings, type Settings } from './parseSettings';
 
@@ -21,6 +22,7 @@ export class SettingsReader {
   constructor(
     private readonly output: vscode.LogOutputChannel,
     readonly configs: Configs,
+    private readonly ignored: Pick<IgnoredInWindow, 'entries'>,
   ) {}
 
   /**
@@ -70,7 +72,7 @@ export class SettingsReader {
       ...parsed.settings,
       rules: { ...parsed.settings.rules, ...rules },
       language: language ?? parsed.settings.language,
-      accepted,
+      accepted: [...accepted, ...this.ignored.entries],
     };
     return { settings, problems: parsed.problems };
   }

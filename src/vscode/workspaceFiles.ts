@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { LANGUAGE_ID_BY_END, LANGUAGE_IDS, UNREAD_ENDS, WORD_END } from '../core/prose/languages';
+import { isOwnerFile, LANGUAGE_ID_BY_END, LANGUAGE_IDS, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languages';
 import type { SettingsReader } from './settings';
 import { isWordFile, textOfWord } from './word/wordUri';
 
 const ENDS = [...LANGUAGE_ID_BY_END].filter(([, languageId]) => LANGUAGE_IDS.includes(languageId)).map(([end]) => end);
 
 /** The files that can contain prose, in any folder; `README.MD` is also one. */
-export const WRITTEN_FILES = filesWith([...ENDS, WORD_END]);
+export const WRITTEN_FILES = filesWith([...ENDS, ...WORD_ENDS]);
 
 /** Documents whose format is not read. */
 const UNREAD_FILES = filesWith(UNREAD_ENDS);
@@ -58,7 +58,10 @@ async function findFiles(
         ? undefined
         : new vscode.RelativePattern(folder, unsearched.length === 1 ? unsearched[0]! : `{${unsearched.join(',')}}`);
     for (const uri of await vscode.workspace.findFiles(pattern, left, undefined, token)) {
-      if (!settings.isExcluded({ uri, languageId: languageIdOf(uri) })) found.set(uri.toString(), uri);
+      const isLeftOut =
+        isOwnerFile(uri.path.slice(uri.path.lastIndexOf('/') + 1)) ||
+        settings.isExcluded({ uri, languageId: languageIdOf(uri) });
+      if (!isLeftOut) found.set(uri.toString(), uri);
     }
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

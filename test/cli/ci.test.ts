@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArguments, type CheckCommand } from '../../src/cli/arguments';
 import { CHECK_FORMATS } from '../../src/cli/options';
-import { LANGUAGE_ID_BY_END, WORD_END } from '../../src/core/prose/languages';
+import { LANGUAGE_ID_BY_END, WORD_ENDS } from '../../src/core/prose/languages';
 import { SEVERITIES } from '../../src/core/rules';
 import { CLEAN, WRONG, folder, type Folder } from './run';
 
@@ -76,7 +76,7 @@ describe('docs/ci.md', () => {
 
   it('defines a hook for the documents that are read', () => {
     const [, ends] = /^ {2}files: '\(\?i\)\\\.\(\?:(.+)\)\$'$/m.exec(HOOKS)!;
-    assert.deepEqual(ends!.split('|'), [...LANGUAGE_ID_BY_END.keys(), WORD_END]);
+    assert.deepEqual(ends!.split('|'), [...LANGUAGE_ID_BY_END.keys(), ...WORD_ENDS]);
   });
 
   it('has a script that runs', function () {
@@ -107,7 +107,7 @@ describe('docs/ci.md', () => {
     at.remove();
     assert.deepEqual([status, stderr], [1, '']);
     assert.match(stdout, /^docs\/a\.md:1:1 warning [^]*1 file checked\.\n$/);
-    assert.match(table, /^docs\/a\.md,1,1,warning/m);
+    assert.match(table, /^docs\/a\.md,1,1,,warning/m);
   });
 });
 

@@ -92,11 +92,73 @@ describe('a Word document', () => {
     assert.deepEqual([at.bytes('brief.docx'), at.bytes('copy.docx').toString()], [Buffer.from(bytes), 'mine']);
   });
 
+  it('may be one of many: each with findings has its copy in another folder, which is not checked', async () => {
+    const bytes = docx({ body: WRONG });
+    at = folder({
+      'docs/brief.docx': bytes,
+      'docs/old/brief.docm': bytes,
+      'docs/right.docx': docx({ body: line('Nothing.') }),
+      'docs/~$brief.docx': 'the name of the writer',
+      'docs/a.md': 'The International Office of Migration helps.\n',
+    });
+    const run = (): ReturnType<Folder['run']> =>
+      at.run('check', '.', '--comments', 'copies', '--tracked', '--author', 'J. Doe');
+    const { code, err, out } = await run();
+    assert.equal(code, 1);
+    assert.match(out, /; 4 files checked\.\n$/);
+    assert.equal(
+      err,
+      'copies/docs/brief.docx: 2 comments, 1 tracked change.\ncopies/docs/old/brief.docm: 2 comments, 1 tracked change.\n',
+    );
+    const copy = readWord(at.bytes('copies/docs/brief.docx'));
+    assert.ok(copy.kind === 'document');
+    assert.match(Buffer.from(copy.parts.get('word/comments.xml')!).toString(), /w:author="J\. Doe"/);
+    assert.deepEqual(at.bytes('docs/brief.docx'), Buffer.from(bytes));
+    const again = await run();
+    assert.equal(again.code, 2);
+    assert.match(again.out, /; 4 files checked\.\n$/);
+    assert.match(again.err, /^copies\/docs\/brief\.docx: the file already exists and is not overwritten\./);
+  });
+
+  it('has its copy although another document of the folder is damaged', async () => {
+    at = folder({ 'docs/a.docx': 'x', 'docs/b.docx': docx({ body: WRONG }) });
+    const { code, err } = await at.run('check', 'docs', '--comments', 'copies');
+    assert.equal(code, 2);
+    assert.match(err, /^docs\/a\.docx: is not a Word document\..*\ncopies\/b\.docx: 2 comments\.\n$/);
+  });
+
+  it('without findings has no copy in a folder', async () => {
+    at = folder({ 'docs/a.docx': docx({ body: line('Nothing.') }) });
+    const { code, err } = await at.run('check', 'docs', '--comments', 'copies');
+    assert.deepEqual([code, err], [0, 'No Word document has a finding, so there is no copy.\n']);
+  });
+
+  it('is placed by its paragraph in a table of findings', async () => {
+    at = folder({ 'brief.docx': docx({ body: HEADED, styles: STYLES }) });
+    const { out } = await at.run('check', '--format', 'csv', 'brief.docx');
+    assert.match(
+      out,
+      /^file,line,column,paragraph,severity,.*\r\nbrief\.docx,,,"paragraph 2, under “Background”",warning,/,
+    );
+  });
+
+  it('is read from a file, not from standard input', async () => {
+    at = folder();
+    const { code, err } = await at.pipe(zipped(docxParts({ body: WRONG })), 'check', '-');
+    assert.equal(code, 2);
+    assert.equal(err, '-: a text is read from standard input. Give the path of a Word document instead.\n');
+  });
+
   it('is needed for comments', async () => {
     at = folder({ 'a.md': 'Text.\n', 'brief.docx': docx({ body: WRONG }) });
     for (const [argv, message] of [
-      [['check', '--comments', 'c.docx'], /^migration-terms: --comments writes a copy of one Word document/],
-      [['check', 'brief.docx', '--comments', 'c.txt'], /must end in \.docx/],
+      [['check', '--comments', 'c.docx'], /^migration-terms: A copy that ends in \.docx is that of one document/],
+      [['check', 'brief.docx', '--comments', 'c.txt'], /a copy that ends in \.docx, or a folder/],
+      [['check', 'brief.docx', '--comments', 'c.docm'], /^c\.docm: must end in \.docx, as the document does\.\n$/],
+      [['check', '.', '--comments', 'c.docx'], /^\.: is a folder\. Name a folder for the copies too/],
+      [['check', 'brief.docx', '--comments', '.'], /^\.: contains the documents themselves\./],
+      [['check', 'brief.docx', '--author', 'A'], /--author requires --comments/],
+      [['check', 'brief.docx', '--comments', 'c.docx', '--author', ''], /--author needs a name/],
       [['check', 'brief.docx', '--tracked'], /--tracked requires --comments/],
       [['check', 'a.md', '--comments', 'c.docx'], /^a\.md: is not a \.docx file\. Only a Word document/],
     ] as const) {

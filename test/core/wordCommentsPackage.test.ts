@@ -4,7 +4,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readWord } from '../../src/core/word/readWord';
 import { zipParts } from '../../src/core/word/zipParts';
 import { writeComments, type WordComment } from '../../src/core/word/writeComments';
-import { partsOf, partXml, readable, wordPackage } from '../support/wordPackage';
+import { partsOf, partXml, readable, withPart, wordPackage } from '../support/wordPackage';
 import { parseXml } from '../support/wordXml';
 
 const OPTIONS = { author: 'A & B', date: '2026-01-02', tracked: true };
@@ -17,7 +17,7 @@ function commented(original: Uint8Array, words: string, more: Partial<WordCommen
   const document = readable(original);
   const start = document.text.text.indexOf(words);
   assert.ok(start >= 0, document.text.text);
-  return writeComments(document, [{ start, end: start + words.length, message: 'm', ...more }], OPTIONS);
+  return writeComments(document, [{ start, end: start + words.length, message: 'm', ...more }], OPTIONS).bytes;
 }
 
 const bodyOf = (copy: Uint8Array): string => /<w:body>(.*)<\/w:body>/s.exec(partsOf(copy)['word/document.xml']!)![1]!;
@@ -98,7 +98,7 @@ describe('the comments of a Word document', () => {
   it('get no range beyond the number that Word can open', () => {
     const document = readable(wordPackage(RUN));
     const comments = Array.from({ length: 32769 }, () => ({ start: 0, end: 3, message: '' }));
-    const body = bodyOf(writeComments(document, comments, OPTIONS));
+    const body = bodyOf(writeComments(document, comments, OPTIONS).bytes);
     const count = (name: string): number => body.split(`<w:${name} `).length - 1;
     assert.deepEqual(['commentRangeStart', 'commentRangeEnd', 'commentReference'].map(count), [32767, 32767, 32769]);
   }).timeout(20000);
@@ -152,7 +152,11 @@ describe('a comment where Word allows none', () => {
         parts: readable(wordPackage(body, { 'header.xml': header })).parts,
         text: { text: 'one two', stretches: [stretch], paragraphs: [] },
       };
-      const copy = writeComments(document, [{ start: 4, end: 7, message: 'm', change: { newText: '2' } }], OPTIONS);
+      const copy = writeComments(
+        document,
+        [{ start: 4, end: 7, message: 'm', change: { newText: '2' } }],
+        OPTIONS,
+      ).bytes;
       assert.equal(bodyOf(copy), expected);
       assert.match(partsOf(copy)[COMMENTS]!, /two<\/w:t>.*m<\/w:t>/);
       assert.match(partsOf(copy)['word/header.xml']!, /<w:delText [^>]*>two<.*>2</);
@@ -212,6 +216,48 @@ describe('the namespace of a Word document', () => {
     });
 });
 
+describe('a header of a Word document', () => {
+  const original = wordPackage(RUN, {
+    'header1.xml': partXml('hdr', RUN.replace('one two', 'the head')),
+    'header2.xml': partXml('hdr', RUN.replace('one two', 'even pages')),
+    'footer1.xml': partXml('ftr', RUN.replace('one two', 'the foot')),
+  });
+  const named = withPart(
+    original,
+    'word/_rels/document.xml.rels',
+    partsOf(original)['word/_rels/document.xml.rels']!.replace(/(header|footer)\d"/g, '$1"'),
+  );
+
+  it('is read, and changed in its part, with the comment in the first paragraph of the body', () => {
+    assert.equal(readable(named).text.text, 'one two\n\nthe head\n\neven pages\n\nthe foot\n');
+    const copy = partsOf(commented(named, 'head', { change: { newText: 'top' } }));
+    assert.match(copy['word/header1.xml']!, /<w:delText[^>]*>head<\/w:delText>.*<w:ins .*>top</);
+    assert.match(copy[COMMENTS]!, /<w:i\/><\/w:rPr><w:t xml:space="preserve">head</);
+    assert.match(copy['word/document.xml']!, /<w:body><w:p><w:commentRangeStart /);
+    for (const name of ['word/header2.xml', 'word/footer1.xml']) assert.equal(copy[name], partsOf(named)[name]);
+  });
+});
+
+describe('the counts of a copy', () => {
+  it('are those of the comments and changes that it has', () => {
+    const document = readable(
+      wordPackage(`${RUN}<w:p><w:fldSimple w:instr="REF a"><w:r><w:t>three</w:t></w:r></w:fldSimple></w:p>`),
+    );
+    const { text } = document.text;
+    const on = (words: string, newText: string): WordComment => ({
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+      message: 'm',
+      change: { newText },
+    });
+    const given = [on('one', '1'), on('one', '1'), on('one two', '1 2'), on('three', '3'), on('two', 'two')];
+    const { comments, changes } = writeComments(document, given, OPTIONS);
+    assert.deepEqual([comments, changes], [5, 1]);
+    const none = writeComments(document, given, { ...OPTIONS, tracked: false });
+    assert.deepEqual([none.comments, none.changes], [5, 0]);
+  });
+});
+
 describe('the package of a Word document', () => {
   it('is the same for the same comments', () => {
     assert.deepEqual(commented(wordPackage(RUN), 'one'), commented(wordPackage(RUN), 'one'));
@@ -219,7 +265,7 @@ describe('the package of a Word document', () => {
 
   it('has the same parts without comments', () => {
     const original = wordPackage(RUN);
-    const copy = writeComments(readable(original), [], OPTIONS);
+    const copy = writeComments(readable(original), [], OPTIONS).bytes;
     assert.deepEqual(partsOf(copy), partsOf(original));
     assert.deepEqual(Object.keys(unzipSync(copy)), Object.keys(unzipSync(original)));
   });
@@ -232,7 +278,7 @@ describe('the package of a Word document', () => {
       ),
     ]);
     const document = readable(zipParts(given));
-    const copy = readable(writeComments(document, [{ start: 0, end: 3, message: 'm' }], OPTIONS));
+    const copy = readable(writeComments(document, [{ start: 0, end: 3, message: 'm' }], OPTIONS).bytes);
     assert.deepEqual([...document.parts], [...given]);
     assert.deepEqual(
       [...copy.parts.keys()].filter((name) => !/comments/.test(name)),

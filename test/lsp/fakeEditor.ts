@@ -101,19 +101,6 @@ const FAKE = {
   DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
   DiagnosticTag: { Deprecated: 2 },
   TextEdit: { replace: (range: object, newText: string) => ({ range, newText }) },
-  SnippetTextEdit: {
-    insert: (position: object, snippet: object) => ({ range: { start: position, end: position }, snippet }),
-  },
-  SnippetString: class {
-    text = '';
-    appendText(text: string): this {
-      this.text += text;
-      return this;
-    }
-    appendPlaceholder(text: string): this {
-      return this.appendText(text);
-    }
-  },
   WorkspaceEdit: class {
     edits: readonly unknown[] = [];
     set(_: unknown, edits: readonly unknown[]): void {

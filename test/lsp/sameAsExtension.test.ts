@@ -119,6 +119,8 @@ describe('the language server and the extension', function () {
           ) as vscode.CodeAction[];
           const expected = offered
             .map((action) => provider.resolveCodeAction!(action, {} as never) as vscode.CodeAction)
+            // Asks for the reason; the server inserts a comment without one.
+            .filter(({ title }) => !isIgnoring(title))
             // Other commands of the extension have no counterpart.
             .filter(({ command }) => command === undefined || command.command === PREVIEW)
             .map(({ title, kind, isPreferred, edit, command }) => [
@@ -136,26 +138,37 @@ describe('the language server and the extension', function () {
               context: { diagnostics: [], ...(only && { only: [only.value] }) },
             },
             context,
-          ).map(({ title, kind, isPreferred, edit }: CodeAction) => [
-            title,
-            kind,
-            isPreferred,
-            edit!.changes![document.uri],
-          ]);
-          assert.deepEqual(plain(actual), plain(expected));
+          );
+          assert.deepEqual(
+            actual.map(({ title }) => title).filter(isIgnoring),
+            offered.map(({ title }) => title).filter(isIgnoring),
+          );
+          assert.deepEqual(
+            plain(
+              actual
+                .filter(({ title }) => !isIgnoring(title))
+                .map(({ title, kind, isPreferred, edit }: CodeAction) => [
+                  title,
+                  kind,
+                  isPreferred,
+                  edit!.changes![document.uri],
+                ]),
+            ),
+            plain(expected),
+          );
         }
       }
     });
   }
 });
 
-/** The edits of the editor, with a snippet as its text. */
-function editsOf({
-  edits,
-}: {
-  readonly edits: readonly { range: Range; newText?: string; snippet?: { text: string } }[];
-}) {
-  return edits.map(({ range, newText, snippet }) => ({ range, newText: newText ?? snippet!.text }));
+function isIgnoring(title: string): boolean {
+  return title.endsWith('with a comment');
+}
+
+/** The edits of the editor. */
+function editsOf({ edits }: { readonly edits: readonly { range: Range; newText: string }[] }) {
+  return edits.map(({ range, newText }) => ({ range, newText }));
 }
 
 /** Without classes and properties that are not defined. */

@@ -55,7 +55,7 @@ const inline = fc.oneof(
     (content) => `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`,
   ),
   runs.map((content) => `<w:smartTag w:element="x">${content}</w:smartTag>`),
-  runs.map((content) => `<w:fldSimple w:instr=" PAGE ">${content}</w:fldSimple>`),
+  runs.map((content) => `<w:fldSimple w:instr=" HYPERLINK ">${content}</w:fldSimple>`),
   runs.map((content) => `<w:bookmarkStart w:id="ID" w:name="b"/>${content}<w:bookmarkEnd w:id="0"/>`),
   runs.map(
     (content) =>

@@ -14,6 +14,8 @@ export interface DocxContent {
   /** `w:footnote` elements; those that separate notes from the text are added. */
   readonly footnotes?: string;
   readonly endnotes?: string;
+  readonly header?: string;
+  readonly footer?: string;
 }
 
 /** The parts of a Word document, by their names. */
@@ -23,7 +25,7 @@ export function docxParts({ body, ...others }: DocxContent): Record<string, stri
     `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets
       .map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${TYPES}/${type}" Target="${target}"/>`)
       .join('')}</Relationships>`;
-  const roots = { styles: 'styles', numbering: 'numbering', footnotes: 'footnotes', endnotes: 'endnotes' };
+  const rootOf = (name: string): string => ({ header: 'hdr', footer: 'ftr' })[name] ?? name;
   return {
     '[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>${names
       .map(
@@ -37,7 +39,7 @@ export function docxParts({ body, ...others }: DocxContent): Record<string, stri
     ...Object.fromEntries(
       names.map((name) => [
         `word/${name}.xml`,
-        `${HEAD}<w:${roots[name]} ${W} ${MC}>${separators(name)}${others[name] ?? ''}</w:${roots[name]}>`,
+        `${HEAD}<w:${rootOf(name)} ${W} ${MC}>${separators(name)}${others[name] ?? ''}</w:${rootOf(name)}>`,
       ]),
     ),
   };

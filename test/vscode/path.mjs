@@ -152,13 +152,13 @@ async function goThePath(page, folder, check) {
     const report = await keys.panelWith('h1');
     assert.match(await report.locator('body').innerText(), /Global Compact for Migrants.+was never its name/);
   });
-  await step('a finding is accepted at its place, and the view lists it', async () => {
+  await step('a finding is ignored at its place, and the view lists it', async () => {
     await keys.open('annex.md');
     await keys.press('Control+Home', 'F8');
     await keys.sees('.marker-widget', /was never its name/);
     await keys.dismiss('.marker-widget');
     await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', 'Replace with');
-    await keys.downTo('Accept “Global Compact for Migrants” here', '.action-widget .monaco-list-row');
+    await keys.downTo('Ignore “Global Compact for Migrants” here', '.action-widget .monaco-list-row');
     await keys.press('Enter');
     await keys.sees('.markers-panel', 'No problems have been detected');
     assert.match(
@@ -167,7 +167,7 @@ async function goThePath(page, folder, check) {
     );
     assert.equal(fs.readFileSync(path.join(folder, 'annex.md'), 'utf8'), ANNEX.join('\n'));
     await keys.command('View: Show Migration Terms');
-    await keys.sees('.sidebar .monaco-list-row', /Accepted in this folder/);
+    await keys.sees('.sidebar .monaco-list-row', /^Ignored/);
   });
   await step('undo reverts the footnote with its sentence, then the fixes', async () => {
     await keys.open('draft.md');

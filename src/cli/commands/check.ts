@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { CheckCommand } from '../arguments';
-import { writeCopy } from '../copyWithComments';
+import { isCopy, whyNoCopies, writeCopies } from '../wordCopies';
+import { printable } from '../style';
 import type { ExitCode, Invocation } from '../invocation';
 import { reportFiles } from '../reportFiles';
 import { checkFile } from '../threads/checkFile';
@@ -8,8 +9,14 @@ import { openPool, type Pool } from '../threads/pool';
 import type { Order } from '../threads/serve';
 
 /** Checks every input and prints the report; the exit code says whether a finding is at or above `--fail-on`. */
-export function runCheck(command: CheckCommand, invocation: Invocation): Promise<ExitCode> {
-  const { comments } = command;
+export async function runCheck(command: CheckCommand, invocation: Invocation): Promise<ExitCode> {
+  const { copies } = command;
+  const copying = copies && { ...command, copies };
+  const fault = copying && (await whyNoCopies(copying, invocation.cwd));
+  if (fault !== undefined) {
+    invocation.stderr.write(`${printable(fault)}\n`);
+    return 2;
+  }
   return reportFiles(
     command,
     invocation,
@@ -23,7 +30,8 @@ export function runCheck(command: CheckCommand, invocation: Invocation): Promise
         baseline: manner.baseline,
       }),
     }),
-    async () => (comments === undefined ? undefined : writeCopy({ ...command, comments }, invocation)),
+    async () => copying && writeCopies(copying, invocation),
+    copying && isCopy(copying, invocation.cwd),
   );
 }
 

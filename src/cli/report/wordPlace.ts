@@ -30,4 +30,5 @@ const KINDS: Readonly<Record<Paragraph['kind'], (number: number) => string>> = {
   endnote: (number) => `endnotes, paragraph ${number}`,
   'text-box': (number) => `paragraph ${number} (in a text box)`,
   header: (number) => `header, paragraph ${number}`,
+  footer: (number) => `footer, paragraph ${number}`,
 };

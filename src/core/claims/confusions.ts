@@ -367,7 +367,15 @@ function businessCompact(utterance: Utterance): readonly Claim[] {
     (time) => time.to < data.firstYear || (time.since && time.from < data.firstYear),
   );
   if (!begins(migration) || begins(business) || isEarlier) return [];
-  return names.map(({ named }) =>
-    claim(utterance, named, 'ungc', 'business', '', data.compact[utterance.lang], undefined, false, false),
-  );
+  const { tokens } = utterance.reading.sentence;
+  // A preposition with migration continues the name: it is a loose name of ours.
+  const goesOn = ({ next }: Named): boolean =>
+    tokens[next] !== undefined &&
+    utterance.grammar.rolesOf(tokens[next]) !== undefined &&
+    tokens.slice(next + 1, next + 3).some(({ folded }) => migration.some((beginning) => folded.startsWith(beginning)));
+  return names
+    .filter(({ named }) => !goesOn(named))
+    .map(({ named }) =>
+      claim(utterance, named, 'ungc', 'business', '', data.compact[utterance.lang], undefined, false, false),
+    );
 }

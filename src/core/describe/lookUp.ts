@@ -28,7 +28,7 @@ export type Entry =
     };
 
 /**
- * Returns the correct names, those with the most facts first, then all facts, newest first. A name is one row for all
+ * Returns the correct names, those with the most facts first, then the facts, newest first. A name is one row for all
  * languages that write it the same way, and is also found by its other correct forms. Forms that were never correct
  * are omitted, so that nobody picks one.
  */
@@ -79,6 +79,7 @@ export function lookUpEntries(termbase: Termbase, lang: Lang): readonly Entry[] 
     }),
   );
   const facts = [...termbase.facts.values()]
+    .filter(({ checkOnly }) => checkOnly !== true)
     .sort((a, b) => compareDates(factTime(b), factTime(a)))
     .map((fact): Entry => {
       const subject = subjectLabel(termbase, fact, lang);

@@ -6,6 +6,7 @@ export const FINDING_COLUMNS = [
   'file',
   'line',
   'column',
+  'paragraph',
   'severity',
   'certainty',
   'rule',
@@ -18,12 +19,10 @@ export const FINDING_COLUMNS = [
 
 export type FindingColumn = (typeof FINDING_COLUMNS)[number];
 
-/** The place of a finding, counted from 1. */
-export interface FindingPlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
+/** The place of a finding: in a text, counted from 1; in a Word document, in words. */
+export type FindingPlace =
+  | { readonly kind: 'line'; readonly file: string; readonly line: number; readonly column: number }
+  | { readonly kind: 'paragraph'; readonly file: string; readonly paragraph: string };
 
 /** The header row. */
 export function csvOfColumns(labels: Readonly<Partial<Record<FindingColumn, string>>> = {}): string {
@@ -33,14 +32,15 @@ export function csvOfColumns(labels: Readonly<Partial<Record<FindingColumn, stri
 /** One row for each finding (RFC 4180), safe to open in a spreadsheet. */
 export function csvOfFindings(findings: Iterable<readonly [FindingPlace, Finding]>): string {
   return writeCsv(
-    [...findings].map(([{ file, line, column }, finding]) => {
+    [...findings].map(([place, finding]) => {
       const { severity, certainty, rule, text, message, because, fixes, sources } = finding;
       // A reader decides, so fixes that need confirmation are included.
       const edits = fixes.find(({ fits }) => fits)?.edits ?? [];
       const row: Readonly<Record<FindingColumn, string>> = {
-        file,
-        line: String(line),
-        column: String(column),
+        file: place.file,
+        line: place.kind === 'line' ? String(place.line) : '',
+        column: place.kind === 'line' ? String(place.column) : '',
+        paragraph: place.kind === 'paragraph' ? place.paragraph : '',
         severity,
         certainty,
         rule,

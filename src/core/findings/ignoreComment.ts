@@ -31,6 +31,19 @@ export function ignoreComment(
   return insideLine(text, line, syntax, finding);
 }
 
+/**
+ * The whole comment with a reason, on one line. Signs that would end the comment or a table cell are replaced; without
+ * a reason the comment names the rule only.
+ */
+export function commentWith({ before, after }: IgnoreComment, reason: string): string {
+  const text = reason
+    .replace(/[\p{White_Space}\p{Cc}]+/gu, ' ')
+    .replace(/-{2,}/g, '–')
+    .replaceAll('|', '/')
+    .trim();
+  return (text === '' ? before.replace(/: $/, '') : before + text) + after;
+}
+
 interface Syntax {
   readonly open: string;
   readonly close: string;

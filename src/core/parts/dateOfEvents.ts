@@ -44,8 +44,12 @@ function dateOf(
   }
   if (!isNamed(event.subject)) return undefined;
   const dates = event.facts
-    .map((id) => termbase.facts.get(id)?.from ?? '')
-    .filter((from) => from !== '' && (event.year === undefined || yearOf(from) === event.year));
+    .flatMap((id) => {
+      const fact = termbase.facts.get(id);
+      // What is not verified dates no text.
+      return fact?.from === undefined || fact.confidence === 'C' ? [] : [fact.from];
+    })
+    .filter((from) => event.year === undefined || yearOf(from) === event.year);
   const date = dates.length === 1 ? decodeDate(dates[0]!) : undefined;
   return date && { date, until: date.year, start, end };
 }

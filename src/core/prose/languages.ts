@@ -32,8 +32,13 @@ export function formatOf(languageId: string): Format {
   return FORMATS[languageId] ?? plaintext;
 }
 
-/** The extension of Word documents, which are read as Markdown. */
-export const WORD_END = 'docx';
+/** The extensions of Word documents, which are read as Markdown. */
+export const WORD_ENDS: readonly string[] = ['docx', 'docm'];
+
+/** Whether Word made the file to say who has a document open; it is no document. */
+export function isOwnerFile(name: string): boolean {
+  return name.startsWith('~$');
+}
 
 /** The extensions of other written documents. They are not read, which a report has to say. */
 export const UNREAD_ENDS: readonly string[] = ['doc', 'odt', 'pdf', 'rtf'];

@@ -292,7 +292,11 @@ export class Grammar {
       if (this.singulars.size > MOST_ENTRIES) this.singulars.clear();
       known = folded;
       for (const [ending, singular] of this.plurals) {
-        if (folded.length > ending.length + 1 && folded.endsWith(ending) && !folded.endsWith(`s${ending}`)) {
+        if (
+          folded.length > ending.length + 1 &&
+          folded.endsWith(ending) &&
+          !(ending === 's' && folded.endsWith('ss'))
+        ) {
           known = folded.slice(0, folded.length - ending.length) + singular;
           break;
         }

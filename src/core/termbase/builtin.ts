@@ -26,6 +26,7 @@ import compactSources from '../../../data/sources/compact.json';
 import instrumentSources from '../../../data/sources/instruments.json';
 import nameSources from '../../../data/sources/names.json';
 import networkSources from '../../../data/sources/network.json';
+import officialSources from '../../../data/sources/official.json';
 import processSources from '../../../data/sources/processes.json';
 import programmeSources from '../../../data/sources/programmes-terms-style.json';
 import statusSources from '../../../data/sources/status-people-numbers.json';
@@ -62,6 +63,7 @@ export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'sources/instruments.json', content: instrumentSources },
   { file: 'sources/names.json', content: nameSources },
   { file: 'sources/network.json', content: networkSources },
+  { file: 'sources/official.json', content: officialSources },
   { file: 'sources/processes.json', content: processSources },
   { file: 'sources/programmes-terms-style.json', content: programmeSources },
   { file: 'sources/status-people-numbers.json', content: statusSources },

@@ -173,6 +173,8 @@ export interface Fact {
   readonly to?: string;
   /** The date of the last comparison with the sources; each fact of the record that may have changed has one. */
   readonly reviewed?: string;
+  /** True for a fact that serves comparisons with text and is not listed in the look-up: nobody would cite it. */
+  readonly checkOnly?: boolean;
   readonly section: Section;
   /** A complete sentence in our own words, ready to be inserted into a text. */
   readonly statement: LocalText;

@@ -168,6 +168,7 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
       from: DATE,
       to: DATE,
       reviewed: DATE,
+      checkOnly: YES_NO,
       note: LOCAL,
       conflicts: {
         is: (value) => Array.isArray(value) && value.every(isConflict),

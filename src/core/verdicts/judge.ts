@@ -2,7 +2,9 @@ import type { Span } from '../document';
 import { yearOf } from '../termbase/dates';
 import type { AllowReason } from '../finding';
 import type { Mention } from '../mentions/findMentions';
+import { foldKey } from '../fold';
 import { DOCUMENT_WORDS, anyOf } from '../reading/cues';
+import { grammarOf } from '../reading/grammar';
 import type { TextTime } from '../reading/textTime/textTime';
 import { presentNameOf, type Termbase, type TermEntry } from '../termbase/termbase';
 import { notAsserted } from './assertion';
@@ -83,6 +85,7 @@ function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: M
   const { mention } = site;
   const term = termOf(mention, surroundings.languageOf(site.block));
   if (mention.isNearMiss) {
+    if (isOfSeveral(site, term)) return allow(mention, term, 'other-meaning');
     const exempt = quotedOrDiscussed(site, surroundings);
     return exempt ? allow(mention, term, exempt.reason, exempt.evidence) : reportNearMiss(mention, term, surroundings);
   }
@@ -265,6 +268,13 @@ function lacksAccent(written: string, right: string): boolean {
 /** Whether a letter of the text has an accent, composed or not. */
 export function hasAccents(text: string): boolean {
   return /[\u0300-\u036f\u00c0-\u024f]/.test(text);
+}
+
+/** Whether the text has the first word of the name in the plural: such a name denotes several bodies. */
+function isOfSeveral({ first, sentence }: MentionSite, { lang, text }: TermEntry): boolean {
+  const written = sentence.tokens[first]!.folded;
+  const word = foldKey(text.split(' ', 1)[0]!);
+  return written !== word && grammarOf(lang).singular(written) === word;
 }
 
 /**

@@ -25,18 +25,19 @@ export class Changes {
 
   /**
    * Makes all of a change, or nothing if it is not possible or overlaps one that was made. The anchor is that of the
-   * comment on it. Changes must be given in the order of their starts.
+   * comment on it. Changes must be given in the order of their starts. Returns whether the change was made now.
    */
-  make(change: Change, anchor: Anchor): void {
+  make(change: Change, anchor: Anchor): boolean {
     const { last, furthest } = this;
-    if (last?.start === change.start && last.end === change.end && last.newText === change.newText) return;
-    if (furthest && overlaps(furthest, change)) return;
+    if (last?.start === change.start && last.end === change.end && last.newText === change.newText) return false;
+    if (furthest && overlaps(furthest, change)) return false;
     const replacements = replacementsOf(this.text, change);
     const plans = replacements?.map((replacement) => this.plan(replacement, change));
-    if (!plans?.every((plan) => plan !== undefined)) return;
+    if (!plans?.every((plan) => plan !== undefined)) return false;
     for (const plan of plans) this.carryOut(plan, anchor);
     this.last = change;
     if (!furthest || change.end > furthest.end) this.furthest = change;
+    return plans.length > 0;
   }
 
   private plan({ start, end, newText }: Replacement, change: Change): Plan | undefined {
@@ -101,10 +102,12 @@ interface Plan {
 }
 
 /**
- * Whether a run may be changed. Text that has been moved may not, nor that of a content control that repeats data.
+ * Whether a run may be changed. Text that has been moved may not, nor the result of a computed field, nor the content
+ * of a control that is locked or repeats data.
  * Insertions may contain deletions but not insertions, so the run must be directly in the insertion that is divided.
  */
-function mayChange({ outline }: PartEdits, run: OutlineNode): boolean {
+function mayChange(edits: PartEdits, run: OutlineNode): boolean {
+  if (edits.isComputed(run)) return false;
   const change = around(run, CHANGES);
   if (
     change &&
@@ -113,7 +116,7 @@ function mayChange({ outline }: PartEdits, run: OutlineNode): boolean {
   )
     return false;
   for (let control = around(run, CONTROLS); control; control = around(control, CONTROLS))
-    if (outline.boundControls.has(control)) return false;
+    if (edits.outline.closedControls.has(control)) return false;
   return true;
 }
 

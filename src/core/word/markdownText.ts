@@ -10,9 +10,14 @@ export interface Stories {
   readonly body: Story;
   readonly footnote: Story | undefined;
   readonly endnote: Story | undefined;
+  /** The headers, then the footers. */
+  readonly margins: readonly Story[];
 }
 
-/** Writes a document as Markdown: its body, then the notes that it refers to, in the order of the references. */
+/**
+ * Writes a document as Markdown: its body, then the notes that it refers to, in the order of the references, then its
+ * headers and footers.
+ */
 export function markdownText(stories: Stories): WordText {
   return new MarkdownWriter(stories).write();
 }
@@ -54,6 +59,7 @@ class MarkdownWriter {
     for (const block of body.blocks) this.addBlock(block, body.part);
     // A note may refer to another one, which is then added to the map.
     for (const note of this.notes.values()) this.addNote(note);
+    for (const margin of this.stories.margins) this.addMargin(margin);
     this.setLanguage(undefined);
     if (!this.builder.isEmpty) this.builder.addMarkup('\n');
     return this.builder.finish();
@@ -134,6 +140,14 @@ class MarkdownWriter {
       if (i > 0) this.builder.addMarkup('\n');
       this.builder.addParagraph(paragraph, part, i === 0 ? FIRST_OF_NOTE : REST_OF_NOTE, heading);
     });
+  }
+
+  private addMargin({ blocks, part }: Story): void {
+    for (const paragraph of blocks.flatMap(paragraphsOf).filter((each) => !isEmpty(each))) {
+      this.setLanguage(otherLanguage(paragraph, this.main));
+      this.separate('block');
+      this.builder.addParagraph(paragraph, part, PLAIN, '');
+    }
   }
 
   /** Opens and closes the divs that declare a language. */

@@ -1,5 +1,6 @@
 import type { Span } from '../document';
-import { walkXml, type Attributes } from './walkXml';
+import type { Budget } from './budget';
+import { walkXml, type Attributes, type XmlVisitor } from './walkXml';
 
 /** The elements of a part that determine where comments and changes may be. */
 export interface Outline {
@@ -15,15 +16,15 @@ export interface Outline {
   readonly nodes: readonly OutlineNode[];
   /** The runs among the nodes. */
   readonly runs: readonly OutlineNode[];
-  /** The content controls whose content repeats data that is elsewhere in the package. */
-  readonly boundControls: ReadonlySet<OutlineNode>;
+  /** The content controls whose content is locked, or repeats data that is elsewhere in the package. */
+  readonly closedControls: ReadonlySet<OutlineNode>;
 }
 
 /** An element in the XML of a part. */
 export interface OutlineNode extends Span {
   /** Without its prefix. */
   readonly name: string;
-  /** The attribute `w:id`; of a `w:fldChar`, its type. */
+  /** The attribute `w:id`; of a field, its type or its instruction; of a lock, its kind. */
   readonly id: string | undefined;
   readonly contentStart: number;
   readonly contentEnd: number;
@@ -32,17 +33,17 @@ export interface OutlineNode extends Span {
 }
 
 /** Reads the outline of a part; `undefined` if it contains no WordprocessingML. */
-export function readOutline(xml: string): Outline | undefined {
+export function readOutline(xml: string, budget?: Budget): Outline | undefined {
   const nodes: { -readonly [key in keyof OutlineNode]: OutlineNode[key] }[] = [];
   const open: (typeof nodes)[number][] = [];
   let namespaces: Attributes | undefined;
-  walkXml(xml, {
+  const visitor: XmlVisitor = {
     open(written, attributes, start) {
       namespaces ??= attributes;
       const name = nameOf(written);
       if (name === undefined) return;
       const end = start + tagAt(xml, start).length;
-      const id = attributes['w:id'] ?? attributes['w:fldCharType'];
+      const id = attributes[IDS.get(name) ?? 'w:id'];
       const node = { name, id, start, contentStart: end, contentEnd: end, end, parent: open.at(-1) };
       nodes.push(node);
       open.push(node);
@@ -53,7 +54,8 @@ export function readOutline(xml: string): Outline | undefined {
       node.end = end;
       node.contentEnd = Math.max(node.contentStart, node.contentStart === end ? end : xml.lastIndexOf('</', end - 1));
     },
-  });
+  };
+  walkXml(xml, visitor, budget);
   const root = nodes[0];
   const declarations = Object.entries(namespaces ?? {}).filter(([, value]) => NAMESPACES.has(value));
   if (!root || declarations.length === 0) return undefined;
@@ -66,8 +68,13 @@ export function readOutline(xml: string): Outline | undefined {
     namespace: declarations[0]![1],
     nodes,
     runs: nodes.filter(({ name }) => name === 'r'),
-    boundControls: new Set(nodes.flatMap(({ name, parent }) => (name === 'dataBinding' && parent ? [parent] : []))),
+    closedControls: new Set(nodes.flatMap((node) => (node.parent && isClosing(node) ? [node.parent] : []))),
   };
+}
+
+/** Whether an element in the properties of a content control forbids changes of the content. */
+function isClosing({ name, id }: OutlineNode): boolean {
+  return name === 'dataBinding' || (name === 'lock' && (id === 'contentLocked' || id === 'sdtContentLocked'));
 }
 
 /** The nearest element around a node that has one of the names. */
@@ -99,9 +106,16 @@ export const CONTAINERS: ReadonlySet<string> = new Set(['r', ALTERNATIVES]);
 const NAMES: ReadonlySet<string> = new Set([
   ...['document', 'footnotes', 'endnotes', 'hdr', 'ftr', 'comments', 'comment'],
   ...['footnote', 'endnote', 'footnoteReference', 'endnoteReference'],
-  ...['p', 'pPr', 'r', 'rPr', 'hyperlink', 'fldSimple', 'fldChar', 'smartTag', 'customXml', 'dir', 'bdo'],
+  ...['p', 'pPr', 'r', 'rPr', 'hyperlink', 'fldSimple', 'fldChar', 'instrText', 'smartTag', 'customXml', 'dir', 'bdo'],
   ...['commentRangeStart', 'commentRangeEnd', 'commentReference'],
-  ...['sdt', 'sdtContent', 'dataBinding', 'ins', 'del', 'moveTo', 'moveFrom'],
+  ...['sdt', 'sdtContent', 'dataBinding', 'lock', 'ins', 'del', 'moveTo', 'moveFrom'],
+]);
+
+/** The attributes that identify elements without a `w:id`. */
+const IDS: ReadonlyMap<string, string> = new Map([
+  ['fldChar', 'w:fldCharType'],
+  ['fldSimple', 'w:instr'],
+  ['lock', 'w:val'],
 ]);
 
 /** The name of a node without its prefix; `undefined` if the element is no node. */

@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import { newBoundary, renderBoundary, type Boundary, type Tags } from './boundary';
 import { DividedText } from './dividedText';
-import { fieldAround, readFields, type Field } from './fields';
+import { Fields, type Field } from './fields';
 import type { Revisions } from './revisions';
 import { around, CONTAINERS, type Outline, type OutlineNode } from './outline';
 import type { Stretch } from './wordText';
@@ -27,7 +27,7 @@ export class PartEdits {
   private readonly texts = new Map<number, DividedText>();
   /** An empty paragraph that gets content. */
   private expanded: OutlineNode | undefined;
-  private fields: readonly Field[] | undefined;
+  private knownFields: Fields | undefined;
   private readonly runIndex: ReadonlyMap<number, number>;
   private readonly properties: ReadonlyMap<OutlineNode | undefined, OutlineNode>;
 
@@ -68,7 +68,16 @@ export class PartEdits {
 
   /** The field whose code or result contains a run. */
   fieldAround(run: OutlineNode): Field | undefined {
-    return fieldAround((this.fields ??= readFields(this.outline.nodes)), run);
+    return this.fields.around(run);
+  }
+
+  /** Whether a run is in the result of a computed field. */
+  isComputed(run: OutlineNode): boolean {
+    return this.fields.isComputed(run);
+  }
+
+  private get fields(): Fields {
+    return (this.knownFields ??= new Fields(this.outline));
   }
 
   nextTo(node: OutlineNode, edge: keyof Span): Boundary {

@@ -1,12 +1,15 @@
-import type { Budget } from './budget';
+import { Budget } from './budget';
 import type { NoteReference, Story, WordBlock } from './blocks';
+import { copiesIn, fieldAround, mayHaveCopies, type Field } from './fields';
 import { Frame } from './frame';
 import type { Numbering } from './numbering';
 import { OpenParagraph } from './openParagraph';
+import { readOutline } from './outline';
 import { isOn } from './properties';
 import type { Styles } from './styles';
 import { symbolOf } from './symbols';
 import { walkXml, type Attributes } from './walkXml';
+import type { Paragraph } from './wordText';
 
 /** What the other parts of the package define. */
 export interface Definitions {
@@ -16,11 +19,17 @@ export interface Definitions {
 }
 
 /**
- * Reads the body of a document, or the notes of one kind, from the XML of its part. Changes are read as accepted.
- * Returns what is wrong with the XML instead.
+ * Reads the body of a document, the notes of one kind, a header or a footer, from the XML of its part. Changes are read
+ * as accepted, and fields that copy text of the document are not read. Returns what is wrong with the XML instead.
  */
-export function readStory(part: string, xml: string, definitions: Definitions): Story | string {
-  const reader = new StoryReader(definitions);
+export function readStory(
+  part: string,
+  xml: string,
+  definitions: Definitions,
+  place: Paragraph['kind'] = 'body',
+): Story | string {
+  const outline = mayHaveCopies(xml) ? readOutline(xml, new Budget()) : undefined;
+  const reader = new StoryReader(definitions, place, outline ? copiesIn(outline) : []);
   const fault = walkXml(xml, reader, definitions.budget);
   return fault ?? { part, isDocument: reader.hasBody, blocks: reader.finish(), notes: reader.notes };
 }
@@ -46,8 +55,12 @@ class StoryReader {
   private isTrimmed = false;
   private collected = '';
 
-  constructor(private readonly definitions: Definitions) {
-    this.frames = [new Frame('body', definitions.numbering)];
+  constructor(
+    private readonly definitions: Definitions,
+    place: Paragraph['kind'],
+    private readonly copies: readonly Field[],
+  ) {
+    this.frames = [new Frame(place, definitions.numbering)];
   }
 
   get frame(): Frame {
@@ -80,6 +93,11 @@ class StoryReader {
   openParagraph(): void {
     this.owner = undefined;
     this.frame.openParagraph(new OpenParagraph(this.definitions.styles));
+  }
+
+  openRun(start: number): void {
+    if (fieldAround(this.copies, { start, end: start })) this.skip();
+    else this.frame.run = { span: { start, end: start } };
   }
 
   openText(attributes: Attributes, start: number): void {
@@ -162,7 +180,7 @@ const OPEN: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['w:numId', (reader, attributes) => setOfParagraph(reader, { list: attributes['w:val'] })],
   ['w:ilvl', (reader, attributes) => setOfParagraph(reader, { level: Number(attributes['w:val']) })],
   ['w:outlineLvl', (reader, attributes) => setOfParagraph(reader, { outline: Number(attributes['w:val']) })],
-  ['w:r', ({ frame }, _, start) => (frame.run = { span: { start, end: start } })],
+  ['w:r', (reader, _, start) => reader.openRun(start)],
   ['w:rPr', (reader) => (reader.owner = reader.owner === 'paragraph' ? 'mark' : 'run')],
   ['w:rStyle', (reader, attributes) => setOfRun(reader, { style: attributes['w:val'] })],
   ['w:lang', (reader, attributes) => setOfRun(reader, { lang: attributes['w:val'] })],

@@ -5,9 +5,10 @@ import { markdownText } from './markdownText';
 import { NO_NUMBERING, readNumbering } from './numbering';
 import { isOleFile, namesInOleFile } from './oleFile';
 import { readStory, type Definitions } from './readStory';
-import { folderOf, readRelations, relationsOf } from './relations';
+import { folderOf, readRelations, relationsOf, type Relations } from './relations';
 import { readStyles } from './styles';
 import type { Story } from './blocks';
+import type { Paragraph } from './wordText';
 import type { WordDocument, WordProblem, WordReason } from './wordDocument';
 import { readZip } from './zip';
 
@@ -52,23 +53,28 @@ type Parts = ReadonlyMap<string, Uint8Array>;
 
 function readParts(parts: Parts): WordDocument {
   const budget = new Budget();
-  const main = relations(parts, '', budget).get('officeDocument') ?? 'word/document.xml';
+  const main = relations(parts, '', budget).get('officeDocument')?.[0] ?? 'word/document.xml';
   const xml = xmlOf(parts, main);
   if (xml === undefined) throw new Unreadable(problem('not-word', mediaType(parts) ?? main));
   const targets = relations(parts, main, budget);
   const definitions = readDefinitions(parts, targets, budget);
   const body = story(main, xml, definitions);
   if (!body.isDocument) throw new Unreadable(problem('not-word', main));
-  const notes = (key: string): Story | undefined => {
-    const part = targets.get(key);
-    const notesXml = part === undefined ? undefined : xmlOf(parts, part);
-    return notesXml === undefined ? undefined : story(part!, notesXml, definitions);
-  };
+  const stories = (key: string, place?: Paragraph['kind']): readonly Story[] =>
+    (targets.get(key) ?? []).flatMap((part) => {
+      const partXml = xmlOf(parts, part);
+      return partXml === undefined ? [] : [story(part, partXml, definitions, place)];
+    });
   return {
     kind: 'document',
     parts,
     changed: lastChange(parts),
-    text: markdownText({ body, footnote: notes('footnotes'), endnote: notes('endnotes') }),
+    text: markdownText({
+      body,
+      footnote: stories('footnotes')[0],
+      endnote: stories('endnotes')[0],
+      margins: [...stories('header', 'header'), ...stories('footer', 'footer')],
+    }),
   };
 }
 
@@ -87,8 +93,8 @@ function mediaType(parts: Parts): string | undefined {
   return type && type.length < 100 ? decodeXml(type)?.trim() : undefined;
 }
 
-function readDefinitions(parts: Parts, targets: ReadonlyMap<string, string>, budget: Budget): Definitions {
-  const part = (key: string): string => targets.get(key) ?? '';
+function readDefinitions(parts: Parts, targets: Relations, budget: Budget): Definitions {
+  const part = (key: string): string => targets.get(key)?.[0] ?? '';
   const styles = valid(part('styles'), readStyles(xmlOf(parts, part('styles')), budget));
   const numberingXml = xmlOf(parts, part('numbering'));
   const numbering =
@@ -101,14 +107,14 @@ function readDefinitions(parts: Parts, targets: ReadonlyMap<string, string>, bud
   return { styles, numbering, budget };
 }
 
-function relations(parts: Parts, part: string, budget: Budget): ReadonlyMap<string, string> {
+function relations(parts: Parts, part: string, budget: Budget): Relations {
   const name = relationsOf(part);
   const xml = xmlOf(parts, name);
   return xml === undefined ? new Map() : valid(name, readRelations(xml, folderOf(part), budget));
 }
 
-function story(part: string, xml: string, definitions: Definitions): Story {
-  return valid(part, readStory(part, xml, definitions));
+function story(part: string, xml: string, definitions: Definitions, place?: Paragraph['kind']): Story {
+  return valid(part, readStory(part, xml, definitions, place));
 }
 
 /** In bytes: some thousand pages. What is read takes many times as much memory. */

@@ -1,20 +1,21 @@
 import type { Budget } from './budget';
 import { walkXml, type XmlVisitor } from './walkXml';
 
-/**
- * The parts that a part refers to, by the last word of the type: `styles`, `footnotes`, `officeDocument`. `xml` is the
- * content of its `.rels` part; `folder` is the part's own. If there are several of a type, the first is used.
- */
-export function readRelations(xml: string, folder: string, budget?: Budget): ReadonlyMap<string, string> | string {
-  const targets = new Map<string, string>();
+/** The parts that a part refers to, by the last word of the type: `styles`, `footnotes`, `officeDocument`. */
+export type Relations = ReadonlyMap<string, readonly string[]>;
+
+/** `xml` is the content of the `.rels` part; `folder` is that of the part itself. Returns what is wrong instead. */
+export function readRelations(xml: string, folder: string, budget?: Budget): Relations | string {
+  const targets = new Map<string, Set<string>>();
   const visitor: XmlVisitor = {
     open(name, { Type: type, Target: target, TargetMode: mode }) {
       if (!name.endsWith('Relationship') || type === undefined || target === undefined || mode === 'External') return;
       const key = type.slice(type.lastIndexOf('/') + 1);
-      if (!targets.has(key)) targets.set(key, resolve(folder, target));
+      if (!targets.has(key)) targets.set(key, new Set());
+      targets.get(key)!.add(resolve(folder, target));
     },
   };
-  return walkXml(xml, visitor, budget) ?? targets;
+  return walkXml(xml, visitor, budget) ?? new Map([...targets].map(([key, parts]) => [key, [...parts]]));
 }
 
 /** `word/document.xml` → `word/`. */

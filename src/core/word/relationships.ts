@@ -7,12 +7,12 @@ import { appendToRoot } from './xmlEdit';
 type Parts = ReadonlyMap<string, Uint8Array>;
 
 /**
- * The part to which a part (or the package, for the empty name) is related, if there is one. `type` is the last word
+ * The first part to which a part (or the package, for the empty name) is related. `type` is the last word
  * of the type of the relationship.
  */
 export function relatedPart(parts: Parts, part: string, type: string): string | undefined {
   const relations = readRelations(relationsXml(parts, part) ?? '', folderOf(part));
-  return typeof relations === 'string' ? undefined : relations.get(type);
+  return typeof relations === 'string' ? undefined : relations.get(type)?.[0];
 }
 
 /** Adds a relationship to a part in the same folder. */

@@ -26,9 +26,9 @@ export interface Stretch extends Span {
 
 /** A place that people can find, as Word has no line numbers and its pages depend on the printer. */
 export interface Paragraph extends Span {
-  /** Counted from 1 through the body, tables included; through the notes of each kind separately. */
+  /** Counted from 1 through the body, tables included; through the notes, headers and footers separately. */
   readonly number: number;
-  readonly kind: 'body' | 'table' | 'footnote' | 'endnote' | 'text-box' | 'header';
+  readonly kind: 'body' | 'table' | 'footnote' | 'endnote' | 'text-box' | 'header' | 'footer';
   /** The text of the nearest heading above, without markup; empty before the first one. */
   readonly heading: string;
 }

@@ -188,7 +188,7 @@ const LEAST_BUDGET = 12_000;
 
 /** The name of the file, for questions and progress. */
 export function nameOf({ uri }: Pick<vscode.TextDocument, 'uri'>): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.docx\.md$/i, '.docx');
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/(\.doc[xm])\.md$/i, '$1');
 }
 
 function sum(numbers: readonly number[]): number {

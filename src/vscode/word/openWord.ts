@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { WORD_ENDS } from '../../core/prose/languages';
 import { fileInTab, isWordFile, textOfWord } from './wordUri';
 
 /**
@@ -25,7 +26,9 @@ export function registerOpenWord(): vscode.Disposable {
 
 async function showText(file: vscode.Uri, viewColumn?: vscode.ViewColumn): Promise<void> {
   if (!isWordFile(file)) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Only .docx files can be opened as text.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Only Word documents (.docx, .docm) can be opened as text.'),
+    );
     return;
   }
   try {
@@ -45,7 +48,7 @@ async function askForWord(): Promise<vscode.Uri | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t('Open the text of a Word document'),
-      filters: { [vscode.l10n.t('Word document')]: ['docx'] },
+      filters: { [vscode.l10n.t('Word document')]: [...WORD_ENDS] },
     })) ?? [];
   return file;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { WORD_END } from '../../core/prose/languages';
+import { WORD_ENDS } from '../../core/prose/languages';
 
 /** The scheme of the texts of Word documents. */
 export const WORD_SCHEME = 'migration-terms-word';
@@ -24,7 +24,7 @@ export function fileInTab(): vscode.Uri | undefined {
 }
 
 export function isWordFile({ path }: vscode.Uri): boolean {
-  return path.toLowerCase().endsWith(`.${WORD_END}`);
+  return WORD_ENDS.some((end) => path.toLowerCase().endsWith(`.${end}`));
 }
 
 /** The editor shows the name with this extension, and reads the language from it. */

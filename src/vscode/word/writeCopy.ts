@@ -19,7 +19,8 @@ export function registerWriteCopy(files: WordFiles, workspace: WorkspaceCheck): 
         const text = await textFor(given);
         if (text === undefined) return tell(NO_WORD());
         const chosen = how === 'comments' || how === 'tracked' ? how : await askHow();
-        const target = chosen && (where instanceof vscode.Uri ? where : await askWhere(text, COPY_NAME(), 'docx'));
+        const end = /[^.]*$/.exec(wordOfText(text)!.path)![0].toLowerCase();
+        const target = chosen && (where instanceof vscode.Uri ? where : await askWhere(text, COPY_NAME(), end));
         if (target === undefined) return undefined;
         return write(target, text, () => copyOf(text, chosen === 'tracked', files, workspace));
       },
@@ -58,7 +59,7 @@ async function copyOf(
     author: PRODUCT,
     date: new Date().toISOString(),
     tracked: edits.length > 0,
-  });
+  }).bytes;
 }
 
 /** The edits that the writer chose, and the certain ones that touch none of them. */
@@ -127,8 +128,8 @@ async function askHow(): Promise<'comments' | 'tracked' | undefined> {
 function askWhere(text: vscode.Uri, suffix: string, end: string): Thenable<vscode.Uri | undefined> {
   const word = wordOfText(text)!;
   return vscode.window.showSaveDialog({
-    defaultUri: word.with({ path: word.path.replace(/\.docx$/i, `${suffix}.${end}`) }),
-    filters: { [end === 'docx' ? vscode.l10n.t('Word document') : vscode.l10n.t('Document (Markdown)')]: [end] },
+    defaultUri: word.with({ path: word.path.replace(/\.doc[xm]$/i, `${suffix}.${end}`) }),
+    filters: { [end === 'md' ? vscode.l10n.t('Document (Markdown)') : vscode.l10n.t('Word document')]: [end] },
   });
 }
 

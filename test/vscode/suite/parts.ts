@@ -22,7 +22,7 @@ export function listeningParts(): Parts {
   const log: string[] = [];
   const output = listening(log);
   const configs = new Configs(output);
-  const settings = new SettingsReader(output, configs);
+  const settings = new SettingsReader(output, configs, { entries: [] });
   const termbases = new Termbases(output, configs);
   const reviews = new Reviews(settings, { of: () => undefined });
   const checker = new Checker(settings, termbases.termbase, output, reviews);
