@@ -179,6 +179,8 @@ async function write({
     sourcemap: dev,
     plugins: [packData, packRulePages, ...plugins],
     charset,
+    // For an error that a program does not handle, Node prints the whole line.
+    lineLimit: 200,
     legalComments: 'none',
     banner: executable && !startsWithShebang(entry) ? { js: '#!/usr/bin/env node' } : {},
     logLevel: 'warning',

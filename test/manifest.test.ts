@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LANGS } from '../src/core/document';
-import { LANGUAGE_IDS } from '../src/core/prose/languages';
+import { LANGUAGE_IDS } from '../src/core/prose/languageIds';
 import { RULES, SEVERITIES } from '../src/core/rules';
 
 // Compares the lists of the manifest and the rule pages with those of the core.

@@ -8,7 +8,7 @@ import { RELEASE_FILES } from '../scripts/release/files';
 import { writeFolder } from '../scripts/release/write';
 import { checkTbx } from '../src/cli/tbx/checkTbx';
 import { readCsv } from '../src/core/exchange/csv';
-import { CSV_HEADER, termbaseOfCsv } from '../src/core/exchange/csvTermbase';
+import { CSV_DETAILS, CSV_HEADER, termbaseOfCsv } from '../src/core/exchange/csvTermbase';
 import { csvOfFacts, FACT_COLUMNS } from '../src/core/exchange/factsCsv';
 import { fileOfTermbase } from '../src/core/exchange/json';
 import { skosOfTermbase, RECORD_LICENSE } from '../src/core/exchange/skos';
@@ -86,7 +86,7 @@ describe('the release of the record', function () {
   it('has valid TBX-Basic', () => assert.deepEqual(checkTbx(read('migration-terms.tbx')), []));
 
   it('has a table of names that can be imported', () => {
-    assert.deepEqual(rowsOf(read('names.csv'))[0], [...CSV_HEADER]);
+    assert.deepEqual(rowsOf(read('names.csv'))[0], [...CSV_HEADER, ...CSV_DETAILS]);
     assert.equal(termbaseOfCsv(read('names.csv'), termbase).known, rowsOf(read('names.csv')).length - 1);
   });
 

@@ -1,5 +1,5 @@
 import { DEFAULT_BASE } from '../../src/core/exchange/base';
-import { CSV_HEADER } from '../../src/core/exchange/csvTermbase';
+import { CSV_DETAILS, CSV_HEADER } from '../../src/core/exchange/csvTermbase';
 import { FACT_COLUMNS } from '../../src/core/exchange/factsCsv';
 import { TERMBASE_VERSION, type Confidence } from '../../src/core/termbase/concept';
 import type { Termbase } from '../../src/core/termbase/termbase';
@@ -48,7 +48,7 @@ Version ${version}. Date of the data: ${date}, the newest day on which a fact wa
 | \`migration-terms.schema.json\` | its JSON Schema (draft 07), version ${TERMBASE_VERSION} of the format |
 | \`migration-terms.skos.jsonld\` | the concepts as SKOS in JSON-LD |
 | \`migration-terms.tbx\` | the terms as TBX-Basic (ISO 30042:2019) |
-| \`names.csv\` | the terms as a table: ${CSV_HEADER.join(', ')} |
+| \`names.csv\` | the terms as a table: ${[...CSV_HEADER, ...CSV_DETAILS].join(', ')}; a term with braces, {in|of}, stands for several, which "wordings" lists |
 | \`facts.csv\` | the facts as a table: ${FACT_COLUMNS.join(', ')} |
 | \`sources.bib\` | the sources as BibTeX |
 | \`LICENSE\` | the licence |

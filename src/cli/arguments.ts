@@ -1,9 +1,11 @@
 import type { Lang } from '../core/document';
 import { whyNoBase } from '../core/exchange/base';
 import { TOOL_FORMATS } from '../core/exchange/otherTools';
-import { WORD_ENDS } from '../core/prose/languages';
+import { WORD_ENDS } from '../core/prose/languageIds';
 import { SEVERITIES, type Severity } from '../core/rules';
 import {
+  BOM,
+  bomOf,
   CHECK_FORMATS,
   choices,
   CHOICES,
@@ -38,9 +40,9 @@ export type Command =
   | ExportCommand
   | McpCommand
   | LspCommand
-  | { readonly kind: 'help'; readonly about?: CommandName }
+  | { readonly kind: 'help'; readonly about?: HelpTopic }
   | { readonly kind: 'version' }
-  | { readonly kind: 'mistake'; readonly message: string };
+  | { readonly kind: 'mistake'; readonly message: string; readonly about?: CommandName };
 
 export interface CheckCommand extends Choices, Selection {
   readonly kind: 'check';
@@ -48,6 +50,8 @@ export interface CheckCommand extends Choices, Selection {
   /** Whether the user gave the paths; without a path the current folder is checked. */
   readonly areNamed: boolean;
   readonly format: CheckFormat;
+  /** Whether a table begins with a byte order mark. */
+  readonly bom: boolean;
   readonly explain: boolean;
   readonly failOn: Severity | 'never';
   /** The number of threads; `undefined` for as many as there are cores, once the work is large. */
@@ -99,6 +103,8 @@ export interface ExportCommand {
   readonly to: ExportFormat;
   /** The base of the ids in SKOS; `undefined` for the project's own. */
   readonly base: string | undefined;
+  /** Whether a table begins with a byte order mark. */
+  readonly bom: boolean;
   readonly output: string | undefined;
   readonly termbases: readonly string[];
 }
@@ -119,6 +125,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const COMMANDS = ['check', 'review', 'fix', 'facts', 'lookup', 'import', 'export', 'lsp', 'mcp'] as const;
 export type CommandName = (typeof COMMANDS)[number];
+/** What help explains: a command, or the options that several have. */
+export type HelpTopic = CommandName | 'options';
 
 export function parseArguments(argv: readonly string[]): Command {
   const [first, ...rest] = argv;
@@ -134,13 +142,14 @@ export function parseArguments(argv: readonly string[]): Command {
   try {
     return READERS[name](rest);
   } catch (error) {
-    if (error instanceof Mistake) return mistake(error.message);
+    if (error instanceof Mistake) return { kind: 'mistake', message: error.message, about: name };
     throw error;
   }
 }
 
 function helpAbout(about: string | undefined): Command {
   if (about === undefined || about.startsWith('-')) return { kind: 'help' };
+  if (about === 'options') return { kind: 'help', about };
   const name = commandNamed(about);
   return name ? { kind: 'help', about: name } : noCommand(about);
 }
@@ -158,6 +167,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     const { values, positionals } = read(rest, {
       ...CHOICES,
       ...FORMAT,
+      ...BOM,
       explain: { type: 'boolean' },
       'fail-on': { type: 'string' },
       threads: { type: 'string' },
@@ -173,6 +183,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     const format = oneOf('--format', values.format, CHECK_FORMATS) ?? 'text';
     if (format !== 'text' && format !== 'json' && values.explain)
       throw new Mistake('--explain requires --format text or json: the other formats list findings only.');
+    const bom = bomOf(values, format);
     const selection = selectionOf(values);
     if (copies !== undefined && (selection.baseline ?? selection.changedSince) !== undefined)
       throw new Mistake('--comments writes a copy with all findings: leave out --baseline and --changed-since.');
@@ -182,6 +193,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       areNamed: positionals.length > 0,
       ...choices(values),
       format,
+      bom,
       explain: values.explain === true,
       failOn: oneOf('--fail-on', values['fail-on'], [...SEVERITIES, 'never'] as const) ?? 'warning',
       threads: threadsOf(values.threads),
@@ -229,6 +241,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     const { values, positionals } = read(rest, {
       ...OUTPUT,
       ...TERMBASE,
+      ...BOM,
       to: { type: 'string' },
       base: { type: 'string' },
     });
@@ -248,6 +261,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       kind: 'export',
       to,
       base,
+      bom: bomOf(values, to),
       output: values.output as string | undefined,
       termbases: textsOf(values.termbase),
     };

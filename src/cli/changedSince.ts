@@ -67,7 +67,7 @@ export async function* onlyChanged(
   cwd: string,
 ): AsyncGenerator<Found> {
   for await (const found of files) {
-    const isFile = found.kind === 'file' || found.kind === 'unread';
+    const isFile = found.kind === 'file' || found.kind === 'unread' || found.kind === 'excluded';
     if (!isFile || (await has(resolve(cwd, found.path)))) yield found;
   }
 }

@@ -28,7 +28,7 @@ export interface Configs {
  * search starts in its own folder. One walk finds them and the termbases next to them.
  */
 export async function openConfigs(
-  { config, paths }: Pick<Choices, 'config'> & { readonly paths: readonly string[] },
+  { config, checksExcluded, paths }: Pick<Choices, 'config' | 'checksExcluded'> & { readonly paths: readonly string[] },
   cwd: string,
 ): Promise<Configs> {
   const read = new Map<string, ReadConfig>();
@@ -56,7 +56,11 @@ export async function openConfigs(
     else if (!adjacent.has(folder)) await look(folder, walk);
     adjacent.add(folder);
   }
-  const configs = { ...configsOf(read), own: [...own].sort() };
+  const configs = {
+    ...configsOf(read),
+    ...(checksExcluded ? { isExcluded: () => false } : {}),
+    own: [...own].sort(),
+  };
   // A named file applies everywhere; its patterns are relative to its own folder.
   const [only] = typeof config === 'string' ? read.values() : [];
   return only ? { ...configs, of: () => only.config } : configs;

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Config } from '../core/config/config';
-import { isOwnerFile, LANGUAGE_ID_BY_END, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languages';
+import { isOwnerFile, LANGUAGE_ID_BY_END, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languageIds';
 import { reasonOf } from './reasons';
 
 /**
@@ -19,7 +19,9 @@ export type Found =
   | { readonly kind: 'stdin'; readonly path: '-'; readonly languageId: string; readonly config: Config }
   | { readonly kind: 'problem'; readonly path: string; readonly message: string }
   /** A document in a folder whose format is not read. */
-  | { readonly kind: 'unread'; readonly path: string };
+  | { readonly kind: 'unread'; readonly path: string }
+  /** A file that is named although a configuration excludes it. */
+  | { readonly kind: 'excluded'; readonly path: string };
 
 /** The language id of a Word document, which is read as Markdown. */
 export const WORD = 'word';
@@ -32,8 +34,8 @@ interface Around {
 
 /**
  * The files that paths name, each once; folders are walked in sorted order. A file that is named directly is read even
- * if its type is unknown or a configuration excludes it; in a folder only files of known document types are read. A
- * path with nothing to read is a problem, unless the user did not name it.
+ * if its type is unknown; in a folder only files of known document types are read. A path with nothing to read is a
+ * problem, unless the user did not name it.
  */
 export async function* findFiles(
   paths: readonly string[],
@@ -62,6 +64,9 @@ export function isWalked(name: string): boolean {
 /** The message for a folder in which no file is checked. */
 export const NOTHING_TO_READ = `it contains no file that can be read. Files that end in ${[...LANGUAGE_ID_BY_END.keys(), ...WORD_ENDS].map((end) => `.${end}`).join(', ')} are read, unless a configuration excludes them.`;
 
+/** What to do with files that are excluded. */
+export const FORCE_HELP = '--no-exclude reads it.';
+
 /** What to do with documents that are not read. */
 export const UNREAD_HELP =
   'Save a .doc, .odt or .rtf file as .docx; instead of a PDF, check the document from which it was made.';
@@ -85,6 +90,10 @@ async function* find(path: string, cwd: string, configs: Around): AsyncGenerator
   const fullPath = resolve(cwd, path);
   try {
     if (!(await stat(fullPath)).isDirectory()) {
+      if (configs.isExcluded(fullPath)) {
+        yield { kind: 'excluded', path };
+        return;
+      }
       if (UNREAD_ENDS.includes(endOf(path))) {
         yield { kind: 'problem', path, message: `is not read. ${UNREAD_HELP}` };
         return;

@@ -1,14 +1,15 @@
 import { CONFIG_FILE } from '../core/config/config';
 import { DEFAULT_BASE } from '../core/exchange/base';
-import { CSV_HEADER } from '../core/exchange/csvTermbase';
+import { CSV_DETAILS, CSV_HEADER } from '../core/exchange/csvTermbase';
 import { RULES } from '../core/rules';
-import type { CommandName } from './arguments';
+import { LANGUAGE_IDS } from '../core/prose/languageIds';
+import type { CommandName, HelpTopic } from './arguments';
 import { KEY_VARIABLE } from './reviewArguments';
 import { OWN_TERMBASE_END } from './termbases';
 
-/** The help for one command, or the overview of all commands. */
-export function helpOn(about: CommandName | undefined): string {
-  return about ? `${ON[about].trim()}\n` : `${GENERAL.trim()}\n`;
+/** The help for one command or for the options of several, or the overview of all commands. */
+export function helpOn(about: HelpTopic | undefined): string {
+  return `${(about === undefined ? GENERAL : about === 'options' ? OPTIONS : ON[about]).trim()}\n`;
 }
 
 const GENERAL = `
@@ -26,28 +27,46 @@ and the UN Network on Migration in documents, in English, French and Spanish.
   migration-terms lsp --stdio                       the language server, which an editor starts
   migration-terms --help | --version
 
-"migration-terms help check" or "migration-terms check --help" explains a command.
+"migration-terms help check" or "migration-terms check --help" explains a command, and "help options" the options
+that several have.
 Exit code: 0 nothing found, 1 something found, 2 wrong usage or input that could not be read.
 `;
 
+/** Stands for the options that several commands have, so that their help is short. */
 const CHOICES = `
+  --lang, --language-id, --rule, --termbase, --config, --no-config, --no-exclude
+                         how texts are read and judged: "migration-terms help options"
+`.trim();
+
+const OPTIONS = `
+Options of check, fix and review:
+
   --lang en|fr|es|auto   the language of the text; default auto, the text decides
-  --language-id ID       read every input as this kind (markdown, plaintext, latex, html ...);
-                         default by the end of the file's name, plaintext for -
+  --language-id ID       read every input as this kind; default by the end of the file's name, plaintext for -
+                         ${inLines(LANGUAGE_IDS)}
   --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable
   --termbase FILE        a termbase of your own, laid over the built-in one; repeatable. Files *${OWN_TERMBASE_END}
                          in and below the checked folders, or next to a checked file, are used automatically
   --config FILE          use this configuration instead of those that are found; the options above win
   --no-config            use none
+  --no-exclude           also read what a configuration excludes
+
+PATH may be a pattern such as "docs/**/*.md", which also shells that expand none pass on.
 
 Configuration: files ${CONFIG_FILE} apply to their folder and all below; an inner one overrides an outer
 one. They are searched for from the current folder down to each file; for a path elsewhere, in its own folder.
-JSON with "rules" (rule id to level), "language", "termbases" (paths) and "exclude" (patterns of files that a walk
-skips, such as "**/archive/**"), both relative to the file's folder.
+JSON with "rules" (rule id to level), "language", "termbases" (paths), "accepted" (findings), "review": "off" and
+"exclude" (patterns of files that are not read, even if they are named, such as "**/archive/**"). Paths and patterns
+are relative to the file's folder.
 
 Rules:
 ${RULES.map((rule) => `  ${rule}`).join('\n')}
-`.trim();
+`;
+
+/** A list in lines that the terminal does not break. */
+function inLines(words: readonly string[]): string {
+  return words.join(', ').replace(/(.{60,80}),\s/g, `$1,\n${' '.repeat(25)}`);
+}
 
 const ON: Record<CommandName, string> = {
   check: `
@@ -60,6 +79,7 @@ paragraph.
 
   --format FORMAT        text (default) or json; csv, a table with a row for each finding; for automatic checks
                          sarif (2.1.0), github (annotations on a pull request) and junit (XML)
+  --bom                  begin the csv with a byte order mark, for Excel on Windows
   --explain              also list the names that were allowed, with the reason, and the time of the text
   --fail-on LEVEL        exit with 1 from this level on: error, warning, information, hint or never;
                          default warning
@@ -74,8 +94,8 @@ paragraph.
   --threads N            how many threads check; default as many as there are cores, once a run is long
   ${CHOICES}
 
-Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage, or input that could not be read,
-such as a named folder with nothing to read, 130 stopped with Ctrl+C; the JSON of a stopped run has no end.
+Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage or input that could not be read, such as a
+named folder with nothing to read, 130 stopped with Ctrl+C; the JSON of a stopped run has no end.
 `,
   review: `
 migration-terms review --model NAME --url URL [options] [PATH ... | -]
@@ -101,7 +121,7 @@ report as well; in JSON, "by" marks the remarks of the model.
   --format, --fail-on, --baseline, --update-baseline, --changed-since   as for "check"
   ${CHOICES}
 
-A configuration file with "review": "off" keeps the documents of its folder from being sent. None can name an address.
+A configuration with "review": "off" keeps the documents of its folder from being sent. None can name an address.
 
 Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage, input that could not be read, or passages
 without an answer, 130 stopped with Ctrl+C.
@@ -148,12 +168,13 @@ Exit code: 0, or 2 when the file cannot be read or contains nothing to import; u
 line by line.
 `,
   export: `
-migration-terms export --to FORMAT [-o FILE] [--base URL] [--termbase FILE]
+migration-terms export --to FORMAT [-o FILE] [--base URL] [--bom] [--termbase FILE]
 
 Writes the whole termbase, with your own laid over it.
 
   json       one termbase file, as this program reads it, facts included
-  csv        ${CSV_HEADER.join(',')}
+  csv        ${[...CSV_HEADER, ...CSV_DETAILS].join(',')};
+             a term with braces, {in|of}, stands for the wordings in the last column
   tbx        TBX-Basic (ISO 30042:2019), with administrativeStatus
   skos       SKOS as JSON-LD; --base URL is what the ids of its concepts begin with, and ends with / or #.
              The default is ${DEFAULT_BASE}, as the project has no web address: give an address of

@@ -2,7 +2,7 @@ import type { Termbase } from '../core/termbase/termbase';
 import type { Choices } from './options';
 import { judgingBy, type Judging } from './config';
 import { openConfigs, type Configs } from './configs';
-import { findFiles, UNREAD_HELP, WORD, type Found } from './files';
+import { findFiles, FORCE_HELP, UNREAD_HELP, WORD, type Found } from './files';
 import type { Invocation } from './invocation';
 import { readContent, warningOn, type Content } from './readText';
 import { printable } from './style';
@@ -51,7 +51,7 @@ export async function openAll(
  * name.
  */
 export async function openOwnTermbase(named: readonly string[], { cwd, stderr }: Invocation): Promise<OpenedTermbase> {
-  const configs = await openConfigs({ config: undefined, paths: ['-'] }, cwd);
+  const configs = await openConfigs({ config: undefined, checksExcluded: false, paths: ['-'] }, cwd);
   for (const line of configs.lines) stderr.write(`${printable(line)}\n`);
   const { termbase, failed } = await openTermbase([...configs.termbases, ...named, ...configs.own], cwd, stderr);
   return { termbase, failed: failed || configs.lines.length > 0 };
@@ -87,6 +87,10 @@ export async function openInputs(
     for await (const found of findFiles(command.paths, cwd, configs)) {
       if (found.kind === 'problem') {
         fail(found.path, found.message);
+        continue;
+      }
+      if (found.kind === 'excluded') {
+        stderr.write(`${printable(found.path)}: not changed, as a configuration excludes it. ${FORCE_HELP}\n`);
         continue;
       }
       const because =

@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { parseArguments } from './arguments';
+import { parseArguments, type Command } from './arguments';
 import type { ExitCode, Invocation } from './invocation';
 import { messageOf } from './reasons';
 import { printable } from './style';
@@ -15,9 +15,16 @@ export async function main(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
+/** Some shells leave patterns to the program. */
+async function withExpandedPaths(command: Command, { cwd }: Invocation): Promise<Command> {
+  if (!('paths' in command) || !command.paths.some((path) => /[*?{]/.test(path))) return command;
+  const { expandPaths } = await import('./expandPaths');
+  return { ...command, paths: await expandPaths(command.paths, cwd) };
+}
+
 async function run(invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr } = invocation;
-  const command = parseArguments(invocation.argv);
+  const command = await withExpandedPaths(parseArguments(invocation.argv), invocation);
   switch (command.kind) {
     // Each command is a bundle of its own, read when it runs: `--version` does not wait for names and facts.
     case 'check':
@@ -46,7 +53,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       return 0;
     case 'mistake':
       stderr.write(`migration-terms: ${printable(command.message)}\n`);
-      stderr.write(`Run "migration-terms --help" to see what it can do.\n`);
+      stderr.write(`Run "migration-terms ${command.about ? `${command.about} ` : ''}--help" to see what it can do.\n`);
       return 2;
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { LANGS, type Lang } from '../core/document';
 import type { Options } from '../core/options';
+import { LANGUAGE_IDS } from '../core/prose/languageIds';
 import { RULES, SEVERITIES, isRuleId, type RuleId } from '../core/rules';
 import { didYouMean } from './suggest';
 
@@ -11,6 +12,8 @@ export interface Choices {
   readonly rules: Partial<Options['rules']>;
   /** The configuration file to use instead of those that are found; `false` for none. */
   readonly config: string | false | undefined;
+  /** Whether files and folders are read that a configuration excludes. */
+  readonly checksExcluded: boolean;
   /** Paths of the writer's own termbases. */
   readonly termbases: readonly string[];
 }
@@ -35,6 +38,8 @@ export const RULE_LEVELS: readonly RuleLevel[] = [...SEVERITIES, 'off', 'default
 type Described = NonNullable<ParseArgsConfig['options']>;
 export type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
+/** A byte order mark before a table. */
+export const BOM: Described = { bom: { type: 'boolean' } };
 export const FORMAT: Described = { format: { type: 'string' } };
 export const OUTPUT: Described = { output: { type: 'string', short: 'o' } };
 export const TERMBASE: Described = { termbase: { type: 'string', multiple: true } };
@@ -45,6 +50,7 @@ export const CHOICES: Described = {
   rule: { type: 'string', multiple: true },
   config: { type: 'string' },
   'no-config': { type: 'boolean' },
+  'no-exclude': { type: 'boolean' },
 };
 
 /** A command line that cannot be carried out; the message says in one sentence what to write instead. */
@@ -73,11 +79,19 @@ export function read(rest: readonly string[], described: Described): { values: V
 export function choices(values: Values): Choices {
   return {
     lang: oneOf('--lang', values.lang, ['auto', ...LANGS] as const),
-    languageId: values['language-id'] as string | undefined,
+    languageId: languageIdOf(values['language-id']),
     rules: Object.fromEntries(((values.rule ?? []) as readonly string[]).map(ruleLevel)),
     config: configOf(values),
+    checksExcluded: values['no-exclude'] === true,
     termbases: textsOf(values.termbase),
   };
+}
+
+function languageIdOf(value: Values[string]): string | undefined {
+  if (value === undefined || LANGUAGE_IDS.includes(String(value))) return value as string | undefined;
+  throw new Mistake(
+    `There is no kind of document "${String(value)}".${didYouMean(String(value), LANGUAGE_IDS)} Kinds: ${LANGUAGE_IDS.join(', ')}.`,
+  );
 }
 
 /** The options of `check` for reporting only a part of the findings. */
@@ -118,6 +132,12 @@ export function threadsOf(value: Values[string]): number | undefined {
   if (!/^[1-9]\d?$/.test(String(value)))
     throw new Mistake(`--threads cannot be "${String(value)}"; it is a number from 1 to 99.`);
   return Number(value);
+}
+
+/** Whether a table begins with a byte order mark. */
+export function bomOf({ bom }: Values, format: string): boolean {
+  if (bom === true && format !== 'csv') throw new Mistake('--bom is for tables: no other format than csv needs it.');
+  return bom === true;
 }
 
 export function formatOf(value: Values[string]): Format {

@@ -2,7 +2,7 @@ import { isAtLeast, SEVERITIES, type Severity } from '../core/rules';
 import type { CheckCommand } from './arguments';
 import { openBaseline, type Seen } from './baseline/baseline';
 import { closeBaseline } from './baseline/closeBaseline';
-import { NOTHING_TO_READ, UNREAD_HELP } from './files';
+import { FORCE_HELP, NOTHING_TO_READ, UNREAD_HELP } from './files';
 import { openAll } from './inputs';
 import type { ExitCode, Invocation, Output } from './invocation';
 import type { Choices, Selection } from './options';
@@ -18,7 +18,7 @@ import { inOrder, type Workforce } from './threads/inOrder';
 /** The options of a command that reports on files. */
 export type Reporting = Choices &
   Selection &
-  Pick<CheckCommand, 'paths' | 'areNamed' | 'format' | 'explain' | 'failOn'>;
+  Pick<CheckCommand, 'paths' | 'areNamed' | 'format' | 'bom' | 'explain' | 'failOn'>;
 
 /**
  * Reads every input and prints the report; the exit code says whether a finding is at or above `--fail-on`. The
@@ -50,13 +50,14 @@ export async function reportFiles(
   const seen: Seen[] = [];
   const manner: Manner = { command, termbase, cwd, baseline, style: styleFor(stdout, env) };
   const progress = progressOn(stderr);
-  const frame = frameOf(command.format);
+  const frame = frameOf(command.format, command.bom);
   const counts = new Map<Severity, number>();
   let { failed } = opened;
   let files = 0;
   let findings = 0;
   const faults: Fault[] = [];
   const passedOver: Unread[] = [];
+  const excluded: string[] = [];
   const unread = (path: string): Unread => ({ path, place: placeOf(path, cwd) });
   const workforce = workforceOf(manner, termbases);
   if (frame.start !== '') stdout.write(frame.start);
@@ -67,7 +68,8 @@ export async function reportFiles(
       stderr.write(report.err);
     }
     if (!report.isRead) {
-      if (report.passedOver !== undefined) passedOver.push(unread(report.passedOver));
+      if (report.excluded !== undefined) excluded.push(report.excluded);
+      else if (report.passedOver !== undefined) passedOver.push(unread(report.passedOver));
       else {
         failed = true;
         if (report.fault) faults.push({ ...unread(report.fault.path), message: report.fault.message });
@@ -99,10 +101,13 @@ export async function reportFiles(
     stderr.write(`migration-terms: stopped after ${files} ${files === 1 ? 'file' : 'files'}.\n`);
     return 130;
   }
+  const isEmpty = files === 0 && !failed && excluded.length === 0;
+  if (excluded.length > 0)
+    stderr.write(`Not read, as a configuration excludes it: ${namesOf(excluded)}. ${FORCE_HELP}\n`);
   if (passedOver.length > 0) stderr.write(textUnread(passedOver.map(({ path }) => path)));
-  else if (files === 0 && !failed && command.changedSince !== undefined)
+  else if (isEmpty && command.changedSince !== undefined)
     stderr.write(`No file here has changed since ${printable(command.changedSince)}.\n`);
-  else if (files === 0 && !failed) stderr.write(`Nothing was checked in this folder: ${NOTHING_TO_READ}\n`);
+  else if (isEmpty) stderr.write(`Nothing was checked in this folder: ${NOTHING_TO_READ}\n`);
   // Nothing is known about a folder in which no file is read.
   const isComplete = !failed && (files > 0 || passedOver.length === 0);
   const hidden = seen.reduce((sum, each) => sum + each.hidden, 0);
@@ -118,9 +123,12 @@ export async function reportFiles(
 
 /** Names the documents that are not read, and says what to do. */
 function textUnread(paths: readonly string[]): string {
+  return `Not read: ${namesOf(paths)}. ${UNREAD_HELP}\n`;
+}
+
+function namesOf(paths: readonly string[]): string {
   const named = paths.slice(0, MOST_NAMED).map(printable).join(', ');
-  const more = paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : '';
-  return `Not read: ${named}${more}. ${UNREAD_HELP}\n`;
+  return `${named}${paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : ''}`;
 }
 
 const MOST_NAMED = 10;

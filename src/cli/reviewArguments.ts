@@ -20,6 +20,7 @@ export interface ReviewCommand extends Choices, Selection {
   /** Whether the user gave the paths; without a path the current folder is reviewed. */
   readonly areNamed: boolean;
   readonly format: CheckFormat;
+  readonly bom: false;
   readonly explain: false;
   readonly failOn: Severity | 'never';
   readonly way: Way;
@@ -79,6 +80,7 @@ export function readReview(rest: readonly string[]): ReviewCommand | undefined {
     areNamed: positionals.length > 0,
     ...choices(values),
     format: oneOf('--format', values.format, CHECK_FORMATS) ?? 'text',
+    bom: false,
     explain: false,
     failOn: oneOf('--fail-on', values['fail-on'], [...SEVERITIES, 'never'] as const) ?? 'warning',
     way,

@@ -1,4 +1,4 @@
-import { LANGUAGE_ID_BY_END, LANGUAGE_IDS } from '../core/prose/languages';
+import { LANGUAGE_ID_BY_END, LANGUAGE_IDS } from '../core/prose/languageIds';
 
 /**
  * The core's language id for a document, by the id that the editor uses, else by the end of its address; any other

@@ -85,7 +85,7 @@ export class WorkspaceCheck {
   private async files(isEnded: () => boolean): Promise<readonly Found[]> {
     const files: Found[] = [];
     for (const folder of this.host.folders) {
-      const { isExcluded } = await openConfigs({ config: undefined, paths: [folder] }, folder);
+      const { isExcluded } = await openConfigs({ config: undefined, checksExcluded: false, paths: [folder] }, folder);
       for await (const found of findFiles([folder], folder, { of: () => NO_CONFIG, isExcluded }, false)) {
         if (isEnded()) return files;
         files.push(found);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { globMatcher } from '../core/config/glob';
-import { LANGUAGE_IDS } from '../core/prose/languages';
+import { LANGUAGE_IDS } from '../core/prose/languageIds';
 import { wordOfText } from './word/wordUri';
 
 /** The documents for which the extension offers hovers and fixes: every language that the core reads. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOwnerFile, LANGUAGE_ID_BY_END, LANGUAGE_IDS, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languages';
+import { isOwnerFile, LANGUAGE_ID_BY_END, LANGUAGE_IDS, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languageIds';
 import type { SettingsReader } from './settings';
 import { isWordFile, textOfWord } from './word/wordUri';
 

@@ -16,16 +16,17 @@ describe('arguments', () => {
       paths: ['.'],
       areNamed: false,
       format: 'text',
+      bom: false,
       explain: false,
       failOn: 'warning',
       lang: undefined,
       languageId: undefined,
       rules: {},
       config: undefined,
+      checksExcluded: false,
       termbases: [],
       threads: undefined,
-      comments: undefined,
-      tracked: false,
+      copies: undefined,
       baseline: undefined,
       updateBaseline: false,
       changedSince: undefined,
@@ -38,16 +39,17 @@ describe('arguments', () => {
       paths: ['a.md', '-'],
       areNamed: true,
       format: 'json',
+      bom: false,
       explain: true,
       failOn: 'hint',
       lang: 'fr',
       languageId: 'latex',
       rules: { 'superseded-name': 'off', 'near-miss-name': 'error' },
       config: 'c.json',
+      checksExcluded: false,
       termbases: ['h.json'],
       threads: 3,
-      comments: undefined,
-      tracked: false,
+      copies: undefined,
       baseline: undefined,
       updateBaseline: false,
       changedSince: undefined,
@@ -87,6 +89,7 @@ describe('arguments', () => {
     assert.deepEqual(parse('fix --help'), { kind: 'help', about: 'fix' });
     assert.deepEqual(parse('help'), { kind: 'help' });
     assert.deepEqual(parse('help --help'), { kind: 'help' });
+    assert.deepEqual(parse('help options'), { kind: 'help', about: 'options' });
     assert.deepEqual(parse('help facts'), { kind: 'help', about: 'facts' });
     assert.deepEqual(parse('--version'), { kind: 'version' });
   });
@@ -98,6 +101,8 @@ describe('arguments', () => {
     ['check --fromat json', /no option "--fromat" here\. Did you mean "--format"/],
     ['check --format yaml', /--format cannot be "yaml"; it is one of text, json/],
     ['check --lang de', /one of auto, en, fr, es/],
+    ['check --language-id markdwn', /no kind of document "markdwn"\. Did you mean "markdown"\? Kinds: markdown, mdx/],
+    ['check --bom', /--bom is for tables/],
     ['check --fail-on never-ever', /one of error, warning, information, hint, never/],
     ['check --rule superseded-name', /Write --rule as ID=LEVEL/],
     ['check --rule supersededname=off', /no rule "supersededname"\. Did you mean "superseded-name"/],

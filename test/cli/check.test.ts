@@ -70,7 +70,7 @@ describe('check', () => {
   it('lists allowed names only with --explain', async () => {
     at = folder({ 'b.md': RIGHT });
     const { out } = await at.run('check', '--explain', 'b.md');
-    assert.match(out, /^b\.md:1:9 allowed period: ICEM/);
+    assert.match(out, /^b\.md:1:9 allowed period “ICEM”: .*1965/);
     assert.match(out, /\nb\.md The text states no date and is judged as of today\.\n/);
     assert.deepEqual(JSON.parse((await at.run('check', '--format', 'json', 'b.md')).out).files[0].allowed, []);
   });
@@ -90,7 +90,7 @@ describe('check', () => {
       allowed.map(({ text }: { text: string }) => text),
       ['International Organization for Migration', 'IOM'],
     );
-    assert.doesNotMatch((await at.run(...argv)).out, /allowed current: António/);
+    assert.doesNotMatch((await at.run(...argv)).out, /allowed current “António/);
   });
 
   it('reads standard input', async () => {

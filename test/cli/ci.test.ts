@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArguments, type CheckCommand } from '../../src/cli/arguments';
 import { CHECK_FORMATS } from '../../src/cli/options';
-import { LANGUAGE_ID_BY_END, WORD_ENDS } from '../../src/core/prose/languages';
+import { LANGUAGE_ID_BY_END, WORD_ENDS } from '../../src/core/prose/languageIds';
 import { SEVERITIES } from '../../src/core/rules';
 import { CLEAN, WRONG, folder, type Folder } from './run';
 

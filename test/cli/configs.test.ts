@@ -117,7 +117,7 @@ describe('the configuration of folders, on the command line', () => {
     assert.match(err, /^\.migration-terms\.json:1:1: the configuration must be an object/);
   });
 
-  it('excludes files from a walk, but not a file that is named', async () => {
+  it('excludes files from a walk, and those that are named unless they are forced', async () => {
     const files = {
       '.migration-terms.json': '{ "exclude": ["**/archive/**"] }',
       'archive/a.md': WRONG,
@@ -128,9 +128,19 @@ describe('the configuration of folders, on the command line', () => {
     };
     const ran = await run(files, 'check', '--format', 'json', '.');
     assert.deepEqual([found(ran), ran.err], [['in/b.md warning'], '']);
-    assert.deepEqual(found(await run(files, 'check', '--format', 'json', 'archive/a.md')), ['archive/a.md warning']);
-    const named = { 'set/c.json': '{ "exclude": ["a.md"] }', 'set/a.md': WRONG, 'a.md': WRONG };
-    assert.deepEqual(found(await run(named, 'check', '--format', 'json', '--config', 'set/c.json', '.')), [
+    const named = ['check', '--format', 'json', 'archive/a.md'];
+    const left = await run(files, ...named);
+    assert.deepEqual(
+      [left.code, found(left), left.err],
+      [0, [], 'Not read, as a configuration excludes it: archive/a.md. --no-exclude reads it.\n'],
+    );
+    assert.deepEqual(found(await run(files, ...named, 'in/b.md')), ['in/b.md warning']);
+    assert.deepEqual(found(await run(files, ...named, '--no-exclude')), ['archive/a.md warning']);
+    const fixed = await run(files, 'fix', 'archive/a.md');
+    assert.deepEqual([fixed.code, fixed.out], [0, '']);
+    assert.match(fixed.err, /^archive\/a\.md: not changed, as a configuration excludes it\./);
+    const byName = { 'set/c.json': '{ "exclude": ["a.md"] }', 'set/a.md': WRONG, 'a.md': WRONG };
+    assert.deepEqual(found(await run(byName, 'check', '--format', 'json', '--config', 'set/c.json', '.')), [
       'a.md warning',
     ]);
   });
@@ -186,9 +196,9 @@ describe('a report as CSV', () => {
     const [header, row, end] = out.split('\r\n');
     assert.deepEqual(
       [code, err, header, end],
-      [1, '', 'file,line,column,severity,certainty,rule,text,message,because,replacement,sources', ''],
+      [1, '', 'file,line,column,paragraph,severity,certainty,rule,text,message,because,replacement,sources', ''],
     );
-    assert.match(row!, /^'=a\.md,3,7,warning,certain,anachronistic-name,ICEM,.*,IOM,.*<https:/);
+    assert.match(row!, /^'=a\.md,3,7,,warning,certain,anachronistic-name,ICEM,.*,IOM,.*<https:/);
   });
 
   it('has only the header if nothing is found', async () => {

@@ -36,7 +36,7 @@ describe('fix', () => {
     at = folder({ 'a.md': MISNOMER + MISNOMER, 'b.md': CLEAN });
     chmodSync(join(at.path, 'a.md'), 0o640);
     const { code, out, err } = await at.run('fix', '--write', '.');
-    assert.deepEqual([code, out, err], [0, '', '2 fixed in 1 file.\n']);
+    assert.deepEqual([code, out, err], [0, '', '2 fixed in 1 file: a.md.\n']);
     assert.equal(at.bytes('a.md').toString(), MISNOMER_FIXED + MISNOMER_FIXED);
     assert.equal(statSync(join(at.path, 'a.md')).mode & 0o777, process.platform === 'win32' ? 0o666 : 0o640);
     assert.deepEqual(readdirSync(at.path), ['a.md', 'b.md']);
@@ -56,7 +56,7 @@ describe('fix', () => {
     assert.deepEqual([diff.code, diff.err], [0, choices]);
     assert.doesNotMatch(diff.out, /^[-+]ICEM|b\.md/m);
     const { code, out, err } = await at.run('fix', '--write', '.');
-    assert.deepEqual([code, out, err], [0, '', `1 fixed in 1 file.\n${choices}`]);
+    assert.deepEqual([code, out, err], [0, '', `1 fixed in 1 file: a.md.\n${choices}`]);
     assert.deepEqual(
       ['a.md', 'b.md'].map((name) => at.bytes(name).toString()),
       [MISNOMER_FIXED + WRONG, WRONG + WRONG],

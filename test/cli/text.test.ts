@@ -3,7 +3,7 @@ import { languageIdOf } from '../../src/cli/files';
 import { decode, encode, warningOn } from '../../src/cli/readText';
 import { printable, styleFor } from '../../src/cli/style';
 import { lineIndex } from '../../src/core/lineIndex';
-import { LANGUAGE_IDS, LANGUAGE_ID_BY_END } from '../../src/core/prose/languages';
+import { LANGUAGE_IDS, LANGUAGE_ID_BY_END } from '../../src/core/prose/languageIds';
 
 describe('line index', () => {
   it('knows three line ends and counts UTF-16 code units', () => {

@@ -46,7 +46,7 @@ describe('a Word document', () => {
     assert.match(one.err, /^brief\.docx: is not changed\. Write a copy .* --comments COPY\.docx --tracked\n/);
     const all = await at.run('fix', '--write', '.');
     assert.equal(all.code, 0);
-    assert.match(all.err, /^brief\.docx: not changed\. [^\n]*\n1 fixed in 1 file\.\n$/);
+    assert.match(all.err, /^brief\.docx: not changed\. [^\n]*\n1 fixed in 1 file: a\.md\.\n$/);
     assert.deepEqual(at.bytes('brief.docx'), Buffer.from(bytes));
   });
 

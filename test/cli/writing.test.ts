@@ -54,7 +54,7 @@ describe('fix --write writes only to the given files', () => {
     assert.equal(code, 2);
     assert.equal(
       err.replaceAll('\\', '/'),
-      `docs/a.md: not changed, because a link leads to ${realpathSync(join(at.path, 'notes.md'))}, outside the given paths. Name that file to have it changed.\n1 fixed in 1 file.\n`,
+      `docs/a.md: not changed, because a link leads to ${realpathSync(join(at.path, 'notes.md'))}, outside the given paths. Name that file to have it changed.\n1 fixed in 1 file: docs/b.md.\n`,
     );
     assert.deepEqual([at.bytes('notes.md').toString(), at.bytes('docs/b.md').toString()], [MISNOMER, MISNOMER_FIXED]);
     assert.equal((await at.run('fix', '--write', 'docs', 'notes.md')).code, 0);
@@ -88,7 +88,11 @@ describe('fix --write writes only to the given files', () => {
   it('follows a link within the given paths, and keeps the link', async function () {
     at = folder({ 'docs/b.md': MISNOMER });
     link(this, 'b.md', 'docs/a.md');
-    assert.deepEqual(await at.run('fix', '--write', 'docs'), { code: 0, out: '', err: '1 fixed in 1 file.\n' });
+    assert.deepEqual(await at.run('fix', '--write', 'docs'), {
+      code: 0,
+      out: '',
+      err: '1 fixed in 1 file: docs/a.md.\n',
+    });
     assert.equal(at.bytes('docs/b.md').toString(), MISNOMER_FIXED);
     assert.ok(lstatSync(join(at.path, 'docs/a.md')).isSymbolicLink());
   });
@@ -183,7 +187,7 @@ describe('fix --write preserves everything but the text of a file', () => {
   it('a name of the maximum length', async () => {
     const name = `${'n'.repeat(252)}.md`;
     at = folder({ [name]: MISNOMER });
-    assert.deepEqual(await at.run('fix', '--write', '.'), { code: 0, out: '', err: '1 fixed in 1 file.\n' });
+    assert.deepEqual(await at.run('fix', '--write', '.'), { code: 0, out: '', err: `1 fixed in 1 file: ${name}.\n` });
     assert.deepEqual([readdirSync(at.path), at.bytes(name).toString()], [[name], MISNOMER_FIXED]);
   });
 });
@@ -199,7 +203,11 @@ describe('fix --write does not write', () => {
   it('a read-only file, whoever runs it, and the others are written', async () => {
     at = folder({ 'a.md': MISNOMER, 'b.md': MISNOMER });
     chmodSync(path('a.md'), 0o444);
-    const expected = { code: 2, out: '', err: 'a.md: not changed, because it is read-only\n1 fixed in 1 file.\n' };
+    const expected = {
+      code: 2,
+      out: '',
+      err: 'a.md: not changed, because it is read-only\n1 fixed in 1 file: b.md.\n',
+    };
     assert.deepEqual(await at.run('fix', '--write', '.'), expected);
     writeFileSync(path('b.md'), MISNOMER);
     assert.deepEqual(await asAnybody(at, () => at.run('fix', '--write', '.')), expected);

@@ -1,6 +1,7 @@
 import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { LANGUAGE_IDS, formatOf } from '../../src/core/prose/languages';
+import { LANGUAGE_IDS } from '../../src/core/prose/languageIds';
+import { formatOf } from '../../src/core/prose/languages';
 import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
 import { loadTermbase } from '../../src/core/termbase/load';
 

@@ -55,6 +55,29 @@ describe('an accepted finding', () => {
     assert.deepEqual(found(TEXT, [{ ...here, around: 'the ICEM' }]), [choir, office]);
   });
 
+  it('is another one where the same words are on other sides, or in another order', () => {
+    const by = (around: string): Accepted => ({ ...here, around });
+    const text =
+      'Today the choir of the ICEM veterans sings for migrants. Today ICEM helps migrants of the Region.\n';
+    assert.deepEqual(found(text, [by('the choir of the ICEM veterans')]), [text.lastIndexOf('ICEM')]);
+    for (const [turned, isHere] of [
+      ['Of the choir, veterans ICEM helps.', false],
+      ['In this hall the old choir of the ICEM veterans', true],
+    ] as const) {
+      const start = turned.indexOf('ICEM');
+      const finding = { rule: 'superseded-name', text: 'ICEM', start, end: start + 4 } as const;
+      assert.equal(isAccepted(finding, turned, [by('the choir of the ICEM veterans')]), isHere, turned);
+    }
+  });
+
+  it('may be recorded without its own text, and where it occurs twice', () => {
+    assert.deepEqual(found(TEXT, [{ ...here, around: 'the choir of the veterans' }]), [office]);
+    const twice = 'The ICEM choir and the ICEM ship help migrants today.\n';
+    const second = twice.lastIndexOf('ICEM');
+    const around = aroundOf(twice, { start: second, end: second + 4 });
+    assert.ok(!found(twice, [{ ...here, around }]).includes(second));
+  });
+
   it('applies to one rule and one text', () => {
     assert.deepEqual(
       found(TEXT, [

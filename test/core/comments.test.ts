@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LANGUAGE_IDS, formatOf } from '../../src/core/prose/languages';
+import { LANGUAGE_IDS } from '../../src/core/prose/languageIds';
+import { formatOf } from '../../src/core/prose/languages';
 import { MARKS } from '../support/anyDocument';
 import { assertLinear } from '../support/growth';
 

@@ -4,7 +4,7 @@ import { bibtexOf } from '../../src/core/citation/bibtex';
 import { escapeText, escapeAsciidocArgument } from '../../src/core/citation/escapeText';
 import { citeInPlace } from '../../src/core/describe/citeInPlace';
 import { commandLink, escapeMarkdown } from '../../src/core/describe/markdown';
-import { LANGUAGE_IDS } from '../../src/core/prose/languages';
+import { LANGUAGE_IDS } from '../../src/core/prose/languageIds';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Fact, Source } from '../../src/core/termbase/concept';
 import { HOSTILE, KIN, LEFT } from '../support/hostileText';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { guarded, readCsv, unguarded, writeCsv } from '../../src/core/exchange/csv';
-import { csvOfTermbase, termbaseOfCsv } from '../../src/core/exchange/csvTermbase';
+import { CSV_DETAILS, CSV_HEADER, csvOfTermbase, termbaseOfCsv } from '../../src/core/exchange/csvTermbase';
 import { entriesOf, termbaseOfEntries, withoutKnown } from '../../src/core/exchange/entries';
 import { fileOfTermbase, jsonOfFile } from '../../src/core/exchange/json';
 import { Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from '../../src/core/exchange/naming';
@@ -65,6 +65,7 @@ describe('a list of terms', () => {
     '',
   ].join('\r\n');
   const sorted = (text: string): string[] => text.split('\r\n').sort();
+  const withoutDetails = (csv: string): string => writeCsv(rowsOf(csv).map((row) => row.slice(0, CSV_HEADER.length)));
 
   it('becomes a termbase without problems, and the same list again', () => {
     const { file, terms, problems } = termbaseOfCsv(CSV);
@@ -75,7 +76,7 @@ describe('a list of terms', () => {
       [],
     );
     assert.deepEqual(
-      sorted(csvOfTermbase(termbase).replace('"illegal arrival{|s}"', 'illegal arrival{|s}')),
+      sorted(withoutDetails(csvOfTermbase(termbase)).replace('"illegal arrival{|s}"', 'illegal arrival{|s}')),
       sorted(CSV.replace('"illegal arrival{|s}"', 'illegal arrival{|s}')),
     );
   });
@@ -200,8 +201,49 @@ describe('a table for spreadsheets', () => {
     );
     const { termbase } = load(file);
     const csv = csvOfTermbase(termbase);
-    assert.deepEqual(rowsOf(csv).slice(1), [['house words', "'=HYPERLINK(1)", "'@note", "'-source", 'en']]);
+    assert.deepEqual(rowsOf(csv).slice(1), [
+      [
+        'house words',
+        "'=HYPERLINK(1)",
+        "'@note",
+        "'-source",
+        'en',
+        'own-hyperlink-1',
+        'deprecated',
+        'full',
+        '',
+        '',
+        '',
+      ],
+    ]);
     assert.deepEqual(termbaseOfCsv(csv).file, file);
+  });
+});
+
+describe('the details in a table of names', () => {
+  const [header, ...rows] = rowsOf(csvOfTermbase(builtinTermbase()));
+  const detailsOf = (term: string): unknown => {
+    const row = rows.find(([first]) => first === term)!;
+    return Object.fromEntries(CSV_DETAILS.map((column) => [column, row[header!.indexOf(column)]]));
+  };
+
+  it('tell a former name from a wrong form', () => {
+    assert.deepEqual(detailsOf('ICEM'), {
+      concept: 'iom',
+      status: 'superseded',
+      form: 'abbreviation',
+      from: '1952-10',
+      to: '1980',
+      wordings: '',
+    });
+  });
+
+  it('list the wordings for which braces stand', () => {
+    const { status, wordings } = detailsOf('International Office {of|for} Migrations') as Record<string, string>;
+    assert.deepEqual(
+      [status, wordings],
+      ['deprecated', 'International Office of Migrations | International Office for Migrations'],
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { LANGUAGE_IDS } from '../../src/core/prose/languages';
+import { LANGUAGE_IDS } from '../../src/core/prose/languageIds';
 import { foldKey } from '../../src/core/fold';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { MARKS, assertReadable } from '../support/anyDocument';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
-import { LANGUAGE_IDS } from '../../src/core/prose/languages';
+import { LANGUAGE_IDS } from '../../src/core/prose/languageIds';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { isDeepStrictEqual } from 'node:util';
 import { mulberry } from '../bench/generate';

@@ -7,7 +7,7 @@ import type { FixAnswer } from '../../src/core/assistants/fixAnswer';
 import type { HistoryAnswer } from '../../src/core/assistants/historyAnswer';
 import type { VerifyAnswer } from '../../src/core/assistants/verifyAnswer';
 import type { LookUpAnswer } from '../../src/core/assistants/lookUpAnswer';
-import { LANGUAGE_IDS } from '../../src/core/prose/languages';
+import { LANGUAGE_IDS } from '../../src/core/prose/languageIds';
 import { SECTIONS } from '../../src/core/termbase/concept';
 import { version } from '../../package.json';
 import { connect, type Connection } from './client';

@@ -11,18 +11,19 @@ import type { Termbase } from '../../core/termbase/termbase';
 import type { ExportCommand, ExportFormat } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
+import { BOM } from '../report/frame';
 import { printable } from '../style';
 import { writeTbx } from '../tbx/writeTbx';
 import { writeNewText } from '../writeNewText';
 
 /** Writes the termbase, including the writer's own, in another format. */
 export async function runExport(
-  { to, base, output, termbases }: ExportCommand,
+  { to, base, bom, output, termbases }: ExportCommand,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { cwd, stdout, stderr } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
-  const text = WRITERS[to](termbase, base);
+  const text = (bom ? BOM : '') + WRITERS[to](termbase, base);
   if (output === undefined) {
     stdout.write(text);
     return failed ? 2 : 0;

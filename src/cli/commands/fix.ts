@@ -22,7 +22,7 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
   if (!inputs) return 2;
   let failed = false;
   let fixes = 0;
-  let files = 0;
+  const files: string[] = [];
   const choices = new Choices();
   for await (const {
     found,
@@ -54,20 +54,26 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
         : // Without damage, encoding the text yields the bytes that were read.
           await writing.write(found, encode(text, encoding), encode(applyEdits(text, edits), encoding));
     if (why === undefined) {
-      files++;
+      files.push(found.path);
       fixes += fixed.length;
     } else {
       failed = true;
       stderr.write(`${printable(found.path)}: not changed, because ${printable(why)}\n`);
     }
   }
-  if (command.write) stderr.write(`${fixes} fixed in ${count(files, 'file')}.\n`);
+  if (command.write) stderr.write(`${fixes} fixed in ${count(files.length, 'file')}${named(files)}.\n`);
   stderr.write(choices.report());
   return failed || inputs.failed() ? 2 : 0;
 }
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function named(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  const more = paths.length > MOST_LISTED ? ` and ${paths.length - MOST_LISTED} more` : '';
+  return `: ${paths.slice(0, MOST_LISTED).map(printable).join(', ')}${more}`;
 }
 
 /** The findings that need a choice; the first are listed. */

@@ -7,15 +7,15 @@ import type { Frame, Run } from './run';
 import { sarifFrame } from './sarifFrame';
 import { textSummary } from './text';
 
-/** What is around the reports of a format. */
-export function frameOf(format: CheckFormat): Frame {
+/** What is around the reports of a format; a table may begin with a byte order mark. */
+export function frameOf(format: CheckFormat, bom: boolean): Frame {
   switch (format) {
     case 'text':
       return { start: '', between: '', end: textEnd };
     case 'json':
       return { start: JSON_START, between: ',', end: ({ passedOver }) => jsonEnd(passedOver.map(({ path }) => path)) };
     case 'csv':
-      return { start: csvOfColumns(), between: '', end: () => '' };
+      return { start: (bom ? BOM : '') + csvOfColumns(), between: '', end: () => '' };
     case 'sarif':
       return sarifFrame();
     case 'github':
@@ -24,6 +24,9 @@ export function frameOf(format: CheckFormat): Frame {
       return { start: JUNIT_START, between: '', end: junitEnd };
   }
 }
+
+/** Without it, Excel for Windows misreads accents. */
+export const BOM = '\uFEFF';
 
 function textEnd({ counts, files, passedOver, hidden }: Run): string {
   return files + passedOver.length > 0 ? textSummary(counts, files, passedOver.length, hidden) : '';

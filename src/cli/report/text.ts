@@ -2,6 +2,7 @@ import type { Span } from '../../core/document';
 import type { Allowed, Finding } from '../../core/finding';
 import { SEVERITIES, type Severity } from '../../core/rules';
 import type { WordText } from '../../core/word/wordText';
+import { whyAllowed } from '../../core/describe/card';
 import { textTimeLine } from '../../core/describe/textTime';
 import { wordingIn } from '../../core/describe/wordings';
 import { listedAllowed } from '../../core/findings/json';
@@ -75,9 +76,8 @@ function findingText(place: string, finding: Finding, index: LineIndex, style: S
 }
 
 function allowedText(place: string, allowed: Allowed, style: Style): string {
-  const because =
-    allowed.evidence.length > 0 ? ` (${allowed.evidence.map(({ text }) => printable(`"${text}"`)).join(', ')})` : '';
-  return `${place} ${style.dim('allowed')} ${allowed.reason}: ${printable(allowed.text)}${because}\n`;
+  const why = printable(`“${allowed.text}”: ${whyAllowed(allowed, wordingIn('en'))}`);
+  return `${place} allowed ${style.dim(allowed.reason)} ${why}\n`;
 }
 
 function placeOf(path: string, { start }: Span, index: LineIndex): string {

@@ -40,6 +40,8 @@ export interface FileReport {
   readonly fault?: { readonly path: string; readonly message: string };
   /** The path of a document in a folder whose format is not read. */
   readonly passedOver?: string;
+  /** The path of a file that a configuration excludes. */
+  readonly excluded?: string;
   /** Yielded lazily in pieces: the report on a file with a million findings would not fit into memory. */
   readonly out: Iterable<string>;
   readonly err: string;
@@ -86,6 +88,8 @@ export async function openFile(
   if (found.kind === 'problem') return { kind: 'unread', report: unread(found.path, found.message) };
   if (found.kind === 'unread')
     return { kind: 'unread', report: { isRead: false, passedOver: found.path, out: [], err: '', counts: {} } };
+  if (found.kind === 'excluded')
+    return { kind: 'unread', report: { isRead: false, excluded: found.path, out: [], err: '', counts: {} } };
   const languageId = command.languageId ?? found.languageId;
   const content =
     found.kind === 'file' && languageId === WORD ? await readWordFile(found.fullPath) : await readContent(found, stdin);

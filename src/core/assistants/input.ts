@@ -1,5 +1,5 @@
 import { LANGS, type Lang } from '../document';
-import { LANGUAGE_IDS } from '../prose/languages';
+import { LANGUAGE_IDS } from '../prose/languageIds';
 import { DATE_FORM } from '../termbase/dates';
 
 export interface LookUpInput {

@@ -1,7 +1,7 @@
 import { LANGS, type Lang } from '../document';
 import { DEFAULT_OPTIONS } from '../options';
 import { ANSWER_ITEM } from '../review/answer';
-import { LANGUAGE_IDS } from '../prose/languages';
+import { LANGUAGE_IDS } from '../prose/languageIds';
 import { DATE_FORM } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
 import { CHECK_ANSWER, FIX_ANSWER, HISTORY_ANSWER, LOOK_UP_ANSWER, VERIFY_ANSWER } from './answerSchemas';

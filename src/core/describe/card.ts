@@ -44,7 +44,7 @@ export function describeMention(termbase: Termbase, mention: Finding | Allowed, 
   const concept = termbase.concepts.get(mention.concept);
   if (concept === undefined) return undefined;
   const wording = wordingIn(lang);
-  const why = 'reason' in mention ? explain(mention, wording) : undefined;
+  const why = 'reason' in mention ? whyAllowed(mention, wording) : undefined;
   const judgedBy = termbase.facts.get(mention.name);
   const nameId = termbase.names.has(mention.name) ? mention.name : lastNameOf(concept)?.id;
   const base = describeName(termbase, concept, nameId, lang, wording);
@@ -149,7 +149,8 @@ function yearSpokenOf({ evidence }: Finding | Allowed): number | undefined {
   return years.size === 1 ? Number([...years][0]) : undefined;
 }
 
-function explain(mention: Allowed, wording: Wording): string {
+/** Why a name is not reported, in a sentence with what decided. */
+export function whyAllowed(mention: Allowed, wording: Wording): string {
   const seen = mention.evidence.map((evidence) => quoted(evidence.text.replace(/\s+/g, ' ').trim(), wording.lang));
   const sentence = wording.allowed[mention.reason];
   // A whole quotation as evidence would repeat what the reader sees; a year or a cue explains.

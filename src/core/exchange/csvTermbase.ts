@@ -17,6 +17,9 @@ import {
 
 export const CSV_HEADER = ['term', 'use instead', 'note', 'source', 'lang'] as const;
 
+/** The columns that an exported table also has, and that an import does not use. */
+export const CSV_DETAILS = ['concept', 'status', 'form', 'from', 'to', 'wordings'] as const;
+
 /** The result of importing a list; `problems` name the lines that could not be used, or explain why none could. */
 export interface Imported {
   readonly file: TermbaseFile | undefined;
@@ -48,7 +51,7 @@ export function termbaseOfCsv(text: string, builtin?: Termbase): Imported {
       `There are ${rows.length} terms; a termbase of your own holds at most ${MOST_TERMS}. Divide the list.`,
     );
   const problems = [...columns.keys()]
-    .filter((name) => name !== '' && !(CSV_HEADER as readonly string[]).includes(name))
+    .filter((name) => name !== '' && ![...CSV_HEADER, ...CSV_DETAILS].some((known) => known === name))
     .map((name) => `The column "${name}" is not used. Columns: ${CSV_HEADER.join(',')}.`);
   const builder = new Builder();
   const isKnown = knownLines(builtin);
@@ -73,17 +76,20 @@ export function termbaseOfCsv(text: string, builtin?: Termbase): Imported {
   return { file: builder.file(), terms: builder.terms, known, problems };
 }
 
-/** Every term of a termbase, with braces as written, and its replacement; safe to open in a spreadsheet. */
+/**
+ * Every term of a termbase, its replacement, and its details; safe to open in a spreadsheet. A term has its braces as
+ * written; what they stand for is in "wordings".
+ */
 export function csvOfTermbase(termbase: Termbase): string {
   return writeCsv([
-    [...CSV_HEADER],
-    ...linesOf(termbase).map(({ term, instead, note, source, lang }) =>
-      [term, instead, note, source, lang].map(guarded),
+    [...CSV_HEADER, ...CSV_DETAILS],
+    ...linesOf(termbase).map(({ term, instead, note, source, lang, details }) =>
+      [term, instead, note, source, lang, ...CSV_DETAILS.map((column) => details[column])].map(guarded),
     ),
   ]);
 }
 
-function linesOf(termbase: Termbase): readonly Line[] {
+function linesOf(termbase: Termbase): readonly ExportedLine[] {
   const labels = (ids: readonly string[]): string =>
     ids
       .filter((id) => id !== HOUSE_SOURCE.id)
@@ -91,7 +97,7 @@ function linesOf(termbase: Termbase): readonly Line[] {
       .join(BETWEEN);
   return [...termbase.concepts.values()].flatMap((concept) =>
     concept.names.flatMap((name) =>
-      name.terms.map((term): Line => {
+      name.terms.map((term): ExportedLine => {
         const instead = replacementTexts(termbase, concept, name, term);
         const because = name.because[term.lang] ?? name.because.en;
         const reason = instead.length > 0 && because !== HOUSE_STYLE ? because : '';
@@ -101,10 +107,24 @@ function linesOf(termbase: Termbase): readonly Line[] {
           note: term.note?.[term.lang] ?? term.note?.en ?? reason,
           source: labels(term.sources ?? name.sources),
           lang: term.lang,
+          details: detailsOf(concept, name, term),
         };
       }),
     ),
   );
+}
+
+function detailsOf({ id }: Concept, { from = '', to = '' }: Name, term: Term): ExportedLine['details'] {
+  const status = term.status ?? 'preferred';
+  const expanded = term.text.includes('{') ? expandBraces(term) : [];
+  return {
+    concept: id,
+    status: to !== '' && status !== 'deprecated' ? 'superseded' : status,
+    form: term.form ?? 'full',
+    from,
+    to,
+    wordings: typeof expanded === 'string' ? '' : expanded.map(({ text }) => text).join(BETWEEN),
+  };
 }
 
 /** Whether a line equals one of the termbase: a different reason makes it another line, a missing one does not. */
@@ -130,6 +150,7 @@ function failed(message: string): Imported {
 }
 
 type Line = Readonly<Record<'term' | 'instead' | 'note' | 'source' | 'lang', string>>;
+type ExportedLine = Line & { readonly details: Readonly<Record<(typeof CSV_DETAILS)[number], string>> };
 
 /** Groups lines with the same replacement, note and source into the terms of one name. */
 class Builder {

@@ -1,6 +1,7 @@
 import { asciidoc } from './asciidoc';
 import { bibtex } from './bibtex';
 import { html } from './htmlBlocks';
+import type { LanguageId } from './languageIds';
 import { latex } from './latex';
 import { markdown } from './markdown';
 import { org } from './org';
@@ -9,7 +10,7 @@ import type { Format } from './prose';
 import { restructuredtext } from './restructuredtext';
 import { typst } from './typst';
 
-const FORMATS: Readonly<Record<string, Format>> = {
+const FORMATS: Readonly<Record<LanguageId, Format>> = {
   markdown,
   mdx: markdown,
   quarto: markdown,
@@ -25,42 +26,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   org,
 };
 
-/** The language ids whose markup is supported; any other is read as plain text. */
-export const LANGUAGE_IDS: readonly string[] = Object.keys(FORMATS);
-
+/** The format of a document; one whose markup is not supported is read as plain text. */
 export function formatOf(languageId: string): Format {
-  return FORMATS[languageId] ?? plaintext;
+  return (FORMATS as Readonly<Record<string, Format>>)[languageId] ?? plaintext;
 }
-
-/** The extensions of Word documents, which are read as Markdown. */
-export const WORD_ENDS: readonly string[] = ['docx', 'docm'];
-
-/** Whether Word made the file to say who has a document open; it is no document. */
-export function isOwnerFile(name: string): boolean {
-  return name.startsWith('~$');
-}
-
-/** The extensions of other written documents. They are not read, which a report has to say. */
-export const UNREAD_ENDS: readonly string[] = ['doc', 'odt', 'pdf', 'rtf'];
-
-/** The language ids of files that no editor has opened, by the lowercase extension of the file name. */
-export const LANGUAGE_ID_BY_END: ReadonlyMap<string, string> = new Map([
-  ['md', 'markdown'],
-  ['markdown', 'markdown'],
-  ['mdx', 'mdx'],
-  ['qmd', 'quarto'],
-  ['rmd', 'rmd'],
-  ['txt', 'plaintext'],
-  ['text', 'plaintext'],
-  ['tex', 'latex'],
-  ['latex', 'latex'],
-  ['bib', 'bibtex'],
-  ['typ', 'typst'],
-  ['html', 'html'],
-  ['htm', 'html'],
-  ['xhtml', 'html'],
-  ['rst', 'restructuredtext'],
-  ['adoc', 'asciidoc'],
-  ['asciidoc', 'asciidoc'],
-  ['org', 'org'],
-]);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { WORD_ENDS } from '../../core/prose/languages';
+import { WORD_ENDS } from '../../core/prose/languageIds';
 import { fileInTab, isWordFile, textOfWord } from './wordUri';
 
 /**

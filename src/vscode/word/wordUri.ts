@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { WORD_ENDS } from '../../core/prose/languages';
+import { WORD_ENDS } from '../../core/prose/languageIds';
 
 /** The scheme of the texts of Word documents. */
 export const WORD_SCHEME = 'migration-terms-word';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { check } from '../../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../../src/core/options';
-import { LANGUAGE_IDS } from '../../../src/core/prose/languages';
+import { LANGUAGE_IDS } from '../../../src/core/prose/languageIds';
 import type { Checker, Result } from '../../../src/vscode/checker';
 import { registerDiagnostics } from '../../../src/vscode/diagnostics';
 import { assert } from './assert';
