@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { citable, reliabilityOf } from '../core/citation/citable';
 import { isWebAddress } from '../core/describe/markdown';
 import type { Entry } from '../core/describe/lookUp';
-import { searchIn } from '../core/describe/search';
+import { searchIn } from '../core/search/search';
 import { localText } from '../core/describe/facts';
 import type { Lang } from '../core/document';
 import type { Source } from '../core/termbase/concept';
@@ -31,10 +31,8 @@ export function pickEntry(
       ? vscode.l10n.t('A name, a year, a subject; Enter selects the fact')
       : vscode.l10n.t('A name, a year, a subject; Enter shows the facts, Tab moves to the insert and copy buttons');
   const list = (value: string) => {
-    pick.items = search
-      .find(value)
-      .entries.slice(0, value === '' ? undefined : MOST_ROWS)
-      .map((entry) => itemOf(termbase, entry));
+    const { rows } = search.find(value);
+    pick.items = rows.slice(0, value === '' ? undefined : MOST_ROWS).map(({ entry }) => itemOf(termbase, entry));
   };
   return new Promise((resolve) => {
     const choose = (item: Item | undefined, deed: Choice['deed']) => {
