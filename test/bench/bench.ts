@@ -20,7 +20,7 @@ import { madeUpTermbase, ownNames } from './terms';
  * What checking costs, as ratios to a bare pass over the same text in the same run.
  * Every answer is checked before it is timed: a fast wrong answer fails.
  *
- *     npm run bench [-- --sizes 10,100,1000,10000] [--only texts,corpus,terms,keys,look-ups,memory,start]     sizes in KB
+ *     npm run bench [-- --sizes 10,100,1000,10000] [--only texts,look-ups]     sizes in KB
  */
 function main(): void {
   const memory = argument('--memory-of');

@@ -66,7 +66,8 @@ export class Comparer {
       if (isOptional) continue;
       asked += weight;
       if (fit > 0) had += weight;
-      else isAnswer = false;
+      // That the definition of a name contains the word does not make the name an answer.
+      if (fit === 0 || (fit <= SENTENCE && row.entry.kind === 'term')) isAnswer = false;
     }
     const share = asked === 0 ? 1 : had / asked;
     const isSentence = share === 1 && strongest >= SENTENCE && isInTime;
@@ -80,7 +81,7 @@ export class Comparer {
 }
 
 /** A word of the entry itself counts more than its kind. */
-const OF_ASK = 0.9;
+const OF_ASK = 0.95;
 const WEIGHT_OF_ASK = 2;
 const WEIGHT_OF_NAME = 8;
 const WEIGHT_OF_YEAR = 4;
@@ -123,10 +124,10 @@ function namePart({ terms, words }: Query['names'][number], fitsOf: (word: strin
   };
 }
 
-/** 1 for the name itself or what to write instead, less for another name of the thing; 0 for another thing. */
+/** 1 for a fact, the name itself or what to write instead; less for another name of the thing; 0 for another thing. */
 function isNamed({ concepts, names, instead }: NamePart, { subject, entry }: Row): number {
   if (!concepts.has(subject)) return 0;
-  if (entry.kind === 'fact') return 0.9;
+  if (entry.kind === 'fact') return 1;
   return (instead.size > 0 ? instead.has(entry.label) : names.has(entry.term.entry.name.id)) ? 1 : 0.8;
 }
 

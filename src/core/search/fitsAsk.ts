@@ -1,5 +1,6 @@
 import type { Lang } from '../document';
 import { isDate } from '../describe/dates';
+import { isState } from '../termbase/age';
 import type { Fact } from '../termbase/concept';
 import type { Query } from './readQuery';
 import type { Row } from './rows';
@@ -11,7 +12,7 @@ export function fitsAsk(row: Row, ask: Ask | Lang, { names }: Query, spoken: Lan
   if (entry.kind === 'fact') return factFits(entry.fact, ask, row.isPerson);
   const { langs, term } = entry;
   if (!names.some(({ terms }) => terms.some(({ entry: named }) => named.concept === term.entry.concept))) return 0;
-  const isSpoken = langs.includes(spoken) ? 1 : 0.6;
+  const isSpoken = langs.includes(spoken) ? 1 : 0.7;
   const isOfName = names.some(({ terms }) => terms.some(({ entry: named }) => named.name === term.entry.name));
   switch (ask) {
     case 'title':
@@ -49,7 +50,8 @@ function factFits(fact: Fact, ask: Ask | Lang, isPerson: boolean): number {
     case 'when':
       return isDate(String(value)) ? 1 : from !== undefined ? 0.6 : asOf !== undefined ? 0.2 : 0;
     case 'where':
-      return answers(property, 'where') ? 1 : 0;
+      // The sentence about an event usually names its place.
+      return answers(property, 'where') ? 1 : from !== undefined && !isState(fact) ? 0.5 : 0;
     case 'howMany':
       return typeof value === 'number' ? 1 : 0;
     case 'list':

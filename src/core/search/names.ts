@@ -23,6 +23,8 @@ export class NameIndex {
     for (const term of termbase.terms) {
       if (term.suffix !== '' || DENYING.has(term.rule)) continue;
       this.add(term.text, term);
+      const numbered = term.entry.concept.kind === 'objective' ? /^\p{L}+ \d+(?= )/u.exec(term.text) : null;
+      if (numbered !== null) this.add(numbered[0], term);
       if (term.status === 'deprecated') for (const right of term.instead) this.add(right, term);
     }
   }

@@ -68,7 +68,10 @@ class Search {
     const ranked = this.ranked(query, foldKey(text).trim(), others);
     const corrected = new Map([...others].filter(([word, alike]) => !alike.some((other) => isInflected(word, other))));
     const answers = ranked.filter(({ isAnswer }) => isAnswer);
-    const found = answers.length > 0 ? answers : ranked.filter(({ share }) => share >= ENOUGH);
+    const found =
+      answers.length > 0
+        ? answers
+        : ranked.filter(({ share }) => share >= (named.length > 0 ? ENOUGH : ENOUGH_UNNAMED));
     if (found.length === 0) return { kind: 'nothing', rows: [], near: nearest(named, ranked), named, corrected };
     const isSure = answers.length > 0 && corrected.size === 0;
     return {
@@ -110,6 +113,7 @@ interface Ranked extends Comparison {
 
 /** The part of what is asked that a guess must have. */
 const ENOUGH = 2 / 3;
+const ENOUGH_UNNAMED = 0.8;
 const MOST_NEAR = 3;
 /** The part of what is asked that the nearest names have. */
 const SIMILAR = 1 / 3;
