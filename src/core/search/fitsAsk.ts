@@ -43,7 +43,7 @@ export function fitsAsk(row: Row, ask: Ask | Lang, { names }: Query, spoken: Lan
 const SYMBOL = /\b[A-Z]+(?:\/[A-Z0-9.]+)+/;
 
 function factFits(fact: Fact, ask: Ask | Lang, isPerson: boolean): number {
-  const { property, value, from, asOf } = fact;
+  const { property, value, unit, from, asOf } = fact;
   switch (ask) {
     case 'who':
       return isPerson ? 1 : answers(property, 'who') ? 0.8 : 0;
@@ -53,7 +53,8 @@ function factFits(fact: Fact, ask: Ask | Lang, isPerson: boolean): number {
       // The sentence about an event usually names its place.
       return answers(property, 'where') ? 1 : from !== undefined && !isState(fact) ? 0.5 : 0;
     case 'howMany':
-      return typeof value === 'number' ? 1 : 0;
+      // A number without a unit is a year, or the number of a resolution.
+      return typeof value === 'number' && unit !== undefined ? 1 : 0;
     case 'list':
       return typeof value === 'string' && /[,;]/.test(value) ? 1 : 0;
     case 'symbol':
