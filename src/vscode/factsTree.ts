@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { factDate, factLabel, factMarkdown, isDisputed, localText, seriesBySection } from '../core/describe/facts';
-import { findFacts } from '../core/describe/search';
+import { findFacts } from '../core/search/search';
 import { subjectLabel } from '../core/describe/lookUp';
 import type { Lang } from '../core/document';
 import type { Fact, Section } from '../core/termbase/concept';

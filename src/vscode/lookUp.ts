@@ -3,7 +3,8 @@ import { citable, reliabilityOf } from '../core/citation/citable';
 import { isWebAddress } from '../core/describe/markdown';
 import type { Entry } from '../core/describe/lookUp';
 import { lookUpStart } from '../core/describe/lookUpStart';
-import { searchIn } from '../core/describe/search';
+import { searchIn, type Found } from '../core/search/search';
+import type { FoundRow } from '../core/search/series';
 import { localText } from '../core/describe/facts';
 import type { Lang } from '../core/document';
 import type { Source } from '../core/termbase/concept';
@@ -39,10 +40,17 @@ export function pickEntry(
       ? vscode.l10n.t('A name, a year, a subject; Enter selects the fact')
       : vscode.l10n.t('A name, a year, a subject; Enter inserts, Tab moves to the buttons');
   const list = (value: string) => {
-    const { entries, corrected } = search.find(value);
-    const shown = value.trim() === '' ? lookUpStart(entries, mentioned, lang) : entries;
-    const rows = shown.slice(0, MOST_ROWS).map((entry) => itemOf(termbase, entry));
-    pick.items = rows.length === 0 ? [nothing()] : [...guesses(corrected), ...rows];
+    const found = search.find(value);
+    const shown =
+      value.trim() === ''
+        ? lookUpStart(
+            found.rows.map(({ entry }) => entry),
+            mentioned,
+            lang,
+          ).map((entry) => ({ entry, older: [] }))
+        : found.rows;
+    const rows = shown.slice(0, MOST_ROWS).map((row) => itemOf(termbase, row));
+    pick.items = found.kind === 'nothing' ? [nothing(found.near)] : [...guess(found), ...rows];
   };
   return new Promise((resolve) => {
     const choose = (item: Item | undefined, deed: Choice['deed']) => {
@@ -89,20 +97,25 @@ interface Item extends vscode.QuickPickItem {
   readonly entry?: Entry;
 }
 
-function nothing(): Item {
+function nothing(near: readonly string[]): Item {
   return {
     label: vscode.l10n.t('Nothing found.'),
-    description: vscode.l10n.t('Try “member states”, “who leads IOM” or “objective 7”'),
+    description:
+      near.length > 0
+        ? vscode.l10n.t('Similar names: {0}', near.slice(0, 3).join(', '))
+        : vscode.l10n.t('Try “member states”, “who leads IOM” or “objective 7”'),
     alwaysShow: true,
   };
 }
 
-/** Says that rows contain other words than those that were typed. */
-function guesses(corrected: ReadonlyMap<string, readonly string[]>): readonly Item[] {
-  return [...corrected].map(([word, others]) => ({
-    label: vscode.l10n.t('Instead of “{0}”: {1}', word, others.slice(0, 3).join(', ')),
-    kind: vscode.QuickPickItemKind.Separator,
-  }));
+/** Says that the rows are not quite what was asked. */
+function guess({ kind, corrected }: Found): readonly Item[] {
+  if (kind !== 'guess') return [];
+  const [first] = corrected;
+  const label = first
+    ? vscode.l10n.t('Instead of “{0}”: {1}', first[0], first[1].slice(0, 3).join(', '))
+    : vscode.l10n.t('Not found as asked; this comes nearest');
+  return [{ label, kind: vscode.QuickPickItemKind.Separator }];
 }
 
 interface Button extends vscode.QuickInputButton {
@@ -130,8 +143,10 @@ const OPEN: Button = {
   tooltip: vscode.l10n.t('Open the source'),
 };
 
-function itemOf(termbase: Termbase, entry: Entry): Item {
-  const { label, description, detail } = entry;
+function itemOf(termbase: Termbase, { entry, older }: FoundRow): Item {
+  const { label, detail } = entry;
+  const earlier = older.length === 0 ? '' : vscode.l10n.t('earlier values: {0}', older.length);
+  const description = [entry.description, earlier].filter((part) => part !== '').join(' · ');
   // A name has nothing to cite.
   const isWeak = citable(sourcesOf(termbase, entry)).every((source) => reliabilityOf(source) === 'weak');
   const cite = entry.kind === 'term' ? [] : [isWeak ? CITE_WEAK : CITE];

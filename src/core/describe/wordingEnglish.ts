@@ -95,6 +95,7 @@ export const ENGLISH: Wording = {
     parties: 'Parties',
     'parties-to-either': 'Parties to the Convention or the Protocol',
     covers: 'What it covers',
+    title: 'Title',
     'monitored-by': 'Monitored by',
   },
   topics: {

@@ -97,6 +97,7 @@ export const FRENCH: Wording = {
     'parties-to-either': 'Parties à la Convention ou au Protocole',
     ratifications: 'Ratifications',
     covers: 'Objet',
+    title: 'Intitulé',
     limits: 'Limites',
     revises: 'Révise',
     'monitored-by': 'Organe de suivi',

@@ -92,6 +92,7 @@ export const SPANISH: Wording = {
     'parties-to-either': 'Partes en la Convención o el Protocolo',
     ratifications: 'Ratificaciones',
     covers: 'Objeto',
+    title: 'Título',
     limits: 'Límites',
     revises: 'Revisa',
     'monitored-by': 'Órgano de vigilancia',
