@@ -48,6 +48,7 @@ describe('the core', () => {
     'findings',
     'parts',
     'describe',
+    'search',
     'timeline',
     'completion',
     'review',

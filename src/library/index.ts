@@ -2,7 +2,8 @@ import { check as checkDocument } from '../core/check';
 import { factsBySection } from '../core/describe/facts';
 import { jsonFact, jsonMatch } from '../core/describe/json';
 import { matchesOf } from '../core/describe/matches';
-import { findFacts, searchIn } from '../core/describe/search';
+import { jsonFound } from '../core/search/json';
+import { findFacts, searchIn } from '../core/search/search';
 import { applyEdits } from '../core/findings/applyFixes';
 import { jsonAllowed, jsonFinding, jsonTime, listedAllowed } from '../core/findings/json';
 import { lineIndex } from '../core/lineIndex';
@@ -74,17 +75,15 @@ export function lookUp(query: string, options: LookUpOptions = {}): LookUpResult
   const { language, termbases } = readLookUpOptions('lookUp', options);
   const { termbase, problems } = openTermbase(termbases);
   const matches = matchesOf(termbase, query);
-  const entries = matches.length > 0 ? [] : searchIn(termbase, language).find(query).entries.slice(0, MOST_ENTRIES);
   return plain<LookUpResult>({
     version: 1,
     matches: matches.map((match) => jsonMatch(termbase, match)),
-    facts: entries.flatMap((entry) => (entry.kind === 'fact' ? [jsonFact(termbase, entry.fact)] : [])),
+    ...(matches.length > 0
+      ? { found: 'answer', facts: [] }
+      : jsonFound(termbase, searchIn(termbase, language).find(query))),
     problems,
   });
 }
-
-/** As many as the command line prints. */
-const MOST_ENTRIES = 12;
 
 /**
  * The facts of the record that meet all conditions of the filter: best first for a query, otherwise by section. All

@@ -278,8 +278,14 @@ export interface Match {
 export interface LookUpResult {
   readonly version: 1;
   readonly matches: Match[];
-  /** The facts that answer a query that is no name; best first. */
+  /**
+   * Whether the matches or facts answer the query, contain only most of what it asks (`guess`), or there are none.
+   */
+  readonly found: 'answer' | 'guess' | 'nothing';
+  /** The facts that answer a query that is no name, best first; only the newest of each series of values. */
   readonly facts: Fact[];
+  /** The nearest names if nothing was found. */
+  readonly near?: string[];
   readonly problems: TermbaseProblem[];
 }
 

@@ -6,7 +6,6 @@ export interface Features {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
-  readonly deprecatedTag: boolean;
   readonly markdownHover: boolean;
   /** Whether the edits of a code action may be computed when it is chosen. */
   readonly resolvesEdits: boolean;
@@ -29,7 +28,6 @@ export function featuresOf(params: Partial<InitializeParams> | null | undefined)
     pullsDiagnostics: typeof diagnostic === 'object' && diagnostic !== null,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: (diagnostic?.relatedInformation ?? publishDiagnostics?.relatedInformation) === true,
-    deprecatedTag: lists((diagnostic?.tagSupport ?? publishDiagnostics?.tagSupport)?.valueSet, 2),
     markdownHover: lists(hover?.contentFormat, 'markdown'),
     resolvesEdits: codeAction?.dataSupport === true && lists(codeAction.resolveSupport?.properties, 'edit'),
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,

@@ -1,6 +1,5 @@
 import type { Diagnostic, DiagnosticSeverity, Range } from 'vscode-languageserver';
-import { messageWithReason, STRUCK_RULES } from '../core/describe/diagnostic';
-import { describeEvidence } from '../core/describe/evidence';
+import { describeEvidence, evidenceElsewhere } from '../core/describe/evidence';
 import type { Lang } from '../core/document';
 import type { Finding } from '../core/finding';
 import type { Severity } from '../core/rules';
@@ -10,25 +9,24 @@ import { PRODUCT, rangeOf, type Places } from './convert';
 
 /** How findings are shown. */
 export interface Style {
-  readonly features: Pick<Features, 'relatedInformation' | 'deprecatedTag'>;
-  readonly strikeThrough: boolean;
+  readonly features: Pick<Features, 'relatedInformation'>;
   readonly termbase: Termbase;
   /** The language of messages about an offset. */
   readonly langAt: (offset: number) => Lang;
 }
 
 export function diagnosticOf(places: Places, finding: Finding, style: Style): Diagnostic {
-  const { features, strikeThrough, termbase, langAt } = style;
+  const { features, termbase, langAt } = style;
+  const elsewhere = evidenceElsewhere(finding, (offset) => places.positionAt(offset).line);
   return {
     range: rangeOf(places, finding),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     source: PRODUCT,
-    message: messageWithReason(finding),
-    ...(strikeThrough && features.deprecatedTag && STRUCK_RULES.has(finding.rule) && { tags: [2] }),
+    message: finding.message,
     ...(features.relatedInformation &&
-      finding.evidence.length > 0 && {
-        relatedInformation: finding.evidence.map((evidence) => ({
+      elsewhere.length > 0 && {
+        relatedInformation: elsewhere.map((evidence) => ({
           location: { uri: places.uri, range: rangeOf(places, evidence) },
           message: describeEvidence(termbase, finding, evidence, langAt(finding.start)),
         })),

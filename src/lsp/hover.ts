@@ -1,5 +1,5 @@
 import type { Hover } from 'vscode-languageserver';
-import { describeMention } from '../core/describe/card';
+import { cardAt } from '../core/describe/cardAt';
 import { cardMarkdown } from '../core/describe/cardMarkdown';
 import type { Checked } from '../core/finding';
 import type { Termbase } from '../core/termbase/termbase';
@@ -14,17 +14,19 @@ export interface HoverStyle {
   readonly langAt: (offset: number) => Lang;
 }
 
-/** Explains what the name at an offset denotes, whether it was reported or allowed; `null` where there is none. */
-export function hoverAt(places: Places, checked: Checked, offset: number, style: HoverStyle): Hover | null {
-  const mention = [...checked.findings, ...checked.allowed].find(({ start, end }) => start <= offset && offset < end);
-  if (mention === undefined) return null;
-  const { termbase, detail, isMarkdown, langAt } = style;
-  const card = describeMention(termbase, mention, langAt(mention.start));
-  if (card === undefined) return null;
-  const text = cardMarkdown(termbase, card, detail);
+/** Explains what the name or objective at an offset denotes; `null` where there is none. */
+export function hoverAt(
+  places: Places & { getText(): string },
+  checked: Checked,
+  offset: number,
+  { termbase, detail, isMarkdown, langAt }: HoverStyle,
+): Hover | null {
+  const at = cardAt(termbase, checked, places.getText(), offset, langAt(offset));
+  if (at === undefined) return null;
+  const text = cardMarkdown(termbase, at.card, detail);
   return {
     contents: { kind: isMarkdown ? 'markdown' : 'plaintext', value: isMarkdown ? text : withoutMarkup(text) },
-    range: rangeOf(places, mention),
+    range: rangeOf(places, at.span),
   };
 }
 
@@ -32,7 +34,7 @@ export function hoverAt(places: Places, checked: Checked, offset: number, style:
 function withoutMarkup(markdown: string): string {
   return markdown
     .replace(/ {2}\n/g, '\n')
-    .replace(/(?<!\\)\*\*/g, '')
+    .replace(/(?<!\\)\*/g, '')
     .replace(/(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(([^)]*)\)/g, '$1 <$2>')
     .replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
 }

@@ -69,8 +69,7 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     findings: readonly Finding[],
     { termbase, language }: Judgement,
   ): lsp.Diagnostic[] => {
-    const { strikeThrough } = documents.settings;
-    const style = { features, strikeThrough, termbase, langAt: langAt(text, language) };
+    const style = { features, termbase, langAt: langAt(text, language) };
     return findings.map((finding) => diagnosticOf(places, finding, style));
   };
   const diagnosticsIn = (document: OpenDocument, findings: readonly Finding[]): lsp.Diagnostic[] =>

@@ -8,7 +8,6 @@ export interface Settings {
   readonly language: Lang | 'auto';
   readonly rules: Partial<Options['rules']>;
   readonly hover: 'full' | 'brief';
-  readonly strikeThrough: boolean;
 }
 
 /**
@@ -31,7 +30,6 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
     language: choice<Lang | 'auto'>('language', ['auto', ...LANGS], 'auto'),
     rules: readRules(given.rules, problems),
     hover: choice('hover', ['brief', 'full'], 'brief'),
-    strikeThrough: choice('strikeThrough', [true, false], false),
   };
   return { settings, problems };
 }

@@ -41,7 +41,7 @@ function itemOf(
   range: vscode.Range,
   typed: string,
 ): vscode.CompletionItem {
-  const item = new vscode.CompletionItem({ label, description: PRODUCT }, KINDS[kind]);
+  const item = new vscode.CompletionItem({ label, description: kind === 'symbol' ? definition : PRODUCT }, KINDS[kind]);
   item.insertText = text;
   item.range = range;
   item.filterText = typed;

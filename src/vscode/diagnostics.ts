@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { messageWithReason, STRUCK_RULES } from '../core/describe/diagnostic';
-import { describeEvidence } from '../core/describe/evidence';
+import { describeEvidence, evidenceElsewhere } from '../core/describe/evidence';
 import type { Lang, Span } from '../core/document';
 import type { Finding } from '../core/finding';
 import type { Termbase } from '../core/termbase/termbase';
@@ -29,10 +28,9 @@ export function registerDiagnostics(
   };
   const show = ({ document, checked }: Pick<Result, 'document' | 'checked'>): void => {
     const findings = typing.finished(document, checked.findings);
-    const { strikeThrough, language } = settings.of(document);
+    const { language } = settings.of(document);
     const style: DiagnosticStyle = {
       extensionUri,
-      strikeThrough,
       langAt: (offset) => writtenLanguage({ language }, document, offset),
     };
     const { uri } = document;
@@ -92,33 +90,28 @@ const PORTION = 25;
 
 export interface DiagnosticStyle {
   readonly extensionUri: vscode.Uri;
-  readonly strikeThrough: boolean;
   /** The language of messages about an offset. */
   readonly langAt: (offset: number) => Lang;
 }
 
+/** One line: the hover and *Explain* give the reason. */
 export function diagnosticOf(
   document: Places,
   finding: Finding,
   termbase: Termbase,
-  { extensionUri, strikeThrough, langAt }: DiagnosticStyle,
+  { extensionUri, langAt }: DiagnosticStyle,
 ): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(
-    rangeOf(document, finding),
-    messageWithReason(finding),
-    severityOf(finding.severity),
-  );
+  const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, severityOf(finding.severity));
   diagnostic.source = sourceOf(finding);
   diagnostic.code = { value: finding.rule, target: rulePage(extensionUri, finding.rule) };
-  diagnostic.relatedInformation = finding.evidence.map(
+  const elsewhere = evidenceElsewhere(finding, (offset) => document.positionAt(offset).line);
+  diagnostic.relatedInformation = elsewhere.map(
     (evidence) =>
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(document.uri, rangeOf(document, evidence)),
         describeEvidence(termbase, finding, evidence, langAt(finding.start)),
       ),
   );
-  // Striking through a name in prose is obtrusive, so it is opt-in.
-  if (strikeThrough && STRUCK_RULES.has(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   return diagnostic;
 }
 

@@ -62,15 +62,6 @@ export function registerDocumentCommands(
     ignore: (first, second, way) => ignoring(first, second, isIgnoreWay(way) ? way : undefined),
     ignoreHere: (first, second) => ignoring(first, second, 'here'),
     reportAgain: (node) => (isAcceptedNode(node) ? reportAgain(node, ignored) : undefined),
-    showHere: () =>
-      withDocument((document) => {
-        const concept = mentionAtCursor(checker, document)?.concept;
-        if (concept === undefined) return tell(vscode.l10n.t('There is no known name at the cursor.'));
-        const fact = [...checker.termbase().facts.values()].find(({ subject }) => subject === concept);
-        return fact === undefined
-          ? tell(vscode.l10n.t('There are no facts about this yet.'))
-          : vscode.commands.executeCommand('migrationTerms.showFact', fact.id);
-      }),
     explain: async (first, second) => {
       const { document, start } = placeOf(first, second);
       const mention =
@@ -85,7 +76,7 @@ export function registerDocumentCommands(
         ? tell(vscode.l10n.t('The document changed in the meantime; nothing was fixed.'))
         : changeText(document!, finding.fixes[0].edits);
     },
-    showRule: (rule) => showRule(extensionUri, rule ?? ruleAtCursor(checker)),
+    showRule: (rule) => showRule(extensionUri, rule),
     switchOffRule: (rule, address) => {
       const uri =
         typeof address === 'string' ? vscode.Uri.parse(address, true) : vscode.window.activeTextEditor?.document.uri;
@@ -188,6 +179,7 @@ async function fixAllOf(document: vscode.TextDocument, all: readonly Finding[], 
     uri: document.uri,
     edits: textEdits(document, edits),
     text: wanted[0]!.text,
+    newText: edits[0]!.newText,
     end,
     version: document.version,
   };
@@ -208,11 +200,6 @@ async function change(document: vscode.TextDocument, edits: readonly Edit[]): Pr
 function atCursor(document: vscode.TextDocument, all: readonly Finding[]): Finding | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor === undefined ? undefined : findingsAt(document, all, editor.selection)[0];
-}
-
-function ruleAtCursor(checker: Checker): string | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  return document === undefined ? undefined : atCursor(document, findings(checker, document))?.rule;
 }
 
 /** Shows a message in the status bar, which needs no closing and covers nothing. */

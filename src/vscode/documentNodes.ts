@@ -3,15 +3,12 @@ import type { Allowed, Finding } from '../core/finding';
 import type { DocumentReview } from '../core/review/documentReview';
 import type { AcceptedIn } from './configs';
 
-/** A row of the view “In this document”. */
-export type DocumentNode = GroupNode | PlaceNode | AcceptedGroup | AcceptedNode | ReviewGroup | ReviewNote;
+/** A row of the view “Findings”. */
+export type DocumentNode = PlaceNode | MentionedGroup | AcceptedGroup | AcceptedNode | ReviewGroup | ReviewNote;
 
-/** `concept` groups all mentions by concept; `rule` lists the findings by rule first, then the other mentions. */
-export type Grouping = 'concept' | 'rule';
-
-export interface GroupNode {
-  readonly kind: Grouping | 'mentioned';
-  readonly id: string;
+/** The names that are right where they are. */
+export interface MentionedGroup {
+  readonly kind: 'mentioned';
   readonly places: readonly PlaceNode[];
 }
 
@@ -19,8 +16,6 @@ export interface PlaceNode {
   readonly kind: 'place';
   readonly mention: Finding | Allowed;
   readonly document: vscode.TextDocument;
-  /** The id of the group that contains it. */
-  readonly group: string;
 }
 
 /** The ignored findings of the document or its folder, each with the file that records it. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { localText } from '../core/describe/facts';
-import { shortLabel } from '../core/describe/succession';
-import type { Allowed, Finding } from '../core/finding';
-import { RULES, type RuleId } from '../core/rules';
-import { lastNameOf, preferredTerm } from '../core/termbase/termbase';
+import { messageWithReason } from '../core/describe/diagnostic';
+import { glanceOf } from '../core/describe/glance';
+import { wordingIn } from '../core/describe/wordings';
+import type { Allowed, Checked, Finding } from '../core/finding';
+import type { Severity } from '../core/rules';
 import type { Checker } from './checker';
 import type { Configs } from './configs';
 import { rangeOf } from './convert';
@@ -11,98 +11,132 @@ import type {
   AcceptedGroup,
   AcceptedNode,
   DocumentNode,
-  Grouping,
-  GroupNode,
+  MentionedGroup,
   PlaceNode,
   ReviewGroup,
 } from './documentNodes';
+import type { Followed } from './followed';
 import type { IgnoredInWindow } from './ignoredInWindow';
 import { fileOf, isReadable } from './languages';
 import { isRemark, reviewItem, reviewNoteItem, reviewRows } from './review/reviewRows';
 import type { Reviews } from './review/reviews';
-import type { Typing } from './typing';
 import { spokenLanguage } from './settings';
-import { wordingIn } from '../core/describe/wordings';
+import type { Typing } from './typing';
 
-/**
- * What the document in the editor mentions: each concept, or each rule with findings, with its places in reading order.
- */
+/** The findings of the followed document in its order, then what needs no attention: other names, ignored findings. */
 export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable;
-  private groups: readonly GroupNode[] = [];
-  private by: Grouping = 'rule';
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
+    readonly followed: Followed,
     private readonly checker: Checker,
     private readonly typing: Typing,
     private readonly configs: Configs,
     private readonly ignored: Pick<IgnoredInWindow, 'entries'>,
     private readonly reviews: Reviews,
   ) {
+    const refresh = ({ uri }: { readonly uri: vscode.Uri }) => followed.includes(uri) && this.changed.fire();
     this.subscriptions = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor(() => this.changed.fire()),
-      checker.onDidCheck(({ document }) => document === activeDocument() && this.changed.fire()),
-      reviews.onDidChange((document) => document === activeDocument() && this.changed.fire()),
-      typing.onDidStop((document) => document === activeDocument() && this.changed.fire()),
-      checker.onDidForget((uri) => uri.toString() === activeDocument()?.uri.toString() && this.changed.fire()),
+      followed.onDidChange(() => this.changed.fire()),
+      checker.onDidCheck(({ document }) => refresh(document)),
+      reviews.onDidChange(refresh),
+      typing.onDidStop(refresh),
+      checker.onDidForget((uri) => refresh({ uri })),
     );
   }
 
-  get grouping(): Grouping {
-    return this.by;
-  }
-
-  set grouping(by: Grouping) {
-    this.by = by;
-    this.changed.fire();
-  }
-
-  /** The number of known findings in the document in the editor. */
+  /** The number of known findings in the followed document. */
   get findingCount(): number {
-    const document = activeDocument();
-    const checked = document && this.checker.knownOf(document);
-    return checked === undefined ? 0 : this.typing.finished(document!, checked.findings).length;
+    return this.followed.documents.reduce((count, document) => {
+      const checked = this.checker.knownOf(document);
+      return checked === undefined ? count : count + this.typing.finished(document, checked.findings).length;
+    }, 0);
+  }
+
+  /** The ids of the concepts that the followed document mentions, in its order. */
+  get mentioned(): readonly string[] {
+    return this.placesIn(this.followed.documents, (_, { findings, allowed }) => [
+      ...findings,
+      ...allowed.filter(isOfConcept),
+    ]).map(({ mention }) => mention.concept);
   }
 
   getChildren(node?: DocumentNode): DocumentNode[] {
-    if (node !== undefined)
-      return node.kind === 'all-accepted'
-        ? [...node.entries]
-        : node.kind === 'place' || node.kind === 'accepted' || node.kind === 'review-note'
-          ? []
-          : node.kind === 'review'
-            ? reviewRows(node)
-            : [...node.places];
-    const document = activeDocument();
-    this.groups = this.groupsIn(document);
-    const review = document && this.reviewIn(document);
-    const entries =
-      document === undefined || !isReadable(document)
-        ? []
-        : [
-            ...this.configs.acceptedAround(fileOf(document.uri)),
-            ...this.ignored.entries.map((accepted) => ({ file: undefined, accepted })),
-          ].map((each): AcceptedNode => ({ kind: 'accepted', ...each }));
+    switch (node?.kind) {
+      case undefined:
+        return this.rows();
+      case 'all-accepted':
+        return [...node.entries];
+      case 'review':
+        return reviewRows(node);
+      case 'mentioned':
+        return [...node.places];
+      default:
+        return [];
+    }
+  }
+
+  getTreeItem(node: DocumentNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'place':
+        return placeItem(node);
+      case 'mentioned':
+        return mentionedItem(node);
+      case 'review':
+        return reviewItem(node);
+      case 'review-note':
+        return reviewNoteItem(node);
+      case 'all-accepted':
+        return acceptedGroupItem(node);
+      case 'accepted':
+        return acceptedItem(node);
+    }
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.subscriptions, this.changed).dispose();
+  }
+
+  private rows(): DocumentNode[] {
+    const { document, documents } = this.followed;
+    if (document === undefined) return [];
+    const review = this.reviewIn(document);
+    const findings = this.placesIn(documents, (each, checked) =>
+      this.typing.finished(
+        each,
+        checked.findings.filter((finding) => !isRemark(finding)),
+      ),
+    );
+    const mentioned = this.placesIn(documents, (_, { allowed }) => allowed.filter(isOfConcept));
+    const entries = isReadable(document) ? this.entriesAround(document) : [];
     return [
       ...(review ? [review] : []),
-      ...this.groups,
+      ...findings,
+      ...(mentioned.length === 0 ? [] : [{ kind: 'mentioned' as const, places: mentioned }]),
       ...(entries.length === 0 ? [] : [{ kind: 'all-accepted' as const, entries }]),
     ];
   }
 
-  getParent(node: DocumentNode): DocumentNode | undefined {
-    return node.kind === 'place' ? this.groups.find(({ id }) => id === node.group) : undefined;
+  private placesIn(
+    documents: readonly vscode.TextDocument[],
+    mentionsIn: (document: vscode.TextDocument, checked: Checked) => readonly (Finding | Allowed)[],
+  ): readonly PlaceNode[] {
+    return documents.flatMap((document) => {
+      const checked = this.checker.resultSoFar(document);
+      const mentions = checked === undefined ? [] : mentionsIn(document, checked);
+      return [...mentions]
+        .sort((a, b) => a.start - b.start)
+        .map((mention): PlaceNode => ({ kind: 'place', mention, document }));
+    });
   }
 
-  getTreeItem(node: DocumentNode): vscode.TreeItem {
-    if (node.kind === 'place') return placeItem(node, this.by);
-    if (node.kind === 'accepted') return acceptedItem(node);
-    if (node.kind === 'review') return reviewItem(node);
-    if (node.kind === 'review-note') return reviewNoteItem(node);
-    if (node.kind === 'all-accepted') return acceptedGroupItem(node);
-    return node.kind === 'concept' ? this.conceptItem(node) : groupItem(node);
+  private entriesAround(document: vscode.TextDocument): readonly AcceptedNode[] {
+    return [
+      ...this.configs.acceptedAround(fileOf(document.uri)),
+      ...this.ignored.entries.map((accepted) => ({ file: undefined, accepted })),
+    ].map((each) => ({ kind: 'accepted', ...each }));
   }
 
   /** The last review of the document, with its remarks. */
@@ -112,105 +146,69 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     if (review === undefined || findings === undefined) return undefined;
     const places = this.typing
       .finished(document, findings.filter(isRemark))
-      .map((mention): PlaceNode => ({ kind: 'place', mention, document, group: 'review' }));
+      .map((mention): PlaceNode => ({ kind: 'place', mention, document }));
     return { kind: 'review', review, places, agreed: findings.filter(({ by }) => by?.rules === true).length };
-  }
-
-  private groupsIn(document: vscode.TextDocument | undefined): readonly GroupNode[] {
-    const { by } = this;
-    const checked = document === undefined ? undefined : this.checker.resultSoFar(document);
-    if (document === undefined || checked === undefined) return [];
-    const placesOf = new Map<string, PlaceNode[]>();
-    // An abbreviation that means something else here is not a mention of the concept.
-    const allowed = checked.allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
-    const findings = checked.findings.filter((finding) => !isRemark(finding));
-    for (const mention of [...this.typing.finished(document, findings), ...allowed].sort((a, b) => a.start - b.start)) {
-      const group = by === 'concept' ? mention.concept : isFinding(mention) ? mention.rule : MENTIONED;
-      const places = placesOf.get(group) ?? [];
-      placesOf.set(group, places);
-      places.push({ kind: 'place', mention, document, group });
-    }
-    const groups = [...placesOf].map(([id, places]): GroupNode => ({
-      kind: id === MENTIONED ? 'mentioned' : by,
-      id,
-      places,
-    }));
-    const rankOf = ({ id }: GroupNode): number => (id === MENTIONED ? RULES.length : RULES.indexOf(id as RuleId));
-    return by === 'rule' ? groups.sort((a, b) => rankOf(a) - rankOf(b)) : groups;
-  }
-
-  dispose(): void {
-    vscode.Disposable.from(this.subscriptions, this.changed).dispose();
-  }
-
-  private conceptItem({ id, places }: GroupNode): vscode.TreeItem {
-    const termbase = this.checker.termbase();
-    const lang = spokenLanguage({ language: 'auto' });
-    const concept = termbase.concepts.get(id);
-    const name = concept && lastNameOf(concept);
-    const short = name === undefined ? id : shortLabel(termbase, name.id, lang);
-    // Readers recognize an objective by its subject.
-    const label =
-      concept?.kind === 'objective' ? wordingIn(lang).labelled(short, localText(concept.definition, lang)) : short;
-    const full = name && preferredTerm(termbase, name.id, lang, 'full')?.text;
-    const findings = places.filter(({ mention }) => isFinding(mention)).length;
-    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-    item.id = `concept:${id}`;
-    const counts = [mentionCount(places.length), ...(findings === 0 ? [] : [findingCount(findings)])].join(' · ');
-    item.description =
-      full === undefined || full === label || concept?.kind === 'objective' ? counts : `${full} · ${counts}`;
-    item.tooltip = concept && localText(concept.definition, lang);
-    item.iconPath = new vscode.ThemeIcon(findings === 0 ? 'check' : 'warning');
-    item.accessibilityInformation = { label: `${label}, ${mentionCount(places.length)}, ${findingCount(findings)}` };
-    return item;
   }
 }
 
-/** The row for the findings of a rule, or for the other mentions. */
-function groupItem({ kind, id, places }: GroupNode): vscode.TreeItem {
-  const isRule = kind === 'rule';
-  const label = isRule
-    ? wordingIn(spokenLanguage({ language: 'auto' })).rules[id as RuleId]
-    : vscode.l10n.t('Mentioned correctly');
-  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(label, isRule ? Expanded : Collapsed);
-  item.id = `${kind}:${id}`;
+/** An abbreviation that means something else here is not a mention of the concept. */
+function isOfConcept({ reason }: Allowed): boolean {
+  return reason !== 'other-meaning' && reason !== 'no-anchor';
+}
+
+function mentionedItem({ places }: MentionedGroup): vscode.TreeItem {
+  const label = vscode.l10n.t('Mentioned correctly');
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = 'mentioned';
   item.description = String(places.length);
-  item.iconPath = new vscode.ThemeIcon(isRule ? 'warning' : 'check');
-  item.accessibilityInformation = {
-    label: `${label}, ${isRule ? findingCount(places.length) : mentionCount(places.length)}`,
-  };
+  item.iconPath = new vscode.ThemeIcon('check');
+  item.accessibilityInformation = { label: `${label}, ${mentionCount(places.length)}` };
   return item;
 }
 
-const MENTIONED = 'mentioned';
-
-function placeItem({ mention, document, group }: PlaceNode, by: Grouping): vscode.TreeItem {
+function placeItem({ mention, document }: PlaceNode): vscode.TreeItem {
   const range = rangeOf(document, mention);
-  const text = mention.text.replace(/\s+/g, ' ');
-  const item = new vscode.TreeItem(text);
-  item.id = `place:${group}:${mention.start}:${isFinding(mention) ? mention.rule : ''}`;
-  const rule =
-    isFinding(mention) && by === 'concept'
-      ? wordingIn(spokenLanguage({ language: 'auto' })).rules[mention.rule]
-      : undefined;
-  const fix = isFinding(mention) && by === 'rule' ? mention.fixes[0]?.title : undefined;
-  const also =
-    isFinding(mention) && mention.by?.rules === true ? vscode.l10n.t('also {0}', mention.by.reader) : undefined;
-  item.description = [vscode.l10n.t('line {0}', range.start.line + 1), rule, fix, also]
-    .filter((part) => part !== undefined)
-    .join(' · ');
-  item.contextValue = isFinding(mention) ? (mention.fixes.length > 0 ? 'finding.withFix' : 'finding') : 'mention';
-  item.tooltip = isFinding(mention) ? mention.message : undefined;
-  item.iconPath = new vscode.ThemeIcon(isFinding(mention) ? 'circle-filled' : 'circle-outline');
+  const line = vscode.l10n.t('line {0}', range.start.line + 1);
+  const item = isFinding(mention)
+    ? findingItem(mention, document, line)
+    : mentionItem(mention.text.replace(/\s+/g, ' '), line);
+  item.id = `place:${document.uri.toString()}:${mention.start}:${isFinding(mention) ? mention.rule : ''}`;
   item.command = {
     title: vscode.l10n.t('Go to this place'),
     command: 'vscode.open',
     arguments: [document.uri, { selection: range }],
   };
-  item.accessibilityInformation = { label: `${text}, ${item.description}` };
   return item;
 }
+
+/** What is written and what to write; without a fix, which rule found it. */
+function findingItem(finding: Finding, document: vscode.TextDocument, line: string): vscode.TreeItem {
+  const { from, to } = glanceOf(document.getText(), finding);
+  const item = new vscode.TreeItem(to === undefined ? from : `${from} → ${to}`);
+  const rule = to === undefined ? wordingIn(spokenLanguage({ language: 'auto' })).rules[finding.rule] : undefined;
+  const also = finding.by?.rules === true ? vscode.l10n.t('also {0}', finding.by.reader) : undefined;
+  item.description = [rule, also, line].filter((part) => part !== undefined).join(' · ');
+  item.contextValue = finding.fixes.length > 0 ? 'finding.withFix' : 'finding';
+  item.tooltip = messageWithReason(finding);
+  item.iconPath = ICONS[finding.severity];
+  item.accessibilityInformation = { label: `${finding.message} ${line}` };
+  return item;
+}
+
+function mentionItem(text: string, line: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(text);
+  item.description = line;
+  item.contextValue = 'mention';
+  item.accessibilityInformation = { label: `${text}, ${line}` };
+  return item;
+}
+
+const ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
+  error: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
+  warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
+  information: new vscode.ThemeIcon('info', new vscode.ThemeColor('problemsInfoIcon.foreground')),
+  hint: new vscode.ThemeIcon('lightbulb'),
+};
 
 function acceptedGroupItem({ entries }: AcceptedGroup): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Ignored'), vscode.TreeItemCollapsibleState.Collapsed);
@@ -232,10 +230,6 @@ function acceptedItem({ file, accepted: { rule, text, around } }: AcceptedNode):
   item.accessibilityInformation = { label: `${text}, ${item.description}` };
   item.iconPath = new vscode.ThemeIcon('circle-slash');
   return item;
-}
-
-function activeDocument(): vscode.TextDocument | undefined {
-  return vscode.window.activeTextEditor?.document;
 }
 
 /** Whether an argument of a command is a row of the view that represents a place. */

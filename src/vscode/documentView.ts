@@ -1,57 +1,50 @@
 import * as vscode from 'vscode';
+import { wordingIn } from '../core/describe/wordings';
 import type { Checker } from './checker';
-import type { Grouping } from './documentNodes';
 import { findingCount, type DocumentTree } from './documentTree';
 import { spokenLanguage, type SettingsReader } from './settings';
 import { countsLine } from './status';
-import { wordingIn } from '../core/describe/wordings';
 
-/**
- * Shows the tree in its view with a badge for the number of findings, says why it is empty, and offers the groupings.
- */
+/** Shows the tree in its view with a badge for the number of findings, and says why it is empty. */
 export function registerDocumentView(
   tree: DocumentTree,
   checker: Checker,
   settings: SettingsReader,
-  workspaceState: vscode.Memento,
 ): vscode.Disposable {
-  const view = vscode.window.createTreeView('migrationTerms.document', {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-  });
+  const view = vscode.window.createTreeView('migrationTerms.document', { treeDataProvider: tree });
   let shown: string | undefined;
   const show = () => {
     const findings = tree.findingCount;
     view.badge = findings === 0 ? undefined : { value: findings, tooltip: findingCount(findings) };
-    const document = vscode.window.activeTextEditor?.document;
+    const { document } = tree.followed;
     const state = stateOf(checker, document);
     // Each change is sent to the window, and checks are frequent.
     if (state !== shown)
       void vscode.commands.executeCommand('setContext', 'migrationTerms.documentState', (shown = state));
     view.message = document && messageOf(checker, settings, document, findings);
   };
-  const group = (by: Grouping) => {
-    tree.grouping = by;
-    void vscode.commands.executeCommand('setContext', 'migrationTerms.groupedBy', by);
-    return workspaceState.update(GROUPING, by);
-  };
-  void group(workspaceState.get<Grouping>(GROUPING, 'rule'));
+  let told = '';
   show();
   return vscode.Disposable.from(
     view,
     tree.onDidChangeTreeData(show),
-    vscode.commands.registerCommand('migrationTerms.groupByRule', () => group('rule')),
-    vscode.commands.registerCommand('migrationTerms.groupByConcept', () => group('concept')),
+    checker.onDidProgress(({ document, share }) => {
+      if (document !== tree.followed.document || share === 'stopped') return;
+      const text = vscode.l10n.t('Checking … {0} %', Math.floor(share * STEPS) * (100 / STEPS));
+      // Slices are frequent, too.
+      if (text !== told) view.message = told = text;
+    }),
+    checker.onDidCheck(() => (told = '')),
   );
 }
 
-/** The key under which the window remembers the choice. */
-const GROUPING = 'documentGrouping';
+/** The number of steps in which the progress of a check is shown. */
+const STEPS = 20;
 
 /** Selects the text of the manifest that the empty view shows; each gives the next step. */
 function stateOf(checker: Checker, document: vscode.TextDocument | undefined): string {
   if (document === undefined) return 'no-document';
-  return checker.whyUnchecked(document) ?? 'checked';
+  return checker.whyUnchecked(document) ?? (checker.knownOf(document) === undefined ? 'checking' : 'checked');
 }
 
 /**

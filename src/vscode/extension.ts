@@ -14,6 +14,7 @@ import { registerFactCommands } from './factCommands';
 import { FactDrag } from './factDrag';
 import { registerFactFilter } from './factFilter';
 import { FactsTree, type FactsNode } from './factsTree';
+import { Followed } from './followed';
 import { registerHover } from './hover';
 import { IgnoredInWindow } from './ignoredInWindow';
 import { AnswerStore } from './review/answerStore';
@@ -26,6 +27,7 @@ import { registerStatus } from './status';
 import { Termbases } from './termbases';
 import { registerHistory } from './timeline/registerHistory';
 import { Typing } from './typing';
+import { registerChooseFix } from './word/chooseFix';
 import { registerCollectedFixes } from './word/collectFixes';
 import { registerOpenWord } from './word/openWord';
 import { WordFiles } from './word/wordFiles';
@@ -54,7 +56,8 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
   const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles, reviews);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);
-  const document = new DocumentTree(checker, typing, configs, ignored, reviews);
+  const followed = new Followed();
+  const document = new DocumentTree(followed, checker, typing, configs, ignored, reviews);
   const factsView = vscode.window.createTreeView('migrationTerms.facts', {
     treeDataProvider: facts,
     showCollapseAll: true,
@@ -72,6 +75,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     typing,
     wordFiles,
     workspace,
+    followed,
     document,
     factsView,
     ...[configs, ignored].map(({ onDidChange }) =>
@@ -88,7 +92,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     vscode.workspace.onDidChangeConfiguration(
       (event) => event.affectsConfiguration('migrationTerms.language') && facts.refresh(),
     ),
-    registerDocumentView(document, checker, settings, workspaceState),
+    registerDocumentView(document, checker, settings),
     registerDiagnostics(checker, typing, settings, extensionUri),
     registerHover(checker, settings),
     registerCodeActions(checker, settings),
@@ -97,12 +101,13 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     registerDocumentCommands(checker, settings, ignored, extensionUri, reviews),
     registerWorkspaceCommands(workspace, checker, settings),
     registerFactFilter(facts, factsView),
-    registerFactCommands(termbases.termbase, settings, facts, factsView),
+    registerFactCommands(termbases.termbase, settings, facts, factsView, () => document.mentioned),
     registerHistory(termbases, settings, extensionUri),
     registerSample(extensionUri),
     registerOpenWord(),
     registerWriteCopy(wordFiles, workspace),
     registerCollectedFixes(wordFiles),
+    registerChooseFix(checker),
     registerAssistantTools(termbases.termbase, settings),
     registerReview({
       reviewable: new Reviewable(checker, settings, wordFiles, extensionUri),

@@ -4,7 +4,7 @@ import type { Entry } from '../core/describe/lookUp';
 import type { Termbase } from '../core/termbase/termbase';
 import type { FactNode, FactsNode, FactsTree } from './factsTree';
 import { insertCited } from './insertCited';
-import { pickEntry, sourceOf, textOf, type Choice } from './lookUp';
+import { pickEntry, sourceOf, textOf, type Deed } from './lookUp';
 import { spokenLanguage, type SettingsReader, textLanguage } from './settings';
 import { showFactForWord } from './word/factForWord';
 import { wordOfText } from './word/wordUri';
@@ -15,23 +15,30 @@ export function registerFactCommands(
   settings: SettingsReader,
   tree: FactsTree,
   view: vscode.TreeView<FactsNode>,
+  /** The ids of the concepts that the document mentions, in its order. */
+  mentioned: () => readonly string[],
 ): vscode.Disposable {
   // Text that is shown is in the editor's language; text that is inserted is in the language of the document.
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const textLang = () => textLanguage(settings);
-  const deeds: Readonly<Record<Choice['deed'], (entry: Entry) => unknown>> = {
+  const deeds: Readonly<Record<Deed, (entry: Entry) => unknown>> = {
     show: (entry) => showEntry(entry),
     copy: (entry) => vscode.env.clipboard.writeText(textOf(entry, textLang())),
-    insert: (entry) => insert(textOf(entry, textLang())),
+    insert: (entry) => (isWord() && entry.kind === 'fact' ? forWord(entry) : insert(textOf(entry, textLang()))),
     'insert-cited': (entry) => {
       const editor = vscode.window.activeTextEditor;
       // A name has nothing to cite.
       if (editor === undefined || entry.kind === 'term') return insert(textOf(entry, textLang()));
-      if (wordOfText(editor.document.uri) !== undefined) return forWord(entry);
+      if (isWord()) return forWord(entry);
       return insertCited(editor, termbase(), entry.fact, textLang());
     },
     'copy-for-word': (entry) => forWord(entry),
     'open-source': (entry) => openSource(sourceOf(termbase(), entry)),
+  };
+  // The text of a Word document cannot be changed.
+  const isWord = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document !== undefined && wordOfText(document.uri) !== undefined;
   };
   const forWord = (entry: Entry) =>
     entry.kind === 'fact' ? showFactForWord(entry.fact, termbase().sources, textLang()) : undefined;
@@ -45,7 +52,7 @@ export function registerFactCommands(
       void vscode.window.showInformationMessage(vscode.l10n.t('There are no facts about this yet.'));
     return fact === undefined ? undefined : tree.nodeOf(fact.id);
   };
-  const register = (command: string, deed: Choice['deed']) =>
+  const register = (command: string, deed: Deed) =>
     vscode.commands.registerCommand(`migrationTerms.${command}`, (given: unknown) => {
       // A row that was selected in a view that is now hidden is not what the writer has in mind.
       const chosen = view.visible ? view.selection.find((row): row is FactNode => row.kind === 'fact') : undefined;
@@ -54,9 +61,9 @@ export function registerFactCommands(
       return deeds[deed]({ kind: 'fact', label: '', description: '', detail: '', also: '', fact: node.fact });
     });
   // The command palette passes no fact: let the writer choose one.
-  const chooseFirst = async (deed: Choice['deed']) => {
-    const choice = await pickEntry(termbase(), lang(), '', 'facts');
-    return choice === undefined ? undefined : deeds[choice.deed === 'show' ? deed : choice.deed](choice.entry);
+  const chooseFirst = async (deed: Deed) => {
+    const choice = await pickEntry(termbase(), lang(), '', mentioned(), 'facts');
+    return choice === undefined ? undefined : deeds[choice.deed === 'accept' ? deed : choice.deed](choice.entry);
   };
   return vscode.Disposable.from(
     register('copyFact', 'copy'),
@@ -72,8 +79,9 @@ export function registerFactCommands(
       typeof id === 'string' ? show(tree.nodeOf(id)) : undefined,
     ),
     vscode.commands.registerCommand('migrationTerms.lookUp', async (query: unknown) => {
-      const choice = await pickEntry(termbase(), lang(), typeof query === 'string' ? query : selectedText());
-      return choice === undefined ? undefined : deeds[choice.deed](choice.entry);
+      const wanted = typeof query === 'string' ? query : selectedText();
+      const choice = await pickEntry(termbase(), lang(), wanted, mentioned());
+      return choice === undefined ? undefined : deeds[choice.deed === 'accept' ? 'insert' : choice.deed](choice.entry);
     }),
   );
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { factDate, factLabel, factMarkdown, localText, seriesBySection } from '../core/describe/facts';
-import { findFacts } from '../core/describe/search';
+import { factDate, factLabel, factMarkdown, isDisputed, localText, seriesBySection } from '../core/describe/facts';
+import { findFacts } from '../core/search/search';
 import { subjectLabel } from '../core/describe/lookUp';
 import type { Lang } from '../core/document';
 import type { Fact, Section } from '../core/termbase/concept';
@@ -114,7 +114,8 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
 
   private read(): readonly SectionNode[] {
     const left = this.query === '' ? undefined : new Set(findFacts(this.termbase(), this.query, this.lang()).facts);
-    const keeps = (fact: Fact) => left === undefined || left.has(fact);
+    // What nobody has verified is not offered for copying.
+    const keeps = (fact: Fact) => fact.confidence !== 'C' && (left === undefined || left.has(fact));
     return seriesBySection(this.termbase()).flatMap(([section, series]) => {
       const facts = series.flatMap(({ newest, earlier }) => {
         const [first, ...others] = [newest, ...earlier].filter(keeps);
@@ -191,14 +192,8 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
       .filter((part) => part !== '')
       .join(', ');
     item.contextValue = this.termbase().sources.get(fact.sources[0]!)?.URL === undefined ? 'fact' : 'fact.withSource';
-    // If sources disagree or the fact is not verified, the collapsed row says so.
-    const doubt =
-      fact.confidence === 'C'
-        ? vscode.l10n.t('not verified')
-        : fact.conflicts !== undefined && fact.conflicts.length > 0
-          ? vscode.l10n.t('sources disagree')
-          : '';
-    item.iconPath = new vscode.ThemeIcon(fact.confidence === 'C' ? 'question' : doubt === '' ? 'bookmark' : 'warning');
+    const doubt = isDisputed(fact, this.termbase()) ? vscode.l10n.t('sources disagree') : '';
+    item.iconPath = new vscode.ThemeIcon(doubt === '' ? 'bookmark' : 'warning');
     item.accessibilityInformation = {
       label: [localText(fact.statement, this.lang()), item.description, doubt].filter((part) => part !== '').join('; '),
     };

@@ -8,8 +8,9 @@ import { openDocument, type WorkspaceCheck } from './workspaceCheck';
 export interface FileFixes {
   readonly uri: vscode.Uri;
   readonly edits: readonly vscode.TextEdit[];
-  /** The text that is replaced, as written at its first place. */
+  /** The text that is replaced and its replacement, as written at the first place. */
   readonly text: string;
+  readonly newText: string;
   /** The end of the file. */
   readonly end: vscode.Position;
   /** The version of the open document that they were computed for; `undefined` for a file that was not open. */
@@ -27,7 +28,8 @@ export async function fixesIn(
   if (result === undefined || wanted.length === 0) return undefined;
   const version = 'version' in result.places ? (result.places as vscode.TextDocument).version : undefined;
   const end = result.places.positionAt(Number.MAX_SAFE_INTEGER);
-  return { uri, edits: textEdits(result.places, combinePreferred(wanted)), text: wanted[0]!.text, end, version };
+  const edits = textEdits(result.places, combinePreferred(wanted));
+  return { uri, edits, text: wanted[0]!.text, newText: edits[0]!.newText, end, version };
 }
 
 /**

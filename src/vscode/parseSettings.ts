@@ -11,7 +11,6 @@ export interface Settings {
   readonly language: Lang | 'auto';
   readonly hover: 'full' | 'brief' | 'off';
   readonly completion: boolean;
-  readonly strikeThrough: boolean;
   readonly checkOn: 'type' | 'save';
   /** Paths of the writer's own termbases. */
   readonly termbases: readonly string[];
@@ -45,7 +44,6 @@ export function parseSettings(read: (key: string) => unknown): {
     language: choice<Lang | 'auto'>('language', ['auto', ...LANGS], 'auto'),
     hover: choice('hover', ['full', 'brief', 'off'], 'brief'),
     completion: choice('completion', [true, false], true),
-    strikeThrough: choice('strikeThrough', [true, false], false),
     checkOn: choice('checkOn', ['type', 'save'], 'type'),
     termbases: parseList('termbases', read('termbases'), [], PATHS, problems),
     exclude: parseExclude(read('exclude'), problems),

@@ -27,7 +27,7 @@ export function registerStatus(checker: Checker, typing: Typing, settings: Setti
         ? countsLine({ ...checked, findings: typing.finished(document, checked.findings) }, wording)
         : unchecked !== undefined
           ? REASONS[unchecked]
-          : vscode.l10n.t('Checking, {0} % done', 0);
+          : vscode.l10n.t('Checking … {0} %', 0);
     item.detail =
       problem?.text ?? (date === undefined ? PRODUCT : `${PRODUCT}. ${wording.dataOf(longDate(date, wording))}`);
     item.severity =
@@ -48,7 +48,7 @@ export function registerStatus(checker: Checker, typing: Typing, settings: Setti
     if (isStopped && checker.whyUnchecked(document) !== undefined) return show(document);
     const text = isStopped
       ? vscode.l10n.t('To be checked when you save')
-      : vscode.l10n.t('Checking, {0} % done', Math.floor(share * 100));
+      : vscode.l10n.t('Checking … {0} %', Math.floor(share * 100));
     // Each change is sent to the window, and slices are frequent.
     if (item.busy && item.text === text) return;
     item.busy = !isStopped;

@@ -208,7 +208,6 @@ export class WorkspaceCheck implements vscode.Disposable {
       findings.map((finding) =>
         diagnosticOf(file, finding, this.checker.termbase(), {
           extensionUri: this.extensionUri,
-          strikeThrough: settings.strikeThrough,
           langAt: (offset) => writtenLanguageOf(settings, file.text, offset),
         }),
       ),

@@ -51,12 +51,19 @@ export function registerWorkspaceCommands(
         isCancelled: summary.isCancelled,
       };
     }),
-    vscode.commands.registerCommand('migrationTerms.openReport', openReport),
-    vscode.commands.registerCommand('migrationTerms.saveReport', save),
-    vscode.commands.registerCommand('migrationTerms.clearWorkspace', () => {
-      workspace.clear();
-      unread = [];
-      return mark(false);
+    vscode.commands.registerCommand('migrationTerms.report', async (given: unknown, target: unknown) => {
+      switch (isReportDeed(given) ? given : await askReportDeed()) {
+        case 'open':
+          return openReport();
+        case 'save':
+          return save(target);
+        case 'clear':
+          workspace.clear();
+          unread = [];
+          return mark(false);
+        case undefined:
+          return undefined;
+      }
     }),
     vscode.commands.registerCommand('migrationTerms.fixNameInWorkspace', async (given: unknown, how: unknown) => {
       const name = typeof given === 'string' ? given : nameAtCursor(checker);
@@ -86,6 +93,22 @@ export function registerWorkspaceCommands(
   );
 }
 
+/** What can be done with the result of a workspace check. */
+type ReportDeed = 'open' | 'save' | 'clear';
+
+function isReportDeed(value: unknown): value is ReportDeed {
+  return value === 'open' || value === 'save' || value === 'clear';
+}
+
+async function askReportDeed(): Promise<ReportDeed | undefined> {
+  const rows: readonly (vscode.QuickPickItem & { readonly deed: ReportDeed })[] = [
+    { label: vscode.l10n.t('Open the report'), deed: 'open' },
+    { label: vscode.l10n.t('Save the report as a table or a document…'), deed: 'save' },
+    { label: vscode.l10n.t('Remove the findings of other files from Problems'), deed: 'clear' },
+  ];
+  return (await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('Report on the workspace') }))?.deed;
+}
+
 /** The fixes of a name in all files; `undefined` if the writer cancelled. */
 async function fixesOf(
   name: string,
@@ -111,7 +134,7 @@ async function askHow(fixes: readonly FileFixes[]): Promise<'all' | 'review' | u
   const count = fixes.reduce((sum, { edits }) => sum + edits.length, 0);
   const all = vscode.l10n.t('Fix All');
   const review = vscode.l10n.t('Choose in the Preview');
-  const question = vscode.l10n.t('Fix {0} places in {1} files?', count, fixes.length);
+  const question = questionOf(count, fixes);
   const detail = fixes.map(({ uri, edits }) => `${vscode.workspace.asRelativePath(uri)}: ${edits.length}`).slice(0, 12);
   const choice = await vscode.window.showInformationMessage(
     question,
@@ -120,6 +143,15 @@ async function askHow(fixes: readonly FileFixes[]): Promise<'all' | 'review' | u
     review,
   );
   return choice === all ? 'all' : choice === review ? 'review' : undefined;
+}
+
+function questionOf(count: number, fixes: readonly FileFixes[]): string {
+  const { text, newText } = fixes[0]!;
+  if (fixes.length > 1)
+    return vscode.l10n.t('Fix {0} places in {1} files: {2} → {3}', count, fixes.length, text, newText);
+  return count === 1
+    ? vscode.l10n.t('Fix 1 place: {0} → {1}', text, newText)
+    : vscode.l10n.t('Fix {0} places in 1 file: {1} → {2}', count, text, newText);
 }
 
 type Progress = vscode.Progress<{ message?: string; increment?: number }>;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isOwnerFile, LANGUAGE_ID_BY_END, LANGUAGE_IDS, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languageIds';
 import type { SettingsReader } from './settings';
-import { isWordFile, textOfWord } from './word/wordUri';
+import { isCopyOfOne, isWordFile, textOfWord } from './word/wordUri';
 
 const ENDS = [...LANGUAGE_ID_BY_END].filter(([, languageId]) => LANGUAGE_IDS.includes(languageId)).map(([end]) => end);
 
@@ -20,13 +20,16 @@ function filesWith(ends: readonly string[]): string {
 const PLAIN_FOLDER = /^(?:\*\*\/)?[\w.-]+(?:\/[\w.-]+)*\/\*\*$/;
 
 /**
- * The texts of all such files of the workspace, without those that the settings exclude, in the order of their paths.
+ * The texts of all such files of the workspace, without those that the settings exclude and the copies with comments of
+ * Word documents, in the order of their paths.
  */
 export async function findWrittenFiles(
   settings: SettingsReader,
   token?: vscode.CancellationToken,
 ): Promise<readonly vscode.Uri[]> {
-  return (await findFiles(WRITTEN_FILES, settings, token)).map(textOf);
+  const files = await findFiles(WRITTEN_FILES, settings, token);
+  const paths = new Set(files.map(({ path }) => path));
+  return files.filter((file) => !isCopyOfOne(file, paths)).map(textOf);
 }
 
 /** The documents of the workspace whose format is not read, without those that the settings exclude. */

@@ -13,13 +13,14 @@ import { checkedCorpus } from './corpus';
 import { generate } from './generate';
 import { argument, bareTime, median, quantile, repeat, roundsFor, row, time } from './measure';
 import { keystrokes } from './keystrokes';
+import { lookUps } from './lookUps';
 import { madeUpTermbase, ownNames } from './terms';
 
 /**
  * What checking costs, as ratios to a bare pass over the same text in the same run.
  * Every answer is checked before it is timed: a fast wrong answer fails.
  *
- *     npm run bench [-- --sizes 10,100,1000,10000] [--only texts,corpus,terms,keys,memory,start]     sizes in KB
+ *     npm run bench [-- --sizes 10,100,1000,10000] [--only texts,look-ups]     sizes in KB
  */
 function main(): void {
   const memory = argument('--memory-of');
@@ -37,6 +38,7 @@ function main(): void {
     corpus,
     terms,
     keys: keystrokes,
+    'look-ups': lookUps,
     memory: peakMemory,
     start: coldStart,
   })) {

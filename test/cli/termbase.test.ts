@@ -45,7 +45,7 @@ describe('facts', () => {
   it('suggest something similar when none matches', async () => {
     const { code, out, err } = await at.run('facts', 'frontex');
     assert.deepEqual([code, out], [1, '']);
-    assert.match(err, /^No fact contains "frontex"\./);
+    assert.match(err, /^No fact found for "frontex"\./);
   });
 
   it('are sorted best first, the newest of a series before the older ones', async () => {
@@ -108,7 +108,7 @@ describe('lookup', () => {
   it('suggests something similar when nothing is found', async () => {
     const { code, out, err } = await at.run('lookup', 'frontex');
     assert.deepEqual([code, out], [1, '']);
-    assert.match(err, /^Nothing is known about "frontex"\./);
+    assert.match(err, /^Nothing found for "frontex"\./);
   });
 });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { check } from '../../src/core/check';
 import { lookUpEntries } from '../../src/core/describe/lookUp';
-import { searchIn } from '../../src/core/describe/search';
+import { searchIn } from '../../src/core/search/search';
 import { LANGS, type Lang } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
@@ -11,7 +12,8 @@ const SEARCHES = new Map(LANGS.map((lang) => [lang, searchIn(builtinTermbase(), 
 function rows(query: string, lang: Lang = 'en'): readonly string[] {
   return SEARCHES.get(lang)!
     .find(query)
-    .entries.map(({ label, description }) => `${label} (${description})`);
+    .rows.flatMap(({ entry, older }) => [entry, ...older])
+    .map(({ label, description }) => `${label} (${description})`);
 }
 
 describe('looking up', () => {
@@ -48,6 +50,28 @@ describe('looking up', () => {
     ['membr staets', 'en', /^Member States: 175 \(IOM, as of December 2025\)/],
     ['vittorino', 'fr', /^António Vitorino/],
     ['memebr states', 'en', /^Member States: 175/],
+    // What is asked for: a kind of value, a form of the name, its definition.
+    ['when was IOM founded', 'en', /^Founded(?: on)?: /],
+    ['where was the Kampala Convention adopted', 'en', /^Adopted: 23 October 2009/],
+    ['cuántos objetivos tiene el Pacto Mundial', 'es', /^Objetivos: 23/],
+    ['who abstained GCM vote', 'en', /^Abstaining states: Algeria/],
+    ['definition of refugee', 'en', /^refugee /],
+    ['qué significa apátrida', 'es', /^apátrida /],
+    ['full title of the ICRMW', 'en', /^International Convention on the Protection/],
+    ['acronym of the Displacement Tracking Matrix', 'en', /^DTM /],
+    ['GCM resolution symbol', 'en', /^Endorsed by: A\/RES\/73\/195/],
+    ['UN Network on Migration in Spanish', 'en', /^Red de las Naciones Unidas sobre la Migración/],
+    ['terme correct immigré clandestin', 'fr', /^migrant en situation irrégulière/],
+    ['intitulé de l’objectif 23', 'fr', /Renforcer la coopération/],
+    // The thing that is named decides the subject.
+    ['IOM headquarters', 'en', /^Seat: Geneva/],
+    ['UNHCR head', 'en', /^High commissioner: /],
+    ['intitulé de l’objectif 23 du Pacte mondial', 'fr', /Renforcer la coopération/],
+    ['UNNM members', 'en', /^Members: \d+.*UNNM/],
+    // A year decides which value of a series it is.
+    ['how many member states in 2016', 'en', /^Member States: 166 \(IOM, as of December 2016/],
+    ['IOM DG 2010', 'en', /William Lacy Swing/],
+    ['budget de l’OIM 2020', 'fr', /2020.*2 milliards/],
   ];
   for (const [query, lang, row] of first)
     it(`“${query}” finds first what was meant (${lang})`, () => assert.match(rows(query, lang)[0] ?? 'nothing', row));
@@ -58,9 +82,51 @@ describe('looking up', () => {
       [],
     ));
 
-  it('finds nothing for a word that the record does not contain', () => {
-    for (const query of ['frontex', 'zzzzqqqq', 'frontex budget', 'blockchain'])
+  it('finds nothing that the record does not contain', () => {
+    const unknown = ['frontex', 'zzzzqqqq', 'frontex budget', 'blockchain', 'WHO director general', 'UNHCR staff'];
+    for (const query of [...unknown, 'IOM chief of mission Kenya', 'IOM member states 1890'])
       assert.deepEqual(rows(query), [], query);
+  });
+
+  it('names what comes nearest if it finds nothing', () => {
+    const near = (query: string) => {
+      const found = SEARCHES.get('en')!.find(query);
+      return found.kind === 'nothing' ? found.near : found.kind;
+    };
+    assert.deepEqual(near('IOM chief of mission Kenya'), ['IOM']);
+    assert.deepEqual(near('zzzzqqqq'), []);
+  });
+
+  const kinds: [query: string, kind: string][] = [
+    ['IOM staff 2021', 'answer'],
+    ['IOM staff 2022', 'guess'],
+    ['IOM staff', 'answer'],
+    ['IOM staff canteen', 'nothing'],
+    ['memebr states', 'guess'],
+    ['dónde se adoptó el Pacto Mundial', 'answer'],
+    ['was the GCM ratified', 'guess'],
+    ['IOM Council session 2026', 'guess'],
+    ['vinculante pacto mundial', 'answer'],
+  ];
+  for (const [query, kind] of kinds)
+    it(`“${query}” has ${kind === 'nothing' ? 'no result' : `an ${kind}`.replace('an g', 'a g')}`, () =>
+      assert.equal(SEARCHES.get('en')!.find(query).kind, kind));
+
+  it('shows the nearest value of a series for a year that it does not have', () =>
+    assert.match(rows('IOM staff 2022')[0]!, /as of (?:2021|December 2023|May 2023)/));
+
+  it('folds the older values of a series into its newest one', () => {
+    const [row, ...others] = SEARCHES.get('en')!.find('IOM member states').rows;
+    assert.match(`${row!.entry.label} ${row!.entry.description}`, /175 IOM, as of December 2025/);
+    assert.ok(row!.older.length > 20, `${row!.older.length}`);
+    assert.ok(others.every(({ entry }) => !entry.label.startsWith('Member States: ')));
+  });
+
+  it('keeps a row for each state that lasts, and folds those that ended', () => {
+    const found = SEARCHES.get('en')!.find('deputy director general').rows;
+    const deputies = found.filter(({ entry }) => entry.label.startsWith('Deputy Director General'));
+    assert.ok(deputies.length > 1 && deputies.every(({ entry }) => / since /.test(` ${entry.description}`)));
+    assert.ok(deputies[0]!.older.length > 3);
   });
 
   it('prefers whole words to parts', () => {
@@ -85,6 +151,25 @@ describe('looking up', () => {
       DEFAULT_OPTIONS,
     );
     assert.deepEqual([findings, allowed], [[], []]);
+  });
+
+  it('finds each entry at most once, and nothing only without rows, whatever is typed', () => {
+    const word = fc.constantFrom(
+      ...'IOM GCM who 2019 2024 members the of définition 7 A/RES/73/195 « ? " migrant é'.split(' '),
+    );
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')),
+    );
+    fc.assert(
+      fc.property(typed, fc.constantFrom(...LANGS), (query, lang) => {
+        const found = SEARCHES.get(lang)!.find(query);
+        const all = found.rows.flatMap(({ entry, older }) => [entry, ...older]);
+        assert.equal(new Set(all).size, all.length);
+        assert.equal(found.kind === 'nothing', all.length === 0);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('lists everything for an empty query', () =>

@@ -63,26 +63,26 @@ describe('the language server and the extension', function () {
         offsetAt: (position: Range['start']) => document.places.offsetAt(position),
       } as unknown as vscode.TextDocument;
 
-      const style = { extensionUri: {} as vscode.Uri, strikeThrough: true, langAt };
+      const style = { extensionUri: {} as vscode.Uri, langAt };
       const theirs = checked.findings.map((finding) => {
-        const { range, message, severity, source, code, tags, relatedInformation } = extension.diagnostics.diagnosticOf(
+        const { range, message, severity, source, code, relatedInformation } = extension.diagnostics.diagnosticOf(
           places,
           finding,
           termbase,
           style,
         );
         const related = relatedInformation!.map((each) => [each.location.range, each.message]);
-        return [range, message, severity + 1, source, (code as { value: unknown }).value, tags, related];
+        return [range, message, severity + 1, source, (code as { value: unknown }).value, related];
       });
-      const features = { relatedInformation: true, deprecatedTag: true };
+      const features = { relatedInformation: true };
       const ours = checked.findings.map((finding) => {
-        const { range, message, severity, source, code, tags, relatedInformation } = diagnosticOf(
-          document.places,
-          finding,
-          { features, strikeThrough: true, termbase, langAt },
-        );
+        const { range, message, severity, source, code, relatedInformation } = diagnosticOf(document.places, finding, {
+          features,
+          termbase,
+          langAt,
+        });
         const related = (relatedInformation ?? []).map((each) => [each.location.range, each.message]);
-        return [range, message, severity, source, code, tags && [2], related];
+        return [range, message, severity, source, code, related];
       });
       assert.deepEqual(
         plain(ours),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { bibliographyOf, citeInPlace } from '../../src/core/describe/citeInPlace';
-import { findFacts } from '../../src/core/describe/search';
+import { findFacts } from '../../src/core/search/search';
 import { LANGS } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';

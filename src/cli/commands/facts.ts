@@ -2,7 +2,7 @@ import { checkedOn } from '../../core/citation/reference';
 import { factDate, factsBySection, localText } from '../../core/describe/facts';
 import { longDate } from '../../core/describe/dates';
 import { jsonFact, resolved } from '../../core/describe/json';
-import { findFacts } from '../../core/describe/search';
+import { findFacts } from '../../core/search/search';
 import type { Wording } from '../../core/describe/wording';
 import type { Lang } from '../../core/document';
 import type { Fact, Section, Source } from '../../core/termbase/concept';
@@ -11,7 +11,6 @@ import type { FactsCommand } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { printable, styleFor, type Style } from '../style';
-import { nearest } from '../suggest';
 import { wordingIn } from '../../core/describe/wordings';
 
 /** Prints the facts that match a query, best first, by section; without a query, all facts. */
@@ -22,7 +21,8 @@ export async function runFacts(
   const { stdout, stderr, env } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const wording = wordingIn(lang);
-  const { facts, corrected } = findFacts(termbase, query, lang);
+  const found = findFacts(termbase, query, lang);
+  const { facts, corrected } = found;
   const bySection = query.trim() === '' ? factsBySection(termbase) : sectioned(facts);
   if (format === 'json') {
     stdout.write(
@@ -30,6 +30,7 @@ export async function runFacts(
     );
   } else {
     const style = styleFor(stdout, env);
+    if (found.kind === 'guess') stdout.write(`${GUESS}\n\n`);
     for (const [section, each] of bySection) {
       stdout.write(`${style.bold(wording.sections[section])}\n\n`);
       for (const fact of each) stdout.write(`${factText(termbase, fact, lang, style)}\n`);
@@ -38,12 +39,13 @@ export async function runFacts(
   stderr.write(correctionText(corrected));
   if (failed) return 2;
   if (facts.length > 0) return 0;
-  const near = nearest(query, vocabulary(termbase));
-  stderr.write(
-    `${printable(`No fact contains "${query}".${near.length > 0 ? ` Similar: ${near.join(', ')}.` : ''}`)}\n`,
-  );
+  const near = found.kind === 'nothing' && found.near.length > 0 ? ` Nearest names: ${found.near.join(', ')}.` : '';
+  stderr.write(`${printable(`No fact found for "${query}".${near}`)}\n`);
   return 1;
 }
+
+/** Precedes facts that contain only most of what was asked. */
+export const GUESS = 'The record has no exact answer. The nearest:';
 
 /** The words of a query that were taken for misspellings, one per line. */
 export function correctionText(corrected: ReadonlyMap<string, readonly string[]>): string {
@@ -88,10 +90,4 @@ export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Styl
 function sourceText({ title, publisher, number, issued, URL }: Source, wording: Wording): string {
   const details = [title, publisher, number, issued && longDate(issued, wording)].filter(Boolean).join(', ');
   return `${details}${URL ? ` <${URL}>` : ''}`;
-}
-
-function vocabulary(termbase: Termbase): string[] {
-  const properties = [...termbase.facts.values()].map(({ property }) => property.replaceAll('-', ' '));
-  const names = termbase.terms.filter(({ status }) => status === 'preferred').map(({ text }) => text);
-  return [...new Set([...properties, ...names])];
 }

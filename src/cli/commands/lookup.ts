@@ -1,7 +1,7 @@
 import { longPeriod } from '../../core/describe/dates';
-import { localText } from '../../core/describe/facts';
+import { factTime, localText } from '../../core/describe/facts';
 import { insteadOf } from '../../core/describe/instead';
-import { factsOn, jsonFact, jsonMatch } from '../../core/describe/json';
+import { factsOn, jsonMatch } from '../../core/describe/json';
 import { matchesOf, type Match } from '../../core/describe/matches';
 import { recordOf } from '../../core/describe/sameAs';
 import { fullLabel, succession } from '../../core/describe/succession';
@@ -11,9 +11,10 @@ import type { LookupCommand } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { printable, styleFor, type Style } from '../style';
-import { nearest } from '../suggest';
-import { searchIn, type Found } from '../../core/describe/search';
-import { correctionText, factText } from './facts';
+import { jsonFound } from '../../core/search/json';
+import { searchIn, type Found } from '../../core/search/search';
+import { compareDates } from '../../core/termbase/dates';
+import { correctionText, factText, GUESS } from './facts';
 import { wordingIn } from '../../core/describe/wordings';
 
 /**
@@ -29,10 +30,8 @@ export async function runLookup(
   // A question is not a name; the search results answer it.
   const found = matches.length === 0 ? searchIn(termbase, lang).find(term) : undefined;
   if (format === 'json') {
-    const entries = found?.entries.slice(0, MAX_FACTS) ?? [];
-    const facts = entries.flatMap((entry) => (entry.kind === 'fact' ? [jsonFact(termbase, entry.fact)] : []));
     stdout.write(
-      `${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)), ...(facts.length > 0 ? { facts } : {}) })}\n`,
+      `${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)), ...(found && jsonFound(termbase, found)) })}\n`,
     );
   } else {
     const style = styleFor(stdout, env);
@@ -44,28 +43,30 @@ export async function runLookup(
   }
   if (found) stderr.write(correctionText(found.corrected));
   if (failed) return 2;
-  if (matches.length > 0 || found!.entries.length > 0) return 0;
-  const near = nearest(
-    term,
-    termbase.terms.map(({ text }) => text),
-  );
-  stderr.write(
-    `${printable(`Nothing is known about "${term}".${near.length > 0 ? ` Similar: ${near.join(', ')}.` : ''}`)}\n`,
-  );
+  if (found?.kind !== 'nothing') return 0;
+  const near = found.near.length > 0 ? ` Nearest names: ${found.near.join(', ')}.` : '';
+  stderr.write(`${printable(`Nothing found for "${term}".${near}`)}\n`);
   return 1;
 }
 
 /** The best results of a search: names on one line, facts as `facts` prints them. */
-function foundText(termbase: Termbase, { entries }: Found, lang: LookupCommand['lang'], style: Style): string {
-  const rows = entries
-    .slice(0, MAX_FACTS)
-    .map((entry) =>
-      entry.kind === 'fact'
-        ? factText(termbase, entry.fact, lang, style)
-        : `  ${style.bold(printable(entry.label))}  ${style.dim(printable(entry.description))}\n    ${printable(entry.detail)}\n`,
-    );
-  const more = entries.length - rows.length;
-  return rows.join('\n') + (more > 0 ? `\n  ${more} more with these words\n` : '');
+function foundText(termbase: Termbase, found: Found, lang: LookupCommand['lang'], style: Style): string {
+  const listed = found.rows.slice(0, MAX_FACTS).map(({ entry, older }) => {
+    if (entry.kind === 'fact') return factText(termbase, entry.fact, lang, style) + olderText(older, style);
+    const name = `${style.bold(printable(entry.label))}  ${style.dim(printable(entry.description))}`;
+    return `  ${name}\n    ${printable(entry.detail)}\n`;
+  });
+  const more = found.rows.length - listed.length;
+  const head = found.kind === 'guess' ? `${GUESS}\n\n` : '';
+  return head + listed.join('\n') + (more > 0 ? `\n  ${more} more\n` : '');
+}
+
+/** "33 other values, 1951-12 to 2025" */
+function olderText(older: Found['rows'][number]['older'], style: Style): string {
+  const times = older.flatMap((entry) => (entry.kind === 'fact' ? [factTime(entry.fact)] : [])).sort(compareDates);
+  if (times.length === 0) return '';
+  const period = times.length === 1 ? times[0]! : `${times[0]!} to ${times.at(-1)!}`;
+  return `    ${style.dim(`${times.length} other ${times.length === 1 ? 'value' : 'values'}: ${period}`)}\n`;
 }
 
 const MAX_FACTS = 12;

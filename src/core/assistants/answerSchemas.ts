@@ -50,8 +50,13 @@ const FACT = objectOf(
 );
 
 export const LOOK_UP_ANSWER = objectOf(
-  { query: TEXT, language: LANGUAGE, results: listOf({ anyOf: [NAME, FACT] }) },
-  { recordAsOf: TEXT, more: COUNT, note: TEXT },
+  {
+    query: TEXT,
+    language: LANGUAGE,
+    found: oneOf(['answer', 'guess', 'nothing']),
+    results: listOf({ anyOf: [NAME, FACT] }),
+  },
+  { recordAsOf: TEXT, near: listOf(TEXT), more: COUNT, note: TEXT },
 );
 
 const REASON = { rule: oneOf(RULES), message: TEXT, because: TEXT, sources: SOURCES };

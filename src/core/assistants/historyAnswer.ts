@@ -5,7 +5,7 @@ import type { Lang } from '../document';
 import type { Concept, Form } from '../termbase/concept';
 import type { TermEntry, Termbase } from '../termbase/termbase';
 import type { HistoryInput } from './input';
-import { namesIn, searchRecord } from './searchRecord';
+import { searchRecord } from './searchRecord';
 import { citedSources, type CitedSource } from './sources';
 import { NOTHING_KNOWN } from './wording';
 
@@ -49,7 +49,7 @@ const MOST_CONCEPTS = 3;
 /** The names that a concept had one after the other; of several concepts if the query denotes several. */
 export function historyAnswer({ name, language }: HistoryInput, termbase: Termbase, spoken: Lang): HistoryAnswer {
   const lang = language ?? spoken;
-  const results = conceptsFor(termbase, name).map((concept) => nameHistory(termbase, concept, lang));
+  const results = conceptsFor(termbase, name, lang).map((concept) => nameHistory(termbase, concept, lang));
   return {
     query: name,
     language: lang,
@@ -70,16 +70,12 @@ export function nameHistory(termbase: Termbase, concept: Concept, lang: Lang): N
   };
 }
 
-function conceptsFor(termbase: Termbase, query: string): readonly Concept[] {
+function conceptsFor(termbase: Termbase, query: string, lang: Lang): readonly Concept[] {
   const known = termbase.concepts.get(query.trim());
   if (known !== undefined) return [known];
-  const named = namesIn(termbase, query);
-  const terms = named.length > 0 ? named : searchRecord(termbase, query).flatMap(termOf);
+  const { named, hits } = searchRecord(termbase, query, lang);
+  const terms = named.length > 0 ? named : hits.flatMap((hit) => (hit.kind === 'name' ? [hit.term] : []));
   return [...new Set(terms.map(({ entry }) => entry.concept))].slice(0, MOST_CONCEPTS);
-}
-
-function termOf(hit: ReturnType<typeof searchRecord>[number]): readonly TermEntry[] {
-  return hit.kind === 'name' ? [hit.term] : [];
 }
 
 function nameInTime(termbase: Termbase, nameId: string, lang: Lang): readonly NameInTime[] {

@@ -6,14 +6,18 @@ import type { Lang } from '../document';
 import type { TermEntry, Termbase } from '../termbase/termbase';
 import { describedFact, type DescribedFact } from './factAnswer';
 import type { LookUpInput } from './input';
-import { searchRecord, type Hit } from './searchRecord';
+import { searchRecord, type Hit, type Hits } from './searchRecord';
 import { citedSources, type CitedSource } from './sources';
-import { NOTHING_KNOWN } from './wording';
+import { NOTHING_KNOWN, ONLY_A_GUESS } from './wording';
 
 export interface LookUpAnswer {
   readonly query: string;
   readonly language: Lang;
   readonly recordAsOf?: string;
+  /** Whether the results answer the query, contain only most of what it asks, or are at most names that it contains. */
+  readonly found: Hits['found'];
+  /** The nearest names if nothing was found. */
+  readonly near?: readonly string[];
   readonly results: readonly (DescribedName | DescribedFact)[];
   /** The number of results that are not listed. */
   readonly more?: number;
@@ -43,14 +47,16 @@ export interface DescribedName {
  */
 export function lookUpAnswer({ query, language, limit }: LookUpInput, termbase: Termbase, spoken: Lang): LookUpAnswer {
   const lang = language ?? spoken;
-  const hits = searchRecord(termbase, query);
+  const { found, hits, near } = searchRecord(termbase, query, lang);
   return {
     query,
     language: lang,
     recordAsOf: dataDate(termbase),
+    found,
+    near: near.length > 0 ? near : undefined,
     results: hits.slice(0, limit).map((hit) => described(termbase, hit, lang)),
     more: hits.length > limit ? hits.length - limit : undefined,
-    note: hits.length === 0 ? NOTHING_KNOWN : undefined,
+    note: found === 'nothing' ? NOTHING_KNOWN : found === 'guess' ? ONLY_A_GUESS : undefined,
   };
 }
 

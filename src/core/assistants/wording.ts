@@ -5,6 +5,9 @@ import { MOST_TEXT } from './input';
 export const NOTHING_KNOWN =
   'The record contains nothing about this. That does not mean that it is right or wrong. Ask with fewer words: a name, an abbreviation, a subject.';
 
+export const ONLY_A_GUESS =
+  'The record has no exact answer: the results contain only most of what was asked, or are of another time. Use none of them without saying so.';
+
 export const NOTHING_FOUND =
   'Nothing to report. Only names and facts in the record were checked; this does not confirm other statements.';
 

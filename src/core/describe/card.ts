@@ -31,12 +31,27 @@ export interface Card {
   readonly facts: readonly Fact[];
   /** The facts of a person are posts: they are labelled by the body, because the title already contains the name. */
   readonly kind: Concept['kind'];
-  /** Why an allowed mention produces no finding; `undefined` for a finding, whose message explains it. */
+  /**
+   * Why an allowed mention produces no finding; empty for a name in use today, which needs no reason, and `undefined`
+   * for a finding.
+   */
   readonly why: string | undefined;
+  /** The reason of a finding, unless its message contains it. */
+  readonly because: string;
   /** URLs of the same concept in other databases. */
   readonly sameAs: readonly string[];
   /** Ids of sources. */
   readonly sources: readonly string[];
+}
+
+/** The card of a concept that is not mentioned by one of its names, under its last name. */
+export function describeConcept(termbase: Termbase, id: string, lang: Lang): Card | undefined {
+  const name = termbase.concepts.get(id)?.names.at(-1)?.id ?? '';
+  return describeMention(
+    termbase,
+    { start: 0, end: 0, text: '', concept: id, name, reason: 'current', evidence: [] },
+    lang,
+  );
 }
 
 /** The card of a finding or an allowed mention; `undefined` for a concept that the termbase no longer contains. */
@@ -44,12 +59,23 @@ export function describeMention(termbase: Termbase, mention: Finding | Allowed, 
   const concept = termbase.concepts.get(mention.concept);
   if (concept === undefined) return undefined;
   const wording = wordingIn(lang);
-  const why = 'reason' in mention ? whyAllowed(mention, wording) : undefined;
+  const why = 'reason' in mention ? (mention.reason === 'current' ? '' : whyAllowed(mention, wording)) : undefined;
+  const because = 'rule' in mention && !mention.message.includes(mention.because) ? mention.because : '';
   const judgedBy = termbase.facts.get(mention.name);
   const nameId = termbase.names.has(mention.name) ? mention.name : lastNameOf(concept)?.id;
   const base = describeName(termbase, concept, nameId, lang, wording);
   if ('reason' in mention && meansSomethingElse(mention)) {
-    return { ...base, then: undefined, succession: [], otherLanguages: [], facts: [], sameAs: [], sources: [], why };
+    return {
+      ...base,
+      then: undefined,
+      succession: [],
+      otherLanguages: [],
+      facts: [],
+      sameAs: [],
+      sources: [],
+      why,
+      because,
+    };
   }
   const ofName = nameId === undefined ? [] : (termbase.names.get(nameId)?.name.sources ?? []);
   const year = yearSpokenOf(mention);
@@ -62,6 +88,7 @@ export function describeMention(termbase: Termbase, mention: Finding | Allowed, 
     then,
     facts,
     why,
+    because,
     sources: [...new Set([...(judgedBy?.sources ?? []), ...ofName, ...facts.flatMap((f) => f.sources)])],
   };
 }
@@ -72,7 +99,7 @@ function describeName(
   nameId: string | undefined,
   lang: Lang,
   wording: Wording,
-): Omit<Card, 'then' | 'facts' | 'why' | 'sources'> {
+): Omit<Card, 'then' | 'facts' | 'why' | 'because' | 'sources'> {
   const name = nameId === undefined ? undefined : termbase.names.get(nameId)?.name;
   const title =
     nameId === undefined ? undefined : (fullLabel(termbase, nameId, lang) ?? shortLabel(termbase, nameId, lang));
@@ -132,7 +159,9 @@ function factsThatMatter(
   const sorted = [...newest.values()].sort(
     (a, b) => rankOf(a, order) - rankOf(b, order) || compareDates(factTime(b), factTime(a)),
   );
-  return [...(first === undefined ? [] : [first]), ...sorted.filter((fact) => fact !== first)].slice(0, 3);
+  // A finding on a former head is judged by the post of the present one, which is not a fact about that person.
+  const isAbout = first !== undefined && (concept.kind !== 'person' || names.has(String(first.value)));
+  return [...(isAbout ? [first] : []), ...sorted.filter((fact) => fact !== first)].slice(0, 3);
 }
 
 /** Whether a fact holds in a year, or today. A fact without a known date is not shown for a year. */

@@ -15,17 +15,17 @@ import type { Wording } from './wording';
 import { wordingIn } from './wordings';
 
 /**
- * Renders a {@link Card} as Markdown without HTML. It begins with what matters most: the reason why a mention
- * produces no finding, or, since the editor shows a finding itself, the available actions (`links`); then the
- * definition and the line of names. `brief` ends with two facts of the time in question; `full` adds the other
- * languages, further facts, the sources, and links to the same concept in other databases.
+ * Renders a {@link Card} as Markdown without HTML. For a finding, which the editor shows itself, it begins with the
+ * available actions (`links`) and the reason. For a right name it begins with what it is: the official form, the
+ * definition and the line of names, and ends with the actions and, if it is not obvious, why there is no finding.
+ * `brief` has one fact of the time in question; `full` adds the other languages, further facts, the sources, and links
+ * to the same concept in other databases.
  */
 export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'brief', links = ''): string {
   const wording = wordingIn(card.lang);
   const isFinding = card.why === undefined;
   const isBrief = detail === 'brief';
-  const blocks = isFinding ? [] : [escapeMarkdown(card.why!)];
-  if (links !== '') blocks.push(links);
+  const blocks = isFinding ? [links, escapeMarkdown(card.because)] : [];
   const title = `**${escapeMarkdown(card.title)}**`;
   const names = card.succession.map((step) => stepMarkdown(step, card, wording)).join(' → ');
   const heading = isFinding && isBrief && names !== '' ? title : `${title} — ${escapeMarkdown(card.definition)}`;
@@ -41,7 +41,7 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
         .join('  \n'),
     );
   }
-  const shown = !isBrief ? card.facts : isFinding ? [] : card.facts.slice(0, 2);
+  const shown = !isBrief ? card.facts : isFinding ? [] : card.facts.slice(0, 1);
   const facts = shown.map((fact) => {
     const date = factDate(fact, wording);
     const label = card.kind === 'person' ? postLabel(termbase, fact, card) : factLabel(fact, wording);
@@ -65,7 +65,8 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
       ),
     );
   }
-  return blocks.join('\n\n');
+  if (!isFinding) blocks.push(links, card.why === '' ? '' : `*${escapeMarkdown(card.why!)}*`);
+  return blocks.filter((block) => block !== '').join('\n\n');
 }
 
 /**
@@ -79,9 +80,7 @@ export function explanationMarkdown(
   judgedAs?: JudgedAs,
   reviewed?: Reviewed,
 ): string {
-  // A message may contain the reason.
-  const reason = 'rule' in mention && !mention.message.includes(mention.because) ? mention.because : '';
-  const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`, escapeMarkdown(reason)] : [];
+  const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`] : [];
   const evidence =
     'rule' in mention
       ? mention.evidence.map(({ text }) => quoted(escapeMarkdown(text.replace(/\s+/g, ' ').trim()), card.lang))

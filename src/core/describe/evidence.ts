@@ -5,6 +5,15 @@ import { yearPeriod } from './dates';
 import { shortLabel } from './succession';
 import { wordingIn } from './wordings';
 
+/** The evidence on other lines than the finding; on its own lines, the message speaks of what readers see there. */
+export function evidenceElsewhere(
+  { start, end, evidence }: Finding,
+  lineAt: (offset: number) => number,
+): readonly Evidence[] {
+  const [first, last] = [lineAt(start), lineAt(end)];
+  return evidence.filter((each) => lineAt(each.end) < first || lineAt(each.start) > last);
+}
+
 /** Explains how a stretch of the document led to a finding: “1995 is outside the time of ICEM (1952–1980)”. */
 export function describeEvidence(termbase: Termbase, finding: Finding, evidence: Evidence, lang: Lang): string {
   const wording = wordingIn(lang);

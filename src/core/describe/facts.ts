@@ -1,3 +1,4 @@
+import { reliabilityOf } from '../citation/citable';
 import { checkedOn } from '../citation/reference';
 import type { Lang } from '../document';
 import { SECTIONS, type Fact, type LocalText, type Section } from '../termbase/concept';
@@ -119,6 +120,16 @@ export function sourceList(termbase: Termbase, ids: readonly string[], wording: 
     return [markdownLink(source.title, source.URL) + (details === '' ? '' : `, ${escapeMarkdown(details)}`)];
   });
   return links.length === 0 ? '' : wording.labelled(wording.sources, links.join(' · '));
+}
+
+/** Whether a source that is not weak gives another value. */
+export function isDisputed({ conflicts = [] }: Fact, { sources }: Termbase): boolean {
+  return conflicts.some((conflict) =>
+    conflict.sources.some((id) => {
+      const source = sources.get(id);
+      return source !== undefined && reliabilityOf(source) !== 'weak';
+    }),
+  );
 }
 
 /** The newest date of any fact, which shows how current the termbase is. */

@@ -7,21 +7,14 @@ export interface Match {
   readonly terms: readonly TermEntry[];
 }
 
-/**
- * The concepts that a name, an abbreviation or the id of a concept denotes; a few that contain the words if none does.
- * An exact term takes precedence over terms that contain it: "ICM" does not ask for every name with those letters.
- */
+/** The concepts that a name, an abbreviation or the id of a concept denotes. */
 export function matchesOf(termbase: Termbase, wanted: string): readonly Match[] {
   const key = fold(wanted);
   const exact = termbase.terms.filter(({ text }) => fold(text) === key);
   if (exact.length > 0) return byConcept(exact);
-  if (termbase.concepts.has(wanted)) return [{ concept: termbase.concepts.get(wanted)!, terms: [] }];
-  const right = termbase.terms.filter(({ status }) => status !== 'deprecated');
-  const within = key.length < 3 ? [] : right.filter(({ text }) => ` ${fold(text)} `.includes(` ${key} `));
-  return byConcept(within).slice(0, MAX_PARTIAL);
+  const concept = termbase.concepts.get(wanted);
+  return concept === undefined ? [] : [{ concept, terms: [] }];
 }
-
-const MAX_PARTIAL = 5;
 
 function byConcept(terms: readonly TermEntry[]): Match[] {
   const concepts = [...new Set(terms.map(({ entry }) => entry.concept))];

@@ -36,7 +36,7 @@ export interface Wording {
   /** Precedes links to the same concept in other databases. */
   readonly sameAs: string;
   /** The actions of a hover. */
-  readonly links: { readonly facts: string; readonly lookUp: string; readonly copy: string; readonly explain: string };
+  readonly links: { readonly lookUp: string; readonly copy: string; readonly explain: string };
   /** Shown next to the name of that year. */
   readonly spokenOf: (year: number) => string;
   /** “Sources: …”, with a space before the colon where the language requires one. */

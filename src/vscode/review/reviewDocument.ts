@@ -93,7 +93,7 @@ export class DocumentReviewer {
   }
 
   private async tellOfNoModel(): Promise<undefined> {
-    const copy = vscode.l10n.t('Copy the Review as a Prompt');
+    const copy = vscode.l10n.t('Copy Review Prompt');
     const about = vscode.l10n.t('About Reviews');
     const choice = await vscode.window.showInformationMessage(
       vscode.l10n.t(

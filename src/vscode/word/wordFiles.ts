@@ -29,7 +29,9 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
   readonly onDidCollect = this.collections.event;
 
   // Last, as the editor takes the events when it is registered.
-  private readonly registration = vscode.workspace.registerFileSystemProvider(WORD_SCHEME, this, { isReadonly: true });
+  private readonly registration = vscode.workspace.registerFileSystemProvider(WORD_SCHEME, this, {
+    isReadonly: HOW_TO_FIX(),
+  });
 
   /** The document of a text and its collected fixes; `undefined` before the text was read. */
   of(text: vscode.Uri): OpenWord | undefined {
@@ -150,6 +152,14 @@ export class WordFiles implements vscode.FileSystemProvider, vscode.Disposable {
     vscode.Disposable.from(this.registration, this.changes, this.collections).dispose();
   }
 }
+
+/** What the editor says when somebody types into the text. */
+const HOW_TO_FIX = (): vscode.MarkdownString =>
+  new vscode.MarkdownString(
+    vscode.l10n.t(
+      'The Word document is never changed. Put the cursor on a marked word and press Ctrl+. (⌘. on a Mac) to choose a fix for its copy.',
+    ),
+  );
 
 const NOTHING = new vscode.Disposable(() => undefined);
 

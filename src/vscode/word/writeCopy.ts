@@ -5,7 +5,7 @@ import { writeComments } from '../../core/word/writeComments';
 import { PRODUCT } from '../convert';
 import type { WorkspaceCheck } from '../workspaceCheck';
 import type { WordFiles } from './wordFiles';
-import { fileInTab, isWordFile, textOfWord, wordOfText } from './wordUri';
+import { COPY_END, fileInTab, isWordFile, textOfWord, wordOfText } from './wordUri';
 
 /**
  * Registers the commands that write new files from a Word document, which itself is never changed: a copy with
@@ -20,9 +20,12 @@ export function registerWriteCopy(files: WordFiles, workspace: WorkspaceCheck): 
         if (text === undefined) return tell(NO_WORD());
         const chosen = how === 'comments' || how === 'tracked' ? how : await askHow();
         const end = /[^.]*$/.exec(wordOfText(text)!.path)![0].toLowerCase();
-        const target = chosen && (where instanceof vscode.Uri ? where : await askWhere(text, COPY_NAME(), end));
+        const target = chosen && (where instanceof vscode.Uri ? where : await askWhere(text, COPY_END(), end));
         if (target === undefined) return undefined;
-        return write(target, text, () => copyOf(text, chosen === 'tracked', files, workspace));
+        const written = await write(target, text, () => copyOf(text, chosen === 'tracked', files, workspace));
+        // Not awaited: the message stays until the writer closes it.
+        if (written) void offer(written);
+        return written;
       },
     ),
     vscode.commands.registerCommand('migrationTerms.convertWord', async (given: unknown, where: unknown) => {
@@ -96,6 +99,24 @@ async function write(
   return target;
 }
 
+/** Offers to show the copy in its folder, or to open it in Word. */
+async function offer(copy: vscode.Uri): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const reveal = vscode.l10n.t('Show in Folder');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t('The copy is written: {0}', vscode.workspace.asRelativePath(copy)),
+    open,
+    reveal,
+  );
+  if (choice === open) await vscode.env.openExternal(copy);
+  // A window in a browser has no folder of the system to show.
+  if (choice === reveal)
+    await vscode.commands.executeCommand(
+      vscode.env.uiKind === vscode.UIKind.Desktop ? 'revealFileInOS' : 'revealInExplorer',
+      copy,
+    );
+}
+
 /** Whether two addresses denote one file: they may differ in case, or one may be a link to the other. */
 async function isSameFile(one: vscode.Uri, other: vscode.Uri): Promise<boolean> {
   if (one.toString() === other.toString()) return true;
@@ -111,11 +132,11 @@ async function isSameFile(one: vscode.Uri, other: vscode.Uri): Promise<boolean> 
 
 async function askHow(): Promise<'comments' | 'tracked' | undefined> {
   const comments = {
-    label: vscode.l10n.t('Comments only'),
-    detail: vscode.l10n.t('Each finding is a comment. Fixes that you chose in the text are tracked changes.'),
+    label: vscode.l10n.t('Comments, and the fixes that you chose as tracked changes'),
+    detail: vscode.l10n.t('Each finding is a comment. Nothing is corrected unasked.'),
   };
   const tracked = {
-    label: vscode.l10n.t('Comments, and the fixes of wrong forms as tracked changes'),
+    label: vscode.l10n.t('Comments, and the fixes of wrong forms as well'),
     detail: vscode.l10n.t('You accept or reject each change in Word.'),
   };
   const choice = await vscode.window.showQuickPick([comments, tracked], {
@@ -133,7 +154,6 @@ function askWhere(text: vscode.Uri, suffix: string, end: string): Thenable<vscod
   });
 }
 
-const COPY_NAME = (): string => ` (${vscode.l10n.t('with comments')})`;
 const NO_WORD = (): string => vscode.l10n.t('Open a Word document first, or choose one in the explorer.');
 
 function tell(message: string): undefined {

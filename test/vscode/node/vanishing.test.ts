@@ -33,7 +33,7 @@ suite('a workspace folder that vanishes', () => {
     });
     await diagnostics(document, 2);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
-    await vscode.commands.executeCommand('migrationTerms.clearWorkspace');
+    await vscode.commands.executeCommand('migrationTerms.report', 'clear');
     assert.deepEqual(parts.log, []);
   });
 });

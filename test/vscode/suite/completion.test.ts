@@ -19,7 +19,8 @@ suite('completion', () => {
   test('objectives and symbols are offered', async () => {
     const [objective] = await offered('States act under objective 7');
     assert.equal(objective?.insertText, '7 (Address and reduce vulnerabilities in migration)');
-    assert.ok((await offered('See resolution A/RES/73/1')).some(({ insertText }) => insertText === 'A/RES/73/195'));
+    const symbol = (await offered('See resolution A/RES/73/1')).find(({ insertText }) => insertText === 'A/RES/73/195');
+    assert.match(String((symbol?.label as vscode.CompletionItemLabel | undefined)?.description), /Global Compact/);
   });
 
   test('nothing is offered elsewhere, and completion can be switched off', async () => {
@@ -42,5 +43,10 @@ async function offered(text: string): Promise<readonly vscode.CompletionItem[]> 
     document.uri,
     end,
   );
-  return list.items.filter(({ label }) => typeof label === 'object' && label.description === 'Migration Terms');
+  // The description of a symbol is its title.
+  return list.items.filter(
+    ({ label, kind }) =>
+      typeof label === 'object' &&
+      (label.description === 'Migration Terms' || kind === vscode.CompletionItemKind.Reference),
+  );
 }

@@ -4,6 +4,7 @@ import { DEFAULT_OPTIONS } from '../../../src/core/options';
 import { LANGUAGE_IDS } from '../../../src/core/prose/languageIds';
 import type { Checker, Result } from '../../../src/vscode/checker';
 import { registerDiagnostics } from '../../../src/vscode/diagnostics';
+import { isWritten } from '../../../src/vscode/languages';
 import { assert } from './assert';
 import { listeningParts } from './parts';
 import { diagnostics, ourDiagnostics, rangeOf, ruleOf, show, until, withSetting } from './support';
@@ -26,16 +27,25 @@ suite('diagnostics', () => {
     assert.ok(typeof code === 'object', 'the code has no link');
     const page = await vscode.workspace.openTextDocument(code.target);
     assert.match(page.getText(), /superseded-name/);
+    await vscode.window.showTextDocument(page);
+    await diagnostics(page, 0);
+    assert.ok(!isWritten(page), 'the page is checked');
   });
 
-  test('a year in which the name was not valid is linked', async () => {
-    const { document } = await show('In 1995, ICEM opened offices for migrants in Kenya.\n');
+  test('a year on another line in which the name was not valid is linked', async () => {
+    const { document } = await show('# In 1995\n\nICEM opened offices for migrants in Kenya.\n');
     const [diagnostic] = await diagnostics(document, 1);
     assert.equal(ruleOf(diagnostic!), 'anachronistic-name');
     const [related] = diagnostic!.relatedInformation ?? [];
     assert.ok(related, 'there is no related information');
     assert.equal(document.getText(related.location.range), '1995');
     assert.match(related.message, /1995 is outside the time of ICEM \(1952–1980\)/);
+    assert.ok(!diagnostic!.message.includes('\n'), 'a finding has more than one line in Problems');
+  });
+
+  test('a year next to the name is not repeated in a row of its own', async () => {
+    const { document } = await show('In 1995, ICEM opened offices for migrants in Kenya.\n');
+    assert.deepEqual((await diagnostics(document, 1))[0]!.relatedInformation, []);
   });
 
   test('they follow the text: they move, disappear and return', async () => {

@@ -4,7 +4,7 @@ import { FactDrag } from '../../../src/vscode/factDrag';
 import type { Api } from '../../../src/vscode/extension';
 import type { FactsNode } from '../../../src/vscode/factsTree';
 import { insertCited } from '../../../src/vscode/insertCited';
-import { searchIn } from '../../../src/core/describe/search';
+import { searchIn } from '../../../src/core/search/search';
 import { obstacleTo } from '../../../src/vscode/ownFile';
 import { assert } from './assert';
 import { activated, replaced, show } from './support';
@@ -178,13 +178,13 @@ suite('inserting and filtering facts', () => {
 
   test('names displace no fact in a list of facts', () => {
     const query = 'migration';
-    const amongAll = searchIn(builtinTermbase(), 'en').find(query).entries;
+    const amongAll = searchIn(builtinTermbase(), 'en').find(query).rows;
     assert.ok(
-      amongAll.slice(0, 100).some(({ kind }) => kind === 'term'),
+      amongAll.slice(0, 100).some(({ entry }) => entry.kind === 'term'),
       'there are too few names to be in the way',
     );
-    const facts = searchIn(builtinTermbase(), 'en', 'facts').find(query).entries;
-    assert.ok(facts.length > 100 && facts.every(({ kind }) => kind === 'fact'), `there are ${facts.length}`);
+    const facts = searchIn(builtinTermbase(), 'en', 'facts').find(query).rows;
+    assert.ok(facts.length > 100 && facts.every(({ entry }) => entry.kind === 'fact'), `there are ${facts.length}`);
   });
 
   test('a dragged fact is a sentence in the language of the text', async () => {

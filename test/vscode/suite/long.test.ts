@@ -96,7 +96,7 @@ suite('a long document', () => {
             () => (item.text.startsWith(wanted) ? true : undefined),
             `the status “${wanted}”`,
           );
-        await isSaid('Checking, ');
+        await isSaid('Checking … ');
         await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'More.\n\n'));
         await isSaid('To be checked when you save');
         assert.equal(item.busy, false);

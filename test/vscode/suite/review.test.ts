@@ -95,14 +95,14 @@ suite('a review with a model of the editor', () => {
       () => (remarksOn(document).length === 1 ? true : undefined),
       'the other remark alone',
     );
-    assert.deepEqual(await rows(), ['168', 'Changed since: 1 passage']);
+    assert.deepEqual(await rows(), ['168 → 175', 'Changed since: 1 passage']);
   });
 
   test('is a group of the view: remarks, what changed since, what was dropped', async () => {
     await script(REMARKS(GENEVA, { quote: 'Nowhere', find: '^(F1) ', always: true }, { ...MEMBERS, sure: 0.2 }));
     await show(unlike(BRIEF));
     await talking('review');
-    assert.deepEqual(await rows(), ['Geneva', 'Dropped: 2']);
+    assert.deepEqual(await rows(), ['Geneva → Brussels', 'Dropped: 2']);
     const { document: tree } = await activated<Api>();
     const [group] = (await tree.getChildren()) as DocumentNode[];
     const item = await tree.getTreeItem(group!);
@@ -190,7 +190,7 @@ suite('a review with a model of the editor', () => {
     await show(unlike(BRIEF));
     const { texts, buttons } = await talking('review', []);
     assert.match(only(texts), /^This editor offers no language model to extensions\. Two ways need none/);
-    assert.deepEqual(buttons, ['Copy the Review as a Prompt', 'About Reviews']);
+    assert.deepEqual(buttons, ['Copy Review Prompt', 'About Reviews']);
   });
 
   test('the first time, the writer chooses the model, and the setting remembers it', async () => {

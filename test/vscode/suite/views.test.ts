@@ -67,64 +67,74 @@ suite('views', () => {
     assert.deepEqual(dates, [...dates].sort().reverse());
   });
 
-  test('the document view lists what the document mentions, with findings', async () => {
-    const { document: tree } = await activated<Api>();
-    await vscode.commands.executeCommand('migrationTerms.groupByConcept');
-    const { document } = await show(
-      'ICEM assists migrants in forty countries. Ask the International Organization for Migration.\n\nThe UN Network on Migration met.\n',
-    );
-    await diagnostics(document, 1);
-    const concepts = await children(tree);
-    const items = await Promise.all(concepts.map(async (node) => tree.getTreeItem(node)));
-    const iom = items.findIndex((item) => item.label === 'IOM');
-    assert.ok(iom >= 0, items.map(labelOf).join('; '));
-    assert.equal(items[iom]!.description, 'International Organization for Migration · 2 mentions · 1 finding');
-    const [first] = await children(tree, concepts[iom]);
-    const place = await tree.getTreeItem(first!);
-    assert.equal(place.label, 'ICEM');
-    assert.equal(place.command?.command, 'vscode.open');
-  });
-
-  test('the document view can also group by rule, and remembers the choice', async () => {
+  test('the findings are listed in the order of the document, with what to write instead, then the other names', async () => {
     const { document: tree } = await activated<Api>();
     const { document } = await show(
-      'ICEM assists migrants. In 1995 ICEM helped refugees. Ask the International Organization for Migration.\n',
+      '# A note\n\nThe Global Compact for Migration has 24 objectives.\nICEM assists migrants in forty countries.\n\nThe UN Network on Migration met.\n',
     );
     await diagnostics(document, 2);
-    await vscode.commands.executeCommand('migrationTerms.groupByRule');
-    const rules = await children(tree);
-    assert.deepEqual(await Promise.all(rules.map(async (node) => labelOf(await tree.getTreeItem(node)))), [
-      'Former name',
-      'Wrong for that year',
-      'Mentioned correctly',
-    ]);
-    const [place] = await children(tree, rules[1]);
-    assert.match(String((await tree.getTreeItem(place!)).description), /^line 1\b/);
-    assert.equal(await tree.getParent?.(place!), rules[1]);
-    await vscode.commands.executeCommand('migrationTerms.groupByConcept');
-    const concepts = await children(tree);
-    assert.ok((await Promise.all(concepts.map(async (node) => labelOf(await tree.getTreeItem(node))))).includes('IOM'));
+    const rows = await children(tree);
+    const items = await Promise.all(rows.map(async (node) => tree.getTreeItem(node)));
+    assert.deepEqual(
+      items.map((item) => `${labelOf(item)} | ${String(item.description)}`),
+      ['24 → 23 objectives | line 3', 'ICEM → IOM | line 4', 'Mentioned correctly | 2'],
+    );
+    assert.equal(items[0]!.command?.command, 'vscode.open');
+    assert.deepEqual(
+      (await children(tree, rows.at(-1))).map((row) => (row.kind === 'place' ? row.mention.text : row.kind)),
+      ['Global Compact for Migration', 'UN Network on Migration'],
+    );
+  });
+
+  test('the icon shows the level: a hint has no triangle', async () => {
+    const { document: tree } = await activated<Api>();
+    const { document } = await show(
+      'ICEM assists migrants. The IMRF met. The International Migration Review Forum (IMRF) reviews the Global Compact for Migration.\n',
+    );
+    await diagnostics(document, 1);
+    const items = await Promise.all((await children(tree)).slice(0, 2).map(async (node) => tree.getTreeItem(node)));
+    assert.deepEqual(
+      items.map(({ iconPath }) => (iconPath as vscode.ThemeIcon).id),
+      ['warning', 'lightbulb'],
+    );
+  });
+
+  test('the findings stay while the focus is in a page of the product, and go with the document', async () => {
+    const { document: tree } = await activated<Api>();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const { document } = await show('ICEM assists migrants. Ask the International Organization for Migration.\n');
+    await diagnostics(document, 1);
+    const labels = async () =>
+      Promise.all((await children(tree)).map(async (node) => labelOf(await tree.getTreeItem(node))));
+    const before = await labels();
+    assert.equal(before[0], 'ICEM → IOM');
+    await vscode.commands.executeCommand('migrationTerms.showHistory');
+    await until(
+      vscode.window.onDidChangeActiveTextEditor,
+      () => (vscode.window.activeTextEditor === undefined ? true : undefined),
+      'the focus to leave the text',
+    );
+    assert.deepEqual(await labels(), before);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    let looks = 0;
+    await until(
+      tree.onDidChangeTreeData!,
+      () => (looks++ > 0 || vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0) ? true : undefined),
+      'the view to be refreshed',
+    );
+    assert.deepEqual(await labels(), []);
   });
 
   test('a row of the document view fixes its finding', async () => {
     const { document: tree } = await activated<Api>();
-    await vscode.commands.executeCommand('migrationTerms.groupByRule');
     const { document } = await show('ICEM assists migrants. Ask the International Organization for Migration.\n');
     await diagnostics(document, 1);
-    const [rule] = await children(tree);
-    const [place] = await children(tree, rule);
+    const [place] = await children(tree);
     assert.equal((await tree.getTreeItem(place!)).contextValue, 'finding.withFix');
     await vscode.commands.executeCommand('migrationTerms.fixHere', place);
     assert.match(document.getText(), /^IOM assists migrants/);
-  });
-
-  test('the facts about the name at the cursor can be shown from the keyboard', async () => {
-    await activated<Api>();
-    const editor = await show('The UN Network on Migration met.\n');
-    editor.selection = new vscode.Selection(0, 8, 0, 8);
-    await vscode.commands.executeCommand('migrationTerms.showHere');
-    await vscode.commands.executeCommand('migrationTerms.copyFact');
-    assert.match(await vscode.env.clipboard.readText(), /Network/);
   });
 
   test('a fact can be copied and inserted', async () => {

@@ -3,7 +3,7 @@ import { readWord } from '../../../src/core/word/readWord';
 import { textOfWord } from '../../../src/vscode/word/wordUri';
 import { docx, line } from '../../support/docx';
 import { assert } from './assert';
-import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, until } from './support';
+import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, replaced, until } from './support';
 import { TestFolder } from './testFolder';
 
 const BODY = line('The International Office of Migration helps.') + line('In 1995 it was in Geneva.');
@@ -14,7 +14,7 @@ suite('a Word document', () => {
   suiteSetup(() => activated());
   setup(() => folder.begin());
   teardown(async () => {
-    await vscode.commands.executeCommand('migrationTerms.clearWorkspace');
+    await vscode.commands.executeCommand('migrationTerms.report', 'clear');
     await folder.end();
   });
 
@@ -68,10 +68,34 @@ suite('a Word document', () => {
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     assert.equal(ourDiagnostics(textOfWord(file)).length, 1);
     const report = folder.file('report.md');
-    await vscode.commands.executeCommand('migrationTerms.saveReport', report);
+    await vscode.commands.executeCommand('migrationTerms.report', 'save', report);
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(report));
     assert.match(text, /## \[words-\d+\/brief\.docx\]\(<brief\.docx>\)\n\n- paragraph 1: “International Office/);
     assert.match(text, /## Not read[^\n]*\n\n[^\n]*\n\n- words-\d+\/old\.doc\n/);
+  });
+
+  test('offers its fixes at the cursor, where the editor opens no menu', async () => {
+    const file = await folder.write('brief.docx', docx({ body: BODY }));
+    await vscode.commands.executeCommand('migrationTerms.openWord', file);
+    const editor = vscode.window.activeTextEditor!;
+    await diagnostics(editor.document, 1);
+    editor.selection = new vscode.Selection(0, 8, 0, 8);
+    const first = async (rows: readonly vscode.QuickPickItem[]) => rows[0];
+    await replaced(vscode.window, 'showQuickPick', first, () =>
+      vscode.commands.executeCommand('migrationTerms.chooseFix'),
+    );
+    await textOf(editor.document, 'The International Organization for Migration helps.\n\nIn 1995 it was in Geneva.');
+  });
+
+  test('has a copy that is not part of the workspace check, unless it stands alone', async () => {
+    const file = await folder.write('brief.docx', docx({ body: BODY }));
+    const copy = await folder.write('brief (with comments).docx', docx({ body: BODY }));
+    const alone = await folder.write('other (with comments).docx', docx({ body: BODY }));
+    await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+    assert.deepEqual(
+      [file, copy, alone].map((each) => ourDiagnostics(textOfWord(each)).length),
+      [1, 0, 1],
+    );
   });
 
   test('is converted to Markdown as it is read', async () => {

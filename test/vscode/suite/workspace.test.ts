@@ -14,7 +14,7 @@ suite('the workspace', () => {
   });
 
   teardown(async () => {
-    await vscode.commands.executeCommand('migrationTerms.clearWorkspace');
+    await vscode.commands.executeCommand('migrationTerms.report', 'clear');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(file('many'), { recursive: true, useTrash: false });
   });
@@ -35,7 +35,7 @@ suite('the workspace', () => {
     await stated(old, 2);
     await vscode.workspace.fs.delete(old);
     await stated(old, 0);
-    await vscode.commands.executeCommand('migrationTerms.clearWorkspace');
+    await vscode.commands.executeCommand('migrationTerms.report', 'clear');
     assert.equal(ourDiagnostics(deep).length, 0);
   });
 
@@ -93,7 +93,7 @@ suite('the workspace', () => {
   test('the report lists the findings and is not marked itself', async () => {
     await write('many/old.md', OLD);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
-    await vscode.commands.executeCommand('migrationTerms.openReport');
+    await vscode.commands.executeCommand('migrationTerms.report', 'open');
     // Its preview has the focus.
     const document = vscode.workspace.textDocuments.find(
       (each) => each.isUntitled && each.getText().startsWith('# Migration Terms: report'),
@@ -111,7 +111,7 @@ suite('the workspace', () => {
     await write('many/été.md', OLD);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     const save = async (path: string) => {
-      await vscode.commands.executeCommand('migrationTerms.saveReport', file(path));
+      await vscode.commands.executeCommand('migrationTerms.report', 'save', file(path));
       // A decoder that keeps the byte order mark.
       return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(file(path)));
     };
@@ -132,7 +132,7 @@ suite('the workspace', () => {
     await write('many/old one.md', OLD);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     await vscode.workspace.fs.createDirectory(file('many/reports'));
-    await vscode.commands.executeCommand('migrationTerms.saveReport', file('many/reports/report.md'));
+    await vscode.commands.executeCommand('migrationTerms.report', 'save', file('many/reports/report.md'));
     const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(file('many/reports/report.md')));
     assert.match(
       saved,

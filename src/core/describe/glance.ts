@@ -1,0 +1,79 @@
+import type { Finding } from '../finding';
+
+/** What a finding replaces, short enough for a narrow row. */
+export interface Glance {
+  /** The words in the document; “…” denotes words that the replacement shares. */
+  readonly from: string;
+  /** What to write instead; absent without a fix. */
+  readonly to?: string;
+}
+
+/** A finding and its first fix at one glance: “… Comittee …” and “Committee”, “24” and “23 objectives”. */
+export function glanceOf(text: string, finding: Finding): Glance {
+  const edits = (finding.fixes[0]?.edits ?? []).filter(({ start, end }) => start < finding.end && end > finding.start);
+  if (edits.length === 0) return { from: onOneLine(finding.text) };
+  const start = Math.min(finding.start, edits[0]!.start);
+  const end = Math.max(finding.end, edits.at(-1)!.end);
+  let to = '';
+  let at = start;
+  for (const edit of edits) {
+    to += text.slice(at, edit.start) + edit.newText;
+    at = edit.end;
+  }
+  to = onOneLine(to + text.slice(at, end));
+  const from = onOneLine(text.slice(start, end));
+  return NUMBER.test(from) ? counted(from, to, text, { ...finding, start, end }) : different(from, to);
+}
+
+/** A number without words says little; a year says enough. */
+const NUMBER = /^(?!\d{4}$)[\d.,\s]+$/;
+
+/** The number with the words next to it that the message repeats next to the right one. */
+function counted(from: string, to: string, text: string, { start, end, message }: Finding): Glance {
+  const place = message.indexOf(to);
+  if (place < 0) return { from, to };
+  const before = phrasesOf(text.slice(Math.max(0, start - REACH), start))
+    .at(-1)!
+    .at(-1);
+  const beforeRight = phrasesOf(message.slice(0, place)).at(-1)!.at(-1);
+  const after = phrasesOf(text.slice(end, end + REACH))[0]!;
+  const afterRight = phrasesOf(message.slice(place + to.length))[0]!;
+  const count = sharedAtStart(after, afterRight);
+  if (count > 0) return { from, to: [to, ...afterRight.slice(0, count)].join(' ') };
+  const isSame = before !== undefined && before.toLowerCase() === beforeRight?.toLowerCase();
+  return { from: isSame ? `${before} ${from}` : from, to };
+}
+
+/** The words that differ, if the names are long; at least one word of each is left. */
+function different(from: string, to: string): Glance {
+  const [old, right] = [from.split(' '), to.split(' ')];
+  if (from.length <= SHORT && to.length <= SHORT) return { from, to };
+  const fewest = Math.min(old.length, right.length) - 1;
+  const first = Math.min(sharedAtStart(old, right), fewest);
+  const last = Math.min(sharedAtStart(old.toReversed(), right.toReversed()), fewest - first);
+  const left = (words: readonly string[]) => words.slice(first, words.length - last).join(' ');
+  return { from: `${first > 0 ? '… ' : ''}${left(old)}${last > 0 ? ' …' : ''}`, to: left(right) };
+}
+
+/** The number of words that both lists begin with. */
+function sharedAtStart(one: readonly string[], other: readonly string[]): number {
+  const differs = one.findIndex((word, i) => word !== other[i]);
+  return differs < 0 ? one.length : differs;
+}
+
+/** The words between punctuation marks. */
+function phrasesOf(text: string): readonly (readonly string[])[] {
+  return onOneLine(text)
+    .split(/[^\p{L}\p{N}\s'’-]/u)
+    .map((phrase) => phrase.split(' ').filter((word) => word !== ''));
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The number of letters that fit into a narrow row twice. */
+const SHORT = 20;
+
+/** The number of letters that are read on each side of a number. */
+const REACH = 60;

@@ -1,0 +1,79 @@
+import { foldedWords } from '../fold';
+import type { TermEntry, Termbase } from '../termbase/termbase';
+import { ASKS, capitalsOf, EMPTY, GENERIC, significantWords } from './words';
+
+/** A name that occurs in a query, right or wrong: words `[start, end)` of its significant words. */
+export interface NamedThing {
+  readonly start: number;
+  readonly end: number;
+  /** Of all concepts with this name. */
+  readonly terms: readonly TermEntry[];
+  /** Whether it is the name of one thing ("IOM"), not an ordinary word ("migrant"). */
+  readonly isProper: boolean;
+  /** Whether the query contains one of the terms as a whole, with its empty words. */
+  readonly isWritten: boolean;
+}
+
+/** Finds the names in a query. Empty words do not matter: "network on migration" is also "network migration". */
+export class NameIndex {
+  private readonly byWords = new Map<string, TermEntry[]>();
+  private longest = 0;
+
+  constructor(termbase: Termbase) {
+    for (const term of termbase.terms) {
+      if (term.suffix !== '' || DENYING.has(term.rule)) continue;
+      this.add(term.text, term);
+      const numbered = term.entry.concept.kind === 'objective' ? /^\p{L}+ \d+(?= )/u.exec(term.text) : null;
+      if (numbered !== null) this.add(numbered[0], term);
+      if (term.status === 'deprecated') for (const right of term.instead) this.add(right, term);
+    }
+  }
+
+  private add(text: string, term: TermEntry): void {
+    const words = significantWords(text);
+    if (words.length === 0) return;
+    const key = words.join(' ');
+    const same = this.byWords.get(key);
+    if (same === undefined) this.byWords.set(key, [term]);
+    else same.push(term);
+    this.longest = Math.max(this.longest, words.length);
+  }
+
+  /** The names in the significant words of a query, from left to right, the longest at each place. */
+  namesIn(words: readonly string[], query: string): readonly NamedThing[] {
+    const capitals = capitalsOf(query);
+    const found: NamedThing[] = [];
+    for (let start = 0; start < words.length; start++) {
+      for (let end = Math.min(words.length, start + this.longest); end > start; end--) {
+        const terms = this.byWords.get(words.slice(start, end).join(' '));
+        const isWord = end === start + 1 && isOrdinary(words[start]!) && !capitals.has(words[start]!);
+        if (terms === undefined || isWord) continue;
+        const isProper = terms.some(({ entry }) => entry.concept.kind !== 'notion');
+        const written = writtenIn(query, terms);
+        found.push({
+          start,
+          end,
+          terms: written.length > 0 ? written : terms,
+          isProper,
+          isWritten: written.length > 0,
+        });
+        start = end - 1;
+        break;
+      }
+    }
+    return found;
+  }
+}
+
+/** The terms of a wrong status or of a confusion are statements about a thing rather than names of it. */
+const DENYING: ReadonlySet<string> = new Set(['wrong-status', 'confused-concept']);
+
+function isOrdinary(word: string): boolean {
+  return EMPTY.has(word) || ASKS.has(word) || GENERIC.has(word);
+}
+
+/** The terms that the query contains as a whole, with their empty words. */
+function writtenIn(query: string, terms: readonly TermEntry[]): readonly TermEntry[] {
+  const words = ` ${foldedWords(query).join(' ')} `;
+  return terms.filter(({ text }) => words.includes(` ${foldedWords(text).join(' ')} `));
+}

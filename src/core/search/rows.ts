@@ -1,0 +1,123 @@
+import { factDate, factTime, factValue, propertyLabel, rankOf } from '../describe/facts';
+import { lookUpEntries, type Entry } from '../describe/lookUp';
+import { isDate } from '../describe/dates';
+import { wordingIn } from '../describe/wordings';
+import { LANGS, type Lang } from '../document';
+import { foldKey } from '../fold';
+import type { Fact } from '../termbase/concept';
+import { yearOf } from '../termbase/dates';
+import { isState } from '../termbase/age';
+import type { Termbase } from '../termbase/termbase';
+import type { Field } from './wordIndex';
+import { PROPERTY_WORDS, significantWords } from './words';
+
+/** An entry with what a query is compared with. */
+export interface Row {
+  readonly entry: Entry;
+  /** The concept that the entry is about. */
+  readonly subject: string;
+  readonly fields: readonly Field[];
+  /** Folded. */
+  readonly label: string;
+  /** From 0 to 1, by the number of facts about the subject. */
+  readonly renown: number;
+  /** Of two equal matches, the more requested one comes first, then the newer one. */
+  readonly rank: number;
+  readonly time: string;
+  /** The years in which it holds, both included; `undefined` without a date. */
+  readonly years: readonly [first: number, last: number] | undefined;
+  /** Whether the value of a fact is the name of a person. */
+  readonly isPerson: boolean;
+}
+
+/** All that can be looked up, in the order of an empty query. */
+export function rowsOf(termbase: Termbase, lang: Lang, among: 'all' | 'facts'): readonly Row[] {
+  const known = new Map<string, number>();
+  for (const { subject } of termbase.facts.values()) known.set(subject, (known.get(subject) ?? 0) + 1);
+  const people = new Set(termbase.terms.flatMap(({ text, entry }) => (entry.concept.kind === 'person' ? [text] : [])));
+  return lookUpEntries(termbase, lang)
+    .filter(({ kind }) => among === 'all' || kind === 'fact')
+    .map((entry) => {
+      const subject = entry.kind === 'fact' ? entry.fact.subject : entry.term.entry.concept.id;
+      return {
+        entry,
+        subject,
+        label: foldKey(entry.label),
+        renown: Math.min(1, (known.get(subject) ?? 0) / 50),
+        ...(entry.kind === 'fact' ? ofFact(entry.fact, termbase, people) : ofTerm(entry)),
+      };
+    });
+}
+
+/** A word that the entry is about is `STRONG`; one that merely occurs in a sentence about it is weaker. */
+export const STRONG = 0.5;
+export const SENTENCE = 0.35;
+
+const LABEL = 1;
+const VALUE = 0.9;
+/** A word of the subject's name says what the entry is about, but not what it says about it. */
+const NAME = 0.3;
+
+type Compared = Omit<Row, 'entry' | 'subject' | 'label' | 'renown'>;
+
+function ofTerm(entry: Extract<Entry, { kind: 'term' }>): Compared {
+  const { concept, name } = entry.term.entry;
+  const from = yearOf(name.from);
+  const to = yearOf(name.to);
+  return {
+    fields: [
+      field(LABEL, entry.label),
+      field(VALUE, entry.also),
+      field(NAME, ...concept.names.flatMap(({ terms }) => rightTexts(terms))),
+      field(SENTENCE, entry.description, ...LANGS.map((lang) => concept.definition[lang] ?? '')),
+    ],
+    rank: 0,
+    time: '',
+    years: from === undefined && to === undefined ? undefined : [from ?? -Infinity, to ?? Infinity],
+    isPerson: false,
+  };
+}
+
+function ofFact(fact: Fact, termbase: Termbase, people: ReadonlySet<string>): Compared {
+  const wordings = LANGS.map(wordingIn);
+  const { statement, property, value } = fact;
+  const names = termbase.concepts.get(fact.subject)?.names ?? [];
+  return {
+    fields: [
+      ...wordings.map((wording) => label(propertyLabel(property, wording))),
+      label(property.replaceAll('-', ' ')),
+      field(VALUE, PROPERTY_WORDS[property] ?? '', ...wordings.map((wording) => factValue(fact, wording))),
+      field(VALUE, String(value), fact.unit ?? '', ...wordings.map((wording) => factDate(fact, wording))),
+      field(NAME, fact.id, fact.subject, ...names.flatMap(({ terms }) => rightTexts(terms))),
+      field(SENTENCE, ...LANGS.map((lang) => statement[lang] ?? '')),
+    ],
+    rank: 1 + rankOf(fact),
+    time: factTime(fact),
+    years: yearsOf(fact),
+    isPerson: typeof value === 'string' && people.has(value),
+  };
+}
+
+function yearsOf(fact: Fact): Row['years'] {
+  const first = yearOf(fact.asOf ?? fact.from);
+  const last = yearOf(fact.asOf ?? fact.to);
+  if (first !== undefined && last === undefined && !isState(fact)) {
+    const [, end = ''] = String(fact.value).split('/');
+    return [first, isDate(end) ? yearOf(end)! : first];
+  }
+  return first === undefined && last === undefined ? undefined : [first ?? -Infinity, last ?? Infinity];
+}
+
+function rightTexts(terms: readonly { readonly text: string; readonly status?: string }[]): readonly string[] {
+  return terms.flatMap(({ text, status }) => (status === 'deprecated' ? [] : [text]));
+}
+
+/** One word of a long label says less: "Headquarters staff cut" is not about the headquarters. */
+function label(text: string): Field {
+  const { words } = field(LABEL, text);
+  return { words, weight: Math.max(LABEL - (words.length - 1) / 12, 0.75) };
+}
+
+function field(weight: number, ...texts: readonly string[]): Field {
+  return { weight, words: [...new Set(texts.flatMap((text) => significantWords(text)))] };
+}

@@ -1,0 +1,59 @@
+import labels from '../../../data/relations/labels.json';
+import words from '../../../data/words/search.json';
+import { wordingIn } from '../describe/wordings';
+import { LANGS, type Lang } from '../document';
+import { foldedWords, foldKey } from '../fold';
+
+/** A kind of answer that a word asks for. */
+export type Ask = keyof typeof words.asks;
+
+/** Words that say nothing about what is asked. */
+export const EMPTY: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => words.empty[lang].split(' ')));
+
+/** Words that accompany any other one without changing what is asked: "current", "données". */
+export const GENERIC: ReadonlySet<string> = new Set(
+  LANGS.flatMap((lang) => labels.generic[lang].flatMap((text) => foldedWords(text))),
+);
+
+/** What each word asks for; several kinds if it is ambiguous. */
+export const ASKS: ReadonlyMap<string, readonly Ask[]> = asks();
+
+/** The languages that words name: "French", "anglais". */
+export const LANGUAGES: ReadonlyMap<string, Lang> = new Map(
+  LANGS.flatMap((spoken) => LANGS.map((lang) => [foldKey(wordingIn(spoken).languages[lang]), lang] as const)),
+);
+
+/** Further words that people use for the content of a fact, by its property. */
+export const PROPERTY_WORDS: Readonly<Record<string, string | undefined>> = words.properties;
+
+/** Whether the name of a property ends with a word that answers "who" or "where": `deputy-head`, `adopted-in`. */
+export function answers(property: string, ask: 'who' | 'where'): boolean {
+  return words.asks[ask].properties.split(' ').includes(property.slice(property.lastIndexOf('-') + 1));
+}
+
+function asks(): ReadonlyMap<string, readonly Ask[]> {
+  const found = new Map<string, Ask[]>();
+  for (const [ask, byLang] of Object.entries(words.asks)) {
+    const own = new Set(LANGS.flatMap((lang) => byLang[lang].split(' ')));
+    for (const word of own) found.set(word, [...(found.get(word) ?? []), ask as Ask]);
+  }
+  return found;
+}
+
+/** The folded words of a text, except empty ones: "who" is one of them, but WHO is a body. */
+export function significantWords(text: string): readonly string[] {
+  const capitals = capitalsOf(text);
+  return foldedWords(text).filter((word) => !EMPTY.has(word) || capitals.has(word));
+}
+
+/** The folded words of a query: the significant ones, and those that ask for something. */
+export function askingWords(query: string): readonly string[] {
+  // In a query of capitals only, capitals do not distinguish an abbreviation from a word.
+  const capitals = /\p{Ll}/u.test(query) ? capitalsOf(query) : new Set<string>();
+  return foldedWords(query).filter((word) => !EMPTY.has(word) || ASKS.has(word) || capitals.has(word));
+}
+
+/** The folded words of a text that are written in capitals. */
+export function capitalsOf(text: string): ReadonlySet<string> {
+  return new Set((text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).map((word) => foldKey(word)));
+}

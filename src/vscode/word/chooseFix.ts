@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Checker } from '../checker';
+import { findingsAt, PRODUCT } from '../convert';
+
+/**
+ * Offers the fixes at the cursor of a text that cannot be changed, where the editor's own menu does not open. They are
+ * collected for the copy of the Word document.
+ */
+export function registerChooseFix(checker: Checker): vscode.Disposable {
+  return vscode.commands.registerCommand('migrationTerms.chooseFix', async () => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) return;
+    const { document, selection } = editor;
+    const here = findingsAt(document, checker.resultOf(document)?.findings ?? [], selection);
+    const offered = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      selection,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const rows = offered.flatMap(({ title, command }) => (command ? [{ label: title, command }] : []));
+    if (here.length === 0 || rows.length === 0)
+      return void vscode.window.setStatusBarMessage(
+        `${PRODUCT}: ${vscode.l10n.t('There is no finding at the cursor.')}`,
+        5000,
+      );
+    const choice = await vscode.window.showQuickPick(rows, { title: here[0]!.message });
+    if (choice) await vscode.commands.executeCommand(choice.command.command, ...(choice.command.arguments ?? []));
+  });
+}

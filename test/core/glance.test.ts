@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { check } from '../../src/core/check';
+import { glanceOf } from '../../src/core/describe/glance';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+
+describe('a finding at one glance', () => {
+  const cases: readonly (readonly [text: string, from: string, to: string])[] = [
+    ['ICEM helps migrants in forty countries.', 'ICEM', 'IOM'],
+    ['The Global Compact for Migrants was adopted in Marrakech.', '… Migrants', 'Migration'],
+    ['The Intergovernmental Comittee for European Migration met in 1960.', '… Comittee …', 'Committee'],
+    ['IOM is a specialized agency of the United Nations.', 'specialized agency', 'related organization'],
+    ['IOM has 173 Member States; others wait.', '173', '175 Member States'],
+    ['The Global Compact for Migration has 24 objectives, and States adopted it.', '24', '23 objectives'],
+    ['Objective 9 of the Global Compact for Migration is about trafficking in persons.', 'Objective 9', '10'],
+    ['The General Assembly endorsed the Global Compact for Migration in 2019.', '2019', '2018'],
+    ['Le CIME est chargé des migrants.', 'Le CIME', "L'OIM"],
+    ['The States ratified the Global Compact for Migration.', 'ratified', 'adopted'],
+  ];
+  for (const [text, from, to] of cases) {
+    it(`shows “${from} → ${to}”`, () => {
+      const document = { text, languageId: 'markdown', lang: 'auto' } as const;
+      const [finding] = check(document, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(
+        ({ rule }) => rule !== 'undefined-abbreviation',
+      );
+      assert.ok(finding, 'nothing is found');
+      assert.deepEqual(glanceOf(text, finding), { from, to });
+    });
+  }
+
+  it('shows the words of a finding without a fix', () => {
+    const text = 'The old\nname';
+    assert.deepEqual(glanceOf(text, { start: 4, end: 12, text: 'old\nname', fixes: [] } as never), {
+      from: 'old name',
+    });
+  });
+});
