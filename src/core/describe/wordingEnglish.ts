@@ -53,6 +53,7 @@ export const ENGLISH: Wording = {
     'programmes-and-tools': 'Programmes and tools',
     'regional-processes': 'Regional processes',
     'legal-instruments': 'Legal instruments',
+    figures: 'Migration in figures',
   },
   kinds: {
     organization: 'organization',

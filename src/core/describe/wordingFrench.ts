@@ -59,6 +59,7 @@ export const FRENCH: Wording = {
     'programmes-and-tools': 'Programmes et outils',
     'regional-processes': 'Processus régionaux',
     'legal-instruments': 'Instruments juridiques',
+    figures: 'Les migrations en chiffres',
   },
   kinds: {
     organization: 'organisation',

@@ -54,6 +54,7 @@ export const SPANISH: Wording = {
     'programmes-and-tools': 'Programas y herramientas',
     'regional-processes': 'Procesos regionales',
     'legal-instruments': 'Instrumentos jurídicos',
+    figures: 'La migración en cifras',
   },
   kinds: {
     organization: 'organización',

@@ -206,6 +206,7 @@ export const SECTIONS = [
   'programmes-and-tools',
   'regional-processes',
   'legal-instruments',
+  'figures',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];
