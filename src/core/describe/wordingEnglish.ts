@@ -54,6 +54,7 @@ export const ENGLISH: Wording = {
     'regional-processes': 'Regional processes',
     'legal-instruments': 'Legal instruments',
     figures: 'Migration in figures',
+    style: 'Style of the United Nations',
   },
   kinds: {
     organization: 'organization',

@@ -60,6 +60,7 @@ export const FRENCH: Wording = {
     'regional-processes': 'Processus régionaux',
     'legal-instruments': 'Instruments juridiques',
     figures: 'Les migrations en chiffres',
+    style: 'Usages rédactionnels de l’ONU',
   },
   kinds: {
     organization: 'organisation',

@@ -55,6 +55,7 @@ export const SPANISH: Wording = {
     'regional-processes': 'Procesos regionales',
     'legal-instruments': 'Instrumentos jurídicos',
     figures: 'La migración en cifras',
+    style: 'Estilo de las Naciones Unidas',
   },
   kinds: {
     organization: 'organización',

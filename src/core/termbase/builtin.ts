@@ -21,6 +21,7 @@ import members from '../../../data/facts/members-and-engagement.json';
 import processFacts from '../../../data/facts/processes.json';
 import programmeFacts from '../../../data/facts/programmes-and-tools.json';
 import structure from '../../../data/facts/structure-membership-leadership.json';
+import style from '../../../data/facts/style.json';
 import integration from '../../../data/facts/un-integration.json';
 import networkFacts from '../../../data/facts/un-network.json';
 import otherMeanings from '../../../data/other-meanings.json';
@@ -60,6 +61,7 @@ export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'facts/processes.json', content: processFacts },
   { file: 'facts/programmes-and-tools.json', content: programmeFacts },
   { file: 'facts/structure-membership-leadership.json', content: structure },
+  { file: 'facts/style.json', content: style },
   { file: 'facts/un-integration.json', content: integration },
   { file: 'facts/un-network.json', content: networkFacts },
   { file: 'other-meanings.json', content: otherMeanings },

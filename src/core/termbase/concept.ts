@@ -207,6 +207,7 @@ export const SECTIONS = [
   'regional-processes',
   'legal-instruments',
   'figures',
+  'style',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];
