@@ -15,6 +15,8 @@ describe('a finding at one glance', () => {
     ['Objective 9 of the Global Compact for Migration is about trafficking in persons.', 'Objective 9', '10'],
     ['The General Assembly endorsed the Global Compact for Migration in 2019.', '2019', '2018'],
     ['Le CIME est chargé des migrants.', 'Le CIME', "L'OIM"],
+    ["L'Organisation internationale des migrations a son siège à Genève.", '… des migrations', 'pour les migrations'],
+    ["L'OIM compte 173 États Membres.", '173', '175 États Membres'],
     ['The States ratified the Global Compact for Migration.', 'ratified', 'adopted'],
   ];
   for (const [text, from, to] of cases) {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { check } from '../../src/core/check';
-import { lookUpEntries } from '../../src/core/describe/lookUp';
+import { propertyLabel } from '../../src/core/describe/facts';
+import { lookUpEntries, subjectLabel } from '../../src/core/describe/lookUp';
+import { wordingIn } from '../../src/core/describe/wordings';
 import { searchIn } from '../../src/core/search/search';
 import { LANGS, type Lang } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
@@ -120,6 +122,24 @@ describe('looking up', () => {
     assert.match(`${row!.entry.label} ${row!.entry.description}`, /175 IOM, as of December 2025/);
     assert.ok(row!.older.length > 20, `${row!.older.length}`);
     assert.ok(others.every(({ entry }) => !entry.label.startsWith('Member States: ')));
+  });
+
+  it('finds each value of a series by its subject, property and year', () => {
+    const termbase = builtinTermbase();
+    const missed: string[] = [];
+    for (const fact of termbase.facts.values()) {
+      if (typeof fact.value !== 'number' || fact.asOf === undefined || fact.checkOnly === true) continue;
+      const year = fact.asOf.slice(0, 4);
+      for (const lang of LANGS) {
+        const query = `${subjectLabel(termbase, fact, lang)} ${propertyLabel(fact.property, wordingIn(lang))} ${year}`;
+        const found = SEARCHES.get(lang)!.find(query);
+        const values = found.rows.flatMap(({ entry }) => (entry.kind === 'fact' ? [entry.fact] : []));
+        const [first] = values.filter(({ subject }) => subject === fact.subject);
+        const isRight = found.kind === 'answer' && first?.asOf?.startsWith(year) && first.property === fact.property;
+        if (!isRight) missed.push(`${query}: ${found.kind} ${first?.id}`);
+      }
+    }
+    assert.deepEqual(missed, []);
   });
 
   it('keeps a row for each state that lasts, and folds those that ended', () => {

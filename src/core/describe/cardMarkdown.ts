@@ -5,7 +5,7 @@ import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import type { Card } from './card';
 import { longDate } from './dates';
-import { factDate, factLabel, propertyLabel, sourceList } from './facts';
+import { factDate, factLabel, factValue, propertyLabel, sourceList } from './facts';
 import { subjectLabel } from './lookUp';
 import { escapeMarkdown, markdownLink } from './markdown';
 import { recordOf } from './sameAs';
@@ -41,7 +41,7 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
         .join('  \n'),
     );
   }
-  const shown = !isBrief ? card.facts : isFinding ? [] : card.facts.slice(0, 1);
+  const shown = !isBrief ? card.facts : isFinding ? [] : factBeyond(card, wording);
   const facts = shown.map((fact) => {
     const date = factDate(fact, wording);
     const label = card.kind === 'person' ? postLabel(termbase, fact, card) : factLabel(fact, wording);
@@ -126,6 +126,11 @@ function reviewedMarkdown(
     ),
     escapeMarkdown(wording.foundBy(by!.reader, longDate(day, wording), by!.rules)),
   ];
+}
+
+/** The first fact that the definition does not state. */
+function factBeyond({ definition, facts }: Card, wording: Wording): readonly Fact[] {
+  return facts.filter((fact) => !definition.includes(factValue(fact, wording))).slice(0, 1);
 }
 
 /** “IOM: Director General” */

@@ -38,9 +38,9 @@ function counted(from: string, to: string, text: string, { start, end, message }
   const beforeRight = phrasesOf(message.slice(0, place)).at(-1)!.at(-1);
   const after = phrasesOf(text.slice(end, end + REACH))[0]!;
   const afterRight = phrasesOf(message.slice(place + to.length))[0]!;
-  const count = sharedAtStart(after, afterRight);
-  if (count > 0) return { from, to: [to, ...afterRight.slice(0, count)].join(' ') };
-  const isSame = before !== undefined && before.toLowerCase() === beforeRight?.toLowerCase();
+  const count = sharedAtStart(after.map(inLowerCase), afterRight.map(inLowerCase));
+  if (count > 0) return { from, to: [to, ...after.slice(0, count)].join(' ') };
+  const isSame = before !== undefined && beforeRight !== undefined && inLowerCase(before) === inLowerCase(beforeRight);
   return { from: isSame ? `${before} ${from}` : from, to };
 }
 
@@ -49,9 +49,14 @@ function different(from: string, to: string): Glance {
   const [old, right] = [from.split(' '), to.split(' ')];
   if (from.length <= SHORT && to.length <= SHORT) return { from, to };
   const fewest = Math.min(old.length, right.length) - 1;
-  const first = Math.min(sharedAtStart(old, right), fewest);
-  const last = Math.min(sharedAtStart(old.toReversed(), right.toReversed()), fewest - first);
+  let first = Math.min(sharedAtStart(old, right), fewest);
+  let last = Math.min(sharedAtStart(old.toReversed(), right.toReversed()), fewest - first);
   const left = (words: readonly string[]) => words.slice(first, words.length - last).join(' ');
+  // A mere preposition needs the word that it belongs to.
+  if (Math.min(left(old).length, left(right).length) < LONG_ENOUGH) {
+    if (last > 0) last--;
+    else if (first > 0) first--;
+  }
   return { from: `${first > 0 ? '… ' : ''}${left(old)}${last > 0 ? ' …' : ''}`, to: left(right) };
 }
 
@@ -68,12 +73,19 @@ function phrasesOf(text: string): readonly (readonly string[])[] {
     .map((phrase) => phrase.split(' ').filter((word) => word !== ''));
 }
 
+function inLowerCase(word: string): string {
+  return word.toLowerCase();
+}
+
 function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The number of letters that fit into a narrow row twice. */
 const SHORT = 20;
+
+/** The number of letters that are understood alone. */
+const LONG_ENOUGH = 8;
 
 /** The number of letters that are read on each side of a number. */
 const REACH = 60;

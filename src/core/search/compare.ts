@@ -134,10 +134,8 @@ function isNamed({ concepts, names, instead }: NamePart, { subject, entry }: Row
 /** The name of another thing ("Refugee Convention") is not about the notion ("refugee") that it contains. */
 function notionFit(notion: NamePart, row: Row, fit: number): number {
   const named = isNamed(notion, row);
-  return named > 0 ? Math.max(named, fit) : row.entry.kind === 'term' ? Math.min(fit, WITHIN_NAME) : fit;
+  return named > 0 ? Math.max(named, fit) : row.entry.kind === 'term' ? Math.min(fit, SENTENCE) : fit;
 }
-
-const WITHIN_NAME = 0.45;
 
 /** More than 0 for an entry with all words of the name. */
 function mentions({ fits }: NamePart, position: number): number {

@@ -1,4 +1,4 @@
-import type { Lang } from '../document';
+import { LANGS, type Lang } from '../document';
 import { foldKey } from '../fold';
 import type { Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
@@ -86,24 +86,15 @@ class Search {
   }
 
   private ranked(query: Query, whole: string, others: ReadonlyMap<string, readonly string[]>): readonly Ranked[] {
-    const comparer = new Comparer(query, this.index, this.rows.length, others, this.lang);
+    const spoken = languageOf(query) ?? this.lang;
+    const comparer = new Comparer(query, this.index, this.rows.length, others, spoken);
     return this.rows
       .flatMap((row, i): readonly Ranked[] => {
         const comparison = comparer.compare(row, i);
         if (comparison === undefined || comparison.score === 0) return [];
-        return [{ ...comparison, row, score: comparison.score * (1 + this.nearness(row, whole)) }];
+        return [{ ...comparison, row, score: comparison.score * (1 + nearness(row, whole, spoken)) }];
       })
       .sort((a, b) => b.score - a.score || a.row.rank - b.row.rank || compareDates(b.row.time, a.row.time));
-  }
-
-  /**
-   * A bonus for an entry whose label equals or begins with the query, or whose subject has many facts, and a penalty
-   * for a name in another language.
-   */
-  private nearness({ entry, label, renown }: Row, query: string): number {
-    const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
-    const isForeign = entry.kind === 'term' && !entry.langs.includes(this.lang);
-    return named + renown * 0.1 - (isForeign ? 0.3 : 0);
   }
 }
 
@@ -117,6 +108,21 @@ const ENOUGH_UNNAMED = 0.8;
 const MOST_NEAR = 3;
 /** The part of what is asked that the nearest names have. */
 const SIMILAR = 1 / 3;
+
+/**
+ * A bonus for an entry whose label equals or begins with the query, or whose subject has many facts, and a penalty
+ * for a name in another language.
+ */
+function nearness({ entry, label, renown }: Row, query: string, spoken: Lang): number {
+  const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
+  const isForeign = entry.kind === 'term' && !entry.langs.includes(spoken);
+  return named + renown * 0.1 - (isForeign ? 0.3 : 0);
+}
+
+/** The language that a query asks for: "in Spanish". */
+function languageOf({ words }: Query): Lang | undefined {
+  return LANGS.find((lang) => words.some(({ asks }) => asks.includes(lang)));
+}
 
 /** The names in the query, otherwise the ones that have most of its words. */
 function nearest(named: readonly TermEntry[], ranked: readonly Ranked[]): readonly string[] {

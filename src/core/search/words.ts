@@ -18,6 +18,15 @@ export const GENERIC: ReadonlySet<string> = new Set(
 /** What each word asks for; several kinds if it is ambiguous. */
 export const ASKS: ReadonlyMap<string, readonly Ask[]> = asks();
 
+/** The words that ask with an accent and are others without it, by their folded form: French "où" and "ou". */
+const ACCENTED: ReadonlyMap<string, string> = new Map(
+  Object.values(words.asks).flatMap((byLang) =>
+    LANGS.flatMap((lang) => byLang[lang].split(' ').map((word) => [foldKey(word), word] as const)).filter(
+      ([folded, word]) => folded !== word,
+    ),
+  ),
+);
+
 /** The languages that words name: "French", "anglais". */
 export const LANGUAGES: ReadonlyMap<string, Lang> = new Map(
   LANGS.flatMap((spoken) => LANGS.map((lang) => [foldKey(wordingIn(spoken).languages[lang]), lang] as const)),
@@ -34,7 +43,7 @@ export function answers(property: string, ask: 'who' | 'where'): boolean {
 function asks(): ReadonlyMap<string, readonly Ask[]> {
   const found = new Map<string, Ask[]>();
   for (const [ask, byLang] of Object.entries(words.asks)) {
-    const own = new Set(LANGS.flatMap((lang) => byLang[lang].split(' ')));
+    const own = new Set(LANGS.flatMap((lang) => byLang[lang].split(' ').map(foldKey)));
     for (const word of own) found.set(word, [...(found.get(word) ?? []), ask as Ask]);
   }
   return found;
@@ -50,7 +59,12 @@ export function significantWords(text: string): readonly string[] {
 export function askingWords(query: string): readonly string[] {
   // In a query of capitals only, capitals do not distinguish an abbreviation from a word.
   const capitals = /\p{Ll}/u.test(query) ? capitalsOf(query) : new Set<string>();
-  return foldedWords(query).filter((word) => !EMPTY.has(word) || ASKS.has(word) || capitals.has(word));
+  const written = query.normalize('NFC').toLowerCase();
+  return foldedWords(query).filter((word, i, { length }) => {
+    const accented = ACCENTED.get(word);
+    const mayAsk = accented === undefined || i === 0 || i === length - 1 || written.includes(accented);
+    return !EMPTY.has(word) || (ASKS.has(word) && mayAsk) || capitals.has(word);
+  });
 }
 
 /** The folded words of a text that are written in capitals. */
