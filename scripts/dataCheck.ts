@@ -1,29 +1,19 @@
-// Reports on the data: what is wrong, out of date, unused, or without examples, and how much there is.
+// Reports on the data: what is wrong, unused, or without examples, and how much there is. What is out of date:
+// scripts/dataDue.ts.
 //
-//   npx tsx scripts/dataCheck.ts [--lists] [--older-than YEARS] [--reviewed-before DATE]
+//   npx tsx scripts/dataCheck.ts [--lists]
 //
 // The exit code is 1 only if something is wrong. The other lists are for people to judge; without `--lists` they are
 // only counted.
 import { parseArgs } from 'node:util';
 import { LANGS } from '../src/core/document';
-import { currentFacts, neverReviewed, reviewedBefore } from '../src/core/termbase/age';
+import { neverReviewed } from '../src/core/termbase/age';
 import { BUILTIN_FILES } from '../src/core/termbase/builtin';
 import { SECTIONS, type Fact, type Name } from '../src/core/termbase/concept';
-import { DATE_FORM } from '../src/core/termbase/dates';
 import { loadTermbase } from '../src/core/termbase/load';
 import { coverage, languageProblems } from './languageData';
 
-const { values } = parseArgs({
-  options: {
-    lists: { type: 'boolean', default: false },
-    'older-than': { type: 'string', default: '3' },
-    'reviewed-before': { type: 'string', default: yearsAgo(1) },
-  },
-});
-const years = Number(values['older-than']);
-if (!(years >= 0)) throw new Error('--older-than takes a number of years, such as 3');
-const reviewLimit = values['reviewed-before'];
-if (!DATE_FORM.test(reviewLimit)) throw new Error('--reviewed-before takes a date, such as 2026-11-27 or 2026');
+const { values } = parseArgs({ options: { lists: { type: 'boolean', default: false } } });
 
 const WRONG = 'Wrong';
 const { termbase, problems: ofTermbase } = loadTermbase(BUILTIN_FILES);
@@ -51,14 +41,6 @@ const wrong = [
   ),
 ];
 report(WRONG, wrong);
-report(
-  `Current facts last compared with their sources before ${reviewLimit}`,
-  reviewedBefore(facts, reviewLimit).map(({ id, reviewed, statement }) => `${reviewed}  ${id}: ${statement.en}`),
-);
-report(
-  `Facts whose newest date is more than ${years} years old`,
-  staleFacts().map(({ id, asOf, statement }) => `${asOf}  ${id}: ${statement.en}`),
-);
 report('Sources that nothing cites', unusedSources());
 report(
   'Names that can raise a finding and lack examples',
@@ -99,18 +81,6 @@ function reportCoverage(): void {
   console.log(
     `\nproperties read ${share(read.length, covered.length)}, covered by another ${count('covered')}, descriptive ${count('descriptive')}, open ${count('open')}; of those not descriptive ${share(read.length + count('covered'), isLeft)} are read or covered`,
   );
-}
-
-function staleFacts(): readonly (Fact & { readonly asOf: string })[] {
-  const limit = yearsAgo(years);
-  const dated = currentFacts(facts).flatMap((fact) => (fact.asOf === undefined ? [] : [{ ...fact, asOf: fact.asOf }]));
-  return dated.filter(({ asOf }) => asOf < limit.slice(0, asOf.length)).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
-}
-
-function yearsAgo(count: number): string {
-  const date = new Date();
-  date.setFullYear(date.getFullYear() - count);
-  return date.toISOString().slice(0, 10);
 }
 
 function unusedSources(): readonly string[] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { currentFacts, neverReviewed, reviewedBefore } from '../../src/core/termbase/age';
+import { currentFacts, dueFacts, neverReviewed, reviewedBefore } from '../../src/core/termbase/age';
 import type { Fact } from '../../src/core/termbase/concept';
 
 const fact = (id: string, more: Partial<Fact>): Fact => ({
@@ -53,5 +53,29 @@ describe('facts that may have changed', () => {
     );
     assert.deepEqual(ids(reviewedBefore([...all, fact('no', {})], '2026-05-15')), ['2024', '2025-12', '2026-05-01']);
     assert.deepEqual(ids(reviewedBefore(all, '2025')), ['2024']);
+  });
+});
+
+describe('facts that are due', () => {
+  const dueOn = (day: string, ...facts: readonly Fact[]): readonly string[] =>
+    dueFacts(facts, day).map(({ kind, fact: { id } }) => `${kind} ${id}`);
+
+  it('include an announcement from its day on', () => {
+    const forum = fact('forum', { property: 'session', value: '2026-05-05', from: '2026-05-05', asOf: '2026-02' });
+    assert.deepEqual(dueOn('2026-05-04', forum), []);
+    assert.deepEqual(dueOn('2026-05-05', forum), ['passed forum']);
+  });
+
+  it('include the newest count of a series from the second year after its own', () => {
+    const series = [fact('old', { unit: 'people', asOf: '2020' }), fact('new', { unit: 'people', asOf: '2024-12' })];
+    assert.deepEqual(dueOn('2025-12-31', ...series), []);
+    assert.deepEqual(dueOn('2026-01-01', ...series), ['value new']);
+  });
+
+  it('include a fact a year after its last comparison, once', () => {
+    const seat = fact('seat', { property: 'seat', value: 'Geneva', reviewed: '2026-11-27' });
+    const count = fact('count', { unit: 'people', asOf: '2020', reviewed: '2021' });
+    assert.deepEqual(dueOn('2027-11-27', seat), []);
+    assert.deepEqual(dueOn('2027-11-28', seat, count), ['value count', 'compare seat']);
   });
 });

@@ -169,6 +169,12 @@ describe('an event that the record dates', () => {
     );
   });
 
+  it('is read through markup, and not in code', () => {
+    const name = '**The 108th Session** of the [Council](https://iom.int) opened in Geneva.';
+    assert.equal(judgedAs('en', name).date, '2017-11-28');
+    assert.equal(judgedAs('en', '`The 108th Session of the Council opened in Geneva.`').kind, 'today');
+  });
+
   it('yields to a date that the text states', () => {
     assert.equal(judgedAs('en', 'GENEVA, 5 March 2019 – The 109th session of the Council opened.').date, '2019-03-05');
     assert.equal(judgedAs('en', 'Date: 4 March 2022\n\nThe 109th session of the Council opened.').date, '2022-03-04');

@@ -53,6 +53,8 @@ export const ENGLISH: Wording = {
     'programmes-and-tools': 'Programmes and tools',
     'regional-processes': 'Regional processes',
     'legal-instruments': 'Legal instruments',
+    figures: 'Migration in figures',
+    style: 'Style of the United Nations',
   },
   kinds: {
     organization: 'organization',

@@ -59,6 +59,8 @@ export const FRENCH: Wording = {
     'programmes-and-tools': 'Programmes et outils',
     'regional-processes': 'Processus régionaux',
     'legal-instruments': 'Instruments juridiques',
+    figures: 'Les migrations en chiffres',
+    style: 'Usages rédactionnels de l’ONU',
   },
   kinds: {
     organization: 'organisation',

@@ -54,6 +54,8 @@ export const SPANISH: Wording = {
     'programmes-and-tools': 'Programas y herramientas',
     'regional-processes': 'Procesos regionales',
     'legal-instruments': 'Instrumentos jurídicos',
+    figures: 'La migración en cifras',
+    style: 'Estilo de las Naciones Unidas',
   },
   kinds: {
     organization: 'organización',

@@ -46,6 +46,39 @@ export function reviewedBefore(facts: Iterable<Fact>, date: string): readonly Fa
     .sort((a, b) => (a.reviewed! < b.reviewed! ? -1 : a.reviewed! > b.reviewed! ? 1 : 0));
 }
 
+/**
+ * A fact to look at on a day: `passed`, an announcement whose day has come; `value`, a count of the year before last or
+ * an earlier one, as a newer value is probably published; `compare`, a fact last compared with its sources more than a
+ * year ago.
+ */
+export interface Due {
+  readonly kind: 'passed' | 'value' | 'compare';
+  readonly fact: Fact;
+}
+
+/** The facts that are due on a day (`YYYY-MM-DD`), each once, by the first kind that applies. */
+export function dueFacts(facts: Iterable<Fact>, day: string): readonly Due[] {
+  const all = [...facts];
+  const year = Number(day.slice(0, 4));
+  const announced = all.filter(
+    ({ asOf, from, checkOnly }) =>
+      checkOnly !== true && asOf !== undefined && from !== undefined && asOf < from && from <= day,
+  );
+  const counts = currentFacts(all).filter(
+    ({ value, unit, asOf }) =>
+      typeof value === 'number' && unit !== undefined && asOf !== undefined && Number(asOf.slice(0, 4)) < year - 1,
+  );
+  const compared = reviewedBefore(all, `${year - 1}${day.slice(4)}`);
+  const due = new Map<string, Due>();
+  for (const [kind, found] of [
+    ['passed', announced],
+    ['value', counts],
+    ['compare', compared],
+  ] as const)
+    for (const fact of found) if (!due.has(fact.id)) due.set(fact.id, { kind, fact });
+  return [...due.values()];
+}
+
 function seriesOf({ subject, property, unit = '' }: Fact): string {
   return `${subject} ${property} ${unit}`;
 }

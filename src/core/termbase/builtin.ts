@@ -1,4 +1,5 @@
 import bodies from '../../../data/concepts/confused.json';
+import figureConcepts from '../../../data/concepts/figures.json';
 import compact from '../../../data/concepts/global-compact.json';
 import instruments from '../../../data/concepts/instruments.json';
 import iom from '../../../data/concepts/iom.json';
@@ -11,6 +12,7 @@ import terminology from '../../../data/concepts/terminology.json';
 import network from '../../../data/concepts/un-network.json';
 import contemporaryRole from '../../../data/facts/contemporary-role.json';
 import criticism from '../../../data/facts/criticism-and-debates.json';
+import figures from '../../../data/facts/figures.json';
 import compactFacts from '../../../data/facts/global-compact.json';
 import history from '../../../data/facts/history-and-names.json';
 import instrumentFacts from '../../../data/facts/instruments.json';
@@ -19,6 +21,7 @@ import members from '../../../data/facts/members-and-engagement.json';
 import processFacts from '../../../data/facts/processes.json';
 import programmeFacts from '../../../data/facts/programmes-and-tools.json';
 import structure from '../../../data/facts/structure-membership-leadership.json';
+import style from '../../../data/facts/style.json';
 import integration from '../../../data/facts/un-integration.json';
 import networkFacts from '../../../data/facts/un-network.json';
 import otherMeanings from '../../../data/other-meanings.json';
@@ -36,6 +39,7 @@ import type { Termbase } from './termbase';
 /** The bundled files of `data/`; a test verifies that the list is complete. */
 export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'concepts/confused.json', content: bodies },
+  { file: 'concepts/figures.json', content: figureConcepts },
   { file: 'concepts/global-compact.json', content: compact },
   { file: 'concepts/instruments.json', content: instruments },
   { file: 'concepts/iom.json', content: iom },
@@ -48,6 +52,7 @@ export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'concepts/un-network.json', content: network },
   { file: 'facts/contemporary-role.json', content: contemporaryRole },
   { file: 'facts/criticism-and-debates.json', content: criticism },
+  { file: 'facts/figures.json', content: figures },
   { file: 'facts/global-compact.json', content: compactFacts },
   { file: 'facts/history-and-names.json', content: history },
   { file: 'facts/instruments.json', content: instrumentFacts },
@@ -56,6 +61,7 @@ export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'facts/processes.json', content: processFacts },
   { file: 'facts/programmes-and-tools.json', content: programmeFacts },
   { file: 'facts/structure-membership-leadership.json', content: structure },
+  { file: 'facts/style.json', content: style },
   { file: 'facts/un-integration.json', content: integration },
   { file: 'facts/un-network.json', content: networkFacts },
   { file: 'other-meanings.json', content: otherMeanings },

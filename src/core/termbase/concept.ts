@@ -206,6 +206,8 @@ export const SECTIONS = [
   'programmes-and-tools',
   'regional-processes',
   'legal-instruments',
+  'figures',
+  'style',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];

@@ -1,5 +1,5 @@
 import type { Lang, Span } from '../../document';
-import type { Prose } from '../../prose/prose';
+import { NOT_PROSE, type Prose } from '../../prose/prose';
 import { grammarOf } from '../grammar';
 import { anniversariesIn } from './anniversaries';
 import { UNITS, unitsOf, type SentenceUnits, type UnitName } from './eventUnits';
@@ -16,7 +16,7 @@ export function recordedEventsIn(
 ): readonly RecordedEvent[] {
   const events: RecordedEvent[] = [];
   for (const span of sentencesBefore(prose, limit)) {
-    const text = prose.text.slice(span.start, span.end).replace(/’/g, "'");
+    const text = proseIn(prose, span).replace(/’/g, "'");
     const inside = names
       .filter(({ start, end }) => start >= span.start && end <= span.end)
       .map((name) => ({ ...name, start: name.start - span.start, end: name.end - span.start }));
@@ -35,11 +35,22 @@ function* sentencesBefore(prose: Prose, limit: number): Generator<Span> {
     let start = 0;
     for (const { 0: stop, index } of text.matchAll(/[.!?…]["”»)]?\s+(?=\p{Lu})|$/gu)) {
       const sentence = { start: block.start + start, end: block.start + Math.min(text.length, index + 1) };
-      if (sentence.start < limit && index - start < LONGEST && prose.isProse(sentence.start, sentence.end))
-        yield sentence;
+      if (sentence.start < limit && index - start < LONGEST) yield sentence;
       start = index + stop.length;
     }
   }
+}
+
+/** The text of a sentence, with blanks for its markup and code. */
+function proseIn(prose: Prose, { start, end }: Span): string {
+  let text = prose.text.slice(start, end);
+  for (const inline of prose.inlinesAt(prose.blockAt(start)!, { start, end })) {
+    if (!NOT_PROSE.has(inline.kind)) continue;
+    const [from, to] = [Math.max(inline.start, start) - start, Math.min(inline.end, end) - start];
+    text = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+  }
+  // The marks of emphasis and links are no inlines of their own.
+  return text.replace(/[*_[\]]/g, ' ');
 }
 
 /** In code units: a longer sentence is not the lead of news. */
