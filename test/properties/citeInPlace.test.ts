@@ -110,7 +110,10 @@ describe('facts are filtered', () => {
     const ids = (query: string) => findFacts(builtinTermbase(), query, 'en').facts.map(({ property }) => property);
     assert.ok(ids('etats membres oim').includes('member-states'));
     assert.ok(ids('organization founded 1951').length < ids('organization').length);
-    assert.equal(ids('').length, builtinTermbase().facts.size);
+    assert.equal(
+      ids('').length,
+      [...builtinTermbase().facts.values()].filter(({ checkOnly }) => checkOnly !== true).length,
+    );
     assert.ok(ids('memebr states').length > 0, 'a slip finds nothing');
     assert.deepEqual(ids('zzzzqqqq'), []);
   });
