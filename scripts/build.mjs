@@ -5,11 +5,13 @@
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { libraryTypes } from './libraryTypes.mjs';
 import { bundledPackages, NOTICES_FILE, noticesText } from './notices.mjs';
-import { DATA_FILE, dataText, inAscii, packData } from './packData.mjs';
+import { DATA_BESIDE, DATA_FILE, dataText, exported, inAscii, packData } from './packData.mjs';
+import { ENGINE_FILE, sharedEngine } from './sharedEngine.mjs';
 import { packRulePages } from './packRulePages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -81,10 +83,16 @@ const forNode = (entry, outfile) => ({
   outfile,
   platform: 'node',
   target: 'node20',
-  external: [],
+  external: [`./${ENGINE_FILE}`],
   charset: 'ascii',
   isAscii: !dev,
 });
+
+const engine = sharedEngine(root);
+/** The commands that answer before any other bundle is loaded. */
+const FIRST = ['lsp.ts', 'mcp.ts'];
+/** The commands that need only the record, and little of the engine. */
+const OF_RECORD = ['export.ts', 'facts.ts', 'import.ts', 'lookup.ts'];
 
 const BUNDLES = [
   {
@@ -104,12 +112,15 @@ const BUNDLES = [
   },
   ...fs.readdirSync(path.join(root, 'src/cli/commands')).map((file) => ({
     ...forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`),
+    ...(OF_RECORD.includes(file) ? { banner: DATA_BESIDE } : !FIRST.includes(file) && { plugins: [engine.plugin] }),
     ...(file === 'lsp.ts' && { plugins: [serviceApart], supported: { 'dynamic-import': false } }),
     ...(file === 'mcp.ts' && { plugins: [commandsApart, serverOnly], supported: { 'dynamic-import': false } }),
   })),
-  forNode('src/lsp/service.ts', 'dist/cli-service.js'),
-  forNode('src/cli/assistants.ts', 'dist/cli-assistants.js'),
-  forNode('src/cli/threads/thread.ts', 'dist/cli-thread.js'),
+  ...[
+    ['src/lsp/service.ts', 'dist/cli-service.js'],
+    ['src/cli/assistants.ts', 'dist/cli-assistants.js'],
+    ['src/cli/threads/thread.ts', 'dist/cli-thread.js'],
+  ].map(([entry, outfile]) => ({ ...forNode(entry, outfile), plugins: [engine.plugin] })),
   // `vscode` is deliberately not external: this build fails as soon as the command line imports the editor's API.
   {
     ...forNode('src/cli/bin.ts', 'dist/cli.js'),
@@ -117,25 +128,30 @@ const BUNDLES = [
     supported: { 'dynamic-import': false },
     executable: true,
   },
-  // Without "type": "module" in package.json, which is also that of the extension, a module must end in .mjs.
-  ...[
-    { outfile: 'dist/library.mjs', format: 'esm' },
-    { outfile: 'dist/library.cjs', format: 'cjs' },
-  ].map((bundle) => ({
-    entry: 'src/library/index.ts',
-    platform: 'browser',
-    target: 'es2022',
-    external: [],
-    ...bundle,
-  })),
 ];
+
+/** Built last, with the modules that the others need; for browsers too, as it contains the library. */
+const ENGINE = {
+  outfile: `dist/${ENGINE_FILE}`,
+  platform: 'browser',
+  target: 'es2022',
+  external: [],
+  format: 'iife',
+  globalName: 'engine',
+  banner: DATA_BESIDE,
+  footer: exported('engine', 'migrationTerms'),
+  charset: 'ascii',
+  isAscii: !dev,
+};
 
 try {
   checkLanguageData();
   const metafiles = [];
   for (const bundle of BUNDLES) metafiles.push(await write(bundle));
+  metafiles.push(await write({ ...ENGINE, contents: engine.contents() }));
   fs.writeFileSync(path.join(root, 'dist', NOTICES_FILE), noticesText(bundledPackages(metafiles, root)));
   fs.writeFileSync(path.join(root, 'dist', DATA_FILE), await dataText());
+  writeLibrary();
   const types = libraryTypes(path.join(root, 'src/library'));
   // One for each way of import, as TypeScript takes the kind of a module from the end of its name.
   for (const end of ['mts', 'cts']) fs.writeFileSync(path.join(root, `dist/library.d.${end}`), types);
@@ -143,6 +159,19 @@ try {
   // esbuild has already reported its own errors.
   if (!error.errors) console.error(error);
   process.exitCode = 1;
+}
+
+/** Without "type": "module" in package.json, which is also that of the extension, a module must end in .mjs. */
+function writeLibrary() {
+  const { library } = createRequire(import.meta.url)(path.join(root, 'dist', ENGINE_FILE));
+  const write = (end, text) => fs.writeFileSync(path.join(root, `dist/library.${end}`), text);
+  write('cjs', `module.exports = require('./${ENGINE_FILE}').library;\n`);
+  write(
+    'mjs',
+    // In a page without a bundler, the scripts have no exports.
+    `import './${DATA_FILE}';\nimport * as engine from './${ENGINE_FILE}';\n` +
+      `export const { ${Object.keys(library).join(', ')} } = (engine['default'] ?? globalThis.migrationTerms).library;\n`,
+  );
 }
 
 /** Fails the build if a grammar or a relation has a fault, which has been reported. */
@@ -157,9 +186,12 @@ function checkLanguageData() {
 /** Returns esbuild's metadata about the bundle. */
 async function write({
   entry,
+  contents,
   outfile,
   plugins = [],
   executable = false,
+  banner = '',
+  footer = '',
   isAscii = false,
   format = 'cjs',
   charset = 'utf8',
@@ -171,18 +203,19 @@ async function write({
     logOverride: { 'duplicate-object-key': 'error' },
     metafile: true,
     absWorkingDir: root,
-    entryPoints: [entry],
+    ...(contents ? { stdin: { contents, resolveDir: root, loader: 'ts' } } : { entryPoints: [entry] }),
     outfile,
     bundle: true,
     format,
     minify: !dev,
     sourcemap: dev,
-    plugins: [packData, packRulePages, ...plugins],
+    plugins: [...plugins, packData, packRulePages],
     charset,
     // For an error that a program does not handle, Node prints the whole line.
     lineLimit: 200,
     legalComments: 'none',
-    banner: executable && !startsWithShebang(entry) ? { js: '#!/usr/bin/env node' } : {},
+    banner: { js: banner },
+    footer: { js: footer },
     logLevel: 'warning',
   });
   const file = path.join(root, outfile);
@@ -190,10 +223,6 @@ async function write({
   if (executable) fs.chmodSync(file, 0o755);
   console.log(`${outfile.padEnd(22)} ${sizeOf(file)}`);
   return metafile;
-}
-
-function startsWithShebang(entry) {
-  return fs.readFileSync(path.join(root, entry), 'utf8').startsWith('#!');
 }
 
 function sizeOf(file) {

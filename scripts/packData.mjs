@@ -3,8 +3,8 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
 
-/** The file next to the bundles of the command line from which they all read the data. */
-export const DATA_FILE = 'cli-data.json';
+/** The module next to the engine that contains the packed data, for all bundles but those that stand alone. */
+export const DATA_FILE = 'data.js';
 
 /**
  * Packs the files of data/ into a bundle, as one text that is unpacked when a termbase is first requested. This takes a
@@ -17,19 +17,31 @@ export const packData = {
     bundle.onLoad({ filter: /[\\/]termbase[\\/]builtin\.ts$/ }, async ({ path: module }) => {
       const files = builtinFiles(module);
       text ??= read(files, path.dirname(module));
-      const contents =
-        bundle.initialOptions.platform === 'node'
-          ? BESIDE
-          : PACKED(zlib.deflateRawSync(await text, { level: 9 }).toString('base64'));
+      const contents = UNPACKED(
+        bundle.initialOptions.banner?.js === DATA_BESIDE ? DATA_NAME : JSON.stringify(packed(await text)),
+      );
       return { contents, loader: 'ts', resolveDir: path.dirname(module), watchFiles: files.map(({ from }) => from) };
     });
   },
 };
 
+const DATA_NAME = 'packedMigrationTerms';
+
+/** The beginning of a bundle that reads the data from {@link DATA_FILE}. */
+export const DATA_BESIDE = `var ${DATA_NAME} = typeof require === 'function' ? require('./${DATA_FILE}') : globalThis.${DATA_NAME};`;
+
 /** The text of {@link DATA_FILE}, once a bundle has requested the data. */
 export async function dataText() {
-  // Written in ASCII, as Node takes twice as long to read a text with other letters.
-  return inAscii(await text);
+  return exported(JSON.stringify(packed(await text)), DATA_NAME);
+}
+
+/** Exports a value from a script for Node and bundlers; a page, which has no modules of this kind, gets a global. */
+export function exported(value, name) {
+  return `(function (value) {\nif (typeof module === 'object' && module.exports) module.exports = value;\nelse globalThis.${name} = value;\n})(${value});\n`;
+}
+
+function packed(text) {
+  return zlib.deflateRawSync(text, { level: 9 }).toString('base64');
 }
 
 /** Escapes non-ASCII letters of a text, which must occur only in strings and regular expressions. */
@@ -83,25 +95,14 @@ async function engine(termbase) {
  * Exports the same names as the module that it replaces, except the list itself, which only tests read. Node's own
  * `inflate` is faster than ours; the extension, one bundle for Node and browsers, uses it if it exists.
  */
-const PACKED = (packed) => `
+const UNPACKED = (packed) => `
 import { loadTermbase } from './load';
 import { unpack as unpackSlowly } from './unpack';
 const zlib = globalThis.process?.getBuiltinModule?.('node:zlib');
 const unpack = zlib ? (packed) => zlib.inflateRawSync(Buffer.from(packed, 'base64')).toString() : unpackSlowly;
 let files;
 let builtin;
-export const builtinFiles = () => (files ??= JSON.parse(unpack(${JSON.stringify(packed)})));
-export const builtinTermbase = () => (builtin ??= loadTermbase(builtinFiles()).termbase);
-`;
-
-/** For the command line, which may read files. The data is not packed, so that a cold start is fast. */
-const BESIDE = `
-import fs from 'node:fs';
-import path from 'node:path';
-import { loadTermbase } from './load';
-let files;
-let builtin;
-export const builtinFiles = () => (files ??= JSON.parse(fs.readFileSync(path.join(__dirname, '${DATA_FILE}'), 'latin1')));
+export const builtinFiles = () => (files ??= JSON.parse(unpack(${packed})));
 export const builtinTermbase = () => (builtin ??= loadTermbase(builtinFiles()).termbase);
 `;
 

@@ -1,26 +1,69 @@
-// Builds the extension and packs it: migration-policy-terms-<version>.vsix.
+// Builds everything, and packs what people install: the extension (.vsix), and the command line with the library
+// (.tgz). Writes them to dist/packages, with their checksums.
+import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-const file = `${name}-${version}.vsix`;
+const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { name, version } = manifest;
+const output = path.join(root, 'dist/packages');
 
-run('scripts/build.mjs');
+fs.rmSync(output, { recursive: true, force: true });
+fs.mkdirSync(output, { recursive: true });
+run(process.execPath, 'scripts/build.mjs');
 run(
-  'node_modules/@vscode/vsce/vsce',
-  'package',
+  process.execPath,
+  ...['node_modules/@vscode/vsce/vsce', 'package'],
   '--no-dependencies', // All code is in the bundles.
   '--allow-missing-repository',
   '--no-rewrite-relative-links', // The project has no public repository URL.
-  '--out',
-  file,
+  ...['--out', path.join(output, `${name}-${version}.vsix`)],
 );
-console.log(`${file}  ${(fs.statSync(path.join(root, file)).size / 1024).toFixed(1)} KB`);
+packForNode();
+const files = fs.readdirSync(output).sort();
+const sums = files.map((file) => `${sha256(path.join(output, file))}  ${file}\n`).join('');
+fs.writeFileSync(path.join(output, 'SHA256SUMS'), sums);
+for (const file of files)
+  console.log(`dist/packages/${file}  ${(fs.statSync(path.join(output, file)).size / 1024).toFixed(1)} KB`);
 
-function run(script, ...args) {
-  const { status } = spawnSync(process.execPath, [path.join(root, script), ...args], { cwd: root, stdio: 'inherit' });
+/** The files of the root's own package, with the pages that they link to, and a manifest without scripts. */
+function packForNode() {
+  const folder = path.join(root, 'dist/package');
+  fs.rmSync(folder, { recursive: true, force: true });
+  const listed = JSON.parse(run('npm', 'pack', '--dry-run', '--json', '--ignore-scripts'))[0].files;
+  const pages = fs.readdirSync(path.join(root, 'docs')).filter((file) => file.endsWith('.md'));
+  for (const file of [...listed.map((each) => each.path), ...pages.map((page) => `docs/${page}`)]) {
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.copyFileSync(path.join(root, file), path.join(folder, file));
+  }
+  fs.writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifestForNode(), null, 2)}\n`);
+  run('npm', 'pack', folder, '--ignore-scripts', '--pack-destination', output);
+  fs.rmSync(folder, { recursive: true });
+}
+
+/** Without the extension's entries: nothing is built or run when the package is installed, and it needs no other. */
+function manifestForNode() {
+  const { description, keywords, license, types, exports, bin } = manifest;
+  const { node } = manifest.engines;
+  return { name, version, description, keywords, license, engines: { node }, types, exports, bin };
+}
+
+/** Returns what the program prints on standard output. */
+function run(command, ...args) {
+  const shell = process.platform === 'win32' && command === 'npm';
+  const { status, stdout } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell,
+  });
   if (status !== 0) process.exit(status ?? 1);
+  return stdout;
+}
+
+function sha256(file) {
+  return createHash('sha256').update(fs.readFileSync(file)).digest('hex');
 }

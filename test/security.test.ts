@@ -16,7 +16,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'src/cli/inPlace.ts': '`fix --write`, in place',
   'src/cli/review/answers.ts': '`--requests` of `review`',
   'src/cli/safetyCopy.ts': '`.migration-terms-<hash>.tmp`',
-  'src/cli/wordCopies.ts': '`--comments` of `check`',
+  'src/cli/wordCopies.ts': '`--comments FOLDER` also the folders',
   'src/cli/writeNewText.ts': '`-o` of `import` or `export`',
   'src/cli/writeText.ts': '`fix --write`',
   'src/cli/writing.ts': '`fix --write`',

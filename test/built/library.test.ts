@@ -150,4 +150,27 @@ describe('the package as a library', function () {
       examples.flatMap(({ printed }) => printed),
     );
   });
+
+  it('runs in a page without a bundler, whose scripts have no `require` and no exports', () => {
+    const library = join(folder, 'node_modules', NAME, 'dist/library.mjs');
+    const page = write('page.cjs', PAGE);
+    assert.equal(run(process.execPath, ['--no-warnings', '--experimental-vm-modules', page, library]), '1\n');
+  });
 });
+
+/** Loads a module as a browser does, and counts the findings in a text. */
+const PAGE = `
+const { readFileSync } = require('node:fs');
+const { join, dirname } = require('node:path');
+const vm = require('node:vm');
+const context = vm.createContext({ atob, TextDecoder, TextEncoder });
+async function load(file) {
+  const module = new vm.SourceTextModule(readFileSync(file, 'utf8'), { context, identifier: file });
+  await module.link((name, from) => load(join(dirname(from.identifier), name)));
+  return module;
+}
+load(process.argv[2]).then(async (module) => {
+  await module.evaluate();
+  console.log(module.namespace.check('Today the ICEM helps migrants.').findings.length);
+});
+`;
