@@ -73,5 +73,5 @@ const JSON_TYPE = 'application/json';
 const READS_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 
 function written(answer: object): string {
-  return JSON.stringify(answer, undefined, 1);
+  return JSON.stringify(answer);
 }

@@ -116,5 +116,5 @@ export const HISTORY_ANSWER = objectOf(
       objectOf({ concept: TEXT, isA: TEXT, definition: TEXT, names: listOf(NAME_IN_TIME) }, { sameAs: listOf(TEXT) }),
     ),
   },
-  { recordAsOf: TEXT, note: TEXT },
+  { recordAsOf: TEXT, near: listOf(TEXT), note: TEXT },
 );

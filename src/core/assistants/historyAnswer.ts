@@ -14,6 +14,8 @@ export interface HistoryAnswer {
   readonly language: Lang;
   readonly recordAsOf?: string;
   readonly results: readonly NameHistory[];
+  /** Similar names, if the record does not have this one. */
+  readonly near?: readonly string[];
   readonly note?: string;
 }
 
@@ -46,7 +48,10 @@ export interface NameInTime {
 
 const MOST_CONCEPTS = 3;
 
-/** The names that a concept had one after the other; of several concepts if the query denotes several. */
+/**
+ * The names that a concept had one after the other, without wrong forms; of several concepts if the query contains names
+ * of several. A name that the record does not have has no history, only similar names.
+ */
 export function historyAnswer({ name, language }: HistoryInput, termbase: Termbase, spoken: Lang): HistoryAnswer {
   const lang = language ?? spoken;
   const results = conceptsFor(termbase, name, lang).map((concept) => nameHistory(termbase, concept, lang));
@@ -55,8 +60,16 @@ export function historyAnswer({ name, language }: HistoryInput, termbase: Termba
     language: lang,
     recordAsOf: dataDate(termbase),
     results,
+    near: results.length === 0 ? nearOf(termbase, name, lang) : undefined,
     note: results.length === 0 ? NOTHING_KNOWN : undefined,
   };
+}
+
+function nearOf(termbase: Termbase, name: string, lang: Lang): readonly string[] | undefined {
+  const { hits, near } = searchRecord(termbase, name, lang);
+  const similar = hits.flatMap((hit) => (hit.kind === 'name' ? [hit.term.text] : []));
+  const names = [...new Set([...similar, ...near])].slice(0, MOST_CONCEPTS);
+  return names.length > 0 ? names : undefined;
 }
 
 export function nameHistory(termbase: Termbase, concept: Concept, lang: Lang): NameHistory {
@@ -73,9 +86,8 @@ export function nameHistory(termbase: Termbase, concept: Concept, lang: Lang): N
 function conceptsFor(termbase: Termbase, query: string, lang: Lang): readonly Concept[] {
   const known = termbase.concepts.get(query.trim());
   if (known !== undefined) return [known];
-  const { named, hits } = searchRecord(termbase, query, lang);
-  const terms = named.length > 0 ? named : hits.flatMap((hit) => (hit.kind === 'name' ? [hit.term] : []));
-  return [...new Set(terms.map(({ entry }) => entry.concept))].slice(0, MOST_CONCEPTS);
+  const { named } = searchRecord(termbase, query, lang);
+  return [...new Set(named.map(({ entry }) => entry.concept))].slice(0, MOST_CONCEPTS);
 }
 
 function nameInTime(termbase: Termbase, nameId: string, lang: Lang): readonly NameInTime[] {
@@ -90,7 +102,7 @@ function nameInTime(termbase: Termbase, nameId: string, lang: Lang): readonly Na
       validTo: name.to,
       because: localText(name.because, lang),
       forms: termbase.terms.flatMap((term) =>
-        term.entry.name.id === nameId && term.suffix === ''
+        term.entry.name.id === nameId && term.suffix === '' && term.status !== 'deprecated'
           ? [{ text: term.text, language: term.lang, form: term.form, status: term.status }]
           : [],
       ),

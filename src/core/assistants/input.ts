@@ -5,7 +5,8 @@ import { DATE_FORM } from '../termbase/dates';
 export interface LookUpInput {
   readonly query: string;
   readonly language: Lang | undefined;
-  readonly limit: number;
+  /** How many results are asked for; `undefined` for as many as make a short answer. */
+  readonly limit: number | undefined;
 }
 
 export interface CheckInput {
@@ -41,7 +42,11 @@ export const MOST_REMARKS = 200;
  * receives.
  */
 export function readLookUpInput(input: unknown): LookUpInput {
-  const { query, language, limit } = recordOf(input, '{ "query": "IOM member states" }');
+  const { query, language, limit } = recordOf(input, '{ "query": "IOM member states" }', [
+    'query',
+    'language',
+    'limit',
+  ]);
   return {
     query: textOf('query', query, MOST_QUERY, 'Ask with a few words: a name, an abbreviation, a subject, a year.'),
     language: choiceOf('language', language, LANGS),
@@ -51,7 +56,7 @@ export function readLookUpInput(input: unknown): LookUpInput {
 
 /** As {@link readLookUpInput}. */
 export function readCheckInput(input: unknown): CheckInput {
-  const { text, languageId } = recordOf(input, PASSAGE);
+  const { text, languageId } = recordOf(input, PASSAGE, PASSAGE_KEYS);
   return {
     text: textOf('text', text, MOST_TEXT, 'Divide it at a heading or between paragraphs, and pass one part at a time.'),
     languageId: choiceOf('languageId', languageId, LANGUAGE_IDS) ?? 'markdown',
@@ -61,14 +66,14 @@ export function readCheckInput(input: unknown): CheckInput {
 /** As {@link readLookUpInput}. */
 export function readPassageInput(input: unknown): PassageInput {
   const passage = readCheckInput(input);
-  const { language, date } = recordOf(input, PASSAGE);
+  const { language, date } = recordOf(input, PASSAGE, PASSAGE_KEYS);
   return { ...passage, language: choiceOf('language', language, LANGS) ?? 'auto', date: dateOf(date) };
 }
 
 /** As {@link readLookUpInput}. */
 export function readVerifyInput(input: unknown): VerifyInput {
   const passage = readPassageInput(input);
-  const { remarks } = recordOf(input, PASSAGE);
+  const { remarks } = recordOf(input, PASSAGE, PASSAGE_KEYS);
   if (!Array.isArray(remarks) || remarks.length > MOST_REMARKS)
     throw new Error(`"remarks" must be a list of at most ${MOST_REMARKS} objects with "quote" and "fact".`);
   return { ...passage, remarks };
@@ -76,19 +81,22 @@ export function readVerifyInput(input: unknown): VerifyInput {
 
 /** As {@link readLookUpInput}. */
 export function readHistoryInput(input: unknown): HistoryInput {
-  const { name, language } = recordOf(input, '{ "name": "ICEM" }');
+  const { name, language } = recordOf(input, '{ "name": "ICEM" }', ['name', 'language']);
   return {
     name: textOf('name', name, MOST_QUERY, 'Pass one name or abbreviation.'),
     language: choiceOf('language', language, LANGS),
   };
 }
 
+const PASSAGE_KEYS = ['text', 'languageId', 'language', 'date', 'remarks'];
 const PASSAGE = '{ "text": "ICEM assists migrants.", "languageId": "markdown" }';
 
-function recordOf(input: unknown, example: string): Readonly<Record<string, unknown>> {
-  if (typeof input === 'object' && input !== null && !Array.isArray(input))
-    return input as Readonly<Record<string, unknown>>;
-  throw new Error(`The input must be an object such as ${example}.`);
+function recordOf(input: unknown, example: string, known: readonly string[]): Readonly<Record<string, unknown>> {
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    throw new Error(`The input must be an object such as ${example}.`);
+  const slip = Object.keys(input).find((key) => !known.includes(key));
+  if (slip !== undefined) throw new Error(`There is no input ${shown(slip)}. Inputs: ${known.join(', ')}.`);
+  return input as Readonly<Record<string, unknown>>;
 }
 
 function textOf(key: string, value: unknown, most: number, repair: string): string {
@@ -116,8 +124,8 @@ function isInCalendar(date: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-function limitOf(value: unknown): number {
-  if (value === undefined || value === null) return USUAL_RESULTS;
+function limitOf(value: unknown): number | undefined {
+  if (value === undefined || value === null) return undefined;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_RESULTS) return value;
   throw new Error(`"limit" cannot be ${shown(value)}; it is a whole number from 1 to ${MOST_RESULTS}, or left out.`);
 }

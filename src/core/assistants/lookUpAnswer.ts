@@ -5,7 +5,7 @@ import { wordingIn } from '../describe/wordings';
 import type { Lang } from '../document';
 import type { TermEntry, Termbase } from '../termbase/termbase';
 import { describedFact, type DescribedFact } from './factAnswer';
-import type { LookUpInput } from './input';
+import { USUAL_RESULTS, type LookUpInput } from './input';
 import { searchRecord, type Hit, type Hits } from './searchRecord';
 import { citedSources, type CitedSource } from './sources';
 import { NOTHING_KNOWN, ONLY_A_GUESS } from './wording';
@@ -48,17 +48,33 @@ export interface DescribedName {
 export function lookUpAnswer({ query, language, limit }: LookUpInput, termbase: Termbase, spoken: Lang): LookUpAnswer {
   const lang = language ?? spoken;
   const { found, hits, near } = searchRecord(termbase, query, lang);
+  const results = shortened(
+    hits.slice(0, limit ?? USUAL_RESULTS).map((hit) => described(termbase, hit, lang)),
+    limit === undefined ? SHORT : Infinity,
+  );
   return {
     query,
     language: lang,
     recordAsOf: dataDate(termbase),
     found,
     near: near.length > 0 ? near : undefined,
-    results: hits.slice(0, limit).map((hit) => described(termbase, hit, lang)),
-    more: hits.length > limit ? hits.length - limit : undefined,
+    results,
+    more: hits.length > results.length ? hits.length - results.length : undefined,
     note: found === 'nothing' ? NOTHING_KNOWN : found === 'guess' ? ONLY_A_GUESS : undefined,
   };
 }
+
+/** The first results that together are not longer, in characters of JSON; at least one. */
+function shortened<T>(results: readonly T[], length: number): readonly T[] {
+  let rest = length;
+  return results.filter((result, i) => {
+    rest -= JSON.stringify(result).length;
+    return i === 0 || rest >= 0;
+  });
+}
+
+/** What an assistant reads at a glance. */
+const SHORT = 1700;
 
 function described(termbase: Termbase, hit: Hit, lang: Lang): DescribedName | DescribedFact {
   return hit.kind === 'fact' ? describedFact(termbase, hit.fact, lang) : describedTerm(termbase, hit.term, lang);

@@ -1,3 +1,4 @@
+import { foldKey } from '../fold';
 import { searchIn, type Found } from '../search/search';
 import type { Lang } from '../document';
 import type { Fact } from '../termbase/concept';
@@ -16,8 +17,9 @@ export interface Hits {
 }
 
 /**
- * The answers to a question in plain words: the names that occur in it, right or wrong, then the results of the
- * look-up, each concept once, and only the newest value of a series.
+ * The answers to a question in plain words: the results of the look-up, each concept once, and only the newest value of
+ * a series, and the names that occur in the question, right or wrong. A question that has an answer begins with it,
+ * anything else with the names.
  */
 export function searchRecord(termbase: Termbase, question: string, lang: Lang): Hits {
   const found = searchIn(termbase, lang).find(question);
@@ -31,7 +33,14 @@ export function searchRecord(termbase: Termbase, question: string, lang: Lang): 
     return [{ kind: 'name', term: entry.term }];
   });
   const names = named.map((term): Hit => ({ kind: 'name', term }));
-  return { found: found.kind, hits: [...names, ...hits], named, near: found.kind === 'nothing' ? found.near : [] };
+  const isQuestion =
+    found.kind === 'answer' && hits.length > 0 && !named.some(({ text }) => foldKey(text) === foldKey(question.trim()));
+  return {
+    found: found.kind,
+    hits: isQuestion ? [...hits, ...names] : [...names, ...hits],
+    named,
+    near: found.kind === 'nothing' ? found.near : [],
+  };
 }
 
 const MOST_NAMES = 4;

@@ -17,7 +17,6 @@ import {
   readLookUpInput,
   readPassageInput,
   readVerifyInput,
-  USUAL_RESULTS,
 } from './input';
 import { about, objectOf, oneOf, type JsonSchema, type ObjectSchema } from '../jsonSchema';
 import { lookUpAnswer } from './lookUpAnswer';
@@ -59,7 +58,7 @@ export const TOOLS: readonly Tool[] = [
       { query: about(textOf(MOST_QUERY), INPUT_TEXTS.query) },
       {
         ...ANSWER_LANGUAGE,
-        limit: about({ type: 'integer', minimum: 1, maximum: MOST_RESULTS, default: USUAL_RESULTS }, INPUT_TEXTS.limit),
+        limit: about({ type: 'integer', minimum: 1, maximum: MOST_RESULTS }, INPUT_TEXTS.limit),
       },
     ),
     outputSchema: LOOK_UP_ANSWER,

@@ -59,7 +59,7 @@ export const TOOL_TEXTS = {
   history: {
     title: 'History of a name',
     description:
-      'Returns the names that a body, instrument, forum or person had one after the other, with the dates of each, its forms in English, French and Spanish, the forms that are wrong, and the sources.',
+      'Returns the names that a body, instrument, forum or person had one after the other, with the dates of each, its forms in English, French and Spanish, and the sources. Forms that are wrong have no history: look_up knows them.',
   },
 } as const;
 
@@ -69,7 +69,7 @@ export const INPUT_TEXTS = {
   name: 'A name or an abbreviation, present or former, or the id of a concept in the record: "ICEM", "iom".',
   answerLanguage:
     'The language of the answer. Left out: the language of the server, English unless it was started with another.',
-  limit: 'How many results at most.',
+  limit: 'How many results at most. Left out: as many of the best as make a short answer.',
   text: `The passage, of at most ${MOST_TEXT} characters. Whole paragraphs are judged best, because context decides.`,
   languageId: `How the passage is marked up, as one of VS Code's language ids. Left out: markdown.`,
   textLanguage: 'The language of the passage. Left out: it is detected.',

@@ -100,7 +100,7 @@ function tool<Input>(
       // The answer is computed synchronously, so a cancellation that follows immediately is processed first.
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (token.isCancellationRequested) throw new vscode.CancellationError();
-      const text = JSON.stringify(answer(wanted), undefined, 1);
+      const text = JSON.stringify(answer(wanted));
       if (token.isCancellationRequested) throw new vscode.CancellationError();
       return new EDITOR.LanguageModelToolResult!([new EDITOR.LanguageModelTextPart!(text)]);
     },

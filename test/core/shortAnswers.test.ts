@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { TOOLS } from '../../src/core/assistants/tools';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+
+// What an assistant gets is short, begins with what was asked, and says so if the record does not have it.
+
+interface Answer {
+  readonly found: string;
+  readonly near?: readonly string[];
+  readonly more?: number;
+  readonly results: readonly {
+    readonly kind: string;
+    readonly concept: string;
+    readonly names: readonly { readonly forms: readonly { readonly text: string; readonly status: string }[] }[];
+  }[];
+}
+
+function ask(tool: string, input: object): Answer {
+  const record = { termbase: builtinTermbase(), lang: 'en' } as const;
+  return TOOLS.find(({ name }) => name === tool)!.answer(input, record) as Answer;
+}
+
+describe('an answer to an assistant', () => {
+  for (const query of ['IOM', 'ICEM', 'GCM vote', 'how many member states does IOM have', 'who leads IOM'])
+    it(`on “${query}” is short, and says how much is left out`, () => {
+      const { results, more = 0 } = ask('look_up', { query });
+      assert.ok(JSON.stringify(results).length <= 1700 || results.length === 1);
+      const all = ask('look_up', { query, limit: 20 });
+      assert.equal(results.length + more, all.results.length + (all.more ?? 0));
+    });
+
+  it('begins with the answer to a question, and with the name for a name', () => {
+    assert.equal(ask('look_up', { query: 'who leads IOM' }).results[0]!.kind, 'fact');
+    assert.equal(ask('look_up', { query: 'iom' }).results[0]!.kind, 'name');
+  });
+
+  it('has a history without wrong forms', () => {
+    const [iom] = ask('name_history', { name: 'ICEM' }).results;
+    const forms = iom!.names.flatMap((name) => name.forms);
+    assert.ok(forms.some(({ text }) => text === 'PICMME') && forms.some(({ text }) => text === 'IOM'));
+    assert.deepEqual(
+      forms.filter(({ status }) => status === 'deprecated'),
+      [],
+    );
+  });
+
+  it('has no history of a name that the record does not have, but similar names', () => {
+    const { results, near } = ask('name_history', { name: 'nope' });
+    assert.deepEqual([results, near], [[], ['Amy E. Pope']]);
+  });
+
+  it('is refused for an input that the tool does not have', () => {
+    assert.throws(
+      () => ask('look_up', { query: 'IOM', lang: 'fr' }),
+      /^Error: There is no input "lang"\. Inputs: query/,
+    );
+    assert.throws(() => ask('check_text', { text: 'a', format: 'html' }), /no input "format"/);
+  });
+});
