@@ -120,7 +120,7 @@ export interface LspCommand {
   readonly kind: 'lsp';
 }
 
-export const EXPORT_FORMATS = ['json', 'csv', 'tbx', 'skos', 'bibtex', 'csl', ...TOOL_FORMATS] as const;
+export const EXPORT_FORMATS = ['json', 'csv', 'tbx', 'skos', 'bibtex', ...TOOL_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const COMMANDS = ['check', 'review', 'fix', 'facts', 'lookup', 'import', 'export', 'lsp', 'mcp'] as const;

@@ -180,16 +180,12 @@ Writes the whole termbase, with your own laid over it.
              The default is ${DEFAULT_BASE}, as the project has no web address: give an address of
              your own if the ids are to resolve
   bibtex     the sources, for LaTeX and Pandoc
-  csl        the sources as CSL-JSON, for Zotero, Pandoc and the like
 
 For other tools, without time and context: what is always wrong, and the words of names. One file each.
 
   vale       a rule of Vale (styles/Terms/Names.yml) that replaces forms that were never right
-  vale-vocab words for Vale's spelling rule (styles/config/vocabularies/NAME/accept.txt)
   cspell     a dictionary for CSpell
   cspell-flags  the forms of one word that were never right, as a configuration that CSpell imports
-  harper     a dictionary for Harper
-  ltex       dictionaries for LTeX, as settings of VS Code
   prh        a list of replacements for prh and textlint-rule-prh
 
 Exit code: 0, or 2 when the file cannot be written.

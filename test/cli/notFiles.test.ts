@@ -189,7 +189,7 @@ describe('a machine-generated file', () => {
       assert.match(lines[0]!, new RegExp(`^in/\\.migration-terms\\.json${config.source}`));
       assert.match(lines[1]!, new RegExp(`^odd\\.migration-terms\\.json${termbase.source}`));
       assert.match(out.replaceAll('\\', '/'), /^in\/a\.md:1:1 warning[^]*\nout\/a\.md:1:1 error/);
-      assert.ok((await at.run('export', 'csl')).out.includes('House style'), 'the other termbase is not used');
+      assert.ok((await at.run('export', 'bibtex')).out.includes('House style'), 'the other termbase is not used');
     });
   }
 });

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { bibtexOf } from '../../src/core/citation/bibtex';
 import { CITATION_STYLES, citeFact, usualStyle, type CitationStyle } from '../../src/core/citation/cite';
-import { cslItem } from '../../src/core/citation/csl';
-import { LANGS } from '../../src/core/document';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Fact, Source } from '../../src/core/termbase/concept';
 import { escapeLatex } from '../../src/core/citation/escapeText';
@@ -107,24 +105,6 @@ describe('a fact is cited', () => {
 });
 
 describe('a source', () => {
-  it('is an item of CSL-JSON', () => {
-    assert.deepEqual(cslItem(resolution, 'en'), {
-      id: 'migration-terms-res',
-      type: 'legislation',
-      title: resolution.title,
-      publisher: 'United Nations',
-      issued: { 'date-parts': [[2018, 12, 19]] },
-      URL: resolution.URL,
-      number: 'A/RES/73/195',
-    });
-    assert.deepEqual(cslItem({ id: 'x', title: 'X', issued: '1951' }, 'en'), {
-      id: 'migration-terms-x',
-      type: 'document',
-      title: 'X',
-      issued: { 'date-parts': [[1951]] },
-    });
-  });
-
   it('is a BibTeX entry', () => {
     assert.equal(
       bibtexOf(resolution, 'en'),
@@ -135,7 +115,7 @@ describe('a source', () => {
         '  year = {2018},',
         '  month = {12},',
         '  number = {A/RES/73/195},',
-        '  url = {https://undocs.org/A_B?c=100\\%25\\#x}',
+        '  url = {https://undocs.org/A_B?c=100%25#x}',
         '}',
         '',
       ].join('\n'),
@@ -144,12 +124,9 @@ describe('a source', () => {
 
   it('has its note in the language of the text, in English if that is missing, or one text for all', () => {
     const noted = { id: 'x', title: 'X', note: { en: 'Seen as a copy.', es: 'Visto en copia.' } };
-    assert.deepEqual(
-      LANGS.map((lang) => cslItem(noted, lang).note),
-      ['Seen as a copy.', 'Seen as a copy.', 'Visto en copia.'],
-    );
+    for (const lang of ['en', 'fr'] as const) assert.match(bibtexOf(noted, lang), /note = \{Seen as a copy\.\}/);
     assert.match(bibtexOf(noted, 'es'), /note = \{Visto en copia\.\}/);
-    assert.equal(cslItem({ id: 'x', title: 'X', note: 'Ours.' }, 'fr').note, 'Ours.');
+    assert.match(bibtexOf({ id: 'x', title: 'X', note: 'Ours.' }, 'fr'), /note = \{Ours\.\}/);
   });
 
   it('cannot break out of its entry', () => {

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { parse as parseJsonWithComments, type ParseError } from 'jsonc-parser';
 import { parse as parseYaml } from 'yaml';
 import { check } from '../../src/core/check';
 import { fileForTool, TOOL_FORMATS } from '../../src/core/exchange/otherTools';
 import { substitutionsOf } from '../../src/core/exchange/substitutions';
-import { vocabularyOf } from '../../src/core/exchange/vocabulary';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinFiles, builtinTermbase } from '../../src/core/termbase/builtin';
 import { loadTermbase } from '../../src/core/termbase/load';
@@ -152,35 +150,14 @@ describe('the file for', () => {
     for (const each of flagWords) assert.match(each, /^\p{L}+->\S.*$/u);
   });
 
-  it('the spelling of CSpell and Harper has one word on a line', () => {
-    for (const format of ['cspell', 'harper'] as const) {
-      const list = words(file(format));
-      for (const word of ['IOM', 'OIM', 'ICEM', 'Vitorino', 'Marrakech']) assert.ok(list.includes(word), word);
-      for (const word of ['Organization', 'Access', 'for', 'OIMs']) assert.ok(!list.includes(word), word);
-      assert.ok(list.every((word) => /^[\p{L}\p{M}]+$/u.test(word)));
-      assert.deepEqual(list, [...new Set(list)]);
-    }
-    assert.doesNotMatch(file('harper'), /#/);
+  it('the spelling of CSpell has one word on a line', () => {
+    const list = words(file('cspell'));
+    for (const word of ['IOM', 'OIM', 'ICEM', 'Vitorino', 'Marrakech']) assert.ok(list.includes(word), word);
+    for (const word of ['Organization', 'Access', 'for', 'OIMs']) assert.ok(!list.includes(word), word);
+    assert.ok(list.every((word) => /^[\p{L}\p{M}]+$/u.test(word)));
+    assert.deepEqual(list, [...new Set(list)]);
   });
 
-  it('the vocabulary of Vale accepts words in any case, so that no other case is reported', () => {
-    const list = words(file('vale-vocab'));
-    assert.ok(list.includes('(?i)IOM') && list.includes('[Vv]itorino'));
-    assert.ok(list.every((entry) => /^(?:\(\?i\)[\p{L}\p{M}]+|\[\p{Lu}\p{Ll}\][\p{Ll}\p{M}]+)$/u.test(entry)));
-  });
-
-  it('LTeX has a dictionary for each language', () => {
-    const errors: ParseError[] = [];
-    const settings = parseJsonWithComments(file('ltex'), errors, { disallowComments: false });
-    assert.deepEqual(errors, []);
-    assert.deepEqual(Object.keys(settings), ['ltex.dictionary']);
-    const dictionary = settings['ltex.dictionary'];
-    assert.deepEqual(Object.keys(dictionary), ['en-US', 'en-GB', 'fr', 'es']);
-    const { byLang, anywhere } = vocabularyOf(house);
-    assert.deepEqual(dictionary.fr, [...byLang.fr, ...anywhere].sort());
-    for (const list of Object.values(dictionary) as string[][]) assert.ok(list.includes('OIM'));
-  });
-
-  for (const format of TOOL_FORMATS.filter((each) => each !== 'harper'))
+  for (const format of TOOL_FORMATS)
     it(`${format} says its limits`, () => assert.match(file(format), /Limits: no time and no context/));
 });

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { bibtexOfSources } from '../../core/citation/bibtex';
-import { cslItem } from '../../core/citation/csl';
 import { csvOfTermbase } from '../../core/exchange/csvTermbase';
 import { entriesOf } from '../../core/exchange/entries';
 import { fileForTool, TOOL_FORMATS, type ToolFormat } from '../../core/exchange/otherTools';
@@ -39,7 +38,7 @@ export async function runExport(
 
 function contentsOf(to: ExportFormat, { concepts, sources }: Termbase): string {
   if (TOOL_FORMATS.some((tool) => tool === to)) return to;
-  return to === 'bibtex' || to === 'csl' ? `${sources.size} sources` : `${concepts.size} concepts`;
+  return to === 'bibtex' ? `${sources.size} sources` : `${concepts.size} concepts`;
 }
 
 const WRITERS: Record<ExportFormat, (termbase: Termbase, base: string | undefined) => string> = {
@@ -52,12 +51,6 @@ const WRITERS: Record<ExportFormat, (termbase: Termbase, base: string | undefine
     return skosOfTermbase(termbase, { base, license });
   },
   bibtex: bibtexOfSources,
-  csl: ({ sources }) =>
-    `${JSON.stringify(
-      [...sources.values()].map((source) => cslItem(source, 'en')),
-      null,
-      2,
-    )}\n`,
   ...(Object.fromEntries(
     TOOL_FORMATS.map((tool) => [tool, (termbase: Termbase) => fileForTool(tool, termbase, builtinTermbase())]),
   ) as Record<ToolFormat, (termbase: Termbase) => string>),

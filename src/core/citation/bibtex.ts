@@ -1,8 +1,8 @@
 import type { Lang } from '../document';
 import type { Source } from '../termbase/concept';
-import { citationKey } from './csl';
+import { citationKey } from './citationKey';
 import { noteIn } from './reference';
-import { latexAddress } from './address';
+import { encodedAddress } from './address';
 import { escapeBibtex } from './escapeText';
 
 /** A source as a BibTeX entry that BibTeX, biblatex and Pandoc read the same way. */
@@ -18,7 +18,8 @@ export function bibtexOf(source: Source, lang: Lang): string {
     ['year', year],
     ['month', month && String(Number(month))],
     ['number', number && escapeBibtex(number)],
-    ['url', URL && latexAddress(URL)],
+    // Programs read it verbatim.
+    ['url', URL && encodedAddress(URL)],
     ['note', note && escapeBibtex(note)],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}}`]));

@@ -3,7 +3,7 @@ import type { Fact, Source } from '../termbase/concept';
 import { encodedAddress, latexAddress, markdownAddress } from './address';
 import { bibtexOf } from './bibtex';
 import { citable } from './citable';
-import { citationKey } from './csl';
+import { citationKey } from './citationKey';
 import { checkedOn, reference, type Reference } from './reference';
 import { escapeXml } from '../xml';
 import { escapeMarkdownText, escapeLatex, oneLine } from './escapeText';

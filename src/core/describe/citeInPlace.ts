@@ -1,5 +1,5 @@
 import { usualStyle, citeFact, type CitationStyle } from '../citation/cite';
-import { citationKey } from '../citation/csl';
+import { citationKey } from '../citation/citationKey';
 import { citable } from '../citation/citable';
 import { escapeText } from '../citation/escapeText';
 import { reference } from '../citation/reference';

@@ -3,7 +3,7 @@ import { substitutionsOf, type Substitution } from './substitutions';
 import { vocabularyOf } from './vocabulary';
 
 /** The files that {@link fileForTool} makes, each for one tool. */
-export const TOOL_FORMATS = ['vale', 'vale-vocab', 'cspell', 'cspell-flags', 'harper', 'ltex', 'prh'] as const;
+export const TOOL_FORMATS = ['vale', 'cspell', 'cspell-flags', 'prh'] as const;
 export type ToolFormat = (typeof TOOL_FORMATS)[number];
 
 /**
@@ -27,14 +27,7 @@ const WRITERS: Readonly<Record<ToolFormat, (termbase: Termbase, builtin: Termbas
       'swap:',
       ...substitutionsOf(termbase, builtin).map(({ wrong, right }) => `  ${quoted(pattern(wrong))}: ${quoted(right)}`),
     ),
-  // Vale also reports other spellings of a plain entry; an entry that admits both cases of its first letter, or any
-  // case, it only knows.
-  'vale-vocab': (termbase) =>
-    lines(
-      ...comments(VOCABULARY),
-      ...englishWords(termbase).map((word) => (isCapitalized(word) ? eitherCase(word) : `(?i)${word}`)),
-    ),
-  cspell: (termbase) => lines(...comments(VOCABULARY), ...englishWords(termbase)),
+  cspell: (termbase) => lines(...comments(VOCABULARY), ...vocabularyOf(termbase)),
   'cspell-flags': (termbase, builtin) =>
     json({
       version: '0.2',
@@ -44,16 +37,6 @@ const WRITERS: Readonly<Record<ToolFormat, (termbase: Termbase, builtin: Termbas
         .filter(({ wrong }) => /^[\p{L}\p{M}]+$/u.test(wrong))
         .map(({ wrong, right }) => `${wrong}->${right}`),
     }),
-  // The format has no comments: each line is a word.
-  harper: (termbase) => lines(...englishWords(termbase)),
-  ltex: (termbase) => {
-    const { byLang, anywhere } = vocabularyOf(termbase);
-    const words = { 'en-US': byLang.en, 'en-GB': byLang.en, fr: byLang.fr, es: byLang.es };
-    const dictionary = Object.fromEntries(
-      Object.entries(words).map(([lang, ofLang]) => [lang, [...ofLang, ...anywhere].sort()]),
-    );
-    return comments(VOCABULARY, '//').join('\n') + '\n' + json({ 'ltex.dictionary': dictionary });
-  },
   prh: (termbase, builtin) =>
     lines(
       ...comments(SUBSTITUTIONS),
@@ -97,23 +80,8 @@ function byReplacement(all: readonly Substitution[]): readonly (readonly [string
   return [...groups];
 }
 
-/** For tools with one dictionary, most of whose users write English. */
-function englishWords(termbase: Termbase): readonly string[] {
-  const { byLang, anywhere } = vocabularyOf(termbase);
-  return [...byLang.en, ...anywhere].sort();
-}
-
-function isCapitalized(word: string): boolean {
-  return /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(word);
-}
-
-function eitherCase(word: string): string {
-  const [first] = word;
-  return `[${first}${first!.toLowerCase()}]${word.slice(first!.length)}`;
-}
-
-function comments(texts: readonly string[], mark = '#'): readonly string[] {
-  return texts.map((text) => `${mark} ${text}`);
+function comments(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => `# ${text}`);
 }
 
 /** A string in double quotes, which JSON and YAML read alike. */
