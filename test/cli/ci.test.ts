@@ -49,7 +49,7 @@ describe('docs/ci.md', () => {
   });
 
   it('gives the action only inputs that it has, with values that are allowed', () => {
-    const uses = PAGE.split('- uses: OWNER/migration-terms@v0.1.0\n        with:\n').slice(1);
+    const uses = PAGE.split('- uses: OWNER/migration-terms@v0.2.0\n        with:\n').slice(1);
     assert.equal(uses.length, 2);
     for (const use of uses) {
       const [block] = use.split(/\n(?! {10})/);
