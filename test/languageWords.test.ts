@@ -27,13 +27,12 @@ describe('the words of a language', () => {
     'src/core/surroundings/language.ts': ['en', 'fr', 'es'],
     'src/core/parts/ignore.ts': ['disable', 'enable'],
     // Sides of a vote, and settings.
-    'src/core/claims/votes.ts': ['abstained'],
+    'src/core/claims/votes/votes.ts': ['abstained'],
     'src/core/reading/setting.ts': ['quiz', 'glossary', 'names'],
     // Modalities, and kinds of reference.
-    'src/core/claims/headElection.ts': ['asserted', 'planned'],
-    'src/core/claims/headTitles.ts': ['name', 'reference'],
+    'src/core/claims/heads/headTitles.ts': ['name', 'reference'],
     // Ids of concepts.
-    'src/core/claims/confusions.ts': ['iom', 'imo', 'gcm', 'gcr', 'ungc'],
+    'src/core/claims/bodies/confusions.ts': ['iom', 'imo', 'gcm', 'gcr', 'ungc'],
     // Keys of data/relations.
     'src/core/claims/interest.ts': [
       'field',
@@ -82,8 +81,8 @@ describe('the words of a language', () => {
       'belong',
       'joiner',
     ],
-    'src/core/claims/headWords.ts': Object.keys(JSON.parse(read('data/relations/heads.json')).words.en),
-    'src/core/claims/statusWords.ts': ['is', 'place', 'binding', 'does', 'done', 'nominal'],
+    'src/core/claims/heads/headWords.ts': Object.keys(JSON.parse(read('data/relations/heads.json')).words.en),
+    'src/core/claims/status/statusWords.ts': ['is', 'place', 'binding', 'does', 'done', 'nominal'],
     'src/core/claims/relationChecks.ts': [
       'count',
       'elected',

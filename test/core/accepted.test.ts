@@ -57,8 +57,7 @@ describe('an accepted finding', () => {
 
   it('is another one where the same words are on other sides, or in another order', () => {
     const by = (around: string): Accepted => ({ ...here, around });
-    const text =
-      'Today the choir of the ICEM veterans sings for migrants. Today ICEM helps migrants of the Region.\n';
+    const text = 'Today the choir of the ICEM veterans sings for migrants. Today ICEM helps migrants of the Region.\n';
     assert.deepEqual(found(text, [by('the choir of the ICEM veterans')]), [text.lastIndexOf('ICEM')]);
     for (const [turned, isHere] of [
       ['Of the choir, veterans ICEM helps.', false],

@@ -21,10 +21,7 @@ export const MESSAGES_OF_CLAIMS: Readonly<
   },
   'a large count': {
     en: ['IOM has 12,000 staff.', 'IOM has about 22,000 staff (2024), not 12,000.'],
-    fr: [
-      "L'OIM emploie 12\u202f000 personnes.",
-      "L'OIM emploie environ 22\u202f000 personnes (2024), pas 12\u202f000.",
-    ],
+    fr: ["L'OIM a 12\u202f000 employés.", "L'OIM emploie environ 22\u202f000 personnes (2024), pas 12\u202f000."],
     es: ['La OIM tiene 12.000 empleados.', 'La OIM tiene unos 22.000 empleados (2024), no 12.000.'],
   },
   'a year': {
@@ -96,20 +93,6 @@ export const MESSAGES_OF_CLAIMS: Readonly<
       'Amy E. Pope es la 11.ª persona que dirige la OIM, no la 10.ª.',
     ],
   },
-  'a predecessor': {
-    en: [
-      'Amy Pope succeeded William Lacy Swing as Director General of IOM.',
-      'Amy E. Pope took over from António Vitorino, not from William Lacy Swing.',
-    ],
-    fr: [
-      "Amy Pope a succédé à William Lacy Swing à la tête de l'OIM.",
-      'Amy E. Pope a succédé à António Vitorino, pas à William Lacy Swing.',
-    ],
-    es: [
-      'Amy Pope sucedió a William Lacy Swing al frente de la OIM.',
-      'Amy E. Pope sucedió a António Vitorino, no a William Lacy Swing.',
-    ],
-  },
   'a body': {
     en: ['The UN Network on Migration is coordinated by UNHCR.', 'The Network is coordinated by IOM, not UNHCR.'],
     fr: [
@@ -121,18 +104,18 @@ export const MESSAGES_OF_CLAIMS: Readonly<
       'La Red está coordinada por la OIM, no por el ACNUR.',
     ],
   },
-  'an act': {
+  'the resolution of an act': {
     en: [
-      'The Global Compact for Migration was endorsed by the Security Council in 2018.',
-      'The Compact was endorsed by the General Assembly, not by the Security Council.',
+      'The Global Compact for Migration was endorsed by the General Assembly in its resolution 73/151.',
+      'The Compact was endorsed in resolution 73/195, not 73/151.',
     ],
     fr: [
-      'Le Pacte mondial sur les migrations a été approuvé par le Conseil de sécurité en 2018.',
-      "Le Pacte a été approuvé par l'Assemblée générale, pas par le Conseil de sécurité.",
+      "Le Pacte mondial sur les migrations a été approuvé par l'Assemblée générale dans sa résolution 73/151.",
+      'Le Pacte a été approuvé par la résolution 73/195, pas 73/151.',
     ],
     es: [
-      'El Pacto Mundial para la Migración fue refrendado por el Consejo de Seguridad en 2018.',
-      'El Pacto fue refrendado por la Asamblea General, no por el Consejo de Seguridad.',
+      'El Pacto Mundial para la Migración fue aprobado por la Asamblea General en su resolución 73/151.',
+      'El Pacto fue refrendado en la resolución 73/195, no 73/151.',
     ],
   },
   'a vote': {

@@ -49,8 +49,8 @@ export interface NameInTime {
 const MOST_CONCEPTS = 3;
 
 /**
- * The names that a concept had one after the other, without wrong forms; of several concepts if the query contains names
- * of several. A name that the record does not have has no history, only similar names.
+ * The names that a concept had one after the other, without wrong forms; of several concepts if the query contains
+ * names of several. A name that the record does not have has no history, only similar names.
  */
 export function historyAnswer({ name, language }: HistoryInput, termbase: Termbase, spoken: Lang): HistoryAnswer {
   const lang = language ?? spoken;

@@ -13,29 +13,28 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
-import { actRelationsOf } from './actRelation';
-import { actClaims } from './acts';
-import { confusionClaims } from './confusions';
-import { bodyClaims } from './bodies';
-import { countClaims } from './counts';
-import { dateClaims } from './dates';
-import { headElectionClaims } from './headElection';
-import { headClaims } from './heads';
-import { headTitleClaims } from './headTitles';
-import { blockBefore, isInTableOfAnother } from './entries';
+import { actRelationsOf } from './bodies/actRelation';
+import { actClaims } from './bodies/acts';
+import { confusionClaims } from './bodies/confusions';
+import { bodyClaims } from './bodies/bodies';
+import { countClaims } from './counts/counts';
+import { dateClaims } from './dates/dates';
+import { headClaims } from './heads/heads';
+import { headTitleClaims } from './heads/headTitles';
+import { blockBefore, isInTableOfAnother } from './labels/entries';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens } from './interest';
-import { labelClaims } from './labels';
-import { nameClaims } from './names';
-import { objectiveClaims } from './objectives';
-import { placeClaims } from './places';
+import { labelClaims } from './labels/labels';
+import { nameClaims } from './names/names';
+import { objectiveClaims } from './objectives/objectives';
+import { placeClaims } from './places/places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
 import { mayBeRightThere } from './rightOnce';
 import { Utterance } from './utterance';
-import { topicRelationsOf } from './topics';
-import { voteRelationsOf } from './voteRelation';
-import { voteClaims } from './votes';
+import { topicRelationsOf } from './objectives/topics';
+import { voteRelationsOf } from './votes/voteRelation';
+import { voteClaims } from './votes/votes';
 import { isCorrected } from './corrections';
-import { statusClaims } from './status';
+import { statusClaims } from './status/status';
 import { FARTHEST } from '../reading/readings';
 import type { Rest, Text } from '../reading/text';
 
@@ -287,11 +286,7 @@ function claimsAt(
   ask(KINDS.acts, () => actClaims(utterance, actRelationsOf(lang), records));
   ask(KINDS.votes, () => voteClaims(utterance, voteRelationsOf(lang), records, surroundings));
   if (!isInTableOfAnother(block, surroundings))
-    ask(KINDS.heads, () => [
-      ...headTitleClaims(utterance, records),
-      ...headClaims(utterance, records),
-      ...headElectionClaims(utterance, records),
-    ]);
+    ask(KINDS.heads, () => [...headTitleClaims(utterance, records), ...headClaims(utterance, records)]);
   ask(KINDS.status, () => statusClaims(utterance, lang, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
   ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));

@@ -1,23 +1,7 @@
-import type { Node, VerbGroup } from '../reading/nodes';
+import type { VerbGroup } from '../reading/nodes';
 import { isVerbOf } from './field';
 import type { Utterance } from './utterance';
-import type { TopicRelation, FoundTopic } from './topics';
-
-/** Whether a token that was not parsed as a verb may be one that introduces a topic or assigns it. */
-export function isRareVerb(
-  {
-    reading: {
-      sentence: { tokens },
-      grammar,
-    },
-  }: Utterance,
-  at: number,
-  { tells, placed }: TopicRelation,
-): boolean {
-  return grammar
-    .rareVerbForms(tokens[at]!)
-    .some(({ lemma }) => tells.get(lemma).length > 0 || placed.get(lemma).length > 0);
-}
+import type { TopicRelation, FoundTopic } from './objectives/topics';
 
 /** Whether a verb introduces a topic, or is a copula. */
 export function tellsOrIs(utterance: Utterance, verb: VerbGroup, relation: TopicRelation): boolean {
@@ -27,31 +11,6 @@ export function tellsOrIs(utterance: Utterance, verb: VerbGroup, relation: Topic
 /** Whether a verb is a copula. */
 export function isCopula({ grammar }: Utterance, verb: VerbGroup): boolean {
   return verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
-}
-
-/** A State, the Compact: the agent of a commitment in a part. */
-export function isActor(utterance: Utterance, group: Node, relation: TopicRelation): boolean {
-  return group.kind === 'noun' && (relation.actors.isIn(group.words) || utterance.own(group, relation) !== undefined);
-}
-
-/** An article, a preposition, or a mark of elision. */
-export function isSmall(
-  {
-    reading: {
-      sentence: { tokens },
-      grammar,
-    },
-  }: Utterance,
-  at: number,
-): boolean {
-  const token = tokens[at]!;
-  return (
-    token.folded === "'" ||
-    grammar.elided.has(token.folded) ||
-    grammar.is(token, 'definite') ||
-    grammar.isContracted(token) ||
-    grammar.rolesOf(token) !== undefined
-  );
 }
 
 /** The topics that a sentence gives to a part; strict where they are adjacent to it. */

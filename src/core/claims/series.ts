@@ -1,4 +1,4 @@
-import { dayOfFact, yearOfFact } from './dateOfFact';
+import { dayOfFact, yearOfFact } from './dates/dateOfFact';
 import { isNounOf } from './field';
 import type { DateRelation } from './relation';
 import type { Utterance } from './utterance';
@@ -15,7 +15,7 @@ export function ofSeries(
   statement: Statement | undefined,
 ): Fact | undefined {
   const sorted = [...facts].sort((a, b) => String(a.value).localeCompare(String(b.value)));
-  const occasion = statement && occasionOf(date, statement, utterance);
+  const occasion = statement && undefined;
   if (occasion !== undefined) return sorted[occasion - 1];
   // "with the first youth forum": the ordinal belongs to something else.
   const isOfSeries = (group: NounGroup): boolean =>
@@ -58,52 +58,6 @@ export function ofSeries(
       ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1)
       : undefined)
   );
-}
-
-/**
- * "The first Forum was held in 2022, the second in May 2026", "in 2022 for the first time and in 2026 for the second":
- * the dates next to an ordinal of their own.
- */
-export function datesOfOrdinals(statement: Statement, utterance: Utterance): readonly DateGroup[] {
-  const dates = statement.complements.flatMap(({ group, after }) =>
-    group.kind === 'date' && group.from.year !== undefined ? [{ group, after }] : [],
-  );
-  return dates.flatMap(({ group, after }) =>
-    (after?.ordinal && after.words.length === 1) ||
-    (dates.length > 1 && occasionOf(group, statement, utterance) !== undefined)
-      ? [group]
-      : [],
-  );
-}
-
-/**
- * "in 2022 for the first time and in May 2026 for the second", "se reunió por primera vez en Nueva York, en 2022": the
- * number of the occasion next to a date, or directly after the verb before the date. Elsewhere ("In 2026 it met in the
- * new hall for the first time") the occasion may be that of something else.
- */
-function occasionOf(date: DateGroup, { complements, verb }: Statement, utterance: Utterance): number | undefined {
-  const at = complements.findIndex(({ group }) => group === date);
-  const own = complements[at];
-  if (!own) return undefined;
-  const numberOf = (k: number): number | undefined => {
-    const group = complements[k]?.group;
-    const isElliptic =
-      group?.kind === 'noun' &&
-      group.words.length === 1 &&
-      complements.slice(0, k).some((other) => other.group.kind === 'noun' && isOccasion(other.group, utterance));
-    const { roles } = complements[k] ?? {};
-    return group?.kind === 'noun' &&
-      (roles?.has('for') || roles?.has('by')) &&
-      (isOccasion(group, utterance) || isElliptic)
-      ? group.ordinal?.value
-      : undefined;
-  };
-  if (complements[at + 1]?.first === own.next && numberOf(at + 1) !== undefined) return numberOf(at + 1);
-  const isNext = (next: number): boolean =>
-    next === own.first || (next + 1 === own.first && utterance.words[next] === ',');
-  if (at > 0 && isNext(complements[at - 1]!.next) && numberOf(at - 1) !== undefined) return numberOf(at - 1);
-  const afterVerb = complements.findIndex(({ first }) => first === verb?.next);
-  return afterVerb >= 0 && afterVerb < at ? numberOf(afterVerb) : undefined;
 }
 
 /** "the first time", "la deuxième fois": an ordinal that counts occasions. */

@@ -1,5 +1,5 @@
 import type { DateGroup, NounGroup } from '../reading/nodes';
-import { withOwners, type Modality, type Statement } from '../reading/statement';
+import { type Modality, type Statement } from '../reading/statement';
 import type { Relation } from './relation';
 import type { Utterance } from './utterance';
 
@@ -22,8 +22,6 @@ export function modalityAt(
   statement: Statement | undefined,
 ): Modality {
   const { modality: whole } = utterance.reading;
-  if (whole === 'asked' || (whole === 'refuted' && (statement === undefined || statement.modality === whole)))
-    return whole;
   if (utterance.discourse.isRefuted(utterance.site)) return 'refuted';
   if (statement && isPutSo(utterance, statement)) return 'reported';
   const modality = statement?.modality ?? whole;
@@ -81,18 +79,7 @@ export function isOfElse(
 }
 
 /** Whether a narrative in the present tense, or an entry that opens with a date, is about a time up to a year. */
-export function isNarratedUntil(
-  {
-    reading: {
-      nodes: [opening, mark],
-    },
-    discourse,
-    site,
-  }: Utterance,
-  year: number,
-): boolean {
-  if (opening?.kind === 'date' && opening.from.year !== undefined && (mark?.kind === 'dash' || mark?.kind === 'colon'))
-    return opening.from.year <= year;
+export function isNarratedUntil({ reading: {}, discourse, site }: Utterance, year: number): boolean {
   const story = discourse.storyBefore(site);
   return story !== undefined && story.from <= year;
 }
@@ -117,17 +104,11 @@ export function timesOf(
     group.quantity !== undefined;
   const ofStatement = (statement?.complements ?? [])
     .filter(({ after }) => !isOfOther(after))
-    .flatMap(({ group: date, roles }) =>
-      date.kind === 'date'
-        ? asYears(date, roles)
-        : isTimeWord(date, utterance)
-          ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true })))
-          : [],
-    );
+    .flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : []));
   if (ofStatement.length > 0) return ofStatement;
-  const then = statement && thatTime(utterance, statement);
+  const then = statement && undefined;
   if (then) return yearsOf(then);
-  const before = statement && dateBefore(utterance, statement);
+  const before = statement && undefined;
   if (before) return yearsOf(before);
   // "When McKinley took office in 1998, IOM had 67": the date of another clause may apply to this one as well; but a
   // past date does not apply to the present tense, nor a future date to another tense.
@@ -145,19 +126,6 @@ export function timesOf(
         )
       : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
-  if (statement && statement.kind !== 'main') {
-    const outer = utterance.reading.statements.find(
-      (other) =>
-        other.kind === 'main' && other !== statement && other.first <= statement.first && other.next >= statement.first,
-    );
-    const ofOuter =
-      statement.kind === 'apposition'
-        ? (outer?.complements ?? []).flatMap(({ group: date, roles }) =>
-            date.kind === 'date' ? asYears(date, roles) : [],
-          )
-        : [];
-    if (ofOuter.length > 0) return ofOuter;
-  }
   if (utterance.entryTime && statement?.tense !== 'present') return [utterance.entryTime];
   return [];
 }
@@ -179,47 +147,6 @@ function isParted(
   );
 }
 
-/** "left in 1998, when the organization had 67": a temporal clause directly after a date. */
-export function dateBefore({ reading: { nodes } }: Utterance, { first }: Statement): DateGroup | undefined {
-  const at = nodes.findLastIndex((node) => node.next <= first || (node.kind === 'subordinator' && node.first <= first));
-  if (nodes[at]?.kind !== 'subordinator') return undefined;
-  const before = nodes[at - 1]?.kind === 'comma' ? nodes[at - 2] : nodes[at - 1];
-  return before?.kind === 'date' ? before : undefined;
-}
-
-/** "at the end of that year", "ese mismo año": the last date before it. */
-function thatTime(utterance: Utterance, { complements }: Statement): DateGroup | undefined {
-  const isThat = (group: NounGroup): boolean =>
-    group.determiner === 'demonstrative' &&
-    group.head >= 0 &&
-    utterance.grammar.isNoun(utterance.reading.sentence.tokens[group.head]!, 'span');
-  const at = complements.flatMap(({ group }) =>
-    group.kind === 'noun' ? [...withOwners(group)].filter(isThat) : [],
-  )[0];
-  if (!at) return undefined;
-  const inSentences = [
-    utterance.reading.nodes.filter(({ next }) => next <= at.first),
-    ...utterance.discourse.readingsBefore(utterance.site, 2).map(({ nodes }) => nodes),
-  ];
-  return inSentences.flatMap((nodes) =>
-    nodes
-      .flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : []))
-      .filter(({ from }) => from.year !== undefined)
-      .reverse(),
-  )[0];
-}
-
-/** "by the end of 2016", "au printemps de 2018": a bare noun with a date denotes a time. */
-export function isTimeWord(group: NounGroup, { grammar, reading }: Utterance): boolean {
-  return (
-    group.dates.length > 0 &&
-    group.named.length === 0 &&
-    !group.isProper &&
-    group.head >= 0 &&
-    grammar.isNoun(reading.sentence.tokens[group.head]!, 'time')
-  );
-}
-
 function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] {
   const [years] = yearsOf(date);
   if (!years) return [];
@@ -233,13 +160,4 @@ export function yearsOf(date: DateGroup): readonly Years[] {
   const from = date.from.year ?? date.to.year;
   const to = date.to.year ?? date.from.year;
   return from === undefined || to === undefined ? [] : [{ from, to, date }];
-}
-
-/** "until 1951", "after 2018": a date at which the described state only ends or begins. */
-export function isEdge(utterance: Utterance, date: DateGroup): boolean {
-  return utterance.reading.statements.some(({ complements }) =>
-    complements.some(
-      ({ group, roles }) => group === date && (roles.has('until') || roles.has('before') || roles.has('after')),
-    ),
-  );
 }

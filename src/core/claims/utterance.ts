@@ -1,11 +1,10 @@
 import type { Lang, Span } from '../document';
 import type { Discourse } from '../reading/discourse';
-import { isSingleThing, joinedName, type OwnReferent, type Referent } from '../reading/naming';
+import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
 import type { Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
-import type { PhraseList } from './field';
 import type { Relation } from './relation';
 import type { SentenceSite } from '../reading/text';
 import { UNDATED, type TextTime } from '../reading/textTime/textTime';
@@ -75,7 +74,7 @@ export class Utterance {
    */
   own(group: NounGroup | undefined, relation: Relation, statement?: Statement): OwnReferent | undefined {
     if (!group) return undefined;
-    if (relation.part) return this.ownPart(group, relation, relation.part);
+    if (relation.part) return undefined;
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
     // "The parent body, the UN Network on Migration, is coordinated": the name in apposition to the group.
@@ -89,16 +88,6 @@ export class Utterance {
       (statement?.kind === 'participial' || statement?.kind === 'relative');
     const host = mayBeHosted ? this.hostOf(group) : undefined;
     if (host) return this.own(host, relation, statement);
-    const term = statement?.kind === 'participial' && group.named.length === 0 ? this.termBefore(group) : undefined;
-    if (term) return this.own(term, relation);
-    // "**GMDAC.** A data centre opened in 2015."
-    const opens =
-      statement?.kind === 'participial' &&
-      this.reading.nodes[0] === group &&
-      group.named.length === 0 &&
-      group.determiner !== 'definite';
-    const described = opens ? this.describedBy(relation) : undefined;
-    if (described) return described;
     const last = group.owners[group.owners.length - 1];
     const mayBeInner =
       referent.kind === 'unknown' &&
@@ -141,39 +130,8 @@ export class Utterance {
         (verb ? !verb.negated && verb.lemmas.some((lemma) => this.grammar.isBe(lemma)) : kind === 'apposition');
       const host = isPredicate ? subjects.find((each) => each !== group && each.first < group.first) : undefined;
       if (host) return host;
-      if (kind === 'fragment' && role === 'subject') {
-        const term = this.termBefore(group);
-        if (term) return term;
-      }
     }
     return undefined;
-  }
-
-  /** "GMDAC: a data centre opened in 2015": a name on its own before a colon. */
-  private termBefore({ first }: NounGroup): NounGroup | undefined {
-    const before = this.reading.nodes.filter((node) => node.next <= first && node.kind !== 'colon');
-    const [term, ...others] = before;
-    return term?.kind === 'noun' &&
-      others.length === 0 &&
-      term.named.length > 0 &&
-      term.end < first &&
-      this.reading.nodes.some(({ kind, first: at }) => kind === 'colon' && at >= term.end && at < first)
-      ? term
-      : undefined;
-  }
-
-  /**
-   * "the Executive Committee of the Network", "its Council": the owner of the part that a group names, or the
-   * antecedent implied by such a part on its own.
-   */
-  private ownPart(group: NounGroup, relation: Relation, part: PhraseList): OwnReferent | undefined {
-    if (!part.isIn(group.words)) return undefined;
-    const owner =
-      this.ownerOf(group, relation) ??
-      (group.determiner === 'definite' && group.owners.length === 0
-        ? this.antecedentAt(group.first, relation)
-        : undefined);
-    return owner === 'other' ? undefined : owner;
   }
 
   /** A name of the relation's subject within a group, with or without other words. */
@@ -210,13 +168,9 @@ export class Utterance {
   antecedentAt(at: number, relation: Relation, orTopic = false): OwnReferent | undefined {
     const referent = this.discourse.antecedentAt(at, this.site, relation);
     if (referent.kind === 'own') return referent;
-    // "**IOM.** It is a related organization. It has 175 Member States.": the headword of the entry.
-    const entry =
-      referent.kind === 'unknown' && this.site.index > 1 ? this.discourse.entryHead(this.site, relation) : undefined;
     const { block, text } = this.site;
-    const topic =
-      !entry && orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(block, relation, text) : undefined;
-    return topic === 'other' ? undefined : (entry ?? topic);
+    const topic = orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(block, relation, text) : undefined;
+    return topic === 'other' ? undefined : topic;
   }
 
   /**
@@ -224,14 +178,8 @@ export class Utterance {
    * headquarters"). `other` for any other owner.
    */
   ownerOf(group: NounGroup, relation: Relation): OwnReferent | 'other' | undefined {
-    if (relation.part && !relation.part.isIn(group.words)) {
-      const own = group.owners.map((owner) => this.own(owner, relation)).find((each) => each !== undefined);
-      return own ?? (group.owners.length > 0 || group.possessive !== undefined ? 'other' : undefined);
-    }
     if (group.possessive !== undefined) {
       if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
-      const joined = joinedName(group, this.reading);
-      if (joined && relation.concepts.has(joined.concept)) return joined;
       // "X serves as its coordinator": the owner of what the subject is was named before the subject.
       const role = this.argumentsOf(group).find(({ statement }) => isPredicative(statement, group, this.grammar));
       if (role) {
@@ -251,12 +199,9 @@ export class Utterance {
         if (statement.kind === 'relative' || this.refer(subject, relation).kind === 'other' || subject.isProper)
           return 'other';
       }
-      return this.antecedentAt(group.first, relation) ?? this.describedBy(relation) ?? 'other';
+      return this.antecedentAt(group.first, relation) ?? 'other';
     }
     for (const owner of group.owners) {
-      // "the outcome of the first": a bare ordinal denotes a session of the series that was named before.
-      if (owner.ordinal && owner.words.length === 1 && 'series' in relation.file && relation.file.series)
-        return this.antecedentAt(owner.first, relation) ?? 'other';
       // "a budget of USD 1.8 billion": the amount is not an owner.
       if (owner.quantity !== undefined && 'money' in relation.file) continue;
       const referent = this.refer(owner, relation);
@@ -275,16 +220,6 @@ export class Utterance {
       if (inner !== undefined) return inner;
       if (referent.kind === 'other') return 'other';
     }
-    const named = group.named.find(({ mention }) =>
-      mention.terms.some((term) => relation.concepts.has(term.entry.concept.id)),
-    );
-    if (named)
-      return {
-        kind: 'own',
-        concept: named.mention.terms.find((term) => relation.concepts.has(term.entry.concept.id))!.entry.concept.id,
-        by: 'name',
-        mention: named.mention,
-      };
     // "UN headquarters": a name before an English noun is its owner.
     const { tokens } = this.reading.sentence;
     const isOfName =
@@ -303,30 +238,11 @@ export class Utterance {
       if (own) return this.isLocal(group, statement) || this.isShared(statement, own, relation) ? 'other' : own;
       if (this.refer(group, relation).kind === 'other') return 'other';
     }
-    if (statement.subjects.length === 0) {
-      const described = this.describedBy(relation);
-      if (described) return described;
-    }
     // "hay dos Estados" has no subject.
     if (statement.verb?.lemmas.some((lemma) => this.grammar.isHave(lemma))) return undefined;
     if (statement.omitsSubject && this.grammar.omitsSubjects && statement.verb)
       return this.antecedentAt(statement.verb.first, relation) ?? 'other';
     return undefined;
-  }
-
-  /**
-   * The subject that a sentence without a finite verb describes: "**IOM.** Founded in Paris in 1951, with its seat in
-   * Geneva."
-   */
-  describedBy(relation: Relation): OwnReferent | undefined {
-    // "**IOM.** The agency with the most offices; its standard is the reference": ends at the semicolon.
-    const end = this.reading.nodes.findIndex(({ kind }) => kind === 'stop');
-    const nodes = end < 0 ? this.reading.nodes : this.reading.nodes.slice(0, end);
-    return nodes.some(
-      (node) => (node.kind === 'verb' && node.form === 'finite' && node.passive !== undefined) || node.kind === 'colon',
-    )
-      ? undefined
-      : this.discourse.entryHead(this.site, relation);
   }
 
   /** "IOM and UNHCR have together": two subjects share the predicate. */

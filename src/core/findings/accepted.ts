@@ -9,8 +9,8 @@ type Compared = Span & { readonly rule: RuleId; readonly text: string };
 const INDEXES = new WeakMap<readonly Accepted[], ReadonlyMap<string, Places>>();
 
 /**
- * Whether a finding was accepted: an accepted finding has the same rule and text, and most of the words on each side, in
- * their order. Compares words rather than offsets, so that an edit elsewhere, or of one word next to the finding,
+ * Whether a finding was accepted: an accepted finding has the same rule and text, and most of the words on each side,
+ * in their order. Compares words rather than offsets, so that an edit elsewhere, or of one word next to the finding,
  * changes nothing.
  */
 export function isAccepted(finding: Compared, text: string, accepted: readonly Accepted[]): boolean {

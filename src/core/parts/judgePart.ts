@@ -1,4 +1,4 @@
-import { withoutDoubtedYears } from '../claims/doubtedYears';
+import { withoutDoubtedYears } from '../claims/dates/doubtedYears';
 import { findClaims } from '../claims/findClaims';
 import { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';

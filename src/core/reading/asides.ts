@@ -43,10 +43,7 @@ export function withVerbsNextToCoordinators(nodes: readonly Node[]): readonly No
     const verb = nodes[close + 1];
     if (close < 0 || verb?.kind !== 'verb') continue;
     const adverbial = nodes.slice(i + 2, close);
-    all.push(
-      verb,
-      ...adverbial.filter((node, k) => (node.kind === 'noun' ? isGoverned(adverbial, k) : !isUnused(adverbial, k))),
-    );
+    all.push(verb, ...adverbial.filter((node, k) => (node.kind === 'noun' ? isGoverned(adverbial, k) : true)));
     i = close + 1;
   }
   return all;
@@ -65,12 +62,6 @@ function closingComma(nodes: readonly Node[], open: number): number {
     )
     ? close
     : -1;
-}
-
-/** "nine days after", without a complement. */
-function isUnused(nodes: readonly Node[], index: number): boolean {
-  const { kind } = nodes[index]!;
-  return (kind === 'preposition' || kind === 'subordinator') && index === nodes.length - 1;
 }
 
 function isGoverned(nodes: readonly Node[], index: number): boolean {

@@ -4,7 +4,7 @@ import type { DateGroup, Named } from './nodes';
 import { numberAt } from './numbers';
 import type { Sentence } from './sentence';
 import { compoundAt, isCapitalized, type Token } from './tokens';
-import { afterAdverbs, isOnlyVerb, isVerbOfName, isVerbOfRelative, isVerbOfNoun } from './verbCues';
+import { isOnlyVerb, isVerbOfName } from './verbCues';
 
 /**
  * The tokens of a sentence with its names and dates by their first token, and the queries that look ahead while the
@@ -42,9 +42,8 @@ export class ChunkText {
   /** Whether a name or a date begins at a token. Not a method, so that it can be passed on. */
   readonly isName = (i: number): boolean => this.names.has(i) || this.dates.has(i);
 
-  opensNoun(at: number): boolean {
+  opensNoun(i: number): boolean {
     const { tokens, grammar } = this;
-    const i = grammar.lang === 'en' ? at : afterAdverbs(at, tokens, grammar);
     const token = tokens[i];
     return (
       token !== undefined &&
@@ -92,9 +91,7 @@ export class ChunkText {
     return (
       this.followsName(i) ||
       (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) ||
-      isVerbOfName(i, tokens, grammar) ||
-      isVerbOfRelative(i, tokens, grammar) ||
-      isVerbOfNoun(i, tokens, grammar)
+      isVerbOfName(i, tokens, grammar)
     );
   }
 

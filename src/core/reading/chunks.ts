@@ -4,12 +4,9 @@ import type { WordClass } from './grammarFile';
 import type { Mark, Named, Node } from './nodes';
 import { endOfInterval } from './frequency';
 import { nounGroupAt } from './nounGroupAt';
-import { numberAt } from './numbers';
 import { attachOwners, sharePossessives } from './owners';
-import { isRelativeArticle } from './pronouns';
 import type { Sentence } from './sentence';
 import { compoundAt } from './tokens';
-import { isBeforeFinite } from './verbCues';
 import { verbInContext } from './verbInContext';
 
 /** The sentence as noun groups, dates, verb groups and the remaining words. `named` are its mentions, sorted. */
@@ -37,14 +34,12 @@ class Chunker {
 
   private nodeAt(i: number): Node | undefined {
     const { last } = this;
-    const { tokens, grammar, isName } = this.text;
+    const { tokens, grammar } = this.text;
     const token = tokens[i]!;
     if (this.text.nameAt(i)) return nounGroupAt(this.text, i, last, undefined);
     const date = this.text.dateAt(i);
     if (date) return date;
     if (token.kind === 'punctuation') return this.punctuation(i);
-    // "a la que", "en el que": the article belongs to the relative pronoun.
-    if (last?.kind === 'preposition' && isRelativeArticle(grammar, token, tokens[i + 1])) return undefined;
     // "le 10 décembre"
     if (this.text.dateAt(i + 1) && grammar.is(token, 'definite')) return undefined;
     if (
@@ -58,11 +53,6 @@ class Chunker {
       return nounGroupAt(this.text, i + 1, this.last, last);
     }
     const is = (kind: WordClass): boolean => grammar.is(token, kind);
-    if (is('that') && this.nodes.some((node) => node.kind === 'verb' && node.excepts === i))
-      return this.mark('adverb', i);
-    // "tuvo que esperar": the word joins a verb to its infinitive, and opens no clause.
-    const joined = is('that') && last?.kind === 'verb' && tokens[i + 1] ? grammar.verbForms(tokens[i + 1]!) : [];
-    if (joined.length > 0 && joined.every(({ kind }) => kind === 'base')) return this.mark('adverb', i);
     const afterNoun =
       last?.kind === 'noun' ||
       (last?.kind === 'comma' && ['noun', 'close', 'date'].includes(this.nodes[this.nodes.length - 2]?.kind ?? '')) ||
@@ -78,41 +68,13 @@ class Chunker {
     if (is('that') && last !== undefined && last.kind !== 'preposition' && !this.opensDeterminer(i))
       return this.mark('that', i);
     if (is('coordinator')) return this.mark('coordinator', i);
-    // "hace ocho años": an adverbial of time, not a clause.
-    if (is('ago') && numberAt(tokens, i + 1, grammar) !== undefined) return this.mark('adverb', i);
     const interval = endOfInterval(tokens, i, grammar);
     if (interval !== undefined) return this.markTo('adverb', i, interval);
-    // "elle-même", "peut-être"
-    const compound = compoundAt(tokens, i);
-    if (compound && grammar.is(compound, 'adverb')) return this.markTo('adverb', i, i + 3);
     const verb = is('supposing') ? undefined : verbInContext(this.text, i, this.nodes);
-    // "Où siège-t-elle": the pronoun is the subject, unless there is a noun subject.
-    if (verb?.inverted && last?.kind !== 'noun')
-      this.nodes.push(nounGroupAt(this.text, verb.inverted.first, last, undefined));
     if (verb) return verb;
     if (is('supposing')) return this.mark('supposing', i);
     if (is('conceding')) return this.mark('conceding', i);
-    if (is('adverbialPronoun') && isBeforeFinite(i, this.last, tokens, grammar) && !isName(i + 1))
-      return this.mark('adverb', i);
     const roles = grammar.rolesOf(token);
-    // "que de nombreux États ont adopté": the plural article before an adjective.
-    if (
-      roles?.has('of') &&
-      grammar.lang === 'fr' &&
-      !grammar.isContracted(token) &&
-      (last?.kind === 'relative' || last?.kind === 'that') &&
-      tokens[i + 1]?.kind === 'word'
-    )
-      return undefined;
-    // "hasta que", "depuis que"
-    if (
-      roles &&
-      grammar.lang !== 'en' &&
-      SUBORDINATING.some((role) => roles.has(role)) &&
-      tokens[i + 1] &&
-      grammar.is(tokens[i + 1], 'that')
-    )
-      return this.markTo('subordinator', i, i + 2);
     if (roles && !this.isPluralArticle(i)) return this.mark('preposition', i, roles);
     if (is('subordinator')) return this.mark('subordinator', i);
     if (this.text.isNegation(i)) return this.mark('negation', i);
@@ -183,9 +145,6 @@ class Chunker {
     return { ...this.mark(kind, i), next };
   }
 }
-
-/** Roles of prepositions that form conjunctions with "que". */
-const SUBORDINATING = ['until', 'since', 'before', 'after', 'for', 'without'];
 
 const PUNCTUATION: ReadonlyMap<string, Mark['kind']> = new Map([
   [',', 'comma'],

@@ -125,35 +125,12 @@ const THINKING = ['reporting', 'factive', 'denying'] as const;
  */
 export function isInverted(
   { kind, verb, subjects, objects }: Clause,
-  group: NounGroup,
   tokens: readonly Token[],
   grammar: Grammar,
 ): boolean {
   if (grammar.lang === 'en' || !verb || subjects.length > 0) return false;
-  // "Son 175 los Estados miembros"
-  const [number] = objects;
-  if (
-    objects.length === 1 &&
-    number!.quantity &&
-    number!.words.length === 0 &&
-    group.determiner === 'definite' &&
-    group.first === number!.next
-  )
-    return verb.lemmas.some((lemma) => grammar.isBe(lemma));
-  if (group.first - verb.next > 2) return false;
   // "que adoptaron 164 gobiernos"
   if (kind === 'relative' && objects.length === 1 && objects[0]!.first < verb.first) return true;
-  // "donde tiene su sede la OIM": the antecedent of the object's possessive.
-  if (
-    objects.length === 1 &&
-    objects[0]!.possessive !== undefined &&
-    group.named.length > 0 &&
-    group.first === objects[0]!.end
-  )
-    return true;
-  if (objects.length > 0) return false;
-  // "dont disposait l'OIM": the relative pronoun is not the subject.
-  if (kind === 'relative') return group.possessive === undefined;
   // "La eligió el Consejo": its object precedes the verb.
   if (
     verb.clitic &&
@@ -166,38 +143,6 @@ export function isInverted(
     verb.passive === true ||
     verb.reflexive ||
     verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma))
-  );
-}
-
-/** "Son 175 los Estados miembros y ocho los observadores": the clause of a second number, which shares the copula. */
-export function secondEquation(
-  { verb, objects: [number], parent, modality }: Clause,
-  group: NounGroup,
-  next: Node | undefined,
-  grammar: Grammar,
-): Clause | undefined {
-  const isBare = (each: NounGroup | undefined): boolean => each?.quantity !== undefined && each.words.length === 0;
-  if (
-    !verb?.lemmas.some((lemma) => grammar.isBe(lemma)) ||
-    !isBare(number) ||
-    !isBare(group) ||
-    next?.kind !== 'noun' ||
-    next.determiner !== 'definite'
-  )
-    return undefined;
-  const clause = new Clause('main', group.first, parent, modality);
-  clause.verb = verb;
-  clause.objects.push(group);
-  return clause;
-}
-
-/** "GENEVA, December 2022 –": only a place and a date precede the dash. */
-export function isDateline({ subjects, complements }: Clause): boolean {
-  return (
-    subjects.length > 0 &&
-    subjects.every(({ isProper, named }) => isProper && named.length === 0) &&
-    complements.length === 1 &&
-    complements[0]!.group.kind === 'date'
   );
 }
 
@@ -235,7 +180,6 @@ export function cleft({ verb, subjects, objects, complements }: Clause, clause: 
     subjects.some(({ pronoun }) => pronoun === undefined)
   )
     return false;
-  if (verb.negated) clause.modality = 'denied';
   clause.complements.push(...complements.map((each) => ({ ...each, after: undefined })));
   return true;
 }
@@ -263,25 +207,6 @@ export function ownRelative(clauses: Clause[], relative: Clause, outer: Clause, 
   relative.subjects.push(owned);
 }
 
-/** Removes the complements before the subject from a mere reporting clause: "On 10 December 2018, she recalled, …". */
-export function takenFrom(clause: Clause, grammar: Grammar): readonly Complement[] {
-  const {
-    kind,
-    verb,
-    subjects: [subject],
-    complements,
-  } = clause;
-  if (
-    kind !== 'main' ||
-    !subject ||
-    !verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting') || grammar.isVerb(lemma, 'factive'))
-  )
-    return [];
-  const opening = complements.filter(({ next }) => next <= subject.first);
-  clause.complements = complements.filter((each) => !opening.includes(each));
-  return opening;
-}
-
 export const TIME: ReadonlySet<string> = new Set(['time']);
 export const IN: ReadonlySet<string> = new Set(['in']);
 
@@ -306,15 +231,6 @@ export function identified(
     verb?.negated === false &&
     verb.lemmas.some((lemma) => grammar.isBe(lemma));
   return isPointer ? subjects[0] : noun;
-}
-
-/** "Its admission as a member, which the Assembly approved": a noun after "as" is a role, and no antecedent. */
-export function subjectBeforeRole(
-  { complements, subjects, verb }: Clause,
-  noun: NounGroup | undefined,
-): NounGroup | undefined {
-  const isRole = complements.some(({ group, roles }) => group === noun && roles.has('as'));
-  return isRole && verb === undefined && subjects.length === 1 ? subjects[0] : undefined;
 }
 
 /** "the Agreement between IOM and the United Nations, which": the antecedent is the agreement, not its parties. */

@@ -1,16 +1,6 @@
 import type { ClauseState } from './clauseState';
 import type { Mark } from './nodes';
-import {
-  identified,
-  subjectBeforeRole,
-  wholeOf,
-  cleft,
-  isDeniedCleft,
-  ownRelative,
-  IN,
-  isDateAlone,
-  isDateline,
-} from './clause';
+import { identified, wholeOf, cleft, isDeniedCleft, ownRelative, IN, isDateAlone } from './clause';
 import { modalityUnder, modalityFrom } from './modality';
 import type { Modality } from './statement';
 
@@ -19,7 +9,6 @@ export function takeRelative(state: ClauseState, mark: Mark): void {
   const { current, grammar } = state;
   const antecedent =
     (state.afterCoordinator && current.kind === 'relative' ? current.antecedent : undefined) ??
-    (state.afterComma ? subjectBeforeRole(current, state.lastNoun) : undefined) ??
     identified(current, wholeOf(current, state.lastNoun), grammar);
   const { pending } = state;
   state.pending = undefined;
@@ -49,8 +38,7 @@ export function takeRelative(state: ClauseState, mark: Mark): void {
     return;
   }
   // "that 164 governments adopted": a separate subject precedes the verb, or a plural verb follows a singular noun.
-  if (state.ahead.subjectFollows(state.i + 1) || state.ahead.isObjectRelative(word, antecedent, state.i))
-    clause.objects.push(antecedent);
+  if (state.ahead.subjectFollows(state.i + 1)) clause.objects.push(antecedent);
   else clause.subjects.push(antecedent);
 }
 
@@ -89,11 +77,7 @@ export function takeCoordinator(state: ClauseState): void {
     nodes: { [state.i + 1]: next },
   } = state;
   if (next?.kind === 'verb' || next === undefined) return;
-  if (
-    current.verb !== undefined &&
-    next.kind === 'noun' &&
-    (state.ahead.finiteFollows(state.i + 2) || state.ahead.finiteFollowsAside(state.i + 2))
-  ) {
+  if (current.verb !== undefined && next.kind === 'noun' && state.ahead.finiteFollows(state.i + 2)) {
     state.open(
       'main',
       next.first,
@@ -110,15 +94,11 @@ export function takeMark(state: ClauseState, mark: Mark): void {
   if (!isDash) state.lastNoun = undefined;
   // "1951: the Conference creates the Committee": the date belongs to the clause that follows.
   if (mark.kind === 'colon' && state.clauses.length === 1 && isDateAlone(state.current)) return;
-  if (!isDash || state.current.verb || isDateline(state.current)) breakAt(state, mark);
+  if (!isDash || state.current.verb) breakAt(state, mark);
 }
 
 /** A colon, stop or dash begins a new clause. A clause interrupted by dashes continues after the second. */
 function breakAt(state: ClauseState, node: Mark): void {
-  if (node.kind === 'dash' && state.current.isNested && state.current.parent!.verb === undefined) {
-    state.current = state.current.parent!;
-    return;
-  }
   state.start = modalityFrom(node.next, state.tokens, state.grammar, state.whole);
   state.open(node.kind === 'colon' ? 'fragment' : 'main', node.next, undefined, state.start);
 }

@@ -10,7 +10,7 @@ import { readSentence, type Reading } from './read';
 import { blocksBefore, readingIn, type Earlier, type Readings } from './readings';
 import { FARTHEST_SENTENCE, storyBefore, type Story } from './story';
 import { References } from './references';
-import { headOfEntry, ownTopicOf, topicOf } from './topic';
+import { topicOf } from './topic';
 import type { Token } from './tokens';
 import { isEarlier, type Text, type Rest, type Wanted, type Part, type SentenceSite } from './text';
 
@@ -102,12 +102,6 @@ export class Discourse implements Readings {
   /** The topic of a table, a list or a labelled line; `other` where it is something else of the same sort. */
   topicOf(block: Block, wanted: Wanted, text = this.text): OwnReferent | 'other' | undefined {
     return topicOf(block, wanted, this, text);
-  }
-
-  /** The topic of a sentence without a verb: the bare name that opens its block, or the topic of the block. */
-  entryHead({ block, index, text = this.text }: SentenceSite, wanted: Wanted): OwnReferent | undefined {
-    const opening = this.openingOf({ block, index, text });
-    return opening ? headOfEntry(opening, wanted) : ownTopicOf(block, wanted, this, text);
   }
 
   siteOf(sentence: Sentence): SentenceSite {

@@ -47,7 +47,6 @@ export class Grammar {
   /** The lemmas of "to be". */
   readonly beLemmas: ReadonlySet<string>;
   private readonly reflexives: ReadonlySet<string>;
-  private readonly contracted: Readonly<Record<'verb' | 'negation', ReadonlySet<string>>>;
   /** Folded plural endings, with the corresponding singular endings. */
   readonly plurals: readonly (readonly [ending: string, singular: string])[];
   private readonly singulars = new Map<string, string>();
@@ -66,10 +65,6 @@ export class Grammar {
     this.qualifying = new Set(listOf(file.qualifying).map((word) => foldKey(word)));
     this.beLemmas = new Set(listOf(file.be));
     this.reflexives = new Set(listOf(file.reflexive));
-    this.contracted = {
-      verb: new Set(listOf(file.contracted.verb)),
-      negation: new Set(listOf(file.contracted.negation)),
-    };
     this.plurals = file.plurals.map(([plural, singular]) => [foldKey(plural!), foldKey(singular!)]);
     for (const kind of WORD_CLASSES)
       for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
@@ -117,7 +112,6 @@ export class Grammar {
   private entryFor(word: Written): WordEntry {
     let entry = this.entries.get(word.written);
     if (!entry) {
-      if (this.entries.size > MOST_ENTRIES) this.entries.clear();
       this.entries.set(word.written, (entry = this.lookUp(word)));
     }
     return entry;
@@ -203,11 +197,6 @@ export class Grammar {
     return this.file.do !== '' && lemma === this.file.do;
   }
 
-  /** How a verb group continues after an apostrophe; `undefined` if it does not. */
-  contractedAs(folded: string): 'verb' | 'negation' | undefined {
-    return this.contracted.negation.has(folded) ? 'negation' : this.contracted.verb.has(folded) ? 'verb' : undefined;
-  }
-
   get infinitive(): string {
     return this.file.infinitive;
   }
@@ -289,7 +278,6 @@ export class Grammar {
   singular(folded: string): string {
     let known = this.singulars.get(folded);
     if (known === undefined) {
-      if (this.singulars.size > MOST_ENTRIES) this.singulars.clear();
       known = folded;
       for (const [ending, singular] of this.plurals) {
         if (
@@ -373,9 +361,6 @@ export class Grammar {
     return this.file.according;
   }
 }
-
-/** The maximal number of cached words. A document has far fewer. */
-const MOST_ENTRIES = 20_000;
 
 function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);

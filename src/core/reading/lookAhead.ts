@@ -1,6 +1,6 @@
 import { waitingOutside, type Clause } from './clause';
 import type { Grammar } from './grammar';
-import type { Node, NounGroup, VerbGroup } from './nodes';
+import type { Node, NounGroup } from './nodes';
 import { isPerson } from './persons';
 import type { Token } from './tokens';
 
@@ -41,20 +41,6 @@ export class LookAhead {
       ({ kind }) => kind === 'comma' || kind === 'stop' || kind === 'colon' || kind === 'dash',
     );
     return (end < 0 ? rest : rest.slice(0, end)).some((node) => node.kind === 'verb' && node.form === 'finite');
-  }
-
-  /**
-   * The same as {@link finiteFollows}, beyond an aside: "but its entry into the system, as a related organization, came
-   * in 2016".
-   */
-  finiteFollowsAside(from: number): boolean {
-    let k = from;
-    while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
-    const close =
-      this.nodes[k]?.kind === 'comma' ? this.nodes.findIndex(({ kind }, i) => i > k && kind === 'comma') : -1;
-    return (
-      close > k && !this.nodes.slice(k, close).some(({ kind }) => kind === 'verb') && this.finiteFollows(close + 1)
-    );
   }
 
   /** Whether only adverbials separate a node from the preceding coordinator: "and in May 1958 Daly". */
@@ -122,33 +108,11 @@ export class LookAhead {
     )
       return false;
     if (isPerson(before, this.grammar) && isPerson(group, this.grammar)) return true;
-    if ((before.named.length > 0 || before.isProper) && this.isBareKind(group, at)) return true;
     return group.named.length === 0 || before.named.length === 0
       ? group.determiner !== 'none' ||
           isKindOfThing(group, this.grammar) ||
           (before.determiner !== 'none' && group.named.length > 0)
       : false;
-  }
-
-  /**
-   * "L'OIM, observatrice auprès de l'ONU, compte", "IOM, successor to ICEM, has": a common noun without an article and
-   * with a complement, between commas.
-   */
-  private isBareKind({ determiner, quantity, named, head, end, owners, pronoun }: NounGroup, at: number): boolean {
-    const written = this.tokens[head]?.written ?? '';
-    if (
-      determiner !== 'none' ||
-      quantity !== undefined ||
-      named.length > 0 ||
-      pronoun !== undefined ||
-      !/^\p{Ll}/u.test(written) ||
-      this.grammar.isPlural(this.tokens[head]!)
-    )
-      return false;
-    if (this.nodes[at + 1]?.kind !== 'preposition' && (owners.length === 0 || this.nodes[at + 1]?.kind !== 'comma'))
-      return false;
-    const close = this.nodes.findIndex(({ kind }, k) => k > at && kind === 'comma');
-    return close > at && this.nodes[close + 1]?.kind === 'verb' && this.nodes[close]!.first >= end;
   }
 
   /**
@@ -160,22 +124,7 @@ export class LookAhead {
     if (group.named.length > 0 || verb?.kind !== 'verb' || verb.passive !== undefined || verb.first !== group.end)
       return false;
     const isName = before !== undefined && [before, ...before.owners].some(({ named }) => named.length > 0);
-    return (isName && mark?.kind === 'preposition') || (before !== undefined && this.isClosed(at + 2));
-  }
-
-  /**
-   * Whether the next comma closes an aside: a finite verb follows the comma, and no other comma separates that verb
-   * from a subject of its own.
-   */
-  private isClosed(from: number): boolean {
-    const close = this.nodes.findIndex(({ kind }, k) => k >= from && kind === 'comma');
-    const verb = close < 0 ? undefined : this.nodes[close + 1];
-    return (
-      verb?.kind === 'verb' &&
-      verb.form === 'finite' &&
-      verb.passive === false &&
-      !this.nodes.slice(from, close).some(({ kind }) => kind === 'verb')
-    );
+    return isName && mark?.kind === 'preposition';
   }
 
   /** The next node, apart from adverbs: "set up in". */
@@ -187,23 +136,6 @@ export class LookAhead {
   subjectFollows(from: number): boolean {
     const node = this.nodes.slice(from).find(({ kind }) => kind !== 'adverb' && kind !== 'comma');
     return node?.kind === 'noun';
-  }
-
-  /**
-   * "le Pacte que", "el Pacto que adoptaron": in French the pronoun marks the object, in Spanish the number of the verb
-   * does.
-   */
-  isObjectRelative({ folded }: { readonly folded: string }, antecedent: NounGroup, at: number): boolean {
-    const { grammar } = this;
-    if (grammar.lang === 'fr') return grammar.is({ written: folded, folded }, 'that');
-    if (!grammar.omitsSubjects) return false;
-    const verb = this.nodes.slice(at + 1).find((node): node is VerbGroup => node.kind === 'verb');
-    const isPlural =
-      verb !== undefined && this.tokens.slice(verb.first, verb.main + 1).some(({ folded }) => /n$/.test(folded));
-    if (verb === undefined || verb.passive === true || verb.reflexive) return false;
-    const isOfMany = antecedent.head >= 0 ? this.grammar.isPlural(this.tokens[antecedent.head]!) : false;
-    // "los Estados que reúne", "el Pacto que adoptaron": the verb does not agree with the antecedent.
-    return isOfMany ? !isPlural && verb.form === 'finite' : isPlural;
   }
 }
 

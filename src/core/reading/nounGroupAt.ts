@@ -4,7 +4,7 @@ import type { WordClass } from './grammarFile';
 import type { Agreement, Determiner, Named, Node, NounGroup, Quantity } from './nodes';
 import { numberAt } from './numbers';
 import { possessiveOf, pronounOf } from './pronouns';
-import { compoundAt, isCapitalized, type Token } from './tokens';
+import { compoundAt, isCapitalized } from './tokens';
 import { isFinite } from './verbCues';
 
 /**
@@ -118,17 +118,6 @@ export function nounGroupAt(
       }
       if (grammar.hedgeOf(token) !== undefined && numberAt(tokens, i + 1, grammar) !== undefined) continue;
     }
-    // "its resolution 73/195 of 19 December 2018": the symbol is a part of the name.
-    if (words.length > 0 && isSymbolAt(tokens, i)) {
-      words.push(
-        tokens
-          .slice(i, i + 3)
-          .map(({ folded }) => folded)
-          .join(''),
-      );
-      i += 2;
-      continue;
-    }
     const number = quantity === undefined ? numberAt(tokens, i, grammar) : undefined;
     // A number precedes its noun. After a name it belongs to another group, as in "à ce jour 157 États".
     if (number && words.length > 0 && !text.endsGroup(number.next)) break;
@@ -206,18 +195,6 @@ export function nounGroupAt(
     dates: [],
     alias: undefined,
   };
-}
-
-/** Whether the number of a resolution begins at a token: "73/195", without blanks. */
-function isSymbolAt(tokens: readonly Token[], i: number): boolean {
-  const [number, slash, second] = tokens.slice(i, i + 3);
-  return (
-    second !== undefined &&
-    slash!.folded === '/' &&
-    number!.end === slash!.start &&
-    slash!.end === second.start &&
-    [number!, second].every(({ folded }) => /^\d{2,3}$/.test(folded))
-  );
 }
 
 /** Whether the word ends the preceding noun group because it is the verb of the clause. */

@@ -2,18 +2,7 @@ import type { ClauseState } from './clauseState';
 import type { NounGroup } from './nodes';
 import { opensFrequency } from './frequency';
 import { appositionOf, apposedTo } from './apposition';
-import { isPersonAfter } from './persons';
-import {
-  TIME,
-  rolesOfNext,
-  waitingOutside,
-  isPredicate,
-  secondEquation,
-  isInverted,
-  type Clause,
-  takesClause,
-  takenFrom,
-} from './clause';
+import { TIME, rolesOfNext, waitingOutside, isPredicate, isInverted, takesClause } from './clause';
 import { modalityUnder } from './modality';
 
 /**
@@ -33,18 +22,6 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
   if (pending) return state.complement(group, pending.roles!, before, pending.first);
   if (opensFrequency(state.tokens, group.first, state.grammar))
     return state.complement(group, TIME, before, group.first);
-  // "**MiGOF** – a framework approved in 2015": a headword with its definition.
-  if (
-    state.nodes[state.i - 1]?.kind === 'dash' &&
-    before &&
-    before.named.length > 0 &&
-    group.named.length === 0 &&
-    current.verb === undefined &&
-    current.subjects[0] === before
-  ) {
-    state.clauses.push(appositionOf(before, group, current));
-    return;
-  }
   // "The Agreement between the UN and IOM dates from": the noun belongs to the phrase that still awaits its verb.
   const isJoined =
     state.afterCoordinator &&
@@ -78,15 +55,6 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
   )
     return openWithSubject(state, group);
   if (current.verb === undefined) {
-    // "La Journée mondiale, elle, est célébrée": a pronoun between commas repeats the subject.
-    if (
-      group.pronoun !== undefined &&
-      state.afterComma &&
-      !state.afterCoordinator &&
-      current.subjects.length > 0 &&
-      state.nodes[state.i + 1]?.kind === 'comma'
-    )
-      return;
     // "Last year IOM opened": the group next to the verb is its subject.
     if (!state.afterCoordinator && !state.afterComma && current.subjects.length > 0 && current.kind !== 'apposition')
       current.subjects.length = 0;
@@ -94,20 +62,7 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
     else current.subjects.push(group);
     return;
   }
-  const second = state.afterCoordinator
-    ? secondEquation(current, group, state.nodes[state.i + 1], state.grammar)
-    : undefined;
-  if (second) {
-    state.clauses.push(second);
-    state.current = second;
-    return;
-  }
-  if (isPersonAfter(current, group, state.grammar)) {
-    current.objects.push(...current.subjects);
-    current.subjects = [group];
-    return;
-  }
-  if (isInverted(current, group, state.tokens, state.grammar)) {
+  if (isInverted(current, state.tokens, state.grammar)) {
     current.subjects.push(group);
     current.omitsSubject = false;
     return;
@@ -164,15 +119,11 @@ function resumeWithSubject(state: ClauseState, group: NounGroup): void {
 /** A noun with its own finite verb begins a clause, and is the subject of a participle that opened the sentence. */
 function openWithSubject(state: ClauseState, group: NounGroup): void {
   const { current } = state;
-  // "Adopted in 2018 and built on 23 objectives, the Compact": the opening phrases without a subject modify this one.
-  const isOpening = (clause: Clause): boolean =>
-    (clause.verb?.form === 'participle' || (clause.verb?.form === 'finite' && clause.verb.passive === undefined)) &&
-    clause === state.clauses.find(({ verb }) => verb !== undefined);
   for (const clause of state.clauses)
     if (
       clause.kind === 'participial' &&
       clause.subjects.length === 0 &&
-      (clause === current || clause.parent === current.parent || isOpening(clause))
+      (clause === current || clause.parent === current.parent)
     )
       clause.subjects.push(group);
   const outer = current.kind === 'main' || current.parent === undefined ? undefined : current.parent;
@@ -183,7 +134,6 @@ function openWithSubject(state: ClauseState, group: NounGroup): void {
       .subjects.push(group);
     return;
   }
-  const taken = state.afterComma ? takenFrom(current, state.grammar) : [];
   // "…, which was founded in 1951, IOM says": a clause that awaits its verb continues here.
   const clause = state.open(
     'main',
@@ -192,5 +142,4 @@ function openWithSubject(state: ClauseState, group: NounGroup): void {
     state.start === 'asserted' && current.modality === 'supposed' && !state.afterComma ? 'supposed' : state.start,
   );
   clause.subjects.push(group);
-  clause.complements.push(...taken);
 }

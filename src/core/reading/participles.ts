@@ -17,12 +17,10 @@ export interface Before {
  */
 export function modifiedBy(
   verb: VerbGroup,
-  { current, lastNoun, afterComma, afterCoordinator }: Before,
+  { current, lastNoun, afterComma }: Before,
   tokens: readonly Token[],
   grammar: Grammar,
 ): NounGroup | undefined {
-  if (afterCoordinator)
-    return current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun;
   // "IOM (founded in 1951)": the noun before the bracket.
   if (lastNoun === undefined)
     return current.kind === 'apposition' && current.verb === undefined ? current.subjects[0] : undefined;
@@ -39,15 +37,6 @@ export function modifiedBy(
     agrees(verb, last, tokens, grammar)
   )
     return last;
-  if (
-    current.verb &&
-    last &&
-    agrees(verb, last, tokens, grammar) &&
-    last.named.length > 0 &&
-    last.end === lastNoun.end &&
-    !(current.subjects[0] && current.subjects[0].named.length > 0)
-  )
-    return lastNoun;
   // "moved to a new building, opened in 1999": a thing that is introduced here.
   const isNew = lastNoun.determiner === 'indefinite';
   const mayBeCircumstance =

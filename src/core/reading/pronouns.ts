@@ -17,8 +17,3 @@ export function pronounOf(grammar: Grammar, token: Written): Agreement | undefin
   if (grammar.is(token, 'pronounSeveral')) return 'several';
   return grammar.is(token, 'pronounOther') ? 'other' : undefined;
 }
-
-/** Whether a token is the article that belongs to the relative pronoun after it. */
-export function isRelativeArticle(grammar: Grammar, token: Written, next: Written | undefined): boolean {
-  return grammar.omitsSubjects && next !== undefined && grammar.is(token, 'definite') && grammar.is(next, 'relative');
-}

@@ -4,8 +4,8 @@ import { genderOfReference, isQualified, nameOf, sortOf, sortOfKind, type Refere
 import type { NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Readings } from './readings';
-import { Salience, continuesAboutOther, refersToThing, type Entity } from './salience';
-import { isEarlier, type Rest, type SentenceSite, type Text, type Wanted } from './text';
+import { Salience, continuesAboutOther, type Entity } from './salience';
+import { type Rest, type SentenceSite, type Text, type Wanted } from './text';
 
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
@@ -26,7 +26,7 @@ export class References {
   constructor(
     private readonly readings: Readings,
     private readonly text: Text,
-    private readonly foreign: ReadonlySet<Mention>,
+    foreign: ReadonlySet<Mention>,
     private readonly rest: Rest,
     private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
   ) {
@@ -62,8 +62,6 @@ export class References {
     // "A/51/232. It counts 59 members": a footnote has a topic of its own.
     if (site.block.kind === 'footnote' && (site.text ?? this.text).mentionsIn(site.block).length === 0) return UNKNOWN;
     const sort = sortOfKind(mention.terms[0]!.entry.concept.kind);
-    const following = this.followingSubject(at, site, wanted);
-    if (following) return following;
     // "Né en 1951, il travaille pour l'OIM": a name in the same sentence is not the antecedent of the pronoun.
     if (
       site.reading.groups.some((group) => {
@@ -72,7 +70,7 @@ export class References {
       })
     )
       return UNKNOWN;
-    if (refersToThing(at, site.reading) || continuesAboutOther(at, site.reading)) return OTHER;
+    if (continuesAboutOther(at, site.reading)) return OTHER;
     const entities = this.salience.weigh(at, site);
     // "elle" cannot refer to "Pacte".
     const gender = genderOfReference(at, site.reading);
@@ -116,25 +114,6 @@ export class References {
       }
     }
     return UNKNOWN;
-  }
-
-  /** "Since it was launched, the Network has": cataphora in a clause that opens the sentence. */
-  private followingSubject(at: number, { reading }: SentenceSite, wanted: Wanted): Referent | undefined {
-    const [opening] = reading.statements;
-    if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined))
-      return undefined;
-    const stop =
-      reading.nodes.find((node) => (node.kind === 'stop' || node.kind === 'colon') && node.first >= at)?.first ??
-      Infinity;
-    const subject = reading.statements.find(
-      ({ kind, first, subjects }) =>
-        kind === 'main' && first >= opening.next - 1 && first < stop && subjects.length > 0,
-    )?.subjects[0];
-    // "It was launched in 2018 and IOM coordinates it": the pronoun and the subject have different referents.
-    const isJoined =
-      subject && reading.nodes.some((node) => node.kind === 'coordinator' && node.next === subject.first);
-    const name = subject && !isJoined && nameOf(subject, reading);
-    return name && wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : undefined;
   }
 
   /** "the Organization", "ce texte", "el Pacto": a bare noun for the only concept of its class. */
@@ -189,7 +168,7 @@ export class References {
       (own ? rival.weight > own.weight * 0.4 : rival.own !== undefined || rival.weight > (isCapital ? 20 : 0))
     )
       return OTHER;
-    if (!own && !isCapital && !this.isNamedInBlock(fitting[0]!, site)) return UNKNOWN;
+    if (!own && !isCapital) return UNKNOWN;
     if (fitting.length > 1 && own === undefined) return UNKNOWN;
     return {
       kind: 'own',
@@ -197,14 +176,6 @@ export class References {
       by: 'reference',
       mention: own?.own?.mention ?? mention,
     };
-  }
-
-  private isNamedInBlock(concept: string, { block, text = this.text }: SentenceSite): boolean {
-    const isForeign = (mention: Mention): boolean =>
-      isEarlier(text) ? text.isForeign(mention) : this.foreign.has(mention);
-    return text
-      .mentionsIn(block)
-      .some((mention) => !isForeign(mention) && mention.terms.some(({ entry }) => entry.concept.id === concept));
   }
 }
 

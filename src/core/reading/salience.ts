@@ -63,11 +63,6 @@ export class Salience {
         this.addHeading(entities, text, current);
         break;
       }
-      // The items of a list are about the text before the list, unless they are paragraphs with numbers.
-      if (block.kind === 'list-item' && current.kind === 'list-item' && !isParagraph(current, text, this.readings)) {
-        factor *= 0.9;
-        continue;
-      }
       factor *= 0.6;
       const sentences = text.sentencesOf(current);
       addAll(text, sentences, sentences.length);
@@ -100,21 +95,10 @@ export class Salience {
       collectRoles(statement, subjects, objects);
       const {
         verb,
-        subjects: [host],
-        objects: [name],
+        subjects: [],
+        objects: [],
       } = statement;
       const isCopular = verb !== undefined && verb.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'));
-      // "A network of agencies, the UN Network on Migration, supports", "The text is the Compact": the name is the
-      // entity.
-      const isSame =
-        (statement.kind === 'apposition' && !verb) || (isCopular && !verb.negated && statement.objects.length === 1);
-      const isNamed =
-        isSame && host?.named.length === 0 && host.pronoun === undefined && name !== undefined && name.named.length > 0;
-      if (isNamed) {
-        predicates.add(host);
-        if (subjects.has(host)) subjects.add(name);
-        continue;
-      }
       // "It entered the system as a related organization."
       for (const { group, roles } of statement.complements)
         if (roles.has('as') && group.kind === 'noun' && group.named.length === 0) predicates.add(group);
@@ -125,15 +109,7 @@ export class Salience {
     // "A body of 175 members.", "Network: the UN Network on Migration": a sentence without a verb is a description;
     // before a colon, the noun describes the name after it.
     const isVerbless = reading.statements.every(({ verb }) => verb === undefined);
-    const [label, mark, defined] = reading.nodes;
-    if (
-      label?.kind === 'noun' &&
-      mark?.kind === 'colon' &&
-      defined?.kind === 'noun' &&
-      defined.named.length > 0 &&
-      label.named.length === 0
-    )
-      predicates.add(label);
+    const [,] = reading.nodes;
     if (isVerbless)
       for (const group of reading.groups)
         if (group.determiner === 'indefinite' && group.named.length === 0) predicates.add(group);
@@ -228,22 +204,6 @@ export class Salience {
   }
 }
 
-/** "2. The Compact creates no obligation.": a numbered item of whole sentences. */
-function isParagraph(item: Block, text: Text, readings: Readings): boolean {
-  if (!/\d[.)]\s*$/.test(text.prose.text.slice(Math.max(0, item.start - 4), item.start))) return false;
-  const sentences = text.sentencesOf(item);
-  return (
-    sentences.length > 0 &&
-    sentences.every((sentence) =>
-      readings
-        .readingIn(text, sentence)
-        .statements.some(
-          ({ kind, verb, subjects }) => kind === 'main' && verb?.form === 'finite' && subjects.length > 0,
-        ),
-    )
-  );
-}
-
 /** "Coordinated by UNDP, the Network": the other arguments of a clause do not refer to its subject. */
 function coArguments(at: number, { statements }: Reading): ReadonlySet<NounGroup> {
   const found = new Set<NounGroup>();
@@ -272,34 +232,6 @@ function collectRoles(
   // The subject of a relative or participial clause is not the topic of the sentence.
   for (const group of subjects) if (kind !== 'relative' && kind !== 'participial') asSubjects.add(group);
   if (verb) for (const group of objects) asObjects.add(group);
-}
-
-/**
- * "The figure for IOM was struck out because it dated from 2023": after a conjunction, a pronoun refers to the thing
- * that is the topic of the main clause.
- */
-export function refersToThing(at: number, reading: Reading): boolean {
-  const {
-    nodes,
-    statements,
-    grammar,
-    sentence: { tokens },
-  } = reading;
-  const joint = nodes.find((node) => node.kind === 'subordinator' && node.next === at);
-  if (!joint || !reading.groups.some(({ first, pronoun }) => first === at && pronoun === 'thing')) return false;
-  const main = statements
-    .filter(({ kind, verb, first }) => kind === 'main' && verb !== undefined && first < joint.first)
-    .at(-1);
-  const [subject, ...others] = main?.subjects ?? [];
-  return (
-    subject !== undefined &&
-    others.every(({ quantity }) => quantity !== undefined) &&
-    subject.pronoun === undefined &&
-    subject.head >= 0 &&
-    nameOf(subject, reading) === undefined &&
-    sortOf(subject, reading) === 'thing' &&
-    !grammar.isPlural(tokens[subject.head]!)
-  );
 }
 
 /**

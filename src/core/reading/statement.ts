@@ -85,30 +85,12 @@ export function isPredicative(
   );
 }
 
-/** "Meeting in Marrakech, governments adopted it": the time and place at which the agents of a statement met. */
-export function gatheringOf(
-  statement: Statement,
-  statements: readonly Statement[],
-  grammar: Grammar,
-): readonly Complement[] {
-  const agents = agentsOf(statement, grammar);
-  return statements.flatMap(({ kind, verb, subjects, complements }) =>
-    kind === 'participial' &&
-    verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'gathering')) === true &&
-    subjects.some((each) => agents.includes(each))
-      ? complements
-      : [],
-  );
-}
-
 /**
  * Whether the verb only says that its subject exists or happens: "dates from", "was signed", "se firmó", "a eu lieu".
  */
 export function isHappening({ verb, objects }: Statement, grammar: Grammar): boolean {
   if (!verb) return false;
   if (verb.passive === true || verb.reflexive) return true;
-  if (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula') || grammar.isVerb(lemma, 'intransitive')))
-    return true;
   const [object] = objects;
   return (
     objects.length === 1 &&

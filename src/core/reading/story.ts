@@ -1,9 +1,7 @@
 import { YEAR } from './otherDates';
 import type { Block } from '../prose/prose';
-import { TENSE } from './cues';
 import { isDateLine } from './itemTime';
 import type { DateGroup } from './nodes';
-import { phraseIn } from './phrases';
 import type { Reading } from './read';
 import { blocksBefore, readingIn } from './readings';
 import type { Sentence } from './sentence';
@@ -39,7 +37,6 @@ export function storyBefore(
   const lookIn = (current: Text, sentences: readonly Sentence[], next: number): Story | 'ended' | undefined => {
     for (let i = next - 1; i >= 0; i--) {
       if (left-- <= 0) return 'ended';
-      if (mentionsToday(sentences[i]!)) return 'ended';
       const { tokens, times } = sentences[i]!;
       // "Chapter 3 (1961).": a year in brackets dates a line that is not a sentence.
       const isHead = tokens.length <= LONGEST_DATELINE && tokens.some(({ folded }) => YEAR.test(folded));
@@ -62,18 +59,6 @@ export function storyBefore(
   return undefined;
 }
 
-const OF_TODAY = new WeakMap<Sentence, boolean>();
-
-/** Whether a sentence has a word like "today"; cached as long as the sentence exists. */
-export function mentionsToday(sentence: Sentence): boolean {
-  let known = OF_TODAY.get(sentence);
-  if (known === undefined) {
-    const { tokens } = sentence;
-    OF_TODAY.set(sentence, (known = phraseIn(tokens, 0, tokens.length, TENSE.todayCues) !== undefined));
-  }
-  return known;
-}
-
 /** The time that a sentence contributes to a narrative in the present tense; `ended` where it is in the past tense. */
 function statedIn({ sentence, nodes, statements }: Reading): Story | 'ended' | undefined {
   const finite = statements.filter(({ verb }) => verb?.form === 'finite');
@@ -81,10 +66,6 @@ function statedIn({ sentence, nodes, statements }: Reading): Story | 'ended' | u
     const dates = nodes.filter((node): node is DateGroup => node.kind === 'date' && node.from.year !== undefined);
     return sentence.tokens.length <= LONGEST_DATELINE || sentence.block.kind === 'heading' ? storyOf(dates) : undefined;
   }
-  // "**1996** – On 25 June they conclude an agreement."
-  const [opening, mark] = nodes;
-  if (opening?.kind === 'date' && opening.from.year !== undefined && (mark?.kind === 'dash' || mark?.kind === 'colon'))
-    return storyOf([opening]);
   const main = finite.filter(({ kind }) => kind === 'main');
   const dates = main.flatMap(({ complements, tense }) =>
     tense === 'present'

@@ -28,23 +28,6 @@ export function isPluralPresent(
   );
 }
 
-/** "elle y est entrée", "elle en est devenue": an adverbial or partitive pronoun between the subject and its verb. */
-export function isBeforeFinite(i: number, last: Node | undefined, tokens: readonly Token[], grammar: Grammar): boolean {
-  const next = tokens[i + 1]!;
-  // "un budget en hausse": after a noun, a word that may be a preposition is one if a possible noun follows.
-  const forms =
-    next && grammar.rolesOf(tokens[i]!) && last?.kind === 'noun' && last.pronoun === undefined
-      ? grammar.verbForms(next)
-      : next && grammar.rareVerbForms(next);
-  return (
-    forms !== undefined &&
-    (last?.kind === 'noun' || last?.kind === 'relative' || last?.kind === 'negation') &&
-    !grammar.isClosed(next) &&
-    !grammar.is(next, 'definite') &&
-    forms.some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future' || kind === 'conditional')
-  );
-}
-
 /** "IOM dates from 1951": before a preposition, in a clause without another verb. */
 export function isOnlyVerb(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
   const roles = tokens[i + 1] && grammar.rolesOf(tokens[i + 1]!);
@@ -68,44 +51,6 @@ export function isVerbOfName(i: number, tokens: readonly Token[], grammar: Gramm
     !grammar.is(next, 'relative') &&
     isAlone(i, tokens, grammar)
   );
-}
-
-/**
- * "L'objectif porte sur", "El objetivo trata de": in French and Spanish, after a noun with its article that opens the
- * sentence, where no other verb follows.
- */
-export function isVerbOfNoun(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
-  if (
-    grammar.lang === 'en' ||
-    i < 2 ||
-    i > 3 ||
-    !grammar.is(tokens[0], 'definite') ||
-    (i === 3 && tokens[1]!.folded !== "'") ||
-    isCapitalized(tokens[i]!.written)
-  )
-    return false;
-  const next = tokens[i + 1];
-  return next !== undefined && grammar.rolesOf(next) !== undefined && isAlone(i, tokens, grammar);
-}
-
-/**
- * "which Amy Pope heads", "a portal that IOM hosts": in English, after a proper name that follows a relative pronoun,
- * before a preposition or the end of the clause, where no other verb follows.
- */
-export function isVerbOfRelative(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
-  const [before, own, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
-  if (
-    grammar.lang !== 'en' ||
-    before === undefined ||
-    !isCapitalized(before.written) ||
-    isCapitalized(own.written) ||
-    !own.folded.endsWith('s') ||
-    (next?.kind === 'word' && grammar.rolesOf(next) === undefined)
-  )
-    return false;
-  let k = i - 1;
-  while (k > 0 && (isCapitalized(tokens[k]!.written) || grammar.is(tokens[k], 'definite'))) k--;
-  return (grammar.is(tokens[k], 'relative') || grammar.is(tokens[k], 'that')) && isAlone(i - 1, tokens, grammar);
 }
 
 function isAlone(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
@@ -153,15 +98,6 @@ function opensRelative(nodes: readonly Node[], i: number): boolean {
   return nodes[i]?.kind === 'relative' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative');
 }
 
-/** "compte aujourd'hui 175 États": the first token after a sequence of adverbs. */
-export function afterAdverbs(from: number, tokens: readonly Token[], grammar: Grammar): number {
-  const isAdverb = (token: Token | undefined): boolean =>
-    token !== undefined && (grammar.is(token, 'adverb') || grammar.isAdverb(token));
-  let i = from;
-  while (isAdverb(tokens[i]) || (tokens[i]?.folded === "'" && isAdverb(tokens[i - 1]) && isAdverb(tokens[i + 1]))) i++;
-  return i;
-}
-
 /** Whether one of the forms is that of a finite verb. */
 export function isFinite(forms: readonly VerbForm[]): boolean {
   return forms.some(({ kind }) => kind === 'present' || kind === 'past');
@@ -186,12 +122,4 @@ export function isSubjectOf(tokens: readonly Token[], i: number, grammar: Gramma
 export function isOnlyFinite(token: Token, grammar: Grammar): boolean {
   const forms = /^\p{Ll}/u.test(token.written) ? grammar.verbForms(token) : [];
   return forms.length > 0 && forms.every(({ kind }) => kind === 'present' || kind === 'past');
-}
-
-/** "fait-elle partie", "compte-t-on": a hyphen joins a subject to its verb. */
-export function isJoinedToSubject(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
-  const isHyphen = (k: number): boolean => tokens[k]?.folded === '-' && tokens[k].start === tokens[k - 1]!.end;
-  if (grammar.omitsSubjects || !isHyphen(i + 1)) return false;
-  const at = tokens[i + 2]?.folded.length === 1 && isHyphen(i + 3) ? i + 4 : i + 2;
-  return tokens[at] !== undefined && grammar.is(tokens[at], 'pronounSubject');
 }

@@ -3,9 +3,6 @@ import { NO_FORMS, type VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
 import { compoundAt, type Token } from './tokens';
 
-/** The maximal distance between a verb and "que", in tokens: for any exception, and for one that is an adverbial. */
-const [NEAR, FAR] = [4, 14];
-
 /**
  * The verb group that begins at a token: negation, clitics, auxiliaries, intervening adverbs, and the main verb.
  * `isRare` admits words that are mostly nouns, where the context requires a verb. `isName` says where a name begins; no
@@ -34,11 +31,6 @@ export function verbGroupAt(
     if (token.kind === 'punctuation') {
       // "isn't", "n'a", "s'est"
       if (token.folded === "'" && i > start) {
-        if (tokens[i + 1] && grammar.contractedAs(tokens[i + 1]!.folded) !== undefined) {
-          negated ||= grammar.contractedAs(tokens[i + 1]!.folded) === 'negation';
-          i++;
-          next = i + 1;
-        }
         continue;
       }
       break;
@@ -83,11 +75,6 @@ export function verbGroupAt(
       chain.push(forms);
       main = i;
       if (isCompound) i += 2;
-      const pronoun = invertedAfter(i);
-      if (pronoun) {
-        inverted = pronoun;
-        i = pronoun.next - 1;
-      }
       next = i + 1;
       continue;
     }
@@ -101,36 +88,11 @@ export function verbGroupAt(
     break;
   }
   if (main < 0) return undefined;
-  const excepts = negated ? exceptiveAt() : undefined;
-  if (excepts !== undefined) negated = false;
+  const excepts = undefined;
   return groupOf(chain, main, next);
-
-  /**
-   * "ne soit utilisée qu'en dernier recours", "n'a rejoint le système des Nations Unies qu'en 2018": a French negation
-   * without its second word makes the complement of "que" an exception. At a distance from the verb, the exception is
-   * an adverbial.
-   */
-  function exceptiveAt(): number | undefined {
-    const isDenial = (i: number): boolean => grammar.is(tokens[i], 'negation');
-    const count = Array.from({ length: next - start }, (_, i) => start + i).filter(isDenial).length;
-    if (grammar.lang !== 'fr' || count !== 1) return undefined;
-    for (let i = next; i < tokens.length && i < next + FAR; i++) {
-      if (isDenial(i) || (tokens[i]!.kind === 'punctuation' && tokens[i]!.folded !== "'")) return undefined;
-      if (!grammar.is(tokens[i], 'that')) continue;
-      const after = tokens[i + 1]?.folded === "'" ? i + 2 : i + 1;
-      const isCircumstance =
-        isName(after) ||
-        isName(after + 1) ||
-        (tokens[after] !== undefined && grammar.rolesOf(tokens[after]) !== undefined);
-      return i < next + NEAR || isCircumstance ? i : undefined;
-    }
-    return undefined;
-  }
 
   function formsAt(i: number): readonly VerbForm[] {
     if (isNoun(i)) return NO_FORMS;
-    if (reflexive && chain.length === 0 && isUnknown(i))
-      return [{ written: tokens[i]!.folded, lemma: tokens[i]!.folded, kind: 'present' }];
     return (isRare || reflexive || negated || clitic !== undefined) && chain.length === 0
       ? grammar.rareVerbForms(tokens[i]!)
       : chain.length > 0 || hasModal || isInfinitive
@@ -138,36 +100,6 @@ export function verbGroupAt(
           ? grammar.rareVerbForms(tokens[i]!)
           : grammar.verbForms(tokens[i]!)
         : grammar.verbForms(tokens[i]!);
-  }
-
-  /** "compte-t-elle", "faut-il": a hyphenated subject pronoun after its verb. */
-  function invertedAfter(i: number): Range | undefined {
-    const isHyphen = (at: number): boolean =>
-      tokens[at]?.kind === 'punctuation' &&
-      tokens[at].end - tokens[at].start === 1 &&
-      compoundAt(tokens, at - 1) !== undefined;
-    const at = !isHyphen(i + 1) ? -1 : isHyphen(i + 3) ? i + 4 : i + 2;
-    return at > 0 && grammar.is(tokens[at], 'pronounSubject') ? { first: at, next: at + 1 } : undefined;
-  }
-
-  function reflexiveAt(i: number): boolean {
-    return (
-      grammar.isReflexive(tokens[i]!) || (tokens[i]!.folded === "'" && i > 0 && grammar.isReflexive(tokens[i - 1]!))
-    );
-  }
-
-  /** "se cimienta": an unknown word after a reflexive pronoun is a verb. */
-  function isUnknown(i: number): boolean {
-    const token = tokens[i]!;
-    return (
-      token.kind === 'word' &&
-      !isName(i) &&
-      /^\p{Ll}{3}/u.test(token.written) &&
-      grammar.rareVerbForms(token).length === 0 &&
-      !grammar.isSmall(token) &&
-      grammar.verbForms(token).length === 0 &&
-      grammar.nounClassesOf(token) === undefined
-    );
   }
 
   /** "L'Acte constitutif": in French and Spanish, a capitalized word within a sentence is not a verb. */
@@ -198,7 +130,6 @@ export function verbGroupAt(
         continue;
       }
       if (token.kind !== 'word') return false;
-      if (isSure && i === from && reflexiveAt(from - 1) && isUnknown(i)) return true;
       if (
         grammar.verbForms(token).length > 0 ||
         grammar.modalOf(token) !== undefined ||
@@ -231,15 +162,6 @@ export function verbGroupAt(
   /** "l'a ratifié", "lo firmaron": an object pronoun before a finite verb, which English lacks. */
   function isClitic(i: number): boolean {
     if (grammar.lang === 'en') return false;
-    if (grammar.is(tokens[i], 'pronounObject'))
-      return (
-        tokens[i + 1] !== undefined &&
-        !isName(i + 1) &&
-        !grammar.isClosed(tokens[i + 1]!) &&
-        grammar
-          .rareVerbForms(tokens[i + 1]!)
-          .some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future')
-      );
     if (!isPronounWord(tokens[i]!) || grammar.is(tokens[i], 'pronounSubject')) return false;
     const at = tokens[i + 1]?.folded === "'" ? i + 2 : i + 1;
     if (!tokens[at] || isName(at)) return false;

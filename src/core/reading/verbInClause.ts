@@ -1,4 +1,3 @@
-import type { Clause } from './clause';
 import type { ClauseState } from './clauseState';
 import type { VerbGroup, Mark } from './nodes';
 import { sharedPassive, modifiedBy } from './participles';
@@ -90,18 +89,6 @@ export function takeVerb(state: ClauseState, verb: VerbGroup): void {
     state.ahead.following(state.i)?.kind === 'preposition'
   )
     return openParticipial(state, verb);
-  // "At the Forum, held in 2022, governments": without a subject before the comma, it modifies the complement.
-  if (
-    verb.passive === undefined &&
-    state.afterComma &&
-    !state.afterCoordinator &&
-    !state.grammar.omitsSubjects &&
-    current.verb === undefined &&
-    current.subjects.length === 0 &&
-    state.nodes[state.i - 2] === state.lastNoun &&
-    state.ahead.following(state.i)?.kind === 'preposition'
-  )
-    return openParticipial(state, verb);
   // "Founded in 1951, IOM": an opening verb without a subject is a participle, unless subjects can be omitted.
   if (
     verb.passive === undefined &&
@@ -112,8 +99,6 @@ export function takeVerb(state: ClauseState, verb: VerbGroup): void {
     !state.afterCoordinator
   )
     return openParticipial(state, verb);
-  if (state.grammar.omitsSubjects && verb.form === 'finite' && !state.afterCoordinator && isOpening(current))
-    return openWithoutSubject(state, verb);
   if (current.verb === undefined) {
     current.verb = verb;
     if (current.subjects.length === 0) current.omitsSubject = true;
@@ -144,24 +129,6 @@ export function takeVerb(state: ClauseState, verb: VerbGroup): void {
       : undefined;
   clause.subjects = own ? [own] : [...base.subjects];
   clause.omitsSubject = clause.subjects.length === 0;
-}
-
-/** "Fundada en 1951, cuenta con": the main clause after opening participles, which share its omitted subject. */
-function openWithoutSubject(state: ClauseState, verb: VerbGroup): void {
-  for (const clause of state.clauses) if (isOpening(clause)) clause.omitsSubject = true;
-  const main = state.open('main', verb.first, undefined, state.start);
-  main.verb = verb;
-  main.omitsSubject = true;
-}
-
-/** Whether a clause is a participle that opens its sentence, without a noun that it modifies. */
-function isOpening({ kind, verb, subjects, parent }: Clause): boolean {
-  return (
-    kind === 'participial' &&
-    verb?.form === 'participle' &&
-    subjects.length === 0 &&
-    (parent === undefined || parent.subjects.length + parent.objects.length === 0)
-  );
 }
 
 /** A participle begins a clause whose subject is the noun that it modifies. */

@@ -1,7 +1,7 @@
 import type { ChunkText } from './chunkText';
 import type { Node, VerbGroup } from './nodes';
 import { isCapitalized } from './tokens';
-import { awaitsVerb, isFinite, isJoinedToSubject, isPluralPresent, isSubjectOf } from './verbCues';
+import { awaitsVerb, isFinite, isPluralPresent, isSubjectOf } from './verbCues';
 import { verbGroupAt } from './verbGroups';
 
 /**
@@ -79,7 +79,6 @@ function admittedVerb(text: ChunkText, i: number, nodes: readonly Node[]): VerbG
       : undefined;
   if (
     (text.followsSubject(i) ||
-      isJoinedToSubject(tokens, i, grammar) ||
       (last?.kind === 'subordinator' && tokens.at(-1)?.folded === '?' && text.opensNoun(i + 1))) &&
     isFinite(grammar.rareVerbForms(token))
   )

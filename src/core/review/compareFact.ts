@@ -1,9 +1,9 @@
-import { agrees } from '../claims/compareCount';
-import { dayOfFact, differenceOf, isDateOf } from '../claims/dateOfFact';
-import { boundaryOf, fitsBoundary, isInOffice, spanFits, type Months } from '../claims/officeTimes';
+import { agrees } from '../claims/counts/compareCount';
+import { dayOfFact, differenceOf, isDateOf } from '../claims/dates/dateOfFact';
+import { boundaryOf, fitsBoundary, isInOffice, spanFits, type Months } from '../claims/heads/officeTimes';
 import type { CountRecord, Records } from '../claims/records';
 import { relationsOf } from '../claims/relation';
-import { topicRelationsOf, topicsIn } from '../claims/topics';
+import { topicRelationsOf, topicsIn } from '../claims/objectives/topics';
 import { foldKey, foldedWords } from '../fold';
 import type { DateGroup, Quantity } from '../reading/nodes';
 import type { Mention } from '../mentions/findMentions';

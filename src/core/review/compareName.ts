@@ -1,4 +1,4 @@
-import { boundaryOf, fitsBoundary, isInOffice, type Months } from '../claims/officeTimes';
+import { boundaryOf, fitsBoundary, isInOffice, type Months } from '../claims/heads/officeTimes';
 import { foldedWords, foldKey } from '../fold';
 import type { Fact, Name } from '../termbase/concept';
 import type { Comparison } from './compareFact';

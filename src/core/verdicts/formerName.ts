@@ -7,7 +7,7 @@ import { intervalsIn } from './intervals';
 import { YEAR } from '../reading/otherDates';
 import { phraseIn, type TokenRange } from '../reading/phrases';
 import { indexOfSentence } from '../reading/sentence';
-import { mentionsToday, storyBefore } from '../reading/story';
+import { storyBefore } from '../reading/story';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { tenseOf } from './tense';
 import { yearOf } from '../termbase/dates';
@@ -116,7 +116,6 @@ const MOST_PARAGRAPHS = 24;
  */
 function inStory(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | undefined {
   const { block, sentence, mention } = site;
-  if (mentionsToday(sentence)) return undefined;
   const story = storyBefore(
     surroundings,
     surroundings.rest,

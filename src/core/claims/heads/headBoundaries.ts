@@ -1,0 +1,46 @@
+import type { Claim } from '../claim';
+import type { Fact } from '../../termbase/concept';
+import { dateClaim, type Context } from './headClaim';
+import { boundaryOf, fitsBoundary, type Boundary } from './officeTimes';
+import type { Tenure } from './tenure';
+import heads from '../../../../data/relations/heads.json';
+import type { DateGroup } from '../../reading/nodes';
+
+/** The year in which a head was elected or took office. */
+export function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
+  const { utterance } = context;
+  const date = pointIn(tenure);
+  if (date?.from.year === undefined || head.confidence !== 'A' || utterance.reading.modality !== 'asserted')
+    return undefined;
+  const start = boundaryOf(head, 'from');
+  const elected = electedOf(context, head);
+  const fits = (day: Boundary): boolean => fitsBoundary(date.from, day);
+  if (tenure.kind === 'elected') {
+    // "elected to lead IOM from 2023": the year of the election, or of the beginning.
+    if (
+      elected.length === 0
+        ? Math.abs(date.from.year - (start.day.year ?? 0)) <= 1
+        : elected.some(fits) || (date.from.month === undefined && date.from.year === start.day.year)
+    )
+      return undefined;
+    return dateClaim(context, tenure, head, date, elected[0] ?? start, elected[0] ? 'elected' : 'start');
+  }
+  if (fits(start) || elected.some(fits)) return undefined;
+  return dateClaim(context, tenure, head, date, start, 'start');
+}
+
+/** The only date of a tenure that may be that of its beginning. */
+function pointIn({ dates }: Tenure): DateGroup | undefined {
+  const points = dates.filter(
+    ({ date, roles }) => !date.isSpan && !['until', 'for', 'after', 'before', 'since'].some((role) => roles.has(role)),
+  );
+  return points.length === 1 ? points[0]!.date : undefined;
+}
+
+/** The days on which a head was elected. */
+function electedOf({ records }: Context, head: Fact): readonly Boundary[] {
+  return records
+    .facts(heads.subject, heads.elected)
+    .filter((fact) => fact.value === head.value)
+    .map((fact) => boundaryOf(fact, 'from', true));
+}

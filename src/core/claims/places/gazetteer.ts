@@ -1,0 +1,81 @@
+import places from '../../../../data/relations/places.json';
+import { LANGS, type Lang } from '../../document';
+import { foldKey } from '../../fold';
+import { grammarOf } from '../../reading/grammar';
+import type { NounGroup } from '../../reading/nodes';
+import type { Records } from '../records';
+import type { Value } from '../claimMessage';
+
+/** A place with the names that a text may use for it. */
+export interface Place {
+  readonly names: readonly string[];
+  readonly written: Readonly<Record<Lang, string>>;
+}
+
+/** Taken from the word lists only: a lookup would conjugate all verbs of its language at load time. */
+const ARTICLES: ReadonlySet<string> = new Set(
+  LANGS.flatMap((lang) => grammarOf(lang).wordsOf('definite')).map(foldKey),
+);
+
+const GAZETTEER: ReadonlyMap<string, Place> = new Map(
+  places.gazetteer.flatMap((line) => {
+    const [en, fr, es] = line.split('|');
+    const place: Place = { names: [en!, fr!, es!].map(foldKey), written: { en: en!, fr: fr!, es: es! } };
+    // In the form in which words of a noun group are compared, in the singular of any language.
+    const keys = place.names.flatMap((name) => [
+      name,
+      ...LANGS.map((lang) =>
+        name
+          .split(' ')
+          .map((word) => grammarOf(lang).singular(word))
+          .join(' '),
+      ),
+    ]);
+    // "The Hague": the article does not belong to the words of its group.
+    const bare = keys.flatMap((key) => {
+      const [first, ...rest] = key.split(' ');
+      return rest.length > 0 && ARTICLES.has(first!) ? [rest.join(' ')] : [];
+    });
+    return [...new Set([...keys, ...bare])].map((name) => [name, place] as const);
+  }),
+);
+
+/** Whether a place is related to the subject in another way: its seat, in a statement about the founding. */
+export function isOtherPlace(
+  place: Place | undefined,
+  concept: string,
+  { otherPlaces = [] }: { readonly otherPlaces?: readonly string[] },
+  records: Records,
+): boolean {
+  return (
+    place !== undefined &&
+    otherPlaces.some((property) =>
+      records.facts(concept, property).some(({ value }) => placeNamed(String(value)) === place),
+    )
+  );
+}
+
+/** A place from a writer's own record, which the gazetteer lacks. */
+export function asPlace(name: string): Place {
+  return { names: [foldKey(name)], written: { en: name, fr: name, es: name } };
+}
+
+const IN_PLACES: Readonly<Record<Lang, Readonly<Record<string, string>>>> = places.inPlaces;
+
+/** A place in the form that messages use. */
+export function placeValue({ written }: Place): Extract<Value, { kind: 'place' }> {
+  const at = (lang: Lang): string =>
+    IN_PLACES[lang][written[lang]] ?? places.inPlace[lang].replace('{place}', written[lang]);
+  return { kind: 'place', name: written, at: { en: at('en'), fr: at('fr'), es: at('es') } };
+}
+
+/** The place in the gazetteer that has a name. */
+export function placeNamed(name: string): Place | undefined {
+  return GAZETTEER.get(foldKey(name));
+}
+
+/** The place that a group names. A capital outside the gazetteer cannot be judged. */
+export function placeOf({ words, isProper, named }: NounGroup): Place | undefined {
+  if (!isProper || named.length > 0 || words.length === 0 || words.length > 3) return undefined;
+  return GAZETTEER.get(words.join(' ')) ?? GAZETTEER.get(words.slice(0, 2).join(' ')) ?? GAZETTEER.get(words[0]!);
+}
