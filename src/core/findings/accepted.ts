@@ -132,7 +132,10 @@ function sidesOf(text: string, span: Span): Sides {
 
 /** As written, in the paragraph of the finding. */
 function wordsBeside(text: string, { start, end }: Span): Sides {
-  const before = text.slice(Math.max(0, start - REACH), start).split(PARAGRAPH).at(-1)!;
+  const before = text
+    .slice(Math.max(0, start - REACH), start)
+    .split(PARAGRAPH)
+    .at(-1)!;
   const after = text.slice(end, end + REACH).split(PARAGRAPH)[0]!;
   return { before: (before.match(/\S+/g) ?? []).slice(-WORDS), after: (after.match(/\S+/g) ?? []).slice(0, WORDS) };
 }
