@@ -63,16 +63,28 @@ export interface Finding extends Span {
   readonly by?: Reader;
 }
 
-/** A mention that was examined and allowed. Hovers explain it, `--explain` prints it, tests assert it. */
+/**
+ * A name, or a value that differs from the record, that was examined and allowed. Hovers explain it, `--explain` prints
+ * it, tests assert it.
+ */
 export interface Allowed extends Span {
   readonly text: string;
   readonly concept: string;
+  /** Id of the name, or of the fact with which the value was compared. */
   readonly name: string;
+  /** `undefined` for a name. */
+  readonly value: AllowedValue | undefined;
   readonly reason: AllowReason;
   readonly evidence: readonly Evidence[];
 }
 
-/** The reasons for which a mention produces no finding. */
+/** How a value differs from the record, and the year in which it was right, if one decided that. */
+export interface AllowedValue {
+  readonly message: string;
+  readonly year: number | undefined;
+}
+
+/** The reasons for which a name or a value produces no finding. */
 export const ALLOW_REASONS = [
   'current',
   'quotation',
@@ -86,6 +98,12 @@ export const ALLOW_REASONS = [
   'retrospect',
   'time-unclear',
   'year-doubted',
+  'earlier-year',
+  'own-year',
+  'former-name',
+  'caption',
+  'corrected',
+  'to-avoid',
   'established',
   'other-meaning',
   'no-anchor',
@@ -110,7 +128,7 @@ export interface JudgedAs {
   readonly evidence: Evidence | undefined;
 }
 
-/** The result of one check. Findings and allowed mentions are each sorted by `start`. */
+/** The result of one check. Findings and what was allowed are each sorted by `start`. */
 export interface Checked {
   readonly findings: readonly Finding[];
   /** Worded on first access, which may take a moment in a document with many names. */

@@ -130,12 +130,14 @@ export interface Finding extends Span {
   readonly fixes: Fix[];
 }
 
-/** A name that was examined and not reported, and the reason. */
+/** A name, or a value that differs from the record, that was examined and not reported, and the reason. */
 export interface Allowed extends Span {
   readonly range: { readonly start: Position; readonly end: Position };
   readonly text: string;
   readonly concept: string;
   readonly name: string;
+  /** How a value differs from the record, and the year in which it was right, if one decided that; `null` for a name. */
+  readonly value: { readonly message: string; readonly year: number | null } | null;
   /** One of the reasons in `docs/rules/README.md`: `current`, `quotation`, `history` … */
   readonly reason: string;
   readonly evidence: (Span & { readonly text: string })[];

@@ -152,8 +152,8 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
 }
 
 /** An abbreviation that means something else here is not a mention of the concept. */
-function isOfConcept({ reason }: Allowed): boolean {
-  return reason !== 'other-meaning' && reason !== 'no-anchor';
+function isOfConcept({ reason, value }: Allowed): boolean {
+  return value === undefined && reason !== 'other-meaning' && reason !== 'no-anchor';
 }
 
 function mentionedItem({ places }: MentionedGroup): vscode.TreeItem {

@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import type { Certainty, Edit } from '../finding';
+import type { AllowReason, Certainty, Edit } from '../finding';
 import type { RuleId, Severity } from '../rules';
 import type { Lang } from '../document';
 import type { ClaimMessage } from './claimMessage';
@@ -24,4 +24,19 @@ export interface Claim extends Span {
   /** Edits elsewhere in the sentence that every replacement needs, such as a title in the other gender. */
   readonly also?: readonly Edit[];
   readonly evidence: readonly Span[];
+}
+
+/** Why a claim is not reported, and the year in which it was right, if one decided that. */
+export interface Silence {
+  readonly reason: AllowReason;
+  readonly year: number | undefined;
+}
+
+/** A claim with its verdict: `silence` is `undefined` where it is reported. */
+export interface JudgedClaim extends Claim {
+  readonly silence: Silence | undefined;
+}
+
+export function isReported({ silence }: JudgedClaim): boolean {
+  return silence === undefined;
 }

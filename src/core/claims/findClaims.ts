@@ -1,4 +1,4 @@
-import type { Claim } from './claim';
+import { isReported, type Claim, type JudgedClaim, type Silence } from './claim';
 import { recordsOf, type Records } from './records';
 import type { Sentence } from '../reading/sentence';
 import { settingOf } from '../surroundings/setting';
@@ -28,7 +28,7 @@ import { nameClaims } from './names/names';
 import { objectiveClaims } from './objectives/objectives';
 import { placeClaims } from './places/places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
-import { mayBeRightThere } from './rightOnce';
+import { whyRightThere } from './rightOnce';
 import { Utterance } from './utterance';
 import { topicRelationsOf } from './objectives/topics';
 import { voteRelationsOf } from './votes/voteRelation';
@@ -39,20 +39,21 @@ import { FARTHEST } from '../reading/readings';
 import type { Rest, Text } from '../reading/text';
 
 /**
- * The claims of a part that contradict the record, sorted. `verdicts` has one for each mention; a mention counts only
- * if its verdict does not assign it to something else. Yields after each sentence.
+ * The claims of a part that contradict the record, sorted, with the reason of those that are not reported. `verdicts` has
+ * one for each mention; a mention counts only if its verdict does not assign it to something else. Yields after each
+ * sentence.
  */
 export function* findClaims(
   surroundings: Surroundings,
   verdicts: readonly FirstVerdict[],
   termbase: Termbase,
-): Generator<void, readonly Claim[]> {
-  const records = recordsOf(termbase);
+): Generator<void, readonly JudgedClaim[]> {
   const foreign = new Set<Mention>();
   for (const verdict of verdicts)
     if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
   const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.rest, termbase), SHORT_NAMES);
-  const claims: Claim[] = [];
+  const context: Context = { surroundings, discourse, records: recordsOf(termbase), termbase };
+  const claims: JudgedClaim[] = [];
   for (const block of blocksNearNames(surroundings, discourse)) {
     if (
       block.quoted ||
@@ -63,12 +64,7 @@ export function* findClaims(
       continue;
     for (const [index, sentence] of surroundings.sentencesOf(block).entries()) {
       const kinds = kindsIn(sentence, index, surroundings, discourse);
-      if (kinds === 0) {
-        yield;
-        continue;
-      }
-      for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records, termbase))
-        if (!isQuoted(claim, surroundings) && !isToBeAvoided(claim, sentence, surroundings)) claims.push(claim);
+      if (kinds !== 0) claims.push(...claimsOf(sentence, kinds, context));
       yield;
     }
   }
@@ -228,49 +224,39 @@ function isAnswer(block: Block, surroundings: Surroundings): boolean {
   );
 }
 
-/** Whether a claim is within a quotation, title or citation, and so somebody else's. */
-function isQuoted(claim: Claim, surroundings: Surroundings): boolean {
-  const place = surroundings.siteAt(claim);
-  const exempt = place && quotedOrDiscussed(place, surroundings);
-  return exempt !== undefined && exempt.reason !== 'term-discussed';
+/** What the claims of all sentences of a part are found with. */
+interface Context {
+  readonly surroundings: Surroundings;
+  readonly discourse: Discourse;
+  readonly records: Records;
+  readonly termbase: Termbase;
 }
 
-function claimsOf(
-  sentence: Sentence,
-  block: Block,
-  kinds: number,
-  surroundings: Surroundings,
-  discourse: Discourse,
-  records: Records,
-  termbase: Termbase,
-): readonly Claim[] {
-  const time = surroundings.rest.textTime();
-  const claims = claimsAt(time, sentence, block, kinds, surroundings, discourse, records, termbase);
-  if (time.kind !== 'today' || time.ownYear === undefined || !claims.some(({ rule }) => rule === 'outdated-fact'))
-    return claims;
+function claimsOf(sentence: Sentence, kinds: number, context: Context): readonly JudgedClaim[] {
+  const time = context.surroundings.rest.textTime();
+  const claims = claimsAt(time, sentence, kinds, context);
+  const isOutdated = (each: JudgedClaim): boolean => each.rule === 'outdated-fact' && isReported(each);
+  if (time.kind !== 'today' || time.ownYear === undefined || !claims.some(isOutdated)) return claims;
   // What was right in the newest year of the text may be right in it.
-  const { ownYear } = time;
+  const { ownYear: year } = time;
   const dated: TextTime = {
     kind: 'dated',
-    date: { year: ownYear, month: undefined, day: undefined },
-    until: ownYear,
+    date: { year, month: undefined, day: undefined },
+    until: year,
     shownBy: 'caller',
   };
-  const then = claimsAt(dated, sentence, block, kinds, surroundings, discourse, records, termbase);
-  return claims.filter((each) => each.rule !== 'outdated-fact' || then.some((other) => overlaps(other, each)));
+  const then = claimsAt(dated, sentence, kinds, context).filter(isReported);
+  return claims.map((each) =>
+    isOutdated(each) && !then.some((other) => overlaps(other, each))
+      ? { ...each, silence: { reason: 'own-year', year } }
+      : each,
+  );
 }
 
 /** The claims of a sentence in a text of that time. */
-function claimsAt(
-  time: TextTime,
-  sentence: Sentence,
-  block: Block,
-  kinds: number,
-  surroundings: Surroundings,
-  discourse: Discourse,
-  records: Records,
-  termbase: Termbase,
-): readonly Claim[] {
+function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Context): readonly JudgedClaim[] {
+  const { surroundings, discourse, records } = context;
+  const { block } = sentence;
   const lang = surroundings.languageOf(block);
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
@@ -292,10 +278,22 @@ function claimsAt(
   ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));
   ask(KINDS.names, () => nameClaims(utterance, surroundings, records));
   ask(KINDS.bodies, () => bodyClaims(utterance, relations.bodies, records));
-  return found.filter(
-    (each, i) =>
-      !found.slice(0, i).some((other) => overlaps(other, each)) &&
-      !mayBeRightThere(each, utterance, surroundings, termbase) &&
-      !isCorrected(each, site, discourse),
+  return found
+    .filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)))
+    .map((each) => ({ ...each, silence: silenceOf(each, utterance, context) }));
+}
+
+/** Why a claim is not reported; `undefined` if it is. */
+function silenceOf(claim: Claim, utterance: Utterance, context: Context): Silence | undefined {
+  const { surroundings, discourse, termbase } = context;
+  const { site } = utterance;
+  const place = surroundings.siteAt(claim);
+  const exempt = place && quotedOrDiscussed(place, surroundings);
+  // The words of a quotation, title or citation are somebody else's.
+  if (exempt && exempt.reason !== 'term-discussed') return { reason: exempt.reason, year: undefined };
+  if (isToBeAvoided(claim, site.reading.sentence, surroundings)) return { reason: 'to-avoid', year: undefined };
+  return (
+    whyRightThere(claim, utterance, surroundings, termbase) ??
+    (isCorrected(claim, site, discourse) ? { reason: 'corrected', year: undefined } : undefined)
   );
 }

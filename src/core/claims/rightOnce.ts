@@ -4,31 +4,32 @@ import { yearOfItem } from '../reading/itemTime';
 import type { Surroundings } from '../surroundings/surroundings';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
-import type { Claim } from './claim';
+import type { Claim, Silence } from './claim';
 import type { Utterance } from './utterance';
 
 /**
- * Whether a value that was right once may be right where the text states it: the text is of an unclear time, it reports
- * the election of the person, the words are a title or speak of a former name, or a heading or a line before them gives
- * the item an earlier year than the record.
+ * Why a value that was right once may be right where the text states it: the text is of an unclear time, it reports the
+ * election of the person, the words are a title or speak of a former name, or a heading or a line before them gives the
+ * item an earlier year than the record.
  */
-export function mayBeRightThere(
+export function whyRightThere(
   claim: Claim,
   utterance: Utterance,
   surroundings: Surroundings,
   termbase: Termbase,
-): boolean {
-  if (claim.rule !== 'outdated-fact') return false;
+): Silence | undefined {
+  if (claim.rule !== 'outdated-fact') return undefined;
   const { time, site, reading } = utterance;
-  if (isOfFormerName(claim, utterance, surroundings) || isTitle(claim, utterance, surroundings)) return true;
-  if (time.kind === 'unclear') return true;
-  if (time.kind === 'today' && time.elected.includes(claim.concept)) return true;
+  if (isOfFormerName(claim, utterance, surroundings)) return { reason: 'former-name', year: undefined };
+  if (time.kind === 'unclear' || (time.kind === 'today' && time.elected.includes(claim.concept)))
+    return { reason: 'time-unclear', year: undefined };
+  if (isTitle(claim, utterance, surroundings)) return { reason: 'caption', year: undefined };
   const { tokens } = reading.sentence;
-  if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return false;
+  if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return undefined;
   const fact = termbase.facts.get(claim.facts[0] ?? '');
   const since = yearOf(fact?.asOf ?? fact?.from);
   const year = yearOfItem(surroundings, surroundings.rest, site.block) ?? yearOfHeading(utterance, surroundings);
-  return year !== undefined && since !== undefined && year < since;
+  return year !== undefined && since !== undefined && year < since ? { reason: 'earlier-year', year } : undefined;
 }
 
 /** The last year of the nearest heading that states a time. */

@@ -49,7 +49,7 @@ export function describeConcept(termbase: Termbase, id: string, lang: Lang): Car
   const name = termbase.concepts.get(id)?.names.at(-1)?.id ?? '';
   return describeMention(
     termbase,
-    { start: 0, end: 0, text: '', concept: id, name, reason: 'current', evidence: [] },
+    { start: 0, end: 0, text: '', concept: id, name, value: undefined, reason: 'current', evidence: [] },
     lang,
   );
 }
@@ -178,13 +178,19 @@ function yearSpokenOf({ evidence }: Finding | Allowed): number | undefined {
   return years.size === 1 ? Number([...years][0]) : undefined;
 }
 
-/** Why a name is not reported, in a sentence with what decided. */
+/** Why a name or a value is not reported, in a sentence with what decided; for a value, after how it differs. */
 export function whyAllowed(mention: Allowed, wording: Wording): string {
-  const seen = mention.evidence.map((evidence) => quoted(evidence.text.replace(/\s+/g, ' ').trim(), wording.lang));
+  const { value } = mention;
   const sentence = wording.allowed[mention.reason];
+  if (value) return `${value.message} ${withDetails(sentence, value.year === undefined ? [] : [String(value.year)])}`;
+  const seen = mention.evidence.map((evidence) => quoted(evidence.text.replace(/\s+/g, ' ').trim(), wording.lang));
   // A whole quotation as evidence would repeat what the reader sees; a year or a cue explains.
   const short = seen.filter((text) => text.length <= 40).slice(0, 3);
-  return short.length === 0 ? sentence : `${sentence.replace(/\.$/, '')} (${short.join(', ')}).`;
+  return withDetails(sentence, short);
+}
+
+function withDetails(sentence: string, details: readonly string[]): string {
+  return details.length === 0 ? sentence : `${sentence.replace(/\.$/, '')} (${details.join(', ')}).`;
 }
 
 function meansSomethingElse({ reason }: Allowed): boolean {

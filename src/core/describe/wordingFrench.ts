@@ -9,17 +9,27 @@ export const FRENCH: Wording = {
       "Pas d'avertissement\u00a0: les mots sont entre guillemets, et une citation reste telle qu'elle a été dite.",
     'block-quote':
       "Pas d'avertissement\u00a0: les mots sont dans un bloc de citation, qui reste tel qu'il a été écrit.",
-    title: "Pas d'avertissement\u00a0: le nom fait partie d'un titre.",
-    citation: "Pas d'avertissement\u00a0: le nom fait partie d'une référence.",
+    title: "Pas d'avertissement\u00a0: les mots font partie d'un titre.",
+    citation: "Pas d'avertissement\u00a0: les mots font partie d'une référence.",
     'legal-text': "Pas d'avertissement\u00a0: un texte juridique garde les mots dans lesquels il a été adopté.",
     history: "Pas d'avertissement\u00a0: la phrase en parle comme d'un nom du passé.",
     period: "Pas d'avertissement\u00a0: la phrase parle d'une époque où ce nom était en usage.",
     'period-nearby':
       "Pas d'avertissement\u00a0: le texte qui l'entoure ne parle que d'une époque où ce nom était en usage.",
     retrospect: "Pas d'avertissement\u00a0: la phrase peut en parler après coup.",
-    'time-unclear': "Pas d'avertissement\u00a0: le texte est d'une époque qu'il n'indique pas, et ce nom a eu cours.",
+    'time-unclear':
+      "Pas d'avertissement\u00a0: le texte est d'une époque qu'il n'indique pas, et cela a été juste un jour.",
     'year-doubted':
       "Pas d'avertissement\u00a0: l'année de la phrase ne concorde pas avec les sources\u00a0; avec la bonne année, le nom convient.",
+    'earlier-year':
+      "Pas d'avertissement\u00a0: le titre ou la date qui précède est d'une année antérieure aux sources, et cela a pu être juste alors.",
+    'own-year': "Pas d'avertissement\u00a0: cela était juste dans l'année la plus récente du texte.",
+    'former-name':
+      "Pas d'avertissement\u00a0: la phrase parle de l'organisme sous un ancien nom, et cela a été juste un jour.",
+    caption:
+      "Pas d'avertissement\u00a0: les mots sont sans verbe, comme un titre ou une légende, et ont été justes un jour.",
+    corrected: "Pas d'avertissement\u00a0: le texte corrige cela lui-même.",
+    'to-avoid': "Pas d'avertissement\u00a0: le texte cite les mots comme une forme à éviter.",
     established: "Pas d'avertissement\u00a0: le document emploie ce nom pour le passé, et cette phrase aussi.",
     'other-meaning': "Pas d'avertissement\u00a0: le sigle désigne autre chose ici.",
     'no-anchor': "Pas d'avertissement\u00a0: rien dans ce document ne montre que le sigle a ce sens.",

@@ -1,5 +1,5 @@
 import { joinLines } from '../citation/escapeText';
-import type { Claim } from '../claims/claim';
+import type { Claim, JudgedClaim } from '../claims/claim';
 import { year } from '../claims/claimMessage';
 import type { Report, Allow } from '../verdicts/verdict';
 import { tellsOfRenaming } from '../verdicts/renaming';
@@ -78,8 +78,24 @@ export function explainAllow(verdict: Allow, text: string, evidenceOf: EvidenceR
     text: text.slice(mention.start, mention.end),
     concept: term.entry.concept.id,
     name: term.entry.name.id,
+    value: undefined,
     reason: verdict.reason,
     evidence: verdict.evidence.map(evidenceOf),
+  };
+}
+
+/** Words a claim that is not reported: a rule that is switched off is the reason where there is no other. */
+export function explainSilence(claim: JudgedClaim, text: string, evidenceOf: EvidenceReader): Allowed {
+  const { start, end, concept, facts, silence } = claim;
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    concept,
+    name: facts[0] ?? concept,
+    value: { message: joinLines(wordClaim(claim.message, claim.lang)), year: silence?.year },
+    reason: silence?.reason ?? 'switched-off',
+    evidence: claim.evidence.map(evidenceOf),
   };
 }
 

@@ -31,7 +31,7 @@ export function jsonFinding(finding: Finding, index: LineIndex) {
 }
 
 export function jsonAllowed(allowed: Allowed, index: LineIndex) {
-  const { start, end, text, concept, name, reason } = allowed;
+  const { start, end, text, concept, name, value, reason } = allowed;
   return {
     start,
     end,
@@ -39,6 +39,7 @@ export function jsonAllowed(allowed: Allowed, index: LineIndex) {
     text,
     concept,
     name,
+    value: value ? { message: value.message, year: value.year ?? null } : null,
     reason,
     evidence: allowed.evidence.map(({ start, end, text }) => ({ start, end, text })),
   };

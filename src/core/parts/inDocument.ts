@@ -45,6 +45,7 @@ function allowedAt(own: Allowed, start: number): Allowed {
     text: own.text,
     concept: own.concept,
     name: own.name,
+    value: own.value,
     reason: own.reason,
     evidence: evidenceAt(own.evidence, start),
   };

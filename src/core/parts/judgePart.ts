@@ -1,3 +1,4 @@
+import { isReported } from '../claims/claim';
 import { withoutDoubtedYears } from '../claims/dates/doubtedYears';
 import { findClaims } from '../claims/findClaims';
 import { Surroundings } from '../surroundings/surroundings';
@@ -18,7 +19,7 @@ export function* judgePart(part: Part, answers: Answers, termbase: Termbase): Ge
   return {
     answers,
     surroundings,
-    settling: new Settling(withoutDoubtedYears(first, claims, surroundings), surroundings),
+    settling: new Settling(withoutDoubtedYears(first, claims.filter(isReported), surroundings), surroundings),
     claims,
   };
 }

@@ -1,4 +1,4 @@
-import type { Claim } from '../claims/claim';
+import type { JudgedClaim } from '../claims/claim';
 import { readDirectives, type Directive } from './ignore';
 import { headingOf, lastHeadings } from '../surroundings/headings';
 import { brokenWordsOf, hasAccents } from '../verdicts/judge';
@@ -32,7 +32,7 @@ export interface Judgement {
   readonly answers: Answers;
   readonly surroundings: Surroundings;
   readonly settling: Settling;
-  readonly claims: readonly Claim[];
+  readonly claims: readonly JudgedClaim[];
 }
 
 let nextNumber = 0;

@@ -1,3 +1,4 @@
+import { isReported } from '../claims/claim';
 import { overlaps, type Span } from '../document';
 import type { Edit, Finding, Fix } from '../finding';
 import { applyEdits } from '../findings/applyFixes';
@@ -128,7 +129,7 @@ function reportsOf(judgement: Judgement, termbase: Termbase): readonly Reported[
       ? [{ start: verdict.mention.start, end: verdict.mention.end, rule: verdict.rule, severity: verdict.severity }]
       : [],
   );
-  return [...names, ...judgement.claims].filter(({ rule }) => !OF_DOCUMENT.has(rule));
+  return [...names, ...judgement.claims.filter(isReported)].filter(({ rule }) => !OF_DOCUMENT.has(rule));
 }
 
 /** Identifies a fix by its edits: its finding may have been worded again since it was proved. */

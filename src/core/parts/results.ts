@@ -1,11 +1,11 @@
-import type { Claim } from '../claims/claim';
+import { isReported, type JudgedClaim } from '../claims/claim';
 import type { Ignored } from './ignore';
 import { isInherited } from '../surroundings/headings';
 import { allow } from '../verdicts/judge';
 import type { InheritedTime } from '../surroundings/restOfDocument';
 import { outcomeOf, type Allow, type Verdict } from '../verdicts/verdict';
-import { overlaps, type Span } from '../document';
-import { explainAllow, explainClaim, explainReport, type EvidenceReader } from '../findings/explain';
+import { overlapping, overlaps, type Span } from '../document';
+import { explainAllow, explainClaim, explainReport, explainSilence, type EvidenceReader } from '../findings/explain';
 import { isAccepted } from '../findings/accepted';
 import type { Allowed, Evidence, Finding } from '../finding';
 import { agreeingPairs, type WordedVerdict } from '../findings/pairs';
@@ -37,7 +37,7 @@ type LocalResult = Omit<Placed, 'start'>;
 interface CachedResult {
   readonly judgement: Judgement;
   readonly verdicts: readonly Verdict[];
-  readonly claims: readonly Claim[];
+  readonly claims: readonly JudgedClaim[];
   readonly local: LocalResult;
   /** The headings of other parts that the findings cite, and their distances. */
   readonly references: readonly HeadingReference[];
@@ -145,15 +145,27 @@ export class Results {
       else allowed.push(verdict.kind === 'allow' ? verdict : { ...verdict, kind: 'allow', reason: 'switched-off' });
     }
     const claimed: Finding[] = [];
+    const silent: JudgedClaim[] = [];
     for (const claim of claims) {
-      const finding = explainClaim(claim, surroundings, this.termbase, this.options, evidenceOf);
+      const finding = isReported(claim)
+        ? explainClaim(claim, surroundings, this.termbase, this.options, evidenceOf)
+        : undefined;
       if (finding) claimed.push(finding);
+      else silent.push(claim);
       yield;
     }
     const reported = joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted));
     return {
       findings: reported,
-      allowed: once(() => allowed.map((verdict) => explainAllow(verdict, text, evidenceOf))),
+      // A value precedes a name in the same place: its reason is the one to explain.
+      allowed: once(() =>
+        [
+          ...silent
+            .filter((claim) => overlapping(reported, claim) === undefined)
+            .map((claim) => explainSilence(claim, text, evidenceOf)),
+          ...allowed.map((verdict) => explainAllow(verdict, text, evidenceOf)),
+        ].sort((a, b) => a.start - b.start),
+      ),
       allowedNameCount: allowed.reduce(
         (count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1),
         0,
@@ -168,7 +180,7 @@ function reportable(part: Part, settled: readonly Verdict[], ignored: Ignored | 
   if (!ignored) return { verdicts: settled, claims };
   return {
     verdicts: withoutIgnored(settled, part, ignored),
-    claims: claims.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)),
+    claims: claims.filter((claim) => !isReported(claim) || !ignored.isIgnored(claim.start + part.start, claim.rule)),
   };
 }
 
@@ -202,7 +214,10 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function headingReferencesOf(verdictsAndClaims: readonly (Verdict | Claim)[], part: Part): readonly HeadingReference[] {
+function headingReferencesOf(
+  verdictsAndClaims: readonly (Verdict | JudgedClaim)[],
+  part: Part,
+): readonly HeadingReference[] {
   const spans = verdictsAndClaims.flatMap(({ evidence }) => evidence.filter(isInherited));
   return spans.map((span) => headingReferenceOf(span, part));
 }

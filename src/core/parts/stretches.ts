@@ -1,11 +1,11 @@
-import type { Claim } from '../claims/claim';
+import type { JudgedClaim } from '../claims/claim';
 import type { Verdict } from '../verdicts/verdict';
 import { followsInBrackets } from '../findings/brackets';
 
 /** The verdicts and claims of a stretch of a part: none depends on those of another stretch. */
 export interface Stretch {
   readonly verdicts: readonly Verdict[];
-  readonly claims: readonly Claim[];
+  readonly claims: readonly JudgedClaim[];
 }
 
 /** Approximate number of verdicts in a stretch; a stretch may have a few more. */
@@ -15,7 +15,11 @@ const LENGTH = 500;
  * Divides the sorted verdicts and claims of a part into stretches. Never divides a claim, or a name from its
  * abbreviation.
  */
-export function* stretchesOf(verdicts: readonly Verdict[], claims: readonly Claim[], text: string): Generator<Stretch> {
+export function* stretchesOf(
+  verdicts: readonly Verdict[],
+  claims: readonly JudgedClaim[],
+  text: string,
+): Generator<Stretch> {
   let from = 0;
   let firstClaim = 0;
   while (from < verdicts.length) {

@@ -240,6 +240,6 @@ export function namesOf(
   findings: readonly Finding[],
   allowed: readonly Allowed[],
 ): readonly (Span & { concept: string })[] {
-  const denoting = allowed.filter(({ reason }) => reason !== 'other-meaning');
+  const denoting = allowed.filter(({ reason, value }) => reason !== 'other-meaning' && value === undefined);
   return [...findings, ...denoting].sort((a, b) => a.start - b.start);
 }
