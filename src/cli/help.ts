@@ -80,7 +80,7 @@ paragraph.
   --format FORMAT        text (default) or json; csv, a table with a row for each finding; for automatic checks
                          sarif (2.1.0), github (annotations on a pull request) and junit (XML)
   --bom                  begin the csv with a byte order mark, for Excel on Windows
-  --explain              also list the names that were allowed, with the reason, and the time of the text
+  --explain              also list the names and values that were allowed, with the reason, and the time of the text
   --fail-on LEVEL        exit with 1 from this level on: error, warning, information, hint or never;
                          default warning
   --comments COPY.docx   also write a copy of the one .docx file that is named, in which each finding is a comment;

@@ -39,9 +39,9 @@ import { FARTHEST } from '../reading/readings';
 import type { Rest, Text } from '../reading/text';
 
 /**
- * The claims of a part that contradict the record, sorted, with the reason of those that are not reported. `verdicts` has
- * one for each mention; a mention counts only if its verdict does not assign it to something else. Yields after each
- * sentence.
+ * The claims of a part that contradict the record, sorted, with the reason of those that are not reported. `verdicts`
+ * has one for each mention; a mention counts only if its verdict does not assign it to something else. Yields after
+ * each sentence.
  */
 export function* findClaims(
   surroundings: Surroundings,

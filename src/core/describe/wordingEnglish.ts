@@ -20,7 +20,8 @@ export const ENGLISH: Wording = {
     'earlier-year':
       'No warning: the heading or date above is of an earlier year than the record, and this may have been right then.',
     'own-year': 'No warning: this was right in the newest year of the text.',
-    'former-name': 'No warning: the sentence speaks of the body under a former name, and this was right once.',
+    'former-name':
+      'No warning: the sentence speaks of the body under a former name, and this may have been right then.',
     caption: 'No warning: the words have no verb, as in a title or a caption, and were right once.',
     corrected: 'No warning: the text corrects this itself.',
     'to-avoid': 'No warning: the text lists the words as a form to avoid.',

@@ -25,7 +25,7 @@ export const FRENCH: Wording = {
       "Pas d'avertissement\u00a0: le titre ou la date qui précède est d'une année antérieure aux sources, et cela a pu être juste alors.",
     'own-year': "Pas d'avertissement\u00a0: cela était juste dans l'année la plus récente du texte.",
     'former-name':
-      "Pas d'avertissement\u00a0: la phrase parle de l'organisme sous un ancien nom, et cela a été juste un jour.",
+      "Pas d'avertissement\u00a0: la phrase parle de l'organisme sous un ancien nom, et cela a pu être juste alors.",
     caption:
       "Pas d'avertissement\u00a0: les mots sont sans verbe, comme un titre ou une légende, et ont été justes un jour.",
     corrected: "Pas d'avertissement\u00a0: le texte corrige cela lui-même.",

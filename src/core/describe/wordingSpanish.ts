@@ -20,7 +20,7 @@ export const SPANISH: Wording = {
     'earlier-year':
       'Sin aviso: el título o la fecha que precede es de un año anterior a las fuentes, y esto pudo ser correcto entonces.',
     'own-year': 'Sin aviso: esto era correcto en el año más reciente del texto.',
-    'former-name': 'Sin aviso: la frase habla del organismo con un nombre anterior, y esto fue correcto alguna vez.',
+    'former-name': 'Sin aviso: la frase habla del organismo con un nombre anterior, y esto pudo ser correcto entonces.',
     caption: 'Sin aviso: las palabras no tienen verbo, como un título o un pie de foto, y fueron correctas alguna vez.',
     corrected: 'Sin aviso: el propio texto lo corrige.',
     'to-avoid': 'Sin aviso: el texto cita las palabras como una forma que se debe evitar.',
