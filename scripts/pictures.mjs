@@ -20,8 +20,6 @@ const EDITOR = '.part.editor';
 const CLOSED = { kind: 'sideBar', width: 0 };
 const CHECKED = { kind: 'wait', selector: '.squiggly-warning' };
 const opened = (file) => [{ kind: 'open', path: file }, CLOSED, CHECKED];
-const pane = (title) => ({ kind: 'click', selector: `.sidebar .pane-header[aria-label*="${title}"]` });
-const row = (title) => ({ kind: 'click', selector: `.sidebar .monaco-list-row:has-text("${title}")` });
 // The first lane follows the five buttons; the second name is on it.
 const CHOSEN = [
   { kind: 'press', keys: 'Tab', times: 6 },
@@ -46,20 +44,6 @@ const README = [
     steps: [...opened('brief.en.md'), { kind: 'quickFix', text: 'ICEM', within: 'ICEM assists' }],
   },
   {
-    name: 'facts',
-    theme: 'light',
-    viewport: { width: 1000, height: 528 },
-    steps: [
-      { kind: 'open', path: 'brief.en.md' },
-      CHECKED,
-      { kind: 'view', name: 'Migration Terms' },
-      { kind: 'sideBar', width: 470 },
-      pane('Facts'),
-      pane('Findings'),
-      row('Structure, membership'),
-    ],
-  },
-  {
     name: 'history',
     theme: 'light',
     settings: CLOSE_UP,
@@ -79,14 +63,6 @@ const README = [
       { kind: 'sideBar', width: 380 },
       { kind: 'problems' },
     ],
-  },
-  {
-    name: 'french',
-    theme: 'light',
-    settings: CLOSE_UP,
-    viewport: { width: 960, height: 580 },
-    area: EDITOR,
-    steps: [...opened('note.fr.md'), { kind: 'hover', text: 'CIME', within: 'Le CIME est', shows: 'PICMME' }],
   },
 ].map((picture) => ({ scale: 1.25, ...picture, folder: 'test/samples', file: `docs/images/${picture.name}.png` }));
 

@@ -39,9 +39,8 @@ describe('the levels of rules', () => {
   });
 
   for (const rule of RULES) {
-    it(`of ${rule} are the documented ones, in README.md, in the index and on its page`, () => {
+    it(`of ${rule} are the documented ones, in the index and on its page`, () => {
       const levels = SEVERITIES.filter((level) => shown.get(rule)?.has(level)).join(', ');
-      assert.equal(inTable('README.md', rule), levels);
       assert.equal(inTable('docs/rules/README.md', rule), levels);
       const [, stated = ''] = /^## Level\n([^]*?)^## /m.exec(read(`docs/rules/${rule}.md`)) ?? [];
       // No rule has the default level “error”, but the word may occur.
@@ -90,8 +89,8 @@ describe('the reasons of --explain', () => {
   });
 });
 
-describe('the termbase in README.md', () => {
-  const [, example] = /```json\n(\{\n {2}"prefer"[^]*?)```/.exec(read('README.md')) ?? [];
+describe('the termbase in docs/own-terms.md', () => {
+  const [, example] = /```json\n(\{\n {2}"prefer"[^]*?)```/.exec(read('docs/own-terms.md')) ?? [];
 
   it('loads without a message, and has the described effect', async () => {
     const at = folder({
@@ -115,8 +114,8 @@ describe('the termbase in README.md', () => {
   });
 });
 
-describe('the command line in README.md', () => {
-  const readme = read('README.md');
+describe('the command line in README.md and docs/command-line.md', () => {
+  const pages = read('README.md') + read('docs/command-line.md');
 
   it('is installed as the package allows, which is not published', () => {
     const { private: isPrivate, bin, name, scripts } = JSON.parse(read('package.json'));
@@ -127,13 +126,13 @@ describe('the command line in README.md', () => {
       `npm install -g ./${name}-`,
       `code --install-extension ${name}-`,
     ])
-      assert.match(readme, new RegExp(stated));
+      assert.match(pages, new RegExp(stated));
     // A name alone would be searched for on npm.
-    assert.doesNotMatch(readme, /npm (?:i|install) (?:-\w+ )*migration/);
+    assert.doesNotMatch(pages, /npm (?:i|install) (?:-\w+ )*migration/);
   });
 
   it('is described with valid commands', () => {
-    const lines = [...readme.matchAll(/^migration-terms (.*?)(?: +#.*| > .*)?$/gm)].map(([, line]) => line!);
+    const lines = [...pages.matchAll(/^migration-terms (.*?)(?: +#.*| > .*)?$/gm)].map(([, line]) => line!);
     assert.ok(lines.length > 4);
     for (const line of lines)
       assert.notEqual(parseArguments(line.replaceAll('"', '').split(' ')).kind, 'mistake', line);
