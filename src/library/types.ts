@@ -136,7 +136,7 @@ export interface Allowed extends Span {
   readonly text: string;
   readonly concept: string;
   readonly name: string;
-  /** A name, or a value that differs from the record, that was examined and not reported; and the reason. */
+  /** How a value differs from the record, and the year in which it was right, if known; `null` for a name. */
   readonly value: { readonly message: string; readonly year: number | null } | null;
   /** One of the reasons in `docs/rules/README.md`: `current`, `quotation`, `history` … */
   readonly reason: string;
