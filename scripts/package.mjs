@@ -29,13 +29,14 @@ fs.writeFileSync(path.join(output, 'SHA256SUMS'), sums);
 for (const file of files)
   console.log(`dist/packages/${file}  ${(fs.statSync(path.join(output, file)).size / 1024).toFixed(1)} KB`);
 
-/** The files of the root's own package, with the pages that they link to, and a manifest without scripts. */
+/** The files of the root's own package and the pages that they link to, no pictures, a manifest without scripts. */
 function packForNode() {
   const folder = path.join(root, 'dist/package');
   fs.rmSync(folder, { recursive: true, force: true });
   const listed = JSON.parse(run('npm', 'pack', '--dry-run', '--json', '--ignore-scripts'))[0].files;
-  const pages = fs.readdirSync(path.join(root, 'docs')).filter((file) => file.endsWith('.md'));
-  for (const file of [...listed.map((each) => each.path), ...pages.map((page) => `docs/${page}`)]) {
+  const docs = fs.readdirSync(path.join(root, 'docs'), { recursive: true }).filter((file) => file.endsWith('.md'));
+  const pages = [...docs.map((page) => path.join('docs', page)), 'SECURITY.md', 'data/README.md'];
+  for (const file of [...listed.map((each) => each.path), ...pages]) {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     fs.copyFileSync(path.join(root, file), path.join(folder, file));
   }

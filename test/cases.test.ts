@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { check } from '../src/core/check';
 import type { Finding } from '../src/core/finding';
 import { DEFAULT_OPTIONS } from '../src/core/options';
-import { builtinTermbase } from '../src/core/termbase/builtin';
+import { recordOfTests } from './support/recordOfTests';
 
 /**
  * Labelled cases, one per line, written by people who did not see the code: `flag` marks the stretches that a careful
@@ -66,7 +66,7 @@ function casesIn(file: string): readonly Case[] {
 }
 
 function assertLabels({ id, languageId, text, flag }: Case, isNotFoundYet: boolean): void {
-  const { findings } = check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+  const { findings } = check({ text, languageId, lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS);
   const spans = flag.map((wanted) => ({ ...wanted, ...place(text, wanted.text, wanted.n ?? 1) }));
   const unwanted = findings.filter(
     (finding) => finding.severity !== 'hint' && !spans.some((span) => meets(span, finding)),

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { aroundOf, isAccepted } from '../../src/core/findings/accepted';
 import { DEFAULT_OPTIONS, type Accepted } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { assertLinear } from '../support/growth';
+import { recordOfTests } from '../support/recordOfTests';
 
 const TEXT =
   'The choir of the ICEM veterans sings each year in the old hall of migrants.\n\nICEM assists migrants in forty countries.\n';
 
 function found(text: string, accepted: readonly Accepted[]): readonly number[] {
-  return check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), {
+  return check({ text, languageId: 'markdown', lang: 'en' }, recordOfTests(), {
     ...DEFAULT_OPTIONS,
     accepted,
   }).findings.map(({ start }) => start);

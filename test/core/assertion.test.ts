@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 /** The names reported with a severity above hint, with their rules. */
 function reported(text: string, languageId = 'markdown'): string[] {
-  return check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS)
+  return check({ text, languageId, lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS)
     .findings.filter(({ severity }) => severity !== 'hint')
     .map(({ rule, text: utterance }) => `${utterance}: ${rule}`);
 }

@@ -9,9 +9,9 @@ import { completions, readResource, resources } from '../../src/core/assistants/
 import { TOOLS, type Queried } from '../../src/core/assistants/tools';
 import { LANGS } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
-const record: Queried = { termbase: builtinTermbase(), lang: 'en' };
+const record: Queried = { termbase: recordOfTests(), lang: 'en' };
 const ajv = new Ajv({ strict: true, allowUnionTypes: true });
 const tools = new Map(TOOLS.map((tool) => [tool.name, { ...tool, isValid: ajv.compile(tool.outputSchema) }]));
 

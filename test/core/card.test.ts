@@ -4,11 +4,11 @@ import { describeMention } from '../../src/core/describe/card';
 import { cardMarkdown } from '../../src/core/describe/cardMarkdown';
 import type { Lang } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 /** The line of names in the card of the first name in a sentence. */
 function names(text: string, lang: Lang = 'en'): string | undefined {
-  const termbase = builtinTermbase();
+  const termbase = recordOfTests();
   const { findings, allowed } = check({ text, languageId: 'plaintext', lang }, termbase, DEFAULT_OPTIONS);
   const [mention] = [...findings, ...allowed].sort((a, b) => a.start - b.start);
   return cardMarkdown(termbase, describeMention(termbase, mention!, lang)!, 'full')

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../src/core/completion/complete';
 import type { Lang } from '../../src/core/document';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 /** The completions offered at the bar in the text. */
 function offered(marked: string, lang: Lang = 'en', languageId = 'markdown'): string[] {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const found = complete({ text, languageId, lang }, offset, builtinTermbase(), lang);
+  const found = complete({ text, languageId, lang }, offset, recordOfTests(), lang);
   return (found?.items ?? []).map((item) => text.slice(0, found!.span.start) + item.text);
 }
 

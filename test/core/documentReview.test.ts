@@ -5,7 +5,7 @@ import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { DocumentReview, movedRemarks, reportable } from '../../src/core/review/documentReview';
 import { Review } from '../../src/core/review/review';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 const FILLER = 'The staff of IOM met partners, wrote notes and thanked everybody who had helped them on the way. ';
 const TEXT = `# Report
@@ -31,8 +31,8 @@ describe('the review of a document', () => {
       languageId: 'markdown',
       lang: 'en',
     } as const;
-    const check = new DocumentCheck(document, builtinTermbase(), DEFAULT_OPTIONS);
-    const review = new Review(document, check, builtinTermbase(), { options: DEFAULT_OPTIONS });
+    const check = new DocumentCheck(document, recordOfTests(), DEFAULT_OPTIONS);
+    const review = new Review(document, check, recordOfTests(), { options: DEFAULT_OPTIONS });
     const [id] = /F\d+(?= 175 in 2024)/.exec(review.excerpt.text)!;
     const state = new DocumentReview(review.passages, 'model', '2026-07-01T10:00:00Z');
     for (const passage of review.passages)
@@ -42,7 +42,7 @@ describe('the review of a document', () => {
   });
 
   const document = { text: TEXT, languageId: 'markdown', lang: 'en' as const };
-  const termbase = builtinTermbase();
+  const termbase = recordOfTests();
   const review = new Review(document, new DocumentCheck(document, termbase, DEFAULT_OPTIONS), termbase, {
     options: DEFAULT_OPTIONS,
   });

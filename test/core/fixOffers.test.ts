@@ -4,14 +4,14 @@ import { combinedFixes } from '../../src/core/describe/fixOffers';
 import { applyEdits } from '../../src/core/findings/applyFixes';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { settledEdits } from '../../src/core/parts/settledFixes';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 const ICEM = 'ICEM assists migrants in forty countries in 2026.';
 const OFFICE = 'The International Office of Migration pays.';
 const AGENCY = 'The World Migration Organization pays.';
 
 describe('the fixes of several findings at once', () => {
-  const termbase = builtinTermbase();
+  const termbase = recordOfTests();
   const offersIn = (text: string, at = 0) => {
     const document = { text, languageId: 'markdown', lang: 'auto' } as const;
     const { findings } = check(document, termbase, DEFAULT_OPTIONS);

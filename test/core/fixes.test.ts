@@ -3,10 +3,10 @@ import { check } from '../../src/core/check';
 import type { Finding } from '../../src/core/finding';
 import { applyEdits } from '../../src/core/findings/applyFixes';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 function warningsIn(text: string): readonly Finding[] {
-  return check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(
+  return check({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS).findings.filter(
     ({ severity }) => severity === 'warning',
   );
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { glanceOf } from '../../src/core/describe/glance';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 describe('a finding at one glance', () => {
   const cases: readonly (readonly [text: string, from: string, to: string])[] = [
@@ -22,7 +22,7 @@ describe('a finding at one glance', () => {
   for (const [text, from, to] of cases) {
     it(`shows “${from} → ${to}”`, () => {
       const document = { text, languageId: 'markdown', lang: 'auto' } as const;
-      const [finding] = check(document, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(
+      const [finding] = check(document, recordOfTests(), DEFAULT_OPTIONS).findings.filter(
         ({ rule }) => rule !== 'undefined-abbreviation',
       );
       assert.ok(finding, 'nothing is found');

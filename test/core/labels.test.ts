@@ -5,10 +5,10 @@ import { cardMarkdown } from '../../src/core/describe/cardMarkdown';
 import { factLabel, factMarkdown, sourceList } from '../../src/core/describe/facts';
 import { LANGS, type Lang } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { wordingIn } from '../../src/core/describe/wordings';
+import { recordOfTests } from '../support/recordOfTests';
 
-const termbase = builtinTermbase();
+const termbase = recordOfTests();
 const label = (id: string, lang: Lang) => factLabel(termbase.facts.get(id)!, wordingIn(lang));
 
 describe('a label and its text', () => {

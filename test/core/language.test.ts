@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { langOf } from '../../src/core/prose/languageNames';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 /** The language of each finding, derived from the quotation marks in its message. */
 function languages(text: string, languageId = 'markdown'): string {
-  return check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS)
+  return check({ text, languageId, lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS)
     .findings.map(({ message }) =>
       message.startsWith('“') ? 'en' : message.startsWith('«\u00a0') ? 'fr' : message.startsWith('«') ? 'es' : message,
     )

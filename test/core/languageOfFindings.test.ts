@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 /** The message of the first finding and the title of its first fix. */
 function worded(text: string): readonly [string, string] {
-  const [finding] = check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;
+  const [finding] = check({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS).findings;
   return [finding!.message, finding!.fixes[0]!.title];
 }
 

@@ -7,9 +7,9 @@ import { wordingIn } from '../../src/core/describe/wordings';
 import { searchIn } from '../../src/core/search/search';
 import { LANGS, type Lang } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
-const SEARCHES = new Map(LANGS.map((lang) => [lang, searchIn(builtinTermbase(), lang)]));
+const SEARCHES = new Map(LANGS.map((lang) => [lang, searchIn(recordOfTests(), lang)]));
 
 function rows(query: string, lang: Lang = 'en'): readonly string[] {
   return SEARCHES.get(lang)!
@@ -125,7 +125,7 @@ describe('looking up', () => {
   });
 
   it('finds each value of a series by its subject, property and year', () => {
-    const termbase = builtinTermbase();
+    const termbase = recordOfTests();
     const missed: string[] = [];
     for (const fact of termbase.facts.values()) {
       if (typeof fact.value !== 'number' || fact.asOf === undefined || fact.checkOnly === true) continue;
@@ -167,7 +167,7 @@ describe('looking up', () => {
     assert.match(rows('migrant')[0]!, /^migrant \(English/);
     const { findings, allowed } = check(
       { text: 'A migrant and a refugee met two migrants.', languageId: 'plaintext', lang: 'auto' },
-      builtinTermbase(),
+      recordOfTests(),
       DEFAULT_OPTIONS,
     );
     assert.deepEqual([findings, allowed], [[], []]);
@@ -193,7 +193,7 @@ describe('looking up', () => {
   });
 
   it('lists everything for an empty query', () =>
-    assert.equal(rows('').length, lookUpEntries(builtinTermbase(), 'en').length));
+    assert.equal(rows('').length, lookUpEntries(recordOfTests(), 'en').length));
 
   it('reports the words that it took for misspellings', () => {
     assert.deepEqual([...SEARCHES.get('en')!.find('memebr states').corrected.keys()], ['memebr']);
@@ -201,7 +201,7 @@ describe('looking up', () => {
   });
 
   it('lists a name once for all languages that write it the same way', () => {
-    const all = lookUpEntries(builtinTermbase(), 'en').filter(({ kind }) => kind === 'term');
+    const all = lookUpEntries(recordOfTests(), 'en').filter(({ kind }) => kind === 'term');
     const seen = all.map((entry) => (entry.kind === 'term' ? `${entry.term.entry.name.id} ${entry.label}` : ''));
     assert.equal(new Set(seen).size, seen.length);
   });

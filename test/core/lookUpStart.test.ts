@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { lookUpEntries } from '../../src/core/describe/lookUp';
 import { lookUpStart } from '../../src/core/describe/lookUpStart';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 describe('the start of a look-up', () => {
-  const termbase = builtinTermbase();
+  const termbase = recordOfTests();
   const entries = lookUpEntries(termbase, 'en');
   const conceptOf = (name: string) => termbase.terms.find(({ text }) => text === name)!.entry.concept.id;
   const compact = conceptOf('Global Compact for Migration');

@@ -4,10 +4,10 @@ import type { ClaimMessage } from '../../src/core/claims/claimMessage';
 import { LANGS, type Lang } from '../../src/core/document';
 import { wordClaim } from '../../src/core/findings/wordClaim';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { MESSAGES_OF_CLAIMS } from '../support/messagesOfClaims';
+import { recordOfTests } from '../support/recordOfTests';
 
-const termbase = builtinTermbase();
+const termbase = recordOfTests();
 
 /** The messages for a text, without the hints on abbreviations. */
 function messagesOf(text: string, lang: Lang): readonly string[] {

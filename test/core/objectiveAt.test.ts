@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { objectiveAt } from '../../src/core/describe/objectiveAt';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 describe('an objective that is cited by its number', () => {
-  const termbase = builtinTermbase();
+  const termbase = recordOfTests();
   const compact = [...termbase.concepts.values()].find(({ names }) =>
     names.some(({ terms }) => terms.some(({ text }) => text === 'Global Compact for Migration')),
   )!;

@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { applyEdits, combinePreferred, preferAllOf } from '../../src/core/findings/applyFixes';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 function fixed(text: string): string {
   return applyEdits(
     text,
-    combinePreferred(
-      check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings,
-    ),
+    combinePreferred(check({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS).findings),
   );
 }
 
@@ -19,7 +17,7 @@ function fixedAsAsked(text: string, name: string): string {
     text,
     combinePreferred(
       preferAllOf(
-        check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings,
+        check({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS).findings,
         name,
       ),
     ),

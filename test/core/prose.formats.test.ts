@@ -4,13 +4,13 @@ import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { LANGUAGE_IDS } from '../../src/core/prose/languageIds';
 import { foldKey } from '../../src/core/fold';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { MARKS, assertReadable } from '../support/anyDocument';
+import { recordOfTests } from '../support/recordOfTests';
 
 // A sentence has the same findings in each format, and marks of all kinds in any order do no harm.
 
 const found = (text: string, languageId: string): string[] =>
-  check({ text, languageId, lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS).findings.map(
+  check({ text, languageId, lang: 'en' }, recordOfTests(), DEFAULT_OPTIONS).findings.map(
     (finding) => `${finding.rule} ${finding.severity} ${foldKey(finding.text.replace(/<[^>]*>|\\[a-z]+\{|[{}]/g, ''))}`,
   );
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 const fixesIn = (text: string): string[] =>
-  check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.flatMap(
+  check({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS).findings.flatMap(
     ({ text: utterance, fixes }) => fixes.map(({ title }) => `${utterance}: ${title}`),
   );
 

@@ -4,7 +4,7 @@ import { readSentences } from '../../src/core/reading/sentence';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { formatOf } from '../../src/core/prose/languages';
 import { Prose } from '../../src/core/prose/prose';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 describe('sentences', () => {
   it('without a full stop are split into pieces, which limits the work for each', () => {
@@ -23,7 +23,7 @@ describe('sentences', () => {
 
   it('give every name of a megabyte paragraph the year by which it is judged', () => {
     const text = `${'The fund was paid in 1995. '.repeat(32_000)}${'ICEM paid the migrants. '.repeat(20)}`;
-    const { findings } = check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS);
+    const { findings } = check({ text, languageId: 'markdown', lang: 'en' }, recordOfTests(), DEFAULT_OPTIONS);
     assert.deepEqual(
       findings.map(({ rule, evidence }) => `${rule} ${evidence[0]?.text}`),
       Array.from({ length: 20 }, () => 'anachronistic-name 1995'),
@@ -33,7 +33,7 @@ describe('sentences', () => {
   it('without a full stop have each of their names judged', () => {
     const { findings } = check(
       { text: 'ICEM assists migrants, '.repeat(500), languageId: 'markdown', lang: 'en' },
-      builtinTermbase(),
+      recordOfTests(),
       DEFAULT_OPTIONS,
     );
     assert.equal(findings.filter(({ rule }) => rule === 'superseded-name').length, 500);
@@ -79,7 +79,7 @@ describe('the contents of a Markdown block', () => {
 describe('the meaning of an abbreviation', () => {
   it('does not follow from the abbreviation itself', () => {
     const reasonOf = (text: string): string[] =>
-      check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS).allowed.map(
+      check({ text, languageId: 'markdown', lang: 'en' }, recordOfTests(), DEFAULT_OPTIONS).allowed.map(
         ({ reason }) => reason,
       );
     assert.deepEqual(reasonOf('IOM met in the spring.'), ['no-anchor']);

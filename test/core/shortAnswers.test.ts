@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { TOOLS } from '../../src/core/assistants/tools';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 // What an assistant gets is short, begins with what was asked, and says so if the record does not have it.
 
@@ -16,7 +16,7 @@ interface Answer {
 }
 
 function ask(tool: string, input: object): Answer {
-  const record = { termbase: builtinTermbase(), lang: 'en' } as const;
+  const record = { termbase: recordOfTests(), lang: 'en' } as const;
   return TOOLS.find(({ name }) => name === tool)!.answer(input, record) as Answer;
 }
 

@@ -5,8 +5,8 @@ import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { grammarOf } from '../../src/core/reading/grammar';
 import { readDocumentDate } from '../../src/core/reading/textTime/readDocumentDate';
 import { isoDate } from '../../src/core/reading/textTime/textTime';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Lang } from '../../src/core/document';
+import { recordOfTests } from '../support/recordOfTests';
 
 /** The date that a text states for itself; with the last year, where that is another one. */
 function stated(lang: Lang, head: string, foot = ''): string | undefined {
@@ -128,7 +128,7 @@ describe('a date', () => {
   it('has the same forms in a sentence', () => {
     for (const form of ['2018-12-11', 'Dec. 11, 2018', 'Dec-11-2018', '31.12.2018', '11 Dec. 2018']) {
       const text = `The Global Compact for Safe, Orderly and Regular Migration was adopted on ${form}.`;
-      const { findings } = check({ text, languageId: 'plaintext', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS);
+      const { findings } = check({ text, languageId: 'plaintext', lang: 'en' }, recordOfTests(), DEFAULT_OPTIONS);
       assert.deepEqual(
         findings.map(({ rule, start }) => `${rule} ${start >= text.indexOf(form)}`),
         ['fact-mismatch true'],
@@ -206,7 +206,7 @@ describe('the place of a date', () => {
 
 describe('a name in a dated document', () => {
   const rules = (text: string): string[] =>
-    check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.map(
+    check({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS).findings.map(
       ({ rule, text: utterance }) => `${utterance}: ${rule}`,
     );
 
@@ -235,7 +235,7 @@ describe('a name in a dated document', () => {
   it('is judged again when the date is edited, however far away the date is', () => {
     const filler = 'The road was long and the weather was bad.\n\n'.repeat(300);
     const text = `GENEVA, 2 October 1965 – The season began.\n\n${filler}ICEM assists migrants in Latin America.\n`;
-    const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+    const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS);
     assert.deepEqual(
       kept.checked.findings.map(({ rule }) => rule),
       [],
@@ -251,12 +251,12 @@ describe('a name in a dated document', () => {
 
 describe('a number in a current, dated draft', () => {
   const newest = Math.max(
-    ...[...builtinTermbase().facts.values()].flatMap(({ asOf }) =>
+    ...[...recordOfTests().facts.values()].flatMap(({ asOf }) =>
       asOf === undefined ? [] : [Number(asOf.slice(0, 4))],
     ),
   );
   const rules = (text: string): string[] =>
-    check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS)
+    check({ text, languageId: 'markdown', lang: 'en' }, recordOfTests(), DEFAULT_OPTIONS)
       .findings.filter(({ severity }) => severity !== 'hint')
       .map(({ rule, text: utterance }) => `${utterance}: ${rule}`);
   const dated = (utterance: string): string =>

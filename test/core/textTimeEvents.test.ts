@@ -6,7 +6,7 @@ import type { Lang } from '../../src/core/document';
 import type { JudgedAs } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 // Holds which events of the record date a text that states no date, and which do not.
 
@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<Lang, string>> = {
 };
 
 const checkOf = (text: string): DocumentCheck =>
-  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS);
 const judgedAs = (lang: Lang, text: string): JudgedAs => checkOf(`${text}\n\n${NAMES[lang]}`).judgedAs;
 const warnings = (text: string): string[] =>
   checkOf(text)
@@ -208,7 +208,7 @@ describe('an event that the record dates', () => {
   });
 
   it('is in the record with a date, and its host city with the event', () => {
-    const facts = [...builtinTermbase().facts.values()];
+    const facts = [...recordOfTests().facts.values()];
     for (const { subject, events } of datedEvents.series)
       for (const event of events) {
         const fact = facts.find(({ id }) => id === event.fact);

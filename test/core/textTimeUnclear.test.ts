@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { JudgedAs } from '../../src/core/finding';
+import { recordOfTests } from '../support/recordOfTests';
 
 const checkOf = (text: string, fileDate?: string): DocumentCheck =>
-  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto', fileDate }, builtinTermbase(), DEFAULT_OPTIONS);
+  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto', fileDate }, recordOfTests(), DEFAULT_OPTIONS);
 const judgedAs = (text: string, fileDate?: string): JudgedAs => checkOf(text, fileDate).judgedAs;
 const warnings = (text: string, fileDate?: string): string[] =>
   checkOf(text, fileDate)

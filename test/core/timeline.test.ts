@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { LANGS } from '../../src/core/document';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { layOut, type Layout } from '../../src/core/timeline/layout';
 import { PRINTED, THEMED } from '../../src/core/timeline/paint';
 import type { Box } from '../../src/core/timeline/placed';
@@ -11,8 +10,9 @@ import { wrapped } from '../../src/core/timeline/text';
 import { timelineOf, type Item, type Lane, type Timeline } from '../../src/core/timeline/timeline';
 import { middleOf, startOf, ticks } from '../../src/core/timeline/years';
 import { timelineWordingIn } from '../../src/core/timeline/wordings';
+import { recordOfTests } from '../support/recordOfTests';
 
-const termbase = builtinTermbase();
+const termbase = recordOfTests();
 const english = timelineOf(termbase, 'en');
 const lane = (id: string): Lane => english.lanes.find((each) => each.id === id)!;
 const item = (id: string): Item => english.lanes.flatMap(({ items }) => items).find((each) => each.id === id)!;

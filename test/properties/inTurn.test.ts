@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { annotatedDocuments, withoutNotes } from '../support/annotated';
+import { recordOfTests } from '../support/recordOfTests';
 
 const checkOf = (text: string): DocumentCheck =>
-  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS);
 
 describe('findings by stretches', function () {
   this.timeout(300_000);

@@ -6,8 +6,8 @@ import { check } from '../../src/core/check';
 import { applyEdits, combinePreferred } from '../../src/core/findings/applyFixes';
 import { foldKey } from '../../src/core/fold';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { LANGUAGE_OF, annotatedDocuments, withoutNotes } from '../support/annotated';
+import { recordOfTests } from '../support/recordOfTests';
 
 /** The paragraphs of the annotated documents: real policy sentences, half of them without a finding. */
 const PARAGRAPHS = [
@@ -19,7 +19,7 @@ const PARAGRAPHS = [
 ].filter((paragraph) => /^\p{L}/u.test(paragraph) && !/[`|<[*_]|^\S+\n[=-]+$|^[-+] /m.test(paragraph));
 
 function found(text: string, languageId = 'markdown'): string[] {
-  const { findings } = check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+  const { findings } = check({ text, languageId, lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS);
   return findings.map(
     (finding) => `${finding.rule} ${finding.severity} ${foldKey(finding.text.replace(/\n[ >]*/g, ' '))}`,
   );
@@ -66,7 +66,7 @@ describe('fixes', () => {
     for (const paragraph of PARAGRAPHS) {
       let text = paragraph;
       for (let round = 0; round < 4; round++) {
-        const { findings } = check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+        const { findings } = check({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS);
         const edits = combinePreferred(findings);
         if (edits.length === 0) break;
         const fixed = applyEdits(text, edits);
@@ -138,7 +138,7 @@ describe('any input', () => {
       fc.property(text, fc.constantFrom(...new Set(Object.values(LANGUAGE_OF))), (document, languageId) => {
         const { findings, allowed } = check(
           { text: document, languageId, lang: 'auto' },
-          builtinTermbase(),
+          recordOfTests(),
           DEFAULT_OPTIONS,
         );
         for (const list of [findings, allowed]) {

@@ -5,13 +5,14 @@ import { applyEdits, combinePreferred } from '../../src/core/findings/applyFixes
 import type { Edit, Finding } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
-import { BUILTIN_FILES, builtinTermbase } from '../../src/core/termbase/builtin';
+import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
 import { loadTermbase } from '../../src/core/termbase/load';
 import { assertLinear } from '../support/growth';
+import { recordOfTests } from '../support/recordOfTests';
 
 const LINE = 'ICEM assists migrants in forty countries, and so it does in all of the other regions.\n';
 const checkOf = (text: string): DocumentCheck =>
-  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS);
 
 /** One edit in each of `lines` lines. */
 const editsIn = (lines: number): Edit[] =>
@@ -101,7 +102,7 @@ describe('many findings', function () {
   it('are the same after many simultaneous changes as in the new text', () => {
     const paragraph = `${LINE}${LINE}\n`;
     const text = LINE.repeat(150) + paragraph.repeat(150) + LINE.repeat(20);
-    const findings = check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;
+    const findings = check({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS).findings;
     const changes = findings.map(
       ({ start, end }, i) =>
         [

@@ -5,15 +5,15 @@ import { check } from '../../src/core/check';
 import { applyEdits, combinePreferred } from '../../src/core/findings/applyFixes';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { settledEdits } from '../../src/core/parts/settledFixes';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { annotatedDocuments, withoutNotes } from '../support/annotated';
+import { recordOfTests } from '../support/recordOfTests';
 
 const findingsIn = (text: string) =>
-  check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;
+  check({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS).findings;
 const fixed = (text: string): string =>
   applyEdits(
     text,
-    settledEdits({ text, languageId: 'markdown', lang: 'auto' }, findingsIn(text), builtinTermbase(), DEFAULT_OPTIONS),
+    settledEdits({ text, languageId: 'markdown', lang: 'auto' }, findingsIn(text), recordOfTests(), DEFAULT_OPTIONS),
   );
 
 describe('stable fixes', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { unfinishedAt } from '../../src/core/findings/unfinished';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from '../support/recordOfTests';
 
 describe('unfinished text', () => {
   const cases: [text: string, wanted: boolean][] = [
@@ -38,7 +38,7 @@ describe('a correct document', () => {
       const whole = readFileSync(join(__dirname, '../typing', file), 'utf8');
       const open = new DocumentCheck(
         { text: '', languageId: 'markdown', lang: 'auto' },
-        builtinTermbase(),
+        recordOfTests(),
         DEFAULT_OPTIONS,
       );
       const shown: string[] = [];

@@ -5,7 +5,7 @@ import { check } from '../../src/core/check';
 import { applyEdits } from '../../src/core/findings/applyFixes';
 import type { Checked } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from './recordOfTests';
 
 /**
  * An annotated document is a text whose lines are followed by notes on them:
@@ -26,7 +26,7 @@ export function checkAnnotated(file: string): void {
   const text = withoutNotes(expected);
   const checked = check(
     { text, languageId: LANGUAGE_OF[extname(file)] ?? 'plaintext', lang: 'auto', date: DATE.exec(expected)?.[1] },
-    builtinTermbase(),
+    recordOfTests(),
     DEFAULT_OPTIONS,
   );
   const actual = (DATE.exec(expected)?.[0] ?? '') + annotate(text, checked);

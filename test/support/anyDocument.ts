@@ -3,7 +3,7 @@ import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { formatOf } from '../../src/core/prose/languages';
 import { Prose, type Block } from '../../src/core/prose/prose';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from './recordOfTests';
 
 /** The marks of all formats, and a little text: what documents of any kind are made of. */
 export const MARKS = [
@@ -149,7 +149,7 @@ export function assertReadable(text: string, languageId: string): void {
     prose.format.readEscape?.(text, offset);
     isComment(offset);
   }
-  const { findings, allowed } = check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+  const { findings, allowed } = check({ text, languageId, lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS);
   for (const found of [findings, allowed]) {
     let end = 0;
     for (const finding of found) {

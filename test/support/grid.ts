@@ -2,7 +2,6 @@ import { check } from '../../src/core/check';
 import { LANGS, type Lang } from '../../src/core/document';
 import type { Finding } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import {
   BLOCK_SHAPES,
   MAIN_SHAPES,
@@ -17,6 +16,7 @@ import {
   type Templates,
 } from './gridTemplates';
 import { gridRelations, valuesOf, type GridRelation, type Values } from './gridValues';
+import { recordOfTests } from './recordOfTests';
 
 /** `foreign` is the wrong value said of another body, with the subject of the relation named beside it. */
 export type Utterance = 'right' | 'wrong' | 'foreign';
@@ -67,7 +67,7 @@ export function ungriddedRelations(lang: Lang): readonly string[] {
  * well), and for what is right or foreign on any fact. Hints do not count.
  */
 export function reportedIn({ text, lang, start, end, utterance }: Cell): readonly Finding[] {
-  const { findings } = check({ text, languageId: 'markdown', lang }, builtinTermbase(), DEFAULT_OPTIONS);
+  const { findings } = check({ text, languageId: 'markdown', lang }, recordOfTests(), DEFAULT_OPTIONS);
   const touches = (finding: Finding): boolean =>
     (finding.start < end && start < finding.end) || finding.rule === 'confused-concept';
   return findings.filter(

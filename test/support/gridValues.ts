@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGS, type Lang } from '../../src/core/document';
 import type { Fact } from '../../src/core/termbase/concept';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { RelationWords, Templates } from './gridTemplates';
+import { recordOfTests } from './recordOfTests';
 
 /** A relation as `data/relations` has it, as far as the grid needs it. */
 export interface GridRelation {
@@ -43,7 +43,7 @@ export function gridRelations(): readonly GridRelation[] {
 /** Throws where neither the record nor the templates give a value. */
 export function valuesOf(relation: GridRelation, words: RelationWords, templates: Templates, lang: Lang): Values {
   if (words.right && words.wrong) return { kind: relation.kind, right: words.right, wrong: words.wrong };
-  const facts = [...builtinTermbase().facts.values()]
+  const facts = [...recordOfTests().facts.values()]
     .filter(
       (fact) => fact.subject === relation.subjects[0] && fact.property === relation.property && fact.confidence !== 'C',
     )

@@ -4,7 +4,7 @@ import { check } from '../../src/core/check';
 import { LANGS, type Lang } from '../../src/core/document';
 import type { Finding } from '../../src/core/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
-import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { recordOfTests } from './recordOfTests';
 
 const FOLDER = join(__dirname, '../paraphrases');
 
@@ -64,7 +64,7 @@ export function paraphrases(): readonly Paraphrase[] {
 export function outcomeOf(paraphrase: Paraphrase): Outcome {
   const before = `# ${headingOf(paraphrase)}\n\n`;
   const document = { text: before + paraphrase.text, languageId: 'markdown', lang: paraphrase.lang };
-  const findings = check(document, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(
+  const findings = check(document, recordOfTests(), DEFAULT_OPTIONS).findings.filter(
     ({ severity }) => severity !== 'hint',
   );
   const isHit = ({ start, end }: Finding): boolean =>

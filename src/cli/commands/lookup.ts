@@ -31,7 +31,7 @@ export async function runLookup(
   const found = matches.length === 0 ? searchIn(termbase, lang).find(term) : undefined;
   if (format === 'json') {
     stdout.write(
-      `${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)), ...(found && jsonFound(termbase, found)) })}\n`,
+      `${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)), ...(found ? jsonFound(termbase, found) : { found: 'answer', facts: [] }) })}\n`,
     );
   } else {
     const style = styleFor(stdout, env);

@@ -1,4 +1,4 @@
-import type { VerbGroup } from '../reading/nodes';
+import type { Node, VerbGroup } from '../reading/nodes';
 import { isVerbOf } from './field';
 import type { Utterance } from './utterance';
 import type { TopicRelation, FoundTopic } from './objectives/topics';
@@ -11,6 +11,11 @@ export function tellsOrIs(utterance: Utterance, verb: VerbGroup, relation: Topic
 /** Whether a verb is a copula. */
 export function isCopula({ grammar }: Utterance, verb: VerbGroup): boolean {
   return verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
+}
+
+/** A State, the Compact: the agent of a commitment in a part. */
+export function isActor(utterance: Utterance, group: Node, relation: TopicRelation): boolean {
+  return group.kind === 'noun' && (relation.actors.isIn(group.words) || utterance.own(group, relation) !== undefined);
 }
 
 /** The topics that a sentence gives to a part; strict where they are adjacent to it. */

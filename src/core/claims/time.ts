@@ -79,7 +79,7 @@ export function isOfElse(
 }
 
 /** Whether a narrative in the present tense, or an entry that opens with a date, is about a time up to a year. */
-export function isNarratedUntil({ reading: {}, discourse, site }: Utterance, year: number): boolean {
+export function isNarratedUntil({ discourse, site }: Utterance, year: number): boolean {
   const story = discourse.storyBefore(site);
   return story !== undefined && story.from <= year;
 }

@@ -1,6 +1,6 @@
 import type { Lang, Span } from '../document';
 import type { Discourse } from '../reading/discourse';
-import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
+import { isSingleThing, joinedName, type OwnReferent, type Referent } from '../reading/naming';
 import type { Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
@@ -180,6 +180,8 @@ export class Utterance {
   ownerOf(group: NounGroup, relation: Relation): OwnReferent | 'other' | undefined {
     if (group.possessive !== undefined) {
       if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
+      const joined = joinedName(group, this.reading);
+      if (joined && relation.concepts.has(joined.concept)) return joined;
       // "X serves as its coordinator": the owner of what the subject is was named before the subject.
       const role = this.argumentsOf(group).find(({ statement }) => isPredicative(statement, group, this.grammar));
       if (role) {

@@ -75,6 +75,15 @@ class Chunker {
     if (is('supposing')) return this.mark('supposing', i);
     if (is('conceding')) return this.mark('conceding', i);
     const roles = grammar.rolesOf(token);
+    // "que de nombreux États ont adopté": the plural article before an adjective.
+    if (
+      roles?.has('of') &&
+      grammar.lang === 'fr' &&
+      !grammar.isContracted(token) &&
+      (last?.kind === 'relative' || last?.kind === 'that') &&
+      tokens[i + 1]?.kind === 'word'
+    )
+      return undefined;
     if (roles && !this.isPluralArticle(i)) return this.mark('preposition', i, roles);
     if (is('subordinator')) return this.mark('subordinator', i);
     if (this.text.isNegation(i)) return this.mark('negation', i);

@@ -125,12 +125,23 @@ const THINKING = ['reporting', 'factive', 'denying'] as const;
  */
 export function isInverted(
   { kind, verb, subjects, objects }: Clause,
+  group: NounGroup,
   tokens: readonly Token[],
   grammar: Grammar,
 ): boolean {
   if (grammar.lang === 'en' || !verb || subjects.length > 0) return false;
+  if (group.first - verb.next > 2) return false;
   // "que adoptaron 164 gobiernos"
   if (kind === 'relative' && objects.length === 1 && objects[0]!.first < verb.first) return true;
+  // "donde tiene su sede la OIM": the antecedent of the object's possessive.
+  if (
+    objects.length === 1 &&
+    objects[0]!.possessive !== undefined &&
+    group.named.length > 0 &&
+    group.first === objects[0]!.end
+  )
+    return true;
+  if (objects.length > 0) return false;
   // "La eligió el Consejo": its object precedes the verb.
   if (
     verb.clitic &&

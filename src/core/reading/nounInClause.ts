@@ -55,6 +55,15 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
   )
     return openWithSubject(state, group);
   if (current.verb === undefined) {
+    // "La Journée mondiale, elle, est célébrée": a pronoun between commas repeats the subject.
+    if (
+      group.pronoun !== undefined &&
+      state.afterComma &&
+      !state.afterCoordinator &&
+      current.subjects.length > 0 &&
+      state.nodes[state.i + 1]?.kind === 'comma'
+    )
+      return;
     // "Last year IOM opened": the group next to the verb is its subject.
     if (!state.afterCoordinator && !state.afterComma && current.subjects.length > 0 && current.kind !== 'apposition')
       current.subjects.length = 0;
@@ -62,7 +71,7 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
     else current.subjects.push(group);
     return;
   }
-  if (isInverted(current, state.tokens, state.grammar)) {
+  if (isInverted(current, group, state.tokens, state.grammar)) {
     current.subjects.push(group);
     current.omitsSubject = false;
     return;

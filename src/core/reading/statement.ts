@@ -91,6 +91,8 @@ export function isPredicative(
 export function isHappening({ verb, objects }: Statement, grammar: Grammar): boolean {
   if (!verb) return false;
   if (verb.passive === true || verb.reflexive) return true;
+  if (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula') || grammar.isVerb(lemma, 'intransitive')))
+    return true;
   const [object] = objects;
   return (
     objects.length === 1 &&

@@ -60,9 +60,10 @@ export function isNamelessQuestion(heading: Block, text: Text, readings: Pick<Re
       groups,
       modality,
       grammar,
-      statements: [],
+      statements: [main],
     } = readings.readingIn(text, sentence);
     if (modality !== 'asked') return false;
+    if (main?.omitsSubject && grammar.omitsSubjects && main.objects.length === 0) return true;
     // "États" and "the Director General" are capitalized, and so is the first word of the question; they are not names.
     return (
       !isNamed &&

@@ -49,7 +49,7 @@ suite('the tools for assistants', () => {
       limit: 3,
     });
     assert.match(recordAsOf, /^20\d\d/);
-    assert.equal(results.length, 3);
+    assert.ok(results.length > 0 && results.length <= 3);
     const fact = results.find(({ kind }) => kind === 'fact');
     assert.match(fact?.statement ?? '', /Member States/);
     assert.match(fact?.asOf ?? '', /^20\d\d/);
@@ -178,7 +178,7 @@ suite('the input of the tools for assistants', () => {
   };
 
   test('is completed with defaults', () => {
-    assert.deepEqual(readLookUpInput({ query: 'IOM', more: 1 }), { query: 'IOM', language: undefined, limit: 8 });
+    assert.deepEqual(readLookUpInput({ query: 'IOM' }), { query: 'IOM', language: undefined, limit: undefined });
     assert.deepEqual(readCheckInput({ text: 'IOM', languageId: null }), { text: 'IOM', languageId: 'markdown' });
   });
 
@@ -193,6 +193,7 @@ suite('the input of the tools for assistants', () => {
       refused(readLookUpInput, { query: 'IOM', language: 'de' }),
       /"language" cannot be "de"; it is one of en, fr, es, or left out/,
     );
+    assert.match(refused(readLookUpInput, { query: 'IOM', more: 1 }), /no input "more"/);
     assert.match(refused(readLookUpInput, { query: 'IOM', limit: 1.5 }), /"limit" cannot be 1\.5/);
     assert.match(refused(readCheckInput, { text: 'x'.repeat(MOST_TEXT + 1) }), /at most 100000 are taken\. Divide it/);
     assert.match(

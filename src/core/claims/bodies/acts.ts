@@ -28,6 +28,7 @@ export function actClaims(utterance: Utterance, relations: readonly ActRelation[
       return subject ? [{ statement, subject }] : [];
     });
     for (const { statement, subject } of acts) {
+      if (modalityAt(utterance, undefined, statement) !== 'asserted' || statement.verb?.negated) continue;
       claims.push(...[], ...memberClaim(utterance, relation, statement, subject, records));
     }
     const [symbol] = symbols;

@@ -43,6 +43,7 @@ function countOf(
     return isFrequency(utterance, group) && unitOf(group, quantity, relation, utterance) === 'unit'
       ? countOfFrequency(utterance, group, relation)
       : undefined;
+  if (group.determiner === 'quantifier') return undefined;
   const unit = unitOf(group, quantity, relation, utterance);
   if (unit === undefined || (!relation.file.within && isNarrowed(utterance, group, relation))) return undefined;
   return unit === 'unit' ? countOfUnit(utterance, group, relation) : undefined;

@@ -25,6 +25,7 @@ export function compareDate(
   const facts = records
     .facts(subject.concept, relation.file.property)
     .filter(({ id }) => relation.file.fact === undefined || id === relation.file.fact);
+  if (facts.length === 0) return undefined;
   const others = (relation.file.also ?? []).flatMap((id) => records.fact(id) ?? []);
   // The agent may show which event is meant: the Assembly adopts what the conference adopted before it.
   const isOthers =

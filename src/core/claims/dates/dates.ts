@@ -57,7 +57,7 @@ function eventsIn(utterance: Utterance, relation: DateRelation, records: Records
             records,
           )
         : undefined);
-    const date = subject && dateOfVerb(statement);
+    const date = subject && dateOfVerb(relation, statement);
     return subject && date ? [{ subject, date, statement, group: undefined, isKnownByDay: named === undefined }] : [];
   });
   if (byVerbs.length > 0) return byVerbs;

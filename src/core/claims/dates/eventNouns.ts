@@ -28,7 +28,9 @@ export function dateOfNoun(utterance: Utterance, group: NounGroup, relation: Dat
       ? (ofThingOwned(utterance, bearer, relation) ?? ofThingOwned(utterance, group, relation))
       : (utterance.ownerOf(bearer, relation) ?? (host && utterance.own(host, relation)));
   if (!owner || owner === 'other') return undefined;
-  for (const { statement, role } of args) {
+  for (const { statement, role, top } of args) {
+    // "Its foundation dates from 1951", "The year of its foundation is 1951"; not a noun within an adverbial.
+    if (top !== group && !top.owners.includes(group)) continue;
     const isLinking = statement.verb === undefined || isHappening(statement, utterance.grammar);
     const isWitnessed =
       role === 'object' &&
@@ -37,7 +39,7 @@ export function dateOfNoun(utterance: Utterance, group: NounGroup, relation: Dat
     const isCalled = statement.kind === 'apposition' && role === 'object' && relation.objects.size > 0;
     const date =
       (role === 'subject' && isLinking) || isWitnessed || isCalled || statement.kind === 'fragment'
-        ? dateOfVerb(statement)
+        ? dateOfVerb(relation, statement)
         : undefined;
     if (date) return { subject: owner, date, statement, group };
   }

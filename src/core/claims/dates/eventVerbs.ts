@@ -36,6 +36,15 @@ export function subjectOfVerb(
   const isAgent = isVerbOf(relation.field.agent, verb, reading);
   const isOfObject = relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0;
   if (!isTheme && !isAgent && !isOfObject) return undefined;
+  // "was born with its present name": the owner of the new name.
+  if (
+    relation.of.size === 0 &&
+    statement.complements.some(
+      ({ roles, group }) =>
+        roles.has('with') && group.kind === 'noun' && group.words.some((word) => grammar.isNoun(word, 'name')),
+    )
+  )
+    return undefined;
   // "began to transport": the infinitive denotes what began.
   if (
     reading.statements.some(
@@ -136,11 +145,13 @@ function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
 }
 
 /** The date that a statement gives for its verb, and not for a noun; neither only its earliest nor its latest date. */
-export function dateOfVerb(statement: Statement): DateGroup | undefined {
+export function dateOfVerb(relation: DateRelation, statement: Statement): DateGroup | undefined {
   const dates = statement.complements.flatMap(({ group, roles, after }) => {
     if (group.kind !== 'date') return [];
     // "surgió del Grupo de abril de 2003": the date of its predecessor.
     if (roles.has('of') && roles.size === 1 && !group.isSpan) return [];
+    if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series))
+      return [];
     // "Twelve years after its foundation in 2006 it was replaced": the date belongs to the noun of the adverbial.
     const isOfNoun =
       after !== undefined &&

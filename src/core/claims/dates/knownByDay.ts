@@ -87,6 +87,7 @@ function mayDenote(utterance: Utterance, group: NounGroup, concept: string, rela
   )
     return false;
   if (group.pronoun === undefined && !isKind(utterance, group, concept, relation)) return false;
+  if (group.pronoun !== undefined && group.pronoun !== 'thing' && group.pronoun !== 'several') return false;
   return group.determiner === 'indefinite' || !followsRival(utterance, relation);
 }
 

@@ -1,6 +1,7 @@
 import type { Claim } from '../claim';
 import type { Fact } from '../../termbase/concept';
 import { dateClaim, type Context } from './headClaim';
+import { headWordsOf, ORGANIZATION_ID } from './headWords';
 import { boundaryOf, fitsBoundary, type Boundary } from './officeTimes';
 import type { Tenure } from './tenure';
 import heads from '../../../../data/relations/heads.json';
@@ -12,6 +13,8 @@ export function startClaim(context: Context, tenure: Tenure, head: Fact): Claim 
   const date = pointIn(tenure);
   if (date?.from.year === undefined || head.confidence !== 'A' || utterance.reading.modality !== 'asserted')
     return undefined;
+  const words = headWordsOf(utterance.lang);
+  if (words.others.isIn(utterance.words.slice(tenure.statement?.first ?? 0, tenure.statement?.next))) return undefined;
   const start = boundaryOf(head, 'from');
   const elected = electedOf(context, head);
   const fits = (day: Boundary): boolean => fitsBoundary(date.from, day);
@@ -26,6 +29,7 @@ export function startClaim(context: Context, tenure: Tenure, head: Fact): Claim 
     return dateClaim(context, tenure, head, date, elected[0] ?? start, elected[0] ? 'elected' : 'start');
   }
   if (fits(start) || elected.some(fits)) return undefined;
+  if (tenure.of === 'bare' && !tenure.office && !utterance.discourse.isNamed(ORGANIZATION_ID)) return undefined;
   return dateClaim(context, tenure, head, date, start, 'start');
 }
 

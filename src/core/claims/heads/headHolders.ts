@@ -4,7 +4,7 @@ import { withOwners, type Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { personClaim, type Context } from './headClaim';
 import { headWordsOf } from './headWords';
-import { isInOffice, isLongGone } from './officeTimes';
+import { isInOffice, isLongGone, monthsOf } from './officeTimes';
 import type { Utterance } from '../utterance';
 import { spanClaim } from './headSpans';
 import type { Tenure } from './tenure';
@@ -16,13 +16,17 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
   const words = headWordsOf(utterance.lang);
   const [stated] = tenure.dates;
   if (stated && tenure.dates.length === 1) {
-    const { date } = stated;
+    const { date, roles } = stated;
     // "17 to 20 May 2022": days of one month are not a tenure.
     if (date.isSpan && (date.from.day === undefined || date.from.year !== date.to.year))
       return spanClaim(context, tenure, head, stated);
+    if (roles.has('before') || roles.has('after') || roles.has('for')) return undefined;
+    if (tenure.kind === 'post' && [tenure.person.group, tenure.office!.group].some(({ dates }) => dates.includes(date)))
+      return undefined;
     return undefined;
   }
   if (stated) return undefined;
+  if (tenure.of === 'bare' && !tenure.office) return undefined;
   const all = utterance.reading.nodes.flatMap((node) =>
     node.kind === 'date' ? [node] : node.kind === 'noun' ? [...withOwners(node)].flatMap((each) => each.dates) : [],
   );
@@ -70,6 +74,17 @@ export function holderClaim(context: Context, tenure: Tenure, head: Fact): Claim
   if (!hasCue && isNarratedThen(utterance, head)) return undefined;
   const tense = tenure.kind === 'post' ? tenseOfPost(utterance, tenure) : tenseOf(utterance, tenure.statement);
   if (tense === 'past' && !hasCue) return undefined;
+  if (
+    words.former.isIn(utterance.words.slice(0, utterance.words.length)) &&
+    tenure.kind === 'post' &&
+    utterance.words.some(
+      (_, i) => words.former.lengthAt(utterance.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3,
+    )
+  )
+    return undefined;
+  // A narrative or a dateline of a year after the tenure is about another head.
+  const story = hasCue ? undefined : utterance.discourse.storyBefore(utterance.site);
+  if (story && story.from * 12 <= monthsOf(head).to) return undefined;
   // Nobody takes a person who left decades ago for the current head: the text is as old.
   if (!hasCue && isLongGone(head, current)) return undefined;
   const right = now

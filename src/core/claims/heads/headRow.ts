@@ -17,6 +17,7 @@ export function rowClaims(
   row: readonly Fact[],
   records: Records,
 ): readonly Claim[] {
+  if (utterance.reading.modality !== 'asserted') return [];
   return [...ordinalClaims(utterance, people, row, records)];
 }
 
@@ -29,6 +30,7 @@ function ordinalClaims(
 ): readonly Claim[] {
   const count = records.fact(heads.count);
   if (!count) return [];
+  if (count?.value !== row.length) return [];
   return utterance.reading.groups.flatMap((group) => {
     const ordinal = group.ordinal;
     if (!ordinal || ordinal.value === 1) return [];
@@ -77,7 +79,17 @@ function ordinalClaims(
  * "as".
  */
 function isOf(utterance: Utterance, { group: own }: Person, group: NounGroup): boolean {
+  if (own === group) return true;
   const { nodes } = utterance.reading;
+  const index = nodes.findIndex((node) => node === own);
+  if (
+    index >= 0 &&
+    nodes[index + 1]?.kind === 'comma' &&
+    nodes[index + 2] === group &&
+    nodes[index + 3]?.kind === 'coordinator' &&
+    group.named.every(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person')
+  )
+    return true;
   // "Amy Pope, the first woman to direct IOM and the tenth person to lead it": a coordinated infinitive of the same
   // kind.
   const before = nodes[nodes.findIndex((node) => node === group) - 1];
@@ -134,6 +146,7 @@ function isNarrowed(utterance: Utterance, group: NounGroup): boolean {
   const { nodes } = utterance.reading;
   const index = nodes.findIndex((node) => node === group);
   const after = nodes[index + 1];
+  if (index < 0 || after === undefined) return false;
   if (!after) return false;
   if (after.kind === 'relative') return !isLeading(utterance, group);
   return after.kind === 'verb' && after.form !== 'finite' && !isLeading(utterance, group);

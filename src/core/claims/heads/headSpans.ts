@@ -2,13 +2,14 @@ import heads from '../../../../data/relations/heads.json';
 import type { Claim } from '../claim';
 import type { Fact } from '../../termbase/concept';
 import { base, tenureValue, type Context } from './headClaim';
-import { boundaryOf, spanFits } from './officeTimes';
+import { boundaryOf, fitsBoundary, spanFits } from './officeTimes';
 import { text, year } from '../claimMessage';
 import type { RoledDate, Tenure } from './tenure';
 
 /** "from 2003 to 2013", "(2008–2016)": both ends of a tenure. */
 export function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: RoledDate): Claim | undefined {
   const { utterance, row } = context;
+  if (date.from.year === undefined || date.to.year === undefined) return undefined;
   const fit = spanFits(date, head);
   if (fit === 'whole' || (fit === 'within' && !tenure.isWhole)) return undefined;
   const since = date.from.year;
@@ -24,8 +25,17 @@ export function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }
     date.next - date.first <= 2
   )
     return undefined;
+  // Years of birth and death.
+  if (length > LONGEST_TENURE) return undefined;
+  // Without an office or a verb, the years may be those of another office.
+  const isOneEnd =
+    fitsBoundary(date.from, boundaryOf(head, 'from')) ||
+    (head.to !== undefined && fitsBoundary(date.to, boundaryOf(head, 'to')));
+  if (tenure.office === undefined && tenure.statement === undefined && (!isOneEnd || fit === 'outside'))
+    return undefined;
   const from = boundaryOf(head, 'from');
   const to = boundaryOf(head, 'to');
+  if (to.day.year === undefined) return undefined;
   const other = row.find(
     (each) =>
       each !== head && each.to !== undefined && spanFits(date, each) === 'whole' && date.from.year !== date.to.year,
@@ -61,5 +71,8 @@ export function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }
       head.confidence === 'A',
   };
 }
+
+/** In years. A longer span with one right end denotes a lifetime. */
+const LONGEST_TENURE = 25;
 
 const NO_WORD = { written: '', folded: '' };

@@ -45,7 +45,7 @@ export function headTitleClaims(utterance: Utterance, records: Records): readonl
           group.named.some((each) => i >= each.first && i < each.next)
         )
           continue;
-        if (!isOfHead(utterance, group, { first: i, next: i + length }, isStrong, row)) return [];
+        if (!isOfHead(utterance, group, { first: i, next: i + length }, isStrong, row, records)) return [];
         const right = inCaseOf(utterance, instead, { first: i, next: i + length });
         return [
           {
@@ -78,8 +78,17 @@ function isOfHead(
   title: Range,
   isStrong: boolean,
   row: readonly Fact[],
+  records: Records,
 ): boolean {
+  const words = headWordsOf(utterance.lang);
   const { tokens } = utterance.reading.sentence;
+  if (
+    group.isDenied ||
+    group.determiner === 'negative' ||
+    words.others.isIn(utterance.words.slice(group.first, group.next)) ||
+    words.others.isIn(utterance.words.slice(Math.max(0, title.first - 2), title.first))
+  )
+    return false;
   const args = utterance.argumentsOf(group);
   if (
     args.some(
@@ -100,6 +109,8 @@ function isOfHead(
     !/^\p{Lu}/u.test(after.written)
   )
     return false;
+  // "the IOM President's Award"
+  if (after?.folded === "'" && /^\p{Lu}/u.test(tokens[title.next + 2]?.written ?? '')) return false;
   // "Government Commissioner for Emigration": the office belongs to another body.
   if (
     utterance
@@ -110,7 +121,7 @@ function isOfHead(
       )
   )
     return false;
-  const people = peopleIn(utterance, row).filter(({ head }) => head !== undefined);
+  const people = peopleIn(utterance, row, records).filter(({ head }) => head !== undefined);
   const body = bodyOf(utterance, group);
   if (body === 'other') return false;
   const isWithPerson = people.some(

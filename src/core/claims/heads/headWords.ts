@@ -68,3 +68,6 @@ export const ORGANIZATION: Relation = {
 
 /** "Mr", "Mme": words that precede a name and belong to it. */
 export const HONORIFICS: ReadonlySet<string> = new Set(heads.honorifics.map(foldKey));
+
+/** The id of the concept that is headed. */
+export const ORGANIZATION_ID = heads.subject;

@@ -20,7 +20,7 @@ export function headClaims(utterance: Utterance, records: Records): readonly Cla
   const row = headsOf(records);
   const current = row.find(({ to }) => to === undefined);
   if (!current || utterance.reading.groups.length === 0) return [];
-  const people = peopleIn(utterance, row);
+  const people = peopleIn(utterance, row, records);
   if (people.length === 0) return [];
   const context: Context = { utterance, row, current, records, people };
   const claims = people.flatMap((person) => {

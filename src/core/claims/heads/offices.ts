@@ -57,6 +57,7 @@ export function bodyOf(utterance: Utterance, group: NounGroup): 'name' | 'refere
       ? 'name'
       : 'other';
   if (group.possessive !== undefined) {
+    if (group.possessive !== 'thing' && group.possessive !== 'several') return undefined;
     const owner = utterance.ownerOf(group, ORGANIZATION);
     // "Amy Pope a pris ses fonctions": the office belongs to the person.
     const isPersons = utterance
@@ -70,6 +71,8 @@ export function bodyOf(utterance: Utterance, group: NounGroup): 'name' | 'refere
   }
   let isElse = false;
   for (const owner of group.owners) {
+    // "Purcell's decade at the head", "the post of Director General"
+    if (owner.named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person')) continue;
     const referent = utterance.refer(owner, ORGANIZATION);
     if (referent.kind === 'own') return referent.by;
     const isOffice =

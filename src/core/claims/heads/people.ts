@@ -40,8 +40,8 @@ export function headsOf(records: Records): readonly Fact[] {
 }
 
 /** The persons whom a sentence names, or to whom it refers back in the preceding sentence. */
-export function peopleIn(utterance: Utterance, row: readonly Fact[]): readonly Person[] {
-  const named = utterance.reading.groups.flatMap((group) => personIn(utterance, group, row) ?? []);
+export function peopleIn(utterance: Utterance, row: readonly Fact[], records: Records): readonly Person[] {
+  const named = utterance.reading.groups.flatMap((group) => personIn(utterance, group, row, records) ?? []);
   return named.length > 0 ? named : antecedentAt(utterance, row);
 }
 
@@ -125,11 +125,18 @@ export function aliasesOf(utterance: Utterance, person: Person): readonly Alias[
 }
 
 /** The person whom a noun group names. */
-export function personIn(utterance: Utterance, group: NounGroup, row: readonly Fact[]): Person | undefined {
+export function personIn(
+  utterance: Utterance,
+  group: NounGroup,
+  row: readonly Fact[],
+  records: Records,
+): Person | undefined {
   const named = group.named.find(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person');
   if (named) {
     const concept = named.mention.terms[0]!.entry.concept.id;
     const head = row.find((fact) => personOf(fact) === concept);
+    // A head according to an unverified source is neither confirmed nor denied.
+    if (!head && records.fact(`${heads.subject}-head-${concept.replace(/^person-/, '')}`)) return undefined;
     return { group, first: named.first, next: named.next, head, concept, by: 'name' };
   }
   if (group.pronoun !== undefined || group.quantity !== undefined || group.words.length === 0) return undefined;
@@ -143,6 +150,7 @@ export function personIn(utterance: Utterance, group: NounGroup, row: readonly F
   }
   // The name of a head with another spelling, or split by a full stop.
   if (words.some(({ folded }) => row.some((fact) => surnameOf(fact) === folded))) return undefined;
+  if (group.named.length > 0 && utterance.grammar.lang !== 'en') return undefined;
   return words.length <= 4 ? { group, ...own, head: undefined, concept: undefined, by: 'unknown' } : undefined;
 }
 
@@ -202,6 +210,7 @@ function hasCapital(tokens: readonly Token[], { first, next }: NounGroup): boole
 
 function isPart(utterance: Utterance, group: NounGroup, i: number): boolean {
   const words = headWordsOf(utterance.lang);
+  if (group.named.some((each) => i >= each.first && i < each.next)) return true;
   for (let from = group.first; from <= i; from++)
     if (
       from + Math.max(words.titles.lengthAt(utterance.words, from), words.looseTitles.lengthAt(utterance.words, from)) >

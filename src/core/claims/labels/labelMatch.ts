@@ -69,6 +69,8 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
     const own = row.utterance.reading.nodes
       .flatMap((node) => (node.kind === 'noun' ? [ownIn(row.utterance, node, relation)] : []))
       .find((each) => each !== undefined);
+    // "| IOM | IMO | ICM |": a former abbreviation in a column header denotes another body.
+    if (row.isColumn && own?.mention.terms[0]!.status === 'superseded') return undefined;
     const isOfThing = 'of' in relation && (relation as ThingRelation).of.size > 0;
     return own && isLabel && named === undefined
       ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label', isOfThing }

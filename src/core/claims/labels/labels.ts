@@ -49,6 +49,7 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   const { tokens } = utterance.reading.sentence;
   const value = tokens.slice(from);
   const { alternatives } = labelWordsOf(utterance.lang);
+  if (value.length === 0 || value.length > 60 || value.some(({ folded }) => folded === '?')) return [];
   // "Elle en réunit 175, auxquels s'ajoutent huit observateurs": the first verb of an answer decides.
   // "De 1950 : elle est née à Bruxelles": the text after the colon is an explanation.
   const colon = value.findIndex(({ folded }) => folded === ':' || folded === ';');
@@ -76,6 +77,7 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
       !(asks && utterance.argumentsOf(group).some(({ statement: { kind } }) => kind === 'relative')),
   );
   for (const relation of (asks && !asks.has('count') && !isOpen) || entry.isInner ? [] : counts) {
+    if (isOpen && (!relation.file.fixed || relation.file.every)) continue;
     const match = numbers.length > 0 && !isChoice ? matchOf(entry, relation, true) : undefined;
     // "| Network | … nine entities sit on its Executive Committee |": the number belongs to something else.
     const isElse = match?.how === 'subject' && relation.unless.isIn(utterance.words.slice(from));

@@ -85,6 +85,7 @@ export function compareName(
   const date = isStart ? from : to;
   const right = isStart ? first : last;
   if (!date || right === undefined) return undefined;
+  if (!date || right === undefined) return undefined;
   const isDisputed = (isStart ? fromIs : toIs) === 'disputed';
   const facts = records.facts(data.subjects[0]!, data.property).filter((fact) => yearOf(fact.from) === right);
   return {

@@ -105,6 +105,13 @@ function namesByNoun(
   for (const top of tops)
     for (const group of withOwners(top)) {
       if (!nouns.isIn(group.words) || group.quantity !== undefined) continue;
+      // "The amendments that gave IOM its present name were adopted": the verb belongs to another subject than the
+      // name.
+      if (
+        subjects.includes(top) &&
+        utterance.reading.nodes.some((node) => node.kind === 'noun' && node.end === top.first)
+      )
+        continue;
       const host = statement.kind === 'relative' && group.owners.length === 0 ? utterance.hostOf(group) : undefined;
       // "Intergovernmental Committee for Migration, the name that it bore"
       const direct = nameIn(utterance, group) ?? namesOf(utterance, host ? [host] : group.owners)[0];

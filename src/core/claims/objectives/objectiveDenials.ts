@@ -4,6 +4,7 @@ import type { Utterance } from '../utterance';
 
 /** "There is no objective 24", "objective 9 is not about trafficking". */
 export function isDenied(utterance: Utterance, part: Numbered): boolean {
+  if (part.group?.determiner === 'negative' || part.group?.isDenied) return true;
   return (
     utterance.reading.statements.some(
       ({ modality, first, next, verb }) =>

@@ -55,6 +55,7 @@ function headNames(
     surroundings.sentencesOf(each).flatMap(({ tokens }) => tokens.map((token) => utterance.grammar.singularOf(token))),
   );
   const isOfPlan = words.some((each) => relation.plans.isIn(each));
+  if (!words.some((each) => relation.names.isIn(each))) return false;
   const names = (): boolean => false;
   return governing.some(names) || (!isOfPlan && utterance.discourse.isNamed(relation.file.subjects[0]!));
 }

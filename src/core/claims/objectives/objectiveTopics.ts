@@ -31,6 +31,7 @@ export function commonNumber(
 export function numberOf({ topics }: LinkedTopics, others: readonly FoundTopic[], own: number): number | undefined {
   if (others.some(({ numbers }) => numbers.has(own))) return undefined;
   const telling = topics.filter(({ isTelling }) => isTelling).map(({ numbers }) => firstNumber(numbers));
+  if (telling.length === 0) return undefined;
   const [first] = telling;
   // A number that fits one of them must fit them all.
   return telling.every((number) => number === first) ? first : undefined;

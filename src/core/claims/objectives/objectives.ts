@@ -53,6 +53,7 @@ function claimsOf(
     evidence: [],
   };
   for (const part of parts) {
+    if (isDenied(utterance, part)) continue;
     if (part.number > most || part.number === 0) {
       const whole = part.isBare || part.isInList ? undefined : wholeOf(utterance, part, relation, surroundings, false);
       if (whole)

@@ -3,7 +3,7 @@ import { isVerbOf } from '../field';
 import type { Numbered } from './numbered';
 import type { Utterance } from '../utterance';
 import type { FoundTopic, TopicRelation } from './topics';
-import { type LinkedTopics } from '../linkWords';
+import { isActor, type LinkedTopics } from '../linkWords';
 import { topicsAfter } from './topicsAfter';
 import { topicsBefore } from './topicsBefore';
 
@@ -49,6 +49,18 @@ function topicsWithin(
       verb.negated ||
       verb.form === 'participle' ||
       !isVerbOf(relation.commits, verb, utterance.reading)
+    )
+      continue;
+    if (
+      !nodes
+        .slice(0, i + 3)
+        .some(
+          (each) =>
+            each.kind === 'noun' &&
+            isActor(utterance, each, relation) &&
+            each.first < verb.next + 4 &&
+            Math.abs(verb.first - each.next) < 12,
+        )
     )
       continue;
     const inFront = near.filter(({ first, next }) => first >= verb.next && next <= part.first);

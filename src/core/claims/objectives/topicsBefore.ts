@@ -50,6 +50,8 @@ export function topicsBefore(
   const here = nodes.findIndex(({ next }) => next > start);
   for (let i = here - 1; i >= 0 && i >= here - 8; i--) {
     const node = nodes[i]!;
+    if (node.kind === 'stop' || node.kind === 'colon' || node.kind === 'open' || node.next <= bounds.first)
+      return undefined;
     if (node.kind === 'verb') {
       const isPlaced = isVerbOf(relation.placed, node, utterance.reading) || isCopula(utterance, node);
       if (node.negated || (!isPlaced && !isVerbOf(relation.tells, node, utterance.reading))) return undefined;

@@ -27,6 +27,7 @@ export function comparePlace(
   if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
   const [fact] = records.facts(subject.concept, relation.file.property);
   if (!fact) return undefined;
+  if (!fact) return undefined;
   const right = placeNamed(String(fact.value));
   const admitted = new Set(
     [...relation.file.admitted, ...(relation.alsoWhen.isIn(utterance.words) ? (relation.file.also ?? []) : [])].map(

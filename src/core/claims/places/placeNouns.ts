@@ -1,5 +1,5 @@
 import type { NounGroup } from '../../reading/nodes';
-import { type Statement } from '../../reading/statement';
+import { isHappening, type Statement } from '../../reading/statement';
 import { placeOf } from './gazetteer';
 import type { PlaceRelation } from '../relation';
 import type { Utterance } from '../utterance';
@@ -50,6 +50,10 @@ export function placeOfNoun(utterance: Utterance, group: NounGroup, relation: Pl
           )
         : [];
     if (attached.length > 0) return { subject, places: [...attached, ...others], statement, group };
+    const isLinking =
+      isHappening(statement, utterance.grammar) ||
+      statement.verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'having')) === true;
+    if (!isLinking || (role === 'complement' && statement.kind !== 'apposition')) continue;
     const found = placesOf(statement);
     if (found.length > 0) return { subject, places: found, statement, group };
   }

@@ -11,7 +11,7 @@ import { bindingLink, groupAround, isLink, rankedBy, type Link } from './statusL
 import { isAsserted, type Found } from './statusModality';
 import { formsAt, statusWordsOf, type Form, type StatusRelation, type StatusWords } from './statusWords';
 import { verbInstead } from './statusVerbs';
-import { timesOf } from '../time';
+import { isNarratedUntil, timesOf } from '../time';
 
 /** "IOM, a specialized agency", "governments that ratified the Compact": a status that contradicts the record. */
 export function statusClaims(utterance: Utterance, lang: Lang, records: Records): readonly Claim[] {
@@ -60,6 +60,15 @@ function formsIn(utterance: Utterance, relation: StatusRelation): readonly Found
     if (longest === undefined || found.some(({ next }) => next > i)) continue;
     // "a non-legally binding framework"
     if (tokens[i - 1]?.folded === '-' && tokens[i - 2] && utterance.grammar.is(tokens[i - 2], 'negation')) continue;
+    // "Signing the Compact was a mistake": with an object, the word is a verb and not a noun.
+    if (
+      longest.form.kind === 'nominal' &&
+      statements.some(
+        ({ verb, objects }) =>
+          verb?.main === i && verb.form !== 'participle' && (objects.length > 0 || verb.next - verb.first > 1),
+      )
+    )
+      continue;
     found.push(longest);
   }
   for (const statement of statements) {
@@ -231,6 +240,12 @@ function isOfToday(utterance: Utterance, found: Found, statement: Statement | un
   if (statement?.tense === 'past' && found.first < (statement.subjects[0]?.first ?? -1)) return false;
   const times = timesOf(utterance, statement, undefined);
   if (times.some(({ from, to }) => from <= since || to <= since)) return false;
+  if (
+    utterance.time.kind === 'unclear' ||
+    (utterance.documentDate && utterance.documentDate.year <= since) ||
+    (times.length === 0 && isNarratedUntil(utterance, since))
+  )
+    return false;
   return times.length > 0 || (statement?.tense !== 'past' && statement?.tense !== 'future');
 }
 

@@ -12,6 +12,13 @@ export function labelledStatus(entry: Entry, records: Records): readonly Claim[]
     modality,
   } = utterance.reading;
   if (asks || modality !== 'asserted' || tokens.length - from > LONGEST) return [];
+  // "not a treaty", "related organization, not an agency"
+  if (
+    tokens
+      .slice(from)
+      .some((token) => utterance.grammar.is(token, 'negation') || utterance.grammar.is(token, 'negative'))
+  )
+    return [];
   return statusWordsOf(utterance.lang).relations.flatMap((relation): Claim[] => {
     const fact = records.fact(relation.file.fact);
     const start = tokens.findIndex(

@@ -144,6 +144,8 @@ function beingOf(
   }
   if (!complement) return undefined;
   const { roles, after } = complement;
+  if (after && utterance.own(after, relation) === undefined && !roles.has('as') && !roles.has('among'))
+    return undefined;
   if ((roles.has('as') && !roles.has('like')) || (roles.has('as') && grammar.lang !== 'en'))
     return (after && utterance.own(after, relation)) ?? firstOwn(objects) ?? ofSubjects();
   return roles.has('to') && verb?.lemmas.some((lemma) => making.get(lemma).length > 0)

@@ -101,6 +101,7 @@ function claimsOf(
     // belongs to another vote.
     if (counts.some(({ side, value }) => side === count.side && value === right[side]!)) return [];
     if (isDenied(utterance, count)) return [];
+    if (!isKnown && !(isAssembly && count.isOfMembers) && !count.isOfMembers) return [];
     if (!isKnown && !isAssembly && count.side === 0) return [];
     const value = right[count.side]!;
     const text =
