@@ -116,7 +116,10 @@ suite('the workspace', () => {
       return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(file(path)));
     };
     const rows = (await save('many/report.csv')).split('\r\n');
-    assert.equal(rows[0], '\uFEFFFile,Line,Column,Paragraph,Level,Certainty,Rule,Text,Finding,Reason,Replacement,Sources');
+    assert.equal(
+      rows[0],
+      '\uFEFFFile,Line,Column,Paragraph,Level,Certainty,Rule,Text,Finding,Reason,Replacement,Sources',
+    );
     assert.match(
       rows.find((row) => row.includes('=old')) ?? '',
       /^many\/=old\.md,1,1,,warning,certain,superseded-name,ICEM,.*,IOM,/,
