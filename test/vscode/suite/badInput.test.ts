@@ -13,8 +13,8 @@ suite('bad input in the editor', () => {
 
   suiteSetup(() => activated());
 
-  setup(() => {
-    folder.begin();
+  setup(async () => {
+    await folder.begin();
     parts = listeningParts();
   });
 

@@ -32,7 +32,7 @@ suite('a review with a model of the editor', () => {
     if (!(await offerModels('replay'))) this.skip();
   });
   setup(async () => {
-    folder.begin();
+    await folder.begin();
     await folder.write('notes.md', '');
     await offerModels('replay', 'second', 'small');
     await setSetting('reviewModel', 'migration-terms-tests/replay');

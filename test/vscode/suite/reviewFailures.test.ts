@@ -28,7 +28,7 @@ suite('a review that a model does not complete', () => {
     if (!(await offerModels('replay'))) this.skip();
   });
   setup(async () => {
-    folder.begin();
+    await folder.begin();
     await folder.write('notes.md', '');
     await offerModels('replay', 'second', 'small');
     await setSetting('reviewModel', 'migration-terms-tests/replay');

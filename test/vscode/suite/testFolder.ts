@@ -9,8 +9,9 @@ export class TestFolder {
 
   constructor(private readonly name: string) {}
 
-  begin(): void {
+  begin(): Thenable<void> {
     this.turn += 1;
+    return vscode.workspace.fs.createDirectory(this.file(''));
   }
 
   /** Closes all editors and deletes the folder. */
