@@ -169,11 +169,8 @@ const FIELDS: ReadonlySet<string> = new Set([
   'seats',
   'lead',
   'hold',
-  'elect',
   'start',
   'end',
-  'succeed',
-  'yield',
   'body',
   'symbol',
   'turning',
@@ -193,17 +190,12 @@ const FIELDS: ReadonlySet<string> = new Set([
   'compact',
   'wrongAbbreviations',
   'labels',
-  'firstWoman',
   'terms',
-  'majorities',
-  'before',
-  'after',
   'called',
   'abbreviation',
   'names',
   'migrants',
   'objectives',
-  'changes',
   'belong',
   'part',
   'joiner',
@@ -250,9 +242,6 @@ const wordsOf = perLang((lang): Words => {
   for (const [word, number] of Object.entries(grammar.file.numbers)) if (number !== 1) add(foldKey(word), NUMBER!);
   for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL!);
   for (const hash of BEGINNINGS) addHash(hash, DATE!);
-  for (const { ordinals } of objectives.relations)
-    for (const word of Object.keys(ordinals[lang]))
-      for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL!);
   // "It deals with consular protection": a topic may belong to an objective that only the preceding sentence names.
   for (const { names: called } of objectives.relations)
     for (const word of called[lang]) for (const hash of looksOf(word)) addHash(hash, TAKER! | PART!);

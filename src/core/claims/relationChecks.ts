@@ -65,7 +65,7 @@ export function readBy(
 
 /** Keys other than `property` that name a property, and those that name a fact. */
 const PROPERTY_KEYS = ['count', 'elected'];
-const FACT_KEYS = ['fact', 'also', 'statesFact', 'symbol', 'count', 'term', 'firstWoman', 'title', 'election'];
+const FACT_KEYS = ['fact', 'also', 'statesFact', 'symbol', 'count', 'title'];
 
 function checkRecord(
   relation: Readonly<Record<string, unknown>>,

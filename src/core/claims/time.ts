@@ -8,8 +8,6 @@ export interface Years {
   readonly from: number;
   readonly to: number;
   readonly date?: DateGroup;
-  /** Around its end or beginning: the record of a neighbouring year fits as well. */
-  readonly isLoose?: boolean;
 }
 
 /**

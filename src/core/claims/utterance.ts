@@ -161,16 +161,10 @@ export class Utterance {
     return undefined;
   }
 
-  /**
-   * The antecedent of an omitted subject or a possessive; with `orTopic`, the subject of the heading or title above
-   * where there is no antecedent nearby.
-   */
-  antecedentAt(at: number, relation: Relation, orTopic = false): OwnReferent | undefined {
+  /** The antecedent of an omitted subject or a possessive. */
+  antecedentAt(at: number, relation: Relation): OwnReferent | undefined {
     const referent = this.discourse.antecedentAt(at, this.site, relation);
-    if (referent.kind === 'own') return referent;
-    const { block, text } = this.site;
-    const topic = orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(block, relation, text) : undefined;
-    return topic === 'other' ? undefined : topic;
+    return referent.kind === 'own' ? referent : undefined;
   }
 
   /**

@@ -85,13 +85,9 @@ export interface VerbGroup extends Range {
   readonly passive: boolean | undefined;
   readonly reflexive: boolean;
   readonly negated: boolean;
-  /** The token of the word that introduces an exception: "ne siège qu'à Genève". */
-  readonly excepts: number | undefined;
   readonly modality: 'asserted' | 'planned' | 'supposed';
   /** An object pronoun within the group: "l'a ratifié". */
   readonly clitic: Range | undefined;
-  /** A subject pronoun within the group: "siège-t-elle". */
-  readonly inverted: Range | undefined;
 }
 
 export interface Mark extends Range {

@@ -18,7 +18,6 @@ export function verbGroupAt(
   let negated = false;
   let reflexive = false;
   let clitic: Range | undefined;
-  let inverted: Range | undefined;
   let modality: VerbGroup['modality'] = 'asserted';
   let hasModal = false;
   let isInfinitive = false;
@@ -88,7 +87,6 @@ export function verbGroupAt(
     break;
   }
   if (main < 0) return undefined;
-  const excepts = undefined;
   return groupOf(chain, main, next);
 
   function formsAt(i: number): readonly VerbForm[] {
@@ -243,9 +241,7 @@ export function verbGroupAt(
       passive,
       reflexive,
       negated,
-      excepts,
       clitic,
-      inverted,
       modality: isConditional ? 'supposed' : isFuture && modality === 'asserted' ? 'planned' : modality,
       tense: tenseOf(verbs, isFuture),
     };

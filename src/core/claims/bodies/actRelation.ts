@@ -13,15 +13,9 @@ export interface ActFile extends RelationFile {
   readonly fact: string;
   /** The fact whose value is the symbol of the resolution. */
   readonly symbol?: string;
-  readonly others: readonly string[];
-  /** The short names of the subject after its first mention. */
-  readonly short: Words;
   readonly resolution: Words;
   /** Bodies that did not perform the act. */
   readonly bodies: Words;
-  /** Bodies that did not perform the act, in sentences where one of the words of `when` occurs. */
-  readonly bodiesWhen: Words;
-  readonly when: Words;
   /** The units of the number of agents; absent where the number is not checked. */
   readonly units?: Words;
   /** A number of another act that is often given for this one. */
@@ -31,11 +25,8 @@ export interface ActFile extends RelationFile {
 }
 
 export interface ActRelation extends Relation<ActFile> {
-  readonly short: PhraseList;
   readonly resolution: PhraseList;
   readonly bodies: PhraseList;
-  readonly bodiesWhen: PhraseList;
-  readonly when: PhraseList;
   readonly members: PhraseList;
   readonly conference: PhraseList;
 }
@@ -55,11 +46,8 @@ function compile(file: ActFile, lang: Lang): ActRelation {
     field: new Field(file.field[lang] as FieldWords, grammar),
     unless: nouns(file.unless),
     labels: nouns(file.labels),
-    short: nouns(file.short),
     resolution: nouns(file.resolution),
     bodies: nouns(file.bodies),
-    bodiesWhen: nouns(file.bodiesWhen),
-    when: nouns(file.when),
     members: nouns(file.units),
     conference: nouns(file.conference),
   };

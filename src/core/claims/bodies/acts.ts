@@ -29,7 +29,7 @@ export function actClaims(utterance: Utterance, relations: readonly ActRelation[
     });
     for (const { statement, subject } of acts) {
       if (modalityAt(utterance, undefined, statement) !== 'asserted' || statement.verb?.negated) continue;
-      claims.push(...[], ...memberClaim(utterance, relation, statement, subject, records));
+      claims.push(...memberClaim(utterance, relation, statement, subject, records));
     }
     const [symbol] = symbols;
     const act = acts.find(

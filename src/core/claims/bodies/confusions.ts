@@ -10,19 +10,14 @@ import type { Utterance } from '../utterance';
 import { text } from '../claimMessage';
 
 /**
- * Names confused with others: the maritime organization with ours, the refugee compact or the business compact with the
- * migration compact.
+ * Names confused with others: the abbreviation of the maritime organization with ours, the refugee compact or the
+ * business compact with the migration compact.
  */
 export function confusionClaims(utterance: Utterance): readonly Claim[] {
   return [...inBrackets(utterance), ...refugeeCompact(utterance), ...businessCompact(utterance)];
 }
 
 interface Words {
-  readonly work: PhraseList;
-  readonly migrants: ReadonlySet<string>;
-  readonly sea: ReadonlySet<string>;
-  readonly seaBeginnings: readonly string[];
-  readonly titles: PhraseList;
   readonly objectives: PhraseList;
   readonly migration: readonly string[];
   readonly business: readonly string[];
@@ -34,11 +29,6 @@ const wordsOf = perLang((lang): Words => {
   const list = (phrases: readonly string[]): PhraseList =>
     new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
   return {
-    work: list(data.work[lang]),
-    migrants: new Set(data.migrants[lang].map(foldKey)),
-    sea: new Set(data.sea.words.map(foldKey)),
-    seaBeginnings: data.sea.beginnings.map(foldKey),
-    titles: list(data.titles[lang]),
     objectives: list(data.objectives[lang]),
     migration: data.migration.map(foldKey),
     business: data.business.map(foldKey),

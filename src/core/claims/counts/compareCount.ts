@@ -25,19 +25,13 @@ const MILLION = 1_000_000;
 /** For small counts, an error may give a much larger number. */
 const FEW = 10;
 
-/**
- * The relative difference from the newest number of the record within which a number counts as the whole, where only
- * the verb is evidence for the relation.
- */
-const NEAR = 0.25;
-
 /** Compares a number with the record for the time of its statement. */
 export function compareCount(
   utterance: Utterance,
   group: NounGroup,
   quantity: Quantity,
   relation: CountRelation,
-  { subject, statement, isLoose }: FoundCount,
+  { subject, statement }: FoundCount,
   records: Records,
 ): Claim | undefined {
   const series = records.series(subject.concept, relation.file.property);
@@ -45,7 +39,6 @@ export function compareCount(
   const modality = modalityAt(utterance, group, statement);
   if (!newest || modality !== 'asserted') return undefined;
   const { value, hedge } = quantity;
-  if (isLoose === true && Math.abs(value - newest.value) > newest.value * NEAR) return undefined;
   if (
     relation.file.disputed &&
     series.some(({ fact }) => fact.conflicts?.some((conflict) => conflict.value === value) === true)
@@ -260,9 +253,7 @@ function ofTime(
 ): Claim | undefined {
   const ranges = times.map((time) => records.recordsWithin(series, asTime(time)));
   const fits = times.some((time, i) => {
-    const known = time.isLoose
-      ? records.recordsWithin(series, asTime({ from: time.from, to: time.to + 1 }))
-      : ranges[i]!;
+    const known = ranges[i]!;
     if (known.length === 0) return true;
     const values = known.map((record) => record.value);
     const slack = relation.file.rounded ? TOLERANCE : 0;
@@ -340,8 +331,4 @@ function isOfDraft(utterance: Utterance, { owners }: NounGroup, statement: State
 export interface FoundCount {
   readonly subject: OwnReferent;
   readonly statement: Statement | undefined;
-  /**
-   * Only the verb is evidence for the relation, and it may be about a part as well: "IOM brings together 40 States".
-   */
-  readonly isLoose?: boolean;
 }

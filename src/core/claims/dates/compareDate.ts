@@ -128,8 +128,6 @@ export interface FoundDate {
   readonly group: NounGroup | undefined;
   /** The day alone identifies the event, without any other word of the relation. */
   readonly isKnownByDay?: boolean;
-  /** Only an ordinal precedes the date: it denotes another event than the subject of the verb. */
-  readonly isOfOrdinal?: boolean;
 }
 
 /** "established in Kenya in 1985" is another event; "founded in 1951, with its seat in Geneva" is not. */

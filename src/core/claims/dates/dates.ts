@@ -23,15 +23,9 @@ export function dateClaims(
     const events = eventsOf(utterance, relation, records).filter(
       ({ statement, group }) => !isOfElse(utterance, relation, statement, group),
     );
-    const claimsOf = (some: readonly FoundDate[]): readonly Claim[] =>
-      some.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
-    const [ofOrdinals, ofOthers] = [
-      events.filter(({ isOfOrdinal }) => isOfOrdinal),
-      events.filter(({ isOfOrdinal }) => !isOfOrdinal),
-    ];
-    const claims = claimsOf(ofOthers);
+    const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
     // "set up in May 2019 and launched in July": if one date belongs to the event, the other does not.
-    return [...(claims.length === ofOthers.length ? claims : []), ...claimsOf(ofOrdinals)];
+    return claims.length === events.length ? claims : [];
   });
 }
 
@@ -49,13 +43,7 @@ function eventsIn(utterance: Utterance, relation: DateRelation, records: Records
     const subject =
       named ??
       (relation.joiner.size === 0
-        ? knownByDay(
-            utterance,
-            statement,
-            relation,
-            { date: relation.file.property, place: relation.file.place },
-            records,
-          )
+        ? knownByDay(utterance, statement, relation, relation.file.property, records)
         : undefined);
     const date = subject && dateOfVerb(relation, statement);
     return subject && date ? [{ subject, date, statement, group: undefined, isKnownByDay: named === undefined }] : [];

@@ -15,12 +15,6 @@ export interface EventRelation extends Relation {
   readonly of: PhraseList;
 }
 
-/** The properties that give an event's date and its place. */
-export interface EventFacts {
-  readonly date: string;
-  readonly place: string | undefined;
-}
-
 /**
  * Identifies the event of a statement without a subject by its day, or by its place and month: "adopted in Vienna on 19
  * October 1953", "it was signed on 19 September 2006", "a committee created in Brussels in December 1949". All but one
@@ -31,7 +25,7 @@ export function knownByDay(
   utterance: Utterance,
   statement: Statement,
   relation: EventRelation,
-  property: EventFacts,
+  property: string,
   records: Records,
 ): OwnReferent | undefined {
   // A row is about the subject of its column or title.
@@ -49,7 +43,7 @@ export function knownByDay(
   );
   if (dates.length !== 1) return undefined;
   for (const concept of relation.concepts) {
-    const mention = records.facts(concept, property.date).some((fact) => isNearly(dates[0]!, fact))
+    const mention = records.facts(concept, property).some((fact) => isNearly(dates[0]!, fact))
       ? utterance.discourse.mentionOf(concept)
       : undefined;
     if (

@@ -7,7 +7,7 @@ import type { Tenure } from './tenure';
 import heads from '../../../../data/relations/heads.json';
 import type { DateGroup } from '../../reading/nodes';
 
-/** The year in which a head was elected or took office. */
+/** The year in which a head took office; the year of the election fits as well. */
 export function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
   const { utterance } = context;
   const date = pointIn(tenure);
@@ -18,19 +18,9 @@ export function startClaim(context: Context, tenure: Tenure, head: Fact): Claim 
   const start = boundaryOf(head, 'from');
   const elected = electedOf(context, head);
   const fits = (day: Boundary): boolean => fitsBoundary(date.from, day);
-  if (tenure.kind === 'elected') {
-    // "elected to lead IOM from 2023": the year of the election, or of the beginning.
-    if (
-      elected.length === 0
-        ? Math.abs(date.from.year - (start.day.year ?? 0)) <= 1
-        : elected.some(fits) || (date.from.month === undefined && date.from.year === start.day.year)
-    )
-      return undefined;
-    return dateClaim(context, tenure, head, date, elected[0] ?? start, elected[0] ? 'elected' : 'start');
-  }
   if (fits(start) || elected.some(fits)) return undefined;
   if (tenure.of === 'bare' && !tenure.office && !utterance.discourse.isNamed(ORGANIZATION_ID)) return undefined;
-  return dateClaim(context, tenure, head, date, start, 'start');
+  return dateClaim(context, tenure, head, date, start);
 }
 
 /** The only date of a tenure that may be that of its beginning. */

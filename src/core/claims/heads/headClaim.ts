@@ -20,7 +20,6 @@ export interface Context {
   readonly row: readonly Fact[];
   readonly current: Fact;
   readonly records: Records;
-  readonly people: readonly Person[];
 }
 
 /** The properties that all claims about a head share. */
@@ -38,14 +37,13 @@ export function base(
   };
 }
 
-/** Replaces the date in the text with another one, in the same format. */
+/** Replaces the date of a beginning in the text with the right one, in the same format. */
 export function dateClaim(
   context: Context,
   tenure: Tenure,
   head: Fact,
   date: DateGroup,
   { day }: Boundary,
-  what: 'start' | 'elected' | 'end',
 ): Claim | undefined {
   const { utterance } = context;
   const { tokens } = utterance.reading.sentence;
@@ -60,18 +58,15 @@ export function dateClaim(
   const whole = !isYear || date.from.month === undefined;
   const isStated = tenure.of !== 'bare' || tenure.office !== undefined;
   const stated = base(context, tenure, head);
-  // "Brunson McKinley left in September 2018": William Lacy Swing left then, so the name may be the error.
-  const end = what === 'end' ? 'to' : 'from';
-  const isOfAnother = context.row.some(
-    (each) => each !== head && each[end] !== undefined && fitsBoundary(date.from, boundaryOf(each, end)),
-  );
+  // "Brunson McKinley took office in October 2008": William Lacy Swing did, so the name may be the error.
+  const isOfAnother = context.row.some((each) => each !== head && fitsBoundary(date.from, boundaryOf(each, 'from')));
   return {
     ...utterance.span(span),
     ...stated,
     certainty: isStated ? stated.certainty : 'likely',
     rule: 'fact-mismatch',
     message: {
-      template: heads.messages[what],
+      template: heads.messages.start,
       values: {
         name: text(String(head.value)),
         ...rightAndWrong(
@@ -93,7 +88,6 @@ export interface How {
   readonly rule: 'outdated-fact' | 'fact-mismatch';
   readonly certainty: Claim['certainty'];
   readonly severity: Claim['severity'];
-  readonly date?: DateGroup;
 }
 
 /** The person is wrong: somebody else headed the body then. */
@@ -102,7 +96,7 @@ export function personClaim(
   tenure: Tenure,
   head: Fact,
   right: Fact,
-  { rule, certainty, severity, date }: How,
+  { rule, certainty, severity }: How,
 ): Claim {
   const { person, office } = tenure;
   const first = withHonorific(utterance, person);
@@ -125,7 +119,7 @@ export function personClaim(
     instead: [...new Set([name(short), name(String(right.value))])],
     safe: false,
     also: right === current && office ? officeEdits(utterance, office) : [],
-    evidence: date ? [utterance.span(date)] : [],
+    evidence: [],
   };
 }
 

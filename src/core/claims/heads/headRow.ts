@@ -10,7 +10,7 @@ import { personOf, type Person } from './people';
 import type { Utterance } from '../utterance';
 import { text } from '../claimMessage';
 
-/** The ordinal position of a head, and the first woman among the heads. */
+/** The ordinal position of a head. */
 export function rowClaims(
   utterance: Utterance,
   people: readonly Person[],
@@ -18,7 +18,7 @@ export function rowClaims(
   records: Records,
 ): readonly Claim[] {
   if (utterance.reading.modality !== 'asserted') return [];
-  return [...ordinalClaims(utterance, people, row, records)];
+  return ordinalClaims(utterance, people, row, records);
 }
 
 /** "Amy Pope, the tenth Director General": checked only where the record contains all of them. */
@@ -29,7 +29,6 @@ function ordinalClaims(
   records: Records,
 ): readonly Claim[] {
   const count = records.fact(heads.count);
-  if (!count) return [];
   if (count?.value !== row.length) return [];
   return utterance.reading.groups.flatMap((group) => {
     const ordinal = group.ordinal;
@@ -147,7 +146,6 @@ function isNarrowed(utterance: Utterance, group: NounGroup): boolean {
   const index = nodes.findIndex((node) => node === group);
   const after = nodes[index + 1];
   if (index < 0 || after === undefined) return false;
-  if (!after) return false;
   if (after.kind === 'relative') return !isLeading(utterance, group);
   return after.kind === 'verb' && after.form !== 'finite' && !isLeading(utterance, group);
 }
@@ -155,10 +153,10 @@ function isNarrowed(utterance: Utterance, group: NounGroup): boolean {
 const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = heads.ordinals;
 
 /** An ordinal in the same language, gender and format: "tenth", "10th". */
-function ordinalLike(utterance: Utterance, number: number, at: number, isFeminine = false): string | undefined {
+function ordinalLike(utterance: Utterance, number: number, at: number): string | undefined {
   const { folded } = utterance.reading.sentence.tokens[at]!;
   const isOf = (each: readonly string[]): boolean => each.some((word) => foldKey(word) === folded);
-  const list = isFeminine ? LISTS[utterance.lang]!.findLast(isOf) : LISTS[utterance.lang]!.find(isOf);
+  const list = LISTS[utterance.lang]!.find(isOf);
   if (list) return list[number - 1];
   return folded.endsWith('th') && number > 3
     ? `${number}th`

@@ -11,21 +11,13 @@ const NOUNS = [
   'looseTitles',
   'seats',
   'former',
-  'notThen',
   'others',
   'otherOffices',
-  'women',
-  'womanNouns',
   'terms',
   'years',
   'present',
-  'electors',
-  'rivals',
-  'majorities',
-  'before',
-  'after',
 ] as const;
-const VERBS = ['lead', 'hold', 'stay', 'elect', 'start', 'end', 'succeed', 'yield'] as const;
+const VERBS = ['lead', 'hold', 'start', 'end'] as const;
 
 /** The words of one language about the head of the organization, compiled for comparison. */
 export type HeadWords = Readonly<Record<(typeof NOUNS)[number] | (typeof VERBS)[number], PhraseList>>;

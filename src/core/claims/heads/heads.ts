@@ -13,8 +13,8 @@ import { holderClaim } from './headHolders';
 import type { Tenure } from './tenure';
 
 /**
- * Claims about the head of the organization: persons compared with the record, their tenures, their successions
- * and their ordinal positions.
+ * Claims about the head of the organization: persons compared with the record, their tenures and their ordinal
+ * positions.
  */
 export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const row = headsOf(records);
@@ -22,7 +22,7 @@ export function headClaims(utterance: Utterance, records: Records): readonly Cla
   if (!current || utterance.reading.groups.length === 0) return [];
   const people = peopleIn(utterance, row, records);
   if (people.length === 0) return [];
-  const context: Context = { utterance, row, current, records, people };
+  const context: Context = { utterance, row, current, records };
   const claims = people.flatMap((person) => {
     const tenures = tenuresOf(utterance, person);
     // A surname on its own denotes a head only where the document gives the full name, or the sentence says what the
@@ -65,10 +65,7 @@ function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined
   if (tenure.kind === 'post' || tenure.kind === 'hold') if (isThen || words.former.isIn(near)) return undefined;
   switch (tenure.kind) {
     case 'start':
-    case 'elected':
       return startClaim(context, tenure, head);
-    case 'end':
-      return undefined;
     default:
       return holderClaim(context, tenure, head);
   }

@@ -58,7 +58,7 @@ function antecedentAt(utterance: Utterance, row: readonly Fact[]): readonly Pers
   const groups = statements.flatMap(({ kind, verb, objects }) => {
     if ((kind !== 'main' && kind !== 'relative') || !verb) return [];
     // "C'est la deuxième femme à", "Es la undécima persona que"
-    return kind === 'main' && verb?.lemmas.some((lemma) => grammar.isBe(lemma))
+    return kind === 'main' && verb.lemmas.some((lemma) => grammar.isBe(lemma))
       ? objects.filter(({ ordinal }) => ordinal !== undefined)
       : [];
   });

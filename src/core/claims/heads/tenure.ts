@@ -6,8 +6,8 @@ import type { Person } from './people';
 /** A statement about a person's office as head. */
 export interface Tenure {
   readonly person: Person;
-  /** Whether the person holds it, in passing (`post`) or in the predicate (`hold`), or is elected, begins or ends. */
-  readonly kind: 'post' | 'hold' | 'elected' | 'start' | 'end';
+  /** Whether the person holds it, in passing (`post`) or in the predicate (`hold`), or begins to. */
+  readonly kind: 'post' | 'hold' | 'start';
   readonly office: Office | undefined;
   /** How the text refers to the body. */
   readonly of: Office['of'];

@@ -23,11 +23,6 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
       const tenure = isOfAlias ? tenureOfVerb(utterance, alias, argument) : undefined;
       if (tenure) tenures.push({ ...tenure, person });
     }
-  for (const statement of []) {
-    const about = { statement, role: 'subject', complement: undefined, top: person.group } as const;
-    const tenure = tenureOfVerb(utterance, { ...person, by: 'reference' }, about);
-    if (tenure) tenures.push(tenure);
-  }
   if (post) {
     const around = [...utterance.argumentsOf(post.office.group), ...utterance.argumentsOf(person.group)]
       .map(({ statement: each }) => each)

@@ -32,13 +32,11 @@ export const nameWordsOf = perLang((lang): NameWords => {
     bearing: verbs(data.bearing[lang]),
     bearingWithNoun: verbs(data.bearingWithNoun[lang]),
     dating: verbs(data.dating[lang]),
-    happening: verbs(data.happening[lang]),
     replacing: verbs(data.replacing[lang]),
     thus: new Set(data.thus[lang].map(foldKey)),
     nouns: nouns(data.nouns[lang]),
     uses: nouns(data.uses[lang]),
     present: nouns(data.present[lang]),
-    changes: nouns(data.changes[lang]),
   };
 });
 
@@ -52,11 +50,9 @@ export interface NameWords {
   readonly bearing: PhraseList;
   readonly bearingWithNoun: PhraseList;
   readonly dating: PhraseList;
-  readonly happening: PhraseList;
   readonly replacing: PhraseList;
   readonly thus: ReadonlySet<string>;
   readonly nouns: PhraseList;
   readonly uses: PhraseList;
   readonly present: PhraseList;
-  readonly changes: PhraseList;
 }

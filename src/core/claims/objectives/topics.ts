@@ -43,7 +43,6 @@ export interface TopicFile extends RelationFile {
   /** Words that mark a sentence as one about a nonexistent part, or about a confusion. */
   readonly proposed: Words;
   readonly respectively: Words;
-  readonly ordinals: ByLang<Readonly<Record<string, number>>>;
   readonly topics: readonly Topic[];
 }
 
@@ -66,7 +65,6 @@ export interface TopicRelation extends Relation<TopicFile> {
   readonly plans: PhraseList;
   readonly proposed: PhraseList;
   readonly respectively: ReadonlySet<string>;
-  readonly ordinals: ReadonlyMap<string, number>;
   readonly phrases: PhraseList;
   readonly byPhrase: ReadonlyMap<string, { readonly telling: Set<number>; readonly fitting: Set<number> }>;
 }
@@ -110,7 +108,6 @@ function compile(file: TopicFile, lang: Lang): TopicRelation {
     plans: nouns(file.plans),
     proposed: nouns(file.proposed),
     respectively: folded(file.respectively),
-    ordinals: new Map(Object.entries(file.ordinals[lang]).map(([word, value]) => [foldKey(word), value])),
     phrases: new PhraseList([...byPhrase.keys()], (key) => key.split(' ')),
     byPhrase,
   };

@@ -115,15 +115,7 @@ function placeOnDay(utterance: Utterance, relation: PlaceRelation, records: Reco
   for (const statement of utterance.reading.statements) {
     const places = placesOf(statement);
     const subject =
-      places.length > 0
-        ? knownByDay(
-            utterance,
-            statement,
-            relation,
-            { date: relation.file.date, place: relation.file.property },
-            records,
-          )
-        : undefined;
+      places.length > 0 ? knownByDay(utterance, statement, relation, relation.file.date, records) : undefined;
     if (subject) return { subject, places, statement, group: undefined };
   }
   return undefined;

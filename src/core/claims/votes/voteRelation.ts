@@ -25,7 +25,6 @@ export interface VoteFile extends RelationFile {
   readonly to: Words;
   readonly voting: Words;
   readonly unanimous: Words;
-  readonly endorsing: Words;
   /** Words that mark a number as a guess. */
   readonly unlike: Words;
   /** `phrases` follow a number, `with` a verb of voting; `labels` precede a number. */
@@ -54,7 +53,6 @@ export interface VoteRelation extends Relation<VoteFile> {
   readonly to: PhraseList;
   readonly voting: PhraseList;
   readonly unanimous: PhraseList;
-  readonly endorsing: PhraseList;
   readonly unlike: PhraseList;
   readonly sides: readonly VoteSide[];
   readonly states: readonly { readonly side: number; readonly names: PhraseList }[];
@@ -86,7 +84,6 @@ function compile(file: VoteFile, lang: Lang): VoteRelation {
     to: nouns(file.to),
     voting: verbs(file.voting),
     unanimous: nouns(file.unanimous),
-    endorsing: nouns(file.endorsing),
     unlike: nouns(file.unlike),
     sides: file.sides.map((side) => ({
       phrases: nouns(side.phrases),
