@@ -16,14 +16,20 @@ export interface FoundRow {
  */
 export function folded(rows: readonly Row[], isDated: boolean): readonly FoundRow[] {
   const series = new Map<string, Row[]>();
-  const keyOf = (row: Row): string => seriesOf(row) ?? '';
-  for (const row of rows) series.set(keyOf(row), [...(series.get(keyOf(row)) ?? []), row]);
+  for (const row of rows) {
+    const key = seriesOf(row);
+    if (key === undefined) continue;
+    const known = series.get(key);
+    if (known) known.push(row);
+    else series.set(key, [row]);
+  }
   return rows.flatMap((row): readonly FoundRow[] => {
-    if (keyOf(row) === '') return [{ entry: row.entry, older: [] }];
-    if (!series.has(keyOf(row))) return [];
-    const newest = [...(series.get(keyOf(row)) ?? [])].sort((a, b) => compareDates(b.time, a.time));
+    const key = seriesOf(row);
+    if (key === undefined) return [{ entry: row.entry, older: [] }];
+    const newest = series.get(key)?.sort((a, b) => compareDates(b.time, a.time));
+    if (!newest) return [];
+    series.delete(key);
     const values = isDated ? [row, ...newest.filter((value) => value !== row)] : newest;
-    series.delete(keyOf(row));
     const kept = values.filter((value, i) => i === 0 || lasts(value));
     const older = values.filter((value) => !kept.includes(value)).map(({ entry }) => entry);
     return kept.map(({ entry }, i) => ({ entry, older: i === 0 ? older : [] }));
