@@ -1,9 +1,8 @@
 import { check as checkDocument } from '../core/check';
 import { factsBySection } from '../core/describe/facts';
-import { jsonFact, jsonMatch } from '../core/describe/json';
-import { matchesOf } from '../core/describe/matches';
-import { jsonFound } from '../core/search/json';
-import { findFacts, searchIn } from '../core/search/search';
+import { jsonFact } from '../core/describe/json';
+import { jsonLookUp } from '../core/search/json';
+import { findFacts } from '../core/search/search';
 import { applyEdits } from '../core/findings/applyFixes';
 import { jsonAllowed, jsonFinding, jsonTime, listedAllowed } from '../core/findings/json';
 import { lineIndex } from '../core/lineIndex';
@@ -74,15 +73,7 @@ export function lookUp(query: string, options: LookUpOptions = {}): LookUpResult
   requireText('lookUp', 'query', query);
   const { language, termbases } = readLookUpOptions('lookUp', options);
   const { termbase, problems } = openTermbase(termbases);
-  const matches = matchesOf(termbase, query);
-  return plain<LookUpResult>({
-    version: 1,
-    matches: matches.map((match) => jsonMatch(termbase, match)),
-    ...(matches.length > 0
-      ? { found: 'answer', facts: [] }
-      : jsonFound(termbase, searchIn(termbase, language).find(query))),
-    problems,
-  });
+  return plain<LookUpResult>({ version: 1, ...jsonLookUp(termbase, query, language), problems });
 }
 
 /**

@@ -279,6 +279,7 @@ export interface Match {
 /** The result of {@link lookUp}. */
 export interface LookUpResult {
   readonly version: 1;
+  /** The concepts that the query names, otherwise those of the names that were found. */
   readonly matches: Match[];
   /**
    * Whether the matches or facts answer the query, contain only most of what it asks (`guess`), or there are none.

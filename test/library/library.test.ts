@@ -68,6 +68,13 @@ describe('the library', () => {
       assert.deepEqual(JSON.parse(JSON.stringify(result)), result);
   });
 
+  it('gives the concepts of the names that answer a question', () => {
+    const { found, matches } = lookUp('what does ICEM stand for');
+    assert.equal(found, 'answer');
+    assert.equal(matches[0]!.concept.id, 'iom');
+    assert.ok(matches[0]!.terms.some(({ text }) => text === 'Intergovernmental Committee for European Migration'));
+  });
+
   it('fixes as the command line does, and a second time nothing', async () => {
     for (const path of readdirSync(SAMPLES)) {
       const languageId = path.endsWith('.md') ? 'markdown' : 'plaintext';

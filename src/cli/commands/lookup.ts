@@ -1,7 +1,7 @@
 import { longPeriod } from '../../core/describe/dates';
 import { factTime, localText } from '../../core/describe/facts';
 import { insteadOf } from '../../core/describe/instead';
-import { factsOn, jsonMatch } from '../../core/describe/json';
+import { factsOn } from '../../core/describe/json';
 import { matchesOf, type Match } from '../../core/describe/matches';
 import { recordOf } from '../../core/describe/sameAs';
 import { fullLabel, succession } from '../../core/describe/succession';
@@ -11,7 +11,7 @@ import type { LookupCommand } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { printable, styleFor, type Style } from '../style';
-import { jsonFound } from '../../core/search/json';
+import { jsonLookUp } from '../../core/search/json';
 import { searchIn, type Found } from '../../core/search/search';
 import { compareDates } from '../../core/termbase/dates';
 import { correctionText, factText, GUESS } from './facts';
@@ -30,9 +30,7 @@ export async function runLookup(
   // A question is not a name; the search results answer it.
   const found = matches.length === 0 ? searchIn(termbase, lang).find(term) : undefined;
   if (format === 'json') {
-    stdout.write(
-      `${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)), ...(found ? jsonFound(termbase, found) : { found: 'answer', facts: [] }) })}\n`,
-    );
+    stdout.write(`${JSON.stringify({ version: 1, ...jsonLookUp(termbase, term, lang) })}\n`);
   } else {
     const style = styleFor(stdout, env);
     stdout.write(
