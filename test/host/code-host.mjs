@@ -6,7 +6,7 @@
 //                 [--extensionDevelopmentKind=web] [--user-data-dir=DIR] [--extensions-dir=DIR]
 //   code-host.mjs --install-extension=X.vsix | --uninstall-extension=ID | --list-extensions | --version
 //
-// Environment: CODE_HOST_TIMEOUT (ms, default 180000), CODE_HOST_VERBOSE=1, CODE_HOST_SHOT=FILE.png,
+// Environment: CODE_HOST_TIMEOUT (ms, default 420000), CODE_HOST_VERBOSE=1, CODE_HOST_SHOT=FILE.png,
 // CODE_HOST_CHROMIUM and CODE_HOST_NODE (executables), CODE_HOST_WITHOUT (built-in extensions to leave out).
 // Exit codes: the suite's (0, 1), 124 no result in time, 70 the host broke.
 import { spawnSync } from 'node:child_process';
@@ -37,7 +37,7 @@ process.exit(await runSuite(run, {
   tests: path.resolve(options.get('extensionTestsPath')),
   web: options.get('extensionDevelopmentKind') === 'web',
   folder: options.has('folder-uri') ? fileURLToPath(options.get('folder-uri')) : positional[0],
-  timeout: Number(process.env.CODE_HOST_TIMEOUT ?? 180_000),
+  timeout: Number(process.env.CODE_HOST_TIMEOUT ?? 420_000),
   picture: process.env.CODE_HOST_SHOT,
 }));
 
