@@ -92,7 +92,7 @@ const engine = sharedEngine(root);
 /** The commands that answer before any other bundle is loaded. */
 const FIRST = ['lsp.ts', 'mcp.ts'];
 /** The commands that need only the record, and little of the engine. */
-const OF_RECORD = ['export.ts', 'facts.ts', 'import.ts', 'lookup.ts'];
+const OF_RECORD = ['export.ts', 'import.ts', 'lookup.ts'];
 
 const BUNDLES = [
   {
