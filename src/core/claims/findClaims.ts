@@ -20,7 +20,7 @@ import { bodyClaims } from './bodies/bodies';
 import { countClaims } from './counts/counts';
 import { dateClaims } from './dates/dates';
 import { headClaims } from './heads/heads';
-import { headTitleClaims } from './heads/headTitles';
+import { headTitleClaims } from './heads/titles';
 import { blockBefore, isInTableOfAnother } from './labels/entries';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens } from './interest';
 import { labelClaims } from './labels/labels';
