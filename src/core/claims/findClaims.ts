@@ -21,7 +21,6 @@ import { countClaims } from './counts/counts';
 import { dateClaims } from './dates/dates';
 import { headClaims } from './heads/heads';
 import { headTitleClaims } from './heads/titles';
-import { blockBefore, isInTableOfAnother } from './labels/entries';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens } from './interest';
 import { labelClaims } from './labels/labels';
 import { nameClaims } from './names/names';
@@ -132,7 +131,7 @@ function withImplied(outside: Rest, termbase: Termbase): Rest {
  */
 function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse): boolean {
   const { text } = surroundings.prose;
-  if (block.kind === 'table-row' || isAnswer(block, surroundings)) return true;
+  if (block.kind === 'table-row') return true;
   // The subject of a list item may be named only before the list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
   const interest =
@@ -170,15 +169,9 @@ function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundi
     !numbersParts(surroundings.sentencesOf(block)[index - 1], lang, surroundings)
       ? ~KINDS.objectives
       : ALL;
-  // A label, a header or a question next to a value may give its relation. A status needs its own word.
+  // A label or a header next to a value may give its relation. A status needs its own word.
   const adjacent = interest.valued & (interest.kinds | ~KINDS.status) & unnumbered;
-  if (
-    block.kind === 'table-row' ||
-    block.kind === 'list-item' ||
-    block.end - block.start < SHORT ||
-    isAnswer(block, surroundings)
-  )
-    return adjacent;
+  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT) return adjacent;
   const mayState =
     interest.kinds !== 0 &&
     (surroundings.firstMentionIn(sentence) !== undefined ||
@@ -201,8 +194,6 @@ function numbersParts(sentence: Sentence | undefined, lang: Lang, { prose: { tex
 const ALL = ~0;
 /** In code units: a block as short as a label with its value, or a title. */
 const SHORT = 80;
-/** In code units. */
-const LONGEST_QUESTION = 300;
 /** In code units: the maximal distance of a label's colon from the beginning. */
 const LABEL = 60;
 
@@ -210,18 +201,6 @@ const LABEL = 60;
 function isLabelled(text: string, { start, end }: Span): boolean {
   const colon = text.indexOf(':', start);
   return colon >= 0 && colon < Math.min(end, start + LABEL);
-}
-
-/** Whether the block follows a question, or contains one. */
-function isAnswer(block: Block, surroundings: Surroundings): boolean {
-  if (block.end - block.start >= LONGEST_QUESTION * 4) return false;
-  if (surroundings.prose.text.slice(block.start, block.end).includes('?')) return true;
-  const before = blockBefore(block, surroundings);
-  return (
-    before !== undefined &&
-    before.block.end - before.block.start < LONGEST_QUESTION &&
-    before.text.prose.text.slice(before.block.start, before.block.end).includes('?')
-  );
 }
 
 /** What the claims of all sentences of a part are found with. */
@@ -256,8 +235,7 @@ function claimsOf(sentence: Sentence, kinds: number, context: Context): readonly
 /** The claims of a sentence in a text of that time. */
 function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Context): readonly JudgedClaim[] {
   const { surroundings, discourse, records } = context;
-  const { block } = sentence;
-  const lang = surroundings.languageOf(block);
+  const lang = surroundings.languageOf(sentence.block);
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const utterance = new Utterance(site, discourse, lang, time);
@@ -271,8 +249,7 @@ function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Co
   ask(KINDS.objectives, () => objectiveClaims(utterance, topicRelationsOf(lang), records, surroundings));
   ask(KINDS.acts, () => actClaims(utterance, actRelationsOf(lang), records));
   ask(KINDS.votes, () => voteClaims(utterance, voteRelationsOf(lang), records, surroundings));
-  if (!isInTableOfAnother(block, surroundings))
-    ask(KINDS.heads, () => [...headTitleClaims(utterance, records), ...headClaims(utterance, records)]);
+  ask(KINDS.heads, () => [...headTitleClaims(utterance, records), ...headClaims(utterance, records)]);
   ask(KINDS.status, () => statusClaims(utterance, lang, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
   ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));

@@ -39,8 +39,6 @@ export function bodyClaims(
 /** "UN Network on Migration – secretariat: UNODC" */
 export function labelledBodies(entry: Entry, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
   const { utterance, from } = entry;
-  // "Who coordinates the Network? UNHCR."
-  if (entry.asks !== undefined && entry.asks.size > 0) return [];
   const bodiesOf = bodiesIn(utterance);
   return relations.flatMap((relation) => {
     const others = bodiesOf(relation).filter(({ first }) => first >= from);

@@ -39,9 +39,9 @@ function inRow(utterance: Utterance, surroundings: Surroundings): readonly NameT
 
 /** "Present name since: 1989" */
 export function labelledNames(entry: Entry, records: Records): readonly Claim[] {
-  const { utterance, from, asks } = entry;
+  const { utterance, from } = entry;
   const dates = datesIn(utterance.reading).filter(({ first, from: day }) => first >= from && day.year !== undefined);
-  const match = asks || dates.length !== 1 ? undefined : matchOf(entry, nameWordsOf(utterance.lang).relation);
+  const match = dates.length !== 1 ? undefined : matchOf(entry, nameWordsOf(utterance.lang).relation);
   const name =
     match?.how === 'label'
       ? presentName(utterance, match.subject, { ...utterance.reading.groups[0]!, named: [] })

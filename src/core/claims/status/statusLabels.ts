@@ -7,10 +7,10 @@ import { formAt, statusWordsOf } from './statusWords';
 
 /** "| Legal status | UN specialized agency |": a status that a label gives to the subject of its table. */
 export function labelledStatus(entry: Entry, records: Records): readonly Claim[] {
-  const { utterance, from, asks } = entry;
+  const { utterance, from } = entry;
   const { reading, grammar, lang } = utterance;
   const { tokens } = reading.sentence;
-  if (asks || reading.modality !== 'asserted' || tokens.length - from > LONGEST) return [];
+  if (reading.modality !== 'asserted' || tokens.length - from > LONGEST) return [];
   // "not a treaty", "related organization, not an agency"
   if (isNegatedBefore(utterance, from, tokens.length)) return [];
   const start = tokens.findIndex(
