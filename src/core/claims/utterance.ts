@@ -74,7 +74,6 @@ export class Utterance {
    */
   own(group: NounGroup | undefined, relation: Relation, statement?: Statement): OwnReferent | undefined {
     if (!group) return undefined;
-    if (relation.part) return undefined;
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
     // "The parent body, the UN Network on Migration, is coordinated": the name in apposition to the group.

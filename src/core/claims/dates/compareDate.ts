@@ -7,7 +7,7 @@ import { agentsOf, type Statement } from '../../reading/statement';
 import { isOtherPlace, placeNamed, placeOf } from '../places/gazetteer';
 import type { DateRelation } from '../relation';
 import type { Utterance } from '../utterance';
-import { nthOf, ofSeries } from '../series';
+import { nthOf, ofSeries } from '../events/series';
 import { rightAndWrong } from '../claimMessage';
 import { modalityAt } from '../time';
 import { dateText, daySpan, yearSpan } from './wordDates';
@@ -30,7 +30,7 @@ export function compareDate(
   // The agent may show which event is meant: the Assembly adopts what the conference adopted before it.
   const isOthers =
     statement !== undefined && agentsOf(statement, utterance.grammar).some(({ words }) => relation.alsoBy.isIn(words));
-  const right = relation.file.series
+  const right = relation.isSeries
     ? ofSeries(utterance, relation, facts, date, statement)
     : isOthers
       ? others[0]!
@@ -93,7 +93,7 @@ export function compareDate(
       template: relation.file.messages.date!,
       values: {
         ...rightAndWrong(dayOfFact(right), lastDayOf(right), date, isYear),
-        nth: { kind: 'ordinal', value: relation.file.series ? nthOf(right, facts) : 1 },
+        nth: { kind: 'ordinal', value: relation.isSeries ? nthOf(right, facts) : 1 },
       },
     },
     rule: 'fact-mismatch',
@@ -101,7 +101,7 @@ export function compareDate(
     evidence: [],
     certainty: isDisputed || !isNamed ? 'likely' : 'certain',
     severity: isDisputed ? 'information' : 'warning',
-    safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0,
+    safe: isNamed && !isDisputed && modality === 'asserted',
   };
 }
 
@@ -126,8 +126,6 @@ export interface FoundDate {
   readonly date: DateGroup;
   readonly statement: Statement | undefined;
   readonly group: NounGroup | undefined;
-  /** The day alone identifies the event, without any other word of the relation. */
-  readonly isKnownByDay?: boolean;
 }
 
 /** "established in Kenya in 1985" is another event; "founded in 1951, with its seat in Geneva" is not. */

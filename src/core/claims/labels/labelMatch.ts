@@ -1,7 +1,7 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import type { Relation } from '../relation';
-import { ofThing, type ThingRelation } from '../things';
+import { ofThing } from '../events/things';
+import type { EventRelation, Relation } from '../relation';
 import type { Utterance } from '../utterance';
 import { datesIn, type Entry } from './entries';
 import { labelWordsOf } from './labelWords';
@@ -69,7 +69,7 @@ function isGeneric({ words, lang, grammar, reading }: Utterance, i: number): boo
 /**
  * The relation's subject in the first cell of a row, or the owner of a thing named there: "The Constitution of IOM".
  */
-function ownIn(utterance: Utterance, relation: Relation | ThingRelation): OwnReferent | undefined {
+function ownIn(utterance: Utterance, relation: Relation | EventRelation): OwnReferent | undefined {
   return utterance.reading.nodes
     .flatMap((node) => {
       if (node.kind !== 'noun') return [];
