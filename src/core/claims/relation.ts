@@ -6,7 +6,6 @@ import subjects from '../../../data/relations/subjects.json';
 import { perLang, type Lang } from '../document';
 import { grammarOf } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
-import type { Severity } from '../rules';
 import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
 import type { Messages } from './claimMessage';
 
@@ -23,7 +22,6 @@ export interface RelationFile {
   readonly labels?: ByLang<readonly string[]>;
   /** Words that make the statement one about something else. */
   readonly unless?: ByLang<readonly string[]>;
-  readonly severity?: Severity;
   /** Plans are checked as well: a future session. */
   readonly planned?: boolean;
 }
@@ -34,22 +32,16 @@ export interface CountFile extends RelationFile {
   readonly looseUnits: ByLang<readonly string[]>;
   /** The number never changes. */
   readonly fixed?: boolean;
-  /** Sources round the number. */
-  readonly rounded?: boolean;
+  /** The relative difference by which sources round the number. */
+  readonly rounded?: number;
   /** The number changes from year to year: it is compared only with the record of the same year. */
   readonly dated?: boolean;
-  /** The maximal relative difference from the record. */
-  readonly tolerance?: number;
-  /** A number that some other source gives is not reported. */
-  readonly disputed?: boolean;
-  /** A smaller number may refer to a part. */
-  readonly atMost?: boolean;
   /** The number occurs with "in": "works in 186 countries". */
   readonly within?: boolean;
-  /** The number is a sum in dollars. */
-  readonly money?: boolean;
   /** The number is an interval: "every four years". */
   readonly every?: boolean;
+  /** The number is a sum in dollars. */
+  readonly money?: boolean;
 }
 
 export interface DateFile extends RelationFile {
