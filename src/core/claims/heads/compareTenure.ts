@@ -4,11 +4,11 @@ import type { Fact } from '../../termbase/concept';
 import type { Claim } from '../claim';
 import { rightAndWrong, text, year, type Value } from '../claimMessage';
 import { dateText, yearSpan } from '../dates/wordDates';
-import { headWordsOf } from './headWords';
-import { isOfOrganization, isStated, type Context } from './heads';
+import type { Context } from './context';
+import { headWordsOf, ORGANIZATION_ID } from './headWords';
 import { boundaryOf, fitsBoundary, spanFits } from './officeTimes';
 import { personOf } from './people';
-import type { Tenure } from './tenures';
+import { isStated, type Tenure } from './tenures';
 
 /** The year in which a head took office; the year of the election fits as well. */
 export function compareStart(context: Context, tenure: Tenure): Claim | undefined {
@@ -18,7 +18,8 @@ export function compareStart(context: Context, tenure: Tenure): Claim | undefine
   if (date?.from.year === undefined || head.confidence !== 'A' || utterance.reading.modality !== 'asserted')
     return undefined;
   const clause = utterance.words.slice(tenure.statement?.first ?? 0, tenure.statement?.next);
-  if (headWordsOf(utterance.lang).others.isIn(clause) || !isOfOrganization(context, tenure)) return undefined;
+  const isOfOrganization = isStated(tenure) || utterance.discourse.isNamed(ORGANIZATION_ID);
+  if (headWordsOf(utterance.lang).others.isIn(clause) || !isOfOrganization) return undefined;
   const start = boundaryOf(head, 'from');
   const elections = records
     .facts(heads.subject, heads.elected)

@@ -1,22 +1,14 @@
-import type { Fact } from '../../termbase/concept';
 import type { Claim } from '../claim';
 import type { Records } from '../records';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
 import { compareSpan, compareStart } from './compareTenure';
-import { headWordsOf, ORGANIZATION_ID } from './headWords';
+import type { Context } from './context';
+import { headWordsOf } from './headWords';
 import { holderClaim } from './holders';
 import { ordinalClaims } from './ordinals';
 import { headsOf, peopleIn, personOf } from './people';
-import { tenuresOf, type Tenure } from './tenures';
-
-/** The input of a claim about a head: the sentence, and the heads of the record in order. */
-export interface Context {
-  readonly utterance: Utterance;
-  readonly row: readonly Fact[];
-  readonly current: Fact;
-  readonly records: Records;
-}
+import { isStated, tenuresOf, type Tenure } from './tenures';
 
 /** Claims about the heads of the organization: who held the office when, and their position in the row. */
 export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
@@ -56,11 +48,6 @@ function claimOf(context: Context, tenure: Tenure): Claim | undefined {
   return isOfYears ? compareSpan(context, tenure, stated.date) : undefined;
 }
 
-/** Whether the text says that the office is that of the head. */
-export function isStated({ of, office }: Tenure): boolean {
-  return of !== 'bare' || office !== undefined;
-}
-
 /** Whether "former" or "then" occurs near the person or the office. */
 function isFormer(utterance: Utterance, { person, office, statement }: Tenure): boolean {
   const { former } = headWordsOf(utterance.lang);
@@ -71,9 +58,4 @@ function isFormer(utterance: Utterance, { person, office, statement }: Tenure): 
   const near = utterance.words.slice(Math.max(0, first - 3), end + 1);
   // "the Director General of IOM in those days": a phrase that follows both.
   return former.isIn(near) || [0, 1].some((skip) => former.lengthAt(utterance.words, end + skip) > 1);
-}
-
-/** Whether the document names the organization, so that a bare title may be that of its head. */
-export function isOfOrganization({ utterance }: Context, tenure: Tenure): boolean {
-  return isStated(tenure) || utterance.discourse.isNamed(ORGANIZATION_ID);
 }

@@ -5,8 +5,8 @@ import { namesPerson } from '../../reading/persons';
 import type { Claim } from '../claim';
 import { text } from '../claimMessage';
 import type { Utterance } from '../utterance';
+import type { Context } from './context';
 import { ORGANIZATION, headWordsOf } from './headWords';
-import type { Context } from './heads';
 import { isClear, officeOf } from './offices';
 import { personOf, type Person } from './people';
 

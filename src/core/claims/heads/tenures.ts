@@ -22,6 +22,11 @@ export interface Tenure {
   readonly isWhole: boolean;
 }
 
+/** Whether the text says that the office is that of the head. */
+export function isStated({ of, office }: Tenure): boolean {
+  return of !== 'bare' || office !== undefined;
+}
+
 /** A date with the semantic roles of its preposition. */
 export interface RoledDate {
   readonly date: DateGroup;
