@@ -13,7 +13,6 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
-import { actRelationsOf } from './bodies/actRelation';
 import { actClaims } from './bodies/acts';
 import { confusionClaims } from './bodies/confusions';
 import { bodyClaims } from './bodies/bodies';
@@ -247,7 +246,7 @@ function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Co
   ask(KINDS.events, () => dateClaims(utterance, relations.dates, records));
   ask(KINDS.places, () => placeClaims(utterance, relations.places, records));
   ask(KINDS.objectives, () => objectiveClaims(utterance, topicRelationsOf(lang), records, surroundings));
-  ask(KINDS.acts, () => actClaims(utterance, actRelationsOf(lang), records));
+  ask(KINDS.acts, () => actClaims(utterance, records));
   ask(KINDS.votes, () => voteClaims(utterance, voteRelationsOf(lang), records, surroundings));
   ask(KINDS.heads, () => [...headTitleClaims(utterance, records), ...headClaims(utterance, records)]);
   ask(KINDS.status, () => statusClaims(utterance, lang, records));

@@ -115,8 +115,6 @@ export interface BodyFile extends RelationFile {
   readonly others?: readonly string[];
   /** Lists of the file that contain the wrong names instead: the States. */
   readonly lists?: readonly (keyof typeof bodies.lists)[];
-  /** The role is membership in the noun: a committee. */
-  readonly membership?: boolean;
   /** Several bodies have the role: each is judged, even if others are right. */
   readonly each?: boolean;
 }
