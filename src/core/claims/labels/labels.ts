@@ -7,7 +7,6 @@ import { compareCount } from '../counts/compareCount';
 import { unitOf } from '../counts/units';
 import { compareDate } from '../dates/compareDate';
 import { headClaims } from '../heads/heads';
-import { labelledNames } from '../names/names';
 import { comparePlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
@@ -35,12 +34,7 @@ export function labelClaims(
           ...clear(places.map((relation) => ofPlace(entry, relation, records))),
         ]
       : [];
-    return [
-      ...stated,
-      ...labelledBodies(entry, bodies, records),
-      ...labelledNames(entry, records),
-      ...labelledStatus(entry, records),
-    ];
+    return [...stated, ...labelledBodies(entry, bodies, records), ...labelledStatus(entry, records)];
   });
 }
 
