@@ -123,7 +123,9 @@ function businessCompact(utterance: Utterance): readonly Claim[] {
   const begins = (list: readonly string[], range: readonly string[] = words): boolean =>
     range.some((word) => list.some((beginning) => word.startsWith(beginning)));
   // Before the migration compact existed, it can only be the other.
-  const isEarlier = reading.sentence.times.some(({ to }) => to < data.firstYear);
+  const isEarlier = reading.sentence.times.some(
+    ({ from, to, since }) => to < data.firstYear || (since && from < data.firstYear),
+  );
   if (!begins(migration) || begins(business) || isEarlier) return [];
   // A preposition with migration continues the name: it is a loose name of ours.
   const goesOn = ({ next }: Named): boolean => {
