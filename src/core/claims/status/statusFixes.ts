@@ -11,6 +11,7 @@ export function fitsAround({ reading, grammar }: Utterance, { form, first, next 
   const isRanked =
     around?.ordinal !== undefined ||
     around?.quantity !== undefined ||
+    /^\d/.test(sentence.tokens[first - 1]?.folded ?? '') ||
     (next - first > 1 && grammar.singular(last) !== last);
   return isRanked ? [] : form.instead;
 }
