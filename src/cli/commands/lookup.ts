@@ -5,7 +5,6 @@ import { wordingIn } from '../../core/describe/wordings';
 import type { Lang } from '../../core/document';
 import { jsonLookUp } from '../../core/search/json';
 import { searchIn, type Found } from '../../core/search/search';
-import type { Fact } from '../../core/termbase/concept';
 import { compareDates } from '../../core/termbase/dates';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { LookupCommand } from '../arguments';
@@ -28,7 +27,7 @@ export async function runLookup(
   const found = searchIn(termbase, lang).find(query);
   const matches = matchesOf(termbase, query);
   if (format === 'json') {
-    stdout.write(`${JSON.stringify({ version: 1, ...foundJson(termbase, query, found, lang) })}\n`);
+    stdout.write(`${JSON.stringify({ version: 1, ...foundJson(termbase, query, lang) })}\n`);
   } else {
     const style = styleFor(stdout, env);
     const most = all ? Infinity : MOST_RESULTS;
@@ -50,14 +49,11 @@ export async function runLookup(
 
 const MOST_RESULTS = 12;
 
-/** As {@link jsonLookUp}, but with all facts that were found, also the older values of a series. */
-function foundJson(termbase: Termbase, query: string, { rows }: Found, lang: Lang) {
-  const json = (facts: readonly Fact[]) => facts.map((fact) => jsonFact(termbase, fact));
-  if (query.trim() === '')
-    return { matches: [], found: 'answer', facts: json(factsBySection(termbase).flatMap(([, facts]) => facts)) };
-  const entries = rows.flatMap(({ entry, older }) => [entry, ...older]);
-  const facts = entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : []));
-  return { ...jsonLookUp(termbase, query, lang), facts: json(facts) };
+/** As {@link jsonLookUp}; without a query, all facts. */
+function foundJson(termbase: Termbase, query: string, lang: Lang) {
+  if (query.trim() !== '') return jsonLookUp(termbase, query, lang);
+  const facts = factsBySection(termbase).flatMap(([, each]) => each.map((fact) => jsonFact(termbase, fact)));
+  return { matches: [], found: 'answer', rows: [], facts };
 }
 
 function allFactsText(termbase: Termbase, lang: Lang, style: Style): string {

@@ -123,20 +123,15 @@ class Search {
     const found = answers.length > 0 ? answers : ranked.filter(({ share, isNearly }) => isNearly || share >= least);
     if (found.length === 0) return { kind: 'nothing', rows: [], near: nearest(named, ranked), named, corrected };
     const isSure = answers.length > 0 && corrected.size === 0;
-    return {
-      kind: isSure ? 'answer' : 'guess',
-      rows: this.withFacts(
-        folded(
-          found.map(({ row }) => row),
-          query.years.length > 0,
-        ),
-      ),
-      named,
-      corrected,
-    };
+    const rows = folded(
+      found.map(({ row }) => row),
+      query.years.length > 0,
+    );
+    const isName = query.words.length + query.years.length === 0;
+    return { kind: isSure ? 'answer' : 'guess', rows: isName ? rows : this.withFacts(rows), named, corrected };
   }
 
-  /** Adds facts about the thing whose name is found first, if none is found: its name alone says little. */
+  /** Adds facts about the thing whose name a question finds first, if none is found: its name alone says little. */
   private withFacts(rows: readonly FoundRow[]): readonly FoundRow[] {
     const [first, ...others] = rows;
     if (first?.entry.kind !== 'term') return rows;
