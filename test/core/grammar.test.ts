@@ -37,6 +37,7 @@ const MADE_UP: GrammarFile = {
   do: '',
   reflexive: '',
   omitsSubjects: false,
+  headLast: true,
   genitive: '',
   paradigms: [{ endings: 'ar', strip: 2, present: 'as', past: 'is', future: 'os', participle: 'ata', gerund: 'anta' }],
   derived: [],

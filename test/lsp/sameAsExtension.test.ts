@@ -55,8 +55,7 @@ describe('the language server and the extension', function () {
       document.judgeBy({ termbase, options: OPTIONS, language: 'auto', isExcluded: false });
       const checked = (document.result = document.check!.checked);
       const langAt = (offset: number) => languageNear(text, offset) ?? 'en';
-      const settle = (certain: typeof checked.findings) =>
-        settledEdits(document.forCore, certain, termbase, OPTIONS);
+      const settle = (certain: typeof checked.findings) => settledEdits(document.forCore, certain, termbase, OPTIONS);
       const places = {
         uri: { scheme: 'file', toString: () => document.uri },
         languageId: document.languageId,

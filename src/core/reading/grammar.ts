@@ -26,6 +26,8 @@ import type { WordEntry } from './wordEntry';
 export class Grammar {
   readonly lang: string;
   readonly omitsSubjects: boolean;
+  /** Whether the head of a noun group is its last word, as in English, and not its first. */
+  readonly headLast: boolean;
   readonly genitive: string;
   readonly elided: ReadonlySet<string>;
   /** Words that distinguish the preceding noun from others of its name. */
@@ -59,6 +61,7 @@ export class Grammar {
     this.lang = file.lang;
     this.inflection = new Inflection(file);
     this.omitsSubjects = file.omitsSubjects;
+    this.headLast = file.headLast;
     this.genitive = file.genitive;
     this.elided = new Set(listOf(file.elided));
     this.adverbEndings = listOf(file.adverbEndings);

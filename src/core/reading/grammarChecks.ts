@@ -64,6 +64,7 @@ const TABLES: Readonly<Record<string, Shape>> = {
   do: 'words',
   reflexive: 'words',
   omitsSubjects: 'flag',
+  headLast: 'flag',
   genitive: 'words',
   paradigms: 'list',
   irregular: 'map',

@@ -17,6 +17,8 @@ export interface GrammarFile extends VerbTables {
   readonly do: string;
   readonly reflexive: string;
   readonly omitsSubjects: boolean;
+  /** Whether the head of a noun group is its last word. */
+  readonly headLast: boolean;
   readonly genitive: string;
   readonly verbClasses: Readonly<Record<VerbClass, string>>;
   readonly guesses: readonly Guess[];
