@@ -12,7 +12,10 @@ export interface CardAt {
   readonly mention: Finding | Allowed | undefined;
 }
 
-/** The card of the name or objective at an offset, reported or not; `undefined` where there is none. Names are `written`. */
+/**
+ * The card of the name or objective at an offset, reported or not, with names in the language in which the text is
+ * written; `undefined` where there is none.
+ */
 export function cardAt(
   termbase: Termbase,
   checked: Checked,
