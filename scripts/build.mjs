@@ -83,6 +83,8 @@ const forNode = (entry, outfile) => ({
   outfile,
   platform: 'node',
   target: 'node20',
+  // The other kind of module in some packages requires its files by names that the bundler does not see.
+  mainFields: ['module', 'main'],
   external: [`./${ENGINE_FILE}`],
   charset: 'ascii',
   isAscii: !dev,

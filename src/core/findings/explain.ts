@@ -12,6 +12,7 @@ import { escapeAt } from '../prose/escapeAt';
 import { SEVERITIES, type Severity } from '../rules';
 import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
+import { withWritersApostrophes } from './apostrophes';
 import { fitArticle } from './articles';
 import { likeWritten } from './capitals';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from '../finding';
@@ -56,7 +57,7 @@ export function explainReport(
     fixes:
       DATED_NAMES.has(report.rule) && tellsOfRenaming(site.sentence, term.entry.concept.id, surroundings)
         ? []
-        : fixesOf(report, site, said, surroundings, termbase),
+        : withWritersApostrophes(fixesOf(report, site, said, surroundings, termbase), site.block, surroundings),
   };
 }
 
@@ -118,7 +119,7 @@ export function explainClaim(
   const { text } = surroundings.prose;
   const utterance = text.slice(claim.start, claim.end);
   const fits = valueFits(claim, surroundings);
-  const isFirst = surroundings.siteAt(claim)?.first === 0;
+  const site = surroundings.siteAt(claim);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const lang = options.messages ?? claim.lang;
   const wording = WORDING[lang];
@@ -139,15 +140,19 @@ export function explainClaim(
     evidence: claim.evidence.map(evidenceOf),
     fixes: concernsRenaming(claim, surroundings)
       ? []
-      : claim.instead.map((right, rank) => ({
-          title: wording.replace(joinLines(right)),
-          fits: rank === 0 && fits,
-          preferred: false,
-          edits: [
-            claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), isFirst),
-            ...(claim.also ?? []),
-          ].sort((a, b) => a.start - b.start),
-        })),
+      : withWritersApostrophes(
+          claim.instead.map((right, rank) => ({
+            title: wording.replace(joinLines(right)),
+            fits: rank === 0 && fits,
+            preferred: false,
+            edits: [
+              claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), site?.first === 0),
+              ...(claim.also ?? []),
+            ].sort((a, b) => a.start - b.start),
+          })),
+          site?.block,
+          surroundings,
+        ),
   };
 }
 
