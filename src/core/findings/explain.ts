@@ -16,7 +16,7 @@ import { withWritersApostrophes } from './apostrophes';
 import { fitArticle } from './articles';
 import { likeWritten } from './capitals';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from '../finding';
-import { fixesOf, replacementsOf } from './fixes';
+import { fixesOf, nameOfToday, replacementsOf } from './fixes';
 import { DATED_NAMES, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
@@ -227,6 +227,7 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
   const utterance = text.slice(mention.start, mention.end);
   const right = replacementsOf(report, termbase)[0]?.text;
   const span = yearsOf(term.entry.name, lang);
+  const today = nameOfToday(report, termbase)?.text;
   switch (report.rule) {
     case 'superseded-name':
       return wording.superseded(term.text, span, right);
@@ -257,7 +258,9 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
         ? wording.nearMiss(utterance, right)
         : term.loose
           ? wording.looseForm(term.text, right)
-          : wording.wrongForm(term.text, right);
+          : right !== undefined && today !== undefined
+            ? wording.wrongFormOfFormer(term.text, right, span, today)
+            : wording.wrongForm(term.text, right);
   }
 }
 
