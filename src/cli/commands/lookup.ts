@@ -69,7 +69,7 @@ function allFactsText(termbase: Termbase, lang: Lang, style: Style): string {
 /** The words of a query that were taken for misspellings, one per line. */
 function correctionText(corrected: Found['corrected'], lang: Lang): string {
   const { lookUp } = wordingIn(lang);
-  return [...corrected].map(([word, alike]) => `${printable(lookUp.corrected(word, alike.join(', ')))}\n`).join('');
+  return [...corrected].map(([word, alike]) => `${printable(lookUp.corrected(word, alike))}\n`).join('');
 }
 
 /** Names on one line, facts with sources and dates; all values of a series only if everything is printed. */

@@ -154,6 +154,15 @@ export const ENGLISH: Wording = {
   sources: 'Sources',
   sameAs: 'Also in',
   links: { lookUp: 'Look up', copy: 'Copy the name', explain: 'Explain' },
+  explanation: {
+    why: 'Why',
+    facts: 'Facts',
+    ignoreHere: 'Ignore here',
+    ignore: 'Ignore otherwise…',
+    goTo: 'Go to the text',
+    rule: 'About the rule',
+    gone: 'The text has changed since; nothing is reported here any more.',
+  },
   spokenOf: (year) => `${year} here`,
   labelled: (label, text) => `${label}: ${text}`,
   yearOutside: (year, name, period) => `${year} is outside the time of ${name} (${period})`,
@@ -163,7 +172,8 @@ export const ENGLISH: Wording = {
   lookUp: {
     guess: 'The record has no exact answer. The nearest:',
     nothing: (query, near) => `Nothing found for "${query}".${near === '' ? '' : ` Nearest names: ${near}.`}`,
-    corrected: (word, alike) => `Nothing has the word "${word}"; searched for ${alike}.`,
+    corrected: (word, alike) =>
+      `Nothing has the word "${word}"; searched for ${alike.map((each) => `"${each}"`).join(' or ')}.`,
     older: (count, first, last) =>
       count === 1 ? `1 other value: ${first}` : `${count} other values: ${first} to ${last}`,
     more: (count, option) => `${count} more with ${option}`,

@@ -162,6 +162,15 @@ export const FRENCH: Wording = {
   sources: 'Sources',
   sameAs: 'Aussi dans',
   links: { lookUp: 'Rechercher', copy: 'Copier le nom', explain: 'Expliquer' },
+  explanation: {
+    why: 'Pourquoi',
+    facts: 'Faits',
+    ignoreHere: 'Ignorer ici',
+    ignore: 'Ignorer autrement…',
+    goTo: 'Aller au texte',
+    rule: 'À propos de la règle',
+    gone: "Le texte a changé depuis\u00a0; rien n'est plus signalé ici.",
+  },
   spokenOf: (year) => `${year} ici`,
   labelled: (label, text) => `${label}\u00a0: ${text}`,
   yearOutside: (year, name, period) => `${year} est en dehors du temps de ${name} (${period})`,
@@ -172,7 +181,8 @@ export const FRENCH: Wording = {
     guess: 'Pas de réponse exacte. Ce qui s’en approche le plus\u00a0:',
     nothing: (query, near) =>
       `Rien n’a été trouvé pour «\u00a0${query}\u00a0».${near === '' ? '' : ` Noms les plus proches\u00a0: ${near}.`}`,
-    corrected: (word, alike) => `Le mot «\u00a0${word}\u00a0» ne figure nulle part\u00a0; recherche de ${alike}.`,
+    corrected: (word, alike) =>
+      `Le mot «\u00a0${word}\u00a0» ne figure nulle part\u00a0; recherche de ${alike.map((each) => `«\u00a0${each}\u00a0»`).join(' ou ')}.`,
     older: (count, first, last) =>
       count === 1 ? `1 autre valeur\u00a0: ${first}` : `${count} autres valeurs\u00a0: de ${first} à ${last}`,
     more: (count, option) => `${count} de plus avec ${option}`,

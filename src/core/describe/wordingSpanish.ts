@@ -154,6 +154,15 @@ export const SPANISH: Wording = {
   sources: 'Fuentes',
   sameAs: 'También en',
   links: { lookUp: 'Buscar', copy: 'Copiar el nombre', explain: 'Explicar' },
+  explanation: {
+    why: 'Por qué',
+    facts: 'Datos',
+    ignoreHere: 'Ignorar aquí',
+    ignore: 'Ignorar de otro modo…',
+    goTo: 'Ir al texto',
+    rule: 'Acerca de la regla',
+    gone: 'El texto ha cambiado desde entonces; aquí ya no se señala nada.',
+  },
   spokenOf: (year) => `${year} aquí`,
   labelled: (label, text) => `${label}: ${text}`,
   yearOutside: (year, name, period) => `${year} queda fuera de la época de ${name} (${period})`,
@@ -164,7 +173,8 @@ export const SPANISH: Wording = {
     guess: 'No hay una respuesta exacta. Lo más parecido:',
     nothing: (query, near) =>
       `No se ha encontrado nada para «${query}».${near === '' ? '' : ` Nombres más parecidos: ${near}.`}`,
-    corrected: (word, alike) => `La palabra «${word}» no figura en ninguna parte; se ha buscado ${alike}.`,
+    corrected: (word, alike) =>
+      `La palabra «${word}» no figura en ninguna parte; se ha buscado ${alike.map((each) => `«${each}»`).join(' o ')}.`,
     older: (count, first, last) =>
       count === 1 ? `1 valor más: ${first}` : `${count} valores más: de ${first} a ${last}`,
     more: (count, option) => `${count} más con ${option}`,

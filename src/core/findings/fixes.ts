@@ -21,11 +21,21 @@ export function replacementsOf(report: Report, termbase: Termbase): readonly New
   if (report.rule === 'near-miss-name') return [newName(term)];
   if (report.rule === 'undefined-abbreviation' || report.rule === 'inconsistent-name')
     return consistentReplacements(report, termbase);
-  if (term.status === 'deprecated') return deprecatedReplacements(term, termbase);
+  if (term.status === 'deprecated')
+    return [...deprecatedReplacements(term, termbase), nameOfToday(report, termbase) ?? []].flat();
   const target = targetName(report, termbase);
   if (!target) return [];
   const right = preferredTerm(termbase, target.name.id, term.lang, term.form);
   return right ? [newName(right)] : [];
+}
+
+/** The current name, for a wrong form of a former one; `undefined` for any other report. */
+export function nameOfToday(report: Report, termbase: Termbase): NewName | undefined {
+  const { term } = report;
+  const isOfFormer = term.status === 'deprecated' && term.instead.length === 0 && term.entry.name.to !== undefined;
+  const target = isOfFormer ? targetName(report, termbase) : undefined;
+  const right = target && preferredTerm(termbase, target.name.id, term.lang, term.form);
+  return right && newName(right);
 }
 
 /** The name to use: that of the year in the text where the year decided, otherwise the current one. */
