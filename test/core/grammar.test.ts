@@ -36,7 +36,7 @@ const MADE_UP: GrammarFile = {
   have: 'havar',
   do: '',
   reflexive: '',
-  omitsSubjects: false,
+  traits: '',
   genitive: '',
   paradigms: [{ endings: 'ar', strip: 2, present: 'as', past: 'is', future: 'os', participle: 'ata', gerund: 'anta' }],
   derived: [],

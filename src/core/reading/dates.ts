@@ -144,7 +144,7 @@ function dayNumber(token: Token | undefined): number | undefined {
 /** English months have a capital: "may" and "march" are other words. */
 function monthAt(token: Token, grammar: Grammar): number | undefined {
   const month = grammar.monthOf(token);
-  return month !== undefined && (grammar.lang !== 'en' || token.written !== token.folded) ? month : undefined;
+  return month !== undefined && (!grammar.has('capitalMonths') || token.written !== token.folded) ? month : undefined;
 }
 
 function isDash(token: Token): boolean {

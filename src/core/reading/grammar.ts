@@ -12,6 +12,7 @@ import {
   type GrammarFile,
   type NounClass,
   type SettingWords,
+  type Trait,
   type UndatedEventWords,
   type VerbClass,
   type WordClass,
@@ -19,13 +20,14 @@ import {
 import { conjugate } from './conjugation';
 import { Inflection, NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { Lookup, lowerOf, type Written } from './lookup';
+import type { VerbGroup } from './nodes';
 import { Phrases, phraseTokens } from './phraseList';
 import type { WordEntry } from './wordEntry';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
 export class Grammar {
   readonly lang: string;
-  readonly omitsSubjects: boolean;
+  private readonly traits: ReadonlySet<string>;
   readonly genitive: string;
   readonly elided: ReadonlySet<string>;
   /** Words that distinguish the preceding noun from others of its name. */
@@ -58,7 +60,7 @@ export class Grammar {
     this.compounds = new Phrases(file.compounds.map((phrase) => phraseTokens(phrase, /'/g)));
     this.lang = file.lang;
     this.inflection = new Inflection(file);
-    this.omitsSubjects = file.omitsSubjects;
+    this.traits = new Set(listOf(file.traits));
     this.genitive = file.genitive;
     this.elided = new Set(listOf(file.elided));
     this.adverbEndings = listOf(file.adverbEndings);
@@ -146,8 +148,28 @@ export class Grammar {
     };
   }
 
+  has(trait: Trait): boolean {
+    return this.traits.has(trait);
+  }
+
+  get omitsSubjects(): boolean {
+    return this.has('omitsSubjects');
+  }
+
   is(word: Written | undefined, kind: WordClass): boolean {
     return word !== undefined && this.entryOf(word).classes?.has(kind) === true;
+  }
+
+  /** Whether a word belongs to any of the classes. */
+  isAnyOf(word: Written | undefined, kinds: readonly WordClass[]): boolean {
+    const classes = word && this.entryOf(word).classes;
+    return classes !== undefined && kinds.some((kind) => classes.has(kind));
+  }
+
+  /** Whether a word is a preposition with any of the roles. */
+  hasRole(word: Written | undefined, ...wanted: readonly string[]): boolean {
+    const roles = word && this.entryOf(word).roles;
+    return roles !== undefined && wanted.some((role) => roles.has(role));
   }
 
   /** The roles of a preposition; `undefined` if the word is not a preposition. */
@@ -205,6 +227,16 @@ export class Grammar {
     return this.entryOf(word).isReflexive;
   }
 
+  /** Whether a verb group may be a form of "to be". */
+  isFormOfBe(verb: Pick<VerbGroup, 'lemmas'> | undefined): boolean {
+    return verb !== undefined && verb.lemmas.some((lemma) => this.isBe(lemma));
+  }
+
+  /** Whether the main verb of a group may belong to any of the classes. */
+  isVerbOf(verb: Pick<VerbGroup, 'lemmas'> | undefined, ...kinds: readonly VerbClass[]): boolean {
+    return verb !== undefined && verb.lemmas.some((lemma) => kinds.some((kind) => this.isVerb(lemma, kind)));
+  }
+
   isVerb(lemma: string, kind: VerbClass): boolean {
     return this.verbClasses.get(lemma)?.has(kind) === true;
   }
@@ -234,7 +266,7 @@ export class Grammar {
 
   monthName(month: number): string | undefined {
     const name = Object.entries(this.file.months).find(([, number]) => number === month)?.[0];
-    return name !== undefined && this.lang === 'en' ? name[0]!.toUpperCase() + name.slice(1) : name;
+    return name !== undefined && this.has('capitalMonths') ? name[0]!.toUpperCase() + name.slice(1) : name;
   }
 
   numberOf(word: Written): number | undefined {

@@ -1,4 +1,3 @@
-import type { VerbForm } from './inflection';
 import type { Grammar } from './grammar';
 import type { Node, VerbGroup } from './nodes';
 import { isCapitalized, type Token } from './tokens';
@@ -96,11 +95,6 @@ export function awaitsVerb(nodes: readonly Node[], grammar: Grammar): boolean {
 
 function opensRelative(nodes: readonly Node[], i: number): boolean {
   return nodes[i]?.kind === 'relative' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative');
-}
-
-/** Whether one of the forms is that of a finite verb. */
-export function isFinite(forms: readonly VerbForm[]): boolean {
-  return forms.some(({ kind }) => kind === 'present' || kind === 'past');
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { ChunkText } from './chunkText';
 import type { Node, VerbGroup } from './nodes';
 import { isCapitalized } from './tokens';
-import { awaitsVerb, isFinite, isPluralPresent, isSubjectOf } from './verbCues';
+import { awaitsVerb, isPluralPresent, isSubjectOf } from './verbCues';
+import { isFinite } from './verbForms';
 import { verbGroupAt } from './verbGroups';
 
 /**

@@ -43,7 +43,7 @@ export function isMisnomerDiscussed(
   // cited.
   const isCited =
     utterance &&
-    grammar.lang !== 'en' &&
+    !grammar.has('headLast') &&
     !grammar.is(sentence.tokens[first - 1], 'definite') &&
     !grammar.isContracted(sentence.tokens[first - 1]!) &&
     sentence.tokens[first - 1]!.folded !== "'";
