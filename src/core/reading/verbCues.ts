@@ -12,7 +12,8 @@ export function isPluralPresent(
   tokens: readonly Token[],
   grammar: Grammar,
 ): boolean {
-  if (form !== 'infinitive' || grammar.infinitive === '' || tokens[first]!.folded === grammar.infinitive) return false;
+  if (form !== 'infinitive' || !grammar.has('baseIsPresent') || tokens[first]!.folded === grammar.infinitive)
+    return false;
   const at = nodes.findLastIndex(({ kind }) => kind !== 'adverb');
   const subject = nodes[at];
   if (subject?.kind === 'relative') return true;
@@ -39,7 +40,7 @@ export function isVerbOfName(i: number, tokens: readonly Token[], grammar: Gramm
   // "ICEM now processes migrants"
   const before = grammar.is(tokens[i - 1], 'adverb') ? tokens[i - 2] : tokens[i - 1];
   return (
-    grammar.lang === 'en' &&
+    grammar.has('baseIsPresent') &&
     before !== undefined &&
     isCapitalized(before.written) &&
     /s$/.test(own!.folded) &&
