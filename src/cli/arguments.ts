@@ -34,7 +34,6 @@ export type Command =
   | CheckCommand
   | ReviewCommand
   | FixCommand
-  | FactsCommand
   | LookupCommand
   | ImportCommand
   | ExportCommand
@@ -76,17 +75,12 @@ export interface FixCommand extends Choices {
   readonly write: boolean;
 }
 
-export interface FactsCommand {
-  readonly kind: 'facts';
-  readonly query: string;
-  readonly format: Format;
-  readonly lang: Lang;
-  readonly termbases: readonly string[];
-}
-
 export interface LookupCommand {
   readonly kind: 'lookup';
-  readonly term: string;
+  /** A name, the id of a concept, or a question; empty for all facts. */
+  readonly query: string;
+  /** Whether text shows all results instead of the first ones. */
+  readonly all: boolean;
   readonly format: Format;
   readonly lang: Lang;
   readonly termbases: readonly string[];
@@ -123,8 +117,10 @@ export interface LspCommand {
 export const EXPORT_FORMATS = ['json', 'csv', 'tbx', 'skos', 'bibtex', ...TOOL_FORMATS] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export const COMMANDS = ['check', 'review', 'fix', 'facts', 'lookup', 'import', 'export', 'lsp', 'mcp'] as const;
+export const COMMANDS = ['check', 'review', 'fix', 'lookup', 'import', 'export', 'lsp', 'mcp'] as const;
 export type CommandName = (typeof COMMANDS)[number];
+/** Other names of commands. */
+const ALIASES: ReadonlyMap<string, CommandName> = new Map([['facts', 'lookup']]);
 /** What help explains: a command, or the options that several have. */
 export type HelpTopic = CommandName | 'options';
 
@@ -155,7 +151,7 @@ function helpAbout(about: string | undefined): Command {
 }
 
 function commandNamed(word: string): CommandName | undefined {
-  return COMMANDS.find((name) => name === word);
+  return ALIASES.get(word) ?? COMMANDS.find((name) => name === word);
 }
 
 function noCommand(word: string): Command {
@@ -208,24 +204,18 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     if (positionals.length === 0) throw new Mistake('Name the files or folders to fix.');
     return { kind: 'fix', paths: positionals, ...choices(values), write: values.write === true };
   },
-  facts(rest) {
-    const { values, positionals } = read(rest, { ...FORMAT, ...TERMBASE, lang: { type: 'string' } });
-    if (values.help) return { kind: 'help', about: 'facts' };
-    return {
-      kind: 'facts',
-      query: positionals.join(' '),
-      format: formatOf(values.format),
-      lang: langOf(values.lang),
-      termbases: textsOf(values.termbase),
-    };
-  },
   lookup(rest) {
-    const { values, positionals } = read(rest, { ...FORMAT, ...TERMBASE, lang: { type: 'string' } });
+    const { values, positionals } = read(rest, {
+      ...FORMAT,
+      ...TERMBASE,
+      lang: { type: 'string' },
+      all: { type: 'boolean' },
+    });
     if (values.help) return { kind: 'help', about: 'lookup' };
-    if (positionals.length === 0) throw new Mistake('Name the term to look up.');
     return {
       kind: 'lookup',
-      term: positionals.join(' '),
+      query: positionals.join(' '),
+      all: values.all === true,
       format: formatOf(values.format),
       lang: langOf(values.lang),
       termbases: textsOf(values.termbase),

@@ -19,8 +19,7 @@ and the UN Network on Migration in documents, in English, French and Spanish.
   migration-terms check  [options] [PATH ... | -]   report what is wrong and why
   migration-terms review [options] PATH ...         let a language model read, and judge what it reports
   migration-terms fix    [options] PATH ...         show or write the fixes that need no choice
-  migration-terms facts  [QUERY]                    print the facts, with sources and dates
-  migration-terms lookup TERM                       print what is known about a name
+  migration-terms lookup [NAME | QUESTION]          print what is known about a name, or the facts that answer
   migration-terms import FILE.csv | FILE.tbx        make a termbase of your own from a list of terms
   migration-terms export --to FORMAT                write the whole termbase in another format
   migration-terms mcp                               answer assistants, over the Model Context Protocol
@@ -139,20 +138,19 @@ decide. Without --write it prints the fixes as a diff and changes nothing.
 
 Exit code: 0, or 2 for wrong usage or a file that could not be read or written.
 `,
-  facts: `
-migration-terms facts [--format text|json] [--lang en|fr|es] [--termbase FILE] [QUERY]
-
-Prints the facts that contain all words of QUERY, by section, each with its sources and dates.
-
-Exit code: 0, 1 when no fact matches, 2 for wrong usage.
-`,
   lookup: `
-migration-terms lookup [--format text|json] [--lang en|fr|es] [--termbase FILE] TERM
+migration-terms lookup [options] [NAME | QUESTION]
 
-Prints what is known about a name or abbreviation: the names before and after it, the other languages,
-whether it may be used, and the facts about it.
+Prints what is known about a name or abbreviation: the names before and after it, the other languages, whether it may
+be used, and the facts about it. Other words are a question, and the facts and names that answer it are printed, each
+with its sources and dates. Without words all facts are printed, by section. "facts" is another name of this command.
 
-Exit code: 0, 1 when nothing is known about the term, 2 for wrong usage.
+  --all                  all results instead of the first 12, with the older values of each series
+  --format text|json     JSON contains all facts that were found
+  --lang en|fr|es        the language of the answer, and of the names that come first; default en
+  --termbase FILE        a termbase of your own, laid over the built-in one; repeatable
+
+Exit code: 0, 1 when nothing is known, 2 for wrong usage.
 `,
   import: `
 migration-terms import FILE [-o OUT${OWN_TERMBASE_END}]

@@ -33,8 +33,6 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       return (await import('./commands/review')).runReview(command, invocation);
     case 'fix':
       return (await import('./commands/fix')).runFix(command, invocation);
-    case 'facts':
-      return (await import('./commands/facts')).runFacts(command, invocation);
     case 'lookup':
       return (await import('./commands/lookup')).runLookup(command, invocation);
     case 'import':

@@ -68,20 +68,20 @@ describe('arguments', () => {
   });
 
   it('join the words of a query', () => {
-    assert.deepEqual(parse('facts member states'), {
-      kind: 'facts',
-      query: 'member states',
-      format: 'text',
-      lang: 'en',
-      termbases: [],
-    });
-    assert.deepEqual(parse('lookup --lang es Global Compact'), {
-      kind: 'lookup',
-      term: 'Global Compact',
-      format: 'text',
+    const command = { kind: 'lookup', all: false, format: 'text', lang: 'en', termbases: [] };
+    assert.deepEqual(parse('lookup member states'), { ...command, query: 'member states' });
+    assert.deepEqual(parse('lookup --lang es --all Global Compact'), {
+      ...command,
+      query: 'Global Compact',
       lang: 'es',
-      termbases: [],
+      all: true,
     });
+    assert.deepEqual(parse('lookup'), { ...command, query: '' });
+  });
+
+  it('know "facts" as another name of "lookup"', () => {
+    for (const rest of ['', ' --all IOM', ' --format json', ' --help', ' --fromat json'])
+      assert.deepEqual(parse(`facts${rest}`), parse(`lookup${rest}`));
   });
 
   it('ask for help and version', () => {
@@ -90,7 +90,7 @@ describe('arguments', () => {
     assert.deepEqual(parse('help'), { kind: 'help' });
     assert.deepEqual(parse('help --help'), { kind: 'help' });
     assert.deepEqual(parse('help options'), { kind: 'help', about: 'options' });
-    assert.deepEqual(parse('help facts'), { kind: 'help', about: 'facts' });
+    assert.deepEqual(parse('help facts'), { kind: 'help', about: 'lookup' });
     assert.deepEqual(parse('--version'), { kind: 'version' });
   });
 
@@ -114,7 +114,7 @@ describe('arguments', () => {
     ['help bogus', /^There is no command "bogus"\. Commands: check/],
     ['help chek', /Did you mean "check"/],
     ['fix', /Name the files/],
-    ['lookup', /Name the term/],
+    ['lookup --fail-on error', /no option "--fail-on" here/],
   ] as const) {
     it(`say how to repair "${line}"`, () => assert.match(mistakeIn(line), repair));
   }

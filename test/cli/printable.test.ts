@@ -67,8 +67,7 @@ describe('text from others', () => {
         ['lookup', 'Bureau of ours'],
         ['Def', 'Instead', 'Because', ...fact],
       ],
-      [['facts', 'x-fact'], fact],
-      [['facts', `${EVIL}y`], []],
+      [['lookup', 'staff of the desk'], fact],
       [['lookup', `${EVIL}y`], []],
     ] as const) {
       const { out, err } = await inside(files, ...argv);
@@ -155,7 +154,7 @@ describe('text from others', () => {
       }
     for (const argv of [
       ['lookup', 'Bureau of ours'],
-      ['facts', 'x-fact'],
+      ['lookup', 'staff of the desk'],
       ['check', '::x.md'],
       ['fix', '::x.md'],
     ]) {

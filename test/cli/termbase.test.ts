@@ -6,61 +6,6 @@ import { folder } from './run';
 const at = folder();
 after(() => at.remove());
 
-describe('facts', () => {
-  it('are printed by section, with source and date', async () => {
-    const { code, out } = await at.run('facts', 'member', 'states', '2022');
-    assert.equal(code, 0);
-    assert.match(out, /^Structure, membership and leadership\n/m);
-    assert.match(out, /175/);
-    assert.match(out, /as of November 2022/);
-    assert.match(out, /\n {4}Sources: \S/);
-  });
-
-  it('have all fields and complete sources in JSON', async () => {
-    const { facts, version: format } = JSON.parse((await at.run('facts', '--format', 'json')).out);
-    assert.equal(format, 1);
-    assert.ok(facts.length > 100);
-    for (const fact of facts) {
-      for (const key of ['id', 'subject', 'property', 'value', 'section', 'statement', 'sources', 'confidence'])
-        assert.ok(key in fact, `${fact.id}: ${key}`);
-      for (const source of fact.sources)
-        assert.ok(source.title && source.title !== source.id, `${fact.id}: ${source.id}`);
-    }
-  });
-
-  it('are searched regardless of case and accents', async () => {
-    assert.match((await at.run('facts', 'ANTONIO', 'vitorino')).out, /António Vitorino/);
-  });
-
-  it('are found despite a misspelling, which is reported', async () => {
-    const { code, out, err } = await at.run('facts', 'memebr staets');
-    assert.equal(code, 0);
-    assert.match(out, /175 Member States/);
-    assert.equal(
-      err,
-      'Nothing has the word "memebr"; searched for "member".\nNothing has the word "staets"; searched for "states".\n',
-    );
-  });
-
-  it('suggest something similar when none matches', async () => {
-    const { code, out, err } = await at.run('facts', 'frontex');
-    assert.deepEqual([code, out], [1, '']);
-    assert.match(err, /^No fact found for "frontex"\./);
-  });
-
-  it('are sorted best first, the newest of a series before the older ones', async () => {
-    const { out } = await at.run('facts', 'member states');
-    const years = [...out.matchAll(/^ {2}.*\b(\d+) Member States.*\n {4}as of (?:\w+ )?(\d{4})/gm)].map(([, , year]) =>
-      Number(year),
-    );
-    assert.ok(years.length > 5);
-    assert.deepEqual(
-      years,
-      [...years].sort((a, b) => b - a),
-    );
-  });
-});
-
 describe('lookup', () => {
   it('prints the status and the names before and after', async () => {
     const { code, out } = await at.run('lookup', 'icem');
@@ -103,6 +48,77 @@ describe('lookup', () => {
     );
     const { facts } = JSON.parse((await at.run('lookup', '--format', 'json', 'budget 2025')).out);
     assert.equal(facts[0].property, 'budget');
+  });
+
+  it('prints facts with source and date', async () => {
+    const { code, out } = await at.run('lookup', 'member', 'states', '2022');
+    assert.equal(code, 0);
+    assert.match(out, /175/);
+    assert.match(out, /as of November 2022/);
+    assert.match(out, /\n {4}Sources: \S/);
+  });
+
+  it('prints all facts without a query, by section', async () => {
+    const { code, out } = await at.run('lookup');
+    assert.equal(code, 0);
+    assert.match(out, /^Structure, membership and leadership\n\n {2}\S/m);
+    const { facts, version: format } = JSON.parse((await at.run('lookup', '--format', 'json')).out);
+    assert.equal(format, 1);
+    assert.ok(facts.length > 100);
+    for (const fact of facts) {
+      assert.ok(out.includes(`  ${fact.statement.en}\n`), fact.id);
+      for (const key of ['id', 'subject', 'property', 'value', 'section', 'statement', 'sources', 'confidence'])
+        assert.ok(key in fact, `${fact.id}: ${key}`);
+      for (const source of fact.sources)
+        assert.ok(source.title && source.title !== source.id, `${fact.id}: ${source.id}`);
+    }
+  });
+
+  it('searches regardless of case and accents', async () => {
+    assert.match((await at.run('lookup', 'what did ANTONIO vitorino do')).out, /António Vitorino/);
+  });
+
+  it('tolerates misspellings in a question', async () => {
+    const { code, out, err } = await at.run('lookup', 'memebr staets of iom');
+    assert.equal(code, 0);
+    assert.match(out, /175 Member States/);
+    assert.equal(
+      err,
+      'Nothing has the word "memebr"; searched for "member".\nNothing has the word "staets"; searched for "states".\n',
+    );
+  });
+
+  it('shows the first results, and with --all the others and the older values', async () => {
+    const question = ['lookup', 'member', 'states'];
+    const first = (await at.run(...question)).out;
+    assert.match(first, /^ {4}\d+ other values: 1951-12 to \d{4}/m);
+    assert.match(first, /^ {2}\d+ more with --all$/m);
+    const all = (await at.run(...question, '--all')).out;
+    assert.doesNotMatch(all, /other values|--all/);
+    const years = [...all.matchAll(/^ {2}.*\b(\d+) Member States\.\n {4}as of (?:\w+ )?(\d{4})/gm)].map((row) =>
+      Number(row[2]),
+    );
+    assert.ok(years.length > 5);
+    assert.deepEqual(
+      years,
+      [...years].sort((a, b) => b - a),
+    );
+    const { facts } = JSON.parse((await at.run(...question, '--format', 'json')).out);
+    assert.equal(all.match(/^ {4}Sources: /gm)?.length, facts.length);
+  });
+
+  it('shows the first facts on a name, and with --all the others', async () => {
+    const first = (await at.run('lookup', 'IOM')).out;
+    const more = Number(/^ {2}(\d+) more: migration-terms lookup --all iom$/m.exec(first)?.[1]);
+    assert.ok(more > 100);
+    const all = (await at.run('lookup', '--all', 'iom')).out;
+    const count = (text: string) => text.match(/^ {4}Sources: /gm)?.length;
+    assert.equal(count(all), count(first)! + more);
+  });
+
+  it('is also called "facts"', async () => {
+    for (const rest of [['ICEM'], ['who leads IOM'], ['--format', 'json', 'budget 2025'], ['--help'], ['frontex']])
+      assert.deepEqual(await at.run('facts', ...rest), await at.run('lookup', ...rest));
   });
 
   it('suggests something similar when nothing is found', async () => {

@@ -12,10 +12,11 @@ import { escapeAt } from '../prose/escapeAt';
 import { SEVERITIES, type Severity } from '../rules';
 import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
+import { withWritersApostrophes } from './apostrophes';
 import { fitArticle } from './articles';
 import { likeWritten } from './capitals';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from '../finding';
-import { fixesOf, replacementsOf } from './fixes';
+import { fixesOf, nameOfToday, replacementsOf } from './fixes';
 import { DATED_NAMES, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
@@ -55,7 +56,7 @@ export function explainReport(
     fixes:
       DATED_NAMES.has(report.rule) && tellsOfRenaming(site.sentence, term.entry.concept.id, surroundings)
         ? []
-        : fixesOf(report, site, lang, surroundings, termbase),
+        : withWritersApostrophes(fixesOf(report, site, lang, surroundings, termbase), site.block, surroundings),
   };
 }
 
@@ -112,7 +113,7 @@ export function explainClaim(
   const { text } = surroundings.prose;
   const utterance = text.slice(claim.start, claim.end);
   const fits = valueFits(claim, surroundings);
-  const isFirst = surroundings.siteAt(claim)?.first === 0;
+  const site = surroundings.siteAt(claim);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const wording = WORDING[claim.lang];
   const [fact] = facts;
@@ -132,15 +133,19 @@ export function explainClaim(
     evidence: claim.evidence.map(evidenceOf),
     fixes: concernsRenaming(claim, surroundings)
       ? []
-      : claim.instead.map((right, rank) => ({
-          title: wording.replace(joinLines(right)),
-          fits: rank === 0 && fits,
-          preferred: false,
-          edits: [
-            claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), isFirst),
-            ...(claim.also ?? []),
-          ].sort((a, b) => a.start - b.start),
-        })),
+      : withWritersApostrophes(
+          claim.instead.map((right, rank) => ({
+            title: wording.replace(joinLines(right)),
+            fits: rank === 0 && fits,
+            preferred: false,
+            edits: [
+              claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), site?.first === 0),
+              ...(claim.also ?? []),
+            ].sort((a, b) => a.start - b.start),
+          })),
+          site?.block,
+          surroundings,
+        ),
   };
 }
 
@@ -215,6 +220,7 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
   const utterance = text.slice(mention.start, mention.end);
   const right = replacementsOf(report, termbase)[0]?.text;
   const span = yearsOf(term.entry.name, lang);
+  const today = nameOfToday(report, termbase)?.text;
   switch (report.rule) {
     case 'superseded-name':
       return wording.superseded(term.text, span, right);
@@ -245,7 +251,9 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
         ? wording.nearMiss(utterance, right)
         : term.loose
           ? wording.looseForm(term.text, right)
-          : wording.wrongForm(term.text, right);
+          : right !== undefined && today !== undefined
+            ? wording.wrongFormOfFormer(term.text, right, span, today)
+            : wording.wrongForm(term.text, right);
   }
 }
 

@@ -152,6 +152,11 @@ export class Grammar {
     return this.traits.has(trait);
   }
 
+  /** Whether the head of a noun group is its last word, as in English, and not its first. */
+  get headLast(): boolean {
+    return this.has('headLast');
+  }
+
   get omitsSubjects(): boolean {
     return this.has('omitsSubjects');
   }

@@ -1,6 +1,6 @@
 /**
- * A part of a group of words. For a token it returns the index after what it takes, {@link END} if the group ends there,
- * or `undefined` if the next slot decides.
+ * A part of a group of words. For a token it returns the index after what it takes, {@link END} if the group ends
+ * there, or `undefined` if the next slot decides.
  */
 export type Slot<G> = (group: G, i: number) => number | undefined;
 
