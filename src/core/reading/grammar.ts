@@ -7,13 +7,10 @@ import {
   NOUN_CLASSES,
   VERB_CLASSES,
   WORD_CLASSES,
-  type DocumentDateWords,
   type Gender,
   type GrammarFile,
   type NounClass,
-  type SettingWords,
   type Trait,
-  type UndatedEventWords,
   type VerbClass,
   type WordClass,
 } from './grammarFile';
@@ -224,10 +221,6 @@ export class Grammar {
     return this.file.do !== '' && lemma === this.file.do;
   }
 
-  get infinitive(): string {
-    return this.file.infinitive;
-  }
-
   isReflexive(word: Written): boolean {
     return this.entryOf(word).isReflexive;
   }
@@ -351,14 +344,6 @@ export class Grammar {
     return listOf(this.file.nounClasses[kind]);
   }
 
-  get documentDates(): DocumentDateWords {
-    return this.file.documentDates;
-  }
-
-  get undatedEvents(): UndatedEventWords {
-    return this.file.undatedEvents;
-  }
-
   /** Whether a pronoun shows the gender of its antecedent, or the word before a name the gender of the name. */
   showsGender(word: Written | undefined, gender: keyof GrammarFile['gendered']): boolean {
     return (
@@ -380,22 +365,6 @@ export class Grammar {
     const endings = (this.feminine ??= listOf(this.file.gendered.participleF).map((each) => foldKey(each)));
     if (endings.length === 0) return undefined;
     return endings.some((ending) => folded.endsWith(ending)) ? 'f' : 'm';
-  }
-
-  get settings(): SettingWords {
-    return this.file.settings;
-  }
-
-  get refutations(): readonly string[] {
-    return this.file.refutations;
-  }
-
-  get refuting(): readonly string[] {
-    return this.file.refuting;
-  }
-
-  get according(): readonly string[] {
-    return this.file.according;
   }
 }
 

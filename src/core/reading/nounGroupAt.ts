@@ -289,10 +289,11 @@ function opensVerb({ tokens, grammar, text, words, lastWord }: Filled, i: number
   const compound = compoundAt(tokens, i);
   const forms = grammar.verbForms(compound && grammar.rareVerbForms(compound).length > 0 ? compound : token);
   if (forms.length === 0) return words.length > 0 && opensRareVerb(text, i);
-  return hasForm(forms, ...NOT_BASE) || (grammar.has('baseIsPresent') && /s$/.test(tokens[i - 1]?.folded ?? ''));
+  return (
+    forms.some(({ kind }) => kind !== 'base') ||
+    (grammar.has('baseIsPresent') && /s$/.test(tokens[i - 1]?.folded ?? ''))
+  );
 }
-
-const NOT_BASE = ['present', 'past', 'future', 'conditional', 'participle', 'gerund'] as const;
 
 /** Whether a word that is mostly a noun is the verb: before another group, or after a subject. */
 function opensRareVerb(text: ChunkText, i: number): boolean {

@@ -12,7 +12,7 @@ export function isPluralPresent(
   tokens: readonly Token[],
   grammar: Grammar,
 ): boolean {
-  if (form !== 'infinitive' || !grammar.has('baseIsPresent') || tokens[first]!.folded === grammar.infinitive)
+  if (form !== 'infinitive' || !grammar.has('baseIsPresent') || tokens[first]!.folded === grammar.file.infinitive)
     return false;
   const at = nodes.findLastIndex(({ kind }) => kind !== 'adverb');
   const subject = nodes[at];

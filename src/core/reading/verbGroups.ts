@@ -126,7 +126,12 @@ function clitic(group: Chain, i: number): number | undefined {
 function infinitive(group: Chain, i: number): number | undefined {
   const { tokens, grammar, start } = group;
   const next = tokens[i + 1];
-  if (i > start || tokens[i]!.folded !== grammar.infinitive || !next || !hasForm(grammar.rareVerbForms(next), 'base'))
+  if (
+    i > start ||
+    tokens[i]!.folded !== grammar.file.infinitive ||
+    !next ||
+    !hasForm(grammar.rareVerbForms(next), 'base')
+  )
     return undefined;
   group.isInfinitive = true;
   return group.extend(i + 1);
@@ -154,11 +159,9 @@ function isAdverb({ grammar, tokens }: Chain, i: number): boolean {
   return grammar.is(tokens[i], 'adverb') || grammar.isAdverb(tokens[i]!);
 }
 
-function isAuxiliary(group: Chain): boolean {
-  return AUXILIARIES.some((kind) => group.hasLemma(group.last, kind));
+function isAuxiliary({ last, grammar }: Chain): boolean {
+  return last.some(({ lemma }) => grammar.isBe(lemma) || grammar.isHave(lemma) || grammar.isDo(lemma));
 }
-
-const AUXILIARIES = ['isBe', 'isHave', 'isDo'] as const;
 
 /** The forms of a word as a verb. A word that is mostly a noun counts where another part of the group requires one. */
 function formsAt(group: Chain, i: number): readonly VerbForm[] {
@@ -258,11 +261,9 @@ function groupOf(group: Chain): VerbGroup {
 
 /** The forms of the main verb that fit the auxiliaries before it. */
 function formsUsed({ verbs, last }: Chain): readonly VerbForm[] {
-  const fitting = verbs.length === 1 ? last : last.filter(({ kind }) => NONFINITE.has(kind));
+  const fitting = verbs.length === 1 ? last : last.filter((form) => !hasFinite([form]));
   return fitting.length > 0 ? fitting : last;
 }
-
-const NONFINITE: ReadonlySet<string> = new Set(['participle', 'gerund', 'base']);
 
 function formOf({ verbs, hasModal, isInfinitive }: Chain): VerbGroup['form'] {
   const first = verbs[0]!;

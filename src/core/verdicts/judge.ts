@@ -89,11 +89,7 @@ function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: M
     const exempt = quotedOrDiscussed(site, surroundings);
     return exempt ? allow(mention, term, exempt.reason, exempt.evidence) : reportNearMiss(mention, term, surroundings);
   }
-  if (
-    term.form !== 'abbreviation' &&
-    term.status !== 'deprecated' &&
-    hasLostAccents(site, term, surroundings)
-  )
+  if (term.form !== 'abbreviation' && term.status !== 'deprecated' && hasLostAccents(site, term, surroundings))
     return reportNearMiss(mention, term, surroundings);
   if (term.form === 'abbreviation') {
     const meaning = meanings.meaningOf(site, term);
