@@ -6,7 +6,7 @@ import { type Places, rangeOf } from './convert';
 import { isWithin, onDidDelete } from './deletions';
 import { diagnosticOf } from './diagnostics';
 import { type FileText, readFileText } from './fileText';
-import { type SettingsReader, writtenLanguageOf } from './settings';
+import { optionsOf, type SettingsReader, spokenLanguage } from './settings';
 import { paragraphAt } from '../core/word/paragraphAt';
 import { settledEdits } from '../core/parts/settledFixes';
 import type { Edit } from '../core/finding';
@@ -14,6 +14,7 @@ import { merge } from '../core/review/review';
 import { reportable } from '../core/review/documentReview';
 import { fileOf } from './languages';
 import type { WordFiles } from './word/wordFiles';
+import { isCopyOfOne } from './word/wordUri';
 import type { Reviews } from './review/reviews';
 import { findUnreadFiles, findWrittenFiles, languageIdOf, textOf, WRITTEN_FILES } from './workspaceFiles';
 
@@ -175,6 +176,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     uri: vscode.Uri,
     text: string,
   ): { readonly findings: readonly Finding[]; readonly edits: readonly Edit[] } {
+    // The comments of a copy are read with its text, so they are in its language.
     const { language, rules, accepted } = this.settings.of({ uri, languageId: 'markdown' });
     const fileDate = this.wordFiles.of(uri)?.word.changed;
     const document = { text, languageId: 'markdown', lang: language, fileDate };
@@ -188,13 +190,12 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   private findingsOf(file: FileText): readonly Finding[] {
-    const { enable, language, rules, accepted } = this.settings.of(file);
-    if (!enable) return [];
+    const settings = this.settings.of(file);
+    if (!settings.enable) return [];
     try {
-      return check({ text: file.text, languageId: file.languageId, lang: language }, this.checker.termbase(), {
-        rules,
-        accepted,
-      }).findings;
+      const { text, languageId } = file;
+      const options = optionsOf(settings);
+      return check({ text, languageId, lang: settings.language }, this.checker.termbase(), options).findings;
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error), `while checking ${file.uri.toString()}`);
       return [];
@@ -202,15 +203,10 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   private publish(file: FileText, findings: readonly Finding[]): void {
-    const settings = this.settings.of(file);
+    const style = { extensionUri: this.extensionUri, lang: spokenLanguage(this.settings.of(file)) };
     this.collection.set(
       file.uri,
-      findings.map((finding) =>
-        diagnosticOf(file, finding, this.checker.termbase(), {
-          extensionUri: this.extensionUri,
-          langAt: (offset) => writtenLanguageOf(settings, file.text, offset),
-        }),
-      ),
+      findings.map((finding) => diagnosticOf(file, finding, this.checker.termbase(), style)),
     );
   }
 
@@ -240,7 +236,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.waiting.clear();
     for (const uri of uris) {
       const file = { uri, languageId: languageIdOf(uri) };
-      if (this.settings.isExcluded(file)) this.forget(uri);
+      const known = new Set(this.files.map((each) => fileOf(each.uri).path));
+      if (this.settings.isExcluded(file) || isCopyOfOne(fileOf(uri), known)) this.forget(uri);
       else await this.checkFile(uri, turn);
       if (turn !== this.turn) return;
     }

@@ -30,6 +30,20 @@ describe('a finding at one glance', () => {
     });
   }
 
+  for (const [text, from, to] of [
+    ["L'OIM compte 173 États Membres.", '173', '175 États Membres'],
+    ['Le Pacte mondial pour les migrations compte 24 objectifs.', '24', '23 objectifs'],
+    ["L'objectif 9 du Pacte mondial sur les migrations porte sur la traite des personnes.", "L'objectif 9", '10'],
+  ] as const) {
+    it(`shows “${from} → ${to}” although the message is in another language`, () => {
+      const document = { text, languageId: 'markdown', lang: 'auto' } as const;
+      const [finding] = check(document, recordOfTests(), { ...DEFAULT_OPTIONS, messages: 'en' }).findings;
+      assert.ok(finding, 'nothing is found');
+      assert.match(finding.message, /Compact|IOM|Objective/);
+      assert.deepEqual(glanceOf(text, finding), { from, to });
+    });
+  }
+
   it('shows the words of a finding without a fix', () => {
     const text = 'The old\nname';
     assert.deepEqual(glanceOf(text, { start: 4, end: 12, text: 'old\nname', fixes: [] } as never), {

@@ -98,21 +98,29 @@ async function goThePath(page, folder, check) {
     await keys.isTold('1 fixed, 2 need your choice.');
     await keys.waitForLines(corrected);
   });
-  await step('Ctrl+. fixes the others one by one', async () => {
-    for (const [left, finding, fix] of [
-      [2, FINDINGS[1], 'Replace with “related organization”'],
-      [1, FINDINGS[3], 'Replace with “23”'],
-    ]) {
-      // The marker of what was fixed before must be gone.
-      await keys.sees(COUNT, String(left));
-      await keys.press('Control+1', 'Control+Home', 'F8');
-      await keys.sees('.marker-widget', finding);
-      await keys.dismiss('.marker-widget');
-      await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', fix);
-      await keys.press('Enter');
-    }
+  await step('Ctrl+. fixes another one', async () => {
+    // The marker of what was fixed before must be gone.
+    await keys.sees(COUNT, '2');
+    await keys.press('Control+1', 'Control+Home', 'F8');
+    await keys.sees('.marker-widget', FINDINGS[1]);
+    await keys.dismiss('.marker-widget');
+    await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', 'Replace with “related organization”');
+    await keys.press('Enter');
+    await keys.waitForLines(allFixed.with(5, DRAFT[5]));
+  });
+  await step('Explain gives the reason, and Tab and Enter choose its fix', async () => {
+    await keys.sees(COUNT, '1');
+    await keys.press('Control+1', 'Control+Home', 'F8');
+    await keys.sees('.marker-widget', FINDINGS[3]);
+    await keys.dismiss('.marker-widget');
+    await keys.command('Migration Terms: Explain');
+    const page = await keys.panelWith('.fixes a');
+    await keys.tabTo('Replace with “23”', page);
+    await keys.press('Enter');
+    // The focus is in the text again.
     await keys.waitForLines(allFixed);
     await keys.sees('.markers-panel', 'No problems have been detected');
+    await keys.panelWith('.gone');
   });
   await step('the look-up finds objective 7, and Tab moves to the button that inserts it with a footnote', async () => {
     await keys.press('Control+End');

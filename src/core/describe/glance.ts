@@ -41,7 +41,17 @@ function counted(from: string, to: string, text: string, { start, end, message }
   const count = sharedAtStart(after.map(inLowerCase), afterRight.map(inLowerCase));
   if (count > 0) return { from, to: [to, ...after.slice(0, count)].join(' ') };
   const isSame = before !== undefined && beforeRight !== undefined && inLowerCase(before) === inLowerCase(beforeRight);
-  return { from: isSame ? `${before} ${from}` : from, to };
+  if (isSame) return { from: `${before} ${from}`, to };
+  // A message in another language shares no word with the text.
+  const counted = nounOf(after);
+  if (counted !== '') return { from, to: `${to} ${counted}` };
+  return { from: before !== undefined && before.length > PREPOSITION ? `${before} ${from}` : from, to };
+}
+
+/** What probably is counted: the next word, or two words with capitals, unless a preposition follows. */
+function nounOf([first = '', second = '']: readonly string[]): string {
+  if (first.length <= PREPOSITION) return '';
+  return [first, second].every((word) => /^\p{Lu}/u.test(word)) ? `${first} ${second}` : first;
 }
 
 /** The words that differ, if the names are long; at least one word of each is left. */
@@ -83,6 +93,9 @@ function onOneLine(text: string): string {
 
 /** The number of letters that fit into a narrow row twice. */
 const SHORT = 20;
+
+/** The number of letters that hardly any preposition exceeds. */
+const PREPOSITION = 3;
 
 /** The number of letters that are understood alone. */
 const LONG_ENOUGH = 8;

@@ -37,6 +37,17 @@ export interface Wording {
   readonly sameAs: string;
   /** The actions of a hover. */
   readonly links: { readonly lookUp: string; readonly copy: string; readonly explain: string };
+  /** The headings and links of a page that explains a mention. */
+  readonly explanation: {
+    readonly why: string;
+    readonly facts: string;
+    readonly ignoreHere: string;
+    readonly ignore: string;
+    readonly goTo: string;
+    readonly rule: string;
+    /** Nothing is reported at the place any more. */
+    readonly gone: string;
+  };
   /** Shown next to the name of that year. */
   readonly spokenOf: (year: number) => string;
   /** “Sources: …”, with a space before the colon where the language requires one. */

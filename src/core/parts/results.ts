@@ -162,7 +162,7 @@ export class Results {
         [
           ...silent
             .filter((claim) => overlapping(reported, claim) === undefined)
-            .map((claim) => explainSilence(claim, text, evidenceOf)),
+            .map((claim) => explainSilence(claim, text, this.options, evidenceOf)),
           ...allowed.map((verdict) => explainAllow(verdict, text, evidenceOf)),
         ].sort((a, b) => a.start - b.start),
       ),
