@@ -183,7 +183,6 @@ For other tools, without time and context: what is always wrong, and the words o
 
   vale       a rule of Vale (styles/Terms/Names.yml) that replaces forms that were never right
   cspell     a dictionary for CSpell
-  cspell-flags  the forms of one word that were never right, as a configuration that CSpell imports
   prh        a list of replacements for prh and textlint-rule-prh
 
 Exit code: 0, or 2 when the file cannot be written.

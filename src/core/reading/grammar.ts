@@ -7,27 +7,24 @@ import {
   NOUN_CLASSES,
   VERB_CLASSES,
   WORD_CLASSES,
-  type DocumentDateWords,
   type Gender,
   type GrammarFile,
   type NounClass,
-  type SettingWords,
-  type UndatedEventWords,
+  type Trait,
   type VerbClass,
   type WordClass,
 } from './grammarFile';
 import { conjugate } from './conjugation';
 import { Inflection, NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { Lookup, lowerOf, type Written } from './lookup';
+import type { VerbGroup } from './nodes';
 import { Phrases, phraseTokens } from './phraseList';
 import type { WordEntry } from './wordEntry';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
 export class Grammar {
   readonly lang: string;
-  readonly omitsSubjects: boolean;
-  /** Whether the head of a noun group is its last word, as in English, and not its first. */
-  readonly headLast: boolean;
+  private readonly traits: ReadonlySet<string>;
   readonly genitive: string;
   readonly elided: ReadonlySet<string>;
   /** Words that distinguish the preceding noun from others of its name. */
@@ -60,8 +57,7 @@ export class Grammar {
     this.compounds = new Phrases(file.compounds.map((phrase) => phraseTokens(phrase, /'/g)));
     this.lang = file.lang;
     this.inflection = new Inflection(file);
-    this.omitsSubjects = file.omitsSubjects;
-    this.headLast = file.headLast;
+    this.traits = new Set(listOf(file.traits));
     this.genitive = file.genitive;
     this.elided = new Set(listOf(file.elided));
     this.adverbEndings = listOf(file.adverbEndings);
@@ -149,8 +145,33 @@ export class Grammar {
     };
   }
 
+  has(trait: Trait): boolean {
+    return this.traits.has(trait);
+  }
+
+  /** Whether the head of a noun group is its last word, as in English, and not its first. */
+  get headLast(): boolean {
+    return this.has('headLast');
+  }
+
+  get omitsSubjects(): boolean {
+    return this.has('omitsSubjects');
+  }
+
   is(word: Written | undefined, kind: WordClass): boolean {
     return word !== undefined && this.entryOf(word).classes?.has(kind) === true;
+  }
+
+  /** Whether a word belongs to any of the classes. */
+  isAnyOf(word: Written | undefined, kinds: readonly WordClass[]): boolean {
+    const classes = word && this.entryOf(word).classes;
+    return classes !== undefined && kinds.some((kind) => classes.has(kind));
+  }
+
+  /** Whether a word is a preposition with any of the roles. */
+  hasRole(word: Written | undefined, ...wanted: readonly string[]): boolean {
+    const roles = word && this.entryOf(word).roles;
+    return roles !== undefined && wanted.some((role) => roles.has(role));
   }
 
   /** The roles of a preposition; `undefined` if the word is not a preposition. */
@@ -200,12 +221,18 @@ export class Grammar {
     return this.file.do !== '' && lemma === this.file.do;
   }
 
-  get infinitive(): string {
-    return this.file.infinitive;
-  }
-
   isReflexive(word: Written): boolean {
     return this.entryOf(word).isReflexive;
+  }
+
+  /** Whether a verb group may be a form of "to be". */
+  isFormOfBe(verb: Pick<VerbGroup, 'lemmas'> | undefined): boolean {
+    return verb !== undefined && verb.lemmas.some((lemma) => this.isBe(lemma));
+  }
+
+  /** Whether the main verb of a group may belong to any of the classes. */
+  isVerbOf(verb: Pick<VerbGroup, 'lemmas'> | undefined, ...kinds: readonly VerbClass[]): boolean {
+    return verb !== undefined && verb.lemmas.some((lemma) => kinds.some((kind) => this.isVerb(lemma, kind)));
   }
 
   isVerb(lemma: string, kind: VerbClass): boolean {
@@ -237,7 +264,7 @@ export class Grammar {
 
   monthName(month: number): string | undefined {
     const name = Object.entries(this.file.months).find(([, number]) => number === month)?.[0];
-    return name !== undefined && this.lang === 'en' ? name[0]!.toUpperCase() + name.slice(1) : name;
+    return name !== undefined && this.has('capitalMonths') ? name[0]!.toUpperCase() + name.slice(1) : name;
   }
 
   numberOf(word: Written): number | undefined {
@@ -317,14 +344,6 @@ export class Grammar {
     return listOf(this.file.nounClasses[kind]);
   }
 
-  get documentDates(): DocumentDateWords {
-    return this.file.documentDates;
-  }
-
-  get undatedEvents(): UndatedEventWords {
-    return this.file.undatedEvents;
-  }
-
   /** Whether a pronoun shows the gender of its antecedent, or the word before a name the gender of the name. */
   showsGender(word: Written | undefined, gender: keyof GrammarFile['gendered']): boolean {
     return (
@@ -346,22 +365,6 @@ export class Grammar {
     const endings = (this.feminine ??= listOf(this.file.gendered.participleF).map((each) => foldKey(each)));
     if (endings.length === 0) return undefined;
     return endings.some((ending) => folded.endsWith(ending)) ? 'f' : 'm';
-  }
-
-  get settings(): SettingWords {
-    return this.file.settings;
-  }
-
-  get refutations(): readonly string[] {
-    return this.file.refutations;
-  }
-
-  get refuting(): readonly string[] {
-    return this.file.refuting;
-  }
-
-  get according(): readonly string[] {
-    return this.file.according;
   }
 }
 

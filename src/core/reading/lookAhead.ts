@@ -69,7 +69,7 @@ export class LookAhead {
     if (mark.kind !== 'preposition' && mark.kind !== 'subordinator') return false;
     // French and Spanish require "que" here.
     if (
-      (mark.kind === 'preposition' && this.grammar.lang !== 'en') ||
+      (mark.kind === 'preposition' && !this.grammar.has('omitsThat')) ||
       (mark.kind === 'preposition' &&
         !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role)))
     )

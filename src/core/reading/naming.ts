@@ -30,18 +30,17 @@ export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefi
   const { tokens } = sentence;
   const first = group.named[0]!;
   const last = group.named[group.named.length - 1]!;
-  const named = grammar.lang === 'en' ? last : first;
+  const named = grammar.has('headLast') ? last : first;
   // "IOM headquarters", "IOM Libya" are not IOM; in French and Spanish an adjective may follow the name.
-  const isWhole =
-    grammar.lang === 'en'
-      ? last.next >= group.next || tokens.slice(last.next, group.next).every(({ kind }) => kind === 'punctuation')
-      : !tokens
-          .slice(first.next, group.next)
-          .some(
-            ({ written }, i) =>
-              /^\p{Lu}/u.test(written) &&
-              !group.named.some((other) => first.next + i >= other.first && first.next + i < other.next),
-          );
+  const isWhole = grammar.has('headLast')
+    ? last.next >= group.next || tokens.slice(last.next, group.next).every(({ kind }) => kind === 'punctuation')
+    : !tokens
+        .slice(first.next, group.next)
+        .some(
+          ({ written }, i) =>
+            /^\p{Lu}/u.test(written) &&
+            !group.named.some((other) => first.next + i >= other.first && first.next + i < other.next),
+        );
   if (!isWhole) return undefined;
   const { mention } = named;
   const [term] = mention.terms;

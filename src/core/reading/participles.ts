@@ -58,7 +58,7 @@ function agrees({ main }: VerbGroup, { head, first }: NounGroup, tokens: readonl
   const shown = grammar.genderOfArticle(tokens[first]);
   if (own !== undefined && shown !== undefined && own !== shown) return false;
   return (
-    grammar.lang === 'en' ||
+    own === undefined ||
     head < 0 ||
     !grammar.isPlural(tokens[main]!) ||
     grammar.isPlural(tokens[head]!) ||

@@ -47,7 +47,7 @@ export class References {
           : undefined;
       return last?.kind === 'own' ? last : this.antecedentAt(group.first, site, wanted);
     }
-    if (group.named.length === 0 || site.reading.grammar.lang !== 'en') {
+    if (group.named.length === 0 || !site.reading.grammar.has('headLast')) {
       const short = this.shortName(group, site, wanted);
       if (short) return short;
     }

@@ -36,7 +36,7 @@ export function isSolutions(tokens: readonly Token[]): boolean {
   return (
     colon?.folded === ':' &&
     rest.slice(0, 2).some(({ folded }) => folded === '1') &&
-    LANGS.some((lang) => grammarOf(lang).settings.solutions.some((each) => foldKey(each) === label!.folded))
+    LANGS.some((lang) => grammarOf(lang).file.settings.solutions.some((each) => foldKey(each) === label!.folded))
   );
 }
 
@@ -114,7 +114,7 @@ function phrasesFrom(word: string): readonly SettingPhrase[] {
 function collectPhrases(): ReadonlyMap<string, readonly SettingPhrase[]> {
   const byFirst = new Map<string, SettingPhrase[]>();
   SETTINGS.forEach((name, setting) => {
-    for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).settings[name].map(foldedWords))) {
+    for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).file.settings[name].map(foldedWords))) {
       const known = byFirst.get(phrase[0]!);
       if (known) known.push({ setting, phrase });
       else byFirst.set(phrase[0]!, [{ setting, phrase }]);

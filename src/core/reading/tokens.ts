@@ -30,16 +30,16 @@ export function isParted({ end }: Token, { start }: Token): boolean {
 
 /** Two hyphenated words, read as one word: "celui-ci", "co-leads"; `undefined` if none begins at the token. */
 export function compoundAt(tokens: readonly Token[], i: number): Written | undefined {
-  const [first, hyphen, second] = [tokens[i], tokens[i + 1], tokens[i + 2]];
-  if (
-    hyphen?.kind !== 'punctuation' ||
-    !HYPHEN.test(hyphen.folded) ||
-    second?.kind !== 'word' ||
-    first!.end !== hyphen.start ||
-    hyphen.end !== second.start
-  )
-    return undefined;
-  return { written: `${first!.written}-${second.written}`, folded: `${first!.folded}-${second.folded}` };
+  const [first, second] = [tokens[i], tokens[i + 2]];
+  return second?.kind === 'word' && isHyphenated(tokens, i + 1)
+    ? { written: `${first!.written}-${second.written}`, folded: `${first!.folded}-${second.folded}` }
+    : undefined;
+}
+
+/** Whether a token is the hyphen between two parts of a word. */
+export function isHyphenated(tokens: readonly Token[], i: number): boolean {
+  const { start, end, folded } = tokens[i]!;
+  return HYPHEN.test(folded) && tokens[i - 1]?.end === start && tokens[i + 1]?.start === end;
 }
 
 const HYPHEN = /^[-‐‑]$/;

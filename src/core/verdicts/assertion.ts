@@ -222,7 +222,7 @@ function isMentionedAsWord(
   if (isBearer(reading, statement, first)) return true;
   const { grammar, sentence } = reading;
   if (term.form !== 'abbreviation') return false;
-  const { abbreviations, equating, languages } = grammar.settings;
+  const { abbreviations, equating, languages } = grammar.file.settings;
   const lists = wordSet(abbreviations);
   const isEquated =
     statement?.verb?.lemmas.some((lemma) => wordSet(equating).has(foldKey(lemma))) === true &&
@@ -301,7 +301,7 @@ function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first:
  * cited.
  */
 function isCited({ nodes, grammar, sentence: { tokens } }: Reading, first: number): boolean {
-  const saying = wordSet(grammar.settings.citing);
+  const saying = wordSet(grammar.file.settings.citing);
   return (
     nodes.some(
       (node) => node.kind === 'verb' && node.next === first && node.lemmas.some((lemma) => saying.has(foldKey(lemma))),
@@ -348,7 +348,7 @@ function archivalOf(grammar: Grammar): Phrases {
   if (!phrases)
     archival.set(
       grammar,
-      (phrases = new Phrases(grammar.settings.archival.map((phrase) => phraseTokens(phrase, /['-]/g)))),
+      (phrases = new Phrases(grammar.file.settings.archival.map((phrase) => phraseTokens(phrase, /['-]/g)))),
     );
   return phrases;
 }

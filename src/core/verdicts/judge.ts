@@ -89,12 +89,7 @@ function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: M
     const exempt = quotedOrDiscussed(site, surroundings);
     return exempt ? allow(mention, term, exempt.reason, exempt.evidence) : reportNearMiss(mention, term, surroundings);
   }
-  if (
-    term.lang !== 'en' &&
-    term.form !== 'abbreviation' &&
-    term.status !== 'deprecated' &&
-    hasLostAccents(site, term, surroundings)
-  )
+  if (term.form !== 'abbreviation' && term.status !== 'deprecated' && hasLostAccents(site, term, surroundings))
     return reportNearMiss(mention, term, surroundings);
   if (term.form === 'abbreviation') {
     const meaning = meanings.meaningOf(site, term);
@@ -235,7 +230,7 @@ function isSmall(written: string, { text, lang }: TermEntry): boolean {
   const isName = (word: string | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word);
   const words = text.split(' ');
   const preposition = words.findIndex((word) => !isName(word));
-  const head = lang !== 'en' ? 0 : (preposition > 0 ? preposition : words.length) - 1;
+  const head = grammarOf(lang).has('headLast') ? (preposition > 0 ? preposition : words.length) - 1 : 0;
   return isName(words[head]) && /^\p{Ll}/u.test(written.split(/\s+/)[head] ?? '');
 }
 

@@ -93,7 +93,7 @@ export function byline(line: string, grammar: Grammar): DocumentDate | undefined
   if (
     line.length > LONGEST_HEADER ||
     isOfElse(line, grammar) ||
-    !grammar.documentDates.bylines.some((word) => folded.startsWith(`${foldKey(word)} `)) ||
+    !grammar.file.documentDates.bylines.some((word) => folded.startsWith(`${foldKey(word)} `)) ||
     // "By December 10, 2018"
     !/^\p{Lu}\p{Ll}/u.test(tokens[1]?.written ?? '') ||
     grammar.monthOf(tokens[1]!) !== undefined ||
@@ -123,7 +123,14 @@ export function dayOfNews(line: string, grammar: Grammar): DocumentDate | undefi
 }
 
 /** "today", "yesterday" */
-function isOfDay({ folded }: Token, { undatedEvents: { today, phrases } }: Grammar): boolean {
+function isOfDay(
+  { folded }: Token,
+  {
+    file: {
+      undatedEvents: { today, phrases },
+    },
+  }: Grammar,
+): boolean {
   return [...today, ...phrases].some((word) => foldKey(word) === folded);
 }
 

@@ -53,7 +53,7 @@ export interface OpeningDate {
 /** A date at the beginning of a line, after a weekday and function words. */
 export function dateAtStart(line: string, grammar: Grammar): OpeningDate | undefined {
   const tokens = wordsOf(line);
-  const { introduce, seasons } = grammar.documentDates;
+  const { introduce, seasons } = grammar.file.documentDates;
   const isHead = isWeekday(tokens[0], grammar) || !isIn(introduce, tokens[0]);
   let i = 0;
   while (
@@ -83,7 +83,7 @@ export function dateAtStart(line: string, grammar: Grammar): OpeningDate | undef
 }
 
 export function isWeekday(token: Token | undefined, grammar: Grammar): boolean {
-  return isIn(grammar.documentDates.weekdays, token);
+  return isIn(grammar.file.documentDates.weekdays, token);
 }
 
 function isIn(words: string, token: Token | undefined): boolean {
@@ -98,7 +98,7 @@ export function isClause(line: string, grammar: Grammar): boolean {
 /** Whether the date of a line belongs to something else: the access to a page, a reprint. */
 export function isOfElse(line: string, grammar: Grammar): boolean {
   const folded = ` ${foldKey(line)} `;
-  return grammar.documentDates.notDates.some((words) => hasWords(folded, foldKey(words)));
+  return grammar.file.documentDates.notDates.some((words) => hasWords(folded, foldKey(words)));
 }
 
 /** Whether folded text has a folded phrase between word boundaries. */

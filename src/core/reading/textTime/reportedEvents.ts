@@ -42,7 +42,7 @@ const LONGEST_GAP = 5;
 
 const cuesOf = perLang((lang) => {
   const { before, after, marking, titles } = datedEvents.words[lang];
-  const { undatedEvents, documentDates } = grammarOf(lang);
+  const { undatedEvents, documentDates } = grammarOf(lang).file;
   const days = [...undatedEvents.phrases, ...undatedEvents.today, ...documentDates.weekdays.split(' ')];
   const atEnd = (words: readonly string[]): RegExp =>
     new RegExp(`(?<![\\p{L}\\p{M}\\d-])${anyOf(words)}[\\s,(]*$`, 'iu');
