@@ -9,8 +9,8 @@ import { files, IMPORTS, read, ROOT, show, SOURCES, within } from './support/sou
 describe('the core', () => {
   it('imports nothing outside itself but data', () => {
     // fuse.js ranks the candidates of a near miss, fflate unpacks the data and the zip package of a Word document,
-    // saxes reads its XML, without the entities that a document declares, and jsonc-parser locates a fault in JSON, and the strings of a notebook. All
-    // four are pure.
+    // saxes reads its XML, without the entities that a document declares, and jsonc-parser locates a fault in JSON and
+    // the strings of a notebook. All four are pure.
     const allowed = /^src\/core\/|^data\/.*\.json$|^fuse\.js$/;
     const only = {
       'src/core/word/': /^fflate$|^saxes$/,

@@ -18,7 +18,14 @@ import { fileOf } from './languages';
 import type { WordFiles } from './word/wordFiles';
 import { isCopyOfOne } from './word/wordUri';
 import type { Reviews } from './review/reviews';
-import { findUnreadFiles, findWrittenFiles, isNotebookFile, languageIdOf, textOf, WRITTEN_FILES } from './workspaceFiles';
+import {
+  findUnreadFiles,
+  findWrittenFiles,
+  isNotebookFile,
+  languageIdOf,
+  textOf,
+  WRITTEN_FILES,
+} from './workspaceFiles';
 
 /** The result of checking one file of the workspace. */
 export interface CheckedFile {

@@ -118,8 +118,8 @@ async function fixesOf(
   token: vscode.CancellationToken,
 ): Promise<readonly FileFixes[] | undefined> {
   const fixes: FileFixes[] = [];
-  // A Word document is not changed; the fixes of its text are collected for a copy. The cells of a notebook are fixed in
-  // its editor, as the text of its file may not be changed at the same time.
+  // A Word document is not changed; the fixes of its text are collected for a copy. The cells of a notebook are fixed
+  // in its editor, as the text of its file may not be changed at the same time.
   const uris = (await findWrittenFiles(settings, token)).filter(
     (uri) => wordOfText(uri) === undefined && !isNotebookFile(uri),
   );

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { isOwnerFile, LANGUAGE_ID_BY_END, LANGUAGE_IDS, NOTEBOOK_ENDS, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languageIds';
+import {
+  isOwnerFile,
+  LANGUAGE_ID_BY_END,
+  LANGUAGE_IDS,
+  NOTEBOOK_ENDS,
+  UNREAD_ENDS,
+  WORD_ENDS,
+} from '../core/prose/languageIds';
 import type { SettingsReader } from './settings';
 import { isCopyOfOne, isWordFile, textOfWord } from './word/wordUri';
 

@@ -45,7 +45,11 @@ describe('a notebook', () => {
   it('is fixed in place, and every other byte stays', async () => {
     const around = 'Text with “marks”, a "quote", \\ and a\ttab: é.\n';
     const cells = (sentence: string) =>
-      notebook(['markdown', around + sentence + around], ['code', `print("${MISNOMER.trim()}")`], ['markdown', sentence]);
+      notebook(
+        ['markdown', around + sentence + around],
+        ['code', `print("${MISNOMER.trim()}")`],
+        ['markdown', sentence],
+      );
     at = folder({ 'a.ipynb': cells(MISNOMER) });
     const { code, err } = await at.run('fix', '--write', 'a.ipynb');
     assert.deepEqual([code, err], [0, '2 fixed in 1 file: a.ipynb.\n']);
@@ -71,7 +75,10 @@ describe('a notebook', () => {
     for (const command of [['check'], ['fix', '--write']]) {
       const { code, err } = await at.run(...command, '.');
       assert.equal(code, 2);
-      assert.match(err, /a\.ipynb: is a notebook of an old format\. Open it in Jupyter, which converts it, and save it\./);
+      assert.match(
+        err,
+        /a\.ipynb: is a notebook of an old format\. Open it in Jupyter, which converts it, and save it\./,
+      );
       assert.match(err, /b\.ipynb: is not a notebook, as it is not valid JSON\./);
     }
     assert.equal(at.bytes('b.ipynb').toString(), 'ICEM helps.');

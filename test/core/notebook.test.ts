@@ -88,9 +88,7 @@ describe('the text of a notebook', () => {
         const own = sources[at % sources.length]!;
         const from = at % (own.source.length + 1);
         const to = Math.min(own.source.length, from + length);
-        const start = sources
-          .slice(0, sources.indexOf(own))
-          .reduce((sum, { source }) => sum + source.length + 2, from);
+        const start = sources.slice(0, sources.indexOf(own)).reduce((sum, { source }) => sum + source.length + 2, from);
         const edit = map.edit({ start, end: start + to - from, newText });
         const changed = file.slice(0, edit.start) + edit.newText + file.slice(edit.end);
         const wanted = own.source.slice(0, from) + newText + own.source.slice(to);
