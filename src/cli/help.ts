@@ -73,7 +73,7 @@ migration-terms check [options] [PATH ... | -]
 
 Checks files and folders; folders are walked for document types, without hidden folders and node_modules.
 A Word document (.docx, .docm) is read as it would be with all changes accepted; a finding is placed by its
-paragraph.
+paragraph. Of a notebook (.ipynb), the Markdown cells are read.
 "-" reads standard input. Without a path the current folder is checked.
 
   --format FORMAT        text (default) or json; csv, a table with a row for each finding; for automatic checks

@@ -22,6 +22,9 @@ export const LANGUAGE_IDS: readonly string[] = IDS;
 /** The extensions of Word documents, which are read as Markdown. */
 export const WORD_ENDS: readonly string[] = ['docx', 'docm'];
 
+/** The extensions of notebooks, whose Markdown cells are read. */
+export const NOTEBOOK_ENDS: readonly string[] = ['ipynb'];
+
 /** Whether Word made the file to say who has a document open; it is no document. */
 export function isOwnerFile(name: string): boolean {
   return name.startsWith('~$');
