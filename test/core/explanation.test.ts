@@ -20,7 +20,9 @@ function page(text: string, lang: Lang = 'en', more: Partial<Explained> & { read
 
 describe('the page that explains a mention', () => {
   it('has fixes as links first, then the other actions, and why, the name, facts and sources below', () => {
-    const { texts, links } = page('The Global Compact for Migration has 24 objectives.');
+    const { texts, links } = page('The Global Compact for Migration has 24 objectives.', 'en', {
+      judgedAs: { kind: 'today', date: undefined, shownBy: 'nothing', evidence: undefined },
+    });
     assert.deepEqual(texts('h1'), ['“24”']);
     assert.deepEqual(links.slice(0, 5), [
       ['Replace with “23”', `command:fix?${encodeURIComponent('Replace with “23”')}`],
