@@ -78,6 +78,11 @@ describe('lookup', () => {
     assert.match((await at.run('lookup', 'what did ANTONIO vitorino do')).out, /António Vitorino/);
   });
 
+  it('prints what surrounds the results in their language', async () => {
+    const french = await at.run('lookup', '--lang', 'fr', 'nothing of the kind');
+    assert.equal(french.err, 'Rien n’a été trouvé pour «\u00a0nothing of the kind\u00a0».\n');
+  });
+
   it('tolerates misspellings in a question', async () => {
     const { code, out, err } = await at.run('lookup', 'memebr staets of iom');
     assert.equal(code, 0);
@@ -91,7 +96,7 @@ describe('lookup', () => {
   it('shows the first results, and with --all the others and the older values', async () => {
     const question = ['lookup', 'member', 'states'];
     const first = (await at.run(...question)).out;
-    assert.match(first, /^ {4}\d+ other values: 1951-12 to \d{4}/m);
+    assert.match(first, /^ {4}\d+ other values: December 1951 to \d{4}/m);
     assert.match(first, /^ {2}\d+ more with --all$/m);
     const all = (await at.run(...question, '--all')).out;
     assert.doesNotMatch(all, /other values|--all/);

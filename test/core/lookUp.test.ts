@@ -70,6 +70,28 @@ describe('looking up', () => {
     ['UNHCR head', 'en', /^High Commissioner: /],
     ['intitulé de l’objectif 23 du Pacte mondial', 'fr', /Renforcer la coopération/],
     ['UNNM members', 'en', /^Members: \d+.*UNNM/],
+    // A neighbour in a series, the first of several names, and two things that are compared.
+    ['who was head of IOM before Swing', 'en', /Brunson McKinley/],
+    ["directeur général précédent de l'OIM", 'fr', /António Vitorino/],
+    ['sucesor de Swing en la OIM', 'es', /António Vitorino/],
+    ['first director general of IOM', 'en', /Leimgruber|Gibson/],
+    ["nom d'origine de l'OIM", 'fr', /^Comité intergouvernemental provisoire/],
+    ['IOM original name', 'en', /^(?:PICMME|Provisional Intergovernmental Committee)/],
+    ['smuggling versus trafficking', 'en', /^(?:smuggling|trafficking)/],
+    ['convención de 1951 refugiados protocolo 1967', 'es', /^Convención de 1951/],
+    // Other forms, synonyms, abbreviations and shortened names.
+    ['oficina regional OIM Panamá', 'es', /Panamá/],
+    ['déplacés internes 2024', 'fr', /83,4 millions/],
+    ['IDPs 2023', 'en', /75,900,000/],
+    ['US withdrawal from the GFMD', 'en', /United States/],
+    ['países en contra del pacto mundial', 'es', /en contra/],
+    ['modalités du forum d’examen', 'fr', /73\/326/],
+    ['cible 10.7 des ODD', 'fr', /cible 10\.7/],
+    ['convention travailleurs migrants 1990', 'fr', /^Convention internationale sur la protection/],
+    ['palermo protocol trafficking', 'en', /^Protocol to Prevent/],
+    ['sans papiers terme correct', 'fr', /^migrants? sans papiers/],
+    ['policy maker spelling', 'en', /policymaker/],
+    ['relatora especial trata', 'es', /Mullally/],
     // A year decides which value of a series it is.
     ['how many member states in 2016', 'en', /^Member States: 166 \(IOM, as of December 2016/],
     ['IOM DG 2010', 'en', /William Lacy Swing/],
@@ -88,6 +110,38 @@ describe('looking up', () => {
     const unknown = ['frontex', 'zzzzqqqq', 'frontex budget', 'blockchain', 'WHO director general', 'UNHCR staff'];
     for (const query of [...unknown, 'IOM chief of mission Kenya', 'IOM member states 1890'])
       assert.deepEqual(rows(query), [], query);
+  });
+
+  const STRANGE: readonly (readonly [query: string, lang: Lang])[] = [
+    ['IOM staff pension fund deficit', 'en'],
+    ['IOM director general salary', 'en'],
+    ['UNICEF goodwill ambassador 2023', 'en'],
+    ['GCM Objective 9 budget in Kenya', 'en'],
+    ['Frontex executive director', 'en'],
+    ['train times Geneva to Lyon', 'en'],
+    ['IMF quota formula', 'en'],
+    ['how many IOM cars in Sudan', 'en'],
+    ['weather in Marrakech tomorrow', 'en'],
+    ['who won the world cup 2022', 'en'],
+    ["menu de la cantine de l'OIM", 'fr'],
+    ["salaire du secrétaire général de l'ONU", 'fr'],
+    ['prix du billet Genève Paris', 'fr'],
+    ["budget de l'UNESCO 2023", 'fr'],
+    ['nombre de vélos à Genève', 'fr'],
+    ['sueldo del director general de la OIM', 'es'],
+    ['receta de paella', 'es'],
+    ['presidente del sindicato de la FAO', 'es'],
+    ['horario de la biblioteca de la OIT', 'es'],
+    ['flota de vehículos del ACNUR', 'es'],
+  ];
+  for (const [query, lang] of STRANGE)
+    it(`“${query}” is not taken for a question about the part that is known (${lang})`, () =>
+      assert.deepEqual(rows(query, lang), []));
+
+  it('guesses if the only unknown word modifies a known one', () => {
+    assert.equal(SEARCHES.get('en')!.find('IOM overarching agreement').kind, 'guess');
+    assert.equal(SEARCHES.get('en')!.find('IOM agreement overarching').kind, 'nothing');
+    assert.equal(SEARCHES.get('fr')!.find("accord fondateur de l'OIM").kind, 'guess');
   });
 
   it('names what comes nearest if it finds nothing', () => {

@@ -248,6 +248,15 @@ export const ENGLISH: Wording = {
   yearCounted: (year) => `${year} is the year this was judged by`,
   cueCounted: (text) => `“${text}” is what this was judged by`,
   othersSay: (value, who) => `Elsewhere: ${value} (${who}).`,
+  lookUp: {
+    guess: 'The record has no exact answer. The nearest:',
+    nothing: (query, near) => `Nothing found for "${query}".${near === '' ? '' : ` Nearest names: ${near}.`}`,
+    corrected: (word, alike) =>
+      `Nothing has the word "${word}"; searched for ${alike.map((each) => `"${each}"`).join(' or ')}.`,
+    older: (count, first, last) =>
+      count === 1 ? `1 other value: ${first}` : `${count} other values: ${first} to ${last}`,
+    more: (count, option) => `${count} more with ${option}`,
+  },
   counts: (findings, names) =>
     names === 0 && findings === 0
       ? 'Names none of the bodies that this knows'

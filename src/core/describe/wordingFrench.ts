@@ -177,6 +177,16 @@ export const FRENCH: Wording = {
   yearCounted: (year) => `${year} est l'année qui a compté ici`,
   cueCounted: (text) => `« ${text} » a été décisif ici`,
   othersSay: (value, who) => `Ailleurs\u00a0: ${value} (${who}).`,
+  lookUp: {
+    guess: 'Pas de réponse exacte. Ce qui s’en approche le plus\u00a0:',
+    nothing: (query, near) =>
+      `Rien n’a été trouvé pour «\u00a0${query}\u00a0».${near === '' ? '' : ` Noms les plus proches\u00a0: ${near}.`}`,
+    corrected: (word, alike) =>
+      `Le mot «\u00a0${word}\u00a0» ne figure nulle part\u00a0; recherche de ${alike.map((each) => `«\u00a0${each}\u00a0»`).join(' ou ')}.`,
+    older: (count, first, last) =>
+      count === 1 ? `1 autre valeur\u00a0: ${first}` : `${count} autres valeurs\u00a0: de ${first} à ${last}`,
+    more: (count, option) => `${count} de plus avec ${option}`,
+  },
   counts: (findings, names) =>
     names === 0 && findings === 0
       ? 'Ne nomme aucun des organismes connus ici'

@@ -169,6 +169,16 @@ export const SPANISH: Wording = {
   yearCounted: (year) => `${year} es el año que contó aquí`,
   cueCounted: (text) => `«${text}» fue decisivo aquí`,
   othersSay: (value, who) => `En otro lugar: ${value} (${who}).`,
+  lookUp: {
+    guess: 'No hay una respuesta exacta. Lo más parecido:',
+    nothing: (query, near) =>
+      `No se ha encontrado nada para «${query}».${near === '' ? '' : ` Nombres más parecidos: ${near}.`}`,
+    corrected: (word, alike) =>
+      `La palabra «${word}» no figura en ninguna parte; se ha buscado ${alike.map((each) => `«${each}»`).join(' o ')}.`,
+    older: (count, first, last) =>
+      count === 1 ? `1 valor más: ${first}` : `${count} valores más: de ${first} a ${last}`,
+    more: (count, option) => `${count} más con ${option}`,
+  },
   counts: (findings, names) =>
     names === 0 && findings === 0
       ? 'No nombra ninguno de los organismos que se conocen aquí'

@@ -31,7 +31,7 @@ export function isOwnerFile(name: string): boolean {
 }
 
 /** The extensions of other written documents. They are not read, which a report has to say. */
-export const UNREAD_ENDS: readonly string[] = ['doc', 'odt', 'pdf', 'rtf'];
+export const UNREAD_ENDS: readonly string[] = ['doc', 'dotm', 'dotx', 'odt', 'pdf', 'rtf'];
 
 /** The language ids of files that no editor has opened, by the lowercase extension of the file name. */
 export const LANGUAGE_ID_BY_END: ReadonlyMap<string, string> = new Map([
