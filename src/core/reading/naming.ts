@@ -1,12 +1,12 @@
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
 import type { Grammar } from './grammar';
-import type { Gender } from './grammarFile';
+import type { Gender, NounClass } from './grammarFile';
 import type { Named, NounGroup, VerbGroup } from './nodes';
 import { isPerson } from './persons';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
-import { isCapitalized, type Token } from './tokens';
+import type { Token } from './tokens';
 import type { Text } from './text';
 
 /** The referent of an argument. */
@@ -57,28 +57,28 @@ export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
     (group.isProper
       ? group.words.map((word) => grammar.nounClassesOf(word)).find((each) => each !== undefined)
       : undefined);
-  if (classes) {
-    if (classes.has('person')) return 'person';
-    if (
-      classes.has('otherOrganization') ||
-      classes.has('organization') ||
-      classes.has('network') ||
-      classes.has('centre') ||
-      classes.has('group')
-    )
-      return 'organization';
-    if (classes.has('otherInstrument') || classes.has('instrument')) return 'instrument';
-    if (classes.has('forum') || (group.isProper && classes.has('process'))) return 'forum';
-    if (group.isProper && classes.has('plan')) return 'instrument';
-  }
+  const sorts = group.isProper ? [...SORTS, ...PROPER_SORTS] : SORTS;
+  const [, sort] = (classes && sorts.find(([kind]) => classes.has(kind))) || [];
   // "USD 250 million" does not denote a body.
-  return group.quantity === undefined &&
-    head.written.length >= 3 &&
-    isCapitalized(head.written) &&
-    /^\p{Lu}{2,}$/u.test(head.written)
-    ? 'organization'
-    : 'thing';
+  return sort ?? (group.quantity === undefined && /^\p{Lu}{3,}$/u.test(head.written) ? 'organization' : 'thing');
 }
+
+const SORTS: readonly (readonly [NounClass, Sort])[] = [
+  ['person', 'person'],
+  ['otherOrganization', 'organization'],
+  ['organization', 'organization'],
+  ['network', 'organization'],
+  ['centre', 'organization'],
+  ['group', 'organization'],
+  ['otherInstrument', 'instrument'],
+  ['instrument', 'instrument'],
+  ['forum', 'forum'],
+];
+/** The same for words of proper names. */
+const PROPER_SORTS: typeof SORTS = [
+  ['process', 'forum'],
+  ['plan', 'instrument'],
+];
 
 /** The sort of thing that the concepts of a kind are. */
 export function sortOfKind(kind: ConceptKind): Sort {
