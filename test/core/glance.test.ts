@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
-import { glanceOf } from '../../src/core/describe/glance';
+import { glanceOf, rowOf } from '../../src/core/describe/glance';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { recordOfTests } from '../support/recordOfTests';
 
@@ -42,6 +42,20 @@ describe('a finding at one glance', () => {
       assert.match(finding.message, /Compact|IOM|Objective/);
       assert.deepEqual(glanceOf(text, finding), { from, to });
     });
+  }
+
+  for (const [from, to, label, aside] of [
+    ['ICEM', 'IOM', 'ICEM → IOM', ''],
+    ['António Vitorino', 'Amy E. Pope', 'Antón… → Amy E. Pope', ''],
+    ['… Comittee …', 'Committee', 'Comittee → Committee', ''],
+    ['… Migrants', 'Migration', 'Migrants → Migration', ''],
+    ['specialized agency', 'related organization', '→ related organization', 'specialized agency'],
+    ['… Regular and Orderly …', 'Orderly and Regular', '→ Orderly and Regular', '… Regular and Orderly …'],
+    ['173', '175 Member States', '173 → 175', 'Member States'],
+    ['António Vitorino', undefined, 'António Vitorino', ''],
+  ] as const) {
+    it(`has what to write in a narrow row: “${label}”`, () =>
+      assert.deepEqual(rowOf(to === undefined ? { from } : { from, to }), { label, aside }));
   }
 
   it('shows the words of a finding without a fix', () => {

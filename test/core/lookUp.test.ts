@@ -28,7 +28,7 @@ describe('looking up', () => {
     ['who leads IOM', 'en', /^Director General: Amy E\. Pope/],
     ["qui dirige l'OIM", 'fr', /^Amy E\. Pope est Directrice générale/],
     ['quién dirige la OIM', 'es', /^Amy E\. Pope es Directora General/],
-    ['GCM vote', 'en', /^Vote: 152-5-12/],
+    ['GCM vote', 'en', /^Votes: 152-5-12/],
     ['votación pacto mundial', 'es', /152 votos/],
     ['UNNM coordinator', 'en', /^Coordinator: /],
     ['IMRF 2026', 'en', /^Session: 5 May 2026/],
@@ -56,7 +56,7 @@ describe('looking up', () => {
     ['when was IOM founded', 'en', /^Founded(?: on)?: /],
     ['where was the Kampala Convention adopted', 'en', /^Adopted: 23 October 2009/],
     ['cuántos objetivos tiene el Pacto Mundial', 'es', /^Objetivos: 23/],
-    ['who abstained GCM vote', 'en', /^Abstaining states: Algeria/],
+    ['who abstained GCM vote', 'en', /^Abstaining States: Algeria/],
     ['definition of refugee', 'en', /^refugee /],
     ['qué significa apátrida', 'es', /^apátrida /],
     ['full title of the ICRMW', 'en', /^International Convention on the Protection/],
@@ -67,7 +67,7 @@ describe('looking up', () => {
     ['intitulé de l’objectif 23', 'fr', /Renforcer la coopération/],
     // The thing that is named decides the subject.
     ['IOM headquarters', 'en', /^Seat: Geneva/],
-    ['UNHCR head', 'en', /^High commissioner: /],
+    ['UNHCR head', 'en', /^High Commissioner: /],
     ['intitulé de l’objectif 23 du Pacte mondial', 'fr', /Renforcer la coopération/],
     ['UNNM members', 'en', /^Members: \d+.*UNNM/],
     // A neighbour in a series, the first of several names, and two things that are compared.

@@ -25,6 +25,27 @@ export function glanceOf(text: string, finding: Finding): Glance {
   return NUMBER.test(from) ? counted(from, to, text, { ...finding, start, end }) : different(from, to);
 }
 
+/** A glance in a row that may be narrow. */
+export interface GlanceRow {
+  /** “Antón… → Amy E. Pope”: what is replaced is shortened, so that what to write is seen. */
+  readonly label: string;
+  /** What the label has no room for: what is replaced, or what is counted; empty otherwise. */
+  readonly aside: string;
+}
+
+export function rowOf({ from, to }: Glance): GlanceRow {
+  if (to === undefined) return { label: from, aside: '' };
+  const room = NARROW - to.length;
+  const bare = from.replace(/^… | …$/g, '');
+  if (from.length <= room) return { label: `${from} → ${to}`, aside: '' };
+  if (bare.length <= room) return { label: `${bare} → ${to}`, aside: '' };
+  const [number, ...counted] = to.split(' ');
+  if (NUMBER.test(from)) return { label: `${from} → ${number}`, aside: counted.join(' ') };
+  return room < FEWEST
+    ? { label: `→ ${to}`, aside: from }
+    : { label: `${bare.slice(0, room - 1).trimEnd()}… → ${to}`, aside: '' };
+}
+
 /** A number without words says little; a year says enough. */
 const NUMBER = /^(?!\d{4}$)[\d.,\s]+$/;
 
@@ -96,6 +117,12 @@ const SHORT = 20;
 
 /** The number of letters that hardly any preposition exceeds. */
 const PREPOSITION = 3;
+
+/** The number of letters in a row of a side bar of 250 pixels, without the arrow. */
+const NARROW = 17;
+
+/** The number of letters by which a longer text is recognized. */
+const FEWEST = 6;
 
 /** The number of letters that are understood alone. */
 const LONG_ENOUGH = 8;
