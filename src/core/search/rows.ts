@@ -19,11 +19,13 @@ export interface Row {
   readonly fields: readonly Field[];
   /** Folded. */
   readonly label: string;
+  /** Of the label, in words. */
+  readonly size: number;
   /** From 0 to 1, by the number of facts about the subject. */
   readonly renown: number;
   /** Of two equal matches, the more requested one comes first, then the newer one. */
   readonly rank: number;
-  /** Of the name of a property, in words: a plain one ("session") is more common than "declaration endorsed". */
+  /** Of the name of a property, in words: "session" is more common than "declaration endorsed". */
   readonly length: number;
   readonly time: string;
   /** The years in which it holds, both included; `undefined` without a date. */
@@ -56,6 +58,7 @@ export function rowsOf(termbase: Termbase, lang: Lang, among: 'all' | 'facts'): 
         entry,
         subject,
         label: foldKey(entry.label),
+        size: entry.label.split(' ').length,
         renown: Math.min(1, (known.get(subject) ?? 0) / 50),
         ...(entry.kind === 'fact' ? ofFact(entry.fact, context) : ofTerm(entry, context)),
       };
@@ -117,7 +120,7 @@ function beginnings({ facts }: Termbase): ReadonlyMap<string, readonly string[]>
   return begun;
 }
 
-type Compared = Omit<Row, 'entry' | 'subject' | 'label' | 'renown'>;
+type Compared = Omit<Row, 'entry' | 'subject' | 'label' | 'size' | 'renown'>;
 
 function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Context): Compared {
   const { concept, name } = entry.term.entry;

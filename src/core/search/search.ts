@@ -12,7 +12,7 @@ import { rowsOf, type Row } from './rows';
 import { folded, type FoundRow } from './series';
 import { isInflected } from './slips';
 import { WordIndex } from './wordIndex';
-import { EMPTY, JOINTS, SYNONYMS, type Ask } from './words';
+import { answers, EMPTY, JOINTS, SYNONYMS, type Ask } from './words';
 
 /**
  * The result of a look-up.
@@ -209,7 +209,8 @@ function nearness({ entry, label, renown, rank, length }: Row, query: string, sp
   const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
   const isForeign = entry.kind === 'term' && !entry.langs.includes(spoken);
   // "Edition" is asked for more often than "first edition".
-  const special = entry.kind === 'term' || rank <= FIRST_PROPERTIES.length ? 0 : (length - 1) * 0.015;
+  const isCommon = entry.kind === 'term' || answers(entry.fact.property, 'who');
+  const special = isCommon || rank <= FIRST_PROPERTIES.length ? 0 : (length - 1) * 0.015;
   return named + renown * 0.1 - special - (isForeign ? 0.3 : 0);
 }
 
