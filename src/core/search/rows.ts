@@ -4,7 +4,7 @@ import { isDate } from '../describe/dates';
 import { wordingIn } from '../describe/wordings';
 import { LANGS, type Lang } from '../document';
 import { foldKey } from '../fold';
-import type { Fact } from '../termbase/concept';
+import type { Concept, Fact } from '../termbase/concept';
 import { compareDates, yearOf } from '../termbase/dates';
 import { isState } from '../termbase/age';
 import type { Termbase } from '../termbase/termbase';
@@ -131,7 +131,7 @@ function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Conte
       field(LABEL, entry.label),
       field(VALUE, entry.also, ...(begun.get(concept.id) ?? [])),
       field(VALUE, concept.names.length > 1 && concept.names[0] === name ? FIRST_NAME : ''),
-      field(WRONG, ...(concept.kind === 'notion' ? (wrong.get(entry.label) ?? []) : [])),
+      ...wrongFields(concept, wrong.get(entry.label) ?? []),
       field(NAME, ...concept.names.flatMap(({ terms }) => rightTexts(terms))),
       field(SENTENCE, entry.description, ...LANGS.map((lang) => concept.definition[lang] ?? '')),
     ],
@@ -143,6 +143,20 @@ function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Conte
     isFirst: concept.names.length > 1 && concept.names[0] === name,
     isRecommended: concept.kind === 'notion' && wrong.has(entry.label),
   };
+}
+
+/** The words of the forms that a name replaces; a word counts more if the thing has several wrong names with it. */
+function wrongFields({ kind, names }: Concept, wrong: readonly string[]): readonly Field[] {
+  if (kind !== 'notion' || wrong.length === 0) return [];
+  const all = names.flatMap(({ terms }) => terms.filter(({ status }) => status === 'deprecated'));
+  const counts = new Map<string, number>();
+  for (const { text } of all)
+    for (const word of new Set(significantWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const { words } = field(WRONG, ...wrong);
+  return [
+    { weight: WRONG, words: words.filter((word) => (counts.get(word) ?? 0) > 1) },
+    { weight: STRONG, words },
+  ];
 }
 
 function ofFact(fact: Fact, { termbase, people, firsts, begun }: Context): Compared {

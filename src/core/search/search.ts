@@ -91,13 +91,12 @@ class Search {
     if (step === 0 || query.years.length > 0 || asksFor(query, 'title')) return undefined;
     const words = query.words.filter(({ asks }) => !asks.includes('before') && !asks.includes('after'));
     const found = this.ranked({ ...query, words }, '', new Map()).filter(({ isAnswer }) => isAnswer);
-    const holders = found.map(({ row }) => row).filter(({ isPerson }) => isPerson);
-    const first = folded(holders, false).find(({ entry }) => entry.kind === 'fact' && isState(entry.fact));
+    const first = folded(found.map(({ row }) => row).filter(isHolder), false)[0];
     if (first?.entry.kind !== 'fact') return undefined;
     const { subject, property } = first.entry.fact;
     const series = this.rows
-      .filter(({ entry, isPerson }) => isPerson && entry.kind === 'fact' && entry.fact.property === property)
-      .filter((row) => row.subject === subject)
+      .filter((row) => isHolder(row) && row.subject === subject)
+      .filter(({ entry }) => entry.kind === 'fact' && entry.fact.property === property)
       .sort((a, b) => compareDates(b.time, a.time))
       .map(({ entry }) => entry);
     const at = series.indexOf(first.entry);
@@ -178,6 +177,11 @@ function comparedIn(text: string, { names, words }: Query): readonly string[] {
   }
   const filled = sides.map((side) => side.filter((word) => !EMPTY.has(word)).join(' ')).filter(Boolean);
   return filled.length === 2 ? filled : names.length === 2 ? names.map((name) => name.words.join(' ')) : [];
+}
+
+/** Whether a fact says who held an office: a person, or a State in the chair. */
+function isHolder({ entry, isPerson }: Row): boolean {
+  return entry.kind === 'fact' && (isPerson ? isState(entry.fact) : answers(entry.fact.property, 'who'));
 }
 
 /** Whether an entry is the name of a notion, which has a definition. */
