@@ -81,7 +81,7 @@ describe('looking up', () => {
     ['convención de 1951 refugiados protocolo 1967', 'es', /^Convención de 1951/],
     // Other forms, synonyms, abbreviations and shortened names.
     ['oficina regional OIM Panamá', 'es', /Panamá/],
-    ['déplacés internes 2024', 'fr', /83,4 millions/],
+    ['déplacés internes 2024', 'fr', /83\s400\s000/],
     ['IDPs 2023', 'en', /75,900,000/],
     ['US withdrawal from the GFMD', 'en', /United States/],
     ['países en contra del pacto mundial', 'es', /en contra/],
