@@ -51,10 +51,10 @@ describe('lookup', () => {
   });
 
   it('prints facts with source and date', async () => {
-    const { code, out } = await at.run('lookup', 'member', 'states', '2022');
+    const { code, out } = await at.run('lookup', 'iom', 'member', 'states');
     assert.equal(code, 0);
     assert.match(out, /175/);
-    assert.match(out, /as of November 2022/);
+    assert.match(out, /^ {4}as of \w+ \d{4}/m);
     assert.match(out, /\n {4}Sources: \S/);
   });
 
@@ -119,6 +119,17 @@ describe('lookup', () => {
     const all = (await at.run('lookup', '--all', 'iom')).out;
     const count = (text: string) => text.match(/^ {4}Sources: /gm)?.length;
     assert.equal(count(all), count(first)! + more);
+  });
+
+  it('shows what holds today on a name of today, and on a former name the facts of its time', async () => {
+    const facts = async (name: string): Promise<string> =>
+      (await at.run('lookup', name)).out.split('Also in EuroVoc').at(-1)!;
+    assert.match(await facts('IOM'), /175 Member States[^]*Amy E\. Pope/);
+    for (const name of ['ICEM', 'Intergovernmental Committee for European Migration']) {
+      const then = await facts(name);
+      assert.match(then, /In October 1952 ICEM had 20 member governments/);
+      assert.doesNotMatch(then, /Amy E\. Pope|as of (?:\w+ )?20\d\d/);
+    }
   });
 
   it('is also called "facts"', async () => {

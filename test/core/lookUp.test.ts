@@ -79,6 +79,11 @@ describe('looking up', () => {
     ['IOM original name', 'en', /^(?:PICMME|Provisional Intergovernmental Committee)/],
     ['smuggling versus trafficking', 'en', /^(?:smuggling|trafficking)/],
     ['convención de 1951 refugiados protocolo 1967', 'es', /^Convención de 1951/],
+    ['sucesor de Swing', 'es', /António Vitorino/],
+    ['last IOM council session date', 'en', /116th session/],
+    ['when did the convention of 1990 on migrant workers enter into force', 'en', /1 July 2003/],
+    ['global number of refugees', 'en', /42,700,000/],
+    ['deputy directors general of IOM', 'en', /^Deputy Director General: /],
     // Other forms, synonyms, abbreviations and shortened names.
     ['oficina regional OIM Panamá', 'es', /Panamá/],
     ['déplacés internes 2024', 'fr', /83\s400\s000/],

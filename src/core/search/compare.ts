@@ -74,13 +74,18 @@ export class Comparer {
     const hasLabel = ({ fits }: Part) => (fits.get(position) ?? 0) >= VALUE;
     // A name with other words of the query is meant itself, and not the notion in it: "Convention … Refugees 1951".
     const isMeant = isTerm && (this.names.length > 0 || this.plain.some(hasLabel));
-    const hasName = isTerm && this.content.length > 0 && this.content.every(hasLabel);
+    const isWhole = row.label.split(' ').length <= this.content.length + MOST_LEFT_OUT;
+    const hasName = isTerm && isWhole && this.content.length > 0 && this.content.every(hasLabel);
     let isOfKind = !this.isOfFact;
     for (const part of this.parts) {
       const { fits, asks, isOptional, weight, notion } = part;
       const word = notionFit(notion, row, fits.get(position) ?? 0, isMeant);
       let fit = word >= STRONG || asks.length === 0 ? word : 0;
-      for (const ask of asks) fit = Math.max(fit, OF_ASK * fitsAsk(row, ask, this.query, this.spoken, hasName));
+      for (const ask of asks) {
+        const ofAsk = fitsAsk(row, ask, this.query, this.spoken, hasName);
+        // "Number" asks for a count, unless the value itself is a symbol.
+        if (ask !== 'symbol' || ofAsk === 1 || !asks.includes('howMany')) fit = Math.max(fit, OF_ASK * ofAsk);
+      }
       if (fit > 0 && asksOfFact({ asks })) isOfKind = true;
       score += weight * fit;
       if (!isOptional || this.names.length > 0) strongest = Math.max(strongest, fit);
@@ -108,6 +113,10 @@ export class Comparer {
 /** A word of the entry itself counts more than its kind. */
 const OF_ASK = 0.95;
 const SYNONYM = 0.85;
+/** What is about a notion counts more than what only has its word: "refugees transported" is about IOM. */
+const OF_NOTION = 1.15;
+/** Words of a name that a query may leave out, empty ones among them: "personne" of "personne déplacée interne". */
+const MOST_LEFT_OUT = 2;
 const WEIGHT_OF_ASK = 2;
 const WEIGHT_OF_NAME = 8;
 const WEIGHT_OF_YEAR = 4;
@@ -167,7 +176,7 @@ function isNamed({ concepts, names, instead }: NamePart, { subject, entry }: Row
 /** The name of another thing ("Refugee Convention") is not about the notion ("refugee") that it contains. */
 function notionFit(notion: NamePart | undefined, row: Row, fit: number, isMeant: boolean): number {
   const named = notion === undefined ? 0 : isNamed(notion, row);
-  if (notion === undefined || named > 0) return Math.max(named, fit);
+  if (notion === undefined || named > 0) return Math.max(named * OF_NOTION, fit);
   return row.entry.kind === 'term' && !isMeant ? Math.min(fit, SENTENCE) : fit;
 }
 

@@ -9,7 +9,7 @@ import { compareDates, yearOf } from '../termbase/dates';
 import { isState } from '../termbase/age';
 import type { Termbase } from '../termbase/termbase';
 import type { Field } from './wordIndex';
-import { answers, isBeginning, PROPERTY_WORDS, significantWords } from './words';
+import { answers, FIRST_NAME, isBeginning, PROPERTY_WORDS, significantWords } from './words';
 
 /** An entry with what a query is compared with. */
 export interface Row {
@@ -127,6 +127,7 @@ function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Conte
     fields: [
       field(LABEL, entry.label),
       field(VALUE, entry.also, ...(begun.get(concept.id) ?? [])),
+      field(VALUE, concept.names.length > 1 && concept.names[0] === name ? FIRST_NAME : ''),
       field(WRONG, ...(concept.kind === 'notion' ? (wrong.get(entry.label) ?? []) : [])),
       field(NAME, ...concept.names.flatMap(({ terms }) => rightTexts(terms))),
       field(SENTENCE, entry.description, ...LANGS.map((lang) => concept.definition[lang] ?? '')),
@@ -141,7 +142,7 @@ function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Conte
   };
 }
 
-function ofFact(fact: Fact, { termbase, people, firsts }: Context): Compared {
+function ofFact(fact: Fact, { termbase, people, firsts, begun }: Context): Compared {
   const wordings = LANGS.map(wordingIn);
   const { statement, property, value } = fact;
   const { names = [], kind } = termbase.concepts.get(fact.subject) ?? {};
@@ -154,6 +155,7 @@ function ofFact(fact: Fact, { termbase, people, firsts }: Context): Compared {
       field(VALUE, String(value), fact.unit ?? '', ...wordings.map((wording) => factDate(fact, wording))),
       field(isHolder ? HOLDER : NAME, fact.id, fact.subject, ...names.flatMap(({ terms }) => rightTexts(terms))),
       field(SENTENCE, ...LANGS.map((lang) => statement[lang] ?? '')),
+      field(SENTENCE, ...(kind === 'instrument' ? (begun.get(fact.subject) ?? []) : [])),
     ],
     rank: 1 + rankOf(fact),
     length: property.split('-').length,

@@ -91,11 +91,9 @@ class Search {
     if (step === 0 || query.years.length > 0 || asksFor(query, 'title')) return undefined;
     const words = query.words.filter(({ asks }) => !asks.includes('before') && !asks.includes('after'));
     const found = this.ranked({ ...query, words }, '', new Map()).filter(({ isAnswer }) => isAnswer);
-    const [first] = folded(
-      found.map(({ row }) => row),
-      false,
-    );
-    if (first?.entry.kind !== 'fact' || !isState(first.entry.fact)) return undefined;
+    const holders = found.map(({ row }) => row).filter(({ isPerson }) => isPerson);
+    const first = folded(holders, false).find(({ entry }) => entry.kind === 'fact' && isState(entry.fact));
+    if (first?.entry.kind !== 'fact') return undefined;
     const { subject, property } = first.entry.fact;
     const series = this.rows
       .filter(({ entry, isPerson }) => isPerson && entry.kind === 'fact' && entry.fact.property === property)
@@ -123,10 +121,8 @@ class Search {
     const found = answers.length > 0 ? answers : ranked.filter(({ share, isNearly }) => isNearly || share >= least);
     if (found.length === 0) return { kind: 'nothing', rows: [], near: nearest(named, ranked), named, corrected };
     const isSure = answers.length > 0 && corrected.size === 0;
-    const rows = folded(
-      found.map(({ row }) => row),
-      query.years.length > 0,
-    );
+    const best = found.map(({ row }) => row);
+    const rows = folded(asksFor(query, 'newest') ? newestFirst(best) : best, query.years.length > 0);
     const isName = query.words.length + query.years.length === 0;
     return { kind: isSure ? 'answer' : 'guess', rows: isName ? rows : this.withFacts(rows), named, corrected };
   }
@@ -206,19 +202,31 @@ const MOST_NEAR = 3;
 const SIMILAR = 1 / 3;
 
 /**
- * A bonus for an entry whose label equals or begins with the query, whose subject has many facts, or whose property is
- * often asked for, and a penalty for a name in another language.
+ * A bonus for an entry whose label equals or begins with the query or whose subject has many facts, and a penalty
+ * for a property that is rarely asked for and a name in another language.
  */
-function nearness({ entry, label, renown, rank }: Row, query: string, spoken: Lang): number {
+function nearness({ entry, label, renown, rank, length }: Row, query: string, spoken: Lang): number {
   const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
   const isForeign = entry.kind === 'term' && !entry.langs.includes(spoken);
-  const isFrequent = entry.kind === 'fact' && rank <= FIRST_PROPERTIES.length;
-  return named + renown * 0.1 + (isFrequent ? 0.01 : 0) - (isForeign ? 0.3 : 0);
+  // "Edition" is asked for more often than "first edition".
+  const special = entry.kind === 'term' || rank <= FIRST_PROPERTIES.length ? 0 : (length - 1) * 0.015;
+  return named + renown * 0.1 - special - (isForeign ? 0.3 : 0);
 }
 
 /** The language that a query asks for: "in Spanish". */
 function languageOf({ words }: Query): Lang | undefined {
   return LANGS.find((lang) => words.some(({ asks }) => asks.includes(lang)));
+}
+
+/** Puts the newest of the facts first that say the same of the same thing as the best one. */
+function newestFirst(rows: readonly Row[]): readonly Row[] {
+  const [best] = rows;
+  if (best?.entry.kind !== 'fact') return rows;
+  const { subject, property } = best.entry.fact;
+  const isSame = ({ entry }: Row) =>
+    entry.kind === 'fact' && entry.fact.subject === subject && entry.fact.property === property;
+  const same = rows.filter(isSame).sort((a, b) => compareDates(b.time, a.time));
+  return [...same, ...rows.filter((row) => !isSame(row))];
 }
 
 /** The names in the query, otherwise the ones that have most of its words. */

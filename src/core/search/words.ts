@@ -12,7 +12,7 @@ export const EMPTY: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => words.
 
 /** Words that accompany any other one without changing what is asked: "current", "données". */
 export const GENERIC: ReadonlySet<string> = new Set(
-  LANGS.flatMap((lang) => labels.generic[lang].flatMap((text) => foldedWords(text))),
+  LANGS.flatMap((lang) => [...labels.generic[lang], words.generic[lang]].flatMap((text) => foldedWords(text))),
 );
 
 /** What each word asks for; several kinds if it is ambiguous. */
@@ -50,6 +50,9 @@ export function isNounFirst(lang: Lang): boolean {
 export function answers(property: string, ask: 'who' | 'where'): boolean {
   return words.asks[ask].properties.split(' ').includes(property.slice(property.lastIndexOf('-') + 1));
 }
+
+/** Words for the first of several names: "nom d'origine". */
+export const FIRST_NAME: string = words.asks.first.names;
 
 /** Whether a property says when a thing began: `adopted`, `concluded`. */
 export function isBeginning(property: string): boolean {
