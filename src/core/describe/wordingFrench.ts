@@ -141,7 +141,6 @@ export const FRENCH: Wording = {
     'guiding-principles': 'Principes directeurs',
     hearing: 'Audition',
     indicators: 'Indicateurs',
-    members: 'Membres',
     'ministerial-conference': 'Conférence ministérielle',
     names: 'Noms',
     'not-voting': "N'ont pas voté",

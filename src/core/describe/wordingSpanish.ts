@@ -133,7 +133,6 @@ export const SPANISH: Wording = {
     'guiding-principles': 'Principios rectores',
     hearing: 'Audiencia',
     indicators: 'Indicadores',
-    members: 'Miembros',
     'ministerial-conference': 'Conferencia ministerial',
     names: 'Nombres',
     'not-voting': 'No votaron',
