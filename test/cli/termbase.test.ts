@@ -121,6 +121,17 @@ describe('lookup', () => {
     assert.equal(count(all), count(first)! + more);
   });
 
+  it('shows what holds today on a name of today, and on a former name the facts of its time', async () => {
+    const facts = async (name: string): Promise<string> =>
+      (await at.run('lookup', name)).out.split('Also in EuroVoc').at(-1)!;
+    assert.match(await facts('IOM'), /175 Member States[^]*Amy E\. Pope/);
+    for (const name of ['ICEM', 'Intergovernmental Committee for European Migration']) {
+      const then = await facts(name);
+      assert.match(then, /In October 1952 ICEM had 20 member governments/);
+      assert.doesNotMatch(then, /Amy E\. Pope|as of (?:\w+ )?20\d\d/);
+    }
+  });
+
   it('is also called "facts"', async () => {
     for (const rest of [['ICEM'], ['who leads IOM'], ['--format', 'json', 'budget 2025'], ['--help'], ['frontex']])
       assert.deepEqual(await at.run('facts', ...rest), await at.run('lookup', ...rest));

@@ -86,7 +86,7 @@ describe('looking up', () => {
     ['deputy directors general of IOM', 'en', /^Deputy Director General: /],
     // Other forms, synonyms, abbreviations and shortened names.
     ['oficina regional OIM Panamá', 'es', /Panamá/],
-    ['déplacés internes 2024', 'fr', /83,4 millions/],
+    ['déplacés internes 2024', 'fr', /83\s400\s000/],
     ['IDPs 2023', 'en', /75,900,000/],
     ['US withdrawal from the GFMD', 'en', /United States/],
     ['países en contra del pacto mundial', 'es', /en contra/],

@@ -11,6 +11,9 @@ interface Answer {
   readonly results: readonly {
     readonly kind: string;
     readonly concept: string;
+    readonly asOf?: string;
+    readonly from?: string;
+    readonly to?: string;
     readonly names: readonly { readonly forms: Readonly<Record<string, readonly string[]>> }[];
   }[];
 }
@@ -36,6 +39,17 @@ describe('an answer to an assistant', () => {
         'name',
         'iom',
       ]);
+  });
+
+  it('on a former name has the facts of its time', () => {
+    const times = ask('look_up', { query: 'ICEM', limit: 20 }).results.flatMap((result) =>
+      result.kind === 'fact' ? [result.asOf ?? result.from ?? result.to] : [],
+    );
+    assert.ok(times.length > 5);
+    assert.deepEqual(
+      times.filter((time) => !/^19[5-8]/.test(time ?? '')),
+      [],
+    );
   });
 
   it('has a history without wrong forms', () => {

@@ -1,11 +1,12 @@
 import { longDate } from '../../core/describe/dates';
 import { factsBySection, factTime } from '../../core/describe/facts';
-import { jsonFact } from '../../core/describe/json';
-import { matchesOf } from '../../core/describe/matches';
+import { factsOn, jsonFact } from '../../core/describe/json';
+import { factsOfPeriod, matchesOf, type Match } from '../../core/describe/matches';
 import { wordingIn } from '../../core/describe/wordings';
 import type { Lang } from '../../core/document';
 import { jsonLookUp } from '../../core/search/json';
 import { searchIn, type Found } from '../../core/search/search';
+import type { Fact } from '../../core/termbase/concept';
 import { compareDates } from '../../core/termbase/dates';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { LookupCommand } from '../arguments';
@@ -36,7 +37,9 @@ export async function runLookup(
       query.trim() === ''
         ? allFactsText(termbase, lang, style)
         : matches.length > 0
-          ? matches.map((each) => conceptText(termbase, each, lang, style, most)).join('\n')
+          ? matches
+              .map((each) => conceptText(termbase, each, factsFor(termbase, each, found, most), lang, style))
+              .join('\n')
           : foundText(termbase, found, lang, style, most),
     );
   }
@@ -54,6 +57,14 @@ function foundJson(termbase: Termbase, query: string, lang: Lang) {
   if (query.trim() !== '') return jsonLookUp(termbase, query, lang);
   const facts = factsBySection(termbase).flatMap(([, each]) => each.map((fact) => jsonFact(termbase, fact)));
   return { matches: [], found: 'answer', rows: [], facts };
+}
+
+/** The facts on a former name are those of its time, on any other the newest of each series; otherwise all. */
+function factsFor(termbase: Termbase, { concept, terms }: Match, { rows }: Found, most: number): readonly Fact[] {
+  const all = factsOn(termbase, concept);
+  if (most === Infinity) return all;
+  const best = rows.flatMap(({ entry }) => (entry.kind === 'fact' && all.includes(entry.fact) ? [entry.fact] : []));
+  return (factsOfPeriod(termbase, terms) ?? (best.length > 0 ? best : all)).slice(0, most);
 }
 
 function allFactsText(termbase: Termbase, lang: Lang, style: Style): string {

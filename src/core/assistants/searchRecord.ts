@@ -1,4 +1,5 @@
 import { foldKey } from '../fold';
+import { factsOfPeriod } from '../describe/matches';
 import { searchIn, type Found } from '../search/search';
 import type { Lang } from '../document';
 import type { Concept, Fact } from '../termbase/concept';
@@ -19,17 +20,20 @@ export interface Hits {
 /**
  * The answers to a question in plain words: the results of the look-up, each concept once, and only the newest value of
  * a series, and the names that occur in the question, right or wrong. A question that has an answer begins with it,
- * which may be one of these names; anything else begins with the names.
+ * which may be one of these names; anything else begins with the names. A former name has the facts of its time.
  */
 export function searchRecord(termbase: Termbase, question: string, lang: Lang): Hits {
   const found = searchIn(termbase, lang).find(question);
   const named = found.named.slice(0, MOST_NAMES);
-  const results = found.rows.flatMap(({ entry }): readonly Hit[] => {
-    if (entry.kind === 'fact') return [{ kind: 'fact', fact: entry.fact }];
-    const own = named.filter((term) => term.entry.concept === entry.term.entry.concept);
-    return (own.length > 0 ? own : [entry.term]).map(hitOf);
-  });
   const isName = named.some(({ text }) => foldKey(text) === foldKey(question.trim()));
+  const ofPeriod = isName ? factsOfPeriod(termbase, named) : undefined;
+  const results =
+    ofPeriod?.map((fact): Hit => ({ kind: 'fact', fact })) ??
+    found.rows.flatMap(({ entry }): readonly Hit[] => {
+      if (entry.kind === 'fact') return [{ kind: 'fact', fact: entry.fact }];
+      const own = named.filter((term) => term.entry.concept === entry.term.entry.concept);
+      return (own.length > 0 ? own : [entry.term]).map(hitOf);
+    });
   const isQuestion = found.kind === 'answer' && !isName;
   return {
     found: found.kind,

@@ -3,22 +3,11 @@ import es from '../../../data/grammar/es.json';
 import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../fold';
-import {
-  NOUN_CLASSES,
-  VERB_CLASSES,
-  WORD_CLASSES,
-  type Gender,
-  type GrammarFile,
-  type NounClass,
-  type Trait,
-  type VerbClass,
-  type WordClass,
-} from './grammarFile';
-import { conjugate } from './conjugation';
-import { Inflection, NO_FORMS, guessForms, type VerbForm } from './inflection';
-import { Lookup, lowerOf, type Written } from './lookup';
+import type { Gender, GrammarFile, NounClass, Trait, VerbClass, WordClass } from './grammarFile';
+import { GrammarIndex, listOf } from './grammarIndex';
+import { NO_FORMS, guessForms, type VerbForm } from './inflection';
+import { lowerOf, type Written } from './lookup';
 import type { VerbGroup } from './nodes';
-import { Phrases, phraseTokens } from './phraseList';
 import type { WordEntry } from './wordEntry';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
@@ -29,17 +18,6 @@ export class Grammar {
   readonly elided: ReadonlySet<string>;
   /** Words that distinguish the preceding noun from others of its name. */
   readonly qualifying: ReadonlySet<string>;
-  private readonly classes = new Lookup<Set<WordClass>>();
-  private readonly roles = new Lookup<Set<string>>();
-  private readonly inflection: Inflection;
-  private conjugation: Lookup<VerbForm[]> | undefined;
-  private readonly verbClasses = new Map<string, Set<VerbClass>>();
-  private readonly nounClasses = new Lookup<Set<NounClass>>();
-  private readonly modals = new Lookup<string>();
-  private readonly months = new Lookup<number>();
-  private readonly numbers = new Lookup<number>();
-  private readonly ordinals = new Lookup<number>();
-  private readonly notVerbs = new Set<string>();
   private readonly genders: Partial<Record<keyof GrammarFile['gendered'], ReadonlySet<string>>> = {};
   private feminine: readonly string[] | undefined;
   private readonly adverbEndings: readonly string[];
@@ -50,13 +28,10 @@ export class Grammar {
   readonly plurals: readonly (readonly [ending: string, singular: string])[];
   private readonly singulars = new Map<string, string>();
   private readonly entries = new Map<string, WordEntry>();
-  private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
-  private readonly compounds: Phrases;
+  private indexed: GrammarIndex | undefined;
 
   constructor(readonly file: GrammarFile) {
-    this.compounds = new Phrases(file.compounds.map((phrase) => phraseTokens(phrase, /'/g)));
     this.lang = file.lang;
-    this.inflection = new Inflection(file);
     this.traits = new Set(listOf(file.traits));
     this.genitive = file.genitive;
     this.elided = new Set(listOf(file.elided));
@@ -65,34 +40,21 @@ export class Grammar {
     this.beLemmas = new Set(listOf(file.be));
     this.reflexives = new Set(listOf(file.reflexive));
     this.plurals = file.plurals.map(([plural, singular]) => [foldKey(plural!), foldKey(singular!)]);
-    for (const kind of WORD_CLASSES)
-      for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
-    for (const [role, words] of Object.entries(file.prepositions))
-      for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
-    for (const kind of VERB_CLASSES)
-      for (const lemma of listOf(file.verbClasses[kind]))
-        into(this.verbClasses, lemma, () => new Set<VerbClass>()).add(kind);
-    for (const kind of NOUN_CLASSES)
-      for (const word of listOf(file.nounClasses[kind]))
-        this.nounClasses.into(word, () => new Set<NounClass>()).add(kind);
-    for (const [word, modality] of Object.entries(file.modals)) this.modals.set(word, modality);
-    for (const [word, month] of Object.entries(file.months)) this.months.set(word, month);
-    for (const [word, number] of Object.entries(file.numbers)) this.numbers.set(word, number);
-    for (const [word, number] of Object.entries(file.ordinals)) this.ordinals.set(word, number);
-    for (const word of listOf(file.notVerbs)) this.notVerbs.add(word);
-    for (const kind of ['over', 'under', 'about'] as const)
-      for (const word of listOf(file.hedges[kind])) this.hedges.set(word, kind);
   }
 
-  /** The entry of a word with its verb forms. All forms of all verbs are generated at the first query for one. */
+  private get index(): GrammarIndex {
+    return (this.indexed ??= new GrammarIndex(this.file));
+  }
+
+  /** The entry of a word with its verb forms. */
   private verbOf(word: Written): WordEntry {
     const entry = this.entryOf(word);
     if (entry.rareForms === undefined) {
       const lower = lowerOf(word);
-      const known = (this.conjugation ??= conjugate(this.inflection)).get(word) ?? NO_FORMS;
+      const known = this.index.conjugation.get(word) ?? NO_FORMS;
       entry.rareForms = known;
       entry.forms =
-        this.notVerbs.has(lower) || entry.isClosed
+        this.index.notVerbs.has(lower) || entry.isClosed
           ? NO_FORMS
           : known.length > 0
             ? known
@@ -119,23 +81,23 @@ export class Grammar {
   private lookUp(word: Written): WordEntry {
     const { written, folded } = word;
     const lower = lowerOf(word);
-    const closed = this.classes.getExact(lower);
+    const closed = this.index.classes.getExact(lower);
     const isClosed =
-      this.roles.getExact(lower) !== undefined ||
+      this.index.roles.getExact(lower) !== undefined ||
       closed?.has('definite') === true ||
       closed?.has('indefinite') === true;
     return {
       grammar: this,
-      classes: this.classes.get(word),
-      roles: this.roles.get(word),
+      classes: this.index.classes.get(word),
+      roles: this.index.roles.get(word),
       isClosed,
       forms: undefined,
       rareForms: undefined,
-      modal: this.modals.get(word),
-      month: this.months.get(word),
-      number: this.numbers.get(word),
-      ordinal: this.ordinals.get(word),
-      hedge: this.hedges.get(word),
+      modal: this.index.modals.get(word),
+      month: this.index.months.get(word),
+      number: this.index.numbers.get(word),
+      ordinal: this.index.ordinals.get(word),
+      hedge: this.index.hedges.get(word),
       isAdverb:
         folded.length > 6 && written[0] === folded[0] && this.adverbEndings.some((ending) => folded.endsWith(ending)),
       isContracted: this.file.contractions[folded] !== undefined,
@@ -206,7 +168,7 @@ export class Grammar {
 
   /** The forms of a verb, in the order of its paradigm; none for another word. */
   formsOf(lemma: string): readonly VerbForm[] {
-    return this.inflection.formsOf(lemma);
+    return this.index.inflection.formsOf(lemma);
   }
 
   isBe(lemma: string): boolean {
@@ -236,7 +198,7 @@ export class Grammar {
   }
 
   isVerb(lemma: string, kind: VerbClass): boolean {
-    return this.verbClasses.get(lemma)?.has(kind) === true;
+    return this.index.verbClasses.get(lemma)?.has(kind) === true;
   }
 
   modalOf(word: Written): string | undefined {
@@ -251,7 +213,7 @@ export class Grammar {
   }
 
   private findNounClasses(word: Written): ReadonlySet<NounClass> | undefined {
-    return this.nounClasses.get(word) ?? this.nounClasses.getFolded(this.singular(foldKey(word.folded)));
+    return this.index.nounClasses.get(word) ?? this.index.nounClasses.getFolded(this.singular(foldKey(word.folded)));
   }
 
   isNoun(word: Written | string, kind: NounClass): boolean {
@@ -287,7 +249,7 @@ export class Grammar {
 
   /** The number of tokens of the noun of several words that begins at a token; 0 for none. */
   compoundLengthAt(tokens: readonly Written[], i: number): number {
-    const phrases = this.compounds.byFirst.get(tokens[i]?.folded) ?? [];
+    const phrases = this.index.compounds.byFirst.get(tokens[i]?.folded) ?? [];
     return phrases.find((phrase) => phrase.every((word, k) => tokens[i + k]?.folded === word))?.length ?? 0;
   }
 
@@ -331,7 +293,7 @@ export class Grammar {
 
   /** Whether a word is a mere function word. */
   isSmall(word: Written): boolean {
-    return this.classes.get(word) !== undefined || this.roles.get(word) !== undefined;
+    return this.index.classes.get(word) !== undefined || this.index.roles.get(word) !== undefined;
   }
 
   /** The words of a class. */
@@ -366,16 +328,6 @@ export class Grammar {
     if (endings.length === 0) return undefined;
     return endings.some((ending) => folded.endsWith(ending)) ? 'f' : 'm';
   }
-}
-
-function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
-}
-
-function listOf(words: string): readonly string[] {
-  return words.split(' ').filter(Boolean);
 }
 
 const FILES: Readonly<Record<Lang, GrammarFile>> = { en, fr, es } as unknown as Readonly<Record<Lang, GrammarFile>>;

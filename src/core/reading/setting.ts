@@ -67,6 +67,7 @@ const TITLE_MARK = /[:.;?!|()–—]+/;
 function settingIn(title: string): Setting | undefined {
   let found = SETTINGS.length;
   const words = foldedWords(title);
+  if (!words.some((word) => phrasesFrom(word).length > 0)) return undefined;
   for (let i = 0; i < words.length; i++) {
     for (const { setting, phrase } of phrasesFrom(words[i]!))
       if (setting < found && phrase.length > 1 && phrase.every((word, k) => words[i + k] === word)) found = setting;

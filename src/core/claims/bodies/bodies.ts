@@ -4,6 +4,7 @@ import { foldKey } from '../../fold';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, isPassive, themesOf, type Statement } from '../../reading/statement';
+import { Evidence } from '../evidence';
 import { isVerbOf } from '../field';
 import type { Entry } from '../labels/entries';
 import { matchOf } from '../labels/labelMatch';
@@ -23,17 +24,27 @@ export function bodyClaims(
   records: Records,
 ): readonly Claim[] {
   const bodiesOf = bodiesIn(utterance);
-  return relations.flatMap((relation) => {
-    const others = bodiesOf(relation);
-    if (others.length === 0) return [];
-    const found = [
-      ...utterance.reading.statements.flatMap((statement) => ofVerb(utterance, statement, relation)),
-      ...utterance.reading.groups.flatMap((group) => ofNoun(utterance, group, relation)),
-    ];
-    return found
-      .flatMap((each) => compareBody(utterance, each, others, relation, records))
-      .filter((each, i, all) => all.findIndex(({ start }) => start === each.start) === i);
-  });
+  return evidenceOf(relations)
+    .in(utterance)
+    .flatMap((relation) => {
+      const others = bodiesOf(relation);
+      if (others.length === 0) return [];
+      const found = [
+        ...utterance.reading.statements.flatMap((statement) => ofVerb(utterance, statement, relation)),
+        ...utterance.reading.groups.flatMap((group) => ofNoun(utterance, group, relation)),
+      ];
+      return found
+        .flatMap((each) => compareBody(utterance, each, others, relation, records))
+        .filter((each, i, all) => all.findIndex(({ start }) => start === each.start) === i);
+    });
+}
+
+const EVIDENCE = new WeakMap<readonly BodyRelation[], Evidence<BodyRelation>>();
+
+function evidenceOf(relations: readonly BodyRelation[]): Evidence<BodyRelation> {
+  let evidence = EVIDENCE.get(relations);
+  if (!evidence) EVIDENCE.set(relations, (evidence = new Evidence(relations)));
+  return evidence;
 }
 
 /** "UN Network on Migration – secretariat: UNODC" */
@@ -43,10 +54,9 @@ export function labelledBodies(entry: Entry, relations: readonly BodyRelation[],
   if (entry.asks !== undefined && entry.asks.size > 0) return [];
   const bodiesOf = bodiesIn(utterance);
   return relations.flatMap((relation) => {
-    const others = bodiesOf(relation).filter(({ first }) => first >= from);
-    if (others.length === 0) return [];
     const match = matchOf(entry, relation);
-    if (match?.how !== 'label') return [];
+    const others = match?.how === 'label' ? bodiesOf(relation).filter(({ first }) => first >= from) : [];
+    if (!match || others.length === 0) return [];
     const holders = utterance.reading.groups.filter(({ first }) => first >= from);
     return compareBody(
       utterance,
