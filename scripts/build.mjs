@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { libraryTypes } from './libraryTypes.mjs';
 import { bundledPackages, NOTICES_FILE, noticesText } from './notices.mjs';
-import { DATA_BESIDE, DATA_FILE, dataText, exported, inAscii, packData } from './packData.mjs';
+import { DATA_BESIDE, DATA_FILE, dataAsText, dataText, exported, inAscii, packData } from './packData.mjs';
 import { ENGINE_FILE, sharedEngine } from './sharedEngine.mjs';
 import { packRulePages } from './packRulePages.mjs';
 
@@ -83,6 +83,8 @@ const forNode = (entry, outfile) => ({
   outfile,
   platform: 'node',
   target: 'node20',
+  // The other kind of module in some packages requires its files by names that the bundler does not see.
+  mainFields: ['module', 'main'],
   external: [`./${ENGINE_FILE}`],
   charset: 'ascii',
   isAscii: !dev,
@@ -144,6 +146,24 @@ const ENGINE = {
   isAscii: !dev,
 };
 
+/**
+ * For an error that a program does not handle, Node prints the line that it comes from. That should be none of the
+ * engine. The message on a wrong argument begins with the name of the function: it comes from the program's own line.
+ */
+const CALL = `
+function calling(name) {
+  return function call(...input) {
+    try {
+      return library[name](...input);
+    } catch (error) {
+      if (!error.message.startsWith(name + ': ')) throw new Error(name + ' failed', { cause: error });
+      Error.captureStackTrace?.(error, call);
+      throw error;
+    }
+  };
+}
+`;
+
 try {
   checkLanguageData();
   const metafiles = [];
@@ -164,14 +184,21 @@ try {
 /** Without "type": "module" in package.json, which is also that of the extension, a module must end in .mjs. */
 function writeLibrary() {
   const { library } = createRequire(import.meta.url)(path.join(root, 'dist', ENGINE_FILE));
-  const write = (end, text) => fs.writeFileSync(path.join(root, `dist/library.${end}`), text);
-  write('cjs', `module.exports = require('./${ENGINE_FILE}').library;\n`);
-  write(
-    'mjs',
+  const write = (end, rows) => fs.writeFileSync(path.join(root, `dist/library.${end}`), `${rows.join('\n')}\n`);
+  const names = Object.keys(library);
+  write('cjs', [
+    `const { library } = require('./${ENGINE_FILE}');`,
+    CALL,
+    ...names.map((name) => `exports.${name} = calling('${name}');`),
+  ]);
+  write('mjs', [
+    `import './${DATA_FILE}';`,
+    `import * as engine from './${ENGINE_FILE}';`,
     // In a page without a bundler, the scripts have no exports.
-    `import './${DATA_FILE}';\nimport * as engine from './${ENGINE_FILE}';\n` +
-      `export const { ${Object.keys(library).join(', ')} } = (engine['default'] ?? globalThis.migrationTerms).library;\n`,
-  );
+    "const { library } = engine['default'] ?? globalThis.migrationTerms;",
+    CALL,
+    ...names.map((name) => `export const ${name} = /* @__PURE__ */ calling('${name}');`),
+  ]);
 }
 
 /** Fails the build if a grammar or a relation has a fault, which has been reported. */
@@ -199,8 +226,6 @@ async function write({
 }) {
   const { metafile } = await build({
     ...options,
-    // A duplicate key in a data file hides its first value.
-    logOverride: { 'duplicate-object-key': 'error' },
     metafile: true,
     absWorkingDir: root,
     ...(contents ? { stdin: { contents, resolveDir: root, loader: 'ts' } } : { entryPoints: [entry] }),
@@ -209,9 +234,9 @@ async function write({
     format,
     minify: !dev,
     sourcemap: dev,
-    plugins: [...plugins, packData, packRulePages],
+    plugins: [...plugins, packData, dataAsText, packRulePages],
     charset,
-    // For an error that a program does not handle, Node prints the whole line.
+    // Stack traces and editors show lines.
     lineLimit: 200,
     legalComments: 'none',
     banner: { js: banner },

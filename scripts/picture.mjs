@@ -53,6 +53,7 @@ const HIDDEN = [
  *
  * - `folder`: the folder that the window opens.
  * - `extension`: `{ development: DIR }`, or `{ vsix: FILE }` to install the packed one first.
+ * - `language`: the language of the window, such as `fr`; without its language pack, VS Code's own texts stay English.
  * - `theme`: light, dark, contrast or contrastLight. `settings`: further user settings.
  * - `viewport` (1120 × 680) and `scale` (2: twice as many pixels).
  * - `pictures`: `{ file, steps, area? }`; the steps are those of pictureSteps.mjs, `area` is the selector of
@@ -64,7 +65,16 @@ const HIDDEN = [
  *   pictures: [{ file: 'hover.png', steps: [{ kind: 'open', path: 'brief.en.md' }, { kind: 'hover', text: 'ICEM' }] }],
  * });
  */
-export async function takePictures({ folder, extension, theme = 'light', settings, viewport, scale = 2, pictures }) {
+export async function takePictures({
+  folder,
+  extension,
+  language,
+  theme = 'light',
+  settings,
+  viewport,
+  scale = 2,
+  pictures,
+}) {
   await ensureInstalled();
   const { development, extensionsFolder } = placeExtension(extension);
   const window = await openWindow({
@@ -76,6 +86,7 @@ export async function takePictures({ folder, extension, theme = 'light', setting
     scale,
   });
   try {
+    if (language) await window.page.addInitScript((id) => (globalThis._VSCODE_NLS_LANGUAGE = id), language);
     await window.open();
     await window.page.addStyleTag({
       content: `${HIDDEN.map((id) => `[id="${id}"]`).join(',')} { display: none !important; }`,

@@ -18,7 +18,8 @@ const MENU = '.action-widget .monaco-list-row';
  * - `{ kind: 'view', name }`: open a view container of the activity bar.
  * - `{ kind: 'sideBar', width }`: set the width of the side bar; 0 closes it.
  * - `{ kind: 'search', text, shows }`: search in the list that a command has opened, and move to the row with `shows`.
- * - `{ kind: 'problems' }`: open the Problems panel. `{ kind: 'panel' }`: wait until the history panel has drawn.
+ * - `{ kind: 'problems' }`: open the Problems panel.
+ * - `{ kind: 'panel', selector? }`: wait until a panel shows the selector; by default, until the history is drawn.
  * - `{ kind: 'command', title }`: run a command by its title in the palette.
  * - `{ kind: 'press', keys, times? }`, `{ kind: 'click', selector }`, `{ kind: 'wait', selector }`.
  */
@@ -89,12 +90,12 @@ export function createSteps(page, folder) {
       await page.keyboard.press('Control+Shift+M');
       await page.waitForSelector('.markers-panel .monaco-list-row');
     },
-    async panel() {
-      await again('the history', async () => {
-        const drawn = await Promise.all(page.frames().map((frame) => frame.$('#picture svg .item').catch(() => null)));
-        if (drawn.some((item) => item !== null)) return;
+    async panel({ selector = '#picture svg .item' }) {
+      await again(`a panel with ${selector}`, async () => {
+        const shown = await Promise.all(page.frames().map((frame) => frame.$(selector).catch(() => null)));
+        if (shown.some((item) => item !== null)) return;
         await page.waitForTimeout(500);
-        throw new Error('no frame has drawn it');
+        throw new Error('no frame shows it');
       });
     },
     async command({ title }) {

@@ -4,6 +4,8 @@ import path from 'node:path';
 import type threads from 'node:worker_threads';
 import type { Thread } from './invocation';
 import { main } from './main';
+import { messageOf } from './reasons';
+import { printable } from './style';
 
 // Node caches compiled code itself, from 22.8 on.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
@@ -13,6 +15,13 @@ function run(): void {
   // Sets an exit code instead of calling `process.exit`, which would truncate output that is still being piped.
   // A reader that closes early (`| head`) is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  process.stderr.on('error', () => {
+    /* Nobody reads the messages any more; the exit code still says what was found. */
+  });
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`migration-terms: ${printable(messageOf(error))}\n`);
+    process.exit(2);
+  });
   const stop = new AbortController();
   // Handled once: a second Ctrl+C does not wait for the current file.
   process.once('SIGINT', () => {

@@ -7,17 +7,18 @@ import { recordOf } from '../core/describe/sameAs';
 import { fullLabel, succession } from '../core/describe/succession';
 import { wordingIn } from '../core/describe/wordings';
 import { LANGS, type Lang } from '../core/document';
+import type { Fact } from '../core/termbase/concept';
 import type { Termbase } from '../core/termbase/termbase';
 import { factText } from './factText';
 import { printable, type Style } from './style';
 
-/** A concept: whether its matching terms may be used, its names over time in each language, and its first facts. */
+/** A concept: whether its matching terms may be used, its names over time in each language, and the facts given. */
 export function conceptText(
   termbase: Termbase,
   { concept, terms }: Match,
+  facts: readonly Fact[],
   lang: Lang,
   style: Style,
-  maxFacts: number,
 ): string {
   const wording = wordingIn(lang);
   const current = concept.names.at(-1);
@@ -53,11 +54,10 @@ export function conceptText(
   for (const address of concept.sameAs ?? []) {
     rows.push(`  ${printable(wording.labelled(`${wording.sameAs} ${recordOf(address)}`, address))}`);
   }
-  const facts = factsOn(termbase, concept);
   if (facts.length > 0) rows.push('');
-  for (const fact of facts.slice(0, maxFacts)) rows.push(factText(termbase, fact, lang, style).trimEnd());
-  if (facts.length > maxFacts)
-    rows.push(`  ${facts.length - maxFacts} more: migration-terms lookup --all ${printable(concept.id)}`);
+  for (const fact of facts) rows.push(factText(termbase, fact, lang, style).trimEnd());
+  const more = factsOn(termbase, concept).length - facts.length;
+  if (more > 0) rows.push(`  ${more} more: migration-terms lookup --all ${printable(concept.id)}`);
   return `${rows.join('\n').trimEnd()}\n`;
 }
 

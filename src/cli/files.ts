@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import type { Config } from '../core/config/config';
-import { isOwnerFile, LANGUAGE_ID_BY_END, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languageIds';
+import { isOwnerFile, LANGUAGE_ID_BY_END, NOTEBOOK_ENDS, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languageIds';
 import { reasonOf } from './reasons';
 
 /**
@@ -25,6 +25,9 @@ export type Found =
 
 /** The language id of a Word document, which is read as Markdown. */
 export const WORD = 'word';
+
+/** The language id of a notebook, whose Markdown cells are read. */
+export const NOTEBOOK = 'notebook';
 
 /** The configuration around a walk, by path. */
 interface Around {
@@ -62,7 +65,7 @@ export function isWalked(name: string): boolean {
 }
 
 /** The message for a folder in which no file is checked. */
-export const NOTHING_TO_READ = `it contains no file that can be read. Files that end in ${[...LANGUAGE_ID_BY_END.keys(), ...WORD_ENDS].map((end) => `.${end}`).join(', ')} are read, unless a configuration excludes them.`;
+export const NOTHING_TO_READ = `it contains no file that can be read. Files that end in ${[...LANGUAGE_ID_BY_END.keys(), ...WORD_ENDS, ...NOTEBOOK_ENDS].map((end) => `.${end}`).join(', ')} are read, unless a configuration excludes them.`;
 
 /** What to do with files that are excluded. */
 export const FORCE_HELP = '--no-exclude reads it.';
@@ -74,7 +77,7 @@ export const UNREAD_HELP =
 /** The language id for the extension of a path; `undefined` for other files. */
 export function languageIdOf(path: string): string | undefined {
   const end = endOf(path);
-  return WORD_ENDS.includes(end) ? WORD : LANGUAGE_ID_BY_END.get(end);
+  return WORD_ENDS.includes(end) ? WORD : NOTEBOOK_ENDS.includes(end) ? NOTEBOOK : LANGUAGE_ID_BY_END.get(end);
 }
 
 function endOf(path: string): string {

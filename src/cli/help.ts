@@ -73,7 +73,7 @@ migration-terms check [options] [PATH ... | -]
 
 Checks files and folders; folders are walked for document types, without hidden folders and node_modules.
 A Word document (.docx, .docm) is read as it would be with all changes accepted; a finding is placed by its
-paragraph.
+paragraph. Of a notebook (.ipynb), the Markdown cells are read.
 "-" reads standard input. Without a path the current folder is checked.
 
   --format FORMAT        text (default) or json; csv, a table with a row for each finding; for automatic checks
@@ -84,7 +84,7 @@ paragraph.
                          default warning
   --comments COPY.docx   also write a copy of the one .docx file that is named, in which each finding is a comment;
                          with --comments FOLDER, a copy of each Word document that has findings
-  --tracked              in the copies, make the certain fixes as tracked changes, to accept or reject in Word
+  --tracked              in the copies, make the fixes that need no choice tracked changes, to accept or reject
   --author NAME          the author of the comments and changes; default Migration Terms
   --baseline FILE        do not report the findings that this file records; only others count
   --update-baseline      write that file with the findings of now; those that were fixed are dropped
@@ -183,7 +183,6 @@ For other tools, without time and context: what is always wrong, and the words o
 
   vale       a rule of Vale (styles/Terms/Names.yml) that replaces forms that were never right
   cspell     a dictionary for CSpell
-  cspell-flags  the forms of one word that were never right, as a configuration that CSpell imports
   prh        a list of replacements for prh and textlint-rule-prh
 
 Exit code: 0, or 2 when the file cannot be written.

@@ -1,9 +1,11 @@
+import type { CellMap } from '../core/notebook/cellMap';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Choices } from './options';
 import { judgingBy, type Judging } from './config';
 import { openConfigs, type Configs } from './configs';
-import { findFiles, FORCE_HELP, UNREAD_HELP, WORD, type Found } from './files';
+import { findFiles, FORCE_HELP, NOTEBOOK, UNREAD_HELP, WORD, type Found } from './files';
 import type { Invocation } from './invocation';
+import { readNotebookText } from './readNotebookText';
 import { readContent, warningOn, type Content } from './readText';
 import { printable } from './style';
 import { openTermbase, type OpenedTermbase } from './termbases';
@@ -17,6 +19,8 @@ export interface Input {
   readonly found: Existing;
   readonly languageId: string;
   readonly content: Text;
+  /** The place of the text in the file, if it is that of the cells of a notebook. */
+  readonly cells: CellMap | undefined;
   readonly judging: Judging;
 }
 
@@ -118,10 +122,17 @@ export async function openInputs(
       }
       const warning = warningOn(content);
       if (warning !== undefined) stderr.write(`${printable(found.path)}: warning: ${warning}\n`);
+      const languageId = command.languageId ?? found.languageId;
+      const notebook = languageId === NOTEBOOK ? readNotebookText(content.text) : undefined;
+      if (notebook?.kind === 'problem') {
+        fail(found.path, notebook.message);
+        continue;
+      }
       yield {
         found,
-        languageId: command.languageId ?? found.languageId,
+        languageId: notebook ? 'markdown' : languageId,
         content,
+        cells: notebook?.cells,
         judging: judgingBy(command, found.config),
       };
     }

@@ -4,7 +4,7 @@ import { MOST_DEPTH, MOST_TERMBASE_BYTES } from '../core/config/limits';
 import { lineIndex, type LineIndex } from '../core/lineIndex';
 import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile } from '../core/termbase/load';
-import { rangeOfPosition } from '../core/termbase/jsonPosition';
+import { rangesIn } from '../core/termbase/jsonPosition';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Output } from './invocation';
 import { readBytes } from './readBytes';
@@ -34,7 +34,7 @@ export async function openTermbase(ownPaths: readonly string[], cwd: string, std
   for (const path of ownPaths) if (!paths.has(resolve(cwd, path))) paths.set(resolve(cwd, path), path);
   if (paths.size === 0) return { termbase: builtinTermbase(), failed: false };
   const own: NamedFile[] = [];
-  const texts = new Map<string, { readonly text: string; readonly index: LineIndex }>();
+  const texts = new Map<string, { readonly rangeOf: ReturnType<typeof rangesIn>; readonly index: LineIndex }>();
   let failed = false;
   for (const [fullPath, path] of paths) {
     const read = await readTermbase(fullPath);
@@ -46,13 +46,13 @@ export async function openTermbase(ownPaths: readonly string[], cwd: string, std
       continue;
     }
     own.push({ file: path, content: read.content });
-    texts.set(path, { text: read.text, index: lineIndex(read.text) });
+    texts.set(path, { rangeOf: rangesIn(read.text), index: lineIndex(read.text) });
   }
   const { termbase, problems } = loadTermbase(builtinFiles(), own);
   for (const { severity, file, place, message } of problems) {
     const own = texts.get(file);
     if (own === undefined) continue;
-    const at = positionText(own.index, rangeOfPosition(own.text, place).start);
+    const at = positionText(own.index, own.rangeOf(place).start);
     stderr.write(`${printable(file)}${at}: ${severity === 'error' ? 'left out' : 'warning'}: ${printable(message)}\n`);
   }
   return { termbase, failed };

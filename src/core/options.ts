@@ -1,3 +1,4 @@
+import type { Lang } from './document';
 import { RULES, type RuleId, type Severity } from './rules';
 
 /** The choices of a caller. The settings of the extension and of the command line are tested against this type. */
@@ -10,6 +11,8 @@ export interface Options {
   readonly rules: Readonly<Record<RuleId, Severity | 'off' | 'default'>>;
   /** Accepted findings, which are not reported again. */
   readonly accepted: readonly Accepted[];
+  /** The language of messages and titles, which quote the text in its own; without one, that of the text. */
+  readonly messages?: Lang | undefined;
 }
 
 /** A finding that the writers of a folder have accepted. */

@@ -285,12 +285,25 @@ export interface LookUpResult {
    * Whether the matches or facts answer the query, contain only most of what it asks (`guess`), or there are none.
    */
   readonly found: 'answer' | 'guess' | 'nothing';
-  /** The facts that answer a query that is no name, best first; only the newest of each series of values. */
+  /** At most twelve names and facts, best first. */
+  readonly rows: LookUpRow[];
+  /** The facts that answer a query that is no name, best first, each before the older values of its series. */
   readonly facts: Fact[];
   /** The nearest names if nothing was found. */
   readonly near?: string[];
   readonly problems: TermbaseProblem[];
 }
+
+/** A name with the ids of its concept and name, or the ids of a fact and of the older values that it replaced. */
+export type LookUpRow =
+  | {
+      readonly kind: 'name';
+      readonly text: string;
+      readonly languages: Language[];
+      readonly concept: string;
+      readonly name: string;
+    }
+  | { readonly kind: 'fact'; readonly fact: string; readonly older: string[] };
 
 /** The result of {@link facts}. */
 export interface FactsResult {

@@ -1,9 +1,11 @@
 import type { InitializeParams, TextDocumentItem, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import type { Lang } from '../core/document';
 import { DEFAULT_OPTIONS } from '../core/options';
 import { builtinTermbase } from '../core/termbase/builtin';
 import { Contexts, pathOf } from './contexts';
 import { MOST_LENGTH, OpenDocument, type Judgement } from './openDocument';
 import { readSettings, type Settings } from './settings';
+import { langOfLocale } from './titles';
 
 /** What happens to the documents. */
 export interface Listener {
@@ -17,6 +19,8 @@ export interface Listener {
 export class Documents {
   private readonly held = new Map<string, OpenDocument>();
   private readonly contexts: Contexts;
+  /** The language of the client, if it states one. */
+  private readonly spoken: Lang | undefined;
   private current: Settings;
   /** Incremented by each reload: what was read before it is stale. */
   private generation = 0;
@@ -25,6 +29,7 @@ export class Documents {
     params: InitializeParams,
     private readonly listener: Listener,
   ) {
+    this.spoken = typeof params.locale === 'string' ? langOfLocale(params.locale) : undefined;
     this.contexts = new Contexts(foldersOf(params), (problem) => listener.tell('warning', problem));
     this.current = this.read(params.initializationOptions);
   }
@@ -95,13 +100,15 @@ export class Documents {
   async judgementOf(fullPath: string | undefined): Promise<Judgement> {
     const context = await this.contexts.of(fullPath);
     const config = context.configOf(fullPath ?? '');
+    const language = config.language ?? this.current.language;
     return {
       termbase: context.termbase,
       options: {
         rules: { ...DEFAULT_OPTIONS.rules, ...this.current.rules, ...config.rules },
         accepted: config.accepted,
+        messages: language === 'auto' ? this.spoken : language,
       },
-      language: config.language ?? this.current.language,
+      language,
       isExcluded: fullPath !== undefined && context.isExcluded(fullPath),
     };
   }

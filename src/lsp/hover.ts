@@ -11,7 +11,9 @@ export interface HoverStyle {
   readonly termbase: Termbase;
   readonly detail: 'full' | 'brief';
   readonly isMarkdown: boolean;
-  readonly langAt: (offset: number) => Lang;
+  readonly lang: Lang;
+  /** The language of the text, in which names are shown. */
+  readonly written: Lang;
 }
 
 /** Explains what the name or objective at an offset denotes; `null` where there is none. */
@@ -19,9 +21,9 @@ export function hoverAt(
   places: Places & { getText(): string },
   checked: Checked,
   offset: number,
-  { termbase, detail, isMarkdown, langAt }: HoverStyle,
+  { termbase, detail, isMarkdown, lang, written }: HoverStyle,
 ): Hover | null {
-  const at = cardAt(termbase, checked, places.getText(), offset, langAt(offset));
+  const at = cardAt(termbase, checked, places.getText(), offset, lang, written);
   if (at === undefined) return null;
   const text = cardMarkdown(termbase, at.card, detail);
   return {

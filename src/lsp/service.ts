@@ -67,9 +67,9 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     places: Places,
     text: string,
     findings: readonly Finding[],
-    { termbase, language }: Judgement,
+    { termbase, language, options: { messages } }: Judgement,
   ): lsp.Diagnostic[] => {
-    const style = { features, termbase, langAt: langAt(text, language) };
+    const style = { features, termbase, langAt: messages ? () => messages : langAt(text, language) };
     return findings.map((finding) => diagnosticOf(places, finding, style));
   };
   const diagnosticsIn = (document: OpenDocument, findings: readonly Finding[]): lsp.Diagnostic[] =>
@@ -186,12 +186,15 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
       const document = await documents.judged(textDocument.uri);
       const checked = document && checker.resultSoFar(document);
       if (checked === undefined) return null;
-      const { termbase, language } = document!.judgement!;
-      return hoverAt(document!.places, checked, document!.places.offsetAt(position), {
+      const { termbase, language, options } = document!.judgement!;
+      const offset = document!.places.offsetAt(position);
+      const written = langAt(document!.text, language)(offset);
+      return hoverAt(document!.places, checked, offset, {
         termbase,
         detail: documents.settings.hover,
         isMarkdown: features.markdownHover,
-        langAt: langAt(document!.text, language),
+        written,
+        lang: options.messages ?? written,
       });
     },
 

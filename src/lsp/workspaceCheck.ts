@@ -5,7 +5,7 @@ import { NO_CONFIG } from '../core/config/config';
 import type { Finding } from '../core/finding';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import { openConfigs } from '../cli/configs';
-import { findFiles, WORD, type Found } from '../cli/files';
+import { findFiles, NOTEBOOK, WORD, type Found } from '../cli/files';
 import { readContent } from '../cli/readText';
 import type { Places } from './convert';
 import { languageIdFor } from './languageIds';
@@ -52,7 +52,9 @@ export class WorkspaceCheck {
       if (isEnded()) break;
       report(index, files.length);
       const count =
-        found.kind === 'file' && found.languageId !== WORD ? await this.checkFile(found.fullPath, isEnded) : undefined;
+        found.kind === 'file' && found.languageId !== WORD && found.languageId !== NOTEBOOK
+          ? await this.checkFile(found.fullPath, isEnded)
+          : undefined;
       if (isEnded()) break;
       if (count === undefined) unread++;
       else {

@@ -9,7 +9,7 @@ import type { RulesResult } from '../core/review/review';
 import type { Termbase } from '../core/termbase/termbase';
 import { isReadable, isWritten } from './languages';
 import { OpenDocument } from './openDocument';
-import type { SettingsReader } from './settings';
+import { optionsOf, type SettingsReader } from './settings';
 
 /** Why a document is not checked; `failed` means that the check threw an error, which is in the output channel. */
 export type Unchecked = 'switched-off' | 'excluded' | 'language' | 'not-written' | 'failed';
@@ -328,11 +328,11 @@ export class Checker implements vscode.Disposable {
 
   private open(document: vscode.TextDocument, held: Held): OpenDocument {
     if (held.open?.document !== document) {
-      const { language, rules, accepted } = this.settings.of(document);
+      const settings = this.settings.of(document);
       held.open = new OpenDocument(
         document,
-        language,
-        { rules, accepted },
+        settings.language,
+        optionsOf(settings),
         this.termbase(),
         this.fileDate(document.uri),
       );

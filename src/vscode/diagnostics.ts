@@ -6,7 +6,7 @@ import type { Termbase } from '../core/termbase/termbase';
 import type { Checker, Result } from './checker';
 import { type Places, PRODUCT, rangeOf, severityOf } from './convert';
 import { rulePage } from './rulePage';
-import { writtenLanguage, type SettingsReader } from './settings';
+import { spokenLanguage, type SettingsReader } from './settings';
 import type { Typing } from './typing';
 
 /**
@@ -28,11 +28,7 @@ export function registerDiagnostics(
   };
   const show = ({ document, checked }: Pick<Result, 'document' | 'checked'>): void => {
     const findings = typing.finished(document, checked.findings);
-    const { language } = settings.of(document);
-    const style: DiagnosticStyle = {
-      extensionUri,
-      langAt: (offset) => writtenLanguage({ language }, document, offset),
-    };
+    const style: DiagnosticStyle = { extensionUri, lang: spokenLanguage(settings.of(document)) };
     const { uri } = document;
     const places = placesNow(document, findings);
     const portions = Math.max(1, Math.ceil(findings.length / PORTION));
@@ -90,8 +86,7 @@ const PORTION = 25;
 
 export interface DiagnosticStyle {
   readonly extensionUri: vscode.Uri;
-  /** The language of messages about an offset. */
-  readonly langAt: (offset: number) => Lang;
+  readonly lang: Lang;
 }
 
 /** One line: the hover and *Explain* give the reason. */
@@ -99,7 +94,7 @@ export function diagnosticOf(
   document: Places,
   finding: Finding,
   termbase: Termbase,
-  { extensionUri, langAt }: DiagnosticStyle,
+  { extensionUri, lang }: DiagnosticStyle,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, severityOf(finding.severity));
   diagnostic.source = sourceOf(finding);
@@ -109,7 +104,7 @@ export function diagnosticOf(
     (evidence) =>
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(document.uri, rangeOf(document, evidence)),
-        describeEvidence(termbase, finding, evidence, langAt(finding.start)),
+        describeEvidence(termbase, finding, evidence, lang),
       ),
   );
   return diagnostic;

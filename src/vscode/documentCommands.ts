@@ -7,12 +7,11 @@ import type { AcceptedIn } from './configs';
 import { isPlace } from './documentTree';
 import { changeText } from './changeText';
 import { findingsAt, PRODUCT, textEdits } from './convert';
-import { Explanations } from './explanation';
+import type { Explanations } from './explanation/explanations';
 import { askIgnoreWay, ignore, reportAgain, type IgnoreWay } from './ignore';
 import type { IgnoredInWindow } from './ignoredInWindow';
 import { editOf } from './nameFixes';
 import { showRule } from './rulePage';
-import type { Reviews } from './review/reviews';
 import { type SettingsReader, spokenLanguage } from './settings';
 import { countsLine, REASONS } from './status';
 import { switchOff } from './switchOff';
@@ -25,10 +24,9 @@ export function registerDocumentCommands(
   settings: SettingsReader,
   ignored: IgnoredInWindow,
   extensionUri: vscode.Uri,
-  reviews: Pick<Reviews, 'of'>,
+  explanations: Explanations,
 ): vscode.Disposable {
   const { configs } = settings;
-  const explanations = new Explanations(checker, settings, reviews);
   const ignoring = async (first: unknown, second: unknown, how?: IgnoreWay): Promise<void> => {
     const { document, start } = placeOf(first, second);
     const all = document === undefined ? [] : findings(checker, document);
@@ -36,7 +34,9 @@ export function registerDocumentCommands(
       document && (start !== undefined ? all.find((each) => each.start === start) : atCursor(document, all));
     if (finding === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
     const way = how ?? (await askIgnoreWay(document!, finding));
-    if (way !== undefined) await ignore(document!, finding, way, ignored);
+    if (way === undefined) return;
+    await backToText(document!, finding.start);
+    await ignore(document!, finding, way, ignored);
   };
   const commands: Readonly<Record<string, (first: unknown, second: unknown, third: unknown) => unknown>> = {
     checkDocument: () =>
@@ -62,19 +62,24 @@ export function registerDocumentCommands(
     ignore: (first, second, way) => ignoring(first, second, isIgnoreWay(way) ? way : undefined),
     ignoreHere: (first, second) => ignoring(first, second, 'here'),
     reportAgain: (node) => (isAcceptedNode(node) ? reportAgain(node, ignored) : undefined),
-    explain: async (first, second) => {
+    explain: (first, second) => {
       const { document, start } = placeOf(first, second);
       const mention =
         document && (start !== undefined ? mentionAt(checker, document, start) : mentionAtCursor(checker, document));
-      if (document === undefined || mention === undefined || !(await explanations.show(document, mention)))
+      if (document === undefined || mention === undefined || !explanations.show(document, mention))
         tell(vscode.l10n.t('There is no known name at the cursor.'));
     },
-    fixHere: (first, second) => {
+    fixHere: async (first, second, title) => {
       const { document, start } = placeOf(first, second);
       const finding = document && findings(checker, document).find((each) => each.start === start);
-      return finding?.fixes[0] === undefined
-        ? tell(vscode.l10n.t('The document changed in the meantime; nothing was fixed.'))
-        : changeText(document!, finding.fixes[0].edits);
+      const fix = finding?.fixes.find((each) => title === undefined || each.title === title);
+      if (fix === undefined) return tell(vscode.l10n.t('The document changed in the meantime; nothing was fixed.'));
+      await backToText(document!, finding!.start);
+      await changeText(document!, fix.edits);
+    },
+    goTo: (first, second) => {
+      const { document, start } = placeOf(first, second);
+      return document && backToText(document, start ?? 0);
     },
     showRule: (rule) => showRule(extensionUri, rule),
     switchOffRule: (rule, address) => {
@@ -85,9 +90,19 @@ export function registerDocumentCommands(
     openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'migrationTerms'),
   };
   return vscode.Disposable.from(
-    explanations.register(),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`migrationTerms.${name}`, run)),
   );
+}
+
+/** Moves from a page to the place that it is about; in the text itself, the cursor stays where it is. */
+async function backToText(document: vscode.TextDocument, start: number): Promise<void> {
+  if (vscode.window.activeTextEditor?.document === document) return;
+  const at = document.positionAt(start);
+  const viewColumn = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  await vscode.commands.executeCommand('vscode.open', document.uri, {
+    selection: new vscode.Range(at, at),
+    viewColumn,
+  });
 }
 
 function isAcceptedNode(node: unknown): node is AcceptedIn {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { messageWithReason } from '../core/describe/diagnostic';
-import { glanceOf } from '../core/describe/glance';
+import { glanceOf, rowOf } from '../core/describe/glance';
 import { wordingIn } from '../core/describe/wordings';
 import type { Allowed, Checked, Finding } from '../core/finding';
 import type { Severity } from '../core/rules';
@@ -183,13 +183,15 @@ function placeItem({ mention, document }: PlaceNode): vscode.TreeItem {
 
 /** What is written and what to write; without a fix, which rule found it. */
 function findingItem(finding: Finding, document: vscode.TextDocument, line: string): vscode.TreeItem {
-  const { from, to } = glanceOf(document.getText(), finding);
-  const item = new vscode.TreeItem(to === undefined ? from : `${from} → ${to}`);
+  const glance = glanceOf(document.getText(), finding);
+  const { from, to } = glance;
+  const { label, aside } = rowOf(glance);
+  const item = new vscode.TreeItem(label);
   const rule = to === undefined ? wordingIn(spokenLanguage({ language: 'auto' })).rules[finding.rule] : undefined;
   const also = finding.by?.rules === true ? vscode.l10n.t('also {0}', finding.by.reader) : undefined;
-  item.description = [rule, also, line].filter((part) => part !== undefined).join(' · ');
+  item.description = [aside, rule, also, line].filter(Boolean).join(' · ');
   item.contextValue = finding.fixes.length > 0 ? 'finding.withFix' : 'finding';
-  item.tooltip = messageWithReason(finding);
+  item.tooltip = [...(to === undefined ? [] : [`${from} → ${to}`]), messageWithReason(finding)].join('\n');
   item.iconPath = ICONS[finding.severity];
   item.accessibilityInformation = { label: `${finding.message} ${line}` };
   return item;

@@ -10,6 +10,7 @@ import { registerDocumentCommands } from './documentCommands';
 import type { DocumentNode } from './documentNodes';
 import { DocumentTree } from './documentTree';
 import { registerDocumentView } from './documentView';
+import { Explanations } from './explanation/explanations';
 import { registerFactCommands } from './factCommands';
 import { FactDrag } from './factDrag';
 import { registerFactFilter } from './factFilter';
@@ -35,10 +36,11 @@ import { registerWriteCopy } from './word/writeCopy';
 import { WorkspaceCheck } from './workspaceCheck';
 import { registerWorkspaceCommands } from './workspaceCommands';
 
-/** The API for other extensions and the tests: the contents of the two views. */
+/** The API for other extensions and the tests: the contents of the two views and of the page of *Explain*. */
 export interface Api {
   readonly facts: vscode.TreeDataProvider<FactsNode>;
   readonly document: vscode.TreeDataProvider<DocumentNode>;
+  readonly explanation: { readonly html: string | undefined };
 }
 
 /** Builds the parts and registers them; nothing is read or compiled before the first document is checked. */
@@ -58,6 +60,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
   const facts = new FactsTree(termbases.termbase, lang);
   const followed = new Followed();
   const document = new DocumentTree(followed, checker, typing, configs, ignored, reviews);
+  const explanation = new Explanations(checker, settings, reviews, extensionUri);
   const factsView = vscode.window.createTreeView('migrationTerms.facts', {
     treeDataProvider: facts,
     showCollapseAll: true,
@@ -77,6 +80,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     workspace,
     followed,
     document,
+    explanation,
     factsView,
     ...[configs, ignored].map(({ onDidChange }) =>
       onDidChange(() => {
@@ -98,7 +102,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     registerCodeActions(checker, settings),
     registerCompletion(checker, termbases.termbase, settings),
     registerStatus(checker, typing, settings),
-    registerDocumentCommands(checker, settings, ignored, extensionUri, reviews),
+    registerDocumentCommands(checker, settings, ignored, extensionUri, explanation),
     registerWorkspaceCommands(workspace, checker, settings),
     registerFactFilter(facts, factsView),
     registerFactCommands(termbases.termbase, settings, facts, factsView, () => document.mentioned),
@@ -118,5 +122,5 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
       extensionUri,
     }),
   );
-  return { facts, document };
+  return { facts, document, explanation };
 }

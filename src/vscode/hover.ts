@@ -6,7 +6,7 @@ import type { Termbase } from '../core/termbase/termbase';
 import type { Checker } from './checker';
 import { rangeOf } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
-import { writtenLanguage, type SettingsReader } from './settings';
+import { spokenLanguage, writtenLanguage, type SettingsReader } from './settings';
 import { wordingIn } from '../core/describe/wordings';
 
 /** Explains what a name denotes, whether it was reported or allowed, and what an objective cited by its number is. */
@@ -19,8 +19,9 @@ export function registerHover(checker: Checker, settings: SettingsReader): vscod
       if (checked === undefined) return undefined;
       const offset = document.offsetAt(position);
       const termbase = checker.termbase();
-      const lang = writtenLanguage({ language }, document, offset);
-      const at = cardAt(termbase, checked, document.getText(), offset, lang);
+      const lang = spokenLanguage({ language });
+      const written = writtenLanguage({ language }, document, offset);
+      const at = cardAt(termbase, checked, document.getText(), offset, lang, written);
       if (at === undefined) return undefined;
       const text = new vscode.MarkdownString(cardMarkdown(termbase, at.card, hover, links(at, document, termbase)));
       text.isTrusted = { enabledCommands: [FIX_HERE, EXPLAIN, LOOK_UP, COPY] };
@@ -29,7 +30,7 @@ export function registerHover(checker: Checker, settings: SettingsReader): vscod
   });
 }
 
-/** Links to the actions for the name, in the language of the card; the fix comes first. */
+/** Links to the actions for the name; the fix comes first. */
 function links({ card, mention }: CardAt, { uri }: vscode.TextDocument, { names }: Termbase): string {
   const { links: labels } = wordingIn(card.lang);
   const link = (label: string, command: string, ...args: readonly unknown[]) => commandLink(label, command, args);

@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
 
 /** Shows a Markdown document as a preview, or as text if the Markdown preview is disabled. */
-export async function layOutPage(page: vscode.Uri, where: 'here' | 'beside' = 'here'): Promise<void> {
+export async function layOutPage(page: vscode.Uri): Promise<void> {
   try {
-    await vscode.commands.executeCommand(
-      where === 'here' ? 'markdown.showPreview' : 'markdown.showPreviewToSide',
-      page,
-    );
+    await vscode.commands.executeCommand('markdown.showPreview', page);
   } catch {
-    await vscode.window.showTextDocument(page, {
-      preview: true,
-      viewColumn: where === 'here' ? undefined : vscode.ViewColumn.Beside,
-    });
+    await vscode.window.showTextDocument(page, { preview: true });
   }
 }

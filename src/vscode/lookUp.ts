@@ -144,7 +144,9 @@ const OPEN: Button = {
 };
 
 function itemOf(termbase: Termbase, { entry, older }: FoundRow): Item {
-  const { label, detail } = entry;
+  const { label } = entry;
+  // A fact whose label exists in English only is labelled by its statement.
+  const detail = entry.detail === label ? '' : entry.detail;
   const earlier = older.length === 0 ? '' : vscode.l10n.t('earlier values: {0}', older.length);
   const description = [entry.description, earlier].filter((part) => part !== '').join(' · ');
   // A name has nothing to cite.

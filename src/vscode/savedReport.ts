@@ -37,12 +37,12 @@ export async function saveReport(
 /** All findings as comma-separated values, one per row, in the order of the files. */
 export function tableOf(files: readonly CheckedFile[]): string {
   const rows = files.flatMap(({ uri, findings }) =>
-    findings.map(({ finding, range: { start }, paragraph }): readonly [FindingPlace, Finding] => {
+    findings.map(({ finding, range: { start }, place }): readonly [FindingPlace, Finding] => {
       const file = vscode.workspace.asRelativePath(fileOf(uri));
       return [
-        paragraph === undefined
+        place === undefined
           ? { kind: 'line', file, line: start.line + 1, column: start.character + 1 }
-          : { kind: 'paragraph', file, paragraph: vscode.l10n.t('paragraph {0}', paragraph) },
+          : { kind: 'paragraph', file, paragraph: place },
         finding,
       ];
     }),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { LANGUAGE_REACH, languageNear, languageOf } from '../core/surroundings/language';
+import { LANGUAGE_REACH, languageOf } from '../core/surroundings/language';
 import type { Lang } from '../core/document';
+import type { Options } from '../core/options';
 import type { Configs } from './configs';
 import type { IgnoredInWindow } from './ignoredInWindow';
 import { fileOf, isExcluded } from './languages';
@@ -78,14 +79,20 @@ export class SettingsReader {
   }
 }
 
-/** The language of messages without a text: that of the settings, else that of the editor, else English. */
+/** How the documents with these settings are judged, with messages in the language of the window. */
+export function optionsOf(settings: Settings): Options {
+  const { rules, accepted } = settings;
+  return { rules, accepted, messages: spokenLanguage(settings) };
+}
+
+/** The language of messages: that of the settings, else that of the editor, else English. */
 export function spokenLanguage({ language }: Pick<Settings, 'language'>): Lang {
   if (language !== 'auto') return language;
   const ofEditor = vscode.env.language.slice(0, 2);
   return ofEditor === 'fr' || ofEditor === 'es' ? ofEditor : 'en';
 }
 
-/** The language of a document at a place. Messages about that place and text inserted there use the same language. */
+/** The language of a document at a place. Names shown for that place and text inserted there use it. */
 export function writtenLanguage(
   { language }: Pick<Settings, 'language'>,
   document: vscode.TextDocument,
@@ -97,11 +104,6 @@ export function writtenLanguage(
   );
   const text = document.getText(around);
   return language !== 'auto' ? language : (languageOf(text, 0, text.length) ?? spokenLanguage({ language }));
-}
-
-/** As {@link writtenLanguage}, for a given text. */
-export function writtenLanguageOf(settings: Pick<Settings, 'language'>, text: string, offset: number): Lang {
-  return settings.language !== 'auto' ? settings.language : (languageNear(text, offset) ?? spokenLanguage(settings));
 }
 
 /** The language of the text at the cursor; without an open document, the language of messages. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readConfig } from '../core/config/config';
 import type { Edit } from '../core/finding';
 import { isRuleId, type RuleId } from '../core/rules';
-import { rangeOfPosition } from '../core/termbase/jsonPosition';
+import { rangesIn } from '../core/termbase/jsonPosition';
 import type { Configs } from './configs';
 import { PRODUCT, workspaceEdit } from './convert';
 import { fileOf } from './languages';
@@ -61,7 +61,7 @@ export function switchOffTitle(rule: RuleId, document: vscode.Uri, configs: Conf
  * determined.
  */
 export function ruleOffEdit(text: string, rule: RuleId): Edit | undefined {
-  const key = rangeOfPosition(text, `rules/${rule}`);
+  const key = rangesIn(text)(`rules/${rule}`);
   const value = /\s*:\s*("(?:[^"\\]|\\.)*")/y;
   value.lastIndex = key.end;
   const found = value.exec(text);

@@ -4,7 +4,7 @@ import { readJson } from '../core/config/json';
 import { MOST_DEPTH, MOST_TERMBASE_BYTES } from '../core/config/limits';
 import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile, type Problem } from '../core/termbase/load';
-import { rangeOfPosition } from '../core/termbase/jsonPosition';
+import { rangesIn } from '../core/termbase/jsonPosition';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Configs } from './configs';
 import { PRODUCT, faultDiagnostic } from './convert';
@@ -163,8 +163,9 @@ async function read(uri: vscode.Uri): Promise<Read> {
 /** Computes positions without opening the file as a document, which other extensions would see as opened. */
 function diagnosticsOf(text: string, problems: readonly Problem[]): readonly vscode.Diagnostic[] {
   const positionAt = placesIn(text);
+  const rangeOf = rangesIn(text);
   return problems.map(({ severity, place, message }) => {
-    const { start, end } = rangeOfPosition(text, place);
+    const { start, end } = rangeOf(place);
     const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
     const utterance =
       severity === 'error' ? `${message} ${vscode.l10n.t('Until then this entry is not used.')}` : message;

@@ -6,7 +6,9 @@ import { type Places, rangeOf } from './convert';
 import { isWithin, onDidDelete } from './deletions';
 import { diagnosticOf } from './diagnostics';
 import { type FileText, readFileText } from './fileText';
-import { type SettingsReader, writtenLanguageOf } from './settings';
+import { optionsOf, type SettingsReader, spokenLanguage } from './settings';
+import type { CellMap } from '../core/notebook/cellMap';
+import { readNotebook } from '../core/notebook/readNotebook';
 import { paragraphAt } from '../core/word/paragraphAt';
 import { settledEdits } from '../core/parts/settledFixes';
 import type { Edit } from '../core/finding';
@@ -14,8 +16,16 @@ import { merge } from '../core/review/review';
 import { reportable } from '../core/review/documentReview';
 import { fileOf } from './languages';
 import type { WordFiles } from './word/wordFiles';
+import { isCopyOfOne } from './word/wordUri';
 import type { Reviews } from './review/reviews';
-import { findUnreadFiles, findWrittenFiles, languageIdOf, textOf, WRITTEN_FILES } from './workspaceFiles';
+import {
+  findUnreadFiles,
+  findWrittenFiles,
+  isNotebookFile,
+  languageIdOf,
+  textOf,
+  WRITTEN_FILES,
+} from './workspaceFiles';
 
 /** The result of checking one file of the workspace. */
 export interface CheckedFile {
@@ -26,8 +36,8 @@ export interface CheckedFile {
 export interface FindingAt {
   readonly finding: Finding;
   readonly range: vscode.Range;
-  /** The number of its paragraph in a Word document, which has no lines. */
-  readonly paragraph: number | undefined;
+  /** “paragraph 12” of a Word document, which has no lines; “cell 3, line 2” of a notebook. */
+  readonly place: string | undefined;
 }
 
 export interface Summary {
@@ -65,10 +75,13 @@ export class WorkspaceCheck implements vscode.Disposable {
   ) {
     this.subscriptions = [
       checker.onDidCheck(({ document, checked, isComplete }) => {
-        this.collection.delete(document.uri);
+        this.collection.delete(isNotebookFile(fileOf(document.uri)) ? fileOf(document.uri) : document.uri);
         if (isComplete && this.checked.has(document.uri.toString())) this.keep(document, checked.findings);
       }),
       checker.onDidForget((uri) => this.checked.has(uri.toString()) && this.refreshSoon(uri)),
+      vscode.workspace.onDidCloseNotebookDocument(
+        ({ uri }) => this.checked.has(uri.toString()) && this.refreshSoon(uri),
+      ),
       vscode.workspace.onDidChangeConfiguration(
         (event) => event.affectsConfiguration('migrationTerms') && this.refreshAll(),
       ),
@@ -125,13 +138,19 @@ export class WorkspaceCheck implements vscode.Disposable {
   /** The findings of a file, or of its document if it is open; `undefined` if it cannot be read or checked. */
   async findingsIn(
     uri: vscode.Uri,
-  ): Promise<{ readonly places: Places; readonly findings: readonly Finding[] } | undefined> {
+  ): Promise<{ readonly places: Places; readonly findings: readonly Finding[]; readonly cells?: CellMap } | undefined> {
     const open = openDocument(uri);
     if (open !== undefined) return { places: open, findings: this.checker.resultOf(open)?.findings ?? [] };
     const file = await readFileText(uri, languageIdOf(uri));
     // It was opened while it was read: its findings would be shown twice.
     if (openDocument(uri) !== undefined) return this.findingsIn(uri);
-    return file === undefined ? undefined : { places: file, findings: this.findingsOf(file) };
+    if (file === undefined) return undefined;
+    if (!isNotebookFile(uri)) return { places: file, findings: this.findingsOf(file) };
+    const notebook = readNotebook(file.text);
+    if (notebook.kind === 'problem') return undefined;
+    const { map: cells } = notebook;
+    const found = this.findingsOf({ ...file, text: cells.text, languageId: 'markdown' });
+    return { places: file, findings: found.map((finding) => cells.finding(finding)), cells };
   }
 
   dispose(): void {
@@ -146,21 +165,28 @@ export class WorkspaceCheck implements vscode.Disposable {
       this.forget(uri);
       return undefined;
     }
-    const { places, findings } = result;
-    const file = this.keep(places, findings);
-    if ('text' in places) this.publish(places as FileText, findings);
+    const { places, findings, cells } = result;
+    const file = this.keep(places, findings, cells);
+    // The cells of an open notebook show their own.
+    if ('text' in places && !isOpenNotebook(uri)) this.publish(places as FileText, file.findings);
     else this.collection.delete(uri);
     return file;
   }
 
-  private keep(places: Places, findings: readonly Finding[]): CheckedFile {
+  private keep(places: Places, findings: readonly Finding[], cells?: CellMap): CheckedFile {
     const word = this.wordFiles.of(places.uri)?.word.text;
+    const placeOf = (finding: Finding): string | undefined => {
+      const paragraph = word && paragraphAt(word, finding)?.number;
+      if (paragraph !== undefined) return vscode.l10n.t('paragraph {0}', paragraph);
+      const inCell = cells?.placeOf(finding.start);
+      return inCell && vscode.l10n.t('cell {0}, line {1}', inCell.cell, inCell.line);
+    };
     const file: CheckedFile = {
       uri: places.uri,
       findings: findings.map((finding) => ({
         finding,
         range: rangeOf(places, finding),
-        paragraph: word && paragraphAt(word, finding)?.number,
+        place: placeOf(finding),
       })),
     };
     this.checked.set(places.uri.toString(), file);
@@ -175,6 +201,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     uri: vscode.Uri,
     text: string,
   ): { readonly findings: readonly Finding[]; readonly edits: readonly Edit[] } {
+    // The comments of a copy are read with its text, so they are in its language.
     const { language, rules, accepted } = this.settings.of({ uri, languageId: 'markdown' });
     const fileDate = this.wordFiles.of(uri)?.word.changed;
     const document = { text, languageId: 'markdown', lang: language, fileDate };
@@ -188,29 +215,28 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   private findingsOf(file: FileText): readonly Finding[] {
-    const { enable, language, rules, accepted } = this.settings.of(file);
-    if (!enable) return [];
+    const settings = this.settings.of(file);
+    if (!settings.enable) return [];
     try {
-      return check({ text: file.text, languageId: file.languageId, lang: language }, this.checker.termbase(), {
-        rules,
-        accepted,
-      }).findings;
+      const { text, languageId } = file;
+      const options = optionsOf(settings);
+      return check({ text, languageId, lang: settings.language }, this.checker.termbase(), options).findings;
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error), `while checking ${file.uri.toString()}`);
       return [];
     }
   }
 
-  private publish(file: FileText, findings: readonly Finding[]): void {
-    const settings = this.settings.of(file);
+  private publish(file: FileText, findings: readonly FindingAt[]): void {
+    const style = { extensionUri: this.extensionUri, lang: spokenLanguage(this.settings.of(file)) };
     this.collection.set(
       file.uri,
-      findings.map((finding) =>
-        diagnosticOf(file, finding, this.checker.termbase(), {
-          extensionUri: this.extensionUri,
-          langAt: (offset) => writtenLanguageOf(settings, file.text, offset),
-        }),
-      ),
+      findings.map(({ finding, place }) => {
+        const diagnostic = diagnosticOf(file, finding, this.checker.termbase(), style);
+        // The editor of a notebook shows no line of its file.
+        if (place !== undefined) diagnostic.message += ` (${place})`;
+        return diagnostic;
+      }),
     );
   }
 
@@ -240,7 +266,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.waiting.clear();
     for (const uri of uris) {
       const file = { uri, languageId: languageIdOf(uri) };
-      if (this.settings.isExcluded(file)) this.forget(uri);
+      const known = new Set(this.files.map((each) => fileOf(each.uri).path));
+      if (this.settings.isExcluded(file) || isCopyOfOne(fileOf(uri), known)) this.forget(uri);
       else await this.checkFile(uri, turn);
       if (turn !== this.turn) return;
     }
@@ -250,6 +277,10 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.checked.delete(uri.toString());
     this.collection.delete(uri);
   }
+}
+
+function isOpenNotebook(file: vscode.Uri): boolean {
+  return vscode.workspace.notebookDocuments.some(({ uri }) => uri.toString() === file.toString());
 }
 
 /** The document of a file, if it is open. */

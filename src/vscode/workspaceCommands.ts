@@ -7,7 +7,7 @@ import { saveReport } from './savedReport';
 import type { SettingsReader } from './settings';
 import type { Summary, WorkspaceCheck } from './workspaceCheck';
 import { wordOfText } from './word/wordUri';
-import { findWrittenFiles } from './workspaceFiles';
+import { findWrittenFiles, isNotebookFile } from './workspaceFiles';
 import { reportOf, summaryLine } from './workspaceReport';
 
 /** The context key that is true while findings of the workspace check are shown: they can be reported and cleared. */
@@ -118,8 +118,11 @@ async function fixesOf(
   token: vscode.CancellationToken,
 ): Promise<readonly FileFixes[] | undefined> {
   const fixes: FileFixes[] = [];
-  // A Word document is not changed; the fixes of its text are collected for a copy.
-  const uris = (await findWrittenFiles(settings, token)).filter((uri) => wordOfText(uri) === undefined);
+  // A Word document is not changed; the fixes of its text are collected for a copy. The cells of a notebook are fixed
+  // in its editor, as the text of its file may not be changed at the same time.
+  const uris = (await findWrittenFiles(settings, token)).filter(
+    (uri) => wordOfText(uri) === undefined && !isNotebookFile(uri),
+  );
   for (const [index, uri] of uris.entries()) {
     if (token.isCancellationRequested) return undefined;
     progress.report({ message: vscode.l10n.t('{0} of {1}', index + 1, uris.length), increment: 100 / uris.length });

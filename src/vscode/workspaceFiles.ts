@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
-import { isOwnerFile, LANGUAGE_ID_BY_END, LANGUAGE_IDS, UNREAD_ENDS, WORD_ENDS } from '../core/prose/languageIds';
+import {
+  isOwnerFile,
+  LANGUAGE_ID_BY_END,
+  LANGUAGE_IDS,
+  NOTEBOOK_ENDS,
+  UNREAD_ENDS,
+  WORD_ENDS,
+} from '../core/prose/languageIds';
 import type { SettingsReader } from './settings';
 import { isCopyOfOne, isWordFile, textOfWord } from './word/wordUri';
 
 const ENDS = [...LANGUAGE_ID_BY_END].filter(([, languageId]) => LANGUAGE_IDS.includes(languageId)).map(([end]) => end);
 
 /** The files that can contain prose, in any folder; `README.MD` is also one. */
-export const WRITTEN_FILES = filesWith([...ENDS, ...WORD_ENDS]);
+export const WRITTEN_FILES = filesWith([...ENDS, ...WORD_ENDS, ...NOTEBOOK_ENDS]);
 
 /** Documents whose format is not read. */
 const UNREAD_FILES = filesWith(UNREAD_ENDS);
@@ -38,6 +45,10 @@ export function findUnreadFiles(
   token?: vscode.CancellationToken,
 ): Promise<readonly vscode.Uri[]> {
   return findFiles(UNREAD_FILES, settings, token);
+}
+
+export function isNotebookFile({ path }: vscode.Uri): boolean {
+  return NOTEBOOK_ENDS.some((end) => path.toLowerCase().endsWith(`.${end}`));
 }
 
 /** The document that shows the text of a file: for a Word document, its text; otherwise the file itself. */

@@ -30,12 +30,9 @@ export function reportOf(
     blocks.push(`## ${linked(escapeMarkdown(vscode.workspace.asRelativePath(file)))}`);
     blocks.push(
       findings
-        .map(({ finding, range, paragraph }) => {
+        .map(({ finding, range, place }) => {
           const line = range.start.line + 1;
-          const where =
-            paragraph === undefined
-              ? linked(vscode.l10n.t('line {0}', line), `#L${line}`)
-              : vscode.l10n.t('paragraph {0}', paragraph);
+          const where = place ?? linked(vscode.l10n.t('line {0}', line), `#L${line}`);
           return `- ${where}: ${escapeMarkdown(finding.message)} (${rules[finding.rule]})`;
         })
         .join('\n'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { isAscii } from 'node:buffer';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,6 +55,30 @@ describe('the command line as it is built', function () {
   ] as const) {
     it(`says what the sources say, ${when}`, () => assert.ok(run(env, ...more) === expected, 'it says something else'));
   }
+
+  for (const [what, args] of [
+    ['text', ['check', 'test/check']],
+    ['a long line', ['check', '--format', 'json', 'test/check']],
+    ['facts', ['lookup']],
+    ['the record', ['export', 'json']],
+  ] as const) {
+    it(`says nothing if the reader of ${what} has enough, as \`head\` has`, async () => {
+      const child = spawn(process.execPath, ['dist/cli.js', ...args], { cwd: ROOT });
+      let said = '';
+      child.stderr.on('data', (text) => (said += String(text)));
+      child.stdout.once('data', () => child.stdout.destroy());
+      const [code] = await once(child, 'close');
+      assert.deepEqual([code, said], [0, '']);
+    });
+  }
+
+  it('keeps its exit code if nobody reads its messages', async () => {
+    const child = spawn(process.execPath, ['dist/cli.js', 'fix', 'test/check', 'missing.md'], { cwd: ROOT });
+    child.stderr.destroy();
+    child.stdout.resume();
+    const [code] = await once(child, 'close');
+    assert.equal(code, 2);
+  });
 
   it('is in ASCII, which is quicker to read', () => {
     const bundles = readdirSync(join(ROOT, 'dist')).filter((name) => /^(?:cli.*|engine|data)\.js$/.test(name));

@@ -77,6 +77,23 @@ describe('the package as a library', function () {
     assert.deepEqual(run(process.execPath, [main]).trimEnd().split('\n'), PRINTED);
   });
 
+  it('shows no line of its engine for an error that a program does not handle', () => {
+    for (const [end, first] of [
+      ['mjs', `import { check } from '${NAME}';`],
+      ['cjs', `const { check } = require('${NAME}');`],
+    ] as const)
+      for (const [wrong, expected] of [
+        ['check(42)', /^TypeError: check: "text" must be a string\.\n +at \S*.*uncaught/m],
+        ["check('', { get language() { null.x } })", /^Error: check failed\n[^]*\[cause\]: TypeError: Cannot read/m],
+      ] as const) {
+        const program = write(`uncaught.${end}`, `${first}\n${wrong};\n`);
+        const { status, stderr } = spawnSync(process.execPath, [program], { cwd: folder, encoding: 'utf8' });
+        assert.equal(status, 1);
+        assert.match(stderr, expected);
+        assert.match(stderr, /^\S*(?:uncaught|library)\.[cm]js:\d+\n/);
+      }
+  });
+
   it('still has the command line', () => {
     const cli = join(folder, 'node_modules/.bin/migration-terms');
     if (process.platform !== 'win32') assert.match(run(cli, ['lookup', 'ICEM']), /1952/);

@@ -111,6 +111,7 @@ describe('arguments', () => {
     ['check --format --explain', /^--format needs a value/],
     ['import x.csv -o', /^--output needs a value/],
     ['check --explain=yes', /^--explain takes no value\.$/],
+    ['help foo', /^There is no command "foo"\. Commands: check/],
     ['help bogus', /^There is no command "bogus"\. Commands: check/],
     ['help chek', /Did you mean "check"/],
     ['fix', /Name the files/],

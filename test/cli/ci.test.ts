@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArguments, type CheckCommand } from '../../src/cli/arguments';
 import { CHECK_FORMATS } from '../../src/cli/options';
-import { LANGUAGE_ID_BY_END, WORD_ENDS } from '../../src/core/prose/languageIds';
+import { LANGUAGE_ID_BY_END, NOTEBOOK_ENDS, WORD_ENDS } from '../../src/core/prose/languageIds';
 import { SEVERITIES } from '../../src/core/rules';
 import { CLEAN, WRONG, folder, type Folder } from './run';
 
@@ -76,7 +76,7 @@ describe('docs/ci.md', () => {
 
   it('defines a hook for the documents that are read', () => {
     const [, ends] = /^ {2}files: '\(\?i\)\\\.\(\?:(.+)\)\$'$/m.exec(HOOKS)!;
-    assert.deepEqual(ends!.split('|'), [...LANGUAGE_ID_BY_END.keys(), ...WORD_ENDS]);
+    assert.deepEqual(ends!.split('|'), [...LANGUAGE_ID_BY_END.keys(), ...WORD_ENDS, ...NOTEBOOK_ENDS]);
   });
 
   it('has a script that runs', function () {

@@ -51,10 +51,10 @@ describe('lookup', () => {
   });
 
   it('prints facts with source and date', async () => {
-    const { code, out } = await at.run('lookup', 'member', 'states', '2022');
+    const { code, out } = await at.run('lookup', 'iom', 'member', 'states');
     assert.equal(code, 0);
     assert.match(out, /175/);
-    assert.match(out, /as of November 2022/);
+    assert.match(out, /^ {4}as of \w+ \d{4}/m);
     assert.match(out, /\n {4}Sources: \S/);
   });
 
@@ -78,6 +78,11 @@ describe('lookup', () => {
     assert.match((await at.run('lookup', 'what did ANTONIO vitorino do')).out, /António Vitorino/);
   });
 
+  it('prints what surrounds the results in their language', async () => {
+    const french = await at.run('lookup', '--lang', 'fr', 'nothing of the kind');
+    assert.equal(french.err, 'Rien n’a été trouvé pour «\u00a0nothing of the kind\u00a0».\n');
+  });
+
   it('tolerates misspellings in a question', async () => {
     const { code, out, err } = await at.run('lookup', 'memebr staets of iom');
     assert.equal(code, 0);
@@ -91,7 +96,7 @@ describe('lookup', () => {
   it('shows the first results, and with --all the others and the older values', async () => {
     const question = ['lookup', 'member', 'states'];
     const first = (await at.run(...question)).out;
-    assert.match(first, /^ {4}\d+ other values: 1951-12 to \d{4}/m);
+    assert.match(first, /^ {4}\d+ other values: December 1951 to \d{4}/m);
     assert.match(first, /^ {2}\d+ more with --all$/m);
     const all = (await at.run(...question, '--all')).out;
     assert.doesNotMatch(all, /other values|--all/);
@@ -114,6 +119,17 @@ describe('lookup', () => {
     const all = (await at.run('lookup', '--all', 'iom')).out;
     const count = (text: string) => text.match(/^ {4}Sources: /gm)?.length;
     assert.equal(count(all), count(first)! + more);
+  });
+
+  it('shows what holds today on a name of today, and on a former name the facts of its time', async () => {
+    const facts = async (name: string): Promise<string> =>
+      (await at.run('lookup', name)).out.split('Also in EuroVoc').at(-1)!;
+    assert.match(await facts('IOM'), /175 Member States[^]*Amy E\. Pope/);
+    for (const name of ['ICEM', 'Intergovernmental Committee for European Migration']) {
+      const then = await facts(name);
+      assert.match(then, /In October 1952 ICEM had 20 member governments/);
+      assert.doesNotMatch(then, /Amy E\. Pope|as of (?:\w+ )?20\d\d/);
+    }
   });
 
   it('is also called "facts"', async () => {

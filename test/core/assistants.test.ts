@@ -40,7 +40,9 @@ describe('the tools of an assistant', () => {
   it('answer about every concept and every section in the declared shape, in each language', function () {
     this.timeout(60_000);
     for (const id of record.termbase.concepts.keys()) {
-      const { results } = ask<HistoryAnswer>('name_history', { name: id, language: 'fr' });
+      const answer = ask<HistoryAnswer>('name_history', { name: id, language: 'fr' });
+      assert.ok(JSON.stringify(answer).length < 5_000, id);
+      const { results } = answer;
       assert.deepEqual(
         results.map(({ concept }) => concept),
         [id],
@@ -115,6 +117,11 @@ describe('the tools of an assistant', () => {
       iom!.names.map(({ name }) => /\((\w+)\)/.exec(name)?.[1]),
       ['PICMME', 'ICEM', 'ICM', 'IOM'],
     );
+    assert.deepEqual(iom!.names[3]!.forms.fr, [
+      'Organisation internationale pour les migrations',
+      'OIM',
+      'ONU Migration',
+    ]);
     const [network] = ask<HistoryAnswer>('name_history', { name: 'Global Migration Group' }).results;
     assert.deepEqual(new Set(network!.names.map(({ concept }) => concept)).size, 3);
     assert.match(ask<HistoryAnswer>('name_history', { name: 'xyzzy' }).note ?? '', /does not mean/);

@@ -124,6 +124,33 @@ describe('a list of terms', () => {
     });
   });
 
+  it('makes one concept of a correct term and the forms that it replaces, in whichever order', () => {
+    const lines = [
+      'Desk of the Region,Regional Desk | Desk,We renamed it.,,en',
+      'Regional Desk,,,Style sheet <https://example.org/s>,en',
+      'Bureau de la région,Bureau régional,,,fr',
+      'Bureau régional,,,,fr',
+      'Bureau,,,,fr',
+    ];
+    for (const each of [lines, lines.toReversed()]) {
+      const { file, terms, problems } = termbaseOfCsv(['term,use instead,note,source,lang', ...each].join('\n'));
+      assert.deepEqual([terms, problems], [5, []]);
+      assert.deepEqual(
+        file!.concepts!.map(({ id, names }) => [id, ...names.map((name) => name.terms.map(({ text }) => text))]),
+        [
+          ['own-bureau', ['Bureau']],
+          ['own-bureau-regional', ['Bureau régional', 'Bureau de la région']],
+          ['own-regional-desk-desk', ['Regional Desk', 'Desk of the Region']],
+        ],
+      );
+      const [name] = file!.concepts![2]!.names;
+      assert.deepEqual(name!.because, { en: 'We renamed it.' });
+      assert.deepEqual([name!.sources, name!.terms[0]!.sources], [['house-style'], [file!.sources![1]!.id]]);
+      assert.deepEqual(load(file).problems, []);
+      assert.deepEqual(termbaseOfCsv(csvOfTermbase(load(file).termbase)).file, file);
+    }
+  });
+
   it('omits terms that are built in, and keeps those that differ', () => {
     const builtin = builtinTermbase();
     assert.deepEqual(termbaseOfCsv(csvOfTermbase(builtin), builtin), {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
-import { glanceOf } from '../../src/core/describe/glance';
+import { glanceOf, rowOf } from '../../src/core/describe/glance';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { recordOfTests } from '../support/recordOfTests';
 
@@ -28,6 +28,34 @@ describe('a finding at one glance', () => {
       assert.ok(finding, 'nothing is found');
       assert.deepEqual(glanceOf(text, finding), { from, to });
     });
+  }
+
+  for (const [text, from, to] of [
+    ["L'OIM compte 173 États Membres.", '173', '175 États Membres'],
+    ['Le Pacte mondial pour les migrations compte 24 objectifs.', '24', '23 objectifs'],
+    ["L'objectif 9 du Pacte mondial sur les migrations porte sur la traite des personnes.", "L'objectif 9", '10'],
+  ] as const) {
+    it(`shows “${from} → ${to}” although the message is in another language`, () => {
+      const document = { text, languageId: 'markdown', lang: 'auto' } as const;
+      const [finding] = check(document, recordOfTests(), { ...DEFAULT_OPTIONS, messages: 'en' }).findings;
+      assert.ok(finding, 'nothing is found');
+      assert.match(finding.message, /Compact|IOM|Objective/);
+      assert.deepEqual(glanceOf(text, finding), { from, to });
+    });
+  }
+
+  for (const [from, to, label, aside] of [
+    ['ICEM', 'IOM', 'ICEM → IOM', ''],
+    ['António Vitorino', 'Amy E. Pope', 'Antón… → Amy E. Pope', ''],
+    ['… Comittee …', 'Committee', 'Comittee → Committee', ''],
+    ['… Migrants', 'Migration', 'Migrants → Migration', ''],
+    ['specialized agency', 'related organization', '→ related organization', 'specialized agency'],
+    ['… Regular and Orderly …', 'Orderly and Regular', '→ Orderly and Regular', '… Regular and Orderly …'],
+    ['173', '175 Member States', '173 → 175', 'Member States'],
+    ['António Vitorino', undefined, 'António Vitorino', ''],
+  ] as const) {
+    it(`has what to write in a narrow row: “${label}”`, () =>
+      assert.deepEqual(rowOf(to === undefined ? { from } : { from, to }), { label, aside }));
   }
 
   it('shows the words of a finding without a fix', () => {

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { check } from '../../src/core/check';
 import { complete } from '../../src/core/completion/complete';
 import { describeMention } from '../../src/core/describe/card';
-import { cardMarkdown, explanationMarkdown } from '../../src/core/describe/cardMarkdown';
+import { cardMarkdown } from '../../src/core/describe/cardMarkdown';
 import { citeInPlace } from '../../src/core/describe/citeInPlace';
 import { factMarkdown } from '../../src/core/describe/facts';
 import { csvOfTermbase } from '../../src/core/exchange/csvTermbase';
@@ -21,6 +21,7 @@ import { Prose } from '../../src/core/prose/prose';
 import { BUILTIN_FILES, builtinTermbase } from '../../src/core/termbase/builtin';
 import { loadTermbase } from '../../src/core/termbase/load';
 import type { Termbase } from '../../src/core/termbase/termbase';
+import { elementsOf, explanationOf } from '../support/explanationPage';
 import { HOSTILE, KIN, LEFT } from '../support/hostileText';
 
 // Termbases are found in the checked folder. Whatever their texts contain, a fix, a completion or an inserted fact
@@ -179,10 +180,7 @@ describe('a hostile termbase', () => {
       assert.equal(findings.length, 3);
       const place = { file: 'a.md', line: 1, column: 1 } as never;
       for (const output of [
-        ...findings.flatMap((finding) => {
-          const card = describeMention(termbase, finding, 'en')!;
-          return [cardMarkdown(termbase, card, 'full'), explanationMarkdown(termbase, finding, card)];
-        }),
+        ...findings.map((finding) => cardMarkdown(termbase, describeMention(termbase, finding, 'en')!, 'full')),
         factMarkdown(termbase, termbase.facts.get('zorgle-fact')!, 'en'),
       ])
         assert.doesNotMatch(
@@ -190,6 +188,12 @@ describe('a hostile termbase', () => {
           /<[a-z!/]|`|(?<![\w*])\]\(|\w:\/\/|www\.|\$\(/i,
           text,
         );
+      for (const finding of findings)
+        for (const { name, attributes } of elementsOf(explanationOf(termbase, finding, 'en'))) {
+          assert.match(name, /^(?:h[12]|p|ul|li|a|b|section)$/, text);
+          for (const [key, value] of Object.entries(attributes))
+            assert.match(value, key === 'href' ? /^(?:command:[a-zA-Z]+(?:\?|$)|https?:)/ : /^[a-z ]+$/, text);
+        }
       for (const output of [
         csvOfTermbase(termbase),
         csvOfFacts(termbase),
@@ -221,7 +225,7 @@ describe('a hostile termbase', () => {
         ...(completed?.items ?? []).flatMap(({ label, text, definition }) => [label, text, definition]),
         ...findings.flatMap((finding) => {
           const card = describeMention(termbase, finding, 'en')!;
-          return [cardMarkdown(termbase, card, 'full'), explanationMarkdown(termbase, finding, card)];
+          return [cardMarkdown(termbase, card, 'full'), explanationOf(termbase, finding, 'en').replaceAll('\n', ' ')];
         }),
         factMarkdown(termbase, termbase.facts.get('zorgle-fact')!, 'en'),
       ];

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
 import { describeMention } from '../../src/core/describe/card';
 import { cardMarkdown } from '../../src/core/describe/cardMarkdown';
-import { factLabel, factMarkdown, sourceList } from '../../src/core/describe/facts';
+import { longDate } from '../../src/core/describe/dates';
+import { factLabel, factMarkdown, propertyLabel, sourceList } from '../../src/core/describe/facts';
 import { LANGS, type Lang } from '../../src/core/document';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { wordingIn } from '../../src/core/describe/wordings';
@@ -46,6 +47,31 @@ describe('a label and its text', () => {
     assert.match(label('iom-staff-2014', 'fr'), /: 8\s400$/);
     assert.match(label('iom-staff-2014', 'es'), /: 8400$/);
     assert.match(label('iom-staff-2018', 'es'), /: 11\s500$/);
+  });
+
+  it('are words, not the fields of a database', () => {
+    const labels = new Map(
+      [...termbase.facts.values()]
+        .filter(({ checkOnly }) => checkOnly !== true)
+        .map((fact) => [fact.property, propertyLabel(fact.property, wordingIn('en'))]),
+    );
+    const fields = [...labels].filter(([, text]) =>
+      / (?:names|count|kind|list|day|month|later|scope|subject|trend)$|^(?:Co|Non|Number) (?!of\b)|\b(?:states|africa|asia|europe|america)\b/.test(
+        text,
+      ),
+    );
+    assert.deepEqual(fields, []);
+    assert.equal(labels.get('observer-state-names'), 'Observer States');
+    assert.equal(labels.get('vote'), 'Votes');
+  });
+
+  it('say the day of a year in words', () => {
+    for (const [lang, day] of [
+      ['en', '18 December'],
+      ['fr', '18 décembre'],
+      ['es', '18 de diciembre'],
+    ] as const)
+      assert.equal(longDate('--12-18', wordingIn(lang)), day);
   });
 
   it('are in the language of the reader for every fact', () => {

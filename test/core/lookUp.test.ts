@@ -28,7 +28,7 @@ describe('looking up', () => {
     ['who leads IOM', 'en', /^Director General: Amy E\. Pope/],
     ["qui dirige l'OIM", 'fr', /^Amy E\. Pope est Directrice générale/],
     ['quién dirige la OIM', 'es', /^Amy E\. Pope es Directora General/],
-    ['GCM vote', 'en', /^Vote: 152-5-12/],
+    ['GCM vote', 'en', /^Votes: 152-5-12/],
     ['votación pacto mundial', 'es', /152 votos/],
     ['UNNM coordinator', 'en', /^Coordinator: /],
     ['IMRF 2026', 'en', /^Session: 5 May 2026/],
@@ -56,7 +56,7 @@ describe('looking up', () => {
     ['when was IOM founded', 'en', /^Founded(?: on)?: /],
     ['where was the Kampala Convention adopted', 'en', /^Adopted: 23 October 2009/],
     ['cuántos objetivos tiene el Pacto Mundial', 'es', /^Objetivos: 23/],
-    ['who abstained GCM vote', 'en', /^Abstaining states: Algeria/],
+    ['who abstained GCM vote', 'en', /^Abstaining States: Algeria/],
     ['definition of refugee', 'en', /^refugee /],
     ['qué significa apátrida', 'es', /^apátrida /],
     ['full title of the ICRMW', 'en', /^International Convention on the Protection/],
@@ -67,9 +67,36 @@ describe('looking up', () => {
     ['intitulé de l’objectif 23', 'fr', /Renforcer la coopération/],
     // The thing that is named decides the subject.
     ['IOM headquarters', 'en', /^Seat: Geneva/],
-    ['UNHCR head', 'en', /^High commissioner: /],
+    ['UNHCR head', 'en', /^High Commissioner: /],
     ['intitulé de l’objectif 23 du Pacte mondial', 'fr', /Renforcer la coopération/],
     ['UNNM members', 'en', /^Members: \d+.*UNNM/],
+    // A neighbour in a series, the first of several names, and two things that are compared.
+    ['who was head of IOM before Swing', 'en', /Brunson McKinley/],
+    ["directeur général précédent de l'OIM", 'fr', /António Vitorino/],
+    ['sucesor de Swing en la OIM', 'es', /António Vitorino/],
+    ['first director general of IOM', 'en', /Leimgruber|Gibson/],
+    ["nom d'origine de l'OIM", 'fr', /^Comité intergouvernemental provisoire/],
+    ['IOM original name', 'en', /^(?:PICMME|Provisional Intergovernmental Committee)/],
+    ['smuggling versus trafficking', 'en', /^(?:smuggling|trafficking)/],
+    ['convención de 1951 refugiados protocolo 1967', 'es', /^Convención de 1951/],
+    ['sucesor de Swing', 'es', /António Vitorino/],
+    ['last IOM council session date', 'en', /116th session/],
+    ['when did the convention of 1990 on migrant workers enter into force', 'en', /1 July 2003/],
+    ['global number of refugees', 'en', /42,700,000/],
+    ['deputy directors general of IOM', 'en', /^Deputy Director General: /],
+    // Other forms, synonyms, abbreviations and shortened names.
+    ['oficina regional OIM Panamá', 'es', /Panamá/],
+    ['déplacés internes 2024', 'fr', /83\s400\s000/],
+    ['IDPs 2023', 'en', /75,900,000/],
+    ['US withdrawal from the GFMD', 'en', /United States/],
+    ['países en contra del pacto mundial', 'es', /en contra/],
+    ['modalités du forum d’examen', 'fr', /73\/326/],
+    ['cible 10.7 des ODD', 'fr', /cible 10\.7/],
+    ['convention travailleurs migrants 1990', 'fr', /^Convention internationale sur la protection/],
+    ['palermo protocol trafficking', 'en', /^Protocol to Prevent/],
+    ['sans papiers terme correct', 'fr', /^migrants? sans papiers/],
+    ['policy maker spelling', 'en', /policymaker/],
+    ['relatora especial trata', 'es', /Mullally/],
     // A year decides which value of a series it is.
     ['how many member states in 2016', 'en', /^Member States: 166 \(IOM, as of December 2016/],
     ['IOM DG 2010', 'en', /William Lacy Swing/],
@@ -88,6 +115,38 @@ describe('looking up', () => {
     const unknown = ['frontex', 'zzzzqqqq', 'frontex budget', 'blockchain', 'WHO director general', 'UNHCR staff'];
     for (const query of [...unknown, 'IOM chief of mission Kenya', 'IOM member states 1890'])
       assert.deepEqual(rows(query), [], query);
+  });
+
+  const STRANGE: readonly (readonly [query: string, lang: Lang])[] = [
+    ['IOM staff pension fund deficit', 'en'],
+    ['IOM director general salary', 'en'],
+    ['UNICEF goodwill ambassador 2023', 'en'],
+    ['GCM Objective 9 budget in Kenya', 'en'],
+    ['Frontex executive director', 'en'],
+    ['train times Geneva to Lyon', 'en'],
+    ['IMF quota formula', 'en'],
+    ['how many IOM cars in Sudan', 'en'],
+    ['weather in Marrakech tomorrow', 'en'],
+    ['who won the world cup 2022', 'en'],
+    ["menu de la cantine de l'OIM", 'fr'],
+    ["salaire du secrétaire général de l'ONU", 'fr'],
+    ['prix du billet Genève Paris', 'fr'],
+    ["budget de l'UNESCO 2023", 'fr'],
+    ['nombre de vélos à Genève', 'fr'],
+    ['sueldo del director general de la OIM', 'es'],
+    ['receta de paella', 'es'],
+    ['presidente del sindicato de la FAO', 'es'],
+    ['horario de la biblioteca de la OIT', 'es'],
+    ['flota de vehículos del ACNUR', 'es'],
+  ];
+  for (const [query, lang] of STRANGE)
+    it(`“${query}” is not taken for a question about the part that is known (${lang})`, () =>
+      assert.deepEqual(rows(query, lang), []));
+
+  it('guesses if the only unknown word modifies a known one', () => {
+    assert.equal(SEARCHES.get('en')!.find('IOM overarching agreement').kind, 'guess');
+    assert.equal(SEARCHES.get('en')!.find('IOM agreement overarching').kind, 'nothing');
+    assert.equal(SEARCHES.get('fr')!.find("accord fondateur de l'OIM").kind, 'guess');
   });
 
   it('names what comes nearest if it finds nothing', () => {

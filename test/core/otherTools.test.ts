@@ -142,14 +142,6 @@ describe('the file for', () => {
     }
   });
 
-  it('CSpell flags forms of one word, with what to write', () => {
-    const { version, description, flagWords } = JSON.parse(file('cspell-flags'));
-    assert.equal(version, '0.2');
-    assert.match(description, /no time and no context/);
-    assert.ok(flagWords.includes('Deskk->Regional Desk'));
-    for (const each of flagWords) assert.match(each, /^\p{L}+->\S.*$/u);
-  });
-
   it('the spelling of CSpell has one word on a line', () => {
     const list = words(file('cspell'));
     for (const word of ['IOM', 'OIM', 'ICEM', 'Vitorino', 'Marrakech']) assert.ok(list.includes(word), word);

@@ -11,7 +11,10 @@ interface Answer {
   readonly results: readonly {
     readonly kind: string;
     readonly concept: string;
-    readonly names: readonly { readonly forms: readonly { readonly text: string; readonly status: string }[] }[];
+    readonly asOf?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly names: readonly { readonly forms: Readonly<Record<string, readonly string[]>> }[];
   }[];
 }
 
@@ -31,15 +34,31 @@ describe('an answer to an assistant', () => {
 
   it('begins with the answer to a question, and with the name for a name', () => {
     assert.equal(ask('look_up', { query: 'who leads IOM' }).results[0]!.kind, 'fact');
-    assert.equal(ask('look_up', { query: 'iom' }).results[0]!.kind, 'name');
+    for (const query of ['iom', 'what does IOM stand for'])
+      assert.deepEqual(ask('look_up', { query }).results.map(({ kind, concept }) => [kind, concept])[0], [
+        'name',
+        'iom',
+      ]);
+  });
+
+  it('on a former name has the facts of its time', () => {
+    const times = ask('look_up', { query: 'ICEM', limit: 20 }).results.flatMap((result) =>
+      result.kind === 'fact' ? [result.asOf ?? result.from ?? result.to] : [],
+    );
+    assert.ok(times.length > 5);
+    assert.deepEqual(
+      times.filter((time) => !/^19[5-8]/.test(time ?? '')),
+      [],
+    );
   });
 
   it('has a history without wrong forms', () => {
     const [iom] = ask('name_history', { name: 'ICEM' }).results;
-    const forms = iom!.names.flatMap((name) => name.forms);
-    assert.ok(forms.some(({ text }) => text === 'PICMME') && forms.some(({ text }) => text === 'IOM'));
+    const forms = iom!.names.flatMap((name) => Object.values(name.forms).flat());
+    assert.ok(forms.includes('PICMME') && forms.includes('IOM'));
+    const wrong = recordOfTests().terms.filter(({ status }) => status === 'deprecated');
     assert.deepEqual(
-      forms.filter(({ status }) => status === 'deprecated'),
+      wrong.filter(({ text }) => forms.includes(text)),
       [],
     );
   });

@@ -3,7 +3,7 @@ import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
 import { loadTermbase } from '../../src/core/termbase/load';
-import { rangeOfPosition } from '../../src/core/termbase/jsonPosition';
+import { rangesIn } from '../../src/core/termbase/jsonPosition';
 
 const source = { id: 'house', title: 'House style' };
 const name = (id: string, terms: object[], more: object = {}) => ({
@@ -356,7 +356,7 @@ describe('the place of a problem', () => {
   const text =
     '{ "concepts": [ { "id": "a,]\\"}", "names": [] },\n  { "names": [ { "id": "n", "terms": [ { "lang": "en", "text": "T" }, 5 ] } ], "id": "b" } ] }';
   const shown = (place: string): string => {
-    const { start, end } = rangeOfPosition(text, place);
+    const { start, end } = rangesIn(text)(place);
     return text.slice(start, end);
   };
 
@@ -376,7 +376,7 @@ describe('the place of a problem', () => {
 
   it('is found in an incomplete file, and in an empty one', () => {
     for (let i = 0; i <= text.length; i++) {
-      const { start, end } = rangeOfPosition(text.slice(0, i), 'concepts/b/names/n/terms/0/lang');
+      const { start, end } = rangesIn(text.slice(0, i))('concepts/b/names/n/terms/0/lang');
       assert.ok(0 <= start && start <= end && end <= i);
     }
   });

@@ -238,6 +238,27 @@ describe('a header of a Word document', () => {
   });
 });
 
+describe('a text box in a header', () => {
+  const other = (name: string, content: string): string =>
+    `<w:${name} w:id="9" w:author="C" w:date="2026-01-01T00:00:00Z"><w:r>${content}</w:r></w:${name}>`;
+  const box = (content: string): string => `<wps:txbx><w:txbxContent><w:p>${content}</w:p></w:txbxContent></wps:txbx>`;
+  const content = `<w:r><w:t xml:space="preserve">in </w:t></w:r>${other('ins', '<w:t>a box</w:t>')}${other('del', '<w:delText>a bag</w:delText>')}`;
+  const fallback = `<mc:Fallback>${box(content)}</mc:Fallback>`;
+  const drawing = `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">${box(content)}</mc:Choice>${fallback}</mc:AlternateContent></w:r></w:p>`;
+
+  it('is read once, and changed within the changes of others', () => {
+    const original = wordPackage(RUN, { 'header.xml': partXml('hdr', drawing) });
+    assert.equal(readable(original).text.text, 'one two\n\nin a box\n');
+    const copy = partsOf(commented(original, 'box', { change: { newText: 'crate' } }))['word/header.xml']!;
+    parseXml(copy);
+    assert.ok(copy.includes(fallback));
+    const changed = copy.slice(0, copy.indexOf(fallback));
+    assert.match(changed, /w:author="C"[^>]*><w:r><w:t xml:space="preserve">a <\/w:t><\/w:r><w:del [^>]*"A &amp; B"/);
+    assert.match(changed, /<w:ins [^>]*"A &amp; B"[^>]*><w:r><w:t xml:space="preserve">crate</);
+    assert.ok(changed.includes(other('del', '<w:delText>a bag</w:delText>')));
+  });
+});
+
 describe('the counts of a copy', () => {
   it('are those of the comments and changes that it has', () => {
     const document = readable(

@@ -21,6 +21,9 @@ import { registeredProvider, withFakeEditor } from './fakeEditor';
 
 /** The command that shows the fixes of a name before it applies them. */
 const PREVIEW = 'migrationTerms.fixName';
+/** The language of both editors, whatever that of the text. */
+const MESSAGES = 'en' as const;
+const OPTIONS = { ...DEFAULT_OPTIONS, messages: MESSAGES } as const;
 const ROOT = resolve(__dirname, '../..');
 
 // What a writer reads and gets must not depend on the editor.
@@ -49,11 +52,10 @@ describe('the language server and the extension', function () {
         version: 1,
         text,
       });
-      document.judgeBy({ termbase, options: DEFAULT_OPTIONS, language: 'auto', isExcluded: false });
+      document.judgeBy({ termbase, options: OPTIONS, language: 'auto', isExcluded: false });
       const checked = (document.result = document.check!.checked);
       const langAt = (offset: number) => languageNear(text, offset) ?? 'en';
-      const settle = (certain: typeof checked.findings) =>
-        settledEdits(document.forCore, certain, termbase, DEFAULT_OPTIONS);
+      const settle = (certain: typeof checked.findings) => settledEdits(document.forCore, certain, termbase, OPTIONS);
       const places = {
         uri: { scheme: 'file', toString: () => document.uri },
         languageId: document.languageId,
@@ -63,7 +65,7 @@ describe('the language server and the extension', function () {
         offsetAt: (position: Range['start']) => document.places.offsetAt(position),
       } as unknown as vscode.TextDocument;
 
-      const style = { extensionUri: {} as vscode.Uri, langAt };
+      const style = { extensionUri: {} as vscode.Uri, lang: MESSAGES };
       const theirs = checked.findings.map((finding) => {
         const { range, message, severity, source, code, relatedInformation } = extension.diagnostics.diagnosticOf(
           places,
@@ -79,7 +81,7 @@ describe('the language server and the extension', function () {
         const { range, message, severity, source, code, relatedInformation } = diagnosticOf(document.places, finding, {
           features,
           termbase,
-          langAt,
+          langAt: () => MESSAGES,
         });
         const related = (relatedInformation ?? []).map((each) => [each.location.range, each.message]);
         return [range, message, severity, source, code, related];

@@ -17,6 +17,13 @@ const TOPICS: readonly (readonly string[])[] = [
   ],
   // Accents
   ['la Organizacion Internacional para las Migraciones', 'El año pasó sin más.', 'Nada cambia en el mar.'],
+  // The apostrophes that the document uses
+  [
+    'Le CIME est chargé du transport des migrants.',
+    'Les migrants s’adressent au CIME avant leur départ.',
+    'L’équipe s’occupe d’abord de l’accueil.',
+    "L'équipe attend d'autres nouvelles.",
+  ],
   // The broken words of a scanned text
   [
     'The International Organisation of Migrations assists people.',

@@ -25,6 +25,9 @@ const FINDINGS = [
   /The Compact has 23 objectives, not 24/,
 ];
 const ANNEX = ['# Annex', '', 'The Global Compact for Migrants was adopted in Marrakech on 10 December 2018.', ''];
+/** A text with an error that no rule finds, and what a model reports on it. */
+const SEAT = ['# Seat', '', 'A seat in the Council of IOM is open to all 168 members, each with one vote.', ''];
+const REMARK = { quote: '168', find: '(F\\d+) 175 in 2025-12', right: '175', sure: 0.9 };
 const PROBLEMS = '.markers-panel .monaco-list-rows';
 const COUNT = '.panel .badge, .panel .action-item.checked';
 
@@ -35,12 +38,14 @@ export const writersPath = {
     'editor.minimap.enabled': false,
     '[markdown]': { 'editor.wordWrap': 'off' },
     'files.autoSave': 'off',
+    'reviewTestModels.script': [{ kind: 'remarks', remarks: [REMARK] }],
   },
   viewport: { width: 1400, height: 900 },
   prepare() {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-path-'));
     fs.writeFileSync(path.join(folder, 'draft.md'), DRAFT.join('\n'));
     fs.writeFileSync(path.join(folder, 'annex.md'), ANNEX.join('\n'));
+    fs.writeFileSync(path.join(folder, 'seat.md'), SEAT.join('\n'));
     return folder;
   },
   async run(page, folder, { check }) {
@@ -98,21 +103,29 @@ async function goThePath(page, folder, check) {
     await keys.isTold('1 fixed, 2 need your choice.');
     await keys.waitForLines(corrected);
   });
-  await step('Ctrl+. fixes the others one by one', async () => {
-    for (const [left, finding, fix] of [
-      [2, FINDINGS[1], 'Replace with “related organization”'],
-      [1, FINDINGS[3], 'Replace with “23”'],
-    ]) {
-      // The marker of what was fixed before must be gone.
-      await keys.sees(COUNT, String(left));
-      await keys.press('Control+1', 'Control+Home', 'F8');
-      await keys.sees('.marker-widget', finding);
-      await keys.dismiss('.marker-widget');
-      await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', fix);
-      await keys.press('Enter');
-    }
+  await step('Ctrl+. fixes another one', async () => {
+    // The marker of what was fixed before must be gone.
+    await keys.sees(COUNT, '2');
+    await keys.press('Control+1', 'Control+Home', 'F8');
+    await keys.sees('.marker-widget', FINDINGS[1]);
+    await keys.dismiss('.marker-widget');
+    await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', 'Replace with “related organization”');
+    await keys.press('Enter');
+    await keys.waitForLines(allFixed.with(5, DRAFT[5]));
+  });
+  await step('Explain gives the reason, and Tab and Enter choose its fix', async () => {
+    await keys.sees(COUNT, '1');
+    await keys.press('Control+1', 'Control+Home', 'F8');
+    await keys.sees('.marker-widget', FINDINGS[3]);
+    await keys.dismiss('.marker-widget');
+    await keys.command('Migration Terms: Explain');
+    const page = await keys.panelWith('.fixes a');
+    await keys.tabTo('Replace with “23”', page);
+    await keys.press('Enter');
+    // The focus is in the text again.
     await keys.waitForLines(allFixed);
     await keys.sees('.markers-panel', 'No problems have been detected');
+    await keys.panelWith('.gone');
   });
   await step('the look-up finds objective 7, and Tab moves to the button that inserts it with a footnote', async () => {
     await keys.press('Control+End');
@@ -144,7 +157,7 @@ async function goThePath(page, folder, check) {
   });
   await step('the workspace check finds the error in a document that is not open', async () => {
     await keys.command('Migration Terms: Check the Workspace');
-    await keys.isTold(/findings? in .*2 files/);
+    await keys.isTold(/finding in 3 files/);
     await keys.sees(PROBLEMS, '“Global Compact for Migrants” was never its name.');
     await keys.command('Migration Terms: Workspace Report');
     await keys.downTo('Open the report');
@@ -169,6 +182,23 @@ async function goThePath(page, folder, check) {
     assert.equal(fs.readFileSync(path.join(folder, 'annex.md'), 'utf8'), ANNEX.join('\n'));
     await keys.command('View: Show Migration Terms');
     await keys.sees('.sidebar .monaco-list-row', /^Ignored/);
+  });
+  await step('a review asks once, and its remark is fixed like any finding', async () => {
+    await keys.open('seat.md');
+    await keys.command('Migration Terms: Review with a Model');
+    await keys.downTo('Test Model');
+    await keys.press('Enter');
+    await keys.sees('.monaco-dialog-box', /Let Test Model review “seat\.md”\?/);
+    await keys.tabTo('Start the Review');
+    await keys.press('Enter');
+    await keys.isTold(/Test Model read 1 passage: 1 remark\./);
+    await keys.sees(PROBLEMS, /“168” disagrees with the record/);
+    await keys.press('Control+1', 'Control+Home', 'F8');
+    await keys.sees('.marker-widget', /“168” disagrees with the record/);
+    await keys.dismiss('.marker-widget');
+    await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', 'Replace with “175”');
+    await keys.press('Enter');
+    await keys.waitForLines(SEAT.with(2, SEAT[2].replace('168', '175')));
   });
   await step('undo reverts the footnote with its sentence, then the fixes', async () => {
     await keys.open('draft.md');

@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../host/install.mjs';
 import { bundleSuites } from './bundle.mjs';
 import { findOrDownloadDesktop } from './desktop.mjs';
+import { installModels, MODELS } from './models.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
@@ -26,8 +27,6 @@ const { values } = parseArgs({
 });
 const extension = path.resolve(values.extension);
 const hosts = values.only ? [values.only] : ['node', 'web'];
-/** The folder of the extension whose models the suites ask, named as the editor names it. */
-const MODELS = 'migration-terms-tests.review-test-models-0.0.1';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-'));
 process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
@@ -65,13 +64,12 @@ async function runHost(host, vscodeExecutablePath) {
   fs.mkdirSync(workspace, { recursive: true });
   if (fs.existsSync(samples)) fs.cpSync(samples, workspace, { recursive: true });
   const extensions = path.join(folder, host, 'extensions');
-  const models = path.join(root, 'test/vscode/models');
-  // A window from a server develops one extension only, and one in a worker gets no models from another host.
-  if (host === 'node') fs.cpSync(models, path.join(extensions, MODELS), { recursive: true });
+  // A window in a worker gets no models from another host.
+  if (host === 'node') installModels(extensions);
   try {
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: host === 'node' ? extension : [extension, models],
+      extensionDevelopmentPath: host === 'node' ? extension : [extension, MODELS],
       extensionTestsPath: await bundleSuites(host, extension, values.bench ? ['bench'] : undefined),
       launchArgs: [
         workspace,

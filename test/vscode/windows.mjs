@@ -8,11 +8,13 @@
 // A desktop window cannot be inspected, and the host of test/host supports one system only: elsewhere this says so and
 // counts nothing.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ensureInstalled } from '../host/install.mjs';
 import { openWindow } from '../host/window.mjs';
 import { panel } from './panel.mjs';
 import { writersPath } from './path.mjs';
+import { installModels } from './models.mjs';
 import { createChecks, extension, only, root } from './windowTest.mjs';
 
 // The panel comes last, because it changes the color theme.
@@ -28,9 +30,12 @@ for (const test of TESTS) keepResult(test, { passes: 0, failures: 0 });
 /** Whether every check passed. */
 async function runAll() {
   const folders = TESTS.map((test) => test.prepare());
+  const extensionsFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-extensions-'));
+  installModels(extensionsFolder);
   const window = await openWindow({
     folder: folders[0],
     development: [extension],
+    extensionsFolder,
     settings: Object.assign({}, ...TESTS.map(({ settings }) => settings)),
     viewport: TESTS[0].viewport,
   });
@@ -53,6 +58,7 @@ async function runAll() {
     return allPassed;
   } finally {
     await window.close();
+    fs.rmSync(extensionsFolder, { recursive: true, force: true });
     TESTS.forEach((test, i) => test.remove(folders[i]));
   }
 }

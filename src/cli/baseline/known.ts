@@ -1,14 +1,21 @@
 import type { Finding } from '../../core/finding';
 import { fingerprintOf } from '../../core/findings/fingerprint';
 
-/** A finding as a baseline records it: `rule line-paragraph`, with the two fingerprints. */
+/**
+ * A finding as a baseline records it: `rule line-paragraph words`, with the two fingerprints. The words are for people
+ * who review the file.
+ */
 export function entryOf(text: string, finding: Finding): string {
   const { line, paragraph } = fingerprintOf(text, finding);
-  return `${finding.rule} ${line}-${paragraph}`;
+  const words = finding.text.replace(/\s+/g, ' ');
+  return `${finding.rule} ${line}-${paragraph} ${words.slice(0, MOST_WORDS)}`;
 }
 
-/** An entry that {@link entryOf} may have written. */
-export const ENTRY = /^[a-z-]+ [0-9a-f]{16}-[0-9a-f]{16}$/;
+/** In code units. */
+const MOST_WORDS = 80;
+
+/** An entry that {@link entryOf} may have written; its words are optional. */
+export const ENTRY = /^([a-z-]+ ([0-9a-f]{16})-([0-9a-f]{16}))(?: |$)/;
 
 /**
  * Returns a test for whether a finding is known. Each entry accounts for one finding: with both fingerprints, or else
@@ -40,6 +47,6 @@ export function matcherOf(entries: readonly string[]): (entry: string) => boolea
 }
 
 function keysOf(entry: string): readonly string[] {
-  const [, line = '', paragraph = ''] = /^.* ([^-]*)-(.*)$/.exec(entry) ?? [];
-  return [entry, `line ${line}`, `paragraph ${paragraph}`];
+  const [, both = '', line = '', paragraph = ''] = ENTRY.exec(entry) ?? [];
+  return [both, `line ${line}`, `paragraph ${paragraph}`];
 }

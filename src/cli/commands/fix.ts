@@ -28,12 +28,15 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
     found,
     languageId,
     content,
+    cells,
     judging: { options, lang },
   } of inputs.read()) {
     const { text, encoding, damage } = content;
-    const document = { text, languageId, lang };
-    const { findings } = check(document, inputs.termbase, options);
-    const edits = settledEdits(document, findings, inputs.termbase, options);
+    const document = { text: cells?.text ?? text, languageId, lang };
+    const checked = check(document, inputs.termbase, options);
+    const settled = settledEdits(document, checked.findings, inputs.termbase, options);
+    const { findings } = cells?.checked(checked) ?? checked;
+    const edits = cells ? settled.map((edit) => cells.edit(edit)) : settled;
     const { fixed, left } = choicesAfter(findings, edits);
     choices.add(found.path, text, left);
     if (!writing) {

@@ -1,6 +1,7 @@
+import { longDate } from '../../core/describe/dates';
 import { factsBySection, factTime } from '../../core/describe/facts';
-import { jsonFact } from '../../core/describe/json';
-import { matchesOf } from '../../core/describe/matches';
+import { factsOn, jsonFact } from '../../core/describe/json';
+import { factsOfPeriod, matchesOf, type Match } from '../../core/describe/matches';
 import { wordingIn } from '../../core/describe/wordings';
 import type { Lang } from '../../core/document';
 import { jsonLookUp } from '../../core/search/json';
@@ -28,7 +29,7 @@ export async function runLookup(
   const found = searchIn(termbase, lang).find(query);
   const matches = matchesOf(termbase, query);
   if (format === 'json') {
-    stdout.write(`${JSON.stringify({ version: 1, ...foundJson(termbase, query, found, lang) })}\n`);
+    stdout.write(`${JSON.stringify({ version: 1, ...foundJson(termbase, query, lang) })}\n`);
   } else {
     const style = styleFor(stdout, env);
     const most = all ? Infinity : MOST_RESULTS;
@@ -36,28 +37,34 @@ export async function runLookup(
       query.trim() === ''
         ? allFactsText(termbase, lang, style)
         : matches.length > 0
-          ? matches.map((each) => conceptText(termbase, each, lang, style, most)).join('\n')
+          ? matches
+              .map((each) => conceptText(termbase, each, factsFor(termbase, each, found, most), lang, style))
+              .join('\n')
           : foundText(termbase, found, lang, style, most),
     );
   }
-  if (matches.length === 0) stderr.write(correctionText(found.corrected));
+  if (matches.length === 0) stderr.write(correctionText(found.corrected, lang));
   if (failed) return 2;
   if (matches.length > 0 || found.kind !== 'nothing') return 0;
-  const near = found.near.length > 0 ? ` Nearest names: ${found.near.join(', ')}.` : '';
-  stderr.write(`${printable(`Nothing found for "${query}".${near}`)}\n`);
+  stderr.write(`${printable(wordingIn(lang).lookUp.nothing(query, found.near.join(', ')))}\n`);
   return 1;
 }
 
 const MOST_RESULTS = 12;
 
-/** As {@link jsonLookUp}, but with all facts that were found, also the older values of a series. */
-function foundJson(termbase: Termbase, query: string, { rows }: Found, lang: Lang) {
-  const json = (facts: readonly Fact[]) => facts.map((fact) => jsonFact(termbase, fact));
-  if (query.trim() === '')
-    return { matches: [], found: 'answer', facts: json(factsBySection(termbase).flatMap(([, facts]) => facts)) };
-  const entries = rows.flatMap(({ entry, older }) => [entry, ...older]);
-  const facts = entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : []));
-  return { ...jsonLookUp(termbase, query, lang), facts: json(facts) };
+/** As {@link jsonLookUp}; without a query, all facts. */
+function foundJson(termbase: Termbase, query: string, lang: Lang) {
+  if (query.trim() !== '') return jsonLookUp(termbase, query, lang);
+  const facts = factsBySection(termbase).flatMap(([, each]) => each.map((fact) => jsonFact(termbase, fact)));
+  return { matches: [], found: 'answer', rows: [], facts };
+}
+
+/** The facts on a former name are those of its time, on any other the newest of each series; otherwise all. */
+function factsFor(termbase: Termbase, { concept, terms }: Match, { rows }: Found, most: number): readonly Fact[] {
+  const all = factsOn(termbase, concept);
+  if (most === Infinity) return all;
+  const best = rows.flatMap(({ entry }) => (entry.kind === 'fact' && all.includes(entry.fact) ? [entry.fact] : []));
+  return (factsOfPeriod(termbase, terms) ?? (best.length > 0 ? best : all)).slice(0, most);
 }
 
 function allFactsText(termbase: Termbase, lang: Lang, style: Style): string {
@@ -71,14 +78,9 @@ function allFactsText(termbase: Termbase, lang: Lang, style: Style): string {
 }
 
 /** The words of a query that were taken for misspellings, one per line. */
-function correctionText(corrected: Found['corrected']): string {
-  return [...corrected]
-    .map(
-      ([word, alike]) =>
-        printable(`Nothing has the word "${word}"; searched for ${alike.map((each) => `"${each}"`).join(' or ')}.`) +
-        '\n',
-    )
-    .join('');
+function correctionText(corrected: Found['corrected'], lang: Lang): string {
+  const { lookUp } = wordingIn(lang);
+  return [...corrected].map(([word, alike]) => `${printable(lookUp.corrected(word, alike))}\n`).join('');
 }
 
 /** Names on one line, facts with sources and dates; all values of a series only if everything is printed. */
@@ -87,23 +89,22 @@ function foundText(termbase: Termbase, { kind, rows }: Found, lang: Lang, style:
   const listed = rows.slice(0, most).flatMap(({ entry, older }) =>
     (all ? [entry, ...older] : [entry]).map((each) => {
       if (each.kind === 'fact')
-        return factText(termbase, each.fact, lang, style) + (all ? '' : olderText(older, style));
+        return factText(termbase, each.fact, lang, style) + (all ? '' : olderText(older, lang, style));
       const name = `${style.bold(printable(each.label))}  ${style.dim(printable(each.description))}`;
       return `  ${name}\n    ${printable(each.detail)}\n`;
     }),
   );
-  const head = kind === 'guess' ? `${GUESS}\n\n` : '';
-  const more = rows.length > most ? `\n  ${rows.length - most} more with --all\n` : '';
+  const { lookUp } = wordingIn(lang);
+  const head = kind === 'guess' ? `${printable(lookUp.guess)}\n\n` : '';
+  const more = rows.length > most ? `\n  ${printable(lookUp.more(rows.length - most, '--all'))}\n` : '';
   return head + listed.join('\n') + more;
 }
 
-/** Precedes results that contain only most of what was asked. */
-const GUESS = 'The record has no exact answer. The nearest:';
-
 /** "33 other values, 1951-12 to 2025" */
-function olderText(older: Found['rows'][number]['older'], style: Style): string {
+function olderText(older: Found['rows'][number]['older'], lang: Lang, style: Style): string {
+  const wording = wordingIn(lang);
   const times = older.flatMap((entry) => (entry.kind === 'fact' ? [factTime(entry.fact)] : [])).sort(compareDates);
   if (times.length === 0) return '';
-  const period = times.length === 1 ? times[0]! : `${times[0]!} to ${times.at(-1)!}`;
-  return `    ${style.dim(`${times.length} other ${times.length === 1 ? 'value' : 'values'}: ${period}`)}\n`;
+  const [first, last] = [times[0]!, times.at(-1)!].map((time) => longDate(time, wording));
+  return `    ${style.dim(printable(wording.lookUp.older(times.length, first!, last!)))}\n`;
 }

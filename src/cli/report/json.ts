@@ -2,6 +2,7 @@ import type { Span } from '../../core/document';
 import { jsonAllowed, jsonFinding, jsonTime, listedAllowed } from '../../core/findings/json';
 import type { Checked, JudgedAs } from '../../core/finding';
 import { paragraphAt } from '../../core/word/paragraphAt';
+import type { CellMap } from '../../core/notebook/cellMap';
 import type { WordText } from '../../core/word/wordText';
 import { lineIndex } from '../../core/lineIndex';
 
@@ -13,6 +14,8 @@ export interface CheckedFile {
   readonly text: string;
   /** The origin of the text, if it was read from a Word document. */
   readonly word: WordText | undefined;
+  /** The place of each cell, if it is a notebook. */
+  readonly cells: CellMap | undefined;
   /** The results, one stretch of the text at a time; can be iterated more than once. */
   inTurn(): Iterable<Checked>;
   /** The time as of which the text is judged. */
@@ -24,7 +27,7 @@ export interface CheckedFile {
  * are listed only with `--explain`, and so is the time as of which the text is judged.
  */
 export function* jsonFile(
-  { path, languageId, text, word, inTurn, judgedAs }: CheckedFile,
+  { path, languageId, text, word, cells, inTurn, judgedAs }: CheckedFile,
   explain: boolean,
 ): Generator<string> {
   const index = lineIndex(text);
@@ -32,7 +35,9 @@ export function* jsonFile(
   let comma = '';
   for (const { findings } of inTurn()) {
     for (const finding of findings) {
-      yield comma + JSON.stringify({ ...jsonFinding(finding, index), ...inWord(finding, word) });
+      yield (
+        comma + JSON.stringify({ ...jsonFinding(finding, index), ...inWord(finding, word), ...inCell(finding, cells) })
+      );
       comma = ',';
     }
   }
@@ -40,7 +45,9 @@ export function* jsonFile(
   comma = '';
   for (const checked of explain ? inTurn() : []) {
     for (const allowed of listedAllowed(checked)) {
-      yield comma + JSON.stringify({ ...jsonAllowed(allowed, index), ...inWord(allowed, word) });
+      yield (
+        comma + JSON.stringify({ ...jsonAllowed(allowed, index), ...inWord(allowed, word), ...inCell(allowed, cells) })
+      );
       comma = ',';
     }
   }
@@ -56,4 +63,10 @@ export const jsonEnd = (unread: readonly string[]): string =>
 function inWord(span: Span, word: WordText | undefined): object {
   const found = word && paragraphAt(word, span);
   return found ? { paragraph: { number: found.number, kind: found.kind, heading: found.heading } } : {};
+}
+
+/** In a notebook, the range refers to the file; the cell, with its line and column, counts from 1. */
+function inCell({ start }: Span, cells: CellMap | undefined): object {
+  const place = cells?.placeOf(start);
+  return place ? { cell: { number: place.cell, line: place.line, column: place.column } } : {};
 }

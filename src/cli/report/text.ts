@@ -1,6 +1,7 @@
 import type { Span } from '../../core/document';
 import type { Allowed, Finding } from '../../core/finding';
 import { SEVERITIES, type Severity } from '../../core/rules';
+import type { CellMap } from '../../core/notebook/cellMap';
 import type { WordText } from '../../core/word/wordText';
 import { whyAllowed } from '../../core/describe/card';
 import { textTimeLine } from '../../core/describe/textTime';
@@ -16,12 +17,13 @@ import { placeInWord } from './wordPlace';
  * with `explain`, also what was allowed, and the time of the text.
  */
 export function* textFile(
-  { path, text, word, inTurn, judgedAs }: CheckedFile,
+  { path, text, word, cells, inTurn, judgedAs }: CheckedFile,
   explain: boolean,
   style: Style,
 ): Generator<string> {
   const index = lineIndex(text);
-  const place = (span: Span): string => style.bold(word ? wordPlaceOf(path, span, word) : placeOf(path, span, index));
+  const place = (span: Span): string =>
+    style.bold(word ? wordPlaceOf(path, span, word) : `${placeOf(path, span, index)}${cellOf(span, cells)}`);
   let isEmpty = true;
   for (const checked of inTurn()) {
     const entries = [
@@ -83,6 +85,12 @@ function allowedText(place: string, allowed: Allowed, style: Style): string {
 function placeOf(path: string, { start }: Span, index: LineIndex): string {
   const { line, character } = index.positionAt(start);
   return `${printable(path)}:${line + 1}:${character + 1}`;
+}
+
+/** " (cell 3, line 2)" */
+function cellOf({ start }: Span, cells: CellMap | undefined): string {
+  const place = cells?.placeOf(start);
+  return place ? ` (cell ${place.cell}, line ${place.line})` : '';
 }
 
 /** "report.docx, paragraph 12, under “Background”:" */

@@ -5,13 +5,15 @@ import type { Options } from '../../core/options';
 import { DocumentCheck } from '../../core/parts/documentCheck';
 import type { Severity } from '../../core/rules';
 import type { Termbase } from '../../core/termbase/termbase';
+import type { CellMap } from '../../core/notebook/cellMap';
 import type { WordText } from '../../core/word/wordText';
 import type { CheckCommand } from '../arguments';
 import type { Baseline, Seen } from '../baseline/baseline';
 import { withoutKnown } from '../baseline/withoutKnown';
 import { judgingBy } from '../config';
-import { WORD, type Found } from '../files';
+import { NOTEBOOK, WORD, type Found } from '../files';
 import type { Invocation } from '../invocation';
+import { readNotebookText } from '../readNotebookText';
 import { readContent, warningOn } from '../readText';
 import { readWordFile } from '../readWordFile';
 import { csvFile } from '../report/csv';
@@ -73,9 +75,13 @@ export interface OpenedFile {
   readonly config: Config;
   readonly languageId: string;
   readonly document: TextDocument;
+  /** The text of the file, to which a report refers; that of a Word document as it was read. */
+  readonly text: string;
   readonly options: Options;
   /** The origin of the text, if it was read from a Word document. */
   readonly word: WordText | undefined;
+  /** The place of the text in the file, if it was read from the cells of a notebook. */
+  readonly cells: CellMap | undefined;
   readonly err: string;
 }
 
@@ -98,27 +104,33 @@ export async function openFile(
   const warning = content.kind === 'text' ? warningOn(content) : undefined;
   const word = content.kind === 'document' ? content.text : undefined;
   const text = word?.text ?? (content as { readonly text: string }).text;
+  const notebook = languageId === NOTEBOOK ? readNotebookText(text) : undefined;
+  if (notebook?.kind === 'problem') return { kind: 'unread', report: unread(found.path, notebook.message) };
+  const cells = notebook?.cells;
   const fileDate = content.kind === 'document' ? content.changed : undefined;
   return {
     kind: 'opened',
     path: found.path,
     config: found.config,
     languageId,
-    document: { text, languageId: word ? 'markdown' : languageId, lang, fileDate },
+    document: { text: cells?.text ?? text, languageId: word || cells ? 'markdown' : languageId, lang, fileDate },
+    text,
     options,
     word,
+    cells,
     err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
   };
 }
 
 /** The report on a file, and what was found in it. */
 export function fileReport(
-  { path, languageId, document: { text }, word, err }: OpenedFile,
-  { inTurn: results, judgedAs }: Pick<CheckedFile, 'inTurn' | 'judgedAs'>,
+  { path, languageId, text, word, cells, err }: OpenedFile,
+  { inTurn: found, judgedAs }: Pick<CheckedFile, 'inTurn' | 'judgedAs'>,
   manner: Manner,
 ): FileReport {
   const { cwd, baseline } = manner;
   const place = placeOf(path, cwd);
+  const results = cells ? () => placed(found(), cells) : found;
   const seen = baseline && { key: pathFrom(baseline.folder, path, cwd), entries: [], hidden: 0 };
   const inTurn = baseline && seen ? () => withoutKnown(results(), text, baseline, seen) : results;
   const counts: Partial<Record<Severity, number>> = {};
@@ -126,9 +138,15 @@ export function fileReport(
     isRead: true,
     counts,
     seen,
-    out: counted(inTurn, counts, (inTurn) => print({ path, place, languageId, text, word, inTurn, judgedAs }, manner)),
+    out: counted(inTurn, counts, (inTurn) =>
+      print({ path, place, languageId, text, word, cells, inTurn, judgedAs }, manner),
+    ),
     err,
   };
+}
+
+function* placed(results: Iterable<Checked>, cells: CellMap): Generator<Checked> {
+  for (const checked of results) yield cells.checked(checked);
 }
 
 /** Joins the pieces into larger ones for printing; counts the findings on the first iteration. */

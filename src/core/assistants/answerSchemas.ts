@@ -100,9 +100,7 @@ const NAME_IN_TIME = objectOf(
     concept: TEXT,
     name: TEXT,
     because: TEXT,
-    forms: listOf(
-      objectOf({ text: TEXT, language: LANGUAGE, form: oneOf(['full', 'short', 'abbreviation']), status: STATUS }),
-    ),
+    forms: objectOf({}, Object.fromEntries(LANGS.map((lang) => [lang, listOf(TEXT)]))),
     sources: SOURCES,
   },
   { validFrom: TEXT, validTo: TEXT },

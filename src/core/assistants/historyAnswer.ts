@@ -1,9 +1,9 @@
 import { dataDate, localText } from '../describe/facts';
 import { fullLabel, shortLabel, succession } from '../describe/succession';
 import { wordingIn } from '../describe/wordings';
-import type { Lang } from '../document';
-import type { Concept, Form } from '../termbase/concept';
-import type { TermEntry, Termbase } from '../termbase/termbase';
+import { LANGS, type Lang } from '../document';
+import type { Concept } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
 import type { HistoryInput } from './input';
 import { searchRecord } from './searchRecord';
 import { citedSources, type CitedSource } from './sources';
@@ -37,16 +37,15 @@ export interface NameInTime {
   readonly validFrom?: string;
   readonly validTo?: string;
   readonly because: string;
-  readonly forms: readonly {
-    readonly text: string;
-    readonly language: Lang;
-    readonly form: Form;
-    readonly status: TermEntry['status'];
-  }[];
+  /** The correct forms by language, the official ones first. */
+  readonly forms: Readonly<Partial<Record<Lang, readonly string[]>>>;
+  /** The first sources of the record, official ones if it has any. */
   readonly sources: readonly CitedSource[];
 }
 
 const MOST_CONCEPTS = 3;
+/** Of each name. */
+const MOST_SOURCES = 2;
 
 /**
  * The names that a concept had one after the other, without wrong forms; of several concepts if the query contains
@@ -101,12 +100,20 @@ function nameInTime(termbase: Termbase, nameId: string, lang: Lang): readonly Na
       validFrom: name.from,
       validTo: name.to,
       because: localText(name.because, lang),
-      forms: termbase.terms.flatMap((term) =>
-        term.entry.name.id === nameId && term.suffix === '' && term.status !== 'deprecated'
-          ? [{ text: term.text, language: term.lang, form: term.form, status: term.status }]
-          : [],
+      forms: Object.fromEntries(
+        LANGS.map((each) => [each, formsIn(termbase, nameId, each)] as const).filter(([, forms]) => forms.length > 0),
       ),
-      sources: citedSources(termbase, name.sources),
+      sources: citedSources(termbase, name.sources.slice(0, MOST_SOURCES)),
     },
   ];
+}
+
+function formsIn(termbase: Termbase, nameId: string, lang: Lang): readonly string[] {
+  const forms = termbase.terms.filter(
+    (term) => term.entry.name.id === nameId && term.lang === lang && term.suffix === '' && term.status !== 'deprecated',
+  );
+  const [others, official] = [true, false].map((isOther) =>
+    forms.filter(({ status }) => (status === 'admitted') === isOther),
+  );
+  return [...official!, ...others!].map(({ text }) => text);
 }

@@ -47,6 +47,11 @@ export class PhraseList {
     for (const list of this.byFirst.values()) list.sort((a, b) => b.length - a.length);
   }
 
+  /** The first words of the phrases. */
+  firsts(): Iterable<string> {
+    return this.byFirst.keys();
+  }
+
   get(first: string): readonly Phrase[] {
     return this.byFirst.get(first) ?? NO_PHRASES;
   }

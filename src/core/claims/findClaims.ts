@@ -20,7 +20,7 @@ import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
 import { headTitleClaims } from './heads/titles';
-import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens } from './interest';
+import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens, type Interest } from './interest';
 import { labelClaims } from './labels/labels';
 import { nameClaims } from './names/names';
 import { objectiveClaims } from './objectives/objectives';
@@ -104,10 +104,20 @@ function countNearNameBefore(block: Block, discourse: Discourse): number {
 }
 
 function namesSomething(text: Text, block: Block): boolean {
-  return (
-    text.firstMentionIn(block) !== undefined ||
-    (interestOf(text.languageOf(block), text.prose.text, block.start, block.end) ?? EVERYTHING).hasShortName
-  );
+  return text.firstMentionIn(block) !== undefined || interestIn(text, block).hasShortName;
+}
+
+const INTERESTS = new WeakMap<Block, { readonly lang: Lang; readonly interest: Interest }>();
+
+/** The interest of a whole block, read once: the parts that follow ask for it as well. */
+function interestIn(text: Text, block: Block): Interest {
+  const lang = text.languageOf(block);
+  let known = INTERESTS.get(block);
+  if (known?.lang !== lang) {
+    const interest = interestOf(lang, text.prose.text, block.start, block.end) ?? EVERYTHING;
+    INTERESTS.set(block, (known = { lang, interest }));
+  }
+  return known.interest;
 }
 
 /** The rest of the document. Naming a concept there also counts as naming the concepts that it implies. */
@@ -133,9 +143,10 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
   if (block.kind === 'table-row') return true;
   // The subject of a list item may be named only before the list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
-  const interest =
-    interestOf(surroundings.languageOf(block), text, discourse.dateBefore(block, 0)?.start ?? block.start, block.end) ??
-    EVERYTHING;
+  const dated = discourse.dateBefore(block, 0);
+  const interest = dated
+    ? (interestOf(surroundings.languageOf(block), text, dated.start, block.end) ?? EVERYTHING)
+    : interestIn(surroundings, block);
   return (
     interest.kinds !== 0 &&
     (surroundings.firstMentionIn(block) !== undefined ||

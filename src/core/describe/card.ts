@@ -4,6 +4,7 @@ import type { Allowed, Finding } from '../finding';
 import type { Concept, Fact } from '../termbase/concept';
 import { lastNameOf, preferredTerm, type Termbase } from '../termbase/termbase';
 import { longPeriod } from './dates';
+import { reasonBeyond } from './diagnostic';
 import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
 import { fullLabel, shortLabel, stepIn, succession, type Step } from './succession';
 import type { Wording } from './wording';
@@ -13,7 +14,7 @@ import { wordingIn } from './wordings';
 /** The content of a hover for a mention, before its layout: see {@link cardMarkdown}. */
 export interface Card {
   readonly lang: Lang;
-  /** “Intergovernmental Committee for European Migration (ICEM)” */
+  /** “Intergovernmental Committee for European Migration (ICEM)”, as all names in the language of the text. */
   readonly title: string;
   /** The name alone, as written in a text. */
   readonly name: string;
@@ -45,25 +46,34 @@ export interface Card {
 }
 
 /** The card of a concept that is not mentioned by one of its names, under its last name. */
-export function describeConcept(termbase: Termbase, id: string, lang: Lang): Card | undefined {
+export function describeConcept(termbase: Termbase, id: string, lang: Lang, written = lang): Card | undefined {
   const name = termbase.concepts.get(id)?.names.at(-1)?.id ?? '';
   return describeMention(
     termbase,
     { start: 0, end: 0, text: '', concept: id, name, value: undefined, reason: 'current', evidence: [] },
     lang,
+    written,
   );
 }
 
-/** The card of a finding or an allowed mention; `undefined` for a concept that the termbase no longer contains. */
-export function describeMention(termbase: Termbase, mention: Finding | Allowed, lang: Lang): Card | undefined {
+/**
+ * The card of a finding or an allowed mention, with names in the language of the text; `undefined` for a concept that
+ * the termbase no longer contains.
+ */
+export function describeMention(
+  termbase: Termbase,
+  mention: Finding | Allowed,
+  lang: Lang,
+  written = lang,
+): Card | undefined {
   const concept = termbase.concepts.get(mention.concept);
   if (concept === undefined) return undefined;
   const wording = wordingIn(lang);
   const why = 'reason' in mention ? (mention.reason === 'current' ? '' : whyAllowed(mention, wording)) : undefined;
-  const because = 'rule' in mention && !mention.message.includes(mention.because) ? mention.because : '';
+  const because = 'rule' in mention ? reasonBeyond(mention) : '';
   const judgedBy = termbase.facts.get(mention.name);
   const nameId = termbase.names.has(mention.name) ? mention.name : lastNameOf(concept)?.id;
-  const base = describeName(termbase, concept, nameId, lang, wording);
+  const base = describeName(termbase, concept, nameId, written, wording);
   if ('reason' in mention && meansSomethingElse(mention)) {
     return {
       ...base,
@@ -97,26 +107,28 @@ function describeName(
   termbase: Termbase,
   concept: Concept,
   nameId: string | undefined,
-  lang: Lang,
+  written: Lang,
   wording: Wording,
 ): Omit<Card, 'then' | 'facts' | 'why' | 'because' | 'sources'> {
   const name = nameId === undefined ? undefined : termbase.names.get(nameId)?.name;
   const title =
-    nameId === undefined ? undefined : (fullLabel(termbase, nameId, lang) ?? shortLabel(termbase, nameId, lang));
-  const steps = succession(termbase, concept, lang, wording);
+    nameId === undefined ? undefined : (fullLabel(termbase, nameId, written) ?? shortLabel(termbase, nameId, written));
+  const steps = succession(termbase, concept, written, wording);
   const period = longPeriod(name?.from, name?.to, wording);
   return {
-    lang,
+    lang: wording.lang,
     kind: concept.kind,
     title: title ?? concept.id,
     name:
-      (nameId === undefined ? undefined : preferredTerm(termbase, nameId, lang, 'full')?.text) ?? title ?? concept.id,
-    definition: localText(concept.definition, lang),
+      (nameId === undefined ? undefined : preferredTerm(termbase, nameId, written, 'full')?.text) ??
+      title ??
+      concept.id,
+    definition: localText(concept.definition, wording.lang),
     validity: period === '' ? '' : name?.to === undefined ? wording.currentName(period) : wording.formerName(period),
     succession: steps.length > 1 ? steps : [],
     nameId,
     sameAs: concept.sameAs ?? [],
-    otherLanguages: LANGS.filter((other) => other !== lang).flatMap((other) => {
+    otherLanguages: LANGS.filter((other) => other !== written).flatMap((other) => {
       const text = nameId === undefined ? undefined : fullLabel(termbase, nameId, other);
       return text === undefined || text === title ? [] : [{ lang: other, text }];
     }),

@@ -12,21 +12,25 @@ export interface CardAt {
   readonly mention: Finding | Allowed | undefined;
 }
 
-/** The card of the name or objective at an offset, reported or not; `undefined` where there is none. */
+/**
+ * The card of the name or objective at an offset, reported or not, with names in the language in which the text is
+ * written; `undefined` where there is none.
+ */
 export function cardAt(
   termbase: Termbase,
   checked: Checked,
   text: string,
   offset: number,
   lang: Lang,
+  written = lang,
 ): CardAt | undefined {
   const mentions = [...checked.findings, ...checked.allowed];
   const mention = mentions.find(({ start, end }) => start <= offset && offset < end);
   if (mention !== undefined) {
-    const card = describeMention(termbase, mention, lang);
+    const card = describeMention(termbase, mention, lang, written);
     return card && { card, span: mention, mention };
   }
   const span = objectiveAt(text, offset, termbase, new Set(mentions.map(({ concept }) => concept)));
-  const card = span && describeConcept(termbase, span.concept, lang);
+  const card = span && describeConcept(termbase, span.concept, lang, written);
   return span && card && { card, span, mention };
 }

@@ -1,16 +1,12 @@
 import { citable } from '../citation/citable';
-import { quoted } from '../citation/reference';
-import type { Allowed, Finding, JudgedAs } from '../finding';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import type { Card } from './card';
-import { longDate } from './dates';
 import { factDate, factLabel, factValue, propertyLabel, sourceList } from './facts';
 import { subjectLabel } from './lookUp';
 import { escapeMarkdown, markdownLink } from './markdown';
 import { recordOf } from './sameAs';
 import type { Step } from './succession';
-import { textTimeLine } from './textTime';
 import type { Wording } from './wording';
 import { wordingIn } from './wordings';
 
@@ -35,17 +31,12 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
       .join('  \n'),
   );
   if (!isBrief && card.otherLanguages.length > 0) {
-    blocks.push(
-      card.otherLanguages
-        .map(({ lang, text }) => wording.labelled(wording.languages[lang], escapeMarkdown(text)))
-        .join('  \n'),
-    );
+    blocks.push(otherLanguagesOf(card, wording).map(escapeMarkdown).join('  \n'));
   }
   const shown = !isBrief ? card.facts : isFinding ? [] : factBeyond(card, wording);
   const facts = shown.map((fact) => {
     const date = factDate(fact, wording);
-    const label = card.kind === 'person' ? postLabel(termbase, fact, card) : factLabel(fact, wording);
-    return `- ${escapeMarkdown(label)}${date === '' ? '' : ` (${escapeMarkdown(date)})`}`;
+    return `- ${escapeMarkdown(factLine(termbase, fact, card))}${date === '' ? '' : ` (${escapeMarkdown(date)})`}`;
   });
   if (facts.length > 0) blocks.push(facts.join('\n'));
   // Two sources are enough to trust the card; the facts view lists all.
@@ -69,63 +60,9 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
-/**
- * Renders everything known about a mention as a page: the verdict with its reason, where a remark comes from, the time
- * of the text, the fixes, then the full card.
- */
-export function explanationMarkdown(
-  termbase: Termbase,
-  mention: Finding | Allowed,
-  card: Card,
-  judgedAs?: JudgedAs,
-  reviewed?: Reviewed,
-): string {
-  const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`] : [];
-  const evidence =
-    'rule' in mention
-      ? mention.evidence.map(({ text }) => quoted(escapeMarkdown(text.replace(/\s+/g, ' ').trim()), card.lang))
-      : [];
-  const fixes = 'rule' in mention ? mention.fixes.map(({ title }) => `- ${escapeMarkdown(title)}`) : [];
-  const blocks = [
-    `# ${escapeMarkdown(mention.text.replace(/\s+/g, ' ').trim())}`,
-    ...verdict,
-    ...('rule' in mention && mention.by && reviewed ? reviewedMarkdown(termbase, mention, card, reviewed) : []),
-    evidence.length === 0 ? '' : wordingIn(card.lang).decidedBy(evidence.join(', ')),
-    judgedAs === undefined ? '' : escapeMarkdown(textTimeLine(judgedAs, wordingIn(card.lang))),
-    fixes.join('\n'),
-    cardMarkdown(termbase, card, 'full'),
-  ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
-}
-
-/** What a page says of the review that reported a mention. */
-export interface Reviewed {
-  /** The sentence of the mention, as in the text, and the offset at which it begins. */
-  readonly sentence: { readonly text: string; readonly start: number };
-  /** The day of the review: `YYYY-MM-DD`. */
-  readonly day: string;
-}
-
-/** The sentence with the mention in bold, the sources of the fact, and who read it when. */
-function reviewedMarkdown(
-  termbase: Termbase,
-  { start, end, by, sources }: Finding,
-  { lang }: Card,
-  { sentence, day }: Reviewed,
-): readonly string[] {
-  const wording = wordingIn(lang);
-  const escaped = (from: number, to: number): string =>
-    escapeMarkdown(sentence.text.slice(from, to).replace(/\s+/g, ' '));
-  const [from, to] = [start - sentence.start, end - sentence.start];
-  return [
-    `> ${escaped(0, from)}**${escaped(from, to)}**${escaped(to, sentence.text.length)}`,
-    sourceList(
-      termbase,
-      sources.map(({ id }) => id),
-      wording,
-    ),
-    escapeMarkdown(wording.foundBy(by!.reader, longDate(day, wording), by!.rules)),
-  ];
+/** “French: Organisation internationale pour les migrations (OIM)” */
+export function otherLanguagesOf({ otherLanguages }: Card, wording: Wording): readonly string[] {
+  return otherLanguages.map(({ lang, text }) => wording.labelled(wording.languages[lang], text));
 }
 
 /** The first fact that the definition does not state. */
@@ -133,10 +70,10 @@ function factBeyond({ definition, facts }: Card, wording: Wording): readonly Fac
   return facts.filter((fact) => !definition.includes(factValue(fact, wording))).slice(0, 1);
 }
 
-/** “IOM: Director General” */
-function postLabel(termbase: Termbase, fact: Fact, { lang }: Card): string {
+/** “Member States: 175”; the post of a person is labelled by the body, “IOM: Director General”. */
+export function factLine(termbase: Termbase, fact: Fact, { kind, lang }: Card): string {
   const wording = wordingIn(lang);
-  return lang === 'en'
+  return kind === 'person' && lang === 'en'
     ? wording.labelled(subjectLabel(termbase, fact, lang), propertyLabel(fact.property, wording))
     : factLabel(fact, wording);
 }

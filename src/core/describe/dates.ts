@@ -1,9 +1,13 @@
 import type { Wording } from './wording';
 
-/** `1952-10` → “October 1952”; two dates with a slash are a period; any other text is returned unchanged. */
+/**
+ * `1952-10` → “October 1952”; two dates with a slash are a period, and `--12-18` is a day of any year; any other text
+ * is returned unchanged.
+ */
 export function longDate(date: string, wording: Wording): string {
   const [from, to] = date.split('/');
   if (to !== undefined && isDate(from!) && isDate(to)) return longPeriod(from, to, wording);
+  if (/^--\d{2}-\d{2}$/.test(date)) return longDate(`0000${date.slice(1)}`, wording).replace(/ (?:de )?0000$/, '');
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date) ?? [];
   if (year === undefined) return date;
   const monthName = month === undefined ? undefined : wording.months[Number(month) - 1];

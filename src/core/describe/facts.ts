@@ -112,14 +112,27 @@ export function factMarkdown(termbase: Termbase, fact: Fact, lang: Lang): string
 
 /** “Sources: [title](url), 2018 · …” as Markdown; empty if there are none. */
 export function sourceList(termbase: Termbase, ids: readonly string[], wording: Wording): string {
-  const links = [...new Set(ids)].flatMap((id) => {
+  const links = sourcesOf(termbase, ids, wording).map(
+    ({ title, url, details }) => markdownLink(title, url) + (details === '' ? '' : `, ${escapeMarkdown(details)}`),
+  );
+  return links.length === 0 ? '' : wording.labelled(wording.sources, links.join(' · '));
+}
+
+/** A source as a line shows it: its title, its address, its number and date. */
+export interface SourceLine {
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly details: string;
+}
+
+export function sourcesOf(termbase: Termbase, ids: readonly string[], wording: Wording): readonly SourceLine[] {
+  return [...new Set(ids)].flatMap((id) => {
     const source = termbase.sources.get(id);
     if (source === undefined) return [];
     const number = source.number !== undefined && !source.title.includes(source.number) ? source.number : undefined;
     const details = [number, source.issued && longDate(source.issued, wording)].filter(Boolean).join(', ');
-    return [markdownLink(source.title, source.URL) + (details === '' ? '' : `, ${escapeMarkdown(details)}`)];
+    return [{ title: source.title, url: source.URL, details }];
   });
-  return links.length === 0 ? '' : wording.labelled(wording.sources, links.join(' · '));
 }
 
 /** Whether a source that is not weak gives another value. */

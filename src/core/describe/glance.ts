@@ -25,6 +25,27 @@ export function glanceOf(text: string, finding: Finding): Glance {
   return NUMBER.test(from) ? counted(from, to, text, { ...finding, start, end }) : different(from, to);
 }
 
+/** A glance in a row that may be narrow. */
+export interface GlanceRow {
+  /** “Antón… → Amy E. Pope”: what is replaced is shortened, so that what to write is seen. */
+  readonly label: string;
+  /** What the label has no room for: what is replaced, or what is counted; empty otherwise. */
+  readonly aside: string;
+}
+
+export function rowOf({ from, to }: Glance): GlanceRow {
+  if (to === undefined) return { label: from, aside: '' };
+  const room = NARROW - to.length;
+  const bare = from.replace(/^… | …$/g, '');
+  if (from.length <= room) return { label: `${from} → ${to}`, aside: '' };
+  if (bare.length <= room) return { label: `${bare} → ${to}`, aside: '' };
+  const [number, ...counted] = to.split(' ');
+  if (NUMBER.test(from)) return { label: `${from} → ${number}`, aside: counted.join(' ') };
+  return room < FEWEST
+    ? { label: `→ ${to}`, aside: from }
+    : { label: `${bare.slice(0, room - 1).trimEnd()}… → ${to}`, aside: '' };
+}
+
 /** A number without words says little; a year says enough. */
 const NUMBER = /^(?!\d{4}$)[\d.,\s]+$/;
 
@@ -41,7 +62,17 @@ function counted(from: string, to: string, text: string, { start, end, message }
   const count = sharedAtStart(after.map(inLowerCase), afterRight.map(inLowerCase));
   if (count > 0) return { from, to: [to, ...after.slice(0, count)].join(' ') };
   const isSame = before !== undefined && beforeRight !== undefined && inLowerCase(before) === inLowerCase(beforeRight);
-  return { from: isSame ? `${before} ${from}` : from, to };
+  if (isSame) return { from: `${before} ${from}`, to };
+  // A message in another language shares no word with the text.
+  const counted = nounOf(after);
+  if (counted !== '') return { from, to: `${to} ${counted}` };
+  return { from: before !== undefined && before.length > PREPOSITION ? `${before} ${from}` : from, to };
+}
+
+/** What probably is counted: the next word, or two words with capitals, unless a preposition follows. */
+function nounOf([first = '', second = '']: readonly string[]): string {
+  if (first.length <= PREPOSITION) return '';
+  return [first, second].every((word) => /^\p{Lu}/u.test(word)) ? `${first} ${second}` : first;
 }
 
 /** The words that differ, if the names are long; at least one word of each is left. */
@@ -83,6 +114,15 @@ function onOneLine(text: string): string {
 
 /** The number of letters that fit into a narrow row twice. */
 const SHORT = 20;
+
+/** The number of letters that hardly any preposition exceeds. */
+const PREPOSITION = 3;
+
+/** The number of letters in a row of a side bar of 250 pixels, without the arrow. */
+const NARROW = 17;
+
+/** The number of letters by which a longer text is recognized. */
+const FEWEST = 6;
 
 /** The number of letters that are understood alone. */
 const LONG_ENOUGH = 8;

@@ -21,10 +21,14 @@ export function isWebAddress(url: string): boolean {
   return /^https?:\/\/\S+$/i.test(url);
 }
 
-/** A link that runs a command; no value among the arguments can end its address. */
+/** A link that runs a command. */
 export function commandLink(label: string, command: string, args: readonly unknown[]): string {
-  const query = encodeURIComponent(JSON.stringify(args)).replace(/[!'()*]/g, percentEncoded);
-  return `[${escapeMarkdown(label)}](command:${command}?${query})`;
+  return `[${escapeMarkdown(label)}](${commandAddress(command, args)})`;
+}
+
+/** The address that runs a command; no value among the arguments can end it. */
+export function commandAddress(command: string, args: readonly unknown[]): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify(args)).replace(/[!'()*]/g, percentEncoded)}`;
 }
 
 function percentEncoded(sign: string): string {

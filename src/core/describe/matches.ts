@@ -1,10 +1,32 @@
-import type { Concept } from '../termbase/concept';
-import type { TermEntry, Termbase } from '../termbase/termbase';
+import type { Concept, Fact } from '../termbase/concept';
+import { compareDates } from '../termbase/dates';
+import type { NameEntry, TermEntry, Termbase } from '../termbase/termbase';
+import { factTime } from './facts';
 
 /** A concept, and those of its terms that match. */
 export interface Match {
   readonly concept: Concept;
   readonly terms: readonly TermEntry[];
+}
+
+/**
+ * The facts of the time in which the body had a former name, oldest first; `undefined` unless all terms belong to
+ * former names.
+ */
+export function factsOfPeriod(termbase: Termbase, terms: readonly TermEntry[]): readonly Fact[] | undefined {
+  if (terms.length === 0 || terms.some(({ entry }) => entry.name.to === undefined)) return undefined;
+  const wasThen = (fact: Fact, { name, concept }: NameEntry): boolean => {
+    const time = factTime(fact);
+    return (
+      fact.subject === concept.id &&
+      time !== '' &&
+      compareDates(time, name.from ?? '') >= 0 &&
+      compareDates(time, name.to!) <= 0
+    );
+  };
+  return [...termbase.facts.values()]
+    .filter((fact) => terms.some(({ entry }) => wasThen(fact, entry)))
+    .sort((a, b) => compareDates(factTime(a), factTime(b)));
 }
 
 /** The concepts that a name, an abbreviation or the id of a concept denotes. */

@@ -37,6 +37,17 @@ export interface Wording {
   readonly sameAs: string;
   /** The actions of a hover. */
   readonly links: { readonly lookUp: string; readonly copy: string; readonly explain: string };
+  /** The headings and links of a page that explains a mention. */
+  readonly explanation: {
+    readonly why: string;
+    readonly facts: string;
+    readonly ignoreHere: string;
+    readonly ignore: string;
+    readonly goTo: string;
+    readonly rule: string;
+    /** Nothing is reported at the place any more. */
+    readonly gone: string;
+  };
   /** Shown next to the name of that year. */
   readonly spokenOf: (year: number) => string;
   /** “Sources: …”, with a space before the colon where the language requires one. */
@@ -45,6 +56,15 @@ export interface Wording {
   readonly yearCounted: (year: string) => string;
   readonly cueCounted: (text: string) => string;
   readonly othersSay: (value: string, who: string) => string;
+  /** What a look-up prints around its results. */
+  readonly lookUp: {
+    /** Precedes results that contain only most of what was asked. */
+    readonly guess: string;
+    readonly nothing: (query: string, near: string) => string;
+    readonly corrected: (word: string, alike: readonly string[]) => string;
+    readonly older: (count: number, first: string, last: string) => string;
+    readonly more: (count: number, option: string) => string;
+  };
   readonly counts: (findings: number, names: number) => string;
   readonly dataOf: (date: string) => string;
   /** The evidence in the sentence that decided: “The sentence says “1995”.” */

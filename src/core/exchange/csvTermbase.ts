@@ -152,12 +152,18 @@ function failed(message: string): Imported {
 type Line = Readonly<Record<'term' | 'instead' | 'note' | 'source' | 'lang', string>>;
 type ExportedLine = Line & { readonly details: Readonly<Record<(typeof CSV_DETAILS)[number], string>> };
 
+/** The lines that become one name, and their terms. */
+interface Group {
+  readonly first: Line;
+  readonly terms: Term[];
+}
+
 /** Groups lines with the same replacement, note and source into the terms of one name. */
 class Builder {
   terms = 0;
   private readonly ids = new Ids();
   private readonly sourceIds = new Ids();
-  private readonly names = new Map<string, { readonly id: string; readonly first: Line; readonly terms: Term[] }>();
+  private readonly names = new Map<string, Group>();
   private readonly sources = new Map<string, Source>();
   private readonly seen = new Map<string, number>();
 
@@ -198,28 +204,47 @@ class Builder {
     this.seen.set(`${lang} ${text}`, number);
     const group = JSON.stringify(instead === '' ? [text, line.source] : [instead, note, line.source]);
     let name = this.names.get(group);
-    if (!name)
-      this.names.set(
-        group,
-        (name = { id: this.ids.take(instead === '' ? text : instead, 'own-'), first: line, terms: [] }),
-      );
+    if (!name) this.names.set(group, (name = { first: line, terms: [] }));
     name.terms.push(term);
     this.terms++;
     return undefined;
   }
 
   file(): TermbaseFile {
-    const concepts = [...this.names.values()].map(({ id, first, terms }): Concept => {
-      const wording = first.instead.split(BETWEEN)[0] || first.term;
+    const concepts = this.joined().map(({ first, terms }): Concept => {
+      const wording = rightTermOf(first);
+      const id = this.ids.take(first.instead || first.term, 'own-');
       const isReason = first.instead !== '' && first.note !== '';
       const because = terms.reduce<LocalText>(
-        (texts, { lang }) => (isReason ? { ...texts, ...inLang(lang, first.note, texts.en) } : texts),
+        (texts, { lang, status }) =>
+          isReason && status === 'deprecated' ? { ...texts, ...inLang(lang, first.note, texts.en) } : texts,
         { en: HOUSE_STYLE },
       );
       const name: Name = { id, because, sources: this.sourcesOf(first.source), terms };
       return { id, kind: 'notion', definition: { en: wording }, names: [name] };
     });
     return { concepts: concepts.sort(byId), sources: [...this.sources.values()].sort(byId) };
+  }
+
+  /** The groups; a correct term belongs to the wrong forms that it replaces. */
+  private joined(): readonly Group[] {
+    const groups = [...this.names.values()];
+    const homes = new Map<string, Group>();
+    for (const group of groups.filter(({ first }) => first.instead !== ''))
+      for (const { lang } of group.terms) {
+        const key = `${lang} ${rightTermOf(group.first)}`;
+        if (!homes.has(key)) homes.set(key, group);
+      }
+    const moved = new Map<Group, Term[]>();
+    const kept = groups.filter(({ first, terms }) => {
+      const home =
+        first.instead === '' ? terms.map(({ lang, text }) => homes.get(`${lang} ${text}`)).find(Boolean) : undefined;
+      if (!home) return true;
+      const sources = first.source === home.first.source ? {} : { sources: this.sourcesOf(first.source) };
+      moved.set(home, [...(moved.get(home) ?? []), ...terms.map((term) => ({ ...term, ...sources }))]);
+      return false;
+    });
+    return kept.map((group) => ({ ...group, terms: [...(moved.get(group) ?? []), ...group.terms] }));
   }
 
   private sourcesOf(field: string): string[] {
@@ -237,6 +262,11 @@ class Builder {
         return source.id;
       });
   }
+}
+
+/** The correct term that a line defines or, as the first one, replaces another with. */
+function rightTermOf({ term, instead }: Line): string {
+  return instead.split(BETWEEN)[0]!.trim() || term;
 }
 
 /** A text in one language, with the required English text. */

@@ -3,7 +3,7 @@ import { substitutionsOf, type Substitution } from './substitutions';
 import { vocabularyOf } from './vocabulary';
 
 /** The files that {@link fileForTool} makes, each for one tool. */
-export const TOOL_FORMATS = ['vale', 'cspell', 'cspell-flags', 'prh'] as const;
+export const TOOL_FORMATS = ['vale', 'cspell', 'prh'] as const;
 export type ToolFormat = (typeof TOOL_FORMATS)[number];
 
 /**
@@ -28,15 +28,6 @@ const WRITERS: Readonly<Record<ToolFormat, (termbase: Termbase, builtin: Termbas
       ...substitutionsOf(termbase, builtin).map(({ wrong, right }) => `  ${quoted(pattern(wrong))}: ${quoted(right)}`),
     ),
   cspell: (termbase) => lines(...comments(VOCABULARY), ...vocabularyOf(termbase)),
-  'cspell-flags': (termbase, builtin) =>
-    json({
-      version: '0.2',
-      name: 'Migration Terms',
-      description: `${SUBSTITUTIONS.join(' ')} CSpell checks word by word, so only forms of one word are here.`,
-      flagWords: substitutionsOf(termbase, builtin)
-        .filter(({ wrong }) => /^[\p{L}\p{M}]+$/u.test(wrong))
-        .map(({ wrong, right }) => `${wrong}->${right}`),
-    }),
   prh: (termbase, builtin) =>
     lines(
       ...comments(SUBSTITUTIONS),
@@ -87,10 +78,6 @@ function comments(texts: readonly string[]): readonly string[] {
 /** A string in double quotes, which JSON and YAML read alike. */
 function quoted(text: string): string {
   return JSON.stringify(text);
-}
-
-function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function lines(...all: readonly string[]): string {

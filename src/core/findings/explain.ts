@@ -12,10 +12,11 @@ import { escapeAt } from '../prose/escapeAt';
 import { SEVERITIES, type Severity } from '../rules';
 import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
+import { withWritersApostrophes } from './apostrophes';
 import { fitArticle } from './articles';
 import { likeWritten } from './capitals';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from '../finding';
-import { fixesOf, replacementsOf } from './fixes';
+import { fixesOf, nameOfToday, replacementsOf } from './fixes';
 import { DATED_NAMES, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
@@ -39,6 +40,7 @@ export function explainReport(
   const { term, mention } = report;
   const lang = languageOfReport(report, site.block, surroundings);
   const { name } = term.entry;
+  const said = options.messages ?? lang;
   return {
     start: mention.start,
     end: mention.end,
@@ -48,14 +50,14 @@ export function explainReport(
     certainty: report.certainty,
     concept: term.entry.concept.id,
     name: name.id,
-    message: joinLines(messageOf(report, text, termbase, lang, evidenceOf)),
-    because: joinLines(name.because[lang] ?? name.because.en),
+    message: joinLines(messageOf(report, text, termbase, said, evidenceOf)),
+    because: joinLines(name.because[said] ?? name.because.en),
     sources: name.sources.map((id) => sourceLink(id, termbase)),
     evidence: report.evidence.map(evidenceOf),
     fixes:
       DATED_NAMES.has(report.rule) && tellsOfRenaming(site.sentence, term.entry.concept.id, surroundings)
         ? []
-        : fixesOf(report, site, lang, surroundings, termbase),
+        : withWritersApostrophes(fixesOf(report, site, said, surroundings, termbase), site.block, surroundings),
   };
 }
 
@@ -85,7 +87,12 @@ export function explainAllow(verdict: Allow, text: string, evidenceOf: EvidenceR
 }
 
 /** Words a claim that is not reported: a rule that is switched off is the reason where there is no other. */
-export function explainSilence(claim: JudgedClaim, text: string, evidenceOf: EvidenceReader): Allowed {
+export function explainSilence(
+  claim: JudgedClaim,
+  text: string,
+  { messages = claim.lang }: Options,
+  evidenceOf: EvidenceReader,
+): Allowed {
   const { start, end, concept, facts, silence } = claim;
   return {
     start,
@@ -93,7 +100,7 @@ export function explainSilence(claim: JudgedClaim, text: string, evidenceOf: Evi
     text: text.slice(start, end),
     concept,
     name: facts[0] ?? concept,
-    value: { message: joinLines(wordClaim(claim.message, claim.lang)), year: silence?.year },
+    value: { message: joinLines(wordClaim(claim.message, messages)), year: silence?.year },
     reason: silence?.reason ?? 'switched-off',
     evidence: claim.evidence.map(evidenceOf),
   };
@@ -112,9 +119,10 @@ export function explainClaim(
   const { text } = surroundings.prose;
   const utterance = text.slice(claim.start, claim.end);
   const fits = valueFits(claim, surroundings);
-  const isFirst = surroundings.siteAt(claim)?.first === 0;
+  const site = surroundings.siteAt(claim);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
-  const wording = WORDING[claim.lang];
+  const lang = options.messages ?? claim.lang;
+  const wording = WORDING[lang];
   const [fact] = facts;
   const sources = [...new Set(facts.flatMap(({ sources: ids }) => ids))].map((id) => sourceLink(id, termbase));
   return {
@@ -126,21 +134,25 @@ export function explainClaim(
     certainty: claim.certainty,
     concept: claim.concept,
     name: fact?.id ?? claim.concept,
-    message: joinLines(wordClaim(claim.message, claim.lang)),
-    because: joinLines(fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase)),
+    message: joinLines(wordClaim(claim.message, lang)),
+    because: joinLines(fact ? (fact.statement[lang] ?? fact.statement.en) : becauseOfName(claim, lang, termbase)),
     sources,
     evidence: claim.evidence.map(evidenceOf),
     fixes: concernsRenaming(claim, surroundings)
       ? []
-      : claim.instead.map((right, rank) => ({
-          title: wording.replace(joinLines(right)),
-          fits: rank === 0 && fits,
-          preferred: false,
-          edits: [
-            claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), isFirst),
-            ...(claim.also ?? []),
-          ].sort((a, b) => a.start - b.start),
-        })),
+      : withWritersApostrophes(
+          claim.instead.map((right, rank) => ({
+            title: wording.replace(joinLines(right)),
+            fits: rank === 0 && fits,
+            preferred: false,
+            edits: [
+              claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), site?.first === 0),
+              ...(claim.also ?? []),
+            ].sort((a, b) => a.start - b.start),
+          })),
+          site?.block,
+          surroundings,
+        ),
   };
 }
 
@@ -154,9 +166,9 @@ function concernsRenaming(claim: Claim, surroundings: Surroundings): boolean {
 const YEAR = /^\d{4}$/;
 
 /** A claim without a fact concerns the name itself. */
-function becauseOfName(claim: Claim, termbase: Termbase): string {
-  const because = termbase.concepts.get(claim.concept)?.names.at(-1)?.because;
-  return because?.[claim.lang] ?? because?.en ?? '';
+function becauseOfName({ concept }: Claim, lang: Lang, termbase: Termbase): string {
+  const because = termbase.concepts.get(concept)?.names.at(-1)?.because;
+  return because?.[lang] ?? because?.en ?? '';
 }
 
 /** Replaces the words of a claim: fits the article before them, and keeps the case as written. */
@@ -215,6 +227,7 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
   const utterance = text.slice(mention.start, mention.end);
   const right = replacementsOf(report, termbase)[0]?.text;
   const span = yearsOf(term.entry.name, lang);
+  const today = nameOfToday(report, termbase)?.text;
   switch (report.rule) {
     case 'superseded-name':
       return wording.superseded(term.text, span, right);
@@ -245,7 +258,9 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
         ? wording.nearMiss(utterance, right)
         : term.loose
           ? wording.looseForm(term.text, right)
-          : wording.wrongForm(term.text, right);
+          : right !== undefined && today !== undefined
+            ? wording.wrongFormOfFormer(term.text, right, span, today)
+            : wording.wrongForm(term.text, right);
   }
 }
 

@@ -2,7 +2,7 @@ import { joinLines } from '../citation/escapeText';
 import type { Report } from '../verdicts/verdict';
 import { firstEndingAfter } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import type { Lang, Span } from '../document';
+import type { Lang } from '../document';
 import type { NameEntry, TermEntry, Termbase } from '../termbase/termbase';
 import { compareDates } from '../termbase/dates';
 import { preferredTerm, rightTerm } from '../termbase/termbase';
@@ -21,11 +21,21 @@ export function replacementsOf(report: Report, termbase: Termbase): readonly New
   if (report.rule === 'near-miss-name') return [newName(term)];
   if (report.rule === 'undefined-abbreviation' || report.rule === 'inconsistent-name')
     return consistentReplacements(report, termbase);
-  if (term.status === 'deprecated') return deprecatedReplacements(term, termbase);
+  if (term.status === 'deprecated')
+    return [...deprecatedReplacements(term, termbase), nameOfToday(report, termbase) ?? []].flat();
   const target = targetName(report, termbase);
   if (!target) return [];
   const right = preferredTerm(termbase, target.name.id, term.lang, term.form);
   return right ? [newName(right)] : [];
+}
+
+/** The current name, for a wrong form of a former one; `undefined` for any other report. */
+export function nameOfToday(report: Report, termbase: Termbase): NewName | undefined {
+  const { term } = report;
+  const isOfFormer = term.status === 'deprecated' && term.instead.length === 0 && term.entry.name.to !== undefined;
+  const target = isOfFormer ? targetName(report, termbase) : undefined;
+  const right = target && preferredTerm(termbase, target.name.id, term.lang, term.form);
+  return right && newName(right);
 }
 
 /** The name to use: that of the year in the text where the year decided, otherwise the current one. */
@@ -204,8 +214,6 @@ function replacement(
         }
       : { start: mention.start, end: mention.end, newText },
   ];
-  if (surroundings.property(block, hasCurvedApostrophes))
-    edits[0] = { ...edits[0]!, newText: edits[0]!.newText.replace(APOSTROPHE_WITHIN, '’') };
   const { agreement } = fitted;
   if (agreement)
     edits.push({ start: mention.end + agreement.from, end: mention.end + agreement.to, newText: agreement.newText });
@@ -214,14 +222,6 @@ function replacement(
 
 /** Emphasis that opens between the article and the name: `the **ICEM**`, `\\emph{`, `<b>`. */
 const OPENING_MARKS = /(?:\*{1,3}|_{1,3}|<[a-z]+>|\\[a-z]+\{)$/i;
-
-/** In a paragraph that uses only curved apostrophes, the new ones are curved too. */
-function hasCurvedApostrophes({ start, end }: Span, { prose }: Surroundings): boolean {
-  const paragraph = prose.text.slice(start, end);
-  return /\p{L}’\p{L}/u.test(paragraph) && !/\p{L}'\p{L}/u.test(paragraph);
-}
-
-const APOSTROPHE_WITHIN = /(?<=\p{L})'(?=\p{L})/gu;
 
 /** "Intergovernmental Committee for European Migration (ICEM)": the full name and the abbreviation change together. */
 function pairedEdit(

@@ -7,6 +7,8 @@ export interface Wording {
   anachronistic(name: string, span: string, when: string | undefined, right: string | undefined): string;
   tooEarly(name: string, since: string, right: string | undefined): string;
   wrongForm(form: string, right: string | undefined): string;
+  /** For a wrong form of the name `right`, which was valid during `span`. */
+  wrongFormOfFormer(form: string, right: string, span: string, now: string): string;
   looseForm(form: string, right: string | undefined): string;
   avoid(form: string, right: string | undefined): string;
   confused(form: string, right: string | undefined): string;
@@ -31,6 +33,8 @@ const en: Wording = {
   tooEarly: (name, since, right) =>
     `“${name}” has existed only since ${since}.${right ? ` Before, there was “${right}”.` : ''}`,
   wrongForm: (form, right) => `“${form}” was never its name.${right ? ` Write “${right}”.` : ''}`,
+  wrongFormOfFormer: (form, right, span, now) =>
+    `“${form}” was never its name. It was “${right}” (${span}); today it is “${now}”.`,
   looseForm: (form, right) => `“${form}” is a loose form.${right ? ` The official wording is “${right}”.` : ''}`,
   avoid: (form, right) => `Avoid “${form}”.${right ? ` Better: “${right}”.` : ''}`,
   confused: (form, right) => `“${form}” mixes up two names.${right ? ` Write “${right}”.` : ''}`,
@@ -58,6 +62,8 @@ const fr: Wording = {
     `«\u00a0${name}\u00a0» n'existe que depuis ${since}.${right ? ` Auparavant\u00a0: «\u00a0${right}\u00a0».` : ''}`,
   wrongForm: (form, right) =>
     `«\u00a0${form}\u00a0» n'a jamais été son nom.${right ? ` Écrire «\u00a0${right}\u00a0».` : ''}`,
+  wrongFormOfFormer: (form, right, span, now) =>
+    `«\u00a0${form}\u00a0» n'a jamais été son nom. C'était «\u00a0${right}\u00a0» (${span})\u00a0; aujourd'hui «\u00a0${now}\u00a0».`,
   looseForm: (form, right) =>
     `«\u00a0${form}\u00a0» est une forme approximative.${right ? ` Libellé officiel\u00a0: «\u00a0${right}\u00a0».` : ''}`,
   avoid: (form, right) => `Éviter «\u00a0${form}\u00a0».${right ? ` Mieux\u00a0: «\u00a0${right}\u00a0».` : ''}`,
@@ -84,6 +90,8 @@ const es: Wording = {
     `«${name}» fue el nombre ${span}, no ${when ?? 'en esa época'}.${right ? ` Entonces era «${right}».` : ''}`,
   tooEarly: (name, since, right) => `«${name}» existe solo desde ${since}.${right ? ` Antes: «${right}».` : ''}`,
   wrongForm: (form, right) => `«${form}» nunca fue su nombre.${right ? ` Escriba «${right}».` : ''}`,
+  wrongFormOfFormer: (form, right, span, now) =>
+    `«${form}» nunca fue su nombre. Era «${right}» (${span}); hoy es «${now}».`,
   looseForm: (form, right) => `«${form}» es una forma imprecisa.${right ? ` El nombre oficial es «${right}».` : ''}`,
   avoid: (form, right) => `Evite «${form}».${right ? ` Mejor: «${right}».` : ''}`,
   confused: (form, right) => `«${form}» confunde dos nombres.${right ? ` Escriba «${right}».` : ''}`,

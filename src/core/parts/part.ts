@@ -1,5 +1,6 @@
 import type { JudgedClaim } from '../claims/claim';
 import { readDirectives, type Directive } from './ignore';
+import { apostrophesIn } from '../findings/apostrophes';
 import { headingOf, lastHeadings } from '../surroundings/headings';
 import { brokenWordsOf, hasAccents } from '../verdicts/judge';
 import { languageScores, type LanguageScores } from '../surroundings/language';
@@ -56,6 +57,7 @@ export class Part {
   inherited!: HeadingChain;
   private found: Found | undefined;
   private accents: boolean | undefined;
+  private ownApostrophes: ReturnType<typeof apostrophesIn> | undefined;
   private broken: number | undefined;
   private legal: ReturnType<typeof legalSignsOf> | undefined;
   private scores: readonly (readonly [start: number, scores: LanguageScores])[] | undefined;
@@ -108,6 +110,10 @@ export class Part {
 
   get hasAccents(): boolean {
     return (this.accents ??= hasAccents(this.text));
+  }
+
+  get apostrophes(): ReturnType<typeof apostrophesIn> {
+    return (this.ownApostrophes ??= apostrophesIn(this.text));
   }
 
   get brokenWords(): number {

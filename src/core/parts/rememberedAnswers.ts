@@ -87,6 +87,10 @@ export class RememberedAnswers implements RestOfDocument {
     return this.memoize('accents', () => this.whole.writesAccents()) === true;
   }
 
+  writesCurvedApostrophes(): boolean {
+    return this.memoize('curved', () => this.whole.writesCurvedApostrophes()) === true;
+  }
+
   isScanned(): boolean {
     return this.memoize('scanned', () => this.whole.isScanned()) === true;
   }

@@ -1,9 +1,8 @@
 import { isReported, type JudgedClaim } from '../claims/claim';
 import type { Ignored } from './ignore';
 import { isInherited } from '../surroundings/headings';
-import { allow } from '../verdicts/judge';
 import type { InheritedTime } from '../surroundings/restOfDocument';
-import { outcomeOf, type Allow, type Verdict } from '../verdicts/verdict';
+import { allow, outcomeOf, type Allow, type Verdict } from '../verdicts/verdict';
 import { overlapping, overlaps, type Span } from '../document';
 import { explainAllow, explainClaim, explainReport, explainSilence, type EvidenceReader } from '../findings/explain';
 import { isAccepted } from '../findings/accepted';
@@ -162,7 +161,7 @@ export class Results {
         [
           ...silent
             .filter((claim) => overlapping(reported, claim) === undefined)
-            .map((claim) => explainSilence(claim, text, evidenceOf)),
+            .map((claim) => explainSilence(claim, text, this.options, evidenceOf)),
           ...allowed.map((verdict) => explainAllow(verdict, text, evidenceOf)),
         ].sort((a, b) => a.start - b.start),
       ),

@@ -77,6 +77,13 @@ export class WholeDocument {
     return this.askSome('accents', (part) => part.hasAccents);
   }
 
+  writesCurvedApostrophes(): boolean {
+    return (
+      this.askSome('curved apostrophe', (part) => part.apostrophes.curved) &&
+      !this.askSome('straight apostrophe', (part) => part.apostrophes.straight)
+    );
+  }
+
   isScanned(): boolean {
     return (
       this.ask('scanned', () =>

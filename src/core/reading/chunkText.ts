@@ -1,10 +1,12 @@
 import { readDates } from './dates';
 import type { Grammar } from './grammar';
+import type { WordClass } from './grammarFile';
 import type { DateGroup, Named } from './nodes';
 import { numberAt } from './numbers';
 import type { Sentence } from './sentence';
 import { compoundAt, isCapitalized, type Token } from './tokens';
 import { isOnlyVerb, isVerbOfName } from './verbCues';
+import { hasFinite } from './verbForms';
 
 /**
  * The tokens of a sentence with its names and dates by their first token, and the queries that look ahead while the
@@ -42,18 +44,17 @@ export class ChunkText {
   /** Whether a name or a date begins at a token. Not a method, so that it can be passed on. */
   readonly isName = (i: number): boolean => this.names.has(i) || this.dates.has(i);
 
+  /** Whether a noun group with a name, a determiner or a number begins at a token. */
   opensNoun(i: number): boolean {
     const { tokens, grammar } = this;
     const token = tokens[i];
     return (
       token !== undefined &&
       (this.names.has(i) ||
-        grammar.is(token, 'definite') ||
-        grammar.is(token, 'indefinite') ||
-        grammar.is(token, 'possessiveThing') ||
+        grammar.isAnyOf(token, DETERMINERS) ||
         numberAt(tokens, i, grammar) !== undefined ||
         grammar.hedgeOf(token) !== undefined ||
-        (grammar.lang !== 'en' && grammar.rolesOf(token)?.has('with') === true))
+        (!grammar.has('headLast') && grammar.hasRole(token, 'with')))
     );
   }
 
@@ -61,17 +62,14 @@ export class ChunkText {
   endsGroup(i: number): boolean {
     const { tokens, grammar } = this;
     const token = tokens[i];
-    if (!token || token.kind === 'punctuation')
-      return !(token?.folded === "'" && grammar.elided.has(tokens[i - 1]?.folded ?? ''));
+    if (token?.kind !== 'word') return !(token?.folded === "'" && grammar.elided.has(tokens[i - 1]?.folded ?? ''));
     if (this.names.has(i)) return false;
+    const forms = grammar.verbForms(token);
     return (
       this.dates.has(i) ||
       grammar.rolesOf(token) !== undefined ||
-      grammar.is(token, 'coordinator') ||
-      grammar.is(token, 'relative') ||
-      grammar.is(token, 'adverb') ||
-      (grammar.verbForms(token).length > 0 && grammar.lang !== 'en') ||
-      grammar.verbForms(token).some(({ kind }) => kind !== 'participle' && kind !== 'base' && kind !== 'gerund') ||
+      grammar.isAnyOf(token, OTHER_CONSTITUENTS) ||
+      (grammar.has('headLast') ? hasFinite(forms) : forms.length > 0) ||
       grammar.modalOf(token) !== undefined
     );
   }
@@ -95,7 +93,7 @@ export class ChunkText {
     );
   }
 
-  /** "La OIM ayuda", "New York fait": in French and Spanish, no noun follows a name without a preposition. */
+  /** "La OIM ayuda", "New York fait": where the head is first, no noun follows a name without a preposition. */
   private followsName(i: number): boolean {
     const { grammar, tokens } = this;
     const [article, noun] = [tokens[i - 2], tokens[i - 1]];
@@ -103,21 +101,22 @@ export class ChunkText {
       article !== undefined &&
       isCapitalized(noun!.written) &&
       (isCapitalized(article.written) || article.folded === "'" || grammar.is(article, 'definite'));
-    return grammar.lang !== 'en' && (this.nameEnds.has(i) || isProper);
+    return !grammar.has('headLast') && (this.nameEnds.has(i) || isProper);
   }
 
-  /** A preposition before a complement of a verb. French and Spanish nouns in this position have an article. */
+  /** A preposition before a complement of a verb. Where the head is first, a noun in this position has an article. */
   opensComplement(i: number): boolean {
-    const roles = this.tokens[i] && this.grammar.rolesOf(this.tokens[i]);
-    return roles !== undefined && (roles.has('to') || (this.grammar.lang !== 'en' && !roles.has('of')));
+    const { grammar, tokens } = this;
+    const roles = tokens[i] && grammar.rolesOf(tokens[i]);
+    return roles !== undefined && (roles.has('to') || (!grammar.has('headLast') && !roles.has('of')));
   }
 
-  /** "IOM, founded in 1951, runs programmes": an English verb in the third person, before a noun without an article. */
+  /** "IOM, founded in 1951, runs programmes": a verb in the third person, before a noun without an article. */
   opensBareNoun(i: number): boolean {
     const { tokens, grammar } = this;
     const next = tokens[i];
     return (
-      grammar.lang === 'en' &&
+      grammar.has('baseIsPresent') &&
       /s$/.test(tokens[i - 1]!.folded) &&
       next?.kind === 'word' &&
       !grammar.isSmall(next) &&
@@ -125,3 +124,6 @@ export class ChunkText {
     );
   }
 }
+
+const DETERMINERS: readonly WordClass[] = ['definite', 'indefinite', 'possessiveThing'];
+const OTHER_CONSTITUENTS: readonly WordClass[] = ['coordinator', 'relative', 'adverb'];

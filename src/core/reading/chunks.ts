@@ -1,12 +1,12 @@
 import { ChunkText } from './chunkText';
+import { endOfInterval } from './frequency';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Mark, Named, Node } from './nodes';
-import { endOfInterval } from './frequency';
 import { nounGroupAt } from './nounGroupAt';
 import { attachOwners, sharePossessives } from './owners';
 import type { Sentence } from './sentence';
-import { compoundAt } from './tokens';
+import { compoundAt, type Token } from './tokens';
 import { verbInContext } from './verbInContext';
 
 /** The sentence as noun groups, dates, verb groups and the remaining words. `named` are its mentions, sorted. */
@@ -15,159 +15,195 @@ export function readChunks(sentence: Sentence, named: readonly Named[], grammar:
 }
 
 class Chunker {
-  private readonly nodes: Node[] = [];
+  readonly nodes: Node[] = [];
+  readonly tokens: readonly Token[];
+  readonly grammar: Grammar;
 
-  constructor(private readonly text: ChunkText) {}
+  constructor(readonly text: ChunkText) {
+    this.tokens = text.tokens;
+    this.grammar = text.grammar;
+  }
 
   read(): Node[] {
-    for (let i = 0; i < this.text.tokens.length;) {
-      const node = this.nodeAt(i);
-      if (node) this.nodes.push(node);
-      i = Math.max(node?.next ?? 0, i + 1);
+    for (let i = 0; i < this.tokens.length;) {
+      const node = nodeAt(this, i);
+      if (node !== 'none') this.nodes.push(node);
+      i = Math.max(node === 'none' ? 0 : node.next, i + 1);
     }
     return this.nodes;
   }
 
-  private get last(): Node | undefined {
+  get last(): Node | undefined {
     return this.nodes[this.nodes.length - 1];
   }
 
-  private nodeAt(i: number): Node | undefined {
-    const { last } = this;
-    const { tokens, grammar } = this.text;
-    const token = tokens[i]!;
-    if (this.text.nameAt(i)) return nounGroupAt(this.text, i, last, undefined);
-    const date = this.text.dateAt(i);
-    if (date) return date;
-    if (token.kind === 'punctuation') return this.punctuation(i);
-    // "le 10 décembre"
-    if (this.text.dateAt(i + 1) && grammar.is(token, 'definite')) return undefined;
-    if (
-      grammar.genitive !== '' &&
-      token.folded === grammar.genitive &&
-      tokens[i - 1]?.folded === "'" &&
-      last?.kind === 'noun' &&
-      last.next >= i - 1
-    ) {
-      this.nodes.pop();
-      return nounGroupAt(this.text, i + 1, this.last, last);
-    }
-    const is = (kind: WordClass): boolean => grammar.is(token, kind);
-    const afterNoun =
-      last?.kind === 'noun' ||
-      (last?.kind === 'comma' && ['noun', 'close', 'date'].includes(this.nodes[this.nodes.length - 2]?.kind ?? '')) ||
-      last?.kind === 'date' ||
-      last?.kind === 'close' ||
-      last?.kind === 'preposition';
-    if (
-      (is('relative') && afterNoun && !this.opensDeterminer(i)) ||
-      is('relativeOwner') ||
-      (is('relativePlace') && last !== undefined)
-    )
-      return this.mark('relative', i);
-    if (is('that') && last !== undefined && last.kind !== 'preposition' && !this.opensDeterminer(i))
-      return this.mark('that', i);
-    if (is('coordinator')) return this.mark('coordinator', i);
-    const interval = endOfInterval(tokens, i, grammar);
-    if (interval !== undefined) return this.markTo('adverb', i, interval);
-    const verb = is('supposing') ? undefined : verbInContext(this.text, i, this.nodes);
-    if (verb) return verb;
-    if (is('supposing')) return this.mark('supposing', i);
-    if (is('conceding')) return this.mark('conceding', i);
-    const roles = grammar.rolesOf(token);
-    // "que de nombreux États ont adopté": the plural article before an adjective.
-    if (
-      roles?.has('of') &&
-      grammar.lang === 'fr' &&
-      !grammar.isContracted(token) &&
-      (last?.kind === 'relative' || last?.kind === 'that') &&
-      tokens[i + 1]?.kind === 'word'
-    )
-      return undefined;
-    if (roles && !this.isPluralArticle(i)) return this.mark('preposition', i, roles);
-    if (is('subordinator')) return this.mark('subordinator', i);
-    if (this.text.isNegation(i)) return this.mark('negation', i);
-    // "la declaración del primero": after an article within a preposition, an ordinal is a noun.
-    const isOrdinal =
-      last?.kind === 'preposition' && grammar.isContracted(tokens[i - 1]!) && grammar.ordinalOf(token) !== undefined;
-    if (
-      (is('adverb') || grammar.isAdverb(token)) &&
-      !isOrdinal &&
-      !is('quantifier') &&
-      grammar.hedgeOf(token) === undefined
-    )
-      return this.mark('adverb', i);
-    if (is('relative') || is('that'))
-      return this.opensDeterminer(i) ? nounGroupAt(this.text, i, last, undefined) : this.mark('that', i);
-    const group = nounGroupAt(this.text, i, last, undefined);
-    // "ce jour-là", "cette année-là": an adverbial of time, not a thing.
-    const isThen =
-      group.determiner === 'demonstrative' &&
-      group.head >= 0 &&
-      grammar.isNoun(tokens[group.head]!, 'time') &&
-      compoundAt(tokens, group.head) !== undefined;
-    return isThen ? this.markTo('adverb', i, group.head + 3) : group;
+  is(i: number, kind: WordClass): boolean {
+    return this.grammar.is(this.tokens[i], kind);
   }
 
-  /** "des" after a noun means "of the"; elsewhere it is the plural article. */
-  private isPluralArticle(i: number): boolean {
-    return this.text.grammar.is(this.text.tokens[i], 'indefinite') && this.last?.kind !== 'noun';
+  follows(...kinds: readonly Node['kind'][]): boolean {
+    return this.last !== undefined && kinds.includes(this.last.kind);
   }
 
-  /** "that body": a demonstrative determiner with its noun. */
-  private opensDeterminer(i: number): boolean {
-    const { last } = this;
-    const { tokens, grammar } = this.text;
-    if (!grammar.is(tokens[i], 'demonstrative')) return false;
-    const next = tokens[i + 1];
-    // "It was in Rabat that governments": "that" is not the determiner of a plural noun.
-    if (
-      grammar.is(tokens[i], 'that') &&
-      (/s$/.test(next?.folded ?? '') || (last !== undefined && ['date', 'close', 'comma'].includes(last.kind)))
-    )
-      return false;
-    return (
-      next !== undefined &&
-      next.kind === 'word' &&
-      last?.kind !== 'noun' &&
-      grammar.verbForms(next).length === 0 &&
-      !grammar.is(next, 'definite') &&
-      !grammar.is(next, 'pronounThing') &&
-      !grammar.is(next, 'pronounSeveral') &&
-      !grammar.is(next, 'pronounPerson') &&
-      this.text.nameAt(i + 1) === undefined
-    );
+  noun(i: number): Node {
+    return nounGroupAt(this.text, i, this.last, undefined);
   }
 
-  private punctuation(i: number): Node | undefined {
-    const { start, end, folded } = this.text.tokens[i]!;
-    const isHyphen =
-      folded === '-' && (this.text.tokens[i - 1]?.end === start || this.text.tokens[i + 1]?.start === end);
-    return folded === "'" || isHyphen ? undefined : this.mark(PUNCTUATION.get(folded) ?? 'other', i);
+  mark(kind: Mark['kind'], i: number, next = i + 1): Mark {
+    const token = this.tokens[i]!;
+    const roles = kind === 'preposition' ? this.grammar.rolesOf(token) : undefined;
+    return { kind, first: i, next, word: token.folded, roles };
   }
+}
 
-  private mark(kind: Mark['kind'], i: number, roles?: ReadonlySet<string>): Mark {
-    return { kind, first: i, next: i + 1, word: this.text.tokens[i]!.folded, roles };
-  }
+/** The node that begins at a token; `none` for a token without a node, `undefined` if another rule decides. */
+type ChunkRule = (chunker: Chunker, i: number) => Node | 'none' | undefined;
 
-  private markTo(kind: Mark['kind'], i: number, next: number): Mark {
-    return { ...this.mark(kind, i), next };
+function nodeAt(chunker: Chunker, i: number): Node | 'none' {
+  for (const rule of RULES) {
+    const node = rule(chunker, i);
+    if (node !== undefined) return node;
   }
+  return chunker.noun(i);
+}
+
+/** What a token may begin, in the order of precedence; a noun group where no rule applies. */
+const RULES: readonly ChunkRule[] = [
+  (chunker, i) => (chunker.text.nameAt(i) ? chunker.noun(i) : undefined),
+  ({ text }, i) => text.dateAt(i),
+  punctuation,
+  articleOfDate,
+  genitive,
+  relative,
+  that,
+  ofClass('coordinator'),
+  interval,
+  ofClass('supposing'),
+  ({ text, nodes }, i) => verbInContext(text, i, nodes),
+  ofClass('conceding'),
+  preposition,
+  ofClass('subordinator'),
+  (chunker, i) => (chunker.text.isNegation(i) ? chunker.mark('negation', i) : undefined),
+  adverb,
+  conjunction,
+  timeThen,
+];
+
+function ofClass(kind: Mark['kind'] & WordClass): ChunkRule {
+  return (chunker, i) => (chunker.is(i, kind) ? chunker.mark(kind, i) : undefined);
 }
 
 const PUNCTUATION: ReadonlyMap<string, Mark['kind']> = new Map([
   [',', 'comma'],
-  [';', 'stop'],
-  ['.', 'stop'],
-  ['?', 'stop'],
-  ['!', 'stop'],
-  ['…', 'stop'],
+  ...['.', ';', '?', '!', '…'].map((mark) => [mark, 'stop'] as const),
   [':', 'colon'],
-  ['—', 'dash'],
-  ['–', 'dash'],
-  ['-', 'dash'],
-  ['(', 'open'],
-  ['[', 'open'],
-  [')', 'close'],
-  [']', 'close'],
+  ...['—', '–', '-'].map((mark) => [mark, 'dash'] as const),
+  ...['(', '['].map((mark) => [mark, 'open'] as const),
+  ...[')', ']'].map((mark) => [mark, 'close'] as const),
 ]);
+
+function punctuation(chunker: Chunker, i: number): Mark | 'none' | undefined {
+  const { tokens } = chunker;
+  const { kind, start, end, folded } = tokens[i]!;
+  if (kind !== 'punctuation') return undefined;
+  const isHyphen = folded === '-' && (tokens[i - 1]?.end === start || tokens[i + 1]?.start === end);
+  return folded === "'" || isHyphen ? 'none' : chunker.mark(PUNCTUATION.get(folded) ?? 'other', i);
+}
+
+function articleOfDate(chunker: Chunker, i: number): 'none' | undefined {
+  return chunker.text.dateAt(i + 1) && chunker.is(i, 'definite') ? 'none' : undefined;
+}
+
+/** The ending of a genitive, with the noun group that the preceding group owns. */
+function genitive({ nodes, tokens, grammar, text }: Chunker, i: number): Node | undefined {
+  const owner = nodes[nodes.length - 1];
+  const isGenitive =
+    tokens[i]!.folded === grammar.genitive &&
+    tokens[i - 1]?.folded === "'" &&
+    owner?.kind === 'noun' &&
+    owner.next >= i - 1;
+  if (!isGenitive) return undefined;
+  nodes.pop();
+  return nounGroupAt(text, i + 1, nodes[nodes.length - 1], owner);
+}
+
+function relative(chunker: Chunker, i: number): Mark | undefined {
+  const isRelative =
+    (chunker.is(i, 'relative') && followsAntecedent(chunker) && !opensDeterminer(chunker, i)) ||
+    chunker.is(i, 'relativeOwner') ||
+    (chunker.is(i, 'relativePlace') && chunker.last !== undefined);
+  return isRelative ? chunker.mark('relative', i) : undefined;
+}
+
+function followsAntecedent(chunker: Chunker): boolean {
+  const { nodes } = chunker;
+  const before = nodes[nodes.length - 2]?.kind;
+  return (
+    chunker.follows('noun', 'date', 'close', 'preposition') ||
+    (chunker.follows('comma') && (before === 'noun' || before === 'close' || before === 'date'))
+  );
+}
+
+function that(chunker: Chunker, i: number): Mark | undefined {
+  const { last } = chunker;
+  return chunker.is(i, 'that') && last && last.kind !== 'preposition' && !opensDeterminer(chunker, i)
+    ? chunker.mark('that', i)
+    : undefined;
+}
+
+function interval(chunker: Chunker, i: number): Mark | undefined {
+  const end = endOfInterval(chunker.tokens, i, chunker.grammar);
+  return end === undefined ? undefined : chunker.mark('adverb', i, end);
+}
+
+/** A preposition. The plural article that is also one ("des") is a preposition after a noun only. */
+function preposition(chunker: Chunker, i: number): Mark | undefined {
+  const isArticle = chunker.is(i, 'indefinite') && !chunker.follows('noun');
+  return chunker.grammar.rolesOf(chunker.tokens[i]!) && !isArticle ? chunker.mark('preposition', i) : undefined;
+}
+
+function adverb(chunker: Chunker, i: number): Mark | undefined {
+  const { grammar, tokens } = chunker;
+  const token = tokens[i]!;
+  // After an article within a preposition, an ordinal is a noun: "del primero".
+  const isNoun =
+    chunker.follows('preposition') && grammar.isContracted(tokens[i - 1]!) && grammar.ordinalOf(token) !== undefined;
+  return (chunker.is(i, 'adverb') || grammar.isAdverb(token)) &&
+    !isNoun &&
+    !chunker.is(i, 'quantifier') &&
+    grammar.hedgeOf(token) === undefined
+    ? chunker.mark('adverb', i)
+    : undefined;
+}
+
+function conjunction(chunker: Chunker, i: number): Node | undefined {
+  if (!chunker.is(i, 'relative') && !chunker.is(i, 'that')) return undefined;
+  return opensDeterminer(chunker, i) ? chunker.noun(i) : chunker.mark('that', i);
+}
+
+/** "ce jour-là", "cette année-là": an adverbial of time, not a thing. */
+function timeThen(chunker: Chunker, i: number): Mark | undefined {
+  const { grammar, tokens } = chunker;
+  if (!chunker.is(i, 'demonstrative')) return undefined;
+  const group = chunker.noun(i);
+  return group.kind === 'noun' &&
+    group.head >= 0 &&
+    grammar.isNoun(tokens[group.head]!, 'time') &&
+    compoundAt(tokens, group.head) !== undefined
+    ? chunker.mark('adverb', i, group.head + 3)
+    : undefined;
+}
+
+/** Whether a word that may be a demonstrative determiner is followed by its noun. */
+function opensDeterminer(chunker: Chunker, i: number): boolean {
+  const { tokens, grammar, text } = chunker;
+  const next = tokens[i + 1];
+  if (next?.kind !== 'word' || !chunker.is(i, 'demonstrative') || chunker.follows('noun')) return false;
+  // "It was in Rabat that governments": "that" is not the determiner of a plural noun.
+  if (chunker.is(i, 'that') && (/s$/.test(next.folded) || chunker.follows('date', 'close', 'comma'))) return false;
+  return (
+    grammar.verbForms(next).length === 0 && !grammar.isAnyOf(next, OPENING_SUBJECTS) && text.nameAt(i + 1) === undefined
+  );
+}
+
+const OPENING_SUBJECTS: readonly WordClass[] = ['definite', 'pronounThing', 'pronounSeveral', 'pronounPerson'];

@@ -111,7 +111,7 @@ export function isPredicate({ verb }: Clause, group: NounGroup, next: Node | und
 /** "says the Compact is a treaty": in English, a complement clause needs no "that". */
 export function takesClause({ verb }: Clause, group: NounGroup, grammar: Grammar): boolean {
   return (
-    grammar.lang === 'en' &&
+    grammar.has('omitsThat') &&
     verb?.next === group.first &&
     verb.lemmas.some((lemma) => THINKING.some((kind) => grammar.isVerb(lemma, kind)))
   );
@@ -129,7 +129,7 @@ export function isInverted(
   tokens: readonly Token[],
   grammar: Grammar,
 ): boolean {
-  if (grammar.lang === 'en' || !verb || subjects.length > 0) return false;
+  if (!grammar.has('invertsSubjects') || !verb || subjects.length > 0) return false;
   if (group.first - verb.next > 2) return false;
   // "que adoptaron 164 gobiernos"
   if (kind === 'relative' && objects.length === 1 && objects[0]!.first < verb.first) return true;

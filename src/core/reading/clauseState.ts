@@ -43,9 +43,18 @@ export class ClauseState implements Before {
   /** Begins a clause, which becomes the current one. */
   open(kind: Statement['kind'], first: number, parent: Clause | undefined, modality: Modality): Clause {
     const clause = new Clause(kind, first, parent, modality);
+    this.enter(clause);
+    return clause;
+  }
+
+  enter(clause: Clause): void {
     this.clauses.push(clause);
     this.current = clause;
-    return clause;
+  }
+
+  /** Whether a comma without a coordinator precedes the next node. */
+  get isApart(): boolean {
+    return this.afterComma && !this.afterCoordinator;
   }
 
   /** Adds a complement to the current clause, or to an apposition that is still open. */

@@ -1,7 +1,7 @@
 import { withoutBrackets, withVerbsNextToCoordinators } from './asides';
 import { TIME, heldWhole, joinFronted, joined } from './clause';
 import type { Grammar } from './grammar';
-import type { Node, NounGroup, DateGroup } from './nodes';
+import type { DateGroup, Mark, Node, NounGroup } from './nodes';
 import type { Modality, Statement } from './statement';
 import { ClauseState } from './clauseState';
 import { takeNoun } from './nounInClause';
@@ -37,10 +37,9 @@ function readAll(state: ClauseState): Statement[] {
     const node = nodes[state.i]!;
     take(state, node);
     state.current.next = Math.max(state.current.next, node.kind === 'noun' ? node.end : node.next);
-    if (node.kind !== 'comma' && node.kind !== 'adverb') state.afterComma = false;
-    if (node.kind !== 'coordinator' && node.kind !== 'adverb') state.afterCoordinator = false;
-    if (node.kind === 'comma') state.afterComma = true;
-    if (node.kind === 'coordinator') state.afterCoordinator = true;
+    if (node.kind === 'adverb') continue;
+    state.afterComma = node.kind === 'comma';
+    state.afterCoordinator = node.kind === 'coordinator';
   }
   joinFronted(state.clauses);
   return state.clauses
@@ -53,8 +52,7 @@ function readAll(state: ClauseState): Statement[] {
 
 /** Adds a node to the current clause, or begins another one. */
 function take(state: ClauseState, node: Node): void {
-  if (node.kind !== 'noun' && node.kind !== 'date' && node.kind !== 'preposition' && node.kind !== 'adverb')
-    state.aside = undefined;
+  if (!mayBeInAside(node)) state.aside = undefined;
   switch (node.kind) {
     case 'noun':
       return takeNoun(state, node);
@@ -62,35 +60,42 @@ function take(state: ClauseState, node: Node): void {
       return takeDate(state, node);
     case 'verb':
       return takeVerb(state, node);
-    case 'preposition':
-      state.pending = state.ahead.opensClause(state.i, state.current)
-        ? undefined
-        : joined(state.nodes[state.i - 1] === state.pending ? state.pending : undefined, node);
-      if (!state.pending) openSubordinate(state, node.first, 'asserted');
-      return;
-    case 'relative':
-      return takeRelative(state, node);
-    case 'that':
-      return continuesRelative(state, node) ? takeRelative(state, node) : takeThat(state, node);
-    case 'supposing':
-      return state.ahead.verbFollows(state.i + 1) ? openSubordinate(state, node.first, 'supposed') : undefined;
-    case 'subordinator':
-    case 'conceding':
-      return state.ahead.opensClause(state.i, state.current) || state.nodes[state.i + 1]?.kind !== 'date'
-        ? openSubordinate(state, node.first, 'asserted')
-        : undefined;
-    case 'coordinator':
-      return takeCoordinator(state);
-    case 'comma':
-      state.pending = undefined;
-      return;
-    case 'stop':
-    case 'colon':
-    case 'dash':
-      return takeMark(state, node);
     default:
-      return;
+      return MARKS[node.kind]?.(state, node);
   }
+}
+
+/** Whether a node may belong to an apposition that is still open. */
+function mayBeInAside({ kind }: Node): boolean {
+  return kind === 'noun' || kind === 'date' || kind === 'preposition' || kind === 'adverb';
+}
+
+const MARKS: Readonly<Partial<Record<Mark['kind'], (state: ClauseState, mark: Mark) => void>>> = {
+  preposition: takePreposition,
+  relative: takeRelative,
+  that: (state, mark) => (continuesRelative(state, mark) ? takeRelative(state, mark) : takeThat(state, mark)),
+  supposing(state, { first }) {
+    if (state.ahead.verbFollows(state.i + 1)) openSubordinate(state, first, 'supposed');
+  },
+  subordinator: takeConjunction,
+  conceding: takeConjunction,
+  coordinator: takeCoordinator,
+  comma(state) {
+    state.pending = undefined;
+  },
+  stop: takeMark,
+  colon: takeMark,
+  dash: takeMark,
+};
+
+function takePreposition(state: ClauseState, mark: Mark): void {
+  if (state.ahead.opensClause(state.i, state.current)) return openSubordinate(state, mark.first, 'asserted');
+  state.pending = joined(state.nodes[state.i - 1] === state.pending ? state.pending : undefined, mark);
+}
+
+function takeConjunction(state: ClauseState, { first }: Mark): void {
+  if (state.ahead.opensClause(state.i, state.current) || state.nodes[state.i + 1]?.kind !== 'date')
+    openSubordinate(state, first, 'asserted');
 }
 
 function takeDate(state: ClauseState, date: DateGroup): void {

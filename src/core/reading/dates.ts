@@ -1,4 +1,4 @@
-import { ordinalInFigures } from './cues';
+import { ordinalInFigures, TIME_WORDS } from './cues';
 import { YEAR, datesSomethingElse } from './otherDates';
 import type { Sentence } from './sentence';
 import type { Grammar } from './grammar';
@@ -144,7 +144,7 @@ function dayNumber(token: Token | undefined): number | undefined {
 /** English months have a capital: "may" and "march" are other words. */
 function monthAt(token: Token, grammar: Grammar): number | undefined {
   const month = grammar.monthOf(token);
-  return month !== undefined && (grammar.lang !== 'en' || token.written !== token.folded) ? month : undefined;
+  return month !== undefined && (!grammar.has('capitalMonths') || token.written !== token.folded) ? month : undefined;
 }
 
 function isDash(token: Token): boolean {
@@ -161,16 +161,10 @@ function isJointWord(tokens: readonly Token[], first: number, joint: number, gra
   if (grammar.is(word, 'coordinator'))
     return (
       isDayPair(tokens, first, joint, grammar) ||
-      [1, 2].some(
-        (k) => tokens[first - k] !== undefined && grammar.rolesOf(tokens[first - k]!)?.has('between') === true,
-      )
+      grammar.hasRole(tokens[first - 1], 'between') ||
+      grammar.hasRole(tokens[first - 2], 'between')
     );
-  const roles = grammar.rolesOf(word);
-  return (
-    roles !== undefined &&
-    (roles.has('to') || roles.has('until') || roles.has('in')) &&
-    !(roles.has('in') && grammar.lang === 'en')
-  );
+  return TIME_WORDS.until.has(word.folded);
 }
 
 function isDayPair(tokens: readonly Token[], first: number, joint: number, grammar: Grammar): boolean {
@@ -181,7 +175,7 @@ function isDayPair(tokens: readonly Token[], first: number, joint: number, gramm
 }
 
 function skipOf(tokens: readonly Token[], at: number, grammar: Grammar): number {
-  return tokens[at] && grammar.rolesOf(tokens[at])?.has('of') === true ? at + 1 : at;
+  return grammar.hasRole(tokens[at], 'of') ? at + 1 : at;
 }
 
 function skipArticle(tokens: readonly Token[], at: number, grammar: Grammar): number {

@@ -3,46 +3,21 @@ import es from '../../../data/grammar/es.json';
 import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../fold';
-import {
-  NOUN_CLASSES,
-  VERB_CLASSES,
-  WORD_CLASSES,
-  type DocumentDateWords,
-  type Gender,
-  type GrammarFile,
-  type NounClass,
-  type SettingWords,
-  type UndatedEventWords,
-  type VerbClass,
-  type WordClass,
-} from './grammarFile';
-import { conjugate } from './conjugation';
-import { Inflection, NO_FORMS, guessForms, type VerbForm } from './inflection';
-import { Lookup, lowerOf, type Written } from './lookup';
-import { Phrases, phraseTokens } from './phraseList';
+import type { Gender, GrammarFile, NounClass, Trait, VerbClass, WordClass } from './grammarFile';
+import { GrammarIndex, listOf } from './grammarIndex';
+import { NO_FORMS, guessForms, type VerbForm } from './inflection';
+import { lowerOf, type Written } from './lookup';
+import type { VerbGroup } from './nodes';
 import type { WordEntry } from './wordEntry';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
 export class Grammar {
   readonly lang: string;
-  readonly omitsSubjects: boolean;
-  /** Whether the head of a noun group is its last word, as in English, and not its first. */
-  readonly headLast: boolean;
+  private readonly traits: ReadonlySet<string>;
   readonly genitive: string;
   readonly elided: ReadonlySet<string>;
   /** Words that distinguish the preceding noun from others of its name. */
   readonly qualifying: ReadonlySet<string>;
-  private readonly classes = new Lookup<Set<WordClass>>();
-  private readonly roles = new Lookup<Set<string>>();
-  private readonly inflection: Inflection;
-  private conjugation: Lookup<VerbForm[]> | undefined;
-  private readonly verbClasses = new Map<string, Set<VerbClass>>();
-  private readonly nounClasses = new Lookup<Set<NounClass>>();
-  private readonly modals = new Lookup<string>();
-  private readonly months = new Lookup<number>();
-  private readonly numbers = new Lookup<number>();
-  private readonly ordinals = new Lookup<number>();
-  private readonly notVerbs = new Set<string>();
   private readonly genders: Partial<Record<keyof GrammarFile['gendered'], ReadonlySet<string>>> = {};
   private feminine: readonly string[] | undefined;
   private readonly adverbEndings: readonly string[];
@@ -53,15 +28,11 @@ export class Grammar {
   readonly plurals: readonly (readonly [ending: string, singular: string])[];
   private readonly singulars = new Map<string, string>();
   private readonly entries = new Map<string, WordEntry>();
-  private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
-  private readonly compounds: Phrases;
+  private indexed: GrammarIndex | undefined;
 
   constructor(readonly file: GrammarFile) {
-    this.compounds = new Phrases(file.compounds.map((phrase) => phraseTokens(phrase, /'/g)));
     this.lang = file.lang;
-    this.inflection = new Inflection(file);
-    this.omitsSubjects = file.omitsSubjects;
-    this.headLast = file.headLast;
+    this.traits = new Set(listOf(file.traits));
     this.genitive = file.genitive;
     this.elided = new Set(listOf(file.elided));
     this.adverbEndings = listOf(file.adverbEndings);
@@ -69,34 +40,21 @@ export class Grammar {
     this.beLemmas = new Set(listOf(file.be));
     this.reflexives = new Set(listOf(file.reflexive));
     this.plurals = file.plurals.map(([plural, singular]) => [foldKey(plural!), foldKey(singular!)]);
-    for (const kind of WORD_CLASSES)
-      for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
-    for (const [role, words] of Object.entries(file.prepositions))
-      for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
-    for (const kind of VERB_CLASSES)
-      for (const lemma of listOf(file.verbClasses[kind]))
-        into(this.verbClasses, lemma, () => new Set<VerbClass>()).add(kind);
-    for (const kind of NOUN_CLASSES)
-      for (const word of listOf(file.nounClasses[kind]))
-        this.nounClasses.into(word, () => new Set<NounClass>()).add(kind);
-    for (const [word, modality] of Object.entries(file.modals)) this.modals.set(word, modality);
-    for (const [word, month] of Object.entries(file.months)) this.months.set(word, month);
-    for (const [word, number] of Object.entries(file.numbers)) this.numbers.set(word, number);
-    for (const [word, number] of Object.entries(file.ordinals)) this.ordinals.set(word, number);
-    for (const word of listOf(file.notVerbs)) this.notVerbs.add(word);
-    for (const kind of ['over', 'under', 'about'] as const)
-      for (const word of listOf(file.hedges[kind])) this.hedges.set(word, kind);
   }
 
-  /** The entry of a word with its verb forms. All forms of all verbs are generated at the first query for one. */
+  private get index(): GrammarIndex {
+    return (this.indexed ??= new GrammarIndex(this.file));
+  }
+
+  /** The entry of a word with its verb forms. */
   private verbOf(word: Written): WordEntry {
     const entry = this.entryOf(word);
     if (entry.rareForms === undefined) {
       const lower = lowerOf(word);
-      const known = (this.conjugation ??= conjugate(this.inflection)).get(word) ?? NO_FORMS;
+      const known = this.index.conjugation.get(word) ?? NO_FORMS;
       entry.rareForms = known;
       entry.forms =
-        this.notVerbs.has(lower) || entry.isClosed
+        this.index.notVerbs.has(lower) || entry.isClosed
           ? NO_FORMS
           : known.length > 0
             ? known
@@ -123,23 +81,23 @@ export class Grammar {
   private lookUp(word: Written): WordEntry {
     const { written, folded } = word;
     const lower = lowerOf(word);
-    const closed = this.classes.getExact(lower);
+    const closed = this.index.classes.getExact(lower);
     const isClosed =
-      this.roles.getExact(lower) !== undefined ||
+      this.index.roles.getExact(lower) !== undefined ||
       closed?.has('definite') === true ||
       closed?.has('indefinite') === true;
     return {
       grammar: this,
-      classes: this.classes.get(word),
-      roles: this.roles.get(word),
+      classes: this.index.classes.get(word),
+      roles: this.index.roles.get(word),
       isClosed,
       forms: undefined,
       rareForms: undefined,
-      modal: this.modals.get(word),
-      month: this.months.get(word),
-      number: this.numbers.get(word),
-      ordinal: this.ordinals.get(word),
-      hedge: this.hedges.get(word),
+      modal: this.index.modals.get(word),
+      month: this.index.months.get(word),
+      number: this.index.numbers.get(word),
+      ordinal: this.index.ordinals.get(word),
+      hedge: this.index.hedges.get(word),
       isAdverb:
         folded.length > 6 && written[0] === folded[0] && this.adverbEndings.some((ending) => folded.endsWith(ending)),
       isContracted: this.file.contractions[folded] !== undefined,
@@ -149,8 +107,33 @@ export class Grammar {
     };
   }
 
+  has(trait: Trait): boolean {
+    return this.traits.has(trait);
+  }
+
+  /** Whether the head of a noun group is its last word, as in English, and not its first. */
+  get headLast(): boolean {
+    return this.has('headLast');
+  }
+
+  get omitsSubjects(): boolean {
+    return this.has('omitsSubjects');
+  }
+
   is(word: Written | undefined, kind: WordClass): boolean {
     return word !== undefined && this.entryOf(word).classes?.has(kind) === true;
+  }
+
+  /** Whether a word belongs to any of the classes. */
+  isAnyOf(word: Written | undefined, kinds: readonly WordClass[]): boolean {
+    const classes = word && this.entryOf(word).classes;
+    return classes !== undefined && kinds.some((kind) => classes.has(kind));
+  }
+
+  /** Whether a word is a preposition with any of the roles. */
+  hasRole(word: Written | undefined, ...wanted: readonly string[]): boolean {
+    const roles = word && this.entryOf(word).roles;
+    return roles !== undefined && wanted.some((role) => roles.has(role));
   }
 
   /** The roles of a preposition; `undefined` if the word is not a preposition. */
@@ -185,7 +168,7 @@ export class Grammar {
 
   /** The forms of a verb, in the order of its paradigm; none for another word. */
   formsOf(lemma: string): readonly VerbForm[] {
-    return this.inflection.formsOf(lemma);
+    return this.index.inflection.formsOf(lemma);
   }
 
   isBe(lemma: string): boolean {
@@ -200,16 +183,22 @@ export class Grammar {
     return this.file.do !== '' && lemma === this.file.do;
   }
 
-  get infinitive(): string {
-    return this.file.infinitive;
-  }
-
   isReflexive(word: Written): boolean {
     return this.entryOf(word).isReflexive;
   }
 
+  /** Whether a verb group may be a form of "to be". */
+  isFormOfBe(verb: Pick<VerbGroup, 'lemmas'> | undefined): boolean {
+    return verb !== undefined && verb.lemmas.some((lemma) => this.isBe(lemma));
+  }
+
+  /** Whether the main verb of a group may belong to any of the classes. */
+  isVerbOf(verb: Pick<VerbGroup, 'lemmas'> | undefined, ...kinds: readonly VerbClass[]): boolean {
+    return verb !== undefined && verb.lemmas.some((lemma) => kinds.some((kind) => this.isVerb(lemma, kind)));
+  }
+
   isVerb(lemma: string, kind: VerbClass): boolean {
-    return this.verbClasses.get(lemma)?.has(kind) === true;
+    return this.index.verbClasses.get(lemma)?.has(kind) === true;
   }
 
   modalOf(word: Written): string | undefined {
@@ -224,7 +213,7 @@ export class Grammar {
   }
 
   private findNounClasses(word: Written): ReadonlySet<NounClass> | undefined {
-    return this.nounClasses.get(word) ?? this.nounClasses.getFolded(this.singular(foldKey(word.folded)));
+    return this.index.nounClasses.get(word) ?? this.index.nounClasses.getFolded(this.singular(foldKey(word.folded)));
   }
 
   isNoun(word: Written | string, kind: NounClass): boolean {
@@ -237,7 +226,7 @@ export class Grammar {
 
   monthName(month: number): string | undefined {
     const name = Object.entries(this.file.months).find(([, number]) => number === month)?.[0];
-    return name !== undefined && this.lang === 'en' ? name[0]!.toUpperCase() + name.slice(1) : name;
+    return name !== undefined && this.has('capitalMonths') ? name[0]!.toUpperCase() + name.slice(1) : name;
   }
 
   numberOf(word: Written): number | undefined {
@@ -260,7 +249,7 @@ export class Grammar {
 
   /** The number of tokens of the noun of several words that begins at a token; 0 for none. */
   compoundLengthAt(tokens: readonly Written[], i: number): number {
-    const phrases = this.compounds.byFirst.get(tokens[i]?.folded) ?? [];
+    const phrases = this.index.compounds.byFirst.get(tokens[i]?.folded) ?? [];
     return phrases.find((phrase) => phrase.every((word, k) => tokens[i + k]?.folded === word))?.length ?? 0;
   }
 
@@ -304,7 +293,7 @@ export class Grammar {
 
   /** Whether a word is a mere function word. */
   isSmall(word: Written): boolean {
-    return this.classes.get(word) !== undefined || this.roles.get(word) !== undefined;
+    return this.index.classes.get(word) !== undefined || this.index.roles.get(word) !== undefined;
   }
 
   /** The words of a class. */
@@ -315,14 +304,6 @@ export class Grammar {
   /** The nouns of a class. */
   nounsOf(kind: NounClass): readonly string[] {
     return listOf(this.file.nounClasses[kind]);
-  }
-
-  get documentDates(): DocumentDateWords {
-    return this.file.documentDates;
-  }
-
-  get undatedEvents(): UndatedEventWords {
-    return this.file.undatedEvents;
   }
 
   /** Whether a pronoun shows the gender of its antecedent, or the word before a name the gender of the name. */
@@ -347,32 +328,6 @@ export class Grammar {
     if (endings.length === 0) return undefined;
     return endings.some((ending) => folded.endsWith(ending)) ? 'f' : 'm';
   }
-
-  get settings(): SettingWords {
-    return this.file.settings;
-  }
-
-  get refutations(): readonly string[] {
-    return this.file.refutations;
-  }
-
-  get refuting(): readonly string[] {
-    return this.file.refuting;
-  }
-
-  get according(): readonly string[] {
-    return this.file.according;
-  }
-}
-
-function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
-}
-
-function listOf(words: string): readonly string[] {
-  return words.split(' ').filter(Boolean);
 }
 
 const FILES: Readonly<Record<Lang, GrammarFile>> = { en, fr, es } as unknown as Readonly<Record<Lang, GrammarFile>>;

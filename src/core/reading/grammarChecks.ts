@@ -1,5 +1,5 @@
 import type { Problems } from '../termbase/problem';
-import { NOUN_CLASSES, VERB_CLASSES, WORD_CLASSES } from './grammarFile';
+import { NOUN_CLASSES, TRAITS, VERB_CLASSES, WORD_CLASSES } from './grammarFile';
 import { FORM_KINDS } from './inflection';
 
 /**
@@ -31,21 +31,22 @@ export function checkGrammar(parsed: unknown, file: string, problems: Problems):
       if (!classes.includes(each))
         problems.error(file, `${table}/${each}`, `There is no class “${each}”. Use one of: ${classes.join(', ')}.`);
   }
+  for (const trait of wordsOf(parsed.traits))
+    if (!(TRAITS as readonly string[]).includes(trait))
+      problems.error(file, 'traits', `There is no trait “${trait}”. Use one of: ${TRAITS.join(', ')}.`);
   checkVerbs(parsed, file, problems);
 }
 
-type Shape = 'words' | 'flag' | 'map' | 'list';
+type Shape = 'words' | 'map' | 'list';
 
 const SHAPES: Readonly<Record<Shape, string>> = {
   words: 'a text of blank-separated words',
-  flag: 'true or false',
   map: 'an object',
   list: 'a list',
 };
 
 const FITS: Readonly<Record<Shape, (value: unknown) => boolean>> = {
   words: (value) => typeof value === 'string',
-  flag: (value) => typeof value === 'boolean',
   map: isObject,
   list: Array.isArray,
 };
@@ -63,8 +64,7 @@ const TABLES: Readonly<Record<string, Shape>> = {
   have: 'words',
   do: 'words',
   reflexive: 'words',
-  omitsSubjects: 'flag',
-  headLast: 'flag',
+  traits: 'words',
   genitive: 'words',
   paradigms: 'list',
   irregular: 'map',

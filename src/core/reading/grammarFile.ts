@@ -16,9 +16,8 @@ export interface GrammarFile extends VerbTables {
   readonly have: string;
   readonly do: string;
   readonly reflexive: string;
-  readonly omitsSubjects: boolean;
-  /** Whether the head of a noun group is its last word. */
-  readonly headLast: boolean;
+  /** What distinguishes the syntax of the language from that of others, from {@link TRAITS}. */
+  readonly traits: string;
   readonly genitive: string;
   readonly verbClasses: Readonly<Record<VerbClass, string>>;
   readonly guesses: readonly Guess[];
@@ -116,6 +115,32 @@ export interface UndatedEventWords {
   /** Words for the election or the appointment of a person. */
   readonly elections: readonly string[];
 }
+
+/**
+ * - `headLast`: the head of a noun group is its last noun, after modifiers that may be nouns or participles
+ * - `baseIsPresent`: the base form of a verb is also the plural of its present
+ * - `omitsThat`: a clause may depend on a verb or preposition without a conjunction
+ * - `perfectIsPresent`: the perfect extends to the present
+ * - `monthFirst`: a date in figures may begin with the month
+ * - `capitalMonths`: the names of months have capitals
+ * - `clitics`: object pronouns and negations precede the verb
+ * - `invertsSubjects`: a subject may follow its verb
+ * - `beOfMotion`: verbs of motion and reflexives form the past with "to be"
+ * - `omitsSubjects`: a verb needs no subject
+ */
+export const TRAITS = [
+  'headLast',
+  'baseIsPresent',
+  'omitsThat',
+  'perfectIsPresent',
+  'monthFirst',
+  'capitalMonths',
+  'clitics',
+  'invertsSubjects',
+  'beOfMotion',
+  'omitsSubjects',
+] as const;
+export type Trait = (typeof TRAITS)[number];
 
 export const WORD_CLASSES = [
   'definite',

@@ -42,6 +42,17 @@ export class Inflection {
     this.paradigms = tables.paradigms.map((paradigm) => ({ endings: paradigm.endings.split(' '), paradigm }));
   }
 
+  /** Whether a form of a verb may begin with other letters than its lemma. */
+  mayChangeLetters(lemma: string, letters: number): boolean {
+    const { irregular, derived = [] } = this.tables;
+    const strips = [this.paradigmOf(lemma)?.strip ?? 0, ...derived.map(({ strip }) => strip)];
+    if (lemma.length - Math.max(...strips) < letters) return true;
+    const start = lemma.slice(0, letters);
+    return Object.values(irregular[lemma] ?? {}).some((forms) =>
+      forms.split(' ').some((form) => !form.startsWith(start)),
+    );
+  }
+
   /** All forms of a verb, in the order of its paradigm; none for another word. */
   formsOf(lemma: string): readonly VerbForm[] {
     const forms: VerbForm[] = [];
@@ -49,16 +60,20 @@ export class Inflection {
     return forms;
   }
 
+  private paradigmOf(lemma: string): Paradigm | undefined {
+    // Every lemma ends in the empty ending.
+    return this.paradigms.find(({ endings }) => endings.some((ending) => lemma.endsWith(ending)))?.paradigm;
+  }
+
   /** Appends all forms of a verb of the tables. */
   addForms(lemma: string, forms: VerbForm[]): void {
     const { irregular, derived = [] } = this.tables;
-    // Every lemma ends in the empty ending.
-    const fitting = this.paradigms.find(({ endings }) => endings.some((ending) => lemma.endsWith(ending)));
+    const paradigm = this.paradigmOf(lemma);
     const own = irregular[lemma] ?? {};
     // A verb that lists all of its forms follows no paradigm.
     const isWhole = own.base !== undefined;
     for (const kind of FORM_KINDS) {
-      const written = own[kind]?.split(' ') ?? (isWhole ? [] : regular(lemma, kind, fitting?.paradigm));
+      const written = own[kind]?.split(' ') ?? (isWhole ? [] : regular(lemma, kind, paradigm));
       for (const form of written) forms.push({ written: form, lemma, kind });
       const [first] = written;
       for (const each of derived)

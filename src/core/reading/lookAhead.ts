@@ -65,54 +65,50 @@ export class LookAhead {
 
   /** "since IOM joined the system": a preposition whose noun has a verb is a conjunction. */
   opensClause(at: number, current: Clause): boolean {
-    const mark = this.nodes[at]!;
-    if (mark.kind !== 'preposition' && mark.kind !== 'subordinator') return false;
-    // French and Spanish require "que" here.
-    if (
-      (mark.kind === 'preposition' && this.grammar.lang !== 'en') ||
-      (mark.kind === 'preposition' &&
-        !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role)))
-    )
-      return false;
-    const next = this.nodes[at + 1];
-    const after = this.nodes[at + 2];
+    const [mark, next, after] = this.nodes.slice(at);
+    const isConjunction =
+      mark?.kind === 'subordinator' ||
+      (mark?.kind === 'preposition' &&
+        this.grammar.has('omitsThat') &&
+        CONJUNCTIONS.some((role) => mark.roles?.has(role)));
     // "the agreement that brought it in as a related organization was signed": the verb belongs to the outer clause.
-    if (waitingOutside(current) !== undefined && !this.finiteFollowsInClause(at + 3)) return false;
-    return (
-      next?.kind === 'noun' &&
-      after?.kind === 'verb' &&
-      after.form === 'finite' &&
-      (current.verb !== undefined
-        ? after.passive !== undefined || after.lemmas.some((lemma) => this.grammar.isVerb(lemma, 'intransitive'))
-        : current.subjects.length === 0)
-    );
+    if (!isConjunction || (waitingOutside(current) !== undefined && !this.finiteFollowsInClause(at + 3))) return false;
+    if (next?.kind !== 'noun' || after?.kind !== 'verb' || after.form !== 'finite') return false;
+    return current.verb === undefined
+      ? current.subjects.length === 0
+      : after.passive !== undefined || this.grammar.isVerbOf(after, 'intransitive');
   }
 
   /** "IOM, a related organization": a second group with the same referent, and not the next item of a list. */
   isApposition(before: NounGroup, group: NounGroup, at: number): boolean {
-    // "IOM, now a related organization"
+    if (!this.isAfterComma(before, at) || this.isListed(at) || this.isOfOtherNumber(before, group)) return false;
+    if (isPerson(before, this.grammar) && isPerson(group, this.grammar)) return true;
+    if (group.named.length > 0 && before.named.length > 0) return false;
+    return (
+      group.determiner !== 'none' ||
+      isKindOfThing(group, this.grammar) ||
+      (before.determiner !== 'none' && group.named.length > 0)
+    );
+  }
+
+  /** Whether a comma, and at most adverbs, separate the node at an index from a noun group. */
+  private isAfterComma(group: NounGroup, at: number): boolean {
     let comma = at - 1;
     while (this.nodes[comma]?.kind === 'adverb') comma--;
-    const previous = this.nodes[comma];
-    if (previous?.kind !== 'comma' || (before.end < previous.first && this.nodes[comma - 1] !== before)) return false;
-    let k = at + 1;
-    while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
-    const after = this.nodes[k];
-    if (after?.kind === 'coordinator' && this.nodes[k + 1]?.kind === 'noun') return false;
-    // "she told the audience, 164 governments adopted it": a singular cannot be in apposition to a number of things.
-    if (
-      group.quantity !== undefined &&
-      group.quantity.value > 1 &&
-      before.head >= 0 &&
-      !this.grammar.isPlural(this.tokens[before.head]!)
-    )
-      return false;
-    if (isPerson(before, this.grammar) && isPerson(group, this.grammar)) return true;
-    return group.named.length === 0 || before.named.length === 0
-      ? group.determiner !== 'none' ||
-          isKindOfThing(group, this.grammar) ||
-          (before.determiner !== 'none' && group.named.length > 0)
-      : false;
+    const mark = this.nodes[comma];
+    return mark?.kind === 'comma' && (group.end >= mark.first || this.nodes[comma - 1] === group);
+  }
+
+  /** Whether a coordinator and a noun follow the group at an index and its complements. */
+  private isListed(at: number): boolean {
+    let next = at + 1;
+    while (this.nodes[next]?.kind === 'preposition' && this.nodes[next + 1]?.kind === 'noun') next += 2;
+    return this.nodes[next]?.kind === 'coordinator' && this.nodes[next + 1]?.kind === 'noun';
+  }
+
+  /** A number of things is not in apposition to one of them. */
+  private isOfOtherNumber({ head }: NounGroup, { quantity }: NounGroup): boolean {
+    return quantity !== undefined && quantity.value > 1 && head >= 0 && !this.grammar.isPlural(this.tokens[head]!);
   }
 
   /**
@@ -138,6 +134,9 @@ export class LookAhead {
     return node?.kind === 'noun';
   }
 }
+
+/** The roles of prepositions that are conjunctions before a clause. */
+const CONJUNCTIONS = ['since', 'until', 'before', 'after', 'as', 'like'];
 
 const KINDS = ['organization', 'otherOrganization', 'instrument', 'otherInstrument'] as const;
 

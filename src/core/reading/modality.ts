@@ -105,9 +105,9 @@ function phrasesOf(grammar: Grammar): Phrases {
       return map;
     };
     known = {
-      refuting: byFirst(grammar.refuting),
-      according: byFirst(grammar.according),
-      refutations: new Set(grammar.refutations.map((phrase) => words(phrase).join(' '))),
+      refuting: byFirst(grammar.file.refuting),
+      according: byFirst(grammar.file.according),
+      refutations: new Set(grammar.file.refutations.map((phrase) => words(phrase).join(' '))),
     };
     phrases.set(grammar, known);
   }

@@ -1,12 +1,12 @@
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
 import type { Grammar } from './grammar';
-import type { Gender } from './grammarFile';
+import type { Gender, NounClass } from './grammarFile';
 import type { Named, NounGroup, VerbGroup } from './nodes';
 import { isPerson } from './persons';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
-import { isCapitalized, type Token } from './tokens';
+import type { Token } from './tokens';
 import type { Text } from './text';
 
 /** The referent of an argument. */
@@ -30,18 +30,17 @@ export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefi
   const { tokens } = sentence;
   const first = group.named[0]!;
   const last = group.named[group.named.length - 1]!;
-  const named = grammar.lang === 'en' ? last : first;
+  const named = grammar.has('headLast') ? last : first;
   // "IOM headquarters", "IOM Libya" are not IOM; in French and Spanish an adjective may follow the name.
-  const isWhole =
-    grammar.lang === 'en'
-      ? last.next >= group.next || tokens.slice(last.next, group.next).every(({ kind }) => kind === 'punctuation')
-      : !tokens
-          .slice(first.next, group.next)
-          .some(
-            ({ written }, i) =>
-              /^\p{Lu}/u.test(written) &&
-              !group.named.some((other) => first.next + i >= other.first && first.next + i < other.next),
-          );
+  const isWhole = grammar.has('headLast')
+    ? last.next >= group.next || tokens.slice(last.next, group.next).every(({ kind }) => kind === 'punctuation')
+    : !tokens
+        .slice(first.next, group.next)
+        .some(
+          ({ written }, i) =>
+            /^\p{Lu}/u.test(written) &&
+            !group.named.some((other) => first.next + i >= other.first && first.next + i < other.next),
+        );
   if (!isWhole) return undefined;
   const { mention } = named;
   const [term] = mention.terms;
@@ -58,28 +57,28 @@ export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
     (group.isProper
       ? group.words.map((word) => grammar.nounClassesOf(word)).find((each) => each !== undefined)
       : undefined);
-  if (classes) {
-    if (classes.has('person')) return 'person';
-    if (
-      classes.has('otherOrganization') ||
-      classes.has('organization') ||
-      classes.has('network') ||
-      classes.has('centre') ||
-      classes.has('group')
-    )
-      return 'organization';
-    if (classes.has('otherInstrument') || classes.has('instrument')) return 'instrument';
-    if (classes.has('forum') || (group.isProper && classes.has('process'))) return 'forum';
-    if (group.isProper && classes.has('plan')) return 'instrument';
-  }
+  const sorts = group.isProper ? [...SORTS, ...PROPER_SORTS] : SORTS;
+  const [, sort] = (classes && sorts.find(([kind]) => classes.has(kind))) || [];
   // "USD 250 million" does not denote a body.
-  return group.quantity === undefined &&
-    head.written.length >= 3 &&
-    isCapitalized(head.written) &&
-    /^\p{Lu}{2,}$/u.test(head.written)
-    ? 'organization'
-    : 'thing';
+  return sort ?? (group.quantity === undefined && /^\p{Lu}{3,}$/u.test(head.written) ? 'organization' : 'thing');
 }
+
+const SORTS: readonly (readonly [NounClass, Sort])[] = [
+  ['person', 'person'],
+  ['otherOrganization', 'organization'],
+  ['organization', 'organization'],
+  ['network', 'organization'],
+  ['centre', 'organization'],
+  ['group', 'organization'],
+  ['otherInstrument', 'instrument'],
+  ['instrument', 'instrument'],
+  ['forum', 'forum'],
+];
+/** The same for words of proper names. */
+const PROPER_SORTS: typeof SORTS = [
+  ['process', 'forum'],
+  ['plan', 'instrument'],
+];
 
 /** The sort of thing that the concepts of a kind are. */
 export function sortOfKind(kind: ConceptKind): Sort {

@@ -1,11 +1,13 @@
 import type { ChunkText } from './chunkText';
 import { opensFrequency } from './frequency';
+import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, Determiner, Named, Node, NounGroup, Quantity } from './nodes';
 import { numberAt } from './numbers';
 import { possessiveOf, pronounOf } from './pronouns';
-import { compoundAt, isCapitalized } from './tokens';
-import { isFinite } from './verbCues';
+import { END, fillSlots, type Slot } from './slots';
+import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
+import { hasForm, isFinite } from './verbForms';
 
 /**
  * The noun group that begins at a token: its determiner, quantity, words and names. `last` is the preceding node;
@@ -18,164 +20,9 @@ export function nounGroupAt(
   owner: NounGroup | undefined,
 ): NounGroup {
   const { tokens, grammar } = text;
-  let determiner: Determiner = owner
-    ? 'definite'
-    : last?.kind === 'preposition' && grammar.isContracted(tokens[last.first]!)
-      ? 'definite'
-      : 'none';
-  let possessive: Agreement | undefined;
-  let pronoun: Agreement | undefined;
-  let quantity: Quantity | undefined;
-  let ordinal: NounGroup['ordinal'];
-  const words: string[] = [];
-  const named: Named[] = [];
-  let firstWord = -1;
-  let lastWord = -1;
-  let capitals = 0;
-  let small = 0;
-  let i = start;
-  for (; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    const name = text.nameAt(i);
-    if (name) {
-      if (named.length > 0 && grammar.lang !== 'en' && named[named.length - 1]!.next === i) break;
-      named.push(name);
-      for (let k = name.first; k < name.next; k++) words.push(grammar.singularOf(tokens[k]!));
-      if (firstWord < 0) firstWord = name.first;
-      lastWord = name.next - 1;
-      capitals++;
-      i = name.next - 1;
-      continue;
-    }
-    if (text.dateAt(i) && (words.length > 0 || quantity !== undefined)) break;
-    if (text.dateAt(i) && determiner !== 'none') break;
-    if (token.kind === 'punctuation') {
-      const isHyphen =
-        /^[-‐‑]$/.test(token.folded) &&
-        tokens[i - 1]?.end === token.start &&
-        tokens[i + 1]?.start === token.end &&
-        words.length > 0 &&
-        text.nameAt(i + 1) === undefined;
-      const isElided = token.folded === "'" && (i === start || grammar.elided.has(tokens[i - 1]!.folded));
-      const isInitial =
-        token.folded === '.' &&
-        words.length > 0 &&
-        isCapitalized(tokens[i - 1]?.written ?? '') &&
-        tokens[i - 1]!.folded.length <= 3 &&
-        tokens[i + 1] !== undefined;
-      if (isHyphen || isElided || isInitial) continue;
-      break;
-    }
-    const is = (kind: WordClass): boolean => grammar.is(token, kind);
-    if (words.length === 0 && quantity === undefined) {
-      const before: Determiner = determiner;
-      determiner = is('definite')
-        ? 'definite'
-        : is('demonstrative')
-          ? 'demonstrative'
-          : is('indefinite') && numberAt(tokens, i, grammar) === undefined
-            ? 'indefinite'
-            : is('negative')
-              ? 'negative'
-              : is('whole')
-                ? 'definite'
-                : is('quantifier')
-                  ? determiner === 'none'
-                    ? 'quantifier'
-                    : determiner
-                  : determiner;
-      const owning = possessiveOf(grammar, token);
-      if (owning !== undefined && possessive === undefined && !(is('pronounPerson') && text.endsGroup(i + 1))) {
-        possessive = owning;
-        continue;
-      }
-      if (
-        determiner !== before ||
-        is('definite') ||
-        (is('indefinite') && numberAt(tokens, i, grammar) === undefined) ||
-        is('quantifier') ||
-        is('whole') ||
-        (is('demonstrative') && !is('pronounThing'))
-      ) {
-        if (text.endsGroup(i + 1) && (is('demonstrative') || is('quantifier'))) {
-          pronoun = pronounOf(grammar, token) ?? 'other';
-          i++;
-          break;
-        }
-        continue;
-      }
-      const compound = compoundAt(tokens, i);
-      const asPronoun = (compound && pronounOf(grammar, compound)) ?? pronounOf(grammar, token);
-      if (
-        asPronoun !== undefined &&
-        determiner === 'none' &&
-        possessive === undefined &&
-        numberAt(tokens, i, grammar) === undefined
-      ) {
-        pronoun = asPronoun;
-        i += compound && pronounOf(grammar, compound) ? 3 : 1;
-        break;
-      }
-      if (grammar.hedgeOf(token) !== undefined && numberAt(tokens, i + 1, grammar) !== undefined) continue;
-    }
-    const number = quantity === undefined ? numberAt(tokens, i, grammar) : undefined;
-    // A number precedes its noun. After a name it belongs to another group, as in "à ce jour 157 États".
-    if (number && words.length > 0 && !text.endsGroup(number.next)) break;
-    if (number && (words.length === 0 || (named.length === 0 && words.length <= 2))) {
-      quantity = number;
-      i = number.next - 1;
-      continue;
-    }
-    if (number) break;
-    const place = grammar.ordinalOf(token);
-    if (place !== undefined && ordinal === undefined && (words.length === 0 || grammar.lang !== 'en')) {
-      ordinal = { first: i, next: i + 1, value: place };
-      words.push(token.folded);
-      if (lastWord < 0 && text.endsGroup(i + 1)) {
-        firstWord = lastWord = i;
-      }
-      continue;
-    }
-    if (
-      is('coordinator') ||
-      text.isNegation(i) ||
-      is('relative') ||
-      is('relativeOwner') ||
-      is('relativePlace') ||
-      (is('that') && words.length > 0) ||
-      is('supposing') ||
-      is('conceding') ||
-      (grammar.rolesOf(token) !== undefined && !(words.length === 0 && i === start))
-    )
-      break;
-    if (words.length > 0 || quantity !== undefined) {
-      if (opensFrequency(tokens, i, grammar)) break;
-      if (
-        is('definite') ||
-        is('indefinite') ||
-        is('demonstrative') ||
-        is('pronounObject') ||
-        possessiveOf(grammar, token) !== undefined ||
-        (pronounOf(grammar, token) !== undefined && !isCapitalized(token.written))
-      )
-        break;
-      if (is('adverb') || grammar.isAdverb(token) || is('subordinator')) break;
-      if (grammar.isReflexive(token)) break;
-    }
-    if (
-      words.length > 0 ||
-      (quantity !== undefined && grammar.verbForms(token).some(({ kind }) => kind === 'present' || kind === 'past'))
-    ) {
-      if (opensVerb(text, i, words.length, lastWord)) break;
-    }
-    if (firstWord < 0) firstWord = i;
-    const end = i + Math.max(1, grammar.compoundLengthAt(tokens, i));
-    for (; i < end; i++) if (tokens[i]!.kind === 'word') words.push(grammar.singularOf(tokens[i]!));
-    lastWord = --i;
-    if (isCapitalized(token.written)) capitals++;
-    else small++;
-  }
-  const next = Math.max(i, start + (owner ? 0 : 1));
+  const group = new Filled(text, start, owner !== undefined || isContraction(last, text));
+  const next = Math.max(fillSlots(SLOTS, group, start, tokens.length), start + (owner ? 0 : 1));
+  const { determiner, words, pronoun, possessive, quantity, ordinal, named } = group;
   return {
     kind: 'noun',
     first: owner?.first ?? start,
@@ -188,8 +35,8 @@ export function nounGroupAt(
     quantity,
     ordinal,
     named,
-    head: grammar.lang === 'en' ? lastWord : firstWord,
-    isProper: capitals > 0 && small === 0,
+    head: grammar.has('headLast') ? group.lastWord : group.firstWord,
+    isProper: group.isCapital,
     isDenied: last?.kind === 'negation',
     owners: owner ? [owner] : [],
     dates: [],
@@ -197,30 +44,262 @@ export function nounGroupAt(
   };
 }
 
-/** Whether the word ends the preceding noun group because it is the verb of the clause. */
-function opensVerb(text: ChunkText, i: number, count: number, lastWord: number): boolean {
-  const { tokens, grammar } = text;
-  const token = tokens[i]!;
-  if (grammar.modalOf(token) !== undefined && !(grammar.lang === 'en' && isCapitalized(token.written))) return true;
-  // "the ICEM-led group"; within a proper name, a capitalized word belongs to the name.
-  if (
-    (grammar.lang === 'en' && compoundAt(tokens, i - 2)) ||
-    (isCapitalized(token.written) && lastWord >= 0 && isCapitalized(tokens[lastWord]!.written))
-  )
-    return false;
-  const compound = compoundAt(tokens, i);
-  const forms =
-    compound && grammar.rareVerbForms(compound).length > 0 ? grammar.verbForms(compound) : grammar.verbForms(token);
-  if (forms.length === 0) {
-    const rare = grammar.rareVerbForms(token);
-    // "The objectives form a whole": a plural noun is not the first word of a compound.
-    const isPlural =
-      grammar.lang === 'en' && grammar.isPlural(tokens[i - 1]!) && rare.some(({ kind }) => kind === 'base');
-    return (
-      count > 0 &&
-      ((isPlural && text.opensNoun(i + 1)) || (isFinite(rare) && (text.opensNoun(i + 1) || text.followsSubject(i))))
-    );
+function isContraction(last: Node | undefined, { tokens, grammar }: ChunkText): boolean {
+  return last?.kind === 'preposition' && grammar.isContracted(tokens[last.first]!);
+}
+
+/** What the slots of a group contain so far. */
+class Filled {
+  readonly tokens: readonly Token[];
+  readonly grammar: Grammar;
+  determiner: Determiner;
+  possessive: Agreement | undefined;
+  pronoun: Agreement | undefined;
+  quantity: Quantity | undefined;
+  ordinal: NounGroup['ordinal'];
+  readonly words: string[] = [];
+  readonly named: Named[] = [];
+  firstWord = -1;
+  lastWord = -1;
+  private hasCapitals = false;
+  private hasSmall = false;
+
+  constructor(
+    readonly text: ChunkText,
+    readonly start: number,
+    isDefinite: boolean,
+  ) {
+    this.tokens = text.tokens;
+    this.grammar = text.grammar;
+    this.determiner = isDefinite ? 'definite' : 'none';
   }
-  if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
-  return forms.some(({ kind }) => kind !== 'base');
+
+  /** Whether neither a number nor a word has been read. */
+  get isOpening(): boolean {
+    return this.words.length === 0 && this.quantity === undefined;
+  }
+
+  get isCapital(): boolean {
+    return this.hasCapitals && !this.hasSmall;
+  }
+
+  is(i: number, kind: WordClass): boolean {
+    return this.grammar.is(this.tokens[i], kind);
+  }
+
+  addWords(first: number, next: number, isCapital: boolean): number {
+    for (const token of this.tokens.slice(first, next))
+      if (token.kind === 'word') this.words.push(this.grammar.singularOf(token));
+    if (this.firstWord < 0) this.firstWord = first;
+    this.lastWord = next - 1;
+    if (isCapital) this.hasCapitals = true;
+    else this.hasSmall = true;
+    return next;
+  }
+}
+
+/** The parts of a noun group, in their order of precedence at each token. */
+const SLOTS: readonly Slot<Filled>[] = [
+  afterPronoun,
+  name,
+  date,
+  mark,
+  number,
+  possessiveWord,
+  determinerWord,
+  pronounWord,
+  hedge,
+  ordinalWord,
+  otherConstituent,
+  wordOfNextGroup,
+  verb,
+  noun,
+];
+
+function afterPronoun({ pronoun }: Filled): number | undefined {
+  return pronoun === undefined ? undefined : END;
+}
+
+function name(group: Filled, i: number): number | undefined {
+  const found = group.text.nameAt(i);
+  if (!found) return undefined;
+  // Where the head is first, a noun needs a preposition to modify another.
+  if (!group.grammar.has('headLast') && group.named.at(-1)?.next === i) return END;
+  group.named.push(found);
+  return group.addWords(found.first, found.next, true);
+}
+
+function date(group: Filled, i: number): number | undefined {
+  return group.text.dateAt(i) && (!group.isOpening || group.determiner !== 'none') ? END : undefined;
+}
+
+function mark({ tokens, text, grammar, words, start }: Filled, i: number): number | undefined {
+  const token = tokens[i]!;
+  if (token.kind !== 'punctuation') return undefined;
+  const before = tokens[i - 1];
+  const joins =
+    token.folded === "'"
+      ? i === start || grammar.elided.has(before!.folded)
+      : words.length > 0 && (isInitial(tokens, i) || (isHyphenated(tokens, i) && text.nameAt(i + 1) === undefined));
+  return joins ? i + 1 : END;
+}
+
+/** Whether a full stop follows a short word with a capital, as in "St. Lucia". */
+function isInitial(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]!;
+  return (
+    tokens[i]!.folded === '.' &&
+    tokens[i + 1] !== undefined &&
+    before.folded.length <= LONGEST_INITIAL &&
+    isCapitalized(before.written)
+  );
+}
+
+/** In letters. */
+const LONGEST_INITIAL = 3;
+
+/** A number precedes its noun, or follows a short noun without a name: "Objective 9". */
+function number(group: Filled, i: number): number | undefined {
+  const found = group.quantity === undefined ? numberAt(group.tokens, i, group.grammar) : undefined;
+  if (!found) return undefined;
+  const { words, named, text } = group;
+  if (words.length > 0 && (named.length > 0 || words.length > 2 || !text.endsGroup(found.next))) return END;
+  group.quantity = found;
+  return found.next;
+}
+
+function possessiveWord(group: Filled, i: number): number | undefined {
+  const owning = possessiveOf(group.grammar, group.tokens[i]!);
+  if (!group.isOpening || owning === undefined || group.possessive !== undefined) return undefined;
+  // "her" is a pronoun where no noun follows.
+  if (group.is(i, 'pronounPerson') && group.text.endsGroup(i + 1)) return undefined;
+  group.possessive = owning;
+  return i + 1;
+}
+
+/** The determiner that a word of a class is; the first class applies. */
+const DETERMINERS: readonly (readonly [WordClass, Determiner])[] = [
+  ['definite', 'definite'],
+  ['demonstrative', 'demonstrative'],
+  ['indefinite', 'indefinite'],
+  ['negative', 'negative'],
+  ['whole', 'definite'],
+  ['quantifier', 'quantifier'],
+];
+
+function determinerWord(group: Filled, i: number): number | undefined {
+  const [, kind] = (group.isOpening && DETERMINERS.find(([each]) => group.is(i, each))) || [];
+  if (kind === undefined) return undefined;
+  if (kind !== 'quantifier' || group.determiner === 'none') group.determiner = kind;
+  // Without a noun, "this" and "several" are pronouns.
+  if ((group.is(i, 'demonstrative') || group.is(i, 'quantifier')) && group.text.endsGroup(i + 1))
+    group.pronoun = pronounOf(group.grammar, group.tokens[i]!) ?? 'other';
+  return i + 1;
+}
+
+function pronounWord(group: Filled, i: number): number | undefined {
+  const { tokens, grammar } = group;
+  if (!group.isOpening || group.determiner !== 'none' || group.possessive !== undefined) return undefined;
+  const compound = compoundAt(tokens, i);
+  const ofCompound = compound && pronounOf(grammar, compound);
+  group.pronoun = ofCompound ?? pronounOf(grammar, tokens[i]!);
+  return group.pronoun === undefined ? undefined : i + (ofCompound ? 3 : 1);
+}
+
+function hedge({ isOpening, tokens, grammar }: Filled, i: number): number | undefined {
+  const isHedge =
+    isOpening && grammar.hedgeOf(tokens[i]!) !== undefined && numberAt(tokens, i + 1, grammar) !== undefined;
+  return isHedge ? i + 1 : undefined;
+}
+
+function ordinalWord(group: Filled, i: number): number | undefined {
+  const { tokens, grammar, words } = group;
+  const value = grammar.ordinalOf(tokens[i]!);
+  if (value === undefined || group.ordinal !== undefined || (words.length > 0 && grammar.has('headLast')))
+    return undefined;
+  group.ordinal = { first: i, next: i + 1, value };
+  words.push(tokens[i]!.folded);
+  if (group.lastWord < 0 && group.text.endsGroup(i + 1)) group.firstWord = group.lastWord = i;
+  return i + 1;
+}
+
+/** Words that are never part of a noun group. */
+const OTHER_CONSTITUENTS: readonly WordClass[] = [
+  'coordinator',
+  'relative',
+  'relativeOwner',
+  'relativePlace',
+  'supposing',
+  'conceding',
+];
+
+function otherConstituent({ tokens, grammar, text, words, start }: Filled, i: number): number | undefined {
+  const ends =
+    grammar.isAnyOf(tokens[i], OTHER_CONSTITUENTS) ||
+    text.isNegation(i) ||
+    (grammar.rolesOf(tokens[i]!) !== undefined && (words.length > 0 || i > start));
+  return ends ? END : undefined;
+}
+
+/** Words that open another group, or modify a verb. */
+const OPENING: readonly WordClass[] = [
+  'definite',
+  'indefinite',
+  'demonstrative',
+  'possessiveThing',
+  'possessivePerson',
+  'possessiveSeveral',
+  'possessiveOwn',
+  'pronounObject',
+  'adverb',
+  'subordinator',
+];
+
+function wordOfNextGroup({ isOpening, tokens, grammar }: Filled, i: number): number | undefined {
+  if (isOpening) return undefined;
+  const token = tokens[i]!;
+  const ends =
+    grammar.isAnyOf(token, OPENING) ||
+    grammar.isAdverb(token) ||
+    grammar.isReflexive(token) ||
+    opensFrequency(tokens, i, grammar) ||
+    (pronounOf(grammar, token) !== undefined && !isCapitalized(token.written));
+  return ends ? END : undefined;
+}
+
+function verb(group: Filled, i: number): number | undefined {
+  const { words, quantity, tokens, grammar } = group;
+  const mayBe = words.length > 0 || (quantity !== undefined && isFinite(grammar.verbForms(tokens[i]!)));
+  return mayBe && opensVerb(group, i) ? END : undefined;
+}
+
+function noun(group: Filled, i: number): number {
+  const { tokens, grammar } = group;
+  return group.addWords(i, i + Math.max(1, grammar.compoundLengthAt(tokens, i)), isCapitalized(tokens[i]!.written));
+}
+
+/** Whether a word ends the group because it is the verb of the clause. */
+function opensVerb({ tokens, grammar, text, words, lastWord }: Filled, i: number): boolean {
+  const token = tokens[i]!;
+  const isCapital = isCapitalized(token.written);
+  if (grammar.modalOf(token) !== undefined) return !isCapital;
+  // Within a proper name, a word with a capital belongs to the name, and so does the second part of a modifier.
+  if (isCapital && lastWord >= 0 && isCapitalized(tokens[lastWord]!.written)) return false;
+  if (grammar.has('headLast') && compoundAt(tokens, i - 2)) return false;
+  const compound = compoundAt(tokens, i);
+  const forms = grammar.verbForms(compound && grammar.rareVerbForms(compound).length > 0 ? compound : token);
+  if (forms.length === 0) return words.length > 0 && opensRareVerb(text, i);
+  return (
+    forms.some(({ kind }) => kind !== 'base') ||
+    (grammar.has('baseIsPresent') && /s$/.test(tokens[i - 1]?.folded ?? ''))
+  );
+}
+
+/** Whether a word that is mostly a noun is the verb: before another group, or after a subject. */
+function opensRareVerb(text: ChunkText, i: number): boolean {
+  const { tokens, grammar } = text;
+  const forms = grammar.rareVerbForms(tokens[i]!);
+  // A plural noun is not the first word of a compound.
+  const isPlural = grammar.has('baseIsPresent') && grammar.isPlural(tokens[i - 1]!) && hasForm(forms, 'base');
+  return ((isPlural || isFinite(forms)) && text.opensNoun(i + 1)) || (isFinite(forms) && text.followsSubject(i));
 }

@@ -1,9 +1,9 @@
+import { apposedTo, appositionOf } from './apposition';
+import { isInverted, isPredicate, rolesOfNext, takesClause, TIME, waitingOutside } from './clause';
 import type { ClauseState } from './clauseState';
-import type { NounGroup } from './nodes';
 import { opensFrequency } from './frequency';
-import { appositionOf, apposedTo } from './apposition';
-import { TIME, rolesOfNext, waitingOutside, isPredicate, isInverted, takesClause } from './clause';
 import { modalityUnder } from './modality';
+import type { Mark, NounGroup } from './nodes';
 
 /**
  * Adds a noun group to the current clause: as subject, object, complement or apposition, or as the subject of a new
@@ -15,140 +15,188 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
     group.owners.unshift(current.owner);
     current.owner = undefined;
   }
-  const { pending } = state;
+  const context: Context = { before: state.lastNoun, pending: state.pending };
   state.pending = undefined;
-  const before = state.lastNoun;
   state.lastNoun = group;
-  if (pending) return state.complement(group, pending.roles!, before, pending.first);
-  if (opensFrequency(state.tokens, group.first, state.grammar))
-    return state.complement(group, TIME, before, group.first);
-  // "The Agreement between the UN and IOM dates from": the noun belongs to the phrase that still awaits its verb.
-  const isJoined =
-    state.afterCoordinator &&
-    current.lastRoles?.has('between') === true &&
-    current.verb === undefined &&
-    current.subjects.length > 0;
-  if (isJoined || (state.afterCoordinator && current.lastRoles && !state.ahead.finiteFollows(state.i + 1)))
-    return state.complement(group, rolesOfNext(current, group, current.lastRoles!), undefined, group.first);
-  const waits = current.verb === undefined || (current.kind === 'participial' && current.subjects.length === 0);
-  const opensHere = state.afterComma && !state.afterCoordinator && waits && state.ahead.finiteFollows(state.i + 1);
-  if (opensHere && current.kind !== 'apposition' && !(before && state.ahead.isReduced(group, state.i, before)))
-    return resumeWithSubject(state, group);
-  if (state.afterComma && before && !state.afterCoordinator && state.ahead.isApposition(before, group, state.i)) {
-    const host = apposedTo(current, before, group, state.tokens, state.grammar);
-    const apposition = appositionOf(host, group, current);
-    state.clauses.push(apposition);
-    if (current.verb === undefined && current.subjects.includes(host)) state.aside = apposition;
-    // "Founded in 1951, IOM, …": the group before the comma remains the subject.
-    if (current.verb !== undefined || current.subjects.includes(host)) return;
-  }
-  current.lastRoles = undefined;
-  // "who adopted the Compact met", "to carry out the Compact was adopted": an outer clause awaits the verb.
-  const isObject =
-    current.verb !== undefined &&
-    !state.afterComma &&
-    (waitingOutside(current) !== undefined || isPredicate(current, group, state.nodes[state.i + 1], state.grammar));
-  if (
-    !isObject &&
-    state.ahead.finiteFollows(state.i + 1) &&
-    (current.verb !== undefined || current.kind === 'participial')
-  )
-    return openWithSubject(state, group);
-  if (current.verb === undefined) {
-    // "La Journée mondiale, elle, est célébrée": a pronoun between commas repeats the subject.
-    if (
-      group.pronoun !== undefined &&
-      state.afterComma &&
-      !state.afterCoordinator &&
-      current.subjects.length > 0 &&
-      state.nodes[state.i + 1]?.kind === 'comma'
-    )
-      return;
-    // "Last year IOM opened": the group next to the verb is its subject.
-    if (!state.afterCoordinator && !state.afterComma && current.subjects.length > 0 && current.kind !== 'apposition')
-      current.subjects.length = 0;
-    if (current.kind === 'apposition' && current.subjects.length > 0) current.objects.push(group);
-    else current.subjects.push(group);
-    return;
-  }
-  if (isInverted(current, group, state.tokens, state.grammar)) {
-    current.subjects.push(group);
-    current.omitsSubject = false;
-    return;
-  }
-  if (
-    state.afterComma &&
-    !state.afterCoordinator &&
-    current.objects.length === 0 &&
-    current.kind === 'participial' &&
-    current.subjects.length === 0
-  ) {
-    current.subjects.push(group);
-    openWithSubject(state, group);
-    return;
-  }
-  // "UNHCR, founded in 1950, and PICMME": no comma separates a participle from its object.
-  const outer =
-    (state.afterComma || state.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0
-      ? waitingOutside(current)
-      : undefined;
-  if (outer) {
-    (state.afterCoordinator ? outer.subjects : outer.objects).push(group);
-    state.current = outer;
-    return;
-  }
-  // "Tittmann followed, and in May 1958 Daly": the subject of a clause with an elided verb.
-  if (state.ahead.isGapped(state.i) && current.objects.length === 0) {
-    state.open('main', group.first, current.parent, current.modality).subjects.push(group);
-    return;
-  }
-  current.objects.push(group);
+  ROLES.find((takes) => takes(state, group, context));
+}
+
+/** The noun group and the preposition before the group. */
+interface Context {
+  readonly before: NounGroup | undefined;
+  readonly pending: Mark | undefined;
+}
+
+/** Takes the group in a role, if it has it. */
+type Role = (state: ClauseState, group: NounGroup, context: Context) => boolean;
+
+/** The roles of a group, in the order of precedence. */
+const ROLES: readonly Role[] = [
+  asComplement,
+  asFrequency,
+  asCoordinatedComplement,
+  asResumedSubject,
+  asApposition,
+  asSubjectOfNewClause,
+  asSubject,
+  asInvertedSubject,
+  asSubjectOfParticiple,
+  asPartOfOuterClause,
+  asSubjectOfElidedVerb,
+  asObject,
+];
+
+function asComplement(state: ClauseState, group: NounGroup, { pending, before }: Context): boolean {
+  if (pending) state.complement(group, pending.roles!, before, pending.first);
+  return pending !== undefined;
+}
+
+function asFrequency(state: ClauseState, group: NounGroup, { before }: Context): boolean {
+  const isFrequency = opensFrequency(state.tokens, group.first, state.grammar);
+  if (isFrequency) state.complement(group, TIME, before, group.first);
+  return isFrequency;
+}
+
+/** Coordinated with a complement, or the second party of "between A and B". */
+function asCoordinatedComplement(state: ClauseState, group: NounGroup): boolean {
+  const { current, afterCoordinator, ahead, i } = state;
+  const { lastRoles, verb, subjects } = current;
+  if (!afterCoordinator || !lastRoles) return false;
+  const isParty = lastRoles.has('between') && verb === undefined && subjects.length > 0;
+  if (!isParty && ahead.finiteFollows(i + 1)) return false;
+  state.complement(group, rolesOfNext(current, group, lastRoles), undefined, group.first);
+  return true;
 }
 
 /** The subject after an opening element: "With its seat in Geneva, IOM has", "Fin 2018, l'OIM compte". */
-function resumeWithSubject(state: ClauseState, group: NounGroup): void {
-  const { current } = state;
-  if (current.kind === 'participial' || current.kind === 'relative') return openWithSubject(state, group);
-  const [opening] = current.subjects;
-  if (
-    opening &&
-    current.subjects.length === 1 &&
-    opening.named.length === 0 &&
-    opening.quantity === undefined &&
-    opening.pronoun === undefined
-  ) {
+function asResumedSubject(state: ClauseState, group: NounGroup, { before }: Context): boolean {
+  const { current, ahead, i } = state;
+  const { kind, verb, subjects } = current;
+  const awaits = verb === undefined || (kind === 'participial' && subjects.length === 0);
+  if (!state.isApart || !awaits || kind === 'apposition' || !ahead.finiteFollows(i + 1)) return false;
+  if (before && ahead.isReduced(group, i, before)) return false;
+  if (kind === 'participial' || kind === 'relative') {
+    openWithSubject(state, group);
+    return true;
+  }
+  const [opening, ...others] = subjects;
+  if (opening && others.length === 0 && isPlain(opening)) {
     const apposition = appositionOf(group, opening, current);
     apposition.complements.push(...current.complements);
     state.clauses.push(apposition);
   }
   current.subjects = [group];
   current.lastRoles = undefined;
+  return true;
+}
+
+function isPlain({ named, quantity, pronoun }: NounGroup): boolean {
+  return named.length === 0 && quantity === undefined && pronoun === undefined;
+}
+
+/** In apposition to the group before the comma; if that is not in the clause yet, the group is its subject as well. */
+function asApposition(state: ClauseState, group: NounGroup, { before }: Context): boolean {
+  const { current, ahead, i } = state;
+  if (state.isApart && before && ahead.isApposition(before, group, i)) {
+    const host = apposedTo(current, before, group, state.tokens, state.grammar);
+    const apposition = appositionOf(host, group, current);
+    state.clauses.push(apposition);
+    const isSubject = current.subjects.includes(host);
+    if (current.verb === undefined && isSubject) state.aside = apposition;
+    if (current.verb !== undefined || isSubject) return true;
+  }
+  current.lastRoles = undefined;
+  return false;
+}
+
+/** A noun with its own finite verb, unless an outer clause awaits the verb. */
+function asSubjectOfNewClause(state: ClauseState, group: NounGroup): boolean {
+  const { current, ahead, i } = state;
+  const hasVerb = current.verb !== undefined;
+  const isObject =
+    hasVerb &&
+    !state.afterComma &&
+    (waitingOutside(current) !== undefined || isPredicate(current, group, state.nodes[i + 1], state.grammar));
+  const opens = !isObject && (hasVerb || current.kind === 'participial') && ahead.finiteFollows(i + 1);
+  if (opens) openWithSubject(state, group);
+  return opens;
+}
+
+function asSubject(state: ClauseState, group: NounGroup): boolean {
+  const { current } = state;
+  if (current.verb !== undefined) return false;
+  const hasSubject = current.subjects.length > 0;
+  // A pronoun between commas repeats the subject: "La Journée mondiale, elle, est célébrée".
+  const repeats =
+    hasSubject && state.isApart && group.pronoun !== undefined && state.nodes[state.i + 1]?.kind === 'comma';
+  if (repeats) return true;
+  if (current.kind === 'apposition' && hasSubject) current.objects.push(group);
+  // Of two groups without a mark between them, the one next to the verb is the subject: "Last year IOM opened".
+  else if (!state.afterCoordinator && !state.afterComma && hasSubject) current.subjects = [group];
+  else current.subjects.push(group);
+  return true;
+}
+
+function asInvertedSubject({ current, tokens, grammar }: ClauseState, group: NounGroup): boolean {
+  const is = isInverted(current, group, tokens, grammar);
+  if (is) {
+    current.subjects.push(group);
+    current.omitsSubject = false;
+  }
+  return is;
+}
+
+/** After the comma of an opening participle. */
+function asSubjectOfParticiple(state: ClauseState, group: NounGroup): boolean {
+  const { current } = state;
+  const { kind, objects, subjects } = current;
+  const is = state.isApart && kind === 'participial' && objects.length === 0 && subjects.length === 0;
+  if (is) {
+    subjects.push(group);
+    openWithSubject(state, group);
+  }
+  return is;
+}
+
+/** No comma or coordinator separates a participle from its object: "UNHCR, founded in 1950, and PICMME". */
+function asPartOfOuterClause(state: ClauseState, group: NounGroup): boolean {
+  const { current, afterComma, afterCoordinator } = state;
+  const ends = (afterComma || afterCoordinator) && current.kind === 'participial' && current.objects.length === 0;
+  const outer = ends ? waitingOutside(current) : undefined;
+  if (outer) {
+    (afterCoordinator ? outer.subjects : outer.objects).push(group);
+    state.current = outer;
+  }
+  return outer !== undefined;
+}
+
+/** "Tittmann followed, and in May 1958 Daly" */
+function asSubjectOfElidedVerb(state: ClauseState, group: NounGroup): boolean {
+  const { current } = state;
+  const is = current.objects.length === 0 && state.ahead.isGapped(state.i);
+  if (is) state.open('main', group.first, current.parent, current.modality).subjects.push(group);
+  return is;
+}
+
+function asObject({ current }: ClauseState, group: NounGroup): boolean {
+  current.objects.push(group);
+  return true;
 }
 
 /** A noun with its own finite verb begins a clause, and is the subject of a participle that opened the sentence. */
 function openWithSubject(state: ClauseState, group: NounGroup): void {
-  const { current } = state;
-  for (const clause of state.clauses)
-    if (
-      clause.kind === 'participial' &&
-      clause.subjects.length === 0 &&
-      (clause === current || clause.parent === current.parent)
-    )
-      clause.subjects.push(group);
-  const outer = current.kind === 'main' || current.parent === undefined ? undefined : current.parent;
-  // "says the Compact is a treaty": a complement clause without "that".
+  const { current, start } = state;
+  for (const { kind, subjects, parent } of state.clauses)
+    if (kind === 'participial' && subjects.length === 0 && (subjects === current.subjects || parent === current.parent))
+      subjects.push(group);
+  // A complement clause without "that".
   if (takesClause(current, group, state.grammar)) {
-    state
-      .open('main', group.first, current, modalityUnder(current.verb!, current.modality, state.grammar))
-      .subjects.push(group);
+    const modality = modalityUnder(current.verb!, current.modality, state.grammar);
+    state.open('main', group.first, current, modality).subjects.push(group);
     return;
   }
-  // "…, which was founded in 1951, IOM says": a clause that awaits its verb continues here.
-  const clause = state.open(
-    'main',
-    group.first,
-    outer && outer.verb === undefined ? outer : undefined,
-    state.start === 'asserted' && current.modality === 'supposed' && !state.afterComma ? 'supposed' : state.start,
-  );
-  clause.subjects.push(group);
+  // A clause that awaits its verb continues after this one: "…, which was founded in 1951, IOM says".
+  const outer = current.kind === 'main' ? undefined : current.parent;
+  const modality = start === 'asserted' && current.modality === 'supposed' && !state.afterComma ? 'supposed' : start;
+  state.open('main', group.first, outer?.verb === undefined ? outer : undefined, modality).subjects.push(group);
 }

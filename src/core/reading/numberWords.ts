@@ -24,33 +24,41 @@ function isArticleOf(tokens: readonly Token[], i: number, grammar: Grammar): boo
  */
 export function wordsAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
   const start = grammar.numberOf(tokens[i]!) === undefined ? i + 1 : i;
-  const { numberJoints } = grammar.file;
-  let value = 0;
-  /** What follows the last thousand or million. */
-  let current = 0;
-  let next = start;
-  for (let at = start; ; at = afterJoint(tokens, next, numberJoints.hundreds)) {
-    const word = tokens[at] && grammar.numberOf(tokens[at]!);
-    const small = current % 100 === 0 ? smallAt(tokens, at, grammar) : undefined;
-    if (small) {
-      current += small.value;
-      next = small.next;
-      continue;
-    }
-    if (word !== undefined && word >= 1000 && value % (word * 1000) === 0) {
-      value += (current || 1) * word;
-      current = 0;
-    } else if (word === 100 && current < 10) current = (current || 1) * word;
-    else if (word !== undefined && word > 100 && word < 1000 && current === 0) current = word;
-    else {
-      if (word !== undefined && at === next) return undefined;
+  let sum: Sum = { total: 0, current: 0, next: start };
+  for (;;) {
+    const at = afterJoint(tokens, sum.next, grammar.file.numberJoints.hundreds);
+    const more = partAt(tokens, sum.next === start ? start : at, grammar, sum);
+    if (!more) {
+      // A word of another number follows.
+      if (at === sum.next && tokens[at] && grammar.numberOf(tokens[at]) !== undefined) return undefined;
       break;
     }
-    next = at + 1;
+    sum = more;
   }
-  const isPowerAlone = next === start + 1 && value > 0;
-  value += current;
-  return value <= 1 || isPowerAlone ? undefined : { value, first: i, next };
+  const { total, current, next } = sum;
+  const isPowerAlone = next === start + 1 && total > 0;
+  return total + current <= 1 || isPowerAlone ? undefined : { value: total + current, first: i, next };
+}
+
+/** The words of a number so far. */
+interface Sum {
+  /** Up to the last thousand or million. */
+  readonly total: number;
+  /** What follows it. */
+  readonly current: number;
+  readonly next: number;
+}
+
+/** The number with the word or words at an index, if they can continue it. */
+function partAt(tokens: readonly Token[], at: number, grammar: Grammar, { total, current }: Sum): Sum | undefined {
+  const small = current % 100 === 0 ? smallAt(tokens, at, grammar) : undefined;
+  if (small) return { total, current: current + small.value, next: small.next };
+  const next = at + 1;
+  const word = (tokens[at] && grammar.numberOf(tokens[at])) ?? 0;
+  const factor = current || 1;
+  if (word >= 1000) return total % (word * 1000) === 0 ? { total: total + factor * word, current: 0, next } : undefined;
+  if (word === 100) return current < 10 ? { total, current: factor * word, next } : undefined;
+  return word > 100 && current === 0 ? { total, current: word, next } : undefined;
 }
 
 /** A number below a hundred: a word, a fixed sequence of words ("quatre-vingt-dix"), or tens and ones. */

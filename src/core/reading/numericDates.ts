@@ -32,8 +32,7 @@ function dayOf(a: Token, b: Token, c: Token, grammar: Grammar): Day | undefined 
   if (first === undefined || second === undefined) return undefined;
   if (first > 12) return checked(c, second, first);
   if (second > 12) return checked(c, first, second);
-  // Only in English is the order open.
-  if (grammar.lang !== 'en' || first === second) return checked(c, second, first);
+  if (!grammar.has('monthFirst') || first === second) return checked(c, second, first);
   return { year: Number(c.folded), month: undefined, day: undefined };
 }
 

@@ -8,55 +8,108 @@ export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
  * publication, the name of an instrument, a birth.
  */
 export function datesSomethingElse(tokens: readonly Token[], i: number, countsBirths = false): boolean {
-  const before = tokens[i - 1];
-  const after = tokens[i + 1];
-  const touching = (a: Token | undefined, b: Token | undefined): boolean =>
-    a !== undefined && b !== undefined && a.end === b.start;
-  if (
-    after &&
-    after.folded === '/' &&
-    touching(tokens[i], after) &&
-    !YEAR.test(tokens[i + 2]?.folded ?? '') &&
-    !/^\d\d$/.test(tokens[i + 2]?.folded ?? '')
-  )
-    return true;
-  if (after?.folded === '/' && /^\d{1,2}$/.test(tokens[i + 2]?.folded ?? '') && TIME_WORDS.numbered.has(before?.folded))
-    return true;
-  if (
-    before &&
-    before.folded === '/' &&
-    touching(before, tokens[i]) &&
-    !YEAR.test(tokens[i - 2]?.folded ?? '') &&
-    !/^\d\d?$/.test(tokens[i - 2]?.folded ?? '')
-  )
-    return true;
-  if (before && (TIME_WORDS.numbered.has(before.folded) || /^[$€£§#°º]$/.test(before.folded))) return true;
-  if (before?.folded === '.' && TIME_WORDS.numbered.has(tokens[i - 2]?.folded)) return true;
-  if (
-    after &&
-    touching(tokens[i], after) &&
-    /^[%,.]$/.test(after.folded) &&
-    /^\d{3}$/.test(tokens[i + 2]?.folded ?? '') &&
-    touching(after, tokens[i + 2])
-  )
-    return true;
-  if (after && TIME_WORDS.counted.has(after.folded) && !(before && TIME_WORDS.timePrepositions.has(before.folded)))
-    return true;
-  // "a 2015 study", "the report of 2015", "el informe de 2015", "reprinted in 1994", "1992 reprint"
-  // "**1951** Conferencia de Bruselas", "<dt>1951</dt><dd>…": a year with markup of its own belongs to the entry.
-  const isHead = i === 0 && after !== undefined && isParted(tokens[i]!, after);
-  if (after && !isHead && TIME_WORDS.works.has(after.folded)) return true;
-  if (before && TIME_WORDS.ofYear.has(before.folded) && TIME_WORDS.works.has(tokens[i - 2]?.folded)) return true;
-  // "the 1951 Convention", "la ley de 1985": part of an instrument's name.
-  if (after && !isHead && TIME_WORDS.instruments.has(after.folded)) return true;
-  if (before && TIME_WORDS.instrumentOf.has(before.folded) && hasInstrumentBefore(tokens, i - 2)) return true;
-  // "published in 1998", "born in 1931".
-  for (let k = 1; k <= 3 && !countsBirths; k++) {
-    const word = tokens[i - k]?.folded;
-    if (TIME_WORDS.publishedOrBorn.has(word)) return true;
-    if (!TIME_WORDS.timePrepositions.has(word) && !TIME_WORDS.dateParts.has(word)) break;
+  const site = new YearSite(tokens, i);
+  return RULES.some((rule) => rule(site)) || (!countsBirths && datesBirth(site));
+}
+
+/** A year with the tokens around it. */
+class YearSite {
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly i: number,
+  ) {}
+
+  /** The folded token at a distance from the year. */
+  at(distance: number): string | undefined {
+    return this.tokens[this.i + distance]?.folded;
   }
-  return isAuthorYear(tokens, i);
+
+  /** Whether the token at a distance is next to the year, without a space. */
+  touches(distance: -1 | 1): boolean {
+    const [other, year] = [this.tokens[this.i + distance], this.tokens[this.i]!];
+    return other !== undefined && (distance < 0 ? other.end === year.start : year.end === other.start);
+  }
+
+  /** Whether markup separates the year from its entry, to which it belongs. */
+  get isHead(): boolean {
+    const [year, after] = [this.tokens[this.i]!, this.tokens[this.i + 1]];
+    return this.i === 0 && after !== undefined && isParted(year, after);
+  }
+}
+
+type Rule = (site: YearSite) => boolean;
+
+const RULES: readonly Rule[] = [
+  isInSymbol,
+  isNumber,
+  isPartOfNumber,
+  isCount,
+  datesWork,
+  datesInstrument,
+  isAuthorYear,
+];
+
+/** A part of a symbol with slashes, and not of two years or a date. */
+function isInSymbol(site: YearSite): boolean {
+  const isOther = (distance: -2 | 2): boolean => {
+    const folded = site.at(distance) ?? '';
+    return !YEAR.test(folded) && !(distance < 0 ? /^\d\d?$/ : /^\d\d$/).test(folded);
+  };
+  return (
+    (site.at(1) === '/' && site.touches(1) && isOther(2)) || (site.at(-1) === '/' && site.touches(-1) && isOther(-2))
+  );
+}
+
+/** The number of something, such as a resolution, a page or an amount. */
+function isNumber(site: YearSite): boolean {
+  const before = site.at(-1);
+  return (
+    TIME_WORDS.numbered.has(before) ||
+    /^[$€£§#°º]$/.test(before ?? '') ||
+    (before === '.' && TIME_WORDS.numbered.has(site.at(-2)))
+  );
+}
+
+/** The first digits of a longer number: "2015,000". */
+function isPartOfNumber(site: YearSite): boolean {
+  const [mark, digits] = site.tokens.slice(site.i + 1, site.i + 3);
+  return (
+    digits !== undefined &&
+    site.touches(1) &&
+    /^[%,.]$/.test(mark!.folded) &&
+    /^\d{3}$/.test(digits.folded) &&
+    mark!.end === digits.start
+  );
+}
+
+function isCount(site: YearSite): boolean {
+  return TIME_WORDS.counted.has(site.at(1)) && !TIME_WORDS.timePrepositions.has(site.at(-1));
+}
+
+/** "a 2015 study", "the report of 2015" */
+function datesWork(site: YearSite): boolean {
+  return (
+    (TIME_WORDS.works.has(site.at(1)) && !site.isHead) ||
+    (TIME_WORDS.ofYear.has(site.at(-1)) && TIME_WORDS.works.has(site.at(-2)))
+  );
+}
+
+/** "the 1951 Convention", "la ley de 1985": a part of the name of an instrument. */
+function datesInstrument(site: YearSite): boolean {
+  return (
+    (TIME_WORDS.instruments.has(site.at(1)) && !site.isHead) ||
+    (TIME_WORDS.instrumentOf.has(site.at(-1)) && hasInstrumentBefore(site.tokens, site.i - 2))
+  );
+}
+
+/** "published in 1998", "born in May 1931" */
+function datesBirth(site: YearSite): boolean {
+  for (const distance of [-1, -2, -3]) {
+    const word = site.at(distance);
+    if (TIME_WORDS.publishedOrBorn.has(word)) return true;
+    if (!TIME_WORDS.timePrepositions.has(word) && !TIME_WORDS.dateParts.has(word)) return false;
+  }
+  return false;
 }
 
 /** "Convention of 1951", "Marco de Sendái de 2015": the word for the instrument, followed by its own name. */
@@ -69,22 +122,24 @@ function hasInstrumentBefore(tokens: readonly Token[], last: number): boolean {
 }
 
 /** "(Ortolani 2011, p. 77)", "(IOM, 2020)", "Carrasco (2006)": the year of a publication. */
-function isAuthorYear(tokens: readonly Token[], i: number): boolean {
-  const capital = (token: Token | undefined): boolean =>
-    token !== undefined && token.kind === 'word' && isCapitalized(token.written) && !/^\d/.test(token.written);
-  const closes = (token: Token | undefined): boolean => token !== undefined && /^[),;:]$/.test(token.folded);
-  let before = i - 1;
-  if (tokens[before]?.folded === ',') before--;
-  if (tokens[before]?.folded === '.' && TIME_WORDS.authorsMore.has(tokens[before - 1]?.folded)) before -= 3;
-  if (
-    capital(tokens[before]) &&
-    (tokens[before - 1]?.folded === '(' ||
-      tokens[before - 1]?.folded === ';' ||
-      TIME_WORDS.authorJoints.has(tokens[before - 1]?.folded)) &&
-    closes(tokens[i + 1])
-  ) {
-    return !TIME_WORDS.months.has(tokens[before]!.folded);
-  }
+function isAuthorYear(site: YearSite): boolean {
+  const after = site.at(1) ?? '';
   // A lone year in brackets dates a publication, or the thing directly before it, but not the event of the sentence.
-  return tokens[i - 1]?.folded === '(' && /^[),:]$/.test(tokens[i + 1]?.folded ?? '');
+  if (site.at(-1) === '(' && /^[),:]$/.test(after)) return true;
+  const author = authorBefore(site);
+  const opening = author === undefined ? undefined : site.tokens[author - 1]?.folded;
+  return (
+    author !== undefined &&
+    (opening === '(' || opening === ';' || TIME_WORDS.authorJoints.has(opening)) &&
+    /^[),;:]$/.test(after) &&
+    !TIME_WORDS.months.has(site.tokens[author]!.folded)
+  );
+}
+
+/** The index of the name before a year, which "et al." may follow. */
+function authorBefore({ tokens, i }: YearSite): number | undefined {
+  const last = tokens[i - 1]?.folded === ',' ? i - 2 : i - 1;
+  const isOfMore = tokens[last]?.folded === '.' && TIME_WORDS.authorsMore.has(tokens[last - 1]?.folded);
+  const at = isOfMore ? last - 3 : last;
+  return tokens[at]?.kind === 'word' && isCapitalized(tokens[at].written) ? at : undefined;
 }

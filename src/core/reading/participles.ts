@@ -21,32 +21,28 @@ export function modifiedBy(
   tokens: readonly Token[],
   grammar: Grammar,
 ): NounGroup | undefined {
-  // "IOM (founded in 1951)": the noun before the bracket.
+  // In brackets, the noun before them.
   if (lastNoun === undefined)
     return current.kind === 'apposition' && current.verb === undefined ? current.subjects[0] : undefined;
-  if (!afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : (current.subjects[0] ?? lastNoun);
-  // "mistaken for the European Migration Network, set up in 2008": the preceding name.
-  const isBody = lastNoun.isProper && lastNoun.words.some((word) => grammar.nounClassesOf(word) !== undefined);
-  // "will be devoted to the carrying out of the Compact, signed in": the name at the end of the group.
-  const last = lastNoun.owners[lastNoun.owners.length - 1];
-  // "La déclaration du Forum, tenu en": the owner, if the participle agrees with it alone.
-  if (
-    last &&
-    last.end === lastNoun.end &&
-    !agrees(verb, lastNoun, tokens, grammar) &&
-    agrees(verb, last, tokens, grammar)
-  )
-    return last;
-  // "moved to a new building, opened in 1999": a thing that is introduced here.
-  const isNew = lastNoun.determiner === 'indefinite';
-  const mayBeCircumstance =
-    (lastNoun.named.length === 0 && !isBody && !isNew) || !agrees(verb, lastNoun, tokens, grammar);
+  const subject = current.subjects[0] ?? lastNoun;
+  if (!afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : subject;
+  const owner = lastNoun.owners.at(-1);
+  const fits = agrees(verb, lastNoun, tokens, grammar);
+  if (owner && owner.end === lastNoun.end && !fits && agrees(verb, owner, tokens, grammar)) return owner;
+  const complement = current.complements.find(({ group }) => group === lastNoun);
+  if (!complement) return lastNoun;
   // "continued the Geneva Group on Migration, set up in 2003": the object to which the last noun belongs.
-  const host = current.complements.find(({ group }) => group === lastNoun)?.after;
-  if (host && current.objects.includes(host)) return host;
-  return mayBeCircumstance && current.complements.some(({ group }) => group === lastNoun)
-    ? (current.subjects[0] ?? lastNoun)
-    : lastNoun;
+  if (complement.after && current.objects.includes(complement.after)) return complement.after;
+  return fits && isNamedOrNew(lastNoun, grammar) ? lastNoun : subject;
+}
+
+/** Whether a group names a body, or introduces a thing; other groups may be mere circumstances of a clause. */
+function isNamedOrNew({ named, isProper, words, determiner }: NounGroup, grammar: Grammar): boolean {
+  return (
+    named.length > 0 ||
+    determiner === 'indefinite' ||
+    (isProper && words.some((word) => grammar.nounClassesOf(word) !== undefined))
+  );
 }
 
 /**
@@ -58,7 +54,7 @@ function agrees({ main }: VerbGroup, { head, first }: NounGroup, tokens: readonl
   const shown = grammar.genderOfArticle(tokens[first]);
   if (own !== undefined && shown !== undefined && own !== shown) return false;
   return (
-    grammar.lang === 'en' ||
+    own === undefined ||
     head < 0 ||
     !grammar.isPlural(tokens[main]!) ||
     grammar.isPlural(tokens[head]!) ||

@@ -5,6 +5,7 @@ import type { NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Readings } from './readings';
 import { Salience, continuesAboutOther, type Entity } from './salience';
+import { isCapitalized } from './tokens';
 import { type Rest, type SentenceSite, type Text, type Wanted } from './text';
 
 const UNKNOWN: Referent = { kind: 'unknown' };
@@ -47,7 +48,7 @@ export class References {
           : undefined;
       return last?.kind === 'own' ? last : this.antecedentAt(group.first, site, wanted);
     }
-    if (group.named.length === 0 || site.reading.grammar.lang !== 'en') {
+    if (group.named.length === 0 || !site.reading.grammar.has('headLast')) {
       const short = this.shortName(group, site, wanted);
       if (short) return short;
     }
@@ -118,31 +119,9 @@ export class References {
 
   /** "the Organization", "ce texte", "el Pacto": a bare noun for the only concept of its class. */
   private shortName(group: NounGroup, site: SentenceSite, wanted: Wanted): Referent | undefined {
-    const {
-      reading: { grammar, sentence },
-    } = site;
-    if (group.determiner !== 'definite' && group.determiner !== 'demonstrative') return undefined;
-    if (group.owners.length > 0 || group.quantity !== undefined || group.possessive !== undefined || group.head < 0)
-      return undefined;
-    const head = sentence.tokens[group.head]!,
-      classes = grammar.nounClassesOf(head);
-    const isBare = group.words.length === 1 || (group.words.length === 2 && group.ordinal !== undefined);
-    // "the agreement that made IOM a related organization": a restrictive clause identifies the noun.
-    const isRestricted =
-      group.determiner === 'definite' &&
-      site.reading.nodes.some(
-        (node) => node.first === group.next && (node.kind === 'relative' || node.kind === 'that'),
-      );
-    const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
-    // "the process" is mostly a common noun.
-    if (
-      !classes ||
-      !isBare ||
-      isQualified(group, site.reading) ||
-      isRestricted ||
-      (!isCapital && classes.has('process'))
-    )
-      return undefined;
+    const { reading } = site;
+    const classes = classesOfShortName(group, reading);
+    if (!classes) return undefined;
     // "ce traité" may be a misnomer of the text that was named before.
     const mayDenote = (kind: NounClass): boolean =>
       classes.has(kind) ||
@@ -150,33 +129,62 @@ export class References {
     const fitting = [...wanted.concepts].filter(
       (concept) => this.mentionOf(concept) !== undefined && this.shortNames.get(concept)?.some(mayDenote),
     );
-    if (fitting.length === 0) return undefined;
-    const mention = this.mentionOf(fitting[0]!)!;
+    const [first, ...others] = fitting;
+    if (first === undefined) return undefined;
+    const mention = this.mentionOf(first)!;
     const sort = sortOfKind(mention.terms[0]!.entry.concept.kind);
     const entities = [...this.salience.weigh(group.first, site).values()]
       .filter((entity) => entity.sort === sort)
       .sort((a, b) => b.weight - a.weight);
     const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
-    // "The Network supports governments": an entity that the noun cannot denote is not a rival.
+    // An entity that the noun cannot denote is not a rival.
     const rival = entities.find(
       (entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some(mayDenote)),
     );
-    // A capital letter marks the author's own short name: it denotes a recent antecedent, or another concept named
-    // first.
-    if (
-      rival &&
-      (own ? rival.weight > own.weight * 0.4 : rival.own !== undefined || rival.weight > (isCapital ? 20 : 0))
-    )
-      return OTHER;
-    if (!own && !isCapital) return UNKNOWN;
-    if (fitting.length > 1 && own === undefined) return UNKNOWN;
+    const isCapital = hasCapital(group, reading);
+    if (rival && isNear(rival, own, isCapital)) return OTHER;
+    if (!own && (!isCapital || others.length > 0)) return UNKNOWN;
     return {
       kind: 'own',
-      concept: own?.own?.concept ?? fitting[0]!,
+      concept: own?.own?.concept ?? first,
       by: 'reference',
       mention: own?.own?.mention ?? mention,
     };
   }
+}
+
+/** Whether a rival may be meant. A capital marks the author's own short name, which denotes a recent antecedent. */
+function isNear(rival: Entity, own: Entity | undefined, isCapital: boolean): boolean {
+  if (own) return rival.weight > own.weight * 0.4;
+  return rival.own !== undefined || rival.weight > (isCapital ? 20 : 0);
+}
+
+/** The classes of a bare noun with an article, which may take up a name. */
+function classesOfShortName(group: NounGroup, reading: Reading): ReadonlySet<NounClass> | undefined {
+  const { determiner, owners, quantity, possessive, head, words, ordinal } = group;
+  const isBare =
+    (determiner === 'definite' || determiner === 'demonstrative') &&
+    owners.length === 0 &&
+    quantity === undefined &&
+    possessive === undefined &&
+    head >= 0 &&
+    words.length === (ordinal === undefined ? 1 : 2);
+  const classes = isBare ? reading.grammar.nounClassesOf(reading.sentence.tokens[head]!) : undefined;
+  if (!classes || isQualified(group, reading) || isRestricted(group, reading)) return undefined;
+  // "the process" is mostly a common noun.
+  return classes.has('process') && !hasCapital(group, reading) ? undefined : classes;
+}
+
+/** Whether a restrictive clause identifies the noun: "the agreement that made IOM a related organization". */
+function isRestricted({ determiner, next }: NounGroup, { nodes }: Reading): boolean {
+  return (
+    determiner === 'definite' &&
+    nodes.some(({ kind, first }) => first === next && (kind === 'relative' || kind === 'that'))
+  );
+}
+
+function hasCapital({ head }: NounGroup, { sentence }: Reading): boolean {
+  return head > 0 && isCapitalized(sentence.tokens[head]!.written);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import type { Readings } from './readings';
+import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
 import { genderOf, isQualified, nameOf, sortOf, sortOfKind, type Sort } from './naming';
 import type { NounGroup } from './nodes';
@@ -85,45 +86,18 @@ export class Salience {
     reading: Reading,
     factor: number,
     before: number,
-    excluded?: ReadonlySet<NounGroup>,
+    excluded: ReadonlySet<NounGroup> = new Set(),
   ): void {
-    const subjects = new Set<NounGroup>();
-    const objects = new Set<NounGroup>();
-    // The predicate noun of a subject is not another entity: "The Compact is a long text".
-    const predicates = new Set<NounGroup>();
-    for (const statement of reading.statements) {
-      collectRoles(statement, subjects, objects);
-      const {
-        verb,
-        subjects: [],
-        objects: [],
-      } = statement;
-      const isCopular = verb !== undefined && verb.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'));
-      // "It entered the system as a related organization."
-      for (const { group, roles } of statement.complements)
-        if (roles.has('as') && group.kind === 'noun' && group.named.length === 0) predicates.add(group);
-      if (statement.kind === 'apposition' || isCopular)
-        for (const group of statement.objects)
-          if (group.named.length === 0 && (statement.kind === 'apposition' || !group.isProper)) predicates.add(group);
-    }
-    // "A body of 175 members.", "Network: the UN Network on Migration": a sentence without a verb is a description;
-    // before a colon, the noun describes the name after it.
-    const isVerbless = reading.statements.every(({ verb }) => verb === undefined);
-    const [,] = reading.nodes;
-    if (isVerbless)
-      for (const group of reading.groups)
-        if (group.determiner === 'indefinite' && group.named.length === 0) predicates.add(group);
+    const { subjects, objects, predicates } = rolesIn(reading);
     const seen = new Set<string>();
     for (const group of reading.groups) {
       if (group.next > before) break;
-      // "the Executive Committee of the Network": a group is not a candidate antecedent for a word within it.
-      if (predicates.has(group) || group.end > before || excluded?.has(group)) continue;
+      // A group is not a candidate antecedent for a word within it: "the Executive Committee of the Network".
+      if (predicates.has(group) || group.end > before || excluded.has(group)) continue;
       const key = this.add(entities, group, reading, 0);
-      if (key === undefined) continue;
-      const weight = (subjects.has(group) ? SUBJECT : objects.has(group) ? OBJECT : ELSEWHERE) * factor;
-      const entity = entities.get(key)!;
-      if (!seen.has(key)) entity.weight += weight;
+      if (key === undefined || seen.has(key)) continue;
       seen.add(key);
+      entities.get(key)!.weight += (subjects.has(group) ? SUBJECT : objects.has(group) ? OBJECT : ELSEWHERE) * factor;
     }
   }
 
@@ -224,14 +198,35 @@ function classesOf(
   return head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[head]!);
 }
 
-function collectRoles(
-  { kind, verb, subjects, objects }: Statement,
-  asSubjects: Set<NounGroup>,
-  asObjects: Set<NounGroup>,
-): void {
-  // The subject of a relative or participial clause is not the topic of the sentence.
-  for (const group of subjects) if (kind !== 'relative' && kind !== 'participial') asSubjects.add(group);
-  if (verb) for (const group of objects) asObjects.add(group);
+/** The groups of a sentence in each role. The predicate noun of a subject is not another entity. */
+function rolesIn({
+  statements,
+  groups,
+  grammar,
+}: Reading): Readonly<Record<'subjects' | 'objects' | 'predicates', ReadonlySet<NounGroup>>> {
+  const [subjects, objects, predicates] = [new Set<NounGroup>(), new Set<NounGroup>(), new Set<NounGroup>()];
+  for (const statement of statements) {
+    const { kind, verb } = statement;
+    // The subject of a relative or participial clause is not the topic of the sentence.
+    if (kind !== 'relative' && kind !== 'participial') for (const group of statement.subjects) subjects.add(group);
+    if (verb) for (const group of statement.objects) objects.add(group);
+    for (const group of predicatesOf(statement, grammar)) predicates.add(group);
+  }
+  // A sentence without a verb is a description; before a colon, the noun describes the name after it.
+  if (statements.every(({ verb }) => verb === undefined))
+    for (const group of groups)
+      if (group.determiner === 'indefinite' && group.named.length === 0) predicates.add(group);
+  return { subjects, objects, predicates };
+}
+
+/** The groups that say what the subject of a statement is: in apposition, after a copula, and after "as". */
+function predicatesOf({ kind, verb, objects, complements }: Statement, grammar: Grammar): readonly NounGroup[] {
+  const isApposition = kind === 'apposition';
+  const nouns = isApposition || grammar.isVerbOf(verb, 'copula') ? objects : [];
+  const roles = complements.flatMap(({ group, roles: own }) => (own.has('as') && group.kind === 'noun' ? [group] : []));
+  return [...nouns.filter(({ isProper }) => isApposition || !isProper), ...roles].filter(
+    ({ named }) => named.length === 0,
+  );
 }
 
 /**

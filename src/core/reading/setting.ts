@@ -36,7 +36,7 @@ export function isSolutions(tokens: readonly Token[]): boolean {
   return (
     colon?.folded === ':' &&
     rest.slice(0, 2).some(({ folded }) => folded === '1') &&
-    LANGS.some((lang) => grammarOf(lang).settings.solutions.some((each) => foldKey(each) === label!.folded))
+    LANGS.some((lang) => grammarOf(lang).file.settings.solutions.some((each) => foldKey(each) === label!.folded))
   );
 }
 
@@ -67,6 +67,7 @@ const TITLE_MARK = /[:.;?!|()–—]+/;
 function settingIn(title: string): Setting | undefined {
   let found = SETTINGS.length;
   const words = foldedWords(title);
+  if (!words.some((word) => phrasesFrom(word).length > 0)) return undefined;
   for (let i = 0; i < words.length; i++) {
     for (const { setting, phrase } of phrasesFrom(words[i]!))
       if (setting < found && phrase.length > 1 && phrase.every((word, k) => words[i + k] === word)) found = setting;
@@ -114,7 +115,7 @@ function phrasesFrom(word: string): readonly SettingPhrase[] {
 function collectPhrases(): ReadonlyMap<string, readonly SettingPhrase[]> {
   const byFirst = new Map<string, SettingPhrase[]>();
   SETTINGS.forEach((name, setting) => {
-    for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).settings[name].map(foldedWords))) {
+    for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).file.settings[name].map(foldedWords))) {
       const known = byFirst.get(phrase[0]!);
       if (known) known.push({ setting, phrase });
       else byFirst.set(phrase[0]!, [{ setting, phrase }]);

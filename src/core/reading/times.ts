@@ -27,7 +27,7 @@ export function readTimes(tokens: readonly Token[]): readonly Time[] {
       i++;
       continue;
     }
-    const time = decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? centuryAt(tokens, i);
+    const time = decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? patternAt(CENTURIES, tokens, i);
     if (time) times.push(withPreposition(tokens, time));
     i = time ? time.next : i + 1;
   }
@@ -119,79 +119,122 @@ function isJointWord(tokens: readonly Token[], i: number): boolean {
   return TIME_WORDS.and.has(word) && TIME_WORDS.between.has(tokens[i - 1]?.folded);
 }
 
-function decadeAt(tokens: readonly Token[], i: number): Time | undefined {
-  const { folded } = tokens[i]!;
-  const digits =
-    /^((?:1[89]|20)?\d0)s$/.exec(folded) ??
-    (/^(?:1[89]|20)?\d0$/.test(folded) &&
-    tokens[i + 1]?.folded === "'" &&
-    tokens[i + 2]?.folded === 's' &&
-    tokens[i + 1]!.start === tokens[i]!.end
-      ? [folded, folded]
-      : null);
-  if (digits && !(digits[1].length === 2 && !introducesDecade(tokens, i))) {
-    return modified(tokens, i, folded.endsWith('s') ? i + 1 : i + 3, century(digits[1]));
-  }
-  const word = TIME_WORDS.decades.get(folded);
-  if (word !== undefined && tokens[i - 1] && TIME_WORDS.decadeIntroduction.has(tokens[i - 1]!.folded))
-    return modified(tokens, i, i + 1, 1900 + word);
-  // "années 60", "años 60", "década de 1960", "los 60"
-  if (/^(?:19|20)?\d0$/.test(folded)) {
-    const before = tokens[i - 1]?.folded;
-    const head = before === 'de' || before === 'del' || before === 'los' ? tokens[i - 2]?.folded : before;
-    if (head !== undefined && TIME_WORDS.decadeIntroduction.has(head) && head !== 'the' && head !== 'los')
-      return modified(tokens, i, i + 1, century(folded));
-  }
-  return undefined;
+/** Words that express a time, one test for each token, and their years. */
+interface Pattern {
+  readonly words: readonly ((folded: string | undefined) => boolean)[];
+  /** Whether the words before the time fit it. */
+  readonly follows?: (tokens: readonly Token[], i: number) => boolean;
+  readonly years: (...folded: readonly string[]) => Years;
 }
 
-function introducesDecade(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1]?.folded;
-  return before === "'" || before === '’' || before === 'the' || TIME_WORDS.partOfDecade.has(before);
+type Years = readonly [from: number, to: number];
+
+const oneOf =
+  (words: { has(word: string | undefined): boolean }) =>
+  (folded: string | undefined): boolean =>
+    words.has(folded);
+const matching =
+  (pattern: RegExp) =>
+  (folded = ''): boolean =>
+    pattern.test(folded);
+const exactly =
+  (word: string | undefined) =>
+  (folded: string | undefined): boolean =>
+    folded === word;
+const any = (folded: string | undefined): boolean => folded !== undefined;
+
+function decade(year: number): Years {
+  return [year, year + 9];
+}
+
+function centuryOf(ordinal: number): Years {
+  return [ordinal * 100 - 99, ordinal * 100];
+}
+
+const DECADES: readonly Pattern[] = [
+  { words: [matching(/^(?:1[89]|20)\d0s$/)], years: (digits) => decade(yearOf(digits)) },
+  { words: [matching(/^\d0s$/)], follows: isIntroduced, years: (digits) => decade(yearOf(digits)) },
+  { words: [matching(/^(?:1[89]|20)\d0$/), exactly("'"), exactly('s')], years: (digits) => decade(yearOf(digits)) },
+  {
+    words: [matching(/^\d0$/), exactly("'"), exactly('s')],
+    follows: isIntroduced,
+    years: (digits) => decade(yearOf(digits)),
+  },
+  {
+    words: [oneOf(TIME_WORDS.decades)],
+    follows: (tokens, i) => isIn(tokens[i - 1], TIME_WORDS.decadeNouns, TIME_WORDS.decadeArticles),
+    years: (word) => decade(1900 + TIME_WORDS.decades.get(word)!),
+  },
+  {
+    words: [matching(/^(?:19|20)?\d0$/)],
+    follows: (tokens, i) =>
+      isIn(tokens[isIn(tokens[i - 1], TIME_WORDS.decadeJoints) ? i - 2 : i - 1], TIME_WORDS.decadeNouns),
+    years: (digits) => decade(yearOf(digits)),
+  },
+];
+
+const CENTURIES: readonly Pattern[] = [
+  {
+    words: [
+      exactly(TIME_WORDS.thisCentury[0]),
+      exactly('-'),
+      exactly(TIME_WORDS.thisCentury[1]),
+      oneOf(TIME_WORDS.century),
+    ],
+    years: () => centuryOf(21),
+  },
+  { words: [oneOf(TIME_WORDS.turns), any, oneOf(TIME_WORDS.millennium)], years: () => [1999, 2001] },
+  { words: [oneOf(TIME_WORDS.turns), any, any, oneOf(TIME_WORDS.millennium)], years: () => [1999, 2001] },
+  {
+    words: [(folded = '') => centuryIn(folded) !== undefined, oneOf(TIME_WORDS.century)],
+    years: (word) => centuryOf(centuryIn(word)!),
+  },
+  {
+    words: [oneOf(TIME_WORDS.century), oneOf(TIME_WORDS.romanCenturies)],
+    years: (_, ordinal) => centuryOf(TIME_WORDS.romanCenturies.get(ordinal)!),
+  },
+];
+
+function patternAt(patterns: readonly Pattern[], tokens: readonly Token[], i: number): Time | undefined {
+  const found = patterns.find(
+    ({ words, follows }) =>
+      words.every((fits, k) => fits(tokens[i + k]?.folded)) && (follows === undefined || follows(tokens, i)),
+  );
+  if (!found) return undefined;
+  const next = i + found.words.length;
+  const [from, to] = found.years(...tokens.slice(i, next).map(({ folded }) => folded));
+  return timeOf(tokens, i, next, from, to);
+}
+
+/** A decade, which "early", "mid" or "late" narrows. */
+function decadeAt(tokens: readonly Token[], i: number): Time | undefined {
+  const time = patternAt(DECADES, tokens, i);
+  if (!time) return undefined;
+  const before = tokens.slice(Math.max(0, i - 4), i).findLast(({ folded }) => TIME_WORDS.partOfDecade.has(folded));
+  const [from, to] = TIME_WORDS.partOfDecade.get(before?.folded) ?? [0, 9];
+  return { ...time, from: time.from + from, to: time.from + to };
+}
+
+/** Whether a decade in two figures follows an apostrophe, an article or a part of a decade. */
+function isIntroduced(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  return before?.folded === "'" || isIn(before, TIME_WORDS.decadeArticles, TIME_WORDS.partOfDecade);
+}
+
+function isIn(token: Token | undefined, ...lists: readonly { has(word: string | undefined): boolean }[]): boolean {
+  return lists.some((words) => words.has(token?.folded));
+}
+
+/** The number of a century of the record: "21st", "XXI", "19". */
+function centuryIn(folded: string): number | undefined {
+  const figures = ordinalInFigures(folded) ?? (/^\d\d$/.test(folded) ? Number(folded) : 0);
+  return figures >= 19 && figures <= 21 ? figures : TIME_WORDS.romanCenturies.get(folded);
 }
 
 /** 60 → 1960, 10 → 2010. */
-function century(digits: string): number {
-  const value = Number(digits);
+function yearOf(digits: string): number {
+  const value = Number.parseInt(digits, 10);
   return value >= 100 ? value : value < 30 ? 2000 + value : 1900 + value;
-}
-
-/** "early", "mid", "late" narrow a decade. */
-function modified(tokens: readonly Token[], first: number, next: number, start: number): Time {
-  const before = [
-    tokens[first - 1]?.folded,
-    tokens[first - 2]?.folded,
-    tokens[first - 3]?.folded,
-    tokens[first - 4]?.folded,
-  ];
-  const part = before.find((word) => TIME_WORDS.partOfDecade.has(word));
-  const [from, to] = part === undefined ? [0, 9] : TIME_WORDS.partOfDecade.get(part)!;
-  return timeOf(tokens, first, next, start + from, start + to);
-}
-
-function centuryAt(tokens: readonly Token[], i: number): Time | undefined {
-  const { folded } = tokens[i]!;
-  if (
-    folded === TIME_WORDS.thisCentury[0] &&
-    tokens[i + 1]?.folded === '-' &&
-    tokens[i + 2]?.folded === TIME_WORDS.thisCentury[1] &&
-    TIME_WORDS.century.has(tokens[i + 3]?.folded)
-  )
-    return timeOf(tokens, i, i + 4, 2001, 2100);
-  if (TIME_WORDS.turns.has(folded) && TIME_WORDS.millennium.has(tokens[i + 2]?.folded ?? ''))
-    return timeOf(tokens, i, i + 3, 1999, 2001);
-  if (TIME_WORDS.turns.has(folded) && TIME_WORDS.millennium.has(tokens[i + 3]?.folded ?? ''))
-    return timeOf(tokens, i, i + 4, 1999, 2001);
-  const next = tokens[i + 1]?.folded;
-  const figures = ordinalInFigures(folded) ?? (/^\d\d$/.test(folded) ? Number(folded) : 0);
-  const ordinal = figures >= 19 && figures <= 21 ? figures : TIME_WORDS.romanCenturies.get(folded);
-  if (ordinal !== undefined && next !== undefined && TIME_WORDS.century.has(next))
-    return timeOf(tokens, i, i + 2, ordinal * 100 - 99, ordinal * 100);
-  if (TIME_WORDS.century.has(folded) && next !== undefined && TIME_WORDS.romanCenturies.has(next)) {
-    const value = TIME_WORDS.romanCenturies.get(next)!;
-    return timeOf(tokens, i, i + 2, value * 100 - 99, value * 100);
-  }
-  return undefined;
 }
 
 function timeOf(tokens: readonly Token[], first: number, next: number, from: number, to: number): Time {

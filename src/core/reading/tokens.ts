@@ -30,91 +30,98 @@ export function isParted({ end }: Token, { start }: Token): boolean {
 
 /** Two hyphenated words, read as one word: "celui-ci", "co-leads"; `undefined` if none begins at the token. */
 export function compoundAt(tokens: readonly Token[], i: number): Written | undefined {
-  const [first, hyphen, second] = [tokens[i], tokens[i + 1], tokens[i + 2]];
-  if (
-    hyphen?.kind !== 'punctuation' ||
-    !HYPHEN.test(hyphen.folded) ||
-    second?.kind !== 'word' ||
-    first!.end !== hyphen.start ||
-    hyphen.end !== second.start
-  )
-    return undefined;
-  return { written: `${first!.written}-${second.written}`, folded: `${first!.folded}-${second.folded}` };
+  const [first, second] = [tokens[i], tokens[i + 2]];
+  return second?.kind === 'word' && isHyphenated(tokens, i + 1)
+    ? { written: `${first!.written}-${second.written}`, folded: `${first!.folded}-${second.folded}` }
+    : undefined;
+}
+
+/** Whether a token is the hyphen between two parts of a word. */
+export function isHyphenated(tokens: readonly Token[], i: number): boolean {
+  const { start, end, folded } = tokens[i]!;
+  return HYPHEN.test(folded) && tokens[i - 1]?.end === start && tokens[i + 1]?.start === end;
 }
 
 const HYPHEN = /^[-‐‑]$/;
 
 /** The words and marks of a range of prose; `limit` is the end of its block. */
 export function readTokens(prose: Prose, block: Span, limit: number, inlines: readonly Inline[]): Token[] {
-  const {
-    text,
-    format: { readEscape },
-  } = prose;
+  const { text } = prose;
   const skipped = inlines.length === 0 ? inlines : skippedIn(text, block, inlines);
+  const spelled = new SpelledTokens(prose, limit);
   const tokens: Token[] = [];
-  const quoteMarks = new QuoteMarks(text);
   let nextSkipped = 0;
-  let i = block.start;
-  while (i < block.end) {
+  for (let i = block.start; i < block.end;) {
     while (nextSkipped < skipped.length && skipped[nextSkipped]!.end <= i) nextSkipped++;
-    if (nextSkipped < skipped.length && skipped[nextSkipped]!.start <= i) {
-      i = skipped[nextSkipped]!.end;
+    const skip = skipped[nextSkipped];
+    if (skip && skip.start <= i) {
+      i = skip.end;
       continue;
     }
-    const stop = nextSkipped < skipped.length ? Math.min(skipped[nextSkipped]!.start, block.end) : block.end;
+    const stop = skip ? Math.min(skip.start, block.end) : block.end;
     const plain = plainWordEnd(text, i, stop);
-    if (plain > i) {
-      const word = text.slice(i, plain);
-      tokens.push({ kind: 'word', folded: word, written: word, start: i, end: plain, known: undefined });
-      i = plain;
-      continue;
-    }
-    const start = i;
-    let folded = '';
-    let written = '';
-    let end = i;
-    while (i < stop) {
-      let value = FOLD[text.charCodeAt(i)]!;
-      let width = 1;
-      let character = text[i]!;
-      if (value === ESCAPE && readEscape) {
-        const escape = readEscape(text, i);
-        // An unclosed tag is not a tag, whatever closes one in the next block.
-        if (escape && i + escape.length <= limit) {
-          width = escape.length;
-          character = escape.character;
-          value = character === '' ? EMPHASIS : FOLD[character.charCodeAt(0)]!;
-        }
-      }
-      if (value >= LETTER) {
-        folded += String.fromCharCode(value);
-        written += character;
-        i += width;
-        end = i;
-      } else if (value === IGNORED && folded) {
-        written += character;
-        i += width;
-        end = i;
-      } else if (folded) break;
-      else {
-        i += width;
-        if (
-          value === BLANK ||
-          value === NEWLINE ||
-          value === EMPHASIS ||
-          value === IGNORED ||
-          (character === '>' && quoteMarks.has(start))
-        )
-          break;
-        const mark = value === APOSTROPHE ? "'" : character;
-        tokens.push({ kind: 'punctuation', folded: mark, written: character, start, end: i, known: undefined });
-        break;
-      }
-    }
-    if (folded) tokens.push({ kind: 'word', folded, written, start, end, known: undefined });
+    const word = plain > i ? text.slice(i, plain) : '';
+    const token = word ? wordToken(word, word, i, plain) : spelled.read(i, stop);
+    if (token) tokens.push(token);
+    i = word ? plain : spelled.next;
   }
   return tokens;
 }
+
+function wordToken(folded: string, written: string, start: number, end: number): Token {
+  return { kind: 'word', folded, written, start, end, known: undefined };
+}
+
+/** Reads words and marks letter by letter, with the escapes of the format. */
+class SpelledTokens {
+  /** The offset after the last token or space. */
+  next = 0;
+  private readonly quoteMarks: QuoteMarks;
+  /** The character at an offset: its folded value, its width in the text, and the character itself. */
+  private value = 0;
+  private width = 1;
+  private character = '';
+
+  constructor(
+    private readonly prose: Prose,
+    private readonly limit: number,
+  ) {
+    this.quoteMarks = new QuoteMarks(prose.text);
+  }
+
+  /** The word or the mark at an offset; `undefined` for a space and for markup. */
+  read(start: number, stop: number): Token | undefined {
+    let [folded, written] = ['', ''];
+    let end = start;
+    for (; end < stop; end += this.width) {
+      this.readCharacter(end);
+      if (this.value >= LETTER) folded += String.fromCharCode(this.value);
+      else if (this.value !== IGNORED || folded === '') break;
+      written += this.character;
+    }
+    this.next = folded ? end : end + this.width;
+    if (folded) return wordToken(folded, written, start, end);
+    const { value, character } = this;
+    if (SPACES.has(value) || (character === '>' && this.quoteMarks.has(start))) return undefined;
+    const mark = value === APOSTROPHE ? "'" : character;
+    return { kind: 'punctuation', folded: mark, written: character, start, end: this.next, known: undefined };
+  }
+
+  private readCharacter(i: number): void {
+    const { text, format } = this.prose;
+    this.character = text[i]!;
+    this.width = 1;
+    this.value = FOLD[text.charCodeAt(i)]!;
+    const escape = this.value === ESCAPE ? format.readEscape?.(text, i) : undefined;
+    // An unclosed tag is not a tag, whatever closes one in the next block.
+    if (!escape || i + escape.length > this.limit) return;
+    this.width = escape.length;
+    this.character = escape.character;
+    this.value = escape.character === '' ? EMPHASIS : FOLD[escape.character.charCodeAt(0)]!;
+  }
+}
+
+const SPACES: ReadonlySet<number> = new Set([BLANK, NEWLINE, EMPHASIS, IGNORED]);
 
 /**
  * Ranges without prose, and the brackets of a link, which are not part of the sentence: "the [Compact](…), adopted in

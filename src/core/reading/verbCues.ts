@@ -1,4 +1,3 @@
-import type { VerbForm } from './inflection';
 import type { Grammar } from './grammar';
 import type { Node, VerbGroup } from './nodes';
 import { isCapitalized, type Token } from './tokens';
@@ -13,7 +12,8 @@ export function isPluralPresent(
   tokens: readonly Token[],
   grammar: Grammar,
 ): boolean {
-  if (form !== 'infinitive' || grammar.infinitive === '' || tokens[first]!.folded === grammar.infinitive) return false;
+  if (form !== 'infinitive' || !grammar.has('baseIsPresent') || tokens[first]!.folded === grammar.file.infinitive)
+    return false;
   const at = nodes.findLastIndex(({ kind }) => kind !== 'adverb');
   const subject = nodes[at];
   if (subject?.kind === 'relative') return true;
@@ -40,7 +40,7 @@ export function isVerbOfName(i: number, tokens: readonly Token[], grammar: Gramm
   // "ICEM now processes migrants"
   const before = grammar.is(tokens[i - 1], 'adverb') ? tokens[i - 2] : tokens[i - 1];
   return (
-    grammar.lang === 'en' &&
+    grammar.has('baseIsPresent') &&
     before !== undefined &&
     isCapitalized(before.written) &&
     /s$/.test(own!.folded) &&
@@ -96,11 +96,6 @@ export function awaitsVerb(nodes: readonly Node[], grammar: Grammar): boolean {
 
 function opensRelative(nodes: readonly Node[], i: number): boolean {
   return nodes[i]?.kind === 'relative' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative');
-}
-
-/** Whether one of the forms is that of a finite verb. */
-export function isFinite(forms: readonly VerbForm[]): boolean {
-  return forms.some(({ kind }) => kind === 'present' || kind === 'past');
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { Grammar } from './grammar';
+import type { WordClass } from './grammarFile';
 import { NO_FORMS, type VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
+import { END, fillSlots, type Slot } from './slots';
 import { compoundAt, type Token } from './tokens';
+import { hasFinite, hasForm, isFinite } from './verbForms';
 
 /**
  * The verb group that begins at a token: negation, clitics, auxiliaries, intervening adverbs, and the main verb.
@@ -15,254 +18,289 @@ export function verbGroupAt(
   isName: (index: number) => boolean,
   isRare = false,
 ): VerbGroup | undefined {
-  let negated = false;
-  let reflexive = false;
-  let clitic: Range | undefined;
-  let modality: VerbGroup['modality'] = 'asserted';
-  let hasModal = false;
-  let isInfinitive = false;
-  const chain: (readonly VerbForm[])[] = [];
-  let main = -1;
-  let next = start;
-  for (let i = start; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (isName(i)) break;
-    if (token.kind === 'punctuation') {
-      // "isn't", "n'a", "s'est"
-      if (token.folded === "'" && i > start) {
-        continue;
-      }
-      break;
-    }
-    const modal = grammar.modalOf(token);
-    if (modal !== undefined && (chain.length === 0 || hasModal)) {
-      hasModal = true;
-      if (!mayFollow(i + 1)) {
-        hasModal = false;
-        break;
-      }
-      if (modal !== 'asserted') modality = modal as VerbGroup['modality'];
-      next = i + 1;
-      continue;
-    }
-    if (grammar.is(token, 'negation')) {
-      if (chain.length === 0 && !hasModal && !mayFollow(i + 1, grammar.lang !== 'en' && i === start)) break;
-      if (chain.length > 0 && grammar.rolesOf(token)?.has('without')) break;
-      negated = true;
-      next = i + 1;
-      continue;
-    }
-    if (grammar.isReflexive(token) && chain.length === 0 && mayFollow(i + 1, true)) {
-      reflexive = true;
-      next = i + 1;
-      continue;
-    }
-    if (chain.length === 0 && isClitic(i)) {
-      clitic = { first: i, next: i + 1 };
-      next = i + 1;
-      continue;
-    }
-    if (token.folded === grammar.infinitive && i === start && baseForms(i + 1).length > 0) {
-      isInfinitive = true;
-      next = i + 1;
-      continue;
-    }
-    const compound = compoundAt(tokens, i);
-    const isCompound = compound !== undefined && grammar.rareVerbForms(compound).length > 0;
-    const forms = isCompound ? grammar.rareVerbForms(compound) : formsAt(i);
-    if (forms.length > 0 && (chain.length === 0 || continues(chain[chain.length - 1]!, forms))) {
-      chain.push(forms);
-      main = i;
-      if (isCompound) i += 2;
-      next = i + 1;
-      continue;
-    }
-    if (
-      i > start &&
-      (grammar.is(token, 'adverb') || grammar.isAdverb(token)) &&
-      (chain.length > 0 ? isAuxiliary(chain[chain.length - 1]!) : true) &&
-      mayFollow(i + 1)
-    )
-      continue;
-    break;
-  }
-  if (main < 0) return undefined;
-  return groupOf(chain, main, next);
+  const group = new Chain(tokens, start, grammar, isName, isRare);
+  fillSlots(SLOTS, group, start, tokens.length);
+  return group.main < 0 ? undefined : groupOf(group);
+}
 
-  function formsAt(i: number): readonly VerbForm[] {
-    if (isNoun(i)) return NO_FORMS;
-    return (isRare || reflexive || negated || clitic !== undefined) && chain.length === 0
-      ? grammar.rareVerbForms(tokens[i]!)
-      : chain.length > 0 || hasModal || isInfinitive
-        ? grammar.rareVerbForms(tokens[i]!).length > 0
-          ? grammar.rareVerbForms(tokens[i]!)
-          : grammar.verbForms(tokens[i]!)
-        : grammar.verbForms(tokens[i]!);
+/** The words of a verb group so far. */
+class Chain {
+  negated = false;
+  reflexive = false;
+  clitic: Range | undefined;
+  modality: VerbGroup['modality'] = 'asserted';
+  hasModal = false;
+  isInfinitive = false;
+  /** The possible forms of each verb. */
+  readonly verbs: (readonly VerbForm[])[] = [];
+  /** The index of the main verb. */
+  main = -1;
+  next: number;
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly start: number,
+    readonly grammar: Grammar,
+    readonly isName: (index: number) => boolean,
+    readonly isRare: boolean,
+  ) {
+    this.next = start;
   }
 
-  /** "L'Acte constitutif": in French and Spanish, a capitalized word within a sentence is not a verb. */
-  function isNoun(i: number): boolean {
-    const before = tokens[i - 1];
-    return (
-      grammar.lang !== 'en' &&
-      before !== undefined &&
-      (before.kind === 'word' || before.folded === "'") &&
-      /^\p{Lu}\p{Ll}/u.test(tokens[i]!.written)
-    );
+  /** Whether no verb has been read. */
+  get isOpening(): boolean {
+    return this.verbs.length === 0;
   }
 
-  function baseForms(i: number): readonly VerbForm[] {
-    return tokens[i] ? grammar.rareVerbForms(tokens[i]).filter(({ kind }) => kind === 'base') : [];
+  get last(): readonly VerbForm[] {
+    return this.verbs.at(-1) ?? NO_FORMS;
   }
 
-  /**
-   * Whether a verb follows within a few adverbs, negations and clitics; with `isSure`, even if a noun has the same
-   * spelling.
-   */
-  function mayFollow(from: number, isSure = false): boolean {
-    for (let i = from; i < Math.min(tokens.length, from + 5); i++) {
-      const token = tokens[i]!;
-      if (isName(i)) return false;
-      if (token.folded === "'") {
-        if (i === from) from++;
-        continue;
-      }
-      if (token.kind !== 'word') return false;
-      if (
-        grammar.verbForms(token).length > 0 ||
-        grammar.modalOf(token) !== undefined ||
-        ((hasModal ? i === from : isSure && !grammar.isClosed(token)) &&
-          grammar.rareVerbForms(token).some(({ kind }) => hasModal || (kind !== 'participle' && kind !== 'gerund')))
-      )
-        return true;
-      if (
-        !grammar.is(token, 'adverb') &&
-        !grammar.isAdverb(token) &&
-        !grammar.is(token, 'negation') &&
-        !grammar.isReflexive(token) &&
-        !isPronounWord(token)
-      )
-        return false;
-    }
-    return false;
+  is(i: number, kind: WordClass): boolean {
+    return this.grammar.is(this.tokens[i], kind);
   }
 
-  function isPronounWord(token: Token): boolean {
-    return (
-      grammar.lang !== 'en' &&
-      (grammar.is(token, 'definite') ||
-        grammar.is(token, 'pronounThing') ||
-        grammar.is(token, 'pronounSeveral') ||
-        grammar.is(token, 'pronounPerson'))
-    );
+  extend(next: number): number {
+    this.next = next;
+    return next;
   }
 
-  /** "l'a ratifié", "lo firmaron": an object pronoun before a finite verb, which English lacks. */
-  function isClitic(i: number): boolean {
-    if (grammar.lang === 'en') return false;
-    if (!isPronounWord(tokens[i]!) || grammar.is(tokens[i], 'pronounSubject')) return false;
-    const at = tokens[i + 1]?.folded === "'" ? i + 2 : i + 1;
-    if (!tokens[at] || isName(at)) return false;
-    return (
-      grammar.verbForms(tokens[at]).some(({ kind }) => kind !== 'participle' && kind !== 'base' && kind !== 'gerund') ||
-      (grammar.isReflexive(tokens[at]) && mayFollow(at + 1))
-    );
+  hasLemma(verbs: readonly VerbForm[], kind: 'isBe' | 'isHave' | 'isDo'): boolean {
+    return verbs.some(({ lemma }) => this.grammar[kind](lemma));
   }
+}
 
-  function isAuxiliary(forms: readonly VerbForm[]): boolean {
-    return forms.some(({ lemma }) => grammar.isBe(lemma) || grammar.isHave(lemma) || grammar.isDo(lemma));
+/** The parts of a verb group, in their order of precedence at each token. */
+const SLOTS: readonly Slot<Chain>[] = [boundary, modal, negation, reflexive, clitic, infinitive, verb, adverb];
+
+function boundary({ tokens, isName, start }: Chain, i: number): number | undefined {
+  if (isName(i)) return END;
+  const { kind, folded } = tokens[i]!;
+  if (kind === 'word') return undefined;
+  return folded === "'" && i > start ? i + 1 : END;
+}
+
+function modal(group: Chain, i: number): number | undefined {
+  const modality = group.isOpening ? group.grammar.modalOf(group.tokens[i]!) : undefined;
+  if (modality === undefined) return undefined;
+  group.hasModal = true;
+  if (!verbFollows(group, i + 1)) {
+    group.hasModal = false;
+    return END;
   }
+  if (modality !== 'asserted') group.modality = modality as VerbGroup['modality'];
+  return group.extend(i + 1);
+}
 
-  /** Whether a form may follow the one before it within a group. */
-  function continues(before: readonly VerbForm[], forms: readonly VerbForm[]): boolean {
-    const has = (kind: VerbForm['kind']): boolean => forms.some((form) => form.kind === kind);
-    if (before.some(({ lemma }) => grammar.isDo(lemma))) return has('base');
-    if (before.some(({ lemma }) => grammar.isBe(lemma) || grammar.isHave(lemma))) {
-      if (has('participle')) return true;
-      return has('gerund') && before.some(({ lemma }) => grammar.isBe(lemma));
-    }
-    return false;
+function negation(group: Chain, i: number): number | undefined {
+  const { isOpening, hasModal, grammar, start } = group;
+  if (!group.is(i, 'negation')) return undefined;
+  const fits = isOpening
+    ? hasModal || verbFollows(group, i + 1, grammar.has('clitics') && i === start)
+    : !grammar.hasRole(group.tokens[i], 'without');
+  if (!fits) return END;
+  group.negated = true;
+  return group.extend(i + 1);
+}
+
+function reflexive(group: Chain, i: number): number | undefined {
+  if (!group.isOpening || !group.grammar.isReflexive(group.tokens[i]!) || !verbFollows(group, i + 1, true))
+    return undefined;
+  group.reflexive = true;
+  return group.extend(i + 1);
+}
+
+/** An object pronoun before a finite verb: "l'a ratifié", "lo firmaron". */
+function clitic(group: Chain, i: number): number | undefined {
+  const { tokens, grammar } = group;
+  if (!group.isOpening || !mayBeClitic(group, i) || group.is(i, 'pronounSubject')) return undefined;
+  const at = tokens[i + 1]?.folded === "'" ? i + 2 : i + 1;
+  const verbs = tokens[at];
+  if (!verbs || group.isName(at)) return undefined;
+  const isBefore = hasFinite(grammar.verbForms(verbs)) || (grammar.isReflexive(verbs) && verbFollows(group, at + 1));
+  if (!isBefore) return undefined;
+  group.clitic = { first: i, next: i + 1 };
+  return group.extend(i + 1);
+}
+
+function infinitive(group: Chain, i: number): number | undefined {
+  const { tokens, grammar, start } = group;
+  const next = tokens[i + 1];
+  if (
+    i > start ||
+    tokens[i]!.folded !== grammar.file.infinitive ||
+    !next ||
+    !hasForm(grammar.rareVerbForms(next), 'base')
+  )
+    return undefined;
+  group.isInfinitive = true;
+  return group.extend(i + 1);
+}
+
+function verb(group: Chain, i: number): number | undefined {
+  const compound = compoundAt(group.tokens, i);
+  const ofCompound = compound ? group.grammar.rareVerbForms(compound) : NO_FORMS;
+  const isCompound = ofCompound.length > 0;
+  const forms = isCompound ? ofCompound : formsAt(group, i);
+  if (forms.length === 0 || (!group.isOpening && !continues(group, forms))) return undefined;
+  group.verbs.push(forms);
+  group.main = i;
+  return group.extend(isCompound ? i + 3 : i + 1);
+}
+
+/** Adverbs belong to the group only if a verb follows. */
+function adverb(group: Chain, i: number): number | undefined {
+  const { start, isOpening } = group;
+  const fits = i > start && (isOpening || isAuxiliary(group)) && isAdverb(group, i) && verbFollows(group, i + 1);
+  return fits ? i + 1 : END;
+}
+
+function isAdverb({ grammar, tokens }: Chain, i: number): boolean {
+  return grammar.is(tokens[i], 'adverb') || grammar.isAdverb(tokens[i]!);
+}
+
+function isAuxiliary({ last, grammar }: Chain): boolean {
+  return last.some(({ lemma }) => grammar.isBe(lemma) || grammar.isHave(lemma) || grammar.isDo(lemma));
+}
+
+/** The forms of a word as a verb. A word that is mostly a noun counts where another part of the group requires one. */
+function formsAt(group: Chain, i: number): readonly VerbForm[] {
+  const { tokens, grammar, isOpening } = group;
+  const token = tokens[i]!;
+  if (isNoun(group, i)) return NO_FORMS;
+  const rare = grammar.rareVerbForms(token);
+  if (isOpening && (group.isRare || group.reflexive || group.negated || group.clitic !== undefined)) return rare;
+  const isRequired = !isOpening || group.hasModal || group.isInfinitive;
+  return isRequired && rare.length > 0 ? rare : grammar.verbForms(token);
+}
+
+/** In a language without capitals in headings, a word with a capital within a sentence is not a verb. */
+function isNoun({ tokens, grammar }: Chain, i: number): boolean {
+  const before = tokens[i - 1];
+  return (
+    !grammar.has('headLast') &&
+    before !== undefined &&
+    (before.kind === 'word' || before.folded === "'") &&
+    /^\p{Lu}\p{Ll}/u.test(tokens[i]!.written)
+  );
+}
+
+/** In tokens: the maximal distance between the first words of a group and its verb. */
+const REACH = 5;
+
+/**
+ * Whether a verb follows within a few adverbs, negations and clitics; with `isSure`, even if a noun has the same
+ * spelling.
+ */
+function verbFollows(group: Chain, from: number, isSure = false): boolean {
+  const { tokens } = group;
+  const first = tokens[from]?.folded === "'" ? from + 1 : from;
+  for (const [k, token] of tokens.slice(first, first + REACH).entries()) {
+    if (group.isName(first + k)) return false;
+    if (token.folded === "'") continue;
+    if (token.kind !== 'word') return false;
+    if (mayBeVerb(group, token, k === 0, isSure)) return true;
+    if (!mayPrecedeVerb(group, first + k)) return false;
   }
+  return false;
+}
 
-  function groupOf(verbs: readonly (readonly VerbForm[])[], at: number, end: number): VerbGroup {
-    const last = verbs[verbs.length - 1]!;
-    const first = verbs[0]!;
-    const isAlone = verbs.length === 1;
-    const finite = last.filter(
-      ({ kind }) => kind !== 'participle' && kind !== 'gerund' && (kind !== 'base' || hasModal),
-    );
-    const wanted = isAlone
-      ? last
-      : last.filter(({ kind }) => kind === 'participle' || kind === 'gerund' || kind === 'base');
-    const used = wanted.length > 0 ? wanted : last;
-    const lemmas = [...new Set(used.map(({ lemma }) => lemma))];
-    const isParticiple = used.some(({ kind }) => kind === 'participle');
-    const isAfterBe = verbs.slice(0, -1).some((forms) => forms.some(({ lemma }) => grammar.isBe(lemma)));
-    const isIntransitive = lemmas.every((lemma) => grammar.isVerb(lemma, 'intransitive'));
-    // French forms the past of verbs of movement and of reflexives with "être".
-    const passive = isAlone
-      ? isParticiple && finite.length > 0
-        ? undefined
-        : isParticiple
-      : isAfterBe && isParticiple && !(grammar.lang === 'fr' && (isIntransitive || reflexive));
-    const form: VerbGroup['form'] =
-      !isAlone || hasModal
-        ? isInfinitive
-          ? 'infinitive'
-          : first.every(({ kind }) => kind === 'gerund')
-            ? 'gerund'
-            : first.every(({ kind }) => kind === 'participle')
-              ? 'participle'
-              : first.every(({ kind }) => kind === 'base') && !hasModal
-                ? 'infinitive'
-                : 'finite'
-        : isInfinitive
-          ? 'infinitive'
-          : finite.length > 0
-            ? 'finite'
-            : isParticiple
-              ? 'participle'
-              : used.every(({ kind }) => kind === 'gerund')
-                ? 'gerund'
-                : 'infinitive';
-    const isFuture =
-      [...first].some(({ kind }) => kind === 'future') &&
-      !first.some(({ kind }) => kind === 'present' || kind === 'past');
-    const isConditional =
-      first.some(({ kind }) => kind === 'conditional') &&
-      !first.some(({ kind }) => kind === 'present' || kind === 'past');
-    return {
-      kind: 'verb',
-      first: start,
-      next: end,
-      lemmas,
-      main: at,
-      form,
-      passive,
-      reflexive,
-      negated,
-      clitic,
-      modality: isConditional ? 'supposed' : isFuture && modality === 'asserted' ? 'planned' : modality,
-      tense: tenseOf(verbs, isFuture),
-    };
+function mayBeVerb({ grammar, hasModal }: Chain, token: Token, isNext: boolean, isSure: boolean): boolean {
+  if (grammar.verbForms(token).length > 0 || grammar.modalOf(token) !== undefined) return true;
+  const rare = grammar.rareVerbForms(token);
+  if (hasModal) return isNext && rare.length > 0;
+  return isSure && !grammar.isClosed(token) && rare.some(({ kind }) => kind !== 'participle' && kind !== 'gerund');
+}
+
+function mayPrecedeVerb(group: Chain, i: number): boolean {
+  return (
+    isAdverb(group, i) ||
+    group.is(i, 'negation') ||
+    group.grammar.isReflexive(group.tokens[i]!) ||
+    mayBeClitic(group, i)
+  );
+}
+
+function mayBeClitic({ grammar, tokens }: Chain, i: number): boolean {
+  return grammar.has('clitics') && grammar.isAnyOf(tokens[i], CLITICS);
+}
+
+const CLITICS: readonly WordClass[] = ['definite', 'pronounThing', 'pronounSeveral', 'pronounPerson'];
+
+/** Whether a form may follow the auxiliary before it within a group. */
+function continues(group: Chain, forms: readonly VerbForm[]): boolean {
+  const { last } = group;
+  if (group.hasLemma(last, 'isDo')) return hasForm(forms, 'base');
+  if (group.hasLemma(last, 'isBe')) return hasForm(forms, 'participle', 'gerund');
+  return group.hasLemma(last, 'isHave') && hasForm(forms, 'participle');
+}
+
+function groupOf(group: Chain): VerbGroup {
+  const { verbs, start, next, main, negated, clitic } = group;
+  const first = verbs[0]!;
+  const used = formsUsed(group);
+  const lemmas = [...new Set(used.map(({ lemma }) => lemma))];
+  const isOther = !isFinite(first);
+  const isFuture = isOther && hasForm(first, 'future');
+  const isConditional = isOther && hasForm(first, 'conditional');
+  return {
+    kind: 'verb',
+    first: start,
+    next,
+    lemmas,
+    main,
+    form: formOf(group),
+    passive: passiveOf(group, used, lemmas),
+    reflexive: group.reflexive,
+    negated,
+    clitic,
+    modality: isConditional ? 'supposed' : isFuture && group.modality === 'asserted' ? 'planned' : group.modality,
+    tense: isFuture ? 'future' : tenseOf(group),
+  };
+}
+
+/** The forms of the main verb that fit the auxiliaries before it. */
+function formsUsed({ verbs, last }: Chain): readonly VerbForm[] {
+  const fitting = verbs.length === 1 ? last : last.filter((form) => !hasFinite([form]));
+  return fitting.length > 0 ? fitting : last;
+}
+
+function formOf({ verbs, hasModal, isInfinitive }: Chain): VerbGroup['form'] {
+  const first = verbs[0]!;
+  if (isInfinitive) return 'infinitive';
+  if (hasModal || hasFinite(first)) return 'finite';
+  if (hasForm(first, 'participle')) return 'participle';
+  return first.every(({ kind }) => kind === 'gerund') ? 'gerund' : 'infinitive';
+}
+
+function passiveOf(group: Chain, used: readonly VerbForm[], lemmas: readonly string[]): boolean | undefined {
+  const { verbs, grammar, hasModal } = group;
+  const isParticiple = hasForm(used, 'participle');
+  if (verbs.length === 1) {
+    const mayBeFinite = hasFinite(used) || (hasModal && hasForm(used, 'base'));
+    return isParticiple && mayBeFinite ? undefined : isParticiple;
   }
+  const isOfBe = verbs.slice(0, -1).some((forms) => group.hasLemma(forms, 'isBe'));
+  return isOfBe && isParticiple && !(grammar.has('beOfMotion') && (group.reflexive || isOfMotion(grammar, lemmas)));
+}
 
-  function tenseOf(verbs: readonly (readonly VerbForm[])[], isFuture: boolean): Tense {
-    if (isFuture) return 'future';
-    const kinds = new Set(verbs[0]!.map(({ kind }) => kind));
-    const isHave = verbs.length > 1 && verbs[0]!.some(({ lemma }) => grammar.isHave(lemma));
-    // "has been" extends to the present; "a été", "ha sido" denote the past.
-    if (isHave && kinds.has('present')) return grammar.lang === 'en' ? 'present' : 'past';
-    if (
-      verbs.length > 1 &&
-      grammar.lang === 'fr' &&
-      kinds.has('present') &&
+function isOfMotion(grammar: Grammar, lemmas: readonly string[]): boolean {
+  return lemmas.every((lemma) => grammar.isVerb(lemma, 'intransitive'));
+}
+
+function tenseOf(group: Chain): Tense {
+  const { verbs, grammar } = group;
+  const [first, second] = verbs;
+  const isPresent = hasForm(first!, 'present');
+  if (second && isPresent) {
+    if (group.hasLemma(first!, 'isHave')) return grammar.has('perfectIsPresent') ? 'present' : 'past';
+    const isPerfect =
       verbs.length === 2 &&
-      (reflexive || verbs[1]!.some(({ lemma }) => grammar.isVerb(lemma, 'intransitive')))
-    )
-      return 'past';
-    // French "réunit" and "établit" are both present and past.
-    if (kinds.has('past')) return kinds.has('present') ? 'present' : 'past';
-    return kinds.has('present') ? 'present' : 'none';
+      grammar.has('beOfMotion') &&
+      (group.reflexive || second.some(({ lemma }) => grammar.isVerb(lemma, 'intransitive')));
+    if (isPerfect) return 'past';
   }
+  // French "réunit" and "établit" are both present and past.
+  if (isPresent) return 'present';
+  return hasForm(first!, 'past') ? 'past' : 'none';
 }

@@ -1,103 +1,20 @@
+import { modalityOfNonfinite, waitingOutside } from './clause';
 import type { ClauseState } from './clauseState';
-import type { VerbGroup, Mark } from './nodes';
-import { sharedPassive, modifiedBy } from './participles';
-import { waitingOutside, modalityOfNonfinite } from './clause';
+import type { Mark, NounGroup, VerbGroup } from './nodes';
+import { modifiedBy, sharedPassive } from './participles';
 
 /**
  * Adds a verb: to the current clause, to an outer clause that awaits it, or to a new clause; a participle may instead
  * modify a noun.
  */
 export function takeVerb(state: ClauseState, verb: VerbGroup): void {
-  const { current } = state;
-  const after = state.pending;
+  const { current, pending } = state;
   state.pending = undefined;
-  if (verb.form === 'infinitive' || verb.form === 'gerund' || after !== undefined)
-    return openNonfinite(state, verb, after);
+  if (verb.form === 'infinitive' || verb.form === 'gerund' || pending !== undefined)
+    return openNonfinite(state, verb, pending);
   const shared = state.afterCoordinator ? sharedPassive(verb, current) : undefined;
-  if (shared) {
-    state.clauses.push(shared);
-    state.current = shared;
-    return;
-  }
-  if (
-    verb.form === 'participle' ||
-    (verb.passive === undefined &&
-      current.verb === undefined &&
-      state.lastNoun !== undefined &&
-      !state.afterCoordinator &&
-      state.ahead.finiteFollows(state.i + 1))
-  ) {
-    // "fondée en 1951, l'OIM", "the agreement signed in 2016", "IOM, founded in 1951,"
-    if (
-      current.verb !== undefined ||
-      current.subjects.length > 0 ||
-      current.complements.length === 0 ||
-      verb.form === 'participle'
-    )
-      return openParticipial(state, verb);
-  }
-  // "the Compact, a treaty adopted in Marrakech, sets out": modifies the apposition.
-  const last = state.clauses[state.clauses.length - 1];
-  if (
-    verb.passive === undefined &&
-    last?.kind === 'apposition' &&
-    state.lastNoun !== undefined &&
-    last.objects.includes(state.lastNoun) &&
-    state.lastNoun.end === verb.first
-  )
-    return openParticipial(state, verb);
-  // "is a body created in 1951"
-  if (
-    verb.passive === undefined &&
-    state.lastNoun !== undefined &&
-    current.objects.includes(state.lastNoun) &&
-    state.lastNoun.end === verb.first &&
-    current.verb?.lemmas.some((lemma) => state.grammar.isBe(lemma))
-  )
-    return openParticipial(state, verb);
-  // "by a conference held in Brussels": without an object, modifies the preceding complement.
-  if (
-    verb.passive === undefined &&
-    current.verb !== undefined &&
-    state.lastNoun?.end === verb.first &&
-    !state.afterCoordinator &&
-    waitingOutside(current) === undefined &&
-    state.ahead.following(state.i)?.kind === 'preposition' &&
-    current.complements[current.complements.length - 1]?.group === state.lastNoun
-  )
-    return openParticipial(state, verb);
-  // "UNHCR, founded in 1950, and": a comma never separates a subject from its verb.
-  if (
-    verb.passive === undefined &&
-    state.afterComma &&
-    !state.afterCoordinator &&
-    current.verb === undefined &&
-    state.lastNoun !== undefined &&
-    state.nodes[state.i - 2] === state.lastNoun &&
-    current.subjects.length === 1 &&
-    current.subjects[0] === state.lastNoun
-  )
-    return openParticipial(state, verb);
-  // "It runs the Portal, launched in 2017": after a comma and without an object, it is a participle as well.
-  if (
-    verb.passive === undefined &&
-    state.afterComma &&
-    current.verb !== undefined &&
-    state.lastNoun !== undefined &&
-    !state.afterCoordinator &&
-    waitingOutside(current) === undefined &&
-    state.ahead.following(state.i)?.kind === 'preposition'
-  )
-    return openParticipial(state, verb);
-  // "Founded in 1951, IOM": an opening verb without a subject is a participle, unless subjects can be omitted.
-  if (
-    verb.passive === undefined &&
-    current.subjects.length === 0 &&
-    !current.isNested &&
-    !state.grammar.omitsSubjects &&
-    state.lastNoun === undefined &&
-    !state.afterCoordinator
-  )
+  if (shared) return state.enter(shared);
+  if (verb.form === 'participle' || (verb.passive === undefined && MODIFIERS.some((modifies) => modifies(state, verb))))
     return openParticipial(state, verb);
   if (current.verb === undefined) {
     current.verb = verb;
@@ -105,38 +22,95 @@ export function takeVerb(state: ClauseState, verb: VerbGroup): void {
     return;
   }
   const outer = waitingOutside(current);
-  if (outer && !state.afterCoordinator) {
-    outer.verb = verb;
-    state.current = outer;
-    outer.lastRoles = undefined;
-    return;
-  }
-  // "was founded in 1951 and has 175 members": both verbs share the subject.
-  const base =
-    outer ??
-    (state.afterCoordinator && current.kind !== 'main' && state.afterComma && current.parent?.verb
-      ? current.parent
-      : current);
-  const clause = state.open(base.kind === 'apposition' ? 'main' : base.kind, verb.first, base.parent, base.modality);
-  clause.verb = verb;
-  const own =
-    !state.afterCoordinator &&
-    !state.afterComma &&
-    state.lastNoun &&
-    state.lastNoun.end >= verb.first - 1 &&
-    base.objects.includes(state.lastNoun)
-      ? state.lastNoun
-      : undefined;
-  clause.subjects = own ? [own] : [...base.subjects];
-  clause.omitsSubject = clause.subjects.length === 0;
+  if (!outer || state.afterCoordinator) return openCoordinated(state, verb);
+  outer.verb = verb;
+  outer.lastRoles = undefined;
+  state.current = outer;
 }
 
-/** A participle begins a clause whose subject is the noun that it modifies. */
+type Rule = (state: ClauseState, verb: VerbGroup) => boolean;
+
+/** Where a form that may be a participle or a past tense is a participle. */
+const MODIFIERS: readonly Rule[] = [
+  precedesVerb,
+  modifiesApposition,
+  modifiesPredicate,
+  precedesPreposition,
+  interruptsSubject,
+  opensSentence,
+];
+
+/** The finite verb of the noun before it follows: "the agreement signed in 2016 made". */
+function precedesVerb({ current, lastNoun, afterCoordinator, ahead, i }: ClauseState): boolean {
+  return (
+    current.verb === undefined &&
+    lastNoun !== undefined &&
+    !afterCoordinator &&
+    (current.subjects.length > 0 || current.complements.length === 0) &&
+    ahead.finiteFollows(i + 1)
+  );
+}
+
+/** "the Compact, a treaty adopted in Marrakech, sets out" */
+function modifiesApposition({ clauses, lastNoun }: ClauseState, verb: VerbGroup): boolean {
+  const last = clauses[clauses.length - 1];
+  return last?.kind === 'apposition' && isNextTo(lastNoun, verb) && last.objects.includes(lastNoun);
+}
+
+/** "is a body created in 1951" */
+function modifiesPredicate({ current, lastNoun, grammar }: ClauseState, verb: VerbGroup): boolean {
+  return isNextTo(lastNoun, verb) && current.objects.includes(lastNoun) && grammar.isFormOfBe(current.verb);
+}
+
+/** The clause has its verb, and a preposition follows instead of an object: "runs the Portal, launched in 2017". */
+function precedesPreposition(state: ClauseState, verb: VerbGroup): boolean {
+  const { current, lastNoun, ahead, i } = state;
+  const isAfterNoun = state.afterComma
+    ? lastNoun !== undefined
+    : isNextTo(lastNoun, verb) && current.complements.at(-1)?.group === lastNoun;
+  return (
+    isAfterNoun &&
+    current.verb !== undefined &&
+    !state.afterCoordinator &&
+    waitingOutside(current) === undefined &&
+    ahead.following(i)?.kind === 'preposition'
+  );
+}
+
+/** A comma never separates a subject from its verb: "UNHCR, founded in 1950, and". */
+function interruptsSubject(state: ClauseState): boolean {
+  const { current, lastNoun, nodes, i } = state;
+  const [subject, ...others] = current.subjects;
+  return (
+    state.isApart &&
+    current.verb === undefined &&
+    nodes[i - 2] === lastNoun &&
+    subject !== undefined &&
+    subject === lastNoun &&
+    others.length === 0
+  );
+}
+
+/** An opening verb without a subject is a participle, unless subjects can be omitted: "Founded in 1951, IOM". */
+function opensSentence({ current, grammar, lastNoun, afterCoordinator }: ClauseState): boolean {
+  return (
+    current.subjects.length === 0 &&
+    current.parent === undefined &&
+    !grammar.omitsSubjects &&
+    lastNoun === undefined &&
+    !afterCoordinator
+  );
+}
+
+function isNextTo(noun: NounGroup | undefined, verb: VerbGroup): noun is NounGroup {
+  return noun?.end === verb.first;
+}
+
+/** A participle begins a clause whose subject is the noun that it modifies. It is denied with a predicate. */
 function openParticipial(state: ClauseState, verb: VerbGroup): void {
   const { current } = state;
   const modified = modifiedBy(verb, state, state.tokens, state.grammar);
   const parent = state.afterCoordinator && current.kind === 'participial' ? current.parent : current;
-  // "is not a body founded in 1949"
   const isDenied = current.verb?.negated === true && modified !== undefined && current.objects.includes(modified);
   const clause = state.open('participial', verb.first, parent, isDenied ? 'denied' : current.modality);
   clause.verb = verb;
@@ -145,7 +119,7 @@ function openParticipial(state: ClauseState, verb: VerbGroup): void {
 
 /** An infinitive or a gerund begins a clause whose subject is that of the current clause, or a noun next to it. */
 function openNonfinite(state: ClauseState, verb: VerbGroup, after: Mark | undefined): void {
-  const { current } = state;
+  const { current, lastNoun } = state;
   const clause = state.open(
     'participial',
     verb.first,
@@ -153,11 +127,27 @@ function openNonfinite(state: ClauseState, verb: VerbGroup, after: Mark | undefi
     modalityOfNonfinite(verb, after, current, state.grammar),
   );
   clause.verb = verb;
-  // "took office in 2018, succeeding Swing": modifies the subject.
-  const adjacent =
-    verb.form === 'gerund' && state.lastNoun && state.lastNoun.end >= verb.first - 2
-      ? state.lastNoun
-      : current.objects[0];
-  const controller = (verb.form === 'gerund' && state.afterComma ? undefined : adjacent) ?? current.subjects[0];
+  const isGerund = verb.form === 'gerund';
+  const adjacent = isGerund && lastNoun && lastNoun.end >= verb.first - 2 ? lastNoun : current.objects[0];
+  // After a comma, a gerund modifies the subject.
+  const controller = (isGerund && state.afterComma ? undefined : adjacent) ?? current.subjects[0];
   if (controller) clause.subjects.push(controller);
+}
+
+/** A second verb shares the subject of the first, or has the noun before it. */
+function openCoordinated(state: ClauseState, verb: VerbGroup): void {
+  const { current, lastNoun, afterComma, afterCoordinator } = state;
+  const outer =
+    afterCoordinator && afterComma && current.kind !== 'main' && current.parent?.verb ? current.parent : current;
+  const base = waitingOutside(current) ?? outer;
+  const clause = state.open(base.kind === 'apposition' ? 'main' : base.kind, verb.first, base.parent, base.modality);
+  clause.verb = verb;
+  const hasOwn =
+    !afterCoordinator &&
+    !afterComma &&
+    lastNoun !== undefined &&
+    lastNoun.end >= verb.first - 1 &&
+    base.objects.includes(lastNoun);
+  clause.subjects = hasOwn ? [lastNoun] : [...base.subjects];
+  clause.omitsSubject = clause.subjects.length === 0;
 }

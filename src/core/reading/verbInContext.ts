@@ -1,7 +1,9 @@
 import type { ChunkText } from './chunkText';
+import type { WordClass } from './grammarFile';
 import type { Node, VerbGroup } from './nodes';
-import { isCapitalized } from './tokens';
-import { awaitsVerb, isFinite, isPluralPresent, isSubjectOf } from './verbCues';
+import { isCapitalized, type Token } from './tokens';
+import { awaitsVerb, isPluralPresent, isSubjectOf } from './verbCues';
+import { hasForm, isFinite } from './verbForms';
 import { verbGroupAt } from './verbGroups';
 
 /**
@@ -9,111 +11,189 @@ import { verbGroupAt } from './verbGroups';
  * where they do not.
  */
 export function verbInContext(text: ChunkText, i: number, nodes: readonly Node[]): VerbGroup | undefined {
-  const group = admittedVerb(text, i, nodes);
+  const place = new Place(text, i, nodes);
+  const group = admittedVerb(place);
   return group && isPluralPresent(group, nodes, text.tokens, text.grammar)
     ? { ...group, form: 'finite', tense: 'present' }
     : group;
 }
 
-function admittedVerb(text: ChunkText, i: number, nodes: readonly Node[]): VerbGroup | undefined {
-  const { tokens, grammar, isName } = text;
-  const last = nodes[nodes.length - 1];
-  const token = tokens[i]!;
-  // "Under Objective 9, States promise": a capital within a sentence marks a noun.
-  if (
-    last?.kind === 'comma' &&
-    isCapitalized(token.written) &&
-    tokens[i + 1] !== undefined &&
-    tokens[i + 1]!.kind === 'word' &&
-    !isCapitalized(tokens[i + 1]!.written)
-  )
-    return undefined;
-  if (last === undefined && grammar.lang === 'en' && isSubjectOf(tokens, i, grammar)) return undefined;
-  // "whose term ran until": a noun follows, as after a determiner. French "dont" is none.
-  if (
-    last?.kind === 'relative' &&
-    last.next === i &&
-    grammar.lang !== 'fr' &&
-    grammar.is(tokens[last.first], 'relativeOwner')
-  )
-    return undefined;
-  // "du", "des" are never verbs.
-  if (grammar.isContracted(token)) return undefined;
-  // After a preposition, a bare word is a noun, unless it is an infinitive or a gerund.
-  if (
-    last?.kind === 'preposition' &&
-    grammar.lang === 'en' &&
-    !grammar.verbForms(token).some(({ kind }) => kind === 'gerund')
-  )
-    return undefined;
-  if (
-    last?.kind === 'preposition' &&
-    grammar.lang !== 'en' &&
-    !grammar.verbForms(token).some(({ kind, lemma }) => kind === 'base' || kind === 'participle' || grammar.isBe(lemma))
-  )
-    return undefined;
-  // "Le Réseau nous aide": an object after its subject; elsewhere the subject itself.
-  const group =
-    grammar.is(token, 'pronounObject') && !grammar.omitsSubjects && last?.kind !== 'noun' && last?.kind !== 'relative'
-      ? undefined
-      : verbGroupAt(tokens, i, grammar, isName);
-  // "a pris la relève": directly after a finite verb, the word is an article.
-  const isArticle =
-    group?.form === 'finite' &&
+function admittedVerb(place: Place): VerbGroup | undefined {
+  if (EXCLUSIONS.some((excludes) => excludes(place))) return undefined;
+  const group = isSubjectPronoun(place) ? undefined : place.verb(false);
+  if (group) return opensWithArticle(group, place) ? undefined : group;
+  const requirements = place.grammar.isClosed(place.token) ? CLOSED_REQUIREMENTS : REQUIREMENTS;
+  return requirements.some((requires) => requires(place)) ? place.verb(true) : undefined;
+}
+
+/** A token with what precedes it. */
+class Place {
+  readonly tokens: readonly Token[];
+  readonly grammar: ChunkText['grammar'];
+  readonly token: Token;
+  readonly next: Token | undefined;
+  readonly last: Node | undefined;
+
+  constructor(
+    readonly text: ChunkText,
+    readonly i: number,
+    readonly nodes: readonly Node[],
+  ) {
+    this.tokens = text.tokens;
+    this.grammar = text.grammar;
+    this.token = text.tokens[i]!;
+    this.next = text.tokens[i + 1];
+    this.last = nodes[nodes.length - 1];
+  }
+
+  follows(...kinds: readonly Node['kind'][]): boolean {
+    return this.last !== undefined && kinds.includes(this.last.kind);
+  }
+
+  /** Whether the preceding node begins with a word of a class. */
+  followsWord(kind: WordClass): boolean {
+    return this.last !== undefined && this.grammar.is(this.tokens[this.last.first], kind);
+  }
+
+  get isAdjacent(): boolean {
+    return this.last?.next === this.i;
+  }
+
+  verb(isRare: boolean): VerbGroup | undefined {
+    return verbGroupAt(this.tokens, this.i, this.grammar, this.text.isName, isRare);
+  }
+}
+
+type Rule = (place: Place) => boolean;
+
+/** Where a word is no verb, whatever its forms. */
+const EXCLUSIONS: readonly Rule[] = [
+  isNameAfterComma,
+  opensAsSubject,
+  isOwned,
+  ({ grammar, token }) => grammar.isContracted(token),
+  isComplement,
+];
+
+/** "Under Objective 9, States promise": a capital within a sentence marks a noun. */
+function isNameAfterComma({ last, token, next }: Place): boolean {
+  return (
+    last?.kind === 'comma' && isCapitalized(token.written) && next?.kind === 'word' && !isCapitalized(next.written)
+  );
+}
+
+function opensAsSubject({ last, tokens, i, grammar }: Place): boolean {
+  return last === undefined && grammar.has('baseIsPresent') && isSubjectOf(tokens, i, grammar);
+}
+
+/** A noun follows "whose", as after a determiner. */
+function isOwned(place: Place): boolean {
+  return place.follows('relative') && place.isAdjacent && place.followsWord('relativeOwner');
+}
+
+/** After a preposition, a word is a noun if it has no form that is not finite. */
+function isComplement(place: Place): boolean {
+  if (!place.follows('preposition')) return false;
+  const { grammar, token } = place;
+  const forms = grammar.verbForms(token);
+  return grammar.has('baseIsPresent') ? !hasForm(forms, 'gerund') : !hasForm(forms, 'base', 'participle');
+}
+
+/** "Nous" is an object after a subject ("Le Réseau nous aide"), and elsewhere the subject itself. */
+function isSubjectPronoun(place: Place): boolean {
+  const { grammar, token } = place;
+  return !grammar.omitsSubjects && grammar.is(token, 'pronounObject') && !place.follows('noun', 'relative');
+}
+
+/** Directly after a finite verb, a word that may be an object pronoun is an article: "a pris la relève". */
+function opensWithArticle(group: VerbGroup, { last, grammar, token, i, isAdjacent }: Place): boolean {
+  return (
+    group.form === 'finite' &&
     group.clitic?.first === i &&
     grammar.is(token, 'definite') &&
     last?.kind === 'verb' &&
     last.form === 'finite' &&
-    last.next === i;
-  if (isArticle) return undefined;
-  if (group) return group;
-  // "entre en vigueur": before another preposition, a word that is both a preposition and a verb is the verb.
-  if (grammar.isClosed(token))
-    return last?.kind !== 'preposition' &&
-      last !== undefined &&
-      tokens[i + 1] &&
-      grammar.rolesOf(token) &&
-      grammar.rolesOf(tokens[i + 1]!)?.has('in') &&
-      grammar.rareVerbForms(token).some(({ kind }) => kind === 'present')
-      ? verbGroupAt(tokens, i, grammar, isName, true)
-      : undefined;
-  if (
-    (text.followsSubject(i) ||
-      (last?.kind === 'subordinator' && tokens.at(-1)?.folded === '?' && text.opensNoun(i + 1))) &&
+    isAdjacent
+  );
+}
+
+/** Where a preposition or an article is the verb that has the same spelling. */
+const CLOSED_REQUIREMENTS: readonly Rule[] = [precedesPreposition];
+
+/** "entre en vigueur": a preposition does not precede another. */
+function precedesPreposition(place: Place): boolean {
+  const { grammar, token, next, last } = place;
+  return (
+    last !== undefined &&
+    last.kind !== 'preposition' &&
+    grammar.rolesOf(token) !== undefined &&
+    grammar.hasRole(next, 'in') &&
+    hasForm(grammar.rareVerbForms(token), 'present')
+  );
+}
+
+/** Where a word that is mostly a noun is the verb. */
+const REQUIREMENTS: readonly Rule[] = [
+  followsSubject,
+  opensQuestion,
+  completesClause,
+  followsSubjectPronoun,
+  precedesAgent,
+  separatesGroups,
+];
+
+function followsSubject({ text, i, grammar, token }: Place): boolean {
+  return text.followsSubject(i) && isFinite(grammar.rareVerbForms(token));
+}
+
+/** "When does … ?": a verb before its subject, in a clause with a conjunction. */
+function opensQuestion(place: Place): boolean {
+  const { tokens, text, i, grammar, token } = place;
+  return (
+    place.follows('subordinator') &&
+    tokens.at(-1)?.folded === '?' &&
+    text.opensNoun(i + 1) &&
     isFinite(grammar.rareVerbForms(token))
-  )
-    return verbGroupAt(tokens, i, grammar, isName, true);
-  // "The Compact lists 24 objectives": a verb after a noun and before a number, an article or a name.
-  if (awaitsVerb(nodes, grammar) && (text.opensNoun(i + 1) || text.opensComplement(i + 1) || text.opensBareNoun(i + 1)))
-    return verbGroupAt(tokens, i, grammar, isName, true);
-  // "qui traite de", "il porte sur", "elle en compte 175": only a verb can follow.
-  if (
-    last &&
-    ((last.kind === 'relative' && grammar.is(tokens[last.first], 'relativeSubject')) ||
-      (last.kind === 'noun' && last.next === i && grammar.is(tokens[last.first], 'pronounSubject')) ||
-      (last.kind === 'adverb' && grammar.is(tokens[last.first], 'adverbialPronoun'))) &&
+  );
+}
+
+/** "The Compact, adopted in 2018, lists 24 objectives": the verb after an aside, before its object. */
+function completesClause({ nodes, grammar, text, i }: Place): boolean {
+  return (
+    awaitsVerb(nodes, grammar) && (text.opensNoun(i + 1) || text.opensComplement(i + 1) || text.opensBareNoun(i + 1))
+  );
+}
+
+/** "qui traite de", "il porte sur", "elle en compte 175": only a verb can follow. */
+function followsSubjectPronoun(place: Place): boolean {
+  const { token, grammar } = place;
+  return (
+    ((place.follows('relative') && place.followsWord('relativeSubject')) ||
+      (place.follows('noun') && place.isAdjacent && place.followsWord('pronounSubject')) ||
+      (place.follows('adverb') && place.followsWord('adverbialPronoun'))) &&
     !isCapitalized(token.written) &&
     isFinite(grammar.rareVerbForms(token))
-  )
-    return verbGroupAt(tokens, i, grammar, isName, true);
-  // "adopté en 2018 et fait sien par l'Assemblée": a word that is also a noun is a participle before its agent.
-  const hasAgentAt = (at: number): boolean =>
-    tokens[at] !== undefined && grammar.rolesOf(tokens[at])?.has('by') === true;
-  if (
-    (last?.kind === 'coordinator' || last?.kind === 'comma') &&
-    grammar.rareVerbForms(token).some(({ kind }) => kind === 'participle') &&
-    (hasAgentAt(i + 1) || (hasAgentAt(i + 2) && !grammar.isClosed(tokens[i + 1]!)))
-  )
-    return verbGroupAt(tokens, i, grammar, isName, true);
-  // "IOM now counts 175": adverbs may separate a subject from its verb.
-  const subject = last?.kind === 'adverb' ? nodes.findLast(({ kind }) => kind !== 'adverb') : last;
-  if (
-    ((subject?.kind === 'noun' && (subject.head >= 0 || subject.pronoun !== undefined)) ||
-      last?.kind === 'coordinator' ||
-      last?.kind === 'relative' ||
-      (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) &&
-    text.opensNoun(i + 1)
-  )
-    return verbGroupAt(tokens, i, grammar, isName, true);
-  return undefined;
+  );
+}
+
+/** "adopté en 2018 et fait sien par l'Assemblée": a participle before its agent, with at most a word between. */
+function precedesAgent(place: Place): boolean {
+  const { tokens, grammar, token, next, i } = place;
+  return (
+    place.follows('coordinator', 'comma') &&
+    hasForm(grammar.rareVerbForms(token), 'participle') &&
+    (grammar.hasRole(next, 'by') || (grammar.hasRole(tokens[i + 2], 'by') && !grammar.isClosed(next!)))
+  );
+}
+
+/** A verb between its subject, which adverbs may follow, and another noun. */
+function separatesGroups({ text, i, nodes, last, grammar }: Place): boolean {
+  const before = last?.kind === 'adverb' ? nodes.findLast(({ kind }) => kind !== 'adverb') : last;
+  const mayPrecede =
+    before === undefined || before.kind === 'stop'
+      ? last === before && grammar.omitsSubjects
+      : before.kind === 'noun'
+        ? before.head >= 0 || before.pronoun !== undefined
+        : last === before && (before.kind === 'coordinator' || before.kind === 'relative');
+  return mayPrecede && text.opensNoun(i + 1);
 }

@@ -32,7 +32,8 @@ export function wordRemark(proven: Proven, text: string, termbase: Termbase, opt
   const rule = ruleOf(proven);
   const severity = severityOf({ rule, severity: usualSeverity(proven, rule), certainty: 'likely' }, options);
   if (severity === undefined) return undefined;
-  const fix = fixOf(proven, text, termbase);
+  const lang = options.messages ?? site.lang;
+  const fix = fixOf(proven, text, termbase, lang);
   const of = entry.kind === 'fact' ? entry.fact : entry.name;
   return {
     start,
@@ -43,7 +44,7 @@ export function wordRemark(proven: Proven, text: string, termbase: Termbase, opt
     certainty: 'likely',
     concept: entry.kind === 'fact' ? entry.fact.subject : entry.concept.id,
     name: of.id,
-    ...wordsOf(proven, text, termbase),
+    ...wordsOf(proven, text, termbase, lang),
     sources: of.sources.map((id) => sourceLink(id, termbase)),
     evidence: [],
     fixes: fix ? [fix] : [],
@@ -95,8 +96,8 @@ function wordsOf(
   { site, entry, values, comparison }: Proven,
   text: string,
   termbase: Termbase,
+  lang: Lang,
 ): Pick<Finding, 'message' | 'because'> {
-  const { lang } = site;
   const wording = REVIEW_WORDING[lang];
   const quote = shortened(text.slice(site.start, site.end));
   if (entry.kind === 'name') {
@@ -137,7 +138,7 @@ function shortened(quote: string): string {
 const MOST_SHOWN = 80;
 
 /** The fix that the reader proposes, if its words come from the record; offered, and never applied unasked. */
-function fixOf({ site, values, entry, right }: Proven, text: string, termbase: Termbase): Fix | undefined {
+function fixOf({ site, values, entry, right }: Proven, text: string, termbase: Termbase, said: Lang): Fix | undefined {
   const { start, end, lang } = site;
   const quote = text.slice(start, end);
   if (right === undefined || right === quote || !comesFromRecord(right, quote, entry, lang, termbase)) return undefined;
@@ -145,7 +146,7 @@ function fixOf({ site, values, entry, right }: Proven, text: string, termbase: T
   const term = rightTerm(termbase, right, lang);
   const genders = old?.gender && term?.gender ? ([old.gender, term.gender] as const) : undefined;
   const edit = claimEdit(text, { start, end, lang, ...(genders ? { genders } : {}) }, right, site.first === 0);
-  return { title: WORDING[lang].replace(right), fits: false, preferred: false, edits: [edit] };
+  return { title: WORDING[said].replace(right), fits: false, preferred: false, edits: [edit] };
 }
 
 /**

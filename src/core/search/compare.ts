@@ -1,13 +1,17 @@
 import type { Lang } from '../document';
 import { fitsAsk } from './fitsAsk';
 import type { Query } from './readQuery';
-import { SENTENCE, STRONG, type Row } from './rows';
+import { SENTENCE, STRONG, VALUE, type Row } from './rows';
 import type { WordIndex } from './wordIndex';
+import { significantWords, SYNONYMS } from './words';
+import type { TermEntry } from '../termbase/termbase';
 
 /** How an entry relates to a query. */
 export interface Comparison {
   /** Whether the entry contains or is everything that is asked, and is not merely a sentence with the words. */
   readonly isAnswer: boolean;
+  /** Whether it only lacks one word, which modifies another one that it has: "relationship" of "agreement". */
+  readonly isNearly: boolean;
   /** Of the weight of what is asked about the things that are named: the part that the entry has, from 0 to 1. */
   readonly share: number;
   readonly score: number;
@@ -16,6 +20,9 @@ export interface Comparison {
 /** Compares the entries with a query; looks every word up once. */
 export class Comparer {
   private readonly parts: readonly Part[];
+  private readonly content: readonly Part[];
+  private readonly plain: readonly Part[];
+  private readonly isOfFact: boolean;
   private readonly names: readonly NamePart[];
   private readonly years: readonly { readonly year: number; readonly fits: Fits }[];
 
@@ -26,15 +33,27 @@ export class Comparer {
     corrected: ReadonlyMap<string, readonly string[]>,
     private readonly spoken: Lang,
   ) {
-    const fitsOf = (word: string) => unite([word, ...(corrected.get(word) ?? [])].map((each) => index.fitsOf(each)));
-    const notions = query.names.filter(({ isProper }) => !isProper).map((name) => namePart(name, fitsOf));
-    this.parts = query.words.map(({ word, asks, isOptional }) => {
+    const fitsOf = (word: string) =>
+      unite([
+        ...[word, ...(corrected.get(word) ?? [])].map((each) => index.fitsOf(each)),
+        ...(SYNONYMS.get(word) ?? []).map((phrase) =>
+          meet(
+            phrase.map((each) => index.fitsOf(each)),
+            SYNONYM,
+          ),
+        ),
+      ]);
+    const notions = query.names.filter(({ isProper }) => !isProper).map((name) => namePart(name, fitsOf, index));
+    this.parts = query.words.map(({ word, asks, isOptional, noun }) => {
       const fits = fitsOf(word);
       const notion = notions.find(({ words }) => words.includes(word));
       const weight = asks.length > 0 ? WEIGHT_OF_ASK : Math.log(1 + size / Math.max(1, fits.size));
-      return { fits, asks, isOptional, weight, notion };
+      return { fits, asks, isOptional, weight, notion, noun: query.words.findIndex((other) => other.word === noun) };
     });
-    this.names = query.names.filter(({ isProper }) => isProper).map((name) => namePart(name, fitsOf));
+    this.content = this.parts.filter(({ asks }) => asks.length === 0);
+    this.plain = this.content.filter(({ notion }) => notion === undefined);
+    this.isOfFact = this.parts.some(asksOfFact);
+    this.names = query.names.filter(({ isProper }) => isProper).map((name) => namePart(name, fitsOf, index));
     this.years = query.years.map((year) => ({ year: Number(year), fits: index.fitsOf(year) }));
   }
 
@@ -44,7 +63,7 @@ export class Comparer {
     let isInTime = true;
     let isAnswer = true;
     for (const name of this.names) {
-      const fit = Math.max(isNamed(name, row), mentions(name, position));
+      const fit = Math.max(isNamed(name, row), (name.mentions.get(position) ?? 0) * OF_MENTION);
       if (fit === 0) return undefined;
       score += WEIGHT_OF_NAME * fit;
     }
@@ -55,24 +74,40 @@ export class Comparer {
       score += WEIGHT_OF_YEAR * fit;
     }
     let [asked, had, strongest] = [0, 0, 0];
-    let isOfKind = !this.parts.some(asksOfFact);
-    for (const { fits, asks, isOptional, weight, notion } of this.parts) {
-      const word = notion === undefined ? (fits.get(position) ?? 0) : notionFit(notion, row, fits.get(position) ?? 0);
+    let lacking: Part | undefined;
+    let lacks = 0;
+    const isTerm = row.entry.kind === 'term';
+    // A name with other words of the query is meant itself, and not the notion in it: "Convention … Refugees 1951".
+    const isMeant = isTerm && (this.names.length > 0 || countLabels(this.plain, position) > 0);
+    const isWhole = isTerm && row.size <= this.content.length + MOST_LEFT_OUT && this.content.length > 0;
+    const hasName = isWhole && countLabels(this.content, position) === this.content.length;
+    let isOfKind = !this.isOfFact;
+    for (const part of this.parts) {
+      const { fits, asks, isOptional, weight, notion } = part;
+      const word = notionFit(notion, row, fits.get(position) ?? 0, isMeant);
       let fit = word >= STRONG || asks.length === 0 ? word : 0;
-      for (const ask of asks) fit = Math.max(fit, OF_ASK * fitsAsk(row, ask, this.query, this.spoken));
+      for (const ask of fit < OF_ASK ? asks : NO_ASKS) {
+        const ofAsk = fitsAsk(row, ask, this.query, this.spoken, hasName);
+        // "Number" asks for a count, unless the value itself is a symbol.
+        if (ask !== 'symbol' || ofAsk === 1 || !asks.includes('howMany')) fit = Math.max(fit, OF_ASK * ofAsk);
+      }
       if (fit > 0 && asksOfFact({ asks })) isOfKind = true;
       score += weight * fit;
       if (!isOptional || this.names.length > 0) strongest = Math.max(strongest, fit);
       if (isOptional) continue;
       asked += weight;
       if (fit > 0) had += weight;
+      else if (lacks++ === 0) lacking = part;
       // That the definition of a name contains the word does not make the name an answer.
       if (fit === 0 || (fit <= SENTENCE && row.entry.kind === 'term')) isAnswer = false;
     }
     const share = asked === 0 ? 1 : had / asked;
     const isSentence = share === 1 && strongest >= SENTENCE && isInTime;
     const isStrong = asked === 0 || strongest >= STRONG;
+    const noun = lacks === 1 ? this.parts[lacking?.noun ?? -1] : undefined;
+    const hasNoun = noun !== undefined && (noun.fits.get(position) ?? 0) >= STRONG;
     return {
+      isNearly: hasNoun && this.names.length > 0 && isOfKind,
       isAnswer: isAnswer && isStrong && isOfKind && isInTime,
       share: isStrong || isSentence || this.names.length > 0 ? share : 0,
       score,
@@ -82,11 +117,19 @@ export class Comparer {
 
 /** A word of the entry itself counts more than its kind. */
 const OF_ASK = 0.95;
+const OF_MENTION = 0.5;
+const SYNONYM = 0.85;
+/** What is about a notion counts more than what only has its word: "refugees transported" is about IOM. */
+const OF_NOTION = 1.15;
+/** Words of a name that a query may leave out, empty ones among them: "personne" of "personne déplacée interne". */
+const MOST_LEFT_OUT = 2;
 const WEIGHT_OF_ASK = 2;
 const WEIGHT_OF_NAME = 8;
 const WEIGHT_OF_YEAR = 4;
 /** In years: a value of another year is shown in place of one that the record does not have. */
 const NEAREST = 2;
+
+const NO_ASKS: Part['asks'] = [];
 
 type Fits = ReadonlyMap<number, number>;
 
@@ -97,6 +140,8 @@ interface Part {
   readonly asks: Query['words'][number]['asks'];
   readonly isOptional: boolean;
   readonly weight: number;
+  /** The position of the part that it modifies; -1 if it modifies none. */
+  readonly noun: number;
 }
 
 interface NamePart {
@@ -106,7 +151,15 @@ interface NamePart {
   readonly names: ReadonlySet<string>;
   /** What to write instead of a wrong name. */
   readonly instead: ReadonlySet<string>;
-  readonly fits: readonly Fits[];
+  /** The entries with all words of one of its names. */
+  readonly mentions: Fits;
+}
+
+/** How many of the words are in the label of an entry, or in its other right forms. */
+function countLabels(parts: readonly Part[], position: number): number {
+  let count = 0;
+  for (const { fits } of parts) if ((fits.get(position) ?? 0) >= VALUE) count++;
+  return count;
 }
 
 /** Whether a word asks for the kind of value that a fact has. */
@@ -114,13 +167,20 @@ function asksOfFact({ asks }: Pick<Part, 'asks'>): boolean {
   return asks.some((ask) => ask === 'who' || ask === 'when' || ask === 'where' || ask === 'howMany');
 }
 
-function namePart({ terms, words }: Query['names'][number], fitsOf: (word: string) => Fits): NamePart {
+function namePart(
+  { terms, words }: Query['names'][number],
+  fitsOf: (word: string) => Fits,
+  index: WordIndex,
+): NamePart {
   return {
     words,
     concepts: new Set(terms.map(({ entry }) => entry.concept.id)),
     names: new Set(terms.map(({ entry }) => entry.name.id)),
     instead: new Set(terms.flatMap(({ status, instead }) => (status === 'deprecated' ? instead : []))),
-    fits: words.map(fitsOf),
+    mentions: unite([
+      meet(words.map(fitsOf)),
+      ...otherForms(terms, words).map((form) => meet(form.map((word) => index.exactly(word)))),
+    ]),
   };
 }
 
@@ -132,14 +192,21 @@ function isNamed({ concepts, names, instead }: NamePart, { subject, entry }: Row
 }
 
 /** The name of another thing ("Refugee Convention") is not about the notion ("refugee") that it contains. */
-function notionFit(notion: NamePart, row: Row, fit: number): number {
-  const named = isNamed(notion, row);
-  return named > 0 ? Math.max(named, fit) : row.entry.kind === 'term' ? Math.min(fit, SENTENCE) : fit;
+function notionFit(notion: NamePart | undefined, row: Row, fit: number, isMeant: boolean): number {
+  const named = notion === undefined ? 0 : isNamed(notion, row);
+  if (notion === undefined || named > 0) return Math.max(named * OF_NOTION, fit);
+  return row.entry.kind === 'term' && !isMeant ? Math.min(fit, SENTENCE) : fit;
 }
 
-/** More than 0 for an entry with all words of the name. */
-function mentions({ fits }: NamePart, position: number): number {
-  return Math.min(...fits.map((each) => each.get(position) ?? 0)) / 2;
+/** The abbreviations of a name, or the names of an abbreviation. The words of a name in another language are common. */
+function otherForms(terms: readonly TermEntry[], words: readonly string[]): readonly (readonly string[])[] {
+  const own = words.join(' ');
+  const names = new Set(terms.flatMap(({ status, entry }) => (status === 'deprecated' ? [] : [entry.name])));
+  const texts = [...names].flatMap((name) =>
+    name.terms.flatMap(({ text, status }) => (status === 'deprecated' ? [] : [text])),
+  );
+  const forms = new Map(texts.map((text) => significantWords(text)).map((form) => [form.join(' '), form]));
+  return [...forms].flatMap(([key, form]) => (key === own || form.length === 0 ? [] : [form]));
 }
 
 function yearFits({ years }: Row, year: number): number {
@@ -148,6 +215,18 @@ function yearFits({ years }: Row, year: number): number {
   if (first <= year && year <= last) return 1;
   const distance = year < first ? first - year : year - last;
   return distance <= NEAREST ? 0.3 - distance / 10 : 0;
+}
+
+/** The entries that have all of several words, as well as the one that they have least. */
+function meet(all: readonly Fits[], part = 1): Fits {
+  const [first, ...others] = [...all].sort((a, b) => a.size - b.size);
+  const met = new Map<number, number>();
+  for (const [position, fit] of first ?? []) {
+    let least = fit;
+    for (const fits of others) least = Math.min(least, fits.get(position) ?? 0);
+    if (least > 0) met.set(position, least * part);
+  }
+  return met;
 }
 
 function unite(all: readonly Fits[]): Fits {

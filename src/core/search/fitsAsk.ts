@@ -6,13 +6,16 @@ import type { Query } from './readQuery';
 import type { Row } from './rows';
 import { answers, type Ask } from './words';
 
-/** From 0 to 1: how well an entry is of the kind that a word asks for. */
-export function fitsAsk(row: Row, ask: Ask | Lang, { names }: Query, spoken: Lang): number {
+/** From 0 to 1: how well an entry is of the kind that a word asks for; `hasName` if its name has the other words. */
+export function fitsAsk(row: Row, ask: Ask | Lang, { names, words }: Query, spoken: Lang, hasName: boolean): number {
   const { entry } = row;
-  if (entry.kind === 'fact') return factFits(entry.fact, ask, row.isPerson);
+  if (entry.kind === 'fact')
+    // The first of the names is asked for, not the first head.
+    return ask === 'first' && words.some(({ asks }) => asks.includes('title')) ? 0 : factFits(entry.fact, ask, row);
   const { langs, term } = entry;
-  if (!names.some(({ terms }) => terms.some(({ entry: named }) => named.concept === term.entry.concept))) return 0;
   const isSpoken = langs.includes(spoken) ? 1 : 0.7;
+  if (!hasName && !names.some(({ terms }) => terms.some(({ entry: named }) => named.concept === term.entry.concept)))
+    return ask === 'term' && row.isRecommended ? isSpoken : 0;
   const isOfName = names.some(({ terms }) => terms.some(({ entry: named }) => named.name === term.entry.name));
   switch (ask) {
     case 'title':
@@ -27,7 +30,9 @@ export function fitsAsk(row: Row, ask: Ask | Lang, { names }: Query, spoken: Lan
     case 'term':
       return isSpoken;
     case 'former':
-      return term.status === 'superseded' && !isOfName ? isSpoken : 0;
+      return term.status === 'superseded' ? isSpoken : 0;
+    case 'first':
+      return row.isFirst && !isOfName ? isSpoken : 0;
     case 'symbol':
       return SYMBOL.test(entry.label) || SYMBOL.test(entry.also) ? isSpoken : 0;
     case 'en':
@@ -42,11 +47,18 @@ export function fitsAsk(row: Row, ask: Ask | Lang, { names }: Query, spoken: Lan
 /** "A/RES/73/195" */
 const SYMBOL = /\b[A-Z]+(?:\/[A-Z0-9.]+)+/;
 
-function factFits(fact: Fact, ask: Ask | Lang, isPerson: boolean): number {
+function isList(value: Fact['value']): boolean {
+  return typeof value === 'string' && /[,;]/.test(value);
+}
+
+/** "resolution 71/1" */
+const NUMBER = /\b\d{2}\/\d+\b/;
+
+function factFits(fact: Fact, ask: Ask | Lang, { isPerson, isFirst }: Row): number {
   const { property, value, unit, from, asOf } = fact;
   switch (ask) {
     case 'who':
-      return isPerson ? 1 : answers(property, 'who') ? 0.8 : 0;
+      return isPerson ? 1 : answers(property, 'who') ? 0.8 : isList(value) ? 0.5 : 0;
     case 'when':
       return isDate(String(value)) ? 1 : from !== undefined ? 0.6 : asOf !== undefined ? 0.2 : 0;
     case 'where':
@@ -56,9 +68,11 @@ function factFits(fact: Fact, ask: Ask | Lang, isPerson: boolean): number {
       // A number without a unit is a year, or the number of a resolution.
       return typeof value === 'number' && unit !== undefined ? 1 : 0;
     case 'list':
-      return typeof value === 'string' && /[,;]/.test(value) ? 1 : 0;
+      return isList(value) ? 1 : 0;
     case 'symbol':
-      return SYMBOL.test(String(value)) ? 1 : 0;
+      return SYMBOL.test(String(value)) ? 1 : NUMBER.test(fact.statement.en) ? 0.8 : 0;
+    case 'first':
+      return isFirst ? 1 : 0;
     default:
       return 0;
   }

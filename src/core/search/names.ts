@@ -1,6 +1,7 @@
 import { foldedWords } from '../fold';
 import type { TermEntry, Termbase } from '../termbase/termbase';
-import { ASKS, capitalsOf, EMPTY, GENERIC, significantWords } from './words';
+import { stemOf } from './stem';
+import { ASKS, capitalsOf, EMPTY, GENERIC, significantWords, SYNONYMS } from './words';
 
 /** A name that occurs in a query, right or wrong: words `[start, end)` of its significant words. */
 export interface NamedThing {
@@ -17,6 +18,10 @@ export interface NamedThing {
 /** Finds the names in a query. Empty words do not matter: "network on migration" is also "network migration". */
 export class NameIndex {
   private readonly byWords = new Map<string, TermEntry[]>();
+  /** Of full names only: "refugees" is a form of "refugee", but "GCMS" none of "GCM". */
+  private readonly byStems = new Map<string, TermEntry[]>();
+  /** The notions by their names without the first word; `undefined` if they are several. */
+  private readonly shortened = new Map<string, TermEntry | undefined>();
   private longest = 0;
 
   constructor(termbase: Termbase) {
@@ -32,11 +37,26 @@ export class NameIndex {
   private add(text: string, term: TermEntry): void {
     const words = significantWords(text);
     if (words.length === 0) return;
-    const key = words.join(' ');
-    const same = this.byWords.get(key);
-    if (same === undefined) this.byWords.set(key, [term]);
-    else same.push(term);
+    append(this.byWords, words.join(' '), term);
+    if (term.form !== 'abbreviation') append(this.byStems, words.map(stemOf).join(' '), term);
+    if (words.length > 2 && term.entry.concept.kind === 'notion' && term.status !== 'deprecated') {
+      const short = words.slice(1).map(stemOf).join(' ');
+      const same = this.shortened.has(short) && this.shortened.get(short)?.entry.concept !== term.entry.concept;
+      this.shortened.set(short, same ? undefined : term);
+    }
     this.longest = Math.max(this.longest, words.length);
+  }
+
+  private termsOf(words: readonly string[]): readonly TermEntry[] | undefined {
+    const stems = words.map(stemOf).join(' ');
+    const short = this.shortened.get(stems);
+    return this.byWords.get(words.join(' ')) ?? this.byStems.get(stems) ?? (short && [short]);
+  }
+
+  /** An abbreviation of a name that is none of its terms: "IDP". */
+  private termsOfSynonym(word: string): readonly TermEntry[] | undefined {
+    const names = (SYNONYMS.get(word) ?? []).filter(({ length }) => length > 1);
+    return names.map((phrase) => this.termsOf(phrase)).find((terms) => terms !== undefined);
   }
 
   /** The names in the significant words of a query, from left to right, the longest at each place. */
@@ -45,7 +65,8 @@ export class NameIndex {
     const found: NamedThing[] = [];
     for (let start = 0; start < words.length; start++) {
       for (let end = Math.min(words.length, start + this.longest); end > start; end--) {
-        const terms = this.byWords.get(words.slice(start, end).join(' '));
+        const span = words.slice(start, end);
+        const terms = this.termsOf(span) ?? (end === start + 1 ? this.termsOfSynonym(span[0]!) : undefined);
         const isWord = end === start + 1 && isOrdinary(words[start]!) && !capitals.has(words[start]!);
         if (terms === undefined || isWord) continue;
         const isProper = terms.some(({ entry }) => entry.concept.kind !== 'notion');
@@ -63,6 +84,12 @@ export class NameIndex {
     }
     return found;
   }
+}
+
+function append(map: Map<string, TermEntry[]>, key: string, term: TermEntry): void {
+  const same = map.get(key);
+  if (same === undefined) map.set(key, [term]);
+  else same.push(term);
 }
 
 /** The terms of a wrong status or of a confusion are statements about a thing rather than names of it. */

@@ -1,7 +1,7 @@
 import type { Lang } from '../document';
 import { foldedWords } from '../fold';
 import type { NamedThing, NameIndex } from './names';
-import { ASKS, askingWords, capitalsOf, GENERIC, LANGUAGES, type Ask } from './words';
+import { ASKS, askingWords, capitalsOf, GENERIC, isNounFirst, LANGUAGES, type Ask } from './words';
 
 /** What a query consists of. */
 export interface Query {
@@ -16,10 +16,13 @@ export interface QueryWord {
   readonly asks: readonly (Ask | Lang)[];
   /** Whether an entry without the word may be an answer: "who", "total". */
   readonly isOptional: boolean;
+  /** The word next to it that it modifies, if it can be a modifier: "relationship" of "agreement". */
+  readonly noun: string | undefined;
 }
 
 /** Divides a query into the things that it names, the years, and the words that say what is asked about them. */
-export function readQuery(query: string, index: NameIndex): Query {
+export function readQuery(text: string, index: NameIndex, lang: Lang, isKnown: (word: string) => boolean): Query {
+  const query = text.replace(PLURAL_OF_CAPITALS, '');
   const asking = askingWords(query);
   const all = asking.length > 0 ? asking : foldedWords(query);
   const found = index.namesIn(all, query);
@@ -28,13 +31,37 @@ export function readQuery(query: string, index: NameIndex): Query {
   const rest = all.filter((_, i) => !proper.some(({ start, end }) => start <= i && i < end));
   const capitals = capitalsOf(query);
   const years = rest.filter((word) => YEAR.test(word));
-  const words = [...new Set(rest)].filter((word) => !YEAR.test(word));
-  return { names, years: [...new Set(years)], words: words.map((word) => queryWord(word, capitals)) };
+  const words = joined(
+    [...new Set(rest)].filter((word) => !YEAR.test(word)),
+    isKnown,
+  );
+  const written = foldedWords(query);
+  const nounOf = (word: string) => {
+    const noun = written[written.indexOf(word) + (isNounFirst(lang) ? -1 : 1)];
+    return noun !== undefined && words.includes(noun) ? noun : undefined;
+  };
+  return {
+    names,
+    years: [...new Set(years)],
+    words: words.map((word) => ({ ...queryWord(word, capitals), noun: nounOf(word) })),
+  };
 }
 
+/** Joins two words that are one in the record: "policy maker". */
+function joined(words: readonly string[], isKnown: (word: string) => boolean): readonly string[] {
+  return words.flatMap((word, i) => {
+    const [before, next] = [words[i - 1], words[i + 1]];
+    const isJoint = (a: string, b: string) => !(isKnown(a) && isKnown(b)) && isKnown(a + b);
+    if (before !== undefined && isJoint(before, word)) return [];
+    return next !== undefined && isJoint(word, next) ? [word + next] : [word];
+  });
+}
+
+/** "IDPs" */
+const PLURAL_OF_CAPITALS = /(?<=\p{Lu}{2})s(?!\p{L})/gu;
 const YEAR = /^(?:19|20)\d\d$/;
 
-function queryWord(word: string, capitals: ReadonlySet<string>): QueryWord {
+function queryWord(word: string, capitals: ReadonlySet<string>): Omit<QueryWord, 'noun'> {
   const language = LANGUAGES.get(word);
   const asks = capitals.has(word) ? [] : [...(ASKS.get(word) ?? []), ...(language === undefined ? [] : [language])];
   return { word, asks, isOptional: GENERIC.has(word) || asks.some((ask) => OPTIONAL.has(ask)) };

@@ -4,12 +4,12 @@ import { isDate } from '../describe/dates';
 import { wordingIn } from '../describe/wordings';
 import { LANGS, type Lang } from '../document';
 import { foldKey } from '../fold';
-import type { Fact } from '../termbase/concept';
-import { yearOf } from '../termbase/dates';
+import type { Concept, Fact } from '../termbase/concept';
+import { compareDates, yearOf } from '../termbase/dates';
 import { isState } from '../termbase/age';
 import type { Termbase } from '../termbase/termbase';
 import type { Field } from './wordIndex';
-import { PROPERTY_WORDS, significantWords } from './words';
+import { answers, FIRST_NAME, isBeginning, PROPERTY_WORDS, significantWords } from './words';
 
 /** An entry with what a query is compared with. */
 export interface Row {
@@ -19,22 +19,37 @@ export interface Row {
   readonly fields: readonly Field[];
   /** Folded. */
   readonly label: string;
+  /** Of the label, in words. */
+  readonly size: number;
   /** From 0 to 1, by the number of facts about the subject. */
   readonly renown: number;
   /** Of two equal matches, the more requested one comes first, then the newer one. */
   readonly rank: number;
+  /** Of the name of a property, in words: "session" is more common than "declaration endorsed". */
+  readonly length: number;
   readonly time: string;
   /** The years in which it holds, both included; `undefined` without a date. */
   readonly years: readonly [first: number, last: number] | undefined;
   /** Whether the value of a fact is the name of a person. */
   readonly isPerson: boolean;
+  /** Whether it is the first name of a thing that had several, or the first state of a series. */
+  readonly isFirst: boolean;
+  /** Whether it is what to write instead of a wrong form. */
+  readonly isRecommended: boolean;
 }
 
 /** All that can be looked up, in the order of an empty query. */
 export function rowsOf(termbase: Termbase, lang: Lang, among: 'all' | 'facts'): readonly Row[] {
   const known = new Map<string, number>();
   for (const { subject } of termbase.facts.values()) known.set(subject, (known.get(subject) ?? 0) + 1);
-  const people = new Set(termbase.terms.flatMap(({ text, entry }) => (entry.concept.kind === 'person' ? [text] : [])));
+  const wrong = wrongForms(termbase);
+  const context: Context = {
+    wrong,
+    termbase,
+    firsts: firstStates(termbase),
+    begun: beginnings(termbase),
+    people: peopleOf(termbase),
+  };
   return lookUpEntries(termbase, lang)
     .filter(({ kind }) => among === 'all' || kind === 'fact')
     .map((entry) => {
@@ -43,8 +58,9 @@ export function rowsOf(termbase: Termbase, lang: Lang, among: 'all' | 'facts'): 
         entry,
         subject,
         label: foldKey(entry.label),
+        size: entry.label.split(' ').length,
         renown: Math.min(1, (known.get(subject) ?? 0) / 50),
-        ...(entry.kind === 'fact' ? ofFact(entry.fact, termbase, people) : ofTerm(entry)),
+        ...(entry.kind === 'fact' ? ofFact(entry.fact, context) : ofTerm(entry, context)),
       };
     });
 }
@@ -54,47 +70,117 @@ export const STRONG = 0.5;
 export const SENTENCE = 0.35;
 
 const LABEL = 1;
-const VALUE = 0.9;
+export const VALUE = 0.9;
 /** A word of the subject's name says what the entry is about, but not what it says about it. */
 const NAME = 0.3;
+/** An office is looked up for its holder. */
+const HOLDER = 1.05;
+/** A word of a form that it replaces. */
+const WRONG = 0.6;
 
-type Compared = Omit<Row, 'entry' | 'subject' | 'label' | 'renown'>;
+interface Context {
+  /** The wrong forms, by what to write instead. */
+  readonly wrong: ReadonlyMap<string, readonly string[]>;
+  readonly termbase: Termbase;
+  readonly people: ReadonlySet<string>;
+  readonly firsts: ReadonlySet<Fact>;
+  /** The years in which the things began: that of an instrument is part of how it is called. */
+  readonly begun: ReadonlyMap<string, readonly string[]>;
+}
 
-function ofTerm(entry: Extract<Entry, { kind: 'term' }>): Compared {
+function wrongForms({ terms }: Termbase): ReadonlyMap<string, readonly string[]> {
+  const wrong = new Map<string, string[]>();
+  for (const { text, status, instead } of terms)
+    if (status === 'deprecated') for (const right of instead) wrong.set(right, [...(wrong.get(right) ?? []), text]);
+  return wrong;
+}
+
+function peopleOf({ terms }: Termbase): ReadonlySet<string> {
+  return new Set(terms.flatMap(({ text, entry }) => (entry.concept.kind === 'person' ? [text] : [])));
+}
+
+function firstStates({ facts }: Termbase): ReadonlySet<Fact> {
+  const first = new Map<string, Fact>();
+  for (const fact of facts.values()) {
+    const key = `${fact.subject} ${fact.property}`;
+    const known = first.get(key);
+    if (isState(fact) && (known === undefined || compareDates(factTime(fact), factTime(known)) < 0))
+      first.set(key, fact);
+  }
+  return new Set(first.values());
+}
+
+function beginnings({ facts }: Termbase): ReadonlyMap<string, readonly string[]> {
+  const begun = new Map<string, string[]>();
+  for (const { subject, property, value, from } of facts.values()) {
+    if (!isBeginning(property)) continue;
+    const year = yearOf(isDate(String(value)) ? String(value) : from);
+    if (year !== undefined) begun.set(subject, [...(begun.get(subject) ?? []), String(year)]);
+  }
+  return begun;
+}
+
+type Compared = Omit<Row, 'entry' | 'subject' | 'label' | 'size' | 'renown'>;
+
+function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Context): Compared {
   const { concept, name } = entry.term.entry;
   const from = yearOf(name.from);
   const to = yearOf(name.to);
   return {
     fields: [
       field(LABEL, entry.label),
-      field(VALUE, entry.also),
+      field(VALUE, entry.also, ...(begun.get(concept.id) ?? [])),
+      field(VALUE, concept.names.length > 1 && concept.names[0] === name ? FIRST_NAME : ''),
+      ...wrongFields(concept, wrong.get(entry.label) ?? []),
       field(NAME, ...concept.names.flatMap(({ terms }) => rightTexts(terms))),
       field(SENTENCE, entry.description, ...LANGS.map((lang) => concept.definition[lang] ?? '')),
     ],
     rank: 0,
+    length: 0,
     time: '',
     years: from === undefined && to === undefined ? undefined : [from ?? -Infinity, to ?? Infinity],
     isPerson: false,
+    isFirst: concept.names.length > 1 && concept.names[0] === name,
+    isRecommended: concept.kind === 'notion' && wrong.has(entry.label),
   };
 }
 
-function ofFact(fact: Fact, termbase: Termbase, people: ReadonlySet<string>): Compared {
+/** The words of the forms that a name replaces; a word counts more if the thing has several wrong names with it. */
+function wrongFields({ kind, names }: Concept, wrong: readonly string[]): readonly Field[] {
+  if (kind !== 'notion' || wrong.length === 0) return [];
+  const all = names.flatMap(({ terms }) => terms.filter(({ status }) => status === 'deprecated'));
+  const counts = new Map<string, number>();
+  for (const { text } of all)
+    for (const word of new Set(significantWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const { words } = field(WRONG, ...wrong);
+  return [
+    { weight: WRONG, words: words.filter((word) => (counts.get(word) ?? 0) > 1) },
+    { weight: STRONG, words },
+  ];
+}
+
+function ofFact(fact: Fact, { termbase, people, firsts, begun }: Context): Compared {
   const wordings = LANGS.map(wordingIn);
   const { statement, property, value } = fact;
-  const names = termbase.concepts.get(fact.subject)?.names ?? [];
+  const { names = [], kind } = termbase.concepts.get(fact.subject) ?? {};
+  const isHolder = kind === 'office' && answers(property, 'who');
   return {
     fields: [
       ...wordings.map((wording) => label(propertyLabel(property, wording))),
       label(property.replaceAll('-', ' ')),
       field(VALUE, PROPERTY_WORDS[property] ?? '', ...wordings.map((wording) => factValue(fact, wording))),
       field(VALUE, String(value), fact.unit ?? '', ...wordings.map((wording) => factDate(fact, wording))),
-      field(NAME, fact.id, fact.subject, ...names.flatMap(({ terms }) => rightTexts(terms))),
+      field(isHolder ? HOLDER : NAME, fact.id, fact.subject, ...names.flatMap(({ terms }) => rightTexts(terms))),
       field(SENTENCE, ...LANGS.map((lang) => statement[lang] ?? '')),
+      field(SENTENCE, ...(kind === 'instrument' ? (begun.get(fact.subject) ?? []) : [])),
     ],
     rank: 1 + rankOf(fact),
+    length: property.split('-').length,
     time: factTime(fact),
     years: yearsOf(fact),
     isPerson: typeof value === 'string' && people.has(value),
+    isFirst: firsts.has(fact),
+    isRecommended: false,
   };
 }
 

@@ -1,5 +1,7 @@
 import { LANGS, type Lang } from '../document';
-import { foldKey } from '../fold';
+import { foldedWords, foldKey } from '../fold';
+import { isState } from '../termbase/age';
+import { FIRST_PROPERTIES } from '../describe/facts';
 import type { Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
 import type { TermEntry, Termbase } from '../termbase/termbase';
@@ -10,6 +12,7 @@ import { rowsOf, type Row } from './rows';
 import { folded, type FoundRow } from './series';
 import { isInflected } from './slips';
 import { WordIndex } from './wordIndex';
+import { answers, EMPTY, JOINTS, SYNONYMS, type Ask } from './words';
 
 /**
  * The result of a look-up.
@@ -55,34 +58,86 @@ class Search {
 
   /** Returns all entries for an empty query, each in a row of its own. */
   find(text: string): Found {
-    const query = readQuery(text, this.names);
+    const query = readQuery(text, this.names, this.lang, (word) => this.index.has(word));
     const named = query.names.flatMap(({ terms, isWritten }) => (isWritten ? terms.slice(0, 1) : []));
+    if (query.names.length + query.words.length + query.years.length === 0) {
+      const rows = this.rows.map(({ entry }) => ({ entry, older: [] }));
+      return { kind: 'answer', rows, named, corrected: new Map() };
+    }
+    return this.compared(text, query, named) ?? this.neighbour(query, named) ?? this.fitting(text, query, named);
+  }
+
+  /** Of two things that are compared, or two names that each have a year, what is found of each. */
+  private compared(text: string, query: Query, named: readonly TermEntry[]): Found | undefined {
+    const isAsked = asksFor(query, 'compare');
+    const [one, other] = isAsked ? comparedIn(text, query) : twoWithYears(text);
+    if (one === undefined || other === undefined) return undefined;
+    const both = [this.find(one), this.find(other)];
+    const isCard = ({ kind, rows }: Found) => kind === 'answer' && rows[0]?.entry.kind === 'term';
+    if (!both.every((found) => (isAsked ? found.kind !== 'nothing' : isCard(found)))) return undefined;
+    const sides = both.map(({ rows }) => [...rows].sort((a, b) => Number(isNotion(b)) - Number(isNotion(a))));
+    const rows = Array.from({ length: MOST_COMPARED }, (_, i) => sides.flatMap((side) => side.slice(i, i + 1)));
+    return {
+      kind: both.every(({ kind }) => kind === 'answer') ? 'answer' : 'guess',
+      rows: rows.flat().filter(({ entry }, i, all) => all.findIndex((row) => row.entry === entry) === i),
+      named,
+      corrected: new Map(both.flatMap(({ corrected }) => [...corrected])),
+    };
+  }
+
+  /** Who held an office before or after the one that the other words find. */
+  private neighbour(query: Query, named: readonly TermEntry[]): Found | undefined {
+    const step = asksFor(query, 'before') ? 1 : asksFor(query, 'after') ? -1 : 0;
+    if (step === 0 || query.years.length > 0 || asksFor(query, 'title')) return undefined;
+    const words = query.words.filter(({ asks }) => !asks.includes('before') && !asks.includes('after'));
+    const found = this.ranked({ ...query, words }, '', new Map()).filter(({ isAnswer }) => isAnswer);
+    const first = folded(found.map(({ row }) => row).filter(isHolder), false)[0];
+    if (first?.entry.kind !== 'fact') return undefined;
+    const { subject, property } = first.entry.fact;
+    const series = this.rows
+      .filter((row) => isHolder(row) && row.subject === subject)
+      .filter(({ entry }) => entry.kind === 'fact' && entry.fact.property === property)
+      .sort((a, b) => compareDates(b.time, a.time))
+      .map(({ entry }) => entry);
+    const at = series.indexOf(first.entry);
+    const next = at < 0 ? undefined : series[at + step];
+    if (next === undefined) return undefined;
+    const rows = [next, first.entry].map((entry) => ({ entry, older: [] }));
+    return { kind: 'answer', rows, named, corrected: new Map() };
+  }
+
+  private fitting(text: string, query: Query, named: readonly TermEntry[]): Found {
     const others = new Map<string, readonly string[]>();
-    if (query.names.length + query.words.length + query.years.length === 0)
-      return { kind: 'answer', rows: this.rows.map(({ entry }) => ({ entry, older: [] })), named, corrected: others };
     for (const { word, asks } of query.words) {
-      if (asks.length > 0 || this.index.fitsOf(word).size > 0) continue;
+      if (asks.length > 0 || SYNONYMS.has(word) || this.index.fitsOf(word).size > 0) continue;
       const alike = this.index.spelledLike(word);
       if (alike.length > 0) others.set(word, alike);
     }
     const ranked = this.ranked(query, foldKey(text).trim(), others);
     const corrected = new Map([...others].filter(([word, alike]) => !alike.some((other) => isInflected(word, other))));
     const answers = ranked.filter(({ isAnswer }) => isAnswer);
-    const found =
-      answers.length > 0
-        ? answers
-        : ranked.filter(({ share }) => share >= (named.length > 0 ? ENOUGH : ENOUGH_UNNAMED));
+    const least = named.length > 0 ? ENOUGH : ENOUGH_UNNAMED;
+    const found = answers.length > 0 ? answers : ranked.filter(({ share, isNearly }) => isNearly || share >= least);
     if (found.length === 0) return { kind: 'nothing', rows: [], near: nearest(named, ranked), named, corrected };
     const isSure = answers.length > 0 && corrected.size === 0;
-    return {
-      kind: isSure ? 'answer' : 'guess',
-      rows: folded(
-        found.map(({ row }) => row),
-        query.years.length > 0,
-      ),
-      named,
-      corrected,
-    };
+    const best = found.map(({ row }) => row);
+    const rows = folded(asksFor(query, 'newest') ? newestFirst(best) : best, query.years.length > 0);
+    const isName = query.words.length + query.years.length === 0;
+    return { kind: isSure ? 'answer' : 'guess', rows: isName ? rows : this.withFacts(rows), named, corrected };
+  }
+
+  /** Adds facts about the thing whose name a question finds first, if none is found: its name alone says little. */
+  private withFacts(rows: readonly FoundRow[]): readonly FoundRow[] {
+    const [first, ...others] = rows;
+    if (first?.entry.kind !== 'term') return rows;
+    const { id } = first.entry.term.entry.concept;
+    if (rows.some(({ entry }) => entry.kind === 'fact' && entry.fact.subject === id)) return rows;
+    const own = this.rows.filter(({ entry, subject }) => entry.kind === 'fact' && subject === id);
+    const facts = folded(
+      [...own].sort((a, b) => a.rank - b.rank || compareDates(b.time, a.time)),
+      false,
+    );
+    return [first, ...facts.slice(0, MOST_ADDED), ...others];
   }
 
   private ranked(query: Query, whole: string, others: ReadonlyMap<string, readonly string[]>): readonly Ranked[] {
@@ -94,7 +149,13 @@ class Search {
         if (comparison === undefined || comparison.score === 0) return [];
         return [{ ...comparison, row, score: comparison.score * (1 + nearness(row, whole, spoken)) }];
       })
-      .sort((a, b) => b.score - a.score || a.row.rank - b.row.rank || compareDates(b.row.time, a.row.time));
+      .sort(
+        (a, b) =>
+          b.score - a.score ||
+          a.row.rank - b.row.rank ||
+          a.row.length - b.row.length ||
+          compareDates(b.row.time, a.row.time),
+      );
   }
 }
 
@@ -102,6 +163,41 @@ interface Ranked extends Comparison {
   readonly row: Row;
 }
 
+function asksFor({ words }: Query, ask: Ask): boolean {
+  return words.some(({ asks }) => asks.includes(ask));
+}
+
+/** The two things that are compared: what is on the sides of a joint, otherwise two names. */
+function comparedIn(text: string, { names, words }: Query): readonly string[] {
+  const comparing = new Set(words.flatMap(({ word, asks }) => (asks.includes('compare') ? [word] : [])));
+  const sides: string[][] = [[]];
+  for (const word of foldedWords(text)) {
+    if (JOINTS.has(word)) sides.push([]);
+    else if (!comparing.has(word)) sides.at(-1)!.push(word);
+  }
+  const filled = sides.map((side) => side.filter((word) => !EMPTY.has(word)).join(' ')).filter(Boolean);
+  return filled.length === 2 ? filled : names.length === 2 ? names.map((name) => name.words.join(' ')) : [];
+}
+
+/** Whether a fact says who held an office: a person, or a State in the chair. */
+function isHolder({ entry, isPerson }: Row): boolean {
+  return entry.kind === 'fact' && (isPerson ? isState(entry.fact) : answers(entry.fact.property, 'who'));
+}
+
+/** Whether an entry is the name of a notion, which has a definition. */
+function isNotion({ entry }: FoundRow): boolean {
+  return entry.kind === 'term' && entry.term.entry.concept.kind === 'notion';
+}
+
+/** "Convention … 1951 Protocol … 1967" */
+function twoWithYears(text: string): readonly string[] {
+  const found = /^(.*\p{L}.*\b\d{4})\b(.*\p{L}.*\b\d{4})\W*$/u.exec(text);
+  return found === null ? [] : found.slice(1);
+}
+
+/** Rows of each of two things. */
+const MOST_COMPARED = 4;
+const MOST_ADDED = 3;
 /** The part of what is asked that a guess must have. */
 const ENOUGH = 2 / 3;
 const ENOUGH_UNNAMED = 0.8;
@@ -110,18 +206,32 @@ const MOST_NEAR = 3;
 const SIMILAR = 1 / 3;
 
 /**
- * A bonus for an entry whose label equals or begins with the query, or whose subject has many facts, and a penalty
- * for a name in another language.
+ * A bonus for an entry whose label equals or begins with the query or whose subject has many facts, and a penalty
+ * for a property that is rarely asked for and a name in another language.
  */
-function nearness({ entry, label, renown }: Row, query: string, spoken: Lang): number {
+function nearness({ entry, label, renown, rank, length }: Row, query: string, spoken: Lang): number {
   const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
   const isForeign = entry.kind === 'term' && !entry.langs.includes(spoken);
-  return named + renown * 0.1 - (isForeign ? 0.3 : 0);
+  // "Edition" is asked for more often than "first edition".
+  const isCommon = entry.kind === 'term' || answers(entry.fact.property, 'who');
+  const special = isCommon || rank <= FIRST_PROPERTIES.length ? 0 : (length - 1) * 0.015;
+  return named + renown * 0.1 - special - (isForeign ? 0.3 : 0);
 }
 
 /** The language that a query asks for: "in Spanish". */
 function languageOf({ words }: Query): Lang | undefined {
   return LANGS.find((lang) => words.some(({ asks }) => asks.includes(lang)));
+}
+
+/** Puts the newest of the facts first that say the same of the same thing as the best one. */
+function newestFirst(rows: readonly Row[]): readonly Row[] {
+  const [best] = rows;
+  if (best?.entry.kind !== 'fact') return rows;
+  const { subject, property } = best.entry.fact;
+  const isSame = ({ entry }: Row) =>
+    entry.kind === 'fact' && entry.fact.subject === subject && entry.fact.property === property;
+  const same = rows.filter(isSame).sort((a, b) => compareDates(b.time, a.time));
+  return [...same, ...rows.filter((row) => !isSame(row))];
 }
 
 /** The names in the query, otherwise the ones that have most of its words. */

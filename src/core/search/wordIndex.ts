@@ -1,4 +1,5 @@
 import { isSlip } from './slips';
+import { stemOf } from './stem';
 
 /** The texts of an entry that match a word equally well. */
 export interface Field {
@@ -12,6 +13,7 @@ export interface Field {
 export class WordIndex {
   private readonly postings = new Map<string, Map<number, number>>();
   private readonly vocabulary: readonly string[];
+  private readonly byStem = new Map<string, string[]>();
 
   constructor(entries: readonly (readonly Field[])[]) {
     entries.forEach((fields, entry) => {
@@ -23,21 +25,38 @@ export class WordIndex {
         }
     });
     this.vocabulary = [...this.postings.keys()].sort();
+    for (const word of this.vocabulary) {
+      const stem = stemOf(word);
+      const same = this.byStem.get(stem);
+      if (same === undefined) this.byStem.set(stem, [word]);
+      else same.push(word);
+    }
   }
 
   /**
-   * How well each entry matches a word: the best weight of its fields, reduced if it has only a word that begins with
-   * this one, or differs from it by the "s" of a plural. A number matches only itself: 7 is not 17 or 70.
+   * How well each entry matches a word: the best weight of its fields, a little reduced if it has another form of the
+   * word, and more if it has only one that begins with it. A number matches only itself: 7 is not 17 or 70.
    */
   fitsOf(word: string): ReadonlyMap<number, number> {
     const fits = new Map(this.postings.get(word));
     if (/^\d+$/.test(word) || word.length < 2) return fits;
-    const similar = this.beginningWith(word);
-    if (word.endsWith('s') && word.length > 4) similar.push(word.slice(0, -1));
-    for (const other of similar)
-      for (const [entry, weight] of this.postings.get(other) ?? [])
-        if ((fits.get(entry) ?? 0) < weight * PART) fits.set(entry, weight * PART);
+    const add = (others: readonly string[], part: number) => {
+      for (const other of others)
+        for (const [entry, weight] of this.postings.get(other) ?? [])
+          if ((fits.get(entry) ?? 0) < weight * part) fits.set(entry, weight * part);
+    };
+    add(this.byStem.get(stemOf(word)) ?? [], FORM);
+    add(this.beginningWith(word), PART);
     return fits;
+  }
+
+  has(word: string): boolean {
+    return this.postings.has(word);
+  }
+
+  /** As {@link fitsOf}, but only for the word itself. */
+  exactly(word: string): ReadonlyMap<number, number> {
+    return this.postings.get(word) ?? NONE;
   }
 
   /** The words of the index that differ from a word by a slip; none for a short word or one with a digit. */
@@ -59,6 +78,8 @@ export class WordIndex {
   }
 }
 
+const NONE: ReadonlyMap<number, number> = new Map();
+const FORM = 0.9;
 const PART = 0.7;
 /** In letters: shorter words are similar by chance. */
 const SHORTEST_SLIP = 4;

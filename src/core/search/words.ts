@@ -12,7 +12,7 @@ export const EMPTY: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => words.
 
 /** Words that accompany any other one without changing what is asked: "current", "données". */
 export const GENERIC: ReadonlySet<string> = new Set(
-  LANGS.flatMap((lang) => labels.generic[lang].flatMap((text) => foldedWords(text))),
+  LANGS.flatMap((lang) => [...labels.generic[lang], words.generic[lang]].flatMap((text) => foldedWords(text))),
 );
 
 /** What each word asks for; several kinds if it is ambiguous. */
@@ -35,9 +35,28 @@ export const LANGUAGES: ReadonlyMap<string, Lang> = new Map(
 /** Further words that people use for the content of a fact, by its property. */
 export const PROPERTY_WORDS: Readonly<Record<string, string | undefined>> = words.properties;
 
+/** The other words of the same meaning, by word; a phrase is a list of words that occur together. */
+export const SYNONYMS: ReadonlyMap<string, readonly (readonly string[])[]> = synonyms();
+
+/** Words between two things that are compared: "versus", "et". */
+export const JOINTS: ReadonlySet<string> = new Set(words.joints.split(' '));
+
+/** Whether what modifies a noun follows it: "accord institutionnel", but "relationship agreement". */
+export function isNounFirst(lang: Lang): boolean {
+  return words.nounFirst.split(' ').includes(lang);
+}
+
 /** Whether the name of a property ends with a word that answers "who" or "where": `deputy-head`, `adopted-in`. */
 export function answers(property: string, ask: 'who' | 'where'): boolean {
   return words.asks[ask].properties.split(' ').includes(property.slice(property.lastIndexOf('-') + 1));
+}
+
+/** Words for the first of several names: "nom d'origine". */
+export const FIRST_NAME: string = words.asks.first.names;
+
+/** Whether a property says when a thing began: `adopted`, `concluded`. */
+export function isBeginning(property: string): boolean {
+  return words.asks.when.properties.split(' ').includes(property);
 }
 
 function asks(): ReadonlyMap<string, readonly Ask[]> {
@@ -45,6 +64,16 @@ function asks(): ReadonlyMap<string, readonly Ask[]> {
   for (const [ask, byLang] of Object.entries(words.asks)) {
     const own = new Set(LANGS.flatMap((lang) => byLang[lang].split(' ').map(foldKey)));
     for (const word of own) found.set(word, [...(found.get(word) ?? []), ask as Ask]);
+  }
+  return found;
+}
+
+function synonyms(): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const found = new Map<string, readonly (readonly string[])[]>();
+  for (const group of words.synonyms) {
+    const phrases = group.split(' ').map((each) => foldedWords(each.replaceAll('-', ' ')));
+    for (const phrase of phrases)
+      if (phrase.length === 1) found.set(phrase[0]!, [...(found.get(phrase[0]!) ?? []), ...phrases]);
   }
   return found;
 }

@@ -15,6 +15,8 @@ export interface RestOfDocument {
   language(): Lang;
   /** Whether its author writes accents. */
   writesAccents(): boolean;
+  /** Whether the apostrophes within its words are curved, all of them. */
+  writesCurvedApostrophes(): boolean;
   /** Whether the document has the broken line ends of a scanned text. */
   isScanned(): boolean;
   /** Whether the document is a law or treaty: it has several numbered articles, or a preamble. */
@@ -92,6 +94,9 @@ export class UnknownRest implements RestOfDocument {
   }
   writesAccents(): boolean {
     return true;
+  }
+  writesCurvedApostrophes(): boolean {
+    return false;
   }
   isScanned(): boolean {
     return false;

@@ -36,28 +36,40 @@ export function notAsserted(
   surroundings: Surroundings,
   times: readonly Span[] = [],
 ): NotAsserted | undefined {
-  const setting = settingOf(site.block, surroundings);
-  if (
-    setting === 'quiz' ||
-    (setting === 'glossary' &&
-      (kind !== 'misnomer' || (term.loose && !isLongForm(site, surroundings)) || term.rule === 'preferred-terminology'))
-  )
-    return silent('quiz-or-glossary');
+  if (isListed(site, term, kind, surroundings)) return silent('quiz-or-glossary');
   if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');
   const reading = readingOf(site, surroundings);
   const statement = statementAt(reading, site);
-  if (kind === 'misnomer' && isDoubtedStatus(reading, statement, term)) return silent('not-asserted');
-  if (kind === 'misnomer')
-    return isListedNextTo(site, reading, surroundings) || isMisnomerDiscussed(reading, statement, site, surroundings)
-      ? silent('term-discussed')
-      : undefined;
-  if (opensEntry(site, surroundings)) return silent('not-asserted');
-  if (kind === 'early' && statement && isOfOtherClause(reading, statement, times)) return silent('not-asserted');
-  if (statement && isOfOtherThing(reading, statement, site, times)) return silent('not-asserted');
+  if (kind === 'misnomer') {
+    if (isDoubtedStatus(reading, statement, term)) return silent('not-asserted');
+    const isDiscussed =
+      isListedNextTo(site, reading, surroundings) || isMisnomerDiscussed(reading, statement, site, surroundings);
+    return isDiscussed ? silent('term-discussed') : undefined;
+  }
+  const isOfOther =
+    statement !== undefined &&
+    ((kind === 'early' && isOfOtherClause(reading, statement, times)) ||
+      isOfOtherThing(reading, statement, site, times));
+  if (isOfOther || opensEntry(site, surroundings)) return silent('not-asserted');
   if (isMentionedAsWord(reading, statement, site, term, surroundings)) return silent('term-discussed');
   const borne = borneBy(reading, statement, site);
-  if (borne) return silent('not-asserted', borne);
-  return isUnasserted(reading, statement, site, kind, surroundings) ? silent('not-asserted') : undefined;
+  return borne || isUnasserted(reading, statement, site, kind, surroundings)
+    ? silent('not-asserted', borne)
+    : undefined;
+}
+
+/** Whether the text around a name consists of exercises, or explains names. */
+function isListed(
+  site: MentionSite,
+  term: TermEntry,
+  kind: 'name' | 'early' | 'misnomer',
+  surroundings: Surroundings,
+): boolean {
+  const setting = settingOf(site.block, surroundings);
+  if (setting !== 'glossary') return setting === 'quiz';
+  return (
+    kind !== 'misnomer' || term.rule === 'preferred-terminology' || (term.loose && !isLongForm(site, surroundings))
+  );
 }
 
 function silent(reason: NotAsserted['reason'], evidence?: Span): NotAsserted {
@@ -222,7 +234,7 @@ function isMentionedAsWord(
   if (isBearer(reading, statement, first)) return true;
   const { grammar, sentence } = reading;
   if (term.form !== 'abbreviation') return false;
-  const { abbreviations, equating, languages } = grammar.settings;
+  const { abbreviations, equating, languages } = grammar.file.settings;
   const lists = wordSet(abbreviations);
   const isEquated =
     statement?.verb?.lemmas.some((lemma) => wordSet(equating).has(foldKey(lemma))) === true &&
@@ -301,7 +313,7 @@ function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first:
  * cited.
  */
 function isCited({ nodes, grammar, sentence: { tokens } }: Reading, first: number): boolean {
-  const saying = wordSet(grammar.settings.citing);
+  const saying = wordSet(grammar.file.settings.citing);
   return (
     nodes.some(
       (node) => node.kind === 'verb' && node.next === first && node.lemmas.some((lemma) => saying.has(foldKey(lemma))),
@@ -348,7 +360,7 @@ function archivalOf(grammar: Grammar): Phrases {
   if (!phrases)
     archival.set(
       grammar,
-      (phrases = new Phrases(grammar.settings.archival.map((phrase) => phraseTokens(phrase, /['-]/g)))),
+      (phrases = new Phrases(grammar.file.settings.archival.map((phrase) => phraseTokens(phrase, /['-]/g)))),
     );
   return phrases;
 }

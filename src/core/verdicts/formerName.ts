@@ -3,7 +3,7 @@ import { presentNameOf, type TermEntry } from '../termbase/termbase';
 import { clauseOf, isOfAnother, isOfLaterColumn, relativeClause, timesOfMention } from './clauses';
 import { grammarOf } from '../reading/grammar';
 import { TIME_WORDS } from '../reading/cues';
-import { intervalsIn } from './intervals';
+import { intervalsIn, type Interval } from './intervals';
 import { YEAR } from '../reading/otherDates';
 import { phraseIn, type TokenRange } from '../reading/phrases';
 import { indexOfSentence } from '../reading/sentence';
@@ -12,7 +12,7 @@ import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { tenseOf } from './tense';
 import { yearOf } from '../termbase/dates';
 import type { Time } from '../reading/times';
-import type { Allow, Report } from './verdict';
+import { allow, type Allow, type Report } from './verdict';
 import { nearbyTimes, isNarratedInPresent, presentCue, middleYear, type Years } from './nearbyTimes';
 import { actsAt } from './datedAgents';
 
@@ -25,78 +25,98 @@ export function judgeFormerName(
   term: TermEntry,
   surroundings: Surroundings,
 ): Allow | Report | undefined {
-  const { mention } = site;
   const { firstYear, lastYear } = term.entry;
-  const times = timesOfMention(site, surroundings);
   const fits = (time: Years): boolean => time.from <= lastYear && time.to >= firstYear;
+  const { tokens } = site.sentence;
   // "founded in 1950, and PICMME, born a year later"
-  const intervals = intervalsIn(site.sentence.tokens, clauseOf(site.sentence.tokens, site));
+  const intervals = intervalsIn(tokens, clauseOf(tokens, site));
   const isReached = (time: Time): boolean =>
-    intervals.some(({ shifts }) => shifts.some((shift) => fits({ from: time.from + shift, to: time.to + shift })));
-  if (times.length > 0) {
-    const fitting = times.filter(fits);
-    if (fitting.length === 0) {
-      const own = times.find(isReached) ?? ownYear(site, fits);
-      if (own) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
-      // "PICMME emerged from a conference in 1949": the date of the beginning may be wrong, but the name is not.
-      const early = times.find(
-        (time) =>
-          time.to < firstYear && phraseIn(site.sentence.tokens, 0, site.sentence.tokens.length, TIME_WORDS.beginning),
-      );
-      if (early) return { kind: 'allow', mention, term, reason: 'period', evidence: [early] };
-      // "| PICMME | died in 1954 |": the row is about the past, and its year dates something else.
-      const isOfPast = times.every(
-        (time) => isOfLaterColumn(time, site, surroundings) && time.to < firstYearOfToday(term),
-      );
-      if (isOfPast) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: times.slice(0, 1) };
-      // A name that only an aside dates may belong to any time.
-      if (!times.every((time) => isOfAnother(time, site, surroundings))) {
-        return anachronism(site, term, times, 'certain', surroundings);
-      }
-    } else if (speaksOfToday(site, fitting, surroundings)) {
-      return {
-        kind: 'report',
-        mention,
-        term,
-        rule: 'superseded-name',
-        certainty: 'certain',
-        severity: 'warning',
-        year: undefined,
-        evidence: [],
-      };
-    } else {
-      return { kind: 'allow', mention, term, reason: 'period', evidence: [fitting[0]!] };
-    }
-  }
+    intervals.some(({ shifts }) => shifts.some((shift) => fits(shifted(time, shift))));
+  const found: Case = { site, term, surroundings, intervals, fits, isReached };
+  return judgeByOwnTimes(found) ?? judgeByContext(found);
+}
+
+/** A former name with the times at which it was in use, or is reached by an interval of its clause. */
+interface Case {
+  readonly site: MentionSite;
+  readonly term: TermEntry;
+  readonly surroundings: Surroundings;
+  readonly intervals: readonly Interval[];
+  readonly fits: (time: Years) => boolean;
+  readonly isReached: (time: Time) => boolean;
+}
+
+function shifted<T extends Years>(time: T, years: number): T {
+  return { ...time, from: time.from + years, to: time.to + years };
+}
+
+function judgeByOwnTimes({ site, term, surroundings, fits, isReached }: Case): Allow | Report | undefined {
+  const { mention } = site;
+  const times = timesOfMention(site, surroundings);
+  if (times.length === 0) return undefined;
+  const fitting = times.filter(fits);
+  if (fitting.length > 0)
+    return speaksOfToday(site, fitting, surroundings)
+      ? {
+          kind: 'report',
+          mention,
+          term,
+          rule: 'superseded-name',
+          certainty: 'certain',
+          severity: 'warning',
+          year: undefined,
+          evidence: [],
+        }
+      : allow(mention, term, 'period', fitting.slice(0, 1));
+  const own = times.find(isReached) ?? ownYear(site, fits) ?? beginningIn(times, site, term);
+  if (own) return allow(mention, term, 'period', [own]);
+  // "| PICMME | died in 1954 |": the row is about the past, and its year dates something else.
+  const isOfPast = times.every((time) => isOfLaterColumn(time, site, surroundings) && time.to < firstYearOfToday(term));
+  if (isOfPast) return allow(mention, term, 'period-nearby', times.slice(0, 1));
+  // A name that only an aside dates may belong to any time.
+  return times.every((time) => isOfAnother(time, site, surroundings))
+    ? undefined
+    : anachronism(site, term, times, 'certain', surroundings);
+}
+
+/** The time of the beginning of a body, whose name is right even if the time is not: "emerged from a conference in". */
+function beginningIn(times: readonly Time[], { sentence: { tokens } }: MentionSite, term: TermEntry): Time | undefined {
+  return phraseIn(tokens, 0, tokens.length, TIME_WORDS.beginning)
+    ? times.find(({ to }) => to < term.entry.firstYear)
+    : undefined;
+}
+
+function judgeByContext({ site, term, surroundings, intervals, fits, isReached }: Case): Allow | Report | undefined {
+  const { mention, sentence } = site;
   // A clause in the present tense is about today, even if the sentences around it are about the past.
-  const tense = tenseOf(site.sentence, site, clauseOf(site.sentence.tokens, site), surroundings);
-  const stated = tense === 'past' || intervals.length > 0 ? undefined : inStory(site, term, surroundings);
+  const tense = tenseOf(sentence, site, clauseOf(sentence.tokens, site), surroundings);
+  const [interval] = intervals;
+  const stated = tense === 'past' || interval ? undefined : inStory(site, term, surroundings);
   if (stated) return stated;
   const nearby = nearbyTimes(site, surroundings);
   if (!nearby || presentCue(site, surroundings)) return undefined;
+  const { times } = nearby;
   // "Seven years later it takes the name …": the interval counts from the last time in the text before it.
-  if (intervals.length > 0) {
-    const from = nearby.times.find(isReached);
-    if (from) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [from] };
-    const { shifts } = intervals[0]!;
-    if (shifts.length !== 1) return undefined;
-    return anachronism(
-      site,
-      term,
-      nearby.times.map((time) => ({ ...time, from: time.from + shifts[0]!, to: time.to + shifts[0]! })),
-      'likely',
-      surroundings,
-    );
+  if (interval) {
+    const from = times.find(isReached);
+    if (from) return allow(mention, term, 'period-nearby', [from]);
+    const [shift, ...others] = interval.shifts;
+    return shift === undefined || others.length > 0
+      ? undefined
+      : anachronism(
+          site,
+          term,
+          times.map((time) => shifted(time, shift)),
+          'likely',
+          surroundings,
+        );
   }
-  if (
-    tense === 'present' &&
-    !(nearby.kind === 'paragraph' && nearby.times.every(fits) && isNarratedInPresent(site, surroundings))
-  )
-    return undefined;
-  if (nearby.times.every(fits))
-    return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
+  const isFitting = times.every(fits);
+  const isNarrated = nearby.kind === 'paragraph' && isFitting && isNarratedInPresent(site, surroundings);
+  if (tense === 'present' && !isNarrated) return undefined;
+  if (isFitting) return allow(mention, term, 'period-nearby', times.slice(0, 1));
   if (nearby.all.some(fits)) return undefined;
-  return anachronism(site, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely', surroundings);
+  return anachronism(site, term, times, nearby.kind === 'heading' ? 'certain' : 'likely', surroundings);
 }
 
 /** The year in which the present name of the concept of a former name came into use. */
@@ -124,7 +144,7 @@ function inStory(site: MentionSite, term: TermEntry, surroundings: Surroundings)
   );
   const { firstYear, lastYear } = term.entry;
   return story && story.from <= lastYear && story.to + LONGEST_STORY >= firstYear
-    ? { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [] }
+    ? allow(mention, term, 'period-nearby')
     : undefined;
 }
 
@@ -153,8 +173,7 @@ function anachronism(
   surroundings: Surroundings,
 ): Report | Allow {
   const { mention, first, next } = site;
-  if (!actsAt(site, times, surroundings))
-    return { kind: 'allow', mention, term, reason: 'retrospect', evidence: times.slice(0, 1) };
+  if (!actsAt(site, times, surroundings)) return allow(mention, term, 'retrospect', times.slice(0, 1));
   const nearest =
     certainty === 'likely'
       ? times[0]!

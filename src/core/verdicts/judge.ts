@@ -1,6 +1,4 @@
-import type { Span } from '../document';
 import { yearOf } from '../termbase/dates';
-import type { AllowReason } from '../finding';
 import type { Mention } from '../mentions/findMentions';
 import { foldKey } from '../fold';
 import { DOCUMENT_WORDS, anyOf } from '../reading/cues';
@@ -15,7 +13,7 @@ import { judgeFormerName } from './formerName';
 import { presentCue } from './nearbyTimes';
 import { discussion, isLegalText, isProperName, quotedOrDiscussed } from './quotedOrDiscussed';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import type { Allow, FirstVerdict, Report } from './verdict';
+import { allow, type Allow, type FirstVerdict, type Report } from './verdict';
 import { judgeCurrentName } from './currentName';
 
 /**
@@ -84,48 +82,47 @@ function ifAsserted(verdict: FirstVerdict, site: MentionSite, surroundings: Surr
 function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: Meanings): FirstVerdict {
   const { mention } = site;
   const term = termOf(mention, surroundings.languageOf(site.block));
-  if (mention.isNearMiss) {
-    if (isOfSeveral(site, term)) return allow(mention, term, 'other-meaning');
-    const exempt = quotedOrDiscussed(site, surroundings);
-    return exempt ? allow(mention, term, exempt.reason, exempt.evidence) : reportNearMiss(mention, term, surroundings);
-  }
-  if (
-    term.lang !== 'en' &&
-    term.form !== 'abbreviation' &&
-    term.status !== 'deprecated' &&
-    hasLostAccents(site, term, surroundings)
-  )
-    return reportNearMiss(mention, term, surroundings);
+  if (mention.isNearMiss) return judgeNearMiss(site, term, surroundings);
   if (term.form === 'abbreviation') {
     const meaning = meanings.meaningOf(site, term);
     if (meaning.kind !== 'ours') return allow(mention, term, meaning.kind, meaning.evidence);
-  }
-  if (term.rule === 'preferred-terminology' && term.status === 'deprecated') {
-    const discussed = discussion(site);
-    if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-    if (isProperName(site)) return allow(mention, term, 'title');
-  }
-  const exempt =
-    term.status === 'preferred' || term.status === 'admitted' ? undefined : quotedOrDiscussed(site, surroundings);
-  if (exempt) return allow(mention, term, exempt.reason, exempt.evidence);
+  } else if (term.status !== 'deprecated' && hasLostAccents(site, term, surroundings))
+    return reportNearMiss(mention, term, surroundings);
   switch (term.status) {
-    case 'deprecated': {
-      const discussed = discussion(site);
-      if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-      if (term.rule === 'deprecated-name' && isGeneric(site, surroundings))
-        return allow(mention, term, 'other-meaning');
-      if (term.loose && isDescription(site, term, surroundings)) return allow(mention, term, 'current');
-      if (term.loose && isBeforeName(term, surroundings)) return allow(mention, term, 'period');
-      // A law may use its own words for people. A misnomer of a body is wrong in a law too.
-      return term.rule === 'preferred-terminology' && isLegalText(site, surroundings)
-        ? allow(mention, term, 'legal-text')
-        : reportDeprecated(mention, term);
-    }
+    case 'deprecated':
+      return judgeDeprecated(site, term, surroundings);
     case 'superseded':
-      return judgeSuperseded(site, term, surroundings);
+      return allowExempt(site, term, surroundings) ?? judgeSuperseded(site, term, surroundings);
     default:
       return judgeCurrentName(site, term, surroundings) ?? allow(mention, term, 'current');
   }
+}
+
+function allowExempt(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | undefined {
+  const exempt = quotedOrDiscussed(site, surroundings);
+  return exempt && allow(site.mention, term, exempt.reason, exempt.evidence);
+}
+
+function judgeNearMiss(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | Report {
+  if (isOfSeveral(site, term)) return allow(site.mention, term, 'other-meaning');
+  return allowExempt(site, term, surroundings) ?? reportNearMiss(site.mention, term, surroundings);
+}
+
+function judgeDeprecated(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | Report {
+  const { mention } = site;
+  const isAdvice = term.rule === 'preferred-terminology';
+  const discussed = discussion(site);
+  if (isAdvice && !discussed && isProperName(site)) return allow(mention, term, 'title');
+  const exempt = isAdvice && discussed ? undefined : allowExempt(site, term, surroundings);
+  if (exempt) return exempt;
+  if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
+  if (term.rule === 'deprecated-name' && isGeneric(site, surroundings)) return allow(mention, term, 'other-meaning');
+  if (term.loose && isDescription(site, term, surroundings)) return allow(mention, term, 'current');
+  if (term.loose && isBeforeName(term, surroundings)) return allow(mention, term, 'period');
+  // A law may use its own words for people. A misnomer of a body is wrong in a law too.
+  return isAdvice && isLegalText(site, surroundings)
+    ? allow(mention, term, 'legal-text')
+    : reportDeprecated(mention, term);
 }
 
 /** Among several terms with the same spelling, the one in the language of the passage, else the first that is right. */
@@ -235,7 +232,7 @@ function isSmall(written: string, { text, lang }: TermEntry): boolean {
   const isName = (word: string | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word);
   const words = text.split(' ');
   const preposition = words.findIndex((word) => !isName(word));
-  const head = lang !== 'en' ? 0 : (preposition > 0 ? preposition : words.length) - 1;
+  const head = grammarOf(lang).has('headLast') ? (preposition > 0 ? preposition : words.length) - 1 : 0;
   return isName(words[head]) && /^\p{Ll}/u.test(written.split(/\s+/)[head] ?? '');
 }
 
@@ -312,8 +309,4 @@ function reportDeprecated(mention: Mention, term: TermEntry): Report {
     certainty: term.loose ? 'likely' : 'certain',
     severity: term.brand ? 'hint' : isQuiet ? 'information' : 'warning',
   };
-}
-
-export function allow(mention: Mention, term: TermEntry, reason: AllowReason, evidence: readonly Span[] = []): Allow {
-  return { kind: 'allow', mention, term, reason, evidence };
 }

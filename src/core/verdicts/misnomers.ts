@@ -18,7 +18,7 @@ export function isMisnomerDiscussed(
   surroundings: Surroundings,
 ): boolean {
   const { grammar, modality, nodes } = reading;
-  const saying = wordSet(grammar.settings.saying);
+  const saying = wordSet(grammar.file.settings.saying);
   const utterance = nodes.some(
     (node) =>
       node.kind === 'verb' &&
@@ -43,7 +43,7 @@ export function isMisnomerDiscussed(
   // cited.
   const isCited =
     utterance &&
-    grammar.lang !== 'en' &&
+    !grammar.has('headLast') &&
     !grammar.is(sentence.tokens[first - 1], 'definite') &&
     !grammar.isContracted(sentence.tokens[first - 1]!) &&
     sentence.tokens[first - 1]!.folded !== "'";
@@ -78,7 +78,10 @@ function isEntryOnForm({ groups, grammar, sentence: { tokens } }: Reading, first
 export function refutingOf(grammar: Grammar): Phrases {
   let phrases = refuting.get(grammar);
   if (!phrases)
-    refuting.set(grammar, (phrases = new Phrases(grammar.refuting.map((phrase) => phraseTokens(phrase, /['-]/g)))));
+    refuting.set(
+      grammar,
+      (phrases = new Phrases(grammar.file.refuting.map((phrase) => phraseTokens(phrase, /['-]/g)))),
+    );
   return phrases;
 }
 

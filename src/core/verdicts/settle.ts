@@ -1,10 +1,10 @@
 import type { Termbase } from '../termbase/termbase';
 import { clauseOf } from './clauses';
 import { judgeConsistency } from './consistency';
-import { allow, asOfDocument } from './judge';
+import { asOfDocument } from './judge';
 import type { Surroundings } from '../surroundings/surroundings';
 import { actsInPresent, tenseOf } from './tense';
-import { outcomeOf, type FirstVerdict, type Timeless, type Report, type Verdict } from './verdict';
+import { allow, outcomeOf, type FirstVerdict, type Timeless, type Report, type Verdict } from './verdict';
 import { presentCue } from './nearbyTimes';
 
 /** The first verdicts of one part, with their surroundings. */

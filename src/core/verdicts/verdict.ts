@@ -30,6 +30,10 @@ export interface Allow {
   readonly evidence: readonly Span[];
 }
 
+export function allow(mention: Mention, term: TermEntry, reason: AllowReason, evidence: readonly Span[] = []): Allow {
+  return { kind: 'allow', mention, term, reason, evidence };
+}
+
 /** What a part can say of a mention by itself. */
 export type FirstVerdict = Verdict | Timeless;
 

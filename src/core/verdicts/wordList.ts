@@ -66,7 +66,7 @@ function forbids(label: readonly Token[], grammar: Grammar): boolean {
         wordSet(words).has(token.folded) ||
         grammar.verbForms(token).some(({ lemma }) => wordSet(words).has(foldKey(lemma))),
     );
-  const { saying, avoiding } = grammar.settings;
+  const { saying, avoiding } = grammar.file.settings;
   return is(avoiding) || (label.some((token) => grammar.is(token, 'negation')) && is(saying));
 }
 

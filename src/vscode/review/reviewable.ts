@@ -5,7 +5,7 @@ import type { Checker } from '../checker';
 import { PRODUCT } from '../convert';
 import { fileOf } from '../languages';
 import { showReviewPage } from './reviewPage';
-import type { SettingsReader } from '../settings';
+import { optionsOf, type SettingsReader } from '../settings';
 import { REASONS } from '../status';
 import type { WordFiles } from '../word/wordFiles';
 
@@ -59,11 +59,12 @@ export class Reviewable {
 
   /** The review of the current text; `undefined` if it names nothing of the record, or changes meanwhile. */
   async prepare(document: vscode.TextDocument, budget?: number): Promise<Prepared | undefined> {
-    const { language, ...options } = this.settings.of(document);
+    const settings = this.settings.of(document);
+    const options = optionsOf(settings);
     const word = this.wordFiles.of(document.uri);
     const collected = word?.collected;
     const text = collected?.original ?? document.getText();
-    const read = { text, languageId: document.languageId, lang: language, fileDate: word?.word.changed };
+    const read = { text, languageId: document.languageId, lang: settings.language, fileDate: word?.word.changed };
     const { version } = document;
     const rules =
       collected && collected.edits.length > 0

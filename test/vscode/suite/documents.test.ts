@@ -93,6 +93,24 @@ suite('documents of other kinds', () => {
       }
     });
 
+    test('the workspace check reads a notebook, and leaves an open one to its cells', async () => {
+      const uri = vscode.Uri.joinPath(file('closed-notebook'), 'a.ipynb');
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(NOTEBOOK));
+      try {
+        await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+        const [diagnostic] = ourDiagnostics(uri);
+        assert.match(diagnostic!.message, /\(cell 1, line 1\)$/);
+        const { start, end } = diagnostic!.range;
+        assert.equal(NOTEBOOK.split('\n')[start.line]!.slice(start.character, end.character), 'ICEM');
+        const opened = await vscode.workspace.openNotebookDocument(uri);
+        await diagnostics(opened.cellAt(0).document, 1);
+        assert.deepEqual(ourDiagnostics(uri), []);
+      } finally {
+        await vscode.commands.executeCommand('migrationTerms.report', 'clear');
+        await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true, useTrash: false });
+      }
+    });
+
     test('the old side of a notebook’s diff is not checked', async () => {
       const old = vscode.workspace.registerFileSystemProvider('old-notebook', new OldFiles(NOTEBOOK), {
         isReadonly: true,

@@ -66,23 +66,24 @@ suite('hover', () => {
     await diagnostics(document, 0);
   });
 
-  test('in a French text the hover is in French', async () => {
+  test('in a French text names are French, and the explanation is in the language of the window', async () => {
     const { document } = await show(
       'Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n',
     );
     const text = await hoverOn(document, 'CIME');
     assert.match(text, /\*\*Comité intergouvernemental pour les migrations européennes \(CIME\)/);
     assert.match(text, /CIME\*\* \(1952–1980\)/);
+    assert.match(text, /The Committee bore this name from October 1952 to 1980/);
   });
 
-  test('its links explain the name, look it up and copy it, in the language of the passage', async () => {
+  test('its links explain the name, look it up, and copy it as the text has it', async () => {
     const { document } = await show(
       'Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n',
     );
     const text = await hoverOn(document, 'CIME');
-    assert.match(text, /\[Expliquer\]\(command:migrationTerms\.explain\?/);
-    assert.match(text, /\[Rechercher\]\(command:migrationTerms\.lookUp\?/);
-    const [, argument] = /\[Copier le nom\]\(command:migrationTerms\.copyText\?([^)]+)\)/.exec(text) ?? [];
+    assert.match(text, /\[Explain\]\(command:migrationTerms\.explain\?/);
+    assert.match(text, /\[Look up\]\(command:migrationTerms\.lookUp\?/);
+    const [, argument] = /\[Copy the name\]\(command:migrationTerms\.copyText\?([^)]+)\)/.exec(text) ?? [];
     await vscode.commands.executeCommand(
       'migrationTerms.copyText',
       ...(JSON.parse(decodeURIComponent(argument!)) as string[]),

@@ -148,7 +148,7 @@ suite('the workspace', () => {
     const uri = await write('many/old.md', OLD);
     const finding = { message: '“ICEM” is a former name.', rule: 'superseded-name' } as Finding;
     const report = reportOf(
-      [{ uri, findings: [{ finding, range: new vscode.Range(0, 0, 0, 4), paragraph: undefined }] }],
+      [{ uri, findings: [{ finding, range: new vscode.Range(0, 0, 0, 4), place: undefined }] }],
       [],
       vscode.Uri.file('/elsewhere'),
     );

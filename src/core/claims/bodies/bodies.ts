@@ -3,6 +3,7 @@ import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, isPassive, themesOf, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
+import { evidenceOf } from '../evidence';
 import { isVerbOf } from '../field';
 import type { Entry } from '../labels/entries';
 import { matchOf } from '../labels/labelMatch';
@@ -20,17 +21,19 @@ export function bodyClaims(
   records: Records,
 ): readonly Claim[] {
   const bodiesOf = bodiesIn(utterance);
-  return relations.flatMap((relation) => {
-    const others = bodiesOf(relation);
-    if (others.length === 0) return [];
-    const found = [
-      ...utterance.reading.statements.flatMap((statement) => ofVerb(utterance, statement, relation) ?? []),
-      ...utterance.reading.groups.flatMap((group) => ofNoun(utterance, group, relation)),
-    ];
-    return found
-      .flatMap((each) => compareBody(utterance, each, others, relation, records))
-      .filter((each, i, all) => all.findIndex(({ start }) => start === each.start) === i);
-  });
+  return evidenceOf(relations)
+    .in(utterance)
+    .flatMap((relation) => {
+      const others = bodiesOf(relation);
+      if (others.length === 0) return [];
+      const found = [
+        ...utterance.reading.statements.flatMap((statement) => ofVerb(utterance, statement, relation) ?? []),
+        ...utterance.reading.groups.flatMap((group) => ofNoun(utterance, group, relation)),
+      ];
+      return found
+        .flatMap((each) => compareBody(utterance, each, others, relation, records))
+        .filter((each, i, all) => all.findIndex(({ start }) => start === each.start) === i);
+    });
 }
 
 /** "UN Network on Migration – secretariat: UNODC" */
@@ -38,9 +41,9 @@ export function labelledBodies(entry: Entry, relations: readonly BodyRelation[],
   const { utterance, from } = entry;
   const bodiesOf = bodiesIn(utterance);
   return relations.flatMap((relation) => {
-    const others = bodiesOf(relation).filter(({ first }) => first >= from);
-    const match = others.length > 0 ? matchOf(entry, relation) : undefined;
-    if (match?.how !== 'label') return [];
+    const match = matchOf(entry, relation);
+    const others = match?.how === 'label' ? bodiesOf(relation).filter(({ first }) => first >= from) : [];
+    if (!match || others.length === 0) return [];
     const holders = utterance.reading.groups.filter(({ first }) => first >= from);
     const found: FoundBody = { subject: match.subject, holders, statement: undefined, group: undefined };
     return compareBody(utterance, found, relation.file.each ? others : others.slice(0, 1), relation, records);

@@ -2,6 +2,7 @@ import type { DateGroup, NounGroup } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { compareDate, type FoundDate } from '../dates/compareDate';
+import { evidenceOf } from '../evidence';
 import type { Records } from '../records';
 import type { DateRelation } from '../relation';
 import { isOfElse } from '../time';
@@ -17,14 +18,21 @@ export function dateClaims(
 ): readonly Claim[] {
   const { nodes, groups } = utterance.reading;
   if (!nodes.some(({ kind }) => kind === 'date') && !groups.some(({ dates }) => dates.length > 0)) return [];
-  return relations.flatMap((relation) => {
-    const events = eventsIn(utterance, relation, records).filter(
-      ({ statement, group }) => !isOfElse(utterance, relation, statement, group),
-    );
-    const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
-    // "set up in May 2019 and launched in July": if one date belongs to the event, the other does not.
-    return claims.length === events.length ? claims : [];
-  });
+  return evidenceOf(relations, isNamedAlone)
+    .in(utterance)
+    .flatMap((relation) => {
+      const events = eventsIn(utterance, relation, records).filter(
+        ({ statement, group }) => !isOfElse(utterance, relation, statement, group),
+      );
+      const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
+      // "set up in May 2019 and launched in July": if one date belongs to the event, the other does not.
+      return claims.length === events.length ? claims : [];
+    });
+}
+
+/** Whether a name or an object alone may be given with the date of the event. */
+function isNamedAlone({ file, field, isSeries }: DateRelation): boolean {
+  return file.titled === true || isSeries || field.theme.size + field.agent.size + field.nouns.size === 0;
 }
 
 /** The events of the relation that the sentence reports, with their dates: by verbs, else by a noun. */

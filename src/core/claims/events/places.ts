@@ -2,6 +2,7 @@ import type { NounGroup } from '../../reading/nodes';
 import { isHappening, type Statement } from '../../reading/statement';
 import { compoundAt } from '../../reading/tokens';
 import type { Claim } from '../claim';
+import { evidenceOf } from '../evidence';
 import { isVerbOf } from '../field';
 import { comparePlace, type FoundPlace } from '../places/comparePlace';
 import { isOtherPlace, placeOf } from '../places/gazetteer';
@@ -23,14 +24,16 @@ export function placeClaims(
     groups.some((group) => placeOf(group) !== undefined) ||
     sentence.tokens.some((_, i) => compoundAt(sentence.tokens, i) !== undefined);
   if (!isNamed) return [];
-  return relations.flatMap((relation) => {
-    const found = placeIn(utterance, relation, records);
-    const isElse =
-      !found ||
-      isOfElse(utterance, relation, found.statement, found.group) ||
-      relations.some((other) => fitsOther(utterance, found, relation, other, records));
-    return isElse ? [] : (comparePlace(utterance, relation, found, records) ?? []);
-  });
+  return evidenceOf(relations, ({ file }) => file.called !== undefined)
+    .in(utterance)
+    .flatMap((relation) => {
+      const found = placeIn(utterance, relation, records);
+      const isElse =
+        !found ||
+        isOfElse(utterance, relation, found.statement, found.group) ||
+        relations.some((other) => fitsOther(utterance, found, relation, other, records));
+      return isElse ? [] : (comparePlace(utterance, relation, found, records) ?? []);
+    });
 }
 
 /**

@@ -12,33 +12,38 @@ export interface Place {
   readonly written: Readonly<Record<Lang, string>>;
 }
 
-/** Taken from the word lists only: a lookup would conjugate all verbs of its language at load time. */
-const ARTICLES: ReadonlySet<string> = new Set(
-  LANGS.flatMap((lang) => grammarOf(lang).wordsOf('definite')).map(foldKey),
-);
+let gazetteer: ReadonlyMap<string, Place> | undefined;
 
-const GAZETTEER: ReadonlyMap<string, Place> = new Map(
-  places.gazetteer.flatMap((line) => {
-    const [en, fr, es] = line.split('|');
-    const place: Place = { names: [en!, fr!, es!].map(foldKey), written: { en: en!, fr: fr!, es: es! } };
-    // In the form in which words of a noun group are compared, in the singular of any language.
-    const keys = place.names.flatMap((name) => [
-      name,
-      ...LANGS.map((lang) =>
-        name
-          .split(' ')
-          .map((word) => grammarOf(lang).singular(word))
-          .join(' '),
-      ),
-    ]);
-    // "The Hague": the article does not belong to the words of its group.
-    const bare = keys.flatMap((key) => {
-      const [first, ...rest] = key.split(' ');
-      return rest.length > 0 && ARTICLES.has(first!) ? [rest.join(' ')] : [];
-    });
-    return [...new Set([...keys, ...bare])].map((name) => [name, place] as const);
-  }),
-);
+/** The places by their names, collected when the first one is asked for. */
+function placesByName(): ReadonlyMap<string, Place> {
+  return (gazetteer ??= collectPlaces());
+}
+
+function collectPlaces(): ReadonlyMap<string, Place> {
+  const articles = new Set(LANGS.flatMap((lang) => grammarOf(lang).wordsOf('definite')).map(foldKey));
+  return new Map(
+    places.gazetteer.flatMap((line) => {
+      const [en, fr, es] = line.split('|');
+      const place: Place = { names: [en!, fr!, es!].map(foldKey), written: { en: en!, fr: fr!, es: es! } };
+      // In the form in which words of a noun group are compared, in the singular of any language.
+      const keys = place.names.flatMap((name) => [
+        name,
+        ...LANGS.map((lang) =>
+          name
+            .split(' ')
+            .map((word) => grammarOf(lang).singular(word))
+            .join(' '),
+        ),
+      ]);
+      // "The Hague": the article does not belong to the words of its group.
+      const bare = keys.flatMap((key) => {
+        const [first, ...rest] = key.split(' ');
+        return rest.length > 0 && articles.has(first!) ? [rest.join(' ')] : [];
+      });
+      return [...new Set([...keys, ...bare])].map((name) => [name, place] as const);
+    }),
+  );
+}
 
 /** Whether a place is related to the subject in another way: its seat, in a statement about the founding. */
 export function isOtherPlace(
@@ -71,11 +76,12 @@ export function placeValue({ written }: Place): Extract<Value, { kind: 'place' }
 
 /** The place in the gazetteer that has a name. */
 export function placeNamed(name: string): Place | undefined {
-  return GAZETTEER.get(foldKey(name));
+  return placesByName().get(foldKey(name));
 }
 
 /** The place that a group names. A capital outside the gazetteer cannot be judged. */
 export function placeOf({ words, isProper, named }: NounGroup): Place | undefined {
   if (!isProper || named.length > 0 || words.length === 0 || words.length > 3) return undefined;
-  return GAZETTEER.get(words.join(' ')) ?? GAZETTEER.get(words.slice(0, 2).join(' ')) ?? GAZETTEER.get(words[0]!);
+  const known = placesByName();
+  return known.get(words.join(' ')) ?? known.get(words.slice(0, 2).join(' ')) ?? known.get(words[0]!);
 }

@@ -25,25 +25,35 @@ export function dateline(line: string, grammar: Grammar, mayBeAlone = true): Doc
   const isOnDay = wordsOf(line)
     .slice(0, 2)
     .some((token) => isWeekday(token, grammar));
-  const opened = isOnDay ? undefined : afterPlace(line);
-  for (const [rest, hasPlace] of [
-    [opened, true],
-    [line, false],
-  ] as const) {
-    if (rest === undefined) continue;
-    const date = dateAtStart(rest, grammar);
-    // "GENEVA, December 2022 –": capitals and a dash make it one without a day as well.
-    const isPress = hasPlace && /^[\p{Lu}\s.'’-]+,/u.test(line) && date !== undefined && /^\s*[–—-]/.test(date.rest);
-    const hasDay = date?.day.day !== undefined || date?.day.month === undefined;
-    if (!date || (!hasDay && !isPress && !(rest === line && date.rest === ''))) continue;
-    const isAlone = date.rest === '' || (!hasPlace && date.isHead && TIME_OF_DAY.test(date.rest));
-    // "Geneva, 29 November 1996, from our correspondent"
-    const isSent =
-      hasPlace && mayBeAlone && line.length < LONGEST_HEADER && /^, /.test(date.rest) && !isClause(date.rest, grammar);
-    if ((isAlone && (hasPlace || mayBeAlone)) || isSent || (hasPlace && /^\s*(?:[–—:()]|-\s)/.test(date.rest)))
-      return date.day;
-  }
-  return undefined;
+  return (
+    (isOnDay ? undefined : dateAfterPlace(line, grammar, mayBeAlone)) ??
+    (mayBeAlone ? dateAlone(line, grammar) : undefined)
+  );
+}
+
+/** The date after a place, before the end of the line or a mark. In capitals and before a dash, it needs no day. */
+function dateAfterPlace(line: string, grammar: Grammar, mayBeSent: boolean): DocumentDate | undefined {
+  const opened = afterPlace(line);
+  const date = opened === undefined ? undefined : dateAtStart(opened, grammar);
+  if (!date) return undefined;
+  const isPress = /^[\p{Lu}\s.'’-]+,/u.test(line) && /^\s*[–—-]/.test(date.rest);
+  // "Geneva, 29 November 1996, from our correspondent"
+  const isSent =
+    mayBeSent && line.length < LONGEST_HEADER && date.rest.startsWith(', ') && !isClause(date.rest, grammar);
+  const ends = date.rest === '' || /^\s*(?:[–—:()]|-\s)/.test(date.rest);
+  return (hasDay(date.day) || isPress) && (ends || isSent) ? date.day : undefined;
+}
+
+function dateAlone(line: string, grammar: Grammar): DocumentDate | undefined {
+  const date = dateAtStart(line, grammar);
+  if (!date) return undefined;
+  const isTimed = hasDay(date.day) && date.isHead && TIME_OF_DAY.test(date.rest);
+  return date.rest === '' || isTimed ? date.day : undefined;
+}
+
+/** Whether a date has a day, or is one in figures whose day and month are in either order. */
+function hasDay({ day, month }: DocumentDate): boolean {
+  return day !== undefined || month === undefined;
 }
 
 /** "15:30", ", 14 h 30", "10.05 GMT", "at 9 a.m." */
@@ -93,7 +103,7 @@ export function byline(line: string, grammar: Grammar): DocumentDate | undefined
   if (
     line.length > LONGEST_HEADER ||
     isOfElse(line, grammar) ||
-    !grammar.documentDates.bylines.some((word) => folded.startsWith(`${foldKey(word)} `)) ||
+    !grammar.file.documentDates.bylines.some((word) => folded.startsWith(`${foldKey(word)} `)) ||
     // "By December 10, 2018"
     !/^\p{Lu}\p{Ll}/u.test(tokens[1]?.written ?? '') ||
     grammar.monthOf(tokens[1]!) !== undefined ||
@@ -123,7 +133,14 @@ export function dayOfNews(line: string, grammar: Grammar): DocumentDate | undefi
 }
 
 /** "today", "yesterday" */
-function isOfDay({ folded }: Token, { undatedEvents: { today, phrases } }: Grammar): boolean {
+function isOfDay(
+  { folded }: Token,
+  {
+    file: {
+      undatedEvents: { today, phrases },
+    },
+  }: Grammar,
+): boolean {
   return [...today, ...phrases].some((word) => foldKey(word) === folded);
 }
 

@@ -7,7 +7,7 @@ import type { UnitWords } from './eventUnits';
 /** The words of the events that the record dates, by language. */
 export const eventWords = perLang((lang) => {
   const { links, of, foundings, years } = datedEvents.words[lang];
-  const { anniversaries } = grammarOf(lang).undatedEvents;
+  const { anniversaries } = grammarOf(lang).file.undatedEvents;
   const common = { links: setOf(links.split(' ')), of: setOf(of.split(' ')) };
   return {
     series: datedEvents.series.map(({ subject, alone, bodies, nouns, events }): Series => {

@@ -53,37 +53,44 @@ export interface OpeningDate {
 /** A date at the beginning of a line, after a weekday and function words. */
 export function dateAtStart(line: string, grammar: Grammar): OpeningDate | undefined {
   const tokens = wordsOf(line);
-  const { introduce, seasons } = grammar.documentDates;
+  const { introduce } = grammar.file.documentDates;
   const isHead = isWeekday(tokens[0], grammar) || !isIn(introduce, tokens[0]);
-  let i = 0;
-  while (
-    isWeekday(tokens[i], grammar) ||
-    (i < 3 && isIn(introduce, tokens[i]) && /\d/.test(line)) ||
-    (i > 0 && tokens[i]?.folded === ',')
-  )
-    i++;
-  // "In 2019 …" is a sentence about a year; a header has the day, or nothing else.
-  let season = i;
-  while (isIn(seasons, tokens[season])) season++;
-  if (season > i && isIn(introduce, tokens[season])) season++;
-  const year = season > i && YEAR.test(tokens[season]?.folded ?? '') ? Number(tokens[season]!.folded) : undefined;
-  if (year !== undefined)
-    return {
-      day: { year, month: undefined, day: undefined },
-      rest: line.slice(tokens[season]!.end).trim(),
-      isSpan: false,
-      isHead,
-    };
-  const date = dateAt(tokens, i, grammar);
+  const isSkipped = (token: Token | undefined, i: number): boolean =>
+    isWeekday(token, grammar) ||
+    (i < 3 && isIn(introduce, token) && /\d/.test(line)) ||
+    (i > 0 && token?.folded === ',');
+  const start = tokens.findIndex((token, i) => !isSkipped(token, i));
+  const found = start < 0 ? undefined : (seasonAt(tokens, start, grammar) ?? dayAt(tokens, start, grammar));
+  return found && { ...found, rest: line.slice(tokens[found.next - 1]!.end).trim(), isHead };
+}
+
+/** A date without the text after it. */
+type DateAt = Pick<OpeningDate, 'day' | 'isSpan'> & { readonly next: number };
+
+/** "Spring 2025" */
+function seasonAt(tokens: readonly Token[], start: number, grammar: Grammar): DateAt | undefined {
+  const { introduce, seasons } = grammar.file.documentDates;
+  let at = start;
+  while (isIn(seasons, tokens[at])) at++;
+  if (at === start) return undefined;
+  if (isIn(introduce, tokens[at])) at++;
+  const year = tokens[at];
+  return year && YEAR.test(year.folded)
+    ? { day: { year: Number(year.folded), month: undefined, day: undefined }, isSpan: false, next: at + 1 }
+    : undefined;
+}
+
+/** A date with a day or a month. "In 2019 …" is a sentence about a year. */
+function dayAt(tokens: readonly Token[], start: number, grammar: Grammar): DateAt | undefined {
+  const date = dateAt(tokens, start, grammar);
   const day = date && documentDate({ ...date.from, year: date.from.year ?? date.to.year });
   // "04/03/2022" has a day, in one order or the other; a bare year has none.
-  return !day || (day.month === undefined && YEAR.test(tokens[i]!.folded))
-    ? undefined
-    : { day, rest: line.slice(tokens[date.next - 1]!.end).trim(), isSpan: date.isSpan, isHead };
+  if (!day || (day.month === undefined && YEAR.test(tokens[start]!.folded))) return undefined;
+  return { day, isSpan: date.isSpan, next: date.next };
 }
 
 export function isWeekday(token: Token | undefined, grammar: Grammar): boolean {
-  return isIn(grammar.documentDates.weekdays, token);
+  return isIn(grammar.file.documentDates.weekdays, token);
 }
 
 function isIn(words: string, token: Token | undefined): boolean {
@@ -98,7 +105,7 @@ export function isClause(line: string, grammar: Grammar): boolean {
 /** Whether the date of a line belongs to something else: the access to a page, a reprint. */
 export function isOfElse(line: string, grammar: Grammar): boolean {
   const folded = ` ${foldKey(line)} `;
-  return grammar.documentDates.notDates.some((words) => hasWords(folded, foldKey(words)));
+  return grammar.file.documentDates.notDates.some((words) => hasWords(folded, foldKey(words)));
 }
 
 /** Whether folded text has a folded phrase between word boundaries. */

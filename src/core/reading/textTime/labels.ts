@@ -72,7 +72,7 @@ function labelOf(line: string, grammar: Grammar): { readonly kind: LabelKind; re
   // The folded text has the length of the written one, but for rare letters.
   const restAfter = (length: number): string => own.slice(length);
   for (const kind of ['updates', 'labels'] as const)
-    for (const each of grammar.documentDates[kind]) {
+    for (const each of grammar.file.documentDates[kind]) {
       const [words, number] = each.split(' #');
       const label = foldKey(words!);
       if (
@@ -114,7 +114,10 @@ export function titled(line: string, grammar: Grammar): DocumentDate | undefined
   if (line.length > LONGEST_HEADER || isOfElse(line, grammar)) return undefined;
   const folded = ` ${foldKey(line.replace(/[^\p{L}\p{M}\d]+/gu, ' '))} `;
   const year = /(?:^|[\s(])((?:19|20)\d\d)\)?$/.exec(line)?.[1];
-  if (year === undefined || !grammar.documentDates.reports.some((report) => folded.includes(` ${foldKey(report)} `)))
+  if (
+    year === undefined ||
+    !grammar.file.documentDates.reports.some((report) => folded.includes(` ${foldKey(report)} `))
+  )
     return undefined;
   return dateIn(line, grammar) ?? { year: Number(year), month: undefined, day: undefined };
 }

@@ -154,10 +154,10 @@ class Header {
     if (this.add(line, 'front-matter', commanded(line, grammar))) return;
     const text = ofItself(line.text, grammar);
     if (text === '') return;
-    if (this.seen <= HEAD_LINES && this.addLabelled(line, labelledBelow(before, text, grammar))) return;
+    if (this.isHead && this.addLabelled(line, labelledBelow(before, text, grammar))) return;
     if (line.isEntry) {
       // "- Date: 4 March 2022"; other entries contain other dates.
-      if (this.seen <= HEAD_LINES && /^[^:]{1,40}:/.test(text)) this.addLabelled(line, labelledEntry(text, grammar));
+      if (this.isHead && /^[^:]{1,40}:/.test(text)) this.addLabelled(line, labelledEntry(text, grammar));
       return;
     }
     this.seen++;
@@ -168,13 +168,11 @@ class Header {
   }
 
   private readParts(line: HeaderLine, text: string, isWrapped: boolean, isStart: boolean): void {
-    const { grammar, seen } = this;
-    const isHead = seen <= HEAD_LINES;
-    const isOpening = seen <= OPENING_LINES;
+    const { grammar } = this;
     const parts = partsOf(text);
     // "Obituary. June 2021.", "Official report: sitting of 20 December 2018"
-    const whole = sentencesOf(text, grammar).length > 1 || parts.length > 1;
-    if (whole && isHead && !isWrapped && this.addLabelled(line, labelled(text, grammar))) return;
+    const isDivided = sentencesOf(text, grammar).length > 1 || parts.length > 1;
+    if (isDivided && this.isHead && !isWrapped && this.addLabelled(line, labelled(text, grammar))) return;
     for (const part of parts) {
       const sentences = sentencesOf(part, grammar);
       // "**5 December 1951.** The Conference …": an entry of a timeline.
@@ -182,24 +180,37 @@ class Header {
       const mayBeAlone = isStart && isAlone && !/^\s*##/.test(line.written);
       for (const [i, sentence] of sentences.entries()) {
         // "Photo 1. Brussels, December 1951. Delegates leave.": the date belongs to the rest of the line.
-        const mayClose = isStart && isOpening && !line.isHeading && (i === 0 || i === sentences.length - 1);
+        const mayClose = isStart && !line.isHeading && (i === 0 || i === sentences.length - 1);
         const isFound =
           (!isWrapped && this.addLabelled(line, labelled(sentence, grammar))) ||
-          (isOpening && this.addLabelled(line, afterName(sentence, grammar))) ||
-          (isHead && this.add(line, 'dateline', dateline(sentence, grammar, mayBeAlone))) ||
-          (isHead && this.addLabelled(line, labelledWithin(sentence, grammar))) ||
-          (isHead && isStart && this.add(line, 'byline', byline(sentence, grammar))) ||
-          (mayClose && this.add(line, 'dateline', closing(sentence, grammar)));
-        if (isFound) continue;
-        this.readSentence(line, sentence, isStart && i === 0);
+          (this.isOpening && this.addLabelled(line, afterName(sentence, grammar))) ||
+          (this.isHead && this.readHead(line, sentence, isStart, mayBeAlone)) ||
+          (this.isOpening && mayClose && this.add(line, 'dateline', closing(sentence, grammar)));
+        if (!isFound) this.readSentence(line, sentence, isStart && i === 0);
       }
     }
   }
 
+  private get isHead(): boolean {
+    return this.seen <= HEAD_LINES;
+  }
+
+  private get isOpening(): boolean {
+    return this.seen <= OPENING_LINES;
+  }
+
+  private readHead(line: HeaderLine, sentence: string, isStart: boolean, mayBeAlone: boolean): boolean {
+    const { grammar } = this;
+    return (
+      this.add(line, 'dateline', dateline(sentence, grammar, mayBeAlone)) ||
+      this.addLabelled(line, labelledWithin(sentence, grammar)) ||
+      (isStart && this.add(line, 'byline', byline(sentence, grammar)))
+    );
+  }
+
   private readSentence(line: HeaderLine, sentence: string, isStart: boolean): void {
     const { grammar } = this;
-    if (isStart && this.seen <= OPENING_LINES && this.isOnlyDay(line))
-      this.add(line, 'dateline', dayBeforeText(sentence, grammar));
+    if (isStart && this.isOpening && this.isOnlyDay(line)) this.add(line, 'dateline', dayBeforeText(sentence, grammar));
     if (line.isHeading || isTitle(line) || !/^(?:\S+ ){5}/.test(sentence) || ++this.sentences > FIRST_SENTENCES) return;
     this.add(line, 'first-sentence', isOfElse(sentence, grammar) ? undefined : dayOfNews(sentence, grammar));
   }

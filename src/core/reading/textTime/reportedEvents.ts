@@ -17,23 +17,24 @@ export function isReported(
   kind?: 'anniversary',
 ): boolean {
   const cues = cuesOf(lang);
+  const isTitle = !/[.!?…]["”»)]?\s*$/.test(text);
+  const patterns = [cues.before, ...(kind ? [cues.marking] : []), ...(isTitle ? [cues.titles] : [])];
   let at = first;
-  for (let i = 0; i <= LONGEST_GAP; i++) {
+  for (let gap = 0; gap <= LONGEST_GAP; gap++, at--) {
     const before = text.slice(0, units[at]?.start ?? 0);
-    if (cues.before.test(before) || (kind && cues.marking.test(before))) return true;
-    if (cues.titles.test(before) && !/[.!?…]["”»)]?\s*$/.test(text)) return true;
-    const unit = units[at - 1];
-    if (!unit || !GAP.test(symbols[at - 1]!)) break;
-    at--;
+    if (patterns.some((pattern) => pattern.test(before))) return true;
+    if (at === 0 || !GAP.test(symbols[at - 1]!)) break;
   }
-  const previous = units[at - 1]?.folded ?? units[at]?.folded ?? '';
-  if ([previous, units[at]?.folded].some((word) => TIME_WORDS.since.has(word) || TIME_WORDS.after.has(word)))
-    return false;
-  for (let i = 0, end = next; i <= LONGEST_GAP; i++, end++) {
+  if (units.slice(Math.max(0, at - 1), at + 1).some(({ folded }) => lastsSince(folded))) return false;
+  for (let end = next; end <= next + LONGEST_GAP; end++) {
     if (cues.after.test(text.slice(units[end - 1]!.end))) return true;
     if (!units[end] || !GAP.test(symbols[end]!)) return false;
   }
   return false;
+}
+
+function lastsSince(word: string): boolean {
+  return TIME_WORDS.since.has(word) || TIME_WORDS.after.has(word);
 }
 
 /** Units that may separate an event from the words that report it. */
@@ -42,7 +43,7 @@ const LONGEST_GAP = 5;
 
 const cuesOf = perLang((lang) => {
   const { before, after, marking, titles } = datedEvents.words[lang];
-  const { undatedEvents, documentDates } = grammarOf(lang);
+  const { undatedEvents, documentDates } = grammarOf(lang).file;
   const days = [...undatedEvents.phrases, ...undatedEvents.today, ...documentDates.weekdays.split(' ')];
   const atEnd = (words: readonly string[]): RegExp =>
     new RegExp(`(?<![\\p{L}\\p{M}\\d-])${anyOf(words)}[\\s,(]*$`, 'iu');

@@ -43,7 +43,7 @@ function eventOf(
   after: readonly Token[],
   grammar: Grammar,
 ): { readonly kind: 'deictic' | 'session' } | { readonly kind: 'anniversary'; readonly age: number } | undefined {
-  const { sessions, anniversaries } = grammar.undatedEvents;
+  const { sessions, anniversaries } = grammar.file.undatedEvents;
   const is = (list: readonly string[]): boolean => list.some((each) => foldKey(each) === foldKey(words));
   if (is(anniversaries)) {
     const age = ordinalAtEnd(before.slice(-3));
@@ -61,7 +61,7 @@ function eventOf(
 function isDeictic(words: string, before: readonly Token[], after: readonly Token[], grammar: Grammar): boolean {
   const [cue] = wordsOf(words);
   if (isWeekday(cue, grammar)) return isOneDay(before, after, grammar);
-  if (grammar.undatedEvents.today.some((each) => foldKey(each) === foldKey(words)))
+  if (grammar.file.undatedEvents.today.some((each) => foldKey(each) === foldKey(words)))
     return [before, after.slice(0, 1), after.slice(0, 2)].some((near) => isReported(near, grammar));
   // "open on Saturdays since last week": a state that lasts to the day of the text, whenever that is.
   return !before.slice(-2).some(({ folded }) => TIME_WORDS.since.has(folded));
@@ -69,7 +69,7 @@ function isDeictic(words: string, before: readonly Token[], after: readonly Toke
 
 /** "on Monday", "lundi", "el lunes"; not "every Monday", "le lundi", "from Monday to Friday". */
 function isOneDay(before: readonly Token[], after: readonly Token[], grammar: Grammar): boolean {
-  const { weekdaysAfter, notBefore } = grammar.undatedEvents;
+  const { weekdaysAfter, notBefore } = grammar.file.undatedEvents;
   const [last, next] = [before.at(-1), after[0]];
   if (isIn(notBefore, last) || isWeekday(after[1], grammar)) return false;
   return weekdaysAfter === '' || isIn(weekdaysAfter, last) || (next !== undefined && isPast(last, undefined, grammar));
@@ -132,12 +132,12 @@ function sentenceAround(prose: Prose, { start, end }: Span): Span | undefined {
 }
 
 const cuesOf = perLang((lang) => {
-  const { undatedEvents, documentDates } = grammarOf(lang);
+  const { undatedEvents, documentDates } = grammarOf(lang).file;
   const { phrases, today, sessions, anniversaries } = undatedEvents;
   return wholeWords([...phrases, ...today, ...sessions, ...anniversaries, ...documentDates.weekdays.split(' ')], 'giu');
 });
 
-const electionsOf = perLang((lang) => wholeWords(grammarOf(lang).undatedEvents.elections, 'iu'));
+const electionsOf = perLang((lang) => wholeWords(grammarOf(lang).file.undatedEvents.elections, 'iu'));
 
 function wholeWords(words: readonly string[], flags: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{M}\\d-])${anyOf(words)}(?![\\p{L}\\p{M}\\d-])`, flags);

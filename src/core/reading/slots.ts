@@ -1,0 +1,26 @@
+/**
+ * A part of a group of words. For a token it returns the index after what it takes, {@link END} if the group ends
+ * there, or `undefined` if the next slot decides.
+ */
+export type Slot<G> = (group: G, i: number) => number | undefined;
+
+export const END = -1;
+
+/** Fills the slots of a group in their order of precedence, from a token on; returns the index at which it ends. */
+export function fillSlots<G>(slots: readonly Slot<G>[], group: G, start: number, length: number): number {
+  let i = start;
+  while (i < length) {
+    const next = firstAnswer(slots, group, i);
+    if (next === undefined || next === END) break;
+    i = next;
+  }
+  return i;
+}
+
+function firstAnswer<G>(slots: readonly Slot<G>[], group: G, i: number): number | undefined {
+  for (const slot of slots) {
+    const next = slot(group, i);
+    if (next !== undefined) return next;
+  }
+  return undefined;
+}
