@@ -61,8 +61,11 @@ function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelati
   const isInverted = !grammar.headLast && kind === 'relative' && objects.length > 0 && !isPassive(statement, grammar);
   const antecedent = isInverted ? ownIn(subjects) : undefined;
   if (antecedent) return { subject: antecedent, holders: objects, statement, group: undefined };
+  // "que la coordina", "Está coordinada por la OIT"
+  const isOmitted = verb.passive === true && statement.omitsSubject && grammar.omitsSubjects;
+  const taken = verb.clitic?.first ?? (isOmitted ? verb.first : undefined);
   const subject =
-    ownIn(themesOf(statement, grammar)) ?? (verb.clitic && utterance.antecedentAt(verb.clitic.first, relation));
+    ownIn(themesOf(statement, grammar)) ?? (taken === undefined ? undefined : utterance.antecedentAt(taken, relation));
   return subject && { subject, holders: agentsOf(statement, grammar), statement, group: undefined };
 }
 

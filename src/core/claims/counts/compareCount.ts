@@ -1,3 +1,4 @@
+import { ordinalInFigures } from '../../reading/cues';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup, Quantity } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
@@ -93,7 +94,8 @@ function ofTimes(stated: Stated, times: readonly Years[]): Claim | undefined {
   // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today; in the row of
   // a name, a year may be that of its foundation.
   const isDefinite = group.determiner === 'definite' || group.possessive !== undefined;
-  if (value === newest.value && (isDefinite || site.block.kind === 'table-row')) return undefined;
+  if (value === newest.value && (isDefinite || isRowOfName(stated))) return undefined;
+  if (times.length === 0 && marksAnniversary(utterance)) return undefined;
   // With two times in one statement, the number may belong to either.
   if (times.filter(({ from }) => from !== NOW).length > 1 && utterance.datesOf(group).length === 0) return undefined;
   if (times.length > 0 && !isAfterRecord) return ofSpan(stated, times);
@@ -150,6 +152,21 @@ const PART = 0.4;
 const MILLION = 1_000_000;
 /** For small counts, an error may give a much larger number. */
 const FEW = 10;
+
+/** `| Colombo Process | 2003 | 12 |` */
+function isRowOfName({ subject, utterance: { site } }: Stated): boolean {
+  const { kind, start, end } = site.block;
+  return kind === 'table-row' && subject.by === 'name' && start <= subject.mention.start && subject.mention.start < end;
+}
+
+/** "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": the statement is of that year. */
+function marksAnniversary({ reading: { groups }, grammar }: Utterance): boolean {
+  return groups.some(
+    ({ words }) =>
+      words.some((word) => grammar.isNoun(word, 'anniversary')) &&
+      words.some((word) => ordinalInFigures(word) !== undefined),
+  );
+}
 
 /** "174 Member States since April": the document does not give the year. */
 function isSinceMonth({ statement, utterance: { reading, grammar } }: Stated): boolean {

@@ -112,7 +112,8 @@ function ofRow(cells: readonly Part[], block: Block, around: Utterance, surround
   const headers =
     head.length === cells.length ? head.slice(1) : head.length > 1 && head.length === rest.length ? head : undefined;
   const alone = (part: Part): Utterance => readAlone(part, around, block);
-  const subject = subjectOf(head, around, surroundings);
+  const subject =
+    subjectOf(head, around, surroundings) ?? subjectOf(nameRowOf(block, surroundings), around, surroundings);
   const table: Table = {
     label,
     about: subject && isNamed(subject, surroundings) ? alone(subject) : undefined,
@@ -181,6 +182,15 @@ function subjectOf(head: readonly Part[], { grammar }: Utterance, surroundings: 
   if (head.length === 1) return head[0];
   const isOfName = head.length === 2 && (isNameLabel(head[0]!, grammar) || isOnlyName(head[1]!, grammar, surroundings));
   return isOfName ? head[1] : undefined;
+}
+
+/** "| Full name | IOM |" directly under the header of a table: a row that names the subject of the following ones. */
+function nameRowOf(block: Block, surroundings: Surroundings): readonly Part[] {
+  const { prose } = surroundings;
+  const second = prose.blocks[prose.indexAt(firstRowOf(prose.indexAt(block.start), prose).start) + 1];
+  const [sentence] = second?.kind === 'table-row' && second.start < block.start ? surroundings.sentencesOf(second) : [];
+  const cells = sentence ? cellsOf(sentence, prose) : [];
+  return cells.length === 2 ? cells : [];
 }
 
 /** The time of a row: its first cell, else the cell below "Year". */

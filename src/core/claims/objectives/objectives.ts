@@ -4,7 +4,7 @@ import { count, text, type Value } from '../claimMessage';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
 import { numberedIn, type Numbered } from './numbered';
-import { partOfRow } from './rows';
+import { isInTableOfPlan, partOfRow } from './rows';
 import { topicsIn, type FoundTopic, type TopicRelation } from './topics';
 import { wholeOf } from './wholes';
 
@@ -27,6 +27,7 @@ function claimsOf(
   const { words, discourse, site, reading } = utterance;
   const [counted] = records.facts(relation.file.subjects[0]!, relation.file.count);
   if (!counted || relation.proposed.isIn(words) || discourse.isRefuted(site)) return [];
+  if (isInTableOfPlan(utterance, relation, surroundings)) return [];
   const row = partOfRow(utterance, relation, surroundings);
   // Another cell may contain a question.
   if (reading.modality !== 'asserted' && !(row && reading.modality === 'asked')) return [];
@@ -98,7 +99,10 @@ function topicOf(
   if (part.kind === 'list') return ofList(utterance, parts, i, topics, relation);
   const from = parts[i - 1]?.end ?? 0;
   const to = parts[i + 1]?.first ?? utterance.words.length;
-  const near = topics.filter(({ first, next }) => first >= from && next <= to);
+  // A topic that another part of the sentence has is not this one's.
+  const isOfOther = ({ numbers }: FoundTopic): boolean =>
+    parts.some((other) => other.number !== part.number && numbers.has(other.number));
+  const near = topics.filter((topic) => topic.first >= from && topic.next <= to && !isOfOther(topic));
   if (near.some(({ numbers }) => numbers.has(part.number))) return undefined;
   const isLinked = (first: number, next: number): boolean =>
     next - first <= REACH && !utterance.words.slice(first, next).some((word) => /^[;.!]$/.test(word));

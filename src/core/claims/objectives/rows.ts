@@ -1,3 +1,5 @@
+import type { Block } from '../../prose/prose';
+import type { Grammar } from '../../reading/grammar';
 import type { Surroundings } from '../../surroundings/surroundings';
 import type { Utterance } from '../utterance';
 import type { Numbered } from './numbered';
@@ -14,18 +16,10 @@ export function partOfRow(
   const i = tokens[0]?.folded === '|' ? 1 : 0;
   const [number, after] = tokens.slice(i);
   if (!after || !/^\d{1,2}$/.test(number!.folded)) return undefined;
-  const { blocks, text } = surroundings.prose;
+  const { text } = surroundings.prose;
   const isCell = after.folded === '|' || text.slice(number!.end, after.start).trim() !== '';
-  let b = surroundings.prose.indexAt(block.start);
-  while (b > 0 && blocks[b - 1]!.kind === 'table-row') b--;
-  const governing = blocks.slice(Math.max(0, b - (blocks[b - 1]?.kind === 'caption' ? 2 : 1)), b + 1);
-  const words = governing.map((each) =>
-    surroundings.sentencesOf(each).flatMap((one) => one.tokens.map((token) => grammar.singularOf(token))),
-  );
-  const isOfParts =
-    words.some((each) => relation.names.isIn(each)) &&
-    !words.some((each) => relation.plans.isIn(each)) &&
-    discourse.isNamed(relation.file.subjects[0]!);
+  const words = wordsAbove(block, grammar, surroundings);
+  const isOfParts = words.some((each) => relation.names.isIn(each)) && discourse.isNamed(relation.file.subjects[0]!);
   if (!isCell || !isOfParts) return undefined;
   return {
     number: Number(number!.folded),
@@ -36,4 +30,25 @@ export function partOfRow(
     end: i + 1,
     kind: 'single',
   };
+}
+
+/** Whether a row is in a table about the parts of another text. */
+export function isInTableOfPlan(
+  { reading: { sentence }, grammar }: Utterance,
+  { plans }: TopicRelation,
+  surroundings: Surroundings,
+): boolean {
+  const { block } = sentence;
+  return block.kind === 'table-row' && wordsAbove(block, grammar, surroundings).some((words) => plans.isIn(words));
+}
+
+/** The words of the header of a row's table, of its caption and of the heading above. */
+function wordsAbove(block: Block, grammar: Grammar, surroundings: Surroundings): readonly (readonly string[])[] {
+  const { blocks } = surroundings.prose;
+  let b = surroundings.prose.indexAt(block.start);
+  while (b > 0 && blocks[b - 1]!.kind === 'table-row') b--;
+  const governing = blocks.slice(Math.max(0, b - (blocks[b - 1]?.kind === 'caption' ? 2 : 1)), b + 1);
+  return governing.map((each) =>
+    surroundings.sentencesOf(each).flatMap(({ tokens }) => tokens.map((token) => grammar.singularOf(token))),
+  );
 }

@@ -77,7 +77,10 @@ function beingOf(
   if (top !== group) {
     // "one of the agencies", "with the rank of an agency"
     const isRank = isNounOf(ranks, top) || top.pronoun !== undefined || top.quantity !== undefined;
-    if (!top.owners.includes(group) || !isRank || role === 'subject') return undefined;
+    // "works with one of the agencies"
+    const isAmong = role !== 'complement' || ['as', 'of', 'among'].some((each) => complement!.roles.has(each));
+    if (!top.owners.includes(group) || !isRank || role === 'subject' || !(isAmong || isNounOf(ranks, top)))
+      return undefined;
     // "The status of IOM is that of a specialized agency"
     const rank = role === 'object' && isCopula ? subjects[0] : undefined;
     return (rank && isNounOf(ranks, rank) && ownOnly(utterance.ownerOf(rank, relation))) || subject();
@@ -223,12 +226,14 @@ function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation)
     const attached = utterance
       .attachedTo(group)
       .flatMap(({ group: each, roles }) =>
-        each.kind === 'noun' && ['to', 'of', 'in', 'for', 'on'].some((role) => roles.has(role)) ? [each] : [],
+        each.kind === 'noun' && ['to', 'of', 'in', 'for', 'on'].some((role) => roles.has(role))
+          ? [{ each, isPlace: roles.has('in') }]
+          : [],
       );
-    const own = attached.map((each) => utterance.own(each, relation)).find(Boolean);
+    const own = attached.map(({ each }) => utterance.own(each, relation)).find(Boolean);
     // "the signing for the project", "signature dish", "the Convention; its signatories": about something else.
     const isElse =
-      attached.some((each) => !each.isProper || isInstrument(utterance, each)) ||
+      attached.some(({ each, isPlace }) => !isPlace && (!each.isProper || isInstrument(utterance, each))) ||
       (utterance.grammar.headLast && group.head >= next) ||
       (group.possessive !== undefined &&
         groups.some((each) => each.next <= group.first && isInstrument(utterance, each)));
