@@ -291,14 +291,7 @@ function addFields(
   else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) {
       if ((LANGS as readonly string[]).includes(key) && key !== lang) continue;
-      addFields(
-        each,
-        lang,
-        isOfLang || key === lang,
-        isField || FIELDS.has(key),
-        add,
-        isPart || key === 'of',
-      );
+      addFields(each, lang, isOfLang || key === lang, isField || FIELDS.has(key), add, isPart || key === 'of');
     }
   }
 }

@@ -76,7 +76,6 @@ function ofVerb(
   // "a representative of Amy Pope, who heads IOM": a relative clause may modify the last name of a group.
   const isMeant = top === group || (kind === 'relative' && top.owners.at(-1) === group && group.first > top.first);
   if (!verb || !isMeant) return undefined;
-  const words = headWordsOf(utterance.lang);
   const offices = officesIn(utterance, statement, role, group);
   if (offices.includes('other')) return undefined;
   const own = offices.filter((each): each is Office => each !== 'other');
@@ -84,15 +83,17 @@ function ofVerb(
   const of = office && isClear(office) ? office.of : undefined;
   const dates = datesIn(utterance, statement);
   const tenure = { person, office, statement, dates, isWhole: true, of: of ?? ('bare' as const) };
+  const words = headWordsOf(utterance.lang);
   const is = (list: 'lead' | 'hold' | 'start' | 'end'): boolean => isVerbOf(words[list], verb, utterance.reading);
   const led = is('lead') && !is('end') ? ledBy(utterance, statement, group, role) : undefined;
   if (led) return { ...tenure, kind: 'hold', of: led, isWhole: role === 'subject' };
-  if (is('start') && role !== 'complement' && office)
-    return hasOtherPost(utterance, statement, of) ? undefined : { ...tenure, kind: 'start' };
-  if (!office || (of === undefined && dates.length === 0)) return undefined;
-  if (office.kind !== 'title' && hasOtherPost(utterance, statement, of)) return undefined;
+  if (!office) return undefined;
+  const isOthers = hasOtherPost(utterance, statement, of);
+  if (is('start') && role !== 'complement') return isOthers ? undefined : { ...tenure, kind: 'start' };
   const isHeld = is('hold') || verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula'));
-  return isHeld && (role !== 'complement' || complement!.roles.has('by')) ? { ...tenure, kind: 'hold' } : undefined;
+  const isArgument = role !== 'complement' || complement!.roles.has('by');
+  const isMeantHere = (of !== undefined || dates.length > 0) && (office.kind === 'title' || !isOthers);
+  return isHeld && isArgument && isMeantHere ? { ...tenure, kind: 'hold' } : undefined;
 }
 
 /** How a statement refers to the organization that a person leads. */

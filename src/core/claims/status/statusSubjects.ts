@@ -74,17 +74,10 @@ function beingOf(
   const subject = (): OwnReferent | undefined => ownOnly(utterance.subjectOf(statement, relation));
   const firstOwn = (groups: readonly NounGroup[]): OwnReferent | undefined =>
     groups.map((each) => (each === top ? undefined : utterance.own(each, relation))).find(Boolean);
-  if (top !== group) {
-    // "one of the agencies", "with the rank of an agency"
-    const isRank = isNounOf(ranks, top) || top.pronoun !== undefined || top.quantity !== undefined;
-    // "works with one of the agencies"
-    const isAmong = role !== 'complement' || ['as', 'of', 'among'].some((each) => complement!.roles.has(each));
-    if (!top.owners.includes(group) || !isRank || role === 'subject' || !(isAmong || isNounOf(ranks, top)))
-      return undefined;
-    // "The status of IOM is that of a specialized agency"
-    const rank = role === 'object' && isCopula ? subjects[0] : undefined;
-    return (rank && isNounOf(ranks, rank) && ownOnly(utterance.ownerOf(rank, relation))) || subject();
-  }
+  if (top !== group)
+    return isRankOf(group, { statement, role, complement, top }, ranks)
+      ? (rankOwner(utterance, statement, role, relation, ranks) ?? subject())
+      : undefined;
   if (kind === 'apposition' && !verb) {
     // "Unlike the Refugee Convention, a binding treaty, the Compact": in apposition to the name before it.
     const isOfBefore =
@@ -103,6 +96,30 @@ function beingOf(
   }
   if (!complement?.roles.has('as')) return undefined;
   return (complement.after && utterance.own(complement.after, relation)) ?? firstOwn(objects) ?? subject();
+}
+
+/** "one of the agencies", "with the rank of an agency"; not "works with one of the agencies". */
+function isRankOf(
+  group: NounGroup,
+  { role, complement, top }: Argument,
+  ranks: StatusWords['words']['ranks'],
+): boolean {
+  const isRank = isNounOf(ranks, top);
+  const isAmong = role !== 'complement' || ['as', 'of', 'among'].some((each) => complement!.roles.has(each));
+  const isOne = (top.pronoun !== undefined || top.quantity !== undefined) && isAmong;
+  return role !== 'subject' && top.owners.includes(group) && (isRank || isOne);
+}
+
+/** "The status of IOM is that of a specialized agency": the owner of the rank that the subject is. */
+function rankOwner(
+  utterance: Utterance,
+  statement: Statement,
+  role: Argument['role'],
+  relation: StatusRelation,
+  ranks: StatusWords['words']['ranks'],
+): OwnReferent | undefined {
+  const [rank] = role === 'object' && isBeing(utterance, statement) ? statement.subjects : [];
+  return rank && isNounOf(ranks, rank) ? ownOnly(utterance.ownerOf(rank, relation)) : undefined;
 }
 
 function isBeing({ grammar }: Utterance, { verb }: Statement): boolean {
@@ -168,29 +185,40 @@ function ofAdjective(
     .filter((each) => each.first <= first && first < Math.max(each.next, next))
     .sort((a, b) => b.first - a.first);
   for (const statement of inner) {
-    const { verb, subjects, objects, kind, omitsSubject } = statement;
-    if (!verb && kind !== 'fragment' && kind !== 'apposition') continue;
-    const isHaving = verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) === true;
-    // "has been binding" may be parsed as a form of "bind".
-    const isPredicated =
-      isBeing(utterance, statement) || (verb !== undefined && verb.main >= first && verb.main < next);
-    const isImposed =
-      objects.some((each) => each.first <= first && each.end >= next) && isOf(words.imposing, utterance, verb);
-    if (host && objects.includes(host) && !isHaving && !form.isHad) continue;
-    if (!isPredicated && !(form.isHad ? isImposed : isHaving)) continue;
-    const before = subjects.filter((each) => each.first < first);
-    const subject =
-      before.map((each) => ownOrPart(utterance, each, relation)).find(Boolean) ??
-      (omitsSubject && grammar.omitsSubjects && verb ? utterance.antecedentAt(verb.first, relation) : undefined);
-    if (subject) return { subject, statement, group: host };
+    const isPredicated = isPredicatedIn(utterance, statement, { first, next });
+    if (!mayPredicate(utterance, statement, host, { first, next, form }, isPredicated, words)) continue;
+    const before = statement.subjects.filter((each) => each.first < first);
+    const subject = before.map((each) => ownOrPart(utterance, each, relation)).find(Boolean);
+    const isOmitted = statement.omitsSubject && grammar.omitsSubjects && statement.verb !== undefined;
+    const found = subject ?? (isOmitted ? utterance.antecedentAt(statement.verb.first, relation) : undefined);
+    if (found) return { subject: found, statement, group: host };
     // "rests on instruments that are themselves binding": predicated only of the subject of the inner clause.
     if (isPredicated && before.length > 0) return undefined;
   }
   return undefined;
 }
 
-function isOf(list: StatusWords['words']['imposing'], { reading }: Utterance, verb: Statement['verb']): boolean {
-  return isVerbOf(list, verb, reading);
+/** Whether a verb says that something is what the words say; "has been binding" may be parsed as a form of "bind". */
+function isPredicatedIn(utterance: Utterance, statement: Statement, { first, next }: Range): boolean {
+  const { verb } = statement;
+  return isBeing(utterance, statement) || (verb !== undefined && verb.main >= first && verb.main < next);
+}
+
+/** Whether a clause may say of its subject what an adjective says, or that the subject has or imposes it. */
+function mayPredicate(
+  utterance: Utterance,
+  { verb, objects, kind }: Statement,
+  host: NounGroup | undefined,
+  { first, next, form }: FoundForm,
+  isPredicated: boolean,
+  { imposing }: StatusWords['words'],
+): boolean {
+  const isHaving = verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'having')) === true;
+  const isImposed =
+    objects.some((each) => each.first <= first && each.end >= next) && isVerbOf(imposing, verb, utterance.reading);
+  if (!verb && kind !== 'fragment' && kind !== 'apposition') return false;
+  if (form.isHad) return isPredicated || isImposed;
+  return isHaving || (isPredicated && !(host && objects.includes(host)));
 }
 
 /** The subject itself, or its contents: "the provisions of the Compact". */
