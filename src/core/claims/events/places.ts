@@ -86,8 +86,7 @@ function isOtherEdition({ ordinal, words }: NounGroup, { objects }: PlaceRelatio
 
 /** Whether the statement itself has one of the relation's objects: "its first meeting was held", "first met". */
 function isOfEdition({ words }: Utterance, statement: Statement, relation: PlaceRelation): boolean {
-  const { subjects, verb } = statement;
-  if (subjects.some((group) => isOtherEdition(group, relation))) return false;
+  const { verb } = statement;
   const around = verb ? words.slice(Math.max(0, verb.first - 1), verb.next + 1) : [];
   return hasObject(statement, relation) || relation.objects.isIn(around);
 }

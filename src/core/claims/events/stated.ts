@@ -99,7 +99,7 @@ function recipientOf(utterance: Utterance, statement: Statement, relation: Event
   return omitsSubject && grammar.omitsSubjects ? utterance.antecedentAt(verb!.first, relation) : undefined;
 }
 
-/** Whether the verb has another agent, or another patient than the relation. */
+/** Whether the verb has another agent, or another patient or occasion than the relation. */
 function isOfElse(utterance: Utterance, statement: Statement, relation: EventRelation): boolean {
   const { grammar, reading } = utterance;
   const { verb, complements } = statement;
@@ -113,10 +113,24 @@ function isOfElse(utterance: Utterance, statement: Statement, relation: EventRel
       ({ roles, group }) =>
         roles.has('with') && group.kind === 'noun' && group.words.some((word) => grammar.isNoun(word, 'name')),
     );
+  // "met for the eleventh time": another edition than that of the relation.
+  const isOtherEdition =
+    relation.objects.size > 0 &&
+    groupsIn(statement).some(
+      ({ ordinal, words }) =>
+        ordinal !== undefined &&
+        words.some((word) => grammar.isNoun(word, 'occasion') || relation.field.nouns.get(word).length > 0) &&
+        !relation.objects.isIn(words),
+    );
   const isOfAct = reading.statements.some(
     (other) => other.verb?.form === 'infinitive' && Math.abs(other.first - verb!.next) <= 1,
   );
-  return isOthers || isOfName || isOfAct;
+  return isOthers || isOfName || isOtherEdition || isOfAct;
+}
+
+/** The noun groups of a statement. */
+function groupsIn({ subjects, objects, complements }: Statement): readonly NounGroup[] {
+  return [...subjects, ...objects, ...complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
 }
 
 /** Whether a group is an agent of the event: a body, or many governments. A single government has acts of its own. */
