@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { libraryTypes } from './libraryTypes.mjs';
 import { bundledPackages, NOTICES_FILE, noticesText } from './notices.mjs';
-import { DATA_BESIDE, DATA_FILE, dataText, exported, inAscii, packData } from './packData.mjs';
+import { DATA_BESIDE, DATA_FILE, dataAsText, dataText, exported, inAscii, packData } from './packData.mjs';
 import { ENGINE_FILE, sharedEngine } from './sharedEngine.mjs';
 import { packRulePages } from './packRulePages.mjs';
 
@@ -226,8 +226,6 @@ async function write({
 }) {
   const { metafile } = await build({
     ...options,
-    // A duplicate key in a data file hides its first value.
-    logOverride: { 'duplicate-object-key': 'error' },
     metafile: true,
     absWorkingDir: root,
     ...(contents ? { stdin: { contents, resolveDir: root, loader: 'ts' } } : { entryPoints: [entry] }),
@@ -236,7 +234,7 @@ async function write({
     format,
     minify: !dev,
     sourcemap: dev,
-    plugins: [...plugins, packData, packRulePages],
+    plugins: [...plugins, packData, dataAsText, packRulePages],
     charset,
     // Stack traces and editors show lines.
     lineLimit: 200,

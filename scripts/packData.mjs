@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 /** The module next to the engine that contains the packed data, for all bundles but those that stand alone. */
 export const DATA_FILE = 'data.js';
@@ -21,6 +21,23 @@ export const packData = {
         bundle.initialOptions.banner?.js === DATA_BESIDE ? DATA_NAME : JSON.stringify(packed(await text)),
       );
       return { contents, loader: 'ts', resolveDir: path.dirname(module), watchFiles: files.map(({ from }) => from) };
+    });
+  },
+};
+
+/**
+ * Writes the other files of data/ into a bundle as text that is parsed when the bundle is loaded, which takes half the
+ * time of the same value as code.
+ */
+export const dataAsText = {
+  name: 'data-as-text',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]data[\\/].*\.json$/ }, async ({ path: file }) => {
+      const text = fs.readFileSync(file, 'utf8');
+      // A duplicate key hides its first value.
+      await transform(text, { loader: 'json', sourcefile: file, logOverride: { 'duplicate-object-key': 'error' } });
+      const packed = JSON.stringify(JSON.parse(text), (key, value) => (key === '$comment' ? undefined : value));
+      return { contents: `export default JSON.parse(${JSON.stringify(packed)});`, loader: 'js' };
     });
   },
 };

@@ -7,7 +7,8 @@ import { partsOf, readable, withPart } from '../support/wordPackage';
 import { formattedCharacters, settleChanges } from '../support/wordXml';
 
 // Documents that other programs wrote, with headers, notes, tables, a text box in two forms, and changes of others.
-// They are in word/producers, of Pandoc 3.1, LibreOffice 25.2 and python-docx 1.1; each has wrong names in several places.
+// They are in word/producers, of Pandoc 3.1, LibreOffice 25.2 and python-docx 1.1; each has wrong names in several
+// places.
 
 const AUTHOR = 'Migration Terms';
 const COMMENTS = 'word/comments.xml';

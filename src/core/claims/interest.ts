@@ -209,19 +209,8 @@ const wordsOf = perLang((lang): Words => {
     bits.set(hash, (bits.get(hash) ?? 0) | bit);
   };
   const add = (word: string, bit: number): void => addHash(hashOf(word), bit);
-  const common = new Set(grammar.commonWords.map((word) => foldKey(word)));
-  const isCommon = (word: string): boolean => common.has(foldKey(word));
-  // Many relations share their words; the hashes of all forms of a phrase are computed once.
-  const known = new Map<string, readonly number[]>();
-  const looksOf = (phrase: string): readonly number[] => {
-    let looks = known.get(phrase);
-    if (!looks) {
-      const words = new Set<string>();
-      for (const word of keyWordsOf(phrase, grammar, isCommon)) addPlurals(foldKey(word), grammar, words);
-      known.set(phrase, (looks = Array.from(words, (word) => hashOf(word))));
-    }
-    return looks;
-  };
+  const keyWords = new KeyWords(grammar);
+  const looksOf = (phrase: string): readonly number[] => keyWords.hashesOf(phrase);
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
     addFields(file, lang, false, false, (phrase, isPart) => {
       // A part or a thing on its own may refer back to the whole: "the Executive Committee", "the Constitution".
@@ -321,34 +310,84 @@ function addFields(
  * The most distinctive word of a phrase, the longest that is not common, in all forms that may occur in a text; for a
  * choice in braces, one for each alternative.
  */
-function keyWordsOf(phrase: string, grammar: Grammar, isCommon: (word: string) => boolean): readonly string[] {
-  const isWord = (word: string): boolean =>
-    word.length > 2 && !grammar.isSmall({ written: word.toLowerCase(), folded: foldKey(word) });
-  // Each alternative of a choice must be covered. Common words are used where no word is distinctive.
-  const partsBy = (tells: (word: string) => boolean): readonly (readonly string[])[] =>
-    (phrase.match(PARTS) ?? []).flatMap((part) => {
-      const keys = part
+class KeyWords {
+  // Many relations share their phrases, and many phrases their words.
+  private readonly ofPhrases = new Map<string, readonly number[]>();
+  private readonly ofWords = new Map<string, readonly number[]>();
+  private readonly ranks = new Map<string, Rank>();
+  private readonly common: ReadonlySet<string>;
+
+  constructor(private readonly grammar: Grammar) {
+    this.common = new Set(grammar.commonWords.map((word) => foldKey(word)));
+  }
+
+  /** The hashes of the folded forms. */
+  hashesOf(phrase: string): readonly number[] {
+    let hashes = this.ofPhrases.get(phrase);
+    if (!hashes) {
+      // Common words are used where no word is distinctive.
+      const telling = this.bestOf(phrase, Rank.Telling);
+      const all = telling
+        ? telling.flatMap((word) => this.formsOf(word, Rank.Telling))
+        : (this.bestOf(phrase, Rank.Common) ?? []).flatMap((word) => this.formsOf(word, Rank.Common));
+      this.ofPhrases.set(phrase, (hashes = [...new Set(all)]));
+    }
+    return hashes;
+  }
+
+  /** The words of the part whose shortest word of that rank is the longest. Each alternative of a choice is covered. */
+  private bestOf(phrase: string, rank: Rank): readonly string[] | undefined {
+    let best: readonly string[] | undefined;
+    let most = -1;
+    for (const part of phrase.match(PARTS) ?? []) {
+      const words = part
         .split(CHOICE)
         .filter(Boolean)
-        .map(
-          (each) =>
-            each
-              .split(BETWEEN_WORDS)
-              .filter(tells)
-              .sort((a, b) => b.length - a.length)[0],
-        );
-      return keys.length > 0 && keys.every((key) => key !== undefined) ? [keys as string[]] : [];
-    });
-  const shortest = (keys: readonly string[]): number => Math.min(...keys.map(({ length }) => length));
-  const telling = partsBy((word) => isWord(word) && !isCommon(word));
-  const [best = []] = [...(telling.length > 0 ? telling : partsBy(isWord))].sort((a, b) => shortest(b) - shortest(a));
-  const forms = best.flatMap((key) => [
-    key,
-    `${key}s`,
-    `${key}es`,
-    ...grammar.formsOf(key).map(({ written }) => written),
-  ]);
-  return telling.length > 0 ? forms.filter((form) => !isCommon(form)) : forms;
+        .map((each) => this.longestOf(each, rank));
+      const shortest = Math.min(...words.map((word) => word.length));
+      if (words.length === 0 || shortest === 0 || shortest <= most) continue;
+      [best, most] = [words, shortest];
+    }
+    return best;
+  }
+
+  /** The first of the longest words of a rank or a higher one; empty for none. */
+  private longestOf(text: string, rank: Rank): string {
+    let longest = '';
+    for (const word of text.split(BETWEEN_WORDS))
+      if (word.length > longest.length && this.rankOf(word) >= rank) longest = word;
+    return longest;
+  }
+
+  private rankOf(word: string): Rank {
+    let rank = this.ranks.get(word);
+    if (rank === undefined) {
+      const folded = foldKey(word);
+      const isWord = word.length > 2 && !this.grammar.isSmall({ written: word.toLowerCase(), folded });
+      this.ranks.set(word, (rank = !isWord ? Rank.Small : this.common.has(folded) ? Rank.Common : Rank.Telling));
+    }
+    return rank;
+  }
+
+  private formsOf(word: string, rank: Rank): readonly number[] {
+    const key = `${rank}${word}`;
+    let hashes = this.ofWords.get(key);
+    if (!hashes) {
+      const forms = new Set<string>();
+      const written = [word, `${word}s`, `${word}es`, ...this.grammar.formsOf(word).map((form) => form.written)];
+      for (const folded of written.map((form) => foldKey(form)))
+        if (rank === Rank.Common || !this.common.has(folded)) addPlurals(folded, this.grammar, forms);
+      this.ofWords.set(key, (hashes = Array.from(forms, (form) => hashOf(form))));
+    }
+    return hashes;
+  }
+}
+
+/** How much a word says about the subject of a sentence. */
+const enum Rank {
+  Small,
+  Common,
+  Telling,
 }
 
 /** A choice in braces, or a word. */
