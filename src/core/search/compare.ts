@@ -36,7 +36,12 @@ export class Comparer {
     const fitsOf = (word: string) =>
       unite([
         ...[word, ...(corrected.get(word) ?? [])].map((each) => index.fitsOf(each)),
-        ...(SYNONYMS.get(word) ?? []).map((phrase) => meet(phrase.map((each) => index.fitsOf(each)))),
+        ...(SYNONYMS.get(word) ?? []).map((phrase) =>
+          meet(
+            phrase.map((each) => index.fitsOf(each)),
+            SYNONYM,
+          ),
+        ),
       ]);
     const notions = query.names.filter(({ isProper }) => !isProper).map((name) => namePart(name, fitsOf, index));
     this.parts = query.words.map(({ word, asks, isOptional, noun }) => {
@@ -58,7 +63,7 @@ export class Comparer {
     let isInTime = true;
     let isAnswer = true;
     for (const name of this.names) {
-      const fit = Math.max(isNamed(name, row), mentions(name, position));
+      const fit = Math.max(isNamed(name, row), (name.mentions.get(position) ?? 0) * OF_MENTION);
       if (fit === 0) return undefined;
       score += WEIGHT_OF_NAME * fit;
     }
@@ -69,19 +74,19 @@ export class Comparer {
       score += WEIGHT_OF_YEAR * fit;
     }
     let [asked, had, strongest] = [0, 0, 0];
-    const lacking: Part[] = [];
+    let lacking: Part | undefined;
+    let lacks = 0;
     const isTerm = row.entry.kind === 'term';
-    const hasLabel = ({ fits }: Part) => (fits.get(position) ?? 0) >= VALUE;
     // A name with other words of the query is meant itself, and not the notion in it: "Convention … Refugees 1951".
-    const isMeant = isTerm && (this.names.length > 0 || this.plain.some(hasLabel));
-    const isWhole = row.label.split(' ').length <= this.content.length + MOST_LEFT_OUT;
-    const hasName = isTerm && isWhole && this.content.length > 0 && this.content.every(hasLabel);
+    const isMeant = isTerm && (this.names.length > 0 || countLabels(this.plain, position) > 0);
+    const isWhole = isTerm && row.size <= this.content.length + MOST_LEFT_OUT && this.content.length > 0;
+    const hasName = isWhole && countLabels(this.content, position) === this.content.length;
     let isOfKind = !this.isOfFact;
     for (const part of this.parts) {
       const { fits, asks, isOptional, weight, notion } = part;
       const word = notionFit(notion, row, fits.get(position) ?? 0, isMeant);
       let fit = word >= STRONG || asks.length === 0 ? word : 0;
-      for (const ask of asks) {
+      for (const ask of fit < OF_ASK ? asks : NO_ASKS) {
         const ofAsk = fitsAsk(row, ask, this.query, this.spoken, hasName);
         // "Number" asks for a count, unless the value itself is a symbol.
         if (ask !== 'symbol' || ofAsk === 1 || !asks.includes('howMany')) fit = Math.max(fit, OF_ASK * ofAsk);
@@ -92,17 +97,17 @@ export class Comparer {
       if (isOptional) continue;
       asked += weight;
       if (fit > 0) had += weight;
-      else lacking.push(part);
+      else if (lacks++ === 0) lacking = part;
       // That the definition of a name contains the word does not make the name an answer.
       if (fit === 0 || (fit <= SENTENCE && row.entry.kind === 'term')) isAnswer = false;
     }
     const share = asked === 0 ? 1 : had / asked;
     const isSentence = share === 1 && strongest >= SENTENCE && isInTime;
     const isStrong = asked === 0 || strongest >= STRONG;
-    const noun = this.parts[lacking[0]?.noun ?? -1];
-    const hasNoun = noun !== undefined && !lacking.includes(noun) && (noun.fits.get(position) ?? 0) >= STRONG;
+    const noun = lacks === 1 ? this.parts[lacking?.noun ?? -1] : undefined;
+    const hasNoun = noun !== undefined && (noun.fits.get(position) ?? 0) >= STRONG;
     return {
-      isNearly: lacking.length === 1 && hasNoun && this.names.length > 0 && isOfKind,
+      isNearly: hasNoun && this.names.length > 0 && isOfKind,
       isAnswer: isAnswer && isStrong && isOfKind && isInTime,
       share: isStrong || isSentence || this.names.length > 0 ? share : 0,
       score,
@@ -112,6 +117,7 @@ export class Comparer {
 
 /** A word of the entry itself counts more than its kind. */
 const OF_ASK = 0.95;
+const OF_MENTION = 0.5;
 const SYNONYM = 0.85;
 /** What is about a notion counts more than what only has its word: "refugees transported" is about IOM. */
 const OF_NOTION = 1.15;
@@ -122,6 +128,8 @@ const WEIGHT_OF_NAME = 8;
 const WEIGHT_OF_YEAR = 4;
 /** In years: a value of another year is shown in place of one that the record does not have. */
 const NEAREST = 2;
+
+const NO_ASKS: Part['asks'] = [];
 
 type Fits = ReadonlyMap<number, number>;
 
@@ -143,8 +151,15 @@ interface NamePart {
   readonly names: ReadonlySet<string>;
   /** What to write instead of a wrong name. */
   readonly instead: ReadonlySet<string>;
-  /** How well the entries have each word of its names. */
-  readonly forms: readonly (readonly Fits[])[];
+  /** The entries with all words of one of its names. */
+  readonly mentions: Fits;
+}
+
+/** How many of the words are in the label of an entry, or in its other right forms. */
+function countLabels(parts: readonly Part[], position: number): number {
+  let count = 0;
+  for (const { fits } of parts) if ((fits.get(position) ?? 0) >= VALUE) count++;
+  return count;
 }
 
 /** Whether a word asks for the kind of value that a fact has. */
@@ -162,7 +177,10 @@ function namePart(
     concepts: new Set(terms.map(({ entry }) => entry.concept.id)),
     names: new Set(terms.map(({ entry }) => entry.name.id)),
     instead: new Set(terms.flatMap(({ status, instead }) => (status === 'deprecated' ? instead : []))),
-    forms: [words.map(fitsOf), ...otherForms(terms, words).map((form) => form.map((word) => index.exactly(word)))],
+    mentions: unite([
+      meet(words.map(fitsOf)),
+      ...otherForms(terms, words).map((form) => meet(form.map((word) => index.exactly(word)))),
+    ]),
   };
 }
 
@@ -178,11 +196,6 @@ function notionFit(notion: NamePart | undefined, row: Row, fit: number, isMeant:
   const named = notion === undefined ? 0 : isNamed(notion, row);
   if (notion === undefined || named > 0) return Math.max(named * OF_NOTION, fit);
   return row.entry.kind === 'term' && !isMeant ? Math.min(fit, SENTENCE) : fit;
-}
-
-/** More than 0 for an entry with all words of one of the names. */
-function mentions({ forms }: NamePart, position: number): number {
-  return Math.max(...forms.map((fits) => Math.min(...fits.map((each) => each.get(position) ?? 0)))) / 2;
 }
 
 /** The abbreviations of a name, or the names of an abbreviation. The words of a name in another language are common. */
@@ -204,13 +217,14 @@ function yearFits({ years }: Row, year: number): number {
   return distance <= NEAREST ? 0.3 - distance / 10 : 0;
 }
 
-/** The entries that have all of several words, as well as the one that they have least; less than the word itself. */
-function meet(all: readonly Fits[]): Fits {
-  const [first, ...others] = all;
+/** The entries that have all of several words, as well as the one that they have least. */
+function meet(all: readonly Fits[], part = 1): Fits {
+  const [first, ...others] = [...all].sort((a, b) => a.size - b.size);
   const met = new Map<number, number>();
   for (const [position, fit] of first ?? []) {
-    const least = Math.min(fit, ...others.map((fits) => fits.get(position) ?? 0));
-    if (least > 0) met.set(position, least * SYNONYM);
+    let least = fit;
+    for (const fits of others) least = Math.min(least, fits.get(position) ?? 0);
+    if (least > 0) met.set(position, least * part);
   }
   return met;
 }

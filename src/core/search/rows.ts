@@ -4,7 +4,7 @@ import { isDate } from '../describe/dates';
 import { wordingIn } from '../describe/wordings';
 import { LANGS, type Lang } from '../document';
 import { foldKey } from '../fold';
-import type { Fact } from '../termbase/concept';
+import type { Concept, Fact } from '../termbase/concept';
 import { compareDates, yearOf } from '../termbase/dates';
 import { isState } from '../termbase/age';
 import type { Termbase } from '../termbase/termbase';
@@ -19,11 +19,13 @@ export interface Row {
   readonly fields: readonly Field[];
   /** Folded. */
   readonly label: string;
+  /** Of the label, in words. */
+  readonly size: number;
   /** From 0 to 1, by the number of facts about the subject. */
   readonly renown: number;
   /** Of two equal matches, the more requested one comes first, then the newer one. */
   readonly rank: number;
-  /** Of the name of a property, in words: a plain one ("session") is more common than "declaration endorsed". */
+  /** Of the name of a property, in words: "session" is more common than "declaration endorsed". */
   readonly length: number;
   readonly time: string;
   /** The years in which it holds, both included; `undefined` without a date. */
@@ -56,6 +58,7 @@ export function rowsOf(termbase: Termbase, lang: Lang, among: 'all' | 'facts'): 
         entry,
         subject,
         label: foldKey(entry.label),
+        size: entry.label.split(' ').length,
         renown: Math.min(1, (known.get(subject) ?? 0) / 50),
         ...(entry.kind === 'fact' ? ofFact(entry.fact, context) : ofTerm(entry, context)),
       };
@@ -117,7 +120,7 @@ function beginnings({ facts }: Termbase): ReadonlyMap<string, readonly string[]>
   return begun;
 }
 
-type Compared = Omit<Row, 'entry' | 'subject' | 'label' | 'renown'>;
+type Compared = Omit<Row, 'entry' | 'subject' | 'label' | 'size' | 'renown'>;
 
 function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Context): Compared {
   const { concept, name } = entry.term.entry;
@@ -128,7 +131,7 @@ function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Conte
       field(LABEL, entry.label),
       field(VALUE, entry.also, ...(begun.get(concept.id) ?? [])),
       field(VALUE, concept.names.length > 1 && concept.names[0] === name ? FIRST_NAME : ''),
-      field(WRONG, ...(concept.kind === 'notion' ? (wrong.get(entry.label) ?? []) : [])),
+      ...wrongFields(concept, wrong.get(entry.label) ?? []),
       field(NAME, ...concept.names.flatMap(({ terms }) => rightTexts(terms))),
       field(SENTENCE, entry.description, ...LANGS.map((lang) => concept.definition[lang] ?? '')),
     ],
@@ -140,6 +143,20 @@ function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Conte
     isFirst: concept.names.length > 1 && concept.names[0] === name,
     isRecommended: concept.kind === 'notion' && wrong.has(entry.label),
   };
+}
+
+/** The words of the forms that a name replaces; a word counts more if the thing has several wrong names with it. */
+function wrongFields({ kind, names }: Concept, wrong: readonly string[]): readonly Field[] {
+  if (kind !== 'notion' || wrong.length === 0) return [];
+  const all = names.flatMap(({ terms }) => terms.filter(({ status }) => status === 'deprecated'));
+  const counts = new Map<string, number>();
+  for (const { text } of all)
+    for (const word of new Set(significantWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const { words } = field(WRONG, ...wrong);
+  return [
+    { weight: WRONG, words: words.filter((word) => (counts.get(word) ?? 0) > 1) },
+    { weight: STRONG, words },
+  ];
 }
 
 function ofFact(fact: Fact, { termbase, people, firsts, begun }: Context): Compared {

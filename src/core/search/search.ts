@@ -12,7 +12,7 @@ import { rowsOf, type Row } from './rows';
 import { folded, type FoundRow } from './series';
 import { isInflected } from './slips';
 import { WordIndex } from './wordIndex';
-import { EMPTY, JOINTS, SYNONYMS, type Ask } from './words';
+import { answers, EMPTY, JOINTS, SYNONYMS, type Ask } from './words';
 
 /**
  * The result of a look-up.
@@ -91,13 +91,12 @@ class Search {
     if (step === 0 || query.years.length > 0 || asksFor(query, 'title')) return undefined;
     const words = query.words.filter(({ asks }) => !asks.includes('before') && !asks.includes('after'));
     const found = this.ranked({ ...query, words }, '', new Map()).filter(({ isAnswer }) => isAnswer);
-    const holders = found.map(({ row }) => row).filter(({ isPerson }) => isPerson);
-    const first = folded(holders, false).find(({ entry }) => entry.kind === 'fact' && isState(entry.fact));
+    const first = folded(found.map(({ row }) => row).filter(isHolder), false)[0];
     if (first?.entry.kind !== 'fact') return undefined;
     const { subject, property } = first.entry.fact;
     const series = this.rows
-      .filter(({ entry, isPerson }) => isPerson && entry.kind === 'fact' && entry.fact.property === property)
-      .filter((row) => row.subject === subject)
+      .filter((row) => isHolder(row) && row.subject === subject)
+      .filter(({ entry }) => entry.kind === 'fact' && entry.fact.property === property)
       .sort((a, b) => compareDates(b.time, a.time))
       .map(({ entry }) => entry);
     const at = series.indexOf(first.entry);
@@ -180,6 +179,11 @@ function comparedIn(text: string, { names, words }: Query): readonly string[] {
   return filled.length === 2 ? filled : names.length === 2 ? names.map((name) => name.words.join(' ')) : [];
 }
 
+/** Whether a fact says who held an office: a person, or a State in the chair. */
+function isHolder({ entry, isPerson }: Row): boolean {
+  return entry.kind === 'fact' && (isPerson ? isState(entry.fact) : answers(entry.fact.property, 'who'));
+}
+
 /** Whether an entry is the name of a notion, which has a definition. */
 function isNotion({ entry }: FoundRow): boolean {
   return entry.kind === 'term' && entry.term.entry.concept.kind === 'notion';
@@ -209,7 +213,8 @@ function nearness({ entry, label, renown, rank, length }: Row, query: string, sp
   const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
   const isForeign = entry.kind === 'term' && !entry.langs.includes(spoken);
   // "Edition" is asked for more often than "first edition".
-  const special = entry.kind === 'term' || rank <= FIRST_PROPERTIES.length ? 0 : (length - 1) * 0.015;
+  const isCommon = entry.kind === 'term' || answers(entry.fact.property, 'who');
+  const special = isCommon || rank <= FIRST_PROPERTIES.length ? 0 : (length - 1) * 0.015;
   return named + renown * 0.1 - special - (isForeign ? 0.3 : 0);
 }
 
