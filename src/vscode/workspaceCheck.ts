@@ -3,6 +3,7 @@ import { check } from '../core/check';
 import type { Finding } from '../core/finding';
 import type { Checker } from './checker';
 import { type Places, rangeOf } from './convert';
+import { exists } from './configs';
 import { isWithin, onDidDelete } from './deletions';
 import { diagnosticOf } from './diagnostics';
 import { type FileText, readFileText } from './fileText';
@@ -16,7 +17,7 @@ import { merge } from '../core/review/review';
 import { reportable } from '../core/review/documentReview';
 import { fileOf } from './languages';
 import type { WordFiles } from './word/wordFiles';
-import { isCopyOfOne } from './word/wordUri';
+import { originalOf } from './word/wordUri';
 import type { Reviews } from './review/reviews';
 import {
   findUnreadFiles,
@@ -266,8 +267,10 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.waiting.clear();
     for (const uri of uris) {
       const file = { uri, languageId: languageIdOf(uri) };
-      const known = new Set(this.files.map((each) => fileOf(each.uri).path));
-      if (this.settings.isExcluded(file) || isCopyOfOne(fileOf(uri), known)) this.forget(uri);
+      const original = originalOf(fileOf(uri));
+      const isCopy = original !== undefined && (await exists(original));
+      if (turn !== this.turn) return;
+      if (isCopy || this.settings.isExcluded(file)) this.forget(uri);
       else await this.checkFile(uri, turn);
       if (turn !== this.turn) return;
     }

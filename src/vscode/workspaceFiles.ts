@@ -8,7 +8,7 @@ import {
   WORD_ENDS,
 } from '../core/prose/languageIds';
 import type { SettingsReader } from './settings';
-import { isCopyOfOne, isWordFile, textOfWord } from './word/wordUri';
+import { originalOf, isWordFile, textOfWord } from './word/wordUri';
 
 const ENDS = [...LANGUAGE_ID_BY_END].filter(([, languageId]) => LANGUAGE_IDS.includes(languageId)).map(([end]) => end);
 
@@ -36,7 +36,7 @@ export async function findWrittenFiles(
 ): Promise<readonly vscode.Uri[]> {
   const files = await findFiles(WRITTEN_FILES, settings, token);
   const paths = new Set(files.map(({ path }) => path));
-  return files.filter((file) => !isCopyOfOne(file, paths)).map(textOf);
+  return files.filter((file) => !paths.has(originalOf(file)?.path ?? '')).map(textOf);
 }
 
 /** The documents of the workspace whose format is not read, without those that the settings exclude. */

@@ -61,8 +61,8 @@ describe('a label and its text', () => {
       ),
     );
     assert.deepEqual(fields, []);
-    assert.equal(labels.get('observer-state-names'), 'Observer States');
-    assert.equal(labels.get('vote'), 'Votes');
+    assert.equal(propertyLabel('observer-state-names', wordingIn('en')), 'Observer States');
+    assert.equal(propertyLabel('vote', wordingIn('en')), 'Votes');
   });
 
   it('say the day of a year in words', () => {

@@ -2,8 +2,7 @@ import { citable } from '../citation/citable';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import type { Card } from './card';
-import { factDate, factLabel, factValue, propertyLabel, sourceList } from './facts';
-import { subjectLabel } from './lookUp';
+import { factDate, factLabel, factValue, localText, sourceList } from './facts';
 import { escapeMarkdown, markdownLink } from './markdown';
 import { recordOf } from './sameAs';
 import type { Step } from './succession';
@@ -34,10 +33,7 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
     blocks.push(otherLanguagesOf(card, wording).map(escapeMarkdown).join('  \n'));
   }
   const shown = !isBrief ? card.facts : isFinding ? [] : factBeyond(card, wording);
-  const facts = shown.map((fact) => {
-    const date = factDate(fact, wording);
-    return `- ${escapeMarkdown(factLine(termbase, fact, card))}${date === '' ? '' : ` (${escapeMarkdown(date)})`}`;
-  });
+  const facts = shown.map((fact) => `- ${escapeMarkdown(factLine(fact, card))}`);
   if (facts.length > 0) blocks.push(facts.join('\n'));
   // Two sources are enough to trust the card; the facts view lists all.
   const sources = isBrief
@@ -65,17 +61,18 @@ export function otherLanguagesOf({ otherLanguages }: Card, wording: Wording): re
   return otherLanguages.map(({ lang, text }) => wording.labelled(wording.languages[lang], text));
 }
 
-/** The first fact that the definition does not state. */
-function factBeyond({ definition, facts }: Card, wording: Wording): readonly Fact[] {
+/** The first fact that the definition does not state; that of a person states their posts. */
+function factBeyond({ kind, definition, facts }: Card, wording: Wording): readonly Fact[] {
+  if (kind === 'person') return [];
   return facts.filter((fact) => !definition.includes(factValue(fact, wording))).slice(0, 1);
 }
 
-/** “Member States: 175”; the post of a person is labelled by the body, “IOM: Director General”. */
-export function factLine(termbase: Termbase, fact: Fact, { kind, lang }: Card): string {
+/** “Member States: 175 (as of December 2025)”; a post of a person as a sentence, with its title at that time. */
+export function factLine(fact: Fact, { kind, lang }: Card): string {
+  if (kind === 'person') return localText(fact.statement, lang);
   const wording = wordingIn(lang);
-  return kind === 'person' && lang === 'en'
-    ? wording.labelled(subjectLabel(termbase, fact, lang), propertyLabel(fact.property, wording))
-    : factLabel(fact, wording);
+  const date = factDate(fact, wording);
+  return `${factLabel(fact, wording)}${date === '' ? '' : ` (${date})`}`;
 }
 
 /** The name of the mention is bold; the name that was valid in the year of the sentence shows that year. */

@@ -7,7 +7,7 @@ import { escapeXml } from '../xml';
 import type { Card } from './card';
 import { factLine, otherLanguagesOf } from './cardMarkdown';
 import { longDate } from './dates';
-import { factDate, sourcesOf, type SourceLine } from './facts';
+import { sourcesOf, type SourceLine } from './facts';
 import { isWebAddress } from './markdown';
 import { recordOf } from './sameAs';
 import { textTimeLine } from './textTime';
@@ -57,7 +57,7 @@ export function explanationHtml(termbase: Termbase, explained: Explained, action
     `<p class="actions">${otherActions(explained, actions).join(' · ')}</p>`,
     section(wording.explanation.why, why(explained, wording)),
     section(card.title, name(card, wording)),
-    section(wording.explanation.facts, facts(termbase, card, actions, wording)),
+    section(wording.explanation.facts, facts(card, actions)),
     section(wording.sources, sources(termbase, explained, wording)),
   ].join('\n');
 }
@@ -118,12 +118,8 @@ function name(card: Card, wording: Wording): readonly string[] {
   ];
 }
 
-function facts(termbase: Termbase, card: Card, actions: Actions, wording: Wording): readonly string[] {
-  const items = card.facts.map((fact) => {
-    const date = factDate(fact, wording);
-    const line = link(factLine(termbase, fact, card), actions.fact(fact.id));
-    return `<li>${line}${date === '' ? '' : ` (${escaped(date)})`}</li>`;
-  });
+function facts(card: Card, actions: Actions): readonly string[] {
+  const items = card.facts.map((fact) => `<li>${link(factLine(fact, card), actions.fact(fact.id))}</li>`);
   return items.length === 0 ? [] : [`<ul>${items.join('')}</ul>`];
 }
 

@@ -240,7 +240,7 @@ export const ENGLISH: Wording = {
     ignore: 'Ignore otherwise…',
     goTo: 'Go to the text',
     rule: 'About the rule',
-    gone: 'The text has changed since; nothing is reported here any more.',
+    gone: 'Nothing is reported here any more.',
   },
   spokenOf: (year) => `${year} here`,
   labelled: (label, text) => `${label}: ${text}`,

@@ -221,7 +221,7 @@ export const FRENCH: Wording = {
     ignore: 'Ignorer autrement…',
     goTo: 'Aller au texte',
     rule: 'À propos de la règle',
-    gone: "Le texte a changé depuis\u00a0; rien n'est plus signalé ici.",
+    gone: "Rien n'est plus signalé ici.",
   },
   spokenOf: (year) => `${year} ici`,
   labelled: (label, text) => `${label}\u00a0: ${text}`,

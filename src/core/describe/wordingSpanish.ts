@@ -213,7 +213,7 @@ export const SPANISH: Wording = {
     ignore: 'Ignorar de otro modo…',
     goTo: 'Ir al texto',
     rule: 'Acerca de la regla',
-    gone: 'El texto ha cambiado desde entonces; aquí ya no se señala nada.',
+    gone: 'Aquí ya no se señala nada.',
   },
   spokenOf: (year) => `${year} aquí`,
   labelled: (label, text) => `${label}: ${text}`,

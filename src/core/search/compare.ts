@@ -62,9 +62,12 @@ export class Comparer {
     let score = 0;
     let isInTime = true;
     let isAnswer = true;
+    // A sentence that mentions the thing is no guess about it.
+    let isAbout = true;
     for (const name of this.names) {
       const fit = Math.max(isNamed(name, row), (name.mentions.get(position) ?? 0) * OF_MENTION);
       if (fit === 0) return undefined;
+      if (fit <= SENTENCE * OF_MENTION) isAbout = false;
       score += WEIGHT_OF_NAME * fit;
     }
     for (const { year, fits } of this.years) {
@@ -76,6 +79,7 @@ export class Comparer {
     let [asked, had, strongest] = [0, 0, 0];
     let lacking: Part | undefined;
     let lacks = 0;
+    let weakest = 1;
     const isTerm = row.entry.kind === 'term';
     // A name with other words of the query is meant itself, and not the notion in it: "Convention … Refugees 1951".
     const isMeant = isTerm && (this.names.length > 0 || countLabels(this.plain, position) > 0);
@@ -96,6 +100,7 @@ export class Comparer {
       if (!isOptional || this.names.length > 0) strongest = Math.max(strongest, fit);
       if (isOptional) continue;
       asked += weight;
+      if (fit > 0) weakest = Math.min(weakest, fit);
       if (fit > 0) had += weight;
       else if (lacks++ === 0) lacking = part;
       // That the definition of a name contains the word does not make the name an answer.
@@ -105,11 +110,11 @@ export class Comparer {
     const isSentence = share === 1 && strongest >= SENTENCE && isInTime;
     const isStrong = asked === 0 || strongest >= STRONG;
     const noun = lacks === 1 ? this.parts[lacking?.noun ?? -1] : undefined;
-    const hasNoun = noun !== undefined && (noun.fits.get(position) ?? 0) >= STRONG;
+    const hasNoun = noun !== undefined && weakest >= STRONG && (noun.fits.get(position) ?? 0) > 0;
     return {
-      isNearly: hasNoun && this.names.length > 0 && isOfKind,
+      isNearly: hasNoun && isAbout && this.names.length > 0 && isOfKind,
       isAnswer: isAnswer && isStrong && isOfKind && isInTime,
-      share: isStrong || isSentence || this.names.length > 0 ? share : 0,
+      share: isAbout && (isStrong || isSentence || this.names.length > 0) ? share : 0,
       score,
     };
   }

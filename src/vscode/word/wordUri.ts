@@ -30,12 +30,12 @@ export function isWordFile({ path }: vscode.Uri): boolean {
 /** The name that is proposed for a copy with comments, without its extension, is that of the document and this. */
 export const COPY_END = (): string => ` (${vscode.l10n.t('with comments')})`;
 
-/** Whether a Word document is, by its name, the copy of one of the others. */
-export function isCopyOfOne(file: vscode.Uri, others: ReadonlySet<string>): boolean {
-  if (!isWordFile(file)) return false;
+/** The document of which a file is the copy, by its name; `undefined` for any other file. It need not exist. */
+export function originalOf(file: vscode.Uri): vscode.Uri | undefined {
   const dot = file.path.lastIndexOf('.');
   const name = file.path.slice(0, dot);
-  return name.endsWith(COPY_END()) && others.has(name.slice(0, -COPY_END().length) + file.path.slice(dot));
+  if (!isWordFile(file) || !name.endsWith(COPY_END())) return undefined;
+  return file.with({ path: name.slice(0, -COPY_END().length) + file.path.slice(dot) });
 }
 
 /** The editor shows the name with this extension, and reads the language from it. */
