@@ -18,7 +18,8 @@ export function readInlines<List extends InlineList>(
   return list.finish();
 }
 
-function readText(list: InlineList, at: number): number {
+/** Reads an address, or one code unit of text. */
+export function readText(list: InlineList, at: number): number {
   return list.pastAddress(at);
 }
 
