@@ -7,6 +7,7 @@ import { LANGS, type Lang } from '../src/core/document';
 import { BUILTIN_FILES } from '../src/core/termbase/builtin';
 import { loadTermbase } from '../src/core/termbase/load';
 import { collectProblems, type Problem } from '../src/core/termbase/problem';
+import { checkPhrases } from './unfindablePhrases';
 import { checkUnits } from './unfindableUnits';
 
 const DATA = join(__dirname, '../data');
@@ -38,7 +39,10 @@ export function languageProblems(): readonly Problem[] {
   const problems = collectProblems();
   for (const [file, parsed] of filesOf('grammar')) checkGrammar(parsed, file, problems);
   const record = known();
-  for (const [file, parsed] of filesOf('relations')) checkRelations(parsed, file, record, problems);
+  for (const [file, parsed] of filesOf('relations')) {
+    checkRelations(parsed, file, record, problems);
+    checkPhrases(parsed, file, problems);
+  }
   checkUnits(problems);
   return problems.all;
 }

@@ -81,9 +81,11 @@ describe('check --format sarif', () => {
       const fixes = (result.fixes ?? []).map(({ artifactChanges }) =>
         artifactChanges[0]!.replacements.map(({ insertedContent }) => insertedContent.text).join(' … '),
       );
+      // The newest count is a matter of the record.
+      const current = result.ruleId === 'outdated-fact' ? fixes.map((fix) => fix.replace(/\d+/g, '#')) : fixes;
       return [
         `${artifactLocation.uri} ${place(region)} ${result.level} ${result.ruleId}`,
-        `  ${JSON.stringify(region.snippet!.text)} -> ${JSON.stringify(fixes)}`,
+        `  ${JSON.stringify(region.snippet!.text)} -> ${JSON.stringify(current)}`,
         `  ${Object.entries(result.partialFingerprints).flat().join(' ')}`,
       ].join('\n');
     });

@@ -86,7 +86,7 @@ describe('lookup', () => {
   it('tolerates misspellings in a question', async () => {
     const { code, out, err } = await at.run('lookup', 'memebr staets of iom');
     assert.equal(code, 0);
-    assert.match(out, /175 Member States/);
+    assert.match(out, /\d{3} Member States/);
     assert.equal(
       err,
       'Nothing has the word "memebr"; searched for "member".\nNothing has the word "staets"; searched for "states".\n',
@@ -96,7 +96,7 @@ describe('lookup', () => {
   it('shows the first results, and with --all the others and the older values', async () => {
     const question = ['lookup', 'member', 'states'];
     const first = (await at.run(...question)).out;
-    assert.match(first, /^ {4}\d+ other values: December 1951 to \d{4}/m);
+    assert.match(first, /^ {4}\d+ other values: December 1951 to (?:\w+ )?\d{4}/m);
     assert.match(first, /^ {2}\d+ more with --all$/m);
     const all = (await at.run(...question, '--all')).out;
     assert.doesNotMatch(all, /other values|--all/);
@@ -124,7 +124,7 @@ describe('lookup', () => {
   it('shows what holds today on a name of today, and on a former name the facts of its time', async () => {
     const facts = async (name: string): Promise<string> =>
       (await at.run('lookup', name)).out.split('Also in EuroVoc').at(-1)!;
-    assert.match(await facts('IOM'), /175 Member States[^]*Amy E\. Pope/);
+    assert.match(await facts('IOM'), /\d{3} Member States[^]*Amy E\. Pope/);
     for (const name of ['ICEM', 'Intergovernmental Committee for European Migration']) {
       const then = await facts(name);
       assert.match(then, /In October 1952 ICEM had 20 member governments/);

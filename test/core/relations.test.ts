@@ -4,6 +4,7 @@ import { collectProblems } from '../../src/core/termbase/problem';
 import { LANGS } from '../../src/core/document';
 import { relationsOf } from '../../src/core/claims/relation';
 import { coverage } from '../../scripts/languageData';
+import { areWordsFound, isVerbFound } from '../../scripts/unfindablePhrases';
 import { isFindable } from '../../scripts/unfindableUnits';
 import { ungriddedRelations } from '../support/grid';
 
@@ -41,6 +42,29 @@ describe('a unit', () => {
   it('is not findable where a preposition, a conjunction or a verb divides it', () => {
     for (const unit of ['networks on migration', 'women and men', 'official working languages'])
       assert.equal(isFindable(unit, staff, 'en'), false, unit);
+  });
+});
+
+describe('a phrase', () => {
+  it('is findable by its words, in a group or with the marks between them', () => {
+    for (const [phrase, lang] of [
+      ['field offices', 'en'],
+      ['co leads', 'en'],
+      ["statut d'observateur", 'fr'],
+    ] as const)
+      assert.equal(areWordsFound(phrase, lang), true, phrase);
+    for (const [phrase, lang] of [
+      ['join', 'en'],
+      ['adhérer', 'fr'],
+      ['adherirse', 'es'],
+    ] as const)
+      assert.equal(isVerbFound(phrase, lang), lang !== 'es', phrase);
+  });
+
+  it('is not findable with a mark within a word, or a verb that no grammar conjugates', () => {
+    for (const phrase of ['co-leads', 'screening, assessment and referral'])
+      assert.equal(areWordsFound(phrase, 'en'), false, phrase);
+    assert.equal(isVerbFound('frobnicate', 'en'), false);
   });
 });
 

@@ -7,6 +7,7 @@ import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Fact } from '../../src/core/termbase/concept';
 import type { Termbase } from '../../src/core/termbase/termbase';
+import { sampleOf } from '../support/runs';
 
 const fact: Fact = {
   id: 'members',
@@ -85,7 +86,7 @@ describe('an inserted fact', () => {
       this.timeout(600_000);
       const found: string[] = [];
       for (const [shift, lang] of LANGS.entries()) {
-        for (const [i, fact] of [...builtinTermbase().facts.values()].entries()) {
+        for (const [i, fact] of sampleOf([...builtinTermbase().facts.values()], 20).entries()) {
           // The formats differ only in the citation: for the second one, each fact in one language is sufficient.
           if (languageId === 'plaintext' && i % LANGS.length !== shift) continue;
           // The statement of an unverified fact says so, in words that mix languages.

@@ -5,6 +5,7 @@ import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { annotatedDocuments, withoutNotes } from '../support/annotated';
 import { recordOfTests } from '../support/recordOfTests';
+import { sampleOf } from '../support/runs';
 
 const checkOf = (text: string): DocumentCheck =>
   new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, recordOfTests(), DEFAULT_OPTIONS);
@@ -14,7 +15,7 @@ describe('findings by stretches', function () {
   const all = annotatedDocuments(join(__dirname, '../check')).map((file) => withoutNotes(readFileSync(file, 'utf8')));
   // Without blank lines the parts are long, and a part with many names in a row has many stretches.
   const texts = [
-    ...all.filter((_, i) => i % 6 === 0),
+    ...sampleOf(all, 2),
     all
       .slice(0, 20)
       .join('\n')

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { FORMAT_IDS, cliffOf } from '../cliffs/measure';
 import { testedShapes } from '../cliffs/shapes';
+import { sampleOf } from '../support/runs';
 
-const SHAPES = testedShapes();
+const SHAPES = sampleOf(testedShapes(), 3);
 
 describe('no stage takes more than linear time', () => {
   for (const languageId of FORMAT_IDS) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { markdown } from '../../src/core/prose/markdown';
+import { RUNS } from '../support/runs';
 
 /** The part of a syntax tree that the comparison needs; offsets are those of JavaScript strings. */
 interface Node {
@@ -85,7 +86,7 @@ describe('the Markdown reader and micromark', () => {
           JSON.stringify(text),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: RUNS * 100 },
     );
   });
 });

@@ -7,6 +7,7 @@ import { loadTermbase } from '../../src/core/termbase/load';
 import { rangesIn } from '../../src/core/termbase/jsonPosition';
 import type { Termbase } from '../../src/core/termbase/termbase';
 import { assertLinear } from '../support/growth';
+import { RUNS } from '../support/runs';
 
 const KEYS = [
   'concepts',
@@ -105,7 +106,7 @@ describe('a broken termbase', () => {
         const rangeOf = rangesIn(text);
         for (const { place } of problems) rangeOf(place);
       }),
-      { numRuns: 60 },
+      { numRuns: RUNS * 4 },
     );
   }).timeout(300_000);
 

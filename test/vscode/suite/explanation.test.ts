@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DocumentNode } from '../../../src/vscode/documentNodes';
 import type { Api } from '../../../src/vscode/extension';
 import { assert } from './assert';
 import { activated, diagnostics, show, until } from './support';
@@ -57,5 +58,10 @@ suite('the page that explains a name', () => {
     assert.match(api.explanation.html!, /Nothing is reported here any more/);
     assert.equal(linkTo('fixHere'), undefined);
     assert.equal(document.getText(), 'The Global Compact for Migration has 24 objectives.\n');
+    // The window remembers what is ignored in untitled text, also for the other tests.
+    const group = ((await api.document.getChildren()) as DocumentNode[]).find(({ kind }) => kind === 'all-accepted');
+    const [ignored] = (await api.document.getChildren(group)) as DocumentNode[];
+    await vscode.commands.executeCommand('migrationTerms.reportAgain', ignored);
+    await diagnostics(document, 1);
   });
 });
