@@ -80,32 +80,46 @@ function ofYear(stated: Stated, times: readonly Years[]): Claim | undefined {
 
 /** A number that holds until the next one of the record. */
 function ofTimes(stated: Stated, times: readonly Years[]): Claim | undefined {
-  const { utterance, group, quantity, relation, statement, newest, series } = stated;
-  const { documentDate, time, site, discourse } = utterance;
-  const { value } = quantity;
-  const isRounded = relation.file.rounded !== undefined;
-  // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
+  const { utterance, statement, newest } = stated;
+  if (isOpen(stated, times)) return undefined;
   const isAfterRecord = times.some(({ from }) => from > newest.year && from !== NOW);
-  const isDraft =
-    times.every(({ from }) => from === NOW) && time.kind === 'today' && (time.date?.year ?? newest.year) > newest.year;
-  if (isAfterRecord && (isRounded || value >= newest.value || !series.some((each) => each.value === value)))
-    return undefined;
-  if (isDraft && (isRounded || value > newest.value)) return undefined;
-  // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today; in the row of
-  // a name, a year may be that of its foundation.
-  const isDefinite = group.determiner === 'definite' || group.possessive !== undefined;
-  if (value === newest.value && (isDefinite || isRowOfName(stated))) return undefined;
-  if (times.length === 0 && marksAnniversary(utterance)) return undefined;
-  // With two times in one statement, the number may belong to either.
-  if (times.filter(({ from }) => from !== NOW).length > 1 && utterance.datesOf(group).length === 0) return undefined;
   if (times.length > 0 && !isAfterRecord) return ofSpan(stated, times);
-  if (times.length === 0 && !documentDate && isSinceMonth(stated)) return undefined;
+  const { documentDate } = utterance;
   const isPast = statement?.tense === 'past';
   // "When Swing took office, IOM had 125 Member States": a past without a date may be any before the document.
   if (documentDate) return ofSpan(stated, [{ from: isPast ? -Infinity : documentDate.year, to: documentDate.until }]);
-  if (isPast || isNear(stated, newest) || discourse.storyBefore(site) !== undefined) return undefined;
+  const isTold = isPast || utterance.discourse.storyBefore(utterance.site) !== undefined;
+  return isTold ? undefined : ofToday(stated);
+}
+
+/** Whether nothing says which number of the record would be right. */
+function isOpen(stated: Stated, times: readonly Years[]): boolean {
+  const { utterance, group, quantity, relation, newest, series } = stated;
+  const { documentDate, time } = utterance;
+  const isRounded = relation.file.rounded !== undefined;
+  const isKnown = series.some(({ value }) => value === quantity.value);
+  // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
+  const isAfterRecord = times.some(({ from }) => from > newest.year && from !== NOW);
+  if (isAfterRecord && (isRounded || quantity.value >= newest.value || !isKnown)) return true;
+  const isDraft = time.kind === 'today' && (time.date?.year ?? newest.year) > newest.year;
+  if (isDraft && times.every(({ from }) => from === NOW) && (isRounded || quantity.value > newest.value)) return true;
+  // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today; in the row of
+  // a name, a year may be that of its foundation.
+  const isDefinite = group.determiner === 'definite' || group.possessive !== undefined;
+  if (quantity.value === newest.value && (isDefinite || isRowOfName(stated))) return true;
+  // With two times in one statement, the number may belong to either.
+  if (times.length === 0) return marksAnniversary(utterance) || (!documentDate && isSinceMonth(stated));
+  return times.filter(({ from }) => from !== NOW).length > 1 && utterance.datesOf(group).length === 0;
+}
+
+/** A number of an undated text: outdated if it was right once or lies between numbers of the record. */
+function ofToday(stated: Stated): Claim | undefined {
+  const { utterance, quantity, relation, newest, series } = stated;
+  const { value } = quantity;
+  if (isNear(stated, newest)) return undefined;
   // A number far below the whole denotes a part; far above it, something else.
-  if (isRounded ? value < newest.value / 10 : value > newest.value * 2 + FEW) return undefined;
+  const isElse = relation.file.rounded === undefined ? value > newest.value * 2 + FEW : value < newest.value / 10;
+  if (isElse) return undefined;
   const isOld = series.some((each) => each.value === value) || (value < newest.value && value > series[0]!.value);
   const right = inFigures(newest.value, quantity, utterance);
   // A text without a date may be read for years, so the second fix states the year of the number, if it has one.

@@ -38,20 +38,28 @@ export function differenceOf(
   const { from, to, isSpan } = date;
   const right = dayOfFact(fact);
   const last = lastDayOf(fact) ?? right;
+  const isYears = isSpan && to.year !== from.year;
   if (from.year !== undefined && right.year !== undefined) {
-    const isYears = isSpan && to.year !== from.year;
-    if (right.year < from.year || right.year > (isYears ? (to.year ?? from.year) : from.year)) return 'year';
+    const until = isYears ? (to.year ?? from.year) : from.year;
+    if (right.year < from.year || right.year > until) return 'year';
     if (isYears) return undefined;
   }
-  if (from.month === undefined || right.month === undefined) return undefined;
-  // "26 November to 5 December 1951": a span that contains the single day of the record.
-  if (isSpan && last === right && inYear(from, 1) <= inYear(right, 15) && inYear(right, 15) <= inYear(to, 31))
-    return undefined;
+  if (from.month === undefined || right.month === undefined || isAround(date, right, last)) return undefined;
   if (from.month !== right.month && to.month !== last.month) return 'month';
   const isByYear = precision === 'year' && from.year === undefined;
-  if (from.day === undefined || right.day === undefined || isByYear) return undefined;
+  return !isByYear && isOtherDayOf(date, right, last) ? 'day' : undefined;
+}
+
+/** "26 November to 5 December 1951": a span that contains the single day of the record. */
+function isAround({ from, to, isSpan }: DateGroup, right: Day, last: Day): boolean {
+  const at = inYear(right, 15);
+  return isSpan && last === right && inYear(from, 1) <= at && at <= inYear(to, 31);
+}
+
+function isOtherDayOf({ from, to, isSpan }: DateGroup, right: Day, last: Day): boolean {
+  if (from.day === undefined || right.day === undefined) return false;
   const end = last.month === right.month ? (last.day ?? right.day) : 31;
-  return from.day < right.day || from.day > end || (isSpan && (to.day ?? end) > end) ? 'day' : undefined;
+  return from.day < right.day || from.day > end || (isSpan && (to.day ?? end) > end);
 }
 
 /** The place of a day in its year; of a month without a day, that of the day `least`. */
