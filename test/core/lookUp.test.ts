@@ -97,6 +97,12 @@ describe('looking up', () => {
     ['sans papiers terme correct', 'fr', /^migrants? sans papiers/],
     ['policy maker spelling', 'en', /policymaker/],
     ['relatora especial trata', 'es', /Mullally/],
+    // Words of questions and forms of verbs that ask for a property.
+    ['cómo votó Argelia el Pacto Mundial', 'es', /^Argelia, .*se abstuvieron/],
+    ['qui est le haut commissaire pour les réfugiés', 'fr', /^Barham Salih est/],
+    ["c'est quoi le Processus de Rabat", 'fr', /^(?:Processus de Rabat|Dialogue euro-africain)/],
+    ['cible 10.c des ODD', 'fr', /10\.c/],
+    ['adopción de la Declaración de Cartagena', 'es', /22 de noviembre de 1984/],
     // A year decides which value of a series it is.
     ['how many member states in 2016', 'en', /^Member States: 166 \(IOM, as of December 2016/],
     ['IOM DG 2010', 'en', /William Lacy Swing/],
