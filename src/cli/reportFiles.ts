@@ -9,10 +9,10 @@ import type { Choices, Selection } from './options';
 import { frameOf } from './report/frame';
 import { placeOf } from './report/placeOf';
 import { progressOn } from './report/progress';
-import type { Fault, Unread } from './report/run';
+import type { Fault, Frame, Run, Unread } from './report/run';
 import { selectFiles } from './selectFiles';
 import { printable, styleFor } from './style';
-import type { Manner } from './threads/checkFile';
+import type { FileReport, Manner } from './threads/checkFile';
 import { inOrder, type Workforce } from './threads/inOrder';
 
 /** The options of a command that reports on files. */
@@ -35,45 +35,57 @@ export async function reportFiles(
   const { stdout, stderr, env, cwd, stop } = invocation;
   const opened = await openAll(command, invocation);
   if (!opened) return 2;
-  const { configs, termbases, termbase } = opened;
   const known = await openBaseline(command, cwd);
   if (known.kind === 'problem') {
     stderr.write(`${printable(known.message)}\n`);
     return 2;
   }
-  const selected = await selectFiles(command, configs, invocation, passesOver);
+  const selected = await selectFiles(command, opened.configs, invocation, passesOver);
   if (selected.kind === 'problem') {
     stderr.write(`migration-terms: ${printable(selected.message)}\n`);
     return 2;
   }
   const baseline = known.kind === 'open' ? known.baseline : undefined;
-  const seen: Seen[] = [];
-  const manner: Manner = { command, termbase, cwd, baseline, style: styleFor(stdout, env) };
-  const progress = progressOn(stderr);
+  const manner: Manner = { command, termbase: opened.termbase, cwd, baseline, style: styleFor(stdout, env) };
   const frame = frameOf(command.format, command.bom);
-  const counts = new Map<Severity, number>();
-  let { failed } = opened;
-  let files = 0;
-  let findings = 0;
-  const faults: Fault[] = [];
-  const passedOver: Unread[] = [];
-  const excluded: string[] = [];
-  const unread = (path: string): Unread => ({ path, place: placeOf(path, cwd) });
-  const workforce = workforceOf(manner, termbases);
+  const tally = new Tally(cwd, opened.failed);
+  const workforce = workforceOf(manner, opened.termbases);
   if (frame.start !== '') stdout.write(frame.start);
+  await writeReports(inOrder(selected.files, workforce, stop), frame, tally, invocation);
+  if (stop?.aborted) {
+    // An interrupted report has no end, so that nobody mistakes it for a complete one.
+    stderr.write(`migration-terms: stopped after ${tally.files} ${tally.files === 1 ? 'file' : 'files'}.\n`);
+    return 130;
+  }
+  const unread = textUnread(tally, command.changedSince);
+  if (unread !== '') stderr.write(unread);
+  const run = tally.finish();
+  const end = frame.end(run);
+  if (end !== '') stdout.write(end);
+  if (baseline && !(await closeBaseline(command, baseline, tally.seen, run.hidden, invocation))) return 2;
+  const code = await finish();
+  if (!run.isComplete) return 2;
+  if (code !== undefined) return code;
+  const { failOn } = command;
+  return failOn !== 'never' && [...run.counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;
+}
+
+/** Writes each report as soon as its file is checked, and adds it to the tally. */
+async function writeReports(
+  reports: AsyncIterable<FileReport>,
+  frame: Frame,
+  tally: Tally,
+  { stdout, stderr, stop }: Invocation,
+): Promise<void> {
+  const progress = progressOn(stderr);
   let isFirst = true;
-  for await (const report of inOrder(selected.files, workforce, stop)) {
+  for await (const report of reports) {
     if (report.err !== '') {
       progress.clear();
       stderr.write(report.err);
     }
     if (!report.isRead) {
-      if (report.excluded !== undefined) excluded.push(report.excluded);
-      else if (report.passedOver !== undefined) passedOver.push(unread(report.passedOver));
-      else {
-        failed = true;
-        if (report.fault) faults.push({ ...unread(report.fault.path), message: report.fault.message });
-      }
+      tally.addUnread(report);
       continue;
     }
     let before = isFirst ? '' : frame.between;
@@ -84,46 +96,21 @@ export async function reportFiles(
       before = '';
       isFirst = false;
     }
-    files++;
-    if (report.isPartial) failed = true;
-    if (report.seen) seen.push(report.seen);
-    for (const severity of SEVERITIES) {
-      const count = report.counts[severity] ?? 0;
-      if (count === 0) continue;
-      counts.set(severity, (counts.get(severity) ?? 0) + count);
-      findings += count;
-    }
-    progress.say(files, findings);
+    tally.add(report);
+    progress.say(tally.files, tally.findings);
   }
   progress.clear();
-  if (stop?.aborted) {
-    // An interrupted report has no end, so that nobody mistakes it for a complete one.
-    stderr.write(`migration-terms: stopped after ${files} ${files === 1 ? 'file' : 'files'}.\n`);
-    return 130;
-  }
-  const isEmpty = files === 0 && !failed && excluded.length === 0;
-  if (excluded.length > 0)
-    stderr.write(`Not read, as a configuration excludes it: ${namesOf(excluded)}. ${FORCE_HELP}\n`);
-  if (passedOver.length > 0) stderr.write(textUnread(passedOver.map(({ path }) => path)));
-  else if (isEmpty && command.changedSince !== undefined)
-    stderr.write(`No file here has changed since ${printable(command.changedSince)}.\n`);
-  else if (isEmpty) stderr.write(`Nothing was checked in this folder: ${NOTHING_TO_READ}\n`);
-  // Nothing is known about a folder in which no file is read.
-  const isComplete = !failed && (files > 0 || passedOver.length === 0);
-  const hidden = seen.reduce((sum, each) => sum + each.hidden, 0);
-  const end = frame.end({ counts, files, faults, passedOver, isComplete, hidden });
-  if (end !== '') stdout.write(end);
-  if (baseline && !(await closeBaseline(command, baseline, seen, hidden, invocation))) return 2;
-  const code = await finish();
-  if (!isComplete) return 2;
-  if (code !== undefined) return code;
-  const { failOn } = command;
-  return failOn !== 'never' && [...counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;
 }
 
-/** Names the documents that are not read, and says what to do. */
-function textUnread(paths: readonly string[]): string {
-  return `Not read: ${namesOf(paths)}. ${UNREAD_HELP}\n`;
+/** Says which files were not read, or why there were none. */
+function textUnread({ excluded, passedOver, files, failed }: Tally, changedSince: string | undefined): string {
+  const text =
+    excluded.length > 0 ? `Not read, as a configuration excludes it: ${namesOf(excluded)}. ${FORCE_HELP}\n` : '';
+  if (passedOver.length > 0) return `${text}Not read: ${namesOf(passedOver.map(({ path }) => path))}. ${UNREAD_HELP}\n`;
+  if (text !== '' || files > 0 || failed) return text;
+  return changedSince === undefined
+    ? `Nothing was checked in this folder: ${NOTHING_TO_READ}\n`
+    : `No file here has changed since ${printable(changedSince)}.\n`;
 }
 
 function namesOf(paths: readonly string[]): string {
@@ -136,4 +123,52 @@ const MOST_NAMED = 10;
 /** Writes, and waits if the reader is slower than the check, so that output does not accumulate. */
 async function writeOut(stdout: Output, text: string): Promise<void> {
   if (stdout.write(text) === false && stdout.once) await new Promise<void>((resolve) => stdout.once!('drain', resolve));
+}
+
+/** What the reports on the files of a run say together. */
+class Tally {
+  readonly seen: Seen[] = [];
+  readonly passedOver: Unread[] = [];
+  readonly excluded: string[] = [];
+  files = 0;
+  findings = 0;
+  private readonly counts = new Map<Severity, number>();
+  private readonly faults: Fault[] = [];
+
+  constructor(
+    private readonly cwd: string,
+    public failed: boolean,
+  ) {}
+
+  add({ isPartial, seen, counts }: FileReport): void {
+    this.files++;
+    if (isPartial) this.failed = true;
+    if (seen) this.seen.push(seen);
+    for (const severity of SEVERITIES) {
+      const count = counts[severity] ?? 0;
+      if (count === 0) continue;
+      this.counts.set(severity, (this.counts.get(severity) ?? 0) + count);
+      this.findings += count;
+    }
+  }
+
+  addUnread({ excluded, passedOver, fault }: FileReport): void {
+    if (excluded !== undefined) this.excluded.push(excluded);
+    else if (passedOver !== undefined) this.passedOver.push(this.unread(passedOver));
+    else {
+      this.failed = true;
+      if (fault) this.faults.push({ ...this.unread(fault.path), message: fault.message });
+    }
+  }
+
+  finish(): Run {
+    const { counts, files, faults, passedOver, seen, failed } = this;
+    // Nothing is known about a folder in which no file is read.
+    const isComplete = !failed && (files > 0 || passedOver.length === 0);
+    return { counts, files, faults, passedOver, isComplete, hidden: seen.reduce((sum, each) => sum + each.hidden, 0) };
+  }
+
+  private unread(path: string): Unread {
+    return { path, place: placeOf(path, this.cwd) };
+  }
 }

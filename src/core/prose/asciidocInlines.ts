@@ -1,8 +1,7 @@
 import type { Block, Inline } from './prose';
-import { addressAt } from './addresses';
 import { readHtmlEscape } from './html';
-import { InlineList, type Add } from './inlineList';
-import { Ahead, Brackets, endOfLine, indexWithin } from './lines';
+import { InlineList, readInlines, type ReadMark } from './inlineList';
+import { endOfLine, indexWithin, type Ahead } from './lines';
 
 /** The name of a macro, `name:target[text]`, which is read at its colon. */
 const MACRO_NAME =
@@ -39,156 +38,132 @@ export function readAsciidocEscape(text: string, index: number): { length: numbe
 
 /** The inlines of a block of AsciiDoc. */
 export function readAsciidocInlines(text: string, block: Block): readonly Inline[] {
-  const { start, end } = block;
-  const list = new InlineList(text, block);
-  const { add } = list;
-  const marks = new Map<string, number>();
-  const ahead = new Ahead(text, end);
-  const brackets = new Brackets(text, start, end);
-  /** Offsets at which quotations end, "`…`": those backquotes open no code. */
-  const closers = new Set<number>();
-  for (let i = start; i < end;) {
-    switch (text[i]) {
-      case '"':
-      case "'": {
-        const close = text[i + 1] === '`' ? ahead.find(`\`${text[i]}`, i + 2) : -1;
-        if (close < 0) {
-          i++;
-          break;
-        }
-        add('quote', i, close + 2);
-        add('markup', close, close + 2);
-        closers.add(close);
-        i = add('markup', i, i + 2);
-        break;
-      }
-      case '`': {
-        const close = closers.has(i) ? -1 : closing(text, i, ahead);
-        i = close < 0 ? i + 1 : add('code', i, close);
-        break;
-      }
-      case '+':
-        i = readPlus(text, i, end, add);
-        break;
-      case ':':
-        i = readMacro(text, i, block, add, ahead, brackets);
-        break;
-      case '<': {
-        const close = text[i + 1] === '<' ? ahead.find('>>', i) : -1;
-        if (close < 0) {
-          i++;
-          break;
-        }
-        const comma = indexWithin(text, ',', i, close);
-        if (comma > 0) {
-          add('key', i, comma + 1);
-          add('link', comma + 1, close);
-          i = add('markup', close, close + 2);
-        } else i = add('key', i, close + 2);
-        break;
-      }
-      case '[': {
-        const anchor = /^\[\[\[?[^[\]\n]*\]\]\]?|^\[[^[\]\n]*\](?=[#*_`])/.exec(text.slice(i, Math.min(end, i + 200)));
-        const after = anchor ? i + anchor[0].length : i;
-        const mark = text[after + 1] === '#' ? '##' : '#';
-        // "[.line-through]#struck#"
-        const struck =
-          anchor && text[after] === '#' && /\bline-through\b/.test(anchor[0])
-            ? ahead.find(mark, after + mark.length)
-            : -1;
-        i = struck >= 0 ? add('deleted', i, struck + mark.length) : anchor ? add('key', i, after) : i + 1;
-        break;
-      }
-      case '(': {
-        const close = text.startsWith('(((', i) ? ahead.find(')))', i) : -1;
-        i = close < 0 ? i + 1 : add('key', i, close + 3);
-        break;
-      }
-      case '{': {
-        const reference = readAsciidocEscape(text, i)
-          ? undefined
-          : REFERENCE.exec(text.slice(i, Math.min(end, i + 80)));
-        i = reference ? add('key', i, i + reference[0].length) : i + 1;
-        break;
-      }
-      case '|':
-        if (block.kind === 'table-row') {
-          const from = cellMarkBefore(text, i, start);
-          i = add('markup', from, i + 1);
-        } else i++;
-        break;
-      case '*':
-      case '_':
-        i = readEmphasis(text, i, end, marks, add);
-        break;
-      case '\n':
-        i = text.startsWith('//', i + 1) && text[i + 3] !== '/' ? add('comment', i + 1, endOfLine(text, i + 1)) : i + 1;
-        break;
-      default:
-        i = list.pastAddress(i);
-    }
-  }
-  return list.finish();
+  return readInlines(new AsciidocList(text, block), READERS);
 }
 
-function readMacro(
-  text: string,
-  at: number,
-  { start, end }: Block,
-  add: Add,
-  ahead: Ahead,
-  brackets: Brackets,
-): number {
-  if (text.startsWith('://', at)) {
-    const target = /^:\/\/[^\s[\]<>"]{1,1000}\[/.exec(text.slice(at, Math.min(end, at + 1010)));
-    if (!target) {
-      const address = addressAt(text, at, start, end);
-      return address ? Math.max(add('url', address.start, address.end), at + 1) : at + 1;
-    }
-    const bracket = at + target[0].length - 1;
-    const close = ahead.find(']', bracket);
-    add('url', at - (/[A-Za-z]{1,12}$/.exec(text.slice(Math.max(start, at - 12), at))?.[0].length ?? 0), bracket + 1);
-    if (close < 0) return bracket + 1;
-    add('link', bracket + 1, close);
-    return add('markup', close, close + 1);
-  }
+class AsciidocList extends InlineList {
+  /** The open emphasis: by its mark, the offset after it. */
+  readonly marks = new Map<string, number>();
+  /** Offsets at which quotations end, "`…`": those backquotes open no code. */
+  readonly closers = new Set<number>();
+}
+
+const READERS: Readonly<Record<string, ReadMark<AsciidocList>>> = {
+  '"': readQuotation,
+  "'": readQuotation,
+  '`': readCode,
+  '+': readPlus,
+  ':': readColon,
+  '<': readReference,
+  '[': readAttributes,
+  '(': readIndexTerm,
+  '{': (list, at) =>
+    list.addMatch('key', at, readAsciidocEscape(list.text, at) ? undefined : REFERENCE.exec(list.around(at, 80))),
+  '|': readBar,
+  '*': readEmphasis,
+  _: readEmphasis,
+  '\n': readLineEnd,
+};
+
+function readQuotation({ text, add, ahead, closers }: AsciidocList, at: number): number {
+  const close = text[at + 1] === '`' ? ahead.find(`\`${text[at]!}`, at + 2) : -1;
+  if (close < 0) return at + 1;
+  add('quote', at, close + 2);
+  add('markup', close, close + 2);
+  closers.add(close);
+  return add('markup', at, at + 2);
+}
+
+function readCode({ text, add, ahead, closers }: AsciidocList, at: number): number {
+  const close = closers.has(at) ? -1 : closing(text, at, ahead);
+  return close < 0 ? at + 1 : add('code', at, close);
+}
+
+/** `<<id>>`, `<<id,text>>` */
+function readReference({ text, add, ahead }: AsciidocList, at: number): number {
+  const close = text[at + 1] === '<' ? ahead.find('>>', at) : -1;
+  if (close < 0) return at + 1;
+  const comma = indexWithin(text, ',', at, close);
+  if (comma < 0) return add('key', at, close + 2);
+  add('key', at, comma + 1);
+  add('link', comma + 1, close);
+  return add('markup', close, close + 2);
+}
+
+/** `[[anchor]]`, or the attributes of the following text: `[.line-through]#struck#`. */
+function readAttributes(list: AsciidocList, at: number): number {
+  const { text, add, ahead } = list;
+  const attributes = /^\[\[\[?[^[\]\n]*\]\]\]?|^\[[^[\]\n]*\](?=[#*_`])/.exec(list.around(at, 200));
+  if (!attributes) return at + 1;
+  const after = at + attributes[0].length;
+  const mark = text[after + 1] === '#' ? '##' : '#';
+  const isStruck = text[after] === '#' && /\bline-through\b/.test(attributes[0]);
+  const close = isStruck ? ahead.find(mark, after + mark.length) : -1;
+  return close < 0 ? add('key', at, after) : add('deleted', at, close + mark.length);
+}
+
+/** `(((primary, secondary)))` */
+function readIndexTerm({ text, add, ahead }: AsciidocList, at: number): number {
+  const close = text.startsWith('(((', at) ? ahead.find(')))', at) : -1;
+  return close < 0 ? at + 1 : add('key', at, close + 3);
+}
+
+function readBar({ text, start, block, add }: AsciidocList, at: number): number {
+  return block.kind === 'table-row' ? add('markup', cellMarkBefore(text, at, start), at + 1) : at + 1;
+}
+
+function readLineEnd({ text, add }: AsciidocList, at: number): number {
+  const isComment = text.startsWith('//', at + 1) && text[at + 3] !== '/';
+  return isComment ? add('comment', at + 1, endOfLine(text, at + 1)) : at + 1;
+}
+
+/** The colon of an address, of a link `https://example.org[text]`, or of a macro. */
+function readColon(list: AsciidocList, at: number): number {
+  const { text, start, add, ahead } = list;
+  if (!text.startsWith('://', at)) return readMacro(list, at);
+  const target = /^:\/\/[^\s[\]<>"]{1,1000}\[/.exec(list.around(at, 1010));
+  if (!target) return list.pastAddress(at);
+  const bracket = at + target[0].length - 1;
+  const close = ahead.find(']', bracket);
+  add('url', at - (/[A-Za-z]{1,12}$/.exec(text.slice(Math.max(start, at - 12), at))?.[0].length ?? 0), bracket + 1);
+  if (close < 0) return bracket + 1;
+  add('link', bracket + 1, close);
+  return add('markup', close, close + 1);
+}
+
+/** The macros whose text is not a link; that of all others is a key. */
+const MACRO_KINDS: Readonly<Record<string, Inline['kind']>> = {
+  footnote: 'markup',
+  footnoteref: 'markup',
+  kbd: 'code',
+  btn: 'code',
+  menu: 'code',
+  pass: 'code',
+  stem: 'math',
+  latexmath: 'math',
+  asciimath: 'math',
+};
+
+function readMacro(list: AsciidocList, at: number): number {
+  const { text, start, add, brackets } = list;
   const name = MACRO_NAME.exec(text.slice(Math.max(start, at - 12), at))?.[0];
-  const bracket = name === undefined ? null : /^:{1,2}[^\s[\]]*\[/.exec(text.slice(at, Math.min(end, at + 500)));
+  const bracket = name === undefined ? null : /^:{1,2}[^\s[\]]*\[/.exec(list.around(at, 500));
   if (!name || !bracket) return at + 1;
   const from = at - name.length;
   const open = at + bracket[0].length;
   const close = brackets.closing(open - 1);
   if (close < 0) return open;
-  switch (name) {
-    case 'footnote':
-    case 'footnoteref':
-      return add('markup', from, close + 1);
-    case 'kbd':
-    case 'btn':
-    case 'menu':
-    case 'pass':
-      return add('code', from, close + 1);
-    case 'stem':
-    case 'latexmath':
-    case 'asciimath':
-      return add('math', from, close + 1);
-    case 'link':
-    case 'mailto':
-    case 'xref':
-    case 'image': {
-      const text_ = /^[^,=]*(?=,|$)/.exec(text.slice(open, close))?.[0].length ?? 0;
-      const stop = name === 'image' ? open + text_ : close;
-      add('url', from, open);
-      add('link', open, stop);
-      return add('markup', stop, close + 1);
-    }
-    default:
-      return add('key', from, close + 1);
-  }
+  if (!/^(?:link|mailto|xref|image)$/.test(name)) return add(MACRO_KINDS[name] ?? 'key', from, close + 1);
+  // An image has attributes after its text.
+  const length = name === 'image' ? (/^[^,=]*(?=,|$)/.exec(text.slice(open, close))?.[0].length ?? 0) : close - open;
+  const stop = open + length;
+  add('url', from, open);
+  add('link', open, stop);
+  return add('markup', stop, close + 1);
 }
 
 /** `+text+`, `++text++`: text that is passed through unchanged. A lone `+` at the end of a line is a line break. */
-function readPlus(text: string, at: number, end: number, add: Add): number {
+function readPlus({ text, end, add }: AsciidocList, at: number): number {
   if (/[ \t]/.test(text[at - 1] ?? ' ') && /[\r\n]|^$/.test(text[at + 1] ?? '')) return add('markup', at, at + 1);
   const mark = text.startsWith('+++', at) ? '+++' : text[at + 1] === '+' ? '++' : '+';
   if (/\s/.test(text[at + mark.length] ?? ' ') || (mark === '+' && /[\p{L}\d]/u.test(text[at - 1] ?? ' ')))
@@ -197,7 +172,7 @@ function readPlus(text: string, at: number, end: number, add: Add): number {
   return close < 0 || /\s/.test(text[close - 1]!) ? at + mark.length : add('code', at, close + mark.length);
 }
 
-function readEmphasis(text: string, at: number, end: number, marks: Map<string, number>, add: Add): number {
+function readEmphasis({ text, end, marks, add }: AsciidocList, at: number): number {
   const mark = text[at + 1] === text[at] && at + 1 < end ? text[at]! + text[at]! : text[at]!;
   const opened = marks.get(mark);
   const after = at + mark.length;

@@ -214,45 +214,33 @@ class BlockReader {
 
   private readOpening({ name, end }: Tag, at: number): void {
     const { text, top: before } = this;
-    const inCell = before.kind === 'table-row';
-    // The cells of a row are read as one block, and so are a term and its definition.
-    const joined =
-      name === 'td' || name === 'th'
-        ? this.list.open?.kind === 'table-row'
-        : name === 'dd'
-          ? this.definition === 'dt'
-          : this.fresh && KINDS[name] === undefined && name !== 'blockquote';
-    if (!joined) this.close();
+    const isCell = name === 'td' || name === 'th';
+    const isJoined = this.joinsBefore(name);
+    if (!isJoined) this.close();
     this.endImplied(name);
     if (text[end - 2] === '/') return;
     const { top } = this;
     const attributes = end - at > name.length + 8 ? text.slice(at, Math.min(end, at + 600)) : '';
-    const sticky = top.kind === 'footnote' || top.kind === 'reference';
-    const special =
-      attributes === ''
-        ? undefined
-        : REFERENCES.test(attributes)
-          ? 'reference'
-          : FOOTNOTES.test(attributes)
-            ? 'footnote'
-            : undefined;
-    const inherited = inCell && !joined && name !== 'td' && name !== 'th' ? 'paragraph' : top.kind;
-    const own = KINDS[name];
-    const language = name === 'html' || name === 'td' || name === 'th' ? undefined : languageIn(attributes);
+    const leavesCell = before.kind === 'table-row' && !isJoined && !isCell;
+    const kind = kindOf(name, attributes, top.kind, leavesCell);
+    const language = name === 'html' || isCell ? undefined : languageIn(attributes);
     const element: Element = {
       name,
-      kind:
-        own === 'heading'
-          ? own
-          : (special ??
-            (sticky ? top.kind : (own ?? (top.kind === 'heading' && name !== 'div' ? 'paragraph' : inherited)))),
-      level: own === 'heading' ? Number(name[1]) : top.level,
-      quoted: top.quoted || name === 'blockquote' || (attributes !== '' && QUOTING.test(attributes)),
+      kind,
+      level: KINDS[name] === 'heading' ? Number(name[1]) : top.level,
+      quoted: top.quoted || name === 'blockquote' || QUOTING.test(attributes),
       lang: language === undefined ? top.lang : langOf(language),
     };
     if (this.stack.length > 0 || !FRAMES.has(name) || !isPlain(element)) this.stack.push(element);
-    if (name === 'td' || name === 'th' || name === 'dd') this.fresh = true;
+    if (isCell || name === 'dd') this.fresh = true;
     if (name === 'dt' || name === 'dd') this.definition = name;
+  }
+
+  /** The cells of a row are read as one block, and so are a term and its definition. */
+  private joinsBefore(name: string): boolean {
+    if (name === 'td' || name === 'th') return this.list.open?.kind === 'table-row';
+    if (name === 'dd') return this.definition === 'dt';
+    return this.fresh && KINDS[name] === undefined && name !== 'blockquote';
   }
 
   private readClosing(name: string): void {
@@ -293,6 +281,17 @@ class BlockReader {
     this.fresh = false;
     this.definition = '';
   }
+}
+
+/** The kind of an element within one of the kind `outer`. */
+function kindOf(name: string, attributes: string, outer: BlockKind, leavesCell: boolean): BlockKind {
+  const own = KINDS[name];
+  if (own === 'heading') return own;
+  if (REFERENCES.test(attributes)) return 'reference';
+  if (FOOTNOTES.test(attributes)) return 'footnote';
+  if (outer === 'footnote' || outer === 'reference') return outer;
+  if (own !== undefined) return own;
+  return leavesCell || (outer === 'heading' && name !== 'div') ? 'paragraph' : outer;
 }
 
 function isPlain({ kind, quoted, lang }: Element): boolean {

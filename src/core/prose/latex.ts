@@ -169,56 +169,71 @@ class BlockReader {
     const after = at + 1 + (name === '\n' ? 0 : name.length);
     const bare = name.endsWith('*') ? name.slice(0, -1) : name;
     if (bare === 'begin' || bare === 'end') return this.readEnvironment(bare, after, at);
+    return this.readArgument(bare, after, at) ?? this.readOwn(bare, after, at) ?? this.readInline(bare, after, at);
+  }
+
+  /** Reads a command whose argument is a block: a heading, caption, title or note. */
+  private readArgument(bare: string, after: number, at: number): number | undefined {
+    const { text, end } = this;
     if (Object.hasOwn(HEADINGS, bare)) return this.enter('heading', at, after, HEADINGS[bare]!);
     if (CAPTIONS.has(bare))
-      return this.enter('caption', at, endOfArguments(text, after, bare === 'captionof' ? 1 : 0, this.end), 0);
+      return this.enter('caption', at, endOfArguments(text, after, bare === 'captionof' ? 1 : 0, end), 0);
     if (TITLES.has(bare)) return this.enter('metadata', at, after, 0);
-    if (NOTES.has(bare)) return this.enterNote(endOfArguments(text, after, 0, this.end));
+    return NOTES.has(bare) ? this.enterNote(endOfArguments(text, after, 0, end)) : undefined;
+  }
+
+  /** Reads a command with a rule of its own; `undefined` if it is to be read as any other. */
+  private readOwn(bare: string, after: number, at: number): number | undefined {
+    const { text, end } = this;
     switch (bare) {
       case 'par':
       case 'item':
       case 'bibitem':
         this.closeAll(at);
         this.isItem = bare === 'item';
-        return bare === 'bibitem' ? endOfArguments(text, after, 1, this.end) : after;
+        return bare === 'bibitem' ? endOfArguments(text, after, 1, end) : after;
       case '\\':
       case 'tabularnewline':
         if (this.environment?.kind === 'table-row' && this.braces.length === 0) this.closeAll(at);
-        return endOfArguments(text, after, 0, this.end);
+        return endOfArguments(text, after, 0, end);
       case 'selectlanguage':
         this.chooseLanguage(text.slice(after, after + 40));
-        break;
+        return undefined;
       case 'cmidrule':
       case 'toprule':
       case 'midrule':
       case 'bottomrule':
-        if (text[after] === '(') return endOfLine(text, after);
-        break;
+        return text[after] === '(' ? endOfLine(text, after) : undefined;
       case '[':
-      case '(': {
-        const close = indexWithin(
-          text,
-          bare === '[' ? '\\]' : '\\)',
-          after,
-          Math.min(this.end, after + LONGEST_FORMULA),
-        );
-        if (close < 0 && after + LONGEST_FORMULA > this.end) this.isUnclosed = true;
-        return close < 0 ? after : close + 2;
-      }
+        return this.readFormula('\\]', after);
+      case '(':
+        return this.readFormula('\\)', after);
       case 'verb':
-      case 'lstinline': {
-        const end = endOfVerb(text, after, this.end);
-        if (end > 0) {
-          this.begin(at);
-          return end;
-        }
-        break;
-      }
+      case 'lstinline':
+        return this.readVerb(after, at);
+      default:
+        return undefined;
     }
+  }
+
+  private readFormula(closing: string, after: number): number {
+    const close = indexWithin(this.text, closing, after, Math.min(this.end, after + LONGEST_FORMULA));
+    if (close < 0 && after + LONGEST_FORMULA > this.end) this.isUnclosed = true;
+    return close < 0 ? after : close + 2;
+  }
+
+  private readVerb(after: number, at: number): number | undefined {
+    const end = endOfVerb(this.text, after, this.end);
+    if (end <= 0) return undefined;
+    this.begin(at);
+    return end;
+  }
+
+  /** Reads a command within a paragraph; one with content, a formula or code begins a paragraph. */
+  private readInline(bare: string, after: number, at: number): number {
     const command = commandOf(bare);
     if (!command || command.content || command.kind === 'math' || command.kind === 'code') this.begin(at);
-    if (command && !DECLARATION.has(bare)) return endOfArguments(text, after, command.skip, this.end);
-    return after;
+    return command && !DECLARATION.has(bare) ? endOfArguments(this.text, after, command.skip, this.end) : after;
   }
 
   /** Reads a command whose argument is a separate block. */

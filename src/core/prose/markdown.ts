@@ -116,36 +116,34 @@ class BlockReader {
         if (start >= lineEnd) return next;
       }
     }
-    const character = text[start];
     if (indent >= 4 && !this.open && !this.inTable && !this.inList) return next; // Indented code.
-    if (character === '`' || character === '~') {
-      const fence = fenceAt(text, start);
-      if (fence) {
-        this.close();
-        this.endList(indent);
-        return this.past(skipFence(text, next, fence));
-      }
+    const skipped = this.readUnread(start, lineEnd, indent);
+    if (skipped !== undefined) return skipped;
+    const end = this.readContent(start, lineEnd, indent);
+    this.afterBlank = false;
+    return end;
+  }
+
+  /** The offset after a fence, raw element, formula or div that begins here; `undefined` for any other line. */
+  private readUnread(start: number, lineEnd: number, indent: number): number | undefined {
+    const { text } = this;
+    const character = text[start];
+    if (character === '`' || character === '~' || character === '<') {
+      const fence = character === '<' ? undefined : fenceAt(text, start);
+      const after = fence ? skipFence(text, lineEnd + 1, fence) : skipRaw(text, start, lineEnd);
+      if (after === undefined) return undefined;
+      this.close();
+      this.endList(indent);
+      return this.past(after);
     }
-    if (character === '<') {
-      const after = skipRaw(text, start, lineEnd);
-      if (after !== undefined) {
-        this.close();
-        this.endList(indent);
-        return this.past(after);
-      }
-    }
-    if (character === '$' && text.startsWith('$$', start)) {
+    if (text.startsWith('$$', start)) {
       this.close();
       const end = text.indexOf('$$', start + 2);
       return this.past(end < 0 ? text.length : endOfLine(text, end) + 1);
     }
-    if (character === ':' && text.startsWith(':::', start)) {
-      this.readDiv(text.slice(start, lineEnd));
-      return next;
-    }
-    const end = this.readContent(start, lineEnd, indent);
-    this.afterBlank = false;
-    return end;
+    if (!text.startsWith(':::', start)) return undefined;
+    this.readDiv(text.slice(start, lineEnd));
+    return lineEnd + 1;
   }
 
   /** Reads `::: {lang=fr}`, or the colons that close it. */
@@ -190,10 +188,8 @@ class BlockReader {
       }
     }
     // Most lines are plain text: a letter begins no mark.
-    if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd)) {
-      this.readText(start, lineEnd, indent);
-      return next;
-    }
+    if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd))
+      return this.readText(start, lineEnd, indent);
     const line = this.lineFrom(start, lineEnd);
     if ((character === '=' || character === '-') && this.open?.kind === 'paragraph' && SETEXT.test(line)) {
       this.open.kind = 'heading';
@@ -206,25 +202,7 @@ class BlockReader {
       this.inList = false;
       return next;
     }
-    if (character === '|' || this.inTable || (line.includes('|') && this.nextIsDelimiter(lineEnd))) {
-      if (line.includes('|')) {
-        this.readRow(line, start, lineEnd);
-        return next;
-      }
-      this.inTable = false;
-    }
-    if (character === '[') {
-      const footnote = FOOTNOTE_DEFINITION.exec(line);
-      if (footnote) {
-        this.close();
-        this.begin('footnote', start + footnote[0].length, lineEnd);
-        return next;
-      }
-      if (REFERENCE_DEFINITION.test(line) && !this.open) {
-        this.endList(indent);
-        return next;
-      }
-    }
+    if (this.readRow(line, start, lineEnd) || this.readDefinition(line, start, lineEnd, indent)) return next;
     const item = LIST_MARK.exec(line);
     if (item) {
       this.close();
@@ -234,23 +212,36 @@ class BlockReader {
       this.begin('list-item', start + item[0].length, lineEnd);
       return next;
     }
-    this.readText(start, lineEnd, indent);
-    return next;
+    return this.readText(start, lineEnd, indent);
   }
 
-  private readText(start: number, lineEnd: number, indent: number): void {
+  /** Reads a footnote, or the target of a link, which is not prose; returns whether it was one. */
+  private readDefinition(line: string, start: number, lineEnd: number, indent: number): boolean {
+    const footnote = FOOTNOTE_DEFINITION.exec(line);
+    if (footnote) {
+      this.close();
+      this.begin('footnote', start + footnote[0].length, lineEnd);
+      return true;
+    }
+    if (this.open || !REFERENCE_DEFINITION.test(line)) return false;
+    this.endList(indent);
+    return true;
+  }
+
+  private readText(start: number, lineEnd: number, indent: number): number {
     if (this.open) {
       this.open.end = lineEnd;
-      return;
+      return lineEnd + 1;
     }
     const first = this.text[start]!;
-    if ((first === 'i' || first === 'e') && MDX_STATEMENT.test(this.lineFrom(start, lineEnd))) return;
+    if ((first === 'i' || first === 'e') && MDX_STATEMENT.test(this.lineFrom(start, lineEnd))) return lineEnd + 1;
     this.endList(indent);
     this.begin(
       FIRST_OF_CAPTION.includes(first) && CAPTION.test(this.lineFrom(start, lineEnd)) ? 'caption' : 'paragraph',
       start,
       lineEnd,
     );
+    return lineEnd + 1;
   }
 
   private lineFrom(start: number, lineEnd: number): string {
@@ -265,10 +256,15 @@ class BlockReader {
     return this.nextPipe < lineEnd;
   }
 
-  private readRow(line: string, start: number, lineEnd: number): void {
+  /** Reads a row of a table, the first of which precedes a row of hyphens; returns whether it was one. */
+  private readRow(line: string, start: number, lineEnd: number): boolean {
+    const hasPipe = line.includes('|');
+    if (!hasPipe) this.inTable = false;
+    if (!hasPipe || !(line[0] === '|' || this.inTable || this.nextIsDelimiter(lineEnd))) return false;
     this.close();
     this.inTable = true;
     if (!DELIMITER_ROW.test(line)) this.add('table-row', start, lineEnd, 0);
+    return true;
   }
 
   private nextIsDelimiter(lineEnd: number): boolean {

@@ -1,7 +1,7 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
-import { InlineList, type Add } from './inlineList';
-import { Ahead } from './lines';
+import { InlineList, readText, type Add, type ReadMark } from './inlineList';
+import type { Ahead } from './lines';
 import { Closings } from './markdownClosings';
 
 /**
@@ -13,96 +13,75 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
   let i = start;
   while (i < end && !isMark(text, i)) i++;
   if (i >= end) return NO_INLINES;
-  const list = new InlineList(text, block);
-  const { add } = list;
-  const emphasis = new OpenEmphasis();
-  const brackets: number[] = [];
-  const ahead = new Ahead(text, end);
-  const closings = new Closings(text, start, end);
-  const keys = new CitationKeys(text, start);
-  while (i < end) {
-    if (!isMark(text, i)) {
-      i++;
-      continue;
-    }
-    switch (text[i]) {
-      case '\\':
-        i += 2;
-        break;
-      case '`': {
-        const length = runLength(text, i, end);
-        const close = closings.run(length, i + length);
-        i = close < 0 ? i + length : add('code', i, close + length);
-        break;
-      }
-      case '<': {
-        const to = endOfTag(text, i, end, ahead);
-        if (to === undefined) {
-          i++;
-          break;
-        }
-        const kind = text.startsWith('<!--', i)
-          ? 'comment'
-          : /^<(?:https?:|mailto:|[^\s<>@]+@)/.test(text.slice(i, i + 80))
-            ? 'url'
-            : 'markup';
-        addElement(text, i, to, closings, add);
-        i = add(kind, i, to);
-        break;
-      }
-      case '$': {
-        const close = closingMath(text, i, ahead);
-        i = close < 0 ? i + 1 : add('math', i, close + 1);
-        break;
-      }
-      case '!':
-      case '[':
-        brackets.push(text[i] === '!' && text[i + 1] === '[' ? ++i : i);
-        if (text[i] !== '[') brackets.pop();
-        else if (text[i + 1] === '^') {
-          brackets.pop();
-          const close = ahead.find(']', i);
-          i = close > 0 ? add('markup', i, close) : i;
-        }
-        i++;
-        break;
-      case ']': {
-        const opened = brackets.pop();
-        i = readLinkEnd(text, opened, i, ahead, closings, keys, add);
-        break;
-      }
-      case '@': {
-        const key = /^@\{?[\p{L}\d_][\p{L}\d_:.#$%&\-+?<>~/]*\}?/u.exec(text.slice(i, Math.min(end, i + 120)));
-        const mail = addressAt(text, i, start, end);
-        if (mail) i = add('url', mail.start, mail.end);
-        else i = key ? add('key', i, i + key[0].replace(/[.:?]+$/, '').length) : i + 1;
-        break;
-      }
-      case '{': {
-        const attributes = /^\{(?:[.#=:%]|[\w-]+=)[^{}\n]*\}/.exec(text.slice(i, Math.min(end, i + 300)));
-        i = attributes ? add('markup', i, i + attributes[0].length) : i + 1;
-        break;
-      }
-      case '~': {
-        const close = text[i + 1] === '~' && text[i + 2] !== '~' ? ahead.find('~~', i + 2) : -1;
-        i = close < 0 ? i + runLength(text, i, end) : add('deleted', i, close + 2);
-        break;
-      }
-      case '*':
-      case '_': {
-        const length = runLength(text, i, end);
-        readEmphasis(text, i, length, emphasis, add);
-        i += length;
-        break;
-      }
-      default:
-        i = list.pastAddress(i);
-    }
-  }
+  const list = new MarkdownList(text, block);
+  for (; i < end;) i = isMark(text, i) ? (READERS[text[i]!] ?? readText)(list, i) : i + 1;
   return list.finish();
 }
 
 const NO_INLINES: readonly Inline[] = [];
+
+const READERS: Readonly<Record<string, ReadMark<MarkdownList>>> = {
+  '\\': (_, at) => at + 2,
+  '`': readCode,
+  '<': readTag,
+  $: readMath,
+  '!': (list, at) => (list.text[at + 1] === '[' ? readOpening(list, at + 1) : at + 1),
+  '[': readOpening,
+  ']': readLinkEnd,
+  '@': readAt,
+  '{': (list, at) => list.addMatch('markup', at, /^\{(?:[.#=:%]|[\w-]+=)[^{}\n]*\}/.exec(list.around(at, 300))),
+  '~': readTildes,
+  '*': readMarks,
+  _: readMarks,
+};
+
+function readCode({ text, end, closings, add }: MarkdownList, at: number): number {
+  const length = runLength(text, at, end);
+  const close = closings.run(length, at + length);
+  return close < 0 ? at + length : add('code', at, close + length);
+}
+
+function readTag({ text, end, ahead, closings, add }: MarkdownList, at: number): number {
+  const to = endOfTag(text, at, end, ahead);
+  if (to === undefined) return at + 1;
+  addElement(text, at, to, closings, add);
+  if (text.startsWith('<!--', at)) return add('comment', at, to);
+  return add(/^<(?:https?:|mailto:|[^\s<>@]+@)/.test(text.slice(at, at + 80)) ? 'url' : 'markup', at, to);
+}
+
+function readMath({ text, ahead, add }: MarkdownList, at: number): number {
+  const close = closingMath(text, at, ahead);
+  return close < 0 ? at + 1 : add('math', at, close + 1);
+}
+
+/** A bracket that may open a link or citation, or the call of a note: `[^1]`. */
+function readOpening({ text, opened, ahead, add }: MarkdownList, at: number): number {
+  if (text[at + 1] !== '^') {
+    opened.push(at);
+    return at + 1;
+  }
+  const close = ahead.find(']', at);
+  return (close > 0 ? add('markup', at, close) : at) + 1;
+}
+
+/** An address, or a citation key. */
+function readAt(list: MarkdownList, at: number): number {
+  const mail = addressAt(list.text, at, list.start, list.end);
+  if (mail) return list.add('url', mail.start, mail.end);
+  const key = /^@\{?[\p{L}\d_][\p{L}\d_:.#$%&\-+?<>~/]*\}?/u.exec(list.around(at, 120));
+  return key ? list.add('key', at, at + key[0].replace(/[.:?]+$/, '').length) : at + 1;
+}
+
+function readTildes({ text, end, ahead, add }: MarkdownList, at: number): number {
+  const close = text[at + 1] === '~' && text[at + 2] !== '~' ? ahead.find('~~', at + 2) : -1;
+  return close < 0 ? at + runLength(text, at, end) : add('deleted', at, close + 2);
+}
+
+function readMarks({ text, end, emphasis, add }: MarkdownList, at: number): number {
+  const length = runLength(text, at, end);
+  readEmphasis(text, at, length, emphasis, add);
+  return at + length;
+}
 
 /**
  * By character: 1 where an inline may begin or end, including an address; 2 where the next character decides, as in
@@ -166,15 +145,8 @@ function addElement(text: string, at: number, tagEnd: number, closings: Closings
  * Reads what follows `]`: the target `(…)` or `[label]`, and Pandoc’s attributes; a bracket that contains a key is a
  * citation.
  */
-function readLinkEnd(
-  text: string,
-  opened: number | undefined,
-  at: number,
-  ahead: Ahead,
-  closings: Closings,
-  keys: CitationKeys,
-  add: Add,
-): number {
+function readLinkEnd({ text, opened: brackets, ahead, closings, keys, add }: MarkdownList, at: number): number {
+  const opened = brackets.pop();
   if (opened === undefined) return at + 1;
   if (text[at + 1] === '(') {
     const close = closings.parenthesis(at + 1);
@@ -192,6 +164,20 @@ function readLinkEnd(
   }
   if (keys.isBetween(opened, at)) add('citation', opened, at + 1);
   return at + 1;
+}
+
+class MarkdownList extends InlineList {
+  readonly emphasis = new OpenEmphasis();
+  /** Offsets of the open brackets. */
+  readonly opened: number[] = [];
+  readonly closings: Closings;
+  readonly keys: CitationKeys;
+
+  constructor(text: string, block: Block) {
+    super(text, block);
+    this.closings = new Closings(text, block.start, block.end);
+    this.keys = new CitationKeys(text, block.start);
+  }
 }
 
 /** The citation keys of a block, `@key` after a blank or a mark. Must be called with increasing offsets. */

@@ -53,7 +53,8 @@ const RAW_BLOCKS: ReadonlySet<string> = new Set([
 const LIST_MARK = /^(?:[-+]|\*(?=[ \t])|(?:\d{1,4}|[A-Za-z])[.)])[ \t]+(?:\[@\d+\][ \t]+)?(?:\[[ xX-]\][ \t]+)?/;
 const FOOTNOTE = /^\[fn:[\w-]+\][ \t]*/;
 const DRAWER = /^:[\w-]+:$/;
-const PLANNING = /^(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):/;
+/** Fixed-width text, planning, a horizontal rule, a diary entry, the rule of a table. */
+const UNREAD = /^(?:: |:$|(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):|-{5,}$|%%\(|\|[-+])/;
 
 class BlockReader {
   private readonly list: BlockList;
@@ -107,44 +108,36 @@ class BlockReader {
       list.close();
       return next;
     }
-    if (line[0] === '*' && start === lineStart) {
-      const heading = HEADING.exec(line);
-      if (heading) {
-        this.readHeading(heading, line, start);
-        return next;
-      }
-    }
-    if (this.hidden > 0) return next;
-    if (line[0] === '#') {
-      if (line[1] === '+') return this.readKeyword(line, start, next);
-      if (line === '#' || line[1] === ' ') return next;
-    }
-    if (line[0] === ':') {
-      if (DRAWER.test(line) && line.toLowerCase() !== ':end:') {
-        list.close();
-        return this.skipTo(/^[ \t]*:end:[ \t]*\r?$/gim, next, lineEnd);
-      }
-      if (line === ':' || line[1] === ' ' || DRAWER.test(line)) {
-        list.close();
-        return next;
-      }
-    }
-    if (PLANNING.test(line) || /^-{5,}$/.test(line) || line.startsWith('%%(')) {
-      list.close();
+    const heading = start === lineStart ? HEADING.exec(line) : null;
+    if (heading) {
+      this.readHeading(heading, line, start);
       return next;
     }
-    const environment = /^\\begin\{([A-Za-z]+\*?)\}/.exec(line);
-    if (environment) {
+    if (this.hidden > 0) return next;
+    if (line.startsWith('#+')) return this.readKeyword(line, start, next);
+    if (line === '#' || line.startsWith('# ')) return next;
+    const skipped = this.readUnread(line, start, lineEnd);
+    if (skipped !== undefined) {
       list.close();
-      return this.skipTo(new RegExp(`\\\\end\\{${environment[1]!.replace('*', '\\*')}\\}`, 'g'), start, lineEnd);
+      return skipped;
     }
     if (line[0] === '|') {
-      if (!/^\|[-+]/.test(line)) this.add('table-row', start, lineEnd);
-      else list.close();
+      this.add('table-row', start, lineEnd);
       return next;
     }
     this.readText(line, start, lineStart, lineEnd);
     return next;
+  }
+
+  /** The offset after what ends the block before it and is not read itself; `undefined` for any other line. */
+  private readUnread(line: string, start: number, lineEnd: number): number | undefined {
+    const next = lineEnd + 1;
+    if (DRAWER.test(line))
+      return line.toLowerCase() === ':end:' ? next : this.skipTo(/^[ \t]*:end:[ \t]*\r?$/gim, next, lineEnd);
+    if (UNREAD.test(line)) return next;
+    const environment = /^\\begin\{([A-Za-z]+\*?)\}/.exec(line);
+    if (!environment) return undefined;
+    return this.skipTo(new RegExp(`\\\\end\\{${environment[1]!.replace('*', '\\*')}\\}`, 'g'), start, lineEnd);
   }
 
   private readText(line: string, start: number, lineStart: number, lineEnd: number): void {

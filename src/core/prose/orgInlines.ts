@@ -1,7 +1,11 @@
 import type { Block, Inline } from './prose';
-import { addressAt } from './addresses';
-import { InlineList, type Add } from './inlineList';
-import { Ahead, Brackets, endOfLine, indexWithin } from './lines';
+import { InlineList, readInlines, type ReadMark } from './inlineList';
+import { endOfLine, indexWithin } from './lines';
+
+/** The inlines of a block of Org. */
+export function readOrgInlines(text: string, block: Block): readonly Inline[] {
+  return readInlines(new InlineList(text, block), READERS);
+}
 
 const MARKS: Readonly<Record<string, Inline['kind']>> = {
   '=': 'code',
@@ -16,84 +20,63 @@ const AFTER = /[\s\-.,;:!?'")}\]\\’”»*/_|]/;
 /** Brackets are seldom longer; the limit keeps the time for hostile input linear. */
 const LONGEST = 2000;
 
-/** The inlines of a block of Org. */
-export function readOrgInlines(text: string, block: Block): readonly Inline[] {
-  const { start, end } = block;
-  const list = new InlineList(text, block);
-  const { add } = list;
-  const ahead = new Ahead(text, end);
-  const brackets = new Brackets(text, start, end);
-  for (let i = start; i < end;) {
-    switch (text[i]) {
-      case '=':
-      case '~':
-      case '*':
-      case '/':
-      case '_':
-      case '+':
-        i = readMarked(text, i, start, end, add, ahead);
-        break;
-      case '[':
-        i = readBracket(text, i, end, add, ahead, brackets);
-        break;
-      case '<': {
-        const target = /^<{1,3}[^<>\n]{1,200}>{1,3}/.exec(text.slice(i, Math.min(end, i + 210)));
-        i = target ? add(/^<\w+:/.test(target[0]) ? 'url' : 'key', i, i + target[0].length) : i + 1;
-        break;
-      }
-      case '\\': {
-        const closing = text[i + 1] === '(' ? '\\)' : text[i + 1] === '[' ? '\\]' : '';
-        const close = closing === '' ? -1 : ahead.find(closing, i + 2);
-        i = close < 0 ? i + (text[i + 1] === '\\' ? add('markup', i, i + 2) - i : 1) : add('math', i, close + 2);
-        break;
-      }
-      case '$': {
-        const mark = text[i + 1] === '$' ? '$$' : '$';
-        const close =
-          /[\s\d]/.test(text[i + mark.length] ?? ' ') && mark === '$' ? -1 : ahead.find(mark, i + mark.length);
-        const isMath =
-          close > 0 && (mark === '$$' || (!/\s/.test(text[close - 1]!) && !/[\p{L}\d]/u.test(text[close + 1] ?? ' ')));
-        i = isMath ? add('math', i, close + mark.length) : i + mark.length;
-        break;
-      }
-      case '@': {
-        const close = text[i + 1] === '@' ? ahead.find('@@', i + 2) : -1;
-        const address = close < 0 ? addressAt(text, i, start, end) : undefined;
-        i =
-          close >= 0
-            ? add('code', i, close + 2)
-            : address
-              ? Math.max(add('url', address.start, address.end), i + 1)
-              : i + 1;
-        break;
-      }
-      case '{': {
-        const macro = /^\{\{\{[^{}]{1,200}\}\}\}/.exec(text.slice(i, Math.min(end, i + 210)));
-        i = macro ? add('key', i, i + macro[0].length) : i + 1;
-        break;
-      }
-      case 's':
-      case 'c': {
-        const inline = /[\w]/.test(text[i - 1] ?? ' ')
-          ? null
-          : /^(?:src|call)_\w+(?:\[[^\]\n]*\])?[{(][^})\n]*[})]/.exec(text.slice(i, Math.min(end, i + 300)));
-        i = inline ? add('code', i, i + inline[0].length) : i + 1;
-        break;
-      }
-      case '\n': {
-        const line = /^[ \t]*#(?=[ \t])/.exec(text.slice(i + 1, Math.min(end, i + 40)));
-        i = line ? add('comment', i + 1, endOfLine(text, i + 1)) : i + 1;
-        break;
-      }
-      default:
-        i = list.pastAddress(i);
-    }
-  }
-  return list.finish();
+const READERS: Readonly<Record<string, ReadMark>> = {
+  ...Object.fromEntries(Object.keys(MARKS).map((mark) => [mark, readMarked])),
+  '[': readBracket,
+  '<': readTarget,
+  '\\': readFormula,
+  $: readDollar,
+  '@': readSnippet,
+  '{': (list, at) => list.addMatch('key', at, /^\{\{\{[^{}]{1,200}\}\}\}/.exec(list.around(at, 210))),
+  s: readInlineCode,
+  c: readInlineCode,
+  '\n': readCommentLine,
+};
+
+function readTarget(list: InlineList, at: number): number {
+  const target = /^<{1,3}[^<>\n]{1,200}>{1,3}/.exec(list.around(at, 210));
+  return list.addMatch(target && /^<\w+:/.test(target[0]) ? 'url' : 'key', at, target);
+}
+
+/** `\(…\)` and `\[…\]`; `\\` is a line break. */
+function readFormula({ text, add, ahead }: InlineList, at: number): number {
+  const next = text[at + 1];
+  if (next === '\\') return add('markup', at, at + 2);
+  if (next !== '(' && next !== '[') return at + 1;
+  const close = ahead.find(next === '(' ? '\\)' : '\\]', at + 2);
+  return close < 0 ? at + 1 : add('math', at, close + 2);
+}
+
+/** `$$…$$`, or `$…$` at the edges of words. */
+function readDollar({ text, add, ahead }: InlineList, at: number): number {
+  const mark = text[at + 1] === '$' ? '$$' : '$';
+  const after = at + mark.length;
+  if (mark === '$' && /[\s\d]/.test(text[after] ?? ' ')) return after;
+  const close = ahead.find(mark, after);
+  const isMath =
+    close > 0 && (mark === '$$' || (!/\s/.test(text[close - 1]!) && !/[\p{L}\d]/u.test(text[close + 1] ?? ' ')));
+  return isMath ? add('math', at, close + mark.length) : after;
+}
+
+/** `@@html:…@@`, or an address. */
+function readSnippet(list: InlineList, at: number): number {
+  const close = list.text[at + 1] === '@' ? list.ahead.find('@@', at + 2) : -1;
+  return close < 0 ? list.pastAddress(at) : list.add('code', at, close + 2);
+}
+
+/** `src_python{…}`, `call_name(…)` */
+function readInlineCode(list: InlineList, at: number): number {
+  if (/\w/.test(list.text[at - 1] ?? ' ')) return at + 1;
+  return list.addMatch('code', at, /^(?:src|call)_\w+(?:\[[^\]\n]*\])?[{(][^})\n]*[})]/.exec(list.around(at, 300)));
+}
+
+function readCommentLine({ text, end, add }: InlineList, at: number): number {
+  const isComment = /^[ \t]*#(?=[ \t])/.test(text.slice(at + 1, Math.min(end, at + 40)));
+  return isComment ? add('comment', at + 1, endOfLine(text, at + 1)) : at + 1;
 }
 
 /** `=code=`, `/emphasis/`, `+deleted+`: the marks must be at the edges of words. */
-function readMarked(text: string, at: number, start: number, end: number, add: Add, ahead: Ahead): number {
+function readMarked({ text, start, end, add, ahead }: InlineList, at: number): number {
   const mark = text[at]!;
   if (at > start && !BEFORE.test(text[at - 1]!)) return at + 1;
   if (/\s/.test(text[at + 1] ?? ' ')) return at + 1;
@@ -110,7 +93,7 @@ function readMarked(text: string, at: number, start: number, end: number, add: A
 }
 
 /** `[[url][text]]`, `[fn:1]`, `[cite:@key]`, `[2024-01-01]`. */
-function readBracket(text: string, at: number, end: number, add: Add, ahead: Ahead, brackets: Brackets): number {
+function readBracket({ text, end, add, ahead, brackets }: InlineList, at: number): number {
   if (text[at + 1] === '[') {
     const close = ahead.find(']]', at + 2);
     if (close < 0 || close + 2 > at + LONGEST) return at + 2;

@@ -74,24 +74,33 @@ class BlockReader {
 
   /** Reads the line, or the whole table or comment that begins in it; returns the offset of the next line. */
   private readLine(lineStart: number, lineEnd: number): number {
-    const { text, list } = this;
-    const next = lineEnd + 1;
+    const { text } = this;
     const start = skipBlanks(text, lineStart, lineEnd);
     if (start >= lineEnd) {
       this.blank();
-      return next;
+      return lineEnd + 1;
     }
     const indent = start - lineStart;
     const line = text.slice(start, lineEnd).trimEnd();
     if (this.literal !== undefined && this.afterBlank) {
-      if (indent > this.literal) return next;
+      if (indent > this.literal) return lineEnd + 1;
       this.literal = undefined;
     }
+    this.settle(indent, lineStart);
+    this.afterBlank = false;
+    return (
+      this.readTableOrTitle(line, start, lineStart, lineEnd) ??
+      this.readMarked(line, start, indent, lineEnd) ??
+      this.readText(line, start, indent, lineEnd)
+    );
+  }
+
+  /** Finds the container of a line; one with less indentation ends the block before it. */
+  private settle(indent: number, lineStart: number): void {
+    const { list } = this;
+    if (list.open && indent < this.openIndent && !this.inGrid) list.close();
     if (!list.open) this.place(indent);
-    else if (indent < this.openIndent && !this.inGrid) {
-      list.close();
-      this.place(indent);
-    } else if (
+    else if (
       indent > this.openIndent &&
       list.open.end <= lineStart &&
       this.container.indent < indent &&
@@ -101,43 +110,41 @@ class BlockReader {
       this.containers.push({ ...this.container, indent, mode: undefined });
       this.openIndent = indent;
     }
-    this.afterBlank = false;
+  }
+
+  /** Reads a line of a table, or the line under a title, or an example; `undefined` for any other line. */
+  private readTableOrTitle(line: string, start: number, lineStart: number, lineEnd: number): number | undefined {
+    const next = lineEnd + 1;
     if (this.inGrid || GRID.test(line)) return this.readGrid(line, start, lineEnd);
     if (ADORNMENT.test(line) && line.length > 1 && this.readAdornment(line, lineStart)) return next;
     if (SIMPLE_TABLE.test(line)) return this.readSimpleTable(next);
-    if (line.startsWith('>>> ') && !list.open) return this.skipParagraph(next);
-    if (!list.open || list.open.kind === 'list-item' || list.open.kind === 'footnote') {
-      const explicit = EXPLICIT.exec(line);
-      if (explicit)
-        return this.readExplicit(line.slice(explicit[0].length), start + explicit[0].length, indent, lineEnd);
-    }
-    if (!list.open && /^__[ \t]+\S/.test(line)) return next;
-    const item = LIST_MARK.exec(line);
-    if (item && (!list.open || list.open.kind !== 'paragraph')) {
-      this.readItem(item[0].length, start, indent, lineEnd);
-      return next;
-    }
-    const field =
-      !list.open || list.open.kind === 'metadata' || this.container.mode === 'fields' ? FIELD.exec(line) : null;
-    if (field) {
-      this.readField(field[1]!, start + field[0].length, indent, lineEnd);
-      return next;
-    }
-    this.readText(start, lineEnd, indent);
-    if (line.endsWith('::')) this.literal = indent;
-    return next;
+    return line.startsWith('>>> ') && !this.list.open ? this.skipParagraph(next) : undefined;
   }
 
-  private readText(start: number, lineEnd: number, indent: number): void {
+  /** Reads a line that begins with the mark of a directive, target, item or field; `undefined` for any other line. */
+  private readMarked(line: string, start: number, indent: number, lineEnd: number): number | undefined {
+    const { open } = this.list;
+    const explicit = !open || open.kind === 'list-item' || open.kind === 'footnote' ? EXPLICIT.exec(line) : null;
+    if (explicit) return this.readExplicit(line.slice(explicit[0].length), start + explicit[0].length, indent, lineEnd);
+    if (!open && /^__[ \t]+\S/.test(line)) return lineEnd + 1;
+    const item = open?.kind === 'paragraph' ? null : LIST_MARK.exec(line);
+    if (item) return this.readItem(item[0].length, start, indent, lineEnd);
+    const field = !open || open.kind === 'metadata' || this.container.mode === 'fields' ? FIELD.exec(line) : null;
+    return field ? this.readField(field[1]!, start + field[0].length, indent, lineEnd) : undefined;
+  }
+
+  private readText(line: string, start: number, indent: number, lineEnd: number): number {
     const { list, container } = this;
+    if (line.endsWith('::')) this.literal = indent;
     if (list.open && container.mode !== 'csv') {
       list.extend(lineEnd);
-      return;
+      return lineEnd + 1;
     }
     const kind = container.mode === 'caption' ? 'caption' : container.kind;
     if (container.mode === 'caption') this.containers[this.containers.length - 1] = { ...container, mode: undefined };
     list.begin(kind, start, lineEnd, container.quoted);
     this.openIndent = indent;
+    return lineEnd + 1;
   }
 
   private blank(): void {
@@ -177,13 +184,13 @@ class BlockReader {
     return !open && line.length > 3 && !SIMPLE_TABLE.test(line);
   }
 
-  private readItem(mark: number, start: number, indent: number, lineEnd: number): void {
+  private readItem(mark: number, start: number, indent: number, lineEnd: number): number {
     const { list, container } = this;
     const isRow = container.kind === 'table-row' && container.mode !== 'csv';
     // `* - a` begins a row of a list-table; the cells that follow, ` - b`, belong to the same row.
     if (isRow && this.text[start] === '-' && list.open?.kind === 'table-row') {
       list.extend(lineEnd);
-      return;
+      return lineEnd + 1;
     }
     list.begin(
       isRow ? 'table-row' : container.kind === 'paragraph' ? 'list-item' : container.kind,
@@ -198,9 +205,10 @@ class BlockReader {
         indent: indent + mark,
         kind: container.kind === 'paragraph' ? 'list-item' : container.kind,
       });
+    return lineEnd + 1;
   }
 
-  private readField(name: string, start: number, indent: number, lineEnd: number): void {
+  private readField(name: string, start: number, indent: number, lineEnd: number): number {
     const { list, container } = this;
     const isHead = container.mode === 'fields' || list.hasOnly('heading', 'metadata');
     const isRead = !isHead || READ_FIELDS.has(name.toLowerCase().replace(/[ \t].*$/, ''));
@@ -211,6 +219,7 @@ class BlockReader {
       this.openIndent = indent + 1;
     } else this.literal = indent;
     if (!isRead) this.afterBlank = true;
+    return lineEnd + 1;
   }
 
   /** `.. `: a directive, footnote, citation or target, otherwise a comment. */

@@ -1,6 +1,5 @@
 import type { Block, Inline } from './prose';
-import { InlineList, type Add } from './inlineList';
-import { Ahead } from './lines';
+import { InlineList, readInlines, type Add, type ReadMark } from './inlineList';
 
 /** Roles whose text is read as written; the text of any other role is a key. */
 const PROSE_ROLES: Readonly<Record<string, Inline['kind']>> = {
@@ -33,72 +32,48 @@ const SUBSTITUTION = /\|[^\s|](?:[^|\n]{0,60}[^\s|])?\|(?:__?)?(?![\p{L}\d])/uy;
 
 /** The inlines of a block of reStructuredText. */
 export function readRstInlines(text: string, block: Block): readonly Inline[] {
-  const { start, end } = block;
-  const list = new InlineList(text, block);
-  const { add } = list;
-  const ahead = new Ahead(text, end);
-  const closing = (mark: string, from: number): number =>
-    ahead.find(mark, from + 1, (index) => !/[\s\\]/.test(text[index - 1]!));
-  for (let i = start; i < end;) {
-    switch (text[i]) {
-      case '\\':
-        i += 2;
-        break;
-      case ':': {
-        const role = matchAt(ROLE_BEFORE, text, i, end);
-        const close = role ? closing('`', i + role[0].length) : -1;
-        if (role && close > 0) {
-          i = readRole(text, role[1]!, i, i + role[0].length, close, add);
-          break;
-        }
-        i = list.pastAddress(i);
-        break;
-      }
-      case '`':
-        i = readBackquote(text, i, end, add, ahead, closing);
-        break;
-      case '[': {
-        const reference = matchAt(BRACKETED, text, i, end);
-        i = reference ? add('key', i, i + reference[0].length) : i + 1;
-        break;
-      }
-      case '|': {
-        const substitution = /[\s(["'/-]/.test(text[i - 1] ?? ' ') ? matchAt(SUBSTITUTION, text, i, end) : undefined;
-        i = substitution ? add('key', i, i + substitution[0].length) : i + 1;
-        break;
-      }
-      case '*': {
-        const mark = text[i + 1] === '*' ? '**' : '*';
-        const from = i + mark.length;
-        const close = /\s/.test(text[from] ?? ' ') || /[\p{L}\d]/u.test(text[i - 1] ?? ' ') ? -1 : closing(mark, from);
-        if (close > 0) add(mark === '*' ? 'emphasis' : 'strong', from, close);
-        i = from;
-        break;
-      }
-      default:
-        i = list.pastAddress(i);
-    }
-  }
-  return list.finish();
+  return readInlines(new InlineList(text, block), READERS);
+}
+
+const READERS: Readonly<Record<string, ReadMark>> = {
+  '\\': (_, at) => at + 2,
+  ':': readColon,
+  '`': readBackquote,
+  '[': (list, at) => list.addMatch('key', at, matchAt(BRACKETED, list, at)),
+  '|': (list, at) =>
+    list.addMatch('key', at, /[\s(["'/-]/.test(list.text[at - 1] ?? ' ') ? matchAt(SUBSTITUTION, list, at) : undefined),
+  '*': readStars,
+};
+
+/** A role before its text, or an address. */
+function readColon(list: InlineList, at: number): number {
+  const role = matchAt(ROLE_BEFORE, list, at);
+  const from = at + (role?.[0].length ?? 0);
+  const close = role ? closing('`', list, from) : -1;
+  return role && close > 0 ? readRole(list.text, role[1]!, at, from, close, list.add) : list.pastAddress(at);
+}
+
+function readStars(list: InlineList, at: number): number {
+  const { text, add } = list;
+  const mark = text[at + 1] === '*' ? '**' : '*';
+  const from = at + mark.length;
+  if (/\s/.test(text[from] ?? ' ') || /[\p{L}\d]/u.test(text[at - 1] ?? ' ')) return from;
+  const close = closing(mark, list, from);
+  if (close > 0) add(mark === '*' ? 'emphasis' : 'strong', from, close);
+  return from;
 }
 
 /** ``literal``, `interpreted`, `link <url>`_ or `text`:role: */
-function readBackquote(
-  text: string,
-  at: number,
-  end: number,
-  add: Add,
-  ahead: Ahead,
-  closing: (mark: string, from: number) => number,
-): number {
+function readBackquote(list: InlineList, at: number): number {
+  const { text, add, ahead } = list;
   if (text[at + 1] === '`') {
     const close = ahead.find('``', at + 2);
     return close < 0 ? at + 2 : add('code', at, close + 2);
   }
   if (/[\s]/.test(text[at + 1] ?? ' ')) return at + 1;
-  const close = closing('`', at + 1);
+  const close = closing('`', list, at + 1);
   if (close < 0) return at + 1;
-  const role = /^`:([\w.:+-]{1,40}):/.exec(text.slice(close, Math.min(end, close + 50)));
+  const role = /^`:([\w.:+-]{1,40}):/.exec(list.around(close, 50));
   if (role) {
     readRole(text, role[1]!, at, at + 1, close, add);
     return add('markup', close, close + role[0].length);
@@ -127,7 +102,12 @@ function readTarget(text: string, at: number, from: number, close: number, kind:
   return add('markup', close, close + 1);
 }
 
-function matchAt(pattern: RegExp, text: string, at: number, end: number): RegExpExecArray | undefined {
+/** The offset of the next mark that can close what begins at `from`, or -1. */
+function closing(mark: string, { text, ahead }: InlineList, from: number): number {
+  return ahead.find(mark, from + 1, (index) => !/[\s\\]/.test(text[index - 1]!));
+}
+
+function matchAt(pattern: RegExp, { text, end }: InlineList, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   return match && pattern.lastIndex <= end ? match : undefined;

@@ -64,67 +64,101 @@ export class Comparer {
   /** `undefined` if the entry is about another thing, or of another time. */
   compare(row: Row, position: number): Comparison | undefined {
     let score = 0;
-    let isInTime = true;
-    let isAnswer = true;
     // A sentence that mentions the thing is no guess about it.
     let isAbout = true;
+    let hasNames = true;
     for (const name of this.names) {
       const mention = name.mentions.get(position) ?? 0;
       const isDefined = this.defined.has(row.subject);
       const fit = isDefined ? Math.sign(mention) : Math.max(isNamed(name, row), mention * OF_MENTION);
       if (fit === 0 && !isDefined) return undefined;
-      if (fit === 0) isAnswer = false;
+      if (fit === 0) hasNames = false;
       else if (fit <= SENTENCE * OF_MENTION) isAbout = false;
       score += WEIGHT_OF_NAME * fit;
     }
+    let isInTime = true;
     for (const { year, fits } of this.years) {
       const fit = Math.max(fits.get(position) ?? 0, yearFits(row, year));
       if (fit === 0 && (row.years !== undefined || this.names.length === 0)) return undefined;
       if (fit < SENTENCE) isInTime = false;
       score += WEIGHT_OF_YEAR * fit;
     }
-    let [asked, had, strongest] = [0, 0, 0];
-    let lacking: Part | undefined;
-    let lacks = 0;
-    let weakest = 1;
-    const isTerm = row.entry.kind === 'term';
-    // A name with other words of the query is meant itself, and not the notion in it: "Convention … Refugees 1951".
-    const isMeant = isTerm && (this.names.length > 0 || countLabels(this.plain, position) > 0);
-    const isWhole = isTerm && row.size <= this.content.length + MOST_LEFT_OUT && this.content.length > 0;
-    const hasName = isWhole && countLabels(this.content, position) === this.content.length;
-    let isOfKind = !this.isOfFact;
-    for (const part of this.parts) {
-      const { fits, asks, isOptional, weight, notion } = part;
-      const word = notionFit(notion, row, fits.get(position) ?? 0, isMeant);
-      let fit = word >= STRONG || asks.length === 0 ? word : 0;
-      for (const ask of fit < OF_ASK ? asks : NO_ASKS) {
-        const ofAsk = fitsAsk(row, ask, this.query, this.spoken, hasName);
-        // "Number" asks for a count, unless the value itself is a symbol.
-        if (ask !== 'symbol' || ofAsk === 1 || !asks.includes('howMany')) fit = Math.max(fit, OF_ASK * ofAsk);
-      }
-      if (fit > 0 && asksOfFact({ asks })) isOfKind = true;
-      score += weight * fit;
-      if (!isOptional || this.names.length > 0) strongest = Math.max(strongest, fit);
-      if (isOptional) continue;
-      asked += weight;
-      if (fit > 0) weakest = Math.min(weakest, fit);
-      if (fit > 0) had += weight;
-      else if (lacks++ === 0) lacking = part;
-      // That the definition of a name contains the word does not make the name an answer.
-      if (fit === 0 || (fit <= SENTENCE && row.entry.kind === 'term')) isAnswer = false;
-    }
-    const share = asked === 0 ? 1 : had / asked;
-    const isSentence = share === 1 && strongest >= SENTENCE && isInTime;
-    const isStrong = asked === 0 || strongest >= STRONG;
-    const noun = lacks === 1 ? this.parts[lacking?.noun ?? -1] : undefined;
-    const hasNoun = noun !== undefined && weakest >= STRONG && (noun.fits.get(position) ?? 0) > 0;
+    const words = this.compareWords(row, position);
+    const isSure = words.isStrong || (words.isSentence && isInTime) || this.names.length > 0;
     return {
-      isNearly: hasNoun && isAbout && this.names.length > 0 && isOfKind,
-      isAnswer: isAnswer && isStrong && isOfKind && isInTime,
-      share: isAbout && (isStrong || isSentence || this.names.length > 0) ? share : 0,
+      isNearly: words.isNearly && isAbout && this.names.length > 0,
+      isAnswer: words.isAnswer && isInTime && hasNames,
+      share: isAbout && isSure ? words.share : 0,
+      score: score + words.score,
+    };
+  }
+
+  private compareWords(row: Row, position: number): WordComparison {
+    const hasFit = this.fitIn(row, position);
+    const isTerm = row.entry.kind === 'term';
+    const lacking: Part[] = [];
+    let [score, asked, had, strongest, weakest] = [0, 0, 0, 0, 1];
+    let isOfKind = !this.isOfFact;
+    let isAnswer = true;
+    for (const part of this.parts) {
+      const fit = hasFit(part);
+      score += part.weight * fit;
+      if (fit > 0 && asksOfFact(part)) isOfKind = true;
+      if (!part.isOptional || this.names.length > 0) strongest = Math.max(strongest, fit);
+      if (part.isOptional) continue;
+      asked += part.weight;
+      // That the definition of a name contains the word does not make the name an answer.
+      if (fit <= (isTerm ? SENTENCE : 0)) isAnswer = false;
+      if (fit === 0) lacking.push(part);
+      else {
+        had += part.weight;
+        weakest = Math.min(weakest, fit);
+      }
+    }
+    const isStrong = asked === 0 || strongest >= STRONG;
+    return {
+      isNearly: isOfKind && weakest >= STRONG && lacking.length === 1 && this.hasNoun(lacking[0]!, position),
+      isAnswer: isAnswer && isStrong && isOfKind,
+      isStrong,
+      isSentence: lacking.length === 0 && strongest >= SENTENCE,
+      share: asked === 0 ? 1 : had / asked,
       score,
     };
   }
+
+  /** From 0 to 1, for the words of the query: how well the entry has them, or is of the kind that they ask for. */
+  private fitIn(row: Row, position: number): (part: Part) => number {
+    const isTerm = row.entry.kind === 'term';
+    const { content, plain, names, query, spoken } = this;
+    // A name with other words of the query is meant itself, and not the notion in it: "Convention … Refugees 1951".
+    const isMeant = isTerm && (names.length > 0 || countLabels(plain, position) > 0);
+    const isWhole = isTerm && row.size <= content.length + MOST_LEFT_OUT && content.length > 0;
+    const hasName = isWhole && countLabels(content, position) === content.length;
+    return ({ fits, asks, notion }) => {
+      const word = notionFit(notion, row, fits.get(position) ?? 0, isMeant);
+      let fit = word >= STRONG || asks.length === 0 ? word : 0;
+      if (fit >= OF_ASK) return fit;
+      for (const ask of asks) {
+        const ofAsk = fitsAsk(row, ask, query, spoken, hasName);
+        // "Number" asks for a count, unless the value itself is a symbol.
+        if (ask !== 'symbol' || ofAsk === 1 || !asks.includes('howMany')) fit = Math.max(fit, OF_ASK * ofAsk);
+      }
+      return fit;
+    };
+  }
+
+  /** Whether the entry has the word that a part modifies. */
+  private hasNoun({ noun }: Part, position: number): boolean {
+    return (this.parts[noun]?.fits.get(position) ?? 0) > 0;
+  }
+}
+
+/** How an entry relates to the words of a query, regardless of the names and years in it. */
+interface WordComparison extends Comparison {
+  /** Whether it has a word of the query as its own, or whether only optional words are asked for. */
+  readonly isStrong: boolean;
+  /** Whether it has all words, at least in its sentence. */
+  readonly isSentence: boolean;
 }
 
 /** A word of the entry itself counts more than its kind. */
@@ -140,8 +174,6 @@ const WEIGHT_OF_NAME = 8;
 const WEIGHT_OF_YEAR = 4;
 /** In years: a value of another year is shown in place of one that the record does not have. */
 const NEAREST = 2;
-
-const NO_ASKS: Part['asks'] = [];
 
 type Fits = ReadonlyMap<number, number>;
 
