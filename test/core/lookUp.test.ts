@@ -101,6 +101,7 @@ describe('looking up', () => {
     ['definition of refugee 1951 Convention', 'en', /^Legal definition: article 1 A/],
     ['definición de apátrida Convención de 1954', 'es', /^El artículo 1.* define/],
     ['IOM definition of environmental migrant', 'en', /^environmental migrants? \(/],
+    ['current UN Special Rapporteur on the human rights of migrants', 'en', /^Mandate holder: Gehad Madi/],
     ['qué significa OIM', 'es', /^Organización Internacional/],
     // Words of questions and forms of verbs that ask for a property.
     ['cómo votó Argelia el Pacto Mundial', 'es', /^Argelia, .*se abstuvieron/],
@@ -222,6 +223,7 @@ describe('looking up', () => {
     ['IOM staff', 'answer'],
     ['IOM staff canteen', 'guess'],
     ['migrant canteen', 'nothing'],
+    ['UN Special Rapporteur on the human rights of migrants now', 'answer'],
     ['memebr states', 'guess'],
     ['dónde se adoptó el Pacto Mundial', 'answer'],
     ['was the GCM ratified', 'guess'],

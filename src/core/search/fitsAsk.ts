@@ -71,6 +71,9 @@ function factFits(fact: Fact, ask: Ask | Lang, { isPerson, isFirst }: Row): numb
     case 'howMany':
       // A number without a unit is a year, or the number of a resolution.
       return typeof value === 'number' && unit !== undefined ? 1 : 0;
+    case 'newest':
+      // Of an office, its holder is asked for.
+      return fact.to === undefined && answers(property, 'who') ? 1 : 0;
     case 'definition':
       return answers(property, 'definition') ? 1 : 0;
     case 'list':

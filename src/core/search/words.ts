@@ -41,6 +41,9 @@ export const SYNONYMS: ReadonlyMap<string, readonly (readonly string[])[]> = syn
 /** Words between two things that are compared: "versus", "et". */
 export const JOINTS: ReadonlySet<string> = new Set(words.joints.split(' '));
 
+/** Abbreviations of bodies to which a named thing may belong: UN. */
+export const OWNERS: ReadonlySet<string> = new Set(foldedWords(words.owners));
+
 /** Words between two questions about one thing: “and”. */
 export const PART_JOINTS: ReadonlySet<string> = new Set(words.parts.split(' '));
 
