@@ -2,11 +2,23 @@ import type { PhraseList } from './field';
 import type { Relation } from './relation';
 import type { Utterance } from './utterance';
 
+/** The evidence of a list of relations, collected when the list is first asked for. */
+export function evidenceOf<R extends Relation>(
+  relations: readonly R[],
+  isAlways: (relation: R) => boolean = () => false,
+): Evidence<R> {
+  let evidence = EVIDENCE.get(relations) as Evidence<R> | undefined;
+  if (!evidence) EVIDENCE.set(relations, (evidence = new Evidence(relations, isAlways)));
+  return evidence;
+}
+
+const EVIDENCE = new WeakMap<readonly Relation[], unknown>();
+
 /**
  * The relations of a list by the words with which the phrases of their fields begin. Most sentences have no such word
  * of most relations.
  */
-export class Evidence<R extends Relation> {
+class Evidence<R extends Relation> {
   private readonly byVerb = new Map<string, number[]>();
   private readonly byNoun = new Map<string, number[]>();
   private readonly always: readonly number[];
@@ -14,7 +26,7 @@ export class Evidence<R extends Relation> {
   /** `isAlways` tells which relations need no word of their fields. */
   constructor(
     private readonly relations: readonly R[],
-    isAlways: (relation: R) => boolean = () => false,
+    isAlways: (relation: R) => boolean,
   ) {
     const add = (lists: Map<string, number[]>, list: PhraseList, i: number): void => {
       for (const first of list.firsts()) {

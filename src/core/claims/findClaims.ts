@@ -13,20 +13,18 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
-import { actRelationsOf } from './bodies/actRelation';
 import { actClaims } from './bodies/acts';
 import { confusionClaims } from './bodies/confusions';
 import { bodyClaims } from './bodies/bodies';
 import { countClaims } from './counts/counts';
-import { dateClaims } from './dates/dates';
+import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
-import { headTitleClaims } from './heads/headTitles';
-import { blockBefore, isInTableOfAnother } from './labels/entries';
+import { headTitleClaims } from './heads/titles';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens, type Interest } from './interest';
 import { labelClaims } from './labels/labels';
 import { nameClaims } from './names/names';
 import { objectiveClaims } from './objectives/objectives';
-import { placeClaims } from './places/places';
+import { placeClaims } from './events/places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
 import { whyRightThere } from './rightOnce';
 import { Utterance } from './utterance';
@@ -142,7 +140,7 @@ function withImplied(outside: Rest, termbase: Termbase): Rest {
  */
 function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse): boolean {
   const { text } = surroundings.prose;
-  if (block.kind === 'table-row' || isAnswer(block, surroundings)) return true;
+  if (block.kind === 'table-row') return true;
   // The subject of a list item may be named only before the list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
   const dated = discourse.dateBefore(block, 0);
@@ -181,15 +179,9 @@ function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundi
     !numbersParts(surroundings.sentencesOf(block)[index - 1], lang, surroundings)
       ? ~KINDS.objectives
       : ALL;
-  // A label, a header or a question next to a value may give its relation. A status needs its own word.
+  // A label or a header next to a value may give its relation. A status needs its own word.
   const adjacent = interest.valued & (interest.kinds | ~KINDS.status) & unnumbered;
-  if (
-    block.kind === 'table-row' ||
-    block.kind === 'list-item' ||
-    block.end - block.start < SHORT ||
-    isAnswer(block, surroundings)
-  )
-    return adjacent;
+  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT) return adjacent;
   const mayState =
     interest.kinds !== 0 &&
     (surroundings.firstMentionIn(sentence) !== undefined ||
@@ -212,8 +204,6 @@ function numbersParts(sentence: Sentence | undefined, lang: Lang, { prose: { tex
 const ALL = ~0;
 /** In code units: a block as short as a label with its value, or a title. */
 const SHORT = 80;
-/** In code units. */
-const LONGEST_QUESTION = 300;
 /** In code units: the maximal distance of a label's colon from the beginning. */
 const LABEL = 60;
 
@@ -221,18 +211,6 @@ const LABEL = 60;
 function isLabelled(text: string, { start, end }: Span): boolean {
   const colon = text.indexOf(':', start);
   return colon >= 0 && colon < Math.min(end, start + LABEL);
-}
-
-/** Whether the block follows a question, or contains one. */
-function isAnswer(block: Block, surroundings: Surroundings): boolean {
-  if (block.end - block.start >= LONGEST_QUESTION * 4) return false;
-  if (surroundings.prose.text.slice(block.start, block.end).includes('?')) return true;
-  const before = blockBefore(block, surroundings);
-  return (
-    before !== undefined &&
-    before.block.end - before.block.start < LONGEST_QUESTION &&
-    before.text.prose.text.slice(before.block.start, before.block.end).includes('?')
-  );
 }
 
 /** What the claims of all sentences of a part are found with. */
@@ -267,8 +245,7 @@ function claimsOf(sentence: Sentence, kinds: number, context: Context): readonly
 /** The claims of a sentence in a text of that time. */
 function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Context): readonly JudgedClaim[] {
   const { surroundings, discourse, records } = context;
-  const { block } = sentence;
-  const lang = surroundings.languageOf(block);
+  const lang = surroundings.languageOf(sentence.block);
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const utterance = new Utterance(site, discourse, lang, time);
@@ -280,10 +257,9 @@ function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Co
   ask(KINDS.events, () => dateClaims(utterance, relations.dates, records));
   ask(KINDS.places, () => placeClaims(utterance, relations.places, records));
   ask(KINDS.objectives, () => objectiveClaims(utterance, topicRelationsOf(lang), records, surroundings));
-  ask(KINDS.acts, () => actClaims(utterance, actRelationsOf(lang), records));
+  ask(KINDS.acts, () => actClaims(utterance, records));
   ask(KINDS.votes, () => voteClaims(utterance, voteRelationsOf(lang), records, surroundings));
-  if (!isInTableOfAnother(block, surroundings))
-    ask(KINDS.heads, () => [...headTitleClaims(utterance, records), ...headClaims(utterance, records)]);
+  ask(KINDS.heads, () => [...headTitleClaims(utterance, records), ...headClaims(utterance, records)]);
   ask(KINDS.status, () => statusClaims(utterance, lang, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
   ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));

@@ -177,7 +177,6 @@ const FIELDS: ReadonlySet<string> = new Set([
   'into',
   'bearing',
   'bearingWithNoun',
-  'dating',
   'replacing',
   'nouns',
   'present',
@@ -186,7 +185,6 @@ const FIELDS: ReadonlySet<string> = new Set([
   'voting',
   'resolution',
   'work',
-  'wrong',
   'compact',
   'wrongAbbreviations',
   'labels',
@@ -198,7 +196,6 @@ const FIELDS: ReadonlySet<string> = new Set([
   'objectives',
   'belong',
   'part',
-  'joiner',
 ]);
 
 /** The words of a language that have a function, collected when the first text of the language is scanned. */
@@ -294,14 +291,7 @@ function addFields(
   else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) {
       if ((LANGS as readonly string[]).includes(key) && key !== lang) continue;
-      addFields(
-        each,
-        lang,
-        isOfLang || key === lang,
-        isField || FIELDS.has(key),
-        add,
-        isPart || key === 'part' || key === 'of',
-      );
+      addFields(each, lang, isOfLang || key === lang, isField || FIELDS.has(key), add, isPart || key === 'of');
     }
   }
 }

@@ -6,7 +6,6 @@ import subjects from '../../../data/relations/subjects.json';
 import { perLang, type Lang } from '../document';
 import { grammarOf } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
-import type { Severity } from '../rules';
 import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
 import type { Messages } from './claimMessage';
 
@@ -23,9 +22,6 @@ export interface RelationFile {
   readonly labels?: ByLang<readonly string[]>;
   /** Words that make the statement one about something else. */
   readonly unless?: ByLang<readonly string[]>;
-  readonly severity?: Severity;
-  /** The statement is about this part of the subject: its Executive Committee. */
-  readonly part?: ByLang<readonly string[]>;
   /** Plans are checked as well: a future session. */
   readonly planned?: boolean;
 }
@@ -36,22 +32,16 @@ export interface CountFile extends RelationFile {
   readonly looseUnits: ByLang<readonly string[]>;
   /** The number never changes. */
   readonly fixed?: boolean;
-  /** Sources round the number. */
-  readonly rounded?: boolean;
+  /** The relative difference by which sources round the number. */
+  readonly rounded?: number;
   /** The number changes from year to year: it is compared only with the record of the same year. */
   readonly dated?: boolean;
-  /** The maximal relative difference from the record. */
-  readonly tolerance?: number;
-  /** A number that some other source gives is not reported. */
-  readonly disputed?: boolean;
-  /** A smaller number may refer to a part. */
-  readonly atMost?: boolean;
   /** The number occurs with "in": "works in 186 countries". */
   readonly within?: boolean;
-  /** The number is a sum in dollars. */
-  readonly money?: boolean;
   /** The number is an interval: "every four years". */
   readonly every?: boolean;
+  /** The number is a sum in dollars. */
+  readonly money?: boolean;
 }
 
 export interface DateFile extends RelationFile {
@@ -65,8 +55,6 @@ export interface DateFile extends RelationFile {
   readonly present?: boolean;
   /** With a place, it is an event at that place: a matrix is deployed in a country as well. */
   readonly general?: boolean;
-  /** The members, who join or leave the subject. */
-  readonly joiner?: ByLang<readonly string[]>;
   /** The statement must also name one of these: the body joined, the status granted. */
   readonly objects?: ByLang<readonly string[]>;
   /** The dated thing belongs to the subject: its constitution. */
@@ -127,8 +115,6 @@ export interface BodyFile extends RelationFile {
   readonly others?: readonly string[];
   /** Lists of the file that contain the wrong names instead: the States. */
   readonly lists?: readonly (keyof typeof bodies.lists)[];
-  /** The role is membership in the noun: a committee. */
-  readonly membership?: boolean;
   /** Several bodies have the role: each is judged, even if others are right. */
   readonly each?: boolean;
 }
@@ -140,7 +126,6 @@ export interface Relation<F extends RelationFile = RelationFile> {
   readonly field: Field;
   readonly unless: PhraseList;
   readonly labels: PhraseList;
-  readonly part?: PhraseList;
 }
 
 export interface CountRelation extends Relation<CountFile> {
@@ -148,22 +133,24 @@ export interface CountRelation extends Relation<CountFile> {
   readonly looseUnits: PhraseList;
 }
 
-export interface DateRelation extends Relation<DateFile> {
-  readonly objects: PhraseList;
+/** A relation of an event: what happens to its subject, or to something that the subject has. */
+export interface EventRelation extends Relation {
+  /** The thing that undergoes the event, where it is something that the subject has. */
   readonly of: PhraseList;
+  readonly objects: PhraseList;
   readonly agents: PhraseList;
   readonly manyAgents: PhraseList;
   readonly alsoWhen: PhraseList;
-  readonly alsoBy: PhraseList;
-  readonly joiner: PhraseList;
+  readonly isSeries: boolean;
 }
 
-export interface PlaceRelation extends Relation<PlaceFile> {
-  readonly of: PhraseList;
-  readonly objects: PhraseList;
-  readonly agents: PhraseList;
-  readonly manyAgents: PhraseList;
-  readonly alsoWhen: PhraseList;
+export interface DateRelation extends EventRelation {
+  readonly file: DateFile;
+  readonly alsoBy: PhraseList;
+}
+
+export interface PlaceRelation extends EventRelation {
+  readonly file: PlaceFile;
 }
 
 export type BodyRelation = Relation<BodyFile>;
@@ -194,7 +181,15 @@ function compile(lang: Lang): Relations {
     field: new Field(file.field[lang], grammar),
     unless: list(file.unless),
     labels: list(file.labels),
-    part: file.part && list(file.part),
+  });
+  const event = <F extends DateFile | PlaceFile>(file: F) => ({
+    ...base(file),
+    of: list(file.of),
+    objects: list(file.objects),
+    agents: list(file.agents),
+    manyAgents: list(file.manyAgents),
+    alsoWhen: list(file.alsoWhen),
+    isSeries: file.series === true,
   });
   return {
     counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({
@@ -203,23 +198,10 @@ function compile(lang: Lang): Relations {
       looseUnits: list(file.looseUnits),
     })),
     dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({
-      ...base(file),
-      objects: list(file.objects),
-      of: list(file.of),
-      agents: list(file.agents),
-      manyAgents: list(file.manyAgents),
-      alsoWhen: list(file.alsoWhen),
+      ...event(file),
       alsoBy: list(file.alsoBy),
-      joiner: list(file.joiner),
     })),
-    places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({
-      ...base(file),
-      of: list(file.of),
-      objects: list(file.objects),
-      agents: list(file.agents),
-      manyAgents: list(file.manyAgents),
-      alsoWhen: list(file.alsoWhen),
-    })),
+    places: (places.relations as unknown as readonly PlaceFile[]).map(event),
     bodies: BODIES.map(base),
   };
 }

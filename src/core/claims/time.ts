@@ -104,10 +104,6 @@ export function timesOf(
     .filter(({ after }) => !isOfOther(after))
     .flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : []));
   if (ofStatement.length > 0) return ofStatement;
-  const then = statement && undefined;
-  if (then) return yearsOf(then);
-  const before = statement && undefined;
-  if (before) return yearsOf(before);
   // "When McKinley took office in 1998, IOM had 67": the date of another clause may apply to this one as well; but a
   // past date does not apply to the present tense, nor a future date to another tense.
   const ofSentence =
@@ -148,9 +144,8 @@ function isParted(
 function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] {
   const [years] = yearsOf(date);
   if (!years) return [];
-  if (roles.has('since')) return [{ ...years, to: Infinity }];
+  if (roles.has('since') || roles.has('after')) return [{ ...years, to: Infinity }];
   if (roles.has('until') || roles.has('before')) return [{ ...years, from: -Infinity }];
-  if (roles.has('after')) return [{ ...years, to: Infinity }];
   return [years];
 }
 

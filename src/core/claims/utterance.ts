@@ -74,7 +74,6 @@ export class Utterance {
    */
   own(group: NounGroup | undefined, relation: Relation, statement?: Statement): OwnReferent | undefined {
     if (!group) return undefined;
-    if (relation.part) return undefined;
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
     // "The parent body, the UN Network on Migration, is coordinated": the name in apposition to the group.
@@ -172,42 +171,12 @@ export class Utterance {
    * headquarters"). `other` for any other owner.
    */
   ownerOf(group: NounGroup, relation: Relation): OwnReferent | 'other' | undefined {
-    if (group.possessive !== undefined) {
-      if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
-      const joined = joinedName(group, this.reading);
-      if (joined && relation.concepts.has(joined.concept)) return joined;
-      // "X serves as its coordinator": the owner of what the subject is was named before the subject.
-      const role = this.argumentsOf(group).find(({ statement }) => isPredicative(statement, group, this.grammar));
-      if (role) {
-        const { first } = role.statement.subjects[0]!;
-        const isOther = this.namedLast(first, relation, isSingleThing) === 'other';
-        return (isOther ? undefined : this.antecedentAt(first, relation)) ?? 'other';
-      }
-      // The antecedent of a possessive is the subject of its own clause, where that is a noun.
-      for (const { statement, role } of this.argumentsOf(group)) {
-        const subject =
-          role === 'subject' || statement.first > group.first
-            ? undefined
-            : statement.subjects.find((each) => each !== group && each.pronoun === undefined);
-        if (subject === undefined) continue;
-        const own = this.own(subject, relation, statement);
-        if (own) return { ...own, by: 'reference' };
-        if (statement.kind === 'relative' || this.refer(subject, relation).kind === 'other' || subject.isProper)
-          return 'other';
-      }
-      return this.antecedentAt(group.first, relation) ?? 'other';
-    }
+    if (group.possessive !== undefined) return this.possessorOf(group, relation);
     for (const owner of group.owners) {
-      // "a budget of USD 1.8 billion": the amount is not an owner.
-      if (owner.quantity !== undefined && 'money' in relation.file) continue;
       const referent = this.refer(owner, relation);
       if (referent.kind === 'own') return referent;
       // "IOM is an organization whose headquarters are in Geneva"
-      const mayBeHosted =
-        owner.first < group.first &&
-        owner.named.length === 0 &&
-        !this.argumentsOf(owner).some(({ statement: { verb } }) => verb?.negated === true);
-      const host = mayBeHosted ? this.hostOf(owner) : undefined;
+      const host = owner.first < group.first && owner.named.length === 0 ? this.hostOf(owner) : undefined;
       const hosted = host && this.own(host, relation);
       if (hosted) return { ...hosted, by: 'reference' };
       // "the founding of what became IOM", "members of staff": for a noun that is neither a body nor a name, the owner
@@ -216,15 +185,40 @@ export class Utterance {
       if (inner !== undefined) return inner;
       if (referent.kind === 'other') return 'other';
     }
-    // "UN headquarters": a name before an English noun is its owner.
+    return this.hasNameBefore(group) ? 'other' : undefined;
+  }
+
+  /** "UN headquarters": where heads come last, a name before the head is the owner. */
+  private hasNameBefore({ first, head, named }: NounGroup): boolean {
     const { tokens } = this.reading.sentence;
-    const isOfName =
-      this.grammar.lang === 'en' &&
-      tokens
-        .slice(group.first, Math.max(group.first, group.head))
-        .some(({ written }, i) => /^\p{Lu}/u.test(written) && group.first + i > 0) &&
-      !/^\p{Lu}/u.test(tokens[group.head]?.written ?? '');
-    return (group.named.length > 0 && this.grammar.lang === 'en') || isOfName ? 'other' : undefined;
+    const isCapital = (i: number): boolean => /^\p{Lu}/u.test(tokens[i]?.written ?? '');
+    const modifiers = Array.from({ length: Math.max(0, head - first) }, (_, i) => first + i);
+    const isOfName = modifiers.some((i) => i > 0 && isCapital(i)) && !isCapital(head);
+    return this.grammar.headLast && (named.length > 0 || isOfName);
+  }
+
+  /** The antecedent of a possessive: the name that it follows, the subject of its clause, else that of the text. */
+  private possessorOf(group: NounGroup, relation: Relation): OwnReferent | 'other' {
+    if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
+    const joined = joinedName(group, this.reading);
+    if (joined && relation.concepts.has(joined.concept)) return joined;
+    const args = this.argumentsOf(group);
+    // "X serves as its coordinator": the owner of what the subject is was named before the subject.
+    const role = args.find(({ statement }) => isPredicative(statement, group, this.grammar));
+    if (role) {
+      const { first } = role.statement.subjects[0]!;
+      const isOther = this.namedLast(first, relation, isSingleThing) === 'other';
+      return (isOther ? undefined : this.antecedentAt(first, relation)) ?? 'other';
+    }
+    for (const { statement, role: own } of args) {
+      if (own === 'subject' || statement.first > group.first) continue;
+      const subject = statement.subjects.find((each) => each !== group && each.pronoun === undefined);
+      if (!subject) continue;
+      const referent = this.own(subject, relation, statement);
+      if (referent) return { ...referent, by: 'reference' };
+      if (statement.kind === 'relative' || this.refer(subject, relation).kind === 'other') return 'other';
+    }
+    return this.antecedentAt(group.first, relation) ?? 'other';
   }
 
   /** The subject of a statement, which may be omitted. */

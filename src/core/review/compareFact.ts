@@ -84,16 +84,13 @@ function compareNumber(
   return known.every(isIn) ? 'agrees' : 'open';
 }
 
-/** The relative difference that a rounded number may have. */
-const ROUNDED = 0.06;
-
 function compareCount({ value, hedge }: Quantity, site: QuoteSite, fact: Fact, records: Records): Comparison {
   const file = relationsOf(site.lang).counts.find(
     (relation) => relation.file.property === fact.property && relation.concepts.has(fact.subject),
   )?.file;
-  const slack = file?.tolerance ?? (file?.rounded === true ? ROUNDED : 0);
+  const slack = file?.rounded ?? 0;
   const fits = (record: { readonly value: number }): boolean =>
-    agrees(value, record, hedge) || Math.abs(record.value - value) <= record.value * slack;
+    agrees({ value, hedge }, record) || Math.abs(record.value - value) <= record.value * slack;
   const series = records.series(fact.subject, fact.property).filter((record) => record.fact.unit === fact.unit);
   const cited = series.find((record) => record.fact === fact);
   const { time } = site;

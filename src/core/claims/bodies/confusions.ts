@@ -1,13 +1,12 @@
 import data from '../../../../data/relations/confusions.json';
-import type { Claim } from '../claim';
+import { perLang } from '../../document';
 import { foldKey } from '../../fold';
 import { grammarOf } from '../../reading/grammar';
-import { perLang } from '../../document';
-import type { Named, NounGroup } from '../../reading/nodes';
-import { themesOf } from '../../reading/statement';
+import type { Named } from '../../reading/nodes';
+import type { Claim } from '../claim';
+import { text } from '../claimMessage';
 import { PhraseList, nounPhrase } from '../field';
 import type { Utterance } from '../utterance';
-import { text } from '../claimMessage';
 
 /**
  * Names confused with others: the abbreviation of the maritime organization with ours, the refugee compact or the
@@ -26,137 +25,87 @@ interface Words {
 
 const wordsOf = perLang((lang): Words => {
   const grammar = grammarOf(lang);
-  const list = (phrases: readonly string[]): PhraseList =>
-    new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
   return {
-    objectives: list(data.objectives[lang]),
+    objectives: new PhraseList(data.objectives[lang], (phrase) => nounPhrase(phrase, grammar)),
     migration: data.migration.map(foldKey),
     business: data.business.map(foldKey),
     contrast: new Set(data.contrast[lang].map(foldKey)),
   };
 });
 
-function isOf({ mention }: Named, concepts: { has(concept: string): boolean }): boolean {
-  return mention.terms.some(({ entry }) => concepts.has(entry.concept.id));
+function namesOf({ reading }: Utterance, concepts: readonly string[]): readonly Named[] {
+  return reading.groups
+    .flatMap(({ named }) => named)
+    .filter(({ mention }) => mention.terms.some(({ entry }) => concepts.includes(entry.concept.id)));
 }
-
-function namesOf(
-  { reading }: Utterance,
-  concepts: { has(concept: string): boolean },
-): readonly { readonly group: NounGroup; readonly named: Named }[] {
-  return reading.groups.flatMap((group) =>
-    group.named.flatMap((named) => (isOf(named, concepts) ? [{ group, named }] : [])),
-  );
-}
-
-const one = (concept: string): ReadonlySet<string> => new Set([concept]);
-const IOM = one('iom');
-const GCM = one('gcm');
-const GCR = one('gcr');
-const UNGC = one('ungc');
-
-const OTHER_COMPACTS: ReadonlySet<string> = new Set(data.otherCompacts);
 
 function claim(
   { lang }: Utterance,
-  { mention: { start, end } }: Named,
-  concept: string,
+  { mention: { start, end, terms } }: Named,
   how: keyof typeof data.messages,
-  wrong: string,
   right: string,
-  evidence: { readonly start: number; readonly end: number } | undefined,
   isCertain: boolean,
-  isSafe: boolean,
 ): Claim {
   return {
     start,
     end,
     lang,
-    concept,
+    concept: terms[0]!.entry.concept.id,
     facts: [],
-    message: { template: data.messages[how], values: { right: text(right), wrong: text(wrong) } },
+    message: { template: data.messages[how], values: { right: text(right) } },
     rule: 'confused-concept',
     certainty: isCertain ? 'certain' : 'likely',
     severity: isCertain ? 'warning' : 'information',
     instead: [right],
-    safe: isSafe,
-    evidence: evidence ? [{ start: evidence.start, end: evidence.end }] : [],
+    safe: false,
+    evidence: [],
   };
 }
 
 /** "International Organization for Migration (IMO)": the abbreviation of another body follows our name. */
 function inBrackets(utterance: Utterance): readonly Claim[] {
   const { tokens } = utterance.reading.sentence;
-  return namesOf(utterance, IOM).flatMap(({ named }): Claim[] => {
-    const { next, mention } = named;
-    const wrong = tokens[next + 1]!;
-    if (
-      mention.terms[0]!.form === 'abbreviation' ||
-      tokens[next]?.folded !== '(' ||
-      tokens[next + 2]?.folded !== ')' ||
-      !data.wrongAbbreviations[utterance.lang].includes(wrong.written)
-    )
-      return [];
-    const right = data.abbreviation[utterance.lang];
+  const right = data.abbreviation[utterance.lang];
+  return namesOf(utterance, [data.organization]).flatMap((named): readonly Claim[] => {
+    const [open, wrong, close] = tokens.slice(named.next);
+    const { mention } = named;
+    const isInBrackets = open?.folded === '(' && close?.folded === ')' && mention.terms[0]!.form !== 'abbreviation';
+    if (!isInBrackets || !data.wrongAbbreviations[utterance.lang].includes(wrong!.written)) return [];
     return [
       {
-        ...claim(utterance, named, 'iom', 'abbreviation', wrong.written, right, mention, true, true),
-        start: wrong.start,
-        end: wrong.end,
+        ...claim(utterance, named, 'abbreviation', right, true),
+        start: wrong!.start,
+        end: wrong!.end,
+        message: {
+          template: data.messages.abbreviation,
+          values: { right: text(right), wrong: text(wrong!.written) },
+        },
+        safe: true,
+        evidence: [{ start: mention.start, end: mention.end }],
       },
     ];
   });
 }
 
-/**
- * "The Global Compact on Refugees and its 23 objectives", "adopted in Marrakech": the refugee compact with a property
- * of the migration compact.
- */
+/** "The Global Compact on Refugees and its 23 objectives": the refugee compact with the objectives of the other. */
 function refugeeCompact(utterance: Utterance): readonly Claim[] {
-  if (namesOf(utterance, GCM).length > 0) return [];
-  const { objectives, contrast } = wordsOf(utterance.lang);
-  const { tokens } = utterance.reading.sentence;
-  const right = data.compact[utterance.lang];
-  return namesOf(utterance, GCR).flatMap(({ group, named }): Claim[] => {
-    const count = utterance.reading.groups.find(
-      (each) =>
-        each.first >= named.next &&
-        each.first - named.next <= REACH &&
-        each.quantity?.value === data.objectiveCount &&
-        objectives.isIn(each.words),
+  const { reading, lang, grammar } = utterance;
+  if (namesOf(utterance, data.migrationCompact).length > 0) return [];
+  const { objectives, contrast } = wordsOf(lang);
+  return namesOf(utterance, data.refugeeCompact).flatMap((named): readonly Claim[] => {
+    const count = reading.groups.find(
+      ({ first, quantity, words }) =>
+        first >= named.next &&
+        first - named.next <= REACH &&
+        quantity?.value === data.objectiveCount &&
+        objectives.isIn(words),
     );
-    const isApart = (until: number): boolean =>
-      tokens
-        .slice(named.next, until)
-        .some(
-          (token) =>
-            contrast.has(token.folded) ||
-            utterance.grammar.is(token, 'negation') ||
-            utterance.grammar.is(token, 'negative'),
-        );
-    if (count && !isApart(count.first))
-      return [
-        claim(
-          utterance,
-          named,
-          'gcr',
-          'objectives',
-          '',
-          right,
-          utterance.span({ first: count.quantity!.first, next: count.next }),
-          true,
-          false,
-        ),
-      ];
-    for (const statement of utterance.reading.statements) {
-      if (
-        !themesOf(statement, utterance.grammar).includes(group) ||
-        statement.modality !== 'asserted' ||
-        !statement.verb?.lemmas.some((lemma) => data.adopting[utterance.lang].includes(lemma))
-      )
-        continue;
-    }
-    return [];
+    const isApart = reading.sentence.tokens
+      .slice(named.next, count?.first)
+      .some((token) => contrast.has(token.folded) || grammar.is(token, 'negation'));
+    if (!count || isApart) return [];
+    const evidence = utterance.span({ first: count.quantity!.first, next: count.next });
+    return [{ ...claim(utterance, named, 'objectives', data.compact[lang], true), evidence: [evidence] }];
   });
 }
 
@@ -165,28 +114,32 @@ const REACH = 16;
 
 /** "The UN Global Compact sets out objectives for migration": the name on its own denotes the business initiative. */
 function businessCompact(utterance: Utterance): readonly Claim[] {
-  const names = namesOf(utterance, UNGC);
-  // "| For Migration | On Refugees | UN Global Compact | Global Digital Compact |": the text distinguishes it from the
-  // others.
-  if (names.length === 0 || [GCM, GCR, OTHER_COMPACTS].some((concepts) => namesOf(utterance, concepts).length > 0))
-    return [];
-  const { migration, business } = wordsOf(utterance.lang);
-  const begins = (list: readonly string[]): boolean =>
-    utterance.words.some((word) => list.some((beginning) => word.startsWith(beginning)));
+  const { words, lang, reading, grammar } = utterance;
+  const names = namesOf(utterance, data.businessCompact);
+  // A text that names another compact distinguishes it from the others.
+  const others = [...data.migrationCompact, ...data.refugeeCompact, ...data.otherCompacts];
+  if (names.length === 0 || namesOf(utterance, others).length > 0) return [];
+  const { migration, business } = wordsOf(lang);
+  const begins = (list: readonly string[], range: readonly string[] = words): boolean =>
+    range.some((word) => list.some((beginning) => word.startsWith(beginning)));
   // Before the migration compact existed, it can only be the other.
-  const isEarlier = utterance.reading.sentence.times.some(
-    (time) => time.to < data.firstYear || (time.since && time.from < data.firstYear),
+  const isEarlier = reading.sentence.times.some(
+    ({ from, to, since }) => to < data.firstYear || (since && from < data.firstYear),
   );
   if (!begins(migration) || begins(business) || isEarlier) return [];
-  const { tokens } = utterance.reading.sentence;
   // A preposition with migration continues the name: it is a loose name of ours.
-  const goesOn = ({ next }: Named): boolean =>
-    tokens[next] !== undefined &&
-    utterance.grammar.rolesOf(tokens[next]) !== undefined &&
-    tokens.slice(next + 1, next + 3).some(({ folded }) => migration.some((beginning) => folded.startsWith(beginning)));
-  return names
-    .filter(({ named }) => !goesOn(named))
-    .map(({ named }) =>
-      claim(utterance, named, 'ungc', 'business', '', data.compact[utterance.lang], undefined, false, false),
+  const goesOn = ({ next }: Named): boolean => {
+    const [after, ...rest] = reading.sentence.tokens.slice(next, next + 3);
+    return (
+      after !== undefined &&
+      grammar.rolesOf(after) !== undefined &&
+      begins(
+        migration,
+        rest.map(({ folded }) => folded),
+      )
     );
+  };
+  return names
+    .filter((named) => !goesOn(named))
+    .map((named) => claim(utterance, named, 'business', data.compact[lang], false));
 }

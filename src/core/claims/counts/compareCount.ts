@@ -1,29 +1,31 @@
-import type { Claim } from '../claim';
-import { yearOfFact } from '../dates/dateOfFact';
 import { ordinalInFigures } from '../../reading/cues';
-import type { CountRecord, Records } from '../records';
-import type { NounGroup, Quantity } from '../../reading/nodes';
-import type { CountRelation } from '../relation';
-import type { Statement } from '../../reading/statement';
-import type { Utterance } from '../utterance';
-import type { Fact } from '../../termbase/concept';
-import { TENSE } from '../../reading/cues';
-import { phraseIn } from '../../reading/phrases';
-import { intervalsIn } from '../../verdicts/intervals';
-import { count, year, type Value } from '../claimMessage';
-import { NOW, modalityAt, timesOf, type Years } from '../time';
-import { inFigures, inWords } from './wordNumbers';
 import type { OwnReferent } from '../../reading/naming';
+import type { NounGroup, Quantity } from '../../reading/nodes';
+import type { Statement } from '../../reading/statement';
+import type { Claim } from '../claim';
+import { count, year, type Value } from '../claimMessage';
+import type { CountRecord, Records } from '../records';
+import type { CountRelation } from '../relation';
+import { NOW, modalityAt, timesOf, type Years } from '../time';
+import type { Utterance } from '../utterance';
+import { inFigures, inWords } from './wordNumbers';
 
-/** The relative difference from the record that a rounded or hedged number may have. */
-const TOLERANCE = 0.06;
-/** For a whole that changes from year to year, a smaller ratio denotes a part. */
-const PART = 0.4;
-/** From here on texts write numbers partly in words, which no fix imitates. */
-const MILLION = 1_000_000;
+/** The subject of a number, and the statement that contains it. */
+export interface FoundCount {
+  readonly subject: OwnReferent;
+  readonly statement: Statement | undefined;
+}
 
-/** For small counts, an error may give a much larger number. */
-const FEW = 10;
+/** A number in a text, with the numbers of the record in time order. */
+interface Stated extends FoundCount {
+  readonly utterance: Utterance;
+  readonly group: NounGroup;
+  readonly quantity: Quantity;
+  readonly relation: CountRelation;
+  readonly series: readonly CountRecord[];
+  readonly newest: CountRecord;
+  readonly records: Records;
+}
 
 /** Compares a number with the record for the time of its statement. */
 export function compareCount(
@@ -31,257 +33,210 @@ export function compareCount(
   group: NounGroup,
   quantity: Quantity,
   relation: CountRelation,
-  { subject, statement }: FoundCount,
+  found: FoundCount,
   records: Records,
 ): Claim | undefined {
-  const series = records.series(subject.concept, relation.file.property);
-  const newest = series[series.length - 1]!;
-  const modality = modalityAt(utterance, group, statement);
-  if (!newest || modality !== 'asserted') return undefined;
-  const { value, hedge } = quantity;
-  if (
-    relation.file.disputed &&
-    series.some(({ fact }) => fact.conflicts?.some((conflict) => conflict.value === value) === true)
-  )
+  const series = records.series(found.subject.concept, relation.file.property);
+  const newest = series.at(-1);
+  if (!newest || modalityAt(utterance, group, found.statement) !== 'asserted') return undefined;
+  const stated: Stated = { ...found, utterance, group, quantity, relation, series, newest, records };
+  const times = timesOf(utterance, found.statement, group);
+  if (relation.file.fixed) return ofEver(stated);
+  return relation.file.dated ? ofYear(stated, times) : ofTimes(stated, times);
+}
+
+/** A number that never changes. */
+function ofEver(stated: Stated): Claim | undefined {
+  const { utterance, quantity, newest } = stated;
+  if (agrees(quantity, newest)) return undefined;
+  const right = inWords(newest.value, quantity, utterance) ?? String(newest.value);
+  return { ...base(stated), ...against(stated, newest, count(newest.value)), instead: afterHedge(quantity, [right]) };
+}
+
+/** A number that changes from year to year: it is compared only with the record of that very year. */
+function ofYear(stated: Stated, times: readonly Years[]): Claim | undefined {
+  const { utterance, quantity, relation, series, statement } = stated;
+  const { documentDate } = utterance;
+  const own = times.filter(({ from }) => from !== NOW);
+  const ofDocument = documentDate && { from: documentDate.year, to: documentDate.until };
+  const [time, ...more] = own.length > 0 || !ofDocument ? own : [ofDocument];
+  if (!time || more.length > 0 || time.from !== time.to || (own.length === 0 && statement?.tense === 'past'))
     return undefined;
-  const { messages } = relation.file;
-  const base = {
-    ...utterance.span(quantity),
-    lang: utterance.lang,
-    concept: subject.concept,
-    evidence: [],
-    certainty: subject.by === 'name' ? ('certain' as const) : ('likely' as const),
-    severity: relation.file.severity ?? ('warning' as const),
-    safe: subject.by === 'name' && hedge === undefined,
+  const known = series.filter(({ year: of }) => of === time.from);
+  const [record] = known;
+  const { value } = quantity;
+  if (!record || known.some((each) => isNear(stated, each))) return undefined;
+  // A smaller number may denote a part.
+  if (value < record.value * (relation.file.rounded === undefined ? PART : 1)) return undefined;
+  const isShort = value < MILLION && record.value < MILLION;
+  const right = inWords(record.value, quantity, utterance) ?? inFigures(record.value, quantity, utterance);
+  return {
+    ...base(stated),
+    ...against(stated, record, count(record.value), time),
+    safe: false,
+    instead: isShort ? afterHedge(quantity, [right]) : [],
   };
-  if (relation.file.fixed) {
-    if (value === newest.value || agrees(value, newest, hedge) || isOfDraft(utterance, group, statement))
-      return undefined;
-    const right = inWords(newest.value, quantity, utterance) ?? String(newest.value);
-    return {
-      ...base,
-      rule: 'fact-mismatch',
-      facts: [newest.fact.id],
-      message: { template: messages.now!, values: { right: count(newest.value), wrong: count(value) } },
-      instead: afterHedge(hedge, [right]),
-    };
-  }
-  const times = timesOf(utterance, statement, group);
-  // `| Colombo Process | 2003 | 12 |`: in the row of a name, a year may be that of its foundation. In the row of a
-  // year, the count is that of the year.
-  const { block } = utterance.site;
-  const isRowOfName =
-    block.kind === 'table-row' &&
-    subject.by === 'name' &&
-    block.start <= subject.mention.start &&
-    subject.mention.start < block.end;
-  if (isRowOfName && value === newest.value) return undefined;
-  if (times.length === 0 && marksAnniversary(utterance, records.facts(subject.concept, 'founded')[0], newest.year))
-    return undefined;
-  if (relation.file.dated)
-    return times.length === 0 && statement?.tense === 'past'
-      ? undefined
-      : ofYear(utterance, base, quantity, relation, series, times);
-  const isNewer = times.some(({ from }) => from > newest.year && from !== NOW);
+}
+
+/** A number that holds until the next one of the record. */
+function ofTimes(stated: Stated, times: readonly Years[]): Claim | undefined {
+  const { utterance, group, quantity, relation, statement, newest, series } = stated;
+  const { documentDate, time, site, discourse } = utterance;
+  const { value } = quantity;
+  const isRounded = relation.file.rounded !== undefined;
   // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
-  if (
-    isNewer &&
-    (relation.file.rounded === true || value >= newest.value || !series.some((record) => record.value === value))
-  )
+  const isAfterRecord = times.some(({ from }) => from > newest.year && from !== NOW);
+  const isDraft =
+    times.every(({ from }) => from === NOW) && time.kind === 'today' && (time.date?.year ?? newest.year) > newest.year;
+  if (isAfterRecord && (isRounded || value >= newest.value || !series.some((each) => each.value === value)))
     return undefined;
-  // A draft with a year newer than the record may include more members, and any number of what rises and falls.
-  if (
-    times.every(({ from }) => from === NOW) &&
-    utterance.time.kind === 'today' &&
-    (utterance.time.date?.year ?? newest.year) > newest.year &&
-    (relation.file.rounded === true || value > newest.value)
-  )
-    return undefined;
+  if (isDraft && (isRounded || value > newest.value)) return undefined;
+  // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today; in the row of
+  // a name, a year may be that of its foundation.
+  const isDefinite = group.determiner === 'definite' || group.possessive !== undefined;
+  if (value === newest.value && (isDefinite || isRowOfName(stated))) return undefined;
+  if (times.length === 0 && marksAnniversary(utterance)) return undefined;
   // With two times in one statement, the number may belong to either.
-  if (times.filter(({ from }) => from !== NOW).length > 1 && !utterance.datesOf(group).length) return undefined;
-  // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today.
-  if (value === newest.value && (group.determiner === 'definite' || group.possessive !== undefined)) return undefined;
-  if (
-    intervalsIn(utterance.reading.sentence.tokens, { first: 0, next: utterance.reading.sentence.tokens.length })
-      .length > 0
-  )
-    return undefined;
-  // "IOM had 125 members then": the time is given in another sentence.
-  if (
-    times.length === 0 &&
-    phraseIn(utterance.reading.sentence.tokens, 0, utterance.reading.sentence.tokens.length, TENSE.thenCues)
-  )
-    return undefined;
-  // "174 Member States since April": the document does not give the year.
-  if (
-    times.length === 0 &&
-    utterance.documentDate === undefined &&
-    statement?.complements.some(
-      ({ roles, group: { first } }) =>
-        roles.has('since') && utterance.grammar.monthOf(utterance.reading.sentence.tokens[first]!) !== undefined,
-    )
-  )
-    return undefined;
-  if (times.length > 0 && !isNewer)
-    return ofTime(utterance, base, value, hedge, relation, subject.concept, series, times, records);
-  if (statement?.tense === 'past' && utterance.documentDate === undefined) return undefined;
+  if (times.filter(({ from }) => from !== NOW).length > 1 && utterance.datesOf(group).length === 0) return undefined;
+  if (times.length > 0 && !isAfterRecord) return ofSpan(stated, times);
+  if (times.length === 0 && !documentDate && isSinceMonth(stated)) return undefined;
+  const isPast = statement?.tense === 'past';
   // "When Swing took office, IOM had 125 Member States": a past without a date may be any before the document.
-  if (utterance.documentDate)
-    return ofTime(
-      utterance,
-      base,
-      value,
-      hedge,
-      relation,
-      subject.concept,
-      series,
-      [
-        {
-          from: statement?.tense === 'past' ? -Infinity : utterance.documentDate.year,
-          to: utterance.documentDate.until,
-        },
-      ],
-      records,
-    );
-  // "On 18 June 2008 the Council elects Swing. IOM has 125 Member States.": a narrative in the present tense.
-  if (agrees(value, newest, hedge) || utterance.discourse.storyBefore(utterance.site) !== undefined) return undefined;
-  // A number far below the whole denotes a part.
-  if (
-    relation.file.rounded &&
-    (value < newest.value / 10 ||
-      Math.abs(value - newest.value) <= newest.value * (relation.file.tolerance ?? TOLERANCE))
-  )
-    return undefined;
-  if (!relation.file.rounded && value > newest.value * 2 + FEW) return undefined;
-  const isOld = series.some((record) => record.value === value) || (value < newest.value && value > series[0]!.value);
+  if (documentDate) return ofSpan(stated, [{ from: isPast ? -Infinity : documentDate.year, to: documentDate.until }]);
+  if (isPast || isNear(stated, newest) || discourse.storyBefore(site) !== undefined) return undefined;
+  // A number far below the whole denotes a part; far above it, something else.
+  if (isRounded ? value < newest.value / 10 : value > newest.value * 2 + FEW) return undefined;
+  const isOld = series.some((each) => each.value === value) || (value < newest.value && value > series[0]!.value);
   const right = inFigures(newest.value, quantity, utterance);
   // A text without a date may be read for years, so the second fix states the year of the number, if it has one.
   return {
-    ...base,
+    ...base(stated),
+    ...against(stated, newest, count(newest.value)),
     rule: isOld ? 'outdated-fact' : 'fact-mismatch',
-    facts: [newest.fact.id],
-    message: {
-      template: messages.now!,
-      values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) },
-    },
-    instead: afterHedge(hedge, newest.year > 0 ? [right, `${right} (${newest.year})`] : [right]),
+    instead: afterHedge(quantity, newest.year > 0 ? [right, `${right} (${newest.year})`] : [right]),
   };
+}
+
+/** A number of a time in the past: right if it was right at some moment of it. */
+function ofSpan(stated: Stated, times: readonly Years[]): Claim | undefined {
+  const { subject, quantity, relation, series, records } = stated;
+  const { value } = quantity;
+  const ranges = times.map((time) => records.recordsWithin(series, asTime(time)));
+  const fits = times.some((time, i) => {
+    const values = ranges[i]!.map((record) => record.value);
+    return (
+      values.length === 0 ||
+      (value >= Math.min(...values) && value <= Math.max(...values)) ||
+      ranges[i]!.some((record) => isNear(stated, record)) ||
+      records.isUndecided(subject.concept, relation.file.property, value, asTime(time))
+    );
+  });
+  if (fits || (relation.file.rounded !== undefined && value < series[0]!.value)) return undefined;
+  const [known, time] = [ranges[0]!, times[0]!];
+  const values = known.map((record) => record.value);
+  const isOne = values.every((each) => each === values[0]);
+  const exact =
+    known.findLast(({ fact }) => fact.asOf?.startsWith(String(time.from)) === true) ?? (isOne ? known[0] : undefined);
+  const right = exact ? count(exact.value) : count(Math.min(...values), Math.max(...values));
+  const claim = { ...base(stated), ...against(stated, exact ?? known[0]!, right, time), safe: false };
+  return exact
+    ? { ...claim, instead: afterHedge(quantity, [String(exact.value)]) }
+    : { ...claim, certainty: 'likely', facts: known.map(({ fact }) => fact.id), instead: [] };
+}
+
+/** Of a rounded number, the relative difference from the record that hedges allow. */
+const TOLERANCE = 0.06;
+/** For a whole that changes from year to year, a smaller ratio denotes a part. */
+const PART = 0.4;
+/** From here on texts write numbers partly in words, which no fix imitates. */
+const MILLION = 1_000_000;
+/** For small counts, an error may give a much larger number. */
+const FEW = 10;
+
+/** `| Colombo Process | 2003 | 12 |` */
+function isRowOfName({ subject, utterance: { site } }: Stated): boolean {
+  const { kind, start, end } = site.block;
+  return kind === 'table-row' && subject.by === 'name' && start <= subject.mention.start && subject.mention.start < end;
+}
+
+/** "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": the statement is of that year. */
+function marksAnniversary({ reading: { groups }, grammar }: Utterance): boolean {
+  return groups.some(
+    ({ words }) =>
+      words.some((word) => grammar.isNoun(word, 'anniversary')) &&
+      words.some((word) => ordinalInFigures(word) !== undefined),
+  );
+}
+
+/** "174 Member States since April": the document does not give the year. */
+function isSinceMonth({ statement, utterance: { reading, grammar } }: Stated): boolean {
+  return (statement?.complements ?? []).some(
+    ({ roles, group: { first } }) =>
+      roles.has('since') && grammar.monthOf(reading.sentence.tokens[first]!) !== undefined,
+  );
+}
+
+function isNear({ quantity, relation }: Stated, record: CountRecord): boolean {
+  return (
+    agrees(quantity, record) || Math.abs(record.value - quantity.value) <= record.value * (relation.file.rounded ?? 0)
+  );
+}
+
+/** Whether a number, with its hedge, agrees with that of the record. */
+export function agrees(
+  { value, hedge }: Pick<Quantity, 'value' | 'hedge'>,
+  record: Pick<CountRecord, 'value'>,
+): boolean {
+  const near = record.value * TOLERANCE;
+  switch (hedge) {
+    case 'over':
+      return value <= record.value;
+    case 'under':
+      return value >= record.value && value <= record.value + near;
+    case 'about':
+      return Math.abs(value - record.value) <= near;
+    default:
+      return value === record.value;
+  }
 }
 
 /** "over 180": the number of the record would be as wrong after the same words. */
-function afterHedge(hedge: Quantity['hedge'], instead: readonly string[]): readonly string[] {
+function afterHedge({ hedge }: Quantity, instead: readonly string[]): readonly string[] {
   return hedge === 'over' || hedge === 'under' ? [] : instead;
 }
 
-/**
- * "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": the statement is about a year before the
- * newest record.
- */
-function marksAnniversary(
-  { reading: { groups }, grammar }: Utterance,
-  founded: Fact | undefined,
-  newest: number,
-): boolean {
-  const year = founded && yearOfFact(founded);
-  const isBefore = (word: string): boolean => {
-    const place = ordinalInFigures(word);
-    return place !== undefined && year !== undefined && year + place < newest;
+function base({
+  utterance,
+  quantity,
+  subject,
+  relation,
+}: Stated): Pick<Claim, 'start' | 'end' | 'lang' | 'concept' | 'rule' | 'certainty' | 'severity' | 'safe'> {
+  const isNamed = subject.by === 'name';
+  return {
+    ...utterance.span(quantity),
+    lang: utterance.lang,
+    concept: subject.concept,
+    rule: 'fact-mismatch',
+    certainty: isNamed ? 'certain' : 'likely',
+    severity: relation.file.rounded === undefined ? 'warning' : 'information',
+    safe: isNamed && quantity.hedge === undefined,
   };
-  return groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'anniversary')) && words.some(isBefore));
 }
 
-/** For numbers that change from year to year: compared with the record of that very year, if there is one. */
-function ofYear(
-  utterance: Utterance,
-  base: Omit<Claim, 'rule' | 'facts' | 'message' | 'instead'>,
-  quantity: Quantity,
-  relation: CountRelation,
-  series: readonly CountRecord[],
-  times: readonly Years[],
-): Claim | undefined {
-  const { value, hedge } = quantity;
-  const stated = times.filter(({ from }) => from !== NOW);
-  const [time] =
-    stated.length > 0
-      ? stated
-      : utterance.documentDate
-        ? [{ from: utterance.documentDate.year, to: utterance.documentDate.until }]
-        : [];
-  if (!time || stated.length > 1 || time.from !== time.to) return undefined;
-  const known = series.filter(({ year: of }) => of === time.from);
-  const slack = relation.file.tolerance ?? (relation.file.rounded ? TOLERANCE : 0);
-  if (
-    known.length === 0 ||
-    known.some(
-      (record) =>
-        agrees(value, record, hedge) ||
-        (relation.file.atMost === true && value < record.value) ||
-        Math.abs(record.value - value) <= record.value * slack,
-    )
-  )
-    return undefined;
-  const { value: right, fact } = known[0]!;
-  // A number far below the whole denotes a part.
-  if (value < right * PART) return undefined;
+/** The right number in the message; `time` is that of the statement, if it is not that of the text. */
+function against(
+  { relation: { file }, quantity, utterance }: Stated,
+  { fact, year: of }: CountRecord,
+  right: Value,
+  time?: Years,
+): Pick<Claim, 'facts' | 'message' | 'evidence'> {
+  const wrong = count(quantity.value);
   return {
-    ...base,
-    rule: 'fact-mismatch',
     facts: [fact.id],
-    safe: false,
-    message: {
-      template: relation.file.messages.then!,
-      values: { right: count(right), when: timeOf(time), wrong: count(value) },
-    },
-    instead:
-      value < MILLION && right < MILLION
-        ? afterHedge(hedge, [inWords(right, quantity, utterance) ?? inFigures(right, quantity, utterance)])
-        : [],
-    evidence: time.date ? [utterance.span(time.date)] : [],
-  };
-}
-
-function ofTime(
-  utterance: Utterance,
-  base: Omit<Claim, 'rule' | 'facts' | 'message' | 'instead'>,
-  value: number,
-  hedge: Quantity['hedge'],
-  relation: CountRelation,
-  concept: string,
-  series: readonly CountRecord[],
-  times: readonly Years[],
-  records: Records,
-): Claim | undefined {
-  const ranges = times.map((time) => records.recordsWithin(series, asTime(time)));
-  const fits = times.some((time, i) => {
-    const known = ranges[i]!;
-    if (known.length === 0) return true;
-    const values = known.map((record) => record.value);
-    const slack = relation.file.rounded ? TOLERANCE : 0;
-    return (
-      known.some((record) => agrees(value, record, hedge) || Math.abs(record.value - value) <= record.value * slack) ||
-      (value >= Math.min(...values) && value <= Math.max(...values)) ||
-      records.isUndecided(concept, relation.file.property, value, asTime(time))
-    );
-  });
-  if (fits || (relation.file.rounded && value < series[0]!.value)) return undefined;
-  const known = ranges[0]!;
-  const exact =
-    known.findLast((record) => record.fact.asOf?.startsWith(String(times[0]!.from)) === true) ??
-    (known.every(({ value: other }) => other === known[0]!.value) ? known[0]! : undefined);
-  const values = known.map((record) => record.value);
-  const right = exact ? count(exact.value) : count(Math.min(...values), Math.max(...values));
-  return {
-    ...base,
-    rule: 'fact-mismatch',
-    certainty: exact ? base.certainty : 'likely',
-    facts: (exact ? [exact] : known).map((record) => record.fact.id),
-    safe: false,
-    message: {
-      template: relation.file.messages.then!,
-      values: { right, when: timeOf(times[0]!), wrong: count(value) },
-    },
-    instead: exact ? afterHedge(hedge, [String(exact.value)]) : [],
-    evidence: times[0]!.date ? [utterance.span(times[0]!.date)] : [],
+    message: time
+      ? { template: file.messages.then!, values: { right, when: timeOf(time), wrong } }
+      : { template: file.messages.now!, values: { right, asOf: { kind: 'date', day: year(of) }, wrong } },
+    evidence: time?.date ? [utterance.span(time.date)] : [],
   };
 }
 
@@ -292,43 +247,6 @@ function timeOf({ from, to, date }: Years): Value {
   return { kind: 'time', from: year(first), ...(last === first ? {} : { to: year(last) }) };
 }
 
-function asTime({ from, to }: { from: number; to: number }): Parameters<Records['recordsWithin']>[1] {
+function asTime({ from, to }: Years): Parameters<Records['recordsWithin']>[1] {
   return { from, to, first: 0, next: 0, start: 0, end: 0, since: false };
-}
-
-export function agrees(value: number, record: { readonly value: number }, hedge: Quantity['hedge']): boolean {
-  if (value === record.value) return true;
-  if (hedge === 'over') return value <= record.value;
-  if (hedge === 'under') return value >= record.value && value <= record.value * (1 + TOLERANCE);
-  return hedge === 'about' && Math.abs(value - record.value) <= record.value * TOLERANCE;
-}
-
-/** "the draft had 22 objectives"; not "the draft gives a page to each of the Compact's 23 objectives". */
-function isOfDraft(utterance: Utterance, { owners }: NounGroup, statement: Statement | undefined): boolean {
-  const isOfOwn =
-    owners.length > 0 && owners.every(({ words }) => !words.some((word) => utterance.grammar.isNoun(word, 'draft')));
-  // "**5 March, zero draft.** The objectives are still 22."
-  const opening = utterance.discourse.openingOf(utterance.site);
-  // "The draft recalls that the Compact has 24 objectives": the number belongs to another text than the draft.
-  const [reporting] = utterance.reading.statements;
-  const isReported =
-    statement !== undefined &&
-    reporting !== statement &&
-    reporting?.verb?.lemmas.some(
-      (lemma) => utterance.grammar.isVerb(lemma, 'factive') || utterance.grammar.isVerb(lemma, 'reporting'),
-    ) === true &&
-    statement.subjects.some(({ named }) => named.length > 0);
-  return (
-    !isOfOwn &&
-    !isReported &&
-    [utterance.reading, opening].some((reading) =>
-      reading?.groups.some((group) => group.words.some((word) => utterance.grammar.isNoun(word, 'draft'))),
-    )
-  );
-}
-
-/** The subject of a number, and the statement that contains it. */
-export interface FoundCount {
-  readonly subject: OwnReferent;
-  readonly statement: Statement | undefined;
 }

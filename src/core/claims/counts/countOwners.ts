@@ -1,7 +1,7 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, type Statement } from '../../reading/statement';
-import { isNounOf, isVerbOf } from '../field';
+import { isVerbOf } from '../field';
 import type { CountRelation } from '../relation';
 import type { Argument, Utterance } from '../utterance';
 import type { FoundCount } from './compareCount';
@@ -11,7 +11,7 @@ export function countOfUnit(utterance: Utterance, group: NounGroup, relation: Co
   // "An intergovernmental body of 165 members, IOM …"
   const args = utterance
     .argumentsOf(group)
-    .filter(({ top, statement: each }) => top === group || (each.kind === 'apposition' && top.owners.includes(group)));
+    .filter(({ top, statement }) => top === group || statement.kind === 'apposition');
   const statement = args.find((each) => each.statement.kind !== 'apposition')?.statement ?? args[0]?.statement;
   const owner = utterance.ownerOf(group, relation);
   if (owner === 'other') return undefined;
@@ -29,121 +29,95 @@ function givenTo(
   { statement, role, complement }: Argument,
   relation: CountRelation,
 ): OwnReferent | undefined {
-  const { grammar } = utterance;
-  const { verb } = statement;
-  const subject = utterance.subjectOf(statement, relation);
-  const of = (): OwnReferent | undefined => (subject === 'other' ? undefined : subject);
-  if (role === 'object' && statement.kind === 'apposition' && !verb) return of();
-  const isHaving =
-    verb !== undefined &&
-    (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) ||
-      isVerbOf(relation.field.agent, verb, utterance.reading));
-  if (role === 'object') return isHaving ? of() : undefined;
-  if (role === 'complement' && complement) {
-    const { roles } = complement;
-    if (
-      isHaving &&
-      !roles.has('from') &&
-      !roles.has('for') &&
-      !roles.has('against') &&
-      !(roles.has('in') && verb?.passive !== true && !verb?.reflexive) &&
-      !roles.has('among') &&
-      !roles.has('between')
-    )
-      return of();
-    return undefined;
+  const { verb, kind, objects, complements } = statement;
+  const isHaving = isHavingIn(utterance, statement, relation);
+  const isApposed = role === 'object' && kind === 'apposition' && !verb;
+  // "IOM, with 175 members", "consists of 175 members"; not "works in 100 countries", "from 20 members".
+  const isHad =
+    isHaving &&
+    (role === 'object' ||
+      (role === 'complement' &&
+        !['from', 'for', 'against', 'among', 'between'].some((each) => complement!.roles.has(each)) &&
+        (!complement!.roles.has('in') || verb?.passive === true || verb?.reflexive === true)));
+  if (isApposed || isHad) {
+    const subject = utterance.subjectOf(statement, relation);
+    return subject === 'other' ? undefined : subject;
   }
-  // "175 Member States belong to IOM", "23 objectives make up the Compact".
-  // "28,500 people are employed by IOM"
-  if (role === 'subject' && isHaving && verb?.passive === true)
-    for (const each of agentsOf(statement, grammar)) {
-      const own = utterance.own(each, relation);
-      if (own) return own;
-    }
-  if (role === 'subject' && (isVerbOf(relation.field.theme, verb, utterance.reading) || isHaving)) {
-    for (const each of statement.complements)
-      if (each.group.kind === 'noun') {
-        const own = utterance.own(each.group, relation);
-        if (own) return own;
-      }
-    for (const each of statement.objects) {
-      const own = utterance.own(each, relation);
-      if (own) return own;
-    }
-  }
-  return undefined;
+  if (role !== 'subject' || !(isHaving || isVerbOf(relation.field.theme, verb, utterance.reading))) return undefined;
+  // "175 Member States belong to IOM", "23 objectives make up the Compact", "28,500 people are employed by IOM"
+  const nouns = complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []));
+  const agents = isHaving && verb?.passive === true ? agentsOf(statement, utterance.grammar) : [];
+  return [...agents, ...nouns, ...objects].map((each) => utterance.own(each, relation)).find(Boolean);
+}
+
+function isHavingIn({ grammar, reading }: Utterance, { verb }: Statement, { field }: CountRelation): boolean {
+  return verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) === true || isVerbOf(field.agent, verb, reading);
 }
 
 /**
- * For a number that never changes, only the whole counts: "the 24 objectives of the Compact", not "12 objectives of the
- * Compact".
+ * Whether an owned number denotes the whole: "its 166 Member States", "There are 175 Member States of IOM"; not "12
+ * objectives of the Compact", "40 IOM Member States host refugees".
  */
 function isWhole(
-  { grammar, reading: { groups, nodes } }: Utterance,
+  { grammar, reading: { groups } }: Utterance,
   group: NounGroup,
   args: readonly Argument[],
   relation: CountRelation,
 ): boolean {
-  // "in 12 of its Member States", "from its 166 Member States"
   if (group.determiner === 'definite' || group.possessive !== undefined) return true;
-  // "delegations of 130 Member States of IOM", not "a membership of 175 States", "the number of Member States"
+  // "delegations of 130 Member States of IOM", not "a membership of 175 States"
   const isOfPart = groups.some(
-    (each) => each.owners.includes(group) && each.words.length > 0 && !isNounOf(relation.field.nouns, each),
+    ({ owners, words }) => owners.includes(group) && words.length > 0 && !relation.field.nouns.isIn(words),
   );
-  if (relation.file.fixed || isOfPart || (args.length === 0 && nodes.some(({ kind }) => kind === 'verb'))) return false;
-  // "There are 175 Member States of IOM", not "40 IOM Member States host refugees": what some of them do.
-  return args.every(
-    ({ complement, role, statement: { verb } }) =>
-      (verb === undefined ||
-        complement?.roles.has('with') === true ||
-        (role !== 'subject' && verb.lemmas.some((lemma) => grammar.isBe(lemma) || grammar.isVerb(lemma, 'having')))) &&
-      !(complement && ['in', 'from', 'for', 'among', 'to', 'by', 'on'].some((each) => complement.roles.has(each))),
-  );
+  if (relation.file.fixed || isOfPart) return false;
+  return args.every(({ complement, role, statement: { verb } }) => {
+    const isStating =
+      role !== 'subject' &&
+      verb?.lemmas.some((lemma) => grammar.isBe(lemma) || grammar.isVerb(lemma, 'having')) === true;
+    const isPart = complement && PARTS.some((each) => complement.roles.has(each));
+    return (verb === undefined || isStating || complement?.roles.has('with') === true) && !isPart;
+  });
 }
+
+const PARTS = ['in', 'from', 'for', 'among', 'to', 'by', 'on'];
 
 /** "166 Member States that voted", "54 Member States in Africa", "39 in the region": a part of them. */
 export function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelation): boolean {
-  const { statements } = utterance.reading;
-  // "the 175 Member States that IOM brings together": all of them.
-  const isOfWhole = (statement: Statement): boolean => {
-    const { verb, objects, subjects } = statement;
-    return (
-      objects.includes(group) &&
-      verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'having')) === true &&
-      subjects.some((each) => utterance.own(each, relation) !== undefined)
+  if (relation.file.within) return false;
+  const { reading, grammar } = utterance;
+  const isRestricted = reading.statements.some((statement) => {
+    const { kind, subjects, objects, first, verb } = statement;
+    const isClause =
+      (kind === 'relative' || kind === 'participial') &&
+      (subjects.includes(group) || objects.includes(group)) &&
+      first >= group.end &&
+      first <= group.end + 1 &&
+      verb?.form !== 'infinitive';
+    const isAfterComma = reading.nodes.some(
+      (node) => node.kind === 'comma' && node.first >= group.end && node.first < first,
     );
-  };
-  const isRestricted = statements
-    .filter((each) => !isOfWhole(each))
-    .some(
-      ({ kind, subjects, objects, first, verb }) =>
-        (kind === 'relative' || kind === 'participial') &&
-        (subjects.includes(group) || objects.includes(group)) &&
-        first >= group.end &&
-        first <= group.end + 1 &&
-        !utterance.reading.nodes.some(
-          (node) => node.kind === 'comma' && node.first >= group.end && node.first < first,
-        ) &&
-        !isVerbOf(relation.field.theme, verb, utterance.reading) &&
-        verb?.form !== 'infinitive',
-    );
-  // "sit on the Council": an organ is no region.
-  const isRegion = (place: NounGroup): boolean =>
-    place.isProper || place.words.some((word) => utterance.grammar.isNoun(word, 'region'));
-  // "In Africa, IOM has 54 Member States": the place restricts the whole clause.
+    // "the 175 Member States that IOM brings together": all of them.
+    const isOfWhole =
+      isVerbOf(relation.field.theme, verb, reading) ||
+      (objects.includes(group) &&
+        isHavingIn(utterance, statement, relation) &&
+        subjects.some((each) => utterance.own(each, relation) !== undefined));
+    return isClause && !isAfterComma && !isOfWhole;
+  });
+  if (isRestricted && !relation.file.fixed) return true;
+  // "In Africa, IOM has 54 Member States": the place restricts the whole clause. An organ is no region.
   const around = relation.file.fixed
     ? []
     : utterance
         .argumentsOf(group)
         .flatMap(({ statement }) =>
-          statement.complements.filter(({ after, group: place }) => after === undefined && place !== group),
+          statement.complements.filter(({ after, group: place }) => !after && place !== group),
         );
-  const isPart = [...utterance.attachedTo(group), ...around].some(
+  return [...utterance.attachedTo(group), ...around].some(
     ({ roles, group: place }) =>
       place.kind === 'noun' &&
-      (roles.has('in') || roles.has('among') || roles.has('from') || roles.has('on')) &&
+      ['in', 'among', 'from', 'on'].some((each) => roles.has(each)) &&
       utterance.own(place, relation) === undefined &&
-      isRegion(place),
+      (place.isProper || place.words.some((word) => grammar.isNoun(word, 'region'))),
   );
-  return (isRestricted && !relation.file.fixed) || isPart;
 }

@@ -1,124 +1,17 @@
-import { dayOfFact, differenceOf, isDateOf, isOtherDay, isWithin, lastDayOf, yearOfFact } from './dateOfFact';
-import type { Claim } from '../claim';
-import type { Records } from '../records';
 import type { OwnReferent } from '../../reading/naming';
-import type { DateGroup, Day, NounGroup } from '../../reading/nodes';
+import type { DateGroup, NounGroup } from '../../reading/nodes';
 import { agentsOf, type Statement } from '../../reading/statement';
-import { isOtherPlace, placeNamed, placeOf } from '../places/gazetteer';
-import type { DateRelation } from '../relation';
-import type { Utterance } from '../utterance';
-import { nthOf, ofSeries } from '../series';
+import type { Fact } from '../../termbase/concept';
+import type { Claim } from '../claim';
 import { rightAndWrong } from '../claimMessage';
+import { nthOf, ofSeries } from '../events/series';
+import { isOtherPlace, placeNamed, placeOf } from '../places/gazetteer';
+import type { Records } from '../records';
+import type { DateRelation } from '../relation';
 import { modalityAt } from '../time';
+import type { Utterance } from '../utterance';
+import { dayOfFact, differenceOf, isDateOf, isOtherDay, isWithin, lastDayOf, yearOfFact } from './dateOfFact';
 import { dateText, daySpan, yearSpan } from './wordDates';
-
-/** Compares the date of an event with the dates of the record, to their common precision. */
-export function compareDate(
-  utterance: Utterance,
-  relation: DateRelation,
-  { subject, date, statement, group }: FoundDate,
-  records: Records,
-): Claim | undefined {
-  const modality = modalityAt(utterance, group?.dates.includes(date) === true ? group : undefined, statement);
-  if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
-  if (relation.file.present && statement?.verb !== undefined && statement.tense !== 'present') return undefined;
-  const facts = records
-    .facts(subject.concept, relation.file.property)
-    .filter(({ id }) => relation.file.fact === undefined || id === relation.file.fact);
-  if (facts.length === 0) return undefined;
-  const others = (relation.file.also ?? []).flatMap((id) => records.fact(id) ?? []);
-  // The agent may show which event is meant: the Assembly adopts what the conference adopted before it.
-  const isOthers =
-    statement !== undefined && agentsOf(statement, utterance.grammar).some(({ words }) => relation.alsoBy.isIn(words));
-  const right = relation.file.series
-    ? ofSeries(utterance, relation, facts, date, statement)
-    : isOthers
-      ? others[0]!
-      : facts[0]!;
-  if (
-    !right ||
-    (utterance.reading.groups.some(({ words }) => words.some((word) => utterance.grammar.isNoun(word, 'draft'))) &&
-      relation.file.precision === 'day')
-  )
-    return undefined;
-  if (relation.alsoWhen.isIn(utterance.words) && others.some((fact) => isWithin(date, fact))) return undefined;
-  // Another name of the subject began in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
-  const { entry, status } = subject.mention.terms[0]!;
-  if (
-    status === 'superseded' &&
-    entry.name.from !== undefined &&
-    date.from.year === Number(entry.name.from.slice(0, 4)) &&
-    date.from.year !== yearOfFact(right)
-  )
-    return undefined;
-  // "IOM, born in 1989" in an account of its names denotes the beginning of the name.
-  if (
-    entry.name.from !== undefined &&
-    date.from.year === Number(entry.name.from.slice(0, 4)) &&
-    utterance.discourse.speaksOfOtherNames(utterance.site.block, subject.concept, entry.name.id)
-  )
-    return undefined;
-  if (isInCompound(date, utterance)) return undefined;
-  // "The acronym IOM dates from 1989": a sentence about a name dates the name.
-  if (speaksOfName(utterance)) return undefined;
-  if (statement && isElsewhere(statement, subject, relation, records)) return undefined;
-  const wrong = differenceOf(date, right, relation.file.precision);
-  if (
-    !wrong ||
-    otherDates(statement, date).some((other) => differenceOf(other, right, relation.file.precision) === undefined)
-  )
-    return undefined;
-  // Of a subject that a sentence only refers to, a year or a day alone may date something else; a label dates it.
-  const isLabelled = statement === undefined && group === undefined;
-  if (subject.by !== 'name' && !isLabelled && !isTelling(date, dayOfFact(right))) return undefined;
-  const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
-  const day = wrong === 'day' && !date.isSpan && date.from.day !== undefined ? daySpan(utterance, date) : undefined;
-  // "13 December 1975" for "6 June 1960": if only the year were corrected, the day would still be wrong.
-  const isYear = wrong === 'year' && !isOtherDay(date, dayOfFact(right));
-  const text = isYear
-    ? String(yearOfFact(right))
-    : day
-      ? String(dayOfFact(right).day)
-      : dateText(dayOfFact(right), lastDayOf(right), date, utterance);
-  const span = isYear ? yearSpan(utterance, date) : (day ?? date);
-  // One date does not fit the words that introduce two, and one year of an interval cannot be corrected alone.
-  const isWhole = !date.isSpan || (isYear ? date.from.year === date.to.year : lastDayOf(right) !== undefined);
-  const isNamed = subject.by === 'name';
-  return {
-    ...utterance.span(span),
-    lang: utterance.lang,
-    concept: subject.concept,
-    facts: [right.id],
-    message: {
-      template: relation.file.messages.date!,
-      values: {
-        ...rightAndWrong(dayOfFact(right), lastDayOf(right), date, isYear),
-        nth: { kind: 'ordinal', value: relation.file.series ? nthOf(right, facts) : 1 },
-      },
-    },
-    rule: 'fact-mismatch',
-    instead: isWhole ? [text] : [],
-    evidence: [],
-    certainty: isDisputed || !isNamed ? 'likely' : 'certain',
-    severity: isDisputed ? 'information' : 'warning',
-    safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0,
-  };
-}
-
-/** "the post-2015 agenda" */
-function isInCompound({ first }: DateGroup, { reading: { sentence } }: Utterance): boolean {
-  const [word, hyphen, year] = [first - 2, first - 1, first].map((i) => sentence.tokens[i]);
-  return hyphen?.folded === '-' && word?.kind === 'word' && word.end === hyphen.start && hyphen.end === year!.start;
-}
-
-/** Whether the day and the month are those of the record: a date that identifies the event, with another year. */
-function isTelling({ from }: DateGroup, right: Day): boolean {
-  return from.day !== undefined && from.day === right.day && from.month === right.month;
-}
-
-function speaksOfName({ reading: { groups }, grammar }: Utterance): boolean {
-  return groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')));
-}
 
 /** The date that the text gives for an event of a subject. */
 export interface FoundDate {
@@ -126,34 +19,111 @@ export interface FoundDate {
   readonly date: DateGroup;
   readonly statement: Statement | undefined;
   readonly group: NounGroup | undefined;
-  /** The day alone identifies the event, without any other word of the relation. */
-  readonly isKnownByDay?: boolean;
+}
+
+/** Compares the date of an event with the dates of the record, to their common precision. */
+export function compareDate(
+  utterance: Utterance,
+  relation: DateRelation,
+  found: FoundDate,
+  records: Records,
+): Claim | undefined {
+  const { file } = relation;
+  const { subject, date, statement, group } = found;
+  const modality = modalityAt(utterance, group?.dates.includes(date) === true ? group : undefined, statement);
+  if (modality !== 'asserted' && !(file.planned && modality === 'planned')) return undefined;
+  const facts = records
+    .facts(subject.concept, file.property)
+    .filter(({ id }) => file.fact === undefined || id === file.fact);
+  const right = meantOf(utterance, relation, found, facts, records);
+  if (!right || isOfElse(utterance, relation, found, right, records)) return undefined;
+  const wrong = differenceOf(date, right, file.precision);
+  // Where it is unclear which date of a statement belongs to the event, a right one does.
+  const isRightElsewhere = (statement?.complements ?? []).some(
+    ({ group: other }) =>
+      other.kind === 'date' &&
+      other !== date &&
+      other.from.year !== undefined &&
+      differenceOf(other, right, file.precision) === undefined,
+  );
+  if (!wrong || isRightElsewhere || !isTelling(found, right)) return undefined;
+  const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
+  const isNamed = subject.by === 'name';
+  const { span, isYear, instead } = replacementOf(utterance, date, right, wrong);
+  return {
+    ...utterance.span(span),
+    lang: utterance.lang,
+    concept: subject.concept,
+    facts: [right.id],
+    message: {
+      template: file.messages.date!,
+      values: {
+        ...rightAndWrong(dayOfFact(right), lastDayOf(right), date, isYear),
+        nth: { kind: 'ordinal', value: relation.isSeries ? nthOf(right, facts) : 1 },
+      },
+    },
+    rule: 'fact-mismatch',
+    instead,
+    evidence: [],
+    certainty: isDisputed || !isNamed ? 'likely' : 'certain',
+    severity: isDisputed ? 'information' : 'warning',
+    safe: isNamed && !isDisputed && modality === 'asserted',
+  };
+}
+
+/** The fact that a statement is about: a session of a series, the act of another agent, else the first. */
+function meantOf(
+  utterance: Utterance,
+  relation: DateRelation,
+  { date, statement }: FoundDate,
+  facts: readonly Fact[],
+  records: Records,
+): Fact | undefined {
+  const others = (relation.file.also ?? []).flatMap((id) => records.fact(id) ?? []);
+  if (facts.length === 0) return undefined;
+  if (relation.alsoWhen.isIn(utterance.words) && others.some((fact) => isWithin(date, fact))) return undefined;
+  if (relation.isSeries) return ofSeries(utterance, relation, facts, date, statement);
+  // The Assembly adopts what the conference adopted before it.
+  const isOthers =
+    statement !== undefined && agentsOf(statement, utterance.grammar).some(({ words }) => relation.alsoBy.isIn(words));
+  return isOthers ? others[0] : facts[0];
+}
+
+/** Whether the date belongs to something else: a name, a draft, another place, a title with a year. */
+function isOfElse(
+  { grammar, reading, discourse, site }: Utterance,
+  relation: DateRelation,
+  { subject, date, statement }: FoundDate,
+  right: Fact,
+  records: Records,
+): boolean {
+  const { file } = relation;
+  const names = (kind: 'draft' | 'name'): boolean =>
+    reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, kind)));
+  const isTimeless = file.present && statement?.verb !== undefined && statement.tense !== 'present';
+  if (isTimeless || names('name') || (file.precision === 'day' && names('draft'))) return true;
+  // "PICMME was founded in 1951", "IOM, born in 1989" in an account of its names: the beginning of a name.
+  const { entry, status } = subject.mention.terms[0]!;
+  const isOfName = entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4));
+  if (isOfName && status === 'superseded' && date.from.year !== yearOfFact(right)) return true;
+  if (isOfName && discourse.speaksOfOtherNames(site.block, subject.concept, entry.name.id)) return true;
+  // "the post-2015 agenda"
+  const [hyphen, year] = reading.sentence.tokens.slice(date.first - 1);
+  const isInCompound = date.first > 0 && hyphen?.folded === '-' && hyphen.end === year?.start;
+  return isInCompound || (statement !== undefined && isElsewhere(statement, subject.concept, relation, records));
 }
 
 /** "established in Kenya in 1985" is another event; "founded in 1951, with its seat in Geneva" is not. */
-export function isElsewhere(
-  { complements }: Statement,
-  { concept }: OwnReferent,
-  { file }: DateRelation,
-  records: Records,
-): boolean {
-  if (file.general)
-    return complements.some(
-      ({ group, roles }) =>
-        group.kind === 'noun' && (roles.has('in') || roles.has('for')) && group.isProper && group.named.length === 0,
-    );
-  const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
-  const right = fact && placeNamed(String(fact.value));
-  const places = complements.flatMap(({ group, roles, after, first }) =>
-    group.kind === 'noun' &&
-    roles.has('in') &&
-    first < group.first &&
-    (after === undefined || after.isProper || after.named.length > 0) &&
-    group.isProper &&
-    group.named.length === 0
-      ? [placeOf(group)]
+function isElsewhere({ complements }: Statement, concept: string, { file }: DateRelation, records: Records): boolean {
+  const placed = complements.flatMap(({ group, roles, after, first }) =>
+    group.kind === 'noun' && group.isProper && group.named.length === 0 && first < group.first
+      ? [{ group, roles, isFree: after === undefined || after.isProper }]
       : [],
   );
+  if (file.general) return placed.some(({ roles }) => roles.has('in') || roles.has('for'));
+  const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
+  const right = fact && placeNamed(String(fact.value));
+  const places = placed.filter(({ roles, isFree }) => roles.has('in') && isFree).map(({ group }) => placeOf(group));
   return (
     right !== undefined &&
     places.length > 0 &&
@@ -161,9 +131,32 @@ export function isElsewhere(
   );
 }
 
-/** The other dates in a statement. If it is unclear which belongs to the event, a right one does. */
-function otherDates(statement: Statement | undefined, date: DateGroup): readonly DateGroup[] {
-  return (statement?.complements ?? []).flatMap(({ group }) =>
-    group.kind === 'date' && group !== date && group.from.year !== undefined ? [group] : [],
+/**
+ * Whether the date tells which event is meant: of a subject that a sentence only refers to, a year or a day alone may
+ * date something else; a label dates it.
+ */
+function isTelling({ subject, date: { from }, statement, group }: FoundDate, fact: Fact): boolean {
+  const right = dayOfFact(fact);
+  const isLabelled = statement === undefined && group === undefined;
+  return (
+    subject.by === 'name' ||
+    isLabelled ||
+    (from.day !== undefined && from.day === right.day && from.month === right.month)
   );
+}
+
+/** The part of a date to replace, and its replacement: the year or the day alone, else the whole date. */
+function replacementOf(utterance: Utterance, date: DateGroup, fact: Fact, wrong: 'year' | 'month' | 'day') {
+  const [right, last] = [dayOfFact(fact), lastDayOf(fact)];
+  // "13 December 1975" for "6 June 1960": if only the year were corrected, the day would still be wrong.
+  const isYear = wrong === 'year' && !isOtherDay(date, right);
+  if (isYear) {
+    // One year of an interval cannot be corrected alone.
+    const isWhole = !date.isSpan || date.from.year === date.to.year;
+    return { span: yearSpan(utterance, date), isYear, instead: isWhole ? [String(right.year)] : [] };
+  }
+  const day = wrong === 'day' && !date.isSpan ? daySpan(utterance, date) : undefined;
+  if (day) return { span: day, isYear, instead: [String(right.day)] };
+  const isWhole = !date.isSpan || last !== undefined;
+  return { span: date, isYear, instead: isWhole ? [dateText(right, last, date, utterance)] : [] };
 }

@@ -31,39 +31,32 @@ export function isWithin(date: DateGroup, fact: Fact): boolean {
 
 /** The component of a date that differs from the record: its year, or its month or day in the right year. */
 export function differenceOf(
-  { from, to, isSpan }: DateGroup,
+  date: DateGroup,
   fact: Fact,
   precision: 'day' | 'year',
 ): 'year' | 'month' | 'day' | undefined {
+  const { from, to, isSpan } = date;
   const right = dayOfFact(fact);
   const last = lastDayOf(fact) ?? right;
-  if (right.year === undefined && right.month === undefined) return undefined;
   if (from.year !== undefined && right.year !== undefined) {
-    if (
-      isSpan && to.year !== from.year
-        ? right.year < from.year || right.year > (to.year ?? from.year)
-        : right.year !== from.year
-    )
-      return 'year';
-    if (isSpan && to.year !== from.year) return undefined;
+    const isYears = isSpan && to.year !== from.year;
+    if (right.year < from.year || right.year > (isYears ? (to.year ?? from.year) : from.year)) return 'year';
+    if (isYears) return undefined;
   }
   if (from.month === undefined || right.month === undefined) return undefined;
-  // "26 November to 5 December 1951": a span that contains a single day of the record.
-  const inYear = ({ month, day }: Day, least: number): number => (month ?? 0) * 32 + (day ?? least);
-  if (
-    isSpan &&
-    lastDayOf(fact) === undefined &&
-    inYear(from, 1) <= inYear(right, 15) &&
-    inYear(right, 15) <= inYear(to, 31)
-  )
+  // "26 November to 5 December 1951": a span that contains the single day of the record.
+  if (isSpan && last === right && inYear(from, 1) <= inYear(right, 15) && inYear(right, 15) <= inYear(to, 31))
     return undefined;
   if (from.month !== right.month && to.month !== last.month) return 'month';
-  if (from.day === undefined || right.day === undefined || (precision === 'year' && from.year === undefined))
-    return undefined;
-  const first = right.day;
-  const end = last.month === right.month ? (last.day ?? first) : 31;
-  if (from.day === undefined || first === undefined || end === undefined) return undefined;
-  return from.day < first || from.day > end || (isSpan && to.day !== undefined && to.day > end) ? 'day' : undefined;
+  const isByYear = precision === 'year' && from.year === undefined;
+  if (from.day === undefined || right.day === undefined || isByYear) return undefined;
+  const end = last.month === right.month ? (last.day ?? right.day) : 31;
+  return from.day < right.day || from.day > end || (isSpan && (to.day ?? end) > end) ? 'day' : undefined;
+}
+
+/** The place of a day in its year; of a month without a day, that of the day `least`. */
+function inYear({ month, day }: Day, least: number): number {
+  return (month ?? 0) * 32 + (day ?? least);
 }
 
 /** Whether a date with a month denotes another month or day of the year than the record. */

@@ -1,112 +1,101 @@
 import type { NounGroup, Range } from '../../reading/nodes';
+import { namesPerson } from '../../reading/persons';
 import { withOwners } from '../../reading/statement';
-import { ORGANIZATION, headWordsOf } from './headWords';
+import type { PhraseList } from '../field';
 import type { Utterance } from '../utterance';
+import { ORGANIZATION, headWordsOf } from './headWords';
 
 /** The head's office in a noun group; the range is that of the title's words. */
 export interface Office extends Range {
   readonly group: NounGroup;
   /** `bare` means that the body is not named. */
   readonly of: 'name' | 'reference' | 'bare';
-  /** Whether only the body makes the title that of the head: "chief", "the helm". */
-  readonly isLoose: boolean;
-  readonly isSeat: boolean;
+  /** A title on its own, a word that only the body makes a title ("chief"), or a seat ("the helm"). */
+  readonly kind: 'title' | 'loose' | 'seat';
 }
 
-/**
- * The office of the head that a group names; `other` where it belongs to somebody else: a deputy, the head of another
- * body.
- */
+/** The office of the head that a group names; `other` where it belongs to a deputy or to the head of another body. */
 export function officeOf(utterance: Utterance, group: NounGroup): Office | 'other' | undefined {
   const words = headWordsOf(utterance.lang);
-  const found =
-    phraseIn(utterance, group, words.titles) ??
-    phraseIn(utterance, group, words.looseTitles) ??
-    phraseIn(utterance, group, words.seats);
+  const found = (
+    [
+      ['title', words.titles],
+      ['loose', words.looseTitles],
+      ['seat', words.seats],
+    ] as const
+  ).flatMap(([kind, list]) => {
+    const range = phraseIn(utterance, group, list);
+    return range ? [{ kind, ...range }] : [];
+  })[0];
   if (!found) return undefined;
-  const isTitle = words.titles.lengthAt(utterance.words, found.first) > 0;
-  const isLoose = !isTitle;
-  const isSeat = isLoose && words.looseTitles.lengthAt(utterance.words, found.first) === 0;
-  for (const each of withOwners(group))
-    if (words.others.isIn(utterance.words.slice(each.first, each.next))) return 'other';
-  // "Director General for Operations", "Director General, Operations"
-  if (
-    utterance
-      .attachedTo(group)
-      .some(
-        ({ roles, group: after }) =>
-          after.kind === 'noun' &&
-          roles.has('for') &&
-          after.quantity === undefined &&
-          !words.terms.isIn(after.words) &&
-          !words.years.isIn(after.words),
-      )
-  )
-    return 'other';
-  const of = bodyOf(utterance, group);
-  if (of === 'other') return 'other';
-  return { group, ...found, of: of ?? 'bare', isLoose, isSeat };
+  const isOfOther = [...withOwners(group)].some((each) =>
+    words.others.isIn(utterance.words.slice(each.first, each.next)),
+  );
+  // "Director General for Operations"
+  const isForTask = utterance
+    .attachedTo(group)
+    .some(
+      ({ roles, group: task }) =>
+        task.kind === 'noun' && roles.has('for') && task.quantity === undefined && !words.terms.isIn(task.words),
+    );
+  const of = isOfOther || isForTask ? 'other' : bodyOf(utterance, group);
+  return of === 'other' ? 'other' : { group, ...found, of: of ?? 'bare' };
+}
+
+/** Whether an office can be that of the head without further evidence. */
+export function isClear(office: Office): boolean {
+  return office.kind === 'title' || office.of !== 'bare';
 }
 
 /** The body of an office: ours, another, or none where the text gives none. */
 export function bodyOf(utterance: Utterance, group: NounGroup): 'name' | 'reference' | 'other' | undefined {
-  const words = headWordsOf(utterance.lang);
   const bodies = group.named.filter(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person');
   if (bodies.length > 0)
     return bodies.some(({ mention }) => mention.terms.some(({ entry }) => ORGANIZATION.concepts.has(entry.concept.id)))
       ? 'name'
       : 'other';
-  if (group.possessive !== undefined) {
-    if (group.possessive !== 'thing' && group.possessive !== 'several') return undefined;
-    const owner = utterance.ownerOf(group, ORGANIZATION);
-    // "Amy Pope a pris ses fonctions": the office belongs to the person.
-    const isPersons = utterance
-      .argumentsOf(group)
-      .some(({ statement }) =>
-        statement.subjects.some((each) =>
-          each.named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person'),
-        ),
-      );
-    return owner === undefined ? undefined : owner === 'other' ? (isPersons ? undefined : 'other') : owner.by;
-  }
+  if (group.possessive !== undefined) return ofPossessive(utterance, group);
   let isElse = false;
-  for (const owner of group.owners) {
-    // "Purcell's decade at the head", "the post of Director General"
-    if (owner.named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person')) continue;
+  for (const owner of group.owners.filter((each) => !namesPerson(each))) {
     const referent = utterance.refer(owner, ORGANIZATION);
     if (referent.kind === 'own') return referent.by;
-    const isOffice =
-      words.titles.isIn(utterance.words.slice(owner.first, owner.next)) ||
-      words.looseTitles.isIn(utterance.words.slice(owner.first, owner.next)) ||
-      words.seats.isIn(utterance.words.slice(owner.first, owner.next));
-    if (!isOffice) isElse = true;
+    if (!isOfOffice(utterance, owner)) isElse = true;
   }
-  for (const { roles, group: after, first } of utterance.attachedTo(group)) {
-    if (after.kind !== 'noun' || first !== group.end || !(roles.has('in') || roles.has('on'))) continue;
-    const referent = utterance.refer(after, ORGANIZATION);
+  for (const { roles, group: body, first } of utterance.attachedTo(group)) {
+    if (body.kind !== 'noun' || first !== group.end || !(roles.has('in') || roles.has('on'))) continue;
+    const referent = utterance.refer(body, ORGANIZATION);
     if (referent.kind === 'own') return referent.by;
   }
   return isElse ? 'other' : undefined;
 }
 
-/** A phrase within the group's own words, at its end or before a name. */
-function phraseIn(
-  utterance: Utterance,
-  group: NounGroup,
-  list: ReturnType<typeof headWordsOf>['titles'],
-): Range | undefined {
+/** "its Director General"; the possessive of a person's office denotes the person. */
+function ofPossessive(utterance: Utterance, group: NounGroup): 'name' | 'reference' | 'other' | undefined {
+  if (group.possessive !== 'thing' && group.possessive !== 'several') return undefined;
+  const owner = utterance.ownerOf(group, ORGANIZATION);
+  const isPersons = utterance.argumentsOf(group).some(({ statement }) => statement.subjects.some(namesPerson));
+  return owner === 'other' ? (isPersons ? undefined : 'other') : owner?.by;
+}
+
+function isOfOffice(utterance: Utterance, { first, next }: NounGroup): boolean {
+  const words = headWordsOf(utterance.lang);
+  const own = utterance.words.slice(first, next);
+  return [words.titles, words.looseTitles, words.seats].some((list) => list.isIn(own));
+}
+
+/** A phrase within the group's own words, at its end or before a name; "chief spokesperson" is not a chief. */
+function phraseIn(utterance: Utterance, group: NounGroup, list: PhraseList): Range | undefined {
   const { tokens } = utterance.reading.sentence;
   for (let i = group.first; i < group.next; i++) {
-    const length = list.lengthAt(utterance.words, i);
-    if (length === 0 || group.owners.some((owner) => i >= owner.first && i < owner.next)) continue;
-    const after = tokens[i + length]!;
-    // "Director General Swing", "director general actual"; "chief spokesperson" is not a chief.
+    const next = i + list.lengthAt(utterance.words, i);
+    if (next === i || group.owners.some((owner) => i >= owner.first && i < owner.next)) continue;
+    const after = tokens[next]!;
     const isEnd =
-      i + length >= group.next ||
+      next >= group.next ||
       after.kind === 'punctuation' ||
       /^\p{Lu}/u.test(after.written) ||
-      utterance.grammar.lang !== 'en';
-    if (isEnd) return { first: i, next: i + length };
+      !utterance.grammar.headLast;
+    if (isEnd) return { first: i, next };
   }
   return undefined;
 }

@@ -1,27 +1,18 @@
-import type { Records } from '../records';
+import heads from '../../../../data/relations/heads.json';
 import { foldKey } from '../../fold';
 import type { NounGroup, Range } from '../../reading/nodes';
-import type { Reading } from '../../reading/read';
-import { possessiveOf } from '../../reading/pronouns';
-import { isCapitalized, type Token } from '../../reading/tokens';
+import { isPerson, namesPerson } from '../../reading/persons';
 import type { Fact } from '../../termbase/concept';
 import { compareDates } from '../../termbase/dates';
-import heads from '../../../../data/relations/heads.json';
-import { HONORIFICS, headWordsOf } from './headWords';
-import { onlyPersonIn, personsIn } from './personReferences';
+import type { Records } from '../records';
 import type { Utterance } from '../utterance';
+import { HONORIFICS, headWordsOf } from './headWords';
 
-/** A person whom a noun group names; the range is that of the name only. */
+/** A head of the organization to whom a noun group refers; the range is that of the name or pronoun. */
 export interface Person extends Range {
   readonly group: NounGroup;
-  /** The head of the organization in the record. */
-  readonly head: Fact | undefined;
-  readonly concept: string | undefined;
-  /**
-   * `unknown` is a capitalized name that the termbase lacks; `reference` is a pronoun, or the predicate noun of an
-   * omitted subject.
-   */
-  readonly by: 'name' | 'surname' | 'unknown' | 'reference';
+  readonly head: Fact;
+  readonly by: 'name' | 'surname' | 'reference';
 }
 
 const ROWS = new WeakMap<Records, readonly Fact[]>();
@@ -29,211 +20,83 @@ const ROWS = new WeakMap<Records, readonly Fact[]>();
 /** The heads of the organization, in the order of their terms. */
 export function headsOf(records: Records): readonly Fact[] {
   let row = ROWS.get(records);
-  if (!row)
-    ROWS.set(
-      records,
-      (row = [...records.facts(heads.subject, heads.property)].sort((a, b) =>
-        compareDates(a.from ?? '', b.from ?? ''),
-      )),
-    );
+  if (!row) {
+    row = [...records.facts(heads.subject, heads.property)].sort((a, b) => compareDates(a.from ?? '', b.from ?? ''));
+    ROWS.set(records, row);
+  }
   return row;
 }
 
-/** The persons whom a sentence names, or to whom it refers back in the preceding sentence. */
-export function peopleIn(utterance: Utterance, row: readonly Fact[], records: Records): readonly Person[] {
-  const named = utterance.reading.groups.flatMap((group) => personIn(utterance, group, row, records) ?? []);
-  return named.length > 0 ? named : antecedentAt(utterance, row);
+/** The heads whom a sentence names, else the one to whom it refers back in the preceding sentence. */
+export function peopleIn(utterance: Utterance, row: readonly Fact[]): readonly Person[] {
+  const named = utterance.reading.groups.flatMap((group) => personIn(utterance, group, row) ?? []);
+  return named.length > 0 ? named : antecedentIn(utterance, row);
 }
 
-/**
- * "Amy Pope leads it. She was elected in 2023": the head that is the topic of the preceding sentence, where a pronoun
- * or an omitted subject may refer to her.
- */
-function antecedentAt(utterance: Utterance, row: readonly Fact[]): readonly Person[] {
-  const [before] = utterance.discourse.readingsBefore(utterance.site, 1);
-  const [about, ...others] = before ? aboutWhom(before, utterance) : [];
-  const head = about && others.length === 0 ? row.find((fact) => personOf(fact) === about) : undefined;
-  if (!head) return [];
-  const { grammar, statements } = utterance.reading;
-  const groups = statements.flatMap(({ kind, verb, objects }) => {
-    if ((kind !== 'main' && kind !== 'relative') || !verb) return [];
-    // "C'est la deuxième femme à", "Es la undécima persona que"
-    return kind === 'main' && verb.lemmas.some((lemma) => grammar.isBe(lemma))
-      ? objects.filter(({ ordinal }) => ordinal !== undefined)
-      : [];
-  });
-  return groups
-    .slice(0, MOST)
-    .map((group) => ({ group, first: group.first, next: group.next, head, concept: about, by: 'reference' }));
-}
-
-/** The maximal number of clauses that may be about one person. */
-const MOST = 3;
-
-/**
- * The persons whom a sentence is about: its subjects, or all groups of a sentence without a verb. For "she" in the next
- * sentence, the only person in it: "IOM is led by Amy Pope."
- */
-function aboutWhom(before: Reading, { reading, lang }: Utterance): readonly string[] {
-  const { statements, groups } = before;
-  const [taken] = reading.statements.flatMap(({ subjects }) => subjects);
-  const only = taken?.pronoun === 'person' ? onlyPersonIn(before, lang) : undefined;
-  if (only !== undefined) return [only];
-  const main = statements.filter(({ kind, verb }) => kind === 'main' && verb !== undefined);
-  const about = main.length > 0 ? main.flatMap(({ subjects }) => subjects) : groups;
-  return about.length > 0 &&
-    about.every(({ named, pronoun }) => named.length > 0 || pronoun !== undefined || main.length === 0)
-    ? [...new Set(personsIn(about))]
-    : [];
-}
-
-interface Alias extends Person {
-  readonly isHost: boolean;
-}
-
-/**
- * The person as denoted by a noun in apposition to the name, or by the noun to which the name is in apposition: "Amy
- * Pope, an American, who", "the Director General, Amy Pope, was".
- */
-export function aliasesOf(utterance: Utterance, person: Person): readonly Alias[] {
-  return utterance.argumentsOf(person.group).flatMap(
-    ({
-      statement: {
-        kind,
-        verb,
-        subjects: [host],
-        objects,
-      },
-      role,
-    }): readonly Alias[] => {
-      if (kind !== 'apposition' || verb || !host) return [];
-      if (role === 'object')
-        return host.named.every(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person')
-          ? [{ ...person, group: host, isHost: true }]
-          : [];
-      return role === 'subject' && host === person.group
-        ? objects
-            .filter(
-              ({ quantity, named }) =>
-                quantity === undefined &&
-                named.every(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person'),
-            )
-            .map((group) => ({ ...person, group, isHost: false }))
-        : [];
-    },
-  );
-}
-
-/** The person whom a noun group names. */
-export function personIn(
-  utterance: Utterance,
-  group: NounGroup,
-  row: readonly Fact[],
-  records: Records,
-): Person | undefined {
+function personIn(utterance: Utterance, group: NounGroup, row: readonly Fact[]): Person | undefined {
   const named = group.named.find(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person');
   if (named) {
-    const concept = named.mention.terms[0]!.entry.concept.id;
-    const head = row.find((fact) => personOf(fact) === concept);
-    // A head according to an unverified source is neither confirmed nor denied.
-    if (!head && records.fact(`${heads.subject}-head-${concept.replace(/^person-/, '')}`)) return undefined;
-    return { group, first: named.first, next: named.next, head, concept, by: 'name' };
+    const head = row.find((fact) => personOf(fact) === named.mention.terms[0]!.entry.concept.id);
+    return head && { group, first: named.first, next: named.next, head, by: 'name' };
   }
-  if (group.pronoun !== undefined || group.quantity !== undefined || group.words.length === 0) return undefined;
-  const own = nameIn(utterance, group);
-  if (!own) return undefined;
+  return group.pronoun === undefined && group.quantity === undefined ? surnameIn(utterance, group, row) : undefined;
+}
+
+/** A surname with nothing but titles, honorifics and names of bodies: "Director General Swing", not "Swing voters". */
+function surnameIn(utterance: Utterance, group: NounGroup, row: readonly Fact[]): Person | undefined {
   const { tokens } = utterance.reading.sentence;
-  const words = tokens.slice(own.first, own.next);
-  if (words.length === 1) {
-    const head = row.find((fact) => surnameOf(fact) === words[0]!.folded);
-    return head && { group, ...own, head, concept: personOf(head), by: 'surname' };
+  const { titles, looseTitles } = headWordsOf(utterance.lang);
+  let found: { readonly at: number; readonly head: Fact } | undefined;
+  for (let i = group.first; i < group.next; i++) {
+    const token = tokens[i]!;
+    const inside = [...group.named, ...group.owners].find(({ first, next }) => i >= first && i < next);
+    const title = Math.max(titles.lengthAt(utterance.words, i), looseTitles.lengthAt(utterance.words, i));
+    const head = row.find((fact) => surnameOf(fact) === token.folded);
+    if (inside) i = inside.next - 1;
+    else if (title > 0) i += title - 1;
+    else if (head && /^\p{Lu}\p{Ll}/u.test(token.written) && !found) found = { at: i, head };
+    else if (
+      token.kind === 'word' &&
+      !HONORIFICS.has(token.folded) &&
+      !utterance.grammar.is(token, 'definite') &&
+      (found !== undefined || /^\p{Lu}/u.test(token.written))
+    )
+      return undefined;
   }
-  // The name of a head with another spelling, or split by a full stop.
-  if (words.some(({ folded }) => row.some((fact) => surnameOf(fact) === folded))) return undefined;
-  if (group.named.length > 0 && utterance.grammar.lang !== 'en') return undefined;
-  return words.length <= 4 ? { group, ...own, head: undefined, concept: undefined, by: 'unknown' } : undefined;
+  return found && { group, first: found.at, next: found.at + 1, head: found.head, by: 'surname' };
 }
 
 /**
- * The tokens of a group that can be a person's name: its capitalized words, without titles, honorifics and other names.
+ * "Amy Pope leads it. She is the tenth …": the head who is the only person of the preceding sentence, for the ordinal
+ * that this sentence gives to its subject.
  */
-function nameIn(utterance: Utterance, group: NounGroup): Range | undefined {
-  const { tokens } = utterance.reading.sentence;
-  if (!hasCapital(tokens, group)) return undefined;
-  const words = headWordsOf(utterance.lang);
-  let first = -1;
-  let next = -1;
-  for (let i = group.first; i < group.next; i++) {
-    const other = group.named.find((each) => i >= each.first && i < each.next);
-    const title = Math.max(words.titles.lengthAt(utterance.words, i), words.looseTitles.lengthAt(utterance.words, i));
-    const token = tokens[i]!;
-    const isOwner = group.owners.some((each) => i >= each.first && i < each.next);
-    const isName =
-      !other &&
-      !isOwner &&
-      title === 0 &&
-      /^\p{Lu}[\p{L}]/u.test(token.written) &&
-      !/^\p{Lu}{2,}$/u.test(token.written) &&
-      !HONORIFICS.has(token.folded) &&
-      utterance.grammar.nounClassesOf(token) === undefined &&
-      utterance.grammar.monthOf(token) === undefined &&
-      possessiveOf(utterance.grammar, token) === undefined &&
-      !utterance.grammar.is(token, 'definite') &&
-      !utterance.grammar.is(token, 'indefinite') &&
-      !utterance.grammar.is(token, 'demonstrative') &&
-      !utterance.grammar.is(token, 'adverb');
-    if (isName) {
-      if (
-        first >= 0 &&
-        next < i &&
-        !tokens.slice(next, i).every(({ written }) => written.length <= 2 || written === '-')
-      )
-        return undefined;
-      if (first < 0) first = i;
-      next = i + 1;
-    } else if (title > 0 || other) {
-      i += Math.max(title, other ? other.next - i : 0) - 1;
-    } else if (token.kind === 'word' && !isOwner && /^\p{Lu}{2,}$/u.test(token.written)) return undefined;
-  }
-  if (first < 0) return undefined;
-  // "Pope John", "Swing voters": next to other words of the group, the capitalized word is not a surname.
-  const rest = tokens
-    .slice(next, group.next)
-    .filter(({ kind }, i) => kind === 'word' && !isPart(utterance, group, next + i));
-  return rest.length === 0 ? { first, next } : undefined;
-}
-
-function hasCapital(tokens: readonly Token[], { first, next }: NounGroup): boolean {
-  for (let i = first; i < next; i++) if (isCapitalized(tokens[i]!.written)) return true;
-  return false;
-}
-
-function isPart(utterance: Utterance, group: NounGroup, i: number): boolean {
-  const words = headWordsOf(utterance.lang);
-  if (group.named.some((each) => i >= each.first && i < each.next)) return true;
-  for (let from = group.first; from <= i; from++)
-    if (
-      from + Math.max(words.titles.lengthAt(utterance.words, from), words.looseTitles.lengthAt(utterance.words, from)) >
-      i
-    )
-      return true;
-  return false;
+function antecedentIn(utterance: Utterance, row: readonly Fact[]): readonly Person[] {
+  const { grammar, statements } = utterance.reading;
+  const [before] = utterance.discourse.readingsBefore(utterance.site, 1);
+  const persons = before?.groups.filter((group) => isPerson(group, grammar)) ?? [];
+  const named = new Set(persons.filter(namesPerson).flatMap(({ named: all }) => all.map(({ mention }) => mention)));
+  const concepts = new Set([...named].map(({ terms }) => terms[0]!.entry.concept.id));
+  const head = concepts.size === 1 ? row.find((fact) => concepts.has(personOf(fact))) : undefined;
+  if (!head) return [];
+  return statements.flatMap(({ kind, verb, objects }) =>
+    kind === 'main' && verb?.lemmas.some((lemma) => grammar.isBe(lemma))
+      ? objects
+          .filter(({ ordinal }) => ordinal !== undefined)
+          .map((group) => ({ group, first: group.first, next: group.next, head, by: 'reference' as const }))
+      : [],
+  );
 }
 
 const SURNAMES = new WeakMap<Fact, string>();
 
 function surnameOf(fact: Fact): string {
   let name = SURNAMES.get(fact);
-  if (name === undefined)
-    SURNAMES.set(
-      fact,
-      (name = foldKey(
-        String(fact.value)
-          .replace(/ Jr\.$/, '')
-          .split(' ')
-          .at(-1)!,
-      )),
-    );
+  if (name === undefined) {
+    const words = String(fact.value)
+      .replace(/ Jr\.$/, '')
+      .split(' ');
+    SURNAMES.set(fact, (name = foldKey(words.at(-1)!)));
+  }
   return name;
 }
 

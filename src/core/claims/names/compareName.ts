@@ -1,12 +1,12 @@
-import type { Claim } from '../claim';
-import type { Records } from '../records';
+import data from '../../../../data/relations/names.json';
 import { nameOf } from '../../reading/naming';
-import type { DateGroup, NounGroup } from '../../reading/nodes';
+import type { DateGroup, NounGroup, Range } from '../../reading/nodes';
 import type { Name, Term } from '../../termbase/concept';
 import { yearOf } from '../../termbase/dates';
-import data from '../../../../data/relations/names.json';
-import type { Utterance } from '../utterance';
+import type { Claim } from '../claim';
 import { quoted, year } from '../claimMessage';
+import type { Records } from '../records';
+import type { Utterance } from '../utterance';
 
 /** A name of the subject in a noun group, or an anaphoric reference to it ("its present name"). */
 export interface Named {
@@ -32,11 +32,16 @@ export function nameIn(utterance: Utterance, group: NounGroup): Named | undefine
   const named = nameOf(group, utterance.reading);
   const entry = named && data.subjects.includes(named.concept) ? named.mention.terms[0] : undefined;
   if (!entry || entry.loose || entry.entry.name.from === undefined) return undefined;
-  const term = entry.entry.name.terms.find(
-    ({ lang, form, status }) =>
-      lang === utterance.lang && (form ?? 'full') === (entry.form ?? 'full') && (status ?? 'preferred') === 'preferred',
+  const { name } = entry.entry;
+  const term = termOf(name, utterance.lang, entry.form);
+  return term && { name, term, group, by: 'name' };
+}
+
+/** The preferred term of a name in a language: the full form, or the abbreviation. */
+export function termOf({ terms }: Name, lang: string, form: Term['form'] = 'full'): Term | undefined {
+  return terms.find(
+    (term) => term.lang === lang && (term.form ?? 'full') === form && (term.status ?? 'preferred') === 'preferred',
   );
-  return term && { name: entry.entry.name, term, group, by: 'name' };
 }
 
 /**
@@ -48,94 +53,73 @@ export function compareName(
   { kind, name: { name, term, by, group }, from, to }: NameTime,
   records: Records,
 ): Claim | undefined {
-  const first = yearOf(name.from);
-  const last = yearOf(name.to);
-  const stated = { from: from?.from.year, to: to?.to.year ?? to?.from.year };
-  const fromIs = kind === 'end' ? 'right' : startIs(stated.from, name, kind === 'within');
-  const toIs = kind === 'start' ? 'right' : endIs(stated.to, name, kind === 'within');
-  if (first === undefined || (fromIs === 'right' && toIs === 'right')) return undefined;
-  const other = kind === 'within' ? otherName(utterance, stated, name, term) : undefined;
-  if (other && group.named.length > 0) {
+  const [first, last] = [from?.from.year, to?.to.year ?? to?.from.year];
+  const start = kind === 'end' ? 'right' : startIs(first, name, kind === 'within');
+  const end = kind === 'start' ? 'right' : endIs(last, name, kind === 'within');
+  if (start === 'right' && end === 'right') return undefined;
+  const facts = (of: number | undefined): readonly string[] =>
+    records.facts(data.subjects[0]!, data.property).flatMap((fact) => (yearOf(fact.from) === of ? [fact.id] : []));
+  const base = {
+    lang: utterance.lang,
+    concept: data.subjects[0]!,
+    rule: 'fact-mismatch',
+    safe: false,
+    evidence: [],
+  } as const;
+  const [mention] = group.named;
+  const other = kind === 'within' && mention ? otherName(utterance, first!, last!, name, term) : undefined;
+  if (other)
     return {
-      ...utterance.span(group.named[0]!),
-      lang: utterance.lang,
-      concept: data.subjects[0]!,
-      facts: records
-        .facts(data.subjects[0]!, data.property)
-        .filter((fact) => yearOf(fact.from) === stated.from)
-        .map((fact) => fact.id),
+      ...base,
+      ...utterance.span(mention!),
+      facts: facts(first),
       message: {
         template: data.messages.other,
         values: {
-          from: { kind: 'date', day: year(stated.from!) },
-          to: { kind: 'date', day: year(stated.to!) },
+          from: { kind: 'date', day: year(first!) },
+          to: { kind: 'date', day: year(last!) },
           right: quoted(other.text),
-          wrong: quoted(utterance.textOf(group.named[0]!)),
+          wrong: quoted(utterance.textOf(mention!)),
         },
       },
-      rule: 'fact-mismatch',
       certainty: 'certain',
       severity: 'warning',
       instead: [other.text],
-      safe: false,
-      evidence: [],
     };
-  }
-  const isStart = fromIs !== 'right' && (fromIs === 'wrong' || toIs !== 'wrong');
-  const date = isStart ? from : to;
-  const right = isStart ? first : last;
-  if (!date || right === undefined) return undefined;
-  if (!date || right === undefined) return undefined;
-  const isDisputed = (isStart ? fromIs : toIs) === 'disputed';
-  const facts = records.facts(data.subjects[0]!, data.property).filter((fact) => yearOf(fact.from) === right);
+  const isStart = start === 'wrong' || (start === 'disputed' && end !== 'wrong');
+  const [date, stated, right, held] = isStart
+    ? [from!, first!, yearOf(name.from)!, start]
+    : [to!, last!, yearOf(name.to)!, end];
   return {
-    ...utterance.span(yearIn(utterance, date, (isStart ? stated.from : stated.to)!)),
-    lang: utterance.lang,
-    concept: data.subjects[0]!,
-    facts: facts.map((fact) => fact.id),
+    ...base,
+    ...utterance.span(yearIn(utterance, date, stated)),
+    facts: facts(right),
     message: {
       template: isStart ? data.messages.start : data.messages.end,
       values: {
         name: quoted(term.text),
         right: { kind: 'date', day: year(right) },
-        wrong: { kind: 'date', day: year((isStart ? stated.from : stated.to)!) },
+        wrong: { kind: 'date', day: year(stated) },
       },
     },
-    rule: 'fact-mismatch',
-    certainty: isDisputed || by === 'reference' ? 'likely' : 'certain',
-    severity: isDisputed ? 'information' : 'warning',
+    certainty: held === 'disputed' || by === 'reference' ? 'likely' : 'certain',
+    severity: held === 'disputed' ? 'information' : 'warning',
     instead: [String(right)],
-    safe: false,
-    evidence: [],
   };
 }
 
-/** Where all the years fit another name, the name is wrong instead. */
-function otherName(
-  utterance: Utterance,
-  { from, to }: { readonly from: number | undefined; readonly to: number | undefined },
-  name: Name,
-  { form }: Term,
-): Term | undefined {
-  const [known] = utterance.site.reading.groups.flatMap(({ named }) =>
-    named.flatMap(({ mention }) => (mention.terms[0]!.entry.name === name ? [mention.terms[0]!.entry.concept] : [])),
-  );
-  const isOwn =
-    from !== undefined && to !== undefined && (yearOf(name.from) ?? 0) <= to && (yearOf(name.to) ?? Infinity) >= from;
-  const holds = (each: Name): boolean =>
-    (yearOf(each.from) === from && yearOf(each.to) === to) ||
-    (!isOwn &&
-      from !== undefined &&
-      to !== undefined &&
-      (yearOf(each.from) ?? Infinity) <= from &&
-      (yearOf(each.to) ?? -Infinity) >= to);
-  const other = known?.names.find((each) => each !== name && each.to !== undefined && holds(each));
-  return other?.terms.find(
-    (term) =>
-      term.lang === utterance.lang &&
-      (term.form ?? 'full') === (form ?? 'full') &&
-      (term.status ?? 'preferred') === 'preferred',
-  );
+/** Where all the years fit another name of the concept, the name is wrong instead. */
+function otherName(utterance: Utterance, from: number, to: number, name: Name, { form }: Term): Term | undefined {
+  const isOwn = (yearOf(name.from) ?? 0) <= to && (yearOf(name.to) ?? Infinity) >= from;
+  const concept = utterance.reading.groups
+    .flatMap(({ named }) => named.map(({ mention }) => mention.terms[0]!.entry))
+    .find((entry) => entry.name === name)?.concept;
+  const other = concept?.names.find((each) => {
+    const [first, last] = [yearOf(each.from) ?? Infinity, yearOf(each.to)];
+    if (each === name || last === undefined) return false;
+    return (first === from && last === to) || (!isOwn && first <= from && last >= to);
+  });
+  return other && termOf(other, utterance.lang, form);
 }
 
 type Held = 'right' | 'disputed' | 'wrong';
@@ -156,17 +140,12 @@ function endIs(year: number | undefined, { from, to, slackTo }: Name, isEarlier:
 }
 
 /** The token of the year alone: "80" in "1952–80". */
-function yearIn(
-  {
-    reading: {
-      sentence: { tokens },
-    },
-  }: Utterance,
-  date: DateGroup,
-  year: number,
-): { readonly first: number; readonly next: number } {
-  for (let i = date.first; i < date.next; i++)
-    if (tokens[i]!.folded === String(year) || (i > date.first && tokens[i]!.folded === String(year % 100)))
-      return { first: i, next: i + 1 };
-  return date;
+function yearIn({ reading: { sentence } }: Utterance, date: DateGroup, year: number): Range {
+  const at = sentence.tokens.findIndex(
+    ({ folded }, i) =>
+      i >= date.first &&
+      i < date.next &&
+      (folded === String(year) || (i > date.first && folded === String(year % 100))),
+  );
+  return at < 0 ? date : { first: at, next: at + 1 };
 }

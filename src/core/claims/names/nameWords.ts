@@ -31,7 +31,6 @@ export const nameWordsOf = perLang((lang): NameWords => {
     withNoun: verbs(data.withNoun[lang]),
     bearing: verbs(data.bearing[lang]),
     bearingWithNoun: verbs(data.bearingWithNoun[lang]),
-    dating: verbs(data.dating[lang]),
     replacing: verbs(data.replacing[lang]),
     thus: new Set(data.thus[lang].map(foldKey)),
     nouns: nouns(data.nouns[lang]),
@@ -49,7 +48,6 @@ export interface NameWords {
   readonly withNoun: PhraseList;
   readonly bearing: PhraseList;
   readonly bearingWithNoun: PhraseList;
-  readonly dating: PhraseList;
   readonly replacing: PhraseList;
   readonly thus: ReadonlySet<string>;
   readonly nouns: PhraseList;

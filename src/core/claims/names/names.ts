@@ -3,13 +3,11 @@ import type { Records } from '../records';
 import type { Surroundings } from '../../surroundings/surroundings';
 import { cellsOf } from '../../reading/cells';
 import { compareName, type NameTime } from './compareName';
-import { datesIn, type Entry } from '../labels/entries';
-import { matchOf } from '../labels/labelMatch';
 import { isNameLabel } from './nameCells';
 import { rowTimes } from './nameTables';
 import type { Utterance } from '../utterance';
 import { nameWordsOf } from './nameWords';
-import { namesInStatement, presentName } from './nameStatements';
+import { namesInStatement } from './nameStatements';
 
 /** "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": the years of names. */
 export function nameClaims(utterance: Utterance, surroundings: Surroundings, records: Records): readonly Claim[] {
@@ -35,17 +33,4 @@ function inRow(utterance: Utterance, surroundings: Surroundings): readonly NameT
   const isOfNames =
     header !== undefined && cellsOf(header, surroundings.prose).some((cell) => isNameLabel(cell, grammar));
   return isOfNames ? rowTimes(utterance, cellsOf(sentence, surroundings.prose), nameWordsOf(utterance.lang)) : [];
-}
-
-/** "Present name since: 1989" */
-export function labelledNames(entry: Entry, records: Records): readonly Claim[] {
-  const { utterance, from, asks } = entry;
-  const dates = datesIn(utterance.reading).filter(({ first, from: day }) => first >= from && day.year !== undefined);
-  const match = asks || dates.length !== 1 ? undefined : matchOf(entry, nameWordsOf(utterance.lang).relation);
-  const name =
-    match?.how === 'label'
-      ? presentName(utterance, match.subject, { ...utterance.reading.groups[0]!, named: [] })
-      : undefined;
-  const claim = name && compareName(utterance, { kind: 'start', name, from: dates[0], to: undefined }, records);
-  return claim ? [claim] : [];
 }

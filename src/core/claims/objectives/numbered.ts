@@ -1,10 +1,9 @@
-import type { Range } from '../../reading/nodes';
-import type { NounGroup } from '../../reading/nodes';
+import type { NounGroup, Range } from '../../reading/nodes';
 import { numberAt } from '../../reading/numbers';
 import type { Utterance } from '../utterance';
 import type { TopicRelation } from './topics';
 
-/** "Objective 9", "its third objective", "the ninth": a numbered part, with its position in a sentence. */
+/** "Objective 9", "the ninth": a numbered part, with its position in a sentence. */
 export interface Numbered extends Range {
   readonly number: number;
   /** The tokens of the number. */
@@ -12,10 +11,8 @@ export interface Numbered extends Range {
   readonly group: NounGroup | undefined;
   /** The end of the name of the whole, where it follows: "Objective 9 of the Compact". */
   readonly end: number;
-  /** Whether it consists of its number only. */
-  readonly isBare: boolean;
-  /** Several numbers after one noun: "objectives 9 and 10". */
-  readonly isInList: boolean;
+  /** A `bare` number only, or one of a `list` after one noun: "objectives 9 and 10". */
+  readonly kind: 'single' | 'list' | 'bare';
 }
 
 /**
@@ -24,29 +21,25 @@ export interface Numbered extends Range {
  */
 export function numberedIn(utterance: Utterance, relation: TopicRelation, withBare: boolean): readonly Numbered[] {
   const found: Numbered[] = [];
-  const {
-    sentence: { tokens },
-  } = utterance.reading;
+  const { tokens } = utterance.reading.sentence;
   for (let i = 0; i < tokens.length; i++) {
     if (relation.names.lengthAt(utterance.words, i) === 0) continue;
-    let next = i + 1;
-    while (
-      next < tokens.length &&
-      next <= i + 3 &&
-      (relation.numbered.has(tokens[next]!.folded) || /^[.°º]$/.test(tokens[next]!.folded))
-    )
-      next++;
-    const row = rowOfNumbers(utterance, next);
-    if (row.length > 0) {
-      for (const at of row)
-        found.push(
-          numbered(utterance, at.value, at, { first: i, next: row[row.length - 1]!.next }, row.length > 1, false),
-        );
-      i = row[row.length - 1]!.next - 1;
-      continue;
-    }
+    let from = i + 1;
+    while (tokens[from] && (relation.numbered.has(tokens[from]!.folded) || /^[.°º]$/.test(tokens[from]!.folded)))
+      from++;
+    const row = numbersAt(utterance, from);
+    const last = row.at(-1);
+    if (!last) continue;
+    const kind = row.length > 1 ? 'list' : 'single';
+    for (const at of row) found.push(numbered(utterance, at, { first: i, next: last.next }, kind));
+    i = last.next - 1;
   }
-  if (withBare) for (const group of utterance.reading.groups) addBare(utterance, relation, group, found);
+  if (withBare)
+    for (const group of utterance.reading.groups) {
+      const isNew = !found.some((other) => other.first < group.next && group.first < other.next);
+      const number = isNew ? bareNumber(utterance, relation, group) : undefined;
+      if (number) found.push(numbered(utterance, number, group, 'bare'));
+    }
   return found.sort((a, b) => a.first - b.first);
 }
 
@@ -55,75 +48,56 @@ interface Counted extends Range {
 }
 
 /** "9", "9 and 10", "4, 8 to 11": the numbers directly after the noun. */
-function rowOfNumbers(
-  {
-    reading: {
-      sentence: { tokens },
-      grammar,
-    },
-  }: Utterance,
-  from: number,
-): readonly Counted[] {
+function numbersAt({ reading: { sentence }, grammar }: Utterance, from: number): readonly Counted[] {
+  const { tokens } = sentence;
   const row: Counted[] = [];
   for (let i = from; i < tokens.length;) {
-    const number = /^\d{1,2}$/.test(tokens[i]!.folded)
+    const isFigure = /^\d{1,2}$/.test(tokens[i]!.folded);
+    const number = isFigure
       ? { value: Number(tokens[i]!.folded), first: i, next: i + 1 }
-      : row.length === 0
-        ? numberAt(tokens, i, grammar)
-        : undefined;
-    if (!number || number.value > 99 || tokens[number.next]?.folded === '%') break;
+      : numberAt(tokens, i, grammar);
+    if (!number || (!isFigure && row.length > 0)) break;
     row.push(number);
     let joint = number.next;
-    while (
-      joint < tokens.length &&
-      joint < number.next + 2 &&
-      (/^[,–-]$/.test(tokens[joint]!.folded) ||
-        grammar.is(tokens[joint], 'coordinator') ||
-        grammar.rolesOf(tokens[joint]!)?.has('to') === true ||
-        grammar.rolesOf(tokens[joint]!)?.has('in') === true)
-    )
-      joint++;
+    while (joint < number.next + 2 && isJoint(joint)) joint++;
     if (joint === number.next || !/^\d{1,2}$/.test(tokens[joint]?.folded ?? '')) break;
     i = joint;
   }
   return row;
-}
-
-/** "the 9th", "el 9", "le troisième", "number 15": a number with a determiner only. */
-function addBare(utterance: Utterance, relation: TopicRelation, group: NounGroup, found: Numbered[]): void {
-  const { tokens } = utterance.reading.sentence;
-  if (found.some((other) => other.first < group.next && group.first < other.next)) return;
-  const only = group.words.filter((word) => !relation.numbered.has(word));
-  if (only.length > 0 || group.possessive !== undefined || group.owners.length > 0) return;
-  if (
-    group.quantity &&
-    group.quantity.value <= 99 &&
-    group.quantity.hedge === undefined &&
-    /^\d{1,2}$/.test(tokens[group.quantity.first]!.folded)
-  ) {
-    const isNumber = group.words.length > 0 || relation.numbered.has(tokens[group.first - 1]?.folded ?? '');
-    if (group.determiner === 'definite' || isNumber)
-      found.push(numbered(utterance, group.quantity.value, group.quantity, group, false, true));
+  function isJoint(at: number): boolean {
+    const token = tokens[at];
+    return (
+      token !== undefined &&
+      (/^[,–-]$/.test(token.folded) || grammar.is(token, 'coordinator') || grammar.rolesOf(token)?.has('to') === true)
+    );
   }
 }
 
-function numbered(
-  utterance: Utterance,
-  number: number,
-  at: Range,
-  { first, next }: Range,
-  isInList: boolean,
-  isBare: boolean,
-): Numbered {
-  const group = smallestAround(utterance, first);
-  let end = next;
-  for (const named of utterance.reading.groups.flatMap((each) => each.named))
-    if (named.first <= next + 2 && named.next > end && named.next > first) end = named.next;
-  return { number, at, first, next, group, end, isBare, isInList };
+/** "the 9th", "el 9", "number 15": a number with a determiner only. A percentage or a span is no such number. */
+function bareNumber({ reading }: Utterance, { numbered: signs }: TopicRelation, group: NounGroup) {
+  const { quantity, words, determiner, possessive, owners, first } = group;
+  const { tokens } = reading.sentence;
+  const isOther = words.some((word) => !signs.has(word)) || possessive !== undefined || owners.length > 0;
+  if (!quantity || quantity.hedge !== undefined || isOther) return undefined;
+  const [after, following] = tokens.slice(quantity.next);
+  const isSpan = after?.folded === '%' || /^\d/.test(following?.folded ?? '');
+  if (isSpan || !/^\d{1,2}$/.test(tokens[quantity.first]!.folded)) return undefined;
+  const isSigned = words.length > 0 || signs.has(tokens[first - 1]?.folded ?? '');
+  return determiner === 'definite' || isSigned ? quantity : undefined;
 }
 
-function smallestAround({ reading: { groups } }: Utterance, token: number): NounGroup | undefined {
-  return groups
-    .filter(({ first, next }) => first <= token && next > token)
+function numbered(
+  { reading: { groups } }: Utterance,
+  at: Counted,
+  { first, next }: Range,
+  kind: Numbered['kind'],
+): Numbered {
+  const group = groups
+    .filter((each) => each.first <= first && each.next > first)
     .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
+  const ends = groups
+    .flatMap(({ named }) => named)
+    .filter((named) => named.first <= next + 2 && named.next > first)
+    .map((named) => named.next);
+  return { number: at.value, at, first, next, group, end: Math.max(next, ...ends), kind };
 }

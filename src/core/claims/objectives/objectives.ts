@@ -1,15 +1,12 @@
-import type { Claim } from '../claim';
-import type { Records } from '../records';
 import type { Surroundings } from '../../surroundings/surroundings';
-import { numberedIn } from './numbered';
+import type { Claim } from '../claim';
+import { count, text, type Value } from '../claimMessage';
+import type { Records } from '../records';
 import type { Utterance } from '../utterance';
-import { count, text, type ClaimMessage, type Value } from '../claimMessage';
-import { topicsIn, type TopicRelation } from './topics';
-import { wholeOf } from '../counts/wholes';
-import { commonNumber } from './objectiveTopics';
-import { pairedNumbers } from './objectivePairs';
-import { partOfRow, numberOfRow } from './objectiveRows';
-import { isDenied } from './objectiveDenials';
+import { numberedIn, type Numbered } from './numbered';
+import { isInTableOfPlan, partOfRow } from './rows';
+import { topicsIn, type FoundTopic, type TopicRelation } from './topics';
+import { wholeOf } from './wholes';
 
 /** "Objective 24 of the Compact" does not exist; "Objective 9 on trafficking" is Objective 10. */
 export function objectiveClaims(
@@ -27,107 +24,142 @@ function claimsOf(
   records: Records,
   surroundings: Surroundings,
 ): readonly Claim[] {
-  const { sentence } = utterance.reading;
-  const isNamed = relation.names.isIn(utterance.words);
-  const topics = topicsIn(utterance.words, relation);
-  const isSpokenOf = isNamed || speaksOf(utterance, relation, surroundings);
-  if (
-    (!isSpokenOf && topics.length === 0) ||
-    relation.proposed.isIn(utterance.words) ||
-    utterance.discourse.isRefuted(utterance.site)
-  )
-    return [];
+  const { words, discourse, site, reading } = utterance;
+  const [counted] = records.facts(relation.file.subjects[0]!, relation.file.count);
+  if (!counted || relation.proposed.isIn(words) || discourse.isRefuted(site)) return [];
+  if (isInTableOfPlan(utterance, relation, surroundings)) return [];
   const row = partOfRow(utterance, relation, surroundings);
   // Another cell may contain a question.
-  if (utterance.reading.modality !== 'asserted' && !(row && utterance.reading.modality === 'asked')) return [];
-  const parts = row ? [row] : numberedIn(utterance, relation, isSpokenOf);
-  if (parts.length === 0) return [];
-  const [counted] = records.facts(relation.file.subjects[0]!, relation.file.count);
-  const most = Number(counted?.value);
-  const claims: Claim[] = [];
-  const base = {
-    lang: utterance.lang,
-    concept: relation.file.subjects[0]!,
-    severity: 'warning' as const,
-    safe: false,
-    evidence: [],
-  };
-  for (const part of parts) {
-    if (isDenied(utterance, part)) continue;
-    if (part.number > most || part.number === 0) {
-      const whole = part.isBare || part.isInList ? undefined : wholeOf(utterance, part, relation, surroundings, false);
-      if (whole)
-        claims.push({
+  if (reading.modality !== 'asserted' && !(row && reading.modality === 'asked')) return [];
+  const withBare = relation.names.isIn(words) || speaksOf(utterance, relation, surroundings);
+  const parts = row ? [row] : numberedIn(utterance, relation, withBare);
+  const most = Number(counted.value);
+  const topics = topicsIn(words, relation);
+  return parts.flatMap((part, i): readonly Claim[] => {
+    if (!row && isDenied(utterance, part)) return [];
+    const isMissing = part.number > most && part.kind === 'single';
+    const other = part.number > most ? undefined : topicOf(utterance, parts, i, topics, relation);
+    if (!isMissing && (other === undefined || other === part.number)) return [];
+    const whole = row ? 'reference' : wholeOf(utterance, part, relation, surroundings, !isMissing);
+    if (!whole) return [];
+    const base = {
+      lang: utterance.lang,
+      concept: relation.file.subjects[0]!,
+      severity: 'warning' as const,
+      certainty: whole === 'name' ? ('certain' as const) : ('likely' as const),
+      safe: false,
+      evidence: [],
+      facts: [counted.id],
+    };
+    if (isMissing)
+      return [
+        {
           ...base,
-          ...utterance.span({
-            first: Math.min(part.first, part.at.first),
-            next: part.at.next > part.first ? Math.max(part.at.next, part.next) : part.next,
-          }),
-          certainty: whole === 'name' ? 'certain' : 'likely',
+          ...utterance.span(part),
           rule: 'fact-mismatch',
-          facts: [counted!.id],
           message: {
             template: relation.file.messages.missing!,
             values: { most: count(most), number: count(part.number) },
           },
           instead: [],
-        });
-    }
-  }
-  const meant = row
-    ? numberOfRow(utterance, row, topics)
-    : (pairedNumbers(parts, topics, utterance, relation) ??
-      parts.map((part, i) =>
-        part.number > most || part.isInList ? undefined : commonNumber(utterance, part, parts, i, topics, relation),
-      ));
-  parts.forEach((part, i) => {
-    const number = meant[i];
-    if (number === undefined || number === part.number || part.number > most || (!row && isDenied(utterance, part)))
-      return;
-    const whole = row ? ('reference' as const) : wholeOf(utterance, part, relation, surroundings, true);
-    if (!whole) return;
-    const fact = counted!;
-    const instead = /\d/.test(sentence.tokens[part.at.first]!.folded) ? [String(number)] : [];
-    claims.push({
-      ...base,
-      ...utterance.span(part.at),
-      certainty: whole === 'name' && topics.length > 0 ? 'certain' : 'likely',
-      rule: 'confused-concept',
-      facts: [fact.id],
-      message: otherTopic(relation, part.number, number),
-      instead,
-    });
+        },
+      ];
+    return [
+      {
+        ...base,
+        ...utterance.span(part.at),
+        rule: 'confused-concept',
+        message: {
+          template: relation.file.messages.other!,
+          values: {
+            wrong: count(part.number),
+            wrongTopic: topicValue(part.number, relation),
+            right: count(other!),
+            rightTopic: topicValue(other!, relation),
+          },
+        },
+        instead: /\d/.test(reading.sentence.tokens[part.at.first]!.folded) ? [String(other)] : [],
+      },
+    ];
   });
-  return claims;
 }
 
-function otherTopic(relation: TopicRelation, wrong: number, right: number): ClaimMessage {
-  return {
-    template: relation.file.messages.other!,
-    values: {
-      wrong: count(wrong),
-      wrongTopic: topicOf(wrong, relation)!,
-      right: count(right),
-      rightTopic: topicOf(right, relation)!,
-    },
-  };
+/**
+ * The number of the topic that the sentence gives to a part: the nearest one between its neighbours, after it or before
+ * it. `undefined` where the topics near it disagree, or one of them is its own.
+ */
+function topicOf(
+  utterance: Utterance,
+  parts: readonly Numbered[],
+  i: number,
+  topics: readonly FoundTopic[],
+  relation: TopicRelation,
+): number | undefined {
+  const part = parts[i]!;
+  if (part.kind === 'list') return ofList(utterance, parts, i, topics, relation);
+  const from = parts[i - 1]?.end ?? 0;
+  const to = parts[i + 1]?.first ?? utterance.words.length;
+  // A topic that another part of the sentence has is not this one's.
+  const isOfOther = ({ numbers }: FoundTopic): boolean =>
+    parts.some((other) => other.number !== part.number && numbers.has(other.number));
+  const near = topics.filter((topic) => topic.first >= from && topic.next <= to && !isOfOther(topic));
+  if (near.some(({ numbers }) => numbers.has(part.number))) return undefined;
+  const isLinked = (first: number, next: number): boolean =>
+    next - first <= REACH && !utterance.words.slice(first, next).some((word) => /^[;.!]$/.test(word));
+  const after = near.filter(({ first }) => first >= part.end && isLinked(part.end, first));
+  const before = near.filter(({ next }) => next <= part.first && isLinked(next, part.first));
+  const isAfter =
+    before.length === 0 || (after.length > 0 && after[0]!.first - part.end <= part.first - before.at(-1)!.next);
+  const numbers = (isAfter ? after : before).filter(({ isTelling }) => isTelling).map(firstNumber);
+  return numbers.every((number) => number === numbers[0]) ? numbers[0] : undefined;
 }
 
-function topicOf(number: number, { file }: TopicRelation): Value | undefined {
-  const topic = file.topics.find((each) => each.number === number);
-  return topic && text(topic.about);
+/** In tokens: the maximal distance of a topic from its part. */
+const REACH = 18;
+
+/** "objectives 9 and 10 on smuggling and trafficking": as many topics as numbers, in the same order. */
+function ofList(
+  utterance: Utterance,
+  parts: readonly Numbered[],
+  i: number,
+  topics: readonly FoundTopic[],
+  relation: TopicRelation,
+): number | undefined {
+  const part = parts[i]!;
+  const list = parts.filter(({ first }) => first === part.first);
+  const numbers = topics.filter(({ first, isTelling }) => first >= part.next && isTelling).map(firstNumber);
+  const isOrdered = utterance.reading.sentence.tokens.some(({ folded }) => relation.respectively.has(folded));
+  return isOrdered || !numbers.includes(part.number) ? numbers[list.indexOf(part)] : undefined;
 }
 
-/** Whether the preceding sentence is about the parts, so that a bare number may denote one. */
-function speaksOf(utterance: Utterance, relation: TopicRelation, surroundings: Surroundings): boolean {
-  const { block } = utterance.reading.sentence;
-  if (block.kind === 'table-row') return true;
-  const { index } = utterance.site;
+/** The first of the numbers that a topic fits. */
+function firstNumber({ numbers }: FoundTopic): number {
+  const [first] = numbers;
+  return first!;
+}
+
+/** "There is no objective 24", "objective 9 is not about trafficking". */
+function isDenied({ reading: { statements } }: Utterance, { group, first }: Numbered): boolean {
   return (
-    index > 0 &&
-    surroundings
-      .sentencesOf(block)
-      .slice(Math.max(0, index - 2), index)
-      .some(({ tokens }) => relation.names.isIn(tokens.map((token) => utterance.grammar.singularOf(token))))
+    group?.determiner === 'negative' ||
+    statements.some(
+      ({ modality, verb, first: from, next }) =>
+        from <= first &&
+        first < next &&
+        ((modality !== 'asserted' && modality !== 'planned') || verb?.negated === true),
+    )
   );
+}
+
+function topicValue(number: number, { file }: TopicRelation): Value {
+  return text(file.topics.find((each) => each.number === number)!.about);
+}
+
+/** Whether the preceding sentences are about the parts, so that a bare number may denote one. */
+function speaksOf({ reading, site, grammar }: Utterance, relation: TopicRelation, surroundings: Surroundings): boolean {
+  const { block } = reading.sentence;
+  return surroundings
+    .sentencesOf(block)
+    .slice(Math.max(0, site.index - 2), site.index)
+    .some(({ tokens }) => relation.names.isIn(tokens.map((token) => grammar.singularOf(token))));
 }

@@ -3,7 +3,7 @@ import { perLang, type Lang } from '../../document';
 import { foldKey } from '../../fold';
 import { grammarOf, type Grammar } from '../../reading/grammar';
 import type { Range } from '../../reading/nodes';
-import { Field, PhraseList, nounPhrase, verbPhrase, type FieldWords } from '../field';
+import { Field, PhraseList, nounPhrase, type FieldWords } from '../field';
 import type { Relation, RelationFile } from '../relation';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;
@@ -24,20 +24,10 @@ export interface TopicFile extends RelationFile {
   readonly kind: 'topic';
   /** The property with the number of parts. */
   readonly count: string;
-  /** Two topics that are often confused, and the fact that distinguishes them. */
-  readonly mixedUp: { readonly numbers: readonly number[]; readonly fact: string };
   /** Nouns that denote a part. */
   readonly names: Words;
   /** Words between the noun and its number. */
   readonly numbered: Words;
-  readonly on: Words;
-  /** Verbs that have a part as subject and the topic as object. */
-  readonly tells: Words;
-  /** Verbs that have the topic as subject and a part as place. */
-  readonly placed: Words;
-  /** Verbs for an agent's commitment to the topic of a part. */
-  readonly commits: Words;
-  readonly actors: Words;
   /** Other texts that have numbered parts. */
   readonly plans: Words;
   /** Words that mark a sentence as one about a nonexistent part, or about a confusion. */
@@ -57,11 +47,6 @@ export interface FoundTopic extends Range {
 export interface TopicRelation extends Relation<TopicFile> {
   readonly names: PhraseList;
   readonly numbered: ReadonlySet<string>;
-  readonly on: ReadonlySet<string>;
-  readonly tells: PhraseList;
-  readonly placed: PhraseList;
-  readonly commits: PhraseList;
-  readonly actors: PhraseList;
   readonly plans: PhraseList;
   readonly proposed: PhraseList;
   readonly respectively: ReadonlySet<string>;
@@ -78,7 +63,6 @@ function compile(file: TopicFile, lang: Lang): TopicRelation {
   const grammar = grammarOf(lang);
   const nouns = (words: Words | undefined): PhraseList =>
     new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
-  const verbs = (words: Words): PhraseList => new PhraseList(words[lang], verbPhrase);
   const folded = (words: Words): ReadonlySet<string> => new Set(words[lang].map(foldKey));
   const byPhrase = new Map<string, { telling: Set<number>; fitting: Set<number> }>();
   const add = (phrase: string, number: number, kind: 'telling' | 'fitting'): void => {
@@ -100,11 +84,6 @@ function compile(file: TopicFile, lang: Lang): TopicRelation {
     labels: nouns(file.labels),
     names: nouns(file.names),
     numbered: folded(file.numbered),
-    on: folded(file.on),
-    tells: verbs(file.tells),
-    placed: verbs(file.placed),
-    commits: verbs(file.commits),
-    actors: nouns(file.actors),
     plans: nouns(file.plans),
     proposed: nouns(file.proposed),
     respectively: folded(file.respectively),

@@ -24,7 +24,6 @@ export interface VoteFile extends RelationFile {
   readonly ballots: Words;
   readonly to: Words;
   readonly voting: Words;
-  readonly unanimous: Words;
   /** Words that mark a number as a guess. */
   readonly unlike: Words;
   /** `phrases` follow a number, `with` a verb of voting; `labels` precede a number. */
@@ -52,7 +51,6 @@ export interface VoteRelation extends Relation<VoteFile> {
   readonly ballots: PhraseList;
   readonly to: PhraseList;
   readonly voting: PhraseList;
-  readonly unanimous: PhraseList;
   readonly unlike: PhraseList;
   readonly sides: readonly VoteSide[];
   readonly states: readonly { readonly side: number; readonly names: PhraseList }[];
@@ -83,7 +81,6 @@ function compile(file: VoteFile, lang: Lang): VoteRelation {
     ballots: nouns(file.ballots),
     to: nouns(file.to),
     voting: verbs(file.voting),
-    unanimous: nouns(file.unanimous),
     unlike: nouns(file.unlike),
     sides: file.sides.map((side) => ({
       phrases: nouns(side.phrases),

@@ -1,0 +1,107 @@
+import { isQualified, nameOf, sortOf, type OwnReferent } from '../../reading/naming';
+import type { DateGroup, NounGroup } from '../../reading/nodes';
+import type { Reading } from '../../reading/read';
+import { subjectsOf, themesOf, type Statement } from '../../reading/statement';
+import type { Fact } from '../../termbase/concept';
+import { dayOfFact } from '../dates/dateOfFact';
+import type { Records } from '../records';
+import { SHORT_NAMES, type EventRelation } from '../relation';
+import type { Utterance } from '../utterance';
+import { verbRole } from './stated';
+
+/**
+ * Identifies the event of a statement without a subject by its day: "adopted in Vienna on 19 October 1953", "it was
+ * signed on 19 September 2006". All but one of year, month and day agree with the record, and the document names the
+ * subject. The statement must have no other theme: no other name, and no noun that cannot denote the subject.
+ */
+export function knownByDay(
+  utterance: Utterance,
+  statement: Statement,
+  relation: EventRelation,
+  property: string,
+  records: Records,
+): OwnReferent | undefined {
+  const role = verbRole(utterance, statement, relation);
+  const { grammar, site, discourse } = utterance;
+  // A row is about the subject of its column or title.
+  if (!role || site.block.kind === 'table-row') return undefined;
+  const isCopula = statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true;
+  const dates = statement.complements.flatMap(({ group }) =>
+    group.kind === 'date' && group.from.month !== undefined && !group.isSpan ? [group] : [],
+  );
+  if ((role === 'agent' && isCopula) || dates.length !== 1) return undefined;
+  const themes = role === 'theme' ? themesOf(statement, grammar) : subjectsOf(statement, grammar);
+  for (const concept of relation.concepts) {
+    const isKnown = records.facts(concept, property).some((fact) => isNearly(dates[0]!, fact));
+    const mention = isKnown ? discourse.mentionOf(concept) : undefined;
+    const isMeant =
+      themes.length > 0
+        ? themes.every((group) => mayDenote(utterance, group, concept, relation))
+        : !followsRival(utterance, relation);
+    if (mention && isMeant) return { kind: 'own', concept, by: 'reference', mention };
+  }
+  return undefined;
+}
+
+/** In years: the maximal error in a year that still counts as a mistake. */
+const SLIP = 12;
+
+/** Whether a day agrees with the record, except in at most one of year, month and day; a wrong year must be close. */
+function isNearly({ from }: DateGroup, fact: Fact): boolean {
+  const right = dayOfFact(fact);
+  if (right.day === undefined || from.day !== right.day) return false;
+  if (from.year === right.year) return true;
+  return from.month === right.month && (from.year === undefined || Math.abs(from.year - right.year!) <= SLIP);
+}
+
+/**
+ * Whether a theme is a pronoun, the thing that undergoes the event, or a bare noun of the subject's class, and nothing
+ * attributes it to another subject.
+ */
+function mayDenote(utterance: Utterance, group: NounGroup, concept: string, relation: EventRelation): boolean {
+  const { reading, grammar } = utterance;
+  const host = utterance.hostOf(group);
+  const isOthers =
+    utterance.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with')) ||
+    (group.owners.length > 0 && utterance.ownerOf(group, relation) === 'other');
+  if (nameOf(group, reading) || isOthers || host?.isProper) return false;
+  if (group.pronoun !== undefined)
+    return (group.pronoun === 'thing' || group.pronoun === 'several') && !followsRival(utterance, relation);
+  const isThing = [group, ...group.owners].some(({ words }) => relation.of.isIn(words));
+  const head = group.head < 0 || group.isProper ? undefined : reading.sentence.tokens[group.head];
+  const classes = head && grammar.nounClassesOf(head);
+  const own = SHORT_NAMES.get(concept) ?? [];
+  // "un comité": the original form of the organization.
+  const isKind =
+    classes !== undefined &&
+    !isQualified(group, reading) &&
+    (own.some((each) => classes.has(each)) || (classes.has('group') && own.includes('organization')));
+  const mayBe = relation.of.size > 0 ? isThing : isKind;
+  return mayBe && (group.determiner === 'indefinite' || !followsRival(utterance, relation));
+}
+
+/**
+ * "The Constitution of UNESCO governs it. It was adopted …": whether a sentence shortly before, or the heading,
+ * contains another possible antecedent.
+ */
+function followsRival({ discourse, site }: Utterance, relation: EventRelation): boolean {
+  const heading = [...discourse.blocksBefore(site.block)].find(({ block }) => block.kind === 'heading');
+  const title = heading
+    ? heading.text.sentencesOf(heading.block).map((sentence) => discourse.readingIn(heading.text, sentence))
+    : [];
+  return [...discourse.readingsBefore(site, NEAR), ...title].some((reading) =>
+    reading.groups.some((each) => isRival(reading, each, relation)),
+  );
+}
+
+/** In sentences. */
+const NEAR = 3;
+
+/** A thing of the same kind that belongs to another body, or another text or body where the subject itself is meant. */
+function isRival(reading: Reading, group: NounGroup, relation: EventRelation): boolean {
+  const { of, concepts } = relation;
+  if (of.size > 0) return of.isIn(group.words) && group.owners.some((each) => each.isProper && each.named.length === 0);
+  const name = nameOf(group, reading);
+  if (name) return !concepts.has(name.concept) && group.isProper;
+  return group.isProper && sortOf(group, reading) !== 'thing';
+}

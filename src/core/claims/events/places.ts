@@ -1,0 +1,124 @@
+import type { NounGroup } from '../../reading/nodes';
+import { isHappening, type Statement } from '../../reading/statement';
+import { compoundAt } from '../../reading/tokens';
+import type { Claim } from '../claim';
+import { evidenceOf } from '../evidence';
+import { isVerbOf } from '../field';
+import { comparePlace, type FoundPlace } from '../places/comparePlace';
+import { isOtherPlace, placeOf } from '../places/gazetteer';
+import type { Records } from '../records';
+import type { PlaceRelation } from '../relation';
+import { isOfElse } from '../time';
+import type { Utterance } from '../utterance';
+import { knownByDay } from './knownByDay';
+import { hasObject, statedByNoun, statedByVerb } from './stated';
+
+/** "founded in Geneva", "its headquarters in Vienna": places that the text gives for an event or a seat. */
+export function placeClaims(
+  utterance: Utterance,
+  relations: readonly PlaceRelation[],
+  records: Records,
+): readonly Claim[] {
+  const { groups, sentence } = utterance.reading;
+  const isNamed =
+    groups.some((group) => placeOf(group) !== undefined) ||
+    sentence.tokens.some((_, i) => compoundAt(sentence.tokens, i) !== undefined);
+  if (!isNamed) return [];
+  return evidenceOf(relations, ({ file }) => file.called !== undefined)
+    .in(utterance)
+    .flatMap((relation) => {
+      const found = placeIn(utterance, relation, records);
+      const isElse =
+        !found ||
+        isOfElse(utterance, relation, found.statement, found.group) ||
+        relations.some((other) => fitsOther(utterance, found, relation, other, records));
+      return isElse ? [] : (comparePlace(utterance, relation, found, records) ?? []);
+    });
+}
+
+/**
+ * "Établie à Genève": without a date, a verb that also fits another of the subject's places is read as referring to
+ * that place, where it is right.
+ */
+function fitsOther(
+  { reading }: Utterance,
+  { subject, places, statement }: FoundPlace,
+  { file }: PlaceRelation,
+  other: PlaceRelation,
+  records: Records,
+): boolean {
+  return (
+    file.otherPlaces?.includes(other.file.property) === true &&
+    isVerbOf(other.field.theme, statement?.verb, reading) &&
+    !statement!.complements.some(({ group }) => group.kind === 'date') &&
+    places.every((place) => isOtherPlace(placeOf(place), subject.concept, file, records))
+  );
+}
+
+/** The places of the relation: by verbs, else by nouns or the name itself, else by the day of the event. */
+function placeIn(utterance: Utterance, relation: PlaceRelation, records: Records): FoundPlace | undefined {
+  const { statements, groups } = utterance.reading;
+  const isNamed = relation.objects.size === 0 || relation.objects.isIn(utterance.words);
+  const placed = statements
+    .map((statement) => ({ statement, places: placesOf(statement) }))
+    .filter(({ places }) => places.length > 0);
+  for (const { statement, places } of isNamed ? placed : []) {
+    if (relation.of.size === 0 && !isOfEdition(utterance, statement, relation)) continue;
+    const stated = statedByVerb(utterance, statement, relation);
+    if (stated) return { ...stated, places };
+  }
+  for (const group of isNamed ? groups : []) {
+    const found = isOtherEdition(group, relation) ? undefined : placeOfNoun(utterance, group, relation);
+    if (found) return found;
+  }
+  if (relation.file.date === undefined) return undefined;
+  for (const { statement, places } of placed) {
+    const subject = knownByDay(utterance, statement, relation, relation.file.date, records);
+    if (subject) return { subject, places, statement, group: undefined };
+  }
+  return undefined;
+}
+
+/** "The second meeting opens in Manila, as the first did in Brussels": another ordinal than that of the relation. */
+function isOtherEdition({ ordinal, words }: NounGroup, { objects }: PlaceRelation): boolean {
+  return objects.size > 0 && ordinal !== undefined && !objects.isIn(words);
+}
+
+/** Whether the statement itself has one of the relation's objects: "its first meeting was held", "first met". */
+function isOfEdition({ words }: Utterance, statement: Statement, relation: PlaceRelation): boolean {
+  const { verb } = statement;
+  const around = verb ? words.slice(Math.max(0, verb.first - 1), verb.next + 1) : [];
+  return hasObject(statement, relation) || relation.objects.isIn(around);
+}
+
+/** "its seat in Vienna", "Vienna is the seat of IOM", "the Global Migration Data Analysis Centre in Berlin". */
+function placeOfNoun(utterance: Utterance, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
+  const attached = utterance
+    .attachedTo(group)
+    .flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') ? [place] : []));
+  const next = [...attached, ...group.owners].filter((place) => placeOf(place) !== undefined);
+  for (const { subject, statement } of statedByNoun(utterance, group, relation)) {
+    // "centres in Manila and Panama": the places coordinated with the first.
+    const inClause = statement ? placesOf(statement) : [];
+    const others = inClause.filter((place) => next.length > 0 && place.first > next[0]!.first && !next.includes(place));
+    if (next.length > 0) return { subject, places: [...next, ...others], statement, group };
+    if (inClause.length > 0 && isPlacing(utterance, statement!, group))
+      return { subject, places: inClause, statement, group };
+  }
+  const subject = relation.file.called && group.named.length > 0 ? utterance.own(group, relation) : undefined;
+  return subject && next.length > 0 ? { subject, places: next, statement: undefined, group } : undefined;
+}
+
+/** "IOM has its seat in Vienna", "Its seat is in Vienna": whether a statement gives its subject or object a place. */
+function isPlacing({ grammar }: Utterance, statement: Statement, group: NounGroup): boolean {
+  const { verb, subjects, objects } = statement;
+  const isHaving = verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) === true;
+  return (isHaving || isHappening(statement, grammar)) && [...subjects, ...objects].includes(group);
+}
+
+/** The places among the complements of a statement. */
+function placesOf({ complements }: Statement): readonly NounGroup[] {
+  return complements.flatMap(({ group, roles }) =>
+    group.kind === 'noun' && roles.has('in') && placeOf(group) !== undefined ? [group] : [],
+  );
+}

@@ -1,0 +1,58 @@
+import type { OwnReferent } from '../../reading/naming';
+import { withOwners } from '../../reading/statement';
+import type { Claim } from '../claim';
+import { isNounOf, isVerbOf } from '../field';
+import type { Records } from '../records';
+import { isNarratedUntil, timesOf } from '../time';
+import type { Utterance } from '../utterance';
+import type { StatusRelation } from './statusWords';
+
+/** "IOM is not part of the UN system": a negated verb that is true of the subject today. */
+export function denialsOfBelonging(
+  utterance: Utterance,
+  { file, belonging, un, ...relation }: StatusRelation,
+  records: Records,
+): readonly Claim[] {
+  const fact = records.fact(file.fact);
+  const { since } = file;
+  if (!fact || since === undefined || belonging.size === 0) return [];
+  return utterance.reading.statements.flatMap((statement): readonly Claim[] => {
+    const { verb, objects, complements, modality, tense } = statement;
+    if (!verb?.negated || modality !== 'denied' || verb.modality !== 'asserted') return [];
+    if (!isVerbOf(belonging, verb, utterance.reading)) return [];
+    const nouns = complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []));
+    const isOfSystem = [...objects, ...nouns].some((group) =>
+      [...withOwners(group)].some((each) => isNounOf(un, each)),
+    );
+    const subject = utterance.subjectOf(statement, { ...relation, file });
+    if (!isOfSystem || !subject || subject === 'other' || isOfThen(subject, since)) return [];
+    const times = timesOf(utterance, statement, undefined);
+    const { documentDate, time } = utterance;
+    const isOfPast =
+      times.length > 0
+        ? times.some(({ from, to }) => from <= since || to <= since)
+        : tense !== 'present' || time.kind === 'unclear' || isNarratedUntil(utterance, since);
+    if (isOfPast || (documentDate && documentDate.year <= since)) return [];
+    return [
+      {
+        ...utterance.span(verb),
+        rule: 'wrong-status',
+        lang: utterance.lang,
+        concept: subject.concept,
+        facts: [fact.id],
+        message: { template: file.messages.place!, values: {} },
+        certainty: subject.by === 'name' ? 'certain' : 'likely',
+        severity: 'warning',
+        instead: [],
+        safe: false,
+        evidence: [],
+      },
+    ];
+  });
+}
+
+/** "ICEM is not part of the system": a name that was out of use by the year of the change refers to its own time. */
+export function isOfThen({ by, mention }: OwnReferent, since: number): boolean {
+  const [term] = mention.terms;
+  return by === 'name' && term!.status === 'superseded' && term!.entry.lastYear <= since;
+}
