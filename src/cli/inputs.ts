@@ -97,18 +97,12 @@ export async function openInputs(
         stderr.write(`${printable(found.path)}: not changed, as a configuration excludes it. ${FORCE_HELP}\n`);
         continue;
       }
-      const because =
-        found.kind === 'unread'
-          ? UNREAD_HELP
-          : found.languageId === WORD && !command.languageId
-            ? COPY_HELP
-            : undefined;
-      if (because !== undefined) {
+      if (found.kind === 'unread' || (found.languageId === WORD && !command.languageId)) {
+        const because = found.kind === 'unread' ? UNREAD_HELP : COPY_HELP;
         if (command.paths.includes(found.path)) fail(found.path, `is not changed. ${because}`);
         else stderr.write(`${printable(found.path)}: not changed. ${because}\n`);
         continue;
       }
-      if (found.kind === 'unread') continue;
       const obstacle = found.kind === 'file' ? await prepare?.(found) : undefined;
       if (obstacle !== undefined) {
         fail(found.path, obstacle);

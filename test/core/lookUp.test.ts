@@ -97,6 +97,18 @@ describe('looking up', () => {
     ['sans papiers terme correct', 'fr', /^migrants? sans papiers/],
     ['policy maker spelling', 'en', /policymaker/],
     ['relatora especial trata', 'es', /Mullally/],
+    // The article's wording comes before facts that only mention a definition.
+    ['definition of refugee 1951 Convention', 'en', /^Legal definition: article 1 A/],
+    ['definición de apátrida Convención de 1954', 'es', /^El artículo 1.* define/],
+    ['IOM definition of environmental migrant', 'en', /^environmental migrants? \(/],
+    ['current UN Special Rapporteur on the human rights of migrants', 'en', /^Mandate holder: Gehad Madi/],
+    ['qué significa OIM', 'es', /^Organización Internacional/],
+    // Words of questions and forms of verbs that ask for a property.
+    ['cómo votó Argelia el Pacto Mundial', 'es', /^Argelia, .*se abstuvieron/],
+    ['qui est le haut commissaire pour les réfugiés', 'fr', /^Barham Salih est/],
+    ["c'est quoi le Processus de Rabat", 'fr', /^(?:Processus de Rabat|Dialogue euro-africain)/],
+    ['cible 10.c des ODD', 'fr', /10\.c/],
+    ['adopción de la Declaración de Cartagena', 'es', /22 de noviembre de 1984/],
     // A year decides which value of a series it is.
     ['how many member states in 2016', 'en', /^Member States: 166 \(IOM, as of December 2016/],
     ['IOM DG 2010', 'en', /William Lacy Swing/],
@@ -112,10 +124,19 @@ describe('looking up', () => {
     ));
 
   it('finds nothing that the record does not contain', () => {
-    const unknown = ['frontex', 'zzzzqqqq', 'frontex budget', 'blockchain', 'WHO director general', 'UNHCR staff'];
-    for (const query of [...unknown, 'IOM chief of mission Kenya', 'IOM member states 1890'])
-      assert.deepEqual(rows(query), [], query);
+    const unknown = ['frontex', 'zzzzqqqq', 'frontex budget', 'blockchain', 'WHO director general'];
+    for (const query of unknown) assert.deepEqual(rows(query), [], query);
   });
+
+  /** That a query finds nothing, or at most the name that it contains, and only as a guess. */
+  function assertNoAnswer(query: string, lang: Lang): void {
+    const { kind, rows: found, named } = SEARCHES.get(lang)!.find(query);
+    if (kind === 'nothing') return;
+    assert.equal(kind, 'guess', query);
+    const { entry } = found[0]!;
+    assert.ok(entry.kind === 'term' && named.some((term) => term.entry.concept === entry.term.entry.concept), query);
+    assert.ok(found.length <= 4, query);
+  }
 
   const STRANGE: readonly (readonly [query: string, lang: Lang])[] = [
     ['IOM staff pension fund deficit', 'en'],
@@ -141,11 +162,49 @@ describe('looking up', () => {
   ];
   for (const [query, lang] of STRANGE)
     it(`“${query}” is not taken for a question about the part that is known (${lang})`, () =>
-      assert.deepEqual(rows(query, lang), []));
+      assertNoAnswer(query, lang));
+
+  it('shows what is named, and as a guess, if the rest of a question is not understood', () => {
+    const known: [query: string, lang: Lang, name: RegExp][] = [
+      ['IOM chief of mission Kenya', 'en', /^IOM \(/],
+      ['UNHCR staff', 'en', /^UNHCR \(/],
+      ['IOM member states 1890', 'en', /^IOM \(/],
+      ['ICMPD canteen', 'en', /^ICMPD \(/],
+      ['horario del Proceso de Rabat', 'es', /^Proceso de Rabat \(/],
+      ["cantine de l'Organisation internationale pour les migrations", 'fr', /^Organisation internationale pour/],
+    ];
+    for (const [query, lang, name] of known) {
+      assertNoAnswer(query, lang);
+      assert.match(rows(query, lang)[0] ?? 'nothing', name);
+    }
+  });
+
+  const TWOFOLD: [query: string, lang: Lang, first: RegExp, second: RegExp][] = [
+    ['IOM seat and number of member states', 'en', /^Seat: Geneva/, /^Member States: 175/],
+    ['when was the Kampala Convention adopted and when did it enter into force', 'en', /2009/, /6 December 2012/],
+    [
+      'combien de principes directeurs et combien d’objectifs a le Pacte mondial sur les migrations',
+      'fr',
+      /: 10\b/,
+      /: 23\b/,
+    ],
+    ['dónde está la sede de la OIM y cuántos estados observadores tiene', 'es', /Ginebra/, /^Estados observadores: 8/],
+  ];
+  for (const [query, lang, one, other] of TWOFOLD)
+    it(`“${query}” finds an answer to each part, the first one first (${lang})`, () => {
+      const { kind, rows: found } = SEARCHES.get(lang)!.find(query);
+      assert.equal(kind, 'answer');
+      const [first, second] = found.map(({ entry }) => `${entry.label} (${entry.description})`);
+      assert.match(first!, one);
+      assert.match(second ?? 'nothing', other);
+    });
+
+  it('does not divide a name at a joint', () =>
+    assert.match(rows('GFMD Global Forum on Migration and Development')[0]!, /^(?:GFMD|Global Forum on Migration)/));
 
   it('guesses if the only unknown word modifies a known one', () => {
     assert.equal(SEARCHES.get('en')!.find('IOM overarching agreement').kind, 'guess');
-    assert.equal(SEARCHES.get('en')!.find('IOM agreement overarching').kind, 'nothing');
+    assert.equal(SEARCHES.get('en')!.find('IOM agreement overarching').rows[0]!.entry.kind, 'term');
     assert.equal(SEARCHES.get('fr')!.find("accord fondateur de l'OIM").kind, 'guess');
   });
 
@@ -154,7 +213,7 @@ describe('looking up', () => {
       const found = SEARCHES.get('en')!.find(query);
       return found.kind === 'nothing' ? found.near : found.kind;
     };
-    assert.deepEqual(near('IOM chief of mission Kenya'), ['IOM']);
+    assert.deepEqual(near('migrants in Atlantis hotels'), ['migrants']);
     assert.deepEqual(near('zzzzqqqq'), []);
   });
 
@@ -162,7 +221,9 @@ describe('looking up', () => {
     ['IOM staff 2021', 'answer'],
     ['IOM staff 2022', 'guess'],
     ['IOM staff', 'answer'],
-    ['IOM staff canteen', 'nothing'],
+    ['IOM staff canteen', 'guess'],
+    ['migrant canteen', 'nothing'],
+    ['UN Special Rapporteur on the human rights of migrants now', 'answer'],
     ['memebr states', 'guess'],
     ['dónde se adoptó el Pacto Mundial', 'answer'],
     ['was the GCM ratified', 'guess'],

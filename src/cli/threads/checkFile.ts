@@ -91,11 +91,7 @@ export async function openFile(
   { command }: Pick<Manner, 'command'>,
   stdin: Invocation['stdin'],
 ): Promise<OpenedFile | { readonly kind: 'unread'; readonly report: FileReport }> {
-  if (found.kind === 'problem') return { kind: 'unread', report: unread(found.path, found.message) };
-  if (found.kind === 'unread')
-    return { kind: 'unread', report: { isRead: false, passedOver: found.path, out: [], err: '', counts: {} } };
-  if (found.kind === 'excluded')
-    return { kind: 'unread', report: { isRead: false, excluded: found.path, out: [], err: '', counts: {} } };
+  if (found.kind !== 'file' && found.kind !== 'stdin') return { kind: 'unread', report: reportUnread(found) };
   const languageId = command.languageId ?? found.languageId;
   const content =
     found.kind === 'file' && languageId === WORD ? await readWordFile(found.fullPath) : await readContent(found, stdin);
@@ -120,6 +116,12 @@ export async function openFile(
     cells,
     err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
   };
+}
+
+function reportUnread(found: Exclude<Found, { kind: 'file' | 'stdin' }>): FileReport {
+  if (found.kind === 'problem') return unread(found.path, found.message);
+  const because = found.kind === 'unread' ? { passedOver: found.path } : { excluded: found.path };
+  return { isRead: false, ...because, out: [], err: '', counts: {} };
 }
 
 /** The report on a file, and what was found in it. */

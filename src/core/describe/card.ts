@@ -75,31 +75,21 @@ export function describeMention(
   const nameId = termbase.names.has(mention.name) ? mention.name : lastNameOf(concept)?.id;
   const base = describeName(termbase, concept, nameId, written, wording);
   if ('reason' in mention && meansSomethingElse(mention)) {
-    return {
-      ...base,
-      then: undefined,
-      succession: [],
-      otherLanguages: [],
-      facts: [],
-      sameAs: [],
-      sources: [],
-      why,
-      because,
-    };
+    const without = { then: undefined, succession: [], otherLanguages: [], facts: [], sameAs: [], sources: [] };
+    return { ...base, ...without, why, because };
   }
-  const ofName = nameId === undefined ? [] : (termbase.names.get(nameId)?.name.sources ?? []);
+  const name = termbase.names.get(nameId ?? '')?.name;
   const year = yearSpokenOf(mention);
   const step = year === undefined ? undefined : stepIn(base.succession, year);
   const then = year === undefined || step === undefined ? undefined : { year, nameId: step.nameId };
-  const isFormer = nameId !== undefined && termbase.names.get(nameId)?.name.to !== undefined;
-  const facts = factsThatMatter(termbase, concept, judgedBy, year ?? (isFormer ? 'none' : 'today'));
+  const facts = factsThatMatter(termbase, concept, judgedBy, year ?? (name?.to === undefined ? 'today' : 'none'));
   return {
     ...base,
     then,
     facts,
     why,
     because,
-    sources: [...new Set([...(judgedBy?.sources ?? []), ...ofName, ...facts.flatMap((f) => f.sources)])],
+    sources: [...new Set([...(judgedBy?.sources ?? []), ...(name?.sources ?? []), ...facts.flatMap((f) => f.sources)])],
   };
 }
 

@@ -91,31 +91,21 @@ function fitFrench(before: string, old: OldName, name: NewName, after: string): 
     };
   const written = match[2]!;
   const apostrophe = /’/.test(written) ? '’' : "'";
-  const vowel = startsWithFrenchVowel(name.text);
-  const definite = vowel ? `l${apostrophe}` : name.gender === 'f' ? 'la ' : 'le ';
-  const lower = written.toLowerCase().replace('’', "'");
-  const article = lower.startsWith('un')
-    ? name.gender === 'f'
-      ? 'une '
-      : 'un '
-    : lower === 'de ' || lower === "d'"
-      ? vowel
-        ? `d${apostrophe}`
-        : 'de '
-      : lower === 'que ' || lower === "qu'"
-        ? vowel
-          ? `qu${apostrophe}`
-          : 'que '
-        : /^(?:du|de )/.test(lower)
-          ? definite === 'le '
-            ? 'du '
-            : `de ${definite}`
-          : /^(?:au|à )/.test(lower)
-            ? definite === 'le '
-              ? 'au '
-              : `à ${definite}`
-            : definite;
+  const article = frenchArticle(written.toLowerCase().replace('’', "'"), name, apostrophe);
   return { extend: written.length, article: sameCase(article, written), agreement, agrees };
+}
+
+/** The form that an article, contraction or elision (in lower case) takes before the name. */
+function frenchArticle(before: string, name: NewName, apostrophe: string): string {
+  const vowel = startsWithFrenchVowel(name.text);
+  const elided = (word: string): string => (vowel ? `${word.slice(0, -1)}${apostrophe}` : `${word} `);
+  if (before.startsWith('un')) return name.gender === 'f' ? 'une ' : 'un ';
+  if (before === 'de ' || before === "d'") return elided('de');
+  if (before === 'que ' || before === "qu'") return elided('que');
+  const definite = elided(name.gender === 'f' ? 'la' : 'le');
+  if (/^(?:du|de )/.test(before)) return definite === 'le ' ? 'du ' : `de ${definite}`;
+  if (/^(?:au|à )/.test(before)) return definite === 'le ' ? 'au ' : `à ${definite}`;
+  return definite;
 }
 
 function startsWithFrenchVowel(text: string): boolean {

@@ -78,7 +78,7 @@ const UNREAD_CALLS: ReadonlySet<string> = new Set([
 function roleOf(text: string, call: Call, argument: string, start: number, isOpen: boolean): Role {
   if (call.isStatement) {
     if (call.name === 'set' || call.name === 'show') return READ_ARGUMENTS.has(argument) ? 'metadata' : 'none';
-    return call.name === 'let' || call.name === 'import' || call.name === 'include' ? 'none' : 'block';
+    return /^(?:let|import|include)$/.test(call.name) ? 'none' : 'block';
   }
   if (call.isDefinition) return 'none';
   const name = call.name.slice(call.name.lastIndexOf('.') + 1);

@@ -70,7 +70,6 @@ export function readBlock(prose: Prose, block: Block, notes: ReadonlyMap<string,
 const MOST_DEPTH = 2;
 
 function writeBlock(out: Readable, prose: Prose, block: Block, notes: ReadonlyMap<string, Block>, depth: number): void {
-  const { text, format } = prose;
   const skipped = skippedIn(prose, block);
   let next = 0;
   let isBlank = true;
@@ -86,27 +85,36 @@ function writeBlock(out: Readable, prose: Prose, block: Block, notes: ReadonlyMa
     const skip = skipped[next];
     if (skip && skip.start <= i) {
       for (const note of notesIn(prose, block, skip, notes)) writeNote(note);
-      const isCell = isCellMark(block, text, skip) && out.length > 0;
+      const isCell = isCellMark(block, prose.text, skip) && out.length > 0;
       if (isCell) out.add(isBlank ? '| ' : ' | ');
       else if (skip.isGap && !isBlank) out.add(' ');
       if (isCell || skip.isGap) isBlank = true;
       i = skip.end;
       continue;
     }
-    const escape = format.readEscape?.(text, i);
-    const isEscape = escape !== undefined && escape.length > 0 && i + escape.length <= block.end;
-    const length = isEscape ? escape.length : 1;
-    const character = isEscape ? escape.character : text[i]!;
-    const isEscaped = !isEscape && character === '\\' && ESCAPED.test(text[i + 1] ?? '') && i + 1 < block.end;
+    const { length, character } = characterAt(prose, block, i);
     if (/\s/.test(character)) {
       if (!isBlank) out.put(' ', i, i + length);
       isBlank = true;
-    } else if (character !== '' && !isEscaped && !(isLineQuote(text, block, i) && block.quoted)) {
+    } else if (character !== '') {
       out.put(character, i, i + length);
       isBlank = false;
     }
     i += length;
   }
+}
+
+/** What readers see of the source at an offset; nothing of the mark of an escape or of a quoted line. */
+function characterAt(
+  { text, format }: Prose,
+  block: Block,
+  at: number,
+): { readonly length: number; readonly character: string } {
+  const escape = format.readEscape?.(text, at);
+  if (escape && escape.length > 0 && at + escape.length <= block.end) return escape;
+  const isEscape = text[at] === '\\' && at + 1 < block.end && ESCAPED.test(text[at + 1]!);
+  const isMark = isEscape || (block.quoted && isLineQuote(text, block, at));
+  return { length: 1, character: isMark ? '' : text[at]! };
 }
 
 const ESCAPED = /[!-/:-@[-`{-~]/;

@@ -48,23 +48,17 @@ export function valuesIn({ tokens, first, next, dates, names, text }: Ranged, gr
   within.forEach(take);
   const numbers: Quantity[] = [];
   for (let i = first; i < next; i++) {
-    if (taken.has(i)) continue;
-    const number = numberAt(tokens, i, grammar);
+    const number = taken.has(i) ? undefined : numberAt(tokens, i, grammar);
     if (!number) continue;
     numbers.push(number);
     take(number);
   }
   const places: Place[] = [];
   for (let i = first; i < next; i++) {
-    if (taken.has(i) || !/^\p{Lu}/u.test(tokens[i]!.written)) continue;
-    for (let length = 3; length >= 1; length--) {
-      const written = tokens.slice(i, Math.min(next, i + length)).map((token) => token.written);
-      const place = placeNamed(written.join(' '));
-      if (!place) continue;
-      places.push(place);
-      take({ first: i, next: i + written.length });
-      break;
-    }
+    const found = taken.has(i) ? undefined : placeAt(tokens, i, next);
+    if (!found) continue;
+    places.push(found.place);
+    take(found);
   }
   const words: string[] = [];
   for (let i = first; i < next; i++) {
@@ -77,6 +71,21 @@ export function valuesIn({ tokens, first, next, dates, names, text }: Ranged, gr
     if (taken.has(i)) runs.push([]);
     else if (isTelling(tokens[i]!, grammar)) runs.at(-1)!.push(tokens[i]!.folded);
   return { numbers, dates: within, symbols, places, names: own, words, runs };
+}
+
+/** The longest name of a place that begins with a token. */
+function placeAt(tokens: readonly Token[], first: number, end: number) {
+  if (!/^\p{Lu}/u.test(tokens[first]!.written)) return undefined;
+  for (let next = Math.min(end, first + 3); next > first; next--) {
+    const place = placeNamed(
+      tokens
+        .slice(first, next)
+        .map(({ written }) => written)
+        .join(' '),
+    );
+    if (place) return { place, first, next };
+  }
+  return undefined;
 }
 
 /** Whether a word is no mere function word; one that denies is none. */

@@ -22,6 +22,8 @@ export class Comparer {
   private readonly parts: readonly Part[];
   private readonly content: readonly Part[];
   private readonly plain: readonly Part[];
+  /** The notions whose definition is asked for; another name says who defines them. */
+  private readonly defined: ReadonlySet<string>;
   private readonly isOfFact: boolean;
   private readonly names: readonly NamePart[];
   private readonly years: readonly { readonly year: number; readonly fits: Fits }[];
@@ -50,6 +52,8 @@ export class Comparer {
       const weight = asks.length > 0 ? WEIGHT_OF_ASK : Math.log(1 + size / Math.max(1, fits.size));
       return { fits, asks, isOptional, weight, notion, noun: query.words.findIndex((other) => other.word === noun) };
     });
+    const isDefinition = query.words.some(({ asks }) => asks.includes('definition'));
+    this.defined = new Set(isDefinition ? notions.flatMap(({ concepts }) => [...concepts]) : []);
     this.content = this.parts.filter(({ asks }) => asks.length === 0);
     this.plain = this.content.filter(({ notion }) => notion === undefined);
     this.isOfFact = this.parts.some(asksOfFact);
@@ -62,10 +66,14 @@ export class Comparer {
     let score = 0;
     // A sentence that mentions the thing is no guess about it.
     let isAbout = true;
+    let hasNames = true;
     for (const name of this.names) {
-      const fit = Math.max(isNamed(name, row), (name.mentions.get(position) ?? 0) * OF_MENTION);
-      if (fit === 0) return undefined;
-      if (fit <= SENTENCE * OF_MENTION) isAbout = false;
+      const mention = name.mentions.get(position) ?? 0;
+      const isDefined = this.defined.has(row.subject);
+      const fit = isDefined ? Math.sign(mention) : Math.max(isNamed(name, row), mention * OF_MENTION);
+      if (fit === 0 && !isDefined) return undefined;
+      if (fit === 0) hasNames = false;
+      else if (fit <= SENTENCE * OF_MENTION) isAbout = false;
       score += WEIGHT_OF_NAME * fit;
     }
     let isInTime = true;
@@ -79,7 +87,7 @@ export class Comparer {
     const isSure = words.isStrong || (words.isSentence && isInTime) || this.names.length > 0;
     return {
       isNearly: words.isNearly && isAbout && this.names.length > 0,
-      isAnswer: words.isAnswer && isInTime,
+      isAnswer: words.isAnswer && isInTime && hasNames,
       share: isAbout && isSure ? words.share : 0,
       score: score + words.score,
     };

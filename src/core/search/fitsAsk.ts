@@ -17,16 +17,20 @@ export function fitsAsk(row: Row, ask: Ask | Lang, { names, words }: Query, spok
   if (!hasName && !names.some(({ terms }) => terms.some(({ entry: named }) => named.concept === term.entry.concept)))
     return ask === 'term' && row.isRecommended ? isSpoken : 0;
   const isOfName = names.some(({ terms }) => terms.some(({ entry: named }) => named.name === term.entry.name));
+  const isShort = names.some(({ terms }) => terms.every(({ form }) => form === 'abbreviation'));
+  const isOfNotion = names.some(
+    ({ isProper, terms }) => !isProper && terms.some(({ entry: named }) => named.concept === term.entry.concept),
+  );
   switch (ask) {
     case 'title':
       return term.form === 'full' ? isSpoken : 0;
     case 'definition':
-      return entry.detail === '' ? 0 : isSpoken;
-    case 'abbreviation': {
+      // The definition of a notion is asked for, not that of the convention which defines it.
+      if (entry.detail === '' || (names.some(({ isProper }) => !isProper) && !isOfNotion)) return 0;
+      return isShort && term.form !== 'full' ? isSpoken * 0.9 : isSpoken;
+    case 'abbreviation':
       // The abbreviation of an abbreviation is what it abbreviates.
-      const isShort = names.some(({ terms }) => terms.every(({ form }) => form === 'abbreviation'));
       return term.form === (isShort ? 'full' : 'abbreviation') ? isSpoken : 0;
-    }
     case 'term':
       return isSpoken;
     case 'former':
@@ -67,6 +71,11 @@ function factFits(fact: Fact, ask: Ask | Lang, { isPerson, isFirst }: Row): numb
     case 'howMany':
       // A number without a unit is a year, or the number of a resolution.
       return typeof value === 'number' && unit !== undefined ? 1 : 0;
+    case 'newest':
+      // Of an office, its holder is asked for.
+      return fact.to === undefined && answers(property, 'who') ? 1 : 0;
+    case 'definition':
+      return answers(property, 'definition') ? 1 : 0;
     case 'list':
       return isList(value) ? 1 : 0;
     case 'symbol':

@@ -1,7 +1,7 @@
 import type { Lang } from '../document';
 import { foldedWords } from '../fold';
 import type { NamedThing, NameIndex } from './names';
-import { ASKS, askingWords, capitalsOf, GENERIC, isNounFirst, LANGUAGES, type Ask } from './words';
+import { ASKS, askingWords, capitalsOf, GENERIC, isNounFirst, LANGUAGES, OWNERS, type Ask } from './words';
 
 /** What a query consists of. */
 export interface Query {
@@ -43,7 +43,7 @@ export function readQuery(text: string, index: NameIndex, lang: Lang, isKnown: (
   return {
     names,
     years: [...new Set(years)],
-    words: words.map((word) => ({ ...queryWord(word, capitals), noun: nounOf(word) })),
+    words: words.map((word) => ({ ...queryWord(word, capitals, proper.length > 0), noun: nounOf(word) })),
   };
 }
 
@@ -61,10 +61,17 @@ function joined(words: readonly string[], isKnown: (word: string) => boolean): r
 const PLURAL_OF_CAPITALS = /(?<=\p{Lu}{2})s(?!\p{L})/gu;
 const YEAR = /^(?:19|20)\d\d$/;
 
-function queryWord(word: string, capitals: ReadonlySet<string>): Omit<QueryWord, 'noun'> {
+function queryWord(word: string, capitals: ReadonlySet<string>, isOfName: boolean): Omit<QueryWord, 'noun'> {
   const language = LANGUAGES.get(word);
   const asks = capitals.has(word) ? [] : [...(ASKS.get(word) ?? []), ...(language === undefined ? [] : [language])];
-  return { word, asks, isOptional: GENERIC.has(word) || asks.some((ask) => OPTIONAL.has(ask)) };
+  return {
+    word,
+    asks,
+    isOptional:
+      GENERIC.has(word) ||
+      (isOfName && capitals.has(word) && OWNERS.has(word)) ||
+      asks.some((ask) => OPTIONAL.has(ask)),
+  };
 }
 
 const OPTIONAL: ReadonlySet<Ask | Lang> = new Set(['who', 'when', 'where', 'howMany', 'list', 'newest']);

@@ -10,6 +10,7 @@ import { NameIndex } from './names';
 import { readQuery, type Query } from './readQuery';
 import { rowsOf, type Row } from './rows';
 import { folded, type FoundRow } from './series';
+import { partsOf } from './partsOf';
 import { isInflected } from './slips';
 import { WordIndex } from './wordIndex';
 import { answers, EMPTY, JOINTS, SYNONYMS, type Ask } from './words';
@@ -18,8 +19,8 @@ import { answers, EMPTY, JOINTS, SYNONYMS, type Ask } from './words';
  * The result of a look-up.
  *
  * - `answer`: the first row contains or is what was asked
- * - `guess`: the rows contain most of what was asked, or a word was taken for a misspelling, or the value is of another
- *   year; show them only as such
+ * - `guess`: the rows contain most of what was asked, or only the thing that is named, or a word was taken for a
+ *   misspelling, or the value is of another year; show them only as such
  * - `nothing`: the record does not have it; `near` are the names that come nearest
  */
 export type Found = FoundAny &
@@ -64,7 +65,7 @@ class Search {
       const rows = this.rows.map(({ entry }) => ({ entry, older: [] }));
       return { kind: 'answer', rows, named, corrected: new Map() };
     }
-    return this.compared(text, query, named) ?? this.neighbour(query, named) ?? this.fitting(text, query, named);
+    return this.compared(text, query, named) ?? this.neighbour(query, named) ?? this.whole(text, query, named);
   }
 
   /** Of two things that are compared, or two names that each have a year, what is found of each. */
@@ -76,13 +77,7 @@ class Search {
     const isCard = ({ kind, rows }: Found) => kind === 'answer' && rows[0]?.entry.kind === 'term';
     if (!both.every((found) => (isAsked ? found.kind !== 'nothing' : isCard(found)))) return undefined;
     const sides = both.map(({ rows }) => [...rows].sort((a, b) => Number(isNotion(b)) - Number(isNotion(a))));
-    const rows = Array.from({ length: MOST_COMPARED }, (_, i) => sides.flatMap((side) => side.slice(i, i + 1)));
-    return {
-      kind: both.every(({ kind }) => kind === 'answer') ? 'answer' : 'guess',
-      rows: rows.flat().filter(({ entry }, i, all) => all.findIndex((row) => row.entry === entry) === i),
-      named,
-      corrected: new Map(both.flatMap(({ corrected }) => [...corrected])),
-    };
+    return joined(both, sides, named);
   }
 
   /** Who held an office before or after the one that the other words find. */
@@ -106,6 +101,26 @@ class Search {
     return { kind: 'answer', rows, named, corrected: new Map() };
   }
 
+  /** What is found as one question; otherwise, or if both of its parts ask for something, what is found of each. */
+  private whole(text: string, query: Query, named: readonly TermEntry[]): Found {
+    const read = (part: string) => readQuery(part, this.names, this.lang, (word) => this.index.has(word));
+    const parts = partsOf(text, query, read);
+    const queries = parts.map(read);
+    const whole = this.fitting(text, query, named);
+    if (parts.length === 0) return whole;
+    const areQuestions = queries.every(({ words }) => words.some(({ asks }) => asks.length > 0));
+    if (whole.kind === 'answer' && !areQuestions) return whole;
+    const found = queries.map((each, i) => this.fitting(parts[i]!, each, named));
+    const answered = found.filter(({ kind }) => kind === 'answer');
+    if (answered.length === 0 || (answered.length < found.length && whole.kind !== 'nothing')) return whole;
+    const part = joined(
+      answered,
+      answered.map(({ rows }) => rows),
+      named,
+    );
+    return answered.length === found.length || part.kind === 'nothing' ? part : { ...part, kind: 'guess' };
+  }
+
   private fitting(text: string, query: Query, named: readonly TermEntry[]): Found {
     const others = new Map<string, readonly string[]>();
     for (const { word, asks } of query.words) {
@@ -118,12 +133,26 @@ class Search {
     const answers = ranked.filter(({ isAnswer }) => isAnswer);
     const least = named.length > 0 ? ENOUGH : ENOUGH_UNNAMED;
     const found = answers.length > 0 ? answers : ranked.filter(({ share, isNearly }) => isNearly || share >= least);
-    if (found.length === 0) return { kind: 'nothing', rows: [], near: nearest(named, ranked), named, corrected };
+    if (found.length === 0) {
+      const card = this.cardOf(query);
+      if (card.length > 0) return { kind: 'guess', rows: card, named, corrected: new Map() };
+      return { kind: 'nothing', rows: [], near: nearest(named, ranked), named, corrected };
+    }
     const isSure = answers.length > 0 && corrected.size === 0;
     const best = found.map(({ row }) => row);
     const rows = folded(asksFor(query, 'newest') ? newestFirst(best) : best, query.years.length > 0);
     const isName = query.words.length + query.years.length === 0;
     return { kind: isSure ? 'answer' : 'guess', rows: isName ? rows : this.withFacts(rows), named, corrected };
+  }
+
+  /** The name that a query has as it is written, with facts about the thing; empty if it has none. */
+  private cardOf({ names }: Query): readonly FoundRow[] {
+    const name = names.find(({ isProper, isWritten }) => isProper && isWritten);
+    if (name === undefined) return [];
+    const ranked = this.ranked({ names: [name], words: [], years: [] }, foldKey(name.terms[0]!.text), new Map());
+    const card = ranked.find(({ row }) => row.entry.kind === 'term');
+    const rows = card === undefined ? [] : this.withFacts([{ entry: card.row.entry, older: [] }]);
+    return rows.map(({ entry }) => ({ entry, older: [] }));
   }
 
   /** Adds facts about the thing whose name a question finds first, if none is found: its name alone says little. */
@@ -177,6 +206,17 @@ function comparedIn(text: string, { names, words }: Query): readonly string[] {
   }
   const filled = sides.map((side) => side.filter((word) => !EMPTY.has(word)).join(' ')).filter(Boolean);
   return filled.length === 2 ? filled : names.length === 2 ? names.map((name) => name.words.join(' ')) : [];
+}
+
+/** Puts the rows of several results together, the best one of each first. */
+function joined(found: readonly Found[], sides: readonly (readonly FoundRow[])[], named: readonly TermEntry[]): Found {
+  const rows = Array.from({ length: MOST_COMPARED }, (_, i) => sides.flatMap((side) => side.slice(i, i + 1)));
+  return {
+    kind: found.every(({ kind }) => kind === 'answer') ? 'answer' : 'guess',
+    rows: rows.flat().filter(({ entry }, i, all) => all.findIndex((row) => row.entry === entry) === i),
+    named,
+    corrected: new Map(found.flatMap(({ corrected }) => [...corrected])),
+  };
 }
 
 /** Whether a fact says who held an office: a person, or a State in the chair. */

@@ -41,13 +41,19 @@ export const SYNONYMS: ReadonlyMap<string, readonly (readonly string[])[]> = syn
 /** Words between two things that are compared: "versus", "et". */
 export const JOINTS: ReadonlySet<string> = new Set(words.joints.split(' '));
 
+/** Abbreviations of bodies to which a named thing may belong: UN. */
+export const OWNERS: ReadonlySet<string> = new Set(foldedWords(words.owners));
+
+/** Words between two questions about one thing: “and”. */
+export const PART_JOINTS: ReadonlySet<string> = new Set(words.parts.split(' '));
+
 /** Whether what modifies a noun follows it: "accord institutionnel", but "relationship agreement". */
 export function isNounFirst(lang: Lang): boolean {
   return words.nounFirst.split(' ').includes(lang);
 }
 
-/** Whether the name of a property ends with a word that answers "who" or "where": `deputy-head`, `adopted-in`. */
-export function answers(property: string, ask: 'who' | 'where'): boolean {
+/** Whether the name of a property ends with a word that answers what is asked: `deputy-head`, `adopted-in`. */
+export function answers(property: string, ask: 'who' | 'where' | 'definition'): boolean {
   return words.asks[ask].properties.split(' ').includes(property.slice(property.lastIndexOf('-') + 1));
 }
 

@@ -28,19 +28,23 @@ function readSetting(block: Block, surroundings: Surroundings): Setting | 'none'
   const { text } = surroundings.prose;
   if (block.kind === 'heading') return settingOfHeading(text.slice(block.start, block.end)) ?? 'none';
   if (CROSS.test(text.slice(block.start, block.start + MARK))) return 'quiz';
-  if (block.kind === 'paragraph' || block.kind === 'list-item') {
-    if (offersAnswers(text.slice(block.start, Math.min(block.end, block.start + LONGEST_QUESTION)))) return 'quiz';
-    const [first, ...rest] = surroundings.sentencesOf(block);
-    if (first && SOLUTIONS.test(text.slice(first.start, first.start + LABEL)) && isSolutions(first.tokens))
-      return 'quiz';
-    if (first && rest.length > 0 && isQuizOpening(text.slice(first.start, first.end))) return 'quiz';
-  }
+  if ((block.kind === 'paragraph' || block.kind === 'list-item') && isQuiz(block, surroundings)) return 'quiz';
   if (block.kind !== 'list-item') return 'none';
   const isAnswer = isLetteredItem(block, surroundings);
   if (isAnswer && isUnderQuestion(block, surroundings)) return 'quiz';
   const introduction = introductionTo(block, surroundings);
   if (introduction !== 'question') return introduction ?? 'none';
   return isAnswer ? 'quiz' : 'none';
+}
+
+/** Whether the text itself offers answers, or begins as a quiz or its solutions do. */
+function isQuiz(block: Block, surroundings: Surroundings): boolean {
+  const { text } = surroundings.prose;
+  if (offersAnswers(text.slice(block.start, Math.min(block.end, block.start + LONGEST_QUESTION)))) return true;
+  const [first, ...rest] = surroundings.sentencesOf(block);
+  if (!first) return false;
+  if (SOLUTIONS.test(text.slice(first.start, first.start + LABEL)) && isSolutions(first.tokens)) return true;
+  return rest.length > 0 && isQuizOpening(text.slice(first.start, first.end));
 }
 
 function isLetteredItem({ start }: Block, { prose: { text } }: Surroundings): boolean {

@@ -10,32 +10,7 @@ export function escapesOfInlines(text: string, isCell: boolean): readonly number
   MARKS.lastIndex = 0;
   for (let match = MARKS.exec(text); match; match = MARKS.exec(text)) {
     const at = match.index;
-    const next = text[at + 1] ?? ' ';
     switch (match[0][0]) {
-      case '\\':
-        if (PUNCTUATION.test(next) || LINE_END.test(text.slice(at + 1, at + LOOK_AHEAD))) escapes.push(at);
-        break;
-      case '|':
-        if (isCell) escapes.push(at);
-        break;
-      case '[':
-        if (next === '^') escapes.push(at);
-        hasBracket = true;
-        break;
-      case ']':
-        if (hasBracket && (next === '(' || next === '[' || next === NOTE)) escapes.push(at);
-        break;
-      case '{':
-        if ((isCell ? FIRST_ATTRIBUTE : ATTRIBUTES).test(text.slice(at, at + LOOK_AHEAD))) escapes.push(at);
-        break;
-      case '<':
-        // `\<!--` would still contain the beginning of a comment.
-        if (text.startsWith('<!--', at)) escapes.push(at + 1);
-        else if (TAG.test(text.slice(at, at + LOOK_AHEAD))) escapes.push(at);
-        break;
-      case '&':
-        if (ENTITY.test(text.slice(at, at + LOOK_AHEAD))) escapes.push(at + 1);
-        break;
       case '`':
       case '*':
       case '_':
@@ -43,13 +18,44 @@ export function escapesOfInlines(text: string, isCell: boolean): readonly number
       case '$':
         pairs.add(text, at, match[0].length);
         break;
-      default:
+      case ':':
+      case 'w':
+      case 'W':
         MARKS.lastIndex = endOfAddress(text, at);
+        break;
+      default:
+        if (needsEscape(text, at, isCell, hasBracket))
+          escapes.push(ENTITY_OR_COMMENT.test(text.slice(at, at + 4)) ? at + 1 : at);
+        hasBracket ||= text[at] === '[';
     }
   }
   return escapes.concat(pairs.escapes());
 }
 
+/** Whether a mark that works alone would be read as one; `hasBracket` if a bracket may be open before it. */
+function needsEscape(text: string, at: number, isCell: boolean, hasBracket: boolean): boolean {
+  const next = text[at + 1] ?? ' ';
+  const ahead = text.slice(at, at + LOOK_AHEAD);
+  switch (text[at]) {
+    case '\\':
+      return PUNCTUATION.test(next) || LINE_END.test(ahead.slice(1));
+    case '|':
+      return isCell;
+    case '[':
+      return next === '^';
+    case ']':
+      return hasBracket && (next === '(' || next === '[' || next === NOTE);
+    case '{':
+      return (isCell ? FIRST_ATTRIBUTE : ATTRIBUTES).test(ahead);
+    case '<':
+      return TAG.test(ahead);
+    default:
+      return ENTITY.test(ahead);
+  }
+}
+
+/** Where the escape follows the first character: `\<!--` would still contain the beginning of a comment. */
+const ENTITY_OR_COMMENT = /^(?:&|<!--)/;
 /** Represents each character of a reference to a note, which is markup itself. */
 export const NOTE = '\ue000';
 
