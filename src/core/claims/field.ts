@@ -120,9 +120,12 @@ export function bearerOf(
   words: readonly string[],
 ): NounGroup | undefined {
   if (list.isIn(group.words)) return group;
-  for (let i = group.first; i < group.next; i++) {
-    const length = list.lengthAt(words, i);
-    if (length > 0) return groups.find((other) => i + length - 1 >= other.first && i + length - 1 < other.next);
+  // An apostrophe is a token, and no word of a phrase: "conférence d'adoption".
+  const at = words.flatMap((word, i) => (word === "'" ? [] : [i]));
+  const plain = at.map((i) => words[i]!);
+  for (let k = at.findIndex((i) => i >= group.first); k >= 0 && k < at.length && at[k]! < group.next; k++) {
+    const last = at[k + list.lengthAt(plain, k) - 1]!;
+    if (list.lengthAt(plain, k) > 0) return groups.find(({ first, next }) => last >= first && last < next);
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { NounGroup } from '../../reading/nodes';
-import { isHappening, type Statement } from '../../reading/statement';
+import type { Statement } from '../../reading/statement';
 import { compoundAt } from '../../reading/tokens';
 import type { Claim } from '../claim';
 import { evidenceOf } from '../evidence';
@@ -109,11 +109,16 @@ function placeOfNoun(utterance: Utterance, group: NounGroup, relation: PlaceRela
   return subject && next.length > 0 ? { subject, places: next, statement: undefined, group } : undefined;
 }
 
-/** "IOM has its seat in Vienna", "Its seat is in Vienna": whether a statement gives its subject or object a place. */
-function isPlacing({ grammar }: Utterance, statement: Statement, group: NounGroup): boolean {
-  const { verb, subjects, objects } = statement;
-  const isHaving = verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) === true;
-  return (isHaving || isHappening(statement, grammar)) && [...subjects, ...objects].includes(group);
+/**
+ * "IOM has its seat in Vienna", "Its seat is in Vienna": whether a statement gives its subject or object a place. What
+ * a seat does in a place ("the headquarters organized a meeting in Paris") says nothing of where it is.
+ */
+function isPlacing({ grammar }: Utterance, { verb, subjects, objects }: Statement, group: NounGroup): boolean {
+  if (!verb) return false;
+  const isBeing = verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
+  const isHaving = verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'having'));
+  const isPlaced = verb.passive === true || verb.reflexive || isBeing;
+  return (subjects.includes(group) && isPlaced) || (objects.includes(group) && (isHaving || isPlaced));
 }
 
 /** The places among the complements of a statement. */
