@@ -66,7 +66,7 @@ describe('bad input', () => {
         assert.match(
           err,
           new RegExp(
-            `^${path}: it contains no file that can be read\\. Files that end in \\.md, [^\\n]*\\.docx, \\.docm are read, unless a configuration excludes them\\.\\n$`,
+            `^${path}: it contains no file that can be read\\. Files that end in \\.md, [^\\n]*\\.docx, \\.docm, \\.ipynb are read, unless a configuration excludes them\\.\\n$`,
           ),
         );
       }

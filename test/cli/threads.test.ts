@@ -30,6 +30,7 @@ describe('many files', function () {
       platform: 'node',
       target: 'node20',
       format: 'cjs',
+      mainFields: ['module', 'main'],
       outdir: built,
       plugins: [packRulePages],
       logLevel: 'error',
