@@ -10,6 +10,7 @@ await build({
   bundle: true,
   minify: true,
   platform: 'node',
+  mainFields: ['module', 'main'],
   target: 'node20',
   outfile: 'dist/test/bench.js',
   logLevel: 'error',

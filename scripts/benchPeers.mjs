@@ -13,6 +13,7 @@ await build({
   bundle: true,
   minify: true,
   platform: 'node',
+  mainFields: ['module', 'main'],
   target: 'node20',
   outfile: 'dist/test/ours.js',
   logLevel: 'error',

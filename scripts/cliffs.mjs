@@ -29,6 +29,7 @@ await build({
   bundle: true,
   minify: true,
   platform: 'node',
+  mainFields: ['module', 'main'],
   target: 'node20',
   outfile: 'dist/test/cliffs.js',
   logLevel: 'error',

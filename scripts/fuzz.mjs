@@ -8,6 +8,7 @@ await build({
   entryPoints: ['test/fuzz/fuzz.ts'],
   bundle: true,
   platform: 'node',
+  mainFields: ['module', 'main'],
   target: 'node20',
   outfile: 'dist/test/fuzz.js',
   logLevel: 'error',
