@@ -99,13 +99,18 @@ function topicOf(
   if (part.kind === 'list') return ofList(utterance, parts, i, topics, relation);
   const from = parts[i - 1]?.end ?? 0;
   const to = parts[i + 1]?.first ?? utterance.words.length;
-  // A topic that another part of the sentence has is not this one's.
-  const isOfOther = ({ numbers }: FoundTopic): boolean =>
-    parts.some((other) => other.number !== part.number && numbers.has(other.number));
-  const near = topics.filter((topic) => topic.first >= from && topic.next <= to && !isOfOther(topic));
-  if (near.some(({ numbers }) => numbers.has(part.number))) return undefined;
   const isLinked = (first: number, next: number): boolean =>
     next - first <= REACH && !utterance.words.slice(first, next).some((word) => /^[;.!]$/.test(word));
+  // "| Objective 2 | fair recruitment | objective 6 |": a topic that is linked to the part to which it belongs.
+  const isOfOther = ({ numbers, first, next }: FoundTopic): boolean =>
+    parts.some(
+      (other) =>
+        other.number !== part.number &&
+        numbers.has(other.number) &&
+        (first >= other.end ? isLinked(other.end, first) : isLinked(next, other.first)),
+    );
+  const near = topics.filter((topic) => topic.first >= from && topic.next <= to && !isOfOther(topic));
+  if (near.some(({ numbers }) => numbers.has(part.number))) return undefined;
   const after = near.filter(({ first }) => first >= part.end && isLinked(part.end, first));
   const before = near.filter(({ next }) => next <= part.first && isLinked(next, part.first));
   const isAfter =
