@@ -59,7 +59,7 @@ function isNearly({ from }: DateGroup, fact: Fact): boolean {
  * attributes it to another subject.
  */
 function mayDenote(utterance: Utterance, group: NounGroup, concept: string, relation: EventRelation): boolean {
-  const { reading, grammar } = utterance;
+  const { reading } = utterance;
   const host = utterance.hostOf(group);
   const isOthers =
     utterance.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with')) ||
@@ -67,17 +67,23 @@ function mayDenote(utterance: Utterance, group: NounGroup, concept: string, rela
   if (nameOf(group, reading) || isOthers || host?.isProper) return false;
   if (group.pronoun !== undefined)
     return (group.pronoun === 'thing' || group.pronoun === 'several') && !followsRival(utterance, relation);
-  const isThing = [group, ...group.owners].some(({ words }) => relation.of.isIn(words));
+  const mayBe =
+    relation.of.size > 0
+      ? [group, ...group.owners].some(({ words }) => relation.of.isIn(words))
+      : isOfKind(utterance, group, concept);
+  return mayBe && (group.determiner === 'indefinite' || !followsRival(utterance, relation));
+}
+
+/** Whether a bare noun is of the subject's class; "un comité": the original form of the organization. */
+function isOfKind({ reading, grammar }: Utterance, group: NounGroup, concept: string): boolean {
   const head = group.head < 0 || group.isProper ? undefined : reading.sentence.tokens[group.head];
   const classes = head && grammar.nounClassesOf(head);
   const own = SHORT_NAMES.get(concept) ?? [];
-  // "un comité": the original form of the organization.
-  const isKind =
+  return (
     classes !== undefined &&
     !isQualified(group, reading) &&
-    (own.some((each) => classes.has(each)) || (classes.has('group') && own.includes('organization')));
-  const mayBe = relation.of.size > 0 ? isThing : isKind;
-  return mayBe && (group.determiner === 'indefinite' || !followsRival(utterance, relation));
+    (own.some((each) => classes.has(each)) || (classes.has('group') && own.includes('organization')))
+  );
 }
 
 /**
