@@ -14,9 +14,9 @@ interface Floor {
 }
 
 const FLOORS: Readonly<Record<Lang, Floor>> = {
-  en: { found: 87.2, reported: 0.2, alarms: 0 },
-  fr: { found: 86.5, reported: 0.2, alarms: 3 },
-  es: { found: 85.7, reported: 0.3, alarms: 0 },
+  en: { found: 79.1, reported: 0.2, alarms: 0 },
+  fr: { found: 78.6, reported: 0.2, alarms: 3 },
+  es: { found: 77.1, reported: 0.3, alarms: 0 },
 };
 
 describe('the grid', function () {

@@ -14,7 +14,7 @@ interface Floor {
 const FLOORS: Readonly<Record<Lang, Floor>> = {
   en: { found: 44.8, alarmsOnRight: 0 },
   fr: { found: 45.5, alarmsOnRight: 0 },
-  es: { found: 43.7, alarmsOnRight: 1 },
+  es: { found: 41.6, alarmsOnRight: 1 },
 };
 
 describe('the banks of paraphrases', function () {

@@ -21,6 +21,7 @@ import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
 import { headTitleClaims } from './heads/titles';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens, type Interest } from './interest';
+import { isInTableOfAnother } from './labels/entries';
 import { labelClaims } from './labels/labels';
 import { nameClaims } from './names/names';
 import { objectiveClaims } from './objectives/objectives';
@@ -259,7 +260,8 @@ function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Co
   ask(KINDS.objectives, () => objectiveClaims(utterance, topicRelationsOf(lang), records, surroundings));
   ask(KINDS.acts, () => actClaims(utterance, records));
   ask(KINDS.votes, () => voteClaims(utterance, voteRelationsOf(lang), records, surroundings));
-  ask(KINDS.heads, () => [...headTitleClaims(utterance, records), ...headClaims(utterance, records)]);
+  if (!isInTableOfAnother(sentence.block, surroundings))
+    ask(KINDS.heads, () => [...headTitleClaims(utterance, records), ...headClaims(utterance, records)]);
   ask(KINDS.status, () => statusClaims(utterance, lang, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
   ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));

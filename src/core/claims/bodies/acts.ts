@@ -105,7 +105,10 @@ function subjectOf(utterance: Utterance, symbol: Symbol, relation: ActRelation):
     const subject = patientOf(utterance, statement, relation);
     return subject ? [{ statement, subject }] : [];
   });
-  if (found.length === 0) return ofNoun(utterance, relation);
+  const isAsserted = utterance.reading.statements.every(
+    ({ first, next, modality }) => symbol.first < first || symbol.first >= next || modality === 'asserted',
+  );
+  if (found.length === 0) return isAsserted ? ofNoun(utterance, relation) : undefined;
   const act = found.find(
     ({ statement }) => modalityAt(utterance, undefined, statement) === 'asserted' && !statement.verb?.negated,
   );

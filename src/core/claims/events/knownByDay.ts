@@ -106,8 +106,14 @@ const NEAR = 3;
 /** A thing of the same kind that belongs to another body, or another text or body where the subject itself is meant. */
 function isRival(reading: Reading, group: NounGroup, relation: EventRelation): boolean {
   const { of, concepts } = relation;
-  if (of.size > 0) return of.isIn(group.words) && group.owners.some((each) => each.isProper && each.named.length === 0);
+  if (of.size > 0) {
+    const parties = reading.statements.flatMap(({ complements }) =>
+      complements.flatMap(({ group: party, roles }) => (party.kind === 'noun' && roles.has('between') ? [party] : [])),
+    );
+    const isForeign = (each: NounGroup): boolean => each.isProper && each.named.length === 0;
+    return of.isIn(group.words) && [...group.owners, ...parties].some(isForeign);
+  }
   const name = nameOf(group, reading);
   if (name) return !concepts.has(name.concept) && group.isProper;
-  return group.isProper && sortOf(group, reading) !== 'thing';
+  return (group.isProper || isQualified(group, reading)) && sortOf(group, reading) !== 'thing';
 }

@@ -8,7 +8,7 @@ import type { Sentence } from '../../reading/sentence';
 import type { Part } from '../../reading/text';
 import type { Token } from '../../reading/tokens';
 import { KINDS, LABELLED, interestOfTokens } from '../interest';
-import { isNameLabel, isNamed, isOnlyName } from '../names/nameCells';
+import { MOST_ARTICLE, isNameLabel, isNamed, isOnlyName } from '../names/nameCells';
 import { yearsOf, type Years } from '../time';
 import { Utterance } from '../utterance';
 import { labelWordsOf } from './labelWords';
@@ -191,6 +191,14 @@ function nameRowOf(block: Block, surroundings: Surroundings): readonly Part[] {
   const [sentence] = second?.kind === 'table-row' && second.start < block.start ? surroundings.sentencesOf(second) : [];
   const cells = sentence ? cellsOf(sentence, prose) : [];
   return cells.length === 2 ? cells : [];
+}
+
+/** Whether a row is in a table about another body: "| | UNESCO |". */
+export function isInTableOfAnother(block: Block, surroundings: Surroundings): boolean {
+  const [, subject, ...more] = block.kind === 'table-row' ? headOf(block, surroundings) : [];
+  if (!subject || more.length > 0 || isNamed(subject, surroundings)) return false;
+  const name = subject.sentence.tokens[subject.next - 1]?.written ?? '';
+  return subject.next - subject.first <= MOST_ARTICLE && /^\p{Lu}{3,}$/u.test(name);
 }
 
 /** The time of a row: its first cell, else the cell below "Year". */

@@ -14,6 +14,7 @@ export function statusClaims(utterance: Utterance, lang: Lang, records: Records)
   const { relations, words } = statusWordsOf(lang);
   const { modality } = utterance.reading;
   if (modality === 'asked' || modality === 'refuted' || modality === 'reported') return [];
+  if (utterance.discourse.isRefuted(utterance.site)) return [];
   return relations.flatMap((relation) => {
     if (!relation.file.subjects.some((concept) => utterance.discourse.isNamed(concept))) return [];
     const found = formsIn(utterance, relation);
