@@ -120,12 +120,21 @@ export function bearerOf(
   words: readonly string[],
 ): NounGroup | undefined {
   if (list.isIn(group.words)) return group;
-  // An apostrophe is a token, and no word of a phrase: "conférence d'adoption".
-  const at = words.flatMap((word, i) => (word === "'" ? [] : [i]));
-  const plain = at.map((i) => words[i]!);
-  for (let k = at.findIndex((i) => i >= group.first); k >= 0 && k < at.length && at[k]! < group.next; k++) {
-    const last = at[k + list.lengthAt(plain, k) - 1]!;
-    if (list.lengthAt(plain, k) > 0) return groups.find(({ first, next }) => last >= first && last < next);
-  }
+  for (let i = group.first; i < group.next; i++)
+    for (const phrase of list.get(words[i]!)) {
+      const last = lastOf(phrase, words, i);
+      if (last !== undefined) return groups.find(({ first, next }) => last >= first && last < next);
+    }
   return undefined;
+}
+
+/** The last token of a phrase that begins at a token. An apostrophe is a token but no word: "fin d'année". */
+function lastOf(phrase: Phrase, words: readonly string[], from: number): number | undefined {
+  let i = from - 1;
+  for (const word of phrase) {
+    i++;
+    while (words[i] === "'") i++;
+    if (words[i] !== word) return undefined;
+  }
+  return i;
 }

@@ -260,8 +260,11 @@ function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Co
   ask(KINDS.objectives, () => objectiveClaims(utterance, topicRelationsOf(lang), records, surroundings));
   ask(KINDS.acts, () => actClaims(utterance, records));
   ask(KINDS.votes, () => voteClaims(utterance, voteRelationsOf(lang), records, surroundings));
-  if (!isInTableOfAnother(sentence.block, surroundings))
-    ask(KINDS.heads, () => [...headTitleClaims(utterance, records), ...headClaims(utterance, records)]);
+  ask(KINDS.heads, () =>
+    isInTableOfAnother(sentence.block, surroundings)
+      ? []
+      : [...headTitleClaims(utterance, records), ...headClaims(utterance, records)],
+  );
   ask(KINDS.status, () => statusClaims(utterance, lang, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
   ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));

@@ -126,7 +126,10 @@ function patientOf(utterance: Utterance, statement: Statement, relation: ActRela
   const { verb, subjects, objects } = statement;
   if (!verb || !isVerbOf(relation.field.theme, verb, utterance.reading)) return undefined;
   const own = [...subjects, ...objects].map((group) => utterance.own(group, relation, statement)).find(Boolean);
-  return own ?? (verb.clitic && utterance.antecedentAt(verb.clitic.first, relation));
+  // "l'a approuvé", "Fue respaldado por la resolución"
+  const isOmitted = verb.passive === true && statement.omitsSubject && utterance.grammar.omitsSubjects;
+  const at = verb.clitic?.first ?? (isOmitted ? verb.first : undefined);
+  return own ?? (at === undefined ? undefined : utterance.antecedentAt(at, relation));
 }
 
 /** "the endorsement of the Compact", "el respaldo de la Asamblea al Pacto" */

@@ -1,5 +1,5 @@
 import type { NounGroup } from '../../reading/nodes';
-import type { Statement } from '../../reading/statement';
+import { isHappening, type Statement } from '../../reading/statement';
 import { compoundAt } from '../../reading/tokens';
 import type { Claim } from '../claim';
 import { evidenceOf } from '../evidence';
@@ -113,11 +113,14 @@ function placeOfNoun(utterance: Utterance, group: NounGroup, relation: PlaceRela
  * "IOM has its seat in Vienna", "Its seat is in Vienna": whether a statement gives its subject or object a place. What
  * a seat does in a place ("the headquarters organized a meeting in Paris") says nothing of where it is.
  */
-function isPlacing({ grammar }: Utterance, { verb, subjects, objects }: Statement, group: NounGroup): boolean {
+function isPlacing({ grammar }: Utterance, statement: Statement, group: NounGroup): boolean {
+  const { verb, subjects, objects } = statement;
   if (!verb) return false;
   const isBeing = verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
   const isHaving = verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'having'));
-  const isPlaced = verb.passive === true || verb.reflexive || isBeing;
+  // "took place", "a eu lieu": the verb with its light noun, and not a verb of its own.
+  const takesPlace = objects.length === 1 && isHappening(statement, grammar);
+  const isPlaced = verb.passive === true || verb.reflexive || isBeing || takesPlace;
   return (subjects.includes(group) && isPlaced) || (objects.includes(group) && (isHaving || isPlaced));
 }
 

@@ -88,7 +88,9 @@ function subjectIn(
 function recipientOf(utterance: Utterance, statement: Statement, relation: EventRelation): OwnReferent | undefined {
   const { grammar } = utterance;
   const { verb, subjects, objects, complements, omitsSubject } = statement;
-  const given = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('to') ? [group] : []));
+  // "a la OIM", "à l'OIM": a preposition of place introduces the recipient as well.
+  const isTo = (roles: ReadonlySet<string>): boolean => roles.has('to') || (!grammar.headLast && roles.has('in'));
+  const given = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && isTo(roles) ? [group] : []));
   const groups = [...subjects.flatMap((group) => [...withOwners(group)]), ...given, ...objects];
   for (const group of groups) {
     const isObject = relation.objects.isIn(group.words);

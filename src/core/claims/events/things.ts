@@ -6,6 +6,9 @@ import type { Utterance } from '../utterance';
 
 /** The owner of the thing that a group denotes: "IOM's Constitution", "the agreement between the UN and IOM". */
 export function ofThing(utterance: Utterance, group: NounGroup, relation: EventRelation): OwnReferent | undefined {
+  // "The Constitution of IOM, a text adopted in 1953"
+  const whole = utterance.hostOf(group);
+  if (whole && relation.of.isIn(whole.words)) return ofThing(utterance, whole, relation);
   // "la Déclaration sur les progrès du Forum": the last group of the thing's name has the owner.
   const bearer = bearerOf(relation.of, group, utterance.reading.groups, utterance.words);
   if (!bearer && !group.owners.some(({ words }) => relation.of.isIn(words))) return undefined;

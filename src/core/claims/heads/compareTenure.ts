@@ -27,7 +27,6 @@ export function compareStart(context: Context, tenure: Tenure): Claim | undefine
     .map((fact) => boundaryOf(fact, 'from', true));
   if ([start, ...elections].some((day) => fitsBoundary(date.from, day))) return undefined;
   const isYear = date.from.month === undefined || start.day.month === undefined;
-  const day = date.from.day === undefined ? start.day : { ...start.day, day: start.day.day };
   const isWhole = !isYear || date.from.month === undefined;
   // "Brunson McKinley took office in October 2008": another head did, so the name may be the error.
   const isOfAnother = row.some((each) => each !== head && fitsBoundary(date.from, boundaryOf(each, 'from')));
@@ -45,7 +44,7 @@ export function compareStart(context: Context, tenure: Tenure): Claim | undefine
         ...rightAndWrong(start.day, undefined, { ...date, to: date.from, isSpan: false }, isYearOnly),
       },
     },
-    instead: isWhole ? [isYear ? String(day.year) : dateText(day, undefined, date, utterance)] : [],
+    instead: isWhole ? [isYear ? String(start.day.year) : dateText(start.day, undefined, date, utterance)] : [],
     safe: isWhole && isStated(tenure) && tenure.person.by === 'name' && !isOfAnother,
   };
 }

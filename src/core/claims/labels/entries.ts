@@ -107,6 +107,9 @@ const LONGEST_WORDS = 8;
 /** In a row of two cells, the first labels the second. In a wider table, the header of each column is the label. */
 function ofRow(cells: readonly Part[], block: Block, around: Utterance, surroundings: Surroundings): readonly Entry[] {
   const [label, ...rest] = cells as readonly [Part, ...Part[]];
+  // Labels and headers are read only for values that can be compared with the record.
+  const isValue = rest.map((cell) => valuesIn(cell, around.lang) !== 0);
+  if (!isValue.includes(true)) return [];
   const head = headOf(block, surroundings);
   // "| | IOM | UNHCR |": the header of the first column may be empty.
   const headers =
@@ -122,8 +125,7 @@ function ofRow(cells: readonly Part[], block: Block, around: Utterance, surround
     title: titleOf(block, surroundings),
   };
   return rest.flatMap((value, i) => {
-    // Labels and headers are read only for values that can be compared with the record.
-    if (valuesIn(value, around.lang) === 0) return [];
+    if (!isValue[i]) return [];
     const header = headers?.[i];
     const columnTime = header && timeIn(alone(header));
     // In a row of several values, the header gives the subject or the time of each.

@@ -25,7 +25,7 @@ export function linkOf(
     case 'is':
       return ofNoun(utterance, found, relation, words);
     case 'place':
-      return ofPlace(utterance, found, relation);
+      return ofPlace(utterance, found, relation, words);
     case 'binding':
       return ofAdjective(utterance, found, relation, words);
     case 'done':
@@ -106,7 +106,8 @@ function isRankOf(
 ): boolean {
   const isRank = isNounOf(ranks, top);
   const isAmong = role !== 'complement' || ['as', 'of', 'among'].some((each) => complement!.roles.has(each));
-  const isOne = (top.pronoun !== undefined || top.quantity !== undefined) && isAmong;
+  const isBare = top.pronoun !== undefined || top.quantity !== undefined || top.words.length === 0;
+  const isOne = isBare && isAmong;
   return role !== 'subject' && top.owners.includes(group) && (isRank || isOne);
 }
 
@@ -151,12 +152,21 @@ function listed(
 }
 
 /** "IOM remains outside the UN system": the subject of the clause that contains the words, or a name before them. */
-function ofPlace(utterance: Utterance, { first }: Range, relation: StatusRelation): Link | undefined {
+function ofPlace(
+  utterance: Utterance,
+  { first }: Range,
+  relation: StatusRelation,
+  { ranks }: StatusWords['words'],
+): Link | undefined {
   const within = utterance.reading.statements
     .filter((each) => each.first <= first && first <= each.next)
     .sort((a, b) => b.first - a.first);
   for (const statement of within) {
-    const subject = ownOnly(utterance.subjectOf(statement, relation));
+    // "Its place is outside the system"
+    const [rank] = isBeing(utterance, statement) ? statement.subjects : [];
+    const subject =
+      ownOnly(utterance.subjectOf(statement, relation)) ??
+      (rank && isNounOf(ranks, rank) ? ownOnly(utterance.ownerOf(rank, relation)) : undefined);
     if (subject) return { subject, statement, group: undefined };
   }
   const before = utterance.reading.groups.find((group) => group.next === first);
