@@ -199,6 +199,9 @@ describe('looking up', () => {
       assert.match(second ?? 'nothing', other);
     });
 
+  it('reads a query of thousands of characters that is full of years', () =>
+    assert.equal(typeof SEARCHES.get('en')!.find(`${'1 word 2000 '.repeat(250)}word`).kind, 'string'));
+
   it('does not divide a name at a joint', () =>
     assert.match(rows('GFMD Global Forum on Migration and Development')[0]!, /^(?:GFMD|Global Forum on Migration)/));
 

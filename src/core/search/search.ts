@@ -229,10 +229,13 @@ function isNotion({ entry }: FoundRow): boolean {
   return entry.kind === 'term' && entry.term.entry.concept.kind === 'notion';
 }
 
-/** "Convention … 1951 Protocol … 1967" */
+/** "Convention … 1951 Protocol … 1967": each side has words and ends with a year, and no word follows the last. */
 function twoWithYears(text: string): readonly string[] {
-  const found = /^(.*\p{L}.*\b\d{4})\b(.*\p{L}.*\b\d{4})\W*$/u.exec(text);
-  return found === null ? [] : found.slice(1);
+  const ends = [...text.matchAll(/\b\d{4}\b/g)].map(({ index }) => index + 4);
+  const [before, last] = ends.slice(-2);
+  if (before === undefined || last === undefined || /[\p{L}\p{N}]/u.test(text.slice(last))) return [];
+  const sides = [text.slice(0, before), text.slice(before, last)];
+  return sides.every((side) => /\p{L}/u.test(side)) ? sides : [];
 }
 
 /** Rows of each of two things. */
