@@ -42,6 +42,17 @@ describe('a notebook', () => {
     assert.deepEqual(findings[0]!.cell, { number: 1, line: 2, column: 1 });
   });
 
+  it('states the time at which it was judged in the offsets of the file', async () => {
+    const file = notebook(['code', 'print("1999")'], ['markdown', `Geneva, 4 May 1975 – ${WRONG}`]);
+    at = folder({ 'a.ipynb': file });
+    const { files } = JSON.parse((await at.run('check', '--format', 'json', '--explain', 'a.ipynb')).out) as {
+      files: { time: { evidence: { start: number; end: number; text: string } } }[];
+    };
+    const { start, end, text } = files[0]!.time.evidence;
+    assert.match(text, /1975/);
+    assert.equal(file.slice(start, end), text);
+  });
+
   it('is fixed in place, and every other byte stays', async () => {
     const around = 'Text with “marks”, a "quote", \\ and a\ttab: é.\n';
     const cells = (sentence: string) =>

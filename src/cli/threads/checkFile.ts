@@ -127,12 +127,13 @@ function reportUnread(found: Exclude<Found, { kind: 'file' | 'stdin' }>): FileRe
 /** The report on a file, and what was found in it. */
 export function fileReport(
   { path, languageId, text, word, cells, err }: OpenedFile,
-  { inTurn: found, judgedAs }: Pick<CheckedFile, 'inTurn' | 'judgedAs'>,
+  { inTurn: found, judgedAs: judged }: Pick<CheckedFile, 'inTurn' | 'judgedAs'>,
   manner: Manner,
 ): FileReport {
   const { cwd, baseline } = manner;
   const place = placeOf(path, cwd);
   const results = cells ? () => placed(found(), cells) : found;
+  const judgedAs = cells ? () => cells.judgedAs(judged()) : judged;
   const seen = baseline && { key: pathFrom(baseline.folder, path, cwd), entries: [], hidden: 0 };
   const inTurn = baseline && seen ? () => withoutKnown(results(), text, baseline, seen) : results;
   const counts: Partial<Record<Severity, number>> = {};

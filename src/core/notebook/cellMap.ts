@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import type { Checked, Edit, Evidence, Finding } from '../finding';
+import type { Checked, Edit, Evidence, Finding, JudgedAs } from '../finding';
 import { lineIndex, type LineIndex } from '../lineIndex';
 
 /** A stretch of text and its place in the file: letters as they are, or one that an escape denotes. */
@@ -67,6 +67,11 @@ export class CellMap {
       allowed: rest.allowed.map((allowed) => this.withEvidence(allowed)),
       allowedNameCount,
     };
+  }
+
+  /** The time at which the text was judged, with its evidence in the offsets of the file. */
+  judgedAs({ evidence, ...rest }: JudgedAs): JudgedAs {
+    return { ...rest, evidence: evidence && this.inFile(evidence) };
   }
 
   /** A finding in the text, in the offsets of the file. */
