@@ -166,7 +166,6 @@ export const ENGLISH: Wording = {
     'official-language-count': 'Official languages',
     'operations-structure': 'Structure of operations',
     'programme-and-budget': 'Programme and Budget',
-    'regional-office-list': 'Regional offices',
     'renamed-because': 'Reason for the new name',
     'renamed-month': 'Renamed in',
     'role-in-compact': 'Role in the Compact',

@@ -89,7 +89,7 @@ export class Explanations implements vscode.Disposable {
     const written = writtenLanguage({ language }, document, mention.start);
     const card = describeMention(this.checker.termbase(), mention, spokenLanguage({ language }), written);
     if (card === undefined) return undefined;
-    const review = this.reviews.of(document);
+    const review = 'by' in mention && mention.by ? this.reviews.of(document) : undefined;
     return {
       mention,
       card,
