@@ -57,7 +57,7 @@ export function conceptText(
   if (facts.length > 0) rows.push('');
   for (const fact of facts) rows.push(factText(termbase, fact, lang, style).trimEnd());
   const more = factsOn(termbase, concept).length - facts.length;
-  if (more > 0) rows.push(`  ${more} more: migration-terms lookup --all ${printable(concept.id)}`);
+  if (more > 0) rows.push(`  ${printable(wording.lookUp.more(more, `--all ${concept.id}`))}`);
   return `${rows.join('\n').trimEnd()}\n`;
 }
 

@@ -7,7 +7,8 @@ import type { FoundRow } from './series';
 
 /**
  * The result of a look-up for other programs: the concepts that the query names, otherwise those of the names that were
- * found; the kind of the result; the best rows; all facts that were found; and if nothing was found, the nearest names.
+ * found; the kind of the result; the best rows; all facts that were found, but none if the query is a name, whose
+ * facts the record has under its concept; and if nothing was found, the nearest names.
  */
 export function jsonLookUp(termbase: Termbase, query: string, lang: Lang) {
   const matches = matchesOf(termbase, query);
