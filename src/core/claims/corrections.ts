@@ -1,7 +1,6 @@
 import { foldKey } from '../fold';
 import type { Discourse } from '../reading/discourse';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { pronounOf } from '../reading/pronouns';
 import type { SentenceSite } from '../reading/text';
 import type { Token } from '../reading/tokens';
 import { nounPhrase } from './field';
@@ -28,8 +27,8 @@ function refersBack(tokens: readonly Token[], grammar: Grammar): boolean {
   const colon = tokens.slice(0, LABEL).findIndex(({ folded }) => folded === ':');
   const [opening] = tokens.slice(colon + 1);
   if (!opening) return false;
-  const isOmitted = grammar.omitsSubjects && grammar.verbForms(opening).some(({ kind }) => kind === 'present');
-  return isOmitted || pronounOf(grammar, opening) !== undefined || grammar.is(opening, 'pronounSubject');
+  const isOmitted = grammar.has('omitsSubjects') && grammar.verbForms(opening).some(({ kind }) => kind === 'present');
+  return isOmitted || grammar.pronounOf(opening) !== undefined || grammar.is(opening, 'pronounSubject');
 }
 
 /** In tokens, with the colon. */

@@ -153,7 +153,7 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
     (surroundings.firstMentionIn(block) !== undefined ||
       isLabelled(text, block) ||
       interest.hasShortName ||
-      ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) &&
+      ((interest.takesUp || grammarOf(surroundings.languageOf(block)).has('omitsSubjects')) &&
         discourse.isNearName(block, block.start)))
   );
 }
@@ -188,7 +188,7 @@ function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundi
     (surroundings.firstMentionIn(sentence) !== undefined ||
       isLabelled(text, sentence) ||
       interest.hasShortName ||
-      ((interest.takesUp || grammarOf(lang).omitsSubjects) && discourse.isNearName(block, sentence.start)));
+      ((interest.takesUp || grammarOf(lang).has('omitsSubjects')) && discourse.isNearName(block, sentence.start)));
   return mayState ? interest.kinds & unnumbered : 0;
 }
 

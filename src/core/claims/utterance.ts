@@ -194,7 +194,7 @@ export class Utterance {
     const isCapital = (i: number): boolean => /^\p{Lu}/u.test(tokens[i]?.written ?? '');
     const modifiers = Array.from({ length: Math.max(0, head - first) }, (_, i) => first + i);
     const isOfName = modifiers.some((i) => i > 0 && isCapital(i)) && !isCapital(head);
-    return this.grammar.headLast && (named.length > 0 || isOfName);
+    return this.grammar.has('headLast') && (named.length > 0 || isOfName);
   }
 
   /** The antecedent of a possessive: the name that it follows, the subject of its clause, else that of the text. */
@@ -230,7 +230,7 @@ export class Utterance {
     }
     // "hay dos Estados" has no subject.
     if (statement.verb?.lemmas.some((lemma) => this.grammar.isHave(lemma))) return undefined;
-    if (statement.omitsSubject && this.grammar.omitsSubjects && statement.verb)
+    if (statement.omitsSubject && this.grammar.has('omitsSubjects') && statement.verb)
       return this.antecedentAt(statement.verb.first, relation) ?? 'other';
     return undefined;
   }

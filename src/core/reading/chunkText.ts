@@ -6,7 +6,7 @@ import { numberAt } from './numbers';
 import type { Sentence } from './sentence';
 import { compoundAt, isCapitalized, type Token } from './tokens';
 import { isOnlyVerb, isVerbOfName } from './verbCues';
-import { hasFinite } from './verbForms';
+import { hasFinite } from './inflection';
 
 /**
  * The tokens of a sentence with its names and dates by their first token, and the queries that look ahead while the

@@ -146,7 +146,7 @@ export function isInverted(
   if (
     verb.clitic &&
     tokens[verb.clitic.first] &&
-    grammar.omitsSubjects &&
+    grammar.has('omitsSubjects') &&
     grammar.is(tokens[verb.clitic.first], 'definite')
   )
     return true;

@@ -4,11 +4,10 @@ import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../fold';
 import type { Gender, GrammarFile, NounClass, Trait, VerbClass, WordClass } from './grammarFile';
-import { GrammarIndex, listOf } from './grammarIndex';
+import { GrammarIndex, into, listOf } from './grammarIndex';
 import { NO_FORMS, guessForms, type VerbForm } from './inflection';
-import { lowerOf, type Written } from './lookup';
-import type { VerbGroup } from './nodes';
-import type { WordEntry } from './wordEntry';
+import { lowerOf, type WordEntry, type Written } from './lookup';
+import type { Agreement, VerbGroup } from './nodes';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
 export class Grammar {
@@ -18,8 +17,7 @@ export class Grammar {
   readonly elided: ReadonlySet<string>;
   /** Words that distinguish the preceding noun from others of its name. */
   readonly qualifying: ReadonlySet<string>;
-  private readonly genders: Partial<Record<keyof GrammarFile['gendered'], ReadonlySet<string>>> = {};
-  private feminine: readonly string[] | undefined;
+  private readonly gendered = new Map<keyof GrammarFile['gendered'], ReadonlySet<string>>();
   private readonly adverbEndings: readonly string[];
   /** The lemmas of "to be". */
   readonly beLemmas: ReadonlySet<string>;
@@ -63,41 +61,35 @@ export class Grammar {
     return entry;
   }
 
-  /** The entry of a word, cached on the word. */
+  /** The entry of a word in its original spelling, cached, also on the word. */
   private entryOf(word: Written): WordEntry {
     const { known } = word;
-    return known !== undefined && known.grammar === this ? known : (word.known = this.entryFor(word));
-  }
-
-  /** The entry of a word in its original spelling, cached. */
-  private entryFor(word: Written): WordEntry {
+    if (known !== undefined && known.grammar === this) return known;
     let entry = this.entries.get(word.written);
-    if (!entry) {
-      this.entries.set(word.written, (entry = this.lookUp(word)));
-    }
-    return entry;
+    if (!entry) this.entries.set(word.written, (entry = this.lookUp(word)));
+    return (word.known = entry);
   }
 
   private lookUp(word: Written): WordEntry {
     const { written, folded } = word;
     const lower = lowerOf(word);
-    const closed = this.index.classes.getExact(lower);
-    const isClosed =
-      this.index.roles.getExact(lower) !== undefined ||
-      closed?.has('definite') === true ||
-      closed?.has('indefinite') === true;
+    const { classes, roles, modals, months, numbers, ordinals, hedges } = this.index;
+    const closed = classes.getExact(lower);
+    const own = classes.get(word);
     return {
       grammar: this,
-      classes: this.index.classes.get(word),
-      roles: this.index.roles.get(word),
-      isClosed,
+      classes: own,
+      roles: roles.get(word),
+      isClosed: roles.getExact(lower) !== undefined || closed?.has('definite') || closed?.has('indefinite') || false,
+      pronoun: PRONOUNS.find(([kind]) => own?.has(kind))?.[1],
+      possessive: POSSESSIVES.find(([kind]) => own?.has(kind))?.[1],
       forms: undefined,
       rareForms: undefined,
-      modal: this.index.modals.get(word),
-      month: this.index.months.get(word),
-      number: this.index.numbers.get(word),
-      ordinal: this.index.ordinals.get(word),
-      hedge: this.index.hedges.get(word),
+      modal: modals.get(word),
+      month: months.get(word),
+      number: numbers.get(word),
+      ordinal: ordinals.get(word),
+      hedge: hedges.get(word),
       isAdverb:
         folded.length > 6 && written[0] === folded[0] && this.adverbEndings.some((ending) => folded.endsWith(ending)),
       isContracted: this.file.contractions[folded] !== undefined,
@@ -109,15 +101,6 @@ export class Grammar {
 
   has(trait: Trait): boolean {
     return this.traits.has(trait);
-  }
-
-  /** Whether the head of a noun group is its last word, as in English, and not its first. */
-  get headLast(): boolean {
-    return this.has('headLast');
-  }
-
-  get omitsSubjects(): boolean {
-    return this.has('omitsSubjects');
   }
 
   is(word: Written | undefined, kind: WordClass): boolean {
@@ -183,18 +166,28 @@ export class Grammar {
     return this.file.do !== '' && lemma === this.file.do;
   }
 
+  /** The kind of antecedent that a pronoun has. */
+  pronounOf(word: Written): Agreement | undefined {
+    return this.entryOf(word).pronoun;
+  }
+
+  /** The kind of owner that a possessive denotes. */
+  possessiveOf(word: Written): Agreement | undefined {
+    return this.entryOf(word).possessive;
+  }
+
   isReflexive(word: Written): boolean {
     return this.entryOf(word).isReflexive;
   }
 
   /** Whether a verb group may be a form of "to be". */
   isFormOfBe(verb: Pick<VerbGroup, 'lemmas'> | undefined): boolean {
-    return verb !== undefined && verb.lemmas.some((lemma) => this.isBe(lemma));
+    return verb?.lemmas.some((lemma) => this.isBe(lemma)) === true;
   }
 
   /** Whether the main verb of a group may belong to any of the classes. */
   isVerbOf(verb: Pick<VerbGroup, 'lemmas'> | undefined, ...kinds: readonly VerbClass[]): boolean {
-    return verb !== undefined && verb.lemmas.some((lemma) => kinds.some((kind) => this.isVerb(lemma, kind)));
+    return verb?.lemmas.some((lemma) => kinds.some((kind) => this.isVerb(lemma, kind))) === true;
   }
 
   isVerb(lemma: string, kind: VerbClass): boolean {
@@ -257,7 +250,7 @@ export class Grammar {
     return this.entryOf(word).hedge;
   }
 
-  /** The same as {@link singular}, cached on the word. */
+  /** The folded word without its plural ending. */
   singularOf(word: Written): string {
     return this.entryOf(word).singular;
   }
@@ -266,24 +259,15 @@ export class Grammar {
     return this.singularOf(word) !== word.folded;
   }
 
-  /** The folded word without its plural ending. */
+  /** The same for a folded word. */
   singular(folded: string): string {
-    let known = this.singulars.get(folded);
-    if (known === undefined) {
-      known = folded;
-      for (const [ending, singular] of this.plurals) {
-        if (
-          folded.length > ending.length + 1 &&
-          folded.endsWith(ending) &&
-          !(ending === 's' && folded.endsWith('ss'))
-        ) {
-          known = folded.slice(0, folded.length - ending.length) + singular;
-          break;
-        }
-      }
-      this.singulars.set(folded, known);
-    }
-    return known;
+    return into(this.singulars, folded, () => {
+      const found = this.plurals.find(
+        ([ending]) =>
+          folded.length > ending.length + 1 && folded.endsWith(ending) && !(ending === 's' && folded.endsWith('ss')),
+      );
+      return found ? folded.slice(0, folded.length - found[0].length) + found[1] : folded;
+    });
   }
 
   /** Words so frequent that they say nothing about the subject of a sentence. */
@@ -306,29 +290,42 @@ export class Grammar {
     return listOf(this.file.nounClasses[kind]);
   }
 
-  /** Whether a pronoun shows the gender of its antecedent, or the word before a name the gender of the name. */
-  showsGender(word: Written | undefined, gender: keyof GrammarFile['gendered']): boolean {
-    return (
-      word !== undefined &&
-      (this.genders[gender] ??= new Set(listOf(this.file.gendered[gender]).map((each) => foldKey(each)))).has(
-        word.folded,
-      )
-    );
+  /** The gender that a pronoun shows of its antecedent, or an article of its noun. */
+  genderShown(word: Written | undefined, kind: 'pronoun' | 'article'): Gender | undefined {
+    if (this.showsGender(word, `${kind}M`)) return 'm';
+    return this.showsGender(word, `${kind}F`) ? 'f' : undefined;
   }
 
-  /** The gender that an article shows. */
-  genderOfArticle(word: Written | undefined): Gender | undefined {
-    if (this.showsGender(word, 'articleM')) return 'm';
-    return this.showsGender(word, 'articleF') ? 'f' : undefined;
+  /** Whether a word is in a list of those that show a gender. */
+  showsGender(word: Written | undefined, list: keyof GrammarFile['gendered']): boolean {
+    return word !== undefined && this.listOfGender(list).has(word.folded);
   }
 
   /** The gender that the ending of a participle shows, in a language whose participles agree. */
   genderOfParticiple({ folded }: Written): Gender | undefined {
-    const endings = (this.feminine ??= listOf(this.file.gendered.participleF).map((each) => foldKey(each)));
+    const endings = [...this.listOfGender('participleF')];
     if (endings.length === 0) return undefined;
     return endings.some((ending) => folded.endsWith(ending)) ? 'f' : 'm';
   }
+
+  private listOfGender(list: keyof GrammarFile['gendered']): ReadonlySet<string> {
+    return into(this.gendered, list, () => new Set(listOf(this.file.gendered[list]).map((each) => foldKey(each))));
+  }
 }
+
+/** The classes of pronouns and possessives, by precedence, with the antecedents that agree with them. */
+const PRONOUNS: readonly (readonly [WordClass, Agreement])[] = [
+  ['pronounThing', 'thing'],
+  ['pronounPerson', 'person'],
+  ['pronounSeveral', 'several'],
+  ['pronounOther', 'other'],
+];
+const POSSESSIVES: readonly (readonly [WordClass, Agreement])[] = [
+  ['possessiveThing', 'thing'],
+  ['possessivePerson', 'person'],
+  ['possessiveSeveral', 'several'],
+  ['possessiveOwn', 'other'],
+];
 
 const FILES: Readonly<Record<Lang, GrammarFile>> = { en, fr, es } as unknown as Readonly<Record<Lang, GrammarFile>>;
 

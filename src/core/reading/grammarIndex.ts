@@ -63,7 +63,8 @@ function lookupOf<T>(values: Readonly<Record<string, T>>): Lookup<T> {
   return lookup;
 }
 
-function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** The value of a key, which is made on first use. */
+export function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = make()));
   return value;

@@ -110,3 +110,18 @@ export function guessForms(lower: string, guesses: readonly Guess[]): readonly V
   const lemma = lower.slice(0, lower.length - guess.ending.length);
   return guess.form.split(' ').map((kind) => ({ written: lower, lemma, kind: kind as FormKind }));
 }
+
+/** Whether any of the forms is of one of the kinds. */
+export function hasForm(forms: readonly VerbForm[], ...kinds: readonly FormKind[]): boolean {
+  return forms.some(({ kind }) => kinds.includes(kind));
+}
+
+/** Whether one of the forms is that of a finite verb in the present or past. */
+export function isFinite(forms: readonly VerbForm[]): boolean {
+  return hasForm(forms, 'present', 'past');
+}
+
+/** Whether one of the forms is that of a finite verb in any tense. */
+export function hasFinite(forms: readonly VerbForm[]): boolean {
+  return hasForm(forms, 'present', 'past', 'future', 'conditional');
+}

@@ -1,5 +1,7 @@
 import { foldKey } from '../fold';
-import type { WordEntry } from './wordEntry';
+import type { NounClass, WordClass } from './grammarFile';
+import type { VerbForm } from './inflection';
+import type { Agreement } from './nodes';
 
 /**
  * A word in the form that grammars use: in lower case with accents, and folded for words that the file does not list.
@@ -9,6 +11,31 @@ export interface Written {
   readonly folded: string;
   /** The entry in the last grammar that looked the word up. Words are queried dozens of times and looked up once. */
   known?: WordEntry;
+}
+
+/** The grammatical information about a word in its original spelling. */
+export interface WordEntry {
+  /** The grammar to which the entry belongs. */
+  readonly grammar: object;
+  readonly classes: ReadonlySet<WordClass> | undefined;
+  readonly roles: ReadonlySet<string> | undefined;
+  readonly isClosed: boolean;
+  readonly pronoun: Agreement | undefined;
+  readonly possessive: Agreement | undefined;
+  /** The verb forms of the word, once they were queried: most words are queried for other things only. */
+  forms: readonly VerbForm[] | undefined;
+  rareForms: readonly VerbForm[] | undefined;
+  readonly modal: string | undefined;
+  readonly month: number | undefined;
+  readonly number: number | undefined;
+  readonly ordinal: number | undefined;
+  readonly hedge: 'over' | 'under' | 'about' | undefined;
+  readonly isAdverb: boolean;
+  readonly isContracted: boolean;
+  readonly isReflexive: boolean;
+  /** The folded word without its plural ending. */
+  readonly singular: string;
+  readonly nounClasses: ReadonlySet<NounClass> | undefined;
 }
 
 /** Values by word. The original spelling takes precedence. */

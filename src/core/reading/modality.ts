@@ -1,7 +1,6 @@
 import type { Grammar } from './grammar';
 import type { VerbGroup } from './nodes';
 import { phraseTokens } from './phraseList';
-import { pronounOf } from './pronouns';
 import type { Modality } from './statement';
 import type { Token } from './tokens';
 
@@ -34,13 +33,13 @@ export function sentenceModality(tokens: readonly Token[], grammar: Grammar): Mo
  */
 function isInvertedQuestion(tokens: readonly Token[], grammar: Grammar): boolean {
   // A question that is read together with its answer precedes a colon.
-  if (grammar.omitsSubjects || tokens.some(({ folded }) => folded === ':')) return false;
+  if (grammar.has('omitsSubjects') || tokens.some(({ folded }) => folded === ':')) return false;
   const first = tokens.findIndex(({ kind, folded }) => kind === 'word' && /^\p{L}{2}/u.test(folded));
   const [verb, subject] = first < 0 || first > LABEL ? [] : tokens.slice(first);
   if (!verb || !subject) return false;
   const forms = grammar.verbForms(verb).filter(({ kind }) => kind === 'present' || kind === 'past');
   const isDoing = forms.some(({ lemma }) => grammar.file.do.split(' ').includes(lemma));
-  const isBeing = forms.some(({ lemma }) => grammar.isBe(lemma)) && pronounOf(grammar, subject) !== undefined;
+  const isBeing = forms.some(({ lemma }) => grammar.isBe(lemma)) && grammar.pronounOf(subject) !== undefined;
   return (isDoing || isBeing) && subject.kind === 'word';
 }
 
@@ -76,8 +75,8 @@ export function isRefutation(tokens: readonly Token[], grammar: Grammar): boolea
 export function saysErring(tokens: readonly Token[], grammar: Grammar): boolean {
   const isPronoun = (token: Token): boolean =>
     grammar.is(token, 'pronounSeveral') || grammar.is(token, 'pronounPerson') || grammar.is(token, 'pronounSubject');
-  const from = grammar.omitsSubjects ? 0 : 1;
-  if (!grammar.omitsSubjects && (!tokens[0] || !isPronoun(tokens[0]))) return false;
+  const from = grammar.has('omitsSubjects') ? 0 : 1;
+  if (!grammar.has('omitsSubjects') && (!tokens[0] || !isPronoun(tokens[0]))) return false;
   return tokens
     .slice(from, from + 3)
     .some((token) =>

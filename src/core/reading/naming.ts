@@ -100,16 +100,6 @@ export function sortOfKind(kind: ConceptKind): Sort {
   }
 }
 
-/** The gender that a word shows, according to a pair of word classes. */
-export function genderShown(
-  word: Token | undefined,
-  [m, f]: readonly ['pronounM', 'pronounF'] | readonly ['articleM', 'articleF'],
-  grammar: Grammar,
-): Gender | undefined {
-  if (grammar.showsGender(word, m)) return 'm';
-  return grammar.showsGender(word, f) ? 'f' : undefined;
-}
-
 /**
  * The gender that a pronoun, a possessive or a participle shows; the verb "está" and the article of a noun are no
  * pronouns.
@@ -120,7 +110,7 @@ export function genderOfReference(at: number, { sentence: { tokens }, nodes, gra
   const isNoun = nodes.some(
     (node) => node.first === at && node.kind === 'noun' && node.pronoun === undefined && node.possessive === undefined,
   );
-  return isNoun ? undefined : genderShown(tokens[at], ['pronounM', 'pronounF'], grammar);
+  return isNoun ? undefined : grammar.genderShown(tokens[at], 'pronoun');
 }
 
 /** The gender of a group's referent: that of its name, else the gender that the article shows. */
@@ -130,7 +120,7 @@ export function genderOf(
   { grammar, sentence: { tokens } }: Reading,
 ): Gender | undefined {
   const name = own?.mention.terms.find(({ lang }) => lang === grammar.lang);
-  return name?.gender ?? (own ? undefined : genderShown(tokens[group.first], ['articleM', 'articleF'], grammar));
+  return name?.gender ?? (own ? undefined : grammar.genderShown(tokens[group.first], 'article'));
 }
 
 /**

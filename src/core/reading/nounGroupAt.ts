@@ -4,10 +4,9 @@ import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, Determiner, Named, Node, NounGroup, Quantity } from './nodes';
 import { numberAt } from './numbers';
-import { possessiveOf, pronounOf } from './pronouns';
 import { END, fillSlots, type Slot } from './slots';
 import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
-import { hasForm, isFinite } from './verbForms';
+import { hasForm, isFinite } from './inflection';
 
 /**
  * The noun group that begins at a token: its determiner, quantity, words and names. `last` is the preceding node;
@@ -169,7 +168,7 @@ function number(group: Filled, i: number): number | undefined {
 }
 
 function possessiveWord(group: Filled, i: number): number | undefined {
-  const owning = possessiveOf(group.grammar, group.tokens[i]!);
+  const owning = group.grammar.possessiveOf(group.tokens[i]!);
   if (!group.isOpening || owning === undefined || group.possessive !== undefined) return undefined;
   // "her" is a pronoun where no noun follows.
   if (group.is(i, 'pronounPerson') && group.text.endsGroup(i + 1)) return undefined;
@@ -193,7 +192,7 @@ function determinerWord(group: Filled, i: number): number | undefined {
   if (kind !== 'quantifier' || group.determiner === 'none') group.determiner = kind;
   // Without a noun, "this" and "several" are pronouns.
   if ((group.is(i, 'demonstrative') || group.is(i, 'quantifier')) && group.text.endsGroup(i + 1))
-    group.pronoun = pronounOf(group.grammar, group.tokens[i]!) ?? 'other';
+    group.pronoun = group.grammar.pronounOf(group.tokens[i]!) ?? 'other';
   return i + 1;
 }
 
@@ -201,8 +200,8 @@ function pronounWord(group: Filled, i: number): number | undefined {
   const { tokens, grammar } = group;
   if (!group.isOpening || group.determiner !== 'none' || group.possessive !== undefined) return undefined;
   const compound = compoundAt(tokens, i);
-  const ofCompound = compound && pronounOf(grammar, compound);
-  group.pronoun = ofCompound ?? pronounOf(grammar, tokens[i]!);
+  const ofCompound = compound && grammar.pronounOf(compound);
+  group.pronoun = ofCompound ?? grammar.pronounOf(tokens[i]!);
   return group.pronoun === undefined ? undefined : i + (ofCompound ? 3 : 1);
 }
 
@@ -263,7 +262,7 @@ function wordOfNextGroup({ isOpening, tokens, grammar }: Filled, i: number): num
     grammar.isAdverb(token) ||
     grammar.isReflexive(token) ||
     opensFrequency(tokens, i, grammar) ||
-    (pronounOf(grammar, token) !== undefined && !isCapitalized(token.written));
+    (grammar.pronounOf(token) !== undefined && !isCapitalized(token.written));
   return ends ? END : undefined;
 }
 

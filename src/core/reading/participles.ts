@@ -51,7 +51,7 @@ function isNamedOrNew({ named, isProper, words, determiner }: NounGroup, grammar
  */
 function agrees({ main }: VerbGroup, { head, first }: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
   const own = grammar.genderOfParticiple(tokens[main]!);
-  const shown = grammar.genderOfArticle(tokens[first]);
+  const shown = grammar.genderShown(tokens[first], 'article');
   if (own !== undefined && shown !== undefined && own !== shown) return false;
   return (
     own === undefined ||

@@ -6,8 +6,8 @@ import { withOwners } from './statement';
 import type { SentenceSite, Text, Wanted } from './text';
 
 /**
- * The topic of a table, a list or a labelled line: the referent of its caption, of the line that opens it, or of the
- * nearest heading. `other` where that is something else of the same sort.
+ * The topic of a table, a list or a labelled line: the referent of the nearest heading; `other` where that is something
+ * else of the same sort.
  */
 export function topicOf(
   block: Block,
@@ -15,7 +15,7 @@ export function topicOf(
   discourse: Referents,
   text: Text,
 ): OwnReferent | 'other' | undefined {
-  for (const title of titlesOf(block, discourse, text)) {
+  for (const title of headingsAbove(block, discourse, text)) {
     const topic = topicIn(title.block, wanted, discourse, title.text);
     if (topic) return topic;
   }
@@ -27,25 +27,16 @@ interface Referents extends Readings {
   refer(group: NounGroup, site: SentenceSite, wanted: Wanted): Referent;
 }
 
-/** The captions, opening lines and headings of a table, a list or a labelled line, nearest first. */
-export function* titlesOf(
+/** The headings above a block, nearest first, each of a higher level than the one before. */
+function* headingsAbove(
   block: Block,
   readings: Readings,
-  home?: Text,
+  home: Text,
 ): Generator<{ readonly text: Text; readonly block: Block }> {
   let level = Infinity;
-  let isNear = true;
-  for (const { text, block: current, isFirst } of readings.blocksBefore(block, home)) {
-    const isTitle = isFirst || current.kind === 'metadata';
-    if (current.kind === 'heading') {
-      isNear = false;
-      if (current.level >= level) continue;
-      level = current.level;
-    } else if (current.kind === block.kind && current.kind !== 'paragraph') continue;
-    else if (!(isTitle || (isNear && current.kind === 'paragraph')) || true) {
-      if (current.kind !== 'paragraph' || true) isNear = false;
-      continue;
-    }
+  for (const { text, block: current } of readings.blocksBefore(block, home)) {
+    if (current.kind !== 'heading' || current.level >= level) continue;
+    level = current.level;
     yield { text, block: current };
   }
 }
@@ -63,7 +54,7 @@ export function isNamelessQuestion(heading: Block, text: Text, readings: Pick<Re
       statements: [main],
     } = readings.readingIn(text, sentence);
     if (modality !== 'asked') return false;
-    if (main?.omitsSubject && grammar.omitsSubjects && main.objects.length === 0) return true;
+    if (main?.omitsSubject && grammar.has('omitsSubjects') && main.objects.length === 0) return true;
     // "États" and "the Director General" are capitalized, and so is the first word of the question; they are not names.
     return (
       !isNamed &&

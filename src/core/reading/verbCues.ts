@@ -69,7 +69,7 @@ export function awaitsVerb(nodes: readonly Node[], grammar: Grammar): boolean {
   const last = nodes[nodes.length - 1];
   const [opening] = nodes;
   // "Fundada en 1951, cuenta con": after an opening participle, where the subject can be omitted.
-  const isWithoutSubject = grammar.omitsSubjects && opening?.kind === 'verb' && opening.form === 'participle';
+  const isWithoutSubject = grammar.has('omitsSubjects') && opening?.kind === 'verb' && opening.form === 'participle';
   if (
     (last?.kind !== 'comma' && last?.kind !== 'close') ||
     !(isWithoutSubject || nodes.some(({ kind }) => kind === 'noun'))

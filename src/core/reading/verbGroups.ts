@@ -4,7 +4,7 @@ import { NO_FORMS, type VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
 import { END, fillSlots, type Slot } from './slots';
 import { compoundAt, type Token } from './tokens';
-import { hasFinite, hasForm, isFinite } from './verbForms';
+import { hasFinite, hasForm, isFinite } from './inflection';
 
 /**
  * The verb group that begins at a token: negation, clitics, auxiliaries, intervening adverbs, and the main verb.

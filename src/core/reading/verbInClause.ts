@@ -96,7 +96,7 @@ function opensSentence({ current, grammar, lastNoun, afterCoordinator }: ClauseS
   return (
     current.subjects.length === 0 &&
     current.parent === undefined &&
-    !grammar.omitsSubjects &&
+    !grammar.has('omitsSubjects') &&
     lastNoun === undefined &&
     !afterCoordinator
   );

@@ -3,7 +3,7 @@ import type { WordClass } from './grammarFile';
 import type { Node, VerbGroup } from './nodes';
 import { isCapitalized, type Token } from './tokens';
 import { awaitsVerb, isPluralPresent, isSubjectOf } from './verbCues';
-import { hasForm, isFinite } from './verbForms';
+import { hasForm, isFinite } from './inflection';
 import { verbGroupAt } from './verbGroups';
 
 /**
@@ -102,7 +102,7 @@ function isComplement(place: Place): boolean {
 /** "Nous" is an object after a subject ("Le Réseau nous aide"), and elsewhere the subject itself. */
 function isSubjectPronoun(place: Place): boolean {
   const { grammar, token } = place;
-  return !grammar.omitsSubjects && grammar.is(token, 'pronounObject') && !place.follows('noun', 'relative');
+  return !grammar.has('omitsSubjects') && grammar.is(token, 'pronounObject') && !place.follows('noun', 'relative');
 }
 
 /** Directly after a finite verb, a word that may be an object pronoun is an article: "a pris la relève". */
@@ -191,7 +191,7 @@ function separatesGroups({ text, i, nodes, last, grammar }: Place): boolean {
   const before = last?.kind === 'adverb' ? nodes.findLast(({ kind }) => kind !== 'adverb') : last;
   const mayPrecede =
     before === undefined || before.kind === 'stop'
-      ? last === before && grammar.omitsSubjects
+      ? last === before && grammar.has('omitsSubjects')
       : before.kind === 'noun'
         ? before.head >= 0 || before.pronoun !== undefined
         : last === before && (before.kind === 'coordinator' || before.kind === 'relative');

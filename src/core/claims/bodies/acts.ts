@@ -127,7 +127,7 @@ function patientOf(utterance: Utterance, statement: Statement, relation: ActRela
   if (!verb || !isVerbOf(relation.field.theme, verb, utterance.reading)) return undefined;
   const own = [...subjects, ...objects].map((group) => utterance.own(group, relation, statement)).find(Boolean);
   // "l'a approuvé", "Fue respaldado por la resolución"
-  const isOmitted = verb.passive === true && statement.omitsSubject && utterance.grammar.omitsSubjects;
+  const isOmitted = verb.passive === true && statement.omitsSubject && utterance.grammar.has('omitsSubjects');
   const at = verb.clitic?.first ?? (isOmitted ? verb.first : undefined);
   return own ?? (at === undefined ? undefined : utterance.antecedentAt(at, relation));
 }

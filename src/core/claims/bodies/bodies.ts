@@ -58,11 +58,12 @@ function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelati
   const ownIn = (groups: readonly NounGroup[]): OwnReferent | undefined =>
     groups.map((group) => wholeOf(utterance, group, relation)).find(Boolean);
   // Where heads come first, the subject of a relative clause may follow its verb.
-  const isInverted = !grammar.headLast && kind === 'relative' && objects.length > 0 && !isPassive(statement, grammar);
+  const isInverted =
+    !grammar.has('headLast') && kind === 'relative' && objects.length > 0 && !isPassive(statement, grammar);
   const antecedent = isInverted ? ownIn(subjects) : undefined;
   if (antecedent) return { subject: antecedent, holders: objects, statement, group: undefined };
   // "que la coordina", "Está coordinada por la OIT"
-  const isOmitted = verb.passive === true && statement.omitsSubject && grammar.omitsSubjects;
+  const isOmitted = verb.passive === true && statement.omitsSubject && grammar.has('omitsSubjects');
   const taken = verb.clitic?.first ?? (isOmitted ? verb.first : undefined);
   const subject =
     ownIn(themesOf(statement, grammar)) ?? (taken === undefined ? undefined : utterance.antecedentAt(taken, relation));

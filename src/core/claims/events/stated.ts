@@ -58,7 +58,7 @@ function participantOf(
   if (found || relation.of.size > 0) return found;
   const { verb, objects, omitsSubject } = statement;
   if (verb!.clitic) return utterance.antecedentAt(verb!.clitic.first, relation);
-  return omitsSubject && grammar.omitsSubjects && objects.length === 0
+  return omitsSubject && grammar.has('omitsSubjects') && objects.length === 0
     ? utterance.antecedentAt(verb!.first, relation)
     : undefined;
 }
@@ -89,7 +89,8 @@ function recipientOf(utterance: Utterance, statement: Statement, relation: Event
   const { grammar } = utterance;
   const { verb, subjects, objects, complements, omitsSubject } = statement;
   // "a la OIM", "à l'OIM": a preposition of place introduces the recipient as well.
-  const isTo = (roles: ReadonlySet<string>): boolean => roles.has('to') || (!grammar.headLast && roles.has('in'));
+  const isTo = (roles: ReadonlySet<string>): boolean =>
+    roles.has('to') || (!grammar.has('headLast') && roles.has('in'));
   const given = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && isTo(roles) ? [group] : []));
   const groups = [...subjects.flatMap((group) => [...withOwners(group)]), ...given, ...objects];
   for (const group of groups) {
@@ -98,7 +99,7 @@ function recipientOf(utterance: Utterance, statement: Statement, relation: Event
     if (own) return own;
   }
   if (verb!.clitic) return utterance.antecedentAt(verb!.clitic.first, relation);
-  return omitsSubject && grammar.omitsSubjects ? utterance.antecedentAt(verb!.first, relation) : undefined;
+  return omitsSubject && grammar.has('omitsSubjects') ? utterance.antecedentAt(verb!.first, relation) : undefined;
 }
 
 /** Whether the verb has another agent, or another patient or occasion than the relation. */

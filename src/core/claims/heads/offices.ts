@@ -94,7 +94,7 @@ function phraseIn(utterance: Utterance, group: NounGroup, list: PhraseList): Ran
       next >= group.next ||
       after.kind === 'punctuation' ||
       /^\p{Lu}/u.test(after.written) ||
-      !utterance.grammar.headLast;
+      !utterance.grammar.has('headLast');
     if (isEnd) return { first: i, next };
   }
   return undefined;

@@ -113,7 +113,7 @@ function ledBy(
   }
   // "William Lacy Swing la dirige", "Está dirigida por Amy Pope"
   const taken = verb!.clitic && objects.length === 0 ? verb!.clitic.first : undefined;
-  const omitted = verb!.passive === true && omitsSubject && grammar.omitsSubjects ? verb!.first : undefined;
+  const omitted = verb!.passive === true && omitsSubject && grammar.has('omitsSubjects') ? verb!.first : undefined;
   const at = taken ?? omitted;
   return at === undefined ? undefined : utterance.antecedentAt(at, ORGANIZATION)?.by;
 }

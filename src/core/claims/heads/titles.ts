@@ -80,7 +80,9 @@ function titleIn(
     const goesOn = next < group.next && after!.kind === 'word' && !/^\p{Lu}/u.test(after!.written);
     // "the IOM President's Award"
     const isOfName = after?.folded === "'" && /^\p{Lu}/u.test(tokens[next + 2]?.written ?? '');
-    return (goesOn && grammar.headLast) || isOfName ? undefined : { first: i, next, isStrong: strong > 0, instead };
+    return (goesOn && grammar.has('headLast')) || isOfName
+      ? undefined
+      : { first: i, next, isStrong: strong > 0, instead };
   }
   return undefined;
 }

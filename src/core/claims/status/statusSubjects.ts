@@ -49,7 +49,7 @@ function ofNoun(
   relation: StatusRelation,
   words: StatusWords['words'],
 ): Link | undefined {
-  const { headLast } = utterance.grammar;
+  const headLast = utterance.grammar.has('headLast');
   const head = headLast ? { first: next - 1, next } : { first, next: first + 1 };
   const group = groupAround(utterance, { first, next }) ?? groupAround(utterance, head);
   // "treaty obligations", "NGO partners"
@@ -185,7 +185,7 @@ function ofAdjective(
   const { grammar } = utterance;
   // "a legally binding agreement", "un accord juridiquement contraignant"
   const host = groups.find((group) =>
-    grammar.headLast
+    grammar.has('headLast')
       ? group.first >= first - 3 && group.first <= next && group.head >= next
       : group.head >= 0 && group.head < first && group.next >= first && group.next <= next,
   );
@@ -199,7 +199,7 @@ function ofAdjective(
     if (!mayPredicate(utterance, statement, host, { first, next, form }, isPredicated, words)) continue;
     const before = statement.subjects.filter((each) => each.first < first);
     const subject = before.map((each) => ownOrPart(utterance, each, relation)).find(Boolean);
-    const isOmitted = statement.omitsSubject && grammar.omitsSubjects && statement.verb !== undefined;
+    const isOmitted = statement.omitsSubject && grammar.has('omitsSubjects') && statement.verb !== undefined;
     const found = subject ?? (isOmitted ? utterance.antecedentAt(statement.verb.first, relation) : undefined);
     if (found) return { subject: found, statement, group: host };
     // "rests on instruments that are themselves binding": predicated only of the subject of the inner clause.
@@ -272,7 +272,7 @@ function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation)
     // "the signing for the project", "signature dish", "the Convention; its signatories": about something else.
     const isElse =
       attached.some(({ each, isPlace }) => !isPlace && (!each.isProper || isInstrument(utterance, each))) ||
-      (utterance.grammar.headLast && group.head >= next) ||
+      (utterance.grammar.has('headLast') && group.head >= next) ||
       (group.possessive !== undefined &&
         groups.some((each) => each.next <= group.first && isInstrument(utterance, each)));
     if (own || isElse) return linked(own);
