@@ -110,19 +110,6 @@ export class ChunkText {
     const roles = tokens[i] && grammar.rolesOf(tokens[i]);
     return roles !== undefined && (roles.has('to') || (!grammar.has('headLast') && !roles.has('of')));
   }
-
-  /** "IOM, founded in 1951, runs programmes": a verb in the third person, before a noun without an article. */
-  opensBareNoun(i: number): boolean {
-    const { tokens, grammar } = this;
-    const next = tokens[i];
-    return (
-      grammar.has('baseIsPresent') &&
-      /s$/.test(tokens[i - 1]!.folded) &&
-      next?.kind === 'word' &&
-      !grammar.isSmall(next) &&
-      grammar.verbForms(next).every(({ kind }) => kind === 'base')
-    );
-  }
 }
 
 const DETERMINERS: readonly WordClass[] = ['definite', 'indefinite', 'possessiveThing'];

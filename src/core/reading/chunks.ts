@@ -1,12 +1,11 @@
 import { ChunkText } from './chunkText';
-import { endOfInterval } from './frequency';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Mark, Named, Node } from './nodes';
 import { nounGroupAt } from './nounGroupAt';
 import { attachOwners, sharePossessives } from './owners';
 import type { Sentence } from './sentence';
-import { compoundAt, type Token } from './tokens';
+import { type Token } from './tokens';
 import { verbInContext } from './verbInContext';
 
 /** The sentence as noun groups, dates, verb groups and the remaining words. `named` are its mentions, sorted. */
@@ -77,7 +76,6 @@ const RULES: readonly ChunkRule[] = [
   relative,
   that,
   ofClass('coordinator'),
-  interval,
   ofClass('supposing'),
   ({ text, nodes }, i) => verbInContext(text, i, nodes),
   ofClass('conceding'),
@@ -86,7 +84,6 @@ const RULES: readonly ChunkRule[] = [
   (chunker, i) => (chunker.text.isNegation(i) ? chunker.mark('negation', i) : undefined),
   adverb,
   conjunction,
-  timeThen,
 ];
 
 function ofClass(kind: Mark['kind'] & WordClass): ChunkRule {
@@ -151,11 +148,6 @@ function that(chunker: Chunker, i: number): Mark | undefined {
     : undefined;
 }
 
-function interval(chunker: Chunker, i: number): Mark | undefined {
-  const end = endOfInterval(chunker.tokens, i, chunker.grammar);
-  return end === undefined ? undefined : chunker.mark('adverb', i, end);
-}
-
 /** A preposition. The plural article that is also one ("des") is a preposition after a noun only. */
 function preposition(chunker: Chunker, i: number): Mark | undefined {
   const isArticle = chunker.is(i, 'indefinite') && !chunker.follows('noun');
@@ -179,19 +171,6 @@ function adverb(chunker: Chunker, i: number): Mark | undefined {
 function conjunction(chunker: Chunker, i: number): Node | undefined {
   if (!chunker.is(i, 'relative') && !chunker.is(i, 'that')) return undefined;
   return opensDeterminer(chunker, i) ? chunker.noun(i) : chunker.mark('that', i);
-}
-
-/** "ce jour-là", "cette année-là": an adverbial of time, not a thing. */
-function timeThen(chunker: Chunker, i: number): Mark | undefined {
-  const { grammar, tokens } = chunker;
-  if (!chunker.is(i, 'demonstrative')) return undefined;
-  const group = chunker.noun(i);
-  return group.kind === 'noun' &&
-    group.head >= 0 &&
-    grammar.isNoun(tokens[group.head]!, 'time') &&
-    compoundAt(tokens, group.head) !== undefined
-    ? chunker.mark('adverb', i, group.head + 3)
-    : undefined;
 }
 
 /** Whether a word that may be a demonstrative determiner is followed by its noun. */

@@ -107,7 +107,6 @@ const SLOTS: readonly Slot<Filled>[] = [
   possessiveWord,
   determinerWord,
   pronounWord,
-  hedge,
   ordinalWord,
   otherConstituent,
   wordOfNextGroup,
@@ -203,12 +202,6 @@ function pronounWord(group: Filled, i: number): number | undefined {
   const ofCompound = compound && grammar.pronounOf(compound);
   group.pronoun = ofCompound ?? grammar.pronounOf(tokens[i]!);
   return group.pronoun === undefined ? undefined : i + (ofCompound ? 3 : 1);
-}
-
-function hedge({ isOpening, tokens, grammar }: Filled, i: number): number | undefined {
-  const isHedge =
-    isOpening && grammar.hedgeOf(tokens[i]!) !== undefined && numberAt(tokens, i + 1, grammar) !== undefined;
-  return isHedge ? i + 1 : undefined;
 }
 
 function ordinalWord(group: Filled, i: number): number | undefined {

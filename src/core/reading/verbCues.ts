@@ -98,21 +98,6 @@ function opensRelative(nodes: readonly Node[], i: number): boolean {
   return nodes[i]?.kind === 'relative' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative');
 }
 
-/**
- * "Support comes from", "Work began": a word that opens its sentence is not an imperative if an unambiguous verb
- * follows it.
- */
-export function isSubjectOf(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
-  const next = tokens[i + 1];
-  if (
-    next === undefined ||
-    next.kind !== 'word' ||
-    !grammar.verbForms(tokens[i]!).every(({ kind }) => kind === 'base' || kind === 'present')
-  )
-    return false;
-  return isOnlyFinite(next, grammar);
-}
-
 /** Whether a word in small letters can only be a finite verb; "presented" may be a participle. */
 export function isOnlyFinite(token: Token, grammar: Grammar): boolean {
   const forms = /^\p{Ll}/u.test(token.written) ? grammar.verbForms(token) : [];

@@ -2,7 +2,7 @@ import type { ChunkText } from './chunkText';
 import type { WordClass } from './grammarFile';
 import type { Node, VerbGroup } from './nodes';
 import { isCapitalized, type Token } from './tokens';
-import { awaitsVerb, isPluralPresent, isSubjectOf } from './verbCues';
+import { awaitsVerb, isPluralPresent } from './verbCues';
 import { hasForm, isFinite } from './inflection';
 import { verbGroupAt } from './verbGroups';
 
@@ -20,8 +20,8 @@ export function verbInContext(text: ChunkText, i: number, nodes: readonly Node[]
 
 function admittedVerb(place: Place): VerbGroup | undefined {
   if (EXCLUSIONS.some((excludes) => excludes(place))) return undefined;
-  const group = isSubjectPronoun(place) ? undefined : place.verb(false);
-  if (group) return opensWithArticle(group, place) ? undefined : group;
+  const group = place.verb(false);
+  if (group) return group;
   const requirements = place.grammar.isClosed(place.token) ? CLOSED_REQUIREMENTS : REQUIREMENTS;
   return requirements.some((requires) => requires(place)) ? place.verb(true) : undefined;
 }
@@ -67,29 +67,7 @@ class Place {
 type Rule = (place: Place) => boolean;
 
 /** Where a word is no verb, whatever its forms. */
-const EXCLUSIONS: readonly Rule[] = [
-  isNameAfterComma,
-  opensAsSubject,
-  isOwned,
-  ({ grammar, token }) => grammar.isContracted(token),
-  isComplement,
-];
-
-/** "Under Objective 9, States promise": a capital within a sentence marks a noun. */
-function isNameAfterComma({ last, token, next }: Place): boolean {
-  return (
-    last?.kind === 'comma' && isCapitalized(token.written) && next?.kind === 'word' && !isCapitalized(next.written)
-  );
-}
-
-function opensAsSubject({ last, tokens, i, grammar }: Place): boolean {
-  return last === undefined && grammar.has('baseIsPresent') && isSubjectOf(tokens, i, grammar);
-}
-
-/** A noun follows "whose", as after a determiner. */
-function isOwned(place: Place): boolean {
-  return place.follows('relative') && place.isAdjacent && place.followsWord('relativeOwner');
-}
+const EXCLUSIONS: readonly Rule[] = [({ grammar, token }) => grammar.isContracted(token), isComplement];
 
 /** After a preposition, a word is a noun if it has no form that is not finite. */
 function isComplement(place: Place): boolean {
@@ -97,24 +75,6 @@ function isComplement(place: Place): boolean {
   const { grammar, token } = place;
   const forms = grammar.verbForms(token);
   return grammar.has('baseIsPresent') ? !hasForm(forms, 'gerund') : !hasForm(forms, 'base', 'participle');
-}
-
-/** "Nous" is an object after a subject ("Le Réseau nous aide"), and elsewhere the subject itself. */
-function isSubjectPronoun(place: Place): boolean {
-  const { grammar, token } = place;
-  return !grammar.has('omitsSubjects') && grammar.is(token, 'pronounObject') && !place.follows('noun', 'relative');
-}
-
-/** Directly after a finite verb, a word that may be an object pronoun is an article: "a pris la relève". */
-function opensWithArticle(group: VerbGroup, { last, grammar, token, i, isAdjacent }: Place): boolean {
-  return (
-    group.form === 'finite' &&
-    group.clitic?.first === i &&
-    grammar.is(token, 'definite') &&
-    last?.kind === 'verb' &&
-    last.form === 'finite' &&
-    isAdjacent
-  );
 }
 
 /** Where a preposition or an article is the verb that has the same spelling. */
@@ -159,9 +119,7 @@ function opensQuestion(place: Place): boolean {
 
 /** "The Compact, adopted in 2018, lists 24 objectives": the verb after an aside, before its object. */
 function completesClause({ nodes, grammar, text, i }: Place): boolean {
-  return (
-    awaitsVerb(nodes, grammar) && (text.opensNoun(i + 1) || text.opensComplement(i + 1) || text.opensBareNoun(i + 1))
-  );
+  return awaitsVerb(nodes, grammar) && (text.opensNoun(i + 1) || text.opensComplement(i + 1));
 }
 
 /** "qui traite de", "il porte sur", "elle en compte 175": only a verb can follow. */
