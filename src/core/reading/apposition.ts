@@ -2,7 +2,6 @@ import { Clause, wholeOf } from './clause';
 import type { Grammar } from './grammar';
 import type { NounGroup } from './nodes';
 import { isPerson } from './persons';
-import type { Token } from './tokens';
 
 /** "IOM, a related organization": the apposition as a clause with its host as subject. */
 export function appositionOf(host: NounGroup, group: NounGroup, parent: Clause): Clause {
@@ -18,29 +17,10 @@ export function appositionOf(host: NounGroup, group: NounGroup, parent: Clause):
  * General, Amy Pope", "funds of IOM, an agency": the owner at the end of the group, if it is of the same kind, and the
  * group itself is not.
  */
-export function apposedTo(
-  clause: Clause,
-  before: NounGroup,
-  group: NounGroup,
-  tokens: readonly Token[],
-  grammar: Grammar,
-): NounGroup {
-  const isPlural = ({ head }: NounGroup): boolean => head >= 0 && grammar.isPlural(tokens[head]!);
-  const isOf: readonly ((each: NounGroup) => boolean)[] = [
-    (each) => isPerson(each, grammar),
-    (each) => isOrganization(each, grammar),
-  ];
-  const inner = isOf
-    .filter((isOfKind) => isOfKind(group))
-    .filter((isOfKind) => !isOfKind({ ...before, named: [] }) || (isPlural(before) && !isPlural(group)))
-    .map((isOfKind) => before.owners.find((owner) => owner.end === before.end && isOfKind(owner)))
-    .find((owner) => owner !== undefined);
+export function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar: Grammar): NounGroup {
+  const inner =
+    isPerson(group, grammar) && !isPerson({ ...before, named: [] }, grammar)
+      ? before.owners.find((owner) => owner.end === before.end && isPerson(owner, grammar))
+      : undefined;
   return inner ?? wholeOf(clause, before) ?? before;
-}
-
-function isOrganization({ words, named }: NounGroup, grammar: Grammar): boolean {
-  return (
-    words.some((word) => grammar.isNoun(word, 'organization') || grammar.isNoun(word, 'otherOrganization')) ||
-    named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'organization')
-  );
 }

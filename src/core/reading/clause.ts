@@ -28,12 +28,8 @@ export class Clause {
     this.next = first;
   }
 
-  get isNested(): boolean {
-    return this.parent !== undefined;
-  }
-
   /** The statement of the clause once all of its nodes have been consumed. */
-  finished(grammar: Grammar): Statement {
+  finished(_grammar: Grammar): Statement {
     const { verb } = this;
     const negated =
       verb?.negated === true ||
@@ -43,32 +39,8 @@ export class Clause {
     const isUntil = ({ group, roles }: Complement): boolean =>
       group.kind === 'date' && roles.has('until') && verb?.negated === true && verb.tense === 'past';
     const isNotUntil = this.complements.some(isUntil);
-    // "The table gives IOM 173 members", "In the report of 2022 the head is …": the content of a page or a map counts
-    // as reported.
-    const isWriting = ({ head, named, words, determiner }: NounGroup): boolean =>
-      head >= 0 &&
-      named.length === 0 &&
-      determiner !== 'demonstrative' &&
-      words.some((word) => grammar.isNoun(word, 'writing'));
-    const isOfWriting =
-      (this.subjects.some(isWriting) && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'attributing')) === true) ||
-      this.complements.some(
-        ({ group, roles, first }) =>
-          group.kind === 'noun' &&
-          roles.has('in') &&
-          group.dates.length > 0 &&
-          isWriting(group) &&
-          verb !== undefined &&
-          first < verb.first,
-      );
     const modality: Modality =
-      this.modality !== 'asserted'
-        ? this.modality
-        : negated && !isNotUntil
-          ? 'denied'
-          : isOfWriting
-            ? 'reported'
-            : (verb?.modality ?? 'asserted');
+      this.modality !== 'asserted' ? this.modality : negated && !isNotUntil ? 'denied' : (verb?.modality ?? 'asserted');
     return {
       kind: this.kind,
       first: this.first,

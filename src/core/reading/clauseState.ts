@@ -32,7 +32,7 @@ export class ClauseState implements Before {
     host: NounGroup | undefined,
   ) {
     this.start = modalityFrom(nodes[0]?.first ?? 0, tokens, grammar, whole);
-    this.ahead = new LookAhead(nodes, tokens, grammar);
+    this.ahead = new LookAhead(nodes, grammar);
     this.current = this.open(host ? 'apposition' : 'main', nodes[0]?.first ?? 0, undefined, this.start);
     if (host) {
       this.current.subjects.push(host);

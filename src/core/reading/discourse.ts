@@ -3,7 +3,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import type { NounClass } from './grammarFile';
 import { dateBefore, datesOf } from './datedEntry';
-import { isRefutation, saysErring } from './modality';
+import { isRefutation } from './modality';
 import { namesIn, type OwnReferent, type Referent } from './naming';
 import type { Named, NounGroup } from './nodes';
 import { readSentence, type Reading } from './read';
@@ -141,17 +141,12 @@ export class Discourse implements Readings {
     return false;
   }
 
-  /** Whether the next sentence merely refutes this one, or says that its source is wrong. */
+  /** Whether the next sentence merely refutes this one. */
   isRefuted({ block, index, reading, text = this.text }: SentenceSite): boolean {
     const { grammar } = reading;
     const next = this.sentenceAfter({ block, index, reading, text });
     if (next === undefined || next.end - next.start >= LONGEST_REFUTATION) return false;
-    return isRefutation(next.tokens, grammar) || saysErring(next.tokens, grammar);
-  }
-
-  /** The first sentence of the block; `undefined` for that sentence itself. */
-  openingOf({ block, index, text = this.text }: Omit<SentenceSite, 'reading'>): Reading | undefined {
-    return index > 0 ? this.readingIn(text, text.sentencesOf(block)[0]!) : undefined;
+    return isRefutation(next.tokens, grammar);
   }
 
   /** The next sentence of the block. */
@@ -171,11 +166,6 @@ export class Discourse implements Readings {
       .slice(Math.max(0, index - count), index)
       .reverse()
       .map((sentence) => this.readingIn(text, sentence));
-  }
-
-  /** The folded words of a block. */
-  wordsOf(block: Block): readonly string[] {
-    return this.text.sentencesOf(block).flatMap(({ tokens }) => tokens.map(({ folded }) => folded));
   }
 
   /** Whether the document names a concept. */

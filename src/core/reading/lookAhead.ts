@@ -2,13 +2,11 @@ import { waitingOutside, type Clause } from './clause';
 import type { Grammar } from './grammar';
 import type { Node, NounGroup } from './nodes';
 import { isPerson } from './persons';
-import type { Token } from './tokens';
 
 /** Queries about the nodes of a sentence that have not been consumed yet. */
 export class LookAhead {
   constructor(
     private readonly nodes: readonly Node[],
-    private readonly tokens: readonly Token[],
     private readonly grammar: Grammar,
   ) {}
 
@@ -34,25 +32,6 @@ export class LookAhead {
     return false;
   }
 
-  /** Whether a finite verb follows before the next mark. */
-  private finiteFollowsInClause(from: number): boolean {
-    const rest = this.nodes.slice(from);
-    const end = rest.findIndex(
-      ({ kind }) => kind === 'comma' || kind === 'stop' || kind === 'colon' || kind === 'dash',
-    );
-    return (end < 0 ? rest : rest.slice(0, end)).some((node) => node.kind === 'verb' && node.form === 'finite');
-  }
-
-  /** Whether only adverbials separate a node from the preceding coordinator: "and in May 1958 Daly". */
-  isGapped(at: number): boolean {
-    let k = at - 1;
-    while (this.nodes[k]?.kind === 'preposition' || this.nodes[k]?.kind === 'date' || this.nodes[k]?.kind === 'adverb')
-      k--;
-    return (
-      k < at - 1 && this.nodes[k]?.kind === 'coordinator' && this.nodes.slice(k, at).some(({ kind }) => kind === 'date')
-    );
-  }
-
   /** "Even if late, Spain …": without a verb before the comma, there is no conditional clause. */
   verbFollows(from: number): boolean {
     for (let k = from; k < this.nodes.length; k++) {
@@ -72,7 +51,7 @@ export class LookAhead {
         this.grammar.has('omitsThat') &&
         CONJUNCTIONS.some((role) => mark.roles?.has(role)));
     // "the agreement that brought it in as a related organization was signed": the verb belongs to the outer clause.
-    if (!isConjunction || (waitingOutside(current) !== undefined && !this.finiteFollowsInClause(at + 3))) return false;
+    if (!isConjunction || waitingOutside(current) !== undefined) return false;
     if (next?.kind !== 'noun' || after?.kind !== 'verb' || after.form !== 'finite') return false;
     return current.verb === undefined
       ? current.subjects.length === 0
@@ -81,7 +60,7 @@ export class LookAhead {
 
   /** "IOM, a related organization": a second group with the same referent, and not the next item of a list. */
   isApposition(before: NounGroup, group: NounGroup, at: number): boolean {
-    if (!this.isAfterComma(before, at) || this.isListed(at) || this.isOfOtherNumber(before, group)) return false;
+    if (!this.isAfterComma(before, at) || this.isListed(at)) return false;
     if (isPerson(before, this.grammar) && isPerson(group, this.grammar)) return true;
     if (group.named.length > 0 && before.named.length > 0) return false;
     return (
@@ -104,11 +83,6 @@ export class LookAhead {
     let next = at + 1;
     while (this.nodes[next]?.kind === 'preposition' && this.nodes[next + 1]?.kind === 'noun') next += 2;
     return this.nodes[next]?.kind === 'coordinator' && this.nodes[next + 1]?.kind === 'noun';
-  }
-
-  /** A number of things is not in apposition to one of them. */
-  private isOfOtherNumber({ head }: NounGroup, { quantity }: NounGroup): boolean {
-    return quantity !== undefined && quantity.value > 1 && head >= 0 && !this.grammar.isPlural(this.tokens[head]!);
   }
 
   /**

@@ -68,24 +68,6 @@ export function isRefutation(tokens: readonly Token[], grammar: Grammar): boolea
   return words.length > 0 && words.length <= 8 && phrasesOf(grammar).refutations.has(words.join(' '));
 }
 
-/**
- * "They confuse …", "Ils se trompent": the pronoun that opens the sentence denotes the source of the preceding
- * statement.
- */
-export function saysErring(tokens: readonly Token[], grammar: Grammar): boolean {
-  const isPronoun = (token: Token): boolean =>
-    grammar.is(token, 'pronounSeveral') || grammar.is(token, 'pronounPerson') || grammar.is(token, 'pronounSubject');
-  const from = grammar.has('omitsSubjects') ? 0 : 1;
-  if (!grammar.has('omitsSubjects') && (!tokens[0] || !isPronoun(tokens[0]))) return false;
-  return tokens
-    .slice(from, from + 3)
-    .some((token) =>
-      grammar
-        .verbForms(token)
-        .some(({ lemma, kind }) => (kind === 'present' || kind === 'base') && grammar.isVerb(lemma, 'erring')),
-    );
-}
-
 interface Phrases {
   readonly refuting: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly according: ReadonlyMap<string, readonly (readonly string[])[]>;

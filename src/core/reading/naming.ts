@@ -1,12 +1,10 @@
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
-import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
 import type { Named, NounGroup, VerbGroup } from './nodes';
 import { isPerson } from './persons';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
-import type { Token } from './tokens';
 import type { Text } from './text';
 
 /** The referent of an argument. */
@@ -130,13 +128,9 @@ export function genderOf(
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
   const after = tokens[group.next];
   if (tokens.slice(group.first, group.next).some(({ folded }) => grammar.qualifying.has(folded))) return true;
-  if (isNumbered(group, tokens)) return true;
   if (after?.kind !== 'word') return false;
   if (grammar.qualifying.has(after.folded)) return true;
   const roles = grammar.rolesOf(after);
-  // "la Asamblea aprueba el acuerdo con la OIM": the other party.
-  const isParty = (roles?.has('with') || roles?.has('between')) && startsName(tokens, group.next + 1, grammar);
-  if (isParty) return true;
   return (
     roles !== undefined &&
     ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) &&
@@ -145,31 +139,9 @@ export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, n
   );
 }
 
-/** Whether a capitalized word begins at a token, after an article. */
-function startsName(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
-  const isSkipped = (token: Token | undefined): boolean => token?.folded === "'" || grammar.is(token, 'definite');
-  let i = at;
-  while (isSkipped(tokens[i])) i++;
-  return /^\p{Lu}/u.test(tokens[i]?.written ?? '');
-}
-
-/**
- * "la Convention n° 97", "the Convention No. 97", "el Convenio núm. 97": the sign of a number and the number follow.
- */
-function isNumbered({ next }: NounGroup, tokens: readonly Token[]): boolean {
-  const [sign, mark, number] = tokens.slice(next, next + 3);
-  return (
-    number !== undefined &&
-    sign!.kind === 'word' &&
-    sign!.written.length <= 3 &&
-    /^[.°º]$/.test(mark!.written) &&
-    /^\d/.test(number.written)
-  );
-}
-
 /** "adopted the Convention on the Rights of the Child": what it is on, and no time. */
 function isTopic(group: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
-  return grammar.rolesOf(tokens[group.next]!)?.has('on') === true && grammar.is(tokens[group.next + 1], 'definite');
+  return grammar.hasRole(tokens[group.next], 'on') && grammar.is(tokens[group.next + 1], 'definite');
 }
 
 /** Whether "its" may take up a group: "the Platform", "a centre", "UNESCO"; not "States", a person or "its board". */

@@ -42,7 +42,6 @@ const ROLES: readonly Role[] = [
   asInvertedSubject,
   asSubjectOfParticiple,
   asPartOfOuterClause,
-  asSubjectOfElidedVerb,
   asObject,
 ];
 
@@ -98,7 +97,7 @@ function isPlain({ named, quantity, pronoun }: NounGroup): boolean {
 function asApposition(state: ClauseState, group: NounGroup, { before }: Context): boolean {
   const { current, ahead, i } = state;
   if (state.isApart && before && ahead.isApposition(before, group, i)) {
-    const host = apposedTo(current, before, group, state.tokens, state.grammar);
+    const host = apposedTo(current, before, group, state.grammar);
     const apposition = appositionOf(host, group, current);
     state.clauses.push(apposition);
     const isSubject = current.subjects.includes(host);
@@ -168,14 +167,6 @@ function asPartOfOuterClause(state: ClauseState, group: NounGroup): boolean {
     state.current = outer;
   }
   return outer !== undefined;
-}
-
-/** "Tittmann followed, and in May 1958 Daly" */
-function asSubjectOfElidedVerb(state: ClauseState, group: NounGroup): boolean {
-  const { current } = state;
-  const is = current.objects.length === 0 && state.ahead.isGapped(state.i);
-  if (is) state.open('main', group.first, current.parent, current.modality).subjects.push(group);
-  return is;
 }
 
 function asObject({ current }: ClauseState, group: NounGroup): boolean {

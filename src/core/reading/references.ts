@@ -4,7 +4,7 @@ import { genderOfReference, isQualified, nameOf, sortOf, sortOfKind, type Refere
 import type { NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Readings } from './readings';
-import { Salience, continuesAboutOther, type Entity } from './salience';
+import { Salience, type Entity } from './salience';
 import { isCapitalized } from './tokens';
 import { type Rest, type SentenceSite, type Text, type Wanted } from './text';
 
@@ -71,7 +71,6 @@ export class References {
       })
     )
       return UNKNOWN;
-    if (continuesAboutOther(at, site.reading)) return OTHER;
     const entities = this.salience.weigh(at, site);
     // "elle" cannot refer to "Pacte".
     const gender = genderOfReference(at, site.reading);
@@ -170,17 +169,9 @@ function classesOfShortName(group: NounGroup, reading: Reading): ReadonlySet<Nou
     head >= 0 &&
     words.length === (ordinal === undefined ? 1 : 2);
   const classes = isBare ? reading.grammar.nounClassesOf(reading.sentence.tokens[head]!) : undefined;
-  if (!classes || isQualified(group, reading) || isRestricted(group, reading)) return undefined;
+  if (!classes || isQualified(group, reading)) return undefined;
   // "the process" is mostly a common noun.
   return classes.has('process') && !hasCapital(group, reading) ? undefined : classes;
-}
-
-/** Whether a restrictive clause identifies the noun: "the agreement that made IOM a related organization". */
-function isRestricted({ determiner, next }: NounGroup, { nodes }: Reading): boolean {
-  return (
-    determiner === 'definite' &&
-    nodes.some(({ kind, first }) => first === next && (kind === 'relative' || kind === 'that'))
-  );
 }
 
 function hasCapital({ head }: NounGroup, { sentence }: Reading): boolean {

@@ -8,7 +8,6 @@ import type { NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import type { Statement } from './statement';
-import { isNamelessQuestion } from './topic';
 import type { SentenceSite, Text } from './text';
 
 /** The maximal number of sentences between a pronoun and its antecedent. */
@@ -59,8 +58,6 @@ export class Salience {
     for (const { text, block: current } of this.readings.blocksBefore(block, own)) {
       if (seen >= REACH) break;
       if (current.kind === 'heading') {
-        // "## How many members has it?": a question continues from the preceding answer.
-        if (isNamelessQuestion(current, text, this.readings)) continue;
         this.addHeading(entities, text, current);
         break;
       }
@@ -226,29 +223,5 @@ function predicatesOf({ kind, verb, objects, complements }: Statement, grammar: 
   const roles = complements.flatMap(({ group, roles: own }) => (own.has('as') && group.kind === 'noun' ? [group] : []));
   return [...nouns.filter(({ isProper }) => isApposition || !isProper), ...roles].filter(
     ({ named }) => named.length === 0,
-  );
-}
-
-/**
- * "La Agenda 2030 es anterior: se aprobó en 2015": the text after a colon continues with the preceding subject, if that
- * is a name or a plan.
- */
-export function continuesAboutOther(at: number, reading: Reading): boolean {
-  const { nodes, statements, grammar } = reading;
-  const mark = nodes.findLast(({ kind, first }) => (kind === 'colon' || kind === 'stop') && first < at);
-  if (!mark || statements.some(({ first, next, subjects }) => first <= at && at < next && subjects.length > 0))
-    return false;
-  const before = statements.findLast(
-    ({ kind, verb, next }) => kind === 'main' && verb !== undefined && next <= mark.next,
-  );
-  const [subject, ...others] = before?.subjects ?? [];
-  return (
-    subject !== undefined &&
-    others.length === 0 &&
-    subject.named.length === 0 &&
-    subject.pronoun === undefined &&
-    nameOf(subject, reading) === undefined &&
-    (subject.isProper ||
-      subject.words.some((word) => grammar.isNoun(word, 'plan') || grammar.isNoun(word, 'otherInstrument')))
   );
 }

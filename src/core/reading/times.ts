@@ -98,18 +98,12 @@ function rangeAt(tokens: readonly Token[], i: number): Time | undefined {
     if (YEAR.test(second.folded) && Number(second.folded) >= from)
       return timeOf(tokens, i, i + 3, from, Number(second.folded));
     const short =
-      /^\d\d$/.test(second.folded) && joint.start === tokens[i]!.end && !isDayOfMonth(tokens, i + 2)
+      /^\d\d$/.test(second.folded) && joint.start === tokens[i]!.end
         ? Math.floor(from / 100) * 100 + Number(second.folded)
         : 0;
     if (short >= from) return timeOf(tokens, i, i + 3, from, short);
   }
   return timeOf(tokens, i, i + 1, from, from);
-}
-
-/** "2008-09-11": the month is no second year. */
-function isDayOfMonth(tokens: readonly Token[], month: number): boolean {
-  const [second, mark, day] = tokens.slice(month, month + 3);
-  return day !== undefined && /^\d\d?$/.test(day.folded) && mark!.start === second!.end && day.start === mark!.end;
 }
 
 /** "to", "à", "a" always join two years; "and", "et", "y" only after "between", "entre". */

@@ -41,35 +41,6 @@ function* headingsAbove(
   }
 }
 
-/**
- * Whether a heading asks about something that it does not name: "How many members has it?", "Does it belong to the UN?"
- */
-export function isNamelessQuestion(heading: Block, text: Text, readings: Pick<Readings, 'readingIn'>): boolean {
-  const isNamed = text.firstMentionIn(heading) !== undefined;
-  return text.sentencesOf(heading).some((sentence) => {
-    const {
-      groups,
-      modality,
-      grammar,
-      statements: [main],
-    } = readings.readingIn(text, sentence);
-    if (modality !== 'asked') return false;
-    if (main?.omitsSubject && grammar.has('omitsSubjects') && main.objects.length === 0) return true;
-    // "États" and "the Director General" are capitalized, and so is the first word of the question; they are not names.
-    return (
-      !isNamed &&
-      groups.every(
-        ({ isProper, pronoun, head, words }) =>
-          !isProper ||
-          pronoun !== undefined ||
-          head < 0 ||
-          grammar.isPlural(sentence.tokens[head]!) ||
-          words.some((word) => grammar.isNoun(word, 'person')),
-      )
-    );
-  });
-}
-
 function topicIn(block: Block, wanted: Wanted, discourse: Referents, text: Text): OwnReferent | 'other' | undefined {
   const others = new Set<Sort>();
   for (const sentence of text.sentencesOf(block)) {

@@ -32,24 +32,12 @@ type Rule = (state: ClauseState, verb: VerbGroup) => boolean;
 
 /** Where a form that may be a participle or a past tense is a participle. */
 const MODIFIERS: readonly Rule[] = [
-  precedesVerb,
   modifiesApposition,
   modifiesPredicate,
   precedesPreposition,
   interruptsSubject,
   opensSentence,
 ];
-
-/** The finite verb of the noun before it follows: "the agreement signed in 2016 made". */
-function precedesVerb({ current, lastNoun, afterCoordinator, ahead, i }: ClauseState): boolean {
-  return (
-    current.verb === undefined &&
-    lastNoun !== undefined &&
-    !afterCoordinator &&
-    (current.subjects.length > 0 || current.complements.length === 0) &&
-    ahead.finiteFollows(i + 1)
-  );
-}
 
 /** "the Compact, a treaty adopted in Marrakech, sets out" */
 function modifiesApposition({ clauses, lastNoun }: ClauseState, verb: VerbGroup): boolean {

@@ -95,7 +95,6 @@ function precedesPreposition(place: Place): boolean {
 /** Where a word that is mostly a noun is the verb. */
 const REQUIREMENTS: readonly Rule[] = [
   followsSubject,
-  opensQuestion,
   completesClause,
   followsSubjectPronoun,
   precedesAgent,
@@ -104,17 +103,6 @@ const REQUIREMENTS: readonly Rule[] = [
 
 function followsSubject({ text, i, grammar, token }: Place): boolean {
   return text.followsSubject(i) && isFinite(grammar.rareVerbForms(token));
-}
-
-/** "When does … ?": a verb before its subject, in a clause with a conjunction. */
-function opensQuestion(place: Place): boolean {
-  const { tokens, text, i, grammar, token } = place;
-  return (
-    place.follows('subordinator') &&
-    tokens.at(-1)?.folded === '?' &&
-    text.opensNoun(i + 1) &&
-    isFinite(grammar.rareVerbForms(token))
-  );
 }
 
 /** "The Compact, adopted in 2018, lists 24 objectives": the verb after an aside, before its object. */
