@@ -70,23 +70,6 @@ export function openSubordinate(state: ClauseState, first: number, modality: Mod
   );
 }
 
-/** A coordinator begins a clause if a subject and its verb follow. */
-export function takeCoordinator(state: ClauseState): void {
-  const {
-    current,
-    nodes: { [state.i + 1]: next },
-  } = state;
-  if (next?.kind === 'verb' || next === undefined) return;
-  if (current.verb !== undefined && next.kind === 'noun' && state.ahead.finiteFollows(state.i + 2)) {
-    state.open(
-      'main',
-      next.first,
-      current.kind === 'main' ? current.parent : undefined,
-      current.kind === 'main' ? current.modality : state.start,
-    );
-  }
-}
-
 /** A stop, colon or dash ends the clause, or interrupts it. */
 export function takeMark(state: ClauseState, mark: Mark): void {
   const isDash = mark.kind === 'dash';

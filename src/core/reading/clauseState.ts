@@ -18,8 +18,6 @@ export class ClauseState implements Before {
   pending: Mark | undefined;
   /** The modality of the next main clause. */
   start: Modality;
-  /** "IOM, a related organization since 2016, has": an apposition that is still open. */
-  aside: Clause | undefined;
   readonly ahead: LookAhead;
   /** The index of the next node. */
   i = 0;
@@ -57,16 +55,15 @@ export class ClauseState implements Before {
     return this.afterComma && !this.afterCoordinator;
   }
 
-  /** Adds a complement to the current clause, or to an apposition that is still open. */
+  /** Adds a complement to the current clause. */
   complement(group: NounGroup, roles: ReadonlySet<string>, after: NounGroup | undefined, first: number): void {
-    const clause = this.aside ?? this.current;
-    clause.complements.push({
+    this.current.complements.push({
       group,
       roles,
       first,
       next: group.end,
       after: after && after.end >= first - 1 ? after : undefined,
     });
-    clause.lastRoles = roles;
+    this.current.lastRoles = roles;
   }
 }

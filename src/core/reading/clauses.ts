@@ -1,4 +1,4 @@
-import { withoutBrackets, withVerbsNextToCoordinators } from './asides';
+import { withoutBrackets } from './asides';
 import { TIME, heldWhole, joinFronted, joined } from './clause';
 import type { Grammar } from './grammar';
 import type { DateGroup, Mark, Node, NounGroup } from './nodes';
@@ -6,7 +6,7 @@ import type { Modality, Statement } from './statement';
 import { ClauseState } from './clauseState';
 import { takeNoun } from './nounInClause';
 import { takeVerb } from './verbInClause';
-import { openSubordinate, takeRelative, continuesRelative, takeThat, takeCoordinator, takeMark } from './clauseMarks';
+import { openSubordinate, takeRelative, continuesRelative, takeThat, takeMark } from './clauseMarks';
 import type { Token } from './tokens';
 
 /** The statements of a sentence, ordered by the starts of their clauses. `start` is the modality of the sentence. */
@@ -18,7 +18,7 @@ export function readClauses(
   host?: NounGroup,
 ): readonly Statement[] {
   const { main, asides } = withoutBrackets(nodes);
-  const statements = readAll(new ClauseState(withVerbsNextToCoordinators(main), tokens, grammar, start, host));
+  const statements = readAll(new ClauseState(main, tokens, grammar, start, host));
   for (const { inside, before } of asides) {
     const [only] = inside;
     if (
@@ -52,7 +52,6 @@ function readAll(state: ClauseState): Statement[] {
 
 /** Adds a node to the current clause, or begins another one. */
 function take(state: ClauseState, node: Node): void {
-  if (!mayBeInAside(node)) state.aside = undefined;
   switch (node.kind) {
     case 'noun':
       return takeNoun(state, node);
@@ -65,11 +64,6 @@ function take(state: ClauseState, node: Node): void {
   }
 }
 
-/** Whether a node may belong to an apposition that is still open. */
-function mayBeInAside({ kind }: Node): boolean {
-  return kind === 'noun' || kind === 'date' || kind === 'preposition' || kind === 'adverb';
-}
-
 const MARKS: Readonly<Partial<Record<Mark['kind'], (state: ClauseState, mark: Mark) => void>>> = {
   preposition: takePreposition,
   relative: takeRelative,
@@ -79,7 +73,6 @@ const MARKS: Readonly<Partial<Record<Mark['kind'], (state: ClauseState, mark: Ma
   },
   subordinator: takeConjunction,
   conceding: takeConjunction,
-  coordinator: takeCoordinator,
   comma(state) {
     state.pending = undefined;
   },
@@ -104,7 +97,7 @@ function takeDate(state: ClauseState, date: DateGroup): void {
   const after = state.nodes[state.i - (state.pending ? 2 : 1)];
   // "founded neither in 1950 nor later", "not in 1950 but in 1951"
   if (after?.kind !== 'negation')
-    (state.aside ?? state.current).complements.push({
+    state.current.complements.push({
       group: date,
       roles,
       first: state.pending?.first ?? date.first,

@@ -1,11 +1,13 @@
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
+import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
 import type { Named, NounGroup, VerbGroup } from './nodes';
 import { isPerson } from './persons';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import type { Text } from './text';
+import type { Token } from './tokens';
 
 /** The referent of an argument. */
 export type Referent = OwnReferent | { readonly kind: 'other' } | { readonly kind: 'unknown' };
@@ -24,7 +26,7 @@ export type Sort = 'organization' | 'instrument' | 'forum' | 'person' | 'thing';
 /** The concept that a group names: its mention must be the head, without any other word. */
 export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefined {
   const { sentence, grammar } = reading;
-  if (group.named.length === 0) return group.alias && group.alias !== group ? nameOf(group.alias, reading) : undefined;
+  if (group.named.length === 0) return undefined;
   const { tokens } = sentence;
   const first = group.named[0]!;
   const last = group.named[group.named.length - 1]!;
@@ -127,9 +129,8 @@ export function genderOf(
  */
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
   const after = tokens[group.next];
-  if (tokens.slice(group.first, group.next).some(({ folded }) => grammar.qualifying.has(folded))) return true;
+  if (tokens.slice(group.first, group.next + 1).some(({ folded }) => grammar.qualifying.has(folded))) return true;
   if (after?.kind !== 'word') return false;
-  if (grammar.qualifying.has(after.folded)) return true;
   const roles = grammar.rolesOf(after);
   return (
     roles !== undefined &&

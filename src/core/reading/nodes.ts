@@ -50,8 +50,6 @@ export interface NounGroup extends Range {
   readonly dates: DateGroup[];
   /** "not 175 members" */
   readonly isDenied: boolean;
-  /** A name in brackets after the group: "the data centre (GMDAC)". */
-  alias: NounGroup | undefined;
   /** Index after the last token of its owners. */
   end: number;
 }

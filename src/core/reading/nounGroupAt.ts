@@ -39,7 +39,6 @@ export function nounGroupAt(
     isDenied: last?.kind === 'negation',
     owners: owner ? [owner] : [],
     dates: [],
-    alias: undefined,
   };
 }
 

@@ -101,7 +101,6 @@ function asApposition(state: ClauseState, group: NounGroup, { before }: Context)
     const apposition = appositionOf(host, group, current);
     state.clauses.push(apposition);
     const isSubject = current.subjects.includes(host);
-    if (current.verb === undefined && isSubject) state.aside = apposition;
     if (current.verb !== undefined || isSubject) return true;
   }
   current.lastRoles = undefined;
@@ -125,10 +124,6 @@ function asSubject(state: ClauseState, group: NounGroup): boolean {
   const { current } = state;
   if (current.verb !== undefined) return false;
   const hasSubject = current.subjects.length > 0;
-  // A pronoun between commas repeats the subject: "La Journée mondiale, elle, est célébrée".
-  const repeats =
-    hasSubject && state.isApart && group.pronoun !== undefined && state.nodes[state.i + 1]?.kind === 'comma';
-  if (repeats) return true;
   if (current.kind === 'apposition' && hasSubject) current.objects.push(group);
   // Of two groups without a mark between them, the one next to the verb is the subject: "Last year IOM opened".
   else if (!state.afterCoordinator && !state.afterComma && hasSubject) current.subjects = [group];

@@ -31,8 +31,6 @@ export function modifiedBy(
   if (owner && owner.end === lastNoun.end && !fits && agrees(verb, owner, tokens, grammar)) return owner;
   const complement = current.complements.find(({ group }) => group === lastNoun);
   if (!complement) return lastNoun;
-  // "continued the Geneva Group on Migration, set up in 2003": the object to which the last noun belongs.
-  if (complement.after && current.objects.includes(complement.after)) return complement.after;
   return fits && isNamedOrNew(lastNoun, grammar) ? lastNoun : subject;
 }
 

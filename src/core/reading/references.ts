@@ -25,7 +25,7 @@ export class References {
 
   /** `foreign` are mentions of homonyms. `shortNames` gives the concepts that a bare noun of a class may denote. */
   constructor(
-    private readonly readings: Readings,
+    readings: Readings,
     private readonly text: Text,
     foreign: ReadonlySet<Mention>,
     private readonly rest: Rest,
@@ -40,13 +40,7 @@ export class References {
     if (name) return wanted.concepts.has(name.concept) ? name : OTHER;
     if (group.pronoun !== undefined) {
       if (group.pronoun !== 'thing') return UNKNOWN;
-      // "Esta", "celle-ci": the nearest antecedent, not the topic of the text.
-      const last =
-        site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') ||
-        group.next - group.first > 1
-          ? this.lastNamed(group.first, site, wanted)
-          : undefined;
-      return last?.kind === 'own' ? last : this.antecedentAt(group.first, site, wanted);
+      return this.antecedentAt(group.first, site, wanted);
     }
     if (group.named.length === 0 || !site.reading.grammar.has('headLast')) {
       const short = this.shortName(group, site, wanted);
@@ -63,14 +57,6 @@ export class References {
     // "A/51/232. It counts 59 members": a footnote has a topic of its own.
     if (site.block.kind === 'footnote' && (site.text ?? this.text).mentionsIn(site.block).length === 0) return UNKNOWN;
     const sort = sortOfKind(mention.terms[0]!.entry.concept.kind);
-    // "Né en 1951, il travaille pour l'OIM": a name in the same sentence is not the antecedent of the pronoun.
-    if (
-      site.reading.groups.some((group) => {
-        const name = group.first > at ? nameOf(group, site.reading) : undefined;
-        return name !== undefined && wanted.concepts.has(name.concept);
-      })
-    )
-      return UNKNOWN;
     const entities = this.salience.weigh(at, site);
     // "elle" cannot refer to "Pacte".
     const gender = genderOfReference(at, site.reading);
@@ -93,27 +79,6 @@ export class References {
       this.named.set(concept, term && { start: 0, end: 0, terms: [term], isNearMiss: false });
     }
     return this.named.get(concept);
-  }
-
-  /** "Esta", "celle-ci": the last antecedent in its own sentence, else in the preceding one. */
-  private lastNamed(
-    at: number,
-    { block, index, reading: own, text = this.text }: SentenceSite,
-    wanted: Wanted,
-  ): Referent {
-    const before = text.sentencesOf(block)[index - 1];
-    for (const [reading, end] of [
-      [own, at],
-      ...(before ? [[this.readings.readingIn(text, before), Infinity] as const] : []),
-    ] as const) {
-      for (const group of [...reading.groups].reverse()) {
-        if (group.next > end) continue;
-        const name = nameOf(group, reading);
-        if (name) return wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : OTHER;
-        if (sortOf(group, reading) !== 'thing') return OTHER;
-      }
-    }
-    return UNKNOWN;
   }
 
   /** "the Organization", "ce texte", "el Pacto": a bare noun for the only concept of its class. */

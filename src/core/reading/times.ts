@@ -76,15 +76,6 @@ const ROW = new WordRow();
 
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
-  // "In '56": two digits after an apostrophe.
-  if (
-    token &&
-    /^\d\d$/.test(token.folded) &&
-    tokens[i - 1]?.folded === "'" &&
-    tokens[i - 1]!.start > (tokens[i - 2]?.end ?? -1) &&
-    TIME_WORDS.timePrepositions.has(tokens[i - 2]?.folded)
-  )
-    return 1900 + Number(token.folded);
   return token && YEAR.test(token.folded) && !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
 }
 

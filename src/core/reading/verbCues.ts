@@ -75,27 +75,13 @@ export function awaitsVerb(nodes: readonly Node[], grammar: Grammar): boolean {
     !(isWithoutSubject || nodes.some(({ kind }) => kind === 'noun'))
   )
     return false;
-  for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i]!;
-    // "The Fund, set up in 2019, pools": a form that may be a participle is one after a comma.
-    if (
-      node.kind === 'verb' &&
-      node.form === 'finite' &&
-      !(node.passive === undefined && nodes[i - 1]?.kind === 'comma')
-    )
-      return false;
-    // "The Compact, which was adopted in 2018, lists": the verb within the aside belongs to the relative clause.
-    if (node.kind === 'comma' && opensRelative(nodes, i + 1)) {
-      const close = nodes.findIndex(({ kind }, k) => k > i && kind === 'comma');
-      if (close < 0) return false;
-      i = close;
-    }
-  }
-  return true;
-}
-
-function opensRelative(nodes: readonly Node[], i: number): boolean {
-  return nodes[i]?.kind === 'relative' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative');
+  // "The Fund, set up in 2019, pools": a form that may be a participle is one after a comma. The verb of a relative
+  // clause is not that of the clause around it.
+  return nodes.every((node, i) => {
+    if (node.kind !== 'verb' || node.form !== 'finite') return true;
+    const before = nodes[i - 1]?.kind;
+    return before === 'relative' || (before === 'comma' && node.passive === undefined);
+  });
 }
 
 /** Whether a word in small letters can only be a finite verb; "presented" may be a participle. */
