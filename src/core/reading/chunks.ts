@@ -74,7 +74,6 @@ const RULES: readonly ChunkRule[] = [
   articleOfDate,
   genitive,
   relative,
-  that,
   ofClass('coordinator'),
   ofClass('supposing'),
   ({ text, nodes }, i) => verbInContext(text, i, nodes),
@@ -139,13 +138,6 @@ function followsAntecedent(chunker: Chunker): boolean {
     chunker.follows('noun', 'date', 'close', 'preposition') ||
     (chunker.follows('comma') && (before === 'noun' || before === 'close' || before === 'date'))
   );
-}
-
-function that(chunker: Chunker, i: number): Mark | undefined {
-  const { last } = chunker;
-  return chunker.is(i, 'that') && last && last.kind !== 'preposition' && !opensDeterminer(chunker, i)
-    ? chunker.mark('that', i)
-    : undefined;
 }
 
 /** A preposition. The plural article that is also one ("des") is a preposition after a noun only. */

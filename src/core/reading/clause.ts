@@ -61,14 +61,6 @@ export function joined(before: Mark | undefined, mark: Mark): Mark {
   return before ? { ...mark, first: before.first, roles: new Set([...before.roles!, ...mark.roles!]) } : mark;
 }
 
-/**
- * "With its seat in Geneva and 175 Member States": the number is coordinated with the complement of "with", not with
- * the place.
- */
-export function rolesOfNext({ complements }: Clause, group: NounGroup, last: ReadonlySet<string>): ReadonlySet<string> {
-  return (group.quantity && complements.find(({ roles }) => roles.has('with'))?.roles) || last;
-}
-
 /** "is a treaty signed in 2018", "has a fund run by": after "is" or "has", a form that may be a participle is one. */
 export function isPredicate({ verb }: Clause, group: NounGroup, next: Node | undefined, grammar: Grammar): boolean {
   return (
@@ -231,18 +223,4 @@ export function wholeOf(
 export function heldWhole(statements: readonly Statement[], before: NounGroup | undefined): NounGroup | undefined {
   const outer = statements.find(({ complements }) => complements.some(({ group }) => group === before));
   return outer ? wholeOf(outer, before) : before;
-}
-
-/**
- * "For Argentina, which ratified it later, it took effect": a fronted complement belongs to the main clause after its
- * relative clause.
- */
-export function joinFronted(clauses: readonly Clause[]): void {
-  for (const [i, fronted] of clauses.entries()) {
-    const [relative, main] = clauses.slice(i + 1, i + 3);
-    const isFronted =
-      fronted.kind === 'main' && fronted.verb === undefined && fronted.subjects.length + fronted.objects.length === 0;
-    if (!isFronted || relative?.kind !== 'relative' || main?.kind !== 'main' || main.verb === undefined) continue;
-    main.complements.unshift(...fronted.complements.splice(0));
-  }
 }

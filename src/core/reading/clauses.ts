@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { TIME, heldWhole, joinFronted, joined } from './clause';
+import { TIME, heldWhole, joined } from './clause';
 import type { Grammar } from './grammar';
 import type { DateGroup, Mark, Node, NounGroup } from './nodes';
 import type { Modality, Statement } from './statement';
@@ -41,7 +41,6 @@ function readAll(state: ClauseState): Statement[] {
     state.afterComma = node.kind === 'comma';
     state.afterCoordinator = node.kind === 'coordinator';
   }
-  joinFronted(state.clauses);
   return state.clauses
     .filter(
       ({ verb, subjects, objects, complements }) =>

@@ -25,31 +25,16 @@ export function dateBefore(
   const above = index === 0 ? blocks[text.prose.indexAt(block.start) - 1] : block;
   if (!above || (index === 0 && above.kind !== 'heading') || above.kind === 'table-row') return undefined;
   const sentences = text.sentencesOf(above);
-  const opening = index === 0 ? 0 : openingOf(sentences, index, text.prose.text);
-  const first = sentences[opening];
+  const [first] = sentences;
   if (!first || !mayBegin(first) || (index === 0 && sentences.length > 1)) return undefined;
   const reading = readingOf(first);
   const dates = datesOf(reading);
   if (!dates.some(({ kind }) => kind === 'date')) return undefined;
   const isAlone = dates.length === reading.nodes.filter(({ kind }) => kind !== 'stop').length;
-  if (isAlone && index - opening <= 1) return first;
+  if (isAlone && index <= 1) return first;
   return index > 0 && (isAlone || isApart(reading, dates[dates.length - 1]!)) && !hasYear(readingOf(sentences[index]!))
     ? first
     : undefined;
-}
-
-/** In sentences: the maximal distance of the beginning of an entry, in a chronology without blank lines. */
-const ENTRY = 12;
-
-/**
- * The beginning of a sentence's entry: the last preceding line that may open with a date, else the beginning of the
- * block.
- */
-function openingOf(sentences: readonly Sentence[], index: number, text: string): number {
-  for (let k = index - 1; k > 0 && k >= index - ENTRY; k--) {
-    if (mayBegin(sentences[k]!) && text.slice(sentences[k - 1]!.end, sentences[k]!.start).includes('\n')) return k;
-  }
-  return 0;
 }
 
 /** The nodes of the date at the beginning of a sentence. */

@@ -17,7 +17,7 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
     if (date) dates.push(date);
     i = date ? date.next : i + 1;
   }
-  return inYearOfEntry(dates, tokens);
+  return dates;
 
   /** Decades and centuries, as found by the reader of times. */
   function decadeAt(i: number): DateGroup | undefined {
@@ -26,20 +26,6 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
       return undefined;
     return { kind: 'date', first: i, next: time.next, from: dayOf(time.from), to: dayOf(time.to), isSpan: true };
   }
-}
-
-/** "1989. El 14 de octubre entran en vigor": the year that opens an entry also applies to the day after it. */
-function inYearOfEntry(dates: readonly DateGroup[], tokens: readonly Token[]): readonly DateGroup[] {
-  const [entry, day, ...others] = dates;
-  const isEntry =
-    entry?.first === 0 &&
-    entry.from.month === undefined &&
-    !entry.isSpan &&
-    /^[.:–—-]$/.test(tokens[entry.next]?.folded ?? '');
-  const year = isEntry ? entry.from.year : undefined;
-  if (year === undefined || day === undefined || day.from.year !== undefined || day.from.day === undefined)
-    return dates;
-  return [entry!, { ...day, from: { ...day.from, year }, to: { ...day.to, year } }, ...others];
 }
 
 /** Whether a token is a figure or the name of a month. Most tokens are neither, and need no closer inspection. */

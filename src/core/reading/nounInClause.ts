@@ -1,5 +1,5 @@
 import { apposedTo, appositionOf } from './apposition';
-import { isInverted, isPredicate, rolesOfNext, takesClause, TIME, waitingOutside } from './clause';
+import { isInverted, isPredicate, takesClause, TIME, waitingOutside } from './clause';
 import type { ClauseState } from './clauseState';
 import { opensFrequency } from './frequency';
 import { modalityUnder } from './modality';
@@ -63,7 +63,7 @@ function asCoordinatedComplement(state: ClauseState, group: NounGroup): boolean 
   if (!afterCoordinator || !lastRoles) return false;
   const isParty = lastRoles.has('between') && verb === undefined && subjects.length > 0;
   if (!isParty && ahead.finiteFollows(i + 1)) return false;
-  state.complement(group, rolesOfNext(current, group, lastRoles), undefined, group.first);
+  state.complement(group, lastRoles, undefined, group.first);
   return true;
 }
 
