@@ -172,21 +172,16 @@ export const WORD_CLASSES = [
   'adverb',
   'present',
   'adverbialPronoun',
-  'ago',
-  'afterwards',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
 export const VERB_CLASSES = [
   'copula',
   'having',
-  'gathering',
   'waiting',
-  'erring',
   'intransitive',
   'ergative',
   'reporting',
-  'attributing',
   'factive',
   'denying',
   'supposing',
