@@ -1,5 +1,6 @@
 import { TENSE } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
+import { yearOfItem } from '../reading/itemTime';
 import type { Surroundings } from '../surroundings/surroundings';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
@@ -18,7 +19,7 @@ export function whyRightThere(
   termbase: Termbase,
 ): Silence | undefined {
   if (claim.rule !== 'outdated-fact') return undefined;
-  const { time, reading } = utterance;
+  const { time, site, reading } = utterance;
   if (isOfFormerName(claim, utterance, surroundings)) return { reason: 'former-name', year: undefined };
   if (time.kind === 'unclear' || (time.kind === 'today' && time.elected.includes(claim.concept)))
     return { reason: 'time-unclear', year: undefined };
@@ -27,7 +28,7 @@ export function whyRightThere(
   if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return undefined;
   const fact = termbase.facts.get(claim.facts[0] ?? '');
   const since = yearOf(fact?.asOf ?? fact?.from);
-  const year = yearOfHeading(utterance, surroundings);
+  const year = yearOfItem(surroundings, surroundings.rest, site.block) ?? yearOfHeading(utterance, surroundings);
   return year !== undefined && since !== undefined && year < since ? { reason: 'earlier-year', year } : undefined;
 }
 

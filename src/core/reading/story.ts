@@ -1,4 +1,5 @@
 import { YEAR } from './otherDates';
+import { isDateLine } from './itemTime';
 import type { Block } from '../prose/prose';
 import type { DateGroup } from './nodes';
 import type { Reading } from './read';
@@ -48,8 +49,8 @@ export function storyBefore(
   const own = lookIn(text, text.sentencesOf(block), index);
   if (own) return own === 'ended' ? undefined : own;
   for (const { text: current, block: earlier } of blocksBefore(text, rest, block)) {
-    // The narrative of a list item ends with the item.
-    if (earlier.kind === 'list-item' && block.kind !== 'list-item') return undefined;
+    // The narrative of a list item ends with the item, unless it only dates what follows: "- 1956/57".
+    if (earlier.kind === 'list-item' && block.kind !== 'list-item' && !isDateLine(current, earlier)) return undefined;
     const sentences = current.sentencesOf(earlier);
     const found = lookIn(current, sentences, sentences.length);
     if (found) return found === 'ended' ? undefined : found;
