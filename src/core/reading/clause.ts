@@ -29,7 +29,7 @@ export class Clause {
   }
 
   /** The statement of the clause once all of its nodes have been consumed. */
-  finished(_grammar: Grammar): Statement {
+  finished(): Statement {
     const { verb } = this;
     const negated =
       verb?.negated === true ||
@@ -167,19 +167,6 @@ export function isDeniedCleft({ verb, subjects, objects }: Clause, antecedent: N
     objects.includes(antecedent) &&
     subjects.every(({ pronoun, words }) => pronoun !== undefined || words.length === 0)
   );
-}
-
-/**
- * "the Network, the secretariat of which is hosted by": the group before "of which" is the subject of the relative
- * clause, and belongs to the antecedent.
- */
-export function ownRelative(clauses: Clause[], relative: Clause, outer: Clause, owned: NounGroup): void {
-  const at = clauses.findIndex(({ kind, objects }) => kind === 'apposition' && objects.includes(owned));
-  const [apposition] = at < 0 ? [] : clauses.splice(at, 1);
-  outer.subjects = outer.subjects.filter((each) => each !== owned);
-  const owner = apposition?.subjects[0] ?? outer.subjects[0];
-  if (owner) owned.owners.unshift(owner);
-  relative.subjects.push(owned);
 }
 
 export const TIME: ReadonlySet<string> = new Set(['time']);

@@ -3,12 +3,11 @@ import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
 import { modalityFrom } from './modality';
 import type { Mark, Node, NounGroup } from './nodes';
-import type { Before } from './participles';
 import type { Modality, Statement } from './statement';
 import type { Token } from './tokens';
 
 /** The clauses read so far, and the context of the next node. */
-export class ClauseState implements Before {
+export class ClauseState {
   readonly clauses: Clause[] = [];
   current: Clause;
   lastNoun: NounGroup | undefined;
@@ -26,16 +25,14 @@ export class ClauseState implements Before {
     readonly nodes: readonly Node[],
     readonly tokens: readonly Token[],
     readonly grammar: Grammar,
+    /** The modality of the sentence. */
     readonly whole: Modality,
     host: NounGroup | undefined,
   ) {
     this.start = modalityFrom(nodes[0]?.first ?? 0, tokens, grammar, whole);
     this.ahead = new LookAhead(nodes, grammar);
     this.current = this.open(host ? 'apposition' : 'main', nodes[0]?.first ?? 0, undefined, this.start);
-    if (host) {
-      this.current.subjects.push(host);
-      this.lastNoun = undefined;
-    }
+    if (host) this.current.subjects.push(host);
   }
 
   /** Begins a clause, which becomes the current one. */

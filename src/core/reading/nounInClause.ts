@@ -1,9 +1,10 @@
-import { apposedTo, appositionOf } from './apposition';
-import { isInverted, isPredicate, takesClause, TIME, waitingOutside } from './clause';
+import { Clause, isInverted, isPredicate, takesClause, TIME, waitingOutside, wholeOf } from './clause';
 import type { ClauseState } from './clauseState';
 import { opensFrequency } from './frequency';
 import { modalityUnder } from './modality';
+import type { Grammar } from './grammar';
 import type { Mark, NounGroup } from './nodes';
+import { isPerson } from './persons';
 
 /**
  * Adds a noun group to the current clause: as subject, object, complement or apposition, or as the subject of a new
@@ -173,8 +174,7 @@ function asObject({ current }: ClauseState, group: NounGroup): boolean {
 function openWithSubject(state: ClauseState, group: NounGroup): void {
   const { current, start } = state;
   for (const { kind, subjects, parent } of state.clauses)
-    if (kind === 'participial' && subjects.length === 0 && (subjects === current.subjects || parent === current.parent))
-      subjects.push(group);
+    if (kind === 'participial' && subjects.length === 0 && parent === current.parent) subjects.push(group);
   // A complement clause without "that".
   if (takesClause(current, group, state.grammar)) {
     const modality = modalityUnder(current.verb!, current.modality, state.grammar);
@@ -185,4 +185,26 @@ function openWithSubject(state: ClauseState, group: NounGroup): void {
   const outer = current.kind === 'main' ? undefined : current.parent;
   const modality = start === 'asserted' && current.modality === 'supposed' && !state.afterComma ? 'supposed' : start;
   state.open('main', group.first, outer?.verb === undefined ? outer : undefined, modality).subjects.push(group);
+}
+
+/** "IOM, a related organization": the apposition as a clause with its host as subject. */
+function appositionOf(host: NounGroup, group: NounGroup, parent: Clause): Clause {
+  const clause = new Clause('apposition', group.first, parent, parent.modality);
+  clause.subjects.push(host);
+  clause.objects.push(group);
+  clause.next = group.end;
+  return clause;
+}
+
+/**
+ * The group to which another is in apposition: "the agreement between A and B, a text", "the goodwill of its Director
+ * General, Amy Pope", "funds of IOM, an agency": the owner at the end of the group, if it is of the same kind, and the
+ * group itself is not.
+ */
+function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar: Grammar): NounGroup {
+  const inner =
+    isPerson(group, grammar) && !isPerson({ ...before, named: [] }, grammar)
+      ? before.owners.find((owner) => owner.end === before.end && isPerson(owner, grammar))
+      : undefined;
+  return inner ?? wholeOf(clause, before) ?? before;
 }
