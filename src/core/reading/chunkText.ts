@@ -5,7 +5,7 @@ import type { DateGroup, Named } from './nodes';
 import { numberAt } from './numbers';
 import type { Sentence } from './sentence';
 import { compoundAt, isCapitalized, type Token } from './tokens';
-import { isOnlyVerb, isVerbOfName } from './verbCues';
+import { isOnlyVerb, isVerbOfName } from './verbInContext';
 import { hasFinite } from './inflection';
 
 /**

@@ -32,9 +32,7 @@ export function dateBefore(
   if (!dates.some(({ kind }) => kind === 'date')) return undefined;
   const isAlone = dates.length === reading.nodes.filter(({ kind }) => kind !== 'stop').length;
   if (isAlone && index <= 1) return first;
-  return index > 0 && (isAlone || isApart(reading, dates[dates.length - 1]!)) && !hasYear(readingOf(sentences[index]!))
-    ? first
-    : undefined;
+  return index > 0 && (isAlone || isApart(reading, dates[dates.length - 1]!)) ? first : undefined;
 }
 
 /** The nodes of the date at the beginning of a sentence. */
@@ -55,12 +53,4 @@ function isApart({ sentence: { tokens }, nodes }: Reading, date: Node): boolean 
     tokens[next] !== undefined &&
     (isParted(tokens[next - 1]!, tokens[next]) || nodes[nodes.indexOf(date) + 1]?.kind === 'colon')
   );
-}
-
-/** Looks up to the first semicolon only: the text after it has its own time. */
-function hasYear({ nodes }: Reading): boolean {
-  const stop = nodes.findIndex(({ kind }) => kind === 'stop');
-  return nodes
-    .slice(0, stop < 0 ? nodes.length : stop)
-    .some((node) => node.kind === 'date' && node.from.year !== undefined);
 }

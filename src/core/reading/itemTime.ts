@@ -1,7 +1,7 @@
 import type { Block } from '../prose/prose';
 import { datesOf } from './datedEntry';
 import type { DateGroup, Node } from './nodes';
-import { blocksBefore, readingIn } from './readings';
+import { blocksBefore, readingIn } from './read';
 import type { Rest, Text } from './text';
 
 /** In words: "On 14 November 1989." */

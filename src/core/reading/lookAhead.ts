@@ -1,7 +1,7 @@
 import { waitingOutside, type Clause } from './clause';
 import type { Grammar } from './grammar';
 import type { Node, NounGroup } from './nodes';
-import { isPerson } from './persons';
+import { isPerson } from './statement';
 
 /** Queries about the nodes of a sentence that have not been consumed yet. */
 export class LookAhead {

@@ -3,7 +3,7 @@ import type { ConceptKind } from '../termbase/concept';
 import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
 import type { Named, NounGroup, VerbGroup } from './nodes';
-import { isPerson } from './persons';
+import { isPerson } from './statement';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import type { Text } from './text';

@@ -1,9 +1,8 @@
 import type { ChunkText } from './chunkText';
-import { opensFrequency } from './frequency';
+import { opensFrequency, numberAt } from './numbers';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, Determiner, Named, Node, NounGroup, Quantity } from './nodes';
-import { numberAt } from './numbers';
 import { END, fillSlots, type Slot } from './slots';
 import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
 import { hasForm, isFinite } from './inflection';

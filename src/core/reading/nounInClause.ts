@@ -1,10 +1,10 @@
 import { Clause, isInverted, isPredicate, takesClause, TIME, waitingOutside, wholeOf } from './clause';
 import type { ClauseState } from './clauseState';
-import { opensFrequency } from './frequency';
+import { opensFrequency } from './numbers';
 import { modalityUnder } from './modality';
 import type { Grammar } from './grammar';
 import type { Mark, NounGroup } from './nodes';
-import { isPerson } from './persons';
+import { isPerson } from './statement';
 
 /**
  * Adds a noun group to the current clause: as subject, object, complement or apposition, or as the subject of a new

@@ -2,8 +2,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { NounClass } from './grammarFile';
 import { genderOfReference, isQualified, nameOf, sortOf, sortOfKind, type Referent } from './naming';
 import type { NounGroup } from './nodes';
-import type { Reading } from './read';
-import type { Readings } from './readings';
+import type { Reading, Readings } from './read';
 import { Salience, type Entity } from './salience';
 import { isCapitalized } from './tokens';
 import { type Rest, type SentenceSite, type Text, type Wanted } from './text';
@@ -61,9 +60,8 @@ export class References {
     // "elle" cannot refer to "Pacte".
     const gender = genderOfReference(at, site.reading);
     const isOpening = opensWithParticiple(site.reading);
-    const isPronoun = site.reading.groups.some(({ first }) => first === at);
     const mayBe = (entity: Entity): boolean =>
-      (entity.sort === sort || (isOpening && !(entity.sort === 'person' && isPronoun))) &&
+      (entity.sort === sort || isOpening) &&
       (gender === undefined || entity.genders.has(undefined) || entity.genders.has(gender));
     const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < (isOpening ? TOPIC : 8))

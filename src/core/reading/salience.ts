@@ -1,11 +1,10 @@
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
-import type { Readings } from './readings';
+import type { Readings, Reading } from './read';
 import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
 import { genderOf, isQualified, nameOf, sortOf, sortOfKind, type Sort } from './naming';
 import type { NounGroup } from './nodes';
-import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import type { Statement } from './statement';
 import type { SentenceSite, Text } from './text';
@@ -71,10 +70,8 @@ export class Salience {
   private addHeading(entities: Map<string, Entity>, text: Text, block: Block): void {
     for (const sentence of text.sentencesOf(block)) {
       const reading = this.readings.readingIn(text, sentence);
-      // The common nouns of a heading are no rivals of a name in the text. A question names a rival: "What is the ILO?"
-      for (const group of reading.groups)
-        if (group.named.length > 0 || (reading.modality === 'asked' && group.isProper && group.first > 0))
-          this.add(entities, group, reading, HEADING);
+      // The common nouns of a heading are no rivals of a name in the text.
+      for (const group of reading.groups) if (group.named.length > 0) this.add(entities, group, reading, HEADING);
     }
   }
 

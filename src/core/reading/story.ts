@@ -2,8 +2,7 @@ import { YEAR } from './otherDates';
 import { isDateLine } from './itemTime';
 import type { Block } from '../prose/prose';
 import type { DateGroup } from './nodes';
-import type { Reading } from './read';
-import { blocksBefore, readingIn } from './readings';
+import { type Reading, blocksBefore, readingIn } from './read';
 import type { Sentence } from './sentence';
 import type { Rest, Text } from './text';
 

@@ -1,5 +1,5 @@
 import type { Block } from '../prose/prose';
-import type { Readings } from './readings';
+import type { Readings } from './read';
 import { nameOf, sortOf, sortOfKind, type OwnReferent, type Referent, type Sort } from './naming';
 import type { NounGroup } from './nodes';
 import { withOwners } from './statement';

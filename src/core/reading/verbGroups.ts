@@ -117,7 +117,7 @@ function clitic(group: Chain, i: number): number | undefined {
   const at = tokens[i + 1]?.folded === "'" ? i + 2 : i + 1;
   const verbs = tokens[at];
   if (!verbs || group.isName(at)) return undefined;
-  const isBefore = hasFinite(grammar.verbForms(verbs)) || (grammar.isReflexive(verbs) && verbFollows(group, at + 1));
+  const isBefore = hasFinite(grammar.verbForms(verbs));
   if (!isBefore) return undefined;
   group.clitic = { first: i, next: i + 1 };
   return group.extend(i + 1);

@@ -1,7 +1,7 @@
 import heads from '../../../../data/relations/heads.json';
 import { foldKey } from '../../fold';
 import type { NounGroup, Range } from '../../reading/nodes';
-import { isPerson, namesPerson } from '../../reading/persons';
+import { isPerson, namesPerson } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { compareDates } from '../../termbase/dates';
 import type { Records } from '../records';
