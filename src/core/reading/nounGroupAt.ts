@@ -4,20 +4,15 @@ import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, Determiner, Named, Node, NounGroup, Quantity } from './nodes';
 import { END, fillSlots, type Slot } from './slots';
+import { followsSubject } from './verbInContext';
 import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
 import { hasForm, isFinite } from './inflection';
 
 /**
- * The noun group that begins at a token: its determiner, quantity, words and names. `last` is the preceding node;
- * `owner` is a group in the genitive, which the noun group continues.
+ * The noun group that begins at a token: its determiner, quantity, words and names. `owner` is a group in the genitive, which the noun group continues.
  */
-export function nounGroupAt(
-  text: ChunkText,
-  start: number,
-  last: Node | undefined,
-  owner: NounGroup | undefined,
-): NounGroup {
-  const { tokens, grammar } = text;
+export function nounGroupAt(text: ChunkText, start: number, owner?: NounGroup): NounGroup {
+  const { tokens, grammar, last } = text;
   const group = new Filled(text, start, owner !== undefined || isContraction(last, text));
   const next = Math.max(fillSlots(SLOTS, group, start, tokens.length), start + (owner ? 0 : 1));
   const { determiner, words, pronoun, possessive, quantity, ordinal, named } = group;
@@ -291,5 +286,5 @@ function opensRareVerb(text: ChunkText, i: number): boolean {
   const forms = grammar.rareVerbForms(tokens[i]!);
   // A plural noun is not the first word of a compound.
   const isPlural = grammar.has('baseIsPresent') && grammar.isPlural(tokens[i - 1]!) && hasForm(forms, 'base');
-  return ((isPlural || isFinite(forms)) && text.opensNoun(i + 1)) || (isFinite(forms) && text.followsSubject(i));
+  return ((isPlural || isFinite(forms)) && text.opensNoun(i + 1)) || (isFinite(forms) && followsSubject(text, i));
 }
