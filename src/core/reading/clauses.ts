@@ -93,7 +93,7 @@ const MARKS: Readonly<Partial<Record<Mark['kind'], (state: ClauseState, mark: Ma
   relative: takeRelative,
   that: takeThat,
   supposing(state, { first }) {
-    if (state.ahead.verbFollows(state.i + 1)) openClause(state, first, 'supposed');
+    if (state.verbFollows()) openClause(state, first, 'supposed');
   },
   subordinator: takeConjunction,
   conceding: takeConjunction,
@@ -106,13 +106,13 @@ const MARKS: Readonly<Partial<Record<Mark['kind'], (state: ClauseState, mark: Ma
 };
 
 function takePreposition(state: ClauseState, mark: Mark): void {
-  if (state.ahead.opensClause(state.i, state.current)) return openClause(state, mark.first, state.current.modality);
+  if (state.opensClause()) return openClause(state, mark.first, state.current.modality);
   state.pending = joined(state.nodes[state.i - 1] === state.pending ? state.pending : undefined, mark);
 }
 
 /** A conjunction begins a subordinate clause, unless it only introduces a date. */
 function takeConjunction(state: ClauseState, { first }: Mark): void {
-  if (state.nodes[state.i + 1]?.kind !== 'date' || state.ahead.opensClause(state.i, state.current))
+  if (state.nodes[state.i + 1]?.kind !== 'date' || state.opensClause())
     openClause(state, first, state.current.modality);
 }
 
@@ -159,7 +159,7 @@ function takeRelative(state: ClauseState, mark: Mark): void {
       after: undefined,
     });
   // "that 164 governments adopted": a separate subject precedes the verb, or a plural verb follows a singular noun.
-  else if (state.ahead.subjectFollows(state.i + 1)) clause.objects.push(antecedent);
+  else if (state.subjectFollows()) clause.objects.push(antecedent);
   else clause.subjects.push(antecedent);
 }
 

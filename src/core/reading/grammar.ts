@@ -240,10 +240,9 @@ export class Grammar {
     return this.entryOf(word).ordinal;
   }
 
-  /** The number of tokens of the noun of several words that begins at a token; 0 for none. */
-  compoundLengthAt(tokens: readonly Written[], i: number): number {
-    const phrases = this.index.compounds.byFirst.get(tokens[i]?.folded) ?? [];
-    return phrases.find((phrase) => phrase.every((word, k) => tokens[i + k]?.folded === word))?.length ?? 0;
+  /** The phrases of the language, by what they express. */
+  get phrases(): Pick<GrammarIndex, 'compounds' | 'refuting' | 'according' | 'refutations'> {
+    return this.index;
   }
 
   hedgeOf(word: Written): 'over' | 'under' | 'about' | undefined {

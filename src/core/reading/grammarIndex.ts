@@ -24,7 +24,14 @@ export class GrammarIndex {
   readonly ordinals: Lookup<number>;
   readonly hedges = new Lookup<'over' | 'under' | 'about'>();
   readonly notVerbs: ReadonlySet<string>;
+  /** Nouns of several words. */
   readonly compounds: Phrases;
+  /** What says that a statement or a form is wrong. */
+  readonly refuting: Phrases;
+  /** What attributes a statement to a source. */
+  readonly according: Phrases;
+  /** Sentences that refute the preceding one. */
+  readonly refutations: ReadonlySet<string>;
   readonly inflection: Inflection;
   readonly conjugation: Conjugation;
 
@@ -46,7 +53,10 @@ export class GrammarIndex {
     this.numbers = lookupOf(file.numbers);
     this.ordinals = lookupOf(file.ordinals);
     this.notVerbs = new Set(listOf(file.notVerbs));
-    this.compounds = new Phrases(file.compounds.map((phrase) => phraseTokens(phrase, /'/g)));
+    this.compounds = phrasesOf(file.compounds);
+    this.refuting = phrasesOf(file.refuting);
+    this.according = phrasesOf(file.according);
+    this.refutations = new Set(file.refutations.map((phrase) => phraseTokens(phrase, /['-]/g).join(' ')));
     this.inflection = new Inflection(file);
     this.conjugation = new Conjugation(this.inflection);
   }
@@ -55,6 +65,10 @@ export class GrammarIndex {
 /** The words of a list in a grammar, which blanks separate. */
 export function listOf(words: string): readonly string[] {
   return words.split(' ').filter(Boolean);
+}
+
+function phrasesOf(list: readonly string[]): Phrases {
+  return new Phrases(list.map((phrase) => phraseTokens(phrase, /['-]/g)));
 }
 
 function lookupOf<T>(values: Readonly<Record<string, T>>): Lookup<T> {

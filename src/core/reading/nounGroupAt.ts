@@ -3,6 +3,7 @@ import { opensFrequency, numberAt } from './numbers';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, Determiner, Named, Node, NounGroup, Quantity } from './nodes';
+import { phraseAt } from './phrases';
 import { END, fillSlots, type Slot } from './slots';
 import { followsSubject } from './verbInContext';
 import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
@@ -260,7 +261,8 @@ function verb(group: Filled, i: number): number | undefined {
 
 function noun(group: Filled, i: number): number {
   const { tokens, grammar } = group;
-  return group.addWords(i, i + Math.max(1, grammar.compoundLengthAt(tokens, i)), isCapitalized(tokens[i]!.written));
+  const next = phraseAt(tokens, i, grammar.phrases.compounds)?.next ?? i + 1;
+  return group.addWords(i, next, isCapitalized(tokens[i]!.written));
 }
 
 /** Whether a word ends the group because it is the verb of the clause. */

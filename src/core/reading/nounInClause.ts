@@ -59,22 +59,22 @@ function asFrequency(state: ClauseState, group: NounGroup, { before }: Context):
 
 /** Coordinated with a complement, or the second party of "between A and B". */
 function asCoordinatedComplement(state: ClauseState, group: NounGroup): boolean {
-  const { current, afterCoordinator, ahead, i } = state;
+  const { current, afterCoordinator } = state;
   const { lastRoles, verb, subjects } = current;
   if (!afterCoordinator || !lastRoles) return false;
   const isParty = lastRoles.has('between') && verb === undefined && subjects.length > 0;
-  if (!isParty && ahead.finiteFollows(i + 1)) return false;
+  if (!isParty && state.finiteFollows()) return false;
   state.complement(group, lastRoles, undefined, group.first);
   return true;
 }
 
 /** The subject after an opening element: "With its seat in Geneva, IOM has", "Fin 2018, l'OIM compte". */
 function asResumedSubject(state: ClauseState, group: NounGroup, { before }: Context): boolean {
-  const { current, ahead, i } = state;
+  const { current } = state;
   const { kind, verb, subjects } = current;
   const awaits = verb === undefined || (kind === 'participial' && subjects.length === 0);
-  if (!state.isApart || !awaits || kind === 'apposition' || !ahead.finiteFollows(i + 1)) return false;
-  if (before && ahead.isReduced(group, i, before)) return false;
+  if (!state.isApart || !awaits || kind === 'apposition' || !state.finiteFollows()) return false;
+  if (before && state.isReduced(group, before)) return false;
   if (kind === 'participial' || kind === 'relative') {
     openWithSubject(state, group);
     return true;
@@ -96,8 +96,8 @@ function isPlain({ named, quantity, pronoun }: NounGroup): boolean {
 
 /** In apposition to the group before the comma; if that is not in the clause yet, the group is its subject as well. */
 function asApposition(state: ClauseState, group: NounGroup, { before }: Context): boolean {
-  const { current, ahead, i } = state;
-  if (state.isApart && before && ahead.isApposition(before, group, i)) {
+  const { current } = state;
+  if (state.isApart && before && state.isApposition(before, group)) {
     const host = apposedTo(current, before, group, state.grammar);
     const apposition = appositionOf(host, group, current);
     state.clauses.push(apposition);
@@ -110,13 +110,13 @@ function asApposition(state: ClauseState, group: NounGroup, { before }: Context)
 
 /** A noun with its own finite verb, unless an outer clause awaits the verb. */
 function asSubjectOfNewClause(state: ClauseState, group: NounGroup): boolean {
-  const { current, ahead, i } = state;
+  const { current, i } = state;
   const hasVerb = current.verb !== undefined;
   const isObject =
     hasVerb &&
     !state.afterComma &&
     (waitingOutside(current) !== undefined || isPredicate(current, group, state.nodes[i + 1], state.grammar));
-  const opens = !isObject && (hasVerb || current.kind === 'participial') && ahead.finiteFollows(i + 1);
+  const opens = !isObject && (hasVerb || current.kind === 'participial') && state.finiteFollows();
   if (opens) openWithSubject(state, group);
   return opens;
 }

@@ -53,7 +53,7 @@ function modifiesPredicate({ current, lastNoun, grammar }: ClauseState, verb: Ve
 
 /** The clause has its verb, and a preposition follows instead of an object: "runs the Portal, launched in 2017". */
 function precedesPreposition(state: ClauseState, verb: VerbGroup): boolean {
-  const { current, lastNoun, ahead, i } = state;
+  const { current, lastNoun } = state;
   const isAfterNoun = state.afterComma
     ? lastNoun !== undefined
     : isNextTo(lastNoun, verb) && current.complements.at(-1)?.group === lastNoun;
@@ -62,7 +62,7 @@ function precedesPreposition(state: ClauseState, verb: VerbGroup): boolean {
     current.verb !== undefined &&
     !state.afterCoordinator &&
     waitingOutside(current) === undefined &&
-    ahead.following(i)?.kind === 'preposition'
+    state.following()?.kind === 'preposition'
   );
 }
 
