@@ -61,8 +61,10 @@ export class ChunkText {
     return this.dates.get(i);
   }
 
-  /** Whether a name or a date begins at a token. Not a method, so that it can be passed on. */
-  readonly isName = (i: number): boolean => this.names.has(i) || this.dates.has(i);
+  /** Whether a name or a date begins at a token. */
+  isName(i: number): boolean {
+    return this.names.has(i) || this.dates.has(i);
+  }
 
   /** Whether a noun group with a name, a determiner or a number begins at a token. */
   opensNoun(i: number): boolean {

@@ -10,7 +10,8 @@ import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
 import { hasForm, isFinite } from './inflection';
 
 /**
- * The noun group that begins at a token: its determiner, quantity, words and names. `owner` is a group in the genitive, which the noun group continues.
+ * The noun group that begins at a token: its determiner, quantity, words and names. `owner` is a group in the genitive,
+ * which the noun group continues.
  */
 export function nounGroupAt(text: ChunkText, start: number, owner?: NounGroup): NounGroup {
   const { tokens, grammar, last } = text;
@@ -74,10 +75,6 @@ class Filled {
 
   get isCapital(): boolean {
     return this.hasCapitals && !this.hasSmall;
-  }
-
-  is(i: number, kind: WordClass): boolean {
-    return this.grammar.is(this.tokens[i], kind);
   }
 
   addWords(first: number, next: number, isCapital: boolean): number {
@@ -163,8 +160,6 @@ function number(group: Filled, i: number): number | undefined {
 function possessiveWord(group: Filled, i: number): number | undefined {
   const owning = group.grammar.possessiveOf(group.tokens[i]!);
   if (!group.isOpening || owning === undefined || group.possessive !== undefined) return undefined;
-  // "her" is a pronoun where no noun follows.
-  if (group.is(i, 'pronounPerson') && group.text.endsGroup(i + 1)) return undefined;
   group.possessive = owning;
   return i + 1;
 }
@@ -180,11 +175,11 @@ const DETERMINERS: readonly (readonly [WordClass, Determiner])[] = [
 ];
 
 function determinerWord(group: Filled, i: number): number | undefined {
-  const [, kind] = (group.isOpening && DETERMINERS.find(([each]) => group.is(i, each))) || [];
+  const [, kind] = (group.isOpening && DETERMINERS.find(([each]) => group.text.is(i, each))) || [];
   if (kind === undefined) return undefined;
   if (kind !== 'quantifier' || group.determiner === 'none') group.determiner = kind;
   // Without a noun, "this" and "several" are pronouns.
-  if ((group.is(i, 'demonstrative') || group.is(i, 'quantifier')) && group.text.endsGroup(i + 1))
+  if ((group.text.is(i, 'demonstrative') || group.text.is(i, 'quantifier')) && group.text.endsGroup(i + 1))
     group.pronoun = group.grammar.pronounOf(group.tokens[i]!) ?? 'other';
   return i + 1;
 }

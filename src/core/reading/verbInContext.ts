@@ -11,11 +11,9 @@ import { verbGroupAt } from './verbGroups';
  * where they do not.
  */
 export function verbInContext(text: ChunkText, i: number): VerbGroup | undefined {
-  const { tokens, grammar, isName } = text;
+  const { tokens, grammar } = text;
   if (grammar.isContracted(tokens[i]!) || isComplement(text, i)) return undefined;
-  const group =
-    verbGroupAt(tokens, i, grammar, isName) ??
-    (isRequired(text, i) ? verbGroupAt(tokens, i, grammar, isName, true) : undefined);
+  const group = verbGroupAt(text, i) ?? (isRequired(text, i) ? verbGroupAt(text, i, true) : undefined);
   return group && isPluralPresent(group, text) ? { ...group, form: 'finite', tense: 'present' } : group;
 }
 
