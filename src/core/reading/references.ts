@@ -1,10 +1,9 @@
 import type { Mention } from '../mentions/findMentions';
 import type { NounClass } from './grammarFile';
-import { genderOfReference, isQualified, nameOf, sortOf, sortOfKind, type Referent } from './naming';
+import { classesOfBareNoun, genderOfReference, hasCapital, nameOf, sortOf, sortOfKind, type Referent } from './naming';
 import type { NounGroup } from './nodes';
 import type { Reading, Readings } from './read';
 import { Salience, type Entity } from './salience';
-import { isCapitalized } from './tokens';
 import { type Rest, type SentenceSite, type Text, type Wanted } from './text';
 
 const UNKNOWN: Referent = { kind: 'unknown' };
@@ -82,8 +81,11 @@ export class References {
   /** "the Organization", "ce texte", "el Pacto": a bare noun for the only concept of its class. */
   private shortName(group: NounGroup, site: SentenceSite, wanted: Wanted): Referent | undefined {
     const { reading } = site;
-    const classes = classesOfShortName(group, reading);
-    if (!classes) return undefined;
+    const classes = classesOfBareNoun(group, reading);
+    const isCapital = hasCapital(group, reading);
+    if (!classes || (group.determiner !== 'definite' && group.determiner !== 'demonstrative')) return undefined;
+    // "the process" is mostly a common noun.
+    if (classes.has('process') && !isCapital) return undefined;
     // "ce traité" may be a misnomer of the text that was named before.
     const mayDenote = (kind: NounClass): boolean =>
       classes.has(kind) ||
@@ -103,7 +105,6 @@ export class References {
     const rival = entities.find(
       (entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some(mayDenote)),
     );
-    const isCapital = hasCapital(group, reading);
     if (rival && isNear(rival, own, isCapital)) return OTHER;
     if (!own && (!isCapital || others.length > 0)) return UNKNOWN;
     return {
@@ -119,26 +120,6 @@ export class References {
 function isNear(rival: Entity, own: Entity | undefined, isCapital: boolean): boolean {
   if (own) return rival.weight > own.weight * 0.4;
   return rival.own !== undefined || rival.weight > (isCapital ? 20 : 0);
-}
-
-/** The classes of a bare noun with an article, which may take up a name. */
-function classesOfShortName(group: NounGroup, reading: Reading): ReadonlySet<NounClass> | undefined {
-  const { determiner, owners, quantity, possessive, head, words, ordinal } = group;
-  const isBare =
-    (determiner === 'definite' || determiner === 'demonstrative') &&
-    owners.length === 0 &&
-    quantity === undefined &&
-    possessive === undefined &&
-    head >= 0 &&
-    words.length === (ordinal === undefined ? 1 : 2);
-  const classes = isBare ? reading.grammar.nounClassesOf(reading.sentence.tokens[head]!) : undefined;
-  if (!classes || isQualified(group, reading)) return undefined;
-  // "the process" is mostly a common noun.
-  return classes.has('process') && !hasCapital(group, reading) ? undefined : classes;
-}
-
-function hasCapital({ head }: NounGroup, { sentence }: Reading): boolean {
-  return head > 0 && isCapitalized(sentence.tokens[head]!.written);
 }
 
 /**
