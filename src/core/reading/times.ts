@@ -51,26 +51,18 @@ export function mayTellTime(text: string, start: number, end: number): boolean {
 /** A digit, or a word that begins a time in words. Most tokens are neither and need no closer inspection. */
 function mayBeginTime(folded: string): boolean {
   const code = folded.charCodeAt(0);
-  return (
-    (code >= 48 && code <= 57) ||
-    TIME_WORDS.decades.has(folded) ||
-    TIME_WORDS.turns.has(folded) ||
-    TIME_WORDS.century.has(folded) ||
-    TIME_WORDS.romanCenturies.has(folded) ||
-    folded === TIME_WORDS.thisCentury[0]
-  );
+  return (code >= 48 && code <= 57) || WORDS.has(folded);
 }
 
-/** Hashes of the words that begin times in words. */
-export const BEGINNINGS: ReadonlySet<number> = new Set(
-  [
-    TIME_WORDS.thisCentury[0],
-    ...TIME_WORDS.decades.keys(),
-    ...TIME_WORDS.turns,
-    ...TIME_WORDS.century,
-    ...TIME_WORDS.romanCenturies.keys(),
-  ].map((word) => hashOf(word ?? '')),
-);
+/** The words that begin times in words, and their hashes. */
+const WORDS: ReadonlySet<string | undefined> = new Set([
+  TIME_WORDS.thisCentury[0],
+  ...TIME_WORDS.decades.keys(),
+  ...TIME_WORDS.turns,
+  ...TIME_WORDS.century,
+  ...TIME_WORDS.romanCenturies.keys(),
+]);
+export const BEGINNINGS: ReadonlySet<number> = new Set([...WORDS].map((word) => hashOf(word ?? '')));
 /** Reused for each range. */
 const ROW = new WordRow();
 
