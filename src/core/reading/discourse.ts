@@ -3,6 +3,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import type { NounClass } from './grammarFile';
 import { dateBefore, datesOf } from './datedEntry';
+import { into } from './lookup';
 import { isRefutation } from './modality';
 import { namesIn, type OwnReferent, type Referent } from './naming';
 import type { Named, NounGroup } from './nodes';
@@ -37,29 +38,17 @@ export class Discourse implements Readings {
 
   /** The reading of a sentence of the part. */
   readingOf(sentence: Sentence): Reading {
-    let reading = this.readings.get(sentence);
-    if (!reading)
-      this.readings.set(
-        sentence,
-        (reading = readSentence(sentence, this.namedIn(sentence), this.text.languageOf(sentence.block))),
-      );
-    return reading;
+    return this.readingIn(this.text, sentence);
   }
 
-  /** The reading of a sentence of any part. */
+  /** The reading of a sentence of any part. Most sentences have no homonym, and share their reading. */
   readingIn(text: Text, sentence: Sentence): Reading {
-    if (text === this.text) return this.readingOf(sentence);
-    let reading = this.readings.get(sentence);
-    if (!reading) {
-      // Most sentences have no homonym, and share their reading with other parts.
+    return into(this.readings, sentence, () => {
       const named = this.namedIn(sentence, text);
-      reading =
-        named.length === namesIn(text, sentence).length
-          ? readingIn(text, sentence)
-          : readSentence(sentence, named, text.languageOf(sentence.block));
-      this.readings.set(sentence, reading);
-    }
-    return reading;
+      return named.length === namesIn(text, sentence).length
+        ? readingIn(text, sentence)
+        : readSentence(sentence, named, text.languageOf(sentence.block));
+    });
   }
 
   /** The blocks that precede a block of any part, nearest first, across the preceding parts. */

@@ -9,7 +9,7 @@ import {
   type WordClass,
 } from './grammarFile';
 import { Inflection } from './inflection';
-import { Lookup } from './lookup';
+import { Lookup, into } from './lookup';
 import { Phrases, phraseTokens } from './phraseList';
 
 /** The word lists of a language by word. A document in one language needs those of the others only in part. */
@@ -75,11 +75,4 @@ function lookupOf<T>(values: Readonly<Record<string, T>>): Lookup<T> {
   const lookup = new Lookup<T>();
   for (const [word, value] of Object.entries(values)) lookup.set(word, value);
   return lookup;
-}
-
-/** The value of a key, which is made on first use. */
-export function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
 }

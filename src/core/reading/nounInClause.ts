@@ -1,4 +1,4 @@
-import { Clause, isInverted, isPredicate, takesClause, TIME, waitingOutside, wholeOf } from './clause';
+import { Clause, TIME, waitingOutside, wholeOf } from './clause';
 import type { ClauseState } from './clauseState';
 import { opensFrequency } from './numbers';
 import { modalityUnder } from './modality';
@@ -110,12 +110,9 @@ function asApposition(state: ClauseState, group: NounGroup, { before }: Context)
 
 /** A noun with its own finite verb, unless an outer clause awaits the verb. */
 function asSubjectOfNewClause(state: ClauseState, group: NounGroup): boolean {
-  const { current, i } = state;
+  const { current } = state;
   const hasVerb = current.verb !== undefined;
-  const isObject =
-    hasVerb &&
-    !state.afterComma &&
-    (waitingOutside(current) !== undefined || isPredicate(current, group, state.nodes[i + 1], state.grammar));
+  const isObject = hasVerb && !state.afterComma && (waitingOutside(current) !== undefined || isPredicate(state, group));
   const opens = !isObject && (hasVerb || current.kind === 'participial') && state.finiteFollows();
   if (opens) openWithSubject(state, group);
   return opens;
@@ -132,8 +129,9 @@ function asSubject(state: ClauseState, group: NounGroup): boolean {
   return true;
 }
 
-function asInvertedSubject({ current, tokens, grammar }: ClauseState, group: NounGroup): boolean {
-  const is = isInverted(current, group, tokens, grammar);
+function asInvertedSubject(state: ClauseState, group: NounGroup): boolean {
+  const { current } = state;
+  const is = isInverted(state, group);
   if (is) {
     current.subjects.push(group);
     current.omitsSubject = false;
@@ -172,12 +170,17 @@ function asObject({ current }: ClauseState, group: NounGroup): boolean {
 
 /** A noun with its own finite verb begins a clause, and is the subject of a participle that opened the sentence. */
 function openWithSubject(state: ClauseState, group: NounGroup): void {
-  const { current, start } = state;
+  const { current, start, grammar } = state;
   for (const { kind, subjects, parent } of state.clauses)
     if (kind === 'participial' && subjects.length === 0 && parent === current.parent) subjects.push(group);
-  // A complement clause without "that".
-  if (takesClause(current, group, state.grammar)) {
-    const modality = modalityUnder(current.verb!, current.modality, state.grammar);
+  const { verb } = current;
+  // "says the Compact is a treaty": in English, a complement clause needs no "that".
+  if (
+    grammar.has('omitsThat') &&
+    verb?.next === group.first &&
+    grammar.isVerbOf(verb, 'reporting', 'factive', 'denying')
+  ) {
+    const modality = modalityUnder(verb, current.modality, grammar);
     state.open('main', group.first, current, modality).subjects.push(group);
     return;
   }
@@ -207,4 +210,33 @@ function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar:
       ? before.owners.find((owner) => owner.end === before.end && isPerson(owner, grammar))
       : undefined;
   return inner ?? wholeOf(clause, before) ?? before;
+}
+
+/** "is a treaty signed in 2018", "has a fund run by": after "is" or "has", a form that may be a participle is one. */
+function isPredicate({ current: { verb }, nodes, i, grammar }: ClauseState, group: NounGroup): boolean {
+  const next = nodes[i + 1];
+  return (
+    verb?.next === group.first &&
+    verb.lemmas.some((lemma) => grammar.isBe(lemma) || grammar.isHave(lemma)) &&
+    next?.kind === 'verb' &&
+    next.passive === undefined &&
+    next.first === group.end
+  );
+}
+
+/** In French and Spanish, the subject may follow a verb without an object: "fue fundada la OIM". */
+function isInverted({ current, tokens, grammar }: ClauseState, group: NounGroup): boolean {
+  const { verb, subjects, objects } = current;
+  if (!grammar.has('invertsSubjects') || !verb || subjects.length > 0 || group.first - verb.next > 2) return false;
+  const [object] = objects;
+  // "donde tiene su sede la OIM": the antecedent of the object's possessive.
+  if (object) return objects.length === 1 && object.possessive !== undefined && group.first === object.end;
+  // "La eligió el Consejo": its object precedes the verb.
+  const { clitic } = verb;
+  if (clitic && grammar.has('omitsSubjects') && grammar.is(tokens[clitic.first], 'definite')) return true;
+  return (
+    verb.passive === true ||
+    verb.reflexive ||
+    verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma))
+  );
 }

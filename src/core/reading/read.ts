@@ -3,6 +3,7 @@ import type { Block } from '../prose/prose';
 import { readChunks } from './chunks';
 import { readClauses } from './clauses';
 import { type Grammar, grammarOf } from './grammar';
+import { into } from './lookup';
 import { sentenceModality } from './modality';
 import { namesIn } from './naming';
 import type { Named, Node, NounGroup } from './nodes';
@@ -52,13 +53,9 @@ export const FARTHEST = 24;
 
 /** The reading of a sentence, cached as long as the sentence exists. */
 export function readingIn(text: Text, sentence: Sentence): Reading {
-  let reading = READINGS.get(sentence);
-  if (!reading)
-    READINGS.set(
-      sentence,
-      (reading = readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block))),
-    );
-  return reading;
+  return into(READINGS, sentence, () =>
+    readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block)),
+  );
 }
 
 /** A preceding block, with the text of its part. */
