@@ -118,22 +118,6 @@ export function waitingOutside(clause: Clause): Clause | undefined {
   return undefined;
 }
 
-/** "175 Estados son los que reúne": the noun that a pronoun before a relative clause denotes, through a copula. */
-export function identified(
-  { verb, subjects, objects }: Clause,
-  noun: NounGroup | undefined,
-  grammar: Grammar,
-): NounGroup | undefined {
-  const isPointer =
-    noun !== undefined &&
-    (noun.pronoun === 'other' || (noun.words.length === 0 && noun.quantity === undefined)) &&
-    objects.includes(noun) &&
-    subjects.length === 1 &&
-    verb?.negated === false &&
-    verb.lemmas.some((lemma) => grammar.isBe(lemma));
-  return isPointer ? subjects[0] : noun;
-}
-
 /** "the Agreement between IOM and the United Nations, which": the antecedent is the agreement, not its parties. */
 export function wholeOf(
   { complements }: Pick<Statement, 'complements'>,

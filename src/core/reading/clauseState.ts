@@ -70,8 +70,6 @@ export class ClauseState {
         if (node.form === 'infinitive' || node.form === 'gerund') return false;
         continue;
       }
-      if (node.kind === 'noun' && k === from)
-        return this.nodes[from - 1]?.kind === 'preposition' ? this.finiteFollows(k + 1) : false;
       if (node.kind === 'adverb' || node.kind === 'negation') continue;
       if (node.kind === 'preposition' && (this.nodes[k + 1]?.kind === 'noun' || this.nodes[k + 1]?.kind === 'date')) {
         k++;

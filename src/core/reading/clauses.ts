@@ -1,4 +1,4 @@
-import { TIME, IN, cleft, heldWhole, identified, isDateAlone, isDeniedCleft, joined, wholeOf } from './clause';
+import { TIME, IN, cleft, heldWhole, isDateAlone, isDeniedCleft, joined, wholeOf } from './clause';
 import { ClauseState } from './clauseState';
 import type { Grammar } from './grammar';
 import { modalityFrom, modalityUnder } from './modality';
@@ -142,7 +142,7 @@ function takeRelative(state: ClauseState, mark: Mark): void {
   const { current, grammar, pending } = state;
   const antecedent =
     (state.afterCoordinator && current.kind === 'relative' ? current.antecedent : undefined) ??
-    identified(current, wholeOf(current, state.lastNoun), grammar);
+    wholeOf(current, state.lastNoun);
   state.pending = undefined;
   const clause = state.open('relative', mark.first, current, current.modality);
   clause.antecedent = antecedent;

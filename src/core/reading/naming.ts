@@ -80,9 +80,9 @@ const PROPER_SORTS: typeof SORTS = [
   ['plan', 'instrument'],
 ];
 
-/** The sort of thing that the concepts of a kind are. */
-export function sortOfKind(kind: ConceptKind): Sort {
-  return SORTS_OF_KINDS[kind] ?? 'thing';
+/** The sort of thing that a mention of a concept denotes. */
+export function sortOfMention({ terms }: Mention): Sort {
+  return SORTS_OF_KINDS[terms[0]!.entry.concept.kind] ?? 'thing';
 }
 
 const SORTS_OF_KINDS: Readonly<Partial<Record<ConceptKind, Sort>>> = {

@@ -1,6 +1,14 @@
 import type { Mention } from '../mentions/findMentions';
 import type { NounClass } from './grammarFile';
-import { classesOfBareNoun, genderOfReference, hasCapital, nameOf, sortOf, sortOfKind, type Referent } from './naming';
+import {
+  classesOfBareNoun,
+  genderOfReference,
+  hasCapital,
+  nameOf,
+  sortOf,
+  sortOfMention,
+  type Referent,
+} from './naming';
 import type { NounGroup } from './nodes';
 import type { Reading, Readings } from './read';
 import { Salience, type Entity } from './salience';
@@ -54,7 +62,7 @@ export class References {
     if (first === undefined || mention === undefined) return UNKNOWN;
     // "A/51/232. It counts 59 members": a footnote has a topic of its own.
     if (site.block.kind === 'footnote' && (site.text ?? this.text).mentionsIn(site.block).length === 0) return UNKNOWN;
-    const sort = sortOfKind(mention.terms[0]!.entry.concept.kind);
+    const sort = sortOfMention(mention);
     const entities = this.salience.weigh(at, site);
     // "elle" cannot refer to "Pacte".
     const gender = genderOfReference(at, site.reading);
@@ -96,7 +104,7 @@ export class References {
     const [first, ...others] = fitting;
     if (first === undefined) return undefined;
     const mention = this.mentionOf(first)!;
-    const sort = sortOfKind(mention.terms[0]!.entry.concept.kind);
+    const sort = sortOfMention(mention);
     const entities = [...this.salience.weigh(group.first, site).values()]
       .filter((entity) => entity.sort === sort)
       .sort((a, b) => b.weight - a.weight);

@@ -3,7 +3,7 @@ import type { Block } from '../prose/prose';
 import type { Readings, Reading } from './read';
 import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
-import { classesOfBareNoun, genderOf, hasCapital, nameOf, sortOf, sortOfKind, type Sort } from './naming';
+import { classesOfBareNoun, genderOf, hasCapital, nameOf, sortOf, sortOfMention, type Sort } from './naming';
 import type { NounGroup } from './nodes';
 import type { Sentence } from './sentence';
 import type { Statement } from './statement';
@@ -99,7 +99,7 @@ export class Salience {
   private add(entities: Map<string, Entity>, group: NounGroup, reading: Reading, weight: number): string | undefined {
     if (group.pronoun !== undefined) return undefined;
     const own = nameOf(group, reading) ?? this.shortFor(group, reading);
-    const sort = own ? sortOfKind(own.mention.terms[0]!.entry.concept.kind) : sortOf(group, reading);
+    const sort = own ? sortOfMention(own.mention) : sortOf(group, reading);
     // "46 articles" is plural, and not a rival for a singular anaphor; "the 2030 Agenda" is.
     if (!own && (sort === 'thing' || (group.quantity !== undefined && !group.isProper))) return undefined;
     // A bare class noun is an anaphor, and not an entity of its own: "the Organization".

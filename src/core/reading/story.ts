@@ -1,5 +1,5 @@
 import { YEAR } from './otherDates';
-import { isDateLine } from './itemTime';
+import { isDateLine } from './datedEntry';
 import type { Block } from '../prose/prose';
 import type { DateGroup } from './nodes';
 import { type Reading, blocksBefore, readingIn } from './read';
