@@ -34,7 +34,7 @@ import { voteRelationsOf } from './votes/voteRelation';
 import { voteClaims } from './votes/votes';
 import { isCorrected } from './corrections';
 import { statusClaims } from './status/status';
-import { FARTHEST } from '../reading/read';
+import { FARTHEST } from '../reading/readings';
 import type { Rest, Text } from '../reading/text';
 
 /**

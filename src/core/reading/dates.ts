@@ -74,13 +74,8 @@ function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | u
   if (month !== undefined) {
     const next = afterMonth(tokens, i);
     const number = tokens[next] && dayNumber(tokens[next]);
-    if (number !== undefined) {
-      // "May 17–20, 2022"
-      const at = tokens[next + 1]?.folded === ',' ? next + 2 : next + 1;
-      return yearAt(tokens, at) !== undefined
-        ? { day: { year: yearAt(tokens, at), month, day: number }, next: at + 1 }
-        : { day: { year: undefined, month, day: number }, next: next + 1 };
-    }
+    // "May 17–20, 2022"
+    if (number !== undefined) return withYear(tokens, next + 1, grammar, { year: undefined, month, day: number });
     const dated = withYear(tokens, next, grammar, { year: undefined, month, day: undefined });
     return dated.day.year === undefined ? undefined : dated;
   }

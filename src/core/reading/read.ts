@@ -1,15 +1,11 @@
 import type { Lang } from '../document';
-import type { Block } from '../prose/prose';
 import { readChunks } from './chunks';
 import { readClauses } from './clauses';
 import { type Grammar, grammarOf } from './grammar';
-import { into } from './lookup';
 import { sentenceModality } from './modality';
-import { namesIn } from './naming';
 import type { Named, Node, NounGroup } from './nodes';
 import type { Sentence } from './sentence';
 import { type Modality, type Statement, withOwners } from './statement';
-import { type Rest, type Text, isEarlier } from './text';
 
 /** A sentence with its statements. */
 export interface Reading {
@@ -44,50 +40,4 @@ function groupsIn(nodes: readonly Node[]): readonly NounGroup[] {
   const groups = new Set<NounGroup>();
   for (const node of nodes) if (node.kind === 'noun') for (const group of withOwners(node)) groups.add(group);
   return [...groups].sort((a, b) => a.first - b.first);
-}
-
-/** The readings of sentences in which every mention counts as a name. */
-const READINGS = new WeakMap<Sentence, Reading>();
-/** The maximal number of blocks between an antecedent and the words that refer to it. */
-export const FARTHEST = 24;
-
-/** The reading of a sentence, cached as long as the sentence exists. */
-export function readingIn(text: Text, sentence: Sentence): Reading {
-  return into(READINGS, sentence, () =>
-    readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block)),
-  );
-}
-
-/** A preceding block, with the text of its part. */
-export interface Earlier {
-  readonly text: Text;
-  readonly block: Block;
-  /** Whether it is the first block of the document. */
-  readonly isFirst: boolean;
-}
-
-/** What the topic of a block and the salience of entities need of the discourse. */
-export interface Readings {
-  /** The reading of a sentence of any part. */
-  readingIn(text: Text, sentence: Sentence): Reading;
-  /** The blocks that precede a block of any part, nearest first, across the preceding parts. */
-  blocksBefore(block: Block, text?: Text): Iterable<Earlier>;
-}
-
-/**
- * The blocks that precede a block of a text, nearest first, across the preceding parts, up to the maximal distance of
- * an antecedent. `rest` is that of the current part, even if the text is an earlier one.
- */
-export function* blocksBefore(text: Text, rest: Pick<Rest, 'before'>, block: Block): Generator<Earlier> {
-  let current = text;
-  let blocks = text.prose.blocks.slice(0, text.prose.indexAt(block.start));
-  for (let n = isEarlier(text) ? text.distance + 1 : 1, count = 0; count < FARTHEST; n++) {
-    // The part before is read only when all blocks of this one have been, since the judgement then depends on it.
-    for (let i = blocks.length - 1; i >= 0 && count < FARTHEST; i--, count++)
-      yield { text: current, block: blocks[i]!, isFirst: i === 0 && rest.before(n) === undefined };
-    const earlier = count < FARTHEST ? rest.before(n) : undefined;
-    if (!earlier) return;
-    current = earlier;
-    blocks = [...earlier.prose.blocks];
-  }
 }

@@ -10,7 +10,8 @@ import {
   type Referent,
 } from './naming';
 import type { NounGroup } from './nodes';
-import type { Reading, Readings } from './read';
+import type { Reading } from './read';
+import type { Readings } from './readings';
 import { Salience, type Entity } from './salience';
 import { type Rest, type SentenceSite, type Text, type Wanted } from './text';
 

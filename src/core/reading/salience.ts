@@ -1,6 +1,7 @@
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
-import type { Readings, Reading } from './read';
+import type { Reading } from './read';
+import type { Readings } from './readings';
 import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
 import { classesOfBareNoun, genderOf, hasCapital, nameOf, sortOf, sortOfMention, type Sort } from './naming';

@@ -5,7 +5,7 @@ import { DOCUMENT_WORDS } from '../reading/cues';
 import type { Grammar } from '../reading/grammar';
 import { YEAR } from '../reading/otherDates';
 import type { TokenRange } from '../reading/phrases';
-import { readingIn } from '../reading/read';
+import { readingIn } from '../reading/readings';
 import type { Time } from '../reading/times';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Token } from '../reading/tokens';

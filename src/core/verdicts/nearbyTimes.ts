@@ -2,7 +2,7 @@ import type { Block } from '../prose/prose';
 import { clauseOf } from './clauses';
 import { TENSE } from '../reading/cues';
 import { phraseIn, type TokenRange } from '../reading/phrases';
-import { readingIn } from '../reading/read';
+import { readingIn } from '../reading/readings';
 import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { tenseOf } from './tense';

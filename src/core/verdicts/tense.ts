@@ -1,5 +1,5 @@
 import type { Range, VerbGroup } from '../reading/nodes';
-import { readingIn } from '../reading/read';
+import { readingIn } from '../reading/readings';
 import type { Sentence } from '../reading/sentence';
 import type { Statement } from '../reading/statement';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
