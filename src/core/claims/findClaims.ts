@@ -14,14 +14,15 @@ import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
 import { actClaims } from './bodies/acts';
-import { confusionClaims } from './bodies/confusions';
+import { confusionClaims, mayConfuse } from './bodies/confusions';
 import { bodyClaims } from './bodies/bodies';
 import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
+import { headsOf, mayNameHead } from './heads/people';
 import { headTitleClaims } from './heads/titles';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens, type Interest } from './interest';
-import { isInTableOfAnother } from './labels/entries';
+import { isInTableOfAnother, LONGEST_TITLE } from './labels/entries';
 import { labelClaims } from './labels/labels';
 import { nameClaims } from './names/names';
 import { objectiveClaims } from './objectives/objectives';
@@ -62,8 +63,8 @@ export function* findClaims(
     )
       continue;
     for (const [index, sentence] of surroundings.sentencesOf(block).entries()) {
-      const kinds = kindsIn(sentence, index, surroundings, discourse);
-      if (kinds !== 0) claims.push(...claimsOf(sentence, kinds, context));
+      const asked = askedOf(sentence, index, context);
+      if ((asked.stated | asked.labelled) !== 0) claims.push(...claimsOf(sentence, asked, context));
       yield;
     }
   }
@@ -158,38 +159,69 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
   );
 }
 
-/** The kinds of relation about which a sentence may say something, as bits. */
-function kindsIn(sentence: Sentence, index: number, surroundings: Surroundings, discourse: Discourse): number {
-  const kinds = kindsByWords(sentence, index, surroundings, discourse);
-  // A confusion of names requires names.
-  return (kinds & KINDS.confusions) !== 0 && surroundings.firstMentionIn(sentence) === undefined
-    ? kinds & ~KINDS.confusions
-    : kinds;
+/** The kinds of relation about which a sentence may say something, as bits: in its words, or as a label. */
+interface Asked {
+  readonly stated: number;
+  readonly labelled: number;
 }
 
-function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundings, discourse: Discourse): number {
+function askedOf(sentence: Sentence, index: number, { surroundings, discourse, records }: Context): Asked {
   const { text } = surroundings.prose;
   const { block } = sentence;
   const lang = surroundings.languageOf(block);
   const interest =
     interestOf(lang, text, discourse.dateBefore(block, index)?.start ?? sentence.start, sentence.end) ??
     interestOfTokens(lang, sentence.tokens);
+  const { stated, labelled } = askedByWords(interest, sentence, index, surroundings, discourse);
+  let without = 0;
+  if ((stated & KINDS.confusions) !== 0 && !mayConfuse(sentence, surroundings, lang)) without |= KINDS.confusions;
+  const isOfHeads = ((stated | labelled) & KINDS.heads) !== 0;
+  if (isOfHeads && !interest.hasTitle && !mayNameHead(sentence, surroundings, headsOf(records))) without |= KINDS.heads;
+  return { stated: stated & ~without, labelled: labelled & ~without & LABELLED };
+}
+
+function askedByWords(
+  interest: Interest,
+  sentence: Sentence,
+  index: number,
+  surroundings: Surroundings,
+  discourse: Discourse,
+): Asked {
+  const { text } = surroundings.prose;
+  const { block } = sentence;
+  const lang = surroundings.languageOf(block);
   const unnumbered =
     interest.hasOnlyTopic &&
     !isLabelled(text, sentence) &&
     !numbersParts(surroundings.sentencesOf(block)[index - 1], lang, surroundings)
       ? ~KINDS.objectives
       : ALL;
-  // A label or a header next to a value may give its relation. A status needs its own word.
-  const adjacent = interest.valued & (interest.kinds | ~KINDS.status) & unnumbered;
-  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT) return adjacent;
+  const own = interest.kinds & unnumbered;
+  if (block.kind === 'table-row') {
+    const above = wordedAbove(block, surroundings) & interest.valued & unnumbered;
+    return { stated: own | (above & OF_TABLES), labelled: own | (above & ~KINDS.status) };
+  }
   const mayState =
-    interest.kinds !== 0 &&
-    (surroundings.firstMentionIn(sentence) !== undefined ||
-      isLabelled(text, sentence) ||
-      interest.hasShortName ||
-      ((interest.takesUp || grammarOf(lang).has('omitsSubjects')) && discourse.isNearName(block, sentence.start)));
-  return mayState ? interest.kinds & unnumbered : 0;
+    block.kind === 'list-item' ||
+    block.end - block.start < SHORT ||
+    surroundings.firstMentionIn(sentence) !== undefined ||
+    isLabelled(text, sentence) ||
+    interest.hasShortName ||
+    ((interest.takesUp || grammarOf(lang).has('omitsSubjects')) && discourse.isNearName(block, sentence.start));
+  return own !== 0 && mayState ? { stated: own, labelled: own } : NOTHING;
+}
+
+const NOTHING: Asked = { stated: 0, labelled: 0 };
+/** The kinds that read a row with the words above it. */
+const OF_TABLES = KINDS.objectives | KINDS.names | KINDS.heads;
+
+/** The kinds that have a word in the header or the title of a row's table. */
+function wordedAbove(row: Block, surroundings: Surroundings): number {
+  const { blocks } = surroundings.prose;
+  const head = surroundings.tableHeadOf(row);
+  const above = blocks[surroundings.prose.indexAt(head.start) - 1];
+  const isTitle = above !== undefined && above.end - above.start < LONGEST_TITLE;
+  return interestIn(surroundings, head).worded | (isTitle ? interestIn(surroundings, above).worded : 0);
 }
 
 /**
@@ -222,9 +254,9 @@ interface Context {
   readonly termbase: Termbase;
 }
 
-function claimsOf(sentence: Sentence, kinds: number, context: Context): readonly JudgedClaim[] {
+function claimsOf(sentence: Sentence, asked: Asked, context: Context): readonly JudgedClaim[] {
   const time = context.surroundings.rest.textTime();
-  const claims = claimsAt(time, sentence, kinds, context);
+  const claims = claimsAt(time, sentence, asked, context);
   const isOutdated = (each: JudgedClaim): boolean => each.rule === 'outdated-fact' && isReported(each);
   if (time.kind !== 'today' || time.ownYear === undefined || !claims.some(isOutdated)) return claims;
   // What was right in the newest year of the text may be right in it.
@@ -235,7 +267,7 @@ function claimsOf(sentence: Sentence, kinds: number, context: Context): readonly
     until: year,
     shownBy: 'caller',
   };
-  const then = claimsAt(dated, sentence, kinds, context).filter(isReported);
+  const then = claimsAt(dated, sentence, asked, context).filter(isReported);
   return claims.map((each) =>
     isOutdated(each) && !then.some((other) => overlaps(other, each))
       ? { ...each, silence: { reason: 'own-year', year } }
@@ -244,7 +276,7 @@ function claimsOf(sentence: Sentence, kinds: number, context: Context): readonly
 }
 
 /** The claims of a sentence in a text of that time. */
-function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Context): readonly JudgedClaim[] {
+function claimsAt(time: TextTime, sentence: Sentence, asked: Asked, context: Context): readonly JudgedClaim[] {
   const { surroundings, discourse, records } = context;
   const lang = surroundings.languageOf(sentence.block);
   const relations = relationsOf(lang);
@@ -252,7 +284,7 @@ function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Co
   const utterance = new Utterance(site, discourse, lang, time);
   const found: Claim[] = [];
   const ask = (kind: number, read: () => readonly Claim[]): void => {
-    if ((kinds & kind) !== 0) found.push(...read());
+    if ((asked.stated & kind) !== 0) found.push(...read());
   };
   ask(KINDS.counts, () => countClaims(utterance, relations.counts, records));
   ask(KINDS.events, () => dateClaims(utterance, relations.dates, records));
@@ -267,7 +299,7 @@ function claimsAt(time: TextTime, sentence: Sentence, kinds: number, context: Co
   );
   ask(KINDS.status, () => statusClaims(utterance, lang, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
-  ask(LABELLED, () => labelClaims(sentence, utterance, surroundings, relations, records));
+  if (asked.labelled !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));
   ask(KINDS.names, () => nameClaims(utterance, surroundings, records));
   ask(KINDS.bodies, () => bodyClaims(utterance, relations.bodies, records));
   return found

@@ -14,16 +14,20 @@ import { LANGS, perLang, type Lang } from '../document';
 import { FOLD, LETTER, foldKey } from '../fold';
 import { WordRow } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
-import { grammarOf, type Grammar } from '../reading/grammar';
+import { grammarOf } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
 import { beginsWithDigit } from '../reading/numbers';
 import { BEGINNINGS } from '../reading/times';
 import { isCapitalized, type Token } from '../reading/tokens';
+import { expandBraces } from '../termbase/braces';
+import { KeyWords, longestWord, SECOND } from './keyWords';
 
 /** The relations that the words of a text may be about. */
 export interface Interest {
   /** Bits of {@link KINDS}: the kinds of relation that have a word and a possible value in the text. */
   readonly kinds: number;
+  /** The kinds that have a word in the text. */
+  readonly worded: number;
   /** The kinds with a possible value in the text, whatever relation its words belong to. */
   readonly valued: number;
   /**
@@ -35,6 +39,8 @@ export interface Interest {
   readonly hasShortName: boolean;
   /** A topic without a number: the part with that topic is named before. */
   readonly hasOnlyTopic: boolean;
+  /** An ordinal, or a title that the head of the organization lacks: it may be about a head who is not named. */
+  readonly hasTitle: boolean;
 }
 
 const FILES = { acts, bodies, confusions, counts, events, heads, names, objectives, places, status, votes } as const;
@@ -47,11 +53,11 @@ export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(
 const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
 /** The kinds for which a label may give a value. */
 export const LABELLED =
-  KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.acts | KINDS.names | KINDS.status;
+  KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.acts | KINDS.names | KINDS.status | KINDS.heads;
 
 /** Further bits for the functions of a word, after those of the kinds. */
-const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC, PART, BALLOT] = Array.from(
-  { length: 10 },
+const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC, PART, BALLOT, TITLE] = Array.from(
+  { length: 11 },
   (_, i) => 1 << (Object.keys(FILES).length + i),
 );
 
@@ -74,10 +80,12 @@ const VALUED = Object.entries(VALUES).map(([kind, values]) => ({ values, without
 /** The interest of a text that was not scanned. */
 export const EVERYTHING: Interest = {
   kinds: ALL_KINDS,
+  worded: ALL_KINDS,
   valued: ALL_KINDS,
   takesUp: true,
   hasShortName: true,
   hasOnlyTopic: false,
+  hasTitle: true,
 };
 
 /**
@@ -87,14 +95,17 @@ export const EVERYTHING: Interest = {
  */
 export function interestOf(lang: Lang, text: string, start: number, end: number): Interest | undefined {
   if (!ROW.readAll(text, start, end)) return undefined;
-  const { mayBe, bits } = wordsOf(lang);
+  const words = wordsOf(lang);
   let found = hasDigit(text, start, end) ? NUMBER! | DATE! : 0;
+  let half = 0;
   let hasShortName = false;
   for (let i = 0; i < ROW.count; i++) {
-    const hash = ROW.hashes[i]!;
-    const own = mayBe[hash & MASK] !== 0 ? bits.get(hash) : undefined;
-    if (own === undefined) continue;
-    found |= own;
+    const index = words.indexOf(ROW.hashes[i]!);
+    if (index < 0) continue;
+    const own = words.at(index, 0);
+    const ownHalf = words.at(index, 1);
+    found |= own | bothHalves(half, ownHalf);
+    half |= ownHalf;
     if ((own & SHORT_NAME!) !== 0) hasShortName ||= isCapital(text, ROW.ends[i]!);
   }
   return interestIn(found, hasShortName);
@@ -102,16 +113,26 @@ export function interestOf(lang: Lang, text: string, start: number, end: number)
 
 /** The same as {@link interestOf}, for a sentence that is long or has escapes within its words. */
 export function interestOfTokens(lang: Lang, tokens: readonly Token[]): Interest {
-  const { bits } = wordsOf(lang);
+  const words = wordsOf(lang);
   let found = 0;
+  let half = 0;
   let hasShortName = false;
   for (const { folded, written } of tokens) {
     if (beginsWithDigit(folded)) found |= NUMBER! | DATE!;
-    const own = bits.get(hashOf(folded)) ?? 0;
-    found |= own;
+    const index = words.indexOf(hashOf(folded));
+    if (index < 0) continue;
+    const own = words.at(index, 0);
+    const ownHalf = words.at(index, 1);
+    found |= own | bothHalves(half, ownHalf);
+    half |= ownHalf;
     if ((own & SHORT_NAME!) !== 0) hasShortName ||= isCapitalized(written);
   }
   return interestIn(found, hasShortName);
+}
+
+/** The kinds of relation of which a word completes a phrase that the words before it began. */
+function bothHalves(before: number, own: number): number {
+  return ((before & (own >> SECOND)) | ((before >> SECOND) & own)) & ALL_KINDS;
 }
 
 function interestIn(found: number, hasShortName: boolean): Interest {
@@ -123,10 +144,12 @@ function interestIn(found: number, hasShortName: boolean): Interest {
   const isTelling = [NUMBER! | PART! | TOPIC!, NUMBER! | BALLOT!].some((all) => (found & all) === all);
   return {
     kinds: found & valued,
+    worded: found & ALL_KINDS,
     valued,
     takesUp: (found & (TAKER! | SHORT_NAME! | ORDINAL!)) !== 0,
     hasShortName: hasShortName || isTelling,
     hasOnlyTopic,
+    hasTitle: (found & (TITLE! | ORDINAL!)) !== 0,
   };
 }
 
@@ -147,15 +170,6 @@ function isCapital(text: string, end: number): boolean {
 
 /** Reused for each text. */
 const ROW = new WordRow();
-
-/** The functions of words, by their hashes. */
-interface Words {
-  readonly bits: ReadonlyMap<number, number>;
-  /** Not 0 where some hash has these last bits. It rules out most words that have no function. */
-  readonly mayBe: Uint8Array;
-}
-
-const MASK = 0xffff;
 
 /** The keys under which a statement of the relation must have a word; words under other keys only qualify it. */
 const FIELDS: ReadonlySet<string> = new Set([
@@ -199,79 +213,60 @@ const FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /** The words of a language that have a function, collected when the first text of the language is scanned. */
-const wordsOf = perLang((lang): Words => {
+const wordsOf = perLang((lang) => {
   const grammar = grammarOf(lang);
-  const bits = new Map<number, number>();
-  const addHash = (hash: number, bit: number): void => {
-    bits.set(hash, (bits.get(hash) ?? 0) | bit);
-  };
-  const add = (word: string, bit: number): void => addHash(hashOf(word), bit);
-  const keyWords = new KeyWords(grammar);
-  const looksOf = (phrase: string): readonly number[] => keyWords.hashesOf(phrase);
+  const words = new KeyWords(grammar);
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
     addFields(file, lang, false, false, (phrase, isPart) => {
+      // The words of a status are common, each on its own: "legal", "treaty", "body".
+      if (kind === 'status') words.addPhrase(phrase, KINDS.status);
+      else words.add(phrase, KINDS[kind]);
       // A part or a thing on its own may refer back to the whole: "the Executive Committee", "the Constitution".
-      const bit = KINDS[kind] | (isPart ? TAKER! : 0);
-      for (const hash of looksOf(phrase)) addHash(hash, bit);
+      if (isPart) words.add(phrase, TAKER!);
     });
   }
+  for (const { titles, weak } of heads.wrongTitles[lang])
+    for (const title of [...titles, ...weak]) words.add(title, KINDS.heads | TITLE!);
   const taking = (
     ['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const
   ).flatMap((kind) => grammar.wordsOf(kind));
   for (const kind of new Set(Object.values(subjects.shortNames).flat() as NounClass[]))
-    for (const word of grammar.nounsOf(kind)) add(foldKey(word), SHORT_NAME!);
+    for (const word of grammar.nounsOf(kind)) words.addWord(foldKey(word), SHORT_NAME!);
   // An article that is also a pronoun is not evidence.
   for (const word of taking)
     if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite'))
-      add(longestWord(word), TAKER!);
+      words.addWord(longestWord(word), TAKER!);
   // "one" on its own is not a number.
-  for (const [word, number] of Object.entries(grammar.file.numbers)) if (number !== 1) add(foldKey(word), NUMBER!);
-  for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL!);
-  for (const hash of BEGINNINGS) addHash(hash, DATE!);
+  for (const [word, number] of Object.entries(grammar.file.numbers))
+    if (number !== 1) words.addWord(foldKey(word), NUMBER!);
+  for (const word of Object.keys(grammar.file.ordinals)) words.addWord(foldKey(word), ORDINAL!);
+  for (const hash of BEGINNINGS) words.addHash(hash, DATE!);
   // "It deals with consular protection": a topic may belong to an objective that only the preceding sentence names.
-  for (const { names: called } of objectives.relations)
-    for (const word of called[lang]) for (const hash of looksOf(word)) addHash(hash, TAKER! | PART!);
-  for (const { ballots } of votes.relations)
-    for (const word of ballots[lang]) for (const hash of looksOf(word)) addHash(hash, BALLOT!);
+  for (const { names: called, topics } of objectives.relations) {
+    for (const word of called[lang]) words.add(word, TAKER! | PART!);
+    for (const topic of topics) for (const phrase of topic.words[lang]) words.add(phrase, KINDS.objectives | TOPIC!);
+  }
+  for (const { ballots } of votes.relations) for (const word of ballots[lang]) words.add(word, BALLOT!);
   // "**ICEM.** Name borne from 1952 to 1980.": about the headword of the entry.
-  for (const word of names.nouns[lang]) for (const hash of looksOf(word)) addHash(hash, TAKER!);
+  for (const word of names.nouns[lang]) words.add(word, TAKER!);
   // "When the Assembly came to vote", "The Coordinator is …": about something named before.
   for (const { field } of [...votes.relations, ...bodies.relations])
-    for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? [])
-      for (const hash of looksOf(word)) addHash(hash, TAKER!);
-  for (const { topics } of objectives.relations)
-    for (const { words } of topics)
-      for (const phrase of words[lang]) for (const hash of looksOf(phrase)) addHash(hash, KINDS.objectives | TOPIC!);
+    for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? []) words.add(word, TAKER!);
   // A text may name places and bodies in a foreign language.
-  for (const name of places.gazetteer.flatMap((line) => line.split('|')))
-    for (const word of addPlurals(longestWord(name), grammar, new Set())) add(word, PLACE!);
+  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) words.addPlurals(longestWord(name), PLACE!);
   const others = [
     ...bodies.others,
     ...Object.values(bodies.lists).flat(),
     ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? []),
   ];
-  for (const name of new Set(others.flatMap((line) => line.split('|')))) add(longestWord(name), BODY!);
-  const mayBe = new Uint8Array(MASK + 1);
-  for (const hash of bits.keys()) mayBe[hash & MASK] = 1;
-  return { bits, mayBe };
+  for (const name of new Set(others.flatMap((line) => line.split('|')))) words.addWord(longestWord(name), BODY!);
+  return words.wordBits();
 });
 
-/** The longest word of a name or compound. A text that contains the whole contains this word. */
-function longestWord(name: string): string {
-  return foldKey(name)
-    .split(BETWEEN_WORDS)
-    .sort((a, b) => b.length - a.length)[0]!;
-}
-
-/** Adds a folded word, its singular, and the words with the same singular; returns the set. */
-function addPlurals(word: string, grammar: Grammar, words: Set<string>): ReadonlySet<string> {
-  const singular = grammar.singular(word);
-  for (const each of word === singular ? [word] : [word, singular]) {
-    words.add(each);
-    for (const [plural, ending] of grammar.plurals)
-      if (each.endsWith(ending)) words.add(each.slice(0, each.length - ending.length) + plural);
-  }
-  return words;
+/** A phrase for each choice in its braces. */
+function formsOf(phrase: string): readonly string[] {
+  const forms = phrase.includes('{') ? expandBraces({ text: phrase }) : phrase;
+  return typeof forms === 'string' ? [phrase] : forms.map(({ text }) => text);
 }
 
 /**
@@ -286,7 +281,7 @@ function addFields(
   isPart = false,
 ): void {
   if (typeof value === 'string') {
-    if (isOfLang && isField) add(value, isPart);
+    if (isOfLang && isField) for (const phrase of formsOf(value)) add(phrase, isPart);
   } else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isOfLang, isField, add, isPart);
   else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) {
@@ -295,92 +290,3 @@ function addFields(
     }
   }
 }
-
-/**
- * The most distinctive word of a phrase, the longest that is not common, in all forms that may occur in a text; for a
- * choice in braces, one for each alternative.
- */
-class KeyWords {
-  // Many relations share their phrases, and many phrases their words.
-  private readonly ofPhrases = new Map<string, readonly number[]>();
-  private readonly ofWords = new Map<string, readonly number[]>();
-  private readonly ranks = new Map<string, Rank>();
-  private readonly common: ReadonlySet<string>;
-
-  constructor(private readonly grammar: Grammar) {
-    this.common = new Set(grammar.commonWords.map((word) => foldKey(word)));
-  }
-
-  /** The hashes of the folded forms. */
-  hashesOf(phrase: string): readonly number[] {
-    let hashes = this.ofPhrases.get(phrase);
-    if (!hashes) {
-      // Common words are used where no word is distinctive.
-      const telling = this.bestOf(phrase, Rank.Telling);
-      const all = telling
-        ? telling.flatMap((word) => this.formsOf(word, Rank.Telling))
-        : (this.bestOf(phrase, Rank.Common) ?? []).flatMap((word) => this.formsOf(word, Rank.Common));
-      this.ofPhrases.set(phrase, (hashes = [...new Set(all)]));
-    }
-    return hashes;
-  }
-
-  /** The words of the part whose shortest word of that rank is the longest. Each alternative of a choice is covered. */
-  private bestOf(phrase: string, rank: Rank): readonly string[] | undefined {
-    let best: readonly string[] | undefined;
-    let most = -1;
-    for (const part of phrase.match(PARTS) ?? []) {
-      const words = part
-        .split(CHOICE)
-        .filter(Boolean)
-        .map((each) => this.longestOf(each, rank));
-      const shortest = Math.min(...words.map((word) => word.length));
-      if (words.length === 0 || shortest === 0 || shortest <= most) continue;
-      [best, most] = [words, shortest];
-    }
-    return best;
-  }
-
-  /** The first of the longest words of a rank or a higher one; empty for none. */
-  private longestOf(text: string, rank: Rank): string {
-    let longest = '';
-    for (const word of text.split(BETWEEN_WORDS))
-      if (word.length > longest.length && this.rankOf(word) >= rank) longest = word;
-    return longest;
-  }
-
-  private rankOf(word: string): Rank {
-    let rank = this.ranks.get(word);
-    if (rank === undefined) {
-      const folded = foldKey(word);
-      const isWord = word.length > 2 && !this.grammar.isSmall({ written: word.toLowerCase(), folded });
-      this.ranks.set(word, (rank = !isWord ? Rank.Small : this.common.has(folded) ? Rank.Common : Rank.Telling));
-    }
-    return rank;
-  }
-
-  private formsOf(word: string, rank: Rank): readonly number[] {
-    const key = `${rank}${word}`;
-    let hashes = this.ofWords.get(key);
-    if (!hashes) {
-      const forms = new Set<string>();
-      const written = [word, `${word}s`, `${word}es`, ...this.grammar.formsOf(word).map((form) => form.written)];
-      for (const folded of written.map((form) => foldKey(form)))
-        if (rank === Rank.Common || !this.common.has(folded)) addPlurals(folded, this.grammar, forms);
-      this.ofWords.set(key, (hashes = Array.from(forms, (form) => hashOf(form))));
-    }
-    return hashes;
-  }
-}
-
-/** How much a word says about the subject of a sentence. */
-const enum Rank {
-  Small,
-  Common,
-  Telling,
-}
-
-/** A choice in braces, or a word. */
-const PARTS = /\{[^}]*\}|[^ '’{}-]+/g;
-const CHOICE = /[{}|]/;
-const BETWEEN_WORDS = /[ '’-]/;

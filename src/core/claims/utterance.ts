@@ -20,11 +20,8 @@ export interface Argument {
 
 /** A sentence as relations query it: its statements, the referents of their arguments, and the time of the document. */
 export class Utterance {
-  readonly reading: Reading;
-  readonly grammar: Grammar;
-  /** Folded words in the singular, one for each token. */
-  readonly words: readonly string[];
-  private readonly arguments = new Map<NounGroup, Argument[]>();
+  private lemmas: readonly string[] | undefined;
+  private noted: Map<NounGroup, Argument[]> | undefined;
 
   /** `time` is that of the document, `entryTime` that of the label, column or row of an entry. */
   constructor(
@@ -33,17 +30,19 @@ export class Utterance {
     readonly lang: Lang,
     readonly time: TextTime = UNDATED,
     readonly entryTime?: { readonly from: number; readonly to: number },
-  ) {
-    this.reading = site.reading;
-    this.grammar = site.reading.grammar;
-    this.words = this.reading.sentence.tokens.map((token) => this.grammar.singularOf(token));
-    for (const statement of this.reading.statements) {
-      for (const top of statement.subjects) this.note(top, { statement, role: 'subject', complement: undefined, top });
-      for (const top of statement.objects) this.note(top, { statement, role: 'object', complement: undefined, top });
-      for (const complement of statement.complements)
-        if (complement.group.kind === 'noun')
-          this.note(complement.group, { statement, role: 'complement', complement, top: complement.group });
-    }
+  ) {}
+
+  get reading(): Reading {
+    return this.site.reading;
+  }
+
+  get grammar(): Grammar {
+    return this.site.reading.grammar;
+  }
+
+  /** Folded words in the singular, one for each token. */
+  get words(): readonly string[] {
+    return (this.lemmas ??= this.reading.sentence.tokens.map((token) => this.grammar.singularOf(token)));
   }
 
   /** The date of a document that is older than the record, to the last year that it states. */
@@ -52,16 +51,8 @@ export class Utterance {
     return this.time.kind === 'dated' ? { ...this.time.date, until: this.time.until } : undefined;
   }
 
-  private note(top: NounGroup, argument: Argument): void {
-    for (const group of withOwners(top)) {
-      const known = this.arguments.get(group);
-      if (known) known.push(argument);
-      else this.arguments.set(group, [argument]);
-    }
-  }
-
   argumentsOf(group: NounGroup): readonly Argument[] {
-    return this.arguments.get(group) ?? NONE;
+    return (this.noted ??= argumentsIn(this.reading)).get(group) ?? NONE;
   }
 
   refer(group: NounGroup, relation: Relation): Referent {
@@ -298,6 +289,25 @@ export class Utterance {
     const { tokens } = this.reading.sentence;
     return { start: tokens[first]!.start, end: tokens[next - 1]!.end };
   }
+}
+
+/** The occurrences of each noun group in the statements of a sentence, those in which it is an owner included. */
+function argumentsIn({ statements }: Reading): Map<NounGroup, Argument[]> {
+  const found = new Map<NounGroup, Argument[]>();
+  const add = (argument: Argument): void => {
+    for (const group of withOwners(argument.top)) {
+      const known = found.get(group);
+      if (known) known.push(argument);
+      else found.set(group, [argument]);
+    }
+  };
+  for (const statement of statements) {
+    for (const top of statement.subjects) add({ statement, role: 'subject', complement: undefined, top });
+    for (const top of statement.objects) add({ statement, role: 'object', complement: undefined, top });
+    for (const complement of statement.complements)
+      if (complement.group.kind === 'noun') add({ statement, role: 'complement', complement, top: complement.group });
+  }
+  return found;
 }
 
 const NONE: readonly Argument[] = [];

@@ -126,21 +126,25 @@ export class Discourse implements Readings {
   siteOf(sentence: Sentence): SentenceSite {
     const { block } = sentence;
     const index = indexOfSentence(this.text.sentencesOf(block), sentence);
-    const dated = this.dateBefore(block, index);
-    const dates = dated && datesOf(this.readingOf(dated));
+    const read = (): Reading => this.readingWithDate(sentence, index);
+    let reading: Reading | undefined;
     return {
       block,
       index,
-      reading: dates
-        ? this.readingOfParts(
-            [
-              { sentence: dated, first: 0, next: dates[dates.length - 1]!.next },
-              { sentence, first: 0, next: sentence.tokens.length },
-            ],
-            block,
-          )
-        : this.readingOf(sentence),
+      get reading() {
+        return (reading ??= read());
+      },
     };
+  }
+
+  /** A sentence with the date before it, if that belongs to it. */
+  private readingWithDate(sentence: Sentence, index: number): Reading {
+    const { block } = sentence;
+    const dated = this.dateBefore(block, index);
+    const dates = dated && datesOf(this.readingOf(dated));
+    if (!dates) return this.readingOf(sentence);
+    const date = { sentence: dated, first: 0, next: dates[dates.length - 1]!.next };
+    return this.readingOfParts([date, { sentence, first: 0, next: sentence.tokens.length }], block);
   }
 
   /** The sentence or heading that begins with the date of a later sentence, given by its index in its block. */

@@ -1,8 +1,10 @@
 import data from '../../../../data/relations/confusions.json';
-import { perLang } from '../../document';
+import { perLang, type Lang } from '../../document';
 import { foldKey } from '../../fold';
 import { grammarOf } from '../../reading/grammar';
 import type { Named } from '../../reading/nodes';
+import type { Sentence } from '../../reading/sentence';
+import type { Text } from '../../reading/text';
 import type { Claim } from '../claim';
 import { text } from '../claimMessage';
 import { PhraseList, nounPhrase } from '../field';
@@ -14,6 +16,17 @@ import type { Utterance } from '../utterance';
  */
 export function confusionClaims(utterance: Utterance): readonly Claim[] {
   return [...inBrackets(utterance), ...refugeeCompact(utterance), ...businessCompact(utterance)];
+}
+
+/** Whether a sentence has a name that may be confused, without reading it. */
+export function mayConfuse({ tokens, start, end }: Sentence, text: Text, lang: Lang): boolean {
+  const names = text.mentionsIn({ start, end });
+  const isOf = (concepts: readonly string[]): boolean =>
+    names.some(({ terms }) => terms.some(({ entry }) => concepts.includes(entry.concept.id)));
+  return (
+    isOf([...data.refugeeCompact, ...data.businessCompact]) ||
+    (isOf([data.organization]) && tokens.some(({ written }) => data.wrongAbbreviations[lang].includes(written)))
+  );
 }
 
 interface Words {

@@ -1,6 +1,8 @@
 import heads from '../../../../data/relations/heads.json';
 import { foldKey } from '../../fold';
 import type { NounGroup, Range } from '../../reading/nodes';
+import type { Sentence } from '../../reading/sentence';
+import type { Text } from '../../reading/text';
 import { isPerson, namesPerson } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { compareDates } from '../../termbase/dates';
@@ -25,6 +27,14 @@ export function headsOf(records: Records): readonly Fact[] {
     ROWS.set(records, row);
   }
   return row;
+}
+
+/** Whether a sentence has the name of a person or the surname of a head; without either it names no head. */
+export function mayNameHead(sentence: Sentence, text: Text, row: readonly Fact[]): boolean {
+  return (
+    text.mentionsIn(sentence).some(({ terms }) => terms[0]!.entry.concept.kind === 'person') ||
+    sentence.tokens.some(({ folded }) => row.some((fact) => surnameOf(fact) === folded))
+  );
 }
 
 /** The heads whom a sentence names, else the one to whom it refers back in the preceding sentence. */

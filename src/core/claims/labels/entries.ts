@@ -2,7 +2,9 @@ import type { Surroundings } from '../../surroundings/surroundings';
 import type { Lang } from '../../document';
 import type { Block, Prose } from '../../prose/prose';
 import { cellsOf, labelledIn } from '../../reading/cells';
+import { grammarOf } from '../../reading/grammar';
 import type { DateGroup } from '../../reading/nodes';
+import { beginsWithDigit } from '../../reading/numbers';
 import type { Reading } from '../../reading/read';
 import type { Sentence } from '../../reading/sentence';
 import type { Part } from '../../reading/text';
@@ -28,14 +30,11 @@ export interface Entry {
 
 /** The labels whose values occur in a sentence: "Members: 171", "| Seat | Vienna |". */
 export function entriesOf(sentence: Sentence, around: Utterance, surroundings: Surroundings): readonly Entry[] {
-  if (sentence.tokens.length > LONGEST || around.reading.modality !== 'asserted') return [];
+  if (sentence.tokens.length > LONGEST || sentence.block.kind === 'heading') return [];
   const cells = cellsOf(sentence, surroundings.prose);
-  if (cells.length > 1) return ofRow(cells, sentence.block, around, surroundings);
-  if (cells.length === 0 || sentence.block.kind === 'heading') return [];
-  return labelledIn(cells[0]!, surroundings.prose).flatMap(({ label, value }) => [
-    ...entryOf([label], value, around),
-    ...partsOf(label, value, around),
-  ]);
+  if (cells.length > 1) return ofRow(cells, around, surroundings);
+  const labelled = cells.length === 0 ? [] : labelledIn(cells[0]!, surroundings.prose);
+  return labelled.flatMap(({ label, value }) => [...entryOf([label], value, around), ...partsOf(label, value, around)]);
 }
 
 /** In tokens. */
@@ -46,29 +45,38 @@ function entryOf(
   labels: readonly Part[],
   value: Part,
   around: Utterance,
-  { time, ...own }: Partial<Pick<Entry, 'row' | 'kind'>> & { readonly time?: Years | undefined } = {},
+  { time, row, kind = 'value' }: EntryContext = {},
 ): readonly Entry[] {
-  if ((valuesIn(value, around.lang) & interestOfTokens(around.lang, [...labels, value].flatMap(tokensOf)).kinds) === 0)
-    return [];
-  const reading = around.discourse.readingOfParts([...labels, value], around.site.block);
+  const { kinds } = interestOfTokens(around.lang, [...labels, value].flatMap(tokensOf));
+  const read = kind === 'row' ? KINDS.heads : LABELLED & ~KINDS.heads;
+  if ((valuesIn(value, around.lang) & kinds & read) === 0 || around.reading.modality !== 'asserted') return [];
+  const { block, index } = around.site;
+  const reading = around.discourse.readingOfParts([...labels, value], block);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // "Staff (2020): 15,311"
   const ofLabel = datesIn(reading)
     .filter(({ next }) => next <= from)
     .flatMap(yearsOf)[0];
   const utterance = new Utterance(
-    { ...around.site, reading },
+    { block, index, reading },
     around.discourse,
     around.lang,
     around.time,
     ofLabel ?? time ?? around.entryTime,
   );
-  return [{ utterance, from, row: undefined, kind: 'value', ...own }];
+  return [{ utterance, from, row: row?.(), kind }];
+}
+
+/** What an entry may have from its row; `row` is read only for what is an entry. */
+interface EntryContext {
+  readonly time?: Years | undefined;
+  readonly row?: () => NonNullable<Entry['row']>;
+  readonly kind?: Entry['kind'];
 }
 
 /** The kinds of relation, as bits, for which a text may be the value of a label. */
 function valuesIn(value: Part, lang: Lang): number {
-  return interestOfTokens(lang, tokensOf(value)).valued & (LABELLED | KINDS.heads);
+  return interestOfTokens(lang, tokensOf(value)).valued & LABELLED;
 }
 
 function tokensOf({ sentence, first, next }: Part): readonly Token[] {
@@ -80,24 +88,31 @@ function tokensOf({ sentence, first, next }: Part): readonly Token[] {
  * date or number complete the label. A value that is a clause is read as a whole.
  */
 function partsOf(label: Part, value: Part, around: Utterance): readonly Entry[] {
-  const { grammar, reading } = around;
+  const grammar = grammarOf(around.lang);
   const { tokens } = value.sentence;
-  const isClause = reading.nodes.some(
-    (node) => node.kind === 'verb' && node.form === 'finite' && node.first >= value.first && node.first < value.next,
-  );
-  if (isClause && reading.sentence === value.sentence) return [];
   const isNumber = (token: Token): boolean =>
-    /^\d/.test(token.folded) || grammar.monthOf(token) !== undefined || grammar.numberOf(token) !== undefined;
+    beginsWithDigit(token.folded) || grammar.monthOf(token) !== undefined || grammar.numberOf(token) !== undefined;
   const marks = tokens.flatMap(({ folded }, i) =>
     i >= value.first && i < value.next && /^[,;]$/.test(folded) ? [i] : [],
   );
-  return [...marks, value.next].slice(0, MOST_PARTS).flatMap((end, k) => {
+  const parts = [...marks, value.next].slice(0, MOST_PARTS).flatMap((end, k) => {
     const first = k === 0 ? value.first : marks[k - 1]! + 1;
     const at = tokens.findIndex((token, i) => i > first && i < end && isNumber(token));
-    return at > first && at - first <= LONGEST_WORDS
-      ? entryOf([label, { ...value, first, next: at }], { ...value, first: at, next: end }, around, { kind: 'part' })
-      : [];
+    return at > first && at - first <= LONGEST_WORDS ? [{ first, at, end }] : [];
   });
+  if (parts.length === 0 || isClause(value, around)) return [];
+  return parts.flatMap(({ first, at, end }) =>
+    entryOf([label, { ...value, first, next: at }], { ...value, first: at, next: end }, around, { kind: 'part' }),
+  );
+}
+
+function isClause({ sentence, first, next }: Part, { reading }: Utterance): boolean {
+  return (
+    reading.sentence === sentence &&
+    reading.nodes.some(
+      (node) => node.kind === 'verb' && node.form === 'finite' && node.first >= first && node.first < next,
+    )
+  );
 }
 
 const MOST_PARTS = 8;
@@ -105,37 +120,38 @@ const MOST_PARTS = 8;
 const LONGEST_WORDS = 8;
 
 /** In a row of two cells, the first labels the second. In a wider table, the header of each column is the label. */
-function ofRow(cells: readonly Part[], block: Block, around: Utterance, surroundings: Surroundings): readonly Entry[] {
+function ofRow(cells: readonly Part[], around: Utterance, surroundings: Surroundings): readonly Entry[] {
   const [label, ...rest] = cells as readonly [Part, ...Part[]];
   // Labels and headers are read only for values that can be compared with the record.
   const isValue = rest.map((cell) => valuesIn(cell, around.lang) !== 0);
   if (!isValue.includes(true)) return [];
+  const { block } = around.site;
   const head = headOf(block, surroundings);
   // "| | IOM | UNHCR |": the header of the first column may be empty.
   const headers =
     head.length === cells.length ? head.slice(1) : head.length > 1 && head.length === rest.length ? head : undefined;
-  const alone = (part: Part): Utterance => readAlone(part, around, block);
+  const alone = readerOf(around);
   const subject =
     subjectOf(head, around, surroundings) ?? subjectOf(nameRowOf(block, surroundings), around, surroundings);
   const table: Table = {
     label,
-    about: subject && isNamed(subject, surroundings) ? alone(subject) : undefined,
-    row: alone(label),
+    about: subject && isNamed(subject, surroundings) ? subject : undefined,
     time: timesIn(cells, headers, around, alone),
     title: titleOf(block, surroundings),
+    alone,
   };
   return rest.flatMap((value, i) => {
     if (!isValue[i]) return [];
     const header = headers?.[i];
-    const columnTime = header && timeIn(alone(header));
+    const columnTime = header && timeIn(header, alone);
     // In a row of several values, the header gives the subject or the time of each.
     const isOfColumn = header && rest.length > 1 && !columnTime && isNamed(header, surroundings);
-    const column = table.about ?? (isOfColumn ? alone(header) : undefined);
-    if (column) return entryOf([label], value, around, { row: { utterance: column, isColumn: true } });
+    const column = table.about ?? (isOfColumn ? header : undefined);
+    if (column) return entryOf([label], value, around, { row: () => ({ utterance: alone(column), isColumn: true }) });
     return [
       ...(rest.length === 1 || columnTime ? entryOf([label], value, around, { time: columnTime }) : []),
       ...(rest.length === 1 ? partsOf(label, value, around) : []),
-      ...(header ? ofHeader(header, value, table, around, alone) : []),
+      ...(header ? ofHeader(header, value, table, around) : []),
     ];
   });
 }
@@ -144,23 +160,22 @@ function ofRow(cells: readonly Part[], block: Block, around: Utterance, surround
 interface Table {
   readonly label: Part;
   /** The subject of the whole table. */
-  readonly about: Utterance | undefined;
-  readonly row: Utterance;
+  readonly about: Part | undefined;
   /** The time of the row, which one of its cells gives. */
   readonly time: Years | undefined;
   readonly title: Part | undefined;
+  readonly alone: Reader;
 }
 
 /** The entries of a value under the header of its column. */
 function ofHeader(
   header: Part,
   value: Part,
-  { label, row, time, title }: Table,
+  { label, time, title, alone }: Table,
   around: Utterance,
-  alone: (part: Part) => Utterance,
 ): readonly Entry[] {
-  if (timeIn(row)) {
-    if (timeIn(alone(value))) return [];
+  if (timeIn(label, alone)) {
+    if (timeIn(value, alone)) return [];
     // "Membership of IOM" above, "Year | Number" in the header.
     return [
       ...entryOf([header], value, around, { time }),
@@ -169,14 +184,24 @@ function ofHeader(
   }
   if (time && isTimeLabel(header, around)) return [];
   return [
-    ...entryOf([header], value, around, { row: { utterance: row, isColumn: false }, time }),
+    ...entryOf([header], value, around, { row: () => ({ utterance: alone(label), isColumn: false }), time }),
     ...entryOf([label, header], value, around, { kind: 'row' }),
   ];
 }
 
-/** A part read on its own. */
-function readAlone(part: Part, { site, discourse, lang }: Utterance, block: Block): Utterance {
-  return new Utterance({ ...site, reading: discourse.readingOfParts([part], block) }, discourse, lang);
+/** Reads a part on its own, once. */
+type Reader = (part: Part) => Utterance;
+
+function readerOf({ site: { block, index }, discourse, lang }: Utterance): Reader {
+  const known = new Map<Part, Utterance>();
+  return (part) => {
+    let read = known.get(part);
+    if (!read) {
+      const reading = discourse.readingOfParts([part], block);
+      known.set(part, (read = new Utterance({ block, index, reading }, discourse, lang)));
+    }
+    return read;
+  };
 }
 
 /** The subject of a table: its only header, or the name in "| | IOM |", "| Acronym | IOM |". */
@@ -208,11 +233,11 @@ function timesIn(
   [label, ...rest]: readonly Part[],
   headers: readonly Part[] | undefined,
   around: Utterance,
-  alone: (part: Part) => Utterance,
+  alone: Reader,
 ): Years | undefined {
-  const own = timeIn(alone(label!));
+  const own = timeIn(label!, alone);
   if (own || !headers || rest.length < 2) return own;
-  return rest.flatMap((cell, i) => (isTimeLabel(headers[i]!, around) ? (timeIn(alone(cell)) ?? []) : []))[0];
+  return rest.flatMap((cell, i) => (isTimeLabel(headers[i]!, around) ? (timeIn(cell, alone) ?? []) : []))[0];
 }
 
 /** "Year", "As of" */
@@ -265,12 +290,14 @@ function titleOf(block: Block, surroundings: Surroundings): Part | undefined {
 }
 
 /** In code units. */
-const LONGEST_TITLE = 160;
+export const LONGEST_TITLE = 160;
 
 /** The year or date, if a cell consists of nothing else. */
-function timeIn({ reading }: Utterance): Years | undefined {
-  const dates = reading.nodes.filter((node): node is DateGroup => node.kind === 'date');
-  const isAll = reading.nodes.every(({ kind }) => kind === 'date' || kind === 'preposition' || kind === 'other');
+function timeIn(part: Part, alone: Reader): Years | undefined {
+  if (!tokensOf(part).some(({ folded }) => beginsWithDigit(folded))) return undefined;
+  const { nodes } = alone(part).reading;
+  const dates = nodes.filter((node): node is DateGroup => node.kind === 'date');
+  const isAll = nodes.every(({ kind }) => kind === 'date' || kind === 'preposition' || kind === 'other');
   return dates.length === 1 && isAll ? yearsOf(dates[0]!)[0] : undefined;
 }
 
