@@ -19,6 +19,8 @@ export interface Comparison {
   readonly score: number;
   /** Whether it has the noun that is asked about, which other words modify. */
   readonly hasHead: boolean;
+  /** Whether it has all words that are written as proper names. */
+  readonly hasProper: boolean;
 }
 
 /** Compares the entries with a query; looks every word up once. */
@@ -50,7 +52,7 @@ export class Comparer {
         ),
       ]);
     const notions = query.names.filter(({ isProper }) => !isProper).map((name) => namePart(name, fitsOf, index));
-    this.parts = query.words.map(({ word, asks, isOptional, isHead, noun }) => {
+    this.parts = query.words.map(({ word, asks, isOptional, isHead, isProper, noun }) => {
       const fits = fitsOf(word);
       const notion = notions.find(({ words }) => words.includes(word));
       const weight =
@@ -64,6 +66,7 @@ export class Comparer {
         asks,
         isOptional,
         isHead,
+        isProper,
         weight,
         notion,
         noun: query.words.findIndex((other) => other.word === noun),
@@ -111,6 +114,7 @@ export class Comparer {
     return {
       isOfSubject,
       hasHead: words.hasHead,
+      hasProper: words.hasProper,
       isNearly: words.isNearly && isAbout && this.names.length > 0,
       isAnswer: words.isAnswer && isInTime && hasNames && isAnswered,
       share: isAbout && isSure ? words.share : 0,
@@ -145,7 +149,8 @@ export class Comparer {
       isNearly: isOfKind && weakest >= STRONG && lacking.length === 1 && this.hasNoun(lacking[0]!, position),
       isAnswer: isAnswer && isStrong && isOfKind,
       isStrong,
-      hasHead: this.parts.every(({ isHead, fits }) => !isHead || (fits.get(position) ?? 0) > 0),
+      hasHead: this.content.every(({ isHead, fits }) => !isHead || fits.has(position)),
+      hasProper: this.content.every(({ isProper, fits }) => !isProper || fits.has(position)),
       isSentence: lacking.length === 0 && strongest >= SENTENCE,
       share: asked === 0 ? 1 : had / asked,
       score,
@@ -197,9 +202,9 @@ const OF_NOTION = 1.15;
 const MOST_LEFT_OUT = 2;
 const WEIGHT_OF_ASK = 2;
 /** Of a word that no entry has. */
-const WEIGHT_OF_UNKNOWN = 3;
+const WEIGHT_OF_UNKNOWN = 4;
 const WEIGHT_OF_NAME = 8;
-const WEIGHT_OF_YEAR = 4;
+const WEIGHT_OF_YEAR = 3;
 /** In years: a value of another year is shown in place of one that the record does not have. */
 const NEAREST = 2;
 
@@ -212,6 +217,7 @@ interface Part {
   readonly asks: Query['words'][number]['asks'];
   readonly isOptional: boolean;
   readonly isHead: boolean;
+  readonly isProper: boolean;
   readonly weight: number;
   /** The position of the part that it modifies; -1 if it modifies none. */
   readonly noun: number;

@@ -18,13 +18,15 @@ export function asksFor({ words }: Query, ask: Ask): boolean {
 
 /**
  * What has most of what is asked. A word that no entry has may be what is asked: then a question that names nothing
- * must be known but for it, and nothing is known if it is a proper name or the noun that is asked about.
+ * must be known but for it, and nothing is known if it is the noun that is asked about. What is found has every proper
+ * name.
  */
 export function guesses(query: Query, ranked: readonly Ranked[], unknown: Query['words']): readonly Ranked[] {
   if (query.names.some(({ isProper, isWritten }) => isProper && isWritten))
     return ranked.filter(({ share, isNearly, hasHead }) => isNearly || (hasHead && share >= ENOUGH));
-  if (unknown.some(({ isCapital, isHead }) => isCapital || isHead)) return [];
-  return ranked.filter(({ share }) => share >= (unknown.length > 0 ? ENOUGH_UNKNOWN : ENOUGH_UNNAMED));
+  if (unknown.some(({ isHead }) => isHead)) return [];
+  const least = unknown.length > 0 ? ENOUGH_UNKNOWN : ENOUGH_UNNAMED;
+  return ranked.filter(({ share, hasProper }) => hasProper && share >= least);
 }
 
 /**
@@ -74,7 +76,7 @@ export function nearest(named: readonly TermEntry[], ranked: readonly Ranked[]):
 
 /** The part of what is asked that a guess must have. */
 const ENOUGH = 1 / 3;
-const ENOUGH_UNNAMED = 0.6;
+const ENOUGH_UNNAMED = 2 / 3;
 /** The same, if it has a word that no entry has. */
 const ENOUGH_UNKNOWN = 0.8;
 const MOST_NEAR = 3;

@@ -14,8 +14,8 @@ export interface QueryWord {
   readonly word: string;
   /** What the word asks for; empty for a word of the content. */
   readonly asks: readonly (Ask | Lang)[];
-  /** Whether it is written with a capital and small letters, as proper names are. */
-  readonly isCapital: boolean;
+  /** Whether it is written as a proper name, in capitals or with one. */
+  readonly isProper: boolean;
   /** Whether it is the noun that is asked about, which the other words of the content modify. */
   readonly isHead: boolean;
   /** Whether an entry without the word may be an answer: "who", "total". */
@@ -55,7 +55,7 @@ export function readQuery(text: string, index: NameIndex, lang: Lang, isKnown: (
       ...each,
       noun: nounOf(each.word),
       isHead: each === head,
-      isCapital: capitalized.has(each.word),
+      isProper: capitals.has(each.word) || capitalized.has(each.word),
     })),
   };
 }
@@ -80,7 +80,7 @@ function queryWord(
   word: string,
   capitals: ReadonlySet<string>,
   isOfName: boolean,
-): Omit<QueryWord, 'noun' | 'isHead' | 'isCapital'> {
+): Omit<QueryWord, 'noun' | 'isHead' | 'isProper'> {
   const language = LANGUAGES.get(word);
   const asks = capitals.has(word) ? [] : [...(ASKS.get(word) ?? []), ...(language === undefined ? [] : [language])];
   return {

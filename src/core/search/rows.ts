@@ -176,8 +176,19 @@ function ofFact(fact: Fact, { termbase, people, firsts, begun }: Context): Compa
       ...labels,
       label(property.replaceAll('-', ' ')),
       field(WORD, PROPERTY_WORDS[property] ?? ''),
-      field(VALUE, ...wordings.map((wording) => factValue(fact, wording))),
-      field(VALUE, String(value), fact.unit ?? '', ...wordings.map((wording) => factDate(fact, wording))),
+      field(
+        VALUE,
+        ...withoutDays(
+          fact,
+          wordings.map((wording) => factValue(fact, wording)),
+        ),
+      ),
+      field(
+        VALUE,
+        fact.unit ?? '',
+        ...withoutDays(fact, [String(value), ...wordings.map((wording) => factDate(fact, wording))]),
+      ),
+      ordinals(...LANGS.map((lang) => statement[lang] ?? '')),
       field(isHolder ? HOLDER : NAME, fact.id, fact.subject, ...names.flatMap(({ terms }) => rightTexts(terms))),
       field(SENTENCE, ...LANGS.map((lang) => statement[lang] ?? '')),
       field(SENTENCE, ...(kind === 'instrument' ? (begun.get(fact.subject) ?? []) : [])),
@@ -207,6 +218,21 @@ function rightTexts(terms: readonly { readonly text: string; readonly status?: s
   return terms.flatMap(({ text, status }) => (status === 'deprecated' ? [] : [text]));
 }
 
+/** The days of dates are not asked for by number: "14" of "14 October" is not the fourteenth meeting. */
+function withoutDays({ value }: Fact, texts: readonly string[]): readonly string[] {
+  return typeof value === 'number'
+    ? texts
+    : texts.map((text) => text.replace(/(?<![\d/.-])\d{1,2}(?= \p{L}|er )/gu, ''));
+}
+
+/** The numbers of the ordinals in a text, which say which one of several the fact is about. */
+function ordinals(...texts: readonly string[]): Field {
+  return {
+    weight: VALUE,
+    words: [...new Set(texts.flatMap((text) => significantWords(text)).flatMap((word) => ORDINALS.get(word) ?? []))],
+  };
+}
+
 /** One word of a long label says less: "Headquarters staff cut" is not about the headquarters. */
 function label(text: string): Field {
   const { words } = field(LABEL, text);
@@ -214,6 +240,5 @@ function label(text: string): Field {
 }
 
 function field(weight: number, ...texts: readonly string[]): Field {
-  const words = texts.flatMap((text) => significantWords(text));
-  return { weight, words: [...new Set(words.flatMap((word) => [word, ORDINALS.get(word) ?? word]))] };
+  return { weight, words: [...new Set(texts.flatMap((text) => significantWords(text)))] };
 }
