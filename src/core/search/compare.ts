@@ -10,11 +10,17 @@ import type { TermEntry } from '../termbase/termbase';
 export interface Comparison {
   /** Whether the entry contains or is everything that is asked, and is not merely a sentence with the words. */
   readonly isAnswer: boolean;
+  /** Whether it is about each thing that is named, and does not merely mention it. */
+  readonly isOfSubject: boolean;
   /** Whether it only lacks one word, which modifies another one that it has: "relationship" of "agreement". */
   readonly isNearly: boolean;
   /** Of the weight of what is asked about the things that are named: the part that the entry has, from 0 to 1. */
   readonly share: number;
   readonly score: number;
+  /** Whether it has the noun that is asked about, which other words modify. */
+  readonly hasHead: boolean;
+  /** Whether it has all words that are written as proper names. */
+  readonly hasProper: boolean;
 }
 
 /** Compares the entries with a query; looks every word up once. */
@@ -46,11 +52,25 @@ export class Comparer {
         ),
       ]);
     const notions = query.names.filter(({ isProper }) => !isProper).map((name) => namePart(name, fitsOf, index));
-    this.parts = query.words.map(({ word, asks, isOptional, noun }) => {
+    this.parts = query.words.map(({ word, asks, isOptional, isHead, isProper, noun }) => {
       const fits = fitsOf(word);
       const notion = notions.find(({ words }) => words.includes(word));
-      const weight = asks.length > 0 ? WEIGHT_OF_ASK : Math.log(1 + size / Math.max(1, fits.size));
-      return { fits, asks, isOptional, weight, notion, noun: query.words.findIndex((other) => other.word === noun) };
+      const weight =
+        asks.length > 0
+          ? WEIGHT_OF_ASK
+          : fits.size === 0
+            ? WEIGHT_OF_UNKNOWN
+            : Math.log(1 + size / Math.max(1, fits.size));
+      return {
+        fits,
+        asks,
+        isOptional,
+        isHead,
+        isProper,
+        weight,
+        notion,
+        noun: query.words.findIndex((other) => other.word === noun),
+      };
     });
     const isDefinition = query.words.some(({ asks }) => asks.includes('definition'));
     this.defined = new Set(isDefinition ? notions.flatMap(({ concepts }) => [...concepts]) : []);
@@ -67,13 +87,17 @@ export class Comparer {
     // A sentence that mentions the thing is no guess about it.
     let isAbout = true;
     let hasNames = true;
+    let isOfSubject = true;
     for (const name of this.names) {
       const mention = name.mentions.get(position) ?? 0;
       const isDefined = this.defined.has(row.subject);
-      const fit = isDefined ? Math.sign(mention) : Math.max(isNamed(name, row), mention * OF_MENTION);
-      if (fit === 0 && !isDefined) return undefined;
-      if (fit === 0) hasNames = false;
-      else if (fit <= SENTENCE * OF_MENTION) isAbout = false;
+      if (isNamed(name, row) === 0) isOfSubject = false;
+      if (isDefined && mention === 0) hasNames = false;
+      const fit = isDefined
+        ? Math.max(OF_MENTION, Math.sign(mention))
+        : Math.max(isNamed(name, row), mention * OF_MENTION);
+      if (fit === 0) return undefined;
+      if (fit <= SENTENCE * OF_MENTION) isAbout = false;
       score += WEIGHT_OF_NAME * fit;
     }
     let isInTime = true;
@@ -84,10 +108,15 @@ export class Comparer {
       score += WEIGHT_OF_YEAR * fit;
     }
     const words = this.compareWords(row, position);
+    // What only mentions the thing is an answer if it has a word of what is asked, not if it is of its kind only.
+    const isAnswered = isAbout || this.content.some(({ fits }) => (fits.get(position) ?? 0) >= SENTENCE);
     const isSure = words.isStrong || (words.isSentence && isInTime) || this.names.length > 0;
     return {
+      isOfSubject,
+      hasHead: words.hasHead,
+      hasProper: words.hasProper,
       isNearly: words.isNearly && isAbout && this.names.length > 0,
-      isAnswer: words.isAnswer && isInTime && hasNames,
+      isAnswer: words.isAnswer && isInTime && hasNames && isAnswered,
       share: isAbout && isSure ? words.share : 0,
       score: score + words.score,
     };
@@ -120,6 +149,8 @@ export class Comparer {
       isNearly: isOfKind && weakest >= STRONG && lacking.length === 1 && this.hasNoun(lacking[0]!, position),
       isAnswer: isAnswer && isStrong && isOfKind,
       isStrong,
+      hasHead: this.content.every(({ isHead, fits }) => !isHead || fits.has(position)),
+      hasProper: this.content.every(({ isProper, fits }) => !isProper || fits.has(position)),
       isSentence: lacking.length === 0 && strongest >= SENTENCE,
       share: asked === 0 ? 1 : had / asked,
       score,
@@ -154,7 +185,7 @@ export class Comparer {
 }
 
 /** How an entry relates to the words of a query, regardless of the names and years in it. */
-interface WordComparison extends Comparison {
+interface WordComparison extends Omit<Comparison, 'isOfSubject'> {
   /** Whether it has a word of the query as its own, or whether only optional words are asked for. */
   readonly isStrong: boolean;
   /** Whether it has all words, at least in its sentence. */
@@ -170,8 +201,10 @@ const OF_NOTION = 1.15;
 /** Words of a name that a query may leave out, empty ones among them: "personne" of "personne déplacée interne". */
 const MOST_LEFT_OUT = 2;
 const WEIGHT_OF_ASK = 2;
+/** Of a word that no entry has. */
+const WEIGHT_OF_UNKNOWN = 4;
 const WEIGHT_OF_NAME = 8;
-const WEIGHT_OF_YEAR = 4;
+const WEIGHT_OF_YEAR = 3;
 /** In years: a value of another year is shown in place of one that the record does not have. */
 const NEAREST = 2;
 
@@ -183,6 +216,8 @@ interface Part {
   readonly fits: Fits;
   readonly asks: Query['words'][number]['asks'];
   readonly isOptional: boolean;
+  readonly isHead: boolean;
+  readonly isProper: boolean;
   readonly weight: number;
   /** The position of the part that it modifies; -1 if it modifies none. */
   readonly noun: number;
@@ -242,7 +277,10 @@ function notionFit(notion: NamePart | undefined, row: Row, fit: number, isMeant:
   return row.entry.kind === 'term' && !isMeant ? Math.min(fit, SENTENCE) : fit;
 }
 
-/** The abbreviations of a name, or the names of an abbreviation. The words of a name in another language are common. */
+/**
+ * The abbreviations of a name, or the names of an abbreviation. Two words of a short form occur in many sentences apart
+ * from each other: "UN Migration".
+ */
 function otherForms(terms: readonly TermEntry[], words: readonly string[]): readonly (readonly string[])[] {
   const own = words.join(' ');
   const names = new Set(terms.flatMap(({ status, entry }) => (status === 'deprecated' ? [] : [entry.name])));
@@ -250,7 +288,7 @@ function otherForms(terms: readonly TermEntry[], words: readonly string[]): read
     name.terms.flatMap(({ text, status }) => (status === 'deprecated' ? [] : [text])),
   );
   const forms = new Map(texts.map((text) => significantWords(text)).map((form) => [form.join(' '), form]));
-  return [...forms].flatMap(([key, form]) => (key === own || form.length === 0 ? [] : [form]));
+  return [...forms].flatMap(([key, form]) => (key === own || form.length === 0 || form.length === 2 ? [] : [form]));
 }
 
 function yearFits({ years }: Row, year: number): number {

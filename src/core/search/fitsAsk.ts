@@ -77,7 +77,7 @@ function factFits(fact: Fact, ask: Ask | Lang, { isPerson, isFirst }: Row): numb
     case 'definition':
       return answers(property, 'definition') ? 1 : 0;
     case 'list':
-      return isList(value) ? 1 : 0;
+      return isList(value) || (isState(fact) && answers(property, 'who')) ? 1 : 0;
     case 'symbol':
       return SYMBOL.test(String(value)) ? 1 : NUMBER.test(fact.statement.en) ? 0.8 : 0;
     case 'first':

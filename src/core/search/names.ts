@@ -20,7 +20,7 @@ export class NameIndex {
   private readonly byWords = new Map<string, TermEntry[]>();
   /** Of full names only: "refugees" is a form of "refugee", but "GCMS" none of "GCM". */
   private readonly byStems = new Map<string, TermEntry[]>();
-  /** The notions by their names without the first word; `undefined` if they are several. */
+  /** The notions by their names without the first word, or by a noun with its complement; `undefined` if several. */
   private readonly shortened = new Map<string, TermEntry | undefined>();
   private longest = 0;
 
@@ -39,12 +39,19 @@ export class NameIndex {
     if (words.length === 0) return;
     append(this.byWords, words.join(' '), term);
     if (term.form !== 'abbreviation') append(this.byStems, words.map(stemOf).join(' '), term);
-    if (words.length > 2 && term.entry.concept.kind === 'notion' && term.status !== 'deprecated') {
-      const short = words.slice(1).map(stemOf).join(' ');
-      const same = this.shortened.has(short) && this.shortened.get(short)?.entry.concept !== term.entry.concept;
-      this.shortened.set(short, same ? undefined : term);
+    if (term.entry.concept.kind === 'notion' && term.status !== 'deprecated') {
+      if (words.length > 2) this.shorten(words.slice(1), term);
+      // "smuggling of migrants"
+      const [noun, ...others] = foldedWords(text);
+      if (EMPTY.has(others[0] ?? '') && !isOrdinary(noun!)) this.shorten([noun!], term);
     }
     this.longest = Math.max(this.longest, words.length);
+  }
+
+  private shorten(words: readonly string[], term: TermEntry): void {
+    const short = words.map(stemOf).join(' ');
+    const same = this.shortened.has(short) && this.shortened.get(short)?.entry.concept !== term.entry.concept;
+    this.shortened.set(short, same ? undefined : term);
   }
 
   private termsOf(words: readonly string[]): readonly TermEntry[] | undefined {

@@ -14,6 +14,10 @@ export interface QueryWord {
   readonly word: string;
   /** What the word asks for; empty for a word of the content. */
   readonly asks: readonly (Ask | Lang)[];
+  /** Whether it is written as a proper name, in capitals or with one. */
+  readonly isProper: boolean;
+  /** Whether it is the noun that is asked about, which the other words of the content modify. */
+  readonly isHead: boolean;
   /** Whether an entry without the word may be an answer: "who", "total". */
   readonly isOptional: boolean;
   /** The word next to it that it modifies, if it can be a modifier: "relationship" of "agreement". */
@@ -36,6 +40,10 @@ export function readQuery(text: string, index: NameIndex, lang: Lang, isKnown: (
     isKnown,
   );
   const written = foldedWords(query);
+  const read = words.map((word) => queryWord(word, capitals, proper.length > 0));
+  const content = read.filter(({ asks }) => asks.length === 0);
+  const head = isNounFirst(lang) ? content[0] : content.at(-1);
+  const capitalized = new Set((query.match(CAPITALIZED) ?? []).flatMap((word) => foldedWords(word)));
   const nounOf = (word: string) => {
     const noun = written[written.indexOf(word) + (isNounFirst(lang) ? -1 : 1)];
     return noun !== undefined && words.includes(noun) ? noun : undefined;
@@ -43,7 +51,12 @@ export function readQuery(text: string, index: NameIndex, lang: Lang, isKnown: (
   return {
     names,
     years: [...new Set(years)],
-    words: words.map((word) => ({ ...queryWord(word, capitals, proper.length > 0), noun: nounOf(word) })),
+    words: read.map((each) => ({
+      ...each,
+      noun: nounOf(each.word),
+      isHead: each === head,
+      isProper: capitals.has(each.word) || capitalized.has(each.word),
+    })),
   };
 }
 
@@ -60,8 +73,14 @@ function joined(words: readonly string[], isKnown: (word: string) => boolean): r
 /** "IDPs" */
 const PLURAL_OF_CAPITALS = /(?<=\p{Lu}{2})s(?!\p{L})/gu;
 const YEAR = /^(?:19|20)\d\d$/;
+/** A word with a capital and small letters. */
+const CAPITALIZED = /(?<![\p{L}\p{M}])\p{Lu}\p{Ll}[\p{L}\p{M}]*/gu;
 
-function queryWord(word: string, capitals: ReadonlySet<string>, isOfName: boolean): Omit<QueryWord, 'noun'> {
+function queryWord(
+  word: string,
+  capitals: ReadonlySet<string>,
+  isOfName: boolean,
+): Omit<QueryWord, 'noun' | 'isHead' | 'isProper'> {
   const language = LANGUAGES.get(word);
   const asks = capitals.has(word) ? [] : [...(ASKS.get(word) ?? []), ...(language === undefined ? [] : [language])];
   return {

@@ -8,8 +8,9 @@ import type { Concept, Fact } from '../termbase/concept';
 import { compareDates, yearOf } from '../termbase/dates';
 import { isState } from '../termbase/age';
 import type { Termbase } from '../termbase/termbase';
+import { stemOf } from './stem';
 import type { Field } from './wordIndex';
-import { answers, FIRST_NAME, isBeginning, PROPERTY_WORDS, significantWords } from './words';
+import { answers, FIRST_NAME, isBeginning, ORDINALS, PROPERTY_WORDS, significantWords } from './words';
 
 /** An entry with what a query is compared with. */
 export interface Row {
@@ -25,6 +26,8 @@ export interface Row {
   readonly renown: number;
   /** Of two equal matches, the more requested one comes first, then the newer one. */
   readonly rank: number;
+  /** The stems of the property's name in each language, where it has several words. */
+  readonly property: readonly (readonly string[])[];
   /** Of the name of a property, in words: "session" is more common than "declaration endorsed". */
   readonly length: number;
   readonly time: string;
@@ -71,6 +74,8 @@ export const SENTENCE = 0.35;
 
 const LABEL = 1;
 export const VALUE = 0.9;
+/** Another word for the property. */
+const WORD = 0.72;
 /** A word of the subject's name says what the entry is about, but not what it says about it. */
 const NAME = 0.3;
 /** An office is looked up for its holder. */
@@ -136,6 +141,7 @@ function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Conte
       field(SENTENCE, entry.description, ...LANGS.map((lang) => concept.definition[lang] ?? '')),
     ],
     rank: 0,
+    property: [],
     length: 0,
     time: '',
     years: from === undefined && to === undefined ? undefined : [from ?? -Infinity, to ?? Infinity],
@@ -163,18 +169,32 @@ function ofFact(fact: Fact, { termbase, people, firsts, begun }: Context): Compa
   const wordings = LANGS.map(wordingIn);
   const { statement, property, value } = fact;
   const { names = [], kind } = termbase.concepts.get(fact.subject) ?? {};
+  const labels = wordings.map((wording) => label(propertyLabel(property, wording)));
   const isHolder = kind === 'office' && answers(property, 'who');
   return {
     fields: [
-      ...wordings.map((wording) => label(propertyLabel(property, wording))),
+      ...labels,
       label(property.replaceAll('-', ' ')),
-      field(VALUE, PROPERTY_WORDS[property] ?? '', ...wordings.map((wording) => factValue(fact, wording))),
-      field(VALUE, String(value), fact.unit ?? '', ...wordings.map((wording) => factDate(fact, wording))),
+      field(WORD, PROPERTY_WORDS[property] ?? ''),
+      field(
+        VALUE,
+        ...withoutDays(
+          fact,
+          wordings.map((wording) => factValue(fact, wording)),
+        ),
+      ),
+      field(
+        VALUE,
+        fact.unit ?? '',
+        ...withoutDays(fact, [String(value), ...wordings.map((wording) => factDate(fact, wording))]),
+      ),
+      ordinals(...LANGS.map((lang) => statement[lang] ?? '')),
       field(isHolder ? HOLDER : NAME, fact.id, fact.subject, ...names.flatMap(({ terms }) => rightTexts(terms))),
       field(SENTENCE, ...LANGS.map((lang) => statement[lang] ?? '')),
       field(SENTENCE, ...(kind === 'instrument' ? (begun.get(fact.subject) ?? []) : [])),
     ],
     rank: 1 + rankOf(fact),
+    property: labels.flatMap(({ words }) => (words.length > 1 ? [words.map(stemOf)] : [])),
     length: property.split('-').length,
     time: factTime(fact),
     years: yearsOf(fact),
@@ -196,6 +216,21 @@ function yearsOf(fact: Fact): Row['years'] {
 
 function rightTexts(terms: readonly { readonly text: string; readonly status?: string }[]): readonly string[] {
   return terms.flatMap(({ text, status }) => (status === 'deprecated' ? [] : [text]));
+}
+
+/** The days of dates are not asked for by number: "14" of "14 October" is not the fourteenth meeting. */
+function withoutDays({ value }: Fact, texts: readonly string[]): readonly string[] {
+  return typeof value === 'number'
+    ? texts
+    : texts.map((text) => text.replace(/(?<![\d/.-])\d{1,2}(?= \p{L}|er )/gu, ''));
+}
+
+/** The numbers of the ordinals in a text, which say which one of several the fact is about. */
+function ordinals(...texts: readonly string[]): Field {
+  return {
+    weight: VALUE,
+    words: [...new Set(texts.flatMap((text) => significantWords(text)).flatMap((word) => ORDINALS.get(word) ?? []))],
+  };
 }
 
 /** One word of a long label says less: "Headquarters staff cut" is not about the headquarters. */

@@ -1,19 +1,21 @@
-import { LANGS, type Lang } from '../document';
-import { foldedWords, foldKey } from '../fold';
+import type { Lang } from '../document';
+import { foldKey } from '../fold';
 import { isState } from '../termbase/age';
-import { FIRST_PROPERTIES } from '../describe/facts';
 import type { Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
 import type { TermEntry, Termbase } from '../termbase/termbase';
-import { Comparer, type Comparison } from './compare';
+import { Comparer } from './compare';
 import { NameIndex } from './names';
 import { readQuery, type Query } from './readQuery';
+import { asksFor, guesses, languageOf, nearest, nearness, newestFirst, type Ranked } from './ranking';
 import { rowsOf, type Row } from './rows';
 import { folded, type FoundRow } from './series';
 import { partsOf } from './partsOf';
 import { isInflected } from './slips';
+import { stemOf } from './stem';
+import { comparedIn, twoWithYears } from './twoThings';
 import { WordIndex } from './wordIndex';
-import { answers, EMPTY, JOINTS, SYNONYMS, type Ask } from './words';
+import { answers, SYNONYMS } from './words';
 
 /**
  * The result of a look-up.
@@ -122,19 +124,15 @@ class Search {
   }
 
   private fitting(text: string, query: Query, named: readonly TermEntry[]): Found {
-    const others = new Map<string, readonly string[]>();
-    for (const { word, asks } of query.words) {
-      if (asks.length > 0 || SYNONYMS.has(word) || this.index.fitsOf(word).size > 0) continue;
-      const alike = this.index.spelledLike(word);
-      if (alike.length > 0) others.set(word, alike);
-    }
+    const { unknown, others } = this.unknownIn(query);
     const ranked = this.ranked(query, foldKey(text).trim(), others);
     const corrected = new Map([...others].filter(([word, alike]) => !alike.some((other) => isInflected(word, other))));
-    const answers = ranked.filter(({ isAnswer }) => isAnswer);
-    const least = named.length > 0 ? ENOUGH : ENOUGH_UNNAMED;
-    const found = answers.length > 0 ? answers : ranked.filter(({ share, isNearly }) => isNearly || share >= least);
+    const all = ranked.filter(({ isAnswer }) => isAnswer);
+    // What is about the thing says more of it than what mentions it.
+    const answers = all[0]?.isOfSubject === true ? all.filter(({ isOfSubject }) => isOfSubject) : all;
+    const found = answers.length > 0 ? answers : guesses(query, ranked, unknown);
     if (found.length === 0) {
-      const card = this.cardOf(query);
+      const card = this.cardOf(query, ranked);
       if (card.length > 0) return { kind: 'guess', rows: card, named, corrected: new Map() };
       return { kind: 'nothing', rows: [], near: nearest(named, ranked), named, corrected };
     }
@@ -145,13 +143,31 @@ class Search {
     return { kind: isSure ? 'answer' : 'guess', rows: isName ? rows : this.withFacts(rows), named, corrected };
   }
 
-  /** The name that a query has as it is written, with facts about the thing; empty if it has none. */
-  private cardOf({ names }: Query): readonly FoundRow[] {
+  /** The words of a query that no entry has, and the words that are spelt like them. */
+  private unknownIn({ words }: Query): {
+    readonly unknown: Query['words'];
+    readonly others: ReadonlyMap<string, readonly string[]>;
+  } {
+    const unknown = words.filter(
+      ({ word, asks }) => asks.length === 0 && !SYNONYMS.has(word) && this.index.fitsOf(word).size === 0,
+    );
+    const alike = unknown.map(({ word }) => [word, this.index.spelledLike(word)] as const);
+    return { unknown, others: new Map(alike.filter(([, similar]) => similar.length > 0)) };
+  }
+
+  /** The name that a query has as it is written, with the nearest facts about the thing; empty if it has none. */
+  private cardOf({ names }: Query, nearest: readonly Ranked[]): readonly FoundRow[] {
     const name = names.find(({ isProper, isWritten }) => isProper && isWritten);
     if (name === undefined) return [];
     const ranked = this.ranked({ names: [name], words: [], years: [] }, foldKey(name.terms[0]!.text), new Map());
     const card = ranked.find(({ row }) => row.entry.kind === 'term');
-    const rows = card === undefined ? [] : this.withFacts([{ entry: card.row.entry, older: [] }]);
+    if (card === undefined) return [];
+    const isNear = ({ row, share }: Ranked) =>
+      share > 0 && row.entry.kind === 'fact' && row.subject === card.row.subject;
+    const near = nearest.filter(isNear).slice(0, MOST_ADDED);
+    const rows = this.withFacts(
+      [card.row, ...near.map(({ row }) => row)].map((row) => ({ entry: row.entry, older: [] })),
+    );
     return rows.map(({ entry }) => ({ entry, older: [] }));
   }
 
@@ -172,11 +188,12 @@ class Search {
   private ranked(query: Query, whole: string, others: ReadonlyMap<string, readonly string[]>): readonly Ranked[] {
     const spoken = languageOf(query) ?? this.lang;
     const comparer = new Comparer(query, this.index, this.rows.length, others, spoken);
+    const asked = new Set(query.words.map(({ word }) => stemOf(word)));
     return this.rows
       .flatMap((row, i): readonly Ranked[] => {
         const comparison = comparer.compare(row, i);
         if (comparison === undefined || comparison.score === 0) return [];
-        return [{ ...comparison, row, score: comparison.score * (1 + nearness(row, whole, spoken)) }];
+        return [{ ...comparison, row, score: comparison.score * (1 + nearness(row, whole, spoken, asked)) }];
       })
       .sort(
         (a, b) =>
@@ -186,26 +203,6 @@ class Search {
           compareDates(b.row.time, a.row.time),
       );
   }
-}
-
-interface Ranked extends Comparison {
-  readonly row: Row;
-}
-
-function asksFor({ words }: Query, ask: Ask): boolean {
-  return words.some(({ asks }) => asks.includes(ask));
-}
-
-/** The two things that are compared: what is on the sides of a joint, otherwise two names. */
-function comparedIn(text: string, { names, words }: Query): readonly string[] {
-  const comparing = new Set(words.flatMap(({ word, asks }) => (asks.includes('compare') ? [word] : [])));
-  const sides: string[][] = [[]];
-  for (const word of foldedWords(text)) {
-    if (JOINTS.has(word)) sides.push([]);
-    else if (!comparing.has(word)) sides.at(-1)!.push(word);
-  }
-  const filled = sides.map((side) => side.filter((word) => !EMPTY.has(word)).join(' ')).filter(Boolean);
-  return filled.length === 2 ? filled : names.length === 2 ? names.map((name) => name.words.join(' ')) : [];
 }
 
 /** Puts the rows of several results together, the best one of each first. */
@@ -229,62 +226,9 @@ function isNotion({ entry }: FoundRow): boolean {
   return entry.kind === 'term' && entry.term.entry.concept.kind === 'notion';
 }
 
-/** "Convention … 1951 Protocol … 1967": each side has words and ends with a year, and no word follows the last. */
-function twoWithYears(text: string): readonly string[] {
-  const ends = [...text.matchAll(/\b\d{4}\b/g)].map(({ index }) => index + 4);
-  const [before, last] = ends.slice(-2);
-  if (before === undefined || last === undefined || /[\p{L}\p{N}]/u.test(text.slice(last))) return [];
-  const sides = [text.slice(0, before), text.slice(before, last)];
-  return sides.every((side) => /\p{L}/u.test(side)) ? sides : [];
-}
-
 /** Rows of each of two things. */
 const MOST_COMPARED = 4;
 const MOST_ADDED = 3;
-/** The part of what is asked that a guess must have. */
-const ENOUGH = 2 / 3;
-const ENOUGH_UNNAMED = 0.8;
-const MOST_NEAR = 3;
-/** The part of what is asked that the nearest names have. */
-const SIMILAR = 1 / 3;
-
-/**
- * A bonus for an entry whose label equals or begins with the query or whose subject has many facts, and a penalty
- * for a property that is rarely asked for and a name in another language.
- */
-function nearness({ entry, label, renown, rank, length }: Row, query: string, spoken: Lang): number {
-  const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
-  const isForeign = entry.kind === 'term' && !entry.langs.includes(spoken);
-  // "Edition" is asked for more often than "first edition".
-  const isCommon = entry.kind === 'term' || answers(entry.fact.property, 'who');
-  const special = isCommon || rank <= FIRST_PROPERTIES.length ? 0 : (length - 1) * 0.015;
-  return named + renown * 0.1 - special - (isForeign ? 0.3 : 0);
-}
-
-/** The language that a query asks for: "in Spanish". */
-function languageOf({ words }: Query): Lang | undefined {
-  return LANGS.find((lang) => words.some(({ asks }) => asks.includes(lang)));
-}
-
-/** Puts the newest of the facts first that say the same of the same thing as the best one. */
-function newestFirst(rows: readonly Row[]): readonly Row[] {
-  const [best] = rows;
-  if (best?.entry.kind !== 'fact') return rows;
-  const { subject, property } = best.entry.fact;
-  const isSame = ({ entry }: Row) =>
-    entry.kind === 'fact' && entry.fact.subject === subject && entry.fact.property === property;
-  const same = rows.filter(isSame).sort((a, b) => compareDates(b.time, a.time));
-  return [...same, ...rows.filter((row) => !isSame(row))];
-}
-
-/** The names in the query, otherwise the ones that have most of its words. */
-function nearest(named: readonly TermEntry[], ranked: readonly Ranked[]): readonly string[] {
-  const similar = ranked
-    .filter(({ share }) => share >= SIMILAR)
-    .flatMap(({ row: { entry } }) => (entry.kind === 'term' ? [entry.label] : []));
-  const names = named.length > 0 ? named.map(({ text }) => text) : similar;
-  return [...new Set(names)].slice(0, MOST_NEAR);
-}
 
 /** The search of a termbase in a language; cached, because building it reads every name and fact. */
 export function searchIn(termbase: Termbase, lang: Lang, among: 'all' | 'facts' = 'all'): Search {

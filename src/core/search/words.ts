@@ -35,6 +35,11 @@ export const LANGUAGES: ReadonlyMap<string, Lang> = new Map(
 /** Further words that people use for the content of a fact, by its property. */
 export const PROPERTY_WORDS: Readonly<Record<string, string | undefined>> = words.properties;
 
+/** The numbers of ordinals: 2 for "second", "deuxième", "segundo". */
+export const ORDINALS: ReadonlyMap<string, string> = new Map(
+  words.ordinals.flatMap((group, i) => group.split(' ').map((word) => [foldKey(word), String(i + 2)] as const)),
+);
+
 /** The other words of the same meaning, by word; a phrase is a list of words that occur together. */
 export const SYNONYMS: ReadonlyMap<string, readonly (readonly string[])[]> = synonyms();
 
@@ -81,13 +86,23 @@ function synonyms(): ReadonlyMap<string, readonly (readonly string[])[]> {
     for (const phrase of phrases)
       if (phrase.length === 1) found.set(phrase[0]!, [...(found.get(phrase[0]!) ?? []), ...phrases]);
   }
+  for (const [ordinal, number] of ORDINALS) found.set(ordinal, [...(found.get(ordinal) ?? []), [number]]);
   return found;
 }
 
-/** The folded words of a text, except empty ones: "who" is one of them, but WHO is a body. */
+/**
+ * The folded words of a text, except empty ones: "who" is one of them, but WHO is a body. A number has no ending:
+ * "110th" is 110.
+ */
 export function significantWords(text: string): readonly string[] {
   const capitals = capitalsOf(text);
-  return foldedWords(text).filter((word) => !EMPTY.has(word) || capitals.has(word));
+  return foldedWords(text)
+    .filter((word) => !EMPTY.has(word) || capitals.has(word))
+    .map(withoutEnding);
+}
+
+function withoutEnding(word: string): string {
+  return word.replace(/^(\d{1,3})(?:st|nd|rd|th|e|er|ere|eme|a|o)$/, '$1');
 }
 
 /** The folded words of a query: the significant ones, and those that ask for something. */
@@ -95,11 +110,12 @@ export function askingWords(query: string): readonly string[] {
   // In a query of capitals only, capitals do not distinguish an abbreviation from a word.
   const capitals = /\p{Ll}/u.test(query) ? capitalsOf(query) : new Set<string>();
   const written = query.normalize('NFC').toLowerCase();
-  return foldedWords(query).filter((word, i, { length }) => {
+  const asking = foldedWords(query).filter((word, i, { length }) => {
     const accented = ACCENTED.get(word);
     const mayAsk = accented === undefined || i === 0 || i === length - 1 || written.includes(accented);
     return !EMPTY.has(word) || (ASKS.has(word) && mayAsk) || capitals.has(word);
   });
+  return asking.map(withoutEnding);
 }
 
 /** The folded words of a text that are written in capitals. */
