@@ -1,6 +1,6 @@
 import { foldKey } from '../fold';
 import type { Inflection, VerbForm } from './inflection';
-import { Lookup, type Written } from './lookup';
+import { Lookup, into, type Written } from './lookup';
 
 /**
  * The forms of all verbs of a language, by their spelling. They are generated when a word with their first letters is
@@ -13,24 +13,24 @@ export class Conjugation {
   constructor(private readonly inflection: Inflection) {}
 
   get(word: Written): readonly VerbForm[] | undefined {
-    const letters = word.folded.slice(0, LETTERS);
-    let forms = this.known.get(letters);
-    if (!forms) this.known.set(letters, (forms = this.formsWith(letters)));
-    return forms.get(word);
+    return into(this.known, word.folded.slice(0, LETTERS), (letters) => this.formsWith(letters)).get(word);
   }
 
   private formsWith(letters: string): Lookup<VerbForm[]> {
-    const { byLetters, changing } = (this.verbs ??= verbsOf(this.inflection));
-    const forms = new Lookup<VerbForm[]>();
-    for (const lemma of merged(byLetters.get(letters) ?? [], changing)) {
-      for (const form of this.inflection.formsOf(lemma.text)) {
-        if (lemma.changes && lettersOf(form.written) !== letters) continue;
+    const { lemmas, changing } = (this.verbs ??= verbsOf(this.inflection));
+    const found = new Lookup<VerbForm[]>();
+    const regular = (lemmas.get(letters) ?? []).map(({ lemma, index }) => ({
+      index,
+      forms: this.inflection.formsOf(lemma),
+    }));
+    // The order of the tables decides between two verbs with the same form.
+    for (const { forms } of [...regular, ...(changing.get(letters) ?? [])].sort((a, b) => a.index - b.index))
+      for (const form of forms) {
         // Without its final accent, a Spanish form may be another word: "empleó", "empleo".
         const mayLackAccents = form.written.charCodeAt(form.written.length - 1) < FIRST_ACCENTED;
-        forms.into(form.written, () => [], mayLackAccents).push(form);
+        found.into(form.written, () => [], mayLackAccents).push(form);
       }
-    }
-    return forms;
+    return found;
   }
 }
 
@@ -39,40 +39,24 @@ const LETTERS = 2;
 /** The first letter with an accent in Latin-1. */
 const FIRST_ACCENTED = 0xc0;
 
-interface Lemma {
-  readonly text: string;
-  /** The position in the tables, which decides between two verbs with the same form. */
-  readonly index: number;
-  /** Whether a form may begin with other letters than the lemma: "is", "went". */
-  readonly changes: boolean;
-}
-
+/** Verbs and forms by their first letters, with the positions of the verbs in the tables. */
 interface Verbs {
-  readonly byLetters: ReadonlyMap<string, readonly Lemma[]>;
-  readonly changing: readonly Lemma[];
+  readonly lemmas: ReadonlyMap<string, readonly { readonly lemma: string; readonly index: number }[]>;
+  /** The forms of verbs of which some begin with other letters than the lemma: "is", "went". */
+  readonly changing: ReadonlyMap<string, readonly { readonly forms: readonly VerbForm[]; readonly index: number }[]>;
 }
 
 function verbsOf(inflection: Inflection): Verbs {
-  const byLetters = new Map<string, Lemma[]>();
-  const changing: Lemma[] = [];
-  for (const [index, text] of [...inflection.lemmas].entries()) {
-    const changes = inflection.mayChangeLetters(text, LETTERS);
-    if (changes) {
-      changing.push({ text, index, changes });
-      continue;
-    }
-    const letters = lettersOf(text);
-    const same = byLetters.get(letters);
-    if (same) same.push({ text, index, changes });
-    else byLetters.set(letters, [{ text, index, changes }]);
-  }
-  return { byLetters, changing };
+  const lemmas = new Map<string, { lemma: string; index: number }[]>();
+  const changing = new Map<string, { forms: VerbForm[]; index: number }[]>();
+  for (const [index, lemma] of [...inflection.lemmas].entries())
+    if (!inflection.mayChangeLetters(lemma, LETTERS)) into(lemmas, lettersOf(lemma), () => []).push({ lemma, index });
+    else
+      for (const form of inflection.formsOf(lemma))
+        into(changing, lettersOf(form.written), () => []).push({ forms: [form], index });
+  return { lemmas, changing };
 }
 
 function lettersOf(word: string): string {
   return foldKey(word).slice(0, LETTERS);
-}
-
-function merged(some: readonly Lemma[], others: readonly Lemma[]): readonly Lemma[] {
-  return [...some, ...others].sort((a, b) => a.index - b.index);
 }

@@ -65,7 +65,9 @@ export class Grammar {
   private entryOf(word: Written): WordEntry {
     const { known } = word;
     if (known !== undefined && known.grammar === this) return known;
-    return (word.known = into(this.entries, word.written, () => this.lookUp(word)));
+    let entry = this.entries.get(word.written);
+    if (!entry) this.entries.set(word.written, (entry = this.lookUp(word)));
+    return (word.known = entry);
   }
 
   private lookUp(word: Written): WordEntry {
@@ -204,7 +206,7 @@ export class Grammar {
   }
 
   private findNounClasses(word: Written): ReadonlySet<NounClass> | undefined {
-    return this.index.nounClasses.get(word) ?? this.index.nounClasses.getFolded(this.singular(foldKey(word.folded)));
+    return this.index.nounClasses.get(word) ?? this.index.nounClasses.getFolded(this.singular(word.folded));
   }
 
   isNoun(word: Written | string, kind: NounClass): boolean {
@@ -258,13 +260,15 @@ export class Grammar {
 
   /** The same for a folded word. */
   singular(folded: string): string {
-    return into(this.singulars, folded, () => {
-      const found = this.plurals.find(
-        ([ending]) =>
-          folded.length > ending.length + 1 && folded.endsWith(ending) && !(ending === 's' && folded.endsWith('ss')),
-      );
-      return found ? folded.slice(0, folded.length - found[0].length) + found[1] : folded;
-    });
+    const known = this.singulars.get(folded);
+    if (known !== undefined) return known;
+    const found = this.plurals.find(
+      ([ending]) =>
+        folded.length > ending.length + 1 && folded.endsWith(ending) && !(ending === 's' && folded.endsWith('ss')),
+    );
+    const singular = found ? folded.slice(0, folded.length - found[0].length) + found[1] : folded;
+    this.singulars.set(folded, singular);
+    return singular;
   }
 
   /** Words so frequent that they say nothing about the subject of a sentence. */

@@ -88,9 +88,9 @@ export function lowerOf({ written, folded }: Written): string {
 export function into<K, V>(
   map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,
-  make: () => V,
+  make: (key: K) => V,
 ): V {
   let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
+  if (value === undefined) map.set(key, (value = make(key)));
   return value;
 }

@@ -144,11 +144,11 @@ function followsSubjectPronoun(text: ChunkText, i: number): boolean {
 /** "adopté en 2018 et fait sien par l'Assemblée": a participle before its agent, with at most a word between. */
 function precedesAgent(text: ChunkText, i: number): boolean {
   const { tokens, grammar } = text;
-  const [token, next, after] = tokens.slice(i, i + 3);
+  const next = tokens[i + 1];
   return (
     text.follows('coordinator', 'comma') &&
-    hasForm(grammar.rareVerbForms(token!), 'participle') &&
-    (grammar.hasRole(next, 'by') || (grammar.hasRole(after, 'by') && !grammar.isClosed(next!)))
+    hasForm(grammar.rareVerbForms(tokens[i]!), 'participle') &&
+    (grammar.hasRole(next, 'by') || (grammar.hasRole(tokens[i + 2], 'by') && !grammar.isClosed(next!)))
   );
 }
 
