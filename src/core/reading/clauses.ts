@@ -19,9 +19,14 @@ export function readClauses(
   const { main, asides } = withoutBrackets(nodes);
   const statements = readAll(new ClauseState(main, tokens, grammar, start, host));
   for (const { inside, before } of asides)
-    statements.push(...readClauses(inside, tokens, grammar, start, heldWhole(statements, before)));
+    if (before && inside.every(({ kind }) => IN_DATES.has(kind)))
+      before.dates.push(...inside.filter((node): node is DateGroup => node.kind === 'date'));
+    else statements.push(...readClauses(inside, tokens, grammar, start, heldWhole(statements, before)));
   return statements;
 }
+
+/** What a date in brackets consists of. */
+const IN_DATES: ReadonlySet<Node['kind']> = new Set<Node['kind']>(['date', 'comma', 'adverb', 'preposition']);
 
 interface Aside {
   readonly inside: readonly Node[];
