@@ -6,6 +6,8 @@ import { grammarOf } from '../../src/core/reading/grammar';
 import { readDocumentDate } from '../../src/core/reading/textTime/readDocumentDate';
 import { isoDate } from '../../src/core/reading/textTime/textTime';
 import type { Lang } from '../../src/core/document';
+import type { Fact } from '../../src/core/termbase/concept';
+import type { Termbase } from '../../src/core/termbase/termbase';
 import { recordOfTests } from '../support/recordOfTests';
 
 /** The date that a text states for itself; with the last year, where that is another one. */
@@ -280,5 +282,23 @@ describe('a number in a current, dated draft', () => {
       rules(`As of ${newest + 1}, the International Organization for Migration (IOM) has 176 Member States.`),
       [],
     );
+  });
+});
+
+describe('the years of a text that show how old it is', () => {
+  it('are not fewer if the record has facts of these years that no text can get wrong', () => {
+    const termbase = recordOfTests();
+    const text =
+      '## From 1956 to 1957\n\nICEM paid for both.\n\n## How ICEM selects migrants\n\nInterviews take half a day.\n';
+    const fact = termbase.facts.get('iom-seat')!;
+    const opened = [1956, 1957].map((year): readonly [string, Fact] => [
+      `clinic-${year}`,
+      { ...fact, id: `clinic-${year}`, property: 'clinic-opened', value: `${year}-05-04` },
+    ]);
+    const larger = { ...termbase, facts: new Map([...termbase.facts, ...opened]) };
+    const findingsIn = (each: Termbase) =>
+      check({ text, languageId: 'markdown', lang: 'en' }, each, DEFAULT_OPTIONS).findings.map(({ rule }) => rule);
+    assert.deepEqual(findingsIn(larger), findingsIn(termbase));
+    assert.deepEqual(findingsIn(termbase), []);
   });
 });

@@ -7,6 +7,7 @@ import { perLang, type Lang } from '../document';
 import { grammarOf } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
 import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
+import type { Fact } from '../termbase/concept';
 import type { Messages } from './claimMessage';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;
@@ -165,6 +166,17 @@ export interface Relations {
 
 /** The relations of a language, compiled on first use. */
 export const relationsOf = perLang(compile);
+
+/** Whether a relation compares the dates in a text with a fact. */
+export function isDatedEvent({ subject, property }: Fact): boolean {
+  return DATED.has(`${subject} ${property}`);
+}
+
+const DATED: ReadonlySet<string> = new Set(
+  (events.relations as unknown as readonly DateFile[]).flatMap(({ subjects: concepts, property }) =>
+    concepts.map((concept) => `${concept} ${property}`),
+  ),
+);
 
 /** The relations of bodies, with their shared names. */
 const BODIES: readonly BodyFile[] = (bodies.relations as unknown as readonly BodyFile[]).map((file) =>

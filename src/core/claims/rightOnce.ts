@@ -1,6 +1,6 @@
 import { TENSE } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
-import { yearOfItem } from '../reading/itemTime';
+import { yearOfItem } from '../reading/datedEntry';
 import type { Surroundings } from '../surroundings/surroundings';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';

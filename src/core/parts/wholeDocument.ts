@@ -2,6 +2,7 @@ import { bestLanguage, sumOfScores } from '../surroundings/language';
 import { ARTICLES_OF_A_LAW } from '../verdicts/quotedOrDiscussed';
 import type { Lang, Span, TextDocument } from '../document';
 import { ForeignMentions } from './foreign';
+import { isDatedEvent } from '../claims/relation';
 import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
 import type { RecordedEvent } from '../reading/textTime/recordedEvent';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
@@ -358,12 +359,12 @@ const LONG_AGO = 3;
 
 const knownYears = new WeakMap<Termbase, ReadonlySet<number>>();
 
-/** The years of the events in the record, and those in which names began or ended. */
+/** The years of the events about which a text may be wrong, and those in which names began or ended. */
 function eventYears(termbase: Termbase): ReadonlySet<number> {
   let years = knownYears.get(termbase);
   if (!years) {
-    const dates = [...termbase.facts.values()].flatMap(({ value }) =>
-      DATE.test(String(value)) ? [String(value)] : [],
+    const dates = [...termbase.facts.values()].flatMap((fact) =>
+      isDatedEvent(fact) && DATE.test(String(fact.value)) ? [String(fact.value)] : [],
     );
     const ofNames = [...termbase.names.values()].flatMap(({ name: { from, to } }) => [from, to]);
     years = new Set([...dates, ...ofNames].flatMap((date) => yearOf(date) ?? []));

@@ -1,19 +1,16 @@
 import { readDates } from './dates';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
-import type { DateGroup, Named } from './nodes';
+import { hasFinite } from './inflection';
+import type { DateGroup, Mark, Named, Node } from './nodes';
 import { numberAt } from './numbers';
 import type { Sentence } from './sentence';
-import { compoundAt, isCapitalized, type Token } from './tokens';
-import { isOnlyVerb, isVerbOfName } from './verbCues';
-import { hasFinite } from './inflection';
+import { compoundAt, type Token } from './tokens';
 
-/**
- * The tokens of a sentence with its names and dates by their first token, and the queries that look ahead while the
- * tokens are grouped.
- */
+/** The tokens of a sentence while they are grouped: names and dates by their first token, and the nodes so far. */
 export class ChunkText {
   readonly tokens: readonly Token[];
+  readonly nodes: Node[] = [];
   private readonly names = new Map<number, Named>();
   private readonly dates = new Map<number, DateGroup>();
   private readonly nameEnds = new Set<number>();
@@ -31,9 +28,32 @@ export class ChunkText {
     for (const date of readDates(sentence, grammar)) this.dates.set(date.first, date);
   }
 
+  get last(): Node | undefined {
+    return this.nodes[this.nodes.length - 1];
+  }
+
+  is(i: number, kind: WordClass): boolean {
+    return this.grammar.is(this.tokens[i], kind);
+  }
+
+  follows(...kinds: readonly Node['kind'][]): boolean {
+    return this.last !== undefined && kinds.includes(this.last.kind);
+  }
+
+  mark(kind: Mark['kind'], i: number): Mark {
+    const token = this.tokens[i]!;
+    const roles = kind === 'preposition' ? this.grammar.rolesOf(token) : undefined;
+    return { kind, first: i, next: i + 1, word: token.folded, roles };
+  }
+
   /** The name that begins at a token. */
   nameAt(i: number): Named | undefined {
     return this.names.get(i);
+  }
+
+  /** Whether a name ends before a token. */
+  endsName(i: number): boolean {
+    return this.nameEnds.has(i);
   }
 
   /** The date that begins at a token. */
@@ -41,8 +61,10 @@ export class ChunkText {
     return this.dates.get(i);
   }
 
-  /** Whether a name or a date begins at a token. Not a method, so that it can be passed on. */
-  readonly isName = (i: number): boolean => this.names.has(i) || this.dates.has(i);
+  /** Whether a name or a date begins at a token. */
+  isName(i: number): boolean {
+    return this.names.has(i) || this.dates.has(i);
+  }
 
   /** Whether a noun group with a name, a determiner or a number begins at a token. */
   opensNoun(i: number): boolean {
@@ -80,35 +102,7 @@ export class ChunkText {
    */
   isNegation(i: number): boolean {
     const { tokens, grammar } = this;
-    const isPrefix = compoundAt(tokens, i) !== undefined && !grammar.isAdverb(tokens[i + 2]!);
-    return grammar.is(tokens[i], 'negation') && !isPrefix;
-  }
-
-  followsSubject(i: number): boolean {
-    const { tokens, grammar } = this;
-    return (
-      this.followsName(i) ||
-      (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) ||
-      isVerbOfName(i, tokens, grammar)
-    );
-  }
-
-  /** "La OIM ayuda", "New York fait": where the head is first, no noun follows a name without a preposition. */
-  private followsName(i: number): boolean {
-    const { grammar, tokens } = this;
-    const [article, noun] = [tokens[i - 2], tokens[i - 1]];
-    const isProper =
-      article !== undefined &&
-      isCapitalized(noun!.written) &&
-      (isCapitalized(article.written) || article.folded === "'" || grammar.is(article, 'definite'));
-    return !grammar.has('headLast') && (this.nameEnds.has(i) || isProper);
-  }
-
-  /** A preposition before a complement of a verb. Where the head is first, a noun in this position has an article. */
-  opensComplement(i: number): boolean {
-    const { grammar, tokens } = this;
-    const roles = tokens[i] && grammar.rolesOf(tokens[i]);
-    return roles !== undefined && (roles.has('to') || (!grammar.has('headLast') && !roles.has('of')));
+    return this.is(i, 'negation') && (compoundAt(tokens, i) === undefined || grammar.isAdverb(tokens[i + 2]!));
   }
 }
 

@@ -1,92 +1,54 @@
 import { ChunkText } from './chunkText';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
-import type { Mark, Named, Node } from './nodes';
+import type { Mark, Named, Node, NounGroup } from './nodes';
 import { nounGroupAt } from './nounGroupAt';
-import { attachOwners, sharePossessives } from './owners';
 import type { Sentence } from './sentence';
-import { type Token } from './tokens';
 import { verbInContext } from './verbInContext';
 
 /** The sentence as noun groups, dates, verb groups and the remaining words. `named` are its mentions, sorted. */
 export function readChunks(sentence: Sentence, named: readonly Named[], grammar: Grammar): readonly Node[] {
-  return attachOwners(sharePossessives(new Chunker(new ChunkText(sentence, named, grammar)).read()));
-}
-
-class Chunker {
-  readonly nodes: Node[] = [];
-  readonly tokens: readonly Token[];
-  readonly grammar: Grammar;
-
-  constructor(readonly text: ChunkText) {
-    this.tokens = text.tokens;
-    this.grammar = text.grammar;
+  const text = new ChunkText(sentence, named, grammar);
+  for (let i = 0; i < text.tokens.length;) {
+    const node = nodeAt(text, i);
+    if (node !== 'none') text.nodes.push(node);
+    i = Math.max(node === 'none' ? 0 : node.next, i + 1);
   }
-
-  read(): Node[] {
-    for (let i = 0; i < this.tokens.length;) {
-      const node = nodeAt(this, i);
-      if (node !== 'none') this.nodes.push(node);
-      i = Math.max(node === 'none' ? 0 : node.next, i + 1);
-    }
-    return this.nodes;
-  }
-
-  get last(): Node | undefined {
-    return this.nodes[this.nodes.length - 1];
-  }
-
-  is(i: number, kind: WordClass): boolean {
-    return this.grammar.is(this.tokens[i], kind);
-  }
-
-  follows(...kinds: readonly Node['kind'][]): boolean {
-    return this.last !== undefined && kinds.includes(this.last.kind);
-  }
-
-  noun(i: number): Node {
-    return nounGroupAt(this.text, i, this.last, undefined);
-  }
-
-  mark(kind: Mark['kind'], i: number, next = i + 1): Mark {
-    const token = this.tokens[i]!;
-    const roles = kind === 'preposition' ? this.grammar.rolesOf(token) : undefined;
-    return { kind, first: i, next, word: token.folded, roles };
-  }
+  return attachOwners(sharePossessives(text.nodes));
 }
 
 /** The node that begins at a token; `none` for a token without a node, `undefined` if another rule decides. */
-type ChunkRule = (chunker: Chunker, i: number) => Node | 'none' | undefined;
+type ChunkRule = (text: ChunkText, i: number) => Node | 'none' | undefined;
 
-function nodeAt(chunker: Chunker, i: number): Node | 'none' {
+function nodeAt(text: ChunkText, i: number): Node | 'none' {
   for (const rule of RULES) {
-    const node = rule(chunker, i);
+    const node = rule(text, i);
     if (node !== undefined) return node;
   }
-  return chunker.noun(i);
+  return nounGroupAt(text, i);
 }
 
 /** What a token may begin, in the order of precedence; a noun group where no rule applies. */
 const RULES: readonly ChunkRule[] = [
-  (chunker, i) => (chunker.text.nameAt(i) ? chunker.noun(i) : undefined),
-  ({ text }, i) => text.dateAt(i),
+  (text, i) => (text.nameAt(i) ? nounGroupAt(text, i) : undefined),
+  (text, i) => text.dateAt(i),
   punctuation,
   articleOfDate,
   genitive,
   relative,
   ofClass('coordinator'),
   ofClass('supposing'),
-  ({ text, nodes }, i) => verbInContext(text, i, nodes),
+  verbInContext,
   ofClass('conceding'),
   preposition,
   ofClass('subordinator'),
-  (chunker, i) => (chunker.text.isNegation(i) ? chunker.mark('negation', i) : undefined),
+  (text, i) => (text.isNegation(i) ? text.mark('negation', i) : undefined),
   adverb,
   conjunction,
 ];
 
 function ofClass(kind: Mark['kind'] & WordClass): ChunkRule {
-  return (chunker, i) => (chunker.is(i, kind) ? chunker.mark(kind, i) : undefined);
+  return (text, i) => (text.is(i, kind) ? text.mark(kind, i) : undefined);
 }
 
 const PUNCTUATION: ReadonlyMap<string, Mark['kind']> = new Map([
@@ -98,21 +60,21 @@ const PUNCTUATION: ReadonlyMap<string, Mark['kind']> = new Map([
   ...[')', ']'].map((mark) => [mark, 'close'] as const),
 ]);
 
-function punctuation(chunker: Chunker, i: number): Mark | 'none' | undefined {
-  const { tokens } = chunker;
+function punctuation(text: ChunkText, i: number): Mark | 'none' | undefined {
+  const { tokens } = text;
   const { kind, start, end, folded } = tokens[i]!;
   if (kind !== 'punctuation') return undefined;
   const isHyphen = folded === '-' && (tokens[i - 1]?.end === start || tokens[i + 1]?.start === end);
-  return folded === "'" || isHyphen ? 'none' : chunker.mark(PUNCTUATION.get(folded) ?? 'other', i);
+  return folded === "'" || isHyphen ? 'none' : text.mark(PUNCTUATION.get(folded) ?? 'other', i);
 }
 
-function articleOfDate(chunker: Chunker, i: number): 'none' | undefined {
-  return chunker.text.dateAt(i + 1) && chunker.is(i, 'definite') ? 'none' : undefined;
+function articleOfDate(text: ChunkText, i: number): 'none' | undefined {
+  return text.dateAt(i + 1) && text.is(i, 'definite') ? 'none' : undefined;
 }
 
 /** The ending of a genitive, with the noun group that the preceding group owns. */
-function genitive({ nodes, tokens, grammar, text }: Chunker, i: number): Node | undefined {
-  const owner = nodes[nodes.length - 1];
+function genitive(text: ChunkText, i: number): Node | undefined {
+  const { nodes, tokens, grammar, last: owner } = text;
   const isGenitive =
     tokens[i]!.folded === grammar.genitive &&
     tokens[i - 1]?.folded === "'" &&
@@ -120,61 +82,106 @@ function genitive({ nodes, tokens, grammar, text }: Chunker, i: number): Node | 
     owner.next >= i - 1;
   if (!isGenitive) return undefined;
   nodes.pop();
-  return nounGroupAt(text, i + 1, nodes[nodes.length - 1], owner);
+  return nounGroupAt(text, i + 1, owner);
 }
 
-function relative(chunker: Chunker, i: number): Mark | undefined {
+function relative(text: ChunkText, i: number): Mark | undefined {
   const isRelative =
-    (chunker.is(i, 'relative') && followsAntecedent(chunker) && !opensDeterminer(chunker, i)) ||
-    chunker.is(i, 'relativeOwner') ||
-    (chunker.is(i, 'relativePlace') && chunker.last !== undefined);
-  return isRelative ? chunker.mark('relative', i) : undefined;
+    (text.is(i, 'relative') && followsAntecedent(text) && !opensDeterminer(text, i)) ||
+    text.is(i, 'relativeOwner') ||
+    (text.is(i, 'relativePlace') && text.last !== undefined);
+  return isRelative ? text.mark('relative', i) : undefined;
 }
 
-function followsAntecedent(chunker: Chunker): boolean {
-  const { nodes } = chunker;
+function followsAntecedent(text: ChunkText): boolean {
+  const { nodes } = text;
   const before = nodes[nodes.length - 2]?.kind;
   return (
-    chunker.follows('noun', 'date', 'close', 'preposition') ||
-    (chunker.follows('comma') && (before === 'noun' || before === 'close' || before === 'date'))
+    text.follows('noun', 'date', 'close', 'preposition') ||
+    (text.follows('comma') && (before === 'noun' || before === 'close' || before === 'date'))
   );
 }
 
 /** A preposition. The plural article that is also one ("des") is a preposition after a noun only. */
-function preposition(chunker: Chunker, i: number): Mark | undefined {
-  const isArticle = chunker.is(i, 'indefinite') && !chunker.follows('noun');
-  return chunker.grammar.rolesOf(chunker.tokens[i]!) && !isArticle ? chunker.mark('preposition', i) : undefined;
+function preposition(text: ChunkText, i: number): Mark | undefined {
+  const isArticle = text.is(i, 'indefinite') && !text.follows('noun');
+  return text.grammar.rolesOf(text.tokens[i]!) && !isArticle ? text.mark('preposition', i) : undefined;
 }
 
-function adverb(chunker: Chunker, i: number): Mark | undefined {
-  const { grammar, tokens } = chunker;
+function adverb(text: ChunkText, i: number): Mark | undefined {
+  const { grammar, tokens } = text;
   const token = tokens[i]!;
   // After an article within a preposition, an ordinal is a noun: "del primero".
   const isNoun =
-    chunker.follows('preposition') && grammar.isContracted(tokens[i - 1]!) && grammar.ordinalOf(token) !== undefined;
-  return (chunker.is(i, 'adverb') || grammar.isAdverb(token)) &&
+    text.follows('preposition') && grammar.isContracted(tokens[i - 1]!) && grammar.ordinalOf(token) !== undefined;
+  return (text.is(i, 'adverb') || grammar.isAdverb(token)) &&
     !isNoun &&
-    !chunker.is(i, 'quantifier') &&
+    !text.is(i, 'quantifier') &&
     grammar.hedgeOf(token) === undefined
-    ? chunker.mark('adverb', i)
+    ? text.mark('adverb', i)
     : undefined;
 }
 
-function conjunction(chunker: Chunker, i: number): Node | undefined {
-  if (!chunker.is(i, 'relative') && !chunker.is(i, 'that')) return undefined;
-  return opensDeterminer(chunker, i) ? chunker.noun(i) : chunker.mark('that', i);
+function conjunction(text: ChunkText, i: number): Node | undefined {
+  if (!text.is(i, 'relative') && !text.is(i, 'that')) return undefined;
+  return opensDeterminer(text, i) ? nounGroupAt(text, i) : text.mark('that', i);
 }
 
 /** Whether a word that may be a demonstrative determiner is followed by its noun. */
-function opensDeterminer(chunker: Chunker, i: number): boolean {
-  const { tokens, grammar, text } = chunker;
+function opensDeterminer(text: ChunkText, i: number): boolean {
+  const { tokens, grammar } = text;
   const next = tokens[i + 1];
-  if (next?.kind !== 'word' || !chunker.is(i, 'demonstrative') || chunker.follows('noun')) return false;
+  if (next?.kind !== 'word' || !text.is(i, 'demonstrative') || text.follows('noun')) return false;
   // "It was in Rabat that governments": "that" is not the determiner of a plural noun.
-  if (chunker.is(i, 'that') && (/s$/.test(next.folded) || chunker.follows('date', 'close', 'comma'))) return false;
+  if (text.is(i, 'that') && (/s$/.test(next.folded) || text.follows('date', 'close', 'comma'))) return false;
   return (
     grammar.verbForms(next).length === 0 && !grammar.isAnyOf(next, OPENING_SUBJECTS) && text.nameAt(i + 1) === undefined
   );
 }
 
 const OPENING_SUBJECTS: readonly WordClass[] = ['definite', 'pronounThing', 'pronounSeveral', 'pronounPerson'];
+
+/** Attaches the complement of "of" to the preceding group: "the head of the Network", "l'accord de 2016". */
+function attachOwners(nodes: readonly Node[]): readonly Node[] {
+  const reversed: Node[] = [];
+  for (const group of [...nodes].reverse()) {
+    const [inner, preposition] = reversed.slice(-2);
+    if (group.kind === 'noun' && mayHaveOwner(group) && preposition?.kind === 'preposition' && isOf(preposition)) {
+      if (inner?.kind === 'noun') group.owners.push(inner);
+      else if (inner?.kind === 'date') group.dates.push(inner);
+      if (inner?.kind === 'noun' || inner?.kind === 'date') {
+        group.end = inner.kind === 'noun' ? inner.end : inner.next;
+        reversed.length -= 2;
+      }
+    }
+    reversed.push(group);
+  }
+  return reversed.reverse();
+}
+
+function mayHaveOwner({ pronoun }: NounGroup): boolean {
+  return pronoun === undefined || pronoun === 'other';
+}
+
+function isOf({ roles }: Mark): boolean {
+  return roles?.has('of') === true;
+}
+
+/**
+ * "its ten principles and 22 objectives": a group without a determiner shares the possessive of the group with which it
+ * is coordinated.
+ */
+function sharePossessives(nodes: readonly Node[]): readonly Node[] {
+  return nodes.map((group, i) => {
+    const first = nodes[i - 1]?.kind === 'coordinator' ? nodes[i - 2] : undefined;
+    const shares =
+      first?.kind === 'noun' &&
+      first.possessive !== undefined &&
+      group.kind === 'noun' &&
+      group.determiner === 'none' &&
+      group.possessive === undefined &&
+      group.pronoun === undefined &&
+      group.named.length === 0;
+    return shares ? { ...group, possessive: first.possessive } : group;
+  });
+}

@@ -1,8 +1,7 @@
 import type { Grammar } from './grammar';
 import { modalityUnder } from './modality';
-import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
+import type { Mark, NounGroup, VerbGroup } from './nodes';
 import type { Complement, Modality, Statement } from './statement';
-import type { Token } from './tokens';
 
 /** A clause during parsing. */
 export class Clause {
@@ -29,7 +28,7 @@ export class Clause {
   }
 
   /** The statement of the clause once all of its nodes have been consumed. */
-  finished(_grammar: Grammar): Statement {
+  finished(): Statement {
     const { verb } = this;
     const negated =
       verb?.negated === true ||
@@ -59,66 +58,6 @@ export class Clause {
 /** "antes de 2016", "jusqu'en 2018", "out of": the combination of two prepositions has the roles of both. */
 export function joined(before: Mark | undefined, mark: Mark): Mark {
   return before ? { ...mark, first: before.first, roles: new Set([...before.roles!, ...mark.roles!]) } : mark;
-}
-
-/** "is a treaty signed in 2018", "has a fund run by": after "is" or "has", a form that may be a participle is one. */
-export function isPredicate({ verb }: Clause, group: NounGroup, next: Node | undefined, grammar: Grammar): boolean {
-  return (
-    verb?.next === group.first &&
-    verb.lemmas.some((lemma) => grammar.isBe(lemma) || grammar.isHave(lemma)) &&
-    next?.kind === 'verb' &&
-    next.passive === undefined &&
-    next.first === group.end
-  );
-}
-
-/** "says the Compact is a treaty": in English, a complement clause needs no "that". */
-export function takesClause({ verb }: Clause, group: NounGroup, grammar: Grammar): boolean {
-  return (
-    grammar.has('omitsThat') &&
-    verb?.next === group.first &&
-    verb.lemmas.some((lemma) => THINKING.some((kind) => grammar.isVerb(lemma, kind)))
-  );
-}
-
-const THINKING = ['reporting', 'factive', 'denying'] as const;
-
-/**
- * In French and Spanish, the subject may follow a verb without an object: "fue fundada la OIM", "que adoptaron 164
- * gobiernos".
- */
-export function isInverted(
-  { kind, verb, subjects, objects }: Clause,
-  group: NounGroup,
-  tokens: readonly Token[],
-  grammar: Grammar,
-): boolean {
-  if (!grammar.has('invertsSubjects') || !verb || subjects.length > 0) return false;
-  if (group.first - verb.next > 2) return false;
-  // "que adoptaron 164 gobiernos"
-  if (kind === 'relative' && objects.length === 1 && objects[0]!.first < verb.first) return true;
-  // "donde tiene su sede la OIM": the antecedent of the object's possessive.
-  if (
-    objects.length === 1 &&
-    objects[0]!.possessive !== undefined &&
-    group.named.length > 0 &&
-    group.first === objects[0]!.end
-  )
-    return true;
-  if (objects.length > 0) return false;
-  // "La eligió el Consejo": its object precedes the verb.
-  if (
-    verb.clitic &&
-    tokens[verb.clitic.first] &&
-    grammar.has('omitsSubjects') &&
-    grammar.is(tokens[verb.clitic.first], 'definite')
-  )
-    return true;
-  return (
-    verb.passive === true ||
-    verb.reflexive ||
-    verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma))
-  );
 }
 
 /** Whether a clause consists of a date only: "1951: …". */
@@ -169,19 +108,6 @@ export function isDeniedCleft({ verb, subjects, objects }: Clause, antecedent: N
   );
 }
 
-/**
- * "the Network, the secretariat of which is hosted by": the group before "of which" is the subject of the relative
- * clause, and belongs to the antecedent.
- */
-export function ownRelative(clauses: Clause[], relative: Clause, outer: Clause, owned: NounGroup): void {
-  const at = clauses.findIndex(({ kind, objects }) => kind === 'apposition' && objects.includes(owned));
-  const [apposition] = at < 0 ? [] : clauses.splice(at, 1);
-  outer.subjects = outer.subjects.filter((each) => each !== owned);
-  const owner = apposition?.subjects[0] ?? outer.subjects[0];
-  if (owner) owned.owners.unshift(owner);
-  relative.subjects.push(owned);
-}
-
 export const TIME: ReadonlySet<string> = new Set(['time']);
 export const IN: ReadonlySet<string> = new Set(['in']);
 
@@ -190,22 +116,6 @@ export function waitingOutside(clause: Clause): Clause | undefined {
   for (let outer = clause.parent; outer; outer = outer.parent)
     if (outer.verb === undefined && outer.subjects.length > 0) return outer;
   return undefined;
-}
-
-/** "175 Estados son los que reúne": the noun that a pronoun before a relative clause denotes, through a copula. */
-export function identified(
-  { verb, subjects, objects }: Clause,
-  noun: NounGroup | undefined,
-  grammar: Grammar,
-): NounGroup | undefined {
-  const isPointer =
-    noun !== undefined &&
-    (noun.pronoun === 'other' || (noun.words.length === 0 && noun.quantity === undefined)) &&
-    objects.includes(noun) &&
-    subjects.length === 1 &&
-    verb?.negated === false &&
-    verb.lemmas.some((lemma) => grammar.isBe(lemma));
-  return isPointer ? subjects[0] : noun;
 }
 
 /** "the Agreement between IOM and the United Nations, which": the antecedent is the agreement, not its parties. */

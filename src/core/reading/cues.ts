@@ -8,91 +8,34 @@ import { Phrases } from './phraseList';
 
 /** The word lists of `data/words`, folded in the same way as tokens. */
 export const TIME_WORDS = {
-  until: wordSet(times.until),
-  and: wordSet(times.and),
-  between: wordSet(times.between),
-  since: wordSet(times.since),
-  after: wordSet(times.after),
-  before: wordSet(times.before),
-  dateParts: wordSet(times.dateParts),
-  months: wordSet(times.months),
-  century: wordSet(times.century),
+  ...setsOf(times),
   romanCenturies: wordMap(times.romanCenturies),
   decades: wordMap(times.decades),
-  decadeArticles: wordSet(times.decadeArticles),
-  decadeNouns: wordSet(times.decadeNouns),
-  decadeJoints: wordSet(times.decadeJoints),
   partOfDecade: wordMap(times.partOfDecade as unknown as Record<string, [number, number]>),
-  numbered: wordSet(times.numbered),
-  counted: wordSet(times.counted),
-  works: wordSet(times.works),
-  ofYear: wordSet(times.ofYear),
-  instruments: wordSet(times.instruments),
-  publishedOrBorn: wordSet(times.publishedOrBorn),
-  turns: wordSet(times.turns),
-  millennium: wordSet(times.millennium),
   founding: phrases(times.founding),
   beginning: phrases(times.beginning),
-  timePrepositions: wordSet(times.timePrepositions),
-  notYet: wordSet(times.notYet),
-  instrumentOf: wordSet(times.instrumentOf),
-  instrumentParts: wordSet(times.instrumentParts),
-  authorJoints: wordSet(times.authorJoints),
-  authorsMore: wordSet(times.authorsMore),
-  placeParticles: wordSet(times.placeParticles),
-  ordinalEndings: wordSet(times.ordinalEndings),
   thisCentury: times.thisCentury,
-  intervalUnits: wordSet(times.intervalUnits),
-  intervalYears: wordSet(times.intervalYears),
-  intervalMore: wordSet(times.intervalMore),
-  later: wordSet(times.later),
-  earlier: wordSet(times.earlier),
-  intervalEnds: wordSet(times.intervalEnds),
   intervalNumbers: wordMap(times.intervalNumbers),
 };
 
 export const HISTORY = {
+  ...setsOf(history),
   before: phrases(history.before),
   after: phrases(history.after),
   now: phrases(history.now),
-  naming: wordSet(history.naming),
   renaming: phrases(history.renaming),
-  fillers: wordSet(history.fillers),
-  works: wordSet(history.works),
-  studies: wordSet(history.studies),
-  talks: wordSet(history.talks),
-  topics: wordSet(history.topics),
-  discussed: wordSet(history.discussed),
-  tableHeads: wordSet(history.tableHeads),
-  bibliographies: new Set(history.bibliographies.map((title) => foldKey(title))),
 };
 
 export const TENSE = {
   presentCues: phrases(tense.presentCues),
   todayCues: phrases(tense.todayCues),
-  thenCues: phrases(tense.thenCues),
   nextDay: phrases(tense.nextDay),
 };
 
 /** Words of laws, agreements, citations and introductions. */
 export const DOCUMENT_WORDS = {
-  articles: wordSet(documents.articles),
-  feminineArticles: wordSet(documents.feminineArticles),
-  masculineArticles: wordSet(documents.masculineArticles),
-  inNames: wordSet(documents.inNames),
-  inFullNames: wordSet(documents.inFullNames),
-  anyOne: wordSet(documents.anyOne),
+  ...setsOf(documents),
   copulas: documents.copulas,
-  heads: wordSet(documents.heads),
-  former: wordSet(documents.former),
-  ended: wordSet(documents.ended),
-  saying: wordSet(documents.saying),
-  likening: wordSet(documents.likening),
-  listing: wordSet(documents.listing),
-  contrasting: wordSet(documents.contrasting),
-  citing: wordSet(documents.citing),
-  yearJoints: wordSet(documents.yearJoints),
-  agreements: wordSet(documents.agreements),
   ofOneState: documents.ofOneState.map(foldKey),
   ofMigration: documents.ofMigration.map(foldKey),
   introductions: documents.introductions,
@@ -136,6 +79,16 @@ function phrases(list: readonly string[]): Phrases {
 
 function tokensOf(phrase: string): string[] {
   return foldKey(phrase).replace(/'/g, " ' ").split(' ');
+}
+
+/** The lists of words of a file as sets. */
+type SetsOf<T> = {
+  readonly [K in keyof T as T[K] extends readonly string[] ? K : never]: ReadonlySet<string | undefined>;
+};
+
+function setsOf<T extends object>(lists: T): SetsOf<T> {
+  const sets = Object.entries(lists).flatMap(([key, words]) => (Array.isArray(words) ? [[key, wordSet(words)]] : []));
+  return Object.fromEntries(sets) as SetsOf<T>;
 }
 
 function wordSet(words: readonly string[]): ReadonlySet<string | undefined> {

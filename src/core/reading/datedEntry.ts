@@ -1,11 +1,12 @@
 import type { Block } from '../prose/prose';
 import { TENSE } from './cues';
-import type { Node } from './nodes';
+import type { DateGroup, Node } from './nodes';
 import { phraseIn } from './phrases';
-import type { Reading } from './read';
+import { type Reading } from './read';
+import { blocksBefore, readingIn } from './readings';
 import type { Sentence } from './sentence';
+import type { Rest, Text } from './text';
 import { isParted } from './tokens';
-import type { Text } from './text';
 
 /**
  * "**14 November 1989.** The amendments take effect", "<dt>1998</dt><dd>McKinley takes office. IOM has 67 members.":
@@ -32,9 +33,8 @@ export function dateBefore(
   if (!dates.some(({ kind }) => kind === 'date')) return undefined;
   const isAlone = dates.length === reading.nodes.filter(({ kind }) => kind !== 'stop').length;
   if (isAlone && index <= 1) return first;
-  return index > 0 && (isAlone || isApart(reading, dates[dates.length - 1]!)) && !hasYear(readingOf(sentences[index]!))
-    ? first
-    : undefined;
+  const isApartFrom = isAlone || isApart(reading, dates[dates.length - 1]!);
+  return index > 0 && isApartFrom && !hasYear(readingOf(sentences[index]!)) ? first : undefined;
 }
 
 /** The nodes of the date at the beginning of a sentence. */
@@ -48,6 +48,15 @@ function mayBegin({ tokens }: Sentence): boolean {
   return tokens.slice(0, 4).some(({ folded }) => /^\d/.test(folded));
 }
 
+/** Whether a sentence has a year of its own before its first semicolon. */
+function hasYear({ nodes }: Reading): boolean {
+  for (const node of nodes) {
+    if (node.kind === 'stop') return false;
+    if (node.kind === 'date' && node.from.year !== undefined) return true;
+  }
+  return false;
+}
+
 /** Whether markup or a colon separates the date from the text that follows. */
 function isApart({ sentence: { tokens }, nodes }: Reading, date: Node): boolean {
   const { next } = date;
@@ -57,10 +66,36 @@ function isApart({ sentence: { tokens }, nodes }: Reading, date: Node): boolean 
   );
 }
 
-/** Looks up to the first semicolon only: the text after it has its own time. */
-function hasYear({ nodes }: Reading): boolean {
-  const stop = nodes.findIndex(({ kind }) => kind === 'stop');
-  return nodes
-    .slice(0, stop < 0 ? nodes.length : stop)
-    .some((node) => node.kind === 'date' && node.from.year !== undefined);
+/** In words: "On 14 November 1989." */
+const LONGEST_DATE = 8;
+
+/** Whether a block consists of a date: "1956/57", "**5 December 1951**". It dates the blocks that follow it. */
+export function isDateLine(text: Text, block: Block): boolean {
+  return dateOfLine(text, block) !== undefined;
+}
+
+/**
+ * The last year of the line of a date that opens the item of a block: the nearest one before it that no heading
+ * follows.
+ */
+export function yearOfItem(text: Text, rest: Pick<Rest, 'before'>, block: Block): number | undefined {
+  if (block.kind === 'heading') return undefined;
+  for (const { text: current, block: earlier } of blocksBefore(text, rest, block)) {
+    if (earlier.kind === 'heading') return undefined;
+    const date = dateOfLine(current, earlier);
+    if (date) return date.to.year ?? date.from.year;
+  }
+  return undefined;
+}
+
+function dateOfLine(text: Text, block: Block): DateGroup | undefined {
+  if (block.kind === 'heading' || block.kind === 'table-row') return undefined;
+  const [sentence, ...others] = text.sentencesOf(block);
+  if (!sentence || others.length > 0 || sentence.times.length === 0 || sentence.tokens.length > LONGEST_DATE)
+    return undefined;
+  const reading = readingIn(text, sentence);
+  const nodes: readonly Node[] = datesOf(reading);
+  return nodes.length === reading.nodes.filter(({ kind }) => kind !== 'stop' && kind !== 'colon').length
+    ? nodes.find((node): node is DateGroup => node.kind === 'date' && node.from.year !== undefined)
+    : undefined;
 }

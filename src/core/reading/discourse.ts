@@ -3,14 +3,15 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import type { NounClass } from './grammarFile';
 import { dateBefore, datesOf } from './datedEntry';
+import { into } from './lookup';
 import { isRefutation } from './modality';
-import { namesIn, type OwnReferent, type Referent } from './naming';
+import { nameOf, namesIn, sortOf, sortOfMention, type OwnReferent, type Referent, type Sort } from './naming';
 import type { Named, NounGroup } from './nodes';
 import { readSentence, type Reading } from './read';
 import { blocksBefore, readingIn, type Earlier, type Readings } from './readings';
 import { FARTHEST_SENTENCE, storyBefore, type Story } from './story';
 import { References } from './references';
-import { topicOf } from './topic';
+import { withOwners } from './statement';
 import type { Token } from './tokens';
 import { isEarlier, type Text, type Rest, type Wanted, type Part, type SentenceSite } from './text';
 
@@ -38,29 +39,17 @@ export class Discourse implements Readings {
 
   /** The reading of a sentence of the part. */
   readingOf(sentence: Sentence): Reading {
-    let reading = this.readings.get(sentence);
-    if (!reading)
-      this.readings.set(
-        sentence,
-        (reading = readSentence(sentence, this.namedIn(sentence), this.text.languageOf(sentence.block))),
-      );
-    return reading;
+    return this.readingIn(this.text, sentence);
   }
 
-  /** The reading of a sentence of any part. */
+  /** The reading of a sentence of any part. Most sentences have no homonym, and share their reading. */
   readingIn(text: Text, sentence: Sentence): Reading {
-    if (text === this.text) return this.readingOf(sentence);
-    let reading = this.readings.get(sentence);
-    if (!reading) {
-      // Most sentences have no homonym, and share their reading with other parts.
+    return into(this.readings, sentence, () => {
       const named = this.namedIn(sentence, text);
-      reading =
-        named.length === namesIn(text, sentence).length
-          ? readingIn(text, sentence)
-          : readSentence(sentence, named, text.languageOf(sentence.block));
-      this.readings.set(sentence, reading);
-    }
-    return reading;
+      return named.length === namesIn(text, sentence).length
+        ? readingIn(text, sentence)
+        : readSentence(sentence, named, text.languageOf(sentence.block));
+    });
   }
 
   /** The blocks that precede a block of any part, nearest first, across the preceding parts. */
@@ -99,9 +88,39 @@ export class Discourse implements Readings {
     return readSentence(joined, named, this.text.languageOf(block));
   }
 
-  /** The topic of a table, a list or a labelled line; `other` where it is something else of the same sort. */
+  /**
+   * The topic of a table, a list or a labelled line: the referent of the nearest heading; `other` where that is
+   * something else of the same sort.
+   */
   topicOf(block: Block, wanted: Wanted, text = this.text): OwnReferent | 'other' | undefined {
-    return topicOf(block, wanted, this, text);
+    let level = Infinity;
+    for (const { text: current, block: heading } of this.blocksBefore(block, text)) {
+      // Each heading is of a higher level than the one before.
+      if (heading.kind !== 'heading' || heading.level >= level) continue;
+      level = heading.level;
+      const topic = this.topicIn(heading, wanted, current);
+      if (topic) return topic;
+    }
+    return undefined;
+  }
+
+  private topicIn(block: Block, wanted: Wanted, text: Text): OwnReferent | 'other' | undefined {
+    const others = new Set<Sort>();
+    for (const sentence of text.sentencesOf(block)) {
+      const reading = this.readingIn(text, sentence);
+      let found: OwnReferent | undefined;
+      for (const group of reading.nodes.flatMap((node) => (node.kind === 'noun' ? [...withOwners(node)] : []))) {
+        const referent = this.refer(group, { block, index: 0, reading, text }, wanted);
+        if (referent.kind === 'own') found ??= referent;
+        else if (referent.kind === 'other') {
+          const name = nameOf(group, reading);
+          others.add(name ? sortOfMention(name.mention) : sortOf(group, reading));
+        }
+      }
+      if (found) return others.has(sortOfMention(found.mention)) ? 'other' : { ...found, by: 'reference' };
+    }
+    others.delete('thing');
+    return others.size > 0 ? 'other' : undefined;
   }
 
   siteOf(sentence: Sentence): SentenceSite {

@@ -4,9 +4,9 @@ import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../fold';
 import type { Gender, GrammarFile, NounClass, Trait, VerbClass, WordClass } from './grammarFile';
-import { GrammarIndex, into, listOf } from './grammarIndex';
+import { GrammarIndex, listOf } from './grammarIndex';
 import { NO_FORMS, guessForms, type VerbForm } from './inflection';
-import { lowerOf, type WordEntry, type Written } from './lookup';
+import { into, lowerOf, type WordEntry, type Written } from './lookup';
 import type { Agreement, VerbGroup } from './nodes';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
@@ -65,9 +65,7 @@ export class Grammar {
   private entryOf(word: Written): WordEntry {
     const { known } = word;
     if (known !== undefined && known.grammar === this) return known;
-    let entry = this.entries.get(word.written);
-    if (!entry) this.entries.set(word.written, (entry = this.lookUp(word)));
-    return (word.known = entry);
+    return (word.known = into(this.entries, word.written, () => this.lookUp(word)));
   }
 
   private lookUp(word: Written): WordEntry {
@@ -240,10 +238,9 @@ export class Grammar {
     return this.entryOf(word).ordinal;
   }
 
-  /** The number of tokens of the noun of several words that begins at a token; 0 for none. */
-  compoundLengthAt(tokens: readonly Written[], i: number): number {
-    const phrases = this.index.compounds.byFirst.get(tokens[i]?.folded) ?? [];
-    return phrases.find((phrase) => phrase.every((word, k) => tokens[i + k]?.folded === word))?.length ?? 0;
+  /** The phrases of the language, by what they express. */
+  get phrases(): Pick<GrammarIndex, 'compounds' | 'refuting' | 'according' | 'refutations'> {
+    return this.index;
   }
 
   hedgeOf(word: Written): 'over' | 'under' | 'about' | undefined {

@@ -17,6 +17,14 @@ export function checkGrammar(parsed: unknown, file: string, problems: Problems):
   for (const key of Object.keys(parsed))
     if (!(key in TABLES) && key !== '$comment' && key !== '$schema')
       problems.error(file, key, `Nothing reads a table “${key}”. Remove it, or correct its name.`);
+  const checkNames = (names: readonly string[], known: readonly string[], kind: string, place: string): void => {
+    for (const name of names.filter((each) => !known.includes(each)))
+      problems.error(
+        file,
+        place === 'traits' ? place : `${place}/${name}`,
+        `There is no ${kind} “${name}”. Use one of: ${known.join(', ')}.`,
+      );
+  };
   for (const [table, classes] of Object.entries(CLASSES)) {
     const value = parsed[table];
     if (!isObject(value)) continue;
@@ -27,14 +35,13 @@ export function checkGrammar(parsed: unknown, file: string, problems: Problems):
           `${table}/${each}`,
           `The class “${each}” is missing. Add its words, blank-separated, or an empty text.`,
         );
-    for (const each of Object.keys(value))
-      if (!classes.includes(each))
-        problems.error(file, `${table}/${each}`, `There is no class “${each}”. Use one of: ${classes.join(', ')}.`);
+    checkNames(Object.keys(value), classes, 'class', table);
   }
-  for (const trait of wordsOf(parsed.traits))
-    if (!(TRAITS as readonly string[]).includes(trait))
-      problems.error(file, 'traits', `There is no trait “${trait}”. Use one of: ${TRAITS.join(', ')}.`);
+  checkNames(wordsOf(parsed.traits), TRAITS, 'trait', 'traits');
   checkVerbs(parsed, file, problems);
+  for (const [lemma, forms] of isObject(parsed.irregular) ? Object.entries(parsed.irregular) : [])
+    if (isObject(forms)) checkNames(Object.keys(forms), FORM_KINDS, 'form', `irregular/${lemma}`);
+    else problems.error(file, `irregular/${lemma}`, 'The forms of a verb must be an object.');
 }
 
 type Shape = 'words' | 'map' | 'list';
@@ -129,20 +136,6 @@ function checkVerbs(parsed: Readonly<Record<string, unknown>>, file: string, pro
     for (const lemma of wordsOf(parsed[key]))
       if (!verbs.has(lemma))
         problems.error(file, key, `“${lemma}” is no verb of the grammar. Add it to “verbs” or “irregular”.`);
-  if (!isObject(parsed.irregular)) return;
-  for (const [lemma, forms] of Object.entries(parsed.irregular)) {
-    if (!isObject(forms)) {
-      problems.error(file, `irregular/${lemma}`, 'The forms of a verb must be an object.');
-      continue;
-    }
-    for (const kind of Object.keys(forms))
-      if (!(FORM_KINDS as readonly string[]).includes(kind))
-        problems.error(
-          file,
-          `irregular/${lemma}/${kind}`,
-          `There is no form “${kind}”. Use one of: ${FORM_KINDS.join(', ')}.`,
-        );
-  }
 }
 
 function wordsOf(value: unknown): readonly string[] {

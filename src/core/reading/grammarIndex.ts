@@ -9,7 +9,7 @@ import {
   type WordClass,
 } from './grammarFile';
 import { Inflection } from './inflection';
-import { Lookup } from './lookup';
+import { Lookup, into } from './lookup';
 import { Phrases, phraseTokens } from './phraseList';
 
 /** The word lists of a language by word. A document in one language needs those of the others only in part. */
@@ -24,7 +24,14 @@ export class GrammarIndex {
   readonly ordinals: Lookup<number>;
   readonly hedges = new Lookup<'over' | 'under' | 'about'>();
   readonly notVerbs: ReadonlySet<string>;
+  /** Nouns of several words. */
   readonly compounds: Phrases;
+  /** What says that a statement or a form is wrong. */
+  readonly refuting: Phrases;
+  /** What attributes a statement to a source. */
+  readonly according: Phrases;
+  /** Sentences that refute the preceding one. */
+  readonly refutations: ReadonlySet<string>;
   readonly inflection: Inflection;
   readonly conjugation: Conjugation;
 
@@ -46,7 +53,10 @@ export class GrammarIndex {
     this.numbers = lookupOf(file.numbers);
     this.ordinals = lookupOf(file.ordinals);
     this.notVerbs = new Set(listOf(file.notVerbs));
-    this.compounds = new Phrases(file.compounds.map((phrase) => phraseTokens(phrase, /'/g)));
+    this.compounds = phrasesOf(file.compounds);
+    this.refuting = phrasesOf(file.refuting);
+    this.according = phrasesOf(file.according);
+    this.refutations = new Set(file.refutations.map((phrase) => phraseTokens(phrase, /['-]/g).join(' ')));
     this.inflection = new Inflection(file);
     this.conjugation = new Conjugation(this.inflection);
   }
@@ -57,15 +67,12 @@ export function listOf(words: string): readonly string[] {
   return words.split(' ').filter(Boolean);
 }
 
+function phrasesOf(list: readonly string[]): Phrases {
+  return new Phrases(list.map((phrase) => phraseTokens(phrase, /['-]/g)));
+}
+
 function lookupOf<T>(values: Readonly<Record<string, T>>): Lookup<T> {
   const lookup = new Lookup<T>();
   for (const [word, value] of Object.entries(values)) lookup.set(word, value);
   return lookup;
-}
-
-/** The value of a key, which is made on first use. */
-export function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
 }

@@ -1,13 +1,13 @@
 import type { Grammar } from './grammar';
+import type { VerbClass } from './grammarFile';
 import type { VerbGroup } from './nodes';
-import { phraseTokens } from './phraseList';
+import { phraseIn } from './phrases';
 import type { Modality } from './statement';
 import type { Token } from './tokens';
 
 /** The modality of a clause that depends on a verb: "claims that", "denied that", "wants to". */
 export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Grammar): Modality {
-  const is = (kind: Parameters<Grammar['isVerb']>[1]): boolean =>
-    governor.lemmas.some((lemma) => grammar.isVerb(lemma, kind));
+  const is = (kind: VerbClass): boolean => grammar.isVerbOf(governor, kind);
   // "Suppose that": an imperative, which has the same form as the infinitive.
   if (is('supposing')) return 'supposed';
   if (own !== 'asserted') return own;
@@ -23,8 +23,9 @@ export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Gramm
 /** The modality of a sentence as a whole: a question, a refutation, or reported speech whose source precedes it. */
 export function sentenceModality(tokens: readonly Token[], grammar: Grammar): Modality {
   if (tokens.some(({ folded }) => folded === '?') || isInvertedQuestion(tokens, grammar)) return 'asked';
-  if (hasPhrase(tokens, phrasesOf(grammar).refuting)) return 'refuted';
-  return hasPhrase(tokens.slice(0, OPENING), phrasesOf(grammar).according) ? 'reported' : 'asserted';
+  const { refuting, according } = grammar.phrases;
+  if (phraseIn(tokens, 0, tokens.length, refuting)) return 'refuted';
+  return phraseIn(tokens, 0, OPENING, according) ? 'reported' : 'asserted';
 }
 
 /**
@@ -65,39 +66,5 @@ const OPENING = 8;
 /** "It is not.", "C'est faux.": a sentence that merely refutes the preceding one. */
 export function isRefutation(tokens: readonly Token[], grammar: Grammar): boolean {
   const words = tokens.filter(({ kind, folded }) => kind === 'word' || folded === "'").map(({ folded }) => folded);
-  return words.length > 0 && words.length <= 8 && phrasesOf(grammar).refutations.has(words.join(' '));
-}
-
-interface Phrases {
-  readonly refuting: ReadonlyMap<string, readonly (readonly string[])[]>;
-  readonly according: ReadonlyMap<string, readonly (readonly string[])[]>;
-  readonly refutations: ReadonlySet<string>;
-}
-
-const phrases = new WeakMap<Grammar, Phrases>();
-
-function phrasesOf(grammar: Grammar): Phrases {
-  let known = phrases.get(grammar);
-  if (!known) {
-    const words = (phrase: string): readonly string[] => phraseTokens(phrase, /'/g);
-    const byFirst = (list: readonly string[]): Map<string, (readonly string[])[]> => {
-      const map = new Map<string, (readonly string[])[]>();
-      for (const phrase of list.map(words)) map.set(phrase[0]!, [...(map.get(phrase[0]!) ?? []), phrase]);
-      return map;
-    };
-    known = {
-      refuting: byFirst(grammar.file.refuting),
-      according: byFirst(grammar.file.according),
-      refutations: new Set(grammar.file.refutations.map((phrase) => words(phrase).join(' '))),
-    };
-    phrases.set(grammar, known);
-  }
-  return known;
-}
-
-function hasPhrase(tokens: readonly Token[], byFirst: Phrases['refuting']): boolean {
-  return tokens.some(
-    ({ folded }, i) =>
-      byFirst.get(folded)?.some((phrase) => phrase.every((word, k) => tokens[i + k]?.folded === word)) === true,
-  );
+  return words.length > 0 && words.length <= 8 && grammar.phrases.refutations.has(words.join(' '));
 }

@@ -3,11 +3,11 @@ import type { ConceptKind } from '../termbase/concept';
 import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
 import type { Named, NounGroup, VerbGroup } from './nodes';
-import { isPerson } from './persons';
+import { isPerson } from './statement';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import type { Text } from './text';
-import type { Token } from './tokens';
+import { isCapitalized, type Token } from './tokens';
 
 /** The referent of an argument. */
 export type Referent = OwnReferent | { readonly kind: 'other' } | { readonly kind: 'unknown' };
@@ -33,7 +33,7 @@ export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefi
   const named = grammar.has('headLast') ? last : first;
   // "IOM headquarters", "IOM Libya" are not IOM; in French and Spanish an adjective may follow the name.
   const isWhole = grammar.has('headLast')
-    ? last.next >= group.next || tokens.slice(last.next, group.next).every(({ kind }) => kind === 'punctuation')
+    ? last.next >= group.next
     : !tokens
         .slice(first.next, group.next)
         .some(
@@ -80,25 +80,21 @@ const PROPER_SORTS: typeof SORTS = [
   ['plan', 'instrument'],
 ];
 
-/** The sort of thing that the concepts of a kind are. */
-export function sortOfKind(kind: ConceptKind): Sort {
-  switch (kind) {
-    case 'organization':
-    case 'body':
-    case 'office':
-      return 'organization';
-    case 'instrument':
-    case 'resolution':
-    case 'objective':
-      return 'instrument';
-    case 'forum':
-      return 'forum';
-    case 'person':
-      return 'person';
-    default:
-      return 'thing';
-  }
+/** The sort of thing that a mention of a concept denotes. */
+export function sortOfMention({ terms }: Mention): Sort {
+  return SORTS_OF_KINDS[terms[0]!.entry.concept.kind] ?? 'thing';
 }
+
+const SORTS_OF_KINDS: Readonly<Partial<Record<ConceptKind, Sort>>> = {
+  organization: 'organization',
+  body: 'organization',
+  office: 'organization',
+  instrument: 'instrument',
+  resolution: 'instrument',
+  objective: 'instrument',
+  forum: 'forum',
+  person: 'person',
+};
 
 /**
  * The gender that a pronoun, a possessive or a participle shows; the verb "está" and the article of a noun are no
@@ -140,6 +136,25 @@ export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, n
   );
 }
 
+/** The classes of a noun with an article and nothing that identifies it, which may take up a name: "ce texte". */
+export function classesOfBareNoun(group: NounGroup, reading: Reading): ReadonlySet<NounClass> | undefined {
+  const { determiner, owners, quantity, possessive, head, words, ordinal } = group;
+  const isBare =
+    determiner !== 'none' &&
+    owners.length === 0 &&
+    quantity === undefined &&
+    possessive === undefined &&
+    head >= 0 &&
+    words.length === (ordinal === undefined ? 1 : 2) &&
+    !isQualified(group, reading);
+  return isBare ? reading.grammar.nounClassesOf(reading.sentence.tokens[head]!) : undefined;
+}
+
+/** Whether a noun within its sentence has a capital, which marks the author's own short name. */
+export function hasCapital({ head }: NounGroup, { sentence }: Reading): boolean {
+  return head > 0 && isCapitalized(sentence.tokens[head]!.written);
+}
+
 /** "adopted the Convention on the Rights of the Child": what it is on, and no time. */
 function isTopic(group: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
   return grammar.hasRole(tokens[group.next], 'on') && grammar.is(tokens[group.next + 1], 'definite');
@@ -147,15 +162,13 @@ function isTopic(group: NounGroup, tokens: readonly Token[], grammar: Grammar): 
 
 /** Whether "its" may take up a group: "the Platform", "a centre", "UNESCO"; not "States", a person or "its board". */
 export function isSingleThing(group: NounGroup, { sentence, grammar }: Reading): boolean {
-  const { isProper, determiner, head, quantity, pronoun, possessive } = group;
+  const { isProper, determiner, head, quantity, possessive } = group;
   return (
-    (isProper || determiner === 'definite' || determiner === 'indefinite' || determiner === 'demonstrative') &&
+    (isProper || determiner !== 'none') &&
     quantity === undefined &&
-    pronoun === undefined &&
     possessive === undefined &&
     head >= 0 &&
     !grammar.isPlural(sentence.tokens[head]!) &&
-    !grammar.isNoun(sentence.tokens[head]!, 'time') &&
     !isPerson(group, grammar)
   );
 }

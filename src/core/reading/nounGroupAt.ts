@@ -1,24 +1,20 @@
 import type { ChunkText } from './chunkText';
-import { opensFrequency } from './frequency';
+import { opensFrequency, numberAt } from './numbers';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, Determiner, Named, Node, NounGroup, Quantity } from './nodes';
-import { numberAt } from './numbers';
+import { phraseAt } from './phrases';
 import { END, fillSlots, type Slot } from './slots';
+import { followsSubject } from './verbInContext';
 import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
 import { hasForm, isFinite } from './inflection';
 
 /**
- * The noun group that begins at a token: its determiner, quantity, words and names. `last` is the preceding node;
- * `owner` is a group in the genitive, which the noun group continues.
+ * The noun group that begins at a token: its determiner, quantity, words and names. `owner` is a group in the genitive,
+ * which the noun group continues.
  */
-export function nounGroupAt(
-  text: ChunkText,
-  start: number,
-  last: Node | undefined,
-  owner: NounGroup | undefined,
-): NounGroup {
-  const { tokens, grammar } = text;
+export function nounGroupAt(text: ChunkText, start: number, owner?: NounGroup): NounGroup {
+  const { tokens, grammar, last } = text;
   const group = new Filled(text, start, owner !== undefined || isContraction(last, text));
   const next = Math.max(fillSlots(SLOTS, group, start, tokens.length), start + (owner ? 0 : 1));
   const { determiner, words, pronoun, possessive, quantity, ordinal, named } = group;
@@ -79,10 +75,6 @@ class Filled {
 
   get isCapital(): boolean {
     return this.hasCapitals && !this.hasSmall;
-  }
-
-  is(i: number, kind: WordClass): boolean {
-    return this.grammar.is(this.tokens[i], kind);
   }
 
   addWords(first: number, next: number, isCapital: boolean): number {
@@ -168,8 +160,6 @@ function number(group: Filled, i: number): number | undefined {
 function possessiveWord(group: Filled, i: number): number | undefined {
   const owning = group.grammar.possessiveOf(group.tokens[i]!);
   if (!group.isOpening || owning === undefined || group.possessive !== undefined) return undefined;
-  // "her" is a pronoun where no noun follows.
-  if (group.is(i, 'pronounPerson') && group.text.endsGroup(i + 1)) return undefined;
   group.possessive = owning;
   return i + 1;
 }
@@ -185,11 +175,11 @@ const DETERMINERS: readonly (readonly [WordClass, Determiner])[] = [
 ];
 
 function determinerWord(group: Filled, i: number): number | undefined {
-  const [, kind] = (group.isOpening && DETERMINERS.find(([each]) => group.is(i, each))) || [];
+  const [, kind] = (group.isOpening && DETERMINERS.find(([each]) => group.text.is(i, each))) || [];
   if (kind === undefined) return undefined;
   if (kind !== 'quantifier' || group.determiner === 'none') group.determiner = kind;
   // Without a noun, "this" and "several" are pronouns.
-  if ((group.is(i, 'demonstrative') || group.is(i, 'quantifier')) && group.text.endsGroup(i + 1))
+  if ((group.text.is(i, 'demonstrative') || group.text.is(i, 'quantifier')) && group.text.endsGroup(i + 1))
     group.pronoun = group.grammar.pronounOf(group.tokens[i]!) ?? 'other';
   return i + 1;
 }
@@ -266,7 +256,8 @@ function verb(group: Filled, i: number): number | undefined {
 
 function noun(group: Filled, i: number): number {
   const { tokens, grammar } = group;
-  return group.addWords(i, i + Math.max(1, grammar.compoundLengthAt(tokens, i)), isCapitalized(tokens[i]!.written));
+  const next = phraseAt(tokens, i, grammar.phrases.compounds)?.next ?? i + 1;
+  return group.addWords(i, next, isCapitalized(tokens[i]!.written));
 }
 
 /** Whether a word ends the group because it is the verb of the clause. */
@@ -292,5 +283,5 @@ function opensRareVerb(text: ChunkText, i: number): boolean {
   const forms = grammar.rareVerbForms(tokens[i]!);
   // A plural noun is not the first word of a compound.
   const isPlural = grammar.has('baseIsPresent') && grammar.isPlural(tokens[i - 1]!) && hasForm(forms, 'base');
-  return ((isPlural || isFinite(forms)) && text.opensNoun(i + 1)) || (isFinite(forms) && text.followsSubject(i));
+  return ((isPlural || isFinite(forms)) && text.opensNoun(i + 1)) || (isFinite(forms) && followsSubject(text, i));
 }

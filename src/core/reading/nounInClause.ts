@@ -1,9 +1,10 @@
-import { apposedTo, appositionOf } from './apposition';
-import { isInverted, isPredicate, takesClause, TIME, waitingOutside } from './clause';
+import { Clause, TIME, waitingOutside, wholeOf } from './clause';
 import type { ClauseState } from './clauseState';
-import { opensFrequency } from './frequency';
+import { opensFrequency } from './numbers';
 import { modalityUnder } from './modality';
+import type { Grammar } from './grammar';
 import type { Mark, NounGroup } from './nodes';
+import { isPerson } from './statement';
 
 /**
  * Adds a noun group to the current clause: as subject, object, complement or apposition, or as the subject of a new
@@ -58,22 +59,22 @@ function asFrequency(state: ClauseState, group: NounGroup, { before }: Context):
 
 /** Coordinated with a complement, or the second party of "between A and B". */
 function asCoordinatedComplement(state: ClauseState, group: NounGroup): boolean {
-  const { current, afterCoordinator, ahead, i } = state;
+  const { current, afterCoordinator } = state;
   const { lastRoles, verb, subjects } = current;
   if (!afterCoordinator || !lastRoles) return false;
   const isParty = lastRoles.has('between') && verb === undefined && subjects.length > 0;
-  if (!isParty && ahead.finiteFollows(i + 1)) return false;
+  if (!isParty && state.finiteFollows()) return false;
   state.complement(group, lastRoles, undefined, group.first);
   return true;
 }
 
 /** The subject after an opening element: "With its seat in Geneva, IOM has", "Fin 2018, l'OIM compte". */
 function asResumedSubject(state: ClauseState, group: NounGroup, { before }: Context): boolean {
-  const { current, ahead, i } = state;
+  const { current } = state;
   const { kind, verb, subjects } = current;
   const awaits = verb === undefined || (kind === 'participial' && subjects.length === 0);
-  if (!state.isApart || !awaits || kind === 'apposition' || !ahead.finiteFollows(i + 1)) return false;
-  if (before && ahead.isReduced(group, i, before)) return false;
+  if (!state.isApart || !awaits || kind === 'apposition' || !state.finiteFollows()) return false;
+  if (before && state.isReduced(group, before)) return false;
   if (kind === 'participial' || kind === 'relative') {
     openWithSubject(state, group);
     return true;
@@ -95,8 +96,8 @@ function isPlain({ named, quantity, pronoun }: NounGroup): boolean {
 
 /** In apposition to the group before the comma; if that is not in the clause yet, the group is its subject as well. */
 function asApposition(state: ClauseState, group: NounGroup, { before }: Context): boolean {
-  const { current, ahead, i } = state;
-  if (state.isApart && before && ahead.isApposition(before, group, i)) {
+  const { current } = state;
+  if (state.isApart && before && state.isApposition(before, group)) {
     const host = apposedTo(current, before, group, state.grammar);
     const apposition = appositionOf(host, group, current);
     state.clauses.push(apposition);
@@ -109,13 +110,10 @@ function asApposition(state: ClauseState, group: NounGroup, { before }: Context)
 
 /** A noun with its own finite verb, unless an outer clause awaits the verb. */
 function asSubjectOfNewClause(state: ClauseState, group: NounGroup): boolean {
-  const { current, ahead, i } = state;
+  const { current } = state;
   const hasVerb = current.verb !== undefined;
-  const isObject =
-    hasVerb &&
-    !state.afterComma &&
-    (waitingOutside(current) !== undefined || isPredicate(current, group, state.nodes[i + 1], state.grammar));
-  const opens = !isObject && (hasVerb || current.kind === 'participial') && ahead.finiteFollows(i + 1);
+  const isObject = hasVerb && !state.afterComma && (waitingOutside(current) !== undefined || isPredicate(state, group));
+  const opens = !isObject && (hasVerb || current.kind === 'participial') && state.finiteFollows();
   if (opens) openWithSubject(state, group);
   return opens;
 }
@@ -131,8 +129,9 @@ function asSubject(state: ClauseState, group: NounGroup): boolean {
   return true;
 }
 
-function asInvertedSubject({ current, tokens, grammar }: ClauseState, group: NounGroup): boolean {
-  const is = isInverted(current, group, tokens, grammar);
+function asInvertedSubject(state: ClauseState, group: NounGroup): boolean {
+  const { current } = state;
+  const is = isInverted(state, group);
   if (is) {
     current.subjects.push(group);
     current.omitsSubject = false;
@@ -171,13 +170,17 @@ function asObject({ current }: ClauseState, group: NounGroup): boolean {
 
 /** A noun with its own finite verb begins a clause, and is the subject of a participle that opened the sentence. */
 function openWithSubject(state: ClauseState, group: NounGroup): void {
-  const { current, start } = state;
+  const { current, start, grammar } = state;
   for (const { kind, subjects, parent } of state.clauses)
-    if (kind === 'participial' && subjects.length === 0 && (subjects === current.subjects || parent === current.parent))
-      subjects.push(group);
-  // A complement clause without "that".
-  if (takesClause(current, group, state.grammar)) {
-    const modality = modalityUnder(current.verb!, current.modality, state.grammar);
+    if (kind === 'participial' && subjects.length === 0 && parent === current.parent) subjects.push(group);
+  const { verb } = current;
+  // "says the Compact is a treaty": in English, a complement clause needs no "that".
+  if (
+    grammar.has('omitsThat') &&
+    verb?.next === group.first &&
+    grammar.isVerbOf(verb, 'reporting', 'factive', 'denying')
+  ) {
+    const modality = modalityUnder(verb, current.modality, grammar);
     state.open('main', group.first, current, modality).subjects.push(group);
     return;
   }
@@ -185,4 +188,55 @@ function openWithSubject(state: ClauseState, group: NounGroup): void {
   const outer = current.kind === 'main' ? undefined : current.parent;
   const modality = start === 'asserted' && current.modality === 'supposed' && !state.afterComma ? 'supposed' : start;
   state.open('main', group.first, outer?.verb === undefined ? outer : undefined, modality).subjects.push(group);
+}
+
+/** "IOM, a related organization": the apposition as a clause with its host as subject. */
+function appositionOf(host: NounGroup, group: NounGroup, parent: Clause): Clause {
+  const clause = new Clause('apposition', group.first, parent, parent.modality);
+  clause.subjects.push(host);
+  clause.objects.push(group);
+  clause.next = group.end;
+  return clause;
+}
+
+/**
+ * The group to which another is in apposition: "the agreement between A and B, a text", "the goodwill of its Director
+ * General, Amy Pope", "funds of IOM, an agency": the owner at the end of the group, if it is of the same kind, and the
+ * group itself is not.
+ */
+function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar: Grammar): NounGroup {
+  const inner =
+    isPerson(group, grammar) && !isPerson({ ...before, named: [] }, grammar)
+      ? before.owners.find((owner) => owner.end === before.end && isPerson(owner, grammar))
+      : undefined;
+  return inner ?? wholeOf(clause, before) ?? before;
+}
+
+/** "is a treaty signed in 2018", "has a fund run by": after "is" or "has", a form that may be a participle is one. */
+function isPredicate({ current: { verb }, nodes, i, grammar }: ClauseState, group: NounGroup): boolean {
+  const next = nodes[i + 1];
+  return (
+    verb?.next === group.first &&
+    verb.lemmas.some((lemma) => grammar.isBe(lemma) || grammar.isHave(lemma)) &&
+    next?.kind === 'verb' &&
+    next.passive === undefined &&
+    next.first === group.end
+  );
+}
+
+/** In French and Spanish, the subject may follow a verb without an object: "fue fundada la OIM". */
+function isInverted({ current, tokens, grammar }: ClauseState, group: NounGroup): boolean {
+  const { verb, subjects, objects } = current;
+  if (!grammar.has('invertsSubjects') || !verb || subjects.length > 0 || group.first - verb.next > 2) return false;
+  const [object] = objects;
+  // "donde tiene su sede la OIM": the antecedent of the object's possessive.
+  if (object) return objects.length === 1 && object.possessive !== undefined && group.first === object.end;
+  // "La eligió el Consejo": its object precedes the verb.
+  const { clitic } = verb;
+  if (clitic && grammar.has('omitsSubjects') && grammar.is(tokens[clitic.first], 'definite')) return true;
+  return (
+    verb.passive === true ||
+    verb.reflexive ||
+    verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma))
+  );
 }

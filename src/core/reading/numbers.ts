@@ -68,11 +68,7 @@ function hedgeBefore(tokens: readonly Token[], i: number, grammar: Grammar): Qua
     const token = tokens[i - k];
     if (!token || token.kind !== 'word') return undefined;
     const hedge = grammar.hedgeOf(token);
-    if (hedge) {
-      // "no fewer than", "pas moins de": "than" means "over" only after "more".
-      const before = tokens[i - k - 1];
-      return before && grammar.hedgeOf(before) ? grammar.hedgeOf(before) : hedge;
-    }
+    if (hedge) return hedge;
     if (
       grammar.rolesOf(token) === undefined &&
       !grammar.is(token, 'definite') &&
@@ -83,4 +79,16 @@ function hedgeBefore(tokens: readonly Token[], i: number, grammar: Grammar): Qua
       return undefined;
   }
   return undefined;
+}
+
+/**
+ * Whether "every four years", "tous les cinq ans", "cada año" begins at a token: an adverbial of frequency, not a
+ * thing.
+ */
+export function opensFrequency(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
+  const opening = tokens[i];
+  if (opening === undefined || !(grammar.is(opening, 'quantifier') || grammar.is(opening, 'whole'))) return false;
+  const at = tokens[i + 1] !== undefined && grammar.is(tokens[i + 1], 'definite') ? i + 2 : i + 1;
+  const span = tokens[numberAt(tokens, at, grammar)?.next ?? at];
+  return span !== undefined && grammar.isNoun(span, 'span');
 }

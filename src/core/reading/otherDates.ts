@@ -136,10 +136,8 @@ function isAuthorYear(site: YearSite): boolean {
   );
 }
 
-/** The index of the name before a year, which "et al." may follow. */
+/** The index of the name before a year. */
 function authorBefore({ tokens, i }: YearSite): number | undefined {
   const last = tokens[i - 1]?.folded === ',' ? i - 2 : i - 1;
-  const isOfMore = tokens[last]?.folded === '.' && TIME_WORDS.authorsMore.has(tokens[last - 1]?.folded);
-  const at = isOfMore ? last - 3 : last;
-  return tokens[at]?.kind === 'word' && isCapitalized(tokens[at].written) ? at : undefined;
+  return tokens[last]?.kind === 'word' && isCapitalized(tokens[last].written) ? last : undefined;
 }

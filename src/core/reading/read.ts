@@ -1,11 +1,11 @@
 import type { Lang } from '../document';
-import type { Sentence } from './sentence';
 import { readChunks } from './chunks';
 import { readClauses } from './clauses';
-import { grammarOf, type Grammar } from './grammar';
+import { type Grammar, grammarOf } from './grammar';
 import { sentenceModality } from './modality';
 import type { Named, Node, NounGroup } from './nodes';
-import { withOwners, type Modality, type Statement } from './statement';
+import type { Sentence } from './sentence';
+import { type Modality, type Statement, withOwners } from './statement';
 
 /** A sentence with its statements. */
 export interface Reading {

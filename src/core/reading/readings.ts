@@ -1,4 +1,5 @@
 import type { Block } from '../prose/prose';
+import { into } from './lookup';
 import { namesIn } from './naming';
 import { readSentence, type Reading } from './read';
 import type { Sentence } from './sentence';
@@ -11,13 +12,9 @@ export const FARTHEST = 24;
 
 /** The reading of a sentence, cached as long as the sentence exists. */
 export function readingIn(text: Text, sentence: Sentence): Reading {
-  let reading = READINGS.get(sentence);
-  if (!reading)
-    READINGS.set(
-      sentence,
-      (reading = readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block))),
-    );
-  return reading;
+  return into(READINGS, sentence, () =>
+    readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block)),
+  );
 }
 
 /** A preceding block, with the text of its part. */

@@ -1,11 +1,18 @@
 import type { Mention } from '../mentions/findMentions';
 import type { NounClass } from './grammarFile';
-import { genderOfReference, isQualified, nameOf, sortOf, sortOfKind, type Referent } from './naming';
+import {
+  classesOfBareNoun,
+  genderOfReference,
+  hasCapital,
+  nameOf,
+  sortOf,
+  sortOfMention,
+  type Referent,
+} from './naming';
 import type { NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Readings } from './readings';
 import { Salience, type Entity } from './salience';
-import { isCapitalized } from './tokens';
 import { type Rest, type SentenceSite, type Text, type Wanted } from './text';
 
 const UNKNOWN: Referent = { kind: 'unknown' };
@@ -56,14 +63,13 @@ export class References {
     if (first === undefined || mention === undefined) return UNKNOWN;
     // "A/51/232. It counts 59 members": a footnote has a topic of its own.
     if (site.block.kind === 'footnote' && (site.text ?? this.text).mentionsIn(site.block).length === 0) return UNKNOWN;
-    const sort = sortOfKind(mention.terms[0]!.entry.concept.kind);
+    const sort = sortOfMention(mention);
     const entities = this.salience.weigh(at, site);
     // "elle" cannot refer to "Pacte".
     const gender = genderOfReference(at, site.reading);
     const isOpening = opensWithParticiple(site.reading);
-    const isPronoun = site.reading.groups.some(({ first }) => first === at);
     const mayBe = (entity: Entity): boolean =>
-      (entity.sort === sort || (isOpening && !(entity.sort === 'person' && isPronoun))) &&
+      (entity.sort === sort || isOpening) &&
       (gender === undefined || entity.genders.has(undefined) || entity.genders.has(gender));
     const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < (isOpening ? TOPIC : 8))
@@ -84,8 +90,11 @@ export class References {
   /** "the Organization", "ce texte", "el Pacto": a bare noun for the only concept of its class. */
   private shortName(group: NounGroup, site: SentenceSite, wanted: Wanted): Referent | undefined {
     const { reading } = site;
-    const classes = classesOfShortName(group, reading);
-    if (!classes) return undefined;
+    const classes = classesOfBareNoun(group, reading);
+    const isCapital = hasCapital(group, reading);
+    if (!classes || (group.determiner !== 'definite' && group.determiner !== 'demonstrative')) return undefined;
+    // "the process" is mostly a common noun.
+    if (classes.has('process') && !isCapital) return undefined;
     // "ce traité" may be a misnomer of the text that was named before.
     const mayDenote = (kind: NounClass): boolean =>
       classes.has(kind) ||
@@ -96,7 +105,7 @@ export class References {
     const [first, ...others] = fitting;
     if (first === undefined) return undefined;
     const mention = this.mentionOf(first)!;
-    const sort = sortOfKind(mention.terms[0]!.entry.concept.kind);
+    const sort = sortOfMention(mention);
     const entities = [...this.salience.weigh(group.first, site).values()]
       .filter((entity) => entity.sort === sort)
       .sort((a, b) => b.weight - a.weight);
@@ -105,7 +114,6 @@ export class References {
     const rival = entities.find(
       (entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some(mayDenote)),
     );
-    const isCapital = hasCapital(group, reading);
     if (rival && isNear(rival, own, isCapital)) return OTHER;
     if (!own && (!isCapital || others.length > 0)) return UNKNOWN;
     return {
@@ -121,26 +129,6 @@ export class References {
 function isNear(rival: Entity, own: Entity | undefined, isCapital: boolean): boolean {
   if (own) return rival.weight > own.weight * 0.4;
   return rival.own !== undefined || rival.weight > (isCapital ? 20 : 0);
-}
-
-/** The classes of a bare noun with an article, which may take up a name. */
-function classesOfShortName(group: NounGroup, reading: Reading): ReadonlySet<NounClass> | undefined {
-  const { determiner, owners, quantity, possessive, head, words, ordinal } = group;
-  const isBare =
-    (determiner === 'definite' || determiner === 'demonstrative') &&
-    owners.length === 0 &&
-    quantity === undefined &&
-    possessive === undefined &&
-    head >= 0 &&
-    words.length === (ordinal === undefined ? 1 : 2);
-  const classes = isBare ? reading.grammar.nounClassesOf(reading.sentence.tokens[head]!) : undefined;
-  if (!classes || isQualified(group, reading)) return undefined;
-  // "the process" is mostly a common noun.
-  return classes.has('process') && !hasCapital(group, reading) ? undefined : classes;
-}
-
-function hasCapital({ head }: NounGroup, { sentence }: Reading): boolean {
-  return head > 0 && isCapitalized(sentence.tokens[head]!.written);
 }
 
 /**

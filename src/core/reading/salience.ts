@@ -1,11 +1,11 @@
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
+import type { Reading } from './read';
 import type { Readings } from './readings';
 import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
-import { genderOf, isQualified, nameOf, sortOf, sortOfKind, type Sort } from './naming';
+import { classesOfBareNoun, genderOf, hasCapital, nameOf, sortOf, sortOfMention, type Sort } from './naming';
 import type { NounGroup } from './nodes';
-import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import type { Statement } from './statement';
 import type { SentenceSite, Text } from './text';
@@ -71,10 +71,8 @@ export class Salience {
   private addHeading(entities: Map<string, Entity>, text: Text, block: Block): void {
     for (const sentence of text.sentencesOf(block)) {
       const reading = this.readings.readingIn(text, sentence);
-      // The common nouns of a heading are no rivals of a name in the text. A question names a rival: "What is the ILO?"
-      for (const group of reading.groups)
-        if (group.named.length > 0 || (reading.modality === 'asked' && group.isProper && group.first > 0))
-          this.add(entities, group, reading, HEADING);
+      // The common nouns of a heading are no rivals of a name in the text.
+      for (const group of reading.groups) if (group.named.length > 0) this.add(entities, group, reading, HEADING);
     }
   }
 
@@ -102,19 +100,11 @@ export class Salience {
   private add(entities: Map<string, Entity>, group: NounGroup, reading: Reading, weight: number): string | undefined {
     if (group.pronoun !== undefined) return undefined;
     const own = nameOf(group, reading) ?? this.shortFor(group, reading);
-    const sort = own ? sortOfKind(own.mention.terms[0]!.entry.concept.kind) : sortOf(group, reading);
+    const sort = own ? sortOfMention(own.mention) : sortOf(group, reading);
     // "46 articles" is plural, and not a rival for a singular anaphor; "the 2030 Agenda" is.
     if (!own && (sort === 'thing' || (group.quantity !== undefined && !group.isProper))) return undefined;
     // A bare class noun is an anaphor, and not an entity of its own: "the Organization".
-    if (
-      !own &&
-      group.determiner !== 'none' &&
-      group.words.length === 1 &&
-      !group.owners.length &&
-      this.isShortNoun(group, reading) &&
-      !isQualified(group, reading)
-    )
-      return undefined;
+    if (!own && this.isShortNoun(classesOfBareNoun(group, reading))) return undefined;
     const key = own ? own.concept : `other:${group.words.join(' ')}`;
     const known = entities.get(key);
     const gender = genderOf(group, own, reading);
@@ -146,19 +136,8 @@ export class Salience {
     group: NounGroup,
     reading: Reading,
   ): { readonly concept: string; readonly mention: Mention } | undefined {
-    const { grammar, sentence } = reading;
-    const head = group.head < 0 ? undefined : sentence.tokens[group.head];
-    if (
-      !head ||
-      group.head === 0 ||
-      group.determiner !== 'definite' ||
-      group.words.length !== 1 ||
-      group.owners.length > 0 ||
-      !/^\p{Lu}\p{Ll}/u.test(head.written) ||
-      isQualified(group, reading)
-    )
-      return undefined;
-    const classes = grammar.nounClassesOf(head);
+    const isShort = group.determiner === 'definite' && hasCapital(group, reading);
+    const classes = isShort ? classesOfBareNoun(group, reading) : undefined;
     if (!classes) return undefined;
     const fitting = [...this.shortNames].flatMap(([concept, kinds]) => {
       const mention = kinds.some((kind) => classes.has(kind)) ? this.mentions.mentionOf(concept) : undefined;
@@ -167,8 +146,7 @@ export class Salience {
     return fitting.length === 1 ? fitting[0] : undefined;
   }
 
-  private isShortNoun(group: NounGroup, { grammar, sentence }: Reading): boolean {
-    const classes = group.head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[group.head]!);
+  private isShortNoun(classes: ReadonlySet<NounClass> | undefined): boolean {
     return (
       classes !== undefined && [...this.shortNames.values()].some((each) => each.some((kind) => classes.has(kind)))
     );

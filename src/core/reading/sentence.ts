@@ -91,11 +91,6 @@ function inlinesNextTo(prose: Prose, { block, start, end }: Sentence): readonly 
   return prose.inlinesAt(block, { start: start - 1, end: end + 2 });
 }
 
-/** Index of the first token that ends after the offset. */
-export function tokenIndexAt(tokens: readonly Token[], offset: number): number {
-  return firstEndingAfter(tokens, offset);
-}
-
 /** Index of the first of sorted, disjoint spans that ends after the offset; the number of spans if there is none. */
 export function firstEndingAfter(spans: readonly Span[], offset: number): number {
   let low = 0;

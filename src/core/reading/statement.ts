@@ -56,13 +56,6 @@ export function themesOf(statement: Statement, grammar: Grammar): readonly NounG
   return objects;
 }
 
-/** The subjects of a verb: before it or, for an intransitive verb, after it: "entrent en vigueur les amendements". */
-export function subjectsOf({ verb, subjects, objects }: Statement, grammar: Grammar): readonly NounGroup[] {
-  return subjects.length > 0 || !verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive'))
-    ? subjects
-    : objects;
-}
-
 /** The agents of the verb; in the passive the complements of "by". */
 export function agentsOf(statement: Statement, grammar: Grammar): readonly NounGroup[] {
   const { verb, subjects, complements } = statement;
@@ -106,4 +99,14 @@ export function isHappening({ verb, objects }: Statement, grammar: Grammar): boo
 export function* withOwners(group: NounGroup): Generator<NounGroup> {
   yield group;
   for (const owner of group.owners) yield* withOwners(owner);
+}
+
+/** Whether a group denotes a person, by a name or a noun. */
+export function isPerson(group: NounGroup, grammar: Grammar): boolean {
+  return group.words.some((word) => grammar.isNoun(word, 'person')) || namesPerson(group);
+}
+
+/** Whether a group names a person of the termbase. */
+export function namesPerson({ named }: NounGroup): boolean {
+  return named.some(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person');
 }

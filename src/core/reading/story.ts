@@ -1,8 +1,8 @@
 import { YEAR } from './otherDates';
-import { isDateLine } from './itemTime';
+import { isDateLine } from './datedEntry';
 import type { Block } from '../prose/prose';
 import type { DateGroup } from './nodes';
-import type { Reading } from './read';
+import { type Reading } from './read';
 import { blocksBefore, readingIn } from './readings';
 import type { Sentence } from './sentence';
 import type { Rest, Text } from './text';

@@ -27,7 +27,7 @@ export function readTimes(tokens: readonly Token[]): readonly Time[] {
       i++;
       continue;
     }
-    const time = decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? patternAt(CENTURIES, tokens, i);
+    const time = decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? centuryAt(tokens, i);
     if (time) times.push(withPreposition(tokens, time));
     i = time ? time.next : i + 1;
   }
@@ -51,26 +51,18 @@ export function mayTellTime(text: string, start: number, end: number): boolean {
 /** A digit, or a word that begins a time in words. Most tokens are neither and need no closer inspection. */
 function mayBeginTime(folded: string): boolean {
   const code = folded.charCodeAt(0);
-  return (
-    (code >= 48 && code <= 57) ||
-    TIME_WORDS.decades.has(folded) ||
-    TIME_WORDS.turns.has(folded) ||
-    TIME_WORDS.century.has(folded) ||
-    TIME_WORDS.romanCenturies.has(folded) ||
-    folded === TIME_WORDS.thisCentury[0]
-  );
+  return (code >= 48 && code <= 57) || WORDS.has(folded);
 }
 
-/** Hashes of the words that begin times in words. */
-export const BEGINNINGS: ReadonlySet<number> = new Set(
-  [
-    TIME_WORDS.thisCentury[0],
-    ...TIME_WORDS.decades.keys(),
-    ...TIME_WORDS.turns,
-    ...TIME_WORDS.century,
-    ...TIME_WORDS.romanCenturies.keys(),
-  ].map((word) => hashOf(word ?? '')),
-);
+/** The words that begin times in words, and their hashes. */
+const WORDS: ReadonlySet<string | undefined> = new Set([
+  TIME_WORDS.thisCentury[0],
+  ...TIME_WORDS.decades.keys(),
+  ...TIME_WORDS.turns,
+  ...TIME_WORDS.century,
+  ...TIME_WORDS.romanCenturies.keys(),
+]);
+export const BEGINNINGS: ReadonlySet<number> = new Set([...WORDS].map((word) => hashOf(word ?? '')));
 /** Reused for each range. */
 const ROW = new WordRow();
 
@@ -104,100 +96,43 @@ function isJointWord(tokens: readonly Token[], i: number): boolean {
   return TIME_WORDS.and.has(word) && TIME_WORDS.between.has(tokens[i - 1]?.folded);
 }
 
-/** Words that express a time, one test for each token, and their years. */
-interface Pattern {
-  readonly words: readonly ((folded: string | undefined) => boolean)[];
-  /** Whether the words before the time fit it. */
-  readonly follows?: (tokens: readonly Token[], i: number) => boolean;
-  readonly years: (...folded: readonly string[]) => Years;
-}
-
-type Years = readonly [from: number, to: number];
-
-const oneOf =
-  (words: { has(word: string | undefined): boolean }) =>
-  (folded: string | undefined): boolean =>
-    words.has(folded);
-const matching =
-  (pattern: RegExp) =>
-  (folded = ''): boolean =>
-    pattern.test(folded);
-const exactly =
-  (word: string | undefined) =>
-  (folded: string | undefined): boolean =>
-    folded === word;
-const any = (folded: string | undefined): boolean => folded !== undefined;
-
-function decade(year: number): Years {
-  return [year, year + 9];
-}
-
-function centuryOf(ordinal: number): Years {
-  return [ordinal * 100 - 99, ordinal * 100];
-}
-
-const DECADES: readonly Pattern[] = [
-  { words: [matching(/^(?:1[89]|20)\d0s$/)], years: (digits) => decade(yearOf(digits)) },
-  { words: [matching(/^\d0s$/)], follows: isIntroduced, years: (digits) => decade(yearOf(digits)) },
-  { words: [matching(/^(?:1[89]|20)\d0$/), exactly("'"), exactly('s')], years: (digits) => decade(yearOf(digits)) },
-  {
-    words: [matching(/^\d0$/), exactly("'"), exactly('s')],
-    follows: isIntroduced,
-    years: (digits) => decade(yearOf(digits)),
-  },
-  {
-    words: [oneOf(TIME_WORDS.decades)],
-    follows: (tokens, i) => isIn(tokens[i - 1], TIME_WORDS.decadeNouns, TIME_WORDS.decadeArticles),
-    years: (word) => decade(1900 + TIME_WORDS.decades.get(word)!),
-  },
-  {
-    words: [matching(/^(?:19|20)?\d0$/)],
-    follows: (tokens, i) =>
-      isIn(tokens[isIn(tokens[i - 1], TIME_WORDS.decadeJoints) ? i - 2 : i - 1], TIME_WORDS.decadeNouns),
-    years: (digits) => decade(yearOf(digits)),
-  },
-];
-
-const CENTURIES: readonly Pattern[] = [
-  {
-    words: [
-      exactly(TIME_WORDS.thisCentury[0]),
-      exactly('-'),
-      exactly(TIME_WORDS.thisCentury[1]),
-      oneOf(TIME_WORDS.century),
-    ],
-    years: () => centuryOf(21),
-  },
-  { words: [oneOf(TIME_WORDS.turns), any, oneOf(TIME_WORDS.millennium)], years: () => [1999, 2001] },
-  { words: [oneOf(TIME_WORDS.turns), any, any, oneOf(TIME_WORDS.millennium)], years: () => [1999, 2001] },
-  {
-    words: [(folded = '') => centuryIn(folded) !== undefined, oneOf(TIME_WORDS.century)],
-    years: (word) => centuryOf(centuryIn(word)!),
-  },
-  {
-    words: [oneOf(TIME_WORDS.century), oneOf(TIME_WORDS.romanCenturies)],
-    years: (_, ordinal) => centuryOf(TIME_WORDS.romanCenturies.get(ordinal)!),
-  },
-];
-
-function patternAt(patterns: readonly Pattern[], tokens: readonly Token[], i: number): Time | undefined {
-  const found = patterns.find(
-    ({ words, follows }) =>
-      words.every((fits, k) => fits(tokens[i + k]?.folded)) && (follows === undefined || follows(tokens, i)),
-  );
-  if (!found) return undefined;
-  const next = i + found.words.length;
-  const [from, to] = found.years(...tokens.slice(i, next).map(({ folded }) => folded));
-  return timeOf(tokens, i, next, from, to);
-}
-
-/** A decade, which "early", "mid" or "late" narrows. */
+/** "1990s", "the '90s", "the sixties", "les années 90": a decade, which "early", "mid" or "late" narrows. */
 function decadeAt(tokens: readonly Token[], i: number): Time | undefined {
-  const time = patternAt(DECADES, tokens, i);
-  if (!time) return undefined;
-  const before = tokens.slice(Math.max(0, i - 4), i).findLast(({ folded }) => TIME_WORDS.partOfDecade.has(folded));
-  const [from, to] = TIME_WORDS.partOfDecade.get(before?.folded) ?? [0, 9];
-  return { ...time, from: time.from + from, to: time.from + to };
+  const { decades, decadeNouns, decadeArticles, decadeJoints, partOfDecade } = TIME_WORDS;
+  const { folded } = tokens[i]!;
+  const before = tokens[i - 1];
+  const [, figures, ending] = /^((?:1[89]|20)?\d0)(s?)$/.exec(folded) ?? [];
+  const isPlural = ending === 's' || (tokens[i + 1]?.folded === "'" && tokens[i + 2]?.folded === 's');
+  const isDecade =
+    figures === undefined
+      ? decades.has(folded) && isIn(before, decadeNouns, decadeArticles)
+      : isPlural
+        ? figures.length === 4 || isIntroduced(tokens, i)
+        : isIn(isIn(before, decadeJoints) ? tokens[i - 2] : before, decadeNouns);
+  if (!isDecade) return undefined;
+  const year = figures === undefined ? 1900 + decades.get(folded)! : yearOf(figures);
+  const part = tokens.slice(Math.max(0, i - 4), i).findLast((token) => partOfDecade.has(token.folded));
+  const [from, to] = partOfDecade.get(part?.folded) ?? [0, 9];
+  return timeOf(tokens, i, isPlural && ending === '' ? i + 3 : i + 1, year + from, year + to);
+}
+
+/** "the 21st century", "el siglo XXI", "the turn of the millennium" */
+function centuryAt(tokens: readonly Token[], i: number): Time | undefined {
+  const { century, thisCentury, turns, millennium, romanCenturies } = TIME_WORDS;
+  const [first, second, third, fourth] = tokens.slice(i, i + 4).map(({ folded }) => folded);
+  if (turns.has(first) && (millennium.has(third) || millennium.has(fourth)))
+    return timeOf(tokens, i, millennium.has(third) ? i + 3 : i + 4, 1999, 2001);
+  const isInWords = first === thisCentury[0] && second === '-' && third === thisCentury[1] && century.has(fourth);
+  const ordinal = isInWords
+    ? 21
+    : century.has(second)
+      ? centuryIn(first!)
+      : century.has(first)
+        ? romanCenturies.get(second)
+        : undefined;
+  return ordinal === undefined
+    ? undefined
+    : timeOf(tokens, i, isInWords ? i + 4 : i + 2, ordinal * 100 - 99, ordinal * 100);
 }
 
 /** Whether a decade in two figures follows an apostrophe, an article or a part of a decade. */

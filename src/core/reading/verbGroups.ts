@@ -1,25 +1,18 @@
+import type { ChunkText } from './chunkText';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
-import { NO_FORMS, type VerbForm } from './inflection';
+import { NO_FORMS, hasFinite, hasForm, isFinite, type VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
 import { END, fillSlots, type Slot } from './slots';
 import { compoundAt, type Token } from './tokens';
-import { hasFinite, hasForm, isFinite } from './inflection';
 
 /**
  * The verb group that begins at a token: negation, clitics, auxiliaries, intervening adverbs, and the main verb.
- * `isRare` admits words that are mostly nouns, where the context requires a verb. `isName` says where a name begins; no
- * verb group extends into a name.
+ * `isRare` admits words that are mostly nouns, where the context requires a verb.
  */
-export function verbGroupAt(
-  tokens: readonly Token[],
-  start: number,
-  grammar: Grammar,
-  isName: (index: number) => boolean,
-  isRare = false,
-): VerbGroup | undefined {
-  const group = new Chain(tokens, start, grammar, isName, isRare);
-  fillSlots(SLOTS, group, start, tokens.length);
+export function verbGroupAt(text: ChunkText, start: number, isRare = false): VerbGroup | undefined {
+  const group = new Chain(text, start, isRare);
+  fillSlots(SLOTS, group, start, text.tokens.length);
   return group.main < 0 ? undefined : groupOf(group);
 }
 
@@ -36,15 +29,17 @@ class Chain {
   /** The index of the main verb. */
   main = -1;
   next: number;
+  readonly tokens: readonly Token[];
+  readonly grammar: Grammar;
 
   constructor(
-    readonly tokens: readonly Token[],
+    readonly text: ChunkText,
     readonly start: number,
-    readonly grammar: Grammar,
-    readonly isName: (index: number) => boolean,
     readonly isRare: boolean,
   ) {
     this.next = start;
+    this.tokens = text.tokens;
+    this.grammar = text.grammar;
   }
 
   /** Whether no verb has been read. */
@@ -54,10 +49,6 @@ class Chain {
 
   get last(): readonly VerbForm[] {
     return this.verbs.at(-1) ?? NO_FORMS;
-  }
-
-  is(i: number, kind: WordClass): boolean {
-    return this.grammar.is(this.tokens[i], kind);
   }
 
   extend(next: number): number {
@@ -73,8 +64,9 @@ class Chain {
 /** The parts of a verb group, in their order of precedence at each token. */
 const SLOTS: readonly Slot<Chain>[] = [boundary, modal, negation, reflexive, clitic, infinitive, verb, adverb];
 
-function boundary({ tokens, isName, start }: Chain, i: number): number | undefined {
-  if (isName(i)) return END;
+/** No verb group extends into a name. */
+function boundary({ text, tokens, start }: Chain, i: number): number | undefined {
+  if (text.isName(i)) return END;
   const { kind, folded } = tokens[i]!;
   if (kind === 'word') return undefined;
   return folded === "'" && i > start ? i + 1 : END;
@@ -94,7 +86,7 @@ function modal(group: Chain, i: number): number | undefined {
 
 function negation(group: Chain, i: number): number | undefined {
   const { isOpening, hasModal, grammar, start } = group;
-  if (!group.is(i, 'negation')) return undefined;
+  if (!group.text.is(i, 'negation')) return undefined;
   const fits = isOpening
     ? hasModal || verbFollows(group, i + 1, grammar.has('clitics') && i === start)
     : !grammar.hasRole(group.tokens[i], 'without');
@@ -113,11 +105,11 @@ function reflexive(group: Chain, i: number): number | undefined {
 /** An object pronoun before a finite verb: "l'a ratifié", "lo firmaron". */
 function clitic(group: Chain, i: number): number | undefined {
   const { tokens, grammar } = group;
-  if (!group.isOpening || !mayBeClitic(group, i) || group.is(i, 'pronounSubject')) return undefined;
+  if (!group.isOpening || !mayBeClitic(group, i) || group.text.is(i, 'pronounSubject')) return undefined;
   const at = tokens[i + 1]?.folded === "'" ? i + 2 : i + 1;
   const verbs = tokens[at];
-  if (!verbs || group.isName(at)) return undefined;
-  const isBefore = hasFinite(grammar.verbForms(verbs)) || (grammar.isReflexive(verbs) && verbFollows(group, at + 1));
+  if (!verbs || group.text.isName(at)) return undefined;
+  const isBefore = hasFinite(grammar.verbForms(verbs));
   if (!isBefore) return undefined;
   group.clitic = { first: i, next: i + 1 };
   return group.extend(i + 1);
@@ -126,13 +118,8 @@ function clitic(group: Chain, i: number): number | undefined {
 function infinitive(group: Chain, i: number): number | undefined {
   const { tokens, grammar, start } = group;
   const next = tokens[i + 1];
-  if (
-    i > start ||
-    tokens[i]!.folded !== grammar.file.infinitive ||
-    !next ||
-    !hasForm(grammar.rareVerbForms(next), 'base')
-  )
-    return undefined;
+  const is = i === start && tokens[i]!.folded === grammar.file.infinitive;
+  if (!is || !next || !hasForm(grammar.rareVerbForms(next), 'base')) return undefined;
   group.isInfinitive = true;
   return group.extend(i + 1);
 }
@@ -193,14 +180,12 @@ const REACH = 5;
  * spelling.
  */
 function verbFollows(group: Chain, from: number, isSure = false): boolean {
-  const { tokens } = group;
+  const { tokens, text } = group;
   const first = tokens[from]?.folded === "'" ? from + 1 : from;
-  for (const [k, token] of tokens.slice(first, first + REACH).entries()) {
-    if (group.isName(first + k)) return false;
-    if (token.folded === "'") continue;
-    if (token.kind !== 'word') return false;
-    if (mayBeVerb(group, token, k === 0, isSure)) return true;
-    if (!mayPrecedeVerb(group, first + k)) return false;
+  for (let k = first; k < Math.min(first + REACH, tokens.length) && !text.isName(k); k++) {
+    if (tokens[k]!.folded === "'") continue;
+    if (mayBeVerb(group, tokens[k]!, k === first, isSure)) return true;
+    if (!mayPrecedeVerb(group, k)) return false;
   }
   return false;
 }
@@ -215,7 +200,7 @@ function mayBeVerb({ grammar, hasModal }: Chain, token: Token, isNext: boolean, 
 function mayPrecedeVerb(group: Chain, i: number): boolean {
   return (
     isAdverb(group, i) ||
-    group.is(i, 'negation') ||
+    group.text.is(i, 'negation') ||
     group.grammar.isReflexive(group.tokens[i]!) ||
     mayBeClitic(group, i)
   );
@@ -281,11 +266,8 @@ function passiveOf(group: Chain, used: readonly VerbForm[], lemmas: readonly str
     return isParticiple && mayBeFinite ? undefined : isParticiple;
   }
   const isOfBe = verbs.slice(0, -1).some((forms) => group.hasLemma(forms, 'isBe'));
-  return isOfBe && isParticiple && !(grammar.has('beOfMotion') && (group.reflexive || isOfMotion(grammar, lemmas)));
-}
-
-function isOfMotion(grammar: Grammar, lemmas: readonly string[]): boolean {
-  return lemmas.every((lemma) => grammar.isVerb(lemma, 'intransitive'));
+  const isOfMotion = group.reflexive || lemmas.every((lemma) => grammar.isVerb(lemma, 'intransitive'));
+  return isOfBe && isParticiple && !(grammar.has('beOfMotion') && isOfMotion);
 }
 
 function tenseOf(group: Chain): Tense {
@@ -294,11 +276,8 @@ function tenseOf(group: Chain): Tense {
   const isPresent = hasForm(first!, 'present');
   if (second && isPresent) {
     if (group.hasLemma(first!, 'isHave')) return grammar.has('perfectIsPresent') ? 'present' : 'past';
-    const isPerfect =
-      verbs.length === 2 &&
-      grammar.has('beOfMotion') &&
-      (group.reflexive || second.some(({ lemma }) => grammar.isVerb(lemma, 'intransitive')));
-    if (isPerfect) return 'past';
+    const isOfMotion = group.reflexive || second.some(({ lemma }) => grammar.isVerb(lemma, 'intransitive'));
+    if (verbs.length === 2 && grammar.has('beOfMotion') && isOfMotion) return 'past';
   }
   // French "réunit" and "établit" are both present and past.
   if (isPresent) return 'present';

@@ -1,7 +1,8 @@
-import { modalityOfNonfinite, waitingOutside } from './clause';
+import { Clause, modalityOfNonfinite, waitingOutside } from './clause';
 import type { ClauseState } from './clauseState';
+import type { Grammar } from './grammar';
 import type { Mark, NounGroup, VerbGroup } from './nodes';
-import { modifiedBy, sharedPassive } from './participles';
+import type { Token } from './tokens';
 
 /**
  * Adds a verb: to the current clause, to an outer clause that awaits it, or to a new clause; a participle may instead
@@ -52,7 +53,7 @@ function modifiesPredicate({ current, lastNoun, grammar }: ClauseState, verb: Ve
 
 /** The clause has its verb, and a preposition follows instead of an object: "runs the Portal, launched in 2017". */
 function precedesPreposition(state: ClauseState, verb: VerbGroup): boolean {
-  const { current, lastNoun, ahead, i } = state;
+  const { current, lastNoun } = state;
   const isAfterNoun = state.afterComma
     ? lastNoun !== undefined
     : isNextTo(lastNoun, verb) && current.complements.at(-1)?.group === lastNoun;
@@ -61,7 +62,7 @@ function precedesPreposition(state: ClauseState, verb: VerbGroup): boolean {
     current.verb !== undefined &&
     !state.afterCoordinator &&
     waitingOutside(current) === undefined &&
-    ahead.following(i)?.kind === 'preposition'
+    state.following()?.kind === 'preposition'
   );
 }
 
@@ -94,13 +95,12 @@ function isNextTo(noun: NounGroup | undefined, verb: VerbGroup): noun is NounGro
   return noun?.end === verb.first;
 }
 
-/** A participle begins a clause whose subject is the noun that it modifies. It is denied with a predicate. */
+/** A participle begins a clause whose subject is the noun that it modifies. */
 function openParticipial(state: ClauseState, verb: VerbGroup): void {
   const { current } = state;
-  const modified = modifiedBy(verb, state, state.tokens, state.grammar);
+  const modified = modifiedBy(verb, state);
   const parent = state.afterCoordinator && current.kind === 'participial' ? current.parent : current;
-  const isDenied = current.verb?.negated === true && modified !== undefined && current.objects.includes(modified);
-  const clause = state.open('participial', verb.first, parent, isDenied ? 'denied' : current.modality);
+  const clause = state.open('participial', verb.first, parent, current.modality);
   clause.verb = verb;
   if (modified) clause.subjects.push(modified);
 }
@@ -122,20 +122,70 @@ function openNonfinite(state: ClauseState, verb: VerbGroup, after: Mark | undefi
   if (controller) clause.subjects.push(controller);
 }
 
-/** A second verb shares the subject of the first, or has the noun before it. */
+/** A second verb shares the subject of the first. */
 function openCoordinated(state: ClauseState, verb: VerbGroup): void {
-  const { current, lastNoun, afterComma, afterCoordinator } = state;
+  const { current, afterComma, afterCoordinator } = state;
   const outer =
     afterCoordinator && afterComma && current.kind !== 'main' && current.parent?.verb ? current.parent : current;
   const base = waitingOutside(current) ?? outer;
   const clause = state.open(base.kind === 'apposition' ? 'main' : base.kind, verb.first, base.parent, base.modality);
   clause.verb = verb;
-  const hasOwn =
-    !afterCoordinator &&
-    !afterComma &&
-    lastNoun !== undefined &&
-    lastNoun.end >= verb.first - 1 &&
-    base.objects.includes(lastNoun);
-  clause.subjects = hasOwn ? [lastNoun] : [...base.subjects];
+  clause.subjects = [...base.subjects];
   clause.omitsSubject = clause.subjects.length === 0;
+}
+
+/**
+ * The noun that a participle modifies: the preceding noun; if that noun is an adverbial, the subject; else the noun
+ * that follows.
+ */
+function modifiedBy(
+  verb: VerbGroup,
+  { current, lastNoun, afterComma, tokens, grammar }: ClauseState,
+): NounGroup | undefined {
+  // In brackets, the noun before them.
+  if (lastNoun === undefined)
+    return current.kind === 'apposition' && current.verb === undefined ? current.subjects[0] : undefined;
+  const subject = current.subjects[0] ?? lastNoun;
+  if (!afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : subject;
+  const owner = lastNoun.owners.at(-1);
+  const fits = agrees(verb, lastNoun, tokens, grammar);
+  if (owner && owner.end === lastNoun.end && !fits && agrees(verb, owner, tokens, grammar)) return owner;
+  const complement = current.complements.find(({ group }) => group === lastNoun);
+  if (!complement) return lastNoun;
+  return fits && isNamedOrNew(lastNoun, grammar) ? lastNoun : subject;
+}
+
+/** Whether a group names a body, or introduces a thing; other groups may be mere circumstances of a clause. */
+function isNamedOrNew({ named, isProper, words, determiner }: NounGroup, grammar: Grammar): boolean {
+  return (
+    named.length > 0 ||
+    determiner === 'indefinite' ||
+    (isProper && words.some((word) => grammar.nounClassesOf(word) !== undefined))
+  );
+}
+
+/**
+ * In French and Spanish, a participle agrees with its noun in number and gender: "las enmiendas a la Constitución,
+ * adoptadas en 1987".
+ */
+function agrees({ main }: VerbGroup, { head, first }: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
+  const own = grammar.genderOfParticiple(tokens[main]!);
+  const shown = grammar.genderShown(tokens[first], 'article');
+  if (own !== undefined && shown !== undefined && own !== shown) return false;
+  return (
+    own === undefined ||
+    head < 0 ||
+    !grammar.isPlural(tokens[main]!) ||
+    grammar.isPlural(tokens[head]!) ||
+    /[sx]$/.test(tokens[head]!.folded)
+  );
+}
+
+/** "est approuvé par l'Assemblée, puis signé": the clause of a second participle that shares the passive auxiliary. */
+function sharedPassive(verb: VerbGroup, { verb: first, kind, parent, modality, subjects }: Clause): Clause | undefined {
+  if (verb.form !== 'participle' || first?.passive !== true || first.form !== 'finite') return undefined;
+  const clause = new Clause(kind === 'apposition' ? 'main' : kind, verb.first, parent, modality);
+  clause.verb = { ...verb, passive: true, form: 'finite', tense: first.tense };
+  clause.subjects = [...subjects];
+  return clause;
 }

@@ -10,7 +10,7 @@ import { readDates } from '../reading/dates';
 import { Discourse } from '../reading/discourse';
 import type { DateGroup, Day } from '../reading/nodes';
 import { decodeDate } from '../reading/textTime/textTime';
-import { firstEndingAfter, tokenIndexAt } from '../reading/sentence';
+import { firstEndingAfter } from '../reading/sentence';
 import type { Token } from '../reading/tokens';
 import { UnknownRest } from '../surroundings/restOfDocument';
 import { Surroundings } from '../surroundings/surroundings';
@@ -82,7 +82,7 @@ export class QuoteReader {
     // The date of an entry may precede the words of the sentence.
     const read = utterance.reading.sentence;
     const { tokens } = read;
-    const first = tokenIndexAt(tokens, span.start);
+    const first = firstEndingAfter(tokens, span.start);
     let next = first;
     while (next < tokens.length && tokens[next]!.start < span.end) next++;
     const dates = readDates(read, utterance.grammar);

@@ -4,7 +4,7 @@ import type { Block, Prose } from '../prose/prose';
 import { governingHeadings, headingOf, inherit } from './headings';
 import { bestLanguage, languageScores } from './language';
 import type { Heading, RestOfDocument } from './restOfDocument';
-import { firstEndingAfter, readSentences, tokenIndexAt, type Sentence } from '../reading/sentence';
+import { firstEndingAfter, readSentences, type Sentence } from '../reading/sentence';
 
 /** A mention in its context: its sentence and its position among the sentence's tokens, `[first, next)`. */
 export interface MentionSite {
@@ -195,7 +195,7 @@ export class Surroundings {
     const sentences = block ? this.sentencesOf(block) : [];
     const sentence = sentences[firstEndingAfter(sentences, mention.start)];
     if (!block || !sentence || sentence.start > mention.start) return undefined;
-    const first = tokenIndexAt(sentence.tokens, mention.start);
+    const first = firstEndingAfter(sentence.tokens, mention.start);
     let next = first;
     while (next < sentence.tokens.length && sentence.tokens[next]!.start < mention.end) next++;
     return { mention, block, sentence, first, next };

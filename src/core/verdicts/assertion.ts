@@ -9,11 +9,11 @@ import { foldKey } from '../fold';
 import type { TermEntry } from '../termbase/termbase';
 import { Phrases, phraseTokens } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
-import { indexOfSentence, tokenIndexAt } from '../reading/sentence';
+import { indexOfSentence, firstEndingAfter } from '../reading/sentence';
 import type { Token } from '../reading/tokens';
 import { settingOf } from '../surroundings/setting';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { isDoubtedStatus, isMisnomerDiscussed, refutingOf } from './misnomers';
+import { isDoubtedStatus, isMisnomerDiscussed } from './misnomers';
 import { discourseOf, readingOf, statementAt } from './siteReading';
 import { isListedNextTo, isLongForm, isToBeAvoided, wordSet } from './wordList';
 
@@ -208,8 +208,8 @@ function isRefutedNextTo({ grammar, sentence: { tokens } }: Reading, { first, ne
   let to = next;
   while (to < tokens.length && !isEnd(to)) to++;
   return (
-    phraseIn(tokens, from, to, refutingOf(grammar)) !== undefined ||
-    phraseAt(tokens, to + 1, refutingOf(grammar)) !== undefined
+    phraseIn(tokens, from, to, grammar.phrases.refuting) !== undefined ||
+    phraseAt(tokens, to + 1, grammar.phrases.refuting) !== undefined
   );
 }
 
@@ -276,8 +276,8 @@ function isOfLanguages({ sentence }: Reading, term: TermEntry, languages: string
       terms.some(({ form, entry }) => form === 'abbreviation' && entry.concept === term.entry.concept),
     );
   const isAdjacent = ({ start, end }: Mention): boolean => {
-    let before = tokenIndexAt(tokens, start) - 1;
-    let after = tokenIndexAt(tokens, end);
+    let before = firstEndingAfter(tokens, start) - 1;
+    let after = firstEndingAfter(tokens, end);
     while (tokens[before]?.kind === 'punctuation') before--;
     while (tokens[after]?.kind === 'punctuation') after++;
     return words.has(tokens[before]?.folded ?? '') || words.has(tokens[after]?.folded ?? '');

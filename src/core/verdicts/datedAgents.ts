@@ -1,6 +1,6 @@
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
-import type { Reading } from '../reading/read';
+import { type Reading } from '../reading/read';
 import { readingIn } from '../reading/readings';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { agentsOf, type Statement } from '../reading/statement';

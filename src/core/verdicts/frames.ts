@@ -5,7 +5,7 @@ import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { phraseAfter, phraseBefore, phraseIn, type TokenRange } from '../reading/phrases';
-import { firstEndingAfter, tokenIndexAt } from '../reading/sentence';
+import { firstEndingAfter } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Token } from '../reading/tokens';
 
@@ -163,8 +163,8 @@ function nextToSuccessor(
   // Of the names in the sentence, only the previous and the next can be adjacent to it.
   const found = [own[index - 1], own[index + 1]].find((other: Mention | undefined) => {
     if (!other) return false;
-    const at = tokenIndexAt(tokens, other.start);
-    return starts.includes(at) && (adjacent(next, at) || adjacent(tokenIndexAt(tokens, other.end), first));
+    const at = firstEndingAfter(tokens, other.start);
+    return starts.includes(at) && (adjacent(next, at) || adjacent(firstEndingAfter(tokens, other.end), first));
   });
   return found && { start: found.start, end: found.end };
 }
@@ -279,7 +279,7 @@ const others = new WeakMap<readonly Token[], Map<TermEntry['entry'], ReadonlyMap
 
 /** Index of the token that starts at the offset; -1 if there is none. */
 function indexOfStart(tokens: readonly Token[], start: number): number {
-  const index = tokenIndexAt(tokens, start);
+  const index = firstEndingAfter(tokens, start);
   return tokens[index]?.start === start ? index : -1;
 }
 

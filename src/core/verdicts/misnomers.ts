@@ -1,6 +1,4 @@
 import { foldKey } from '../fold';
-import type { Grammar } from '../reading/grammar';
-import { Phrases, phraseTokens } from '../reading/phraseList';
 import { phraseAfter } from '../reading/phrases';
 import type { Reading } from '../reading/read';
 import { indexOfSentence } from '../reading/sentence';
@@ -49,7 +47,7 @@ export function isMisnomerDiscussed(
     sentence.tokens[first - 1]!.folded !== "'";
   if (isCited || (utterance && (modality === 'asked' || isRefuted || statement?.modality === 'denied'))) return true;
   // "X is wrong", "X is a mistake"
-  return isRefuted && phraseAfter(sentence.tokens, next, refutingOf(grammar), 2) !== undefined;
+  return isRefuted && phraseAfter(sentence.tokens, next, grammar.phrases.refuting, 2) !== undefined;
 }
 
 /** "whether he intends to sign the United Nations migration treaty": the question may be whether there is a treaty. */
@@ -73,16 +71,3 @@ function isEntryOnForm({ groups, grammar, sentence: { tokens } }: Reading, first
     grammar.isNoun(tokens[described.head]!, 'name')
   );
 }
-
-/** The phrases that say that a form is wrong. */
-export function refutingOf(grammar: Grammar): Phrases {
-  let phrases = refuting.get(grammar);
-  if (!phrases)
-    refuting.set(
-      grammar,
-      (phrases = new Phrases(grammar.file.refuting.map((phrase) => phraseTokens(phrase, /['-]/g)))),
-    );
-  return phrases;
-}
-
-const refuting = new WeakMap<Grammar, Phrases>();

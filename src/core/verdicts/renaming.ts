@@ -2,7 +2,7 @@ import { clauseOf } from './clauses';
 import { HISTORY } from '../reading/cues';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { phraseAt } from '../reading/phrases';
-import { tokenIndexAt, type Sentence } from '../reading/sentence';
+import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { Surroundings } from '../surroundings/surroundings';
 
 /**
@@ -45,7 +45,7 @@ function placesOf(sentence: Sentence, concept: string, surroundings: Surrounding
   return surroundings
     .mentionsIn(sentence)
     .filter(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept && entry.concept.kind !== 'person'))
-    .map(({ start }) => tokenIndexAt(tokens, start))
+    .map(({ start }) => firstEndingAfter(tokens, start))
     .filter((index) => !isOwner(index, tokens, grammar));
 }
 

@@ -1,7 +1,7 @@
 import { isQualified, nameOf, sortOf, type OwnReferent } from '../../reading/naming';
 import type { DateGroup, NounGroup } from '../../reading/nodes';
 import type { Reading } from '../../reading/read';
-import { subjectsOf, themesOf, type Statement } from '../../reading/statement';
+import { themesOf, type Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { dayOfFact } from '../dates/dateOfFact';
 import type { Records } from '../records';
@@ -30,7 +30,7 @@ export function knownByDay(
     group.kind === 'date' && group.from.month !== undefined && !group.isSpan ? [group] : [],
   );
   if ((role === 'agent' && isCopula) || dates.length !== 1) return undefined;
-  const themes = role === 'theme' ? themesOf(statement, grammar) : subjectsOf(statement, grammar);
+  const themes = role === 'theme' ? themesOf(statement, grammar) : statement.subjects;
   for (const concept of relation.concepts) {
     const isKnown = records.facts(concept, property).some((fact) => isNearly(dates[0]!, fact));
     const mention = isKnown ? discourse.mentionOf(concept) : undefined;

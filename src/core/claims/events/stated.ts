@@ -1,6 +1,6 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import { agentsOf, isHappening, subjectsOf, themesOf, withOwners, type Statement } from '../../reading/statement';
+import { agentsOf, isHappening, themesOf, withOwners, type Statement } from '../../reading/statement';
 import { bearerOf, isNounOf, isVerbOf } from '../field';
 import type { EventRelation } from '../relation';
 import type { Utterance } from '../utterance';
@@ -44,7 +44,7 @@ function participantOf(
   role: 'theme' | 'agent',
 ): OwnReferent | undefined {
   const { grammar } = utterance;
-  const groups = role === 'theme' ? themesOf(statement, grammar) : subjectsOf(statement, grammar);
+  const groups = role === 'theme' ? themesOf(statement, grammar) : statement.subjects;
   const own = groups.map((group) => subjectIn(utterance, group, statement, relation));
   // "the Declaration and the Agenda, adopted in 2015": the sentence leaves open which of them.
   if (

@@ -1,6 +1,5 @@
 import type { NounGroup, Range } from '../../reading/nodes';
-import { namesPerson } from '../../reading/persons';
-import { withOwners } from '../../reading/statement';
+import { namesPerson, withOwners } from '../../reading/statement';
 import type { PhraseList } from '../field';
 import type { Utterance } from '../utterance';
 import { ORGANIZATION, headWordsOf } from './headWords';

@@ -1,7 +1,7 @@
 import heads from '../../../../data/relations/heads.json';
 import { foldKey } from '../../fold';
 import type { NounGroup } from '../../reading/nodes';
-import { namesPerson } from '../../reading/persons';
+import { namesPerson } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { text } from '../claimMessage';
 import type { Utterance } from '../utterance';

@@ -1,9 +1,9 @@
 import heads from '../../../../data/relations/heads.json';
 import { foldKey } from '../../fold';
 import type { NounGroup, Range } from '../../reading/nodes';
-import { isPerson, namesPerson } from '../../reading/persons';
 import type { Sentence } from '../../reading/sentence';
 import type { Text } from '../../reading/text';
+import { isPerson, namesPerson } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { compareDates } from '../../termbase/dates';
 import type { Records } from '../records';

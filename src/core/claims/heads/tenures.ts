@@ -1,6 +1,5 @@
 import type { DateGroup, NounGroup } from '../../reading/nodes';
-import { namesPerson } from '../../reading/persons';
-import { agentsOf, themesOf, withOwners, type Statement } from '../../reading/statement';
+import { agentsOf, namesPerson, themesOf, withOwners, type Statement } from '../../reading/statement';
 import { isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
 import { ORGANIZATION, headWordsOf } from './headWords';

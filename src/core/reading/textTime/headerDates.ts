@@ -4,7 +4,7 @@ import { dateAt } from '../dates';
 import type { Grammar } from '../grammar';
 import { YEAR } from '../otherDates';
 import type { Token } from '../tokens';
-import { isOnlyFinite } from '../verbCues';
+import { isOnlyFinite } from '../verbInContext';
 import { wordsOf } from './headerLines';
 
 /** A date of a document. */
