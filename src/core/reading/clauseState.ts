@@ -51,12 +51,14 @@ export class ClauseState {
 
   /** Adds a complement to the current clause. */
   complement(group: NounGroup, roles: ReadonlySet<string>, after: NounGroup | undefined, first: number): void {
+    // "The headquarters met in Paris": the place of the meeting.
+    const isBetween = after !== undefined && this.current.verb?.first === after.end;
     this.current.complements.push({
       group,
       roles,
       first,
       next: group.end,
-      after: after && after.end >= first - 1 ? after : undefined,
+      after: after && after.end >= first - 1 && !isBetween ? after : undefined,
     });
     this.current.lastRoles = roles;
   }

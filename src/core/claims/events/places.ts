@@ -102,7 +102,7 @@ function placeOfNoun(utterance: Utterance, group: NounGroup, relation: PlaceRela
     const inClause = statement ? placesOf(statement) : [];
     const others = inClause.filter((place) => next.length > 0 && place.first > next[0]!.first && !next.includes(place));
     if (next.length > 0) return { subject, places: [...next, ...others], statement, group };
-    if (inClause.length > 0 && isPlacing(utterance, statement!, group))
+    if (inClause.length > 0 && isPlacing(utterance, statement!, group, relation))
       return { subject, places: inClause, statement, group };
   }
   const subject = relation.file.called && group.named.length > 0 ? utterance.own(group, relation) : undefined;
@@ -113,14 +113,16 @@ function placeOfNoun(utterance: Utterance, group: NounGroup, relation: PlaceRela
  * "IOM has its seat in Vienna", "Its seat is in Vienna": whether a statement gives its subject or object a place. What
  * a seat does in a place ("the headquarters organized a meeting in Paris") says nothing of where it is.
  */
-function isPlacing({ grammar }: Utterance, statement: Statement, group: NounGroup): boolean {
+function isPlacing({ grammar }: Utterance, statement: Statement, group: NounGroup, { file }: PlaceRelation): boolean {
   const { verb, subjects, objects } = statement;
   if (!verb) return false;
   const isBeing = verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
   const isHaving = verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'having'));
   // "took place", "a eu lieu": the verb with its light noun, and not a verb of its own.
   const takesPlace = objects.length === 1 && isHappening(statement, grammar);
-  const isPlaced = verb.passive === true || verb.reflexive || isBeing || takesPlace;
+  // "se réunir": an event happens there, but what has a seat has it elsewhere.
+  const isGathering = isHaving && file.date === undefined;
+  const isPlaced = verb.passive === true || (verb.reflexive && !isGathering) || isBeing || takesPlace;
   return (subjects.includes(group) && isPlaced) || (objects.includes(group) && (isHaving || isPlaced));
 }
 
