@@ -35,17 +35,12 @@ export function compareStart(
   // "Brunson McKinley took office in October 2008": another head did, so the name may be the error.
   const isOfAnother = row.some((each) => each !== head && fitsBoundary(date.from, boundaryOf(each, 'from')));
   const stated = { ...date, to: date.from, isSpan: false };
+  const values = rightAndWrong(start.day, undefined, stated, isYear || date.from.year !== start.day.year);
   const right = isYear ? String(start.day.year) : dateText(start.day, undefined, date, utterance);
   return claimAt(utterance, hasMonth ? date : yearSpan(utterance, date), subjectOf(tenure), {
     facts: [head.id],
     ...(isStated(tenure) ? {} : { certainty: 'likely' }),
-    message: {
-      template: heads.messages.start,
-      values: {
-        name: text(String(head.value)),
-        ...rightAndWrong(start.day, undefined, stated, isYear || date.from.year !== start.day.year),
-      },
-    },
+    message: { template: heads.messages.start, values: { name: text(String(head.value)), ...values } },
     instead: isWhole ? [right] : [],
     safe: isWhole && isStated(tenure) && person.by === 'name' && !isOfAnother,
   });
@@ -78,6 +73,8 @@ export function compareSpan(utterance: Utterance, tenure: Tenure, { row }: Heads
   const isOfAnother = row.some((each) => each !== head && each.to !== undefined && spanFits(date, each) === 'whole');
   const hasMonths = date.from.month !== undefined || date.to.month !== undefined;
   const isOwn = person.by === 'name' && (office !== undefined || of === 'name');
+  const wrong: Value = { kind: 'tenure', from: year(since), to: year(until) };
+  const right = tenureValue(head);
   const range = withPreposition(utterance, date);
   const years = utterance
     .textOf(range)
@@ -85,14 +82,7 @@ export function compareSpan(utterance: Utterance, tenure: Tenure, { row }: Heads
     .replace(/((?:18|19|20)?\d\d)(?=\D*$)/, String(to.day.year));
   return claimAt(utterance, range, subjectOf(tenure), {
     facts: [head.id],
-    message: {
-      template: heads.messages.span,
-      values: {
-        name: text(String(head.value)),
-        right: tenureValue(head),
-        wrong: { kind: 'tenure', from: year(since), to: year(until) },
-      },
-    },
+    message: { template: heads.messages.span, values: { name: text(String(head.value)), right, wrong } },
     instead: hasMonths ? [] : [years],
     safe: isOwn && !isOfAnother && !hasMonths && head.confidence === 'A',
   });

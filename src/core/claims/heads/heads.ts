@@ -79,19 +79,13 @@ function holderClaim(utterance: Utterance, tenure: Tenure, { row, current }: Hea
   const before = first < person.first ? `${feminine?.newText ?? utterance.textOf(honorific)} ` : '';
   const name = String(right.value);
   const names = new Set([name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, ''), name]);
+  const wrong = { wrong: text(String(head.value)), wrongTenure: tenureValue(head) };
+  const values = { right: text(name), rightTenure: tenureValue(right), ...wrong };
   const isNamed = person.by === 'name' && (of === 'name' || office?.kind === 'title');
   const subject = { concept: personOf(head), by: isNamed ? 'name' : 'reference' } as const;
   return claimAt(utterance, { first, next: person.next }, subject, {
     facts: [right.id],
-    message: {
-      template: isOfToday ? heads.messages.now : heads.messages.then,
-      values: {
-        right: text(name),
-        rightTenure: tenureValue(right),
-        wrong: text(String(head.value)),
-        wrongTenure: tenureValue(head),
-      },
-    },
+    message: { template: isOfToday ? heads.messages.now : heads.messages.then, values },
     rule: 'outdated-fact',
     instead: [...names].map((each) => before + each),
     also: isOfToday && office ? feminineIn(utterance, { first: Math.max(0, office.first - 3), next: office.next }) : [],
@@ -173,9 +167,7 @@ const FEMININE: Readonly<Record<string, Readonly<Record<string, string>>>> = hea
 function feminineIn({ lang, reading }: Utterance, { first, next }: Range): readonly Edit[] {
   return reading.sentence.tokens.slice(first, next).flatMap(({ start, end, written, folded }) => {
     const word = FEMININE[lang]![foldKey(folded)];
-    const isCapital = /^\p{Lu}/u.test(written);
-    return word === undefined
-      ? []
-      : [{ start, end, newText: isCapital ? word[0]!.toUpperCase() + word.slice(1) : word }];
+    if (word === undefined) return [];
+    return [{ start, end, newText: /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word }];
   });
 }

@@ -1,4 +1,3 @@
-import type { OwnReferent } from '../../reading/naming';
 import type { Node, NounGroup, Range } from '../../reading/nodes';
 import { namesPerson, withOwners } from '../../reading/statement';
 import type { PhraseList } from '../field';
@@ -24,18 +23,22 @@ export function officeOf(utterance: Utterance, group: NounGroup): Office | 'othe
     return range ? [{ kind, ...range }] : [];
   });
   if (!found) return undefined;
-  const isOfOther = [...withOwners(group)].some((each) =>
-    words.others.isIn(utterance.words.slice(each.first, each.next)),
-  );
-  // "Director General for Operations"
-  const isForTask = utterance
-    .attachedTo(group)
-    .some(
-      ({ roles, group: task }) =>
-        task.kind === 'noun' && roles.has('for') && task.quantity === undefined && !words.terms.isIn(task.words),
-    );
-  const of = isOfOther || isForTask ? 'other' : bodyOf(utterance, group);
+  const of = isOfOther(utterance, group) ? 'other' : bodyOf(utterance, group);
   return of === 'other' ? 'other' : { group, ...found, of: of ?? 'bare' };
+}
+
+/** Whether an office is that of a deputy, or for a task: "Director General for Operations". */
+export function isOfOther(utterance: Utterance, group: NounGroup): boolean {
+  const { others, terms } = headWordsOf(utterance.lang);
+  return (
+    [...withOwners(group)].some(({ first, next }) => others.isIn(utterance.words.slice(first, next))) ||
+    utterance
+      .attachedTo(group)
+      .some(
+        ({ roles, group: task }) =>
+          task.kind === 'noun' && roles.has('for') && task.quantity === undefined && !terms.isIn(task.words),
+      )
+  );
 }
 
 /** Whether an office can be that of the head without further evidence. */
@@ -128,19 +131,14 @@ function ofLabel(utterance: Utterance, person: NounGroup): Office | undefined {
   const own = isOfBody ? utterance.own(body, ORGANIZATION) : undefined;
   // "UNESCO (Director General: X)"
   const isOthers = isOfBody && !own && body.isProper;
-  return !isOthers && (own || !opening || OPENINGS.has(opening)) ? ofTopic(utterance, label, own?.by) : undefined;
+  if (isOthers || (!own && opening && !OPENINGS.has(opening))) return undefined;
+  const office = officeOf(utterance, label);
+  if (!office || office === 'other' || office.of !== 'bare') return clearOffice(utterance, label);
+  // "IOM (chief: X)": after the body, a loose word suffices.
+  if (own) return { ...office, kind: 'title', of: own.by };
+  const isOfOtherTopic = utterance.discourse.topicOf(utterance.site.block, ORGANIZATION) === 'other';
+  return isOfOtherTopic ? undefined : clearOffice(utterance, label);
 }
 
 const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other', 'comma']);
 const OPENINGS: ReadonlySet<Node['kind']> = new Set(['stop', 'colon', 'adverb', 'other']);
-
-/** A label in a table or list about the body, where a loose word suffices ("Direction : X"). */
-function ofTopic(utterance: Utterance, label: NounGroup, by: OwnReferent['by'] | undefined): Office | undefined {
-  const office = officeOf(utterance, label);
-  if (!office || office === 'other') return undefined;
-  if (office.of !== 'bare') return clearOffice(utterance, label);
-  if (by) return { ...office, kind: 'title', of: by };
-  const topic = utterance.discourse.topicOf(utterance.site.block, ORGANIZATION);
-  if (topic === 'other') return undefined;
-  return clearOffice(utterance, label) ?? (topic ? { ...office, kind: 'title', of: 'reference' } : undefined);
-}

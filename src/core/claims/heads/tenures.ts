@@ -1,5 +1,5 @@
 import type { DateGroup, NounGroup } from '../../reading/nodes';
-import { agentsOf, namesPerson, themesOf, withOwners, type Statement } from '../../reading/statement';
+import { agentsOf, themesOf, withOwners, type Statement } from '../../reading/statement';
 import { isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
 import { ORGANIZATION, headWordsOf } from './headWords';
@@ -34,9 +34,7 @@ export function isStated({ of, office }: Tenure): boolean {
 /** The statements of a sentence about a person's office: by a verb, by a post next to the name, by a row of years. */
 export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure[] {
   const { group } = person;
-  const tenures = [group, ...aliasesOf(utterance, group)].flatMap((each) =>
-    utterance.argumentsOf(each).flatMap((argument) => ofVerb(utterance, person, each, argument) ?? []),
-  );
+  const tenures = utterance.argumentsOf(group).flatMap((argument) => ofVerb(utterance, person, argument) ?? []);
   const office = postOf(utterance, group);
   if (office) {
     const around = [...utterance.argumentsOf(office.group), ...utterance.argumentsOf(group)]
@@ -52,18 +50,10 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
     : tenures;
 }
 
-/** The nouns in apposition to a person: "Amy Pope, an American, who", "the Director General, Amy Pope, was". */
-function aliasesOf(utterance: Utterance, person: NounGroup): readonly NounGroup[] {
-  return utterance.argumentsOf(person).flatMap(({ statement: { kind, verb, subjects, objects }, role }) => {
-    if (kind !== 'apposition' || verb) return [];
-    const others = role === 'object' ? subjects.slice(0, 1) : subjects[0] === person ? objects : [];
-    return others.filter((group) => group.quantity === undefined && !namesPerson(group));
-  });
-}
-
 /** "X heads IOM", "X was Director General", "IOM was led by X", "X took office". */
-function ofVerb(utterance: Utterance, person: Person, group: NounGroup, argument: Argument): Tenure | undefined {
+function ofVerb(utterance: Utterance, person: Person, argument: Argument): Tenure | undefined {
   const { statement, role, complement, top } = argument;
+  const { group } = person;
   const { verb, kind } = statement;
   // "a representative of Amy Pope, who heads IOM": a relative clause may modify the last name of a group.
   const isMeant = top === group || (kind === 'relative' && top.owners.at(-1) === group && group.first > top.first);
@@ -119,11 +109,8 @@ function officesIn(
   const linked = complements.flatMap(({ group: each, roles }) =>
     each.kind === 'noun' && LINKS.some((link) => roles.has(link)) ? [each] : [],
   );
-  return [
-    ...(role === 'subject' ? [] : subjects),
-    ...(role === 'object' && subjects.length > 0 ? [] : objects),
-    ...linked,
-  ].flatMap((each) => (each === group ? [] : (officeOf(utterance, each) ?? [])));
+  const others = [role === 'subject' ? [] : subjects, role === 'object' && subjects.length > 0 ? [] : objects, linked];
+  return others.flat().flatMap((each) => (each === group ? [] : (officeOf(utterance, each) ?? [])));
 }
 
 /** Roles of prepositions before an office of the statement's subject: "as", "at the helm". */

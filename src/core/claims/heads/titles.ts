@@ -4,12 +4,12 @@ import { foldKey } from '../../fold';
 import type { NounGroup, Range } from '../../reading/nodes';
 import { namesPerson, type Statement } from '../../reading/statement';
 import { claimAt, type Claim } from '../claim';
-import { quoted, text } from '../claimMessage';
+import { quoted, text, type Value } from '../claimMessage';
 import { isVerbOf } from '../field';
 import type { Records } from '../records';
-import type { Utterance } from '../utterance';
+import type { Argument, Utterance } from '../utterance';
 import { headWordsOf, officeList, ORGANIZATION } from './headWords';
-import { bodyOf, isClear, officeOf, phraseIn } from './offices';
+import { bodyOf, isClear, isOfOther, officeOf, phraseIn } from './offices';
 import { headsOf, peopleIn, personOf, type Heads, type Person } from './people';
 
 const wrongTitlesOf = perLang((lang) =>
@@ -32,43 +32,24 @@ export function headTitleClaims(utterance: Utterance, records: Records): readonl
       const range = phraseIn(utterance, group, titles);
       return range ? [{ ...range, ...title }] : [];
     });
-    if (!found || isOfOther(utterance, group, found) || !isOfHead(utterance, group, found, people)) return [];
+    if (!found || isOfOther(utterance, group) || isDoubted(utterance, group)) return [];
+    if (!isOfHead(utterance, group, found, people)) return [];
     const by = bodyOf(utterance, group) === 'name' ? 'name' : 'reference';
     const right = inCaseOf(utterance, found.instead, found);
     const values = { right: quoted(right), wrong: quoted(utterance.textOf(found)) };
-    return [
-      claimAt(
-        utterance,
-        found,
-        { concept: heads.subject, by },
-        {
-          facts: [fact.id],
-          message: { template: heads.messages.title, values },
-          instead: [right],
-          safe: !found.isWeak && by === 'name',
-        },
-      ),
-    ];
+    const message = { template: heads.messages.title, values };
+    const subject = { concept: heads.subject, by } as const;
+    const safe = !found.isWeak && by === 'name';
+    return [claimAt(utterance, found, subject, { facts: [fact.id], message, instead: [right], safe })];
   });
 }
 
-/** "the deputy president", "Government Commissioner for Emigration", "it has no president". */
-function isOfOther(utterance: Utterance, group: NounGroup, { first }: Range): boolean {
-  const before = utterance.words.slice(Math.min(group.first, Math.max(0, first - 2)), group.next);
-  const isDoubted = utterance
+function isDoubted(utterance: Utterance, group: NounGroup): boolean {
+  const modalities = utterance
     .argumentsOf(group)
-    .some(
-      ({ statement: { modality, first: from }, top }) =>
-        top === group && group.first >= from && ['denied', 'supposed', 'reported'].includes(modality),
-    );
-  const isForOther = utterance
-    .attachedTo(group)
-    .some(
-      ({ roles, group: each }) =>
-        roles.has('for') && each.kind === 'noun' && each.isProper && !utterance.own(each, ORGANIZATION),
-    );
+    .flatMap(({ statement: { modality, first }, top }) => (top === group && group.first >= first ? [modality] : []));
   const isDenied = group.isDenied || group.determiner === 'negative';
-  return isDenied || isDoubted || isForOther || headWordsOf(utterance.lang).others.isIn(before);
+  return isDenied || modalities.some((each) => ['denied', 'supposed', 'reported'].includes(each));
 }
 
 /** Whether a title denotes the head of the organization. */
@@ -86,36 +67,29 @@ function isOfHead(
   const isAlone = !isWeak && group.owners.length === 0 && group.named.length === 0 && next === group.next;
   const isApposed = ({ head, group: person }: Person): boolean =>
     head.to === undefined &&
-    utterance
-      .argumentsOf(group)
-      .some(
-        ({ statement: { kind, subjects }, role }) =>
-          kind === 'apposition' && role === 'object' && subjects.includes(person),
-      );
+    sharedWith(utterance, person, group).some(
+      ({ statement: { kind }, role }) => kind === 'apposition' && role === 'object',
+    );
   return isAlone && linked.some(isApposed);
 }
 
 /** Whether a noun group is next to a person, or a statement equates them. */
 function isEquated(utterance: Utterance, person: NounGroup, group: NounGroup): boolean {
-  return (
-    person === group ||
-    person.end === group.first ||
-    group.end === person.first ||
-    utterance
-      .argumentsOf(group)
-      .some(
-        ({ statement, top }) =>
-          top === group &&
-          (statement.kind === 'apposition' || isLinking(utterance, statement)) &&
-          [...statement.subjects, ...statement.objects].includes(person),
-      )
-  );
+  const { lang, grammar, reading } = utterance;
+  const { hold, start } = headWordsOf(lang);
+  const isLinking = ({ kind, verb }: Statement): boolean =>
+    kind === 'apposition' ||
+    verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true ||
+    [hold, start].some((list) => isVerbOf(list, verb, reading));
+  const isNext = person === group || person.end === group.first || group.end === person.first;
+  return isNext || sharedWith(utterance, person, group).some(({ statement }) => isLinking(statement));
 }
 
-function isLinking({ lang, grammar, reading }: Utterance, { verb }: { readonly verb: Statement['verb'] }): boolean {
-  const { hold, start } = headWordsOf(lang);
-  const isCopula = verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true;
-  return isCopula || isVerbOf(hold, verb, reading) || isVerbOf(start, verb, reading);
+/** The statements of a noun group that have a person as subject or object. */
+function sharedWith(utterance: Utterance, person: NounGroup, group: NounGroup): readonly Argument[] {
+  return utterance
+    .argumentsOf(group)
+    .filter(({ statement: { subjects, objects }, top }) => top === group && [...subjects, ...objects].includes(person));
 }
 
 /** The right title in the case of the wrong one: all words capitalized, the first one, or none. */
@@ -141,34 +115,20 @@ export function ordinalClaims(
   return utterance.reading.groups.flatMap((group): readonly Claim[] => {
     const { ordinal } = group;
     if (!ordinal || ordinal.value === 1 || !countsHeads(utterance, group)) return [];
-    const person = people.find(
-      (each) => isEquated(utterance, each.group, group) || isCounted(utterance, each.group, group),
-    );
+    const person = people.find((each) => isCounted(utterance, each.group, group));
     const right = person ? row.indexOf(person.head) + 1 : ordinal.value;
     const instead = ordinalLike(utterance, right, ordinal.first);
     if (!person || right === ordinal.value || instead === undefined) return [];
     const { head, by } = person;
     const isNow = head.to === undefined;
+    const subject = { concept: personOf(head), by: isNow && by === 'name' ? 'name' : 'reference' } as const;
+    const of = (value: number): Value => ({ kind: 'ordinal', value });
+    const values = { name: text(String(head.value)), right: of(right), wrong: of(ordinal.value) };
+    const message = { template: isNow ? heads.messages.rowNow : heads.messages.rowThen, values };
+    // Some sources count one more among the predecessors.
+    const severity = isNow ? 'warning' : 'information';
     return [
-      claimAt(
-        utterance,
-        ordinal,
-        { concept: personOf(head), by: isNow && by === 'name' ? 'name' : 'reference' },
-        {
-          facts: [count.id, head.id],
-          message: {
-            template: isNow ? heads.messages.rowNow : heads.messages.rowThen,
-            values: {
-              name: text(String(head.value)),
-              right: { kind: 'ordinal', value: right },
-              wrong: { kind: 'ordinal', value: ordinal.value },
-            },
-          },
-          // Some sources count one more among the predecessors.
-          severity: isNow ? 'warning' : 'information',
-          instead: [instead],
-        },
-      ),
+      claimAt(utterance, ordinal, subject, { facts: [count.id, head.id], message, severity, instead: [instead] }),
     ];
   });
 }
@@ -187,13 +147,10 @@ function isCounted(utterance: Utterance, person: NounGroup, group: NounGroup): b
       .some(({ statement: { subjects, objects } }) =>
         objects.some(({ ordinal, first }) => subjects.includes(person) && ordinal !== undefined && first < group.first),
       );
-  const isStated = utterance
-    .argumentsOf(group)
-    .some(
-      ({ statement: { subjects, objects }, top, role }) =>
-        top === group && role !== 'complement' && [...subjects, ...objects].includes(person),
-    );
-  return isFurther || isStated || (isFirst && !namesPerson(group));
+  const isStated = sharedWith(utterance, person, group).some(
+    ({ role, complement }) => role !== 'complement' || complement!.roles.has('as'),
+  );
+  return person === group || isFurther || isStated || (isFirst && !namesPerson(group));
 }
 
 /** Whether an ordinal counts all heads: "the second Director General to come from Europe" counts some of them. */
