@@ -113,6 +113,15 @@ describe('looking up', () => {
     ['96ème session du Conseil de l’OIM', 'fr', /96e session/],
     ['sixth objective of the GCM', 'en', /[Oo]bjective 6/],
     ['14th GFMD summit', 'en', /23 January 2024/],
+    ['premier examen du pacte mondial Afrique', 'fr', /31 août 2021|août 2021/],
+    ['primer foro de examen de la migración internacional fechas', 'es', /17 de mayo de 2022/],
+    ['adresse du siège de l’OIM', 'fr', /route des Morillons/],
+    // Who owns a thing, the beginning of a long name, and a number with dots.
+    ['sigla MGI oim', 'es', /^Indicadores de Gobernanza de la Migración/],
+    ['declaración de los ángeles sobre migración fecha', 'es', /2022/],
+    ['indicateur ODD 10.c.1', 'fr', /^indicateur 10\.c\.1/],
+    // A list says more than its number.
+    ['qué países se abstuvieron en el pacto mundial migración', 'es', /Argelia/],
     // A notion by its noun alone, and a list of those who held an office.
     ['smuggling definition', 'en', /^smuggling of migrants/],
     ['list of directors general of IOM', 'en', /Amy E\. Pope/],

@@ -2,7 +2,10 @@ import type { Span } from '../document';
 import type { AllowReason, Certainty, Edit } from '../finding';
 import type { RuleId, Severity } from '../rules';
 import type { Lang } from '../document';
+import type { OwnReferent } from '../reading/naming';
+import type { Range } from '../reading/nodes';
 import type { ClaimMessage } from './claimMessage';
+import type { Utterance } from './utterance';
 
 /** A span of text that states a checkable fact and contradicts the record. */
 export interface Claim extends Span {
@@ -24,6 +27,32 @@ export interface Claim extends Span {
   /** Edits elsewhere in the sentence that every replacement needs, such as a title in the other gender. */
   readonly also?: readonly Edit[];
   readonly evidence: readonly Span[];
+}
+
+/** How a text refers to the concept of a claim. */
+type Subject = Pick<OwnReferent, 'by' | 'concept'>;
+
+/**
+ * A claim about a range of a sentence. Unless `own` says otherwise, it contradicts a fact with a warning, which is
+ * certain where the text names the subject, and its replacement needs confirmation.
+ */
+export function claimAt(
+  utterance: Utterance,
+  range: Range,
+  { concept, by }: Subject,
+  own: Pick<Claim, 'facts' | 'message' | 'instead'> & Partial<Claim>,
+): Claim {
+  return {
+    ...utterance.span(range),
+    lang: utterance.lang,
+    concept,
+    rule: 'fact-mismatch',
+    certainty: by === 'name' ? 'certain' : 'likely',
+    severity: 'warning',
+    safe: false,
+    evidence: [],
+    ...own,
+  };
 }
 
 /** Why a claim is not reported, and the year in which it was right, if one decided that. */

@@ -5,8 +5,7 @@ import type { Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
-import type { Relation } from './relation';
-import type { SentenceSite } from '../reading/text';
+import type { SentenceSite, Wanted } from '../reading/text';
 import { UNDATED, type TextTime } from '../reading/textTime/textTime';
 
 /** An occurrence of a noun group in a statement. */
@@ -55,7 +54,7 @@ export class Utterance {
     return (this.noted ??= argumentsIn(this.reading)).get(group) ?? NONE;
   }
 
-  refer(group: NounGroup, relation: Relation): Referent {
+  refer(group: NounGroup, relation: Wanted): Referent {
     return this.discourse.refer(group, this.site, relation);
   }
 
@@ -63,7 +62,7 @@ export class Utterance {
    * The relation's subject as the referent of a group. A relative or participial clause may modify the last name in the
    * preceding group: "the founding of IOM, which has 175 members".
    */
-  own(group: NounGroup | undefined, relation: Relation, statement?: Statement): OwnReferent | undefined {
+  own(group: NounGroup | undefined, relation: Wanted, statement?: Statement): OwnReferent | undefined {
     if (!group) return undefined;
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
@@ -89,7 +88,7 @@ export class Utterance {
   }
 
   /** A name of the relation's subject between commas directly after a group. */
-  private apposedTo(group: NounGroup, relation: Relation): OwnReferent | undefined {
+  private apposedTo(group: NounGroup, relation: Wanted): OwnReferent | undefined {
     // "1989: birth of the present name, IOM": a name is not its referent.
     if (group.words.some((word) => this.grammar.isNoun(word, 'name'))) return undefined;
     for (const {
@@ -125,7 +124,7 @@ export class Utterance {
   }
 
   /** A name of the relation's subject within a group, with or without other words. */
-  nameIn(group: NounGroup, relation: Relation): OwnReferent | undefined {
+  nameIn(group: NounGroup, relation: Wanted): OwnReferent | undefined {
     for (const { mention } of group.named) {
       const term = mention.terms.find(({ entry }) => relation.concepts.has(entry.concept.id));
       if (term) return { kind: 'own', concept: term.entry.concept.id, by: 'name', mention };
@@ -136,7 +135,7 @@ export class Utterance {
   /** The last antecedent in this sentence or the preceding one: the relation's subject, or `other` for a rival. */
   namedLast(
     at: number,
-    relation: Relation,
+    relation: Wanted,
     isRival: (group: NounGroup, reading: Reading) => boolean,
   ): OwnReferent | 'other' | undefined {
     for (const reading of [this.reading, ...this.discourse.readingsBefore(this.site, 1)]) {
@@ -152,7 +151,7 @@ export class Utterance {
   }
 
   /** The antecedent of an omitted subject or a possessive. */
-  antecedentAt(at: number, relation: Relation): OwnReferent | undefined {
+  antecedentAt(at: number, relation: Wanted): OwnReferent | undefined {
     const referent = this.discourse.antecedentAt(at, this.site, relation);
     return referent.kind === 'own' ? referent : undefined;
   }
@@ -161,7 +160,7 @@ export class Utterance {
    * The owner of a group where one is expressed: by a possessive, a genitive or "of", or a name within it ("IOM
    * headquarters"). `other` for any other owner.
    */
-  ownerOf(group: NounGroup, relation: Relation): OwnReferent | 'other' | undefined {
+  ownerOf(group: NounGroup, relation: Wanted): OwnReferent | 'other' | undefined {
     if (group.possessive !== undefined) return this.possessorOf(group, relation);
     for (const owner of group.owners) {
       const referent = this.refer(owner, relation);
@@ -189,7 +188,7 @@ export class Utterance {
   }
 
   /** The antecedent of a possessive: the name that it follows, the subject of its clause, else that of the text. */
-  private possessorOf(group: NounGroup, relation: Relation): OwnReferent | 'other' {
+  private possessorOf(group: NounGroup, relation: Wanted): OwnReferent | 'other' {
     if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
     const joined = joinedName(group, this.reading);
     if (joined && relation.concepts.has(joined.concept)) return joined;
@@ -213,7 +212,7 @@ export class Utterance {
   }
 
   /** The subject of a statement, which may be omitted. */
-  subjectOf(statement: Statement, relation: Relation): OwnReferent | 'other' | undefined {
+  subjectOf(statement: Statement, relation: Wanted): OwnReferent | 'other' | undefined {
     for (const group of statement.subjects) {
       const own = this.own(group, relation, statement);
       if (own) return this.isLocal(group, statement) || this.isShared(statement, own, relation) ? 'other' : own;
@@ -227,7 +226,7 @@ export class Utterance {
   }
 
   /** "IOM and UNHCR have together": two subjects share the predicate. */
-  private isShared({ subjects }: Statement, { concept }: OwnReferent, relation: Relation): boolean {
+  private isShared({ subjects }: Statement, { concept }: OwnReferent, relation: Wanted): boolean {
     return (
       subjects.length > 1 &&
       subjects.some((group) => this.own(group, relation)?.concept !== concept && group.pronoun === undefined)

@@ -3,7 +3,7 @@ import { fitsAsk } from './fitsAsk';
 import type { Query } from './readQuery';
 import { SENTENCE, STRONG, VALUE, type Row } from './rows';
 import type { WordIndex } from './wordIndex';
-import { significantWords, SYNONYMS } from './words';
+import { OWNERS, significantWords, SYNONYMS } from './words';
 import type { TermEntry } from '../termbase/termbase';
 
 /** How an entry relates to a query. */
@@ -91,11 +91,11 @@ export class Comparer {
     for (const name of this.names) {
       const mention = name.mentions.get(position) ?? 0;
       const isDefined = this.defined.has(row.subject);
-      if (isNamed(name, row) === 0) isOfSubject = false;
+      const own = isNamed(name, row);
+      if (name.isOwner && this.names.length > 1 && own + mention === 0) continue;
+      if (own === 0) isOfSubject = false;
       if (isDefined && mention === 0) hasNames = false;
-      const fit = isDefined
-        ? Math.max(OF_MENTION, Math.sign(mention))
-        : Math.max(isNamed(name, row), mention * OF_MENTION);
+      const fit = isDefined ? Math.max(OF_MENTION, Math.sign(mention)) : Math.max(own, mention * OF_MENTION);
       if (fit === 0) return undefined;
       if (fit <= SENTENCE * OF_MENTION) isAbout = false;
       score += WEIGHT_OF_NAME * fit;
@@ -224,6 +224,8 @@ interface Part {
 }
 
 interface NamePart {
+  /** Whether it may only say to whom the other thing belongs: "what does DTM stand for IOM". */
+  readonly isOwner: boolean;
   readonly words: readonly string[];
   readonly concepts: ReadonlySet<string>;
   /** The names of the concepts, each with its own time: ICEM is one of IOM. */
@@ -253,6 +255,7 @@ function namePart(
 ): NamePart {
   return {
     words,
+    isOwner: words.every((word) => OWNERS.has(word)),
     concepts: new Set(terms.map(({ entry }) => entry.concept.id)),
     names: new Set(terms.map(({ entry }) => entry.name.id)),
     instead: new Set(terms.flatMap(({ status, instead }) => (status === 'deprecated' ? instead : []))),

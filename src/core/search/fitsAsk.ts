@@ -51,8 +51,9 @@ export function fitsAsk(row: Row, ask: Ask | Lang, { names, words }: Query, spok
 /** "A/RES/73/195" */
 const SYMBOL = /\b[A-Z]+(?:\/[A-Z0-9.]+)+/;
 
-function isList(value: Fact['value']): boolean {
-  return typeof value === 'string' && /[,;]/.test(value);
+/** The number of parts that a value lists. */
+export function partsOfValue(value: Fact['value']): number {
+  return typeof value === 'string' ? value.split(/[,;]| and /).length : 1;
 }
 
 /** "resolution 71/1" */
@@ -62,12 +63,12 @@ function factFits(fact: Fact, ask: Ask | Lang, { isPerson, isFirst }: Row): numb
   const { property, value, unit, from, asOf } = fact;
   switch (ask) {
     case 'who':
-      return isPerson ? 1 : answers(property, 'who') ? 0.8 : isList(value) ? 0.5 : 0;
+      return isPerson ? 1 : answers(property, 'who') ? 0.8 : partsOfValue(value) > 1 ? 0.5 : 0;
     case 'when':
       return isDate(String(value)) ? 1 : from !== undefined ? 0.6 : asOf !== undefined ? 0.2 : 0;
     case 'where':
       // The sentence about an event usually names its place.
-      return answers(property, 'where') ? 1 : from !== undefined && !isState(fact) ? 0.5 : 0;
+      return answers(property, 'where') ? 1 : (from !== undefined || isDate(String(value))) && !isState(fact) ? 0.7 : 0;
     case 'howMany':
       // A number without a unit is a year, or the number of a resolution.
       return typeof value === 'number' && unit !== undefined ? 1 : 0;
@@ -77,7 +78,7 @@ function factFits(fact: Fact, ask: Ask | Lang, { isPerson, isFirst }: Row): numb
     case 'definition':
       return answers(property, 'definition') ? 1 : 0;
     case 'list':
-      return isList(value) || (isState(fact) && answers(property, 'who')) ? 1 : 0;
+      return partsOfValue(value) > 1 || (isState(fact) && answers(property, 'who')) ? 1 : 0;
     case 'symbol':
       return SYMBOL.test(String(value)) ? 1 : NUMBER.test(fact.statement.en) ? 0.8 : 0;
     case 'first':

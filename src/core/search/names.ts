@@ -20,7 +20,7 @@ export class NameIndex {
   private readonly byWords = new Map<string, TermEntry[]>();
   /** Of full names only: "refugees" is a form of "refugee", but "GCMS" none of "GCM". */
   private readonly byStems = new Map<string, TermEntry[]>();
-  /** The notions by their names without the first word, or by a noun with its complement; `undefined` if several. */
+  /** Things by a part of their names that is short for them; `undefined` if it is short for several. */
   private readonly shortened = new Map<string, TermEntry | undefined>();
   private longest = 0;
 
@@ -45,6 +45,9 @@ export class NameIndex {
       const [noun, ...others] = foldedWords(text);
       if (EMPTY.has(others[0] ?? '') && !isOrdinary(noun!)) this.shorten([noun!], term);
     }
+    // "Declaración de Los Ángeles sobre Migración": the beginning of a long name.
+    if (term.form === 'full' && term.status !== 'deprecated' && term.entry.concept.kind !== 'office')
+      for (let end = SHORTEST_BEGINNING; end < words.length; end++) this.shorten(words.slice(0, end), term);
     this.longest = Math.max(this.longest, words.length);
   }
 
@@ -92,6 +95,9 @@ export class NameIndex {
     return found;
   }
 }
+
+/** In words. */
+const SHORTEST_BEGINNING = 3;
 
 function append(map: Map<string, TermEntry[]>, key: string, term: TermEntry): void {
   const same = map.get(key);

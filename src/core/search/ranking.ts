@@ -3,6 +3,7 @@ import { LANGS, type Lang } from '../document';
 import { compareDates } from '../termbase/dates';
 import type { TermEntry } from '../termbase/termbase';
 import type { Comparison } from './compare';
+import { partsOfValue } from './fitsAsk';
 import type { Query } from './readQuery';
 import type { Row } from './rows';
 import { answers, type Ask } from './words';
@@ -38,6 +39,7 @@ export function nearness(
   query: string,
   spoken: Lang,
   asked: ReadonlySet<string>,
+  asksCount: boolean,
 ): number {
   const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
   const isForeign = entry.kind === 'term' && !entry.langs.includes(spoken);
@@ -45,8 +47,10 @@ export function nearness(
   const isOffice = entry.kind === 'fact' && answers(entry.fact.property, 'who');
   const isCommon = entry.kind === 'term' || rank <= FIRST_PROPERTIES.length;
   const special = isOffice && asked.size > 0 ? -0.01 : isOffice || isCommon ? 0 : (length - 1) * 0.015;
+  // A list says more than its number.
+  const isListed = entry.kind === 'fact' && asked.size > 0 && !asksCount && partsOfValue(entry.fact.value) > 2;
   const isAsked = property.some((words) => words.every((word) => asked.has(word)));
-  return named + (isAsked ? 0.2 : 0) + renown * 0.1 - special - (isForeign ? 0.3 : 0);
+  return named + (isAsked ? 0.2 : 0) + (isListed ? 0.05 : 0) + renown * 0.1 - special - (isForeign ? 0.3 : 0);
 }
 
 /** The language that a query asks for: "in Spanish". */

@@ -188,7 +188,8 @@ function ofFact(fact: Fact, { termbase, people, firsts, begun }: Context): Compa
         fact.unit ?? '',
         ...withoutDays(fact, [String(value), ...wordings.map((wording) => factDate(fact, wording))]),
       ),
-      ordinals(...LANGS.map((lang) => statement[lang] ?? '')),
+      // The first of a series of states is not the one that its sentence calls first in something.
+      ordinals(...(isState(fact) ? [] : LANGS.map((lang) => statement[lang] ?? ''))),
       field(isHolder ? HOLDER : NAME, fact.id, fact.subject, ...names.flatMap(({ terms }) => rightTexts(terms))),
       field(SENTENCE, ...LANGS.map((lang) => statement[lang] ?? '')),
       field(SENTENCE, ...(kind === 'instrument' ? (begun.get(fact.subject) ?? []) : [])),

@@ -188,12 +188,13 @@ class Search {
   private ranked(query: Query, whole: string, others: ReadonlyMap<string, readonly string[]>): readonly Ranked[] {
     const spoken = languageOf(query) ?? this.lang;
     const comparer = new Comparer(query, this.index, this.rows.length, others, spoken);
+    const asksCount = asksFor(query, 'howMany');
     const asked = new Set(query.words.map(({ word }) => stemOf(word)));
     return this.rows
       .flatMap((row, i): readonly Ranked[] => {
         const comparison = comparer.compare(row, i);
         if (comparison === undefined || comparison.score === 0) return [];
-        return [{ ...comparison, row, score: comparison.score * (1 + nearness(row, whole, spoken, asked)) }];
+        return [{ ...comparison, row, score: comparison.score * (1 + nearness(row, whole, spoken, asked, asksCount)) }];
       })
       .sort(
         (a, b) =>

@@ -37,7 +37,7 @@ export const PROPERTY_WORDS: Readonly<Record<string, string | undefined>> = word
 
 /** The numbers of ordinals: 2 for "second", "deuxième", "segundo". */
 export const ORDINALS: ReadonlyMap<string, string> = new Map(
-  words.ordinals.flatMap((group, i) => group.split(' ').map((word) => [foldKey(word), String(i + 2)] as const)),
+  words.ordinals.flatMap((group, i) => group.split(' ').map((word) => [foldKey(word), String(i + 1)] as const)),
 );
 
 /** The other words of the same meaning, by word; a phrase is a list of words that occur together. */
@@ -96,9 +96,14 @@ function synonyms(): ReadonlyMap<string, readonly (readonly string[])[]> {
  */
 export function significantWords(text: string): readonly string[] {
   const capitals = capitalsOf(text);
-  return foldedWords(text)
+  return foldedWords(withNumbersJoined(text))
     .filter((word) => !EMPTY.has(word) || capitals.has(word))
     .map(withoutEnding);
+}
+
+/** "10.c.1" is one word. */
+function withNumbersJoined(text: string): string {
+  return text.replace(/(?<=\d)\.(?=[\da-z])|(?<=\d\.[a-z])\.(?=\d)/gi, 'ː');
 }
 
 function withoutEnding(word: string): string {
@@ -110,7 +115,7 @@ export function askingWords(query: string): readonly string[] {
   // In a query of capitals only, capitals do not distinguish an abbreviation from a word.
   const capitals = /\p{Ll}/u.test(query) ? capitalsOf(query) : new Set<string>();
   const written = query.normalize('NFC').toLowerCase();
-  const asking = foldedWords(query).filter((word, i, { length }) => {
+  const asking = foldedWords(withNumbersJoined(query)).filter((word, i, { length }) => {
     const accented = ACCENTED.get(word);
     const mayAsk = accented === undefined || i === 0 || i === length - 1 || written.includes(accented);
     return !EMPTY.has(word) || (ASKS.has(word) && mayAsk) || capitals.has(word);

@@ -4,7 +4,7 @@ import { grammarOf } from '../../reading/grammar';
 import type { OwnReferent } from '../../reading/naming';
 import type { Range } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import { Field, PhraseList, isNounOf, isVerbOf, nounPhrase, type FieldWords } from '../field';
 import type { Records } from '../records';
@@ -57,22 +57,14 @@ export function actClaims(utterance: Utterance, records: Records): readonly Clai
     const subject = subjectOf(utterance, symbol, relation);
     if (!subject) return [];
     return [
-      {
-        ...utterance.span(symbol),
-        lang,
-        concept: relation.file.subjects[0]!,
+      claimAt(utterance, symbol, subject, {
         facts: [fact.id],
         message: {
           template: relation.file.messages.symbol!,
           values: { right: text(right), wrong: text(symbol.text) },
         },
         instead: [right],
-        rule: 'fact-mismatch',
-        severity: 'warning',
-        safe: false,
-        evidence: [],
-        certainty: subject.by === 'name' ? 'certain' : 'likely',
-      },
+      }),
     ];
   });
 }

@@ -1,7 +1,7 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { withOwners, type Statement } from '../../reading/statement';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import type { Records } from '../records';
 import type { BodyRelation } from '../relation';
@@ -43,22 +43,14 @@ export function compareBody(
   if (!wrong) return [];
   const instead = file.instead && { right: text(file.instead[utterance.lang]) };
   return [
-    {
-      ...utterance.span(wrong),
-      lang: utterance.lang,
-      concept: subject.concept,
+    claimAt(utterance, wrong, subject, {
       facts: [fact.id],
       message: {
         template: file.messages.body!,
         values: { ...instead, wrong: text(withArticle(utterance, wrong)) },
       },
-      rule: 'fact-mismatch',
-      certainty: subject.by === 'name' ? 'certain' : 'likely',
-      severity: 'warning',
       ...replacedBy(utterance, wrong, relation),
-      safe: false,
-      evidence: [],
-    },
+    }),
   ];
 }
 

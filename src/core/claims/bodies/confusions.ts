@@ -5,7 +5,7 @@ import { grammarOf } from '../../reading/grammar';
 import type { Named } from '../../reading/nodes';
 import type { Sentence } from '../../reading/sentence';
 import type { Text } from '../../reading/text';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import { PhraseList, nounPhrase } from '../field';
 import type { Utterance } from '../utterance';
@@ -53,26 +53,25 @@ function namesOf({ reading }: Utterance, concepts: readonly string[]): readonly 
 }
 
 function claim(
-  { lang }: Utterance,
-  { mention: { start, end, terms } }: Named,
+  utterance: Utterance,
+  named: Named,
   how: keyof typeof data.messages,
   right: string,
   isCertain: boolean,
 ): Claim {
-  return {
-    start,
-    end,
-    lang,
-    concept: terms[0]!.entry.concept.id,
-    facts: [],
-    message: { template: data.messages[how], values: { right: text(right) } },
-    rule: 'confused-concept',
-    certainty: isCertain ? 'certain' : 'likely',
-    severity: isCertain ? 'warning' : 'information',
-    instead: [right],
-    safe: false,
-    evidence: [],
-  };
+  const { concept } = named.mention.terms[0]!.entry;
+  return claimAt(
+    utterance,
+    named,
+    { concept: concept.id, by: isCertain ? 'name' : 'reference' },
+    {
+      rule: 'confused-concept',
+      facts: [],
+      message: { template: data.messages[how], values: { right: text(right) } },
+      severity: isCertain ? 'warning' : 'information',
+      instead: [right],
+    },
+  );
 }
 
 /** "International Organization for Migration (IMO)": the abbreviation of another body follows our name. */

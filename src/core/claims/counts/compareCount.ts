@@ -2,7 +2,7 @@ import { ordinalInFigures } from '../../reading/cues';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup, Quantity } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import { count, year, type Value } from '../claimMessage';
 import type { CountRecord, Records } from '../records';
 import type { CountRelation } from '../relation';
@@ -50,7 +50,7 @@ function ofEver(stated: Stated): Claim | undefined {
   const { utterance, quantity, newest } = stated;
   if (agrees(quantity, newest)) return undefined;
   const right = inWords(newest.value, quantity, utterance) ?? String(newest.value);
-  return { ...base(stated), ...against(stated, newest, count(newest.value)), instead: afterHedge(quantity, [right]) };
+  return claimOf(stated, newest, count(newest.value), afterHedge(quantity, [right]));
 }
 
 /** A number that changes from year to year: it is compared only with the record of that very year. */
@@ -70,12 +70,7 @@ function ofYear(stated: Stated, times: readonly Years[]): Claim | undefined {
   if (value < record.value * (relation.file.rounded === undefined ? PART : 1)) return undefined;
   const isShort = value < MILLION && record.value < MILLION;
   const right = inWords(record.value, quantity, utterance) ?? inFigures(record.value, quantity, utterance);
-  return {
-    ...base(stated),
-    ...against(stated, record, count(record.value), time),
-    safe: false,
-    instead: isShort ? afterHedge(quantity, [right]) : [],
-  };
+  return claimOf(stated, record, count(record.value), isShort ? afterHedge(quantity, [right]) : [], time);
 }
 
 /** A number that holds until the next one of the record. */
@@ -123,12 +118,9 @@ function ofToday(stated: Stated): Claim | undefined {
   const isOld = series.some((each) => each.value === value) || (value < newest.value && value > series[0]!.value);
   const right = inFigures(newest.value, quantity, utterance);
   // A text without a date may be read for years, so the second fix states the year of the number, if it has one.
-  return {
-    ...base(stated),
-    ...against(stated, newest, count(newest.value)),
-    rule: isOld ? 'outdated-fact' : 'fact-mismatch',
-    instead: afterHedge(quantity, newest.year > 0 ? [right, `${right} (${newest.year})`] : [right]),
-  };
+  const instead = newest.year > 0 ? [right, `${right} (${newest.year})`] : [right];
+  const claim = claimOf(stated, newest, count(newest.value), afterHedge(quantity, instead));
+  return isOld ? { ...claim, rule: 'outdated-fact' } : claim;
 }
 
 /** A number of a time in the past: right if it was right at some moment of it. */
@@ -152,10 +144,9 @@ function ofSpan(stated: Stated, times: readonly Years[]): Claim | undefined {
   const exact =
     known.findLast(({ fact }) => fact.asOf?.startsWith(String(time.from)) === true) ?? (isOne ? known[0] : undefined);
   const right = exact ? count(exact.value) : count(Math.min(...values), Math.max(...values));
-  const claim = { ...base(stated), ...against(stated, exact ?? known[0]!, right, time), safe: false };
-  return exact
-    ? { ...claim, instead: afterHedge(quantity, [String(exact.value)]) }
-    : { ...claim, certainty: 'likely', facts: known.map(({ fact }) => fact.id), instead: [] };
+  const instead = exact ? afterHedge(quantity, [String(exact.value)]) : [];
+  const claim = claimOf(stated, exact ?? known[0]!, right, instead, time);
+  return exact ? claim : { ...claim, certainty: 'likely', facts: known.map(({ fact }) => fact.id) };
 }
 
 /** Of a rounded number, the relative difference from the record that hedges allow. */
@@ -219,39 +210,25 @@ function afterHedge({ hedge }: Quantity, instead: readonly string[]): readonly s
   return hedge === 'over' || hedge === 'under' ? [] : instead;
 }
 
-function base({
-  utterance,
-  quantity,
-  subject,
-  relation,
-}: Stated): Pick<Claim, 'start' | 'end' | 'lang' | 'concept' | 'rule' | 'certainty' | 'severity' | 'safe'> {
-  const isNamed = subject.by === 'name';
-  return {
-    ...utterance.span(quantity),
-    lang: utterance.lang,
-    concept: subject.concept,
-    rule: 'fact-mismatch',
-    certainty: isNamed ? 'certain' : 'likely',
-    severity: relation.file.rounded === undefined ? 'warning' : 'information',
-    safe: isNamed && quantity.hedge === undefined,
-  };
-}
-
-/** The right number in the message; `time` is that of the statement, if it is not that of the text. */
-function against(
-  { relation: { file }, quantity, utterance }: Stated,
+/** `time` is that of the statement, if it is not that of the text. */
+function claimOf(
+  { relation: { file }, quantity, utterance, subject }: Stated,
   { fact, year: of }: CountRecord,
   right: Value,
+  instead: readonly string[],
   time?: Years,
-): Pick<Claim, 'facts' | 'message' | 'evidence'> {
+): Claim {
   const wrong = count(quantity.value);
-  return {
+  return claimAt(utterance, quantity, subject, {
     facts: [fact.id],
     message: time
       ? { template: file.messages.then!, values: { right, when: timeOf(time), wrong } }
       : { template: file.messages.now!, values: { right, asOf: { kind: 'date', day: year(of) }, wrong } },
+    severity: file.rounded === undefined ? 'warning' : 'information',
+    instead,
+    safe: time === undefined && subject.by === 'name' && quantity.hedge === undefined,
     evidence: time?.date ? [utterance.span(time.date)] : [],
-  };
+  });
 }
 
 /** The years of a statement; of an open interval, its one end. */

@@ -2,7 +2,7 @@ import type { OwnReferent } from '../../reading/naming';
 import type { DateGroup, NounGroup } from '../../reading/nodes';
 import { agentsOf, type Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import { rightAndWrong } from '../claimMessage';
 import { nthOf, ofSeries } from '../events/series';
 import { isOtherPlace, placeNamed, placeOf } from '../places/gazetteer';
@@ -48,12 +48,8 @@ export function compareDate(
   );
   if (!wrong || isRightElsewhere || !isTelling(found, right)) return undefined;
   const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
-  const isNamed = subject.by === 'name';
   const { span, isYear, instead } = replacementOf(utterance, date, right, wrong);
-  return {
-    ...utterance.span(span),
-    lang: utterance.lang,
-    concept: subject.concept,
+  return claimAt(utterance, span, subject, {
     facts: [right.id],
     message: {
       template: file.messages.date!,
@@ -62,13 +58,10 @@ export function compareDate(
         nth: { kind: 'ordinal', value: relation.isSeries ? nthOf(right, facts) : 1 },
       },
     },
-    rule: 'fact-mismatch',
     instead,
-    evidence: [],
-    certainty: isDisputed || !isNamed ? 'likely' : 'certain',
-    severity: isDisputed ? 'information' : 'warning',
-    safe: isNamed && !isDisputed && modality === 'asserted',
-  };
+    ...(isDisputed ? ({ certainty: 'likely', severity: 'information' } as const) : {}),
+    safe: subject.by === 'name' && !isDisputed && modality === 'asserted',
+  });
 }
 
 /** The fact that a statement is about: a session of a series, the act of another agent, else the first. */

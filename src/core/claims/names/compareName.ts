@@ -3,7 +3,7 @@ import { nameOf } from '../../reading/naming';
 import type { DateGroup, NounGroup, Range } from '../../reading/nodes';
 import type { Name, Term } from '../../termbase/concept';
 import { yearOf } from '../../termbase/dates';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import { quoted, year } from '../claimMessage';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
@@ -59,19 +59,11 @@ export function compareName(
   if (start === 'right' && end === 'right') return undefined;
   const facts = (of: number | undefined): readonly string[] =>
     records.facts(data.subjects[0]!, data.property).flatMap((fact) => (yearOf(fact.from) === of ? [fact.id] : []));
-  const base = {
-    lang: utterance.lang,
-    concept: data.subjects[0]!,
-    rule: 'fact-mismatch',
-    safe: false,
-    evidence: [],
-  } as const;
+  const subject = { concept: data.subjects[0]!, by };
   const [mention] = group.named;
   const other = kind === 'within' && mention ? otherName(utterance, first!, last!, name, term) : undefined;
   if (other)
-    return {
-      ...base,
-      ...utterance.span(mention!),
+    return claimAt(utterance, mention!, subject, {
       facts: facts(first),
       message: {
         template: data.messages.other,
@@ -83,16 +75,13 @@ export function compareName(
         },
       },
       certainty: 'certain',
-      severity: 'warning',
       instead: [other.text],
-    };
+    });
   const isStart = start === 'wrong' || (start === 'disputed' && end !== 'wrong');
   const [date, stated, right, held] = isStart
     ? [from!, first!, yearOf(name.from)!, start]
     : [to!, last!, yearOf(name.to)!, end];
-  return {
-    ...base,
-    ...utterance.span(yearIn(utterance, date, stated)),
+  return claimAt(utterance, yearIn(utterance, date, stated), subject, {
     facts: facts(right),
     message: {
       template: isStart ? data.messages.start : data.messages.end,
@@ -102,10 +91,9 @@ export function compareName(
         wrong: { kind: 'date', day: year(stated) },
       },
     },
-    certainty: held === 'disputed' || by === 'reference' ? 'likely' : 'certain',
-    severity: held === 'disputed' ? 'information' : 'warning',
+    ...(held === 'disputed' ? ({ certainty: 'likely', severity: 'information' } as const) : {}),
     instead: [String(right)],
-  };
+  });
 }
 
 /** Where all the years fit another name of the concept, the name is wrong instead. */

@@ -1,5 +1,5 @@
 import type { Surroundings } from '../../surroundings/surroundings';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import { count, text, type Value } from '../claimMessage';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
@@ -42,33 +42,17 @@ function claimsOf(
     if (!isMissing && (other === undefined || other === part.number)) return [];
     const whole = row ? 'reference' : wholeOf(utterance, part, relation, surroundings, !isMissing);
     if (!whole) return [];
-    const base = {
-      lang: utterance.lang,
-      concept: relation.file.subjects[0]!,
-      severity: 'warning' as const,
-      certainty: whole === 'name' ? ('certain' as const) : ('likely' as const),
-      safe: false,
-      evidence: [],
-      facts: [counted.id],
-    };
-    if (isMissing)
-      return [
-        {
-          ...base,
-          ...utterance.span(part),
-          rule: 'fact-mismatch',
-          message: {
-            template: relation.file.messages.missing!,
-            values: { most: count(most), number: count(part.number) },
-          },
-          instead: [],
-        },
-      ];
+    const subject = { concept: relation.file.subjects[0]!, by: whole };
+    const facts = [counted.id];
+    if (isMissing) {
+      const values = { most: count(most), number: count(part.number) };
+      const message = { template: relation.file.messages.missing!, values };
+      return [claimAt(utterance, part, subject, { facts, message, instead: [] })];
+    }
     return [
-      {
-        ...base,
-        ...utterance.span(part.at),
+      claimAt(utterance, part.at, subject, {
         rule: 'confused-concept',
+        facts,
         message: {
           template: relation.file.messages.other!,
           values: {
@@ -79,7 +63,7 @@ function claimsOf(
           },
         },
         instead: /\d/.test(reading.sentence.tokens[part.at.first]!.folded) ? [String(other)] : [],
-      },
+      }),
     ];
   });
 }

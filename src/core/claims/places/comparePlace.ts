@@ -2,7 +2,7 @@ import { foldKey } from '../../fold';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import { yearOfFact } from '../dates/dateOfFact';
 import type { Records } from '../records';
 import type { PlaceRelation } from '../relation';
@@ -47,23 +47,15 @@ export function comparePlace(
       date.kind === 'date' && date.from.year !== undefined && event && date.from.year !== yearOfFact(event),
   );
   if (isOfYear && !isOtherPlace(placeOf(wrong), subject.concept, file, records)) return undefined;
-  const isNamed = subject.by === 'name';
-  return {
-    ...utterance.span(wrong),
-    lang: utterance.lang,
-    concept: subject.concept,
+  return claimAt(utterance, wrong, subject, {
     facts: [fact.id],
     message: {
       template: file.messages.place!,
       values: { right: placeValue(right), wrong: { ...placeValue(placeOf(wrong)!), isOther: true } },
     },
-    rule: 'fact-mismatch',
     instead: file.each ? [] : [right.written[utterance.lang]],
-    evidence: [],
-    certainty: isNamed ? 'certain' : 'likely',
-    severity: 'warning',
-    safe: isNamed && !file.each,
-  };
+    safe: subject.by === 'name' && !file.each,
+  });
 }
 
 /** "Vienna, Austria", "Berna (Suiza)": the country after a city. */

@@ -1,6 +1,6 @@
 import type { OwnReferent } from '../../reading/naming';
 import { withOwners } from '../../reading/statement';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import { isNounOf, isVerbOf } from '../field';
 import type { Records } from '../records';
 import { isNarratedUntil, timesOf } from '../time';
@@ -24,7 +24,7 @@ export function denialsOfBelonging(
     const isOfSystem = [...objects, ...nouns].some((group) =>
       [...withOwners(group)].some((each) => isNounOf(un, each)),
     );
-    const subject = utterance.subjectOf(statement, { ...relation, file });
+    const subject = utterance.subjectOf(statement, relation);
     if (!isOfSystem || !subject || subject === 'other' || isOfThen(subject, since)) return [];
     const times = timesOf(utterance, statement, undefined);
     const { documentDate, time } = utterance;
@@ -34,19 +34,12 @@ export function denialsOfBelonging(
         : tense !== 'present' || time.kind === 'unclear' || isNarratedUntil(utterance, since);
     if (isOfPast || (documentDate && documentDate.year <= since)) return [];
     return [
-      {
-        ...utterance.span(verb),
+      claimAt(utterance, verb, subject, {
         rule: 'wrong-status',
-        lang: utterance.lang,
-        concept: subject.concept,
         facts: [fact.id],
         message: { template: file.messages.place!, values: {} },
-        certainty: subject.by === 'name' ? 'certain' : 'likely',
-        severity: 'warning',
         instead: [],
-        safe: false,
-        evidence: [],
-      },
+      }),
     ];
   });
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '../../document';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import type { Records } from '../records';
 import { isNarratedUntil, timesOf } from '../time';
 import type { Utterance } from '../utterance';
@@ -88,16 +88,11 @@ function claimOf(
   const isTrueThen =
     (file.since === undefined || times.length > 0) &&
     times.every(({ from, to }) => file.adopted === undefined || (from === file.adopted && to === file.adopted));
-  return {
-    ...utterance.span(found),
+  return claimAt(utterance, found, subject, {
     rule: 'wrong-status',
-    lang: utterance.lang,
-    concept: subject.concept,
     facts: [fact.id],
     message: { template: file.messages[form.message]!, values: {} },
-    certainty: isNamed ? 'certain' : 'likely',
     severity: form.isWeak ? 'information' : 'warning',
-    evidence: [],
     // "He proposes that the town sign it": where nobody asserts it, a replacement is offered and not applied.
     safe:
       isNamed &&
@@ -109,7 +104,7 @@ function claimOf(
       isWholeAfter(utterance, found, words),
     instead,
     ...(form.genders ? { genders: form.genders } : {}),
-  };
+  });
 }
 
 /** Whether a status within the system is stated of a time after it changed. */

@@ -1,4 +1,4 @@
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import type { Entry } from '../labels/entries';
 import { matchOf } from '../labels/labelMatch';
 import type { Records } from '../records';
@@ -26,19 +26,13 @@ export function labelledStatus(entry: Entry, records: Records): readonly Claim[]
     if (!fact || !found || match?.how !== 'label') return [];
     if (relation.rights.isIn(tokens.slice(from).map(({ folded }) => folded))) return [];
     return [
-      {
-        ...utterance.span(found),
+      claimAt(utterance, found, match.subject, {
         rule: 'wrong-status',
-        lang,
-        concept: match.subject.concept,
         facts: [fact.id],
         message: { template: relation.file.messages[found.form.message]!, values: {} },
         certainty: 'likely',
-        severity: 'warning',
         instead: found.form.instead,
-        safe: false,
-        evidence: [],
-      },
+      }),
     ];
   });
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../../reading/nodes';
 import type { Surroundings } from '../../surroundings/surroundings';
-import type { Claim } from '../claim';
+import { claimAt, type Claim } from '../claim';
 import { count as number, text } from '../claimMessage';
 import { inWords } from '../counts/wordNumbers';
 import type { Records } from '../records';
@@ -69,15 +69,7 @@ function claimsOf(
   // Numbers of which none is that of the vote are those of another vote, unless the sentence names its subject.
   if (!by || (by !== 'name' && voters.length === 0 && !counts.some(({ value }) => right.includes(value)))) return [];
   const isKnown = matching > 0 || counts.filter(({ value }) => right.includes(value)).length > 1;
-  const base = {
-    lang: utterance.lang,
-    concept: relation.file.subjects[0]!,
-    rule: 'fact-mismatch' as const,
-    severity: 'warning' as const,
-    safe: false,
-    evidence: [],
-    certainty: by === 'name' ? ('certain' as const) : ('likely' as const),
-  };
+  const subject = { concept: relation.file.subjects[0]!, by };
   const wrong = counts.filter((count) => {
     // "152 in favour in New York; here 340 in favour": the other number belongs to another vote.
     const isElsewhere = counts.some(({ side, value }) => side === count.side && value === right[side]);
@@ -85,26 +77,26 @@ function claimsOf(
     return isVote && !isElsewhere && !isDenied(utterance, count);
   });
   return [
-    ...wrong.map((count) => ({
-      ...base,
-      ...utterance.span(count),
-      facts: [fact],
-      message: {
-        template: relation.file.messages[SIDES[count.side]!]!,
-        values: { right: number(right[count.side]!), wrong: number(count.value) },
-      },
-      instead: replacedBy(utterance, count, right[count.side]!),
-    })),
-    ...voters.map((voter) => ({
-      ...base,
-      ...utterance.span(voter),
-      facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)),
-      message: {
-        template: relation.file.messages[voter.side === 1 ? 'stateAgainst' : 'stateAbstained']!,
-        values: { state: text(utterance.textOf(voter)) },
-      },
-      instead: [],
-    })),
+    ...wrong.map((count) =>
+      claimAt(utterance, count, subject, {
+        facts: [fact],
+        message: {
+          template: relation.file.messages[SIDES[count.side]!]!,
+          values: { right: number(right[count.side]!), wrong: number(count.value) },
+        },
+        instead: replacedBy(utterance, count, right[count.side]!),
+      }),
+    ),
+    ...voters.map((voter) =>
+      claimAt(utterance, voter, subject, {
+        facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)),
+        message: {
+          template: relation.file.messages[voter.side === 1 ? 'stateAgainst' : 'stateAbstained']!,
+          values: { state: text(utterance.textOf(voter)) },
+        },
+        instead: [],
+      }),
+    ),
   ];
 }
 
