@@ -1,27 +1,21 @@
 import type { Span } from '../document';
-import type { AllowReason } from '../finding';
 import type { Grammar } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
+import { readingIn } from '../reading/readings';
 import type { Statement } from '../reading/statement';
 import type { Mention } from '../mentions/findMentions';
 import { foldKey } from '../fold';
 import type { TermEntry } from '../termbase/termbase';
 import { Phrases, phraseTokens } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
-import { indexOfSentence, firstEndingAfter } from '../reading/sentence';
-import type { Token } from '../reading/tokens';
+import { firstEndingAfter } from '../reading/sentence';
 import { settingOf } from '../surroundings/setting';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { isDoubtedStatus, isMisnomerDiscussed } from './misnomers';
-import { discourseOf, readingOf, statementAt } from './siteReading';
+import { isRefutedByNext, statementAt } from './siteReading';
+import type { Exemption } from './verdict';
 import { isListedNextTo, isLongForm, isToBeAvoided, wordSet } from './wordList';
-
-/** Why a name is not checked against its sentence, and the words that show it. */
-export interface NotAsserted {
-  readonly reason: Extract<AllowReason, 'not-asserted' | 'quiz-or-glossary' | 'term-discussed'>;
-  readonly evidence: readonly Span[];
-}
 
 /**
  * Returns why a sentence does not assert a name that would be reported; `undefined` where it does. A former name is not
@@ -35,10 +29,10 @@ export function notAsserted(
   kind: 'name' | 'early' | 'misnomer',
   surroundings: Surroundings,
   times: readonly Span[] = [],
-): NotAsserted | undefined {
+): Exemption | undefined {
   if (isListed(site, term, kind, surroundings)) return silent('quiz-or-glossary');
   if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');
-  const reading = readingOf(site, surroundings);
+  const reading = readingIn(surroundings, site.sentence);
   const statement = statementAt(reading, site);
   if (kind === 'misnomer') {
     if (isDoubtedStatus(reading, statement, term)) return silent('not-asserted');
@@ -72,7 +66,7 @@ function isListed(
   );
 }
 
-function silent(reason: NotAsserted['reason'], evidence?: Span): NotAsserted {
+function silent(reason: Exemption['reason'], evidence?: Span): Exemption {
   return { reason, evidence: evidence ? [evidence] : [] };
 }
 
@@ -80,30 +74,22 @@ function silent(reason: NotAsserted['reason'], evidence?: Span): NotAsserted {
  * "the Forum, which had first met in 2007, is no part of the Network that helps States today": a relative clause has a
  * time of its own.
  */
-function isOfOtherClause(
-  { statements, sentence: { tokens } }: Reading,
-  own: Statement,
-  times: readonly Span[],
-): boolean {
+function isOfOtherClause(reading: Reading, own: Statement, times: readonly Span[]): boolean {
   if (own.kind !== 'relative' || own.tense !== 'present' || times.length === 0) return false;
   return times.every((time) => {
-    const inner = innermostAt(time, statements, tokens);
-    const at = tokens.findIndex(({ start }) => start >= time.start && start < time.end);
+    const at = tokenIn(time, reading);
+    const inner = statementAt(reading, { first: at, next: at + 1 });
     return inner !== undefined && inner !== own && inner.kind !== 'main' && !(own.first <= at && at < own.next);
   });
 }
 
 /** "ICEM met in a hall opened in 1999": the times belong to participles that modify other things. */
-function isOfOtherThing(
-  { statements, sentence: { tokens } }: Reading,
-  own: Statement,
-  { first: at }: MentionSite,
-  times: readonly Span[],
-): boolean {
+function isOfOtherThing(reading: Reading, own: Statement, { first: at }: MentionSite, times: readonly Span[]): boolean {
   return (
     times.length > 0 &&
     times.every((time) => {
-      const inner = innermostAt(time, statements, tokens);
+      const first = tokenIn(time, reading);
+      const inner = statementAt(reading, { first, next: first + 1 });
       return (
         inner?.kind === 'participial' &&
         inner !== own &&
@@ -117,13 +103,9 @@ function isOfOtherThing(
   );
 }
 
-function innermostAt(time: Span, statements: readonly Statement[], tokens: readonly Token[]): Statement | undefined {
-  const at = tokens.findIndex(({ start }) => start >= time.start && start < time.end);
-  return at < 0
-    ? undefined
-    : statements
-        .filter(({ first, next }) => first <= at && at < next)
-        .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
+/** The index of the first token in a span; -1 if the sentence has none. */
+function tokenIn({ start, end }: Span, { sentence: { tokens } }: Reading): number {
+  return tokens.findIndex((token) => token.start >= start && token.start < end);
 }
 
 /** "ICEM. Forma inglesa de CIME.": the headword of an entry, directly before its definition. */
@@ -147,14 +129,7 @@ function isUnasserted(
   surroundings: Surroundings,
 ): boolean {
   if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedNextTo(reading, site))) return true;
-  if (
-    discourseOf(surroundings).isRefuted({
-      block: site.block,
-      index: indexOfSentence(surroundings.sentencesOf(site.block), site.sentence),
-      reading,
-    })
-  )
-    return true;
+  if (isRefutedByNext(reading, surroundings)) return true;
   const modality = statement?.modality ?? reading.modality;
   if (modality === 'asked') return true;
   // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
@@ -173,15 +148,7 @@ function isDeniedNextTo({ nodes }: Reading, { first }: MentionSite): boolean {
 
 /** "ICEM no longer exists", "we are not ICEM", "it is not called ICEM". */
 function isOfBeing(statement: Statement | undefined, grammar: Grammar): boolean {
-  return (
-    statement?.verb?.lemmas.some(
-      (lemma) =>
-        grammar.isVerb(lemma, 'copula') ||
-        grammar.isVerb(lemma, 'naming') ||
-        grammar.isVerb(lemma, 'ending') ||
-        grammar.isVerb(lemma, 'existing'),
-    ) === true
-  );
+  return grammar.isVerbOf(statement?.verb, 'copula', 'naming', 'ending', 'existing');
 }
 
 /**

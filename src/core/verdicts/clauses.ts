@@ -124,7 +124,7 @@ export function endsAtAnd(tokens: readonly Token[], from: number, to: number, gr
 
 /** A relative clause between commas, directly after the mention: "ICEM, whose Constitution was adopted in 1953, …". */
 export function relativeClause(tokens: readonly Token[], next: number, grammar: Grammar): TokenRange | undefined {
-  if (tokens[next]?.folded !== ',' || !RELATIVES.some((kind) => grammar.is(tokens[next + 1], kind))) return undefined;
+  if (tokens[next]?.folded !== ',' || !grammar.isAnyOf(tokens[next + 1], RELATIVES)) return undefined;
   const close = tokens.findIndex((token, i) => i > next + 1 && token.folded === ',');
   return close < 0 ? undefined : { first: next + 1, next: close };
 }

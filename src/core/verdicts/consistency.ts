@@ -2,7 +2,7 @@ import { DOCUMENT_WORDS } from '../reading/cues';
 import { foldKey } from '../fold';
 import { preferredTerm, type Termbase, type TermEntry } from '../termbase/termbase';
 import type { Surroundings } from '../surroundings/surroundings';
-import { outcomeOf, type Verdict } from './verdict';
+import { outcomeOf, report, type Verdict } from './verdict';
 
 /**
  * Hints about a document as a whole, on names that are right in themselves: an abbreviation that precedes its long
@@ -119,17 +119,7 @@ function isLongForm({ term, mention }: Verdict): boolean {
 const PLAIN_KINDS: ReadonlySet<string> = new Set(['objective', 'resolution', 'person']);
 
 function hint(verdict: Verdict, rule: 'inconsistent-name' | 'undefined-abbreviation'): Verdict {
-  const { mention, term } = verdict;
-  return outcomeOf(verdict, rule, () => ({
-    kind: 'report',
-    mention,
-    term,
-    rule,
-    certainty: 'likely',
-    severity: 'hint',
-    year: undefined,
-    evidence: [],
-  }));
+  return outcomeOf(verdict, rule, () => report(verdict, rule, 'likely', 'hint'));
 }
 
 /** Headings, tables, front matter and brackets are too short to introduce an abbreviation. */

@@ -245,7 +245,7 @@ function formerThingOfTheBody(tokens: readonly Token[], first: number, grammar: 
 
 /** "of", "the", "du", and the apostrophe of "l'" */
 function isOfThe(token: Token, grammar: Grammar): boolean {
-  return token.folded === "'" || grammar.is(token, 'definite') || grammar.rolesOf(token)?.has('of') === true;
+  return token.folded === "'" || grammar.is(token, 'definite') || grammar.hasRole(token, 'of');
 }
 
 /** The indexes of other names of the same concept (or of its successor) in the sentence. */

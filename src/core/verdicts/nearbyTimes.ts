@@ -86,9 +86,4 @@ export function presentCue(site: MentionSite, surroundings: Surroundings): boole
   return tenseOf(site.sentence, site, clause, surroundings) !== 'past';
 }
 
-export function middleYear({ from, to }: Time): number {
-  if (from === -Infinity) return to - 1;
-  return to === Infinity ? from : Math.floor((from + to) / 2);
-}
-
 export type Years = Pick<Time, 'from' | 'to'>;

@@ -57,5 +57,5 @@ function isOwner(index: number, tokens: Sentence['tokens'], grammar: Grammar): b
       (grammar.is(tokens[before], 'definite') && !grammar.isContracted(tokens[before]!)))
   )
     before--;
-  return tokens[before] !== undefined && grammar.rolesOf(tokens[before]!)?.has('of') === true;
+  return grammar.hasRole(tokens[before], 'of');
 }

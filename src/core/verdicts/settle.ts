@@ -4,7 +4,7 @@ import { judgeConsistency } from './consistency';
 import { asOfDocument } from './judge';
 import type { Surroundings } from '../surroundings/surroundings';
 import { actsInPresent, tenseOf } from './tense';
-import { allow, outcomeOf, type FirstVerdict, type Timeless, type Report, type Verdict } from './verdict';
+import { allow, outcomeOf, report, type FirstVerdict, type Timeless, type Report, type Verdict } from './verdict';
 import { presentCue } from './nearbyTimes';
 
 /** The first verdicts of one part, with their surroundings. */
@@ -124,19 +124,13 @@ function judgeTimeless(
   )
     return allow(mention, term, 'established');
   const certain = cue || (tense !== 'past' && (ofConcept === 'none' || (byName !== 'many' && acts)));
-  return asOfDocument(
-    {
-      kind: 'report',
-      mention,
-      term,
-      rule: 'superseded-name',
-      year: undefined,
-      evidence: [],
-      certainty: certain ? 'certain' : 'likely',
-      severity: certain ? 'warning' : 'hint',
-    },
-    surroundings.rest.textTime(),
+  const found = report(
+    { mention, term },
+    'superseded-name',
+    certain ? 'certain' : 'likely',
+    certain ? 'warning' : 'hint',
   );
+  return asOfDocument(found, surroundings.rest.textTime());
 }
 
 /** The number of places about the past that makes a document a history. */
