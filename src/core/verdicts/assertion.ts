@@ -28,7 +28,7 @@ export function notAsserted(
   term: TermEntry,
   kind: 'name' | 'early' | 'misnomer',
   surroundings: Surroundings,
-  times: readonly Span[] = [],
+  times: readonly Span[],
 ): Exemption | undefined {
   if (isListed(site, term, kind, surroundings)) return silent('quiz-or-glossary');
   if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');
@@ -40,10 +40,7 @@ export function notAsserted(
       isListedNextTo(site, reading, surroundings) || isMisnomerDiscussed(reading, statement, site, surroundings);
     return isDiscussed ? silent('term-discussed') : undefined;
   }
-  const isOfOther =
-    statement !== undefined &&
-    ((kind === 'early' && isOfOtherClause(reading, statement, times)) ||
-      isOfOtherThing(reading, statement, site, times));
+  const isOfOther = statement !== undefined && isOfOtherThing(reading, statement, site, times);
   if (isOfOther || opensEntry(site, surroundings)) return silent('not-asserted');
   if (isMentionedAsWord(reading, statement, site, term, surroundings)) return silent('term-discussed');
   const borne = borneBy(reading, statement, site);
@@ -68,19 +65,6 @@ function isListed(
 
 function silent(reason: Exemption['reason'], evidence?: Span): Exemption {
   return { reason, evidence: evidence ? [evidence] : [] };
-}
-
-/**
- * "the Forum, which had first met in 2007, is no part of the Network that helps States today": a relative clause has a
- * time of its own.
- */
-function isOfOtherClause(reading: Reading, own: Statement, times: readonly Span[]): boolean {
-  if (own.kind !== 'relative' || own.tense !== 'present' || times.length === 0) return false;
-  return times.every((time) => {
-    const at = tokenIn(time, reading);
-    const inner = statementAt(reading, { first: at, next: at + 1 });
-    return inner !== undefined && inner !== own && inner.kind !== 'main' && !(own.first <= at && at < own.next);
-  });
 }
 
 /** "ICEM met in a hall opened in 1999": the times belong to participles that modify other things. */
@@ -131,7 +115,6 @@ function isUnasserted(
   if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedNextTo(reading, site))) return true;
   if (isRefutedByNext(reading, surroundings)) return true;
   const modality = statement?.modality ?? reading.modality;
-  if (modality === 'asked') return true;
   // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
   // a report of today.
   if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';

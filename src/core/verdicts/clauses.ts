@@ -36,7 +36,6 @@ export function timesOfMention(site: MentionSite, surroundings: Surroundings): r
   const clause = clauseOf(tokens, site);
   const own = within(clause);
   if (own.length === 0) return all;
-  if (own.length === 1) return own;
   if (!sharesClause(site, clause, surroundings)) return own;
   const part = within(between(tokens, site, clause));
   return part.length > 0 ? part : own;

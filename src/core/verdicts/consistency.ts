@@ -192,7 +192,6 @@ function minorForms(parts: readonly (readonly Verdict[])[], all: readonly PartUs
 function isRival(a: TermEntry, b: TermEntry): boolean {
   if (a === b || a.entry.name !== b.entry.name || a.lang !== b.lang || a.form !== b.form) return false;
   const [first, second] = [foldKey(a.text), foldKey(b.text)];
-  if (first === second) return false;
   // The content words are the same. A plural alone does not make another form.
   return contentOf(first) === contentOf(second) && frameOf(first) !== frameOf(second);
 }

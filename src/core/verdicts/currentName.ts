@@ -9,7 +9,6 @@ import { tenseOf } from './tense';
 import type { Time } from '../reading/times';
 import { report, type Report } from './verdict';
 import type { Token } from '../reading/tokens';
-import { isDatedAgent } from './datedAgents';
 
 /**
  * Judges a name of today in a sentence about an earlier time: a hint for an organization that had other names then
@@ -38,11 +37,7 @@ export function judgeCurrentName(site: MentionSite, term: TermEntry, surrounding
   // "the forerunner of the Network met in 2012": the forerunner is the subject.
   if (phraseBefore(tokens, site.first, HISTORY.before, 3)) return undefined;
   if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
-  if (
-    !isDatedAgent(site, times, surroundings) &&
-    tenseOf(site.sentence, site, clauseOf(tokens, site), surroundings) === 'present'
-  )
-    return undefined;
+  if (tenseOf(site.sentence, site, clauseOf(tokens, site), surroundings) === 'present') return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
   if (
     hadOtherName &&

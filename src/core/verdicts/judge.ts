@@ -69,13 +69,8 @@ function ifAsserted(verdict: FirstVerdict, site: MentionSite, surroundings: Surr
         : verdict.term.status === 'superseded'
           ? 'name'
           : 'early';
-  const silence = notAsserted(
-    site,
-    verdict.term,
-    kind,
-    surroundings,
-    verdict.kind === 'report' ? verdict.evidence : [],
-  );
+  const times = verdict.kind === 'report' ? verdict.evidence : [];
+  const silence = notAsserted(site, verdict.term, kind, surroundings, times);
   return silence ? allow(verdict.mention, verdict.term, silence.reason, silence.evidence) : verdict;
 }
 
