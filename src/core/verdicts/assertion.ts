@@ -1,5 +1,6 @@
 import type { Span } from '../document';
 import type { Grammar } from '../reading/grammar';
+import { into } from '../reading/lookup';
 import type { NounGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { readingIn } from '../reading/readings';
@@ -8,7 +9,7 @@ import type { Mention } from '../mentions/findMentions';
 import { foldKey } from '../fold';
 import type { TermEntry } from '../termbase/termbase';
 import { Phrases, phraseTokens } from '../reading/phraseList';
-import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
+import { extended, phraseAfter, phraseAt, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
 import { firstEndingAfter } from '../reading/sentence';
 import { settingOf } from '../surroundings/setting';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
@@ -151,15 +152,11 @@ function isUnderIf({ nodes, grammar, sentence }: Reading, statement: Statement |
 }
 
 /** Words of refutation between the same commas as the name, or directly after the name: "ICEM, which is wrong". */
-function isRefutedNextTo({ grammar, sentence: { tokens } }: Reading, { first, next }: MentionSite): boolean {
-  const isEnd = (i: number): boolean => /^[,;:()]$/.test(tokens[i]!.folded);
-  let from = first;
-  while (from > 0 && !isEnd(from - 1)) from--;
-  let to = next;
-  while (to < tokens.length && !isEnd(to)) to++;
+function isRefutedNextTo({ grammar, sentence: { tokens } }: Reading, site: MentionSite): boolean {
+  const range = extended(tokens, site, ({ folded }) => /^[,;:()]$/.test(folded));
   return (
-    phraseIn(tokens, from, to, grammar.phrases.refuting) !== undefined ||
-    phraseAt(tokens, to + 1, grammar.phrases.refuting) !== undefined
+    phraseIn(tokens, range.first, range.next, grammar.phrases.refuting) !== undefined ||
+    phraseAt(tokens, range.next + 1, grammar.phrases.refuting) !== undefined
   );
 }
 
@@ -295,7 +292,7 @@ function borneBy(
 ): Span | undefined {
   const objects = archivalOf(grammar);
   const adjacent = phraseBefore(tokens, first, objects, 3) ?? phraseAfter(tokens, next, objects, 0);
-  if (adjacent) return { start: tokens[adjacent.first]!.start, end: tokens[adjacent.next - 1]!.end };
+  if (adjacent) return spanOf(tokens, adjacent);
   const subject = statement?.subjects.find(
     ({ head, named }) =>
       head >= 0 && named.length === 0 && objects.byFirst.get(tokens[head]!.folded)?.some(({ length }) => length === 1),
@@ -306,11 +303,9 @@ function borneBy(
 const archival = new WeakMap<Grammar, Phrases>();
 
 function archivalOf(grammar: Grammar): Phrases {
-  let phrases = archival.get(grammar);
-  if (!phrases)
-    archival.set(
-      grammar,
-      (phrases = new Phrases(grammar.file.settings.archival.map((phrase) => phraseTokens(phrase, /['-]/g)))),
-    );
-  return phrases;
+  return into(
+    archival,
+    grammar,
+    () => new Phrases(grammar.file.settings.archival.map((phrase) => phraseTokens(phrase, /['-]/g))),
+  );
 }

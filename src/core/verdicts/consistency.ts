@@ -1,4 +1,5 @@
 import { DOCUMENT_WORDS } from '../reading/cues';
+import { into } from '../reading/lookup';
 import { foldKey } from '../fold';
 import { preferredTerm, type Termbase, type TermEntry } from '../termbase/termbase';
 import type { Surroundings } from '../surroundings/surroundings';
@@ -77,9 +78,7 @@ const usesByList = new WeakMap<readonly Verdict[], PartUses>();
 
 /** Cached for each list of verdicts: after an edit nearly all lists are unchanged. */
 function usesIn(verdicts: readonly Verdict[]): PartUses {
-  let uses = usesByList.get(verdicts);
-  if (!uses) usesByList.set(verdicts, (uses = readUses(verdicts)));
-  return uses;
+  return into(usesByList, verdicts, readUses);
 }
 
 function readUses(verdicts: readonly Verdict[]): PartUses {

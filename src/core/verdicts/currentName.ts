@@ -1,11 +1,11 @@
 import type { TermEntry } from '../termbase/termbase';
-import { clauseOf, endsAtAnd, timesOfMention } from './clauses';
+import { endsAtAnd, timesOfMention } from './clauses';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { HISTORY, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import { phraseBefore, phraseIn } from '../reading/phrases';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { tenseOf } from './tense';
+import { tenseAt } from './tense';
 import type { Time } from '../reading/times';
 import { report, type Report } from './verdict';
 import type { Token } from '../reading/tokens';
@@ -37,7 +37,7 @@ export function judgeCurrentName(site: MentionSite, term: TermEntry, surrounding
   // "the forerunner of the Network met in 2012": the forerunner is the subject.
   if (phraseBefore(tokens, site.first, HISTORY.before, 3)) return undefined;
   if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
-  if (tenseOf(site.sentence, site, clauseOf(tokens, site), surroundings) === 'present') return undefined;
+  if (tenseAt(site, surroundings) === 'present') return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
   if (
     hadOtherName &&

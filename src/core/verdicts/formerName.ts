@@ -9,7 +9,7 @@ import { phraseIn, type TokenRange } from '../reading/phrases';
 import { indexOfSentence } from '../reading/sentence';
 import { storyBefore } from '../reading/story';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { tenseOf } from './tense';
+import { tenseAt, tenseOf } from './tense';
 import { yearOf } from '../termbase/dates';
 import type { Time } from '../reading/times';
 import { allow, report, type Allow, type Report } from './verdict';
@@ -78,9 +78,9 @@ function beginningIn(times: readonly Time[], { sentence: { tokens } }: MentionSi
 }
 
 function judgeByContext({ site, term, surroundings, intervals, fits, isReached }: Case): Allow | Report | undefined {
-  const { mention, sentence } = site;
+  const { mention } = site;
   // A clause in the present tense is about today, even if the sentences around it are about the past.
-  const tense = tenseOf(sentence, site, clauseOf(sentence.tokens, site), surroundings);
+  const tense = tenseAt(site, surroundings);
   const [interval] = intervals;
   const stated = tense === 'past' || interval ? undefined : inStory(site, term, surroundings);
   if (stated) return stated;

@@ -4,7 +4,7 @@ import { TENSE } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
 import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { tenseOf } from './tense';
+import { tenseAt, tenseOf } from './tense';
 import type { Time } from '../reading/times';
 
 /** The times of the rest of the paragraph, else of the nearest heading that has any. */
@@ -70,7 +70,7 @@ export function presentCue(site: MentionSite, surroundings: Surroundings): boole
   const clause = clauseOf(tokens, site);
   return (
     phraseIn(tokens, clause.first, clause.next, TENSE.presentCues) !== undefined &&
-    tenseOf(site.sentence, site, clause, surroundings) !== 'past'
+    tenseAt(site, surroundings) !== 'past'
   );
 }
 

@@ -1,9 +1,8 @@
 import type { Termbase } from '../termbase/termbase';
-import { clauseOf } from './clauses';
 import { judgeConsistency } from './consistency';
 import { asOfDocument } from './judge';
 import type { Surroundings } from '../surroundings/surroundings';
-import { actsInPresent, tenseOf } from './tense';
+import { actsInPresent, tenseAt } from './tense';
 import { allow, outcomeOf, report, type FirstVerdict, type Timeless, type Report, type Verdict } from './verdict';
 import { presentCue } from './nearbyTimes';
 
@@ -112,9 +111,8 @@ function judgeTimeless(
   byName: Level,
   ofConcept: Level,
 ): Verdict {
-  const { sentence } = site;
   const cue = presentCue(site, surroundings);
-  const tense = cue ? 'present' : tenseOf(sentence, site, clauseOf(sentence.tokens, site), surroundings);
+  const tense = cue ? 'present' : tenseAt(site, surroundings);
   const acts = tense !== 'past' && actsInPresent(site, surroundings);
   // A heading without a verb describes the text that follows it.
   if (
