@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/claim';
-import { readingOf, statementAt } from '../verdicts/siteReading';
+import { readingIn } from '../reading/readings';
+import { statementAt } from '../verdicts/siteReading';
 import { settingOf } from '../surroundings/setting';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import { indexOfSentence } from '../reading/sentence';
@@ -93,7 +94,7 @@ function isStated(site: MentionSite, surroundings: Surroundings): boolean {
 
 /** The innermost statement around a place, if it asserts or denies something by a finite verb. */
 function statedAt(site: MentionSite, surroundings: Surroundings): Statement | undefined {
-  const statement = statementAt(readingOf(site, surroundings), site);
+  const statement = statementAt(readingIn(surroundings, site.sentence), site);
   return statement?.verb?.form === 'finite' && (statement.modality === 'asserted' || statement.modality === 'denied')
     ? statement
     : undefined;
@@ -199,7 +200,7 @@ function isFollowedInGender(
   const {
     sentence: { tokens },
   } = site;
-  const reading = readingOf(site, surroundings);
+  const reading = readingIn(surroundings, site.sentence);
   const { grammar } = reading;
   const isRepaired = (span: Span): boolean => edits.some((edit) => edit.start < span.end && span.start < edit.end);
   // "lui-même", "este último": anywhere in the sentence, as they may refer to the name; "le seul", "el único":

@@ -17,7 +17,6 @@ import { isEarlier, type Text, type Rest, type Wanted, type Part, type SentenceS
 
 /** In code units: the maximal distance between a pronoun and its antecedent. */
 export const REACH = 1200;
-const LONGEST_REFUTATION = 80; // In code units.
 
 /**
  * The sentences of a part as one discourse: their readings, and the referents of the words in them. Everything is
@@ -166,10 +165,7 @@ export class Discourse implements Readings {
 
   /** Whether the next sentence merely refutes this one. */
   isRefuted({ block, index, reading, text = this.text }: SentenceSite): boolean {
-    const { grammar } = reading;
-    const next = this.sentenceAfter({ block, index, reading, text });
-    if (next === undefined || next.end - next.start >= LONGEST_REFUTATION) return false;
-    return isRefutation(next.tokens, grammar);
+    return isRefutation(this.sentenceAfter({ block, index, reading, text }), reading.grammar);
   }
 
   /** The next sentence of the block. */

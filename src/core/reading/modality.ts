@@ -3,6 +3,7 @@ import type { VerbClass } from './grammarFile';
 import type { VerbGroup } from './nodes';
 import { phraseIn } from './phrases';
 import type { Modality } from './statement';
+import type { Sentence } from './sentence';
 import type { Token } from './tokens';
 
 /** The modality of a clause that depends on a verb: "claims that", "denied that", "wants to". */
@@ -63,8 +64,14 @@ export function modalityFrom(first: number, tokens: readonly Token[], grammar: G
  */
 const OPENING = 8;
 
+/** In code units. */
+const LONGEST_REFUTATION = 80;
+
 /** "It is not.", "C'est faux.": a sentence that merely refutes the preceding one. */
-export function isRefutation(tokens: readonly Token[], grammar: Grammar): boolean {
-  const words = tokens.filter(({ kind, folded }) => kind === 'word' || folded === "'").map(({ folded }) => folded);
+export function isRefutation(sentence: Sentence | undefined, grammar: Grammar): boolean {
+  if (sentence === undefined || sentence.end - sentence.start >= LONGEST_REFUTATION) return false;
+  const words = sentence.tokens
+    .filter(({ kind, folded }) => kind === 'word' || folded === "'")
+    .map(({ folded }) => folded);
   return words.length > 0 && words.length <= 8 && grammar.phrases.refutations.has(words.join(' '));
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../document';
 import { HISTORY } from './cues';
 import type { Phrase, Phrases } from './phraseList';
 import type { Token } from './tokens';
@@ -6,6 +7,24 @@ import type { Token } from './tokens';
 export interface TokenRange {
   readonly first: number;
   readonly next: number;
+}
+
+/** The text of a range of tokens that is not empty. */
+export function spanOf(tokens: readonly Token[], { first, next }: TokenRange): Span {
+  return { start: tokens[first]!.start, end: tokens[next - 1]!.end };
+}
+
+/** A range of tokens, extended in both directions up to those that delimit it. */
+export function extended(
+  tokens: readonly Token[],
+  { first, next }: TokenRange,
+  delimits: (token: Token) => boolean,
+): TokenRange {
+  let from = first;
+  while (from > 0 && !delimits(tokens[from - 1]!)) from--;
+  let to = next;
+  while (to < tokens.length && !delimits(tokens[to]!)) to++;
+  return { first: from, next: to };
 }
 
 /** The first phrase of the list that begins at `index`. */

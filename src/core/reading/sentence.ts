@@ -103,6 +103,18 @@ export function firstEndingAfter(spans: readonly Span[], offset: number): number
   return low;
 }
 
+/** Index of the first of spans sorted by start that begins at or after the offset; their number if there is none. */
+export function firstStartingFrom(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Index of a sentence among those of its block; -1 if it is not one of them. */
 export function indexOfSentence(sentences: readonly Sentence[], sentence: Sentence): number {
   const index = firstEndingAfter(sentences, sentence.start);

@@ -4,7 +4,7 @@ import type { Block, Prose } from '../prose/prose';
 import { governingHeadings, headingOf, inherit } from './headings';
 import { bestLanguage, languageScores } from './language';
 import type { Heading, RestOfDocument } from './restOfDocument';
-import { firstEndingAfter, readSentences, type Sentence } from '../reading/sentence';
+import { firstEndingAfter, firstStartingFrom, readSentences, type Sentence } from '../reading/sentence';
 
 /** A mention in its context: its sentence and its position among the sentence's tokens, `[first, next)`. */
 export interface MentionSite {
@@ -57,7 +57,7 @@ export class Surroundings {
 
   /** The context of a mention; `undefined` only for one that no sentence contains. */
   siteOf(mention: Mention): MentionSite | undefined {
-    const index = this.firstFrom(mention.start);
+    const index = firstStartingFrom(this.mentions, mention.start);
     let site = this.sites[index];
     if (site === undefined) this.sites[index] = site = this.findSite(mention) ?? null;
     return site ?? undefined;
@@ -102,7 +102,7 @@ export class Surroundings {
   /** The mentions inside a span, in order. */
   mentionsIn({ start, end }: Span): readonly Mention[] {
     if (this.lastMentions.start !== start || this.lastMentions.end !== end) {
-      const first = this.firstFrom(start);
+      const first = firstStartingFrom(this.mentions, start);
       let next = first;
       while (next < this.mentions.length && this.mentions[next]!.end <= end) next++;
       this.lastMentions = { start, end, mentions: next === first ? NO_MENTIONS : this.mentions.slice(first, next) };
@@ -112,20 +112,8 @@ export class Surroundings {
 
   /** The first mention inside a span, if any. */
   firstMentionIn({ start, end }: Span): Mention | undefined {
-    const first = this.mentions[this.firstFrom(start)];
+    const first = this.mentions[firstStartingFrom(this.mentions, start)];
     return first && first.end <= end ? first : undefined;
-  }
-
-  /** Index of the first mention that begins at or after the offset. */
-  private firstFrom(offset: number): number {
-    let low = 0;
-    let high = this.mentions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.mentions[middle]!.start < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /** The first row of the table that contains a row. A first row, and any other block, is returned as it is. */

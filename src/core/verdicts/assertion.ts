@@ -1,27 +1,22 @@
 import type { Span } from '../document';
-import type { AllowReason } from '../finding';
 import type { Grammar } from '../reading/grammar';
+import { into } from '../reading/lookup';
 import type { NounGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
+import { readingIn } from '../reading/readings';
 import type { Statement } from '../reading/statement';
 import type { Mention } from '../mentions/findMentions';
 import { foldKey } from '../fold';
 import type { TermEntry } from '../termbase/termbase';
 import { Phrases, phraseTokens } from '../reading/phraseList';
-import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
-import { indexOfSentence, firstEndingAfter } from '../reading/sentence';
-import type { Token } from '../reading/tokens';
+import { extended, phraseAfter, phraseAt, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
+import { firstEndingAfter } from '../reading/sentence';
 import { settingOf } from '../surroundings/setting';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { isDoubtedStatus, isMisnomerDiscussed } from './misnomers';
-import { discourseOf, readingOf, statementAt } from './siteReading';
+import { isRefutedByNext, statementAt } from './siteReading';
+import type { Exemption } from './verdict';
 import { isListedNextTo, isLongForm, isToBeAvoided, wordSet } from './wordList';
-
-/** Why a name is not checked against its sentence, and the words that show it. */
-export interface NotAsserted {
-  readonly reason: Extract<AllowReason, 'not-asserted' | 'quiz-or-glossary' | 'term-discussed'>;
-  readonly evidence: readonly Span[];
-}
 
 /**
  * Returns why a sentence does not assert a name that would be reported; `undefined` where it does. A former name is not
@@ -34,11 +29,11 @@ export function notAsserted(
   term: TermEntry,
   kind: 'name' | 'early' | 'misnomer',
   surroundings: Surroundings,
-  times: readonly Span[] = [],
-): NotAsserted | undefined {
+  times: readonly Span[],
+): Exemption | undefined {
   if (isListed(site, term, kind, surroundings)) return silent('quiz-or-glossary');
   if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');
-  const reading = readingOf(site, surroundings);
+  const reading = readingIn(surroundings, site.sentence);
   const statement = statementAt(reading, site);
   if (kind === 'misnomer') {
     if (isDoubtedStatus(reading, statement, term)) return silent('not-asserted');
@@ -46,10 +41,7 @@ export function notAsserted(
       isListedNextTo(site, reading, surroundings) || isMisnomerDiscussed(reading, statement, site, surroundings);
     return isDiscussed ? silent('term-discussed') : undefined;
   }
-  const isOfOther =
-    statement !== undefined &&
-    ((kind === 'early' && isOfOtherClause(reading, statement, times)) ||
-      isOfOtherThing(reading, statement, site, times));
+  const isOfOther = statement !== undefined && isOfOtherThing(reading, statement, site, times);
   if (isOfOther || opensEntry(site, surroundings)) return silent('not-asserted');
   if (isMentionedAsWord(reading, statement, site, term, surroundings)) return silent('term-discussed');
   const borne = borneBy(reading, statement, site);
@@ -72,38 +64,17 @@ function isListed(
   );
 }
 
-function silent(reason: NotAsserted['reason'], evidence?: Span): NotAsserted {
+function silent(reason: Exemption['reason'], evidence?: Span): Exemption {
   return { reason, evidence: evidence ? [evidence] : [] };
 }
 
-/**
- * "the Forum, which had first met in 2007, is no part of the Network that helps States today": a relative clause has a
- * time of its own.
- */
-function isOfOtherClause(
-  { statements, sentence: { tokens } }: Reading,
-  own: Statement,
-  times: readonly Span[],
-): boolean {
-  if (own.kind !== 'relative' || own.tense !== 'present' || times.length === 0) return false;
-  return times.every((time) => {
-    const inner = innermostAt(time, statements, tokens);
-    const at = tokens.findIndex(({ start }) => start >= time.start && start < time.end);
-    return inner !== undefined && inner !== own && inner.kind !== 'main' && !(own.first <= at && at < own.next);
-  });
-}
-
 /** "ICEM met in a hall opened in 1999": the times belong to participles that modify other things. */
-function isOfOtherThing(
-  { statements, sentence: { tokens } }: Reading,
-  own: Statement,
-  { first: at }: MentionSite,
-  times: readonly Span[],
-): boolean {
+function isOfOtherThing(reading: Reading, own: Statement, { first: at }: MentionSite, times: readonly Span[]): boolean {
   return (
     times.length > 0 &&
     times.every((time) => {
-      const inner = innermostAt(time, statements, tokens);
+      const first = tokenIn(time, reading);
+      const inner = statementAt(reading, { first, next: first + 1 });
       return (
         inner?.kind === 'participial' &&
         inner !== own &&
@@ -117,13 +88,9 @@ function isOfOtherThing(
   );
 }
 
-function innermostAt(time: Span, statements: readonly Statement[], tokens: readonly Token[]): Statement | undefined {
-  const at = tokens.findIndex(({ start }) => start >= time.start && start < time.end);
-  return at < 0
-    ? undefined
-    : statements
-        .filter(({ first, next }) => first <= at && at < next)
-        .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
+/** The index of the first token in a span; -1 if the sentence has none. */
+function tokenIn({ start, end }: Span, { sentence: { tokens } }: Reading): number {
+  return tokens.findIndex((token) => token.start >= start && token.start < end);
 }
 
 /** "ICEM. Forma inglesa de CIME.": the headword of an entry, directly before its definition. */
@@ -147,16 +114,8 @@ function isUnasserted(
   surroundings: Surroundings,
 ): boolean {
   if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedNextTo(reading, site))) return true;
-  if (
-    discourseOf(surroundings).isRefuted({
-      block: site.block,
-      index: indexOfSentence(surroundings.sentencesOf(site.block), site.sentence),
-      reading,
-    })
-  )
-    return true;
+  if (isRefutedByNext(reading, surroundings)) return true;
   const modality = statement?.modality ?? reading.modality;
-  if (modality === 'asked') return true;
   // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
   // a report of today.
   if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';
@@ -173,15 +132,7 @@ function isDeniedNextTo({ nodes }: Reading, { first }: MentionSite): boolean {
 
 /** "ICEM no longer exists", "we are not ICEM", "it is not called ICEM". */
 function isOfBeing(statement: Statement | undefined, grammar: Grammar): boolean {
-  return (
-    statement?.verb?.lemmas.some(
-      (lemma) =>
-        grammar.isVerb(lemma, 'copula') ||
-        grammar.isVerb(lemma, 'naming') ||
-        grammar.isVerb(lemma, 'ending') ||
-        grammar.isVerb(lemma, 'existing'),
-    ) === true
-  );
+  return grammar.isVerbOf(statement?.verb, 'copula', 'naming', 'ending', 'existing');
 }
 
 /**
@@ -201,15 +152,11 @@ function isUnderIf({ nodes, grammar, sentence }: Reading, statement: Statement |
 }
 
 /** Words of refutation between the same commas as the name, or directly after the name: "ICEM, which is wrong". */
-function isRefutedNextTo({ grammar, sentence: { tokens } }: Reading, { first, next }: MentionSite): boolean {
-  const isEnd = (i: number): boolean => /^[,;:()]$/.test(tokens[i]!.folded);
-  let from = first;
-  while (from > 0 && !isEnd(from - 1)) from--;
-  let to = next;
-  while (to < tokens.length && !isEnd(to)) to++;
+function isRefutedNextTo({ grammar, sentence: { tokens } }: Reading, site: MentionSite): boolean {
+  const range = extended(tokens, site, ({ folded }) => /^[,;:()]$/.test(folded));
   return (
-    phraseIn(tokens, from, to, grammar.phrases.refuting) !== undefined ||
-    phraseAt(tokens, to + 1, grammar.phrases.refuting) !== undefined
+    phraseIn(tokens, range.first, range.next, grammar.phrases.refuting) !== undefined ||
+    phraseAt(tokens, range.next + 1, grammar.phrases.refuting) !== undefined
   );
 }
 
@@ -345,7 +292,7 @@ function borneBy(
 ): Span | undefined {
   const objects = archivalOf(grammar);
   const adjacent = phraseBefore(tokens, first, objects, 3) ?? phraseAfter(tokens, next, objects, 0);
-  if (adjacent) return { start: tokens[adjacent.first]!.start, end: tokens[adjacent.next - 1]!.end };
+  if (adjacent) return spanOf(tokens, adjacent);
   const subject = statement?.subjects.find(
     ({ head, named }) =>
       head >= 0 && named.length === 0 && objects.byFirst.get(tokens[head]!.folded)?.some(({ length }) => length === 1),
@@ -356,11 +303,9 @@ function borneBy(
 const archival = new WeakMap<Grammar, Phrases>();
 
 function archivalOf(grammar: Grammar): Phrases {
-  let phrases = archival.get(grammar);
-  if (!phrases)
-    archival.set(
-      grammar,
-      (phrases = new Phrases(grammar.file.settings.archival.map((phrase) => phraseTokens(phrase, /['-]/g)))),
-    );
-  return phrases;
+  return into(
+    archival,
+    grammar,
+    () => new Phrases(grammar.file.settings.archival.map((phrase) => phraseTokens(phrase, /['-]/g))),
+  );
 }

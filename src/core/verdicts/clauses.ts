@@ -4,7 +4,7 @@ import { cellsOf } from '../reading/cells';
 import { DOCUMENT_WORDS } from '../reading/cues';
 import type { Grammar } from '../reading/grammar';
 import { YEAR } from '../reading/otherDates';
-import type { TokenRange } from '../reading/phrases';
+import { extended, spanOf, type TokenRange } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
 import type { Time } from '../reading/times';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
@@ -13,12 +13,8 @@ import type { Token } from '../reading/tokens';
 /**
  * The clause that contains the tokens `[first, next)`. Semicolons, contrasting conjunctions and brackets delimit it.
  */
-export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange): TokenRange {
-  let from = first;
-  while (from > 0 && !isBoundary(tokens, from - 1)) from--;
-  let to = next;
-  while (to < tokens.length && !isBoundary(tokens, to)) to++;
-  return { first: from, next: to };
+export function clauseOf(tokens: readonly Token[], range: TokenRange): TokenRange {
+  return extended(tokens, range, isBoundary);
 }
 
 /**
@@ -26,19 +22,15 @@ export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange):
  * times share a clause ("PICMME in 1951, ICEM in 1952"), each name takes the times between the neighbouring commas.
  */
 export function timesOfMention(site: MentionSite, surroundings: Surroundings): readonly Time[] {
-  const {
-    sentence: { tokens },
-  } = site;
-  const all = site.sentence.times;
+  const { tokens, times: all } = site.sentence;
   if (all.length < 2) return all;
   const within = (range: TokenRange): Time[] =>
     all.filter((time) => time.first >= range.first && time.next <= range.next);
   const clause = clauseOf(tokens, site);
   const own = within(clause);
   if (own.length === 0) return all;
-  if (own.length === 1) return own;
   if (!sharesClause(site, clause, surroundings)) return own;
-  const part = within(between(tokens, site, clause));
+  const part = within(extended(tokens, site, (token) => isBoundary(token) || DOCUMENT_WORDS.listing.has(token.folded)));
   return part.length > 0 ? part : own;
 }
 
@@ -87,10 +79,9 @@ export function isOfAnother({ first }: Time, site: MentionSite, surroundings: Su
 
 /** Whether the clause names the same body a second time, by this or another name. */
 function sharesClause({ sentence, mention }: MentionSite, clause: TokenRange, surroundings: Surroundings): boolean {
-  const span = { start: sentence.tokens[clause.first]!.start, end: sentence.tokens[clause.next - 1]!.end };
   const { concept } = mention.terms[0]!.entry;
   return surroundings
-    .mentionsIn(span)
+    .mentionsIn(spanOf(sentence.tokens, clause))
     .some(
       (other) =>
         other !== mention && other.terms.some((term) => term.entry.concept === concept && !isAppositive(term, mention)),
@@ -102,17 +93,8 @@ function isAppositive(term: TermEntry, mention: Mention): boolean {
   return term.entry.name === mention.terms[0]!.entry.name && term.form !== mention.terms[0]!.form;
 }
 
-function isBoundary(tokens: readonly Token[], i: number): boolean {
-  const { folded } = tokens[i]!;
+function isBoundary({ folded }: Token): boolean {
   return folded === ';' || folded === '—' || DOCUMENT_WORDS.contrasting.has(folded);
-}
-
-function between(tokens: readonly Token[], { first, next }: TokenRange, clause: TokenRange): TokenRange {
-  let from = first;
-  while (from > clause.first && !DOCUMENT_WORDS.listing.has(tokens[from - 1]!.folded)) from--;
-  let to = next;
-  while (to < clause.next && !DOCUMENT_WORDS.listing.has(tokens[to]!.folded)) to++;
-  return { first: from, next: to };
 }
 
 /** Whether an "and" between two places begins a new statement. An "and" between two years does not. */
@@ -124,7 +106,7 @@ export function endsAtAnd(tokens: readonly Token[], from: number, to: number, gr
 
 /** A relative clause between commas, directly after the mention: "ICEM, whose Constitution was adopted in 1953, …". */
 export function relativeClause(tokens: readonly Token[], next: number, grammar: Grammar): TokenRange | undefined {
-  if (tokens[next]?.folded !== ',' || !RELATIVES.some((kind) => grammar.is(tokens[next + 1], kind))) return undefined;
+  if (tokens[next]?.folded !== ',' || !grammar.isAnyOf(tokens[next + 1], RELATIVES)) return undefined;
   const close = tokens.findIndex((token, i) => i > next + 1 && token.folded === ',');
   return close < 0 ? undefined : { first: next + 1, next: close };
 }

@@ -1,8 +1,9 @@
 import { DOCUMENT_WORDS } from '../reading/cues';
+import { into } from '../reading/lookup';
 import { foldKey } from '../fold';
 import { preferredTerm, type Termbase, type TermEntry } from '../termbase/termbase';
 import type { Surroundings } from '../surroundings/surroundings';
-import { outcomeOf, type Verdict } from './verdict';
+import { outcomeOf, report, type Verdict } from './verdict';
 
 /**
  * Hints about a document as a whole, on names that are right in themselves: an abbreviation that precedes its long
@@ -77,9 +78,7 @@ const usesByList = new WeakMap<readonly Verdict[], PartUses>();
 
 /** Cached for each list of verdicts: after an edit nearly all lists are unchanged. */
 function usesIn(verdicts: readonly Verdict[]): PartUses {
-  let uses = usesByList.get(verdicts);
-  if (!uses) usesByList.set(verdicts, (uses = readUses(verdicts)));
-  return uses;
+  return into(usesByList, verdicts, readUses);
 }
 
 function readUses(verdicts: readonly Verdict[]): PartUses {
@@ -119,17 +118,7 @@ function isLongForm({ term, mention }: Verdict): boolean {
 const PLAIN_KINDS: ReadonlySet<string> = new Set(['objective', 'resolution', 'person']);
 
 function hint(verdict: Verdict, rule: 'inconsistent-name' | 'undefined-abbreviation'): Verdict {
-  const { mention, term } = verdict;
-  return outcomeOf(verdict, rule, () => ({
-    kind: 'report',
-    mention,
-    term,
-    rule,
-    certainty: 'likely',
-    severity: 'hint',
-    year: undefined,
-    evidence: [],
-  }));
+  return outcomeOf(verdict, rule, () => report(verdict, rule, 'likely', 'hint'));
 }
 
 /** Headings, tables, front matter and brackets are too short to introduce an abbreviation. */
@@ -202,7 +191,6 @@ function minorForms(parts: readonly (readonly Verdict[])[], all: readonly PartUs
 function isRival(a: TermEntry, b: TermEntry): boolean {
   if (a === b || a.entry.name !== b.entry.name || a.lang !== b.lang || a.form !== b.form) return false;
   const [first, second] = [foldKey(a.text), foldKey(b.text)];
-  if (first === second) return false;
   // The content words are the same. A plural alone does not make another form.
   return contentOf(first) === contentOf(second) && frameOf(first) !== frameOf(second);
 }

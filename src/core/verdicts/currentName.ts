@@ -1,16 +1,14 @@
 import type { TermEntry } from '../termbase/termbase';
-import { clauseOf, endsAtAnd, timesOfMention } from './clauses';
+import { endsAtAnd, timesOfMention } from './clauses';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { HISTORY, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import { phraseBefore, phraseIn } from '../reading/phrases';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { tenseOf } from './tense';
+import { tenseAt } from './tense';
 import type { Time } from '../reading/times';
-import type { Report } from './verdict';
+import { report, type Report } from './verdict';
 import type { Token } from '../reading/tokens';
-import { middleYear } from './nearbyTimes';
-import { isDatedAgent } from './datedAgents';
 
 /**
  * Judges a name of today in a sentence about an earlier time: a hint for an organization that had other names then
@@ -39,11 +37,7 @@ export function judgeCurrentName(site: MentionSite, term: TermEntry, surrounding
   // "the forerunner of the Network met in 2012": the forerunner is the subject.
   if (phraseBefore(tokens, site.first, HISTORY.before, 3)) return undefined;
   if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
-  if (
-    !isDatedAgent(site, times, surroundings) &&
-    tenseOf(site.sentence, site, clauseOf(tokens, site), surroundings) === 'present'
-  )
-    return undefined;
+  if (tenseAt(site, surroundings) === 'present') return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
   if (
     hadOtherName &&
@@ -52,17 +46,13 @@ export function judgeCurrentName(site: MentionSite, term: TermEntry, surrounding
       .some((other) => other.terms.some((t) => t.entry.concept === concept && t.status === 'superseded'))
   )
     return undefined;
-  return {
-    kind: 'report',
-    mention: site.mention,
-    term,
-    rule: 'anachronistic-name',
-    certainty: hadOtherName ? 'likely' : 'certain',
-    severity: hadOtherName ? 'hint' : 'warning',
-    year: middleYear(times[0]!),
-    time: times[0],
-    evidence: [times[0]!],
-  };
+  return report(
+    { mention: site.mention, term },
+    'anachronistic-name',
+    hadOtherName ? 'likely' : 'certain',
+    hadOtherName ? 'hint' : 'warning',
+    times[0],
+  );
 }
 
 const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instrument']);
@@ -73,9 +63,7 @@ const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instr
  */
 function isDenied({ sentence: { tokens }, first, next }: MentionSite, grammar: Grammar): boolean {
   const denies = (token: Token): boolean =>
-    grammar.is(token, 'negation') ||
-    grammar.is(token, 'negative') ||
-    ABSENT.some((role) => grammar.rolesOf(token)?.has(role) === true);
+    grammar.isAnyOf(token, ['negation', 'negative']) || grammar.hasRole(token, 'before', 'until', 'without');
   if (tokens.slice(Math.max(0, first - 6), first).some((token) => denies(token) || TIME_WORDS.notYet.has(token.folded)))
     return true;
   const following = tokens.slice(next, next + 6);
@@ -85,29 +73,16 @@ function isDenied({ sentence: { tokens }, first, next }: MentionSite, grammar: G
   );
 }
 
-/** Semantic roles of prepositions. */
-const ABSENT = ['before', 'until', 'without'];
-
 /** "in 2013", "as early as 2013", "between 2013 and 2015", "de 2013 à 2015", "A 2014 statement by the Network" */
-function datesTheSentence(time: Time, site: MentionSite, grammar: Grammar): boolean {
-  const {
-    sentence: { tokens },
-    first,
-  } = site;
+function datesTheSentence(time: Time, { sentence: { tokens }, first }: MentionSite, grammar: Grammar): boolean {
   const before = tokens[time.first - 1];
-  if (!before || TIME_WORDS.timePrepositions.has(before.folded) || isDate(site, time)) return true;
-  const has = (token: Token | undefined, ...roles: readonly string[]): boolean =>
-    token !== undefined && roles.some((role) => grammar.rolesOf(token)?.has(role) === true);
-  if (has(before, 'as') && has(tokens[time.first - 3], 'as')) return true;
-  if (time.next - time.first > 1 && has(before, 'between', 'from', 'of', 'since')) return true;
+  if (!before || TIME_WORDS.timePrepositions.has(before.folded) || TIME_WORDS.months.has(before.folded)) return true;
+  if (grammar.hasRole(before, 'as') && grammar.hasRole(tokens[time.first - 3], 'as')) return true;
+  if (time.next - time.first > 1 && grammar.hasRole(before, 'between', 'from', 'of', 'since')) return true;
   // The body is the author of something from that year.
   return (
-    (grammar.is(before, 'definite') || grammar.is(before, 'indefinite')) &&
+    grammar.isAnyOf(before, ['definite', 'indefinite']) &&
     first > time.next &&
-    tokens.slice(Math.max(0, first - 3), first).some((token) => has(token, 'by', 'of'))
+    tokens.slice(Math.max(0, first - 3), first).some((token) => grammar.hasRole(token, 'by', 'of'))
   );
-}
-
-function isDate(site: MentionSite, time: Time): boolean {
-  return TIME_WORDS.months.has(site.sentence.tokens[time.first - 1]?.folded);
 }

@@ -8,19 +8,6 @@ import type { Time } from '../reading/times';
 import { statementAt } from './siteReading';
 
 /**
- * "Principles, first drafted in 2014 by the Network, are annexed": the year dates an act of the body, whatever the main
- * clause says of today.
- */
-export function isDatedAgent(site: MentionSite, times: readonly Time[], surroundings: Surroundings): boolean {
-  return participlesBy(site, surroundings).some(({ complements }) =>
-    complements.some(
-      ({ group }) =>
-        group.kind === 'date' && times.some((time) => group.first <= time.first && time.first < group.next),
-    ),
-  );
-}
-
-/**
  * Whether the body acts at one of the times: it is the subject or the agent of a verb whose clause has the time, or the
  * whole cell of a row that has it.
  */
@@ -32,7 +19,7 @@ export function actsAt(site: MentionSite, times: readonly Time[], surroundings: 
   const clause = reading.statements.find(
     (statement) =>
       statement.verb !== undefined &&
-      (statement.kind === 'main' || isDatedAgent(site, times, surroundings)) &&
+      statement.kind === 'main' &&
       [...statement.subjects, ...agentsOf(statement, grammar)].some(isNamed),
   );
   if (!clause) return false;
@@ -51,17 +38,5 @@ function fillsCell({ block, mention }: MentionSite, { prose: { text } }: Surroun
     block.kind === 'table-row' &&
     /[|&\t>]\s*$/.test(text.slice(block.start, mention.start)) &&
     /^\s*(?:[|&\t<]|\\\\|$)/.test(text.slice(mention.end, block.end))
-  );
-}
-
-/** The participial clauses whose agent is the name. */
-function participlesBy({ sentence, first }: MentionSite, surroundings: Surroundings): readonly Statement[] {
-  return readingIn(surroundings, sentence).statements.filter(
-    ({ kind, complements }) =>
-      kind === 'participial' &&
-      complements.some(
-        ({ roles, group }) =>
-          roles.has('by') && group.kind === 'noun' && group.named.some((name) => name.first === first),
-      ),
   );
 }

@@ -9,11 +9,11 @@ import { phraseIn, type TokenRange } from '../reading/phrases';
 import { indexOfSentence } from '../reading/sentence';
 import { storyBefore } from '../reading/story';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { tenseOf } from './tense';
+import { tenseAt, tenseOf } from './tense';
 import { yearOf } from '../termbase/dates';
 import type { Time } from '../reading/times';
-import { allow, type Allow, type Report } from './verdict';
-import { nearbyTimes, isNarratedInPresent, presentCue, middleYear, type Years } from './nearbyTimes';
+import { allow, report, type Allow, type Report } from './verdict';
+import { nearbyTimes, isNarratedInPresent, presentCue, type Years } from './nearbyTimes';
 import { actsAt } from './datedAgents';
 
 /**
@@ -57,16 +57,7 @@ function judgeByOwnTimes({ site, term, surroundings, fits, isReached }: Case): A
   const fitting = times.filter(fits);
   if (fitting.length > 0)
     return speaksOfToday(site, fitting, surroundings)
-      ? {
-          kind: 'report',
-          mention,
-          term,
-          rule: 'superseded-name',
-          certainty: 'certain',
-          severity: 'warning',
-          year: undefined,
-          evidence: [],
-        }
+      ? report({ mention, term }, 'superseded-name', 'certain', 'warning')
       : allow(mention, term, 'period', fitting.slice(0, 1));
   const own = times.find(isReached) ?? ownYear(site, fits) ?? beginningIn(times, site, term);
   if (own) return allow(mention, term, 'period', [own]);
@@ -87,9 +78,9 @@ function beginningIn(times: readonly Time[], { sentence: { tokens } }: MentionSi
 }
 
 function judgeByContext({ site, term, surroundings, intervals, fits, isReached }: Case): Allow | Report | undefined {
-  const { mention, sentence } = site;
+  const { mention } = site;
   // A clause in the present tense is about today, even if the sentences around it are about the past.
-  const tense = tenseOf(sentence, site, clauseOf(sentence.tokens, site), surroundings);
+  const tense = tenseAt(site, surroundings);
   const [interval] = intervals;
   const stated = tense === 'past' || interval ? undefined : inStory(site, term, surroundings);
   if (stated) return stated;
@@ -178,17 +169,8 @@ function anachronism(
     certainty === 'likely'
       ? times[0]!
       : [...times].sort((a, b) => distance(a, first, next) - distance(b, first, next))[0]!;
-  return {
-    kind: 'report',
-    mention,
-    term,
-    rule: 'anachronistic-name',
-    certainty,
-    severity: certainty === 'certain' ? 'warning' : 'information',
-    year: middleYear(nearest),
-    time: nearest,
-    evidence: [nearest],
-  };
+  const severity = certainty === 'certain' ? 'warning' : 'information';
+  return report({ mention, term }, 'anachronistic-name', certainty, severity, nearest);
 }
 
 /** In tokens. All times of another sentence have the same distance. */

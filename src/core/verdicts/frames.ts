@@ -4,7 +4,8 @@ import type { TermEntry } from '../termbase/termbase';
 import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { phraseAfter, phraseBefore, phraseIn, type TokenRange } from '../reading/phrases';
+import { into } from '../reading/lookup';
+import { extended, phraseAfter, phraseBefore, phraseIn, spanOf, type TokenRange } from '../reading/phrases';
 import { firstEndingAfter } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Token } from '../reading/tokens';
@@ -108,7 +109,7 @@ function nextToItsHead(
  * The mention, extended by an abbreviation or full name in brackets that precedes or follows it: "the … Committee
  * (ICEM)".
  */
-function withAppositives({ sentence: { tokens }, first, next }: MentionSite): { first: number; next: number } {
+function withAppositives({ sentence: { tokens }, first, next }: MentionSite): TokenRange {
   let from = first;
   let to = next;
   if (tokens[to]?.folded === '(' && tokens[to + 2]?.folded === ')' && /^[A-Z.]{2,8}$/.test(tokens[to + 1]!.written))
@@ -137,11 +138,7 @@ function nowAnotherName(
 ): Span | undefined {
   const { tokens } = site.sentence;
   const now = phraseAfter(tokens, next, HISTORY.now, 3);
-  if (!now) return undefined;
-  return otherNames(site, term, surroundings).some((other) => {
-    const distance = other - now.next;
-    return distance >= 0 && distance <= 3;
-  })
+  return now && otherNames(site, term, surroundings).some((other) => other >= now.next && other <= now.next + 3)
     ? spanOf(tokens, now)
     : undefined;
 }
@@ -175,14 +172,12 @@ const BETWEEN_NAMES = /^(?:[/→>()–—-]|to|the|a|au|al|l|la|')$/;
 /** An account of its names: a sentence with two names of one body and a word of naming. */
 function accountOfNames(site: MentionSite, term: TermEntry, surroundings: Surroundings): Span | undefined {
   const { tokens } = site.sentence;
-  if (otherNames(site, term, surroundings).length === 0) return undefined;
-  const clause = clauseBetween(tokens, site.first, /^[;]$/);
+  const { first, next } = extended(tokens, site, ({ folded }) => folded === ';');
+  if (!otherNames(site, term, surroundings).some((at) => at >= first && at < next)) return undefined;
   // "from 1983 on" is a date.
-  const cue = tokens
-    .slice(clause.first, clause.next)
-    .find((token, i) => HISTORY.naming.has(token.folded) && !YEAR.test(tokens[clause.first + i + 1]?.folded ?? ''));
-  const others = otherNames(site, term, surroundings).some((at) => at >= clause.first && at < clause.next);
-  return cue && others ? { start: cue.start, end: cue.end } : undefined;
+  return tokens.find(
+    ({ folded }, i) => i >= first && i < next && HISTORY.naming.has(folded) && !YEAR.test(tokens[i + 1]?.folded ?? ''),
+  );
 }
 
 /** Three names of one body in one block are a list of its names, whatever separates them. */
@@ -202,7 +197,7 @@ function listOfNames({ block }: MentionSite, term: TermEntry, surroundings: Surr
  */
 function endOfTheBody(tokens: readonly Token[], next: number, grammar: Grammar): Span | undefined {
   const relative = tokens[next]?.folded === ',' ? next + 1 : next;
-  if (!grammar.is(tokens[relative], 'relative') && !grammar.is(tokens[relative], 'that')) return undefined;
+  if (!grammar.isAnyOf(tokens[relative], ['relative', 'that'])) return undefined;
   return tokens.slice(relative, relative + 20).find(({ folded }) => DOCUMENT_WORDS.ended.has(folded));
 }
 
@@ -218,7 +213,7 @@ function yearsInBrackets(tokens: readonly Token[], next: number): Span | undefin
       ({ folded }) => /^(?:(?:18|19|20)?\d\d|[-–—])$/.test(folded) || DOCUMENT_WORDS.yearJoints.has(folded),
     ) &&
     /^(?:18|19|20)\d\d$/.test(inside[0]!.folded);
-  return isYears ? { start: inside[0]!.start, end: inside[inside.length - 1]!.end } : undefined;
+  return isYears ? spanOf(tokens, { first: next + 1, next: close }) : undefined;
 }
 
 /** "the ICEM archives", "the Constitution of ICEM": documents keep the name under which they were made. */
@@ -245,7 +240,7 @@ function formerThingOfTheBody(tokens: readonly Token[], first: number, grammar: 
 
 /** "of", "the", "du", and the apostrophe of "l'" */
 function isOfThe(token: Token, grammar: Grammar): boolean {
-  return token.folded === "'" || grammar.is(token, 'definite') || grammar.rolesOf(token)?.has('of') === true;
+  return token.folded === "'" || grammar.is(token, 'definite') || grammar.hasRole(token, 'of');
 }
 
 /** The indexes of other names of the same concept (or of its successor) in the sentence. */
@@ -255,11 +250,8 @@ function otherNames(
   surroundings: Surroundings,
 ): readonly number[] {
   const { tokens } = sentence;
-  let known = others.get(tokens);
-  if (!known) others.set(tokens, (known = new Map()));
-  let names = known.get(term.entry);
-  if (!names) {
-    const { concept, name } = term.entry;
+  const known = into(others, tokens, () => new Map());
+  const names = into(known, term.entry, ({ concept, name }) => {
     const found = surroundings
       .mentionsIn(sentence)
       .filter((other) =>
@@ -267,11 +259,9 @@ function otherNames(
           (t) => (t.entry.concept === concept && t.entry.name !== name) || t.entry.concept.id === concept.successor,
         ),
       );
-    known.set(term.entry, (names = new Map(found.map((other) => [other, indexOfStart(tokens, other.start)]))));
-  }
-  return names.has(mention)
-    ? [...names].flatMap(([other, at]) => (other === mention ? [] : [at]))
-    : [...names.values()];
+    return new Map(found.map((other) => [other, indexOfStart(tokens, other.start)]));
+  });
+  return [...names].flatMap(([other, at]) => (other === mention ? [] : [at]));
 }
 
 /** Cached by the tokens of a sentence and a name in it, since every occurrence of the name needs them. */
@@ -281,16 +271,4 @@ const others = new WeakMap<readonly Token[], Map<TermEntry['entry'], ReadonlyMap
 function indexOfStart(tokens: readonly Token[], start: number): number {
   const index = firstEndingAfter(tokens, start);
   return tokens[index]?.start === start ? index : -1;
-}
-
-function clauseBetween(tokens: readonly Token[], index: number, boundary: RegExp): { first: number; next: number } {
-  let first = index;
-  while (first > 0 && !boundary.test(tokens[first - 1]!.folded)) first--;
-  let next = index;
-  while (next < tokens.length && !boundary.test(tokens[next]!.folded)) next++;
-  return { first, next };
-}
-
-function spanOf(tokens: readonly Token[], range: { first: number; next: number }): Span {
-  return { start: tokens[range.first]!.start, end: tokens[range.next - 1]!.end };
 }

@@ -13,7 +13,7 @@ import { judgeFormerName } from './formerName';
 import { presentCue } from './nearbyTimes';
 import { discussion, isLegalText, isProperName, quotedOrDiscussed } from './quotedOrDiscussed';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { allow, type Allow, type FirstVerdict, type Report } from './verdict';
+import { allow, report, type Allow, type FirstVerdict, type Report } from './verdict';
 import { judgeCurrentName } from './currentName';
 
 /**
@@ -49,7 +49,7 @@ export function isForeign(mention: Mention, surroundings: Surroundings, meanings
   const term = termOf(mention, surroundings.languageOf(site.block));
   if (!mayBeForeign(term)) return false;
   // The judgement of a former name reads the sentences around it. It comes after that of the meaning.
-  if (term.status === 'superseded') return meanings.meaningOf(site, term).kind === 'other-meaning';
+  if (term.status === 'superseded') return meanings.meaningOf(site, term) === 'other-meaning';
   const verdict = judgeMention(site, surroundings, meanings);
   return verdict.kind === 'allow' && verdict.reason === 'other-meaning';
 }
@@ -69,13 +69,8 @@ function ifAsserted(verdict: FirstVerdict, site: MentionSite, surroundings: Surr
         : verdict.term.status === 'superseded'
           ? 'name'
           : 'early';
-  const silence = notAsserted(
-    site,
-    verdict.term,
-    kind,
-    surroundings,
-    verdict.kind === 'report' ? verdict.evidence : [],
-  );
+  const times = verdict.kind === 'report' ? verdict.evidence : [];
+  const silence = notAsserted(site, verdict.term, kind, surroundings, times);
   return silence ? allow(verdict.mention, verdict.term, silence.reason, silence.evidence) : verdict;
 }
 
@@ -85,7 +80,7 @@ function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: M
   if (mention.isNearMiss) return judgeNearMiss(site, term, surroundings);
   if (term.form === 'abbreviation') {
     const meaning = meanings.meaningOf(site, term);
-    if (meaning.kind !== 'ours') return allow(mention, term, meaning.kind, meaning.evidence);
+    if (meaning !== 'ours') return allow(mention, term, meaning);
   } else if (term.status !== 'deprecated' && hasLostAccents(site, term, surroundings))
     return reportNearMiss(mention, term, surroundings);
   switch (term.status) {
@@ -176,13 +171,13 @@ function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, time: TextTime
  * Limits a report of a former name in a document older than the name of today. At most the name in use then is right,
  * and nothing shows that today's name is meant.
  */
-export function asOfDocument(report: Report, time: TextTime): Report {
-  const { concept } = report.term.entry;
+export function asOfDocument(found: Report, time: TextTime): Report {
+  const { concept } = found.term.entry;
   const current = presentNameOf(concept);
-  if (report.rule !== 'superseded-name' || time.kind !== 'dated' || !current) return report;
+  if (found.rule !== 'superseded-name' || time.kind !== 'dated' || !current) return found;
   const { year } = time.date;
-  if (year >= Number(current.from!.slice(0, 4))) return report;
-  return { ...report, rule: 'anachronistic-name', certainty: 'likely', severity: 'hint', year };
+  if (year >= Number(current.from!.slice(0, 4))) return found;
+  return { ...found, rule: 'anachronistic-name', certainty: 'likely', severity: 'hint', year };
 }
 
 /**
@@ -280,16 +275,7 @@ function isOfSeveral({ first, sentence }: MentionSite, { lang, text }: TermEntry
  */
 function reportNearMiss(mention: Mention, term: TermEntry, { rest }: Surroundings): Report {
   const isQuiet = !term.isVerified || rest.isScanned();
-  return {
-    kind: 'report',
-    mention,
-    term,
-    rule: 'near-miss-name',
-    year: undefined,
-    evidence: [],
-    certainty: isQuiet ? 'likely' : 'certain',
-    severity: isQuiet ? 'hint' : 'warning',
-  };
+  return report({ mention, term }, 'near-miss-name', isQuiet ? 'likely' : 'certain', isQuiet ? 'hint' : 'warning');
 }
 
 /** The number of lines that break a word at their end, as the lines of scanned pages do. */
@@ -299,14 +285,6 @@ export function brokenWordsOf(text: string): number {
 
 function reportDeprecated(mention: Mention, term: TermEntry): Report {
   const isQuiet = term.loose || term.rule === 'preferred-terminology';
-  return {
-    kind: 'report',
-    mention,
-    term,
-    rule: term.rule,
-    year: undefined,
-    evidence: [],
-    certainty: term.loose ? 'likely' : 'certain',
-    severity: term.brand ? 'hint' : isQuiet ? 'information' : 'warning',
-  };
+  const severity = term.brand ? 'hint' : isQuiet ? 'information' : 'warning';
+  return report({ mention, term }, term.rule, term.loose ? 'likely' : 'certain', severity);
 }

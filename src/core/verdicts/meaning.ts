@@ -25,26 +25,19 @@ export class Meanings {
   ) {}
 
   /** `ours`, or the reason why it is not. */
-  meaningOf(
-    { mention, block, sentence, first }: MentionSite,
-    term: TermEntry,
-  ): { readonly kind: 'ours' } | { readonly kind: 'other-meaning' | 'no-anchor'; readonly evidence: readonly Span[] } {
-    if (phraseBefore(sentence.tokens, first, OTHERS, 0)) return { kind: 'other-meaning', evidence: [] };
+  meaningOf({ mention, block, sentence, first }: MentionSite, term: TermEntry): 'ours' | 'other-meaning' | 'no-anchor' {
+    if (phraseBefore(sentence.tokens, first, OTHERS, 0)) return 'other-meaning';
     const others = this.termbase.otherMeanings.get(term.text);
-    if (!term.ambiguous && !others) return { kind: 'ours' };
+    if (!term.ambiguous && !others) return 'ours';
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term))
-      return { kind: 'other-meaning', evidence: [] };
+      return 'other-meaning';
     const introduced = this.surroundings.rest.isIntroduced(term.text);
     if (introduced === true)
-      return others && this.isOtherHere(mention.start, sentence, others)
-        ? { kind: 'other-meaning', evidence: [] }
-        : { kind: 'ours' };
-    if (introduced === false) return { kind: 'other-meaning', evidence: [] };
-    if (others && this.hasOtherMeaningNear(mention.start, others)) return { kind: 'other-meaning', evidence: [] };
-    if (!term.ambiguous) return { kind: 'ours' };
-    return this.hasAnchorNear(mention.start, foldKey(term.text))
-      ? { kind: 'ours' }
-      : { kind: 'no-anchor', evidence: [] };
+      return others && this.isOtherHere(mention.start, sentence, others) ? 'other-meaning' : 'ours';
+    if (introduced === false) return 'other-meaning';
+    if (others && this.hasOtherMeaningNear(mention.start, others)) return 'other-meaning';
+    if (!term.ambiguous) return 'ours';
+    return this.hasAnchorNear(mention.start, foldKey(term.text)) ? 'ours' : 'no-anchor';
   }
 
   /**

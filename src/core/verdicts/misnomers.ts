@@ -1,11 +1,10 @@
 import { foldKey } from '../fold';
 import { phraseAfter } from '../reading/phrases';
 import type { Reading } from '../reading/read';
-import { indexOfSentence } from '../reading/sentence';
 import type { Statement } from '../reading/statement';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { TermEntry } from '../termbase/termbase';
-import { discourseOf } from './siteReading';
+import { isRefutedByNext } from './siteReading';
 import { wordSet } from './wordList';
 
 /** "Why do you avoid the word …?", "Do not write …": the sentence is about the misnomer. */
@@ -30,13 +29,7 @@ export function isMisnomerDiscussed(
   // "What is the right name: Compact for Migration or Marrakech Compact?"
   if (modality === 'asked' && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name'))))
     return true;
-  const isRefuted =
-    modality === 'refuted' ||
-    discourseOf(surroundings).isRefuted({
-      block: sentence.block,
-      index: indexOfSentence(surroundings.sentencesOf(sentence.block), sentence),
-      reading,
-    });
+  const isRefuted = modality === 'refuted' || isRefutedByNext(reading, surroundings);
   // "decía en la portada Organización Internacional de Migraciones": a name that needs an article and has none is
   // cited.
   const isCited =

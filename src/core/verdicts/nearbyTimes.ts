@@ -1,11 +1,10 @@
 import type { Block } from '../prose/prose';
 import { clauseOf } from './clauses';
 import { TENSE } from '../reading/cues';
-import { phraseIn, type TokenRange } from '../reading/phrases';
-import { readingIn } from '../reading/readings';
+import { phraseIn } from '../reading/phrases';
 import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { tenseOf } from './tense';
+import { tenseAt, tenseOf } from './tense';
 import type { Time } from '../reading/times';
 
 /** The times of the rest of the paragraph, else of the nearest heading that has any. */
@@ -69,26 +68,10 @@ function narratedInPresentFrom(block: Block, surroundings: Surroundings): number
 export function presentCue(site: MentionSite, surroundings: Surroundings): boolean {
   const { tokens } = site.sentence;
   const clause = clauseOf(tokens, site);
-  const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues);
-  if (!cue) return false;
-  // "the seminar of ICEM, which some now call a forum": the cue belongs to the relative clause.
-  const { statements } = readingIn(surroundings, site.sentence);
-  const has = (range: TokenRange, at: number): boolean => range.first <= at && at < range.next;
-  const isOfOther = statements.some(
-    (statement) =>
-      statement.kind !== 'main' &&
-      has(statement, cue.first) &&
-      !has(statement, site.first) &&
-      statement.subjects.length > 0 &&
-      !statement.subjects.some(({ first, end }) => has({ first, next: end }, site.first)),
+  return (
+    phraseIn(tokens, clause.first, clause.next, TENSE.presentCues) !== undefined &&
+    tenseAt(site, surroundings) !== 'past'
   );
-  if (isOfOther) return false;
-  return tenseOf(site.sentence, site, clause, surroundings) !== 'past';
-}
-
-export function middleYear({ from, to }: Time): number {
-  if (from === -Infinity) return to - 1;
-  return to === Infinity ? from : Math.floor((from + to) / 2);
 }
 
 export type Years = Pick<Time, 'from' | 'to'>;

@@ -1,6 +1,7 @@
 import type { Span } from '../document';
 import { FOLD, LETTER } from '../fold';
 import type { Prose } from '../prose/prose';
+import { firstStartingFrom } from '../reading/sentence';
 import type { OtherSign } from '../mentions/otherSigns';
 import type { DistantMeaning, Side } from '../surroundings/restOfDocument';
 import { readAnchor } from './anchors';
@@ -122,14 +123,7 @@ export class Passages {
 
   /** Index of the first passage that may contain the offset, given that passages have a maximal length. */
   private firstFrom(offset: number): number {
-    let low = 0;
-    let high = this.passages.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.passages[middle]!.start <= offset - LONGEST - MOST) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstStartingFrom(this.passages, offset - LONGEST - MOST + 1);
   }
 
   private hasAnchorIn(passage: Passage, own: string): boolean {
@@ -143,17 +137,9 @@ export class Passages {
 
   private signsIn({ start, end, blockEnd }: Passage): readonly OtherSign[] {
     const signs = this.signs();
-    let low = 0;
-    let high = signs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (signs[middle]!.start < start) low = middle + 1;
-      else high = middle;
-    }
-    if (low === signs.length || signs[low]!.start >= end) return NO_SIGNS;
-    let next = low;
-    while (next < signs.length && signs[next]!.start < end) next++;
-    return signs.slice(low, next).filter((sign) => sign.end <= blockEnd);
+    return signs
+      .slice(firstStartingFrom(signs, start), firstStartingFrom(signs, end))
+      .filter((sign) => sign.end <= blockEnd);
   }
 }
 

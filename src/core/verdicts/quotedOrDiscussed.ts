@@ -1,24 +1,19 @@
 import { contains, overlaps, type Span } from '../document';
-import type { AllowReason } from '../finding';
 import { DOCUMENT_WORDS, HISTORY, TIME_WORDS, anyOf } from '../reading/cues';
 import type { Block, Prose } from '../prose/prose';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Exemption } from './verdict';
 import { isLongForm } from './wordList';
 import type { Token } from '../reading/tokens';
-
-export interface QuotedOrDiscussed {
-  readonly reason: AllowReason;
-  readonly evidence: readonly Span[];
-}
 
 /**
  * Returns why the words are not the author's own: they are somebody else's (quotations, titles, citations), or they are
  * mentioned as words (glossaries, lists of names, "the term …"). `undefined` where the author uses them in their own
  * name.
  */
-export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings): QuotedOrDiscussed | undefined {
+export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings): Exemption | undefined {
   const { block, mention } = site;
   if (block.quoted) return { reason: 'block-quote', evidence: [] };
   if (surroundings.property(block, isBibliography)) return { reason: 'citation', evidence: [] };
@@ -280,7 +275,7 @@ const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.definitions)
  */
 function isPartyOfAgreement({ tokens }: Sentence, first: number, grammar: Grammar): boolean {
   for (let i = first - 1; i >= Math.max(1, first - 16); i--) {
-    if (grammar.rolesOf(tokens[i]!)?.has('between') !== true) continue;
+    if (!grammar.hasRole(tokens[i], 'between')) continue;
     return tokens.slice(Math.max(0, i - 6), i).some((token) => DOCUMENT_WORDS.agreements.has(token.folded));
   }
   return false;

@@ -1,6 +1,7 @@
 import { clauseOf } from './clauses';
 import { HISTORY } from '../reading/cues';
 import { grammarOf, type Grammar } from '../reading/grammar';
+import { into } from '../reading/lookup';
 import { phraseAt } from '../reading/phrases';
 import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { Surroundings } from '../surroundings/surroundings';
@@ -10,11 +11,8 @@ import type { Surroundings } from '../surroundings/surroundings';
  * founded in 1951." The sentence is not read precisely enough to pair names with years, so neither can be replaced.
  */
 export function tellsOfRenaming(sentence: Sentence, concept: string, surroundings: Surroundings): boolean {
-  let known = answers.get(sentence);
-  if (!known) answers.set(sentence, (known = new Map()));
-  let answer = known.get(concept);
-  if (answer === undefined) known.set(concept, (answer = isRenamed(sentence, concept, surroundings)));
-  return answer;
+  const known = into(answers, sentence, () => new Map());
+  return into(known, concept, () => isRenamed(sentence, concept, surroundings));
 }
 
 /** Cached for each sentence, however many names it contains; by the id of the concept. */
@@ -57,5 +55,5 @@ function isOwner(index: number, tokens: Sentence['tokens'], grammar: Grammar): b
       (grammar.is(tokens[before], 'definite') && !grammar.isContracted(tokens[before]!)))
   )
     before--;
-  return tokens[before] !== undefined && grammar.rolesOf(tokens[before]!)?.has('of') === true;
+  return grammar.hasRole(tokens[before], 'of');
 }

@@ -1,10 +1,9 @@
 import type { Termbase } from '../termbase/termbase';
-import { clauseOf } from './clauses';
 import { judgeConsistency } from './consistency';
 import { asOfDocument } from './judge';
 import type { Surroundings } from '../surroundings/surroundings';
-import { actsInPresent, tenseOf } from './tense';
-import { allow, outcomeOf, type FirstVerdict, type Timeless, type Report, type Verdict } from './verdict';
+import { actsInPresent, tenseAt } from './tense';
+import { allow, outcomeOf, report, type FirstVerdict, type Timeless, type Report, type Verdict } from './verdict';
 import { presentCue } from './nearbyTimes';
 
 /** The first verdicts of one part, with their surroundings. */
@@ -112,9 +111,8 @@ function judgeTimeless(
   byName: Level,
   ofConcept: Level,
 ): Verdict {
-  const { sentence } = site;
   const cue = presentCue(site, surroundings);
-  const tense = cue ? 'present' : tenseOf(sentence, site, clauseOf(sentence.tokens, site), surroundings);
+  const tense = cue ? 'present' : tenseAt(site, surroundings);
   const acts = tense !== 'past' && actsInPresent(site, surroundings);
   // A heading without a verb describes the text that follows it.
   if (
@@ -124,19 +122,13 @@ function judgeTimeless(
   )
     return allow(mention, term, 'established');
   const certain = cue || (tense !== 'past' && (ofConcept === 'none' || (byName !== 'many' && acts)));
-  return asOfDocument(
-    {
-      kind: 'report',
-      mention,
-      term,
-      rule: 'superseded-name',
-      year: undefined,
-      evidence: [],
-      certainty: certain ? 'certain' : 'likely',
-      severity: certain ? 'warning' : 'hint',
-    },
-    surroundings.rest.textTime(),
+  const found = report(
+    { mention, term },
+    'superseded-name',
+    certain ? 'certain' : 'likely',
+    certain ? 'warning' : 'hint',
   );
+  return asOfDocument(found, surroundings.rest.textTime());
 }
 
 /** The number of places about the past that makes a document a history. */

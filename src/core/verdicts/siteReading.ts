@@ -1,13 +1,9 @@
-import { Discourse } from '../reading/discourse';
+import { isRefutation } from '../reading/modality';
 import type { Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
+import { indexOfSentence } from '../reading/sentence';
 import type { Statement } from '../reading/statement';
-import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-
-/** The reading of the sentence in which a place occurs. */
-export function readingOf({ sentence }: MentionSite, surroundings: Surroundings): Reading {
-  return discourseOf(surroundings).readingOf(sentence);
-}
+import type { Surroundings } from '../surroundings/surroundings';
 
 /** The innermost statement that contains a range of tokens. */
 export function statementAt({ statements }: Reading, { first, next }: Range): Statement | undefined {
@@ -23,12 +19,8 @@ export function statementAt({ statements }: Reading, { first, next }: Range): St
   return found;
 }
 
-/** The discourse of a part, which is shared by all of its verdicts. */
-export function discourseOf(surroundings: Surroundings): Discourse {
-  let discourse = discourses.get(surroundings);
-  if (!discourse)
-    discourses.set(surroundings, (discourse = new Discourse(surroundings, new Set(), surroundings.rest, new Map())));
-  return discourse;
+/** Whether the next sentence merely refutes this one. */
+export function isRefutedByNext({ sentence, grammar }: Reading, surroundings: Surroundings): boolean {
+  const sentences = surroundings.sentencesOf(sentence.block);
+  return isRefutation(sentences[indexOfSentence(sentences, sentence) + 1], grammar);
 }
-
-const discourses = new WeakMap<Surroundings, Discourse>();

@@ -1,3 +1,4 @@
+import { clauseOf } from './clauses';
 import type { Range, VerbGroup } from '../reading/nodes';
 import { readingIn } from '../reading/readings';
 import type { Sentence } from '../reading/sentence';
@@ -27,6 +28,11 @@ export function tenseOf(sentence: Sentence, { first, next }: Range, clause: Rang
   // A preceding verb form may be an attribute ("displaced persons") or a reduced clause ("chartered by ICEM").
   const nearest = following ?? verbs.filter((verb) => verb.next <= first && !isBareParticiple(verb)).at(-1);
   return nearest ? tenseOfVerb(nearest) : 'none';
+}
+
+/** The tense of the statement that contains a mention, within its clause. */
+export function tenseAt(site: MentionSite, surroundings: Surroundings): Tense {
+  return tenseOf(site.sentence, site, clauseOf(site.sentence.tokens, site), surroundings);
 }
 
 /** Whether a name is the subject of a verb in the present tense: "ICEM assists migrants". */

@@ -1,6 +1,7 @@
 import type { Span } from '../document';
 import type { AllowReason, Certainty } from '../finding';
 import type { RuleId, Severity } from '../rules';
+import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
 import type { Mention } from '../mentions/findMentions';
 import type { MentionSite } from '../surroundings/surroundings';
@@ -29,6 +30,26 @@ export interface Allow {
   readonly reason: AllowReason;
   readonly evidence: readonly Span[];
 }
+
+/** A report without a time, or as of the time of the sentence that decides it. */
+export function report(
+  { mention, term }: Pick<Report, 'mention' | 'term'>,
+  rule: RuleId,
+  certainty: Certainty,
+  severity: Severity,
+  time?: Time,
+): Report {
+  const dated = time ? { year: middleYear(time), time, evidence: [time] } : { year: undefined, evidence: [] };
+  return { kind: 'report', mention, term, rule, certainty, severity, ...dated };
+}
+
+function middleYear({ from, to }: Time): number {
+  if (from === -Infinity) return to - 1;
+  return to === Infinity ? from : Math.floor((from + to) / 2);
+}
+
+/** Why a name is allowed, and the words that show it. */
+export type Exemption = Pick<Allow, 'reason' | 'evidence'>;
 
 export function allow(mention: Mention, term: TermEntry, reason: AllowReason, evidence: readonly Span[] = []): Allow {
   return { kind: 'allow', mention, term, reason, evidence };

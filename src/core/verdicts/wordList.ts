@@ -3,6 +3,7 @@ import type { Span } from '../document';
 import { foldKey } from '../fold';
 import { cellsOf } from '../reading/cells';
 import { grammarOf, type Grammar } from '../reading/grammar';
+import { into } from '../reading/lookup';
 import type { Sentence } from '../reading/sentence';
 import type { Mention } from '../mentions/findMentions';
 import type { Reading } from '../reading/read';
@@ -162,9 +163,7 @@ function isOfOneConcept({ terms }: Mention, other: Mention): boolean {
 
 /** The folded words of a space-separated list of a grammar; split once. */
 export function wordSet(words: string): ReadonlySet<string> {
-  let set = sets.get(words);
-  if (!set) sets.set(words, (set = new Set(words.split(' ').map((word) => foldKey(word)))));
-  return set;
+  return into(sets, words, () => new Set(words.split(' ').map((word) => foldKey(word))));
 }
 
 const sets = new Map<string, ReadonlySet<string>>();
