@@ -4,7 +4,7 @@ import type { Prose } from '../../prose/prose';
 import { anyOf, ordinalInFigures, TIME_WORDS } from '../cues';
 import { grammarOf, type Grammar } from '../grammar';
 import type { Token } from '../tokens';
-import { isWeekday } from './headerDates';
+import { isIn, isWeekday } from './headerDates';
 import { wordsOf } from './headerLines';
 
 /**
@@ -108,10 +108,6 @@ function isOrdinal(token: Token, grammar: Grammar): boolean {
     ordinalInFigures(token.folded) !== undefined ||
     /^\d{2,3}\p{L}{0,3}$/u.test(token.folded)
   );
-}
-
-function isIn(words: string, token: Token | undefined): boolean {
-  return token !== undefined && ` ${foldKey(words)} `.includes(` ${token.folded} `);
 }
 
 const YEAR = /(?<!\d)(?:18[5-9]|19\d|20\d)\d(?!\d)/;
