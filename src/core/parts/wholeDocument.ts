@@ -1,5 +1,5 @@
 import { bestLanguage, sumOfScores } from '../surroundings/language';
-import { ARTICLES_OF_A_LAW } from '../verdicts/quotedOrDiscussed';
+import { ARTICLES_OF_A_LAW } from '../verdicts/legalText';
 import type { Lang, TextDocument } from '../document';
 import { into } from '../reading/lookup';
 import { BEGINNING, DocumentTime, type ShownTime } from './documentTime';
