@@ -12,7 +12,7 @@ import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { isDoubtedStatus, isMisnomerDiscussed } from './misnomers';
 import { isMentionedAsWord } from './mentionedAsWord';
 import { innermost, isRefutedByNext, statementAt } from './siteReading';
-import type { Exemption } from './verdict';
+import { exemption, type Exemption } from './verdict';
 import { isListedNextTo, isLongForm, isToBeAvoided } from './wordList';
 
 /**
@@ -28,22 +28,22 @@ export function notAsserted(
   surroundings: Surroundings,
   times: readonly Span[],
 ): Exemption | undefined {
-  if (isListed(site, term, kind, surroundings)) return silent('quiz-or-glossary');
-  if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');
+  if (isListed(site, term, kind, surroundings)) return exemption('quiz-or-glossary');
+  if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return exemption('term-discussed');
   const reading = readingIn(surroundings, site.sentence);
   const statement = statementAt(reading, site);
   if (kind === 'misnomer') {
-    if (isDoubtedStatus(reading, statement, term)) return silent('not-asserted');
+    if (isDoubtedStatus(reading, statement, term)) return exemption('not-asserted');
     const isDiscussed =
       isListedNextTo(site, reading, surroundings) || isMisnomerDiscussed(reading, statement, site, surroundings);
-    return isDiscussed ? silent('term-discussed') : undefined;
+    return isDiscussed ? exemption('term-discussed') : undefined;
   }
   const isOfOther = statement !== undefined && isOfOtherThing(reading, statement, site, times);
-  if (isOfOther || opensEntry(site, surroundings)) return silent('not-asserted');
-  if (isMentionedAsWord(reading, statement, site, term, surroundings)) return silent('term-discussed');
+  if (isOfOther || opensEntry(site, surroundings)) return exemption('not-asserted');
+  if (isMentionedAsWord(reading, statement, site, term, surroundings)) return exemption('term-discussed');
   const borne = borneBy(reading, statement, site);
   return borne || isUnasserted(reading, statement, site, kind, surroundings)
-    ? silent('not-asserted', borne)
+    ? exemption('not-asserted', borne)
     : undefined;
 }
 
@@ -59,10 +59,6 @@ function isListed(
   return (
     kind !== 'misnomer' || term.rule === 'preferred-terminology' || (term.loose && !isLongForm(site, surroundings))
   );
-}
-
-function silent(reason: Exemption['reason'], evidence?: Span): Exemption {
-  return { reason, evidence: evidence ? [evidence] : [] };
 }
 
 /** "ICEM met in a hall opened in 1999": the times belong to participles that modify other things. */

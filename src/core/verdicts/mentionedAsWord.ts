@@ -21,23 +21,19 @@ export function isMentionedAsWord(
 ): boolean {
   if (isNameOfName(reading, first) || isFormOf(reading, first) || isCited(reading, first)) return true;
   if (isBearer(reading, statement, first)) return true;
-  const { grammar, sentence } = reading;
   if (term.form !== 'abbreviation') return false;
-  const { abbreviations, equating, languages } = grammar.file.settings;
-  const lists = wordSet(abbreviations);
+  const { grammar, sentence } = reading;
+  const { abbreviations, equating } = grammar.file.settings;
   const isEquated =
     statement?.verb?.lemmas.some((lemma) => wordSet(equating).has(foldKey(lemma))) === true &&
     surroundings
       .mentionsIn(sentence)
       .some((other) => other !== mention && other.terms.some(({ form }) => form === 'abbreviation'));
-  if (isOfLanguages(reading, term, languages, surroundings)) return true;
+  if (isEquated || isOfLanguages(reading, term, surroundings)) return true;
   // The word for abbreviations precedes the names, and no verb of another clause occurs between them.
-  const named = sentence.tokens.findIndex(({ folded }) => lists.has(folded));
+  const named = sentence.tokens.findIndex(({ folded }) => wordSet(abbreviations).has(folded));
   return (
-    isEquated ||
-    (named >= 0 &&
-      named < first &&
-      !sentence.tokens.slice(named, first).some(({ folded }) => folded === ';' || folded === ':' || folded === '.'))
+    named >= 0 && named < first && !sentence.tokens.slice(named, first).some(({ folded }) => /^[;:.]$/.test(folded))
   );
 }
 
@@ -55,9 +51,9 @@ function isBearer({ grammar }: Reading, statement: Statement | undefined, at: nu
  * "in English, ICEM; in Spanish, CIME", "ICEM (English) | CIME": abbreviations of one name, one of them next to its
  * language.
  */
-function isOfLanguages({ sentence }: Reading, term: TermEntry, languages: string, surroundings: Surroundings): boolean {
+function isOfLanguages({ sentence, grammar }: Reading, term: TermEntry, surroundings: Surroundings): boolean {
   const { tokens } = sentence;
-  const words = wordSet(languages);
+  const words = wordSet(grammar.file.settings.languages);
   if (!tokens.some(({ folded }) => words.has(folded))) return false;
   const own = surroundings
     .mentionsIn(sentence)

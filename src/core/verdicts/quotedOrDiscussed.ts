@@ -5,7 +5,7 @@ import { firstEndingAfter } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { TermEntry } from '../termbase/termbase';
 import { quotationsIn } from './quotations';
-import { allow, type Allow, type Exemption } from './verdict';
+import { allow, exemption, type Allow, type Exemption } from './verdict';
 import { isLongForm } from './wordList';
 import type { Token } from '../reading/tokens';
 
@@ -16,8 +16,8 @@ import type { Token } from '../reading/tokens';
  */
 export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings): Exemption | undefined {
   const { block, mention } = site;
-  if (block.quoted) return { reason: 'block-quote', evidence: [] };
-  if (surroundings.property(block, isBibliography)) return { reason: 'citation', evidence: [] };
+  if (block.quoted) return exemption('block-quote');
+  if (surroundings.property(block, isBibliography)) return exemption('citation');
   const inline = surroundings.prose.inlineAt(
     block,
     mention,
@@ -29,16 +29,15 @@ export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings)
   );
   if (inline) {
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
-    return { reason, evidence: [{ start: inline.start, end: inline.end }] };
+    return exemption(reason, { start: inline.start, end: inline.end });
   }
   const quotations = surroundings.property(block, quotationsIn);
   const quotation = quotations[firstEndingAfter(quotations, mention.start)];
-  if (quotation && contains(quotation, mention)) return { reason: 'quotation', evidence: [quotation] };
-  if (isIndexEntry(site)) return { reason: 'citation', evidence: [] };
-  if (isAuthorYear(site)) return { reason: 'citation', evidence: [] };
-  if (block.kind === 'footnote' && isCitingFootnote(site)) return { reason: 'citation', evidence: [] };
+  if (quotation && contains(quotation, mention)) return exemption('quotation', quotation);
+  if (isIndexEntry(site) || isAuthorYear(site) || (block.kind === 'footnote' && isCitingFootnote(site)))
+    return exemption('citation');
   return !isWrongLongForm(site, surroundings) && isGlossaryEntry(site, surroundings)
-    ? { reason: 'term-discussed', evidence: [] }
+    ? exemption('term-discussed')
     : undefined;
 }
 
@@ -99,11 +98,13 @@ const CORPORATE = /^[\p{Lu}][^().:;*]{8,110}\((?:1[89]|20)\d\d[a-z]?\)\.\s+[*_«
 
 /** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "(ICEM, “Handbook”": the body as an author. */
 function isAuthorYear({ sentence: { tokens }, first, next }: MentionSite): boolean {
-  const year = (i: number): boolean => /^(?:18|19|20)\d\d[a-z]?$/.test(tokens[i]?.folded ?? '');
   const afterComma = tokens[next]?.folded === ',' ? next + 1 : next;
   const opened = tokens[first - 1]?.folded === '(' || tokens[first - 1]?.folded === ';';
   const isTitled = afterComma > next && /^["“«]$/.test(tokens[afterComma]?.folded ?? '');
-  return opened && (isTitled || (year(afterComma) && /^[),:;]$/.test(tokens[afterComma + 1]?.folded ?? '')));
+  const isDated =
+    /^(?:18|19|20)\d\d[a-z]?$/.test(tokens[afterComma]?.folded ?? '') &&
+    /^[),:;]$/.test(tokens[afterComma + 1]?.folded ?? '');
+  return opened && (isTitled || isDated);
 }
 
 /** "ICEM, 12, 44–51, 88": a line of an index. */
@@ -166,7 +167,7 @@ function isNameTable(block: Block, surroundings: Surroundings): boolean {
 
 /** A concept written with capitals within a sentence is part of a title or a name: "Climate Refugee Voices". */
 export function isProperName({ sentence: { tokens }, first, next }: MentionSite): boolean {
-  const own = tokens.slice(first, next).filter((token) => token.kind === 'word');
+  const own = tokens.slice(first, next).filter(({ kind }) => kind === 'word');
   const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.written);
   if (own.length < 2 || !own.every(isCapital)) return false;
   return first > 0 || isCapital(tokens[next]);
