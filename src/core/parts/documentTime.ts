@@ -6,7 +6,7 @@ import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from 
 import type { RecordedEvent } from '../reading/textTime/recordedEvent';
 import { decodeDate, timeOfDate, UNDATED, type TextTime } from '../reading/textTime/textTime';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
-import { yearOf } from '../termbase/dates';
+import { DATE_FORM, yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
 import { dateOfEvents, foundingYear, type EventDate } from './dateOfEvents';
 import type { Part } from './part';
@@ -190,14 +190,12 @@ const knownYears = new WeakMap<Termbase, ReadonlySet<number>>();
 function eventYears(termbase: Termbase): ReadonlySet<number> {
   return into(knownYears, termbase, () => {
     const dates = [...termbase.facts.values()].flatMap((fact) =>
-      isDatedEvent(fact) && DATE.test(String(fact.value)) ? [String(fact.value)] : [],
+      isDatedEvent(fact) && DATE_FORM.test(String(fact.value)) ? [String(fact.value)] : [],
     );
     const ofNames = [...termbase.names.values()].flatMap(({ name: { from, to } }) => [from, to]);
     return new Set([...dates, ...ofNames].flatMap((date) => yearOf(date) ?? []));
   });
 }
-
-const DATE = /^\d{4}(?:-\d\d){0,2}$/;
 
 const newestYears = new WeakMap<Termbase, number>();
 
