@@ -65,6 +65,7 @@ describe('the words of a language', () => {
       'belong',
     ],
     'src/core/claims/heads/headWords.ts': Object.keys(JSON.parse(read('data/relations/heads.json')).words.en),
+    'src/core/claims/heads/offices.ts': ['title', 'looseTitle', 'seat'],
     'src/core/claims/status/statusWords.ts': ['is', 'place', 'binding', 'does', 'done', 'nominal'],
     'src/core/claims/relationChecks.ts': [
       'count',

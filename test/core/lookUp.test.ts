@@ -122,6 +122,9 @@ describe('looking up', () => {
     ['indicateur ODD 10.c.1', 'fr', /^indicateur 10\.c\.1/],
     // A list says more than its number.
     ['qué países se abstuvieron en el pacto mundial migración', 'es', /Argelia/],
+    // All who held an office, and who holds one that is named.
+    ['list of IOM directors general', 'en', /Amy E\. Pope/],
+    ['gcm vote general assembly', 'en', /152-5-12/],
     // A notion by its noun alone, and a list of those who held an office.
     ['smuggling definition', 'en', /^smuggling of migrants/],
     ['list of directors general of IOM', 'en', /Amy E\. Pope/],
@@ -233,6 +236,15 @@ describe('looking up', () => {
     assert.equal(kind, 'guess');
     assert.ok(found.some(({ entry }) => entry.kind === 'fact' && entry.fact.property === 'strategic-objectives'));
   });
+
+  it('lists all who held an office, and not only the holder of today', () => {
+    const found = SEARCHES.get('en')!.find('list of IOM directors general').rows.slice(0, 5);
+    assert.ok(found.every(({ entry }) => entry.kind === 'fact' && entry.fact.property === 'head'));
+    assert.equal(new Set(found.map(({ entry }) => entry.label)).size, 5);
+  });
+
+  it('takes no value of one year for another because a text names its edition', () =>
+    assert.notEqual(SEARCHES.get('en')!.find('main recipients of remittances 2024').kind, 'answer'));
 
   it('takes no common words for a name', () =>
     assert.deepEqual(

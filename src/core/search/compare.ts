@@ -102,7 +102,9 @@ export class Comparer {
     }
     let isInTime = true;
     for (const { year, fits } of this.years) {
-      const fit = Math.max(fits.get(position) ?? 0, yearFits(row, year));
+      // The year in the sentence about a count is that of its edition.
+      const written = fits.get(position) ?? 0;
+      const fit = Math.max(row.isCounted && written < STRONG ? 0 : written, yearFits(row, year));
       if (fit === 0 && (row.years !== undefined || this.names.length === 0)) return undefined;
       if (fit < SENTENCE) isInTime = false;
       score += WEIGHT_OF_YEAR * fit;
@@ -174,7 +176,8 @@ export class Comparer {
         // "Number" asks for a count, unless the value itself is a symbol.
         if (ask !== 'symbol' || ofAsk === 1 || !asks.includes('howMany')) fit = Math.max(fit, OF_ASK * ofAsk);
       }
-      return fit;
+      // "Percentage" asks for a number, and for a percentage first.
+      return asks.includes('howMany') && word >= STRONG && fit >= OF_ASK ? fit + WITH_WORD : fit;
     };
   }
 
@@ -194,6 +197,7 @@ interface WordComparison extends Omit<Comparison, 'isOfSubject'> {
 
 /** A word of the entry itself counts more than its kind. */
 const OF_ASK = 0.95;
+const WITH_WORD = 0.15;
 const OF_MENTION = 0.5;
 const SYNONYM = 0.85;
 /** What is about a notion counts more than what only has its word: "refugees transported" is about IOM. */

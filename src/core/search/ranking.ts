@@ -49,8 +49,17 @@ export function nearness(
   const special = isOffice && asked.size > 0 ? -0.01 : isOffice || isCommon ? 0 : (length - 1) * 0.015;
   // A list says more than its number.
   const isListed = entry.kind === 'fact' && asked.size > 0 && !asksCount && partsOfValue(entry.fact.value) > 2;
+  const isOnlyCount = entry.kind === 'fact' && entry.fact.property.endsWith('-count') && !asksCount;
   const isAsked = property.some((words) => words.every((word) => asked.has(word)));
-  return named + (isAsked ? 0.2 : 0) + (isListed ? 0.05 : 0) + renown * 0.1 - special - (isForeign ? 0.3 : 0);
+  return (
+    named +
+    (isAsked ? 0.2 : 0) +
+    (isListed ? 0.05 : 0) -
+    (isOnlyCount ? 0.1 : 0) +
+    renown * 0.1 -
+    special -
+    (isForeign ? 0.3 : 0)
+  );
 }
 
 /** The language that a query asks for: "in Spanish". */

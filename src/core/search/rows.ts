@@ -33,6 +33,8 @@ export interface Row {
   readonly time: string;
   /** The years in which it holds, both included; `undefined` without a date. */
   readonly years: readonly [first: number, last: number] | undefined;
+  /** Whether it is a value at a date, which replaces that of another date. */
+  readonly isCounted: boolean;
   /** Whether the value of a fact is the name of a person. */
   readonly isPerson: boolean;
   /** Whether it is the first name of a thing that had several, or the first state of a series. */
@@ -145,6 +147,7 @@ function ofTerm(entry: Extract<Entry, { kind: 'term' }>, { begun, wrong }: Conte
     length: 0,
     time: '',
     years: from === undefined && to === undefined ? undefined : [from ?? -Infinity, to ?? Infinity],
+    isCounted: false,
     isPerson: false,
     isFirst: concept.names.length > 1 && concept.names[0] === name,
     isRecommended: concept.kind === 'notion' && wrong.has(entry.label),
@@ -191,14 +194,21 @@ function ofFact(fact: Fact, { termbase, people, firsts, begun }: Context): Compa
       // The first of a series of states is not the one that its sentence calls first in something.
       ordinals(...(isState(fact) ? [] : LANGS.map((lang) => statement[lang] ?? ''))),
       field(isHolder ? HOLDER : NAME, fact.id, fact.subject, ...names.flatMap(({ terms }) => rightTexts(terms))),
-      field(SENTENCE, ...LANGS.map((lang) => statement[lang] ?? '')),
+      field(
+        SENTENCE,
+        ...withoutDays(
+          fact,
+          LANGS.map((lang) => statement[lang] ?? ''),
+        ),
+      ),
       field(SENTENCE, ...(kind === 'instrument' ? (begun.get(fact.subject) ?? []) : [])),
     ],
-    rank: 1 + rankOf(fact),
+    rank: isHolder ? 0.5 : 1 + rankOf(fact),
     property: labels.flatMap(({ words }) => (words.length > 1 ? [words.map(stemOf)] : [])),
     length: property.split('-').length,
     time: factTime(fact),
     years: yearsOf(fact),
+    isCounted: fact.asOf !== undefined,
     isPerson: typeof value === 'string' && people.has(value),
     isFirst: firsts.has(fact),
     isRecommended: false,
@@ -220,10 +230,9 @@ function rightTexts(terms: readonly { readonly text: string; readonly status?: s
 }
 
 /** The days of dates are not asked for by number: "14" of "14 October" is not the fourteenth meeting. */
-function withoutDays({ value }: Fact, texts: readonly string[]): readonly string[] {
-  return typeof value === 'number'
-    ? texts
-    : texts.map((text) => text.replace(/(?<![\d/.-])\d{1,2}(?= \p{L}|er )/gu, ''));
+function withoutDays({ value, from, to, asOf }: Fact, texts: readonly string[]): readonly string[] {
+  if (![value, from, to, asOf].some((date) => /^\d{4}-\d\d-\d\d/.test(String(date)))) return texts;
+  return texts.map((text) => text.replace(/(?<![\d/.-])\d{1,2}(?= \p{L}|er )|(?<=\d{4}-\d\d)-\d\d/gu, ''));
 }
 
 /** The numbers of the ordinals in a text, which say which one of several the fact is about. */

@@ -138,7 +138,9 @@ class Search {
     }
     const isSure = answers.length > 0 && corrected.size === 0;
     const best = found.map(({ row }) => row);
-    const rows = folded(asksFor(query, 'newest') ? newestFirst(best) : best, query.years.length > 0);
+    const rows = asksFor(query, 'list')
+      ? best.map(({ entry }) => ({ entry, older: [] }))
+      : folded(asksFor(query, 'newest') ? newestFirst(best) : best, query.years.length > 0);
     const isName = query.words.length + query.years.length === 0;
     return { kind: isSure ? 'answer' : 'guess', rows: isName ? rows : this.withFacts(rows), named, corrected };
   }

@@ -10,26 +10,20 @@ export interface Months {
 /** An end of a tenure: its day, and the years by which sources differ. */
 export interface Boundary {
   readonly day: Day;
-  /** The day before or after, which is accepted as well: a term that ends on 1 October ended in September. */
+  /** The day after, which is accepted as well: a term that ends on 1 October ended in September. */
   readonly also: Day | undefined;
   readonly slack: number;
   readonly isExact: boolean;
 }
 
 export function boundaryOf(fact: Fact, end: 'from' | 'to', isExact = false): Boundary {
-  const [year, month, day] = (fact[end] ?? '').split('-').map(Number);
-  const own: Day = { year: year || undefined, month: month || undefined, day: day || undefined };
+  const [year, month, day] = (fact[end] ?? '').split('-').map((part) => Number(part) || undefined);
+  const own: Day = { year, month, day };
   const slack = fact.confidence === 'B' ? 1 : 0;
-  if (end === 'to' && own.day === 1 && own.year !== undefined && own.month !== undefined) {
-    const last = new Date(Date.UTC(own.year, own.month - 1, 0));
-    return {
-      day: { year: last.getUTCFullYear(), month: last.getUTCMonth() + 1, day: last.getUTCDate() },
-      also: own,
-      slack,
-      isExact,
-    };
-  }
-  return { day: own, also: undefined, slack, isExact };
+  if (end === 'from' || day !== 1) return { day: own, also: undefined, slack, isExact };
+  const last = new Date(Date.UTC(year!, month! - 1, 0));
+  const before = { year: last.getUTCFullYear(), month: last.getUTCMonth() + 1, day: last.getUTCDate() };
+  return { day: before, also: own, slack, isExact };
 }
 
 /**
@@ -38,44 +32,27 @@ export function boundaryOf(fact: Fact, end: 'from' | 'to', isExact = false): Bou
  */
 export function fitsBoundary(stated: Day, { day, also, slack, isExact }: Boundary): boolean {
   if (stated.year === undefined || day.year === undefined) return true;
-  const fits = (right: Day): boolean => {
+  return [day, also ?? day].some((right) => {
     if (Math.abs(stated.year! - right.year!) > slack) return false;
     if (slack > 0 || stated.month === undefined || right.month === undefined) return true;
     // A handover at the end of a month may be dated to either month.
-    if (!isExact)
-      return stated.day === undefined && stated.year === right.year
-        ? Math.abs(stated.month - right.month) <= 1
-        : stated.month === right.month;
-    return (
-      stated.month === right.month && (stated.day === undefined || right.day === undefined || stated.day === right.day)
-    );
-  };
-  return fits(day) || (also !== undefined && fits(also));
+    const apart = isExact || stated.day !== undefined ? 0 : 1;
+    const isDay = !isExact || stated.day === undefined || right.day === undefined || stated.day === right.day;
+    return isDay && Math.abs(stated.month - right.month) <= apart;
+  });
 }
 
 /** The months of a tenure, including those on which sources differ. */
 export function monthsOf(fact: Fact): Months {
-  const from = boundaryOf(fact, 'from');
-  const to = boundaryOf(fact, 'to');
-  const slack = from.slack * 12;
-  return {
-    from: (from.day.year ?? Infinity) * 12 + (from.day.month ?? 1) - slack,
-    to:
-      to.day.year === undefined
-        ? Infinity
-        : to.also
-          ? to.also.year! * 12 + to.also.month!
-          : to.day.year * 12 + (to.day.month ?? 12) + slack,
-  };
+  const { day: from, slack } = boundaryOf(fact, 'from');
+  const { day: to, also } = boundaryOf(fact, 'to');
+  return { from: monthOf(from, 1) - slack * 12, to: monthOf(also ?? to, 12) + slack * 12 };
 }
 
-/** Whether a head left so long before the current one began that nobody takes one for the other. */
-export function isLongGone(head: Fact, current: Fact): boolean {
-  return (boundaryOf(head, 'to').day.year ?? Infinity) + LONG_AGO < boundaryOf(current, 'from').day.year!;
+/** A month since year 0; without a year, never. */
+export function monthOf({ year, month }: Pick<Day, 'year' | 'month'>, otherwise: number): number {
+  return year === undefined ? Infinity : year * 12 + (month ?? otherwise);
 }
-
-/** In years. */
-const LONG_AGO = 20;
 
 export function isInOffice(fact: Fact, { from, to }: Months): boolean {
   const own = monthsOf(fact);
@@ -84,9 +61,8 @@ export function isInOffice(fact: Fact, { from, to }: Months): boolean {
 
 /** Whether a span is the whole tenure, lies within it, overlaps it, or lies outside. */
 export function spanFits({ from, to }: DateGroup, fact: Fact): 'whole' | 'within' | 'partly' | 'outside' {
-  const isOpen = fact.to === undefined;
-  if (!isOpen && fitsBoundary(from, boundaryOf(fact, 'from')) && fitsBoundary(to, boundaryOf(fact, 'to')))
-    return 'whole';
+  const isBoth = fitsBoundary(from, boundaryOf(fact, 'from')) && fitsBoundary(to, boundaryOf(fact, 'to'));
+  if (fact.to !== undefined && isBoth) return 'whole';
   const own = monthsOf(fact);
   const stated = { from: (from.year ?? 0) * 12 + (from.month ?? 1), to: (to.year ?? 0) * 12 + (to.month ?? 12) };
   if (stated.from > own.to || stated.to < own.from) return 'outside';

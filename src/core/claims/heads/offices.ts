@@ -1,4 +1,4 @@
-import type { NounGroup, Range } from '../../reading/nodes';
+import type { Node, NounGroup, Range } from '../../reading/nodes';
 import { namesPerson, withOwners } from '../../reading/statement';
 import type { PhraseList } from '../field';
 import type { Utterance } from '../utterance';
@@ -10,35 +10,35 @@ export interface Office extends Range {
   /** `bare` means that the body is not named. */
   readonly of: 'name' | 'reference' | 'bare';
   /** A title on its own, a word that only the body makes a title ("chief"), or a seat ("the helm"). */
-  readonly kind: 'title' | 'loose' | 'seat';
+  readonly kind: (typeof KINDS)[number];
 }
+
+const KINDS = ['title', 'looseTitle', 'seat'] as const;
 
 /** The office of the head that a group names; `other` where it belongs to a deputy or to the head of another body. */
 export function officeOf(utterance: Utterance, group: NounGroup): Office | 'other' | undefined {
   const words = headWordsOf(utterance.lang);
-  const found = (
-    [
-      ['title', words.titles],
-      ['loose', words.looseTitles],
-      ['seat', words.seats],
-    ] as const
-  ).flatMap(([kind, list]) => {
-    const range = phraseIn(utterance, group, list);
+  const [found] = KINDS.flatMap((kind) => {
+    const range = phraseIn(utterance, group, words[`${kind}s`]);
     return range ? [{ kind, ...range }] : [];
-  })[0];
+  });
   if (!found) return undefined;
-  const isOfOther = [...withOwners(group)].some((each) =>
-    words.others.isIn(utterance.words.slice(each.first, each.next)),
-  );
-  // "Director General for Operations"
-  const isForTask = utterance
-    .attachedTo(group)
-    .some(
-      ({ roles, group: task }) =>
-        task.kind === 'noun' && roles.has('for') && task.quantity === undefined && !words.terms.isIn(task.words),
-    );
-  const of = isOfOther || isForTask ? 'other' : bodyOf(utterance, group);
+  const of = isOfOther(utterance, group) ? 'other' : bodyOf(utterance, group);
   return of === 'other' ? 'other' : { group, ...found, of: of ?? 'bare' };
+}
+
+/** Whether an office is that of a deputy, or for a task: "Director General for Operations". */
+export function isOfOther(utterance: Utterance, group: NounGroup): boolean {
+  const { others, terms } = headWordsOf(utterance.lang);
+  return (
+    [...withOwners(group)].some(({ first, next }) => others.isIn(utterance.words.slice(first, next))) ||
+    utterance
+      .attachedTo(group)
+      .some(
+        ({ roles, group: task }) =>
+          task.kind === 'noun' && roles.has('for') && task.quantity === undefined && !terms.isIn(task.words),
+      )
+  );
 }
 
 /** Whether an office can be that of the head without further evidence. */
@@ -49,23 +49,22 @@ export function isClear(office: Office): boolean {
 /** The body of an office: ours, another, or none where the text gives none. */
 export function bodyOf(utterance: Utterance, group: NounGroup): 'name' | 'reference' | 'other' | undefined {
   const bodies = group.named.filter(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person');
-  if (bodies.length > 0)
-    return bodies.some(({ mention }) => mention.terms.some(({ entry }) => ORGANIZATION.concepts.has(entry.concept.id)))
-      ? 'name'
-      : 'other';
+  if (bodies.length > 0) return utterance.nameIn(group, ORGANIZATION)?.by ?? 'other';
   if (group.possessive !== undefined) return ofPossessive(utterance, group);
-  let isElse = false;
-  for (const owner of group.owners.filter((each) => !namesPerson(each))) {
-    const referent = utterance.refer(owner, ORGANIZATION);
+  const owners = group.owners.filter((each) => !namesPerson(each));
+  const inside = utterance
+    .attachedTo(group)
+    .flatMap(({ roles, group: body, first }) =>
+      body.kind === 'noun' && first === group.end && (roles.has('in') || roles.has('on')) ? [body] : [],
+    );
+  for (const each of [...owners, ...inside]) {
+    const referent = utterance.refer(each, ORGANIZATION);
     if (referent.kind === 'own') return referent.by;
-    if (!isOfOffice(utterance, owner)) isElse = true;
   }
-  for (const { roles, group: body, first } of utterance.attachedTo(group)) {
-    if (body.kind !== 'noun' || first !== group.end || !(roles.has('in') || roles.has('on'))) continue;
-    const referent = utterance.refer(body, ORGANIZATION);
-    if (referent.kind === 'own') return referent.by;
-  }
-  return isElse ? 'other' : undefined;
+  const words = headWordsOf(utterance.lang);
+  const namesOffice = ({ first, next }: NounGroup): boolean =>
+    KINDS.some((kind) => words[`${kind}s`].isIn(utterance.words.slice(first, next)));
+  return owners.every(namesOffice) ? undefined : 'other';
 }
 
 /** "its Director General"; the possessive of a person's office denotes the person. */
@@ -76,25 +75,70 @@ function ofPossessive(utterance: Utterance, group: NounGroup): 'name' | 'referen
   return owner === 'other' ? (isPersons ? undefined : 'other') : owner?.by;
 }
 
-function isOfOffice(utterance: Utterance, { first, next }: NounGroup): boolean {
-  const words = headWordsOf(utterance.lang);
-  const own = utterance.words.slice(first, next);
-  return [words.titles, words.looseTitles, words.seats].some((list) => list.isIn(own));
-}
-
-/** A phrase within the group's own words, at its end or before a name; "chief spokesperson" is not a chief. */
-function phraseIn(utterance: Utterance, group: NounGroup, list: PhraseList): Range | undefined {
-  const { tokens } = utterance.reading.sentence;
+/**
+ * A phrase among the group's own words, at its end or before a name; "chief spokesperson" is not a chief, nor is "the
+ * President's Award" a president.
+ */
+export function phraseIn(utterance: Utterance, group: NounGroup, list: PhraseList): Range | undefined {
+  const { words, grammar, reading } = utterance;
+  const { tokens } = reading.sentence;
+  const isCapital = (i: number): boolean => /^\p{Lu}/u.test(tokens[i]?.written ?? '');
   for (let i = group.first; i < group.next; i++) {
-    const next = i + list.lengthAt(utterance.words, i);
-    if (next === i || group.owners.some((owner) => i >= owner.first && i < owner.next)) continue;
-    const after = tokens[next]!;
-    const isEnd =
-      next >= group.next ||
-      after.kind === 'punctuation' ||
-      /^\p{Lu}/u.test(after.written) ||
-      !utterance.grammar.has('headLast');
-    if (isEnd) return { first: i, next };
+    const next = i + list.lengthAt(words, i);
+    if (next === i || [...group.owners, ...group.named].some((each) => i >= each.first && i < each.next)) continue;
+    const goesOn = next < group.next && tokens[next]!.kind !== 'punctuation' && !isCapital(next);
+    const isOfName = tokens[next]?.folded === "'" && isCapital(next + 2);
+    if (!isOfName && (!goesOn || !grammar.has('headLast'))) return { first: i, next };
   }
   return undefined;
 }
+
+/** The office next to a person's name: "IOM Director General X", "X, Director General of IOM", "Chief of IOM: X". */
+export function postOf(utterance: Utterance, person: NounGroup): Office | undefined {
+  const inside = officeOf(utterance, person);
+  if (inside === 'other' || (inside && inside.kind !== 'seat')) return clearOffice(utterance, person);
+  const apposed = utterance
+    .argumentsOf(person)
+    .filter(({ statement: { kind, verb } }) => kind === 'apposition' && !verb)
+    .flatMap(({ statement: { subjects, objects } }) => [...subjects, ...objects]);
+  // "el director general de la OIM António Vitorino": directly before, without a comma.
+  const before = utterance.reading.groups.filter((each) => each.end === person.first);
+  for (const group of [...apposed, ...before]) {
+    const office = group === person || group.owners.includes(person) ? undefined : clearOffice(utterance, group);
+    if (office) return office;
+  }
+  return ofLabel(utterance, person);
+}
+
+function clearOffice(utterance: Utterance, group: NounGroup): Office | undefined {
+  const office = officeOf(utterance, group);
+  return office && office !== 'other' && office.kind !== 'seat' && isClear(office) ? office : undefined;
+}
+
+/** "Director General: X", "Director General since 2023: X", "IOM (Director General: X)". */
+function ofLabel(utterance: Utterance, person: NounGroup): Office | undefined {
+  const { nodes } = utterance.reading;
+  const at = nodes.indexOf(person);
+  const mark = nodes[at - 1]?.kind;
+  let i = at - 2;
+  while (nodes[i]?.kind === 'date' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'date')) i--;
+  const label = nodes[i];
+  if (!mark || !MARKS.has(mark) || label?.kind !== 'noun') return undefined;
+  if (label.pronoun !== undefined || label.owners.includes(person)) return undefined;
+  if (mark === 'comma') return label.end <= person.first ? clearOffice(utterance, label) : undefined;
+  const [body, opening] = [nodes[i - 2], nodes[i - 1]?.kind];
+  const isOfBody = body?.kind === 'noun' && (opening === 'open' || opening === 'colon');
+  const own = isOfBody ? utterance.own(body, ORGANIZATION) : undefined;
+  // "UNESCO (Director General: X)"
+  const isOthers = isOfBody && !own && body.isProper;
+  if (isOthers || (!own && opening && !OPENINGS.has(opening))) return undefined;
+  const office = officeOf(utterance, label);
+  if (!office || office === 'other' || office.of !== 'bare') return clearOffice(utterance, label);
+  // "IOM (chief: X)": after the body, a loose word suffices.
+  if (own) return { ...office, kind: 'title', of: own.by };
+  const isOfOtherTopic = utterance.discourse.topicOf(utterance.site.block, ORGANIZATION) === 'other';
+  return isOfOtherTopic ? undefined : clearOffice(utterance, label);
+}
+
+const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other', 'comma']);
+const OPENINGS: ReadonlySet<Node['kind']> = new Set(['stop', 'colon', 'adverb', 'other']);

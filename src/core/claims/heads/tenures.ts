@@ -1,11 +1,10 @@
 import type { DateGroup, NounGroup } from '../../reading/nodes';
-import { agentsOf, namesPerson, themesOf, withOwners, type Statement } from '../../reading/statement';
+import { agentsOf, themesOf, withOwners, type Statement } from '../../reading/statement';
 import { isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
 import { ORGANIZATION, headWordsOf } from './headWords';
-import { isClear, officeOf, type Office } from './offices';
+import { isClear, officeOf, postOf, type Office } from './offices';
 import type { Person } from './people';
-import { postOf } from './posts';
 
 /** A statement about a person's office as head. */
 export interface Tenure {
@@ -21,78 +20,62 @@ export interface Tenure {
   readonly isWhole: boolean;
 }
 
-/** Whether the text says that the office is that of the head. */
-export function isStated({ of, office }: Tenure): boolean {
-  return of !== 'bare' || office !== undefined;
-}
-
 /** A date with the semantic roles of its preposition. */
 export interface RoledDate {
   readonly date: DateGroup;
   readonly roles: ReadonlySet<string>;
 }
 
-/** The statements of a sentence about a person's office: by a verb, by a post next to the name, by a row of years. */
-export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure[] {
-  const tenures = [person.group, ...aliasesOf(utterance, person.group)].flatMap((group) =>
-    utterance.argumentsOf(group).flatMap((argument) => ofVerb(utterance, person, group, argument) ?? []),
-  );
-  const office = postOf(utterance, person.group);
-  if (office) {
-    const around = [...utterance.argumentsOf(office.group), ...utterance.argumentsOf(person.group)]
-      .map(({ statement }) => statement)
-      .filter(({ kind }) => kind !== 'apposition');
-    const dates = [person.group, office.group]
-      .filter((group, i, all) => all.indexOf(group) === i)
-      .flatMap((group) => datesAt(utterance, group));
-    const statement = around.find(({ kind }) => kind === 'main') ?? around[0];
-    tenures.push({ person, kind: 'post', office, of: office.of, statement, dates, isWhole: dates.length > 0 });
-  } else if (tenures.length === 0) {
-    const dates = yearsOfRow(utterance, person);
-    if (dates.length > 0)
-      tenures.push({ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates, isWhole: true });
-  }
-  return tenures;
+/** Whether the text says that the office is that of the head. */
+export function isStated({ of, office }: Tenure): boolean {
+  return of !== 'bare' || office !== undefined;
 }
 
-/** The nouns in apposition to a person: "Amy Pope, an American, who", "the Director General, Amy Pope, was". */
-function aliasesOf(utterance: Utterance, person: NounGroup): readonly NounGroup[] {
-  return utterance.argumentsOf(person).flatMap(({ statement: { kind, verb, subjects, objects }, role }) => {
-    if (kind !== 'apposition' || verb) return [];
-    const others = role === 'object' ? subjects.slice(0, 1) : subjects[0] === person ? objects : [];
-    return others.filter((group) => group.quantity === undefined && !namesPerson(group));
-  });
+/** The statements of a sentence about a person's office: by a verb, by a post next to the name, by a row of years. */
+export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure[] {
+  const { group } = person;
+  const tenures = utterance.argumentsOf(group).flatMap((argument) => ofVerb(utterance, person, argument) ?? []);
+  const office = postOf(utterance, group);
+  if (office) {
+    const around = [...utterance.argumentsOf(office.group), ...utterance.argumentsOf(group)]
+      .map(({ statement }) => statement)
+      .filter(({ kind }) => kind !== 'apposition');
+    const dates = [...new Set([group, office.group])].flatMap((each) => datesAt(utterance, each));
+    const statement = around.find(({ kind }) => kind === 'main') ?? around[0];
+    return [...tenures, { person, kind: 'post', office, of: office.of, statement, dates, isWhole: dates.length > 0 }];
+  }
+  const dates = tenures.length === 0 ? yearsOfRow(utterance, group) : [];
+  return dates.length > 0
+    ? [{ person, kind: 'hold', office, of: 'bare', statement: undefined, dates, isWhole: true }]
+    : tenures;
 }
 
 /** "X heads IOM", "X was Director General", "IOM was led by X", "X took office". */
-function ofVerb(
-  utterance: Utterance,
-  person: Person,
-  group: NounGroup,
-  { statement, role, complement, top }: Argument,
-): Tenure | undefined {
+function ofVerb(utterance: Utterance, person: Person, argument: Argument): Tenure | undefined {
+  const { statement, role, complement, top } = argument;
+  const { group } = person;
   const { verb, kind } = statement;
   // "a representative of Amy Pope, who heads IOM": a relative clause may modify the last name of a group.
   const isMeant = top === group || (kind === 'relative' && top.owners.at(-1) === group && group.first > top.first);
   if (!verb || !isMeant) return undefined;
-  const offices = officesIn(utterance, statement, role, group);
+  const offices = officesIn(utterance, argument, group);
   if (offices.includes('other')) return undefined;
-  const own = offices.filter((each): each is Office => each !== 'other');
+  const own = offices.filter((each) => each !== 'other');
   const office = own.find(isClear) ?? own[0];
-  const of = office && isClear(office) ? office.of : undefined;
+  const of = office?.of ?? 'bare';
   const dates = datesIn(utterance, statement);
-  const tenure = { person, office, statement, dates, isWhole: true, of: of ?? ('bare' as const) };
+  const tenure = { person, kind: 'hold', office, statement, dates, isWhole: true, of } as const;
   const words = headWordsOf(utterance.lang);
   const is = (list: 'lead' | 'hold' | 'start' | 'end'): boolean => isVerbOf(words[list], verb, utterance.reading);
   const led = is('lead') && !is('end') ? ledBy(utterance, statement, group, role) : undefined;
-  if (led) return { ...tenure, kind: 'hold', of: led, isWhole: role === 'subject' };
+  if (led) return { ...tenure, of: led, isWhole: role === 'subject' };
   if (!office) return undefined;
-  const isOthers = hasOtherPost(utterance, statement, of);
+  const isOthers = hasOtherPost(utterance, statement, isClear(office));
   if (is('start') && role !== 'complement') return isOthers ? undefined : { ...tenure, kind: 'start' };
   const isHeld = is('hold') || verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula'));
   const isArgument = role !== 'complement' || complement!.roles.has('by');
-  const isMeantHere = (of !== undefined || dates.length > 0) && (office.kind === 'title' || !isOthers);
-  return isHeld && isArgument && isMeantHere ? { ...tenure, kind: 'hold' } : undefined;
+  const isMeantHere = (isClear(office) || dates.length > 0) && (office.kind === 'title' || !isOthers);
+  return isHeld && isArgument && isMeantHere ? tenure : undefined;
 }
 
 /** How a statement refers to the organization that a person leads. */
@@ -104,15 +87,15 @@ function ledBy(
 ): 'name' | 'reference' | undefined {
   const { grammar } = utterance;
   const { verb, subjects, objects, omitsSubject } = statement;
-  const isAgent = agentsOf(statement, grammar).includes(group) || (role === 'subject' && verb!.passive !== true);
-  if (!isAgent) return undefined;
-  for (const theme of [...themesOf(statement, grammar), ...(verb!.passive === true ? subjects : objects)]) {
+  const isPassive = verb!.passive === true;
+  if (!agentsOf(statement, grammar).includes(group) && (role !== 'subject' || isPassive)) return undefined;
+  for (const theme of [...themesOf(statement, grammar), ...(isPassive ? subjects : objects)]) {
     const own = theme === group ? undefined : utterance.own(theme, ORGANIZATION, statement);
     if (own && !utterance.isLocal(theme, statement)) return own.by;
   }
   // "William Lacy Swing la dirige", "Está dirigida por Amy Pope"
-  const taken = verb!.clitic && objects.length === 0 ? verb!.clitic.first : undefined;
-  const omitted = verb!.passive === true && omitsSubject && grammar.has('omitsSubjects') ? verb!.first : undefined;
+  const taken = objects.length === 0 ? verb!.clitic?.first : undefined;
+  const omitted = isPassive && omitsSubject && grammar.has('omitsSubjects') ? verb!.first : undefined;
   const at = taken ?? omitted;
   return at === undefined ? undefined : utterance.antecedentAt(at, ORGANIZATION)?.by;
 }
@@ -120,40 +103,28 @@ function ledBy(
 /** The offices that a statement gives to a group; two subjects, or two objects, stay separate. */
 function officesIn(
   utterance: Utterance,
-  { subjects, objects, complements }: Statement,
-  role: Argument['role'],
+  { statement: { subjects, objects, complements }, role }: Argument,
   group: NounGroup,
 ): readonly (Office | 'other')[] {
   const linked = complements.flatMap(({ group: each, roles }) =>
     each.kind === 'noun' && LINKS.some((link) => roles.has(link)) ? [each] : [],
   );
-  return [
-    ...(role === 'subject' ? [] : subjects),
-    ...(role === 'object' && subjects.length > 0 ? [] : objects),
-    ...linked,
-  ].flatMap((each) => (each === group ? [] : (officeOf(utterance, each) ?? [])));
+  const others = [role === 'subject' ? [] : subjects, role === 'object' && subjects.length > 0 ? [] : objects, linked];
+  return others.flat().flatMap((each) => (each === group ? [] : (officeOf(utterance, each) ?? [])));
 }
 
 /** Roles of prepositions before an office of the statement's subject: "as", "at the helm". */
 const LINKS = ['as', 'in', 'on', 'to', 'of', 'for'];
 
 /** "was elected to Parliament", "took office as minister": an office other than that of the head. */
-function hasOtherPost(
-  utterance: Utterance,
-  { first, next, complements }: Statement,
-  of: Office['of'] | undefined,
-): boolean {
-  if (headWordsOf(utterance.lang).otherOffices.isIn(utterance.words.slice(first, next))) return true;
-  return (
-    of === undefined &&
-    complements.some(
-      ({ roles, group }) =>
-        group.kind === 'noun' &&
-        (roles.has('as') || roles.has('to')) &&
-        officeOf(utterance, group) === undefined &&
-        utterance.own(group, ORGANIZATION) === undefined,
-    )
+function hasOtherPost(utterance: Utterance, { first, next, complements }: Statement, isOfHead: boolean): boolean {
+  const { others, otherOffices } = headWordsOf(utterance.lang);
+  const words = utterance.words.slice(first, next);
+  if (others.isIn(words) || otherOffices.isIn(words)) return true;
+  const posts = complements.flatMap(({ roles, group }) =>
+    group.kind === 'noun' && (roles.has('as') || roles.has('to')) ? [group] : [],
   );
+  return !isOfHead && posts.some((each) => !officeOf(utterance, each) && !utterance.own(each, ORGANIZATION));
 }
 
 /** The dates of a statement, with their roles. Dates that belong to nouns without an office do not count. */
@@ -162,10 +133,10 @@ function datesIn(utterance: Utterance, statement: Statement): readonly RoledDate
   const { seats, titles } = headWordsOf(utterance.lang);
   const { tokens } = utterance.reading.sentence;
   // "who led it through its transition, died on 5 January 2024": after a comma the main clause continues.
-  const comma =
-    kind === 'main' ? -1 : tokens.findIndex(({ folded }, i) => folded === ',' && i >= (verb?.next ?? Infinity));
+  const comma = tokens.findIndex(({ folded }, i) => folded === ',' && i >= (verb?.next ?? Infinity));
+  const end = kind === 'main' || comma < 0 ? Infinity : comma + 1;
   const own = complements.flatMap(({ group, roles, first }) =>
-    group.kind === 'date' && (comma < 0 || first <= comma + 1) ? [{ date: group, roles }] : [],
+    group.kind === 'date' && first <= end ? [{ date: group, roles }] : [],
   );
   const nouns = complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []));
   const ofNouns = [...subjects, ...objects, ...nouns].flatMap((group) =>
@@ -183,20 +154,15 @@ function datesAt(utterance: Utterance, group: NounGroup): readonly RoledDate[] {
       date.kind === 'date' && first === group.end && (roles.has('since') || date.isSpan) ? [{ date, roles }] : [],
     );
   const own = [...withOwners(group)].flatMap(({ dates }) => dates);
-  return [
-    ...attached,
-    ...own.map((date) => {
-      const before = tokens[date.first - 1];
-      return { date, roles: (before && utterance.grammar.rolesOf(before)) ?? NO_ROLES };
-    }),
-  ];
+  const rolesAt = (i: number) => (tokens[i] && utterance.grammar.rolesOf(tokens[i])) ?? NO_ROLES;
+  return [...attached, ...own.map((date) => ({ date, roles: rolesAt(date.first - 1) }))];
 }
 
 /** "| William Lacy Swing | United States | 2008–2018 |": the only years of a row with no other name. */
-function yearsOfRow({ site, reading: { nodes, groups } }: Utterance, { group }: Person): readonly RoledDate[] {
+function yearsOfRow({ site, reading: { nodes, groups } }: Utterance, person: NounGroup): readonly RoledDate[] {
   if (site.block.kind !== 'table-row' || nodes.some(({ kind }) => kind === 'verb')) return [];
-  const dates = nodes.filter((node): node is DateGroup => node.kind === 'date');
-  const isAlone = groups.every((each) => each === group || each.named.length === 0);
+  const dates = nodes.filter((node) => node.kind === 'date');
+  const isAlone = groups.every((each) => each === person || each.named.length === 0);
   return isAlone && dates.length === 1 ? [{ date: dates[0]!, roles: NO_ROLES }] : [];
 }
 

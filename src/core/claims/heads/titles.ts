@@ -1,181 +1,95 @@
 import heads from '../../../../data/relations/heads.json';
 import { perLang } from '../../document';
+import { foldKey } from '../../fold';
 import type { NounGroup, Range } from '../../reading/nodes';
-import type { Claim } from '../claim';
-import { quoted } from '../claimMessage';
-import { isVerbOf, type PhraseList } from '../field';
+import { namesPerson, type Statement } from '../../reading/statement';
+import { claimAt, type Claim } from '../claim';
+import { quoted, text, type Value } from '../claimMessage';
+import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { Argument, Utterance } from '../utterance';
 import { headWordsOf, officeList, ORGANIZATION } from './headWords';
-import { bodyOf } from './offices';
-import { headsOf, peopleIn, type Person } from './people';
+import { bodyOf, isClear, isOfOther, officeOf, phraseIn } from './offices';
+import { headsOf, peopleIn, personOf, type Heads, type Person } from './people';
 
-interface WrongTitle {
-  readonly titles: PhraseList;
-  /** Titles that only a person next to them makes those of the head. */
-  readonly weak: PhraseList;
-  readonly instead: string;
-}
-
-const wrongTitlesOf = perLang((lang): readonly WrongTitle[] =>
-  heads.wrongTitles[lang].map((each) => ({
-    titles: officeList(each.titles, lang),
-    weak: officeList(each.weak, lang),
-    instead: each.instead,
+const wrongTitlesOf = perLang((lang) =>
+  heads.wrongTitles[lang].map(({ titles, instead, ...file }) => ({
+    titles: officeList(titles, lang),
+    isWeak: 'weak' in file,
+    instead,
   })),
 );
 
 /** "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization lacks. */
 export function headTitleClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const fact = records.fact(heads.title);
-  const wrong = wrongTitlesOf(utterance.lang).filter(
-    ({ titles, weak }) => titles.isIn(utterance.words) || weak.isIn(utterance.words),
-  );
+  const wrong = wrongTitlesOf(utterance.lang).filter(({ titles }) => titles.isIn(utterance.words));
   if (!fact || wrong.length === 0 || utterance.reading.modality !== 'asserted') return [];
   if (utterance.discourse.isRefuted(utterance.site)) return [];
   const people = peopleIn(utterance, headsOf(records));
   return utterance.reading.groups.flatMap((group) => {
-    const found = wrong.flatMap((each) => titleIn(utterance, group, each) ?? [])[0];
-    if (!found || !isOfHead(utterance, group, found, people)) return [];
-    const isNamed = bodyOf(utterance, group) === 'name';
+    const [found] = wrong.flatMap(({ titles, ...title }) => {
+      const range = phraseIn(utterance, group, titles);
+      return range ? [{ ...range, ...title }] : [];
+    });
+    if (!found || isOfOther(utterance, group) || isDoubted(utterance, group)) return [];
+    if (!isOfHead(utterance, group, found, people)) return [];
+    const by = bodyOf(utterance, group) === 'name' ? 'name' : 'reference';
     const right = inCaseOf(utterance, found.instead, found);
-    return [
-      {
-        ...utterance.span(found),
-        lang: utterance.lang,
-        concept: heads.subject,
-        facts: [fact.id],
-        message: {
-          template: heads.messages.title,
-          values: { right: quoted(right), wrong: quoted(utterance.textOf(found)) },
-        },
-        rule: 'fact-mismatch' as const,
-        certainty: isNamed ? ('certain' as const) : ('likely' as const),
-        severity: 'warning' as const,
-        instead: [right],
-        safe: found.isStrong && isNamed,
-        evidence: [],
-      },
-    ];
+    const values = { right: quoted(right), wrong: quoted(utterance.textOf(found)) };
+    const message = { template: heads.messages.title, values };
+    const subject = { concept: heads.subject, by } as const;
+    const safe = !found.isWeak && by === 'name';
+    return [claimAt(utterance, found, subject, { facts: [fact.id], message, instead: [right], safe })];
   });
 }
 
-interface FoundTitle extends Range {
-  readonly isStrong: boolean;
-  readonly instead: string;
-}
-
-/** A title among the group's own words, outside names; in English a word after it must be a name. */
-function titleIn(
-  { words, grammar, reading }: Utterance,
-  group: NounGroup,
-  { titles, weak, instead }: WrongTitle,
-): FoundTitle | undefined {
-  const { tokens } = reading.sentence;
-  for (let i = group.first; i < group.next; i++) {
-    const strong = titles.lengthAt(words, i);
-    const next = i + (strong || weak.lengthAt(words, i));
-    if (next === i || [...group.owners, ...group.named].some((each) => i >= each.first && i < each.next)) continue;
-    const after = tokens[next];
-    const goesOn = next < group.next && after!.kind === 'word' && !/^\p{Lu}/u.test(after!.written);
-    // "the IOM President's Award"
-    const isOfName = after?.folded === "'" && /^\p{Lu}/u.test(tokens[next + 2]?.written ?? '');
-    return (goesOn && grammar.has('headLast')) || isOfName
-      ? undefined
-      : { first: i, next, isStrong: strong > 0, instead };
-  }
-  return undefined;
+function isDoubted(utterance: Utterance, group: NounGroup): boolean {
+  const modalities = utterance
+    .argumentsOf(group)
+    .flatMap(({ statement: { modality, first }, top }) => (top === group && group.first >= first ? [modality] : []));
+  const isDenied = group.isDenied || group.determiner === 'negative';
+  return isDenied || modalities.some((each) => ['denied', 'supposed', 'reported'].includes(each));
 }
 
 /** Whether a title denotes the head of the organization. */
 function isOfHead(
   utterance: Utterance,
   group: NounGroup,
-  { first, next, isStrong }: FoundTitle,
+  { next, isWeak }: Range & { readonly isWeak: boolean },
   people: readonly Person[],
 ): boolean {
-  const { others } = headWordsOf(utterance.lang);
   const body = bodyOf(utterance, group);
-  const args = utterance.argumentsOf(group);
-  if (
-    body === 'other' ||
-    group.isDenied ||
-    group.determiner === 'negative' ||
-    others.isIn(utterance.words.slice(Math.min(group.first, Math.max(0, first - 2)), group.next)) ||
-    args.some((each) => isDoubted(each, group)) ||
-    isForOther(utterance, group)
-  )
-    return false;
-  const linked = people.filter(({ group: each }) => isLinked(utterance, each, group, args));
+  if (body === 'other') return false;
+  const linked = people.filter((person) => isEquated(utterance, person.group, group));
+  if (body !== undefined) return !isWeak || linked.length > 0;
   // "Amy Pope, Secretary-General": in a row of a table, a caption.
-  if (body === undefined) {
-    const isAlone = group.owners.length === 0 && group.named.length === 0 && next === group.next;
-    return (
-      isStrong &&
-      isAlone &&
-      linked.some(({ head, group: each }) => head.to === undefined && each !== group && isApposed(args, each, group))
+  const isAlone = !isWeak && group.owners.length === 0 && group.named.length === 0 && next === group.next;
+  const isApposed = ({ head, group: person }: Person): boolean =>
+    head.to === undefined &&
+    sharedWith(utterance, person, group).some(
+      ({ statement: { kind }, role }) => kind === 'apposition' && role === 'object',
     );
-  }
-  if (!isStrong) return linked.length > 0;
-  return (
-    linked.length > 0 ||
-    group.owners.length > 0 ||
-    group.determiner === 'definite' ||
-    group.named.length > 0 ||
-    group.possessive !== undefined ||
-    args.some(
-      ({ statement, role, complement }) =>
-        (role === 'complement' && complement!.roles.has('as')) ||
-        (isLinking(utterance, statement) && statement.objects.includes(group)),
-    )
-  );
+  return isAlone && linked.some(isApposed);
 }
 
-function isDoubted({ statement, top }: Argument, group: NounGroup): boolean {
-  const { modality, first } = statement;
-  return top === group && group.first >= first && ['denied', 'supposed', 'reported'].includes(modality);
+/** Whether a noun group is next to a person, or a statement equates them. */
+function isEquated(utterance: Utterance, person: NounGroup, group: NounGroup): boolean {
+  const { lang, grammar, reading } = utterance;
+  const { hold, start } = headWordsOf(lang);
+  const isLinking = ({ kind, verb }: Statement): boolean =>
+    kind === 'apposition' ||
+    verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true ||
+    [hold, start].some((list) => isVerbOf(list, verb, reading));
+  const isNext = person === group || person.end === group.first || group.end === person.first;
+  return isNext || sharedWith(utterance, person, group).some(({ statement }) => isLinking(statement));
 }
 
-/** "Government Commissioner for Emigration": the office belongs to another body. */
-function isForOther(utterance: Utterance, group: NounGroup): boolean {
+/** The statements of a noun group that have a person as subject or object. */
+function sharedWith(utterance: Utterance, person: NounGroup, group: NounGroup): readonly Argument[] {
   return utterance
-    .attachedTo(group)
-    .some(
-      ({ roles, group: each }) =>
-        roles.has('for') && each.kind === 'noun' && each.isProper && utterance.own(each, ORGANIZATION) === undefined,
-    );
-}
-
-/** Whether a person is next to a title, or a statement equates them. */
-function isLinked(utterance: Utterance, person: NounGroup, group: NounGroup, args: readonly Argument[]): boolean {
-  return (
-    person === group ||
-    person.end === group.first ||
-    group.end === person.first ||
-    args.some(
-      ({ statement, top }) =>
-        top === group &&
-        (statement.kind === 'apposition' || isLinking(utterance, statement)) &&
-        [...statement.subjects, ...statement.objects].includes(person),
-    )
-  );
-}
-
-function isApposed(args: readonly Argument[], person: NounGroup, group: NounGroup): boolean {
-  return args.some(
-    ({ statement: { kind, subjects, objects } }) =>
-      kind === 'apposition' && subjects.includes(person) && objects.includes(group),
-  );
-}
-
-function isLinking(utterance: Utterance, { verb }: Argument['statement']): boolean {
-  const { hold, start } = headWordsOf(utterance.lang);
-  return (
-    verb !== undefined &&
-    (verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula')) ||
-      isVerbOf(hold, verb, utterance.reading) ||
-      isVerbOf(start, verb, utterance.reading))
-  );
+    .argumentsOf(group)
+    .filter(({ statement: { subjects, objects }, top }) => top === group && [...subjects, ...objects].includes(person));
 }
 
 /** The right title in the case of the wrong one: all words capitalized, the first one, or none. */
@@ -187,4 +101,92 @@ function inCaseOf(utterance: Utterance, right: string, { first, next }: Range): 
   return written.every(isCapital) && (written.length > 1 || heads.titleCase.includes(utterance.lang))
     ? right.split(' ').map(capitalized).join(' ')
     : capitalized(right);
+}
+
+/** "Amy Pope, the tenth Director General": checked only where the record contains all heads. */
+export function ordinalClaims(
+  utterance: Utterance,
+  people: readonly Person[],
+  { row }: Heads,
+  records: Records,
+): readonly Claim[] {
+  const count = records.fact(heads.count);
+  if (utterance.reading.modality !== 'asserted' || count?.value !== row.length) return [];
+  return utterance.reading.groups.flatMap((group): readonly Claim[] => {
+    const { ordinal } = group;
+    if (!ordinal || ordinal.value === 1 || !countsHeads(utterance, group)) return [];
+    const person = people.find((each) => isCounted(utterance, each.group, group));
+    const right = person ? row.indexOf(person.head) + 1 : ordinal.value;
+    const instead = ordinalLike(utterance, right, ordinal.first);
+    if (!person || right === ordinal.value || instead === undefined) return [];
+    const { head, by } = person;
+    const isNow = head.to === undefined;
+    const subject = { concept: personOf(head), by: isNow && by === 'name' ? 'name' : 'reference' } as const;
+    const of = (value: number): Value => ({ kind: 'ordinal', value });
+    const values = { name: text(String(head.value)), right: of(right), wrong: of(ordinal.value) };
+    const message = { template: isNow ? heads.messages.rowNow : heads.messages.rowThen, values };
+    // Some sources count one more among the predecessors.
+    const severity = isNow ? 'warning' : 'information';
+    return [
+      claimAt(utterance, ordinal, subject, { facts: [count.id, head.id], message, severity, instead: [instead] }),
+    ];
+  });
+}
+
+/** Whether a statement or a list has an ordinal among what it says of a person. */
+function isCounted(utterance: Utterance, person: NounGroup, group: NounGroup): boolean {
+  const { nodes } = utterance.reading;
+  const at = nodes.indexOf(group);
+  // "Amy Pope, the tenth Director General and the first woman"
+  const isFirst = nodes[at - 2] === person && nodes[at - 1]?.kind === 'comma' && nodes[at + 1]?.kind === 'coordinator';
+  // "Amy Pope, the first woman to direct IOM and the tenth person to lead it"
+  const isFurther =
+    nodes[at - 1]?.kind === 'coordinator' &&
+    utterance
+      .argumentsOf(person)
+      .some(({ statement: { subjects, objects } }) =>
+        objects.some(({ ordinal, first }) => subjects.includes(person) && ordinal !== undefined && first < group.first),
+      );
+  const isStated = sharedWith(utterance, person, group).some(
+    ({ role, complement }) => role !== 'complement' || complement!.roles.has('as'),
+  );
+  return person === group || isFurther || isStated || (isFirst && !namesPerson(group));
+}
+
+/** Whether an ordinal counts all heads: "the second Director General to come from Europe" counts some of them. */
+function countsHeads(utterance: Utterance, group: NounGroup): boolean {
+  const office = officeOf(utterance, group);
+  if (!office || office === 'other' || office.kind === 'seat') return false;
+  const { nodes } = utterance.reading;
+  const after = nodes[nodes.indexOf(group) + 1];
+  const isRestricted = after?.kind === 'relative' || (after?.kind === 'verb' && after.form !== 'finite');
+  return (isClear(office) && !isRestricted) || leads(utterance, group);
+}
+
+/** "the tenth person to lead it", "la décima persona en el cargo" */
+function leads(utterance: Utterance, group: NounGroup): boolean {
+  const { lead, seats } = headWordsOf(utterance.lang);
+  const isInSeat = utterance
+    .attachedTo(group)
+    .some(({ roles, group: seat }) => seat.kind === 'noun' && roles.has('in') && seats.isIn(seat.words));
+  return (
+    isInSeat ||
+    utterance.reading.statements.some(
+      ({ verb, subjects, objects, first }) =>
+        (subjects.includes(group) || (verb?.form === 'infinitive' && first >= group.end && first <= group.end + 1)) &&
+        isVerbOf(lead, verb, utterance.reading) &&
+        objects.some((each) => utterance.own(each, ORGANIZATION) !== undefined),
+    )
+  );
+}
+
+const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = heads.ordinals;
+
+/** An ordinal in the same language, gender and format: "tenth", "10th". */
+function ordinalLike({ lang, reading }: Utterance, number: number, at: number): string | undefined {
+  const { folded } = reading.sentence.tokens[at]!;
+  const list = LISTS[lang]!.find((each) => each.some((word) => foldKey(word) === folded));
+  if (list) return list[number - 1];
+  if (folded.endsWith('th')) return number > 3 ? `${number}th` : undefined;
+  return /^\d/.test(folded) ? folded.replace(/^\d+/, String(number)) : undefined;
 }
