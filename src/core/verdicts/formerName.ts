@@ -15,7 +15,7 @@ import { yearOf } from '../termbase/dates';
 import type { Time } from '../reading/times';
 import { allow, report, type Allow, type Report } from './verdict';
 import { nearbyTimes, isNarratedInPresent, presentCue, type Years } from './nearbyTimes';
-import { actsAt } from './datedAgents';
+import { actsAt } from './acts';
 
 /**
  * Judges a former name against the time in question: that of its clause, else of the sentence, the paragraph, or the
