@@ -186,7 +186,6 @@ const FIELDS: ReadonlySet<string> = new Set([
   'start',
   'end',
   'body',
-  'symbol',
   'turning',
   'into',
   'bearing',
@@ -197,7 +196,6 @@ const FIELDS: ReadonlySet<string> = new Set([
   'numbered',
   'ballots',
   'voting',
-  'resolution',
   'work',
   'compact',
   'wrongAbbreviations',
@@ -225,8 +223,7 @@ const wordsOf = perLang((lang) => {
       if (isPart) words.add(phrase, TAKER!);
     });
   }
-  for (const { titles } of heads.wrongTitles[lang])
-    for (const title of titles) words.add(title, KINDS.heads | TITLE!);
+  for (const { titles } of heads.wrongTitles[lang]) for (const title of titles) words.add(title, KINDS.heads | TITLE!);
   const taking = (
     ['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const
   ).flatMap((kind) => grammar.wordsOf(kind));
@@ -242,11 +239,11 @@ const wordsOf = perLang((lang) => {
   for (const word of Object.keys(grammar.file.ordinals)) words.addWord(foldKey(word), ORDINAL!);
   for (const hash of BEGINNINGS) words.addHash(hash, DATE!);
   // "It deals with consular protection": a topic may belong to an objective that only the preceding sentence names.
-  for (const { names: called, topics } of objectives.relations) {
-    for (const word of called[lang]) words.add(word, TAKER! | PART!);
+  for (const { units, topics } of objectives.relations) {
+    for (const word of units[lang]) words.add(word, TAKER! | PART!);
     for (const topic of topics) for (const phrase of topic.words[lang]) words.add(phrase, KINDS.objectives | TOPIC!);
   }
-  for (const { ballots } of votes.relations) for (const word of ballots[lang]) words.add(word, BALLOT!);
+  for (const word of votes.words.ballots[lang]) words.add(word, BALLOT!);
   // "**ICEM.** Name borne from 1952 to 1980.": about the headword of the entry.
   for (const word of names.nouns[lang]) words.add(word, TAKER!);
   // "When the Assembly came to vote", "The Coordinator is …": about something named before.

@@ -37,12 +37,8 @@ export interface CountFile extends RelationFile {
   readonly rounded?: number;
   /** The number changes from year to year: it is compared only with the record of the same year. */
   readonly dated?: boolean;
-  /** The number occurs with "in": "works in 186 countries". */
-  readonly within?: boolean;
-  /** The number is an interval: "every four years". */
-  readonly every?: boolean;
-  /** The number is a sum in dollars. */
-  readonly money?: boolean;
+  /** A number after "in" ("works in 186 countries"), an interval ("every four years"), or a sum in dollars. */
+  readonly form?: 'within' | 'every' | 'money';
 }
 
 export interface DateFile extends RelationFile {
@@ -52,8 +48,6 @@ export interface DateFile extends RelationFile {
   readonly fact?: string;
   /** The name includes the date: "the New York Declaration of 2016". */
   readonly titled?: boolean;
-  /** Only statements in the present tense count: a permanent state. */
-  readonly present?: boolean;
   /** With a place, it is an event at that place: a matrix is deployed in a country as well. */
   readonly general?: boolean;
   /** The statement must also name one of these: the body joined, the status granted. */

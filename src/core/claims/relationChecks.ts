@@ -52,7 +52,9 @@ export function readBy(
   const relations: readonly unknown[] = Array.isArray(parsed.relations) ? parsed.relations : [parsed];
   return relations.filter(isObject).flatMap((each) => {
     const relation = typeof each.id === 'string' ? each.id : file;
-    const properties = textsOf(each.property).concat(PROPERTY_KEYS.flatMap((key) => textsOf(each[key])));
+    // The topics of an objective are those of its title.
+    const titles = each.kind === 'topic' ? ['title'] : [];
+    const properties = [...textsOf(each.property), ...textsOf(each.elected), ...titles];
     const named = FACT_KEYS.flatMap((key) => textsOf(each[key]))
       .concat(isObject(each.mixedUp) ? textsOf(each.mixedUp.fact) : [])
       .flatMap((id) => facts.get(id) ?? []);
@@ -63,9 +65,8 @@ export function readBy(
   });
 }
 
-/** Keys other than `property` that name a property, and those that name a fact. */
-const PROPERTY_KEYS = ['count', 'elected'];
-const FACT_KEYS = ['fact', 'also', 'statesFact', 'symbol', 'count', 'title'];
+/** Keys that name a fact. */
+const FACT_KEYS = ['fact', 'also', 'count', 'title'];
 
 function checkRecord(
   relation: Readonly<Record<string, unknown>>,
@@ -86,10 +87,7 @@ function checkRecord(
       continue;
     }
     for (const property of textsOf(relation.property)) {
-      // A topic belongs to one of the subject's parts.
-      const isOf = (each: string): boolean =>
-        each === subject || (relation.kind === 'topic' && each.startsWith(`${subject}-`));
-      if (!all.some((fact) => fact.property === property && isOf(fact.subject)))
+      if (!all.some((fact) => fact.property === property && fact.subject === subject))
         problems.error(
           file,
           at(place, 'property'),
@@ -103,8 +101,7 @@ function checkRecord(
     // For a place, the others are names that are right as well.
     if (key === 'also' && relation.kind === 'place') continue;
     for (const id of textsOf(relation[key])) {
-      const isProperty = PROPERTY_KEYS.includes(key) && all.some(({ property }) => property === id);
-      if (!facts.has(id) && !isProperty)
+      if (!facts.has(id))
         problems.error(file, at(place, key), `There is no fact “${id}”. Use the id of one in data/facts.`);
     }
   }

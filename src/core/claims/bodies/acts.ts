@@ -17,16 +17,16 @@ type Words = Readonly<Record<Lang, readonly string[]>>;
 /** A relation of an act and the resolution by which it was done. */
 interface ActFile extends RelationFile {
   /** The fact whose value is the symbol of the resolution. */
-  readonly symbol: string;
+  readonly fact: string;
   /** The words before a symbol. */
-  readonly resolution: Words;
+  readonly units: Words;
   /** Bodies that did not perform the act. */
-  readonly bodies: Words;
+  readonly rivals: Words;
 }
 
 interface ActRelation extends Relation<ActFile> {
-  readonly resolution: PhraseList;
-  readonly bodies: PhraseList;
+  readonly units: PhraseList;
+  readonly rivals: PhraseList;
 }
 
 const actRelationsOf = perLang((lang): readonly ActRelation[] => {
@@ -39,8 +39,8 @@ const actRelationsOf = perLang((lang): readonly ActRelation[] => {
     field: new Field(file.field[lang] as FieldWords, grammar),
     unless: nouns(file.unless),
     labels: nouns(file.labels),
-    resolution: nouns(file.resolution),
-    bodies: nouns(file.bodies),
+    units: nouns(file.units),
+    rivals: nouns(file.rivals),
   }));
 });
 
@@ -50,7 +50,7 @@ export function actClaims(utterance: Utterance, records: Records): readonly Clai
   if (reading.modality !== 'asserted' || discourse.isRefuted(site)) return [];
   return actRelationsOf(lang).flatMap((relation): readonly Claim[] => {
     const [symbol, ...more] = symbolsIn(utterance, relation);
-    const fact = records.fact(relation.file.symbol);
+    const fact = records.fact(relation.file.fact);
     const right = /\d+\/\d+$/.exec(String(fact?.value))?.[0];
     if (!symbol || more.length > 0 || !fact || !right || symbol.text === right || relation.unless.isIn(words))
       return [];
@@ -74,12 +74,12 @@ interface Symbol extends Range {
 }
 
 /** "resolution 73/195", "A/RES/73/195": the symbols of resolutions, without the words before the numbers. */
-function symbolsIn({ reading, words }: Utterance, { resolution }: ActRelation): readonly Symbol[] {
+function symbolsIn({ reading, words }: Utterance, { units }: ActRelation): readonly Symbol[] {
   const { tokens } = reading.sentence;
   return tokens.flatMap(({ folded }, i) => {
     const [slash, number] = [tokens[i + 1]?.folded, tokens[i + 2]?.folded ?? ''];
     const isSymbol = /^\d{2}$/.test(folded) && slash === '/' && /^\d{1,3}$/.test(number);
-    return isSymbol && resolution.isIn(words.slice(Math.max(0, i - BEFORE), i))
+    return isSymbol && units.isIn(words.slice(Math.max(0, i - BEFORE), i))
       ? [{ first: i, next: i + 3, text: `${folded}/${number}` }]
       : [];
   });
@@ -108,7 +108,7 @@ function subjectOf(utterance: Utterance, symbol: Symbol, relation: ActRelation):
   const { first, next, subjects, complements } = act.statement;
   const agents = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('by') ? [group] : []));
   const isOthers = [...subjects, ...agents].some((group) =>
-    relation.bodies.isIn(utterance.words.slice(group.first, group.end)),
+    relation.rivals.isIn(utterance.words.slice(group.first, group.end)),
   );
   return symbol.first >= first - 1 && symbol.first < next && !isOthers ? act.subject : undefined;
 }

@@ -83,7 +83,7 @@ const PARTS = ['in', 'from', 'for', 'among', 'to', 'by', 'on'];
 
 /** "166 Member States that voted", "54 Member States in Africa", "39 in the region": a part of them. */
 export function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelation): boolean {
-  if (relation.file.within) return false;
+  if (relation.file.form === 'within') return false;
   const { reading, grammar } = utterance;
   const isRestricted = reading.statements.some((statement) => {
     const { kind, subjects, objects, first, verb } = statement;

@@ -32,7 +32,7 @@ export function countClaims(
 
 function countOf(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   const { determiner, ordinal, quantity } = group;
-  if (relation.file.every) return countOfFrequency(utterance, group, relation);
+  if (relation.file.form === 'every') return countOfFrequency(utterance, group, relation);
   if (ordinal || determiner === 'demonstrative' || determiner === 'quantifier') return undefined;
   const isCounted = unitOf(group, quantity!, relation, utterance) === 'unit';
   return isCounted && !isNarrowed(utterance, group, relation) ? countOfUnit(utterance, group, relation) : undefined;

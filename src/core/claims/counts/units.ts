@@ -12,9 +12,9 @@ export function unitOf(
   utterance: Utterance,
 ): 'unit' | 'loose' | undefined {
   const { units, looseUnits } = relation;
-  if (relation.file.money) return isInDollars(group, quantity, relation, utterance) ? 'loose' : undefined;
+  if (relation.file.form === 'money') return isInDollars(group, quantity, relation, utterance) ? 'loose' : undefined;
   // "offices in 12 countries of West Africa"
-  if (relation.file.within && group.owners.length > 0) return undefined;
+  if (relation.file.form === 'within' && group.owners.length > 0) return undefined;
   // "Objective 20": a number after its noun is not a quantity.
   if (group.head >= 0 && quantity.first > group.head) return undefined;
   const { words } = group;

@@ -93,7 +93,9 @@ function isOfElse(
   const { file } = relation;
   const names = (kind: 'draft' | 'name'): boolean =>
     reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, kind)));
-  const isTimeless = file.present && statement?.verb !== undefined && statement.tense !== 'present';
+  // What recurs every year is said in the present.
+  const isTimeless =
+    dayOfFact(right).year === undefined && statement?.verb !== undefined && statement.tense !== 'present';
   if (isTimeless || names('name') || (file.precision === 'day' && names('draft'))) return true;
   // "PICMME was founded in 1951", "IOM, born in 1989" in an account of its names: the beginning of a name.
   const { entry, status } = subject.mention.terms[0]!;

@@ -88,7 +88,8 @@ function numberOf(
   const counted = numbers.find((group) => unit(group) === 'unit');
   if (how === 'subject') return counted;
   // "| Offices | almost 560, in 171 countries |": the number with the unit of the relation.
-  const placed = relation.file.within ? numbers.find((group) => group.words.length > 0 && unit(group)) : undefined;
+  const placed =
+    relation.file.form === 'within' ? numbers.find((group) => group.words.length > 0 && unit(group)) : undefined;
   const first = counted ?? placed ?? numbers[0]!;
   const bare = numbers.filter(({ words }) => words.length === 0);
   return unit(first) !== undefined && bare.length <= 1 ? first : undefined;

@@ -23,7 +23,7 @@ export function numberedIn(utterance: Utterance, relation: TopicRelation, withBa
   const found: Numbered[] = [];
   const { tokens } = utterance.reading.sentence;
   for (let i = 0; i < tokens.length; i++) {
-    if (relation.names.lengthAt(utterance.words, i) === 0) continue;
+    if (relation.units.lengthAt(utterance.words, i) === 0) continue;
     let from = i + 1;
     while (tokens[from] && (relation.numbered.has(tokens[from]!.folded) || /^[.°º]$/.test(tokens[from]!.folded)))
       from++;

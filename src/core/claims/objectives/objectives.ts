@@ -25,13 +25,13 @@ function claimsOf(
   surroundings: Surroundings,
 ): readonly Claim[] {
   const { words, discourse, site, reading } = utterance;
-  const [counted] = records.facts(relation.file.subjects[0]!, relation.file.count);
-  if (!counted || relation.proposed.isIn(words) || discourse.isRefuted(site)) return [];
+  const [counted] = records.facts(relation.file.subjects[0]!, relation.file.property);
+  if (!counted || relation.unless.isIn(words) || discourse.isRefuted(site)) return [];
   if (isInTableOfPlan(utterance, relation, surroundings)) return [];
   const row = partOfRow(utterance, relation, surroundings);
   // Another cell may contain a question.
   if (reading.modality !== 'asserted' && !(row && reading.modality === 'asked')) return [];
-  const withBare = relation.names.isIn(words) || speaksOf(utterance, relation, surroundings);
+  const withBare = relation.units.isIn(words) || speaksOf(utterance, relation, surroundings);
   const parts = row ? [row] : numberedIn(utterance, relation, withBare);
   const most = Number(counted.value);
   const topics = topicsIn(words, relation);
@@ -150,5 +150,5 @@ function speaksOf({ reading, site, grammar }: Utterance, relation: TopicRelation
   return surroundings
     .sentencesOf(block)
     .slice(Math.max(0, site.index - 2), site.index)
-    .some(({ tokens }) => relation.names.isIn(tokens.map((token) => grammar.singularOf(token))));
+    .some(({ tokens }) => relation.units.isIn(tokens.map((token) => grammar.singularOf(token))));
 }

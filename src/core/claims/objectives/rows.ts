@@ -19,7 +19,7 @@ export function partOfRow(
   const { text } = surroundings.prose;
   const isCell = after.folded === '|' || text.slice(number!.end, after.start).trim() !== '';
   const words = wordsAbove(block, grammar, surroundings);
-  const isOfParts = words.some((each) => relation.names.isIn(each)) && discourse.isNamed(relation.file.subjects[0]!);
+  const isOfParts = words.some((each) => relation.units.isIn(each)) && discourse.isNamed(relation.file.subjects[0]!);
   if (!isCell || !isOfParts) return undefined;
   return {
     number: Number(number!.folded),
@@ -35,11 +35,11 @@ export function partOfRow(
 /** Whether a row is in a table about the parts of another text. */
 export function isInTableOfPlan(
   { reading: { sentence }, grammar }: Utterance,
-  { plans }: TopicRelation,
+  { rivals }: TopicRelation,
   surroundings: Surroundings,
 ): boolean {
   const { block } = sentence;
-  return block.kind === 'table-row' && wordsAbove(block, grammar, surroundings).some((words) => plans.isIn(words));
+  return block.kind === 'table-row' && wordsAbove(block, grammar, surroundings).some((words) => rivals.isIn(words));
 }
 
 /** The words of the header of a row's table, of its caption and of the heading above. */

@@ -22,17 +22,10 @@ interface Topic {
 /** A relation whose subject has numbered parts, each with its topic. */
 export interface TopicFile extends RelationFile {
   readonly kind: 'topic';
-  /** The property with the number of parts. */
-  readonly count: string;
   /** Nouns that denote a part. */
-  readonly names: Words;
-  /** Words between the noun and its number. */
-  readonly numbered: Words;
+  readonly units: Words;
   /** Other texts that have numbered parts. */
-  readonly plans: Words;
-  /** Words that mark a sentence as one about a nonexistent part, or about a confusion. */
-  readonly proposed: Words;
-  readonly respectively: Words;
+  readonly rivals: Words;
   readonly topics: readonly Topic[];
 }
 
@@ -45,10 +38,10 @@ export interface FoundTopic extends Range {
 
 /** The topics of a relation in one language. */
 export interface TopicRelation extends Relation<TopicFile> {
-  readonly names: PhraseList;
+  readonly units: PhraseList;
+  readonly rivals: PhraseList;
+  /** Words between the noun of a part and its number. */
   readonly numbered: ReadonlySet<string>;
-  readonly plans: PhraseList;
-  readonly proposed: PhraseList;
   readonly respectively: ReadonlySet<string>;
   readonly phrases: PhraseList;
   readonly byPhrase: ReadonlyMap<string, { readonly telling: Set<number>; readonly fitting: Set<number> }>;
@@ -82,11 +75,10 @@ function compile(file: TopicFile, lang: Lang): TopicRelation {
     field: new Field(file.field[lang] as FieldWords, grammar),
     unless: nouns(file.unless),
     labels: nouns(file.labels),
-    names: nouns(file.names),
-    numbered: folded(file.numbered),
-    plans: nouns(file.plans),
-    proposed: nouns(file.proposed),
-    respectively: folded(file.respectively),
+    units: nouns(file.units),
+    rivals: nouns(file.rivals),
+    numbered: folded(objectives.words.numbered),
+    respectively: folded(objectives.words.respectively),
     phrases: new PhraseList([...byPhrase.keys()], (key) => key.split(' ')),
     byPhrase,
   };

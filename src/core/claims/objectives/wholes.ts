@@ -32,7 +32,7 @@ export function wholeOf(
   // "Objective 1 of the plan", "In its plan, objective 4 is …"
   const after = sentence.tokens[part.next];
   const isOfOther = after !== undefined && grammar.rolesOf(after)?.has('of') === true;
-  if (isOfOther || relation.plans.isIn(words.slice(0, part.first))) return undefined;
+  if (isOfOther || relation.rivals.isIn(words.slice(0, part.first))) return undefined;
   if (names.some(({ next }) => next <= part.first)) return 'name';
   const named = lastNamed(utterance, relation, surroundings, mayGuess);
   if (named !== undefined) return named === 'subject' ? 'reference' : undefined;
@@ -58,7 +58,7 @@ function lastNamed(
       // "The Urban Compact for Reading has 26 objectives."
       const isOfOther =
         sentence.block === block &&
-        relation.names.isIn(sentence.tokens.map((token) => grammar.singularOf(token))) &&
+        relation.units.isIn(sentence.tokens.map((token) => grammar.singularOf(token))) &&
         discourse
           .readingIn(text, sentence)
           .statements.some(({ kind, subjects: [subject] }) => kind === 'main' && subject?.isProper === true);

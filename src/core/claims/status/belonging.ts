@@ -1,25 +1,28 @@
 import type { OwnReferent } from '../../reading/naming';
 import { withOwners } from '../../reading/statement';
+import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
 import { isNounOf, isVerbOf } from '../field';
 import type { Records } from '../records';
 import { isNarratedUntil, timesOf } from '../time';
 import type { Utterance } from '../utterance';
-import type { StatusRelation } from './statusWords';
+import type { StatusRelation, StatusWords } from './statusWords';
 
 /** "IOM is not part of the UN system": a negated verb that is true of the subject today. */
 export function denialsOfBelonging(
   utterance: Utterance,
-  { file, belonging, un, ...relation }: StatusRelation,
+  relation: StatusRelation,
+  { belong, un }: StatusWords['words'],
   records: Records,
 ): readonly Claim[] {
+  const { file } = relation;
   const fact = records.fact(file.fact);
-  const { since } = file;
-  if (!fact || since === undefined || belonging.size === 0) return [];
+  const since = relation.isPlace ? yearOf(fact?.from) : undefined;
+  if (!fact || since === undefined) return [];
   return utterance.reading.statements.flatMap((statement): readonly Claim[] => {
     const { verb, objects, complements, modality, tense } = statement;
     if (!verb?.negated || modality !== 'denied' || verb.modality !== 'asserted') return [];
-    if (!isVerbOf(belonging, verb, utterance.reading)) return [];
+    if (!isVerbOf(belong, verb, utterance.reading)) return [];
     const nouns = complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []));
     const isOfSystem = [...objects, ...nouns].some((group) =>
       [...withOwners(group)].some((each) => isNounOf(un, each)),

@@ -1,4 +1,5 @@
 import type { Lang } from '../../document';
+import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
 import type { Records } from '../records';
 import { isNarratedUntil, timesOf } from '../time';
@@ -29,7 +30,7 @@ export function statusClaims(utterance: Utterance, lang: Lang, records: Records)
       claimed.some(({ found: each }) => each.form.kind === 'is' && (each.next === first || next === each.first));
     const claims = [
       ...claimed.filter((each) => !isOfNoun(each.found)).map(({ claim }) => claim),
-      ...denialsOfBelonging(utterance, relation, records),
+      ...denialsOfBelonging(utterance, relation, words, records),
     ];
     return claims.length === 0 || isCorrected(utterance, found, relation, words) ? [] : claims;
   });
@@ -71,7 +72,7 @@ function claimOf(
   utterance: Utterance,
   found: FoundForm,
   link: Link,
-  { file }: StatusRelation,
+  { file, isPlace }: StatusRelation,
   words: StatusWords['words'],
   records: Records,
 ): Claim | undefined {
@@ -81,12 +82,12 @@ function claimOf(
   const isNamed = subject.by === 'name';
   // "He signed the agreement": what is signed must be named, as other texts of a passage may be meant.
   if (!fact || (form.kind === 'done' && !isNamed) || !isAsserted(utterance, found, link, words)) return undefined;
-  if (file.since !== undefined && (isOfThen(subject, file.since) || !isOfToday(utterance, found, link, file.since)))
-    return undefined;
+  const since = isPlace ? yearOf(fact.from) : undefined;
+  if (since !== undefined && (isOfThen(subject, since) || !isOfToday(utterance, found, link, since))) return undefined;
   const instead = form.kind === 'done' ? verbInstead(utterance, found, link) : fitsAround(utterance, found);
   const times = timesOf(utterance, statement, group);
   const isTrueThen =
-    (file.since === undefined || times.length > 0) &&
+    (since === undefined || times.length > 0) &&
     times.every(({ from, to }) => file.adopted === undefined || (from === file.adopted && to === file.adopted));
   return claimAt(utterance, found, subject, {
     rule: 'wrong-status',
@@ -129,13 +130,13 @@ function isOfToday(utterance: Utterance, found: FoundForm, { statement }: Link, 
 function isCorrected(
   utterance: Utterance,
   found: readonly FoundForm[],
-  { rights, file }: StatusRelation,
+  { rights, isPlace }: StatusRelation,
   { notYet }: StatusWords['words'],
 ): boolean {
   const folded = utterance.reading.sentence.tokens.map((token) => token.folded);
   if (rights.isIn(folded)) return true;
   return (
-    file.since === undefined &&
+    !isPlace &&
     found.some(
       ({ first }) =>
         isNegatedBefore(utterance, Math.max(0, first - NEAR), first) &&

@@ -27,8 +27,6 @@ interface FormFile {
 
 interface StatusFile extends RelationFile {
   readonly fact: string;
-  /** The year from which the status is wrong; before that year it was right. */
-  readonly since?: number;
   /** The year of the act that happened instead: an edit is true of that year only. */
   readonly adopted?: number;
 }
@@ -63,15 +61,17 @@ export interface StatusRelation extends Relation<StatusFile> {
   readonly forms: ReadonlyMap<string, readonly Form[]>;
   /** Verbs by their lemma. */
   readonly verbs: ReadonlyMap<string, readonly Form[]>;
-  /** Verbs whose negation says that the subject is not part of the system. */
-  readonly belonging: PhraseList;
-  readonly un: PhraseList;
+  /** Whether it is a position within the system: wrong from the year of its fact, and right before. */
+  readonly isPlace: boolean;
   readonly rights: PhraseList;
   readonly parts: PhraseList;
 }
 
 type Words = Readonly<
-  Record<'ranks' | 'listing' | 'imposing' | 'notYet' | 'often' | 'takenFor' | 'inverted' | 'unfit', PhraseList>
+  Record<
+    'belong' | 'un' | 'ranks' | 'listing' | 'imposing' | 'notYet' | 'often' | 'takenFor' | 'inverted' | 'unfit',
+    PhraseList
+  >
 >;
 
 /** The status words of a language. */
@@ -92,9 +92,9 @@ function compile(lang: Lang): StatusWords {
   const asTokens = (file: ByLang | undefined): PhraseList => new PhraseList(file?.[lang] ?? [], tokenWords);
   const asVerbs = (file: ByLang | undefined): PhraseList => new PhraseList(file?.[lang] ?? [], verbWords);
   const files = data.relations as unknown as readonly (StatusFile &
-    Readonly<Partial<Record<'belong' | 'un' | 'rights' | 'parts' | 'labels', ByLang>>> &
+    Readonly<Partial<Record<'rights' | 'parts' | 'labels', ByLang>>> &
     Readonly<Partial<Record<FormKind, Readonly<Record<Lang, readonly FormFile[]>>>>>)[];
-  const { ranks, listing, imposing, notYet, often, takenFor, inverted, unfit } = data.words;
+  const { belong, un, ranks, listing, imposing, notYet, often, takenFor, inverted, unfit } = data.words;
   return {
     relations: files.map((file) => {
       const forms = FORM_KINDS.flatMap((kind) => (file[kind]?.[lang] ?? []).flatMap((form) => formsOf(form, kind)));
@@ -106,13 +106,14 @@ function compile(lang: Lang): StatusWords {
         labels: nouns(file.labels),
         forms: byFirst(forms.filter(({ kind }) => kind !== 'done')),
         verbs: byFirst(forms.filter(({ kind }) => kind === 'done')),
-        belonging: asVerbs(file.belong),
-        un: nouns(file.un),
+        isPlace: file.place !== undefined,
         rights: asTokens(file.rights),
         parts: nouns(file.parts),
       };
     }),
     words: {
+      belong: asVerbs(belong),
+      un: nouns(un),
       ranks: nouns(ranks),
       imposing: asVerbs(imposing),
       listing: asTokens(listing),

@@ -11,7 +11,8 @@ export interface VoteFile extends RelationFile {
   readonly kind: 'vote';
   /** The fact with a number for each side: "152-5-12". */
   readonly fact: string;
-  readonly statesFact: string;
+  /** The facts that list the States of a side. */
+  readonly also?: readonly string[];
   /** Concepts on which there was a vote as well. */
   readonly others: readonly string[];
   /** Other voters. */
@@ -21,21 +22,10 @@ export interface VoteFile extends RelationFile {
   readonly units: Words;
   /** The short names of the subject after its first mention. */
   readonly short: Words;
-  readonly ballots: Words;
-  readonly to: Words;
-  readonly voting: Words;
-  /** Words that mark a number as a guess. */
-  readonly unlike: Words;
-  /** `phrases` follow a number, `with` a verb of voting; `labels` precede a number. */
-  readonly sides: readonly {
-    readonly phrases: Words;
-    readonly with: Words;
-    readonly verbs: Words;
-    readonly labels: Words;
-  }[];
   readonly states: readonly { readonly side: number; readonly names: Words }[];
 }
 
+/** `phrases` follow a number, `with` a verb of voting; `labels` precede a number. */
 export interface VoteSide {
   readonly phrases: PhraseList;
   readonly with: PhraseList;
@@ -51,7 +41,6 @@ export interface VoteRelation extends Relation<VoteFile> {
   readonly ballots: PhraseList;
   readonly to: PhraseList;
   readonly voting: PhraseList;
-  readonly unlike: PhraseList;
   readonly sides: readonly VoteSide[];
   readonly states: readonly { readonly side: number; readonly names: PhraseList }[];
   /** The names of all States. */
@@ -78,11 +67,10 @@ function compile(file: VoteFile, lang: Lang): VoteRelation {
     assembly: nouns(file.assembly),
     members: nouns(file.units),
     short: nouns(file.short),
-    ballots: nouns(file.ballots),
-    to: nouns(file.to),
-    voting: verbs(file.voting),
-    unlike: nouns(file.unlike),
-    sides: file.sides.map((side) => ({
+    ballots: nouns(votes.words.ballots),
+    to: nouns(votes.words.to),
+    voting: verbs(votes.words.voting),
+    sides: votes.words.sides.map((side) => ({
       phrases: nouns(side.phrases),
       with: nouns(side.with),
       verbs: verbs(side.verbs),

@@ -26,9 +26,9 @@ export function voteClaims(
     return fact ? [{ relation, fact: fact.id, right: String(fact.value).split('-').map(Number) }] : [];
   });
   return votes.flatMap((vote) => {
-    if (vote.relation.unlike.isIn(words)) return [];
+    if (vote.relation.unless.isIn(words)) return [];
     const others = votes.filter((each) => each !== vote).map(({ right }) => right);
-    return claimsOf(utterance, vote, others, records, surroundings);
+    return claimsOf(utterance, vote, others, surroundings);
   });
 }
 
@@ -43,7 +43,6 @@ function claimsOf(
   utterance: Utterance,
   vote: Vote,
   others: readonly (readonly number[])[],
-  records: Records,
   surroundings: Surroundings,
 ): readonly Claim[] {
   const { relation, fact, right } = vote;
@@ -89,7 +88,7 @@ function claimsOf(
     ),
     ...voters.map((voter) =>
       claimAt(utterance, voter, subject, {
-        facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)),
+        facts: [...(relation.file.also ?? []), fact],
         message: {
           template: relation.file.messages[voter.side === 1 ? 'stateAgainst' : 'stateAbstained']!,
           values: { state: text(utterance.textOf(voter)) },
