@@ -1,6 +1,7 @@
 import { Meanings } from '../verdicts/meaning';
 import { isForeign } from '../verdicts/judge';
 import { Surroundings } from '../surroundings/surroundings';
+import { into } from '../reading/lookup';
 import type { Mention } from '../mentions/findMentions';
 import type { Termbase } from '../termbase/termbase';
 import type { Answers, Part } from './part';
@@ -29,11 +30,7 @@ export class ForeignMentions {
     const surroundings = new Surroundings(prose, mentions, answers);
     const meanings = new Meanings(surroundings, passages, this.termbase);
     const found = new Map<Mention, boolean>();
-    const has = (mention: Mention): boolean => {
-      let isSo = found.get(mention);
-      if (isSo === undefined) found.set(mention, (isSo = isForeign(mention, surroundings, meanings)));
-      return isSo;
-    };
+    const has = (mention: Mention): boolean => into(found, mention, () => isForeign(mention, surroundings, meanings));
     return { answers, has };
   }
 }

@@ -2,14 +2,14 @@ import type { JudgedClaim } from '../claims/claim';
 import { readDirectives, type Directive } from './ignore';
 import { apostrophesIn } from '../findings/apostrophes';
 import { headingOf, lastHeadings } from '../surroundings/headings';
-import { brokenWordsOf, hasAccents } from '../verdicts/judge';
+import { brokenWordsOf, hasAccents } from '../verdicts/nearMiss';
 import { languageScores, type LanguageScores } from '../surroundings/language';
 import { introducesAnother } from '../verdicts/meaning';
 import { UnknownRest, type Heading, type RestOfDocument } from '../surroundings/restOfDocument';
 import { Passages } from '../verdicts/passages';
 import { openIntroduction, type OpenIntroduction } from '../surroundings/setting';
 import type { Settling } from '../verdicts/settle';
-import { legalSignsOf } from '../verdicts/quotedOrDiscussed';
+import { legalSignsOf } from '../verdicts/legalText';
 import { Surroundings } from '../surroundings/surroundings';
 import type { Lang } from '../document';
 import { findMentions, type Found, type Mention } from '../mentions/findMentions';
@@ -21,6 +21,7 @@ import type { HeadingChain } from './headingChain';
 import type { RecordedEvent } from '../reading/textTime/recordedEvent';
 import { recordedEventsIn } from '../reading/textTime/recordedEvents';
 import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
+import { into } from '../reading/lookup';
 import type { Text } from '../reading/text';
 
 /** The answers about the rest of the document that a part received; they may no longer be those of the document. */
@@ -165,9 +166,7 @@ export class Part {
 
   /** The sentences of the part, in the document's language, as the discourse of a later part reads them. */
   textIn(lang: Lang): Text {
-    let text = this.texts.get(lang);
-    if (!text) this.texts.set(lang, (text = new Surroundings(this.prose, this.mentions, new UnknownRest(lang))));
-    return text;
+    return into(this.texts, lang, () => new Surroundings(this.prose, this.mentions, new UnknownRest(lang)));
   }
 
   /** The places that report an event without its date. */
@@ -209,8 +208,6 @@ export class Part {
   }
 
   introducesAnother(abbreviation: string): boolean {
-    let known = this.others.get(abbreviation);
-    if (known === undefined) this.others.set(abbreviation, (known = introducesAnother(this.prose, abbreviation)));
-    return known;
+    return into(this.others, abbreviation, () => introducesAnother(this.prose, abbreviation));
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '../surroundings/restOfDocument';
 import type { TermEntry } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
-import { decodeTime, encodeTime, type TextTime } from '../reading/textTime/textTime';
+import type { TextTime } from '../reading/textTime/textTime';
 import type { Introduction } from '../reading/setting';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
@@ -100,7 +100,8 @@ export class RememberedAnswers implements RestOfDocument {
   }
 
   textTime(): TextTime {
-    return (this.time ??= decodeTime(this.memoize('time', () => encodeTime(this.whole.textTime().time)) as string));
+    const time = (): string => JSON.stringify(this.whole.textTime().time);
+    return (this.time ??= JSON.parse(this.memoize('time', time) as string) as TextTime);
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {

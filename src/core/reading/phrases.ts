@@ -1,25 +1,16 @@
 import type { Span } from '../document';
 import { HISTORY } from './cues';
+import type { Range } from './nodes';
 import type { Phrase, Phrases } from './phraseList';
 import type { Token } from './tokens';
 
-/** Half-open range of token indexes. */
-export interface TokenRange {
-  readonly first: number;
-  readonly next: number;
-}
-
 /** The text of a range of tokens that is not empty. */
-export function spanOf(tokens: readonly Token[], { first, next }: TokenRange): Span {
+export function spanOf(tokens: readonly Token[], { first, next }: Range): Span {
   return { start: tokens[first]!.start, end: tokens[next - 1]!.end };
 }
 
 /** A range of tokens, extended in both directions up to those that delimit it. */
-export function extended(
-  tokens: readonly Token[],
-  { first, next }: TokenRange,
-  delimits: (token: Token) => boolean,
-): TokenRange {
+export function extended(tokens: readonly Token[], { first, next }: Range, delimits: (token: Token) => boolean): Range {
   let from = first;
   while (from > 0 && !delimits(tokens[from - 1]!)) from--;
   let to = next;
@@ -28,7 +19,7 @@ export function extended(
 }
 
 /** The first phrase of the list that begins at `index`. */
-export function phraseAt(tokens: readonly Token[], index: number, phrases: Phrases): TokenRange | undefined {
+export function phraseAt(tokens: readonly Token[], index: number, phrases: Phrases): Range | undefined {
   const candidates = phrases.byFirst.get(tokens[index]?.folded);
   if (candidates === undefined) return undefined;
   for (const phrase of candidates)
@@ -37,12 +28,7 @@ export function phraseAt(tokens: readonly Token[], index: number, phrases: Phras
 }
 
 /** The first phrase of the list anywhere in `[first, next)`. */
-export function phraseIn(
-  tokens: readonly Token[],
-  first: number,
-  next: number,
-  phrases: Phrases,
-): TokenRange | undefined {
+export function phraseIn(tokens: readonly Token[], first: number, next: number, phrases: Phrases): Range | undefined {
   for (let i = first; i < next; i++) {
     const found = phraseAt(tokens, i, phrases);
     if (found && found.next <= next) return found;
@@ -59,7 +45,7 @@ export function phraseBefore(
   index: number,
   phrases: Phrases,
   reach: number,
-): TokenRange | undefined {
+): Range | undefined {
   const { byLast } = phrases;
   for (let end = index, skipped = 0; end > 0 && skipped <= reach; end--, skipped++) {
     const found = byLast.get(tokens[end - 1]!.folded)?.find((phrase) => matchesAt(phrase, tokens, end - phrase.length));
@@ -75,7 +61,7 @@ export function phraseAfter(
   index: number,
   phrases: Phrases,
   reach: number,
-): TokenRange | undefined {
+): Range | undefined {
   for (let start = index, skipped = 0; start < tokens.length && skipped <= reach; start++, skipped++) {
     const found = phraseAt(tokens, start, phrases);
     if (found) return found;

@@ -4,6 +4,7 @@ import type { Block, Prose } from '../prose/prose';
 import { governingHeadings, headingOf, inherit } from './headings';
 import { bestLanguage, languageScores } from './language';
 import type { Heading, RestOfDocument } from './restOfDocument';
+import { into } from '../reading/lookup';
 import { firstEndingAfter, firstStartingFrom, readSentences, type Sentence } from '../reading/sentence';
 
 /** A mention in its context: its sentence and its position among the sentence's tokens, `[first, next)`. */
@@ -173,9 +174,7 @@ export class Surroundings {
   }
 
   private read(block: Block): Heading {
-    let heading = this.headings.get(block);
-    if (!heading) this.headings.set(block, (heading = headingOf(this.prose, block)));
-    return heading;
+    return into(this.headings, block, () => headingOf(this.prose, block));
   }
 
   private findSite(mention: Mention): MentionSite | undefined {

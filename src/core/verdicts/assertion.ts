@@ -1,22 +1,19 @@
 import type { Span } from '../document';
 import type { Grammar } from '../reading/grammar';
 import { into } from '../reading/lookup';
-import type { NounGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { readingIn } from '../reading/readings';
 import type { Statement } from '../reading/statement';
-import type { Mention } from '../mentions/findMentions';
-import { foldKey } from '../fold';
 import type { TermEntry } from '../termbase/termbase';
 import { Phrases, phraseTokens } from '../reading/phraseList';
 import { extended, phraseAfter, phraseAt, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
-import { firstEndingAfter } from '../reading/sentence';
 import { settingOf } from '../surroundings/setting';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { isDoubtedStatus, isMisnomerDiscussed } from './misnomers';
-import { isRefutedByNext, statementAt } from './siteReading';
-import type { Exemption } from './verdict';
-import { isListedNextTo, isLongForm, isToBeAvoided, wordSet } from './wordList';
+import { isMentionedAsWord } from './mentionedAsWord';
+import { innermost, isRefutedByNext, statementAt } from './siteReading';
+import { exemption, type Exemption } from './verdict';
+import { isListedNextTo, isLongForm, isToBeAvoided } from './wordList';
 
 /**
  * Returns why a sentence does not assert a name that would be reported; `undefined` where it does. A former name is not
@@ -31,22 +28,22 @@ export function notAsserted(
   surroundings: Surroundings,
   times: readonly Span[],
 ): Exemption | undefined {
-  if (isListed(site, term, kind, surroundings)) return silent('quiz-or-glossary');
-  if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return silent('term-discussed');
+  if (isListed(site, term, kind, surroundings)) return exemption('quiz-or-glossary');
+  if (kind !== 'early' && isToBeAvoided(site.mention, site.sentence, surroundings)) return exemption('term-discussed');
   const reading = readingIn(surroundings, site.sentence);
   const statement = statementAt(reading, site);
   if (kind === 'misnomer') {
-    if (isDoubtedStatus(reading, statement, term)) return silent('not-asserted');
+    if (isDoubtedStatus(reading, statement, term)) return exemption('not-asserted');
     const isDiscussed =
       isListedNextTo(site, reading, surroundings) || isMisnomerDiscussed(reading, statement, site, surroundings);
-    return isDiscussed ? silent('term-discussed') : undefined;
+    return isDiscussed ? exemption('term-discussed') : undefined;
   }
   const isOfOther = statement !== undefined && isOfOtherThing(reading, statement, site, times);
-  if (isOfOther || opensEntry(site, surroundings)) return silent('not-asserted');
-  if (isMentionedAsWord(reading, statement, site, term, surroundings)) return silent('term-discussed');
+  if (isOfOther || opensEntry(site, surroundings)) return exemption('not-asserted');
+  if (isMentionedAsWord(reading, statement, site, term, surroundings)) return exemption('term-discussed');
   const borne = borneBy(reading, statement, site);
   return borne || isUnasserted(reading, statement, site, kind, surroundings)
-    ? silent('not-asserted', borne)
+    ? exemption('not-asserted', borne)
     : undefined;
 }
 
@@ -62,10 +59,6 @@ function isListed(
   return (
     kind !== 'misnomer' || term.rule === 'preferred-terminology' || (term.loose && !isLongForm(site, surroundings))
   );
-}
-
-function silent(reason: Exemption['reason'], evidence?: Span): Exemption {
-  return { reason, evidence: evidence ? [evidence] : [] };
 }
 
 /** "ICEM met in a hall opened in 1999": the times belong to participles that modify other things. */
@@ -120,7 +113,8 @@ function isUnasserted(
   // a report of today.
   if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';
   if (isDeniedNextTo(reading, site)) return true;
-  if (modality === 'denied') return groupOf(reading, site)?.isDenied === true || isOfBeing(statement, reading.grammar);
+  if (modality === 'denied')
+    return innermost(reading.groups, site)?.isDenied === true || isOfBeing(statement, reading.grammar);
   return modality === 'supposed' && isUnderIf(reading, statement);
 }
 
@@ -157,130 +151,6 @@ function isRefutedNextTo({ grammar, sentence: { tokens } }: Reading, site: Menti
   return (
     phraseIn(tokens, range.first, range.next, grammar.phrases.refuting) !== undefined ||
     phraseAt(tokens, range.next + 1, grammar.phrases.refuting) !== undefined
-  );
-}
-
-function groupOf({ groups }: Reading, { first, next }: MentionSite): NounGroup | undefined {
-  return groups
-    .filter((group) => group.first <= first && group.next >= next)
-    .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
-}
-
-/**
- * "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence is about
- * abbreviations.
- */
-function isMentionedAsWord(
-  reading: Reading,
-  statement: Statement | undefined,
-  { mention, first }: MentionSite,
-  term: TermEntry,
-  surroundings: Surroundings,
-): boolean {
-  if (isNameOfName(reading, first) || isFormOf(reading, first) || isCited(reading, first)) return true;
-  if (isBearer(reading, statement, first)) return true;
-  const { grammar, sentence } = reading;
-  if (term.form !== 'abbreviation') return false;
-  const { abbreviations, equating, languages } = grammar.file.settings;
-  const lists = wordSet(abbreviations);
-  const isEquated =
-    statement?.verb?.lemmas.some((lemma) => wordSet(equating).has(foldKey(lemma))) === true &&
-    surroundings
-      .mentionsIn(sentence)
-      .some((other) => other !== mention && other.terms.some(({ form }) => form === 'abbreviation'));
-  if (isOfLanguages(reading, term, languages, surroundings)) return true;
-  // The word for abbreviations precedes the names, and no verb of another clause occurs between them.
-  const named = sentence.tokens.findIndex(({ folded }) => lists.has(folded));
-  return (
-    isEquated ||
-    (named >= 0 &&
-      named < first &&
-      !sentence.tokens.slice(named, first).some(({ folded }) => folded === ';' || folded === ':' || folded === '.'))
-  );
-}
-
-/** "The Group keeps its English abbreviation": the subject of a statement on its own name. */
-function isBearer({ grammar }: Reading, statement: Statement | undefined, at: number): boolean {
-  return (
-    statement?.subjects.some(({ first, end }) => first <= at && at < end) === true &&
-    statement.objects.some(
-      ({ possessive, words }) => possessive !== undefined && words.some((word) => grammar.isNoun(word, 'name')),
-    )
-  );
-}
-
-/**
- * "in English, ICEM; in Spanish, CIME", "ICEM (English) | CIME": abbreviations of one name, one of them next to its
- * language.
- */
-function isOfLanguages({ sentence }: Reading, term: TermEntry, languages: string, surroundings: Surroundings): boolean {
-  const { tokens } = sentence;
-  const words = wordSet(languages);
-  if (!tokens.some(({ folded }) => words.has(folded))) return false;
-  const own = surroundings
-    .mentionsIn(sentence)
-    .filter(({ terms }) =>
-      terms.some(({ form, entry }) => form === 'abbreviation' && entry.concept === term.entry.concept),
-    );
-  const isAdjacent = ({ start, end }: Mention): boolean => {
-    let before = firstEndingAfter(tokens, start) - 1;
-    let after = firstEndingAfter(tokens, end);
-    while (tokens[before]?.kind === 'punctuation') before--;
-    while (tokens[after]?.kind === 'punctuation') after++;
-    return words.has(tokens[before]?.folded ?? '') || words.has(tokens[after]?.folded ?? '');
-  };
-  return new Set(own.map(({ terms }) => terms[0]!.text)).size > 1 && own.some(isAdjacent);
-}
-
-/**
- * "the full name, Intergovernmental Committee for European Migration,", "a body whose name hardly fitted a ship: the
- * …": the mention is in apposition to a word for names.
- */
-function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first: number): boolean {
-  const isSmall = (i: number): boolean => tokens[i]!.kind === 'punctuation' || grammar.is(tokens[i], 'definite');
-  let from = first;
-  while (from > 0 && isSmall(from - 1)) from--;
-  const marks = tokens.slice(from, first).map(({ folded }) => folded);
-  const isName = ({ words, determiner, possessive, owners, head }: NounGroup): boolean =>
-    words.some((word) => grammar.isNoun(word, 'name')) &&
-    !grammar.isPlural(tokens[head]!) &&
-    (determiner === 'definite' ||
-      possessive !== undefined ||
-      owners.length > 0 ||
-      grammar.is(tokens[head - 1], 'relativeOwner') ||
-      (determiner === 'indefinite' && marks.includes(':')));
-  return (
-    (marks.includes(',') && groups.some((group) => group.next === from && isName(group))) ||
-    (marks.includes(':') && groups.some((group) => group.next <= from && isName(group)))
-  );
-}
-
-/**
- * "the forms still say ICEM", "siguen diciendo CIM": a name without an article directly after a verb of saying is
- * cited.
- */
-function isCited({ nodes, grammar, sentence: { tokens } }: Reading, first: number): boolean {
-  const saying = wordSet(grammar.file.settings.citing);
-  return (
-    nodes.some(
-      (node) => node.kind === 'verb' && node.next === first && node.lemmas.some((lemma) => saying.has(foldKey(lemma))),
-    ) && !grammar.is(tokens[first], 'definite')
-  );
-}
-
-/**
- * "Forma inglesa de CIME", "French abbreviation of ICEM": the complement of a word for names, in wording without a
- * verb.
- */
-function isFormOf({ groups, grammar, statements }: Reading, first: number): boolean {
-  return (
-    !statements.some(({ verb }) => verb !== undefined) &&
-    groups.some(
-      ({ words, named, owners }) =>
-        named.length === 0 &&
-        words.some((word) => grammar.isNoun(word, 'name')) &&
-        owners.some((owner) => owner.first <= first && owner.next > first),
-    )
   );
 }
 

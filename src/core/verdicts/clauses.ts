@@ -4,7 +4,8 @@ import { cellsOf } from '../reading/cells';
 import { DOCUMENT_WORDS } from '../reading/cues';
 import type { Grammar } from '../reading/grammar';
 import { YEAR } from '../reading/otherDates';
-import { extended, spanOf, type TokenRange } from '../reading/phrases';
+import type { Range } from '../reading/nodes';
+import { extended, spanOf } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
 import type { Time } from '../reading/times';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
@@ -13,7 +14,7 @@ import type { Token } from '../reading/tokens';
 /**
  * The clause that contains the tokens `[first, next)`. Semicolons, contrasting conjunctions and brackets delimit it.
  */
-export function clauseOf(tokens: readonly Token[], range: TokenRange): TokenRange {
+export function clauseOf(tokens: readonly Token[], range: Range): Range {
   return extended(tokens, range, isBoundary);
 }
 
@@ -24,8 +25,7 @@ export function clauseOf(tokens: readonly Token[], range: TokenRange): TokenRang
 export function timesOfMention(site: MentionSite, surroundings: Surroundings): readonly Time[] {
   const { tokens, times: all } = site.sentence;
   if (all.length < 2) return all;
-  const within = (range: TokenRange): Time[] =>
-    all.filter((time) => time.first >= range.first && time.next <= range.next);
+  const within = (range: Range): Time[] => all.filter((time) => time.first >= range.first && time.next <= range.next);
   const clause = clauseOf(tokens, site);
   const own = within(clause);
   if (own.length === 0) return all;
@@ -47,8 +47,7 @@ export function isOfLaterColumn(time: Time, { sentence, first }: MentionSite, { 
  */
 export function isOfAnother({ first }: Time, site: MentionSite, surroundings: Surroundings): boolean {
   const { statements } = readingIn(surroundings, site.sentence);
-  const has = (range: { readonly first: number; readonly next: number }, at: number): boolean =>
-    range.first <= at && at < range.next;
+  const has = (range: Range, at: number): boolean => range.first <= at && at < range.next;
   // "ICEM is not part of the system, and it will join only in 2016": the time belongs to a later clause.
   const isLater = statements.some(
     ({ kind, verb, subjects, first: from }) =>
@@ -78,7 +77,7 @@ export function isOfAnother({ first }: Time, site: MentionSite, surroundings: Su
 }
 
 /** Whether the clause names the same body a second time, by this or another name. */
-function sharesClause({ sentence, mention }: MentionSite, clause: TokenRange, surroundings: Surroundings): boolean {
+function sharesClause({ sentence, mention }: MentionSite, clause: Range, surroundings: Surroundings): boolean {
   const { concept } = mention.terms[0]!.entry;
   return surroundings
     .mentionsIn(spanOf(sentence.tokens, clause))
@@ -105,7 +104,7 @@ export function endsAtAnd(tokens: readonly Token[], from: number, to: number, gr
 }
 
 /** A relative clause between commas, directly after the mention: "ICEM, whose Constitution was adopted in 1953, …". */
-export function relativeClause(tokens: readonly Token[], next: number, grammar: Grammar): TokenRange | undefined {
+export function relativeClause(tokens: readonly Token[], next: number, grammar: Grammar): Range | undefined {
   if (tokens[next]?.folded !== ',' || !grammar.isAnyOf(tokens[next + 1], RELATIVES)) return undefined;
   const close = tokens.findIndex((token, i) => i > next + 1 && token.folded === ',');
   return close < 0 ? undefined : { first: next + 1, next: close };

@@ -158,13 +158,8 @@ function minorForms(parts: readonly (readonly Verdict[])[], all: readonly PartUs
   let before = 0;
   parts.forEach((verdicts, part) => {
     for (const { term, first, count } of all[part]!.rightForms) {
-      let use = seen.get(term);
-      if (!use) {
-        const key = `${term.entry.name.id} ${term.lang} ${foldKey(term.text)}`;
-        use = uses.get(key);
-        if (!use) uses.set(key, (use = { term, count: 0, first: before + first }));
-        seen.set(term, use);
-      }
+      const key = `${term.entry.name.id} ${term.lang} ${foldKey(term.text)}`;
+      const use = into(seen, term, () => into(uses, key, () => ({ term, count: 0, first: before + first })));
       use.count += count;
     }
     before += verdicts.length;

@@ -5,7 +5,8 @@ import { grammarOf } from '../reading/grammar';
 import { TIME_WORDS } from '../reading/cues';
 import { intervalsIn, type Interval } from './intervals';
 import { YEAR } from '../reading/otherDates';
-import { phraseIn, type TokenRange } from '../reading/phrases';
+import type { Range } from '../reading/nodes';
+import { phraseIn } from '../reading/phrases';
 import { indexOfSentence } from '../reading/sentence';
 import { storyBefore } from '../reading/story';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
@@ -14,7 +15,7 @@ import { yearOf } from '../termbase/dates';
 import type { Time } from '../reading/times';
 import { allow, report, type Allow, type Report } from './verdict';
 import { nearbyTimes, isNarratedInPresent, presentCue, type Years } from './nearbyTimes';
-import { actsAt } from './datedAgents';
+import { actsAt } from './acts';
 
 /**
  * Judges a former name against the time in question: that of its clause, else of the sentence, the paragraph, or the
@@ -189,7 +190,7 @@ function speaksOfToday(site: MentionSite, fitting: readonly Time[], surroundings
   const adjacent =
     relative !== undefined && fitting.every((time) => time.first >= relative.first && time.next <= relative.next);
   const runsOn = fitting.every((time) => time.since);
-  const own: TokenRange = adjacent ? { first: relative.next, next: clause.next } : clause;
+  const own: Range = adjacent ? { first: relative.next, next: clause.next } : clause;
   const tense = tenseOf(site.sentence, { first: own.first, next: Math.max(site.next, own.first) }, own, surroundings);
   const cue = presentCue(site, surroundings);
   return (

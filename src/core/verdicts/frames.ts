@@ -5,7 +5,8 @@ import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { into } from '../reading/lookup';
-import { extended, phraseAfter, phraseBefore, phraseIn, spanOf, type TokenRange } from '../reading/phrases';
+import type { Range } from '../reading/nodes';
+import { extended, phraseAfter, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
 import { firstEndingAfter } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Token } from '../reading/tokens';
@@ -42,7 +43,7 @@ export function historyFrame(site: MentionSite, term: TermEntry, surroundings: S
 }
 
 /** "became, the next year, ICEM", "devenue l'année suivante le CIME": a time may come between. */
-function beforeTime(tokens: readonly Token[], first: number, grammar: Grammar): TokenRange | undefined {
+function beforeTime(tokens: readonly Token[], first: number, grammar: Grammar): Range | undefined {
   for (let i = first - 1; i >= Math.max(0, first - LONGEST_HOST) && grammar.rolesOf(tokens[i]!) === undefined; i--) {
     if (grammar.isNoun(tokens[i]!, 'time')) return phraseBefore(tokens, i, HISTORY.before, 3);
   }
@@ -53,7 +54,7 @@ function beforeTime(tokens: readonly Token[], first: number, grammar: Grammar): 
  * "replaced an older circle, the Global Migration Group": the predicate belongs to the noun to which the name is in
  * apposition.
  */
-function beforeApposition(tokens: readonly Token[], first: number, grammar: Grammar): TokenRange | undefined {
+function beforeApposition(tokens: readonly Token[], first: number, grammar: Grammar): Range | undefined {
   const comma = first - (grammar.is(tokens[first - 1], 'definite') ? 2 : 1);
   if (tokens[comma]?.folded !== ',') return undefined;
   let host = comma - 1;
@@ -109,7 +110,7 @@ function nextToItsHead(
  * The mention, extended by an abbreviation or full name in brackets that precedes or follows it: "the … Committee
  * (ICEM)".
  */
-function withAppositives({ sentence: { tokens }, first, next }: MentionSite): TokenRange {
+function withAppositives({ sentence: { tokens }, first, next }: MentionSite): Range {
   let from = first;
   let to = next;
   if (tokens[to]?.folded === '(' && tokens[to + 2]?.folded === ')' && /^[A-Z.]{2,8}$/.test(tokens[to + 1]!.written))

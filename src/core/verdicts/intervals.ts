@@ -1,11 +1,11 @@
 import { TIME_WORDS } from '../reading/cues';
-import type { TokenRange } from '../reading/phrases';
+import type { Range } from '../reading/nodes';
 import type { Token } from '../reading/tokens';
 
 /**
  * "two years before", "un an plus tard": the date differs from another year by a number of years, in either direction.
  */
-export interface Interval extends TokenRange {
+export interface Interval extends Range {
   /**
    * The numbers to add to the other year: one number, or two where the words leave the direction open; empty where the
    * unit is not years.
@@ -14,7 +14,7 @@ export interface Interval extends TokenRange {
 }
 
 /** The intervals that occur in a range of a sentence. */
-export function intervalsIn(tokens: readonly Token[], { first, next }: TokenRange): readonly Interval[] {
+export function intervalsIn(tokens: readonly Token[], { first, next }: Range): readonly Interval[] {
   const intervals: Interval[] = [];
   for (let i = first + 1; i < next - 1; i++) {
     if (!TIME_WORDS.intervalUnits.has(tokens[i]!.folded)) continue;

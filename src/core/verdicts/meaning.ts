@@ -5,6 +5,7 @@ import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase, TermEntry } from '../termbase/termbase';
 import { DOCUMENT_WORDS, OTHERS, anyOf } from '../reading/cues';
 import { NEAR, NEXT } from '../surroundings/restOfDocument';
+import { into } from '../reading/lookup';
 import { phraseBefore } from '../reading/phrases';
 import type { Passages } from './passages';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
@@ -55,37 +56,31 @@ export class Meanings {
 
   private hasOtherMeaningNear(offset: number, meanings: readonly OtherMeaning[]): boolean {
     const passage = this.passages.passageAt(offset);
-    let near = this.otherMeanings.get(passage.start);
-    if (!near) this.otherMeanings.set(passage.start, (near = this.otherMeaningsNear(passage)));
-    return near.size > 0 && meanings.some(({ id }) => near.has(id));
+    const near = into(this.otherMeanings, passage.start, () => this.otherMeaningsNear(passage));
+    return meanings.some(({ id }) => near.has(id));
   }
 
   private otherMeaningsNear({ start, end }: Span): ReadonlySet<string> {
-    const {
-      rest,
-      prose: { text },
-    } = this.surroundings;
+    const { rest, prose } = this.surroundings;
     const within = this.passages.otherMeaningsIn(start - NEXT, end + NEXT);
     const [before, after] = [rest.otherMeanings('before'), rest.otherMeanings('after')];
     if (before.length === 0 && after.length === 0) return within;
     const near = [
       ...before.filter(({ distance }) => distance < NEXT - start),
-      ...after.filter(({ distance }) => distance < NEXT - (text.length - end)),
+      ...after.filter(({ distance }) => distance < NEXT - (prose.text.length - end)),
     ];
     return new Set([...within, ...near.map(({ id }) => id)]);
   }
 
   private hasAnchorNear(offset: number, own: string): boolean {
     const { start, end } = this.passages.passageAt(offset);
-    const {
-      rest,
-      prose: { text },
-    } = this.surroundings;
+    const { rest, prose } = this.surroundings;
+    const toEnd = prose.text.length - end;
     // The search expands from the abbreviation's own passage, so that in most cases it reads only one.
     return (
       [0, NEXT, NEAR].some((reach) => this.passages.hasAnchor(start - reach, end + reach, own)) ||
       (start < NEAR && rest.anchorDistance('before', own) < NEAR - start) ||
-      (text.length - end < NEAR && rest.anchorDistance('after', own) < NEAR - (text.length - end))
+      (toEnd < NEAR && rest.anchorDistance('after', own) < NEAR - toEnd)
     );
   }
 }

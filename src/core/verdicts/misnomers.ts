@@ -24,8 +24,9 @@ export function isMisnomerDiscussed(
       node.lemmas.some((lemma) => saying.has(foldKey(lemma))) &&
       !sentence.tokens.slice(node.next, first).some(({ kind, folded }) => kind === 'punctuation' && folded !== "'"),
   );
+  const before = sentence.tokens[first - 1];
   // "IOM (not International Organization of Migration)"
-  if (grammar.is(sentence.tokens[first - 1], 'negation') || isEntryOnForm(reading, first, next)) return true;
+  if (grammar.is(before, 'negation') || isEntryOnForm(reading, first, next)) return true;
   // "What is the right name: Compact for Migration or Marrakech Compact?"
   if (modality === 'asked' && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name'))))
     return true;
@@ -35,9 +36,9 @@ export function isMisnomerDiscussed(
   const isCited =
     utterance &&
     !grammar.has('headLast') &&
-    !grammar.is(sentence.tokens[first - 1], 'definite') &&
-    !grammar.isContracted(sentence.tokens[first - 1]!) &&
-    sentence.tokens[first - 1]!.folded !== "'";
+    !grammar.is(before, 'definite') &&
+    !grammar.isContracted(before!) &&
+    before!.folded !== "'";
   if (isCited || (utterance && (modality === 'asked' || isRefuted || statement?.modality === 'denied'))) return true;
   // "X is wrong", "X is a mistake"
   return isRefuted && phraseAfter(sentence.tokens, next, grammar.phrases.refuting, 2) !== undefined;

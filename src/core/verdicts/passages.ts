@@ -39,15 +39,14 @@ export class Passages {
   }
 
   private find(offset: number): Passage | undefined {
-    for (
-      let i = this.firstFrom(offset + LONGEST + MOST) - 1;
-      i >= 0 && this.passages[i]!.start > offset - LONGEST - MOST;
-      i--
-    ) {
-      const passage = this.passages[i]!;
-      if (passage.start <= offset && offset < passage.end) return passage;
-    }
-    return undefined;
+    return this.touching(offset, offset + 1).at(-1);
+  }
+
+  /** The passages that touch `[from, to)`, in order. */
+  private touching(from: number, to: number): readonly Passage[] {
+    return this.passages
+      .slice(this.firstFrom(from), firstStartingFrom(this.passages, to))
+      .filter(({ end }) => end > from);
   }
 
   /** The signs of other meanings in the passage that contains the offset, each word once. */
@@ -62,21 +61,14 @@ export class Passages {
 
   /** Whether a word of migration other than `own` occurs in a passage that touches `[from, to)`. */
   hasAnchor(from: number, to: number, own: string): boolean {
-    for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i]!.start < to; i++) {
-      if (this.passages[i]!.end <= from) continue;
-      if (this.hasAnchorIn(this.passages[i]!, own)) return true;
-    }
-    return false;
+    return this.touching(from, to).some((passage) => this.hasAnchorIn(passage, own));
   }
 
   /** The ids of the other meanings for which words in passages that touch `[from, to)` are evidence. */
   otherMeaningsIn(from: number, to: number): ReadonlySet<string> {
-    let ids: Set<string> | undefined;
-    for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i]!.start < to; i++) {
-      if (this.passages[i]!.end > from)
-        for (const { meaning } of this.signsIn(this.passages[i]!)) (ids ??= new Set()).add(meaning.id);
-    }
-    return ids ?? NO_IDS;
+    if (this.signs().length === 0) return NO_IDS;
+    const signs = this.touching(from, to).flatMap((passage) => this.signsIn(passage));
+    return new Set(signs.map(({ meaning }) => meaning.id));
   }
 
   /**
@@ -92,24 +84,16 @@ export class Passages {
    * The other meanings for which words in passages within `reach` of an edge of the part are evidence, nearest first.
    */
   distantMeanings(side: Side, reach: number): readonly DistantMeaning[] {
-    const found: DistantMeaning[] = [];
-    if (this.signs().length === 0) return found;
-    for (const [passage, distance] of this.from(side, reach))
-      for (const {
-        meaning: { id },
-      } of this.signsIn(passage))
-        found.push({ id, distance });
-    return found;
+    if (this.signs().length === 0) return [];
+    return this.from(side, reach).flatMap(([passage, distance]) =>
+      this.signsIn(passage).map(({ meaning }) => ({ id: meaning.id, distance })),
+    );
   }
 
   /** The passages within `reach` of an edge of the part, beginning at the edge, with their distances from it. */
   private from(side: Side, reach: number): readonly (readonly [Passage, number])[] {
-    const {
-      prose: {
-        text: { length },
-      },
-      passages,
-    } = this;
+    const { passages } = this;
+    const { length } = this.prose.text;
     const near =
       side === 'before'
         ? passages.slice(this.firstFrom(length - reach)).map((passage) => [passage, length - passage.end] as const)

@@ -1,10 +1,11 @@
 import { contains, overlaps, type Span } from '../document';
-import { DOCUMENT_WORDS, HISTORY, TIME_WORDS, anyOf } from '../reading/cues';
-import type { Block, Prose } from '../prose/prose';
-import { grammarOf, type Grammar } from '../reading/grammar';
-import { firstEndingAfter, type Sentence } from '../reading/sentence';
+import { DOCUMENT_WORDS, HISTORY, TIME_WORDS } from '../reading/cues';
+import type { Block } from '../prose/prose';
+import { firstEndingAfter } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import type { Exemption } from './verdict';
+import type { TermEntry } from '../termbase/termbase';
+import { quotationsIn } from './quotations';
+import { allow, exemption, type Allow, type Exemption } from './verdict';
 import { isLongForm } from './wordList';
 import type { Token } from '../reading/tokens';
 
@@ -15,8 +16,8 @@ import type { Token } from '../reading/tokens';
  */
 export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings): Exemption | undefined {
   const { block, mention } = site;
-  if (block.quoted) return { reason: 'block-quote', evidence: [] };
-  if (surroundings.property(block, isBibliography)) return { reason: 'citation', evidence: [] };
+  if (block.quoted) return exemption('block-quote');
+  if (surroundings.property(block, isBibliography)) return exemption('citation');
   const inline = surroundings.prose.inlineAt(
     block,
     mention,
@@ -28,17 +29,22 @@ export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings)
   );
   if (inline) {
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
-    return { reason, evidence: [{ start: inline.start, end: inline.end }] };
+    return exemption(reason, { start: inline.start, end: inline.end });
   }
   const quotations = surroundings.property(block, quotationsIn);
   const quotation = quotations[firstEndingAfter(quotations, mention.start)];
-  if (quotation && contains(quotation, mention)) return { reason: 'quotation', evidence: [quotation] };
-  if (isIndexEntry(site)) return { reason: 'citation', evidence: [] };
-  if (isAuthorYear(site)) return { reason: 'citation', evidence: [] };
-  if (block.kind === 'footnote' && isCitingFootnote(site)) return { reason: 'citation', evidence: [] };
+  if (quotation && contains(quotation, mention)) return exemption('quotation', quotation);
+  if (isIndexEntry(site) || isAuthorYear(site) || (block.kind === 'footnote' && isCitingFootnote(site)))
+    return exemption('citation');
   return !isWrongLongForm(site, surroundings) && isGlossaryEntry(site, surroundings)
-    ? { reason: 'term-discussed', evidence: [] }
+    ? exemption('term-discussed')
     : undefined;
+}
+
+/** Allows a mention if its words are not the author's own, or are mentioned as words. */
+export function allowExempt(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | undefined {
+  const exempt = quotedOrDiscussed(site, surroundings);
+  return exempt && allow(site.mention, term, exempt.reason, exempt.evidence);
 }
 
 /** "the term climate refugee", "la expresión": the mention is cited as a word. */
@@ -56,84 +62,6 @@ export function discussion({ sentence, first, next }: MentionSite): Span | undef
     if (!HISTORY.fillers.has(tokens[i]!.folded) && !DOCUMENT_WORDS.likening.has(tokens[i]!.folded)) return undefined;
   }
   return undefined;
-}
-
-const MARKS = /["“”„«»‘’']|&(?:quot|[lr]dquo|[lr]aquo|[lr]squo);/g;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&quot;': '"',
-  '&ldquo;': '“',
-  '&rdquo;': '”',
-  '&laquo;': '«',
-  '&raquo;': '»',
-  '&lsquo;': '‘',
-  '&rsquo;': '’',
-};
-
-interface Mark extends Span {
-  readonly character: string;
-}
-
-function marksOf(prose: Prose, block: Block): readonly Mark[] {
-  const marks: Mark[] = [];
-  for (const match of prose.text.slice(block.start, block.end).matchAll(MARKS)) {
-    const start = block.start + match.index;
-    // The apostrophe within a word is by far the most frequent mark, and is not a quotation mark.
-    if (
-      /['’]/.test(match[0]) &&
-      /\p{L}/u.test(prose.text[start - 1] ?? ' ') &&
-      /\p{L}/u.test(prose.text[start + 1] ?? ' ')
-    )
-      continue;
-    if (!prose.markupAt(block, start))
-      marks.push({ start, end: start + match[0].length, character: ENTITIES[match[0]] ?? match[0] });
-  }
-  return marks;
-}
-
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"', '‘': '’', "'": "'" };
-
-/**
- * Quotations within a block, across sentence boundaries: “…”, „…“, «…», ‘…’, "…", '…'. An unclosed quotation extends to
- * the end of the block.
- */
-function quotationsIn(block: Block, { prose }: Surroundings): readonly Span[] {
-  const { text } = prose;
-  const marks = marksOf(prose, block);
-  const spans: Span[] = [];
-  // The search for a missing closing mark runs only once: no later mark of that kind is closed either.
-  const unclosed = new Set<string>();
-  for (let i = 0; i < marks.length; i++) {
-    const { character } = marks[i]!;
-    const closing = CLOSING[character];
-    const single = character === "'" || character === '‘';
-    if (closing === undefined || ((single || character === '"') && !opens(text, marks[i]!))) continue;
-    const close = unclosed.has(character) ? -1 : closingMark(text, marks, i + 1, closing, single);
-    if (close < 0) {
-      unclosed.add(character);
-      // A quotation of several paragraphs opens each of them and closes only the last. A lone straight mark is a typo
-      // or denotes inches.
-      if (character === '“' || character === '«')
-        spans.push({ start: marks[i]!.start, end: text[block.end - 1] === '\r' ? block.end - 1 : block.end });
-      continue;
-    }
-    spans.push({ start: marks[i]!.start, end: marks[close]!.end });
-    i = close;
-  }
-  return spans;
-}
-
-function closingMark(text: string, marks: readonly Mark[], from: number, closing: string, single: boolean): number {
-  for (let i = from; i < marks.length; i++)
-    if (closing.includes(marks[i]!.character) && (!single || closes(text, marks[i]!))) return i;
-  return -1;
-}
-
-function opens(text: string, mark: Mark): boolean {
-  return !/[\p{L}\d.,]/u.test(text[mark.start - 1] ?? ' ') && /\S/.test(text[mark.end] ?? ' ');
-}
-
-function closes(text: string, mark: Mark): boolean {
-  return /\S/.test(text[mark.start - 1] ?? ' ') && !/[\p{L}\d]/u.test(text[mark.end] ?? ' ');
 }
 
 /** Emphasis marks a title when it contains more than the name, and the other words are few or begin with a capital. */
@@ -170,11 +98,13 @@ const CORPORATE = /^[\p{Lu}][^().:;*]{8,110}\((?:1[89]|20)\d\d[a-z]?\)\.\s+[*_«
 
 /** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "(ICEM, “Handbook”": the body as an author. */
 function isAuthorYear({ sentence: { tokens }, first, next }: MentionSite): boolean {
-  const year = (i: number): boolean => /^(?:18|19|20)\d\d[a-z]?$/.test(tokens[i]?.folded ?? '');
   const afterComma = tokens[next]?.folded === ',' ? next + 1 : next;
   const opened = tokens[first - 1]?.folded === '(' || tokens[first - 1]?.folded === ';';
   const isTitled = afterComma > next && /^["“«]$/.test(tokens[afterComma]?.folded ?? '');
-  return opened && (isTitled || (year(afterComma) && /^[),:;]$/.test(tokens[afterComma + 1]?.folded ?? '')));
+  const isDated =
+    /^(?:18|19|20)\d\d[a-z]?$/.test(tokens[afterComma]?.folded ?? '') &&
+    /^[),:;]$/.test(tokens[afterComma + 1]?.folded ?? '');
+  return opened && (isTitled || isDated);
 }
 
 /** "ICEM, 12, 44–51, 88": a line of an index. */
@@ -237,71 +167,8 @@ function isNameTable(block: Block, surroundings: Surroundings): boolean {
 
 /** A concept written with capitals within a sentence is part of a title or a name: "Climate Refugee Voices". */
 export function isProperName({ sentence: { tokens }, first, next }: MentionSite): boolean {
-  const own = tokens.slice(first, next).filter((token) => token.kind === 'word');
+  const own = tokens.slice(first, next).filter(({ kind }) => kind === 'word');
   const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.written);
   if (own.length < 2 || !own.every(isCapital)) return false;
   return first > 0 || isCapital(tokens[next]);
 }
-
-/**
- * Whether a place is in a law or treaty, whose wording an editor may not change. A document with several numbered
- * articles is one; so are a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the
- * Committee").
- */
-export function isLegalText({ sentence, block, first, next }: MentionSite, surroundings: Surroundings): boolean {
-  if (surroundings.property(block, beginsAsLaw)) return true;
-  if (isPartyOfAgreement(sentence, first, grammarOf(surroundings.languageOf(block)))) return true;
-  const { end } = sentence.tokens[next - 1]!;
-  if (REGULATION.test(surroundings.textWithin(block, end, end + 90))) return true;
-  return surroundings.rest.isLegalText() || DEFINITION.test(surroundings.textWithin(block, end, end + 60));
-}
-
-function beginsAsLaw(block: Block, surroundings: Surroundings): boolean {
-  return LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC'));
-}
-
-/** A numbered article, the title of a law, the recital of a decree, the clause that establishes a body. */
-const LEGAL_BLOCK = new RegExp(
-  `^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.establishing)}(?!\\p{L})|${anyOf(DOCUMENT_WORDS.considering)}\\s+(?:${anyOf(DOCUMENT_WORDS.articles)}(?!\\p{L})|l['’])|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)}\\s?)?\\d)`,
-  'iu',
-);
-/** "the Migration (Safe Passage) Act" */
-const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_WORDS.regulations)}\\b`);
-/** "(hereinafter the Committee)" */
-const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.definitions)}(?!\\p{L})`, 'iu');
-
-/**
- * "The Agreement between the Government of Italy and the … Committee": a party keeps the name under which it signed.
- */
-function isPartyOfAgreement({ tokens }: Sentence, first: number, grammar: Grammar): boolean {
-  for (let i = first - 1; i >= Math.max(1, first - 16); i--) {
-    if (!grammar.hasRole(tokens[i], 'between')) continue;
-    return tokens.slice(Math.max(0, i - 6), i).some((token) => DOCUMENT_WORDS.agreements.has(token.folded));
-  }
-  return false;
-}
-
-const ARTICLE = new RegExp(
-  `^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}|art\\.)[ \\t]+(?:\\d+|[IVX]+|${anyOf(DOCUMENT_WORDS.firstArticles)})`,
-  'i',
-);
-const PREAMBLE = new RegExp(`^${anyOf(DOCUMENT_WORDS.preambles)}(?!\\p{L})`, 'u');
-
-/**
- * The number of blocks that begin as numbered articles, and whether one is a preamble. Reads only the first words of
- * each block.
- */
-export function legalSignsOf({ text, blocks }: Prose): { readonly articles: number; readonly hasPreamble: boolean } {
-  let articles = 0;
-  for (const { start } of blocks) {
-    const first = text.charCodeAt(start) | 32;
-    if (first !== 97 && first !== 116 && first !== 99 && first !== 114 && first !== 104) continue; // a, t, c, r, h
-    const words = text.slice(start, start + 32).normalize('NFC');
-    if (PREAMBLE.test(words)) return { articles, hasPreamble: true };
-    if (ARTICLE.test(words)) articles++;
-  }
-  return { articles, hasPreamble: false };
-}
-
-/** The number of numbered articles that makes a document a law. */
-export const ARTICLES_OF_A_LAW = 3;

@@ -25,7 +25,6 @@ function isRenamed(sentence: Sentence, concept: string, surroundings: Surroundin
     const verb = phraseAt(tokens, i, HISTORY.renaming);
     if (!verb) continue;
     named ??= placesOf(sentence, concept, surroundings);
-    if (named.length === 0) return false;
     const clause = clauseOf(tokens, verb);
     if (named.some((index) => index >= clause.first && index < clause.next)) return true;
     i = Math.max(i, clause.next - 1);

@@ -2,7 +2,8 @@ import type { Termbase } from '../termbase/termbase';
 import { judgeConsistency } from './consistency';
 import { asOfDocument } from './judge';
 import type { Surroundings } from '../surroundings/surroundings';
-import { actsInPresent, tenseAt } from './tense';
+import { actsInPresent } from './acts';
+import { tenseAt } from './tense';
 import { allow, outcomeOf, report, type FirstVerdict, type Timeless, type Report, type Verdict } from './verdict';
 import { presentCue } from './nearbyTimes';
 

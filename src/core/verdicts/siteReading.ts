@@ -6,16 +6,16 @@ import type { Statement } from '../reading/statement';
 import type { Surroundings } from '../surroundings/surroundings';
 
 /** The innermost statement that contains a range of tokens. */
-export function statementAt({ statements }: Reading, { first, next }: Range): Statement | undefined {
-  let found: Statement | undefined;
-  for (const statement of statements) {
-    if (
-      statement.first <= first &&
-      statement.next >= next &&
-      (!found || statement.next - statement.first < found.next - found.first)
-    )
-      found = statement;
-  }
+export function statementAt({ statements }: Reading, range: Range): Statement | undefined {
+  return innermost(statements, range);
+}
+
+/** The shortest of the ranges that contain a range; the first of several. */
+export function innermost<T extends Range>(ranges: readonly T[], { first, next }: Range): T | undefined {
+  let found: T | undefined;
+  for (const range of ranges)
+    if (range.first <= first && range.next >= next && (!found || range.next - range.first < found.next - found.first))
+      found = range;
   return found;
 }
 

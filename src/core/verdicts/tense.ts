@@ -35,16 +35,6 @@ export function tenseAt(site: MentionSite, surroundings: Surroundings): Tense {
   return tenseOf(site.sentence, site, clauseOf(site.sentence.tokens, site), surroundings);
 }
 
-/** Whether a name is the subject of a verb in the present tense: "ICEM assists migrants". */
-export function actsInPresent({ sentence, first }: MentionSite, surroundings: Surroundings): boolean {
-  return readingIn(surroundings, sentence).statements.some(
-    ({ verb, subjects }) =>
-      verb !== undefined &&
-      tenseOfVerb(verb) === 'present' &&
-      subjects.some(({ named }) => named.some((name) => name.first === first)),
-  );
-}
-
 /** Whether a statement has a token in its subject, its object or a complement. */
 function takes({ subjects, objects, complements }: Statement, token: number): boolean {
   return (
@@ -54,7 +44,7 @@ function takes({ subjects, objects, complements }: Statement, token: number): bo
 }
 
 /** "will" and "can" are about the present; "could" and "would" may be about the past. */
-function tenseOfVerb({ tense, form, modality }: VerbGroup): Tense {
+export function tenseOfVerb({ tense, form, modality }: VerbGroup): Tense {
   if (tense === 'past') return 'past';
   return form === 'finite' && modality !== 'supposed' ? 'present' : 'none';
 }

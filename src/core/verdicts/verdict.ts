@@ -51,6 +51,10 @@ function middleYear({ from, to }: Time): number {
 /** Why a name is allowed, and the words that show it. */
 export type Exemption = Pick<Allow, 'reason' | 'evidence'>;
 
+export function exemption(reason: AllowReason, evidence?: Span): Exemption {
+  return { reason, evidence: evidence ? [evidence] : [] };
+}
+
 export function allow(mention: Mention, term: TermEntry, reason: AllowReason, evidence: readonly Span[] = []): Allow {
   return { kind: 'allow', mention, term, reason, evidence };
 }

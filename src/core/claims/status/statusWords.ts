@@ -6,7 +6,7 @@ import type { Range } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Token } from '../../reading/tokens';
 import { expandBraces } from '../../termbase/braces';
-import { hasAccents } from '../../verdicts/judge';
+import { hasAccents } from '../../verdicts/nearMiss';
 import { Field, PhraseList, nounPhrase, type Phrase } from '../field';
 import type { Relation, RelationFile } from '../relation';
 

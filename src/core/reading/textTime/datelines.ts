@@ -111,8 +111,8 @@ export function byline(line: string, grammar: Grammar): DocumentDate | undefined
   )
     return undefined;
   for (let i = 1; i < tokens.length; i++) {
-    const date = dateAt(tokens, i, grammar);
-    if (date?.to.day !== undefined && date.to.year !== undefined) return documentDate(date.to);
+    const date = fullDateAt(tokens, i, grammar);
+    if (date) return date;
   }
   return undefined;
 }
@@ -125,23 +125,21 @@ export function dayOfNews(line: string, grammar: Grammar): DocumentDate | undefi
   const tokens = wordsOf(line);
   for (let i = 0; i < tokens.length; i++) {
     if (!isWeekday(tokens[i], grammar) && !isOfDay(tokens[i]!, grammar)) continue;
-    const at = /^[,(]$/.test(tokens[i + 1]?.folded ?? '') ? i + 2 : i + 1;
-    const date = dateAt(tokens, at, grammar);
-    if (date?.to.day !== undefined && date.to.year !== undefined) return documentDate(date.to);
+    const date = fullDateAt(tokens, /^[,(]$/.test(tokens[i + 1]?.folded ?? '') ? i + 2 : i + 1, grammar);
+    if (date) return date;
   }
   return undefined;
 }
 
 /** "today", "yesterday" */
-function isOfDay(
-  { folded }: Token,
-  {
-    file: {
-      undatedEvents: { today, phrases },
-    },
-  }: Grammar,
-): boolean {
-  return [...today, ...phrases].some((word) => foldKey(word) === folded);
+function isOfDay({ folded }: Token, { file: { undatedEvents } }: Grammar): boolean {
+  return [...undatedEvents.today, ...undatedEvents.phrases].some((word) => foldKey(word) === folded);
+}
+
+/** A date with a day and a year at a token. */
+function fullDateAt(tokens: readonly Token[], i: number, grammar: Grammar): DocumentDate | undefined {
+  const date = dateAt(tokens, i, grammar);
+  return date?.to.day === undefined ? undefined : documentDate(date.to);
 }
 
 /** "Done at Geneva, 4 March 2022", "Geneva, May 2022": the last lines of a letter, an agreement or a newsletter. */

@@ -14,6 +14,11 @@ export interface DocumentDate {
   readonly day: number | undefined;
 }
 
+/** The date of a text that states only its year. */
+export function yearAlone(year: number): DocumentDate {
+  return { year, month: undefined, day: undefined };
+}
+
 /** A header line is short; a longer line is running text. In code units. */
 export const LONGEST_HEADER = 110;
 
@@ -42,7 +47,7 @@ export function documentDate(day: Day | undefined): DocumentDate | undefined {
 }
 
 /** A date at the beginning of a line, and the text after it. */
-export interface OpeningDate {
+interface OpeningDate {
   readonly day: DocumentDate;
   readonly rest: string;
   readonly isSpan: boolean;
@@ -76,7 +81,7 @@ function seasonAt(tokens: readonly Token[], start: number, grammar: Grammar): Da
   if (isIn(introduce, tokens[at])) at++;
   const year = tokens[at];
   return year && YEAR.test(year.folded)
-    ? { day: { year: Number(year.folded), month: undefined, day: undefined }, isSpan: false, next: at + 1 }
+    ? { day: yearAlone(Number(year.folded)), isSpan: false, next: at + 1 }
     : undefined;
 }
 
@@ -93,7 +98,8 @@ export function isWeekday(token: Token | undefined, grammar: Grammar): boolean {
   return isIn(grammar.file.documentDates.weekdays, token);
 }
 
-function isIn(words: string, token: Token | undefined): boolean {
+/** Whether a token is in a list of words, separated by blanks. */
+export function isIn(words: string, token: Token | undefined): boolean {
   return token !== undefined && ` ${foldKey(words)} `.includes(` ${token.folded} `);
 }
 

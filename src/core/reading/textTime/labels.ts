@@ -2,15 +2,12 @@ import type { Span } from '../../document';
 import { foldKey } from '../../fold';
 import type { Grammar } from '../grammar';
 import { YEAR } from '../otherDates';
-import { dateAtStart, dateIn, isClause, isOfElse, LONGEST_HEADER, type DocumentDate } from './headerDates';
+import { dateAtStart, dateIn, isClause, isOfElse, LONGEST_HEADER, yearAlone, type DocumentDate } from './headerDates';
 import { wordsOf, type HeaderLine } from './headerLines';
 
-/** What a label says of its date: the text was written then, or changed since. */
-export type LabelKind = 'labels' | 'updates';
-
-/** A date with the kind of its label. */
+/** A date with the kind of its label: the text was written then, or changed since. */
 export interface Labelled {
-  readonly kind: LabelKind;
+  readonly kind: 'labels' | 'updates';
   readonly date: DocumentDate;
 }
 
@@ -66,11 +63,9 @@ export function labelledWithin(line: string, grammar: Grammar): Labelled | undef
   return undefined;
 }
 
-function labelOf(line: string, grammar: Grammar): { readonly kind: LabelKind; readonly rest: string } | undefined {
+function labelOf(line: string, grammar: Grammar): (Pick<Labelled, 'kind'> & { readonly rest: string }) | undefined {
   const own = line.replace(/^[^\p{L}\d]+/u, '');
   const folded = foldKey(own);
-  // The folded text has the length of the written one, but for rare letters.
-  const restAfter = (length: number): string => own.slice(length);
   for (const kind of ['updates', 'labels'] as const)
     for (const each of grammar.file.documentDates[kind]) {
       const [words, number] = each.split(' #');
@@ -81,7 +76,8 @@ function labelOf(line: string, grammar: Grammar): { readonly kind: LabelKind; re
           ? !/[\p{L}\d]/u.test(folded[label.length] ?? ' ')
           : /^[ .]*\d/.test(folded.slice(label.length)))
       )
-        return { kind, rest: restAfter(label.length) };
+        // The folded text has the length of the written one, but for rare letters.
+        return { kind, rest: own.slice(label.length) };
     }
   return undefined;
 }
@@ -106,7 +102,7 @@ function opensClause(line: string, grammar: Grammar): boolean {
 /** "Edition of 1985" */
 function yearAtEnd(line: string): DocumentDate | undefined {
   const year = /^\D+ ((?:19|20)\d\d)$/.exec(line)?.[1];
-  return year === undefined ? undefined : { year: Number(year), month: undefined, day: undefined };
+  return year === undefined ? undefined : yearAlone(Number(year));
 }
 
 /** "Annual report 2019", "Rapport annuel de 2019"; "Newsletter of the network, spring 2025". */
@@ -119,16 +115,16 @@ export function titled(line: string, grammar: Grammar): DocumentDate | undefined
     !grammar.file.documentDates.reports.some((report) => folded.includes(` ${foldKey(report)} `))
   )
     return undefined;
-  return dateIn(line, grammar) ?? { year: Number(year), month: undefined, day: undefined };
+  return dateIn(line, grammar) ?? yearAlone(Number(year));
 }
 
 /** The copyright notices in a text, and the last year of each. */
-export function copyrightNotices(text: string): readonly (Span & { readonly year: number })[] {
+export function copyrightNotices(text: string): readonly (Span & { readonly date: DocumentDate })[] {
   return [...text.matchAll(/(?:©|&copy;|\(c\))[^\n\d]{0,40}((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?/gi)].map(
     ({ 0: notice, 1: first, 2: last, index }) => ({
       start: index,
       end: index + notice.length,
-      year: Number(last ?? first),
+      date: yearAlone(Number(last ?? first)),
     }),
   );
 }

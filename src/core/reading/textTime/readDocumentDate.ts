@@ -1,8 +1,17 @@
 import { LANGS, type Span } from '../../document';
 import { grammarOf, type Grammar } from '../grammar';
-import { afterName, commanded, copyrightNotices, labelled, labelledBelow, labelledWithin, titled } from './labels';
+import {
+  afterName,
+  commanded,
+  copyrightNotices,
+  labelled,
+  labelledBelow,
+  labelledWithin,
+  titled,
+  type Labelled,
+} from './labels';
 import { byline, closing, dateline, dayBeforeText, dayOfNews, signed } from './datelines';
-import { isClause, isOfElse, type DocumentDate } from './headerDates';
+import { isClause, isOfElse, yearAlone, type DocumentDate } from './headerDates';
 import { headerLines, partsOf, sentencesOf, type HeaderLine } from './headerLines';
 
 /** The places in which a text states its date, with their ranks: a place counts only where no better one has a date. */
@@ -52,21 +61,11 @@ export function readDocumentDate(
       .lines.slice(-LAST_LINES)
       .flatMap((line) => inFoot(ofLastLine(line, grammar))),
   ];
-  return mergedOf(found) ?? ofCopyright([...copyrightNotices(head), ...inFoot(copyrightNotices(foot))]);
-}
-
-/** The year of the copyright notices, if they agree. */
-function ofCopyright(notices: ReturnType<typeof copyrightNotices>): StatedDate | undefined {
-  const [first] = notices;
-  return first && notices.every(({ year }) => year === first.year)
-    ? {
-        place: 'copyright',
-        date: { year: first.year, month: undefined, day: undefined },
-        until: first.year,
-        start: first.start,
-        end: first.end,
-      }
-    : undefined;
+  const notices = [...copyrightNotices(head), ...inFoot(copyrightNotices(foot))];
+  // Notices of different years date parts of the text.
+  if (notices.every(({ date }) => date.year === notices[0]!.date.year))
+    found.push(...notices.map((notice): Found => ({ ...notice, place: 'copyright' })));
+  return mergedOf(found);
 }
 
 type Found = Omit<StatedDate, 'until'>;
@@ -91,7 +90,7 @@ function mergedOf(found: readonly Found[]): StatedDate | undefined {
   const year = Math.min(...best.map((each) => each.date.year));
   return {
     ...first,
-    date: year === date.year ? date : { year, month: undefined, day: undefined },
+    date: year === date.year ? date : yearAlone(year),
     until: Math.max(...years),
   };
 }
@@ -106,23 +105,27 @@ function precision({ month, day }: DocumentDate): number {
 }
 
 /** The keys of front matter may be in any language: many programs write English ones. */
-function ofFrontMatter({ text, start, end }: HeaderLine): readonly Found[] {
-  const entry = text.replace(/^[^:]*/, (key) => key.replace(/-/g, ' '));
+function ofFrontMatter(line: HeaderLine): readonly Found[] {
+  const entry = line.text.replace(/^[^:]*/, (key) => key.replace(/-/g, ' '));
   for (const lang of LANGS) {
     const stated = labelled(entry, grammarOf(lang));
-    if (stated)
-      return [{ place: stated.kind === 'updates' ? 'update' : 'front-matter', date: stated.date, start, end }];
+    if (stated) return [ofLabel(stated, 'front-matter', line)];
   }
   return [];
 }
 
-function ofLastLine({ written, text, start, end, isEntry }: HeaderLine, grammar: Grammar): readonly Found[] {
+/** A labelled date at a place. A change since is the same everywhere. */
+function ofLabel({ kind, date }: Labelled, place: DatePlace, { start, end }: Span): Found {
+  return { place: kind === 'updates' ? 'update' : place, date, start, end };
+}
+
+function ofLastLine(line: HeaderLine, grammar: Grammar): readonly Found[] {
   // A note or a reference.
-  if (/^\s*\[/.test(written)) return [];
-  const stated = labelled(text, grammar);
-  if (stated) return [{ place: stated.kind === 'updates' ? 'update' : 'last-line', date: stated.date, start, end }];
-  const date = isEntry ? undefined : signed(text, grammar);
-  return date ? [{ place: 'last-line', date, start, end }] : [];
+  if (/^\s*\[/.test(line.written)) return [];
+  const stated = labelled(line.text, grammar);
+  if (stated) return [ofLabel(stated, 'last-line', line)];
+  const date = line.isEntry ? undefined : signed(line.text, grammar);
+  return date ? [{ place: 'last-line', date, start: line.start, end: line.end }] : [];
 }
 
 /** The lines at the beginning of a document. */
@@ -145,8 +148,9 @@ class Header {
     return date !== undefined;
   }
 
-  private addLabelled(line: HeaderLine, stated: ReturnType<typeof labelled>): boolean {
-    return this.add(line, stated?.kind === 'updates' ? 'update' : 'label', stated?.date);
+  private addLabelled(line: HeaderLine, stated: Labelled | undefined): boolean {
+    if (stated) this.dates.push(ofLabel(stated, 'label', line));
+    return stated !== undefined;
   }
 
   private read(line: HeaderLine, before: string): void {
@@ -173,21 +177,24 @@ class Header {
     // "Obituary. June 2021.", "Official report: sitting of 20 December 2018"
     const isDivided = sentencesOf(text, grammar).length > 1 || parts.length > 1;
     if (isDivided && this.isHead && !isWrapped && this.addLabelled(line, labelled(text, grammar))) return;
-    for (const part of parts) {
-      const sentences = sentencesOf(part, grammar);
-      // "**5 December 1951.** The Conference …": an entry of a timeline.
-      const isAlone = sentences.length === 1 || /^\s*(\*\*?|__?)[^*_]+\1\s*$/.test(line.written);
-      const mayBeAlone = isStart && isAlone && !/^\s*##/.test(line.written);
-      for (const [i, sentence] of sentences.entries()) {
-        // "Photo 1. Brussels, December 1951. Delegates leave.": the date belongs to the rest of the line.
-        const mayClose = isStart && !line.isHeading && (i === 0 || i === sentences.length - 1);
-        const isFound =
-          (!isWrapped && this.addLabelled(line, labelled(sentence, grammar))) ||
-          (this.isOpening && this.addLabelled(line, afterName(sentence, grammar))) ||
-          (this.isHead && this.readHead(line, sentence, isStart, mayBeAlone)) ||
-          (this.isOpening && mayClose && this.add(line, 'dateline', closing(sentence, grammar)));
-        if (!isFound) this.readSentence(line, sentence, isStart && i === 0);
-      }
+    for (const part of parts) this.readPart(line, part, isWrapped, isStart);
+  }
+
+  private readPart(line: HeaderLine, part: string, isWrapped: boolean, isStart: boolean): void {
+    const { grammar } = this;
+    const sentences = sentencesOf(part, grammar);
+    // "**5 December 1951.** The Conference …": an entry of a timeline.
+    const isAlone = sentences.length === 1 || /^\s*(\*\*?|__?)[^*_]+\1\s*$/.test(line.written);
+    const mayBeAlone = isStart && isAlone && !/^\s*##/.test(line.written);
+    for (const [i, sentence] of sentences.entries()) {
+      // "Photo 1. Brussels, December 1951. Delegates leave.": the date belongs to the rest of the line.
+      const mayClose = isStart && !line.isHeading && (i === 0 || i === sentences.length - 1);
+      const isFound =
+        (!isWrapped && this.addLabelled(line, labelled(sentence, grammar))) ||
+        (this.isOpening && this.addLabelled(line, afterName(sentence, grammar))) ||
+        (this.isHead && this.readHead(line, sentence, isStart, mayBeAlone)) ||
+        (this.isOpening && mayClose && this.add(line, 'dateline', closing(sentence, grammar)));
+      if (!isFound) this.readSentence(line, sentence, isStart && i === 0);
     }
   }
 
@@ -226,7 +233,7 @@ function isTitle({ isApart, text }: HeaderLine): boolean {
   return isApart && !/[.!?…:;,"”»)]$/.test(text);
 }
 
-function labelledEntry(text: string, grammar: Grammar): ReturnType<typeof labelled> {
+function labelledEntry(text: string, grammar: Grammar): Labelled | undefined {
   const [label, ...rest] = text.replace(/^[-*+•·]\s+/, '').split(':');
   return labelledBelow(label!, rest.join(':').trim(), grammar);
 }

@@ -25,16 +25,13 @@ export function isReported(
     if (patterns.some((pattern) => pattern.test(before))) return true;
     if (at === 0 || !GAP.test(symbols[at - 1]!)) break;
   }
-  if (units.slice(Math.max(0, at - 1), at + 1).some(({ folded }) => lastsSince(folded))) return false;
+  const around = units.slice(Math.max(0, at - 1), at + 1);
+  if (around.some(({ folded }) => TIME_WORDS.since.has(folded) || TIME_WORDS.after.has(folded))) return false;
   for (let end = next; end <= next + LONGEST_GAP; end++) {
     if (cues.after.test(text.slice(units[end - 1]!.end))) return true;
     if (!units[end] || !GAP.test(symbols[end]!)) return false;
   }
   return false;
-}
-
-function lastsSince(word: string): boolean {
-  return TIME_WORDS.since.has(word) || TIME_WORDS.after.has(word);
 }
 
 /** Units that may separate an event from the words that report it. */

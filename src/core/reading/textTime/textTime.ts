@@ -57,15 +57,6 @@ export function timeOfDate(
     : { kind: 'dated', date, until, shownBy: place };
 }
 
-/** As a single string, for comparison. */
-export function encodeTime(time: TextTime): string {
-  return JSON.stringify(time);
-}
-
-export function decodeTime(time: string): TextTime {
-  return JSON.parse(time) as TextTime;
-}
-
 /** "2018-03-05", "2018": the parts of a date that are known. */
 export function isoDate({ year, month, day }: DocumentDate): string {
   return [year, month, day]

@@ -4,15 +4,16 @@ import type { Prose } from '../../prose/prose';
 import { anyOf, ordinalInFigures, TIME_WORDS } from '../cues';
 import { grammarOf, type Grammar } from '../grammar';
 import type { Token } from '../tokens';
-import { isWeekday } from './headerDates';
+import { isIn, isWeekday } from './headerDates';
 import { wordsOf } from './headerLines';
 
 /**
  * A place that reports an event without its date. A session by its number and an anniversary count only at the
  * beginning of a text, and an anniversary only if the body is older now than the `age` that it has then.
  */
-export type UndatedEvent = Span &
-  ({ readonly kind: 'deictic' | 'session' } | { readonly kind: 'anniversary'; readonly age: number });
+export type UndatedEvent = Span & Event;
+
+type Event = { readonly kind: 'deictic' | 'session' } | { readonly kind: 'anniversary'; readonly age: number };
 
 /** "this week", "on Monday", "announced today", "the 108th Session": events whose sentence states no year, in order. */
 export function undatedEventsIn(prose: Prose, lang: Lang): readonly UndatedEvent[] {
@@ -42,7 +43,7 @@ function eventOf(
   before: readonly Token[],
   after: readonly Token[],
   grammar: Grammar,
-): { readonly kind: 'deictic' | 'session' } | { readonly kind: 'anniversary'; readonly age: number } | undefined {
+): Event | undefined {
   const { sessions, anniversaries } = grammar.file.undatedEvents;
   const is = (list: readonly string[]): boolean => list.some((each) => foldKey(each) === foldKey(words));
   if (is(anniversaries)) {
@@ -108,10 +109,6 @@ function isOrdinal(token: Token, grammar: Grammar): boolean {
     ordinalInFigures(token.folded) !== undefined ||
     /^\d{2,3}\p{L}{0,3}$/u.test(token.folded)
   );
-}
-
-function isIn(words: string, token: Token | undefined): boolean {
-  return token !== undefined && ` ${foldKey(words)} `.includes(` ${token.folded} `);
 }
 
 const YEAR = /(?<!\d)(?:18[5-9]|19\d|20\d)\d(?!\d)/;

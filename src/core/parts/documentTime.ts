@@ -1,0 +1,207 @@
+import { isDatedEvent } from '../claims/relation';
+import type { Lang, Span, TextDocument } from '../document';
+import { grammarOf } from '../reading/grammar';
+import { into } from '../reading/lookup';
+import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
+import type { RecordedEvent } from '../reading/textTime/recordedEvent';
+import { decodeDate, timeOfDate, UNDATED, type TextTime } from '../reading/textTime/textTime';
+import type { UndatedEvent } from '../reading/textTime/undatedEvents';
+import { DATE_FORM, yearOf } from '../termbase/dates';
+import type { Termbase } from '../termbase/termbase';
+import { dateOfEvents, foundingYear, type EventDate } from './dateOfEvents';
+import type { Part } from './part';
+
+/** Number of code units at the beginning of a document that determine its language, and whether it reports news. */
+export const BEGINNING = 20_000;
+
+/** The first sentences of a text, which tell what it reports. In code units. */
+const LEAD = 800;
+
+/** The time of a document, and the place that shows it, in its offsets; `undefined` where no text does. */
+export interface ShownTime {
+  readonly time: TextTime;
+  readonly place: Span | undefined;
+}
+
+/** The document whose time is read. */
+interface Whole {
+  readonly parts: readonly Part[];
+  readonly termbase: Termbase;
+  language(): Lang;
+  /** The index of the first term that names a concept; -1 where none does. */
+  nameOf(concept: string): number;
+  /** An answer that is read again when some parts are new. */
+  ask(question: string, read: () => string): string;
+}
+
+/** The time of a document, from the caller, its own dates, the events that it reports and its file, in this order. */
+export class DocumentTime {
+  constructor(
+    private readonly whole: Whole,
+    private readonly dates: Pick<TextDocument, 'date' | 'fileDate'>,
+  ) {}
+
+  /** The time as of which the document is judged, and the place that shows it. */
+  textTime(): ShownTime {
+    const newest = newestYear(this.whole.termbase);
+    const given = this.dates.date === undefined ? undefined : decodeDate(this.dates.date);
+    if (given)
+      return { time: timeOfDate({ date: given, until: given.year, place: 'caller' }, newest), place: undefined };
+    const stated = this.statedDate();
+    if (stated) return { time: timeOfDate(stated, newest), place: stated.end > stated.start ? stated : undefined };
+    const reported = this.reportedEvent(newest);
+    if (reported) return { time: timeOfDate({ ...reported, place: 'event' }, newest), place: reported };
+    const event = this.undatedEvent();
+    if (event) return { time: { kind: 'unclear', shownBy: 'event' }, place: event };
+    const ofFile = yearOf(this.dates.fileDate) ?? newest;
+    if (ofFile < newest) return { time: { kind: 'unclear', shownBy: 'file' }, place: undefined };
+    const own = this.newestOwnYear();
+    const ownYear = own !== undefined && own < newest - LONG_AGO ? own : undefined;
+    return { time: { ...UNDATED, elected: this.electedWithoutDate(), ownYear }, place: undefined };
+  }
+
+  /** The date that the document states, in its own offsets. */
+  private statedDate(): StatedDate | undefined {
+    let read = '';
+    let known = '';
+    const answer = this.whole.ask('date', () => {
+      const lang = this.whole.language();
+      const head = this.beginning(DOCUMENT_HEAD);
+      const foot = this.ending(DOCUMENT_FOOT);
+      const now = `${lang} ${this.length - foot.length} ${head} ${foot}`;
+      if (now === read) return known;
+      read = now;
+      const date = readDocumentDate(head, foot, this.length - foot.length, grammarOf(lang));
+      return (known = date ? JSON.stringify(date) : '');
+    });
+    return answer === '' ? undefined : (JSON.parse(answer) as StatedDate);
+  }
+
+  /**
+   * The date of the event that the first sentences of the document report, if the record has it, and nothing shows
+   * that the document is younger.
+   */
+  private reportedEvent(newest: number): EventDate | undefined {
+    const answer = this.ofBeginning('reported', (part, lang) =>
+      part.start >= LEAD
+        ? []
+        : part
+            .recordedEvents(lang, LEAD - part.start)
+            .filter(({ start }) => this.isOpening(part.start + start))
+            .map((event) =>
+              encodeURIComponent(
+                JSON.stringify({ ...event, start: part.start + event.start, end: part.start + event.end }),
+              ),
+            ),
+    );
+    if (answer.length === 0) return undefined;
+    const events = answer.map((event) => JSON.parse(decodeURIComponent(event)) as RecordedEvent);
+    const date = dateOfEvents(events, this.whole.termbase, (concept) => this.whole.nameOf(concept) >= 0);
+    if (!date || date.date.year > newest) return undefined;
+    const isLater = (year: number): boolean => year > date.until && year <= newest;
+    return this.yearsInBeginning().some(isLater) ? undefined : date;
+  }
+
+  /** The first place at the beginning of the document that reports an event without its date. */
+  private undatedEvent(): Span | undefined {
+    const answer = this.ofBeginning('event', (part, lang) => {
+      const event = part
+        .undatedEvents(lang)
+        .find((each) => part.start + each.start < BEGINNING && this.isEarlier(each, part));
+      return event ? [`${part.start + event.start} ${part.start + event.end}`] : [];
+    })[0];
+    const [start, end] = (answer ?? '').split(' ').map(Number);
+    return start === undefined || end === undefined ? undefined : { start, end };
+  }
+
+  /** Whether an event shows that the document may be older than the record. */
+  private isEarlier(event: UndatedEvent, part: Part): boolean {
+    if (event.kind === 'deictic') return true;
+    if (!this.isOpening(part.start + event.start)) return false;
+    if (event.kind !== 'anniversary') return true;
+    const newest = newestYear(this.whole.termbase);
+    return [...part.namesByConcept.keys()].some(
+      (concept) => (foundingYear(concept, this.whole.termbase) ?? newest) + event.age < newest,
+    );
+  }
+
+  /** The newest year that the document states, apart from those of the events in the record. */
+  private newestOwnYear(): number | undefined {
+    const known = eventYears(this.whole.termbase);
+    const years = this.yearsInBeginning().filter((year) => !known.has(year));
+    return years.length > 0 ? Math.max(...years) : undefined;
+  }
+
+  private yearsInBeginning(): readonly number[] {
+    return this.ofBeginning('years', (part) => part.years.map(String)).map(Number);
+  }
+
+  /** The persons whose election or appointment the beginning of the document reports without a year. */
+  private electedWithoutDate(): readonly string[] {
+    return [...new Set(this.ofBeginning('elected', (part, lang) => part.electedWithoutDate(lang)))].sort();
+  }
+
+  /** What the parts at the beginning of the document contribute to an answer. None contains a comma. */
+  private ofBeginning(question: string, read: (part: Part, lang: Lang) => readonly string[]): readonly string[] {
+    const answer = this.whole.ask(question, () => {
+      const lang = this.whole.language();
+      const found: string[] = [];
+      for (const part of this.whole.parts) {
+        if (part.start >= BEGINNING) break;
+        found.push(...read(part, lang));
+      }
+      return found.join();
+    });
+    return answer === '' ? [] : answer.split(',');
+  }
+
+  /** Whether a place is at the beginning of the document, and no year precedes it. */
+  private isOpening(offset: number): boolean {
+    return offset < DOCUMENT_HEAD && !/(?<!\d)(?:19|20)\d\d(?!\d)/.test(this.beginning(offset));
+  }
+
+  private beginning(length: number): string {
+    let text = '';
+    for (let i = 0; i < this.whole.parts.length && text.length < length; i++) text += this.whole.parts[i]!.text;
+    return text.slice(0, length);
+  }
+
+  private get length(): number {
+    const last = this.whole.parts[this.whole.parts.length - 1];
+    return last ? last.start + last.text.length : 0;
+  }
+
+  /** The end of the document, except what belongs to its beginning. */
+  private ending(length: number): string {
+    const all = this.length;
+    let text = '';
+    for (let i = this.whole.parts.length - 1; i >= 0 && text.length < length; i--)
+      text = this.whole.parts[i]!.text + text;
+    return all <= DOCUMENT_HEAD ? '' : text.slice(-Math.min(length, all - DOCUMENT_HEAD));
+  }
+}
+
+/** In years: a text whose newest year is longer ago than this may be of that time. */
+const LONG_AGO = 3;
+
+const knownYears = new WeakMap<Termbase, ReadonlySet<number>>();
+
+/** The years of the events about which a text may be wrong, and those in which names began or ended. */
+function eventYears(termbase: Termbase): ReadonlySet<number> {
+  return into(knownYears, termbase, () => {
+    const dates = [...termbase.facts.values()].flatMap((fact) =>
+      isDatedEvent(fact) && DATE_FORM.test(String(fact.value)) ? [String(fact.value)] : [],
+    );
+    const ofNames = [...termbase.names.values()].flatMap(({ name: { from, to } }) => [from, to]);
+    return new Set([...dates, ...ofNames].flatMap((date) => yearOf(date) ?? []));
+  });
+}
+
+const newestYears = new WeakMap<Termbase, number>();
+
+/** The newest year in the facts of the record. */
+function newestYear(termbase: Termbase): number {
+  return into(newestYears, termbase, () =>
+    Math.max(-Infinity, ...[...termbase.facts.values()].map(({ asOf }) => yearOf(asOf) ?? -Infinity)),
+  );
+}
