@@ -151,6 +151,15 @@ describe('the words of the search', () => {
       [],
     );
   });
+
+  it('name no word twice for a property', () => {
+    const entries = Object.entries<string>(readData('words/search.json').properties);
+    const twice = entries.filter(([, words]) => new Set(words.split(' ')).size < words.split(' ').length);
+    assert.deepEqual(
+      twice.map(([property]) => property),
+      [],
+    );
+  });
 });
 
 describe('the examples of the built-in names', () => {

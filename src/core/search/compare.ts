@@ -19,8 +19,8 @@ export interface Comparison {
   readonly score: number;
   /** Whether it has the noun that is asked about, which other words modify. */
   readonly hasHead: boolean;
-  /** Whether it has all words that are written as proper names. */
-  readonly hasProper: boolean;
+  /** Whether it has all words that are written in capitals or with one. */
+  readonly hasCapitalized: boolean;
 }
 
 /** Compares the entries with a query; looks every word up once. */
@@ -52,7 +52,7 @@ export class Comparer {
         ),
       ]);
     const notions = query.names.filter(({ isProper }) => !isProper).map((name) => namePart(name, fitsOf, index));
-    this.parts = query.words.map(({ word, asks, isOptional, isHead, isProper, noun }) => {
+    this.parts = query.words.map(({ word, asks, isOptional, isHead, isCapitalized, noun }) => {
       const fits = fitsOf(word);
       const notion = notions.find(({ words }) => words.includes(word));
       const weight =
@@ -66,7 +66,7 @@ export class Comparer {
         asks,
         isOptional,
         isHead,
-        isProper,
+        isCapitalized,
         weight,
         notion,
         noun: query.words.findIndex((other) => other.word === noun),
@@ -116,7 +116,7 @@ export class Comparer {
     return {
       isOfSubject,
       hasHead: words.hasHead,
-      hasProper: words.hasProper,
+      hasCapitalized: words.hasCapitalized,
       isNearly: words.isNearly && isAbout && this.names.length > 0,
       isAnswer: words.isAnswer && isInTime && hasNames && isAnswered,
       share: isAbout && isSure ? words.share : 0,
@@ -152,7 +152,7 @@ export class Comparer {
       isAnswer: isAnswer && isStrong && isOfKind,
       isStrong,
       hasHead: this.content.every(({ isHead, fits }) => !isHead || fits.has(position)),
-      hasProper: this.content.every(({ isProper, fits }) => !isProper || fits.has(position)),
+      hasCapitalized: this.content.every(({ isCapitalized, fits }) => !isCapitalized || fits.has(position)),
       isSentence: lacking.length === 0 && strongest >= SENTENCE,
       share: asked === 0 ? 1 : had / asked,
       score,
@@ -221,7 +221,7 @@ interface Part {
   readonly asks: Query['words'][number]['asks'];
   readonly isOptional: boolean;
   readonly isHead: boolean;
-  readonly isProper: boolean;
+  readonly isCapitalized: boolean;
   readonly weight: number;
   /** The position of the part that it modifies; -1 if it modifies none. */
   readonly noun: number;

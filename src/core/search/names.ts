@@ -1,7 +1,7 @@
 import { foldedWords } from '../fold';
 import type { TermEntry, Termbase } from '../termbase/termbase';
 import { stemOf } from './stem';
-import { ASKS, capitalsOf, EMPTY, GENERIC, significantWords, SYNONYMS } from './words';
+import { ASKS, abbreviationsOf, EMPTY, GENERIC, significantWords, SYNONYMS } from './words';
 
 /** A name that occurs in a query, right or wrong: words `[start, end)` of its significant words. */
 export interface NamedThing {
@@ -71,7 +71,7 @@ export class NameIndex {
 
   /** The names in the significant words of a query, from left to right, the longest at each place. */
   namesIn(words: readonly string[], query: string): readonly NamedThing[] {
-    const capitals = capitalsOf(query);
+    const capitals = abbreviationsOf(query);
     const found: NamedThing[] = [];
     for (let start = 0; start < words.length; start++) {
       for (let end = Math.min(words.length, start + this.longest); end > start; end--) {

@@ -27,7 +27,7 @@ export function guesses(query: Query, ranked: readonly Ranked[], unknown: Query[
     return ranked.filter(({ share, isNearly, hasHead }) => isNearly || (hasHead && share >= ENOUGH));
   if (unknown.some(({ isHead }) => isHead)) return [];
   const least = unknown.length > 0 ? ENOUGH_UNKNOWN : ENOUGH_UNNAMED;
-  return ranked.filter(({ share, hasProper }) => hasProper && share >= least);
+  return ranked.filter(({ share, hasCapitalized }) => hasCapitalized && share >= least);
 }
 
 /**
@@ -43,10 +43,9 @@ export function nearness(
 ): number {
   const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
   const isForeign = entry.kind === 'term' && !entry.langs.includes(spoken);
-  // "Edition" is asked for more often than "first edition", and who holds an office than how many do.
-  const isOffice = entry.kind === 'fact' && answers(entry.fact.property, 'who');
-  const isCommon = entry.kind === 'term' || rank <= FIRST_PROPERTIES.length;
-  const special = isOffice && asked.size > 0 ? -0.01 : isOffice || isCommon ? 0 : (length - 1) * 0.015;
+  // "Edition" is asked for more often than "first edition".
+  const isCommon = entry.kind === 'term' || answers(entry.fact.property, 'who') || rank <= FIRST_PROPERTIES.length;
+  const special = isCommon ? 0 : (length - 1) * 0.015;
   // A list says more than its number.
   const isListed = entry.kind === 'fact' && asked.size > 0 && !asksCount && partsOfValue(entry.fact.value) > 2;
   const isOnlyCount = entry.kind === 'fact' && entry.fact.property.endsWith('-count') && !asksCount;

@@ -1,7 +1,7 @@
 import type { Lang } from '../document';
 import { foldedWords } from '../fold';
 import type { NamedThing, NameIndex } from './names';
-import { ASKS, askingWords, capitalsOf, GENERIC, isNounFirst, LANGUAGES, OWNERS, type Ask } from './words';
+import { ASKS, askingWords, abbreviationsOf, GENERIC, isNounFirst, LANGUAGES, OWNERS, type Ask } from './words';
 
 /** What a query consists of. */
 export interface Query {
@@ -14,8 +14,8 @@ export interface QueryWord {
   readonly word: string;
   /** What the word asks for; empty for a word of the content. */
   readonly asks: readonly (Ask | Lang)[];
-  /** Whether it is written as a proper name, in capitals or with one. */
-  readonly isProper: boolean;
+  /** Whether it is written in capitals or with one, as a proper name is. */
+  readonly isCapitalized: boolean;
   /** Whether it is the noun that is asked about, which the other words of the content modify. */
   readonly isHead: boolean;
   /** Whether an entry without the word may be an answer: "who", "total". */
@@ -33,7 +33,7 @@ export function readQuery(text: string, index: NameIndex, lang: Lang, isKnown: (
   const names = found.map((name) => ({ ...name, words: all.slice(name.start, name.end) }));
   const proper = names.filter(({ isProper }) => isProper);
   const rest = all.filter((_, i) => !proper.some(({ start, end }) => start <= i && i < end));
-  const capitals = capitalsOf(query);
+  const capitals = abbreviationsOf(query);
   const years = rest.filter((word) => YEAR.test(word));
   const words = joined(
     [...new Set(rest)].filter((word) => !YEAR.test(word)),
@@ -55,7 +55,7 @@ export function readQuery(text: string, index: NameIndex, lang: Lang, isKnown: (
       ...each,
       noun: nounOf(each.word),
       isHead: each === head,
-      isProper: capitals.has(each.word) || capitalized.has(each.word),
+      isCapitalized: capitals.has(each.word) || capitalized.has(each.word),
     })),
   };
 }
@@ -80,7 +80,7 @@ function queryWord(
   word: string,
   capitals: ReadonlySet<string>,
   isOfName: boolean,
-): Omit<QueryWord, 'noun' | 'isHead' | 'isProper'> {
+): Omit<QueryWord, 'noun' | 'isHead' | 'isCapitalized'> {
   const language = LANGUAGES.get(word);
   const asks = capitals.has(word) ? [] : [...(ASKS.get(word) ?? []), ...(language === undefined ? [] : [language])];
   return {

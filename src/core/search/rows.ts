@@ -173,6 +173,13 @@ function ofFact(fact: Fact, { termbase, people, firsts, begun }: Context): Compa
   const { statement, property, value } = fact;
   const { names = [], kind } = termbase.concepts.get(fact.subject) ?? {};
   const labels = wordings.map((wording) => label(propertyLabel(property, wording)));
+  const sentence = field(
+    SENTENCE,
+    ...withoutDays(
+      fact,
+      LANGS.map((lang) => statement[lang] ?? ''),
+    ),
+  );
   const isHolder = kind === 'office' && answers(property, 'who');
   return {
     fields: [
@@ -192,15 +199,9 @@ function ofFact(fact: Fact, { termbase, people, firsts, begun }: Context): Compa
         ...withoutDays(fact, [String(value), ...wordings.map((wording) => factDate(fact, wording))]),
       ),
       // The first of a series of states is not the one that its sentence calls first in something.
-      ordinals(...(isState(fact) ? [] : LANGS.map((lang) => statement[lang] ?? ''))),
+      ...(isState(fact) ? [] : [ordinalsIn(sentence)]),
       field(isHolder ? HOLDER : NAME, fact.id, fact.subject, ...names.flatMap(({ terms }) => rightTexts(terms))),
-      field(
-        SENTENCE,
-        ...withoutDays(
-          fact,
-          LANGS.map((lang) => statement[lang] ?? ''),
-        ),
-      ),
+      sentence,
       field(SENTENCE, ...(kind === 'instrument' ? (begun.get(fact.subject) ?? []) : [])),
     ],
     rank: isHolder ? 0.5 : 1 + rankOf(fact),
@@ -235,12 +236,9 @@ function withoutDays({ value, from, to, asOf }: Fact, texts: readonly string[]):
   return texts.map((text) => text.replace(/(?<![\d/.-])\d{1,2}(?= \p{L}|er )|(?<=\d{4}-\d\d)-\d\d/gu, ''));
 }
 
-/** The numbers of the ordinals in a text, which say which one of several the fact is about. */
-function ordinals(...texts: readonly string[]): Field {
-  return {
-    weight: VALUE,
-    words: [...new Set(texts.flatMap((text) => significantWords(text)).flatMap((word) => ORDINALS.get(word) ?? []))],
-  };
+/** The numbers of the ordinals in a sentence, which say which one of several the fact is about. */
+function ordinalsIn({ words }: Field): Field {
+  return { weight: VALUE, words: [...new Set(words.flatMap((word) => ORDINALS.get(word) ?? []))] };
 }
 
 /** One word of a long label says less: "Headquarters staff cut" is not about the headquarters. */

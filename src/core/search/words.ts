@@ -112,8 +112,7 @@ function withoutEnding(word: string): string {
 
 /** The folded words of a query: the significant ones, and those that ask for something. */
 export function askingWords(query: string): readonly string[] {
-  // In a query of capitals only, capitals do not distinguish an abbreviation from a word.
-  const capitals = /\p{Ll}/u.test(query) ? capitalsOf(query) : new Set<string>();
+  const capitals = abbreviationsOf(query);
   const written = query.normalize('NFC').toLowerCase();
   const asking = foldedWords(withNumbersJoined(query)).filter((word, i, { length }) => {
     const accented = ACCENTED.get(word);
@@ -121,6 +120,11 @@ export function askingWords(query: string): readonly string[] {
     return !EMPTY.has(word) || (ASKS.has(word) && mayAsk) || capitals.has(word);
   });
   return asking.map(withoutEnding);
+}
+
+/** The folded abbreviations in a query; in one of capitals only, capitals do not distinguish them from words. */
+export function abbreviationsOf(query: string): ReadonlySet<string> {
+  return /\p{Ll}/u.test(query) ? capitalsOf(query) : new Set();
 }
 
 /** The folded words of a text that are written in capitals. */
