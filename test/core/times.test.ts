@@ -34,6 +34,7 @@ describe('times', () => {
     ['Since 1989; depuis 1989; desde 1989.', ['1989→', '1989→', '1989→']],
     ['Until 1980, before 1952, after 1989.', ['–1980', '–1952', '1989–']],
     ['On 10 December 2018.', ['2018']],
+    ['On 2008-09-11 and 2001-12-05; in 2008-09.', ['2008', '2001', '2008–2009']],
     // Years that date something else than the event of the sentence.
     ['See resolution 1995/12 and Resolution 1310.', []],
     ['It helped 1995 persons and 1960 migrants.', []],

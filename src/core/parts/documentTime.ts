@@ -11,7 +11,7 @@ import type { Termbase } from '../termbase/termbase';
 import { dateOfEvents, foundingYear, type EventDate } from './dateOfEvents';
 import type { Part } from './part';
 
-/** Number of code units at the beginning of a document that determine its language, and whether it reports news. */
+/** Number of code units at the beginning of a document that determine its language and its time. */
 export const BEGINNING = 20_000;
 
 /** The first sentences of a text, which tell what it reports. In code units. */

@@ -122,7 +122,7 @@ export class ClauseState {
     );
   }
 
-  /** Whether a comma, and at most adverbs, separate the node at an index from a noun group. */
+  /** Whether a comma, and at most adverbs, separate the node being read from a noun group. */
   private isAfterComma(group: NounGroup): boolean {
     let comma = this.i - 1;
     while (this.nodes[comma]?.kind === 'adverb') comma--;
@@ -130,7 +130,7 @@ export class ClauseState {
     return mark?.kind === 'comma' && (group.end >= mark.first || this.nodes[comma - 1] === group);
   }
 
-  /** Whether a coordinator and a noun follow the group at an index and its complements. */
+  /** Whether a coordinator and a noun follow the group being read and its complements. */
   private isListed(): boolean {
     let next = this.i + 1;
     while (this.nodes[next]?.kind === 'preposition' && this.nodes[next + 1]?.kind === 'noun') next += 2;
@@ -138,8 +138,8 @@ export class ClauseState {
   }
 
   /**
-   * "a treaty adopted in Marrakech": a form that may be a participle follows directly, without an object; or it follows
-   * with an object, and a comma closes the aside before the verb of the outer subject.
+   * "IOM, an organization founded in Brussels": a form that may be a participle follows a group that describes a name,
+   * directly and without an object.
    */
   isReduced(group: NounGroup, before: NounGroup): boolean {
     const [verb, mark] = this.nodes.slice(this.i + 1, this.i + 3);

@@ -8,7 +8,7 @@ import type { Modality, Statement } from './statement';
 import type { Token } from './tokens';
 import { takeVerb } from './verbInClause';
 
-/** The statements of a sentence, ordered by the starts of their clauses. `start` is the modality of the sentence. */
+/** The statements of a sentence, those in brackets last. `start` is the modality of the sentence. */
 export function readClauses(
   nodes: readonly Node[],
   tokens: readonly Token[],
@@ -163,7 +163,7 @@ function takeRelative(state: ClauseState, mark: Mark): void {
       next: mark.next,
       after: undefined,
     });
-  // "that 164 governments adopted": a separate subject precedes the verb, or a plural verb follows a singular noun.
+  // "that 164 governments adopted": a separate subject precedes the verb.
   else if (state.subjectFollows()) clause.objects.push(antecedent);
   else clause.subjects.push(antecedent);
 }

@@ -66,7 +66,7 @@ function isApart({ sentence: { tokens }, nodes }: Reading, date: Node): boolean 
   );
 }
 
-/** In words: "On 14 November 1989." */
+/** In tokens: "On 14 November 1989." */
 const LONGEST_DATE = 8;
 
 /** Whether a block consists of a date: "1956/57", "**5 December 1951**". It dates the blocks that follow it. */

@@ -4,7 +4,7 @@ import type { DateGroup, Day } from './nodes';
 import { beginsWithDigit } from './numbers';
 import { YEAR, datesSomethingElse } from './otherDates';
 import type { Sentence } from './sentence';
-import type { Token } from './tokens';
+import { areTouching, type Token } from './tokens';
 
 /** The dates and spans of time in a sentence, in order. Years that number or date something else are excluded. */
 export function readDates({ tokens, times }: Sentence, grammar: Grammar): readonly DateGroup[] {
@@ -167,7 +167,7 @@ function dayOf(year: number): Day {
 }
 
 /** A day in a range of tokens, which ends before `next`. */
-export interface DayAt {
+interface DayAt {
   readonly day: Day;
   readonly next: number;
 }
@@ -176,7 +176,7 @@ export interface DayAt {
  * "2018-12-11", "2015•04•30", "11.12.2018", "Nov-24-2015", "24-Nov-2015": three parts without spaces between them.
  * Where day and month may be in either order, as in "04/03/2022", only the year is certain.
  */
-export function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
+function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
   const [a, mark, b, other, c] = tokens.slice(i, i + 5);
   if (!c || !isMark(mark!) || other!.folded !== mark!.folded || !areTouching(tokens, i, i + 5)) return undefined;
   const day = dayOfParts(a!, b!, c, grammar);
@@ -206,7 +206,7 @@ function checked(year: Token, month: number | undefined, day: number | undefined
 }
 
 function isYear({ folded }: Token): boolean {
-  return /^(?:18[5-9]|19\d|20\d)\d$/.test(folded);
+  return YEAR.test(folded);
 }
 
 function isNumber(token: Token | undefined): boolean {
@@ -219,9 +219,4 @@ function numberOf({ folded }: Token): number | undefined {
 
 function isMark(token: Token | undefined): boolean {
   return token !== undefined && /^[-‐‑./•·]$/.test(token.folded);
-}
-
-function areTouching(tokens: readonly Token[], first: number, next: number): boolean {
-  for (let k = first + 1; k < next; k++) if (tokens[k]!.start !== tokens[k - 1]!.end) return false;
-  return true;
 }

@@ -20,7 +20,7 @@ export class Grammar {
   private readonly gendered = new Map<keyof GrammarFile['gendered'], ReadonlySet<string>>();
   private readonly adverbEndings: readonly string[];
   /** The lemmas of "to be". */
-  readonly beLemmas: ReadonlySet<string>;
+  private readonly beLemmas: ReadonlySet<string>;
   private readonly reflexives: ReadonlySet<string>;
   /** Folded plural endings, with the corresponding singular endings. */
   readonly plurals: readonly (readonly [ending: string, singular: string])[];

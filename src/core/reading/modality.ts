@@ -40,7 +40,7 @@ function isInvertedQuestion(tokens: readonly Token[], grammar: Grammar): boolean
   const [verb, subject] = first < 0 || first > LABEL ? [] : tokens.slice(first);
   if (!verb || !subject) return false;
   const forms = grammar.verbForms(verb).filter(({ kind }) => kind === 'present' || kind === 'past');
-  const isDoing = forms.some(({ lemma }) => grammar.file.do.split(' ').includes(lemma));
+  const isDoing = forms.some(({ lemma }) => grammar.isDo(lemma));
   const isBeing = forms.some(({ lemma }) => grammar.isBe(lemma)) && grammar.pronounOf(subject) !== undefined;
   return (isDoing || isBeing) && subject.kind === 'word';
 }

@@ -25,7 +25,7 @@ export interface Earlier {
   readonly isFirst: boolean;
 }
 
-/** What the topic of a block and the salience of entities need of the discourse. */
+/** The readings from which the salience of entities and the referents of nouns are found. */
 export interface Readings {
   /** The reading of a sentence of any part. */
   readingIn(text: Text, sentence: Sentence): Reading;

@@ -3,7 +3,7 @@ import { WordRow } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { YEAR, datesSomethingElse } from './otherDates';
 import { TIME_WORDS, ordinalInFigures } from './cues';
-import type { Token } from './tokens';
+import { areTouching, type Token } from './tokens';
 
 /** A time in a sentence, in whole years, inclusive at both ends; open ends are infinite. */
 export interface Time extends Span {
@@ -80,8 +80,10 @@ function rangeAt(tokens: readonly Token[], i: number): Time | undefined {
   if (joint && second && (/^[-‐‑‒–—−/]$/.test(joint.folded) || isJointWord(tokens, i))) {
     if (YEAR.test(second.folded) && Number(second.folded) >= from)
       return timeOf(tokens, i, i + 3, from, Number(second.folded));
+    // "2008-09-11": the month is no second year.
+    const isDay = /^\d\d?$/.test(tokens[i + 4]?.folded ?? '') && areTouching(tokens, i, i + 5);
     const short =
-      /^\d\d$/.test(second.folded) && joint.start === tokens[i]!.end
+      /^\d\d$/.test(second.folded) && joint.start === tokens[i]!.end && !isDay
         ? Math.floor(from / 100) * 100 + Number(second.folded)
         : 0;
     if (short >= from) return timeOf(tokens, i, i + 3, from, short);

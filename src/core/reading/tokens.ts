@@ -174,3 +174,9 @@ class QuoteMarks {
     return this.isLastOne;
   }
 }
+
+/** Whether nothing, not even a blank, is between the tokens of a range. */
+export function areTouching(tokens: readonly Token[], first: number, next: number): boolean {
+  for (let k = first + 1; k < next; k++) if (tokens[k]!.start !== tokens[k - 1]!.end) return false;
+  return true;
+}
