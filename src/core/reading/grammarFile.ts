@@ -188,6 +188,7 @@ export const VERB_CLASSES = [
   'planning',
   'naming',
   'ending',
+  'placing',
   'witnessing',
   'preambular',
   'existing',

@@ -113,16 +113,21 @@ function placeOfNoun(utterance: Utterance, group: NounGroup, relation: PlaceRela
  * "IOM has its seat in Vienna", "Its seat is in Vienna": whether a statement gives its subject or object a place. What
  * a seat does in a place ("the headquarters organized a meeting in Paris") says nothing of where it is.
  */
-function isPlacing({ grammar }: Utterance, statement: Statement, group: NounGroup, { file }: PlaceRelation): boolean {
+function isPlacing(
+  { grammar, reading }: Utterance,
+  statement: Statement,
+  group: NounGroup,
+  { field, file }: PlaceRelation,
+): boolean {
   const { verb, subjects, objects } = statement;
   if (!verb) return false;
-  const isBeing = verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
-  const isHaving = verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'having'));
+  const isBeing = verb.passive !== true && grammar.isVerbOf(verb, 'copula');
+  const isHaving = grammar.isVerbOf(verb, 'having');
   // "took place", "a eu lieu": the verb with its light noun, and not a verb of its own.
   const takesPlace = objects.length === 1 && isHappening(statement, grammar);
-  // "se réunir": an event happens there, but what has a seat has it elsewhere.
-  const isGathering = isHaving && file.date === undefined;
-  const isPlaced = verb.passive === true || (verb.reflexive && !isGathering) || isBeing || takesPlace;
+  // Whatever is done to an event is done where it happens, but a seat may be criticized anywhere.
+  const isOfVerb = file.date !== undefined || grammar.isVerbOf(verb, 'placing') || isVerbOf(field.theme, verb, reading);
+  const isPlaced = ((verb.passive === true || verb.reflexive) && isOfVerb) || isBeing || takesPlace;
   return (subjects.includes(group) && isPlaced) || (objects.includes(group) && (isHaving || isPlaced));
 }
 

@@ -22,7 +22,6 @@ export function compareStart(
   const date = pointIn(tenure);
   if (date?.from.year === undefined || head.confidence !== 'A' || utterance.reading.modality !== 'asserted')
     return undefined;
-  if (!isStated(tenure) && !utterance.discourse.isNamed(heads.subject)) return undefined;
   const start = boundaryOf(head, 'from');
   const elections = records
     .facts(heads.subject, heads.elected)
@@ -97,9 +96,9 @@ function withPreposition({ grammar, reading }: Utterance, { first, next }: DateG
   return { first: ['from', 'between', 'since'].some((role) => roles?.has(role)) ? first - 1 : first, next };
 }
 
-/** Dates belong to a head for certain if the text names the person, and the office or the organization. */
+/** Dates belong to a head for certain if the text names the person, and gives the office or names the organization. */
 function subjectOf({ person: { by, head }, of, office }: Tenure): Parameters<typeof claimAt>[2] {
-  const isNamed = by === 'name' && (of !== 'reference' || office !== undefined);
+  const isNamed = by === 'name' && (of === 'name' || office !== undefined);
   return { concept: personOf(head), by: isNamed ? 'name' : 'reference' };
 }
 

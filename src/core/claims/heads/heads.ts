@@ -41,9 +41,11 @@ function claimOf(utterance: Utterance, tenure: Tenure, all: Heads, records: Reco
   const modality = modalityAt(utterance, undefined, statement);
   const isPresupposed = kind === 'post' && (modality === 'planned' || modality === 'denied');
   if (modality !== 'asserted' && !isPresupposed) return undefined;
+  // "William Lacy Swing took office in 2001": as ambassador, unless the text is about the organization.
+  if (!isStated(tenure) && !discourse.isNamed(heads.subject)) return undefined;
   if (kind === 'start') return compareStart(utterance, tenure, all, records);
   if (isFormer(utterance, tenure)) return undefined;
-  if (dates.length === 0) return isStated(tenure) ? holderClaim(utterance, tenure, all) : undefined;
+  if (dates.length === 0) return holderClaim(utterance, tenure, all);
   // "17 to 20 May 2022": days of one month are not a tenure.
   const { date } = dates[0]!;
   const isOfYears = date.isSpan && (date.from.day === undefined || date.from.year !== date.to.year);

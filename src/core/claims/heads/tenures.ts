@@ -26,9 +26,9 @@ export interface RoledDate {
   readonly roles: ReadonlySet<string>;
 }
 
-/** Whether the text says that the office is that of the head. */
+/** Whether the text says that the office is that of the head: by the body, or by a title that only the head has. */
 export function isStated({ of, office }: Tenure): boolean {
-  return of !== 'bare' || office !== undefined;
+  return of !== 'bare' || office?.kind === 'title';
 }
 
 /** The statements of a sentence about a person's office: by a verb, by a post next to the name, by a row of years. */

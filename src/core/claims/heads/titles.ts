@@ -62,7 +62,9 @@ function isOfHead(
   const body = bodyOf(utterance, group);
   if (body === 'other') return false;
   const linked = people.filter((person) => isEquated(utterance, person.group, group));
-  if (body !== undefined) return !isWeak || linked.length > 0;
+  // "IOM held a congress. Its president": only a name next to the title, or the person, says whose it is.
+  const isNamed = body === 'name' && (group.named.length > 0 || group.owners.length > 0);
+  if (body !== undefined) return (isNamed && !isWeak) || linked.length > 0;
   // "Amy Pope, Secretary-General": in a row of a table, a caption.
   const isAlone = !isWeak && group.owners.length === 0 && group.named.length === 0 && next === group.next;
   const isApposed = ({ head, group: person }: Person): boolean =>
