@@ -223,7 +223,7 @@ const wordsOf = perLang((lang) => {
       if (isPart) words.add(phrase, TAKER!);
     });
   }
-  for (const { titles } of heads.wrongTitles[lang]) for (const title of titles) words.add(title, KINDS.heads | TITLE!);
+  for (const { titles } of heads.wrongTitles[lang]) for (const title of titles) words.add(title, TITLE!);
   const taking = (
     ['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const
   ).flatMap((kind) => grammar.wordsOf(kind));

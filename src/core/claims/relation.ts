@@ -6,8 +6,8 @@ import subjects from '../../../data/relations/subjects.json';
 import { perLang, type Lang } from '../document';
 import { grammarOf } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
-import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
 import type { Fact } from '../termbase/concept';
+import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
 import type { Messages } from './claimMessage';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;

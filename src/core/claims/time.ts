@@ -39,7 +39,7 @@ function isPutSo({ grammar, reading: { statements } }: Utterance, { verb: own, s
       own !== undefined &&
       verb !== undefined &&
       verb.next <= own.first &&
-      verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) &&
+      grammar.isVerbOf(verb, 'having') &&
       objects.some(
         (object) =>
           object.end === own.first &&

@@ -115,8 +115,7 @@ export class Utterance {
       role,
     } of this.argumentsOf(group)) {
       const isPredicate =
-        role === 'object' &&
-        (verb ? !verb.negated && verb.lemmas.some((lemma) => this.grammar.isBe(lemma)) : kind === 'apposition');
+        role === 'object' && (verb ? !verb.negated && this.grammar.isFormOfBe(verb) : kind === 'apposition');
       const host = isPredicate ? subjects.find((each) => each !== group && each.first < group.first) : undefined;
       if (host) return host;
     }

@@ -88,7 +88,7 @@ export function modalityOfNonfinite(
 /** "It was in Brussels that IOM was founded": the focus of the cleft belongs to the clause after it. */
 export function cleft({ verb, subjects, objects, complements }: Clause, clause: Clause, grammar: Grammar): boolean {
   if (
-    !verb?.lemmas.some((lemma) => grammar.isBe(lemma)) ||
+    !grammar.isFormOfBe(verb) ||
     objects.length > 0 ||
     complements.length === 0 ||
     subjects.some(({ pronoun }) => pronoun === undefined)
@@ -102,7 +102,7 @@ export function cleft({ verb, subjects, objects, complements }: Clause, clause: 
 export function isDeniedCleft({ verb, subjects, objects }: Clause, antecedent: NounGroup, grammar: Grammar): boolean {
   return (
     verb?.negated === true &&
-    verb.lemmas.some((lemma) => grammar.isBe(lemma)) &&
+    grammar.isFormOfBe(verb) &&
     objects.includes(antecedent) &&
     subjects.every(({ pronoun, words }) => pronoun !== undefined || words.length === 0)
   );

@@ -37,7 +37,7 @@ export function isPassive({ verb, objects }: Statement, grammar: Grammar): boole
   if (!verb) return false;
   if (verb.passive === true) return true;
   if (verb.reflexive) return true;
-  const isTransitive = !verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive'));
+  const isTransitive = !grammar.isVerbOf(verb, 'intransitive');
   return verb.passive === undefined && isTransitive && objects.length === 0;
 }
 
@@ -46,13 +46,10 @@ export function themesOf(statement: Statement, grammar: Grammar): readonly NounG
   const { verb, subjects, objects } = statement;
   if (!verb) return [];
   if (isPassive(statement, grammar)) return subjects.length > 0 ? subjects : objects;
-  if (
-    verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive')) &&
-    (objects.length === 0 || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')))
-  )
+  if (grammar.isVerbOf(verb, 'intransitive') && (objects.length === 0 || grammar.isVerbOf(verb, 'copula')))
     return subjects.length > 0 ? subjects : objects;
   // "Le Centre a ouvert en 2015": without an object, the subject is what opens.
-  if (objects.length === 0 && verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'ergative'))) return subjects;
+  if (objects.length === 0 && grammar.isVerbOf(verb, 'ergative')) return subjects;
   return objects;
 }
 
@@ -71,8 +68,7 @@ export function isPredicative(
   grammar: Grammar,
 ): boolean {
   if (verb?.passive === true || subjects.length === 0) return false;
-  if (objects.length > 0)
-    return objects[0] === group && group.first === verb?.next && verb.lemmas.some((lemma) => grammar.isBe(lemma));
+  if (objects.length > 0) return objects[0] === group && group.first === verb?.next && grammar.isFormOfBe(verb);
   return complements.some(
     ({ group: each, roles, first }) => each === group && roles.has('as') && (verb === undefined || first === verb.next),
   );
@@ -84,8 +80,7 @@ export function isPredicative(
 export function isHappening({ verb, objects }: Statement, grammar: Grammar): boolean {
   if (!verb) return false;
   if (verb.passive === true || verb.reflexive) return true;
-  if (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula') || grammar.isVerb(lemma, 'intransitive')))
-    return true;
+  if (grammar.isVerbOf(verb, 'copula', 'intransitive')) return true;
   const [object] = objects;
   return (
     objects.length === 1 &&

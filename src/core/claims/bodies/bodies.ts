@@ -112,7 +112,7 @@ function holdersIn(
   if (!isMeant) return [];
   if (role === 'complement') return complement!.roles.has('as') ? subjects : [];
   if (!verb) return kind === 'apposition' ? (role === 'subject' ? objects : subjects) : [];
-  const isCopula = verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
+  const isCopula = grammar.isVerbOf(verb, 'copula');
   if (objects.length > 0 && (isCopula || verb.clitic)) return objects;
   return complements.flatMap(({ group: each, roles, first }) =>
     each.kind === 'noun' && first >= group.first && PLACED.some((place) => roles.has(place)) ? [each] : [],

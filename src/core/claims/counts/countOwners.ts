@@ -51,7 +51,7 @@ function givenTo(
 }
 
 function isHavingIn({ grammar, reading }: Utterance, { verb }: Statement, { field }: CountRelation): boolean {
-  return verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) === true || isVerbOf(field.agent, verb, reading);
+  return grammar.isVerbOf(verb, 'having') || isVerbOf(field.agent, verb, reading);
 }
 
 /**

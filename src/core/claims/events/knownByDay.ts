@@ -25,7 +25,7 @@ export function knownByDay(
   const { grammar, site, discourse } = utterance;
   // A row is about the subject of its column or title.
   if (!role || site.block.kind === 'table-row') return undefined;
-  const isCopula = statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true;
+  const isCopula = grammar.isVerbOf(statement.verb, 'copula');
   const dates = statement.complements.flatMap(({ group }) =>
     group.kind === 'date' && group.from.month !== undefined && !group.isSpan ? [group] : [],
   );

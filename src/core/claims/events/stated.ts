@@ -177,7 +177,7 @@ export function statedByNoun(utterance: Utterance, group: NounGroup, relation: E
   const found = utterance.argumentsOf(group).flatMap(({ statement, role, top, complement }): readonly Stated[] => {
     if (top !== group && !top.owners.includes(group)) return [];
     const { verb, kind } = statement;
-    const isHaving = verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'having')) === true;
+    const isHaving = utterance.grammar.isVerbOf(verb, 'having');
     // "IOM has its seat in", "IOM (headquarters in Vienna)", "IOM, with headquarters in Vienna,"
     const isWith = complement?.roles.has('with') === true;
     const subject =
@@ -194,6 +194,6 @@ export function statedByNoun(utterance: Utterance, group: NounGroup, relation: E
 export function isLinking({ grammar }: Utterance, statement: Statement, group: NounGroup): boolean {
   const { verb, subjects, objects, kind } = statement;
   if (verb === undefined) return kind === 'fragment' || subjects.includes(group) || objects.includes(group);
-  const is = (each: 'witnessing' | 'having'): boolean => verb.lemmas.some((lemma) => grammar.isVerb(lemma, each));
+  const is = (each: 'witnessing' | 'having'): boolean => grammar.isVerbOf(verb, each);
   return subjects.includes(group) ? isHappening(statement, grammar) : objects.includes(group) && is('witnessing');
 }

@@ -72,7 +72,7 @@ function ofVerb(utterance: Utterance, person: Person, argument: Argument): Tenur
   if (!office) return undefined;
   const isOthers = hasOtherPost(utterance, statement, isClear(office));
   if (is('start') && role !== 'complement') return isOthers ? undefined : { ...tenure, kind: 'start' };
-  const isHeld = is('hold') || verb.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'copula'));
+  const isHeld = is('hold') || utterance.grammar.isVerbOf(verb, 'copula');
   const isArgument = role !== 'complement' || complement!.roles.has('by');
   const isMeantHere = (isClear(office) || dates.length > 0) && (office.kind === 'title' || !isOthers);
   return isHeld && isArgument && isMeantHere ? tenure : undefined;

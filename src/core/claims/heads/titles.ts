@@ -81,7 +81,7 @@ function isEquated(utterance: Utterance, person: NounGroup, group: NounGroup): b
   const { hold, start } = headWordsOf(lang);
   const isLinking = ({ kind, verb }: Statement): boolean =>
     kind === 'apposition' ||
-    verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true ||
+    grammar.isVerbOf(verb, 'copula') ||
     [hold, start].some((list) => isVerbOf(list, verb, reading));
   const isNext = person === group || person.end === group.first || group.end === person.first;
   return isNext || sharedWith(utterance, person, group).some(({ statement }) => isLinking(statement));

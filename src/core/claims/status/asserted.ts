@@ -56,7 +56,7 @@ function isPortrayed({ reading: { statements }, grammar }: Utterance, { first }:
     ({ verb, complements }) =>
       verb !== undefined &&
       verb.first < first &&
-      verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting')) &&
+      grammar.isVerbOf(verb, 'reporting') &&
       complements.some(({ roles, next, first: at }) => roles.has('as') && at <= first && first - next <= REACH),
   );
 }

@@ -124,7 +124,7 @@ function rankOwner(
 }
 
 function isBeing({ grammar }: Utterance, { verb }: Statement): boolean {
-  return verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true;
+  return grammar.isVerbOf(verb, 'copula');
 }
 
 function ownOnly(referent: OwnReferent | 'other' | undefined): OwnReferent | undefined {
@@ -223,7 +223,7 @@ function mayPredicate(
   isPredicated: boolean,
   { imposing }: StatusWords['words'],
 ): boolean {
-  const isHaving = verb?.lemmas.some((lemma) => utterance.grammar.isVerb(lemma, 'having')) === true;
+  const isHaving = utterance.grammar.isVerbOf(verb, 'having');
   const isImposed =
     objects.some((each) => each.first <= first && each.end >= next) && isVerbOf(imposing, verb, utterance.reading);
   if (!verb && kind !== 'fragment' && kind !== 'apposition') return false;

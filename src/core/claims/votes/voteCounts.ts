@@ -113,8 +113,7 @@ export function sideOfVerb({ words, reading, grammar }: Utterance, relation: Vot
   const reach = end < 0 ? following : following.slice(0, end);
   if (direct > 0) return direct;
   // "152 countries were in favour and 12 against"
-  if (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')))
-    return sides.findIndex((side) => side.with.lengthAt(reach, 0) > 0);
+  if (grammar.isVerbOf(verb, 'copula')) return sides.findIndex((side) => side.with.lengthAt(reach, 0) > 0);
   if (direct < 0 && !isVerbOf(voting, verb, reading)) return -1;
   const at = sides.map((side) => side.with.indexIn(reach)).map((index) => (index < 0 ? Infinity : index));
   const nearest = Math.min(...at);
