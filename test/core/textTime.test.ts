@@ -12,7 +12,7 @@ import { recordOfTests } from '../support/recordOfTests';
 
 /** The date that a text states for itself; with the last year, where that is another one. */
 function stated(lang: Lang, head: string, foot = ''): string | undefined {
-  const found = readDocumentDate(head, foot, head.length, grammarOf(lang));
+  const found = readDocumentDate(head, foot, grammarOf(lang));
   return found && `${isoDate(found.date)}${found.until === found.date.year ? '' : ` to ${found.until}`}`;
 }
 

@@ -216,9 +216,7 @@ const wordsOf = perLang((lang) => {
   const words = new KeyWords(grammar);
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
     addFields(file, lang, false, false, (phrase, isPart) => {
-      // The words of a status are common, each on its own: "legal", "treaty", "body".
-      if (kind === 'status') words.addPhrase(phrase, KINDS.status);
-      else words.add(phrase, KINDS[kind]);
+      words.addPhrase(phrase, KINDS[kind]);
       // A part or a thing on its own may refer back to the whole: "the Executive Committee", "the Constitution".
       if (isPart) words.add(phrase, TAKER!);
     });

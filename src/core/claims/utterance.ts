@@ -1,7 +1,7 @@
 import type { Lang, Span } from '../document';
 import type { Discourse } from '../reading/discourse';
 import { isSingleThing, joinedName, type OwnReferent, type Referent } from '../reading/naming';
-import type { Grammar } from '../reading/grammar';
+import { grammarOf, type Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
@@ -36,7 +36,7 @@ export class Utterance {
   }
 
   get grammar(): Grammar {
-    return this.site.reading.grammar;
+    return grammarOf(this.lang);
   }
 
   /** Folded words in the singular, one for each token. */

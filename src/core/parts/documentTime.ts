@@ -68,13 +68,16 @@ export class DocumentTime {
       const lang = this.whole.language();
       const head = this.beginning(DOCUMENT_HEAD);
       const foot = this.ending(DOCUMENT_FOOT);
-      const now = `${lang} ${this.length - foot.length} ${head} ${foot}`;
+      const now = `${lang} ${head} ${foot}`;
       if (now === read) return known;
       read = now;
-      const date = readDocumentDate(head, foot, this.length - foot.length, grammarOf(lang));
+      const date = readDocumentDate(head, foot, grammarOf(lang));
       return (known = date ? JSON.stringify(date) : '');
     });
-    return answer === '' ? undefined : (JSON.parse(answer) as StatedDate);
+    if (answer === '') return undefined;
+    const date = JSON.parse(answer) as StatedDate;
+    const from = date.side === 'foot' ? this.length - this.ending(DOCUMENT_FOOT).length : 0;
+    return { ...date, start: date.start + from, end: date.end + from };
   }
 
   /**

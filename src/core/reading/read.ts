@@ -22,18 +22,44 @@ export interface Reading {
 /** Longer sentences are lists without a full stop, not clauses. */
 const MOST_TOKENS = 260;
 
-/** Parses a sentence: its words, chunks, clauses and their modality. Runs in linear time and uses no facts. */
+/** Reads a sentence: its chunks, clauses and modality, each on first access. Runs in linear time and uses no facts. */
 export function readSentence(sentence: Sentence, named: readonly Named[], lang: Lang): Reading {
   return readWith(grammarOf(lang), sentence, named);
 }
 
-/** Parses a sentence in the language of any grammar. */
+/** Reads a sentence in the language of any grammar. */
 export function readWith(grammar: Grammar, sentence: Sentence, named: readonly Named[]): Reading {
-  const { tokens } = sentence;
-  const modality = sentenceModality(tokens, grammar);
-  const nodes = tokens.length > MOST_TOKENS ? [] : readChunks(sentence, named, grammar);
-  const statements = readClauses(nodes, tokens, grammar, modality);
-  return { sentence, grammar, nodes, statements, groups: groupsIn(nodes), modality };
+  return new LazyReading(grammar, sentence, named);
+}
+
+class LazyReading implements Reading {
+  private chunks: readonly Node[] | undefined;
+  private clauses: readonly Statement[] | undefined;
+  private nouns: readonly NounGroup[] | undefined;
+  private whole: Modality | undefined;
+
+  constructor(
+    readonly grammar: Grammar,
+    readonly sentence: Sentence,
+    private readonly named: readonly Named[],
+  ) {}
+
+  get nodes(): readonly Node[] {
+    return (this.chunks ??=
+      this.sentence.tokens.length > MOST_TOKENS ? [] : readChunks(this.sentence, this.named, this.grammar));
+  }
+
+  get statements(): readonly Statement[] {
+    return (this.clauses ??= readClauses(this.nodes, this.sentence.tokens, this.grammar, this.modality));
+  }
+
+  get groups(): readonly NounGroup[] {
+    return (this.nouns ??= groupsIn(this.nodes));
+  }
+
+  get modality(): Modality {
+    return (this.whole ??= sentenceModality(this.sentence.tokens, this.grammar));
+  }
 }
 
 function groupsIn(nodes: readonly Node[]): readonly NounGroup[] {

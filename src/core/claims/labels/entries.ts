@@ -2,7 +2,8 @@ import type { Surroundings } from '../../surroundings/surroundings';
 import type { Lang } from '../../document';
 import type { Block, Prose } from '../../prose/prose';
 import { cellsOf, labelledIn } from '../../reading/cells';
-import { grammarOf } from '../../reading/grammar';
+import { dateAt } from '../../reading/dates';
+import { grammarOf, type Grammar } from '../../reading/grammar';
 import type { DateGroup } from '../../reading/nodes';
 import { beginsWithDigit } from '../../reading/numbers';
 import type { Reading } from '../../reading/read';
@@ -26,6 +27,8 @@ export interface Entry {
    * "| IOM | António Vitorino |" below "| Body | Director General |".
    */
   readonly kind: 'value' | 'part' | 'row';
+  /** The kinds of relation, as bits, of which it has a word and a possible value. */
+  readonly kinds: number;
 }
 
 /** The labels whose values occur in a sentence: "Members: 171", "| Seat | Vienna |". */
@@ -47,16 +50,20 @@ function entryOf(
   around: Utterance,
   { time, row, kind = 'value' }: EntryContext = {},
 ): readonly Entry[] {
-  const { kinds } = interestOfTokens(around.lang, [...labels, value].flatMap(tokensOf));
-  const read = kind === 'row' ? KINDS.heads : LABELLED & ~KINDS.heads;
-  if ((valuesIn(value, around.lang) & kinds & read) === 0 || around.reading.modality !== 'asserted') return [];
+  const words = labels.flatMap(tokensOf);
+  const ofKind = kind === 'row' ? KINDS.heads : LABELLED & ~KINDS.heads;
+  const kinds =
+    valuesIn(value, around.lang) & interestOfTokens(around.lang, [...words, ...tokensOf(value)]).kinds & ofKind;
+  if (kinds === 0 || around.reading.modality !== 'asserted') return [];
   const { block, index } = around.site;
   const reading = around.discourse.readingOfParts([...labels, value], block);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // "Staff (2020): 15,311"
-  const ofLabel = datesIn(reading)
-    .filter(({ next }) => next <= from)
-    .flatMap(yearsOf)[0];
+  const ofLabel = words.some(({ folded }) => beginsWithDigit(folded))
+    ? datesIn(reading)
+        .filter(({ next }) => next <= from)
+        .flatMap(yearsOf)[0]
+    : undefined;
   const utterance = new Utterance(
     { block, index, reading },
     around.discourse,
@@ -64,7 +71,7 @@ function entryOf(
     around.time,
     ofLabel ?? time ?? around.entryTime,
   );
-  return [{ utterance, from, row: row?.(), kind }];
+  return [{ utterance, from, row: row?.(), kind, kinds }];
 }
 
 /** What an entry may have from its row; `row` is read only for what is an entry. */
@@ -136,14 +143,14 @@ function ofRow(cells: readonly Part[], around: Utterance, surroundings: Surround
   const table: Table = {
     label,
     about: subject && isNamed(subject, surroundings) ? subject : undefined,
-    time: timesIn(cells, headers, around, alone),
+    time: timesIn(cells, headers, around),
     title: titleOf(block, surroundings),
     alone,
   };
   return rest.flatMap((value, i) => {
     if (!isValue[i]) return [];
     const header = headers?.[i];
-    const columnTime = header && timeIn(header, alone);
+    const columnTime = header && timeIn(header, around.grammar);
     // In a row of several values, the header gives the subject or the time of each.
     const isOfColumn = header && rest.length > 1 && !columnTime && isNamed(header, surroundings);
     const column = table.about ?? (isOfColumn ? header : undefined);
@@ -174,8 +181,8 @@ function ofHeader(
   { label, time, title, alone }: Table,
   around: Utterance,
 ): readonly Entry[] {
-  if (timeIn(label, alone)) {
-    if (timeIn(value, alone)) return [];
+  if (timeIn(label, around.grammar)) {
+    if (timeIn(value, around.grammar)) return [];
     // "Membership of IOM" above, "Year | Number" in the header.
     return [
       ...entryOf([header], value, around, { time }),
@@ -233,11 +240,11 @@ function timesIn(
   [label, ...rest]: readonly Part[],
   headers: readonly Part[] | undefined,
   around: Utterance,
-  alone: Reader,
 ): Years | undefined {
-  const own = timeIn(label!, alone);
+  const { grammar } = around;
+  const own = timeIn(label!, grammar);
   if (own || !headers || rest.length < 2) return own;
-  return rest.flatMap((cell, i) => (isTimeLabel(headers[i]!, around) ? (timeIn(cell, alone) ?? []) : []))[0];
+  return rest.flatMap((cell, i) => (isTimeLabel(headers[i]!, around) ? (timeIn(cell, grammar) ?? []) : []))[0];
 }
 
 /** "Year", "As of" */
@@ -292,13 +299,11 @@ function titleOf(block: Block, surroundings: Surroundings): Part | undefined {
 /** In code units. */
 export const LONGEST_TITLE = 160;
 
-/** The year or date, if a cell consists of nothing else. */
-function timeIn(part: Part, alone: Reader): Years | undefined {
-  if (!tokensOf(part).some(({ folded }) => beginsWithDigit(folded))) return undefined;
-  const { nodes } = alone(part).reading;
-  const dates = nodes.filter((node): node is DateGroup => node.kind === 'date');
-  const isAll = nodes.every(({ kind }) => kind === 'date' || kind === 'preposition' || kind === 'other');
-  return dates.length === 1 && isAll ? yearsOf(dates[0]!)[0] : undefined;
+/** The year or date, if a cell consists of nothing else but prepositions. */
+function timeIn({ sentence: { tokens }, first, next }: Part, grammar: Grammar): Years | undefined {
+  const cell = tokens.slice(first, next).filter((token) => grammar.rolesOf(token) === undefined);
+  const date = cell.length > 0 ? dateAt(cell, 0, grammar) : undefined;
+  return date?.next === cell.length ? yearsOf(date)[0] : undefined;
 }
 
 /** The dates of a reading in order, including those that belong to its noun groups. */

@@ -7,6 +7,7 @@ import { compareCount } from '../counts/compareCount';
 import { unitOf } from '../counts/units';
 import { compareDate } from '../dates/compareDate';
 import { headClaims } from '../heads/heads';
+import { KINDS } from '../interest';
 import { comparePlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
@@ -27,14 +28,18 @@ export function labelClaims(
 ): readonly Claim[] {
   return entriesOf(sentence, around, surroundings).flatMap((entry) => {
     if (entry.kind === 'row') return headClaims(entry.utterance, records);
-    const stated = isValue(entry)
-      ? [
-          ...(entry.kind === 'part' ? [] : clear(counts.map((relation) => ofCount(entry, relation, records)))),
-          ...clear(dates.map((relation) => ofDate(entry, relation, records))),
-          ...clear(places.map((relation) => ofPlace(entry, relation, records))),
-        ]
-      : [];
-    return [...stated, ...labelledBodies(entry, bodies, records), ...labelledStatus(entry, records)];
+    const found: Claim[] = [];
+    const ask = (kind: number, read: () => readonly Claim[]): void => {
+      if ((entry.kinds & kind) !== 0) found.push(...read());
+    };
+    if (isValue(entry)) {
+      if (entry.kind !== 'part') ask(KINDS.counts, () => clear(counts.map((each) => ofCount(entry, each, records))));
+      ask(KINDS.events, () => clear(dates.map((each) => ofDate(entry, each, records))));
+      ask(KINDS.places, () => clear(places.map((each) => ofPlace(entry, each, records))));
+    }
+    ask(KINDS.bodies, () => labelledBodies(entry, bodies, records));
+    ask(KINDS.status, () => labelledStatus(entry, records));
+    return found;
   });
 }
 

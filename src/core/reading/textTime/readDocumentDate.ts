@@ -29,8 +29,9 @@ const RANKS = {
 
 export type DatePlace = keyof typeof RANKS;
 
-/** A date that a document states for itself. */
+/** A date that a document states for itself, with its line in the beginning or in the end of the document. */
 export interface StatedDate extends Span {
+  readonly side: 'head' | 'foot';
   readonly place: DatePlace;
   readonly date: DocumentDate;
   /** The last year that it states: a later one if it was updated, or states two dates. */
@@ -42,26 +43,22 @@ export const DOCUMENT_HEAD = 1_600;
 export const DOCUMENT_FOOT = 400;
 
 /**
- * The date that a document states for itself, with its line. `foot` is the end of the document, which begins at
- * `footStart`. The dates of online publication, of access and of reprints do not count.
+ * The date that a document states for itself. `head` and `foot` are its beginning and its end. The dates of online
+ * publication, of access and of reprints do not count.
  */
-export function readDocumentDate(
-  head: string,
-  foot: string,
-  footStart: number,
-  grammar: Grammar,
-): StatedDate | undefined {
+export function readDocumentDate(head: string, foot: string, grammar: Grammar): StatedDate | undefined {
   const { lines, frontMatter } = headerLines(head);
-  const inFoot = <T extends Span>(spans: readonly T[]): readonly T[] =>
-    spans.map((span) => ({ ...span, start: span.start + footStart, end: span.end + footStart }));
   const found: Found[] = [
     ...frontMatter.flatMap(ofFrontMatter),
     ...new Header(lines, grammar).dates,
     ...headerLines(foot)
       .lines.slice(-LAST_LINES)
-      .flatMap((line) => inFoot(ofLastLine(line, grammar))),
+      .flatMap((line) => ofLastLine(line, grammar)),
   ];
-  const notices = [...copyrightNotices(head), ...inFoot(copyrightNotices(foot))];
+  const notices = [
+    ...copyrightNotices(head).map((notice) => ({ ...notice, side: 'head' as const })),
+    ...copyrightNotices(foot).map((notice) => ({ ...notice, side: 'foot' as const })),
+  ];
   // Notices of different years date parts of the text.
   if (notices.every(({ date }) => date.year === notices[0]!.date.year))
     found.push(...notices.map((notice): Found => ({ ...notice, place: 'copyright' })));
@@ -116,16 +113,16 @@ function ofFrontMatter(line: HeaderLine): readonly Found[] {
 
 /** A labelled date at a place. A change since is the same everywhere. */
 function ofLabel({ kind, date }: Labelled, place: DatePlace, { start, end }: Span): Found {
-  return { place: kind === 'updates' ? 'update' : place, date, start, end };
+  return { side: 'head', place: kind === 'updates' ? 'update' : place, date, start, end };
 }
 
 function ofLastLine(line: HeaderLine, grammar: Grammar): readonly Found[] {
   // A note or a reference.
   if (/^\s*\[/.test(line.written)) return [];
   const stated = labelled(line.text, grammar);
-  if (stated) return [ofLabel(stated, 'last-line', line)];
+  if (stated) return [{ ...ofLabel(stated, 'last-line', line), side: 'foot' }];
   const date = line.isEntry ? undefined : signed(line.text, grammar);
-  return date ? [{ place: 'last-line', date, start: line.start, end: line.end }] : [];
+  return date ? [{ side: 'foot', place: 'last-line', date, start: line.start, end: line.end }] : [];
 }
 
 /** The lines at the beginning of a document. */
@@ -144,7 +141,7 @@ class Header {
   }
 
   private add(line: HeaderLine, place: DatePlace, date: DocumentDate | undefined): boolean {
-    if (date) this.dates.push({ place, date, start: line.start, end: line.end });
+    if (date) this.dates.push({ side: 'head', place, date, start: line.start, end: line.end });
     return date !== undefined;
   }
 
