@@ -55,16 +55,12 @@ export function* findClaims(
   const context: Context = { surroundings, discourse, records: recordsOf(termbase), termbase };
   const claims: JudgedClaim[] = [];
   for (const block of blocksNearNames(surroundings, discourse)) {
-    if (
-      block.quoted ||
-      block.kind === 'reference' ||
-      !mayClaim(block, surroundings, discourse) ||
-      settingOf(block, surroundings) === 'quiz'
-    )
-      continue;
+    if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse)) continue;
     for (const [index, sentence] of surroundings.sentencesOf(block).entries()) {
       const asked = askedOf(sentence, index, context);
-      if ((asked.stated | asked.labelled) !== 0) claims.push(...claimsOf(sentence, asked, context));
+      const isAsked = (asked.stated | asked.labelled) !== 0;
+      if (isAsked && settingOf(block, surroundings) === 'quiz') break;
+      if (isAsked) claims.push(...claimsOf(sentence, asked, context));
       yield;
     }
   }

@@ -12,11 +12,11 @@ import subjects from '../../../data/relations/subjects.json';
 import votes from '../../../data/relations/votes.json';
 import { LANGS, perLang, type Lang } from '../document';
 import { FOLD, LETTER, foldKey } from '../fold';
-import { WordRow } from '../mentions/wordRow';
+import { LAST_RANGE } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { grammarOf } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
-import { beginsWithDigit } from '../reading/numbers';
+import { beginsWithDigit, hasDigit } from '../reading/numbers';
 import { BEGINNINGS } from '../reading/times';
 import { isCapitalized, type Token } from '../reading/tokens';
 import { expandBraces } from '../termbase/braces';
@@ -94,19 +94,19 @@ export const EVERYTHING: Interest = {
  * determined without parsing, or are many.
  */
 export function interestOf(lang: Lang, text: string, start: number, end: number): Interest | undefined {
-  if (!ROW.readAll(text, start, end)) return undefined;
+  if (!LAST_RANGE.readAll(text, start, end)) return undefined;
   const words = wordsOf(lang);
   let found = hasDigit(text, start, end) ? NUMBER! | DATE! : 0;
   let half = 0;
   let hasShortName = false;
-  for (let i = 0; i < ROW.count; i++) {
-    const index = words.indexOf(ROW.hashes[i]!);
+  for (let i = 0; i < LAST_RANGE.count; i++) {
+    const index = words.indexOf(LAST_RANGE.hashes[i]!);
     if (index < 0) continue;
     const own = words.at(index, 0);
     const ownHalf = words.at(index, 1);
     found |= own | bothHalves(half, ownHalf);
     half |= ownHalf;
-    if ((own & SHORT_NAME!) !== 0) hasShortName ||= isCapital(text, ROW.ends[i]!);
+    if ((own & SHORT_NAME!) !== 0) hasShortName ||= isCapital(text, LAST_RANGE.ends[i]!);
   }
   return interestIn(found, hasShortName);
 }
@@ -153,23 +153,12 @@ function interestIn(found: number, hasShortName: boolean): Interest {
   };
 }
 
-function hasDigit(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) return true;
-  }
-  return false;
-}
-
 /** Whether the word that ends at an offset begins with a capital. */
 function isCapital(text: string, end: number): boolean {
   let start = end;
   while (start > 0 && FOLD[text.charCodeAt(start - 1)]! >= LETTER) start--;
   return /^\p{Lu}/u.test(text.slice(start, start + 2));
 }
-
-/** Reused for each text. */
-const ROW = new WordRow();
 
 /** The keys under which a statement of the relation must have a word; words under other keys only qualify it. */
 const FIELDS: ReadonlySet<string> = new Set([

@@ -48,6 +48,6 @@ export class WordBits {
   }
 }
 
-const FIRST_SIZE = 1 << 16;
+const FIRST_SIZE = 1 << 14;
 /** No word has this hash: see `hashOf`. */
 const NONE = 0;

@@ -17,6 +17,8 @@ export class WordRow {
    * marks are unreliable.
    */
   isPlain = true;
+  /** The range of {@link readAll}: several questions about one range follow each other. */
+  private last: { readonly text: string; readonly start: number; readonly end: number } | undefined;
   /** Offsets of such marks, filled by {@link findMarks}. */
   readonly marks = new Int32Array(STRETCH);
   markCount = 0;
@@ -36,7 +38,11 @@ export class WordRow {
    */
   readAll(text: string, start: number, end: number): boolean {
     if (end - start > STRETCH) return false;
-    this.readWords(text, start, end);
+    const { last } = this;
+    if (last?.text !== text || last.start !== start || last.end !== end) {
+      this.readWords(text, start, end);
+      this.last = { text, start, end };
+    }
     return this.isPlain;
   }
 
@@ -79,3 +85,6 @@ export class WordRow {
     return before !== 0;
   }
 }
+
+/** For all that reads single ranges: the words of the last one are known. */
+export const LAST_RANGE = new WordRow();

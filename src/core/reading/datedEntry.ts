@@ -1,6 +1,7 @@
 import type { Block } from '../prose/prose';
 import { TENSE } from './cues';
 import type { DateGroup, Node } from './nodes';
+import { beginsWithDigit, hasDigit } from './numbers';
 import { phraseIn } from './phrases';
 import { type Reading } from './read';
 import { blocksBefore, readingIn } from './readings';
@@ -19,15 +20,15 @@ export function dateBefore(
   text: Pick<Text, 'prose' | 'sentencesOf'>,
   readingOf: (sentence: Sentence) => Reading,
 ): Sentence | undefined {
-  // "The day before, the Secretary-General had launched it."
-  const own = text.sentencesOf(block)[index];
-  if (own && phraseIn(own.tokens, 0, own.tokens.length, TENSE.nextDay)) return undefined;
   const { blocks } = text.prose;
   const above = index === 0 ? blocks[text.prose.indexAt(block.start) - 1] : block;
   if (!above || (index === 0 && above.kind !== 'heading') || above.kind === 'table-row') return undefined;
   const sentences = text.sentencesOf(above);
   const [first] = sentences;
-  if (!first || !mayBegin(first) || (index === 0 && sentences.length > 1)) return undefined;
+  if (!first || (index === 0 && sentences.length > 1) || !mayBegin(first, text.prose.text)) return undefined;
+  // "The day before, the Secretary-General had launched it."
+  const own = text.sentencesOf(block)[index];
+  if (own && phraseIn(own.tokens, 0, own.tokens.length, TENSE.nextDay)) return undefined;
   const reading = readingOf(first);
   const dates = datesOf(reading);
   if (!dates.some(({ kind }) => kind === 'date')) return undefined;
@@ -44,8 +45,11 @@ export function datesOf({ nodes }: Reading): readonly Node[] {
 }
 
 /** Whether a digit is among the first words: most sentences do not begin with a date and need no parsing. */
-function mayBegin({ tokens }: Sentence): boolean {
-  return tokens.slice(0, 4).some(({ folded }) => /^\d/.test(folded));
+function mayBegin(sentence: Sentence, text: string): boolean {
+  return (
+    hasDigit(text, sentence.start, sentence.end) &&
+    sentence.tokens.slice(0, 4).some(({ folded }) => beginsWithDigit(folded))
+  );
 }
 
 /** Whether a sentence has a year of its own before its first semicolon. */

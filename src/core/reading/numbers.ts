@@ -20,7 +20,16 @@ export function numberAt(tokens: readonly Token[], i: number, grammar: Grammar):
 }
 
 export function beginsWithDigit(folded: string): boolean {
-  const code = folded.charCodeAt(0);
+  return isDigit(folded.charCodeAt(0));
+}
+
+/** Whether a range of a text contains a digit. */
+export function hasDigit(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isDigit(text.charCodeAt(i))) return true;
+  return false;
+}
+
+function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 

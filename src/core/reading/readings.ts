@@ -39,14 +39,18 @@ export interface Readings {
  */
 export function* blocksBefore(text: Text, rest: Pick<Rest, 'before'>, block: Block): Generator<Earlier> {
   let current = text;
-  let blocks = text.prose.blocks.slice(0, text.prose.indexAt(block.start));
+  let i = text.prose.indexAt(block.start) - 1;
   for (let n = isEarlier(text) ? text.distance + 1 : 1, count = 0; count < FARTHEST; n++) {
     // The part before is read only when all blocks of this one have been, since the judgement then depends on it.
-    for (let i = blocks.length - 1; i >= 0 && count < FARTHEST; i--, count++)
-      yield { text: current, block: blocks[i]!, isFirst: i === 0 && rest.before(n) === undefined };
+    for (; i >= 0 && count < FARTHEST; i--, count++)
+      yield {
+        text: current,
+        block: current.prose.blocks[i]!,
+        isFirst: i === 0 && rest.before(n) === undefined,
+      };
     const earlier = count < FARTHEST ? rest.before(n) : undefined;
     if (!earlier) return;
     current = earlier;
-    blocks = [...earlier.prose.blocks];
+    i = earlier.prose.blocks.length - 1;
   }
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../document';
-import { WordRow } from '../mentions/wordRow';
+import { beginsWithDigit, hasDigit } from './numbers';
+import { LAST_RANGE } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { YEAR, datesSomethingElse } from './otherDates';
 import { TIME_WORDS, ordinalInFigures } from './cues';
@@ -39,19 +40,15 @@ export function readTimes(tokens: readonly Token[]): readonly Time[] {
  * contain none.
  */
 export function mayTellTime(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) return true;
-  }
-  if (!ROW.readAll(text, start, end)) return true;
-  for (let i = 0; i < ROW.count; i++) if (BEGINNINGS.has(ROW.hashes[i]!)) return true;
+  if (hasDigit(text, start, end)) return true;
+  if (!LAST_RANGE.readAll(text, start, end)) return true;
+  for (let i = 0; i < LAST_RANGE.count; i++) if (BEGINNINGS.has(LAST_RANGE.hashes[i]!)) return true;
   return false;
 }
 
 /** A digit, or a word that begins a time in words. Most tokens are neither and need no closer inspection. */
 function mayBeginTime(folded: string): boolean {
-  const code = folded.charCodeAt(0);
-  return (code >= 48 && code <= 57) || WORDS.has(folded);
+  return beginsWithDigit(folded) || WORDS.has(folded);
 }
 
 /** The words that begin times in words, and their hashes. */
@@ -63,9 +60,6 @@ const WORDS: ReadonlySet<string | undefined> = new Set([
   ...TIME_WORDS.romanCenturies.keys(),
 ]);
 export const BEGINNINGS: ReadonlySet<number> = new Set([...WORDS].map((word) => hashOf(word ?? '')));
-/** Reused for each range. */
-const ROW = new WordRow();
-
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
   return token && YEAR.test(token.folded) && !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;

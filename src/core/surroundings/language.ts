@@ -1,7 +1,7 @@
 import markers from '../../../data/words/languages.json';
 import type { Lang } from '../document';
 import { FOLD, IGNORED, LETTER } from '../fold';
-import { WordRow } from '../mentions/wordRow';
+import { LAST_RANGE } from '../mentions/wordRow';
 import { WordTable } from './wordTable';
 import { SEED, hashOf, hashWith } from '../mentions/words';
 
@@ -43,8 +43,8 @@ export function languageScores(text: string, start: number, end: number): Langua
 
 function wordScores(text: string, start: number, end: number): [number, number, number] {
   const score: [number, number, number] = [0, 0, 0];
-  if (ROW.readAll(text, start, end)) {
-    for (let i = 0; i < ROW.count; i++) add(score, ROW.hashes[i]!);
+  if (LAST_RANGE.readAll(text, start, end)) {
+    for (let i = 0; i < LAST_RANGE.count; i++) add(score, LAST_RANGE.hashes[i]!);
     return score;
   }
   let i = start;
@@ -107,6 +107,3 @@ const LETTERS = {
   fr: new RegExp(`[${markers.letters.fr}]`, 'iu'),
   es: new RegExp(`[${markers.letters.es}]`, 'iu'),
 };
-
-/** Reused for each range. */
-const ROW = new WordRow();

@@ -138,23 +138,12 @@ export class Surroundings {
 
   /** The language of a block: its own where it is declared or the block is long enough, else that of the document. */
   languageOf(block: Block): Lang {
-    return (this.notesOf(block).language ??= this.readLanguage(block) ?? this.rest.language());
+    return (this.notesOf(block).language ??= languageIn(this.prose.text, block) ?? this.rest.language());
   }
 
   /** The text of `[start, end)` within the bounds of the block. */
   textWithin(block: Block, start: number, end: number): string {
     return this.prose.text.slice(Math.max(start, block.start), Math.max(block.start, Math.min(end, block.end)));
-  }
-
-  private readLanguage({ start, end, lang }: Block): Lang | undefined {
-    const scores = languageScores(this.prose.text, start, Math.min(end, start + 600));
-    const stated = bestLanguage(scores);
-    if (!lang || !stated) return lang ?? stated;
-    // A declaration may be outdated, copied with a template. But names and loanwords in a short passage, `La Liga de
-    // las Naciones`, can easily suggest another language: overriding it takes several function words, and twice as many
-    // as any other language has.
-    const [most, next] = [...scores].sort((a, b) => b - a);
-    return most! >= 3 && most! >= 2 * next! ? stated : lang;
   }
 
   private ownHeadingsOf(block: Block): readonly Heading[] {
@@ -187,6 +176,24 @@ export class Surroundings {
     while (next < sentence.tokens.length && sentence.tokens[next]!.start < mention.end) next++;
     return { mention, block, sentence, first, next };
   }
+}
+
+/** The language that each block states, which the parts that follow ask for as well. */
+const LANGUAGES = new WeakMap<Block, { readonly lang: Lang | undefined }>();
+
+function languageIn(text: string, block: Block): Lang | undefined {
+  return into(LANGUAGES, block, () => ({ lang: readLanguage(text, block) })).lang;
+}
+
+function readLanguage(text: string, { start, end, lang }: Block): Lang | undefined {
+  const scores = languageScores(text, start, Math.min(end, start + 600));
+  const stated = bestLanguage(scores);
+  if (!lang || !stated) return lang ?? stated;
+  // A declaration may be outdated, copied with a template. But names and loanwords in a short passage, `La Liga de
+  // las Naciones`, can easily suggest another language: overriding it takes several function words, and twice as many
+  // as any other language has.
+  const [most, next] = [...scores].sort((a, b) => b - a);
+  return most! >= 3 && most! >= 2 * next! ? stated : lang;
 }
 
 function headsOfTables(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
