@@ -89,10 +89,13 @@ export class KeyWords {
 
   private formsOf(word: string, rank: Rank): ReadonlySet<string> {
     const forms = new Set<string>();
-    const written = [word, `${word}s`, `${word}es`, ...this.grammar.formsOf(word).map((form) => form.written)];
-    for (const folded of new Set(written.map((form) => foldKey(form))))
-      if (rank === Rank.Common || !this.common.has(folded)) this.withPlurals(folded, forms);
-    return forms;
+    const isTelling = (form: string): boolean => rank === Rank.Common || !this.common.has(form);
+    for (const { written } of this.grammar.formsOf(word)) {
+      const form = foldKey(written);
+      if (isTelling(form)) forms.add(form);
+    }
+    const own = foldKey(word);
+    return isTelling(own) ? this.withPlurals(own, forms) : forms;
   }
 
   /** Adds a folded word, its singular, and the words with the same singular; returns the set. */
