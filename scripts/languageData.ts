@@ -1,8 +1,8 @@
 // Finds the faults in data/grammar and data/relations, and the properties of the record that a relation reads.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkRelations, readBy, type Known } from '../src/core/claims/relationChecks';
-import { checkGrammar, verbsOf } from '../src/core/reading/grammarChecks';
+import { checkRelations, readBy, type Known } from './relationChecks';
+import { checkGrammar, verbsOf } from './grammarChecks';
 import { LANGS, type Lang } from '../src/core/document';
 import { BUILTIN_FILES } from '../src/core/termbase/builtin';
 import { loadTermbase } from '../src/core/termbase/load';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { formatOf } from '../../src/core/prose/languages';
 import { Prose } from '../../src/core/prose/prose';
 import { Grammar } from '../../src/core/reading/grammar';
-import { checkGrammar } from '../../src/core/reading/grammarChecks';
+import { checkGrammar } from '../../scripts/grammarChecks';
 import { NOUN_CLASSES, VERB_CLASSES, WORD_CLASSES, type GrammarFile } from '../../src/core/reading/grammarFile';
 import { readWith } from '../../src/core/reading/read';
 import { readSentences } from '../../src/core/reading/sentence';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkRelations, readBy, type Known } from '../../src/core/claims/relationChecks';
+import { checkRelations, readBy, type Known } from '../../scripts/relationChecks';
 import { collectProblems } from '../../src/core/termbase/problem';
 import { LANGS } from '../../src/core/document';
 import { relationsOf } from '../../src/core/claims/relation';

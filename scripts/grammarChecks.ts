@@ -1,6 +1,6 @@
-import type { Problems } from '../termbase/problem';
-import { NOUN_CLASSES, TRAITS, VERB_CLASSES, WORD_CLASSES } from './grammarFile';
-import { FORM_KINDS } from './inflection';
+import type { Problems } from '../src/core/termbase/problem';
+import { NOUN_CLASSES, TRAITS, VERB_CLASSES, WORD_CLASSES } from '../src/core/reading/grammarFile';
+import { FORM_KINDS } from '../src/core/reading/inflection';
 
 /**
  * Reports the errors in a file of `data/grammar` to `problems`, with their place and a repair: a table that is missing

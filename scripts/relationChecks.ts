@@ -1,6 +1,6 @@
-import { LANGS, type Lang } from '../document';
-import { NOUN_CLASSES } from '../reading/grammarFile';
-import type { Problems } from '../termbase/problem';
+import { LANGS, type Lang } from '../src/core/document';
+import { NOUN_CLASSES } from '../src/core/reading/grammarFile';
+import type { Problems } from '../src/core/termbase/problem';
 
 /** The data against which the files of `data/relations` are checked. */
 export interface Known {
