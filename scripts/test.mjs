@@ -1,9 +1,9 @@
 // The whole test run: type check, lint, units and cases, properties, the command line, build, and the suites in a real
 // VS Code.
 //
-//   node scripts/test.mjs [--only types,lint,changed,core,cases,properties,cli,build,built,vscode,path,panel]
+//   node scripts/test.mjs [--only types,lint,changed,build,vscode,path,panel,built,cases,core,properties,cli]
 //
-// `npm run test:fast` runs types, changed, core and cases. The stages that need no build run in two lanes side by side.
+// `npm run test:fast` runs types, changed, core and cases. The stages run in two lanes side by side.
 // The last line is `N passed, N failed`; the exit code is 1 when anything failed.
 // Type check and lint count as one test each, any other stage that fails counts as one failure.
 import { spawn, spawnSync } from 'node:child_process';
@@ -31,33 +31,38 @@ const STAGES_OF_THEIR_OWN = [
 const WINDOWS = ['path', 'panel'];
 let windowRun;
 
-const STAGES = [
-  { name: 'types', says: 'Type check', run: runTypeCheck },
-  { name: 'lint', says: 'Lint', run: () => lint(['.']) },
-  { name: 'changed', says: 'Lint of changed files', run: lintChanged, isPart: true },
-  { name: 'core', says: 'Units', run: () => runMocha('result-core.json', units()) },
-  { name: 'cases', says: 'Cases', run: () => runMocha('result-cases.json', CASES), lane: 2 },
-  {
-    name: 'properties',
-    says: 'Properties',
-    run: () => runMocha('result-properties.json', testFiles('test/properties')),
-    lane: 2,
-  },
-  {
-    name: 'cli',
-    says: 'The command line',
-    run: () => runMocha('result-cli.json', ['test/cli', 'test/mcp', 'test/lsp'].flatMap(testFiles)),
-  },
-  { name: 'build', says: 'Build', run: runBuild },
-  {
-    name: 'built',
-    says: 'The built command line',
-    run: () => runOnBuild('result-built.json', testFiles('test/built')),
-  },
-  { name: 'vscode', says: 'Suites in VS Code', run: runVSCodeSuites },
-  { name: 'path', says: "A writer's path by keyboard in the window of VS Code", run: () => runInWindow('path') },
-  { name: 'panel', says: 'History panel in the window of VS Code', run: () => runInWindow('panel') },
+/** Each lane runs its stages one after the other, next to the other lane: VS Code often waits. */
+const LANES = [
+  [
+    { name: 'types', says: 'Type check', run: runTypeCheck },
+    { name: 'lint', says: 'Lint', run: () => lint(['.']) },
+    { name: 'changed', says: 'Lint of changed files', run: lintChanged, isPart: true },
+    { name: 'build', says: 'Build', run: runBuild },
+    { name: 'vscode', says: 'Suites in VS Code', run: runVSCodeSuites },
+    { name: 'path', says: "A writer's path by keyboard in the window of VS Code", run: () => runInWindow('path') },
+    { name: 'panel', says: 'History panel in the window of VS Code', run: () => runInWindow('panel') },
+    {
+      name: 'built',
+      says: 'The built command line',
+      run: () => runOnBuild('result-built.json', testFiles('test/built')),
+    },
+    { name: 'cases', says: 'Cases', run: () => runMocha('result-cases.json', CASES) },
+  ],
+  [
+    { name: 'core', says: 'Units', run: () => runMocha('result-core.json', units()) },
+    {
+      name: 'properties',
+      says: 'Properties',
+      run: () => runMocha('result-properties.json', testFiles('test/properties')),
+    },
+    {
+      name: 'cli',
+      says: 'The command line',
+      run: () => runMocha('result-cli.json', ['test/cli', 'test/mcp', 'test/lsp'].flatMap(testFiles)),
+    },
+  ],
 ];
+const STAGES = LANES.flat();
 
 const wanted = values.only?.split(',') ?? STAGES.filter(({ isPart }) => !isPart).map((stage) => stage.name);
 const unknown = wanted.filter((name) => !STAGES.some((stage) => stage.name === name));
@@ -68,10 +73,7 @@ let passed = 0;
 let failed = 0;
 const failedStages = [];
 const chosen = STAGES.filter(({ name }) => wanted.includes(name));
-const build = chosen.findIndex(({ name }) => name === 'build');
-const early = build < 0 ? chosen : chosen.slice(0, build);
-await Promise.all([1, 2].map((lane) => runInTurn(early.filter((stage) => (stage.lane ?? 1) === lane))));
-if (build >= 0) await runInTurn(chosen.slice(build));
+await Promise.all(LANES.map((stages) => runInTurn(stages.filter((stage) => chosen.includes(stage)))));
 if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.map((stage) => stage.says).join(', ')}`);
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed`);

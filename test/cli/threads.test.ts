@@ -13,7 +13,7 @@ import type { FileReport } from '../../src/cli/threads/checkFile';
 import { inOrder } from '../../src/cli/threads/inOrder';
 import { CLEAN, RIGHT, WRONG, folder, type Folder } from './run';
 
-const FILES = 300;
+const FILES = 100;
 
 describe('many files', function () {
   this.timeout(60_000);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { check, facts, fix, lookUp, readWord, writeComments, type CheckOptions } from '../../src/library';
-import { folder } from '../cli/run';
+import { folder } from './run';
 import { docxParts, zipped } from '../support/docx';
 
 const SAMPLES = resolve(__dirname, '../samples');

@@ -4,18 +4,18 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
-import { RELEASE_FILES } from '../scripts/release/files';
-import { writeFolder } from '../scripts/release/write';
-import { checkTbx } from '../src/cli/tbx/checkTbx';
-import { readCsv } from '../src/core/exchange/csv';
-import { CSV_DETAILS, CSV_HEADER, termbaseOfCsv } from '../src/core/exchange/csvTermbase';
-import { csvOfFacts, FACT_COLUMNS } from '../src/core/exchange/factsCsv';
-import { fileOfTermbase } from '../src/core/exchange/json';
-import { skosOfTermbase, RECORD_LICENSE } from '../src/core/exchange/skos';
-import { builtinTermbase } from '../src/core/termbase/builtin';
-import { loadTermbase } from '../src/core/termbase/load';
+import { RELEASE_FILES } from '../../scripts/release/files';
+import { writeFolder } from '../../scripts/release/write';
+import { checkTbx } from '../../src/cli/tbx/checkTbx';
+import { readCsv } from '../../src/core/exchange/csv';
+import { CSV_DETAILS, CSV_HEADER, termbaseOfCsv } from '../../src/core/exchange/csvTermbase';
+import { csvOfFacts, FACT_COLUMNS } from '../../src/core/exchange/factsCsv';
+import { fileOfTermbase } from '../../src/core/exchange/json';
+import { skosOfTermbase, RECORD_LICENSE } from '../../src/core/exchange/skos';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { loadTermbase } from '../../src/core/termbase/load';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '../..');
 const BASE = 'https://example.org/terms/';
 const termbase = builtinTermbase();
 

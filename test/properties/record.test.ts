@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { check } from '../src/core/check';
-import { LANGS } from '../src/core/document';
-import { DEFAULT_OPTIONS } from '../src/core/options';
-import { builtinTermbase } from '../src/core/termbase/builtin';
+import { check } from '../../src/core/check';
+import { LANGS } from '../../src/core/document';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
 
 // The record's own statements are true: a finding in one of them means that it was misread.
 
