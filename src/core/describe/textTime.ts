@@ -8,8 +8,8 @@ export function textTimeLine({ kind, date, shownBy, evidence }: JudgedAs, wordin
   const text = evidence?.text.replace(/\s+/g, ' ').trim() ?? '';
   const seen =
     text === '' ? '' : ` (${quoted(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text, wording.lang)})`;
-  const { dated, datedByEvent, undated, unclear } = wording.textTime;
-  if (date !== undefined) return `${(shownBy === 'event' ? datedByEvent : dated)(longDate(date, wording))}${seen}.`;
+  const { dated, undated, unclear } = wording.textTime;
+  if (date !== undefined) return `${dated(longDate(date, wording))}${seen}.`;
   return kind === 'unclear' ? `${unclear[shownBy] ?? unclear.event!}${seen}.` : `${undated}.`;
 }
 

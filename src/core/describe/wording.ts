@@ -12,7 +12,6 @@ export interface Wording {
   /** The time as of which a text is judged; each continues with the words that show it, and a full stop. */
   readonly textTime: {
     readonly dated: (date: string) => string;
-    readonly datedByEvent: (date: string) => string;
     readonly undated: string;
     /** By what shows that the text is of an unknown time. */
     readonly unclear: Readonly<Record<string, string>>;

@@ -39,7 +39,6 @@ export const ENGLISH: Wording = {
   },
   textTime: {
     dated: (date) => `The text is judged as of ${date}`,
-    datedByEvent: (date) => `The text reports an event, and is judged as of its date, ${date}`,
     undated: 'The text states no date and is judged as of today',
     unclear: {
       event: 'The text reports an event whose date it does not state, so what was right once is not reported',

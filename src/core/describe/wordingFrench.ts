@@ -44,7 +44,6 @@ export const FRENCH: Wording = {
   },
   textTime: {
     dated: (date) => `Le texte est jugé à la date suivante\u00a0: ${date}`,
-    datedByEvent: (date) => `Le texte rapporte un événement et est jugé à la date de celui-ci\u00a0: ${date}`,
     undated: "Le texte n'indique pas de date et est jugé à la date d'aujourd'hui",
     unclear: {
       event:

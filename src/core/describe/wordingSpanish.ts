@@ -38,7 +38,6 @@ export const SPANISH: Wording = {
   },
   textTime: {
     dated: (date) => `El texto se juzga con esta fecha: ${date}`,
-    datedByEvent: (date) => `El texto informa de un hecho y se juzga con la fecha de este: ${date}`,
     undated: 'El texto no indica fecha y se juzga con la de hoy',
     unclear: {
       event: 'El texto cuenta un hecho sin decir su fecha, así que no se señala lo que fue correcto en su día',

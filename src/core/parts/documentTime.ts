@@ -3,19 +3,14 @@ import type { Lang, Span, TextDocument } from '../document';
 import { grammarOf } from '../reading/grammar';
 import { into } from '../reading/lookup';
 import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
-import type { RecordedEvent } from '../reading/textTime/recordedEvent';
 import { decodeDate, timeOfDate, UNDATED, type TextTime } from '../reading/textTime/textTime';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
 import { DATE_FORM, yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
-import { dateOfEvents, foundingYear, type EventDate } from './dateOfEvents';
 import type { Part } from './part';
 
 /** Number of code units at the beginning of a document that determine its language and its time. */
 export const BEGINNING = 20_000;
-
-/** The first sentences of a text, which tell what it reports. In code units. */
-const LEAD = 800;
 
 /** The time of a document, and the place that shows it, in its offsets; `undefined` where no text does. */
 export interface ShownTime {
@@ -28,8 +23,6 @@ interface Whole {
   readonly parts: readonly Part[];
   readonly termbase: Termbase;
   language(): Lang;
-  /** The index of the first term that names a concept; -1 where none does. */
-  nameOf(concept: string): number;
   /** An answer that is read again when some parts are new. */
   ask(question: string, read: () => string): string;
 }
@@ -49,8 +42,6 @@ export class DocumentTime {
       return { time: timeOfDate({ date: given, until: given.year, place: 'caller' }, newest), place: undefined };
     const stated = this.statedDate();
     if (stated) return { time: timeOfDate(stated, newest), place: stated.end > stated.start ? stated : undefined };
-    const reported = this.reportedEvent(newest);
-    if (reported) return { time: timeOfDate({ ...reported, place: 'event' }, newest), place: reported };
     const event = this.undatedEvent();
     if (event) return { time: { kind: 'unclear', shownBy: 'event' }, place: event };
     const ofFile = yearOf(this.dates.fileDate) ?? newest;
@@ -78,31 +69,6 @@ export class DocumentTime {
     const date = JSON.parse(answer) as StatedDate;
     const from = date.side === 'foot' ? this.length - this.ending(DOCUMENT_FOOT).length : 0;
     return { ...date, start: date.start + from, end: date.end + from };
-  }
-
-  /**
-   * The date of the event that the first sentences of the document report, if the record has it, and nothing shows
-   * that the document is younger.
-   */
-  private reportedEvent(newest: number): EventDate | undefined {
-    const answer = this.ofBeginning('reported', (part, lang) =>
-      part.start >= LEAD
-        ? []
-        : part
-            .recordedEvents(lang, LEAD - part.start)
-            .filter(({ start }) => this.isOpening(part.start + start))
-            .map((event) =>
-              encodeURIComponent(
-                JSON.stringify({ ...event, start: part.start + event.start, end: part.start + event.end }),
-              ),
-            ),
-    );
-    if (answer.length === 0) return undefined;
-    const events = answer.map((event) => JSON.parse(decodeURIComponent(event)) as RecordedEvent);
-    const date = dateOfEvents(events, this.whole.termbase, (concept) => this.whole.nameOf(concept) >= 0);
-    if (!date || date.date.year > newest) return undefined;
-    const isLater = (year: number): boolean => year > date.until && year <= newest;
-    return this.yearsInBeginning().some(isLater) ? undefined : date;
   }
 
   /** The first place at the beginning of the document that reports an event without its date. */
@@ -198,6 +164,17 @@ function eventYears(termbase: Termbase): ReadonlySet<number> {
     const ofNames = [...termbase.names.values()].flatMap(({ name: { from, to } }) => [from, to]);
     return new Set([...dates, ...ofNames].flatMap((date) => yearOf(date) ?? []));
   });
+}
+
+/** The property with the year from which the anniversaries of a body count. */
+const FOUNDED = 'founded';
+
+/** The year in which a body was founded, if the record has one. */
+function foundingYear(concept: string, termbase: Termbase): number | undefined {
+  const facts = [...termbase.facts.values()].filter(
+    ({ subject, property }) => subject === concept && property === FOUNDED,
+  );
+  return facts.length === 1 ? yearOf(facts[0]!.from) : undefined;
 }
 
 const newestYears = new WeakMap<Termbase, number>();

@@ -18,8 +18,6 @@ import { isIdentifier } from '../prose/addresses';
 import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
-import type { RecordedEvent } from '../reading/textTime/recordedEvent';
-import { recordedEventsIn } from '../reading/textTime/recordedEvents';
 import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
 import { into } from '../reading/lookup';
 import type { Text } from '../reading/text';
@@ -70,8 +68,6 @@ export class Part {
   private readonly others = new Map<string, boolean>();
   private readonly texts = new Map<Lang, Text>();
   private events: { readonly lang: Lang; readonly found: readonly UndatedEvent[] } | undefined;
-  private recorded:
-    { readonly lang: Lang; readonly limit: number; readonly found: readonly RecordedEvent[] } | undefined;
   private elected: { readonly lang: Lang; readonly found: readonly string[] } | undefined;
   private firstNames: Map<string, number> | undefined;
   /** Unique for each part that was ever cut. */
@@ -173,15 +169,6 @@ export class Part {
   undatedEvents(lang: Lang): readonly UndatedEvent[] {
     if (this.events?.lang !== lang) this.events = { lang, found: undatedEventsIn(this.prose, lang) };
     return this.events.found;
-  }
-
-  /** The events that the sentences before an offset report, and that the record may date. */
-  recordedEvents(lang: Lang, limit: number): readonly RecordedEvent[] {
-    if (this.recorded?.lang !== lang || this.recorded.limit !== limit) {
-      const names = this.mentions.map(({ terms, start, end }) => ({ concept: terms[0]!.entry.concept.id, start, end }));
-      this.recorded = { lang, limit, found: recordedEventsIn(this.prose, names, lang, limit) };
-    }
-    return this.recorded.found;
   }
 
   /** The persons whose election or appointment the part reports without a year. */

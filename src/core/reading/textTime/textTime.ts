@@ -14,12 +14,12 @@ export type TextTime =
       readonly kind: 'dated';
       readonly date: DocumentDate;
       readonly until: number;
-      readonly shownBy: DatePlace | 'caller' | 'event';
+      readonly shownBy: DatePlace | 'caller';
     }
   | {
       readonly kind: 'today';
       readonly date: DocumentDate | undefined;
-      readonly shownBy: DatePlace | 'caller' | 'event' | 'nothing';
+      readonly shownBy: DatePlace | 'caller' | 'nothing';
       readonly elected: readonly string[];
       /**
        * The newest year that the text states, apart from those of events in the record, if it is long ago. What was
@@ -41,12 +41,9 @@ export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
 /** In years: dates that are farther apart do not tell the time of a text. */
 const FARTHEST = 3;
 
-/**
- * The time of a text that states a date, or reports an event that the record dates. `newest` is the newest year of the
- * record.
- */
+/** The time of a text that states a date. `newest` is the newest year of the record. */
 export function timeOfDate(
-  { date, until, place }: Pick<StatedDate, 'date' | 'until'> & { readonly place: DatePlace | 'caller' | 'event' },
+  { date, until, place }: Pick<StatedDate, 'date' | 'until'> & { readonly place: DatePlace | 'caller' },
   newest: number,
 ): TextTime {
   if (date.year >= newest) return { ...UNDATED, date, shownBy: place };
