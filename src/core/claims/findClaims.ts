@@ -213,11 +213,11 @@ const OF_TABLES = KINDS.objectives | KINDS.names | KINDS.heads;
 
 /** The kinds that have a word in the header or the title of a row's table. */
 function wordedAbove(row: Block, surroundings: Surroundings): number {
-  const { blocks } = surroundings.prose;
-  const head = surroundings.tableHeadOf(row);
-  const above = blocks[surroundings.prose.indexAt(head.start) - 1];
-  const isTitle = above !== undefined && above.end - above.start < LONGEST_TITLE;
-  return interestIn(surroundings, head).worded | (isTitle ? interestIn(surroundings, above).worded : 0);
+  const titles = surroundings.titlesOf(row).filter(({ start, end }) => end - start < LONGEST_TITLE);
+  return [surroundings.tableHeadOf(row), ...titles].reduce(
+    (worded, block) => worded | interestIn(surroundings, block).worded,
+    0,
+  );
 }
 
 /**

@@ -44,7 +44,7 @@ export class Surroundings {
   private readonly sites: (MentionSite | null | undefined)[] = [];
   private readonly headings = new Map<Block, Heading>();
   private governing: readonly (readonly Block[])[] | undefined;
-  private tableHeads: ReadonlyMap<Block, Block> | undefined;
+  private tables: ReadonlyMap<Block, Table> | undefined;
   private inherited: readonly Heading[] | undefined;
   /** The last result, since the same block is often queried several times in a row. */
   private lastNotes: { readonly block: Block; readonly notes: BlockNotes } | undefined;
@@ -119,7 +119,14 @@ export class Surroundings {
 
   /** The first row of the table that contains a row. A first row, and any other block, is returned as it is. */
   tableHeadOf(block: Block): Block {
-    return (this.tableHeads ??= headsOfTables(this.prose.blocks)).get(block) ?? block;
+    return (this.tables ??= tablesIn(this.prose)).get(block)?.head ?? block;
+  }
+
+  /** What is above the table of a row, nearest first: its caption with the heading above, or a line or heading. */
+  titlesOf(row: Block): readonly Block[] {
+    const { blocks } = this.prose;
+    const first = (this.tables ??= tablesIn(this.prose)).get(row)?.first ?? 0;
+    return blocks.slice(Math.max(0, first - (blocks[first - 1]?.kind === 'caption' ? 2 : 1)), first).reverse();
   }
 
   /** The headings that govern a block, nearest first. */
@@ -196,12 +203,22 @@ function readLanguage(text: string, { start, end, lang }: Block): Lang | undefin
   return most! >= 3 && most! >= 2 * next! ? stated : lang;
 }
 
-function headsOfTables(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
-  const heads = new Map<Block, Block>();
-  let head: Block | undefined;
-  for (const block of blocks) {
-    head = block.kind === 'table-row' ? (head ?? block) : undefined;
-    if (head) heads.set(block, head);
-  }
-  return heads;
+/** The table of a row: its first row, and the index of the first row of the tables that follow each other. */
+interface Table {
+  readonly head: Block;
+  readonly first: number;
 }
+
+function tablesIn({ blocks, text }: Prose): ReadonlyMap<Block, Table> {
+  const tables = new Map<Block, Table>();
+  let table: Table | undefined;
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind !== 'table-row') table = undefined;
+    else if (!table) table = { head: block, first: i };
+    else if (NEW_TABLE.test(text.slice(blocks[i - 1]!.end, block.start))) table = { head: block, first: table.first };
+    if (table) tables.set(block, table);
+  }
+  return tables;
+}
+
+const NEW_TABLE = /<table|\n[ \t]*\r?\n/i;

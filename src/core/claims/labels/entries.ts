@@ -1,6 +1,6 @@
 import type { Surroundings } from '../../surroundings/surroundings';
 import type { Lang } from '../../document';
-import type { Block, Prose } from '../../prose/prose';
+import type { Block } from '../../prose/prose';
 import { cellsOf, labelledIn } from '../../reading/cells';
 import { dateAt } from '../../reading/dates';
 import { grammarOf, type Grammar } from '../../reading/grammar';
@@ -221,7 +221,7 @@ function subjectOf(head: readonly Part[], { grammar }: Utterance, surroundings: 
 /** "| Full name | IOM |" directly under the header of a table: a row that names the subject of the following ones. */
 function nameRowOf(block: Block, surroundings: Surroundings): readonly Part[] {
   const { prose } = surroundings;
-  const second = prose.blocks[prose.indexAt(firstRowOf(prose.indexAt(block.start), prose).start) + 1];
+  const second = prose.blocks[prose.indexAt(surroundings.tableHeadOf(block).start) + 1];
   const [sentence] = second?.kind === 'table-row' && second.start < block.start ? surroundings.sentencesOf(second) : [];
   const cells = sentence ? cellsOf(sentence, prose) : [];
   return cells.length === 2 ? cells : [];
@@ -255,44 +255,16 @@ function isTimeLabel({ sentence: { tokens }, first, next }: Part, { grammar, lan
 
 /** The cells of the first row of the table that contains a row; none for the first row itself. */
 function headOf(block: Block, surroundings: Surroundings): readonly Part[] {
-  const { prose } = surroundings;
-  const first = firstRowOf(prose.indexAt(block.start), prose);
-  const [sentence] = first === block ? [] : surroundings.sentencesOf(first);
-  return sentence ? cellsOf(sentence, prose) : [];
+  const head = surroundings.tableHeadOf(block);
+  const [sentence] = head === block ? [] : surroundings.sentencesOf(head);
+  return sentence ? cellsOf(sentence, surroundings.prose) : [];
 }
 
-/** The first row of each row's table. Every row needs it, and tables may be of any length. */
-const FIRST_ROWS = new WeakMap<Prose, Map<Block, Block>>();
-
-/** The first row of the table that contains the row at an index of the blocks. */
-function firstRowOf(at: number, prose: Prose): Block {
-  const { blocks, text } = prose;
-  let known = FIRST_ROWS.get(prose);
-  if (!known) FIRST_ROWS.set(prose, (known = new Map<Block, Block>()));
-  let b = at;
-  while (
-    b > 0 &&
-    !known.has(blocks[b]!) &&
-    blocks[b - 1]!.kind === 'table-row' &&
-    !NEW_TABLE.test(text.slice(blocks[b - 1]!.end, blocks[b]!.start))
-  )
-    b--;
-  const first = known.get(blocks[b]!) ?? blocks[b]!;
-  for (; b <= at; b++) known.set(blocks[b]!, first);
-  return first;
-}
-
-const NEW_TABLE = /<table|\n[ \t]*\r?\n/i;
-
-/** The caption, heading or opening line above a table. */
+/** The last sentence of the caption, heading or line above a table: "3. Members of IOM" has two. */
 function titleOf(block: Block, surroundings: Surroundings): Part | undefined {
-  const { blocks } = surroundings.prose;
-  let b = surroundings.prose.indexAt(block.start);
-  while (b >= 0 && blocks[b]!.kind === 'table-row') b--;
-  const above = blocks[b];
-  // "3. Members of IOM": the number is a sentence of its own.
+  const [title] = surroundings.titlesOf(block);
   const sentence =
-    above && above.end - above.start < LONGEST_TITLE ? surroundings.sentencesOf(above).at(-1) : undefined;
+    title && title.end - title.start < LONGEST_TITLE ? surroundings.sentencesOf(title).at(-1) : undefined;
   return sentence && { sentence, first: 0, next: sentence.tokens.length };
 }
 

@@ -44,11 +44,7 @@ export function isInTableOfPlan(
 
 /** The words of the header of a row's table, of its caption and of the heading above. */
 function wordsAbove(block: Block, grammar: Grammar, surroundings: Surroundings): readonly (readonly string[])[] {
-  const { blocks } = surroundings.prose;
-  let b = surroundings.prose.indexAt(block.start);
-  while (b > 0 && blocks[b - 1]!.kind === 'table-row') b--;
-  const governing = blocks.slice(Math.max(0, b - (blocks[b - 1]?.kind === 'caption' ? 2 : 1)), b + 1);
-  return governing.map((each) =>
+  return [surroundings.tableHeadOf(block), ...surroundings.titlesOf(block)].map((each) =>
     surroundings.sentencesOf(each).flatMap(({ tokens }) => tokens.map((token) => grammar.singularOf(token))),
   );
 }
