@@ -25,6 +25,7 @@ import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens, type Interes
 import { isInTableOfAnother, LONGEST_TITLE } from './labels/entries';
 import { labelClaims } from './labels/labels';
 import { nameClaims } from './names/names';
+import { blocksNearNames, interestIn } from './nearNames';
 import { objectiveClaims } from './objectives/objectives';
 import { placeClaims } from './events/places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
@@ -35,8 +36,7 @@ import { voteRelationsOf } from './votes/voteRelation';
 import { voteClaims } from './votes/votes';
 import { isCorrected } from './corrections';
 import { statusClaims } from './status/status';
-import { FARTHEST } from '../reading/readings';
-import type { Rest, Text } from '../reading/text';
+import type { Rest } from '../reading/text';
 
 /**
  * The claims of a part that contradict the record, sorted, with the reason of those that are not reported. `verdicts`
@@ -54,7 +54,7 @@ export function* findClaims(
   const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.rest, termbase), SHORT_NAMES);
   const context: Context = { surroundings, discourse, records: recordsOf(termbase), termbase };
   const claims: JudgedClaim[] = [];
-  for (const block of blocksNearNames(surroundings, discourse)) {
+  for (const block of blocksNearNames(surroundings)) {
     if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse)) continue;
     for (const [index, sentence] of surroundings.sentencesOf(block).entries()) {
       const asked = askedOf(sentence, index, context);
@@ -74,48 +74,6 @@ export function* findClaims(
       return name === undefined || claim.end - claim.start >= name.end - name.start;
     })
     .sort((a, b) => a.start - b.start);
-}
-
-/**
- * The blocks that name a concept, or have a short name, and those near enough to refer back to one. Nothing else may be
- * about a concept, apart from the rows of a table whose first row names one.
- */
-function* blocksNearNames(surroundings: Surroundings, discourse: Discourse): Generator<Block> {
-  const { blocks } = surroundings.prose;
-  let left = blocks.length > 0 ? countNearNameBefore(blocks[0]!, discourse) : 0;
-  for (const block of blocks) {
-    if (namesSomething(surroundings, block)) left = FARTHEST + 1;
-    if (left > 0 || (block.kind === 'table-row' && namesSomething(surroundings, surroundings.tableHeadOf(block))))
-      yield block;
-    left--;
-  }
-}
-
-/** The number of blocks from this one on that may refer back to a name in a preceding block. */
-function countNearNameBefore(block: Block, discourse: Discourse): number {
-  let left = FARTHEST;
-  for (const earlier of discourse.blocksBefore(block)) {
-    if (namesSomething(earlier.text, earlier.block)) return left;
-    left--;
-  }
-  return 0;
-}
-
-function namesSomething(text: Text, block: Block): boolean {
-  return text.firstMentionIn(block) !== undefined || interestIn(text, block).hasShortName;
-}
-
-const INTERESTS = new WeakMap<Block, { readonly lang: Lang; readonly interest: Interest }>();
-
-/** The interest of a whole block, read once: the parts that follow ask for it as well. */
-function interestIn(text: Text, block: Block): Interest {
-  const lang = text.languageOf(block);
-  let known = INTERESTS.get(block);
-  if (known?.lang !== lang) {
-    const interest = interestOf(lang, text.prose.text, block.start, block.end) ?? EVERYTHING;
-    INTERESTS.set(block, (known = { lang, interest }));
-  }
-  return known.interest;
 }
 
 /** The rest of the document. Naming a concept there also counts as naming the concepts that it implies. */

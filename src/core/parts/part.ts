@@ -1,3 +1,4 @@
+import { blocksSinceName } from '../claims/nearNames';
 import type { JudgedClaim } from '../claims/claim';
 import { readDirectives, type Directive } from './ignore';
 import { apostrophesIn } from '../findings/apostrophes';
@@ -67,6 +68,7 @@ export class Part {
   private introduces: { readonly introduction: OpenIntroduction | 'continued' | undefined } | undefined;
   private readonly others = new Map<string, boolean>();
   private readonly texts = new Map<Lang, Text>();
+  private readonly sinceName = new Map<Lang, number>();
   private events: { readonly lang: Lang; readonly found: readonly UndatedEvent[] } | undefined;
   private elected: { readonly lang: Lang; readonly found: readonly string[] } | undefined;
   private firstNames: Map<string, number> | undefined;
@@ -163,6 +165,11 @@ export class Part {
   /** The sentences of the part, in the document's language, as the discourse of a later part reads them. */
   textIn(lang: Lang): Text {
     return into(this.texts, lang, () => new Surroundings(this.prose, this.mentions, new UnknownRest(lang)));
+  }
+
+  /** The number of blocks at the end of the part, after the last one that names a concept. */
+  blocksSinceName(lang: Lang): number {
+    return into(this.sinceName, lang, () => blocksSinceName(this.textIn(lang)));
   }
 
   /** The places that report an event without its date. */

@@ -13,6 +13,7 @@ import type { TextTime } from '../reading/textTime/textTime';
 import type { Introduction } from '../reading/setting';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
+import { FARTHEST } from '../reading/readings';
 import type { EarlierText } from '../reading/text';
 
 type Answer = boolean | number | string | undefined;
@@ -137,6 +138,21 @@ export class RememberedAnswers implements RestOfDocument {
       this.earlier.set(n, part && this.earlierText(part, n));
     }
     return this.earlier.get(n);
+  }
+
+  blocksSinceName(): number {
+    return this.askNeighbours('blocks since a name', 'before', ({ parts }) => {
+      let count = 0;
+      for (let i = this.part.index - 1; count < FARTHEST; i--) {
+        const other: Part | undefined = this.whole.parts[i];
+        parts.push(other);
+        if (!other) break;
+        const own = other.blocksSinceName(this.language());
+        count += own;
+        if (own < other.prose.blocks.length) return count;
+      }
+      return Infinity;
+    }) as number;
   }
 
   /** The n-th preceding part that has blocks. Each part is recorded when it is read. */

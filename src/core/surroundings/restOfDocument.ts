@@ -35,6 +35,8 @@ export interface RestOfDocument {
    * `undefined` before the beginning of the document.
    */
   before(n: number): EarlierText | undefined;
+  /** The number of blocks before the part, after the last one that names a concept; Infinity if that is far. */
+  blocksSinceName(): number;
   /** The first term with which the document names a concept; `undefined` where it does not. */
   nameOf(concept: string): TermEntry | undefined;
   /**
@@ -115,6 +117,9 @@ export class UnknownRest implements RestOfDocument {
   }
   before(): undefined {
     return undefined;
+  }
+  blocksSinceName(): number {
+    return Infinity;
   }
   nameOf(): undefined {
     return undefined;
