@@ -43,7 +43,9 @@ interface Neighbours {
  */
 export class RememberedAnswers implements RestOfDocument {
   private readonly asked = new Map<string, Question>();
-  private readonly questions: Question[] = [];
+  /** The questions about the document as a whole, and those about other parts. */
+  private readonly ofWhole: Question[] = [];
+  private readonly ofNeighbours: Question[] = [];
   private readonly meanings: Record<Side, readonly DistantMeaning[]> = { before: [], after: [] };
   /**
    * The version of the document for which the answers were last verified, and the headings that the part has read, if
@@ -67,17 +69,15 @@ export class RememberedAnswers implements RestOfDocument {
       part: { inherited },
     } = this;
     if (headingsRead !== undefined && headingsRead !== inherited && headingsRead.key !== inherited.key) return true;
-    for (const question of this.questions) {
-      if (!this.isUnchanged(question.dependsOn) && question.ask() !== question.answer) return true;
-    }
+    if (this.version !== this.whole.version && this.ofWhole.some(isChanged)) return true;
+    if (this.ofNeighbours.some((question) => !this.isKnown(question) && isChanged(question))) return true;
     this.version = this.whole.version;
     if (headingsRead !== undefined) this.headingsRead = inherited;
     return false;
   }
 
-  private isUnchanged(dependency: Dependency): boolean {
-    if (dependency === 'part') return false;
-    return dependency === 'whole' ? this.version === this.whole.version : this.areStillNeighbours(dependency);
+  private isKnown({ dependsOn }: Question): boolean {
+    return typeof dependsOn === 'object' && this.areStillNeighbours(dependsOn);
   }
 
   language(): Lang {
@@ -256,8 +256,12 @@ export class RememberedAnswers implements RestOfDocument {
     let known = this.asked.get(question);
     if (!known) {
       this.asked.set(question, (known = { ask, answer: ask(), dependsOn }));
-      this.questions.push(known);
+      (dependsOn === 'whole' ? this.ofWhole : this.ofNeighbours).push(known);
     }
     return known.answer;
   }
+}
+
+function isChanged({ ask, answer }: Question): boolean {
+  return ask() !== answer;
 }

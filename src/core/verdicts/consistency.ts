@@ -158,8 +158,7 @@ function minorForms(parts: readonly (readonly Verdict[])[], all: readonly PartUs
   let before = 0;
   parts.forEach((verdicts, part) => {
     for (const { term, first, count } of all[part]!.rightForms) {
-      const key = `${term.entry.name.id} ${term.lang} ${foldKey(term.text)}`;
-      const use = into(seen, term, () => into(uses, key, () => ({ term, count: 0, first: before + first })));
+      const use = into(seen, term, () => into(uses, keyOf(term), () => ({ term, count: 0, first: before + first })));
       use.count += count;
     }
     before += verdicts.length;
@@ -177,6 +176,10 @@ function minorForms(parts: readonly (readonly Verdict[])[], all: readonly PartUs
     }
   }
   return minor;
+}
+
+function keyOf({ entry, lang, text }: TermEntry): string {
+  return `${entry.name.id} ${lang} ${foldKey(text)}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { into } from '../reading/lookup';
 import type { Termbase } from '../termbase/termbase';
 import { judgeConsistency } from './consistency';
 import { asOfDocument } from './judge';
@@ -151,7 +152,7 @@ function allowDiscussed(verdict: Verdict, discussed: ReadonlySet<string>): Verdi
  * contains the names of the forms so far.
  */
 function adviseOnce(verdicts: readonly Verdict[], advised: Set<string>): readonly Verdict[] {
-  const words = [...new Set(verdicts.flatMap((verdict) => (isAdvice(verdict) ? [verdict.term.entry.name.id] : [])))];
+  const words = into(ADVICE, verdicts, adviceIn);
   if (words.length === 0) return verdicts;
   const before = words.filter((word) => advised.has(word)).join();
   const known = ADVISED.get(verdicts);
@@ -167,6 +168,13 @@ function adviseOnce(verdicts: readonly Verdict[], advised: Set<string>): readonl
   });
   ADVISED.set(verdicts, { before, verdicts: put });
   return put;
+}
+
+/** The names on which a list of verdicts advises. */
+const ADVICE = new WeakMap<readonly Verdict[], readonly string[]>();
+
+function adviceIn(verdicts: readonly Verdict[]): readonly string[] {
+  return [...new Set(verdicts.flatMap((verdict) => (isAdvice(verdict) ? [verdict.term.entry.name.id] : [])))];
 }
 
 /**
