@@ -43,17 +43,26 @@ class Evidence<R extends Relation> {
     this.always = [...relations.keys()].filter((i) => isAlways(relations[i]!));
   }
 
-  /** The relations, in their order, of which a sentence may have a verb or a noun. */
-  in({ reading: { statements, groups }, words }: Utterance): readonly R[] {
+  /** The relations, in their order, of which a sentence may have a verb or a noun; known without parsing it. */
+  in(utterance: Utterance): readonly R[] {
     const found = new Set(this.always);
     const take = (lists: ReadonlyMap<string, readonly number[]>, word: string): void => {
       for (const i of lists.get(word) ?? NONE) found.add(i);
     };
-    for (const { verb } of statements) for (const lemma of verb?.lemmas ?? []) take(this.byVerb, lemma);
-    for (const word of words) take(this.byNoun, word);
-    for (const group of groups) for (const word of group.words) take(this.byNoun, word);
+    for (const lemma of lemmasIn(utterance)) take(this.byVerb, lemma);
+    for (const word of utterance.words) take(this.byNoun, word);
     return [...found].sort((a, b) => a - b).map((i) => this.relations[i]!);
   }
+}
+
+/** The verbs of which a word of a sentence may be a form; known without parsing the sentence. */
+export function lemmasIn({ reading: { sentence }, grammar }: Utterance): ReadonlySet<string> {
+  const lemmas = new Set<string>();
+  for (const token of sentence.tokens) {
+    for (const { lemma } of grammar.verbForms(token)) lemmas.add(lemma);
+    for (const { lemma } of grammar.rareVerbForms(token)) lemmas.add(lemma);
+  }
+  return lemmas;
 }
 
 const NONE: readonly number[] = [];

@@ -21,6 +21,7 @@ export function bodyClaims(
   records: Records,
 ): readonly Claim[] {
   const bodiesOf = bodiesIn(utterance);
+  if (!relations.some((relation) => bodiesOf(relation).length > 0)) return [];
   return evidenceOf(relations)
     .in(utterance)
     .flatMap((relation) => {
@@ -41,9 +42,9 @@ export function labelledBodies(entry: Entry, relations: readonly BodyRelation[],
   const { utterance, from } = entry;
   const bodiesOf = bodiesIn(utterance);
   return relations.flatMap((relation) => {
-    const match = matchOf(entry, relation);
-    const others = match?.how === 'label' ? bodiesOf(relation).filter(({ first }) => first >= from) : [];
-    if (!match || others.length === 0) return [];
+    const others = bodiesOf(relation).filter(({ first }) => first >= from);
+    const match = others.length > 0 ? matchOf(entry, relation) : undefined;
+    if (match?.how !== 'label') return [];
     const holders = utterance.reading.groups.filter(({ first }) => first >= from);
     const found: FoundBody = { subject: match.subject, holders, statement: undefined, group: undefined };
     return compareBody(utterance, found, relation.file.each ? others : others.slice(0, 1), relation, records);

@@ -11,6 +11,7 @@ import type { StatusRelation, StatusWords } from './statusWords';
 /** "IOM is not part of the UN system": a negated verb that is true of the subject today. */
 export function denialsOfBelonging(
   utterance: Utterance,
+  lemmas: ReadonlySet<string>,
   relation: StatusRelation,
   { belong, un }: StatusWords['words'],
   records: Records,
@@ -18,7 +19,7 @@ export function denialsOfBelonging(
   const { file } = relation;
   const fact = records.fact(file.fact);
   const since = relation.isPlace ? yearOf(fact?.from) : undefined;
-  if (!fact || since === undefined) return [];
+  if (!fact || since === undefined || ![...belong.firsts()].some((lemma) => lemmas.has(lemma))) return [];
   return utterance.reading.statements.flatMap((statement): readonly Claim[] => {
     const { verb, objects, complements, modality, tense } = statement;
     if (!verb?.negated || modality !== 'denied' || verb.modality !== 'asserted') return [];

@@ -1,6 +1,7 @@
 import type { Lang } from '../../document';
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
+import { lemmasIn } from '../evidence';
 import type { Records } from '../records';
 import { isNarratedUntil, timesOf } from '../time';
 import type { Utterance } from '../utterance';
@@ -16,9 +17,10 @@ export function statusClaims(utterance: Utterance, lang: Lang, records: Records)
   const { modality } = utterance.reading;
   if (modality === 'asked' || modality === 'refuted' || modality === 'reported') return [];
   if (utterance.discourse.isRefuted(utterance.site)) return [];
+  const lemmas = lemmasIn(utterance);
   return relations.flatMap((relation) => {
     if (!relation.file.subjects.some((concept) => utterance.discourse.isNamed(concept))) return [];
-    const found = formsIn(utterance, relation);
+    const found = formsIn(utterance, relation, lemmas);
     const claimed = found.flatMap((each) => {
       const link = linkOf(utterance, each, relation, words);
       const claim = link && claimOf(utterance, each, link, relation, words, records);
@@ -30,14 +32,18 @@ export function statusClaims(utterance: Utterance, lang: Lang, records: Records)
       claimed.some(({ found: each }) => each.form.kind === 'is' && (each.next === first || next === each.first));
     const claims = [
       ...claimed.filter((each) => !isOfNoun(each.found)).map(({ claim }) => claim),
-      ...denialsOfBelonging(utterance, relation, words, records),
+      ...denialsOfBelonging(utterance, lemmas, relation, words, records),
     ];
     return claims.length === 0 || isCorrected(utterance, found, relation, words) ? [] : claims;
   });
 }
 
 /** The forms in a sentence; the longest of any that overlap. */
-function formsIn({ reading, grammar }: Utterance, relation: StatusRelation): readonly FoundForm[] {
+function formsIn(
+  { reading, grammar }: Utterance,
+  relation: StatusRelation,
+  lemmas: ReadonlySet<string>,
+): readonly FoundForm[] {
   const { tokens } = reading.sentence;
   const found: FoundForm[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -53,7 +59,8 @@ function formsIn({ reading, grammar }: Utterance, relation: StatusRelation): rea
       i = longest.next - 1;
     }
   }
-  for (const statement of reading.statements) {
+  const mayBeVerb = [...relation.verbs.keys()].some((lemma) => lemmas.has(lemma));
+  for (const statement of mayBeVerb ? reading.statements : []) {
     const { verb } = statement;
     for (const form of verb?.lemmas.flatMap((lemma) => relation.verbs.get(lemma) ?? []) ?? []) {
       const { main } = verb!;
