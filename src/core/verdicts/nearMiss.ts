@@ -9,6 +9,7 @@ import { allow, report, type Allow, type Report } from './verdict';
 /** Judges a probable misspelling of a name. */
 export function judgeNearMiss(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | Report {
   if (isOfSeveral(site, term)) return allow(site.mention, term, 'other-meaning');
+  if (isCutName(site, term, surroundings)) return allow(site.mention, term, 'current');
   return allowExempt(site, term, surroundings) ?? reportNearMiss(site.mention, term, surroundings);
 }
 
@@ -45,6 +46,14 @@ function isOfSeveral({ first, sentence }: MentionSite, { lang, text }: TermEntry
   const written = sentence.tokens[first]!.folded;
   const word = foldKey(text.split(' ', 1)[0]!);
   return written !== word && grammarOf(lang).singular(written) === word;
+}
+
+/** Whether the text has the first words of a right form of the name: "Pacte mondial pour des migrations, sûres, …". */
+function isCutName({ mention }: MentionSite, { entry, lang }: TermEntry, { prose: { text } }: Surroundings): boolean {
+  const written = `${foldKey(text.slice(mention.start, mention.end))} `;
+  return entry.name.terms.some(
+    (term) => term.lang === lang && term.status !== 'deprecated' && foldKey(term.text).startsWith(written),
+  );
 }
 
 /**

@@ -131,9 +131,14 @@ function isPlacing(
   return (subjects.includes(group) && isPlaced) || (objects.includes(group) && (isHaving || isPlaced));
 }
 
-/** The places among the complements of a statement. */
+/** The places among the complements of a statement; "with headquarters in Geneva" has its own. */
 function placesOf({ complements }: Statement): readonly NounGroup[] {
-  return complements.flatMap(({ group, roles }) =>
-    group.kind === 'noun' && roles.has('in') && placeOf(group) !== undefined ? [group] : [],
+  return complements.flatMap(({ group, roles, after }) =>
+    group.kind === 'noun' &&
+    roles.has('in') &&
+    placeOf(group) !== undefined &&
+    !complements.some((other) => other.group === after && other.roles.has('with'))
+      ? [group]
+      : [],
   );
 }
