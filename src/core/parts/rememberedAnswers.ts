@@ -101,8 +101,8 @@ export class RememberedAnswers implements RestOfDocument {
   }
 
   textTime(): TextTime {
-    const time = (): string => JSON.stringify(this.whole.textTime().time);
-    return (this.time ??= JSON.parse(this.memoize('time', time) as string) as TextTime);
+    this.memoize('time', () => this.whole.timeKey());
+    return (this.time ??= this.whole.textTime().time);
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {

@@ -15,6 +15,8 @@ export class WholeDocument {
   private readonly known = new Map<string, Gathered>();
   private readonly foreign = new WeakMap<Part, ForeignMentions>();
   private readonly time: DocumentTime;
+  private shownTime: ShownTime | undefined;
+  private timeInText: string | undefined;
 
   /** All parts, in order; empty until they are read. */
   parts: readonly Part[] = [];
@@ -35,6 +37,8 @@ export class WholeDocument {
   /** Must be called when the parts have changed and are complete. `newParts` are the new ones. */
   read(parts: readonly Part[], newParts: readonly Part[]): void {
     this.parts = parts;
+    this.shownTime = undefined;
+    this.timeInText = undefined;
     let hasChanged = false;
     for (const gathered of this.known.values()) {
       const before = gathered.answer;
@@ -77,7 +81,12 @@ export class WholeDocument {
   }
 
   textTime(): ShownTime {
-    return this.time.textTime();
+    return (this.shownTime ??= this.time.textTime());
+  }
+
+  /** The same for equal times. */
+  timeKey(): string {
+    return (this.timeInText ??= JSON.stringify(this.textTime().time));
   }
 
   /** The index of the first term that names a concept; -1 where none does. */
