@@ -128,7 +128,11 @@ export class DocumentCheck {
       kind: time.kind,
       date: date && isoDate(date),
       shownBy: time.shownBy,
-      evidence: place && { ...place, text: this.text.slice(place.start, place.end) },
+      evidence: place && {
+        start: place.start,
+        end: place.end,
+        text: this.text.slice(place.start, place.end),
+      },
     };
   }
 

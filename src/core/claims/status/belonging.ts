@@ -48,8 +48,11 @@ export function denialsOfBelonging(
   });
 }
 
-/** "ICEM is not part of the system": a name that was out of use by the year of the change refers to its own time. */
-export function isOfThen({ by, mention }: OwnReferent, since: number): boolean {
+/**
+ * "ICEM is not part of the system", "It …" after that name: a name that was out of use by the year of the change refers
+ * to its own time.
+ */
+export function isOfThen({ mention }: OwnReferent, since: number): boolean {
   const [term] = mention.terms;
-  return by === 'name' && term!.status === 'superseded' && term!.entry.lastYear <= since;
+  return term!.status === 'superseded' && term!.entry.lastYear <= since;
 }
