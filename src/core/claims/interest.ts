@@ -193,8 +193,6 @@ const FIELDS: ReadonlySet<string> = new Set([
   'called',
   'abbreviation',
   'names',
-  'migrants',
-  'objectives',
   'belong',
   'part',
 ]);

@@ -11,7 +11,7 @@ import type { PlaceRelation } from '../relation';
 import { isOfElse } from '../time';
 import type { Utterance } from '../utterance';
 import { knownByDay } from './knownByDay';
-import { statedByNoun, statedByVerb } from './stated';
+import { hasObject, statedByNoun, statedByVerb } from './stated';
 
 /** "founded in Geneva", "its headquarters in Vienna": places that the text gives for an event or a seat. */
 export function placeClaims(
@@ -63,6 +63,7 @@ function placeIn(utterance: Utterance, relation: PlaceRelation, records: Records
     .map((statement) => ({ statement, places: placesOf(statement) }))
     .filter(({ places }) => places.length > 0);
   for (const { statement, places } of isNamed ? placed : []) {
+    if (relation.of.size === 0 && !isOfEdition(utterance, statement, relation)) continue;
     const stated = statedByVerb(utterance, statement, relation);
     if (stated) return { ...stated, places };
   }
@@ -81,6 +82,13 @@ function placeIn(utterance: Utterance, relation: PlaceRelation, records: Records
 /** "The second meeting opens in Manila, as the first did in Brussels": another ordinal than that of the relation. */
 function isOtherEdition({ ordinal, words }: NounGroup, { objects }: PlaceRelation): boolean {
   return objects.size > 0 && ordinal !== undefined && !objects.isIn(words);
+}
+
+/** Whether the statement itself has one of the relation's objects: "its first meeting was held", "first met". */
+function isOfEdition({ words }: Utterance, statement: Statement, relation: PlaceRelation): boolean {
+  const { verb } = statement;
+  const around = verb ? words.slice(Math.max(0, verb.first - 1), verb.next + 1) : [];
+  return hasObject(statement, relation) || relation.objects.isIn(around);
 }
 
 /** "its seat in Vienna", "Vienna is the seat of IOM", "the Global Migration Data Analysis Centre in Berlin". */

@@ -29,13 +29,7 @@ export function statedByVerb(utterance: Utterance, statement: Statement, relatio
   const role = verbRole(utterance, statement, relation);
   const isByObject = relation.objects.size > 0 && relation.field.agent.size + relation.field.theme.size === 0;
   if (!verb || (!role && !isByObject) || isOfElse(utterance, statement, relation)) return undefined;
-  // "the first … the second has its Forum, held in 2022": the ordinal belongs to another statement.
-  if (
-    role === 'theme'
-      ? relation.of.size === 0 && !isOfEdition(utterance, statement, relation)
-      : !hasObject(statement, relation)
-  )
-    return undefined;
+  if (role !== 'theme' && !hasObject(statement, relation)) return undefined;
   const subject = isByObject
     ? recipientOf(utterance, statement, relation)
     : participantOf(utterance, statement, relation, role!);
@@ -153,13 +147,6 @@ function mayAct(utterance: Utterance, agent: NounGroup, { agents, manyAgents }: 
 
 function isSeveral({ grammar, reading }: Utterance, { head }: NounGroup): boolean {
   return head >= 0 && grammar.isPlural(reading.sentence.tokens[head]!);
-}
-
-/** Whether the statement itself has one of the relation's objects: "its first meeting was held", "first met". */
-function isOfEdition({ words }: Utterance, statement: Statement, relation: EventRelation): boolean {
-  const { verb } = statement;
-  const around = verb ? words.slice(Math.max(0, verb.first - 1), verb.next + 1) : [];
-  return hasObject(statement, relation) || relation.objects.isIn(around);
 }
 
 /** Whether a statement names an object of the relation; the complement of "outside" does not count. */

@@ -38,7 +38,7 @@ function claimsOf(
   return parts.flatMap((part, i): readonly Claim[] => {
     if (!row && isDenied(utterance, part)) return [];
     const isMissing = part.number > most && part.kind === 'single';
-    const other = part.number > most ? undefined : topicOf(utterance, parts, i, topics, relation);
+    const other = part.number > most ? undefined : topicOf(utterance, parts, i, topics);
     if (!isMissing && (other === undefined || other === part.number)) return [];
     const whole = row ? 'reference' : wholeOf(utterance, part, relation, surroundings, !isMissing);
     if (!whole) return [];
@@ -77,10 +77,9 @@ function topicOf(
   parts: readonly Numbered[],
   i: number,
   topics: readonly FoundTopic[],
-  relation: TopicRelation,
 ): number | undefined {
   const part = parts[i]!;
-  if (part.kind === 'list') return ofList(utterance, parts, i, topics, relation);
+  if (part.kind === 'list') return undefined;
   const from = parts[i - 1]?.end ?? 0;
   const to = parts[i + 1]?.first ?? utterance.words.length;
   const isLinked = (first: number, next: number): boolean =>
@@ -105,21 +104,6 @@ function topicOf(
 
 /** In tokens: the maximal distance of a topic from its part. */
 const REACH = 18;
-
-/** "objectives 9 and 10 on smuggling and trafficking": as many topics as numbers, in the same order. */
-function ofList(
-  utterance: Utterance,
-  parts: readonly Numbered[],
-  i: number,
-  topics: readonly FoundTopic[],
-  relation: TopicRelation,
-): number | undefined {
-  const part = parts[i]!;
-  const list = parts.filter(({ first }) => first === part.first);
-  const numbers = topics.filter(({ first, isTelling }) => first >= part.next && isTelling).map(firstNumber);
-  const isOrdered = utterance.reading.sentence.tokens.some(({ folded }) => relation.respectively.has(folded));
-  return isOrdered || !numbers.includes(part.number) ? numbers[list.indexOf(part)] : undefined;
-}
 
 /** The first of the numbers that a topic fits. */
 function firstNumber({ numbers }: FoundTopic): number {

@@ -42,7 +42,6 @@ export interface TopicRelation extends Relation<TopicFile> {
   readonly rivals: PhraseList;
   /** Words between the noun of a part and its number. */
   readonly numbered: ReadonlySet<string>;
-  readonly respectively: ReadonlySet<string>;
   readonly phrases: PhraseList;
   readonly byPhrase: ReadonlyMap<string, { readonly telling: Set<number>; readonly fitting: Set<number> }>;
 }
@@ -78,7 +77,6 @@ function compile(file: TopicFile, lang: Lang): TopicRelation {
     units: nouns(file.units),
     rivals: nouns(file.rivals),
     numbered: folded(objectives.words.numbered),
-    respectively: folded(objectives.words.respectively),
     phrases: new PhraseList([...byPhrase.keys()], (key) => key.split(' ')),
     byPhrase,
   };
