@@ -50,16 +50,15 @@ describe('the command line as it is built', function () {
 
   for (const [when, env, more] of [
     ['the first time', {}, []],
-    // Node 20 keeps no compiled code.
-    ...('enableCompileCache' in module
-      ? ([
-          ['the second time', {}, []],
-          ['without a cache of compiled code', { NODE_DISABLE_COMPILE_CACHE: '1' }, []],
-        ] as const)
-      : []),
+    ['the second time', {}, []],
+    ['without a cache of compiled code', { NODE_DISABLE_COMPILE_CACHE: '1' }, []],
     ['with threads', {}, ['--threads', '2']],
   ] as const) {
-    it(`says what the sources say, ${when}`, () => assert.ok(run(env, ...more) === expected, 'it says something else'));
+    // Node 20 keeps no compiled code, so that each run is the first.
+    const isSame = !('enableCompileCache' in module) && more.length === 0 && when !== 'the first time';
+    (isSame ? it.skip : it)(`says what the sources say, ${when}`, () =>
+      assert.ok(run(env, ...more) === expected, 'it says something else'),
+    );
   }
 
   for (const [what, args] of [

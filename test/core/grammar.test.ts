@@ -65,6 +65,7 @@ const MADE_UP: GrammarFile = {
     weekdaysAfter: '',
     notBefore: '',
     sessions: [],
+    councils: [],
     anniversaries: [],
     elections: [],
   },

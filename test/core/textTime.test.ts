@@ -302,3 +302,17 @@ describe('the years of a text that show how old it is', () => {
     assert.deepEqual(findingsIn(termbase), []);
   });
 });
+
+describe('the date in the last lines of a text', () => {
+  it('is shown at its place after an edit before it', () => {
+    const text = `${'The organization assists migrants in many countries.\n\n'.repeat(60)}Geneva, 4 March 2022\n`;
+    const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'en' }, recordOfTests(), DEFAULT_OPTIONS);
+    const { evidence: before } = kept.judgedAs;
+    kept.edit([{ start: 0, end: 0, newText: 'Today: ' }]);
+    const { evidence, date } = kept.judgedAs;
+    assert.deepEqual(
+      [date, evidence?.text, kept.text.slice(evidence!.start, evidence!.end), evidence!.start - before!.start],
+      ['2022-03-04', 'Geneva, 4 March 2022', 'Geneva, 4 March 2022', 'Today: '.length],
+    );
+  });
+});

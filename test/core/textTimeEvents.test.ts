@@ -84,6 +84,30 @@ describe('an event without its date', () => {
   for (const [lang, text] of news)
     it(`leaves the time of a text unclear: ${text}`, () => assert.equal(judgedAs(lang, text).kind, 'unclear'));
 
+  const others: [lang: Lang, text: string][] = [
+    ['en', 'IOM works with the 46 members of the Council of Europe.'],
+    ['en', 'Representatives of 100 States addressed the Council.'],
+    ['en', 'On 26 November the Council elected a chair.'],
+    ['en', 'First, the Council approves the budget.'],
+    ['fr', "L'OIM coopère avec les 46 États du Conseil de l'Europe."],
+    ['fr', 'Voici un premier conseil aux migrants.'],
+    ['es', 'Los 15 miembros del Consejo de Seguridad escucharon a la OIM.'],
+    ['es', 'En primer lugar, el Consejo aprueba el presupuesto.'],
+  ];
+  for (const [lang, text] of others)
+    it(`is no council without the ordinal of its session: ${text}`, () =>
+      assert.equal(judgedAs(lang, text).kind, 'today'));
+
+  it('is found through markup, and not in code', () => {
+    assert.equal(judgedAs('en', '**The 108th Session** of the Council opened in Geneva.').kind, 'unclear');
+    assert.equal(judgedAs('en', '`The 108th Session of the Council opened in Geneva.`').kind, 'today');
+  });
+
+  it('yields to a date that the text states', () => {
+    assert.equal(judgedAs('en', 'GENEVA, 5 March 2019 – The 109th session of the Council opened.').date, '2019-03-05');
+    assert.equal(judgedAs('en', 'Date: 4 March 2022\n\nThe 109th session of the Council opened.').date, '2022-03-04');
+  });
+
   it('leaves no text of today unclear that merely mentions it', () => {
     const members = 'The International Organization for Migration (IOM) has 165 Member States.';
     for (const mention of [

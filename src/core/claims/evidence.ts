@@ -1,3 +1,4 @@
+import { compoundAt } from '../reading/tokens';
 import type { PhraseList } from './field';
 import type { Relation } from './relation';
 import type { Utterance } from './utterance';
@@ -58,10 +59,13 @@ class Evidence<R extends Relation> {
 /** The verbs of which a word of a sentence may be a form; known without parsing the sentence. */
 export function lemmasIn({ reading: { sentence }, grammar }: Utterance): ReadonlySet<string> {
   const lemmas = new Set<string>();
-  for (const token of sentence.tokens) {
-    for (const { lemma } of grammar.verbForms(token)) lemmas.add(lemma);
-    for (const { lemma } of grammar.rareVerbForms(token)) lemmas.add(lemma);
-  }
+  const { tokens } = sentence;
+  for (let i = 0; i < tokens.length; i++)
+    for (const word of [tokens[i]!, compoundAt(tokens, i)]) {
+      if (!word) continue;
+      for (const { lemma } of grammar.verbForms(word)) lemmas.add(lemma);
+      for (const { lemma } of grammar.rareVerbForms(word)) lemmas.add(lemma);
+    }
   return lemmas;
 }
 

@@ -44,7 +44,7 @@ export interface Interest {
 }
 
 const FILES = { acts, bodies, confusions, counts, events, heads, names, objectives, places, status, votes } as const;
-export type RelationKind = keyof typeof FILES;
+type RelationKind = keyof typeof FILES;
 
 /** A bit for each kind of relation. */
 export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(

@@ -28,6 +28,7 @@ export class WordRow {
    * stretch cuts off, unless the text ends there.
    */
   read(text: string, from: number, to: number): void {
+    this.last = undefined;
     const isCutOff = this.readWords(text, from, to);
     if (isCutOff && to < text.length) this.count--;
   }
@@ -86,5 +87,5 @@ export class WordRow {
   }
 }
 
-/** For all that reads single ranges: the words of the last one are known. */
+/** For all that reads single ranges: the words of the last one are known. It keeps the text of that range alive. */
 export const LAST_RANGE = new WordRow();

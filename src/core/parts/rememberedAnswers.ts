@@ -45,7 +45,7 @@ export class RememberedAnswers implements RestOfDocument {
   private readonly asked = new Map<string, Question>();
   /** The questions about the document as a whole, and those about other parts. */
   private readonly ofWhole: Question[] = [];
-  private readonly ofNeighbours: Question[] = [];
+  private readonly ofOthers: Question[] = [];
   private readonly meanings: Record<Side, readonly DistantMeaning[]> = { before: [], after: [] };
   /**
    * The version of the document for which the answers were last verified, and the headings that the part has read, if
@@ -70,7 +70,7 @@ export class RememberedAnswers implements RestOfDocument {
     } = this;
     if (headingsRead !== undefined && headingsRead !== inherited && headingsRead.key !== inherited.key) return true;
     if (this.version !== this.whole.version && this.ofWhole.some(isChanged)) return true;
-    if (this.ofNeighbours.some((question) => !this.isKnown(question) && isChanged(question))) return true;
+    if (this.ofOthers.some((question) => !this.isKnown(question) && isChanged(question))) return true;
     this.version = this.whole.version;
     if (headingsRead !== undefined) this.headingsRead = inherited;
     return false;
@@ -256,7 +256,7 @@ export class RememberedAnswers implements RestOfDocument {
     let known = this.asked.get(question);
     if (!known) {
       this.asked.set(question, (known = { ask, answer: ask(), dependsOn }));
-      (dependsOn === 'whole' ? this.ofWhole : this.ofNeighbours).push(known);
+      (dependsOn === 'whole' ? this.ofWhole : this.ofOthers).push(known);
     }
     return known.answer;
   }

@@ -110,6 +110,8 @@ export interface UndatedEventWords {
   readonly notBefore: string;
   /** Nouns of a meeting that a number identifies. */
   readonly sessions: readonly string[];
+  /** Organs whose sessions are called by the organ: "the 96th Council". */
+  readonly councils: readonly string[];
   /** Nouns after the number of a body's years: "its 60th anniversary", "its 65th year". */
   readonly anniversaries: readonly string[];
   /** Words for the election or the appointment of a person. */

@@ -48,12 +48,20 @@ function isOfSeveral({ first, sentence }: MentionSite, { lang, text }: TermEntry
   return written !== word && grammarOf(lang).singular(written) === word;
 }
 
-/** Whether the text has the first words of a right form of the name: "Pacte mondial pour des migrations, sûres, …". */
-function isCutName({ mention }: MentionSite, { entry, lang }: TermEntry, { prose: { text } }: Surroundings): boolean {
-  const written = `${foldKey(text.slice(mention.start, mention.end))} `;
-  return entry.name.terms.some(
-    (term) => term.lang === lang && term.status !== 'deprecated' && foldKey(term.text).startsWith(written),
-  );
+/** Whether a right form of the name begins with the mention and goes on with the words that follow it, marks apart. */
+function isCutName(
+  { mention, next, sentence }: MentionSite,
+  term: TermEntry,
+  { prose: { text } }: Surroundings,
+): boolean {
+  const written = foldKey(text.slice(mention.start, mention.end));
+  const after = sentence.tokens.slice(next).flatMap(({ kind, folded }) => (kind === 'word' ? [folded] : []));
+  return term.entry.name.terms.some((other) => {
+    const right = foldKey(other.text);
+    if (other.lang !== term.lang || other.status === 'deprecated' || !right.startsWith(`${written} `)) return false;
+    const rest = right.slice(written.length).match(/[\p{L}\d]+/gu) ?? [];
+    return rest.every((word, i) => after[i] === word);
+  });
 }
 
 /**

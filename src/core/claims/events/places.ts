@@ -1,9 +1,9 @@
-import type { NounGroup } from '../../reading/nodes';
+import type { DateGroup, NounGroup } from '../../reading/nodes';
 import { isHappening, type Statement } from '../../reading/statement';
 import { compoundAt } from '../../reading/tokens';
 import type { Claim } from '../claim';
 import { evidenceOf } from '../evidence';
-import { isVerbOf } from '../field';
+import { isNounOf, isVerbOf } from '../field';
 import { comparePlace, type FoundPlace } from '../places/comparePlace';
 import { isOtherPlace, placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
@@ -27,7 +27,7 @@ export function placeClaims(
   return evidenceOf(relations, ({ file }) => file.called !== undefined)
     .in(utterance)
     .flatMap((relation) => {
-      const found = placeIn(utterance, relation, records);
+      const found = placeIn(utterance, relation, relations, records);
       const isElse =
         !found ||
         isOfElse(utterance, relation, found.statement, found.group) ||
@@ -56,11 +56,16 @@ function fitsOther(
 }
 
 /** The places of the relation: by verbs, else by nouns or the name itself, else by the day of the event. */
-function placeIn(utterance: Utterance, relation: PlaceRelation, records: Records): FoundPlace | undefined {
+function placeIn(
+  utterance: Utterance,
+  relation: PlaceRelation,
+  relations: readonly PlaceRelation[],
+  records: Records,
+): FoundPlace | undefined {
   const { statements, groups } = utterance.reading;
   const isNamed = relation.objects.size === 0 || relation.objects.isIn(utterance.words);
   const placed = statements
-    .map((statement) => ({ statement, places: placesOf(statement) }))
+    .map((statement) => ({ statement, places: placesOf(statement, relations) }))
     .filter(({ places }) => places.length > 0);
   for (const { statement, places } of isNamed ? placed : []) {
     if (relation.of.size === 0 && !isOfEdition(utterance, statement, relation)) continue;
@@ -68,7 +73,7 @@ function placeIn(utterance: Utterance, relation: PlaceRelation, records: Records
     if (stated) return { ...stated, places };
   }
   for (const group of isNamed ? groups : []) {
-    const found = isOtherEdition(group, relation) ? undefined : placeOfNoun(utterance, group, relation);
+    const found = isOtherEdition(group, relation) ? undefined : placeOfNoun(utterance, group, relation, relations);
     if (found) return found;
   }
   if (relation.file.date === undefined) return undefined;
@@ -92,14 +97,19 @@ function isOfEdition({ words }: Utterance, statement: Statement, relation: Place
 }
 
 /** "its seat in Vienna", "Vienna is the seat of IOM", "the Global Migration Data Analysis Centre in Berlin". */
-function placeOfNoun(utterance: Utterance, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
+function placeOfNoun(
+  utterance: Utterance,
+  group: NounGroup,
+  relation: PlaceRelation,
+  relations: readonly PlaceRelation[],
+): FoundPlace | undefined {
   const attached = utterance
     .attachedTo(group)
     .flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') ? [place] : []));
   const next = [...attached, ...group.owners].filter((place) => placeOf(place) !== undefined);
   for (const { subject, statement } of statedByNoun(utterance, group, relation)) {
     // "centres in Manila and Panama": the places coordinated with the first.
-    const inClause = statement ? placesOf(statement) : [];
+    const inClause = statement ? placesOf(statement, relations) : [];
     const others = inClause.filter((place) => next.length > 0 && place.first > next[0]!.first && !next.includes(place));
     if (next.length > 0) return { subject, places: [...next, ...others], statement, group };
     if (inClause.length > 0 && isPlacing(utterance, statement!, group, relation))
@@ -131,13 +141,17 @@ function isPlacing(
   return (subjects.includes(group) && isPlaced) || (objects.includes(group) && (isHaving || isPlaced));
 }
 
-/** The places among the complements of a statement; "with headquarters in Geneva" has its own. */
-function placesOf({ complements }: Statement): readonly NounGroup[] {
+/** The places among the complements of a statement; not that of a seat: "with headquarters in Geneva". */
+function placesOf(statement: Statement, relations: readonly PlaceRelation[]): readonly NounGroup[] {
+  const { complements } = statement;
+  const isSeat = (group: NounGroup | DateGroup): boolean =>
+    group.kind === 'noun' &&
+    relations.some(({ file, field }) => file.date === undefined && isNounOf(field.nouns, group));
   return complements.flatMap(({ group, roles, after }) =>
     group.kind === 'noun' &&
     roles.has('in') &&
     placeOf(group) !== undefined &&
-    !complements.some((other) => other.group === after && other.roles.has('with'))
+    !complements.some((other) => other.group === after && other.roles.has('with') && isSeat(other.group))
       ? [group]
       : [],
   );

@@ -55,9 +55,12 @@ function ordinalsIn(
   const subjects = all.filter((group) => statement?.subjects.includes(group) === true);
   const clause = statement ? all.filter(({ first }) => first >= statement.first && first < date.first) : [];
   const [own] = [before && all.includes(before) ? [before] : [], subjects, clause].filter(({ length }) => length === 1);
-  // Elsewhere in the sentence, an ordinal is that of the session only if no other statement has it.
-  const rest = all.filter((group) => !reading.statements.some(({ subjects }) => subjects.includes(group)));
-  return (own ?? rest).map(({ ordinal }) => ordinal!.value);
+  // "The second has its Forum, held in 2022": a bare ordinal that another statement has as its subject denotes another
+  // thing.
+  const elsewhere = all.filter(
+    (group) => group.words.length > 1 || !reading.statements.some(({ subjects }) => subjects.includes(group)),
+  );
+  return (own ?? elsewhere).map(({ ordinal }) => ordinal!.value);
 }
 
 /** The number of a session in its series, counted from 1. */

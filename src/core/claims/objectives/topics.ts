@@ -20,7 +20,7 @@ interface Topic {
 }
 
 /** A relation whose subject has numbered parts, each with its topic. */
-export interface TopicFile extends RelationFile {
+interface TopicFile extends RelationFile {
   readonly kind: 'topic';
   /** Nouns that denote a part. */
   readonly units: Words;

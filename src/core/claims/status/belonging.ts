@@ -1,4 +1,6 @@
+import { TENSE } from '../../reading/cues';
 import type { OwnReferent } from '../../reading/naming';
+import { phraseIn } from '../../reading/phrases';
 import { withOwners } from '../../reading/statement';
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
@@ -29,7 +31,7 @@ export function denialsOfBelonging(
       [...withOwners(group)].some((each) => isNounOf(un, each)),
     );
     const subject = utterance.subjectOf(statement, relation);
-    if (!isOfSystem || !subject || subject === 'other' || isOfThen(subject, since)) return [];
+    if (!isOfSystem || !subject || subject === 'other' || isOfThen(utterance, subject, since)) return [];
     const times = timesOf(utterance, statement, undefined);
     const { documentDate, time } = utterance;
     const isOfPast =
@@ -49,10 +51,16 @@ export function denialsOfBelonging(
 }
 
 /**
- * "ICEM is not part of the system", "It …" after that name: a name that was out of use by the year of the change refers
- * to its own time.
+ * "ICEM is not part of the system": a name that was out of use by the year of the change refers to its own time. So
+ * does a word that refers back to it, unless the passage has a later name or speaks of today.
  */
-export function isOfThen({ mention }: OwnReferent, since: number): boolean {
-  const [term] = mention.terms;
-  return term!.status === 'superseded' && term!.entry.lastYear <= since;
+export function isOfThen({ discourse, site, reading }: Utterance, subject: OwnReferent, since: number): boolean {
+  const { status, entry } = subject.mention.terms[0]!;
+  if (status !== 'superseded' || entry.lastYear > since) return false;
+  const { tokens } = reading.sentence;
+  return (
+    subject.by === 'name' ||
+    (!discourse.speaksOfOtherNames(site.block, subject.concept, entry.name.id) &&
+      !phraseIn(tokens, 0, tokens.length, TENSE.todayCues))
+  );
 }

@@ -90,7 +90,8 @@ function claimOf(
   // "He signed the agreement": what is signed must be named, as other texts of a passage may be meant.
   if (!fact || (form.kind === 'done' && !isNamed) || !isAsserted(utterance, found, link, words)) return undefined;
   const since = isPlace ? yearOf(fact.from) : undefined;
-  if (since !== undefined && (isOfThen(subject, since) || !isOfToday(utterance, found, link, since))) return undefined;
+  if (since !== undefined && (isOfThen(utterance, subject, since) || !isOfToday(utterance, found, link, since)))
+    return undefined;
   const instead = form.kind === 'done' ? verbInstead(utterance, found, link) : fitsAround(utterance, found);
   const times = timesOf(utterance, statement, group);
   const isTrueThen =

@@ -44,12 +44,15 @@ function eventOf(
   after: readonly Token[],
   grammar: Grammar,
 ): Event | undefined {
-  const { sessions, anniversaries } = grammar.file.undatedEvents;
+  const { sessions, councils, anniversaries } = grammar.file.undatedEvents;
   const is = (list: readonly string[]): boolean => list.some((each) => foldKey(each) === foldKey(words));
   if (is(anniversaries)) {
     const age = ordinalAtEnd(before.slice(-3));
     return age === undefined ? undefined : { kind: 'anniversary', age };
   }
+  // "the 96th IOM Council"; not "the 46 members of the Council".
+  if (is(councils))
+    return (ordinalAtEnd(before) ?? ordinalAtEnd(before.slice(0, -1))) === undefined ? undefined : { kind: 'session' };
   if (is(sessions)) {
     // "since the 86th session": a state that lasts to the day of the text.
     if (before.slice(-REACH - 2).some(({ folded }) => TIME_WORDS.since.has(folded))) return undefined;
@@ -130,8 +133,11 @@ function sentenceAround(prose: Prose, { start, end }: Span): Span | undefined {
 
 const cuesOf = perLang((lang) => {
   const { undatedEvents, documentDates } = grammarOf(lang).file;
-  const { phrases, today, sessions, anniversaries } = undatedEvents;
-  return wholeWords([...phrases, ...today, ...sessions, ...anniversaries, ...documentDates.weekdays.split(' ')], 'giu');
+  const { phrases, today, sessions, councils, anniversaries } = undatedEvents;
+  return wholeWords(
+    [...phrases, ...today, ...sessions, ...councils, ...anniversaries, ...documentDates.weekdays.split(' ')],
+    'giu',
+  );
 });
 
 const electionsOf = perLang((lang) => wholeWords(grammarOf(lang).file.undatedEvents.elections, 'iu'));
