@@ -104,6 +104,17 @@ describe('an edited document', function () {
     );
   });
 
+  it('has the fixes of a former name that only other parts of the document establish', () => {
+    const text = [
+      'Le Comité intergouvernemental pour les migratino chartered the ship that brought his parents.',
+      'En 1958, le prêt venait du CIME ; en 1983, il venait du CIM et allait aux migrants.',
+      'Le camp, bâti en 1994, occupe le terrain où le CIME logea les réfugiés hongrois en 1956.',
+    ].join('\n\n');
+    const fixesIn = (partLength: number): readonly number[] =>
+      checkedIn(text, 'markdown', partLength).findings.map(({ fixes }) => fixes.length);
+    assert.deepEqual([fixesIn(1), fixesIn(Infinity)], [[1], [1]]);
+  });
+
   it('has the same findings however it is cut', () => {
     fc.assert(
       fc.property(editedParagraphs, (document) => {

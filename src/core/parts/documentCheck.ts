@@ -1,4 +1,3 @@
-import type { Ignored } from './ignore';
 import { settle } from '../verdicts/settle';
 import type { Verdict } from '../verdicts/verdict';
 import type { Span, TextDocument } from '../document';
@@ -12,7 +11,8 @@ import type { Judgement, Part } from './part';
 import { RememberedAnswers } from './rememberedAnswers';
 import { PART_LENGTH } from './cut';
 import { PartList, type Change } from './partList';
-import { Results, type Placed } from './results';
+import { Results, type Placed, type Settlement } from './results';
+import { DocumentUsage } from './documentUsage';
 import { formatOf } from '../prose/languages';
 import type { Termbase } from '../termbase/termbase';
 import { isSame } from './same';
@@ -79,10 +79,10 @@ export class DocumentCheck {
   *inTurn(): Generator<Checked> {
     this.search(() => false);
     this.judgeAll(() => false, undefined);
-    const { parts, verdicts, ignored } =
-      this.settled ?? this.settle(this.list.parts.filter((part) => this.mayHold(part)));
+    const settled = this.settled ?? this.settle(this.list.parts.filter((part) => this.mayHold(part)));
+    const { parts, verdicts } = settled;
     for (let i = 0; i < parts.length; i++)
-      for (const placed of this.results.inTurn(parts[i]!, verdicts[i]!, ignored)) yield checkedOf([placed]);
+      for (const placed of this.results.inTurn(parts[i]!, verdicts[i]!, settled)) yield checkedOf([placed]);
   }
 
   /**
@@ -93,12 +93,12 @@ export class DocumentCheck {
     if (!this.isWholeRead) return checkedOf([]);
     if (this.settled && this.settled.placed.length === this.settled.parts.length) return this.checked;
     const waiting = new Set(this.waiting);
-    const { parts, verdicts, ignored } =
+    const settled =
       this.settled ??
       this.settle(
         this.list.parts.filter((part, i) => part.judgement !== undefined && i < this.asked && !waiting.has(part)),
       );
-    return checkedOf(parts.map((part, i) => this.results.ofPart(part, verdicts[i]!, ignored)));
+    return checkedOf(settled.parts.map((part, i) => this.results.ofPart(part, settled.verdicts[i]!, settled)));
   }
 
   /** Whether the findings in a stretch of the text are known. */
@@ -209,12 +209,12 @@ export class DocumentCheck {
       this.settled = this.settle(this.list.parts.filter((part) => this.mayHold(part)));
       if (isTimeUp()) return false;
     }
-    const { parts, verdicts, ignored, placed } = this.settled;
+    const { parts, verdicts, placed } = this.settled;
     while (placed.length < parts.length) {
       const step = (this.wording ??= this.results.wordPart(
         parts[placed.length]!,
         verdicts[placed.length]!,
-        ignored,
+        this.settled,
       )).next();
       if (step.done) {
         placed.push(step.value);
@@ -240,7 +240,8 @@ export class DocumentCheck {
       this.previous && isSame(this.previous.judgements, judgements)
         ? this.previous.verdicts
         : settle(judgements, this.termbase);
-    return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), placed: [] };
+    const usage = new DocumentUsage(judgements);
+    return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), usage, placed: [] };
   }
 
   /**
@@ -260,11 +261,10 @@ export class DocumentCheck {
 }
 
 /** The verdicts of all parts with mentions, and their wording as far as it is done. */
-interface Settled {
+interface Settled extends Settlement {
   readonly parts: readonly Part[];
   readonly judgements: readonly Judgement[];
   readonly verdicts: readonly (readonly Verdict[])[];
-  readonly ignored: Ignored | undefined;
   readonly placed: Placed[];
   /** Set once the findings of all parts are worded. */
   result?: Checked;

@@ -2,7 +2,7 @@ import { isReported } from '../claims/claim';
 import { overlaps, type Span } from '../document';
 import type { Edit, Finding, Fix } from '../finding';
 import { applyEdits } from '../findings/applyFixes';
-import { settle } from '../verdicts/settle';
+import { settle, type Usage } from '../verdicts/settle';
 import type { RuleId, Severity } from '../rules';
 import type { Termbase } from '../termbase/termbase';
 import { judgePart } from './judgePart';
@@ -21,12 +21,13 @@ export class Proof {
     private readonly part: Part,
     private readonly judged: Judgement,
     private readonly termbase: Termbase,
+    private readonly elsewhere: Usage,
     findings: Iterable<Finding>,
   ) {
     const most = Math.min(MOST_COPIES, Math.max(FEWEST_COPIES, Math.ceil(MOST_TEXT / (part.text.length + 1))));
     const trials = this.trialsOf(findings, most);
     if (trials.length === 0) return;
-    const known = new Set(reportsOf(judged, termbase).map(keyOf));
+    const known = new Set(reportsOf(judged, termbase, elsewhere).map(keyOf));
     const failed = [...roundsOf(trials, most)].flatMap((round) => {
       const left = this.test(round, known);
       return round.length > 1 ? left : [];
@@ -66,7 +67,7 @@ export class Proof {
         trials.flatMap(({ edits }) => edits),
       ),
     );
-    const reports = [...reportsOf(judgement, this.termbase)].sort((a, b) => a.start - b.start);
+    const reports = [...reportsOf(judgement, this.termbase, this.elsewhere)].sort((a, b) => a.start - b.start);
     let next = 0;
     let shift = 0;
     return trials.filter((trial) => {
@@ -121,9 +122,9 @@ const FEWEST_COPIES = 3;
 /** Rules that compare the places of a document: what they report of a copy says nothing of a fix. */
 const OF_DOCUMENT: ReadonlySet<RuleId> = new Set(['undefined-abbreviation', 'inconsistent-name']);
 
-/** What a part reports, as far as it is judged by itself. */
-function reportsOf(judgement: Judgement, termbase: Termbase): readonly Reported[] {
-  const [verdicts] = settle([judgement], termbase);
+/** What a part reports in a document that uses names elsewhere. */
+function reportsOf(judgement: Judgement, termbase: Termbase, elsewhere: Usage): readonly Reported[] {
+  const [verdicts] = settle([judgement], termbase, elsewhere);
   const names = verdicts!.flatMap((verdict): readonly Reported[] =>
     verdict.kind === 'report'
       ? [{ start: verdict.mention.start, end: verdict.mention.end, rule: verdict.rule, severity: verdict.severity }]

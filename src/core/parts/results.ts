@@ -12,6 +12,7 @@ import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { allowedInDocument, findingsInDocument } from './inDocument';
 import type { Judgement, Part } from './part';
+import type { DocumentUsage } from './documentUsage';
 import { Proof } from './proof';
 import { runToEnd } from './runToEnd';
 import { isSame } from './same';
@@ -26,6 +27,12 @@ export interface Placed {
   readonly allowedNameCount: number;
 }
 
+/** What the wording of a part depends on besides the part itself. */
+export interface Settlement {
+  readonly ignored: Ignored | undefined;
+  readonly usage: DocumentUsage;
+}
+
 /** The result of a part, in its own offsets. */
 type LocalResult = Omit<Placed, 'start'>;
 
@@ -35,6 +42,8 @@ type LocalResult = Omit<Placed, 'start'>;
  */
 interface CachedResult {
   readonly judgement: Judgement;
+  /** The key of the document's usage, on which the proofs of fixes depend. */
+  readonly usage: string;
   readonly verdicts: readonly Verdict[];
   readonly claims: readonly JudgedClaim[];
   readonly local: LocalResult;
@@ -64,13 +73,22 @@ export class Results {
    * As {@link ofPart}, but yields one stretch of the part at a time, for callers that read it once: nothing is
    * cached.
    */
-  *inTurn(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<Placed> {
+  *inTurn(part: Part, settled: readonly Verdict[], { ignored, usage }: Settlement): Generator<Placed> {
     const { verdicts, claims } = reportable(part, settled, ignored);
     const references = headingReferencesOf([...verdicts, ...claims], part);
     const judgement = part.judgement!;
     const stretches = [...stretchesOf(verdicts, claims, part.text)];
     // The fixes of a part are proved together: a proof for each stretch would judge as many copies of the whole part.
-    const proof = once(() => new Proof(part, judgement, this.termbase, this.findingsIn(part, stretches, references)));
+    const proof = once(
+      () =>
+        new Proof(
+          part,
+          judgement,
+          this.termbase,
+          usage.besides(judgement),
+          this.findingsIn(part, stretches, references),
+        ),
+    );
     for (const stretch of stretches)
       yield placedAt(proved(runToEnd(this.explain(part, stretch, references)), proof), part.start);
   }
@@ -85,18 +103,19 @@ export class Results {
   }
 
   /** The result of a judged part at its current position. */
-  ofPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Placed {
-    return runToEnd(this.wordPart(part, settled, ignored));
+  ofPart(part: Part, settled: readonly Verdict[], whole: Settlement): Placed {
+    return runToEnd(this.wordPart(part, settled, whole));
   }
 
   /** As {@link ofPart}, but yields after each name or claim that it words. */
-  *wordPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
+  *wordPart(part: Part, settled: readonly Verdict[], { ignored, usage }: Settlement): Generator<void, Placed> {
     const { verdicts, claims } = reportable(part, settled, ignored);
     const judgement = part.judgement!;
     let cached = this.cached.get(part);
     if (
       !cached ||
       cached.judgement !== judgement ||
+      cached.usage !== usage.key ||
       !cached.references.every((reference) => holds(reference, part)) ||
       !isSame(cached.verdicts, verdicts) ||
       !isSame(cached.claims, claims)
@@ -105,11 +124,19 @@ export class Results {
       const worded = yield* this.explain(part, { verdicts, claims }, references);
       const local = proved(
         worded,
-        once(() => new Proof(part, judgement, this.termbase, worded.findings)),
+        once(() => new Proof(part, judgement, this.termbase, usage.besides(judgement), worded.findings)),
       );
       this.cached.set(
         part,
-        (cached = { judgement, verdicts, claims, local, references, placed: placedAt(local, part.start) }),
+        (cached = {
+          judgement,
+          usage: usage.key,
+          verdicts,
+          claims,
+          local,
+          references,
+          placed: placedAt(local, part.start),
+        }),
       );
     } else if (cached.placed.start !== part.start) cached.placed = placedAt(cached.local, part.start);
     return cached.placed;

@@ -16,16 +16,16 @@ export interface Judged {
 
 /**
  * The verdicts of a document: the first verdicts of its parts, corrected by how the document as a whole uses its names.
- * There is one verdict per mention of each part. Settling the same first verdict to the same outcome gives the same
- * object, so that callers can detect what an edit has changed. In most cases the list of the whole part is the same.
+ * There is one verdict per mention of each part; `elsewhere` is the usage of parts that are not among them. Settling
+ * the same first verdict to the same outcome gives the same object, so that callers can detect what an edit has
+ * changed. In most cases the list of the whole part is the same.
  */
-export function settle(parts: readonly Judged[], termbase: Termbase): readonly (readonly Verdict[])[] {
-  const established = new Map<string, number>();
-  const discussed = new Set<string>();
-  for (const { settling } of parts) {
-    for (const [id, count] of settling.established) established.set(id, (established.get(id) ?? 0) + count);
-    for (const concept of settling.discussed) discussed.add(concept);
-  }
+export function settle(
+  parts: readonly Judged[],
+  termbase: Termbase,
+  elsewhere: Usage = { established: new Map(), discussed: new Set() },
+): readonly (readonly Verdict[])[] {
+  const { established, discussed } = usageIn(parts, elsewhere);
   const settled = parts.map(({ settling }) => settling.verdicts(established));
   const put =
     discussed.size === 0
@@ -39,11 +39,34 @@ export function settle(parts: readonly Judged[], termbase: Termbase): readonly (
   );
 }
 
-/** The document-level facts in a part's first verdicts, read once, and the last final verdicts. */
-export class Settling {
-  /** How many places about the past the part has for each name and for each concept, by id. */
+/** How a document uses its names: what its parts decide for each other. */
+export interface Usage {
+  /** How many places about the past it has for each name and for each concept, by id. */
   readonly established: ReadonlyMap<string, number>;
-  /** The concepts whose terms the part discusses. */
+  /** The concepts whose terms it discusses. */
+  readonly discussed: ReadonlySet<string>;
+}
+
+/** The usage of several parts, together with that of the others. */
+export function usageIn(parts: readonly Judged[], elsewhere: Usage): Usage {
+  const established = new Map(elsewhere.established);
+  const discussed = new Set(elsewhere.discussed);
+  for (const { settling } of parts) {
+    for (const [id, count] of settling.established) established.set(id, (established.get(id) ?? 0) + count);
+    for (const concept of settling.discussed) discussed.add(concept);
+  }
+  return { established, discussed };
+}
+
+/** Identifies all usages that settle the same verdicts to the same outcomes. */
+export function usageKey({ established, discussed }: Usage): string {
+  const levels = [...established].map(([id, count]) => `${id} ${levelOf(count)}`);
+  return [...levels, ...discussed].sort().join();
+}
+
+/** The document-level facts in a part's first verdicts, read once, and the last final verdicts. */
+export class Settling implements Usage {
+  readonly established: ReadonlyMap<string, number>;
   readonly discussed: ReadonlySet<string>;
   /** The ids of the part's names without a time, and of their concepts. */
   private readonly timeless: readonly string[];
