@@ -1,3 +1,5 @@
+import { into } from '../reading/lookup';
+import type { Sentence } from '../reading/sentence';
 import { compoundAt } from '../reading/tokens';
 import type { PhraseList } from './field';
 import type { Relation } from './relation';
@@ -56,17 +58,18 @@ class Evidence<R extends Relation> {
   }
 }
 
+const LEMMAS = new WeakMap<Sentence, ReadonlySet<string>>();
+
 /** The verbs of which a word of a sentence may be a form; known without parsing the sentence. */
 export function lemmasIn({ reading: { sentence }, grammar }: Utterance): ReadonlySet<string> {
-  const lemmas = new Set<string>();
-  const { tokens } = sentence;
-  for (let i = 0; i < tokens.length; i++)
-    for (const word of [tokens[i]!, compoundAt(tokens, i)]) {
-      if (!word) continue;
-      for (const { lemma } of grammar.verbForms(word)) lemmas.add(lemma);
-      for (const { lemma } of grammar.rareVerbForms(word)) lemmas.add(lemma);
-    }
-  return lemmas;
+  return into(LEMMAS, sentence, ({ tokens }) => {
+    const compounds = tokens.flatMap((_, i) => compoundAt(tokens, i) ?? []);
+    const forms = [...tokens, ...compounds].flatMap((word) => [
+      ...grammar.verbForms(word),
+      ...grammar.rareVerbForms(word),
+    ]);
+    return new Set(forms.map(({ lemma }) => lemma));
+  });
 }
 
 const NONE: readonly number[] = [];

@@ -1,23 +1,21 @@
-import { usageIn, usageKey, type Judged, type Usage } from '../verdicts/settle';
-
-const NONE: Usage = { established: new Map(), discussed: new Set() };
+import { sumOf, usageKey, withoutUsage, type Judged, type Usage } from '../verdicts/settle';
 
 /** How a document uses its names, as of one state of its text. */
 export class DocumentUsage {
+  private readonly sum: Usage;
   private known: string | undefined;
 
-  constructor(private readonly judged: readonly Judged[]) {}
+  constructor(judged: readonly Judged[]) {
+    this.sum = sumOf(judged.map(({ settling }) => settling));
+  }
 
   /** The same for all states in which the parts settle the verdicts of each other to the same outcomes. */
   get key(): string {
-    return (this.known ??= usageKey(usageIn(this.judged, NONE)));
+    return (this.known ??= usageKey(this.sum));
   }
 
   /** The usage of all parts but one. */
-  besides(part: Judged): Usage {
-    return usageIn(
-      this.judged.filter((each) => each !== part),
-      NONE,
-    );
+  outside({ settling }: Judged): Usage {
+    return withoutUsage(this.sum, settling);
   }
 }

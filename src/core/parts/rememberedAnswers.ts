@@ -70,13 +70,13 @@ export class RememberedAnswers implements RestOfDocument {
     } = this;
     if (headingsRead !== undefined && headingsRead !== inherited && headingsRead.key !== inherited.key) return true;
     if (this.version !== this.whole.version && this.ofWhole.some(isChanged)) return true;
-    if (this.ofOthers.some((question) => !this.isKnown(question) && isChanged(question))) return true;
+    if (this.ofOthers.some((question) => !this.isUnchanged(question) && isChanged(question))) return true;
     this.version = this.whole.version;
     if (headingsRead !== undefined) this.headingsRead = inherited;
     return false;
   }
 
-  private isKnown({ dependsOn }: Question): boolean {
+  private isUnchanged({ dependsOn }: Question): boolean {
     return typeof dependsOn === 'object' && this.areStillNeighbours(dependsOn);
   }
 

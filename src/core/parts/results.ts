@@ -85,7 +85,7 @@ export class Results {
           part,
           judgement,
           this.termbase,
-          usage.besides(judgement),
+          usage.outside(judgement),
           this.findingsIn(part, stretches, references),
         ),
     );
@@ -124,7 +124,7 @@ export class Results {
       const worded = yield* this.explain(part, { verdicts, claims }, references);
       const local = proved(
         worded,
-        once(() => new Proof(part, judgement, this.termbase, usage.besides(judgement), worded.findings)),
+        once(() => new Proof(part, judgement, this.termbase, usage.outside(judgement), worded.findings)),
       );
       this.cached.set(
         part,

@@ -15,8 +15,7 @@ export class WholeDocument {
   private readonly known = new Map<string, Gathered>();
   private readonly foreign = new WeakMap<Part, ForeignMentions>();
   private readonly time: DocumentTime;
-  private shownTime: ShownTime | undefined;
-  private timeInText: string | undefined;
+  private shown: { readonly time: ShownTime; readonly key: string } | undefined;
 
   /** All parts, in order; empty until they are read. */
   parts: readonly Part[] = [];
@@ -37,8 +36,7 @@ export class WholeDocument {
   /** Must be called when the parts have changed and are complete. `newParts` are the new ones. */
   read(parts: readonly Part[], newParts: readonly Part[]): void {
     this.parts = parts;
-    this.shownTime = undefined;
-    this.timeInText = undefined;
+    this.shown = undefined;
     let hasChanged = false;
     for (const gathered of this.known.values()) {
       const before = gathered.answer;
@@ -81,12 +79,20 @@ export class WholeDocument {
   }
 
   textTime(): ShownTime {
-    return (this.shownTime ??= this.time.textTime());
+    return this.showTime().time;
   }
 
-  /** The same for equal times. */
+  /** The same for equal times, wherever they are shown. */
   timeKey(): string {
-    return (this.timeInText ??= JSON.stringify(this.textTime().time));
+    return this.showTime().key;
+  }
+
+  private showTime(): NonNullable<WholeDocument['shown']> {
+    if (!this.shown) {
+      const time = this.time.textTime();
+      this.shown = { time, key: JSON.stringify(time.time) };
+    }
+    return this.shown;
   }
 
   /** The index of the first term that names a concept; -1 where none does. */

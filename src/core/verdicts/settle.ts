@@ -23,9 +23,9 @@ export interface Judged {
 export function settle(
   parts: readonly Judged[],
   termbase: Termbase,
-  elsewhere: Usage = { established: new Map(), discussed: new Set() },
+  elsewhere: Usage = NO_USAGE,
 ): readonly (readonly Verdict[])[] {
-  const { established, discussed } = usageIn(parts, elsewhere);
+  const { established, discussed } = sumOf([elsewhere, ...parts.map(({ settling }) => settling)]);
   const settled = parts.map(({ settling }) => settling.verdicts(established));
   const put =
     discussed.size === 0
@@ -39,35 +39,49 @@ export function settle(
   );
 }
 
-/** How a document uses its names: what its parts decide for each other. */
+/** How often a part, or several, use a name in a way that decides for the others. */
 export interface Usage {
-  /** How many places about the past it has for each name and for each concept, by id. */
+  /** The number of places about the past for each name and for each concept, by id. */
   readonly established: ReadonlyMap<string, number>;
-  /** The concepts whose terms it discusses. */
-  readonly discussed: ReadonlySet<string>;
+  /** The number of discussions of a term for each concept. */
+  readonly discussed: ReadonlyMap<string, number>;
 }
 
-/** The usage of several parts, together with that of the others. */
-export function usageIn(parts: readonly Judged[], elsewhere: Usage): Usage {
-  const established = new Map(elsewhere.established);
-  const discussed = new Set(elsewhere.discussed);
-  for (const { settling } of parts) {
-    for (const [id, count] of settling.established) established.set(id, (established.get(id) ?? 0) + count);
-    for (const concept of settling.discussed) discussed.add(concept);
-  }
-  return { established, discussed };
+export const NO_USAGE: Usage = { established: new Map(), discussed: new Map() };
+
+export function sumOf(usages: readonly Usage[]): Usage {
+  const add = (sum: Map<string, number>, counts: ReadonlyMap<string, number>): Map<string, number> => {
+    for (const [id, count] of counts) sum.set(id, (sum.get(id) ?? 0) + count);
+    return sum;
+  };
+  return {
+    established: usages.reduce((sum, each) => add(sum, each.established), new Map<string, number>()),
+    discussed: usages.reduce((sum, each) => add(sum, each.discussed), new Map<string, number>()),
+  };
+}
+
+/** What is left of a sum without one of its usages. */
+export function withoutUsage(sum: Usage, one: Usage): Usage {
+  const subtract = (all: ReadonlyMap<string, number>, counts: ReadonlyMap<string, number>): Map<string, number> =>
+    new Map(
+      [...all].map(([id, count]) => [id, count - (counts.get(id) ?? 0)] as const).filter(([, count]) => count > 0),
+    );
+  return {
+    established: subtract(sum.established, one.established),
+    discussed: subtract(sum.discussed, one.discussed),
+  };
 }
 
 /** Identifies all usages that settle the same verdicts to the same outcomes. */
 export function usageKey({ established, discussed }: Usage): string {
   const levels = [...established].map(([id, count]) => `${id} ${levelOf(count)}`);
-  return [...levels, ...discussed].sort().join();
+  return [...levels, ...discussed.keys()].sort().join();
 }
 
 /** The document-level facts in a part's first verdicts, read once, and the last final verdicts. */
 export class Settling implements Usage {
   readonly established: ReadonlyMap<string, number>;
-  readonly discussed: ReadonlySet<string>;
+  readonly discussed: ReadonlyMap<string, number>;
   /** The ids of the part's names without a time, and of their concepts. */
   private readonly timeless: readonly string[];
   private last: { readonly levels: string; readonly verdicts: readonly Verdict[] } | undefined;
@@ -77,7 +91,7 @@ export class Settling implements Usage {
     private readonly surroundings: Surroundings,
   ) {
     const established = new Map<string, number>();
-    const discussed = new Set<string>();
+    const discussed = new Map<string, number>();
     const timeless = new Set<string>();
     for (const verdict of first) {
       const { concept, name } = verdict.term.entry;
@@ -86,7 +100,7 @@ export class Settling implements Usage {
       if (verdict.reason === 'history' || verdict.reason === 'period')
         for (const id of [name.id, concept.id]) established.set(id, (established.get(id) ?? 0) + 1);
       if (verdict.reason === 'term-discussed' && verdict.term.rule === 'preferred-terminology')
-        discussed.add(concept.id);
+        discussed.set(concept.id, (discussed.get(concept.id) ?? 0) + 1);
     }
     this.established = established;
     this.discussed = discussed;
@@ -160,7 +174,7 @@ function judgeTimeless(
 const MANY = 3;
 
 /** A document that discusses a term anywhere has it as a subject throughout. */
-function allowDiscussed(verdict: Verdict, discussed: ReadonlySet<string>): Verdict {
+function allowDiscussed(verdict: Verdict, discussed: Usage['discussed']): Verdict {
   if (
     verdict.kind !== 'report' ||
     verdict.rule !== 'preferred-terminology' ||

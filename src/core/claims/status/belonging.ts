@@ -4,6 +4,7 @@ import { phraseIn } from '../../reading/phrases';
 import { withOwners } from '../../reading/statement';
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
+import { lemmasIn } from '../evidence';
 import { isNounOf, isVerbOf } from '../field';
 import type { Records } from '../records';
 import { isNarratedUntil, timesOf } from '../time';
@@ -13,7 +14,6 @@ import type { StatusRelation, StatusWords } from './statusWords';
 /** "IOM is not part of the UN system": a negated verb that is true of the subject today. */
 export function denialsOfBelonging(
   utterance: Utterance,
-  lemmas: ReadonlySet<string>,
   relation: StatusRelation,
   { belong, un }: StatusWords['words'],
   records: Records,
@@ -21,7 +21,9 @@ export function denialsOfBelonging(
   const { file } = relation;
   const fact = records.fact(file.fact);
   const since = relation.isPlace ? yearOf(fact?.from) : undefined;
-  if (!fact || since === undefined || ![...belong.firsts()].some((lemma) => lemmas.has(lemma))) return [];
+  if (!fact || since === undefined) return [];
+  const lemmas = lemmasIn(utterance);
+  if (![...belong.firsts()].some((lemma) => lemmas.has(lemma))) return [];
   return utterance.reading.statements.flatMap((statement): readonly Claim[] => {
     const { verb, objects, complements, modality, tense } = statement;
     if (!verb?.negated || modality !== 'denied' || verb.modality !== 'asserted') return [];

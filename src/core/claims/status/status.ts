@@ -17,10 +17,9 @@ export function statusClaims(utterance: Utterance, lang: Lang, records: Records)
   const { modality } = utterance.reading;
   if (modality === 'asked' || modality === 'refuted' || modality === 'reported') return [];
   if (utterance.discourse.isRefuted(utterance.site)) return [];
-  const lemmas = lemmasIn(utterance);
   return relations.flatMap((relation) => {
     if (!relation.file.subjects.some((concept) => utterance.discourse.isNamed(concept))) return [];
-    const found = formsIn(utterance, relation, lemmas);
+    const found = formsIn(utterance, relation);
     const claimed = found.flatMap((each) => {
       const link = linkOf(utterance, each, relation, words);
       const claim = link && claimOf(utterance, each, link, relation, words, records);
@@ -32,18 +31,15 @@ export function statusClaims(utterance: Utterance, lang: Lang, records: Records)
       claimed.some(({ found: each }) => each.form.kind === 'is' && (each.next === first || next === each.first));
     const claims = [
       ...claimed.filter((each) => !isOfNoun(each.found)).map(({ claim }) => claim),
-      ...denialsOfBelonging(utterance, lemmas, relation, words, records),
+      ...denialsOfBelonging(utterance, relation, words, records),
     ];
     return claims.length === 0 || isCorrected(utterance, found, relation, words) ? [] : claims;
   });
 }
 
 /** The forms in a sentence; the longest of any that overlap. */
-function formsIn(
-  { reading, grammar }: Utterance,
-  relation: StatusRelation,
-  lemmas: ReadonlySet<string>,
-): readonly FoundForm[] {
+function formsIn(utterance: Utterance, relation: StatusRelation): readonly FoundForm[] {
+  const { reading, grammar } = utterance;
   const { tokens } = reading.sentence;
   const found: FoundForm[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -59,6 +55,7 @@ function formsIn(
       i = longest.next - 1;
     }
   }
+  const lemmas = lemmasIn(utterance);
   const mayBeVerb = [...relation.verbs.keys()].some((lemma) => lemmas.has(lemma));
   for (const statement of mayBeVerb ? reading.statements : []) {
     const { verb } = statement;
