@@ -251,7 +251,7 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: Asked, context: Con
       ? []
       : [...headTitleClaims(utterance, records), ...headClaims(utterance, records)],
   );
-  ask(KINDS.status, () => statusClaims(utterance, lang, records));
+  ask(KINDS.status, () => statusClaims(utterance, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
   if (asked.labelled !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));
   ask(KINDS.names, () => nameClaims(utterance, surroundings, records));

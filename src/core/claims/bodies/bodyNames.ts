@@ -1,79 +1,66 @@
 import data from '../../../../data/relations/bodies.json';
+import { perLang } from '../../document';
 import { foldKey } from '../../fold';
+import { grammarOf } from '../../reading/grammar';
+import { into } from '../../reading/lookup';
 import type { Range } from '../../reading/nodes';
+import type { Token } from '../../reading/tokens';
+import { PhraseList, nounPhrase, type Phrase } from '../field';
 import type { BodyRelation } from '../relation';
 import type { Utterance } from '../utterance';
-
-/** Finds the bodies that a sentence names for a relation. Most relations share one list of them. */
-export function bodiesIn(utterance: Utterance): (relation: BodyRelation) => readonly Body[] {
-  const found = new Map<readonly string[], readonly Body[]>();
-  return ({ file: { others = data.others } }) => {
-    let bodies = found.get(others);
-    if (!bodies) found.set(others, (bodies = findBodies(utterance, others)));
-    return bodies;
-  };
-}
 
 /** A known body of any kind, and where the text names it. */
 export interface Body extends Range {
   readonly names: readonly string[];
 }
 
-/** Longest names first. Abbreviations match in capitals only. */
-function findBodies(
-  {
-    reading: {
-      sentence: { tokens },
-    },
-  }: Utterance,
-  others: readonly string[],
-): readonly Body[] {
-  const byFirst = namesOf(others);
+/** The bodies that a sentence names for a relation, by the longest of names that overlap. Most share one list. */
+export function bodiesIn({ reading }: Utterance, { file: { others = data.others } }: BodyRelation): readonly Body[] {
+  const { tokens } = reading.sentence;
+  const byFirst = into(NAMES, others, namesOf);
   const found: Body[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (found.length > 0 && i < found[found.length - 1]!.next) continue;
-    for (const { words, written, names } of byFirst.get(tokens[i]!.folded) ?? []) {
-      let k = i;
-      const isThere = words.every((word) => {
-        while (tokens[k]?.kind === 'punctuation' && k > i && /^['-]$/.test(tokens[k]!.folded)) k++;
-        return tokens[k++]?.folded === word;
-      });
-      if (
-        !isThere ||
-        (!/^\p{Lu}/u.test(tokens[i]!.written) && /^\p{Lu}/u.test(written)) ||
-        (words.length === 1 && tokens[i]!.written.normalize('NFC') !== written)
-      )
-        continue;
-      found.push({ first: i, next: k, names });
-      break;
-    }
+    const body = byFirst.get(tokens[i]!.folded)?.flatMap((name) => bodyAt(tokens, i, name) ?? [])[0];
+    if (body) i = found[found.push(body) - 1]!.next - 1;
   }
   return found;
 }
 
-/** The names of bodies by their first words. Each line contains all names of one body. */
-function namesOf(lines: readonly string[]): NamesByFirst {
-  const known = namesByFirst.get(lines);
-  if (known) return known;
-  const byFirst = new Map<string, { words: string[]; written: string; names: string[] }[]>();
-  for (const line of lines) {
-    const all = line.split('|');
-    for (const written of all) {
-      const words = foldKey(written).replace(/['-]/g, ' ').split(' ').filter(Boolean);
-      const same = byFirst.get(words[0]!);
-      const entry = { words, written, names: all };
-      if (same) same.push(entry);
-      else byFirst.set(words[0]!, [entry]);
+interface Name {
+  readonly words: readonly string[];
+  readonly written: string;
+  /** All names of the body. */
+  readonly names: readonly string[];
+}
+
+const NAMES = new WeakMap<readonly string[], ReadonlyMap<string, readonly Name[]>>();
+
+/** The names of bodies by their first words, the longest first. Each line contains all names of one body. */
+function namesOf(lines: readonly string[]): ReadonlyMap<string, readonly Name[]> {
+  const byFirst = new Map<string, Name[]>();
+  for (const names of lines.map((line) => line.split('|')))
+    for (const written of names) {
+      const words = foldKey(written).split(/['\s-]+/);
+      into(byFirst, words[0]!, () => []).push({ words, written, names });
     }
-  }
-  for (const list of byFirst.values()) list.sort((x, y) => y.words.length - x.words.length);
-  namesByFirst.set(lines, byFirst);
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return byFirst;
 }
 
-const namesByFirst = new WeakMap<readonly string[], NamesByFirst>();
+/** A name in full from a token on. It needs its capital letter; a single word, such as an abbreviation, all of them. */
+function bodyAt(tokens: readonly Token[], first: number, { words, written, names }: Name): Body | undefined {
+  const own = tokens[first]!.written.normalize('NFC');
+  let next = first;
+  for (const word of words) {
+    while (next > first && /^['-]$/.test(tokens[next]?.folded ?? '')) next++;
+    if (tokens[next++]?.folded !== word) return undefined;
+  }
+  const isAsWritten = words.length === 1 ? own === written : /^\p{Lu}/u.test(own) || !/^\p{Lu}/u.test(written);
+  return isAsWritten ? { first, next, names } : undefined;
+}
 
-type NamesByFirst = ReadonlyMap<
-  string,
-  readonly { readonly words: readonly string[]; readonly written: string; readonly names: readonly string[] }[]
->;
+/** The words of a language about bodies: those that leave a task the same, and nouns whose owner has it. */
+export const bodyWordsOf = perLang((lang) => {
+  const asWords = (phrase: string): Phrase => nounPhrase(phrase, grammarOf(lang));
+  return { plain: new Set(data.plain[lang].flatMap(asWords)), passing: new PhraseList(data.passing[lang], asWords) };
+});

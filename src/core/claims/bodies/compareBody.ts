@@ -7,65 +7,53 @@ import type { Records } from '../records';
 import type { BodyRelation } from '../relation';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import type { Body } from './bodyNames';
-import { bodyWordsOf } from './bodyWords';
+import { bodiesIn, bodyWordsOf, type Body } from './bodyNames';
 
-/** The body to which the text gives the role for a subject. */
+/** The groups to which the text gives the role for a subject; `group` is the noun for the role. */
 export interface FoundBody {
   readonly subject: OwnReferent;
   readonly holders: readonly NounGroup[];
-  readonly statement: Statement | undefined;
-  readonly group: NounGroup | undefined;
+  readonly statement?: Statement;
+  readonly group?: NounGroup;
 }
 
 /** Compares the bodies in a role with the body of the record that has it. Claims at most one. */
 export function compareBody(
   utterance: Utterance,
   { subject, holders, statement, group }: FoundBody,
-  others: readonly Body[],
   relation: BodyRelation,
   records: Records,
-): readonly Claim[] {
+): Claim | undefined {
   const { file } = relation;
-  const fact = records.fact(file.fact);
-  // "Thailand is not the chair of the Bali Process": the verb says who has the role; "as its chair, Thailand did not
-  // attend" presupposes it.
-  const verb = statement?.verb;
-  const isSaid =
-    verb !== undefined &&
-    !statement!.complements.some(({ group: each, first }) => each === group && first !== verb.next);
-  if (!fact || modalityAt(utterance, isSaid ? undefined : group, statement) !== 'asserted') return [];
-  const held = holders.map((holder) => bodyOf(utterance, holder, others, relation));
-  const isRight = (body: Body | 'right' | undefined): boolean =>
-    body === 'right' || body?.names.some((name) => file.rightNames?.includes(name)) === true;
-  if (!file.each && held.some(isRight)) return [];
-  const wrong = held.find((body): body is Body => body !== undefined && !isRight(body));
-  if (!wrong) return [];
-  const instead = file.instead && { right: text(file.instead[utterance.lang]) };
-  return [
-    claimAt(utterance, wrong, subject, {
-      facts: [fact.id],
-      message: {
-        template: file.messages.body!,
-        values: { ...instead, wrong: text(withArticle(utterance, wrong)) },
-      },
-      ...replacedBy(utterance, wrong, relation),
-    }),
-  ];
+  // "Thailand is not the chair of the Bali Process": a verb says who has the role, a noun presupposes it.
+  const modality = modalityAt(utterance, statement?.verb ? undefined : group, statement);
+  if (!records.fact(file.fact) || modality !== 'asserted') return undefined;
+  const held = holders.map((holder) => bodyOf(utterance, holder, relation));
+  const wrong = held.find((body): body is Body => body !== undefined && body !== 'right');
+  if (!wrong || (!file.each && held.includes('right'))) return undefined;
+  const from = articleBefore(utterance, wrong.first);
+  // "The Executive Committee" at the beginning of a sentence.
+  const named = utterance.textOf({ first: from, next: wrong.next });
+  const values = {
+    ...(file.instead && { right: text(file.instead[utterance.lang]) }),
+    wrong: text(from < wrong.first ? named[0]!.toLowerCase() + named.slice(1) : named),
+  };
+  return claimAt(utterance, wrong, subject, {
+    facts: [file.fact],
+    message: { template: file.messages.body!, values },
+    ...replacedBy(utterance, wrong, from, relation),
+  });
 }
 
 /** The body that a group names, or has as its owner: "in the hands of OHCHR". */
-function bodyOf(
-  utterance: Utterance,
-  holder: NounGroup,
-  others: readonly Body[],
-  { file }: BodyRelation,
-): Body | 'right' | undefined {
+function bodyOf(utterance: Utterance, holder: NounGroup, relation: BodyRelation): Body | 'right' | undefined {
+  const { right, rightNames = [] } = relation.file;
+  const bodies = bodiesIn(utterance, relation);
   for (const group of withOwners(holder)) {
-    const body = others.find(({ first }) => first >= group.first && first < group.next);
-    if (body) return body;
+    const body = bodies.find(({ first }) => first >= group.first && first < group.next);
+    if (body) return body.names.some((name) => rightNames.includes(name)) ? 'right' : body;
     const isRight = group.named.some(({ mention }) =>
-      mention.terms.some(({ entry }) => file.right.includes(entry.concept.id)),
+      mention.terms.some(({ entry }) => right.includes(entry.concept.id)),
     );
     if (isRight) return 'right';
     if (!bodyWordsOf(utterance.lang).passing.isIn(group.words)) return undefined;
@@ -74,33 +62,19 @@ function bodyOf(
 }
 
 /** The name of the right body with its article; none where a contraction would have to be split. */
-function replacedBy(utterance: Utterance, { first }: Body, { file }: BodyRelation): Pick<Claim, 'instead' | 'also'> {
-  const { lang, grammar } = utterance;
-  const { tokens } = utterance.reading.sentence;
-  if (!file.instead || !file.article) return { instead: [] };
-  const from = articleBefore(utterance, first);
+function replacedBy(
+  { lang, grammar, reading }: Utterance,
+  { first }: Body,
+  from: number,
+  { file: { instead, article } }: BodyRelation,
+): Pick<Claim, 'instead' | 'also'> {
+  const { tokens } = reading.sentence;
   const before = tokens[first - 1];
-  if (from === first) return { instead: before && grammar.isContracted(before) ? [] : [file.instead[lang]] };
-  const article = file.article[lang];
-  const isCapital = /^\p{Lu}/u.test(tokens[from]!.written);
-  return {
-    instead: [file.instead[lang]],
-    also: [
-      {
-        start: tokens[from]!.start,
-        end: tokens[first]!.start,
-        newText: isCapital ? article.charAt(0).toUpperCase() + article.slice(1) : article,
-      },
-    ],
-  };
-}
-
-/** The name of a body with the article before it, if the article is a separate word. */
-function withArticle(utterance: Utterance, { first, next }: Body): string {
-  const from = articleBefore(utterance, first);
-  const written = utterance.textOf({ first: from, next });
-  // "The Executive Committee" at the beginning of a sentence.
-  return from < first ? written[0]!.toLowerCase() + written.slice(1) : written;
+  if (!instead || !article || (from === first && before && grammar.isContracted(before))) return { instead: [] };
+  if (from === first) return { instead: [instead[lang]] };
+  const { start, written } = tokens[from]!;
+  const right = /^\p{Lu}/u.test(written) ? article[lang][0]!.toUpperCase() + article[lang].slice(1) : article[lang];
+  return { instead: [instead[lang]], also: [{ start, end: tokens[first]!.start, newText: right }] };
 }
 
 /** The start of the article before a name, if the article is a separate word; else the start of the name. */

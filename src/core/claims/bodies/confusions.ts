@@ -10,30 +10,24 @@ import type { Utterance } from '../utterance';
 /** "International Organization for Migration (IMO)": the abbreviation of another body follows our name. */
 export function confusionClaims(utterance: Utterance): readonly Claim[] {
   const { reading, lang } = utterance;
-  const { tokens } = reading.sentence;
   const right = data.abbreviation[lang];
-  return reading.groups
-    .flatMap(({ named }) => named)
-    .flatMap(({ mention, next }): readonly Claim[] => {
-      const [open, wrong, close] = tokens.slice(next);
-      const isInBrackets = open?.folded === '(' && close?.folded === ')' && mention.terms[0]!.form !== 'abbreviation';
-      if (!isOurs(mention) || !isInBrackets || !data.wrongAbbreviations[lang].includes(wrong!.written)) return [];
-      return [
-        claimAt(
-          utterance,
-          { first: next + 1, next: next + 2 },
-          { concept: data.organization, by: 'name' },
-          {
-            rule: 'confused-concept',
-            facts: [],
-            message: { template: data.message, values: { right: text(right), wrong: text(wrong!.written) } },
-            instead: [right],
-            safe: true,
-            evidence: [{ start: mention.start, end: mention.end }],
-          },
-        ),
-      ];
-    });
+  const subject = { concept: data.organization, by: 'name' } as const;
+  const named = reading.groups.flatMap((group) => group.named.filter(({ mention }) => isOurs(mention)));
+  return named.flatMap(({ mention: { start, end, terms }, next }): readonly Claim[] => {
+    const [open, wrong, close] = reading.sentence.tokens.slice(next);
+    if (open?.folded !== '(' || close?.folded !== ')' || terms[0]!.form === 'abbreviation') return [];
+    if (!data.wrongAbbreviations[lang].includes(wrong!.written)) return [];
+    return [
+      claimAt(utterance, { first: next + 1, next: next + 2 }, subject, {
+        rule: 'confused-concept',
+        facts: [],
+        message: { template: data.message, values: { right: text(right), wrong: text(wrong!.written) } },
+        instead: [right],
+        safe: true,
+        evidence: [{ start, end }],
+      }),
+    ];
+  });
 }
 
 /** Whether a sentence has the name and another abbreviation; known without parsing it. */

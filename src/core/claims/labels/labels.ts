@@ -12,7 +12,7 @@ import { comparePlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
 import type { CountRelation, DateRelation, PlaceRelation, Relations } from '../relation';
-import { labelledStatus } from '../status/statusLabels';
+import { labelledStatus } from '../status/status';
 import type { Utterance } from '../utterance';
 import { datesIn, entriesOf, type Entry } from './entries';
 import { labelWordsOf } from './labelWords';

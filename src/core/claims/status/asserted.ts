@@ -1,40 +1,29 @@
+import { TENSE } from '../../reading/cues';
+import type { OwnReferent } from '../../reading/naming';
+import { phraseIn } from '../../reading/phrases';
 import type { Modality } from '../../reading/statement';
-import { modalityAt } from '../time';
+import { isNarratedUntil, modalityAt, timesOf } from '../time';
 import type { Utterance } from '../utterance';
 import type { Link } from './statusSubjects';
-import type { FoundForm, StatusWords } from './statusWords';
+import { statusWordsOf, type FoundForm } from './statusWords';
 
 /** Whether the author asserts a form. A plan to sign implies that signing is possible; a denial does not. */
-export function isAsserted(
-  utterance: Utterance,
-  found: FoundForm,
-  link: Link,
-  { takenFor, often, inverted, notYet }: StatusWords['words'],
-): boolean {
+export function isAsserted(utterance: Utterance, found: FoundForm, link: Link): boolean {
+  const { takenFor, inverted, notYet } = statusWordsOf(utterance.lang).words;
   const { first, next, form } = found;
-  const { statement, group } = link;
   const folded = utterance.reading.sentence.tokens.map((token) => token.folded);
-  const from = statement?.first ?? 0;
-  if (
-    takenFor.isIn(folded.slice(Math.max(0, first - PHRASE), first + 1)) ||
-    often.isIn(folded.slice(from, first)) ||
-    inverted.lengthAt(folded, 0) > 0 ||
-    isPortrayed(utterance, found) ||
-    isClaimed(utterance, found)
-  )
-    return false;
+  const around = folded.slice(Math.max(0, first - PHRASE), next + 1);
+  if (takenFor.isIn(around) || inverted.lengthAt(folded, 0) > 0 || isReported(utterance, found)) return false;
   switch (modalityOf(utterance, link)) {
     case 'asserted':
-      return form.kind === 'nominal' || !isNegatedBefore(utterance, from, first);
+      return !isNegatedBefore(utterance, link.statement?.first ?? 0, first);
     case 'planned':
-      return form.kind === 'nominal' || (form.kind === 'done' && !isNegatedBefore(utterance, 0, first));
+      return form.kind === 'nominal' || form.kind === 'done';
+    case 'supposed':
+      return form.kind === 'nominal';
     case 'denied':
       // "has not yet ratified": presupposes that it is possible.
-      return form.kind === 'done'
-        ? notYet.isIn(folded.slice(Math.max(0, first - PHRASE), next + 1))
-        : form.kind === 'nominal' && group?.determiner === 'definite' && !group.isDenied;
-    case 'supposed':
-      return form.kind === 'nominal' && (group?.determiner === 'definite' || form.isWho);
+      return notYet.isIn(around);
     default:
       return false;
   }
@@ -50,43 +39,53 @@ export function isNegatedBefore({ reading, grammar }: Utterance, from: number, t
     .some((token) => grammar.is(token, 'negation') || grammar.is(token, 'negative'));
 }
 
-/** "describes it as a treaty", "presented as binding": a reported view of others. */
-function isPortrayed({ reading: { statements }, grammar }: Utterance, { first }: FoundForm): boolean {
-  return statements.some(
+/** "describes it as a treaty", "the belief that it is a treaty": a verb or a noun reports the view of others. */
+function isReported({ reading: { statements, sentence }, grammar }: Utterance, { first }: FoundForm): boolean {
+  const { tokens } = sentence;
+  const isPortrayed = statements.some(
     ({ verb, complements }) =>
-      verb !== undefined &&
-      verb.first < first &&
       grammar.isVerbOf(verb, 'reporting') &&
-      complements.some(({ roles, next, first: at }) => roles.has('as') && at <= first && first - next <= REACH),
+      complements.some(({ roles, first: at, next }) => roles.has('as') && at <= first && first <= next),
   );
+  const isVerbal = (i: number): boolean =>
+    grammar.rareVerbForms(tokens[i]!).some(({ lemma }) => grammar.isVerb(lemma, 'reporting'));
+  return isPortrayed || tokens.slice(1, first).some((token, i) => grammar.is(token, 'that') && isVerbal(i));
 }
-
-/** "Critics claim that it is a treaty", "the belief that": nouns that report in the same way as their verbs. */
-function isClaimed({ reading: { sentence, nodes }, grammar }: Utterance, { first }: FoundForm): boolean {
-  return nodes.some(
-    (node, i) =>
-      node.first > 0 &&
-      node.first < first &&
-      grammar.is(sentence.tokens[node.first], 'that') &&
-      nodes[i + 1]?.kind === 'noun' &&
-      grammar
-        .rareVerbForms(sentence.tokens[node.first - 1]!)
-        .some(({ lemma }) => grammar.isVerb(lemma, 'reporting') && !grammar.isVerb(lemma, 'factive')),
-  );
-}
-
-/** In words, from the noun after "as" to the verb of its relative clause: "as a State that ratified". */
-const REACH = 4;
 
 /** A relative clause asserts its content whatever the modality of the clause around it. */
 function modalityOf(utterance: Utterance, { statement, group }: Link): Modality {
-  if (group?.isDenied || group?.determiner === 'negative') return 'denied';
-  if (statement === undefined) return modalityAt(utterance, group, statement);
-  const { modality, kind, verb, subjects } = statement;
-  const isOwn =
-    kind === 'relative' &&
-    verb?.modality === 'asserted' &&
-    !verb.negated &&
-    subjects.every(({ determiner }) => determiner !== 'negative');
-  return isOwn && (modality === 'denied' || modality === 'planned' || modality === 'supposed') ? 'asserted' : modality;
+  if (!statement || group?.isDenied) return modalityAt(utterance, group, statement);
+  const { modality, kind, verb } = statement;
+  return kind === 'relative' && verb?.modality === 'asserted' && !verb.negated ? 'asserted' : modality;
+}
+
+/** Whether a status within the system is stated of a time after the year in which it changed. */
+export function isOfToday(utterance: Utterance, { first }: FoundForm, link: Link, since: number): boolean {
+  const { documentDate, time } = utterance;
+  const { statement, subject } = link;
+  if (isOfThen(utterance, subject, since) || (documentDate && documentDate.year <= since)) return false;
+  if (statement?.tense === 'past') {
+    // "IOM was outside the system for decades and joined it in 2016": the date belongs to another clause. "Long outside
+    // the system, IOM joined it in 2016": or it belongs to the verb.
+    const isDated = statement.complements.some(({ group }) => group.kind === 'date');
+    if (!isDated || statement.subjects.some((group) => first < group.first)) return false;
+  }
+  const times = timesOf(utterance, statement, undefined);
+  if (times.length > 0) return times.every(({ from, to }) => from > since && to > since);
+  return time.kind !== 'unclear' && statement?.tense !== 'future' && !isNarratedUntil(utterance, since);
+}
+
+/**
+ * "ICEM is not part of the system": a name that was out of use by the year of the change refers to its own time. So
+ * does a word that refers back to it, unless the passage has a later name or speaks of today.
+ */
+function isOfThen({ discourse, site, reading }: Utterance, subject: OwnReferent, since: number): boolean {
+  const { status, entry } = subject.mention.terms[0]!;
+  if (status !== 'superseded' || entry.lastYear > since) return false;
+  const { tokens } = reading.sentence;
+  return (
+    subject.by === 'name' ||
+    (!discourse.speaksOfOtherNames(site.block, subject.concept, entry.name.id) &&
+      !phraseIn(tokens, 0, tokens.length, TENSE.todayCues))
+  );
 }

@@ -1,38 +1,50 @@
+import { themesOf } from '../../reading/statement';
 import type { Utterance } from '../utterance';
-import type { Link } from './statusSubjects';
-import type { FoundForm } from './statusWords';
+import { groupAround } from './statusSubjects';
+import { statusWordsOf, type FoundForm } from './statusWords';
 
-/** The replacements of a noun; none where the words count or rank several bodies, as the number would be wrong. */
-export function fitsAround({ reading, grammar }: Utterance, { form, first, next }: FoundForm): readonly string[] {
-  if (form.kind !== 'is') return form.instead;
-  const { groups, sentence } = reading;
-  const around = groups.find((group) => group.first <= first && first < group.next);
-  const last = sentence.tokens[next - 1]!.folded;
-  const isRanked =
-    around?.ordinal !== undefined ||
-    around?.quantity !== undefined ||
-    /^\d/.test(sentence.tokens[first - 1]?.folded ?? '') ||
-    (next - first > 1 && grammar.singular(last) !== last);
-  return isRanked ? [] : form.instead;
+/** The replacements of a form; none where the sentence would have to be rewritten. */
+export function replacementsOf(utterance: Utterance, found: FoundForm): readonly string[] {
+  const { kind, instead } = found.form;
+  if (kind === 'done') return sameForms(utterance, found);
+  // "the 16th specialized agency", "one of the specialized agencies": the number would be wrong.
+  const { ordinal, quantity } = groupAround(utterance, found) ?? {};
+  const before = utterance.words[found.first - 1] ?? '';
+  const isNumbered = /^\d/.test(before) || (ordinal ?? quantity) !== undefined;
+  const isCounted = isNumbered || (found.next - found.first > 1 && isPlural(utterance, found));
+  return kind === 'is' && isCounted ? [] : instead;
 }
 
-/** The replacement of a verb in the same tense and number; none where the sentence would have to be rewritten. */
-export function verbInstead(
-  { reading, grammar }: Utterance,
-  { first, form }: FoundForm,
-  { isShared }: Link,
-): readonly string[] {
-  const token = reading.sentence.tokens[first]!;
-  if (isShared === true || form.words.length > 1) return [];
-  const own = grammar.rareVerbForms(token).filter(({ lemma }) => lemma === form.words[0]);
-  return form.instead.flatMap((lemma) => {
-    for (const { kind, written } of own) {
+/** Whether the last word is a plural. */
+function isPlural({ words, reading }: Utterance, { next }: FoundForm): boolean {
+  return words[next - 1] !== reading.sentence.tokens[next - 1]!.folded;
+}
+
+/** The replacements of a verb in its tense and number. Another patient of the verb may well be signed. */
+function sameForms({ reading, grammar }: Utterance, { first, form, statement }: FoundForm): readonly string[] {
+  if (themesOf(statement!, grammar).length > 1) return [];
+  const [lemma] = form.words;
+  const own = grammar.rareVerbForms(reading.sentence.tokens[first]!).filter((each) => each.lemma === lemma);
+  return form.instead.flatMap((other) => {
+    const found = own.flatMap(({ kind, written }) => {
       const formsOf = (verb: string): readonly string[] =>
         grammar.formsOf(verb).flatMap((each) => (each.kind === kind ? [each.written] : []));
-      const instead = formsOf(lemma)[formsOf(form.words[0]!).indexOf(written)];
-      if (instead !== undefined)
-        return [/^\p{Lu}/u.test(token.written) ? instead[0]!.toUpperCase() + instead.slice(1) : instead];
-    }
-    return [];
+      return formsOf(other)[formsOf(lemma!).indexOf(written)] ?? [];
+    });
+    return found.slice(0, 1);
   });
+}
+
+/** Whether no other word has to agree with the replacement. */
+export function isWholeAfter(utterance: Utterance, found: FoundForm): boolean {
+  const { genders, kind, party } = found.form;
+  // "stands among the specialized agencies": also about other bodies, for which it may be true.
+  if (party || (kind === 'is' && isPlural(utterance, found))) return false;
+  if (!genders) return true;
+  // "institution spécialisée des": the replacement may take another preposition.
+  const { unfit } = statusWordsOf(utterance.lang).words;
+  const after = utterance.reading.sentence.tokens[found.next]?.folded;
+  if (kind === 'is' && after !== undefined && unfit.isIn([after])) return false;
+  const group = groupAround(utterance, found);
+  return genders[0] === genders[1] || (group !== undefined && group.words.length <= found.next - found.first);
 }

@@ -2,58 +2,58 @@ import data from '../../../../data/relations/status.json';
 import { perLang, type Lang } from '../../document';
 import { foldKey } from '../../fold';
 import { grammarOf } from '../../reading/grammar';
+import { into } from '../../reading/lookup';
 import type { Range } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Token } from '../../reading/tokens';
 import { expandBraces } from '../../termbase/braces';
 import { hasAccents } from '../../verdicts/nearMiss';
-import { Field, PhraseList, nounPhrase, type Phrase } from '../field';
+import { Field, PhraseList, nounPhrase, verbPhrase, type Phrase } from '../field';
 import type { Relation, RelationFile } from '../relation';
 
 /** The grammatical function of a form; `data/relations/status.json` describes each. */
-const FORM_KINDS = ['is', 'place', 'binding', 'done', 'nominal'] as const;
+const FORM_KINDS = ['is', 'place', 'denied', 'binding', 'done', 'nominal'] as const;
 type FormKind = (typeof FORM_KINDS)[number];
+const VERBAL: ReadonlySet<FormKind> = new Set(['denied', 'done']);
 
+/** A wording of a wrong status as the file has it. */
 interface FormFile {
   readonly text: string;
   readonly instead?: readonly string[];
   readonly genders?: readonly ['m' | 'f', 'm' | 'f'];
+  /** Whether it is a looser word. */
   readonly weak?: boolean;
+  /** Whether it applies only to its own complement: "parties to". */
   readonly party?: boolean;
+  /** Whether it denotes the agents. */
   readonly who?: boolean;
+  /** Whether the subject has or imposes it: "binding force". */
   readonly having?: boolean;
+  /** The message of the relation, where it is not that of its kind. */
   readonly message?: string;
 }
 
-interface StatusFile extends RelationFile {
-  readonly fact: string;
-  /** The year of the act that happened instead: an edit is true of that year only. */
-  readonly adopted?: number;
-}
-
-/** A wording of a wrong status. */
-export interface Form {
+/** One of the written forms of a wording. */
+export interface Form extends FormFile {
   readonly kind: FormKind;
   readonly words: Phrase;
   readonly instead: readonly string[];
-  readonly genders: readonly ['m' | 'f', 'm' | 'f'] | undefined;
-  readonly isWeak: boolean;
-  /** Whether it applies only to its own complement: "parties to". */
-  readonly isParty: boolean;
-  /** Whether it denotes the agents. */
-  readonly isWho: boolean;
-  /** Whether the subject has it: "binding force". */
-  readonly isHad: boolean;
-  /** The message of the relation. */
   readonly message: string;
-  /** Its first word in the original spelling, with accents. */
-  readonly written: string;
 }
 
 /** An occurrence of a form; of a verb, with its statement. */
 export interface FoundForm extends Range {
   readonly form: Form;
   readonly statement?: Statement;
+}
+
+type ByLang = Readonly<Partial<Record<Lang, readonly string[]>>>;
+
+interface StatusFile extends RelationFile {
+  readonly fact: string;
+  /** The year of the act that happened instead: an edit is true of that year only. */
+  readonly adopted?: number;
+  readonly rights?: ByLang;
 }
 
 export interface StatusRelation extends Relation<StatusFile> {
@@ -64,114 +64,73 @@ export interface StatusRelation extends Relation<StatusFile> {
   /** Whether it is a position within the system: wrong from the year of its fact, and right before. */
   readonly isPlace: boolean;
   readonly rights: PhraseList;
-  readonly parts: PhraseList;
-}
-
-type Words = Readonly<
-  Record<
-    'belong' | 'un' | 'ranks' | 'listing' | 'imposing' | 'notYet' | 'often' | 'takenFor' | 'inverted' | 'unfit',
-    PhraseList
-  >
->;
-
-/** The status words of a language. */
-export interface StatusWords {
-  readonly relations: readonly StatusRelation[];
-  readonly words: Words;
 }
 
 /** The words of a language, compiled on first use. */
-export const statusWordsOf = perLang(compile);
-
-type ByLang = Readonly<Partial<Record<Lang, readonly string[]>>>;
-
-function compile(lang: Lang): StatusWords {
+export const statusWordsOf = perLang((lang) => {
   const grammar = grammarOf(lang);
-  const nouns = (file: ByLang | undefined): PhraseList =>
-    new PhraseList(file?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
-  const asTokens = (file: ByLang | undefined): PhraseList => new PhraseList(file?.[lang] ?? [], tokenWords);
-  const asVerbs = (file: ByLang | undefined): PhraseList => new PhraseList(file?.[lang] ?? [], verbWords);
+  const nounWords = (phrase: string): Phrase => nounPhrase(phrase, grammar);
+  const split = { un: nounWords, parts: nounWords, imposing: verbPhrase };
+  const list = (words: ByLang | undefined, asWords: (phrase: string) => Phrase): PhraseList =>
+    new PhraseList(words?.[lang] ?? [], asWords);
   const files = data.relations as unknown as readonly (StatusFile &
-    Readonly<Partial<Record<'rights' | 'parts' | 'labels', ByLang>>> &
     Readonly<Partial<Record<FormKind, Readonly<Record<Lang, readonly FormFile[]>>>>>)[];
-  const { belong, un, ranks, listing, imposing, notYet, often, takenFor, inverted, unfit } = data.words;
   return {
-    relations: files.map((file) => {
+    relations: files.map((file): StatusRelation => {
       const forms = FORM_KINDS.flatMap((kind) => (file[kind]?.[lang] ?? []).flatMap((form) => formsOf(form, kind)));
       return {
         file,
         concepts: new Set(file.subjects),
         field: new Field(undefined, grammar),
-        unless: nouns(undefined),
-        labels: nouns(file.labels),
-        forms: byFirst(forms.filter(({ kind }) => kind !== 'done')),
-        verbs: byFirst(forms.filter(({ kind }) => kind === 'done')),
+        unless: list(undefined, nounWords),
+        labels: list(file.labels, nounWords),
+        forms: byFirst(forms.filter(({ kind }) => !VERBAL.has(kind))),
+        verbs: byFirst(forms.filter(({ kind }) => VERBAL.has(kind))),
         isPlace: file.place !== undefined,
-        rights: asTokens(file.rights),
-        parts: nouns(file.parts),
+        rights: list(file.rights, tokenWords),
       };
     }),
-    words: {
-      belong: asVerbs(belong),
-      un: nouns(un),
-      ranks: nouns(ranks),
-      imposing: asVerbs(imposing),
-      listing: asTokens(listing),
-      notYet: asTokens(notYet),
-      often: asTokens(often),
-      takenFor: asTokens(takenFor),
-      inverted: asTokens(inverted),
-      unfit: asTokens(unfit),
-    },
+    words: Object.fromEntries(
+      Object.entries(data.words).map(([key, words]) => [
+        key,
+        list(words, split[key as keyof typeof split] ?? tokenWords),
+      ]),
+    ) as Readonly<Record<keyof typeof data.words, PhraseList>>,
   };
-}
+});
 
 function formsOf(file: FormFile, kind: FormKind): readonly Form[] {
-  const expanded = expandBraces({ text: file.text, instead: file.instead ?? [] });
+  const expanded = expandBraces(file);
   if (typeof expanded === 'string') return [];
-  return expanded.map(({ text, instead }) => ({
-    kind,
-    instead,
-    written: text.split(' ')[0]!,
-    words: kind === 'done' ? verbWords(text) : tokenWords(text),
-    genders: file.genders,
-    isWeak: file.weak === true,
-    isParty: file.party === true,
-    isWho: file.who === true,
-    isHad: file.having === true,
-    message: file.message ?? kind,
-  }));
+  return expanded.map((form) => {
+    const words = VERBAL.has(kind) ? verbPhrase(form.text) : tokenWords(form.text);
+    return { message: kind, ...file, ...form, kind, words };
+  });
 }
 
 /** In the form in which tokens of a sentence are folded and split. */
 function tokenWords(phrase: string): Phrase {
-  return foldKey(phrase).replace(/'/g, " ' ").replace(/-/g, ' - ').split(' ').filter(Boolean);
-}
-
-/** A lemma, followed by the folded words of its phrase. */
-function verbWords(phrase: string): Phrase {
-  return phrase.split(' ').map((word, i) => (i === 0 ? word : foldKey(word)));
+  return foldKey(phrase).replace(/['-]/g, ' $& ').split(' ').filter(Boolean);
 }
 
 function byFirst(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
   const map = new Map<string, Form[]>();
-  for (const form of [...forms].sort((a, b) => b.words.length - a.words.length)) {
-    const known = map.get(form.words[0]!);
-    if (known) known.push(form);
-    else map.set(form.words[0]!, [form]);
-  }
+  for (const form of [...forms].sort((a, b) => b.words.length - a.words.length))
+    into(map, form.words[0]!, () => []).push(form);
   return map;
 }
 
 /** The longest form of a noun or adjective that begins at a token. */
 export function formAt(tokens: readonly Token[], i: number, { forms }: StatusRelation): FoundForm | undefined {
+  // "le signe" is not "signé": the accent makes a single word another one. Capitals may lack accents.
+  const own = tokens[i]!.written;
+  const mayLackAccents = hasAccents(own) || own === own.toUpperCase();
   const form = forms
     .get(tokens[i]!.folded)
-    ?.find(({ words, written }) => words.every((word, k) => tokens[i + k]?.folded === word) && hasAccent(written));
+    ?.find(
+      ({ words, text }) =>
+        words.every((word, k) => tokens[i + k]?.folded === word) &&
+        (mayLackAccents || !hasAccents(text.split(' ')[0]!)),
+    );
   return form && { form, first: i, next: i + form.words.length };
-  // "le signe" is not "signé": the accent makes a single word another one. Capitals may lack accents.
-  function hasAccent(written: string): boolean {
-    const own = tokens[i]!.written;
-    return !hasAccents(written) || hasAccents(own) || own === own.toUpperCase();
-  }
 }
