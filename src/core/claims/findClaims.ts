@@ -20,7 +20,6 @@ import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
 import { headsOf, mayNameHead } from './heads/people';
-import { headTitleClaims } from './heads/titles';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens, type Interest } from './interest';
 import { isInTableOfAnother, LONGEST_TITLE } from './labels/entries';
 import { labelClaims } from './labels/labels';
@@ -31,7 +30,6 @@ import { placeClaims } from './events/places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
 import { whyRightThere } from './rightOnce';
 import { Utterance } from './utterance';
-import { topicRelationsOf } from './objectives/topics';
 import { voteRelationsOf } from './votes/voteRelation';
 import { voteClaims } from './votes/votes';
 import { isCorrected } from './corrections';
@@ -243,14 +241,10 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: Asked, context: Con
   ask(KINDS.counts, () => countClaims(utterance, relations.counts, records));
   ask(KINDS.events, () => dateClaims(utterance, relations.dates, records));
   ask(KINDS.places, () => placeClaims(utterance, relations.places, records));
-  ask(KINDS.objectives, () => objectiveClaims(utterance, topicRelationsOf(lang), records, surroundings));
+  ask(KINDS.objectives, () => objectiveClaims(utterance, records, surroundings));
   ask(KINDS.acts, () => actClaims(utterance, records));
   ask(KINDS.votes, () => voteClaims(utterance, voteRelationsOf(lang), records, surroundings));
-  ask(KINDS.heads, () =>
-    isInTableOfAnother(sentence.block, surroundings)
-      ? []
-      : [...headTitleClaims(utterance, records), ...headClaims(utterance, records)],
-  );
+  ask(KINDS.heads, () => (isInTableOfAnother(sentence.block, surroundings) ? [] : headClaims(utterance, records)));
   ask(KINDS.status, () => statusClaims(utterance, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
   if (asked.labelled !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));

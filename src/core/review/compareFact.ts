@@ -3,7 +3,7 @@ import { dayOfFact, differenceOf, isDateOf } from '../claims/dates/dateOfFact';
 import { boundaryOf, fitsBoundary, isInOffice, spanFits, type Months } from '../claims/heads/officeTimes';
 import type { CountRecord, Records } from '../claims/records';
 import { relationsOf } from '../claims/relation';
-import { topicRelationsOf, topicsIn } from '../claims/objectives/topics';
+import { topicRelationOf, topicsIn } from '../claims/objectives/topics';
 import { foldKey, foldedWords } from '../fold';
 import type { DateGroup, Quantity } from '../reading/nodes';
 import type { Mention } from '../mentions/findMentions';
@@ -132,10 +132,10 @@ function isNumbered({ subject }: Fact): boolean {
 }
 
 function isPart(concept: string): boolean {
-  return NUMBERED.some(({ concepts, file }) => concepts.has(concept) && !file.subjects.includes(concept));
+  return NUMBERED.concepts.has(concept) && !NUMBERED.file.subjects.includes(concept);
 }
 
-const NUMBERED = topicRelationsOf('en');
+const NUMBERED = topicRelationOf('en');
 
 /** The numbers of the parts in a quote: "9", "Objective 9 of the Compact". */
 function partsIn({ numbers, names }: Values): readonly number[] {
@@ -156,13 +156,12 @@ function compareNumbered(
   fact: Fact,
 ): readonly Comparison[] {
   if (numbers.length === 0) return [];
-  const [relation] = topicRelationsOf(lang);
-  const topics = relation ? topicsIn(utterance.words, relation) : [];
+  const topics = topicsIn(utterance.words, topicRelationOf(lang));
   const outside = topics.filter((topic) => topic.first >= next || topic.next <= first);
   const isOnTopic =
     numbers.length === 1 &&
     outside.every((topic) => topic.numbers.has(numbers[0]!)) &&
-    outside.some(({ isTelling }) => isTelling);
+    outside.some(({ telling }) => telling !== undefined);
   if (isOnTopic) return ['agrees'];
   return [numbers.some((number) => number !== partOf(fact.subject)) ? 'contradicts' : 'open'];
 }

@@ -9,66 +9,63 @@ import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import { compareSpan, compareStart, tenureValue } from './compareTenure';
+import { compareSpan, compareStart, subjectOf, tenureValue } from './compareTenure';
 import { HONORIFICS, headWordsOf } from './headWords';
-import { boundaryOf, isInOffice, monthOf, monthsOf, type Months } from './officeTimes';
+import { isInOffice, monthsBetween, monthsOf } from './officeTimes';
+import { ordinalClaims } from './ordinals';
 import { headsOf, peopleIn, personOf, type Heads, type Person } from './people';
 import { isStated, tenuresOf, type Tenure } from './tenures';
-import { ordinalClaims } from './titles';
+import { titleClaims } from './titles';
 
-/** Claims about the heads of the organization: who held the office when, and their position in the row. */
+/** Claims about the heads of the organization: their title and position in the row, and who held the office when. */
 export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const all = headsOf(records);
-  const people = all.current ? peopleIn(utterance, all) : [];
+  const { discourse, site, reading } = utterance;
+  if (!all.current || ['asked', 'refuted', 'reported'].includes(reading.modality)) return [];
+  const people = peopleIn(utterance, all);
   const claims = people.flatMap((person) => {
     const tenures = tenuresOf(utterance, person);
     // A surname on its own denotes a head only where the document gives the full name, or the sentence the office.
     const isMeant =
-      person.by !== 'surname' ||
-      utterance.discourse.isNamed(personOf(person.head)) ||
-      tenures.some(({ of, office }) => of !== 'bare' || office?.kind === 'title');
-    const [claim] = isMeant ? tenures.flatMap((tenure) => claimOf(utterance, tenure, all, records) ?? []) : [];
-    // A pronoun cannot be a wrong name.
-    return claim && !(person.by === 'reference' && claim.start === utterance.span(person).start) ? [claim] : [];
+      person.by !== 'surname' || discourse.isNamed(personOf(person.head)) || tenures.some((tenure) => isStated(tenure));
+    if (!isMeant || person.by === 'reference' || discourse.isRefuted(site)) return [];
+    return tenures.flatMap((tenure) => claimOf(utterance, tenure, all, records) ?? []).slice(0, 1);
   });
-  return [...ordinalClaims(utterance, people, all, records), ...claims];
+  if (reading.modality !== 'asserted') return claims;
+  return [...titleClaims(utterance, people, records), ...ordinalClaims(utterance, people, all, records), ...claims];
 }
 
 function claimOf(utterance: Utterance, tenure: Tenure, all: Heads, records: Records): Claim | undefined {
-  const { reading, discourse, site } = utterance;
   const { kind, dates, statement } = tenure;
-  if (['asked', 'refuted', 'reported'].includes(reading.modality) || discourse.isRefuted(site)) return undefined;
   const modality = modalityAt(utterance, undefined, statement);
   const isPresupposed = kind === 'post' && (modality === 'planned' || modality === 'denied');
   if (modality !== 'asserted' && !isPresupposed) return undefined;
   // "William Lacy Swing took office in 2001": as ambassador, unless the text is about the organization.
-  if (!isStated(tenure) && !discourse.isNamed(heads.subject)) return undefined;
-  if (kind === 'start') return compareStart(utterance, tenure, all, records);
+  if (!isStated(tenure) && !utterance.discourse.isNamed(heads.subject)) return undefined;
+  if (kind === 'start') return compareStart(utterance, tenure, records);
   if (isFormer(utterance, tenure)) return undefined;
-  if (dates.length === 0) return holderClaim(utterance, tenure, all);
+  const [date, ...others] = dates;
+  if (!date) return holderClaim(utterance, tenure, all);
   // "17 to 20 May 2022": days of one month are not a tenure.
-  const { date } = dates[0]!;
   const isOfYears = date.isSpan && (date.from.day === undefined || date.from.year !== date.to.year);
-  return dates.length === 1 && isOfYears ? compareSpan(utterance, tenure, all, date) : undefined;
+  return isOfYears && others.length === 0 ? compareSpan(utterance, tenure, date) : undefined;
 }
 
 /** Whether "former" or "then" occurs near the person or the office. */
-function isFormer({ words, lang }: Utterance, { person, office, statement }: Tenure): boolean {
+function isFormer({ words, lang }: Utterance, { person, office }: Tenure): boolean {
   const { former } = headWordsOf(lang);
-  // "IOM, then led by X": the word may precede the participle.
-  const participle = statement?.kind === 'participial' ? statement.first + 1 : Infinity;
-  const first = Math.min(person.group.first, office?.group.first ?? Infinity, participle);
+  const first = Math.min(person.group.first, office?.group.first ?? Infinity);
   const end = Math.max(person.next, office?.group.end ?? 0);
-  // "the Director General of IOM in those days": a phrase that follows both.
-  const follows = [0, 1].some((skip) => former.lengthAt(words, end + skip) > 1);
-  return follows || former.isIn(words.slice(Math.max(0, first - 3), end + 1));
+  return former.isIn(words.slice(Math.max(0, first - 3), end + 1));
 }
 
 /** A person presented as the head of the time of the text, who was the head of another time. */
 function holderClaim(utterance: Utterance, tenure: Tenure, { row, current }: Heads): Claim | undefined {
-  const { person, of, office } = tenure;
+  const { person, office } = tenure;
   const { head } = person;
-  const now = monthsOfDocument(utterance);
+  const dated = utterance.documentDate;
+  const now =
+    dated && monthsBetween(dated, { year: dated.until, month: dated.until === dated.year ? dated.month : undefined });
   if (head === current || utterance.entryTime || (now && isInOffice(head, now)) || hasTimeOf(utterance, tenure))
     return undefined;
   const isPast = tenseOf(utterance, tenure) === 'past' || isOfThen(utterance, head, current!);
@@ -83,21 +80,13 @@ function holderClaim(utterance: Utterance, tenure: Tenure, { row, current }: Hea
   const names = new Set([name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, ''), name]);
   const wrong = { wrong: text(String(head.value)), wrongTenure: tenureValue(head) };
   const values = { right: text(name), rightTenure: tenureValue(right), ...wrong };
-  const isNamed = person.by === 'name' && (of === 'name' || office?.kind === 'title');
-  const subject = { concept: personOf(head), by: isNamed ? 'name' : 'reference' } as const;
-  return claimAt(utterance, { first, next: person.next }, subject, {
+  return claimAt(utterance, { first, next: person.next }, subjectOf(tenure), {
     facts: [right.id],
     message: { template: isOfToday ? heads.messages.now : heads.messages.then, values },
     rule: 'outdated-fact',
     instead: [...names].map((each) => before + each),
     also: isOfToday && office ? feminineIn(utterance, { first: Math.max(0, office.first - 3), next: office.next }) : [],
   });
-}
-
-function monthsOfDocument({ documentDate }: Utterance): Months | undefined {
-  if (!documentDate) return undefined;
-  const { year, month, until } = documentDate;
-  return { from: monthOf({ year, month }, 1), to: monthOf({ year: until, month: until === year ? month : 12 }, 12) };
 }
 
 /** Whether a date of the sentence may be that of the tenure: a statement in the present with later dates has none. */
@@ -107,7 +96,7 @@ function hasTimeOf({ reading }: Utterance, { statement, person: { head } }: Tenu
 }
 
 function isWithinTerm(head: Fact, { from: { year }, to }: DateGroup): boolean {
-  return year === undefined || isInOffice(head, { from: year * 12 + 1, to: (to.year ?? year) * 12 + 12 });
+  return year === undefined || isInOffice(head, monthsBetween({ year }, { year: to.year ?? year }));
 }
 
 /** "the current Director General", "now led by": a word for the present near the person or in the statement. */
@@ -121,35 +110,25 @@ function saysNow({ words, lang, grammar, reading }: Utterance, { person, stateme
 function isOfThen({ discourse, site }: Utterance, head: Fact, current: Fact): boolean {
   const dates = discourse.readingsBefore(site).flatMap(datesIn);
   const story = discourse.storyBefore(site);
-  const left = boundaryOf(head, 'to').day.year ?? Infinity;
+  const { to: left } = monthsOf(head);
   return (
     dates.some((date) => date.from.year !== undefined && isWithinTerm(head, date)) ||
-    (story !== undefined && story.from * 12 <= monthsOf(head).to) ||
-    left + LONG_AGO < boundaryOf(current, 'from').day.year!
+    (story !== undefined && story.from * 12 <= left) ||
+    left + LONG_AGO < monthsOf(current).from
   );
 }
 
-/** In years, between a head and the current one: nobody takes one for the other. */
-const LONG_AGO = 20;
+/** In months, between a head and the current one: nobody takes one for the other. */
+const LONG_AGO = 20 * 12;
 
 /**
  * The tense in which a statement presents a person as head. A participial clause has that of the clause whose subject
- * it modifies, else of the clause in which it is. In a dated text, a person with a post who "plans to visit" is head
- * at that date.
+ * it modifies, else of the clause in which it is.
  */
-function tenseOf({ time, grammar, reading }: Utterance, { kind, statement, person: { group } }: Tenure): Tense {
-  const { statements, sentence } = reading;
-  const isDated = time.kind === 'dated' || (time.kind === 'today' && time.date !== undefined);
-  const isAlive = ({ kind: clause, subjects, tense, first, next }: (typeof statements)[number]): boolean =>
-    clause === 'relative' &&
-    subjects.includes(group) &&
-    (tense === 'present' || tense === 'future') &&
-    // "who now teaches": nowadays, not at the date of the text.
-    !sentence.tokens.slice(first, next).some((token) => grammar.is(token, 'present'));
-  if (kind === 'post' && isDated && statements.some(isAlive)) return 'present';
+function tenseOf({ reading }: Utterance, { kind, statement }: Tenure): Tense {
   if (kind === 'post' || statement?.kind !== 'participial' || statement.verb?.form === 'gerund')
     return statement?.tense ?? 'none';
-  const main = statements.filter((each) => each.kind === 'main');
+  const main = reading.statements.filter((each) => each.kind === 'main');
   const outer =
     main.find(({ subjects }) => subjects.some((subject) => statement.subjects.includes(subject))) ??
     main.findLast(({ verb, first }) => verb !== undefined && first < statement.first);

@@ -42,16 +42,18 @@ export function fitsBoundary(stated: Day, { day, also, slack, isExact }: Boundar
   });
 }
 
-/** The months of a tenure, including those on which sources differ. */
-export function monthsOf(fact: Fact): Months {
-  const { day: from, slack } = boundaryOf(fact, 'from');
-  const { day: to, also } = boundaryOf(fact, 'to');
-  return { from: monthOf(from, 1) - slack * 12, to: monthOf(also ?? to, 12) + slack * 12 };
+/** The months from one day to another, whole years where a day has no month; without a year, never. */
+export function monthsBetween(from: Partial<Day>, to: Partial<Day>, slack = 0): Months {
+  const monthOf = ({ year = Infinity, month }: Partial<Day>, otherwise: number): number =>
+    year * 12 + (month ?? otherwise);
+  return { from: monthOf(from, 1) - slack * 12, to: monthOf(to, 12) + slack * 12 };
 }
 
-/** A month since year 0; without a year, never. */
-export function monthOf({ year, month }: Pick<Day, 'year' | 'month'>, otherwise: number): number {
-  return year === undefined ? Infinity : year * 12 + (month ?? otherwise);
+/** The months of a tenure, including those on which sources differ. */
+export function monthsOf(fact: Fact): Months {
+  const { day: to, also } = boundaryOf(fact, 'to');
+  const { day: from, slack } = boundaryOf(fact, 'from');
+  return monthsBetween(from, also ?? to, slack);
 }
 
 export function isInOffice(fact: Fact, { from, to }: Months): boolean {
@@ -64,8 +66,8 @@ export function spanFits({ from, to }: DateGroup, fact: Fact): 'whole' | 'within
   const isBoth = fitsBoundary(from, boundaryOf(fact, 'from')) && fitsBoundary(to, boundaryOf(fact, 'to'));
   if (fact.to !== undefined && isBoth) return 'whole';
   const own = monthsOf(fact);
-  const stated = { from: (from.year ?? 0) * 12 + (from.month ?? 1), to: (to.year ?? 0) * 12 + (to.month ?? 12) };
-  if (stated.from > own.to || stated.to < own.from) return 'outside';
+  const stated = monthsBetween(from, to);
+  if (!isInOffice(fact, stated)) return 'outside';
   const yearFrom = Math.floor((own.from - 1) / 12) * 12;
   return stated.from >= yearFrom && stated.to <= own.to + 12 ? 'within' : 'partly';
 }

@@ -27,57 +27,44 @@ export function officeOf(utterance: Utterance, group: NounGroup): Office | 'othe
   return of === 'other' ? 'other' : { group, ...found, of: of ?? 'bare' };
 }
 
-/** Whether an office is that of a deputy, or for a task: "Director General for Operations". */
-export function isOfOther(utterance: Utterance, group: NounGroup): boolean {
-  const { others, terms } = headWordsOf(utterance.lang);
-  return (
-    [...withOwners(group)].some(({ first, next }) => others.isIn(utterance.words.slice(first, next))) ||
-    utterance
-      .attachedTo(group)
-      .some(
-        ({ roles, group: task }) =>
-          task.kind === 'noun' && roles.has('for') && task.quantity === undefined && !terms.isIn(task.words),
-      )
-  );
+/** Whether an office is that of a deputy. */
+export function isOfOther({ lang, words }: Utterance, group: NounGroup): boolean {
+  const { others } = headWordsOf(lang);
+  return [...withOwners(group)].some(({ first, next }) => others.isIn(words.slice(first, next)));
 }
 
 /** Whether an office can be that of the head without further evidence. */
-export function isClear(office: Office): boolean {
-  return office.kind === 'title' || office.of !== 'bare';
+export function isClear({
+  kind,
+  of,
+}: {
+  readonly kind: Office['kind'] | undefined;
+  readonly of: Office['of'];
+}): boolean {
+  return kind === 'title' || of !== 'bare';
 }
 
 /** The body of an office: ours, another, or none where the text gives none. */
 export function bodyOf(utterance: Utterance, group: NounGroup): 'name' | 'reference' | 'other' | undefined {
   const bodies = group.named.filter(({ mention }) => mention.terms[0]!.entry.concept.kind !== 'person');
   if (bodies.length > 0) return utterance.nameIn(group, ORGANIZATION)?.by ?? 'other';
-  if (group.possessive !== undefined) return ofPossessive(utterance, group);
+  if (group.possessive !== undefined) {
+    const owner = utterance.ownerOf(group, ORGANIZATION);
+    if (owner !== 'other') return owner?.by;
+    // The possessive of a person's office denotes the person.
+    const isPersons = utterance.argumentsOf(group).some(({ statement }) => statement.subjects.some(namesPerson));
+    return !isPersons && (group.possessive === 'thing' || group.possessive === 'several') ? 'other' : undefined;
+  }
   const owners = group.owners.filter((each) => !namesPerson(each));
-  const inside = utterance
-    .attachedTo(group)
-    .flatMap(({ roles, group: body, first }) =>
-      body.kind === 'noun' && first === group.end && (roles.has('in') || roles.has('on')) ? [body] : [],
-    );
-  for (const each of [...owners, ...inside]) {
+  for (const each of owners) {
     const referent = utterance.refer(each, ORGANIZATION);
     if (referent.kind === 'own') return referent.by;
   }
-  const words = headWordsOf(utterance.lang);
-  const namesOffice = ({ first, next }: NounGroup): boolean =>
-    KINDS.some((kind) => words[`${kind}s`].isIn(utterance.words.slice(first, next)));
-  return owners.every(namesOffice) ? undefined : 'other';
-}
-
-/** "its Director General"; the possessive of a person's office denotes the person. */
-function ofPossessive(utterance: Utterance, group: NounGroup): 'name' | 'reference' | 'other' | undefined {
-  if (group.possessive !== 'thing' && group.possessive !== 'several') return undefined;
-  const owner = utterance.ownerOf(group, ORGANIZATION);
-  const isPersons = utterance.argumentsOf(group).some(({ statement }) => statement.subjects.some(namesPerson));
-  return owner === 'other' ? (isPersons ? undefined : 'other') : owner?.by;
+  return owners.length > 0 ? 'other' : undefined;
 }
 
 /**
- * A phrase among the group's own words, at its end or before a name; "chief spokesperson" is not a chief, nor is "the
- * President's Award" a president.
+ * A phrase among the group's own words, at its end or before a name; "chief spokesperson" is not a chief.
  */
 export function phraseIn(utterance: Utterance, group: NounGroup, list: PhraseList): Range | undefined {
   const { words, grammar, reading } = utterance;
@@ -87,8 +74,7 @@ export function phraseIn(utterance: Utterance, group: NounGroup, list: PhraseLis
     const next = i + list.lengthAt(words, i);
     if (next === i || [...group.owners, ...group.named].some((each) => i >= each.first && i < each.next)) continue;
     const goesOn = next < group.next && tokens[next]!.kind !== 'punctuation' && !isCapital(next);
-    const isOfName = tokens[next]?.folded === "'" && isCapital(next + 2);
-    if (!isOfName && (!goesOn || !grammar.has('headLast'))) return { first: i, next };
+    if (!goesOn || !grammar.has('headLast')) return { first: i, next };
   }
   return undefined;
 }
@@ -96,7 +82,7 @@ export function phraseIn(utterance: Utterance, group: NounGroup, list: PhraseLis
 /** The office next to a person's name: "IOM Director General X", "X, Director General of IOM", "Chief of IOM: X". */
 export function postOf(utterance: Utterance, person: NounGroup): Office | undefined {
   const inside = officeOf(utterance, person);
-  if (inside === 'other' || (inside && inside.kind !== 'seat')) return clearOffice(utterance, person);
+  if (inside === 'other' || (inside && inside.kind !== 'seat')) return clear(inside);
   const apposed = utterance
     .argumentsOf(person)
     .filter(({ statement: { kind, verb } }) => kind === 'apposition' && !verb)
@@ -104,14 +90,14 @@ export function postOf(utterance: Utterance, person: NounGroup): Office | undefi
   // "el director general de la OIM António Vitorino": directly before, without a comma.
   const before = utterance.reading.groups.filter((each) => each.end === person.first);
   for (const group of [...apposed, ...before]) {
-    const office = group === person || group.owners.includes(person) ? undefined : clearOffice(utterance, group);
+    const isOther = group !== person && !group.owners.includes(person);
+    const office = isOther ? clear(officeOf(utterance, group)) : undefined;
     if (office) return office;
   }
   return ofLabel(utterance, person);
 }
 
-function clearOffice(utterance: Utterance, group: NounGroup): Office | undefined {
-  const office = officeOf(utterance, group);
+function clear(office: Office | 'other' | undefined): Office | undefined {
   return office && office !== 'other' && office.kind !== 'seat' && isClear(office) ? office : undefined;
 }
 
@@ -123,22 +109,18 @@ function ofLabel(utterance: Utterance, person: NounGroup): Office | undefined {
   let i = at - 2;
   while (nodes[i]?.kind === 'date' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'date')) i--;
   const label = nodes[i];
-  if (!mark || !MARKS.has(mark) || label?.kind !== 'noun') return undefined;
-  if (label.pronoun !== undefined || label.owners.includes(person)) return undefined;
-  if (mark === 'comma') return label.end <= person.first ? clearOffice(utterance, label) : undefined;
+  if (!mark || !MARKS.has(mark) || label?.kind !== 'noun' || label.owners.includes(person)) return undefined;
+  const office = officeOf(utterance, label);
+  if (mark === 'comma') return clear(office);
   const [body, opening] = [nodes[i - 2], nodes[i - 1]?.kind];
   const isOfBody = body?.kind === 'noun' && (opening === 'open' || opening === 'colon');
   const own = isOfBody ? utterance.own(body, ORGANIZATION) : undefined;
-  // "UNESCO (Director General: X)"
-  const isOthers = isOfBody && !own && body.isProper;
-  if (isOthers || (!own && opening && !OPENINGS.has(opening))) return undefined;
-  const office = officeOf(utterance, label);
-  if (!office || office === 'other' || office.of !== 'bare') return clearOffice(utterance, label);
+  if (!own && opening && !OPENINGS.has(opening)) return undefined;
+  if (!office || office === 'other' || office.of !== 'bare') return clear(office);
   // "IOM (chief: X)": after the body, a loose word suffices.
   if (own) return { ...office, kind: 'title', of: own.by };
-  const isOfOtherTopic = utterance.discourse.topicOf(utterance.site.block, ORGANIZATION) === 'other';
-  return isOfOtherTopic ? undefined : clearOffice(utterance, label);
+  return utterance.discourse.topicOf(utterance.site.block, ORGANIZATION) === 'other' ? undefined : clear(office);
 }
 
 const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other', 'comma']);
-const OPENINGS: ReadonlySet<Node['kind']> = new Set(['stop', 'colon', 'adverb', 'other']);
+const OPENINGS: ReadonlySet<Node['kind']> = new Set(['stop', 'adverb', 'other']);

@@ -2,7 +2,7 @@ import data from '../../../../data/relations/heads.json';
 import { foldKey } from '../../fold';
 import type { NounGroup, Range } from '../../reading/nodes';
 import type { Sentence } from '../../reading/sentence';
-import { isPerson, namesPerson } from '../../reading/statement';
+import { namesPerson } from '../../reading/statement';
 import type { Text } from '../../reading/text';
 import type { Fact } from '../../termbase/concept';
 import { compareDates } from '../../termbase/dates';
@@ -27,14 +27,12 @@ export interface Person extends Range {
 const HEADS = new WeakMap<Records, Heads>();
 
 export function headsOf(records: Records): Heads {
-  let heads = HEADS.get(records);
-  if (!heads) {
-    const row = [...records.facts(data.subject, data.property)].sort((a, b) =>
-      compareDates(a.from ?? '', b.from ?? ''),
-    );
-    const bySurname = new Map(row.map((fact) => [foldKey(/(\S+)(?: Jr\.)?$/.exec(String(fact.value))![1]!), fact]));
-    HEADS.set(records, (heads = { row, current: row.find(({ to }) => to === undefined), bySurname }));
-  }
+  const known = HEADS.get(records);
+  if (known) return known;
+  const row = [...records.facts(data.subject, data.property)].sort((a, b) => compareDates(a.from ?? '', b.from ?? ''));
+  const bySurname = new Map(row.map((fact) => [foldKey(/(\S+)(?: Jr\.)?$/.exec(String(fact.value))![1]!), fact]));
+  const heads = { row, current: row.find(({ to }) => to === undefined), bySurname };
+  HEADS.set(records, heads);
   return heads;
 }
 
@@ -53,12 +51,12 @@ export function peopleIn(utterance: Utterance, heads: Heads): readonly Person[] 
 }
 
 function personIn(utterance: Utterance, group: NounGroup, heads: Heads): Person | undefined {
-  const named = group.named.find(({ mention }) => mention.terms[0]!.entry.concept.kind === 'person');
-  if (named) {
-    const head = heads.row.find((fact) => personOf(fact) === named.mention.terms[0]!.entry.concept.id);
-    return head && { group, first: named.first, next: named.next, head, by: 'name' };
+  if (!namesPerson(group)) return surnameIn(utterance, group, heads);
+  for (const { first, next, mention } of group.named) {
+    const head = heads.row.find((fact) => personOf(fact) === mention.terms[0]!.entry.concept.id);
+    if (head) return { group, first, next, head, by: 'name' };
   }
-  return group.pronoun === undefined && group.quantity === undefined ? surnameIn(utterance, group, heads) : undefined;
+  return undefined;
 }
 
 /** A surname with nothing but titles, honorifics and names of bodies: "Director General Swing", not "Swing voters". */
@@ -87,7 +85,7 @@ function surnameIn(utterance: Utterance, group: NounGroup, { bySurname }: Heads)
 function antecedentIn({ reading, discourse, site }: Utterance, { row }: Heads): readonly Person[] {
   const { grammar, statements } = reading;
   const [before] = discourse.readingsBefore(site, 1);
-  const persons = before?.groups.filter((group) => isPerson(group, grammar) && namesPerson(group)) ?? [];
+  const persons = before?.groups.filter(namesPerson) ?? [];
   const concepts = persons.flatMap(({ named }) => named.map(({ mention }) => mention.terms[0]!.entry.concept.id));
   const head = concepts.every((each) => each === concepts[0]) && row.find((fact) => personOf(fact) === concepts[0]);
   if (!head) return [];

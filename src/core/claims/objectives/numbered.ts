@@ -1,18 +1,20 @@
-import type { NounGroup, Range } from '../../reading/nodes';
+import type { Named, NounGroup, Range } from '../../reading/nodes';
 import { numberAt } from '../../reading/numbers';
 import type { Utterance } from '../utterance';
 import type { TopicRelation } from './topics';
 
-/** "Objective 9", "the ninth": a numbered part, with its position in a sentence. */
+/** "Objective 9", "objectives 9 and 10", "the ninth": numbered parts, with their position in a sentence. */
 export interface Numbered extends Range {
-  readonly number: number;
-  /** The tokens of the number. */
+  readonly numbers: readonly number[];
+  /** The tokens of the first number. */
   readonly at: Range;
   readonly group: NounGroup | undefined;
-  /** The end of the name of the whole, where it follows: "Objective 9 of the Compact". */
+  /** The name that follows: "Objective 9 of the Compact". */
+  readonly name: Named | undefined;
+  /** The end of that name, or of the numbers. */
   readonly end: number;
-  /** A `bare` number only, or one of a `list` after one noun: "objectives 9 and 10". */
-  readonly kind: 'single' | 'list' | 'bare';
+  /** A number without a noun. */
+  readonly isBare: boolean;
 }
 
 /**
@@ -20,57 +22,58 @@ export interface Numbered extends Range {
  * such parts.
  */
 export function numberedIn(utterance: Utterance, relation: TopicRelation, withBare: boolean): readonly Numbered[] {
-  const found: Numbered[] = [];
-  const { tokens } = utterance.reading.sentence;
-  for (let i = 0; i < tokens.length; i++) {
-    if (relation.units.lengthAt(utterance.words, i) === 0) continue;
-    let from = i + 1;
-    while (tokens[from] && (relation.numbered.has(tokens[from]!.folded) || /^[.°º]$/.test(tokens[from]!.folded)))
-      from++;
+  const { words, reading } = utterance;
+  const { tokens } = reading.sentence;
+  const isSign = (i: number): boolean =>
+    relation.numbered.has(tokens[i]?.folded ?? '') || /^[.°º]$/.test(tokens[i]?.folded ?? '');
+  const counted = words.flatMap((_, i) => {
+    const isBare = withBare && opensRow(utterance, i);
+    if (!isBare && relation.units.lengthAt(words, i) === 0) return [];
+    let from = isBare ? i : i + 1;
+    while (isSign(from)) from++;
     const row = numbersAt(utterance, from);
-    const last = row.at(-1);
-    if (!last) continue;
-    const kind = row.length > 1 ? 'list' : 'single';
-    for (const at of row) found.push(numbered(utterance, at, { first: i, next: last.next }, kind));
-    i = last.next - 1;
-  }
-  if (withBare)
-    for (const group of utterance.reading.groups) {
-      const isNew = !found.some((other) => other.first < group.next && group.first < other.next);
-      const number = isNew ? bareNumber(utterance, relation, group) : undefined;
-      if (number) found.push(numbered(utterance, number, group, 'bare'));
-    }
-  return found.sort((a, b) => a.first - b.first);
-}
-
-interface Counted extends Range {
-  readonly value: number;
+    return row ? [placed(utterance, { ...row, first: i, isBare })] : [];
+  });
+  const bare = reading.groups.flatMap((group) => {
+    const isNew = withBare && !counted.some(({ first, next }) => first < group.next && group.first < next);
+    const number = isNew ? bareNumber(utterance, relation, group) : undefined;
+    const { first, next } = group;
+    return number ? [placed(utterance, { numbers: [number.value], at: number, first, next, isBare: true })] : [];
+  });
+  return [...counted, ...bare].sort((a, b) => a.first - b.first);
 }
 
 /** "9", "9 and 10", "4, 8 to 11": the numbers directly after the noun. */
-function numbersAt({ reading: { sentence }, grammar }: Utterance, from: number): readonly Counted[] {
-  const { tokens } = sentence;
-  const row: Counted[] = [];
-  for (let i = from; i < tokens.length;) {
-    const isFigure = /^\d{1,2}$/.test(tokens[i]!.folded);
-    const number = isFigure
-      ? { value: Number(tokens[i]!.folded), first: i, next: i + 1 }
-      : numberAt(tokens, i, grammar);
-    if (!number || (!isFigure && row.length > 0)) break;
-    row.push(number);
-    let joint = number.next;
-    while (joint < number.next + 2 && isJoint(joint)) joint++;
-    if (joint === number.next || !/^\d{1,2}$/.test(tokens[joint]?.folded ?? '')) break;
-    i = joint;
-  }
-  return row;
-  function isJoint(at: number): boolean {
-    const token = tokens[at];
-    return (
-      token !== undefined &&
-      (/^[,–-]$/.test(token.folded) || grammar.is(token, 'coordinator') || grammar.rolesOf(token)?.has('to') === true)
-    );
-  }
+function numbersAt(
+  { reading, grammar }: Utterance,
+  from: number,
+): Pick<Numbered, 'numbers' | 'at' | 'next'> | undefined {
+  const { tokens } = reading.sentence;
+  const isFigure = (i: number): boolean => FIGURE.test(tokens[i]?.folded ?? '');
+  const isJoint = (i: number): boolean =>
+    /^[,–-]$/.test(tokens[i]?.folded ?? '') || grammar.is(tokens[i], 'coordinator') || grammar.hasRole(tokens[i], 'to');
+  const at = isFigure(from)
+    ? { value: Number(tokens[from]!.folded), first: from, next: from + 1 }
+    : numberAt(tokens, from, grammar);
+  if (!at) return undefined;
+  const numbers = [at.value];
+  let { next } = at;
+  for (let i = next; i <= next + 2 && (isJoint(i) || isFigure(i)); i++)
+    if (isFigure(i)) {
+      numbers.push(Number(tokens[i]!.folded));
+      next = i + 1;
+    }
+  return { numbers, at, next };
+}
+
+const FIGURE = /^\d{1,2}$/;
+
+/** Whether the first cell of a row is a number, which begins at a token: markup, no blank, separates it from words. */
+function opensRow({ site, reading, discourse }: Utterance, i: number): boolean {
+  const [first, number, after] = [undefined, ...reading.sentence.tokens].slice(i, i + 3);
+  const isFirst = site.block.kind === 'table-row' && (first === undefined || (i === 1 && first.folded === '|'));
+  if (!isFirst || !number || !after || !FIGURE.test(number.folded)) return false;
+  return /^\s*[^\s\p{L}]/u.test(discourse.textOf(number.end, after.end));
 }
 
 /** "the 9th", "el 9", "number 15": a number with a determiner only. A percentage or a span is no such number. */
@@ -81,23 +84,18 @@ function bareNumber({ reading }: Utterance, { numbered: signs }: TopicRelation, 
   if (!quantity || quantity.hedge !== undefined || isOther) return undefined;
   const [after, following] = tokens.slice(quantity.next);
   const isSpan = after?.folded === '%' || /^\d/.test(following?.folded ?? '');
-  if (isSpan || !/^\d{1,2}$/.test(tokens[quantity.first]!.folded)) return undefined;
+  if (isSpan || !FIGURE.test(tokens[quantity.first]!.folded)) return undefined;
   const isSigned = words.length > 0 || signs.has(tokens[first - 1]?.folded ?? '');
   return determiner === 'definite' || isSigned ? quantity : undefined;
 }
 
-function numbered(
-  { reading: { groups } }: Utterance,
-  at: Counted,
-  { first, next }: Range,
-  kind: Numbered['kind'],
-): Numbered {
-  const group = groups
-    .filter((each) => each.first <= first && each.next > first)
-    .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
-  const ends = groups
+/** Numbers with the smallest group that contains them, and the name that follows. */
+function placed({ reading }: Utterance, part: Omit<Numbered, 'group' | 'name' | 'end'>): Numbered {
+  const [group] = reading.groups
+    .filter(({ first, next }) => first <= part.first && next > part.first)
+    .sort((a, b) => a.next - a.first - (b.next - b.first));
+  const name = reading.groups
     .flatMap(({ named }) => named)
-    .filter((named) => named.first <= next + 2 && named.next > first)
-    .map((named) => named.next);
-  return { number: at.value, at, first, next, group, end: Math.max(next, ...ends), kind };
+    .find(({ first, next }) => first <= part.next + 2 && next > part.first);
+  return { ...part, group, name, end: Math.max(part.next, name?.next ?? 0) };
 }
