@@ -13,7 +13,7 @@ import type { Problems } from '../src/core/termbase/problem';
 /** Reports each unit and loose unit of each count that is not found after a number. */
 export function checkUnits(problems: Problems): void {
   for (const lang of LANGS)
-    for (const relation of relationsOf(lang).counts.filter(({ file }) => file.form !== 'money'))
+    for (const relation of relationsOf(lang).counts)
       for (const key of ['units', 'looseUnits'] as const)
         for (const unit of relation.file[key][lang])
           if (!isFindable(unit, relation, lang))

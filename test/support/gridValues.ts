@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { roundingOf } from '../../src/core/claims/relation';
 import { LANGS, type Lang } from '../../src/core/document';
 import type { Fact } from '../../src/core/termbase/concept';
 import type { RelationWords, Templates } from './gridTemplates';
@@ -12,7 +13,6 @@ export interface GridRelation {
   readonly property: string;
   readonly subjects: readonly string[];
   readonly precision?: 'day' | 'year';
-  readonly rounded?: boolean;
   /** Plans for it are checked as well. */
   readonly planned?: boolean;
   readonly labels?: Readonly<Record<Lang, readonly string[]>>;
@@ -61,7 +61,7 @@ export function valuesOf(relation: GridRelation, words: RelationWords, templates
       return {
         kind: 'count',
         right: numeral(right, lang),
-        wrong: numeral(relation.rounded ? right * 1.5 : right + Math.max(4, Math.round(right / 20)), lang),
+        wrong: numeral(roundingOf(newest) > 0 ? right * 1.5 : right + Math.max(4, Math.round(right / 20)), lang),
       };
     }
     case 'date':

@@ -21,8 +21,8 @@ import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
 import { headsOf, mayNameHead } from './heads/people';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens, type Interest } from './interest';
-import { isInTableOfAnother, LONGEST_TITLE } from './labels/entries';
 import { labelClaims } from './labels/labels';
+import { isInTableOfAnother } from './labels/rows';
 import { nameClaims } from './names/names';
 import { blocksNearNames, interestIn } from './nearNames';
 import { objectiveClaims } from './objectives/objectives';
@@ -30,7 +30,6 @@ import { placeClaims } from './events/places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
 import { whyRightThere } from './rightOnce';
 import { Utterance } from './utterance';
-import { voteRelationsOf } from './votes/voteRelation';
 import { voteClaims } from './votes/votes';
 import { isCorrected } from './corrections';
 import { statusClaims } from './status/status';
@@ -167,6 +166,9 @@ const NOTHING: Asked = { stated: 0, labelled: 0 };
 /** The kinds that read a row with the words above it. */
 const OF_TABLES = KINDS.objectives | KINDS.names | KINDS.heads;
 
+/** In code units. */
+const LONGEST_TITLE = 160;
+
 /** The kinds that have a word in the header or the title of a row's table. */
 function wordedAbove(row: Block, surroundings: Surroundings): number {
   const titles = surroundings.titlesOf(row).filter(({ start, end }) => end - start < LONGEST_TITLE);
@@ -243,7 +245,7 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: Asked, context: Con
   ask(KINDS.places, () => placeClaims(utterance, relations.places, records));
   ask(KINDS.objectives, () => objectiveClaims(utterance, records, surroundings));
   ask(KINDS.acts, () => actClaims(utterance, records));
-  ask(KINDS.votes, () => voteClaims(utterance, voteRelationsOf(lang), records, surroundings));
+  ask(KINDS.votes, () => voteClaims(utterance, records));
   ask(KINDS.heads, () => (isInTableOfAnother(sentence.block, surroundings) ? [] : headClaims(utterance, records)));
   ask(KINDS.status, () => statusClaims(utterance, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));

@@ -33,12 +33,10 @@ export interface CountFile extends RelationFile {
   readonly looseUnits: ByLang<readonly string[]>;
   /** The number never changes. */
   readonly fixed?: boolean;
-  /** The relative difference by which sources round the number. */
-  readonly rounded?: number;
-  /** The number changes from year to year: it is compared only with the record of the same year. */
+  /** The number is compared only with the record of the very year that the text states. */
   readonly dated?: boolean;
-  /** A number after "in" ("works in 186 countries"), an interval ("every four years"), or a sum in dollars. */
-  readonly form?: 'within' | 'every' | 'money';
+  /** The number is an interval: "every four years". */
+  readonly recurring?: boolean;
 }
 
 export interface DateFile extends RelationFile {
@@ -171,6 +169,13 @@ const DATED: ReadonlySet<string> = new Set(
     concepts.map((concept) => `${concept} ${property}`),
   ),
 );
+
+/** The relative difference by which sources round the number of a fact. */
+export function roundingOf({ subject, property }: Fact): number {
+  return ROUNDED[`${subject} ${property}`] ?? 0;
+}
+
+const ROUNDED: Readonly<Record<string, number>> = counts.rounded;
 
 /** The relations of bodies, with their shared names. */
 const BODIES: readonly BodyFile[] = (bodies.relations as unknown as readonly BodyFile[]).map((file) =>

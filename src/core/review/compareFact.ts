@@ -2,7 +2,6 @@ import { agrees } from '../claims/counts/compareCount';
 import { dayOfFact, differenceOf, isDateOf } from '../claims/dates/dateOfFact';
 import { boundaryOf, fitsBoundary, isInOffice, spanFits, type Months } from '../claims/heads/officeTimes';
 import type { CountRecord, Records } from '../claims/records';
-import { relationsOf } from '../claims/relation';
 import { topicRelationOf, topicsIn } from '../claims/objectives/topics';
 import { foldKey, foldedWords } from '../fold';
 import type { DateGroup, Quantity } from '../reading/nodes';
@@ -85,12 +84,7 @@ function compareNumber(
 }
 
 function compareCount({ value, hedge }: Quantity, site: QuoteSite, fact: Fact, records: Records): Comparison {
-  const file = relationsOf(site.lang).counts.find(
-    (relation) => relation.file.property === fact.property && relation.concepts.has(fact.subject),
-  )?.file;
-  const slack = file?.rounded ?? 0;
-  const fits = (record: { readonly value: number }): boolean =>
-    agrees({ value, hedge }, record) || Math.abs(record.value - value) <= record.value * slack;
+  const fits = (record: CountRecord): boolean => agrees({ value, hedge }, record);
   const series = records.series(fact.subject, fact.property).filter((record) => record.fact.unit === fact.unit);
   const cited = series.find((record) => record.fact === fact);
   const { time } = site;

@@ -1,13 +1,15 @@
+import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
+import { agentsOf } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { CountRelation } from '../relation';
 import { isOfElse } from '../time';
-import type { Utterance } from '../utterance';
-import { compareCount, type FoundCount } from './compareCount';
-import { countOfUnit, isNarrowed } from './countOwners';
-import { unitOf } from './units';
+import type { Argument, Utterance } from '../utterance';
+import { compareCount, type CountedGroup, type FoundCount } from './compareCount';
+import { isHaving, isNarrowed } from './narrowed';
+import { isUnit } from './units';
 
 /** "IOM has 173 Member States", "its 24 objectives": numbers that the text gives for a subject. */
 export function countClaims(
@@ -15,47 +17,91 @@ export function countClaims(
   relations: readonly CountRelation[],
   records: Records,
 ): readonly Claim[] {
-  const claims: Claim[] = [];
-  for (const group of utterance.reading.groups) {
-    const { quantity } = group;
-    if (!quantity) continue;
+  return utterance.reading.groups.filter(isCounted).flatMap((group) => {
     for (const relation of relations) {
-      const found = countOf(utterance, group, relation);
-      if (!found || isOfElse(utterance, relation, found.statement, group)) continue;
-      const claim = compareCount(utterance, group, quantity, relation, found, records);
-      if (claim) claims.push(claim);
-      break;
+      if (!isUnit(group, relation.units, relation, utterance.grammar)) continue;
+      const found = (relation.file.recurring ? countOfInterval : countOfUnit)(utterance, group, relation);
+      if (found && !isOfElse(utterance, relation, found.statement, group))
+        return compareCount(utterance, group, relation, found, records) ?? [];
     }
-  }
-  return claims;
+    return [];
+  });
 }
 
-function countOf(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
-  const { determiner, ordinal, quantity } = group;
-  if (relation.file.form === 'every') return countOfFrequency(utterance, group, relation);
-  if (ordinal || determiner === 'demonstrative' || determiner === 'quantifier') return undefined;
-  const isCounted = unitOf(group, quantity!, relation, utterance) === 'unit';
-  return isCounted && !isNarrowed(utterance, group, relation) ? countOfUnit(utterance, group, relation) : undefined;
+export function isCounted(group: NounGroup): group is CountedGroup {
+  return group.quantity !== undefined && group.ordinal === undefined;
 }
 
 /** "held every four years", "tous les quatre ans": the subject of the verb that recurs at that interval. */
-function countOfFrequency(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+function countOfInterval(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   const { grammar, reading } = utterance;
   const { tokens } = reading.sentence;
-  const isFrequency =
-    group.determiner === 'quantifier' || [group.first - 1, group.first].some((i) => grammar.is(tokens[i], 'whole'));
-  if (!isFrequency || unitOf(group, group.quantity!, relation, utterance) !== 'unit') return undefined;
   const { theme, agent } = relation.field;
+  const isInterval =
+    group.determiner === 'quantifier' || [group.first - 1, group.first].some((i) => grammar.is(tokens[i], 'whole'));
+  if (!isInterval) return undefined;
   for (const { statement } of utterance.argumentsOf(group)) {
     if (!isVerbOf(theme, statement.verb, reading) && !isVerbOf(agent, statement.verb, reading)) continue;
     const subject = utterance.subjectOf(statement, relation);
     if (subject && subject !== 'other') return { subject, statement };
     // "Every four years States meet in the Forum"
-    const places = statement.complements.flatMap(({ group: place, roles }) =>
-      place.kind === 'noun' && roles.has('in') ? [utterance.own(place, relation)] : [],
-    );
-    const inside = places.find((own) => own?.by === 'name');
+    const inside = statement.complements
+      .flatMap(({ group: place, roles }) => (place.kind === 'noun' && roles.has('in') ? [place] : []))
+      .flatMap((place) => utterance.own(place, relation) ?? [])
+      .find(({ by }) => by === 'name');
     if (inside) return { subject: inside, statement };
   }
   return undefined;
 }
+
+/** The unit itself is evidence for the relation; only the subject remains to be found. */
+function countOfUnit(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+  const { determiner, possessive } = group;
+  if (determiner === 'demonstrative' || determiner === 'quantifier' || isNarrowed(utterance, group, relation))
+    return undefined;
+  // "An intergovernmental body of 165 members, IOM …"
+  const args = utterance
+    .argumentsOf(group)
+    .filter(({ top, statement }) => top === group || statement.kind === 'apposition');
+  const owner = utterance.ownerOf(group, relation);
+  if (owner === 'other') return undefined;
+  if (!owner) {
+    for (const argument of args) {
+      const subject = givenTo(utterance, argument, relation);
+      if (subject) return { subject, statement: argument.statement };
+    }
+    return undefined;
+  }
+  // "its 166 Member States", "There are 175 Member States of IOM"; not "12 objectives of the Compact".
+  const statement = (args.find((each) => each.statement.kind !== 'apposition') ?? args[0])?.statement;
+  const isStated = ({ role, statement: { verb } }: Argument): boolean =>
+    role !== 'subject' && utterance.grammar.isVerbOf(verb, 'copula', 'having');
+  const isWhole =
+    determiner === 'definite' || possessive !== undefined || (!relation.file.fixed && args.some(isStated));
+  return isWhole ? { subject: owner, statement } : undefined;
+}
+
+/** The subject for which a statement gives a number that is one of its arguments. */
+function givenTo(
+  utterance: Utterance,
+  { statement, role, complement }: Argument,
+  relation: CountRelation,
+): OwnReferent | undefined {
+  const { verb, kind, objects, complements } = statement;
+  const isApposed = role === 'object' && kind === 'apposition' && !verb;
+  if (!isApposed && !isHaving(utterance, statement, relation)) return undefined;
+  // "23 objectives make up the Compact", "28,500 people are employed by IOM"
+  if (role === 'subject') {
+    const nouns = complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []));
+    return [...agentsOf(statement, utterance.grammar), ...nouns, ...objects]
+      .map((each) => utterance.own(each, relation))
+      .find(Boolean);
+  }
+  // "IOM, with 175 members", "consists of 175 members", "structuré en 23 objectifs"; not "from 20 members".
+  const elsewhere = verb?.passive || verb?.reflexive ? NOT_HAD : [...NOT_HAD, 'in'];
+  if (complement && elsewhere.some((each) => complement.roles.has(each))) return undefined;
+  const subject = utterance.subjectOf(statement, relation);
+  return subject === 'other' ? undefined : subject;
+}
+
+const NOT_HAD = ['from', 'for', 'against', 'among', 'between'];

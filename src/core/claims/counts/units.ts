@@ -1,35 +1,19 @@
-import type { NounGroup, Quantity } from '../../reading/nodes';
+import type { NounGroup } from '../../reading/nodes';
 import type { Grammar } from '../../reading/grammar';
 import type { PhraseList } from '../field';
 import type { CountRelation } from '../relation';
-import type { Utterance } from '../utterance';
 
-/** Whether the group counts the relation's unit, a looser unit, or no unit of the relation. */
-export function unitOf(
-  group: NounGroup,
-  quantity: Quantity,
-  relation: CountRelation,
-  utterance: Utterance,
-): 'unit' | 'loose' | undefined {
-  const { units, looseUnits } = relation;
-  if (relation.file.form === 'money') return isInDollars(group, quantity, relation, utterance) ? 'loose' : undefined;
-  // "offices in 12 countries of West Africa"
-  if (relation.file.form === 'within' && group.owners.length > 0) return undefined;
-  // "Objective 20": a number after its noun is not a quantity.
-  if (group.head >= 0 && quantity.first > group.head) return undefined;
-  const { words } = group;
-  if (words.length === 0) return 'loose';
-  if (isUnit(group, units, relation, utterance.grammar)) return 'unit';
-  return looseUnits.lengthAt(words, 0) === words.length ? 'loose' : undefined;
-}
-
-/** Whether one of the units is the head of the group; French and Spanish ones open it. */
+/**
+ * Whether one of the units is the head of the group; French and Spanish ones open it. A number after its noun is not a
+ * quantity: "Objective 20".
+ */
 export function isUnit(
-  { words, named }: NounGroup,
+  { words, named, head, quantity }: NounGroup,
   units: PhraseList,
   { file: { fixed } }: CountRelation,
   { lang }: Grammar,
 ): boolean {
+  if (head >= 0 && quantity!.first > head) return false;
   return words.some((_, i) => {
     const length = units.lengthAt(words, i);
     if (length === 0) return false;
@@ -43,21 +27,4 @@ export function isUnit(
 
 function lengthOfNames(named: NounGroup['named']): number {
   return named.reduce((sum, { first, next }) => sum + next - first, 0);
-}
-
-/** "USD 1.8 billion", "1,8 milliard de dollars", "$1.8 billion" */
-function isInDollars(
-  { words, owners }: NounGroup,
-  { first, next }: Quantity,
-  { looseUnits }: CountRelation,
-  {
-    reading: {
-      sentence: { tokens },
-    },
-  }: Utterance,
-): boolean {
-  const named = words.length > 0 ? words : (owners[0]?.words ?? []);
-  return named.length > 0
-    ? looseUnits.isIn(named)
-    : [first - 1, next].some((at) => tokens[at]?.folded.endsWith('$') === true);
 }

@@ -1,21 +1,20 @@
-import type { Quantity, Range, VerbGroup } from '../../reading/nodes';
-import { numberAt } from '../../reading/numbers';
+import type { Quantity, VerbGroup } from '../../reading/nodes';
+import { beginsWithDigit, numberAt } from '../../reading/numbers';
 import { isVerbOf } from '../field';
 import type { Utterance } from '../utterance';
-import type { VoteRelation } from './voteRelation';
+import type { VoteWords } from './voteRelation';
 
 /** A number that a sentence gives for a side of a vote. */
-export interface Count extends Range {
-  readonly value: number;
+export interface VoteCount extends Quantity {
   readonly side: number;
   /** Whether it counts States or delegations, not ballots. */
-  readonly isOfMembers: boolean;
+  readonly isOfStates: boolean;
 }
 
 /** The results that a sentence lists one after the other: each side follows the preceding one. */
-export function resultsIn(counts: readonly Count[]): readonly (readonly Count[])[] {
-  const results: Count[][] = [];
-  for (const count of counts) {
+export function resultsIn(utterance: Utterance, votes: VoteWords): readonly (readonly VoteCount[])[] {
+  const results: VoteCount[][] = [];
+  for (const count of countsIn(utterance, votes)) {
     const last = results.at(-1);
     if (last && last.at(-1)!.side < count.side) last.push(count);
     else results.push([count]);
@@ -23,108 +22,78 @@ export function resultsIn(counts: readonly Count[]): readonly (readonly Count[])
   return results;
 }
 
-/** The numbers of a sentence that belong to a side of the vote, in order. */
-export function countsIn(utterance: Utterance, relation: VoteRelation): readonly Count[] {
-  const { sentence, grammar, nodes } = utterance.reading;
-  const counts: Count[] = [];
-  for (let i = 0; i < sentence.tokens.length; i++) {
-    const number = numberAt(sentence.tokens, i, grammar);
-    if (!number || nodes.some(({ kind, first, next }) => kind === 'date' && first <= i && next > i)) continue;
-    const joined = joinedAt(utterance, relation, number);
-    if (joined === undefined) {
-      const side = sideOf(utterance, relation, number, counts.at(-1));
-      const isNew = side && !counts.some((each) => each.side === side.side && each.value === number.value);
-      if (isNew && number.hedge === undefined)
-        counts.push({ first: number.first, next: number.next, value: number.value, ...side });
-    }
-    i = (joined ?? number).next - 1;
+/** The numbers of a sentence that belong to a side of a vote, in order. */
+function countsIn(utterance: Utterance, votes: VoteWords): readonly VoteCount[] {
+  const counts: VoteCount[] = [];
+  for (const { quantity, ordinal, isDenied } of utterance.reading.groups) {
+    if (!quantity || ordinal || isDenied || quantity.hedge || isJoined(utterance, votes, quantity)) continue;
+    const side = sideOf(utterance, votes, quantity, counts.at(-1));
+    if (side >= 0)
+      counts.push({ ...quantity, side, isOfStates: votes.units.lengthAt(utterance.words, quantity.next) > 0 });
   }
   return counts;
 }
 
-/** "73/195", "152-5", "152 to 5": the last of the numbers with nothing but a mark or "to" in between. */
-function joinedAt({ words, reading }: Utterance, { to }: VoteRelation, number: Quantity): Quantity | undefined {
-  let last: Quantity | undefined;
-  for (let next: Quantity | undefined = number; next;) {
-    const joint: number = /^[-‐‑–—/]$/.test(words[next.next] ?? '') ? 1 : to.lengthAt(words, next.next);
-    next = joint > 0 ? numberAt(reading.sentence.tokens, next.next + joint, reading.grammar) : undefined;
-    last = next ?? last;
-  }
-  return last;
+/** "73/195", "152-5", "152 to 5": nothing but a mark or "to" between two numbers. */
+function isJoined({ words, reading, grammar }: Utterance, { to }: VoteWords, { first, next }: Quantity): boolean {
+  const { tokens } = reading.sentence;
+  return [
+    [next, next + 1],
+    [first - 1, first - 2],
+  ].some(([joint, other]) => {
+    const token = tokens[other!];
+    const isNumber = token && (beginsWithDigit(token.folded) || grammar.numberOf(token) !== undefined);
+    return isNumber && (/^[-‐‑–—/]$/.test(words[joint!]!) || to.lengthAt(words, joint!) === 1);
+  });
 }
 
-type Side = Pick<Count, 'side' | 'isOfMembers'>;
-
-/** The side of a number: by the words after it, by its verb, by a label before it. */
-function sideOf(
-  utterance: Utterance,
-  relation: VoteRelation,
-  number: Range,
-  last: Count | undefined,
-): Side | undefined {
-  const { words } = utterance;
-  const unit = relation.members.lengthAt(words, number.next);
-  const ballots = unit > 0 ? 0 : relation.ballots.lengthAt(words, number.next);
-  const at = number.next + unit + ballots;
-  const isOfMembers = unit > 0;
-  const stated = phraseAt(utterance, relation, at);
-  if (stated >= 0) return { side: stated, isOfMembers };
-  // "by 152 votes to 5": the next side after the last one.
-  const before = last && words.slice(last.next, number.first);
-  const isNext = last?.side === 0 && before && before.length <= 3 && relation.to.isIn(before.slice(-1));
-  if (isNext) return { side: 1, isOfMembers: false };
-  if (ballots > 0) return { side: 0, isOfMembers: false };
-  const verb = verbAfter(utterance, at);
-  if (verb) return verb.negated ? undefined : sided(sideOfVerb(utterance, relation, verb), true);
-  const front = utterance.reading.nodes.findLast(
-    ({ next, kind }) => next <= number.first && kind !== 'preposition' && kind !== 'adverb',
-  );
-  const behind = front?.kind === 'verb' && isOfMembers ? sideOfVerb(utterance, relation, front) : -1;
-  return behind >= 0 ? { side: behind, isOfMembers } : sided(labelBefore(utterance, relation, number.first), false);
+/** The side of a number, by the words after it, its verb, or the label before it; -1 for none. */
+function sideOf(utterance: Utterance, votes: VoteWords, number: Quantity, last: VoteCount | undefined): number {
+  const { words, reading } = utterance;
+  const states = votes.units.lengthAt(words, number.next);
+  const ballots = votes.ballots.lengthAt(words, number.next + states);
+  const at = number.next + states + ballots;
+  const to = votes.to.lengthAt(words, at);
+  // "by 152 votes to 5"
+  const isFirst = to > 0 && numberAt(reading.sentence.tokens, at + to, reading.grammar) !== undefined;
+  const labelled = isFirst ? -1 : sideAt(words, votes, at);
+  if (labelled >= 0) return labelled;
+  if (last?.side === 0 && number.first - last.next <= 3 && votes.to.isIn(words.slice(number.first - 1, number.first)))
+    return 1;
+  if (ballots > 0) return 0;
+  const verb = reading.nodes.find(({ kind, next }) => next > at && !BETWEEN.has(kind));
+  if (verb?.kind === 'verb') return verb.negated ? -1 : sideOfVerb(utterance, votes, verb);
+  return labelBefore(utterance, votes, number.first);
 }
 
-function sided(side: number, isOfMembers: boolean): Side | undefined {
-  return side < 0 ? undefined : { side, isOfMembers };
-}
+/** What may be between a number and its verb. */
+const BETWEEN: ReadonlySet<string> = new Set(['relative', 'that', 'adverb']);
 
-/** The side of which the longest phrase begins at a token; "152 voix contre 5": the next number follows. */
-function phraseAt({ words, reading }: Utterance, { sides, to }: VoteRelation, at: number): number {
-  const length = to.lengthAt(words, at);
-  if (length > 0 && numberAt(reading.sentence.tokens, at + length, reading.grammar)) return -1;
-  const lengths = sides.map(({ phrases }) => phrases.lengthAt(words, at));
+/** The side of the longest label that begins at a word. */
+function sideAt(words: readonly string[], { sides }: VoteWords, at: number): number {
+  const lengths = sides.map(({ labels }) => labels.lengthAt(words, at));
   const most = Math.max(...lengths);
   return most > 0 ? lengths.indexOf(most) : -1;
 }
 
-/** The verb of a number, with nothing but a relative pronoun or an adverb in between. */
-function verbAfter({ reading: { nodes } }: Utterance, at: number): VerbGroup | undefined {
-  const next = nodes.find(
-    ({ kind, next: end }) => end > at && kind !== 'relative' && kind !== 'that' && kind !== 'adverb',
-  );
-  return next?.kind === 'verb' ? next : undefined;
-}
-
-/** "voted against", "opposed", "se abstuvieron": the side according to the verb, else according to its complement. */
-export function sideOfVerb({ words, reading, grammar }: Utterance, relation: VoteRelation, verb: VerbGroup): number {
-  const { sides, voting } = relation;
-  const direct = sides.findIndex((side) => isVerbOf(side.verbs, verb, reading));
-  const following = words.slice(verb.main + 1, verb.main + REACH);
-  const end = following.findIndex((word) => /^[,;:.(]$/.test(word));
-  const reach = end < 0 ? following : following.slice(0, end);
-  if (direct > 0) return direct;
-  // "152 countries were in favour and 12 against"
-  if (grammar.isVerbOf(verb, 'copula')) return sides.findIndex((side) => side.with.lengthAt(reach, 0) > 0);
-  if (direct < 0 && !isVerbOf(voting, verb, reading)) return -1;
-  const at = sides.map((side) => side.with.indexIn(reach)).map((index) => (index < 0 ? Infinity : index));
-  const nearest = Math.min(...at);
-  return nearest === Infinity ? direct : at.indexOf(nearest);
+/** "voted against", "opposed", "were in favour": the side according to the verb, else to the first label after it. */
+function sideOfVerb({ words, reading, grammar }: Utterance, votes: VoteWords, verb: VerbGroup): number {
+  const direct = votes.sides.findIndex((side) => isVerbOf(side.verbs, verb, reading));
+  if (direct >= 0) return direct;
+  const isVoting = isVerbOf(votes.voting, verb, reading);
+  const reach = isVoting ? REACH : grammar.isVerbOf(verb, 'copula') ? 1 : 0;
+  for (let i = verb.main + 1; i < verb.main + 1 + reach && !/^[,;:.(]$/.test(words[i] ?? '.'); i++) {
+    const side = sideAt(words, votes, i);
+    if (side >= 0) return side;
+  }
+  return -1;
 }
 
 /** In words, from a verb to its complement. */
-const REACH = 9;
+const REACH = 8;
 
 /** "contre : 15", "Abstentions | 12", "en contra, cuatro": a mark replaces the verb. */
-function labelBefore({ words }: Utterance, { sides }: VoteRelation, first: number): number {
+function labelBefore({ words }: Utterance, { sides }: VoteWords, first: number): number {
   let end = first;
   while (end > 0 && /^[:|=(–—,]$/.test(words[end - 1]!)) end--;
   if (end === first) return -1;

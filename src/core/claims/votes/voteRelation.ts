@@ -4,82 +4,52 @@ import { grammarOf } from '../../reading/grammar';
 import { Field, PhraseList, nounPhrase, verbPhrase, type FieldWords } from '../field';
 import type { Relation, RelationFile } from '../relation';
 
-type Words = Readonly<Record<Lang, readonly string[]>>;
-
-/** A relation whose value is the outcome of a vote, with a number for each side. */
+/** A relation whose value is the outcome of a vote of the General Assembly. */
 export interface VoteFile extends RelationFile {
   readonly kind: 'vote';
   /** The fact with a number for each side: "152-5-12". */
   readonly fact: string;
-  /** The facts that list the States of a side. */
-  readonly also?: readonly string[];
   /** Concepts on which there was a vote as well. */
   readonly others: readonly string[];
-  /** Other voters. */
-  readonly rivals: Words;
-  readonly assembly: Words;
-  /** The voters: States, delegations. */
-  readonly units: Words;
-  /** The short names of the subject after its first mention. */
-  readonly short: Words;
-  readonly states: readonly { readonly side: number; readonly names: Words }[];
 }
 
-/** `phrases` follow a number, `with` a verb of voting; `labels` precede a number. */
-export interface VoteSide {
-  readonly phrases: PhraseList;
-  readonly with: PhraseList;
-  readonly verbs: PhraseList;
-  readonly labels: PhraseList;
-}
-
-export interface VoteRelation extends Relation<VoteFile> {
-  readonly rivals: PhraseList;
+/** The words of all votes. */
+export interface VoteWords {
   readonly assembly: PhraseList;
-  readonly members: PhraseList;
-  readonly short: PhraseList;
+  /** The voters: States, delegations. */
+  readonly units: PhraseList;
   readonly ballots: PhraseList;
   readonly to: PhraseList;
   readonly voting: PhraseList;
-  readonly sides: readonly VoteSide[];
-  readonly states: readonly { readonly side: number; readonly names: PhraseList }[];
-  /** The names of all States. */
-  readonly anyState: PhraseList;
+  /** In the order of the fact's value. `labels` follow a number or a verb of voting, or precede a number and a mark. */
+  readonly sides: readonly { readonly labels: PhraseList; readonly verbs: PhraseList }[];
 }
 
-/** The relations of a language, compiled on first use. */
-export const voteRelationsOf = perLang((lang): readonly VoteRelation[] =>
-  (votes.relations as unknown as readonly VoteFile[]).map((file) => compile(file, lang)),
-);
+export type VoteRelation = Relation<VoteFile>;
 
-function compile(file: VoteFile, lang: Lang): VoteRelation {
+/** The relations of a language and their words, compiled on first use. */
+export const voteRelationsOf = perLang((lang) => {
   const grammar = grammarOf(lang);
-  const nouns = (words: Words | undefined): PhraseList =>
-    new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
-  const verbs = (words: Words): PhraseList => new PhraseList(words[lang], verbPhrase);
-  return {
+  const nouns = (...lists: readonly (readonly string[])[]): PhraseList =>
+    new PhraseList(lists.flat(), (phrase) => nounPhrase(phrase, grammar));
+  const verbs = (phrases: Words): PhraseList => new PhraseList(phrases[lang], verbPhrase);
+  const { assembly, units, ballots, to, voting, sides, unless } = votes.words;
+  const words: VoteWords = {
+    assembly: nouns(assembly[lang]),
+    units: nouns(units[lang]),
+    ballots: nouns(ballots[lang]),
+    to: nouns(to[lang]),
+    voting: verbs(voting),
+    sides: sides.map((side) => ({ labels: nouns(side.labels[lang]), verbs: verbs(side.verbs) })),
+  };
+  const relations = (votes.relations as unknown as readonly VoteFile[]).map((file): VoteRelation => ({
     file,
     concepts: new Set(file.subjects),
     field: new Field(file.field[lang] as FieldWords, grammar),
-    unless: nouns(file.unless),
-    labels: nouns(file.labels),
-    rivals: nouns(file.rivals),
-    assembly: nouns(file.assembly),
-    members: nouns(file.units),
-    short: nouns(file.short),
-    ballots: nouns(votes.words.ballots),
-    to: nouns(votes.words.to),
-    voting: verbs(votes.words.voting),
-    sides: votes.words.sides.map((side) => ({
-      phrases: nouns(side.phrases),
-      with: nouns(side.with),
-      verbs: verbs(side.verbs),
-      labels: nouns(side.labels),
-    })),
-    states: file.states.map(({ side, names }) => ({ side, names: nouns(names) })),
-    anyState: new PhraseList(
-      file.states.flatMap(({ names }) => names[lang]),
-      (phrase) => nounPhrase(phrase, grammar),
-    ),
-  };
-}
+    unless: nouns(unless[lang], file.unless?.[lang] ?? []),
+    labels: nouns(),
+  }));
+  return { words, relations };
+});
+
+type Words = Readonly<Record<Lang, readonly string[]>>;
