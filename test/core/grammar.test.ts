@@ -85,11 +85,9 @@ const MADE_UP: GrammarFile = {
     glossary: [],
     names: [],
     abbreviations: '',
-    equating: '',
     languages: '',
     archival: [],
     saying: '',
-    citing: '',
     avoiding: '',
   },
   gendered: {

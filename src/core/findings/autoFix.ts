@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim';
 import { readingIn } from '../reading/readings';
-import { statementAt } from '../verdicts/siteReading';
+import { innermost } from '../verdicts/use';
 import { settingOf } from '../surroundings/setting';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import { indexOfSentence } from '../reading/sentence';
@@ -94,7 +94,7 @@ function isStated(site: MentionSite, surroundings: Surroundings): boolean {
 
 /** The innermost statement around a place, if it asserts or denies something by a finite verb. */
 function statedAt(site: MentionSite, surroundings: Surroundings): Statement | undefined {
-  const statement = statementAt(readingIn(surroundings, site.sentence), site);
+  const statement = innermost(readingIn(surroundings, site.sentence).statements, site);
   return statement?.verb?.form === 'finite' && (statement.modality === 'asserted' || statement.modality === 'denied')
     ? statement
     : undefined;

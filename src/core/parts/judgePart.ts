@@ -19,7 +19,7 @@ export function* judgePart(part: Part, answers: Answers, termbase: Termbase): Ge
   return {
     answers,
     surroundings,
-    settling: new Settling(withoutDoubtedYears(first, claims.filter(isReported), surroundings), surroundings),
+    settling: new Settling(withoutDoubtedYears(first, claims.filter(isReported), surroundings)),
     claims,
   };
 }

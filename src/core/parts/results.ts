@@ -277,7 +277,7 @@ function textOf({ start, end }: Span, text: string): Evidence {
 function withoutIgnored(verdicts: readonly Verdict[], part: Part, ignored: Ignored): readonly Verdict[] {
   return verdicts.map((verdict) =>
     verdict.kind === 'report' && ignored.isIgnored(verdict.mention.start + part.start, verdict.rule)
-      ? outcomeOf(verdict, 'ignored', () => allow(verdict.mention, verdict.term, 'ignored'))
+      ? outcomeOf(verdict, 'ignored', () => allow(verdict, 'ignored'))
       : verdict,
   );
 }

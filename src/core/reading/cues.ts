@@ -24,6 +24,8 @@ export const HISTORY = {
   after: phrases(history.after),
   now: phrases(history.now),
   renaming: phrases(history.renaming),
+  works: phrases(history.works),
+  discussed: phrases(history.discussed),
 };
 
 export const TENSE = {

@@ -241,7 +241,7 @@ export class Grammar {
   }
 
   /** The phrases of the language, by what they express. */
-  get phrases(): Pick<GrammarIndex, 'compounds' | 'refuting' | 'according' | 'refutations'> {
+  get phrases(): Pick<GrammarIndex, 'compounds' | 'refuting' | 'according' | 'archival' | 'refutations'> {
     return this.index;
   }
 

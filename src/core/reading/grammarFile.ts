@@ -67,16 +67,12 @@ export interface SettingWords {
   readonly names: readonly string[];
   /** Nouns that denote abbreviations. */
   readonly abbreviations: string;
-  /** Lemmas of verbs that equate two names. */
-  readonly equating: string;
   /** Names of languages, with which a text assigns an abbreviation to a language: "ICEM (English)". */
   readonly languages: string;
   /** Things that keep the name written on them. */
   readonly archival: readonly string[];
   /** Lemmas of verbs of speaking and writing, whose object may be a cited word. */
   readonly saying: string;
-  /** Verbs after which a name without an article is a cited word: "the forms say ICEM". */
-  readonly citing: string;
   /** Verbs and adjectives that mark forms to avoid in a list: "Avoid", "Wrong". */
   readonly avoiding: string;
 }

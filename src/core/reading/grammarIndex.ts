@@ -30,6 +30,8 @@ export class GrammarIndex {
   readonly refuting: Phrases;
   /** What attributes a statement to a source. */
   readonly according: Phrases;
+  /** Old objects and files that bear the name of their time. */
+  readonly archival: Phrases;
   /** Sentences that refute the preceding one. */
   readonly refutations: ReadonlySet<string>;
   readonly inflection: Inflection;
@@ -56,6 +58,7 @@ export class GrammarIndex {
     this.compounds = phrasesOf(file.compounds);
     this.refuting = phrasesOf(file.refuting);
     this.according = phrasesOf(file.according);
+    this.archival = phrasesOf(file.settings.archival);
     this.refutations = new Set(file.refutations.map((phrase) => phraseTokens(phrase, /['-]/g).join(' ')));
     this.inflection = new Inflection(file);
     this.conjugation = new Conjugation(this.inflection);

@@ -16,89 +16,79 @@ export function judgeConsistency(
   surroundings: readonly Surroundings[],
   termbase: Termbase,
 ): readonly (readonly Verdict[])[] {
-  const uses = parts.map(usesIn);
-  const rivals = minorForms(parts, uses);
-  const spelled = new Set<string>();
-  for (const { spelled: own } of uses) for (const concept of own) spelled.add(concept);
+  const uses = parts.map((verdicts) => into(usesByList, verdicts, readUses));
+  const minor = minorForms(uses);
+  const spelled = new Set(uses.flatMap((own) => [...own.spelled]));
   const introduced = new Set<string>();
-  return parts.map((verdicts, part) => {
-    const { abbreviated, rightForms, spelled: own } = uses[part]!;
-    const mayHint =
-      abbreviated.some((concept) => spelled.has(concept) && !introduced.has(concept)) ||
-      (rivals.size > 0 && rightForms.some(({ term }) => rivals.has(term)));
-    if (mayHint) return judgeUses(verdicts, surroundings[part]!, rivals, spelled, introduced, termbase);
-    for (const concept of own) introduced.add(concept);
-    return verdicts;
-  });
-}
-
-function judgeUses(
-  verdicts: readonly Verdict[],
-  surroundings: Surroundings,
-  rivals: ReadonlySet<TermEntry>,
-  spelled: ReadonlySet<string>,
-  introduced: Set<string>,
-  termbase: Termbase,
-): readonly Verdict[] {
-  return verdicts.map((verdict) => {
+  const judged = (verdict: Verdict, part: Surroundings): Verdict => {
     const { term } = verdict;
     const { concept, name } = term.entry;
     if (isLongForm(verdict)) introduced.add(concept.id);
     if (!mayBeHintedAt(verdict)) return verdict;
-    if (rivals.has(term)) return hint(verdict, 'inconsistent-name');
-    if (
-      term.form !== 'abbreviation' ||
-      introduced.has(concept.id) ||
-      !spelled.has(concept.id) ||
-      !isRunningText(verdict, surroundings) ||
-      isExplainedHere(verdict, surroundings)
-    )
-      return verdict;
+    if (minor.size > 0 && minor.has(keyOf(term))) return hint(verdict, 'inconsistent-name');
+    const isUndefined =
+      term.form === 'abbreviation' &&
+      !introduced.has(concept.id) &&
+      spelled.has(concept.id) &&
+      isRunningText(verdict, part) &&
+      !isExplainedHere(verdict, part);
+    if (!isUndefined) return verdict;
     introduced.add(concept.id);
-    return preferredTerm(termbase, name.id, term.lang, 'full')?.form === 'full'
-      ? hint(verdict, 'undefined-abbreviation')
-      : verdict;
+    const long = preferredTerm(termbase, name.id, term.lang, 'full');
+    return long?.form === 'full' ? hint(verdict, 'undefined-abbreviation') : verdict;
+  };
+  return parts.map((verdicts, part) => {
+    const hinted = verdicts.map((verdict) => judged(verdict, surroundings[part]!));
+    return hinted.some((verdict, i) => verdict !== verdicts[i]) ? hinted : verdicts;
   });
 }
 
-/** How a part uses its names. Concepts are identified by their ids. */
-interface PartUses {
-  /** The concepts for which the part uses a long form. */
-  readonly spelled: readonly string[];
-  /** The concepts for which the part uses an abbreviation that is right in itself. */
-  readonly abbreviated: readonly string[];
-  /**
-   * The right forms other than abbreviations, each with its first occurrence, counted from the part's first name, and
-   * its number of occurrences.
-   */
-  readonly rightForms: readonly { readonly term: TermEntry; readonly first: number; readonly count: number }[];
+/** How a part uses its names. */
+interface Uses {
+  /** The ids of the concepts for which it uses a long form. */
+  readonly spelled: ReadonlySet<string>;
+  /** The right forms other than abbreviations, in the order of their first occurrence, by their keys. */
+  readonly forms: ReadonlyMap<string, Form>;
 }
 
-const usesByList = new WeakMap<readonly Verdict[], PartUses>();
+interface Form {
+  readonly term: TermEntry;
+  readonly count: number;
+}
 
 /** Cached for each list of verdicts: after an edit nearly all lists are unchanged. */
-function usesIn(verdicts: readonly Verdict[]): PartUses {
-  return into(usesByList, verdicts, readUses);
+const usesByList = new WeakMap<readonly Verdict[], Uses>();
+
+function readUses(verdicts: readonly Verdict[]): Uses {
+  const isRightForm = (verdict: Verdict): boolean => isRight(verdict) && verdict.term.form !== 'abbreviation';
+  return {
+    spelled: new Set(verdicts.filter(isLongForm).map(({ term }) => term.entry.concept.id)),
+    forms: countsOf(verdicts.filter(isRightForm).map(({ term }) => ({ term, count: 1 }))),
+  };
 }
 
-function readUses(verdicts: readonly Verdict[]): PartUses {
-  const spelled = new Set<string>();
-  const abbreviated = new Set<string>();
-  const rightForms = new Map<TermEntry, { term: TermEntry; first: number; count: number }>();
-  verdicts.forEach((verdict, first) => {
-    const { term } = verdict;
-    const { id } = term.entry.concept;
-    if (isLongForm(verdict)) spelled.add(id);
-    if (term.form === 'abbreviation') {
-      if (mayBeHintedAt(verdict)) abbreviated.add(id);
-      return;
-    }
-    if (!isRight(verdict)) return;
-    const form = rightForms.get(term);
-    if (form) form.count++;
-    else rightForms.set(term, { term, first, count: 1 });
-  });
-  return { spelled: [...spelled], abbreviated: [...abbreviated], rightForms: [...rightForms.values()] };
+function countsOf(forms: Iterable<Form>): ReadonlyMap<string, Form> {
+  const counts = new Map<string, Form>();
+  for (const { term, count } of forms) {
+    const key = keyOf(term);
+    counts.set(key, { term, count: count + (counts.get(key)?.count ?? 0) });
+  }
+  return counts;
+}
+
+/** The keys of the forms that a document uses less often than a rival form of the same name. */
+function minorForms(uses: readonly Uses[]): ReadonlySet<string> {
+  const forms = [...countsOf(uses.flatMap((own) => [...own.forms.values()]))];
+  const isMinor = ([, { term, count }]: readonly [string, Form], i: number): boolean =>
+    forms.some(
+      ([, other], k) => isRival(term, other.term) && (other.count > count || (other.count === count && k < i)),
+    );
+  return new Set(forms.filter(isMinor).map(([key]) => key));
+}
+
+/** Two spellings that differ in capitals or accents are one form. */
+function keyOf({ entry, lang, text }: TermEntry): string {
+  return `${entry.name.id} ${lang} ${foldKey(text)}`;
 }
 
 function isRight(verdict: Verdict): boolean {
@@ -142,44 +132,6 @@ function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings)
       (/^\s*[(,–—:-]/.test(between) || (isHead && /^[*_]*\.[\s*_]*$/.test(between)))
     );
   });
-}
-
-interface FormUse {
-  readonly term: TermEntry;
-  count: number;
-  /** Index of its first occurrence among the names of the document. */
-  readonly first: number;
-}
-
-/** The terms whose form a document uses less often than a rival form of the same name. */
-function minorForms(parts: readonly (readonly Verdict[])[], all: readonly PartUses[]): ReadonlySet<TermEntry> {
-  const uses = new Map<string, FormUse>();
-  const seen = new Map<TermEntry, FormUse>();
-  let before = 0;
-  parts.forEach((verdicts, part) => {
-    for (const { term, first, count } of all[part]!.rightForms) {
-      const use = into(seen, term, () => into(uses, keyOf(term), () => ({ term, count: 0, first: before + first })));
-      use.count += count;
-    }
-    before += verdicts.length;
-  });
-  const minor = new Set<TermEntry>();
-  for (const [term, use] of seen) {
-    for (const other of uses.values()) {
-      if (
-        isRival(use.term, other.term) &&
-        (other.count > use.count || (other.count === use.count && other.first < use.first))
-      ) {
-        minor.add(term);
-        break;
-      }
-    }
-  }
-  return minor;
-}
-
-function keyOf({ entry, lang, text }: TermEntry): string {
-  return `${entry.name.id} ${lang} ${foldKey(text)}`;
 }
 
 /**

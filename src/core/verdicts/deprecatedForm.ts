@@ -1,60 +1,58 @@
-import type { Mention } from '../mentions/findMentions';
 import { anyOf, DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
-import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { yearOf } from '../termbase/dates';
 import type { TermEntry } from '../termbase/termbase';
 import { isLegalText } from './legalText';
 import { allowExempt, discussion, isProperName } from './quotedOrDiscussed';
+import type { Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
 
 /** Judges a form that was never a name of its concept, a loose form of its name, or a word to avoid. */
-export function judgeDeprecated(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | Report {
-  const { mention } = site;
+export function judgeDeprecated(use: Use): Allow | Report {
+  const { term } = use;
   const isAdvice = term.rule === 'preferred-terminology';
-  const discussed = discussion(site);
-  if (isAdvice && !discussed && isProperName(site)) return allow(mention, term, 'title');
-  const exempt = isAdvice && discussed ? undefined : allowExempt(site, term, surroundings);
+  const discussed = discussion(use);
+  if (isAdvice && !discussed && isProperName(use)) return allow(use, 'title');
+  const exempt = isAdvice && discussed ? undefined : allowExempt(use);
   if (exempt) return exempt;
-  if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-  if (term.rule === 'deprecated-name' && isGeneric(site, surroundings)) return allow(mention, term, 'other-meaning');
-  if (term.loose && isDescription(site, term, surroundings)) return allow(mention, term, 'current');
-  if (term.loose && isBeforeName(term, surroundings)) return allow(mention, term, 'period');
+  if (discussed) return allow(use, 'term-discussed', [discussed]);
+  if (isGeneric(use)) return allow(use, 'other-meaning');
+  if (term.loose && isDescription(use)) return allow(use, 'current');
+  if (term.loose && isBeforeName(use)) return allow(use, 'period');
   // A law may use its own words for people. A misnomer of a body is wrong in a law too.
-  return isAdvice && isLegalText(site, surroundings)
-    ? allow(mention, term, 'legal-text')
-    : reportDeprecated(mention, term);
+  if (isAdvice && isLegalText(use)) return allow(use, 'legal-text');
+  const severity = term.brand ? 'hint' : term.loose || isAdvice ? 'information' : 'warning';
+  return report(use, term.rule, term.loose ? 'likely' : 'certain', severity);
 }
 
 /**
  * "no international organization of migration existed": a phrase in small letters after an indefinite determiner is not
  * a name.
  */
-function isGeneric({ mention, sentence, first }: MentionSite, { prose: { text } }: Surroundings): boolean {
+export function isGeneric({ term, mention, tokens, first, surroundings: { prose } }: Use): boolean {
   return (
-    /^\p{Ll}/u.test(text.slice(mention.start, mention.start + 2)) &&
-    DOCUMENT_WORDS.anyOne.has(sentence.tokens[first - 1]?.folded)
+    term.rule === 'deprecated-name' &&
+    /^\p{Ll}/u.test(prose.text.slice(mention.start, mention.start + 2)) &&
+    DOCUMENT_WORDS.anyOne.has(tokens[first - 1]?.folded)
   );
 }
 
 /**
  * A loose form in small letters describes and does not name; so does one that is equated with the name itself.
  */
-function isDescription(site: MentionSite, term: TermEntry, surroundings: Surroundings): boolean {
-  const { mention, sentence } = site;
-  const { text } = surroundings.prose;
+function isDescription({ mention, term, others, surroundings: { prose } }: Use): boolean {
+  const { text } = prose;
   if (isSmall(text.slice(mention.start, mention.end), term)) return true;
+  const isRightName = ({ entry, status }: TermEntry): boolean =>
+    entry.name === term.entry.name && status !== 'deprecated';
   return (
     term.brand &&
-    surroundings
-      .mentionsIn(sentence)
-      .some(
-        (other) =>
-          other !== mention &&
-          other.terms.some((t) => t.entry.name === term.entry.name && t.status !== 'deprecated') &&
-          (EQUATED.test(text.slice(other.end, mention.start)) ||
-            /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))),
-      )
+    others.some(
+      ({ mention: other }) =>
+        other.terms.some(isRightName) &&
+        (EQUATED.test(text.slice(other.end, mention.start)) ||
+          /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))),
+    )
   );
 }
 
@@ -75,14 +73,8 @@ function isSmall(written: string, { text, lang }: TermEntry): boolean {
 }
 
 /** A document older than the name could not know its wording: the Compact was spoken of before it had a title. */
-function isBeforeName({ entry: { name } }: TermEntry, { rest }: Surroundings): boolean {
+function isBeforeName({ term, surroundings: { rest } }: Use): boolean {
   const time = rest.textTime();
-  const from = yearOf(name.from);
+  const from = yearOf(term.entry.name.from);
   return time.kind === 'dated' && from !== undefined && time.until < from;
-}
-
-function reportDeprecated(mention: Mention, term: TermEntry): Report {
-  const isQuiet = term.loose || term.rule === 'preferred-terminology';
-  const severity = term.brand ? 'hint' : isQuiet ? 'information' : 'warning';
-  return report({ mention, term }, term.rule, term.loose ? 'likely' : 'certain', severity);
 }

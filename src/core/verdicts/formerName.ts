@@ -1,202 +1,165 @@
 import type { Span } from '../document';
-import { presentNameOf, type TermEntry } from '../termbase/termbase';
-import { clauseOf, isOfAnother, isOfLaterColumn, relativeClause, timesOfMention } from './clauses';
-import { grammarOf } from '../reading/grammar';
 import { TIME_WORDS } from '../reading/cues';
-import { intervalsIn, type Interval } from './intervals';
-import { YEAR } from '../reading/otherDates';
-import type { Range } from '../reading/nodes';
 import { phraseIn } from '../reading/phrases';
+import { FARTHEST } from '../reading/readings';
 import { indexOfSentence } from '../reading/sentence';
+import { agentsOf, type Statement } from '../reading/statement';
 import { storyBefore } from '../reading/story';
-import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import { tenseAt, tenseOf } from './tense';
-import { yearOf } from '../termbase/dates';
 import type { Time } from '../reading/times';
+import { yearOf } from '../termbase/dates';
+import { presentNameOf } from '../termbase/termbase';
+import { hasPresentCue, tenseAt, tenseOf } from './tense';
+import { datesAnother, isNarratedInPresent, nearbyTimes, shiftsOf, timesOf, type Years } from './times';
+import { innermost, type Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
-import { nearbyTimes, isNarratedInPresent, presentCue, type Years } from './nearbyTimes';
-import { actsAt } from './acts';
 
 /**
  * Judges a former name against the time in question: that of its clause, else of the sentence, the paragraph, or the
  * headings. Returns `undefined` where no time is given nearby.
  */
-export function judgeFormerName(
-  site: MentionSite,
-  term: TermEntry,
-  surroundings: Surroundings,
-): Allow | Report | undefined {
-  const { firstYear, lastYear } = term.entry;
-  const fits = (time: Years): boolean => time.from <= lastYear && time.to >= firstYear;
-  const { tokens } = site.sentence;
-  // "founded in 1950, and PICMME, born a year later"
-  const intervals = intervalsIn(tokens, clauseOf(tokens, site));
-  const isReached = (time: Time): boolean =>
-    intervals.some(({ shifts }) => shifts.some((shift) => fits(shifted(time, shift))));
-  const found: Case = { site, term, surroundings, intervals, fits, isReached };
-  return judgeByOwnTimes(found) ?? judgeByContext(found);
+export function judgeFormerName(use: Use): Allow | Report | undefined {
+  return judgeByOwnTimes(use) ?? judgeByContext(use);
 }
 
-/** A former name with the times at which it was in use, or is reached by an interval of its clause. */
-interface Case {
-  readonly site: MentionSite;
-  readonly term: TermEntry;
-  readonly surroundings: Surroundings;
-  readonly intervals: readonly Interval[];
-  readonly fits: (time: Years) => boolean;
-  readonly isReached: (time: Time) => boolean;
+function judgeByOwnTimes(use: Use): Allow | Report | undefined {
+  const times = timesOf(use);
+  if (times.length === 0) return undefined;
+  const fitting = times.filter((time) => wasInUse(use, time));
+  if (fitting.length > 0)
+    return speaksOfToday(use, fitting)
+      ? report(use, 'superseded-name', 'certain', 'warning')
+      : allow(use, 'period', fitting.slice(0, 1));
+  const own = ownYear(use) ?? beginningIn(times, use);
+  if (own) return allow(use, 'period', [own]);
+  // "| PICMME | died in 1954 |": the row is about the past, and its year dates something else.
+  const today = yearOf(presentNameOf(use.term.entry.concept)?.from) ?? -Infinity;
+  if (use.block.kind === 'table-row' && times.every(({ first, to }) => first >= use.next && to < today))
+    return allow(use, 'period-nearby', times.slice(0, 1));
+  // A name that only an aside or a later clause dates may belong to any time.
+  if (times.every((time) => time.first >= use.clause.next || datesAnother(time, use))) return undefined;
+  const distanceOf = (time: Time): number => (time.next <= use.first ? use.first - time.next : time.first - use.next);
+  const nearest = [...times].sort((a, b) => distanceOf(a) - distanceOf(b));
+  return anachronism(use, nearest, 'certain');
+}
+
+/** Whether a name was in use at a time. */
+export function wasInUse({ term: { entry } }: Use, { from, to }: Years): boolean {
+  return from <= entry.lastYear && to >= entry.firstYear;
+}
+
+/** The time of the beginning of a body, whose name is right even if the time is not: "emerged from a conference in". */
+function beginningIn(times: readonly Time[], { tokens, term }: Use): Time | undefined {
+  return phraseIn(tokens, 0, tokens.length, TIME_WORDS.beginning)
+    ? times.find(({ to }) => to < term.entry.firstYear)
+    : undefined;
+}
+
+/**
+ * A year of the clause of a name in which the name was in use, whatever it dates there: "In 2021 …; PICMME had been
+ * born in 1951". Where the sentence is one clause, only the times next to the name count.
+ */
+function ownYear(use: Use): Span | undefined {
+  const { first, next } = use.clause;
+  const own = next - first < use.tokens.length ? use.tokens.slice(first, next) : [];
+  return own.find(({ folded }) => wasInUse(use, { from: Number(folded), to: Number(folded) }));
+}
+
+function judgeByContext(use: Use): Allow | Report | undefined {
+  const tense = tenseOf(use);
+  const shifts = shiftsOf(use);
+  if (tense !== 'past' && shifts.length === 0 && isInStory(use)) return allow(use, 'period-nearby');
+  const nearby = nearbyTimes(use);
+  if (!nearby || hasPresentCue(use)) return undefined;
+  // "Seven years later it takes the name …": the interval counts from the last time in the text before it.
+  if (shifts.length > 0) {
+    const reached = nearby.times.flatMap((time) => shifts.map((years) => shifted(time, years)));
+    const right = reached.find((time) => wasInUse(use, time));
+    if (right) return allow(use, 'period-nearby', [right]);
+    return shifts.length === 1 ? anachronism(use, reached, 'likely') : undefined;
+  }
+  const isFitting = nearby.times.every((time) => wasInUse(use, time));
+  // A clause in the present tense is about today, even if the sentences around it are about the past.
+  if (tense === 'present' && !(isFitting && isNarratedInPresent(use))) return undefined;
+  if (isFitting) return allow(use, 'period-nearby', nearby.times.slice(0, 1));
+  if (nearby.all.some((time) => wasInUse(use, time))) return undefined;
+  return anachronism(use, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
 }
 
 function shifted<T extends Years>(time: T, years: number): T {
   return { ...time, from: time.from + years, to: time.to + years };
 }
 
-function judgeByOwnTimes({ site, term, surroundings, fits, isReached }: Case): Allow | Report | undefined {
-  const { mention } = site;
-  const times = timesOfMention(site, surroundings);
-  if (times.length === 0) return undefined;
-  const fitting = times.filter(fits);
-  if (fitting.length > 0)
-    return speaksOfToday(site, fitting, surroundings)
-      ? report({ mention, term }, 'superseded-name', 'certain', 'warning')
-      : allow(mention, term, 'period', fitting.slice(0, 1));
-  const own = times.find(isReached) ?? ownYear(site, fits) ?? beginningIn(times, site, term);
-  if (own) return allow(mention, term, 'period', [own]);
-  // "| PICMME | died in 1954 |": the row is about the past, and its year dates something else.
-  const isOfPast = times.every((time) => isOfLaterColumn(time, site, surroundings) && time.to < firstYearOfToday(term));
-  if (isOfPast) return allow(mention, term, 'period-nearby', times.slice(0, 1));
-  // A name that only an aside dates may belong to any time.
-  return times.every((time) => isOfAnother(time, site, surroundings))
-    ? undefined
-    : anachronism(site, term, times, 'certain', surroundings);
-}
-
-/** The time of the beginning of a body, whose name is right even if the time is not: "emerged from a conference in". */
-function beginningIn(times: readonly Time[], { sentence: { tokens } }: MentionSite, term: TermEntry): Time | undefined {
-  return phraseIn(tokens, 0, tokens.length, TIME_WORDS.beginning)
-    ? times.find(({ to }) => to < term.entry.firstYear)
-    : undefined;
-}
-
-function judgeByContext({ site, term, surroundings, intervals, fits, isReached }: Case): Allow | Report | undefined {
-  const { mention } = site;
-  // A clause in the present tense is about today, even if the sentences around it are about the past.
-  const tense = tenseAt(site, surroundings);
-  const [interval] = intervals;
-  const stated = tense === 'past' || interval ? undefined : inStory(site, term, surroundings);
-  if (stated) return stated;
-  const nearby = nearbyTimes(site, surroundings);
-  if (!nearby || presentCue(site, surroundings)) return undefined;
-  const { times } = nearby;
-  // "Seven years later it takes the name …": the interval counts from the last time in the text before it.
-  if (interval) {
-    const from = times.find(isReached);
-    if (from) return allow(mention, term, 'period-nearby', [from]);
-    const [shift, ...others] = interval.shifts;
-    return shift === undefined || others.length > 0
-      ? undefined
-      : anachronism(
-          site,
-          term,
-          times.map((time) => shifted(time, shift)),
-          'likely',
-          surroundings,
-        );
-  }
-  const isFitting = times.every(fits);
-  const isNarrated = nearby.kind === 'paragraph' && isFitting && isNarratedInPresent(site, surroundings);
-  if (tense === 'present' && !isNarrated) return undefined;
-  if (isFitting) return allow(mention, term, 'period-nearby', times.slice(0, 1));
-  if (nearby.all.some(fits)) return undefined;
-  return anachronism(site, term, times, nearby.kind === 'heading' ? 'certain' : 'likely', surroundings);
-}
-
-/** The year in which the present name of the concept of a former name came into use. */
-function firstYearOfToday({ entry: { concept } }: TermEntry): number {
-  return yearOf(presentNameOf(concept)?.from) ?? -Infinity;
-}
-
 /** In years. A narrative continues from its last date without naming each year. */
 const LONGEST_STORY = 12;
 
-/** Backwards from a name, in blocks. */
-const MOST_PARAGRAPHS = 24;
-
 /**
- * "1951. In Brussels governments pass a resolution. … PICMME elects a Director.": the name in use at the current time
- * of a narrative in the present tense.
+ * "1951. In Brussels governments pass a resolution. … PICMME elects a Director.": the name is in use at the current
+ * time of a narrative in the present tense.
  */
-function inStory(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | undefined {
-  const { block, sentence, mention } = site;
-  const story = storyBefore(
-    surroundings,
-    surroundings.rest,
-    { block, index: indexOfSentence(surroundings.sentencesOf(block), sentence) },
-    MOST_PARAGRAPHS,
-  );
-  const { firstYear, lastYear } = term.entry;
-  return story && story.from <= lastYear && story.to + LONGEST_STORY >= firstYear
-    ? allow(mention, term, 'period-nearby')
-    : undefined;
-}
-
-/**
- * A year of the mention's own clause in which the name was in use, whatever it dates there: "In 2021 …; PICMME had been
- * born in 1951".
- */
-function ownYear(site: MentionSite, fits: (time: Years) => boolean): Span | undefined {
-  const { tokens } = site.sentence;
-  const { first, next } = clauseOf(tokens, site);
-  if (first === 0 && next === tokens.length) return undefined;
-  return tokens
-    .slice(first, next)
-    .find(({ folded }) => YEAR.test(folded) && fits({ from: Number(folded), to: Number(folded) }));
+function isInStory(use: Use): boolean {
+  const { block, sentence, surroundings } = use;
+  const site = { block, index: indexOfSentence(surroundings.sentencesOf(block), sentence) };
+  const story = storyBefore(surroundings, surroundings.rest, site, FARTHEST);
+  return story !== undefined && wasInUse(use, { from: story.from, to: story.to + LONGEST_STORY });
 }
 
 /**
  * Reports a name at a time at which nobody bore it, if the body acts then. Everything else that a sentence says of a
  * former body at a later time may look back at it: what it had built, who remembers it, where its files are.
  */
-function anachronism(
-  site: MentionSite,
-  term: TermEntry,
-  times: readonly Time[],
-  certainty: 'certain' | 'likely',
-  surroundings: Surroundings,
-): Report | Allow {
-  const { mention, first, next } = site;
-  if (!actsAt(site, times, surroundings)) return allow(mention, term, 'retrospect', times.slice(0, 1));
-  const nearest =
-    certainty === 'likely'
-      ? times[0]!
-      : [...times].sort((a, b) => distance(a, first, next) - distance(b, first, next))[0]!;
-  const severity = certainty === 'certain' ? 'warning' : 'information';
-  return report({ mention, term }, 'anachronistic-name', certainty, severity, nearest);
-}
-
-/** In tokens. All times of another sentence have the same distance. */
-function distance(time: Time, first: number, next: number): number {
-  return time.next <= first ? first - time.next : Math.max(0, time.first - next);
+function anachronism(use: Use, times: readonly Time[], certainty: 'certain' | 'likely'): Report | Allow {
+  return actsAt(use, times)
+    ? report(use, 'anachronistic-name', certainty, certainty === 'certain' ? 'warning' : 'information', times[0])
+    : allow(use, 'retrospect', times.slice(0, 1));
 }
 
 /**
- * A cue of the present ("today", "currently") on the mention's own verb outweighs a year that dates something else: in
- * a relative clause ("whose Constitution was adopted in 1953"), or in a "since 1952" that extends to the present.
+ * Whether the body acts at one of the times: it is the subject or the agent of a verb whose clause has the time, or the
+ * whole cell of a row that has it.
  */
-function speaksOfToday(site: MentionSite, fitting: readonly Time[], surroundings: Surroundings): boolean {
-  const { tokens } = site.sentence;
-  const clause = clauseOf(tokens, site);
-  const relative = relativeClause(tokens, site.next, grammarOf(surroundings.languageOf(site.block)));
-  const adjacent =
-    relative !== undefined && fitting.every((time) => time.first >= relative.first && time.next <= relative.next);
-  const runsOn = fitting.every((time) => time.since);
-  const own: Range = adjacent ? { first: relative.next, next: clause.next } : clause;
-  const tense = tenseOf(site.sentence, { first: own.first, next: Math.max(site.next, own.first) }, own, surroundings);
-  const cue = presentCue(site, surroundings);
+function actsAt(use: Use, times: readonly Time[]): boolean {
+  if (fillsCell(use)) return true;
+  const { reading, grammar, sentence } = use;
+  const clause = reading.statements.find(
+    (statement) =>
+      statement.kind === 'main' &&
+      statement.verb !== undefined &&
+      [...statement.subjects, ...agentsOf(statement, grammar)].some(({ named }) =>
+        named.some(({ first }) => first === use.first),
+      ),
+  );
+  if (!clause) return false;
+  const own = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  return own.length === 0 || own.some((time) => belongsTo(time, clause, reading.statements));
+}
+
+/** A time that precedes a clause directly belongs to it, even if the clause before it seems to end in it. */
+function belongsTo(time: Time, clause: Statement, statements: readonly Statement[]): boolean {
+  return innermost(statements, time) === clause || (time.next <= clause.first && time.next >= clause.first - 1);
+}
+
+function fillsCell({ block, mention, surroundings: { prose } }: Use): boolean {
   return (
-    tense === 'present' &&
-    (adjacent ||
-      runsOn ||
-      (cue && !fitting.some((time) => time.first === 0 || (time.first >= clause.first && time.next <= clause.next))))
+    block.kind === 'table-row' &&
+    /[|&\t>]\s*$/.test(prose.text.slice(block.start, mention.start)) &&
+    /^\s*(?:[|&\t<]|\\\\|$)/.test(prose.text.slice(mention.end, block.end))
   );
 }
+
+/**
+ * A verb in the present tense outweighs a year that dates something else: in a relative clause after the name ("ICEM,
+ * whose Constitution was adopted in 1953, operates"), in a "since 1952" that extends to the present, or outside of a
+ * clause with a cue of the present ("today", "currently").
+ */
+function speaksOfToday(use: Use, fitting: readonly Time[]): boolean {
+  const { tokens, next, clause, grammar } = use;
+  const isRelative = tokens[next]?.folded === ',' && grammar.isAnyOf(tokens[next + 1], RELATIVES);
+  const comma = isRelative ? tokens.findIndex((token, i) => i > next + 1 && token.folded === ',') : -1;
+  if (comma > 0) return tenseAt({ first: comma, next: comma }, { ...clause, first: comma }, use.reading) === 'present';
+  const isElsewhere = fitting.every(
+    (time) => time.first > 0 && (time.next <= clause.first || time.first >= clause.next),
+  );
+  return tenseOf(use) === 'present' && (fitting.every(({ since }) => since) || (isElsewhere && hasPresentCue(use)));
+}
+
+const RELATIVES = ['relative', 'relativeOwner', 'that'] as const;

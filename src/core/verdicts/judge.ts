@@ -1,18 +1,19 @@
 import type { Mention } from '../mentions/findMentions';
 import type { TextTime } from '../reading/textTime/textTime';
-import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Surroundings } from '../surroundings/surroundings';
 import { presentNameOf, type Termbase, type TermEntry } from '../termbase/termbase';
 import { notAsserted } from './assertion';
 import { judgeCurrentName } from './currentName';
-import { judgeDeprecated } from './deprecatedForm';
-import { judgeFormerName } from './formerName';
+import { isGeneric, judgeDeprecated } from './deprecatedForm';
+import { judgeFormerName, wasInUse } from './formerName';
 import { historyFrame } from './frames';
 import { isLegalText } from './legalText';
 import { Meanings } from './meaning';
 import { hasLostAccents, judgeNearMiss, reportNearMiss } from './nearMiss';
-import { presentCue } from './nearbyTimes';
 import type { Passages } from './passages';
 import { allowExempt, discussion } from './quotedOrDiscussed';
+import { hasPresentCue } from './tense';
+import { Use } from './use';
 import { allow, type FirstVerdict, type Report } from './verdict';
 
 /**
@@ -29,11 +30,9 @@ export function* judge(
   const meanings = new Meanings(surroundings, passages, termbase);
   const verdicts: FirstVerdict[] = [];
   for (const mention of surroundings.mentions) {
-    const site = surroundings.siteOf(mention);
+    const use = useOf(mention, surroundings);
     verdicts.push(
-      site
-        ? ifAsserted(judgeMention(site, surroundings, meanings), site, surroundings)
-        : allow(mention, mention.terms[0]!, 'other-language'),
+      use ? ifAsserted(judgeUse(use, meanings), use) : allow({ mention, term: mention.terms[0]! }, 'other-language'),
     );
     yield;
   }
@@ -42,96 +41,76 @@ export function* judge(
 
 /** Whether a mention is one of a homonym: {@link judge} allows it as one. */
 export function isForeign(mention: Mention, surroundings: Surroundings, meanings: Meanings): boolean {
+  const mayBeForeign = ({ form, rule }: TermEntry): boolean => form === 'abbreviation' || rule === 'deprecated-name';
   if (mention.isNearMiss || !mention.terms.some(mayBeForeign)) return false;
-  const site = surroundings.siteOf(mention);
-  if (!site) return false;
-  const term = termOf(mention, surroundings.languageOf(site.block));
-  if (!mayBeForeign(term)) return false;
-  // The judgement of a former name reads the sentences around it. It comes after that of the meaning.
-  if (term.status === 'superseded') return meanings.meaningOf(site, term) === 'other-meaning';
-  const verdict = judgeMention(site, surroundings, meanings);
-  return verdict.kind === 'allow' && verdict.reason === 'other-meaning';
+  const use = useOf(mention, surroundings);
+  if (!use) return false;
+  return use.term.form === 'abbreviation' ? meanings.meaningOf(use) === 'other-meaning' : isGeneric(use);
 }
 
-function mayBeForeign({ form, rule }: TermEntry): boolean {
-  return form === 'abbreviation' || rule === 'deprecated-name';
+/**
+ * Among several terms with the same spelling, a mention is of the one in the language of the passage, else of the first
+ * that is right.
+ */
+function useOf(mention: Mention, surroundings: Surroundings): Use | undefined {
+  const site = surroundings.siteOf(mention);
+  if (!site) return undefined;
+  const lang = surroundings.languageOf(site.block);
+  const own = mention.terms.filter((term) => term.lang === lang);
+  const terms = own.length > 0 ? own : mention.terms;
+  return new Use(site, terms.find((term) => term.status !== 'deprecated') ?? terms[0]!, surroundings);
 }
 
 /** Allows what would be reported, where its sentence does not assert it. */
-function ifAsserted(verdict: FirstVerdict, site: MentionSite, surroundings: Surroundings): FirstVerdict {
-  if (verdict.kind === 'allow') return verdict;
-  const kind =
-    verdict.kind === 'timeless' || verdict.rule === 'superseded-name'
-      ? 'name'
-      : verdict.rule !== 'anachronistic-name'
-        ? 'misnomer'
-        : verdict.term.status === 'superseded'
-          ? 'name'
-          : 'early';
-  const times = verdict.kind === 'report' ? verdict.evidence : [];
-  const silence = notAsserted(site, verdict.term, kind, surroundings, times);
-  return silence ? allow(verdict.mention, verdict.term, silence.reason, silence.evidence) : verdict;
+function ifAsserted(verdict: FirstVerdict, use: Use): FirstVerdict {
+  const silence = verdict.kind === 'allow' ? undefined : notAsserted(use, verdict);
+  return silence ? allow(use, silence.reason, silence.evidence) : verdict;
 }
 
-function judgeMention(site: MentionSite, surroundings: Surroundings, meanings: Meanings): FirstVerdict {
-  const { mention } = site;
-  const term = termOf(mention, surroundings.languageOf(site.block));
-  if (mention.isNearMiss) return judgeNearMiss(site, term, surroundings);
+function judgeUse(use: Use, meanings: Meanings): FirstVerdict {
+  const { mention, term } = use;
+  if (mention.isNearMiss) return judgeNearMiss(use);
   if (term.form === 'abbreviation') {
-    const meaning = meanings.meaningOf(site, term);
-    if (meaning !== 'ours') return allow(mention, term, meaning);
-  } else if (term.status !== 'deprecated' && hasLostAccents(site, term, surroundings))
-    return reportNearMiss(mention, term, surroundings);
+    const meaning = meanings.meaningOf(use);
+    if (meaning !== 'ours') return allow(use, meaning);
+  } else if (term.status !== 'deprecated' && hasLostAccents(use)) return reportNearMiss(use);
   switch (term.status) {
     case 'deprecated':
-      return judgeDeprecated(site, term, surroundings);
+      return judgeDeprecated(use);
     case 'superseded':
-      return allowExempt(site, term, surroundings) ?? judgeSuperseded(site, term, surroundings);
+      return allowExempt(use) ?? judgeSuperseded(use);
     default:
-      return judgeCurrentName(site, term, surroundings) ?? allow(mention, term, 'current');
+      return judgeCurrentName(use) ?? allow(use, 'current');
   }
 }
 
-/** Among several terms with the same spelling, the one in the language of the passage, else the first that is right. */
-function termOf(mention: Mention, lang: string): TermEntry {
-  const own = mention.terms.filter((term) => term.lang === lang);
-  const terms = own.length > 0 ? own : mention.terms;
-  return terms.find((term) => term.status !== 'deprecated') ?? terms[0]!;
-}
-
-function judgeSuperseded(site: MentionSite, term: TermEntry, surroundings: Surroundings): FirstVerdict {
-  const { mention } = site;
-  const frame = historyFrame(site, term, surroundings);
-  if (frame) return allow(mention, term, 'history', [frame]);
-  const discussed = discussion(site);
-  if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-  const stated = judgeFormerName(site, term, surroundings);
-  const time = surroundings.rest.textTime();
+function judgeSuperseded(use: Use): FirstVerdict {
+  const frame = historyFrame(use);
+  if (frame) return allow(use, 'history', [frame]);
+  const discussed = discussion(use);
+  if (discussed) return allow(use, 'term-discussed', [discussed]);
+  const stated = judgeFormerName(use);
+  if (stated?.kind === 'allow') return stated;
+  const time = use.surroundings.rest.textTime();
   // A name that was in use at the time of the document is right in it.
   const isOfThatTime =
-    (stated === undefined ||
-      (stated.kind === 'report' && (stated.rule === 'superseded-name' || stated.certainty === 'likely'))) &&
-    wasNameAt(term, time) &&
-    !(time.kind === 'today' && presentCue(site, surroundings));
-  const timed = isOfThatTime
-    ? allow(mention, term, time.kind === 'dated' ? 'period' : 'time-unclear')
-    : stated?.kind === 'report'
-      ? asOfDocument(stated, time)
-      : stated;
-  if (timed?.kind !== 'allow' && isLegalText(site, surroundings)) return allow(mention, term, 'legal-text');
-  return timed ?? { kind: 'timeless', mention, term, site };
+    (stated?.rule !== 'anachronistic-name' || stated.certainty === 'likely') &&
+    wasNameAt(use, time) &&
+    !(time.kind === 'today' && hasPresentCue(use));
+  if (isOfThatTime) return allow(use, time.kind === 'dated' ? 'period' : 'time-unclear');
+  if (isLegalText(use)) return allow(use, 'legal-text');
+  return stated ? asOfDocument(stated, time) : { kind: 'timeless', mention: use.mention, term: use.term, use };
 }
 
 /** Whether a former name may have been in use then. In the year of a change both names were. */
-function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, time: TextTime): boolean {
-  const was = (from: number, to: number): boolean => firstYear <= to && from <= lastYear;
+function wasNameAt(use: Use, time: TextTime): boolean {
   switch (time.kind) {
     case 'unclear':
       return true;
     case 'dated':
-      return was(time.date.year, time.until);
+      return wasInUse(use, { from: time.date.year, to: time.until });
     case 'today':
-      return time.ownYear !== undefined && was(time.ownYear, time.ownYear);
+      return time.ownYear !== undefined && wasInUse(use, { from: time.ownYear, to: time.ownYear });
   }
 }
 

@@ -1,20 +1,23 @@
 import type { Block, Prose } from '../prose/prose';
 import { anyOf, DOCUMENT_WORDS } from '../reading/cues';
-import { grammarOf, type Grammar } from '../reading/grammar';
-import type { Sentence } from '../reading/sentence';
-import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Surroundings } from '../surroundings/surroundings';
+import type { Use } from './use';
 
 /**
  * Whether a place is in a law or treaty, whose wording an editor may not change. A document with several numbered
  * articles is one; so are a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the
  * Committee").
  */
-export function isLegalText({ sentence, block, first, next }: MentionSite, surroundings: Surroundings): boolean {
-  if (surroundings.property(block, beginsAsLaw)) return true;
-  if (isPartyOfAgreement(sentence, first, grammarOf(surroundings.languageOf(block)))) return true;
-  const { end } = sentence.tokens[next - 1]!;
-  if (REGULATION.test(surroundings.textWithin(block, end, end + 90))) return true;
-  return surroundings.rest.isLegalText() || DEFINITION.test(surroundings.textWithin(block, end, end + 60));
+export function isLegalText(use: Use): boolean {
+  const { block, tokens, next, surroundings } = use;
+  const { end } = tokens[next - 1]!;
+  return (
+    surroundings.property(block, beginsAsLaw) ||
+    isPartyOfAgreement(use) ||
+    REGULATION.test(surroundings.textWithin(block, end, end + 90)) ||
+    surroundings.rest.isLegalText() ||
+    DEFINITION.test(surroundings.textWithin(block, end, end + 60))
+  );
 }
 
 function beginsAsLaw(block: Block, surroundings: Surroundings): boolean {
@@ -36,12 +39,11 @@ const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.definitions)
 /**
  * "The Agreement between the Government of Italy and the … Committee": a party keeps the name under which it signed.
  */
-function isPartyOfAgreement({ tokens }: Sentence, first: number, grammar: Grammar): boolean {
-  for (let i = first - 1; i >= Math.max(1, first - 16); i--) {
-    if (!grammar.hasRole(tokens[i], 'between')) continue;
-    return tokens.slice(Math.max(0, i - 6), i).some((token) => DOCUMENT_WORDS.agreements.has(token.folded));
-  }
-  return false;
+function isPartyOfAgreement({ tokens, first, grammar }: Use): boolean {
+  const between = tokens.findLastIndex((token, i) => i < first && i >= first - 16 && grammar.hasRole(token, 'between'));
+  return tokens
+    .slice(Math.max(0, between - 6), Math.max(0, between))
+    .some(({ folded }) => DOCUMENT_WORDS.agreements.has(folded));
 }
 
 /**

@@ -8,7 +8,8 @@ import { NEAR, NEXT } from '../surroundings/restOfDocument';
 import { into } from '../reading/lookup';
 import { phraseBefore } from '../reading/phrases';
 import type { Passages } from './passages';
-import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Surroundings } from '../surroundings/surroundings';
+import type { Use } from './use';
 
 /**
  * Whether an abbreviation with other meanings denotes our body here. In order: the document introduces it ("…European
@@ -26,8 +27,8 @@ export class Meanings {
   ) {}
 
   /** `ours`, or the reason why it is not. */
-  meaningOf({ mention, block, sentence, first }: MentionSite, term: TermEntry): 'ours' | 'other-meaning' | 'no-anchor' {
-    if (phraseBefore(sentence.tokens, first, OTHERS, 0)) return 'other-meaning';
+  meaningOf({ mention, block, sentence, tokens, first, term }: Use): 'ours' | 'other-meaning' | 'no-anchor' {
+    if (phraseBefore(tokens, first, OTHERS, 0)) return 'other-meaning';
     const others = this.termbase.otherMeanings.get(term.text);
     if (!term.ambiguous && !others) return 'ours';
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term))
@@ -47,11 +48,10 @@ export class Meanings {
    */
   private isOtherHere(offset: number, { start, end }: Span, meanings: readonly OtherMeaning[]): boolean {
     const here = this.passages.signsAround(offset);
-    if (
-      here.some((sign) => sign.start >= start && sign.end <= end && meanings.some(({ id }) => id === sign.meaning.id))
-    )
-      return true;
-    return here.length > 1 && meanings.some(({ id }) => here.filter(({ meaning }) => meaning.id === id).length > 1);
+    return meanings.some(({ id }) => {
+      const signs = here.filter(({ meaning }) => meaning.id === id);
+      return signs.length > 1 || signs.some((sign) => sign.start >= start && sign.end <= end);
+    });
   }
 
   private hasOtherMeaningNear(offset: number, meanings: readonly OtherMeaning[]): boolean {
@@ -86,15 +86,10 @@ export class Meanings {
 }
 
 /** "la CIM", where ours is "el CIM" and "le CIM". */
-function hasOtherGender(before: string, term: TermEntry): boolean {
-  if (term.gender === undefined) return false;
+function hasOtherGender(before: string, { gender }: TermEntry): boolean {
   const article = /(?:^|[^\p{L}])(\p{L}{2,3})\s+$/iu.exec(before)?.[1]!.toLowerCase();
-  const gender = DOCUMENT_WORDS.feminineArticles.has(article)
-    ? 'f'
-    : DOCUMENT_WORDS.masculineArticles.has(article)
-      ? 'm'
-      : term.gender;
-  return gender !== term.gender;
+  const { feminineArticles, masculineArticles } = DOCUMENT_WORDS;
+  return gender !== undefined && (gender === 'f' ? masculineArticles : feminineArticles).has(article);
 }
 
 /**
@@ -112,21 +107,16 @@ export function introducesAnother(prose: Prose, abbreviation: string): boolean {
     if (!open || !/[),;]/.test(text.charAt(at + abbreviation.length))) continue;
     const end = at - open[0].length;
     const from = Math.max(prose.blockAt(at)?.start ?? end, end - 160);
-    const words = (
-      text
-        .slice(from, end)
-        .normalize('NFC')
-        .match(/[\p{L}’'-]+/gu) ?? []
-    ).slice(-2 * initials.length - 2);
-    if (
-      spells(words, initials) ||
-      (words.length > 0 &&
-        words.some((word) => OF_A_STATE.test(foldKey(word))) &&
-        isOfMigration(foldKey(words.at(-1)!)))
-    )
-      return true;
+    const words = wordsOf(text.slice(from, end)).slice(-2 * initials.length - 2);
+    // "comité interministériel sur les migrations (CIM)": none of our names denotes a body of a single State.
+    const isOfState = words.some((word) => OF_A_STATE.test(foldKey(word))) && isOfMigration(foldKey(words.at(-1)!));
+    if (isOfState || spells(words, initials)) return true;
   }
   return false;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.normalize('NFC').match(/[\p{L}’'-]+/gu) ?? [];
 }
 
 /** In code units. */
@@ -135,7 +125,7 @@ const LONGEST_EXPANSION = 120;
 /** "CIM es el Centro de Información a la Mujer": words after a copula that spell the abbreviation. */
 function isExplainedAs(after: string, initials: readonly string[]): boolean {
   const stated = EXPLAINED.exec(after.normalize('NFC'));
-  const words = stated?.[1]!.match(/[\p{L}’'-]+/gu) ?? [];
+  const words = wordsOf(stated?.[1] ?? '');
   return words.some((_, i) => i >= initials.length - 1 && spells(words.slice(0, i + 1), initials));
 }
 
@@ -143,7 +133,6 @@ const EXPLAINED = new RegExp(
   `^\\s+${anyOf(DOCUMENT_WORDS.copulas)}\\s+(?:\\p{Ll}{2,3}\\s|l['’])?(\\p{Lu}[^.,;:()]*)`,
   'u',
 );
-/** "comité interministériel sur les migrations (CIM)": none of our names denotes a body of a single State. */
 const OF_A_STATE = new RegExp(`^${anyOf(DOCUMENT_WORDS.ofOneState)}`);
 
 function isOfMigration(word: string): boolean {

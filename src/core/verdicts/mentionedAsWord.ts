@@ -1,123 +1,122 @@
-import { foldKey } from '../fold';
-import type { Mention } from '../mentions/findMentions';
-import type { NounGroup } from '../reading/nodes';
-import type { Reading } from '../reading/read';
-import { firstEndingAfter } from '../reading/sentence';
-import type { Statement } from '../reading/statement';
-import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Range } from '../reading/nodes';
+import { phraseAfter } from '../reading/phrases';
+import type { Token } from '../reading/tokens';
 import type { TermEntry } from '../termbase/termbase';
-import { wordSet } from './wordList';
+import type { Use } from './use';
+import { hasLemma, wordSet } from './wordList';
 
-/**
- * "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence is about
- * abbreviations.
- */
-export function isMentionedAsWord(
-  reading: Reading,
-  statement: Statement | undefined,
-  { mention, first }: MentionSite,
-  term: TermEntry,
-  surroundings: Surroundings,
-): boolean {
-  if (isNameOfName(reading, first) || isFormOf(reading, first) || isCited(reading, first)) return true;
-  if (isBearer(reading, statement, first)) return true;
-  if (term.form !== 'abbreviation') return false;
-  const { grammar, sentence } = reading;
-  const { abbreviations, equating } = grammar.file.settings;
-  const isEquated =
-    statement?.verb?.lemmas.some((lemma) => wordSet(equating).has(foldKey(lemma))) === true &&
-    surroundings
-      .mentionsIn(sentence)
-      .some((other) => other !== mention && other.terms.some(({ form }) => form === 'abbreviation'));
-  if (isEquated || isOfLanguages(reading, term, surroundings)) return true;
-  // The word for abbreviations precedes the names, and no verb of another clause occurs between them.
-  const named = sentence.tokens.findIndex(({ folded }) => wordSet(abbreviations).has(folded));
+/** "two abbreviations, PICMME and CIPMME", "French abbreviation of ICEM": the sentence is about the name as a word. */
+export function isMentionedAsWord(use: Use): boolean {
   return (
-    named >= 0 && named < first && !sentence.tokens.slice(named, first).some(({ folded }) => /^[;:.]$/.test(folded))
-  );
-}
-
-/** "The Group keeps its English abbreviation": the subject of a statement on its own name. */
-function isBearer({ grammar }: Reading, statement: Statement | undefined, at: number): boolean {
-  return (
-    statement?.subjects.some(({ first, end }) => first <= at && at < end) === true &&
-    statement.objects.some(
-      ({ possessive, words }) => possessive !== undefined && words.some((word) => grammar.isNoun(word, 'name')),
-    )
+    isNameOfName(use) || isFormOf(use) || isBearer(use) || (use.term.form === 'abbreviation' && isAbbreviated(use))
   );
 }
 
 /**
- * "in English, ICEM; in Spanish, CIME", "ICEM (English) | CIME": abbreviations of one name, one of them next to its
- * language.
+ * "the full name, Intergovernmental Committee for European Migration,": in apposition to a word for names. "the longest
+ * name in town: the …": after its colon.
  */
-function isOfLanguages({ sentence, grammar }: Reading, term: TermEntry, surroundings: Surroundings): boolean {
-  const { tokens } = sentence;
-  const words = wordSet(grammar.file.settings.languages);
-  if (!tokens.some(({ folded }) => words.has(folded))) return false;
-  const own = surroundings
-    .mentionsIn(sentence)
-    .filter(({ terms }) =>
-      terms.some(({ form, entry }) => form === 'abbreviation' && entry.concept === term.entry.concept),
-    );
-  const isAdjacent = ({ start, end }: Mention): boolean => {
-    let before = firstEndingAfter(tokens, start) - 1;
-    let after = firstEndingAfter(tokens, end);
-    while (tokens[before]?.kind === 'punctuation') before--;
-    while (tokens[after]?.kind === 'punctuation') after++;
-    return words.has(tokens[before]?.folded ?? '') || words.has(tokens[after]?.folded ?? '');
-  };
-  return new Set(own.map(({ terms }) => terms[0]!.text)).size > 1 && own.some(isAdjacent);
-}
-
-/**
- * "the full name, Intergovernmental Committee for European Migration,", "a body whose name hardly fitted a ship: the
- * …": the mention is in apposition to a word for names.
- */
-function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first: number): boolean {
-  const isSmall = (i: number): boolean => tokens[i]!.kind === 'punctuation' || grammar.is(tokens[i], 'definite');
-  let from = first;
-  while (from > 0 && isSmall(from - 1)) from--;
-  const marks = tokens.slice(from, first).map(({ folded }) => folded);
-  const isName = ({ words, determiner, possessive, owners, head }: NounGroup): boolean =>
-    words.some((word) => grammar.isNoun(word, 'name')) &&
-    !grammar.isPlural(tokens[head]!) &&
-    (determiner === 'definite' ||
-      possessive !== undefined ||
-      owners.length > 0 ||
-      grammar.is(tokens[head - 1], 'relativeOwner') ||
-      (determiner === 'indefinite' && marks.includes(':')));
-  return (
-    (marks.includes(',') && groups.some((group) => group.next === from && isName(group))) ||
-    (marks.includes(':') && groups.some((group) => group.next <= from && isName(group)))
+function isNameOfName({ reading: { groups }, grammar, tokens, first }: Use): boolean {
+  const isAfterColon = tokens.slice(Math.max(0, first - 2), first).some(({ folded }) => folded === ':');
+  return groups.some(
+    ({ words, determiner, possessive, next }) =>
+      next < first &&
+      (determiner === 'definite' || possessive !== undefined) &&
+      words.some((word) => grammar.isNoun(word, 'name')) &&
+      (isAfterColon ||
+        tokens.slice(next, first).every((token) => token.kind === 'punctuation' || grammar.is(token, 'definite'))),
   );
 }
 
-/**
- * "the forms still say ICEM", "siguen diciendo CIM": a name without an article directly after a verb of saying is
- * cited.
- */
-function isCited({ nodes, grammar, sentence: { tokens } }: Reading, first: number): boolean {
-  const saying = wordSet(grammar.file.settings.citing);
-  return (
-    nodes.some(
-      (node) => node.kind === 'verb' && node.next === first && node.lemmas.some((lemma) => saying.has(foldKey(lemma))),
-    ) && !grammar.is(tokens[first], 'definite')
-  );
-}
-
-/**
- * "Forma inglesa de CIME", "French abbreviation of ICEM": the complement of a word for names, in wording without a
- * verb.
- */
-function isFormOf({ groups, grammar, statements }: Reading, first: number): boolean {
+/** "Forma inglesa de CIME", "French abbreviation of ICEM": a word for names of which the name is the complement. */
+function isFormOf({ reading: { groups, statements }, grammar, first }: Use): boolean {
   return (
     !statements.some(({ verb }) => verb !== undefined) &&
     groups.some(
-      ({ words, named, owners }) =>
-        named.length === 0 &&
+      ({ words, owners }) =>
         words.some((word) => grammar.isNoun(word, 'name')) &&
         owners.some((owner) => owner.first <= first && owner.next > first),
     )
   );
+}
+
+/** "The Group keeps its English abbreviation": the subject of a statement on its own name. */
+function isBearer({ statement, grammar }: Use): boolean {
+  return (
+    statement?.objects.some(
+      ({ possessive, words }) => possessive !== undefined && words.some((word) => grammar.isNoun(word, 'name')),
+    ) === true
+  );
+}
+
+/**
+ * "two abbreviations, PICMME and …": a word for abbreviations precedes. "in English, ICEM; in Spanish, CIME":
+ * abbreviations of one name, one of them next to its language.
+ */
+function isAbbreviated(use: Use): boolean {
+  const { tokens, first, term, others, grammar } = use;
+  const { abbreviations, languages } = grammar.file.settings;
+  if (tokens.slice(0, first).some(({ folded }) => wordSet(abbreviations).has(folded))) return true;
+  const isOther = ({ form, entry, text }: TermEntry): boolean =>
+    form === 'abbreviation' && entry.concept === term.entry.concept && text !== term.text;
+  const names = others.filter(({ mention }) => mention.terms.some(isOther));
+  const isOfLanguage = (range: Range): boolean =>
+    [tokens.slice(0, range.first).findLast(isWord), tokens.slice(range.next).find(isWord)].some(
+      (word) => word !== undefined && wordSet(languages).has(word.folded),
+    );
+  return names.length > 0 && [use, ...names].some(isOfLanguage);
+}
+
+function isWord({ kind }: Token): boolean {
+  return kind === 'word';
+}
+
+/** "Why do you avoid the word …?", "Do not write …": the sentence is about the misnomer. */
+export function isMisnomerDiscussed(use: Use): boolean {
+  const { tokens, first, next, grammar, reading, statement } = use;
+  const before = tokens[first - 1];
+  const hasArticle =
+    before && (before.folded === "'" || grammar.is(before, 'definite') || grammar.isContracted(before));
+  const isAsked = reading.modality === 'asked';
+  const isRefuted = reading.modality === 'refuted' || statement?.modality === 'denied' || use.isRefutedByNext;
+  return (
+    // "IOM (not International Organization of Migration)"
+    grammar.is(before, 'negation') ||
+    isEntryOnForm(use) ||
+    // "What is the right name: Compact for Migration or Marrakech Compact?"
+    (isAsked && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')))) ||
+    // "decía en la portada Organización Internacional de Migraciones": a name that needs an article and has none is
+    // cited.
+    (isUttered(use) && (isAsked || isRefuted || !(grammar.has('headLast') || hasArticle))) ||
+    // "X is wrong", "X is a mistake"
+    phraseAfter(tokens, next, grammar.phrases.refuting, 2) !== undefined
+  );
+}
+
+/** Whether a verb of saying shortly precedes a name, without a mark between. */
+function isUttered({ tokens, first, grammar, reading: { nodes } }: Use): boolean {
+  return nodes.some(
+    (node) =>
+      node.kind === 'verb' &&
+      node.next <= first &&
+      first - node.next <= FARTHEST_VERB &&
+      hasLemma(grammar.file.settings.saying, node.lemmas) &&
+      !tokens.slice(node.next, first).some(({ kind, folded }) => kind === 'punctuation' && folded !== "'"),
+  );
+}
+
+/** In tokens. */
+const FARTHEST_VERB = 4;
+
+/** "Global Compact on Migration, a loose form of the title": an entry that says what kind of form its headword is. */
+function isEntryOnForm({ tokens, next, grammar, reading: { groups } }: Use): boolean {
+  const described = groups.find((group) => group.first === next + 1);
+  const noun = described && tokens[described.head];
+  return noun !== undefined && grammar.isNoun(noun, 'name') && /^[,:–—]$/.test(tokens[next]!.folded);
+}
+
+/** "whether he intends to sign the United Nations migration treaty": the question may be whether there is a treaty. */
+export function isDoubtedStatus({ term, reading, statement }: Use): boolean {
+  const modality = statement?.modality ?? reading.modality;
+  return term.rule === 'wrong-status' && (modality === 'asked' || modality === 'supposed');
 }

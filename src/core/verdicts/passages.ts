@@ -51,9 +51,8 @@ export class Passages {
 
   /** The signs of other meanings in the passage that contains the offset, each word once. */
   signsAround(offset: number): readonly OtherSign[] {
-    if (this.signs().length === 0) return NO_SIGNS;
     const passage = this.find(offset);
-    if (!passage) return NO_SIGNS;
+    if (!passage) return [];
     return (passage.signs ??= this.signsIn(passage).filter(
       (sign, i, all) => all.findIndex((other) => other.start <= sign.start && other.end >= sign.end) === i,
     ));
@@ -66,7 +65,6 @@ export class Passages {
 
   /** The ids of the other meanings for which words in passages that touch `[from, to)` are evidence. */
   otherMeaningsIn(from: number, to: number): ReadonlySet<string> {
-    if (this.signs().length === 0) return NO_IDS;
     const signs = this.touching(from, to).flatMap((passage) => this.signsIn(passage));
     return new Set(signs.map(({ meaning }) => meaning.id));
   }
@@ -84,7 +82,6 @@ export class Passages {
    * The other meanings for which words in passages within `reach` of an edge of the part are evidence, nearest first.
    */
   distantMeanings(side: Side, reach: number): readonly DistantMeaning[] {
-    if (this.signs().length === 0) return [];
     return this.from(side, reach).flatMap(([passage, distance]) =>
       this.signsIn(passage).map(({ meaning }) => ({ id: meaning.id, distance })),
     );
@@ -127,21 +124,15 @@ export class Passages {
   }
 }
 
-const NO_SIGNS: readonly OtherSign[] = [];
-const NO_IDS: ReadonlySet<string> = new Set();
-
 function cutBlocks({ text, blocks }: Prose): readonly Passage[] {
   const passages: Passage[] = [];
-  let isSorted = true;
-  for (const { start, end } of blocks) {
+  for (const { start, end } of blocks)
     for (let from = start; from < end;) {
       let to = Math.min(from + LONGEST, end);
       while (to < Math.min(end, from + LONGEST + MOST) && FOLD[text.charCodeAt(to)]! >= LETTER) to++;
-      if (passages.length > 0 && from < passages[passages.length - 1]!.start) isSorted = false;
       passages.push({ start: from, end: to, blockEnd: end, anchor: undefined, another: undefined, signs: undefined });
       from = to;
     }
-  }
   // Only a footnote in the middle of its sentence is out of order.
-  return isSorted ? passages : passages.sort((a, b) => a.start - b.start);
+  return passages.sort((a, b) => a.start - b.start);
 }

@@ -1,10 +1,12 @@
 import { contains, overlaps, type Span } from '../document';
 import { DOCUMENT_WORDS, HISTORY, TIME_WORDS } from '../reading/cues';
-import type { Block } from '../prose/prose';
+import type { AllowReason } from '../finding';
+import type { Block, Inline } from '../prose/prose';
+import { phraseBefore } from '../reading/phrases';
 import { firstEndingAfter } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import type { TermEntry } from '../termbase/termbase';
 import { quotationsIn } from './quotations';
+import type { Use } from './use';
 import { allow, exemption, type Allow, type Exemption } from './verdict';
 import { isLongForm } from './wordList';
 import type { Token } from '../reading/tokens';
@@ -21,51 +23,46 @@ export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings)
   const inline = surroundings.prose.inlineAt(
     block,
     mention,
-    (candidate) =>
-      contains(candidate, mention) &&
-      (candidate.kind === 'quote' ||
-        candidate.kind === 'citation' ||
-        (candidate.kind === 'emphasis' && (isTitle(site, candidate) || isCited(site, candidate, surroundings)))),
+    (each) =>
+      contains(each, mention) &&
+      each.kind in REASONS &&
+      (each.kind !== 'emphasis' || isTitle(site, each, surroundings)),
   );
-  if (inline) {
-    const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
-    return exemption(reason, { start: inline.start, end: inline.end });
-  }
+  if (inline) return exemption(REASONS[inline.kind]!, { start: inline.start, end: inline.end });
   const quotations = surroundings.property(block, quotationsIn);
   const quotation = quotations[firstEndingAfter(quotations, mention.start)];
   if (quotation && contains(quotation, mention)) return exemption('quotation', quotation);
-  if (isIndexEntry(site) || isAuthorYear(site) || (block.kind === 'footnote' && isCitingFootnote(site)))
+  if (isAuthor(site, surroundings) || (block.kind === 'footnote' && isCitingFootnote(site)))
     return exemption('citation');
   return !isWrongLongForm(site, surroundings) && isGlossaryEntry(site, surroundings)
     ? exemption('term-discussed')
     : undefined;
 }
 
+const REASONS: Readonly<Partial<Record<Inline['kind'], AllowReason>>> = {
+  quote: 'quotation',
+  citation: 'citation',
+  emphasis: 'title',
+};
+
 /** Allows a mention if its words are not the author's own, or are mentioned as words. */
-export function allowExempt(site: MentionSite, term: TermEntry, surroundings: Surroundings): Allow | undefined {
-  const exempt = quotedOrDiscussed(site, surroundings);
-  return exempt && allow(site.mention, term, exempt.reason, exempt.evidence);
+export function allowExempt(use: Use): Allow | undefined {
+  const exempt = quotedOrDiscussed(use, use.surroundings);
+  return exempt && allow(use, exempt.reason, exempt.evidence);
 }
 
 /** "the term climate refugee", "la expresión": the mention is cited as a word. */
-export function discussion({ sentence, first, next }: MentionSite): Span | undefined {
-  const { tokens } = sentence;
+export function discussion({ tokens, first, next }: Use): Span | undefined {
+  const [before, after] = [tokens[first - 1], tokens[next]];
   // "Why does the plaque say PICMME?"
-  const following = tokens[next];
-  if (
-    DOCUMENT_WORDS.saying.has(tokens[first - 1]?.folded) &&
-    (following === undefined || following.kind === 'punctuation')
-  )
-    return tokens[first - 1];
-  for (let i = first - 1, skipped = 0; i >= 0 && skipped <= 3; i--, skipped++) {
-    if (HISTORY.discussed.has(tokens[i]!.folded)) return tokens[i];
-    if (!HISTORY.fillers.has(tokens[i]!.folded) && !DOCUMENT_WORDS.likening.has(tokens[i]!.folded)) return undefined;
-  }
-  return undefined;
+  if (DOCUMENT_WORDS.saying.has(before?.folded) && (after === undefined || after.kind === 'punctuation')) return before;
+  const words = phraseBefore(tokens, first, HISTORY.discussed, 3);
+  return words && tokens[words.first];
 }
 
-/** Emphasis marks a title when it contains more than the name, and the other words are few or begin with a capital. */
-function isTitle({ sentence, mention }: MentionSite, emphasis: Span): boolean {
+/** Emphasis marks a title when it contains two more words than the name, and so does `<cite>`, however short. */
+function isTitle({ sentence, mention, block }: MentionSite, emphasis: Span, surroundings: Surroundings): boolean {
+  if (/<cite\b[^<>]*>$/i.test(surroundings.textWithin(block, emphasis.start - 80, emphasis.start))) return true;
   // "his book *Climate Refugees*": a word for a work directly precedes.
   const at = sentence.tokens.findIndex((token) => token.start >= emphasis.start);
   if (sentence.tokens.slice(Math.max(0, at - 2), Math.max(0, at)).some((token) => TIME_WORDS.works.has(token.folded)))
@@ -76,16 +73,14 @@ function isTitle({ sentence, mention }: MentionSite, emphasis: Span): boolean {
   return inside.filter((token) => token.folded.length > 3).length >= 2;
 }
 
-/** `<cite>` marks the title of a work, however short. */
-function isCited({ block }: MentionSite, { start }: Span, surroundings: Surroundings): boolean {
-  return /<cite\b[^<>]*>$/i.test(surroundings.textWithin(block, start - 80, start));
-}
-
 function isBibliography(block: Block, surroundings: Surroundings): boolean {
-  if (block.kind === 'reference') return true;
   const opening = surroundings.textWithin(block, block.start, block.start + 160);
-  if (REFERENCE.test(opening) || CORPORATE.test(opening)) return true;
-  return block.kind !== 'heading' && surroundings.headingsOf(block).some((heading) => heading.isBibliography);
+  return (
+    block.kind === 'reference' ||
+    REFERENCE.test(opening) ||
+    CORPORATE.test(opening) ||
+    (block.kind !== 'heading' && surroundings.headingsOf(block).some((heading) => heading.isBibliography))
+  );
 }
 
 /** A line that begins as an entry of a bibliography: "Marques, D. (1956). …". */
@@ -96,27 +91,14 @@ const REFERENCE = /^[\p{Lu}][\p{L}\p{M}'’-]+,\s(?:\p{Lu}\.[\s-]?)+[^().]{0,60}
  */
 const CORPORATE = /^[\p{Lu}][^().:;*]{8,110}\((?:1[89]|20)\d\d[a-z]?\)\.\s+[*_«“"‘]/u;
 
-/** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "(ICEM, “Handbook”": the body as an author. */
-function isAuthorYear({ sentence: { tokens }, first, next }: MentionSite): boolean {
-  const afterComma = tokens[next]?.folded === ',' ? next + 1 : next;
-  const opened = tokens[first - 1]?.folded === '(' || tokens[first - 1]?.folded === ';';
-  const isTitled = afterComma > next && /^["“«]$/.test(tokens[afterComma]?.folded ?? '');
-  const isDated =
-    /^(?:18|19|20)\d\d[a-z]?$/.test(tokens[afterComma]?.folded ?? '') &&
-    /^[),:;]$/.test(tokens[afterComma + 1]?.folded ?? '');
-  return opened && (isTitled || isDated);
+/** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "(ICEM, “Handbook”": the body as an author; "ICEM, 12, 44–51": in an index. */
+function isAuthor({ sentence: { tokens }, first, mention, block }: MentionSite, surroundings: Surroundings): boolean {
+  const after = surroundings.textWithin(block, mention.end, mention.end + 16);
+  return /^[(;]$/.test(tokens[first - 1]?.folded ?? '') ? AUTHOR.test(after) : first === 0 && PAGES.test(after);
 }
 
-/** "ICEM, 12, 44–51, 88": a line of an index. */
-function isIndexEntry({ sentence: { tokens }, first, next }: MentionSite): boolean {
-  return (
-    first === 0 &&
-    tokens[next]?.folded === ',' &&
-    /^\d{1,3}$/.test(tokens[next + 1]?.folded ?? '') &&
-    /^[,–—-]$/.test(tokens[next + 2]?.folded ?? '') &&
-    /^\d{1,3}$/.test(tokens[next + 3]?.folded ?? '')
-  );
-}
+const AUTHOR = /^(?:,?\s+(?:18|19|20)\d\d[a-z]?\s?[),:;]|,\s+["“«])/;
+const PAGES = /^,\s\d{1,3}[,–—-]\s?\d{1,3}(?!\d)/;
 
 /** A footnote that cites a document: it has a page, a symbol, a quotation, or an archive. */
 function isCitingFootnote({ sentence, block }: MentionSite): boolean {

@@ -1,12 +1,9 @@
-import { into } from '../reading/lookup';
+import type { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { judgeConsistency } from './consistency';
 import { asOfDocument } from './judge';
-import type { Surroundings } from '../surroundings/surroundings';
-import { actsInPresent } from './acts';
-import { tenseAt } from './tense';
-import { allow, outcomeOf, report, type FirstVerdict, type Timeless, type Report, type Verdict } from './verdict';
-import { presentCue } from './nearbyTimes';
+import { actsInPresent, hasPresentCue, tenseOf } from './tense';
+import { allow, outcomeOf, report, type FirstVerdict, type Report, type Timeless, type Verdict } from './verdict';
 
 /** The first verdicts of one part, with their surroundings. */
 export interface Judged {
@@ -25,15 +22,10 @@ export function settle(
   termbase: Termbase,
   elsewhere: Usage = NO_USAGE,
 ): readonly (readonly Verdict[])[] {
-  const { established, discussed } = sumOf([elsewhere, ...parts.map(({ settling }) => settling)]);
-  const settled = parts.map(({ settling }) => settling.verdicts(established));
-  const put =
-    discussed.size === 0
-      ? settled
-      : settled.map((verdicts) => verdicts.map((verdict) => allowDiscussed(verdict, discussed)));
+  const usage = sumOf([elsewhere, ...parts.map(({ settling }) => settling)]);
   const advised = new Set<string>();
   return judgeConsistency(
-    put.map((verdicts) => adviseOnce(verdicts, advised)),
+    parts.map(({ settling }) => settling.verdicts(usage, advised)),
     parts.map(({ surroundings }) => surroundings),
     termbase,
   );
@@ -42,33 +34,31 @@ export function settle(
 /** How often a part, or several, use a name in a way that decides for the others. */
 export interface Usage {
   /** The number of places about the past for each name and for each concept, by id. */
-  readonly established: ReadonlyMap<string, number>;
+  readonly established: Counts;
   /** The number of discussions of a term for each concept. */
-  readonly discussed: ReadonlyMap<string, number>;
+  readonly discussed: Counts;
 }
+
+type Counts = ReadonlyMap<string, number>;
 
 export const NO_USAGE: Usage = { established: new Map(), discussed: new Map() };
 
 export function sumOf(usages: readonly Usage[]): Usage {
-  const add = (sum: Map<string, number>, counts: ReadonlyMap<string, number>): Map<string, number> => {
-    for (const [id, count] of counts) sum.set(id, (sum.get(id) ?? 0) + count);
-    return sum;
+  const sum = (countsOf: (usage: Usage) => Counts): Counts => {
+    const all = new Map<string, number>();
+    for (const usage of usages) for (const [id, count] of countsOf(usage)) all.set(id, (all.get(id) ?? 0) + count);
+    return all;
   };
-  return {
-    established: usages.reduce((sum, each) => add(sum, each.established), new Map<string, number>()),
-    discussed: usages.reduce((sum, each) => add(sum, each.discussed), new Map<string, number>()),
-  };
+  return { established: sum(({ established }) => established), discussed: sum(({ discussed }) => discussed) };
 }
 
 /** What is left of a sum without one of its usages. */
 export function withoutUsage(sum: Usage, one: Usage): Usage {
-  const subtract = (all: ReadonlyMap<string, number>, counts: ReadonlyMap<string, number>): Map<string, number> =>
-    new Map(
-      [...all].map(([id, count]) => [id, count - (counts.get(id) ?? 0)] as const).filter(([, count]) => count > 0),
-    );
+  const without = (all: Counts, counts: Counts): Counts =>
+    new Map([...all].map(([id, count]) => [id, count - (counts.get(id) ?? 0)] as const).filter(([, left]) => left > 0));
   return {
-    established: subtract(sum.established, one.established),
-    discussed: subtract(sum.discussed, one.discussed),
+    established: without(sum.established, one.established),
+    discussed: without(sum.discussed, one.discussed),
   };
 }
 
@@ -80,26 +70,25 @@ export function usageKey({ established, discussed }: Usage): string {
 
 /** The document-level facts in a part's first verdicts, read once, and the last final verdicts. */
 export class Settling implements Usage {
-  readonly established: ReadonlyMap<string, number>;
-  readonly discussed: ReadonlyMap<string, number>;
+  readonly established: Counts;
+  readonly discussed: Counts;
   /** The ids of the part's names without a time, and of their concepts. */
   private readonly timeless: readonly string[];
-  private last: { readonly levels: string; readonly verdicts: readonly Verdict[] } | undefined;
+  /** The names on whose forms the part advises, and their concepts. */
+  private readonly advised = new Map<string, string>();
+  private last: { readonly key: string; readonly verdicts: readonly Verdict[] } | undefined;
 
-  constructor(
-    private readonly first: readonly FirstVerdict[],
-    private readonly surroundings: Surroundings,
-  ) {
+  constructor(private readonly first: readonly FirstVerdict[]) {
     const established = new Map<string, number>();
     const discussed = new Map<string, number>();
     const timeless = new Set<string>();
     for (const verdict of first) {
       const { concept, name } = verdict.term.entry;
       if (verdict.kind === 'timeless') timeless.add(name.id).add(concept.id);
-      if (verdict.kind !== 'allow') continue;
-      if (verdict.reason === 'history' || verdict.reason === 'period')
-        for (const id of [name.id, concept.id]) established.set(id, (established.get(id) ?? 0) + 1);
-      if (verdict.reason === 'term-discussed' && verdict.term.rule === 'preferred-terminology')
+      else if (isAdvice(verdict)) this.advised.set(name.id, concept.id);
+      else if (verdict.kind === 'allow' && (verdict.reason === 'history' || verdict.reason === 'period'))
+        for (const { id } of [name, concept]) established.set(id, (established.get(id) ?? 0) + 1);
+      else if (verdict.kind === 'allow' && verdict.reason === 'term-discussed' && isToAvoid(verdict))
         discussed.set(concept.id, (discussed.get(concept.id) ?? 0) + 1);
     }
     this.established = established;
@@ -107,35 +96,43 @@ export class Settling implements Usage {
     this.timeless = [...timeless];
   }
 
-  /** The part's verdicts, in a document with so many places about the past for each name and concept. */
-  verdicts(established: ReadonlyMap<string, number>): readonly Verdict[] {
-    const levels = this.timeless.map((id) => levelOf(established.get(id) ?? 0)).join();
-    if (this.last?.levels !== levels) {
-      this.last = {
-        levels,
-        verdicts: this.first.map((verdict) =>
-          verdict.kind === 'timeless' ? settleTimeless(verdict, this.surroundings, established) : verdict,
-        ),
-      };
+  /**
+   * The part's verdicts in a document with this usage. `advised` contains the names on whose forms the text before the
+   * part has got advice; those of the part are added.
+   */
+  verdicts({ established, discussed }: Usage, advised: Set<string>): readonly Verdict[] {
+    const levels = this.timeless.map((id) => levelOf(established.get(id)));
+    const advice = [...this.advised].map(([name, concept]) => `${advised.has(name)} ${discussed.has(concept)}`);
+    const key = [...levels, ...advice].join();
+    if (this.last?.key !== key) {
+      const seen = new Set(advised);
+      const settled = (verdict: FirstVerdict): Verdict =>
+        verdict.kind === 'timeless'
+          ? settleTimeless(verdict, established)
+          : isAdvice(verdict)
+            ? settleAdvice(verdict, discussed, seen)
+            : verdict;
+      this.last = { key, verdicts: this.first.map(settled) };
     }
+    for (const name of this.advised.keys()) advised.add(name);
     return this.last.verdicts;
   }
 }
 
 type Level = 'many' | 'some' | 'none';
 
-function levelOf(established: number): Level {
+function levelOf(established = 0): Level {
   return established >= MANY ? 'many' : established >= 1 ? 'some' : 'none';
 }
 
-function settleTimeless(
-  verdict: Timeless,
-  surroundings: Surroundings,
-  established: ReadonlyMap<string, number>,
-): Verdict {
+/** The number of places about the past that makes a document a history. */
+const MANY = 3;
+
+function settleTimeless(verdict: Timeless, established: Counts): Verdict {
   const { name, concept } = verdict.term.entry;
-  const [byName, ofConcept] = [name.id, concept.id].map((id) => levelOf(established.get(id) ?? 0));
-  return outcomeOf(verdict, `${byName} ${ofConcept}`, () => judgeTimeless(verdict, surroundings, byName!, ofConcept!));
+  const byName = levelOf(established.get(name.id));
+  const ofConcept = levelOf(established.get(concept.id));
+  return outcomeOf(verdict, `${byName} ${ofConcept}`, () => judgeTimeless(verdict, byName, ofConcept));
 }
 
 /**
@@ -144,87 +141,40 @@ function settleTimeless(
  * document that reports the concept's past gets a mere hint, since its author knows both names. There, only the subject
  * of a verb in the present tense certainly means the present.
  */
-function judgeTimeless(
-  { mention, term, site }: Timeless,
-  surroundings: Surroundings,
-  byName: Level,
-  ofConcept: Level,
-): Verdict {
-  const cue = presentCue(site, surroundings);
-  const tense = cue ? 'present' : tenseAt(site, surroundings);
-  const acts = tense !== 'past' && actsInPresent(site, surroundings);
+function judgeTimeless({ use }: Timeless, byName: Level, ofConcept: Level): Verdict {
+  const cue = hasPresentCue(use);
+  const tense = cue ? 'present' : tenseOf(use);
+  const acts = tense !== 'past' && actsInPresent(use);
   // A heading without a verb describes the text that follows it.
-  if (
-    tense === 'past' || (tense === 'none' && site.block.kind === 'heading')
-      ? byName !== 'none'
-      : byName === 'many' && !cue && !acts
-  )
-    return allow(mention, term, 'established');
+  const isOfPast = tense === 'past' || (tense === 'none' && use.block.kind === 'heading');
+  if (isOfPast ? byName !== 'none' : byName === 'many' && !cue && !acts) return allow(use, 'established');
   const certain = cue || (tense !== 'past' && (ofConcept === 'none' || (byName !== 'many' && acts)));
-  const found = report(
-    { mention, term },
-    'superseded-name',
-    certain ? 'certain' : 'likely',
-    certain ? 'warning' : 'hint',
-  );
-  return asOfDocument(found, surroundings.rest.textTime());
-}
-
-/** The number of places about the past that makes a document a history. */
-const MANY = 3;
-
-/** A document that discusses a term anywhere has it as a subject throughout. */
-function allowDiscussed(verdict: Verdict, discussed: Usage['discussed']): Verdict {
-  if (
-    verdict.kind !== 'report' ||
-    verdict.rule !== 'preferred-terminology' ||
-    !discussed.has(verdict.term.entry.concept.id)
-  )
-    return verdict;
-  return outcomeOf(verdict, 'discussed', () => allow(verdict.mention, verdict.term, 'term-discussed'));
+  const found = report(use, 'superseded-name', certain ? 'certain' : 'likely', certain ? 'warning' : 'hint');
+  return asOfDocument(found, use.surroundings.rest.textTime());
 }
 
 /**
- * Advice on a word or a loose form is given at its first place in a document; later ones only get a hint. `advised`
- * contains the names of the forms so far.
+ * A document that discusses a term anywhere has it as a subject throughout. Advice is given at its first place in a
+ * document; later ones only get a hint. `seen` contains the names on whose forms there was advice before.
  */
-function adviseOnce(verdicts: readonly Verdict[], advised: Set<string>): readonly Verdict[] {
-  const words = into(ADVICE, verdicts, adviceIn);
-  if (words.length === 0) return verdicts;
-  const before = words.filter((word) => advised.has(word)).join();
-  const known = ADVISED.get(verdicts);
-  const seen = new Set(advised);
-  for (const word of words) advised.add(word);
-  if (known?.before === before) return known.verdicts;
-  const put = verdicts.map((verdict) => {
-    if (!isAdvice(verdict)) return verdict;
-    const { id } = verdict.term.entry.name;
-    if (seen.has(id)) return outcomeOf(verdict, 'repeated', () => ({ ...verdict, severity: 'hint' }));
-    seen.add(id);
-    return verdict;
-  });
-  ADVISED.set(verdicts, { before, verdicts: put });
-  return put;
+function settleAdvice(verdict: Report, discussed: Counts, seen: Set<string>): Verdict {
+  const { concept, name } = verdict.term.entry;
+  if (isToAvoid(verdict) && discussed.has(concept.id))
+    return outcomeOf(verdict, 'discussed', () => allow(verdict, 'term-discussed'));
+  if (seen.has(name.id)) return outcomeOf(verdict, 'repeated', () => ({ ...verdict, severity: 'hint' }));
+  seen.add(name.id);
+  return verdict;
 }
 
-/** The names on which a list of verdicts advises. */
-const ADVICE = new WeakMap<readonly Verdict[], readonly string[]>();
-
-function adviceIn(verdicts: readonly Verdict[]): readonly string[] {
-  return [...new Set(verdicts.flatMap((verdict) => (isAdvice(verdict) ? [verdict.term.entry.name.id] : [])))];
-}
-
-/**
- * The last final verdicts of each list, with the words on which earlier parts gave advice: after an edit nearly all are
- * unchanged.
- */
-const ADVISED = new WeakMap<readonly Verdict[], { readonly before: string; readonly verdicts: readonly Verdict[] }>();
-
-/** A word to avoid, or a loose form of a name. */
-function isAdvice(verdict: Verdict): verdict is Report {
+/** Whether a report gives advice on a word to avoid, or a loose form of a name. */
+function isAdvice(verdict: FirstVerdict): verdict is Report {
   return (
     verdict.kind === 'report' &&
     (verdict.rule === 'preferred-terminology' ||
       (verdict.rule === 'deprecated-name' && verdict.severity === 'information'))
   );
+}
+
+function isToAvoid({ term }: Verdict): boolean {
+  return term.rule === 'preferred-terminology';
 }

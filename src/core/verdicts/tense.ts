@@ -1,19 +1,23 @@
-import { clauseOf } from './clauses';
+import { TENSE } from '../reading/cues';
 import type { Range, VerbGroup } from '../reading/nodes';
-import { readingIn } from '../reading/readings';
-import type { Sentence } from '../reading/sentence';
+import { phraseIn } from '../reading/phrases';
+import type { Reading } from '../reading/read';
 import type { Statement } from '../reading/statement';
-import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Use } from './use';
 
 export type Tense = 'past' | 'present' | 'none';
+
+/** The tense of the statement that contains a name, within its clause. */
+export function tenseOf(use: Use): Tense {
+  return tenseAt(use, use.clause, use.reading);
+}
 
 /**
  * The tense of the statement that contains the tokens `[first, next)`, within a clause; else that of the nearest verb
  * that follows them, else of the nearest that precedes them. `none` for wording without a verb: headings, lists,
  * labels.
  */
-export function tenseOf(sentence: Sentence, { first, next }: Range, clause: Range, surroundings: Surroundings): Tense {
-  const { nodes, statements } = readingIn(surroundings, sentence);
+export function tenseAt({ first, next }: Range, clause: Range, { nodes, statements }: Reading): Tense {
   const isWithin = (range: Range): boolean => range.first >= clause.first && range.next <= clause.next;
   const own = statements
     .filter((statement) => statement.verb !== undefined && isWithin(statement.verb) && takes(statement, first))
@@ -30,11 +34,6 @@ export function tenseOf(sentence: Sentence, { first, next }: Range, clause: Rang
   return nearest ? tenseOfVerb(nearest) : 'none';
 }
 
-/** The tense of the statement that contains a mention, within its clause. */
-export function tenseAt(site: MentionSite, surroundings: Surroundings): Tense {
-  return tenseOf(site.sentence, site, clauseOf(site.sentence.tokens, site), surroundings);
-}
-
 /** Whether a statement has a token in its subject, its object or a complement. */
 function takes({ subjects, objects, complements }: Statement, token: number): boolean {
   return (
@@ -44,11 +43,29 @@ function takes({ subjects, objects, complements }: Statement, token: number): bo
 }
 
 /** "will" and "can" are about the present; "could" and "would" may be about the past. */
-export function tenseOfVerb({ tense, form, modality }: VerbGroup): Tense {
+function tenseOfVerb({ tense, form, modality }: VerbGroup): Tense {
   if (tense === 'past') return 'past';
   return form === 'finite' && modality !== 'supposed' ? 'present' : 'none';
 }
 
 function isBareParticiple({ form, passive }: VerbGroup): boolean {
   return form === 'participle' || passive === undefined;
+}
+
+/**
+ * A cue of the present in the clause of a name, unless its verb is in the past ("was founded, as is known today, …").
+ */
+export function hasPresentCue(use: Use): boolean {
+  const { first, next } = use.clause;
+  return phraseIn(use.tokens, first, next, TENSE.presentCues) !== undefined && tenseOf(use) !== 'past';
+}
+
+/** Whether a name is the subject of a verb in the present tense: "ICEM assists migrants". */
+export function actsInPresent({ first, reading }: Use): boolean {
+  return reading.statements.some(
+    ({ verb, subjects }) =>
+      verb !== undefined &&
+      tenseOfVerb(verb) === 'present' &&
+      subjects.some(({ named }) => named.some((name) => name.first === first)),
+  );
 }

@@ -1,10 +1,11 @@
 import type { Span } from '../document';
 import type { AllowReason, Certainty } from '../finding';
 import type { RuleId, Severity } from '../rules';
+import { into } from '../reading/lookup';
 import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
 import type { Mention } from '../mentions/findMentions';
-import type { MentionSite } from '../surroundings/surroundings';
+import type { Use } from './use';
 
 /** Every mention gets a verdict: it is reported, or allowed for a reason that hovers and tests can show. */
 export type Verdict = Report | Allow;
@@ -31,16 +32,18 @@ export interface Allow {
   readonly evidence: readonly Span[];
 }
 
+type Named = Pick<Report, 'mention' | 'term'>;
+
 /** A report without a time, or as of the time of the sentence that decides it. */
 export function report(
-  { mention, term }: Pick<Report, 'mention' | 'term'>,
+  { mention, term }: Named,
   rule: RuleId,
   certainty: Certainty,
   severity: Severity,
   time?: Time,
 ): Report {
-  const dated = time ? { year: middleYear(time), time, evidence: [time] } : { year: undefined, evidence: [] };
-  return { kind: 'report', mention, term, rule, certainty, severity, ...dated };
+  const year = time && middleYear(time);
+  return { kind: 'report', mention, term, rule, certainty, severity, year, time, evidence: time ? [time] : [] };
 }
 
 function middleYear({ from, to }: Time): number {
@@ -55,7 +58,7 @@ export function exemption(reason: AllowReason, evidence?: Span): Exemption {
   return { reason, evidence: evidence ? [evidence] : [] };
 }
 
-export function allow(mention: Mention, term: TermEntry, reason: AllowReason, evidence: readonly Span[] = []): Allow {
+export function allow({ mention, term }: Named, reason: AllowReason, evidence: readonly Span[] = []): Allow {
   return { kind: 'allow', mention, term, reason, evidence };
 }
 
@@ -63,30 +66,18 @@ export function allow(mention: Mention, term: TermEntry, reason: AllowReason, ev
 export type FirstVerdict = Verdict | Timeless;
 
 /** A former name without a frame or a time. Its verdict depends on how the whole document uses it. */
-export interface Timeless {
+export interface Timeless extends Named {
   readonly kind: 'timeless';
-  readonly mention: Mention;
-  readonly term: TermEntry;
-  readonly site: MentionSite;
+  readonly use: Use;
 }
 
 /** The final verdict for an outcome; created once for each outcome. */
 export function outcomeOf(verdict: FirstVerdict, outcome: string, make: () => Verdict): Verdict {
-  const first = outcomes.get(verdict);
-  for (let known = first; known; known = known.other) if (known.outcome === outcome) return known.settled;
-  const settled = make();
-  outcomes.set(verdict, { outcome, settled, other: first });
-  return settled;
+  return into(
+    into(outcomes, verdict, () => new Map<string, Verdict>()),
+    outcome,
+    make,
+  );
 }
 
-/**
- * One outcome of a verdict and a link to the others. There is hardly ever more than one, and a map would take many
- * times the space.
- */
-interface Known {
-  readonly outcome: string;
-  readonly settled: Verdict;
-  readonly other: Known | undefined;
-}
-
-const outcomes = new WeakMap<FirstVerdict, Known>();
+const outcomes = new WeakMap<FirstVerdict, Map<string, Verdict>>();

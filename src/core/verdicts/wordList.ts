@@ -1,42 +1,34 @@
-import type { Block } from '../prose/prose';
 import type { Span } from '../document';
 import { foldKey } from '../fold';
+import type { Mention } from '../mentions/findMentions';
 import { cellsOf } from '../reading/cells';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { into } from '../reading/lookup';
+import { spanOf } from '../reading/phrases';
 import type { Sentence } from '../reading/sentence';
-import type { Mention } from '../mentions/findMentions';
-import type { Reading } from '../reading/read';
-import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Token } from '../reading/tokens';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Use } from './use';
 
 /**
  * Whether a form to avoid is listed next to the right one: in another cell of its row, or in a nearby row of the same
  * table ("| Write | Not |"), or after the name that opens its item ("1. **Global Compact for Migration**. Not: Compact
  * on Migration").
  */
-export function isListedNextTo(site: MentionSite, { statements }: Reading, surroundings: Surroundings): boolean {
-  const { block, mention, sentence } = site;
-  if (block.kind === 'table-row') {
-    const column = columnAt(mention.start, sentence, surroundings);
-    return (
-      column !== undefined &&
-      (isPaired(sentence, column, surroundings) ||
-        rowsNear(block, surroundings).some((row) =>
-          surroundings.sentencesOf(row).some((each) => isPaired(each, column, surroundings)),
-        ))
+export function isListedNextTo(use: Use): boolean {
+  const { block, mention, sentence, surroundings } = use;
+  if (block.kind === 'table-row')
+    return rowsNear(use, surroundings).some(({ own, others }) =>
+      own.some((wrong) => !isRight(wrong) && others.some((other) => isRightFormOf(wrong, other))),
     );
-  }
   if (block.kind !== 'list-item') return false;
   const head = surroundings.firstMentionIn(block);
   return (
     head !== undefined &&
-    head !== mention &&
-    head.start - block.start <= OPENING &&
     isRight(head) &&
     isOfOneConcept(head, mention) &&
     sentence !== surroundings.sentencesOf(block)[0] &&
-    !statements.some(({ verb }) => verb?.form === 'finite')
+    !use.reading.statements.some(({ verb }) => verb?.form === 'finite')
   );
 }
 
@@ -50,8 +42,8 @@ export function isToBeAvoided({ start }: Span, sentence: Sentence, surroundings:
   if (block.kind === 'table-row') {
     const head = surroundings.tableHeadOf(block);
     const [title] = head === block ? [] : surroundings.sentencesOf(head);
-    const column = title && columnAt(start, sentence, surroundings);
-    const cell = column === undefined ? undefined : cellsOf(title!, surroundings.prose)[column];
+    const column = cellsOf(sentence, surroundings.prose).findIndex(({ next }) => start < tokens[next - 1]!.end);
+    const cell = title && cellsOf(title, surroundings.prose)[column];
     return cell !== undefined && forbids(title!.tokens.slice(cell.first, cell.next), grammar);
   }
   const colon = tokens.findIndex(({ folded }) => folded === ':');
@@ -60,29 +52,26 @@ export function isToBeAvoided({ start }: Span, sentence: Sentence, surroundings:
 
 /** "Do not write", "No se escriba", "Avoid", "À éviter": a label for forms to avoid. */
 function forbids(label: readonly Token[], grammar: Grammar): boolean {
-  if (label.length > LONGEST_LABEL) return false;
-  const is = (words: string): boolean =>
-    label.some(
-      (token) =>
-        wordSet(words).has(token.folded) ||
-        grammar.verbForms(token).some(({ lemma }) => wordSet(words).has(foldKey(lemma))),
-    );
   const { saying, avoiding } = grammar.file.settings;
-  return is(avoiding) || (label.some((token) => grammar.is(token, 'negation')) && is(saying));
+  const has = (words: string): boolean =>
+    label.some((token) => hasLemma(words, [token.folded, ...grammar.verbForms(token).map(({ lemma }) => lemma)]));
+  return (
+    label.length <= LONGEST_LABEL &&
+    (has(avoiding) || (label.some((token) => grammar.is(token, 'negation')) && has(saying)))
+  );
 }
 
 /** In tokens. */
 const LONGEST_LABEL = 6;
-/** In code units: the maximal length of the text before the name that opens an item. */
-const OPENING = 4;
 /** The maximal distance in rows, in both directions. */
 const NEAR = 8;
 
 /**
- * Whether a name is given as the long form of its abbreviation: directly before or after it, or in the same row of a
- * table whose column has at least one right long form. A table of forms to avoid ("| Write | Not |") has none.
+ * Whether a name is given as the long form of its abbreviation: directly before or after it, or in a column of a table
+ * that has right long forms. The column of a table of forms to avoid ("| Write | Not |") has none.
  */
-export function isLongForm({ block, mention, sentence }: MentionSite, surroundings: Surroundings): boolean {
+export function isLongForm(site: MentionSite, surroundings: Surroundings): boolean {
+  const { block, mention, sentence } = site;
   const isNextTo = (abbreviation: Mention): boolean => {
     const [before, after] = abbreviation.start < mention.start ? [abbreviation, mention] : [mention, abbreviation];
     return sentence.tokens
@@ -92,65 +81,41 @@ export function isLongForm({ block, mention, sentence }: MentionSite, surroundin
   const isHere = surroundings
     .mentionsIn(sentence)
     .some((other) => isAbbreviation(other) && isOfOneConcept(other, mention) && isNextTo(other));
-  const column = isHere || block.kind !== 'table-row' ? undefined : columnAt(mention.start, sentence, surroundings);
-  return isHere || (column !== undefined && givesLongForms(block, column, surroundings));
-}
-
-/** Whether a nearby row has a right long form in a column, and its abbreviation in another one. */
-function givesLongForms(row: Block, column: number, surroundings: Surroundings): boolean {
-  return rowsNear(row, surroundings).some((near) =>
-    surroundings.sentencesOf(near).some((sentence) => {
-      const right = surroundings.mentionsIn(sentence).filter(isRight);
-      return right.some(
-        (long) =>
-          !isAbbreviation(long) &&
-          columnAt(long.start, sentence, surroundings) === column &&
-          right.some((short) => isAbbreviation(short) && isOfOneConcept(short, long)),
-      );
-    }),
+  const isRightForm = (name: Mention): boolean => isRight(name) && !isAbbreviation(name);
+  return (
+    isHere || (block.kind === 'table-row' && rowsNear(site, surroundings).some(({ own }) => own.some(isRightForm)))
   );
 }
 
-/**
- * Whether the cell of a column has a form to avoid, and another cell of the row has the right one. In a list of
- * names, an abbreviation next to its long form is not the right form for it.
- */
-function isPaired(sentence: Sentence, column: number, surroundings: Surroundings): boolean {
-  const mentions = surroundings.mentionsIn(sentence);
-  const isOfNames = givesLongForms(sentence.block, column, surroundings);
-  return mentions.some(
-    (wrong) =>
-      !isRight(wrong) &&
-      columnAt(wrong.start, sentence, surroundings) === column &&
-      mentions.some(
-        (right) =>
-          isRight(right) &&
-          isOfOneConcept(right, wrong) &&
-          (!isOfNames || isAbbreviation(right) === isAbbreviation(wrong)) &&
-          columnAt(right.start, sentence, surroundings) !== column,
-      ),
-  );
+/** The names of a row in the column of a mention, and those in its other columns. */
+interface Row {
+  readonly own: readonly Mention[];
+  readonly others: readonly Mention[];
 }
 
-function columnAt(start: number, sentence: Sentence, { prose }: Surroundings): number | undefined {
-  const cells = cellsOf(sentence, prose);
-  const at = cells.findIndex(
-    ({ first, next }) => sentence.tokens[first]!.start <= start && start < sentence.tokens[next - 1]!.end,
-  );
-  return cells.length > 1 && at >= 0 ? at : undefined;
-}
-
-function rowsNear(row: Block, { prose }: Surroundings): readonly Block[] {
-  const at = prose.indexAt(row.start);
-  const near: Block[] = [];
-  for (const step of [-1, 1])
-    for (let i = at + step; Math.abs(i - at) <= NEAR && prose.blocks[i]?.kind === 'table-row'; i += step)
-      near.push(prose.blocks[i]!);
-  return near;
+/** The rows of a table that are near that of a mention, which is included. */
+function rowsNear({ mention, block, sentence }: MentionSite, surroundings: Surroundings): readonly Row[] {
+  const { prose } = surroundings;
+  const namesIn = (row: Sentence): readonly (readonly Mention[])[] =>
+    cellsOf(row, prose).map((cell) => surroundings.mentionsIn(spanOf(row.tokens, cell)));
+  const column = namesIn(sentence).findIndex((names) => names.includes(mention));
+  const at = prose.indexAt(block.start);
+  const head = surroundings.tableHeadOf(block);
+  return prose.blocks
+    .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+    .filter((near) => surroundings.tableHeadOf(near) === head)
+    .flatMap((near) => surroundings.sentencesOf(near))
+    .map(namesIn)
+    .map((cells) => ({ own: cells[column] ?? [], others: cells.filter((_, i) => i !== column).flat() }));
 }
 
 function isRight({ terms: [term] }: Mention): boolean {
   return term !== undefined && term.status !== 'deprecated' && term.status !== 'superseded';
+}
+
+/** An abbreviation next to a long form is not the right form for it. */
+function isRightFormOf(wrong: Mention, right: Mention): boolean {
+  return isRight(right) && isOfOneConcept(right, wrong) && isAbbreviation(right) === isAbbreviation(wrong);
 }
 
 function isAbbreviation({ terms: [term] }: Mention): boolean {
@@ -159,6 +124,11 @@ function isAbbreviation({ terms: [term] }: Mention): boolean {
 
 function isOfOneConcept({ terms }: Mention, other: Mention): boolean {
   return terms.some(({ entry }) => other.terms.some((term) => term.entry.concept === entry.concept));
+}
+
+/** Whether a space-separated list of a grammar has one of the lemmas. */
+export function hasLemma(words: string, lemmas: readonly string[]): boolean {
+  return lemmas.some((lemma) => wordSet(words).has(foldKey(lemma)));
 }
 
 /** The folded words of a space-separated list of a grammar; split once. */

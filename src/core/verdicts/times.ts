@@ -1,0 +1,116 @@
+import type { Block } from '../prose/prose';
+import { DOCUMENT_WORDS, TIME_WORDS } from '../reading/cues';
+import { extended } from '../reading/phrases';
+import { readingIn } from '../reading/readings';
+import { firstEndingAfter, type Sentence } from '../reading/sentence';
+import type { Time } from '../reading/times';
+import type { Surroundings } from '../surroundings/surroundings';
+import { tenseAt } from './tense';
+import { isBoundary, type Use } from './use';
+
+export type Years = Pick<Time, 'from' | 'to'>;
+
+/**
+ * The times of the clause of a name; if it has none, those of the sentence. Where a clause names the body twice
+ * ("PICMME in 1951, ICEM in 1952"), each name takes the times between the neighbouring commas, if there are any.
+ */
+export function timesOf(use: Use): readonly Time[] {
+  const { tokens, times } = use.sentence;
+  const part = extended(tokens, use, (token) => isBoundary(token) || DOCUMENT_WORDS.listing.has(token.folded));
+  const within = (namesTwice(use) ? [part, use.clause] : [use.clause])
+    .map(({ first, next }) => times.filter((time) => time.first >= first && time.next <= next))
+    .find((own) => own.length > 0);
+  return within ?? times;
+}
+
+/** An abbreviation directly after its name, or a name directly before its abbreviation, is not a second mention. */
+function namesTwice({ others, clause, term: { entry, form } }: Use): boolean {
+  return others.some(
+    ({ first, mention }) =>
+      first >= clause.first &&
+      first < clause.next &&
+      mention.terms.some(
+        (other) => other.entry.concept === entry.concept && (other.entry.name !== entry.name || other.form === form),
+      ),
+  );
+}
+
+/**
+ * "ICEM met in a hall opened in 1999", "The Council of Europe, founded in 1949, has nothing to do with ICEM": a time in
+ * a participle or relative clause that modifies another thing.
+ */
+export function datesAnother(time: Time, { first: at, reading: { statements } }: Use): boolean {
+  const has = (first: number, next: number): boolean => first <= at && at < next;
+  return statements.some(
+    ({ kind, subjects, complements, first, next }) =>
+      (kind === 'participial' || kind === 'relative') &&
+      !has(first, next) &&
+      subjects.length > 0 &&
+      subjects.every((group) => group.named.length === 0 && group.words.length > 0 && !has(group.first, group.end)) &&
+      complements.some(({ group }) => group.first <= time.first && time.first < group.next),
+  );
+}
+
+/**
+ * "two years before", "un an plus tard": the numbers of years by which the time of a clause differs from another one,
+ * two where the words leave the direction open; empty where there is no such interval.
+ */
+export function shiftsOf({ tokens, clause }: Use): readonly number[] {
+  const { intervalYears, intervalMore, intervalEnds, intervalNumbers, later, earlier } = TIME_WORDS;
+  for (let i = clause.first + 1; i < clause.next - 1; i++) {
+    if (!intervalYears.has(tokens[i]!.folded)) continue;
+    const direction = tokens[intervalMore.has(tokens[i + 1]!.folded) ? i + 2 : i + 1]?.folded;
+    const { folded } = tokens[i - 1]!;
+    const years = /^\d{1,2}$/.test(folded) ? Number(folded) : intervalNumbers.get(folded);
+    if (!years || !intervalEnds.has(direction)) continue;
+    return later.has(direction) ? [years] : earlier.has(direction) ? [-years] : [years, -years];
+  }
+  return [];
+}
+
+interface Nearby {
+  readonly kind: 'paragraph' | 'heading';
+  /** The times of the nearest preceding sentence that has any. */
+  readonly times: readonly Time[];
+  /** All times of the paragraph or heading. */
+  readonly all: readonly Time[];
+}
+
+/** The times of the rest of the paragraph, else of the nearest heading that has any. */
+export function nearbyTimes({ block, sentence, surroundings }: Use): Nearby | undefined {
+  const timed = surroundings.property(block, timedSentences);
+  const middle = firstEndingAfter(timed, sentence.start);
+  const near = timed.slice(Math.max(0, middle - MOST_NEARBY), middle + MOST_NEARBY).filter((one) => one !== sentence);
+  const all = near.flatMap(({ times }) => times);
+  // A narrative continues from its last time.
+  const before = near.filter(({ start }) => start < sentence.start).at(-1);
+  if (all.length > 0) return { kind: 'paragraph', times: before?.times ?? all, all };
+  const heading = surroundings.headingsOf(block).find(({ times }) => times.length > 0);
+  return heading && { kind: 'heading', times: heading.times, all: heading.times };
+}
+
+/**
+ * In a paragraph of several pages, the number of sentences with times before a name, and after it, that count as near.
+ */
+const MOST_NEARBY = 50;
+
+/** The sentences of a block that contain a time. */
+function timedSentences(block: Block, surroundings: Surroundings): readonly Sentence[] {
+  return surroundings.sentencesOf(block).filter(({ times }) => times.length > 0);
+}
+
+/** The historic present: a preceding sentence, which has a year, is in the present tense too. */
+export function isNarratedInPresent({ block, sentence, surroundings }: Use): boolean {
+  return surroundings.property(block, presentNarrativeFrom) <= sentence.start;
+}
+
+/** Offset of the first sentence that has a time and is not in the past tense; Infinity where there is none. */
+function presentNarrativeFrom(block: Block, surroundings: Surroundings): number {
+  const isPresent = (sentence: Sentence): boolean => {
+    const whole = { first: 0, next: sentence.tokens.length };
+    return (
+      !sentence.times[0]!.since && tenseAt({ first: 0, next: 1 }, whole, readingIn(surroundings, sentence)) !== 'past'
+    );
+  };
+  return surroundings.property(block, timedSentences).find(isPresent)?.start ?? Infinity;
+}

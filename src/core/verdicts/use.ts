@@ -1,0 +1,90 @@
+import type { Mention } from '../mentions/findMentions';
+import type { Block } from '../prose/prose';
+import { DOCUMENT_WORDS } from '../reading/cues';
+import { grammarOf, type Grammar } from '../reading/grammar';
+import { isRefutation } from '../reading/modality';
+import type { Range } from '../reading/nodes';
+import { extended } from '../reading/phrases';
+import type { Reading } from '../reading/read';
+import { readingIn } from '../reading/readings';
+import { indexOfSentence, type Sentence } from '../reading/sentence';
+import type { Statement } from '../reading/statement';
+import type { Token } from '../reading/tokens';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { TermEntry } from '../termbase/termbase';
+
+/** A name in its sentence, as the steps of its judgement query it. */
+export class Use implements MentionSite {
+  readonly mention: Mention;
+  readonly block: Block;
+  readonly sentence: Sentence;
+  readonly first: number;
+  readonly next: number;
+
+  constructor(
+    site: MentionSite,
+    readonly term: TermEntry,
+    readonly surroundings: Surroundings,
+  ) {
+    this.mention = site.mention;
+    this.block = site.block;
+    this.sentence = site.sentence;
+    this.first = site.first;
+    this.next = site.next;
+  }
+
+  get tokens(): readonly Token[] {
+    return this.sentence.tokens;
+  }
+
+  get grammar(): Grammar {
+    return grammarOf(this.surroundings.languageOf(this.block));
+  }
+
+  get reading(): Reading {
+    return readingIn(this.surroundings, this.sentence);
+  }
+
+  /** The innermost statement that contains the name. */
+  get statement(): Statement | undefined {
+    return innermost(this.reading.statements, this);
+  }
+
+  /** The clause that contains the name. */
+  get clause(): Range {
+    return clauseOf(this.tokens, this);
+  }
+
+  /** The other mentions in the sentence. */
+  get others(): readonly MentionSite[] {
+    return this.surroundings
+      .mentionsIn(this.sentence)
+      .filter((other) => other !== this.mention)
+      .flatMap((other) => this.surroundings.siteOf(other) ?? []);
+  }
+
+  /** Whether the next sentence merely refutes that of the name. */
+  get isRefutedByNext(): boolean {
+    const sentences = this.surroundings.sentencesOf(this.block);
+    return isRefutation(sentences[indexOfSentence(sentences, this.sentence) + 1], this.grammar);
+  }
+}
+
+/** The shortest of the ranges that contain a range; the first of several. */
+export function innermost<T extends Range>(ranges: readonly T[], { first, next }: Range): T | undefined {
+  let found: T | undefined;
+  for (const range of ranges)
+    if (range.first <= first && range.next >= next && (!found || range.next - range.first < found.next - found.first))
+      found = range;
+  return found;
+}
+
+/** The clause that contains a range of tokens: semicolons, dashes and contrasting conjunctions delimit it. */
+export function clauseOf(tokens: readonly Token[], range: Range): Range {
+  return extended(tokens, range, isBoundary);
+}
+
+/** Whether a token delimits clauses. */
+export function isBoundary({ folded }: Token): boolean {
+  return folded === ';' || folded === '—' || DOCUMENT_WORDS.contrasting.has(folded);
+}
