@@ -1,5 +1,6 @@
 import type { Problems } from '../src/core/termbase/problem';
-import { NOUN_CLASSES, TRAITS, VERB_CLASSES, WORD_CLASSES } from '../src/core/reading/grammarFile';
+import en from '../data/grammar/en.json';
+import { TRAITS } from '../src/core/reading/grammarFile';
 import { FORM_KINDS } from '../src/core/reading/inflection';
 
 /**
@@ -37,7 +38,7 @@ export function checkGrammar(parsed: unknown, file: string, problems: Problems):
         );
     checkNames(Object.keys(value), classes, 'class', table);
   }
-  checkNames(wordsOf(parsed.traits), TRAITS, 'trait', 'traits');
+  checkNames(wordsOf(parsed.traits), Object.keys(TRAITS), 'trait', 'traits');
   checkVerbs(parsed, file, problems);
   for (const [lemma, forms] of isObject(parsed.irregular) ? Object.entries(parsed.irregular) : [])
     if (isObject(forms)) checkNames(Object.keys(forms), FORM_KINDS, 'form', `irregular/${lemma}`);
@@ -63,14 +64,9 @@ const TABLES: Readonly<Record<string, Shape>> = {
   words: 'map',
   prepositions: 'map',
   contractions: 'map',
-  contracted: 'map',
   infinitive: 'words',
   elided: 'words',
   modals: 'map',
-  be: 'words',
-  have: 'words',
-  do: 'words',
-  reflexive: 'words',
   traits: 'words',
   genitive: 'words',
   paradigms: 'list',
@@ -101,13 +97,12 @@ const TABLES: Readonly<Record<string, Shape>> = {
 };
 
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
-  words: WORD_CLASSES,
-  verbClasses: VERB_CLASSES,
-  nounClasses: NOUN_CLASSES,
-  contracted: ['verb', 'negation'],
+  words: Object.keys(en.words),
+  verbClasses: Object.keys(en.verbClasses),
+  nounClasses: Object.keys(en.nounClasses),
   hedges: ['over', 'under', 'about'],
   numberJoints: ['ones', 'hundreds'],
-  gendered: ['m', 'f', 'adjacentM', 'adjacentF', 'pronounM', 'pronounF', 'articleM', 'articleF', 'participleF'],
+  gendered: Object.keys(en.gendered),
 };
 
 /** The lemmas of the verbs that a grammar conjugates; empty where its tables are malformed. */
@@ -132,10 +127,6 @@ function checkVerbs(parsed: Readonly<Record<string, unknown>>, file: string, pro
           );
     }
   }
-  for (const key of ['be', 'have', 'do'])
-    for (const lemma of wordsOf(parsed[key]))
-      if (!verbs.has(lemma))
-        problems.error(file, key, `“${lemma}” is no verb of the grammar. Add it to “verbs” or “irregular”.`);
 }
 
 function wordsOf(value: unknown): readonly string[] {

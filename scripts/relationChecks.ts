@@ -1,5 +1,5 @@
 import { LANGS, type Lang } from '../src/core/document';
-import { NOUN_CLASSES } from '../src/core/reading/grammarFile';
+import en from '../data/grammar/en.json';
 import type { Problems } from '../src/core/termbase/problem';
 
 /** The data against which the files of `data/relations` are checked. */
@@ -155,11 +155,11 @@ function checkShortNames(
         `There is no concept “${concept}”. Use the id of one in data/concepts.`,
       );
     for (const each of textsOf(classes))
-      if (!(NOUN_CLASSES as readonly string[]).includes(each))
+      if (!(each in en.nounClasses))
         problems.error(
           file,
           `shortNames/${concept}`,
-          `There is no class of nouns “${each}”. Use one of: ${NOUN_CLASSES.join(', ')}.`,
+          `There is no class of nouns “${each}”. Use one of: ${Object.keys(en.nounClasses).join(', ')}.`,
         );
   }
 }

@@ -4,7 +4,7 @@ import { LANGS, type Lang } from '../src/core/document';
 import { formatOf } from '../src/core/prose/languages';
 import { Prose } from '../src/core/prose/prose';
 import { grammarOf } from '../src/core/reading/grammar';
-import { readWith } from '../src/core/reading/read';
+import { Reading } from '../src/core/reading/read';
 import { readSentences, type Sentence } from '../src/core/reading/sentence';
 import type { Problems } from '../src/core/termbase/problem';
 
@@ -40,7 +40,7 @@ export function isVerbFound(phrase: string, lang: Lang): boolean {
   return grammar.formsOf(lemma!).some(({ written }) =>
     TEMPLATES[lang]
       .flatMap((template) => sentencesIn(template.replace('{}', [written, ...rest].join(' '))))
-      .map((sentence) => readWith(grammar, sentence, []))
+      .map((sentence) => new Reading(grammar, sentence, []))
       .some((reading) => reading.statements.some(({ verb }) => isVerbOf(list, verb, reading))),
   );
 }

@@ -6,7 +6,7 @@ import { LANGS, type Lang } from '../src/core/document';
 import { formatOf } from '../src/core/prose/languages';
 import { Prose } from '../src/core/prose/prose';
 import { grammarOf } from '../src/core/reading/grammar';
-import { readWith } from '../src/core/reading/read';
+import { Reading } from '../src/core/reading/read';
 import { readSentences } from '../src/core/reading/sentence';
 import type { Problems } from '../src/core/termbase/problem';
 
@@ -30,6 +30,6 @@ export function isFindable(unit: string, relation: CountRelation, lang: Lang): b
   const list = new PhraseList([unit], (phrase) => nounPhrase(phrase, grammar));
   return prose.blocks
     .flatMap((block) => readSentences(prose, block))
-    .flatMap((sentence) => readWith(grammar, sentence, []).groups)
+    .flatMap((sentence) => new Reading(grammar, sentence, []).groups)
     .some((group) => group.quantity !== undefined && isUnit(group, list, relation, grammar));
 }

@@ -8,7 +8,10 @@ import { wordsInCode } from './support/wordsInCode';
 describe('the words of a language', () => {
   const typeFiles = ['grammarFile', 'nodes', 'statement'].map((name) => read(`src/core/reading/${name}.ts`)).join('\n');
   const roles = new Set(
-    LANGS.flatMap((lang) => Object.keys(JSON.parse(read(`data/grammar/${lang}.json`)).prepositions)),
+    LANGS.flatMap((lang) => {
+      const { prepositions, words, verbClasses, nounClasses } = JSON.parse(read(`data/grammar/${lang}.json`));
+      return [prepositions, words, verbClasses, nounClasses].flatMap((kinds) => Object.keys(kinds));
+    }),
   );
   // Identifiers: the roles of prepositions, the classes of words and nouns, and the kinds of a union.
   const kinds = new Set([...roles, ...[...typeFiles.matchAll(/'(\w+)'/g)].map(([, word]) => word!)]);

@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict';
+import en from '../../data/grammar/en.json';
 import { formatOf } from '../../src/core/prose/languages';
 import { Prose } from '../../src/core/prose/prose';
 import { Grammar } from '../../src/core/reading/grammar';
 import { checkGrammar } from '../../scripts/grammarChecks';
-import { NOUN_CLASSES, VERB_CLASSES, WORD_CLASSES, type GrammarFile } from '../../src/core/reading/grammarFile';
-import { readWith } from '../../src/core/reading/read';
+import type { GrammarFile } from '../../src/core/reading/grammarFile';
+import { Reading } from '../../src/core/reading/read';
 import { readSentences } from '../../src/core/reading/sentence';
 import { collectProblems } from '../../src/core/termbase/problem';
 import { languageProblems } from '../../scripts/languageData';
 
-const none = <K extends string>(kinds: readonly K[]): Record<K, string> =>
-  Object.fromEntries(kinds.map((kind) => [kind, ''])) as Record<K, string>;
+const none = <K extends string>(kinds: Record<K, string>): Record<K, string> =>
+  Object.fromEntries(Object.keys(kinds).map((kind) => [kind, ''])) as Record<K, string>;
 
 /** An invented language: verbs end in "ar", "lo" is the definite article, "ne" negates. */
 const MADE_UP: GrammarFile = {
   lang: 'xx',
   words: {
-    ...none(WORD_CLASSES),
+    ...none(en.words),
     definite: 'lo',
     indefinite: 'unu',
     possessiveThing: 'sio',
@@ -28,28 +29,23 @@ const MADE_UP: GrammarFile = {
   },
   prepositions: { of: 'da', in: 'ino', by: 'pro' },
   contractions: {},
-  contracted: { verb: '', negation: '' },
   infinitive: '',
   elided: '',
   modals: {},
-  be: 'esar',
-  have: 'havar',
-  do: '',
-  reflexive: '',
   traits: '',
   genitive: '',
   paradigms: [{ endings: 'ar', strip: 2, present: 'as', past: 'is', future: 'os', participle: 'ata', gerund: 'anta' }],
   derived: [],
   irregular: {},
   verbs: 'esar havar fondar',
-  verbClasses: { ...none(VERB_CLASSES), copula: 'esar', having: 'havar' },
+  verbClasses: { ...none(en.verbClasses), be: 'esar', have: 'havar', copula: 'esar', having: 'havar' },
   guesses: [],
   notVerbs: '',
   common: '',
   adverbEndings: '',
   qualifying: '',
   plurals: [['j', '']],
-  nounClasses: { ...none(NOUN_CLASSES), organization: 'organizo' },
+  nounClasses: { ...none(en.nounClasses), organization: 'organizo' },
   compounds: [],
   refutations: [],
   refuting: [],
@@ -103,9 +99,9 @@ const MADE_UP: GrammarFile = {
   },
 };
 
-function read(text: string): ReturnType<typeof readWith> {
+function read(text: string): Reading {
   const prose = new Prose(text, formatOf('plaintext'));
-  return readWith(new Grammar(MADE_UP), readSentences(prose, prose.blocks[0]!)[0]!, []);
+  return new Reading(new Grammar(MADE_UP), readSentences(prose, prose.blocks[0]!)[0]!, []);
 }
 
 function problemsOf(change: Record<string, unknown>): readonly string[] {

@@ -15,6 +15,7 @@ import { FOLD, LETTER, foldKey } from '../fold';
 import { LAST_RANGE } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { grammarOf } from '../reading/grammar';
+import { listOf } from '../reading/grammarIndex';
 import type { NounClass } from '../reading/grammarFile';
 import { beginsWithDigit, hasDigit } from '../reading/numbers';
 import { BEGINNINGS } from '../reading/times';
@@ -209,9 +210,9 @@ const wordsOf = perLang((lang) => {
   for (const { titles } of heads.wrongTitles[lang]) for (const title of titles) words.add(title, TITLE!);
   const taking = (
     ['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const
-  ).flatMap((kind) => grammar.wordsOf(kind));
+  ).flatMap((kind) => listOf(grammar.file.words[kind]));
   for (const kind of new Set(Object.values(subjects.shortNames).flat() as NounClass[]))
-    for (const word of grammar.nounsOf(kind)) words.addWord(foldKey(word), SHORT_NAME!);
+    for (const word of listOf(grammar.file.nounClasses[kind])) words.addWord(foldKey(word), SHORT_NAME!);
   // An article that is also a pronoun is not evidence.
   for (const word of taking)
     if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite'))

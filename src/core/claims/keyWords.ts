@@ -1,6 +1,7 @@
 import { foldKey } from '../fold';
 import { hashOf } from '../mentions/words';
 import type { Grammar } from '../reading/grammar';
+import { listOf } from '../reading/grammarIndex';
 import { WordBits } from './wordBits';
 
 /** The shift of the bits of a second word. */
@@ -15,7 +16,7 @@ export class KeyWords {
   private readonly common: ReadonlySet<string>;
 
   constructor(private readonly grammar: Grammar) {
-    this.common = new Set(grammar.commonWords.map((word) => foldKey(word)));
+    this.common = new Set(listOf(grammar.file.common).map(foldKey));
   }
 
   /** Adds bits to the most distinctive word of a phrase. */

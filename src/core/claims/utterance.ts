@@ -115,7 +115,7 @@ export class Utterance {
       role,
     } of this.argumentsOf(group)) {
       const isPredicate =
-        role === 'object' && (verb ? !verb.negated && this.grammar.isFormOfBe(verb) : kind === 'apposition');
+        role === 'object' && (verb ? !verb.negated && this.grammar.isVerbOf(verb, 'be') : kind === 'apposition');
       const host = isPredicate ? subjects.find((each) => each !== group && each.first < group.first) : undefined;
       if (host) return host;
     }
@@ -218,7 +218,7 @@ export class Utterance {
       if (this.refer(group, relation).kind === 'other') return 'other';
     }
     // "hay dos Estados" has no subject.
-    if (statement.verb?.lemmas.some((lemma) => this.grammar.isHave(lemma))) return undefined;
+    if (this.grammar.isVerbOf(statement.verb, 'have')) return undefined;
     if (statement.omitsSubject && this.grammar.has('omitsSubjects') && statement.verb)
       return this.antecedentAt(statement.verb.first, relation) ?? 'other';
     return undefined;

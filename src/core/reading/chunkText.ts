@@ -5,7 +5,7 @@ import { hasFinite } from './inflection';
 import type { DateGroup, Mark, Named, Node } from './nodes';
 import { numberAt } from './numbers';
 import type { Sentence } from './sentence';
-import { compoundAt, type Token } from './tokens';
+import { compoundAt, isCapitalized, type Token } from './tokens';
 
 /** The tokens of a sentence while they are grouped: names and dates by their first token, and the nodes so far. */
 export class ChunkText {
@@ -41,9 +41,7 @@ export class ChunkText {
   }
 
   mark(kind: Mark['kind'], i: number): Mark {
-    const token = this.tokens[i]!;
-    const roles = kind === 'preposition' ? this.grammar.rolesOf(token) : undefined;
-    return { kind, first: i, next: i + 1, word: token.folded, roles };
+    return { kind, first: i, next: i + 1, roles: this.grammar.rolesOf(this.tokens[i]!) };
   }
 
   /** The name that begins at a token. */
@@ -51,19 +49,9 @@ export class ChunkText {
     return this.names.get(i);
   }
 
-  /** Whether a name ends before a token. */
-  endsName(i: number): boolean {
-    return this.nameEnds.has(i);
-  }
-
   /** The date that begins at a token. */
   dateAt(i: number): DateGroup | undefined {
     return this.dates.get(i);
-  }
-
-  /** Whether a name or a date begins at a token. */
-  isName(i: number): boolean {
-    return this.names.has(i) || this.dates.has(i);
   }
 
   /** Whether a noun group with a name, a determiner or a number begins at a token. */
@@ -74,35 +62,55 @@ export class ChunkText {
       token !== undefined &&
       (this.names.has(i) ||
         grammar.isAnyOf(token, DETERMINERS) ||
-        numberAt(tokens, i, grammar) !== undefined ||
+        grammar.hasRole(token, 'with') ||
         grammar.hedgeOf(token) !== undefined ||
-        (!grammar.has('headLast') && grammar.hasRole(token, 'with')))
+        numberAt(tokens, i, grammar) !== undefined)
+    );
+  }
+
+  /** Whether a preposition other than "of" is at a token. */
+  opensComplement(i: number): boolean {
+    const roles = this.tokens[i] && this.grammar.rolesOf(this.tokens[i]);
+    return roles !== undefined && !roles.has('of') && !roles.has('on');
+  }
+
+  /** Whether a name ends before a token that does not belong to it: "IOM dates from 1951", "La OIM ayuda". */
+  followsName(i: number): boolean {
+    const isAfter = this.nameEnds.has(i) && (!this.grammar.has('headLast') || this.opensComplement(i + 1));
+    return isAfter || this.isPresentOfName(i);
+  }
+
+  /** "The Assembly grants observer status", "ICEM now processes migrants": after a capital, before a noun. */
+  private isPresentOfName(i: number): boolean {
+    const { tokens, grammar } = this;
+    const before = this.is(i - 1, 'adverb') ? tokens[i - 2] : tokens[i - 1];
+    const next = tokens[i + 1];
+    return (
+      grammar.has('baseIsPresent') &&
+      before !== undefined &&
+      isCapitalized(before.written) &&
+      tokens[i]!.folded.endsWith('s') &&
+      next?.kind === 'word' &&
+      !isCapitalized(next.written) &&
+      grammar.rolesOf(next) === undefined &&
+      !grammar.isAnyOf(next, OTHER_CONSTITUENTS)
     );
   }
 
   /** Whether the token at an index cannot belong to a noun group. */
   endsGroup(i: number): boolean {
-    const { tokens, grammar } = this;
-    const token = tokens[i];
-    if (token?.kind !== 'word') return !(token?.folded === "'" && grammar.elided.has(tokens[i - 1]?.folded ?? ''));
-    if (this.names.has(i)) return false;
-    const forms = grammar.verbForms(token);
+    const token = this.tokens[i];
     return (
-      this.dates.has(i) ||
-      grammar.rolesOf(token) !== undefined ||
-      grammar.isAnyOf(token, OTHER_CONSTITUENTS) ||
-      (grammar.has('headLast') ? hasFinite(forms) : forms.length > 0) ||
-      grammar.modalOf(token) !== undefined
+      token?.kind !== 'word' ||
+      this.grammar.rolesOf(token) !== undefined ||
+      this.grammar.isAnyOf(token, OTHER_CONSTITUENTS) ||
+      hasFinite(this.grammar.verbForms(token))
     );
   }
 
-  /**
-   * Whether a token denies what follows; not the first part of an adjective: "non-governmental", but "non-legally
-   * binding".
-   */
+  /** Whether a token denies what follows; not the first part of an adjective, "non-governmental". */
   isNegation(i: number): boolean {
-    const { tokens, grammar } = this;
-    return this.is(i, 'negation') && (compoundAt(tokens, i) === undefined || grammar.isAdverb(tokens[i + 2]!));
+    return this.is(i, 'negation') && compoundAt(this.tokens, i) === undefined;
   }
 }
 

@@ -1,10 +1,9 @@
 import type { Grammar } from './grammar';
-import { modalityUnder } from './modality';
-import type { Mark, NounGroup, VerbGroup } from './nodes';
+import type { Mark, NounGroup, Tense, VerbGroup } from './nodes';
 import type { Complement, Modality, Statement } from './statement';
 
-/** A clause during parsing. */
-export class Clause {
+/** The statement of a clause, while its nodes are read. */
+export class Clause implements Statement {
   subjects: NounGroup[] = [];
   verb: VerbGroup | undefined;
   objects: NounGroup[] = [];
@@ -27,31 +26,22 @@ export class Clause {
     this.next = first;
   }
 
-  /** The statement of the clause once all of its nodes have been consumed. */
-  finished(): Statement {
-    const { verb } = this;
-    const negated =
-      verb?.negated === true ||
-      this.subjects.some(({ determiner }) => determiner === 'negative') ||
-      this.objects.some(({ determiner }) => determiner === 'negative');
+  get tense(): Tense {
+    return this.verb?.tense ?? 'none';
+  }
+
+  /** Completes the statement, once all of its nodes have been read. */
+  finish(): void {
+    const { verb, subjects, objects } = this;
+    this.omitsSubject &&= subjects.length === 0;
+    const isNegated = verb?.negated || [...subjects, ...objects].some(({ determiner }) => determiner === 'negative');
     // "did not join the system until 2016": the statement is true of 2016.
-    const isUntil = ({ group, roles }: Complement): boolean =>
-      group.kind === 'date' && roles.has('until') && verb?.negated === true && verb.tense === 'past';
-    const isNotUntil = this.complements.some(isUntil);
-    const modality: Modality =
-      this.modality !== 'asserted' ? this.modality : negated && !isNotUntil ? 'denied' : (verb?.modality ?? 'asserted');
-    return {
-      kind: this.kind,
-      first: this.first,
-      next: this.next,
-      verb,
-      subjects: this.subjects,
-      objects: this.objects,
-      complements: this.complements.map((each) => (isNotUntil && isUntil(each) ? { ...each, roles: IN } : each)),
-      modality,
-      tense: verb?.tense ?? 'none',
-      omitsSubject: this.omitsSubject && this.subjects.length === 0,
-    };
+    const until =
+      verb?.negated &&
+      verb.tense === 'past' &&
+      this.complements.find(({ group, roles }) => group.kind === 'date' && roles.has('until'));
+    if (until) this.complements = this.complements.map((each) => (each === until ? { ...each, roles: IN } : each));
+    if (this.modality === 'asserted') this.modality = isNegated && !until ? 'denied' : (verb?.modality ?? 'asserted');
   }
 }
 
@@ -60,52 +50,12 @@ export function joined(before: Mark | undefined, mark: Mark): Mark {
   return before ? { ...mark, first: before.first, roles: new Set([...before.roles!, ...mark.roles!]) } : mark;
 }
 
-/** Whether a clause consists of a date only: "1951: …". */
-export function isDateAlone({ verb, subjects, complements }: Clause): boolean {
-  return (
-    verb === undefined &&
-    subjects.length === 0 &&
-    complements.length > 0 &&
-    complements.every(({ group }) => group.kind === 'date')
-  );
-}
-
-/** The modality of an infinitive or gerund: a purpose is planned, a reason ("Por ser un tratado") is not. */
-export function modalityOfNonfinite(
-  verb: VerbGroup,
-  { roles }: Pick<Mark, 'roles'> = { roles: undefined },
-  { verb: outer, modality: around }: Clause,
-  grammar: Grammar,
-): Modality {
-  const modality = outer ? modalityUnder(outer, around, grammar) : around;
-  const isGoal =
-    (verb.form === 'infinitive' && roles?.has('by') !== true) ||
-    roles?.has('for') === true ||
-    roles?.has('without') === true;
-  return isGoal && modality === 'asserted' ? 'planned' : modality;
-}
-
 /** "It was in Brussels that IOM was founded": the focus of the cleft belongs to the clause after it. */
 export function cleft({ verb, subjects, objects, complements }: Clause, clause: Clause, grammar: Grammar): boolean {
-  if (
-    !grammar.isFormOfBe(verb) ||
-    objects.length > 0 ||
-    complements.length === 0 ||
-    subjects.some(({ pronoun }) => pronoun === undefined)
-  )
-    return false;
-  clause.complements.push(...complements.map((each) => ({ ...each, after: undefined })));
-  return true;
-}
-
-/** "Ce n'est pas l'OIT qui coordonne": the relative clause is negated for the focus of the cleft. */
-export function isDeniedCleft({ verb, subjects, objects }: Clause, antecedent: NounGroup, grammar: Grammar): boolean {
-  return (
-    verb?.negated === true &&
-    grammar.isFormOfBe(verb) &&
-    objects.includes(antecedent) &&
-    subjects.every(({ pronoun, words }) => pronoun !== undefined || words.length === 0)
-  );
+  const isEmpty = objects.length === 0 && subjects.every(({ pronoun }) => pronoun !== undefined);
+  const isCleft = grammar.isVerbOf(verb, 'be') && isEmpty && complements.length > 0;
+  if (isCleft) clause.complements.push(...complements.map((each) => ({ ...each, after: undefined })));
+  return isCleft;
 }
 
 export const TIME: ReadonlySet<string> = new Set(['time']);
@@ -119,14 +69,10 @@ export function waitingOutside(clause: Clause): Clause | undefined {
 }
 
 /** "the Agreement between IOM and the United Nations, which": the antecedent is the agreement, not its parties. */
-export function wholeOf(
-  { complements }: Pick<Statement, 'complements'>,
-  noun: NounGroup | undefined,
-): NounGroup | undefined {
+export function wholeOf({ complements }: Pick<Statement, 'complements'>, noun: NounGroup | undefined): typeof noun {
   const joins = complements.filter(({ roles }) => roles.has('between'));
-  return joins.some(({ group }) => group === noun)
-    ? (joins.find(({ after }) => after !== undefined)?.after ?? noun)
-    : noun;
+  const isParty = joins.some(({ group }) => group === noun);
+  return (isParty && joins.find(({ after }) => after)?.after) || noun;
 }
 
 /** "the Agreement between IOM and the United Nations (signed in 2016)": the bracket describes the agreement. */

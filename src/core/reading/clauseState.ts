@@ -10,7 +10,8 @@ export class ClauseState {
   readonly clauses: Clause[] = [];
   current: Clause;
   lastNoun: NounGroup | undefined;
-  afterComma = false;
+  /** The comma before the next node, apart from adverbs. */
+  comma: Mark | undefined;
   afterCoordinator = false;
   /** A preposition without its complement. */
   pending: Mark | undefined;
@@ -34,14 +35,13 @@ export class ClauseState {
 
   /** Begins a clause, which becomes the current one. */
   open(kind: Statement['kind'], first: number, parent: Clause | undefined, modality: Modality): Clause {
-    const clause = new Clause(kind, first, parent, modality);
-    this.enter(clause);
-    return clause;
+    this.current = new Clause(kind, first, parent, modality);
+    this.clauses.push(this.current);
+    return this.current;
   }
 
-  enter(clause: Clause): void {
-    this.clauses.push(clause);
-    this.current = clause;
+  get afterComma(): boolean {
+    return this.comma !== undefined;
   }
 
   /** Whether a comma without a coordinator precedes the next node. */
@@ -63,100 +63,66 @@ export class ClauseState {
     this.current.lastRoles = roles;
   }
 
-  /** Whether a finite verb follows before the clause can end. */
-  finiteFollows(from = this.i + 1): boolean {
-    for (let k = from; k < this.nodes.length; k++) {
+  /** Whether a finite verb follows, after at most adverbs, participles and prepositions with their complements. */
+  finiteFollows(): boolean {
+    for (let k = this.i + 1; k < this.nodes.length; k++) {
       const node = this.nodes[k]!;
-      if (node.kind === 'verb') {
-        if (node.form === 'finite') return true;
-        if (node.form === 'infinitive' || node.form === 'gerund') return false;
-        continue;
-      }
-      if (node.kind === 'adverb' || node.kind === 'negation') continue;
-      if (node.kind === 'preposition' && (this.nodes[k + 1]?.kind === 'noun' || this.nodes[k + 1]?.kind === 'date')) {
-        k++;
-        continue;
-      }
-      if (node.kind === 'date') continue;
-      return false;
+      if (node.kind === 'verb' && node.form !== 'participle') return node.form === 'finite';
+      const after = this.nodes[k + 1]?.kind;
+      if (node.kind === 'preposition' && (after === 'noun' || after === 'date')) k++;
+      else if (node.kind !== 'adverb' && node.kind !== 'verb') return false;
     }
     return false;
   }
 
   /** "Even if late, Spain …": without a verb before the comma, there is no conditional clause. */
   verbFollows(): boolean {
-    for (let k = this.i + 1; k < this.nodes.length; k++) {
-      const { kind } = this.nodes[k]!;
-      if (kind === 'verb') return true;
-      if (kind === 'comma' || kind === 'stop') return false;
-    }
-    return false;
+    const mayEnd = ({ kind }: Node): boolean => kind === 'verb' || kind === 'comma' || kind === 'stop';
+    return this.nodes.slice(this.i + 1).find(mayEnd)?.kind === 'verb';
   }
 
-  /** "since IOM joined the system": a preposition whose noun has a verb is a conjunction. */
+  /** "since IOM joined the system": a preposition whose noun has a verb that is certainly finite is a conjunction. */
   opensClause(): boolean {
-    const { current } = this;
-    const [mark, next, after] = this.nodes.slice(this.i, this.i + 3);
+    const { current, grammar } = this;
+    const [mark, next, verb] = this.nodes.slice(this.i, this.i + 3);
     const isConjunction =
       mark?.kind === 'subordinator' ||
-      (mark?.kind === 'preposition' &&
-        this.grammar.has('omitsThat') &&
-        CONJUNCTIONS.some((role) => mark.roles?.has(role)));
+      (mark?.kind === 'preposition' && grammar.has('omitsThat') && CONJUNCTIONS.some((role) => mark.roles?.has(role)));
     // "the agreement that brought it in as a related organization was signed": the verb belongs to the outer clause.
-    if (!isConjunction || waitingOutside(current) !== undefined) return false;
-    if (next?.kind !== 'noun' || after?.kind !== 'verb' || after.form !== 'finite') return false;
-    return current.verb === undefined
-      ? current.subjects.length === 0
-      : after.passive !== undefined || this.grammar.isVerbOf(after, 'intransitive');
+    if (waitingOutside(current) !== undefined) return false;
+    if (!isConjunction || next?.kind !== 'noun' || verb?.kind !== 'verb' || verb.form !== 'finite') return false;
+    if (current.verb === undefined) return current.subjects.length === 0;
+    return verb.passive !== undefined || grammar.isVerbOf(verb, 'intransitive');
   }
 
   /** "IOM, a related organization": a second group with the same referent, and not the next item of a list. */
   isApposition(before: NounGroup, group: NounGroup): boolean {
-    if (!this.isAfterComma(before) || this.isListed()) return false;
-    if (isPerson(before, this.grammar) && isPerson(group, this.grammar)) return true;
-    if (group.named.length > 0 && before.named.length > 0) return false;
-    return (
-      group.determiner !== 'none' ||
-      isKindOfThing(group, this.grammar) ||
-      (before.determiner !== 'none' && group.named.length > 0)
-    );
+    const { grammar, comma, afterCoordinator } = this;
+    if (afterCoordinator || comma === undefined || before.end < comma.first || this.isListed()) return false;
+    if (isPerson(before, grammar) && isPerson(group, grammar)) return true;
+    if (group.named.length > 0) return before.named.length === 0;
+    return group.determiner !== 'none' || isKindOfThing(group, grammar);
   }
 
-  /** Whether a comma, and at most adverbs, separate the node being read from a noun group. */
-  private isAfterComma(group: NounGroup): boolean {
-    let comma = this.i - 1;
-    while (this.nodes[comma]?.kind === 'adverb') comma--;
-    const mark = this.nodes[comma];
-    return mark?.kind === 'comma' && (group.end >= mark.first || this.nodes[comma - 1] === group);
-  }
-
-  /** Whether a coordinator and a noun follow the group being read and its complements. */
+  /** Whether a coordinator follows the group being read and its complements. */
   private isListed(): boolean {
     let next = this.i + 1;
-    while (this.nodes[next]?.kind === 'preposition' && this.nodes[next + 1]?.kind === 'noun') next += 2;
-    return this.nodes[next]?.kind === 'coordinator' && this.nodes[next + 1]?.kind === 'noun';
+    while (this.nodes[next]?.kind === 'preposition') next += 2;
+    return this.nodes[next]?.kind === 'coordinator';
   }
 
   /**
-   * "IOM, an organization founded in Brussels": a form that may be a participle follows a group that describes a name,
-   * directly and without an object.
+   * "IOM, an organization founded in Brussels": a form that may be a participle follows the group, without an object.
    */
-  isReduced(group: NounGroup, before: NounGroup): boolean {
+  isReduced({ named }: NounGroup): boolean {
     const [verb, mark] = this.nodes.slice(this.i + 1, this.i + 3);
-    if (group.named.length > 0 || verb?.kind !== 'verb' || verb.passive !== undefined || verb.first !== group.end)
-      return false;
-    return mark?.kind === 'preposition' && [before, ...before.owners].some(({ named }) => named.length > 0);
+    const mayBeParticiple = verb?.kind === 'verb' && verb.passive === undefined;
+    return named.length === 0 && mayBeParticiple && mark?.kind === 'preposition';
   }
 
-  /** The next node, apart from adverbs: "set up in". */
-  following(): Node | undefined {
-    return this.nodes.find(({ kind }, k) => k > this.i && kind !== 'adverb');
-  }
-
-  /** Whether a noun follows, apart from adverbs and commas. */
-  subjectFollows(): boolean {
-    const node = this.nodes.find(({ kind }, k) => k > this.i && kind !== 'adverb' && kind !== 'comma');
-    return node?.kind === 'noun';
+  /** The next node that is none of a kind: "set up in". */
+  following(...passed: readonly Node['kind'][]): Node | undefined {
+    return this.nodes.find(({ kind }, k) => k > this.i && !passed.includes(kind));
   }
 }
 

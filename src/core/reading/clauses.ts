@@ -1,4 +1,4 @@
-import { TIME, IN, cleft, heldWhole, isDateAlone, isDeniedCleft, joined, wholeOf } from './clause';
+import { TIME, IN, cleft, heldWhole, joined, wholeOf } from './clause';
 import { ClauseState } from './clauseState';
 import type { Grammar } from './grammar';
 import { modalityFrom, modalityUnder } from './modality';
@@ -16,9 +16,9 @@ export function readClauses(
   start: Modality,
   host?: NounGroup,
 ): readonly Statement[] {
-  const { main, asides } = withoutBrackets(nodes);
+  const [main, asides] = withoutBrackets(nodes);
   const statements = readAll(new ClauseState(main, tokens, grammar, start, host));
-  for (const { inside, before } of asides)
+  for (const [inside, before] of asides)
     if (before && inside.every(({ kind }) => IN_DATES.has(kind)))
       before.dates.push(...inside.filter((node): node is DateGroup => node.kind === 'date'));
     else statements.push(...readClauses(inside, tokens, grammar, start, heldWhole(statements, before)));
@@ -28,16 +28,11 @@ export function readClauses(
 /** What a date in brackets consists of. */
 const IN_DATES: ReadonlySet<Node['kind']> = new Set<Node['kind']>(['date', 'comma', 'adverb', 'preposition']);
 
-interface Aside {
-  readonly inside: readonly Node[];
-  readonly before: NounGroup | undefined;
-}
+/** Text in brackets, and the group before it. */
+type Aside = readonly [inside: readonly Node[], before: NounGroup | undefined];
 
 /** Separates the text in brackets, which is parsed on its own, as a description of the preceding group. */
-function withoutBrackets(nodes: readonly Node[]): {
-  readonly main: readonly Node[];
-  readonly asides: readonly Aside[];
-} {
+function withoutBrackets(nodes: readonly Node[]): readonly [main: readonly Node[], asides: readonly Aside[]] {
   const main: Node[] = [];
   const asides: Aside[] = [];
   for (let i = 0; i < nodes.length; i++) {
@@ -48,16 +43,15 @@ function withoutBrackets(nodes: readonly Node[]): {
       continue;
     }
     const before = main[main.length - 1];
-    if (close > i + 1)
-      asides.push({ inside: nodes.slice(i + 1, close), before: before?.kind === 'noun' ? deepest(before) : undefined });
+    if (close > i + 1) asides.push([nodes.slice(i + 1, close), before?.kind === 'noun' ? deepest(before) : undefined]);
     i = close;
   }
-  return { main, asides };
+  return [main, asides];
 }
 
 /** In "the Director General of IOM (…)", the bracket belongs to the last name. */
 function deepest(group: NounGroup): NounGroup {
-  const last = group.owners[group.owners.length - 1];
+  const last = group.owners.at(-1);
   return last && last.end === group.end && last.first > group.first ? deepest(last) : group;
 }
 
@@ -65,69 +59,57 @@ function readAll(state: ClauseState): Statement[] {
   const { nodes } = state;
   for (state.i = 0; state.i < nodes.length; state.i++) {
     const node = nodes[state.i]!;
-    take(state, node);
+    (TAKERS[node.kind] as Taker | undefined)?.(state, node);
     state.current.next = Math.max(state.current.next, node.kind === 'noun' ? node.end : node.next);
     if (node.kind === 'adverb') continue;
-    state.afterComma = node.kind === 'comma';
+    state.comma = node.kind === 'comma' ? node : undefined;
     state.afterCoordinator = node.kind === 'coordinator';
   }
-  return state.clauses
-    .filter(
-      ({ verb, subjects, objects, complements }) =>
-        verb !== undefined || subjects.length + objects.length + complements.length > 0,
-    )
-    .map((clause) => clause.finished());
+  for (const clause of state.clauses) clause.finish();
+  return state.clauses.filter(
+    ({ verb, subjects, objects, complements }) =>
+      verb !== undefined || subjects.length + objects.length + complements.length > 0,
+  );
 }
 
-/** Adds a node to the current clause, or begins another one. */
-function take(state: ClauseState, node: Node): void {
-  switch (node.kind) {
-    case 'noun':
-      return takeNoun(state, node);
-    case 'date':
-      return takeDate(state, node);
-    case 'verb':
-      return takeVerb(state, node);
-    default:
-      return MARKS[node.kind]?.(state, node);
-  }
-}
+type Taker = (state: ClauseState, node: Node) => void;
 
-const MARKS: Readonly<Partial<Record<Mark['kind'], (state: ClauseState, mark: Mark) => void>>> = {
+/** What adds a node of a kind to the current clause, or begins another one. */
+const TAKERS: Readonly<Partial<Record<Node['kind'], (state: ClauseState, node: never) => void>>> = {
+  noun: takeNoun,
+  date: takeDate,
+  verb: takeVerb,
   preposition: takePreposition,
   relative: takeRelative,
   that: takeThat,
-  supposing(state, { first }) {
-    if (state.verbFollows()) openClause(state, first, 'supposed');
-  },
+  supposing: takeCondition,
   subordinator: takeConjunction,
   conceding: takeConjunction,
-  comma(state) {
-    state.pending = undefined;
-  },
+  comma: (state) => (state.pending = undefined),
   stop: takeMark,
   colon: takeMark,
   dash: takeMark,
 };
 
+function takeCondition(state: ClauseState, { first }: Mark): void {
+  if (state.verbFollows()) openClause(state, first, 'supposed');
+}
+
 function takePreposition(state: ClauseState, mark: Mark): void {
   if (state.opensClause()) return openClause(state, mark.first, state.current.modality);
-  state.pending = joined(state.nodes[state.i - 1] === state.pending ? state.pending : undefined, mark);
+  state.pending = joined(state.pending, mark);
 }
 
 /** A conjunction begins a subordinate clause, unless it only introduces a date. */
 function takeConjunction(state: ClauseState, { first }: Mark): void {
-  if (state.nodes[state.i + 1]?.kind !== 'date' || state.opensClause())
-    openClause(state, first, state.current.modality);
+  if (state.nodes[state.i + 1]?.kind !== 'date') openClause(state, first, state.current.modality);
 }
 
 /** "that" continues a relative clause, or begins a clause that the verb before it asserts, denies or reports. */
 function takeThat(state: ClauseState, mark: Mark): void {
   const { current, grammar, afterCoordinator } = state;
-  const word = { written: mark.word, folded: mark.word };
   // "que nació en 1951 y que tiene"
-  if (afterCoordinator && current.antecedent !== undefined && grammar.is(word, 'relative'))
-    return takeRelative(state, mark);
+  if (afterCoordinator && current.antecedent !== undefined) return takeRelative(state, mark);
   openClause(
     state,
     mark.first,
@@ -152,7 +134,8 @@ function takeRelative(state: ClauseState, mark: Mark): void {
   const clause = state.open('relative', mark.first, current, current.modality);
   clause.antecedent = antecedent;
   if (cleft(current, clause, grammar) || !antecedent) return;
-  if (isDeniedCleft(current, antecedent, grammar)) clause.modality = 'denied';
+  // "Ce n'est pas l'OIT qui coordonne"
+  if (current.verb?.negated && grammar.isVerbOf(current.verb, 'be')) clause.modality = 'denied';
   const word = state.tokens[mark.first];
   if (grammar.is(word, 'relativeOwner')) clause.owner = antecedent;
   else if (grammar.is(word, 'relativePlace') || pending)
@@ -164,34 +147,34 @@ function takeRelative(state: ClauseState, mark: Mark): void {
       after: undefined,
     });
   // "that 164 governments adopted": a separate subject precedes the verb.
-  else if (state.subjectFollows()) clause.objects.push(antecedent);
+  else if (state.following('adverb', 'comma')?.kind === 'noun') clause.objects.push(antecedent);
   else clause.subjects.push(antecedent);
 }
 
-/** A stop, colon or dash ends the clause. A clause interrupted by dashes continues after the second. */
+/**
+ * A stop, colon or dash ends the clause, but for a clause that awaits its verb after dashes, and for a date before a
+ * colon ("1951: the Conference creates the Committee").
+ */
 function takeMark(state: ClauseState, { kind, next }: Mark): void {
-  const isDash = kind === 'dash';
+  const { current } = state;
   state.pending = undefined;
-  if (!isDash) state.lastNoun = undefined;
-  // "1951: the Conference creates the Committee": the date belongs to the clause that follows.
-  if (kind === 'colon' && state.clauses.length === 1 && isDateAlone(state.current)) return;
-  if (isDash && !state.current.verb) return;
+  if (kind !== 'dash') state.lastNoun = undefined;
+  if (!current.verb && (kind === 'dash' || (kind === 'colon' && current.subjects.length === 0))) return;
   state.start = modalityFrom(next, state.tokens, state.grammar, state.whole);
   state.open(kind === 'colon' ? 'fragment' : 'main', next, undefined, state.start);
 }
 
 function takeDate(state: ClauseState, date: DateGroup): void {
-  const { pending, current, nodes, i } = state;
-  const roles = pending?.roles ?? (state.afterCoordinator || state.afterComma ? current.lastRoles : undefined) ?? TIME;
-  const after = nodes[i - (pending ? 2 : 1)];
-  // "founded neither in 1950 nor later", "not in 1950 but in 1951"
-  if (after?.kind !== 'negation')
-    current.complements.push({
-      group: date,
-      roles,
-      first: pending?.first ?? date.first,
-      next: date.next,
-      after: after?.kind === 'noun' ? after : undefined,
-    });
+  const { pending, current } = state;
+  const after = state.nodes[state.i - (pending ? 2 : 1)];
   state.pending = undefined;
+  // "founded neither in 1950 nor later", "not in 1950 but in 1951"
+  if (after?.kind === 'negation') return;
+  current.complements.push({
+    group: date,
+    roles: pending?.roles ?? TIME,
+    first: pending?.first ?? date.first,
+    next: date.next,
+    after: after?.kind === 'noun' ? after : undefined,
+  });
 }

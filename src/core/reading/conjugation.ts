@@ -8,7 +8,7 @@ import { Lookup, into, type Written } from './lookup';
  */
 export class Conjugation {
   private readonly known = new Map<string, Lookup<VerbForm[]>>();
-  private verbs: Verbs | undefined;
+  private sources: Sources | undefined;
 
   constructor(private readonly inflection: Inflection) {}
 
@@ -17,15 +17,9 @@ export class Conjugation {
   }
 
   private formsWith(letters: string): Lookup<VerbForm[]> {
-    const { lemmas, changing } = (this.verbs ??= verbsOf(this.inflection));
     const found = new Lookup<VerbForm[]>();
-    const regular = (lemmas.get(letters) ?? []).map(({ lemma, index }) => ({
-      index,
-      forms: this.inflection.formsOf(lemma),
-    }));
-    // The order of the tables decides between two verbs with the same form.
-    for (const { forms } of [...regular, ...(changing.get(letters) ?? [])].sort((a, b) => a.index - b.index))
-      for (const form of forms) {
+    for (const source of (this.sources ??= sourcesOf(this.inflection)).get(letters) ?? [])
+      for (const form of typeof source === 'string' ? this.inflection.formsOf(source) : [source]) {
         // Without its final accent, a Spanish form may be another word: "empleó", "empleo".
         const mayLackAccents = form.written.charCodeAt(form.written.length - 1) < FIRST_ACCENTED;
         found.into(form.written, () => [], mayLackAccents).push(form);
@@ -39,24 +33,18 @@ const LETTERS = 2;
 /** The first letter with an accent in Latin-1. */
 const FIRST_ACCENTED = 0xc0;
 
-/** Verbs and forms by their first letters, with the positions of the verbs in the tables. */
-interface Verbs {
-  readonly lemmas: ReadonlyMap<string, readonly { readonly lemma: string; readonly index: number }[]>;
-  /** The forms of verbs of which some begin with other letters than the lemma: "is", "went". */
-  readonly changing: ReadonlyMap<string, readonly { readonly forms: readonly VerbForm[]; readonly index: number }[]>;
-}
+/**
+ * By first letters: the verbs of which all forms begin with them, and the forms of the others ("is", "went"). The order
+ * of the tables decides between two verbs with the same form.
+ */
+type Sources = ReadonlyMap<string, readonly (string | VerbForm)[]>;
 
-function verbsOf(inflection: Inflection): Verbs {
-  const lemmas = new Map<string, { lemma: string; index: number }[]>();
-  const changing = new Map<string, { forms: VerbForm[]; index: number }[]>();
-  for (const [index, lemma] of [...inflection.lemmas].entries())
-    if (!inflection.mayChangeLetters(lemma, LETTERS)) into(lemmas, lettersOf(lemma), () => []).push({ lemma, index });
-    else
-      for (const form of inflection.formsOf(lemma))
-        into(changing, lettersOf(form.written), () => []).push({ forms: [form], index });
-  return { lemmas, changing };
-}
-
-function lettersOf(word: string): string {
-  return foldKey(word).slice(0, LETTERS);
+function sourcesOf(inflection: Inflection): Sources {
+  const sources = new Map<string, (string | VerbForm)[]>();
+  const add = (written: string, source: string | VerbForm): unknown =>
+    into(sources, foldKey(written).slice(0, LETTERS), () => []).push(source);
+  for (const lemma of inflection.lemmas)
+    if (!inflection.mayChangeLetters(lemma, LETTERS)) add(lemma, lemma);
+    else for (const form of inflection.formsOf(lemma)) add(form.written, form);
+  return sources;
 }

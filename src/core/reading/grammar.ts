@@ -4,7 +4,7 @@ import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../fold';
 import type { Gender, GrammarFile, NounClass, Trait, VerbClass, WordClass } from './grammarFile';
-import { GrammarIndex, listOf } from './grammarIndex';
+import { indexOf, listOf, type GrammarIndex } from './grammarIndex';
 import { NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { into, lowerOf, type WordEntry, type Written } from './lookup';
 import type { Agreement, VerbGroup } from './nodes';
@@ -12,62 +12,36 @@ import type { Agreement, VerbGroup } from './nodes';
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
 export class Grammar {
   readonly lang: string;
-  private readonly traits: ReadonlySet<string>;
   readonly genitive: string;
   readonly elided: ReadonlySet<string>;
-  /** Words that distinguish the preceding noun from others of its name. */
-  readonly qualifying: ReadonlySet<string>;
-  private readonly gendered = new Map<keyof GrammarFile['gendered'], ReadonlySet<string>>();
-  private readonly adverbEndings: readonly string[];
-  /** The lemmas of "to be". */
-  private readonly beLemmas: ReadonlySet<string>;
-  private readonly reflexives: ReadonlySet<string>;
   /** Folded plural endings, with the corresponding singular endings. */
   readonly plurals: readonly (readonly [ending: string, singular: string])[];
+  private readonly traits: ReadonlySet<string>;
+  private readonly adverbEndings: readonly string[];
+  private readonly gendered = new Map<GenderedWords, ReadonlySet<string>>();
   private readonly singulars = new Map<string, string>();
   private readonly entries = new Map<string, WordEntry>();
   private indexed: GrammarIndex | undefined;
 
   constructor(readonly file: GrammarFile) {
     this.lang = file.lang;
-    this.traits = new Set(listOf(file.traits));
     this.genitive = file.genitive;
     this.elided = new Set(listOf(file.elided));
-    this.adverbEndings = listOf(file.adverbEndings);
-    this.qualifying = new Set(listOf(file.qualifying).map((word) => foldKey(word)));
-    this.beLemmas = new Set(listOf(file.be));
-    this.reflexives = new Set(listOf(file.reflexive));
     this.plurals = file.plurals.map(([plural, singular]) => [foldKey(plural!), foldKey(singular!)]);
+    this.traits = new Set(listOf(file.traits));
+    this.adverbEndings = listOf(file.adverbEndings);
   }
 
-  private get index(): GrammarIndex {
-    return (this.indexed ??= new GrammarIndex(this.file));
+  /** The word lists of the language, by word; indexed on first use. */
+  get index(): GrammarIndex {
+    return (this.indexed ??= indexOf(this.file));
   }
 
-  /** The entry of a word with its verb forms. */
-  private verbOf(word: Written): WordEntry {
-    const entry = this.entryOf(word);
-    if (entry.rareForms === undefined) {
-      const lower = lowerOf(word);
-      const known = this.index.conjugation.get(word) ?? NO_FORMS;
-      entry.rareForms = known;
-      entry.forms =
-        this.index.notVerbs.has(lower) || entry.isClosed
-          ? NO_FORMS
-          : known.length > 0
-            ? known
-            : guessForms(lower, this.file.guesses);
-    }
-    return entry;
-  }
-
-  /** The entry of a word in its original spelling, cached, also on the word. */
-  private entryOf(word: Written): WordEntry {
+  /** The information about a word in its original spelling, cached, also on the word. */
+  entryOf(word: Written): WordEntry {
     const { known } = word;
     if (known !== undefined && known.grammar === this) return known;
-    let entry = this.entries.get(word.written);
-    if (!entry) this.entries.set(word.written, (entry = this.lookUp(word)));
-    return (word.known = entry);
+    return (word.known = into(this.entries, word.written, () => this.lookUp(word)));
   }
 
   private lookUp(word: Written): WordEntry {
@@ -89,14 +63,26 @@ export class Grammar {
       month: months.get(word),
       number: numbers.get(word),
       ordinal: ordinals.get(word),
-      hedge: hedges.get(word),
+      hedge: hedges.get(word)?.values().next().value,
       isAdverb:
         folded.length > 6 && written[0] === folded[0] && this.adverbEndings.some((ending) => folded.endsWith(ending)),
       isContracted: this.file.contractions[folded] !== undefined,
-      isReflexive: this.reflexives.has(folded),
       singular: this.singular(folded),
       nounClasses: this.findNounClasses(word),
     };
+  }
+
+  /** The entry of a word with its verb forms. */
+  private verbOf(word: Written): WordEntry {
+    const entry = this.entryOf(word);
+    if (entry.rareForms === undefined) {
+      const lower = lowerOf(word);
+      const known = this.index.conjugation.get(word) ?? NO_FORMS;
+      entry.rareForms = known;
+      if (this.index.notVerbs.has(lower) || entry.isClosed) entry.forms = NO_FORMS;
+      else entry.forms = known.length > 0 ? known : guessForms(lower, this.file.guesses);
+    }
+    return entry;
   }
 
   has(trait: Trait): boolean {
@@ -124,11 +110,6 @@ export class Grammar {
     return this.entryOf(word).roles;
   }
 
-  /** Whether the ending of a word marks an adverb. */
-  isAdverb(word: Written): boolean {
-    return this.entryOf(word).isAdverb;
-  }
-
   /** Whether the word combines a preposition and an article ("du", "al"). */
   isContracted(word: Written): boolean {
     return this.entryOf(word).isContracted;
@@ -137,11 +118,6 @@ export class Grammar {
   /** The verb forms that the word may be, including those that its ending suggests. */
   verbForms(word: Written): readonly VerbForm[] {
     return this.verbOf(word).forms ?? NO_FORMS;
-  }
-
-  /** Prepositions and determiners are never verbs, even if a verb has the same spelling without its accent. */
-  isClosed(word: Written): boolean {
-    return this.entryOf(word).isClosed;
   }
 
   /** Like {@link verbForms}, including nouns that are also verbs. */
@@ -154,35 +130,9 @@ export class Grammar {
     return this.index.inflection.formsOf(lemma);
   }
 
-  isBe(lemma: string): boolean {
-    return this.beLemmas.has(lemma);
-  }
-
-  isHave(lemma: string): boolean {
-    return lemma === this.file.have;
-  }
-
-  isDo(lemma: string): boolean {
-    return this.file.do !== '' && lemma === this.file.do;
-  }
-
   /** The kind of antecedent that a pronoun has. */
   pronounOf(word: Written): Agreement | undefined {
     return this.entryOf(word).pronoun;
-  }
-
-  /** The kind of owner that a possessive denotes. */
-  possessiveOf(word: Written): Agreement | undefined {
-    return this.entryOf(word).possessive;
-  }
-
-  isReflexive(word: Written): boolean {
-    return this.entryOf(word).isReflexive;
-  }
-
-  /** Whether a verb group may be a form of "to be". */
-  isFormOfBe(verb: Pick<VerbGroup, 'lemmas'> | undefined): boolean {
-    return verb?.lemmas.some((lemma) => this.isBe(lemma)) === true;
   }
 
   /** Whether the main verb of a group may belong to any of the classes. */
@@ -191,11 +141,7 @@ export class Grammar {
   }
 
   isVerb(lemma: string, kind: VerbClass): boolean {
-    return this.index.verbClasses.get(lemma)?.has(kind) === true;
-  }
-
-  modalOf(word: Written): string | undefined {
-    return this.entryOf(word).modal;
+    return this.index.verbClasses.getExact(lemma)?.has(kind) === true;
   }
 
   nounClassesOf(word: Written | string): ReadonlySet<NounClass> | undefined {
@@ -240,11 +186,6 @@ export class Grammar {
     return this.entryOf(word).ordinal;
   }
 
-  /** The phrases of the language, by what they express. */
-  get phrases(): Pick<GrammarIndex, 'compounds' | 'refuting' | 'according' | 'archival' | 'refutations'> {
-    return this.index;
-  }
-
   hedgeOf(word: Written): 'over' | 'under' | 'about' | undefined {
     return this.entryOf(word).hedge;
   }
@@ -260,35 +201,18 @@ export class Grammar {
 
   /** The same for a folded word. */
   singular(folded: string): string {
-    const known = this.singulars.get(folded);
-    if (known !== undefined) return known;
-    const found = this.plurals.find(
-      ([ending]) =>
-        folded.length > ending.length + 1 && folded.endsWith(ending) && !(ending === 's' && folded.endsWith('ss')),
-    );
-    const singular = found ? folded.slice(0, folded.length - found[0].length) + found[1] : folded;
-    this.singulars.set(folded, singular);
-    return singular;
-  }
-
-  /** Words so frequent that they say nothing about the subject of a sentence. */
-  get commonWords(): readonly string[] {
-    return listOf(this.file.common);
+    return into(this.singulars, folded, () => {
+      const found = this.plurals.find(
+        ([ending]) =>
+          folded.length > ending.length + 1 && folded.endsWith(ending) && !(ending === 's' && folded.endsWith('ss')),
+      );
+      return found ? folded.slice(0, folded.length - found[0].length) + found[1] : folded;
+    });
   }
 
   /** Whether a word is a mere function word. */
   isSmall(word: Written): boolean {
     return this.index.classes.get(word) !== undefined || this.index.roles.get(word) !== undefined;
-  }
-
-  /** The words of a class. */
-  wordsOf(kind: WordClass): readonly string[] {
-    return listOf(this.file.words[kind]);
-  }
-
-  /** The nouns of a class. */
-  nounsOf(kind: NounClass): readonly string[] {
-    return listOf(this.file.nounClasses[kind]);
   }
 
   /** The gender that a pronoun shows of its antecedent, or an article of its noun. */
@@ -298,7 +222,7 @@ export class Grammar {
   }
 
   /** Whether a word is in a list of those that show a gender. */
-  showsGender(word: Written | undefined, list: keyof GrammarFile['gendered']): boolean {
+  showsGender(word: Written | undefined, list: GenderedWords): boolean {
     return word !== undefined && this.listOfGender(list).has(word.folded);
   }
 
@@ -309,10 +233,12 @@ export class Grammar {
     return endings.some((ending) => folded.endsWith(ending)) ? 'f' : 'm';
   }
 
-  private listOfGender(list: keyof GrammarFile['gendered']): ReadonlySet<string> {
-    return into(this.gendered, list, () => new Set(listOf(this.file.gendered[list]).map((each) => foldKey(each))));
+  private listOfGender(list: GenderedWords): ReadonlySet<string> {
+    return into(this.gendered, list, () => new Set(listOf(this.file.gendered[list]).map(foldKey)));
   }
 }
+
+type GenderedWords = keyof GrammarFile['gendered'];
 
 /** The classes of pronouns and possessives, by precedence, with the antecedents that agree with them. */
 const PRONOUNS: readonly (readonly [WordClass, Agreement])[] = [

@@ -1,3 +1,4 @@
+import type en from '../../../data/grammar/en.json';
 import type { Guess, VerbTables } from './inflection';
 
 /** A language in the form of a file of `data/grammar`. Word lists are separated by spaces. */
@@ -6,16 +7,10 @@ export interface GrammarFile extends VerbTables {
   readonly words: Readonly<Record<WordClass, string>>;
   readonly prepositions: Readonly<Record<string, string>>;
   readonly contractions: Readonly<Record<string, string>>;
-  /** The rest of a verb or a negation after an apostrophe: "we've", "isn't". */
-  readonly contracted: Readonly<Record<'verb' | 'negation', string>>;
   /** The word before an infinitive; empty if the language has none. */
   readonly infinitive: string;
   readonly elided: string;
   readonly modals: Readonly<Record<string, string>>;
-  readonly be: string;
-  readonly have: string;
-  readonly do: string;
-  readonly reflexive: string;
   /** What distinguishes the syntax of the language from that of others, from {@link TRAITS}. */
   readonly traits: string;
   readonly genitive: string;
@@ -44,12 +39,7 @@ export interface GrammarFile extends VerbTables {
   readonly documentDates: DocumentDateWords;
   readonly undatedEvents: UndatedEventWords;
   readonly settings: SettingWords;
-  readonly gendered: Readonly<
-    Record<
-      'm' | 'f' | 'adjacentM' | 'adjacentF' | 'pronounM' | 'pronounF' | 'articleM' | 'articleF' | 'participleF',
-      string
-    >
-  >;
+  readonly gendered: Readonly<Record<keyof typeof en.gendered, string>>;
 }
 
 /** The grammatical genders that words can show. */
@@ -114,112 +104,22 @@ export interface UndatedEventWords {
   readonly elections: readonly string[];
 }
 
-/**
- * - `headLast`: the head of a noun group is its last noun, after modifiers that may be nouns or participles
- * - `baseIsPresent`: the base form of a verb is also the plural of its present
- * - `omitsThat`: a clause may depend on a verb or preposition without a conjunction
- * - `perfectIsPresent`: the perfect extends to the present
- * - `monthFirst`: a date in figures may begin with the month
- * - `capitalMonths`: the names of months have capitals
- * - `clitics`: object pronouns and negations precede the verb
- * - `invertsSubjects`: a subject may follow its verb
- * - `beOfMotion`: verbs of motion and reflexives form the past with "to be"
- * - `omitsSubjects`: a verb needs no subject
- */
-export const TRAITS = [
-  'headLast',
-  'baseIsPresent',
-  'omitsThat',
-  'perfectIsPresent',
-  'monthFirst',
-  'capitalMonths',
-  'clitics',
-  'invertsSubjects',
-  'beOfMotion',
-  'omitsSubjects',
-] as const;
-export type Trait = (typeof TRAITS)[number];
+/** What may distinguish the syntax of a language, by the name of the trait. */
+export const TRAITS = {
+  headLast: 'The head of a noun group is its last noun, after modifiers that may be nouns or participles.',
+  baseIsPresent: 'The base form of a verb is also the plural of its present.',
+  omitsThat: 'A clause may depend on a verb or preposition without a conjunction.',
+  perfectIsPresent: 'The perfect extends to the present.',
+  monthFirst: 'A date in figures may begin with the month.',
+  capitalMonths: 'The names of months have capitals.',
+  clitics: 'Object pronouns and negations precede the verb.',
+  invertsSubjects: 'A subject may follow its verb.',
+  beOfMotion: 'Verbs of motion and reflexives form the past with "to be".',
+  omitsSubjects: 'A verb needs no subject.',
+} as const;
+export type Trait = keyof typeof TRAITS;
 
-export const WORD_CLASSES = [
-  'definite',
-  'indefinite',
-  'demonstrative',
-  'negative',
-  'quantifier',
-  'possessiveThing',
-  'possessivePerson',
-  'possessiveSeveral',
-  'possessiveOwn',
-  'pronounThing',
-  'pronounPerson',
-  'pronounSeveral',
-  'pronounSubject',
-  'pronounObject',
-  'pronounOther',
-  'relative',
-  'relativeSubject',
-  'relativeOwner',
-  'relativePlace',
-  'that',
-  'whole',
-  'coordinator',
-  'subordinator',
-  'supposing',
-  'conceding',
-  'negation',
-  'adverb',
-  'present',
-  'adverbialPronoun',
-] as const;
-export type WordClass = (typeof WORD_CLASSES)[number];
-
-export const VERB_CLASSES = [
-  'copula',
-  'having',
-  'waiting',
-  'intransitive',
-  'ergative',
-  'reporting',
-  'factive',
-  'denying',
-  'supposing',
-  'planning',
-  'naming',
-  'ending',
-  'placing',
-  'witnessing',
-  'preambular',
-  'existing',
-] as const;
-export type VerbClass = (typeof VERB_CLASSES)[number];
-
-export const NOUN_CLASSES = [
-  'organization',
-  'instrument',
-  'network',
-  'forum',
-  'centre',
-  'group',
-  'otherOrganization',
-  'otherInstrument',
-  'convention',
-  'protocol',
-  'process',
-  'person',
-  'office',
-  'part',
-  'plan',
-  'draft',
-  'convening',
-  'organ',
-  'anniversary',
-  'number',
-  'time',
-  'occasion',
-  'span',
-  'region',
-  'light',
-  'name',
-  'writing',
-] as const;
-export type NounClass = (typeof NOUN_CLASSES)[number];
+/** All languages have the classes of the English file. */
+export type WordClass = keyof typeof en.words;
+export type VerbClass = keyof typeof en.verbClasses;
+export type NounClass = keyof typeof en.nounClasses;

@@ -55,8 +55,25 @@ export class Inflection {
 
   /** All forms of a verb, in the order of its paradigm; none for another word. */
   formsOf(lemma: string): readonly VerbForm[] {
+    if (!this.lemmas.has(lemma)) return NO_FORMS;
     const forms: VerbForm[] = [];
-    if (this.lemmas.has(lemma)) this.addForms(lemma, forms);
+    const add = (kind: FormKind, stem: string, endings: string | undefined): void => {
+      for (const ending of endings?.split(' ') ?? []) forms.push({ written: stem + ending, lemma, kind });
+    };
+    const { irregular, derived = [] } = this.tables;
+    const own = irregular[lemma] ?? {};
+    // A verb that lists all of its forms follows no paradigm.
+    const paradigm = own.base === undefined ? this.paradigmOf(lemma) : undefined;
+    for (const kind of FORM_KINDS) {
+      const first = forms.length;
+      if (own[kind] !== undefined) add(kind, '', own[kind]);
+      else if (kind === 'base') add(kind, lemma, '');
+      else add(kind, lemma.slice(0, lemma.length - (paradigm?.strip ?? 0)), paradigm?.[kind]);
+      const written = forms[first]?.written;
+      for (const each of derived)
+        if (each.from === kind && written?.endsWith(each.endings))
+          for (const other of FORM_KINDS) add(other, written.slice(0, written.length - each.strip), each[other]);
+    }
     return forms;
   }
 
@@ -64,35 +81,6 @@ export class Inflection {
     // Every lemma ends in the empty ending.
     return this.paradigms.find(({ endings }) => endings.some((ending) => lemma.endsWith(ending)))?.paradigm;
   }
-
-  /** Appends all forms of a verb of the tables. */
-  addForms(lemma: string, forms: VerbForm[]): void {
-    const { irregular, derived = [] } = this.tables;
-    const paradigm = this.paradigmOf(lemma);
-    const own = irregular[lemma] ?? {};
-    // A verb that lists all of its forms follows no paradigm.
-    const isWhole = own.base !== undefined;
-    for (const kind of FORM_KINDS) {
-      const written = own[kind]?.split(' ') ?? (isWhole ? [] : regular(lemma, kind, paradigm));
-      for (const form of written) forms.push({ written: form, lemma, kind });
-      const [first] = written;
-      for (const each of derived)
-        if (each.from === kind && first?.endsWith(each.endings))
-          addDerived(forms, lemma, first.slice(0, first.length - each.strip), each);
-    }
-  }
-}
-
-function addDerived(forms: VerbForm[], lemma: string, stem: string, derivation: Derivation): void {
-  for (const kind of FORM_KINDS)
-    for (const ending of derivation[kind]?.split(' ') ?? []) forms.push({ written: stem + ending, lemma, kind });
-}
-
-function regular(lemma: string, kind: FormKind, paradigm: Paradigm | undefined): readonly string[] {
-  const stem = lemma.slice(0, lemma.length - (paradigm?.strip ?? 0));
-  if (kind === 'base') return [lemma];
-  const endings = paradigm?.[kind];
-  return endings === undefined ? [] : endings.split(' ').map((ending) => stem + ending);
 }
 
 /** A word ending outside any paradigm, with the kinds of form that it suggests. */

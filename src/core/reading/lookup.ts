@@ -19,7 +19,9 @@ export interface WordEntry {
   readonly grammar: object;
   readonly classes: ReadonlySet<WordClass> | undefined;
   readonly roles: ReadonlySet<string> | undefined;
+  /** Prepositions and determiners are never verbs, even if a verb has the same spelling without its accent. */
   readonly isClosed: boolean;
+  /** The kind of antecedent that a pronoun has, and the kind of owner that a possessive denotes. */
   readonly pronoun: Agreement | undefined;
   readonly possessive: Agreement | undefined;
   /** The verb forms of the word, once they were queried: most words are queried for other things only. */
@@ -30,9 +32,9 @@ export interface WordEntry {
   readonly number: number | undefined;
   readonly ordinal: number | undefined;
   readonly hedge: 'over' | 'under' | 'about' | undefined;
+  /** Whether the ending of the word marks an adverb. */
   readonly isAdverb: boolean;
   readonly isContracted: boolean;
-  readonly isReflexive: boolean;
   /** The folded word without its plural ending. */
   readonly singular: string;
   readonly nounClasses: ReadonlySet<NounClass> | undefined;

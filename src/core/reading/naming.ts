@@ -125,7 +125,7 @@ export function genderOf(
  */
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
   const after = tokens[group.next];
-  if (tokens.slice(group.first, group.next + 1).some(({ folded }) => grammar.qualifying.has(folded))) return true;
+  if (tokens.slice(group.first, group.next + 1).some(({ folded }) => grammar.index.qualifying.has(folded))) return true;
   if (after?.kind !== 'word') return false;
   const roles = grammar.rolesOf(after);
   return (

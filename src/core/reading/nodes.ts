@@ -106,8 +106,6 @@ export interface Mark extends Range {
     | 'adverb'
     | 'negation'
     | 'other';
-  /** Folded. */
-  readonly word: string;
-  /** For a preposition. */
+  /** Of a word that may be a preposition. */
   readonly roles: ReadonlySet<string> | undefined;
 }

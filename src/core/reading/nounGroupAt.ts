@@ -1,11 +1,10 @@
 import type { ChunkText } from './chunkText';
-import { opensFrequency, numberAt } from './numbers';
+import { numberAt, opensFrequency } from './numbers';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
-import type { Agreement, Determiner, Named, Node, NounGroup, Quantity } from './nodes';
+import type { Agreement, Determiner, Named, NounGroup, Quantity } from './nodes';
 import { phraseAt } from './phrases';
 import { END, fillSlots, type Slot } from './slots';
-import { followsSubject } from './verbInContext';
 import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
 import { hasForm, isFinite } from './inflection';
 
@@ -15,7 +14,8 @@ import { hasForm, isFinite } from './inflection';
  */
 export function nounGroupAt(text: ChunkText, start: number, owner?: NounGroup): NounGroup {
   const { tokens, grammar, last } = text;
-  const group = new Filled(text, start, owner !== undefined || isContraction(last, text));
+  const isAfterArticle = last?.kind === 'preposition' && grammar.isContracted(tokens[last.first]!);
+  const group = new Filled(text, start, owner !== undefined || isAfterArticle);
   const next = Math.max(fillSlots(SLOTS, group, start, tokens.length), start + (owner ? 0 : 1));
   const { determiner, words, pronoun, possessive, quantity, ordinal, named } = group;
   return {
@@ -36,10 +36,6 @@ export function nounGroupAt(text: ChunkText, start: number, owner?: NounGroup): 
     owners: owner ? [owner] : [],
     dates: [],
   };
-}
-
-function isContraction(last: Node | undefined, { tokens, grammar }: ChunkText): boolean {
-  return last?.kind === 'preposition' && grammar.isContracted(tokens[last.first]!);
 }
 
 /** What the slots of a group contain so far. */
@@ -133,33 +129,29 @@ function mark({ tokens, text, grammar, words, start }: Filled, i: number): numbe
   return joins ? i + 1 : END;
 }
 
-/** Whether a full stop follows a short word with a capital, as in "St. Lucia". */
+/** Whether a full stop follows a short word with a capital within a sentence, as in "St. Lucia". */
 function isInitial(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1]!;
-  return (
-    tokens[i]!.folded === '.' &&
-    tokens[i + 1] !== undefined &&
-    before.folded.length <= LONGEST_INITIAL &&
-    isCapitalized(before.written)
-  );
+  const { folded, written } = tokens[i - 1]!;
+  const isShort = folded.length <= LONGEST_INITIAL && isCapitalized(written);
+  return isShort && tokens[i]!.folded === '.' && tokens[i + 1] !== undefined;
 }
 
 /** In letters. */
 const LONGEST_INITIAL = 3;
 
-/** A number precedes its noun, or follows a short noun without a name: "Objective 9". */
+/** A number precedes its noun, or follows a noun without a name: "Objective 9". */
 function number(group: Filled, i: number): number | undefined {
   const found = group.quantity === undefined ? numberAt(group.tokens, i, group.grammar) : undefined;
   if (!found) return undefined;
   const { words, named, text } = group;
-  if (words.length > 0 && (named.length > 0 || words.length > 2 || !text.endsGroup(found.next))) return END;
+  if (words.length > 0 && (named.length > 0 || !text.endsGroup(found.next))) return END;
   group.quantity = found;
   return found.next;
 }
 
 function possessiveWord(group: Filled, i: number): number | undefined {
-  const owning = group.grammar.possessiveOf(group.tokens[i]!);
-  if (!group.isOpening || owning === undefined || group.possessive !== undefined) return undefined;
+  const owning = group.grammar.entryOf(group.tokens[i]!).possessive;
+  if (!group.isOpening || owning === undefined) return undefined;
   group.possessive = owning;
   return i + 1;
 }
@@ -186,7 +178,7 @@ function determinerWord(group: Filled, i: number): number | undefined {
 
 function pronounWord(group: Filled, i: number): number | undefined {
   const { tokens, grammar } = group;
-  if (!group.isOpening || group.determiner !== 'none' || group.possessive !== undefined) return undefined;
+  if (!group.isOpening) return undefined;
   const compound = compoundAt(tokens, i);
   const ofCompound = compound && grammar.pronounOf(compound);
   group.pronoun = ofCompound ?? grammar.pronounOf(tokens[i]!);
@@ -196,11 +188,10 @@ function pronounWord(group: Filled, i: number): number | undefined {
 function ordinalWord(group: Filled, i: number): number | undefined {
   const { tokens, grammar, words } = group;
   const value = grammar.ordinalOf(tokens[i]!);
-  if (value === undefined || group.ordinal !== undefined || (words.length > 0 && grammar.has('headLast')))
-    return undefined;
+  if (value === undefined || words.length > 0) return undefined;
   group.ordinal = { first: i, next: i + 1, value };
   words.push(tokens[i]!.folded);
-  if (group.lastWord < 0 && group.text.endsGroup(i + 1)) group.firstWord = group.lastWord = i;
+  if (group.text.endsGroup(i + 1)) group.firstWord = group.lastWord = i;
   return i + 1;
 }
 
@@ -214,11 +205,11 @@ const OTHER_CONSTITUENTS: readonly WordClass[] = [
   'conceding',
 ];
 
-function otherConstituent({ tokens, grammar, text, words, start }: Filled, i: number): number | undefined {
+function otherConstituent({ tokens, grammar, text, start }: Filled, i: number): number | undefined {
   const ends =
     grammar.isAnyOf(tokens[i], OTHER_CONSTITUENTS) ||
     text.isNegation(i) ||
-    (grammar.rolesOf(tokens[i]!) !== undefined && (words.length > 0 || i > start));
+    (grammar.rolesOf(tokens[i]!) !== undefined && i > start);
   return ends ? END : undefined;
 }
 
@@ -232,19 +223,17 @@ const OPENING: readonly WordClass[] = [
   'possessiveSeveral',
   'possessiveOwn',
   'pronounObject',
+  'reflexive',
   'adverb',
   'subordinator',
 ];
 
 function wordOfNextGroup({ isOpening, tokens, grammar }: Filled, i: number): number | undefined {
-  if (isOpening) return undefined;
-  const token = tokens[i]!;
   const ends =
-    grammar.isAnyOf(token, OPENING) ||
-    grammar.isAdverb(token) ||
-    grammar.isReflexive(token) ||
-    opensFrequency(tokens, i, grammar) ||
-    (grammar.pronounOf(token) !== undefined && !isCapitalized(token.written));
+    !isOpening &&
+    (grammar.isAnyOf(tokens[i], OPENING) ||
+      opensFrequency(tokens, i, grammar) ||
+      grammar.pronounOf(tokens[i]!) !== undefined);
   return ends ? END : undefined;
 }
 
@@ -256,32 +245,28 @@ function verb(group: Filled, i: number): number | undefined {
 
 function noun(group: Filled, i: number): number {
   const { tokens, grammar } = group;
-  const next = phraseAt(tokens, i, grammar.phrases.compounds)?.next ?? i + 1;
+  const next = phraseAt(tokens, i, grammar.index.compounds)?.next ?? i + 1;
   return group.addWords(i, next, isCapitalized(tokens[i]!.written));
 }
 
 /** Whether a word ends the group because it is the verb of the clause. */
-function opensVerb({ tokens, grammar, text, words, lastWord }: Filled, i: number): boolean {
+function opensVerb({ tokens, grammar, text, lastWord }: Filled, i: number): boolean {
   const token = tokens[i]!;
   const isCapital = isCapitalized(token.written);
-  if (grammar.modalOf(token) !== undefined) return !isCapital;
-  // Within a proper name, a word with a capital belongs to the name, and so does the second part of a modifier.
-  if (isCapital && lastWord >= 0 && isCapitalized(tokens[lastWord]!.written)) return false;
-  if (grammar.has('headLast') && compoundAt(tokens, i - 2)) return false;
-  const compound = compoundAt(tokens, i);
-  const forms = grammar.verbForms(compound && grammar.rareVerbForms(compound).length > 0 ? compound : token);
-  if (forms.length === 0) return words.length > 0 && opensRareVerb(text, i);
-  return (
-    forms.some(({ kind }) => kind !== 'base') ||
-    (grammar.has('baseIsPresent') && /s$/.test(tokens[i - 1]?.folded ?? ''))
-  );
+  if (grammar.entryOf(token).modal !== undefined) return !isCapital;
+  // A word with a capital belongs to a proper name, and the second part of a modifier to the group.
+  if ((isCapital && lastWord >= 0) || compoundAt(tokens, i - 2)) return false;
+  const forms = grammar.verbForms(compoundAt(tokens, i) ?? token);
+  if (forms.length === 0) return opensRareVerb(text, i);
+  // The base form is a noun, except after a plural.
+  return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]!.folded);
 }
 
-/** Whether a word that is mostly a noun is the verb: before another group, or after a subject. */
+/** Whether a word that is mostly a noun is the verb: before another group, or after a name. */
 function opensRareVerb(text: ChunkText, i: number): boolean {
   const { tokens, grammar } = text;
   const forms = grammar.rareVerbForms(tokens[i]!);
   // A plural noun is not the first word of a compound.
   const isPlural = grammar.has('baseIsPresent') && grammar.isPlural(tokens[i - 1]!) && hasForm(forms, 'base');
-  return ((isPlural || isFinite(forms)) && text.opensNoun(i + 1)) || (isFinite(forms) && followsSubject(text, i));
+  return ((isPlural || isFinite(forms)) && text.opensNoun(i + 1)) || (isFinite(forms) && text.followsName(i));
 }

@@ -3,7 +3,7 @@ import type { ClauseState } from './clauseState';
 import { opensFrequency } from './numbers';
 import { modalityUnder } from './modality';
 import type { Grammar } from './grammar';
-import type { Mark, NounGroup } from './nodes';
+import type { NounGroup } from './nodes';
 import { isPerson } from './statement';
 
 /**
@@ -11,183 +11,94 @@ import { isPerson } from './statement';
  * clause.
  */
 export function takeNoun(state: ClauseState, group: NounGroup): void {
-  const { current } = state;
-  if (current.owner && group.pronoun === undefined && group.named.length < 1 + group.words.length) {
-    group.owners.unshift(current.owner);
-    current.owner = undefined;
-  }
-  const context: Context = { before: state.lastNoun, pending: state.pending };
+  const { current, pending, lastNoun: before } = state;
+  if (current.owner) group.owners.unshift(current.owner);
+  current.owner = undefined;
   state.pending = undefined;
   state.lastNoun = group;
-  ROLES.find((takes) => takes(state, group, context));
-}
-
-/** The noun group and the preposition before the group. */
-interface Context {
-  readonly before: NounGroup | undefined;
-  readonly pending: Mark | undefined;
-}
-
-/** Takes the group in a role, if it has it. */
-type Role = (state: ClauseState, group: NounGroup, context: Context) => boolean;
-
-/** The roles of a group, in the order of precedence. */
-const ROLES: readonly Role[] = [
-  asComplement,
-  asFrequency,
-  asCoordinatedComplement,
-  asResumedSubject,
-  asApposition,
-  asSubjectOfNewClause,
-  asSubject,
-  asInvertedSubject,
-  asSubjectOfParticiple,
-  asPartOfOuterClause,
-  asObject,
-];
-
-function asComplement(state: ClauseState, group: NounGroup, { pending, before }: Context): boolean {
-  if (pending) state.complement(group, pending.roles!, before, pending.first);
-  return pending !== undefined;
-}
-
-function asFrequency(state: ClauseState, group: NounGroup, { before }: Context): boolean {
-  const isFrequency = opensFrequency(state.tokens, group.first, state.grammar);
-  if (isFrequency) state.complement(group, TIME, before, group.first);
-  return isFrequency;
-}
-
-/** Coordinated with a complement, or the second party of "between A and B". */
-function asCoordinatedComplement(state: ClauseState, group: NounGroup): boolean {
-  const { current, afterCoordinator } = state;
-  const { lastRoles, verb, subjects } = current;
-  if (!afterCoordinator || !lastRoles) return false;
-  const isParty = lastRoles.has('between') && verb === undefined && subjects.length > 0;
-  if (!isParty && state.finiteFollows()) return false;
-  state.complement(group, lastRoles, undefined, group.first);
-  return true;
-}
-
-/** The subject after an opening element: "With its seat in Geneva, IOM has", "Fin 2018, l'OIM compte". */
-function asResumedSubject(state: ClauseState, group: NounGroup, { before }: Context): boolean {
-  const { current } = state;
-  const { kind, verb, subjects } = current;
-  const awaits = verb === undefined || (kind === 'participial' && subjects.length === 0);
-  if (!state.isApart || !awaits || kind === 'apposition' || !state.finiteFollows()) return false;
-  if (before && state.isReduced(group, before)) return false;
-  if (kind === 'participial' || kind === 'relative') {
-    openWithSubject(state, group);
-    return true;
+  if (pending) return state.complement(group, pending.roles!, before, pending.first);
+  if (opensFrequency(state.tokens, group.first, state.grammar))
+    return state.complement(group, TIME, before, group.first);
+  if (sharesRoles(state)) return state.complement(group, current.lastRoles!, undefined, group.first);
+  if (resumes(state, group)) return resume(state, group);
+  if (before && state.isApposition(before, group)) {
+    const host = apposedTo(current, before, group, state.grammar);
+    state.clauses.push(appositionOf(host, group, current));
+    // A host that is not in the clause yet is denoted by the group, which is its subject as well.
+    if (current.verb !== undefined || current.subjects.includes(host)) return;
   }
-  const [opening, ...others] = subjects;
-  if (opening && others.length === 0 && isPlain(opening)) {
+  current.lastRoles = undefined;
+  if (opensClause(state, group)) return openWithSubject(state, group);
+  if (current.verb === undefined) return addSubject(state, group);
+  if (isInverted(state, group)) {
+    current.subjects.push(group);
+    current.omitsSubject = false;
+    return;
+  }
+  // No comma or coordinator separates a participle from its object: "UNHCR, founded in 1950, and PICMME".
+  const ends =
+    (state.comma || state.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0;
+  const clause = (ends && waitingOutside(current)) || current;
+  (clause !== current && state.afterCoordinator ? clause.subjects : clause.objects).push(group);
+  state.current = clause;
+}
+
+/** Whether a group is coordinated with a complement, or the second party of "between A and B". */
+function sharesRoles(state: ClauseState): boolean {
+  const { lastRoles } = state.current;
+  return state.afterCoordinator && lastRoles !== undefined && (lastRoles.has('between') || !state.finiteFollows());
+}
+
+/** Whether a group is the subject after an opening element: "With its seat in Geneva, IOM has". */
+function resumes(state: ClauseState, group: NounGroup): boolean {
+  const { kind, verb } = state.current;
+  const awaits = verb === undefined || kind === 'participial';
+  return state.isApart && awaits && state.finiteFollows() && !state.isReduced(group);
+}
+
+/** A plain noun that opens the sentence is in apposition to the subject, to which its complements belong as well. */
+function resume(state: ClauseState, group: NounGroup): void {
+  const { current } = state;
+  if (current.kind === 'participial' || current.kind === 'relative') return openWithSubject(state, group);
+  const [opening] = current.subjects;
+  if (opening?.named.length === 0) {
     const apposition = appositionOf(group, opening, current);
     apposition.complements.push(...current.complements);
     state.clauses.push(apposition);
   }
   current.subjects = [group];
   current.lastRoles = undefined;
-  return true;
 }
 
-function isPlain({ named, quantity, pronoun }: NounGroup): boolean {
-  return named.length === 0 && quantity === undefined && pronoun === undefined;
+/**
+ * Whether a group begins a clause: a noun with its own finite verb, unless an outer clause awaits the verb, or the noun
+ * is the predicate of "is" or the object of "has", and the form a participle: "has a fund run by".
+ */
+function opensClause(state: ClauseState, group: NounGroup): boolean {
+  const { current, grammar } = state;
+  const { verb } = current;
+  if (!verb || waitingOutside(current) !== undefined || !state.finiteFollows()) return false;
+  return verb.next !== group.first || !grammar.isVerbOf(verb, 'be', 'have');
 }
 
-/** In apposition to the group before the comma; if that is not in the clause yet, the group is its subject as well. */
-function asApposition(state: ClauseState, group: NounGroup, { before }: Context): boolean {
-  const { current } = state;
-  if (state.isApart && before && state.isApposition(before, group)) {
-    const host = apposedTo(current, before, group, state.grammar);
-    const apposition = appositionOf(host, group, current);
-    state.clauses.push(apposition);
-    const isSubject = current.subjects.includes(host);
-    if (current.verb !== undefined || isSubject) return true;
-  }
-  current.lastRoles = undefined;
-  return false;
-}
-
-/** A noun with its own finite verb, unless an outer clause awaits the verb. */
-function asSubjectOfNewClause(state: ClauseState, group: NounGroup): boolean {
-  const { current } = state;
-  const hasVerb = current.verb !== undefined;
-  const isObject = hasVerb && !state.afterComma && (waitingOutside(current) !== undefined || isPredicate(state, group));
-  const opens = !isObject && (hasVerb || current.kind === 'participial') && state.finiteFollows();
-  if (opens) openWithSubject(state, group);
-  return opens;
-}
-
-function asSubject(state: ClauseState, group: NounGroup): boolean {
-  const { current } = state;
-  if (current.verb !== undefined) return false;
-  const hasSubject = current.subjects.length > 0;
-  if (current.kind === 'apposition' && hasSubject) current.objects.push(group);
+function addSubject({ current, afterComma, afterCoordinator }: ClauseState, group: NounGroup): void {
+  if (current.kind === 'apposition') current.objects.push(group);
   // Of two groups without a mark between them, the one next to the verb is the subject: "Last year IOM opened".
-  else if (!state.afterCoordinator && !state.afterComma && hasSubject) current.subjects = [group];
+  else if (!afterCoordinator && !afterComma) current.subjects = [group];
   else current.subjects.push(group);
-  return true;
-}
-
-function asInvertedSubject(state: ClauseState, group: NounGroup): boolean {
-  const { current } = state;
-  const is = isInverted(state, group);
-  if (is) {
-    current.subjects.push(group);
-    current.omitsSubject = false;
-  }
-  return is;
-}
-
-/** After the comma of an opening participle. */
-function asSubjectOfParticiple(state: ClauseState, group: NounGroup): boolean {
-  const { current } = state;
-  const { kind, objects, subjects } = current;
-  const is = state.isApart && kind === 'participial' && objects.length === 0 && subjects.length === 0;
-  if (is) {
-    subjects.push(group);
-    openWithSubject(state, group);
-  }
-  return is;
-}
-
-/** No comma or coordinator separates a participle from its object: "UNHCR, founded in 1950, and PICMME". */
-function asPartOfOuterClause(state: ClauseState, group: NounGroup): boolean {
-  const { current, afterComma, afterCoordinator } = state;
-  const ends = (afterComma || afterCoordinator) && current.kind === 'participial' && current.objects.length === 0;
-  const outer = ends ? waitingOutside(current) : undefined;
-  if (outer) {
-    (afterCoordinator ? outer.subjects : outer.objects).push(group);
-    state.current = outer;
-  }
-  return outer !== undefined;
-}
-
-function asObject({ current }: ClauseState, group: NounGroup): boolean {
-  current.objects.push(group);
-  return true;
 }
 
 /** A noun with its own finite verb begins a clause, and is the subject of a participle that opened the sentence. */
 function openWithSubject(state: ClauseState, group: NounGroup): void {
   const { current, start, grammar } = state;
-  for (const { kind, subjects, parent } of state.clauses)
-    if (kind === 'participial' && subjects.length === 0 && parent === current.parent) subjects.push(group);
   const { verb } = current;
+  for (const { kind, subjects } of state.clauses)
+    if (kind === 'participial' && subjects.length === 0) subjects.push(group);
   // "says the Compact is a treaty": in English, a complement clause needs no "that".
-  if (
-    grammar.has('omitsThat') &&
-    verb?.next === group.first &&
-    grammar.isVerbOf(verb, 'reporting', 'factive', 'denying')
-  ) {
-    const modality = modalityUnder(verb, current.modality, grammar);
-    state.open('main', group.first, current, modality).subjects.push(group);
-    return;
-  }
-  // A clause that awaits its verb continues after this one: "…, which was founded in 1951, IOM says".
-  const outer = current.kind === 'main' ? undefined : current.parent;
-  const modality = start === 'asserted' && current.modality === 'supposed' && !state.afterComma ? 'supposed' : start;
-  state.open('main', group.first, outer?.verb === undefined ? outer : undefined, modality).subjects.push(group);
+  const governor = verb?.next === group.first ? verb : undefined;
+  const own = current.modality === 'supposed' && !state.afterComma ? 'supposed' : start;
+  const modality = governor ? modalityUnder(governor, current.modality, grammar) : own;
+  state.open('main', group.first, governor && current, modality).subjects.push(group);
 }
 
 /** "IOM, a related organization": the apposition as a clause with its host as subject. */
@@ -207,36 +118,19 @@ function appositionOf(host: NounGroup, group: NounGroup, parent: Clause): Clause
 function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar: Grammar): NounGroup {
   const inner =
     isPerson(group, grammar) && !isPerson({ ...before, named: [] }, grammar)
-      ? before.owners.find((owner) => owner.end === before.end && isPerson(owner, grammar))
+      ? before.owners.find((owner) => isPerson(owner, grammar))
       : undefined;
   return inner ?? wholeOf(clause, before) ?? before;
 }
 
-/** "is a treaty signed in 2018", "has a fund run by": after "is" or "has", a form that may be a participle is one. */
-function isPredicate({ current: { verb }, nodes, i, grammar }: ClauseState, group: NounGroup): boolean {
-  const next = nodes[i + 1];
-  return (
-    verb?.next === group.first &&
-    verb.lemmas.some((lemma) => grammar.isBe(lemma) || grammar.isHave(lemma)) &&
-    next?.kind === 'verb' &&
-    next.passive === undefined &&
-    next.first === group.end
-  );
-}
-
-/** In French and Spanish, the subject may follow a verb without an object: "fue fundada la OIM". */
+/**
+ * In French and Spanish, the subject may follow a verb: "fue fundada la OIM", "donde tiene su sede la OIM"; also a verb
+ * whose object precedes it: "La eligió el Consejo".
+ */
 function isInverted({ current, tokens, grammar }: ClauseState, group: NounGroup): boolean {
   const { verb, subjects, objects } = current;
   if (!grammar.has('invertsSubjects') || !verb || subjects.length > 0 || group.first - verb.next > 2) return false;
-  const [object] = objects;
-  // "donde tiene su sede la OIM": the antecedent of the object's possessive.
-  if (object) return objects.length === 1 && object.possessive !== undefined && group.first === object.end;
-  // "La eligió el Consejo": its object precedes the verb.
-  const { clitic } = verb;
-  if (clitic && grammar.has('omitsSubjects') && grammar.is(tokens[clitic.first], 'definite')) return true;
-  return (
-    verb.passive === true ||
-    verb.reflexive ||
-    verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma))
-  );
+  if (objects.length > 0) return group.first === objects[0]!.end;
+  if (verb.passive || verb.reflexive || (verb.clitic && grammar.is(tokens[verb.clitic.first], 'definite'))) return true;
+  return grammar.isVerbOf(verb, 'intransitive') && !grammar.isVerbOf(verb, 'be');
 }

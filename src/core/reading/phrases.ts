@@ -20,11 +20,8 @@ export function extended(tokens: readonly Token[], { first, next }: Range, delim
 
 /** The first phrase of the list that begins at `index`. */
 export function phraseAt(tokens: readonly Token[], index: number, phrases: Phrases): Range | undefined {
-  const candidates = phrases.byFirst.get(tokens[index]?.folded);
-  if (candidates === undefined) return undefined;
-  for (const phrase of candidates)
-    if (matchesAt(phrase, tokens, index)) return { first: index, next: index + phrase.length };
-  return undefined;
+  const phrase = phrases.byFirst.get(tokens[index]?.folded)?.find((each) => isAt(each, tokens, index));
+  return phrase && { first: index, next: index + phrase.length };
 }
 
 /** The first phrase of the list anywhere in `[first, next)`. */
@@ -46,9 +43,8 @@ export function phraseBefore(
   phrases: Phrases,
   reach: number,
 ): Range | undefined {
-  const { byLast } = phrases;
   for (let end = index, skipped = 0; end > 0 && skipped <= reach; end--, skipped++) {
-    const found = byLast.get(tokens[end - 1]!.folded)?.find((phrase) => matchesAt(phrase, tokens, end - phrase.length));
+    const found = phrases.byLast.get(tokens[end - 1]!.folded)?.find((each) => isAt(each, tokens, end - each.length));
     if (found) return { first: end - found.length, next: end };
     if (!HISTORY.fillers.has(tokens[end - 1]!.folded)) return undefined;
   }
@@ -70,8 +66,6 @@ export function phraseAfter(
   return undefined;
 }
 
-/** Whether the phrase begins at the token `first`. */
-export function matchesAt(phrase: Phrase, tokens: readonly Token[], first: number): boolean {
-  for (let k = 0; k < phrase.length; k++) if (tokens[first + k]?.folded !== phrase[k]) return false;
-  return true;
+function isAt(phrase: Phrase, tokens: readonly Token[], first: number): boolean {
+  return phrase.every((word, k) => tokens[first + k]?.folded === word);
 }

@@ -7,32 +7,16 @@ import type { Named, Node, NounGroup } from './nodes';
 import type { Sentence } from './sentence';
 import { type Modality, type Statement, withOwners } from './statement';
 
-/** A sentence with its statements. */
-export interface Reading {
-  readonly sentence: Sentence;
-  readonly grammar: Grammar;
-  readonly nodes: readonly Node[];
-  readonly statements: readonly Statement[];
-  /** All noun groups, owners included, in the order of their heads. */
-  readonly groups: readonly NounGroup[];
-  /** The modality of the sentence as a whole. */
-  readonly modality: Modality;
+/** Reads a sentence with its mentions, in linear time and without facts. */
+export function readSentence(sentence: Sentence, named: readonly Named[], lang: Lang): Reading {
+  return new Reading(grammarOf(lang), sentence, named);
 }
 
 /** Longer sentences are lists without a full stop, not clauses. */
 const MOST_TOKENS = 260;
 
-/** Reads a sentence: its chunks, clauses and modality, each on first access. Runs in linear time and uses no facts. */
-export function readSentence(sentence: Sentence, named: readonly Named[], lang: Lang): Reading {
-  return readWith(grammarOf(lang), sentence, named);
-}
-
-/** Reads a sentence in the language of any grammar. */
-export function readWith(grammar: Grammar, sentence: Sentence, named: readonly Named[]): Reading {
-  return new LazyReading(grammar, sentence, named);
-}
-
-class LazyReading implements Reading {
+/** A sentence with its statements. Its chunks, clauses and modality are read on first access. */
+export class Reading {
   private chunks: readonly Node[] | undefined;
   private clauses: readonly Statement[] | undefined;
   private nouns: readonly NounGroup[] | undefined;
@@ -53,17 +37,15 @@ class LazyReading implements Reading {
     return (this.clauses ??= readClauses(this.nodes, this.sentence.tokens, this.grammar, this.modality));
   }
 
+  /** All noun groups, owners included, in the order of their heads. */
   get groups(): readonly NounGroup[] {
-    return (this.nouns ??= groupsIn(this.nodes));
+    if (this.nouns) return this.nouns;
+    const groups = this.nodes.flatMap((node) => (node.kind === 'noun' ? [...withOwners(node)] : []));
+    return (this.nouns = [...new Set(groups)].sort((a, b) => a.first - b.first));
   }
 
+  /** The modality of the sentence as a whole. */
   get modality(): Modality {
     return (this.whole ??= sentenceModality(this.sentence.tokens, this.grammar));
   }
-}
-
-function groupsIn(nodes: readonly Node[]): readonly NounGroup[] {
-  const groups = new Set<NounGroup>();
-  for (const node of nodes) if (node.kind === 'noun') for (const group of withOwners(node)) groups.add(group);
-  return [...groups].sort((a, b) => a.first - b.first);
 }

@@ -1,21 +1,9 @@
 import abbreviations from '../../../data/words/abbreviations.json';
 import type { Span } from '../document';
 import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../fold';
-import { SEED, hashOf, hashWith } from '../mentions/words';
-import type { Block, Inline, Prose } from '../prose/prose';
+import type { Block, Prose } from '../prose/prose';
 import { mayTellTime, readTimes, type Time } from './times';
 import { readTokens, type Token } from './tokens';
-
-/** A sentence of a block. Ranges without prose (code, addresses) yield no tokens. */
-export interface Sentence extends Span {
-  readonly block: Block;
-  /** Read on first use: most sentences of a block are never inspected. */
-  readonly tokens: readonly Token[];
-  /** The times in the sentence. */
-  readonly times: readonly Time[];
-  /** Releases the tokens until they are queried again. */
-  release(): void;
-}
 
 /** The sentences of a block. A table row is one sentence, whatever stops occur in its cells, unless it is too long. */
 export function readSentences(prose: Prose, block: Block): readonly Sentence[] {
@@ -28,7 +16,7 @@ export function readSentences(prose: Prose, block: Block): readonly Sentence[] {
   let start = -1;
   for (let stop = block.kind === 'table-row' ? -1 : nextStop(text, first, block.end); stop >= 0;) {
     if (stop >= end) {
-      end = endOfStop(text, stop, block.end);
+      end = afterMarks(text, stop + 1, block.end, CLOSER | STOP);
       start = startOfNext(prose, block, end);
     }
     if (start >= 0 && !isAbbreviated(text, stop, start, block.end) && !(hasInlines && prose.markupAt(block, stop))) {
@@ -54,15 +42,16 @@ function addInPieces(sentences: Sentence[], prose: Prose, block: Block, start: n
     const piece = prose.text.slice(first, first + LONGEST);
     const at = Math.max(piece.lastIndexOf('; '), piece.lastIndexOf(', '));
     const next = first + (at > LONGEST / 4 ? at + 1 : Math.max(piece.lastIndexOf(' '), LONGEST / 4));
-    sentences.push(new LazySentence(prose, block, first, next));
+    sentences.push(new SentenceOfBlock(prose, block, first, next));
     first = next;
   }
-  if (end > first || sentences.length === 0) sentences.push(new LazySentence(prose, block, first, end));
+  if (end > first || sentences.length === 0) sentences.push(new SentenceOfBlock(prose, block, first, end));
 }
 
-const NO_TIMES: readonly Time[] = [];
+export type Sentence = Pick<SentenceOfBlock, keyof SentenceOfBlock>;
 
-class LazySentence implements Sentence {
+/** A sentence of a block. Its tokens and times are read on first use: most sentences are never inspected. */
+class SentenceOfBlock implements Span {
   private read: readonly Token[] | undefined;
   private stated: readonly Time[] | undefined;
 
@@ -73,44 +62,42 @@ class LazySentence implements Sentence {
     readonly end: number,
   ) {}
 
+  /** The times in the sentence. */
   get times(): readonly Time[] {
-    return (this.stated ??= mayTellTime(this.prose.text, this.start, this.end) ? readTimes(this.tokens) : NO_TIMES);
+    return (this.stated ??= mayTellTime(this.prose.text, this.start, this.end) ? readTimes(this.tokens) : []);
   }
 
+  /** Ranges without prose (code, addresses) yield no tokens. */
+  get tokens(): readonly Token[] {
+    if (this.read) return this.read;
+    const { prose, block, start, end } = this;
+    const inlines = prose.inlinesAt(block, { start: start - 1, end: end + 2 });
+    return (this.read = readTokens(prose, this, block.end, inlines));
+  }
+
+  /** Releases the tokens until they are queried again. */
   release(): void {
     this.read = undefined;
   }
-
-  get tokens(): readonly Token[] {
-    return (this.read ??= readTokens(this.prose, this, this.block.end, inlinesNextTo(this.prose, this)));
-  }
-}
-
-/** The inlines that overlap the sentence, or touch it. */
-function inlinesNextTo(prose: Prose, { block, start, end }: Sentence): readonly Inline[] {
-  return prose.inlinesAt(block, { start: start - 1, end: end + 2 });
 }
 
 /** Index of the first of sorted, disjoint spans that ends after the offset; the number of spans if there is none. */
 export function firstEndingAfter(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstThat(spans, ({ end }) => end > offset);
 }
 
 /** Index of the first of spans sorted by start that begins at or after the offset; their number if there is none. */
 export function firstStartingFrom(spans: readonly Span[], offset: number): number {
+  return firstThat(spans, ({ start }) => start >= offset);
+}
+
+/** Index of the first span that fits, and after which all fit. */
+function firstThat(spans: readonly Span[], fits: (span: Span) => boolean): number {
   let low = 0;
-  let high = spans.length;
-  while (low < high) {
+  for (let high = spans.length; low < high;) {
     const middle = (low + high) >> 1;
-    if (spans[middle]!.start < offset) low = middle + 1;
-    else high = middle;
+    if (fits(spans[middle]!)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
@@ -125,7 +112,6 @@ export function indexOfSentence(sentences: readonly Sentence[], sentence: Senten
 /** Words before a full stop that do not end a sentence. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(abbreviations.words.split(' '));
 const MAY_END: ReadonlySet<string> = new Set(abbreviations.mayEnd.split(' '));
-const ABBREVIATION_HASHES: ReadonlySet<number> = new Set([...ABBREVIATIONS].map(hashOf));
 const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length));
 
 /** Bits for the kinds of marks at the end and the beginning of sentences. */
@@ -146,18 +132,15 @@ function isMark(code: number, bits: number): boolean {
 }
 
 function nextStop(text: string, from: number, end: number): number {
-  for (let i = from; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 46 || code === 33 || code === 63 || code === 0x2026) return i;
-  }
+  for (let i = from; i < end; i++) if (isMark(text.charCodeAt(i), STOP)) return i;
   return -1;
 }
 
-/** Offset after the stop and the closing marks and stops that follow it. */
-function endOfStop(text: string, stop: number, blockEnd: number): number {
-  let end = stop + 1;
-  while (end < blockEnd && isMark(text.charCodeAt(end), CLOSER | STOP)) end++;
-  return end;
+/** Offset after the marks of some kinds at an offset. */
+function afterMarks(text: string, from: number, end: number, bits: number): number {
+  let i = from;
+  while (i < end && isMark(text.charCodeAt(i), bits)) i++;
+  return i;
 }
 
 /**
@@ -176,7 +159,7 @@ function startOfNext(prose: Prose, block: Block, end: number): number {
     else if (value !== BLANK && value !== NEWLINE && code !== GREATER_THAN) break;
   }
   if (start >= blockEnd || start === end) return -1;
-  const letter = firstLetter(text, start, blockEnd);
+  const letter = afterMarks(text, start, blockEnd, OPENER);
   return isDigit(text.charCodeAt(letter)) || isCapital(text, letter) ? start : -1;
 }
 
@@ -185,10 +168,11 @@ function startOfNext(prose: Prose, block: Block, end: number): number {
  */
 function isAbbreviated(text: string, stop: number, start: number, blockEnd: number): boolean {
   if (text.charCodeAt(stop) !== FULL_STOP) return false;
-  if (isInitial(text, stop) && isCapital(text, firstLetter(text, start, blockEnd))) return true;
+  const isBeforeCapital = isCapital(text, afterMarks(text, start, blockEnd, OPENER));
+  if (isBeforeCapital && isInitial(text, stop)) return true;
   const word = abbreviationBefore(text, stop);
   // "in 1965, etc. The" is an end of a sentence: a capital follows an abbreviation that may end one.
-  return word !== undefined && !(MAY_END.has(word) && isCapital(text, firstLetter(text, start, blockEnd)));
+  return word !== undefined && !(isBeforeCapital && MAY_END.has(word));
 }
 
 /** "John F. Thomas": a single capital letter after a capitalized word. */
@@ -197,13 +181,6 @@ function isInitial(text: string, stop: number): boolean {
   let start = stop - 2;
   while (start > 0 && isWordCharacter(text, start - 1)) start--;
   return start < stop - 2 && isCapital(text, start);
-}
-
-/** Offset after the marks that may open a sentence. */
-function firstLetter(text: string, start: number, blockEnd: number): number {
-  let letter = start;
-  while (letter < blockEnd && isMark(text.charCodeAt(letter), OPENER)) letter++;
-  return letter;
 }
 
 const LESS_THAN = 60;
@@ -224,12 +201,6 @@ function abbreviationBefore(text: string, stop: number): string | undefined {
   let start = stop;
   while (start > 0 && stop - start <= LONGEST_ABBREVIATION && isWordCharacter(text, start - 1)) start--;
   if (stop - start > LONGEST_ABBREVIATION) return undefined;
-  let hash = SEED;
-  for (let i = start; i < stop; i++) {
-    const value = FOLD[text.charCodeAt(i)]!;
-    if (value >= LETTER) hash = hashWith(hash, value);
-  }
-  if (!ABBREVIATION_HASHES.has(hash)) return undefined;
   const word = foldKey(text.slice(start, stop));
   return ABBREVIATIONS.has(word) ? word : undefined;
 }

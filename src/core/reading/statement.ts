@@ -30,27 +30,25 @@ export interface Statement extends Range {
 }
 
 /**
- * Whether the subject of a transitive verb is its patient: in the passive, with a reflexive pronoun, or with a
- * participle.
+ * Whether the subject of a transitive verb is its patient: in the passive, with a reflexive pronoun, or with a form
+ * that may be a participle and has no object.
  */
 export function isPassive({ verb, objects }: Statement, grammar: Grammar): boolean {
   if (!verb) return false;
-  if (verb.passive === true) return true;
-  if (verb.reflexive) return true;
-  const isTransitive = !grammar.isVerbOf(verb, 'intransitive');
-  return verb.passive === undefined && isTransitive && objects.length === 0;
+  if (verb.passive === true || verb.reflexive) return true;
+  return verb.passive === undefined && objects.length === 0 && !grammar.isVerbOf(verb, 'intransitive');
 }
 
 /** The themes of the verb: founded, adopted, signed. */
 export function themesOf(statement: Statement, grammar: Grammar): readonly NounGroup[] {
   const { verb, subjects, objects } = statement;
   if (!verb) return [];
-  if (isPassive(statement, grammar)) return subjects.length > 0 ? subjects : objects;
-  if (grammar.isVerbOf(verb, 'intransitive') && (objects.length === 0 || grammar.isVerbOf(verb, 'copula')))
-    return subjects.length > 0 ? subjects : objects;
   // "Le Centre a ouvert en 2015": without an object, the subject is what opens.
-  if (objects.length === 0 && grammar.isVerbOf(verb, 'ergative')) return subjects;
-  return objects;
+  const isSubject =
+    isPassive(statement, grammar) ||
+    grammar.isVerbOf(verb, 'copula') ||
+    (objects.length === 0 && grammar.isVerbOf(verb, 'intransitive', 'ergative'));
+  return isSubject && subjects.length > 0 ? subjects : objects;
 }
 
 /** The agents of the verb; in the passive the complements of "by". */
@@ -67,10 +65,10 @@ export function isPredicative(
   group: NounGroup,
   grammar: Grammar,
 ): boolean {
-  if (verb?.passive === true || subjects.length === 0) return false;
-  if (objects.length > 0) return objects[0] === group && group.first === verb?.next && grammar.isFormOfBe(verb);
+  if (subjects.length === 0) return false;
+  if (objects.length > 0) return objects[0] === group && grammar.isVerbOf(verb, 'be');
   return complements.some(
-    ({ group: each, roles, first }) => each === group && roles.has('as') && (verb === undefined || first === verb.next),
+    ({ group: each, roles, first }) => each === group && roles.has('as') && (!verb || first === verb.next),
   );
 }
 
@@ -79,15 +77,8 @@ export function isPredicative(
  */
 export function isHappening({ verb, objects }: Statement, grammar: Grammar): boolean {
   if (!verb) return false;
-  if (verb.passive === true || verb.reflexive) return true;
-  if (grammar.isVerbOf(verb, 'copula', 'intransitive')) return true;
-  const [object] = objects;
-  return (
-    objects.length === 1 &&
-    object!.determiner === 'none' &&
-    object!.words.length === 1 &&
-    grammar.isNoun(object!.words[0]!, 'light')
-  );
+  if (verb.passive === true || verb.reflexive || grammar.isVerbOf(verb, 'copula', 'intransitive')) return true;
+  return objects.length === 1 && objects[0]!.words.some((word) => grammar.isNoun(word, 'light'));
 }
 
 /** A group with its owners, recursively. */

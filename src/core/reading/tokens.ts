@@ -76,7 +76,6 @@ function wordToken(folded: string, written: string, start: number, end: number):
 class SpelledTokens {
   /** The offset after the last token or space. */
   next = 0;
-  private readonly quoteMarks: QuoteMarks;
   /** The character at an offset: its folded value, its width in the text, and the character itself. */
   private value = 0;
   private width = 1;
@@ -85,9 +84,7 @@ class SpelledTokens {
   constructor(
     private readonly prose: Prose,
     private readonly limit: number,
-  ) {
-    this.quoteMarks = new QuoteMarks(prose.text);
-  }
+  ) {}
 
   /** The word or the mark at an offset; `undefined` for a space and for markup. */
   read(start: number, stop: number): Token | undefined {
@@ -102,7 +99,7 @@ class SpelledTokens {
     this.next = folded ? end : end + this.width;
     if (folded) return wordToken(folded, written, start, end);
     const { value, character } = this;
-    if (SPACES.has(value) || (character === '>' && this.quoteMarks.has(start))) return undefined;
+    if (SPACES.has(value) || (character === '>' && isQuoteMark(this.prose.text, start))) return undefined;
     const mark = value === APOSTROPHE ? "'" : character;
     return { kind: 'punctuation', folded: mark, written: character, start, end: this.next, known: undefined };
   }
@@ -155,25 +152,15 @@ function plainWordEnd(text: string, start: number, stop: number): number {
   return i;
 }
 
-/**
- * The block quotation marks at the start of wrapped lines, which are not part of the sentence. Queried in the order of
- * the text, so that a run of marks is read once.
- */
-class QuoteMarks {
-  private last = -1;
-  private isLastOne = false;
-
-  constructor(private readonly text: string) {}
-
-  has(at: number): boolean {
-    const { text, last } = this;
-    let i = at - 1;
-    while (i > last && (text[i] === ' ' || text[i] === '\t' || text[i] === '>')) i--;
-    if (i !== last || last < 0) this.isLastOne = i < 0 || text[i] === '\n' || text[i] === '\r';
-    this.last = at;
-    return this.isLastOne;
-  }
+/** Whether a ">" is a block quotation mark at the start of a wrapped line, which is not part of the sentence. */
+function isQuoteMark(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i >= at - DEEPEST_QUOTE && (text[i] === ' ' || text[i] === '\t' || text[i] === '>')) i--;
+  return i < 0 || text[i] === '\n' || text[i] === '\r';
 }
+
+/** In code units: the marks of nested quotations, with the blanks between them. */
+const DEEPEST_QUOTE = 40;
 
 /** Whether nothing, not even a blank, is between the tokens of a range. */
 export function areTouching(tokens: readonly Token[], first: number, next: number): boolean {

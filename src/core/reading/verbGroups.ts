@@ -1,7 +1,7 @@
 import type { ChunkText } from './chunkText';
 import type { Grammar } from './grammar';
-import type { WordClass } from './grammarFile';
-import { NO_FORMS, hasFinite, hasForm, isFinite, type VerbForm } from './inflection';
+import type { VerbClass, WordClass } from './grammarFile';
+import { NO_FORMS, hasFinite, hasForm, type VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
 import { END, fillSlots, type Slot } from './slots';
 import { compoundAt, type Token } from './tokens';
@@ -56,70 +56,56 @@ class Chain {
     return next;
   }
 
-  hasLemma(verbs: readonly VerbForm[], kind: 'isBe' | 'isHave' | 'isDo'): boolean {
-    return verbs.some(({ lemma }) => this.grammar[kind](lemma));
+  /** Whether the main verb of a group, or an auxiliary, may belong to any of the classes. */
+  hasLemma(verbs: readonly VerbForm[], ...kinds: readonly VerbClass[]): boolean {
+    return verbs.some(({ lemma }) => kinds.some((kind) => this.grammar.isVerb(lemma, kind)));
   }
 }
 
 /** The parts of a verb group, in their order of precedence at each token. */
 const SLOTS: readonly Slot<Chain>[] = [boundary, modal, negation, reflexive, clitic, infinitive, verb, adverb];
 
-/** No verb group extends into a name. */
-function boundary({ text, tokens, start }: Chain, i: number): number | undefined {
-  if (text.isName(i)) return END;
+function boundary({ tokens, start }: Chain, i: number): number | undefined {
   const { kind, folded } = tokens[i]!;
   if (kind === 'word') return undefined;
   return folded === "'" && i > start ? i + 1 : END;
 }
 
 function modal(group: Chain, i: number): number | undefined {
-  const modality = group.isOpening ? group.grammar.modalOf(group.tokens[i]!) : undefined;
+  const modality = group.isOpening ? group.grammar.entryOf(group.tokens[i]!).modal : undefined;
   if (modality === undefined) return undefined;
   group.hasModal = true;
-  if (!verbFollows(group, i + 1)) {
-    group.hasModal = false;
-    return END;
-  }
   if (modality !== 'asserted') group.modality = modality as VerbGroup['modality'];
   return group.extend(i + 1);
 }
 
 function negation(group: Chain, i: number): number | undefined {
-  const { isOpening, hasModal, grammar, start } = group;
   if (!group.text.is(i, 'negation')) return undefined;
-  const fits = isOpening
-    ? hasModal || verbFollows(group, i + 1, grammar.has('clitics') && i === start)
-    : !grammar.hasRole(group.tokens[i], 'without');
-  if (!fits) return END;
+  if (!group.isOpening && i > group.next) return END;
   group.negated = true;
   return group.extend(i + 1);
 }
 
 function reflexive(group: Chain, i: number): number | undefined {
-  if (!group.isOpening || !group.grammar.isReflexive(group.tokens[i]!) || !verbFollows(group, i + 1, true))
-    return undefined;
+  if (!group.text.is(i, 'reflexive')) return undefined;
   group.reflexive = true;
   return group.extend(i + 1);
 }
 
 /** An object pronoun before a finite verb: "l'a ratifié", "lo firmaron". */
 function clitic(group: Chain, i: number): number | undefined {
-  const { tokens, grammar } = group;
-  if (!group.isOpening || !mayBeClitic(group, i) || group.text.is(i, 'pronounSubject')) return undefined;
-  const at = tokens[i + 1]?.folded === "'" ? i + 2 : i + 1;
-  const verbs = tokens[at];
-  if (!verbs || group.text.isName(at)) return undefined;
-  const isBefore = hasFinite(grammar.verbForms(verbs));
-  if (!isBefore) return undefined;
+  const { tokens, grammar, text } = group;
+  const mayBe = grammar.has('clitics') && grammar.isAnyOf(tokens[i], CLITICS) && !text.is(i, 'pronounSubject');
+  const following = tokens[tokens[i + 1]?.folded === "'" ? i + 2 : i + 1];
+  if (!mayBe || !following || !hasFinite(grammar.verbForms(following))) return undefined;
   group.clitic = { first: i, next: i + 1 };
   return group.extend(i + 1);
 }
 
+const CLITICS: readonly WordClass[] = ['definite', 'pronounThing', 'pronounSeveral', 'pronounPerson'];
+
 function infinitive(group: Chain, i: number): number | undefined {
-  const { tokens, grammar, start } = group;
-  const next = tokens[i + 1];
-  const is = i === start && tokens[i]!.folded === grammar.file.infinitive;
-  if (!is || !next || !hasForm(grammar.rareVerbForms(next), 'base')) return undefined;
+  if (i > group.start || group.tokens[i]!.folded !== group.grammar.file.infinitive) return undefined;
   group.isInfinitive = true;
   return group.extend(i + 1);
 }
@@ -135,119 +121,57 @@ function verb(group: Chain, i: number): number | undefined {
   return group.extend(isCompound ? i + 3 : i + 1);
 }
 
-/** Adverbs belong to the group only if a verb follows. */
+/** Adverbs belong to the group only if a verb follows, which extends it. */
 function adverb(group: Chain, i: number): number | undefined {
-  const { start, isOpening } = group;
-  const fits = i > start && (isOpening || isAuxiliary(group)) && isAdverb(group, i) && verbFollows(group, i + 1);
-  return fits ? i + 1 : END;
-}
-
-function isAdverb({ grammar, tokens }: Chain, i: number): boolean {
-  return grammar.is(tokens[i], 'adverb') || grammar.isAdverb(tokens[i]!);
-}
-
-function isAuxiliary({ last, grammar }: Chain): boolean {
-  return last.some(({ lemma }) => grammar.isBe(lemma) || grammar.isHave(lemma) || grammar.isDo(lemma));
+  const { start, isOpening, last, grammar, tokens } = group;
+  const mayFollow = isOpening ? i > start : group.hasLemma(last, 'be', 'have', 'do');
+  return mayFollow && (grammar.is(tokens[i], 'adverb') || grammar.entryOf(tokens[i]!).isAdverb) ? i + 1 : END;
 }
 
 /** The forms of a word as a verb. A word that is mostly a noun counts where another part of the group requires one. */
 function formsAt(group: Chain, i: number): readonly VerbForm[] {
-  const { tokens, grammar, isOpening } = group;
-  const token = tokens[i]!;
   if (isNoun(group, i)) return NO_FORMS;
-  const rare = grammar.rareVerbForms(token);
-  if (isOpening && (group.isRare || group.reflexive || group.negated || group.clitic !== undefined)) return rare;
-  const isRequired = !isOpening || group.hasModal || group.isInfinitive;
-  return isRequired && rare.length > 0 ? rare : grammar.verbForms(token);
+  const { grammar, isRare, reflexive, clitic, hasModal, isInfinitive, isOpening } = group;
+  const rare = grammar.rareVerbForms(group.tokens[i]!);
+  const isNegated = group.negated && grammar.has('clitics') && hasFinite(rare);
+  const isRequired = isRare || reflexive || isNegated || clitic !== undefined || hasModal || isInfinitive || !isOpening;
+  return isRequired ? rare : grammar.verbForms(group.tokens[i]!);
 }
 
 /** In a language without capitals in headings, a word with a capital within a sentence is not a verb. */
 function isNoun({ tokens, grammar }: Chain, i: number): boolean {
   const before = tokens[i - 1];
-  return (
-    !grammar.has('headLast') &&
-    before !== undefined &&
-    (before.kind === 'word' || before.folded === "'") &&
-    /^\p{Lu}\p{Ll}/u.test(tokens[i]!.written)
-  );
+  const isWithin = before?.kind === 'word' || before?.folded === "'";
+  return isWithin && !grammar.has('headLast') && /^\p{Lu}\p{Ll}/u.test(tokens[i]!.written);
 }
-
-/** In tokens: the maximal distance between the first words of a group and its verb. */
-const REACH = 5;
-
-/**
- * Whether a verb follows within a few adverbs, negations and clitics; with `isSure`, even if a noun has the same
- * spelling.
- */
-function verbFollows(group: Chain, from: number, isSure = false): boolean {
-  const { tokens, text } = group;
-  const first = tokens[from]?.folded === "'" ? from + 1 : from;
-  for (let k = first; k < Math.min(first + REACH, tokens.length) && !text.isName(k); k++) {
-    if (tokens[k]!.folded === "'") continue;
-    if (mayBeVerb(group, tokens[k]!, k === first, isSure)) return true;
-    if (!mayPrecedeVerb(group, k)) return false;
-  }
-  return false;
-}
-
-function mayBeVerb({ grammar, hasModal }: Chain, token: Token, isNext: boolean, isSure: boolean): boolean {
-  if (grammar.verbForms(token).length > 0 || grammar.modalOf(token) !== undefined) return true;
-  const rare = grammar.rareVerbForms(token);
-  if (hasModal) return isNext && rare.length > 0;
-  return isSure && !grammar.isClosed(token) && rare.some(({ kind }) => kind !== 'participle' && kind !== 'gerund');
-}
-
-function mayPrecedeVerb(group: Chain, i: number): boolean {
-  return (
-    isAdverb(group, i) ||
-    group.text.is(i, 'negation') ||
-    group.grammar.isReflexive(group.tokens[i]!) ||
-    mayBeClitic(group, i)
-  );
-}
-
-function mayBeClitic({ grammar, tokens }: Chain, i: number): boolean {
-  return grammar.has('clitics') && grammar.isAnyOf(tokens[i], CLITICS);
-}
-
-const CLITICS: readonly WordClass[] = ['definite', 'pronounThing', 'pronounSeveral', 'pronounPerson'];
 
 /** Whether a form may follow the auxiliary before it within a group. */
 function continues(group: Chain, forms: readonly VerbForm[]): boolean {
   const { last } = group;
-  if (group.hasLemma(last, 'isDo')) return hasForm(forms, 'base');
-  if (group.hasLemma(last, 'isBe')) return hasForm(forms, 'participle', 'gerund');
-  return group.hasLemma(last, 'isHave') && hasForm(forms, 'participle');
+  if (group.hasLemma(last, 'do')) return hasForm(forms, 'base');
+  if (group.hasLemma(last, 'be')) return hasForm(forms, 'participle', 'gerund');
+  return group.hasLemma(last, 'have') && hasForm(forms, 'participle');
 }
 
 function groupOf(group: Chain): VerbGroup {
-  const { verbs, start, next, main, negated, clitic } = group;
+  const { verbs, last, start, next, main, negated, clitic, reflexive } = group;
   const first = verbs[0]!;
-  const used = formsUsed(group);
-  const lemmas = [...new Set(used.map(({ lemma }) => lemma))];
-  const isOther = !isFinite(first);
-  const isFuture = isOther && hasForm(first, 'future');
-  const isConditional = isOther && hasForm(first, 'conditional');
+  const isFuture = hasForm(first, 'future');
+  const isConditional = hasForm(first, 'conditional');
   return {
     kind: 'verb',
     first: start,
     next,
-    lemmas,
+    lemmas: [...new Set(last.map(({ lemma }) => lemma))],
     main,
     form: formOf(group),
-    passive: passiveOf(group, used, lemmas),
-    reflexive: group.reflexive,
+    passive: passiveOf(group),
+    reflexive,
     negated,
     clitic,
-    modality: isConditional ? 'supposed' : isFuture && group.modality === 'asserted' ? 'planned' : group.modality,
+    modality: isConditional ? 'supposed' : isFuture ? 'planned' : group.modality,
     tense: isFuture ? 'future' : tenseOf(group),
   };
-}
-
-/** The forms of the main verb that fit the auxiliaries before it. */
-function formsUsed({ verbs, last }: Chain): readonly VerbForm[] {
-  const fitting = verbs.length === 1 ? last : last.filter((form) => !hasFinite([form]));
-  return fitting.length > 0 ? fitting : last;
 }
 
 function formOf({ verbs, hasModal, isInfinitive }: Chain): VerbGroup['form'] {
@@ -258,28 +182,20 @@ function formOf({ verbs, hasModal, isInfinitive }: Chain): VerbGroup['form'] {
   return first.every(({ kind }) => kind === 'gerund') ? 'gerund' : 'infinitive';
 }
 
-function passiveOf(group: Chain, used: readonly VerbForm[], lemmas: readonly string[]): boolean | undefined {
-  const { verbs, grammar, hasModal } = group;
-  const isParticiple = hasForm(used, 'participle');
-  if (verbs.length === 1) {
-    const mayBeFinite = hasFinite(used) || (hasModal && hasForm(used, 'base'));
-    return isParticiple && mayBeFinite ? undefined : isParticiple;
-  }
-  const isOfBe = verbs.slice(0, -1).some((forms) => group.hasLemma(forms, 'isBe'));
-  const isOfMotion = group.reflexive || lemmas.every((lemma) => grammar.isVerb(lemma, 'intransitive'));
-  return isOfBe && isParticiple && !(grammar.has('beOfMotion') && isOfMotion);
+function passiveOf(group: Chain): boolean | undefined {
+  const { verbs, last } = group;
+  const isParticiple = hasForm(last, 'participle');
+  if (verbs.length > 1) return isParticiple && verbs.slice(0, -1).some((forms) => group.hasLemma(forms, 'be'));
+  return isParticiple && (hasFinite(last) || hasForm(last, 'base')) ? undefined : isParticiple;
 }
 
+/** The perfect is a past, with "to have", or with the "to be" of motion and reflexives. */
 function tenseOf(group: Chain): Tense {
-  const { verbs, grammar } = group;
-  const [first, second] = verbs;
-  const isPresent = hasForm(first!, 'present');
-  if (second && isPresent) {
-    if (group.hasLemma(first!, 'isHave')) return grammar.has('perfectIsPresent') ? 'present' : 'past';
-    const isOfMotion = group.reflexive || second.some(({ lemma }) => grammar.isVerb(lemma, 'intransitive'));
-    if (verbs.length === 2 && grammar.has('beOfMotion') && isOfMotion) return 'past';
-  }
+  const { grammar, reflexive } = group;
+  const [first, second] = group.verbs;
   // French "réunit" and "établit" are both present and past.
-  if (isPresent) return 'present';
-  return hasForm(first!, 'past') ? 'past' : 'none';
+  if (!hasForm(first!, 'present')) return hasForm(first!, 'past') ? 'past' : 'none';
+  const isOfMotion = grammar.has('beOfMotion') && (reflexive || group.hasLemma(second ?? NO_FORMS, 'intransitive'));
+  const isPerfect = isOfMotion || (!grammar.has('perfectIsPresent') && group.hasLemma(first!, 'have'));
+  return second && isPerfect ? 'past' : 'present';
 }

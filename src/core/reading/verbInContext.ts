@@ -3,7 +3,7 @@ import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import { hasForm, isFinite } from './inflection';
 import type { VerbGroup } from './nodes';
-import { isCapitalized, type Token } from './tokens';
+import type { Token } from './tokens';
 import { verbGroupAt } from './verbGroups';
 
 /**
@@ -11,8 +11,7 @@ import { verbGroupAt } from './verbGroups';
  * where they do not.
  */
 export function verbInContext(text: ChunkText, i: number): VerbGroup | undefined {
-  const { tokens, grammar } = text;
-  if (grammar.isContracted(tokens[i]!) || isComplement(text, i)) return undefined;
+  if (isComplement(text, i)) return undefined;
   const group = verbGroupAt(text, i) ?? (isRequired(text, i) ? verbGroupAt(text, i, true) : undefined);
   return group && isPluralPresent(group, text) ? { ...group, form: 'finite', tense: 'present' } : group;
 }
@@ -25,163 +24,48 @@ function isComplement(text: ChunkText, i: number): boolean {
   return grammar.has('baseIsPresent') ? !hasForm(forms, 'gerund') : !hasForm(forms, 'base', 'participle');
 }
 
-/** Whether a word that is mostly something else is the verb. */
+/**
+ * Whether a word that is mostly a noun is the verb: after a name or a pronoun that is only a subject, before another
+ * group, as a participle before its agent, or before a preposition where the clause awaits its verb.
+ */
 function isRequired(text: ChunkText, i: number): boolean {
-  return text.grammar.isClosed(text.tokens[i]!)
-    ? precedesPreposition(text, i)
-    : REQUIREMENTS.some((requires) => requires(text, i));
-}
-
-/** "entre en vigueur": a preposition does not precede another. */
-function precedesPreposition(text: ChunkText, i: number): boolean {
   const { grammar, tokens, last } = text;
+  const { isClosed } = grammar.entryOf(tokens[i]!);
+  const forms = grammar.rareVerbForms(tokens[i]!);
+  // "entre en vigueur": a preposition does not precede another.
+  if (isClosed) return last !== undefined && last.kind !== 'preposition' && grammar.hasRole(tokens[i + 1], 'in');
+  if (forms.length === 0) return false;
+  const follows = (kind: 'relative' | 'noun', word: WordClass): boolean =>
+    last?.kind === kind && last.next === i && text.is(last.first, word);
   return (
-    last !== undefined &&
-    last.kind !== 'preposition' &&
-    grammar.rolesOf(tokens[i]!) !== undefined &&
-    grammar.hasRole(tokens[i + 1], 'in') &&
-    hasForm(grammar.rareVerbForms(tokens[i]!), 'present')
+    (isFinite(forms) && text.followsName(i)) ||
+    follows('relative', 'relativeSubject') ||
+    follows('noun', 'pronounSubject') ||
+    (!text.follows('adverb') && text.opensNoun(i + 1)) ||
+    (hasForm(forms, 'participle') && tokens.slice(i + 1, i + 3).some((token) => grammar.hasRole(token, 'by'))) ||
+    (awaitsVerb(text) && text.opensComplement(i + 1))
   );
 }
 
-/** Where a word that is mostly a noun is the verb. */
-const REQUIREMENTS: readonly ((text: ChunkText, i: number) => boolean)[] = [
-  (text, i) => followsSubject(text, i) && isFinite(text.grammar.rareVerbForms(text.tokens[i]!)),
-  completesClause,
-  followsSubjectPronoun,
-  precedesAgent,
-  separatesGroups,
-];
-
-/** Whether a name that can only be the subject ends before a token. */
-export function followsSubject(text: ChunkText, i: number): boolean {
-  return followsName(text, i) || (text.endsName(i) && isOnlyVerb(text, i)) || isVerbOfName(text, i);
-}
-
-/** "La OIM ayuda", "New York fait": where the head is first, no noun follows a name without a preposition. */
-function followsName(text: ChunkText, i: number): boolean {
-  const { grammar, tokens } = text;
-  const [article, noun] = [tokens[i - 2], tokens[i - 1]];
-  const isProper =
-    article !== undefined &&
-    isCapitalized(noun!.written) &&
-    (isCapitalized(article.written) || article.folded === "'" || grammar.is(article, 'definite'));
-  return !grammar.has('headLast') && (text.endsName(i) || isProper);
-}
-
-/** "IOM dates from 1951": before a preposition, in a clause without another verb. */
-function isOnlyVerb(text: ChunkText, i: number): boolean {
-  const { tokens, grammar } = text;
-  const roles = tokens[i + 1] && grammar.rolesOf(tokens[i + 1]!);
-  return roles !== undefined && !roles.has('of') && !roles.has('on') && isAlone(text, i);
-}
-
-/** "The General Assembly grants observer status": after a name and before a noun, in a clause without another verb. */
-function isVerbOfName(text: ChunkText, i: number): boolean {
-  const { tokens, grammar } = text;
-  const next = tokens[i + 1];
-  // "ICEM now processes migrants"
-  const before = text.is(i - 1, 'adverb') ? tokens[i - 2] : tokens[i - 1];
-  return (
-    grammar.has('baseIsPresent') &&
-    before !== undefined &&
-    isCapitalized(before.written) &&
-    tokens[i]!.folded.endsWith('s') &&
-    next?.kind === 'word' &&
-    !isCapitalized(next.written) &&
-    grammar.rolesOf(next) === undefined &&
-    !grammar.isAnyOf(next, JOINTS) &&
-    isAlone(text, i)
-  );
-}
-
-const JOINTS: readonly WordClass[] = ['coordinator', 'relative'];
-
-function isAlone({ tokens, grammar }: ChunkText, i: number): boolean {
-  for (let k = i + 2; k < tokens.length && tokens[k]!.kind === 'word'; k++)
-    if (grammar.modalOf(tokens[k]!) !== undefined || isFinite(grammar.verbForms(tokens[k]!))) return false;
-  return true;
-}
-
-/** "The Compact, adopted in 2018, lists 24 objectives": the verb after an aside, before its object. */
-function completesClause(text: ChunkText, i: number): boolean {
-  return awaitsVerb(text) && (text.opensNoun(i + 1) || opensComplement(text, i + 1));
-}
-
-/** "La OIM, fundada en 1951, ayuda a": after an aside, where the clause around it has no finite verb yet. */
+/** "La OIM, fundada en 1951, ayuda a": after an aside, in a sentence without a verb that can only be finite. */
 function awaitsVerb(text: ChunkText): boolean {
-  const { nodes } = text;
-  if (!text.follows('comma', 'close') || !nodes.some(({ kind }) => kind === 'noun')) return false;
-  // "The Fund, set up in 2019, pools": a form that may be a participle is one after a comma. The verb of a relative
-  // clause is not that of the clause around it.
-  return nodes.every((node, i) => {
-    if (node.kind !== 'verb' || node.form !== 'finite') return true;
-    const before = nodes[i - 1]?.kind;
-    return before === 'relative' || (before === 'comma' && node.passive === undefined);
-  });
-}
-
-/** A preposition before a complement of a verb. Where the head is first, a noun in this position has an article. */
-function opensComplement({ grammar, tokens }: ChunkText, i: number): boolean {
-  const roles = tokens[i] && grammar.rolesOf(tokens[i]);
-  return roles !== undefined && (roles.has('to') || (!grammar.has('headLast') && !roles.has('of')));
-}
-
-/** "qui traite de", "il porte sur", "elle en compte 175": only a verb can follow. */
-function followsSubjectPronoun(text: ChunkText, i: number): boolean {
-  const { grammar, tokens, last } = text;
-  const follows = (kind: 'relative' | 'noun' | 'adverb', word: WordClass): boolean =>
-    last?.kind === kind && text.is(last.first, word);
   return (
-    (follows('relative', 'relativeSubject') ||
-      (follows('noun', 'pronounSubject') && last?.next === i) ||
-      follows('adverb', 'adverbialPronoun')) &&
-    !isCapitalized(tokens[i]!.written) &&
-    isFinite(grammar.rareVerbForms(tokens[i]!))
+    text.follows('comma', 'close') &&
+    text.nodes.every((node) => node.kind !== 'verb' || node.form !== 'finite' || node.passive === undefined)
   );
-}
-
-/** "adopté en 2018 et fait sien par l'Assemblée": a participle before its agent, with at most a word between. */
-function precedesAgent(text: ChunkText, i: number): boolean {
-  const { tokens, grammar } = text;
-  const next = tokens[i + 1];
-  return (
-    text.follows('coordinator', 'comma') &&
-    hasForm(grammar.rareVerbForms(tokens[i]!), 'participle') &&
-    (grammar.hasRole(next, 'by') || (grammar.hasRole(tokens[i + 2], 'by') && !grammar.isClosed(next!)))
-  );
-}
-
-/** A verb between its subject, which adverbs may follow, and another noun. */
-function separatesGroups(text: ChunkText, i: number): boolean {
-  const { nodes, last, grammar } = text;
-  const before = last?.kind === 'adverb' ? nodes.findLast(({ kind }) => kind !== 'adverb') : last;
-  const mayPrecede =
-    before === undefined || before.kind === 'stop'
-      ? last === before && grammar.has('omitsSubjects')
-      : before.kind === 'noun'
-        ? before.head >= 0 || before.pronoun !== undefined
-        : last === before && (before.kind === 'coordinator' || before.kind === 'relative');
-  return mayPrecede && text.opensNoun(i + 1);
 }
 
 /**
- * "Migrants turn to IOM", "those who trust it": the bare form is also the plural of the present tense, except after a
- * verb ("helps migrants return").
+ * "Migrants turn to IOM", "those who trust it": after a plural subject, the bare form is also the plural of the present
+ * tense, except after a verb ("helps migrants return").
  */
 function isPluralPresent({ form, first }: VerbGroup, { nodes, tokens, grammar }: ChunkText): boolean {
   if (form !== 'infinitive' || !grammar.has('baseIsPresent') || tokens[first]!.folded === grammar.file.infinitive)
     return false;
-  const at = nodes.findLastIndex(({ kind }) => kind !== 'adverb');
-  const [before, subject] = [nodes[at - 1]?.kind, nodes[at]];
-  if (subject?.kind !== 'noun') return subject?.kind === 'relative';
-  return (
-    before !== 'verb' &&
-    (before === 'coordinator' ||
-      subject.pronoun === 'several' ||
-      subject.pronoun === 'other' ||
-      (subject.head >= 0 && grammar.isPlural(tokens[subject.head]!)))
-  );
+  const [subject, before] = nodes.filter(({ kind }) => kind !== 'adverb').reverse();
+  if (subject?.kind !== 'noun' || before?.kind === 'verb') return subject?.kind === 'relative';
+  const isPlural = subject.head >= 0 && grammar.isPlural(tokens[subject.head]!);
+  return isPlural || before?.kind === 'coordinator' || subject.pronoun === 'several' || subject.pronoun === 'other';
 }
 
 /** Whether a word in small letters can only be a finite verb; "presented" may be a participle. */

@@ -87,14 +87,14 @@ function isDeniedNextTo({ first, reading: { nodes } }: Use): boolean {
 /** Words of refutation between the same commas as the name, or directly after the name: "ICEM, which is wrong". */
 function isRefutedNextTo(use: Use): boolean {
   const { tokens, grammar } = use;
-  const { refuting } = grammar.phrases;
+  const { refuting } = grammar.index;
   const { first, next } = extended(tokens, use, ({ folded }) => /^[,;:()]$/.test(folded));
   return (phraseIn(tokens, first, next, refuting) ?? phraseAt(tokens, next + 1, refuting)) !== undefined;
 }
 
 /** "a letterhead of ICEM", "A letter of 1957 thanks ICEM": an old object keeps the name of its time. */
 function borneBy({ tokens, first, grammar, statement }: Use): Span | undefined {
-  const objects = grammar.phrases.archival;
+  const objects = grammar.index.archival;
   const heads = statement?.subjects.flatMap(({ head }) =>
     head < first ? (phraseAt(tokens, head, objects) ?? []) : [],
   );

@@ -89,7 +89,7 @@ export function isMisnomerDiscussed(use: Use): boolean {
     // cited.
     (isUttered(use) && (isAsked || isRefuted || !(grammar.has('headLast') || hasArticle))) ||
     // "X is wrong", "X is a mistake"
-    phraseAfter(tokens, next, grammar.phrases.refuting, 2) !== undefined
+    phraseAfter(tokens, next, grammar.index.refuting, 2) !== undefined
   );
 }
 

@@ -90,7 +90,7 @@ function antecedentIn({ reading, discourse, site }: Utterance, { row }: Heads): 
   const head = concepts.every((each) => each === concepts[0]) && row.find((fact) => personOf(fact) === concepts[0]);
   if (!head) return [];
   return statements
-    .filter(({ kind, verb }) => kind === 'main' && grammar.isFormOfBe(verb))
+    .filter(({ kind, verb }) => kind === 'main' && grammar.isVerbOf(verb, 'be'))
     .flatMap(({ objects }) => objects.filter(({ ordinal }) => ordinal !== undefined))
     .map((group) => ({ group, first: group.first, next: group.next, head, by: 'reference' }));
 }

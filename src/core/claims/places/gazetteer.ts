@@ -2,6 +2,7 @@ import places from '../../../../data/relations/places.json';
 import { LANGS, type Lang } from '../../document';
 import { foldKey } from '../../fold';
 import { grammarOf } from '../../reading/grammar';
+import { listOf } from '../../reading/grammarIndex';
 import type { NounGroup } from '../../reading/nodes';
 import type { Records } from '../records';
 import type { Value } from '../claimMessage';
@@ -20,7 +21,7 @@ function placesByName(): ReadonlyMap<string, Place> {
 }
 
 function collectPlaces(): ReadonlyMap<string, Place> {
-  const articles = new Set(LANGS.flatMap((lang) => grammarOf(lang).wordsOf('definite')).map(foldKey));
+  const articles = new Set(LANGS.flatMap((lang) => listOf(grammarOf(lang).file.words.definite)).map(foldKey));
   return new Map(
     places.gazetteer.flatMap((line) => {
       const [en, fr, es] = line.split('|');

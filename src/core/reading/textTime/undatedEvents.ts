@@ -91,8 +91,8 @@ function isPast(token: Token | undefined, before: Token | undefined, grammar: Gr
   return (
     (forms.some(({ kind }) => kind === 'past') &&
       !forms.some(({ kind }) => kind === 'present') &&
-      !lemmas.some((lemma) => grammar.isBe(lemma))) ||
-    (forms.some(({ kind }) => kind === 'participle') && lemmas.some((lemma) => grammar.isHave(lemma)))
+      !lemmas.some((lemma) => grammar.isVerb(lemma, 'be'))) ||
+    (forms.some(({ kind }) => kind === 'participle') && lemmas.some((lemma) => grammar.isVerb(lemma, 'have')))
   );
 }
 
