@@ -68,10 +68,7 @@ const MADE_UP: GrammarFile = {
   documentDates: {
     labels: [],
     updates: [],
-    bylines: [],
-    reports: [],
     weekdays: '',
-    seasons: '',
     introduce: '',
     notDates: [],
   },

@@ -21,27 +21,19 @@ export function cellsOf(sentence: Sentence, { text }: Prose): readonly Part[] {
   // The bars of AsciiDoc are markup. In a simple table, the cells are separated by spaces only.
   const gap =
     isRow && mark === undefined ? GAPS.find((each) => tokens.some((_, i) => i > 0 && each.test(gapBefore(i)))) : CELL;
+  const isDivider = (i: number): boolean => mark !== undefined && tokens[i]?.folded === mark;
+  const isGap = (i: number): boolean =>
+    mark === undefined &&
+    i > 0 &&
+    tokens[i]!.start - tokens[i - 1]!.end >= SHORTEST_GAP &&
+    gap?.test(gapBefore(i)) === true;
   const cells: Part[] = [];
   let first = 0;
-  const close = (next: number): void => {
+  for (let next = 0; next <= tokens.length; next++) {
+    if (next < tokens.length && !isDivider(next) && !isGap(next)) continue;
     if (next > first) cells.push({ sentence, first, next });
-  };
-  for (let i = 0; i < tokens.length; i++) {
-    if (mark !== undefined && tokens[i]!.folded === mark) {
-      close(i);
-      first = i + 1;
-    } else if (
-      mark === undefined &&
-      gap &&
-      i > 0 &&
-      tokens[i]!.start - tokens[i - 1]!.end >= SHORTEST_GAP &&
-      gap.test(gapBefore(i))
-    ) {
-      close(i);
-      first = i;
-    }
+    first = isDivider(next) ? next + 1 : next;
   }
-  close(tokens.length);
   return cells;
 }
 

@@ -64,6 +64,11 @@ export function anyOf(words: Iterable<string | undefined>): string {
     .join('|')})`;
 }
 
+/** The regular expression of any of the words between word boundaries. */
+export function wholeWords(words: Iterable<string>, flags: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{M}\\d-])${anyOf(words)}(?![\\p{L}\\p{M}\\d-])`, flags);
+}
+
 /** Words before the abbreviation of another body: "a second ICEM". */
 export const OTHERS = phrases(anchors.others);
 

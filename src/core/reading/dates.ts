@@ -35,8 +35,7 @@ function mayBeginDate(token: Token, grammar: Grammar): boolean {
 export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): DateGroup | undefined {
   const from = dayAt(tokens, i, grammar);
   if (!from) return undefined;
-  const joint = tokens[from.next];
-  if (joint && (isDash(joint) || isJointWord(tokens, i, from.next, grammar))) {
+  if (isJoint(tokens, i, from.next, grammar)) {
     const at = from.next + 1;
     const to = dayAt(tokens, skipArticle(tokens, at, grammar), grammar) ?? shortYearAt(tokens, at, from.day.year);
     if (to && (to.day.year ?? 0) >= (from.day.year ?? 0)) {
@@ -54,45 +53,29 @@ export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
  * bare day before a dash.
  */
 function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
-  const token = tokens[i];
-  if (!token || token.kind !== 'word') return undefined;
   const numeric = numericDateAt(tokens, i, grammar);
   if (numeric) return numeric;
-  const day = dayNumber(token);
-  if (day !== undefined) {
-    const at = skipOf(tokens, i + 1, grammar);
-    const month = tokens[at] ? monthAt(tokens[at], grammar) : undefined;
-    if (month !== undefined) return withYear(tokens, afterMonth(tokens, at), grammar, { year: undefined, month, day });
-    const joint = tokens[i + 1];
-    return joint &&
-      (isDash(joint) || isJointWord(tokens, i, i + 1, grammar)) &&
-      dayNumber(tokens[skipArticle(tokens, i + 2, grammar)]) !== undefined
+  const day = dayNumber(tokens[i]);
+  const at = day === undefined ? i : skipOf(tokens, i + 1, grammar);
+  const month = monthAt(tokens[at], grammar);
+  if (month !== undefined) return dayInMonth(tokens, at, grammar, { year: undefined, month, day });
+  if (day !== undefined)
+    return isJoint(tokens, i, i + 1, grammar) && dayNumber(tokens[skipArticle(tokens, i + 2, grammar)]) !== undefined
       ? { day: { year: undefined, month: undefined, day }, next: i + 1 }
       : undefined;
-  }
-  const month = monthAt(token, grammar);
-  if (month !== undefined) {
-    const next = afterMonth(tokens, i);
-    const number = tokens[next] && dayNumber(tokens[next]);
-    // "May 17–20, 2022"
-    if (number !== undefined) return withYear(tokens, next + 1, grammar, { year: undefined, month, day: number });
-    const dated = withYear(tokens, next, grammar, { year: undefined, month, day: undefined });
-    return dated.day.year === undefined ? undefined : dated;
-  }
   const year = yearAt(tokens, i);
   return year === undefined ? undefined : { day: dayOf(year), next: i + 1 };
 }
 
-/** The index after a month at `i` and the full stop of its abbreviation: "Dec. 11", "11 déc. 2018". */
-function afterMonth(tokens: readonly Token[], i: number): number {
-  const stop = tokens[i + 1];
-  return stop?.folded === '.' && tokens[i]!.folded.length <= LONGEST_ABBREVIATION && stop.start === tokens[i]!.end
-    ? i + 2
-    : i + 1;
+/** The date whose month is at `i`: the day precedes or follows it ("May 17–20, 2022"), or else a year follows. */
+function dayInMonth(tokens: readonly Token[], i: number, grammar: Grammar, known: Day): DayAt | undefined {
+  // "Dec. 11", "11 déc. 2018"
+  const isAbbreviated = tokens[i + 1]?.folded === '.' && tokens[i + 2] !== undefined;
+  const next = isAbbreviated ? i + 2 : i + 1;
+  const day = known.day ?? dayNumber(tokens[next]);
+  const dated = withYear(tokens, day === known.day ? next : next + 1, grammar, { ...known, day });
+  return day === undefined && dated.day.year === undefined ? undefined : dated;
 }
-
-/** In letters: "sept", "juill". */
-const LONGEST_ABBREVIATION = 5;
 
 function withYear(tokens: readonly Token[], at: number, grammar: Grammar, day: Day): DayAt {
   const comma = tokens[at]?.folded === ',' ? at + 1 : at;
@@ -122,36 +105,27 @@ function dayNumber(token: Token | undefined): number | undefined {
 }
 
 /** English months have a capital: "may" and "march" are other words. */
-function monthAt(token: Token, grammar: Grammar): number | undefined {
-  const month = grammar.monthOf(token);
-  return month !== undefined && (!grammar.has('capitalMonths') || token.written !== token.folded) ? month : undefined;
-}
-
-function isDash(token: Token): boolean {
-  return /^[-‐‑‒–—−/]$/.test(token.folded);
+function monthAt(token: Token | undefined, grammar: Grammar): number | undefined {
+  return token && (!grammar.has('capitalMonths') || token.written !== token.folded)
+    ? grammar.monthOf(token)
+    : undefined;
 }
 
 /**
- * "from 2008 to 2018", "between 1980 and 1989", "10 and 11 December": a coordinator joins years only where "between"
- * precedes.
+ * A dash, "from 2008 to 2018", "between 1980 and 1989", "10 and 11 December": a coordinator joins years only where
+ * "between" precedes.
  */
-function isJointWord(tokens: readonly Token[], first: number, joint: number, grammar: Grammar): boolean {
-  const word = tokens[joint];
-  if (!word || word.kind !== 'word') return false;
-  if (grammar.is(word, 'coordinator'))
-    return (
-      isDayPair(tokens, first, joint, grammar) ||
-      grammar.hasRole(tokens[first - 1], 'between') ||
-      grammar.hasRole(tokens[first - 2], 'between')
-    );
-  return TIME_WORDS.until.has(word.folded);
-}
-
-function isDayPair(tokens: readonly Token[], first: number, joint: number, grammar: Grammar): boolean {
-  if (first !== joint - 1 || dayNumber(tokens[first]) === undefined) return false;
-  const at = skipArticle(tokens, joint + 1, grammar);
-  const month = tokens[skipOf(tokens, at + 1, grammar)];
-  return dayNumber(tokens[at]) !== undefined && month !== undefined && monthAt(month, grammar) !== undefined;
+function isJoint(tokens: readonly Token[], first: number, at: number, grammar: Grammar): boolean {
+  const joint = tokens[at];
+  if (!joint || DASH.test(joint.folded)) return joint !== undefined;
+  if (!grammar.is(joint, 'coordinator')) return TIME_WORDS.until.has(joint.folded);
+  const to = skipArticle(tokens, at + 1, grammar);
+  const isDayPair =
+    first === at - 1 &&
+    dayNumber(tokens[first]) !== undefined &&
+    dayNumber(tokens[to]) !== undefined &&
+    monthAt(tokens[skipOf(tokens, to + 1, grammar)], grammar) !== undefined;
+  return isDayPair || grammar.hasRole(tokens[first - 1], 'between');
 }
 
 function skipOf(tokens: readonly Token[], at: number, grammar: Grammar): number {
@@ -177,46 +151,28 @@ interface DayAt {
  * Where day and month may be in either order, as in "04/03/2022", only the year is certain.
  */
 function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
-  const [a, mark, b, other, c] = tokens.slice(i, i + 5);
-  if (!c || !isMark(mark!) || other!.folded !== mark!.folded || !areTouching(tokens, i, i + 5)) return undefined;
-  const day = dayOfParts(a!, b!, c, grammar);
+  const [a, mark, b, other, c, more, number] = tokens.slice(i, i + 7);
+  if (!c || !MARK.test(mark!.folded) || other!.folded !== mark!.folded || !areTouching(tokens, i, i + 5))
+    return undefined;
   // "2018-12-11-3" and "1.2.2015.7" are numbers of something.
-  return day && !(isMark(tokens[i + 5]) && isNumber(tokens[i + 6]) && areTouching(tokens, i, i + 7))
-    ? { day, next: i + 5 }
-    : undefined;
+  if (number && MARK.test(more!.folded) && /^\d+$/.test(number.folded) && areTouching(tokens, i, i + 7))
+    return undefined;
+  const isYearFirst = YEAR.test(a!.folded);
+  const [year, first, second] = isYearFirst ? [a!, b!, c] : [c, a!, b!];
+  const [inFirst, inSecond] = [grammar.monthOf(first), grammar.monthOf(second)];
+  const [x, y] = [inFirst ?? twoDigits(first), inSecond ?? twoDigits(second)];
+  if (!YEAR.test(year.folded) || x === undefined || y === undefined) return undefined;
+  const isMonthFirst = isYearFirst || inFirst !== undefined || y > 12;
+  const isDayFirst = inSecond !== undefined || x > 12 || x === y || !grammar.has('monthFirst');
+  const [month, day] = isMonthFirst ? [x, y] : [y, x];
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  const known = dayOf(Number(year.folded));
+  return { day: isMonthFirst || isDayFirst ? { ...known, month, day } : known, next: i + 5 };
 }
 
-function dayOfParts(a: Token, b: Token, c: Token, grammar: Grammar): Day | undefined {
-  if (isYear(a)) return checked(a, numberOf(b), numberOf(c));
-  if (!isYear(c)) return undefined;
-  const [inFirst, inSecond] = [grammar.monthOf(a), grammar.monthOf(b)];
-  if (inFirst !== undefined) return checked(c, inFirst, numberOf(b));
-  if (inSecond !== undefined) return checked(c, inSecond, numberOf(a));
-  const [first, second] = [numberOf(a), numberOf(b)];
-  if (first === undefined || second === undefined) return undefined;
-  if (first > 12) return checked(c, second, first);
-  if (second > 12) return checked(c, first, second);
-  if (!grammar.has('monthFirst') || first === second) return checked(c, second, first);
-  return { year: Number(c.folded), month: undefined, day: undefined };
-}
-
-function checked(year: Token, month: number | undefined, day: number | undefined): Day | undefined {
-  if (month === undefined || day === undefined || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  return { year: Number(year.folded), month, day };
-}
-
-function isYear({ folded }: Token): boolean {
-  return YEAR.test(folded);
-}
-
-function isNumber(token: Token | undefined): boolean {
-  return token !== undefined && /^\d+$/.test(token.folded);
-}
-
-function numberOf({ folded }: Token): number | undefined {
+function twoDigits({ folded }: Token): number | undefined {
   return /^\d{1,2}$/.test(folded) ? Number(folded) : undefined;
 }
 
-function isMark(token: Token | undefined): boolean {
-  return token !== undefined && /^[-‐‑./•·]$/.test(token.folded);
-}
+const MARK = /^[-‐‑./•·]$/;
+const DASH = /^[-‐‑‒–—−/]$/;

@@ -73,12 +73,7 @@ export interface DocumentDateWords {
   readonly labels: readonly string[];
   /** The same, for the date of a later change: "Last updated". */
   readonly updates: readonly string[];
-  /** Words before the author, in a line that ends with the date. */
-  readonly bylines: readonly string[];
-  /** Words for a document in a title with the year of the document at its end: "Annual report". */
-  readonly reports: readonly string[];
   readonly weekdays: string;
-  readonly seasons: string;
   /** Function words before a date. */
   readonly introduce: string;
   /** Words which show that a date belongs to something else: access to a page, a reprint. */

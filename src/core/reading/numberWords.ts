@@ -5,17 +5,12 @@ import type { Token } from './tokens';
 
 type WrittenNumber = Omit<Quantity, 'hedge'>;
 
-/** Whether a number in words may begin at a token: at the first of its words, or at the article of "a hundred". */
+/** Whether a number in words may begin at a token: at the first of its words. */
 export function opensNumber(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
-  if (grammar.numberOf(tokens[i]!) === undefined) return isArticleOf(tokens, i, grammar);
+  const number = grammar.numberOf(tokens[i]!);
   // "a few hundred", "plusieurs cents": an amount without a number.
-  if (grammar.numberOf(tokens[i]!)! >= 100 && grammar.is(tokens[i - 1], 'quantifier')) return false;
+  if (number === undefined || (number >= 100 && grammar.is(tokens[i - 1], 'quantifier'))) return false;
   return i === 0 || (grammar.numberOf(tokens[i - 1]!) ?? 1) === 1;
-}
-
-function isArticleOf(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
-  const next = tokens[i + 1];
-  return next !== undefined && (grammar.numberOf(next) ?? 0) >= 100 && grammar.is(tokens[i], 'indefinite');
 }
 
 /**
@@ -23,11 +18,10 @@ function isArticleOf(tokens: readonly Token[], i: number, grammar: Grammar): boo
  * ("thousand"), and where another word of a number follows that does not belong to it ("two dozen", "nineteen fifty").
  */
 export function wordsAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
-  const start = grammar.numberOf(tokens[i]!) === undefined ? i + 1 : i;
-  let sum: Sum = { total: 0, current: 0, next: start };
+  let sum: Sum = { total: 0, current: 0, next: i };
   for (;;) {
     const at = afterJoint(tokens, sum.next, grammar.file.numberJoints.hundreds);
-    const more = partAt(tokens, sum.next === start ? start : at, grammar, sum);
+    const more = partAt(tokens, sum.next === i ? i : at, grammar, sum);
     if (!more) {
       // A word of another number follows.
       if (at === sum.next && tokens[at] && grammar.numberOf(tokens[at]) !== undefined) return undefined;
@@ -36,7 +30,7 @@ export function wordsAt(tokens: readonly Token[], i: number, grammar: Grammar): 
     sum = more;
   }
   const { total, current, next } = sum;
-  const isPowerAlone = next === start + 1 && total > 0;
+  const isPowerAlone = next === i + 1 && total > 0;
   return total + current <= 1 || isPowerAlone ? undefined : { value: total + current, first: i, next };
 }
 

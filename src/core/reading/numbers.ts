@@ -78,13 +78,7 @@ function hedgeBefore(tokens: readonly Token[], i: number, grammar: Grammar): Qua
     if (!token || token.kind !== 'word') return undefined;
     const hedge = grammar.hedgeOf(token);
     if (hedge) return hedge;
-    if (
-      grammar.rolesOf(token) === undefined &&
-      !grammar.is(token, 'definite') &&
-      !grammar.is(token, 'indefinite') &&
-      !grammar.is(token, 'negative') &&
-      !grammar.is(token, 'that')
-    )
+    if (grammar.rolesOf(token) === undefined && !grammar.is(token, 'definite') && !grammar.is(token, 'that'))
       return undefined;
   }
   return undefined;
@@ -95,9 +89,8 @@ function hedgeBefore(tokens: readonly Token[], i: number, grammar: Grammar): Qua
  * thing.
  */
 export function opensFrequency(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
-  const opening = tokens[i];
-  if (opening === undefined || !(grammar.is(opening, 'quantifier') || grammar.is(opening, 'whole'))) return false;
-  const at = tokens[i + 1] !== undefined && grammar.is(tokens[i + 1], 'definite') ? i + 2 : i + 1;
+  if (!grammar.is(tokens[i], 'quantifier') && !grammar.is(tokens[i], 'whole')) return false;
+  const at = grammar.is(tokens[i + 1], 'definite') ? i + 2 : i + 1;
   const span = tokens[numberAt(tokens, at, grammar)?.next ?? at];
   return span !== undefined && grammar.isNoun(span, 'span');
 }

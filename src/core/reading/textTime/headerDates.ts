@@ -1,7 +1,9 @@
 import { foldKey } from '../../fold';
 import type { Day } from '../nodes';
 import { dateAt } from '../dates';
+import { wholeWords } from '../cues';
 import type { Grammar } from '../grammar';
+import { into } from '../lookup';
 import { YEAR } from '../otherDates';
 import type { Token } from '../tokens';
 import { isOnlyFinite } from '../verbInContext';
@@ -28,70 +30,46 @@ export function dateIn(line: string, grammar: Grammar): DocumentDate | undefined
   let found: Day | undefined;
   for (let i = 0; i < tokens.length;) {
     const date = dateAt(tokens, i, grammar);
-    if (date && date.to.year !== undefined)
+    if (date?.to.year !== undefined)
       found = date.isSpan ? { ...date.from, year: date.from.year ?? date.to.year } : date.to;
     i = date ? date.next : i + 1;
   }
-  const month = found?.month === undefined ? monthInFigures(line) : undefined;
-  return month ?? documentDate(found);
+  const inFigures = found?.month === undefined ? YEAR_AND_MONTH.exec(line) : null;
+  return inFigures ? { year: Number(inFigures[1]), month: Number(inFigures[2]), day: undefined } : documentDate(found);
 }
 
 /** "2015-04" in a date, and not the years of a span. */
-function monthInFigures(line: string): DocumentDate | undefined {
-  const found = /(?<![\d-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])/.exec(line);
-  return found ? { year: Number(found[1]), month: Number(found[2]), day: undefined } : undefined;
+const YEAR_AND_MONTH = /(?<![\d-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])/;
+
+function documentDate(day: Day | undefined): DocumentDate | undefined {
+  return day?.year === undefined ? undefined : { year: day.year, month: day.month, day: day.day };
 }
 
-export function documentDate(day: Day | undefined): DocumentDate | undefined {
-  return day?.year === undefined ? undefined : { year: day.year, month: day.month, day: day.day };
+/** A date with a day and a year at a token. */
+export function fullDateAt(tokens: readonly Token[], i: number, grammar: Grammar): DocumentDate | undefined {
+  const date = dateAt(tokens, i, grammar);
+  return date?.to.day === undefined ? undefined : documentDate(date.to);
 }
 
 /** A date at the beginning of a line, and the text after it. */
 interface OpeningDate {
   readonly day: DocumentDate;
   readonly rest: string;
-  readonly isSpan: boolean;
-  /** Whether it begins with a weekday, or at once: "Tuesday 4 May", but not "On 4 May". */
-  readonly isHead: boolean;
 }
 
-/** A date at the beginning of a line, after a weekday and function words. */
+/** A date with a day or a month at the beginning of a line, after a weekday and function words. */
 export function dateAtStart(line: string, grammar: Grammar): OpeningDate | undefined {
+  if (!/\d/.test(line)) return undefined;
   const tokens = wordsOf(line);
   const { introduce } = grammar.file.documentDates;
-  const isHead = isWeekday(tokens[0], grammar) || !isIn(introduce, tokens[0]);
-  const isSkipped = (token: Token | undefined, i: number): boolean =>
-    isWeekday(token, grammar) ||
-    (i < 3 && isIn(introduce, token) && /\d/.test(line)) ||
-    (i > 0 && token?.folded === ',');
-  const start = tokens.findIndex((token, i) => !isSkipped(token, i));
-  const found = start < 0 ? undefined : (seasonAt(tokens, start, grammar) ?? dayAt(tokens, start, grammar));
-  return found && { ...found, rest: line.slice(tokens[found.next - 1]!.end).trim(), isHead };
-}
-
-/** A date without the text after it. */
-type DateAt = Pick<OpeningDate, 'day' | 'isSpan'> & { readonly next: number };
-
-/** "Spring 2025" */
-function seasonAt(tokens: readonly Token[], start: number, grammar: Grammar): DateAt | undefined {
-  const { introduce, seasons } = grammar.file.documentDates;
-  let at = start;
-  while (isIn(seasons, tokens[at])) at++;
-  if (at === start) return undefined;
-  if (isIn(introduce, tokens[at])) at++;
-  const year = tokens[at];
-  return year && YEAR.test(year.folded)
-    ? { day: yearAlone(Number(year.folded)), isSpan: false, next: at + 1 }
-    : undefined;
-}
-
-/** A date with a day or a month. "In 2019 …" is a sentence about a year. */
-function dayAt(tokens: readonly Token[], start: number, grammar: Grammar): DateAt | undefined {
-  const date = dateAt(tokens, start, grammar);
+  const start = tokens.findIndex(
+    (token, i) => !isWeekday(token, grammar) && !isIn(introduce, token) && (i === 0 || token.folded !== ','),
+  );
+  const date = start < 0 ? undefined : dateAt(tokens, start, grammar);
   const day = date && documentDate({ ...date.from, year: date.from.year ?? date.to.year });
-  // "04/03/2022" has a day, in one order or the other; a bare year has none.
+  // "04/03/2022" has a day, in one order or the other; a bare year has none: "In 2019 …" is a sentence.
   if (!day || (day.month === undefined && YEAR.test(tokens[start]!.folded))) return undefined;
-  return { day, isSpan: date.isSpan, next: date.next };
+  return { day, rest: line.slice(tokens[date.next - 1]!.end).trim() };
 }
 
 export function isWeekday(token: Token | undefined, grammar: Grammar): boolean {
@@ -110,14 +88,8 @@ export function isClause(line: string, grammar: Grammar): boolean {
 
 /** Whether the date of a line belongs to something else: the access to a page, a reprint. */
 export function isOfElse(line: string, grammar: Grammar): boolean {
-  const folded = ` ${foldKey(line)} `;
-  return grammar.file.documentDates.notDates.some((words) => hasWords(folded, foldKey(words)));
+  const ofElse = into(OF_ELSE, grammar, () => wholeWords(grammar.file.documentDates.notDates.map(foldKey), 'u'));
+  return ofElse.test(foldKey(line));
 }
 
-/** Whether folded text has a folded phrase between word boundaries. */
-function hasWords(text: string, words: string): boolean {
-  const isLetter = (at: number): boolean => /[\p{L}\d]/u.test(text[at] ?? ' ');
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    if (!isLetter(at - 1) && !isLetter(at + words.length)) return true;
-  return false;
-}
+const OF_ELSE = new WeakMap<Grammar, RegExp>();

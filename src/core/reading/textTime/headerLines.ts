@@ -3,10 +3,11 @@ import type { Span } from '../../document';
 import type { Grammar } from '../grammar';
 import type { Token } from '../tokens';
 
-/** A line of the beginning or the end of a document, as written and without its markup. */
+/** A line of the beginning of a document, as written and without its markup. */
 export interface HeaderLine extends Span {
   readonly written: string;
   readonly text: string;
+  readonly isFrontMatter: boolean;
   /** A cell or a list item: it contains other dates, unless it has a label. */
   readonly isEntry: boolean;
   readonly isHeading: boolean;
@@ -14,16 +15,12 @@ export interface HeaderLine extends Span {
   readonly isApart: boolean;
 }
 
-/** The lines of a text without comments, separate from those of its front matter. Empty lines are left out. */
-export function headerLines(text: string): {
-  readonly lines: readonly HeaderLine[];
-  readonly frontMatter: readonly HeaderLine[];
-} {
-  const blank = (match: string): string => match.replace(/[^\n]/g, ' ');
-  const lines = linesOf(text.replace(/<!--[^]*?(?:-->|$)/g, blank));
-  if (!/^\ufeff?---\s*$/.test(lines[0]?.written ?? '')) return { lines, frontMatter: [] };
+/** The lines of a text without comments and empty lines. */
+export function headerLines(text: string): readonly HeaderLine[] {
+  const lines = linesOf(text.replace(/<!--[^]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' ')));
+  if (!/^\ufeff?---\s*$/.test(lines[0]?.written ?? '')) return lines;
   const end = lines.findIndex(({ written }, i) => i > 0 && /^(?:---|\.\.\.)\s*$/.test(written));
-  return end < 0 ? { lines: [], frontMatter: [] } : { lines: lines.slice(end + 1), frontMatter: lines.slice(1, end) };
+  return lines.map((line, i) => (i < end ? { ...line, isFrontMatter: true } : line));
 }
 
 function linesOf(text: string): readonly HeaderLine[] {
@@ -35,6 +32,7 @@ function linesOf(text: string): readonly HeaderLine[] {
       lines.push({
         written,
         text: withoutMarkup(written),
+        isFrontMatter: false,
         isEntry: ENTRY.test(written),
         isHeading: HEADING.test(written),
         isApart: false,
@@ -52,7 +50,7 @@ function inTables(lines: readonly HeaderLine[]): readonly HeaderLine[] {
   let isTable = false;
   return lines.map((line, i) => {
     const isRow = line.written.includes('|');
-    isTable = (isTable && isRow) || DASHES.test(line.written) || (isRow && DASHES.test(lines[i + 1]?.written ?? ''));
+    isTable = isRow && (isTable || DASHES.test(line.written) || DASHES.test(lines[i + 1]?.written ?? ''));
     return isTable ? { ...line, isEntry: true } : line;
   });
 }
@@ -69,25 +67,13 @@ function withoutMarkup(line: string): string {
     .replace(/^\s*\||\|\s*$/g, ' ')
     .replace(/!?\[([^\][]*)\]\([^()\s]*\)/g, '$1')
     .replace(/\\[a-z]+\*?|[{}*_#>~]|&nbsp;/gi, ' ')
-    .replace(ROMAN_YEAR, (year) => String(valueOfRoman(year)))
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** 1900 and later: "MCMLXII". */
-const ROMAN_YEAR = /\bM[CM][LXVICM]{1,9}\b/g;
-const ROMAN: Readonly<Record<string, number>> = { M: 1000, D: 500, C: 100, L: 50, X: 10, V: 5, I: 1 };
-
-function valueOfRoman(digits: string): number {
-  return [...digits].reduce(
-    (sum, digit, i) => sum + (ROMAN[digit]! < (ROMAN[digits[i + 1]!] ?? 0) ? -ROMAN[digit]! : ROMAN[digit]!),
-    0,
-  );
-}
-
-/** The parts of a line between bars, bullets and middle dots. */
+/** The parts of a line between bars, bullets, slashes and hyphens. */
 export function partsOf(line: string): readonly string[] {
-  return line.split(/ ?[·•|] /).filter((part) => part !== '');
+  return line.split(/ ?[·•|] | \/\/ | - (?!\d)/).filter((part) => part !== '');
 }
 
 /** The sentences of a line, without their full stops. The full stop of a month's abbreviation ends none. */

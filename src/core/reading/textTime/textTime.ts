@@ -39,7 +39,7 @@ export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
 };
 
 /** In years: dates that are farther apart do not tell the time of a text. */
-const FARTHEST = 3;
+const MOST_YEARS_APART = 3;
 
 /** The time of a text that states a date. `newest` is the newest year of the record. */
 export function timeOfDate(
@@ -49,7 +49,7 @@ export function timeOfDate(
   if (date.year >= newest) return { ...UNDATED, date, shownBy: place };
   // A text that begins with an event of that day may be news of it, or look back.
   if (place === 'first-sentence') return { kind: 'unclear', shownBy: place };
-  return until >= newest || until - date.year > FARTHEST
+  return until >= newest || until - date.year > MOST_YEARS_APART
     ? { kind: 'unclear', shownBy: 'several-dates' }
     : { kind: 'dated', date, until, shownBy: place };
 }

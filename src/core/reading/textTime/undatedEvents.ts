@@ -1,7 +1,7 @@
 import { perLang, type Lang, type Span } from '../../document';
 import { foldKey } from '../../fold';
 import type { Prose } from '../../prose/prose';
-import { anyOf, ordinalInFigures, TIME_WORDS } from '../cues';
+import { ordinalInFigures, TIME_WORDS, wholeWords } from '../cues';
 import { grammarOf, type Grammar } from '../grammar';
 import type { Token } from '../tokens';
 import { isIn, isWeekday } from './headerDates';
@@ -141,7 +141,3 @@ const cuesOf = perLang((lang) => {
 });
 
 const electionsOf = perLang((lang) => wholeWords(grammarOf(lang).file.undatedEvents.elections, 'iu'));
-
-function wholeWords(words: readonly string[], flags: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}\\d-])${anyOf(words)}(?![\\p{L}\\p{M}\\d-])`, flags);
-}
