@@ -98,7 +98,9 @@ export class ClauseState {
   /** "IOM, a related organization": a second group with the same referent, and not the next item of a list. */
   isApposition(before: NounGroup, group: NounGroup): boolean {
     const { grammar, comma, afterCoordinator } = this;
-    if (afterCoordinator || comma === undefined || before.end < comma.first || this.isListed()) return false;
+    if (afterCoordinator || comma === undefined || this.isListed()) return false;
+    // Brackets may separate the group from the comma: "the Organization (IOM), an intergovernmental body".
+    if (before.end < comma.first && this.nodes[this.nodes.indexOf(comma) - 1] !== before) return false;
     if (isPerson(before, grammar) && isPerson(group, grammar)) return true;
     if (group.named.length > 0) return before.named.length === 0;
     return group.determiner !== 'none' || isKindOfThing(group, grammar);

@@ -110,11 +110,9 @@ function takeThat(state: ClauseState, mark: Mark): void {
   const { current, grammar, afterCoordinator } = state;
   // "que nació en 1951 y que tiene"
   if (afterCoordinator && current.antecedent !== undefined) return takeRelative(state, mark);
-  openClause(
-    state,
-    mark.first,
-    current.verb ? modalityUnder(current.verb, current.modality, grammar) : current.modality,
-  );
+  // "It was explained that it is no treaty and that a conference adopted it": both clauses depend on the same verb.
+  const { verb, modality } = (afterCoordinator && current.parent) || current;
+  openClause(state, mark.first, verb ? modalityUnder(verb, modality, grammar) : modality);
 }
 
 /** A subordinate clause, to which the focus of a cleft belongs. */

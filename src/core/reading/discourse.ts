@@ -192,6 +192,13 @@ export class Discourse implements Readings {
     return this.references.mentionOf(concept) !== undefined;
   }
 
+  /** Whether a block names one of the concepts. */
+  names(block: Block, concepts: readonly string[]): boolean {
+    return this.text
+      .mentionsIn(block)
+      .some(({ terms }) => terms.some(({ entry }) => concepts.includes(entry.concept.id)));
+  }
+
   /** Whether a block names a concept by another name than the one given. */
   speaksOfOtherNames(block: Block, concept: string, name: string): boolean {
     return this.text

@@ -1,11 +1,6 @@
 import type { DateGroup, Day } from '../../reading/nodes';
 import type { Fact } from '../../termbase/concept';
 
-/** The year of an event. */
-export function yearOfFact(fact: Fact): number | undefined {
-  return dayOfFact(fact).year;
-}
-
 /** The day of an event: its value if that is a date, else its beginning. */
 export function dayOfFact(fact: Fact): Day {
   const text = /^(?:\d{4}|-)(?:-\d\d){0,2}/.exec(String(fact.value))?.[0] ?? fact.from ?? fact.asOf ?? '';
@@ -22,11 +17,6 @@ export function lastDayOf(fact: Fact): Day | undefined {
 function dayOfText(text: string): Day {
   const [year, month, day] = text.replace(/^--/, 'every-').split('-').map(Number);
   return { year: Number.isFinite(year) ? year : undefined, month: month || undefined, day: day || undefined };
-}
-
-/** Whether a date agrees with the record, to the precision of the date. */
-export function isWithin(date: DateGroup, fact: Fact): boolean {
-  return differenceOf(date, fact, 'day') === undefined;
 }
 
 /** The component of a date that differs from the record: its year, or its month or day in the right year. */
@@ -65,12 +55,6 @@ function isOtherDayOf({ from, to, isSpan }: DateGroup, right: Day, last: Day): b
 /** The place of a day in its year; of a month without a day, that of the day `least`. */
 function inYear({ month, day }: Day, least: number): number {
   return (month ?? 0) * 32 + (day ?? least);
-}
-
-/** Whether a date with a month denotes another month or day of the year than the record. */
-export function isOtherDay({ from, isSpan }: DateGroup, { month, day }: Day): boolean {
-  if (isSpan || from.month === undefined || month === undefined) return false;
-  return from.month !== month || (from.day !== undefined && day !== undefined && from.day !== day);
 }
 
 /** Whether a value from some source is the date, to the precision of the date. */

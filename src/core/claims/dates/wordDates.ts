@@ -1,54 +1,40 @@
-import type { DateGroup, Day } from '../../reading/nodes';
+import type { DateGroup, Day, Range } from '../../reading/nodes';
 import type { Utterance } from '../utterance';
 
-/**
- * A date in the format of the language and of the text's own date: "10 December 2018", "17–20 May 2022", "le 10
- * décembre".
- */
+/** A date in the format of the language and of the text's own date: "10 December 2018", "17–20 May 2022", "10 mai". */
 export function dateText(
   right: Day,
   last: Day | undefined,
-  utterance: DateGroup,
+  { from, to, isSpan, first, next }: DateGroup,
   { grammar, reading }: Utterance,
 ): string {
-  const { tokens } = reading.sentence;
-  const month = right.month === undefined ? undefined : grammar.monthName(right.month);
+  if (right.month === undefined) return String(right.year ?? '');
+  const tokens = reading.sentence.tokens.slice(first, next);
   // The year may be that of the entry, and the date need not repeat it.
   const hasYear =
-    (utterance.from.year !== undefined || utterance.to.year !== undefined) &&
-    tokens.slice(utterance.first, utterance.next).some(({ folded }) => /\d{4}/.test(folded));
-  if (month === undefined) return String(right.year ?? '');
-  // An annual event: in the year that the text gives.
-  const statedYear = right.year ?? utterance.from.year;
+    (from.year !== undefined || to.year !== undefined) && tokens.some(({ folded }) => /\d{4}/.test(folded));
   const of = grammar.lang === 'es' ? ' de ' : ' ';
-  const year = hasYear ? `${of}${statedYear}` : '';
-  const isSpan = utterance.isSpan && last?.day !== undefined && last.day !== right.day;
-  const days = isSpan
-    ? `${right.day}${spanMark(utterance, tokens)}${last.day}`
-    : grammar.lang === 'fr' && right.day === 1
-      ? '1er'
-      : String(right.day);
-  return `${days}${of}${month}${year}`;
+  // An annual event: in the year that the text gives.
+  const year = hasYear ? `${of}${right.year ?? from.year}` : '';
+  const day = grammar.lang === 'fr' && right.day === 1 ? '1er' : String(right.day);
+  // The separator between two days: a dash, "to", "au", "al".
+  const joint = tokens.slice(1).find(({ folded }) => !/^\d/.test(folded));
+  const mark = joint && joint.kind !== 'punctuation' ? ` ${joint.written} ` : (joint?.written ?? '–');
+  const days = isSpan && last?.day !== undefined && last.day !== right.day ? `${right.day}${mark}${last.day}` : day;
+  return `${days}${of}${grammar.monthName(right.month)}${year}`;
 }
 
-/** The separator between two days in the text: a dash, "to", "au", "al". */
-function spanMark(utterance: DateGroup, tokens: Utterance['reading']['sentence']['tokens']): string {
-  const joint = tokens.slice(utterance.first + 1, utterance.next).find(({ folded }) => !/^\d/.test(folded));
-  return joint === undefined || joint.kind === 'punctuation' ? (joint?.written ?? '–') : ` ${joint.written} `;
-}
-
-/** The token of the day within a date, if it consists of the number only. */
-export function daySpan(utterance: Utterance, date: DateGroup): { first: number; next: number } | undefined {
-  const { tokens } = utterance.reading.sentence;
-  for (let i = date.first; i < date.next; i++)
-    if (tokens[i]!.written === String(date.from.day)) return { first: i, next: i + 1 };
-  return undefined;
+/** The token of a number within a date, if it stands alone. */
+export function numberIn(
+  { reading }: Utterance,
+  { first, next }: DateGroup,
+  value: number | undefined,
+): Range | undefined {
+  const at = reading.sentence.tokens.findIndex(({ folded }, i) => i >= first && i < next && folded === String(value));
+  return at < 0 ? undefined : { first: at, next: at + 1 };
 }
 
 /** The token of the year within a date. */
-export function yearSpan(utterance: Utterance, date: DateGroup): { first: number; next: number } {
-  const { tokens } = utterance.reading.sentence;
-  for (let i = date.next - 1; i >= date.first; i--)
-    if (tokens[i]!.folded === String(date.from.year)) return { first: i, next: i + 1 };
-  return date;
+export function yearSpan(utterance: Utterance, date: DateGroup): Range {
+  return numberIn(utterance, date, date.from.year) ?? date;
 }

@@ -4,10 +4,10 @@ import type { Reading } from '../../reading/read';
 import { themesOf, type Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { dayOfFact } from '../dates/dateOfFact';
+import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import { SHORT_NAMES, type EventRelation } from '../relation';
 import type { Utterance } from '../utterance';
-import { verbRole } from './stated';
 
 /**
  * Identifies the event of a statement without a subject by its day: "adopted in Vienna on 19 October 1953", "it was
@@ -25,11 +25,10 @@ export function knownByDay(
   const { grammar, site, discourse } = utterance;
   // A row is about the subject of its column or title.
   if (!role || site.block.kind === 'table-row') return undefined;
-  const isCopula = grammar.isVerbOf(statement.verb, 'copula');
   const dates = statement.complements.flatMap(({ group }) =>
     group.kind === 'date' && group.from.month !== undefined && !group.isSpan ? [group] : [],
   );
-  if ((role === 'agent' && isCopula) || dates.length !== 1) return undefined;
+  if (dates.length !== 1) return undefined;
   const themes = role === 'theme' ? themesOf(statement, grammar) : statement.subjects;
   for (const concept of relation.concepts) {
     const isKnown = records.facts(concept, property).some((fact) => isNearly(dates[0]!, fact));
@@ -43,15 +42,24 @@ export function knownByDay(
   return undefined;
 }
 
+/** Whether a verb of the statement is one of the relation, of which the subject is the theme or the agent. */
+export function verbRole(
+  { reading }: Utterance,
+  { verb }: Statement,
+  { field }: EventRelation,
+): 'theme' | 'agent' | undefined {
+  return isVerbOf(field.theme, verb, reading) ? 'theme' : isVerbOf(field.agent, verb, reading) ? 'agent' : undefined;
+}
+
 /** In years: the maximal error in a year that still counts as a mistake. */
 const SLIP = 12;
 
 /** Whether a day agrees with the record, except in at most one of year, month and day; a wrong year must be close. */
 function isNearly({ from }: DateGroup, fact: Fact): boolean {
   const right = dayOfFact(fact);
-  if (right.day === undefined || from.day !== right.day) return false;
-  if (from.year === right.year) return true;
-  return from.month === right.month && (from.year === undefined || Math.abs(from.year - right.year!) <= SLIP);
+  const isClose = from.year === undefined || Math.abs(from.year - right.year!) <= SLIP;
+  const isOtherwise = from.year === right.year || (from.month === right.month && isClose);
+  return right.day !== undefined && from.day === right.day && isOtherwise;
 }
 
 /**
@@ -59,43 +67,34 @@ function isNearly({ from }: DateGroup, fact: Fact): boolean {
  * attributes it to another subject.
  */
 function mayDenote(utterance: Utterance, group: NounGroup, concept: string, relation: EventRelation): boolean {
-  const { reading } = utterance;
-  const host = utterance.hostOf(group);
   const isOthers =
+    nameOf(group, utterance.reading) !== undefined ||
+    utterance.hostOf(group)?.isProper === true ||
     utterance.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with')) ||
     (group.owners.length > 0 && utterance.ownerOf(group, relation) === 'other');
-  if (nameOf(group, reading) || isOthers || host?.isProper) return false;
-  if (group.pronoun !== undefined)
-    return (group.pronoun === 'thing' || group.pronoun === 'several') && !followsRival(utterance, relation);
   const mayBe =
-    relation.of.size > 0
-      ? [group, ...group.owners].some(({ words }) => relation.of.isIn(words))
-      : isOfKind(utterance, group, concept);
-  return mayBe && (group.determiner === 'indefinite' || !followsRival(utterance, relation));
+    group.pronoun !== undefined
+      ? group.pronoun === 'thing' || group.pronoun === 'several'
+      : relation.of.size > 0
+        ? [group, ...group.owners].some(({ words }) => relation.of.isIn(words))
+        : isOfKind(utterance, group, concept);
+  return !isOthers && mayBe && (group.determiner === 'indefinite' || !followsRival(utterance, relation));
 }
 
-/** Whether a bare noun is of the subject's class; "un comité": the original form of the organization. */
+/** Whether a bare noun is of the subject's class. */
 function isOfKind({ reading, grammar }: Utterance, group: NounGroup, concept: string): boolean {
   const head = group.head < 0 || group.isProper ? undefined : reading.sentence.tokens[group.head];
   const classes = head && grammar.nounClassesOf(head);
   const own = SHORT_NAMES.get(concept) ?? [];
-  return (
-    classes !== undefined &&
-    !isQualified(group, reading) &&
-    (own.some((each) => classes.has(each)) || (classes.has('group') && own.includes('organization')))
-  );
+  return classes !== undefined && !isQualified(group, reading) && own.some((each) => classes.has(each));
 }
 
 /**
- * "The Constitution of UNESCO governs it. It was adopted …": whether a sentence shortly before, or the heading,
- * contains another possible antecedent.
+ * "The Constitution of UNESCO governs it. It was adopted …": whether a sentence shortly before contains another
+ * possible antecedent.
  */
 function followsRival({ discourse, site }: Utterance, relation: EventRelation): boolean {
-  const heading = [...discourse.blocksBefore(site.block)].find(({ block }) => block.kind === 'heading');
-  const title = heading
-    ? heading.text.sentencesOf(heading.block).map((sentence) => discourse.readingIn(heading.text, sentence))
-    : [];
-  return [...discourse.readingsBefore(site, NEAR), ...title].some((reading) =>
+  return [...discourse.readingsBefore(site, NEAR)].some((reading) =>
     reading.groups.some((each) => isRival(reading, each, relation)),
   );
 }

@@ -1,7 +1,7 @@
 import type { DateGroup, NounGroup } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
-import { dayOfFact, yearOfFact } from '../dates/dateOfFact';
+import { dayOfFact } from '../dates/dateOfFact';
 import { isNounOf } from '../field';
 import type { EventRelation } from '../relation';
 import type { Utterance } from '../utterance';
@@ -22,10 +22,10 @@ export function ofSeries(
   const ofDay = day === undefined ? [] : sorted.filter((fact) => isSameDay(fact, month, day));
   if (ofDay.length === 1) return ofDay[0];
   // A year without a session, before the last known one, is an error for an adjacent year.
-  const isPast = year < (yearOfFact(sorted.at(-1)!) ?? 0);
+  const isPast = year < (dayOfFact(sorted.at(-1)!).year ?? 0);
   return (
-    sorted.find((fact) => yearOfFact(fact) === year) ??
-    (isPast ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1) : undefined)
+    sorted.find((fact) => dayOfFact(fact).year === year) ??
+    (isPast ? sorted.find((fact) => Math.abs((dayOfFact(fact).year ?? 0) - year) <= 1) : undefined)
   );
 }
 

@@ -1,10 +1,13 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, isHappening, themesOf, withOwners, type Statement } from '../../reading/statement';
-import { bearerOf, isNounOf, isVerbOf } from '../field';
+import { bearerOf, isNounOf } from '../field';
+import type { Records } from '../records';
 import type { EventRelation } from '../relation';
+import { isOfElse } from '../time';
 import type { Utterance } from '../utterance';
-import { ofThing, ofThingOwned } from './things';
+import { knownByDay, verbRole } from './knownByDay';
+import { ofThing } from './things';
 
 /** An event of a relation that a sentence reports, by a verb or by a noun. */
 export interface Stated {
@@ -14,26 +17,39 @@ export interface Stated {
   readonly group: NounGroup | undefined;
 }
 
-/** Whether a verb of the statement is one of the relation, of which the subject is the theme or the agent. */
-export function verbRole(
-  { reading }: Utterance,
-  { verb }: Statement,
-  { field }: EventRelation,
-): 'theme' | 'agent' | undefined {
-  return isVerbOf(field.theme, verb, reading) ? 'theme' : isVerbOf(field.agent, verb, reading) ? 'agent' : undefined;
+/**
+ * The events of a relation that the sentence reports, with the values that their statements give: by verbs or by a day,
+ * else by a noun. `dated` is the property with the date of the event.
+ */
+export function eventsIn<V extends object>(
+  utterance: Utterance,
+  relation: EventRelation,
+  records: Records,
+  dated: string | undefined,
+  valueIn: (statement: Statement) => V | undefined,
+  ofNoun: (group: NounGroup) => (Stated & V) | undefined,
+): readonly (Stated & V)[] {
+  const { statements, groups } = utterance.reading;
+  const isNamed = relation.objects.size === 0 || relation.objects.isIn(utterance.words);
+  if (!isNamed && relation.of.size === 0) return [];
+  const byVerbs = statements.flatMap((statement): readonly (Stated & V)[] => {
+    const value = valueIn(statement);
+    const stated = value && isNamed ? statedByVerb(utterance, statement, relation) : undefined;
+    const subject = stated ?? (value && dated ? knownByDay(utterance, statement, relation, dated, records) : undefined);
+    return value && subject ? [{ subject, statement, group: undefined, ...value }] : [];
+  });
+  const found = byVerbs.length > 0 || !isNamed ? byVerbs : groups.flatMap((group) => ofNoun(group) ?? []).slice(0, 1);
+  return found.filter(({ statement, group }) => !isOfElse(utterance, relation, statement, group));
 }
 
 /** The event that a statement reports by its verb: "IOM was founded", "it holds observer status". */
-export function statedByVerb(utterance: Utterance, statement: Statement, relation: EventRelation): Stated | undefined {
+function statedByVerb(utterance: Utterance, statement: Statement, relation: EventRelation): OwnReferent | undefined {
   const { verb } = statement;
   const role = verbRole(utterance, statement, relation);
   const isByObject = relation.objects.size > 0 && relation.field.agent.size + relation.field.theme.size === 0;
-  if (!verb || (!role && !isByObject) || isOfElse(utterance, statement, relation)) return undefined;
+  if (!verb || (!role && !isByObject) || isOfOther(utterance, statement, relation)) return undefined;
   if (role !== 'theme' && !hasObject(statement, relation)) return undefined;
-  const subject = isByObject
-    ? recipientOf(utterance, statement, relation)
-    : participantOf(utterance, statement, relation, role!);
-  return subject && { subject, statement, group: undefined };
+  return role ? participantOf(utterance, statement, relation, role) : recipientOf(utterance, statement, relation);
 }
 
 /** The participant of a verb that is the subject of the relation, or owns the thing that undergoes the event. */
@@ -43,22 +59,15 @@ function participantOf(
   relation: EventRelation,
   role: 'theme' | 'agent',
 ): OwnReferent | undefined {
-  const { grammar } = utterance;
-  const groups = role === 'theme' ? themesOf(statement, grammar) : statement.subjects;
+  const { verb, subjects, objects, omitsSubject } = statement;
+  const groups = role === 'theme' ? themesOf(statement, utterance.grammar) : subjects;
   const own = groups.map((group) => subjectIn(utterance, group, statement, relation));
-  // "the Declaration and the Agenda, adopted in 2015": the sentence leaves open which of them.
-  if (
-    role === 'theme' &&
-    statement.verb!.passive === undefined &&
-    groups === statement.subjects &&
-    own.includes(undefined)
-  )
-    return groups.length > 1 ? undefined : own[0];
   const found = own.find((each) => each !== undefined);
+  // "the Declaration and the Agenda, adopted in 2015": the sentence leaves open which of them.
+  const isOpen = role === 'theme' && verb!.passive === undefined && groups === subjects && own.includes(undefined);
+  if (isOpen) return undefined;
   if (found || relation.of.size > 0) return found;
-  const { verb, objects, omitsSubject } = statement;
-  if (verb!.clitic) return utterance.antecedentAt(verb!.clitic.first, relation);
-  return omitsSubject && grammar.has('omitsSubjects') && objects.length === 0
+  return omitsSubject && utterance.grammar.has('omitsSubjects') && objects.length === 0
     ? utterance.antecedentAt(verb!.first, relation)
     : undefined;
 }
@@ -89,50 +98,37 @@ function recipientOf(utterance: Utterance, statement: Statement, relation: Event
   const { grammar } = utterance;
   const { verb, subjects, objects, complements, omitsSubject } = statement;
   // "a la OIM", "à l'OIM": a preposition of place introduces the recipient as well.
-  const isTo = (roles: ReadonlySet<string>): boolean =>
-    roles.has('to') || (!grammar.has('headLast') && roles.has('in'));
-  const given = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && isTo(roles) ? [group] : []));
-  const groups = [...subjects.flatMap((group) => [...withOwners(group)]), ...given, ...objects];
-  for (const group of groups) {
-    const isObject = relation.objects.isIn(group.words);
-    const own = utterance.own(group, relation, statement) ?? (isObject ? utterance.nameIn(group, relation) : undefined);
+  const isTo = (role: string): boolean => role === 'to' || (role === 'in' && !grammar.has('headLast'));
+  const given = complements.flatMap(({ group, roles }) =>
+    group.kind === 'noun' && [...roles].some(isTo) ? [group] : [],
+  );
+  for (const group of [...subjects.flatMap((each) => [...withOwners(each)]), ...given, ...objects]) {
+    const own = utterance.own(group, relation, statement) ?? utterance.nameIn(group, relation);
     if (own) return own;
   }
-  if (verb!.clitic) return utterance.antecedentAt(verb!.clitic.first, relation);
   return omitsSubject && grammar.has('omitsSubjects') ? utterance.antecedentAt(verb!.first, relation) : undefined;
 }
 
 /** Whether the verb has another agent, or another patient or occasion than the relation. */
-function isOfElse(utterance: Utterance, statement: Statement, relation: EventRelation): boolean {
-  const { grammar, reading } = utterance;
-  const { verb, complements } = statement;
+function isOfOther(utterance: Utterance, statement: Statement, relation: EventRelation): boolean {
+  const { grammar } = utterance;
   const isOthers =
     relation.agents.size > 0 &&
     agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(utterance, agent, relation));
-  // "was born with its present name", "began to transport": the name or the infinitive denotes what began.
-  const isOfName =
-    relation.of.size === 0 &&
-    complements.some(
-      ({ roles, group }) =>
-        roles.has('with') && group.kind === 'noun' && group.words.some((word) => grammar.isNoun(word, 'name')),
-    );
   // "met for the eleventh time": another edition than that of the relation.
   const isOtherEdition =
     relation.objects.size > 0 &&
-    groupsIn(statement).some(
+    nounsOf(statement).some(
       ({ ordinal, words }) =>
         ordinal !== undefined &&
         words.some((word) => grammar.isNoun(word, 'occasion') || relation.field.nouns.get(word).length > 0) &&
         !relation.objects.isIn(words),
     );
-  const isOfAct = reading.statements.some(
-    (other) => other.verb?.form === 'infinitive' && Math.abs(other.first - verb!.next) <= 1,
-  );
-  return isOthers || isOfName || isOtherEdition || isOfAct;
+  return isOthers || isOtherEdition;
 }
 
 /** The noun groups of a statement. */
-function groupsIn({ subjects, objects, complements }: Statement): readonly NounGroup[] {
+function nounsOf({ subjects, objects, complements }: Statement): readonly NounGroup[] {
   return [...subjects, ...objects, ...complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
 }
 
@@ -166,13 +162,11 @@ export function statedByNoun(utterance: Utterance, group: NounGroup, relation: E
   // "the eight observers of IOM": observers at IOM, not IOM as an observer.
   const isOfMany =
     relation.objects.size > 0 && bearer && [bearer, ...bearer.owners].some((each) => isSeveral(utterance, each));
-  if (!bearer || isOfMany || (relation.objects.size > 0 && !relation.objects.isIn(utterance.words))) return [];
-  // "the Forum, first edition in 2022": the noun to which the group is in apposition.
-  const host = relation.isSeries && bearer.owners.length === 0 ? utterance.hostOf(group) : undefined;
+  if (!bearer || isOfMany) return [];
   const owner =
     relation.of.size > 0
-      ? (ofThingOwned(utterance, bearer, relation) ?? ofThingOwned(utterance, group, relation) ?? 'other')
-      : (utterance.ownerOf(bearer, relation) ?? (host && utterance.own(host, relation)));
+      ? (ofThing(utterance, bearer, relation) ?? ofThing(utterance, group, relation) ?? 'other')
+      : utterance.ownerOf(bearer, relation);
   if (owner === 'other') return [];
   const found = utterance.argumentsOf(group).flatMap(({ statement, role, top, complement }): readonly Stated[] => {
     if (top !== group && !top.owners.includes(group)) return [];
@@ -182,7 +176,6 @@ export function statedByNoun(utterance: Utterance, group: NounGroup, relation: E
     const isWith = complement?.roles.has('with') === true;
     const subject =
       owner ??
-      (isWith && complement.after ? utterance.own(complement.after, relation) : undefined) ??
       (isHaving || isWith ? utterance.subjectOf(statement, relation) : undefined) ??
       (kind === 'apposition' && role === 'object' ? utterance.own(statement.subjects[0], relation) : undefined);
     return subject && subject !== 'other' ? [{ subject, statement, group }] : [];
@@ -194,6 +187,6 @@ export function statedByNoun(utterance: Utterance, group: NounGroup, relation: E
 export function isLinking({ grammar }: Utterance, statement: Statement, group: NounGroup): boolean {
   const { verb, subjects, objects, kind } = statement;
   if (verb === undefined) return kind === 'fragment' || subjects.includes(group) || objects.includes(group);
-  const is = (each: 'witnessing' | 'having'): boolean => grammar.isVerbOf(verb, each);
-  return subjects.includes(group) ? isHappening(statement, grammar) : objects.includes(group) && is('witnessing');
+  if (subjects.includes(group)) return isHappening(statement, grammar);
+  return objects.includes(group) && grammar.isVerbOf(verb, 'witnessing', 'having');
 }

@@ -1,40 +1,39 @@
 import data from '../../../../data/relations/names.json';
 import { nameOf } from '../../reading/naming';
-import type { DateGroup, NounGroup, Range } from '../../reading/nodes';
-import type { Name, Term } from '../../termbase/concept';
+import type { DateGroup, NounGroup } from '../../reading/nodes';
+import type { Concept, Name, Term } from '../../termbase/concept';
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
 import { quoted, year } from '../claimMessage';
+import { numberIn } from '../dates/wordDates';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
 
 /** A name of the subject in a noun group, or an anaphoric reference to it ("its present name"). */
 export interface Named {
+  readonly concept: Concept;
   readonly name: Name;
   readonly term: Term;
   readonly group: NounGroup;
   readonly by: 'name' | 'reference';
 }
 
-/**
- * What a text says about the time of a name: that it began, ended, lasted from one year to another, or was in use at
- * least that long (`within`).
- */
+/** The dates at which a text lets a name begin and end; the name may be older and newer where `isWithin`. */
 export interface NameTime {
-  readonly kind: 'start' | 'end' | 'span' | 'within';
   readonly name: Named;
-  readonly from: DateGroup | undefined;
-  readonly to: DateGroup | undefined;
+  readonly from?: DateGroup;
+  readonly to?: DateGroup;
+  readonly isWithin?: boolean;
 }
 
 /** The name that a group consists of, if it contains nothing else. A tag line is not a name. */
 export function nameIn(utterance: Utterance, group: NounGroup): Named | undefined {
   const named = nameOf(group, utterance.reading);
-  const entry = named && data.subjects.includes(named.concept) ? named.mention.terms[0] : undefined;
-  if (!entry || entry.loose || entry.entry.name.from === undefined) return undefined;
-  const { name } = entry.entry;
-  const term = termOf(name, utterance.lang, entry.form);
-  return term && { name, term, group, by: 'name' };
+  const found = named && data.subjects.includes(named.concept) ? named.mention.terms[0] : undefined;
+  if (!found || found.loose || found.entry.name.from === undefined) return undefined;
+  const { concept, name } = found.entry;
+  const term = termOf(name, utterance.lang, found.form);
+  return term && { concept, name, term, group, by: 'name' };
 }
 
 /** The preferred term of a name in a language: the full form, or the abbreviation. */
@@ -50,90 +49,58 @@ export function termOf({ terms }: Name, lang: string, form: Term['form'] = 'full
  */
 export function compareName(
   utterance: Utterance,
-  { kind, name: { name, term, by, group }, from, to }: NameTime,
+  { name: { concept, name, term, by, group }, from, to, isWithin = false }: NameTime,
   records: Records,
 ): Claim | undefined {
   const [first, last] = [from?.from.year, to?.to.year ?? to?.from.year];
-  const start = kind === 'end' ? 'right' : startIs(first, name, kind === 'within');
-  const end = kind === 'start' ? 'right' : endIs(last, name, kind === 'within');
-  if (start === 'right' && end === 'right') return undefined;
-  const facts = (of: number | undefined): readonly string[] =>
-    records.facts(data.subjects[0]!, data.property).flatMap((fact) => (yearOf(fact.from) === of ? [fact.id] : []));
-  const subject = { concept: data.subjects[0]!, by };
+  const [begin, end] = [yearOf(name.from), yearOf(name.to)];
+  const held = (stated: number | undefined, right: number | undefined, slack: number | undefined): Held => {
+    if (stated === undefined || right === undefined || stated === right) return 'right';
+    const isInUse = stated >= (begin ?? -Infinity) && stated <= (end ?? Infinity);
+    if (isInUse) return isWithin ? 'right' : 'wrong';
+    // A year that other good sources give for the change is explained, not reported as wrong.
+    const isDisputed = slack !== undefined && (slack - stated) * (right - stated) <= 0;
+    return isDisputed ? 'disputed' : 'wrong';
+  };
+  const [atBegin, atEnd] = [held(first, begin, name.slackFrom), held(last, end, name.slackTo)];
+  if (atBegin === 'right' && atEnd === 'right') return undefined;
+  const factsOf = (change: number | undefined): readonly string[] =>
+    records.facts(data.subjects[0]!, data.property).flatMap((fact) => (yearOf(fact.from) === change ? [fact.id] : []));
+  const subject = { concept: concept.id, by };
+  // The years are those of another name.
+  const other = concept.names.find((each) => yearOf(each.from) === first && yearOf(each.to) === last);
+  const right = isWithin && other && termOf(other, utterance.lang, term.form);
   const [mention] = group.named;
-  const other = kind === 'within' && mention ? otherName(utterance, first!, last!, name, term) : undefined;
-  if (other)
-    return claimAt(utterance, mention!, subject, {
-      facts: facts(first),
+  if (right && mention)
+    return claimAt(utterance, mention, subject, {
+      facts: factsOf(first),
       message: {
         template: data.messages.other,
         values: {
           from: { kind: 'date', day: year(first!) },
           to: { kind: 'date', day: year(last!) },
-          right: quoted(other.text),
-          wrong: quoted(utterance.textOf(mention!)),
+          right: quoted(right.text),
+          wrong: quoted(utterance.textOf(mention)),
         },
       },
-      certainty: 'certain',
-      instead: [other.text],
+      instead: [right.text],
     });
-  const isStart = start === 'wrong' || (start === 'disputed' && end !== 'wrong');
-  const [date, stated, right, held] = isStart
-    ? [from!, first!, yearOf(name.from)!, start]
-    : [to!, last!, yearOf(name.to)!, end];
-  return claimAt(utterance, yearIn(utterance, date, stated), subject, {
-    facts: facts(right),
+  const isBegin = atBegin === 'wrong' || (atBegin === 'disputed' && atEnd !== 'wrong');
+  const [date, stated, change] = isBegin ? [from!, first!, begin!] : [to!, last!, end!];
+  const span = numberIn(utterance, date, stated) ?? numberIn(utterance, date, stated % 100) ?? date;
+  return claimAt(utterance, span, subject, {
+    facts: factsOf(change),
     message: {
-      template: isStart ? data.messages.start : data.messages.end,
+      template: isBegin ? data.messages.start : data.messages.end,
       values: {
         name: quoted(term.text),
-        right: { kind: 'date', day: year(right) },
+        right: { kind: 'date', day: year(change) },
         wrong: { kind: 'date', day: year(stated) },
       },
     },
-    ...(held === 'disputed' ? ({ certainty: 'likely', severity: 'information' } as const) : {}),
-    instead: [String(right)],
+    ...((isBegin ? atBegin : atEnd) === 'disputed' ? ({ certainty: 'likely', severity: 'information' } as const) : {}),
+    instead: [String(change)],
   });
-}
-
-/** Where all the years fit another name of the concept, the name is wrong instead. */
-function otherName(utterance: Utterance, from: number, to: number, name: Name, { form }: Term): Term | undefined {
-  const isOwn = (yearOf(name.from) ?? 0) <= to && (yearOf(name.to) ?? Infinity) >= from;
-  const concept = utterance.reading.groups
-    .flatMap(({ named }) => named.map(({ mention }) => mention.terms[0]!.entry))
-    .find((entry) => entry.name === name)?.concept;
-  const other = concept?.names.find((each) => {
-    const [first, last] = [yearOf(each.from) ?? Infinity, yearOf(each.to)];
-    if (each === name || last === undefined) return false;
-    return (first === from && last === to) || (!isOwn && first <= from && last >= to);
-  });
-  return other && termOf(other, utterance.lang, form);
 }
 
 type Held = 'right' | 'disputed' | 'wrong';
-
-/** A year that other good sources give for the change is explained, not reported as wrong. */
-function startIs(year: number | undefined, { from, to, slackFrom }: Name, isLater: boolean): Held {
-  const first = yearOf(from);
-  if (year === undefined || first === undefined || year === first) return 'right';
-  if (isLater && year > first && year <= (yearOf(to) ?? Infinity)) return 'right';
-  return slackFrom !== undefined && year >= slackFrom && year < first ? 'disputed' : 'wrong';
-}
-
-function endIs(year: number | undefined, { from, to, slackTo }: Name, isEarlier: boolean): Held {
-  const last = yearOf(to);
-  if (year === undefined || last === undefined || year === last) return 'right';
-  if (isEarlier && year < last && year >= (yearOf(from) ?? -Infinity)) return 'right';
-  return slackTo !== undefined && year > last && year <= slackTo ? 'disputed' : 'wrong';
-}
-
-/** The token of the year alone: "80" in "1952–80". */
-function yearIn({ reading: { sentence } }: Utterance, date: DateGroup, year: number): Range {
-  const at = sentence.tokens.findIndex(
-    ({ folded }, i) =>
-      i >= date.first &&
-      i < date.next &&
-      (folded === String(year) || (i > date.first && folded === String(year % 100))),
-  );
-  return at < 0 ? date : { first: at, next: at + 1 };
-}

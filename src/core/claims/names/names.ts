@@ -1,36 +1,56 @@
-import type { Claim } from '../claim';
-import type { Records } from '../records';
-import type { Surroundings } from '../../surroundings/surroundings';
 import { cellsOf } from '../../reading/cells';
-import { compareName, type NameTime } from './compareName';
-import { isNameLabel } from './nameCells';
-import { rowTimes } from './nameTables';
+import type { Node } from '../../reading/nodes';
+import type { Surroundings } from '../../surroundings/surroundings';
+import type { Claim } from '../claim';
+import { isVerbOf } from '../field';
+import { datesIn } from '../labels/entries';
+import type { Records } from '../records';
 import type { Utterance } from '../utterance';
-import { nameWordsOf } from './nameWords';
+import { compareName, nameIn, type NameTime } from './compareName';
+import { isNameLabel } from './nameCells';
 import { namesInStatement } from './nameStatements';
+import { nameWordsOf, type NameWords } from './nameWords';
 
 /** "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": the years of names. */
 export function nameClaims(utterance: Utterance, surroundings: Surroundings, records: Records): readonly Claim[] {
-  const { nodes, groups, modality } = utterance.reading;
-  if (modality !== 'asserted') return [];
-  if (!(nodes.some(({ kind }) => kind === 'date') || groups.some(({ dates }) => dates.length > 0))) return [];
+  const { reading } = utterance;
+  if (reading.modality !== 'asserted' || datesIn(reading).length === 0) return [];
   const words = nameWordsOf(utterance.lang);
   const stated = [
-    ...utterance.reading.statements.flatMap((statement) => namesInStatement(utterance, statement, words)),
-    ...inRow(utterance, surroundings),
+    ...reading.statements.flatMap((statement) => namesInStatement(utterance, statement, words)),
+    ...nameInRow(utterance, surroundings, words),
   ];
-  const claims = stated.flatMap((each) => compareName(utterance, each, records) ?? []);
-  return claims.filter((each, i) => !claims.slice(0, i).some((other) => other.start === each.start));
+  return stated.flatMap((each) => compareName(utterance, each, records) ?? []);
 }
 
-/** A row of a table of names, which has a header such as "Name": in other tables, the years date something else. */
-function inRow(utterance: Utterance, surroundings: Surroundings): readonly NameTime[] {
-  const { sentence, grammar } = utterance.reading;
-  const { block } = sentence;
-  const head = surroundings.tableHeadOf(block);
-  if (block.kind !== 'table-row' || head === block) return [];
+/**
+ * "1952–1980 | Intergovernmental Committee for European Migration | ICEM": a row that consists of a name and its years,
+ * in a table with a header such as "Name": in other tables, the years date something else.
+ */
+function nameInRow(
+  utterance: Utterance,
+  surroundings: Surroundings,
+  { nouns, uses, bearingWithNoun }: NameWords,
+): readonly NameTime[] {
+  const { reading, grammar } = utterance;
+  const { sentence, nodes, groups } = reading;
+  const head = surroundings.tableHeadOf(sentence.block);
+  if (sentence.block.kind !== 'table-row' || head === sentence.block) return [];
   const [header] = surroundings.sentencesOf(head);
-  const isOfNames =
-    header !== undefined && cellsOf(header, surroundings.prose).some((cell) => isNameLabel(cell, grammar));
-  return isOfNames ? rowTimes(utterance, cellsOf(sentence, surroundings.prose), nameWordsOf(utterance.lang)) : [];
+  if (!header || !cellsOf(header, surroundings.prose).some((cell) => isNameLabel(cell, grammar))) return [];
+  const isOfName = (node: Node): boolean => {
+    if (node.kind === 'verb') return node.passive !== false && isVerbOf(bearingWithNoun, node, reading);
+    if (node.kind !== 'noun') return true;
+    const isUse = node.words.every((word) => [uses, nouns].some((list) => list.get(word).length > 0));
+    return isUse || nameIn(utterance, node) !== undefined;
+  };
+  const [name, ...others] = groups.flatMap((group) => nameIn(utterance, group) ?? []);
+  const [date, ...more] = datesIn(reading).filter(({ from }) => from.year !== undefined);
+  if (!name || others.some((other) => other.name !== name.name) || !date || more.length > 0) return [];
+  if (!nodes.every(isOfName)) return [];
+  // For a name still in use, the years are those of a section.
+  if (date.isSpan) return name.name.to === undefined ? [] : [{ name, from: date, to: date }];
+  // A single year is a beginning only after a word such as "since".
+  const before = nodes.findLast(({ next }) => next <= date.first);
+  return before?.kind === 'preposition' && before.roles?.has('since') === true ? [{ name, from: date }] : [];
 }

@@ -1,9 +1,8 @@
 import { foldKey } from '../../fold';
-import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import type { Statement } from '../../reading/statement';
 import { claimAt, type Claim } from '../claim';
-import { yearOfFact } from '../dates/dateOfFact';
+import { dayOfFact } from '../dates/dateOfFact';
+import type { Stated } from '../events/stated';
 import type { Records } from '../records';
 import type { PlaceRelation } from '../relation';
 import { modalityAt } from '../time';
@@ -11,11 +10,8 @@ import type { Utterance } from '../utterance';
 import { asPlace, isOtherPlace, placeNamed, placeOf, placeValue } from './gazetteer';
 
 /** The places that the text gives for an event or a seat of a subject. */
-export interface FoundPlace {
-  readonly subject: OwnReferent;
+export interface FoundPlace extends Stated {
   readonly places: readonly NounGroup[];
-  readonly statement: Statement | undefined;
-  readonly group: NounGroup | undefined;
 }
 
 /** Compares the places of an event or a seat with the place of the record. */
@@ -44,7 +40,7 @@ export function comparePlace(
   const [event] = file.date === undefined ? [] : records.facts(subject.concept, file.date);
   const isOfYear = statement?.complements.some(
     ({ group: date }) =>
-      date.kind === 'date' && date.from.year !== undefined && event && date.from.year !== yearOfFact(event),
+      date.kind === 'date' && date.from.year !== undefined && event && date.from.year !== dayOfFact(event).year,
   );
   if (isOfYear && !isOtherPlace(placeOf(wrong), subject.concept, file, records)) return undefined;
   return claimAt(utterance, wrong, subject, {

@@ -4,8 +4,9 @@ import { foldKey } from '../../fold';
 import { grammarOf } from '../../reading/grammar';
 import { listOf } from '../../reading/grammarIndex';
 import type { NounGroup } from '../../reading/nodes';
-import type { Records } from '../records';
 import type { Value } from '../claimMessage';
+import { nounPhrase } from '../field';
+import type { Records } from '../records';
 
 /** A place with the names that a text may use for it. */
 export interface Place {
@@ -17,33 +18,24 @@ let gazetteer: ReadonlyMap<string, Place> | undefined;
 
 /** The places by their names, collected when the first one is asked for. */
 function placesByName(): ReadonlyMap<string, Place> {
-  return (gazetteer ??= collectPlaces());
+  return (gazetteer ??= new Map(places.gazetteer.flatMap(entriesOf)));
 }
 
-function collectPlaces(): ReadonlyMap<string, Place> {
-  const articles = new Set(LANGS.flatMap((lang) => listOf(grammarOf(lang).file.words.definite)).map(foldKey));
-  return new Map(
-    places.gazetteer.flatMap((line) => {
-      const [en, fr, es] = line.split('|');
-      const place: Place = { names: [en!, fr!, es!].map(foldKey), written: { en: en!, fr: fr!, es: es! } };
-      // In the form in which words of a noun group are compared, in the singular of any language.
-      const keys = place.names.flatMap((name) => [
-        name,
-        ...LANGS.map((lang) =>
-          name
-            .split(' ')
-            .map((word) => grammarOf(lang).singular(word))
-            .join(' '),
-        ),
-      ]);
-      // "The Hague": the article does not belong to the words of its group.
-      const bare = keys.flatMap((key) => {
-        const [first, ...rest] = key.split(' ');
-        return rest.length > 0 && articles.has(first!) ? [rest.join(' ')] : [];
-      });
-      return [...new Set([...keys, ...bare])].map((name) => [name, place] as const);
-    }),
-  );
+/** A place by the forms in which the words of a noun group are compared: also in the singular of any language. */
+function entriesOf(line: string): readonly (readonly [string, Place])[] {
+  const [en, fr, es] = line.split('|') as [string, string, string];
+  const place: Place = { names: [en, fr, es].map(foldKey), written: { en, fr, es } };
+  const keys = place.names.flatMap((name) => [
+    name,
+    ...LANGS.map((lang) => nounPhrase(name, grammarOf(lang)).join(' ')),
+  ]);
+  // "The Hague": the article does not belong to the words of its group.
+  const articles = LANGS.flatMap((lang) => listOf(grammarOf(lang).file.words.definite)).map(foldKey);
+  const bare = keys.flatMap((key) => {
+    const [first, ...rest] = key.split(' ');
+    return rest.length > 0 && articles.includes(first!) ? [rest.join(' ')] : [];
+  });
+  return [...keys, ...bare].map((key) => [key, place]);
 }
 
 /** Whether a place is related to the subject in another way: its seat, in a statement about the founding. */

@@ -43,13 +43,15 @@ function claimsOf(
   records: Records,
 ): readonly Claim[] {
   const { file } = relation;
-  const { words, discourse } = utterance;
+  const { words, discourse, site } = utterance;
   const right = numbersOf(relation, records);
   // The numbers of a side are unique to the vote.
   const known = counts.filter(({ value }) => right.includes(value)).length;
   const isKnown = known > 1 || counts.some(({ value, side }) => value === right[side]);
   const isAssembly = votes.assembly.isIn(words);
-  const isTopic = (known > 1 || (known > 0 && isAssembly)) && discourse.isNamed(file.subjects[0]!);
+  // A single number may be that of the other vote of which the paragraph speaks.
+  const fits = known > 1 || (known > 0 && isAssembly && !discourse.names(site.block, file.others));
+  const isTopic = fits && discourse.isNamed(file.subjects[0]!);
   const isNamed = namesAny(utterance, file.subjects);
   if (!isNamed && !isTopic) return [];
   const subject = { concept: file.subjects[0]!, by: isNamed ? 'name' : 'reference' } as const;
