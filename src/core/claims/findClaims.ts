@@ -14,7 +14,7 @@ import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
 import { actClaims } from './bodies/acts';
-import { confusionClaims, mayConfuse } from './bodies/confusions';
+import { confusionClaims } from './bodies/confusions';
 import { bodyClaims } from './bodies/bodies';
 import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
@@ -124,10 +124,9 @@ function askedOf(sentence: Sentence, index: number, { surroundings, discourse, r
     interestOf(lang, text, discourse.dateBefore(block, index)?.start ?? sentence.start, sentence.end) ??
     interestOfTokens(lang, sentence.tokens);
   const { stated, labelled } = askedByWords(interest, sentence, index, surroundings, discourse);
-  let without = 0;
-  if ((stated & KINDS.confusions) !== 0 && !mayConfuse(sentence, surroundings, lang)) without |= KINDS.confusions;
   const isOfHeads = ((stated | labelled) & KINDS.heads) !== 0;
-  if (isOfHeads && !interest.hasTitle && !mayNameHead(sentence, surroundings, headsOf(records))) without |= KINDS.heads;
+  const isOfNoHead = isOfHeads && !interest.hasTitle && !mayNameHead(sentence, surroundings, headsOf(records));
+  const without = isOfNoHead ? KINDS.heads : 0;
   return { stated: stated & ~without, labelled: labelled & ~without & LABELLED };
 }
 

@@ -1,8 +1,5 @@
 import data from '../../../../data/relations/confusions.json';
-import type { Lang } from '../../document';
 import type { Mention } from '../../mentions/findMentions';
-import type { Sentence } from '../../reading/sentence';
-import type { Text } from '../../reading/text';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import type { Utterance } from '../utterance';
@@ -28,14 +25,6 @@ export function confusionClaims(utterance: Utterance): readonly Claim[] {
       }),
     ];
   });
-}
-
-/** Whether a sentence has the name and another abbreviation; known without parsing it. */
-export function mayConfuse({ tokens, start, end }: Sentence, surroundings: Text, lang: Lang): boolean {
-  return (
-    tokens.some(({ written }) => data.wrongAbbreviations[lang].includes(written)) &&
-    surroundings.mentionsIn({ start, end }).some(isOurs)
-  );
 }
 
 function isOurs({ terms }: Mention): boolean {
