@@ -11,8 +11,8 @@ import type { Termbase } from '../../src/core/termbase/termbase';
 import { recordOfTests } from '../support/recordOfTests';
 
 /** The date that a text states for itself; with the last year, where that is another one. */
-function stated(lang: Lang, head: string): string | undefined {
-  const found = readDocumentDate(head, grammarOf(lang));
+function stated(lang: Lang, head: string, foot = ''): string | undefined {
+  const found = readDocumentDate(head, foot, grammarOf(lang));
   return found && `${isoDate(found.date)}${found.until === found.date.year ? '' : ` to ${found.until}`}`;
 }
 
@@ -186,6 +186,15 @@ describe('the place of a date', () => {
       assert.equal(stated(lang, head), expected);
     });
   }
+
+  it('may be the end of a newsletter or a letter', () => {
+    assert.equal(stated('en', 'Dear readers,', 'With many thanks\n\nGeneva, May 2015'), '2015-05');
+    assert.equal(stated('en', 'Dear readers,', 'With many thanks\n\n(5 May 2015)'), '2015-05-05');
+    assert.equal(stated('fr', 'Chers lecteurs,', 'Merci à tous.\n\nGenève, le 5 mai 2015'), '2015-05-05');
+    assert.equal(stated('es', 'Estimados lectores:', 'Gracias.\n\nGinebra, 5 de mayo de 2015'), '2015-05-05');
+    assert.equal(stated('en', 'Dear readers,', 'Done at Geneva on 12 March 2015.'), '2015-03-12');
+    assert.equal(stated('en', 'Dear readers,', '[^1]: Minutes of the Council, 24 November 2015'), undefined);
+  });
 });
 
 describe('a name in a dated document', () => {
@@ -282,5 +291,19 @@ describe('the years of a text that show how old it is', () => {
       check({ text, languageId: 'markdown', lang: 'en' }, each, DEFAULT_OPTIONS).findings.map(({ rule }) => rule);
     assert.deepEqual(findingsIn(larger), findingsIn(termbase));
     assert.deepEqual(findingsIn(termbase), []);
+  });
+});
+
+describe('the date in the last lines of a text', () => {
+  it('is shown at its place after an edit before it', () => {
+    const text = `${'The organization assists migrants in many countries.\n\n'.repeat(60)}Geneva, 4 March 2022\n`;
+    const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'en' }, recordOfTests(), DEFAULT_OPTIONS);
+    const { evidence: before } = kept.judgedAs;
+    kept.edit([{ start: 0, end: 0, newText: 'Today: ' }]);
+    const { evidence, date } = kept.judgedAs;
+    assert.deepEqual(
+      [date, evidence?.text, kept.text.slice(evidence!.start, evidence!.end), evidence!.start - before!.start],
+      ['2022-03-04', 'Geneva, 4 March 2022', 'Geneva, 4 March 2022', 'Today: '.length],
+    );
   });
 });

@@ -2,7 +2,7 @@ import { isDatedEvent } from '../claims/relation';
 import type { Lang, Span, TextDocument } from '../document';
 import { grammarOf } from '../reading/grammar';
 import { into } from '../reading/lookup';
-import { DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
+import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
 import { decodeDate, timeOfDate, UNDATED, type TextTime } from '../reading/textTime/textTime';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
 import { DATE_FORM, yearOf } from '../termbase/dates';
@@ -51,20 +51,24 @@ export class DocumentTime {
     return { time: { ...UNDATED, elected: this.electedWithoutDate(), ownYear }, place: undefined };
   }
 
-  /** The date that the document states. */
+  /** The date that the document states, in its own offsets. */
   private statedDate(): StatedDate | undefined {
     let read = '';
     let known = '';
     const answer = this.whole.ask('date', () => {
       const lang = this.whole.language();
       const head = this.beginning(DOCUMENT_HEAD);
-      const now = `${lang} ${head}`;
+      const foot = this.ending(DOCUMENT_FOOT);
+      const now = `${lang} ${head} ${foot}`;
       if (now === read) return known;
       read = now;
-      const date = readDocumentDate(head, grammarOf(lang));
+      const date = readDocumentDate(head, foot, grammarOf(lang));
       return (known = date ? JSON.stringify(date) : '');
     });
-    return answer === '' ? undefined : (JSON.parse(answer) as StatedDate);
+    if (answer === '') return undefined;
+    const date = JSON.parse(answer) as StatedDate;
+    const from = date.place === 'last-line' ? this.length - this.ending(DOCUMENT_FOOT).length : 0;
+    return { ...date, start: date.start + from, end: date.end + from };
   }
 
   /** The first place at the beginning of the document that reports an event without its date. */
@@ -129,6 +133,20 @@ export class DocumentTime {
     let text = '';
     for (let i = 0; i < this.whole.parts.length && text.length < length; i++) text += this.whole.parts[i]!.text;
     return text.slice(0, length);
+  }
+
+  private get length(): number {
+    const last = this.whole.parts[this.whole.parts.length - 1];
+    return last ? last.start + last.text.length : 0;
+  }
+
+  /** The end of the document, except what belongs to its beginning. */
+  private ending(length: number): string {
+    const all = this.length;
+    let text = '';
+    for (let i = this.whole.parts.length - 1; i >= 0 && text.length < length; i--)
+      text = this.whole.parts[i]!.text + text;
+    return all <= DOCUMENT_HEAD ? '' : text.slice(-Math.min(length, all - DOCUMENT_HEAD));
   }
 }
 

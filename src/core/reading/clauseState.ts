@@ -102,7 +102,8 @@ export class ClauseState {
     // Brackets may separate the group from the comma: "the Organization (IOM), an intergovernmental body".
     if (before.end < comma.first && this.nodes[this.nodes.indexOf(comma) - 1] !== before) return false;
     if (isPerson(before, grammar) && isPerson(group, grammar)) return true;
-    if (group.named.length > 0) return before.named.length === 0;
+    // "Like IOM, which has 175 members, UNHCR": a noun without an article is not what the name denotes.
+    if (group.named.length > 0) return before.named.length === 0 && before.determiner !== 'none';
     return group.determiner !== 'none' || isKindOfThing(group, grammar);
   }
 

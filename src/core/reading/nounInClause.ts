@@ -77,7 +77,8 @@ function resume(state: ClauseState, group: NounGroup): void {
 function opensClause(state: ClauseState, group: NounGroup): boolean {
   const { current, grammar } = state;
   const { verb } = current;
-  if (!verb || waitingOutside(current) !== undefined || !state.finiteFollows()) return false;
+  const isInside = !state.afterComma && waitingOutside(current) !== undefined;
+  if (!verb || isInside || !state.finiteFollows()) return false;
   return verb.next !== group.first || !grammar.isVerbOf(verb, 'be', 'have');
 }
 

@@ -61,7 +61,7 @@ function isUnasserted(use: Use, kind: Kind): boolean {
   const modality = statement?.modality ?? reading.modality;
   // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
   // a report of today.
-  if (kind === 'early') return modality !== 'asserted';
+  if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';
   // "ICEM no longer exists", "we are not ICEM", "it is not called ICEM"
   const isOfBeing = grammar.isVerbOf(statement?.verb, 'copula', 'naming', 'ending', 'existing');
   if (modality === 'supposed') return isUnderIf(use, isOfBeing);

@@ -31,6 +31,7 @@ export function compareStart(utterance: Utterance, tenure: Tenure, records: Reco
     facts: [head.id],
     message: { template: heads.messages.start, values: { name: text(String(head.value)), ...values } },
     instead: [hasMonth ? dateText(day, undefined, date, utterance) : String(day.year)],
+    safe: subject.by === 'name',
   });
 }
 
@@ -67,6 +68,7 @@ export function compareSpan(utterance: Utterance, tenure: Tenure, date: DateGrou
       values: { name: text(String(head.value)), right: tenureValue(head), wrong },
     },
     instead: hasMonths ? [] : [years],
+    safe: subjectOf(tenure).by === 'name' && !hasMonths && head.confidence === 'A',
   });
 }
 

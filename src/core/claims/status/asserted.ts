@@ -18,9 +18,10 @@ export function isAsserted(utterance: Utterance, found: FoundForm, link: Link): 
     case 'asserted':
       return !isNegatedBefore(utterance, link.statement?.first ?? 0, first);
     case 'planned':
-      return form.kind === 'nominal' || form.kind === 'done';
+      return form.kind === 'nominal' || (form.kind === 'done' && !isNegatedBefore(utterance, 0, first));
     case 'supposed':
-      return form.kind === 'nominal';
+      // "Any ratification would be void": only a definite act is presupposed.
+      return form.kind === 'nominal' && (link.group?.determiner === 'definite' || form.who === true);
     case 'denied':
       // "has not yet ratified": presupposes that it is possible.
       return notYet.isIn(around);

@@ -82,7 +82,9 @@ function sideOfVerb({ words, reading, grammar }: Utterance, votes: VoteWords, ve
   if (direct >= 0) return direct;
   const isVoting = isVerbOf(votes.voting, verb, reading);
   const reach = isVoting ? REACH : grammar.isVerbOf(verb, 'copula') ? 1 : 0;
-  for (let i = verb.main + 1; i < verb.main + 1 + reach && !/^[,;:.(]$/.test(words[i] ?? '.'); i++) {
+  const next = reading.nodes.find(({ kind, first }) => kind === 'verb' && first > verb.main)?.first ?? words.length;
+  const end = Math.min(verb.main + 1 + reach, next);
+  for (let i = verb.main + 1; i < end && !/^[,;:.(]$/.test(words[i] ?? '.'); i++) {
     const side = sideAt(words, votes, i);
     if (side >= 0) return side;
   }

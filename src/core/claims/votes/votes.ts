@@ -20,8 +20,7 @@ export function voteClaims(utterance: Utterance, records: Records): readonly Cla
     const foreign = relations.filter((each) => each !== relation).map((each) => numbersOf(each, records));
     // "by 181 votes to two, and the Compact by 152 votes to five": each vote with its own numbers.
     const own = results.filter(
-      (result) =>
-        result.length === 1 || !foreign.some((numbers) => result.every(({ value, side }) => value === numbers[side])),
+      (result) => !foreign.some((numbers) => result.every(({ value, side }) => value === numbers[side])),
     );
     const isOther = relation.unless.isIn(words) || namesAny(utterance, relation.file.others);
     return own.length !== 1 || (isOther && own.length === results.length)

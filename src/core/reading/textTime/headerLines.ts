@@ -28,11 +28,12 @@ function linesOf(text: string): readonly HeaderLine[] {
   let start = 0;
   for (const { 0: end, index } of text.matchAll(/\r?\n|<\/(?:p|h\d|div|li|td|time|span)>|<br ?\/?>|$/g)) {
     const written = text.slice(start, index);
+    const command = COMMANDS.map((each) => each.exec(written)?.[1]).find((value) => value !== undefined);
     if (!/^\s*(?:%|$)/.test(written))
       lines.push({
         written,
-        text: withoutMarkup(written),
-        isFrontMatter: false,
+        text: command === undefined ? withoutMarkup(written) : `date: ${command}`,
+        isFrontMatter: command !== undefined,
         isEntry: ENTRY.test(written),
         isHeading: HEADING.test(written),
         isApart: false,
@@ -56,6 +57,12 @@ function inTables(lines: readonly HeaderLine[]): readonly HeaderLine[] {
 }
 
 const DASHES = /^[\s:-]*-{3,}[\s:-]*\|[\s|:-]*$/;
+/** The commands of formats that state the date of a document. */
+const COMMANDS = [
+  /\\date\{([^{}]*)\}/,
+  /^(?:#\+|:)(?:rev|doc)?date:(.*)$/i,
+  /<meta[^>]*name="(?:date|dc\.date)"[^>]*content="([^"]*)"/i,
+];
 const ENTRY = /^\s*(?:\||[-*+•·] |\d+[.)] )|<(?:td|th|li|dt|dd)\b/;
 const HEADING = /^\s*(?:#|=|<h\d|\\[a-z]+\{)/;
 

@@ -11,13 +11,14 @@ const RANKS = {
   label: 1,
   dateline: 1,
   'first-sentence': 1,
+  'last-line': 1,
   update: 2,
   copyright: 3,
 } as const;
 
 export type DatePlace = keyof typeof RANKS;
 
-/** A date that a document states for itself, with its line in the beginning of the document. */
+/** A date that a document states for itself, with its line in the beginning of the document, or in its last lines. */
 export interface StatedDate extends Span {
   readonly place: DatePlace;
   readonly date: DocumentDate;
@@ -25,14 +26,15 @@ export interface StatedDate extends Span {
   readonly until: number;
 }
 
-/** The length of a document's beginning that is searched for its date, in code units. */
+/** The lengths of a document's beginning and end that are searched for its date, in code units. */
 export const DOCUMENT_HEAD = 1_600;
+export const DOCUMENT_FOOT = 300;
 
 /**
- * The date that a document states for itself in its beginning. The dates of online publication, of access and of
- * reprints do not count.
+ * The date that a document states for itself in its beginning, or in its last lines (`foot`). The dates of online
+ * publication, of access and of reprints do not count.
  */
-export function readDocumentDate(head: string, grammar: Grammar): StatedDate | undefined {
+export function readDocumentDate(head: string, foot: string, grammar: Grammar): StatedDate | undefined {
   const found: Found[] = [];
   const header = new Header(grammar);
   let before = '';
@@ -42,6 +44,11 @@ export function readDocumentDate(head: string, grammar: Grammar): StatedDate | u
     found.push(...stated.map((each) => ({ ...each, start, end })));
     before = line.text;
   }
+  found.push(
+    ...headerLines(foot)
+      .slice(-LAST_LINES)
+      .flatMap((line) => ofLastLine(line, grammar)),
+  );
   found.push(...copyrightNotices(head).map((notice): Found => ({ ...notice, place: 'copyright' })));
   return mergedOf(found);
 }
@@ -55,6 +62,7 @@ type Stated = Pick<StatedDate, 'place' | 'date'>;
 const HEAD_LINES = 12;
 /** The kind of text, and the place and date of publication or delivery, follow the title directly. */
 const OPENING_LINES = 4;
+const LAST_LINES = 4;
 /** The number of sentences of six words or more that begin a document. */
 const FIRST_SENTENCES = 2;
 
@@ -82,6 +90,15 @@ function ofFrontMatter({ text }: HeaderLine): readonly Stated[] {
   const entry = text.replace(/^[^:]*/, (key) => key.replace(/-/g, ' '));
   const stated = LANGS.map((lang) => labelled(entry, grammarOf(lang))).find((each) => each !== undefined);
   return stated ? [{ ...stated, place: stated.place === 'update' ? 'update' : 'front-matter' }] : [];
+}
+
+/** "Done at Geneva on 12 March 2015", "Genève, le 4 mars 2015", "(5 May 2015)"; not a note or a reference. */
+function ofLastLine({ written, text, isEntry, start, end }: HeaderLine, grammar: Grammar): readonly Found[] {
+  if (/^\s*\[/.test(written)) return [];
+  const line = text.replace(/^\(|\)$/g, '');
+  const date =
+    labelled(line, grammar)?.date ?? (isEntry ? undefined : (dateAlone(line, grammar) ?? closing(line, grammar)));
+  return date ? [{ place: 'last-line', date, start, end }] : [];
 }
 
 /** The lines at the beginning of a document. */
