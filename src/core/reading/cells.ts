@@ -1,6 +1,7 @@
 import type { Sentence } from './sentence';
 import type { Prose } from '../prose/prose';
 import type { Token } from './tokens';
+import type { Range } from './nodes';
 import type { Part } from './text';
 
 /** A label that the text marks as such, with its value. */
@@ -47,10 +48,8 @@ const SHORTEST_GAP = 2;
  * "Members: 171", "**Seat** – Vienna", "[Members] 170": each line, and each half of a line, that begins with a label.
  */
 export function labelledIn(part: Part, { text }: Prose): readonly Labelled[] {
-  const {
-    sentence: { tokens },
-    sentence,
-  } = part;
+  const { sentence } = part;
+  const { tokens } = sentence;
   const found: Labelled[] = [];
   for (const { first, next } of piecesOf(part, text)) {
     let start = first;
@@ -82,15 +81,12 @@ function isDivider(tokens: readonly Token[], i: number): boolean {
 }
 
 /** Splits at semicolons, and at the ends of lines where the next line has its own colon. */
-function piecesOf(
-  { sentence: { tokens }, first, next }: Part,
-  text: string,
-): readonly { readonly first: number; readonly next: number }[] {
-  const pieces: { first: number; next: number }[] = [];
+function piecesOf({ sentence: { tokens }, first, next }: Part, text: string): readonly Range[] {
+  const pieces: Range[] = [];
   let start = first;
   for (let i = first + 1; i < next; i++) {
     const isLine =
-      hasNewline(text, tokens[i - 1]!.end, tokens[i]!.start) &&
+      text.slice(tokens[i - 1]!.end, tokens[i]!.start).includes('\n') &&
       tokens.slice(i, Math.min(next, i + 8)).some(({ folded }) => folded === ':');
     if (!isLine && tokens[i]!.folded !== ';') continue;
     pieces.push({ first: start, next: i });
@@ -98,9 +94,4 @@ function piecesOf(
   }
   if (start < next) pieces.push({ first: start, next });
   return pieces;
-}
-
-function hasNewline(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 10) return true;
-  return false;
 }

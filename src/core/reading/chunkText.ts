@@ -7,12 +7,13 @@ import { numberAt } from './numbers';
 import type { Sentence } from './sentence';
 import { compoundAt, isCapitalized, type Token } from './tokens';
 
-/** The tokens of a sentence while they are grouped: names and dates by their first token, and the nodes so far. */
+/** The tokens of a sentence while they are grouped, and the nodes so far. */
 export class ChunkText {
   readonly tokens: readonly Token[];
   readonly nodes: Node[] = [];
-  private readonly names = new Map<number, Named>();
-  private readonly dates = new Map<number, DateGroup>();
+  /** The names and the dates by their first tokens. */
+  readonly names = new Map<number, Named>();
+  readonly dates = new Map<number, DateGroup>();
   private readonly nameEnds = new Set<number>();
 
   constructor(
@@ -42,16 +43,6 @@ export class ChunkText {
 
   mark(kind: Mark['kind'], i: number): Mark {
     return { kind, first: i, next: i + 1, roles: this.grammar.rolesOf(this.tokens[i]!) };
-  }
-
-  /** The name that begins at a token. */
-  nameAt(i: number): Named | undefined {
-    return this.names.get(i);
-  }
-
-  /** The date that begins at a token. */
-  dateAt(i: number): DateGroup | undefined {
-    return this.dates.get(i);
   }
 
   /** Whether a noun group with a name, a determiner or a number begins at a token. */

@@ -1,16 +1,17 @@
 import { ChunkText } from './chunkText';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
-import type { Mark, Named, Node } from './nodes';
+import { endOf, type Mark, type Named, type Node } from './nodes';
 import { nounGroupAt } from './nounGroupAt';
 import type { Sentence } from './sentence';
+import { firstAnswer } from './slots';
 import { verbInContext } from './verbInContext';
 
 /** The sentence as noun groups, dates, verb groups and the remaining words. `named` are its mentions, sorted. */
 export function readChunks(sentence: Sentence, named: readonly Named[], grammar: Grammar): readonly Node[] {
   const text = new ChunkText(sentence, named, grammar);
   for (let i = 0; i < text.tokens.length;) {
-    const node = nodeAt(text, i);
+    const node = firstAnswer(RULES, text, i) ?? nounGroupAt(text, i);
     if (node !== 'none') text.nodes.push(node);
     i = Math.max(node === 'none' ? 0 : node.next, i + 1);
   }
@@ -20,18 +21,10 @@ export function readChunks(sentence: Sentence, named: readonly Named[], grammar:
 /** The node that begins at a token; `none` for a token without a node, `undefined` if another rule decides. */
 type ChunkRule = (text: ChunkText, i: number) => Node | 'none' | undefined;
 
-function nodeAt(text: ChunkText, i: number): Node | 'none' {
-  for (const rule of RULES) {
-    const node = rule(text, i);
-    if (node !== undefined) return node;
-  }
-  return nounGroupAt(text, i);
-}
-
 /** What a token may begin, in the order of precedence; a noun group where no rule applies. */
 const RULES: readonly ChunkRule[] = [
-  (text, i) => (text.nameAt(i) ? nounGroupAt(text, i) : undefined),
-  (text, i) => text.dateAt(i),
+  (text, i) => (text.names.get(i) ? nounGroupAt(text, i) : undefined),
+  (text, i) => text.dates.get(i),
   punctuation,
   articleOfDate,
   genitive,
@@ -69,7 +62,7 @@ function punctuation(text: ChunkText, i: number): Mark | 'none' | undefined {
 }
 
 function articleOfDate(text: ChunkText, i: number): 'none' | undefined {
-  return text.dateAt(i + 1) && text.is(i, 'definite') ? 'none' : undefined;
+  return text.dates.get(i + 1) && text.is(i, 'definite') ? 'none' : undefined;
 }
 
 /** The ending of a genitive, with the noun group that the preceding group owns. */
@@ -116,7 +109,7 @@ function attachOwners(nodes: readonly Node[]): readonly Node[] {
     if (hasOwner && (inner?.kind === 'noun' || inner?.kind === 'date')) {
       if (inner.kind === 'noun') group.owners.push(inner);
       else group.dates.push(inner);
-      group.end = inner.kind === 'noun' ? inner.end : inner.next;
+      group.end = endOf(inner);
       reversed.length -= 2;
     }
     reversed.push(group);

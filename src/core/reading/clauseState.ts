@@ -1,7 +1,7 @@
 import { Clause, waitingOutside } from './clause';
 import type { Grammar } from './grammar';
 import { modalityFrom } from './modality';
-import type { Mark, Node, NounGroup } from './nodes';
+import { endOf, type DateGroup, type Mark, type Node, type NounGroup } from './nodes';
 import { isPerson, type Modality, type Statement } from './statement';
 import type { Token } from './tokens';
 
@@ -40,27 +40,17 @@ export class ClauseState {
     return this.current;
   }
 
-  get afterComma(): boolean {
-    return this.comma !== undefined;
-  }
-
   /** Whether a comma without a coordinator precedes the next node. */
   get isApart(): boolean {
-    return this.afterComma && !this.afterCoordinator;
+    return this.comma !== undefined && !this.afterCoordinator;
   }
 
   /** Adds a complement to the current clause. */
-  complement(group: NounGroup, roles: ReadonlySet<string>, after: NounGroup | undefined, first: number): void {
+  complement(group: NounGroup | DateGroup, roles: ReadonlySet<string>, after: Node | undefined, first: number): void {
     // "The headquarters met in Paris": the place of the meeting.
-    const isBetween = after !== undefined && this.current.verb?.first === after.end;
-    this.current.complements.push({
-      group,
-      roles,
-      first,
-      next: group.end,
-      after: after && after.end >= first - 1 && !isBetween ? after : undefined,
-    });
-    this.current.lastRoles = roles;
+    const isNext = after?.kind === 'noun' && after.end >= first - 1 && this.current.verb?.first !== after.end;
+    this.current.complements.push({ group, roles, first, next: endOf(group), after: isNext ? after : undefined });
+    if (group.kind === 'noun') this.current.lastRoles = roles;
   }
 
   /** Whether a finite verb follows, after at most adverbs, participles and prepositions with their complements. */

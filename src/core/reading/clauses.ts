@@ -2,7 +2,7 @@ import { TIME, IN, cleft, heldWhole, joined, wholeOf } from './clause';
 import { ClauseState } from './clauseState';
 import type { Grammar } from './grammar';
 import { modalityFrom, modalityUnder } from './modality';
-import type { DateGroup, Mark, Node, NounGroup } from './nodes';
+import { endOf, type DateGroup, type Mark, type Node, type NounGroup } from './nodes';
 import { takeNoun } from './nounInClause';
 import type { Modality, Statement } from './statement';
 import type { Token } from './tokens';
@@ -60,7 +60,7 @@ function readAll(state: ClauseState): Statement[] {
   for (state.i = 0; state.i < nodes.length; state.i++) {
     const node = nodes[state.i]!;
     (TAKERS[node.kind] as Taker | undefined)?.(state, node);
-    state.current.next = Math.max(state.current.next, node.kind === 'noun' ? node.end : node.next);
+    state.current.next = Math.max(state.current.next, endOf(node));
     if (node.kind === 'adverb') continue;
     state.comma = node.kind === 'comma' ? node : undefined;
     state.afterCoordinator = node.kind === 'coordinator';
@@ -137,13 +137,7 @@ function takeRelative(state: ClauseState, mark: Mark): void {
   const word = state.tokens[mark.first];
   if (grammar.is(word, 'relativeOwner')) clause.owner = antecedent;
   else if (grammar.is(word, 'relativePlace') || pending)
-    clause.complements.push({
-      group: antecedent,
-      roles: pending?.roles ?? IN,
-      first: mark.first,
-      next: mark.next,
-      after: undefined,
-    });
+    state.complement(antecedent, pending?.roles ?? IN, undefined, mark.first);
   // "that 164 governments adopted": a separate subject precedes the verb.
   else if (state.following('adverb', 'comma')?.kind === 'noun') clause.objects.push(antecedent);
   else clause.subjects.push(antecedent);
@@ -163,16 +157,10 @@ function takeMark(state: ClauseState, { kind, next }: Mark): void {
 }
 
 function takeDate(state: ClauseState, date: DateGroup): void {
-  const { pending, current } = state;
+  const { pending } = state;
   const after = state.nodes[state.i - (pending ? 2 : 1)];
   state.pending = undefined;
   // "founded neither in 1950 nor later", "not in 1950 but in 1951"
   if (after?.kind === 'negation') return;
-  current.complements.push({
-    group: date,
-    roles: pending?.roles ?? TIME,
-    first: pending?.first ?? date.first,
-    next: date.next,
-    after: after?.kind === 'noun' ? after : undefined,
-  });
+  state.complement(date, pending?.roles ?? TIME, after, pending?.first ?? date.first);
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../prose/prose';
 import { TENSE } from './cues';
-import type { DateGroup, Node } from './nodes';
-import { beginsWithDigit, hasDigit } from './numbers';
+import { hasYear, type DateGroup, type Node } from './nodes';
+import { hasDigit } from './numbers';
 import { phraseIn } from './phrases';
 import { type Reading } from './read';
 import { blocksBefore, readingIn } from './readings';
@@ -25,7 +25,8 @@ export function dateBefore(
   if (!above || (index === 0 && above.kind !== 'heading') || above.kind === 'table-row') return undefined;
   const sentences = text.sentencesOf(above);
   const [first] = sentences;
-  if (!first || (index === 0 && sentences.length > 1) || !mayBegin(first, text.prose.text)) return undefined;
+  if (!first || (index === 0 && sentences.length > 1) || !hasDigit(text.prose.text, first.start, first.end))
+    return undefined;
   // "The day before, the Secretary-General had launched it."
   const own = text.sentencesOf(block)[index];
   if (own && phraseIn(own.tokens, 0, own.tokens.length, TENSE.nextDay)) return undefined;
@@ -35,7 +36,7 @@ export function dateBefore(
   const isAlone = dates.length === reading.nodes.filter(({ kind }) => kind !== 'stop').length;
   if (isAlone && index <= 1) return first;
   const isApartFrom = isAlone || isApart(reading, dates[dates.length - 1]!);
-  return index > 0 && isApartFrom && !hasYear(readingOf(sentences[index]!)) ? first : undefined;
+  return index > 0 && isApartFrom && !isDated(readingOf(sentences[index]!)) ? first : undefined;
 }
 
 /** The nodes of the date at the beginning of a sentence. */
@@ -44,21 +45,9 @@ export function datesOf({ nodes }: Reading): readonly Node[] {
   return end < 0 ? nodes : nodes.slice(0, end);
 }
 
-/** Whether a digit is among the first words: most sentences do not begin with a date and need no parsing. */
-function mayBegin(sentence: Sentence, text: string): boolean {
-  return (
-    hasDigit(text, sentence.start, sentence.end) &&
-    sentence.tokens.slice(0, 4).some(({ folded }) => beginsWithDigit(folded))
-  );
-}
-
 /** Whether a sentence has a year of its own before its first semicolon. */
-function hasYear({ nodes }: Reading): boolean {
-  for (const node of nodes) {
-    if (node.kind === 'stop') return false;
-    if (node.kind === 'date' && node.from.year !== undefined) return true;
-  }
-  return false;
+function isDated({ nodes }: Reading): boolean {
+  return nodes.find((node) => node.kind === 'stop' || hasYear(node))?.kind === 'date';
 }
 
 /** Whether markup or a colon separates the date from the text that follows. */
@@ -72,11 +61,6 @@ function isApart({ sentence: { tokens }, nodes }: Reading, date: Node): boolean 
 
 /** In tokens: "On 14 November 1989." */
 const LONGEST_DATE = 8;
-
-/** Whether a block consists of a date: "1956/57", "**5 December 1951**". It dates the blocks that follow it. */
-export function isDateLine(text: Text, block: Block): boolean {
-  return dateOfLine(text, block) !== undefined;
-}
 
 /**
  * The last year of the line of a date that opens the item of a block: the nearest one before it that no heading
@@ -92,14 +76,15 @@ export function yearOfItem(text: Text, rest: Pick<Rest, 'before'>, block: Block)
   return undefined;
 }
 
-function dateOfLine(text: Text, block: Block): DateGroup | undefined {
+/** The date of which a block consists: "1956/57", "**5 December 1951**". It dates the blocks that follow it. */
+export function dateOfLine(text: Text, block: Block): DateGroup | undefined {
   if (block.kind === 'heading' || block.kind === 'table-row') return undefined;
   const [sentence, ...others] = text.sentencesOf(block);
   if (!sentence || others.length > 0 || sentence.times.length === 0 || sentence.tokens.length > LONGEST_DATE)
     return undefined;
   const reading = readingIn(text, sentence);
-  const nodes: readonly Node[] = datesOf(reading);
+  const nodes = datesOf(reading);
   return nodes.length === reading.nodes.filter(({ kind }) => kind !== 'stop' && kind !== 'colon').length
-    ? nodes.find((node): node is DateGroup => node.kind === 'date' && node.from.year !== undefined)
+    ? nodes.find(hasYear)
     : undefined;
 }

@@ -1,17 +1,24 @@
 import { indexOfSentence, type Sentence } from './sentence';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
+import { grammarOf } from './grammar';
 import type { NounClass } from './grammarFile';
 import { dateBefore, datesOf } from './datedEntry';
 import { into } from './lookup';
 import { isRefutation } from './modality';
 import { nameOf, namesIn, sortOf, sortOfMention, type OwnReferent, type Referent, type Sort } from './naming';
 import type { Named, NounGroup } from './nodes';
-import { readSentence, type Reading } from './read';
-import { blocksBefore, readingIn, type Earlier, type Readings } from './readings';
+import { Reading } from './read';
+import {
+  blocksBefore,
+  readingIn,
+  sentencesBefore,
+  type Earlier,
+  type EarlierSentence,
+  type Readings,
+} from './readings';
 import { FARTHEST_SENTENCE, storyBefore, type Story } from './story';
 import { References } from './references';
-import { withOwners } from './statement';
 import type { Token } from './tokens';
 import { isEarlier, type Text, type Rest, type Wanted, type Part, type SentenceSite } from './text';
 
@@ -47,13 +54,18 @@ export class Discourse implements Readings {
       const named = this.namedIn(sentence, text);
       return named.length === namesIn(text, sentence).length
         ? readingIn(text, sentence)
-        : readSentence(sentence, named, text.languageOf(sentence.block));
+        : new Reading(grammarOf(text.languageOf(sentence.block)), sentence, named);
     });
   }
 
   /** The blocks that precede a block of any part, nearest first, across the preceding parts. */
   blocksBefore(block: Block, text = this.text): Generator<Earlier> {
     return blocksBefore(text, this.rest, block);
+  }
+
+  /** The sentences that precede one of any part, nearest first. */
+  sentencesBefore(site: SentenceSite): Iterable<EarlierSentence> {
+    return sentencesBefore(site.text ?? this.text, this.rest, site);
   }
 
   /** The time of a narrative in the present tense that a sentence continues. */
@@ -84,7 +96,7 @@ export class Discourse implements Readings {
       times: [],
       release: () => undefined,
     };
-    return readSentence(joined, named, this.text.languageOf(block));
+    return new Reading(grammarOf(this.text.languageOf(block)), joined, named);
   }
 
   /**
@@ -108,7 +120,7 @@ export class Discourse implements Readings {
     for (const sentence of text.sentencesOf(block)) {
       const reading = this.readingIn(text, sentence);
       let found: OwnReferent | undefined;
-      for (const group of reading.nodes.flatMap((node) => (node.kind === 'noun' ? [...withOwners(node)] : []))) {
+      for (const group of reading.groups) {
         const referent = this.refer(group, { block, index: 0, reading, text }, wanted);
         if (referent.kind === 'own') found ??= referent;
         else if (referent.kind === 'other') {
@@ -189,7 +201,7 @@ export class Discourse implements Readings {
 
   /** Whether the document names a concept. */
   isNamed(concept: string): boolean {
-    return this.references.mentionOf(concept) !== undefined;
+    return this.mentionOf(concept) !== undefined;
   }
 
   /** Whether a block names one of the concepts. */

@@ -66,7 +66,6 @@ export class Grammar {
       hedge: hedges.get(word)?.values().next().value,
       isAdverb:
         folded.length > 6 && written[0] === folded[0] && this.adverbEndings.some((ending) => folded.endsWith(ending)),
-      isContracted: this.file.contractions[folded] !== undefined,
       singular: this.singular(folded),
       nounClasses: this.findNounClasses(word),
     };
@@ -112,7 +111,7 @@ export class Grammar {
 
   /** Whether the word combines a preposition and an article ("du", "al"). */
   isContracted(word: Written): boolean {
-    return this.entryOf(word).isContracted;
+    return this.file.contractions[word.folded] !== undefined;
   }
 
   /** The verb forms that the word may be, including those that its ending suggests. */

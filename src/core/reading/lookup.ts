@@ -34,7 +34,6 @@ export interface WordEntry {
   readonly hedge: 'over' | 'under' | 'about' | undefined;
   /** Whether the ending of the word marks an adverb. */
   readonly isAdverb: boolean;
-  readonly isContracted: boolean;
   /** The folded word without its plural ending. */
   readonly singular: string;
   readonly nounClasses: ReadonlySet<NounClass> | undefined;

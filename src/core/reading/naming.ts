@@ -1,13 +1,12 @@
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
-import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
 import type { Named, NounGroup, VerbGroup } from './nodes';
 import { isPerson } from './statement';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import type { Text } from './text';
-import { isCapitalized, type Token } from './tokens';
+import { isCapitalized } from './tokens';
 
 /** The referent of an argument. */
 export type Referent = OwnReferent | { readonly kind: 'other' } | { readonly kind: 'unknown' };
@@ -124,16 +123,12 @@ export function genderOf(
  * identifies it.
  */
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
-  const after = tokens[group.next];
+  const [after, next] = tokens.slice(group.next);
   if (tokens.slice(group.first, group.next + 1).some(({ folded }) => grammar.index.qualifying.has(folded))) return true;
-  if (after?.kind !== 'word') return false;
-  const roles = grammar.rolesOf(after);
-  return (
-    roles !== undefined &&
-    ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) &&
-    !roles.has('in') &&
-    (isTopic(group, tokens, grammar) || !nodes.some((node) => node.kind === 'verb' && node.next === group.first))
-  );
+  if (!grammar.hasRole(after, 'between', 'with', 'on', 'for', 'against') || grammar.hasRole(after, 'in')) return false;
+  // "adopted the Convention on the Rights of the Child": what it is on, and no time.
+  const isTopic = grammar.hasRole(after, 'on') && grammar.is(next, 'definite');
+  return isTopic || !nodes.some((node) => node.kind === 'verb' && node.next === group.first);
 }
 
 /** The classes of a noun with an article and nothing that identifies it, which may take up a name: "ce texte". */
@@ -153,11 +148,6 @@ export function classesOfBareNoun(group: NounGroup, reading: Reading): ReadonlyS
 /** Whether a noun within its sentence has a capital, which marks the author's own short name. */
 export function hasCapital({ head }: NounGroup, { sentence }: Reading): boolean {
   return head > 0 && isCapitalized(sentence.tokens[head]!.written);
-}
-
-/** "adopted the Convention on the Rights of the Child": what it is on, and no time. */
-function isTopic(group: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
-  return grammar.hasRole(tokens[group.next], 'on') && grammar.is(tokens[group.next + 1], 'definite');
 }
 
 /** Whether "its" may take up a group: "the Platform", "a centre", "UNESCO"; not "States", a person or "its board". */

@@ -109,3 +109,12 @@ export interface Mark extends Range {
   /** Of a word that may be a preposition. */
   readonly roles: ReadonlySet<string> | undefined;
 }
+
+/** The index after the last token of a node and of its owners. */
+export function endOf(node: Node): number {
+  return node.kind === 'noun' ? node.end : node.next;
+}
+
+export function hasYear(node: Node): node is DateGroup {
+  return node.kind === 'date' && node.from.year !== undefined;
+}

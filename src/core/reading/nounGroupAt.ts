@@ -106,7 +106,7 @@ function afterPronoun({ pronoun }: Filled): number | undefined {
 }
 
 function name(group: Filled, i: number): number | undefined {
-  const found = group.text.nameAt(i);
+  const found = group.text.names.get(i);
   if (!found) return undefined;
   // Where the head is first, a noun needs a preposition to modify another.
   if (!group.grammar.has('headLast') && group.named.at(-1)?.next === i) return END;
@@ -115,7 +115,7 @@ function name(group: Filled, i: number): number | undefined {
 }
 
 function date(group: Filled, i: number): number | undefined {
-  return group.text.dateAt(i) && (!group.isOpening || group.determiner !== 'none') ? END : undefined;
+  return group.text.dates.get(i) && (!group.isOpening || group.determiner !== 'none') ? END : undefined;
 }
 
 function mark({ tokens, text, grammar, words, start }: Filled, i: number): number | undefined {
@@ -125,7 +125,7 @@ function mark({ tokens, text, grammar, words, start }: Filled, i: number): numbe
   const joins =
     token.folded === "'"
       ? i === start || grammar.elided.has(before!.folded)
-      : words.length > 0 && (isInitial(tokens, i) || (isHyphenated(tokens, i) && text.nameAt(i + 1) === undefined));
+      : words.length > 0 && (isInitial(tokens, i) || (isHyphenated(tokens, i) && text.names.get(i + 1) === undefined));
   return joins ? i + 1 : END;
 }
 

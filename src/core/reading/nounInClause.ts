@@ -77,15 +77,15 @@ function resume(state: ClauseState, group: NounGroup): void {
 function opensClause(state: ClauseState, group: NounGroup): boolean {
   const { current, grammar } = state;
   const { verb } = current;
-  const isInside = !state.afterComma && waitingOutside(current) !== undefined;
+  const isInside = state.comma === undefined && waitingOutside(current) !== undefined;
   if (!verb || isInside || !state.finiteFollows()) return false;
   return verb.next !== group.first || !grammar.isVerbOf(verb, 'be', 'have');
 }
 
-function addSubject({ current, afterComma, afterCoordinator }: ClauseState, group: NounGroup): void {
+function addSubject({ current, comma, afterCoordinator }: ClauseState, group: NounGroup): void {
   if (current.kind === 'apposition') current.objects.push(group);
   // Of two groups without a mark between them, the one next to the verb is the subject: "Last year IOM opened".
-  else if (!afterCoordinator && !afterComma) current.subjects = [group];
+  else if (!afterCoordinator && !comma) current.subjects = [group];
   else current.subjects.push(group);
 }
 
@@ -97,7 +97,7 @@ function openWithSubject(state: ClauseState, group: NounGroup): void {
     if (kind === 'participial' && subjects.length === 0) subjects.push(group);
   // "says the Compact is a treaty": in English, a complement clause needs no "that".
   const governor = verb?.next === group.first ? verb : undefined;
-  const own = current.modality === 'supposed' && !state.afterComma ? 'supposed' : start;
+  const own = current.modality === 'supposed' && !state.comma ? 'supposed' : start;
   const modality = governor ? modalityUnder(governor, current.modality, grammar) : own;
   state.open('main', group.first, governor && current, modality).subjects.push(group);
 }

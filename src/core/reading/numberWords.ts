@@ -1,6 +1,5 @@
 import type { Grammar } from './grammar';
 import type { Quantity } from './nodes';
-import { phraseTokens } from './phraseList';
 import type { Token } from './tokens';
 
 type WrittenNumber = Omit<Quantity, 'hedge'>;
@@ -69,36 +68,21 @@ function wordAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenN
 }
 
 function sequenceAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
-  for (const { words, value } of sequencesOf(grammar)) {
-    let next = i;
-    if (words.every((word) => tokens[next]?.folded === word && (next = afterJoint(tokens, next + 1, '')) > 0))
-      return { value, first: i, next: /^[-‐‑]$/.test(tokens[next - 1]!.folded) ? next - 1 : next };
+  for (let next = i + LONGEST_SEQUENCE; next > i + 1; next--) {
+    if (!tokens[next - 1] || HYPHEN.test(tokens[next - 1]!.folded)) continue;
+    const words = tokens.slice(i, next).flatMap(({ folded }) => (HYPHEN.test(folded) ? [] : [folded]));
+    const value = words.length > 1 ? grammar.index.numbers.getFolded(words.join('-')) : undefined;
+    if (value !== undefined) return { value, first: i, next };
   }
   return undefined;
 }
 
+/** In tokens: four words and the hyphens between them, "quatre-vingt-dix-sept". */
+const LONGEST_SEQUENCE = 7;
+const HYPHEN = /^[-‐‑]$/;
+
 /** The index after a hyphen, or after a word that joins the parts of a number; else the index itself. */
 function afterJoint(tokens: readonly Token[], at: number, joint: string): number {
   const folded = tokens[at]?.folded;
-  return folded !== undefined && (folded === joint.trim() || /^[-‐‑]$/.test(folded)) ? at + 1 : at;
-}
-
-interface Sequence {
-  readonly words: readonly string[];
-  readonly value: number;
-}
-
-const known = new WeakMap<Grammar, readonly Sequence[]>();
-
-/** The numbers of several words, the longest first. */
-function sequencesOf(grammar: Grammar): readonly Sequence[] {
-  let sequences = known.get(grammar);
-  if (!sequences) {
-    sequences = Object.entries(grammar.file.numbers)
-      .map(([text, value]) => ({ words: phraseTokens(text.replace(/-/g, ' '), /'/g), value }))
-      .filter(({ words }) => words.length > 1)
-      .sort((a, b) => b.words.length - a.words.length);
-    known.set(grammar, sequences);
-  }
-  return sequences;
+  return folded !== undefined && (folded === joint.trim() || HYPHEN.test(folded)) ? at + 1 : at;
 }

@@ -29,7 +29,7 @@ export function hasDigit(text: string, start: number, end: number): boolean {
   return false;
 }
 
-function isDigit(code: number): boolean {
+export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 

@@ -19,13 +19,13 @@ export function extended(tokens: readonly Token[], { first, next }: Range, delim
 }
 
 /** The first phrase of the list that begins at `index`. */
-export function phraseAt(tokens: readonly Token[], index: number, phrases: Phrases): Range | undefined {
+export function phraseAt(tokens: Words, index: number, phrases: Phrases): Range | undefined {
   const phrase = phrases.byFirst.get(tokens[index]?.folded)?.find((each) => isAt(each, tokens, index));
   return phrase && { first: index, next: index + phrase.length };
 }
 
 /** The first phrase of the list anywhere in `[first, next)`. */
-export function phraseIn(tokens: readonly Token[], first: number, next: number, phrases: Phrases): Range | undefined {
+export function phraseIn(tokens: Words, first: number, next: number, phrases: Phrases): Range | undefined {
   for (let i = first; i < next; i++) {
     const found = phraseAt(tokens, i, phrases);
     if (found && found.next <= next) return found;
@@ -33,39 +33,36 @@ export function phraseIn(tokens: readonly Token[], first: number, next: number, 
   return undefined;
 }
 
-/**
- * A phrase that ends next to the token `index`, with at most `reach` filler words ("the", "of", quotation marks)
- * between.
- */
-export function phraseBefore(
-  tokens: readonly Token[],
-  index: number,
-  phrases: Phrases,
-  reach: number,
-): Range | undefined {
-  for (let end = index, skipped = 0; end > 0 && skipped <= reach; end--, skipped++) {
-    const found = phrases.byLast.get(tokens[end - 1]!.folded)?.find((each) => isAt(each, tokens, end - each.length));
-    if (found) return { first: end - found.length, next: end };
-    if (!HISTORY.fillers.has(tokens[end - 1]!.folded)) return undefined;
-  }
-  return undefined;
+/** A phrase that ends next to the token `index`, with at most `reach` filler words between: "the", "of", quotes. */
+export function phraseBefore(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): Found {
+  return phraseFrom(tokens, index - 1, -1, reach, (end) => {
+    const found = phrases.byLast.get(tokens[end]!.folded)?.find((each) => isAt(each, tokens, end + 1 - each.length));
+    return found && { first: end + 1 - found.length, next: end + 1 };
+  });
 }
 
 /** A phrase that begins next to the token `index`, with at most `reach` filler words between. */
-export function phraseAfter(
+export function phraseAfter(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): Found {
+  return phraseFrom(tokens, index, 1, reach, (start) => phraseAt(tokens, start, phrases));
+}
+
+type Found = Range | undefined;
+type Words = readonly Pick<Token, 'folded'>[];
+
+function phraseFrom(
   tokens: readonly Token[],
   index: number,
-  phrases: Phrases,
+  step: number,
   reach: number,
-): Range | undefined {
-  for (let start = index, skipped = 0; start < tokens.length && skipped <= reach; start++, skipped++) {
-    const found = phraseAt(tokens, start, phrases);
-    if (found) return found;
-    if (!HISTORY.fillers.has(tokens[start]!.folded)) return undefined;
+  at: (i: number) => Found,
+): Found {
+  for (let i = index, left = reach; tokens[i] && left >= 0; i += step, left--) {
+    const found = at(i);
+    if (found || !HISTORY.fillers.has(tokens[i]!.folded)) return found;
   }
   return undefined;
 }
 
-function isAt(phrase: Phrase, tokens: readonly Token[], first: number): boolean {
+function isAt(phrase: Phrase, tokens: Words, first: number): boolean {
   return phrase.every((word, k) => tokens[first + k]?.folded === word);
 }

@@ -1,21 +1,15 @@
-import type { Lang } from '../document';
 import { readChunks } from './chunks';
 import { readClauses } from './clauses';
-import { type Grammar, grammarOf } from './grammar';
+import type { Grammar } from './grammar';
 import { sentenceModality } from './modality';
 import type { Named, Node, NounGroup } from './nodes';
 import type { Sentence } from './sentence';
 import { type Modality, type Statement, withOwners } from './statement';
 
-/** Reads a sentence with its mentions, in linear time and without facts. */
-export function readSentence(sentence: Sentence, named: readonly Named[], lang: Lang): Reading {
-  return new Reading(grammarOf(lang), sentence, named);
-}
-
-/** Longer sentences are lists without a full stop, not clauses. */
-const MOST_TOKENS = 260;
-
-/** A sentence with its statements. Its chunks, clauses and modality are read on first access. */
+/**
+ * A sentence with its mentions and statements, read in linear time and without facts. Its chunks, clauses and modality
+ * are read on first access.
+ */
 export class Reading {
   private chunks: readonly Node[] | undefined;
   private clauses: readonly Statement[] | undefined;
@@ -49,3 +43,6 @@ export class Reading {
     return (this.whole ??= sentenceModality(this.sentence.tokens, this.grammar));
   }
 }
+
+/** Longer sentences are lists without a full stop, not clauses. */
+const MOST_TOKENS = 260;

@@ -1,9 +1,10 @@
 import type { Block } from '../prose/prose';
+import { grammarOf } from './grammar';
 import { into } from './lookup';
 import { namesIn } from './naming';
-import { readSentence, type Reading } from './read';
+import { Reading } from './read';
 import type { Sentence } from './sentence';
-import { isEarlier, type Rest, type Text } from './text';
+import { isEarlier, type Rest, type SentenceSite, type Text } from './text';
 
 /** The readings of sentences in which every mention counts as a name. */
 const READINGS = new WeakMap<Sentence, Reading>();
@@ -12,8 +13,10 @@ export const FARTHEST = 24;
 
 /** The reading of a sentence, cached as long as the sentence exists. */
 export function readingIn(text: Text, sentence: Sentence): Reading {
-  return into(READINGS, sentence, () =>
-    readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block)),
+  return into(
+    READINGS,
+    sentence,
+    () => new Reading(grammarOf(text.languageOf(sentence.block)), sentence, namesIn(text, sentence)),
   );
 }
 
@@ -21,16 +24,32 @@ export function readingIn(text: Text, sentence: Sentence): Reading {
 export interface Earlier {
   readonly text: Text;
   readonly block: Block;
-  /** Whether it is the first block of the document. */
-  readonly isFirst: boolean;
 }
 
 /** The readings from which the salience of entities and the referents of nouns are found. */
 export interface Readings {
   /** The reading of a sentence of any part. */
   readingIn(text: Text, sentence: Sentence): Reading;
-  /** The blocks that precede a block of any part, nearest first, across the preceding parts. */
-  blocksBefore(block: Block, text?: Text): Iterable<Earlier>;
+  /** The sentences that precede one of any part, nearest first. */
+  sentencesBefore(site: SentenceSite): Iterable<EarlierSentence>;
+}
+
+/** A preceding sentence, with the text of its part. */
+export interface EarlierSentence {
+  readonly text: Text;
+  readonly sentence: Sentence;
+}
+
+/** The sentences that precede one, nearest first: those of its block, and of the blocks before it. */
+export function* sentencesBefore(
+  text: Text,
+  rest: Pick<Rest, 'before'>,
+  { block, index }: Pick<SentenceSite, 'block' | 'index'>,
+): Generator<EarlierSentence> {
+  for (let i = index - 1; i >= 0; i--) yield { text, sentence: text.sentencesOf(block)[i]! };
+  for (const earlier of blocksBefore(text, rest, block))
+    for (const sentence of [...earlier.text.sentencesOf(earlier.block)].reverse())
+      yield { text: earlier.text, sentence };
 }
 
 /**
@@ -42,12 +61,7 @@ export function* blocksBefore(text: Text, rest: Pick<Rest, 'before'>, block: Blo
   let i = text.prose.indexAt(block.start) - 1;
   for (let n = isEarlier(text) ? text.distance + 1 : 1, count = 0; count < FARTHEST; n++) {
     // The part before is read only when all blocks of this one have been, since the judgement then depends on it.
-    for (; i >= 0 && count < FARTHEST; i--, count++)
-      yield {
-        text: current,
-        block: current.prose.blocks[i]!,
-        isFirst: i === 0 && rest.before(n) === undefined,
-      };
+    for (; i >= 0 && count < FARTHEST; i--, count++) yield { text: current, block: current.prose.blocks[i]! };
     const earlier = count < FARTHEST ? rest.before(n) : undefined;
     if (!earlier) return;
     current = earlier;

@@ -38,7 +38,7 @@ export class References {
     private readonly rest: Rest,
     private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
   ) {
-    this.salience = new Salience(readings, this, text, foreign, shortNames);
+    this.salience = new Salience(readings, this, foreign, shortNames);
   }
 
   /** The referent of a noun group, among the wanted ones. */
@@ -64,18 +64,20 @@ export class References {
     // "A/51/232. It counts 59 members": a footnote has a topic of its own.
     if (site.block.kind === 'footnote' && (site.text ?? this.text).mentionsIn(site.block).length === 0) return UNKNOWN;
     const sort = sortOfMention(mention);
-    const entities = this.salience.weigh(at, site);
     // "elle" cannot refer to "Pacte".
     const gender = genderOfReference(at, site.reading);
     const isOpening = opensWithParticiple(site.reading);
-    const mayBe = (entity: Entity): boolean =>
-      (entity.sort === sort || isOpening) &&
-      (gender === undefined || entity.genders.has(undefined) || entity.genders.has(gender));
-    const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
+    const [best, second] = this.salience.weigh(
+      at,
+      site,
+      (entity) =>
+        (entity.sort === sort || isOpening) &&
+        (gender === undefined || entity.genders.has(undefined) || entity.genders.has(gender)),
+    );
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < (isOpening ? TOPIC : 8))
       return best ? OTHER : UNKNOWN;
     if (second && second.weight * (isOpening ? LEAD : 1.25) > best.weight) return UNKNOWN;
-    return { kind: 'own', concept: best.own.concept, by: 'reference', mention: best.own.mention };
+    return { ...best.own, kind: 'own', by: 'reference' };
   }
 
   /** A mention that denotes a concept, if the document names it anywhere. */
@@ -106,9 +108,7 @@ export class References {
     if (first === undefined) return undefined;
     const mention = this.mentionOf(first)!;
     const sort = sortOfMention(mention);
-    const entities = [...this.salience.weigh(group.first, site).values()]
-      .filter((entity) => entity.sort === sort)
-      .sort((a, b) => b.weight - a.weight);
+    const entities = this.salience.weigh(group.first, site, (entity) => entity.sort === sort);
     const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
     // An entity that the noun cannot denote is not a rival.
     const rival = entities.find(
@@ -116,12 +116,7 @@ export class References {
     );
     if (rival && isNear(rival, own, isCapital)) return OTHER;
     if (!own && (!isCapital || others.length > 0)) return UNKNOWN;
-    return {
-      kind: 'own',
-      concept: own?.own?.concept ?? first,
-      by: 'reference',
-      mention: own?.own?.mention ?? mention,
-    };
+    return { ...(own?.own ?? { concept: first, mention }), kind: 'own', by: 'reference' };
   }
 }
 

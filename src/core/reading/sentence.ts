@@ -2,6 +2,7 @@ import abbreviations from '../../../data/words/abbreviations.json';
 import type { Span } from '../document';
 import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../fold';
 import type { Block, Prose } from '../prose/prose';
+import { isDigit } from './numbers';
 import { mayTellTime, readTimes, type Time } from './times';
 import { readTokens, type Token } from './tokens';
 
@@ -186,10 +187,6 @@ function isInitial(text: string, stop: number): boolean {
 const LESS_THAN = 60;
 const GREATER_THAN = 62;
 const FULL_STOP = 46;
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
 
 function isCapital(text: string, index: number): boolean {
   const code = text.charCodeAt(index);

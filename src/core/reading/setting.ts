@@ -1,6 +1,8 @@
 import { LANGS } from '../document';
 import { foldKey, foldedWords } from '../fold';
 import { grammarOf } from './grammar';
+import { Phrases } from './phraseList';
+import { phraseIn } from './phrases';
 import type { Token } from './tokens';
 
 /**
@@ -65,61 +67,41 @@ const TITLE_MARK = /[:.;?!|()–—]+/;
  * whole title, or a part that marks separate, apart from a number, an article and what it belongs to.
  */
 function settingIn(title: string): Setting | undefined {
-  let found = SETTINGS.length;
-  const words = foldedWords(title);
-  if (!words.some((word) => phrasesFrom(word).length > 0)) return undefined;
-  for (let i = 0; i < words.length; i++) {
-    for (const { setting, phrase } of phrasesFrom(words[i]!))
-      if (setting < found && phrase.length > 1 && phrase.every((word, k) => words[i + k] === word)) found = setting;
-  }
-  for (const part of title.split(TITLE_MARK)) {
-    const own = foldedWords(part).filter((word) => /^\p{L}/u.test(word));
-    const at = phrasesFrom(own[0] ?? '').length === 0 ? 1 : 0;
-    for (const { setting, phrase } of phrasesFrom(own[at] ?? ''))
-      if (
-        setting < found &&
-        phrase.length === 1 &&
-        (at === 0 || isArticle(own[0]!)) &&
-        (own[at + 1] === undefined || isOwnership(own[at + 1]!))
-      )
-        found = setting;
-  }
-  return SETTINGS[found];
+  const words = foldedWords(title).map((folded) => ({ folded }));
+  return SETTINGS.find((setting) => {
+    const { phrases, nouns } = (known[setting] ??= wordsOf(setting));
+    if (phraseIn(words, 0, words.length, phrases)) return true;
+    return words.some(({ folded }) => nouns.has(folded)) && title.split(TITLE_MARK).some((part) => isOf(nouns, part));
+  });
+}
+
+function isOf(nouns: ReadonlySet<string>, part: string): boolean {
+  const words = foldedWords(part).filter((word) => /^\p{L}/u.test(word));
+  const [noun, next] = words.slice(words[0] !== undefined && isArticle(words[0]) ? 1 : 0);
+  return noun !== undefined && nouns.has(noun) && (next === undefined || isOwnership(next));
 }
 
 function isArticle(word: string): boolean {
   const written = { folded: word, written: word };
-  return LANGS.map(grammarOf).some((grammar) => grammar.is(written, 'definite') || grammar.is(written, 'indefinite'));
+  return LANGS.map(grammarOf).some((grammar) => grammar.isAnyOf(written, ['definite', 'indefinite']));
 }
 
 /** Whether a preposition introduces what a text belongs to: "Corrections to the third edition". */
 function isOwnership(word: string): boolean {
-  const roles = LANGS.map((lang) => grammarOf(lang).rolesOf({ folded: word, written: word }));
-  return roles.some((each) => each && ['of', 'to', 'in', 'for'].some((role) => each.has(role)));
+  const written = { folded: word, written: word };
+  return LANGS.some((lang) => grammarOf(lang).hasRole(written, 'of', 'to', 'in', 'for'));
 }
 
-interface SettingPhrase {
-  /** Index in {@link SETTINGS}. */
-  readonly setting: number;
-  readonly phrase: readonly string[];
+/** The words of a setting in all languages: a heading is too short to identify its language. */
+interface SettingWords {
+  readonly phrases: Phrases;
+  readonly nouns: ReadonlySet<string>;
 }
 
-let phrases: ReadonlyMap<string, readonly SettingPhrase[]> | undefined;
-const NONE: readonly SettingPhrase[] = [];
+const known: Partial<Record<Setting, SettingWords>> = {};
 
-/** The phrases that begin with a word, in all languages: a heading is too short to identify its language. */
-function phrasesFrom(word: string): readonly SettingPhrase[] {
-  return (phrases ??= collectPhrases()).get(word) ?? NONE;
-}
-
-function collectPhrases(): ReadonlyMap<string, readonly SettingPhrase[]> {
-  const byFirst = new Map<string, SettingPhrase[]>();
-  SETTINGS.forEach((name, setting) => {
-    for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).file.settings[name].map(foldedWords))) {
-      const known = byFirst.get(phrase[0]!);
-      if (known) known.push({ setting, phrase });
-      else byFirst.set(phrase[0]!, [{ setting, phrase }]);
-    }
-  });
-  return byFirst;
+function wordsOf(setting: Setting): SettingWords {
+  const all = LANGS.flatMap((lang) => grammarOf(lang).file.settings[setting].map(foldedWords));
+  const nouns = new Set(all.flatMap((words) => (words.length === 1 ? words : [])));
+  return { phrases: new Phrases(all.filter(({ length }) => length > 1)), nouns };
 }

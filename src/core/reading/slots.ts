@@ -17,10 +17,15 @@ export function fillSlots<G>(slots: readonly Slot<G>[], group: G, start: number,
   return i;
 }
 
-function firstAnswer<G>(slots: readonly Slot<G>[], group: G, i: number): number | undefined {
-  for (const slot of slots) {
-    const next = slot(group, i);
-    if (next !== undefined) return next;
+/** The answer of the first rule that has one. */
+export function firstAnswer<G, T>(
+  rules: readonly ((group: G, i: number) => T | undefined)[],
+  group: G,
+  i: number,
+): T | undefined {
+  for (const rule of rules) {
+    const answer = rule(group, i);
+    if (answer !== undefined) return answer;
   }
   return undefined;
 }

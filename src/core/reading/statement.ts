@@ -53,10 +53,13 @@ export function themesOf(statement: Statement, grammar: Grammar): readonly NounG
 
 /** The agents of the verb; in the passive the complements of "by". */
 export function agentsOf(statement: Statement, grammar: Grammar): readonly NounGroup[] {
-  const { verb, subjects, complements } = statement;
-  if (!verb) return [];
-  if (!isPassive(statement, grammar)) return subjects;
-  return complements.flatMap(({ roles, group }) => (roles.has('by') && group.kind === 'noun' ? [group] : []));
+  if (!statement.verb) return [];
+  return isPassive(statement, grammar) ? nounsIn(statement, 'by') : statement.subjects;
+}
+
+/** The noun groups of a statement that have a role. */
+export function nounsIn({ complements }: Statement, role: string): readonly NounGroup[] {
+  return complements.flatMap(({ group, roles }) => (roles.has(role) && group.kind === 'noun' ? [group] : []));
 }
 
 /** Whether a group says what the subject is: after "is", or after a verb and "as". */

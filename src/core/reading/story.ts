@@ -1,10 +1,9 @@
 import { YEAR } from './otherDates';
-import { isDateLine } from './datedEntry';
+import { dateOfLine } from './datedEntry';
 import type { Block } from '../prose/prose';
-import type { DateGroup } from './nodes';
+import { hasYear, type DateGroup } from './nodes';
 import { type Reading } from './read';
-import { blocksBefore, readingIn } from './readings';
-import type { Sentence } from './sentence';
+import { readingIn, sentencesBefore } from './readings';
 import type { Rest, Text } from './text';
 
 /** The years of a narrative, inclusive at both ends. */
@@ -32,29 +31,20 @@ export function storyBefore(
 ): Story | undefined {
   // A heading begins a section of its own.
   if (block.kind === 'heading') return undefined;
-  let left = FARTHEST_SENTENCE;
-  let reach = blocks;
-  const lookIn = (current: Text, sentences: readonly Sentence[], next: number): Story | 'ended' | undefined => {
-    for (let i = next - 1; i >= 0; i--) {
-      if (left-- <= 0) return 'ended';
-      const { tokens, times } = sentences[i]!;
-      // "Chapter 3 (1961).": a year in brackets dates a line that is not a sentence.
-      const isHead = tokens.length <= LONGEST_DATELINE && tokens.some(({ folded }) => YEAR.test(folded));
-      if (times.length === 0 && !isHead) continue;
-      const found = statedIn(readingIn(current, sentences[i]!));
-      if (found) return found;
+  let [current, left, reach] = [block, FARTHEST_SENTENCE, blocks];
+  for (const { text: own, sentence } of sentencesBefore(text, rest, { block, index })) {
+    const { block: earlier, tokens, times } = sentence;
+    if (left-- <= 0) return undefined;
+    if (earlier !== current) {
+      if (current.kind === 'heading' || reach-- <= 0) return undefined;
+      // The narrative of a list item ends with the item, unless it only dates what follows: "- 1956/57".
+      if (earlier.kind === 'list-item' && block.kind !== 'list-item' && !dateOfLine(own, earlier)) return undefined;
+      current = earlier;
     }
-    return undefined;
-  };
-  const own = lookIn(text, text.sentencesOf(block), index);
-  if (own) return own === 'ended' ? undefined : own;
-  for (const { text: current, block: earlier } of blocksBefore(text, rest, block)) {
-    // The narrative of a list item ends with the item, unless it only dates what follows: "- 1956/57".
-    if (earlier.kind === 'list-item' && block.kind !== 'list-item' && !isDateLine(current, earlier)) return undefined;
-    const sentences = current.sentencesOf(earlier);
-    const found = lookIn(current, sentences, sentences.length);
+    // "Chapter 3 (1961).": a year in brackets dates a line that is not a sentence.
+    const isHead = tokens.length <= LONGEST_DATELINE && tokens.some(({ folded }) => YEAR.test(folded));
+    const found = times.length > 0 || isHead ? statedIn(readingIn(own, sentence)) : undefined;
     if (found) return found === 'ended' ? undefined : found;
-    if (earlier.kind === 'heading' || --reach <= 0) return undefined;
   }
   return undefined;
 }
@@ -63,16 +53,14 @@ export function storyBefore(
 function statedIn({ sentence, nodes, statements }: Reading): Story | 'ended' | undefined {
   const finite = statements.filter(({ verb }) => verb?.form === 'finite');
   if (finite.length === 0) {
-    const dates = nodes.filter((node): node is DateGroup => node.kind === 'date' && node.from.year !== undefined);
+    const dates = nodes.filter(hasYear);
     return sentence.tokens.length <= LONGEST_DATELINE || sentence.block.kind === 'heading' ? storyOf(dates) : undefined;
   }
   const main = finite.filter(({ kind }) => kind === 'main');
   const dates = main.flatMap(({ complements, tense }) =>
     tense === 'present'
       ? complements.flatMap(({ group, roles }) =>
-          group.kind === 'date' && group.from.year !== undefined && !roles.has('since') && !roles.has('of')
-            ? [group]
-            : [],
+          hasYear(group) && !roles.has('since') && !roles.has('of') ? [group] : [],
         )
       : [],
   );

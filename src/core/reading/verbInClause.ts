@@ -97,9 +97,9 @@ function open(
  * else the preceding noun; after a comma the first that agrees, of it and its owner.
  */
 function modifiedBy(verb: VerbGroup, state: ClauseState): NounGroup | undefined {
-  const { current, lastNoun, afterComma } = state;
+  const { current, lastNoun, comma } = state;
   if (state.afterCoordinator && current.verb?.passive) return current.subjects[0];
-  if (lastNoun && (!afterComma || agrees(verb, lastNoun, state))) return lastNoun;
+  if (lastNoun && (!comma || agrees(verb, lastNoun, state))) return lastNoun;
   return lastNoun?.owners.at(-1) ?? current.subjects[0] ?? lastNoun;
 }
 
