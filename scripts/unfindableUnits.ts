@@ -27,9 +27,9 @@ export function checkUnits(problems: Problems): void {
 export function isFindable(unit: string, relation: CountRelation, lang: Lang): boolean {
   const grammar = grammarOf(lang);
   const prose = new Prose(`12 ${unit}.`, formatOf('plaintext')!);
-  const list = new PhraseList([unit], (phrase) => nounPhrase(phrase, grammar));
+  const units = new PhraseList([unit], (phrase) => nounPhrase(phrase, grammar));
   return prose.blocks
     .flatMap((block) => readSentences(prose, block))
     .flatMap((sentence) => new Reading(grammar, sentence, []).groups)
-    .some((group) => group.quantity !== undefined && isUnit(group, list, relation, grammar));
+    .some((group) => group.quantity !== undefined && isUnit(group, { ...relation, units }, lang));
 }

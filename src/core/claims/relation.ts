@@ -98,8 +98,8 @@ export interface BodyFile extends RelationFile {
   /** Names of other bodies that have the role as well. */
   readonly rightNames?: readonly string[];
   readonly instead?: ByLang<string>;
-  /** The article of `instead`, with the following space if there is one. */
-  readonly article?: ByLang<string>;
+  /** The grammatical gender of `instead`, in every language that has one. */
+  readonly gender?: 'm' | 'f';
   /** Nouns that may follow the subject's name: "the CCCM cluster". */
   readonly kinds?: ByLang<readonly string[]>;
   /** Wrong names, where they differ from those of the file. */

@@ -6,12 +6,12 @@ import type { Range } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
+import { takenUp } from '../events/things';
 import { Field, PhraseList, isNounOf, isVerbOf, nounPhrase } from '../field';
 import type { Records } from '../records';
 import type { Relation, RelationFile } from '../relation';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import { takenUp } from './bodies';
 
 /** A relation of an act and the resolution by which it was done. */
 interface ActFile extends RelationFile {

@@ -4,11 +4,12 @@ import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, themesOf, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { evidenceOf } from '../evidence';
+import { takenUp } from '../events/things';
 import { isVerbOf, type Field } from '../field';
 import type { Entry } from '../labels/entries';
 import { matchOf } from '../labels/labelMatch';
 import type { Records } from '../records';
-import type { BodyRelation, Relation } from '../relation';
+import type { BodyRelation } from '../relation';
 import type { Argument, Utterance } from '../utterance';
 import { bodiesIn, bodyWordsOf } from './bodyNames';
 import { compareBody, type FoundBody } from './compareBody';
@@ -53,13 +54,6 @@ function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelati
   const antecedent = kind === 'relative' && objects.length > 0 ? ownIn(subjects) : undefined;
   const subject = antecedent ?? ownIn(themesOf(statement, grammar)) ?? takenUp(utterance, statement, relation);
   return subject && { subject, holders: antecedent ? objects : agentsOf(statement, grammar), statement };
-}
-
-/** What a clitic or an omitted subject refers back to: "que la coordina", "Está coordinada por la OIT". */
-export function takenUp(utterance: Utterance, statement: Statement, relation: Relation): OwnReferent | undefined {
-  const { verb, omitsSubject } = statement;
-  const at = verb?.clitic ?? (omitsSubject && utterance.grammar.has('omitsSubjects') ? verb : undefined);
-  return at && utterance.antecedentAt(at.first, relation);
 }
 
 /** The subject as a whole, not its presence in one country; with a noun for its kind: "the CCCM cluster". */

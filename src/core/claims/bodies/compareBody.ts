@@ -41,7 +41,8 @@ export function compareBody(
   return claimAt(utterance, wrong, subject, {
     facts: [file.fact],
     message: { template: file.messages.body!, values },
-    ...replacedBy(utterance, wrong, from, relation),
+    instead: file.instead ? [file.instead[utterance.lang]] : [],
+    ...(file.gender && { genders: [file.gender, file.gender] }),
   });
 }
 
@@ -59,22 +60,6 @@ function bodyOf(utterance: Utterance, holder: NounGroup, relation: BodyRelation)
     if (!bodyWordsOf(utterance.lang).passing.isIn(group.words)) return undefined;
   }
   return undefined;
-}
-
-/** The name of the right body with its article; none where a contraction would have to be split. */
-function replacedBy(
-  { lang, grammar, reading }: Utterance,
-  { first }: Body,
-  from: number,
-  { file: { instead, article } }: BodyRelation,
-): Pick<Claim, 'instead' | 'also'> {
-  const { tokens } = reading.sentence;
-  const before = tokens[first - 1];
-  if (!instead || !article || (from === first && before && grammar.isContracted(before))) return { instead: [] };
-  if (from === first) return { instead: [instead[lang]] };
-  const { start, written } = tokens[from]!;
-  const right = /^\p{Lu}/u.test(written) ? article[lang][0]!.toUpperCase() + article[lang].slice(1) : article[lang];
-  return { instead: [instead[lang]], also: [{ start, end: tokens[first]!.start, newText: right }] };
 }
 
 /** The start of the article before a name, if the article is a separate word; else the start of the name. */

@@ -19,7 +19,7 @@ export function countClaims(
 ): readonly Claim[] {
   return utterance.reading.groups.filter(isCounted).flatMap((group) => {
     for (const relation of relations) {
-      if (!isUnit(group, relation.units, relation, utterance.grammar)) continue;
+      if (!isUnit(group, relation, utterance.lang)) continue;
       const found = (relation.file.recurring ? countOfInterval : countOfUnit)(utterance, group, relation);
       if (found && !isOfElse(utterance, relation, found.statement, group))
         return compareCount(utterance, group, relation, found, records) ?? [];

@@ -1,6 +1,5 @@
+import type { Lang } from '../../document';
 import type { NounGroup } from '../../reading/nodes';
-import type { Grammar } from '../../reading/grammar';
-import type { PhraseList } from '../field';
 import type { CountRelation } from '../relation';
 
 /**
@@ -9,9 +8,8 @@ import type { CountRelation } from '../relation';
  */
 export function isUnit(
   { words, named, head, quantity }: NounGroup,
-  units: PhraseList,
-  { file: { fixed } }: CountRelation,
-  { lang }: Grammar,
+  { units, file: { fixed } }: CountRelation,
+  lang: Lang,
 ): boolean {
   if (head >= 0 && quantity!.first > head) return false;
   return words.some((_, i) => {

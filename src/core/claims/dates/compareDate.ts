@@ -76,7 +76,7 @@ function meantOf(
   if (facts.length === 0) return undefined;
   if (relation.alsoWhen.isIn(utterance.words) && others.some((fact) => differenceOf(date, fact, 'day') === undefined))
     return undefined;
-  if (relation.isSeries) return ofSeries(utterance, relation, facts, date, statement);
+  if (relation.isSeries) return ofSeries(facts, date);
   // The Assembly adopts what the conference adopted before it.
   const isOthers =
     statement !== undefined && agentsOf(statement, utterance.grammar).some(({ words }) => relation.alsoBy.isIn(words));

@@ -7,7 +7,7 @@ import type { EventRelation } from '../relation';
 import { isOfElse } from '../time';
 import type { Utterance } from '../utterance';
 import { knownByDay, verbRole } from './knownByDay';
-import { ofThing } from './things';
+import { ofThing, takenUp } from './things';
 
 /** An event of a relation that a sentence reports, by a verb or by a noun. */
 export interface Stated {
@@ -59,7 +59,7 @@ function participantOf(
   relation: EventRelation,
   role: 'theme' | 'agent',
 ): OwnReferent | undefined {
-  const { verb, subjects, objects, omitsSubject } = statement;
+  const { verb, subjects, objects } = statement;
   const groups = role === 'theme' ? themesOf(statement, utterance.grammar) : subjects;
   const own = groups.map((group) => subjectIn(utterance, group, statement, relation));
   const found = own.find((each) => each !== undefined);
@@ -67,9 +67,7 @@ function participantOf(
   const isOpen = role === 'theme' && verb!.passive === undefined && groups === subjects && own.includes(undefined);
   if (isOpen) return undefined;
   if (found || relation.of.size > 0) return found;
-  return omitsSubject && utterance.grammar.has('omitsSubjects') && objects.length === 0
-    ? utterance.antecedentAt(verb!.first, relation)
-    : undefined;
+  return objects.length === 0 ? takenUp(utterance, statement, relation) : undefined;
 }
 
 function subjectIn(
@@ -96,17 +94,16 @@ function subjectIn(
 /** "was granted observer status", "otorgó a la OIM la calidad de observadora": the object is the evidence. */
 function recipientOf(utterance: Utterance, statement: Statement, relation: EventRelation): OwnReferent | undefined {
   const { grammar } = utterance;
-  const { verb, subjects, objects, complements, omitsSubject } = statement;
+  const { subjects, objects, complements } = statement;
   // "a la OIM", "à l'OIM": a preposition of place introduces the recipient as well.
   const isTo = (role: string): boolean => role === 'to' || (role === 'in' && !grammar.has('headLast'));
   const given = complements.flatMap(({ group, roles }) =>
     group.kind === 'noun' && [...roles].some(isTo) ? [group] : [],
   );
-  for (const group of [...subjects.flatMap((each) => [...withOwners(each)]), ...given, ...objects]) {
-    const own = utterance.own(group, relation, statement) ?? utterance.nameIn(group, relation);
-    if (own) return own;
-  }
-  return omitsSubject && grammar.has('omitsSubjects') ? utterance.antecedentAt(verb!.first, relation) : undefined;
+  const own = [...subjects.flatMap((each) => [...withOwners(each)]), ...given, ...objects]
+    .map((group) => utterance.own(group, relation, statement) ?? utterance.nameIn(group, relation))
+    .find(Boolean);
+  return own ?? takenUp(utterance, statement, relation);
 }
 
 /** Whether the verb has another agent, or another patient or occasion than the relation. */

@@ -1,5 +1,7 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
+import type { Statement } from '../../reading/statement';
+import type { Wanted } from '../../reading/text';
 import { bearerOf } from '../field';
 import type { EventRelation } from '../relation';
 import type { Utterance } from '../utterance';
@@ -34,10 +36,16 @@ function partyOf(utterance: Utterance, group: NounGroup, relation: EventRelation
     const joined = parties('between');
     if (joined.length > 1 && !joined.some(({ words }) => relation.objects.isIn(words))) return undefined;
     const made = kind === 'relative' && role === 'subject' ? objects : [];
-    for (const each of [...made, ...parties('between', 'with', 'to'), ...subjects]) {
-      const own = utterance.own(each, relation);
-      if (own) return own;
-    }
+    const all = [...made, ...parties('between', 'with', 'to'), ...subjects];
+    const own = all.map((each) => utterance.own(each, relation)).find(Boolean);
+    if (own) return own;
   }
   return undefined;
+}
+
+/** What a clitic or an omitted subject refers back to: "que la coordina", "Está coordinada por la OIT". */
+export function takenUp(utterance: Utterance, statement: Statement, relation: Wanted): OwnReferent | undefined {
+  const { verb, omitsSubject } = statement;
+  const at = verb?.clitic ?? (omitsSubject && utterance.grammar.has('omitsSubjects') ? verb : undefined);
+  return at && utterance.antecedentAt(at.first, relation);
 }

@@ -15,7 +15,6 @@ export function compareStart(utterance: Utterance, tenure: Tenure, records: Reco
   const { head } = tenure.person;
   const [date, ...others] = tenure.dates;
   if (date?.from.year === undefined || others.length > 0 || date.isSpan || head.confidence !== 'A') return undefined;
-  if (utterance.reading.modality !== 'asserted' || hasRoleBefore(utterance, date, OTHER_TIMES)) return undefined;
   const start = boundaryOf(head, 'from');
   const { day } = start;
   const elections = records
@@ -24,7 +23,7 @@ export function compareStart(utterance: Utterance, tenure: Tenure, records: Reco
     .map((fact) => boundaryOf(fact, 'from', true));
   const hasMonth = date.from.month !== undefined;
   const isFit = [start, ...elections].some((each) => fitsBoundary(date.from, each));
-  if (isFit || (hasMonth && day.month === undefined)) return undefined;
+  if (isFit) return undefined;
   const subject = subjectOf(tenure);
   const values = rightAndWrong(day, undefined, date, !hasMonth || date.from.year !== day.year);
   return claimAt(utterance, hasMonth ? date : yearSpan(utterance, date), subject, {
@@ -35,27 +34,23 @@ export function compareStart(utterance: Utterance, tenure: Tenure, records: Reco
   });
 }
 
-/** Roles of prepositions before a date that is not that of a beginning. */
-const OTHER_TIMES = ['until', 'for', 'after', 'before', 'since'];
-
 /** "from 2003 to 2013", "(2008–2016)": both ends of a tenure. */
 export function compareSpan(utterance: Utterance, tenure: Tenure, date: DateGroup): Claim | undefined {
-  const { person, kind, office, statement } = tenure;
-  const { head } = person;
+  const { office, statement } = tenure;
+  const { head } = tenure.person;
   const [since, until] = [date.from.year, date.to.year];
   const [start, end] = [boundaryOf(head, 'from').day.year, boundaryOf(head, 'to').day.year];
   if (since === undefined || until === undefined || end === undefined) return undefined;
   const fit = spanFits(date, head);
-  // "IOM was led by X from 2010 to 2012": an event within the tenure.
-  const isWhole = kind === 'post' || !statement || statement.subjects.includes(person.group);
   // Without an office or a verb, the years may be those of another office.
   if (!office && !statement && fit === 'outside') return undefined;
   // Years of birth and death, and "the 1990s".
   const isDecade = /^\D*\d*\D*$/.test(utterance.textOf(date));
-  if (fit === 'whole' || (fit === 'within' && !isWhole) || isDecade || until - since > LONGEST_TENURE) return undefined;
+  if (fit === 'whole' || isDecade || until - since > LONGEST_TENURE) return undefined;
   const hasMonths = date.from.month !== undefined || date.to.month !== undefined;
   const wrong: Value = { kind: 'tenure', from: year(since), to: year(until) };
-  const first = hasRoleBefore(utterance, date, ['from', 'between', 'since']) ? date.first - 1 : date.first;
+  const before = utterance.reading.sentence.tokens[date.first - 1];
+  const first = date.first - (utterance.grammar.hasRole(before, 'from', 'between', 'since') ? 1 : 0);
   const range: Range = { first, next: date.next };
   const years = utterance
     .textOf(range)
@@ -75,13 +70,9 @@ export function compareSpan(utterance: Utterance, tenure: Tenure, date: DateGrou
 /** In years. A longer span with one right end denotes a lifetime. */
 const LONGEST_TENURE = 25;
 
-function hasRoleBefore({ grammar, reading }: Utterance, { first }: Range, roles: readonly string[]): boolean {
-  return grammar.hasRole(reading.sentence.tokens[first - 1], ...roles);
-}
-
 /** The claims of a tenure are certain if the text names the person, and gives the title or names the organization. */
-export function subjectOf({ person: { by, head }, of, office }: Tenure): Parameters<typeof claimAt>[2] {
-  const isNamed = by === 'name' && (of === 'name' || office?.kind === 'title');
+export function subjectOf({ person: { by, head }, office }: Tenure): Parameters<typeof claimAt>[2] {
+  const isNamed = by === 'name' && (office?.of === 'name' || office?.kind === 'title');
   return { concept: personOf(head), by: isNamed ? 'name' : 'reference' };
 }
 

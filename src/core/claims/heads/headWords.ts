@@ -12,7 +12,7 @@ export type HeadWords = Readonly<Record<Key, PhraseList>>;
 
 /** The words of a language, compiled on first use. */
 export const headWordsOf = perLang((lang) => {
-  const verbs: readonly string[] = ['lead', 'hold', 'start', 'end'] satisfies readonly Key[];
+  const verbs: readonly string[] = ['lead', 'hold', 'start'] satisfies readonly Key[];
   const lists = Object.entries(heads.words[lang]).map(([key, phrases]) => [
     key,
     verbs.includes(key) ? new PhraseList(phrases, verbPhrase) : officeList(phrases, lang),

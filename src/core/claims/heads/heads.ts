@@ -28,7 +28,7 @@ export function headClaims(utterance: Utterance, records: Records): readonly Cla
     // A surname on its own denotes a head only where the document gives the full name, or the sentence the office.
     const isMeant =
       person.by !== 'surname' || discourse.isNamed(personOf(person.head)) || tenures.some((tenure) => isStated(tenure));
-    if (!isMeant || person.by === 'reference' || discourse.isRefuted(site)) return [];
+    if (!isMeant || discourse.isRefuted(site)) return [];
     return tenures.flatMap((tenure) => claimOf(utterance, tenure, all, records) ?? []).slice(0, 1);
   });
   if (reading.modality !== 'asserted') return claims;
@@ -46,9 +46,7 @@ function claimOf(utterance: Utterance, tenure: Tenure, all: Heads, records: Reco
   if (isFormer(utterance, tenure)) return undefined;
   const [date, ...others] = dates;
   if (!date) return holderClaim(utterance, tenure, all);
-  // "17 to 20 May 2022": days of one month are not a tenure.
-  const isOfYears = date.isSpan && (date.from.day === undefined || date.from.year !== date.to.year);
-  return isOfYears && others.length === 0 ? compareSpan(utterance, tenure, date) : undefined;
+  return date.isSpan && others.length === 0 ? compareSpan(utterance, tenure, date) : undefined;
 }
 
 /** Whether "former" or "then" occurs near the person or the office. */
@@ -126,8 +124,7 @@ const LONG_AGO = 20 * 12;
  * it modifies, else of the clause in which it is.
  */
 function tenseOf({ reading }: Utterance, { kind, statement }: Tenure): Tense {
-  if (kind === 'post' || statement?.kind !== 'participial' || statement.verb?.form === 'gerund')
-    return statement?.tense ?? 'none';
+  if (kind === 'post' || statement?.kind !== 'participial') return statement?.tense ?? 'none';
   const main = reading.statements.filter((each) => each.kind === 'main');
   const outer =
     main.find(({ subjects }) => subjects.some((subject) => statement.subjects.includes(subject))) ??

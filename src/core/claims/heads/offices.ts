@@ -9,8 +9,8 @@ export interface Office extends Range {
   readonly group: NounGroup;
   /** `bare` means that the body is not named. */
   readonly of: 'name' | 'reference' | 'bare';
-  /** A title on its own, a word that only the body makes a title ("chief"), or a seat ("the helm"). */
-  readonly kind: (typeof KINDS)[number];
+  /** A title on its own, a word that only the body makes a title ("chief"), a seat ("the helm"), or a verb ("lead"). */
+  readonly kind: (typeof KINDS)[number] | 'verb';
 }
 
 const KINDS = ['title', 'looseTitle', 'seat'] as const;
@@ -28,19 +28,13 @@ export function officeOf(utterance: Utterance, group: NounGroup): Office | 'othe
 }
 
 /** Whether an office is that of a deputy. */
-export function isOfOther({ lang, words }: Utterance, group: NounGroup): boolean {
+function isOfOther({ lang, words }: Utterance, group: NounGroup): boolean {
   const { others } = headWordsOf(lang);
   return [...withOwners(group)].some(({ first, next }) => others.isIn(words.slice(first, next)));
 }
 
 /** Whether an office can be that of the head without further evidence. */
-export function isClear({
-  kind,
-  of,
-}: {
-  readonly kind: Office['kind'] | undefined;
-  readonly of: Office['of'];
-}): boolean {
+export function isClear({ kind, of }: Office): boolean {
   return kind === 'title' || of !== 'bare';
 }
 

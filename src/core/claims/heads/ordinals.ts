@@ -40,22 +40,20 @@ export function ordinalClaims(
   });
 }
 
-/** Whether a statement or a list has an ordinal among what it says of a person. */
+/** Whether a statement or a list has an ordinal among what it says of a person, first or further on. */
 function isCounted(utterance: Utterance, person: NounGroup, group: NounGroup): boolean {
   const { nodes } = utterance.reading;
-  const at = nodes.indexOf(group);
-  // "Amy Pope, the tenth Director General and the first woman"
-  const isFirst = nodes[at - 2] === person && nodes[at - 1]?.kind === 'comma';
-  // "Amy Pope is the first woman to direct IOM and the tenth person to lead it"
-  const isFurther =
-    nodes[at - 1]?.kind === 'coordinator' &&
-    utterance
-      .argumentsOf(person)
-      .some(
-        ({ statement: { objects }, role }) =>
-          role === 'subject' && objects.some(({ ordinal, first }) => ordinal !== undefined && first < group.first),
-      );
-  return isFirst || isFurther || isSaidOf(utterance, person, group);
+  const [before, joint] = nodes.slice(nodes.indexOf(group) - 2);
+  const isFurther = utterance
+    .argumentsOf(person)
+    .some(
+      ({ statement, role }) => role === 'subject' && statement.objects.some(({ ordinal }) => ordinal !== undefined),
+    );
+  return (
+    (joint?.kind === 'comma' && before === person) ||
+    (joint?.kind === 'coordinator' && isFurther) ||
+    isSaidOf(utterance, person, group)
+  );
 }
 
 /** Whether an ordinal counts all heads: "the second Director General to come from Europe" counts some of them. */
@@ -77,8 +75,8 @@ function leads(utterance: Utterance, group: NounGroup): boolean {
   return (
     isInSeat ||
     utterance.reading.statements.some(
-      ({ verb, subjects, objects, first }) =>
-        (subjects.includes(group) || (verb?.form === 'infinitive' && first >= group.end && first <= group.end + 1)) &&
+      ({ verb, subjects, objects }) =>
+        subjects.includes(group) &&
         isVerbOf(lead, verb, utterance.reading) &&
         objects.some((each) => utterance.own(each, ORGANIZATION) !== undefined),
     )

@@ -17,11 +17,11 @@ export interface Heads {
   readonly bySurname: ReadonlyMap<string, Fact>;
 }
 
-/** A head to whom a noun group refers; the range is that of the name or pronoun. */
+/** A head to whom a noun group refers; the range is that of the name. */
 export interface Person extends Range {
   readonly group: NounGroup;
   readonly head: Fact;
-  readonly by: 'name' | 'surname' | 'reference';
+  readonly by: 'name' | 'surname';
 }
 
 const HEADS = new WeakMap<Records, Heads>();
@@ -44,10 +44,9 @@ export function mayNameHead(sentence: Sentence, text: Text, { bySurname }: Heads
   );
 }
 
-/** The heads whom a sentence names, else the one to whom it refers back in the preceding sentence. */
+/** The heads whom a sentence names. */
 export function peopleIn(utterance: Utterance, heads: Heads): readonly Person[] {
-  const named = utterance.reading.groups.flatMap((group) => personIn(utterance, group, heads) ?? []);
-  return named.length > 0 ? named : antecedentIn(utterance, heads);
+  return utterance.reading.groups.flatMap((group) => personIn(utterance, group, heads) ?? []);
 }
 
 function personIn(utterance: Utterance, group: NounGroup, heads: Heads): Person | undefined {
@@ -76,23 +75,6 @@ function surnameIn(utterance: Utterance, group: NounGroup, { bySurname }: Heads)
     else if (token.kind === 'word' && !isSmall && (found || /^\p{Lu}/u.test(token.written))) return undefined;
   }
   return found;
-}
-
-/**
- * "Amy Pope leads it. She is the tenth …": the head who is the only person of the preceding sentence, for the ordinal
- * that this sentence gives to its subject.
- */
-function antecedentIn({ reading, discourse, site }: Utterance, { row }: Heads): readonly Person[] {
-  const { grammar, statements } = reading;
-  const [before] = discourse.readingsBefore(site, 1);
-  const persons = before?.groups.filter(namesPerson) ?? [];
-  const concepts = persons.flatMap(({ named }) => named.map(({ mention }) => mention.terms[0]!.entry.concept.id));
-  const head = concepts.every((each) => each === concepts[0]) && row.find((fact) => personOf(fact) === concepts[0]);
-  if (!head) return [];
-  return statements
-    .filter(({ kind, verb }) => kind === 'main' && grammar.isVerbOf(verb, 'be'))
-    .flatMap(({ objects }) => objects.filter(({ ordinal }) => ordinal !== undefined))
-    .map((group) => ({ group, first: group.first, next: group.next, head, by: 'reference' }));
 }
 
 /** Facts of the property `head` are named after the person's concept: `iom-head-amy-pope` → `person-amy-pope`. */

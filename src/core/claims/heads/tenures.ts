@@ -1,5 +1,6 @@
 import type { DateGroup, NounGroup } from '../../reading/nodes';
 import { agentsOf, themesOf, withOwners, type Statement } from '../../reading/statement';
+import { takenUp } from '../events/things';
 import { isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
 import { ORGANIZATION, headWordsOf } from './headWords';
@@ -11,17 +12,15 @@ export interface Tenure {
   readonly person: Person;
   /** Whether the person holds it, in passing (`post`) or in the predicate (`hold`), or begins to. */
   readonly kind: 'post' | 'hold' | 'start';
-  /** None after a verb such as "lead". */
+  /** None in a row of a table. */
   readonly office: Office | undefined;
-  /** How the text refers to the body. */
-  readonly of: Office['of'];
   readonly statement: Statement | undefined;
   readonly dates: readonly DateGroup[];
 }
 
 /** Whether the text says that the office is that of the head: by the body, or by a title that only the head has. */
-export function isStated({ of, office }: Tenure): boolean {
-  return isClear({ of, kind: office?.kind });
+export function isStated({ office }: Tenure): boolean {
+  return office !== undefined && isClear(office);
 }
 
 /** The statements of a sentence about a person's office: by a verb, or by a post next to the name. */
@@ -35,7 +34,7 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
     .filter(({ kind }) => kind !== 'apposition');
   const statement = around.find(({ kind }) => kind === 'main') ?? around[0];
   const dates = [...new Set([group, office.group])].flatMap((each) => datesAt(utterance, each));
-  return [...tenures, { person, kind: 'post', office, of: office.of, statement, dates }];
+  return [...tenures, { person, kind: 'post', office, statement, dates }];
 }
 
 /** "X heads IOM", "X was Director General", "IOM was led by X", "X took office". */
@@ -49,41 +48,38 @@ function ofVerb(utterance: Utterance, person: Person, argument: Argument): Tenur
   const office = own.find(isClear) ?? own[0];
   const dates = datesIn(utterance, statement);
   const words = headWordsOf(utterance.lang);
-  const is = (list: 'lead' | 'hold' | 'start' | 'end'): boolean => isVerbOf(words[list], verb, utterance.reading);
-  const led = is('lead') && !is('end') ? ledBy(utterance, statement, top) : undefined;
-  if (led) return { person, kind: 'hold', office, of: led, statement, dates };
+  const is = (list: 'lead' | 'hold' | 'start'): boolean => isVerbOf(words[list], verb, utterance.reading);
+  const led = is('lead') ? ledBy(utterance, statement, top) : undefined;
+  if (led) {
+    const of = { ...(office ?? { kind: 'verb', group: top, first: verb.first, next: verb.next }), of: led } as const;
+    return { person, kind: 'hold', office: of, statement, dates };
+  }
   if (!office) return undefined;
   const isStart = is('start') && role !== 'complement';
   const isHeld = (is('hold') || utterance.grammar.isVerbOf(verb, 'copula')) && (isClear(office) || dates.length > 0);
   const isArgument = role !== 'complement' || complement!.roles.has('by');
   const kind = isStart ? 'start' : isHeld && isArgument ? 'hold' : undefined;
-  return kind && { person, kind, office, of: office.of, statement, dates };
+  return kind && { person, kind, office, statement, dates };
 }
 
 /** "| William Lacy Swing | United States | 2008–2018 |": the only years of a row with no other name. */
 function ofRow({ site, reading: { nodes, groups } }: Utterance, person: Person): readonly Tenure[] {
   const isAlone = groups.every((each) => each === person.group || each.named.length === 0);
   const dates = nodes.filter((node) => node.kind === 'date');
-  const hasVerb = nodes.some(({ kind }) => kind === 'verb');
-  if (site.block.kind !== 'table-row' || !isAlone || hasVerb || dates.length !== 1) return [];
-  return [{ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates }];
+  if (site.block.kind !== 'table-row' || !isAlone || dates.length !== 1) return [];
+  return [{ person, kind: 'hold', office: undefined, statement: undefined, dates }];
 }
 
 /** How a statement refers to the organization that a person leads. */
 function ledBy(utterance: Utterance, statement: Statement, person: NounGroup): 'name' | 'reference' | undefined {
   const { grammar } = utterance;
-  const { omitsSubject } = statement;
-  const verb = statement.verb!;
   if (!agentsOf(statement, grammar).includes(person)) return undefined;
-  const themes = themesOf(statement, grammar);
-  for (const theme of themes) {
+  for (const theme of themesOf(statement, grammar)) {
     const own = theme === person ? undefined : utterance.own(theme, ORGANIZATION, statement);
     if (own && !utterance.isLocal(theme, statement)) return own.by;
   }
   // "William Lacy Swing la dirige", "Está dirigida por Amy Pope"
-  const omitted = omitsSubject && verb.passive === true && grammar.has('omitsSubjects') ? verb.first : undefined;
-  const at = (themes.length === 0 ? verb.clitic?.first : undefined) ?? omitted;
-  return at === undefined ? undefined : utterance.antecedentAt(at, ORGANIZATION)?.by;
+  return takenUp(utterance, statement, ORGANIZATION)?.by;
 }
 
 /** The offices that a statement gives to a person; two subjects, or two objects, stay separate. */

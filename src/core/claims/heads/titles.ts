@@ -6,10 +6,9 @@ import { claimAt, type Claim } from '../claim';
 import { quoted } from '../claimMessage';
 import { isVerbOf } from '../field';
 import type { Records } from '../records';
-import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
 import { headWordsOf, officeList } from './headWords';
-import { bodyOf, isOfOther, phraseIn } from './offices';
+import { bodyOf, phraseIn } from './offices';
 import type { Person } from './people';
 
 const wrongTitlesOf = perLang((lang) =>
@@ -30,7 +29,7 @@ export function titleClaims(utterance: Utterance, people: readonly Person[], rec
       const range = phraseIn(utterance, group, titles);
       return range ? [{ ...range, ...title }] : [];
     });
-    if (!found || isOfOther(utterance, group) || isDoubted(utterance, group)) return [];
+    if (!found) return [];
     const body = bodyOf(utterance, group);
     const linked = people.filter((person) => isSaidOf(utterance, person.group, group));
     const isPlain = group.named.length === 0 && group.owners.length === 0;
@@ -55,16 +54,6 @@ function isApposed(utterance: Utterance, group: NounGroup): boolean {
   return utterance
     .argumentsOf(group)
     .some(({ statement, role }) => statement.kind === 'apposition' && role === 'object');
-}
-
-function isDoubted(utterance: Utterance, group: NounGroup): boolean {
-  const statements = utterance.argumentsOf(group).flatMap(({ statement }) => statement);
-  return (
-    group.determiner === 'negative' ||
-    statements
-      .filter(({ first }) => group.first >= first)
-      .some((each) => ['denied', 'supposed', 'reported'].includes(modalityAt(utterance, group, each)))
-  );
 }
 
 /** Whether a noun group is part of a person's name, or next to it, or a statement says that the person is it. */

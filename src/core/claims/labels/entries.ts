@@ -81,7 +81,6 @@ function labelOf({ reading, grammar, words, lang }: Utterance, from: number, dat
         labelWordsOf(lang).generic.has(words[i]!) ||
         grammar.rolesOf(tokens[i]!) !== undefined ||
         grammar.is(tokens[i], 'definite') ||
-        grammar.is(tokens[i], 'coordinator') ||
         grammar.elided.has(tokens[i]!.folded),
     ),
   };

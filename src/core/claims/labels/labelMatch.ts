@@ -25,7 +25,7 @@ export function matchOf({ utterance, row, label }: Entry, relation: Relation, ma
   const isSubject = mayBeSubject && names.length > 0 && isGeneric.every(Boolean);
   if (!isLabel && !isSubject) return undefined;
   const own = names.map(({ terms }) => terms.find(({ entry }) => relation.concepts.has(entry.concept.id)));
-  if (own.includes(undefined) || (row && (own.length > 0 || !isLabel))) return undefined;
+  if (own.includes(undefined)) return undefined;
   const subject = row
     ? ownIn(row.utterance, relation)
     : own[0]

@@ -1,4 +1,3 @@
-import type { OwnReferent } from '../../reading/naming';
 import type { Sentence } from '../../reading/sentence';
 import type { Surroundings } from '../../surroundings/surroundings';
 import { labelledBodies } from '../bodies/bodies';
@@ -7,6 +6,7 @@ import { compareCount, type CountedGroup } from '../counts/compareCount';
 import { isCounted } from '../counts/counts';
 import { isUnit } from '../counts/units';
 import { compareDate } from '../dates/compareDate';
+import type { Stated } from '../events/stated';
 import { headClaims } from '../heads/heads';
 import { KINDS } from '../interest';
 import { comparePlace } from '../places/comparePlace';
@@ -31,54 +31,36 @@ export function labelClaims(
     const { kinds, utterance } = entry;
     const asked = (kind: number, read: () => readonly Claim[]): readonly Claim[] =>
       (kinds & kind) === 0 ? [] : read();
-    const value = (kind: number, read: () => readonly Labelled[]): readonly Claim[] =>
-      asked(kind, () => (isValue(entry) ? clear(read()) : []));
+    const value = (kind: number, read: () => readonly Claim[]): readonly Claim[] =>
+      asked(kind, () => (isValue(entry) ? read() : []));
     return [
       ...asked(KINDS.heads, () => headClaims(utterance, records)),
-      ...value(KINDS.counts, () => counts.flatMap((relation) => ofCount(entry, relation, records))),
-      ...value(KINDS.events, () => dates.flatMap((relation) => ofDate(entry, relation, records))),
-      ...value(KINDS.places, () => places.flatMap((relation) => ofPlace(entry, relation, records))),
+      ...value(KINDS.counts, () => counts.flatMap((relation) => ofCount(entry, relation, records) ?? [])),
+      ...value(KINDS.events, () => dates.flatMap((relation) => ofDate(entry, relation, records) ?? [])),
+      ...value(KINDS.places, () => places.flatMap((relation) => ofPlace(entry, relation, records) ?? [])),
       ...asked(KINDS.bodies, () => labelledBodies(entry, bodies, records)),
       ...asked(KINDS.status, () => labelledStatus(entry, records)),
     ];
   });
 }
 
-/** The claim of an entry about a relation that its label matches. */
-interface Labelled {
-  readonly subject: OwnReferent;
-  readonly claim: Claim | undefined;
-}
-
-/** A heading with several of our names leaves open which one is meant. */
-function clear(all: readonly Labelled[]): readonly Claim[] {
-  return all.flatMap(({ subject: { by, concept }, claim }) => {
-    const isClear = by === 'name' || all.every(({ subject }) => subject.concept === concept);
-    return claim && isClear ? [claim] : [];
-  });
-}
-
-/** Whether a value is short and no choice, no question and no sentence. */
+/** Whether a value is short and no choice. */
 function isValue({ utterance, from }: Entry): boolean {
   const { tokens } = utterance.reading.sentence;
   const value = tokens.slice(from);
   const { alternatives } = labelWordsOf(utterance.lang);
-  return value.length <= LONGEST && !value.some(({ folded }) => folded === '?' || alternatives.has(folded));
+  return value.length <= LONGEST && !value.some(({ folded }) => alternatives.has(folded));
 }
 
 /** In tokens. */
 const LONGEST = 60;
 
-function ofCount(entry: Entry, relation: CountRelation, records: Records): readonly Labelled[] {
+function ofCount(entry: Entry, relation: CountRelation, records: Records): Claim | undefined {
   const { utterance, from } = entry;
   const numbers = utterance.reading.groups.filter(isCounted).filter(({ first }) => first >= from);
   const match = numbers.length > 0 ? matchOf(entry, relation, true) : undefined;
-  // "| Network | … nine entities sit on its Executive Committee |": the number belongs to something else.
-  const isElse = match?.how === 'subject' && relation.unless.isIn(utterance.words.slice(from));
-  const group = match && !isElse ? numberOf(utterance, numbers, relation, match) : undefined;
-  if (!match || !group) return [];
-  const { subject } = match;
-  return [{ subject, claim: compareCount(utterance, group, relation, { subject, statement: undefined }, records) }];
+  const group = match && numberOf(utterance, numbers, relation, match);
+  return group && compareCount(utterance, group, relation, { subject: match.subject, statement: undefined }, records);
 }
 
 /** The number with the relation's unit, else the only number, where the label says what it counts. */
@@ -88,7 +70,7 @@ function numberOf(
   relation: CountRelation,
   { how }: Match,
 ): CountedGroup | undefined {
-  const counted = numbers.find((group) => isUnit(group, relation.units, relation, utterance.grammar));
+  const counted = numbers.find((group) => isUnit(group, relation, utterance.lang));
   if (counted || how === 'subject') return counted;
   const [number] = numbers;
   const { words } = number!;
@@ -96,26 +78,22 @@ function numberOf(
   return isBare || relation.looseUnits.lengthAt(words, 0) === words.length ? number : undefined;
 }
 
-function ofDate(entry: Entry, relation: DateRelation, records: Records): readonly Labelled[] {
+function ofDate(entry: Entry, relation: DateRelation, records: Records): Claim | undefined {
   const { utterance, from } = entry;
-  const [date, ...more] = datesIn(utterance.reading).filter(({ first }) => first >= from);
-  const subject = date && eventOf(entry, relation);
-  if (!subject || more.some((each) => each.from.year !== date.from.year)) return [];
-  const found = { subject, date, statement: undefined, group: undefined };
-  return [{ subject, claim: compareDate(utterance, relation, found, records) }];
+  const date = datesIn(utterance.reading).find(({ first }) => first >= from);
+  const stated = date && eventOf(entry, relation);
+  return stated && compareDate(utterance, relation, { ...stated, date }, records);
 }
 
-function ofPlace(entry: Entry, relation: PlaceRelation, records: Records): readonly Labelled[] {
+function ofPlace(entry: Entry, relation: PlaceRelation, records: Records): Claim | undefined {
   const { utterance, from } = entry;
   const places = utterance.reading.groups.filter((group) => group.first >= from && placeOf(group) !== undefined);
-  const subject = places.length > 0 ? eventOf(entry, relation) : undefined;
-  if (!subject) return [];
-  const found = { subject, places, statement: undefined, group: undefined };
-  return [{ subject, claim: comparePlace(utterance, relation, found, records) }];
+  const stated = places.length > 0 ? eventOf(entry, relation) : undefined;
+  return stated && comparePlace(utterance, relation, { ...stated, places }, records);
 }
 
-/** The subject of an event that the label states, with the thing and the object that the event needs. */
-function eventOf(entry: Entry, relation: EventRelation): OwnReferent | undefined {
+/** The event that the label states, with the thing and the object that the event needs. */
+function eventOf(entry: Entry, relation: EventRelation): Stated | undefined {
   const { utterance, row } = entry;
   const { of, objects, unless } = relation;
   const words = [...(row?.utterance.words ?? []), ...utterance.words];
@@ -123,5 +101,6 @@ function eventOf(entry: Entry, relation: EventRelation): OwnReferent | undefined
     !unless.isIn(utterance.words) &&
     (of.size === 0 || row !== undefined || of.isIn(words)) &&
     (objects.size === 0 || objects.isIn(words));
-  return isStated ? matchOf(entry, relation)?.subject : undefined;
+  const match = isStated ? matchOf(entry, relation) : undefined;
+  return match && { subject: match.subject, statement: undefined, group: undefined };
 }

@@ -1,10 +1,11 @@
+import type { Mention } from '../../mentions/findMentions';
 import type { Block } from '../../prose/prose';
 import { cellsOf } from '../../reading/cells';
 import { dateAt } from '../../reading/dates';
 import type { Grammar } from '../../reading/grammar';
 import type { Part } from '../../reading/text';
+import type { Token } from '../../reading/tokens';
 import type { Surroundings } from '../../surroundings/surroundings';
-import { MOST_ARTICLE, isNameLabel, isNamed, isOnlyName } from '../names/nameCells';
 import type { Utterance } from '../utterance';
 import { labelWordsOf } from './labelWords';
 
@@ -31,20 +32,18 @@ export function cellEntries(
   const headers = empty === 0 || (empty === 1 && head.length > 1) ? cells.map((_, i) => head[i - empty]) : [];
   const subject =
     subjectOf(head, grammar, surroundings) ?? subjectOf(nameRowOf(site.block, surroundings), grammar, surroundings);
-  const about = subject && isNamed(subject, surroundings) ? subject : undefined;
+  const about = subject && nameIn(subject, surroundings) ? subject : undefined;
   const time = cells.find(
     (cell, i) => isTime(cell, grammar) && (i === 0 || (cells.length > 2 && isTimeLabel(headers[i], around))),
   );
   return cells.slice(1).flatMap((value, i): readonly EntryParts[] => {
     const header = headers[i + 1];
-    const isOfTime = header && isTime(header, grammar);
-    // In a row of several values, the header gives the subject or the time of each.
-    const isOfColumn = header && cells.length > 2 && !isOfTime && isNamed(header, surroundings);
+    // In a row of several values, the header gives the subject of each.
+    const isOfColumn = header && cells.length > 2 && nameIn(header, surroundings) !== undefined;
     const column = about ?? (isOfColumn ? header : undefined);
     if (column) return [{ labels: [label], value, row: { part: column, isColumn: true } }];
-    if (isOfTime) return [{ labels: [label, header], value }];
     const own = cells.length === 2 ? [{ labels: [label], value }] : [];
-    if (!header || value === time) return own;
+    if (!header) return own;
     if (label === time) {
       // "Membership of IOM" above, "Year | Number" in the header.
       const title = titleOf(site.block, surroundings);
@@ -61,7 +60,7 @@ export function cellEntries(
 /** Whether a row is in a table about another body: "| | UNESCO |". */
 export function isInTableOfAnother(block: Block, surroundings: Surroundings): boolean {
   const [, subject, ...more] = block.kind === 'table-row' ? headOf(block, surroundings) : [];
-  if (!subject || more.length > 0 || isNamed(subject, surroundings)) return false;
+  if (!subject || more.length > 0 || nameIn(subject, surroundings)) return false;
   const name = subject.sentence.tokens[subject.next - 1]?.written ?? '';
   return subject.next - subject.first <= MOST_ARTICLE && /^\p{Lu}{3,}$/u.test(name);
 }
@@ -99,6 +98,36 @@ function subjectOf(cells: readonly Part[], grammar: Grammar, surroundings: Surro
   const isOfName = more.length === 0 && (isNameLabel(label, grammar) || isOnlyName(name, grammar, surroundings));
   return isOfName ? name : undefined;
 }
+
+/** The first of our names in a cell. */
+function nameIn({ sentence: { tokens }, first, next }: Part, surroundings: Surroundings): Mention | undefined {
+  return next > first
+    ? surroundings.firstMentionIn({ start: tokens[first]!.start, end: tokens[next - 1]!.end })
+    : undefined;
+}
+
+/** Whether a cell consists of one of our names, with its article at most. */
+function isOnlyName(cell: Part, grammar: Grammar, surroundings: Surroundings): boolean {
+  const { start = NaN, end } = nameIn(cell, surroundings) ?? {};
+  const isArticle = (token: Token): boolean =>
+    grammar.is(token, 'definite') || grammar.elided.has(token.folded) || token.kind === 'punctuation';
+  return cell.sentence.tokens
+    .slice(cell.first, cell.next)
+    .every((token) => (token.start >= start ? token.end <= end! : isArticle(token)));
+}
+
+/** "Acronym", "Nom", "Organismo": a label for a name. */
+export function isNameLabel({ sentence: { tokens }, first, next }: Part, grammar: Grammar): boolean {
+  const label = tokens.slice(first, next);
+  // "Full name", "Nom complet"
+  return (
+    (label.length === 1 && grammar.isNoun(label[0]!, 'organization')) ||
+    (label.length > 0 && label.length <= MOST_ARTICLE && label.some((token) => grammar.isNoun(token, 'name')))
+  );
+}
+
+/** In tokens: an abbreviation with its article, "l'UNESCO". */
+const MOST_ARTICLE = 3;
 
 /** "Year", "As of" */
 function isTimeLabel(cell: Part | undefined, { grammar, lang }: Utterance): boolean {

@@ -4,10 +4,10 @@ import type { Surroundings } from '../../surroundings/surroundings';
 import type { Claim } from '../claim';
 import { isVerbOf } from '../field';
 import { datesIn } from '../labels/entries';
+import { isNameLabel } from '../labels/rows';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
 import { compareName, nameIn, type NameTime } from './compareName';
-import { isNameLabel } from './nameCells';
 import { namesInStatement } from './nameStatements';
 import { nameWordsOf, type NameWords } from './nameWords';
 

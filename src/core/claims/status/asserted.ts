@@ -62,7 +62,7 @@ function modalityOf(utterance: Utterance, { statement, group }: Link): Modality 
 
 /** Whether a status within the system is stated of a time after the year in which it changed. */
 export function isOfToday(utterance: Utterance, { first }: FoundForm, link: Link, since: number): boolean {
-  const { documentDate, time } = utterance;
+  const { documentDate } = utterance;
   const { statement, subject } = link;
   if (isOfThen(utterance, subject, since) || (documentDate && documentDate.year <= since)) return false;
   if (statement?.tense === 'past') {
@@ -72,8 +72,8 @@ export function isOfToday(utterance: Utterance, { first }: FoundForm, link: Link
     if (!isDated || statement.subjects.some((group) => first < group.first)) return false;
   }
   const times = timesOf(utterance, statement, undefined);
-  if (times.length > 0) return times.every(({ from, to }) => from > since && to > since);
-  return time.kind !== 'unclear' && statement?.tense !== 'future' && !isNarratedUntil(utterance, since);
+  if (times.length > 0) return times.every(({ from }) => from > since);
+  return !isNarratedUntil(utterance, since);
 }
 
 /**
@@ -81,8 +81,8 @@ export function isOfToday(utterance: Utterance, { first }: FoundForm, link: Link
  * does a word that refers back to it, unless the passage has a later name or speaks of today.
  */
 function isOfThen({ discourse, site, reading }: Utterance, subject: OwnReferent, since: number): boolean {
-  const { status, entry } = subject.mention.terms[0]!;
-  if (status !== 'superseded' || entry.lastYear > since) return false;
+  const { entry } = subject.mention.terms[0]!;
+  if (entry.lastYear > since) return false;
   const { tokens } = reading.sentence;
   return (
     subject.by === 'name' ||

@@ -34,7 +34,7 @@ export function labelledStatus(entry: Entry, records: Records): readonly Claim[]
       ({ form: { kind }, first }) => (kind === 'is' || kind === 'binding') && first >= from && first <= from + 2,
     );
     const match = found && matchOf(entry, relation);
-    if (match?.how !== 'label' || isCorrected(utterance, [], relation)) return [];
+    if (match?.how !== 'label') return [];
     const subject = { ...match.subject, by: 'reference' } as const;
     return claimOf(utterance, found!, { subject, statement: undefined, group: undefined }, relation, records) ?? [];
   });

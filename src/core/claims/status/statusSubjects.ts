@@ -47,8 +47,7 @@ function ofNoun(utterance: Utterance, found: Range, relation: StatusRelation): L
     const subject = equatedWith(utterance, group, argument, relation);
     if (subject) return { subject, statement: argument.statement, group };
   }
-  const subject = listedAfter(utterance, group, relation);
-  return subject && { subject, statement: undefined, group };
+  return undefined;
 }
 
 /** "treaty obligations", "signature dish": where heads come last, a form before the head of its group. */
@@ -102,20 +101,6 @@ function firstOf(
     if (own && own !== 'other') return own;
   }
   return undefined;
-}
-
-/** "specialized agencies such as WHO, ILO and IOM": only names precede the subject. */
-function listedAfter(utterance: Utterance, { end }: NounGroup, relation: StatusRelation): OwnReferent | undefined {
-  const { sentence, groups } = utterance.reading;
-  const { listing } = statusWordsOf(utterance.lang).words;
-  const length = listing.lengthAt(
-    sentence.tokens.map(({ folded }) => folded),
-    end,
-  );
-  const last = groups.find(
-    (each) => each.first >= end + length && (!each.isProper || utterance.nameIn(each, relation) !== undefined),
-  );
-  return length > 0 && last ? utterance.nameIn(last, relation) : undefined;
 }
 
 /** "IOM remains outside the UN system": the subject of the clause that contains the words, or a name before them. */
@@ -181,8 +166,8 @@ function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation)
     return linked(following && (utterance.nameIn(following, relation) ?? utterance.own(following, relation)));
   }
   const owners = group?.owners ?? [];
-  const attached = (group ? utterance.attachedTo(group) : []).flatMap(({ group: each, roles }) =>
-    each.kind === 'noun' && TO.some((role) => roles.has(role)) ? [each] : [],
+  const attached = (group ? utterance.attachedTo(group) : []).flatMap(({ group: each }) =>
+    each.kind === 'noun' ? [each] : [],
   );
   const own = firstOf(utterance, owners.length > 0 ? owners : attached, relation);
   if (own) return linked(own);
@@ -198,6 +183,3 @@ function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation)
   if (owner) return linked(owner === 'other' ? undefined : owner);
   return linked(names[0] ?? (form.who ? utterance.antecedentAt(first, relation) : undefined));
 }
-
-/** The roles of prepositions between such a noun and the subject. */
-const TO = ['to', 'of', 'in', 'for', 'on'];
