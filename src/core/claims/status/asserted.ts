@@ -62,7 +62,7 @@ function modalityOf(utterance: Utterance, { statement, group }: Link): Modality 
 
 /** Whether a status within the system is stated of a time after the year in which it changed. */
 export function isOfToday(utterance: Utterance, { first }: FoundForm, link: Link, since: number): boolean {
-  const { documentDate } = utterance;
+  const { documentDate, time } = utterance;
   const { statement, subject } = link;
   if (isOfThen(utterance, subject, since) || (documentDate && documentDate.year <= since)) return false;
   if (statement?.tense === 'past') {
@@ -73,7 +73,7 @@ export function isOfToday(utterance: Utterance, { first }: FoundForm, link: Link
   }
   const times = timesOf(utterance, statement, undefined);
   if (times.length > 0) return times.every(({ from }) => from > since);
-  return !isNarratedUntil(utterance, since);
+  return time.kind !== 'unclear' && !isNarratedUntil(utterance, since);
 }
 
 /**
