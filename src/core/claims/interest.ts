@@ -184,13 +184,10 @@ const FIELDS: ReadonlySet<string> = new Set([
   'numbered',
   'ballots',
   'voting',
-  'compact',
   'wrongAbbreviations',
   'labels',
-  'terms',
   'called',
   'abbreviation',
-  'names',
   'part',
 ]);
 

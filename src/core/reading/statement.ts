@@ -33,7 +33,7 @@ export interface Statement extends Range {
  * Whether the subject of a transitive verb is its patient: in the passive, with a reflexive pronoun, or with a form
  * that may be a participle and has no object.
  */
-export function isPassive({ verb, objects }: Statement, grammar: Grammar): boolean {
+function isPassive({ verb, objects }: Statement, grammar: Grammar): boolean {
   if (!verb) return false;
   if (verb.passive === true || verb.reflexive) return true;
   return verb.passive === undefined && objects.length === 0 && !grammar.isVerbOf(verb, 'intransitive');

@@ -41,7 +41,7 @@ export interface Usage {
 
 type Counts = ReadonlyMap<string, number>;
 
-export const NO_USAGE: Usage = { established: new Map(), discussed: new Map() };
+const NO_USAGE: Usage = { established: new Map(), discussed: new Map() };
 
 export function sumOf(usages: readonly Usage[]): Usage {
   const sum = (countsOf: (usage: Usage) => Counts): Counts => {

@@ -66,8 +66,8 @@ export function isOfToday(utterance: Utterance, { first }: FoundForm, link: Link
   const { statement, subject } = link;
   if (isOfThen(utterance, subject, since) || (documentDate && documentDate.year <= since)) return false;
   if (statement?.tense === 'past') {
-    // "IOM was outside the system for decades and joined it in 2016": the date belongs to another clause. "Long outside
-    // the system, IOM joined it in 2016": or it belongs to the verb.
+    // A past status is right unless the clause has a date: "IOM was outside the system and joined it in 2016".
+    // The date may also be that of the verb after the status: "Long outside the system, IOM joined it in 2016".
     const isDated = statement.complements.some(({ group }) => group.kind === 'date');
     if (!isDated || statement.subjects.some((group) => first < group.first)) return false;
   }
