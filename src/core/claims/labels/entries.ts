@@ -9,7 +9,7 @@ import { KINDS, LABELLED, interestOfTokens } from '../interest';
 import { yearsOf, type Years } from '../time';
 import { Utterance } from '../utterance';
 import { labelWordsOf } from './labelWords';
-import { cellEntries, type EntryParts } from './rows';
+import { cellEntries, nameIn, type EntryParts } from './rows';
 
 /** A label with its value, read as one text: the value begins at token `from`. */
 export interface Entry {
@@ -40,18 +40,24 @@ export function entriesOf(sentence: Sentence, around: Utterance, surroundings: S
       : cells.flatMap((cell) =>
           labelledIn(cell, surroundings.prose).map(({ label, value }) => ({ labels: [label], value })),
         );
-  return parts.flatMap((each) => entryOf(each, around) ?? []);
+  return parts.flatMap((each) => entryOf(each, around, surroundings) ?? []);
 }
 
 /** In tokens. */
 const LONGEST = 200;
 
 /** The entry of a value with its labels; none where they match nothing for which labels are read. */
-function entryOf({ labels, value, row, isOfHeads }: EntryParts, around: Utterance): Entry | undefined {
+function entryOf(
+  { labels, value, row, isOfHeads }: EntryParts,
+  around: Utterance,
+  surroundings: Surroundings,
+): Entry | undefined {
   const { discourse, lang, time } = around;
   const { block, index } = around.site;
+  // A label that is a name may leave it to the value to say what is counted.
+  const telling = labels.some((label) => nameIn(label, surroundings)) ? [...labels, value] : labels;
   const kinds =
-    interestOfTokens(lang, [...labels, value].flatMap(tokensOf)).kinds &
+    interestOfTokens(lang, telling.flatMap(tokensOf)).worded &
     interestOfTokens(lang, tokensOf(value)).valued &
     (isOfHeads ? KINDS.heads : LABELLED & ~KINDS.heads);
   if (kinds === 0 || around.reading.modality !== 'asserted') return undefined;

@@ -100,7 +100,7 @@ function subjectOf(cells: readonly Part[], grammar: Grammar, surroundings: Surro
 }
 
 /** The first of our names in a cell. */
-function nameIn({ sentence: { tokens }, first, next }: Part, surroundings: Surroundings): Mention | undefined {
+export function nameIn({ sentence: { tokens }, first, next }: Part, surroundings: Surroundings): Mention | undefined {
   return next > first
     ? surroundings.firstMentionIn({ start: tokens[first]!.start, end: tokens[next - 1]!.end })
     : undefined;
