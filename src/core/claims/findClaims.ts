@@ -8,7 +8,7 @@ import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import type { Surroundings } from '../surroundings/surroundings';
 import type { TextTime } from '../reading/textTime/textTime';
 import type { Termbase } from '../termbase/termbase';
-import { overlapping, overlaps, type Lang, type Span } from '../document';
+import { overlapping, overlaps, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
@@ -20,7 +20,20 @@ import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
 import { headsOf, mayNameHead } from './heads/people';
-import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens, type Interest } from './interest';
+import {
+  EVERYTHING,
+  KINDS,
+  LABELLED,
+  hasShortName,
+  hasTitle,
+  interestOf,
+  interestOfTokens,
+  kindsIn,
+  takesUp,
+  valuedIn,
+  wordedIn,
+  type Interest,
+} from './interest';
 import { labelClaims } from './labels/labels';
 import { isInTableOfAnother } from './labels/rows';
 import { nameClaims } from './names/names';
@@ -87,10 +100,7 @@ function withImplied(outside: Rest, termbase: Termbase): Rest {
   };
 }
 
-/**
- * Whether a block may contain a statement that a relation recognizes: it needs a word of some field, and a possible
- * subject.
- */
+/** Whether a block may contain a statement that a relation recognizes. */
 function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse): boolean {
   const { text } = surroundings.prose;
   if (block.kind === 'table-row') return true;
@@ -98,15 +108,25 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
   const dated = discourse.dateBefore(block, 0);
   const interest = dated
-    ? (interestOf(surroundings.languageOf(block), text, dated.start, block.end) ?? EVERYTHING)
+    ? (interestOf(surroundings.languageOf(block), text, { start: dated.start, end: block.end }) ?? EVERYTHING)
     : interestIn(surroundings, block);
+  return kindsIn(interest) !== 0 && mayHaveSubject(block, interest, block, surroundings, discourse);
+}
+
+/** Whether a range of a block may contain the subject of a statement: a name, or words that refer back to one. */
+function mayHaveSubject(
+  range: Span,
+  interest: Interest,
+  block: Block,
+  surroundings: Surroundings,
+  discourse: Discourse,
+): boolean {
   return (
-    interest.kinds !== 0 &&
-    (surroundings.firstMentionIn(block) !== undefined ||
-      isLabelled(text, block) ||
-      interest.hasShortName ||
-      ((interest.takesUp || grammarOf(surroundings.languageOf(block)).has('omitsSubjects')) &&
-        discourse.isNearName(block, block.start)))
+    surroundings.firstMentionIn(range) !== undefined ||
+    isLabelled(surroundings.prose.text, range) ||
+    hasShortName(interest) ||
+    ((takesUp(interest) || grammarOf(surroundings.languageOf(block)).has('omitsSubjects')) &&
+      discourse.isNearName(block, range.start))
   );
 }
 
@@ -120,45 +140,19 @@ function askedOf(sentence: Sentence, index: number, { surroundings, discourse, r
   const { text } = surroundings.prose;
   const { block } = sentence;
   const lang = surroundings.languageOf(block);
-  const interest =
-    interestOf(lang, text, discourse.dateBefore(block, index)?.start ?? sentence.start, sentence.end) ??
-    interestOfTokens(lang, sentence.tokens);
-  const { stated, labelled } = askedByWords(interest, sentence, index, surroundings, discourse);
-  const isOfHeads = ((stated | labelled) & KINDS.heads) !== 0;
-  const isOfNoHead = isOfHeads && !interest.hasTitle && !mayNameHead(sentence, surroundings, headsOf(records));
-  const without = isOfNoHead ? KINDS.heads : 0;
-  return { stated: stated & ~without, labelled: labelled & ~without & LABELLED };
-}
-
-function askedByWords(
-  interest: Interest,
-  sentence: Sentence,
-  index: number,
-  surroundings: Surroundings,
-  discourse: Discourse,
-): Asked {
-  const { text } = surroundings.prose;
-  const { block } = sentence;
-  const lang = surroundings.languageOf(block);
-  const unnumbered =
-    interest.hasOnlyTopic &&
-    !isLabelled(text, sentence) &&
-    !numbersParts(surroundings.sentencesOf(block)[index - 1], lang, surroundings)
-      ? ~KINDS.objectives
-      : ALL;
-  const own = interest.kinds & unnumbered;
+  const start = discourse.dateBefore(block, index)?.start ?? sentence.start;
+  const interest = interestOf(lang, text, { start, end: sentence.end }) ?? interestOfTokens(lang, sentence.tokens);
+  const mayBeOfHead = hasTitle(interest) || mayNameHead(sentence, surroundings, headsOf(records));
+  const own = kindsIn(interest) & (mayBeOfHead ? ~0 : ~KINDS.heads);
   if (block.kind === 'table-row') {
-    const above = wordedAbove(block, surroundings) & interest.valued & unnumbered;
-    return { stated: own | (above & OF_TABLES), labelled: own | (above & ~KINDS.status) };
+    const above = wordedAbove(block, surroundings) & valuedIn(interest);
+    return { stated: own | (above & OF_TABLES), labelled: (own | (above & ~KINDS.status)) & LABELLED };
   }
   const mayState =
     block.kind === 'list-item' ||
     block.end - block.start < SHORT ||
-    surroundings.firstMentionIn(sentence) !== undefined ||
-    isLabelled(text, sentence) ||
-    interest.hasShortName ||
-    ((interest.takesUp || grammarOf(lang).has('omitsSubjects')) && discourse.isNearName(block, sentence.start));
-  return own !== 0 && mayState ? { stated: own, labelled: own } : NOTHING;
+    mayHaveSubject(sentence, interest, block, surroundings, discourse);
+  return own !== 0 && mayState ? { stated: own, labelled: own & LABELLED } : NOTHING;
 }
 
 const NOTHING: Asked = { stated: 0, labelled: 0 };
@@ -172,22 +166,11 @@ const LONGEST_TITLE = 160;
 function wordedAbove(row: Block, surroundings: Surroundings): number {
   const titles = surroundings.titlesOf(row).filter(({ start, end }) => end - start < LONGEST_TITLE);
   return [surroundings.tableHeadOf(row), ...titles].reduce(
-    (worded, block) => worded | interestIn(surroundings, block).worded,
+    (worded, block) => worded | wordedIn(interestIn(surroundings, block)),
     0,
   );
 }
 
-/**
- * Whether a sentence may name a part of the Compact by its number, so that the next sentence may give the part a topic.
- */
-function numbersParts(sentence: Sentence | undefined, lang: Lang, { prose: { text } }: Surroundings): boolean {
-  if (!sentence) return false;
-  const { kinds, hasOnlyTopic } = interestOf(lang, text, sentence.start, sentence.end) ?? EVERYTHING;
-  return (kinds & KINDS.objectives) !== 0 && !hasOnlyTopic;
-}
-
-/** Every bit. */
-const ALL = ~0;
 /** In code units: a block as short as a label with its value, or a title. */
 const SHORT = 80;
 /** In code units: the maximal distance of a label's colon from the beginning. */

@@ -10,7 +10,7 @@ import places from '../../../data/relations/places.json';
 import status from '../../../data/relations/status.json';
 import subjects from '../../../data/relations/subjects.json';
 import votes from '../../../data/relations/votes.json';
-import { LANGS, perLang, type Lang } from '../document';
+import { LANGS, perLang, type Lang, type Span } from '../document';
 import { FOLD, LETTER, foldKey } from '../fold';
 import { LAST_RANGE } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
@@ -21,28 +21,13 @@ import { beginsWithDigit, hasDigit } from '../reading/numbers';
 import { BEGINNINGS } from '../reading/times';
 import { isCapitalized, type Token } from '../reading/tokens';
 import { expandBraces } from '../termbase/braces';
-import { KeyWords, longestWord, SECOND } from './keyWords';
+import { KeyWords, longestWord } from './keyWords';
 
-/** The relations that the words of a text may be about. */
-export interface Interest {
-  /** Bits of {@link KINDS}: the kinds of relation that have a word and a possible value in the text. */
-  readonly kinds: number;
-  /** The kinds that have a word in the text. */
-  readonly worded: number;
-  /** The kinds with a possible value in the text, whatever relation its words belong to. */
-  readonly valued: number;
-  /**
-   * A pronoun, a possessive, an ordinal or a noun that may be an anaphor of one of our concepts, if that was named
-   * shortly before.
-   */
-  readonly takesUp: boolean;
-  /** A short name with a capital letter, or a distinctive number, which may refer back to a name at any distance. */
-  readonly hasShortName: boolean;
-  /** A topic without a number: the part with that topic is named before. */
-  readonly hasOnlyTopic: boolean;
-  /** An ordinal, or a title that the head of the organization lacks: it may be about a head who is not named. */
-  readonly hasTitle: boolean;
-}
+/**
+ * What the words of a text may be about, as bits: the kinds of relation that have a word in it, and the functions of
+ * its other words.
+ */
+export type Interest = number;
 
 const FILES = { acts, bodies, confusions, counts, events, heads, names, objectives, places, status, votes } as const;
 type RelationKind = keyof typeof FILES;
@@ -60,98 +45,88 @@ export const LABELLED =
 const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC, PART, BALLOT, TITLE] = Array.from(
   { length: 11 },
   (_, i) => 1 << (Object.keys(FILES).length + i),
-);
+) as [number, number, number, number, number, number, number, number, number, number, number];
 
 /**
  * The values of which a statement of a kind needs at least one in order to contradict the record. Other kinds depend on
  * words only.
  */
 const VALUES: Readonly<Partial<Record<RelationKind, number>>> = {
-  acts: NUMBER! | DATE!,
+  acts: NUMBER | DATE,
   bodies: BODY,
   counts: NUMBER,
   events: DATE,
-  names: NUMBER! | DATE!,
-  objectives: NUMBER! | ORDINAL! | TOPIC!,
+  names: NUMBER | DATE,
+  objectives: NUMBER | ORDINAL,
   places: PLACE,
 };
 
 const VALUED = Object.entries(VALUES).map(([kind, values]) => ({ values, without: ~KINDS[kind as RelationKind] }));
 
 /** The interest of a text that was not scanned. */
-export const EVERYTHING: Interest = {
-  kinds: ALL_KINDS,
-  worded: ALL_KINDS,
-  valued: ALL_KINDS,
-  takesUp: true,
-  hasShortName: true,
-  hasOnlyTopic: false,
-  hasTitle: true,
-};
+export const EVERYTHING: Interest = ~0;
+
+/** The kinds that have a word and a possible value in the text. */
+export function kindsIn(interest: Interest): number {
+  return wordedIn(interest) & valuedIn(interest);
+}
+
+/** The kinds that have a word in the text. */
+export function wordedIn(interest: Interest): number {
+  return interest & ALL_KINDS;
+}
+
+/** The kinds with a possible value in the text, whatever relation its words belong to. */
+export function valuedIn(interest: Interest): number {
+  return VALUED.reduce(
+    (valued, { values, without }) => ((interest & values) === 0 ? valued & without : valued),
+    ALL_KINDS,
+  );
+}
+
+/** Whether a word may be an anaphor of one of our concepts, if that was named shortly before. */
+export function takesUp(interest: Interest): boolean {
+  return (interest & (TAKER | ORDINAL)) !== 0;
+}
+
+/** Whether the text may be about a head who is not named: it has an ordinal, or a title that the head lacks. */
+export function hasTitle(interest: Interest): boolean {
+  return (interest & (TITLE | ORDINAL)) !== 0;
+}
+
+/**
+ * Whether the text has a short name with a capital letter, or numbers that identify their subject ("Objective 9 deals
+ * with trafficking", "152 votes to five"). These may refer back to a name at any distance.
+ */
+export function hasShortName(interest: Interest): boolean {
+  return TELLING.some((all) => (interest & all) === all);
+}
+
+const TELLING = [SHORT_NAME, NUMBER | PART | TOPIC, NUMBER | BALLOT];
 
 /**
  * Scans the words of a text before anything is parsed, since most sentences are not about any relation. What passes may
  * still state nothing; what fails states nothing that a relation could recognize. `undefined` where the words cannot be
  * determined without parsing, or are many.
  */
-export function interestOf(lang: Lang, text: string, start: number, end: number): Interest | undefined {
+export function interestOf(lang: Lang, text: string, { start, end }: Span): Interest | undefined {
   if (!LAST_RANGE.readAll(text, start, end)) return undefined;
-  const words = wordsOf(lang);
-  let found = hasDigit(text, start, end) ? NUMBER! | DATE! : 0;
-  let half = 0;
-  let hasShortName = false;
+  const bitsOf = wordsOf(lang);
+  let found = hasDigit(text, start, end) ? NUMBER | DATE : 0;
   for (let i = 0; i < LAST_RANGE.count; i++) {
-    const index = words.indexOf(LAST_RANGE.hashes[i]!);
-    if (index < 0) continue;
-    const own = words.at(index, 0);
-    const ownHalf = words.at(index, 1);
-    found |= own | bothHalves(half, ownHalf);
-    half |= ownHalf;
-    if ((own & SHORT_NAME!) !== 0) hasShortName ||= isCapital(text, LAST_RANGE.ends[i]!);
+    const bits = bitsOf(LAST_RANGE.hashes[i]!);
+    found |= (bits & SHORT_NAME) === 0 || isCapital(text, LAST_RANGE.ends[i]!) ? bits : bits & ~SHORT_NAME;
   }
-  return interestIn(found, hasShortName);
+  return found;
 }
 
 /** The same as {@link interestOf}, for a sentence that is long or has escapes within its words. */
 export function interestOfTokens(lang: Lang, tokens: readonly Token[]): Interest {
-  const words = wordsOf(lang);
-  let found = 0;
-  let half = 0;
-  let hasShortName = false;
-  for (const { folded, written } of tokens) {
-    if (beginsWithDigit(folded)) found |= NUMBER! | DATE!;
-    const index = words.indexOf(hashOf(folded));
-    if (index < 0) continue;
-    const own = words.at(index, 0);
-    const ownHalf = words.at(index, 1);
-    found |= own | bothHalves(half, ownHalf);
-    half |= ownHalf;
-    if ((own & SHORT_NAME!) !== 0) hasShortName ||= isCapitalized(written);
-  }
-  return interestIn(found, hasShortName);
-}
-
-/** The kinds of relation of which a word completes a phrase that the words before it began. */
-function bothHalves(before: number, own: number): number {
-  return ((before & (own >> SECOND)) | ((before >> SECOND) & own)) & ALL_KINDS;
-}
-
-function interestIn(found: number, hasShortName: boolean): Interest {
-  let valued = ALL_KINDS;
-  for (const { values, without } of VALUED) if ((found & values) === 0) valued &= without;
-  const hasOnlyTopic = (found & (TOPIC! | NUMBER! | ORDINAL!)) === TOPIC;
-  // "Objective 9 deals with trafficking", "152 votes to five": numbers that identify their subject, wherever it is
-  // named.
-  const isTelling = [NUMBER! | PART! | TOPIC!, NUMBER! | BALLOT!].some((all) => (found & all) === all);
-  return {
-    kinds: found & valued,
-    worded: found & ALL_KINDS,
-    valued,
-    takesUp: (found & (TAKER! | SHORT_NAME! | ORDINAL!)) !== 0,
-    hasShortName: hasShortName || isTelling,
-    hasOnlyTopic,
-    hasTitle: (found & (TITLE! | ORDINAL!)) !== 0,
-  };
+  const bitsOf = wordsOf(lang);
+  return tokens.reduce((found, { folded, written }) => {
+    const bits = bitsOf(hashOf(folded)) | (beginsWithDigit(folded) ? NUMBER | DATE : 0);
+    return found | (isCapitalized(written) ? bits : bits & ~SHORT_NAME);
+  }, 0);
 }
 
 /** Whether the word that ends at an offset begins with a capital. */
@@ -197,46 +172,46 @@ const wordsOf = perLang((lang) => {
   const words = new KeyWords(grammar);
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
     addFields(file, lang, false, false, (phrase, isPart) => {
-      words.addPhrase(phrase, KINDS[kind]);
+      words.add(phrase, KINDS[kind]);
       // A part or a thing on its own may refer back to the whole: "the Executive Committee", "the Constitution".
-      if (isPart) words.add(phrase, TAKER!);
+      if (isPart) words.add(phrase, TAKER);
     });
   }
-  for (const { titles } of heads.wrongTitles[lang]) for (const title of titles) words.add(title, TITLE!);
+  for (const { titles } of heads.wrongTitles[lang]) for (const title of titles) words.add(title, TITLE);
   const taking = (
     ['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const
   ).flatMap((kind) => listOf(grammar.file.words[kind]));
   for (const kind of new Set(Object.values(subjects.shortNames).flat() as NounClass[]))
-    for (const word of listOf(grammar.file.nounClasses[kind])) words.addWord(foldKey(word), SHORT_NAME!);
+    for (const word of listOf(grammar.file.nounClasses[kind])) words.addWord(foldKey(word), TAKER | SHORT_NAME);
   // An article that is also a pronoun is not evidence.
   for (const word of taking)
     if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite'))
-      words.addWord(longestWord(word), TAKER!);
+      words.addWord(longestWord(word), TAKER);
   // "one" on its own is not a number.
   for (const [word, number] of Object.entries(grammar.file.numbers))
-    if (number !== 1) words.addWord(foldKey(word), NUMBER!);
-  for (const word of Object.keys(grammar.file.ordinals)) words.addWord(foldKey(word), ORDINAL!);
-  for (const hash of BEGINNINGS) words.addHash(hash, DATE!);
+    if (number !== 1) words.addWord(foldKey(word), NUMBER);
+  for (const word of Object.keys(grammar.file.ordinals)) words.addWord(foldKey(word), ORDINAL);
+  for (const hash of BEGINNINGS) words.addHash(hash, DATE);
   // "It deals with consular protection": a topic may belong to an objective that only the preceding sentence names.
   for (const { units, topics } of objectives.relations) {
-    for (const word of units[lang]) words.add(word, TAKER! | PART!);
-    for (const topic of topics) for (const phrase of topic.words[lang]) words.add(phrase, KINDS.objectives | TOPIC!);
+    for (const word of units[lang]) words.add(word, TAKER | PART);
+    for (const topic of topics) for (const phrase of topic.words[lang]) words.add(phrase, KINDS.objectives | TOPIC);
   }
-  for (const word of votes.words.ballots[lang]) words.add(word, BALLOT!);
+  for (const word of votes.words.ballots[lang]) words.add(word, BALLOT);
   // "**ICEM.** Name borne from 1952 to 1980.": about the headword of the entry.
-  for (const word of names.nouns[lang]) words.add(word, TAKER!);
+  for (const word of names.nouns[lang]) words.add(word, TAKER);
   // "When the Assembly came to vote", "The Coordinator is …": about something named before.
   for (const { field } of [...votes.relations, ...bodies.relations])
-    for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? []) words.add(word, TAKER!);
+    for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? []) words.add(word, TAKER);
   // A text may name places and bodies in a foreign language.
-  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) words.addPlurals(longestWord(name), PLACE!);
+  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) words.addPlurals(longestWord(name), PLACE);
   const others = [
     ...bodies.others,
     ...Object.values(bodies.lists).flat(),
     ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? []),
   ];
-  for (const name of new Set(others.flatMap((line) => line.split('|')))) words.addWord(longestWord(name), BODY!);
-  return words.wordBits();
+  for (const name of new Set(others.flatMap((line) => line.split('|')))) words.addWord(longestWord(name), BODY);
+  return words.bitsOfWords();
 });
 
 /** A phrase for each choice in its braces. */
@@ -261,7 +236,7 @@ function addFields(
   } else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isOfLang, isField, add, isPart);
   else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) {
-      if ((LANGS as readonly string[]).includes(key) && key !== lang) continue;
+      if (key === 'messages' || ((LANGS as readonly string[]).includes(key) && key !== lang)) continue;
       addFields(each, lang, isOfLang || key === lang, isField || FIELDS.has(key), add, isPart || key === 'of');
     }
   }

@@ -3,7 +3,7 @@ import type { Block } from '../prose/prose';
 import { FARTHEST } from '../reading/readings';
 import type { Text } from '../reading/text';
 import type { Surroundings } from '../surroundings/surroundings';
-import { EVERYTHING, interestOf, type Interest } from './interest';
+import { EVERYTHING, hasShortName, interestOf, type Interest } from './interest';
 
 /**
  * The blocks that name a concept, or have a short name, and those near enough to refer back to one. Nothing else may be
@@ -27,7 +27,7 @@ export function blocksSinceName(text: Text): number {
 }
 
 function namesSomething(text: Text, block: Block): boolean {
-  return text.firstMentionIn(block) !== undefined || interestIn(text, block).hasShortName;
+  return text.firstMentionIn(block) !== undefined || hasShortName(interestIn(text, block));
 }
 
 const INTERESTS = new WeakMap<Block, { readonly lang: Lang; readonly interest: Interest }>();
@@ -36,9 +36,7 @@ const INTERESTS = new WeakMap<Block, { readonly lang: Lang; readonly interest: I
 export function interestIn(text: Text, block: Block): Interest {
   const lang = text.languageOf(block);
   let known = INTERESTS.get(block);
-  if (known?.lang !== lang) {
-    const interest = interestOf(lang, text.prose.text, block.start, block.end) ?? EVERYTHING;
-    INTERESTS.set(block, (known = { lang, interest }));
-  }
+  if (known?.lang !== lang)
+    INTERESTS.set(block, (known = { lang, interest: interestOf(lang, text.prose.text, block) ?? EVERYTHING }));
   return known.interest;
 }

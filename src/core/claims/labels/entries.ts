@@ -5,7 +5,7 @@ import type { DateGroup, Range } from '../../reading/nodes';
 import type { Reading } from '../../reading/read';
 import type { Sentence } from '../../reading/sentence';
 import type { Part } from '../../reading/text';
-import { KINDS, LABELLED, interestOfTokens } from '../interest';
+import { KINDS, LABELLED, interestOfTokens, valuedIn, wordedIn } from '../interest';
 import { yearsOf, type Years } from '../time';
 import { Utterance } from '../utterance';
 import { labelWordsOf } from './labelWords';
@@ -57,8 +57,8 @@ function entryOf(
   // A label that is a name may leave it to the value to say what is counted.
   const telling = labels.some((label) => nameIn(label, surroundings)) ? [...labels, value] : labels;
   const kinds =
-    interestOfTokens(lang, telling.flatMap(tokensOf)).worded &
-    interestOfTokens(lang, tokensOf(value)).valued &
+    wordedIn(interestOfTokens(lang, telling.flatMap(tokensOf))) &
+    valuedIn(interestOfTokens(lang, tokensOf(value))) &
     (isOfHeads ? KINDS.heads : LABELLED & ~KINDS.heads);
   if (kinds === 0 || around.reading.modality !== 'asserted') return undefined;
   const utteranceOf = (reading: Reading, years?: Years): Utterance =>
