@@ -49,9 +49,10 @@ export function compareCount(
   const { documentDate, discourse, site } = utterance;
   const isPast = found.statement?.tense === 'past';
   // "When Swing took office, IOM had 125 Member States": a past without a date may be any before the document.
-  if (documentDate) return ofSpan(stated, [{ from: isPast ? -Infinity : documentDate.year, to: documentDate.until }]);
-  const isTold = isPast || relation.file.dated || discourse.storyBefore(site) !== undefined;
-  return isTold || agrees(group.quantity, newest) ? undefined : ofToday(stated);
+  const story = discourse.storyBefore(site);
+  if (documentDate && !story)
+    return ofSpan(stated, [{ from: isPast ? -Infinity : documentDate.year, to: documentDate.until }]);
+  return isPast || relation.file.dated || story || agrees(group.quantity, newest) ? undefined : ofToday(stated);
 }
 
 /** Whether a number, with its hedge, agrees with that of the record, which sources may round. */

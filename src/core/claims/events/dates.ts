@@ -57,12 +57,17 @@ function ofSession(utterance: Utterance, group: NounGroup, relation: DateRelatio
 }
 
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */
-function dateIn({ isSeries }: DateRelation, { complements }: Statement): DateGroup | undefined {
+function dateIn({ isSeries }: DateRelation, { complements, verb }: Statement): DateGroup | undefined {
+  // What is done at a moment is not done "since" a date: "is adopted, in force since 1954".
+  const isDone = verb !== undefined && (verb.passive === true || verb.reflexive);
   const dates = complements.flatMap(({ group, roles }) => {
     if (group.kind !== 'date') return [];
     // "surgió del Grupo de abril de 2003": the date of its predecessor.
     const isOfOther = roles.has('of') && roles.size === 1 && !group.isSpan;
-    const isBound = ['until', 'before', 'after'].some((role) => roles.has(role)) || (roles.has('for') && !isSeries);
+    const isBound =
+      ['until', 'before', 'after'].some((role) => roles.has(role)) ||
+      (roles.has('for') && !isSeries) ||
+      (roles.has('since') && isDone);
     return isOfOther || isBound ? [] : [group];
   });
   return dates.find(({ from }) => from.year !== undefined) ?? dates[0];
