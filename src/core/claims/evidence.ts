@@ -5,57 +5,37 @@ import type { PhraseList } from './field';
 import type { Relation } from './relation';
 import type { Utterance } from './utterance';
 
-/** The evidence of a list of relations, collected when the list is first asked for. */
-export function evidenceOf<R extends Relation>(
+/**
+ * The relations of a list of which a sentence may have a verb or a noun, and those that need none; known without
+ * parsing it. Most sentences have no such word of most relations.
+ */
+export function relationsIn<R extends Relation>(
   relations: readonly R[],
-  isAlways: (relation: R) => boolean = () => false,
-): Evidence<R> {
-  let evidence = EVIDENCE.get(relations) as Evidence<R> | undefined;
-  if (!evidence) EVIDENCE.set(relations, (evidence = new Evidence(relations, isAlways)));
-  return evidence;
+  utterance: Utterance,
+  needsNone: (relation: R) => boolean = () => false,
+): readonly R[] {
+  const { byVerb, byNoun } = into(WORDS, relations, wordsOf);
+  const found = new Set([
+    ...[...lemmasIn(utterance)].flatMap((lemma) => byVerb.get(lemma) ?? NONE),
+    ...utterance.words.flatMap((word) => byNoun.get(word) ?? NONE),
+  ]);
+  return relations.filter((relation) => found.has(relation) || needsNone(relation));
 }
 
-const EVIDENCE = new WeakMap<readonly Relation[], unknown>();
+type ByWord = ReadonlyMap<string, readonly Relation[]>;
 
-/**
- * The relations of a list by the words with which the phrases of their fields begin. Most sentences have no such word
- * of most relations.
- */
-class Evidence<R extends Relation> {
-  private readonly byVerb = new Map<string, number[]>();
-  private readonly byNoun = new Map<string, number[]>();
-  private readonly always: readonly number[];
+const WORDS = new WeakMap<readonly Relation[], { readonly byVerb: ByWord; readonly byNoun: ByWord }>();
 
-  /** `isAlways` tells which relations need no word of their fields. */
-  constructor(
-    private readonly relations: readonly R[],
-    isAlways: (relation: R) => boolean,
-  ) {
-    const add = (lists: Map<string, number[]>, list: PhraseList, i: number): void => {
-      for (const first of list.firsts()) {
-        const known = lists.get(first);
-        if (known) known.push(i);
-        else lists.set(first, [i]);
-      }
-    };
-    for (const [i, { field }] of relations.entries()) {
-      add(this.byVerb, field.theme, i);
-      add(this.byVerb, field.agent, i);
-      add(this.byNoun, field.nouns, i);
-    }
-    this.always = [...relations.keys()].filter((i) => isAlways(relations[i]!));
-  }
-
-  /** The relations, in their order, of which a sentence may have a verb or a noun; known without parsing it. */
-  in(utterance: Utterance): readonly R[] {
-    const found = new Set(this.always);
-    const take = (lists: ReadonlyMap<string, readonly number[]>, word: string): void => {
-      for (const i of lists.get(word) ?? NONE) found.add(i);
-    };
-    for (const lemma of lemmasIn(utterance)) take(this.byVerb, lemma);
-    for (const word of utterance.words) take(this.byNoun, word);
-    return [...found].sort((a, b) => a - b).map((i) => this.relations[i]!);
-  }
+/** The relations by the words with which the phrases of their fields begin. */
+function wordsOf(relations: readonly Relation[]): { readonly byVerb: ByWord; readonly byNoun: ByWord } {
+  const byWord = (listsOf: (relation: Relation) => readonly PhraseList[]): ByWord => {
+    const found = new Map<string, Relation[]>();
+    for (const relation of relations)
+      for (const list of listsOf(relation))
+        for (const first of list.firsts()) into(found, first, (): Relation[] => []).push(relation);
+    return found;
+  };
+  return { byVerb: byWord(({ field }) => [field.theme, field.agent]), byNoun: byWord(({ field }) => [field.nouns]) };
 }
 
 const LEMMAS = new WeakMap<Sentence, ReadonlySet<string>>();
@@ -72,4 +52,4 @@ export function lemmasIn({ reading: { sentence }, grammar }: Utterance): Readonl
   });
 }
 
-const NONE: readonly number[] = [];
+const NONE: readonly Relation[] = [];

@@ -3,7 +3,7 @@ import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, themesOf, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
-import { evidenceOf } from '../evidence';
+import { relationsIn } from '../evidence';
 import { takenUp } from '../events/things';
 import { isVerbOf, type Field } from '../field';
 import type { Entry } from '../labels/entries';
@@ -20,16 +20,14 @@ export function bodyClaims(
   relations: readonly BodyRelation[],
   records: Records,
 ): readonly Claim[] {
-  return evidenceOf(relations)
-    .in(utterance)
-    .flatMap((relation) => {
-      if (bodiesIn(utterance, relation).length === 0) return [];
-      const { statements, groups } = utterance.reading;
-      return [
-        ...statements.flatMap((statement) => ofVerb(utterance, statement, relation) ?? []),
-        ...groups.flatMap((group) => ofNoun(utterance, group, relation)),
-      ].flatMap((found) => compareBody(utterance, found, relation, records) ?? []);
-    });
+  return relationsIn(relations, utterance).flatMap((relation) => {
+    if (bodiesIn(utterance, relation).length === 0) return [];
+    const { statements, groups } = utterance.reading;
+    return [
+      ...statements.flatMap((statement) => ofVerb(utterance, statement, relation) ?? []),
+      ...groups.flatMap((group) => ofNoun(utterance, group, relation)),
+    ].flatMap((found) => compareBody(utterance, found, relation, records) ?? []);
+  });
 }
 
 /** "UN Network on Migration – secretariat: UNODC" */

@@ -2,7 +2,7 @@ import type { DateGroup, NounGroup } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { compareDate, type FoundDate } from '../dates/compareDate';
-import { evidenceOf } from '../evidence';
+import { relationsIn } from '../evidence';
 import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
 import type { DateRelation } from '../relation';
@@ -16,20 +16,18 @@ export function dateClaims(
   records: Records,
 ): readonly Claim[] {
   if (datesIn(utterance.reading).length === 0) return [];
-  return evidenceOf(relations, isNamedAlone)
-    .in(utterance)
-    .flatMap((relation) => {
-      const dateOf = (statement: Statement): { date: DateGroup } | undefined => {
-        const date = dateIn(relation, statement);
-        return date && { date };
-      };
-      const ofGroup = (group: NounGroup): FoundDate | undefined =>
-        ofNoun(utterance, group, relation) ?? ofSession(utterance, group, relation);
-      const events = eventsIn(utterance, relation, records, relation.file.property, dateOf, ofGroup);
-      const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
-      // "set up in May 2019 and launched in July": if one date belongs to the event, the other does not.
-      return claims.length === events.length ? claims : [];
-    });
+  return relationsIn(relations, utterance, isNamedAlone).flatMap((relation) => {
+    const dateOf = (statement: Statement): { date: DateGroup } | undefined => {
+      const date = dateIn(relation, statement);
+      return date && { date };
+    };
+    const ofGroup = (group: NounGroup): FoundDate | undefined =>
+      ofNoun(utterance, group, relation) ?? ofSession(utterance, group, relation);
+    const events = eventsIn(utterance, relation, records, relation.file.property, dateOf, ofGroup);
+    const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
+    // "set up in May 2019 and launched in July": if one date belongs to the event, the other does not.
+    return claims.length === events.length ? claims : [];
+  });
 }
 
 /** Whether a name or an object alone may be given with the date of the event. */
@@ -57,17 +55,17 @@ function ofSession(utterance: Utterance, group: NounGroup, relation: DateRelatio
 }
 
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */
-function dateIn({ isSeries }: DateRelation, { complements, verb }: Statement): DateGroup | undefined {
-  // What is done at a moment is not done "since" a date: "is adopted, in force since 1954".
-  const isDone = verb !== undefined && (verb.passive === true || verb.reflexive);
-  const dates = complements.flatMap(({ group, roles }) => {
+function dateIn({ isSeries, objects }: DateRelation, { complements, verb }: Statement): DateGroup | undefined {
+  // What is done at a moment is not done "since" a date that follows another noun: "is adopted, in force since 1954".
+  const isDone = objects.size === 0 && (verb?.passive === true || verb?.reflexive === true);
+  const dates = complements.flatMap(({ group, roles, after }) => {
     if (group.kind !== 'date') return [];
     // "surgió del Grupo de abril de 2003": the date of its predecessor.
     const isOfOther = roles.has('of') && roles.size === 1 && !group.isSpan;
     const isBound =
       ['until', 'before', 'after'].some((role) => roles.has(role)) ||
       (roles.has('for') && !isSeries) ||
-      (roles.has('since') && isDone);
+      (roles.has('since') && isDone && after?.isProper === false);
     return isOfOther || isBound ? [] : [group];
   });
   return dates.find(({ from }) => from.year !== undefined) ?? dates[0];

@@ -1,7 +1,7 @@
 import type { NounGroup } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
-import { evidenceOf } from '../evidence';
+import { relationsIn } from '../evidence';
 import { isNounOf, isVerbOf } from '../field';
 import { comparePlace, type FoundPlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';
@@ -17,18 +17,16 @@ export function placeClaims(
   records: Records,
 ): readonly Claim[] {
   if (!utterance.reading.groups.some((group) => placeOf(group) !== undefined)) return [];
-  return evidenceOf(relations, ({ file }) => file.called !== undefined)
-    .in(utterance)
-    .flatMap((relation) => {
-      const placedIn = (statement: Statement): { places: readonly NounGroup[] } | undefined => {
-        const places = placesOf(utterance, statement);
-        return places.length > 0 && isOfEdition(utterance, statement, relation) ? { places } : undefined;
-      };
-      const ofNoun = (group: NounGroup): FoundPlace | undefined => placeOfNoun(utterance, group, relation);
-      return eventsIn(utterance, relation, records, relation.file.date, placedIn, ofNoun).flatMap(
-        (found) => comparePlace(utterance, relation, found, records) ?? [],
-      );
-    });
+  return relationsIn(relations, utterance, ({ file }) => file.called !== undefined).flatMap((relation) => {
+    const placedIn = (statement: Statement): { places: readonly NounGroup[] } | undefined => {
+      const places = placesOf(utterance, statement);
+      return places.length > 0 && isOfEdition(utterance, statement, relation) ? { places } : undefined;
+    };
+    const ofNoun = (group: NounGroup): FoundPlace | undefined => placeOfNoun(utterance, group, relation);
+    return eventsIn(utterance, relation, records, relation.file.date, placedIn, ofNoun).flatMap(
+      (found) => comparePlace(utterance, relation, found, records) ?? [],
+    );
+  });
 }
 
 /** Whether a statement has the relation's object: "the second meets in Manila, as the first did in Brussels". */
