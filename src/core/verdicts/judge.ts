@@ -5,12 +5,12 @@ import { presentNameOf, type Termbase, type TermEntry } from '../termbase/termba
 import { notAsserted } from './assertion';
 import { judgeCurrentName } from './currentName';
 import { isGeneric, judgeDeprecated } from './deprecatedForm';
+import type { Evidence } from './evidence';
 import { judgeFormerName, wasInUse } from './formerName';
 import { historyFrame } from './frames';
 import { isLegalText } from './legalText';
 import { Meanings } from './meaning';
 import { hasLostAccents, judgeNearMiss, reportNearMiss } from './nearMiss';
-import type { Passages } from './passages';
 import { allowExempt, discussion } from './quotedOrDiscussed';
 import { hasPresentCue } from './tense';
 import { Use } from './use';
@@ -24,10 +24,10 @@ import { allow, type FirstVerdict, type Report } from './verdict';
  */
 export function* judge(
   surroundings: Surroundings,
-  passages: Passages,
+  evidence: Evidence,
   termbase: Termbase,
 ): Generator<void, readonly FirstVerdict[]> {
-  const meanings = new Meanings(surroundings, passages, termbase);
+  const meanings = new Meanings(surroundings, evidence, termbase);
   const verdicts: FirstVerdict[] = [];
   for (const mention of surroundings.mentions) {
     const use = useOf(mention, surroundings);

@@ -1,13 +1,12 @@
-import type { Span } from '../document';
 import { foldKey } from '../fold';
 import type { Prose } from '../prose/prose';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase, TermEntry } from '../termbase/termbase';
 import { DOCUMENT_WORDS, OTHERS, anyOf } from '../reading/cues';
 import { NEAR, NEXT } from '../surroundings/restOfDocument';
-import { into } from '../reading/lookup';
 import { phraseBefore } from '../reading/phrases';
-import type { Passages } from './passages';
+import type { Evidence } from './evidence';
+import type { Sentence } from '../reading/sentence';
 import type { Surroundings } from '../surroundings/surroundings';
 import type { Use } from './use';
 
@@ -17,12 +16,9 @@ import type { Use } from './use';
  * occurs nearby.
  */
 export class Meanings {
-  /** Cached by the start of the passage. */
-  private readonly otherMeanings = new Map<number, ReadonlySet<string>>();
-
   constructor(
     private readonly surroundings: Surroundings,
-    private readonly passages: Passages,
+    private readonly evidence: Evidence,
     private readonly termbase: Termbase,
   ) {}
 
@@ -34,8 +30,7 @@ export class Meanings {
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term))
       return 'other-meaning';
     const introduced = this.surroundings.rest.isIntroduced(term.text);
-    if (introduced === true)
-      return others && this.isOtherHere(mention.start, sentence, others) ? 'other-meaning' : 'ours';
+    if (introduced === true) return others && this.isOtherHere(sentence, others) ? 'other-meaning' : 'ours';
     if (introduced === false) return 'other-meaning';
     if (others && this.hasOtherMeaningNear(mention.start, others)) return 'other-meaning';
     if (!term.ambiguous) return 'ours';
@@ -43,43 +38,34 @@ export class Meanings {
   }
 
   /**
-   * Whether the sentence itself has a word of another meaning, or the passage has two. Such words outweigh the subject
-   * of the document.
+   * Whether the sentence has a word of another meaning, or its block has two. Such words outweigh the subject of the
+   * document.
    */
-  private isOtherHere(offset: number, { start, end }: Span, meanings: readonly OtherMeaning[]): boolean {
-    const here = this.passages.signsAround(offset);
+  private isOtherHere({ start, end, block }: Sentence, meanings: readonly OtherMeaning[]): boolean {
+    const here = this.evidence.signsIn(block.start - 1, block.end);
     return meanings.some(({ id }) => {
       const signs = here.filter(({ meaning }) => meaning.id === id);
-      return signs.length > 1 || signs.some((sign) => sign.start >= start && sign.end <= end);
+      return signs.some((sign) => sign.start >= signs[0]!.end || (sign.start >= start && sign.end <= end));
     });
   }
 
   private hasOtherMeaningNear(offset: number, meanings: readonly OtherMeaning[]): boolean {
-    const passage = this.passages.passageAt(offset);
-    const near = into(this.otherMeanings, passage.start, () => this.otherMeaningsNear(passage));
-    return meanings.some(({ id }) => near.has(id));
-  }
-
-  private otherMeaningsNear({ start, end }: Span): ReadonlySet<string> {
     const { rest, prose } = this.surroundings;
-    const within = this.passages.otherMeaningsIn(start - NEXT, end + NEXT);
-    const [before, after] = [rest.otherMeanings('before'), rest.otherMeanings('after')];
-    if (before.length === 0 && after.length === 0) return within;
-    const near = [
-      ...before.filter(({ distance }) => distance < NEXT - start),
-      ...after.filter(({ distance }) => distance < NEXT - (prose.text.length - end)),
-    ];
-    return new Set([...within, ...near.map(({ id }) => id)]);
+    const toEnd = prose.text.length - offset;
+    return meanings.some(
+      ({ id }) =>
+        this.evidence.signsIn(offset - NEXT, offset + NEXT).some(({ meaning }) => meaning.id === id) ||
+        rest.otherMeanings('before').some((other) => other.id === id && other.distance < NEXT - offset) ||
+        rest.otherMeanings('after').some((other) => other.id === id && other.distance < NEXT - toEnd),
+    );
   }
 
   private hasAnchorNear(offset: number, own: string): boolean {
-    const { start, end } = this.passages.passageAt(offset);
     const { rest, prose } = this.surroundings;
-    const toEnd = prose.text.length - end;
-    // The search expands from the abbreviation's own passage, so that in most cases it reads only one.
+    const toEnd = prose.text.length - offset;
     return (
-      [0, NEXT, NEAR].some((reach) => this.passages.hasAnchor(start - reach, end + reach, own)) ||
-      (start < NEAR && rest.anchorDistance('before', own) < NEAR - start) ||
+      this.evidence.hasAnchor(offset, NEAR, own) ||
+      (offset < NEAR && rest.anchorDistance('before', own) < NEAR - offset) ||
       (toEnd < NEAR && rest.anchorDistance('after', own) < NEAR - toEnd)
     );
   }
