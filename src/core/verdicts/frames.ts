@@ -1,15 +1,15 @@
 import type { Span } from '../document';
-import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
+import { DOCUMENT_WORDS, HISTORY, TIME_WORDS } from '../reading/cues';
 import type { Range } from '../reading/nodes';
 import { YEAR } from '../reading/otherDates';
-import { extended, phraseAfter, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
+import { extended, phraseAfter, phraseBefore, spanOf } from '../reading/phrases';
 import type { MentionSite } from '../surroundings/surroundings';
 import type { Use } from './use';
 
 /**
  * The words of a frame that treats the name as a name and has it as subject or object: "formerly ICEM", "ICEM (now
- * IOM)", "ICEM became …", "ICEM (1952–1980)", "the name changed from PICMME to ICEM". A naming verb elsewhere in the
- * sentence, with another subject ("The law was renamed; ICEM assists …"), is not a frame.
+ * IOM)", "ICEM became …", "the name changed from PICMME to ICEM". A naming verb elsewhere in the sentence, with another
+ * subject ("The law was renamed; ICEM assists …"), is not a frame.
  */
 export function historyFrame(use: Use): Span | undefined {
   const { tokens } = use;
@@ -21,9 +21,8 @@ export function historyFrame(use: Use): Span | undefined {
     phraseAfter(tokens, next, HISTORY.after, 3) ??
     nowAnotherName(use, next, names) ??
     names.find((name) => isNextTo(name, { first, next }, use)) ??
-    yearsInBrackets(use, next) ??
-    // "ICEM's archives", "the Constitution of ICEM": documents keep the name under which they were made.
-    phraseAfter(tokens, tokens[next + 1]?.folded === 's' ? next + 2 : next, HISTORY.works, 1) ??
+    // "ICEM archives", "the Constitution of ICEM": documents keep the name under which they were made.
+    phraseAfter(tokens, next, HISTORY.works, 1) ??
     phraseBefore(tokens, first, HISTORY.works, 3);
   if (frame) return spanOf(tokens, frame);
   return (
@@ -32,7 +31,6 @@ export function historyFrame(use: Use): Span | undefined {
     endOfTheBody(use, next) ??
     formerThingOfTheBody(use, first) ??
     subjectOfStudy(use, first) ??
-    subjectOfTalk(use, first) ??
     // "the Director General of ICM, James Carlin": he headed it when it had that name.
     use.others.find(
       ({ mention: { terms }, first: at }) => terms[0]!.entry.concept.kind === 'person' && at >= next && at - next <= 2,
@@ -58,20 +56,8 @@ const LONGEST_HOST = 5;
 /** "A thesis defended in 2012 studies the work of ICEM": a work of research is about the past, whatever its tense. */
 function subjectOfStudy({ tokens }: Use, first: number): Span | undefined {
   const study = tokens.findIndex(({ folded }, i) => i < first && HISTORY.studies.has(folded));
-  return study >= 0 &&
-    tokens.slice(0, study).some(({ folded }) => TIME_WORDS.works.has(folded)) &&
-    !phraseIn(tokens, 0, tokens.length, TENSE.presentCues)
+  return study >= 0 && tokens.slice(0, study).some(({ folded }) => TIME_WORDS.works.has(folded))
     ? tokens[study]
-    : undefined;
-}
-
-/** "Two lectures on ICEM", "un livre sur le CIME": a work or a talk may be about any time. */
-function subjectOfTalk({ tokens, grammar }: Use, first: number): Span | undefined {
-  const topic = grammar.is(tokens[first - 1], 'definite') ? first - 2 : first - 1;
-  const word = tokens[topic - 1];
-  return HISTORY.topics.has(tokens[topic]?.folded) &&
-    (HISTORY.talks.has(word?.folded) || TIME_WORDS.works.has(word?.folded))
-    ? word
     : undefined;
 }
 
@@ -144,13 +130,6 @@ function endOfTheBody({ tokens, grammar }: Use, next: number): Span | undefined 
   const relative = tokens[next]?.folded === ',' ? next + 1 : next;
   if (!grammar.isAnyOf(tokens[relative], ['relative', 'that'])) return undefined;
   return tokens.slice(relative, relative + 20).find(({ folded }) => DOCUMENT_WORDS.ended.has(folded));
-}
-
-/** "ICEM (1952–1980)": the years of the name itself. */
-function yearsInBrackets({ tokens }: Use, next: number): Range | undefined {
-  const [open, from, dash] = tokens.slice(next, next + 3).map(({ folded }) => folded);
-  const isJoint = /^[-–—]$/.test(dash ?? '') || DOCUMENT_WORDS.yearJoints.has(dash);
-  return open === '(' && YEAR.test(from ?? '') && isJoint ? { first: next + 1, next: next + 3 } : undefined;
 }
 
 /** "l'ancien immeuble du CIME": something that belonged to the body at that time. */

@@ -68,10 +68,7 @@ export function closing(line: string, grammar: Grammar): DocumentDate | undefine
     const rest = line.slice(index + parting.length);
     // "adopted in Marrakech, in December 2018": a preposition marks running text.
     const [opening] = wordsOf(rest);
-    // "1er janvier – 30 juin 2022": a span that the document covers.
-    const before = wordsOf(line.slice(0, index)).at(-1);
-    if ((opening && grammar.rolesOf(opening) !== undefined) || (before && grammar.monthOf(before) !== undefined))
-      continue;
+    if (opening && grammar.rolesOf(opening) !== undefined) continue;
     const date = dateAtStart(rest, grammar);
     // A month after a dash need not date a document: "Fact sheet – March 2019".
     if (date?.rest === '' && (parting === ', ' || date.day.day !== undefined)) return date.day;
