@@ -46,7 +46,6 @@ function isListed(use: Use, kind: Kind): boolean {
 function opensEntry({ sentence, tokens, first, next, block, surroundings }: Use): boolean {
   const sentences = surroundings.sentencesOf(block);
   return (
-    block.kind !== 'heading' &&
     sentences.length > 1 &&
     sentences[0] === sentence &&
     tokens.every(({ kind }, i) => kind === 'punctuation' || (i >= first && i < next))
@@ -64,18 +63,10 @@ function isUnasserted(use: Use, kind: Kind): boolean {
   if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';
   // "ICEM no longer exists", "we are not ICEM", "it is not called ICEM"
   const isOfBeing = grammar.isVerbOf(statement?.verb, 'copula', 'naming', 'ending', 'existing');
-  if (modality === 'supposed') return isUnderIf(use, isOfBeing);
+  // "If ICEM still existed": the clause itself is contrary to fact.
+  if (modality === 'supposed')
+    return statement?.verb?.tense === 'past' && reading.nodes.some(({ kind: node }) => node === 'supposing');
   return (modality === 'denied' && isOfBeing) || isDeniedNextTo(use);
-}
-
-/** "If ICEM still existed": the clause itself is contrary to fact. Its verb has no softening modal. */
-function isUnderIf({ statement, reading: { nodes } }: Use, isOfBeing: boolean): boolean {
-  const verb = statement?.verb;
-  return (
-    verb !== undefined &&
-    (verb.tense === 'past' || isOfBeing) &&
-    nodes.some(({ kind, first }) => kind === 'supposing' && first >= statement!.first - 1 && first < verb.first)
-  );
 }
 
 /** "It did last, though not as PICMME" */
@@ -95,9 +86,7 @@ function isRefutedNextTo(use: Use): boolean {
 /** "a letterhead of ICEM", "A letter of 1957 thanks ICEM": an old object keeps the name of its time. */
 function borneBy({ tokens, first, grammar, statement }: Use): Span | undefined {
   const objects = grammar.index.archival;
-  const heads = statement?.subjects.flatMap(({ head }) =>
-    head < first ? (phraseAt(tokens, head, objects) ?? []) : [],
-  );
+  const heads = statement?.subjects.flatMap(({ head }) => phraseAt(tokens, head, objects) ?? []);
   const object = phraseBefore(tokens, first, objects, 3) ?? heads?.[0];
   return object && spanOf(tokens, object);
 }

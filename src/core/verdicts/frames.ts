@@ -1,8 +1,8 @@
 import type { Span } from '../document';
-import { DOCUMENT_WORDS, HISTORY, TIME_WORDS } from '../reading/cues';
+import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import type { Range } from '../reading/nodes';
 import { YEAR } from '../reading/otherDates';
-import { extended, phraseAfter, phraseBefore, spanOf } from '../reading/phrases';
+import { extended, phraseAfter, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
 import type { MentionSite } from '../surroundings/surroundings';
 import type { Use } from './use';
 
@@ -31,6 +31,7 @@ export function historyFrame(use: Use): Span | undefined {
     endOfTheBody(use, next) ??
     formerThingOfTheBody(use, first) ??
     subjectOfStudy(use, first) ??
+    subjectOfTalk(use, first) ??
     // "the Director General of ICM, James Carlin": he headed it when it had that name.
     use.others.find(
       ({ mention: { terms }, first: at }) => terms[0]!.entry.concept.kind === 'person' && at >= next && at - next <= 2,
@@ -56,8 +57,20 @@ const LONGEST_HOST = 5;
 /** "A thesis defended in 2012 studies the work of ICEM": a work of research is about the past, whatever its tense. */
 function subjectOfStudy({ tokens }: Use, first: number): Span | undefined {
   const study = tokens.findIndex(({ folded }, i) => i < first && HISTORY.studies.has(folded));
-  return study >= 0 && tokens.slice(0, study).some(({ folded }) => TIME_WORDS.works.has(folded))
+  return study >= 0 &&
+    tokens.slice(0, study).some(({ folded }) => TIME_WORDS.works.has(folded)) &&
+    !phraseIn(tokens, 0, tokens.length, TENSE.presentCues)
     ? tokens[study]
+    : undefined;
+}
+
+/** "Two lectures on ICEM", "un livre sur le CIME": a work or a talk may be about any time. */
+function subjectOfTalk({ tokens, grammar }: Use, first: number): Span | undefined {
+  const topic = grammar.is(tokens[first - 1], 'definite') ? first - 2 : first - 1;
+  const word = tokens[topic - 1];
+  return HISTORY.topics.has(tokens[topic]?.folded) &&
+    (HISTORY.talks.has(word?.folded) || TIME_WORDS.works.has(word?.folded))
+    ? word
     : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Mention } from '../mentions/findMentions';
 import type { TextTime } from '../reading/textTime/textTime';
 import type { Surroundings } from '../surroundings/surroundings';
-import { presentNameOf, type Termbase, type TermEntry } from '../termbase/termbase';
+import { presentNameOf, type Termbase } from '../termbase/termbase';
 import { notAsserted } from './assertion';
 import { judgeCurrentName } from './currentName';
 import { isGeneric, judgeDeprecated } from './deprecatedForm';
@@ -41,8 +41,6 @@ export function* judge(
 
 /** Whether a mention is one of a homonym: {@link judge} allows it as one. */
 export function isForeign(mention: Mention, surroundings: Surroundings, meanings: Meanings): boolean {
-  const mayBeForeign = ({ form, rule }: TermEntry): boolean => form === 'abbreviation' || rule === 'deprecated-name';
-  if (mention.isNearMiss || !mention.terms.some(mayBeForeign)) return false;
   const use = useOf(mention, surroundings);
   if (!use) return false;
   return use.term.form === 'abbreviation' ? meanings.meaningOf(use) === 'other-meaning' : isGeneric(use);
@@ -104,14 +102,9 @@ function judgeSuperseded(use: Use): FirstVerdict {
 
 /** Whether a former name may have been in use then. In the year of a change both names were. */
 function wasNameAt(use: Use, time: TextTime): boolean {
-  switch (time.kind) {
-    case 'unclear':
-      return true;
-    case 'dated':
-      return wasInUse(use, { from: time.date.year, to: time.until });
-    case 'today':
-      return time.ownYear !== undefined && wasInUse(use, { from: time.ownYear, to: time.ownYear });
-  }
+  if (time.kind === 'unclear') return true;
+  if (time.kind === 'dated') return wasInUse(use, { from: time.date.year, to: time.until });
+  return time.ownYear !== undefined && wasInUse(use, { from: time.ownYear, to: time.ownYear });
 }
 
 /**

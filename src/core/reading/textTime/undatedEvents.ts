@@ -122,8 +122,7 @@ const LONGEST_SENTENCE = 400;
 /** The sentence around a span of prose that its author wrote as text; `undefined` for a quotation or a table. */
 function sentenceAround(prose: Prose, { start, end }: Span): Span | undefined {
   const block = prose.blockAt(start);
-  if (!block || block.quoted || block.kind === 'reference' || block.kind === 'table-row' || !prose.isProse(start, end))
-    return undefined;
+  if (!block || block.quoted || block.kind === 'table-row' || !prose.isProse(start, end)) return undefined;
   const from = Math.max(block.start, start - LONGEST_SENTENCE);
   const stops = [...prose.text.slice(from, start).matchAll(/[.!?…]["”»)]?\s+(?=\p{Lu})/gu)].at(-1);
   const to = Math.min(block.end, end + LONGEST_SENTENCE);
