@@ -20,7 +20,7 @@ export function hintAtAbbreviations(
     const { entry, form, lang } = verdict.term;
     if (isLongForm(verdict)) introduced.add(entry.concept);
     if (form !== 'abbreviation' || introduced.has(entry.concept) || !spelled.has(entry.concept)) return verdict;
-    if (!isRight(verdict) || !isRunningText(verdict, part) || isExplainedHere(verdict, part)) return verdict;
+    if (!isRight(verdict) || !isUnexplained(verdict, part)) return verdict;
     introduced.add(entry.concept);
     return preferredTerm(termbase, entry.name.id, lang, 'full')?.form === 'full'
       ? outcomeOf(verdict, 'undefined', () => report(verdict, 'undefined-abbreviation', 'likely', 'hint'))
@@ -40,24 +40,23 @@ function isRight(verdict: Verdict): boolean {
   return verdict.kind === 'allow' && verdict.reason === 'current' && !verdict.term.entry.concept.shield;
 }
 
-/** Headings, tables, front matter and brackets are too short to introduce an abbreviation. */
-function isRunningText({ mention }: Verdict, surroundings: Surroundings): boolean {
-  const block = surroundings.prose.blockAt(mention.start);
+/**
+ * Whether an abbreviation is in running text, which could introduce it, and the long form does not follow directly:
+ * "IOM (International Organization for Migration)". Headings, tables, front matter and brackets are too short.
+ */
+function isUnexplained({ mention: { start, end }, term }: Verdict, surroundings: Surroundings): boolean {
+  const { prose } = surroundings;
+  const { text } = prose;
+  const block = prose.blockAt(start);
   if (!block || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return false;
-  return !/\([^()]{0,24}$/.test(surroundings.textWithin(block, mention.start - 25, mention.start));
-}
-
-/** "IOM (International Organization for Migration)": the long form follows directly. */
-function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings): boolean {
-  const { text } = surroundings.prose;
-  const block = surroundings.prose.blockAt(mention.start);
-  if (!block) return false;
+  const before = text.slice(block.start, start);
+  if (/\([^()]{0,24}$/.test(before.slice(-25))) return false;
   // "**IOM.** International Organization for Migration": the head of an entry.
-  const isHead = !/[\p{L}\d]/u.test(text.slice(block.start, mention.start));
-  return surroundings.mentionsIn({ start: mention.end, end: Math.min(block.end, mention.end + 160) }).some((other) => {
-    const between = text.slice(mention.end, other.start);
+  const isHead = !/[\p{L}\d]/u.test(before);
+  return !surroundings.mentionsIn({ start: end, end: Math.min(block.end, end + 160) }).some((other) => {
+    const between = text.slice(end, other.start);
     return (
-      other.terms.some((t) => t.entry.concept === term.entry.concept && t.form === 'full') &&
+      other.terms.some(({ entry, form }) => entry.concept === term.entry.concept && form === 'full') &&
       (/^\s*[(,–—:-]/.test(between) || (isHead && /^[*_]*\.[\s*_]*$/.test(between)))
     );
   });

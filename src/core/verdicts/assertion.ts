@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import { extended, phraseAt, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
 import { settingOf } from '../surroundings/setting';
-import { isDoubtedStatus, isMentionedAsWord, isMisnomerDiscussed } from './mentionedAsWord';
+import { isMentionedAsWord, isMisnomerDiscussed } from './mentionedAsWord';
 import type { Use } from './use';
 import { exemption, type Exemption, type Report, type Timeless } from './verdict';
 import { isListedNextTo, isLongForm, isToBeAvoided } from './wordList';
@@ -16,7 +16,9 @@ export function notAsserted(use: Use, verdict: Report | Timeless): Exemption | u
   if (isListed(use, kind)) return exemption('quiz-or-glossary');
   if (isToBeAvoided(use.mention, use.sentence, use.surroundings)) return exemption('term-discussed');
   if (kind === 'misnomer') {
-    if (isDoubtedStatus(use)) return exemption('not-asserted');
+    // "whether he intends to sign the migration treaty": the question may be whether there is a treaty.
+    const isDoubted = use.modality === 'asked' || use.modality === 'supposed';
+    if (isDoubted && use.term.rule === 'wrong-status') return exemption('not-asserted');
     return isListedNextTo(use) || isMisnomerDiscussed(use) ? exemption('term-discussed') : undefined;
   }
   if (opensEntry(use)) return exemption('not-asserted');
@@ -54,10 +56,9 @@ function opensEntry({ sentence, tokens, first, next, block, surroundings }: Use)
 
 /** Whether the modality of the statement leaves open that the body has this name today. */
 function isUnasserted(use: Use, kind: Kind): boolean {
-  const { reading, statement, grammar } = use;
+  const { reading, statement, grammar, modality } = use;
   if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedNextTo(use)) || use.isRefutedByNext)
     return true;
-  const modality = statement?.modality ?? reading.modality;
   // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
   // a report of today.
   if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';

@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import { FOLD, IGNORED, LETTER } from '../fold';
+import { FOLD, LETTER } from '../fold';
 import type { OtherSign } from '../mentions/otherSigns';
 import type { Prose } from '../prose/prose';
 import { ANCHORS } from '../reading/cues';
@@ -56,11 +56,7 @@ export class Evidence {
 
   private get anchors(): readonly Anchor[] {
     return (this.found ??= [...folded(this.prose.text).matchAll(ANCHOR)]
-      .map(({ 0: word, index }) => ({
-        start: index,
-        end: index + word.length,
-        prefix: word.replaceAll(IGNORED_MARK, ''),
-      }))
+      .map(({ 0: prefix, index }) => ({ start: index, end: index + prefix.length, prefix }))
       .filter(({ start }) => this.prose.blockAt(start) !== undefined));
   }
 }
@@ -70,18 +66,13 @@ function startingIn<T extends Span>(spans: readonly T[], from: number, to: numbe
   return spans.slice(firstStartingFrom(spans, from + 1), firstStartingFrom(spans, to));
 }
 
-const IGNORED_MARK = '\u0000';
+/** The beginnings of words of migration. */
+const ANCHOR = new RegExp(`(?<![^ ])(?:${ANCHORS.join('|')})`, 'g');
 
-/** The beginnings of words of migration, with ignored characters between their letters. */
-const ANCHOR = new RegExp(
-  `(?<![^ ])(?:${ANCHORS.map((prefix) => [...prefix].join(`${IGNORED_MARK}*`)).join('|')})`,
-  'g',
-);
-
-/** A text of the same length: folded letters, a mark for what is no part of a spelling, and blanks. */
+/** A text of the same length, with its folded letters, and blanks for everything else. */
 function folded(text: string): string {
   return Array.from({ length: text.length }, (_, i) => {
     const value = FOLD[text.charCodeAt(i)]!;
-    return value >= LETTER ? String.fromCharCode(value) : value === IGNORED ? IGNORED_MARK : ' ';
+    return value >= LETTER ? String.fromCharCode(value) : ' ';
   }).join('');
 }

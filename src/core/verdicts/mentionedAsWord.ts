@@ -114,9 +114,3 @@ function isEntryOnForm({ tokens, next, grammar, reading: { groups } }: Use): boo
   const noun = described && tokens[described.head];
   return noun !== undefined && grammar.isNoun(noun, 'name') && /^[,:–—]$/.test(tokens[next]!.folded);
 }
-
-/** "whether he intends to sign the United Nations migration treaty": the question may be whether there is a treaty. */
-export function isDoubtedStatus({ term, reading, statement }: Use): boolean {
-  const modality = statement?.modality ?? reading.modality;
-  return term.rule === 'wrong-status' && (modality === 'asked' || modality === 'supposed');
-}

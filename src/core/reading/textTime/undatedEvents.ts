@@ -66,7 +66,7 @@ function isDeictic(words: string, before: readonly Token[], after: readonly Toke
   const [cue] = wordsOf(words);
   if (isWeekday(cue, grammar)) return isOneDay(before, after, grammar);
   if (grammar.file.undatedEvents.today.some((each) => foldKey(each) === foldKey(words)))
-    return [before, after.slice(0, 1), after.slice(0, 2)].some((near) => isReported(near, grammar));
+    return [before, after.slice(0, 1), after.slice(0, 2)].some((near) => isPast(near.at(-1), near.at(-2), grammar));
   // "open on Saturdays since last week": a state that lasts to the day of the text, whenever that is.
   return !before.slice(-2).some(({ folded }) => TIME_WORDS.since.has(folded));
 }
@@ -79,11 +79,7 @@ function isOneDay(before: readonly Token[], after: readonly Token[], grammar: Gr
   return weekdaysAfter === '' || isIn(weekdaysAfter, last) || (next !== undefined && isPast(last, undefined, grammar));
 }
 
-/** Whether the last words report an act: "announced", "a annoncé". */
-function isReported(words: readonly Token[], grammar: Grammar): boolean {
-  return isPast(words.at(-1), words.at(-2), grammar);
-}
-
+/** Whether a word, with the one before it, reports an act: "announced", "a annoncé". */
 function isPast(token: Token | undefined, before: Token | undefined, grammar: Grammar): boolean {
   if (token?.kind !== 'word') return false;
   const forms = grammar.verbForms(token);
