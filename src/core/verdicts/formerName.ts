@@ -58,7 +58,9 @@ function judgeByContext(use: Use): Allow | Report | undefined {
   if (!nearby || hasPresentCue(use)) return undefined;
   // "Seven years later it takes the name …": the interval counts from the last time in the text before it.
   if (shifts.length > 0) {
-    const reached = nearby.times.flatMap((time) => shifts.map((years) => shifted(time, years)));
+    const reached = nearby.times.flatMap((time) =>
+      shifts.map((years) => ({ ...time, from: time.from + years, to: time.to + years })),
+    );
     const right = reached.find((time) => wasInUse(use, time));
     if (right) return allow(use, 'period-nearby', [right]);
     return shifts.length === 1 ? anachronism(use, reached, 'likely') : undefined;
@@ -69,10 +71,6 @@ function judgeByContext(use: Use): Allow | Report | undefined {
   if (isFitting) return allow(use, 'period-nearby', nearby.times.slice(0, 1));
   if (nearby.all.some((time) => wasInUse(use, time))) return undefined;
   return anachronism(use, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
-}
-
-function shifted<T extends Years>(time: T, years: number): T {
-  return { ...time, from: time.from + years, to: time.to + years };
 }
 
 /** In years. A narrative continues from its last date without naming each year. */

@@ -48,8 +48,6 @@ function isPartyOfAgreement({ tokens, first, grammar }: Use): boolean {
 export function legalSignsOf({ text, blocks }: Prose): { readonly articles: number; readonly hasPreamble: boolean } {
   let articles = 0;
   for (const { start } of blocks) {
-    const first = text.charCodeAt(start) | 32;
-    if (first !== 97 && first !== 116 && first !== 99 && first !== 114 && first !== 104) continue; // a, t, c, r, h
     const words = text.slice(start, start + 32).normalize('NFC');
     if (PREAMBLE.test(words)) return { articles, hasPreamble: true };
     if (ARTICLE.test(words)) articles++;

@@ -30,7 +30,7 @@ export function tenseAt({ first, next }: Range, clause: Range, { nodes, statemen
   );
   const following = verbs.find((verb) => verb.first >= next);
   // A preceding verb form may be an attribute ("displaced persons") or a reduced clause ("chartered by ICEM").
-  const nearest = following ?? verbs.filter((verb) => verb.next <= first && !isBareParticiple(verb)).at(-1);
+  const nearest = following ?? verbs.filter(({ passive }) => passive !== undefined).at(-1);
   return nearest ? tenseOfVerb(nearest) : 'none';
 }
 
@@ -46,10 +46,6 @@ function takes({ subjects, objects, complements }: Statement, token: number): bo
 function tenseOfVerb({ tense, form, modality }: VerbGroup): Tense {
   if (tense === 'past') return 'past';
   return form === 'finite' && modality !== 'supposed' ? 'present' : 'none';
-}
-
-function isBareParticiple({ form, passive }: VerbGroup): boolean {
-  return form === 'participle' || passive === undefined;
 }
 
 /**
