@@ -51,7 +51,7 @@ function isUnexplained({ mention: { start, end }, term }: Verdict, surroundings:
   if (!block || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return false;
   const before = text.slice(block.start, start);
   if (/\([^()]{0,24}$/.test(before.slice(-25))) return false;
-  // "**IOM.** International Organization for Migration": the head of an entry.
+  // The head of an entry is explained after its full stop: "**IOM.** International Organization for Migration".
   const isHead = !/[\p{L}\d]/u.test(before);
   return !surroundings.mentionsIn({ start: end, end: Math.min(block.end, end + 160) }).some((other) => {
     const between = text.slice(end, other.start);

@@ -16,7 +16,7 @@ export function notAsserted(use: Use, verdict: Report | Timeless): Exemption | u
   if (isListed(use, kind)) return exemption('quiz-or-glossary');
   if (isToBeAvoided(use.mention, use.sentence, use.surroundings)) return exemption('term-discussed');
   if (kind === 'misnomer') {
-    // "whether he intends to sign the migration treaty": the question may be whether there is a treaty.
+    // A question may be whether there is such a thing: "whether he intends to sign the migration treaty".
     const isDoubted = use.modality === 'asked' || use.modality === 'supposed';
     if (isDoubted && use.term.rule === 'wrong-status') return exemption('not-asserted');
     return isListedNextTo(use) || isMisnomerDiscussed(use) ? exemption('term-discussed') : undefined;
@@ -62,9 +62,9 @@ function isUnasserted(use: Use, kind: Kind): boolean {
   // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
   // a report of today.
   if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';
-  // "ICEM no longer exists", "we are not ICEM", "it is not called ICEM"
+  // Only its being is denied, not what it does: "ICEM no longer exists", "we are not ICEM".
   const isOfBeing = grammar.isVerbOf(statement?.verb, 'copula', 'naming', 'ending', 'existing');
-  // "If ICEM still existed": the clause itself is contrary to fact.
+  // A clause in the past under "if" is contrary to fact: "If ICEM still existed".
   if (modality === 'supposed')
     return statement?.verb?.tense === 'past' && reading.nodes.some(({ kind: node }) => node === 'supposing');
   return (modality === 'denied' && isOfBeing) || isDeniedNextTo(use);

@@ -18,7 +18,7 @@ export function judgeCurrentName(use: Use): Report | undefined {
   const { concept, firstYear } = use.term.entry;
   if (!DATED_KINDS.has(concept.kind)) return undefined;
   const times = timesOf(use).filter((time) => datesTheSentence(time, use) && !datesAnother(time, use));
-  // "since 2012" claims that it existed in 2012.
+  // A "since 2012" claims that the body existed in 2012.
   const isLate = (time: Time): boolean => (time.since ? time.from : time.to) >= firstYear;
   const isLateYear = ({ folded }: Token): boolean => YEAR.test(folded) && Number(folded) >= firstYear;
   if (times.length === 0 || sentence.times.some(isLate) || tokens.some(isLateYear)) return undefined;
@@ -27,7 +27,7 @@ export function judgeCurrentName(use: Use): Report | undefined {
   const isEnded = ({ first: at, next }: Time): boolean =>
     tokens.slice(next, first).some((token) => token.folded === ';' || (at > 2 && grammar.is(token, 'coordinator')));
   if (times.every(isEnded)) return undefined;
-  // "the forerunner of the Network met in 2012": the forerunner is the subject.
+  // A forerunner is another subject: "the forerunner of the Network met in 2012".
   if (
     isDenied(use) ||
     phraseBefore(tokens, first, HISTORY.before, 3) ||

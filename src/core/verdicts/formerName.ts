@@ -28,7 +28,7 @@ function judgeByOwnTimes(use: Use): Allow | Report | undefined {
       : allow(use, 'period', fitting.slice(0, 1));
   const own = beginningIn(times, use);
   if (own) return allow(use, 'period', [own]);
-  // "| PICMME | died in 1954 |": the row is about the past, and its year dates something else.
+  // A year in a later cell dates something else: "| PICMME | died in 1954 |".
   if (use.block.kind === 'table-row' && times.every(({ first }) => first >= use.next))
     return allow(use, 'period-nearby', times.slice(0, 1));
   // A name that only an aside dates may belong to any time.
@@ -56,7 +56,7 @@ function judgeByContext(use: Use): Allow | Report | undefined {
   if (tense !== 'past' && shifts.length === 0 && isInStory(use)) return allow(use, 'period-nearby');
   const nearby = nearbyTimes(use);
   if (!nearby || hasPresentCue(use)) return undefined;
-  // "Seven years later it takes the name …": the interval counts from the last time in the text before it.
+  // An interval counts from the last time in the text before it: "Seven years later it takes the name …".
   if (shifts.length > 0) {
     const reached = nearby.times.flatMap((time) =>
       shifts.map((years) => ({ ...time, from: time.from + years, to: time.to + years })),

@@ -21,7 +21,7 @@ export function historyFrame(use: Use): Span | undefined {
     phraseAfter(tokens, next, HISTORY.after, 3) ??
     nowAnotherName(use, next, names) ??
     names.find((name) => isNextTo(name, { first, next }, use)) ??
-    // "ICEM archives", "the Constitution of ICEM": documents keep the name under which they were made.
+    // Documents keep the name under which they were made: "ICEM archives", "the Constitution of ICEM".
     phraseAfter(tokens, next, HISTORY.works, 1) ??
     phraseBefore(tokens, first, HISTORY.works, 3);
   if (frame) return spanOf(tokens, frame);
@@ -32,7 +32,7 @@ export function historyFrame(use: Use): Span | undefined {
     formerThingOfTheBody(use, first) ??
     subjectOfStudy(use, first) ??
     subjectOfTalk(use, first) ??
-    // "the Director General of ICM, James Carlin": he headed it when it had that name.
+    // A head had office under the name of his time: "the Director General of ICM, James Carlin".
     use.others.find(
       ({ mention: { terms }, first: at }) => terms[0]!.entry.concept.kind === 'person' && at >= next && at - next <= 2,
     )?.mention
@@ -117,7 +117,7 @@ const BETWEEN_NAMES = /^(?:[/→>()–—-]|to|the|a|au|al|l|la|')$/;
 function accountOfNames(use: Use, names: readonly Range[]): Span | undefined {
   const { tokens } = use;
   const { first, next } = extended(tokens, use, ({ folded }) => folded === ';');
-  // "from 1983 on" is a date.
+  // Before a year, the word belongs to a date: "from 1983 on".
   const isNaming = (i: number): boolean =>
     HISTORY.naming.has(tokens[i]!.folded) && !YEAR.test(tokens[i + 1]?.folded ?? '');
   return names.some((name) => name.first >= first && name.first < next)

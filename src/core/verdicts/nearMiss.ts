@@ -18,7 +18,7 @@ export function hasLostAccents({ mention, term, surroundings: { prose, rest } }:
   const written = prose.text.slice(mention.start, mention.end);
   const isAdmitted = mention.terms.some((other) => other.text.toLowerCase() === written.toLowerCase());
   if (!hasAccents(term.text) || isAdmitted) return false;
-  // "migrations sures, ordonnées et régulières": an author who writes some of the accents writes them all.
+  // An author who writes some of the accents writes them all: "migrations sures, ordonnées et régulières".
   if (hasAccents(written)) return lacksAccent(written, term.text);
   return /\p{Ll}{3}/u.test(written) && rest.writesAccents();
 }

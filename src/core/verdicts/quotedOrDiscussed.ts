@@ -50,7 +50,7 @@ export function allowExempt(use: Use): Allow | undefined {
 /** "the term climate refugee", "la expresión": the mention is cited as a word. */
 export function discussion({ tokens, first, next }: Use): Span | undefined {
   const [before, after] = [tokens[first - 1], tokens[next]];
-  // "Why does the plaque say PICMME?"
+  // A verb of saying cites the word that ends its clause: "Why does the plaque say PICMME?"
   if (DOCUMENT_WORDS.saying.has(before?.folded) && (after === undefined || after.kind === 'punctuation')) return before;
   const words = phraseBefore(tokens, first, HISTORY.discussed, 3);
   return words && tokens[words.first];
@@ -58,7 +58,7 @@ export function discussion({ tokens, first, next }: Use): Span | undefined {
 
 /** Emphasis marks a title when it contains two more words than the name. */
 function isTitle({ sentence, mention }: MentionSite, emphasis: Span): boolean {
-  // "his book *Climate Refugees*": a word for a work directly precedes.
+  // A word for a work directly precedes: "his book *Climate Refugees*".
   const at = sentence.tokens.findIndex((token) => token.start >= emphasis.start);
   if (sentence.tokens.slice(Math.max(0, at - 2), Math.max(0, at)).some((token) => TIME_WORDS.works.has(token.folded)))
     return true;

@@ -22,7 +22,7 @@ export function tenseAt({ first, next }: Range, clause: Range, { nodes, statemen
   const own = statements
     .filter((statement) => statement.verb !== undefined && isWithin(statement.verb) && takes(statement, first))
     .sort((a, b) => Number(b.kind === 'main') - Number(a.kind === 'main'));
-  // "ships chartered by ICEM": what a body has done may be long ago.
+  // What a body has done may be long ago: "ships chartered by ICEM".
   if (own[0]?.kind === 'participial' && own[0].verb!.form === 'participle') return 'past';
   for (const { verb } of own) if (verb && tenseOfVerb(verb) !== 'none') return tenseOfVerb(verb);
   const verbs = nodes.filter(

@@ -108,18 +108,18 @@ class Header {
 
   private ofLine(line: HeaderLine, above: string): readonly Stated[] {
     const { grammar } = this;
-    // "Number 44, Whitsun 1983 (digitized in 2020)": a bracket that contains another date.
+    // A bracket may contain another date: "Number 44, Whitsun 1983 (digitized in 2020)".
     const text = line.text.replace(/\([^()]*\)/g, (aside) => (isOfElse(aside, grammar) ? '' : aside)).trim();
     if (!line.isEntry && text !== '') this.lines++;
     if (this.lines > HEAD_LINES) return [];
-    // "- Date: 4 March 2022"; other entries contain other dates.
+    // An entry states the date only after a label: "- Date: 4 March 2022".
     const [, label = above, value = text] = (line.isEntry && /^(?:[-*+•·] )?([^:]{1,40}):(.*)$/.exec(text)) || [];
     const below = labelledBelow(label, value, grammar);
     if (below || line.isEntry) return below ? [below] : [];
     const isOpening = this.lines <= OPENING_LINES;
     const parts = partsOf(text).map((part) => sentencesOf(part, grammar));
     const sentences = parts.flat();
-    // "Obituary. June 2021.", "Athletics League: minutes, 29 November 2012"
+    // The label may be a sentence, or follow a colon: "Obituary. June 2021.", "Athletics League: minutes, 29 May 2012".
     const afterColon = isOpening ? sentences.map((sentence) => sentence.replace(/^[^:]*: /, '')) : [];
     const whole = [text, ...sentences, ...afterColon].map((each) => labelled(each, grammar)).find(Boolean);
     if (whole) return [whole];

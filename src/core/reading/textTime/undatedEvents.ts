@@ -50,11 +50,11 @@ function eventOf(
     const age = ordinalAtEnd(before.slice(-3));
     return age === undefined ? undefined : { kind: 'anniversary', age };
   }
-  // "the 96th IOM Council"; not "the 46 members of the Council".
+  // A council is a session only with its ordinal: "the 96th IOM Council".
   if (is(councils))
     return (ordinalAtEnd(before) ?? ordinalAtEnd(before.slice(0, -1))) === undefined ? undefined : { kind: 'session' };
   if (is(sessions)) {
-    // "since the 86th session": a state that lasts to the day of the text.
+    // A state that lasts to the day of the text is no event: "since the 86th session".
     if (before.slice(-REACH - 2).some(({ folded }) => TIME_WORDS.since.has(folded))) return undefined;
     return before.slice(-REACH).some((token) => isOrdinal(token, grammar)) ? { kind: 'session' } : undefined;
   }
@@ -67,7 +67,7 @@ function isDeictic(words: string, before: readonly Token[], after: readonly Toke
   if (isWeekday(cue, grammar)) return isOneDay(before, after, grammar);
   if (grammar.file.undatedEvents.today.some((each) => foldKey(each) === foldKey(words)))
     return [before, after.slice(0, 1), after.slice(0, 2)].some((near) => isPast(near.at(-1), near.at(-2), grammar));
-  // "open on Saturdays since last week": a state that lasts to the day of the text, whenever that is.
+  // A state that lasts to the day of the text is no event: "open on Saturdays since last week".
   return !before.slice(-2).some(({ folded }) => TIME_WORDS.since.has(folded));
 }
 
