@@ -9,7 +9,6 @@ export const RULES = [
   'fact-mismatch',
   'confused-concept',
   'undefined-abbreviation',
-  'inconsistent-name',
   'preferred-terminology',
 ] as const;
 

@@ -15,7 +15,6 @@ export type Rule =
   | 'fact-mismatch'
   | 'confused-concept'
   | 'undefined-abbreviation'
-  | 'inconsistent-name'
   | 'preferred-terminology';
 
 /** How serious a finding is, from loudest to quietest. */

@@ -25,10 +25,10 @@ export class ForeignMentions {
   }
 
   private read(): NonNullable<ForeignMentions['known']> {
-    const { prose, mentions, passages } = this.part;
+    const { prose, mentions, evidence } = this.part;
     const answers = this.newAnswers();
     const surroundings = new Surroundings(prose, mentions, answers);
-    const meanings = new Meanings(surroundings, passages, this.termbase);
+    const meanings = new Meanings(surroundings, evidence, this.termbase);
     const found = new Map<Mention, boolean>();
     const has = (mention: Mention): boolean => into(found, mention, () => isForeign(mention, surroundings, meanings));
     return { answers, has };

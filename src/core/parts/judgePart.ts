@@ -13,7 +13,7 @@ import type { Answers, Judgement, Part } from './part';
  */
 export function* judgePart(part: Part, answers: Answers, termbase: Termbase): Generator<void, Judgement> {
   const surroundings = new Surroundings(part.prose, part.mentions, answers);
-  const first = yield* judge(surroundings, part.passages, termbase);
+  const first = yield* judge(surroundings, part.evidence, termbase);
   const claims = yield* findClaims(surroundings, first, termbase);
   surroundings.release();
   return {

@@ -7,7 +7,7 @@ import { brokenWordsOf, hasAccents } from '../verdicts/nearMiss';
 import { languageScores, type LanguageScores } from '../surroundings/language';
 import { introducesAnother } from '../verdicts/meaning';
 import { UnknownRest, type Heading, type RestOfDocument } from '../surroundings/restOfDocument';
-import { Passages } from '../verdicts/passages';
+import { Evidence } from '../verdicts/evidence';
 import { openIntroduction, type OpenIntroduction } from '../surroundings/setting';
 import type { Settling } from '../verdicts/settle';
 import { legalSignsOf } from '../verdicts/legalText';
@@ -45,7 +45,7 @@ let nextNumber = 0;
  */
 export class Part {
   readonly prose: Prose;
-  readonly passages: Passages;
+  readonly evidence: Evidence;
   /** Set by the {@link DocumentCheck} that judges it. */
   judgement: Judgement | undefined;
   /**
@@ -82,7 +82,7 @@ export class Part {
     private readonly termbase: Termbase,
   ) {
     this.prose = new Prose(text, format, blocks);
-    this.passages = new Passages(this.prose, () => this.otherSigns);
+    this.evidence = new Evidence(this.prose, () => this.otherSigns);
   }
 
   get mentions(): readonly Mention[] {

@@ -192,7 +192,7 @@ export class RememberedAnswers implements RestOfDocument {
   anchorDistance(side: Side, own: string): number {
     return this.askNeighbours(`anchor ${side} ${own}`, side, (neighbours) => {
       for (const { other, distance } of this.neighbours(NEAR, neighbours)) {
-        const found = distance + other.passages.anchorDistance(side, NEAR - distance, own);
+        const found = distance + other.evidence.anchorDistance(side, NEAR - distance, own);
         if (found < Infinity) return found;
       }
       return Infinity;
@@ -204,7 +204,7 @@ export class RememberedAnswers implements RestOfDocument {
     this.askNeighbours(`meanings ${side}`, side, (neighbours) => {
       const meanings: DistantMeaning[] = [];
       for (const { other, distance } of this.neighbours(NEXT, neighbours)) {
-        for (const meaning of other.passages.distantMeanings(side, NEXT - distance))
+        for (const meaning of other.evidence.distantMeanings(side, NEXT - distance))
           meanings.push({ id: meaning.id, distance: distance + meaning.distance });
       }
       this.meanings[side] = meanings;

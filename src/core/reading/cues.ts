@@ -41,7 +41,6 @@ export const DOCUMENT_WORDS = {
   ofOneState: documents.ofOneState.map(foldKey),
   ofMigration: documents.ofMigration.map(foldKey),
   introductions: documents.introductions,
-  definitions: documents.definitions,
   regulations: documents.regulations,
   articlesOfLaw: documents.articlesOfLaw,
   firstArticles: documents.firstArticles,
@@ -68,9 +67,6 @@ export function anyOf(words: Iterable<string | undefined>): string {
 export function wholeWords(words: Iterable<string>, flags: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{M}\\d-])${anyOf(words)}(?![\\p{L}\\p{M}\\d-])`, flags);
 }
-
-/** Words before the abbreviation of another body: "a second ICEM". */
-export const OTHERS = phrases(anchors.others);
 
 export const ANCHORS: readonly string[] = anchors.anchors.map((anchor) => foldKey(anchor));
 

@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import { extended, phraseAt, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
 import { settingOf } from '../surroundings/setting';
-import { isDoubtedStatus, isMentionedAsWord, isMisnomerDiscussed } from './mentionedAsWord';
+import { isMentionedAsWord, isMisnomerDiscussed } from './mentionedAsWord';
 import type { Use } from './use';
 import { exemption, type Exemption, type Report, type Timeless } from './verdict';
 import { isListedNextTo, isLongForm, isToBeAvoided } from './wordList';
@@ -16,7 +16,9 @@ export function notAsserted(use: Use, verdict: Report | Timeless): Exemption | u
   if (isListed(use, kind)) return exemption('quiz-or-glossary');
   if (isToBeAvoided(use.mention, use.sentence, use.surroundings)) return exemption('term-discussed');
   if (kind === 'misnomer') {
-    if (isDoubtedStatus(use)) return exemption('not-asserted');
+    // A question may be whether there is such a thing: "whether he intends to sign the migration treaty".
+    const isDoubted = use.modality === 'asked' || use.modality === 'supposed';
+    if (isDoubted && use.term.rule === 'wrong-status') return exemption('not-asserted');
     return isListedNextTo(use) || isMisnomerDiscussed(use) ? exemption('term-discussed') : undefined;
   }
   if (opensEntry(use)) return exemption('not-asserted');
@@ -46,7 +48,6 @@ function isListed(use: Use, kind: Kind): boolean {
 function opensEntry({ sentence, tokens, first, next, block, surroundings }: Use): boolean {
   const sentences = surroundings.sentencesOf(block);
   return (
-    block.kind !== 'heading' &&
     sentences.length > 1 &&
     sentences[0] === sentence &&
     tokens.every(({ kind }, i) => kind === 'punctuation' || (i >= first && i < next))
@@ -55,27 +56,18 @@ function opensEntry({ sentence, tokens, first, next, block, surroundings }: Use)
 
 /** Whether the modality of the statement leaves open that the body has this name today. */
 function isUnasserted(use: Use, kind: Kind): boolean {
-  const { reading, statement, grammar } = use;
+  const { reading, statement, grammar, modality } = use;
   if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedNextTo(use)) || use.isRefutedByNext)
     return true;
-  const modality = statement?.modality ?? reading.modality;
   // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
   // a report of today.
   if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';
-  // "ICEM no longer exists", "we are not ICEM", "it is not called ICEM"
+  // Only its being is denied, not what it does: "ICEM no longer exists", "we are not ICEM".
   const isOfBeing = grammar.isVerbOf(statement?.verb, 'copula', 'naming', 'ending', 'existing');
-  if (modality === 'supposed') return isUnderIf(use, isOfBeing);
+  // A clause in the past under "if" is contrary to fact: "If ICEM still existed".
+  if (modality === 'supposed')
+    return statement?.verb?.tense === 'past' && reading.nodes.some(({ kind: node }) => node === 'supposing');
   return (modality === 'denied' && isOfBeing) || isDeniedNextTo(use);
-}
-
-/** "If ICEM still existed": the clause itself is contrary to fact. Its verb has no softening modal. */
-function isUnderIf({ statement, reading: { nodes } }: Use, isOfBeing: boolean): boolean {
-  const verb = statement?.verb;
-  return (
-    verb !== undefined &&
-    (verb.tense === 'past' || isOfBeing) &&
-    nodes.some(({ kind, first }) => kind === 'supposing' && first >= statement!.first - 1 && first < verb.first)
-  );
 }
 
 /** "It did last, though not as PICMME" */
@@ -95,9 +87,7 @@ function isRefutedNextTo(use: Use): boolean {
 /** "a letterhead of ICEM", "A letter of 1957 thanks ICEM": an old object keeps the name of its time. */
 function borneBy({ tokens, first, grammar, statement }: Use): Span | undefined {
   const objects = grammar.index.archival;
-  const heads = statement?.subjects.flatMap(({ head }) =>
-    head < first ? (phraseAt(tokens, head, objects) ?? []) : [],
-  );
+  const heads = statement?.subjects.flatMap(({ head }) => phraseAt(tokens, head, objects) ?? []);
   const object = phraseBefore(tokens, first, objects, 3) ?? heads?.[0];
   return object && spanOf(tokens, object);
 }

@@ -14,11 +14,11 @@ import { report, type Report } from './verdict';
  * founding are never reported.
  */
 export function judgeCurrentName(use: Use): Report | undefined {
-  const { tokens, first, grammar, block, sentence } = use;
-  const { concept, name, firstYear } = use.term.entry;
-  if (!DATED_KINDS.has(concept.kind) || block.quoted) return undefined;
+  const { tokens, first, grammar, sentence } = use;
+  const { concept, firstYear } = use.term.entry;
+  if (!DATED_KINDS.has(concept.kind)) return undefined;
   const times = timesOf(use).filter((time) => datesTheSentence(time, use) && !datesAnother(time, use));
-  // "since 2012" claims that it existed in 2012.
+  // A "since 2012" claims that the body existed in 2012.
   const isLate = (time: Time): boolean => (time.since ? time.from : time.to) >= firstYear;
   const isLateYear = ({ folded }: Token): boolean => YEAR.test(folded) && Number(folded) >= firstYear;
   if (times.length === 0 || sentence.times.some(isLate) || tokens.some(isLateYear)) return undefined;
@@ -27,7 +27,7 @@ export function judgeCurrentName(use: Use): Report | undefined {
   const isEnded = ({ first: at, next }: Time): boolean =>
     tokens.slice(next, first).some((token) => token.folded === ';' || (at > 2 && grammar.is(token, 'coordinator')));
   if (times.every(isEnded)) return undefined;
-  // "the forerunner of the Network met in 2012": the forerunner is the subject.
+  // A forerunner is another subject: "the forerunner of the Network met in 2012".
   if (
     isDenied(use) ||
     phraseBefore(tokens, first, HISTORY.before, 3) ||
@@ -35,7 +35,7 @@ export function judgeCurrentName(use: Use): Report | undefined {
     tenseOf(use) === 'present'
   )
     return undefined;
-  const hadOtherName = concept.names.some((other) => other !== name && other.to !== undefined);
+  const hadOtherName = concept.names.some(({ to }) => to !== undefined);
   if (!hadOtherName) return report(use, 'anachronistic-name', 'certain', 'warning', times[0]);
   const isNamedAsThen = use.others.some(({ mention }) =>
     mention.terms.some(({ entry, status }) => entry.concept === concept && status === 'superseded'),
@@ -65,7 +65,7 @@ function isDenied({ tokens, first, next, grammar }: Use): boolean {
 function datesTheSentence(time: Time, { tokens, first, grammar }: Use): boolean {
   const before = tokens[time.first - 1];
   if (!before || TIME_WORDS.timePrepositions.has(before.folded) || TIME_WORDS.months.has(before.folded)) return true;
-  if (grammar.hasRole(before, 'as') && grammar.hasRole(tokens[time.first - 3], 'as')) return true;
+  if (grammar.hasRole(before, 'as')) return true;
   if (time.next - time.first > 1 && grammar.hasRole(before, 'between', 'from', 'of', 'since')) return true;
   // The body is the author of something from that year.
   return (

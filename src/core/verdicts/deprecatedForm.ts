@@ -12,7 +12,7 @@ export function judgeDeprecated(use: Use): Allow | Report {
   const { term } = use;
   const isAdvice = term.rule === 'preferred-terminology';
   const discussed = discussion(use);
-  if (isAdvice && !discussed && isProperName(use)) return allow(use, 'title');
+  if (isAdvice && isProperName(use)) return allow(use, 'title');
   const exempt = isAdvice && discussed ? undefined : allowExempt(use);
   if (exempt) return exempt;
   if (discussed) return allow(use, 'term-discussed', [discussed]);
@@ -38,20 +38,16 @@ export function isGeneric({ term, mention, tokens, first, surroundings: { prose 
 }
 
 /**
- * A loose form in small letters describes and does not name; so does one that is equated with the name itself.
+ * A loose form in small letters describes and does not name; so does one that is equated with a name.
  */
 function isDescription({ mention, term, others, surroundings: { prose } }: Use): boolean {
   const { text } = prose;
   if (isSmall(text.slice(mention.start, mention.end), term)) return true;
-  const isRightName = ({ entry, status }: TermEntry): boolean =>
-    entry.name === term.entry.name && status !== 'deprecated';
   return (
     term.brand &&
     others.some(
-      ({ mention: other }) =>
-        other.terms.some(isRightName) &&
-        (EQUATED.test(text.slice(other.end, mention.start)) ||
-          /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))),
+      ({ mention: { start, end } }) =>
+        EQUATED.test(text.slice(end, mention.start)) || /^\s*[,(]\s*$/.test(text.slice(mention.end, start)),
     )
   );
 }

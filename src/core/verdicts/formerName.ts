@@ -1,4 +1,3 @@
-import type { Span } from '../document';
 import { TIME_WORDS } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
 import { FARTHEST } from '../reading/readings';
@@ -6,8 +5,6 @@ import { indexOfSentence } from '../reading/sentence';
 import { agentsOf, type Statement } from '../reading/statement';
 import { storyBefore } from '../reading/story';
 import type { Time } from '../reading/times';
-import { yearOf } from '../termbase/dates';
-import { presentNameOf } from '../termbase/termbase';
 import { hasPresentCue, tenseAt, tenseOf } from './tense';
 import { datesAnother, isNarratedInPresent, nearbyTimes, shiftsOf, timesOf, type Years } from './times';
 import { innermost, type Use } from './use';
@@ -29,14 +26,13 @@ function judgeByOwnTimes(use: Use): Allow | Report | undefined {
     return speaksOfToday(use, fitting)
       ? report(use, 'superseded-name', 'certain', 'warning')
       : allow(use, 'period', fitting.slice(0, 1));
-  const own = ownYear(use) ?? beginningIn(times, use);
+  const own = beginningIn(times, use);
   if (own) return allow(use, 'period', [own]);
-  // "| PICMME | died in 1954 |": the row is about the past, and its year dates something else.
-  const today = yearOf(presentNameOf(use.term.entry.concept)?.from) ?? -Infinity;
-  if (use.block.kind === 'table-row' && times.every(({ first, to }) => first >= use.next && to < today))
+  // A year in a later cell dates something else: "| PICMME | died in 1954 |".
+  if (use.block.kind === 'table-row' && times.every(({ first }) => first >= use.next))
     return allow(use, 'period-nearby', times.slice(0, 1));
-  // A name that only an aside or a later clause dates may belong to any time.
-  if (times.every((time) => time.first >= use.clause.next || datesAnother(time, use))) return undefined;
+  // A name that only an aside dates may belong to any time.
+  if (times.every((time) => datesAnother(time, use))) return undefined;
   const distanceOf = (time: Time): number => (time.next <= use.first ? use.first - time.next : time.first - use.next);
   const nearest = [...times].sort((a, b) => distanceOf(a) - distanceOf(b));
   return anachronism(use, nearest, 'certain');
@@ -54,25 +50,17 @@ function beginningIn(times: readonly Time[], { tokens, term }: Use): Time | unde
     : undefined;
 }
 
-/**
- * A year of the clause of a name in which the name was in use, whatever it dates there: "In 2021 …; PICMME had been
- * born in 1951". Where the sentence is one clause, only the times next to the name count.
- */
-function ownYear(use: Use): Span | undefined {
-  const { first, next } = use.clause;
-  const own = next - first < use.tokens.length ? use.tokens.slice(first, next) : [];
-  return own.find(({ folded }) => wasInUse(use, { from: Number(folded), to: Number(folded) }));
-}
-
 function judgeByContext(use: Use): Allow | Report | undefined {
   const tense = tenseOf(use);
   const shifts = shiftsOf(use);
   if (tense !== 'past' && shifts.length === 0 && isInStory(use)) return allow(use, 'period-nearby');
   const nearby = nearbyTimes(use);
   if (!nearby || hasPresentCue(use)) return undefined;
-  // "Seven years later it takes the name …": the interval counts from the last time in the text before it.
+  // An interval counts from the last time in the text before it: "Seven years later it takes the name …".
   if (shifts.length > 0) {
-    const reached = nearby.times.flatMap((time) => shifts.map((years) => shifted(time, years)));
+    const reached = nearby.times.flatMap((time) =>
+      shifts.map((years) => ({ ...time, from: time.from + years, to: time.to + years })),
+    );
     const right = reached.find((time) => wasInUse(use, time));
     if (right) return allow(use, 'period-nearby', [right]);
     return shifts.length === 1 ? anachronism(use, reached, 'likely') : undefined;
@@ -83,10 +71,6 @@ function judgeByContext(use: Use): Allow | Report | undefined {
   if (isFitting) return allow(use, 'period-nearby', nearby.times.slice(0, 1));
   if (nearby.all.some((time) => wasInUse(use, time))) return undefined;
   return anachronism(use, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
-}
-
-function shifted<T extends Years>(time: T, years: number): T {
-  return { ...time, from: time.from + years, to: time.to + years };
 }
 
 /** In years. A narrative continues from its last date without naming each year. */
@@ -114,11 +98,11 @@ function anachronism(use: Use, times: readonly Time[], certainty: 'certain' | 'l
 }
 
 /**
- * Whether the body acts at one of the times: it is the subject or the agent of a verb whose clause has the time, or the
- * whole cell of a row that has it.
+ * Whether the body acts at one of the times: it is the subject or the agent of a verb whose clause has the time, or
+ * begins a cell of a row that has it.
  */
 function actsAt(use: Use, times: readonly Time[]): boolean {
-  if (fillsCell(use)) return true;
+  if (beginsCell(use)) return true;
   const { reading, grammar, sentence } = use;
   const clause = reading.statements.find(
     (statement) =>
@@ -138,28 +122,20 @@ function belongsTo(time: Time, clause: Statement, statements: readonly Statement
   return innermost(statements, time) === clause || (time.next <= clause.first && time.next >= clause.first - 1);
 }
 
-function fillsCell({ block, mention, surroundings: { prose } }: Use): boolean {
-  return (
-    block.kind === 'table-row' &&
-    /[|&\t>]\s*$/.test(prose.text.slice(block.start, mention.start)) &&
-    /^\s*(?:[|&\t<]|\\\\|$)/.test(prose.text.slice(mention.end, block.end))
-  );
+function beginsCell({ block, mention, surroundings: { prose } }: Use): boolean {
+  return block.kind === 'table-row' && /[|&\t>]\s*$/.test(prose.text.slice(block.start, mention.start));
 }
 
 /**
  * A verb in the present tense outweighs a year that dates something else: in a relative clause after the name ("ICEM,
- * whose Constitution was adopted in 1953, operates"), in a "since 1952" that extends to the present, or outside of a
- * clause with a cue of the present ("today", "currently").
+ * whose Constitution was adopted in 1953, operates"), or in a "since 1952" that extends to the present.
  */
 function speaksOfToday(use: Use, fitting: readonly Time[]): boolean {
   const { tokens, next, clause, grammar } = use;
   const isRelative = tokens[next]?.folded === ',' && grammar.isAnyOf(tokens[next + 1], RELATIVES);
   const comma = isRelative ? tokens.findIndex((token, i) => i > next + 1 && token.folded === ',') : -1;
   if (comma > 0) return tenseAt({ first: comma, next: comma }, { ...clause, first: comma }, use.reading) === 'present';
-  const isElsewhere = fitting.every(
-    (time) => time.first > 0 && (time.next <= clause.first || time.first >= clause.next),
-  );
-  return tenseOf(use) === 'present' && (fitting.every(({ since }) => since) || (isElsewhere && hasPresentCue(use)));
+  return tenseOf(use) === 'present' && fitting.every(({ since }) => since);
 }
 
 const RELATIVES = ['relative', 'relativeOwner', 'that'] as const;

@@ -8,8 +8,8 @@ import type { Use } from './use';
 
 /**
  * The words of a frame that treats the name as a name and has it as subject or object: "formerly ICEM", "ICEM (now
- * IOM)", "ICEM became …", "ICEM (1952–1980)", "the name changed from PICMME to ICEM". A naming verb elsewhere in the
- * sentence, with another subject ("The law was renamed; ICEM assists …"), is not a frame.
+ * IOM)", "ICEM became …", "the name changed from PICMME to ICEM". A naming verb elsewhere in the sentence, with another
+ * subject ("The law was renamed; ICEM assists …"), is not a frame.
  */
 export function historyFrame(use: Use): Span | undefined {
   const { tokens } = use;
@@ -21,9 +21,8 @@ export function historyFrame(use: Use): Span | undefined {
     phraseAfter(tokens, next, HISTORY.after, 3) ??
     nowAnotherName(use, next, names) ??
     names.find((name) => isNextTo(name, { first, next }, use)) ??
-    yearsInBrackets(use, next) ??
-    // "ICEM's archives", "the Constitution of ICEM": documents keep the name under which they were made.
-    phraseAfter(tokens, tokens[next + 1]?.folded === 's' ? next + 2 : next, HISTORY.works, 1) ??
+    // Documents keep the name under which they were made: "ICEM archives", "the Constitution of ICEM".
+    phraseAfter(tokens, next, HISTORY.works, 1) ??
     phraseBefore(tokens, first, HISTORY.works, 3);
   if (frame) return spanOf(tokens, frame);
   return (
@@ -33,7 +32,7 @@ export function historyFrame(use: Use): Span | undefined {
     formerThingOfTheBody(use, first) ??
     subjectOfStudy(use, first) ??
     subjectOfTalk(use, first) ??
-    // "the Director General of ICM, James Carlin": he headed it when it had that name.
+    // A head had office under the name of his time: "the Director General of ICM, James Carlin".
     use.others.find(
       ({ mention: { terms }, first: at }) => terms[0]!.entry.concept.kind === 'person' && at >= next && at - next <= 2,
     )?.mention
@@ -118,7 +117,7 @@ const BETWEEN_NAMES = /^(?:[/→>()–—-]|to|the|a|au|al|l|la|')$/;
 function accountOfNames(use: Use, names: readonly Range[]): Span | undefined {
   const { tokens } = use;
   const { first, next } = extended(tokens, use, ({ folded }) => folded === ';');
-  // "from 1983 on" is a date.
+  // Before a year, the word belongs to a date: "from 1983 on".
   const isNaming = (i: number): boolean =>
     HISTORY.naming.has(tokens[i]!.folded) && !YEAR.test(tokens[i + 1]?.folded ?? '');
   return names.some((name) => name.first >= first && name.first < next)
@@ -144,13 +143,6 @@ function endOfTheBody({ tokens, grammar }: Use, next: number): Span | undefined 
   const relative = tokens[next]?.folded === ',' ? next + 1 : next;
   if (!grammar.isAnyOf(tokens[relative], ['relative', 'that'])) return undefined;
   return tokens.slice(relative, relative + 20).find(({ folded }) => DOCUMENT_WORDS.ended.has(folded));
-}
-
-/** "ICEM (1952–1980)": the years of the name itself. */
-function yearsInBrackets({ tokens }: Use, next: number): Range | undefined {
-  const [open, from, dash] = tokens.slice(next, next + 3).map(({ folded }) => folded);
-  const isJoint = /^[-–—]$/.test(dash ?? '') || DOCUMENT_WORDS.yearJoints.has(dash);
-  return open === '(' && YEAR.test(from ?? '') && isJoint ? { first: next + 1, next: next + 3 } : undefined;
 }
 
 /** "l'ancien immeuble du CIME": something that belonged to the body at that time. */

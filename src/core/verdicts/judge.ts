@@ -1,16 +1,16 @@
 import type { Mention } from '../mentions/findMentions';
 import type { TextTime } from '../reading/textTime/textTime';
 import type { Surroundings } from '../surroundings/surroundings';
-import { presentNameOf, type Termbase, type TermEntry } from '../termbase/termbase';
+import { presentNameOf, type Termbase } from '../termbase/termbase';
 import { notAsserted } from './assertion';
 import { judgeCurrentName } from './currentName';
 import { isGeneric, judgeDeprecated } from './deprecatedForm';
+import type { Evidence } from './evidence';
 import { judgeFormerName, wasInUse } from './formerName';
 import { historyFrame } from './frames';
 import { isLegalText } from './legalText';
 import { Meanings } from './meaning';
 import { hasLostAccents, judgeNearMiss, reportNearMiss } from './nearMiss';
-import type { Passages } from './passages';
 import { allowExempt, discussion } from './quotedOrDiscussed';
 import { hasPresentCue } from './tense';
 import { Use } from './use';
@@ -24,10 +24,10 @@ import { allow, type FirstVerdict, type Report } from './verdict';
  */
 export function* judge(
   surroundings: Surroundings,
-  passages: Passages,
+  evidence: Evidence,
   termbase: Termbase,
 ): Generator<void, readonly FirstVerdict[]> {
-  const meanings = new Meanings(surroundings, passages, termbase);
+  const meanings = new Meanings(surroundings, evidence, termbase);
   const verdicts: FirstVerdict[] = [];
   for (const mention of surroundings.mentions) {
     const use = useOf(mention, surroundings);
@@ -41,8 +41,6 @@ export function* judge(
 
 /** Whether a mention is one of a homonym: {@link judge} allows it as one. */
 export function isForeign(mention: Mention, surroundings: Surroundings, meanings: Meanings): boolean {
-  const mayBeForeign = ({ form, rule }: TermEntry): boolean => form === 'abbreviation' || rule === 'deprecated-name';
-  if (mention.isNearMiss || !mention.terms.some(mayBeForeign)) return false;
   const use = useOf(mention, surroundings);
   if (!use) return false;
   return use.term.form === 'abbreviation' ? meanings.meaningOf(use) === 'other-meaning' : isGeneric(use);
@@ -104,14 +102,9 @@ function judgeSuperseded(use: Use): FirstVerdict {
 
 /** Whether a former name may have been in use then. In the year of a change both names were. */
 function wasNameAt(use: Use, time: TextTime): boolean {
-  switch (time.kind) {
-    case 'unclear':
-      return true;
-    case 'dated':
-      return wasInUse(use, { from: time.date.year, to: time.until });
-    case 'today':
-      return time.ownYear !== undefined && wasInUse(use, { from: time.ownYear, to: time.ownYear });
-  }
+  if (time.kind === 'unclear') return true;
+  if (time.kind === 'dated') return wasInUse(use, { from: time.date.year, to: time.until });
+  return time.ownYear !== undefined && wasInUse(use, { from: time.ownYear, to: time.ownYear });
 }
 
 /**

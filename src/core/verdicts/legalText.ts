@@ -5,8 +5,7 @@ import type { Use } from './use';
 
 /**
  * Whether a place is in a law or treaty, whose wording an editor may not change. A document with several numbered
- * articles is one; so are a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the
- * Committee").
+ * articles is one; so is a preamble ("TENIENDO PRESENTE", "CONSIDERING").
  */
 export function isLegalText(use: Use): boolean {
   const { block, tokens, next, surroundings } = use;
@@ -15,8 +14,7 @@ export function isLegalText(use: Use): boolean {
     surroundings.property(block, beginsAsLaw) ||
     isPartyOfAgreement(use) ||
     REGULATION.test(surroundings.textWithin(block, end, end + 90)) ||
-    surroundings.rest.isLegalText() ||
-    DEFINITION.test(surroundings.textWithin(block, end, end + 60))
+    surroundings.rest.isLegalText()
   );
 }
 
@@ -32,9 +30,6 @@ const LEGAL_BLOCK = new RegExp(
 
 /** "the Migration (Safe Passage) Act" */
 const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_WORDS.regulations)}\\b`);
-
-/** "(hereinafter the Committee)" */
-const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.definitions)}(?!\\p{L})`, 'iu');
 
 /**
  * "The Agreement between the Government of Italy and the … Committee": a party keeps the name under which it signed.
@@ -53,8 +48,6 @@ function isPartyOfAgreement({ tokens, first, grammar }: Use): boolean {
 export function legalSignsOf({ text, blocks }: Prose): { readonly articles: number; readonly hasPreamble: boolean } {
   let articles = 0;
   for (const { start } of blocks) {
-    const first = text.charCodeAt(start) | 32;
-    if (first !== 97 && first !== 116 && first !== 99 && first !== 114 && first !== 104) continue; // a, t, c, r, h
     const words = text.slice(start, start + 32).normalize('NFC');
     if (PREAMBLE.test(words)) return { articles, hasPreamble: true };
     if (ARTICLE.test(words)) articles++;

@@ -1,13 +1,11 @@
-import type { Span } from '../document';
 import { foldKey } from '../fold';
 import type { Prose } from '../prose/prose';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase, TermEntry } from '../termbase/termbase';
-import { DOCUMENT_WORDS, OTHERS, anyOf } from '../reading/cues';
+import { DOCUMENT_WORDS, anyOf } from '../reading/cues';
 import { NEAR, NEXT } from '../surroundings/restOfDocument';
-import { into } from '../reading/lookup';
-import { phraseBefore } from '../reading/phrases';
-import type { Passages } from './passages';
+import type { Evidence } from './evidence';
+import type { Sentence } from '../reading/sentence';
 import type { Surroundings } from '../surroundings/surroundings';
 import type { Use } from './use';
 
@@ -17,25 +15,20 @@ import type { Use } from './use';
  * occurs nearby.
  */
 export class Meanings {
-  /** Cached by the start of the passage. */
-  private readonly otherMeanings = new Map<number, ReadonlySet<string>>();
-
   constructor(
     private readonly surroundings: Surroundings,
-    private readonly passages: Passages,
+    private readonly evidence: Evidence,
     private readonly termbase: Termbase,
   ) {}
 
   /** `ours`, or the reason why it is not. */
-  meaningOf({ mention, block, sentence, tokens, first, term }: Use): 'ours' | 'other-meaning' | 'no-anchor' {
-    if (phraseBefore(tokens, first, OTHERS, 0)) return 'other-meaning';
+  meaningOf({ mention, block, sentence, term }: Use): 'ours' | 'other-meaning' | 'no-anchor' {
     const others = this.termbase.otherMeanings.get(term.text);
     if (!term.ambiguous && !others) return 'ours';
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term))
       return 'other-meaning';
     const introduced = this.surroundings.rest.isIntroduced(term.text);
-    if (introduced === true)
-      return others && this.isOtherHere(mention.start, sentence, others) ? 'other-meaning' : 'ours';
+    if (introduced === true) return others && this.isOtherHere(sentence, others) ? 'other-meaning' : 'ours';
     if (introduced === false) return 'other-meaning';
     if (others && this.hasOtherMeaningNear(mention.start, others)) return 'other-meaning';
     if (!term.ambiguous) return 'ours';
@@ -43,43 +36,34 @@ export class Meanings {
   }
 
   /**
-   * Whether the sentence itself has a word of another meaning, or the passage has two. Such words outweigh the subject
-   * of the document.
+   * Whether the sentence has a word of another meaning, or its block has two. Such words outweigh the subject of the
+   * document.
    */
-  private isOtherHere(offset: number, { start, end }: Span, meanings: readonly OtherMeaning[]): boolean {
-    const here = this.passages.signsAround(offset);
+  private isOtherHere({ start, end, block }: Sentence, meanings: readonly OtherMeaning[]): boolean {
+    const here = this.evidence.signsIn(block.start - 1, block.end);
     return meanings.some(({ id }) => {
       const signs = here.filter(({ meaning }) => meaning.id === id);
-      return signs.length > 1 || signs.some((sign) => sign.start >= start && sign.end <= end);
+      return signs.some((sign) => sign.start >= signs[0]!.end || (sign.start >= start && sign.end <= end));
     });
   }
 
   private hasOtherMeaningNear(offset: number, meanings: readonly OtherMeaning[]): boolean {
-    const passage = this.passages.passageAt(offset);
-    const near = into(this.otherMeanings, passage.start, () => this.otherMeaningsNear(passage));
-    return meanings.some(({ id }) => near.has(id));
-  }
-
-  private otherMeaningsNear({ start, end }: Span): ReadonlySet<string> {
     const { rest, prose } = this.surroundings;
-    const within = this.passages.otherMeaningsIn(start - NEXT, end + NEXT);
-    const [before, after] = [rest.otherMeanings('before'), rest.otherMeanings('after')];
-    if (before.length === 0 && after.length === 0) return within;
-    const near = [
-      ...before.filter(({ distance }) => distance < NEXT - start),
-      ...after.filter(({ distance }) => distance < NEXT - (prose.text.length - end)),
-    ];
-    return new Set([...within, ...near.map(({ id }) => id)]);
+    const toEnd = prose.text.length - offset;
+    return meanings.some(
+      ({ id }) =>
+        this.evidence.signsIn(offset - NEXT, offset + NEXT).some(({ meaning }) => meaning.id === id) ||
+        rest.otherMeanings('before').some((other) => other.id === id && other.distance < NEXT - offset) ||
+        rest.otherMeanings('after').some((other) => other.id === id && other.distance < NEXT - toEnd),
+    );
   }
 
   private hasAnchorNear(offset: number, own: string): boolean {
-    const { start, end } = this.passages.passageAt(offset);
     const { rest, prose } = this.surroundings;
-    const toEnd = prose.text.length - end;
-    // The search expands from the abbreviation's own passage, so that in most cases it reads only one.
+    const toEnd = prose.text.length - offset;
     return (
-      [0, NEXT, NEAR].some((reach) => this.passages.hasAnchor(start - reach, end + reach, own)) ||
-      (start < NEAR && rest.anchorDistance('before', own) < NEAR - start) ||
+      this.evidence.hasAnchor(offset, NEAR, own) ||
+      (offset < NEAR && rest.anchorDistance('before', own) < NEAR - offset) ||
       (toEnd < NEAR && rest.anchorDistance('after', own) < NEAR - toEnd)
     );
   }
@@ -93,65 +77,43 @@ function hasOtherGender(before: string, { gender }: TermEntry): boolean {
 }
 
 /**
- * Whether "(ABBREVIATION)", "(ABBREVIATION, in this paper)" or "(hereinafter ABBREVIATION)" follows words that spell
- * it. Such a place introduces another body, unless a mention of ours contains the words.
+ * Whether "(ABBREVIATION" or "(hereinafter ABBREVIATION" follows words that spell it. Such a place introduces another
+ * body, unless a mention of ours contains the words.
  */
 export function introducesAnother(prose: Prose, abbreviation: string): boolean {
   const { text } = prose;
-  const initials = [...abbreviation.toLowerCase()];
   for (let at = text.indexOf(abbreviation); at >= 0; at = text.indexOf(abbreviation, at + 1)) {
-    if (isExplainedAs(text.slice(at + abbreviation.length, at + abbreviation.length + LONGEST_EXPANSION), initials))
-      return true;
-    const before = text.slice(Math.max(0, at - 24), at);
-    const open = before.includes('(') ? OPENING.exec(before) : null;
-    if (!open || !/[),;]/.test(text.charAt(at + abbreviation.length))) continue;
+    const open = OPENING.exec(text.slice(Math.max(0, at - 24), at));
+    if (!open) continue;
     const end = at - open[0].length;
     const from = Math.max(prose.blockAt(at)?.start ?? end, end - 160);
-    const words = wordsOf(text.slice(from, end)).slice(-2 * initials.length - 2);
-    // "comité interministériel sur les migrations (CIM)": none of our names denotes a body of a single State.
-    const isOfState = words.some((word) => OF_A_STATE.test(foldKey(word))) && isOfMigration(foldKey(words.at(-1)!));
-    if (isOfState || spells(words, initials)) return true;
+    const all =
+      text
+        .slice(from, end)
+        .normalize('NFC')
+        .match(/[\p{L}’'-]+/gu) ?? [];
+    const words = all.slice(-2 * abbreviation.length - 2);
+    if (isOfState(words.map(foldKey)) || spells(words, abbreviation.toLowerCase())) return true;
   }
   return false;
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.normalize('NFC').match(/[\p{L}’'-]+/gu) ?? [];
-}
-
-/** In code units. */
-const LONGEST_EXPANSION = 120;
-
-/** "CIM es el Centro de Información a la Mujer": words after a copula that spell the abbreviation. */
-function isExplainedAs(after: string, initials: readonly string[]): boolean {
-  const stated = EXPLAINED.exec(after.normalize('NFC'));
-  const words = wordsOf(stated?.[1] ?? '');
-  return words.some((_, i) => i >= initials.length - 1 && spells(words.slice(0, i + 1), initials));
-}
-
-const EXPLAINED = new RegExp(
-  `^\\s+${anyOf(DOCUMENT_WORDS.copulas)}\\s+(?:\\p{Ll}{2,3}\\s|l['’])?(\\p{Lu}[^.,;:()]*)`,
-  'u',
-);
-const OF_A_STATE = new RegExp(`^${anyOf(DOCUMENT_WORDS.ofOneState)}`);
-
-function isOfMigration(word: string): boolean {
-  return DOCUMENT_WORDS.ofMigration.some((stem) => word.startsWith(stem));
-}
-
 const OPENING = new RegExp(`\\((?:${anyOf(DOCUMENT_WORDS.introductions)}(?:\\s\\p{L}{2,3}|\\sl['’])?:?\\s?)?$`, 'iu');
 
-/**
- * Whether the words at the end of the list spell the abbreviation. The first word has a capital; function words are
- * skipped. Words of migration spell one of our names with an error in it.
- */
-function spells(words: readonly string[], initials: readonly string[]): boolean {
-  let left = initials.length - 1;
+/** "comité interministériel sur les migrations (CIM)": none of our names denotes a body of a single State. */
+function isOfState(words: readonly string[]): boolean {
+  const { ofOneState, ofMigration } = DOCUMENT_WORDS;
+  const begins = (word: string | undefined, stems: readonly string[]): boolean =>
+    stems.some((stem) => word?.startsWith(stem));
+  return begins(words.at(-1), ofMigration) && words.some((word) => begins(word, ofOneState));
+}
+
+/** Whether the words at the end of the list spell the abbreviation; short words are skipped. */
+function spells(words: readonly string[], abbreviation: string): boolean {
+  let left = abbreviation.length - 1;
   for (let i = words.length - 1; i >= 0 && left >= 0; i--) {
     const word = foldKey(words[i]!.replace(/^[dl]['’]/i, ''));
-    const isCapital = /^\p{Lu}/u.test(words[i]!);
-    if (isOfMigration(word)) return false;
-    if (word[0] === initials[left] && (isCapital || (left > 0 && word.length > 3))) left--;
+    if (word[0] === abbreviation[left] && word.length > 2) left--;
     else if (word.length > 3) return false;
   }
   return left < 0;

@@ -80,15 +80,15 @@ export function isMisnomerDiscussed(use: Use): boolean {
   const isAsked = reading.modality === 'asked';
   const isRefuted = reading.modality === 'refuted' || statement?.modality === 'denied' || use.isRefutedByNext;
   return (
-    // "IOM (not International Organization of Migration)"
+    // A negation directly precedes: "IOM (not International Organization of Migration)".
     grammar.is(before, 'negation') ||
     isEntryOnForm(use) ||
-    // "What is the right name: Compact for Migration or Marrakech Compact?"
+    // A question has a word for names: "What is the right name: Compact for Migration or Marrakech Compact?"
     (isAsked && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')))) ||
     // "decía en la portada Organización Internacional de Migraciones": a name that needs an article and has none is
     // cited.
     (isUttered(use) && (isAsked || isRefuted || !(grammar.has('headLast') || hasArticle))) ||
-    // "X is wrong", "X is a mistake"
+    // A word of refutation follows: "X is wrong", "X is a mistake".
     phraseAfter(tokens, next, grammar.index.refuting, 2) !== undefined
   );
 }
@@ -113,10 +113,4 @@ function isEntryOnForm({ tokens, next, grammar, reading: { groups } }: Use): boo
   const described = groups.find((group) => group.first === next + 1);
   const noun = described && tokens[described.head];
   return noun !== undefined && grammar.isNoun(noun, 'name') && /^[,:–—]$/.test(tokens[next]!.folded);
-}
-
-/** "whether he intends to sign the United Nations migration treaty": the question may be whether there is a treaty. */
-export function isDoubtedStatus({ term, reading, statement }: Use): boolean {
-  const modality = statement?.modality ?? reading.modality;
-  return term.rule === 'wrong-status' && (modality === 'asked' || modality === 'supposed');
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../document';
+import { plainText } from '../mentions/plainText';
 import type { Block, Prose } from '../prose/prose';
 import type { Surroundings } from '../surroundings/surroundings';
 
@@ -34,16 +35,6 @@ export function quotationsIn(block: Block, { prose }: Surroundings): readonly Sp
 
 const MARKS = /["“”„«»‘’']|&(?:quot|[lr]dquo|[lr]aquo|[lr]squo);/g;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&quot;': '"',
-  '&ldquo;': '“',
-  '&rdquo;': '”',
-  '&laquo;': '«',
-  '&raquo;': '»',
-  '&lsquo;': '‘',
-  '&rsquo;': '’',
-};
-
 interface Mark extends Span {
   readonly character: string;
 }
@@ -59,8 +50,9 @@ function marksOf(prose: Prose, block: Block): readonly Mark[] {
       /\p{L}/u.test(prose.text[start + 1] ?? ' ')
     )
       continue;
+    const end = start + match[0].length;
     if (!prose.markupAt(block, start))
-      marks.push({ start, end: start + match[0].length, character: ENTITIES[match[0]] ?? match[0] });
+      marks.push({ start, end, character: plainText(prose.text, start, end, prose.format.readEscape) });
   }
   return marks;
 }

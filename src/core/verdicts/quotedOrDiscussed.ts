@@ -23,17 +23,13 @@ export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings)
   const inline = surroundings.prose.inlineAt(
     block,
     mention,
-    (each) =>
-      contains(each, mention) &&
-      each.kind in REASONS &&
-      (each.kind !== 'emphasis' || isTitle(site, each, surroundings)),
+    (each) => contains(each, mention) && each.kind in REASONS && (each.kind !== 'emphasis' || isTitle(site, each)),
   );
   if (inline) return exemption(REASONS[inline.kind]!, { start: inline.start, end: inline.end });
   const quotations = surroundings.property(block, quotationsIn);
   const quotation = quotations[firstEndingAfter(quotations, mention.start)];
   if (quotation && contains(quotation, mention)) return exemption('quotation', quotation);
-  if (isAuthor(site, surroundings) || (block.kind === 'footnote' && isCitingFootnote(site)))
-    return exemption('citation');
+  if (isAuthor(site, surroundings) || isCitingFootnote(site)) return exemption('citation');
   return !isWrongLongForm(site, surroundings) && isGlossaryEntry(site, surroundings)
     ? exemption('term-discussed')
     : undefined;
@@ -54,16 +50,15 @@ export function allowExempt(use: Use): Allow | undefined {
 /** "the term climate refugee", "la expresión": the mention is cited as a word. */
 export function discussion({ tokens, first, next }: Use): Span | undefined {
   const [before, after] = [tokens[first - 1], tokens[next]];
-  // "Why does the plaque say PICMME?"
+  // A verb of saying cites the word that ends its clause: "Why does the plaque say PICMME?"
   if (DOCUMENT_WORDS.saying.has(before?.folded) && (after === undefined || after.kind === 'punctuation')) return before;
   const words = phraseBefore(tokens, first, HISTORY.discussed, 3);
   return words && tokens[words.first];
 }
 
-/** Emphasis marks a title when it contains two more words than the name, and so does `<cite>`, however short. */
-function isTitle({ sentence, mention, block }: MentionSite, emphasis: Span, surroundings: Surroundings): boolean {
-  if (/<cite\b[^<>]*>$/i.test(surroundings.textWithin(block, emphasis.start - 80, emphasis.start))) return true;
-  // "his book *Climate Refugees*": a word for a work directly precedes.
+/** Emphasis marks a title when it contains two more words than the name. */
+function isTitle({ sentence, mention }: MentionSite, emphasis: Span): boolean {
+  // A word for a work directly precedes: "his book *Climate Refugees*".
   const at = sentence.tokens.findIndex((token) => token.start >= emphasis.start);
   if (sentence.tokens.slice(Math.max(0, at - 2), Math.max(0, at)).some((token) => TIME_WORDS.works.has(token.folded)))
     return true;
@@ -77,17 +72,14 @@ function isBibliography(block: Block, surroundings: Surroundings): boolean {
   const opening = surroundings.textWithin(block, block.start, block.start + 160);
   return (
     block.kind === 'reference' ||
-    REFERENCE.test(opening) ||
     CORPORATE.test(opening) ||
-    (block.kind !== 'heading' && surroundings.headingsOf(block).some((heading) => heading.isBibliography))
+    surroundings.headingsOf(block).some((heading) => heading.isBibliography)
   );
 }
 
-/** A line that begins as an entry of a bibliography: "Marques, D. (1956). …". */
-const REFERENCE = /^[\p{Lu}][\p{L}\p{M}'’-]+,\s(?:\p{Lu}\.[\s-]?)+[^().]{0,60}\((?:1[89]|20)\d\d[a-z]?\)/u;
-
 /**
- * The same with a corporate author: "Intergovernmental Committee for European Migration (1964). *Handbook*. Geneva".
+ * A line that begins as an entry of a bibliography with a corporate author: "Intergovernmental Committee for European
+ * Migration (1964). *Handbook*. Geneva".
  */
 const CORPORATE = /^[\p{Lu}][^().:;*]{8,110}\((?:1[89]|20)\d\d[a-z]?\)\.\s+[*_«“"‘]/u;
 
@@ -100,13 +92,9 @@ function isAuthor({ sentence: { tokens }, first, mention, block }: MentionSite, 
 const AUTHOR = /^(?:,?\s+(?:18|19|20)\d\d[a-z]?\s?[),:;]|,\s+["“«])/;
 const PAGES = /^,\s\d{1,3}[,–—-]\s?\d{1,3}(?!\d)/;
 
-/** A footnote that cites a document: it has a page, a symbol, a quotation, or an archive. */
+/** A footnote that cites a document: it has a page, a symbol or an archive. */
 function isCitingFootnote({ sentence, block }: MentionSite): boolean {
-  const words = sentence.tokens.filter((token) => token.start < block.end);
-  return (
-    words.some((token) => DOCUMENT_WORDS.citing.has(token.folded)) ||
-    words.some((token) => /["“«'‘]/.test(token.folded) && token.end < block.end)
-  );
+  return block.kind === 'footnote' && sentence.tokens.some(({ folded }) => DOCUMENT_WORDS.citing.has(folded));
 }
 
 /** A misnomer is wrong as the long form of an abbreviation, too; the range of a claim has no term. */
@@ -151,6 +139,5 @@ function isNameTable(block: Block, surroundings: Surroundings): boolean {
 export function isProperName({ sentence: { tokens }, first, next }: MentionSite): boolean {
   const own = tokens.slice(first, next).filter(({ kind }) => kind === 'word');
   const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.written);
-  if (own.length < 2 || !own.every(isCapital)) return false;
-  return first > 0 || isCapital(tokens[next]);
+  return own.every(isCapital) && (first > 0 || isCapital(tokens[next]));
 }

@@ -27,9 +27,7 @@ function placesOf(sentence: Sentence, concept: string, surroundings: Surrounding
   const { tokens } = sentence;
   const grammar = grammarOf(surroundings.languageOf(sentence.block));
   const isOwner = (index: number): boolean => {
-    const before = tokens
-      .slice(0, index)
-      .findLast((token) => token.folded !== "'" && (!grammar.is(token, 'definite') || grammar.isContracted(token)));
+    const before = tokens.slice(0, index).findLast((token) => token.folded !== "'" && !grammar.is(token, 'definite'));
     return grammar.hasRole(before, 'of');
   };
   return surroundings

@@ -22,7 +22,7 @@ export function tenseAt({ first, next }: Range, clause: Range, { nodes, statemen
   const own = statements
     .filter((statement) => statement.verb !== undefined && isWithin(statement.verb) && takes(statement, first))
     .sort((a, b) => Number(b.kind === 'main') - Number(a.kind === 'main'));
-  // "ships chartered by ICEM": what a body has done may be long ago.
+  // What a body has done may be long ago: "ships chartered by ICEM".
   if (own[0]?.kind === 'participial' && own[0].verb!.form === 'participle') return 'past';
   for (const { verb } of own) if (verb && tenseOfVerb(verb) !== 'none') return tenseOfVerb(verb);
   const verbs = nodes.filter(
@@ -30,7 +30,7 @@ export function tenseAt({ first, next }: Range, clause: Range, { nodes, statemen
   );
   const following = verbs.find((verb) => verb.first >= next);
   // A preceding verb form may be an attribute ("displaced persons") or a reduced clause ("chartered by ICEM").
-  const nearest = following ?? verbs.filter((verb) => verb.next <= first && !isBareParticiple(verb)).at(-1);
+  const nearest = following ?? verbs.filter(({ passive }) => passive !== undefined).at(-1);
   return nearest ? tenseOfVerb(nearest) : 'none';
 }
 
@@ -46,10 +46,6 @@ function takes({ subjects, objects, complements }: Statement, token: number): bo
 function tenseOfVerb({ tense, form, modality }: VerbGroup): Tense {
   if (tense === 'past') return 'past';
   return form === 'finite' && modality !== 'supposed' ? 'present' : 'none';
-}
-
-function isBareParticiple({ form, passive }: VerbGroup): boolean {
-  return form === 'participle' || passive === undefined;
 }
 
 /**

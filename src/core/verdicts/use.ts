@@ -50,6 +50,11 @@ export class Use implements MentionSite {
     return innermost(this.reading.statements, this);
   }
 
+  /** How what is said of the name is said: asserted, asked, denied and the like. */
+  get modality(): Reading['modality'] {
+    return this.statement?.modality ?? this.reading.modality;
+  }
+
   /** The clause that contains the name. */
   get clause(): Range {
     return clauseOf(this.tokens, this);

@@ -18,14 +18,14 @@ import { labelled } from './labels';
 export function dayAfterPlace(line: string, grammar: Grammar): DocumentDate | undefined {
   const opened = afterPlace(line);
   const date = opened === undefined ? undefined : dateAtStart(opened, grammar);
-  // "On Monday, 15 May 2023, the States met"
+  // A weekday dates an event: "On Monday, 15 May 2023, the States met".
   const isOnDay = wordsOf(line)
     .slice(0, 2)
     .some((token) => isWeekday(token, grammar));
   if (!date || isOnDay || isOfElse(line, grammar)) return undefined;
   // A date in figures whose day and month are in either order has a day. Before a dash, a month is enough.
   const hasDay = date.day.day !== undefined || date.day.month === undefined;
-  // "Geneva, 29 November 1996, from our correspondent"
+  // A short line without a verb may go on: "Geneva, 29 November 1996, from our correspondent".
   const isSent = hasDay && date.rest.startsWith(', ') && line.length < LONGEST_HEADER && !isClause(date.rest, grammar);
   return isSent || (hasDay ? /^(?:$|[–—:()-])/ : /^[–—-]/).test(date.rest) ? date.day : undefined;
 }
@@ -66,12 +66,9 @@ export function closing(line: string, grammar: Grammar): DocumentDate | undefine
   if (line.length > LONGEST_HEADER || isOfElse(line, grammar) || isClause(line, grammar)) return undefined;
   for (const { 0: parting, index } of line.matchAll(/, | [–—/-] /g)) {
     const rest = line.slice(index + parting.length);
-    // "adopted in Marrakech, in December 2018": a preposition marks running text.
+    // A preposition marks running text: "adopted in Marrakech, in December 2018".
     const [opening] = wordsOf(rest);
-    // "1er janvier – 30 juin 2022": a span that the document covers.
-    const before = wordsOf(line.slice(0, index)).at(-1);
-    if ((opening && grammar.rolesOf(opening) !== undefined) || (before && grammar.monthOf(before) !== undefined))
-      continue;
+    if (opening && grammar.rolesOf(opening) !== undefined) continue;
     const date = dateAtStart(rest, grammar);
     // A month after a dash need not date a document: "Fact sheet – March 2019".
     if (date?.rest === '' && (parting === ', ' || date.day.day !== undefined)) return date.day;

@@ -11,13 +11,11 @@ export interface HeaderLine extends Span {
   /** A cell or a list item: it contains other dates, unless it has a label. */
   readonly isEntry: boolean;
   readonly isHeading: boolean;
-  /** Whether an empty line follows. */
-  readonly isApart: boolean;
 }
 
-/** The lines of a text without comments and empty lines. */
+/** The lines of a text, except empty ones. */
 export function headerLines(text: string): readonly HeaderLine[] {
-  const lines = linesOf(text.replace(/<!--[^]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' ')));
+  const lines = linesOf(text);
   if (!/^\ufeff?---\s*$/.test(lines[0]?.written ?? '')) return lines;
   const end = lines.findIndex(({ written }, i) => i > 0 && /^(?:---|\.\.\.)\s*$/.test(written));
   return lines.map((line, i) => (i < end ? { ...line, isFrontMatter: true } : line));
@@ -36,11 +34,9 @@ function linesOf(text: string): readonly HeaderLine[] {
         isFrontMatter: command !== undefined,
         isEntry: ENTRY.test(written),
         isHeading: HEADING.test(written),
-        isApart: false,
         start,
         end: index,
       });
-    else if (/^\s*$/.test(written) && lines.length > 0) lines.push({ ...lines.pop()!, isApart: true });
     start = index + end.length;
   }
   return inTables(lines);

@@ -58,14 +58,12 @@ function opensClause(line: string, grammar: Grammar): boolean {
   );
 }
 
-/** The copyright notices in a text, and the last year of each; none where they are of several years. */
+/** The copyright notices in a text, and the last year of each. */
 export function copyrightNotices(text: string): readonly (Span & { readonly date: DocumentDate })[] {
-  const notices = [
-    ...text.matchAll(/(?:©|&copy;|\(c\))[^\n\d]{0,40}((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?/gi),
-  ].map(({ 0: notice, 1: first, 2: last, index }) => ({
+  const notices = text.matchAll(/(?:©|&copy;|\(c\))[^\n\d]{0,40}((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?/gi);
+  return [...notices].map(({ 0: notice, 1: first, 2: last, index }) => ({
     start: index,
     end: index + notice.length,
     date: yearAlone(Number(last ?? first)),
   }));
-  return notices.every(({ date }) => date.year === notices[0]!.date.year) ? notices : [];
 }

@@ -50,11 +50,11 @@ function eventOf(
     const age = ordinalAtEnd(before.slice(-3));
     return age === undefined ? undefined : { kind: 'anniversary', age };
   }
-  // "the 96th IOM Council"; not "the 46 members of the Council".
+  // A council is a session only with its ordinal: "the 96th IOM Council".
   if (is(councils))
     return (ordinalAtEnd(before) ?? ordinalAtEnd(before.slice(0, -1))) === undefined ? undefined : { kind: 'session' };
   if (is(sessions)) {
-    // "since the 86th session": a state that lasts to the day of the text.
+    // A state that lasts to the day of the text is no event: "since the 86th session".
     if (before.slice(-REACH - 2).some(({ folded }) => TIME_WORDS.since.has(folded))) return undefined;
     return before.slice(-REACH).some((token) => isOrdinal(token, grammar)) ? { kind: 'session' } : undefined;
   }
@@ -66,8 +66,8 @@ function isDeictic(words: string, before: readonly Token[], after: readonly Toke
   const [cue] = wordsOf(words);
   if (isWeekday(cue, grammar)) return isOneDay(before, after, grammar);
   if (grammar.file.undatedEvents.today.some((each) => foldKey(each) === foldKey(words)))
-    return [before, after.slice(0, 1), after.slice(0, 2)].some((near) => isReported(near, grammar));
-  // "open on Saturdays since last week": a state that lasts to the day of the text, whenever that is.
+    return [before, after.slice(0, 1), after.slice(0, 2)].some((near) => isPast(near.at(-1), near.at(-2), grammar));
+  // A state that lasts to the day of the text is no event: "open on Saturdays since last week".
   return !before.slice(-2).some(({ folded }) => TIME_WORDS.since.has(folded));
 }
 
@@ -79,11 +79,7 @@ function isOneDay(before: readonly Token[], after: readonly Token[], grammar: Gr
   return weekdaysAfter === '' || isIn(weekdaysAfter, last) || (next !== undefined && isPast(last, undefined, grammar));
 }
 
-/** Whether the last words report an act: "announced", "a annoncé". */
-function isReported(words: readonly Token[], grammar: Grammar): boolean {
-  return isPast(words.at(-1), words.at(-2), grammar);
-}
-
+/** Whether a word, with the one before it, reports an act: "announced", "a annoncé". */
 function isPast(token: Token | undefined, before: Token | undefined, grammar: Grammar): boolean {
   if (token?.kind !== 'word') return false;
   const forms = grammar.verbForms(token);
@@ -122,8 +118,7 @@ const LONGEST_SENTENCE = 400;
 /** The sentence around a span of prose that its author wrote as text; `undefined` for a quotation or a table. */
 function sentenceAround(prose: Prose, { start, end }: Span): Span | undefined {
   const block = prose.blockAt(start);
-  if (!block || block.quoted || block.kind === 'reference' || block.kind === 'table-row' || !prose.isProse(start, end))
-    return undefined;
+  if (!block || block.quoted || block.kind === 'table-row' || !prose.isProse(start, end)) return undefined;
   const from = Math.max(block.start, start - LONGEST_SENTENCE);
   const stops = [...prose.text.slice(from, start).matchAll(/[.!?…]["”»)]?\s+(?=\p{Lu})/gu)].at(-1);
   const to = Math.min(block.end, end + LONGEST_SENTENCE);
