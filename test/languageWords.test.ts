@@ -23,6 +23,7 @@ describe('the words of a language', () => {
     // Forms of a verb.
     'src/core/reading/inflection.ts': ['base', 'present', 'past', 'future', 'conditional', 'participle', 'gerund'],
     // Kinds of concepts, languages, and the switches of comments.
+    'src/core/verdicts/consistency.ts': ['objective', 'resolution', 'person'],
     'src/core/verdicts/currentName.ts': ['organization', 'body', 'instrument'],
     'src/core/surroundings/language.ts': ['en', 'fr', 'es'],
     'src/core/parts/ignore.ts': ['disable', 'enable'],

@@ -9,6 +9,7 @@ export const RULES = [
   'fact-mismatch',
   'confused-concept',
   'undefined-abbreviation',
+  'inconsistent-name',
   'preferred-terminology',
 ] as const;
 

@@ -15,6 +15,7 @@ export type Rule =
   | 'fact-mismatch'
   | 'confused-concept'
   | 'undefined-abbreviation'
+  | 'inconsistent-name'
   | 'preferred-terminology';
 
 /** How serious a finding is, from loudest to quietest. */

@@ -205,6 +205,7 @@ export const ENGLISH: Wording = {
     'fact-mismatch': 'Wrong fact',
     'confused-concept': 'One thing for another',
     'undefined-abbreviation': 'Abbreviation not introduced',
+    'inconsistent-name': 'Two forms of one name',
     'preferred-terminology': 'Better wording',
   },
   languages: { en: 'English', fr: 'French', es: 'Spanish' },

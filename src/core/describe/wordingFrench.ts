@@ -187,6 +187,7 @@ export const FRENCH: Wording = {
     'fact-mismatch': 'Fait inexact',
     'confused-concept': 'Une chose pour une autre',
     'undefined-abbreviation': 'Sigle non introduit',
+    'inconsistent-name': "Deux formes d'un nom",
     'preferred-terminology': 'Terme à préférer',
   },
   languages: { en: 'Anglais', fr: 'Français', es: 'Espagnol' },

@@ -179,6 +179,7 @@ export const SPANISH: Wording = {
     'fact-mismatch': 'Dato incorrecto',
     'confused-concept': 'Una cosa por otra',
     'undefined-abbreviation': 'Sigla sin presentar',
+    'inconsistent-name': 'Dos formas de un nombre',
     'preferred-terminology': 'Término preferible',
   },
   languages: { en: 'Inglés', fr: 'Francés', es: 'Español' },

@@ -242,6 +242,8 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
         : wording.tooEarly(term.text, (term.entry.name.from ?? '').slice(0, 4), right);
     case 'undefined-abbreviation':
       return wording.undefinedAbbreviation(utterance, right);
+    case 'inconsistent-name':
+      return wording.inconsistent(utterance, right);
     case 'near-miss-name':
       return wording.nearMiss(utterance, right);
     case 'preferred-terminology':

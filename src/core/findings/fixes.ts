@@ -19,7 +19,8 @@ import { WORDING } from './wording';
 export function replacementsOf(report: Report, termbase: Termbase): readonly NewName[] {
   const { term } = report;
   if (report.rule === 'near-miss-name') return [newName(term)];
-  if (report.rule === 'undefined-abbreviation') return introductions(report, termbase);
+  if (report.rule === 'undefined-abbreviation' || report.rule === 'inconsistent-name')
+    return consistentReplacements(report, termbase);
   if (term.status === 'deprecated')
     return [...deprecatedReplacements(term, termbase), nameOfToday(report, termbase) ?? []].flat();
   const target = targetName(report, termbase);
@@ -113,10 +114,18 @@ function entryOf(report: Report, { text }: NewName, termbase: Termbase): NameEnt
     : (rightTerm(termbase, text, report.term.lang)?.entry ?? report.term.entry);
 }
 
-/** The full form of an abbreviation, which introduces it. */
-function introductions({ term }: Report, termbase: Termbase): readonly NewName[] {
-  const full = preferredTerm(termbase, term.entry.name.id, term.lang, 'full');
-  return full ? [{ ...newName(full), text: `${full.text} (${term.text})` }] : [];
+/** An abbreviation is introduced by its full form; a minor form is replaced by the preferred one. */
+function consistentReplacements({ rule, term }: Report, termbase: Termbase): readonly NewName[] {
+  const right = preferredTerm(
+    termbase,
+    term.entry.name.id,
+    term.lang,
+    rule === 'undefined-abbreviation' ? 'full' : term.form,
+  );
+  if (!right || right.text === term.text) return [];
+  return [
+    rule === 'undefined-abbreviation' ? { ...newName(right), text: `${right.text} (${term.text})` } : newName(right),
+  ];
 }
 
 function deprecatedReplacements(term: TermEntry, termbase: Termbase): readonly NewName[] {

@@ -15,6 +15,7 @@ export interface Wording {
   wrongStatus(form: string, right: string | undefined): string;
   nearMiss(utterance: string, right: string | undefined): string;
   undefinedAbbreviation(utterance: string, right: string | undefined): string;
+  inconsistent(utterance: string, right: string | undefined): string;
   /** Titles of fixes. */
   replace(right: string): string;
   nowCalled(old: string, now: string): string;
@@ -43,6 +44,8 @@ const en: Wording = {
     `“${utterance}” looks like a slip.${right ? ` The official name is “${right}”.` : ''}`,
   undefinedAbbreviation: (utterance, right) =>
     `“${utterance}” comes before its long form.${right ? ` At first use: “${right}”.` : ''}`,
+  inconsistent: (utterance, right) =>
+    `This document also uses another form of “${utterance}”.${right ? ` Keep to one, best “${right}”.` : ' Keep to one.'}`,
   replace: (right) => `Replace with “${right}”`,
   nowCalled: (old, now) => `Keep and explain: “${old} (now ${now})”`,
   thenCalled: (now, old) => `Replace and explain: “${now} (then ${old})”`,
@@ -72,6 +75,8 @@ const fr: Wording = {
     `«\u00a0${utterance}\u00a0» semble une coquille.${right ? ` Nom officiel\u00a0: «\u00a0${right}\u00a0».` : ''}`,
   undefinedAbbreviation: (utterance, right) =>
     `«\u00a0${utterance}\u00a0» précède sa forme développée.${right ? ` À la première occurrence\u00a0: «\u00a0${right}\u00a0».` : ''}`,
+  inconsistent: (utterance, right) =>
+    `Ce document emploie aussi une autre forme de «\u00a0${utterance}\u00a0».${right ? ` Garder la même, de préférence «\u00a0${right}\u00a0».` : ' Garder la même.'}`,
   replace: (right) => `Remplacer par «\u00a0${right}\u00a0»`,
   nowCalled: (old, now) => `Garder et expliquer\u00a0: «\u00a0${old} (aujourd'hui ${now})\u00a0»`,
   thenCalled: (now, old) => `Remplacer et expliquer\u00a0: «\u00a0${now} (alors ${old})\u00a0»`,
@@ -94,6 +99,8 @@ const es: Wording = {
   nearMiss: (utterance, right) => `«${utterance}» parece un error.${right ? ` El nombre oficial es «${right}».` : ''}`,
   undefinedAbbreviation: (utterance, right) =>
     `«${utterance}» aparece antes de su forma desarrollada.${right ? ` En el primer uso: «${right}».` : ''}`,
+  inconsistent: (utterance, right) =>
+    `Este documento usa también otra forma de «${utterance}».${right ? ` Mantenga una sola, mejor «${right}».` : ' Mantenga una sola.'}`,
   replace: (right) => `Reemplazar por «${right}»`,
   nowCalled: (old, now) => `Conservar y explicar: «${old} (hoy ${now})»`,
   thenCalled: (now, old) => `Reemplazar y explicar: «${now} (entonces ${old})»`,

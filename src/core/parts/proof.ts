@@ -119,8 +119,8 @@ const MOST_TEXT = 60_000;
 const MOST_COPIES = 16;
 const FEWEST_COPIES = 3;
 
-/** The rule that compares the places of a document: what it reports of a copy says nothing of a fix. */
-const OF_DOCUMENT: RuleId = 'undefined-abbreviation';
+/** Rules that compare the places of a document: what they report of a copy says nothing of a fix. */
+const OF_DOCUMENT: ReadonlySet<RuleId> = new Set(['undefined-abbreviation', 'inconsistent-name']);
 
 /** What a part reports in a document that uses names elsewhere. */
 function reportsOf(judgement: Judgement, termbase: Termbase, elsewhere: Usage): readonly Reported[] {
@@ -130,7 +130,7 @@ function reportsOf(judgement: Judgement, termbase: Termbase, elsewhere: Usage): 
       ? [{ start: verdict.mention.start, end: verdict.mention.end, rule: verdict.rule, severity: verdict.severity }]
       : [],
   );
-  return [...names, ...judgement.claims.filter(isReported)].filter(({ rule }) => rule !== OF_DOCUMENT);
+  return [...names, ...judgement.claims.filter(isReported)].filter(({ rule }) => !OF_DOCUMENT.has(rule));
 }
 
 /** Identifies a fix by its edits: its finding may have been worded again since it was proved. */

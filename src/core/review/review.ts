@@ -123,15 +123,15 @@ export function merge(findings: readonly Finding[], remarks: readonly Finding[])
 /** Whether both are on the same thing, or on the very same words: a fact may be recorded of any body that it links. */
 function isOfSame(finding: Finding, remark: Finding): boolean {
   return (
-    finding.rule !== OF_STYLE &&
+    !OF_STYLE.has(finding.rule) &&
     (finding.concept === remark.concept ||
       finding.name === remark.name ||
       (finding.start === remark.start && finding.end === remark.end))
   );
 }
 
-/** The rule on how a right name is used, which says nothing about what a text states with it. */
-const OF_STYLE: RuleId = 'undefined-abbreviation';
+/** Rules on how a right name is used, which say nothing about what a text states with it. */
+const OF_STYLE: ReadonlySet<RuleId> = new Set(['undefined-abbreviation', 'inconsistent-name']);
 
 /** A rule and a reader that agree are as loud as the louder of them. */
 function withReader(finding: Finding, remark: Finding | undefined): Finding {

@@ -1,6 +1,6 @@
 import type { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
-import { hintAtAbbreviations } from './abbreviations';
+import { judgeConsistency } from './consistency';
 import { asOfDocument } from './judge';
 import { actsInPresent, hasPresentCue, tenseOf } from './tense';
 import { allow, outcomeOf, report, type FirstVerdict, type Report, type Timeless, type Verdict } from './verdict';
@@ -24,7 +24,7 @@ export function settle(
 ): readonly (readonly Verdict[])[] {
   const usage = sumOf([elsewhere, ...parts.map(({ settling }) => settling)]);
   const advised = new Set<string>();
-  return hintAtAbbreviations(
+  return judgeConsistency(
     parts.map(({ settling }) => settling.verdicts(usage, advised)),
     parts.map(({ surroundings }) => surroundings),
     termbase,
