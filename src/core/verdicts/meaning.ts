@@ -77,43 +77,66 @@ function hasOtherGender(before: string, { gender }: TermEntry): boolean {
 }
 
 /**
- * Whether "(ABBREVIATION" or "(hereinafter ABBREVIATION" follows words that spell it. Such a place introduces another
- * body, unless a mention of ours contains the words.
+ * Whether words that spell an abbreviation precede "(ABBREVIATION" or "(hereinafter ABBREVIATION", or follow it after a
+ * copula or a comma. Such a place introduces another body, unless a mention of ours contains the words.
  */
 export function introducesAnother(prose: Prose, abbreviation: string): boolean {
   const { text } = prose;
   for (let at = text.indexOf(abbreviation); at >= 0; at = text.indexOf(abbreviation, at + 1)) {
+    const next = at + abbreviation.length;
+    const after = wordsOf(EXPLANATION.exec(text.slice(next, next + LONGEST))?.[1] ?? '');
+    if (after.some((_, i) => denote(after.slice(0, i + 1), abbreviation, 2))) return true;
     const open = OPENING.exec(text.slice(Math.max(0, at - 24), at));
     if (!open) continue;
     const end = at - open[0].length;
-    const from = Math.max(prose.blockAt(at)?.start ?? end, end - 160);
-    const all =
-      text
-        .slice(from, end)
-        .normalize('NFC')
-        .match(/[\p{L}’'-]+/gu) ?? [];
-    const words = all.slice(-2 * abbreviation.length - 2);
-    if (isOfState(words.map(foldKey)) || spells(words, abbreviation.toLowerCase())) return true;
+    const before = wordsOf(text.slice(Math.max(prose.blockAt(at)?.start ?? end, end - LONGEST), end));
+    if (denote(before.slice(-2 * abbreviation.length - 2), abbreviation)) return true;
   }
   return false;
 }
 
-const OPENING = new RegExp(`\\((?:${anyOf(DOCUMENT_WORDS.introductions)}(?:\\s\\p{L}{2,3}|\\sl['’])?:?\\s?)?$`, 'iu');
-
-/** "comité interministériel sur les migrations (CIM)": none of our names denotes a body of a single State. */
-function isOfState(words: readonly string[]): boolean {
-  const { ofOneState, ofMigration } = DOCUMENT_WORDS;
-  const begins = (word: string | undefined, stems: readonly string[]): boolean =>
-    stems.some((stem) => word?.startsWith(stem));
-  return begins(words.at(-1), ofMigration) && words.some((word) => begins(word, ofOneState));
+function wordsOf(text: string): readonly string[] {
+  return text.normalize('NFC').match(/[\p{L}’'-]+/gu) ?? [];
 }
 
-/** Whether the words at the end of the list spell the abbreviation; short words are skipped. */
+/** In code units: the words of a name. */
+const LONGEST = 160;
+const OPENING = new RegExp(`\\((?:${anyOf(DOCUMENT_WORDS.introductions)}(?:\\s\\p{L}{2,3}|\\sl['’])?:?\\s?)?$`, 'iu');
+/** "CIM es el Centro de Información a la Mujer", "CIM, comité interministériel sur les migrations,". */
+const EXPLANATION = new RegExp(
+  `^(?:\\s+${anyOf(DOCUMENT_WORDS.copulas)}|,)\\s+(?:\\p{Ll}{2,3}\\s|l['’])?(\\p{L}[^.,;:()]*)`,
+  'u',
+);
+
+/**
+ * Whether words denote another body: they spell its abbreviation, or one of the first `opening` belongs to a single
+ * State ("comité interministériel sur les migrations"), which none of our names denotes.
+ */
+function denote(words: readonly string[], abbreviation: string, opening = Infinity): boolean {
+  const folded = words.map(foldKey);
+  const isOfState = folded.slice(0, opening).some((word) => isBegunBy(word, DOCUMENT_WORDS.ofOneState));
+  return (isOfState && isOfMigration(folded.at(-1) ?? '')) || spells(words, abbreviation.toLowerCase());
+}
+
+function isOfMigration(word: string): boolean {
+  return isBegunBy(word, DOCUMENT_WORDS.ofMigration);
+}
+
+function isBegunBy(word: string, stems: readonly string[]): boolean {
+  return stems.some((stem) => word.startsWith(stem));
+}
+
+/**
+ * Whether words spell an abbreviation. The first has a capital; short words are skipped. Words of migration spell one
+ * of our names with an error in it.
+ */
 function spells(words: readonly string[], abbreviation: string): boolean {
   let left = abbreviation.length - 1;
   for (let i = words.length - 1; i >= 0 && left >= 0; i--) {
     const word = foldKey(words[i]!.replace(/^[dl]['’]/i, ''));
-    if (word[0] === abbreviation[left] && word.length > 2) left--;
+    const mayBegin = /^\p{Lu}/u.test(words[i]!) || (left > 0 && word.length > 3);
+    if (isOfMigration(word)) return false;
+    if (word[0] === abbreviation[left] && mayBegin) left--;
     else if (word.length > 3) return false;
   }
   return left < 0;
