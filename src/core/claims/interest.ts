@@ -40,7 +40,7 @@ export interface Interest {
   readonly hasShortName: boolean;
   /** A topic without a number: the part with that topic is named before. */
   readonly hasOnlyTopic: boolean;
-  /** An ordinal, or a title that the head of the organization lacks: it may be about a head who is not named. */
+  /** A title that the head of the organization lacks: it may be about a head who is not named. */
   readonly hasTitle: boolean;
 }
 
@@ -150,7 +150,7 @@ function interestIn(found: number, hasShortName: boolean): Interest {
     takesUp: (found & (TAKER! | SHORT_NAME! | ORDINAL!)) !== 0,
     hasShortName: hasShortName || isTelling,
     hasOnlyTopic,
-    hasTitle: (found & (TITLE! | ORDINAL!)) !== 0,
+    hasTitle: (found & TITLE!) !== 0,
   };
 }
 

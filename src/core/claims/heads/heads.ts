@@ -12,7 +12,6 @@ import type { Utterance } from '../utterance';
 import { compareSpan, compareStart, subjectOf, tenureValue } from './compareTenure';
 import { HONORIFICS, headWordsOf } from './headWords';
 import { isInOffice, monthsBetween, monthsOf } from './officeTimes';
-import { ordinalClaims } from './ordinals';
 import { headsOf, peopleIn, personOf, type Heads, type Person } from './people';
 import { isStated, tenuresOf, type Tenure } from './tenures';
 import { titleClaims } from './titles';
@@ -32,7 +31,7 @@ export function headClaims(utterance: Utterance, records: Records): readonly Cla
     return tenures.flatMap((tenure) => claimOf(utterance, tenure, all, records) ?? []).slice(0, 1);
   });
   if (reading.modality !== 'asserted') return claims;
-  return [...titleClaims(utterance, people, records), ...ordinalClaims(utterance, people, all, records), ...claims];
+  return [...titleClaims(utterance, people, records), ...claims];
 }
 
 function claimOf(utterance: Utterance, tenure: Tenure, all: Heads, records: Records): Claim | undefined {
