@@ -9,7 +9,7 @@ import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import { compareSpan, compareStart, subjectOf, tenureValue } from './compareTenure';
+import { compareStart, subjectOf, tenureValue } from './compareTenure';
 import { HONORIFICS, headWordsOf } from './headWords';
 import { isInOffice, monthsBetween, monthsOf } from './officeTimes';
 import { headsOf, peopleIn, personOf, type Heads, type Person } from './people';
@@ -43,9 +43,7 @@ function claimOf(utterance: Utterance, tenure: Tenure, all: Heads, records: Reco
   if (!isStated(tenure) && !utterance.discourse.isNamed(heads.subject)) return undefined;
   if (kind === 'start') return compareStart(utterance, tenure, records);
   if (isFormer(utterance, tenure)) return undefined;
-  const [date, ...others] = dates;
-  if (!date) return holderClaim(utterance, tenure, all);
-  return date.isSpan && others.length === 0 ? compareSpan(utterance, tenure, date) : undefined;
+  return dates.length === 0 ? holderClaim(utterance, tenure, all) : undefined;
 }
 
 /** Whether "former" or "then" occurs near the person or the office. */

@@ -28,7 +28,7 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
   const { group } = person;
   const tenures = utterance.argumentsOf(group).flatMap((argument) => ofVerb(utterance, person, argument) ?? []);
   const office = postOf(utterance, group);
-  if (!office) return tenures.length > 0 ? tenures : ofRow(utterance, person);
+  if (!office) return tenures;
   const around = [...utterance.argumentsOf(office.group), ...utterance.argumentsOf(group)]
     .map(({ statement }) => statement)
     .filter(({ kind }) => kind !== 'apposition');
@@ -60,14 +60,6 @@ function ofVerb(utterance: Utterance, person: Person, argument: Argument): Tenur
   const isArgument = role !== 'complement' || complement!.roles.has('by');
   const kind = isStart ? 'start' : isHeld && isArgument ? 'hold' : undefined;
   return kind && { person, kind, office, statement, dates };
-}
-
-/** "| William Lacy Swing | United States | 2008–2018 |": the only years of a row with no other name. */
-function ofRow({ site, reading: { nodes, groups } }: Utterance, person: Person): readonly Tenure[] {
-  const isAlone = groups.every((each) => each === person.group || each.named.length === 0);
-  const dates = nodes.filter((node) => node.kind === 'date');
-  if (site.block.kind !== 'table-row' || !isAlone || dates.length !== 1) return [];
-  return [{ person, kind: 'hold', office: undefined, statement: undefined, dates }];
 }
 
 /** How a statement refers to the organization that a person leads. */
