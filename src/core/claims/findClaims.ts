@@ -19,7 +19,7 @@ import { bodyClaims } from './bodies/bodies';
 import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
-import { headsOf, mayNameHead } from './heads/people';
+import { mayNameHead } from './heads/people';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens, type Interest } from './interest';
 import { labelClaims } from './labels/labels';
 import { isInTableOfAnother } from './labels/rows';
@@ -116,7 +116,7 @@ interface Asked {
   readonly labelled: number;
 }
 
-function askedOf(sentence: Sentence, index: number, { surroundings, discourse, records }: Context): Asked {
+function askedOf(sentence: Sentence, index: number, { surroundings, discourse }: Context): Asked {
   const { text } = surroundings.prose;
   const { block } = sentence;
   const lang = surroundings.languageOf(block);
@@ -125,7 +125,7 @@ function askedOf(sentence: Sentence, index: number, { surroundings, discourse, r
     interestOfTokens(lang, sentence.tokens);
   const { stated, labelled } = askedByWords(interest, sentence, index, surroundings, discourse);
   const isOfHeads = ((stated | labelled) & KINDS.heads) !== 0;
-  const isOfNoHead = isOfHeads && !interest.hasTitle && !mayNameHead(sentence, surroundings, headsOf(records));
+  const isOfNoHead = isOfHeads && !interest.hasTitle && !mayNameHead(sentence, surroundings);
   const without = isOfNoHead ? KINDS.heads : 0;
   return { stated: stated & ~without, labelled: labelled & ~without & LABELLED };
 }

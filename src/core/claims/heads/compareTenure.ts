@@ -33,10 +33,9 @@ export function compareStart(utterance: Utterance, tenure: Tenure, records: Reco
   });
 }
 
-/** The claims of a tenure are certain if the text names the person, and gives the title or names the organization. */
-export function subjectOf({ person: { by, head }, office }: Tenure): Parameters<typeof claimAt>[2] {
-  const isNamed = by === 'name' && (office?.of === 'name' || office?.kind === 'title');
-  return { concept: personOf(head), by: isNamed ? 'name' : 'reference' };
+/** The claims of a tenure are certain if the text gives the title or names the organization. */
+export function subjectOf({ person: { head }, office: { of, kind } }: Tenure): Parameters<typeof claimAt>[2] {
+  return { concept: personOf(head), by: of === 'name' || kind === 'title' ? 'name' : 'reference' };
 }
 
 /** "from 2018 to 2023", "since October 2023" */

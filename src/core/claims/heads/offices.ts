@@ -9,8 +9,8 @@ export interface Office extends Range {
   readonly group: NounGroup;
   /** `bare` means that the body is not named. */
   readonly of: 'name' | 'reference' | 'bare';
-  /** A title on its own, a word that only the body makes a title ("chief"), a seat ("the helm"), or a verb ("lead"). */
-  readonly kind: (typeof KINDS)[number] | 'verb';
+  /** A title on its own, a word that only the body makes a title ("chief"), or a seat ("the helm"). */
+  readonly kind: (typeof KINDS)[number];
 }
 
 const KINDS = ['title', 'looseTitle', 'seat'] as const;

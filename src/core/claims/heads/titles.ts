@@ -1,13 +1,11 @@
 import heads from '../../../../data/relations/heads.json';
 import { perLang } from '../../document';
 import type { NounGroup, Range } from '../../reading/nodes';
-import type { Statement } from '../../reading/statement';
 import { claimAt, type Claim } from '../claim';
 import { quoted } from '../claimMessage';
-import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
-import { headWordsOf, officeList } from './headWords';
+import { officeList } from './headWords';
 import { bodyOf, phraseIn } from './offices';
 import type { Person } from './people';
 
@@ -56,22 +54,19 @@ function isApposed(utterance: Utterance, group: NounGroup): boolean {
     .some(({ statement, role }) => statement.kind === 'apposition' && role === 'object');
 }
 
-/** Whether a noun group is part of a person's name, or next to it, or a statement says that the person is it. */
-export function isSaidOf(utterance: Utterance, person: NounGroup, group: NounGroup): boolean {
-  const { lang, grammar, reading } = utterance;
-  const { hold, start } = headWordsOf(lang);
-  const isLinking = ({ kind, verb }: Statement): boolean =>
-    kind === 'apposition' ||
-    grammar.isVerbOf(verb, 'copula') ||
-    [hold, start].some((list) => isVerbOf(list, verb, reading));
-  const isNext = person === group || person.end === group.first || group.end === person.first;
+/** Whether a noun group is part of a person's name, or next to it, or equated with it. */
+function isSaidOf(utterance: Utterance, person: NounGroup, group: NounGroup): boolean {
   return (
-    isNext ||
+    person === group ||
+    person.end === group.first ||
+    group.end === person.first ||
     utterance
       .argumentsOf(group)
       .some(
-        ({ statement, top }) =>
-          top === group && isLinking(statement) && [...statement.subjects, ...statement.objects].includes(person),
+        ({ statement: { kind, verb, subjects, objects }, top }) =>
+          top === group &&
+          (kind === 'apposition' || utterance.grammar.isVerbOf(verb, 'copula')) &&
+          [...subjects, ...objects].includes(person),
       )
   );
 }
