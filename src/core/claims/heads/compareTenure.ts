@@ -12,7 +12,9 @@ import type { Tenure } from './tenures';
 /** The date on which a head took office; that of the election fits as well. */
 export function compareStart(utterance: Utterance, tenure: Tenure, records: Records): Claim | undefined {
   const { head } = tenure.person;
-  const [date, ...others] = tenure.dates;
+  const [date, ...others] = tenure.statement!.complements.flatMap(({ group }) =>
+    group.kind === 'date' ? [group] : [],
+  );
   if (date?.from.year === undefined || others.length > 0 || date.isSpan || head.confidence !== 'A') return undefined;
   const start = boundaryOf(head, 'from');
   const { day } = start;
@@ -34,8 +36,8 @@ export function compareStart(utterance: Utterance, tenure: Tenure, records: Reco
 }
 
 /** The claims of a tenure are certain if the text gives the title or names the organization. */
-export function subjectOf({ person: { head }, office: { of, kind } }: Tenure): Parameters<typeof claimAt>[2] {
-  return { concept: personOf(head), by: of === 'name' || kind === 'title' ? 'name' : 'reference' };
+export function subjectOf({ person: { head }, office: { of, isTitle } }: Tenure): Parameters<typeof claimAt>[2] {
+  return { concept: personOf(head), by: of === 'name' || isTitle ? 'name' : 'reference' };
 }
 
 /** "from 2018 to 2023", "since October 2023" */

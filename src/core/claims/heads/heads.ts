@@ -30,14 +30,14 @@ export function headClaims(utterance: Utterance, records: Records): readonly Cla
 }
 
 function claimOf(utterance: Utterance, tenure: Tenure, records: Records): Claim | undefined {
-  const { kind, office, dates, statement } = tenure;
+  const { kind, office, statement } = tenure;
   const modality = modalityAt(utterance, undefined, statement);
   const isPresupposed = kind === 'post' && (modality === 'planned' || modality === 'denied');
   if (modality !== 'asserted' && !isPresupposed) return undefined;
   // "William Lacy Swing took office in 2001": as ambassador, unless the text is about the organization.
   if (!isClear(office) && !utterance.discourse.isNamed(heads.subject)) return undefined;
   if (kind === 'start') return compareStart(utterance, tenure, records);
-  return isFormer(utterance, tenure) || dates.length > 0 ? undefined : holderClaim(utterance, tenure, records);
+  return isFormer(utterance, tenure) ? undefined : holderClaim(utterance, tenure, records);
 }
 
 /** Whether "former" or "then" occurs near the person or the office. */

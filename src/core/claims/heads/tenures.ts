@@ -1,8 +1,7 @@
-import type { DateGroup, NounGroup } from '../../reading/nodes';
-import { withOwners, type Statement } from '../../reading/statement';
+import { agentsOf, themesOf, type Statement } from '../../reading/statement';
 import { isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
-import { headWordsOf } from './headWords';
+import { ORGANIZATION, headWordsOf } from './headWords';
 import { isClear, officeOf, postOf, type Office } from './offices';
 import type { Person } from './people';
 
@@ -13,10 +12,9 @@ export interface Tenure {
   readonly kind: 'post' | 'hold' | 'start';
   readonly office: Office;
   readonly statement: Statement | undefined;
-  readonly dates: readonly DateGroup[];
 }
 
-/** The statements of a sentence about a person's office: by a verb, or by a post next to the name. */
+/** The statements of a sentence about a person's office: by a verb, or by a title next to the name. */
 export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure[] {
   const { group } = person;
   const tenures = utterance.argumentsOf(group).flatMap((argument) => ofVerb(utterance, person, argument) ?? []);
@@ -25,40 +23,30 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
   const around = [...utterance.argumentsOf(office.group), ...utterance.argumentsOf(group)]
     .map(({ statement }) => statement)
     .filter(({ kind }) => kind !== 'apposition');
-  const statement = around.find(({ kind }) => kind === 'main') ?? around[0];
-  const dates = [...new Set([group, office.group])].flatMap((each) => datesAt(utterance, each));
-  return [...tenures, { person, kind: 'post', office, statement, dates }];
+  return [
+    ...tenures,
+    { person, kind: 'post', office, statement: around.find(({ kind }) => kind === 'main') ?? around[0] },
+  ];
 }
 
-/** "X is Director General", "X took office". */
+/** "X is Director General", "X took office", "IOM is led by X". */
 function ofVerb(utterance: Utterance, person: Person, { statement, role, top }: Argument): Tenure | undefined {
-  const { verb } = statement;
-  if (top !== person.group || role === 'complement') return undefined;
-  const isStart = isVerbOf(headWordsOf(utterance.lang).start, verb, utterance.reading);
-  if (!isStart && !utterance.grammar.isVerbOf(verb, 'copula')) return undefined;
-  const offices = groupsOf(statement).flatMap((each) => (each === top ? [] : (officeOf(utterance, each) ?? [])));
+  const { grammar, lang, reading } = utterance;
+  const { verb, subjects, objects, complements } = statement;
+  if (!verb || top !== person.group) return undefined;
+  const { lead, start } = headWordsOf(lang);
+  if (isVerbOf(lead, verb, reading) && agentsOf(statement, grammar).includes(top)) {
+    const led = themesOf(statement, grammar).flatMap((theme) => utterance.own(theme, ORGANIZATION, statement) ?? []);
+    const office = led.map(({ by: of }) => ({ group: top, first: verb.first, next: verb.next, of, isTitle: false }));
+    return office[0] && { person, kind: 'hold', office: office[0], statement };
+  }
+  const kind = isVerbOf(start, verb, reading) ? 'start' : grammar.isVerbOf(verb, 'copula') ? 'hold' : undefined;
+  if (!kind || role === 'complement') return undefined;
+  const offices = [...subjects, ...objects, ...complements.map(({ group }) => group)].flatMap((group) =>
+    group === top || group.kind === 'date' ? [] : (officeOf(utterance, group) ?? []),
+  );
   const own = offices.flatMap((each) => (each === 'other' ? [] : [each]));
   const office = own.find(isClear) ?? own[0];
-  if (!office || own.length < offices.length || !(isStart || isClear(office))) return undefined;
-  return { person, kind: isStart ? 'start' : 'hold', office, statement, dates: datesIn(utterance, statement) };
-}
-
-function groupsOf({ subjects, objects, complements }: Statement): readonly NounGroup[] {
-  return [...subjects, ...objects, ...complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
-}
-
-/** The dates of a statement. Those that belong to nouns without an office do not count. */
-function datesIn(utterance: Utterance, statement: Statement): readonly DateGroup[] {
-  const own = statement.complements.flatMap(({ group }) => (group.kind === 'date' ? [group] : []));
-  const isOffice = (group: NounGroup): boolean => group.named.length > 0 || officeOf(utterance, group) !== undefined;
-  const attached = groupsOf(statement).flatMap((group) => (isOffice(group) ? datesAt(utterance, group) : []));
-  return [...new Set([...own, ...attached])];
-}
-
-/** The dates in a group, in brackets or after "of", and those directly after it: "Director General since 2021". */
-function datesAt(utterance: Utterance, group: NounGroup): readonly DateGroup[] {
-  const after = utterance
-    .attachedTo(group)
-    .flatMap(({ group: date, first }) => (date.kind === 'date' && first === group.end ? [date] : []));
-  return [...after, ...[...withOwners(group)].flatMap(({ dates }) => dates)];
+  const isOwn = office !== undefined && own.length === offices.length && (kind === 'start' || isClear(office));
+  return isOwn ? { person, kind, office, statement } : undefined;
 }
