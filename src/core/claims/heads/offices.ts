@@ -1,4 +1,4 @@
-import type { NounGroup, Range } from '../../reading/nodes';
+import type { Node, NounGroup, Range } from '../../reading/nodes';
 import { namesPerson, withOwners } from '../../reading/statement';
 import type { PhraseList } from '../field';
 import type { Utterance } from '../utterance';
@@ -72,9 +72,11 @@ export function postOf(utterance: Utterance, person: NounGroup): Office | undefi
     .flatMap(({ statement: { subjects, objects } }) => [...subjects, ...objects]);
   // "el director general de la OIM António Vitorino": directly before, without a comma.
   const before = groups.filter((each) => each.end === person.first);
+  // "Director General: X" at the beginning of an entry or a cell
   const at = nodes.indexOf(person);
   const [label, mark] = nodes.slice(Math.max(0, at - 2), at);
-  const labels = label?.kind === 'noun' && mark && MARKS.has(mark.kind) ? [label] : [];
+  const isLabelled = mark !== undefined && MARKS.has(mark.kind) && OPENINGS.has(nodes[at - 3]?.kind);
+  const labels = isLabelled && label?.kind === 'noun' ? [label] : [];
   for (const group of [person, ...apposed, ...before, ...labels]) {
     const office = group.owners.includes(person) ? undefined : officeOf(utterance, group);
     if (office === 'other' && group === person) return undefined;
@@ -83,4 +85,5 @@ export function postOf(utterance: Utterance, person: NounGroup): Office | undefi
   return undefined;
 }
 
-const MARKS: ReadonlySet<string> = new Set(['colon', 'dash', 'other', 'comma']);
+const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other']);
+const OPENINGS: ReadonlySet<Node['kind'] | undefined> = new Set([undefined, 'stop', 'adverb', 'other']);
