@@ -72,11 +72,12 @@ export function postOf(utterance: Utterance, person: NounGroup): Office | undefi
     .flatMap(({ statement: { subjects, objects } }) => [...subjects, ...objects]);
   // "el director general de la OIM António Vitorino": directly before, without a comma.
   const before = groups.filter((each) => each.end === person.first);
-  // "Director General: X" at the beginning of an entry or a cell
+  // "Director General: X" at the beginning of an entry, or after the organization.
   const at = nodes.indexOf(person);
-  const [label, mark] = nodes.slice(Math.max(0, at - 2), at);
-  const isLabelled = mark !== undefined && MARKS.has(mark.kind) && OPENINGS.has(nodes[at - 3]?.kind);
-  const labels = isLabelled && label?.kind === 'noun' ? [label] : [];
+  const [body, opening, label, mark] = [4, 3, 2, 1].map((n) => nodes[at - n]);
+  const isOfBody = body?.kind === 'noun' && utterance.own(body, ORGANIZATION) !== undefined;
+  const isLabel = mark && MARKS.has(mark.kind) && (OPENINGS.has(opening?.kind) || isOfBody);
+  const labels = isLabel && label?.kind === 'noun' ? [label] : [];
   for (const group of [person, ...apposed, ...before, ...labels]) {
     const office = group.owners.includes(person) ? undefined : officeOf(utterance, group);
     if (office === 'other' && group === person) return undefined;

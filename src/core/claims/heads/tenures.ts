@@ -1,4 +1,5 @@
 import { agentsOf, themesOf, type Statement } from '../../reading/statement';
+import { takenUp } from '../events/things';
 import { isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
 import { ORGANIZATION, headWordsOf } from './headWords';
@@ -36,9 +37,10 @@ function ofVerb(utterance: Utterance, person: Person, { statement, role, top }: 
   if (!verb || top !== person.group) return undefined;
   const { lead, start } = headWordsOf(lang);
   if (isVerbOf(lead, verb, reading) && agentsOf(statement, grammar).includes(top)) {
-    const led = themesOf(statement, grammar).flatMap((theme) => utterance.own(theme, ORGANIZATION, statement) ?? []);
-    const office = led.map(({ by: of }) => ({ group: top, first: verb.first, next: verb.next, of, isTitle: false }));
-    return office[0] && { person, kind: 'hold', office: office[0], statement };
+    const [theme] = themesOf(statement, grammar).flatMap((each) => utterance.own(each, ORGANIZATION, statement) ?? []);
+    const led = theme ?? takenUp(utterance, statement, ORGANIZATION);
+    const office = led && { group: top, first: verb.first, next: verb.next, of: led.by, isTitle: false };
+    return office && { person, kind: 'hold', office, statement };
   }
   const kind = isVerbOf(start, verb, reading) ? 'start' : grammar.isVerbOf(verb, 'copula') ? 'hold' : undefined;
   if (!kind || role === 'complement') return undefined;
