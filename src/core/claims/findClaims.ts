@@ -149,7 +149,7 @@ function askedByWords(
   const own = interest.kinds & unnumbered;
   if (block.kind === 'table-row') {
     const above = wordedAbove(block, surroundings) & interest.valued & unnumbered;
-    return { stated: own | (above & OF_TABLES), labelled: own | (above & ~KINDS.status) };
+    return { stated: own | (above & OF_TABLES), labelled: own | above };
   }
   const mayState =
     block.kind === 'list-item' ||
