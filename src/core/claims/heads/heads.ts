@@ -1,6 +1,6 @@
 import heads from '../../../../data/relations/heads.json';
 import type { Edit } from '../../finding';
-import type { DateGroup, Tense } from '../../reading/nodes';
+import type { DateGroup } from '../../reading/nodes';
 import type { Fact } from '../../termbase/concept';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
@@ -58,7 +58,7 @@ function holderClaim(utterance: Utterance, tenure: Tenure, records: Records): Cl
   const now =
     dated && monthsBetween(dated, { year: dated.until, month: dated.until === dated.year ? dated.month : undefined });
   if (!current || head === current || utterance.entryTime || (now && isInOffice(head, now))) return undefined;
-  const isPast = tenseOf(utterance, tenure) === 'past' || isOfThen(utterance, head, current);
+  const isPast = tenure.statement?.tense === 'past' || isOfThen(utterance, head, current);
   if (hasTimeOf(utterance, tenure) || (isPast && !saysNow(utterance, tenure))) return undefined;
   const right = (now && row.find((each) => isInOffice(each, { from: now.from, to: now.from }))) ?? current;
   const isOfToday = right === current;
@@ -107,19 +107,6 @@ function isOfThen({ discourse, site }: Utterance, head: Fact, current: Fact): bo
 
 /** In months, between a head and the current one: nobody takes one for the other. */
 const LONG_AGO = 20 * 12;
-
-/**
- * The tense in which a statement presents a person as head. A participial clause has that of the clause whose subject
- * it modifies, else of the clause in which it is.
- */
-function tenseOf({ reading }: Utterance, { kind, statement }: Tenure): Tense {
-  if (kind === 'post' || statement?.kind !== 'participial') return statement?.tense ?? 'none';
-  const main = reading.statements.filter((each) => each.kind === 'main');
-  const outer =
-    main.find(({ subjects }) => subjects.some((subject) => statement.subjects.includes(subject))) ??
-    main.findLast(({ verb, first }) => verb !== undefined && first < statement.first);
-  return outer?.tense ?? 'none';
-}
 
 const FEMININE: Readonly<Record<string, Readonly<Record<string, string>>>> = heads.feminine;
 
