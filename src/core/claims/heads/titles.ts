@@ -10,11 +10,7 @@ import { bodyOf, phraseIn } from './offices';
 import type { Person } from './people';
 
 const wrongTitlesOf = perLang((lang) =>
-  heads.wrongTitles[lang].map(({ titles, instead, ...file }) => ({
-    titles: officeList(titles, lang),
-    isWeak: 'weak' in file,
-    instead,
-  })),
+  heads.wrongTitles[lang].map(({ titles, instead }) => ({ titles: officeList(titles, lang), instead })),
 );
 
 /** "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization lacks. */
@@ -32,26 +28,17 @@ export function titleClaims(utterance: Utterance, people: readonly Person[], rec
     const linked = people.filter((person) => isSaidOf(utterance, person.group, group));
     const isPlain = group.named.length === 0 && group.owners.length === 0;
     // "IOM held a congress. Its president": only a name next to the title, or the person, says whose it is.
-    const isOfBody =
-      body !== undefined && body !== 'other' && (linked.length > 0 || (body === 'name' && !isPlain && !found.isWeak));
+    const isOfBody = body === 'name' ? linked.length > 0 || !isPlain : body === 'reference' && linked.length > 0;
     // "Amy Pope, Secretary-General": in a row of a table, a caption.
-    const isAlone =
-      body === undefined && !found.isWeak && isPlain && found.next === group.next && isApposed(utterance, group);
+    const isAlone = body === undefined && isPlain && found.next === group.next;
     if (!isOfBody && !(isAlone && linked.some(({ head }) => head.to === undefined))) return [];
     const by = body === 'name' ? 'name' : 'reference';
     const right = inCaseOf(utterance, found.instead, found);
     const values = { right: quoted(right), wrong: quoted(utterance.textOf(found)) };
     const message = { template: heads.messages.title, values };
     const subject = { concept: heads.subject, by } as const;
-    const safe = !found.isWeak && by === 'name';
-    return [claimAt(utterance, found, subject, { facts: [fact.id], message, instead: [right], safe })];
+    return [claimAt(utterance, found, subject, { facts: [fact.id], message, instead: [right], safe: by === 'name' })];
   });
-}
-
-function isApposed(utterance: Utterance, group: NounGroup): boolean {
-  return utterance
-    .argumentsOf(group)
-    .some(({ statement, role }) => statement.kind === 'apposition' && role === 'object');
 }
 
 /** Whether a noun group is part of a person's name, or next to it, or equated with it. */
