@@ -61,8 +61,7 @@ function equatedWith(
   // "IOM became an agency under an agreement signed in 2016": the participle seems to have the group as its subject.
   const said =
     role === 'subject' ? utterance.reading.statements.find(({ verb }) => verb?.next === group.first) : statement;
-  const isHad = isRank && utterance.grammar.isVerbOf(said?.verb, 'having');
-  const isEquated = complement ? complement.roles.has('as') : isHad || (said && isBeing(utterance, said));
+  const isEquated = complement ? complement.roles.has('as') : said && isBeing(utterance, said);
   return said && isEquated ? subjectOf(utterance, said, relation) : undefined;
 }
 
