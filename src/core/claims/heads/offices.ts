@@ -76,7 +76,9 @@ export function postOf(utterance: Utterance, person: NounGroup): Office | undefi
   const at = nodes.indexOf(person);
   const [body, opening, label, mark] = [4, 3, 2, 1].map((n) => nodes[at - n]);
   const isOfBody = body?.kind === 'noun' && utterance.own(body, ORGANIZATION) !== undefined;
-  const isLabel = mark && MARKS.has(mark.kind) && (OPENINGS.has(opening?.kind) || isOfBody);
+  const isOpening =
+    OPENINGS.has(opening?.kind) && utterance.discourse.topicOf(utterance.site.block, ORGANIZATION) !== 'other';
+  const isLabel = mark && MARKS.has(mark.kind) && (isOfBody || isOpening);
   const labels = isLabel && label?.kind === 'noun' ? [label] : [];
   for (const group of [person, ...apposed, ...before, ...labels]) {
     const office = group.owners.includes(person) ? undefined : officeOf(utterance, group);
