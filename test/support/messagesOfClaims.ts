@@ -65,34 +65,6 @@ export const MESSAGES_OF_CLAIMS: Readonly<
       'Amy E. Pope dirige la OIM desde octubre de 2023; António Vitorino la dirigió de 2018 a 2023.',
     ],
   },
-  'a term of office': {
-    en: [
-      'William Lacy Swing headed IOM from 2003 to 2013.',
-      'William Lacy Swing headed the Organization from 2008 to 2018, not from 2003 to 2013.',
-    ],
-    fr: [
-      "William Lacy Swing a dirigé l'OIM de 2003 à 2013.",
-      "William Lacy Swing a dirigé l'Organisation de 2008 à 2018, pas de 2003 à 2013.",
-    ],
-    es: [
-      'William Lacy Swing dirigió la OIM de 2003 a 2013.',
-      'William Lacy Swing dirigió la Organización de 2008 a 2018, no de 2003 a 2013.',
-    ],
-  },
-  'a place in the row': {
-    en: [
-      'Amy Pope, the tenth Director General of IOM, spoke.',
-      'Amy E. Pope is the 11th person to head IOM, not the 10th.',
-    ],
-    fr: [
-      "Amy Pope, la dixième directrice générale de l'OIM, a parlé.",
-      "Amy E. Pope est la 11e personne à diriger l'OIM, pas la 10e.",
-    ],
-    es: [
-      'Amy Pope, décima directora general de la OIM, habló.',
-      'Amy E. Pope es la 11.ª persona que dirige la OIM, no la 10.ª.',
-    ],
-  },
   'a body': {
     en: ['The UN Network on Migration is coordinated by UNHCR.', 'The Network is coordinated by IOM, not UNHCR.'],
     fr: [

@@ -19,7 +19,7 @@ import { bodyClaims } from './bodies/bodies';
 import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
-import { headsOf, mayNameHead } from './heads/people';
+import { mayNameHead } from './heads/people';
 import {
   EVERYTHING,
   KINDS,
@@ -136,17 +136,17 @@ interface Asked {
   readonly labelled: number;
 }
 
-function askedOf(sentence: Sentence, index: number, { surroundings, discourse, records }: Context): Asked {
+function askedOf(sentence: Sentence, index: number, { surroundings, discourse }: Context): Asked {
   const { text } = surroundings.prose;
   const { block } = sentence;
   const lang = surroundings.languageOf(block);
   const start = discourse.dateBefore(block, index)?.start ?? sentence.start;
   const interest = interestOf(lang, text, { start, end: sentence.end }) ?? interestOfTokens(lang, sentence.tokens);
-  const mayBeOfHead = hasTitle(interest) || mayNameHead(sentence, surroundings, headsOf(records));
+  const mayBeOfHead = hasTitle(interest) || mayNameHead(sentence, surroundings);
   const own = kindsIn(interest) & (mayBeOfHead ? ~0 : ~KINDS.heads);
   if (block.kind === 'table-row') {
     const above = wordedAbove(block, surroundings) & valuedIn(interest);
-    return { stated: own | (above & OF_TABLES), labelled: (own | (above & ~KINDS.status)) & LABELLED };
+    return { stated: own | (above & OF_TABLES), labelled: (own | above) & LABELLED };
   }
   const mayState =
     block.kind === 'list-item' ||

@@ -38,8 +38,7 @@ export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(
 ) as Record<RelationKind, number>;
 const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
 /** The kinds for which a label may give a value. */
-export const LABELLED =
-  KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.names | KINDS.status | KINDS.heads;
+export const LABELLED = KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.names | KINDS.heads;
 
 /** Further bits for the functions of a word, after those of the kinds. */
 const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC, PART, BALLOT, TITLE] = Array.from(
@@ -89,9 +88,9 @@ export function takesUp(interest: Interest): boolean {
   return (interest & (TAKER | ORDINAL)) !== 0;
 }
 
-/** Whether the text may be about a head who is not named: it has an ordinal, or a title that the head lacks. */
+/** Whether the text may be about a head who is not named: it has a title that the head lacks. */
 export function hasTitle(interest: Interest): boolean {
-  return (interest & (TITLE | ORDINAL)) !== 0;
+  return (interest & TITLE) !== 0;
 }
 
 /**

@@ -1,6 +1,5 @@
 import heads from '../../../../data/relations/heads.json';
 import { perLang, type Lang } from '../../document';
-import { foldKey } from '../../fold';
 import { grammarOf } from '../../reading/grammar';
 import type { Wanted } from '../../reading/text';
 import { PhraseList, nounPhrase, verbPhrase } from '../field';
@@ -12,10 +11,9 @@ export type HeadWords = Readonly<Record<Key, PhraseList>>;
 
 /** The words of a language, compiled on first use. */
 export const headWordsOf = perLang((lang) => {
-  const verbs: readonly string[] = ['lead', 'hold', 'start'] satisfies readonly Key[];
   const lists = Object.entries(heads.words[lang]).map(([key, phrases]) => [
     key,
-    verbs.includes(key) ? new PhraseList(phrases, verbPhrase) : officeList(phrases, lang),
+    key === 'lead' || key === 'start' ? new PhraseList(phrases, verbPhrase) : officeList(phrases, lang),
   ]);
   return Object.fromEntries(lists) as HeadWords;
 });
@@ -29,6 +27,3 @@ export function officeList(phrases: readonly string[], lang: Lang): PhraseList {
 
 /** The organization that is headed, as a subject to which words may refer. */
 export const ORGANIZATION: Wanted = { concepts: new Set([heads.subject]) };
-
-/** "Mr", "Mme": words that precede a name and belong to it. */
-export const HONORIFICS: ReadonlySet<string> = new Set(heads.honorifics.map(foldKey));

@@ -1,7 +1,6 @@
 import heads from '../../../../data/relations/heads.json';
 import type { Edit } from '../../finding';
-import { foldKey } from '../../fold';
-import type { DateGroup, Range, Tense } from '../../reading/nodes';
+import type { DateGroup } from '../../reading/nodes';
 import type { Fact } from '../../termbase/concept';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
@@ -9,81 +8,71 @@ import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import { compareSpan, compareStart, subjectOf, tenureValue } from './compareTenure';
-import { HONORIFICS, headWordsOf } from './headWords';
+import { compareStart, subjectOf, tenureValue } from './compareTenure';
+import { headWordsOf } from './headWords';
+import { isClear } from './offices';
 import { isInOffice, monthsBetween, monthsOf } from './officeTimes';
-import { ordinalClaims } from './ordinals';
-import { headsOf, peopleIn, personOf, type Heads, type Person } from './people';
-import { isStated, tenuresOf, type Tenure } from './tenures';
+import { peopleIn } from './people';
+import { tenuresOf, type Tenure } from './tenures';
 import { titleClaims } from './titles';
 
-/** Claims about the heads of the organization: their title and position in the row, and who held the office when. */
+/** Claims about the heads of the organization: their title, who holds the office, and when they took it. */
 export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
-  const all = headsOf(records);
   const { discourse, site, reading } = utterance;
-  if (!all.current || ['asked', 'refuted', 'reported'].includes(reading.modality)) return [];
-  const people = peopleIn(utterance, all);
-  const claims = people.flatMap((person) => {
-    const tenures = tenuresOf(utterance, person);
-    // A surname on its own denotes a head only where the document gives the full name, or the sentence the office.
-    const isMeant =
-      person.by !== 'surname' || discourse.isNamed(personOf(person.head)) || tenures.some((tenure) => isStated(tenure));
-    if (!isMeant || discourse.isRefuted(site)) return [];
-    return tenures.flatMap((tenure) => claimOf(utterance, tenure, all, records) ?? []).slice(0, 1);
-  });
-  if (reading.modality !== 'asserted') return claims;
-  return [...titleClaims(utterance, people, records), ...ordinalClaims(utterance, people, all, records), ...claims];
+  if (['asked', 'refuted', 'reported'].includes(reading.modality) || discourse.isRefuted(site)) return [];
+  const people = peopleIn(utterance, records.facts(heads.subject, heads.property));
+  const claims = people.flatMap((person) =>
+    tenuresOf(utterance, person)
+      .flatMap((tenure) => claimOf(utterance, tenure, records) ?? [])
+      .slice(0, 1),
+  );
+  return reading.modality === 'asserted' ? [...titleClaims(utterance, people, records), ...claims] : claims;
 }
 
-function claimOf(utterance: Utterance, tenure: Tenure, all: Heads, records: Records): Claim | undefined {
-  const { kind, dates, statement } = tenure;
+function claimOf(utterance: Utterance, tenure: Tenure, records: Records): Claim | undefined {
+  const { kind, office, statement } = tenure;
   const modality = modalityAt(utterance, undefined, statement);
   const isPresupposed = kind === 'post' && (modality === 'planned' || modality === 'denied');
   if (modality !== 'asserted' && !isPresupposed) return undefined;
   // "William Lacy Swing took office in 2001": as ambassador, unless the text is about the organization.
-  if (!isStated(tenure) && !utterance.discourse.isNamed(heads.subject)) return undefined;
+  if (!isClear(office) && !utterance.discourse.isNamed(heads.subject)) return undefined;
   if (kind === 'start') return compareStart(utterance, tenure, records);
-  if (isFormer(utterance, tenure)) return undefined;
-  const [date, ...others] = dates;
-  if (!date) return holderClaim(utterance, tenure, all);
-  return date.isSpan && others.length === 0 ? compareSpan(utterance, tenure, date) : undefined;
+  return isFormer(utterance, tenure) ? undefined : holderClaim(utterance, tenure, records);
 }
 
 /** Whether "former" or "then" occurs near the person or the office. */
 function isFormer({ words, lang }: Utterance, { person, office }: Tenure): boolean {
-  const { former } = headWordsOf(lang);
-  const first = Math.min(person.group.first, office?.group.first ?? Infinity);
-  const end = Math.max(person.next, office?.group.end ?? 0);
-  return former.isIn(words.slice(Math.max(0, first - 3), end + 1));
+  const first = Math.min(person.group.first, office.group.first);
+  return headWordsOf(lang).former.isIn(
+    words.slice(Math.max(0, first - 3), Math.max(person.next, office.group.end) + 1),
+  );
 }
 
 /** A person presented as the head of the time of the text, who was the head of another time. */
-function holderClaim(utterance: Utterance, tenure: Tenure, { row, current }: Heads): Claim | undefined {
-  const { person, office } = tenure;
+function holderClaim(utterance: Utterance, tenure: Tenure, records: Records): Claim | undefined {
+  const { person } = tenure;
   const { head } = person;
+  const row = records.facts(heads.subject, heads.property);
+  const current = row.find(({ to }) => to === undefined);
   const dated = utterance.documentDate;
   const now =
     dated && monthsBetween(dated, { year: dated.until, month: dated.until === dated.year ? dated.month : undefined });
-  if (head === current || utterance.entryTime || (now && isInOffice(head, now)) || hasTimeOf(utterance, tenure))
-    return undefined;
-  const isPast = tenseOf(utterance, tenure) === 'past' || isOfThen(utterance, head, current!);
-  if (isPast && !saysNow(utterance, tenure)) return undefined;
-  const right = (now && row.find((each) => isInOffice(each, { from: now.from, to: now.from }))) ?? current!;
+  if (!current || head === current || utterance.entryTime || (now && isInOffice(head, now))) return undefined;
+  const isPast = tenure.statement?.tense === 'past' || isOfThen(utterance, head, current);
+  if (hasTimeOf(utterance, tenure) || (isPast && !saysNow(utterance, tenure))) return undefined;
+  const right = (now && row.find((each) => isInOffice(each, { from: now.from, to: now.from }))) ?? current;
   const isOfToday = right === current;
-  const first = withHonorific(utterance, person);
-  const honorific = { first, next: person.first };
-  const [feminine] = isOfToday ? feminineIn(utterance, honorific) : [];
-  const before = first < person.first ? `${feminine?.newText ?? utterance.textOf(honorific)} ` : '';
   const name = String(right.value);
-  const names = new Set([name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, ''), name]);
   const wrong = { wrong: text(String(head.value)), wrongTenure: tenureValue(head) };
-  const values = { right: text(name), rightTenure: tenureValue(right), ...wrong };
-  return claimAt(utterance, { first, next: person.next }, subjectOf(tenure), {
+  return claimAt(utterance, person, subjectOf(tenure), {
     facts: [right.id],
-    message: { template: isOfToday ? heads.messages.now : heads.messages.then, values },
+    message: {
+      template: isOfToday ? heads.messages.now : heads.messages.then,
+      values: { right: text(name), rightTenure: tenureValue(right), ...wrong },
+    },
     rule: 'outdated-fact',
-    instead: [...names].map((each) => before + each),
-    also: isOfToday && office ? feminineIn(utterance, { first: Math.max(0, office.first - 3), next: office.next }) : [],
+    instead: [...new Set([name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, ''), name])],
+    also: isOfToday ? inFeminine(utterance, tenure) : [],
   });
 }
 
@@ -97,7 +86,7 @@ function isWithinTerm(head: Fact, { from: { year }, to }: DateGroup): boolean {
   return year === undefined || isInOffice(head, monthsBetween({ year }, { year: to.year ?? year }));
 }
 
-/** "the current Director General", "now led by": a word for the present near the person or in the statement. */
+/** "the current Director General", "is now": a word for the present near the person or in the statement. */
 function saysNow({ words, lang, grammar, reading }: Utterance, { person, statement }: Tenure): boolean {
   const near = words.slice(Math.max(0, person.group.first - 6), person.next + 7);
   const own = reading.sentence.tokens.slice(statement?.first ?? 0, statement?.next);
@@ -119,33 +108,17 @@ function isOfThen({ discourse, site }: Utterance, head: Fact, current: Fact): bo
 /** In months, between a head and the current one: nobody takes one for the other. */
 const LONG_AGO = 20 * 12;
 
-/**
- * The tense in which a statement presents a person as head. A participial clause has that of the clause whose subject
- * it modifies, else of the clause in which it is.
- */
-function tenseOf({ reading }: Utterance, { kind, statement }: Tenure): Tense {
-  if (kind === 'post' || statement?.kind !== 'participial') return statement?.tense ?? 'none';
-  const main = reading.statements.filter((each) => each.kind === 'main');
-  const outer =
-    main.find(({ subjects }) => subjects.some((subject) => statement.subjects.includes(subject))) ??
-    main.findLast(({ verb, first }) => verb !== undefined && first < statement.first);
-  return outer?.tense ?? 'none';
-}
-
-/** The start of a person's name with its honorific: "M.", "Mr", "Ms", "Mme". */
-function withHonorific({ reading: { sentence } }: Utterance, { first }: Person): number {
-  const [other, last] = [sentence.tokens[first - 2]?.folded, sentence.tokens[first - 1]?.folded];
-  if (last === '.' && HONORIFICS.has(other ?? '')) return first - 2;
-  return HONORIFICS.has(last ?? '') ? first - 1 : first;
-}
-
 const FEMININE: Readonly<Record<string, Readonly<Record<string, string>>>> = heads.feminine;
 
-/** The current head is a woman: "l'actuel directeur général" becomes "l'actuelle directrice générale". */
-function feminineIn({ lang, reading }: Utterance, { first, next }: Range): readonly Edit[] {
-  return reading.sentence.tokens.slice(first, next).flatMap(({ start, end, written, folded }) => {
-    const word = FEMININE[lang]![foldKey(folded)];
+/** The current head is a woman: "l'actuel directeur général, M." becomes "l'actuelle directrice générale, Mme". */
+function inFeminine({ lang, reading }: Utterance, { person, office }: Tenure): readonly Edit[] {
+  const { tokens } = reading.sentence;
+  return tokens.flatMap(({ start, end, written, folded }, i) => {
+    const isBefore = i >= person.first - 2 && i < person.first;
+    const word = isBefore || (i >= office.first - 3 && i < office.next) ? FEMININE[lang]![folded] : undefined;
     if (word === undefined) return [];
-    return [{ start, end, newText: /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word }];
+    const isAbbreviated = isBefore && tokens[i + 1]!.folded === '.';
+    const newText = /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word;
+    return [{ start, end: isAbbreviated ? tokens[i + 1]!.end : end, newText }];
   });
 }

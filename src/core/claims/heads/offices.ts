@@ -4,38 +4,30 @@ import type { PhraseList } from '../field';
 import type { Utterance } from '../utterance';
 import { ORGANIZATION, headWordsOf } from './headWords';
 
-/** The head's office in a noun group; the range is that of the title's words. */
+/** The head's office in a noun group; the range is that of its words. */
 export interface Office extends Range {
   readonly group: NounGroup;
   /** `bare` means that the body is not named. */
   readonly of: 'name' | 'reference' | 'bare';
-  /** A title on its own, a word that only the body makes a title ("chief"), a seat ("the helm"), or a verb ("lead"). */
-  readonly kind: (typeof KINDS)[number] | 'verb';
+  /** Whether the words are a title, which only the head has, or a seat: "the office". */
+  readonly isTitle: boolean;
 }
-
-const KINDS = ['title', 'looseTitle', 'seat'] as const;
 
 /** The office of the head that a group names; `other` where it belongs to a deputy or to the head of another body. */
 export function officeOf(utterance: Utterance, group: NounGroup): Office | 'other' | undefined {
-  const words = headWordsOf(utterance.lang);
-  const [found] = KINDS.flatMap((kind) => {
-    const range = phraseIn(utterance, group, words[`${kind}s`]);
-    return range ? [{ kind, ...range }] : [];
-  });
-  if (!found) return undefined;
-  const of = isOfOther(utterance, group) ? 'other' : bodyOf(utterance, group);
-  return of === 'other' ? 'other' : { group, ...found, of: of ?? 'bare' };
-}
-
-/** Whether an office is that of a deputy. */
-function isOfOther({ lang, words }: Utterance, group: NounGroup): boolean {
-  const { others } = headWordsOf(lang);
-  return [...withOwners(group)].some(({ first, next }) => others.isIn(words.slice(first, next)));
+  const { lang, words } = utterance;
+  const { titles, seats, others } = headWordsOf(lang);
+  const title = phraseIn(utterance, group, titles);
+  const range = title ?? phraseIn(utterance, group, seats);
+  if (!range) return undefined;
+  const isOfDeputy = [...withOwners(group)].some(({ first, next }) => others.isIn(words.slice(first, next)));
+  const of = isOfDeputy ? 'other' : bodyOf(utterance, group);
+  return of === 'other' ? 'other' : { group, ...range, isTitle: title !== undefined, of: of ?? 'bare' };
 }
 
 /** Whether an office can be that of the head without further evidence. */
-export function isClear({ kind, of }: Office): boolean {
-  return kind === 'title' || of !== 'bare';
+export function isClear({ isTitle, of }: Office): boolean {
+  return isTitle || of !== 'bare';
 }
 
 /** The body of an office: ours, another, or none where the text gives none. */
@@ -57,9 +49,7 @@ export function bodyOf(utterance: Utterance, group: NounGroup): 'name' | 'refere
   return owners.length > 0 ? 'other' : undefined;
 }
 
-/**
- * A phrase among the group's own words, at its end or before a name; "chief spokesperson" is not a chief.
- */
+/** A phrase among the group's own words, at its end or before a name; "chief spokesperson" is not a chief. */
 export function phraseIn(utterance: Utterance, group: NounGroup, list: PhraseList): Range | undefined {
   const { words, grammar, reading } = utterance;
   const { tokens } = reading.sentence;
@@ -73,48 +63,30 @@ export function phraseIn(utterance: Utterance, group: NounGroup, list: PhraseLis
   return undefined;
 }
 
-/** The office next to a person's name: "IOM Director General X", "X, Director General of IOM", "Chief of IOM: X". */
+/** The title in a person's group or next to it: "IOM Director General X", "X, Director General", "the post | X". */
 export function postOf(utterance: Utterance, person: NounGroup): Office | undefined {
-  const inside = officeOf(utterance, person);
-  if (inside === 'other' || (inside && inside.kind !== 'seat')) return clear(inside);
+  const { nodes, groups } = utterance.reading;
   const apposed = utterance
     .argumentsOf(person)
     .filter(({ statement: { kind, verb } }) => kind === 'apposition' && !verb)
     .flatMap(({ statement: { subjects, objects } }) => [...subjects, ...objects]);
   // "el director general de la OIM António Vitorino": directly before, without a comma.
-  const before = utterance.reading.groups.filter((each) => each.end === person.first);
-  for (const group of [...apposed, ...before]) {
-    const isOther = group !== person && !group.owners.includes(person);
-    const office = isOther ? clear(officeOf(utterance, group)) : undefined;
-    if (office) return office;
-  }
-  return ofLabel(utterance, person);
-}
-
-function clear(office: Office | 'other' | undefined): Office | undefined {
-  return office && office !== 'other' && office.kind !== 'seat' && isClear(office) ? office : undefined;
-}
-
-/** "Director General: X", "Director General since 2023: X", "IOM (Director General: X)". */
-function ofLabel(utterance: Utterance, person: NounGroup): Office | undefined {
-  const { nodes } = utterance.reading;
+  const before = groups.filter((each) => each.end === person.first);
+  // "Director General: X" at the beginning of an entry, or after the organization.
   const at = nodes.indexOf(person);
-  const mark = nodes[at - 1]?.kind;
-  let i = at - 2;
-  while (nodes[i]?.kind === 'date' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'date')) i--;
-  const label = nodes[i];
-  if (!mark || !MARKS.has(mark) || label?.kind !== 'noun' || label.owners.includes(person)) return undefined;
-  const office = officeOf(utterance, label);
-  if (mark === 'comma') return clear(office);
-  const [body, opening] = [nodes[i - 2], nodes[i - 1]?.kind];
-  const isOfBody = body?.kind === 'noun' && (opening === 'open' || opening === 'colon');
-  const own = isOfBody ? utterance.own(body, ORGANIZATION) : undefined;
-  if (!own && opening && !OPENINGS.has(opening)) return undefined;
-  if (!office || office === 'other' || office.of !== 'bare') return clear(office);
-  // "IOM (chief: X)": after the body, a loose word suffices.
-  if (own) return { ...office, kind: 'title', of: own.by };
-  return utterance.discourse.topicOf(utterance.site.block, ORGANIZATION) === 'other' ? undefined : clear(office);
+  const [body, opening, label, mark] = [4, 3, 2, 1].map((n) => nodes[at - n]);
+  const isOfBody = body?.kind === 'noun' && utterance.own(body, ORGANIZATION) !== undefined;
+  const isOpening =
+    OPENINGS.has(opening?.kind) && utterance.discourse.topicOf(utterance.site.block, ORGANIZATION) !== 'other';
+  const isLabel = mark && MARKS.has(mark.kind) && (isOfBody || isOpening);
+  const labels = isLabel && label?.kind === 'noun' ? [label] : [];
+  for (const group of [person, ...apposed, ...before, ...labels]) {
+    const office = group.owners.includes(person) ? undefined : officeOf(utterance, group);
+    if (office === 'other' && group === person) return undefined;
+    if (office && office !== 'other' && office.isTitle) return office;
+  }
+  return undefined;
 }
 
-const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other', 'comma']);
-const OPENINGS: ReadonlySet<Node['kind']> = new Set(['stop', 'adverb', 'other']);
+const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other']);
+const OPENINGS: ReadonlySet<Node['kind'] | undefined> = new Set([undefined, 'stop', 'adverb', 'other']);

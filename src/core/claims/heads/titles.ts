@@ -1,22 +1,16 @@
 import heads from '../../../../data/relations/heads.json';
 import { perLang } from '../../document';
 import type { NounGroup, Range } from '../../reading/nodes';
-import type { Statement } from '../../reading/statement';
 import { claimAt, type Claim } from '../claim';
 import { quoted } from '../claimMessage';
-import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
-import { headWordsOf, officeList } from './headWords';
+import { officeList } from './headWords';
 import { bodyOf, phraseIn } from './offices';
 import type { Person } from './people';
 
 const wrongTitlesOf = perLang((lang) =>
-  heads.wrongTitles[lang].map(({ titles, instead, ...file }) => ({
-    titles: officeList(titles, lang),
-    isWeak: 'weak' in file,
-    instead,
-  })),
+  heads.wrongTitles[lang].map(({ titles, instead }) => ({ titles: officeList(titles, lang), instead })),
 );
 
 /** "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization lacks. */
@@ -34,44 +28,32 @@ export function titleClaims(utterance: Utterance, people: readonly Person[], rec
     const linked = people.filter((person) => isSaidOf(utterance, person.group, group));
     const isPlain = group.named.length === 0 && group.owners.length === 0;
     // "IOM held a congress. Its president": only a name next to the title, or the person, says whose it is.
-    const isOfBody =
-      body !== undefined && body !== 'other' && (linked.length > 0 || (body === 'name' && !isPlain && !found.isWeak));
+    const isOfBody = body === 'name' ? linked.length > 0 || !isPlain : body === 'reference' && linked.length > 0;
     // "Amy Pope, Secretary-General": in a row of a table, a caption.
-    const isAlone =
-      body === undefined && !found.isWeak && isPlain && found.next === group.next && isApposed(utterance, group);
+    const isAlone = body === undefined && isPlain && found.next === group.next;
     if (!isOfBody && !(isAlone && linked.some(({ head }) => head.to === undefined))) return [];
     const by = body === 'name' ? 'name' : 'reference';
     const right = inCaseOf(utterance, found.instead, found);
     const values = { right: quoted(right), wrong: quoted(utterance.textOf(found)) };
     const message = { template: heads.messages.title, values };
     const subject = { concept: heads.subject, by } as const;
-    const safe = !found.isWeak && by === 'name';
-    return [claimAt(utterance, found, subject, { facts: [fact.id], message, instead: [right], safe })];
+    return [claimAt(utterance, found, subject, { facts: [fact.id], message, instead: [right], safe: by === 'name' })];
   });
 }
 
-function isApposed(utterance: Utterance, group: NounGroup): boolean {
-  return utterance
-    .argumentsOf(group)
-    .some(({ statement, role }) => statement.kind === 'apposition' && role === 'object');
-}
-
-/** Whether a noun group is part of a person's name, or next to it, or a statement says that the person is it. */
-export function isSaidOf(utterance: Utterance, person: NounGroup, group: NounGroup): boolean {
-  const { lang, grammar, reading } = utterance;
-  const { hold, start } = headWordsOf(lang);
-  const isLinking = ({ kind, verb }: Statement): boolean =>
-    kind === 'apposition' ||
-    grammar.isVerbOf(verb, 'copula') ||
-    [hold, start].some((list) => isVerbOf(list, verb, reading));
-  const isNext = person === group || person.end === group.first || group.end === person.first;
+/** Whether a noun group is part of a person's name, or next to it, or equated with it. */
+function isSaidOf(utterance: Utterance, person: NounGroup, group: NounGroup): boolean {
   return (
-    isNext ||
+    person === group ||
+    person.end === group.first ||
+    group.end === person.first ||
     utterance
       .argumentsOf(group)
       .some(
-        ({ statement, top }) =>
-          top === group && isLinking(statement) && [...statement.subjects, ...statement.objects].includes(person),
+        ({ statement: { kind, verb, subjects, objects }, top }) =>
+          top === group &&
+          (kind === 'apposition' || utterance.grammar.isVerbOf(verb, 'copula')) &&
+          [...subjects, ...objects].includes(person),
       )
   );
 }

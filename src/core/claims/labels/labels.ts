@@ -13,7 +13,6 @@ import { comparePlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
 import type { CountRelation, DateRelation, EventRelation, PlaceRelation, Relations } from '../relation';
-import { labelledStatus } from '../status/status';
 import type { Utterance } from '../utterance';
 import { datesIn, entriesOf, type Entry } from './entries';
 import { labelWordsOf } from './labelWords';
@@ -39,7 +38,6 @@ export function labelClaims(
       ...value(KINDS.events, () => dates.flatMap((relation) => ofDate(entry, relation, records) ?? [])),
       ...value(KINDS.places, () => places.flatMap((relation) => ofPlace(entry, relation, records) ?? [])),
       ...asked(KINDS.bodies, () => labelledBodies(entry, bodies, records)),
-      ...asked(KINDS.status, () => labelledStatus(entry, records)),
     ];
   });
 }

@@ -13,7 +13,7 @@ export function isAsserted(utterance: Utterance, found: FoundForm, link: Link): 
   const { first, next, form } = found;
   const folded = utterance.reading.sentence.tokens.map((token) => token.folded);
   const around = folded.slice(Math.max(0, first - PHRASE), next + 1);
-  if (takenFor.isIn(around) || inverted.lengthAt(folded, 0) > 0 || isReported(utterance, found)) return false;
+  if (takenFor.isIn(around) || inverted.lengthAt(folded, 0) > 0 || isReported(utterance, first)) return false;
   switch (modalityOf(utterance, link)) {
     case 'asserted':
       return !isNegatedBefore(utterance, link.statement?.first ?? 0, first);
@@ -40,17 +40,13 @@ export function isNegatedBefore({ reading, grammar }: Utterance, from: number, t
     .some((token) => grammar.is(token, 'negation') || grammar.is(token, 'negative'));
 }
 
-/** "describes it as a treaty", "the belief that it is a treaty": a verb or a noun reports the view of others. */
-function isReported({ reading: { statements, sentence }, grammar }: Utterance, { first }: FoundForm): boolean {
-  const { tokens } = sentence;
-  const isPortrayed = statements.some(
-    ({ verb, complements }) =>
-      grammar.isVerbOf(verb, 'reporting') &&
-      complements.some(({ roles, first: at, next }) => roles.has('as') && at <= first && first <= next),
+/** "describes it as a treaty", "the belief that it is a treaty": a verb or a noun before it reports what others say. */
+function isReported({ reading: { sentence }, grammar }: Utterance, at: number): boolean {
+  const before = sentence.tokens.slice(0, at);
+  const verb = before.findIndex((token) =>
+    grammar.rareVerbForms(token).some(({ lemma }) => grammar.isVerb(lemma, 'reporting')),
   );
-  const isVerbal = (i: number): boolean =>
-    grammar.rareVerbForms(tokens[i]!).some(({ lemma }) => grammar.isVerb(lemma, 'reporting'));
-  return isPortrayed || tokens.slice(1, first).some((token, i) => grammar.is(token, 'that') && isVerbal(i));
+  return verb >= 0 && before.slice(verb).some((token) => grammar.is(token, 'that') || grammar.hasRole(token, 'as'));
 }
 
 /** A relative clause asserts its content whatever the modality of the clause around it. */

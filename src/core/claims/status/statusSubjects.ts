@@ -3,7 +3,7 @@ import type { NounGroup, Range } from '../../reading/nodes';
 import { themesOf, type Statement } from '../../reading/statement';
 import { isNounOf, isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
-import { statusWordsOf, type FoundForm, type StatusRelation } from './statusWords';
+import { statusWordsOf, type FormKind, type FoundForm, type StatusRelation } from './statusWords';
 
 /** The subject of which a form is predicated, and the place. */
 export interface Link {
@@ -12,23 +12,10 @@ export interface Link {
   readonly group: NounGroup | undefined;
 }
 
+type LinkOf = (utterance: Utterance, found: FoundForm, relation: StatusRelation) => Link | undefined;
+
 /** The subject of a form, according to the kind of form. */
-export function linkOf(utterance: Utterance, found: FoundForm, relation: StatusRelation): Link | undefined {
-  switch (found.form.kind) {
-    case 'is':
-      return ofNoun(utterance, found, relation);
-    case 'place':
-      return ofPlace(utterance, found, relation);
-    case 'binding':
-      return ofAdjective(utterance, found, relation);
-    case 'done':
-      return ofVerb(utterance, found.statement!, relation);
-    case 'denied':
-      return ofDenial(utterance, found.statement!, relation);
-    case 'nominal':
-      return ofAct(utterance, found, relation);
-  }
-}
+export const linkOf: LinkOf = (utterance, found, relation) => LINKS[found.form.kind](utterance, found, relation);
 
 /** The smallest noun group that contains a range. */
 export function groupAround({ reading }: Utterance, { first, next }: Range): NounGroup | undefined {
@@ -74,8 +61,7 @@ function equatedWith(
   // "IOM became an agency under an agreement signed in 2016": the participle seems to have the group as its subject.
   const said =
     role === 'subject' ? utterance.reading.statements.find(({ verb }) => verb?.next === group.first) : statement;
-  const isHad = isRank && utterance.grammar.isVerbOf(said?.verb, 'having');
-  const isEquated = complement ? complement.roles.has('as') : isHad || (said && isBeing(utterance, said));
+  const isEquated = complement ? complement.roles.has('as') : said && isBeing(utterance, said);
   return said && isEquated ? subjectOf(utterance, said, relation) : undefined;
 }
 
@@ -103,15 +89,18 @@ function firstOf(
   return undefined;
 }
 
-/** "IOM remains outside the UN system": the subject of the clause that contains the words, or a name before them. */
-function ofPlace(utterance: Utterance, { first }: Range, relation: StatusRelation): Link | undefined {
-  for (const statement of statementsAround(utterance, first)) {
+/** The first of several statements whose subject is the relation's. */
+function ofSubject(
+  utterance: Utterance,
+  statements: readonly Statement[],
+  relation: StatusRelation,
+  group?: NounGroup,
+): Link | undefined {
+  for (const statement of statements) {
     const subject = subjectOf(utterance, statement, relation);
-    if (subject) return { subject, statement, group: undefined };
+    if (subject) return { subject, statement, group };
   }
-  const before = utterance.reading.groups.find((group) => group.next === first);
-  const subject = before && utterance.own(before, relation);
-  return subject && { subject, statement: undefined, group: undefined };
+  return undefined;
 }
 
 /** The statements that contain a token or end at it; the innermost first. */
@@ -120,8 +109,11 @@ function statementsAround({ reading }: Utterance, at: number): readonly Statemen
 }
 
 /** "The Compact is binding", "is a binding text": predicated of its noun, or of the subject of the innermost clause. */
-function ofAdjective(utterance: Utterance, found: FoundForm, relation: StatusRelation): Link | undefined {
-  const { first, next, form } = found;
+function ofAdjective(
+  utterance: Utterance,
+  { first, next, form }: FoundForm,
+  relation: StatusRelation,
+): Link | undefined {
   const { imposing } = statusWordsOf(utterance.lang).words;
   // "a legally binding agreement", "un accord juridiquement contraignant"
   const host = utterance.reading.groups.find((group) => group.first <= next && group.next >= first);
@@ -134,52 +126,48 @@ function ofAdjective(utterance: Utterance, found: FoundForm, relation: StatusRel
       (verb && verb.main >= first && verb.main < next) ||
       (form.having && isVerbOf(imposing, verb, utterance.reading)),
   );
-  const subject = statement && subjectOf(utterance, statement, relation);
-  return subject && { subject, statement, group: host };
+  return statement && ofSubject(utterance, [statement], relation, host);
 }
 
 /** "governments signed the Compact", "the Compact, signed in 2018,": the patient of a verb. */
-function ofVerb(utterance: Utterance, statement: Statement, relation: StatusRelation): Link | undefined {
+function ofVerb(utterance: Utterance, { statement }: FoundForm, relation: StatusRelation): Link | undefined {
   // "ont, à ce jour, ratifié le Pacte": the participle of a perfect may seem to be a passive.
-  const subject = firstOf(utterance, [...statement.objects, ...themesOf(statement, utterance.grammar)], relation);
+  const patients = [...statement!.objects, ...themesOf(statement!, utterance.grammar)];
+  const subject = firstOf(utterance, patients, relation);
   return subject && { subject, statement, group: undefined };
 }
 
 /** "IOM is not part of the UN system": a negated verb, and after it the system. */
-function ofDenial(utterance: Utterance, statement: Statement, relation: StatusRelation): Link | undefined {
-  const { verb, modality, next } = statement;
+function ofDenial(utterance: Utterance, { statement }: FoundForm, relation: StatusRelation): Link | undefined {
+  const { verb, modality, next } = statement!;
   const { un } = statusWordsOf(utterance.lang).words;
-  if (!verb?.negated || modality !== 'denied' || !un.isIn(utterance.words.slice(verb.next, next))) return undefined;
-  const subject = subjectOf(utterance, statement, relation);
-  return subject && { subject, statement, group: undefined };
+  const isDenied = verb?.negated && modality === 'denied' && un.isIn(utterance.words.slice(verb.next, next));
+  return isDenied ? ofSubject(utterance, [statement!], relation) : undefined;
 }
 
-/** "its signatories", "the ratification of the Compact", "signatories to it": a noun related to the subject. */
+/** "the ratification of the Compact", "signatories to it", "Compact signatories": a noun next to the subject. */
 function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation): Link | undefined {
-  const { groups } = utterance.reading;
+  const { groups, sentence } = utterance.reading;
   const { first, next, form } = found;
   const group = groupAround(utterance, found) ?? groups.findLast((each) => each.first < next && each.next > first);
-  const statement = group && utterance.argumentsOf(group)[0]?.statement;
-  const linked = (subject: OwnReferent | undefined): Link | undefined => subject && { subject, statement, group };
-  if (form.party) {
-    const following = groups.find((each) => each.first === next || each.first === next - 1);
-    return linked(following && (utterance.nameIn(following, relation) ?? utterance.own(following, relation)));
-  }
-  const owners = group?.owners ?? [];
-  const attached = (group ? utterance.attachedTo(group) : []).flatMap(({ group: each }) =>
-    each.kind === 'noun' ? [each] : [],
-  );
-  const own = firstOf(utterance, owners.length > 0 ? owners : attached, relation);
-  if (own) return linked(own);
-  // "the signing for the project", "the Convention; its signatories": about something else.
-  const names = groups.flatMap((each) => utterance.nameIn(each, relation) ?? []);
-  const isOther = (word: string): boolean => utterance.grammar.isNoun(word, 'otherInstrument');
-  const isElse =
-    owners.length > 0 ||
-    (group && isModifier(utterance, group, next)) ||
-    attached.some((each) => !each.isProper) ||
-    groups.some((each) => !utterance.nameIn(each, relation) && each.words.some(isOther));
-  const owner = isElse ? 'other' : group && utterance.ownerOf(group, relation);
-  if (owner) return linked(owner === 'other' ? undefined : owner);
-  return linked(names[0] ?? (form.who ? utterance.antecedentAt(first, relation) : undefined));
+  if (!group || isModifier(utterance, group, next)) return undefined;
+  const after = sentence.tokens[next];
+  const isLinked = form.party ?? (after && utterance.grammar.rolesOf(after) !== undefined);
+  const following = isLinked ? groups.find((each) => each.first >= next - 1 && each.first <= next + 1) : undefined;
+  const owner = group.possessive === undefined ? utterance.ownerOf(group, relation) : undefined;
+  const named = form.party ? (following ?? group) : group;
+  const subject = utterance.nameIn(named, relation) ?? utterance.own(following, relation) ?? owner;
+  return subject && subject !== 'other'
+    ? { subject, statement: utterance.argumentsOf(group)[0]?.statement, group }
+    : undefined;
 }
+
+const LINKS: Readonly<Record<FormKind, LinkOf>> = {
+  is: ofNoun,
+  // "IOM remains outside the UN system"
+  place: (utterance, { first }, relation) => ofSubject(utterance, statementsAround(utterance, first), relation),
+  binding: ofAdjective,
+  denied: ofDenial,
+  done: ofVerb,
+  nominal: ofAct,
+};

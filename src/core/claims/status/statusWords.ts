@@ -5,15 +5,16 @@ import { grammarOf } from '../../reading/grammar';
 import { into } from '../../reading/lookup';
 import type { Range } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
+import type { Wanted } from '../../reading/text';
 import type { Token } from '../../reading/tokens';
 import { expandBraces } from '../../termbase/braces';
 import { hasAccents } from '../../verdicts/nearMiss';
-import { Field, PhraseList, nounPhrase, verbPhrase, type Phrase } from '../field';
-import type { Relation, RelationFile } from '../relation';
+import type { Messages } from '../claimMessage';
+import { PhraseList, nounPhrase, verbPhrase, type Phrase } from '../field';
 
 /** The grammatical function of a form; `data/relations/status.json` describes each. */
 const FORM_KINDS = ['is', 'place', 'denied', 'binding', 'done', 'nominal'] as const;
-type FormKind = (typeof FORM_KINDS)[number];
+export type FormKind = (typeof FORM_KINDS)[number];
 const VERBAL: ReadonlySet<FormKind> = new Set(['denied', 'done']);
 
 /** A wording of a wrong status as the file has it. */
@@ -49,14 +50,17 @@ export interface FoundForm extends Range {
 
 type ByLang = Readonly<Partial<Record<Lang, readonly string[]>>>;
 
-interface StatusFile extends RelationFile {
+interface StatusFile {
+  readonly subjects: readonly string[];
+  readonly messages: Messages;
   readonly fact: string;
   /** The year of the act that happened instead: an edit is true of that year only. */
   readonly adopted?: number;
   readonly rights?: ByLang;
 }
 
-export interface StatusRelation extends Relation<StatusFile> {
+export interface StatusRelation extends Wanted {
+  readonly file: StatusFile;
   /** Nouns and adjectives by their first word, the longest first. */
   readonly forms: ReadonlyMap<string, readonly Form[]>;
   /** Verbs by their lemma. */
@@ -81,9 +85,6 @@ export const statusWordsOf = perLang((lang) => {
       return {
         file,
         concepts: new Set(file.subjects),
-        field: new Field(undefined, grammar),
-        unless: list(undefined, nounWords),
-        labels: list(file.labels, nounWords),
         forms: byFirst(forms.filter(({ kind }) => !VERBAL.has(kind))),
         verbs: byFirst(forms.filter(({ kind }) => VERBAL.has(kind))),
         isPlace: file.place !== undefined,
