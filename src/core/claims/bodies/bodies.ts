@@ -6,8 +6,6 @@ import type { Claim } from '../claim';
 import { evidenceOf } from '../evidence';
 import { takenUp } from '../events/things';
 import { isVerbOf, type Field } from '../field';
-import type { Entry } from '../labels/entries';
-import { matchOf } from '../labels/labelMatch';
 import type { Records } from '../records';
 import type { BodyRelation } from '../relation';
 import type { Argument, Utterance } from '../utterance';
@@ -30,17 +28,6 @@ export function bodyClaims(
         ...groups.flatMap((group) => ofNoun(utterance, group, relation)),
       ].flatMap((found) => compareBody(utterance, found, relation, records) ?? []);
     });
-}
-
-/** "UN Network on Migration – secretariat: UNODC" */
-export function labelledBodies(entry: Entry, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
-  const { utterance, from } = entry;
-  return relations.flatMap((relation) => {
-    const match = bodiesIn(utterance, relation).length > 0 ? matchOf(entry, relation) : undefined;
-    if (match?.how !== 'label') return [];
-    const holders = utterance.reading.groups.filter(({ first }) => first >= from);
-    return compareBody(utterance, { subject: match.subject, holders }, relation, records) ?? [];
-  });
 }
 
 /** "UNHCR coordinates the Network", "que coordina la OIT": the agents of a verb of which the subject is the theme. */

@@ -5,19 +5,19 @@ import type { DateGroup, Range } from '../../reading/nodes';
 import type { Reading } from '../../reading/read';
 import type { Sentence } from '../../reading/sentence';
 import type { Part } from '../../reading/text';
-import { KINDS, LABELLED, interestOfTokens } from '../interest';
+import { LABELLED, interestOfTokens } from '../interest';
 import { yearsOf, type Years } from '../time';
 import { Utterance } from '../utterance';
 import { labelWordsOf } from './labelWords';
-import { cellEntries, nameIn, type EntryParts } from './rows';
+import { cellEntries, type EntryParts } from './rows';
 
 /** A label with its value, read as one text: the value begins at token `from`. */
 export interface Entry {
   readonly utterance: Utterance;
   readonly from: number;
   readonly label: Label;
-  /** What names the subject, where the label does not: the first cell of the row, or the header of the column. */
-  readonly row: { readonly utterance: Utterance; readonly isColumn: boolean } | undefined;
+  /** The cell that names the subject, where the label does not. */
+  readonly subject: Utterance | undefined;
   /** The kinds of relation, as bits, of which it has a word and a possible value. */
   readonly kinds: number;
 }
@@ -37,29 +37,21 @@ export function entriesOf(sentence: Sentence, around: Utterance, surroundings: S
   const parts =
     cells.length > 1
       ? cellEntries(cells, around, surroundings)
-      : cells.flatMap((cell) =>
-          labelledIn(cell, surroundings.prose).map(({ label, value }) => ({ labels: [label], value })),
-        );
-  return parts.flatMap((each) => entryOf(each, around, surroundings) ?? []);
+      : cells.flatMap((cell) => labelledIn(cell, surroundings.prose));
+  return parts.flatMap((each) => entryOf(each, around) ?? []);
 }
 
 /** In tokens. */
 const LONGEST = 200;
 
 /** The entry of a value with its labels; none where they match nothing for which labels are read. */
-function entryOf(
-  { labels, value, row, isOfHeads }: EntryParts,
-  around: Utterance,
-  surroundings: Surroundings,
-): Entry | undefined {
+function entryOf({ labels, value, subject }: EntryParts, around: Utterance): Entry | undefined {
   const { discourse, lang, time } = around;
   const { block, index } = around.site;
-  // A label that is a name may leave it to the value to say what is counted.
-  const telling = labels.some((label) => nameIn(label, surroundings)) ? [...labels, value] : labels;
   const kinds =
-    interestOfTokens(lang, telling.flatMap(tokensOf)).worded &
+    interestOfTokens(lang, labels.flatMap(tokensOf)).worded &
     interestOfTokens(lang, tokensOf(value)).valued &
-    (isOfHeads ? KINDS.heads : LABELLED & ~KINDS.heads);
+    LABELLED;
   if (kinds === 0 || around.reading.modality !== 'asserted') return undefined;
   const utteranceOf = (reading: Reading, years?: Years): Utterance =>
     new Utterance({ block, index, reading }, discourse, lang, time, years);
@@ -68,8 +60,13 @@ function entryOf(
   // "Staff (2020): 15,311"
   const dates = datesIn(reading).filter(({ next }) => next <= from);
   const utterance = utteranceOf(reading, dates.flatMap(yearsOf)[0]);
-  const above = row && { ...row, utterance: utteranceOf(discourse.readingOfParts([row.part], block)) };
-  return { utterance, from, label: labelOf(utterance, from, dates), row: above, kinds };
+  return {
+    utterance,
+    from,
+    label: labelOf(utterance, from, dates),
+    subject: subject && utteranceOf(discourse.readingOfParts([subject], block)),
+    kinds,
+  };
 }
 
 function labelOf({ reading, grammar, words, lang }: Utterance, from: number, dates: readonly Range[]): Label {

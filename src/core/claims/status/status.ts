@@ -1,8 +1,6 @@
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
 import { lemmasIn } from '../evidence';
-import type { Entry } from '../labels/entries';
-import { matchOf } from '../labels/labelMatch';
 import type { Records } from '../records';
 import { modalityAt, timesOf } from '../time';
 import type { Utterance } from '../utterance';
@@ -23,20 +21,6 @@ export function statusClaims(utterance: Utterance, records: Records): readonly C
       return (link && claimOf(utterance, each, link, relation, records)) ?? [];
     });
     return claims.length === 0 || isCorrected(utterance, found, relation) ? [] : claims;
-  });
-}
-
-/** "| Legal status | UN specialized agency |": a status at the beginning of a value, for the subject of its label. */
-export function labelledStatus(entry: Entry, records: Records): readonly Claim[] {
-  const { utterance, from } = entry;
-  return statusWordsOf(utterance.lang).relations.flatMap((relation) => {
-    const found = formsIn(utterance, relation).find(
-      ({ form: { kind }, first }) => (kind === 'is' || kind === 'binding') && first >= from && first <= from + 2,
-    );
-    const match = found && matchOf(entry, relation);
-    if (match?.how !== 'label') return [];
-    const subject = { ...match.subject, by: 'reference' } as const;
-    return claimOf(utterance, found!, { subject, statement: undefined, group: undefined }, relation, records) ?? [];
   });
 }
 
