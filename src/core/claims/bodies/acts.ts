@@ -34,7 +34,6 @@ const actRelationsOf = perLang((lang): readonly ActRelation[] => {
     concepts: new Set(file.subjects),
     field: new Field(file.field[lang], grammar),
     unless: nouns(file.unless),
-    labels: nouns(undefined),
     units: nouns(file.units),
   }));
 });

@@ -49,9 +49,7 @@ function entryOf({ labels, value, subject }: EntryParts, around: Utterance): Ent
   const { discourse, lang, time } = around;
   const { block, index } = around.site;
   const kinds =
-    interestOfTokens(lang, labels.flatMap(tokensOf)).worded &
-    interestOfTokens(lang, tokensOf(value)).valued &
-    LABELLED;
+    interestOfTokens(lang, labels.flatMap(tokensOf)).worded & interestOfTokens(lang, tokensOf(value)).valued & LABELLED;
   if (kinds === 0 || around.reading.modality !== 'asserted') return undefined;
   const utteranceOf = (reading: Reading, years?: Years): Utterance =>
     new Utterance({ block, index, reading }, discourse, lang, time, years);

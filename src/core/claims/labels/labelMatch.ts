@@ -1,12 +1,12 @@
 import type { OwnReferent } from '../../reading/naming';
-import type { Relation } from '../relation';
+import type { LabelledRelation } from '../relation';
 import type { Entry } from './entries';
 
 /**
  * The subject of an entry whose label consists of one of the relation's labels, with its subject, a date and words
  * without effect. A subject that neither the label nor a cell names is the topic of the text.
  */
-export function subjectOf({ utterance, subject, label }: Entry, relation: Relation): OwnReferent | undefined {
+export function subjectOf({ utterance, subject, label }: Entry, relation: LabelledRelation): OwnReferent | undefined {
   const { names, words, isGeneric } = label;
   const isLabel = words.some((_, k) =>
     [relation.labels, relation.field.nouns].some((list) => {

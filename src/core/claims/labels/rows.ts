@@ -30,10 +30,10 @@ export function cellEntries(
     const subject = [header, names[i + 1]].find((cell) => cell && isNamed(cell, surroundings));
     if (subject) return [{ labels: [first], value, subject }];
     const own = cells.length === 2 ? [{ labels: [first], value }] : [];
-    if (!header) return own;
-    return isTime(first, grammar)
-      ? [{ labels: [first, header], value }]
-      : [...own, { labels: [header], value, subject: first }];
+    if (header && isTime(first, grammar)) return [{ labels: [first, header], value }];
+    // "| IOM | 173 | 2019 |": a value of the time in another cell.
+    const isDated = !isTime(value, grammar) && values.some((each) => isTime(each, grammar));
+    return header && !isDated ? [...own, { labels: [header], value, subject: first }] : own;
   });
 }
 

@@ -29,7 +29,6 @@ export const nameWordsOf = perLang((lang): NameWords => {
       concepts: new Set(data.subjects),
       field: new Field(undefined, grammar),
       unless: nouns([]),
-      labels: nouns(data.labels[lang]),
     },
   };
 });

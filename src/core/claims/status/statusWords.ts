@@ -83,7 +83,6 @@ export const statusWordsOf = perLang((lang) => {
         concepts: new Set(file.subjects),
         field: new Field(undefined, grammar),
         unless: list(undefined, nounWords),
-        labels: list(file.labels, nounWords),
         forms: byFirst(forms.filter(({ kind }) => !VERBAL.has(kind))),
         verbs: byFirst(forms.filter(({ kind }) => VERBAL.has(kind))),
         isPlace: file.place !== undefined,

@@ -47,7 +47,6 @@ export const voteRelationsOf = perLang((lang) => {
     concepts: new Set(file.subjects),
     field: new Field(file.field[lang] as FieldWords, grammar),
     unless: nouns(unless[lang], file.unless?.[lang] ?? []),
-    labels: nouns(),
   }));
   return { words, relations };
 });
