@@ -27,10 +27,10 @@ export function cellEntries(
   const empty = cells.length - head.length;
   return values.flatMap((value, i): readonly EntryParts[] => {
     const header = empty === 0 || empty === 1 ? head[i + 1 - empty] : undefined;
+    if (header && isTime(first, grammar)) return [{ labels: [first, header], value }];
     const subject = [header, names[i + 1]].find((cell) => cell && isNamed(cell, surroundings));
     if (subject) return [{ labels: [first], value, subject }];
     const own = cells.length === 2 ? [{ labels: [first], value }] : [];
-    if (header && isTime(first, grammar)) return [{ labels: [first, header], value }];
     // "| IOM | 173 | 2019 |": a value of the time in another cell.
     const isDated = !isTime(value, grammar) && values.some((each) => isTime(each, grammar));
     return header && !isDated ? [...own, { labels: [header], value, subject: first }] : own;
