@@ -45,8 +45,6 @@ describe('the words of a language', () => {
       'end',
       'body',
       'turning',
-      'bearing',
-      'bearingWithNoun',
       'nouns',
       'numbered',
       'ballots',

@@ -176,8 +176,6 @@ const FIELDS: ReadonlySet<string> = new Set([
   'end',
   'body',
   'turning',
-  'bearing',
-  'bearingWithNoun',
   'nouns',
   'present',
   'numbered',

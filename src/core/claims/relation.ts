@@ -100,8 +100,6 @@ export interface BodyFile extends RelationFile {
   readonly instead?: ByLang<string>;
   /** The grammatical gender of `instead`, in every language that has one. */
   readonly gender?: 'm' | 'f';
-  /** Nouns that may follow the subject's name: "the CCCM cluster". */
-  readonly kinds?: ByLang<readonly string[]>;
   /** Wrong names, where they differ from those of the file. */
   readonly others?: readonly string[];
   /** Lists of the file that contain the wrong names instead: the States. */

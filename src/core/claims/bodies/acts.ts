@@ -3,11 +3,10 @@ import { perLang, type Lang } from '../../document';
 import { grammarOf } from '../../reading/grammar';
 import type { OwnReferent } from '../../reading/naming';
 import type { Range } from '../../reading/nodes';
-import type { Statement } from '../../reading/statement';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import { takenUp } from '../events/things';
-import { Field, PhraseList, isNounOf, isVerbOf, nounPhrase } from '../field';
+import { Field, PhraseList, isVerbOf, nounPhrase } from '../field';
 import type { Records } from '../records';
 import type { Relation, RelationFile } from '../relation';
 import { modalityAt } from '../time';
@@ -74,22 +73,16 @@ const BEFORE = 5;
 
 /**
  * The subject of the act to which a symbol belongs. "In resolution 71/1 States decided to negotiate, and in 2018 the
- * Assembly endorsed …" has the resolution of another act: the verb of the act, if there is one, is in the same clause.
+ * Assembly endorsed …" has the resolution of another act: the verb of the act is in the same clause.
  */
 function subjectOf(utterance: Utterance, symbol: Symbol, relation: ActRelation): OwnReferent | undefined {
-  const { statements, groups } = utterance.reading;
-  const { theme, nouns } = relation.field;
-  const around = statements.filter(({ first, next }) => symbol.first >= first - 1 && symbol.first < next);
+  const { reading } = utterance;
+  const around = reading.statements.filter(({ first, next }) => symbol.first >= first - 1 && symbol.first < next);
   const isSaid = [undefined, ...around].every(
     (each) => modalityAt(utterance, undefined, each) === 'asserted' && !each?.verb?.negated,
   );
-  const isAct = ({ verb }: Statement): boolean => isVerbOf(theme, verb, utterance.reading);
-  const act = around.find(isAct);
-  if (!isSaid || (!act && (statements.some(isAct) || !groups.some((group) => isNounOf(nouns, group)))))
-    return undefined;
-  for (const group of act ? [...act.subjects, ...act.objects] : groups) {
-    const own = utterance.own(group, relation, act) ?? utterance.ownerOf(group, relation);
-    if (own && own !== 'other') return own;
-  }
-  return act && takenUp(utterance, act, relation);
+  const act = around.find(({ verb }) => isVerbOf(relation.field.theme, verb, reading));
+  if (!isSaid || !act) return undefined;
+  const own = [...act.subjects, ...act.objects].map((group) => utterance.own(group, relation, act)).find(Boolean);
+  return own ?? takenUp(utterance, act, relation);
 }

@@ -81,18 +81,13 @@ const FEW = 10;
 function isOpen(stated: Stated, times: readonly Years[], isLater: boolean): boolean {
   const { utterance, group, newest } = stated;
   const { value } = group.quantity;
-  const { time, documentDate } = utterance;
-  const years = times.filter(({ from }) => from !== NOW);
   // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
-  const isDraft = time.kind === 'today' && years.length === 0 && (time.date?.year ?? 0) > newest.year;
-  if ((isLater || isDraft) && (roundingOf(newest.fact) > 0 || value > newest.value)) return true;
-  // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today; in the row of
-  // a name, a year may be that of its foundation.
-  const isDefinite = group.determiner === 'definite' || group.possessive !== undefined;
-  if (value === newest.value && (isDefinite || isRowOfName(stated))) return true;
+  if (isLater && (roundingOf(newest.fact) > 0 || value > newest.value)) return true;
+  // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today.
+  if (value === newest.value && (group.determiner === 'definite' || group.possessive !== undefined)) return true;
   // With two times in one statement, the number may belong to either.
-  if (times.length === 0) return marksAnniversary(utterance) || (!documentDate && isSinceMonth(stated));
-  return years.length > 1 && utterance.datesOf(group).length === 0;
+  if (times.length === 0) return marksAnniversary(utterance) || (!utterance.documentDate && isSinceMonth(stated));
+  return times.filter(({ from }) => from !== NOW).length > 1 && utterance.datesOf(group).length === 0;
 }
 
 /** A number that is not that of today: outdated if it was right once or lies between numbers of the record. */
@@ -137,12 +132,6 @@ function ofSpan(stated: Stated, times: readonly Years[]): Claim | undefined {
   }
   const claim = claimOf(stated, known[0]!, count(Math.min(...values), Math.max(...values)), [], time);
   return { ...claim, certainty: 'likely', facts: known.map(({ fact }) => fact.id) };
-}
-
-/** `| Colombo Process | 2003 | 12 |` */
-function isRowOfName({ subject, utterance: { site } }: Stated): boolean {
-  const { kind, start, end } = site.block;
-  return kind === 'table-row' && subject.by === 'name' && start <= subject.mention.start && subject.mention.start < end;
 }
 
 /** "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": the statement is of that year. */
