@@ -42,7 +42,7 @@ function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelati
   return subject && { subject, holders: antecedent ? objects : agentsOf(statement, grammar), statement };
 }
 
-/** "its coordinator is UNHCR", "the secretariat of the Network sits with …". */
+/** "its coordinator is UNHCR", "the secretariat of the Network sits with …", "As its coordinator, UNDP …". */
 function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation): readonly FoundBody[] {
   const subject = isNounOf(relation.field.nouns, group) ? utterance.ownerOf(group, relation) : undefined;
   if (!subject || subject === 'other') return [];
@@ -54,9 +54,9 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation):
 }
 
 /** The groups to which a statement gives the task that is one of its arguments. */
-function holdersIn({ grammar }: Utterance, { statement, role, top }: Argument): readonly NounGroup[] {
-  const { verb, objects, complements } = statement;
-  if (role === 'complement' || !verb) return [];
+function holdersIn({ grammar }: Utterance, { statement, role, complement, top }: Argument): readonly NounGroup[] {
+  const { verb, subjects, objects, complements } = statement;
+  if (role === 'complement' || !verb) return !complement || complement.roles.has('as') ? subjects : [];
   if (objects.length > 0 && (grammar.isVerbOf(verb, 'copula') || verb.clitic)) return objects;
   return complements.flatMap(({ group, roles, first }) =>
     group.kind === 'noun' && first >= top.first && PLACED.some((place) => roles.has(place)) ? [group] : [],
