@@ -106,31 +106,27 @@ function ofToday(stated: Stated): Claim {
 function ofSpan(stated: Stated, times: readonly Years[]): Claim | undefined {
   const { utterance, subject, group, relation, series, records } = stated;
   const { value } = group.quantity;
-  const ranges = times.map((time) => ({
-    time,
-    known: relation.file.dated
+  const ranges = times.map((time) => {
+    const known = relation.file.dated
       ? series.filter(({ year: of }) => of === time.from && of === time.to)
-      : records.recordsWithin(series, time),
-  }));
-  const fits = ranges.some(({ time, known }) => {
+      : records.recordsWithin(series, time);
     const values = known.map((record) => record.value);
-    return (
-      values.length === 0 ||
-      (value >= Math.min(...values) && value <= Math.max(...values)) ||
-      known.some((record) => agrees(group.quantity, record)) ||
-      records.isUndecided(subject.concept, relation.file.property, value, time)
-    );
+    return { time, known, least: Math.min(...values), most: Math.max(...values) };
   });
+  const fits = ranges.some(
+    ({ time, known, least, most }) =>
+      known.length === 0 ||
+      (value >= least && value <= most) ||
+      known.some((record) => agrees(group.quantity, record)) ||
+      records.isUndecided(subject.concept, relation.file.property, value, time),
+  );
   if (fits) return undefined;
-  const { time, known } = ranges[0]!;
-  const values = known.map((record) => record.value);
-  const isOne = values.every((each) => each === values[0]);
-  const exact =
-    known.findLast(({ fact }) => fact.asOf?.startsWith(String(time.from)) === true) ?? (isOne ? known[0] : undefined);
-  if (exact) {
+  const { time, known, least, most } = ranges[0]!;
+  const ofYear = known.findLast(({ fact }) => fact.asOf?.startsWith(String(time.from)) === true);
+  const exact = ofYear ?? (least === most ? known[0] : undefined);
+  if (exact)
     return claimOf(stated, exact, count(exact.value), [writtenLike(exact.value, group.quantity, utterance)], time);
-  }
-  const claim = claimOf(stated, known[0]!, count(Math.min(...values), Math.max(...values)), [], time);
+  const claim = claimOf(stated, known[0]!, count(least, most), [], time);
   return { ...claim, certainty: 'likely', facts: known.map(({ fact }) => fact.id) };
 }
 

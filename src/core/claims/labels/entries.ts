@@ -1,33 +1,31 @@
+import data from '../../../../data/relations/labels.json';
+import { perLang } from '../../document';
 import type { Surroundings } from '../../surroundings/surroundings';
 import { cellsOf, labelledIn } from '../../reading/cells';
+import { grammarOf } from '../../reading/grammar';
 import type { Mention } from '../../mentions/findMentions';
-import type { DateGroup, Range } from '../../reading/nodes';
+import type { DateGroup } from '../../reading/nodes';
 import type { Reading } from '../../reading/read';
 import type { Sentence } from '../../reading/sentence';
 import type { Part } from '../../reading/text';
+import { nounPhrase } from '../field';
 import { LABELLED, interestOfTokens } from '../interest';
-import { yearsOf, type Years } from '../time';
+import { yearsOf } from '../time';
 import { Utterance } from '../utterance';
-import { labelWordsOf } from './labelWords';
 import { cellEntries, type EntryParts } from './rows';
 
 /** A label with its value, read as one text: the value begins at token `from`. */
 export interface Entry {
   readonly utterance: Utterance;
   readonly from: number;
-  readonly label: Label;
+  readonly names: readonly Mention[];
+  /** The words of its label in the singular, except names and dates, and whether each leaves the meaning unchanged. */
+  readonly words: readonly string[];
+  readonly isGeneric: readonly boolean[];
   /** The cell that names the subject, where the label does not. */
   readonly subject: Utterance | undefined;
   /** The kinds of relation, as bits, of which it has a word and a possible value. */
   readonly kinds: number;
-}
-
-/** The components of a label, except its dates. */
-interface Label {
-  readonly names: readonly Mention[];
-  /** Its other words in the singular, and whether each leaves the meaning unchanged. */
-  readonly words: readonly string[];
-  readonly isGeneric: readonly boolean[];
 }
 
 /** The labels whose values occur in a sentence: "Members: 171", "| Seat | Vienna |". */
@@ -51,41 +49,37 @@ function entryOf({ labels, value, subject }: EntryParts, around: Utterance): Ent
   const kinds =
     interestOfTokens(lang, labels.flatMap(tokensOf)).worded & interestOfTokens(lang, tokensOf(value)).valued & LABELLED;
   if (kinds === 0 || around.reading.modality !== 'asserted') return undefined;
-  const utteranceOf = (reading: Reading, years?: Years): Utterance =>
-    new Utterance({ block, index, reading }, discourse, lang, time, years);
-  const reading = discourse.readingOfParts([...labels, value], block);
+  const utteranceOf = (parts: readonly Part[]): Utterance =>
+    new Utterance({ block, index, reading: discourse.readingOfParts(parts, block) }, discourse, lang, time);
+  const { reading } = utteranceOf([...labels, value]);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // "Staff (2020): 15,311"
   const dates = datesIn(reading).filter(({ next }) => next <= from);
-  const utterance = utteranceOf(reading, dates.flatMap(yearsOf)[0]);
+  const utterance = new Utterance({ block, index, reading }, discourse, lang, time, dates.flatMap(yearsOf)[0]);
+  const named = reading.groups.filter(({ next }) => next <= from).flatMap((group) => group.named);
+  const isTaken = (i: number): boolean => [...dates, ...named].some(({ first, next }) => i >= first && i < next);
+  const { tokens } = reading.sentence;
+  const left = tokens.flatMap(({ kind }, i) => (i < from && kind === 'word' && !isTaken(i) ? [i] : []));
   return {
     utterance,
     from,
-    label: labelOf(utterance, from, dates),
-    subject: subject && utteranceOf(discourse.readingOfParts([subject], block)),
+    names: named.map(({ mention }) => mention),
+    words: left.map((i) => utterance.words[i]!),
+    isGeneric: left.map((i) => isGeneric(utterance, i)),
+    subject: subject && utteranceOf([subject]),
     kinds,
   };
 }
 
-function labelOf({ reading, grammar, words, lang }: Utterance, from: number, dates: readonly Range[]): Label {
-  const { tokens } = reading.sentence;
-  const named = reading.groups.filter(({ next }) => next <= from).flatMap((group) => group.named);
-  const taken = [...dates, ...named];
-  const isWord = (i: number): boolean =>
-    tokens[i]!.kind === 'word' && !taken.some(({ first, next }) => i >= first && i < next);
-  const left = Array.from({ length: from - 1 }, (_, i) => i).filter(isWord);
-  return {
-    names: named.map(({ mention }) => mention),
-    words: left.map((i) => words[i]!),
-    isGeneric: left.map(
-      (i) =>
-        labelWordsOf(lang).generic.has(words[i]!) ||
-        grammar.rolesOf(tokens[i]!) !== undefined ||
-        grammar.is(tokens[i], 'definite') ||
-        grammar.elided.has(tokens[i]!.folded),
-    ),
-  };
+function isGeneric({ grammar, words, reading, lang }: Utterance, i: number): boolean {
+  const token = reading.sentence.tokens[i]!;
+  const isFunctional = grammar.rolesOf(token) !== undefined || grammar.is(token, 'definite');
+  return isFunctional || grammar.elided.has(token.folded) || genericOf(lang).has(words[i]!);
 }
+
+const genericOf = perLang(
+  (lang): ReadonlySet<string> => new Set(data.generic[lang].flatMap((word) => nounPhrase(word, grammarOf(lang)))),
+);
 
 function tokensOf({ sentence, first, next }: Part): Sentence['tokens'] {
   return sentence.tokens.slice(first, next);

@@ -1,3 +1,5 @@
+import data from '../../../../data/relations/labels.json';
+import type { OwnReferent } from '../../reading/naming';
 import type { Sentence } from '../../reading/sentence';
 import type { Surroundings } from '../../surroundings/surroundings';
 import type { Claim } from '../claim';
@@ -10,11 +12,16 @@ import { KINDS } from '../interest';
 import { comparePlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
-import type { CountRelation, DateRelation, EventRelation, PlaceRelation, Relations } from '../relation';
+import type {
+  CountRelation,
+  DateRelation,
+  EventRelation,
+  LabelledRelation,
+  PlaceRelation,
+  Relations,
+} from '../relation';
 import type { Utterance } from '../utterance';
 import { datesIn, entriesOf, type Entry } from './entries';
-import { subjectOf } from './labelMatch';
-import { labelWordsOf } from './labelWords';
 
 /** "Members: 171", "| Seat | Vienna |": values that a label gives for its subject. */
 export function labelClaims(
@@ -43,10 +50,8 @@ export function labelClaims(
 
 /** Whether a value is short and no choice. */
 function isValue({ utterance, from }: Entry): boolean {
-  const { tokens } = utterance.reading.sentence;
-  const value = tokens.slice(from);
-  const { alternatives } = labelWordsOf(utterance.lang);
-  return value.length <= LONGEST && !value.some(({ folded }) => alternatives.has(folded));
+  const value = utterance.reading.sentence.tokens.slice(from);
+  return value.length <= LONGEST && !value.some(({ folded }) => data.alternatives[utterance.lang].includes(folded));
 }
 
 /** In tokens. */
@@ -86,4 +91,30 @@ function eventOf(entry: Entry, relation: EventRelation): Stated | undefined {
     !unless.isIn(words) && (of.size === 0 || of.isIn(words)) && (objects.size === 0 || objects.isIn(words));
   const subject = isStated ? subjectOf(entry, relation) : undefined;
   return subject && { subject, statement: undefined, group: undefined };
+}
+
+/**
+ * The subject of an entry whose label consists of one of the relation's labels, with its subject, a date and words
+ * without effect. A subject that neither the label nor a cell names is the topic of the text.
+ */
+function subjectOf(
+  { utterance, subject, names, words, isGeneric }: Entry,
+  relation: LabelledRelation,
+): OwnReferent | undefined {
+  const isLabel = words.some((_, k) =>
+    [relation.labels, relation.field.nouns].some((list) => {
+      const length = list.lengthAt(words, k);
+      return length > 0 && isGeneric.every((each, i) => each || (i >= k && i < k + length));
+    }),
+  );
+  const own = names.map(({ terms }) => terms.find(({ entry }) => relation.concepts.has(entry.concept.id)));
+  if (!isLabel || own.includes(undefined)) return undefined;
+  const { block } = utterance.site;
+  if (subject) {
+    const named = subject.reading.groups.map((group) => subject.own(group, relation)).find(Boolean);
+    return named && named.mention.start < block.start ? { ...named, by: 'reference' } : named;
+  }
+  if (own[0]) return { kind: 'own', concept: own[0].entry.concept.id, by: 'name', mention: names[0]! };
+  const topic = utterance.discourse.topicOf(block, relation);
+  return topic === 'other' ? undefined : topic;
 }

@@ -1,6 +1,7 @@
 import data from '../../../../data/relations/names.json';
 import { nameOf } from '../../reading/naming';
 import type { DateGroup, NounGroup } from '../../reading/nodes';
+import type { Wanted } from '../../reading/text';
 import type { Concept, Name, Term } from '../../termbase/concept';
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
@@ -8,6 +9,9 @@ import { quoted, year } from '../claimMessage';
 import { numberIn } from '../dates/wordDates';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
+
+/** The subjects whose names are compared. */
+export const NAMED: Wanted = { concepts: new Set(data.subjects) };
 
 /** A name of the subject in a noun group, or an anaphoric reference to it ("its present name"). */
 export interface Named {
@@ -28,7 +32,7 @@ export interface NameTime {
 /** The name that a group consists of, if it contains nothing else. */
 export function nameIn(utterance: Utterance, group: NounGroup): Named | undefined {
   const named = nameOf(group, utterance.reading);
-  const found = named && data.subjects.includes(named.concept) ? named.mention.terms[0] : undefined;
+  const found = named && NAMED.concepts.has(named.concept) ? named.mention.terms[0] : undefined;
   if (!found || found.entry.name.from === undefined) return undefined;
   const { concept, name } = found.entry;
   const term = termOf(name, utterance.lang, found.form);

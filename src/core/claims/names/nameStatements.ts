@@ -4,7 +4,7 @@ import { presentNameOf } from '../../termbase/termbase';
 import { isVerbOf } from '../field';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import { nameIn, termOf, type Named, type NameTime } from './compareName';
+import { NAMED, nameIn, termOf, type Named, type NameTime } from './compareName';
 import type { NameWords } from './nameWords';
 
 /** The names that begin according to a verb: "became ICM", "took its present name". */
@@ -47,11 +47,11 @@ function nameByNoun(
   utterance: Utterance,
   group: NounGroup,
   statement: Statement,
-  { present, relation }: NameWords,
+  { present }: NameWords,
 ): Named | undefined {
   const [direct] = namesOf(utterance, [group, ...group.owners]);
   if (direct || !present.isIn(group.words)) return direct;
-  const owner = utterance.ownerOf(group, relation) ?? utterance.subjectOf(statement, relation);
+  const owner = utterance.ownerOf(group, NAMED) ?? utterance.subjectOf(statement, NAMED);
   if (!owner || owner === 'other') return undefined;
   const { concept } = owner.mention.terms[0]!.entry;
   const name = presentNameOf(concept);

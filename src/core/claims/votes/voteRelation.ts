@@ -1,8 +1,8 @@
 import votes from '../../../../data/relations/votes.json';
 import { perLang, type Lang } from '../../document';
 import { grammarOf } from '../../reading/grammar';
-import { Field, PhraseList, nounPhrase, verbPhrase, type FieldWords } from '../field';
-import type { Relation, RelationFile } from '../relation';
+import { PhraseList, nounPhrase, verbPhrase } from '../field';
+import type { RelationFile } from '../relation';
 
 /** A relation whose value is the outcome of a vote of the General Assembly. */
 export interface VoteFile extends RelationFile {
@@ -25,7 +25,10 @@ export interface VoteWords {
   readonly sides: readonly { readonly labels: PhraseList; readonly verbs: PhraseList }[];
 }
 
-export type VoteRelation = Relation<VoteFile>;
+export interface VoteRelation {
+  readonly file: VoteFile;
+  readonly unless: PhraseList;
+}
 
 /** The relations of a language and their words, compiled on first use. */
 export const voteRelationsOf = perLang((lang) => {
@@ -44,8 +47,6 @@ export const voteRelationsOf = perLang((lang) => {
   };
   const relations = (votes.relations as unknown as readonly VoteFile[]).map((file): VoteRelation => ({
     file,
-    concepts: new Set(file.subjects),
-    field: new Field(file.field[lang] as FieldWords, grammar),
     unless: nouns(unless[lang], file.unless?.[lang] ?? []),
   }));
   return { words, relations };
