@@ -15,12 +15,10 @@ export interface VoteFile extends RelationFile {
 
 /** The words of all votes. */
 export interface VoteWords {
-  readonly assembly: PhraseList;
   /** The voters: States, delegations. */
   readonly units: PhraseList;
   readonly ballots: PhraseList;
   readonly to: PhraseList;
-  readonly voting: PhraseList;
   /** In the order of the fact's value. `labels` follow a number or a verb of voting, or precede a number and a mark. */
   readonly sides: readonly { readonly labels: PhraseList; readonly verbs: PhraseList }[];
 }
@@ -36,13 +34,11 @@ export const voteRelationsOf = perLang((lang) => {
   const nouns = (...lists: readonly (readonly string[])[]): PhraseList =>
     new PhraseList(lists.flat(), (phrase) => nounPhrase(phrase, grammar));
   const verbs = (phrases: Words): PhraseList => new PhraseList(phrases[lang], verbPhrase);
-  const { assembly, units, ballots, to, voting, sides, unless } = votes.words;
+  const { units, ballots, to, sides, unless } = votes.words;
   const words: VoteWords = {
-    assembly: nouns(assembly[lang]),
     units: nouns(units[lang]),
     ballots: nouns(ballots[lang]),
     to: nouns(to[lang]),
-    voting: verbs(voting),
     sides: sides.map((side) => ({ labels: nouns(side.labels[lang]), verbs: verbs(side.verbs) })),
   };
   const relations = (votes.relations as unknown as readonly VoteFile[]).map((file): VoteRelation => ({
