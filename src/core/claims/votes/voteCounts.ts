@@ -59,8 +59,12 @@ function sideOf(utterance: Utterance, votes: VoteWords, number: Quantity, last: 
     return 1;
   if (ballots > 0) return 0;
   const verb = reading.nodes.find(({ kind, next }) => next > at && !BETWEEN.has(kind));
-  if (verb?.kind === 'verb')
-    return verb.negated ? -1 : votes.sides.findIndex((side) => isVerbOf(side.verbs, verb, reading));
+  if (verb?.kind === 'verb') {
+    // "opposed", "voted against", "were in favour"
+    const direct = votes.sides.findIndex((side) => isVerbOf(side.verbs, verb, reading));
+    if (verb.negated) return -1;
+    return direct >= 0 ? direct : sideAt(words, votes, verb.main + 1);
+  }
   return labelBefore(utterance, votes, number.first);
 }
 
