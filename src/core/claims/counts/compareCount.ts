@@ -81,13 +81,16 @@ const FEW = 10;
 function isOpen(stated: Stated, times: readonly Years[], isLater: boolean): boolean {
   const { utterance, group, newest } = stated;
   const { value } = group.quantity;
+  const { time } = utterance;
+  const years = times.filter(({ from }) => from !== NOW);
   // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
-  if (isLater && (roundingOf(newest.fact) > 0 || value > newest.value)) return true;
+  const isDraft = time.kind === 'today' && years.length === 0 && (time.date?.year ?? 0) > newest.year;
+  if ((isLater || isDraft) && (roundingOf(newest.fact) > 0 || value > newest.value)) return true;
   // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today.
   if (value === newest.value && (group.determiner === 'definite' || group.possessive !== undefined)) return true;
   // With two times in one statement, the number may belong to either.
   if (times.length === 0) return marksAnniversary(utterance) || (!utterance.documentDate && isSinceMonth(stated));
-  return times.filter(({ from }) => from !== NOW).length > 1 && utterance.datesOf(group).length === 0;
+  return years.length > 1 && utterance.datesOf(group).length === 0;
 }
 
 /** A number that is not that of today: outdated if it was right once or lies between numbers of the record. */
