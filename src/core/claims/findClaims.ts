@@ -35,7 +35,6 @@ import {
   type Interest,
 } from './interest';
 import { labelClaims } from './labels/labels';
-import { isInTableOfAnother } from './labels/rows';
 import { nameClaims } from './names/names';
 import { blocksNearNames, interestIn } from './nearNames';
 import { objectiveClaims } from './objectives/objectives';
@@ -228,7 +227,7 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: Asked, context: Con
   ask(KINDS.objectives, () => objectiveClaims(utterance, records, surroundings));
   ask(KINDS.acts, () => actClaims(utterance, records));
   ask(KINDS.votes, () => voteClaims(utterance, records));
-  ask(KINDS.heads, () => (isInTableOfAnother(sentence.block, surroundings) ? [] : headClaims(utterance, records)));
+  ask(KINDS.heads, () => headClaims(utterance, records));
   ask(KINDS.status, () => statusClaims(utterance, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
   if (asked.labelled !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));

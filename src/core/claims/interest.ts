@@ -38,7 +38,7 @@ export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(
 ) as Record<RelationKind, number>;
 const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
 /** The kinds for which a label may give a value. */
-export const LABELLED = KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.names | KINDS.heads;
+export const LABELLED = KINDS.counts | KINDS.events | KINDS.places;
 
 /** Further bits for the functions of a word, after those of the kinds. */
 const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC, PART, BALLOT, TITLE] = Array.from(
@@ -151,13 +151,9 @@ const FIELDS: ReadonlySet<string> = new Set([
   'end',
   'body',
   'turning',
-  'bearing',
-  'bearingWithNoun',
   'nouns',
   'present',
-  'numbered',
   'ballots',
-  'voting',
   'wrongAbbreviations',
   'labels',
   'called',

@@ -100,8 +100,6 @@ export interface BodyFile extends RelationFile {
   readonly instead?: ByLang<string>;
   /** The grammatical gender of `instead`, in every language that has one. */
   readonly gender?: 'm' | 'f';
-  /** Nouns that may follow the subject's name: "the CCCM cluster". */
-  readonly kinds?: ByLang<readonly string[]>;
   /** Wrong names, where they differ from those of the file. */
   readonly others?: readonly string[];
   /** Lists of the file that contain the wrong names instead: the States. */
@@ -116,16 +114,20 @@ export interface Relation<F extends RelationFile = RelationFile> {
   readonly concepts: ReadonlySet<string>;
   readonly field: Field;
   readonly unless: PhraseList;
+}
+
+/** A relation whose value a label may give: "Members: 171". */
+export interface LabelledRelation<F extends RelationFile = RelationFile> extends Relation<F> {
   readonly labels: PhraseList;
 }
 
-export interface CountRelation extends Relation<CountFile> {
+export interface CountRelation extends LabelledRelation<CountFile> {
   readonly units: PhraseList;
   readonly looseUnits: PhraseList;
 }
 
 /** A relation of an event: what happens to its subject, or to something that the subject has. */
-export interface EventRelation extends Relation {
+export interface EventRelation extends LabelledRelation {
   /** The thing that undergoes the event, where it is something that the subject has. */
   readonly of: PhraseList;
   readonly objects: PhraseList;
@@ -189,10 +191,13 @@ function compile(lang: Lang): Relations {
     concepts: new Set(file.subjects),
     field: new Field(file.field[lang], grammar),
     unless: list(file.unless),
+  });
+  const labelled = <F extends RelationFile>(file: F): LabelledRelation<F> => ({
+    ...base(file),
     labels: list(file.labels),
   });
   const event = <F extends DateFile | PlaceFile>(file: F) => ({
-    ...base(file),
+    ...labelled(file),
     of: list(file.of),
     objects: list(file.objects),
     agents: list(file.agents),
@@ -202,7 +207,7 @@ function compile(lang: Lang): Relations {
   });
   return {
     counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({
-      ...base(file),
+      ...labelled(file),
       units: list(file.units),
       looseUnits: list(file.looseUnits),
     })),

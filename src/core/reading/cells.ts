@@ -6,7 +6,7 @@ import type { Part } from './text';
 
 /** A label that the text marks as such, with its value. */
 export interface Labelled {
-  readonly label: Part;
+  readonly labels: readonly Part[];
   readonly value: Part;
 }
 
@@ -61,7 +61,7 @@ export function labelledIn(part: Part, { text }: Prose): readonly Labelled[] {
       let from = i + 1;
       while (from < next && tokens[from]!.kind === 'punctuation') from++;
       if (from < next)
-        found.push({ label: { sentence, first: start, next: i }, value: { sentence, first: from, next } });
+        found.push({ labels: [{ sentence, first: start, next: i }], value: { sentence, first: from, next } });
       // "Key figures: Members – 175": the second label is separate.
       if (tokens[i]!.folded === ':') start = from;
     }

@@ -204,13 +204,6 @@ export class Discourse implements Readings {
     return this.mentionOf(concept) !== undefined;
   }
 
-  /** Whether a block names one of the concepts. */
-  names(block: Block, concepts: readonly string[]): boolean {
-    return this.text
-      .mentionsIn(block)
-      .some(({ terms }) => terms.some(({ entry }) => concepts.includes(entry.concept.id)));
-  }
-
   /** Whether a block names a concept by another name than the one given. */
   speaksOfOtherNames(block: Block, concept: string, name: string): boolean {
     return this.text

@@ -3,13 +3,12 @@ import { perLang, type Lang } from '../../document';
 import { grammarOf } from '../../reading/grammar';
 import type { OwnReferent } from '../../reading/naming';
 import type { Range } from '../../reading/nodes';
-import type { Statement } from '../../reading/statement';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import { takenUp } from '../events/things';
-import { Field, PhraseList, isNounOf, isVerbOf, nounPhrase } from '../field';
+import { PhraseList, isVerbOf, nounPhrase, verbPhrase } from '../field';
 import type { Records } from '../records';
-import type { Relation, RelationFile } from '../relation';
+import type { RelationFile } from '../relation';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
 
@@ -21,41 +20,37 @@ interface ActFile extends RelationFile {
   readonly units: Readonly<Record<Lang, readonly string[]>>;
 }
 
-interface ActRelation extends Relation<ActFile> {
-  readonly units: PhraseList;
-}
+const [FILE] = acts.relations as unknown as readonly [ActFile];
 
-const actRelationsOf = perLang((lang): readonly ActRelation[] => {
-  const grammar = grammarOf(lang);
+/** The relation of the act in a language. */
+const actRelationOf = perLang((lang) => {
   const nouns = (words: ActFile['unless']): PhraseList =>
-    new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
-  return (acts.relations as unknown as readonly ActFile[]).map((file) => ({
-    file,
-    concepts: new Set(file.subjects),
-    field: new Field(file.field[lang], grammar),
-    unless: nouns(file.unless),
-    labels: nouns(undefined),
-    units: nouns(file.units),
-  }));
+    new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammarOf(lang)));
+  return {
+    concepts: new Set(FILE.subjects),
+    theme: new PhraseList(FILE.field[lang].theme ?? [], verbPhrase),
+    unless: nouns(FILE.unless),
+    units: nouns(FILE.units),
+  };
 });
+
+type ActRelation = ReturnType<typeof actRelationOf>;
 
 /** "endorsed in resolution 73/151": another symbol than that of the act's resolution. */
 export function actClaims(utterance: Utterance, records: Records): readonly Claim[] {
-  return actRelationsOf(utterance.lang).flatMap((relation): readonly Claim[] => {
-    const { file, unless } = relation;
-    const [symbol, ...more] = symbolsIn(utterance, relation);
-    const right = /\d+\/\d+$/.exec(String(records.fact(file.fact)?.value))?.[0];
-    if (!symbol || more.length > 0 || !right || symbol.text === right || unless.isIn(utterance.words)) return [];
-    const subject = subjectOf(utterance, symbol, relation);
-    if (!subject) return [];
-    return [
-      claimAt(utterance, symbol, subject, {
-        facts: [file.fact],
-        message: { template: file.messages.symbol!, values: { right: text(right), wrong: text(symbol.text) } },
-        instead: [right],
-      }),
-    ];
-  });
+  const relation = actRelationOf(utterance.lang);
+  const [symbol, ...more] = symbolsIn(utterance, relation);
+  const right = /\d+\/\d+$/.exec(String(records.fact(FILE.fact)?.value))?.[0];
+  if (!symbol || more.length > 0 || !right || symbol.text === right || relation.unless.isIn(utterance.words)) return [];
+  const subject = subjectOf(utterance, symbol, relation);
+  if (!subject) return [];
+  return [
+    claimAt(utterance, symbol, subject, {
+      facts: [FILE.fact],
+      message: { template: FILE.messages.symbol!, values: { right: text(right), wrong: text(symbol.text) } },
+      instead: [right],
+    }),
+  ];
 }
 
 type Symbol = Range & { readonly text: string };
@@ -75,22 +70,16 @@ const BEFORE = 5;
 
 /**
  * The subject of the act to which a symbol belongs. "In resolution 71/1 States decided to negotiate, and in 2018 the
- * Assembly endorsed …" has the resolution of another act: the verb of the act, if there is one, is in the same clause.
+ * Assembly endorsed …" has the resolution of another act: the verb of the act is in the same clause.
  */
 function subjectOf(utterance: Utterance, symbol: Symbol, relation: ActRelation): OwnReferent | undefined {
-  const { statements, groups } = utterance.reading;
-  const { theme, nouns } = relation.field;
-  const around = statements.filter(({ first, next }) => symbol.first >= first - 1 && symbol.first < next);
+  const { reading } = utterance;
+  const around = reading.statements.filter(({ first, next }) => symbol.first >= first - 1 && symbol.first < next);
   const isSaid = [undefined, ...around].every(
     (each) => modalityAt(utterance, undefined, each) === 'asserted' && !each?.verb?.negated,
   );
-  const isAct = ({ verb }: Statement): boolean => isVerbOf(theme, verb, utterance.reading);
-  const act = around.find(isAct);
-  if (!isSaid || (!act && (statements.some(isAct) || !groups.some((group) => isNounOf(nouns, group)))))
-    return undefined;
-  for (const group of act ? [...act.subjects, ...act.objects] : groups) {
-    const own = utterance.own(group, relation, act) ?? utterance.ownerOf(group, relation);
-    if (own && own !== 'other') return own;
-  }
-  return act && takenUp(utterance, act, relation);
+  const act = around.find(({ verb }) => isVerbOf(relation.theme, verb, reading));
+  if (!isSaid || !act) return undefined;
+  const own = [...act.subjects, ...act.objects].map((group) => utterance.own(group, relation, act)).find(Boolean);
+  return own ?? takenUp(utterance, act, relation);
 }

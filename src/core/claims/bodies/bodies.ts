@@ -1,17 +1,14 @@
-import { foldKey } from '../../fold';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, themesOf, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { relationsIn } from '../evidence';
 import { takenUp } from '../events/things';
-import { isVerbOf, type Field } from '../field';
-import type { Entry } from '../labels/entries';
-import { matchOf } from '../labels/labelMatch';
+import { isNounOf, isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { BodyRelation } from '../relation';
 import type { Argument, Utterance } from '../utterance';
-import { bodiesIn, bodyWordsOf } from './bodyNames';
+import { bodiesIn } from './bodyNames';
 import { compareBody, type FoundBody } from './compareBody';
 
 /** "The Network is coordinated by UNHCR": a body in a role that another body has. */
@@ -30,44 +27,22 @@ export function bodyClaims(
   });
 }
 
-/** "UN Network on Migration – secretariat: UNODC" */
-export function labelledBodies(entry: Entry, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
-  const { utterance, from } = entry;
-  return relations.flatMap((relation) => {
-    const match = bodiesIn(utterance, relation).length > 0 ? matchOf(entry, relation) : undefined;
-    if (match?.how !== 'label') return [];
-    const holders = utterance.reading.groups.filter(({ first }) => first >= from);
-    return compareBody(utterance, { subject: match.subject, holders }, relation, records) ?? [];
-  });
-}
-
 /** "UNHCR coordinates the Network", "que coordina la OIT": the agents of a verb of which the subject is the theme. */
 function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelation): FoundBody | undefined {
   const { grammar, reading } = utterance;
   const { verb, kind, subjects, objects } = statement;
   if (!isVerbOf(relation.field.theme, verb, reading)) return undefined;
   const ownIn = (groups: readonly NounGroup[]): OwnReferent | undefined =>
-    groups.map((group) => wholeOf(utterance, group, relation)).find(Boolean);
+    groups.map((group) => utterance.own(group, relation)).find(Boolean);
   // Where heads come first, the subject of a relative clause may follow its verb.
   const antecedent = kind === 'relative' && objects.length > 0 ? ownIn(subjects) : undefined;
   const subject = antecedent ?? ownIn(themesOf(statement, grammar)) ?? takenUp(utterance, statement, relation);
   return subject && { subject, holders: antecedent ? objects : agentsOf(statement, grammar), statement };
 }
 
-/** The subject as a whole, not its presence in one country; with a noun for its kind: "the CCCM cluster". */
-function wholeOf(utterance: Utterance, group: NounGroup, relation: BodyRelation): OwnReferent | undefined {
-  const isLocal = utterance
-    .attachedTo(group)
-    .some(({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper);
-  if (isLocal) return undefined;
-  const kinds = relation.file.kinds?.[utterance.lang].map(foldKey) ?? [];
-  const isCalled = group.named.length === 1 && kinds.includes(group.words.at(-1)!);
-  return isCalled ? utterance.nameIn(group, relation) : utterance.own(group, relation);
-}
-
 /** "its coordinator is UNHCR", "the secretariat of the Network sits with …", "As its coordinator, UNDP …". */
 function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation): readonly FoundBody[] {
-  const subject = isTask(utterance, group, relation.field) ? utterance.ownerOf(group, relation) : undefined;
+  const subject = isNounOf(relation.field.nouns, group) ? utterance.ownerOf(group, relation) : undefined;
   if (!subject || subject === 'other') return [];
   return utterance.argumentsOf(group).flatMap((argument) => {
     const { statement, top } = argument;
@@ -87,10 +62,3 @@ function holdersIn({ grammar }: Utterance, { statement, role, complement, top }:
 }
 
 const PLACED = ['in', 'to', 'by', 'with', 'of', 'under', 'on'];
-
-/** Whether a group denotes the task, and nothing more specific, such as the coordinator of a country. */
-function isTask({ lang }: Utterance, { words }: NounGroup, { nouns }: Field): boolean {
-  const at = nouns.indexIn(words);
-  const rest = [...words.slice(0, at), ...words.slice(at + nouns.lengthAt(words, at))];
-  return at >= 0 && rest.every((word) => bodyWordsOf(lang).plain.has(word));
-}

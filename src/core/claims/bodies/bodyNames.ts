@@ -1,11 +1,8 @@
 import data from '../../../../data/relations/bodies.json';
-import { perLang } from '../../document';
 import { foldKey } from '../../fold';
-import { grammarOf } from '../../reading/grammar';
 import { into } from '../../reading/lookup';
 import type { Range } from '../../reading/nodes';
 import type { Token } from '../../reading/tokens';
-import { PhraseList, nounPhrase, type Phrase } from '../field';
 import type { BodyRelation } from '../relation';
 import type { Utterance } from '../utterance';
 
@@ -58,9 +55,3 @@ function bodyAt(tokens: readonly Token[], first: number, { words, written, names
   const isAsWritten = words.length === 1 ? own === written : /^\p{Lu}/u.test(own) || !/^\p{Lu}/u.test(written);
   return isAsWritten ? { first, next, names } : undefined;
 }
-
-/** The words of a language about bodies: those that leave a task the same, and nouns whose owner has it. */
-export const bodyWordsOf = perLang((lang) => {
-  const asWords = (phrase: string): Phrase => nounPhrase(phrase, grammarOf(lang));
-  return { plain: new Set(data.plain[lang].flatMap(asWords)), passing: new PhraseList(data.passing[lang], asWords) };
-});

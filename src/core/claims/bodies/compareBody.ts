@@ -1,13 +1,13 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import { withOwners, type Statement } from '../../reading/statement';
+import type { Statement } from '../../reading/statement';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import type { Records } from '../records';
 import type { BodyRelation } from '../relation';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import { bodiesIn, bodyWordsOf, type Body } from './bodyNames';
+import { bodiesIn, type Body } from './bodyNames';
 
 /** The groups to which the text gives the role for a subject; `group` is the noun for the role. */
 export interface FoundBody {
@@ -46,20 +46,18 @@ export function compareBody(
   });
 }
 
-/** The body that a group names, or has as its owner: "in the hands of OHCHR". */
-function bodyOf(utterance: Utterance, holder: NounGroup, relation: BodyRelation): Body | 'right' | undefined {
+/** The body that a group names. */
+function bodyOf(
+  utterance: Utterance,
+  { first, next, named }: NounGroup,
+  relation: BodyRelation,
+): Body | 'right' | undefined {
   const { right, rightNames = [] } = relation.file;
-  const bodies = bodiesIn(utterance, relation);
-  for (const group of withOwners(holder)) {
-    const body = bodies.find(({ first }) => first >= group.first && first < group.next);
-    if (body) return body.names.some((name) => rightNames.includes(name)) ? 'right' : body;
-    const isRight = group.named.some(({ mention }) =>
-      mention.terms.some(({ entry }) => right.includes(entry.concept.id)),
-    );
-    if (isRight) return 'right';
-    if (!bodyWordsOf(utterance.lang).passing.isIn(group.words)) return undefined;
-  }
-  return undefined;
+  const body = bodiesIn(utterance, relation).find((each) => each.first >= first && each.first < next);
+  const isRight = body
+    ? body.names.some((name) => rightNames.includes(name))
+    : named.some(({ mention }) => mention.terms.some(({ entry }) => right.includes(entry.concept.id)));
+  return isRight ? 'right' : body;
 }
 
 /** The start of the article before a name, if the article is a separate word; else the start of the name. */

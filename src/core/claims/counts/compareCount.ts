@@ -82,17 +82,15 @@ const FEW = 10;
 function isOpen(stated: Stated, times: readonly Years[], isLater: boolean): boolean {
   const { utterance, group, newest } = stated;
   const { value } = group.quantity;
-  const { time, documentDate } = utterance;
+  const { time } = utterance;
   const years = times.filter(({ from }) => from !== NOW);
   // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
   const isDraft = time.kind === 'today' && years.length === 0 && (time.date?.year ?? 0) > newest.year;
   if ((isLater || isDraft) && (roundingOf(newest.fact) > 0 || value > newest.value)) return true;
-  // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today; in the row of
-  // a name, a year may be that of its foundation.
-  const isDefinite = group.determiner === 'definite' || group.possessive !== undefined;
-  if (value === newest.value && (isDefinite || isRowOfName(stated))) return true;
+  // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today.
+  if (value === newest.value && (group.determiner === 'definite' || group.possessive !== undefined)) return true;
   // With two times in one statement, the number may belong to either.
-  if (times.length === 0) return marksAnniversary(utterance) || (!documentDate && isSinceMonth(stated));
+  if (times.length === 0) return marksAnniversary(utterance) || (!utterance.documentDate && isSinceMonth(stated));
   return years.length > 1 && utterance.datesOf(group).length === 0;
 }
 
@@ -112,38 +110,28 @@ function ofToday(stated: Stated): Claim {
 function ofSpan(stated: Stated, times: readonly Years[]): Claim | undefined {
   const { utterance, subject, group, relation, series, records } = stated;
   const { value } = group.quantity;
-  const ranges = times.map((time) => ({
-    time,
-    known: relation.file.dated
+  const ranges = times.map((time) => {
+    const known = relation.file.dated
       ? series.filter(({ year: of }) => of === time.from && of === time.to)
-      : records.recordsWithin(series, time),
-  }));
-  const fits = ranges.some(({ time, known }) => {
+      : records.recordsWithin(series, time);
     const values = known.map((record) => record.value);
-    return (
-      values.length === 0 ||
-      (value >= Math.min(...values) && value <= Math.max(...values)) ||
-      known.some((record) => agrees(group.quantity, record)) ||
-      records.isUndecided(subject.concept, relation.file.property, value, time)
-    );
+    return { time, known, least: Math.min(...values), most: Math.max(...values) };
   });
+  const fits = ranges.some(
+    ({ time, known, least, most }) =>
+      known.length === 0 ||
+      (value >= least && value <= most) ||
+      known.some((record) => agrees(group.quantity, record)) ||
+      records.isUndecided(subject.concept, relation.file.property, value, time),
+  );
   if (fits) return undefined;
-  const { time, known } = ranges[0]!;
-  const values = known.map((record) => record.value);
-  const isOne = values.every((each) => each === values[0]);
-  const exact =
-    known.findLast(({ fact }) => fact.asOf?.startsWith(String(time.from)) === true) ?? (isOne ? known[0] : undefined);
-  if (exact) {
+  const { time, known, least, most } = ranges[0]!;
+  const ofYear = known.findLast(({ fact }) => fact.asOf?.startsWith(String(time.from)) === true);
+  const exact = ofYear ?? (least === most ? known[0] : undefined);
+  if (exact)
     return claimOf(stated, exact, count(exact.value), [writtenLike(exact.value, group.quantity, utterance)], time);
-  }
-  const claim = claimOf(stated, known[0]!, count(Math.min(...values), Math.max(...values)), [], time);
+  const claim = claimOf(stated, known[0]!, count(least, most), [], time);
   return { ...claim, certainty: 'likely', facts: known.map(({ fact }) => fact.id) };
-}
-
-/** `| Colombo Process | 2003 | 12 |` */
-function isRowOfName({ subject, utterance: { site } }: Stated): boolean {
-  const { kind, start, end } = site.block;
-  return kind === 'table-row' && subject.by === 'name' && start <= subject.mention.start && subject.mention.start < end;
 }
 
 /** "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": the statement is of that year. */

@@ -8,7 +8,7 @@ import type { CountRelation } from '../relation';
 import { isOfElse } from '../time';
 import type { Argument, Utterance } from '../utterance';
 import { compareCount, type CountedGroup, type FoundCount } from './compareCount';
-import { isHaving, isNarrowed } from './narrowed';
+import { isNarrowed } from './narrowed';
 import { isUnit } from './units';
 
 /** "IOM has 173 Member States", "its 24 objectives": numbers that the text gives for a subject. */
@@ -44,12 +44,6 @@ function countOfInterval(utterance: Utterance, group: NounGroup, relation: Count
     if (!isVerbOf(theme, statement.verb, reading) && !isVerbOf(agent, statement.verb, reading)) continue;
     const subject = utterance.subjectOf(statement, relation);
     if (subject && subject !== 'other') return { subject, statement };
-    // "Every four years States meet in the Forum"
-    const inside = statement.complements
-      .flatMap(({ group: place, roles }) => (place.kind === 'noun' && roles.has('in') ? [place] : []))
-      .flatMap((place) => utterance.own(place, relation) ?? [])
-      .find(({ by }) => by === 'name');
-    if (inside) return { subject: inside, statement };
   }
   return undefined;
 }
@@ -59,10 +53,7 @@ function countOfUnit(utterance: Utterance, group: NounGroup, relation: CountRela
   const { determiner, possessive } = group;
   if (determiner === 'demonstrative' || determiner === 'quantifier' || isNarrowed(utterance, group, relation))
     return undefined;
-  // "An intergovernmental body of 165 members, IOM …"
-  const args = utterance
-    .argumentsOf(group)
-    .filter(({ top, statement }) => top === group || statement.kind === 'apposition');
+  const args = utterance.argumentsOf(group);
   const owner = utterance.ownerOf(group, relation);
   if (owner === 'other') return undefined;
   if (!owner) {
@@ -72,13 +63,9 @@ function countOfUnit(utterance: Utterance, group: NounGroup, relation: CountRela
     }
     return undefined;
   }
-  // "its 166 Member States", "There are 175 Member States of IOM"; not "12 objectives of the Compact".
-  const statement = (args.find((each) => each.statement.kind !== 'apposition') ?? args[0])?.statement;
-  const isStated = ({ role, statement: { verb } }: Argument): boolean =>
-    role !== 'subject' && utterance.grammar.isVerbOf(verb, 'copula', 'having');
-  const isWhole =
-    determiner === 'definite' || possessive !== undefined || (!relation.file.fixed && args.some(isStated));
-  return isWhole ? { subject: owner, statement } : undefined;
+  // "its 166 Member States"; not "12 objectives of the Compact".
+  const { statement } = args.find((each) => each.statement.kind !== 'apposition') ?? args[0] ?? {};
+  return determiner === 'definite' || possessive !== undefined ? { subject: owner, statement } : undefined;
 }
 
 /** The subject for which a statement gives a number that is one of its arguments. */
@@ -89,7 +76,12 @@ function givenTo(
 ): OwnReferent | undefined {
   const { verb, kind, objects, complements } = statement;
   const isApposed = role === 'object' && kind === 'apposition' && !verb;
-  if (!isApposed && !isHaving(utterance, statement, relation)) return undefined;
+  if (
+    !isApposed &&
+    !utterance.grammar.isVerbOf(verb, 'having') &&
+    !isVerbOf(relation.field.agent, verb, utterance.reading)
+  )
+    return undefined;
   // "23 objectives make up the Compact", "28,500 people are employed by IOM"
   if (role === 'subject') {
     const nouns = complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []));

@@ -1,33 +1,31 @@
+import data from '../../../../data/relations/labels.json';
+import { perLang } from '../../document';
 import type { Surroundings } from '../../surroundings/surroundings';
 import { cellsOf, labelledIn } from '../../reading/cells';
+import { grammarOf } from '../../reading/grammar';
 import type { Mention } from '../../mentions/findMentions';
-import type { DateGroup, Range } from '../../reading/nodes';
+import type { DateGroup } from '../../reading/nodes';
 import type { Reading } from '../../reading/read';
 import type { Sentence } from '../../reading/sentence';
 import type { Part } from '../../reading/text';
-import { KINDS, LABELLED, interestOfTokens, valuedIn, wordedIn } from '../interest';
-import { yearsOf, type Years } from '../time';
+import { nounPhrase } from '../field';
+import { LABELLED, interestOfTokens, valuedIn, wordedIn } from '../interest';
+import { yearsOf } from '../time';
 import { Utterance } from '../utterance';
-import { labelWordsOf } from './labelWords';
-import { cellEntries, nameIn, type EntryParts } from './rows';
+import { cellEntries, type EntryParts } from './rows';
 
 /** A label with its value, read as one text: the value begins at token `from`. */
 export interface Entry {
   readonly utterance: Utterance;
   readonly from: number;
-  readonly label: Label;
-  /** What names the subject, where the label does not: the first cell of the row, or the header of the column. */
-  readonly row: { readonly utterance: Utterance; readonly isColumn: boolean } | undefined;
-  /** The kinds of relation, as bits, of which it has a word and a possible value. */
-  readonly kinds: number;
-}
-
-/** The components of a label, except its dates. */
-interface Label {
   readonly names: readonly Mention[];
-  /** Its other words in the singular, and whether each leaves the meaning unchanged. */
+  /** The words of its label in the singular, except names and dates, and whether each leaves the meaning unchanged. */
   readonly words: readonly string[];
   readonly isGeneric: readonly boolean[];
+  /** The cell that names the subject, where the label does not. */
+  readonly subject: Utterance | undefined;
+  /** The kinds of relation, as bits, of which it has a word and a possible value. */
+  readonly kinds: number;
 }
 
 /** The labels whose values occur in a sentence: "Members: 171", "| Seat | Vienna |". */
@@ -37,60 +35,53 @@ export function entriesOf(sentence: Sentence, around: Utterance, surroundings: S
   const parts =
     cells.length > 1
       ? cellEntries(cells, around, surroundings)
-      : cells.flatMap((cell) =>
-          labelledIn(cell, surroundings.prose).map(({ label, value }) => ({ labels: [label], value })),
-        );
-  return parts.flatMap((each) => entryOf(each, around, surroundings) ?? []);
+      : cells.flatMap((cell) => labelledIn(cell, surroundings.prose));
+  return parts.flatMap((each) => entryOf(each, around) ?? []);
 }
 
 /** In tokens. */
 const LONGEST = 200;
 
 /** The entry of a value with its labels; none where they match nothing for which labels are read. */
-function entryOf(
-  { labels, value, row, isOfHeads }: EntryParts,
-  around: Utterance,
-  surroundings: Surroundings,
-): Entry | undefined {
+function entryOf({ labels, value, subject }: EntryParts, around: Utterance): Entry | undefined {
   const { discourse, lang, time } = around;
   const { block, index } = around.site;
-  // A label that is a name may leave it to the value to say what is counted.
-  const telling = labels.some((label) => nameIn(label, surroundings)) ? [...labels, value] : labels;
   const kinds =
-    wordedIn(interestOfTokens(lang, telling.flatMap(tokensOf))) &
+    wordedIn(interestOfTokens(lang, labels.flatMap(tokensOf))) &
     valuedIn(interestOfTokens(lang, tokensOf(value))) &
-    (isOfHeads ? KINDS.heads : LABELLED & ~KINDS.heads);
+    LABELLED;
   if (kinds === 0 || around.reading.modality !== 'asserted') return undefined;
-  const utteranceOf = (reading: Reading, years?: Years): Utterance =>
-    new Utterance({ block, index, reading }, discourse, lang, time, years);
-  const reading = discourse.readingOfParts([...labels, value], block);
+  const utteranceOf = (parts: readonly Part[]): Utterance =>
+    new Utterance({ block, index, reading: discourse.readingOfParts(parts, block) }, discourse, lang, time);
+  const { reading } = utteranceOf([...labels, value]);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // "Staff (2020): 15,311"
   const dates = datesIn(reading).filter(({ next }) => next <= from);
-  const utterance = utteranceOf(reading, dates.flatMap(yearsOf)[0]);
-  const above = row && { ...row, utterance: utteranceOf(discourse.readingOfParts([row.part], block)) };
-  return { utterance, from, label: labelOf(utterance, from, dates), row: above, kinds };
-}
-
-function labelOf({ reading, grammar, words, lang }: Utterance, from: number, dates: readonly Range[]): Label {
-  const { tokens } = reading.sentence;
+  const utterance = new Utterance({ block, index, reading }, discourse, lang, time, dates.flatMap(yearsOf)[0]);
   const named = reading.groups.filter(({ next }) => next <= from).flatMap((group) => group.named);
-  const taken = [...dates, ...named];
-  const isWord = (i: number): boolean =>
-    tokens[i]!.kind === 'word' && !taken.some(({ first, next }) => i >= first && i < next);
-  const left = Array.from({ length: from - 1 }, (_, i) => i).filter(isWord);
+  const isTaken = (i: number): boolean => [...dates, ...named].some(({ first, next }) => i >= first && i < next);
+  const { tokens } = reading.sentence;
+  const left = tokens.flatMap(({ kind }, i) => (i < from && kind === 'word' && !isTaken(i) ? [i] : []));
   return {
+    utterance,
+    from,
     names: named.map(({ mention }) => mention),
-    words: left.map((i) => words[i]!),
-    isGeneric: left.map(
-      (i) =>
-        labelWordsOf(lang).generic.has(words[i]!) ||
-        grammar.rolesOf(tokens[i]!) !== undefined ||
-        grammar.is(tokens[i], 'definite') ||
-        grammar.elided.has(tokens[i]!.folded),
-    ),
+    words: left.map((i) => utterance.words[i]!),
+    isGeneric: left.map((i) => isGeneric(utterance, i)),
+    subject: subject && utteranceOf([subject]),
+    kinds,
   };
 }
+
+function isGeneric({ grammar, words, reading, lang }: Utterance, i: number): boolean {
+  const token = reading.sentence.tokens[i]!;
+  const isFunctional = grammar.rolesOf(token) !== undefined || grammar.is(token, 'definite');
+  return isFunctional || grammar.elided.has(token.folded) || genericOf(lang).has(words[i]!);
+}
+
+const genericOf = perLang(
+  (lang): ReadonlySet<string> => new Set(data.generic[lang].flatMap((word) => nounPhrase(word, grammarOf(lang)))),
+);
 
 function tokensOf({ sentence, first, next }: Part): Sentence['tokens'] {
   return sentence.tokens.slice(first, next);

@@ -1,79 +1,75 @@
+import data from '../../../../data/relations/labels.json';
+import type { OwnReferent } from '../../reading/naming';
 import type { Sentence } from '../../reading/sentence';
 import type { Surroundings } from '../../surroundings/surroundings';
-import { labelledBodies } from '../bodies/bodies';
 import type { Claim } from '../claim';
-import { compareCount, type CountedGroup } from '../counts/compareCount';
+import { compareCount } from '../counts/compareCount';
 import { isCounted } from '../counts/counts';
 import { isUnit } from '../counts/units';
 import { compareDate } from '../dates/compareDate';
 import type { Stated } from '../events/stated';
-import { headClaims } from '../heads/heads';
 import { KINDS } from '../interest';
 import { comparePlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
-import type { CountRelation, DateRelation, EventRelation, PlaceRelation, Relations } from '../relation';
+import type {
+  CountRelation,
+  DateRelation,
+  EventRelation,
+  LabelledRelation,
+  PlaceRelation,
+  Relations,
+} from '../relation';
 import type { Utterance } from '../utterance';
 import { datesIn, entriesOf, type Entry } from './entries';
-import { labelWordsOf } from './labelWords';
-import { matchOf, type Match } from './labelMatch';
 
 /** "Members: 171", "| Seat | Vienna |": values that a label gives for its subject. */
 export function labelClaims(
   sentence: Sentence,
   around: Utterance,
   surroundings: Surroundings,
-  { counts, dates, places, bodies }: Relations,
+  { counts, dates, places }: Relations,
   records: Records,
 ): readonly Claim[] {
-  return entriesOf(sentence, around, surroundings).flatMap((entry) => {
-    const { kinds, utterance } = entry;
-    const asked = (kind: number, read: () => readonly Claim[]): readonly Claim[] =>
-      (kinds & kind) === 0 ? [] : read();
-    const value = (kind: number, read: () => readonly Claim[]): readonly Claim[] =>
-      asked(kind, () => (isValue(entry) ? read() : []));
-    return [
-      ...asked(KINDS.heads, () => headClaims(utterance, records)),
-      ...value(KINDS.counts, () => counts.flatMap((relation) => ofCount(entry, relation, records) ?? [])),
-      ...value(KINDS.events, () => dates.flatMap((relation) => ofDate(entry, relation, records) ?? [])),
-      ...value(KINDS.places, () => places.flatMap((relation) => ofPlace(entry, relation, records) ?? [])),
-      ...asked(KINDS.bodies, () => labelledBodies(entry, bodies, records)),
-    ];
-  });
+  return entriesOf(sentence, around, surroundings)
+    .filter(isValue)
+    .flatMap((entry) => {
+      const ask = <R>(
+        kind: number,
+        relations: readonly R[],
+        read: (entry: Entry, relation: R, records: Records) => Claim | undefined,
+      ): readonly Claim[] =>
+        (entry.kinds & kind) === 0 ? [] : relations.flatMap((relation) => read(entry, relation, records) ?? []);
+      return [
+        ...ask(KINDS.counts, counts, ofCount),
+        ...ask(KINDS.events, dates, ofDate),
+        ...ask(KINDS.places, places, ofPlace),
+      ];
+    });
 }
 
 /** Whether a value is short and no choice. */
 function isValue({ utterance, from }: Entry): boolean {
-  const { tokens } = utterance.reading.sentence;
-  const value = tokens.slice(from);
-  const { alternatives } = labelWordsOf(utterance.lang);
-  return value.length <= LONGEST && !value.some(({ folded }) => alternatives.has(folded));
+  const value = utterance.reading.sentence.tokens.slice(from);
+  return value.length <= LONGEST && !value.some(({ folded }) => data.alternatives[utterance.lang].includes(folded));
 }
 
 /** In tokens. */
 const LONGEST = 60;
 
+/** The number with the relation's unit, else the only number without any. */
 function ofCount(entry: Entry, relation: CountRelation, records: Records): Claim | undefined {
   const { utterance, from } = entry;
   const numbers = utterance.reading.groups.filter(isCounted).filter(({ first }) => first >= from);
-  const match = numbers.length > 0 ? matchOf(entry, relation, true) : undefined;
-  const group = match && numberOf(utterance, numbers, relation, match);
-  return group && compareCount(utterance, group, relation, { subject: match.subject, statement: undefined }, records);
-}
-
-/** The number with the relation's unit, else the only number, where the label says what it counts. */
-function numberOf(
-  utterance: Utterance,
-  numbers: readonly CountedGroup[],
-  relation: CountRelation,
-  { how }: Match,
-): CountedGroup | undefined {
-  const counted = numbers.find((group) => isUnit(group, relation, utterance.lang));
-  if (counted || how === 'subject') return counted;
-  const [number] = numbers;
-  const { words } = number!;
-  const isBare = words.length === 0 && numbers.filter((each) => each.words.length === 0).length === 1;
-  return isBare || relation.looseUnits.lengthAt(words, 0) === words.length ? number : undefined;
+  const subject = numbers.length > 0 ? subjectOf(entry, relation) : undefined;
+  if (!subject) return undefined;
+  const bare = numbers.filter(({ words }) => relation.looseUnits.lengthAt(words, 0) === words.length);
+  const group =
+    numbers.find((each) => isUnit(each, relation, utterance.lang)) ?? (bare.length === 1 ? bare[0] : undefined);
+  // "173 member States and 8 observers as of March 2019": the date may be that of both.
+  const isDated = datesIn(utterance.reading).some(({ first }) => first >= from);
+  if (!group || (isDated && utterance.datesOf(group).length === 0)) return undefined;
+  return compareCount(utterance, group, relation, { subject, statement: undefined }, records);
 }
 
 function ofDate(entry: Entry, relation: DateRelation, records: Records): Claim | undefined {
@@ -92,13 +88,36 @@ function ofPlace(entry: Entry, relation: PlaceRelation, records: Records): Claim
 
 /** The event that the label states, with the thing and the object that the event needs. */
 function eventOf(entry: Entry, relation: EventRelation): Stated | undefined {
-  const { utterance, row } = entry;
+  const { words } = entry.utterance;
   const { of, objects, unless } = relation;
-  const words = [...(row?.utterance.words ?? []), ...utterance.words];
   const isStated =
-    !unless.isIn(utterance.words) &&
-    (of.size === 0 || row !== undefined || of.isIn(words)) &&
-    (objects.size === 0 || objects.isIn(words));
-  const match = isStated ? matchOf(entry, relation) : undefined;
-  return match && { subject: match.subject, statement: undefined, group: undefined };
+    !unless.isIn(words) && (of.size === 0 || of.isIn(words)) && (objects.size === 0 || objects.isIn(words));
+  const subject = isStated ? subjectOf(entry, relation) : undefined;
+  return subject && { subject, statement: undefined, group: undefined };
+}
+
+/**
+ * The subject of an entry whose label consists of one of the relation's labels, with its subject, a date and words
+ * without effect. A subject that neither the label nor a cell names is the topic of the text.
+ */
+function subjectOf(
+  { utterance, subject, names, words, isGeneric }: Entry,
+  relation: LabelledRelation,
+): OwnReferent | undefined {
+  const isLabel = words.some((_, k) =>
+    [relation.labels, relation.field.nouns].some((list) => {
+      const length = list.lengthAt(words, k);
+      return length > 0 && isGeneric.every((each, i) => each || (i >= k && i < k + length));
+    }),
+  );
+  const own = names.map(({ terms }) => terms.find(({ entry }) => relation.concepts.has(entry.concept.id)));
+  if (!isLabel || own.includes(undefined)) return undefined;
+  const { block } = utterance.site;
+  if (subject) {
+    const named = subject.reading.groups.map((group) => subject.own(group, relation)).find(Boolean);
+    return named && named.mention.start < block.start ? { ...named, by: 'reference' } : named;
+  }
+  if (own[0]) return { kind: 'own', concept: own[0].entry.concept.id, by: 'name', mention: names[0]! };
+  const topic = utterance.discourse.topicOf(block, relation);
+  return topic === 'other' ? undefined : topic;
 }

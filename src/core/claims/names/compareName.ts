@@ -1,6 +1,7 @@
 import data from '../../../../data/relations/names.json';
 import { nameOf } from '../../reading/naming';
 import type { DateGroup, NounGroup } from '../../reading/nodes';
+import type { Wanted } from '../../reading/text';
 import type { Concept, Name, Term } from '../../termbase/concept';
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
@@ -8,6 +9,9 @@ import { quoted, year } from '../claimMessage';
 import { numberIn } from '../dates/wordDates';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
+
+/** The subjects whose names are compared. */
+export const NAMED: Wanted = { concepts: new Set(data.subjects) };
 
 /** A name of the subject in a noun group, or an anaphoric reference to it ("its present name"). */
 export interface Named {
@@ -18,19 +22,18 @@ export interface Named {
   readonly by: 'name' | 'reference';
 }
 
-/** The dates at which a text lets a name begin and end; the name may be older and newer where `isWithin`. */
+/** The dates at which a text lets a name begin and end. */
 export interface NameTime {
   readonly name: Named;
-  readonly from?: DateGroup;
+  readonly from: DateGroup;
   readonly to?: DateGroup;
-  readonly isWithin?: boolean;
 }
 
-/** The name that a group consists of, if it contains nothing else. A tag line is not a name. */
+/** The name that a group consists of, if it contains nothing else. */
 export function nameIn(utterance: Utterance, group: NounGroup): Named | undefined {
   const named = nameOf(group, utterance.reading);
-  const found = named && data.subjects.includes(named.concept) ? named.mention.terms[0] : undefined;
-  if (!found || found.loose || found.entry.name.from === undefined) return undefined;
+  const found = named && NAMED.concepts.has(named.concept) ? named.mention.terms[0] : undefined;
+  if (!found || found.entry.name.from === undefined) return undefined;
   const { concept, name } = found.entry;
   const term = termOf(name, utterance.lang, found.form);
   return term && { concept, name, term, group, by: 'name' };
@@ -49,58 +52,36 @@ export function termOf({ terms }: Name, lang: string, form: Term['form'] = 'full
  */
 export function compareName(
   utterance: Utterance,
-  { name: { concept, name, term, by, group }, from, to, isWithin = false }: NameTime,
+  { name: { concept, name, term, by }, from, to }: NameTime,
   records: Records,
 ): Claim | undefined {
-  const [first, last] = [from?.from.year, to?.to.year ?? to?.from.year];
-  const [begin, end] = [yearOf(name.from), yearOf(name.to)];
-  const held = (stated: number | undefined, right: number | undefined, slack: number | undefined): Held => {
-    if (stated === undefined || right === undefined || stated === right) return 'right';
-    const isInUse = stated >= (begin ?? -Infinity) && stated <= (end ?? Infinity);
-    if (isInUse) return isWithin ? 'right' : 'wrong';
+  const { start, end } = data.messages;
+  const changes = [
+    { date: from, stated: from.from.year, right: yearOf(name.from), slack: name.slackFrom, template: start },
+    { date: to, stated: to?.to.year, right: yearOf(name.to), slack: name.slackTo, template: end },
+  ];
+  for (const { date, stated, right, slack, template } of changes) {
+    if (!date || stated === undefined || right === undefined || stated === right) continue;
+    const span = numberIn(utterance, date, stated) ?? numberIn(utterance, date, stated % 100) ?? date;
     // A year that other good sources give for the change is explained, not reported as wrong.
     const isDisputed = slack !== undefined && (slack - stated) * (right - stated) <= 0;
-    return isDisputed ? 'disputed' : 'wrong';
-  };
-  const [atBegin, atEnd] = [held(first, begin, name.slackFrom), held(last, end, name.slackTo)];
-  if (atBegin === 'right' && atEnd === 'right') return undefined;
-  const factsOf = (change: number | undefined): readonly string[] =>
-    records.facts(data.subjects[0]!, data.property).flatMap((fact) => (yearOf(fact.from) === change ? [fact.id] : []));
-  const subject = { concept: concept.id, by };
-  // The years are those of another name.
-  const other = concept.names.find((each) => yearOf(each.from) === first && yearOf(each.to) === last);
-  const right = isWithin && other && termOf(other, utterance.lang, term.form);
-  const [mention] = group.named;
-  if (right && mention)
-    return claimAt(utterance, mention, subject, {
-      facts: factsOf(first),
-      message: {
-        template: data.messages.other,
-        values: {
-          from: { kind: 'date', day: year(first!) },
-          to: { kind: 'date', day: year(last!) },
-          right: quoted(right.text),
-          wrong: quoted(utterance.textOf(mention)),
-        },
+    const facts = records.facts(data.subjects[0]!, data.property).filter((fact) => yearOf(fact.from) === right);
+    const values = {
+      name: quoted(term.text),
+      right: { kind: 'date', day: year(right) },
+      wrong: { kind: 'date', day: year(stated) },
+    } as const;
+    return claimAt(
+      utterance,
+      span,
+      { concept: concept.id, by },
+      {
+        facts: facts.map(({ id }) => id),
+        message: { template, values },
+        ...(isDisputed ? ({ certainty: 'likely', severity: 'information' } as const) : {}),
+        instead: [String(right)],
       },
-      instead: [right.text],
-    });
-  const isBegin = atBegin === 'wrong' || (atBegin === 'disputed' && atEnd !== 'wrong');
-  const [date, stated, change] = isBegin ? [from!, first!, begin!] : [to!, last!, end!];
-  const span = numberIn(utterance, date, stated) ?? numberIn(utterance, date, stated % 100) ?? date;
-  return claimAt(utterance, span, subject, {
-    facts: factsOf(change),
-    message: {
-      template: isBegin ? data.messages.start : data.messages.end,
-      values: {
-        name: quoted(term.text),
-        right: { kind: 'date', day: year(change) },
-        wrong: { kind: 'date', day: year(stated) },
-      },
-    },
-    ...((isBegin ? atBegin : atEnd) === 'disputed' ? ({ certainty: 'likely', severity: 'information' } as const) : {}),
-    instead: [String(change)],
-  });
+    );
+  }
+  return undefined;
 }
-
-type Held = 'right' | 'disputed' | 'wrong';

@@ -1,32 +1,20 @@
 import type { DateGroup, NounGroup } from '../../reading/nodes';
 import { withOwners, type Complement, type Statement } from '../../reading/statement';
 import { presentNameOf } from '../../termbase/termbase';
-import { isVerbOf, type PhraseList } from '../field';
+import { isVerbOf } from '../field';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import { nameIn, termOf, type Named, type NameTime } from './compareName';
+import { NAMED, nameIn, termOf, type Named, type NameTime } from './compareName';
 import type { NameWords } from './nameWords';
 
-/** What a verb says about a name: that it begins, or that it is in use. */
+/** The names that begin according to a verb: "became ICM", "took its present name". */
 export function namesInStatement(utterance: Utterance, statement: Statement, words: NameWords): readonly NameTime[] {
-  const { verb, complements, first } = statement;
+  const { verb, complements } = statement;
   if (!verb || modalityAt(utterance, undefined, statement) !== 'asserted') return [];
-  const is = (list: PhraseList): boolean => isVerbOf(list, verb, utterance.reading);
-  // "CIM. So was IOM called from 1980 to 1989": the headword is the name.
-  if (is(words.bearing) && words.thus.isIn(utterance.words.slice(first, verb.first))) return [];
-  const isTurning = is(words.turning);
-  const mayHaveNoun = isTurning || is(words.withNoun) || is(words.bearingWithNoun) || is(words.bearing);
-  const byNoun = mayHaveNoun ? namesByNoun(utterance, statement, words) : [];
-  const names = byNoun.length === 0 && (isTurning || is(words.bearing)) ? namesAfter(utterance, statement) : byNoun;
-  if (names.length > 0)
-    return isTurning || is(words.withNoun) ? namesBegun(names, complements) : namesBorne(names, complements);
-  // "came to be called ICM in 1980", "pasó a denominarse CIM en 1980"
-  const called =
-    is(words.leading) &&
-    utterance.reading.statements.find(
-      ({ verb: inner }) => inner?.form === 'infinitive' && inner.first >= verb.next && inner.first <= verb.next + 2,
-    );
-  return called ? namesBegun(namesAfter(utterance, called), [...complements, ...called.complements]) : [];
+  const isTurning = isVerbOf(words.turning, verb, utterance.reading);
+  if (!isTurning && !isVerbOf(words.withNoun, verb, utterance.reading)) return [];
+  const byNoun = namesByNoun(utterance, statement, words);
+  return namesBegun(byNoun.length === 0 && isTurning ? namesAfter(utterance, statement) : byNoun, complements);
 }
 
 /** Names after the verb: objects, complements of "as" and "of", subjects of participles and Spanish verbs. */
@@ -59,11 +47,11 @@ function nameByNoun(
   utterance: Utterance,
   group: NounGroup,
   statement: Statement,
-  { present, relation }: NameWords,
+  { present }: NameWords,
 ): Named | undefined {
   const [direct] = namesOf(utterance, [group, ...group.owners]);
   if (direct || !present.isIn(group.words)) return direct;
-  const owner = utterance.ownerOf(group, relation) ?? utterance.subjectOf(statement, relation);
+  const owner = utterance.ownerOf(group, NAMED) ?? utterance.subjectOf(statement, NAMED);
   if (!owner || owner === 'other') return undefined;
   const { concept } = owner.mention.terms[0]!.entry;
   const name = presentNameOf(concept);
@@ -73,7 +61,7 @@ function nameByNoun(
 
 /** Names that begin. The last one has the only date of its statement; of several dates, each follows its own name. */
 function namesBegun(names: readonly Named[], complements: readonly Complement[]): readonly NameTime[] {
-  const dates = datesOf(names, complements).filter(
+  const dates = datesOf(complements).filter(
     ({ date, roles }) =>
       !date.isSpan && !['until', 'before', 'after', 'between', 'for', 'during'].some((role) => roles.has(role)),
   );
@@ -84,27 +72,14 @@ function namesBegun(names: readonly Named[], complements: readonly Complement[])
   return dates.length === 1 || isInTurn ? begun.map((name, i) => ({ name, from: dates[i]!.date })) : [];
 }
 
-/** A name in use since a year, until a year, or from one year to another. */
-function namesBorne(names: readonly Named[], complements: readonly Complement[]): readonly NameTime[] {
-  const [dated, ...more] = datesOf(names, complements);
-  const [name] = names;
-  if (!name || !dated || more.length > 0 || names.some((other) => other.name !== name.name)) return [];
-  const { date, roles } = dated;
-  if (date.isSpan && date.to.year !== undefined && date.to.year !== date.from.year)
-    return [{ name, from: date, to: date, isWithin: true }];
-  if (roles.has('since') || roles.has('from')) return [{ name, from: date }];
-  return roles.has('until') ? [{ name, to: date }] : [];
-}
-
 interface Dated {
   readonly date: DateGroup;
   readonly roles: ReadonlySet<string>;
 }
 
-/** The dates with a year among the complements of a statement, and those attached to its names. */
-function datesOf(names: readonly Named[], complements: readonly Complement[]): readonly Dated[] {
-  const own = names.flatMap(({ group }) => group.dates.map((date) => ({ date, roles: new Set<string>() })));
-  return [...complements.flatMap(({ group, roles }) => (group.kind === 'date' ? [{ date: group, roles }] : [])), ...own]
-    .filter(({ date }) => date.from.year !== undefined)
-    .sort((a, b) => a.date.first - b.date.first);
+/** The dates with a year among the complements of a statement. */
+function datesOf(complements: readonly Complement[]): readonly Dated[] {
+  return complements.flatMap(({ group, roles }) =>
+    group.kind === 'date' && group.from.year !== undefined ? [{ date: group, roles }] : [],
+  );
 }

@@ -2,14 +2,13 @@ import { cellsOf } from '../../reading/cells';
 import type { Node } from '../../reading/nodes';
 import type { Surroundings } from '../../surroundings/surroundings';
 import type { Claim } from '../claim';
-import { isVerbOf } from '../field';
 import { datesIn } from '../labels/entries';
 import { isNameLabel } from '../labels/rows';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
 import { compareName, nameIn, type NameTime } from './compareName';
 import { namesInStatement } from './nameStatements';
-import { nameWordsOf, type NameWords } from './nameWords';
+import { nameWordsOf } from './nameWords';
 
 /** "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": the years of names. */
 export function nameClaims(utterance: Utterance, surroundings: Surroundings, records: Records): readonly Claim[] {
@@ -18,7 +17,7 @@ export function nameClaims(utterance: Utterance, surroundings: Surroundings, rec
   const words = nameWordsOf(utterance.lang);
   const stated = [
     ...reading.statements.flatMap((statement) => namesInStatement(utterance, statement, words)),
-    ...nameInRow(utterance, surroundings, words),
+    ...nameInRow(utterance, surroundings),
   ];
   return stated.flatMap((each) => compareName(utterance, each, records) ?? []);
 }
@@ -27,27 +26,19 @@ export function nameClaims(utterance: Utterance, surroundings: Surroundings, rec
  * "1952–1980 | Intergovernmental Committee for European Migration | ICEM": a row that consists of a name and its years,
  * in a table with a header such as "Name": in other tables, the years date something else.
  */
-function nameInRow(
-  utterance: Utterance,
-  surroundings: Surroundings,
-  { nouns, uses, bearingWithNoun }: NameWords,
-): readonly NameTime[] {
+function nameInRow(utterance: Utterance, surroundings: Surroundings): readonly NameTime[] {
   const { reading, grammar } = utterance;
   const { sentence, nodes, groups } = reading;
   const head = surroundings.tableHeadOf(sentence.block);
   if (sentence.block.kind !== 'table-row' || head === sentence.block) return [];
   const [header] = surroundings.sentencesOf(head);
   if (!header || !cellsOf(header, surroundings.prose).some((cell) => isNameLabel(cell, grammar))) return [];
-  const isOfName = (node: Node): boolean => {
-    if (node.kind === 'verb') return node.passive !== false && isVerbOf(bearingWithNoun, node, reading);
-    if (node.kind !== 'noun') return true;
-    const isUse = node.words.every((word) => [uses, nouns].some((list) => list.get(word).length > 0));
-    return isUse || nameIn(utterance, node) !== undefined;
-  };
+  const isElse = (node: Node): boolean =>
+    node.kind === 'verb' || (node.kind === 'noun' && nameIn(utterance, node) === undefined);
   const [name, ...others] = groups.flatMap((group) => nameIn(utterance, group) ?? []);
   const [date, ...more] = datesIn(reading).filter(({ from }) => from.year !== undefined);
   if (!name || others.some((other) => other.name !== name.name) || !date || more.length > 0) return [];
-  if (!nodes.every(isOfName)) return [];
+  if (nodes.some(isElse)) return [];
   // For a name still in use, the years are those of a section.
   if (date.isSpan) return name.name.to === undefined ? [] : [{ name, from: date, to: date }];
   // A single year is a beginning only after a word such as "since".

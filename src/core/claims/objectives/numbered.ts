@@ -1,5 +1,4 @@
-import type { Named, NounGroup, Range } from '../../reading/nodes';
-import { numberAt } from '../../reading/numbers';
+import type { Named, NounGroup, Quantity, Range } from '../../reading/nodes';
 import type { Utterance } from '../utterance';
 import type { TopicRelation } from './topics';
 
@@ -23,20 +22,15 @@ export interface Numbered extends Range {
  */
 export function numberedIn(utterance: Utterance, relation: TopicRelation, withBare: boolean): readonly Numbered[] {
   const { words, reading } = utterance;
-  const { tokens } = reading.sentence;
-  const isSign = (i: number): boolean =>
-    relation.numbered.has(tokens[i]?.folded ?? '') || /^[.°º]$/.test(tokens[i]?.folded ?? '');
   const counted = words.flatMap((_, i) => {
     const isBare = withBare && opensRow(utterance, i);
     if (!isBare && relation.units.lengthAt(words, i) === 0) return [];
-    let from = isBare ? i : i + 1;
-    while (isSign(from)) from++;
-    const row = numbersAt(utterance, from);
+    const row = numbersAt(utterance, isBare ? i : i + 1);
     return row ? [placed(utterance, { ...row, first: i, isBare })] : [];
   });
   const bare = reading.groups.flatMap((group) => {
     const isNew = withBare && !counted.some(({ first, next }) => first < group.next && group.first < next);
-    const number = isNew ? bareNumber(utterance, relation, group) : undefined;
+    const number = isNew ? bareNumber(utterance, group) : undefined;
     const { first, next } = group;
     return number ? [placed(utterance, { numbers: [number.value], at: number, first, next, isBare: true })] : [];
   });
@@ -52,18 +46,14 @@ function numbersAt(
   const isFigure = (i: number): boolean => FIGURE.test(tokens[i]?.folded ?? '');
   const isJoint = (i: number): boolean =>
     /^[,–-]$/.test(tokens[i]?.folded ?? '') || grammar.is(tokens[i], 'coordinator') || grammar.hasRole(tokens[i], 'to');
-  const at = isFigure(from)
-    ? { value: Number(tokens[from]!.folded), first: from, next: from + 1 }
-    : numberAt(tokens, from, grammar);
-  if (!at) return undefined;
-  const numbers = [at.value];
-  let { next } = at;
-  for (let i = next; i <= next + 2 && (isJoint(i) || isFigure(i)); i++)
+  const numbers: number[] = [];
+  let next = from;
+  for (let i = from; isFigure(i) || (numbers.length > 0 && i <= next + 1 && isJoint(i)); i++)
     if (isFigure(i)) {
       numbers.push(Number(tokens[i]!.folded));
       next = i + 1;
     }
-  return { numbers, at, next };
+  return numbers.length > 0 ? { numbers, at: { first: from, next: from + 1 }, next } : undefined;
 }
 
 const FIGURE = /^\d{1,2}$/;
@@ -76,17 +66,12 @@ function opensRow({ site, reading, discourse }: Utterance, i: number): boolean {
   return /^\s*[^\s\p{L}]/u.test(discourse.textOf(number.end, after.end));
 }
 
-/** "the 9th", "el 9", "number 15": a number with a determiner only. A percentage or a span is no such number. */
-function bareNumber({ reading }: Utterance, { numbered: signs }: TopicRelation, group: NounGroup) {
-  const { quantity, words, determiner, possessive, owners, first } = group;
-  const { tokens } = reading.sentence;
-  const isOther = words.some((word) => !signs.has(word)) || possessive !== undefined || owners.length > 0;
-  if (!quantity || quantity.hedge !== undefined || isOther) return undefined;
-  const [after, following] = tokens.slice(quantity.next);
-  const isSpan = after?.folded === '%' || /^\d/.test(following?.folded ?? '');
-  if (isSpan || !FIGURE.test(tokens[quantity.first]!.folded)) return undefined;
-  const isSigned = words.length > 0 || signs.has(tokens[first - 1]?.folded ?? '');
-  return determiner === 'definite' || isSigned ? quantity : undefined;
+/** "the 9th", "el 9": a number with an article only. A percentage or a span is no such number. */
+function bareNumber({ reading }: Utterance, { quantity, words, determiner, owners }: NounGroup): Quantity | undefined {
+  if (!quantity || quantity.hedge || words.length > 0 || owners.length > 0 || determiner !== 'definite')
+    return undefined;
+  const [after, following] = reading.sentence.tokens.slice(quantity.next);
+  return after?.folded === '%' || /^\d/.test(following?.folded ?? '') ? undefined : quantity;
 }
 
 /** Numbers with the smallest group that contains them, and the name that follows. */

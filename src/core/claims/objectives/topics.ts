@@ -1,6 +1,5 @@
 import objectives from '../../../../data/relations/objectives.json';
 import { perLang, type Lang } from '../../document';
-import { foldKey } from '../../fold';
 import { grammarOf } from '../../reading/grammar';
 import type { Range } from '../../reading/nodes';
 import type { Wanted } from '../../reading/text';
@@ -46,8 +45,6 @@ export interface TopicRelation extends Wanted {
   readonly unless: PhraseList;
   readonly units: PhraseList;
   readonly rivals: PhraseList;
-  /** Words between the noun of a part and its number. */
-  readonly numbered: ReadonlySet<string>;
   readonly phrases: PhraseList;
   readonly byPhrase: ReadonlyMap<string, Topic>;
 }
@@ -73,7 +70,6 @@ export const topicRelationOf = perLang((lang): TopicRelation => {
     unless: nouns(FILE.unless),
     units: nouns(FILE.units),
     rivals: nouns(FILE.rivals),
-    numbered: new Set(objectives.words.numbered[lang].map(foldKey)),
     phrases: new PhraseList([...byPhrase.keys()], (key) => key.split(' ')),
     byPhrase,
   };

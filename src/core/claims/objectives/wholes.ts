@@ -22,7 +22,6 @@ export function wholeOf(
     const owner = utterance.ownerOf(group, relation);
     return owner === 'other' ? undefined : owner?.by;
   }
-  if (group?.owners.some((owner) => utterance.own(owner, relation))) return 'reference';
   // "Objective 1 of the plan", "In its plan, objective 4 is …"
   const isOfOther = grammar.hasRole(reading.sentence.tokens[next], 'of');
   if (isOfOther || relation.rivals.isIn(words.slice(0, first))) return undefined;

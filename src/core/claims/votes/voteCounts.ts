@@ -1,4 +1,4 @@
-import type { Quantity, VerbGroup } from '../../reading/nodes';
+import type { Quantity } from '../../reading/nodes';
 import { beginsWithDigit, numberAt } from '../../reading/numbers';
 import { isVerbOf } from '../field';
 import type { Utterance } from '../utterance';
@@ -7,8 +7,6 @@ import type { VoteWords } from './voteRelation';
 /** A number that a sentence gives for a side of a vote. */
 export interface VoteCount extends Quantity {
   readonly side: number;
-  /** Whether it counts States or delegations, not ballots. */
-  readonly isOfStates: boolean;
 }
 
 /** The results that a sentence lists one after the other: each side follows the preceding one. */
@@ -28,8 +26,7 @@ function countsIn(utterance: Utterance, votes: VoteWords): readonly VoteCount[] 
   for (const { quantity, ordinal, isDenied } of utterance.reading.groups) {
     if (!quantity || ordinal || isDenied || quantity.hedge || isJoined(utterance, votes, quantity)) continue;
     const side = sideOf(utterance, votes, quantity, counts.at(-1));
-    if (side >= 0)
-      counts.push({ ...quantity, side, isOfStates: votes.units.lengthAt(utterance.words, quantity.next) > 0 });
+    if (side >= 0) counts.push({ ...quantity, side });
   }
   return counts;
 }
@@ -62,7 +59,12 @@ function sideOf(utterance: Utterance, votes: VoteWords, number: Quantity, last: 
     return 1;
   if (ballots > 0) return 0;
   const verb = reading.nodes.find(({ kind, next }) => next > at && !BETWEEN.has(kind));
-  if (verb?.kind === 'verb') return verb.negated ? -1 : sideOfVerb(utterance, votes, verb);
+  if (verb?.kind === 'verb') {
+    // "opposed", "voted against", "were in favour"
+    const direct = votes.sides.findIndex((side) => isVerbOf(side.verbs, verb, reading));
+    if (verb.negated) return -1;
+    return direct >= 0 ? direct : sideAt(words, votes, verb.main + 1);
+  }
   return labelBefore(utterance, votes, number.first);
 }
 
@@ -75,24 +77,6 @@ function sideAt(words: readonly string[], { sides }: VoteWords, at: number): num
   const most = Math.max(...lengths);
   return most > 0 ? lengths.indexOf(most) : -1;
 }
-
-/** "voted against", "opposed", "were in favour": the side according to the verb, else to the first label after it. */
-function sideOfVerb({ words, reading, grammar }: Utterance, votes: VoteWords, verb: VerbGroup): number {
-  const direct = votes.sides.findIndex((side) => isVerbOf(side.verbs, verb, reading));
-  if (direct >= 0) return direct;
-  const isVoting = isVerbOf(votes.voting, verb, reading);
-  const reach = isVoting ? REACH : grammar.isVerbOf(verb, 'copula') ? 1 : 0;
-  const next = reading.nodes.find(({ kind, first }) => kind === 'verb' && first > verb.main)?.first ?? words.length;
-  const end = Math.min(verb.main + 1 + reach, next);
-  for (let i = verb.main + 1; i < end && !/^[,;:.(]$/.test(words[i] ?? '.'); i++) {
-    const side = sideAt(words, votes, i);
-    if (side >= 0) return side;
-  }
-  return -1;
-}
-
-/** In words, from a verb to its complement. */
-const REACH = 8;
 
 /** "contre : 15", "Abstentions | 12", "en contra, cuatro": a mark replaces the verb. */
 function labelBefore({ words }: Utterance, { sides }: VoteWords, first: number): number {

@@ -1,8 +1,8 @@
 import votes from '../../../../data/relations/votes.json';
 import { perLang, type Lang } from '../../document';
 import { grammarOf } from '../../reading/grammar';
-import { Field, PhraseList, nounPhrase, verbPhrase, type FieldWords } from '../field';
-import type { Relation, RelationFile } from '../relation';
+import { PhraseList, nounPhrase, verbPhrase } from '../field';
+import type { RelationFile } from '../relation';
 
 /** A relation whose value is the outcome of a vote of the General Assembly. */
 export interface VoteFile extends RelationFile {
@@ -15,17 +15,18 @@ export interface VoteFile extends RelationFile {
 
 /** The words of all votes. */
 export interface VoteWords {
-  readonly assembly: PhraseList;
   /** The voters: States, delegations. */
   readonly units: PhraseList;
   readonly ballots: PhraseList;
   readonly to: PhraseList;
-  readonly voting: PhraseList;
   /** In the order of the fact's value. `labels` follow a number or a verb of voting, or precede a number and a mark. */
   readonly sides: readonly { readonly labels: PhraseList; readonly verbs: PhraseList }[];
 }
 
-export type VoteRelation = Relation<VoteFile>;
+export interface VoteRelation {
+  readonly file: VoteFile;
+  readonly unless: PhraseList;
+}
 
 /** The relations of a language and their words, compiled on first use. */
 export const voteRelationsOf = perLang((lang) => {
@@ -33,21 +34,16 @@ export const voteRelationsOf = perLang((lang) => {
   const nouns = (...lists: readonly (readonly string[])[]): PhraseList =>
     new PhraseList(lists.flat(), (phrase) => nounPhrase(phrase, grammar));
   const verbs = (phrases: Words): PhraseList => new PhraseList(phrases[lang], verbPhrase);
-  const { assembly, units, ballots, to, voting, sides, unless } = votes.words;
+  const { units, ballots, to, sides, unless } = votes.words;
   const words: VoteWords = {
-    assembly: nouns(assembly[lang]),
     units: nouns(units[lang]),
     ballots: nouns(ballots[lang]),
     to: nouns(to[lang]),
-    voting: verbs(voting),
     sides: sides.map((side) => ({ labels: nouns(side.labels[lang]), verbs: verbs(side.verbs) })),
   };
   const relations = (votes.relations as unknown as readonly VoteFile[]).map((file): VoteRelation => ({
     file,
-    concepts: new Set(file.subjects),
-    field: new Field(file.field[lang] as FieldWords, grammar),
     unless: nouns(unless[lang], file.unless?.[lang] ?? []),
-    labels: nouns(),
   }));
   return { words, relations };
 });

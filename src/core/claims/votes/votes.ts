@@ -4,7 +4,7 @@ import { writtenLike } from '../counts/writtenLike';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
 import { resultsIn, type VoteCount } from './voteCounts';
-import { voteRelationsOf, type VoteRelation, type VoteWords } from './voteRelation';
+import { voteRelationsOf, type VoteRelation } from './voteRelation';
 
 /** In the order of the fact's value. */
 const SIDES = ['for', 'against', 'abstained'] as const;
@@ -25,7 +25,7 @@ export function voteClaims(utterance: Utterance, records: Records): readonly Cla
     const isOther = relation.unless.isIn(words) || namesAny(utterance, relation.file.others);
     return own.length !== 1 || (isOther && own.length === results.length)
       ? []
-      : claimsOf(utterance, relation, votes, own[0]!, records);
+      : claimsOf(utterance, relation, own[0]!, records);
   });
 }
 
@@ -37,27 +37,20 @@ function numbersOf({ file }: VoteRelation, records: Records): readonly number[] 
 function claimsOf(
   utterance: Utterance,
   relation: VoteRelation,
-  votes: VoteWords,
   counts: readonly VoteCount[],
   records: Records,
 ): readonly Claim[] {
   const { file } = relation;
-  const { words, discourse, site } = utterance;
   const right = numbersOf(relation, records);
   // The numbers of a side are unique to the vote.
   const known = counts.filter(({ value }) => right.includes(value)).length;
   const isKnown = known > 1 || counts.some(({ value, side }) => value === right[side]);
-  const isAssembly = votes.assembly.isIn(words);
-  // A single number may be that of the other vote of which the paragraph speaks.
-  const fits = known > 1 || (known > 0 && isAssembly && !discourse.names(site.block, file.others));
-  const isTopic = fits && discourse.isNamed(file.subjects[0]!);
   const isNamed = namesAny(utterance, file.subjects);
-  if (!isNamed && !isTopic) return [];
+  if (!isKnown || !(isNamed || (known > 1 && utterance.discourse.isNamed(file.subjects[0]!)))) return [];
   const subject = { concept: file.subjects[0]!, by: isNamed ? 'name' : 'reference' } as const;
   return counts.flatMap((each) => {
-    const { value, side, isOfStates } = each;
-    const isOfVote = isKnown || (isOfStates && (isAssembly || side > 0));
-    if (value === right[side] || !isOfVote || isDenied(utterance, each)) return [];
+    const { value, side } = each;
+    if (value === right[side] || isDenied(utterance, each)) return [];
     const values = { right: count(right[side]!), wrong: count(value) };
     return claimAt(utterance, each, subject, {
       facts: [file.fact],
