@@ -4,7 +4,7 @@ import history from '../../../data/words/history.json';
 import tense from '../../../data/words/tense.json';
 import times from '../../../data/words/times.json';
 import { foldKey } from '../fold';
-import { Phrases } from './phraseList';
+import { phrasesOf, type Phrases } from './phraseList';
 
 /** The word lists of `data/words`, folded in the same way as tokens. */
 export const TIME_WORDS = {
@@ -81,11 +81,7 @@ export function ordinalInFigures(folded: string): number | undefined {
 }
 
 function phrases(list: readonly string[]): Phrases {
-  return new Phrases(list.map(tokensOf));
-}
-
-function tokensOf(phrase: string): string[] {
-  return foldKey(phrase).replace(/'/g, " ' ").split(' ');
+  return phrasesOf(list.map((phrase) => foldKey(phrase).replace(/'/g, " ' ").split(' ')));
 }
 
 /** The lists of words of a file as sets. */

@@ -1,19 +1,23 @@
 import type { Mention } from '../mentions/findMentions';
+import { grammarOf } from './grammar';
 import type { NounClass } from './grammarFile';
+import { into } from './lookup';
 import {
   classesOfBareNoun,
   genderOfReference,
   hasCapital,
   nameOf,
+  namesIn,
   sortOf,
   sortOfMention,
   type Referent,
 } from './naming';
-import type { NounGroup } from './nodes';
-import type { Reading } from './read';
-import type { Readings } from './readings';
-import { Salience, type Entity } from './salience';
-import { type Rest, type SentenceSite, type Text, type Wanted } from './text';
+import type { Named, NounGroup } from './nodes';
+import { Reading } from './read';
+import { readingIn, sentencesBefore, type EarlierSentence } from './readings';
+import { Salience, type Context, type Entity } from './salience';
+import type { Sentence } from './sentence';
+import { isEarlier, type Rest, type SentenceSite, type Text, type Wanted } from './text';
 
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
@@ -26,19 +30,39 @@ const [TOPIC, LEAD] = [55, 2.5];
  * entity that clearly outweighs its rivals; weights depend on where and how recently each was named (after Lappin and
  * Leass).
  */
-export class References {
+export class References implements Context {
   private readonly named = new Map<string, Mention | undefined>();
-  private readonly salience: Salience;
+  private readonly readings = new Map<Sentence, Reading>();
+  private readonly salience = new Salience(this);
 
   /** `foreign` are mentions of homonyms. `shortNames` gives the concepts that a bare noun of a class may denote. */
   constructor(
-    readings: Readings,
-    private readonly text: Text,
-    foreign: ReadonlySet<Mention>,
-    private readonly rest: Rest,
-    private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
-  ) {
-    this.salience = new Salience(readings, this, foreign, shortNames);
+    protected readonly text: Text,
+    readonly foreign: ReadonlySet<Mention>,
+    protected readonly rest: Rest,
+    readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
+  ) {}
+
+  /** The reading of a sentence of any part. Most sentences have no homonym, and share their reading. */
+  readingIn(text: Text, sentence: Sentence): Reading {
+    return into(this.readings, sentence, () => {
+      const named = this.namedIn(sentence, text);
+      return named.length === namesIn(text, sentence).length
+        ? readingIn(text, sentence)
+        : new Reading(grammarOf(text.languageOf(sentence.block)), sentence, named);
+    });
+  }
+
+  /** The names in a sentence, without homonyms. */
+  protected namedIn(sentence: Sentence, text = this.text): readonly Named[] {
+    const isForeign = (mention: Mention): boolean =>
+      isEarlier(text) ? text.isForeign(mention) : this.foreign.has(mention);
+    return namesIn(text, sentence).filter(({ mention }) => !isForeign(mention));
+  }
+
+  /** The sentences that precede one of any part, nearest first. */
+  sentencesBefore(site: SentenceSite): Iterable<EarlierSentence> {
+    return sentencesBefore(site.text ?? this.text, this.rest, site);
   }
 
   /** The referent of a noun group, among the wanted ones. */

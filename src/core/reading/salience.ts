@@ -1,13 +1,14 @@
 import type { Mention } from '../mentions/findMentions';
 import type { Reading } from './read';
-import type { Readings } from './readings';
+import type { EarlierSentence } from './readings';
+import type { Sentence } from './sentence';
 import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
 import { into } from './lookup';
 import { classesOfBareNoun, genderOf, hasCapital, nameOf, sortOf, sortOfMention, type Sort } from './naming';
 import type { NounGroup } from './nodes';
 import { nounsIn, type Statement } from './statement';
-import type { SentenceSite } from './text';
+import type { SentenceSite, Text } from './text';
 
 /** The maximal number of sentences between a pronoun and its antecedent. */
 const REACH = 6;
@@ -27,14 +28,20 @@ export interface Entity {
   weight: number;
 }
 
+/** What the text says, from which the weights of its entities follow. */
+export interface Context {
+  /** Mentions of homonyms. */
+  readonly foreign: ReadonlySet<Mention>;
+  /** The classes of the bare nouns that may denote a concept. */
+  readonly shortNames: ReadonlyMap<string, readonly NounClass[]>;
+  readingIn(text: Text, sentence: Sentence): Reading;
+  sentencesBefore(site: SentenceSite): Iterable<EarlierSentence>;
+  mentionOf(concept: string): Mention | undefined;
+}
+
 /** The entities that are candidates for an antecedent. */
 export class Salience {
-  constructor(
-    private readonly readings: Readings,
-    private readonly mentions: { mentionOf(concept: string): Mention | undefined },
-    private readonly foreign: ReadonlySet<Mention>,
-    private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
-  ) {}
+  constructor(private readonly context: Context) {}
 
   /**
    * The entities before a token that fit, the weightiest first: those of its own sentence, of the preceding sentences,
@@ -44,12 +51,12 @@ export class Salience {
     const entities = new Map<string, Entity>();
     this.addFrom(entities, site.reading, 1.6, at);
     let [block, factor, left] = [site.block, 1, REACH];
-    for (const { text, sentence } of this.readings.sentencesBefore(site)) {
+    for (const { text, sentence } of this.context.sentencesBefore(site)) {
       const isSameBlock = sentence.block === block;
       if (left-- <= 0 || (!isSameBlock && block.kind === 'heading' && block !== site.block)) break;
       if (!isSameBlock) factor *= 0.6;
       block = sentence.block;
-      this.addFrom(entities, this.readings.readingIn(text, sentence), block.kind === 'heading' ? 1 : factor);
+      this.addFrom(entities, this.context.readingIn(text, sentence), block.kind === 'heading' ? 1 : factor);
       factor *= 0.5;
     }
     return [...entities.values()].filter(fits).sort((a, b) => b.weight - a.weight);
@@ -76,8 +83,9 @@ export class Salience {
   /** The entity that a group names, whether or not it is one of ours. */
   private entityOf(group: NounGroup, reading: Reading, entities: Map<string, Entity>): Entity | undefined {
     if (group.pronoun !== undefined) return undefined;
+    const { shortNames, foreign } = this.context;
     const bare = classesOfBareNoun(group, reading);
-    const short = [...this.shortNames].filter(([, kinds]) => kinds.some((kind) => bare?.has(kind)));
+    const short = [...shortNames].filter(([, kinds]) => kinds.some((kind) => bare?.has(kind)));
     // "the Organization" with a capital: the author's own short name for the only concept of its class in the document.
     const isShort = group.determiner === 'definite' && hasCapital(group, reading);
     const own = nameOf(group, reading) ?? (isShort ? this.onlyNamed(short.map(([concept]) => concept)) : undefined);
@@ -86,11 +94,11 @@ export class Salience {
     const isCounted = group.quantity !== undefined && !group.isProper;
     // A bare class noun is an anaphor, and not an entity of its own: "the Organization".
     if (!own && (sort === 'thing' || isCounted || short.length > 0)) return undefined;
-    const named = own ? this.shortNames.get(own.concept) : undefined;
+    const named = own ? shortNames.get(own.concept) : undefined;
     const shown = classesOf(group, reading);
     const entity = into(entities, own?.concept ?? `other:${group.words.join(' ')}`, (key) => ({
       key,
-      own: own && !this.foreign.has(own.mention) ? own : undefined,
+      own: own && !foreign.has(own.mention) ? own : undefined,
       sort,
       classes: named ? new Set([...named, ...(shown ?? [])]) : shown,
       genders: new Set<Gender | undefined>(),
@@ -102,7 +110,7 @@ export class Salience {
 
   private onlyNamed(concepts: readonly string[]): Entity['own'] {
     const named = concepts.flatMap((concept) => {
-      const mention = this.mentions.mentionOf(concept);
+      const mention = this.context.mentionOf(concept);
       return mention ? [{ concept, mention }] : [];
     });
     return named.length === 1 ? named[0] : undefined;
