@@ -96,10 +96,7 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
   if (block.kind === 'table-row') return true;
   // The subject of a list item may be named only before the list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
-  const dated = discourse.dateBefore(block, 0);
-  const interest = dated
-    ? (interestOf(surroundings.languageOf(block), text, dated.start, block.end) ?? EVERYTHING)
-    : interestIn(surroundings, block);
+  const interest = interestIn(surroundings, block);
   return (
     interest.kinds !== 0 &&
     (surroundings.firstMentionIn(block) !== undefined ||
@@ -120,9 +117,7 @@ function askedOf(sentence: Sentence, index: number, { surroundings, discourse, r
   const { text } = surroundings.prose;
   const { block } = sentence;
   const lang = surroundings.languageOf(block);
-  const interest =
-    interestOf(lang, text, discourse.dateBefore(block, index)?.start ?? sentence.start, sentence.end) ??
-    interestOfTokens(lang, sentence.tokens);
+  const interest = interestOf(lang, text, sentence.start, sentence.end) ?? interestOfTokens(lang, sentence.tokens);
   const { stated, labelled } = askedByWords(interest, sentence, index, surroundings, discourse);
   const isOfHeads = ((stated | labelled) & KINDS.heads) !== 0;
   const isOfNoHead = isOfHeads && !interest.hasTitle && !mayNameHead(sentence, surroundings, headsOf(records));

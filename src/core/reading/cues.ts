@@ -9,12 +9,9 @@ import { phrasesOf, type Phrases } from './phraseList';
 /** The word lists of `data/words`, folded in the same way as tokens. */
 export const TIME_WORDS = {
   ...setsOf(times),
-  romanCenturies: wordMap(times.romanCenturies),
   decades: wordMap(times.decades),
-  partOfDecade: wordMap(times.partOfDecade as unknown as Record<string, [number, number]>),
   founding: phrases(times.founding),
   beginning: phrases(times.beginning),
-  thisCentury: times.thisCentury,
   intervalNumbers: wordMap(times.intervalNumbers),
 };
 
@@ -31,7 +28,6 @@ export const HISTORY = {
 export const TENSE = {
   presentCues: phrases(tense.presentCues),
   todayCues: phrases(tense.todayCues),
-  nextDay: phrases(tense.nextDay),
 };
 
 /** Words of laws, agreements, citations and introductions. */

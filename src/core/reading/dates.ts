@@ -2,7 +2,7 @@ import { TIME_WORDS, ordinalInFigures } from './cues';
 import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
 import { beginsWithDigit } from './numbers';
-import { YEAR, datesSomethingElse } from './otherDates';
+import { YEAR, isYearOfInstrument } from './otherDates';
 import type { Sentence } from './sentence';
 import { areTouching, type Token } from './tokens';
 
@@ -18,7 +18,7 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
   }
   return dates;
 
-  /** Decades and centuries, as found by the reader of times. */
+  /** Decades, as found by the reader of times. */
   function decadeAt(i: number): DateGroup | undefined {
     const time = times.find(({ first }) => first === i);
     if (!time || YEAR.test(tokens[i]!.folded) || !Number.isFinite(time.from) || !Number.isFinite(time.to))
@@ -89,8 +89,7 @@ function yearAt(tokens: readonly Token[], i: number): number | undefined {
   if (!token || !YEAR.test(token.folded)) return undefined;
   // A year in brackets dates the words before it.
   const isAlone = tokens[i - 1]?.folded === '(' && tokens[i + 1]?.folded === ')';
-  // The foundation of a body may be expressed as a birth.
-  return isAlone || !datesSomethingElse(tokens, i, true) ? Number(token.folded) : undefined;
+  return isAlone || !isYearOfInstrument(tokens, i) ? Number(token.folded) : undefined;
 }
 
 function shortYearAt(tokens: readonly Token[], i: number, year: number | undefined): DayAt | undefined {
@@ -151,11 +150,8 @@ interface DayAt {
  * Where day and month may be in either order, as in "04/03/2022", only the year is certain.
  */
 function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
-  const [a, mark, b, other, c, more, number] = tokens.slice(i, i + 7);
+  const [a, mark, b, other, c] = tokens.slice(i, i + 5);
   if (!c || !MARK.test(mark!.folded) || other!.folded !== mark!.folded || !areTouching(tokens, i, i + 5))
-    return undefined;
-  // "2018-12-11-3" and "1.2.2015.7" are numbers of something.
-  if (number && MARK.test(more!.folded) && /^\d+$/.test(number.folded) && areTouching(tokens, i, i + 7))
     return undefined;
   const isYearFirst = YEAR.test(a!.folded);
   const [year, first, second] = isYearFirst ? [a!, b!, c] : [c, a!, b!];

@@ -1,7 +1,6 @@
 import { indexOfSentence, type Sentence } from './sentence';
 import type { Block } from '../prose/prose';
 import { grammarOf } from './grammar';
-import { dateBefore, datesOf } from './datedEntry';
 import { isRefutation } from './modality';
 import { nameOf, sortOf, sortOfMention, type OwnReferent, type Sort } from './naming';
 import type { Named } from './nodes';
@@ -20,11 +19,6 @@ export const REACH = 1200;
  * parsed on demand.
  */
 export class Discourse extends References {
-  /** The reading of a sentence of the part. */
-  readingOf(sentence: Sentence): Reading {
-    return this.readingIn(this.text, sentence);
-  }
-
   /** The blocks that precede a block of any part, nearest first, across the preceding parts. */
   blocksBefore(block: Block, text = this.text): Generator<Earlier> {
     return blocksBefore(text, this.rest, block);
@@ -99,30 +93,7 @@ export class Discourse extends References {
   siteOf(sentence: Sentence): SentenceSite {
     const { block } = sentence;
     const index = indexOfSentence(this.text.sentencesOf(block), sentence);
-    const read = (): Reading => this.readingWithDate(sentence, index);
-    let reading: Reading | undefined;
-    return {
-      block,
-      index,
-      get reading() {
-        return (reading ??= read());
-      },
-    };
-  }
-
-  /** A sentence with the date before it, if that belongs to it. */
-  private readingWithDate(sentence: Sentence, index: number): Reading {
-    const { block } = sentence;
-    const dated = this.dateBefore(block, index);
-    const dates = dated && datesOf(this.readingOf(dated));
-    if (!dates) return this.readingOf(sentence);
-    const date = { sentence: dated, first: 0, next: dates[dates.length - 1]!.next };
-    return this.readingOfParts([date, { sentence, first: 0, next: sentence.tokens.length }], block);
-  }
-
-  /** The sentence or heading that begins with the date of a later sentence, given by its index in its block. */
-  dateBefore(block: Block, index: number): Sentence | undefined {
-    return dateBefore(block, index, this.text, (sentence) => this.readingOf(sentence));
+    return { block, index, reading: this.readingIn(this.text, sentence) };
   }
 
   /** Whether a name near an offset of a block, or in the heading above, may be the antecedent of a pronoun. */

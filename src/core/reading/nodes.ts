@@ -48,8 +48,6 @@ export interface NounGroup extends Range {
   readonly owners: NounGroup[];
   /** Dates that follow "of", and those in brackets. */
   readonly dates: DateGroup[];
-  /** "not 175 members" */
-  readonly isDenied: boolean;
   /** Index after the last token of its owners. */
   end: number;
 }
@@ -65,7 +63,7 @@ export interface DateGroup extends Range {
   readonly kind: 'date';
   readonly from: Day;
   readonly to: Day;
-  /** Whether it covers more than one day, month or year: two dates, a decade, a century. */
+  /** Whether it covers more than one day, month or year: two dates, a decade. */
   readonly isSpan: boolean;
 }
 

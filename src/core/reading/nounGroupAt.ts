@@ -32,7 +32,6 @@ export function nounGroupAt(text: ChunkText, start: number, owner?: NounGroup): 
     named,
     head: grammar.has('headLast') ? group.lastWord : group.firstWord,
     isProper: group.isCapital,
-    isDenied: last?.kind === 'negation',
     owners: owner ? [owner] : [],
     dates: [],
   };

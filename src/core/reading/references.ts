@@ -73,10 +73,8 @@ export class References implements Context {
       if (group.pronoun !== 'thing') return UNKNOWN;
       return this.antecedentAt(group.first, site, wanted);
     }
-    if (group.named.length === 0 || !site.reading.grammar.has('headLast')) {
-      const short = this.shortName(group, site, wanted);
-      if (short) return short;
-    }
+    const short = group.named.length === 0 ? this.shortName(group, site, wanted) : undefined;
+    if (short) return short;
     return sortOf(group, site.reading) === 'thing' && !group.isProper ? UNKNOWN : OTHER;
   }
 
@@ -119,12 +117,7 @@ export class References implements Context {
     const classes = classesOfBareNoun(group, reading);
     const isCapital = hasCapital(group, reading);
     if (!classes || (group.determiner !== 'definite' && group.determiner !== 'demonstrative')) return undefined;
-    // "the process" is mostly a common noun.
-    if (classes.has('process') && !isCapital) return undefined;
-    // "ce traité" may be a misnomer of the text that was named before.
-    const mayDenote = (kind: NounClass): boolean =>
-      classes.has(kind) ||
-      (kind === 'instrument' && group.determiner === 'demonstrative' && classes.has('otherInstrument'));
+    const mayDenote = (kind: NounClass): boolean => classes.has(kind);
     const fitting = [...wanted.concepts].filter(
       (concept) => this.mentionOf(concept) !== undefined && this.shortNames.get(concept)?.some(mayDenote),
     );

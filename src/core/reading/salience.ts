@@ -90,10 +90,8 @@ export class Salience {
     const isShort = group.determiner === 'definite' && hasCapital(group, reading);
     const own = nameOf(group, reading) ?? (isShort ? this.onlyNamed(short.map(([concept]) => concept)) : undefined);
     const sort = own ? sortOfMention(own.mention) : sortOf(group, reading);
-    // "46 articles" is plural, and not a rival for a singular anaphor; "the 2030 Agenda" is.
-    const isCounted = group.quantity !== undefined && !group.isProper;
     // A bare class noun is an anaphor, and not an entity of its own: "the Organization".
-    if (!own && (sort === 'thing' || isCounted || short.length > 0)) return undefined;
+    if (!own && (sort === 'thing' || short.length > 0)) return undefined;
     const named = own ? shortNames.get(own.concept) : undefined;
     const shown = classesOf(group, reading);
     const entity = into(entities, own?.concept ?? `other:${group.words.join(' ')}`, (key) => ({
