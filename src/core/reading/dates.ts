@@ -3,28 +3,17 @@ import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
 import { beginsWithDigit } from './numbers';
 import { YEAR, isYearOfInstrument } from './otherDates';
-import type { Sentence } from './sentence';
 import { areTouching, type Token } from './tokens';
 
-/** The dates and spans of time in a sentence, in order. Years that number or date something else are excluded. */
-export function readDates({ tokens, times }: Sentence, grammar: Grammar): readonly DateGroup[] {
+/** The dates and spans of time in a sentence, in order, without the years in names of instruments. */
+export function readDates(tokens: readonly Token[], grammar: Grammar): readonly DateGroup[] {
   const dates: DateGroup[] = [];
   for (let i = 0; i < tokens.length;) {
-    const date =
-      (mayBeginDate(tokens[i]!, grammar) ? dateAt(tokens, i, grammar) : undefined) ??
-      (times.length > 0 ? decadeAt(i) : undefined);
+    const date = mayBeginDate(tokens[i]!, grammar) ? dateAt(tokens, i, grammar) : undefined;
     if (date) dates.push(date);
     i = date ? date.next : i + 1;
   }
   return dates;
-
-  /** Decades, as found by the reader of times. */
-  function decadeAt(i: number): DateGroup | undefined {
-    const time = times.find(({ first }) => first === i);
-    if (!time || YEAR.test(tokens[i]!.folded) || !Number.isFinite(time.from) || !Number.isFinite(time.to))
-      return undefined;
-    return { kind: 'date', first: i, next: time.next, from: dayOf(time.from), to: dayOf(time.to), isSpan: true };
-  }
 }
 
 /** Whether a token is a figure or the name of a month. Most tokens are neither, and need no closer inspection. */

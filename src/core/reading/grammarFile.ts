@@ -1,5 +1,5 @@
 import type en from '../../../data/grammar/en.json';
-import type { Guess, VerbTables } from './inflection';
+import type { VerbTables } from './inflection';
 
 /** A language in the form of a file of `data/grammar`. Word lists are separated by spaces. */
 export interface GrammarFile extends VerbTables {
@@ -15,14 +15,11 @@ export interface GrammarFile extends VerbTables {
   readonly traits: string;
   readonly genitive: string;
   readonly verbClasses: Readonly<Record<VerbClass, string>>;
-  readonly guesses: readonly Guess[];
   readonly notVerbs: string;
   /** Words so frequent that they say nothing about the subject of a sentence. */
   readonly common: string;
   readonly adverbEndings: string;
   readonly plurals: readonly (readonly string[])[];
-  /** Words that tell a thing apart from others of its name: "the Convention concerning Forced Labour". */
-  readonly qualifying: string;
   readonly nounClasses: Readonly<Record<NounClass, string>>;
   /** Nouns of several words that are read as one, as a preposition within them opens no group of its own. */
   readonly compounds: readonly string[];

@@ -118,17 +118,14 @@ export function genderOf(
   return name?.gender ?? (own ? undefined : grammar.genderShown(tokens[group.first], 'article'));
 }
 
-/**
- * "the agreement between A and B", "the Compact on Refugees", "the Convention concerning Forced Labour": its complement
- * identifies it.
- */
+/** "the agreement between A and B", "the Compact on Refugees": whether its complement identifies a group. */
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
-  const [after, next] = tokens.slice(group.next);
-  if (tokens.slice(group.first, group.next + 1).some(({ folded }) => grammar.index.qualifying.has(folded))) return true;
-  if (!grammar.hasRole(after, 'between', 'with', 'on', 'for', 'against') || grammar.hasRole(after, 'in')) return false;
-  // "adopted the Convention on the Rights of the Child": what it is on, and no time.
-  const isTopic = grammar.hasRole(after, 'on') && grammar.is(next, 'definite');
-  return isTopic || !nodes.some((node) => node.kind === 'verb' && node.next === group.first);
+  const after = tokens[group.next];
+  return (
+    grammar.hasRole(after, 'between', 'with', 'on', 'for', 'against') &&
+    !grammar.hasRole(after, 'in') &&
+    !nodes.some((node) => node.kind === 'verb' && node.next === group.first)
+  );
 }
 
 /** The classes of a noun with an article and nothing that identifies it, which may take up a name: "ce texte". */
@@ -173,12 +170,4 @@ export function namesIn(text: Pick<Text, 'mentionsIn' | 'siteOf'>, sentence: Sen
       named.push({ mention, first: place.first, next: place.next });
   }
   return named;
-}
-
-/** "the Compact and its objectives": the name with which a possessive is coordinated. */
-export function joinedName(group: NounGroup, reading: Reading): OwnReferent | undefined {
-  const joint = reading.nodes.findIndex((node) => node.kind === 'coordinator' && node.next === group.first);
-  const before = reading.nodes[joint - 1];
-  const name = before?.kind === 'noun' ? nameOf(before, reading) : undefined;
-  return name && { ...name, by: 'reference' };
 }

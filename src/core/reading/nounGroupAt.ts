@@ -1,12 +1,12 @@
 import type { ChunkText } from './chunkText';
-import { numberAt, opensFrequency } from './numbers';
+import { numberAt } from './numbers';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, Determiner, Named, NounGroup, Quantity } from './nodes';
 import { phraseAt } from './phrases';
 import { END, fillSlots, type Slot } from './slots';
 import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
-import { hasForm, isFinite } from './inflection';
+import { isFinite } from './inflection';
 
 /**
  * The noun group that begins at a token: its determiner, quantity, words and names. `owner` is a group in the genitive,
@@ -107,8 +107,6 @@ function afterPronoun({ pronoun }: Filled): number | undefined {
 function name(group: Filled, i: number): number | undefined {
   const found = group.text.names.get(i);
   if (!found) return undefined;
-  // Where the head is first, a noun needs a preposition to modify another.
-  if (!group.grammar.has('headLast') && group.named.at(-1)?.next === i) return END;
   group.named.push(found);
   return group.addWords(found.first, found.next, true);
 }
@@ -190,13 +188,13 @@ function ordinalWord(group: Filled, i: number): number | undefined {
   if (value === undefined || words.length > 0) return undefined;
   group.ordinal = { first: i, next: i + 1, value };
   words.push(tokens[i]!.folded);
-  if (group.text.endsGroup(i + 1)) group.firstWord = group.lastWord = i;
   return i + 1;
 }
 
 /** Words that are never part of a noun group. */
 const OTHER_CONSTITUENTS: readonly WordClass[] = [
   'coordinator',
+  'negation',
   'relative',
   'relativeOwner',
   'relativePlace',
@@ -204,11 +202,9 @@ const OTHER_CONSTITUENTS: readonly WordClass[] = [
   'conceding',
 ];
 
-function otherConstituent({ tokens, grammar, text, start }: Filled, i: number): number | undefined {
+function otherConstituent({ tokens, grammar, start }: Filled, i: number): number | undefined {
   const ends =
-    grammar.isAnyOf(tokens[i], OTHER_CONSTITUENTS) ||
-    text.isNegation(i) ||
-    (grammar.rolesOf(tokens[i]!) !== undefined && i > start);
+    grammar.isAnyOf(tokens[i], OTHER_CONSTITUENTS) || (grammar.rolesOf(tokens[i]!) !== undefined && i > start);
   return ends ? END : undefined;
 }
 
@@ -228,11 +224,7 @@ const OPENING: readonly WordClass[] = [
 ];
 
 function wordOfNextGroup({ isOpening, tokens, grammar }: Filled, i: number): number | undefined {
-  const ends =
-    !isOpening &&
-    (grammar.isAnyOf(tokens[i], OPENING) ||
-      opensFrequency(tokens, i, grammar) ||
-      grammar.pronounOf(tokens[i]!) !== undefined);
+  const ends = !isOpening && (grammar.isAnyOf(tokens[i], OPENING) || grammar.pronounOf(tokens[i]!) !== undefined);
   return ends ? END : undefined;
 }
 
@@ -264,8 +256,5 @@ function opensVerb({ tokens, grammar, text, lastWord }: Filled, i: number): bool
 /** Whether a word that is mostly a noun is the verb: before another group, or after a name. */
 function opensRareVerb(text: ChunkText, i: number): boolean {
   const { tokens, grammar } = text;
-  const forms = grammar.rareVerbForms(tokens[i]!);
-  // A plural noun is not the first word of a compound.
-  const isPlural = grammar.has('baseIsPresent') && grammar.isPlural(tokens[i - 1]!) && hasForm(forms, 'base');
-  return ((isPlural || isFinite(forms)) && text.opensNoun(i + 1)) || (isFinite(forms) && text.followsName(i));
+  return isFinite(grammar.rareVerbForms(tokens[i]!)) && (text.opensNoun(i + 1) || text.followsName(i));
 }

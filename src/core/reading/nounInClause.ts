@@ -35,12 +35,7 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
     current.omitsSubject = false;
     return;
   }
-  // No comma or coordinator separates a participle from its object: "UNHCR, founded in 1950, and PICMME".
-  const ends =
-    (state.comma || state.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0;
-  const clause = (ends && waitingOutside(current)) || current;
-  (clause !== current && state.afterCoordinator ? clause.subjects : clause.objects).push(group);
-  state.current = clause;
+  current.objects.push(group);
 }
 
 /** Whether a group is coordinated with a complement, or the second party of "between A and B". */
@@ -91,14 +86,13 @@ function addSubject({ current, comma, afterCoordinator }: ClauseState, group: No
 
 /** A noun with its own finite verb begins a clause, and is the subject of a participle that opened the sentence. */
 function openWithSubject(state: ClauseState, group: NounGroup): void {
-  const { current, start, grammar } = state;
+  const { current, grammar } = state;
   const { verb } = current;
   for (const { kind, subjects } of state.clauses)
     if (kind === 'participial' && subjects.length === 0) subjects.push(group);
   // "says the Compact is a treaty": in English, a complement clause needs no "that".
   const governor = verb?.next === group.first ? verb : undefined;
-  const own = current.modality === 'supposed' && !state.comma ? 'supposed' : start;
-  const modality = governor ? modalityUnder(governor, current.modality, grammar) : own;
+  const modality = governor ? modalityUnder(governor, current.modality, grammar) : state.whole;
   state.open('main', group.first, governor && current, modality).subjects.push(group);
 }
 
@@ -125,13 +119,12 @@ function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar:
 }
 
 /**
- * In French and Spanish, the subject may follow a verb: "fue fundada la OIM", "donde tiene su sede la OIM"; also a verb
- * whose object precedes it: "La eligió el Consejo".
+ * In French and Spanish, the subject may follow a verb in the passive or with a pronoun: "fue fundada la OIM", "se creó la
+ * OIM", "La eligió el Consejo".
  */
 function isInverted({ current, tokens, grammar }: ClauseState, group: NounGroup): boolean {
   const { verb, subjects, objects } = current;
   if (!grammar.has('invertsSubjects') || !verb || subjects.length > 0 || group.first - verb.next > 2) return false;
-  if (objects.length > 0) return group.first === objects[0]!.end;
-  if (verb.passive || verb.reflexive || (verb.clitic && grammar.is(tokens[verb.clitic.first], 'definite'))) return true;
-  return grammar.isVerbOf(verb, 'intransitive') && !grammar.isVerbOf(verb, 'be');
+  const hasClitic = verb.clitic !== undefined && grammar.is(tokens[verb.clitic.first], 'definite');
+  return objects.length === 0 && (verb.passive === true || verb.reflexive || hasClitic);
 }

@@ -64,7 +64,7 @@ export class Salience {
 
   /** Adds the entities of the groups of a sentence that end before a token. */
   private addFrom(entities: Map<string, Entity>, reading: Reading, factor: number, before = Infinity): void {
-    const { subjects, objects, excluded } = rolesIn(reading, before);
+    const { subjects, objects, excluded } = rolesIn(reading);
     const isHeading = reading.sentence.block.kind === 'heading';
     const seen = new Set<string>();
     for (const group of reading.groups) {
@@ -128,19 +128,18 @@ function classesOf(
  * The groups of a sentence in each role. The predicate noun of a subject is not another entity, and the other arguments
  * of a clause do not refer to its subject: "Coordinated by UNDP, the Network".
  */
-function rolesIn(
-  { statements, groups, grammar }: Reading,
-  at: number,
-): Readonly<Record<'subjects' | 'objects' | 'excluded', ReadonlySet<NounGroup>>> {
+function rolesIn({
+  statements,
+  groups,
+  grammar,
+}: Reading): Readonly<Record<'subjects' | 'objects' | 'excluded', ReadonlySet<NounGroup>>> {
   const [subjects, objects, excluded] = [new Set<NounGroup>(), new Set<NounGroup>(), new Set<NounGroup>()];
   for (const statement of statements) {
     const { kind, verb } = statement;
     // The subject of a relative or participial clause is not the topic of the sentence.
     if (kind !== 'relative' && kind !== 'participial') for (const group of statement.subjects) subjects.add(group);
     if (verb) for (const group of statement.objects) objects.add(group);
-    const isSubject = verb && !verb.reflexive && statement.subjects.some(({ first }) => first === at);
-    const others = isSubject ? [...statement.objects, ...nounsIn(statement, 'by')] : [];
-    for (const group of [...predicatesOf(statement, grammar), ...others]) excluded.add(group);
+    for (const group of predicatesOf(statement, grammar)) excluded.add(group);
   }
   // A sentence without a verb is a description; before a colon, the noun describes the name after it.
   if (statements.every(({ verb }) => verb === undefined))

@@ -1,6 +1,5 @@
 import type { ChunkText } from './chunkText';
 import type { Grammar } from './grammar';
-import type { WordClass } from './grammarFile';
 import { hasForm, isFinite } from './inflection';
 import type { VerbGroup } from './nodes';
 import type { Token } from './tokens';
@@ -25,8 +24,8 @@ function isComplement(text: ChunkText, i: number): boolean {
 }
 
 /**
- * Whether a word that is mostly a noun is the verb: after a name or a pronoun that is only a subject, before another
- * group, as a participle before its agent, or before a preposition where the clause awaits its verb.
+ * Whether a word that is mostly a noun is the verb: after a name or a relative pronoun that is only a subject, before
+ * another group, or as a participle before its agent.
  */
 function isRequired(text: ChunkText, i: number): boolean {
   const { grammar, tokens, last } = text;
@@ -35,28 +34,16 @@ function isRequired(text: ChunkText, i: number): boolean {
   // "entre en vigueur": a preposition does not precede another.
   if (isClosed) return last !== undefined && last.kind !== 'preposition' && grammar.hasRole(tokens[i + 1], 'in');
   if (forms.length === 0) return false;
-  const follows = (kind: 'relative' | 'noun', word: WordClass): boolean =>
-    last?.kind === kind && last.next === i && text.is(last.first, word);
   return (
     (isFinite(forms) && text.followsName(i)) ||
-    follows('relative', 'relativeSubject') ||
-    follows('noun', 'pronounSubject') ||
+    (last?.kind === 'relative' && last.next === i && text.is(last.first, 'relativeSubject')) ||
     (!text.follows('adverb') && text.opensNoun(i + 1)) ||
-    (hasForm(forms, 'participle') && tokens.slice(i + 1, i + 3).some((token) => grammar.hasRole(token, 'by'))) ||
-    (awaitsVerb(text) && text.opensComplement(i + 1))
-  );
-}
-
-/** "La OIM, fundada en 1951, ayuda a": after an aside, in a sentence without a verb that can only be finite. */
-function awaitsVerb(text: ChunkText): boolean {
-  return (
-    text.follows('comma', 'close') &&
-    text.nodes.every((node) => node.kind !== 'verb' || node.form !== 'finite' || node.passive === undefined)
+    (hasForm(forms, 'participle') && tokens.slice(i + 1, i + 3).some((token) => grammar.hasRole(token, 'by')))
   );
 }
 
 /**
- * "Migrants turn to IOM", "those who trust it": after a plural subject, the bare form is also the plural of the present
+ * "Migrants turn to IOM", "migrants who trust it": after a plural subject, the bare form is also the plural of the present
  * tense, except after a verb ("helps migrants return").
  */
 function isPluralPresent({ form, first }: VerbGroup, { nodes, tokens, grammar }: ChunkText): boolean {
@@ -64,8 +51,7 @@ function isPluralPresent({ form, first }: VerbGroup, { nodes, tokens, grammar }:
     return false;
   const [subject, before] = nodes.filter(({ kind }) => kind !== 'adverb').reverse();
   if (subject?.kind !== 'noun' || before?.kind === 'verb') return subject?.kind === 'relative';
-  const isPlural = subject.head >= 0 && grammar.isPlural(tokens[subject.head]!);
-  return isPlural || before?.kind === 'coordinator' || subject.pronoun === 'several' || subject.pronoun === 'other';
+  return subject.head >= 0 && grammar.isPlural(tokens[subject.head]!);
 }
 
 /** Whether a word in small letters can only be a finite verb; "presented" may be a participle. */
