@@ -74,6 +74,7 @@ const TABLES: Readonly<Record<string, Shape>> = {
   verbs: 'words',
   verbClasses: 'map',
   derived: 'list',
+  guesses: 'list',
   notVerbs: 'words',
   common: 'words',
   adverbEndings: 'words',

@@ -39,6 +39,7 @@ const MADE_UP: GrammarFile = {
   irregular: {},
   verbs: 'esar havar fondar',
   verbClasses: { ...none(en.verbClasses), be: 'esar', have: 'havar', copula: 'esar', having: 'havar' },
+  guesses: [],
   notVerbs: '',
   common: '',
   adverbEndings: '',

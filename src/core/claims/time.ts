@@ -24,6 +24,7 @@ export function modalityAt(
   if (statement && isPutSo(utterance, statement)) return 'reported';
   const modality = statement?.modality ?? whole;
   if (group === undefined) return modality;
+  if (group.isDenied) return 'denied';
   const isPresupposed =
     (group.possessive !== undefined || (group.determiner === 'definite' && group.owners.length > 0)) &&
     group.determiner !== 'negative';

@@ -1,4 +1,4 @@
-import { TIME, IN, cleft, heldWhole, joined, wholeOf } from './clause';
+import { TIME, IN, cleft, joined } from './clause';
 import { ClauseState } from './clauseState';
 import type { Grammar } from './grammar';
 import { modalityUnder } from './modality';
@@ -21,7 +21,7 @@ export function readClauses(
   for (const [inside, before] of asides)
     if (before && inside.every(({ kind }) => IN_DATES.has(kind)))
       before.dates.push(...inside.filter((node): node is DateGroup => node.kind === 'date'));
-    else statements.push(...readClauses(inside, tokens, grammar, start, heldWhole(statements, before)));
+    else statements.push(...readClauses(inside, tokens, grammar, start, before));
   return statements;
 }
 
@@ -119,7 +119,7 @@ function openClause(state: ClauseState, first: number, modality: Modality): void
 /** A relative pronoun begins a clause, whose subject, object, owner or place is the antecedent. */
 function takeRelative(state: ClauseState, mark: Mark): void {
   const { current, grammar, pending } = state;
-  const antecedent = wholeOf(current, state.lastNoun);
+  const antecedent = state.lastNoun;
   state.pending = undefined;
   const clause = state.open('relative', mark.first, current, current.modality);
   if (cleft(current, clause, grammar) || !antecedent) return;

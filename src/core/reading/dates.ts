@@ -2,7 +2,7 @@ import { TIME_WORDS, ordinalInFigures } from './cues';
 import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
 import { beginsWithDigit } from './numbers';
-import { YEAR, isYearOfInstrument } from './otherDates';
+import { YEAR, datesSomethingElse } from './otherDates';
 import { areTouching, type Token } from './tokens';
 
 /** The dates and spans of time in a sentence, in order, without the years in names of instruments. */
@@ -78,7 +78,7 @@ function yearAt(tokens: readonly Token[], i: number): number | undefined {
   if (!token || !YEAR.test(token.folded)) return undefined;
   // A year in brackets dates the words before it.
   const isAlone = tokens[i - 1]?.folded === '(' && tokens[i + 1]?.folded === ')';
-  return isAlone || !isYearOfInstrument(tokens, i) ? Number(token.folded) : undefined;
+  return isAlone || !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
 }
 
 function shortYearAt(tokens: readonly Token[], i: number, year: number | undefined): DayAt | undefined {

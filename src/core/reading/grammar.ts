@@ -5,7 +5,7 @@ import { perLang, type Lang } from '../document';
 import { foldKey } from '../fold';
 import type { Gender, GrammarFile, NounClass, Trait, VerbClass, WordClass } from './grammarFile';
 import { indexOf, listOf, type GrammarIndex } from './grammarIndex';
-import { NO_FORMS, type VerbForm } from './inflection';
+import { NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { into, lowerOf, type WordEntry, type Written } from './lookup';
 import type { Agreement, VerbGroup } from './nodes';
 
@@ -78,7 +78,8 @@ export class Grammar {
       const lower = lowerOf(word);
       const known = this.index.conjugation.get(word) ?? NO_FORMS;
       entry.rareForms = known;
-      entry.forms = this.index.notVerbs.has(lower) || entry.isClosed ? NO_FORMS : known;
+      if (this.index.notVerbs.has(lower) || entry.isClosed) entry.forms = NO_FORMS;
+      else entry.forms = known.length > 0 ? known : guessForms(lower, this.file.guesses);
     }
     return entry;
   }
@@ -113,7 +114,7 @@ export class Grammar {
     return this.file.contractions[word.folded] !== undefined;
   }
 
-  /** The verb forms that the word may be, none for a word that is mostly a noun. */
+  /** The verb forms that the word may be, including those that its ending suggests. */
   verbForms(word: Written): readonly VerbForm[] {
     return this.verbOf(word).forms ?? NO_FORMS;
   }

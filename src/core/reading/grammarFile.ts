@@ -1,5 +1,5 @@
 import type en from '../../../data/grammar/en.json';
-import type { VerbTables } from './inflection';
+import type { Guess, VerbTables } from './inflection';
 
 /** A language in the form of a file of `data/grammar`. Word lists are separated by spaces. */
 export interface GrammarFile extends VerbTables {
@@ -15,6 +15,7 @@ export interface GrammarFile extends VerbTables {
   readonly traits: string;
   readonly genitive: string;
   readonly verbClasses: Readonly<Record<VerbClass, string>>;
+  readonly guesses: readonly Guess[];
   readonly notVerbs: string;
   /** Words so frequent that they say nothing about the subject of a sentence. */
   readonly common: string;

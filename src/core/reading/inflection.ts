@@ -77,7 +77,21 @@ export class Inflection {
   }
 }
 
+/** A word ending outside any paradigm, with the kinds of form that it suggests. */
+export interface Guess {
+  readonly ending: string;
+  readonly form: string;
+}
+
 export const NO_FORMS: readonly VerbForm[] = [];
+
+/** The forms that a word's ending suggests. */
+export function guessForms(lower: string, guesses: readonly Guess[]): readonly VerbForm[] {
+  const guess = guesses.find(({ ending }) => lower.length > ending.length + 2 && lower.endsWith(ending));
+  if (!guess) return NO_FORMS;
+  const lemma = lower.slice(0, lower.length - guess.ending.length);
+  return guess.form.split(' ').map((kind) => ({ written: lower, lemma, kind: kind as FormKind }));
+}
 
 /** Whether any of the forms is of one of the kinds. */
 export function hasForm(forms: readonly VerbForm[], ...kinds: readonly FormKind[]): boolean {

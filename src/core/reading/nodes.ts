@@ -48,6 +48,8 @@ export interface NounGroup extends Range {
   readonly owners: NounGroup[];
   /** Dates that follow "of", and those in brackets. */
   readonly dates: DateGroup[];
+  /** "not 175 members" */
+  readonly isDenied: boolean;
   /** Index after the last token of its owners. */
   end: number;
 }

@@ -1,5 +1,5 @@
 import type { ChunkText } from './chunkText';
-import { numberAt } from './numbers';
+import { numberAt, opensFrequency } from './numbers';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, Determiner, Named, NounGroup, Quantity } from './nodes';
@@ -32,6 +32,7 @@ export function nounGroupAt(text: ChunkText, start: number, owner?: NounGroup): 
     named,
     head: grammar.has('headLast') ? group.lastWord : group.firstWord,
     isProper: group.isCapital,
+    isDenied: last?.kind === 'negation',
     owners: owner ? [owner] : [],
     dates: [],
   };
@@ -224,7 +225,11 @@ const OPENING: readonly WordClass[] = [
 ];
 
 function wordOfNextGroup({ isOpening, tokens, grammar }: Filled, i: number): number | undefined {
-  const ends = !isOpening && (grammar.isAnyOf(tokens[i], OPENING) || grammar.pronounOf(tokens[i]!) !== undefined);
+  const ends =
+    !isOpening &&
+    (grammar.isAnyOf(tokens[i], OPENING) ||
+      opensFrequency(tokens, i, grammar) ||
+      grammar.pronounOf(tokens[i]!) !== undefined);
   return ends ? END : undefined;
 }
 

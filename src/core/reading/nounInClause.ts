@@ -1,10 +1,8 @@
-import { Clause, TIME, waitingOutside, wholeOf } from './clause';
+import { Clause, TIME, waitingOutside } from './clause';
 import type { ClauseState } from './clauseState';
 import { opensFrequency } from './numbers';
 import { modalityUnder } from './modality';
-import type { Grammar } from './grammar';
 import type { NounGroup } from './nodes';
-import { isPerson } from './statement';
 
 /**
  * Adds a noun group to the current clause: as subject, object, complement or apposition, or as the subject of a new
@@ -22,10 +20,9 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
   if (sharesRoles(state)) return state.complement(group, current.lastRoles!, undefined, group.first);
   if (resumes(state, group)) return resume(state, group);
   if (before && state.isApposition(before, group)) {
-    const host = apposedTo(current, before, group, state.grammar);
-    state.clauses.push(appositionOf(host, group, current));
+    state.clauses.push(appositionOf(before, group, current));
     // A host that is not in the clause yet is denoted by the group, which is its subject as well.
-    if (current.verb !== undefined || current.subjects.includes(host)) return;
+    if (current.verb !== undefined || current.subjects.includes(before)) return;
   }
   current.lastRoles = undefined;
   if (opensClause(state, group)) return openWithSubject(state, group);
@@ -106,21 +103,8 @@ function appositionOf(host: NounGroup, group: NounGroup, parent: Clause): Clause
 }
 
 /**
- * The group to which another is in apposition: "the agreement between A and B, a text", "the goodwill of its Director
- * General, Amy Pope", "funds of IOM, an agency": the owner at the end of the group, if it is of the same kind, and the
- * group itself is not.
- */
-function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar: Grammar): NounGroup {
-  const inner =
-    isPerson(group, grammar) && !isPerson({ ...before, named: [] }, grammar)
-      ? before.owners.find((owner) => isPerson(owner, grammar))
-      : undefined;
-  return inner ?? wholeOf(clause, before) ?? before;
-}
-
-/**
- * In French and Spanish, the subject may follow a verb in the passive or with a pronoun: "fue fundada la OIM", "se creó la
- * OIM", "La eligió el Consejo".
+ * In French and Spanish, the subject may follow a verb in the passive or with a pronoun: "fue fundada la OIM", "se creó
+ * la OIM", "La eligió el Consejo".
  */
 function isInverted({ current, tokens, grammar }: ClauseState, group: NounGroup): boolean {
   const { verb, subjects, objects } = current;

@@ -3,11 +3,17 @@ import { isCapitalized, type Token } from './tokens';
 
 export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
 
+/** Whether the year at `i` dates something other than the event of the sentence: a publication, or an instrument. */
+export function datesSomethingElse(tokens: readonly Token[], i: number): boolean {
+  const isCited = /^[(,]$/.test(tokens[i - 1]?.folded ?? '') && tokens[i + 1]?.folded === ')';
+  return isCited || isYearOfInstrument(tokens, i);
+}
+
 /**
  * Whether the year at `i` is a part of the name of an instrument, which begins with the word for it: "the 1951
  * Convention", "Convention of 1951", "Marco de Sendái de 2015".
  */
-export function isYearOfInstrument(tokens: readonly Token[], i: number): boolean {
+function isYearOfInstrument(tokens: readonly Token[], i: number): boolean {
   if (TIME_WORDS.instruments.has(tokens[i + 1]?.folded)) return true;
   if (!TIME_WORDS.instrumentOf.has(tokens[i - 1]?.folded)) return false;
   const name = tokens.slice(Math.max(0, i - LONGEST_NAME - 1), i - 1).reverse();

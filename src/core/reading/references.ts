@@ -38,7 +38,7 @@ export class References implements Context {
   /** `foreign` are mentions of homonyms. `shortNames` gives the concepts that a bare noun of a class may denote. */
   constructor(
     protected readonly text: Text,
-    readonly foreign: ReadonlySet<Mention>,
+    private readonly foreign: ReadonlySet<Mention>,
     protected readonly rest: Rest,
     readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
   ) {}

@@ -30,8 +30,6 @@ export interface Entity {
 
 /** What the text says, from which the weights of its entities follow. */
 export interface Context {
-  /** Mentions of homonyms. */
-  readonly foreign: ReadonlySet<Mention>;
   /** The classes of the bare nouns that may denote a concept. */
   readonly shortNames: ReadonlyMap<string, readonly NounClass[]>;
   readingIn(text: Text, sentence: Sentence): Reading;
@@ -83,7 +81,7 @@ export class Salience {
   /** The entity that a group names, whether or not it is one of ours. */
   private entityOf(group: NounGroup, reading: Reading, entities: Map<string, Entity>): Entity | undefined {
     if (group.pronoun !== undefined) return undefined;
-    const { shortNames, foreign } = this.context;
+    const { shortNames } = this.context;
     const bare = classesOfBareNoun(group, reading);
     const short = [...shortNames].filter(([, kinds]) => kinds.some((kind) => bare?.has(kind)));
     // "the Organization" with a capital: the author's own short name for the only concept of its class in the document.
@@ -96,7 +94,7 @@ export class Salience {
     const shown = classesOf(group, reading);
     const entity = into(entities, own?.concept ?? `other:${group.words.join(' ')}`, (key) => ({
       key,
-      own: own && !foreign.has(own.mention) ? own : undefined,
+      own,
       sort,
       classes: named ? new Set([...named, ...(shown ?? [])]) : shown,
       genders: new Set<Gender | undefined>(),

@@ -22,6 +22,17 @@ export function introductionOf(paragraph: string): Setting | undefined {
   return paragraph.length > LONGEST_INTRODUCTION ? undefined : settingIn(paragraph);
 }
 
+/** Whether the sentence that opens a paragraph makes the rest of it a quiz: "True or false? …" */
+export function isQuizOpening(sentence: string): boolean {
+  return sentence.length <= LONGEST_HEADING && settingIn(sentence) === 'quiz';
+}
+
+/** Whether a text contains a question with multiple-choice answers: "How was it called in 1965? A) ICM · B) IOM". */
+export function offersAnswers(text: string): boolean {
+  const question = /[?…]\W{0,8}\(?a\)\s/i.exec(text);
+  return question !== null && /\s\(?b\)\s/i.test(text.slice(question.index));
+}
+
 const SETTINGS: readonly Setting[] = ['quiz', 'glossary', 'names'];
 /** In code units; a longer heading is a sentence. */
 const LONGEST_HEADING = 120;

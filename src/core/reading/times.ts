@@ -2,7 +2,7 @@ import type { Span } from '../document';
 import { beginsWithDigit, hasDigit } from './numbers';
 import { LAST_RANGE } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
-import { YEAR, isYearOfInstrument } from './otherDates';
+import { YEAR, datesSomethingElse } from './otherDates';
 import { TIME_WORDS, ordinalInFigures } from './cues';
 import type { Token } from './tokens';
 
@@ -56,7 +56,7 @@ const WORDS: ReadonlySet<string | undefined> = new Set([...TIME_WORDS.decades.ke
 export const BEGINNINGS: ReadonlySet<number> = new Set([...WORDS].map((word) => hashOf(word ?? '')));
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
-  return token && YEAR.test(token.folded) && !isYearOfInstrument(tokens, i) ? Number(token.folded) : undefined;
+  return token && YEAR.test(token.folded) && !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
 }
 
 /** A year, or two joined: 1952–1980, between 1976 and 1984, from 1952 to 1980, de 1952 à 1980. */

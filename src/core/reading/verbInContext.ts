@@ -43,7 +43,7 @@ function isRequired(text: ChunkText, i: number): boolean {
 }
 
 /**
- * "Migrants turn to IOM", "migrants who trust it": after a plural subject, the bare form is also the plural of the present
+ * "Migrants turn to IOM", "those who trust it": after a plural subject, the bare form is also the plural of the present
  * tense, except after a verb ("helps migrants return").
  */
 function isPluralPresent({ form, first }: VerbGroup, { nodes, tokens, grammar }: ChunkText): boolean {
@@ -51,7 +51,8 @@ function isPluralPresent({ form, first }: VerbGroup, { nodes, tokens, grammar }:
     return false;
   const [subject, before] = nodes.filter(({ kind }) => kind !== 'adverb').reverse();
   if (subject?.kind !== 'noun' || before?.kind === 'verb') return subject?.kind === 'relative';
-  return subject.head >= 0 && grammar.isPlural(tokens[subject.head]!);
+  const isPlural = subject.head >= 0 && grammar.isPlural(tokens[subject.head]!);
+  return isPlural || subject.pronoun === 'several' || subject.pronoun === 'other';
 }
 
 /** Whether a word in small letters can only be a finite verb; "presented" may be a participle. */

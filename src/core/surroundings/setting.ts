@@ -1,5 +1,5 @@
 import type { Block } from '../prose/prose';
-import { introductionOf, settingOfHeading, type Setting } from '../reading/setting';
+import { introductionOf, isQuizOpening, offersAnswers, settingOfHeading, type Setting } from '../reading/setting';
 import { NEAR } from './restOfDocument';
 import type { Surroundings } from './surroundings';
 
@@ -19,7 +19,16 @@ function readSetting(block: Block, surroundings: Surroundings): Setting | 'none'
   const { text } = surroundings.prose;
   if (block.kind === 'heading') return settingOfHeading(text.slice(block.start, block.end)) ?? 'none';
   if (CROSS.test(text.slice(block.start, block.start + MARK))) return 'quiz';
+  if ((block.kind === 'paragraph' || block.kind === 'list-item') && isQuiz(block, surroundings)) return 'quiz';
   return (block.kind === 'list-item' ? introductionTo(block, surroundings) : undefined) ?? 'none';
+}
+
+/** Whether the text itself offers answers, or begins as a quiz does. */
+function isQuiz(block: Block, surroundings: Surroundings): boolean {
+  const { text } = surroundings.prose;
+  if (offersAnswers(text.slice(block.start, Math.min(block.end, block.start + LONGEST_QUESTION)))) return true;
+  const [first, ...rest] = surroundings.sentencesOf(block);
+  return first !== undefined && rest.length > 0 && isQuizOpening(text.slice(first.start, first.end));
 }
 
 /** How the paragraph directly before an item's list introduces it. */
@@ -59,3 +68,4 @@ export function openIntroduction(text: string, blocks: readonly Block[]): OpenIn
 const CROSS = /^[*_\s]*(?:[✗✘✕✖❌❎]|\[✗\]|:x:)/u;
 /** In code units. */
 const MARK = 8;
+const LONGEST_QUESTION = 600;

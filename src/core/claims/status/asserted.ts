@@ -55,7 +55,7 @@ function isReported({ reading: { statements, sentence }, grammar }: Utterance, {
 
 /** A relative clause asserts its content whatever the modality of the clause around it. */
 function modalityOf(utterance: Utterance, { statement, group }: Link): Modality {
-  if (!statement) return modalityAt(utterance, group, statement);
+  if (!statement || group?.isDenied) return modalityAt(utterance, group, statement);
   const { modality, kind, verb } = statement;
   return kind === 'relative' && verb?.modality === 'asserted' && !verb.negated ? 'asserted' : modality;
 }

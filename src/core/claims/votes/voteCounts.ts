@@ -25,8 +25,8 @@ export function resultsIn(utterance: Utterance, votes: VoteWords): readonly (rea
 /** The numbers of a sentence that belong to a side of a vote, in order. */
 function countsIn(utterance: Utterance, votes: VoteWords): readonly VoteCount[] {
   const counts: VoteCount[] = [];
-  for (const { quantity, ordinal } of utterance.reading.groups) {
-    if (!quantity || ordinal || quantity.hedge || isJoined(utterance, votes, quantity)) continue;
+  for (const { quantity, ordinal, isDenied } of utterance.reading.groups) {
+    if (!quantity || ordinal || isDenied || quantity.hedge || isJoined(utterance, votes, quantity)) continue;
     const side = sideOf(utterance, votes, quantity, counts.at(-1));
     if (side >= 0)
       counts.push({ ...quantity, side, isOfStates: votes.units.lengthAt(utterance.words, quantity.next) > 0 });
