@@ -73,6 +73,7 @@ const MADE_UP: GrammarFile = {
   },
   settings: {
     quiz: [],
+    solutions: [],
     glossary: [],
     names: [],
     abbreviations: '',

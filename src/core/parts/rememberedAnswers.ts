@@ -10,7 +10,7 @@ import {
 import type { TermEntry } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
 import type { TextTime } from '../reading/textTime/textTime';
-import type { Setting } from '../reading/setting';
+import type { Introduction } from '../reading/setting';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
 import { FARTHEST } from '../reading/readings';
@@ -114,7 +114,7 @@ export class RememberedAnswers implements RestOfDocument {
     return (this.headingsRead ??= this.part.inherited).headings;
   }
 
-  introduction(): { readonly introduction: Setting; readonly distance: number } | undefined {
+  introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined {
     const answer = this.askNeighbours('introduction', 'before', (neighbours) => {
       for (const { other, distance } of this.neighbours(NEAR, neighbours)) {
         const found = other.introduction;
@@ -124,7 +124,7 @@ export class RememberedAnswers implements RestOfDocument {
     });
     if (answer === undefined) return undefined;
     const [introduction, distance] = String(answer).split(' ');
-    return { introduction: introduction as Setting, distance: Number(distance) };
+    return { introduction: introduction as Introduction, distance: Number(distance) };
   }
 
   before(n: number): EarlierText | undefined {

@@ -123,6 +123,8 @@ function takeRelative(state: ClauseState, mark: Mark): void {
   state.pending = undefined;
   const clause = state.open('relative', mark.first, current, current.modality);
   if (cleft(current, clause, grammar) || !antecedent) return;
+  // What a negated cleft excludes is denied: "Ce n'est pas l'OIT qui coordonne".
+  if (current.verb?.negated && grammar.isVerbOf(current.verb, 'be')) clause.modality = 'denied';
   const word = state.tokens[mark.first];
   if (grammar.is(word, 'relativeOwner')) clause.owner = antecedent;
   else if (grammar.is(word, 'relativePlace') || pending)

@@ -78,7 +78,8 @@ function yearAt(tokens: readonly Token[], i: number): number | undefined {
   if (!token || !YEAR.test(token.folded)) return undefined;
   // A year in brackets dates the words before it.
   const isAlone = tokens[i - 1]?.folded === '(' && tokens[i + 1]?.folded === ')';
-  return isAlone || !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
+  // The foundation of a body may be expressed as a birth.
+  return isAlone || !datesSomethingElse(tokens, i, true) ? Number(token.folded) : undefined;
 }
 
 function shortYearAt(tokens: readonly Token[], i: number, year: number | undefined): DayAt | undefined {

@@ -6,7 +6,7 @@ import type { Agreement, Determiner, Named, NounGroup, Quantity } from './nodes'
 import { phraseAt } from './phrases';
 import { END, fillSlots, type Slot } from './slots';
 import { compoundAt, isCapitalized, isHyphenated, type Token } from './tokens';
-import { isFinite } from './inflection';
+import { hasForm, isFinite } from './inflection';
 
 /**
  * The noun group that begins at a token: its determiner, quantity, words and names. `owner` is a group in the genitive,
@@ -261,5 +261,8 @@ function opensVerb({ tokens, grammar, text, lastWord }: Filled, i: number): bool
 /** Whether a word that is mostly a noun is the verb: before another group, or after a name. */
 function opensRareVerb(text: ChunkText, i: number): boolean {
   const { tokens, grammar } = text;
-  return isFinite(grammar.rareVerbForms(tokens[i]!)) && (text.opensNoun(i + 1) || text.followsName(i));
+  const forms = grammar.rareVerbForms(tokens[i]!);
+  // A plural noun is not the first word of a compound.
+  const isPlural = grammar.has('baseIsPresent') && grammar.isPlural(tokens[i - 1]!) && hasForm(forms, 'base');
+  return ((isPlural || isFinite(forms)) && text.opensNoun(i + 1)) || (isFinite(forms) && text.followsName(i));
 }

@@ -32,7 +32,12 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
     current.omitsSubject = false;
     return;
   }
-  current.objects.push(group);
+  // No comma or coordinator separates a participle from its object: "UNHCR, founded in 1950, and PICMME".
+  const ends =
+    (state.comma || state.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0;
+  const clause = (ends && waitingOutside(current)) || current;
+  (clause !== current && state.afterCoordinator ? clause.subjects : clause.objects).push(group);
+  state.current = clause;
 }
 
 /** Whether a group is coordinated with a complement, or the second party of "between A and B". */

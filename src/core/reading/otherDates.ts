@@ -3,10 +3,23 @@ import { isCapitalized, type Token } from './tokens';
 
 export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
 
-/** Whether the year at `i` dates something other than the event of the sentence: a publication, or an instrument. */
-export function datesSomethingElse(tokens: readonly Token[], i: number): boolean {
+/**
+ * Whether the year at `i` dates something other than the event of the sentence: a publication, the name of an
+ * instrument, or a birth.
+ */
+export function datesSomethingElse(tokens: readonly Token[], i: number, countsBirths = false): boolean {
   const isCited = /^[(,]$/.test(tokens[i - 1]?.folded ?? '') && tokens[i + 1]?.folded === ')';
-  return isCited || isYearOfInstrument(tokens, i);
+  return isCited || isYearOfInstrument(tokens, i) || (!countsBirths && isYearOfBirth(tokens, i));
+}
+
+/** "published in 1998", "born in May 1931" */
+function isYearOfBirth(tokens: readonly Token[], i: number): boolean {
+  const words = [1, 2, 3].map((distance) => tokens[i - distance]?.folded);
+  const born = words.findIndex((word) => TIME_WORDS.publishedOrBorn.has(word));
+  return (
+    born >= 0 &&
+    words.slice(0, born).every((word) => TIME_WORDS.timePrepositions.has(word) || TIME_WORDS.dateParts.has(word))
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import { LANGS } from '../document';
-import { foldedWords } from '../fold';
+import { foldKey, foldedWords } from '../fold';
 import { grammarOf } from './grammar';
 import { phrasesOf, type Phrases } from './phraseList';
 import { phraseIn } from './phrases';
+import type { Token } from './tokens';
 
 /**
  * A range of text in which words do not represent the author's statements.
@@ -12,19 +13,40 @@ import { phraseIn } from './phrases';
  */
 export type Setting = 'quiz' | 'glossary' | 'names';
 
+/** How a paragraph introduces the list after it; a question makes lettered items multiple-choice answers. */
+export type Introduction = Setting | 'question';
+
 /** The setting of the text under a heading. */
 export function settingOfHeading(heading: string): Setting | undefined {
   return heading.length > LONGEST_HEADING ? undefined : settingIn(heading);
 }
 
 /** The setting of the list after a paragraph. */
-export function introductionOf(paragraph: string): Setting | undefined {
-  return paragraph.length > LONGEST_INTRODUCTION ? undefined : settingIn(paragraph);
+export function introductionOf(paragraph: string): Introduction | undefined {
+  const setting = paragraph.length > LONGEST_INTRODUCTION ? undefined : settingIn(paragraph);
+  return setting ?? (/\?\W*$/.test(paragraph) ? 'question' : undefined);
 }
 
 /** Whether the sentence that opens a paragraph makes the rest of it a quiz: "True or false? …" */
 export function isQuizOpening(sentence: string): boolean {
   return sentence.length <= LONGEST_HEADING && settingIn(sentence) === 'quiz';
+}
+
+/** "Solutions: 1, no; 2, the second": the right answers of a quiz. */
+export function isSolutions(tokens: readonly Token[]): boolean {
+  const [label, colon, ...rest] = tokens;
+  return (
+    colon?.folded === ':' &&
+    rest.slice(0, 2).some(({ folded }) => folded === '1') &&
+    LANGS.some((lang) => grammarOf(lang).file.settings.solutions.some((each) => foldKey(each) === label!.folded))
+  );
+}
+
+/**
+ * Whether a list item is one of several answers: "a) Geneva". `before` is the text that precedes the item's own text.
+ */
+export function isLettered(before: string, own: string): boolean {
+  return /(?:^|\s)\(?[a-h]\)\s*$/i.test(before) || /^\(?[a-h]\)\s/i.test(own);
 }
 
 /** Whether a text contains a question with multiple-choice answers: "How was it called in 1965? A) ICM · B) IOM". */

@@ -23,7 +23,7 @@ export function takeVerb(state: ClauseState, verb: VerbGroup): void {
 type Rule = (state: ClauseState, verb: VerbGroup) => boolean;
 
 /** Where a form that may be a participle or a past tense is a participle. */
-const MODIFIERS: readonly Rule[] = [modifiesObject, precedesPreposition, opensSentence];
+const MODIFIERS: readonly Rule[] = [modifiesObject, precedesPreposition, interruptsSubject, opensSentence];
 
 /** "the Compact, a treaty adopted in Marrakech, sets out", "is a body created in 1951" */
 function modifiesObject({ clauses, current, lastNoun }: ClauseState, verb: VerbGroup): boolean {
@@ -40,6 +40,11 @@ function precedesPreposition(state: ClauseState): boolean {
     waitingOutside(current) === undefined &&
     state.following('adverb')?.kind === 'preposition'
   );
+}
+
+/** A comma never separates a subject from its verb: "UNHCR, founded in 1950, and". */
+function interruptsSubject({ current, lastNoun, isApart }: ClauseState): boolean {
+  return isApart && current.verb === undefined && lastNoun !== undefined && current.subjects[0] === lastNoun;
 }
 
 /** An opening verb without a subject is a participle, unless subjects can be omitted: "Founded in 1951, IOM". */

@@ -1,6 +1,6 @@
 import type { Lang } from '../document';
 import { UNDATED, type TextTime } from '../reading/textTime/textTime';
-import type { Setting } from '../reading/setting';
+import type { Introduction, Setting } from '../reading/setting';
 import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
 import type { EarlierText } from '../reading/text';
@@ -43,7 +43,7 @@ export interface RestOfDocument {
    * The introduction of the list within which the part begins, from the paragraph that precedes the list, and the
    * distance of its end from the part; within {@link NEAR}.
    */
-  introduction(): { readonly introduction: Setting; readonly distance: number } | undefined;
+  introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined;
   /**
    * The distance of the next passage with a word of migration other than `own` from that edge of the part, in code
    * units; Infinity where there is none within {@link NEAR}.

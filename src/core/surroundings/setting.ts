@@ -1,5 +1,14 @@
 import type { Block } from '../prose/prose';
-import { introductionOf, isQuizOpening, offersAnswers, settingOfHeading, type Setting } from '../reading/setting';
+import {
+  introductionOf,
+  isLettered,
+  isQuizOpening,
+  isSolutions,
+  offersAnswers,
+  settingOfHeading,
+  type Introduction,
+  type Setting,
+} from '../reading/setting';
 import { NEAR } from './restOfDocument';
 import type { Surroundings } from './surroundings';
 
@@ -20,19 +29,45 @@ function readSetting(block: Block, surroundings: Surroundings): Setting | 'none'
   if (block.kind === 'heading') return settingOfHeading(text.slice(block.start, block.end)) ?? 'none';
   if (CROSS.test(text.slice(block.start, block.start + MARK))) return 'quiz';
   if ((block.kind === 'paragraph' || block.kind === 'list-item') && isQuiz(block, surroundings)) return 'quiz';
-  return (block.kind === 'list-item' ? introductionTo(block, surroundings) : undefined) ?? 'none';
+  if (block.kind !== 'list-item') return 'none';
+  const isAnswer = isLetteredItem(block, surroundings);
+  if (isAnswer && isUnderQuestion(block, surroundings)) return 'quiz';
+  const introduction = introductionTo(block, surroundings);
+  if (introduction !== 'question') return introduction ?? 'none';
+  return isAnswer ? 'quiz' : 'none';
 }
 
-/** Whether the text itself offers answers, or begins as a quiz does. */
+/** Whether the text itself offers answers, or begins as a quiz or its solutions do. */
 function isQuiz(block: Block, surroundings: Surroundings): boolean {
   const { text } = surroundings.prose;
   if (offersAnswers(text.slice(block.start, Math.min(block.end, block.start + LONGEST_QUESTION)))) return true;
   const [first, ...rest] = surroundings.sentencesOf(block);
-  return first !== undefined && rest.length > 0 && isQuizOpening(text.slice(first.start, first.end));
+  if (!first) return false;
+  if (SOLUTIONS.test(text.slice(first.start, first.start + LABEL)) && isSolutions(first.tokens)) return true;
+  return rest.length > 0 && isQuizOpening(text.slice(first.start, first.end));
+}
+
+function isLetteredItem({ start }: Block, { prose: { text } }: Surroundings): boolean {
+  return isLettered(text.slice(Math.max(0, start - 6), start), text.slice(start, start + 5));
+}
+
+/** "1. When was IOM founded?" above "a) 1951": the item before the lettered ones is a question. */
+function isUnderQuestion(item: Block, surroundings: Surroundings): boolean {
+  const { prose } = surroundings;
+  for (
+    let i = prose.indexAt(item.start) - 1;
+    i >= 0 && prose.blocks[i]!.kind === 'list-item' && item.start - prose.blocks[i]!.end <= NEAR;
+    i--
+  ) {
+    const before = prose.blocks[i]!;
+    if (!isLetteredItem(before, surroundings))
+      return introductionOf(prose.text.slice(before.start, before.end)) === 'question';
+  }
+  return false;
 }
 
 /** How the paragraph directly before an item's list introduces it. */
-function introductionTo(item: Block, { prose, rest }: Surroundings): Setting | undefined {
+function introductionTo(item: Block, { prose, rest }: Surroundings): Introduction | undefined {
   for (let i = prose.indexAt(item.start) - 1; i >= 0; i--) {
     const block = prose.blocks[i]!;
     if (item.start - block.end > NEAR) return undefined;
@@ -45,7 +80,7 @@ function introductionTo(item: Block, { prose, rest }: Surroundings): Setting | u
 
 /** How the last paragraph of a part introduces a list that continues in the next part. */
 export interface OpenIntroduction {
-  readonly introduction: Setting;
+  readonly introduction: Introduction;
   /** The distance from its end to the edge of the part, in code units. */
   readonly distance: number;
 }
@@ -68,4 +103,9 @@ export function openIntroduction(text: string, blocks: readonly Block[]): OpenIn
 const CROSS = /^[*_\s]*(?:[✗✘✕✖❌❎]|\[✗\]|:x:)/u;
 /** In code units. */
 const MARK = 8;
+
+/** A label with a first answer, as evidence of solutions. */
+const SOLUTIONS = /:\s*\(?1/;
+/** In code units. */
+const LABEL = 60;
 const LONGEST_QUESTION = 600;
