@@ -121,7 +121,13 @@ describe('numbers', () => {
   });
 
   it('reads no number from an article, a power alone, or words that form no number', () => {
-    for (const text of ['one member', 'thousand members', 'nineteen fifty-one xyz', 'two dozen xyz', 'nineteen thousand'])
+    for (const text of [
+      'one member',
+      'thousand members',
+      'nineteen fifty-one xyz',
+      'two dozen xyz',
+      'nineteen thousand',
+    ])
       assert.deepEqual(
         numbersOf('en', text).filter(([, value]) => value < 50),
         [],

@@ -72,41 +72,33 @@ function readAll(state: ClauseState): Statement[] {
   );
 }
 
-type Taker = (state: ClauseState, node: Node) => void;
+type Taker = (state: ClauseState, node: Node) => unknown;
 
 /** What adds a node of a kind to the current clause, or begins another one. */
-const TAKERS: Readonly<Partial<Record<Node['kind'], (state: ClauseState, node: never) => void>>> = {
+const TAKERS: Readonly<Partial<Record<Node['kind'], (state: ClauseState, node: never) => unknown>>> = {
   noun: takeNoun,
   date: takeDate,
   verb: takeVerb,
-  preposition: takePreposition,
+  preposition: (state, mark: Mark) => (state.pending = joined(state.pending, mark)),
   relative: takeRelative,
   that: takeThat,
-  supposing: takeCondition,
-  subordinator: takeConjunction,
-  conceding: takeConjunction,
+  supposing: (state, { first }: Mark) => openClause(state, first, 'supposed'),
+  subordinator: openSubordinate,
+  conceding: openSubordinate,
   comma: (state) => (state.pending = undefined),
   stop: takeMark,
   colon: takeMark,
   dash: takeMark,
 };
 
-function takeCondition(state: ClauseState, { first }: Mark): void {
-  openClause(state, first, 'supposed');
-}
-
-function takePreposition(state: ClauseState, mark: Mark): void {
-  state.pending = joined(state.pending, mark);
-}
-
-function takeConjunction(state: ClauseState, { first }: Mark): void {
-  openClause(state, first, state.current.modality);
-}
-
 /** "that" begins a clause that the verb before it asserts, denies or reports. */
 function takeThat(state: ClauseState, { first }: Mark): void {
   const { verb, modality } = state.current;
   openClause(state, first, verb ? modalityUnder(verb, modality, state.grammar) : modality);
+}
+
+function openSubordinate(state: ClauseState, { first }: Mark): void {
+  openClause(state, first, state.current.modality);
 }
 
 /** A subordinate clause, to which the focus of a cleft belongs. */

@@ -8,8 +8,13 @@ export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
  * instrument, or a birth.
  */
 export function datesSomethingElse(tokens: readonly Token[], i: number, countsBirths = false): boolean {
-  const isCited = /^[(,]$/.test(tokens[i - 1]?.folded ?? '') && tokens[i + 1]?.folded === ')';
-  return isCited || isYearOfInstrument(tokens, i) || (!countsBirths && isYearOfBirth(tokens, i));
+  return isCited(tokens, i) || isYearOfInstrument(tokens, i) || (!countsBirths && isYearOfBirth(tokens, i));
+}
+
+/** "(IOM, 2020)", "Carrasco (2006)" */
+function isCited(tokens: readonly Token[], i: number): boolean {
+  const [author, before, , after] = [-2, -1, 0, 1].map((distance) => tokens[i + distance]?.folded);
+  return after === ')' && (before === '(' || (before === ',' && /^\p{L}/u.test(author ?? '')));
 }
 
 /** "published in 1998", "born in May 1931" */
