@@ -43,7 +43,7 @@ export class ClauseState {
 
   /** Adds a complement to the current clause. */
   complement(group: NounGroup | DateGroup, roles: ReadonlySet<string>, after: Node | undefined, first: number): void {
-    // "The headquarters met in Paris": the place of the meeting.
+    // A complement after the verb belongs to it: "The headquarters met in Paris".
     const isNext = after?.kind === 'noun' && after.end >= first - 1 && this.current.verb?.first !== after.end;
     this.current.complements.push({ group, roles, first, next: endOf(group), after: isNext ? after : undefined });
     if (group.kind === 'noun') this.current.lastRoles = roles;
@@ -68,7 +68,7 @@ export class ClauseState {
     // Brackets may separate the group from the comma: "the Organization (IOM), an intergovernmental body".
     if (before.end < comma.first && this.nodes[this.nodes.indexOf(comma) - 1] !== before) return false;
     if (isPerson(before, grammar) && isPerson(group, grammar)) return true;
-    // "Like IOM, which has 175 members, UNHCR": a noun without an article is not what the name denotes.
+    // A noun without an article is not what a name denotes: "Like IOM, which has 175 members, UNHCR".
     if (group.named.length > 0) return before.named.length === 0 && before.determiner !== 'none';
     return group.determiner !== 'none' || isKindOfThing(group, grammar);
   }

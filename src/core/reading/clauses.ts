@@ -121,7 +121,7 @@ function takeRelative(state: ClauseState, mark: Mark): void {
   if (grammar.is(word, 'relativeOwner')) clause.owner = antecedent;
   else if (grammar.is(word, 'relativePlace') || pending)
     state.complement(antecedent, pending?.roles ?? IN, undefined, mark.first);
-  // "that 164 governments adopted": a separate subject precedes the verb.
+  // A separate subject may precede the verb: "that 164 governments adopted".
   else if (state.following('adverb', 'comma')?.kind === 'noun') clause.objects.push(antecedent);
   else clause.subjects.push(antecedent);
 }

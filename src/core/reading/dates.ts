@@ -2,7 +2,7 @@ import { TIME_WORDS, ordinalInFigures } from './cues';
 import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
 import { beginsWithDigit } from './numbers';
-import { YEAR, datesSomethingElse } from './otherDates';
+import { DASH, YEAR, datesSomethingElse } from './otherDates';
 import { areTouching, type Token } from './tokens';
 
 /** The dates and spans of time in a sentence, in order, without the years in names of instruments. */
@@ -28,7 +28,7 @@ export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
     const at = from.next + 1;
     const to = dayAt(tokens, skipArticle(tokens, at, grammar), grammar) ?? shortYearAt(tokens, at, from.day.year);
     if (to && (to.day.year ?? 0) >= (from.day.year ?? 0)) {
-      // "17–20 May 2022", "17 to 20 May": the first day has the month and the year of the second.
+      // The first day has the month and the year of the second: "17–20 May 2022".
       const day = { year: from.day.year ?? to.day.year, month: from.day.month ?? to.day.month, day: from.day.day };
       return { kind: 'date', first: i, next: to.next, from: day, to: to.day, isSpan: true };
     }
@@ -58,7 +58,6 @@ function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | u
 
 /** The date whose month is at `i`: the day precedes or follows it ("May 17–20, 2022"), or else a year follows. */
 function dayInMonth(tokens: readonly Token[], i: number, grammar: Grammar, known: Day): DayAt | undefined {
-  // "Dec. 11", "11 déc. 2018"
   const isAbbreviated = tokens[i + 1]?.folded === '.' && tokens[i + 2] !== undefined;
   const next = isAbbreviated ? i + 2 : i + 1;
   const day = known.day ?? dayNumber(tokens[next]);
@@ -161,4 +160,3 @@ function twoDigits({ folded }: Token): number | undefined {
 }
 
 const MARK = /^[-‐‑./•·]$/;
-const DASH = /^[-‐‑‒–—−/]$/;

@@ -92,7 +92,7 @@ function openWithSubject(state: ClauseState, group: NounGroup): void {
   const { verb } = current;
   for (const { kind, subjects } of state.clauses)
     if (kind === 'participial' && subjects.length === 0) subjects.push(group);
-  // "says the Compact is a treaty": in English, a complement clause needs no "that".
+  // In English, a complement clause needs no "that": "says the Compact is a treaty".
   const governor = verb?.next === group.first ? verb : undefined;
   const modality = governor ? modalityUnder(governor, current.modality, grammar) : state.whole;
   state.open('main', group.first, governor && current, modality).subjects.push(group);

@@ -7,7 +7,7 @@ type WrittenNumber = Omit<Quantity, 'hedge'>;
 /** Whether a number in words may begin at a token: at the first of its words. */
 export function opensNumber(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
   const number = grammar.numberOf(tokens[i]!);
-  // "a few hundred", "plusieurs cents": an amount without a number.
+  // A quantifier before a power is an amount without a number: "a few hundred".
   if (number === undefined || (number >= 100 && grammar.is(tokens[i - 1], 'quantifier'))) return false;
   return i === 0 || (grammar.numberOf(tokens[i - 1]!) ?? 1) === 1;
 }

@@ -1,6 +1,7 @@
 import { TIME_WORDS } from './cues';
 import { isCapitalized, type Token } from './tokens';
 
+export const DASH = /^[-‐‑‒–—−/]$/;
 export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
 
 /**

@@ -83,10 +83,10 @@ export class References implements Context {
     const [first] = wanted.concepts;
     const mention = [...wanted.concepts].map((concept) => this.mentionOf(concept)).find((each) => each !== undefined);
     if (first === undefined || mention === undefined) return UNKNOWN;
-    // "A/51/232. It counts 59 members": a footnote has a topic of its own.
+    // A footnote has a topic of its own: "A/51/232. It counts 59 members".
     if (site.block.kind === 'footnote' && (site.text ?? this.text).mentionsIn(site.block).length === 0) return UNKNOWN;
     const sort = sortOfMention(mention);
-    // "elle" cannot refer to "Pacte".
+    // A pronoun agrees with its antecedent in gender.
     const gender = genderOfReference(at, site.reading);
     const isOpening = opensWithParticiple(site.reading);
     const [best, second] = this.salience.weigh(

@@ -84,7 +84,7 @@ export class Salience {
     const { shortNames } = this.context;
     const bare = classesOfBareNoun(group, reading);
     const short = [...shortNames].filter(([, kinds]) => kinds.some((kind) => bare?.has(kind)));
-    // "the Organization" with a capital: the author's own short name for the only concept of its class in the document.
+    // A capital marks the author's own short name for the only concept of its class in the document.
     const isShort = group.determiner === 'definite' && hasCapital(group, reading);
     const own = nameOf(group, reading) ?? (isShort ? this.onlyNamed(short.map(([concept]) => concept)) : undefined);
     const sort = own ? sortOfMention(own.mention) : sortOf(group, reading);

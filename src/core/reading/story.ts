@@ -40,7 +40,7 @@ export function storyBefore(
       if (earlier.kind === 'list-item' && block.kind !== 'list-item') return undefined;
       current = earlier;
     }
-    // "Chapter 3 (1961).": a year in brackets dates a line that is not a sentence.
+    // A year in brackets dates a line that is not a sentence: "Chapter 3 (1961)."
     const isHead = tokens.length <= LONGEST_DATELINE && tokens.some(({ folded }) => YEAR.test(folded));
     const found = times.length > 0 || isHead ? statedIn(readingIn(own, sentence)) : undefined;
     if (found) return found === 'ended' ? undefined : found;

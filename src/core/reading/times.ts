@@ -2,7 +2,7 @@ import type { Span } from '../document';
 import { beginsWithDigit, hasDigit } from './numbers';
 import { LAST_RANGE } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
-import { YEAR, datesSomethingElse } from './otherDates';
+import { DASH, YEAR, datesSomethingElse } from './otherDates';
 import { TIME_WORDS, ordinalInFigures } from './cues';
 import type { Token } from './tokens';
 
@@ -18,17 +18,12 @@ export interface Time extends Span {
 }
 
 /**
- * Years, ranges and decades in digits or words, in the three languages. Years that date something else are
- * excluded: numbers of laws and resolutions, counts, pages, the year of a report or study, an author-year citation.
+ * Years, ranges and decades in digits or words, in the three languages, without the years that date something else.
  */
 export function readTimes(tokens: readonly Token[]): readonly Time[] {
   const times: Time[] = [];
   for (let i = 0; i < tokens.length;) {
-    if (!mayBeginTime(tokens[i]!.folded)) {
-      i++;
-      continue;
-    }
-    const time = decadeAt(tokens, i) ?? rangeAt(tokens, i);
+    const time = mayBeginTime(tokens[i]!.folded) ? (decadeAt(tokens, i) ?? rangeAt(tokens, i)) : undefined;
     if (time) times.push(withPreposition(tokens, time));
     i = time ? time.next : i + 1;
   }
@@ -48,12 +43,14 @@ export function mayTellTime(text: string, start: number, end: number): boolean {
 
 /** A digit, or a word that begins a time in words. Most tokens are neither and need no closer inspection. */
 function mayBeginTime(folded: string): boolean {
-  return beginsWithDigit(folded) || WORDS.has(folded);
+  return beginsWithDigit(folded) || TIME_WORDS.decades.has(folded);
 }
 
-/** The words that begin times in words, and their hashes. */
-const WORDS: ReadonlySet<string | undefined> = new Set([...TIME_WORDS.decades.keys()]);
-export const BEGINNINGS: ReadonlySet<number> = new Set([...WORDS].map((word) => hashOf(word ?? '')));
+/** The hashes of the words that begin times in words. */
+export const BEGINNINGS: ReadonlySet<number> = new Set(
+  [...TIME_WORDS.decades.keys()].map((word) => hashOf(word ?? '')),
+);
+
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
   return token && YEAR.test(token.folded) && !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
@@ -63,20 +60,16 @@ function yearAt(tokens: readonly Token[], i: number): number | undefined {
 function rangeAt(tokens: readonly Token[], i: number): Time | undefined {
   const from = yearAt(tokens, i);
   if (from === undefined) return undefined;
-  const joint = tokens[i + 1];
-  const second = tokens[i + 2];
-  if (joint && second && (/^[-‐‑‒–—−/]$/.test(joint.folded) || isJointWord(tokens, i))) {
-    if (YEAR.test(second.folded) && Number(second.folded) >= from)
-      return timeOf(tokens, i, i + 3, from, Number(second.folded));
-  }
-  return timeOf(tokens, i, i + 1, from, from);
+  const second = tokens[i + 2]?.folded ?? '';
+  const to = joinsYears(tokens, i) && YEAR.test(second) ? Number(second) : 0;
+  return to >= from ? timeOf(tokens, i, i + 3, from, to) : timeOf(tokens, i, i + 1, from, from);
 }
 
-/** "to", "à", "a" always join two years; "and", "et", "y" only after "between", "entre". */
-function isJointWord(tokens: readonly Token[], i: number): boolean {
-  const word = tokens[i + 1]!.folded;
-  if (TIME_WORDS.until.has(word)) return true;
-  return TIME_WORDS.and.has(word) && TIME_WORDS.between.has(tokens[i - 1]?.folded);
+/** A dash, "to", "à" and "a" always join two years; "and", "et" and "y" only after "between", "entre". */
+function joinsYears(tokens: readonly Token[], i: number): boolean {
+  const [before, , joint] = [-1, 0, 1].map((distance) => tokens[i + distance]?.folded);
+  if (DASH.test(joint ?? '') || TIME_WORDS.until.has(joint)) return true;
+  return TIME_WORDS.and.has(joint) && TIME_WORDS.between.has(before);
 }
 
 /** "1990s", "the '90s", "the sixties", "les années 90": a decade. */

@@ -31,7 +31,7 @@ function isRequired(text: ChunkText, i: number): boolean {
   const { grammar, tokens, last } = text;
   const { isClosed } = grammar.entryOf(tokens[i]!);
   const forms = grammar.rareVerbForms(tokens[i]!);
-  // "entre en vigueur": a preposition does not precede another.
+  // A preposition does not precede another: "entre en vigueur".
   if (isClosed) return last !== undefined && last.kind !== 'preposition' && grammar.hasRole(tokens[i + 1], 'in');
   if (forms.length === 0) return false;
   return (
