@@ -59,3 +59,16 @@ export function waitingOutside(clause: Clause): Clause | undefined {
     if (outer.verb === undefined && outer.subjects.length > 0) return outer;
   return undefined;
 }
+
+/** "the Agreement between IOM and the United Nations, which": the antecedent is the agreement, not its parties. */
+export function wholeOf({ complements }: Pick<Statement, 'complements'>, noun: NounGroup | undefined): typeof noun {
+  const joins = complements.filter(({ roles }) => roles.has('between'));
+  const isParty = joins.some(({ group }) => group === noun);
+  return (isParty && joins.find(({ after }) => after)?.after) || noun;
+}
+
+/** "the Agreement between IOM and the United Nations (signed in 2016)": the bracket describes the agreement. */
+export function heldWhole(statements: readonly Statement[], before: NounGroup | undefined): NounGroup | undefined {
+  const outer = statements.find(({ complements }) => complements.some(({ group }) => group === before));
+  return outer ? wholeOf(outer, before) : before;
+}

@@ -1,4 +1,4 @@
-import { TIME, IN, cleft, joined } from './clause';
+import { TIME, IN, cleft, heldWhole, joined, wholeOf } from './clause';
 import { ClauseState } from './clauseState';
 import type { Grammar } from './grammar';
 import { modalityUnder } from './modality';
@@ -21,7 +21,7 @@ export function readClauses(
   for (const [inside, before] of asides)
     if (before && inside.every(({ kind }) => IN_DATES.has(kind)))
       before.dates.push(...inside.filter((node): node is DateGroup => node.kind === 'date'));
-    else statements.push(...readClauses(inside, tokens, grammar, start, before));
+    else statements.push(...readClauses(inside, tokens, grammar, start, heldWhole(statements, before)));
   return statements;
 }
 
@@ -111,7 +111,7 @@ function openClause(state: ClauseState, first: number, modality: Modality): void
 /** A relative pronoun begins a clause, whose subject, object, owner or place is the antecedent. */
 function takeRelative(state: ClauseState, mark: Mark): void {
   const { current, grammar, pending } = state;
-  const antecedent = state.lastNoun;
+  const antecedent = wholeOf(current, state.lastNoun);
   state.pending = undefined;
   const clause = state.open('relative', mark.first, current, current.modality);
   if (cleft(current, clause, grammar) || !antecedent) return;
@@ -142,5 +142,7 @@ function takeDate(state: ClauseState, date: DateGroup): void {
   const { pending } = state;
   const after = state.nodes[state.i - (pending ? 2 : 1)];
   state.pending = undefined;
+  // A negated date is none of the clause: "neither in 1950 nor later".
+  if (after?.kind === 'negation') return;
   state.complement(date, pending?.roles ?? TIME, after, pending?.first ?? date.first);
 }

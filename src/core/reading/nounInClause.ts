@@ -1,4 +1,4 @@
-import { Clause, TIME, waitingOutside } from './clause';
+import { Clause, TIME, waitingOutside, wholeOf } from './clause';
 import type { ClauseState } from './clauseState';
 import { opensFrequency } from './numbers';
 import { modalityUnder } from './modality';
@@ -20,9 +20,10 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
   if (sharesRoles(state)) return state.complement(group, current.lastRoles!, undefined, group.first);
   if (resumes(state, group)) return resume(state, group);
   if (before && state.isApposition(before, group)) {
-    state.clauses.push(appositionOf(before, group, current));
+    const host = wholeOf(current, before) ?? before;
+    state.clauses.push(appositionOf(host, group, current));
     // A host that is not in the clause yet is denoted by the group, which is its subject as well.
-    if (current.verb !== undefined || current.subjects.includes(before)) return;
+    if (current.verb !== undefined || current.subjects.includes(host)) return;
   }
   current.lastRoles = undefined;
   if (opensClause(state, group)) return openWithSubject(state, group);
