@@ -79,6 +79,7 @@ const TABLES: Readonly<Record<string, Shape>> = {
   common: 'words',
   adverbEndings: 'words',
   plurals: 'list',
+  qualifying: 'words',
   nounClasses: 'map',
   compounds: 'list',
   refutations: 'list',

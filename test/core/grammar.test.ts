@@ -43,6 +43,7 @@ const MADE_UP: GrammarFile = {
   notVerbs: '',
   common: '',
   adverbEndings: '',
+  qualifying: '',
   plurals: [['j', '']],
   nounClasses: { ...none(en.nounClasses), organization: 'organizo' },
   compounds: [],

@@ -21,6 +21,8 @@ export interface GrammarFile extends VerbTables {
   readonly common: string;
   readonly adverbEndings: string;
   readonly plurals: readonly (readonly string[])[];
+  /** Words that tell a thing apart from others of its name: "the Convention concerning Forced Labour". */
+  readonly qualifying: string;
   readonly nounClasses: Readonly<Record<NounClass, string>>;
   /** Nouns of several words that are read as one, as a preposition within them opens no group of its own. */
   readonly compounds: readonly string[];

@@ -1,5 +1,6 @@
 import { Conjugation } from './conjugation';
 import type { GrammarFile } from './grammarFile';
+import { foldKey } from '../fold';
 import { Inflection } from './inflection';
 import { Lookup } from './lookup';
 import { phraseTokens, phrasesOf, type Phrase } from './phraseList';
@@ -22,6 +23,7 @@ export function indexOf(file: GrammarFile) {
     numbers: lookupOf(file.numbers),
     ordinals: lookupOf(file.ordinals),
     notVerbs: new Set(listOf(file.notVerbs)),
+    qualifying: new Set(listOf(file.qualifying).map(foldKey)),
     /** Nouns of several words. */
     compounds: phrasesOf(file.compounds.map(tokensOf)),
     /** What says that a statement or a form is wrong. */

@@ -118,14 +118,17 @@ export function genderOf(
   return name?.gender ?? (own ? undefined : grammar.genderShown(tokens[group.first], 'article'));
 }
 
-/** "the agreement between A and B", "the Compact on Refugees": whether its complement identifies a group. */
+/**
+ * "the agreement between A and B", "the Compact on Refugees", "the Convention concerning Forced Labour": its complement
+ * identifies it.
+ */
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
-  const after = tokens[group.next];
-  return (
-    grammar.hasRole(after, 'between', 'with', 'on', 'for', 'against') &&
-    !grammar.hasRole(after, 'in') &&
-    !nodes.some((node) => node.kind === 'verb' && node.next === group.first)
-  );
+  const [after, next] = tokens.slice(group.next);
+  if (tokens.slice(group.first, group.next + 1).some(({ folded }) => grammar.index.qualifying.has(folded))) return true;
+  if (!grammar.hasRole(after, 'between', 'with', 'on', 'for', 'against') || grammar.hasRole(after, 'in')) return false;
+  // "adopted the Convention on the Rights of the Child": what it is on, and no time.
+  const isTopic = grammar.hasRole(after, 'on') && grammar.is(next, 'definite');
+  return isTopic || !nodes.some((node) => node.kind === 'verb' && node.next === group.first);
 }
 
 /** The classes of a noun with an article and nothing that identifies it, which may take up a name: "ce texte". */
