@@ -33,9 +33,6 @@ const NUMBERS: Readonly<Record<Lang, Readonly<Record<string, number>>>> = {
     'one hundred and seventy-three': 173,
     'three hundred and twelve': 312,
     'nine hundred and ninety-nine': 999,
-    'nineteen thousand': 19_000,
-    'one thousand two hundred and four': 1204,
-    'two million three hundred thousand': 2_300_000,
     '19,000': 19_000,
     '19 000': 19_000,
     '1.8 billion': 1_800_000_000,
@@ -81,9 +78,7 @@ const NUMBERS: Readonly<Record<Lang, Readonly<Record<string, number>>>> = {
     'deux cent quatre-vingt-trois': 283,
     'deux-cent-quatre-vingt-trois': 283,
     'neuf cent quatre-vingt-dix-neuf': 999,
-    'dix-neuf mille': 19_000,
     '19 mille': 19_000,
-    'quatre-vingt mille': 80_000,
     '1,8 milliard': 1_800_000_000,
   },
   es: {
@@ -101,10 +96,7 @@ const NUMBERS: Readonly<Record<Lang, Readonly<Record<string, number>>>> = {
     'trescientas doce': 312,
     'quinientos cincuenta': 550,
     'novecientos noventa y nueve': 999,
-    'mil doscientos': 1200,
-    'diecinueve mil': 19_000,
     '19 mil': 19_000,
-    'dos millones trescientos mil': 2_300_000,
   },
 };
 
@@ -129,7 +121,13 @@ describe('numbers', () => {
   });
 
   it('reads no number from an article, a power alone, or words that form no number', () => {
-    for (const text of ['one member', 'thousand members', 'nineteen fifty-one xyz', 'two dozen xyz'])
+    for (const text of [
+      'one member',
+      'thousand members',
+      'nineteen fifty-one xyz',
+      'two dozen xyz',
+      'nineteen thousand',
+    ])
       assert.deepEqual(
         numbersOf('en', text).filter(([, value]) => value < 50),
         [],

@@ -21,7 +21,6 @@ import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
 import { mayNameHead } from './heads/people';
 import {
-  EVERYTHING,
   KINDS,
   LABELLED,
   hasShortName,
@@ -65,8 +64,8 @@ export function* findClaims(
   const claims: JudgedClaim[] = [];
   for (const block of blocksNearNames(surroundings)) {
     if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse)) continue;
-    for (const [index, sentence] of surroundings.sentencesOf(block).entries()) {
-      const asked = askedOf(sentence, index, context);
+    for (const sentence of surroundings.sentencesOf(block)) {
+      const asked = askedOf(sentence, context);
       const isAsked = (asked.stated | asked.labelled) !== 0;
       if (isAsked && settingOf(block, surroundings) === 'quiz') break;
       if (isAsked) claims.push(...claimsOf(sentence, asked, context));
@@ -105,10 +104,7 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
   if (block.kind === 'table-row') return true;
   // The subject of a list item may be named only before the list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
-  const dated = discourse.dateBefore(block, 0);
-  const interest = dated
-    ? (interestOf(surroundings.languageOf(block), text, { start: dated.start, end: block.end }) ?? EVERYTHING)
-    : interestIn(surroundings, block);
+  const interest = interestIn(surroundings, block);
   return kindsIn(interest) !== 0 && mayHaveSubject(block, interest, block, surroundings, discourse);
 }
 
@@ -135,12 +131,11 @@ interface Asked {
   readonly labelled: number;
 }
 
-function askedOf(sentence: Sentence, index: number, { surroundings, discourse }: Context): Asked {
+function askedOf(sentence: Sentence, { surroundings, discourse }: Context): Asked {
   const { text } = surroundings.prose;
   const { block } = sentence;
   const lang = surroundings.languageOf(block);
-  const start = discourse.dateBefore(block, index)?.start ?? sentence.start;
-  const interest = interestOf(lang, text, { start, end: sentence.end }) ?? interestOfTokens(lang, sentence.tokens);
+  const interest = interestOf(lang, text, sentence) ?? interestOfTokens(lang, sentence.tokens);
   const mayBeOfHead = hasTitle(interest) || mayNameHead(sentence, surroundings);
   const own = kindsIn(interest) & (mayBeOfHead ? ~0 : ~KINDS.heads);
   if (block.kind === 'table-row') {

@@ -1,6 +1,5 @@
 import { TENSE } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
-import { yearOfItem } from '../reading/datedEntry';
 import type { Surroundings } from '../surroundings/surroundings';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
@@ -9,8 +8,8 @@ import type { Utterance } from './utterance';
 
 /**
  * Why a value that was right once may be right where the text states it: the text is of an unclear time, it reports the
- * election of the person, the words are a title or speak of a former name, or a heading or a line before them gives the
- * item an earlier year than the record.
+ * election of the person, the words are a title or speak of a former name, or the heading above them gives them an
+ * earlier year than the record.
  */
 export function whyRightThere(
   claim: Claim,
@@ -19,7 +18,7 @@ export function whyRightThere(
   termbase: Termbase,
 ): Silence | undefined {
   if (claim.rule !== 'outdated-fact') return undefined;
-  const { time, site, reading } = utterance;
+  const { time, reading } = utterance;
   if (isOfFormerName(claim, utterance, surroundings)) return { reason: 'former-name', year: undefined };
   if (time.kind === 'unclear' || (time.kind === 'today' && time.elected.includes(claim.concept)))
     return { reason: 'time-unclear', year: undefined };
@@ -28,7 +27,7 @@ export function whyRightThere(
   if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return undefined;
   const fact = termbase.facts.get(claim.facts[0] ?? '');
   const since = yearOf(fact?.asOf ?? fact?.from);
-  const year = yearOfItem(surroundings, surroundings.rest, site.block) ?? yearOfHeading(utterance, surroundings);
+  const year = yearOfHeading(utterance, surroundings);
   return year !== undefined && since !== undefined && year < since ? { reason: 'earlier-year', year } : undefined;
 }
 

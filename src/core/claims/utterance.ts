@@ -1,6 +1,6 @@
 import type { Lang, Span } from '../document';
 import type { Discourse } from '../reading/discourse';
-import { isSingleThing, joinedName, type OwnReferent, type Referent } from '../reading/naming';
+import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
@@ -186,11 +186,9 @@ export class Utterance {
     return this.grammar.has('headLast') && (named.length > 0 || isOfName);
   }
 
-  /** The antecedent of a possessive: the name that it follows, the subject of its clause, else that of the text. */
+  /** The antecedent of a possessive: the subject of its clause, else that of the text. */
   private possessorOf(group: NounGroup, relation: Wanted): OwnReferent | 'other' {
     if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
-    const joined = joinedName(group, this.reading);
-    if (joined && relation.concepts.has(joined.concept)) return joined;
     const args = this.argumentsOf(group);
     // "X serves as its coordinator": the owner of what the subject is was named before the subject.
     const role = args.find(({ statement }) => isPredicative(statement, group, this.grammar));

@@ -5,7 +5,7 @@ import { hasFinite } from './inflection';
 import type { DateGroup, Mark, Named, Node } from './nodes';
 import { numberAt } from './numbers';
 import type { Sentence } from './sentence';
-import { compoundAt, isCapitalized, type Token } from './tokens';
+import type { Token } from './tokens';
 
 /** The tokens of a sentence while they are grouped, and the nodes so far. */
 export class ChunkText {
@@ -26,7 +26,7 @@ export class ChunkText {
       this.names.set(each.first, each);
       this.nameEnds.add(each.next);
     }
-    for (const date of readDates(sentence, grammar)) this.dates.set(date.first, date);
+    for (const date of readDates(sentence.tokens, grammar)) this.dates.set(date.first, date);
   }
 
   get last(): Node | undefined {
@@ -67,25 +67,7 @@ export class ChunkText {
 
   /** Whether a name ends before a token that does not belong to it: "IOM dates from 1951", "La OIM ayuda". */
   followsName(i: number): boolean {
-    const isAfter = this.nameEnds.has(i) && (!this.grammar.has('headLast') || this.opensComplement(i + 1));
-    return isAfter || this.isPresentOfName(i);
-  }
-
-  /** "The Assembly grants observer status", "ICEM now processes migrants": after a capital, before a noun. */
-  private isPresentOfName(i: number): boolean {
-    const { tokens, grammar } = this;
-    const before = this.is(i - 1, 'adverb') ? tokens[i - 2] : tokens[i - 1];
-    const next = tokens[i + 1];
-    return (
-      grammar.has('baseIsPresent') &&
-      before !== undefined &&
-      isCapitalized(before.written) &&
-      tokens[i]!.folded.endsWith('s') &&
-      next?.kind === 'word' &&
-      !isCapitalized(next.written) &&
-      grammar.rolesOf(next) === undefined &&
-      !grammar.isAnyOf(next, OTHER_CONSTITUENTS)
-    );
+    return this.nameEnds.has(i) && (!this.grammar.has('headLast') || this.opensComplement(i + 1));
   }
 
   /** Whether the token at an index cannot belong to a noun group. */
@@ -97,11 +79,6 @@ export class ChunkText {
       this.grammar.isAnyOf(token, OTHER_CONSTITUENTS) ||
       hasFinite(this.grammar.verbForms(token))
     );
-  }
-
-  /** Whether a token denies what follows; not the first part of an adjective, "non-governmental". */
-  isNegation(i: number): boolean {
-    return this.is(i, 'negation') && compoundAt(this.tokens, i) === undefined;
   }
 }
 

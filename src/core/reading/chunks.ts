@@ -15,7 +15,7 @@ export function readChunks(sentence: Sentence, named: readonly Named[], grammar:
     if (node !== 'none') text.nodes.push(node);
     i = Math.max(node === 'none' ? 0 : node.next, i + 1);
   }
-  return attachOwners(text.nodes.map(withPossessive));
+  return attachOwners(text.nodes);
 }
 
 /** The node that begins at a token; `none` for a token without a node, `undefined` if another rule decides. */
@@ -35,7 +35,7 @@ const RULES: readonly ChunkRule[] = [
   ofClass('conceding'),
   (text, i) => (text.grammar.rolesOf(text.tokens[i]!) ? text.mark('preposition', i) : undefined),
   ofClass('subordinator'),
-  (text, i) => (text.isNegation(i) ? text.mark('negation', i) : undefined),
+  ofClass('negation'),
   adverb,
   conjunction,
 ];
@@ -115,12 +115,4 @@ function attachOwners(nodes: readonly Node[]): readonly Node[] {
     reversed.push(group);
   }
   return reversed.reverse();
-}
-
-/** "its ten principles and 22 objectives": a group without a determiner shares the possessive of another. */
-function withPossessive(group: Node, i: number, nodes: readonly Node[]): Node {
-  const first = nodes[i - 1]?.kind === 'coordinator' ? nodes[i - 2] : undefined;
-  if (first?.kind !== 'noun' || first.possessive === undefined || group.kind !== 'noun') return group;
-  const isBare = group.determiner === 'none' && group.possessive === undefined && group.named.length === 0;
-  return isBare && group.pronoun === undefined ? { ...group, possessive: first.possessive } : group;
 }

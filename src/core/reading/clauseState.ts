@@ -1,6 +1,5 @@
-import { Clause, waitingOutside } from './clause';
+import { Clause } from './clause';
 import type { Grammar } from './grammar';
-import { modalityFrom } from './modality';
 import { endOf, type DateGroup, type Mark, type Node, type NounGroup } from './nodes';
 import { isPerson, type Modality, type Statement } from './statement';
 import type { Token } from './tokens';
@@ -15,8 +14,6 @@ export class ClauseState {
   afterCoordinator = false;
   /** A preposition without its complement. */
   pending: Mark | undefined;
-  /** The modality of the next main clause. */
-  start: Modality;
   /** The index of the next node. */
   i = 0;
 
@@ -28,8 +25,7 @@ export class ClauseState {
     readonly whole: Modality,
     host: NounGroup | undefined,
   ) {
-    this.start = modalityFrom(nodes[0]?.first ?? 0, tokens, grammar, whole);
-    this.current = this.open(host ? 'apposition' : 'main', nodes[0]?.first ?? 0, undefined, this.start);
+    this.current = this.open(host ? 'apposition' : 'main', nodes[0]?.first ?? 0, undefined, whole);
     if (host) this.current.subjects.push(host);
   }
 
@@ -47,7 +43,7 @@ export class ClauseState {
 
   /** Adds a complement to the current clause. */
   complement(group: NounGroup | DateGroup, roles: ReadonlySet<string>, after: Node | undefined, first: number): void {
-    // "The headquarters met in Paris": the place of the meeting.
+    // A complement after the verb belongs to it: "The headquarters met in Paris".
     const isNext = after?.kind === 'noun' && after.end >= first - 1 && this.current.verb?.first !== after.end;
     this.current.complements.push({ group, roles, first, next: endOf(group), after: isNext ? after : undefined });
     if (group.kind === 'noun') this.current.lastRoles = roles;
@@ -65,26 +61,6 @@ export class ClauseState {
     return false;
   }
 
-  /** "Even if late, Spain …": without a verb before the comma, there is no conditional clause. */
-  verbFollows(): boolean {
-    const mayEnd = ({ kind }: Node): boolean => kind === 'verb' || kind === 'comma' || kind === 'stop';
-    return this.nodes.slice(this.i + 1).find(mayEnd)?.kind === 'verb';
-  }
-
-  /** "since IOM joined the system": a preposition whose noun has a verb that is certainly finite is a conjunction. */
-  opensClause(): boolean {
-    const { current, grammar } = this;
-    const [mark, next, verb] = this.nodes.slice(this.i, this.i + 3);
-    const isConjunction =
-      mark?.kind === 'subordinator' ||
-      (mark?.kind === 'preposition' && grammar.has('omitsThat') && CONJUNCTIONS.some((role) => mark.roles?.has(role)));
-    // "the agreement that brought it in as a related organization was signed": the verb belongs to the outer clause.
-    if (waitingOutside(current) !== undefined) return false;
-    if (!isConjunction || next?.kind !== 'noun' || verb?.kind !== 'verb' || verb.form !== 'finite') return false;
-    if (current.verb === undefined) return current.subjects.length === 0;
-    return verb.passive !== undefined || grammar.isVerbOf(verb, 'intransitive');
-  }
-
   /** "IOM, a related organization": a second group with the same referent, and not the next item of a list. */
   isApposition(before: NounGroup, group: NounGroup): boolean {
     const { grammar, comma, afterCoordinator } = this;
@@ -92,7 +68,7 @@ export class ClauseState {
     // Brackets may separate the group from the comma: "the Organization (IOM), an intergovernmental body".
     if (before.end < comma.first && this.nodes[this.nodes.indexOf(comma) - 1] !== before) return false;
     if (isPerson(before, grammar) && isPerson(group, grammar)) return true;
-    // "Like IOM, which has 175 members, UNHCR": a noun without an article is not what the name denotes.
+    // A noun without an article is not what a name denotes: "Like IOM, which has 175 members, UNHCR".
     if (group.named.length > 0) return before.named.length === 0 && before.determiner !== 'none';
     return group.determiner !== 'none' || isKindOfThing(group, grammar);
   }
@@ -118,9 +94,6 @@ export class ClauseState {
     return this.nodes.find(({ kind }, k) => k > this.i && !passed.includes(kind));
   }
 }
-
-/** The roles of prepositions that are conjunctions before a clause. */
-const CONJUNCTIONS = ['since', 'until', 'before', 'after', 'as', 'like'];
 
 const KINDS = ['organization', 'otherOrganization', 'instrument', 'otherInstrument'] as const;
 

@@ -1,7 +1,7 @@
 import { TIME, IN, cleft, heldWhole, joined, wholeOf } from './clause';
 import { ClauseState } from './clauseState';
 import type { Grammar } from './grammar';
-import { modalityFrom, modalityUnder } from './modality';
+import { modalityUnder } from './modality';
 import { endOf, type DateGroup, type Mark, type Node, type NounGroup } from './nodes';
 import { takeNoun } from './nounInClause';
 import type { Modality, Statement } from './statement';
@@ -72,47 +72,33 @@ function readAll(state: ClauseState): Statement[] {
   );
 }
 
-type Taker = (state: ClauseState, node: Node) => void;
+type Taker = (state: ClauseState, node: Node) => unknown;
 
 /** What adds a node of a kind to the current clause, or begins another one. */
-const TAKERS: Readonly<Partial<Record<Node['kind'], (state: ClauseState, node: never) => void>>> = {
+const TAKERS: Readonly<Partial<Record<Node['kind'], (state: ClauseState, node: never) => unknown>>> = {
   noun: takeNoun,
   date: takeDate,
   verb: takeVerb,
-  preposition: takePreposition,
+  preposition: (state, mark: Mark) => (state.pending = joined(state.pending, mark)),
   relative: takeRelative,
   that: takeThat,
-  supposing: takeCondition,
-  subordinator: takeConjunction,
-  conceding: takeConjunction,
+  supposing: (state, { first }: Mark) => openClause(state, first, 'supposed'),
+  subordinator: openSubordinate,
+  conceding: openSubordinate,
   comma: (state) => (state.pending = undefined),
   stop: takeMark,
   colon: takeMark,
   dash: takeMark,
 };
 
-function takeCondition(state: ClauseState, { first }: Mark): void {
-  if (state.verbFollows()) openClause(state, first, 'supposed');
+/** "that" begins a clause that the verb before it asserts, denies or reports. */
+function takeThat(state: ClauseState, { first }: Mark): void {
+  const { verb, modality } = state.current;
+  openClause(state, first, verb ? modalityUnder(verb, modality, state.grammar) : modality);
 }
 
-function takePreposition(state: ClauseState, mark: Mark): void {
-  if (state.opensClause()) return openClause(state, mark.first, state.current.modality);
-  state.pending = joined(state.pending, mark);
-}
-
-/** A conjunction begins a subordinate clause, unless it only introduces a date. */
-function takeConjunction(state: ClauseState, { first }: Mark): void {
-  if (state.nodes[state.i + 1]?.kind !== 'date') openClause(state, first, state.current.modality);
-}
-
-/** "that" continues a relative clause, or begins a clause that the verb before it asserts, denies or reports. */
-function takeThat(state: ClauseState, mark: Mark): void {
-  const { current, grammar, afterCoordinator } = state;
-  // "que nació en 1951 y que tiene"
-  if (afterCoordinator && current.antecedent !== undefined) return takeRelative(state, mark);
-  // "It was explained that it is no treaty and that a conference adopted it": both clauses depend on the same verb.
-  const { verb, modality } = (afterCoordinator && current.parent) || current;
-  openClause(state, mark.first, verb ? modalityUnder(verb, modality, grammar) : modality);
+function openSubordinate(state: ClauseState, { first }: Mark): void {
+  openClause(state, first, state.current.modality);
 }
 
 /** A subordinate clause, to which the focus of a cleft belongs. */
@@ -125,20 +111,17 @@ function openClause(state: ClauseState, first: number, modality: Modality): void
 /** A relative pronoun begins a clause, whose subject, object, owner or place is the antecedent. */
 function takeRelative(state: ClauseState, mark: Mark): void {
   const { current, grammar, pending } = state;
-  const antecedent =
-    (state.afterCoordinator && current.kind === 'relative' ? current.antecedent : undefined) ??
-    wholeOf(current, state.lastNoun);
+  const antecedent = wholeOf(current, state.lastNoun);
   state.pending = undefined;
   const clause = state.open('relative', mark.first, current, current.modality);
-  clause.antecedent = antecedent;
   if (cleft(current, clause, grammar) || !antecedent) return;
-  // "Ce n'est pas l'OIT qui coordonne"
+  // What a negated cleft excludes is denied: "Ce n'est pas l'OIT qui coordonne".
   if (current.verb?.negated && grammar.isVerbOf(current.verb, 'be')) clause.modality = 'denied';
   const word = state.tokens[mark.first];
   if (grammar.is(word, 'relativeOwner')) clause.owner = antecedent;
   else if (grammar.is(word, 'relativePlace') || pending)
     state.complement(antecedent, pending?.roles ?? IN, undefined, mark.first);
-  // "that 164 governments adopted": a separate subject precedes the verb.
+  // A separate subject may precede the verb: "that 164 governments adopted".
   else if (state.following('adverb', 'comma')?.kind === 'noun') clause.objects.push(antecedent);
   else clause.subjects.push(antecedent);
 }
@@ -150,17 +133,16 @@ function takeRelative(state: ClauseState, mark: Mark): void {
 function takeMark(state: ClauseState, { kind, next }: Mark): void {
   const { current } = state;
   state.pending = undefined;
-  if (kind !== 'dash') state.lastNoun = undefined;
+  state.lastNoun = undefined;
   if (!current.verb && (kind === 'dash' || (kind === 'colon' && current.subjects.length === 0))) return;
-  state.start = modalityFrom(next, state.tokens, state.grammar, state.whole);
-  state.open(kind === 'colon' ? 'fragment' : 'main', next, undefined, state.start);
+  state.open(kind === 'colon' ? 'fragment' : 'main', next, undefined, state.whole);
 }
 
 function takeDate(state: ClauseState, date: DateGroup): void {
   const { pending } = state;
   const after = state.nodes[state.i - (pending ? 2 : 1)];
   state.pending = undefined;
-  // "founded neither in 1950 nor later", "not in 1950 but in 1951"
+  // A negated date is none of the clause: "neither in 1950 nor later".
   if (after?.kind === 'negation') return;
   state.complement(date, pending?.roles ?? TIME, after, pending?.first ?? date.first);
 }

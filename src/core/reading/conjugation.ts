@@ -8,18 +8,18 @@ import { Lookup, into, type Written } from './lookup';
  */
 export class Conjugation {
   private readonly known = new Map<string, Lookup<VerbForm[]>>();
-  private sources: Sources | undefined;
+  private lemmas: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(private readonly inflection: Inflection) {}
 
   get(word: Written): readonly VerbForm[] | undefined {
-    return into(this.known, word.folded.slice(0, LETTERS), (letters) => this.formsWith(letters)).get(word);
+    return into(this.known, lettersOf(word.folded), (letters) => this.formsWith(letters)).get(word);
   }
 
   private formsWith(letters: string): Lookup<VerbForm[]> {
     const found = new Lookup<VerbForm[]>();
-    for (const source of (this.sources ??= sourcesOf(this.inflection)).get(letters) ?? [])
-      for (const form of typeof source === 'string' ? this.inflection.formsOf(source) : [source]) {
+    for (const lemma of (this.lemmas ??= lemmasOf(this.inflection)).get(letters) ?? [])
+      for (const form of this.inflection.formsOf(lemma)) {
         // Without its final accent, a Spanish form may be another word: "empleó", "empleo".
         const mayLackAccents = form.written.charCodeAt(form.written.length - 1) < FIRST_ACCENTED;
         found.into(form.written, () => [], mayLackAccents).push(form);
@@ -33,18 +33,18 @@ const LETTERS = 2;
 /** The first letter with an accent in Latin-1. */
 const FIRST_ACCENTED = 0xc0;
 
-/**
- * By first letters: the verbs of which all forms begin with them, and the forms of the others ("is", "went"). The order
- * of the tables decides between two verbs with the same form.
- */
-type Sources = ReadonlyMap<string, readonly (string | VerbForm)[]>;
+/** The verbs with a form that begins with certain letters. The order of the tables decides between two verbs. */
+function lemmasOf(inflection: Inflection): ReadonlyMap<string, ReadonlySet<string>> {
+  const lemmas = new Map<string, Set<string>>();
+  for (const lemma of inflection.lemmas) {
+    const forms = inflection.keepsLetters(lemma, LETTERS)
+      ? [lemma]
+      : inflection.formsOf(lemma).map(({ written }) => written);
+    for (const form of forms) into(lemmas, lettersOf(foldKey(form)), () => new Set()).add(lemma);
+  }
+  return lemmas;
+}
 
-function sourcesOf(inflection: Inflection): Sources {
-  const sources = new Map<string, (string | VerbForm)[]>();
-  const add = (written: string, source: string | VerbForm): unknown =>
-    into(sources, foldKey(written).slice(0, LETTERS), () => []).push(source);
-  for (const lemma of inflection.lemmas)
-    if (!inflection.mayChangeLetters(lemma, LETTERS)) add(lemma, lemma);
-    else for (const form of inflection.formsOf(lemma)) add(form.written, form);
-  return sources;
+function lettersOf(word: string): string {
+  return word.slice(0, LETTERS);
 }

@@ -4,17 +4,14 @@ import history from '../../../data/words/history.json';
 import tense from '../../../data/words/tense.json';
 import times from '../../../data/words/times.json';
 import { foldKey } from '../fold';
-import { Phrases } from './phraseList';
+import { phrasesOf, type Phrases } from './phraseList';
 
 /** The word lists of `data/words`, folded in the same way as tokens. */
 export const TIME_WORDS = {
   ...setsOf(times),
-  romanCenturies: wordMap(times.romanCenturies),
   decades: wordMap(times.decades),
-  partOfDecade: wordMap(times.partOfDecade as unknown as Record<string, [number, number]>),
   founding: phrases(times.founding),
   beginning: phrases(times.beginning),
-  thisCentury: times.thisCentury,
   intervalNumbers: wordMap(times.intervalNumbers),
 };
 
@@ -31,7 +28,6 @@ export const HISTORY = {
 export const TENSE = {
   presentCues: phrases(tense.presentCues),
   todayCues: phrases(tense.todayCues),
-  nextDay: phrases(tense.nextDay),
 };
 
 /** Words of laws, agreements, citations and introductions. */
@@ -77,11 +73,7 @@ export function ordinalInFigures(folded: string): number | undefined {
 }
 
 function phrases(list: readonly string[]): Phrases {
-  return new Phrases(list.map(tokensOf));
-}
-
-function tokensOf(phrase: string): string[] {
-  return foldKey(phrase).replace(/'/g, " ' ").split(' ');
+  return phrasesOf(list.map((phrase) => foldKey(phrase).replace(/'/g, " ' ").split(' ')));
 }
 
 /** The lists of words of a file as sets. */

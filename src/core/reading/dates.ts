@@ -2,29 +2,18 @@ import { TIME_WORDS, ordinalInFigures } from './cues';
 import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
 import { beginsWithDigit } from './numbers';
-import { YEAR, datesSomethingElse } from './otherDates';
-import type { Sentence } from './sentence';
+import { DASH, YEAR, datesSomethingElse } from './otherDates';
 import { areTouching, type Token } from './tokens';
 
-/** The dates and spans of time in a sentence, in order. Years that number or date something else are excluded. */
-export function readDates({ tokens, times }: Sentence, grammar: Grammar): readonly DateGroup[] {
+/** The dates and spans of time in a sentence, in order, without the years in names of instruments. */
+export function readDates(tokens: readonly Token[], grammar: Grammar): readonly DateGroup[] {
   const dates: DateGroup[] = [];
   for (let i = 0; i < tokens.length;) {
-    const date =
-      (mayBeginDate(tokens[i]!, grammar) ? dateAt(tokens, i, grammar) : undefined) ??
-      (times.length > 0 ? decadeAt(i) : undefined);
+    const date = mayBeginDate(tokens[i]!, grammar) ? dateAt(tokens, i, grammar) : undefined;
     if (date) dates.push(date);
     i = date ? date.next : i + 1;
   }
   return dates;
-
-  /** Decades and centuries, as found by the reader of times. */
-  function decadeAt(i: number): DateGroup | undefined {
-    const time = times.find(({ first }) => first === i);
-    if (!time || YEAR.test(tokens[i]!.folded) || !Number.isFinite(time.from) || !Number.isFinite(time.to))
-      return undefined;
-    return { kind: 'date', first: i, next: time.next, from: dayOf(time.from), to: dayOf(time.to), isSpan: true };
-  }
 }
 
 /** Whether a token is a figure or the name of a month. Most tokens are neither, and need no closer inspection. */
@@ -39,7 +28,7 @@ export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
     const at = from.next + 1;
     const to = dayAt(tokens, skipArticle(tokens, at, grammar), grammar) ?? shortYearAt(tokens, at, from.day.year);
     if (to && (to.day.year ?? 0) >= (from.day.year ?? 0)) {
-      // "17–20 May 2022", "17 to 20 May": the first day has the month and the year of the second.
+      // The first day has the month and the year of the second: "17–20 May 2022".
       const day = { year: from.day.year ?? to.day.year, month: from.day.month ?? to.day.month, day: from.day.day };
       return { kind: 'date', first: i, next: to.next, from: day, to: to.day, isSpan: true };
     }
@@ -69,7 +58,6 @@ function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | u
 
 /** The date whose month is at `i`: the day precedes or follows it ("May 17–20, 2022"), or else a year follows. */
 function dayInMonth(tokens: readonly Token[], i: number, grammar: Grammar, known: Day): DayAt | undefined {
-  // "Dec. 11", "11 déc. 2018"
   const isAbbreviated = tokens[i + 1]?.folded === '.' && tokens[i + 2] !== undefined;
   const next = isAbbreviated ? i + 2 : i + 1;
   const day = known.day ?? dayNumber(tokens[next]);
@@ -151,11 +139,8 @@ interface DayAt {
  * Where day and month may be in either order, as in "04/03/2022", only the year is certain.
  */
 function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
-  const [a, mark, b, other, c, more, number] = tokens.slice(i, i + 7);
+  const [a, mark, b, other, c] = tokens.slice(i, i + 5);
   if (!c || !MARK.test(mark!.folded) || other!.folded !== mark!.folded || !areTouching(tokens, i, i + 5))
-    return undefined;
-  // "2018-12-11-3" and "1.2.2015.7" are numbers of something.
-  if (number && MARK.test(more!.folded) && /^\d+$/.test(number.folded) && areTouching(tokens, i, i + 7))
     return undefined;
   const isYearFirst = YEAR.test(a!.folded);
   const [year, first, second] = isYearFirst ? [a!, b!, c] : [c, a!, b!];
@@ -175,4 +160,3 @@ function twoDigits({ folded }: Token): number | undefined {
 }
 
 const MARK = /^[-‐‑./•·]$/;
-const DASH = /^[-‐‑‒–—−/]$/;

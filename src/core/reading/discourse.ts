@@ -1,26 +1,15 @@
 import { indexOfSentence, type Sentence } from './sentence';
-import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { grammarOf } from './grammar';
-import type { NounClass } from './grammarFile';
-import { dateBefore, datesOf } from './datedEntry';
-import { into } from './lookup';
 import { isRefutation } from './modality';
-import { nameOf, namesIn, sortOf, sortOfMention, type OwnReferent, type Referent, type Sort } from './naming';
-import type { Named, NounGroup } from './nodes';
+import { nameOf, sortOf, sortOfMention, type OwnReferent, type Sort } from './naming';
+import type { Named } from './nodes';
 import { Reading } from './read';
-import {
-  blocksBefore,
-  readingIn,
-  sentencesBefore,
-  type Earlier,
-  type EarlierSentence,
-  type Readings,
-} from './readings';
+import { blocksBefore, type Earlier } from './readings';
 import { FARTHEST_SENTENCE, storyBefore, type Story } from './story';
 import { References } from './references';
 import type { Token } from './tokens';
-import { isEarlier, type Text, type Rest, type Wanted, type Part, type SentenceSite } from './text';
+import type { Text, Wanted, Part, SentenceSite } from './text';
 
 /** In code units: the maximal distance between a pronoun and its antecedent. */
 export const REACH = 1200;
@@ -29,43 +18,10 @@ export const REACH = 1200;
  * The sentences of a part as one discourse: their readings, and the referents of the words in them. Everything is
  * parsed on demand.
  */
-export class Discourse implements Readings {
-  private readonly readings = new Map<Sentence, Reading>();
-  private readonly references: References;
-
-  /** `foreign` are mentions of homonyms. `shortNames` gives the concepts that a bare noun of a class may denote. */
-  constructor(
-    private readonly text: Text,
-    private readonly foreign: ReadonlySet<Mention>,
-    private readonly rest: Rest,
-    shortNames: ReadonlyMap<string, readonly NounClass[]>,
-  ) {
-    this.references = new References(this, text, foreign, rest, shortNames);
-  }
-
-  /** The reading of a sentence of the part. */
-  readingOf(sentence: Sentence): Reading {
-    return this.readingIn(this.text, sentence);
-  }
-
-  /** The reading of a sentence of any part. Most sentences have no homonym, and share their reading. */
-  readingIn(text: Text, sentence: Sentence): Reading {
-    return into(this.readings, sentence, () => {
-      const named = this.namedIn(sentence, text);
-      return named.length === namesIn(text, sentence).length
-        ? readingIn(text, sentence)
-        : new Reading(grammarOf(text.languageOf(sentence.block)), sentence, named);
-    });
-  }
-
+export class Discourse extends References {
   /** The blocks that precede a block of any part, nearest first, across the preceding parts. */
   blocksBefore(block: Block, text = this.text): Generator<Earlier> {
     return blocksBefore(text, this.rest, block);
-  }
-
-  /** The sentences that precede one of any part, nearest first. */
-  sentencesBefore(site: SentenceSite): Iterable<EarlierSentence> {
-    return sentencesBefore(site.text ?? this.text, this.rest, site);
   }
 
   /** The time of a narrative in the present tense that a sentence continues. */
@@ -137,30 +93,7 @@ export class Discourse implements Readings {
   siteOf(sentence: Sentence): SentenceSite {
     const { block } = sentence;
     const index = indexOfSentence(this.text.sentencesOf(block), sentence);
-    const read = (): Reading => this.readingWithDate(sentence, index);
-    let reading: Reading | undefined;
-    return {
-      block,
-      index,
-      get reading() {
-        return (reading ??= read());
-      },
-    };
-  }
-
-  /** A sentence with the date before it, if that belongs to it. */
-  private readingWithDate(sentence: Sentence, index: number): Reading {
-    const { block } = sentence;
-    const dated = this.dateBefore(block, index);
-    const dates = dated && datesOf(this.readingOf(dated));
-    if (!dates) return this.readingOf(sentence);
-    const date = { sentence: dated, first: 0, next: dates[dates.length - 1]!.next };
-    return this.readingOfParts([date, { sentence, first: 0, next: sentence.tokens.length }], block);
-  }
-
-  /** The sentence or heading that begins with the date of a later sentence, given by its index in its block. */
-  dateBefore(block: Block, index: number): Sentence | undefined {
-    return dateBefore(block, index, this.text, (sentence) => this.readingOf(sentence));
+    return { block, index, reading: this.readingIn(this.text, sentence) };
   }
 
   /** Whether a name near an offset of a block, or in the heading above, may be the antecedent of a pronoun. */
@@ -209,26 +142,5 @@ export class Discourse implements Readings {
     return this.text
       .mentionsIn(block)
       .some(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept && entry.name.id !== name));
-  }
-
-  /** The first mention of a concept in the document. */
-  mentionOf(concept: string): Mention | undefined {
-    return this.references.mentionOf(concept);
-  }
-
-  /** The referent of a noun group, among the wanted ones. */
-  refer(group: NounGroup, site: SentenceSite, wanted: Wanted): Referent {
-    return this.references.refer(group, site, wanted);
-  }
-
-  /** The antecedent of a possessive or an omitted subject at a token. */
-  antecedentAt(at: number, site: SentenceSite, wanted: Wanted): Referent {
-    return this.references.antecedentAt(at, site, wanted);
-  }
-
-  private namedIn(sentence: Sentence, text = this.text): readonly Named[] {
-    const isForeign = (mention: Mention): boolean =>
-      isEarlier(text) ? text.isForeign(mention) : this.foreign.has(mention);
-    return namesIn(text, sentence).filter(({ mention }) => !isForeign(mention));
   }
 }

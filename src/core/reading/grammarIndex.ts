@@ -3,13 +3,14 @@ import type { GrammarFile } from './grammarFile';
 import { foldKey } from '../fold';
 import { Inflection } from './inflection';
 import { Lookup } from './lookup';
-import { Phrases, phraseTokens } from './phraseList';
+import { phraseTokens, phrasesOf, type Phrase } from './phraseList';
 
 /** The word lists of a language by word. */
 export type GrammarIndex = ReturnType<typeof indexOf>;
 
 /** Indexes a language. A document in one language needs the index of the others only in part. */
 export function indexOf(file: GrammarFile) {
+  const tokensOf = (phrase: string): Phrase => phraseTokens(phrase, /['-]/g);
   const inflection = new Inflection(file);
   return {
     classes: kindsOf(file.words),
@@ -24,15 +25,15 @@ export function indexOf(file: GrammarFile) {
     notVerbs: new Set(listOf(file.notVerbs)),
     qualifying: new Set(listOf(file.qualifying).map(foldKey)),
     /** Nouns of several words. */
-    compounds: phrasesOf(file.compounds),
+    compounds: phrasesOf(file.compounds.map(tokensOf)),
     /** What says that a statement or a form is wrong. */
-    refuting: phrasesOf(file.refuting),
+    refuting: phrasesOf(file.refuting.map(tokensOf)),
     /** What attributes a statement to a source. */
-    according: phrasesOf(file.according),
+    according: phrasesOf(file.according.map(tokensOf)),
     /** Old objects and files that bear the name of their time. */
-    archival: phrasesOf(file.settings.archival),
+    archival: phrasesOf(file.settings.archival.map(tokensOf)),
     /** Sentences that refute the preceding one. */
-    refutations: new Set(file.refutations.map((phrase) => phraseTokens(phrase, /['-]/g).join(' '))),
+    refutations: new Set(file.refutations.map((phrase) => tokensOf(phrase).join(' '))),
     inflection,
     conjugation: new Conjugation(inflection),
   };
@@ -49,10 +50,6 @@ function kindsOf<K extends string>(lists: Readonly<Record<K, string>>): Lookup<S
   for (const kind of Object.keys(lists) as K[])
     for (const word of listOf(lists[kind])) lookup.into(word, () => new Set<K>()).add(kind);
   return lookup;
-}
-
-function phrasesOf(list: readonly string[]): Phrases {
-  return new Phrases(list.map((phrase) => phraseTokens(phrase, /['-]/g)));
 }
 
 function lookupOf<T>(values: Readonly<Record<string, T>>): Lookup<T> {

@@ -42,15 +42,9 @@ export class Inflection {
     this.paradigms = tables.paradigms.map((paradigm) => ({ endings: paradigm.endings.split(' '), paradigm }));
   }
 
-  /** Whether a form of a verb may begin with other letters than its lemma. */
-  mayChangeLetters(lemma: string, letters: number): boolean {
-    const { irregular, derived = [] } = this.tables;
-    const strips = [this.paradigmOf(lemma)?.strip ?? 0, ...derived.map(({ strip }) => strip)];
-    if (lemma.length - Math.max(...strips) < letters) return true;
-    const start = lemma.slice(0, letters);
-    return Object.values(irregular[lemma] ?? {}).some((forms) =>
-      forms.split(' ').some((form) => !form.startsWith(start)),
-    );
+  /** Whether the forms of a verb are certain to begin with as many letters of its lemma. */
+  keepsLetters(lemma: string, letters: number): boolean {
+    return !this.tables.irregular[lemma] && lemma.length - (this.paradigmOf(lemma)?.strip ?? 0) >= letters;
   }
 
   /** All forms of a verb, in the order of its paradigm; none for another word. */

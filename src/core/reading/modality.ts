@@ -45,16 +45,6 @@ function isInvertedQuestion(tokens: readonly Token[], grammar: Grammar): boolean
 }
 
 /**
- * The same as {@link sentenceModality}, for the range between semicolons that begins at a token: a refutation in
- * another range does not apply.
- */
-export function modalityFrom(first: number, tokens: readonly Token[], grammar: Grammar, whole: Modality): Modality {
-  if (whole !== 'refuted' || !tokens.some(({ folded }) => folded === ';')) return whole;
-  const next = tokens.findIndex(({ folded }, i) => i >= first && folded === ';');
-  return sentenceModality(tokens.slice(first, next < 0 ? tokens.length : next), grammar);
-}
-
-/**
  * In tokens: the maximal distance from the beginning at which "according to" governs the sentence and is not an
  * afterthought, and at which a question begins.
  */

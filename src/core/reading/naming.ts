@@ -30,7 +30,7 @@ export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefi
   const first = group.named[0]!;
   const last = group.named[group.named.length - 1]!;
   const named = grammar.has('headLast') ? last : first;
-  // "IOM headquarters", "IOM Libya" are not IOM; in French and Spanish an adjective may follow the name.
+  // In French and Spanish an adjective may follow the name; "IOM Libya" is not IOM.
   const isWhole = grammar.has('headLast')
     ? last.next >= group.next
     : !tokens
@@ -50,7 +50,7 @@ export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefi
 export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
   if (group.head < 0) return 'thing';
   const head = sentence.tokens[group.head]!;
-  // "le Mixed Migration Centre": in a proper name, any word may be the class noun.
+  // In a proper name, any word may be the class noun: "le Mixed Migration Centre".
   const classes =
     grammar.nounClassesOf(head) ??
     (group.isProper
@@ -58,7 +58,7 @@ export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
       : undefined);
   const sorts = group.isProper ? [...SORTS, ...PROPER_SORTS] : SORTS;
   const [, sort] = (classes && sorts.find(([kind]) => classes.has(kind))) || [];
-  // "USD 250 million" does not denote a body.
+  // Capitals denote a body, but not before a number: "USD 250 million".
   return sort ?? (group.quantity === undefined && /^\p{Lu}{3,}$/u.test(head.written) ? 'organization' : 'thing');
 }
 
@@ -173,12 +173,4 @@ export function namesIn(text: Pick<Text, 'mentionsIn' | 'siteOf'>, sentence: Sen
       named.push({ mention, first: place.first, next: place.next });
   }
   return named;
-}
-
-/** "the Compact and its objectives": the name with which a possessive is coordinated. */
-export function joinedName(group: NounGroup, reading: Reading): OwnReferent | undefined {
-  const joint = reading.nodes.findIndex((node) => node.kind === 'coordinator' && node.next === group.first);
-  const before = reading.nodes[joint - 1];
-  const name = before?.kind === 'noun' ? nameOf(before, reading) : undefined;
-  return name && { ...name, by: 'reference' };
 }

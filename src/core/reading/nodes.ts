@@ -65,7 +65,7 @@ export interface DateGroup extends Range {
   readonly kind: 'date';
   readonly from: Day;
   readonly to: Day;
-  /** Whether it covers more than one day, month or year: two dates, a decade, a century. */
+  /** Whether it covers more than one day, month or year: two dates, a decade. */
   readonly isSpan: boolean;
 }
 

@@ -108,8 +108,6 @@ function afterPronoun({ pronoun }: Filled): number | undefined {
 function name(group: Filled, i: number): number | undefined {
   const found = group.text.names.get(i);
   if (!found) return undefined;
-  // Where the head is first, a noun needs a preposition to modify another.
-  if (!group.grammar.has('headLast') && group.named.at(-1)?.next === i) return END;
   group.named.push(found);
   return group.addWords(found.first, found.next, true);
 }
@@ -191,13 +189,13 @@ function ordinalWord(group: Filled, i: number): number | undefined {
   if (value === undefined || words.length > 0) return undefined;
   group.ordinal = { first: i, next: i + 1, value };
   words.push(tokens[i]!.folded);
-  if (group.text.endsGroup(i + 1)) group.firstWord = group.lastWord = i;
   return i + 1;
 }
 
 /** Words that are never part of a noun group. */
 const OTHER_CONSTITUENTS: readonly WordClass[] = [
   'coordinator',
+  'negation',
   'relative',
   'relativeOwner',
   'relativePlace',
@@ -205,11 +203,9 @@ const OTHER_CONSTITUENTS: readonly WordClass[] = [
   'conceding',
 ];
 
-function otherConstituent({ tokens, grammar, text, start }: Filled, i: number): number | undefined {
+function otherConstituent({ tokens, grammar, start }: Filled, i: number): number | undefined {
   const ends =
-    grammar.isAnyOf(tokens[i], OTHER_CONSTITUENTS) ||
-    text.isNegation(i) ||
-    (grammar.rolesOf(tokens[i]!) !== undefined && i > start);
+    grammar.isAnyOf(tokens[i], OTHER_CONSTITUENTS) || (grammar.rolesOf(tokens[i]!) !== undefined && i > start);
   return ends ? END : undefined;
 }
 

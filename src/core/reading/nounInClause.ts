@@ -2,9 +2,7 @@ import { Clause, TIME, waitingOutside, wholeOf } from './clause';
 import type { ClauseState } from './clauseState';
 import { opensFrequency } from './numbers';
 import { modalityUnder } from './modality';
-import type { Grammar } from './grammar';
 import type { NounGroup } from './nodes';
-import { isPerson } from './statement';
 
 /**
  * Adds a noun group to the current clause: as subject, object, complement or apposition, or as the subject of a new
@@ -22,7 +20,7 @@ export function takeNoun(state: ClauseState, group: NounGroup): void {
   if (sharesRoles(state)) return state.complement(group, current.lastRoles!, undefined, group.first);
   if (resumes(state, group)) return resume(state, group);
   if (before && state.isApposition(before, group)) {
-    const host = apposedTo(current, before, group, state.grammar);
+    const host = wholeOf(current, before) ?? before;
     state.clauses.push(appositionOf(host, group, current));
     // A host that is not in the clause yet is denoted by the group, which is its subject as well.
     if (current.verb !== undefined || current.subjects.includes(host)) return;
@@ -91,14 +89,13 @@ function addSubject({ current, comma, afterCoordinator }: ClauseState, group: No
 
 /** A noun with its own finite verb begins a clause, and is the subject of a participle that opened the sentence. */
 function openWithSubject(state: ClauseState, group: NounGroup): void {
-  const { current, start, grammar } = state;
+  const { current, grammar } = state;
   const { verb } = current;
   for (const { kind, subjects } of state.clauses)
     if (kind === 'participial' && subjects.length === 0) subjects.push(group);
-  // "says the Compact is a treaty": in English, a complement clause needs no "that".
+  // In English, a complement clause needs no "that": "says the Compact is a treaty".
   const governor = verb?.next === group.first ? verb : undefined;
-  const own = current.modality === 'supposed' && !state.comma ? 'supposed' : start;
-  const modality = governor ? modalityUnder(governor, current.modality, grammar) : own;
+  const modality = governor ? modalityUnder(governor, current.modality, grammar) : state.whole;
   state.open('main', group.first, governor && current, modality).subjects.push(group);
 }
 
@@ -112,26 +109,12 @@ function appositionOf(host: NounGroup, group: NounGroup, parent: Clause): Clause
 }
 
 /**
- * The group to which another is in apposition: "the agreement between A and B, a text", "the goodwill of its Director
- * General, Amy Pope", "funds of IOM, an agency": the owner at the end of the group, if it is of the same kind, and the
- * group itself is not.
- */
-function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar: Grammar): NounGroup {
-  const inner =
-    isPerson(group, grammar) && !isPerson({ ...before, named: [] }, grammar)
-      ? before.owners.find((owner) => isPerson(owner, grammar))
-      : undefined;
-  return inner ?? wholeOf(clause, before) ?? before;
-}
-
-/**
- * In French and Spanish, the subject may follow a verb: "fue fundada la OIM", "donde tiene su sede la OIM"; also a verb
- * whose object precedes it: "La eligió el Consejo".
+ * In French and Spanish, the subject may follow a verb in the passive or with a pronoun: "fue fundada la OIM", "se creó
+ * la OIM", "La eligió el Consejo".
  */
 function isInverted({ current, tokens, grammar }: ClauseState, group: NounGroup): boolean {
   const { verb, subjects, objects } = current;
   if (!grammar.has('invertsSubjects') || !verb || subjects.length > 0 || group.first - verb.next > 2) return false;
-  if (objects.length > 0) return group.first === objects[0]!.end;
-  if (verb.passive || verb.reflexive || (verb.clitic && grammar.is(tokens[verb.clitic.first], 'definite'))) return true;
-  return grammar.isVerbOf(verb, 'intransitive') && !grammar.isVerbOf(verb, 'be');
+  const hasClitic = verb.clitic !== undefined && grammar.is(tokens[verb.clitic.first], 'definite');
+  return objects.length === 0 && (verb.passive === true || verb.reflexive || hasClitic);
 }

@@ -7,51 +7,32 @@ type WrittenNumber = Omit<Quantity, 'hedge'>;
 /** Whether a number in words may begin at a token: at the first of its words. */
 export function opensNumber(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
   const number = grammar.numberOf(tokens[i]!);
-  // "a few hundred", "plusieurs cents": an amount without a number.
+  // A quantifier before a power is an amount without a number: "a few hundred".
   if (number === undefined || (number >= 100 && grammar.is(tokens[i - 1], 'quantifier'))) return false;
   return i === 0 || (grammar.numberOf(tokens[i - 1]!) ?? 1) === 1;
 }
 
 /**
- * The number that the words from a token form; `undefined` for "one", which is also an article, for a power alone
- * ("thousand"), and where another word of a number follows that does not belong to it ("two dozen", "nineteen fifty").
+ * The number below a thousand that the words from a token form; `undefined` for "one", which is also an article, and
+ * where another word of a number follows ("two dozen", "nineteen fifty", "nineteen thousand").
  */
 export function wordsAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
-  let sum: Sum = { total: 0, current: 0, next: i };
-  for (;;) {
-    const at = afterJoint(tokens, sum.next, grammar.file.numberJoints.hundreds);
-    const more = partAt(tokens, sum.next === i ? i : at, grammar, sum);
-    if (!more) {
-      // A word of another number follows.
-      if (at === sum.next && tokens[at] && grammar.numberOf(tokens[at]) !== undefined) return undefined;
-      break;
-    }
-    sum = more;
-  }
-  const { total, current, next } = sum;
-  const isPowerAlone = next === i + 1 && total > 0;
-  return total + current <= 1 || isPowerAlone ? undefined : { value: total + current, first: i, next };
+  const hundreds = hundredsAt(tokens, i, grammar);
+  const at = hundreds ? afterJoint(tokens, hundreds.next, grammar.file.numberJoints.hundreds) : i;
+  const rest = smallAt(tokens, at, grammar);
+  const value = (hundreds?.value ?? 0) + (rest?.value ?? 0);
+  const next = (rest ?? hundreds)?.next ?? i;
+  const isCut = tokens[next] !== undefined && grammar.numberOf(tokens[next]) !== undefined;
+  return value <= 1 || isCut ? undefined : { value, first: i, next };
 }
 
-/** The words of a number so far. */
-interface Sum {
-  /** Up to the last thousand or million. */
-  readonly total: number;
-  /** What follows it. */
-  readonly current: number;
-  readonly next: number;
-}
-
-/** The number with the word or words at an index, if they can continue it. */
-function partAt(tokens: readonly Token[], at: number, grammar: Grammar, { total, current }: Sum): Sum | undefined {
-  const small = current % 100 === 0 ? smallAt(tokens, at, grammar) : undefined;
-  if (small) return { total, current: current + small.value, next: small.next };
-  const next = at + 1;
-  const word = (tokens[at] && grammar.numberOf(tokens[at])) ?? 0;
-  const factor = current || 1;
-  if (word >= 1000) return total % (word * 1000) === 0 ? { total: total + factor * word, current: 0, next } : undefined;
-  if (word === 100) return current < 10 ? { total, current: factor * word, next } : undefined;
-  return word > 100 && current === 0 ? { total, current: word, next } : undefined;
+/** "doscientos", "cent", "three hundred" */
+function hundredsAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
+  const value = grammar.numberOf(tokens[i]!) ?? 0;
+  if (value % 100 === 0 && value > 0 && value < 1000) return { value, first: i, next: i + 1 };
+  const at = afterJoint(tokens, i + 1, '');
+  const isFactor = value < 10 && tokens[at] !== undefined && grammar.numberOf(tokens[at]) === 100;
+  return isFactor ? { value: value * 100, first: i, next: at + 1 } : undefined;
 }
 
 /** A number below a hundred: a word, a fixed sequence of words ("quatre-vingt-dix"), or tens and ones. */

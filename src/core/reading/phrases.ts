@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import { HISTORY } from './cues';
 import type { Range } from './nodes';
-import type { Phrase, Phrases } from './phraseList';
+import type { Phrases } from './phraseList';
 import type { Token } from './tokens';
 
 /** The text of a range of tokens that is not empty. */
@@ -20,7 +20,9 @@ export function extended(tokens: readonly Token[], { first, next }: Range, delim
 
 /** The first phrase of the list that begins at `index`. */
 export function phraseAt(tokens: Words, index: number, phrases: Phrases): Range | undefined {
-  const phrase = phrases.byFirst.get(tokens[index]?.folded)?.find((each) => isAt(each, tokens, index));
+  const phrase = phrases
+    .get(tokens[index]?.folded)
+    ?.find((each) => each.every((word, k) => tokens[index + k]?.folded === word));
   return phrase && { first: index, next: index + phrase.length };
 }
 
@@ -35,9 +37,10 @@ export function phraseIn(tokens: Words, first: number, next: number, phrases: Ph
 
 /** A phrase that ends next to the token `index`, with at most `reach` filler words between: "the", "of", quotes. */
 export function phraseBefore(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): Found {
-  return phraseFrom(tokens, index - 1, -1, reach, (end) => {
-    const found = phrases.byLast.get(tokens[end]!.folded)?.find((each) => isAt(each, tokens, end + 1 - each.length));
-    return found && { first: end + 1 - found.length, next: end + 1 };
+  return phraseFrom(tokens, index - 1, -1, reach, (last) => {
+    const words = tokens.slice(0, last + 1);
+    const ends = words.map((_, first) => phraseAt(words, first, phrases));
+    return ends.find((found) => found?.next === last + 1);
   });
 }
 
@@ -61,8 +64,4 @@ function phraseFrom(
     if (found || !HISTORY.fillers.has(tokens[i]!.folded)) return found;
   }
   return undefined;
-}
-
-function isAt(phrase: Phrase, tokens: Words, first: number): boolean {
-  return phrase.every((word, k) => tokens[first + k]?.folded === word);
 }

@@ -26,14 +26,6 @@ export interface Earlier {
   readonly block: Block;
 }
 
-/** The readings from which the salience of entities and the referents of nouns are found. */
-export interface Readings {
-  /** The reading of a sentence of any part. */
-  readingIn(text: Text, sentence: Sentence): Reading;
-  /** The sentences that precede one of any part, nearest first. */
-  sentencesBefore(site: SentenceSite): Iterable<EarlierSentence>;
-}
-
 /** A preceding sentence, with the text of its part. */
 export interface EarlierSentence {
   readonly text: Text;

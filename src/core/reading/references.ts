@@ -1,19 +1,23 @@
 import type { Mention } from '../mentions/findMentions';
+import { grammarOf } from './grammar';
 import type { NounClass } from './grammarFile';
+import { into } from './lookup';
 import {
   classesOfBareNoun,
   genderOfReference,
   hasCapital,
   nameOf,
+  namesIn,
   sortOf,
   sortOfMention,
   type Referent,
 } from './naming';
-import type { NounGroup } from './nodes';
-import type { Reading } from './read';
-import type { Readings } from './readings';
-import { Salience, type Entity } from './salience';
-import { type Rest, type SentenceSite, type Text, type Wanted } from './text';
+import type { Named, NounGroup } from './nodes';
+import { Reading } from './read';
+import { readingIn, sentencesBefore, type EarlierSentence } from './readings';
+import { Salience, type Context, type Entity } from './salience';
+import type { Sentence } from './sentence';
+import { isEarlier, type Rest, type SentenceSite, type Text, type Wanted } from './text';
 
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
@@ -26,19 +30,39 @@ const [TOPIC, LEAD] = [55, 2.5];
  * entity that clearly outweighs its rivals; weights depend on where and how recently each was named (after Lappin and
  * Leass).
  */
-export class References {
+export class References implements Context {
   private readonly named = new Map<string, Mention | undefined>();
-  private readonly salience: Salience;
+  private readonly readings = new Map<Sentence, Reading>();
+  private readonly salience = new Salience(this);
 
   /** `foreign` are mentions of homonyms. `shortNames` gives the concepts that a bare noun of a class may denote. */
   constructor(
-    readings: Readings,
-    private readonly text: Text,
-    foreign: ReadonlySet<Mention>,
-    private readonly rest: Rest,
-    private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
-  ) {
-    this.salience = new Salience(readings, this, foreign, shortNames);
+    protected readonly text: Text,
+    private readonly foreign: ReadonlySet<Mention>,
+    protected readonly rest: Rest,
+    readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
+  ) {}
+
+  /** The reading of a sentence of any part. Most sentences have no homonym, and share their reading. */
+  readingIn(text: Text, sentence: Sentence): Reading {
+    return into(this.readings, sentence, () => {
+      const named = this.namedIn(sentence, text);
+      return named.length === namesIn(text, sentence).length
+        ? readingIn(text, sentence)
+        : new Reading(grammarOf(text.languageOf(sentence.block)), sentence, named);
+    });
+  }
+
+  /** The names in a sentence, without homonyms. */
+  protected namedIn(sentence: Sentence, text = this.text): readonly Named[] {
+    const isForeign = (mention: Mention): boolean =>
+      isEarlier(text) ? text.isForeign(mention) : this.foreign.has(mention);
+    return namesIn(text, sentence).filter(({ mention }) => !isForeign(mention));
+  }
+
+  /** The sentences that precede one of any part, nearest first. */
+  sentencesBefore(site: SentenceSite): Iterable<EarlierSentence> {
+    return sentencesBefore(site.text ?? this.text, this.rest, site);
   }
 
   /** The referent of a noun group, among the wanted ones. */
@@ -49,10 +73,8 @@ export class References {
       if (group.pronoun !== 'thing') return UNKNOWN;
       return this.antecedentAt(group.first, site, wanted);
     }
-    if (group.named.length === 0 || !site.reading.grammar.has('headLast')) {
-      const short = this.shortName(group, site, wanted);
-      if (short) return short;
-    }
+    const short = group.named.length === 0 ? this.shortName(group, site, wanted) : undefined;
+    if (short) return short;
     return sortOf(group, site.reading) === 'thing' && !group.isProper ? UNKNOWN : OTHER;
   }
 
@@ -61,10 +83,10 @@ export class References {
     const [first] = wanted.concepts;
     const mention = [...wanted.concepts].map((concept) => this.mentionOf(concept)).find((each) => each !== undefined);
     if (first === undefined || mention === undefined) return UNKNOWN;
-    // "A/51/232. It counts 59 members": a footnote has a topic of its own.
+    // A footnote has a topic of its own: "A/51/232. It counts 59 members".
     if (site.block.kind === 'footnote' && (site.text ?? this.text).mentionsIn(site.block).length === 0) return UNKNOWN;
     const sort = sortOfMention(mention);
-    // "elle" cannot refer to "Pacte".
+    // A pronoun agrees with its antecedent in gender.
     const gender = genderOfReference(at, site.reading);
     const isOpening = opensWithParticiple(site.reading);
     const [best, second] = this.salience.weigh(
@@ -95,12 +117,7 @@ export class References {
     const classes = classesOfBareNoun(group, reading);
     const isCapital = hasCapital(group, reading);
     if (!classes || (group.determiner !== 'definite' && group.determiner !== 'demonstrative')) return undefined;
-    // "the process" is mostly a common noun.
-    if (classes.has('process') && !isCapital) return undefined;
-    // "ce traité" may be a misnomer of the text that was named before.
-    const mayDenote = (kind: NounClass): boolean =>
-      classes.has(kind) ||
-      (kind === 'instrument' && group.determiner === 'demonstrative' && classes.has('otherInstrument'));
+    const mayDenote = (kind: NounClass): boolean => classes.has(kind);
     const fitting = [...wanted.concepts].filter(
       (concept) => this.mentionOf(concept) !== undefined && this.shortNames.get(concept)?.some(mayDenote),
     );

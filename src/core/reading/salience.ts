@@ -1,13 +1,14 @@
 import type { Mention } from '../mentions/findMentions';
 import type { Reading } from './read';
-import type { Readings } from './readings';
+import type { EarlierSentence } from './readings';
+import type { Sentence } from './sentence';
 import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
 import { into } from './lookup';
 import { classesOfBareNoun, genderOf, hasCapital, nameOf, sortOf, sortOfMention, type Sort } from './naming';
 import type { NounGroup } from './nodes';
 import { nounsIn, type Statement } from './statement';
-import type { SentenceSite } from './text';
+import type { SentenceSite, Text } from './text';
 
 /** The maximal number of sentences between a pronoun and its antecedent. */
 const REACH = 6;
@@ -27,14 +28,18 @@ export interface Entity {
   weight: number;
 }
 
+/** What the text says, from which the weights of its entities follow. */
+export interface Context {
+  /** The classes of the bare nouns that may denote a concept. */
+  readonly shortNames: ReadonlyMap<string, readonly NounClass[]>;
+  readingIn(text: Text, sentence: Sentence): Reading;
+  sentencesBefore(site: SentenceSite): Iterable<EarlierSentence>;
+  mentionOf(concept: string): Mention | undefined;
+}
+
 /** The entities that are candidates for an antecedent. */
 export class Salience {
-  constructor(
-    private readonly readings: Readings,
-    private readonly mentions: { mentionOf(concept: string): Mention | undefined },
-    private readonly foreign: ReadonlySet<Mention>,
-    private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
-  ) {}
+  constructor(private readonly context: Context) {}
 
   /**
    * The entities before a token that fit, the weightiest first: those of its own sentence, of the preceding sentences,
@@ -44,12 +49,12 @@ export class Salience {
     const entities = new Map<string, Entity>();
     this.addFrom(entities, site.reading, 1.6, at);
     let [block, factor, left] = [site.block, 1, REACH];
-    for (const { text, sentence } of this.readings.sentencesBefore(site)) {
+    for (const { text, sentence } of this.context.sentencesBefore(site)) {
       const isSameBlock = sentence.block === block;
       if (left-- <= 0 || (!isSameBlock && block.kind === 'heading' && block !== site.block)) break;
       if (!isSameBlock) factor *= 0.6;
       block = sentence.block;
-      this.addFrom(entities, this.readings.readingIn(text, sentence), block.kind === 'heading' ? 1 : factor);
+      this.addFrom(entities, this.context.readingIn(text, sentence), block.kind === 'heading' ? 1 : factor);
       factor *= 0.5;
     }
     return [...entities.values()].filter(fits).sort((a, b) => b.weight - a.weight);
@@ -57,7 +62,7 @@ export class Salience {
 
   /** Adds the entities of the groups of a sentence that end before a token. */
   private addFrom(entities: Map<string, Entity>, reading: Reading, factor: number, before = Infinity): void {
-    const { subjects, objects, excluded } = rolesIn(reading, before);
+    const { subjects, objects, excluded } = rolesIn(reading);
     const isHeading = reading.sentence.block.kind === 'heading';
     const seen = new Set<string>();
     for (const group of reading.groups) {
@@ -76,21 +81,20 @@ export class Salience {
   /** The entity that a group names, whether or not it is one of ours. */
   private entityOf(group: NounGroup, reading: Reading, entities: Map<string, Entity>): Entity | undefined {
     if (group.pronoun !== undefined) return undefined;
+    const { shortNames } = this.context;
     const bare = classesOfBareNoun(group, reading);
-    const short = [...this.shortNames].filter(([, kinds]) => kinds.some((kind) => bare?.has(kind)));
-    // "the Organization" with a capital: the author's own short name for the only concept of its class in the document.
+    const short = [...shortNames].filter(([, kinds]) => kinds.some((kind) => bare?.has(kind)));
+    // A capital marks the author's own short name for the only concept of its class in the document.
     const isShort = group.determiner === 'definite' && hasCapital(group, reading);
     const own = nameOf(group, reading) ?? (isShort ? this.onlyNamed(short.map(([concept]) => concept)) : undefined);
     const sort = own ? sortOfMention(own.mention) : sortOf(group, reading);
-    // "46 articles" is plural, and not a rival for a singular anaphor; "the 2030 Agenda" is.
-    const isCounted = group.quantity !== undefined && !group.isProper;
     // A bare class noun is an anaphor, and not an entity of its own: "the Organization".
-    if (!own && (sort === 'thing' || isCounted || short.length > 0)) return undefined;
-    const named = own ? this.shortNames.get(own.concept) : undefined;
+    if (!own && (sort === 'thing' || short.length > 0)) return undefined;
+    const named = own ? shortNames.get(own.concept) : undefined;
     const shown = classesOf(group, reading);
     const entity = into(entities, own?.concept ?? `other:${group.words.join(' ')}`, (key) => ({
       key,
-      own: own && !this.foreign.has(own.mention) ? own : undefined,
+      own,
       sort,
       classes: named ? new Set([...named, ...(shown ?? [])]) : shown,
       genders: new Set<Gender | undefined>(),
@@ -102,7 +106,7 @@ export class Salience {
 
   private onlyNamed(concepts: readonly string[]): Entity['own'] {
     const named = concepts.flatMap((concept) => {
-      const mention = this.mentions.mentionOf(concept);
+      const mention = this.context.mentionOf(concept);
       return mention ? [{ concept, mention }] : [];
     });
     return named.length === 1 ? named[0] : undefined;
@@ -122,19 +126,18 @@ function classesOf(
  * The groups of a sentence in each role. The predicate noun of a subject is not another entity, and the other arguments
  * of a clause do not refer to its subject: "Coordinated by UNDP, the Network".
  */
-function rolesIn(
-  { statements, groups, grammar }: Reading,
-  at: number,
-): Readonly<Record<'subjects' | 'objects' | 'excluded', ReadonlySet<NounGroup>>> {
+function rolesIn({
+  statements,
+  groups,
+  grammar,
+}: Reading): Readonly<Record<'subjects' | 'objects' | 'excluded', ReadonlySet<NounGroup>>> {
   const [subjects, objects, excluded] = [new Set<NounGroup>(), new Set<NounGroup>(), new Set<NounGroup>()];
   for (const statement of statements) {
     const { kind, verb } = statement;
     // The subject of a relative or participial clause is not the topic of the sentence.
     if (kind !== 'relative' && kind !== 'participial') for (const group of statement.subjects) subjects.add(group);
     if (verb) for (const group of statement.objects) objects.add(group);
-    const isSubject = verb && !verb.reflexive && statement.subjects.some(({ first }) => first === at);
-    const others = isSubject ? [...statement.objects, ...nounsIn(statement, 'by')] : [];
-    for (const group of [...predicatesOf(statement, grammar), ...others]) excluded.add(group);
+    for (const group of predicatesOf(statement, grammar)) excluded.add(group);
   }
   // A sentence without a verb is a description; before a colon, the noun describes the name after it.
   if (statements.every(({ verb }) => verb === undefined))

@@ -112,7 +112,6 @@ export function indexOfSentence(sentences: readonly Sentence[], sentence: Senten
 
 /** Words before a full stop that do not end a sentence. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(abbreviations.words.split(' '));
-const MAY_END: ReadonlySet<string> = new Set(abbreviations.mayEnd.split(' '));
 const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length));
 
 /** Bits for the kinds of marks at the end and the beginning of sentences. */
@@ -170,10 +169,7 @@ function startOfNext(prose: Prose, block: Block, end: number): number {
 function isAbbreviated(text: string, stop: number, start: number, blockEnd: number): boolean {
   if (text.charCodeAt(stop) !== FULL_STOP) return false;
   const isBeforeCapital = isCapital(text, afterMarks(text, start, blockEnd, OPENER));
-  if (isBeforeCapital && isInitial(text, stop)) return true;
-  const word = abbreviationBefore(text, stop);
-  // "in 1965, etc. The" is an end of a sentence: a capital follows an abbreviation that may end one.
-  return word !== undefined && !(isBeforeCapital && MAY_END.has(word));
+  return (isBeforeCapital && isInitial(text, stop)) || isAfterAbbreviation(text, stop);
 }
 
 /** "John F. Thomas": a single capital letter after a capitalized word. */
@@ -193,13 +189,11 @@ function isCapital(text: string, index: number): boolean {
   return code < 128 ? code >= 65 && code <= 90 : /\p{Lu}/u.test(text[index] ?? '');
 }
 
-/** The folded abbreviation to which the full stop belongs; `undefined` if there is none. */
-function abbreviationBefore(text: string, stop: number): string | undefined {
+/** Whether the word before a full stop is an abbreviation. */
+function isAfterAbbreviation(text: string, stop: number): boolean {
   let start = stop;
   while (start > 0 && stop - start <= LONGEST_ABBREVIATION && isWordCharacter(text, start - 1)) start--;
-  if (stop - start > LONGEST_ABBREVIATION) return undefined;
-  const word = foldKey(text.slice(start, stop));
-  return ABBREVIATIONS.has(word) ? word : undefined;
+  return stop - start <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(foldKey(text.slice(start, stop)));
 }
 
 /** Whether a character is a letter or a combining mark. */

@@ -1,7 +1,7 @@
 import { LANGS } from '../document';
 import { foldKey, foldedWords } from '../fold';
 import { grammarOf } from './grammar';
-import { Phrases } from './phraseList';
+import { phrasesOf, type Phrases } from './phraseList';
 import { phraseIn } from './phrases';
 import type { Token } from './tokens';
 
@@ -103,5 +103,5 @@ const known: Partial<Record<Setting, SettingWords>> = {};
 function wordsOf(setting: Setting): SettingWords {
   const all = LANGS.flatMap((lang) => grammarOf(lang).file.settings[setting].map(foldedWords));
   const nouns = new Set(all.flatMap((words) => (words.length === 1 ? words : [])));
-  return { phrases: new Phrases(all.filter(({ length }) => length > 1)), nouns };
+  return { phrases: phrasesOf(all.filter(({ length }) => length > 1)), nouns };
 }

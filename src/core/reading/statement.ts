@@ -43,7 +43,7 @@ function isPassive({ verb, objects }: Statement, grammar: Grammar): boolean {
 export function themesOf(statement: Statement, grammar: Grammar): readonly NounGroup[] {
   const { verb, subjects, objects } = statement;
   if (!verb) return [];
-  // "Le Centre a ouvert en 2015": without an object, the subject is what opens.
+  // Without an object, the subject is what opens: "Le Centre a ouvert en 2015".
   const isSubject =
     isPassive(statement, grammar) ||
     grammar.isVerbOf(verb, 'copula') ||

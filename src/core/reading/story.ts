@@ -1,5 +1,4 @@
 import { YEAR } from './otherDates';
-import { dateOfLine } from './datedEntry';
 import type { Block } from '../prose/prose';
 import { hasYear, type DateGroup } from './nodes';
 import { type Reading } from './read';
@@ -37,11 +36,11 @@ export function storyBefore(
     if (left-- <= 0) return undefined;
     if (earlier !== current) {
       if (current.kind === 'heading' || reach-- <= 0) return undefined;
-      // The narrative of a list item ends with the item, unless it only dates what follows: "- 1956/57".
-      if (earlier.kind === 'list-item' && block.kind !== 'list-item' && !dateOfLine(own, earlier)) return undefined;
+      // The narrative of a list item ends with the item.
+      if (earlier.kind === 'list-item' && block.kind !== 'list-item') return undefined;
       current = earlier;
     }
-    // "Chapter 3 (1961).": a year in brackets dates a line that is not a sentence.
+    // A year in brackets dates a line that is not a sentence: "Chapter 3 (1961)."
     const isHead = tokens.length <= LONGEST_DATELINE && tokens.some(({ folded }) => YEAR.test(folded));
     const found = times.length > 0 || isHead ? statedIn(readingIn(own, sentence)) : undefined;
     if (found) return found === 'ended' ? undefined : found;

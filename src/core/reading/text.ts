@@ -48,7 +48,6 @@ export interface Part extends Range {
 export interface SentenceSite {
   readonly block: Block;
   readonly index: number;
-  /** Made when it is first asked for. */
   readonly reading: Reading;
   /** The text of a preceding part, if the sentence belongs to one. */
   readonly text?: Text;

@@ -2,9 +2,9 @@ import type { Span } from '../document';
 import { beginsWithDigit, hasDigit } from './numbers';
 import { LAST_RANGE } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
-import { YEAR, datesSomethingElse } from './otherDates';
+import { DASH, YEAR, datesSomethingElse } from './otherDates';
 import { TIME_WORDS, ordinalInFigures } from './cues';
-import { areTouching, type Token } from './tokens';
+import type { Token } from './tokens';
 
 /** A time in a sentence, in whole years, inclusive at both ends; open ends are infinite. */
 export interface Time extends Span {
@@ -18,17 +18,12 @@ export interface Time extends Span {
 }
 
 /**
- * Years, ranges, decades and centuries in digits or words, in the three languages. Years that date something else are
- * excluded: numbers of laws and resolutions, counts, pages, the year of a report or study, an author-year citation.
+ * Years, ranges and decades in digits or words, in the three languages, without the years that date something else.
  */
 export function readTimes(tokens: readonly Token[]): readonly Time[] {
   const times: Time[] = [];
   for (let i = 0; i < tokens.length;) {
-    if (!mayBeginTime(tokens[i]!.folded)) {
-      i++;
-      continue;
-    }
-    const time = decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? centuryAt(tokens, i);
+    const time = mayBeginTime(tokens[i]!.folded) ? (decadeAt(tokens, i) ?? rangeAt(tokens, i)) : undefined;
     if (time) times.push(withPreposition(tokens, time));
     i = time ? time.next : i + 1;
   }
@@ -48,53 +43,38 @@ export function mayTellTime(text: string, start: number, end: number): boolean {
 
 /** A digit, or a word that begins a time in words. Most tokens are neither and need no closer inspection. */
 function mayBeginTime(folded: string): boolean {
-  return beginsWithDigit(folded) || WORDS.has(folded);
+  return beginsWithDigit(folded) || TIME_WORDS.decades.has(folded);
 }
 
-/** The words that begin times in words, and their hashes. */
-const WORDS: ReadonlySet<string | undefined> = new Set([
-  TIME_WORDS.thisCentury[0],
-  ...TIME_WORDS.decades.keys(),
-  ...TIME_WORDS.turns,
-  ...TIME_WORDS.century,
-  ...TIME_WORDS.romanCenturies.keys(),
-]);
-export const BEGINNINGS: ReadonlySet<number> = new Set([...WORDS].map((word) => hashOf(word ?? '')));
+/** The hashes of the words that begin times in words. */
+export const BEGINNINGS: ReadonlySet<number> = new Set(
+  [...TIME_WORDS.decades.keys()].map((word) => hashOf(word ?? '')),
+);
+
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
   return token && YEAR.test(token.folded) && !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
 }
 
-/** A year, or two joined: 1952–1980, 1951-52, between 1976 and 1984, from 1952 to 1980, de 1952 à 1980. */
+/** A year, or two joined: 1952–1980, between 1976 and 1984, from 1952 to 1980, de 1952 à 1980. */
 function rangeAt(tokens: readonly Token[], i: number): Time | undefined {
   const from = yearAt(tokens, i);
   if (from === undefined) return undefined;
-  const joint = tokens[i + 1];
-  const second = tokens[i + 2];
-  if (joint && second && (/^[-‐‑‒–—−/]$/.test(joint.folded) || isJointWord(tokens, i))) {
-    if (YEAR.test(second.folded) && Number(second.folded) >= from)
-      return timeOf(tokens, i, i + 3, from, Number(second.folded));
-    // "2008-09-11": the month is no second year.
-    const isDay = /^\d\d?$/.test(tokens[i + 4]?.folded ?? '') && areTouching(tokens, i, i + 5);
-    const short =
-      /^\d\d$/.test(second.folded) && joint.start === tokens[i]!.end && !isDay
-        ? Math.floor(from / 100) * 100 + Number(second.folded)
-        : 0;
-    if (short >= from) return timeOf(tokens, i, i + 3, from, short);
-  }
-  return timeOf(tokens, i, i + 1, from, from);
+  const second = tokens[i + 2]?.folded ?? '';
+  const to = joinsYears(tokens, i) && YEAR.test(second) ? Number(second) : 0;
+  return to >= from ? timeOf(tokens, i, i + 3, from, to) : timeOf(tokens, i, i + 1, from, from);
 }
 
-/** "to", "à", "a" always join two years; "and", "et", "y" only after "between", "entre". */
-function isJointWord(tokens: readonly Token[], i: number): boolean {
-  const word = tokens[i + 1]!.folded;
-  if (TIME_WORDS.until.has(word)) return true;
-  return TIME_WORDS.and.has(word) && TIME_WORDS.between.has(tokens[i - 1]?.folded);
+/** A dash, "to", "à" and "a" always join two years; "and", "et" and "y" only after "between", "entre". */
+function joinsYears(tokens: readonly Token[], i: number): boolean {
+  const [before, , joint] = [-1, 0, 1].map((distance) => tokens[i + distance]?.folded);
+  if (DASH.test(joint ?? '') || TIME_WORDS.until.has(joint)) return true;
+  return TIME_WORDS.and.has(joint) && TIME_WORDS.between.has(before);
 }
 
-/** "1990s", "the '90s", "the sixties", "les années 90": a decade, which "early", "mid" or "late" narrows. */
+/** "1990s", "the '90s", "the sixties", "les années 90": a decade. */
 function decadeAt(tokens: readonly Token[], i: number): Time | undefined {
-  const { decades, decadeNouns, decadeArticles, decadeJoints, partOfDecade } = TIME_WORDS;
+  const { decades, decadeNouns, decadeArticles, decadeJoints } = TIME_WORDS;
   const { folded } = tokens[i]!;
   const before = tokens[i - 1];
   const [, figures, ending] = /^((?:1[89]|20)?\d0)(s?)$/.exec(folded) ?? [];
@@ -107,44 +87,17 @@ function decadeAt(tokens: readonly Token[], i: number): Time | undefined {
         : isIn(isIn(before, decadeJoints) ? tokens[i - 2] : before, decadeNouns);
   if (!isDecade) return undefined;
   const year = figures === undefined ? 1900 + decades.get(folded)! : yearOf(figures);
-  const part = tokens.slice(Math.max(0, i - 4), i).findLast((token) => partOfDecade.has(token.folded));
-  const [from, to] = partOfDecade.get(part?.folded) ?? [0, 9];
-  return timeOf(tokens, i, isPlural && ending === '' ? i + 3 : i + 1, year + from, year + to);
+  return timeOf(tokens, i, isPlural && ending === '' ? i + 3 : i + 1, year, year + 9);
 }
 
-/** "the 21st century", "el siglo XXI", "the turn of the millennium" */
-function centuryAt(tokens: readonly Token[], i: number): Time | undefined {
-  const { century, thisCentury, turns, millennium, romanCenturies } = TIME_WORDS;
-  const [first, second, third, fourth] = tokens.slice(i, i + 4).map(({ folded }) => folded);
-  if (turns.has(first) && (millennium.has(third) || millennium.has(fourth)))
-    return timeOf(tokens, i, millennium.has(third) ? i + 3 : i + 4, 1999, 2001);
-  const isInWords = first === thisCentury[0] && second === '-' && third === thisCentury[1] && century.has(fourth);
-  const ordinal = isInWords
-    ? 21
-    : century.has(second)
-      ? centuryIn(first!)
-      : century.has(first)
-        ? romanCenturies.get(second)
-        : undefined;
-  return ordinal === undefined
-    ? undefined
-    : timeOf(tokens, i, isInWords ? i + 4 : i + 2, ordinal * 100 - 99, ordinal * 100);
-}
-
-/** Whether a decade in two figures follows an apostrophe, an article or a part of a decade. */
+/** Whether a decade in two figures follows an apostrophe or an article. */
 function isIntroduced(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
-  return before?.folded === "'" || isIn(before, TIME_WORDS.decadeArticles, TIME_WORDS.partOfDecade);
+  return before?.folded === "'" || isIn(before, TIME_WORDS.decadeArticles);
 }
 
 function isIn(token: Token | undefined, ...lists: readonly { has(word: string | undefined): boolean }[]): boolean {
   return lists.some((words) => words.has(token?.folded));
-}
-
-/** The number of a century of the record: "21st", "XXI", "19". */
-function centuryIn(folded: string): number | undefined {
-  const figures = ordinalInFigures(folded) ?? (/^\d\d$/.test(folded) ? Number(folded) : 0);
-  return figures >= 19 && figures <= 21 ? figures : TIME_WORDS.romanCenturies.get(folded);
 }
 
 /** 60 → 1960, 10 → 2010. */

@@ -20,14 +20,6 @@ export function isCapitalized(written: string): boolean {
 
 const CAPITAL = /^\p{Lu}/u;
 
-/**
- * Whether markup separates two consecutive tokens, "**1951** Conference", rather than only a space or the end of a
- * line.
- */
-export function isParted({ end }: Token, { start }: Token): boolean {
-  return start - end > 2;
-}
-
 /** Two hyphenated words, read as one word: "celui-ci", "co-leads"; `undefined` if none begins at the token. */
 export function compoundAt(tokens: readonly Token[], i: number): Written | undefined {
   const [first, second] = [tokens[i], tokens[i + 2]];

@@ -1,15 +1,15 @@
 import { type Clause, waitingOutside } from './clause';
 import type { ClauseState } from './clauseState';
-import type { Mark, NounGroup, VerbGroup } from './nodes';
+import type { NounGroup, VerbGroup } from './nodes';
 
 /**
  * Adds a verb: to the current clause, to an outer clause that awaits it, or to a new clause; a participle may instead
  * modify a noun.
  */
 export function takeVerb(state: ClauseState, verb: VerbGroup): void {
-  const { current, pending } = state;
+  const { current } = state;
   state.pending = undefined;
-  if (verb.form === 'infinitive' || verb.form === 'gerund') return openNonfinite(state, verb, pending);
+  if (verb.form === 'infinitive' || verb.form === 'gerund') return openNonfinite(state, verb);
   if (verb.form === 'participle' || (verb.passive === undefined && MODIFIERS.some((modifies) => modifies(state, verb))))
     return openParticipial(state, verb);
   const clause = current.verb === undefined ? current : waitingOutside(current);
@@ -63,13 +63,12 @@ function openParticipial(state: ClauseState, verb: VerbGroup): void {
 
 /**
  * An infinitive or a gerund begins a clause, whose subject is a noun next to it, or that of the current clause. What an
- * infinitive says is a purpose, and not a reason ("Por ser un tratado").
+ * infinitive says is a purpose.
  */
-function openNonfinite(state: ClauseState, verb: VerbGroup, after: Mark | undefined): void {
+function openNonfinite(state: ClauseState, verb: VerbGroup): void {
   const { current, lastNoun } = state;
   const clause = open(state, verb, 'participial', current, isNextTo(lastNoun, verb) ? lastNoun : current.subjects[0]);
-  const isPurpose = verb.form === 'infinitive' && !after?.roles?.has('by');
-  if (isPurpose && clause.modality === 'asserted') clause.modality = 'planned';
+  if (verb.form === 'infinitive' && clause.modality === 'asserted') clause.modality = 'planned';
 }
 
 /** A second verb shares the subject of the first. */

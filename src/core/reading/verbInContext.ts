@@ -1,6 +1,5 @@
 import type { ChunkText } from './chunkText';
 import type { Grammar } from './grammar';
-import type { WordClass } from './grammarFile';
 import { hasForm, isFinite } from './inflection';
 import type { VerbGroup } from './nodes';
 import type { Token } from './tokens';
@@ -25,33 +24,21 @@ function isComplement(text: ChunkText, i: number): boolean {
 }
 
 /**
- * Whether a word that is mostly a noun is the verb: after a name or a pronoun that is only a subject, before another
- * group, as a participle before its agent, or before a preposition where the clause awaits its verb.
+ * Whether a word that is mostly a noun is the verb: after a name or a relative pronoun that is only a subject, before
+ * another group, or as a participle before its agent.
  */
 function isRequired(text: ChunkText, i: number): boolean {
   const { grammar, tokens, last } = text;
   const { isClosed } = grammar.entryOf(tokens[i]!);
   const forms = grammar.rareVerbForms(tokens[i]!);
-  // "entre en vigueur": a preposition does not precede another.
+  // A preposition does not precede another: "entre en vigueur".
   if (isClosed) return last !== undefined && last.kind !== 'preposition' && grammar.hasRole(tokens[i + 1], 'in');
   if (forms.length === 0) return false;
-  const follows = (kind: 'relative' | 'noun', word: WordClass): boolean =>
-    last?.kind === kind && last.next === i && text.is(last.first, word);
   return (
     (isFinite(forms) && text.followsName(i)) ||
-    follows('relative', 'relativeSubject') ||
-    follows('noun', 'pronounSubject') ||
+    (last?.kind === 'relative' && last.next === i && text.is(last.first, 'relativeSubject')) ||
     (!text.follows('adverb') && text.opensNoun(i + 1)) ||
-    (hasForm(forms, 'participle') && tokens.slice(i + 1, i + 3).some((token) => grammar.hasRole(token, 'by'))) ||
-    (awaitsVerb(text) && text.opensComplement(i + 1))
-  );
-}
-
-/** "La OIM, fundada en 1951, ayuda a": after an aside, in a sentence without a verb that can only be finite. */
-function awaitsVerb(text: ChunkText): boolean {
-  return (
-    text.follows('comma', 'close') &&
-    text.nodes.every((node) => node.kind !== 'verb' || node.form !== 'finite' || node.passive === undefined)
+    (hasForm(forms, 'participle') && tokens.slice(i + 1, i + 3).some((token) => grammar.hasRole(token, 'by')))
   );
 }
 
@@ -65,7 +52,7 @@ function isPluralPresent({ form, first }: VerbGroup, { nodes, tokens, grammar }:
   const [subject, before] = nodes.filter(({ kind }) => kind !== 'adverb').reverse();
   if (subject?.kind !== 'noun' || before?.kind === 'verb') return subject?.kind === 'relative';
   const isPlural = subject.head >= 0 && grammar.isPlural(tokens[subject.head]!);
-  return isPlural || before?.kind === 'coordinator' || subject.pronoun === 'several' || subject.pronoun === 'other';
+  return isPlural || subject.pronoun === 'several' || subject.pronoun === 'other';
 }
 
 /** Whether a word in small letters can only be a finite verb; "presented" may be a participle. */

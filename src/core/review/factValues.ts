@@ -50,7 +50,7 @@ export function textValues(text: string, lang: Lang, termbase: Termbase): TextVa
   const all = prose.blocks.flatMap((block) =>
     readSentences(prose, block).map((sentence) => {
       const { tokens } = sentence;
-      const dates = readDates(sentence, grammar);
+      const dates = readDates(sentence.tokens, grammar);
       const range = { tokens, first: 0, next: tokens.length, dates, names: mentions };
       return {
         ...valuesIn({ ...range, text: text.slice(sentence.start, sentence.end) }, grammar),

@@ -85,7 +85,7 @@ export class QuoteReader {
     const first = firstEndingAfter(tokens, span.start);
     let next = first;
     while (next < tokens.length && tokens[next]!.start < span.end) next++;
-    const dates = readDates(read, utterance.grammar);
+    const dates = readDates(read.tokens, utterance.grammar);
     const names: Mention[] = [];
     const mentions = this.surroundings.mentionsIn(block);
     for (let i = firstEndingAfter(mentions, span.start); i < mentions.length && mentions[i]!.start < span.end; i++)
