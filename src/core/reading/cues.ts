@@ -10,6 +10,7 @@ import { phrasesOf, type Phrases } from './phraseList';
 export const TIME_WORDS = {
   ...setsOf(times),
   decades: wordMap(times.decades),
+  centuries: wordMap(times.centuries),
   founding: phrases(times.founding),
   beginning: phrases(times.beginning),
   intervalNumbers: wordMap(times.intervalNumbers),

@@ -13,6 +13,8 @@ export interface Story {
 
 /** The maximal number of preceding sentences that may give a sentence its time or its subject. */
 export const FARTHEST_SENTENCE = 40;
+/** In tokens: "5 December 1951" */
+const LONGEST_DATE = 3;
 /** In tokens: "Noviembre de 1956.", "IOM, 2008." */
 const LONGEST_DATELINE = 8;
 
@@ -36,8 +38,9 @@ export function storyBefore(
     if (left-- <= 0) return undefined;
     if (earlier !== current) {
       if (current.kind === 'heading' || reach-- <= 0) return undefined;
-      // The narrative of a list item ends with the item.
-      if (earlier.kind === 'list-item' && block.kind !== 'list-item') return undefined;
+      // The narrative of a list item ends with the item, unless it only dates what follows: "- 1956/57".
+      const isDate = times.length > 0 && tokens.length <= LONGEST_DATE;
+      if (earlier.kind === 'list-item' && block.kind !== 'list-item' && !isDate) return undefined;
       current = earlier;
     }
     // A year in brackets dates a line that is not a sentence: "Chapter 3 (1961)."

@@ -18,12 +18,15 @@ export interface Time extends Span {
 }
 
 /**
- * Years, ranges and decades in digits or words, in the three languages, without the years that date something else.
+ * Years, ranges, decades and centuries in digits or words, in the three languages, without the years that date
+ * something else.
  */
 export function readTimes(tokens: readonly Token[]): readonly Time[] {
   const times: Time[] = [];
   for (let i = 0; i < tokens.length;) {
-    const time = mayBeginTime(tokens[i]!.folded) ? (decadeAt(tokens, i) ?? rangeAt(tokens, i)) : undefined;
+    const time = mayBeginTime(tokens[i]!.folded)
+      ? (decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? centuryAt(tokens, i))
+      : undefined;
     if (time) times.push(withPreposition(tokens, time));
     i = time ? time.next : i + 1;
   }
@@ -43,13 +46,12 @@ export function mayTellTime(text: string, start: number, end: number): boolean {
 
 /** A digit, or a word that begins a time in words. Most tokens are neither and need no closer inspection. */
 function mayBeginTime(folded: string): boolean {
-  return beginsWithDigit(folded) || TIME_WORDS.decades.has(folded);
+  return beginsWithDigit(folded) || WORDS.has(folded);
 }
 
-/** The hashes of the words that begin times in words. */
-export const BEGINNINGS: ReadonlySet<number> = new Set(
-  [...TIME_WORDS.decades.keys()].map((word) => hashOf(word ?? '')),
-);
+/** The words that begin times in words, and their hashes. */
+const WORDS = new Set([...TIME_WORDS.decades.keys(), ...TIME_WORDS.centuries.keys(), ...TIME_WORDS.century]);
+export const BEGINNINGS: ReadonlySet<number> = new Set([...WORDS].map((word) => hashOf(word ?? '')));
 
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
@@ -88,6 +90,15 @@ function decadeAt(tokens: readonly Token[], i: number): Time | undefined {
   if (!isDecade) return undefined;
   const year = figures === undefined ? 1900 + decades.get(folded)! : yearOf(figures);
   return timeOf(tokens, i, isPlural && ending === '' ? i + 3 : i + 1, year, year + 9);
+}
+
+/** "the 20th century", "le XXe siècle", "el siglo XX" */
+function centuryAt(tokens: readonly Token[], i: number): Time | undefined {
+  const { century, centuries } = TIME_WORDS;
+  const [first, second] = [tokens[i]!.folded, tokens[i + 1]?.folded];
+  const [word, noun] = century.has(first) ? [second, first] : [first, second];
+  const ordinal = century.has(noun) ? (centuries.get(word) ?? ordinalInFigures(word ?? '')) : undefined;
+  return ordinal === undefined ? undefined : timeOf(tokens, i, i + 2, ordinal * 100 - 99, ordinal * 100);
 }
 
 /** Whether a decade in two figures follows an apostrophe or an article. */
