@@ -2,7 +2,7 @@ import { foldKey } from '../fold';
 import type { Discourse } from '../reading/discourse';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { SentenceSite } from '../reading/text';
-import type { Token } from '../reading/tokens';
+import { withoutLabel, type Token } from '../reading/tokens';
 import { nounPhrase } from './field';
 import type { Claim } from './claim';
 
@@ -24,15 +24,11 @@ const MARK = /^[;:–—(]$/;
 
 /** Whether a range begins with a pronoun, or a verb without a subject, after a label at most. */
 function refersBack(tokens: readonly Token[], grammar: Grammar): boolean {
-  const colon = tokens.slice(0, LABEL).findIndex(({ folded }) => folded === ':');
-  const [opening] = tokens.slice(colon + 1);
+  const [opening] = withoutLabel(tokens);
   if (!opening) return false;
   const isOmitted = grammar.has('omitsSubjects') && grammar.verbForms(opening).some(({ kind }) => kind === 'present');
   return isOmitted || grammar.pronounOf(opening) !== undefined || grammar.is(opening, 'pronounSubject');
 }
-
-/** In tokens, with the colon. */
-const LABEL = 3;
 
 function contains(tokens: readonly Token[], value: readonly string[], grammar: Grammar): boolean {
   const words = tokens.filter(({ kind }) => kind === 'word').map((token) => grammar.singularOf(token));

@@ -5,7 +5,7 @@ import { isRefutation } from './modality';
 import { nameOf, sortOf, sortOfMention, type OwnReferent, type Sort } from './naming';
 import type { Named } from './nodes';
 import { Reading } from './read';
-import { blocksBefore, type Earlier } from './readings';
+import { blocksBefore, sentenceAfter, type Earlier } from './readings';
 import { FARTHEST_SENTENCE, storyBefore, type Story } from './story';
 import { References } from './references';
 import type { Token } from './tokens';
@@ -110,12 +110,12 @@ export class Discourse extends References {
 
   /** Whether the next sentence merely refutes this one. */
   isRefuted({ block, index, reading, text = this.text }: SentenceSite): boolean {
-    return isRefutation(this.sentenceAfter({ block, index, reading, text }), reading.grammar);
+    return isRefutation(sentenceAfter(text, block, index), reading.grammar);
   }
 
-  /** The next sentence of the block. */
+  /** The sentence that follows one in its block, or the reply of the next speaker. */
   sentenceAfter({ block, index, text = this.text }: SentenceSite): Sentence | undefined {
-    return text.sentencesOf(block)[index + 1];
+    return sentenceAfter(text, block, index);
   }
 
   /** The source text between two offsets. */

@@ -4,7 +4,7 @@ import type { VerbGroup } from './nodes';
 import { phraseIn } from './phrases';
 import type { Modality } from './statement';
 import type { Sentence } from './sentence';
-import type { Token } from './tokens';
+import { withoutLabel, type Token } from './tokens';
 
 /** The modality of a clause that depends on a verb: "claims that", "denied that", "wants to". */
 export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Grammar): Modality {
@@ -56,6 +56,6 @@ const LONGEST_REFUTATION = 80;
 /** "It is not.", "C'est faux.": a sentence that merely refutes the preceding one. */
 export function isRefutation(sentence: Sentence | undefined, grammar: Grammar): boolean {
   if (sentence === undefined || sentence.end - sentence.start >= LONGEST_REFUTATION) return false;
-  const words = sentence.tokens.filter(({ kind, folded }) => kind === 'word' || folded === "'");
+  const words = withoutLabel(sentence.tokens).filter(({ kind, folded }) => kind === 'word' || folded === "'");
   return grammar.index.refutations.has(words.map(({ folded }) => folded).join(' '));
 }

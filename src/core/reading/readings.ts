@@ -4,6 +4,7 @@ import { into } from './lookup';
 import { namesIn } from './naming';
 import { Reading } from './read';
 import type { Sentence } from './sentence';
+import { withoutLabel } from './tokens';
 import { isEarlier, type Rest, type SentenceSite, type Text } from './text';
 
 /** The readings of sentences in which every mention counts as a name. */
@@ -59,4 +60,12 @@ export function* blocksBefore(text: Text, rest: Pick<Rest, 'before'>, block: Blo
     current = earlier;
     i = earlier.prose.blocks.length - 1;
   }
+}
+
+/** The sentence that follows one in its block, or the reply of the next speaker in the next block. */
+export function sentenceAfter(text: Text, block: Block, index: number): Sentence | undefined {
+  const own = text.sentencesOf(block)[index + 1];
+  const next = own ? undefined : text.prose.blocks[text.prose.indexAt(block.start) + 1];
+  const [reply] = next ? text.sentencesOf(next) : [];
+  return own ?? (reply && withoutLabel(reply.tokens).length < reply.tokens.length ? reply : undefined);
 }

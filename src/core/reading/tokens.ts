@@ -159,3 +159,11 @@ export function areTouching(tokens: readonly Token[], first: number, next: numbe
   for (let k = first + 1; k < next; k++) if (tokens[k]!.start !== tokens[k - 1]!.end) return false;
   return true;
 }
+
+/** The tokens after a label or the name of a speaker: "CLAIRE: …"; all of them where there is none. */
+export function withoutLabel(tokens: readonly Token[]): readonly Token[] {
+  return tokens.slice(tokens.slice(0, LABEL).findIndex(({ folded }) => folded === ':') + 1);
+}
+
+/** In tokens, with the colon. */
+const LABEL = 3;

@@ -6,7 +6,7 @@ import { isRefutation } from '../reading/modality';
 import type { Range } from '../reading/nodes';
 import { extended } from '../reading/phrases';
 import type { Reading } from '../reading/read';
-import { readingIn } from '../reading/readings';
+import { readingIn, sentenceAfter } from '../reading/readings';
 import { indexOfSentence, type Sentence } from '../reading/sentence';
 import type { Statement } from '../reading/statement';
 import type { Token } from '../reading/tokens';
@@ -70,8 +70,8 @@ export class Use implements MentionSite {
 
   /** Whether the next sentence merely refutes that of the name. */
   get isRefutedByNext(): boolean {
-    const sentences = this.surroundings.sentencesOf(this.block);
-    return isRefutation(sentences[indexOfSentence(sentences, this.sentence) + 1], this.grammar);
+    const index = indexOfSentence(this.surroundings.sentencesOf(this.block), this.sentence);
+    return isRefutation(sentenceAfter(this.surroundings, this.block, index), this.grammar);
   }
 }
 

@@ -40,12 +40,11 @@ function claimOf(utterance: Utterance, tenure: Tenure, records: Records): Claim 
   return isFormer(utterance, tenure) ? undefined : holderClaim(utterance, tenure, records);
 }
 
-/** Whether "former" or "then" occurs near the person or the office. */
+/** Whether "former" or "then" occurs near the person or the office, or an ordinal, which a former head keeps. */
 function isFormer({ words, lang }: Utterance, { person, office }: Tenure): boolean {
   const first = Math.min(person.group.first, office.group.first);
-  return headWordsOf(lang).former.isIn(
-    words.slice(Math.max(0, first - 3), Math.max(person.next, office.group.end) + 1),
-  );
+  const near = words.slice(Math.max(0, first - 3), Math.max(person.next, office.group.end) + 1);
+  return office.group.ordinal !== undefined || headWordsOf(lang).former.isIn(near);
 }
 
 /** A person presented as the head of the time of the text, who was the head of another time. */
