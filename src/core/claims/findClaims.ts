@@ -66,9 +66,8 @@ export function* findClaims(
     if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse)) continue;
     for (const sentence of surroundings.sentencesOf(block)) {
       const asked = askedOf(sentence, context);
-      const isAsked = (asked.stated | asked.labelled) !== 0;
-      if (isAsked && settingOf(block, surroundings) === 'quiz') break;
-      if (isAsked) claims.push(...claimsOf(sentence, asked, context));
+      if (asked !== 0 && settingOf(block, surroundings) === 'quiz') break;
+      if (asked !== 0) claims.push(...claimsOf(sentence, asked, context));
       yield;
     }
   }
@@ -125,33 +124,20 @@ function mayHaveSubject(
   );
 }
 
-/** The kinds of relation about which a sentence may say something, as bits: in its words, or as a label. */
-interface Asked {
-  readonly stated: number;
-  readonly labelled: number;
-}
-
-function askedOf(sentence: Sentence, { surroundings, discourse }: Context): Asked {
-  const { text } = surroundings.prose;
-  const { block } = sentence;
+/** The kinds of relation, as bits, about which a sentence may say something. */
+function askedOf(sentence: Sentence, { surroundings, discourse }: Context): number {
+  const { block, tokens } = sentence;
   const lang = surroundings.languageOf(block);
-  const interest = interestOf(lang, text, sentence) ?? interestOfTokens(lang, sentence.tokens);
+  const interest = interestOf(lang, surroundings.prose.text, sentence) ?? interestOfTokens(lang, tokens);
   const mayBeOfHead = hasTitle(interest) || mayNameHead(sentence, surroundings);
   const own = kindsIn(interest) & (mayBeOfHead ? ~0 : ~KINDS.heads);
-  if (block.kind === 'table-row') {
-    const above = wordedAbove(block, surroundings) & valuedIn(interest);
-    return { stated: own | (above & OF_TABLES), labelled: (own | above) & LABELLED };
-  }
+  if (block.kind === 'table-row') return own | (wordedAbove(block, surroundings) & valuedIn(interest));
   const mayState =
     block.kind === 'list-item' ||
     block.end - block.start < SHORT ||
     mayHaveSubject(sentence, interest, block, surroundings, discourse);
-  return own !== 0 && mayState ? { stated: own, labelled: own & LABELLED } : NOTHING;
+  return mayState ? own : 0;
 }
-
-const NOTHING: Asked = { stated: 0, labelled: 0 };
-/** The kinds that read a row with the words above it. */
-const OF_TABLES = KINDS.objectives | KINDS.names | KINDS.heads;
 
 /** In code units. */
 const LONGEST_TITLE = 160;
@@ -184,7 +170,7 @@ interface Context {
   readonly termbase: Termbase;
 }
 
-function claimsOf(sentence: Sentence, asked: Asked, context: Context): readonly JudgedClaim[] {
+function claimsOf(sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
   const time = context.surroundings.rest.textTime();
   const claims = claimsAt(time, sentence, asked, context);
   const isOutdated = (each: JudgedClaim): boolean => each.rule === 'outdated-fact' && isReported(each);
@@ -206,7 +192,7 @@ function claimsOf(sentence: Sentence, asked: Asked, context: Context): readonly 
 }
 
 /** The claims of a sentence in a text of that time. */
-function claimsAt(time: TextTime, sentence: Sentence, asked: Asked, context: Context): readonly JudgedClaim[] {
+function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
   const { surroundings, discourse, records } = context;
   const lang = surroundings.languageOf(sentence.block);
   const relations = relationsOf(lang);
@@ -214,7 +200,7 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: Asked, context: Con
   const utterance = new Utterance(site, discourse, lang, time);
   const found: Claim[] = [];
   const ask = (kind: number, read: () => readonly Claim[]): void => {
-    if ((asked.stated & kind) !== 0) found.push(...read());
+    if ((asked & kind) !== 0) found.push(...read());
   };
   ask(KINDS.counts, () => countClaims(utterance, relations.counts, records));
   ask(KINDS.events, () => dateClaims(utterance, relations.dates, records));
@@ -225,7 +211,7 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: Asked, context: Con
   ask(KINDS.heads, () => headClaims(utterance, records));
   ask(KINDS.status, () => statusClaims(utterance, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
-  if (asked.labelled !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));
+  if ((asked & LABELLED) !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));
   ask(KINDS.names, () => nameClaims(utterance, surroundings, records));
   ask(KINDS.bodies, () => bodyClaims(utterance, relations.bodies, records));
   return found

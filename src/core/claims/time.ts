@@ -125,20 +125,10 @@ export function timesOf(
 }
 
 /** Whether a semicolon separates two statements, so that each has its own time. */
-function isParted(
-  {
-    reading: {
-      nodes,
-      sentence: { tokens },
-    },
-  }: Utterance,
-  a: number,
-  b: number,
-): boolean {
-  return nodes.some(
-    ({ kind, first }) =>
-      kind === 'stop' && tokens[first]!.folded === ';' && first > Math.min(a, b) && first < Math.max(a, b),
-  );
+function isParted({ reading }: Utterance, a: number, b: number): boolean {
+  const [from, to] = [Math.min(a, b), Math.max(a, b)];
+  const isSemicolon = (i: number): boolean => reading.sentence.tokens[i]!.folded === ';';
+  return reading.nodes.some(({ kind, first: at }) => kind === 'stop' && isSemicolon(at) && at > from && at < to);
 }
 
 function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] {

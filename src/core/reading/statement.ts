@@ -57,9 +57,16 @@ export function agentsOf(statement: Statement, grammar: Grammar): readonly NounG
   return isPassive(statement, grammar) ? nounsIn(statement, 'by') : statement.subjects;
 }
 
-/** The noun groups of a statement that have a role. */
-export function nounsIn({ complements }: Statement, role: string): readonly NounGroup[] {
-  return complements.flatMap(({ group, roles }) => (roles.has(role) && group.kind === 'noun' ? [group] : []));
+/** The noun groups of a statement. */
+export function nounsOf(statement: Statement): readonly NounGroup[] {
+  return [...statement.subjects, ...statement.objects, ...nounsIn(statement)];
+}
+
+/** The complements of a statement that are noun groups with any of the roles; all of them if no role is given. */
+export function nounsIn({ complements }: Statement, ...wanted: readonly string[]): readonly NounGroup[] {
+  return complements.flatMap(({ group, roles }) =>
+    group.kind === 'noun' && (wanted.length === 0 || wanted.some((role) => roles.has(role))) ? [group] : [],
+  );
 }
 
 /** Whether a group says what the subject is: after "is", or after a verb and "as". */

@@ -1,6 +1,6 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import { agentsOf } from '../../reading/statement';
+import { agentsOf, nounsIn } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { isVerbOf } from '../field';
 import type { Records } from '../records';
@@ -74,7 +74,7 @@ function givenTo(
   { statement, role, complement }: Argument,
   relation: CountRelation,
 ): OwnReferent | undefined {
-  const { verb, kind, objects, complements } = statement;
+  const { verb, kind, objects } = statement;
   const isApposed = role === 'object' && kind === 'apposition' && !verb;
   if (
     !isApposed &&
@@ -84,8 +84,7 @@ function givenTo(
     return undefined;
   // "23 objectives make up the Compact", "28,500 people are employed by IOM"
   if (role === 'subject') {
-    const nouns = complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []));
-    return [...agentsOf(statement, utterance.grammar), ...nouns, ...objects]
+    return [...agentsOf(statement, utterance.grammar), ...nounsIn(statement), ...objects]
       .map((each) => utterance.own(each, relation))
       .find(Boolean);
   }

@@ -1,7 +1,7 @@
 import { isQualified, nameOf, sortOf, type OwnReferent } from '../../reading/naming';
 import type { DateGroup, NounGroup } from '../../reading/nodes';
 import type { Reading } from '../../reading/read';
-import { themesOf, type Statement } from '../../reading/statement';
+import { nounsIn, themesOf, type Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { dayOfFact } from '../dates/dateOfFact';
 import { isVerbOf } from '../field';
@@ -106,9 +106,7 @@ const NEAR = 3;
 function isRival(reading: Reading, group: NounGroup, relation: EventRelation): boolean {
   const { of, concepts } = relation;
   if (of.size > 0) {
-    const parties = reading.statements.flatMap(({ complements }) =>
-      complements.flatMap(({ group: party, roles }) => (party.kind === 'noun' && roles.has('between') ? [party] : [])),
-    );
+    const parties = reading.statements.flatMap((statement) => nounsIn(statement, 'between'));
     const isForeign = (each: NounGroup): boolean => each.isProper && each.named.length === 0;
     return of.isIn(group.words) && [...group.owners, ...parties].some(isForeign);
   }

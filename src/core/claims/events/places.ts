@@ -1,5 +1,5 @@
 import type { NounGroup } from '../../reading/nodes';
-import type { Statement } from '../../reading/statement';
+import { nounsIn, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { relationsIn } from '../evidence';
 import { isNounOf, isVerbOf } from '../field';
@@ -79,14 +79,10 @@ function isPlacing(
 }
 
 /** The places among the complements of a statement; not that of a seat: "founded with headquarters in Geneva". */
-function placesOf({ lang }: Utterance, { complements }: Statement): readonly NounGroup[] {
+function placesOf({ lang }: Utterance, statement: Statement): readonly NounGroup[] {
   const seats = relationsOf(lang).places.filter(({ file }) => file.date === undefined);
-  const ofSeats = complements.flatMap(({ group, roles }) =>
-    group.kind === 'noun' && roles.has('with') && seats.some(({ field }) => isNounOf(field.nouns, group))
-      ? [group]
-      : [],
-  );
-  return complements.flatMap(({ group, roles, after }) =>
+  const ofSeats = nounsIn(statement, 'with').filter((group) => seats.some(({ field }) => isNounOf(field.nouns, group)));
+  return statement.complements.flatMap(({ group, roles, after }) =>
     group.kind === 'noun' && roles.has('in') && placeOf(group) && !(after && ofSeats.includes(after)) ? [group] : [],
   );
 }

@@ -1,6 +1,6 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import { agentsOf, isHappening, themesOf, withOwners, type Statement } from '../../reading/statement';
+import { agentsOf, isHappening, nounsOf, themesOf, withOwners, type Statement } from '../../reading/statement';
 import { bearerOf, isNounOf } from '../field';
 import type { Records } from '../records';
 import type { EventRelation } from '../relation';
@@ -122,11 +122,6 @@ function isOfOther(utterance: Utterance, statement: Statement, relation: EventRe
         !relation.objects.isIn(words),
     );
   return isOthers || isOtherEdition;
-}
-
-/** The noun groups of a statement. */
-function nounsOf({ subjects, objects, complements }: Statement): readonly NounGroup[] {
-  return [...subjects, ...objects, ...complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
 }
 
 /** Whether a group is an agent of the event: a body, or many governments. A single government has acts of its own. */

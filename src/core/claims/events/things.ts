@@ -1,6 +1,6 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import type { Statement } from '../../reading/statement';
+import { nounsIn, type Statement } from '../../reading/statement';
 import type { Wanted } from '../../reading/text';
 import { bearerOf } from '../field';
 import type { EventRelation } from '../relation';
@@ -27,16 +27,12 @@ export function ofThing(utterance: Utterance, group: NounGroup, relation: EventR
 function partyOf(utterance: Utterance, group: NounGroup, relation: EventRelation): OwnReferent | undefined {
   if (relation.objects.size === 0) return undefined;
   for (const { statement, role } of utterance.argumentsOf(group)) {
-    const { kind, subjects, objects, complements } = statement;
-    const parties = (...own: readonly string[]): readonly NounGroup[] =>
-      complements.flatMap(({ group: party, roles }) =>
-        party.kind === 'noun' && own.some((each) => roles.has(each)) ? [party] : [],
-      );
+    const { kind, subjects, objects } = statement;
     // "the Agreement between IOM and Kenya, signed at the United Nations"
-    const joined = parties('between');
+    const joined = nounsIn(statement, 'between');
     if (joined.length > 1 && !joined.some(({ words }) => relation.objects.isIn(words))) return undefined;
     const made = kind === 'relative' && role === 'subject' ? objects : [];
-    const all = [...made, ...parties('between', 'with', 'to'), ...subjects];
+    const all = [...made, ...nounsIn(statement, 'between', 'with', 'to'), ...subjects];
     const own = all.map((each) => utterance.own(each, relation)).find(Boolean);
     if (own) return own;
   }

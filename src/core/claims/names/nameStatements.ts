@@ -1,5 +1,5 @@
 import type { DateGroup, NounGroup } from '../../reading/nodes';
-import { withOwners, type Complement, type Statement } from '../../reading/statement';
+import { nounsOf, withOwners, type Complement, type Statement } from '../../reading/statement';
 import { presentNameOf } from '../../termbase/termbase';
 import { isVerbOf } from '../field';
 import { modalityAt } from '../time';
@@ -36,9 +36,7 @@ function namesOf(utterance: Utterance, groups: readonly NounGroup[]): readonly N
 
 /** "the name of ICEM", "the name ICEM", "its present name". */
 function namesByNoun(utterance: Utterance, statement: Statement, words: NameWords): readonly Named[] {
-  const { subjects, objects, complements } = statement;
-  const others = complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []));
-  return [...subjects, ...objects, ...others]
+  return nounsOf(statement)
     .flatMap((top) => [...withOwners(top)])
     .flatMap((group) => (words.nouns.isIn(group.words) ? (nameByNoun(utterance, group, statement, words) ?? []) : []));
 }
