@@ -74,7 +74,7 @@ export function* findClaims(
   const discussed = verdicts.flatMap((verdict) =>
     verdict.kind === 'allow' && verdict.reason === 'term-discussed' ? [verdict.mention] : [],
   );
-  // "Treaty" in a name that is listed as one to avoid.
+  // A word within a name that the text lists as one to avoid is no claim.
   return claims
     .filter((claim) => {
       const name = overlapping(discussed, claim);

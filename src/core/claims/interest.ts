@@ -182,20 +182,20 @@ const wordsOf = perLang((lang) => {
   for (const word of taking)
     if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite'))
       words.addWord(longestWord(word), TAKER);
-  // "one" on its own is not a number.
+  // On its own, "one" is not a number.
   for (const [word, number] of Object.entries(grammar.file.numbers))
     if (number !== 1) words.addWord(foldKey(word), NUMBER);
   for (const word of Object.keys(grammar.file.ordinals)) words.addWord(foldKey(word), ORDINAL);
   for (const hash of BEGINNINGS) words.addHash(hash, DATE);
-  // "It deals with consular protection": a topic may belong to an objective that only the preceding sentence names.
+  // A topic may belong to an objective that only the preceding sentence names: "It deals with consular protection".
   for (const { units, topics } of objectives.relations) {
     for (const word of units[lang]) words.add(word, TAKER | PART);
     for (const topic of topics) for (const phrase of topic.words[lang]) words.add(phrase, KINDS.objectives | TOPIC);
   }
   for (const word of votes.words.ballots[lang]) words.add(word, BALLOT);
-  // "**ICEM.** Name borne from 1952 to 1980.": about the headword of the entry.
+  // About the headword of the entry: "**ICEM.** Name borne from 1952 to 1980.".
   for (const word of names.nouns[lang]) words.add(word, TAKER);
-  // "When the Assembly came to vote", "The Coordinator is …": about something named before.
+  // About something named before: "When the Assembly came to vote", "The Coordinator is …".
   for (const { field } of [...votes.relations, ...bodies.relations])
     for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? []) words.add(word, TAKER);
   // A text may name places and bodies in a foreign language.

@@ -57,15 +57,15 @@ export function isOfElse(
   group: NounGroup | undefined,
 ): boolean {
   if (group && unless.isIn(group.words)) return true;
-  // "the preparatory meeting of the Forum, held in May", "a workshop on the Forum, held": the noun that the clause
-  // may modify.
+  // The noun that the clause may modify: "the preparatory meeting of the Forum, held in May", "a workshop on the Forum,
+  // held".
   if (statement?.kind === 'participial' || statement?.kind === 'relative') {
     const hosts = utterance.reading.statements.flatMap(({ complements }) =>
       complements.flatMap(({ group: each, after }) =>
         after && each.kind === 'noun' && statement.subjects.includes(each) ? [after] : [],
       ),
     );
-    // "The Dialogue, a forum launched in 2008": a noun in apposition to a name is no other thing.
+    // A noun in apposition to a name is no other thing: "The Dialogue, a forum launched in 2008".
     const subjects = statement.subjects.filter((each) => utterance.hostOf(each) === undefined);
     if ([...subjects, ...hosts].some(({ words }) => unless.isIn(words))) return true;
   }
@@ -93,7 +93,7 @@ export function timesOf(
 ): readonly Years[] {
   const own = group ? utterance.datesOf(group).flatMap(yearsOf) : [];
   if (own.length > 0) return own;
-  // "165 Member States, against 175 in 2025": the date belongs to another number.
+  // The date belongs to another number: "165 Member States, against 175 in 2025".
   const isOfOther = (after: NounGroup | undefined): boolean =>
     group !== undefined &&
     after !== undefined &&
@@ -104,8 +104,8 @@ export function timesOf(
     .filter(({ after }) => !isOfOther(after))
     .flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : []));
   if (ofStatement.length > 0) return ofStatement;
-  // "When McKinley took office in 1998, IOM had 67": the date of another clause may apply to this one as well; but a
-  // past date does not apply to the present tense, nor a future date to another tense.
+  // The date of another clause may apply to this one as well; but a past date does not apply to the present tense, nor
+  // a future date to another tense: "When McKinley took office in 1998, IOM had 67".
   const ofSentence =
     statement?.kind === 'main'
       ? utterance.reading.statements.flatMap(({ kind, tense, complements, first }) =>

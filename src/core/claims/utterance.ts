@@ -66,7 +66,7 @@ export class Utterance {
     if (!group) return undefined;
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
-    // "The parent body, the UN Network on Migration, is coordinated": the name in apposition to the group.
+    // The name in apposition to the group: "The parent body, the UN Network on Migration, is coordinated".
     const apposed =
       group.named.length === 0 && group.pronoun === undefined ? this.apposedTo(group, relation) : undefined;
     if (apposed) return apposed;
@@ -89,7 +89,7 @@ export class Utterance {
 
   /** A name of the relation's subject between commas directly after a group. */
   private apposedTo(group: NounGroup, relation: Wanted): OwnReferent | undefined {
-    // "1989: birth of the present name, IOM": a name is not its referent.
+    // A name is not its referent: "1989: birth of the present name, IOM".
     if (group.words.some((word) => this.grammar.isNoun(word, 'name'))) return undefined;
     for (const {
       statement: { kind, verb, objects },
@@ -98,7 +98,7 @@ export class Utterance {
       if (kind !== 'apposition' || verb || role !== 'subject') continue;
       for (const each of objects) {
         const referent = each.named.length > 0 ? this.refer(each, relation) : undefined;
-        // "the country team, the Network in Kenya": a local part of the body.
+        // A local part of the body: "the country team, the Network in Kenya".
         const isPart = this.attachedTo(each).some(
           ({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper,
         );
@@ -164,12 +164,12 @@ export class Utterance {
     for (const owner of group.owners) {
       const referent = this.refer(owner, relation);
       if (referent.kind === 'own') return referent;
-      // "IOM is an organization whose headquarters are in Geneva"
+      // The owner may be a noun that is equated with the subject: "an organization whose headquarters are in Geneva".
       const host = owner.first < group.first && owner.named.length === 0 ? this.hostOf(owner) : undefined;
       const hosted = host && this.own(host, relation);
       if (hosted) return { ...hosted, by: 'reference' };
-      // "the founding of what became IOM", "members of staff": for a noun that is neither a body nor a name, the owner
-      // of that noun counts.
+      // For a noun that is neither a body nor a name, the owner of that noun counts: "the founding of what became IOM",
+      // "members of staff".
       const inner = this.ownerOf(owner, relation);
       if (inner !== undefined) return inner;
       if (referent.kind === 'other') return 'other';
@@ -190,7 +190,7 @@ export class Utterance {
   private possessorOf(group: NounGroup, relation: Wanted): OwnReferent | 'other' {
     if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
     const args = this.argumentsOf(group);
-    // "X serves as its coordinator": the owner of what the subject is was named before the subject.
+    // The owner of what the subject is was named before the subject: "X serves as its coordinator".
     const role = args.find(({ statement }) => isPredicative(statement, group, this.grammar));
     if (role) {
       const { first } = role.statement.subjects[0]!;
@@ -215,7 +215,7 @@ export class Utterance {
       if (own) return this.isLocal(group, statement) || this.isShared(statement, own, relation) ? 'other' : own;
       if (this.refer(group, relation).kind === 'other') return 'other';
     }
-    // "hay dos Estados" has no subject.
+    // A verb of existence has no subject: "hay dos Estados".
     if (this.grammar.isVerbOf(statement.verb, 'have')) return undefined;
     if (statement.omitsSubject && this.grammar.has('omitsSubjects') && statement.verb)
       return this.antecedentAt(statement.verb.first, relation) ?? 'other';
@@ -262,7 +262,7 @@ export class Utterance {
   /** The dates of a noun group: its own, and those that follow it. */
   datesOf(group: NounGroup): readonly DateGroup[] {
     const attached = this.attachedTo(group);
-    // "the approval by the Assembly on 19 December": a date after the agent.
+    // A date after the agent: "the approval by the Assembly on 19 December".
     const byAgent = attached.flatMap(({ roles, group: agent }) =>
       agent.kind === 'noun' && roles.has('by')
         ? this.attachedTo(agent).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : []))

@@ -62,7 +62,7 @@ export function labelledIn(part: Part, { text }: Prose): readonly Labelled[] {
       while (from < next && tokens[from]!.kind === 'punctuation') from++;
       if (from < next)
         found.push({ labels: [{ sentence, first: start, next: i }], value: { sentence, first: from, next } });
-      // "Key figures: Members – 175": the second label is separate.
+      // The second label is separate: "Key figures: Members – 175".
       if (tokens[i]!.folded === ':') start = from;
     }
   }

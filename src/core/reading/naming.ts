@@ -126,7 +126,7 @@ export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, n
   const [after, next] = tokens.slice(group.next);
   if (tokens.slice(group.first, group.next + 1).some(({ folded }) => grammar.index.qualifying.has(folded))) return true;
   if (!grammar.hasRole(after, 'between', 'with', 'on', 'for', 'against') || grammar.hasRole(after, 'in')) return false;
-  // "adopted the Convention on the Rights of the Child": what it is on, and no time.
+  // What it is on, and no time: "adopted the Convention on the Rights of the Child".
   const isTopic = grammar.hasRole(after, 'on') && grammar.is(next, 'definite');
   return isTopic || !nodes.some((node) => node.kind === 'verb' && node.next === group.first);
 }

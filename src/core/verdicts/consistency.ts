@@ -123,7 +123,7 @@ function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings)
   const { text } = surroundings.prose;
   const block = surroundings.prose.blockAt(mention.start);
   if (!block) return false;
-  // "**IOM.** International Organization for Migration": the head of an entry.
+  // The head of an entry: "**IOM.** International Organization for Migration".
   const isHead = !/[\p{L}\d]/u.test(text.slice(block.start, mention.start));
   return surroundings.mentionsIn({ start: mention.end, end: Math.min(block.end, mention.end + 160) }).some((other) => {
     const between = text.slice(mention.end, other.start);

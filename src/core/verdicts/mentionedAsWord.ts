@@ -85,8 +85,8 @@ export function isMisnomerDiscussed(use: Use): boolean {
     isEntryOnForm(use) ||
     // A question has a word for names: "What is the right name: Compact for Migration or Marrakech Compact?"
     (isAsked && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')))) ||
-    // "decía en la portada Organización Internacional de Migraciones": a name that needs an article and has none is
-    // cited.
+    // A name that needs an article and has none is cited: "decía en la portada Organización Internacional de
+    // Migraciones".
     (isUttered(use) && (isAsked || isRefuted || !(grammar.has('headLast') || hasArticle))) ||
     // A word of refutation follows: "X is wrong", "X is a mistake".
     phraseAfter(tokens, next, grammar.index.refuting, 2) !== undefined

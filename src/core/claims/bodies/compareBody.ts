@@ -25,14 +25,14 @@ export function compareBody(
   records: Records,
 ): Claim | undefined {
   const { file } = relation;
-  // "Thailand is not the chair of the Bali Process": a verb says who has the role, a noun presupposes it.
+  // A verb says who has the role, a noun presupposes it: "Thailand is not the chair of the Bali Process".
   const modality = modalityAt(utterance, statement?.verb ? undefined : group, statement);
   if (!records.fact(file.fact) || modality !== 'asserted') return undefined;
   const held = holders.map((holder) => bodyOf(utterance, holder, relation));
   const wrong = held.find((body): body is Body => body !== undefined && body !== 'right');
   if (!wrong || (!file.each && held.includes('right'))) return undefined;
   const from = articleBefore(utterance, wrong.first);
-  // "The Executive Committee" at the beginning of a sentence.
+  // The capital of the first word of a sentence does not make it a name: "The Executive Committee".
   const named = utterance.textOf({ first: from, next: wrong.next });
   const values = {
     ...(file.instead && { right: text(file.instead[utterance.lang]) }),

@@ -48,7 +48,7 @@ export function compareCount(
   if (times.length > 0 && !isLater) return ofSpan(stated, times);
   const { documentDate, discourse, site } = utterance;
   const isPast = found.statement?.tense === 'past';
-  // "When Swing took office, IOM had 125 Member States": a past without a date may be any before the document.
+  // A past without a date may be any before the document: "When Swing took office, IOM had 125 Member States".
   const story = discourse.storyBefore(site);
   if (documentDate && !story)
     return ofSpan(stated, [{ from: isPast ? -Infinity : documentDate.year, to: documentDate.until }]);
@@ -87,7 +87,7 @@ function isOpen(stated: Stated, times: readonly Years[], isLater: boolean): bool
   // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
   const isDraft = time.kind === 'today' && years.length === 0 && (time.date?.year ?? 0) > newest.year;
   if ((isLater || isDraft) && (roundingOf(newest.fact) > 0 || value > newest.value)) return true;
-  // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today.
+  // The definite noun phrase may also denote the members of today: "the 175 Member States met in 2016".
   if (value === newest.value && (group.determiner === 'definite' || group.possessive !== undefined)) return true;
   // With two times in one statement, the number may belong to either.
   if (times.length === 0) return marksAnniversary(utterance) || (!utterance.documentDate && isSinceMonth(stated));
@@ -167,7 +167,7 @@ function claimOf(
       ? { template: file.messages.then!, values: { right, when: timeOf(time), wrong } }
       : { template: file.messages.now!, values: { right, asOf: { kind: 'date', day: year(of) }, wrong } },
     severity: roundingOf(fact) > 0 ? 'information' : 'warning',
-    // "over 180": the number of the record would be as wrong after the same words.
+    // The number of the record would be as wrong after the same words: "over 180".
     instead: hedge === 'over' || hedge === 'under' ? [] : instead,
     safe: time === undefined && subject.by === 'name' && hedge === undefined,
     evidence: time?.date ? [utterance.span(time.date)] : [],

@@ -63,7 +63,7 @@ function countOfUnit(utterance: Utterance, group: NounGroup, relation: CountRela
     }
     return undefined;
   }
-  // "its 166 Member States"; not "12 objectives of the Compact".
+  // A possessive gives the unit its owner: "its 166 Member States"; not "12 objectives of the Compact".
   const { statement } = args.find((each) => each.statement.kind !== 'apposition') ?? args[0] ?? {};
   return determiner === 'definite' || possessive !== undefined ? { subject: owner, statement } : undefined;
 }
@@ -82,13 +82,14 @@ function givenTo(
     !isVerbOf(relation.field.agent, verb, utterance.reading)
   )
     return undefined;
-  // "23 objectives make up the Compact", "28,500 people are employed by IOM"
+  // The counted things may be the subject: "23 objectives make up the Compact", "28,500 people are employed by IOM".
   if (role === 'subject') {
     return [...agentsOf(statement, utterance.grammar), ...nounsIn(statement), ...objects]
       .map((each) => utterance.own(each, relation))
       .find(Boolean);
   }
-  // "IOM, with 175 members", "consists of 175 members", "structuré en 23 objectifs"; not "from 20 members".
+  // A preposition may give the subject its number: "with 175 members", "structuré en 23 objectifs"; not "from 20
+  // members".
   const elsewhere = verb?.passive || verb?.reflexive ? NOT_HAD : [...NOT_HAD, 'in'];
   if (complement && elsewhere.some((each) => complement.roles.has(each))) return undefined;
   const subject = utterance.subjectOf(statement, relation);

@@ -13,7 +13,7 @@ export function isNarrowed(utterance: Utterance, group: NounGroup, relation: Cou
       (first === group.end || first === group.end + 1),
   );
   if (isRestricted && !fixed) return true;
-  // "In Africa, IOM has 54 Member States": the place restricts the whole clause.
+  // The place restricts the whole clause: "In Africa, IOM has 54 Member States".
   const around = utterance
     .argumentsOf(group)
     .flatMap(({ statement }) => statement.complements.filter(({ after, group: place }) => !after && place !== group));

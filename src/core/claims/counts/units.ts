@@ -17,7 +17,7 @@ export function isUnit(
     if (length === 0) return false;
     // An English unit is the head of its group, and other words before it narrow it: "27 EU Member States".
     if (lang === 'en') return i + length === words.length && (fixed === true || i === lengthOfNames(named));
-    // "miembros principales": an adjective after the unit makes it another number, where there are several kinds.
+    // An adjective after the unit makes it another number, where there are several kinds: "miembros principales".
     const isWhole = fixed === true || i + length === words.length || named.length > 0;
     return isWhole && (i === 0 || (i === 1 && length > 1));
   });

@@ -96,12 +96,12 @@ function isOfElse(
   const isTimeless =
     dayOfFact(right).year === undefined && statement?.verb !== undefined && statement.tense !== 'present';
   if (isTimeless || isOfNames) return true;
-  // "PICMME was founded in 1951", "IOM, born in 1989" in an account of its names: the beginning of a name.
+  // The beginning of a name: "PICMME was founded in 1951", "IOM, born in 1989" in an account of its names.
   const { entry, status } = subject.mention.terms[0]!;
   const isOfName = date.from.year !== undefined && date.from.year === yearOf(entry.name.from);
   const isOfFormer = status === 'superseded' && date.from.year !== dayOfFact(right).year;
   if (isOfName && (isOfFormer || discourse.speaksOfOtherNames(site.block, subject.concept, entry.name.id))) return true;
-  // "the post-2015 agenda"
+  // A year in a compound is part of a name: "the post-2015 agenda".
   const [hyphen, year] = reading.sentence.tokens.slice(date.first - 1);
   const isInCompound = date.first > 0 && hyphen?.folded === '-' && hyphen.end === year?.start;
   return isInCompound || (statement !== undefined && isElsewhere(statement, subject.concept, relation, records));
@@ -117,7 +117,7 @@ function isElsewhere({ complements }: Statement, concept: string, { file }: Date
   if (file.general) return placed.some(({ roles }) => roles.has('in') || roles.has('for'));
   const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
   const right = fact && placeNamed(String(fact.value));
-  // "founded to assist migrants in Europe": the place of another noun.
+  // The place of another noun: "founded to assist migrants in Europe".
   const places = placed.filter(({ roles, isFree }) => roles.has('in') && isFree).map(({ group }) => placeOf(group));
   const isOwn = places.some((place) => place === right || isOtherPlace(place, concept, file, records));
   return right !== undefined && places.length > 0 && !isOwn;
@@ -126,7 +126,7 @@ function isElsewhere({ complements }: Statement, concept: string, { file }: Date
 /** The part of a date to replace, and its replacement: the year or the day alone, else the whole date. */
 function replacementOf(utterance: Utterance, date: DateGroup, fact: Fact, wrong: 'year' | 'month' | 'day') {
   const [right, last] = [dayOfFact(fact), lastDayOf(fact)];
-  // "13 December 1975" for "6 June 1960": if only the year were corrected, the day would still be wrong.
+  // If only the year were corrected, the day would still be wrong: "13 December 1975" for "6 June 1960".
   const yearly = { ...date, from: { ...date.from, year: undefined } };
   const isYear = wrong === 'year' && differenceOf(yearly, fact, 'day') === undefined;
   const day = wrong === 'day' && !date.isSpan ? numberIn(utterance, date, date.from.day) : undefined;

@@ -25,7 +25,7 @@ export function dateClaims(
       ofNoun(utterance, group, relation) ?? ofSession(utterance, group, relation);
     const events = eventsIn(utterance, relation, records, relation.file.property, dateOf, ofGroup);
     const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
-    // "set up in May 2019 and launched in July": if one date belongs to the event, the other does not.
+    // If one date belongs to the event, the other does not: "set up in May 2019 and launched in July".
     return claims.length === events.length ? claims : [];
   });
 }
@@ -60,7 +60,7 @@ function dateIn({ isSeries, objects }: DateRelation, { complements, verb }: Stat
   const isDone = objects.size === 0 && (verb?.passive === true || verb?.reflexive === true);
   const dates = complements.flatMap(({ group, roles, after }) => {
     if (group.kind !== 'date') return [];
-    // "surgió del Grupo de abril de 2003": the date of its predecessor.
+    // The date of its predecessor: "surgió del Grupo de abril de 2003".
     const isOfOther = roles.has('of') && roles.size === 1 && !group.isSpan;
     const isBound =
       ['until', 'before', 'after'].some((role) => roles.has(role)) ||

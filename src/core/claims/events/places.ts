@@ -38,7 +38,7 @@ function isOfEdition({ words }: Utterance, statement: Statement, relation: Place
 
 /** "its seat in Vienna", "Vienna is the seat of IOM", "the Global Migration Data Analysis Centre in Berlin". */
 function placeOfNoun(utterance: Utterance, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
-  // "The second meeting opens in Manila, as the first did in Brussels": another ordinal than that of the relation.
+  // Another ordinal than that of the relation: "The second meeting opens in Manila, as the first did in Brussels".
   const isOfOther = relation.objects.size > 0 && group.ordinal !== undefined && !relation.objects.isIn(group.words);
   if (isOfOther) return undefined;
   const attached = utterance
@@ -47,7 +47,7 @@ function placeOfNoun(utterance: Utterance, group: NounGroup, relation: PlaceRela
   const next = [...attached, ...group.owners].filter((place) => placeOf(place) !== undefined);
   for (const { subject, statement } of statedByNoun(utterance, group, relation)) {
     const inClause = statement ? placesOf(utterance, statement) : [];
-    // "centres in Manila and Panama": the places coordinated with the first.
+    // The places coordinated with the first: "centres in Manila and Panama".
     const joined = inClause.filter(({ first }) => first > (next[0]?.first ?? Infinity));
     if (next.length > 0) return { subject, places: [...new Set([...next, ...joined])], statement, group };
     if (inClause.length > 0 && isPlacing(utterance, statement!, group, relation))

@@ -63,7 +63,7 @@ function participantOf(
   const groups = role === 'theme' ? themesOf(statement, utterance.grammar) : subjects;
   const own = groups.map((group) => subjectIn(utterance, group, statement, relation));
   const found = own.find((each) => each !== undefined);
-  // "the Declaration and the Agenda, adopted in 2015": the sentence leaves open which of them.
+  // The sentence leaves open which of them: "the Declaration and the Agenda, adopted in 2015".
   const isOpen = role === 'theme' && verb!.passive === undefined && groups === subjects && own.includes(undefined);
   if (isOpen) return undefined;
   if (found || relation.of.size > 0) return found;
@@ -77,7 +77,7 @@ function subjectIn(
   relation: EventRelation,
 ): OwnReferent | undefined {
   if (relation.of.size > 0) return ofThing(utterance, group, relation);
-  // "The first session of the Forum was held", "The second was held": a session of the series that was named last.
+  // A session of the series that was named last: "The first session of the Forum was held", "The second was held".
   const isBare = relation.isSeries && group.ordinal !== undefined && group.words.length === 1;
   if (!isBare && !(relation.isSeries && isNounOf(relation.field.nouns, group)))
     return utterance.isLocal(group, statement) ? undefined : utterance.own(group, relation, statement);
@@ -95,7 +95,7 @@ function subjectIn(
 function recipientOf(utterance: Utterance, statement: Statement, relation: EventRelation): OwnReferent | undefined {
   const { grammar } = utterance;
   const { subjects, objects, complements } = statement;
-  // "a la OIM", "à l'OIM": a preposition of place introduces the recipient as well.
+  // A preposition of place introduces the recipient as well: "a la OIM", "à l'OIM".
   const isTo = (role: string): boolean => role === 'to' || (role === 'in' && !grammar.has('headLast'));
   const given = complements.flatMap(({ group, roles }) =>
     group.kind === 'noun' && [...roles].some(isTo) ? [group] : [],
@@ -112,7 +112,7 @@ function isOfOther(utterance: Utterance, statement: Statement, relation: EventRe
   const isOthers =
     relation.agents.size > 0 &&
     agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(utterance, agent, relation));
-  // "met for the eleventh time": another edition than that of the relation.
+  // Another edition than that of the relation: "met for the eleventh time".
   const isOtherEdition =
     relation.objects.size > 0 &&
     nounsOf(statement).some(
@@ -151,7 +151,7 @@ export function hasObject({ subjects, objects, complements }: Statement, relatio
 /** The events that a noun denotes: "its foundation", "the founding of IOM", "the seat of the Network". */
 export function statedByNoun(utterance: Utterance, group: NounGroup, relation: EventRelation): readonly Stated[] {
   const bearer = bearerOf(relation.field.nouns, group, utterance.reading.groups, utterance.words);
-  // "the eight observers of IOM": observers at IOM, not IOM as an observer.
+  // Observers at IOM, not IOM as an observer: "the eight observers of IOM".
   const isOfMany =
     relation.objects.size > 0 && bearer && [bearer, ...bearer.owners].some((each) => isSeveral(utterance, each));
   if (!bearer || isOfMany) return [];
@@ -164,7 +164,7 @@ export function statedByNoun(utterance: Utterance, group: NounGroup, relation: E
     if (top !== group && !top.owners.includes(group)) return [];
     const { verb, kind } = statement;
     const isHaving = utterance.grammar.isVerbOf(verb, 'having');
-    // "IOM has its seat in", "IOM (headquarters in Vienna)", "IOM, with headquarters in Vienna,"
+    // The noun may be what its owner has: "IOM has its seat in", "IOM (headquarters in Vienna)".
     const isWith = complement?.roles.has('with') === true;
     const subject =
       owner ??

@@ -12,9 +12,9 @@ import type { Utterance } from '../utterance';
  */
 export function ofThing(utterance: Utterance, group: NounGroup, relation: EventRelation): OwnReferent | undefined {
   const isThing = ({ words }: NounGroup): boolean => relation.of.isIn(words);
-  // "The Constitution of IOM, a text adopted in 1953"
+  // A noun in apposition denotes the thing: "The Constitution of IOM, a text adopted in 1953".
   const whole = utterance.hostOf(group);
-  // "la Déclaration sur les progrès du Forum": the last group of the thing's name has the owner.
+  // The last group of the thing's name has the owner: "la Déclaration sur les progrès du Forum".
   const thing =
     whole && isThing(whole)
       ? whole
@@ -28,7 +28,7 @@ function partyOf(utterance: Utterance, group: NounGroup, relation: EventRelation
   if (relation.objects.size === 0) return undefined;
   for (const { statement, role } of utterance.argumentsOf(group)) {
     const { kind, subjects, objects } = statement;
-    // "the Agreement between IOM and Kenya, signed at the United Nations"
+    // An agreement with another party is another one: "between IOM and Kenya, signed at the United Nations".
     const joined = nounsIn(statement, 'between');
     if (joined.length > 1 && !joined.some(({ words }) => relation.objects.isIn(words))) return undefined;
     const made = kind === 'relative' && role === 'subject' ? objects : [];

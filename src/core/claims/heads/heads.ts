@@ -34,7 +34,7 @@ function claimOf(utterance: Utterance, tenure: Tenure, records: Records): Claim 
   const modality = modalityAt(utterance, undefined, statement);
   const isPresupposed = kind === 'post' && (modality === 'planned' || modality === 'denied');
   if (modality !== 'asserted' && !isPresupposed) return undefined;
-  // "William Lacy Swing took office in 2001": as ambassador, unless the text is about the organization.
+  // As ambassador, unless the text is about the organization: "William Lacy Swing took office in 2001".
   if (!isClear(office) && !utterance.discourse.isNamed(heads.subject)) return undefined;
   if (kind === 'start') return compareStart(utterance, tenure, records);
   return isFormer(utterance, tenure) ? undefined : holderClaim(utterance, tenure, records);

@@ -70,9 +70,9 @@ export function postOf(utterance: Utterance, person: NounGroup): Office | undefi
     .argumentsOf(person)
     .filter(({ statement: { kind, verb } }) => kind === 'apposition' && !verb)
     .flatMap(({ statement: { subjects, objects } }) => [...subjects, ...objects]);
-  // "el director general de la OIM António Vitorino": directly before, without a comma.
+  // Directly before, without a comma: "el director general de la OIM António Vitorino".
   const before = groups.filter((each) => each.end === person.first);
-  // "Director General: X" at the beginning of an entry, or after the organization.
+  // A title may be a label at the beginning of an entry, or after the organization: "Director General: X".
   const at = nodes.indexOf(person);
   const [body, opening, label, mark] = [4, 3, 2, 1].map((n) => nodes[at - n]);
   const isOfBody = body?.kind === 'noun' && utterance.own(body, ORGANIZATION) !== undefined;

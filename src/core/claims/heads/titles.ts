@@ -27,9 +27,9 @@ export function titleClaims(utterance: Utterance, people: readonly Person[], rec
     const body = bodyOf(utterance, group);
     const linked = people.filter((person) => isSaidOf(utterance, person.group, group));
     const isPlain = group.named.length === 0 && group.owners.length === 0;
-    // "IOM held a congress. Its president": only a name next to the title, or the person, says whose it is.
+    // Only a name next to the title, or the person, says whose it is: "IOM held a congress. Its president".
     const isOfBody = body === 'name' ? linked.length > 0 || !isPlain : body === 'reference' && linked.length > 0;
-    // "Amy Pope, Secretary-General": in a row of a table, a caption.
+    // In a row of a table, a caption: "Amy Pope, Secretary-General".
     const isAlone = body === undefined && isPlain && found.next === group.next;
     if (!isOfBody && !(isAlone && linked.some(({ head }) => head.to === undefined))) return [];
     const by = body === 'name' ? 'name' : 'reference';

@@ -55,7 +55,7 @@ function entryOf({ labels, value, subject }: EntryParts, around: Utterance): Ent
     new Utterance({ block, index, reading: discourse.readingOfParts(parts, block) }, discourse, lang, time);
   const { reading } = utteranceOf([...labels, value]);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
-  // "Staff (2020): 15,311"
+  // A date in the label is that of the value: "Staff (2020): 15,311".
   const dates = datesIn(reading).filter(({ next }) => next <= from);
   const utterance = new Utterance({ block, index, reading }, discourse, lang, time, dates.flatMap(yearsOf)[0]);
   const named = reading.groups.filter(({ next }) => next <= from).flatMap((group) => group.named);

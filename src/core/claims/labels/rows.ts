@@ -23,7 +23,7 @@ export function cellEntries(
   const [first, ...values] = cells as readonly [Part, ...Part[]];
   const head = headOf(site.block, surroundings);
   const names = nameRowOf(site.block, grammar, surroundings);
-  // "| | IOM | UNHCR |": the header of the first column may be empty.
+  // The header of the first column may be empty: "| | IOM | UNHCR |".
   const empty = cells.length - head.length;
   return values.flatMap((value, i): readonly EntryParts[] => {
     const header = empty === 0 || empty === 1 ? head[i + 1 - empty] : undefined;
@@ -31,7 +31,7 @@ export function cellEntries(
     const subject = [header, names[i + 1]].find((cell) => cell && isNamed(cell, surroundings));
     if (subject) return [{ labels: [first], value, subject }];
     const own = cells.length === 2 ? [{ labels: [first], value }] : [];
-    // "| IOM | 173 | 2019 |": a value of the time in another cell.
+    // A value of the time in another cell: "| IOM | 173 | 2019 |".
     const isDated = !isTime(value, grammar) && values.some((each) => isTime(each, grammar));
     return header && !isDated ? [...own, { labels: [header], value, subject: first }] : own;
   });
@@ -64,7 +64,7 @@ function isNamed({ sentence: { tokens }, first, next }: Part, surroundings: Surr
 /** "Acronym", "Nom", "Organismo": a label for a name. */
 export function isNameLabel({ sentence: { tokens }, first, next }: Part, grammar: Grammar): boolean {
   const label = tokens.slice(first, next);
-  // "Full name", "Nom complet"
+  // A label of a name is short: "Full name", "Nom complet".
   return (
     (label.length === 1 && grammar.isNoun(label[0]!, 'organization')) ||
     (label.length > 0 && label.length <= LONGEST_LABEL && label.some((token) => grammar.isNoun(token, 'name')))

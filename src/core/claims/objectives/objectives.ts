@@ -65,7 +65,7 @@ function topicOf(
     next - first <= REACH && !words.slice(first, next).some((word) => /^[;.!]$/.test(word));
   const isNear = (topic: FoundTopic, { first, end }: Numbered): boolean =>
     topic.first >= end ? isLinked(end, topic.first) : isLinked(topic.next, first);
-  // "| Objective 2 | fair recruitment | objective 6 |": a topic that is linked to the part to which it belongs.
+  // A topic that is linked to the part to which it belongs: "| Objective 2 | fair recruitment | objective 6 |".
   const isOfOther = (topic: FoundTopic): boolean =>
     parts.some(
       (other) => other !== part && other.numbers.some((number) => topic.numbers.has(number)) && isNear(topic, other),

@@ -22,7 +22,7 @@ export function wholeOf(
     const owner = utterance.ownerOf(group, relation);
     return owner === 'other' ? undefined : owner?.by;
   }
-  // "Objective 1 of the plan", "In its plan, objective 4 is …"
+  // A number belongs to the whole that the sentence names: "Objective 1 of the plan", "In its plan, objective 4 is …".
   const isOfOther = grammar.hasRole(reading.sentence.tokens[next], 'of');
   if (isOfOther || relation.rivals.isIn(words.slice(0, first))) return undefined;
   if (reading.groups.some(({ named }) => named.some((each) => each.next <= first && isOwn(each)))) return 'name';

@@ -36,7 +36,7 @@ export function comparePlace(
   const wrongs = cities.filter((place) => !isRight(place));
   const [wrong] = wrongs;
   if (!wrong || (wrongs.length < cities.length && !file.each)) return undefined;
-  // "established in Kenya in 1985": with another year as well, it is another event.
+  // With another year as well, it is another event: "established in Kenya in 1985".
   const [event] = file.date === undefined ? [] : records.facts(subject.concept, file.date);
   const isOfYear = statement?.complements.some(
     ({ group: date }) =>

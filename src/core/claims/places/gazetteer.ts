@@ -29,7 +29,7 @@ function entriesOf(line: string): readonly (readonly [string, Place])[] {
     name,
     ...LANGS.map((lang) => nounPhrase(name, grammarOf(lang)).join(' ')),
   ]);
-  // "The Hague": the article does not belong to the words of its group.
+  // The article does not belong to the words of its group: "The Hague".
   const articles = LANGS.flatMap((lang) => listOf(grammarOf(lang).file.words.definite)).map(foldKey);
   const bare = keys.flatMap((key) => {
     const [first, ...rest] = key.split(' ');

@@ -20,10 +20,10 @@ export function isAsserted(utterance: Utterance, found: FoundForm, link: Link): 
     case 'planned':
       return form.kind === 'nominal' || (form.kind === 'done' && !isNegatedBefore(utterance, 0, first));
     case 'supposed':
-      // "Any ratification would be void": only a definite act is presupposed.
+      // Only a definite act is presupposed: "Any ratification would be void".
       return form.kind === 'nominal' && (link.group?.determiner === 'definite' || form.who === true);
     case 'denied':
-      // "has not yet ratified": presupposes that it is possible.
+      // Presupposes that it is possible: "has not yet ratified".
       return notYet.isIn(around);
     default:
       return false;

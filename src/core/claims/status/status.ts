@@ -32,7 +32,7 @@ function formsIn(utterance: Utterance, relation: StatusRelation): readonly Found
     const next = formAt(tokens, i, relation);
     if (!next) continue;
     i = next.next - 1;
-    // "un tratado obligatorio": the claim about the noun suffices.
+    // The claim about the noun suffices: "un tratado obligatorio".
     if (next.form.kind !== 'binding' || found.at(-1)?.next !== next.first) found.push(next);
   }
   return [...found, ...verbsIn(utterance, relation)];
@@ -47,7 +47,7 @@ function verbsIn(utterance: Utterance, { verbs }: StatusRelation): readonly Foun
     return own
       .flatMap((lemma) => verbs.get(lemma) ?? [])
       .flatMap((form) => {
-        // "acceded fully to", "ne fait toujours pas partie": words may be inserted after the verb.
+        // Words may be inserted after the verb: "acceded fully to", "ne fait toujours pas partie".
         const rest = form.words.slice(1);
         const at = [main + 1, main + 2, main + 3].find((from) =>
           rest.every((word, k) => sentence.tokens[from + k]?.folded === word),
@@ -69,7 +69,7 @@ function claimOf(
   const { form } = found;
   const { statement, group, subject } = link;
   const fact = records.fact(file.fact);
-  // "He signed the agreement": what is signed must be named, as other texts of a passage may be meant.
+  // What is signed must be named, as other texts of a passage may be meant: "He signed the agreement".
   if (!fact || (form.kind === 'done' && subject.by !== 'name')) return undefined;
   if (form.kind !== 'denied' && !isAsserted(utterance, found, link)) return undefined;
   const since = isPlace ? yearOf(fact.from) : undefined;
@@ -83,7 +83,7 @@ function claimOf(
     facts: [fact.id],
     message: { template: file.messages[form.message]!, values: {} },
     severity: form.weak ? 'information' : 'warning',
-    // "He proposes that the town sign it": where nobody asserts it, a replacement is offered and not applied.
+    // Where nobody asserts it, a replacement is offered and not applied: "He proposes that the town sign it".
     safe:
       form.kind !== 'done' &&
       (statement?.modality ?? 'asserted') === 'asserted' &&

@@ -7,7 +7,7 @@ import { statusWordsOf, type FoundForm } from './statusWords';
 export function replacementsOf(utterance: Utterance, found: FoundForm): readonly string[] {
   const { kind, instead } = found.form;
   if (kind === 'done') return sameForms(utterance, found);
-  // "the 16th specialized agency", "one of the specialized agencies": the number would be wrong.
+  // The number would be wrong: "the 16th specialized agency", "one of the specialized agencies".
   const { ordinal, quantity } = groupAround(utterance, found) ?? {};
   const before = utterance.words[found.first - 1] ?? '';
   const isNumbered = /^\d/.test(before) || (ordinal ?? quantity) !== undefined;
@@ -38,10 +38,10 @@ function sameForms({ reading, grammar }: Utterance, { first, form, statement }: 
 /** Whether no other word has to agree with the replacement. */
 export function isWholeAfter(utterance: Utterance, found: FoundForm): boolean {
   const { genders, kind, party } = found.form;
-  // "stands among the specialized agencies": also about other bodies, for which it may be true.
+  // Also about other bodies, for which it may be true: "stands among the specialized agencies".
   if (party || (kind === 'is' && isPlural(utterance, found))) return false;
   if (!genders) return true;
-  // "institution spécialisée des": the replacement may take another preposition.
+  // The replacement may take another preposition: "institution spécialisée des".
   const { unfit } = statusWordsOf(utterance.lang).words;
   const after = utterance.reading.sentence.tokens[found.next]?.folded;
   if (kind === 'is' && after !== undefined && unfit.isIn([after])) return false;

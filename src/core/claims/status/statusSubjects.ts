@@ -53,12 +53,12 @@ function equatedWith(
   const isRank = top.owners.includes(group) && (top.words.length === 0 || isNounOf(parts, top));
   if (top !== group && !isRank) return undefined;
   if (statement.kind === 'apposition') {
-    // "Unlike the Refugee Convention, a binding treaty, the Compact": in apposition to the name before it.
+    // In apposition to the name before it: "Unlike the Refugee Convention, a binding treaty, the Compact".
     const isAfter = utterance.words[group.first - 1] === ',';
     const partners = statement.subjects.filter((each) => each !== top && (!isAfter || each.first < group.first));
     return firstOf(utterance, partners, relation);
   }
-  // "IOM became an agency under an agreement signed in 2016": the participle seems to have the group as its subject.
+  // The participle seems to have the group as its subject: "IOM became an agency under an agreement signed in 2016".
   const said =
     role === 'subject' ? utterance.reading.statements.find(({ verb }) => verb?.next === group.first) : statement;
   const isEquated = complement ? complement.roles.has('as') : said && isBeing(utterance, said);
@@ -115,11 +115,11 @@ function ofAdjective(
   relation: StatusRelation,
 ): Link | undefined {
   const { imposing } = statusWordsOf(utterance.lang).words;
-  // "a legally binding agreement", "un accord juridiquement contraignant"
+  // An attribute is said of what its noun is said of: "a legally binding agreement".
   const host = utterance.reading.groups.find((group) => group.first <= next && group.next >= first);
   const link = host && ofNoun(utterance, host, relation);
   if (link) return link;
-  // "has been binding" may be parsed as a form of "bind".
+  // A participle after "been" may be parsed as part of a verb: "has been binding".
   const statement = statementsAround(utterance, first).find(
     ({ verb }) =>
       utterance.grammar.isVerbOf(verb, 'copula', 'having') ||
@@ -131,7 +131,7 @@ function ofAdjective(
 
 /** "governments signed the Compact", "the Compact, signed in 2018,": the patient of a verb. */
 function ofVerb(utterance: Utterance, { statement }: FoundForm, relation: StatusRelation): Link | undefined {
-  // "ont, à ce jour, ratifié le Pacte": the participle of a perfect may seem to be a passive.
+  // The participle of a perfect may seem to be a passive: "ont, à ce jour, ratifié le Pacte".
   const patients = [...statement!.objects, ...themesOf(statement!, utterance.grammar)];
   const subject = firstOf(utterance, patients, relation);
   return subject && { subject, statement, group: undefined };
@@ -164,7 +164,7 @@ function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation)
 
 const LINKS: Readonly<Record<FormKind, LinkOf>> = {
   is: ofNoun,
-  // "IOM remains outside the UN system"
+  // A place may be said by a preposition: "IOM remains outside the UN system".
   place: (utterance, { first }, relation) => ofSubject(utterance, statementsAround(utterance, first), relation),
   binding: ofAdjective,
   denied: ofDenial,

@@ -123,7 +123,7 @@ function byFirst(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
 
 /** The longest form of a noun or adjective that begins at a token. */
 export function formAt(tokens: readonly Token[], i: number, { forms }: StatusRelation): FoundForm | undefined {
-  // "le signe" is not "signé": the accent makes a single word another one. Capitals may lack accents.
+  // The accent makes a single word another one: "le signe" is not "signé". Capitals may lack accents.
   const own = tokens[i]!.written;
   const mayLackAccents = hasAccents(own) || own === own.toUpperCase();
   const form = forms

@@ -51,7 +51,7 @@ function sideOf(utterance: Utterance, votes: VoteWords, number: Quantity, last: 
   const ballots = votes.ballots.lengthAt(words, number.next + states);
   const at = number.next + states + ballots;
   const to = votes.to.lengthAt(words, at);
-  // "by 152 votes to 5"
+  // A result gives both sides: "by 152 votes to 5".
   const isFirst = to > 0 && numberAt(reading.sentence.tokens, at + to, reading.grammar) !== undefined;
   const labelled = isFirst ? -1 : sideAt(words, votes, at);
   if (labelled >= 0) return labelled;
@@ -60,7 +60,7 @@ function sideOf(utterance: Utterance, votes: VoteWords, number: Quantity, last: 
   if (ballots > 0) return 0;
   const verb = reading.nodes.find(({ kind, next }) => next > at && !BETWEEN.has(kind));
   if (verb?.kind === 'verb') {
-    // "opposed", "voted against", "were in favour"
+    // A verb says the side: "opposed", "voted against", "were in favour".
     const direct = votes.sides.findIndex((side) => isVerbOf(side.verbs, verb, reading));
     if (verb.negated) return -1;
     return direct >= 0 ? direct : sideAt(words, votes, verb.main + 1);

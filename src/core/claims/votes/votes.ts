@@ -18,7 +18,7 @@ export function voteClaims(utterance: Utterance, records: Records): readonly Cla
   const results = resultsIn(utterance, votes);
   return relations.flatMap((relation) => {
     const foreign = relations.filter((each) => each !== relation).map((each) => numbersOf(each, records));
-    // "by 181 votes to two, and the Compact by 152 votes to five": each vote with its own numbers.
+    // Each vote with its own numbers: "by 181 votes to two, and the Compact by 152 votes to five".
     const own = results.filter(
       (result) => !foreign.some((numbers) => result.every(({ value, side }) => value === numbers[side])),
     );

@@ -67,7 +67,7 @@ export function dateAtStart(line: string, grammar: Grammar): OpeningDate | undef
   );
   const date = start < 0 ? undefined : dateAt(tokens, start, grammar);
   const day = date && documentDate({ ...date.from, year: date.from.year ?? date.to.year });
-  // "04/03/2022" has a day, in one order or the other; a bare year has none: "In 2019 …" is a sentence.
+  // A date in figures has a day, in one order or the other; a bare year has none: "In 2019 …" is a sentence.
   if (!day || (day.month === undefined && YEAR.test(tokens[start]!.folded))) return undefined;
   return { day, rest: line.slice(tokens[date.next - 1]!.end).trim() };
 }

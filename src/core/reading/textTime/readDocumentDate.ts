@@ -125,7 +125,7 @@ class Header {
     if (whole) return [whole];
     return parts.flatMap((own) =>
       own.flatMap((sentence, i): readonly Stated[] => {
-        // "Photo 1. Brussels, December 1951. Delegates leave.": the date belongs to the rest of the line.
+        // The date belongs to the rest of the line: "Photo 1. Brussels, December 1951. Delegates leave.".
         const mayClose = isOpening && !line.isHeading && (i === 0 || i === own.length - 1);
         const date =
           dayAfterPlace(sentence, grammar) ??
