@@ -14,9 +14,9 @@ interface Floor {
 }
 
 const FLOORS: Readonly<Record<Lang, Floor>> = {
-  en: { found: 80.3, reported: 0.2, alarms: 0 },
-  fr: { found: 80.1, reported: 0.2, alarms: 3 },
-  es: { found: 79.5, reported: 0.3, alarms: 0 },
+  en: { found: 76.3, reported: 0.2, alarms: 0 },
+  fr: { found: 76, reported: 0.2, alarms: 3 },
+  es: { found: 75.4, reported: 0.3, alarms: 0 },
 };
 
 describe('the grid', function () {

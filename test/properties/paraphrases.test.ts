@@ -12,8 +12,8 @@ interface Floor {
 }
 
 const FLOORS: Readonly<Record<Lang, Floor>> = {
-  en: { found: 44.8, alarmsOnRight: 0 },
-  fr: { found: 45.5, alarmsOnRight: 0 },
+  en: { found: 43.7, alarmsOnRight: 0 },
+  fr: { found: 42.4, alarmsOnRight: 0 },
   es: { found: 41.6, alarmsOnRight: 1 },
 };
 

@@ -6,6 +6,7 @@ import type { FirstVerdict } from '../verdicts/verdict';
 import { isToBeAvoided } from '../verdicts/wordList';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import type { Surroundings } from '../surroundings/surroundings';
+import { yearAlone } from '../reading/textTime/headerDates';
 import type { TextTime } from '../reading/textTime/textTime';
 import type { Termbase } from '../termbase/termbase';
 import { overlapping, overlaps, type Span } from '../document';
@@ -34,6 +35,7 @@ import {
   type Interest,
 } from './interest';
 import { labelClaims } from './labels/labels';
+import { isInTableOfAnother } from './labels/rows';
 import { nameClaims } from './names/names';
 import { blocksNearNames, interestIn } from './nearNames';
 import { objectiveClaims } from './objectives/objectives';
@@ -177,12 +179,7 @@ function claimsOf(sentence: Sentence, asked: number, context: Context): readonly
   if (time.kind !== 'today' || time.ownYear === undefined || !claims.some(isOutdated)) return claims;
   // What was right in the newest year of the text may be right in it.
   const { ownYear: year } = time;
-  const dated: TextTime = {
-    kind: 'dated',
-    date: { year, month: undefined, day: undefined },
-    until: year,
-    shownBy: 'caller',
-  };
+  const dated: TextTime = { kind: 'dated', date: yearAlone(year), until: year, shownBy: 'caller' };
   const then = claimsAt(dated, sentence, asked, context).filter(isReported);
   return claims.map((each) =>
     isOutdated(each) && !then.some((other) => overlaps(other, each))
@@ -208,7 +205,7 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Co
   ask(KINDS.objectives, () => objectiveClaims(utterance, records, surroundings));
   ask(KINDS.acts, () => actClaims(utterance, records));
   ask(KINDS.votes, () => voteClaims(utterance, records));
-  ask(KINDS.heads, () => headClaims(utterance, records));
+  ask(KINDS.heads, () => (isInTableOfAnother(sentence.block, surroundings) ? [] : headClaims(utterance, records)));
   ask(KINDS.status, () => statusClaims(utterance, records));
   ask(KINDS.confusions, () => confusionClaims(utterance));
   if ((asked & LABELLED) !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));

@@ -32,18 +32,17 @@ export type Interest = number;
 const FILES = { acts, bodies, confusions, counts, events, heads, names, objectives, places, status, votes } as const;
 type RelationKind = keyof typeof FILES;
 
+const NAMES = Object.keys(FILES) as RelationKind[];
 /** A bit for each kind of relation. */
-export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(
-  Object.keys(FILES).map((kind, i) => [kind, 1 << i]),
-) as Record<RelationKind, number>;
-const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
+export const KINDS = Object.fromEntries(NAMES.map((kind, i) => [kind, 1 << i])) as Record<RelationKind, number>;
+const ALL_KINDS = (1 << NAMES.length) - 1;
 /** The kinds for which a label may give a value. */
 export const LABELLED = KINDS.counts | KINDS.events | KINDS.places;
 
 /** Further bits for the functions of a word, after those of the kinds. */
 const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC, PART, BALLOT, TITLE] = Array.from(
   { length: 11 },
-  (_, i) => 1 << (Object.keys(FILES).length + i),
+  (_, i) => 1 << (NAMES.length + i),
 ) as [number, number, number, number, number, number, number, number, number, number, number];
 
 /**
@@ -143,10 +142,8 @@ const FIELDS: ReadonlySet<string> = new Set([
   'of',
   'text',
   'titles',
-  'looseTitles',
   'seats',
   'lead',
-  'hold',
   'start',
   'end',
   'body',

@@ -1,3 +1,4 @@
+import { into } from '../reading/lookup';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { compareDates, yearOf } from '../termbase/dates';
@@ -23,10 +24,7 @@ export class Records {
   constructor(private readonly termbase: Termbase) {
     for (const fact of termbase.facts.values()) {
       const facts = fact.confidence === 'C' ? this.unverified : this.byProperty;
-      const key = `${fact.subject}/${fact.property}`;
-      const known = facts.get(key);
-      if (known) known.push(fact);
-      else facts.set(key, [fact]);
+      into(facts, `${fact.subject}/${fact.property}`, (): Fact[] => []).push(fact);
     }
   }
 
@@ -75,10 +73,8 @@ export class Records {
   }
 }
 
-const cache = new WeakMap<Termbase, Records>();
+const RECORDS = new WeakMap<Termbase, Records>();
 
 export function recordsOf(termbase: Termbase): Records {
-  let records = cache.get(termbase);
-  if (!records) cache.set(termbase, (records = new Records(termbase)));
-  return records;
+  return into(RECORDS, termbase, () => new Records(termbase));
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import { FOLD, LETTER } from '../fold';
+import { FOLD, IGNORED, LETTER } from '../fold';
 import type { OtherSign } from '../mentions/otherSigns';
 import type { Prose } from '../prose/prose';
 import { ANCHORS } from '../reading/cues';
@@ -55,8 +55,10 @@ export class Evidence {
   }
 
   private get anchors(): readonly Anchor[] {
-    return (this.found ??= [...folded(this.prose.text).matchAll(ANCHOR)]
-      .map(({ 0: prefix, index }) => ({ start: index, end: index + prefix.length, prefix }))
+    if (this.found) return this.found;
+    const { text, at } = folded(this.prose.text);
+    return (this.found = [...text.matchAll(ANCHOR)]
+      .map(({ 0: prefix, index }) => ({ start: at[index]!, end: at[index + prefix.length - 1]! + 1, prefix }))
       .filter(({ start }) => this.prose.blockAt(start) !== undefined));
   }
 }
@@ -69,10 +71,15 @@ function startingIn<T extends Span>(spans: readonly T[], from: number, to: numbe
 /** The beginnings of words of migration. */
 const ANCHOR = new RegExp(`(?<![^ ])(?:${ANCHORS.join('|')})`, 'g');
 
-/** A text of the same length, with its folded letters, and blanks for everything else. */
-function folded(text: string): string {
-  return Array.from({ length: text.length }, (_, i) => {
-    const value = FOLD[text.charCodeAt(i)]!;
-    return value >= LETTER ? String.fromCharCode(value) : ' ';
-  }).join('');
+/** The folded letters of a text, with their offsets, and blanks for everything else that is not invisible. */
+function folded(source: string): { readonly text: string; readonly at: readonly number[] } {
+  const at: number[] = [];
+  let text = '';
+  for (let i = 0; i < source.length; i++) {
+    const value = FOLD[source.charCodeAt(i)]!;
+    if (value === IGNORED) continue;
+    text += value >= LETTER ? String.fromCharCode(value) : ' ';
+    at.push(i);
+  }
+  return { text, at };
 }

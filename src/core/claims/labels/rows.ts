@@ -37,6 +37,13 @@ export function cellEntries(
   });
 }
 
+/** Whether a row is in a table about another body: "| | UNESCO |". */
+export function isInTableOfAnother(block: Block, surroundings: Surroundings): boolean {
+  const [, subject, ...more] = block.kind === 'table-row' ? headOf(block, surroundings) : [];
+  if (!subject || more.length > 0 || isNamed(subject, surroundings)) return false;
+  return /^\p{Lu}{3,}$/u.test(subject.sentence.tokens[subject.next - 1]!.written);
+}
+
 /** The cells of the first row of the table that contains a row; none for the first row itself. */
 function headOf(block: Block, surroundings: Surroundings): readonly Part[] {
   const head = surroundings.tableHeadOf(block);
