@@ -1,5 +1,7 @@
 import { TENSE } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
+import type { Block } from '../prose/prose';
+import { blocksBefore, readingIn } from '../reading/readings';
 import type { Surroundings } from '../surroundings/surroundings';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
@@ -18,7 +20,7 @@ export function whyRightThere(
   termbase: Termbase,
 ): Silence | undefined {
   if (claim.rule !== 'outdated-fact') return undefined;
-  const { time, reading } = utterance;
+  const { time, reading, site } = utterance;
   if (isOfFormerName(claim, utterance, surroundings)) return { reason: 'former-name', year: undefined };
   if (time.kind === 'unclear' || (time.kind === 'today' && time.elected.includes(claim.concept)))
     return { reason: 'time-unclear', year: undefined };
@@ -27,9 +29,23 @@ export function whyRightThere(
   if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return undefined;
   const fact = termbase.facts.get(claim.facts[0] ?? '');
   const since = yearOf(fact?.asOf ?? fact?.from);
-  const year = yearOfHeading(utterance, surroundings);
+  const year = yearOfLine(surroundings, site.block) ?? yearOfHeading(utterance, surroundings);
   return year !== undefined && since !== undefined && year < since ? { reason: 'earlier-year', year } : undefined;
 }
+
+/** The year of the nearest line before a block that only dates what follows: "**5 December 1951**". */
+function yearOfLine(surroundings: Surroundings, block: Block): number | undefined {
+  for (const { text, block: earlier } of blocksBefore(surroundings, surroundings.rest, block)) {
+    if (earlier.kind === 'heading' || block.kind === 'heading') return undefined;
+    const [line, ...others] = text.sentencesOf(earlier);
+    const isDate = line && others.length === 0 && line.tokens.length <= LONGEST_DATE && line.times.length > 0;
+    if (isDate && readingIn(text, line).statements.every(({ verb }) => !verb)) return line.times.at(-1)!.to;
+  }
+  return undefined;
+}
+
+/** In tokens: "On 14 November 1989:" */
+const LONGEST_DATE = 6;
 
 /** The last year of the nearest heading that states a time. */
 function yearOfHeading({ site }: Utterance, surroundings: Surroundings): number | undefined {

@@ -98,11 +98,7 @@ export class Utterance {
       if (kind !== 'apposition' || verb || role !== 'subject') continue;
       for (const each of objects) {
         const referent = each.named.length > 0 ? this.refer(each, relation) : undefined;
-        // A local part of the body: "the country team, the Network in Kenya".
-        const isPart = this.attachedTo(each).some(
-          ({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper,
-        );
-        if (referent?.kind === 'own' && !isPart) return referent;
+        if (referent?.kind === 'own' && !this.isIn(each)) return referent;
       }
     }
     return undefined;
@@ -252,6 +248,13 @@ export class Utterance {
     return (
       statement.kind === 'participial' || statement.kind === 'relative' ? this.reading.statements : [statement]
     ).some(({ complements }) => complements.some(follows));
+  }
+
+  /** Whether a proper place follows a group, which is then a local part of the body: "the Network in Kenya". */
+  isIn(group: NounGroup): boolean {
+    return this.attachedTo(group).some(
+      ({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper,
+    );
   }
 
   /** The groups attached directly after another by "of" or "in": "175 members in IOM". */

@@ -38,6 +38,7 @@ export const DOCUMENT_WORDS = {
   ofOneState: documents.ofOneState.map(foldKey),
   ofMigration: documents.ofMigration.map(foldKey),
   introductions: documents.introductions,
+  definitions: documents.definitions,
   regulations: documents.regulations,
   articlesOfLaw: documents.articlesOfLaw,
   firstArticles: documents.firstArticles,
@@ -72,6 +73,9 @@ export function ordinalInFigures(folded: string): number | undefined {
   const found = /^(\d{1,2})([a-z]{1,3})$/.exec(folded);
   return found && TIME_WORDS.ordinalEndings.has(found[2]) ? Number(found[1]) : undefined;
 }
+
+/** Words before the abbreviation of another body: "a second ICEM". */
+export const OTHERS = phrases(anchors.others);
 
 function phrases(list: readonly string[]): Phrases {
   return phrasesOf(list.map((phrase) => foldKey(phrase).replace(/'/g, " ' ").split(' ')));

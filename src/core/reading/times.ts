@@ -58,12 +58,15 @@ function yearAt(tokens: readonly Token[], i: number): number | undefined {
   return token && YEAR.test(token.folded) && !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
 }
 
-/** A year, or two joined: 1952–1980, between 1976 and 1984, from 1952 to 1980, de 1952 à 1980. */
+/** A year, or two joined: 1952–1980, 1951-52, between 1976 and 1984, from 1952 to 1980, de 1952 à 1980. */
 function rangeAt(tokens: readonly Token[], i: number): Time | undefined {
   const from = yearAt(tokens, i);
   if (from === undefined) return undefined;
-  const second = tokens[i + 2]?.folded ?? '';
-  const to = joinsYears(tokens, i) && YEAR.test(second) ? Number(second) : 0;
+  const [joint, second, third] = tokens.slice(i + 1, i + 4);
+  const isShort =
+    /^\d\d$/.test(second?.folded ?? '') && joint!.start === tokens[i]!.end && !DASH.test(third?.folded ?? '');
+  const year = isShort ? `${from}`.slice(0, 2) + second!.folded : (second?.folded ?? '');
+  const to = joinsYears(tokens, i) && YEAR.test(year) ? Number(year) : 0;
   return to >= from ? timeOf(tokens, i, i + 3, from, to) : timeOf(tokens, i, i + 1, from, from);
 }
 

@@ -66,7 +66,9 @@ function isUnasserted(use: Use, kind: Kind): boolean {
   const isOfBeing = grammar.isVerbOf(statement?.verb, 'copula', 'naming', 'ending', 'existing');
   // A clause in the past under "if" is contrary to fact: "If ICEM still existed".
   if (modality === 'supposed')
-    return statement?.verb?.tense === 'past' && reading.nodes.some(({ kind: node }) => node === 'supposing');
+    return (
+      (statement?.verb?.tense === 'past' || isOfBeing) && reading.nodes.some(({ kind: node }) => node === 'supposing')
+    );
   return (modality === 'denied' && isOfBeing) || isDeniedNextTo(use);
 }
 

@@ -14,9 +14,9 @@ import { report, type Report } from './verdict';
  * founding are never reported.
  */
 export function judgeCurrentName(use: Use): Report | undefined {
-  const { tokens, first, grammar, sentence } = use;
+  const { tokens, first, grammar, block, sentence } = use;
   const { concept, firstYear } = use.term.entry;
-  if (!DATED_KINDS.has(concept.kind)) return undefined;
+  if (!DATED_KINDS.has(concept.kind) || block.quoted) return undefined;
   const times = timesOf(use).filter((time) => datesTheSentence(time, use) && !datesAnother(time, use));
   // A "since 2012" claims that the body existed in 2012.
   const isLate = (time: Time): boolean => (time.since ? time.from : time.to) >= firstYear;
@@ -65,7 +65,7 @@ function isDenied({ tokens, first, next, grammar }: Use): boolean {
 function datesTheSentence(time: Time, { tokens, first, grammar }: Use): boolean {
   const before = tokens[time.first - 1];
   if (!before || TIME_WORDS.timePrepositions.has(before.folded) || TIME_WORDS.months.has(before.folded)) return true;
-  if (grammar.hasRole(before, 'as')) return true;
+  if (grammar.hasRole(before, 'as') && grammar.hasRole(tokens[time.first - 3], 'as')) return true;
   if (time.next - time.first > 1 && grammar.hasRole(before, 'between', 'from', 'of', 'since')) return true;
   // The body is the author of something from that year.
   return (

@@ -22,7 +22,7 @@ export function historyFrame(use: Use): Span | undefined {
     nowAnotherName(use, next, names) ??
     names.find((name) => isNextTo(name, { first, next }, use)) ??
     // Documents keep the name under which they were made: "ICEM archives", "the Constitution of ICEM".
-    phraseAfter(tokens, next, HISTORY.works, 1) ??
+    phraseAfter(tokens, tokens[next + 1]?.folded === 's' ? next + 2 : next, HISTORY.works, 1) ??
     phraseBefore(tokens, first, HISTORY.works, 3);
   if (frame) return spanOf(tokens, frame);
   return (

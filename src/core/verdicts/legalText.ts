@@ -5,7 +5,7 @@ import type { Use } from './use';
 
 /**
  * Whether a place is in a law or treaty, whose wording an editor may not change. A document with several numbered
- * articles is one; so is a preamble ("TENIENDO PRESENTE", "CONSIDERING").
+ * articles is one; so are a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter").
  */
 export function isLegalText(use: Use): boolean {
   const { block, tokens, next, surroundings } = use;
@@ -14,7 +14,8 @@ export function isLegalText(use: Use): boolean {
     surroundings.property(block, beginsAsLaw) ||
     isPartyOfAgreement(use) ||
     REGULATION.test(surroundings.textWithin(block, end, end + 90)) ||
-    surroundings.rest.isLegalText()
+    surroundings.rest.isLegalText() ||
+    DEFINITION.test(surroundings.textWithin(block, end, end + 60))
   );
 }
 
@@ -30,6 +31,9 @@ const LEGAL_BLOCK = new RegExp(
 
 /** "the Migration (Safe Passage) Act" */
 const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_WORDS.regulations)}\\b`);
+
+/** "(hereinafter the Committee)" */
+const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.definitions)}(?!\\p{L})`, 'iu');
 
 /**
  * "The Agreement between the Government of Italy and the … Committee": a party keeps the name under which it signed.

@@ -2,7 +2,8 @@ import { foldKey } from '../fold';
 import type { Prose } from '../prose/prose';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase, TermEntry } from '../termbase/termbase';
-import { DOCUMENT_WORDS, anyOf } from '../reading/cues';
+import { DOCUMENT_WORDS, OTHERS, anyOf } from '../reading/cues';
+import { phraseBefore } from '../reading/phrases';
 import { NEAR, NEXT } from '../surroundings/restOfDocument';
 import type { Evidence } from './evidence';
 import type { Sentence } from '../reading/sentence';
@@ -22,7 +23,8 @@ export class Meanings {
   ) {}
 
   /** `ours`, or the reason why it is not. */
-  meaningOf({ mention, block, sentence, term }: Use): 'ours' | 'other-meaning' | 'no-anchor' {
+  meaningOf({ mention, block, sentence, tokens, first, term }: Use): 'ours' | 'other-meaning' | 'no-anchor' {
+    if (phraseBefore(tokens, first, OTHERS, 0)) return 'other-meaning';
     const others = this.termbase.otherMeanings.get(term.text);
     if (!term.ambiguous && !others) return 'ours';
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term))

@@ -14,10 +14,10 @@ export function judgeNearMiss(use: Use): Allow | Report {
 /**
  * "Organizacion" in a text that writes accents elsewhere. Capitals may lack accents, and so may a text that has none.
  */
-export function hasLostAccents({ mention, term, surroundings: { prose, rest } }: Use): boolean {
+export function hasLostAccents({ mention, block, term, surroundings: { prose, rest } }: Use): boolean {
   const written = prose.text.slice(mention.start, mention.end);
   const isAdmitted = mention.terms.some((other) => other.text.toLowerCase() === written.toLowerCase());
-  if (!hasAccents(term.text) || isAdmitted) return false;
+  if (!hasAccents(term.text) || block.quoted || isAdmitted || /[&\\{]/.test(written)) return false;
   // An author who writes some of the accents writes them all: "migrations sures, ordonnées et régulières".
   if (hasAccents(written)) return lacksAccent(written, term.text);
   return /\p{Ll}{3}/u.test(written) && rest.writesAccents();

@@ -4,11 +4,11 @@ import { agentsOf, themesOf, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { relationsIn } from '../evidence';
 import { takenUp } from '../events/things';
-import { isNounOf, isVerbOf } from '../field';
+import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { BodyRelation } from '../relation';
 import type { Argument, Utterance } from '../utterance';
-import { bodiesIn } from './bodyNames';
+import { bodiesIn, plainWordsOf } from './bodyNames';
 import { compareBody, type FoundBody } from './compareBody';
 
 /** "The Network is coordinated by UNHCR": a body in a role that another body has. */
@@ -33,7 +33,7 @@ function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelati
   const { verb, kind, subjects, objects } = statement;
   if (!isVerbOf(relation.field.theme, verb, reading)) return undefined;
   const ownIn = (groups: readonly NounGroup[]): OwnReferent | undefined =>
-    groups.map((group) => utterance.own(group, relation)).find(Boolean);
+    groups.map((group) => (utterance.isIn(group) ? undefined : utterance.own(group, relation))).find(Boolean);
   // Where heads come first, the subject of a relative clause may follow its verb.
   const antecedent = kind === 'relative' && objects.length > 0 ? ownIn(subjects) : undefined;
   const subject = antecedent ?? ownIn(themesOf(statement, grammar)) ?? takenUp(utterance, statement, relation);
@@ -42,7 +42,13 @@ function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelati
 
 /** "its coordinator is UNHCR", "the secretariat of the Network sits with …", "As its coordinator, UNDP …". */
 function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation): readonly FoundBody[] {
-  const subject = isNounOf(relation.field.nouns, group) ? utterance.ownerOf(group, relation) : undefined;
+  const { nouns } = relation.field;
+  const at = nouns.indexIn(group.words);
+  // With a word that says more, the task is a narrower one: "its data coordinator".
+  const isNarrower = group.words.some(
+    (word, i) => (i < at || i >= at + nouns.lengthAt(group.words, at)) && !plainWordsOf(utterance.lang).has(word),
+  );
+  const subject = at < 0 || isNarrower ? undefined : utterance.ownerOf(group, relation);
   if (!subject || subject === 'other') return [];
   return utterance.argumentsOf(group).flatMap((argument) => {
     const { statement, top } = argument;

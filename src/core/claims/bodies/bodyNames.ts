@@ -1,4 +1,5 @@
 import data from '../../../../data/relations/bodies.json';
+import { perLang } from '../../document';
 import { foldKey } from '../../fold';
 import { into } from '../../reading/lookup';
 import type { Range } from '../../reading/nodes';
@@ -55,3 +56,6 @@ function bodyAt(tokens: readonly Token[], first: number, { words, written, names
   const isAsWritten = words.length === 1 ? own === written : /^\p{Lu}/u.test(own) || !/^\p{Lu}/u.test(written);
   return isAsWritten ? { first, next, names } : undefined;
 }
+
+/** The words of a language that leave a task the same: "its overall coordinator". */
+export const plainWordsOf = perLang((lang) => new Set(data.plain[lang].map(foldKey)));

@@ -57,7 +57,10 @@ function holderClaim(utterance: Utterance, tenure: Tenure, records: Records): Cl
   const now =
     dated && monthsBetween(dated, { year: dated.until, month: dated.until === dated.year ? dated.month : undefined });
   if (!current || head === current || utterance.entryTime || (now && isInOffice(head, now))) return undefined;
-  const isPast = tenure.statement?.tense === 'past' || isOfThen(utterance, head, current);
+  // A participial clause has the tense of the clause that it modifies.
+  const isParticipial = tenure.statement?.kind === 'participial';
+  const tensed = isParticipial ? utterance.reading.statements.find(({ kind }) => kind === 'main') : tenure.statement;
+  const isPast = tensed?.tense === 'past' || isOfThen(utterance, head, current);
   if (hasTimeOf(utterance, tenure) || (isPast && !saysNow(utterance, tenure))) return undefined;
   const right = (now && row.find((each) => isInOffice(each, { from: now.from, to: now.from }))) ?? current;
   const isOfToday = right === current;

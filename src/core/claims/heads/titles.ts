@@ -30,7 +30,10 @@ export function titleClaims(utterance: Utterance, people: readonly Person[], rec
     // Only a name next to the title, or the person, says whose it is: "IOM held a congress. Its president".
     const isOfBody = body === 'name' ? linked.length > 0 || !isPlain : body === 'reference' && linked.length > 0;
     // In a row of a table, a caption: "Amy Pope, Secretary-General".
-    const isAlone = body === undefined && isPlain && found.next === group.next;
+    const isApposed = utterance
+      .argumentsOf(group)
+      .some(({ statement, role }) => statement.kind === 'apposition' && role === 'object');
+    const isAlone = body === undefined && isPlain && found.next === group.next && isApposed;
     if (!isOfBody && !(isAlone && linked.some(({ head }) => head.to === undefined))) return [];
     const by = body === 'name' ? 'name' : 'reference';
     const right = inCaseOf(utterance, found.instead, found);

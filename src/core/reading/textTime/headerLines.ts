@@ -13,9 +13,9 @@ export interface HeaderLine extends Span {
   readonly isHeading: boolean;
 }
 
-/** The lines of a text, except empty ones. */
+/** The lines of a text without comments and empty lines. */
 export function headerLines(text: string): readonly HeaderLine[] {
-  const lines = linesOf(text);
+  const lines = linesOf(text.replace(/<!--[^]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' ')));
   if (!/^\ufeff?---\s*$/.test(lines[0]?.written ?? '')) return lines;
   const end = lines.findIndex(({ written }, i) => i > 0 && /^(?:---|\.\.\.)\s*$/.test(written));
   return lines.map((line, i) => (i < end ? { ...line, isFrontMatter: true } : line));

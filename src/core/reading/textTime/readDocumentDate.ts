@@ -1,7 +1,7 @@
 import { LANGS, type Span } from '../../document';
 import { grammarOf, type Grammar } from '../grammar';
 import { closing, dateAlone, dayAfterPlace, dayOfNews } from './datelines';
-import { isOfElse, type DocumentDate } from './headerDates';
+import { isClause, isOfElse, type DocumentDate } from './headerDates';
 import { headerLines, partsOf, sentencesOf, type HeaderLine } from './headerLines';
 import { copyrightNotices, labelled, labelledBelow } from './labels';
 
@@ -123,13 +123,16 @@ class Header {
     const afterColon = isOpening ? sentences.map((sentence) => sentence.replace(/^[^:]*: /, '')) : [];
     const whole = [text, ...sentences, ...afterColon].map((each) => labelled(each, grammar)).find(Boolean);
     if (whole) return [whole];
+    // A date that continues the sentence of the line above is not alone: "It was founded in" above "December 1951".
+    const isWrapped = above !== '' && !/[.!?:…)»”"]$/.test(above) && isClause(above, grammar);
+    const mayBeAlone = !isWrapped && !/^\s*##/.test(line.written);
     return parts.flatMap((own) =>
       own.flatMap((sentence, i): readonly Stated[] => {
         // The date belongs to the rest of the line: "Photo 1. Brussels, December 1951. Delegates leave.".
         const mayClose = isOpening && !line.isHeading && (i === 0 || i === own.length - 1);
         const date =
           dayAfterPlace(sentence, grammar) ??
-          (own.length === 1 ? dateAlone(sentence, grammar) : undefined) ??
+          (mayBeAlone && own.length === 1 ? dateAlone(sentence, grammar) : undefined) ??
           (mayClose ? closing(sentence, grammar) : undefined);
         return date ? [{ place: 'dateline', date }] : this.ofFirstSentence(line, sentence);
       }),
