@@ -9,6 +9,8 @@ export class Clause implements Statement {
   objects: NounGroup[] = [];
   complements: Complement[] = [];
   next: number;
+  /** The antecedent of a relative clause, which coordinated relative clauses share. */
+  antecedent: NounGroup | undefined;
   /** The group that is the owner denoted by the next relative possessive. */
   owner: NounGroup | undefined;
   /** The roles of the last group, which coordinated groups share. */
@@ -33,7 +35,13 @@ export class Clause implements Statement {
     const { verb, subjects, objects } = this;
     this.omitsSubject &&= subjects.length === 0;
     const isNegated = verb?.negated || [...subjects, ...objects].some(({ determiner }) => determiner === 'negative');
-    if (this.modality === 'asserted') this.modality = isNegated ? 'denied' : (verb?.modality ?? 'asserted');
+    // What did not happen until a date happened then: "did not join the system until 2016".
+    const until =
+      verb?.negated &&
+      verb.tense === 'past' &&
+      this.complements.find(({ group, roles }) => group.kind === 'date' && roles.has('until'));
+    if (until) this.complements = this.complements.map((each) => (each === until ? { ...each, roles: IN } : each));
+    if (this.modality === 'asserted') this.modality = isNegated && !until ? 'denied' : (verb?.modality ?? 'asserted');
   }
 }
 

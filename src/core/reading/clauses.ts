@@ -91,10 +91,13 @@ const TAKERS: Readonly<Partial<Record<Node['kind'], (state: ClauseState, node: n
   dash: takeMark,
 };
 
-/** "that" begins a clause that the verb before it asserts, denies or reports. */
-function takeThat(state: ClauseState, { first }: Mark): void {
-  const { verb, modality } = state.current;
-  openClause(state, first, verb ? modalityUnder(verb, modality, state.grammar) : modality);
+/** "that" continues a relative clause, or begins a clause that the verb before it asserts, denies or reports. */
+function takeThat(state: ClauseState, mark: Mark): void {
+  const { current, grammar, afterCoordinator } = state;
+  // Coordinated clauses have one antecedent, or depend on one verb: "que nació en 1951 y que tiene".
+  if (afterCoordinator && current.antecedent) return takeRelative(state, mark);
+  const { verb, modality } = (afterCoordinator && current.parent) || current;
+  openClause(state, mark.first, verb ? modalityUnder(verb, modality, grammar) : modality);
 }
 
 function openSubordinate(state: ClauseState, { first }: Mark): void {
@@ -111,9 +114,10 @@ function openClause(state: ClauseState, first: number, modality: Modality): void
 /** A relative pronoun begins a clause, whose subject, object, owner or place is the antecedent. */
 function takeRelative(state: ClauseState, mark: Mark): void {
   const { current, grammar, pending } = state;
-  const antecedent = wholeOf(current, state.lastNoun);
+  const antecedent = (state.afterCoordinator && current.antecedent) || wholeOf(current, state.lastNoun);
   state.pending = undefined;
   const clause = state.open('relative', mark.first, current, current.modality);
+  clause.antecedent = antecedent;
   if (cleft(current, clause, grammar) || !antecedent) return;
   // What a negated cleft excludes is denied: "Ce n'est pas l'OIT qui coordonne".
   if (current.verb?.negated && grammar.isVerbOf(current.verb, 'be')) clause.modality = 'denied';
