@@ -12,9 +12,9 @@ interface Floor {
 }
 
 const FLOORS: Readonly<Record<Lang, Floor>> = {
-  en: { found: 43.7, alarmsOnRight: 0 },
-  fr: { found: 42.4, alarmsOnRight: 0 },
-  es: { found: 41.6, alarmsOnRight: 1 },
+  en: { found: 43.1, alarmsOnRight: 0 },
+  fr: { found: 41.3, alarmsOnRight: 0 },
+  es: { found: 40.3, alarmsOnRight: 1 },
 };
 
 describe('the banks of paraphrases', function () {

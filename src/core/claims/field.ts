@@ -1,4 +1,5 @@
 import { foldKey } from '../fold';
+import { into } from '../reading/lookup';
 import type { Grammar } from '../reading/grammar';
 import type { NounGroup, VerbGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
@@ -40,9 +41,7 @@ export class PhraseList {
     this.size = phrases.length;
     for (const phrase of phrases) {
       const words = split(phrase);
-      const known = this.byFirst.get(words[0]!);
-      if (known) known.push(words);
-      else this.byFirst.set(words[0]!, [words]);
+      into(this.byFirst, words[0]!, (): Phrase[] => []).push(words);
     }
     for (const list of this.byFirst.values()) list.sort((a, b) => b.length - a.length);
   }

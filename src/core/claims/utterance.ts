@@ -2,6 +2,7 @@ import type { Lang, Span } from '../document';
 import type { Discourse } from '../reading/discourse';
 import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
 import { grammarOf, type Grammar } from '../reading/grammar';
+import { into } from '../reading/lookup';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
@@ -294,11 +295,7 @@ export class Utterance {
 function argumentsIn({ statements }: Reading): Map<NounGroup, Argument[]> {
   const found = new Map<NounGroup, Argument[]>();
   const add = (argument: Argument): void => {
-    for (const group of withOwners(argument.top)) {
-      const known = found.get(group);
-      if (known) known.push(argument);
-      else found.set(group, [argument]);
-    }
+    for (const group of withOwners(argument.top)) into(found, group, (): Argument[] => []).push(argument);
   };
   for (const statement of statements) {
     for (const top of statement.subjects) add({ statement, role: 'subject', complement: undefined, top });

@@ -21,8 +21,7 @@ export function dateClaims(
       const date = dateIn(relation, statement);
       return date && { date };
     };
-    const ofGroup = (group: NounGroup): FoundDate | undefined =>
-      ofNoun(utterance, group, relation) ?? ofSession(utterance, group, relation);
+    const ofGroup = (group: NounGroup): FoundDate | undefined => ofNoun(utterance, group, relation);
     const events = eventsIn(utterance, relation, records, relation.file.property, dateOf, ofGroup);
     const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
     // If one date belongs to the event, the other does not: "set up in May 2019 and launched in July".
@@ -30,9 +29,9 @@ export function dateClaims(
   });
 }
 
-/** Whether a name or an object alone may be given with the date of the event. */
-function isNamedAlone({ file, field, isSeries }: DateRelation): boolean {
-  return file.titled === true || isSeries || field.theme.size + field.agent.size + field.nouns.size === 0;
+/** Whether an object alone may be given with the date of the event. */
+function isNamedAlone({ field }: DateRelation): boolean {
+  return field.theme.size + field.agent.size + field.nouns.size === 0;
 }
 
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */
@@ -42,16 +41,6 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation):
     if (date) return { subject, date, statement, group };
   }
   return undefined;
-}
-
-/** "the second Forum in May 2027", "the New York Declaration of 2016": a name with its date. */
-function ofSession(utterance: Utterance, group: NounGroup, relation: DateRelation): FoundDate | undefined {
-  const { isSeries, of, file } = relation;
-  const [date] = file.titled ? group.dates : isSeries && of.size === 0 ? utterance.datesOf(group) : [];
-  if (!date) return undefined;
-  const subject = utterance.own(group, relation);
-  if (!subject || (file.titled && subject.by !== 'name')) return undefined;
-  return { subject, date, statement: utterance.argumentsOf(group)[0]?.statement, group };
 }
 
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */

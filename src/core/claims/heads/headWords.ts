@@ -13,7 +13,7 @@ export type HeadWords = Readonly<Record<Key, PhraseList>>;
 export const headWordsOf = perLang((lang) => {
   const lists = Object.entries(heads.words[lang]).map(([key, phrases]) => [
     key,
-    key === 'lead' || key === 'start' ? new PhraseList(phrases, verbPhrase) : officeList(phrases, lang),
+    key === 'lead' ? new PhraseList(phrases, verbPhrase) : officeList(phrases, lang),
   ]);
   return Object.fromEntries(lists) as HeadWords;
 });

@@ -3,16 +3,15 @@ import type { Edit } from '../../finding';
 import type { DateGroup } from '../../reading/nodes';
 import type { Fact } from '../../termbase/concept';
 import { claimAt, type Claim } from '../claim';
-import { text } from '../claimMessage';
+import { text, year, type Value } from '../claimMessage';
 import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import { compareStart, subjectOf, tenureValue } from './compareTenure';
 import { headWordsOf } from './headWords';
 import { isClear } from './offices';
-import { isInOffice, monthsBetween, monthsOf } from './officeTimes';
-import { peopleIn } from './people';
+import { boundaryOf, isInOffice, monthsBetween, monthsOf } from './officeTimes';
+import { peopleIn, personOf } from './people';
 import { tenuresOf, type Tenure } from './tenures';
 import { titleClaims } from './titles';
 
@@ -34,9 +33,8 @@ function claimOf(utterance: Utterance, tenure: Tenure, records: Records): Claim 
   const modality = modalityAt(utterance, undefined, statement);
   const isPresupposed = kind === 'post' && (modality === 'planned' || modality === 'denied');
   if (modality !== 'asserted' && !isPresupposed) return undefined;
-  // As ambassador, unless the text is about the organization: "William Lacy Swing took office in 2001".
+  // A loose title is that of the head only in a text about the organization.
   if (!isClear(office) && !utterance.discourse.isNamed(heads.subject)) return undefined;
-  if (kind === 'start') return compareStart(utterance, tenure, records);
   return isFormer(utterance, tenure) ? undefined : holderClaim(utterance, tenure, records);
 }
 
@@ -76,6 +74,19 @@ function holderClaim(utterance: Utterance, tenure: Tenure, records: Records): Cl
     instead: [...new Set([name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, ''), name])],
     also: isOfToday ? inFeminine(utterance, tenure) : [],
   });
+}
+
+/** The claims of a tenure are certain if the text gives the title or names the organization. */
+function subjectOf({ person: { head }, office: { of, isTitle } }: Tenure): Parameters<typeof claimAt>[2] {
+  return { concept: personOf(head), by: of === 'name' || isTitle ? 'name' : 'reference' };
+}
+
+/** "from 2018 to 2023", "since October 2023" */
+function tenureValue(head: Fact): Value {
+  const { day } = boundaryOf(head, 'from');
+  return head.to === undefined
+    ? { kind: 'tenure', from: { ...day, day: undefined } }
+    : { kind: 'tenure', from: year(day.year!), to: year(boundaryOf(head, 'to').day.year!) };
 }
 
 /** Whether a date of the sentence may be that of the tenure: a statement in the present with later dates has none. */

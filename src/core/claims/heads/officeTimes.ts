@@ -26,22 +26,6 @@ export function boundaryOf(fact: Fact, end: 'from' | 'to', isExact = false): Bou
   return { day: before, also: own, slack, isExact };
 }
 
-/**
- * Whether a day in a text agrees with a boundary, to their common precision; to the day only where the boundary is
- * exact.
- */
-export function fitsBoundary(stated: Day, { day, also, slack, isExact }: Boundary): boolean {
-  if (stated.year === undefined || day.year === undefined) return true;
-  return [day, also ?? day].some((right) => {
-    if (Math.abs(stated.year! - right.year!) > slack) return false;
-    if (slack > 0 || stated.month === undefined || right.month === undefined) return true;
-    // A handover at the end of a month may be dated to either month.
-    const apart = isExact || stated.day !== undefined ? 0 : 1;
-    const isDay = !isExact || stated.day === undefined || right.day === undefined || stated.day === right.day;
-    return isDay && Math.abs(stated.month - right.month) <= apart;
-  });
-}
-
 /** The months from one day to another, whole years where a day has no month; without a year, never. */
 export function monthsBetween(from: Partial<Day>, to: Partial<Day>, slack = 0): Months {
   const monthOf = ({ year = Infinity, month }: Partial<Day>, otherwise: number): number =>

@@ -9,8 +9,8 @@ import type { Person } from './people';
 /** A statement about a person's office as head. */
 export interface Tenure {
   readonly person: Person;
-  /** Whether the person holds it, in passing (`post`) or in the predicate (`hold`), or begins to. */
-  readonly kind: 'post' | 'hold' | 'start';
+  /** Whether the person holds it in passing, or in the predicate. */
+  readonly kind: 'post' | 'hold';
   readonly office: Office;
   readonly statement: Statement | undefined;
 }
@@ -30,25 +30,24 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
   ];
 }
 
-/** "X is Director General", "X took office", "IOM is led by X". */
+/** "X is Director General", "IOM is led by X". */
 function ofVerb(utterance: Utterance, person: Person, { statement, role, top }: Argument): Tenure | undefined {
   const { grammar, lang, reading } = utterance;
   const { verb, subjects, objects, complements } = statement;
   if (!verb || top !== person.group) return undefined;
-  const { lead, start } = headWordsOf(lang);
+  const { lead } = headWordsOf(lang);
   if (isVerbOf(lead, verb, reading) && agentsOf(statement, grammar).includes(top)) {
     const [theme] = themesOf(statement, grammar).flatMap((each) => utterance.own(each, ORGANIZATION, statement) ?? []);
     const led = theme ?? takenUp(utterance, statement, ORGANIZATION);
     const office = led && { group: top, first: verb.first, next: verb.next, of: led.by, isTitle: false };
     return office && { person, kind: 'hold', office, statement };
   }
-  const kind = isVerbOf(start, verb, reading) ? 'start' : grammar.isVerbOf(verb, 'copula') ? 'hold' : undefined;
-  if (!kind || role === 'complement') return undefined;
+  if (!grammar.isVerbOf(verb, 'copula') || role === 'complement') return undefined;
   const offices = [...subjects, ...objects, ...complements.map(({ group }) => group)].flatMap((group) =>
     group === top || group.kind === 'date' ? [] : (officeOf(utterance, group) ?? []),
   );
   const own = offices.flatMap((each) => (each === 'other' ? [] : [each]));
   const office = own.find(isClear) ?? own[0];
-  const isOwn = office !== undefined && own.length === offices.length && (kind === 'start' || isClear(office));
-  return isOwn ? { person, kind, office, statement } : undefined;
+  const isOwn = office !== undefined && own.length === offices.length && isClear(office);
+  return isOwn ? { person, kind: 'hold', office, statement } : undefined;
 }

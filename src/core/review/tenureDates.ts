@@ -1,0 +1,30 @@
+import { boundaryOf, isInOffice, monthsBetween, monthsOf, type Boundary } from '../claims/heads/officeTimes';
+import type { DateGroup, Day } from '../reading/nodes';
+import type { Fact } from '../termbase/concept';
+
+/**
+ * Whether a day in a text agrees with a boundary, to their common precision; to the day only where the boundary is
+ * exact.
+ */
+export function fitsBoundary(stated: Day, { day, also, slack, isExact }: Boundary): boolean {
+  if (stated.year === undefined || day.year === undefined) return true;
+  return [day, also ?? day].some((right) => {
+    if (Math.abs(stated.year! - right.year!) > slack) return false;
+    if (slack > 0 || stated.month === undefined || right.month === undefined) return true;
+    // A handover at the end of a month may be dated to either month.
+    const apart = isExact || stated.day !== undefined ? 0 : 1;
+    const isDay = !isExact || stated.day === undefined || right.day === undefined || stated.day === right.day;
+    return isDay && Math.abs(stated.month - right.month) <= apart;
+  });
+}
+
+/** Whether a span is the whole tenure, lies within it, overlaps it, or lies outside. */
+export function spanFits({ from, to }: DateGroup, fact: Fact): 'whole' | 'within' | 'partly' | 'outside' {
+  const isBoth = fitsBoundary(from, boundaryOf(fact, 'from')) && fitsBoundary(to, boundaryOf(fact, 'to'));
+  if (fact.to !== undefined && isBoth) return 'whole';
+  const own = monthsOf(fact);
+  const stated = monthsBetween(from, to);
+  if (!isInOffice(fact, stated)) return 'outside';
+  const yearFrom = Math.floor((own.from - 1) / 12) * 12;
+  return stated.from >= yearFrom && stated.to <= own.to + 12 ? 'within' : 'partly';
+}
