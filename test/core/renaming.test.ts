@@ -26,7 +26,7 @@ describe('a statement of renaming', () => {
   for (const text of [
     'The law was renamed; ICEM assists migrants all the same.',
     'The ministry became a department; ICM remains its partner for migrants.',
-    'In 2015 Amy Pope became Director General of IOM.',
+    'The Organization became a partner of the city; IOM was founded in 1952 in Brussels.',
     'IOM was founded in 1952.',
   ])
     it(`is not: ${text}`, () => assert.notDeepEqual(fixesIn(text), []));
