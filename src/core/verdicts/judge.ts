@@ -1,7 +1,7 @@
 import type { Mention } from '../mentions/findMentions';
 import type { TextTime } from '../reading/textTime/textTime';
 import type { Surroundings } from '../surroundings/surroundings';
-import { presentNameOf, type Termbase } from '../termbase/termbase';
+import { presentNameOf, type Termbase, type TermEntry } from '../termbase/termbase';
 import { notAsserted } from './assertion';
 import { judgeCurrentName } from './currentName';
 import { isGeneric, judgeDeprecated } from './deprecatedForm';
@@ -41,6 +41,8 @@ export function* judge(
 
 /** Whether a mention is one of a homonym: {@link judge} allows it as one. */
 export function isForeign(mention: Mention, surroundings: Surroundings, meanings: Meanings): boolean {
+  const mayBeForeign = ({ form, rule }: TermEntry): boolean => form === 'abbreviation' || rule === 'deprecated-name';
+  if (mention.isNearMiss || !mention.terms.some(mayBeForeign)) return false;
   const use = useOf(mention, surroundings);
   if (!use) return false;
   return use.term.form === 'abbreviation' ? meanings.meaningOf(use) === 'other-meaning' : isGeneric(use);
