@@ -1,7 +1,7 @@
 import { foldKey } from '../fold';
-import { into } from '../reading/lookup';
 import type { Grammar } from '../reading/grammar';
 import type { NounGroup, VerbGroup } from '../reading/nodes';
+import { phrasesOf, type Phrase, type Phrases } from '../reading/phraseList';
 import type { Reading } from '../reading/read';
 
 /** The words of one language for a relation, as a file of `data/relations` lists them. */
@@ -12,12 +12,6 @@ export interface FieldWords {
   readonly agent?: readonly string[];
   readonly nouns?: readonly string[];
 }
-
-/**
- * A phrase of folded words. The first word of a verb phrase is its lemma; all words of a noun phrase are in the
- * singular.
- */
-export type Phrase = readonly string[];
 
 /** The field of a relation in one language, compiled for comparison. */
 export class Field {
@@ -34,20 +28,17 @@ export class Field {
 
 /** Phrases by their first word. */
 export class PhraseList {
-  private readonly byFirst = new Map<string, Phrase[]>();
+  private readonly byFirst: Phrases;
   readonly size: number;
 
+  /** The first word of a verb phrase is its lemma; all words of a noun phrase are in the singular. */
   constructor(phrases: readonly string[], split: (phrase: string) => Phrase) {
+    this.byFirst = phrasesOf(phrases.map(split));
     this.size = phrases.length;
-    for (const phrase of phrases) {
-      const words = split(phrase);
-      into(this.byFirst, words[0]!, (): Phrase[] => []).push(words);
-    }
-    for (const list of this.byFirst.values()) list.sort((a, b) => b.length - a.length);
   }
 
   /** The first words of the phrases. */
-  firsts(): Iterable<string> {
+  firsts(): Iterable<string | undefined> {
     return this.byFirst.keys();
   }
 

@@ -10,7 +10,8 @@ import type { Token } from '../../reading/tokens';
 import { expandBraces } from '../../termbase/braces';
 import { hasAccents } from '../../verdicts/nearMiss';
 import type { Messages } from '../claimMessage';
-import { PhraseList, nounPhrase, verbPhrase, type Phrase } from '../field';
+import type { Phrase } from '../../reading/phraseList';
+import { PhraseList, nounPhrase, verbPhrase } from '../field';
 
 /** The grammatical function of a form; `data/relations/status.json` describes each. */
 const FORM_KINDS = ['is', 'place', 'denied', 'binding', 'done', 'nominal'] as const;

@@ -1,0 +1,55 @@
+import { into } from '../reading/lookup';
+import type { Sentence } from '../reading/sentence';
+import { compoundAt } from '../reading/tokens';
+import type { PhraseList } from './field';
+import type { Relation } from './relation';
+import type { Utterance } from './utterance';
+
+/**
+ * The relations of a list of which a sentence may have a verb or a noun, and those that need none; known without
+ * parsing it. Most sentences have no such word of most relations.
+ */
+export function relationsIn<R extends Relation>(
+  relations: readonly R[],
+  utterance: Utterance,
+  needsNone: (relation: R) => boolean = () => false,
+): readonly R[] {
+  const { byVerb, byNoun } = into(WORDS, relations, wordsOf);
+  const found = new Set([
+    ...[...lemmasIn(utterance)].flatMap((lemma) => byVerb.get(lemma) ?? NONE),
+    ...utterance.words.flatMap((word) => byNoun.get(word) ?? NONE),
+  ]);
+  return relations.filter((relation) => found.has(relation) || needsNone(relation));
+}
+
+type ByWord = ReadonlyMap<string, readonly Relation[]>;
+
+const WORDS = new WeakMap<readonly Relation[], { readonly byVerb: ByWord; readonly byNoun: ByWord }>();
+
+/** The relations by the words with which the phrases of their fields begin. */
+function wordsOf(relations: readonly Relation[]): { readonly byVerb: ByWord; readonly byNoun: ByWord } {
+  const byWord = (listsOf: (relation: Relation) => readonly PhraseList[]): ByWord => {
+    const found = new Map<string, Relation[]>();
+    for (const relation of relations)
+      for (const list of listsOf(relation))
+        for (const first of list.firsts()) into(found, first, (): Relation[] => []).push(relation);
+    return found;
+  };
+  return { byVerb: byWord(({ field }) => [field.theme, field.agent]), byNoun: byWord(({ field }) => [field.nouns]) };
+}
+
+const LEMMAS = new WeakMap<Sentence, ReadonlySet<string>>();
+
+/** The verbs of which a word of a sentence may be a form; known without parsing the sentence. */
+export function lemmasIn({ reading: { sentence }, grammar }: Utterance): ReadonlySet<string> {
+  return into(LEMMAS, sentence, ({ tokens }) => {
+    const compounds = tokens.flatMap((_, i) => compoundAt(tokens, i) ?? []);
+    const forms = [...tokens, ...compounds].flatMap((word) => [
+      ...grammar.verbForms(word),
+      ...grammar.rareVerbForms(word),
+    ]);
+    return new Set(forms.map(({ lemma }) => lemma));
+  });
+}
+
+const NONE: readonly Relation[] = [];
