@@ -1,7 +1,8 @@
 import { TENSE } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
 import type { Block } from '../prose/prose';
-import { blocksBefore, readingIn } from '../reading/readings';
+import { blocksBefore } from '../reading/readings';
+import { dateOfLine } from '../reading/story';
 import type { Surroundings } from '../surroundings/surroundings';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
@@ -10,8 +11,8 @@ import type { Utterance } from './utterance';
 
 /**
  * Why a value that was right once may be right where the text states it: the text is of an unclear time, it reports the
- * election of the person, the words are a title or speak of a former name, or the heading above them gives them an
- * earlier year than the record.
+ * election of the person, the words are a title or speak of a former name, or a line or the heading above them gives
+ * them an earlier year than the record.
  */
 export function whyRightThere(
   claim: Claim,
@@ -37,15 +38,11 @@ export function whyRightThere(
 function yearOfLine(surroundings: Surroundings, block: Block): number | undefined {
   for (const { text, block: earlier } of blocksBefore(surroundings, surroundings.rest, block)) {
     if (earlier.kind === 'heading' || block.kind === 'heading') return undefined;
-    const [line, ...others] = text.sentencesOf(earlier);
-    const isDate = line && others.length === 0 && line.tokens.length <= LONGEST_DATE && line.times.length > 0;
-    if (isDate && readingIn(text, line).statements.every(({ verb }) => !verb)) return line.times.at(-1)!.to;
+    const date = dateOfLine(text, earlier);
+    if (date) return date.to;
   }
   return undefined;
 }
-
-/** In tokens: "On 14 November 1989:" */
-const LONGEST_DATE = 6;
 
 /** The last year of the nearest heading that states a time. */
 function yearOfHeading({ site }: Utterance, surroundings: Surroundings): number | undefined {

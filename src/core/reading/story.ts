@@ -4,6 +4,7 @@ import { hasYear, type DateGroup } from './nodes';
 import { type Reading } from './read';
 import { readingIn, sentencesBefore } from './readings';
 import type { Rest, Text } from './text';
+import type { Time } from './times';
 
 /** The years of a narrative, inclusive at both ends. */
 export interface Story {
@@ -13,8 +14,6 @@ export interface Story {
 
 /** The maximal number of preceding sentences that may give a sentence its time or its subject. */
 export const FARTHEST_SENTENCE = 40;
-/** In tokens: "5 December 1951" */
-const LONGEST_DATE = 3;
 /** In tokens: "Noviembre de 1956.", "IOM, 2008." */
 const LONGEST_DATELINE = 8;
 
@@ -39,8 +38,7 @@ export function storyBefore(
     if (earlier !== current) {
       if (current.kind === 'heading' || reach-- <= 0) return undefined;
       // The narrative of a list item ends with the item, unless it only dates what follows: "- 1956/57".
-      const isDate = times.length > 0 && tokens.length <= LONGEST_DATE;
-      if (earlier.kind === 'list-item' && block.kind !== 'list-item' && !isDate) return undefined;
+      if (earlier.kind === 'list-item' && block.kind !== 'list-item' && !dateOfLine(own, earlier)) return undefined;
       current = earlier;
     }
     // A year in brackets dates a line that is not a sentence: "Chapter 3 (1961)."
@@ -50,6 +48,16 @@ export function storyBefore(
   }
   return undefined;
 }
+
+/** The last time of a block that only dates what follows: "**5 December 1951**", "On 14 November 1989:". */
+export function dateOfLine(text: Text, block: Block): Time | undefined {
+  const [line, ...others] = block.kind === 'heading' ? [] : text.sentencesOf(block);
+  const isShort = line && others.length === 0 && line.tokens.length <= LONGEST_DATE;
+  return isShort && readingIn(text, line).statements.every(({ verb }) => !verb) ? line.times.at(-1) : undefined;
+}
+
+/** In tokens. */
+const LONGEST_DATE = 6;
 
 /** The time that a sentence contributes to a narrative in the present tense; `ended` where it is in the past tense. */
 function statedIn({ sentence, nodes, statements }: Reading): Story | 'ended' | undefined {
