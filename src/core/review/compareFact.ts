@@ -191,7 +191,7 @@ function comparePeriod(date: DateGroup, { utterance, first, next }: QuoteSite, f
   if (date.isSpan && date.from.year !== date.to.year) {
     // A quote of one end of a span says that this end is wrong.
     const end = first > date.first ? 'to' : next < date.next ? 'from' : undefined;
-    if (end) return fitsBoundary(date[end], boundaryOf(fact, end, true)) ? 'agrees' : 'contradicts';
+    if (end) return fitsBoundary(date[end], boundaryOf(fact, end), true) ? 'agrees' : 'contradicts';
     const fit = spanFits(date, fact);
     return fit === 'whole' || fit === 'within' ? 'agrees' : 'contradicts';
   }
@@ -201,7 +201,7 @@ function comparePeriod(date: DateGroup, { utterance, first, next }: QuoteSite, f
         group.kind === 'date' && group.first === date.first && (roles.has('until') || roles.has('before')),
     ),
   );
-  return fitsBoundary(date.from, boundaryOf(fact, isEnd ? 'to' : 'from', true)) ? 'agrees' : 'contradicts';
+  return fitsBoundary(date.from, boundaryOf(fact, isEnd ? 'to' : 'from'), true) ? 'agrees' : 'contradicts';
 }
 
 /** The properties in which the names of the subject itself are the value. */

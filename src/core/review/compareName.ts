@@ -21,7 +21,7 @@ export function compareName(values: Values, site: QuoteSite, name: Name): Compar
   }
   if (values.dates.length > 0) {
     if (name.from === undefined && name.to === undefined) return 'open';
-    return values.dates.every((date) => fitsBoundary(date.from, boundaryOf(asPeriod(name), 'from', true)))
+    return values.dates.every((date) => fitsBoundary(date.from, boundaryOf(asPeriod(name), 'from'), true))
       ? 'agrees'
       : 'contradicts';
   }

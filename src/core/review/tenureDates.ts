@@ -3,15 +3,14 @@ import type { DateGroup, Day } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
 
 /**
- * Whether a day in a text agrees with a boundary, to their common precision; to the day only where the boundary is
- * exact.
+ * Whether a day in a text agrees with a boundary, to their common precision. Unless it must be `exact`, a handover at
+ * the end of a month may be dated to either month.
  */
-export function fitsBoundary(stated: Day, { day, also, slack, isExact }: Boundary): boolean {
+export function fitsBoundary(stated: Day, { day, also, slack }: Boundary, isExact = false): boolean {
   if (stated.year === undefined || day.year === undefined) return true;
   return [day, also ?? day].some((right) => {
     if (Math.abs(stated.year! - right.year!) > slack) return false;
     if (slack > 0 || stated.month === undefined || right.month === undefined) return true;
-    // A handover at the end of a month may be dated to either month.
     const apart = isExact || stated.day !== undefined ? 0 : 1;
     const isDay = !isExact || stated.day === undefined || right.day === undefined || stated.day === right.day;
     return isDay && Math.abs(stated.month - right.month) <= apart;

@@ -13,17 +13,16 @@ export interface Boundary {
   /** The day after, which is accepted as well: a term that ends on 1 October ended in September. */
   readonly also: Day | undefined;
   readonly slack: number;
-  readonly isExact: boolean;
 }
 
-export function boundaryOf(fact: Fact, end: 'from' | 'to', isExact = false): Boundary {
+export function boundaryOf(fact: Fact, end: 'from' | 'to'): Boundary {
   const [year, month, day] = (fact[end] ?? '').split('-').map((part) => Number(part) || undefined);
   const own: Day = { year, month, day };
   const slack = fact.confidence === 'B' ? 1 : 0;
-  if (end === 'from' || day !== 1) return { day: own, also: undefined, slack, isExact };
+  if (end === 'from' || day !== 1) return { day: own, also: undefined, slack };
   const last = new Date(Date.UTC(year!, month! - 1, 0));
   const before = { year: last.getUTCFullYear(), month: last.getUTCMonth() + 1, day: last.getUTCDate() };
-  return { day: before, also: own, slack, isExact };
+  return { day: before, also: own, slack };
 }
 
 /** The months from one day to another, whole years where a day has no month; without a year, never. */
