@@ -99,7 +99,7 @@ export class Utterance {
       if (kind !== 'apposition' || verb || role !== 'subject') continue;
       for (const each of objects) {
         const referent = each.named.length > 0 ? this.refer(each, relation) : undefined;
-        if (referent?.kind === 'own' && !this.isIn(each)) return referent;
+        if (referent?.kind === 'own' && !this.isPlaced(each)) return referent;
       }
     }
     return undefined;
@@ -252,7 +252,7 @@ export class Utterance {
   }
 
   /** Whether a proper place follows a group, which is then a local part of the body: "the Network in Kenya". */
-  isIn(group: NounGroup): boolean {
+  isPlaced(group: NounGroup): boolean {
     return this.attachedTo(group).some(
       ({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper,
     );

@@ -5,20 +5,20 @@ export const DASH = /^[-‐‑‒–—−/]$/;
 export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
 
 /**
- * Whether the year at `i` dates something other than the event of the sentence: a count, a work, an instrument,
- * or a birth.
+ * Whether the year at `i` dates something other than the event of the sentence: a work, a citation, an instrument
+ * or a birth, or is no year but the number or count of a thing.
  */
 export function datesSomethingElse(tokens: readonly Token[], i: number, countsBirths = false): boolean {
   return (
-    isOfWork(tokens, i) ||
+    isOfNoun(tokens, i) ||
     isCited(tokens, i) ||
     isYearOfInstrument(tokens, i) ||
     (!countsBirths && isYearOfBirth(tokens, i))
   );
 }
 
-/** "a 2015 study", "the report of 2015", "resolution 1968/12", "1995 migrants" */
-function isOfWork(tokens: readonly Token[], i: number): boolean {
+/** The year of a work, or the number or count of a thing: "a 2015 study", "resolution 1968/12", "1995 migrants". */
+function isOfNoun(tokens: readonly Token[], i: number): boolean {
   const [noun, before, , after] = [-2, -1, 0, 1].map((distance) => tokens[i + distance]?.folded);
   const isOf = TIME_WORDS.instrumentOf.has(before) && TIME_WORDS.works.has(noun);
   const isCount = TIME_WORDS.counted.has(after) && !TIME_WORDS.timePrepositions.has(before);

@@ -32,7 +32,7 @@ export function historyFrame(use: Use): Span | undefined {
     formerThingOfTheBody(use, first) ??
     subjectOfStudy(use, first) ??
     subjectOfTalk(use, first) ??
-    // A head had office under the name of his time: "the Director General of ICM, James Carlin".
+    // A head held office under the name of his time: "the Director General of ICM, James Carlin".
     use.others.find(
       ({ mention: { terms }, first: at }) => terms[0]!.entry.concept.kind === 'person' && at >= next && at - next <= 2,
     )?.mention

@@ -2,7 +2,7 @@ import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, themesOf, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
-import { relationsIn } from '../evidence';
+import { relationsIn } from '../relationsIn';
 import { takenUp } from '../events/things';
 import { isVerbOf } from '../field';
 import type { Records } from '../records';
@@ -33,7 +33,7 @@ function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelati
   const { verb, kind, subjects, objects } = statement;
   if (!isVerbOf(relation.field.theme, verb, reading)) return undefined;
   const ownIn = (groups: readonly NounGroup[]): OwnReferent | undefined =>
-    groups.map((group) => (utterance.isIn(group) ? undefined : utterance.own(group, relation))).find(Boolean);
+    groups.map((group) => (utterance.isPlaced(group) ? undefined : utterance.own(group, relation))).find(Boolean);
   // Where heads come first, the subject of a relative clause may follow its verb.
   const antecedent = kind === 'relative' && objects.length > 0 ? ownIn(subjects) : undefined;
   const subject = antecedent ?? ownIn(themesOf(statement, grammar)) ?? takenUp(utterance, statement, relation);

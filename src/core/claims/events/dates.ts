@@ -2,7 +2,7 @@ import type { DateGroup, NounGroup } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { compareDate, type FoundDate } from '../dates/compareDate';
-import { relationsIn } from '../evidence';
+import { relationsIn } from '../relationsIn';
 import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
 import type { DateRelation } from '../relation';
@@ -21,8 +21,9 @@ export function dateClaims(
       const date = dateIn(relation, statement);
       return date && { date };
     };
-    const ofGroup = (group: NounGroup): FoundDate | undefined => ofNoun(utterance, group, relation);
-    const events = eventsIn(utterance, relation, records, relation.file.property, dateOf, ofGroup);
+    const events = eventsIn(utterance, relation, records, relation.file.property, dateOf, (group) =>
+      ofNoun(utterance, group, relation),
+    );
     const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
     // If one date belongs to the event, the other does not: "set up in May 2019 and launched in July".
     return claims.length === events.length ? claims : [];

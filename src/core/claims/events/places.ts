@@ -1,7 +1,7 @@
 import type { NounGroup } from '../../reading/nodes';
 import { nounsIn, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
-import { relationsIn } from '../evidence';
+import { relationsIn } from '../relationsIn';
 import { isNounOf, isVerbOf } from '../field';
 import { comparePlace, type FoundPlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';

@@ -15,7 +15,7 @@ import { peopleIn, personOf } from './people';
 import { tenuresOf, type Tenure } from './tenures';
 import { titleClaims } from './titles';
 
-/** Claims about the heads of the organization: their title, who holds the office, and when they took it. */
+/** Claims about the heads of the organization: their title, and who holds the office. */
 export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const { discourse, site, reading } = utterance;
   if (['asked', 'refuted', 'reported'].includes(reading.modality) || discourse.isRefuted(site)) return [];

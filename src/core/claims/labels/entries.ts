@@ -10,7 +10,7 @@ import type { Sentence } from '../../reading/sentence';
 import type { Part } from '../../reading/text';
 import { nounPhrase } from '../field';
 import { LABELLED, interestOfTokens, valuedIn, wordedIn } from '../interest';
-import { yearsOf } from '../time';
+import { yearsOf, type Years } from '../time';
 import { Utterance } from '../utterance';
 import { cellEntries, type EntryParts } from './rows';
 
@@ -51,13 +51,13 @@ function entryOf({ labels, value, subject }: EntryParts, around: Utterance): Ent
     valuedIn(interestOfTokens(lang, tokensOf(value))) &
     LABELLED;
   if (kinds === 0 || around.reading.modality !== 'asserted') return undefined;
-  const utteranceOf = (parts: readonly Part[]): Utterance =>
-    new Utterance({ block, index, reading: discourse.readingOfParts(parts, block) }, discourse, lang, time);
-  const { reading } = utteranceOf([...labels, value]);
+  const utteranceOf = (reading: Reading, years?: Years): Utterance =>
+    new Utterance({ block, index, reading }, discourse, lang, time, years);
+  const reading = discourse.readingOfParts([...labels, value], block);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // A date in the label is that of the value: "Staff (2020): 15,311".
   const dates = datesIn(reading).filter(({ next }) => next <= from);
-  const utterance = new Utterance({ block, index, reading }, discourse, lang, time, dates.flatMap(yearsOf)[0]);
+  const utterance = utteranceOf(reading, dates.flatMap(yearsOf)[0]);
   const named = reading.groups.filter(({ next }) => next <= from).flatMap((group) => group.named);
   const isTaken = (i: number): boolean => [...dates, ...named].some(({ first, next }) => i >= first && i < next);
   const { tokens } = reading.sentence;
@@ -68,7 +68,7 @@ function entryOf({ labels, value, subject }: EntryParts, around: Utterance): Ent
     names: named.map(({ mention }) => mention),
     words: left.map((i) => utterance.words[i]!),
     isGeneric: left.map((i) => isGeneric(utterance, i)),
-    subject: subject && utteranceOf([subject]),
+    subject: subject && utteranceOf(discourse.readingOfParts([subject], block)),
     kinds,
   };
 }
