@@ -6,6 +6,7 @@ import { parseArguments, type CheckCommand } from '../../src/cli/arguments';
 import { CHECK_FORMATS } from '../../src/cli/options';
 import { LANGUAGE_ID_BY_END, NOTEBOOK_ENDS, WORD_ENDS } from '../../src/core/prose/languageIds';
 import { SEVERITIES } from '../../src/core/rules';
+import { program } from '../support/programs';
 import { CLEAN, WRONG, folder, type Folder } from './run';
 
 // No parser of YAML is installed: the files are plain enough to read them line by line.
@@ -92,11 +93,7 @@ describe('docs/ci.md', () => {
     writeFileSync(join(at.path, 'docs/a.md'), WRONG);
     mkdirSync(join(at.path, 'bin'));
     const command = join(at.path, 'bin/migration-terms');
-    const loader = join(ROOT, 'node_modules/tsx/dist/loader.mjs');
-    writeFileSync(
-      command,
-      `#!/bin/sh\nexec '${process.execPath}' --import '${loader}' '${ROOT}/src/cli/bin.ts' "$@"\n`,
-    );
+    writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' '${program('cli')}' "$@"\n`);
     chmodSync(command, 0o755);
     const { status, stdout, stderr } = spawnSync('sh', ['-c', script!], {
       cwd: at.path,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chownSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { program } from '../support/programs';
 import { folder, MISNOMER, MISNOMER_FIXED, type Folder } from './run';
 
 const BEFORE = MISNOMER.repeat(2000);
@@ -20,15 +21,7 @@ describe('a killed fix --write', function () {
   const text = (): string => at.bytes('a.md').toString();
   /** Whether the run had this step and was killed at it. */
   const isKilledAt = (step: number): boolean => {
-    const argv = [
-      '--import',
-      'tsx',
-      resolve(__dirname, 'killedAt.ts'),
-      path('a.md'),
-      join(work.path, 'before'),
-      join(work.path, 'after'),
-      String(step),
-    ];
+    const argv = [program('killedAt'), path('a.md'), join(work.path, 'before'), join(work.path, 'after'), String(step)];
     const { status, signal, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
     assert.ok(status === 0 || signal === 'SIGKILL' || process.platform === 'win32', stderr);
     return status !== 0;

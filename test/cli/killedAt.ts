@@ -3,7 +3,7 @@ import { writeText } from '../../src/cli/writeText';
 
 // Writes a file as `fix --write` does, and is killed at one step of it:
 //
-//   node --import tsx test/cli/killedAt.ts FILE BEFORE AFTER STEP
+//   node killedAt.js FILE BEFORE AFTER STEP
 //
 // A step is a call that changes something on the disk, or half of one. With fewer steps the program ends normally.
 

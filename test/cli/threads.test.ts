@@ -1,40 +1,24 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { CHECK_FORMATS } from '../../src/cli/options';
 import { NO_CONFIG } from '../../src/core/config/config';
 import type { Found } from '../../src/cli/files';
 import { progressOn } from '../../src/cli/report/progress';
 import type { FileReport } from '../../src/cli/threads/checkFile';
 import { inOrder } from '../../src/cli/threads/inOrder';
+import { program } from '../support/programs';
 import { CLEAN, RIGHT, WRONG, folder, type Folder } from './run';
 
 const FILES = 100;
 
 describe('many files', function () {
   this.timeout(60_000);
-  // Threads run the bundle, so the test needs one.
-  const built = mkdtempSync(join(tmpdir(), 'migration-terms-cli-'));
-  const cli = join(built, 'cli.js');
+  let cli: string;
   let files: Folder;
 
-  before(async () => {
-    const { packRulePages } = await import(pathToFileURL(resolve('scripts/packRulePages.mjs')).href);
-    await build({
-      entryPoints: { cli: 'src/cli/bin.ts', 'cli-thread': 'src/cli/threads/thread.ts' },
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      outdir: built,
-      plugins: [packRulePages],
-      logLevel: 'error',
-    });
+  before(() => {
+    // Threads run the bundle.
+    cli = program('cli');
     // The sizes differ, so that later files are ready before earlier ones.
     files = folder(
       Object.fromEntries(
@@ -45,10 +29,7 @@ describe('many files', function () {
       ),
     );
   });
-  after(() => {
-    files.remove();
-    rmSync(built, { recursive: true, force: true });
-  });
+  after(() => files.remove());
 
   const run = (...argv: string[]): { code: number | null; out: string; err: string } => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...argv], {

@@ -11,6 +11,7 @@ import {
   type MessageConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
+import { program } from '../support/programs';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -57,7 +58,7 @@ export class Client {
   }
 
   static start(root: string, stderr: 'inherit' | 'pipe' = 'inherit'): Client {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli/bin.ts'), 'lsp', '--stdio'], {
+    const child = spawn(process.execPath, [program('cli'), 'lsp', '--stdio'], {
       cwd: ROOT,
       stdio: ['pipe', 'pipe', stderr],
     });

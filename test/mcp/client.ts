@@ -2,10 +2,13 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { resolve } from 'node:path';
+import { program } from '../support/programs';
 
 const ROOT = resolve(__dirname, '../..');
-/** The arguments for Node that start the server from its sources. */
-export const SERVER = ['--import', 'tsx', 'src/cli/bin.ts', 'mcp'];
+/** The arguments for Node that start the server. */
+export function server(): readonly string[] {
+  return [program('cli'), 'mcp'];
+}
 
 export interface Connection {
   readonly client: Client;
@@ -18,7 +21,7 @@ export interface Connection {
 export async function connect(...more: string[]): Promise<Connection> {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [...SERVER, ...more],
+    args: [...server(), ...more],
     cwd: ROOT,
     stderr: 'pipe',
   });
@@ -46,7 +49,7 @@ export class Wire {
   private rest = '';
   private onMessage: () => void = () => undefined;
 
-  constructor(args: readonly string[] = SERVER) {
+  constructor(args: readonly string[] = server()) {
     this.process = spawn(process.execPath, args, { cwd: ROOT });
     this.process.stderr.on('data', (chunk) => (this.err += String(chunk)));
     this.process.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -37,10 +37,8 @@ export function judgeCurrentName(use: Use): Report | undefined {
     return undefined;
   const hadOtherName = concept.names.some(({ to }) => to !== undefined);
   if (!hadOtherName) return report(use, 'anachronistic-name', 'certain', 'warning', times[0]);
-  const isNamedAsThen = use.others.some(({ mention }) =>
-    mention.terms.some(({ entry, status }) => entry.concept === concept && status === 'superseded'),
-  );
-  return isNamedAsThen ? undefined : report(use, 'anachronistic-name', 'likely', 'hint', times[0]);
+  const namesOfThen = use.othersOf(({ entry, status }) => entry.concept === concept && status === 'superseded');
+  return namesOfThen.length > 0 ? undefined : report(use, 'anachronistic-name', 'likely', 'hint', times[0]);
 }
 
 const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instrument']);

@@ -40,15 +40,13 @@ export function isGeneric({ term, mention, tokens, first, surroundings: { prose 
 /**
  * A loose form in small letters describes and does not name; so does one that is equated with a name.
  */
-function isDescription({ mention, term, others, surroundings: { prose } }: Use): boolean {
+function isDescription({ mention, term, neighbours: { before, after }, surroundings: { prose } }: Use): boolean {
   const { text } = prose;
   if (isSmall(text.slice(mention.start, mention.end), term)) return true;
   return (
     term.brand &&
-    others.some(
-      ({ mention: { start, end } }) =>
-        EQUATED.test(text.slice(end, mention.start)) || /^\s*[,(]\s*$/.test(text.slice(mention.end, start)),
-    )
+    ((before !== undefined && EQUATED.test(text.slice(before.end, mention.start))) ||
+      (after !== undefined && /^\s*[,(]\s*$/.test(text.slice(mention.end, after.start))))
   );
 }
 

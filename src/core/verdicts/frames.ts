@@ -32,10 +32,7 @@ export function historyFrame(use: Use): Span | undefined {
     formerThingOfTheBody(use, first) ??
     subjectOfStudy(use, first) ??
     subjectOfTalk(use, first) ??
-    // A head held office under the name of his time: "the Director General of ICM, James Carlin".
-    use.others.find(
-      ({ mention: { terms }, first: at }) => terms[0]!.entry.concept.kind === 'person' && at >= next && at - next <= 2,
-    )?.mention
+    headOfTheTime(use, next)
   );
 }
 
@@ -78,20 +75,19 @@ function subjectOfTalk({ tokens, grammar }: Use, first: number): Span | undefine
  * The mention, extended by an abbreviation in brackets that follows it, or by the name before the brackets that contain
  * it: "the … Committee (ICEM)".
  */
-function withAppositives({ tokens, first, next, others }: Use): Range {
-  if (tokens[first - 1]?.folded === '(' && tokens[next]?.folded === ')')
-    return { first: others.find((other) => other.next === first - 1)?.first ?? first - 1, next: next + 1 };
+function withAppositives({ tokens, first, next, neighbours, surroundings }: Use): Range {
+  if (tokens[first - 1]?.folded === '(' && tokens[next]?.folded === ')') {
+    const host = neighbours.before && surroundings.siteOf(neighbours.before);
+    return { first: host?.next === first - 1 ? host.first : first - 1, next: next + 1 };
+  }
   return { first, next: tokens[next]?.folded === '(' && tokens[next + 2]?.folded === ')' ? next + 3 : next };
 }
 
 /** The other names of the same concept (or of its successor) in the sentence. */
-function otherNames({ others, term: { entry } }: Use): readonly MentionSite[] {
-  const { concept, name } = entry;
-  return others.filter(({ mention }) =>
-    mention.terms.some(
-      ({ entry: other }) =>
-        (other.concept === concept && other.name !== name) || other.concept.id === concept.successor,
-    ),
+function otherNames(use: Use): readonly MentionSite[] {
+  const { concept, name } = use.term.entry;
+  return use.othersOf(
+    ({ entry }) => (entry.concept === concept && entry.name !== name) || entry.concept.id === concept.successor,
   );
 }
 
@@ -143,6 +139,12 @@ function endOfTheBody({ tokens, grammar }: Use, next: number): Span | undefined 
   const relative = tokens[next]?.folded === ',' ? next + 1 : next;
   if (!grammar.isAnyOf(tokens[relative], ['relative', 'that'])) return undefined;
   return tokens.slice(relative, relative + 20).find(({ folded }) => DOCUMENT_WORDS.ended.has(folded));
+}
+
+/** "the Director General of ICM, James Carlin": a head held office under the name of his time. */
+function headOfTheTime({ tokens, neighbours: { after } }: Use, next: number): Span | undefined {
+  const isPerson = after?.terms[0]!.entry.concept.kind === 'person';
+  return isPerson && tokens.slice(next, next + 3).some(({ start }) => start === after.start) ? after : undefined;
 }
 
 /** "l'ancien immeuble du CIME": something that belonged to the body at that time. */

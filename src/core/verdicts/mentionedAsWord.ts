@@ -1,7 +1,6 @@
 import type { Range } from '../reading/nodes';
 import { phraseAfter } from '../reading/phrases';
 import type { Token } from '../reading/tokens';
-import type { TermEntry } from '../termbase/termbase';
 import type { Use } from './use';
 import { hasLemma, wordSet } from './wordList';
 
@@ -54,12 +53,12 @@ function isBearer({ statement, grammar }: Use): boolean {
  * abbreviations of one name, one of them next to its language.
  */
 function isAbbreviated(use: Use): boolean {
-  const { tokens, first, term, others, grammar } = use;
+  const { tokens, first, term, grammar } = use;
   const { abbreviations, languages } = grammar.file.settings;
   if (tokens.slice(0, first).some(({ folded }) => wordSet(abbreviations).has(folded))) return true;
-  const isOther = ({ form, entry, text }: TermEntry): boolean =>
-    form === 'abbreviation' && entry.concept === term.entry.concept && text !== term.text;
-  const names = others.filter(({ mention }) => mention.terms.some(isOther));
+  const names = use.othersOf(
+    ({ form, entry, text }) => form === 'abbreviation' && entry.concept === term.entry.concept && text !== term.text,
+  );
   const isOfLanguage = (range: Range): boolean =>
     [tokens.slice(0, range.first).findLast(isWord), tokens.slice(range.next).find(isWord)].some(
       (word) => word !== undefined && wordSet(languages).has(word.folded),

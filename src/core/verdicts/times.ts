@@ -24,15 +24,14 @@ export function timesOf(use: Use): readonly Time[] {
 }
 
 /** An abbreviation directly after its name, or a name directly before its abbreviation, is not a second mention. */
-function namesTwice({ others, clause, term: { entry, form } }: Use): boolean {
-  return others.some(
-    ({ first, mention }) =>
-      first >= clause.first &&
-      first < clause.next &&
-      mention.terms.some(
-        (other) => other.entry.concept === entry.concept && (other.entry.name !== entry.name || other.form === form),
-      ),
-  );
+function namesTwice(use: Use): boolean {
+  const { entry, form } = use.term;
+  const { first, next } = use.clause;
+  return use
+    .othersOf(
+      (other) => other.entry.concept === entry.concept && (other.entry.name !== entry.name || other.form === form),
+    )
+    .some((other) => other.first >= first && other.first < next);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Range } from '../reading/nodes';
 import { extended } from '../reading/phrases';
 import type { Reading } from '../reading/read';
 import { readingIn, sentenceAfter } from '../reading/readings';
-import { indexOfSentence, type Sentence } from '../reading/sentence';
+import { firstStartingFrom, indexOfSentence, type Sentence } from '../reading/sentence';
 import type { Statement } from '../reading/statement';
 import type { Token } from '../reading/tokens';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
@@ -60,12 +60,19 @@ export class Use implements MentionSite {
     return clauseOf(this.tokens, this);
   }
 
-  /** The other mentions in the sentence. */
-  get others(): readonly MentionSite[] {
+  /** The other mentions in the sentence that may denote something of a kind. */
+  othersOf(isOfKind: (term: TermEntry) => boolean): readonly MentionSite[] {
     return this.surroundings
       .mentionsIn(this.sentence)
-      .filter((other) => other !== this.mention)
+      .filter((other) => other !== this.mention && other.terms.some(isOfKind))
       .flatMap((other) => this.surroundings.siteOf(other) ?? []);
+  }
+
+  /** The mentions in the sentence before and after this one. */
+  get neighbours(): { readonly before: Mention | undefined; readonly after: Mention | undefined } {
+    const mentions = this.surroundings.mentionsIn(this.sentence);
+    const index = firstStartingFrom(mentions, this.mention.start);
+    return { before: mentions[index - 1], after: mentions[index + 1] };
   }
 
   /** Whether the next sentence merely refutes that of the name. */
