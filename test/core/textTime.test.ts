@@ -58,6 +58,11 @@ describe('the date that a document states for itself', () => {
     ['en', '10 December 2018 was a good day.', undefined],
     ['en', 'No, though both come from the Declaration of 19 September 2016.', undefined],
     ['en', 'Number of members in December 2019', undefined],
+    // Nor is the date of a sentence that continues that of the line above.
+    ['en', 'It began as a\nmeeting of ten countries in 1996; today it has\neleven.', undefined],
+    ['en', 'It took place in\nGeneva, 4 March 1996', undefined],
+    ['en', '# What the Council did\nMinutes of the meeting of 4 March 2022', '2022-03-04'],
+    ['en', 'The Council elects its Chair\n\nGeneva, 4 March 2022', '2022-03-04'],
     ['en', '# History\n\nDrawn up on 19 October 1953, the Constitution entered into force in 1954.', undefined],
     ['fr', '# Histoire\n\nRédigée en octobre 1953, la Constitution entra en vigueur en 1954.', undefined],
     ['en', '# Briefing\n\nStates adopted the Compact in Marrakech, in December 2018.', undefined],

@@ -1,5 +1,5 @@
-import type { Span } from '../document';
 import type { Edit, Fix } from '../finding';
+import type { Block } from '../prose/prose';
 import type { Surroundings } from '../surroundings/surroundings';
 
 /**
@@ -8,7 +8,7 @@ import type { Surroundings } from '../surroundings/surroundings';
  */
 export function withWritersApostrophes(
   fixes: readonly Fix[],
-  block: Span | undefined,
+  block: Block | undefined,
   surroundings: Surroundings,
 ): readonly Fix[] {
   const isConcerned = fixes.some(({ edits }) => edits.some(({ newText }) => newText.search(STRAIGHT) >= 0));
@@ -17,14 +17,25 @@ export function withWritersApostrophes(
   return fixes.map((fix) => ({ ...fix, edits: fix.edits.map(curved) }));
 }
 
-function usesCurved(block: Span | undefined, { prose: { text }, rest }: Surroundings): boolean {
-  const kinds = apostrophesIn(block ? text.slice(block.start, block.end) : '');
-  return kinds.curved || kinds.straight ? kinds.curved && !kinds.straight : rest.writesCurvedApostrophes();
+function usesCurved(block: Block | undefined, surroundings: Surroundings): boolean {
+  const kinds = block && surroundings.property(block, apostrophesOf);
+  return kinds?.curved || kinds?.straight
+    ? kinds.curved && !kinds.straight
+    : surroundings.rest.writesCurvedApostrophes();
+}
+
+function apostrophesOf({ start, end }: Block, { prose }: Surroundings): Apostrophes {
+  return apostrophesIn(prose.text.slice(start, end));
+}
+
+interface Apostrophes {
+  readonly curved: boolean;
+  readonly straight: boolean;
 }
 
 /** The kinds of apostrophes within the words of a text. */
-export function apostrophesIn(text: string): { readonly curved: boolean; readonly straight: boolean } {
-  return { curved: /\p{L}’\p{L}/u.test(text), straight: text.search(STRAIGHT) >= 0 };
+export function apostrophesIn(text: string): Apostrophes {
+  return { curved: /\p{L}’\p{L}/u.test(text), straight: /\p{L}'\p{L}/u.test(text) };
 }
 
 const STRAIGHT = /(?<=\p{L})'(?=\p{L})/gu;
