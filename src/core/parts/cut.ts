@@ -6,7 +6,7 @@ import { Part } from './part';
  * Approximate length of a part in code units: short enough to be read again quickly, long enough to keep the number
  * of parts small.
  */
-export const PART_LENGTH = 3_000;
+export const PART_LENGTH = 1_500;
 
 /**
  * Cuts the next part of a text, from `start`. Returns `undefined` where the part needs the text that follows: it is

@@ -235,12 +235,12 @@ export class DocumentCheck {
 
   private settle(parts: readonly Part[]): Settled {
     const judgements = parts.map((part) => part.judgement!);
+    const usage = new DocumentUsage(judgements);
     // Most edits touch no part that contains a name.
     const verdicts =
       this.previous && isSame(this.previous.judgements, judgements)
         ? this.previous.verdicts
-        : settle(judgements, this.termbase);
-    const usage = new DocumentUsage(judgements);
+        : settle(judgements, this.termbase, usage.sum);
     return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), usage, placed: [] };
   }
 

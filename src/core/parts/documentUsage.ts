@@ -2,7 +2,7 @@ import { sumOf, usageKey, withoutUsage, type Judged, type Usage } from '../verdi
 
 /** How a document uses its names, as of one state of its text. */
 export class DocumentUsage {
-  private readonly sum: Usage;
+  readonly sum: Usage;
   private known: string | undefined;
 
   constructor(judged: readonly Judged[]) {

@@ -2,7 +2,7 @@ import { isReported } from '../claims/claim';
 import { overlaps, type Span } from '../document';
 import type { Edit, Finding, Fix } from '../finding';
 import { applyEdits } from '../findings/applyFixes';
-import { settle, type Usage } from '../verdicts/settle';
+import { settle, sumOf, type Usage } from '../verdicts/settle';
 import type { RuleId, Severity } from '../rules';
 import type { Termbase } from '../termbase/termbase';
 import { judgePart } from './judgePart';
@@ -124,7 +124,7 @@ const OF_DOCUMENT: ReadonlySet<RuleId> = new Set(['undefined-abbreviation', 'inc
 
 /** What a part reports in a document that uses names elsewhere. */
 function reportsOf(judgement: Judgement, termbase: Termbase, elsewhere: Usage): readonly Reported[] {
-  const [verdicts] = settle([judgement], termbase, elsewhere);
+  const [verdicts] = settle([judgement], termbase, sumOf([elsewhere, judgement.settling]));
   const names = verdicts!.flatMap((verdict): readonly Reported[] =>
     verdict.kind === 'report'
       ? [{ start: verdict.mention.start, end: verdict.mention.end, rule: verdict.rule, severity: verdict.severity }]

@@ -38,6 +38,12 @@ export function judgeConsistency(
     return long?.form === 'full' ? hint(verdict, 'undefined-abbreviation') : verdict;
   };
   return parts.map((verdicts, part) => {
+    const own = uses[part]!;
+    const mayBeUndefined = [...own.abbreviated].some((id) => spelled.has(id) && !introduced.has(id));
+    if (!mayBeUndefined && ![...minor].some((key) => own.forms.has(key))) {
+      for (const id of own.spelled) introduced.add(id);
+      return verdicts;
+    }
     const hinted = verdicts.map((verdict) => judged(verdict, surroundings[part]!));
     return hinted.some((verdict, i) => verdict !== verdicts[i]) ? hinted : verdicts;
   });
@@ -47,8 +53,10 @@ export function judgeConsistency(
 interface Uses {
   /** The ids of the concepts for which it uses a long form. */
   readonly spelled: ReadonlySet<string>;
+  /** The ids of the concepts for which it uses an abbreviation that may need its long form. */
+  readonly abbreviated: ReadonlySet<string>;
   /** The right forms other than abbreviations, in the order of their first occurrence, by their keys. */
-  readonly forms: ReadonlyMap<string, Form>;
+  readonly forms: Forms;
 }
 
 interface Form {
@@ -60,25 +68,38 @@ interface Form {
 const usesByList = new WeakMap<readonly Verdict[], Uses>();
 
 function readUses(verdicts: readonly Verdict[]): Uses {
-  const isRightForm = (verdict: Verdict): boolean => isRight(verdict) && verdict.term.form !== 'abbreviation';
+  const right = verdicts.filter(isRight);
+  const isAbbreviation = ({ term }: Verdict): boolean => term.form === 'abbreviation';
+  const concepts = (some: readonly Verdict[]): ReadonlySet<string> =>
+    new Set(some.map(({ term }) => term.entry.concept.id));
   return {
-    spelled: new Set(verdicts.filter(isLongForm).map(({ term }) => term.entry.concept.id)),
-    forms: countsOf(verdicts.filter(isRightForm).map(({ term }) => ({ term, count: 1 }))),
+    spelled: concepts(verdicts.filter(isLongForm)),
+    abbreviated: concepts(right.filter(isAbbreviation)),
+    forms: formsOf(right.flatMap((each) => (isAbbreviation(each) ? [] : [each.term]))),
   };
 }
 
-function countsOf(forms: Iterable<Form>): ReadonlyMap<string, Form> {
-  const counts = new Map<string, Form>();
-  for (const { term, count } of forms) {
+type Forms = ReadonlyMap<string, Form>;
+
+function formsOf(terms: readonly TermEntry[]): Forms {
+  const forms = new Map<string, Form>();
+  for (const term of terms) {
     const key = keyOf(term);
-    counts.set(key, { term, count: count + (counts.get(key)?.count ?? 0) });
+    forms.set(key, { term, count: 1 + (forms.get(key)?.count ?? 0) });
   }
-  return counts;
+  return forms;
+}
+
+function sumOf(uses: readonly Uses[]): Forms {
+  const sum = new Map<string, Form>();
+  for (const { forms } of uses)
+    for (const [key, { term, count }] of forms) sum.set(key, { term, count: count + (sum.get(key)?.count ?? 0) });
+  return sum;
 }
 
 /** The keys of the forms that a document uses less often than a rival form of the same name. */
 function minorForms(uses: readonly Uses[]): ReadonlySet<string> {
-  const forms = [...countsOf(uses.flatMap((own) => [...own.forms.values()]))];
+  const forms = [...sumOf(uses)];
   const isMinor = ([, { term, count }]: readonly [string, Form], i: number): boolean =>
     forms.some(
       ([, other], k) => isRival(term, other.term) && (other.count > count || (other.count === count && k < i)),

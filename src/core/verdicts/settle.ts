@@ -13,16 +13,11 @@ export interface Judged {
 
 /**
  * The verdicts of a document: the first verdicts of its parts, corrected by how the document as a whole uses its names.
- * There is one verdict per mention of each part; `elsewhere` is the usage of parts that are not among them. Settling
- * the same first verdict to the same outcome gives the same object, so that callers can detect what an edit has
- * changed. In most cases the list of the whole part is the same.
+ * There is one verdict per mention of each part; `usage` is that of the whole document. Settling the same first verdict
+ * to the same outcome gives the same object, so that callers can detect what an edit has changed. In most cases the
+ * list of the whole part is the same.
  */
-export function settle(
-  parts: readonly Judged[],
-  termbase: Termbase,
-  elsewhere: Usage = NO_USAGE,
-): readonly (readonly Verdict[])[] {
-  const usage = sumOf([elsewhere, ...parts.map(({ settling }) => settling)]);
+export function settle(parts: readonly Judged[], termbase: Termbase, usage: Usage): readonly (readonly Verdict[])[] {
   const advised = new Set<string>();
   return judgeConsistency(
     parts.map(({ settling }) => settling.verdicts(usage, advised)),
@@ -40,8 +35,6 @@ export interface Usage {
 }
 
 type Counts = ReadonlyMap<string, number>;
-
-const NO_USAGE: Usage = { established: new Map(), discussed: new Map() };
 
 export function sumOf(usages: readonly Usage[]): Usage {
   const sum = (countsOf: (usage: Usage) => Counts): Counts => {
@@ -101,6 +94,8 @@ export class Settling implements Usage {
    * part has got advice; those of the part are added.
    */
   verdicts({ established, discussed }: Usage, advised: Set<string>): readonly Verdict[] {
+    // Most parts have no verdict that depends on others.
+    if (this.last && this.timeless.length + this.advised.size === 0) return this.last.verdicts;
     const levels = this.timeless.map((id) => levelOf(established.get(id)));
     const advice = [...this.advised].map(([name, concept]) => `${advised.has(name)} ${discussed.has(concept)}`);
     const key = [...levels, ...advice].join();
