@@ -26,7 +26,13 @@ export class Evidence {
 
   /** Whether a word of migration other than `own` occurs within `reach` of a place. */
   hasAnchor(offset: number, reach: number, own: string): boolean {
-    return startingIn(this.anchors, offset - reach, offset + reach).some(({ prefix }) => prefix !== own);
+    const { anchors } = this;
+    for (let i = firstStartingFrom(anchors, offset - reach + 1); i < anchors.length; i++) {
+      const { start, prefix } = anchors[i]!;
+      if (start >= offset + reach) return false;
+      if (prefix !== own) return true;
+    }
+    return false;
   }
 
   /** The words of other meanings that begin after `from` and before `to`. */
@@ -55,11 +61,7 @@ export class Evidence {
   }
 
   private get anchors(): readonly Anchor[] {
-    if (this.found) return this.found;
-    const { text, at } = folded(this.prose.text);
-    return (this.found = [...text.matchAll(ANCHOR)]
-      .map(({ 0: prefix, index }) => ({ start: at[index]!, end: at[index + prefix.length - 1]! + 1, prefix }))
-      .filter(({ start }) => this.prose.blockAt(start) !== undefined));
+    return (this.found ??= anchorsIn(this.prose.text).filter(({ start }) => this.prose.blockAt(start) !== undefined));
   }
 }
 
@@ -68,18 +70,33 @@ function startingIn<T extends Span>(spans: readonly T[], from: number, to: numbe
   return spans.slice(firstStartingFrom(spans, from + 1), firstStartingFrom(spans, to));
 }
 
-/** The beginnings of words of migration. */
-const ANCHOR = new RegExp(`(?<![^ ])(?:${ANCHORS.join('|')})`, 'g');
-
-/** The folded letters of a text, with their offsets, and blanks for everything else that is not invisible. */
-function folded(source: string): { readonly text: string; readonly at: readonly number[] } {
-  const at: number[] = [];
-  let text = '';
-  for (let i = 0; i < source.length; i++) {
-    const value = FOLD[source.charCodeAt(i)]!;
+/** The words of migration in a text. Nearly all words differ from all beginnings in their first letters. */
+function anchorsIn(text: string): readonly Anchor[] {
+  const found: Anchor[] = [];
+  let isInWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const value = FOLD[text.charCodeAt(i)]!;
     if (value === IGNORED) continue;
-    text += value >= LETTER ? String.fromCharCode(value) : ' ';
-    at.push(i);
+    const anchor =
+      value >= LETTER && !isInWord ? BY_LETTER[value]?.find((prefix) => endOf(prefix, text, i) > i) : undefined;
+    if (anchor !== undefined) found.push({ start: i, end: endOf(anchor, text, i), prefix: anchor });
+    isInWord = value >= LETTER;
   }
-  return { text, at };
+  return found;
 }
+
+/** The end of a prefix at a place of a text, whatever its case, accents and invisible characters; -1 if it differs. */
+function endOf(prefix: string, text: string, start: number): number {
+  let i = start;
+  for (let matched = 0; matched < prefix.length; i++) {
+    const value = FOLD[text.charCodeAt(i)];
+    if (value === IGNORED) continue;
+    if (value !== prefix.charCodeAt(matched)) return -1;
+    matched++;
+  }
+  return i;
+}
+
+/** The beginnings of words of migration by their first letters. */
+const BY_LETTER: (string[] | undefined)[] = [];
+for (const anchor of ANCHORS) (BY_LETTER[anchor.charCodeAt(0)] ??= []).push(anchor);
