@@ -21,18 +21,20 @@ export function dateClaims(
       const date = dateIn(relation, statement);
       return date && { date };
     };
-    const events = eventsIn(utterance, relation, records, relation.file.property, dateOf, (group) =>
-      ofNoun(utterance, group, relation),
-    );
+    const ofGroup = (group: NounGroup): FoundDate | undefined =>
+      ofNoun(utterance, group, relation) ?? ofName(utterance, group, relation);
+    const events = eventsIn(utterance, relation, records, relation.file.property, dateOf, ofGroup);
     const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
     // If one date belongs to the event, the other does not: "set up in May 2019 and launched in July".
     return claims.length === events.length ? claims : [];
   });
 }
 
-/** Whether an object alone may be given with the date of the event. */
-function isNamedAlone({ field }: DateRelation): boolean {
-  return field.theme.size + field.agent.size + field.nouns.size === 0;
+/** Whether a name or an object alone may be given with the date of the event. */
+function isNamedAlone({ file, field, of, isSeries }: DateRelation): boolean {
+  return (
+    file.titled === true || (isSeries && of.size === 0) || field.theme.size + field.agent.size + field.nouns.size === 0
+  );
 }
 
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */
@@ -43,6 +45,24 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation):
   }
   return undefined;
 }
+
+/**
+ * "the Forum of May 2022", "the New York Declaration of 2016": a name with its date. The date may be that of a
+ * noun to which the name belongs: "the note on the Declaration of 3 October 2018".
+ */
+function ofName(utterance: Utterance, group: NounGroup, relation: DateRelation): FoundDate | undefined {
+  const [date] = isNamedAlone(relation) ? group.dates : [];
+  const uses = date ? utterance.argumentsOf(group) : [];
+  const isItsOwn = uses.every(
+    ({ top, complement }) =>
+      top === group && (complement?.after === undefined || OF_PLACE.some((role) => complement.roles.has(role))),
+  );
+  const subject = isItsOwn && utterance.own(group, relation);
+  return date && subject && subject.by === 'name' ? { subject, date, statement: uses[0]?.statement, group } : undefined;
+}
+
+/** The roles of prepositions that attach no topic: "the report to the Forum", "un rapport au Forum". */
+const OF_PLACE = ['to', 'in', 'at'];
 
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */
 function dateIn({ isSeries, objects }: DateRelation, { complements, verb }: Statement): DateGroup | undefined {
