@@ -34,6 +34,7 @@ describe('the date that a document states for itself', () => {
     ['es', 'Acta de la reunión del 3 de abril de 2017', '2017-04-03'],
     ['es', 'Ginebra, 5 de mayo de 2009\n\nEstimado señor:', '2009-05-05'],
     ['es', 'MEMORIA ANUAL 2011', '2011'],
+    ['fr', '# La lettre\n\n*Numéro d’avril 2019*', '2019-04'],
     ['en', '# Ward Round\n\n*Sister Amoah is back. Issue 31, Whitsun 1985.*', '1985'],
     ['en', '# Briefing\n\n**Prepared on 14 November 2022 for internal use**', '2022-11-14'],
     [

@@ -144,9 +144,6 @@ const FIELDS: ReadonlySet<string> = new Set([
   'titles',
   'seats',
   'lead',
-  'start',
-  'end',
-  'body',
   'turning',
   'nouns',
   'present',
@@ -155,7 +152,6 @@ const FIELDS: ReadonlySet<string> = new Set([
   'labels',
   'called',
   'abbreviation',
-  'part',
 ]);
 
 /** The words of a language that have a function, collected when the first text of the language is scanned. */

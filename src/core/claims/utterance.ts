@@ -92,10 +92,8 @@ export class Utterance {
   private apposedTo(group: NounGroup, relation: Wanted): OwnReferent | undefined {
     // A name is not its referent: "1989: birth of the present name, IOM".
     if (group.words.some((word) => this.grammar.isNoun(word, 'name'))) return undefined;
-    for (const {
-      statement: { kind, verb, objects },
-      role,
-    } of this.argumentsOf(group)) {
+    for (const { statement, role } of this.argumentsOf(group)) {
+      const { kind, verb, objects } = statement;
       if (kind !== 'apposition' || verb || role !== 'subject') continue;
       for (const each of objects) {
         const referent = each.named.length > 0 ? this.refer(each, relation) : undefined;
@@ -107,10 +105,8 @@ export class Utterance {
 
   /** The noun that an apposition or a copula equates with a group. */
   hostOf(group: NounGroup): NounGroup | undefined {
-    for (const {
-      statement: { kind, verb, subjects },
-      role,
-    } of this.argumentsOf(group)) {
+    for (const { statement, role } of this.argumentsOf(group)) {
+      const { kind, verb, subjects } = statement;
       const isPredicate =
         role === 'object' && (verb ? !verb.negated && this.grammar.isVerbOf(verb, 'be') : kind === 'apposition');
       const host = isPredicate ? subjects.find((each) => each !== group && each.first < group.first) : undefined;
