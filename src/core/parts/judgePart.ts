@@ -1,5 +1,5 @@
 import { isReported } from '../claims/claim';
-import { withoutDoubtedYears } from '../claims/dates/doubtedYears';
+import { withoutDoubtedYears } from './doubtedYears';
 import { findClaims } from '../claims/findClaims';
 import { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';

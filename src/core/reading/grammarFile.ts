@@ -103,7 +103,6 @@ export interface UndatedEventWords {
 export const TRAITS = {
   headLast: 'The head of a noun group is its last noun, after modifiers that may be nouns or participles.',
   baseIsPresent: 'The base form of a verb is also the plural of its present.',
-  omitsThat: 'A clause may depend on a verb or preposition without a conjunction.',
   perfectIsPresent: 'The perfect extends to the present.',
   monthFirst: 'A date in figures may begin with the month.',
   capitalMonths: 'The names of months have capitals.',

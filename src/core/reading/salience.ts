@@ -122,15 +122,13 @@ function classesOf(
   return head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[head]!);
 }
 
+type Roles = Readonly<Record<'subjects' | 'objects' | 'excluded', ReadonlySet<NounGroup>>>;
+
 /**
  * The groups of a sentence in each role. The predicate noun of a subject is not another entity, and the other arguments
  * of a clause do not refer to its subject: "Coordinated by UNDP, the Network".
  */
-function rolesIn({
-  statements,
-  groups,
-  grammar,
-}: Reading): Readonly<Record<'subjects' | 'objects' | 'excluded', ReadonlySet<NounGroup>>> {
+function rolesIn({ statements, groups, grammar }: Reading): Roles {
   const [subjects, objects, excluded] = [new Set<NounGroup>(), new Set<NounGroup>(), new Set<NounGroup>()];
   for (const statement of statements) {
     const { kind, verb } = statement;

@@ -75,31 +75,26 @@ function readUses(verdicts: readonly Verdict[]): Uses {
   return {
     spelled: concepts(verdicts.filter(isLongForm)),
     abbreviated: concepts(right.filter(isAbbreviation)),
-    forms: formsOf(right.flatMap((each) => (isAbbreviation(each) ? [] : [each.term]))),
+    forms: sumOf(
+      right.flatMap((each) =>
+        isAbbreviation(each) ? [] : [new Map([[keyOf(each.term), { term: each.term, count: 1 }]])],
+      ),
+    ),
   };
 }
 
 type Forms = ReadonlyMap<string, Form>;
 
-function formsOf(terms: readonly TermEntry[]): Forms {
-  const forms = new Map<string, Form>();
-  for (const term of terms) {
-    const key = keyOf(term);
-    forms.set(key, { term, count: 1 + (forms.get(key)?.count ?? 0) });
-  }
-  return forms;
-}
-
-function sumOf(uses: readonly Uses[]): Forms {
+function sumOf(all: readonly Forms[]): Forms {
   const sum = new Map<string, Form>();
-  for (const { forms } of uses)
+  for (const forms of all)
     for (const [key, { term, count }] of forms) sum.set(key, { term, count: count + (sum.get(key)?.count ?? 0) });
   return sum;
 }
 
 /** The keys of the forms that a document uses less often than a rival form of the same name. */
 function minorForms(uses: readonly Uses[]): ReadonlySet<string> {
-  const forms = [...sumOf(uses)];
+  const forms = [...sumOf(uses.map((own) => own.forms))];
   const isMinor = ([, { term, count }]: readonly [string, Form], i: number): boolean =>
     forms.some(
       ([, other], k) => isRival(term, other.term) && (other.count > count || (other.count === count && k < i)),

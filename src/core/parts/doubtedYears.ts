@@ -1,9 +1,9 @@
-import names from '../../../../data/relations/names.json';
-import type { FirstVerdict } from '../../verdicts/verdict';
-import { overlapping } from '../../document';
-import { isInherited } from '../../surroundings/headings';
-import type { Surroundings } from '../../surroundings/surroundings';
-import type { Claim } from '../claim';
+import names from '../../../data/relations/names.json';
+import type { FirstVerdict } from '../verdicts/verdict';
+import { overlapping } from '../document';
+import { isInherited } from '../surroundings/headings';
+import type { Surroundings } from '../surroundings/surroundings';
+import type { Claim } from '../claims/claim';
 
 /**
  * Returns the verdicts on names, without the reports that rely on a year that a claim finds wrong: "the Network, which
