@@ -100,10 +100,8 @@ function nowAnotherName({ tokens }: Use, next: number, names: readonly Range[]):
 /** "ICEM/IOM", "PICMME → ICEM", "ICEM (IOM)", "ICEM–IOM": two names next to each other. */
 function isNextTo(name: Range, { first, next }: Range, { tokens }: Use): boolean {
   const [from, to] = name.first >= next ? [next, name.first] : [name.next, first];
-  const between = tokens.slice(from, Math.min(to, from + LONGEST_HOST));
-  return (
-    between.length > 0 && between.length < LONGEST_HOST && between.every(({ folded }) => BETWEEN_NAMES.test(folded))
-  );
+  const isNear = to > from && to - from < LONGEST_HOST;
+  return isNear && tokens.slice(from, to).every(({ folded }) => BETWEEN_NAMES.test(folded));
 }
 
 /** What separates two consecutive names: "ICEM/IOM", "PICMME → ICEM", "from the ICM to the IOM", "du CIM à l'OIM". */

@@ -53,12 +53,10 @@ export function datesAnother(time: Time, { first: at, reading: { statements } }:
 /** "two years before", "un an plus tard": whether the clause is that long before or after another time. */
 export function hasInterval({ tokens, clause }: Use): boolean {
   const { intervalYears, intervalMore, intervalEnds } = TIME_WORDS;
-  return tokens.slice(clause.first + 1, clause.next - 1).some(({ folded }, k) => {
-    const [following, last] = tokens.slice(clause.first + k + 2);
-    return (
-      intervalYears.has(folded) && intervalEnds.has((intervalMore.has(following!.folded) ? last : following)?.folded)
-    );
-  });
+  for (let i = clause.first + 1; i < clause.next - 1; i++)
+    if (intervalYears.has(tokens[i]!.folded))
+      if (intervalEnds.has(tokens[intervalMore.has(tokens[i + 1]!.folded) ? i + 2 : i + 1]?.folded)) return true;
+  return false;
 }
 
 interface Nearby {

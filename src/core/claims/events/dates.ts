@@ -62,7 +62,7 @@ function ofName(utterance: Utterance, group: NounGroup, relation: DateRelation):
 }
 
 /** The roles of prepositions that attach no topic: "the report to the Forum", "un rapport au Forum". */
-const OF_PLACE = ['to', 'in', 'at'];
+const OF_PLACE = ['to', 'in'];
 
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */
 function dateIn({ isSeries, objects }: DateRelation, { complements, verb }: Statement): DateGroup | undefined {
