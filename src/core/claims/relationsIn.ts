@@ -1,4 +1,4 @@
-import { into } from '../reading/lookup';
+import { into, type Written } from '../reading/lookup';
 import type { Sentence } from '../reading/sentence';
 import { compoundAt } from '../reading/tokens';
 import type { PhraseList } from './field';
@@ -15,10 +15,9 @@ export function relationsIn<R extends Relation>(
   needsNone: (relation: R) => boolean = () => false,
 ): readonly R[] {
   const { byVerb, byNoun } = into(WORDS, relations, wordsOf);
-  const found = new Set([
-    ...[...lemmasIn(utterance)].flatMap((lemma) => byVerb.get(lemma) ?? NONE),
-    ...utterance.words.flatMap((word) => byNoun.get(word) ?? NONE),
-  ]);
+  const found = new Set<Relation>();
+  for (const lemma of lemmasIn(utterance)) byVerb.get(lemma)?.forEach((relation) => found.add(relation));
+  for (const word of utterance.words) byNoun.get(word)?.forEach((relation) => found.add(relation));
   return relations.filter((relation) => found.has(relation) || needsNone(relation));
 }
 
@@ -43,13 +42,12 @@ const LEMMAS = new WeakMap<Sentence, ReadonlySet<string>>();
 /** The verbs of which a word of a sentence may be a form; known without parsing the sentence. */
 export function lemmasIn({ reading: { sentence }, grammar }: Utterance): ReadonlySet<string> {
   return into(LEMMAS, sentence, ({ tokens }) => {
-    const compounds = tokens.flatMap((_, i) => compoundAt(tokens, i) ?? []);
-    const forms = [...tokens, ...compounds].flatMap((word) => [
-      ...grammar.verbForms(word),
-      ...grammar.rareVerbForms(word),
-    ]);
-    return new Set(forms.map(({ lemma }) => lemma));
+    const lemmas = new Set<string>();
+    const add = (word: Written): void => {
+      for (const { lemma } of grammar.verbForms(word)) lemmas.add(lemma);
+      for (const { lemma } of grammar.rareVerbForms(word)) lemmas.add(lemma);
+    };
+    for (let i = 0; i < tokens.length; i++) [tokens[i], compoundAt(tokens, i)].forEach((word) => word && add(word));
+    return lemmas;
   });
 }
-
-const NONE: readonly Relation[] = [];

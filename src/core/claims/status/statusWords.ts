@@ -125,14 +125,13 @@ function byFirst(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
 /** The longest form of a noun or adjective that begins at a token. */
 export function formAt(tokens: readonly Token[], i: number, { forms }: StatusRelation): FoundForm | undefined {
   // The accent makes a single word another one: "le signe" is not "signé". Capitals may lack accents.
-  const own = tokens[i]!.written;
-  const mayLackAccents = hasAccents(own) || own === own.toUpperCase();
+  const mayLackAccents = (own: string): boolean => hasAccents(own) || own === own.toUpperCase();
   const form = forms
     .get(tokens[i]!.folded)
     ?.find(
       ({ words, text }) =>
         words.every((word, k) => tokens[i + k]?.folded === word) &&
-        (mayLackAccents || !hasAccents(text.split(' ')[0]!)),
+        (!hasAccents(text.split(' ')[0]!) || mayLackAccents(tokens[i]!.written)),
     );
   return form && { form, first: i, next: i + form.words.length };
 }
