@@ -77,9 +77,11 @@ function anchorsIn(text: string): readonly Anchor[] {
   for (let i = 0; i < text.length; i++) {
     const value = FOLD[text.charCodeAt(i)]!;
     if (value === IGNORED) continue;
-    const anchor =
-      value >= LETTER && !isInWord ? BY_LETTER[value]?.find((prefix) => endOf(prefix, text, i) > i) : undefined;
-    if (anchor !== undefined) found.push({ start: i, end: endOf(anchor, text, i), prefix: anchor });
+    if (value >= LETTER && !isInWord)
+      for (const prefix of BY_LETTER[value] ?? NONE) {
+        const end = endOf(prefix, text, i);
+        if (end > i) found.push({ start: i, end, prefix });
+      }
     isInWord = value >= LETTER;
   }
   return found;
@@ -97,6 +99,7 @@ function endOf(prefix: string, text: string, start: number): number {
   return i;
 }
 
+const NONE: readonly string[] = [];
 /** The beginnings of words of migration by their first letters. */
 const BY_LETTER: (string[] | undefined)[] = [];
 for (const anchor of ANCHORS) (BY_LETTER[anchor.charCodeAt(0)] ??= []).push(anchor);

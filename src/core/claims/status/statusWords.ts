@@ -125,13 +125,12 @@ function byFirst(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
 /** The longest form of a noun or adjective that begins at a token. */
 export function formAt(tokens: readonly Token[], i: number, { forms }: StatusRelation): FoundForm | undefined {
   // The accent makes a single word another one: "le signe" is not "signé". Capitals may lack accents.
-  const mayLackAccents = (own: string): boolean => hasAccents(own) || own === own.toUpperCase();
-  const form = forms
-    .get(tokens[i]!.folded)
-    ?.find(
-      ({ words, text }) =>
-        words.every((word, k) => tokens[i + k]?.folded === word) &&
-        (!hasAccents(text.split(' ')[0]!) || mayLackAccents(tokens[i]!.written)),
-    );
+  const { folded, written } = tokens[i]!;
+  const known = forms.get(folded);
+  const form = known?.find(
+    ({ words, text }) =>
+      words.every((word, k) => tokens[i + k]?.folded === word) &&
+      (!hasAccents(text.split(' ')[0]!) || hasAccents(written) || written === written.toUpperCase()),
+  );
   return form && { form, first: i, next: i + form.words.length };
 }
