@@ -16,8 +16,9 @@ export function relationsIn<R extends Relation>(
 ): readonly R[] {
   const { byVerb, byNoun } = into(WORDS, relations, wordsOf);
   const found = new Set<Relation>();
-  for (const lemma of lemmasIn(utterance)) byVerb.get(lemma)?.forEach((relation) => found.add(relation));
-  for (const word of utterance.words) byNoun.get(word)?.forEach((relation) => found.add(relation));
+  const add = (relation: Relation): void => void found.add(relation);
+  for (const lemma of lemmasIn(utterance)) byVerb.get(lemma)?.forEach(add);
+  for (const word of utterance.words) byNoun.get(word)?.forEach(add);
   return relations.filter((relation) => found.has(relation) || needsNone(relation));
 }
 

@@ -40,7 +40,11 @@ export class Grammar {
   /** The information about a word in its original spelling, cached, also on the word. */
   entryOf(word: Written): WordEntry {
     const { known } = word;
-    if (known !== undefined && known.grammar === this) return known;
+    return known !== undefined && known.grammar === this ? known : this.learn(word);
+  }
+
+  /** Apart from {@link entryOf}, whose many calls then make no closure. */
+  private learn(word: Written): WordEntry {
     return (word.known = into(this.entries, word.written, () => this.lookUp(word)));
   }
 

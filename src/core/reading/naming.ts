@@ -56,8 +56,7 @@ export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
     (group.isProper
       ? group.words.map((word) => grammar.nounClassesOf(word)).find((each) => each !== undefined)
       : undefined);
-  const sorts = group.isProper ? [...SORTS, ...PROPER_SORTS] : SORTS;
-  const [, sort] = (classes && sorts.find(([kind]) => classes.has(kind))) || [];
+  const sort = classes && (group.isProper ? PROPER_SORTS : SORTS).find(([kind]) => classes.has(kind))?.[1];
   // Capitals denote a body, but not before a number: "USD 250 million".
   return sort ?? (group.quantity === undefined && /^\p{Lu}{3,}$/u.test(head.written) ? 'organization' : 'thing');
 }
@@ -73,11 +72,8 @@ const SORTS: readonly (readonly [NounClass, Sort])[] = [
   ['instrument', 'instrument'],
   ['forum', 'forum'],
 ];
-/** The same for words of proper names. */
-const PROPER_SORTS: typeof SORTS = [
-  ['process', 'forum'],
-  ['plan', 'instrument'],
-];
+/** The same, with words of proper names. */
+const PROPER_SORTS: typeof SORTS = [...SORTS, ['process', 'forum'], ['plan', 'instrument']];
 
 /** The sort of thing that a mention of a concept denotes. */
 export function sortOfMention({ terms }: Mention): Sort {

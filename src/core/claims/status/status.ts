@@ -29,7 +29,8 @@ function formsIn(utterance: Utterance, relation: StatusRelation): readonly Found
   const { tokens } = utterance.reading.sentence;
   const found: FoundForm[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const next = formAt(tokens, i, relation);
+    const forms = relation.forms.get(tokens[i]!.folded);
+    const next = forms && formAt(tokens, i, forms);
     if (!next) continue;
     i = next.next - 1;
     // The claim about the noun suffices: "un tratado obligatorio".
@@ -39,8 +40,9 @@ function formsIn(utterance: Utterance, relation: StatusRelation): readonly Found
 }
 
 function verbsIn(utterance: Utterance, { verbs }: StatusRelation): readonly FoundForm[] {
-  const lemmas = lemmasIn(utterance);
-  if (![...verbs.keys()].some((lemma) => lemmas.has(lemma))) return [];
+  let mayHave = false;
+  for (const lemma of lemmasIn(utterance)) mayHave ||= verbs.has(lemma);
+  if (!mayHave) return [];
   const { statements, sentence } = utterance.reading;
   return statements.flatMap((statement) => {
     const { lemmas: own = [], main = 0, first = 0, next = 0 } = statement.verb ?? {};

@@ -122,12 +122,11 @@ function byFirst(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
   return map;
 }
 
-/** The longest form of a noun or adjective that begins at a token. */
-export function formAt(tokens: readonly Token[], i: number, { forms }: StatusRelation): FoundForm | undefined {
+/** The longest of the forms of a noun or adjective that begins at a token; `forms` have its word in common. */
+export function formAt(tokens: readonly Token[], i: number, forms: readonly Form[]): FoundForm | undefined {
   // The accent makes a single word another one: "le signe" is not "signé". Capitals may lack accents.
-  const { folded, written } = tokens[i]!;
-  const known = forms.get(folded);
-  const form = known?.find(
+  const { written } = tokens[i]!;
+  const form = forms.find(
     ({ words, text }) =>
       words.every((word, k) => tokens[i + k]?.folded === word) &&
       (!hasAccents(text.split(' ')[0]!) || hasAccents(written) || written === written.toUpperCase()),
