@@ -34,7 +34,7 @@ describe('the date that a document states for itself', () => {
     ['es', 'Acta de la reunión del 3 de abril de 2017', '2017-04-03'],
     ['es', 'Ginebra, 5 de mayo de 2009\n\nEstimado señor:', '2009-05-05'],
     ['es', 'MEMORIA ANUAL 2011', '2011'],
-    ['fr', '# La lettre\n\n*Numéro d’avril 2019*', '2019-04'],
+    ['fr', '# La lettre\n\n*Numéro de mars 2019*', '2019-03'],
     ['en', '# Ward Round\n\n*Sister Amoah is back. Issue 31, Whitsun 1985.*', '1985'],
     ['en', '# Briefing\n\n**Prepared on 14 November 2022 for internal use**', '2022-11-14'],
     [
@@ -61,7 +61,11 @@ describe('the date that a document states for itself', () => {
     ['en', 'Number of members in December 2019', undefined],
     // Nor is the date of a sentence that continues that of the line above.
     ['en', 'It began as a\nmeeting of ten countries in 1996; today it has\neleven.', undefined],
-    ['en', 'It took place in\nGeneva, 4 March 1996', undefined],
+    ['en', 'Subject: IOM has new members\nDate: 4 March 2016', '2016-03-04'],
+    ['en', 'IOM helps migrants in Libya\nTripoli, 4 March 2016 – IOM opened an office.', '2016-03-04'],
+    ['fr', "L'OIM ouvre un bureau à Quito\nPublié le 4 mars 2016", '2016-03-04'],
+    ['en', '<p>IOM helps migrants</p><p>Date: 4 March 2016</p>', '2016-03-04'],
+    ['fr', 'Numéro de dossier : 1996', undefined],
     ['en', '# What the Council did\nMinutes of the meeting of 4 March 2022', '2022-03-04'],
     ['en', 'The Council elects its Chair\n\nGeneva, 4 March 2022', '2022-03-04'],
     ['en', '# History\n\nDrawn up on 19 October 1953, the Constitution entered into force in 1954.', undefined],

@@ -74,7 +74,7 @@ export interface DocumentDateWords {
   /** The same, for the date of a later change: "Last updated". */
   readonly updates: readonly string[];
   readonly weekdays: string;
-  /** Function words before a date. */
+  /** Words before a date that belong to it: function words, "numéro". */
   readonly introduce: string;
   /** Words which show that a date belongs to something else: access to a page, a reprint. */
   readonly notDates: readonly string[];

@@ -38,6 +38,7 @@ export function judgeConsistency(
     return long?.form === 'full' ? hint(verdict, 'undefined-abbreviation') : verdict;
   };
   return parts.map((verdicts, part) => {
+    // Most parts have nothing that a hint may concern.
     const own = uses[part]!;
     const mayBeUndefined = [...own.abbreviated].some((id) => spelled.has(id) && !introduced.has(id));
     if (!mayBeUndefined && ![...minor].some((key) => own.forms.has(key))) {

@@ -70,7 +70,7 @@ function startingIn<T extends Span>(spans: readonly T[], from: number, to: numbe
   return spans.slice(firstStartingFrom(spans, from + 1), firstStartingFrom(spans, to));
 }
 
-/** The words of migration in a text. Nearly all words differ from all beginnings in their first letters. */
+/** The words of migration in a text. Nearly every word has another first letter than all beginnings. */
 function anchorsIn(text: string): readonly Anchor[] {
   const found: Anchor[] = [];
   let isInWord = false;
@@ -100,6 +100,6 @@ function endOf(prefix: string, text: string, start: number): number {
 }
 
 const NONE: readonly string[] = [];
-/** The beginnings of words of migration by their first letters. */
+/** The beginnings of words of migration by their first letter. */
 const BY_LETTER: (string[] | undefined)[] = [];
 for (const anchor of ANCHORS) (BY_LETTER[anchor.charCodeAt(0)] ??= []).push(anchor);

@@ -52,12 +52,12 @@ function beginningIn(times: readonly Time[], { tokens, term }: Use): Time | unde
 
 function judgeByContext(use: Use): Allow | Report | undefined {
   const tense = tenseOf(use);
-  const isLater = hasInterval(use);
-  if (tense !== 'past' && !isLater && isInStory(use)) return allow(use, 'period-nearby');
+  const isApart = hasInterval(use);
+  if (tense !== 'past' && !isApart && isInStory(use)) return allow(use, 'period-nearby');
   const nearby = nearbyTimes(use);
   if (!nearby || hasPresentCue(use)) return undefined;
   // From which time an interval counts is open: "Seven years later it takes the name …".
-  if (isLater) return allow(use, 'period-nearby', nearby.times.slice(0, 1));
+  if (isApart) return allow(use, 'period-nearby', nearby.times.slice(0, 1));
   const isFitting = nearby.times.every((time) => wasInUse(use, time));
   // A clause in the present tense is about today, even if the sentences around it are about the past.
   if (tense === 'present' && !(isFitting && isNarratedInPresent(use))) return undefined;

@@ -32,7 +32,9 @@ export function historyFrame(use: Use): Span | undefined {
     formerThingOfTheBody(use, first) ??
     subjectOfStudy(use, first) ??
     subjectOfTalk(use, first) ??
-    headOfTheTime(use, next)
+    // A head held office under the name of his time: "the Director General of ICM, James Carlin".
+    use.othersOf(({ entry }) => entry.concept.kind === 'person').find(({ first: at }) => at >= next && at - next <= 2)
+      ?.mention
   );
 }
 
@@ -137,12 +139,6 @@ function endOfTheBody({ tokens, grammar }: Use, next: number): Span | undefined 
   const relative = tokens[next]?.folded === ',' ? next + 1 : next;
   if (!grammar.isAnyOf(tokens[relative], ['relative', 'that'])) return undefined;
   return tokens.slice(relative, relative + 20).find(({ folded }) => DOCUMENT_WORDS.ended.has(folded));
-}
-
-/** "the Director General of ICM, James Carlin": a head held office under the name of his time. */
-function headOfTheTime({ tokens, neighbours: { after } }: Use, next: number): Span | undefined {
-  const isPerson = after?.terms[0]!.entry.concept.kind === 'person';
-  return isPerson && tokens.slice(next, next + 3).some(({ start }) => start === after.start) ? after : undefined;
 }
 
 /** "l'ancien immeuble du CIME": something that belonged to the body at that time. */

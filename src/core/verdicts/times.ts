@@ -50,12 +50,15 @@ export function datesAnother(time: Time, { first: at, reading: { statements } }:
   );
 }
 
-/** "two years before", "un an plus tard": whether the clause is that long before or after another time. */
-export function hasInterval({ tokens, clause }: Use): boolean {
+/** "two years before", "un an plus tard": whether a number of years separates the clause from another time. */
+export function hasInterval({ tokens, clause, grammar }: Use): boolean {
   const { intervalYears, intervalMore, intervalEnds } = TIME_WORDS;
-  for (let i = clause.first + 1; i < clause.next - 1; i++)
-    if (intervalYears.has(tokens[i]!.folded))
-      if (intervalEnds.has(tokens[intervalMore.has(tokens[i + 1]!.folded) ? i + 2 : i + 1]?.folded)) return true;
+  for (let i = clause.first + 1; i < clause.next - 1; i++) {
+    if (!intervalYears.has(tokens[i]!.folded)) continue;
+    const [count, last] = [tokens[i - 1]!, tokens[intervalMore.has(tokens[i + 1]!.folded) ? i + 2 : i + 1]];
+    const isCount = /^\d{1,2}$/.test(count.folded) || grammar.numberOf(count) || grammar.is(count, 'indefinite');
+    if (isCount && intervalEnds.has(last?.folded)) return true;
+  }
   return false;
 }
 

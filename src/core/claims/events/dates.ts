@@ -30,7 +30,7 @@ export function dateClaims(
   });
 }
 
-/** Whether a name or an object alone may be given with the date of the event. */
+/** Whether a date may follow a name or an object alone, without a word for the event. */
 function isNamedAlone({ file, field, of, isSeries }: DateRelation): boolean {
   return (
     file.titled === true || (isSeries && of.size === 0) || field.theme.size + field.agent.size + field.nouns.size === 0
@@ -47,22 +47,25 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation):
 }
 
 /**
- * "the Forum of May 2022", "the New York Declaration of 2016": a name with its date. The date may be that of a
- * noun to which the name belongs: "the note on the Declaration of 3 October 2018".
+ * "the Forum of May 2022", "the New York Declaration of 2016": a name with its date. The date may be that of a noun to
+ * which the name belongs ("the note on the Declaration of 3 October 2018"), or, next to brackets, of a document.
  */
 function ofName(utterance: Utterance, group: NounGroup, relation: DateRelation): FoundDate | undefined {
   const [date] = isNamedAlone(relation) ? group.dates : [];
-  const uses = date ? utterance.argumentsOf(group) : [];
+  if (!date) return undefined;
+  const { tokens } = utterance.reading.sentence;
+  const isBracketed = [tokens[date.first - 1], tokens[date.next]].some((mark) => mark?.folded === '(');
+  const uses = utterance.argumentsOf(group);
   const isItsOwn = uses.every(
     ({ top, complement }) =>
-      top === group && (complement?.after === undefined || OF_PLACE.some((role) => complement.roles.has(role))),
+      top === group && (complement?.after === undefined || ADJUNCTS.some((role) => complement.roles.has(role))),
   );
-  const subject = isItsOwn && utterance.own(group, relation);
-  return date && subject && subject.by === 'name' ? { subject, date, statement: uses[0]?.statement, group } : undefined;
+  const subject = isItsOwn && !isBracketed && utterance.own(group, relation);
+  return subject && subject.by === 'name' ? { subject, date, statement: uses[0]?.statement, group } : undefined;
 }
 
-/** The roles of prepositions that attach no topic: "the report to the Forum", "un rapport au Forum". */
-const OF_PLACE = ['to', 'in'];
+/** The roles of prepositions after which a name is no topic of the noun before: "un rapport au Forum". */
+const ADJUNCTS = ['to', 'in'];
 
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */
 function dateIn({ isSeries, objects }: DateRelation, { complements, verb }: Statement): DateGroup | undefined {

@@ -11,8 +11,6 @@ export interface HeaderLine extends Span {
   /** A cell or a list item: it contains other dates, unless it has a label. */
   readonly isEntry: boolean;
   readonly isHeading: boolean;
-  /** Whether an empty line precedes. */
-  readonly isApart: boolean;
 }
 
 /** The lines of a text without comments and empty lines. */
@@ -26,24 +24,20 @@ export function headerLines(text: string): readonly HeaderLine[] {
 function linesOf(text: string): readonly HeaderLine[] {
   const lines: HeaderLine[] = [];
   let start = 0;
-  let isApart = true;
   for (const { 0: end, index } of text.matchAll(/\r?\n|<\/(?:p|h\d|div|li|td|time|span)>|<br ?\/?>|$/g)) {
     const written = text.slice(start, index);
     const command = COMMANDS.map((each) => each.exec(written)?.[1]).find((value) => value !== undefined);
-    const isEmpty = /^\s*(?:%|$)/.test(written);
-    if (!isEmpty)
+    if (!/^\s*(?:%|$)/.test(written))
       lines.push({
         written,
         text: command === undefined ? withoutMarkup(written) : `date: ${command}`,
         isFrontMatter: command !== undefined,
         isEntry: ENTRY.test(written),
         isHeading: HEADING.test(written),
-        isApart,
         start,
         end: index,
       });
     start = index + end.length;
-    isApart = isEmpty;
   }
   return inTables(lines);
 }

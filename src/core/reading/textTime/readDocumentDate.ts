@@ -95,49 +95,46 @@ class Header {
   private lines = 0;
   /** The number of sentences of running text so far. */
   private sentences = 0;
-  private above: HeaderLine | undefined;
+  private above = '';
 
   constructor(private readonly grammar: Grammar) {}
 
   /** The dates that a line states. The lines are asked in their order. */
   datesIn(line: HeaderLine): readonly Stated[] {
     const { above } = this;
-    this.above = line;
+    this.above = line.text;
     return line.isFrontMatter ? ofFrontMatter(line) : this.ofLine(line, above);
   }
 
-  private ofLine(line: HeaderLine, above: HeaderLine | undefined): readonly Stated[] {
+  private ofLine(line: HeaderLine, above: string): readonly Stated[] {
     const { grammar } = this;
     // A bracket may contain another date: "Number 44, Whitsun 1983 (digitized in 2020)".
     const text = line.text.replace(/\([^()]*\)/g, (aside) => (isOfElse(aside, grammar) ? '' : aside)).trim();
     if (!line.isEntry && text !== '') this.lines++;
     if (this.lines > HEAD_LINES) return [];
     // An entry states the date only after a label: "- Date: 4 March 2022".
-    const [, label = above?.text ?? '', value = text] =
-      (line.isEntry && /^(?:[-*+•·] )?([^:]{1,40}):(.*)$/.exec(text)) || [];
+    const [, label = above, value = text] = (line.isEntry && /^(?:[-*+•·] )?([^:]{1,40}):(.*)$/.exec(text)) || [];
     const below = labelledBelow(label, value, grammar);
     if (below || line.isEntry) return below ? [below] : [];
     const isOpening = this.lines <= OPENING_LINES;
     const parts = partsOf(text).map((part) => sentencesOf(part, grammar));
     const sentences = parts.flat();
-    // What continues the sentence of the line above does not date the text: "It was founded in" above "December 1951".
-    const isWrapped = above !== undefined && isContinued(above, line, grammar);
-    const complete = isWrapped ? sentences.slice(1) : sentences;
+    // A date that continues the sentence of the line above is not alone: "It was founded in" above "December 1951".
+    const isWrapped = above !== '' && !/[.!?:…)»”"]$/.test(above) && isClause(above, grammar);
+    // A small letter continues that sentence, and is no label: "It began as a" above "meeting of ten States in 1996".
+    const labels = isWrapped && /^\p{Ll}/u.test(text) ? sentences.slice(1) : [text, ...sentences];
     // The label may be a sentence, or follow a colon: "Obituary. June 2021.", "Athletics League: minutes, 29 May 2012".
-    const afterColon = isOpening ? complete.map((sentence) => sentence.replace(/^[^:]*: /, '')) : [];
-    const whole = [...(isWrapped ? [] : [text]), ...complete, ...afterColon]
-      .map((each) => labelled(each, grammar))
-      .find(Boolean);
+    const afterColon = isOpening ? labels.map((each) => each.replace(/^[^:]*: /, '')) : [];
+    const whole = [...labels, ...afterColon].map((each) => labelled(each, grammar)).find(Boolean);
     if (whole) return [whole];
-    const isSection = /^\s*##/.test(line.written);
+    const mayBeAlone = !isWrapped && !/^\s*##/.test(line.written);
     return parts.flatMap((own) =>
       own.flatMap((sentence, i): readonly Stated[] => {
-        if (isWrapped && sentence === sentences[0]) return this.ofFirstSentence(line, sentence);
         // The date belongs to the rest of the line: "Photo 1. Brussels, December 1951. Delegates leave.".
         const mayClose = isOpening && !line.isHeading && (i === 0 || i === own.length - 1);
         const date =
           dayAfterPlace(sentence, grammar) ??
-          (!isSection && own.length === 1 ? dateAlone(sentence, grammar) : undefined) ??
+          (mayBeAlone && own.length === 1 ? dateAlone(sentence, grammar) : undefined) ??
           (mayClose ? closing(sentence, grammar) : undefined);
         return date ? [{ place: 'dateline', date }] : this.ofFirstSentence(line, sentence);
       }),
@@ -149,9 +146,4 @@ class Header {
     const date = isText && ++this.sentences <= FIRST_SENTENCES ? dayOfNews(sentence, this.grammar) : undefined;
     return date ? [{ place: 'first-sentence', date }] : [];
   }
-}
-
-/** Whether a line ends within a sentence that the next line, of the same paragraph, continues. */
-function isContinued(line: HeaderLine, next: HeaderLine, grammar: Grammar): boolean {
-  return !next.isApart && !line.isHeading && !/(?:^|[.!?:…)»”"])$/.test(line.text) && isClause(line.text, grammar);
 }
