@@ -61,6 +61,7 @@ describe('the date that a document states for itself', () => {
     ['en', 'Number of members in December 2019', undefined],
     // Nor is the date of a sentence that continues that of the line above.
     ['en', 'It began as a\nmeeting of ten countries in 1996; today it has\neleven.', undefined],
+    ['en', 'We have the honour to invite you to the\nmeeting of 14 April 2016', '2016-04-14'],
     ['en', 'Subject: IOM has new members\nDate: 4 March 2016', '2016-03-04'],
     ['en', 'IOM helps migrants in Libya\nTripoli, 4 March 2016 – IOM opened an office.', '2016-03-04'],
     ['fr', "L'OIM ouvre un bureau à Quito\nPublié le 4 mars 2016", '2016-03-04'],

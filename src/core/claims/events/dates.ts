@@ -47,8 +47,9 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation):
 }
 
 /**
- * "the Forum of May 2022", "the New York Declaration of 2016": a name with its date. The date may be that of a noun to
- * which the name belongs ("the note on the Declaration of 3 October 2018"), or, next to brackets, of a document.
+ * "the Forum of May 2022", "the New York Declaration of 2016": a name in full with its date. After another noun or next
+ * to brackets, the date may be that of a document: "the note on the Declaration of 3 October 2018". A short name may be
+ * that of another declaration.
  */
 function ofName(utterance: Utterance, group: NounGroup, relation: DateRelation): FoundDate | undefined {
   const [date] = isNamedAlone(relation) ? group.dates : [];
@@ -56,16 +57,11 @@ function ofName(utterance: Utterance, group: NounGroup, relation: DateRelation):
   const { tokens } = utterance.reading.sentence;
   const isBracketed = [tokens[date.first - 1], tokens[date.next]].some((mark) => mark?.folded === '(');
   const uses = utterance.argumentsOf(group);
-  const isItsOwn = uses.every(
-    ({ top, complement }) =>
-      top === group && (complement?.after === undefined || ADJUNCTS.some((role) => complement.roles.has(role))),
-  );
+  const isItsOwn = uses.every(({ top, complement }) => top === group && complement?.after === undefined);
   const subject = isItsOwn && !isBracketed && utterance.own(group, relation);
-  return subject && subject.by === 'name' ? { subject, date, statement: uses[0]?.statement, group } : undefined;
+  const isInFull = subject && subject.by === 'name' && subject.mention.terms[0]!.form === 'full';
+  return isInFull ? { subject, date, statement: uses[0]?.statement, group } : undefined;
 }
-
-/** The roles of prepositions after which a name is no topic of the noun before: "un rapport au Forum". */
-const ADJUNCTS = ['to', 'in'];
 
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */
 function dateIn({ isSeries, objects }: DateRelation, { complements, verb }: Statement): DateGroup | undefined {

@@ -121,11 +121,13 @@ class Header {
     const sentences = parts.flat();
     // A date that continues the sentence of the line above is not alone: "It was founded in" above "December 1951".
     const isWrapped = above !== '' && !/[.!?:…)»”"]$/.test(above) && isClause(above, grammar);
-    // A small letter continues that sentence, and is no label: "It began as a" above "meeting of ten States in 1996".
-    const labels = isWrapped && /^\p{Ll}/u.test(text) ? sentences.slice(1) : [text, ...sentences];
+    // Such a line, in small letters, labels only a day: "It began as a" above "meeting of ten States in 1996".
+    const isContinued = isWrapped && /^\p{Ll}/u.test(text);
     // The label may be a sentence, or follow a colon: "Obituary. June 2021.", "Athletics League: minutes, 29 May 2012".
-    const afterColon = isOpening ? labels.map((each) => each.replace(/^[^:]*: /, '')) : [];
-    const whole = [...labels, ...afterColon].map((each) => labelled(each, grammar)).find(Boolean);
+    const afterColon = isOpening ? sentences.map((sentence) => sentence.replace(/^[^:]*: /, '')) : [];
+    const whole = [text, ...sentences, ...afterColon]
+      .map((each) => labelled(each, grammar))
+      .find((each) => each && (!isContinued || each.date.day !== undefined));
     if (whole) return [whole];
     const mayBeAlone = !isWrapped && !/^\s*##/.test(line.written);
     return parts.flatMap((own) =>
