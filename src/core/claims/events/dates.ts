@@ -47,7 +47,7 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation):
 }
 
 /**
- * "the Forum of May 2022", "the New York Declaration of 2016": a name in full with its date. After another noun or next
+ * "the International Migration Review Forum of May 2022": a name in full with its date. After another noun or next
  * to brackets, the date may be that of a document: "the note on the Declaration of 3 October 2018". A short name may be
  * that of another declaration.
  */
@@ -59,7 +59,9 @@ function ofName(utterance: Utterance, group: NounGroup, relation: DateRelation):
   const uses = utterance.argumentsOf(group);
   const isItsOwn = uses.every(({ top, complement }) => top === group && complement?.after === undefined);
   const subject = isItsOwn && !isBracketed && utterance.own(group, relation);
-  const isInFull = subject && subject.by === 'name' && subject.mention.terms[0]!.form === 'full';
+  if (!subject || subject.by !== 'name') return undefined;
+  const [{ form, status } = {}] = subject.mention.terms;
+  const isInFull = form === 'full' && status === 'preferred';
   return isInFull ? { subject, date, statement: uses[0]?.statement, group } : undefined;
 }
 
