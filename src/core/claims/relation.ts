@@ -42,8 +42,6 @@ export interface CountFile extends RelationFile {
 export interface DateFile extends RelationFile {
   readonly kind: 'date';
   readonly precision: 'day' | 'year';
-  /** A date may follow the name directly: "the New York Declaration of 2016". */
-  readonly titled?: boolean;
   /** With a place, it is an event at that place: a matrix is deployed in a country as well. */
   readonly general?: boolean;
   /** The statement must also name one of these: the body joined, the status granted. */

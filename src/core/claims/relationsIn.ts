@@ -1,4 +1,4 @@
-import { into, type Written } from '../reading/lookup';
+import { into } from '../reading/lookup';
 import type { Sentence } from '../reading/sentence';
 import { compoundAt } from '../reading/tokens';
 import type { PhraseList } from './field';
@@ -44,11 +44,10 @@ const LEMMAS = new WeakMap<Sentence, ReadonlySet<string>>();
 export function lemmasIn({ reading: { sentence }, grammar }: Utterance): ReadonlySet<string> {
   return into(LEMMAS, sentence, ({ tokens }) => {
     const lemmas = new Set<string>();
-    const add = (word: Written): void => {
-      for (const { lemma } of grammar.verbForms(word)) lemmas.add(lemma);
-      for (const { lemma } of grammar.rareVerbForms(word)) lemmas.add(lemma);
-    };
-    for (let i = 0; i < tokens.length; i++) [tokens[i], compoundAt(tokens, i)].forEach((word) => word && add(word));
+    const compounds = tokens.flatMap((_, i) => compoundAt(tokens, i) ?? []);
+    for (const word of [...tokens, ...compounds])
+      for (const forms of [grammar.verbForms(word), grammar.rareVerbForms(word)])
+        for (const { lemma } of forms) lemmas.add(lemma);
     return lemmas;
   });
 }

@@ -1,10 +1,10 @@
 import { isReported } from '../claims/claim';
-import { withoutDoubtedYears } from './doubtedYears';
 import { findClaims } from '../claims/findClaims';
 import { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { judge } from '../verdicts/judge';
 import { Settling } from '../verdicts/settle';
+import { withoutDoubtedYears } from './doubtedYears';
 import type { Answers, Judgement, Part } from './part';
 
 /**

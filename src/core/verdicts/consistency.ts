@@ -76,26 +76,21 @@ function readUses(verdicts: readonly Verdict[]): Uses {
   return {
     spelled: concepts(verdicts.filter(isLongForm)),
     abbreviated: concepts(right.filter(isAbbreviation)),
-    forms: sumOf(
-      right.flatMap((each) =>
-        isAbbreviation(each) ? [] : [new Map([[keyOf(each.term), { term: each.term, count: 1 }]])],
-      ),
-    ),
+    forms: countsOf(right.filter((each) => !isAbbreviation(each)).map(({ term }) => [keyOf(term), { term, count: 1 }])),
   };
 }
 
 type Forms = ReadonlyMap<string, Form>;
 
-function sumOf(all: readonly Forms[]): Forms {
-  const sum = new Map<string, Form>();
-  for (const forms of all)
-    for (const [key, { term, count }] of forms) sum.set(key, { term, count: count + (sum.get(key)?.count ?? 0) });
-  return sum;
+function countsOf(forms: readonly (readonly [key: string, form: Form])[]): Forms {
+  const counts = new Map<string, Form>();
+  for (const [key, { term, count }] of forms) counts.set(key, { term, count: count + (counts.get(key)?.count ?? 0) });
+  return counts;
 }
 
 /** The keys of the forms that a document uses less often than a rival form of the same name. */
 function minorForms(uses: readonly Uses[]): ReadonlySet<string> {
-  const forms = [...sumOf(uses.map((own) => own.forms))];
+  const forms = [...countsOf(uses.flatMap((own) => [...own.forms]))];
   const isMinor = ([, { term, count }]: readonly [string, Form], i: number): boolean =>
     forms.some(
       ([, other], k) => isRival(term, other.term) && (other.count > count || (other.count === count && k < i)),

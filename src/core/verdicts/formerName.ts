@@ -6,7 +6,7 @@ import { agentsOf, type Statement } from '../reading/statement';
 import { storyBefore } from '../reading/story';
 import type { Time } from '../reading/times';
 import { hasPresentCue, tenseAt, tenseOf } from './tense';
-import { datesAnother, isNarratedInPresent, nearbyTimes, timesOf, hasInterval, type Years } from './times';
+import { datesAnother, isNarratedInPresent, nearbyTimes, shiftsOf, timesOf, type Years } from './times';
 import { innermost, type Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
 
@@ -52,12 +52,19 @@ function beginningIn(times: readonly Time[], { tokens, term }: Use): Time | unde
 
 function judgeByContext(use: Use): Allow | Report | undefined {
   const tense = tenseOf(use);
-  const isApart = hasInterval(use);
-  if (tense !== 'past' && !isApart && isInStory(use)) return allow(use, 'period-nearby');
+  const shifts = shiftsOf(use);
+  if (tense !== 'past' && shifts.length === 0 && isInStory(use)) return allow(use, 'period-nearby');
   const nearby = nearbyTimes(use);
   if (!nearby || hasPresentCue(use)) return undefined;
-  // From which time an interval counts is open: "Seven years later it takes the name …".
-  if (isApart) return allow(use, 'period-nearby', nearby.times.slice(0, 1));
+  // An interval counts from the last time in the text before it: "Seven years later it takes the name …".
+  if (shifts.length > 0) {
+    const reached = nearby.times.flatMap((time) =>
+      shifts.map((years) => ({ ...time, from: time.from + years, to: time.to + years })),
+    );
+    const right = reached.find((time) => wasInUse(use, time));
+    if (right) return allow(use, 'period-nearby', [right]);
+    return shifts.length === 1 ? anachronism(use, reached, 'likely') : undefined;
+  }
   const isFitting = nearby.times.every((time) => wasInUse(use, time));
   // A clause in the present tense is about today, even if the sentences around it are about the past.
   if (tense === 'present' && !(isFitting && isNarratedInPresent(use))) return undefined;

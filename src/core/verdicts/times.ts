@@ -50,16 +50,21 @@ export function datesAnother(time: Time, { first: at, reading: { statements } }:
   );
 }
 
-/** "two years before", "un an plus tard": whether a number of years separates the clause from another time. */
-export function hasInterval({ tokens, clause, grammar }: Use): boolean {
-  const { intervalYears, intervalMore, intervalEnds } = TIME_WORDS;
+/**
+ * "two years before", "un an plus tard": the numbers of years by which the time of a clause differs from another one,
+ * two where the words leave the direction open; empty where there is no such interval.
+ */
+export function shiftsOf({ tokens, clause }: Use): readonly number[] {
+  const { intervalYears, intervalMore, intervalEnds, intervalNumbers, later, earlier } = TIME_WORDS;
   for (let i = clause.first + 1; i < clause.next - 1; i++) {
     if (!intervalYears.has(tokens[i]!.folded)) continue;
-    const [count, last] = [tokens[i - 1]!, tokens[intervalMore.has(tokens[i + 1]!.folded) ? i + 2 : i + 1]];
-    const isCount = /^\d{1,2}$/.test(count.folded) || grammar.numberOf(count) || grammar.is(count, 'indefinite');
-    if (isCount && intervalEnds.has(last?.folded)) return true;
+    const direction = tokens[intervalMore.has(tokens[i + 1]!.folded) ? i + 2 : i + 1]?.folded;
+    const { folded } = tokens[i - 1]!;
+    const years = /^\d{1,2}$/.test(folded) ? Number(folded) : intervalNumbers.get(folded);
+    if (!years || !intervalEnds.has(direction)) continue;
+    return later.has(direction) ? [years] : earlier.has(direction) ? [-years] : [years, -years];
   }
-  return false;
+  return [];
 }
 
 interface Nearby {

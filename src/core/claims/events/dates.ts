@@ -21,20 +21,18 @@ export function dateClaims(
       const date = dateIn(relation, statement);
       return date && { date };
     };
-    const ofGroup = (group: NounGroup): FoundDate | undefined =>
-      ofNoun(utterance, group, relation) ?? ofName(utterance, group, relation);
-    const events = eventsIn(utterance, relation, records, relation.file.property, dateOf, ofGroup);
+    const events = eventsIn(utterance, relation, records, relation.file.property, dateOf, (group) =>
+      ofNoun(utterance, group, relation),
+    );
     const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
     // If one date belongs to the event, the other does not: "set up in May 2019 and launched in July".
     return claims.length === events.length ? claims : [];
   });
 }
 
-/** Whether a date may follow a name or an object alone, without a word for the event. */
-function isNamedAlone({ file, field, of, isSeries }: DateRelation): boolean {
-  return (
-    file.titled === true || (isSeries && of.size === 0) || field.theme.size + field.agent.size + field.nouns.size === 0
-  );
+/** Whether an object alone may be given with the date of the event. */
+function isNamedAlone({ field }: DateRelation): boolean {
+  return field.theme.size + field.agent.size + field.nouns.size === 0;
 }
 
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */
@@ -44,25 +42,6 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation):
     if (date) return { subject, date, statement, group };
   }
   return undefined;
-}
-
-/**
- * "the International Migration Review Forum of May 2022": a name in full with its date. After another noun or next
- * to brackets, the date may be that of a document: "the note on the Declaration of 3 October 2018". A short name may be
- * that of another declaration.
- */
-function ofName(utterance: Utterance, group: NounGroup, relation: DateRelation): FoundDate | undefined {
-  const [date] = isNamedAlone(relation) ? group.dates : [];
-  if (!date) return undefined;
-  const { tokens } = utterance.reading.sentence;
-  const isBracketed = [tokens[date.first - 1], tokens[date.next]].some((mark) => mark?.folded === '(');
-  const uses = utterance.argumentsOf(group);
-  const isItsOwn = uses.every(({ top, complement }) => top === group && complement?.after === undefined);
-  const subject = isItsOwn && !isBracketed && utterance.own(group, relation);
-  if (!subject || subject.by !== 'name') return undefined;
-  const [{ form, status } = {}] = subject.mention.terms;
-  const isInFull = form === 'full' && status === 'preferred';
-  return isInFull ? { subject, date, statement: uses[0]?.statement, group } : undefined;
 }
 
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */

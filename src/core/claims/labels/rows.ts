@@ -81,9 +81,11 @@ export function isNameLabel({ sentence: { tokens }, first, next }: Part, grammar
 /** In tokens. */
 const LONGEST_LABEL = 3;
 
-/** Whether a cell consists of a year or a date, and nothing else but prepositions and one word: "end of 2016". */
+/** Whether a cell consists of a year or a date, after prepositions and at most one other word: "end of 2016". */
 function isTime({ sentence: { tokens }, first, next }: Part, grammar: Grammar): boolean {
   const cell = tokens.slice(first, next).filter((token) => grammar.rolesOf(token) === undefined);
-  const starts = cell.length > 1 && /^\p{L}/u.test(cell[0]!.folded) ? [0, 1] : [0];
-  return cell.length > 0 && starts.some((i) => dateAt(cell, i, grammar)?.next === cell.length);
+  if (cell.length === 0) return false;
+  const isAfterWord = cell.length > 1 && /^\p{L}/u.test(cell[0]!.folded);
+  const date = dateAt(cell, 0, grammar) ?? (isAfterWord ? dateAt(cell, 1, grammar) : undefined);
+  return date?.next === cell.length;
 }

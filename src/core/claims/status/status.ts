@@ -40,9 +40,7 @@ function formsIn(utterance: Utterance, relation: StatusRelation): readonly Found
 }
 
 function verbsIn(utterance: Utterance, { verbs }: StatusRelation): readonly FoundForm[] {
-  let mayHave = false;
-  for (const lemma of lemmasIn(utterance)) mayHave ||= verbs.has(lemma);
-  if (!mayHave) return [];
+  if (![...lemmasIn(utterance)].some((lemma) => verbs.has(lemma))) return [];
   const { statements, sentence } = utterance.reading;
   return statements.flatMap((statement) => {
     const { lemmas: own = [], main = 0, first = 0, next = 0 } = statement.verb ?? {};
