@@ -1,7 +1,7 @@
 // Finds the units of counts that no sentence can contain as one noun group.
 import { PhraseList, nounPhrase } from '../src/core/claims/field';
 import { relationsOf, type CountRelation } from '../src/core/claims/relation';
-import { isUnit } from '../src/core/claims/counts/units';
+import { isUnit } from '../src/core/claims/counts/counts';
 import { LANGS, type Lang } from '../src/core/document';
 import { formatOf } from '../src/core/prose/languages';
 import { Prose } from '../src/core/prose/prose';

@@ -20,7 +20,6 @@ import { bodyClaims } from './bodies/bodies';
 import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
-import { mayNameHead } from './heads/people';
 import {
   KINDS,
   LABELLED,
@@ -131,13 +130,14 @@ function askedOf(sentence: Sentence, { surroundings, discourse }: Context): numb
   const { block, tokens } = sentence;
   const lang = surroundings.languageOf(block);
   const interest = interestOf(lang, surroundings.prose.text, sentence) ?? interestOfTokens(lang, tokens);
-  const mayBeOfHead = hasTitle(interest) || mayNameHead(sentence, surroundings);
-  const own = kindsIn(interest) & (mayBeOfHead ? ~0 : ~KINDS.heads);
+  const namesPerson = surroundings.mentionsIn(sentence).some(({ terms }) => terms[0]!.entry.concept.kind === 'person');
+  // An item of a list of heads may consist of a name and a term.
+  const isItem = block.kind === 'list-item';
+  const kinds = kindsIn(interest) | (isItem ? KINDS.heads : 0);
+  const own = kinds & (hasTitle(interest) || namesPerson ? ~0 : ~KINDS.heads);
   if (block.kind === 'table-row') return own | (wordedAbove(block, surroundings) & valuedIn(interest));
-  const mayState =
-    block.kind === 'list-item' ||
-    block.end - block.start < SHORT ||
-    mayHaveSubject(sentence, interest, block, surroundings, discourse);
+  const isShort = isItem || block.end - block.start < SHORT;
+  const mayState = isShort || mayHaveSubject(sentence, interest, block, surroundings, discourse);
   return mayState ? own : 0;
 }
 

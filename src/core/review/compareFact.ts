@@ -1,6 +1,6 @@
 import { agrees } from '../claims/counts/compareCount';
 import { dayOfFact, differenceOf, isDateOf } from '../claims/dates/dateOfFact';
-import { boundaryOf, isInOffice, type Months } from '../claims/heads/officeTimes';
+import { isInOffice, type Months } from '../claims/heads/terms';
 import type { CountRecord, Records } from '../claims/records';
 import { topicRelationOf, topicsIn } from '../claims/objectives/topics';
 import { foldKey, foldedWords } from '../fold';
@@ -12,7 +12,7 @@ import type { Termbase } from '../termbase/termbase';
 import { conceptsIn, factValues, type FactValues, type TextValues } from './factValues';
 import type { QuoteSite, SentenceTime } from './quoteSite';
 import { isSameSymbol, isSameWord, type Values } from './values';
-import { fitsBoundary, spanFits } from './tenureDates';
+import { boundaryOf, fitsBoundary, spanFits } from './tenureDates';
 
 /**
  * What a comparison shows:

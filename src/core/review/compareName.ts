@@ -1,10 +1,10 @@
-import { boundaryOf, isInOffice, type Months } from '../claims/heads/officeTimes';
+import { isInOffice, type Months } from '../claims/heads/terms';
 import { foldedWords, foldKey } from '../fold';
 import type { Fact, Name } from '../termbase/concept';
 import type { Comparison } from './compareFact';
 import type { QuoteSite, SentenceTime } from './quoteSite';
 import { isSameWord, type Values } from './values';
-import { fitsBoundary } from './tenureDates';
+import { boundaryOf, fitsBoundary } from './tenureDates';
 
 /**
  * Compares a quote with a name of the record and the time in which it was in use. A form that was never right always

@@ -1,6 +1,24 @@
-import { boundaryOf, isInOffice, monthsBetween, monthsOf, type Boundary } from '../claims/heads/officeTimes';
+import { isInOffice, monthsBetween, monthsOf } from '../claims/heads/terms';
 import type { DateGroup, Day } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
+
+/** An end of a tenure: its day, and the years by which sources differ. */
+export interface Boundary {
+  readonly day: Day;
+  /** The day after, which is accepted as well: a term that ends on 1 October ended in September. */
+  readonly also: Day | undefined;
+  readonly slack: number;
+}
+
+export function boundaryOf(fact: Fact, end: 'from' | 'to'): Boundary {
+  const [year, month, day] = (fact[end] ?? '').split('-').map((part) => Number(part) || undefined);
+  const own: Day = { year, month, day };
+  const slack = fact.confidence === 'B' ? 1 : 0;
+  if (end === 'from' || day !== 1) return { day: own, also: undefined, slack };
+  const last = new Date(Date.UTC(year!, month! - 1, 0));
+  const before = { year: last.getUTCFullYear(), month: last.getUTCMonth() + 1, day: last.getUTCDate() };
+  return { day: before, also: own, slack };
+}
 
 /**
  * Whether a day in a text agrees with a boundary, to their common precision. Unless it must be `exact`, a handover at

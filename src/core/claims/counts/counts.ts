@@ -1,3 +1,4 @@
+import type { Lang } from '../../document';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, nounsIn } from '../../reading/statement';
@@ -8,8 +9,6 @@ import type { CountRelation } from '../relation';
 import { isOfElse } from '../time';
 import type { Argument, Utterance } from '../utterance';
 import { compareCount, type CountedGroup, type FoundCount } from './compareCount';
-import { isNarrowed } from './narrowed';
-import { isUnit } from './units';
 
 /** "IOM has 173 Member States", "its 24 objectives": numbers that the text gives for a subject. */
 export function countClaims(
@@ -97,3 +96,52 @@ function givenTo(
 }
 
 const NOT_HAD = ['from', 'for', 'against', 'among', 'between'];
+
+/**
+ * Whether one of the units is the head of the group; French and Spanish ones open it. A number after its noun is not a
+ * quantity: "Objective 20".
+ */
+export function isUnit(
+  { words, named, head, quantity }: NounGroup,
+  { units, file: { fixed } }: CountRelation,
+  lang: Lang,
+): boolean {
+  if (head >= 0 && quantity!.first > head) return false;
+  return words.some((_, i) => {
+    const length = units.lengthAt(words, i);
+    if (length === 0) return false;
+    // An English unit is the head of its group, and other words before it narrow it: "27 EU Member States".
+    if (lang === 'en') return i + length === words.length && (fixed === true || i === lengthOfNames(named));
+    // An adjective after the unit makes it another number, where there are several kinds: "miembros principales".
+    const isWhole = fixed === true || i + length === words.length || named.length > 0;
+    return isWhole && (i === 0 || (i === 1 && length > 1));
+  });
+}
+
+function lengthOfNames(named: NounGroup['named']): number {
+  return named.reduce((sum, { first, next }) => sum + next - first, 0);
+}
+
+/** "166 Member States that voted", "54 Member States in Africa", "39 in the region": a part of them. */
+function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelation): boolean {
+  const { reading, grammar } = utterance;
+  const { fixed } = relation.file;
+  const isRestricted = reading.statements.some(
+    ({ kind, subjects, objects, first }) =>
+      (kind === 'relative' || kind === 'participial') &&
+      (subjects.includes(group) || objects.includes(group)) &&
+      (first === group.end || first === group.end + 1),
+  );
+  if (isRestricted && !fixed) return true;
+  // The place restricts the whole clause: "In Africa, IOM has 54 Member States".
+  const around = utterance
+    .argumentsOf(group)
+    .flatMap(({ statement }) => statement.complements.filter(({ after, group: place }) => !after && place !== group));
+  return [...utterance.attachedTo(group), ...(fixed ? [] : around)].some(
+    ({ roles, group: place }) =>
+      place.kind === 'noun' &&
+      ['in', 'among', 'from', 'on'].some((each) => roles.has(each)) &&
+      utterance.own(place, relation) === undefined &&
+      (place.isProper || place.words.some((word) => grammar.isNoun(word, 'region'))),
+  );
+}

@@ -3,39 +3,38 @@ import type { Edit } from '../../finding';
 import type { DateGroup } from '../../reading/nodes';
 import type { Fact } from '../../termbase/concept';
 import { claimAt, type Claim } from '../claim';
-import { text, year, type Value } from '../claimMessage';
+import { text } from '../claimMessage';
 import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import { headWordsOf } from './headWords';
-import { isClear } from './offices';
-import { boundaryOf, isInOffice, monthsBetween, monthsOf } from './officeTimes';
-import { peopleIn, personOf } from './people';
-import { tenuresOf, type Tenure } from './tenures';
+import { headWordsOf, isClear } from './offices';
+import { headsIn, personOf, tenuresOf, type Tenure } from './tenures';
+import { isInOffice, monthsBetween, monthsOf, tenureValue, termClaim } from './terms';
 import { titleClaims } from './titles';
 
 /** Claims about the heads of the organization: their title, and who holds the office. */
 export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const { discourse, site, reading } = utterance;
   if (['asked', 'refuted', 'reported'].includes(reading.modality) || discourse.isRefuted(site)) return [];
-  const people = peopleIn(utterance, records.facts(heads.subject, heads.property));
-  const claims = people.flatMap((person) =>
-    tenuresOf(utterance, person)
-      .flatMap((tenure) => claimOf(utterance, tenure, records) ?? [])
-      .slice(0, 1),
-  );
+  const row = records.facts(heads.subject, heads.property);
+  const people = headsIn(reading, row);
+  const claims = people.flatMap((person) => {
+    const tenures = tenuresOf(utterance, person);
+    const [holder] = tenures.flatMap((tenure) => claimOf(utterance, tenure, row) ?? []);
+    return holder ?? termClaim(utterance, person, tenures, row) ?? [];
+  });
   return reading.modality === 'asserted' ? [...titleClaims(utterance, people, records), ...claims] : claims;
 }
 
-function claimOf(utterance: Utterance, tenure: Tenure, records: Records): Claim | undefined {
+function claimOf(utterance: Utterance, tenure: Tenure, row: readonly Fact[]): Claim | undefined {
   const { kind, office, statement } = tenure;
   const modality = modalityAt(utterance, undefined, statement);
   const isPresupposed = kind === 'post' && (modality === 'planned' || modality === 'denied');
   if (modality !== 'asserted' && !isPresupposed) return undefined;
   // A loose title is that of the head only in a text about the organization.
   if (!isClear(office) && !utterance.discourse.isNamed(heads.subject)) return undefined;
-  return isFormer(utterance, tenure) ? undefined : holderClaim(utterance, tenure, records);
+  return isFormer(utterance, tenure) ? undefined : holderClaim(utterance, tenure, row);
 }
 
 /** Whether "former" or "then" occurs near the person or the office, or an ordinal, which a former head keeps. */
@@ -46,10 +45,9 @@ function isFormer({ words, lang }: Utterance, { person, office }: Tenure): boole
 }
 
 /** A person presented as the head of the time of the text, who was the head of another time. */
-function holderClaim(utterance: Utterance, tenure: Tenure, records: Records): Claim | undefined {
-  const { person } = tenure;
+function holderClaim(utterance: Utterance, tenure: Tenure, row: readonly Fact[]): Claim | undefined {
+  const { person, office } = tenure;
   const { head } = person;
-  const row = records.facts(heads.subject, heads.property);
   const current = row.find(({ to }) => to === undefined);
   const dated = utterance.documentDate;
   const now =
@@ -64,7 +62,10 @@ function holderClaim(utterance: Utterance, tenure: Tenure, records: Records): Cl
   const isOfToday = right === current;
   const name = String(right.value);
   const wrong = { wrong: text(String(head.value)), wrongTenure: tenureValue(head) };
-  return claimAt(utterance, person, subjectOf(tenure), {
+  // It is certain if the text gives the title or names the organization.
+  const by = office.of === 'name' || office.isTitle ? 'name' : 'reference';
+  const subject = { concept: personOf(head), by } as const;
+  return claimAt(utterance, person, subject, {
     facts: [right.id],
     message: {
       template: isOfToday ? heads.messages.now : heads.messages.then,
@@ -74,19 +75,6 @@ function holderClaim(utterance: Utterance, tenure: Tenure, records: Records): Cl
     instead: [...new Set([name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, ''), name])],
     also: isOfToday ? inFeminine(utterance, tenure) : [],
   });
-}
-
-/** The claims of a tenure are certain if the text gives the title or names the organization. */
-function subjectOf({ person: { head }, office: { of, isTitle } }: Tenure): Parameters<typeof claimAt>[2] {
-  return { concept: personOf(head), by: of === 'name' || isTitle ? 'name' : 'reference' };
-}
-
-/** "from 2018 to 2023", "since October 2023" */
-function tenureValue(head: Fact): Value {
-  const { day } = boundaryOf(head, 'from');
-  return head.to === undefined
-    ? { kind: 'tenure', from: { ...day, day: undefined } }
-    : { kind: 'tenure', from: year(day.year!), to: year(boundaryOf(head, 'to').day.year!) };
 }
 
 /** Whether a date of the sentence may be that of the tenure: a statement in the present with later dates has none. */

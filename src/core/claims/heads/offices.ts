@@ -1,8 +1,11 @@
+import heads from '../../../../data/relations/heads.json';
+import { perLang, type Lang } from '../../document';
+import { grammarOf } from '../../reading/grammar';
 import type { Node, NounGroup, Range } from '../../reading/nodes';
 import { namesPerson, withOwners } from '../../reading/statement';
-import type { PhraseList } from '../field';
+import type { Wanted } from '../../reading/text';
+import { PhraseList, nounPhrase, verbPhrase } from '../field';
 import type { Utterance } from '../utterance';
-import { ORGANIZATION, headWordsOf } from './headWords';
 
 /** The head's office in a noun group; the range is that of its words. */
 export interface Office extends Range {
@@ -90,3 +93,27 @@ export function postOf(utterance: Utterance, person: NounGroup): Office | undefi
 
 const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other']);
 const OPENINGS: ReadonlySet<Node['kind'] | undefined> = new Set([undefined, 'stop', 'adverb', 'other']);
+
+type Key = keyof typeof heads.words.en;
+
+/** The words of one language about the head of the organization, compiled for comparison. */
+export type HeadWords = Readonly<Record<Key, PhraseList>>;
+
+/** The words of a language, compiled on first use. */
+export const headWordsOf = perLang((lang) => {
+  const lists = Object.entries(heads.words[lang]).map(([key, phrases]) => [
+    key,
+    key === 'lead' ? new PhraseList(phrases, verbPhrase) : officeList(phrases, lang),
+  ]);
+  return Object.fromEntries(lists) as HeadWords;
+});
+
+/** Phrases in the form of tokens, with hyphens separate. */
+export function officeList(phrases: readonly string[], lang: Lang): PhraseList {
+  return new PhraseList(phrases, (phrase) =>
+    nounPhrase(phrase.replace(/-/g, ' - '), grammarOf(lang)).flatMap((word) => word.split(/(-)/).filter(Boolean)),
+  );
+}
+
+/** The organization that is headed, as a subject to which words may refer. */
+export const ORGANIZATION: Wanted = { concepts: new Set([heads.subject]) };

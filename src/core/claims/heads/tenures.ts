@@ -1,10 +1,17 @@
+import type { NounGroup, Range } from '../../reading/nodes';
+import type { Reading } from '../../reading/read';
 import { agentsOf, themesOf, type Statement } from '../../reading/statement';
+import type { Fact } from '../../termbase/concept';
 import { takenUp } from '../events/things';
 import { isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
-import { ORGANIZATION, headWordsOf } from './headWords';
-import { isClear, officeOf, postOf, type Office } from './offices';
-import type { Person } from './people';
+import { ORGANIZATION, headWordsOf, isClear, officeOf, postOf, type Office } from './offices';
+
+/** A head whom a noun group names; the range is that of the name. */
+export interface Person extends Range {
+  readonly group: NounGroup;
+  readonly head: Fact;
+}
 
 /** A statement about a person's office as head. */
 export interface Tenure {
@@ -50,4 +57,21 @@ function ofVerb(utterance: Utterance, person: Person, { statement, role, top }: 
   const office = own.find(isClear) ?? own[0];
   const isOwn = office !== undefined && own.length === offices.length && isClear(office);
   return isOwn ? { person, kind: 'hold', office, statement } : undefined;
+}
+
+/** The heads whom a sentence names, one in each noun group. */
+export function headsIn(reading: Reading, heads: readonly Fact[]): readonly Person[] {
+  return reading.groups.flatMap((group) =>
+    group.named
+      .flatMap(({ first, next, mention }) => {
+        const head = heads.find((fact) => personOf(fact) === mention.terms[0]!.entry.concept.id);
+        return head ? [{ group, first, next, head }] : [];
+      })
+      .slice(0, 1),
+  );
+}
+
+/** Facts of the property `head` are named after the person's concept: `iom-head-amy-pope` → `person-amy-pope`. */
+export function personOf(fact: Fact): string {
+  return fact.id.replace(/^.*?-head-/, 'person-');
 }

@@ -5,9 +5,8 @@ import { claimAt, type Claim } from '../claim';
 import { quoted } from '../claimMessage';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
-import { officeList } from './headWords';
-import { bodyOf, phraseIn } from './offices';
-import type { Person } from './people';
+import { bodyOf, officeList, phraseIn } from './offices';
+import type { Person } from './tenures';
 
 const wrongTitlesOf = perLang((lang) =>
   heads.wrongTitles[lang].map(({ titles, instead }) => ({ titles: officeList(titles, lang), instead })),

@@ -1,11 +1,13 @@
+import data from '../../../../data/relations/names.json';
+import { perLang } from '../../document';
+import { grammarOf } from '../../reading/grammar';
 import type { DateGroup, NounGroup } from '../../reading/nodes';
 import { nounsOf, withOwners, type Complement, type Statement } from '../../reading/statement';
 import { presentNameOf } from '../../termbase/termbase';
-import { isVerbOf } from '../field';
+import { PhraseList, isVerbOf, nounPhrase, verbPhrase } from '../field';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
 import { NAMED, nameIn, termOf, type Named, type NameTime } from './compareName';
-import type { NameWords } from './nameWords';
 
 /** The names that begin according to a verb: "became ICM", "took its present name". */
 export function namesInStatement(utterance: Utterance, statement: Statement, words: NameWords): readonly NameTime[] {
@@ -81,3 +83,17 @@ function datesOf(complements: readonly Complement[]): readonly Dated[] {
     group.kind === 'date' && group.from.year !== undefined ? [{ date: group, roles }] : [],
   );
 }
+
+/** The words of a language about names, compiled on first use. */
+export const nameWordsOf = perLang((lang) => {
+  const nouns = (list: readonly string[]): PhraseList =>
+    new PhraseList(list, (phrase) => nounPhrase(phrase, grammarOf(lang)));
+  return {
+    turning: new PhraseList(data.turning[lang], verbPhrase),
+    withNoun: new PhraseList(data.withNoun[lang], verbPhrase),
+    nouns: nouns(data.nouns[lang]),
+    present: nouns(data.present[lang]),
+  };
+});
+
+type NameWords = ReturnType<typeof nameWordsOf>;

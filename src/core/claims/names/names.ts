@@ -7,8 +7,7 @@ import { isNameLabel } from '../labels/rows';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
 import { compareName, nameIn, type NameTime } from './compareName';
-import { namesInStatement } from './nameStatements';
-import { nameWordsOf } from './nameWords';
+import { nameWordsOf, namesInStatement } from './nameStatements';
 
 /** "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": the years of names. */
 export function nameClaims(utterance: Utterance, surroundings: Surroundings, records: Records): readonly Claim[] {

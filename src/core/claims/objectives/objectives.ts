@@ -3,9 +3,8 @@ import { claimAt, type Claim } from '../claim';
 import { count, text, type Value } from '../claimMessage';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
-import { numberedIn, type Numbered } from './numbered';
+import { numberedIn, wholeOf, type Numbered } from './numbered';
 import { topicRelationOf, topicsIn, type FoundTopic, type TopicRelation } from './topics';
-import { wholeOf } from './wholes';
 
 /** "Objective 24 of the Compact" does not exist; "Objective 9 on trafficking" is Objective 10. */
 export function objectiveClaims(utterance: Utterance, records: Records, surroundings: Surroundings): readonly Claim[] {
