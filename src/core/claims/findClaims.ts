@@ -40,10 +40,9 @@ import { blocksNearNames, interestIn } from './nearNames';
 import { objectiveClaims } from './objectives/objectives';
 import { placeClaims } from './events/places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
-import { whyRightThere } from './rightOnce';
+import { isCorrected, whyRightThere } from './silences';
 import { Utterance } from './utterance';
 import { voteClaims } from './votes/votes';
-import { isCorrected } from './corrections';
 import { statusClaims } from './status/status';
 import type { Rest } from '../reading/text';
 

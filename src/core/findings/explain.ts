@@ -2,7 +2,7 @@ import { joinLines } from '../citation/escapeText';
 import type { Claim, JudgedClaim } from '../claims/claim';
 import { year } from '../claims/claimMessage';
 import type { Report, Allow } from '../verdicts/verdict';
-import { tellsOfRenaming } from '../verdicts/renaming';
+import { tellsOfRenaming } from './renaming';
 import type { Block } from '../prose/prose';
 import { languageOf } from '../surroundings/language';
 import type { Surroundings } from '../surroundings/surroundings';

@@ -73,19 +73,29 @@ interface Nearby {
   readonly times: readonly Time[];
   /** All times of the paragraph or heading. */
   readonly all: readonly Time[];
+  /** Whether they are of later sentences that name the body otherwise: "ICEM grew. IOM joined the UN in 2016". */
+  readonly isOfOtherName: boolean;
 }
 
 /** The times of the rest of the paragraph, else of the nearest heading that has any. */
-export function nearbyTimes({ block, sentence, surroundings }: Use): Nearby | undefined {
+export function nearbyTimes({ block, sentence, surroundings, term: { entry } }: Use): Nearby | undefined {
   const timed = surroundings.property(block, timedSentences);
   const middle = firstEndingAfter(timed, sentence.start);
   const near = timed.slice(Math.max(0, middle - MOST_NEARBY), middle + MOST_NEARBY).filter((one) => one !== sentence);
   const all = near.flatMap(({ times }) => times);
   // A narrative continues from its last time.
   const before = near.filter(({ start }) => start < sentence.start).at(-1);
-  if (all.length > 0) return { kind: 'paragraph', times: before?.times ?? all, all };
+  const others = near.filter((one) =>
+    surroundings
+      .mentionsIn(one)
+      .some(({ terms }) =>
+        terms.some(({ entry: { concept, name } }) => concept === entry.concept && name !== entry.name),
+      ),
+  );
+  const isOfOtherName = before === undefined && others.length === near.length;
+  if (all.length > 0) return { kind: 'paragraph', times: before?.times ?? all, all, isOfOtherName };
   const heading = surroundings.headingsOf(block).find(({ times }) => times.length > 0);
-  return heading && { kind: 'heading', times: heading.times, all: heading.times };
+  return heading && { kind: 'heading', times: heading.times, all: heading.times, isOfOtherName: false };
 }
 
 /**

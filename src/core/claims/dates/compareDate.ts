@@ -4,14 +4,13 @@ import type { Fact } from '../../termbase/concept';
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
 import { rightAndWrong } from '../claimMessage';
-import { nthOf, ofSeries } from '../events/series';
 import type { Stated } from '../events/stated';
 import { isOtherPlace, placeNamed, placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
 import type { DateRelation } from '../relation';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
-import { dayOfFact, differenceOf, isDateOf, lastDayOf } from './dateOfFact';
+import { dayOfFact, differenceOf, isDateOf, lastDayOf, nthOf, ofSeries } from './dateOfFact';
 import { dateText, numberIn, yearSpan } from './wordDates';
 
 /** The date that the text gives for an event of a subject. */

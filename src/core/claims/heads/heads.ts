@@ -16,15 +16,16 @@ import { titleClaims } from './titles';
 /** Claims about the heads of the organization: their title, and who holds the office. */
 export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const { discourse, site, reading } = utterance;
-  if (['asked', 'refuted', 'reported'].includes(reading.modality) || discourse.isRefuted(site)) return [];
+  const title = records.fact(heads.title);
+  if (!title || ['asked', 'refuted', 'reported'].includes(reading.modality) || discourse.isRefuted(site)) return [];
   const row = records.facts(heads.subject, heads.property);
   const people = headsIn(reading, row);
   const claims = people.flatMap((person) => {
     const tenures = tenuresOf(utterance, person);
     const [holder] = tenures.flatMap((tenure) => claimOf(utterance, tenure, row) ?? []);
-    return holder ?? termClaim(utterance, person, tenures, row) ?? [];
+    return holder ?? termClaim(utterance, person, tenures, row, title) ?? [];
   });
-  return reading.modality === 'asserted' ? [...titleClaims(utterance, people, records), ...claims] : claims;
+  return reading.modality === 'asserted' ? [...titleClaims(utterance, people, title), ...claims] : claims;
 }
 
 function claimOf(utterance: Utterance, tenure: Tenure, row: readonly Fact[]): Claim | undefined {

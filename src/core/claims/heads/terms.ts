@@ -12,13 +12,14 @@ import { headsIn, personOf, type Person, type Tenure } from './tenures';
 
 /**
  * A term that begins before that of the record or ends after it: "Director General from 2003 to 2013", or in a list of
- * heads "William Lacy Swing (2003–2013)". A shorter term may be that of a title or of a name of the organization.
+ * heads "William Lacy Swing (2003–2013)". Only a list gives whole terms; elsewhere a shorter one may be a part.
  */
 export function termClaim(
   utterance: Utterance,
   { group, first, head }: Person,
   tenures: readonly Tenure[],
   row: readonly Fact[],
+  title: Fact,
 ): Claim | undefined {
   const right = tenureValue(head);
   const groups = tenures.flatMap(({ office, statement }) => {
@@ -32,8 +33,12 @@ export function termClaim(
     // "the first Director General since 1951 to be a woman"
     .filter(({ from }) => Math.abs(from.year! - right.from.year!) < LONGEST);
   const terms = new Set([...groups.flatMap((each) => utterance.datesOf(each)).filter(isTerm), ...since]);
-  const [term = listedTerm(utterance, row)] = terms.size === 1 ? terms : [];
-  if (!term || utterance.reading.modality !== 'asserted' || isTermOf(head, term)) return undefined;
+  const [stated] = terms.size === 1 ? terms : [];
+  const term = stated ?? listedTerm(utterance, row);
+  if (!term || utterance.reading.modality !== 'asserted') return undefined;
+  // Whoever came before the title may have had it for a part of the term.
+  const mayBePart = stated !== undefined || monthsOf(head).from < monthsOf(title).from;
+  if ((mayBePart ? isWithin : isWhole)(head, term)) return undefined;
   const { from, to, isSpan } = term;
   const wrong = { kind: 'tenure', from: { ...from, day: undefined }, ...(isSpan ? { to } : {}) } as const;
   const written = utterance.textOf(term).replace(String(from.year), String(right.from.year));
@@ -53,7 +58,7 @@ function listedTerm({ discourse, site, reading }: Utterance, row: readonly Fact[
   const [line] = discourse.sentencesBefore(site);
   const before = line && discourse.readingIn(line.text, line.sentence);
   const term = before && termIn(before);
-  return term && headsIn(before, row).some(({ head }) => isTermOf(head, term)) ? termIn(reading) : undefined;
+  return term && headsIn(before, row).some(({ head }) => isWhole(head, term)) ? termIn(reading) : undefined;
 }
 
 /** The only date of a line, if it may be a term. */
@@ -72,8 +77,14 @@ function isTerm(date: DateGroup): boolean {
 const LONGEST = 20;
 
 /** Whether a head was in office in the first and in the last year of a term. */
-function isTermOf(head: Fact, { from, to }: DateGroup): boolean {
+function isWithin(head: Fact, { from, to }: DateGroup): boolean {
   return [from, to].every(({ year }) => isInOffice(head, monthsBetween({ year }, { year })));
+}
+
+/** Whether a term is that of a head: one that begins in October is often dated from the next year. */
+function isWhole(head: Fact, term: DateGroup): boolean {
+  const { from, to } = tenureValue(head);
+  return isWithin(head, term) && term.from.year! <= from.year! + 1 && term.to.year! >= (to?.year ?? 0);
 }
 
 /** A span in months since year 0, inclusive at both ends. */

@@ -3,7 +3,7 @@ import { grammarOf } from '../reading/grammar';
 import { phraseAt } from '../reading/phrases';
 import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { Surroundings } from '../surroundings/surroundings';
-import { clauseOf } from './use';
+import { clauseOf } from '../verdicts/use';
 
 /**
  * Whether the sentence reports that the concept gave up one name for another: "The organization that became IOM was
