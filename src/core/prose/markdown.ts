@@ -191,7 +191,9 @@ class BlockReader {
     if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd))
       return this.readText(start, lineEnd, indent);
     const line = this.lineFrom(start, lineEnd);
-    if ((character === '=' || character === '-') && this.open?.kind === 'paragraph' && SETEXT.test(line)) {
+    // A line that is not indented underlines no paragraph of a list item.
+    const mayUnderline = this.open?.kind === 'paragraph' && (indent >= 2 || !this.inList);
+    if (this.open && mayUnderline && (character === '=' || character === '-') && SETEXT.test(line)) {
       this.open.kind = 'heading';
       this.open.level = character === '=' ? 1 : 2;
       this.close();
