@@ -1,23 +1,29 @@
 // Runs mocha on the given files, with its dot report for people and a result as JSON: the counts for scripts/test.mjs,
 // and the tests that took longest, in milliseconds of the processor, which do not depend on what else the machine does.
 //
-//   [GREP=TITLE] [SEED=NUMBER] node --import tsx scripts/mocha.mjs OUTPUT.json FILE …
+//   [GREP=TITLE] [SEED=NUMBER] node scripts/mocha.mjs OUTPUT.json FILE …
 //
 // GREP runs only the tests whose title contains the text. SEED is that of all properties that do not name their own.
 import Mocha from 'mocha';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { bundleTests } from './bundleTests.mjs';
 
+const require = createRequire(import.meta.url);
 // The copy that the tests require: what is set in that for import does not hold for them.
-const fc = createRequire(import.meta.url)('fast-check');
+const fc = require('fast-check');
 const SLOWEST = 40;
 const [output, ...files] = process.argv.slice(2);
 const mocha = new Mocha({ ui: 'bdd', reporter: 'dot', timeout: 60_000, forbidOnly: process.env.CI === 'true' });
 if (process.env.GREP) mocha.fgrep(process.env.GREP);
 if (process.env.SEED) fc.configureGlobal({ seed: Number(process.env.SEED) });
-for (const file of files) await load(file);
+process.setSourceMapsEnabled(true);
+const script = path.resolve(`dist/test/${path.parse(output).name}-${process.pid}.cjs`);
+process.once('exit', () => fs.rmSync(script, { force: true }));
+globalThis.load = load;
+await bundleTests(files, script);
+require(script);
 const durations = [];
 let started = process.cpuUsage();
 const runner = mocha.run((failures) => {
@@ -38,10 +44,10 @@ runner.on('test end', (test) => {
 });
 
 /** A file that cannot be loaded counts as a failed test; the others still run. */
-async function load(file) {
+function load(file, run) {
   mocha.suite.emit('pre-require', globalThis, file, mocha);
   try {
-    await import(pathToFileURL(path.resolve(file)).href);
+    run();
   } catch (error) {
     mocha.suite.addTest(
       new Mocha.Test(`${file} can be loaded`, () => {

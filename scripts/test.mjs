@@ -151,7 +151,7 @@ async function runMocha(result, files) {
   if (files.length === 0) throw new Error('There are no test files.');
   const output = path.join(results, result);
   fs.rmSync(output, { force: true });
-  const ok = await succeeds(20 * MINUTES, '--import', 'tsx', 'scripts/mocha.mjs', output, ...files);
+  const ok = await succeeds(20 * MINUTES, 'scripts/mocha.mjs', output, ...files);
   const { passes, failures } = countsIn(output);
   return sum(ok, passes, failures);
 }

@@ -10,7 +10,7 @@ describe('SEED', () => {
     try {
       const { status, stdout } = spawnSync(
         process.execPath,
-        ['--import', 'tsx', 'scripts/mocha.mjs', join(folder, 'result.json'), 'test/support/seeded.ts'],
+        ['scripts/mocha.mjs', join(folder, 'result.json'), 'test/support/seeded.ts'],
         { encoding: 'utf8', env: { ...process.env, SEED: '42' } },
       );
       assert.equal(status, 0, stdout);

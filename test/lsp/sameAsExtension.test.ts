@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import type { CodeAction, Range } from 'vscode-languageserver';
 import type * as vscode from 'vscode';
@@ -30,11 +29,12 @@ const ROOT = resolve(__dirname, '../..');
 describe('the language server and the extension', function () {
   this.timeout(120_000);
   const termbase = builtinTermbase();
-  const load = createRequire(__filename);
   const extension: { readonly diagnostics: typeof Diagnostics; readonly codeActions: typeof CodeActions } =
     withFakeEditor(() => ({
-      diagnostics: load('../../src/vscode/diagnostics'),
-      codeActions: load('../../src/vscode/codeActions'),
+      /* eslint-disable @typescript-eslint/no-require-imports -- loaded only when there is a fake editor */
+      diagnostics: require('../../src/vscode/diagnostics'),
+      codeActions: require('../../src/vscode/codeActions'),
+      /* eslint-enable @typescript-eslint/no-require-imports */
     }));
 
   const files = [

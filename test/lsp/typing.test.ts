@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import type * as vscode from 'vscode';
 import type { Finding } from '../../src/core/finding';
@@ -131,9 +130,8 @@ describe('text that is typed in another editor', function () {
   });
 
   it('is the same as in the extension', () => {
-    const extension: typeof TypingOfExtension = withFakeEditor(() =>
-      createRequire(__filename)('../../src/vscode/typing'),
-    );
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when there is a fake editor
+    const extension: typeof TypingOfExtension = withFakeEditor(() => require('../../src/vscode/typing'));
     const text = fc.constantFrom('a', '. ', ' ', '\n', 'é', '', 'pasted');
     const change = fc.record({ start: fc.nat(30), length: fc.nat(3), text, follows: fc.boolean() });
     fc.assert(
