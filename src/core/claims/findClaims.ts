@@ -126,9 +126,9 @@ function mayHaveSubject(
 
 /** The kinds of relation, as bits, about which a sentence may say something. */
 function askedOf(sentence: Sentence, { surroundings, discourse }: Context): number {
-  const { block, tokens } = sentence;
+  const { block } = sentence;
   const lang = surroundings.languageOf(block);
-  const interest = interestOf(lang, surroundings.prose.text, sentence) ?? interestOfTokens(lang, tokens);
+  const interest = interestOf(lang, surroundings.prose.text, sentence) ?? interestOfTokens(lang, sentence.tokens);
   const namesPerson = surroundings.mentionsIn(sentence).some(({ terms }) => terms[0]!.entry.concept.kind === 'person');
   // An item of a list of heads may consist of a name and a term.
   const isItem = block.kind === 'list-item';
