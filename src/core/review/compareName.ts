@@ -1,7 +1,7 @@
 import { isInOffice, type Months } from '../claims/heads/terms';
 import { foldedWords, foldKey } from '../fold';
 import type { Fact, Name } from '../termbase/concept';
-import type { Comparison } from './compareFact';
+import type { Comparison } from './comparison';
 import type { QuoteSite, SentenceTime } from './quoteSite';
 import { isSameWord, type Values } from './values';
 import { boundaryOf, fitsBoundary } from './tenureDates';

@@ -6,7 +6,7 @@ import type { Options } from '../options';
 import type { RuleId, Severity } from '../rules';
 import type { Fact, Name } from '../termbase/concept';
 import { preferredTerm, rightTerm, type Termbase } from '../termbase/termbase';
-import type { Comparison } from './compareFact';
+import type { Comparison } from './comparison';
 import { comesFromRecord } from './fixWords';
 import { textIn, type Entry } from './recordLines';
 import type { QuoteSite } from './quoteSite';
