@@ -132,5 +132,6 @@ function replacementOf(utterance: Utterance, date: DateGroup, fact: Fact, wrong:
   const text = isYear ? String(right.year) : day ? String(right.day) : dateText(right, last, date, utterance);
   // One year of an interval cannot be corrected alone, nor an interval by a day.
   const isWhole = !date.isSpan || (isYear ? date.from.year === date.to.year : last !== undefined);
-  return { span: isYear ? yearSpan(utterance, date) : (day ?? date), isYear, instead: isWhole ? [text] : [] };
+  const hasDay = isYear || date.from.day === undefined || right.day !== undefined;
+  return { span: isYear ? yearSpan(utterance, date) : (day ?? date), isYear, instead: isWhole && hasDay ? [text] : [] };
 }

@@ -21,7 +21,8 @@ export function dateText(
   const joint = tokens.slice(1).find(({ folded }) => !/^\d/.test(folded));
   const mark = joint && joint.kind !== 'punctuation' ? ` ${joint.written} ` : (joint?.written ?? '–');
   const days = isSpan && last?.day !== undefined && last.day !== right.day ? `${right.day}${mark}${last.day}` : day;
-  return `${days}${of}${grammar.monthName(right.month)}${year}`;
+  // Without a day in the text, the month is what its preposition goes with: "in December 2018".
+  return `${from.day === undefined ? '' : `${days}${of}`}${grammar.monthName(right.month)}${year}`;
 }
 
 /** The token of a number within a date, if it stands alone. */
