@@ -22,13 +22,17 @@ export function termClaim(
   title: Fact,
 ): Claim | undefined {
   const right = tenureValue(head);
-  const groups = tenures.flatMap(({ office, statement }) => {
-    if (!isClear(office) || modalityAt(utterance, undefined, statement) !== 'asserted') return [];
-    // The years after a name are those of the title before it: "X (2011–2016), later Director General".
-    return office.first < first ? [office.group, group] : [office.group];
-  });
-  const since = groups
-    .flatMap((each) => utterance.attachedTo(each))
+  const own = tenures.filter(
+    ({ office, statement }) => isClear(office) && modalityAt(utterance, undefined, statement) === 'asserted',
+  );
+  // The years after a name are those of the title before it: "X (2011–2016), later Director General".
+  const groups = own.flatMap(({ office }) => (office.first < first ? [office.group, group] : [office.group]));
+  const held = own.flatMap(({ kind, statement }) =>
+    kind === 'hold' && statement
+      ? statement.complements.filter(({ after }) => !after || statement.objects.includes(after))
+      : [],
+  );
+  const since = [...held, ...groups.flatMap((each) => utterance.attachedTo(each))]
     .flatMap(({ group: date, roles }) => (roles.has('since') && hasYear(date) ? [date] : []))
     // "the first Director General since 1951 to be a woman"
     .filter(({ from }) => Math.abs(from.year! - right.from.year!) < LONGEST);
