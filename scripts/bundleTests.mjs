@@ -3,13 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /**
- * Bundles test files into one script for Node, which runs them in less time than from their sources. For each file the
- * script calls the global `load(file, run)`. Packages are required, so that there is one copy of each.
+ * Bundles test files into one script: Node starts it faster than it compiles the sources. For each file the script
+ * calls the global `load(file, run)`. Packages stay outside, so that each is loaded once.
  */
 export async function bundleTests(files, outfile) {
   await build({
     stdin: {
-      contents: files.map((file) => `load(${text(file)}, () => require(${text(path.resolve(file))}));`).join('\n'),
+      contents: files.map((file) => `load(${quoted(file)}, () => require(${quoted(path.resolve(file))}));`).join('\n'),
       resolveDir: process.cwd(),
     },
     bundle: true,
@@ -32,10 +32,10 @@ const ownFolders = {
     bundle.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
       const contents = fs.readFileSync(file, 'utf8');
       if (!/\b__(?:dir|file)name\b/.test(contents)) return undefined;
-      const places = `const __dirname = ${text(path.dirname(file))}, __filename = ${text(file)};`;
+      const places = `const __dirname = ${quoted(path.dirname(file))}, __filename = ${quoted(file)};`;
       return { contents: `${places} ${contents}`, loader: 'ts' };
     });
   },
 };
 
-const text = JSON.stringify;
+const quoted = JSON.stringify;

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { bundleTests } from './bundleTests.mjs';
 
 const require = createRequire(import.meta.url);
-// The copy that the tests require: what is set in that for import does not hold for them.
+// The tests require their own copy of fast-check: a setting of the imported copy does not reach it.
 const fc = require('fast-check');
 const SLOWEST = 40;
 const [output, ...files] = process.argv.slice(2);
@@ -20,10 +20,12 @@ if (process.env.GREP) mocha.fgrep(process.env.GREP);
 if (process.env.SEED) fc.configureGlobal({ seed: Number(process.env.SEED) });
 process.setSourceMapsEnabled(true);
 const script = path.resolve(`dist/test/${path.parse(output).name}-${process.pid}.cjs`);
-process.once('exit', () => fs.rmSync(script, { force: true }));
 globalThis.load = load;
-await bundleTests(files, script);
-require(script);
+await bundleTests(files, script).then(
+  () => require(script),
+  (error) => addFailure('the files can be bundled', error),
+);
+fs.rmSync(script, { force: true });
 const durations = [];
 let started = process.cpuUsage();
 const runner = mocha.run((failures) => {
@@ -43,16 +45,20 @@ runner.on('test end', (test) => {
   durations.push({ title: test.fullTitle(), milliseconds: Math.round((user + system) / 1000) });
 });
 
-/** A file that cannot be loaded counts as a failed test; the others still run. */
+/** A file that cannot be loaded counts as a failed test; the others still run. One that cannot be bundled fails all. */
 function load(file, run) {
   mocha.suite.emit('pre-require', globalThis, file, mocha);
   try {
     run();
   } catch (error) {
-    mocha.suite.addTest(
-      new Mocha.Test(`${file} can be loaded`, () => {
-        throw error;
-      }),
-    );
+    addFailure(`${file} can be loaded`, error);
   }
+}
+
+function addFailure(title, error) {
+  mocha.suite.addTest(
+    new Mocha.Test(title, () => {
+      throw error;
+    }),
+  );
 }

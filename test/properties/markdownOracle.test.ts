@@ -56,8 +56,12 @@ const PIECES = [
   '- ```\n  code in a list\n  ```',
 ];
 
-/** Texts in which they once did not agree. */
-const FOUND = ['Begin.\n\n- ```\n  code in a list\n  ```\n    indented code\n---\n    indented code\n# A heading\n'];
+/** Texts that the two once read differently. */
+const FOUND = [
+  'Begin.\n\n1. first\n\n  Title\n---\n    indented code\n',
+  'Begin.\n\n10. first\n\n    Title\n  ---\n    indented code\n',
+  'Begin.\n\n- ```\n  code in a list\n  ```\n    indented code\n---\n    indented code\n# A heading\n',
+];
 
 describe('the Markdown reader and micromark', () => {
   let parse: (text: string) => Node;

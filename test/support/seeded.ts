@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
-// Run by test/core/seed.test.ts in a process of its own.
+// Run by test/seed.test.ts in a process of its own.
 it('draws from the seed of the run', () => {
   assert.equal(fc.readConfigureGlobal().seed, 42);
 });

@@ -129,15 +129,16 @@ function askedOf(sentence: Sentence, { surroundings, discourse }: Context): numb
   const { block } = sentence;
   const lang = surroundings.languageOf(block);
   const interest = interestOf(lang, surroundings.prose.text, sentence) ?? interestOfTokens(lang, sentence.tokens);
-  const namesPerson = surroundings.mentionsIn(sentence).some(({ terms }) => terms[0]!.entry.concept.kind === 'person');
-  // An item of a list of heads may consist of a name and a term.
-  const isItem = block.kind === 'list-item';
-  const kinds = kindsIn(interest) | (isItem ? KINDS.heads : 0);
-  const own = kinds & (hasTitle(interest) || namesPerson ? ~0 : ~KINDS.heads);
+  const mayBeOfHead = hasTitle(interest) || surroundings.mentionsIn(sentence).some(isOfPerson);
+  const own = kindsIn(interest) & (mayBeOfHead ? ~0 : ~KINDS.heads);
   if (block.kind === 'table-row') return own | (wordedAbove(block, surroundings) & valuedIn(interest));
-  const isShort = isItem || block.end - block.start < SHORT;
+  const isShort = block.kind === 'list-item' || block.end - block.start < SHORT;
   const mayState = isShort || mayHaveSubject(sentence, interest, block, surroundings, discourse);
   return mayState ? own : 0;
+}
+
+function isOfPerson({ terms }: Mention): boolean {
+  return terms[0]!.entry.concept.kind === 'person';
 }
 
 /** In code units. */

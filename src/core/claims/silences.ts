@@ -40,6 +40,20 @@ export function whyRightThere(
   return year !== undefined && since !== undefined && year < since ? { reason: 'earlier-year', year } : undefined;
 }
 
+/**
+ * Whether the text corrects a claim itself: the rest of its sentence, after a mark, or the next sentence says the right
+ * value of the same thing ("we called her the eighth …; she is the eleventh", "Correction: it has 175").
+ */
+export function isCorrected({ instead: [right], ...claim }: Claim, site: SentenceSite, discourse: Discourse): boolean {
+  if (right === undefined) return false;
+  const grammar = grammarOf(claim.lang);
+  const value = nounPhrase(foldKey(right), grammar);
+  const { tokens } = site.reading.sentence;
+  const mark = tokens.findIndex(({ start, folded }) => start >= claim.end && MARK.test(folded));
+  const ranges = [mark < 0 ? [] : tokens.slice(mark + 1), discourse.sentenceAfter(site)?.tokens ?? []];
+  return ranges.some((range) => refersBack(range, grammar) && contains(range, value, grammar));
+}
+
 /** The year of the nearest line before a block that only dates what follows: "**5 December 1951**". */
 function yearOfLine(surroundings: Surroundings, block: Block): number | undefined {
   for (const { text, block: earlier } of blocksBefore(surroundings, surroundings.rest, block)) {
@@ -79,20 +93,6 @@ function isTitle({ start }: Claim, { reading, site }: Utterance, { prose }: Surr
 
 /** In code units. */
 const LABEL = 12;
-
-/**
- * Whether the text corrects a claim itself: the rest of its sentence, after a mark, or the next sentence says the right
- * value of the same thing ("we called her the eighth …; she is the eleventh", "Correction: it has 175").
- */
-export function isCorrected({ instead: [right], ...claim }: Claim, site: SentenceSite, discourse: Discourse): boolean {
-  if (right === undefined) return false;
-  const grammar = grammarOf(claim.lang);
-  const value = nounPhrase(foldKey(right), grammar);
-  const { tokens } = site.reading.sentence;
-  const mark = tokens.findIndex(({ start, folded }) => start >= claim.end && MARK.test(folded));
-  const ranges = [mark < 0 ? [] : tokens.slice(mark + 1), discourse.sentenceAfter(site)?.tokens ?? []];
-  return ranges.some((range) => refersBack(range, grammar) && contains(range, value, grammar));
-}
 
 const MARK = /^[;:–—(]$/;
 

@@ -156,8 +156,8 @@ const LONG_AGO = 3;
 const knownYears = new WeakMap<Termbase, ReadonlySet<number>>();
 
 /**
- * The years of the events about which a text may be wrong, and those in which names began or ended. What a person does
- * is news of its year.
+ * The years of the events about which a text may be wrong, and those in which names began or ended. A year in which a
+ * person took office or died may be that of the text.
  */
 function eventYears(termbase: Termbase): ReadonlySet<number> {
   return into(knownYears, termbase, () => {

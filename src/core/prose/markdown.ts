@@ -51,6 +51,9 @@ class BlockReader {
     { kind: BlockKind; start: number; end: number; quoted: boolean; level: number; lang?: Lang } | undefined;
   private afterBlank = true;
   private inList = false;
+  /** The indentation of the content of the last list item, and that of the first line of the open paragraph. */
+  private itemIndent = 0;
+  private openIndent = 0;
   private inTable = false;
   private callout = false;
   private quoteDepth = 0;
@@ -191,11 +194,13 @@ class BlockReader {
     if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd))
       return this.readText(start, lineEnd, indent);
     const line = this.lineFrom(start, lineEnd);
-    // A line that is not indented underlines no paragraph of a list item.
-    const mayUnderline = this.open?.kind === 'paragraph' && (indent >= 2 || !this.inList);
-    if (this.open && mayUnderline && (character === '=' || character === '-') && SETEXT.test(line)) {
-      this.open.kind = 'heading';
-      this.open.level = character === '=' ? 1 : 2;
+    const { open } = this;
+    // A line outside a list item underlines no paragraph in it.
+    const isOutside = this.inList && indent < this.itemIndent && this.openIndent >= this.itemIndent;
+    if ((character === '=' || character === '-') && open?.kind === 'paragraph' && !isOutside && SETEXT.test(line)) {
+      open.kind = 'heading';
+      open.level = character === '=' ? 1 : 2;
+      if (this.openIndent < this.itemIndent) this.inList = false;
       this.close();
       return next;
     }
@@ -209,6 +214,7 @@ class BlockReader {
     if (item) {
       this.close();
       this.inList = true;
+      this.itemIndent = indent + item[0].length;
       const fence = fenceAt(text, start + item[0].length);
       if (fence) return this.past(skipFence(text, next, fence));
       this.begin('list-item', start + item[0].length, lineEnd);
@@ -238,6 +244,7 @@ class BlockReader {
     const first = this.text[start]!;
     if ((first === 'i' || first === 'e') && MDX_STATEMENT.test(this.lineFrom(start, lineEnd))) return lineEnd + 1;
     this.endList(indent);
+    this.openIndent = indent;
     this.begin(
       FIRST_OF_CAPTION.includes(first) && CAPTION.test(this.lineFrom(start, lineEnd)) ? 'caption' : 'paragraph',
       start,

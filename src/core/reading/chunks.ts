@@ -105,10 +105,8 @@ function attachOwners(nodes: readonly Node[]): readonly Node[] {
   const reversed: Node[] = [];
   for (const group of [...nodes].reverse()) {
     const [inner, preposition] = reversed.slice(-2);
-    const roles = preposition?.kind === 'preposition' ? preposition.roles : undefined;
-    // "directeur de l'OIM de 2008 à 2018": the time of the whole.
-    const isTime = inner?.kind === 'date' && inner.from.year !== inner.to.year;
-    if (group.kind === 'noun' && roles?.has('of') && !isTime && (inner?.kind === 'noun' || inner?.kind === 'date')) {
+    const hasOwner = group.kind === 'noun' && preposition?.kind === 'preposition' && preposition.roles?.has('of');
+    if (hasOwner && (inner?.kind === 'noun' || inner?.kind === 'date')) {
       if (inner.kind === 'noun') group.owners.push(inner);
       else group.dates.push(inner);
       group.end = endOf(inner);

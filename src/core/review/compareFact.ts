@@ -1,4 +1,4 @@
-import { isInOffice } from '../claims/heads/terms';
+import { isInOffice } from '../claims/heads/months';
 import type { Records } from '../claims/records';
 import { foldKey, foldedWords } from '../fold';
 import type { Mention } from '../mentions/findMentions';

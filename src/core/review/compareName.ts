@@ -1,4 +1,4 @@
-import { isInOffice, type Months } from '../claims/heads/terms';
+import { isInOffice, type Months } from '../claims/heads/months';
 import { foldedWords, foldKey } from '../fold';
 import type { Fact, Name } from '../termbase/concept';
 import type { Comparison } from './comparison';

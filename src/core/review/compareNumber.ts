@@ -1,5 +1,5 @@
 import { agrees } from '../claims/counts/compareCount';
-import type { Months } from '../claims/heads/terms';
+import type { Months } from '../claims/heads/months';
 import type { CountRecord, Records } from '../claims/records';
 import type { Quantity } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';

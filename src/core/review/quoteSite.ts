@@ -1,6 +1,6 @@
 import { SHORT_NAMES } from '../claims/relation';
 import { timesOf, NOW } from '../claims/time';
-import type { Months } from '../claims/heads/terms';
+import type { Months } from '../claims/heads/months';
 import { Utterance } from '../claims/utterance';
 import { contains, overlaps, type Lang, type Span } from '../document';
 import { findMentions, type Mention } from '../mentions/findMentions';

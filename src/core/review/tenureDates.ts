@@ -1,4 +1,4 @@
-import { isInOffice, monthsBetween, monthsOf } from '../claims/heads/terms';
+import { isInOffice, monthsBetween, monthsOf } from '../claims/heads/months';
 import type { DateGroup, Day } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
 

@@ -73,7 +73,7 @@ interface Nearby {
   readonly times: readonly Time[];
   /** All times of the paragraph or heading. */
   readonly all: readonly Time[];
-  /** Whether they are of later sentences that name the body otherwise: "ICEM grew. IOM joined the UN in 2016". */
+  /** Whether the sentence of the nearest ones names the body otherwise: "ICEM grew. IOM joined the UN in 2016". */
   readonly isOfOtherName: boolean;
 }
 
@@ -85,14 +85,14 @@ export function nearbyTimes({ block, sentence, surroundings, term: { entry } }: 
   const all = near.flatMap(({ times }) => times);
   // A narrative continues from its last time.
   const before = near.filter(({ start }) => start < sentence.start).at(-1);
-  const others = near.filter((one) =>
+  const nearest = before ?? near[0];
+  const isOfOtherName =
+    nearest !== undefined &&
     surroundings
-      .mentionsIn(one)
+      .mentionsIn(nearest)
       .some(({ terms }) =>
         terms.some(({ entry: { concept, name } }) => concept === entry.concept && name !== entry.name),
-      ),
-  );
-  const isOfOtherName = before === undefined && others.length === near.length;
+      );
   if (all.length > 0) return { kind: 'paragraph', times: before?.times ?? all, all, isOfOtherName };
   const heading = surroundings.headingsOf(block).find(({ times }) => times.length > 0);
   return heading && { kind: 'heading', times: heading.times, all: heading.times, isOfOtherName: false };

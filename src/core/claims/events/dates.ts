@@ -19,7 +19,7 @@ export function dateClaims(
   return relationsIn(relations, utterance, isNamedAlone).flatMap((relation) => {
     const dateOf = (statement: Statement): { date: DateGroup } | undefined => {
       const date = dateIn(relation, statement);
-      // What is, is so since a date: "About IOM / Founded in 1951, IOM is part of the UN system".
+      // "Is" states a date only with "since": another date in the sentence is that of a participle before it.
       const isState = statement.tense === 'present' && utterance.grammar.isVerbOf(statement.verb, 'be');
       const isSince = statement.complements.some(({ group, roles }) => group === date && roles.has('since'));
       return date && (!isState || isSince) ? { date } : undefined;

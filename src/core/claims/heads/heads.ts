@@ -8,24 +8,24 @@ import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
+import { isInOffice, monthsBetween, monthsOf, tenureValue } from './months';
 import { headWordsOf, isClear } from './offices';
+import { tenureClaim } from './tenureClaim';
 import { headsIn, personOf, tenuresOf, type Tenure } from './tenures';
-import { isInOffice, monthsBetween, monthsOf, tenureValue, termClaim } from './terms';
 import { titleClaims } from './titles';
 
 /** Claims about the heads of the organization: their title, and who holds the office. */
 export function headClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const { discourse, site, reading } = utterance;
-  const title = records.fact(heads.title);
-  if (!title || ['asked', 'refuted', 'reported'].includes(reading.modality) || discourse.isRefuted(site)) return [];
-  const row = records.facts(heads.subject, heads.property);
+  if (['asked', 'refuted', 'reported'].includes(reading.modality) || discourse.isRefuted(site)) return [];
+  const row = records.facts(heads.subject, heads.property).filter(({ from }) => from !== undefined);
   const people = headsIn(reading, row);
   const claims = people.flatMap((person) => {
     const tenures = tenuresOf(utterance, person);
     const [holder] = tenures.flatMap((tenure) => claimOf(utterance, tenure, row) ?? []);
-    return holder ?? termClaim(utterance, person, tenures, row, title) ?? [];
+    return holder ?? tenureClaim(utterance, person, tenures) ?? [];
   });
-  return reading.modality === 'asserted' ? [...titleClaims(utterance, people, title), ...claims] : claims;
+  return reading.modality === 'asserted' ? [...titleClaims(utterance, people, records), ...claims] : claims;
 }
 
 function claimOf(utterance: Utterance, tenure: Tenure, row: readonly Fact[]): Claim | undefined {

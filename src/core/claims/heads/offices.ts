@@ -91,13 +91,10 @@ export function postOf(utterance: Utterance, person: NounGroup): Office | undefi
   return undefined;
 }
 
-const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other']);
-const OPENINGS: ReadonlySet<Node['kind'] | undefined> = new Set([undefined, 'stop', 'adverb', 'other']);
-
 type Key = keyof typeof heads.words.en;
 
 /** The words of one language about the head of the organization, compiled for comparison. */
-export type HeadWords = Readonly<Record<Key, PhraseList>>;
+type HeadWords = Readonly<Record<Key, PhraseList>>;
 
 /** The words of a language, compiled on first use. */
 export const headWordsOf = perLang((lang) => {
@@ -117,3 +114,6 @@ export function officeList(phrases: readonly string[], lang: Lang): PhraseList {
 
 /** The organization that is headed, as a subject to which words may refer. */
 export const ORGANIZATION: Wanted = { concepts: new Set([heads.subject]) };
+
+const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other']);
+const OPENINGS: ReadonlySet<Node['kind'] | undefined> = new Set([undefined, 'stop', 'adverb', 'other']);

@@ -37,6 +37,23 @@ export function tenuresOf(utterance: Utterance, person: Person): readonly Tenure
   ];
 }
 
+/** The heads whom a sentence names, one in each noun group. */
+export function headsIn(reading: Reading, heads: readonly Fact[]): readonly Person[] {
+  return reading.groups.flatMap((group) =>
+    group.named
+      .flatMap(({ first, next, mention }) => {
+        const head = heads.find((fact) => personOf(fact) === mention.terms[0]!.entry.concept.id);
+        return head ? [{ group, first, next, head }] : [];
+      })
+      .slice(0, 1),
+  );
+}
+
+/** Facts of the property `head` are named after the person's concept: `iom-head-amy-pope` → `person-amy-pope`. */
+export function personOf(fact: Fact): string {
+  return fact.id.replace(/^.*?-head-/, 'person-');
+}
+
 /** "X is Director General", "IOM is led by X". */
 function ofVerb(utterance: Utterance, person: Person, { statement, role, top }: Argument): Tenure | undefined {
   const { grammar, lang, reading } = utterance;
@@ -57,21 +74,4 @@ function ofVerb(utterance: Utterance, person: Person, { statement, role, top }: 
   const office = own.find(isClear) ?? own[0];
   const isOwn = office !== undefined && own.length === offices.length && isClear(office);
   return isOwn ? { person, kind: 'hold', office, statement } : undefined;
-}
-
-/** The heads whom a sentence names, one in each noun group. */
-export function headsIn(reading: Reading, heads: readonly Fact[]): readonly Person[] {
-  return reading.groups.flatMap((group) =>
-    group.named
-      .flatMap(({ first, next, mention }) => {
-        const head = heads.find((fact) => personOf(fact) === mention.terms[0]!.entry.concept.id);
-        return head ? [{ group, first, next, head }] : [];
-      })
-      .slice(0, 1),
-  );
-}
-
-/** Facts of the property `head` are named after the person's concept: `iom-head-amy-pope` → `person-amy-pope`. */
-export function personOf(fact: Fact): string {
-  return fact.id.replace(/^.*?-head-/, 'person-');
 }

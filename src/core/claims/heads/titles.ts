@@ -1,9 +1,9 @@
 import heads from '../../../../data/relations/heads.json';
 import { perLang } from '../../document';
 import type { NounGroup, Range } from '../../reading/nodes';
-import type { Fact } from '../../termbase/concept';
 import { claimAt, type Claim } from '../claim';
 import { quoted } from '../claimMessage';
+import type { Records } from '../records';
 import type { Utterance } from '../utterance';
 import { bodyOf, officeList, phraseIn } from './offices';
 import type { Person } from './tenures';
@@ -13,9 +13,10 @@ const wrongTitlesOf = perLang((lang) =>
 );
 
 /** "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization lacks. */
-export function titleClaims(utterance: Utterance, people: readonly Person[], fact: Fact): readonly Claim[] {
+export function titleClaims(utterance: Utterance, people: readonly Person[], records: Records): readonly Claim[] {
+  const fact = records.fact(heads.title);
   const wrong = wrongTitlesOf(utterance.lang).filter(({ titles }) => titles.isIn(utterance.words));
-  if (wrong.length === 0 || utterance.discourse.isRefuted(utterance.site)) return [];
+  if (!fact || wrong.length === 0 || utterance.discourse.isRefuted(utterance.site)) return [];
   return utterance.reading.groups.flatMap((group) => {
     const [found] = wrong.flatMap(({ titles, ...title }) => {
       const range = phraseIn(utterance, group, titles);

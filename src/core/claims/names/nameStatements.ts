@@ -19,6 +19,20 @@ export function namesInStatement(utterance: Utterance, statement: Statement, wor
   return namesBegun(byNoun.length === 0 && isTurning ? namesAfter(utterance, statement) : byNoun, complements);
 }
 
+/** The words of a language about names, compiled on first use. */
+export const nameWordsOf = perLang((lang) => {
+  const nouns = (list: readonly string[]): PhraseList =>
+    new PhraseList(list, (phrase) => nounPhrase(phrase, grammarOf(lang)));
+  return {
+    turning: new PhraseList(data.turning[lang], verbPhrase),
+    withNoun: new PhraseList(data.withNoun[lang], verbPhrase),
+    nouns: nouns(data.nouns[lang]),
+    present: nouns(data.present[lang]),
+  };
+});
+
+type NameWords = ReturnType<typeof nameWordsOf>;
+
 /** Names after the verb: objects, complements of "as" and "of", subjects of participles and Spanish verbs. */
 function namesAfter(utterance: Utterance, { verb, subjects, objects, complements }: Statement): readonly Named[] {
   const inverted = objects.length === 0 ? subjects : [];
@@ -83,17 +97,3 @@ function datesOf(complements: readonly Complement[]): readonly Dated[] {
     group.kind === 'date' && group.from.year !== undefined ? [{ date: group, roles }] : [],
   );
 }
-
-/** The words of a language about names, compiled on first use. */
-export const nameWordsOf = perLang((lang) => {
-  const nouns = (list: readonly string[]): PhraseList =>
-    new PhraseList(list, (phrase) => nounPhrase(phrase, grammarOf(lang)));
-  return {
-    turning: new PhraseList(data.turning[lang], verbPhrase),
-    withNoun: new PhraseList(data.withNoun[lang], verbPhrase),
-    nouns: nouns(data.nouns[lang]),
-    present: nouns(data.present[lang]),
-  };
-});
-
-type NameWords = ReturnType<typeof nameWordsOf>;

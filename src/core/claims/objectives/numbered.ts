@@ -37,6 +37,34 @@ export function numberedIn(utterance: Utterance, relation: TopicRelation, withBa
   return [...counted, ...bare].sort((a, b) => a.first - b.first);
 }
 
+/**
+ * How a numbered part is attributed to the relation's subject; `undefined` where it belongs to another text, or nothing
+ * attributes it. `mayGuess` allows the document to decide: where it names the subject and no other text with such
+ * parts.
+ */
+export function wholeOf(
+  utterance: Utterance,
+  { group, name, first, next }: Numbered,
+  relation: TopicRelation,
+  mayGuess: boolean,
+): 'name' | 'reference' | undefined {
+  const { words, grammar, reading, discourse } = utterance;
+  const isOwn = ({ mention }: Named): boolean =>
+    mention.terms.some(({ entry }) => relation.concepts.has(entry.concept.id));
+  if (name && isOwn(name)) return 'name';
+  if (group?.possessive !== undefined) {
+    const owner = utterance.ownerOf(group, relation);
+    return owner === 'other' ? undefined : owner?.by;
+  }
+  // A number belongs to the whole that the sentence names: "Objective 1 of the plan", "In its plan, objective 4 is …".
+  const isOfOther = grammar.hasRole(reading.sentence.tokens[next], 'of');
+  if (isOfOther || relation.rivals.isIn(words.slice(0, first))) return undefined;
+  if (reading.groups.some(({ named }) => named.some((each) => each.next <= first && isOwn(each)))) return 'name';
+  const named = utterance.namedLast(first, relation, (each) => relation.rivals.isIn(each.words));
+  if (named) return named === 'other' ? undefined : 'reference';
+  return mayGuess && discourse.isNamed(relation.file.subjects[0]!) ? 'reference' : undefined;
+}
+
 /** "9", "9 and 10", "4, 8 to 11": the numbers directly after the noun. */
 function numbersAt(
   { reading, grammar }: Utterance,
@@ -83,32 +111,4 @@ function placed({ reading }: Utterance, part: Omit<Numbered, 'group' | 'name' | 
     .flatMap(({ named }) => named)
     .find(({ first, next }) => first <= part.next + 2 && next > part.first);
   return { ...part, group, name, end: Math.max(part.next, name?.next ?? 0) };
-}
-
-/**
- * How a numbered part is attributed to the relation's subject; `undefined` where it belongs to another text, or nothing
- * attributes it. `mayGuess` allows the document to decide: where it names the subject and no other text with such
- * parts.
- */
-export function wholeOf(
-  utterance: Utterance,
-  { group, name, first, next }: Numbered,
-  relation: TopicRelation,
-  mayGuess: boolean,
-): 'name' | 'reference' | undefined {
-  const { words, grammar, reading, discourse } = utterance;
-  const isOwn = ({ mention }: Named): boolean =>
-    mention.terms.some(({ entry }) => relation.concepts.has(entry.concept.id));
-  if (name && isOwn(name)) return 'name';
-  if (group?.possessive !== undefined) {
-    const owner = utterance.ownerOf(group, relation);
-    return owner === 'other' ? undefined : owner?.by;
-  }
-  // A number belongs to the whole that the sentence names: "Objective 1 of the plan", "In its plan, objective 4 is …".
-  const isOfOther = grammar.hasRole(reading.sentence.tokens[next], 'of');
-  if (isOfOther || relation.rivals.isIn(words.slice(0, first))) return undefined;
-  if (reading.groups.some(({ named }) => named.some((each) => each.next <= first && isOwn(each)))) return 'name';
-  const named = utterance.namedLast(first, relation, (each) => relation.rivals.isIn(each.words));
-  if (named) return named === 'other' ? undefined : 'reference';
-  return mayGuess && discourse.isNamed(relation.file.subjects[0]!) ? 'reference' : undefined;
 }

@@ -1,0 +1,38 @@
+import type { Day } from '../../reading/nodes';
+import type { Fact } from '../../termbase/concept';
+import { year, type Value } from '../claimMessage';
+
+/** A span in months since year 0, inclusive at both ends. */
+export interface Months {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The months from one day to another, whole years where a day has no month; without a year, never. */
+export function monthsBetween(from: Partial<Day>, to: Partial<Day>, slack = 0): Months {
+  const monthOf = ({ year = Infinity, month }: Partial<Day>, otherwise: number): number =>
+    year * 12 + (month ?? otherwise);
+  return { from: monthOf(from, 1) - slack * 12, to: monthOf(to, 12) + slack * 12 };
+}
+
+/** The months of a tenure, including those on which sources differ, and the month in which the successor begins. */
+export function monthsOf({ from, to, confidence }: Fact): Months {
+  return monthsBetween(dayOf(from), dayOf(to), confidence === 'B' ? 1 : 0);
+}
+
+function dayOf(text = ''): Day {
+  const [year, month] = text.split('-').map((part) => Number(part) || undefined);
+  return { year, month, day: undefined };
+}
+
+/** "from 2018 to 2023", "since October 2023" */
+export function tenureValue({ from, to }: Fact): Value & { readonly kind: 'tenure' } {
+  return to === undefined
+    ? { kind: 'tenure', from: dayOf(from) }
+    : { kind: 'tenure', from: year(dayOf(from).year!), to: year(dayOf(to).year!) };
+}
+
+export function isInOffice(fact: Fact, { from, to }: Months): boolean {
+  const own = monthsOf(fact);
+  return from <= own.to && to >= own.from;
+}
