@@ -87,7 +87,8 @@ export function isPredicative(
  */
 export function isHappening({ verb, objects }: Statement, grammar: Grammar): boolean {
   if (!verb) return false;
-  if (verb.passive === true || verb.reflexive || grammar.isVerbOf(verb, 'copula', 'intransitive')) return true;
+  if (verb.passive === true && !verb.reflexive) return grammar.isVerbOf(verb, 'occurring', 'placing');
+  if (verb.reflexive || grammar.isVerbOf(verb, 'copula', 'intransitive')) return true;
   return objects.length === 1 && objects[0]!.words.some((word) => grammar.isNoun(word, 'light'));
 }
 

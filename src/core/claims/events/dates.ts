@@ -41,7 +41,10 @@ function isNamedAlone({ field }: DateRelation): boolean {
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */
 function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation): FoundDate | undefined {
   for (const { subject, statement } of statedByNoun(utterance, group, relation)) {
-    const date = statement && isLinking(utterance, statement, group) ? dateIn(relation, statement) : undefined;
+    // "Its launch in 2012 was welcomed": the date of the noun, whatever is said of it.
+    const own = statement?.subjects.includes(group) === true ? utterance.attachedTo(group) : [];
+    const isLinked = statement !== undefined && isLinking(utterance, statement, group);
+    const date = statement && dateIn(relation, isLinked ? statement : { ...statement, complements: own });
     if (date) return { subject, date, statement, group };
   }
   return undefined;

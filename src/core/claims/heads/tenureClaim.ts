@@ -1,5 +1,5 @@
 import heads from '../../../../data/relations/heads.json';
-import { hasYear, type DateGroup, type Day } from '../../reading/nodes';
+import { hasYear, type DateGroup } from '../../reading/nodes';
 import { nounsIn, withOwners } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { claimAt, type Claim } from '../claim';
@@ -18,13 +18,14 @@ export function tenureClaim(utterance: Utterance, person: Person, tenures: reado
   const [date] = dates.size === 1 ? dates : [];
   if (!date || isWithin(head, date) || isDisputed(head, date)) return undefined;
   const right = tenureValue(head);
-  const stated = { from: withoutDay(date.from), ...(date.isSpan ? { to: withoutDay(date.to) } : {}) };
+  const to = date.isSpan ? { to: { ...date.to, day: undefined } } : {};
+  const wrong = { kind: 'tenure', from: { ...date.from, day: undefined }, ...to } as const;
   const subject = { concept: personOf(head), by: 'name' } as const;
   return claimAt(utterance, date, subject, {
     facts: [head.id],
     message: {
       template: right.to ? heads.messages.tenure : heads.messages.since,
-      values: { right: text(String(head.value)), rightTenure: right, wrong: { kind: 'tenure', ...stated } },
+      values: { right: text(String(head.value)), rightTenure: right, wrong },
     },
     instead: replacementsOf(utterance, date, right),
   });
@@ -83,10 +84,6 @@ function isWithin(head: Fact, { from, to }: DateGroup): boolean {
 
 function isDisputed({ conflicts }: Fact, { from, to }: DateGroup): boolean {
   return (conflicts ?? []).some(({ value }) => String(value) === `${from.year}–${to.year}`);
-}
-
-function withoutDay(day: Day): Day {
-  return { ...day, day: undefined };
 }
 
 /** The right years in place of those of the text; none if it has months, or years in two figures. */
