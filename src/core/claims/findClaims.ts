@@ -129,16 +129,14 @@ function askedOf(sentence: Sentence, { surroundings, discourse }: Context): numb
   const { block } = sentence;
   const lang = surroundings.languageOf(block);
   const interest = interestOf(lang, surroundings.prose.text, sentence) ?? interestOfTokens(lang, sentence.tokens);
-  const mayBeOfHead = hasTitle(interest) || surroundings.mentionsIn(sentence).some(isOfPerson);
+  const mayBeOfHead =
+    hasTitle(interest) ||
+    surroundings.mentionsIn(sentence).some(({ terms }) => terms[0]!.entry.concept.kind === 'person');
   const own = kindsIn(interest) & (mayBeOfHead ? ~0 : ~KINDS.heads);
   if (block.kind === 'table-row') return own | (wordedAbove(block, surroundings) & valuedIn(interest));
   const isShort = block.kind === 'list-item' || block.end - block.start < SHORT;
   const mayState = isShort || mayHaveSubject(sentence, interest, block, surroundings, discourse);
   return mayState ? own : 0;
-}
-
-function isOfPerson({ terms }: Mention): boolean {
-  return terms[0]!.entry.concept.kind === 'person';
 }
 
 /** In code units. */

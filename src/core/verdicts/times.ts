@@ -45,7 +45,9 @@ export function datesAnother(time: Time, { first: at, reading: { statements } }:
       (kind === 'participial' || kind === 'relative') &&
       !has(first, next) &&
       subjects.length > 0 &&
-      subjects.every((group) => group.named.length === 0 && group.words.length > 0 && !has(group.first, group.end)) &&
+      // A pronoun before the name refers to something else.
+      subjects.every((group) => group.named.length === 0 && !has(group.first, group.end)) &&
+      (next <= at || subjects.every(({ words }) => words.length > 0)) &&
       complements.some(({ group }) => group.first <= time.first && time.first < group.next),
   );
 }
