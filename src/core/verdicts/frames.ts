@@ -63,14 +63,11 @@ function subjectOfStudy({ tokens }: Use, first: number): Span | undefined {
     : undefined;
 }
 
-/** "Two lectures on ICEM", "un livre sur le CIME": a work or a talk may be about any time. */
+/** "Two lectures on ICEM", "un livre sur le CIME", "a book of 2021 on ICEM": a work or a talk may be about any time. */
 function subjectOfTalk({ tokens, grammar }: Use, first: number): Span | undefined {
   const topic = grammar.is(tokens[first - 1], 'definite') ? first - 2 : first - 1;
-  const word = tokens[topic - 1];
-  return HISTORY.topics.has(tokens[topic]?.folded) &&
-    (HISTORY.talks.has(word?.folded) || TIME_WORDS.works.has(word?.folded))
-    ? word
-    : undefined;
+  const before = HISTORY.topics.has(tokens[topic]?.folded) ? tokens.slice(Math.max(0, topic - 3), topic) : [];
+  return before.findLast(({ folded }) => HISTORY.talks.has(folded) || TIME_WORDS.works.has(folded));
 }
 
 /**

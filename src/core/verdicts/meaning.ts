@@ -26,7 +26,7 @@ export class Meanings {
   meaningOf({ mention, block, sentence, tokens, first, term }: Use): 'ours' | 'other-meaning' | 'no-anchor' {
     if (phraseBefore(tokens, first, OTHERS, 0)) return 'other-meaning';
     const others = this.termbase.otherMeanings.get(term.text);
-    if (!term.ambiguous && !others) return 'ours';
+    if (!term.ambiguous && !others && term.form !== 'abbreviation') return 'ours';
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term))
       return 'other-meaning';
     const introduced = this.surroundings.rest.isIntroduced(term.text);

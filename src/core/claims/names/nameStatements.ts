@@ -36,6 +36,8 @@ type NameWords = ReturnType<typeof nameWordsOf>;
 /** Names after the verb: objects, complements of "as" and "of", subjects of participles and Spanish verbs. */
 function namesAfter(utterance: Utterance, { verb, subjects, objects, complements }: Statement): readonly Named[] {
   const inverted = objects.length === 0 ? subjects : [];
+  // "became a full member of IOM in 1992": what it became has no name.
+  if (objects.length > 0 && namesOf(utterance, objects).length === 0) return [];
   const others = complements.flatMap(({ group, roles }) =>
     group.kind === 'noun' && !['from', 'with', 'without'].some((role) => roles.has(role)) ? [group] : [],
   );
