@@ -32,8 +32,11 @@ function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelati
   const { grammar, reading } = utterance;
   const { verb, kind, subjects, objects } = statement;
   if (!isVerbOf(relation.field.theme, verb, reading)) return undefined;
+  // After a noun, it is the theme of a verb that is left out: "UNHCR leads the response and IOM the Network".
+  const isElse = (group: NounGroup): boolean =>
+    utterance.isPlaced(group) || reading.groups.some(({ end }) => end === group.first);
   const ownIn = (groups: readonly NounGroup[]): OwnReferent | undefined =>
-    groups.map((group) => (utterance.isPlaced(group) ? undefined : utterance.own(group, relation))).find(Boolean);
+    groups.map((group) => (isElse(group) ? undefined : utterance.own(group, relation))).find(Boolean);
   // Where heads come first, the subject of a relative clause may follow its verb.
   const antecedent = kind === 'relative' && objects.length > 0 ? ownIn(subjects) : undefined;
   const subject = antecedent ?? ownIn(themesOf(statement, grammar)) ?? takenUp(utterance, statement, relation);

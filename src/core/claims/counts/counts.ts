@@ -122,10 +122,12 @@ function lengthOfNames(named: NounGroup['named']): number {
   return named.reduce((sum, { first, next }) => sum + next - first, 0);
 }
 
-/** "166 Member States that voted", "54 Member States in Africa", "39 in the region": a part of them. */
+/** "166 Member States that voted", "54 in Africa": a part of them; "eight more than in 2016": a difference. */
 function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelation): boolean {
   const { reading, grammar } = utterance;
   const { fixed } = relation.file;
+  const [after, next] = reading.sentence.tokens.slice(group.end);
+  if (grammar.is(after, 'more') || (grammar.hasRole(after, 'of') && grammar.is(next, 'more'))) return true;
   const isRestricted = reading.statements.some(
     ({ kind, subjects, objects, first }) =>
       (kind === 'relative' || kind === 'participial') &&

@@ -16,7 +16,7 @@ export function tenureClaim(utterance: Utterance, person: Person, tenures: reado
   const own = tenures.filter((tenure) => isOfOne(utterance, tenure));
   const dates = new Set(own.flatMap((tenure) => datesOf(utterance, tenure)));
   const [date] = dates.size === 1 ? dates : [];
-  if (!date || isWithin(head, date) || isDisputed(head, date)) return undefined;
+  if (!date || isWithin(head, date)) return undefined;
   const right = tenureValue(head);
   const to = date.isSpan ? { to: { ...date.to, day: undefined } } : {};
   const wrong = { kind: 'tenure', from: { ...date.from, day: undefined }, ...to } as const;
@@ -80,10 +80,6 @@ function mayBeSince({ reading }: Utterance, head: Fact, { from, first }: DateGro
 /** Whether a head was in office in the first and in the last of the years. */
 function isWithin(head: Fact, { from, to }: DateGroup): boolean {
   return [from, to].every(({ year }) => isInOffice(head, monthsBetween({ year }, { year })));
-}
-
-function isDisputed({ conflicts }: Fact, { from, to }: DateGroup): boolean {
-  return (conflicts ?? []).some(({ value }) => String(value) === `${from.year}–${to.year}`);
 }
 
 /** The right years in place of those of the text; none if it has months, or years in two figures. */
