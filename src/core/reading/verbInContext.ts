@@ -15,10 +15,10 @@ export function verbInContext(text: ChunkText, i: number): VerbGroup | undefined
   return group && isPluralPresent(group, text) ? { ...group, form: 'finite', tense: 'present' } : group;
 }
 
-/** After a preposition, a word is a noun if it has no form that is not finite. */
+/** After a preposition that is no adverb, a word is a noun if it has no form that is not finite: "después votaron". */
 function isComplement(text: ChunkText, i: number): boolean {
-  if (!text.follows('preposition')) return false;
   const { grammar, tokens } = text;
+  if (!text.follows('preposition') || (text.is(i - 1, 'adverb') && isOnlyFinite(tokens[i]!, grammar))) return false;
   const forms = grammar.verbForms(tokens[i]!);
   return grammar.has('baseIsPresent') ? !hasForm(forms, 'gerund') : !hasForm(forms, 'base', 'participle');
 }
