@@ -194,16 +194,7 @@ class BlockReader {
     if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd))
       return this.readText(start, lineEnd, indent);
     const line = this.lineFrom(start, lineEnd);
-    const { open } = this;
-    // A line outside a list item underlines no paragraph in it.
-    const isOutside = this.inList && indent < this.itemIndent && this.openIndent >= this.itemIndent;
-    if ((character === '=' || character === '-') && open?.kind === 'paragraph' && !isOutside && SETEXT.test(line)) {
-      open.kind = 'heading';
-      open.level = character === '=' ? 1 : 2;
-      if (this.openIndent < this.itemIndent) this.inList = false;
-      this.close();
-      return next;
-    }
+    if ((character === '=' || character === '-') && this.underlines(line, indent)) return next;
     if (THEMATIC_BREAK.test(line)) {
       this.close();
       this.inList = false;
@@ -221,6 +212,19 @@ class BlockReader {
       return next;
     }
     return this.readText(start, lineEnd, indent);
+  }
+
+  /** Whether a line underlines the open paragraph, which then is a heading. */
+  private underlines(line: string, indent: number): boolean {
+    const { open } = this;
+    // A line outside a list item underlines no paragraph in it.
+    const isOutside = this.inList && indent < this.itemIndent && this.openIndent >= this.itemIndent;
+    if (open?.kind !== 'paragraph' || isOutside || !SETEXT.test(line)) return false;
+    open.kind = 'heading';
+    open.level = line.startsWith('=') ? 1 : 2;
+    if (this.openIndent < this.itemIndent) this.inList = false;
+    this.close();
+    return true;
   }
 
   /** Reads a footnote, or the target of a link, which is not prose; returns whether it was one. */
