@@ -155,16 +155,12 @@ const LONG_AGO = 3;
 
 const knownYears = new WeakMap<Termbase, ReadonlySet<number>>();
 
-/**
- * The years of the events about which a text may be wrong, and those in which names began or ended. A year in which a
- * person took office or died may be that of the text.
- */
+/** The years of the events about which a text may be wrong, and those in which names began or ended. */
 function eventYears(termbase: Termbase): ReadonlySet<number> {
   return into(knownYears, termbase, () => {
-    const dates = [...termbase.facts.values()].flatMap((fact) => {
-      const isEvent = isDatedEvent(fact) && termbase.concepts.get(fact.subject)?.kind !== 'person';
-      return isEvent && DATE_FORM.test(String(fact.value)) ? [String(fact.value)] : [];
-    });
+    const dates = [...termbase.facts.values()].flatMap((fact) =>
+      isDatedEvent(fact) && DATE_FORM.test(String(fact.value)) ? [String(fact.value)] : [],
+    );
     const ofNames = [...termbase.names.values()].flatMap(({ name: { from, to } }) => [from, to]);
     return new Set([...dates, ...ofNames].flatMap((date) => yearOf(date) ?? []));
   });

@@ -1,3 +1,4 @@
+import { dayOfText } from '../claims/dates/dateOfFact';
 import { isInOffice, monthsBetween, monthsOf } from '../claims/heads/months';
 import type { DateGroup, Day } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
@@ -11,8 +12,8 @@ export interface Boundary {
 }
 
 export function boundaryOf(fact: Fact, end: 'from' | 'to'): Boundary {
-  const [year, month, day] = (fact[end] ?? '').split('-').map((part) => Number(part) || undefined);
-  const own: Day = { year, month, day };
+  const own = dayOfText(fact[end]);
+  const { year, month, day } = own;
   const slack = fact.confidence === 'B' ? 1 : 0;
   if (end === 'from' || day !== 1) return { day: own, also: undefined, slack };
   const last = new Date(Date.UTC(year!, month! - 1, 0));

@@ -13,10 +13,13 @@ export function lastDayOf(fact: Fact): Day | undefined {
   return last === undefined ? undefined : dayOfText(last);
 }
 
-/** "2018-12-10"; "--12-18" recurs every year. */
-function dayOfText(text: string): Day {
-  const [year, month, day] = text.replace(/^--/, 'every-').split('-').map(Number);
-  return { year: Number.isFinite(year) ? year : undefined, month: month || undefined, day: day || undefined };
+/** "2018-12-10", "2018"; "--12-18" recurs every year. */
+export function dayOfText(text = ''): Day {
+  const [year, month, day] = text
+    .replace(/^--/, 'every-')
+    .split('-')
+    .map((part) => Number(part) || undefined);
+  return { year, month, day };
 }
 
 /** The component of a date that differs from the record: its year, or its month or day in the right year. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../reading/nodes';
 import type { Fact } from '../../termbase/concept';
 import { year, type Value } from '../claimMessage';
+import { dayOfText } from '../dates/dateOfFact';
 
 /** A span in months since year 0, inclusive at both ends. */
 export interface Months {
@@ -17,19 +18,15 @@ export function monthsBetween(from: Partial<Day>, to: Partial<Day>, slack = 0): 
 
 /** The months of a tenure, including those on which sources differ, and the month in which the successor begins. */
 export function monthsOf({ from, to, confidence }: Fact): Months {
-  return monthsBetween(dayOf(from), dayOf(to), confidence === 'B' ? 1 : 0);
-}
-
-function dayOf(text = ''): Day {
-  const [year, month] = text.split('-').map((part) => Number(part) || undefined);
-  return { year, month, day: undefined };
+  return monthsBetween(dayOfText(from), dayOfText(to), confidence === 'B' ? 1 : 0);
 }
 
 /** "from 2018 to 2023", "since October 2023" */
 export function tenureValue({ from, to }: Fact): Value & { readonly kind: 'tenure' } {
+  const first = { ...dayOfText(from), day: undefined };
   return to === undefined
-    ? { kind: 'tenure', from: dayOf(from) }
-    : { kind: 'tenure', from: year(dayOf(from).year!), to: year(dayOf(to).year!) };
+    ? { kind: 'tenure', from: first }
+    : { kind: 'tenure', from: year(first.year!), to: year(dayOfText(to).year!) };
 }
 
 export function isInOffice(fact: Fact, { from, to }: Months): boolean {
