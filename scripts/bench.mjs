@@ -11,7 +11,8 @@ await build({
   minify: true,
   platform: 'node',
   mainFields: ['module', 'main'],
-  target: 'node20',
+  // As for the engine: for Node 20.0, letters in regular expressions would be compiled at each use.
+  target: 'es2022',
   outfile: 'dist/test/bench.js',
   logLevel: 'error',
 });

@@ -57,6 +57,7 @@ const VALUES: Readonly<Partial<Record<RelationKind, number>>> = {
   names: NUMBER | DATE,
   objectives: NUMBER | ORDINAL,
   places: PLACE,
+  votes: NUMBER,
 };
 
 const VALUED = Object.entries(VALUES).map(([kind, values]) => ({ values, without: ~KINDS[kind as RelationKind] }));
@@ -109,22 +110,30 @@ const TELLING = [SHORT_NAME, NUMBER | PART | TOPIC, NUMBER | BALLOT];
  */
 export function interestOf(lang: Lang, text: string, { start, end }: Span): Interest | undefined {
   if (!LAST_RANGE.readAll(text, start, end)) return undefined;
-  const bitsOf = wordsOf(lang);
-  let found = hasDigit(text, start, end) ? NUMBER | DATE : 0;
-  for (let i = 0; i < LAST_RANGE.count; i++) {
-    const bits = bitsOf(LAST_RANGE.hashes[i]!);
-    found |= (bits & SHORT_NAME) === 0 || isCapital(text, LAST_RANGE.ends[i]!) ? bits : bits & ~SHORT_NAME;
-  }
-  return found;
+  const { hashes, ends, count } = LAST_RANGE;
+  const found = hasDigit(text, start, end) ? NUMBER | DATE : 0;
+  return found | bitsIn(lang, hashes, count, (i) => isCapital(text, ends[i]!));
 }
 
 /** The same as {@link interestOf}, for a sentence that is long or has escapes within its words. */
 export function interestOfTokens(lang: Lang, tokens: readonly Token[]): Interest {
+  const hashes = tokens.map(({ folded }) => hashOf(folded));
+  const found = tokens.some(({ folded }) => beginsWithDigit(folded)) ? NUMBER | DATE : 0;
+  return found | bitsIn(lang, hashes, hashes.length, (i) => isCapitalized(tokens[i]!.written));
+}
+
+/** The bits of the first `count` words. `isCapitalAt` answers whether the word at an index begins with a capital. */
+function bitsIn(lang: Lang, hashes: ArrayLike<number>, count: number, isCapitalAt: (i: number) => boolean): number {
   const bitsOf = wordsOf(lang);
-  return tokens.reduce((found, { folded, written }) => {
-    const bits = bitsOf(hashOf(folded)) | (beginsWithDigit(folded) ? NUMBER | DATE : 0);
-    return found | (isCapitalized(written) ? bits : bits & ~SHORT_NAME);
-  }, 0);
+  let found = 0;
+  for (let i = 0; i < count; i++) {
+    const bits = bitsOf(hashes[i]!);
+    if (bits === undefined) continue;
+    const { alone, together, all } = bits;
+    found |= (alone & SHORT_NAME) === 0 || isCapitalAt(i) ? alone : alone & ~SHORT_NAME;
+    if ((all & ~found) !== 0) for (let k = 0; k < count; k++) found |= together.get(hashes[k]!) ?? 0;
+  }
+  return found;
 }
 
 /** Whether the word that ends at an offset begins with a capital. */
@@ -151,7 +160,6 @@ const FIELDS: ReadonlySet<string> = new Set([
   'wrongAbbreviations',
   'labels',
   'called',
-  'abbreviation',
 ]);
 
 /** The words of a language that have a function, collected when the first text of the language is scanned. */
@@ -192,13 +200,13 @@ const wordsOf = perLang((lang) => {
   for (const { field } of [...votes.relations, ...bodies.relations])
     for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? []) words.add(word, TAKER);
   // A text may name places and bodies in a foreign language.
-  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) words.addPlurals(longestWord(name), PLACE);
+  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) words.add(name, PLACE);
   const others = [
     ...bodies.others,
     ...Object.values(bodies.lists).flat(),
     ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? []),
   ];
-  for (const name of new Set(others.flatMap((line) => line.split('|')))) words.addWord(longestWord(name), BODY);
+  for (const name of new Set(others.flatMap((line) => line.split('|')))) words.add(name, BODY);
   return words.bitsOfWords();
 });
 

@@ -5,11 +5,18 @@ import { listOf } from '../reading/grammarIndex';
 import { into } from '../reading/lookup';
 import { WordTable } from '../surroundings/wordTable';
 
-/** Bits of words. A phrase gives its bits to the forms of its most distinctive word. */
+/** The bits of a word alone, those that it has together with another word, by the hash of that one, and all. */
+export interface WordBits {
+  alone: number;
+  readonly together: Map<number, number>;
+  all: number;
+}
+
+/** Bits of words. A phrase gives its bits to the forms of its two most distinctive words, if both are in a text. */
 export class KeyWords {
-  private readonly byHash = new Map<number, number>();
-  // Many phrases share their words, whose forms are made once.
-  private readonly byWord = new Map<string, number>();
+  private readonly byHash = new Map<number, WordBits>();
+  /** The bits of phrases by their two most distinctive words. Many share these words, whose forms are made once. */
+  private readonly byWords = new Map<string, number>();
   private readonly distinctions = new Map<string, number>();
   private readonly common: ReadonlySet<string>;
 
@@ -17,14 +24,15 @@ export class KeyWords {
     this.common = new Set(listOf(grammar.file.common).map(foldKey));
   }
 
-  /** Adds bits to all forms of the most distinctive word of a phrase. */
+  /** Adds bits to all forms of the most distinctive words of a phrase. */
   add(phrase: string, bits: number): void {
-    let [best, most] = ['', 0];
+    let [best, most, second, more] = ['', 0, '', 0];
     for (const word of phrase.split(BETWEEN_WORDS)) {
       const distinction = into(this.distinctions, word, () => this.distinctionOf(word));
-      if (distinction > most) [best, most] = [word, distinction];
+      if (distinction > most) [best, most, second, more] = [word, distinction, best, most];
+      else if (distinction > more) [second, more] = [word, distinction];
     }
-    if (most > 0) addTo(this.byWord, best, bits);
+    if (most > 0) addTo(this.byWords, `${best} ${second}`, bits);
   }
 
   /** Adds bits to a folded word, but not to its other forms. */
@@ -33,28 +41,42 @@ export class KeyWords {
   }
 
   addHash(hash: number, bits: number): void {
-    addTo(this.byHash, hash, bits);
+    this.at(hash).alone |= bits;
   }
 
-  /** Adds bits to a folded noun, its singular and its plurals. */
-  addPlurals(word: string, bits: number): void {
-    const singular = this.grammar.singular(word);
-    for (const each of new Set([word, singular])) {
-      this.addWord(each, bits);
-      for (const [plural, ending] of this.grammar.plurals)
-        if (each.endsWith(ending)) this.addWord(each.slice(0, each.length - ending.length) + plural, bits);
-    }
-  }
-
-  /** The bits of a word by its hash; 0 for none. Two words with one hash share their bits. */
-  bitsOfWords(): (hash: number) => number {
-    for (const [word, bits] of this.byWord) {
-      for (const { written } of this.grammar.formsOf(word)) this.addWord(foldKey(written), bits);
-      this.addPlurals(foldKey(word), bits);
+  /** The bits of a word by its hash, if any. Two words with one hash share their bits. */
+  bitsOfWords(): (hash: number) => WordBits | undefined {
+    const known = new Map<string, readonly number[]>();
+    for (const [pair, bits] of this.byWords) {
+      const [forms, others] = pair.split(' ').map((word) => into(known, word, () => this.formsOf(word)));
+      for (const own of forms!.map((hash) => this.at(hash))) {
+        if (others!.length === 0) own.alone |= bits;
+        for (const other of others!) addTo(own.together, other, bits);
+        own.all |= bits;
+      }
     }
     const table = new WordTable([...this.byHash.keys()]);
-    const all = Int32Array.from(this.byHash.values());
-    return (hash) => all[table.numberOf(hash)] ?? 0;
+    const all = [...this.byHash.values()];
+    return (hash) => {
+      const number = table.numberOf(hash);
+      return number < 0 ? undefined : all[number];
+    };
+  }
+
+  private at(hash: number): WordBits {
+    return into(this.byHash, hash, () => ({ alone: 0, together: new Map<number, number>(), all: 0 }));
+  }
+
+  /** The hashes of the forms of a word, as a verb and as a noun; of no word, none. */
+  private formsOf(word: string): readonly number[] {
+    if (word === '') return [];
+    const forms = new Set(this.grammar.formsOf(word).map(({ written }) => foldKey(written)));
+    for (const noun of new Set([foldKey(word), this.grammar.singular(foldKey(word))])) {
+      forms.add(noun);
+      for (const [plural, ending] of this.grammar.plurals)
+        if (noun.endsWith(ending)) forms.add(noun.slice(0, noun.length - ending.length) + plural);
+    }
+    return [...forms].map(hashOf);
   }
 
   /** How much a word says about the subject of a sentence: a longer word says more, a common word little. */

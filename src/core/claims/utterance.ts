@@ -262,17 +262,7 @@ export class Utterance {
   /** The dates of a noun group: its own, and those that follow it. */
   datesOf(group: NounGroup): readonly DateGroup[] {
     const attached = this.attachedTo(group);
-    // A date after the agent: "the approval by the Assembly on 19 December".
-    const byAgent = attached.flatMap(({ roles, group: agent }) =>
-      agent.kind === 'noun' && roles.has('by')
-        ? this.attachedTo(agent).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : []))
-        : [],
-    );
-    return [
-      ...group.dates,
-      ...attached.flatMap(({ group: date }) => (date.kind === 'date' ? [date] : date.dates)),
-      ...byAgent,
-    ];
+    return [...group.dates, ...attached.flatMap(({ group: date }) => (date.kind === 'date' ? [date] : date.dates))];
   }
 
   /** The text of a range. */

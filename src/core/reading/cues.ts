@@ -13,7 +13,6 @@ export const TIME_WORDS = {
   centuries: wordMap(times.centuries),
   founding: phrases(times.founding),
   beginning: phrases(times.beginning),
-  intervalNumbers: wordMap(times.intervalNumbers),
 };
 
 export const HISTORY = {

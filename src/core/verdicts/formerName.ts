@@ -6,7 +6,7 @@ import { agentsOf, type Statement } from '../reading/statement';
 import { storyBefore } from '../reading/story';
 import type { Time } from '../reading/times';
 import { hasPresentCue, tenseAt, tenseOf } from './tense';
-import { datesAnother, isNarratedInPresent, nearbyTimes, shiftsOf, timesOf, type Years } from './times';
+import { datesAnother, hasInterval, isNarratedInPresent, nearbyTimes, timesOf, type Years } from './times';
 import { innermost, type Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
 
@@ -52,19 +52,11 @@ function beginningIn(times: readonly Time[], { tokens, term }: Use): Time | unde
 
 function judgeByContext(use: Use): Allow | Report | undefined {
   const tense = tenseOf(use);
-  const shifts = shiftsOf(use);
-  if (tense !== 'past' && shifts.length === 0 && isInStory(use)) return allow(use, 'period-nearby');
+  const isApart = hasInterval(use);
+  if (tense !== 'past' && !isApart && isInStory(use)) return allow(use, 'period-nearby');
   const nearby = nearbyTimes(use);
   if (!nearby || hasPresentCue(use)) return undefined;
-  // An interval counts from the last time in the text before it: "Seven years later it takes the name …".
-  if (shifts.length > 0) {
-    const reached = nearby.times.flatMap((time) =>
-      shifts.map((years) => ({ ...time, from: time.from + years, to: time.to + years })),
-    );
-    const right = reached.find((time) => wasInUse(use, time));
-    if (right) return allow(use, 'period-nearby', [right]);
-    return shifts.length === 1 ? anachronism(use, reached, 'likely') : undefined;
-  }
+  if (isApart) return allow(use, 'period-nearby');
   const isFitting = nearby.times.every((time) => wasInUse(use, time));
   // A clause in the present tense is about today, even if the sentences around it are about the past.
   if (tense === 'present' && !(isFitting && isNarratedInPresent(use))) return undefined;
@@ -102,8 +94,9 @@ function anachronism(use: Use, times: readonly Time[], certainty: 'certain' | 'l
  * begins a cell of a row that has it.
  */
 function actsAt(use: Use, times: readonly Time[]): boolean {
-  if (beginsCell(use)) return true;
-  const { reading, grammar, sentence } = use;
+  const { block, mention, reading, grammar, sentence, surroundings } = use;
+  const before = surroundings.textWithin(block, block.start, mention.start);
+  if (block.kind === 'table-row' && /[|&\t>]\s*$/.test(before)) return true;
   const clause = reading.statements.find(
     (statement) =>
       statement.kind === 'main' &&
@@ -120,10 +113,6 @@ function actsAt(use: Use, times: readonly Time[]): boolean {
 /** A time that precedes a clause directly belongs to it, even if the clause before it seems to end in it. */
 function belongsTo(time: Time, clause: Statement, statements: readonly Statement[]): boolean {
   return innermost(statements, time) === clause || (time.next <= clause.first && time.next >= clause.first - 1);
-}
-
-function beginsCell({ block, mention, surroundings: { prose } }: Use): boolean {
-  return block.kind === 'table-row' && /[|&\t>]\s*$/.test(prose.text.slice(block.start, mention.start));
 }
 
 /**

@@ -4,6 +4,7 @@ import { extended } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
 import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { Time } from '../reading/times';
+import type { Token } from '../reading/tokens';
 import type { Surroundings } from '../surroundings/surroundings';
 import { tenseAt } from './tense';
 import { isBoundary, type Use } from './use';
@@ -52,21 +53,12 @@ export function datesAnother(time: Time, { first: at, reading: { statements } }:
   );
 }
 
-/**
- * "two years before", "un an plus tard": the numbers of years by which the time of a clause differs from another one,
- * two where the words leave the direction open; empty where there is no such interval.
- */
-export function shiftsOf({ tokens, clause }: Use): readonly number[] {
-  const { intervalYears, intervalMore, intervalEnds, intervalNumbers, later, earlier } = TIME_WORDS;
-  for (let i = clause.first + 1; i < clause.next - 1; i++) {
-    if (!intervalYears.has(tokens[i]!.folded)) continue;
-    const direction = tokens[intervalMore.has(tokens[i + 1]!.folded) ? i + 2 : i + 1]?.folded;
-    const { folded } = tokens[i - 1]!;
-    const years = /^\d{1,2}$/.test(folded) ? Number(folded) : intervalNumbers.get(folded);
-    if (!years || !intervalEnds.has(direction)) continue;
-    return later.has(direction) ? [years] : earlier.has(direction) ? [-years] : [years, -years];
-  }
-  return [];
+/** "two years before", "un an plus tard": an interval between the time of a clause and the one before it. */
+export function hasInterval({ tokens, clause }: Use): boolean {
+  const { intervalYears, intervalEnds } = TIME_WORDS;
+  const isEnd = ({ folded }: Token): boolean => intervalEnds.has(folded);
+  const own = tokens.slice(clause.first, clause.next);
+  return own.some(({ folded }, i) => i > 0 && intervalYears.has(folded) && own.slice(i + 1, i + 3).some(isEnd));
 }
 
 interface Nearby {
