@@ -13,7 +13,7 @@ export function isAsserted(utterance: Utterance, found: FoundForm, link: Link): 
   const { first, next, form } = found;
   const folded = utterance.reading.sentence.tokens.map((token) => token.folded);
   const around = folded.slice(Math.max(0, first - PHRASE), next + 1);
-  if (takenFor.isIn(around) || inverted.lengthAt(folded, 0) > 0 || isReported(utterance, first)) return false;
+  if (takenFor.isIn(around) || inverted.lengthAt(folded, 0) > 0) return false;
   switch (modalityOf(utterance, link)) {
     case 'asserted':
       return !isNegatedBefore(utterance, link.statement?.first ?? 0, first);
@@ -41,7 +41,7 @@ export function isNegatedBefore({ reading, grammar }: Utterance, from: number, t
 }
 
 /** "describes it as a treaty", "the belief that it is a treaty": a verb or a noun before it reports what others say. */
-function isReported({ reading: { sentence }, grammar }: Utterance, at: number): boolean {
+export function isReported({ reading: { sentence }, grammar }: Utterance, at: number): boolean {
   const before = sentence.tokens.slice(0, at);
   const verb = before.findIndex((token) =>
     grammar.rareVerbForms(token).some(({ lemma }) => grammar.isVerb(lemma, 'reporting')),

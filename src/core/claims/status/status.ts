@@ -4,7 +4,7 @@ import { lemmasIn } from '../relationsIn';
 import type { Records } from '../records';
 import { modalityAt, timesOf } from '../time';
 import type { Utterance } from '../utterance';
-import { isAsserted, isNegatedBefore, isOfToday } from './asserted';
+import { isAsserted, isNegatedBefore, isOfToday, isReported } from './asserted';
 import { isWholeAfter, replacementsOf } from './statusFixes';
 import { linkOf, type Link } from './statusSubjects';
 import { formAt, statusWordsOf, type FoundForm, type StatusRelation } from './statusWords';
@@ -17,7 +17,7 @@ export function statusClaims(utterance: Utterance, records: Records): readonly C
     if (!relation.file.subjects.some((concept) => utterance.discourse.isNamed(concept))) return [];
     const found = formsIn(utterance, relation);
     const claims = found.flatMap((each) => {
-      const link = linkOf(utterance, each, relation);
+      const link = isReported(utterance, each.first) ? undefined : linkOf(utterance, each, relation);
       return (link && claimOf(utterance, each, link, relation, records)) ?? [];
     });
     return claims.length === 0 || isCorrected(utterance, found, relation) ? [] : claims;
