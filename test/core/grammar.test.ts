@@ -74,7 +74,6 @@ const MADE_UP: GrammarFile = {
   },
   settings: {
     quiz: [],
-    solutions: [],
     glossary: [],
     names: [],
     abbreviations: '',

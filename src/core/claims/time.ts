@@ -102,7 +102,7 @@ export function timesOf(
     group.quantity !== undefined;
   const ofStatement = (statement?.complements ?? [])
     .filter(({ after }) => !isOfOther(after))
-    .flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : []));
+    .flatMap(({ group: date, roles }) => datesIn(date, utterance).flatMap((each) => asYears(each, roles)));
   if (ofStatement.length > 0) return ofStatement;
   // The date of another clause may apply to this one as well; but a past date does not apply to the present tense, nor
   // a future date to another tense: "When McKinley took office in 1998, IOM had 67".
@@ -129,6 +129,12 @@ function isParted({ reading }: Utterance, a: number, b: number): boolean {
   const [from, to] = [Math.min(a, b), Math.max(a, b)];
   const isSemicolon = (i: number): boolean => reading.sentence.tokens[i]!.folded === ';';
   return reading.nodes.some(({ kind, first: at }) => kind === 'stop' && isSemicolon(at) && at > from && at < to);
+}
+
+/** A date, or those of a part of a year: "the end of 2018". */
+function datesIn(group: NounGroup | DateGroup, utterance: Utterance): readonly DateGroup[] {
+  if (group.kind === 'date') return [group];
+  return group.words.some((word) => utterance.grammar.isNoun(word, 'time')) ? utterance.datesOf(group) : [];
 }
 
 function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] {

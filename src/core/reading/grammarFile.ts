@@ -50,7 +50,6 @@ export interface SettingWords {
   /** In a heading or the sentence before a list: the text that follows is, or was, wrong on purpose. */
   readonly quiz: readonly string[];
   /** Labels of the right answers: "Solutions: 1 b, 2 a". */
-  readonly solutions: readonly string[];
   /** In the same places: the text that follows explains names. */
   readonly glossary: readonly string[];
   /** In the same places: the items of the list or table are names. */

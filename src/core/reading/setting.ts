@@ -1,9 +1,8 @@
 import { LANGS } from '../document';
-import { foldKey, foldedWords } from '../fold';
+import { foldedWords } from '../fold';
 import { grammarOf } from './grammar';
 import { phrasesOf, type Phrases } from './phraseList';
 import { phraseIn } from './phrases';
-import type { Token } from './tokens';
 
 /**
  * A range of text in which words do not represent the author's statements.
@@ -30,16 +29,6 @@ export function introductionOf(paragraph: string): Introduction | undefined {
 /** Whether the sentence that opens a paragraph makes the rest of it a quiz: "True or false? …" */
 export function isQuizOpening(sentence: string): boolean {
   return sentence.length <= LONGEST_HEADING && settingIn(sentence) === 'quiz';
-}
-
-/** "Solutions: 1, no; 2, the second": the right answers of a quiz. */
-export function isSolutions(tokens: readonly Token[]): boolean {
-  const [label, colon, ...rest] = tokens;
-  return (
-    colon?.folded === ':' &&
-    rest.slice(0, 2).some(({ folded }) => folded === '1') &&
-    LANGS.some((lang) => grammarOf(lang).file.settings.solutions.some((each) => foldKey(each) === label!.folded))
-  );
 }
 
 /**

@@ -3,7 +3,6 @@ import {
   introductionOf,
   isLettered,
   isQuizOpening,
-  isSolutions,
   offersAnswers,
   settingOfHeading,
   type Introduction,
@@ -37,14 +36,12 @@ function readSetting(block: Block, surroundings: Surroundings): Setting | 'none'
   return isAnswer ? 'quiz' : 'none';
 }
 
-/** Whether the text itself offers answers, or begins as a quiz or its solutions do. */
+/** Whether the text itself offers answers, or begins as a quiz does. */
 function isQuiz(block: Block, surroundings: Surroundings): boolean {
   const { text } = surroundings.prose;
   if (offersAnswers(text.slice(block.start, Math.min(block.end, block.start + LONGEST_QUESTION)))) return true;
   const [first, ...rest] = surroundings.sentencesOf(block);
-  if (!first) return false;
-  if (SOLUTIONS.test(text.slice(first.start, first.start + LABEL)) && isSolutions(first.tokens)) return true;
-  return rest.length > 0 && isQuizOpening(text.slice(first.start, first.end));
+  return first !== undefined && rest.length > 0 && isQuizOpening(text.slice(first.start, first.end));
 }
 
 function isLetteredItem({ start }: Block, { prose: { text } }: Surroundings): boolean {
@@ -104,8 +101,5 @@ const CROSS = /^[*_\s]*(?:[✗✘✕✖❌❎]|\[✗\]|:x:)/u;
 /** In code units. */
 const MARK = 8;
 
-/** A label with a first answer, as evidence of solutions. */
-const SOLUTIONS = /:\s*\(?1/;
 /** In code units. */
-const LABEL = 60;
 const LONGEST_QUESTION = 600;

@@ -2,6 +2,7 @@ import type { Span } from '../document';
 import { extended, phraseAt, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
 import { settingOf } from '../surroundings/setting';
 import { isMentionedAsWord, isMisnomerDiscussed } from './mentionedAsWord';
+import { wasInUse } from './formerName';
 import type { Use } from './use';
 import { exemption, type Exemption, type Report, type Timeless } from './verdict';
 import { isListedNextTo, isLongForm, isToBeAvoided } from './wordList';
@@ -86,10 +87,18 @@ function isRefutedNextTo(use: Use): boolean {
   return (phraseIn(tokens, first, next, refuting) ?? phraseAt(tokens, next + 1, refuting)) !== undefined;
 }
 
-/** "a letterhead of ICEM", "A letter of 1957 thanks ICEM": an old object keeps the name of its time. */
-function borneBy({ tokens, first, grammar, statement }: Use): Span | undefined {
+/** "a letterhead of ICEM", "A letter of 1957 thanks ICEM", "In a report of 1975, ICEM": such a text keeps its names. */
+function borneBy(use: Use): Span | undefined {
+  const { tokens, first, grammar, statement } = use;
   const objects = grammar.index.archival;
   const heads = statement?.subjects.flatMap(({ head }) => phraseAt(tokens, head, objects) ?? []);
-  const object = phraseBefore(tokens, first, objects, 3) ?? heads?.[0];
+  const texts = (statement?.complements ?? []).flatMap(({ group }) =>
+    group.kind === 'noun' && group.words.some((word) => grammar.isNoun(word, 'writing')) ? [group] : [],
+  );
+  const dated = texts.find((text) => {
+    const numbers = tokens.slice(text.first, text.end).map(({ folded }) => Number(folded));
+    return numbers.some((year) => wasInUse(use, { from: year, to: year }));
+  });
+  const object = phraseBefore(tokens, first, objects, 3) ?? heads?.[0] ?? dated;
   return object && spanOf(tokens, object);
 }

@@ -4,13 +4,14 @@ import type { Block, Prose } from '../prose/prose';
 import type { Surroundings } from '../surroundings/surroundings';
 
 /**
- * Quotations within a block, across sentence boundaries: “…”, „…“, «…», ‘…’, "…", '…'. An unclosed quotation extends to
- * the end of the block.
+ * Quotations within a block, across sentence boundaries: “…”, „…“, «…», ‘…’, "…", '…', and a line of dialogue after a
+ * dash. An unclosed quotation extends to the end of the block.
  */
 export function quotationsIn(block: Block, { prose }: Surroundings): readonly Span[] {
   const { text } = prose;
   const marks = marksOf(prose, block);
-  const spans: Span[] = [];
+  const { 0: line = '' } = DIALOGUE.exec(text.slice(block.start, block.end)) ?? [];
+  const spans: Span[] = line === '' ? [] : [{ start: block.start, end: block.start + line.length }];
   // The search for a missing closing mark runs only once: no later mark of that kind is closed either.
   const unclosed = new Set<string>();
   for (let i = 0; i < marks.length; i++) {
@@ -33,6 +34,8 @@ export function quotationsIn(block: Block, { prose }: Surroundings): readonly Sp
   return spans;
 }
 
+/** "—Del Comité, señora. —Y calló.": up to the dash before the words of the narrator. */
+const DIALOGUE = /^—[\p{L}¿¡][^—]*/u;
 const MARKS = /["“”„«»‘’']|&(?:quot|[lr]dquo|[lr]aquo|[lr]squo);/g;
 
 interface Mark extends Span {

@@ -12,23 +12,13 @@ import type { Use } from './use';
 
 /**
  * Whether a form to avoid is listed next to the right one: in another cell of its row, or in a nearby row of the same
- * table ("| Write | Not |"), or after the name that opens its item ("1. **Global Compact for Migration**. Not: Compact
- * on Migration").
+ * table ("| Write | Not |").
  */
 export function isListedNextTo(use: Use): boolean {
-  const { block, mention, sentence, surroundings } = use;
-  if (block.kind === 'table-row')
-    return rowsNear(use, surroundings).some(({ own, others }) =>
-      own.some((wrong) => !isRight(wrong) && others.some((other) => isRightFormOf(wrong, other))),
-    );
-  if (block.kind !== 'list-item') return false;
-  const head = surroundings.firstMentionIn(block);
-  return (
-    head !== undefined &&
-    isRight(head) &&
-    isOfOneConcept(head, mention) &&
-    sentence !== surroundings.sentencesOf(block)[0] &&
-    !use.reading.statements.some(({ verb }) => verb?.form === 'finite')
+  const { block, surroundings } = use;
+  if (block.kind !== 'table-row') return false;
+  return rowsNear(use, surroundings).some(({ own, others }) =>
+    own.some((wrong) => !isRight(wrong) && others.some((other) => isRightFormOf(wrong, other))),
   );
 }
 
@@ -50,14 +40,14 @@ export function isToBeAvoided({ start }: Span, sentence: Sentence, surroundings:
   return colon > 0 && tokens[colon]!.start < start && forbids(tokens.slice(0, colon), grammar);
 }
 
-/** "Do not write", "No se escriba", "Avoid", "À éviter": a label for forms to avoid. */
+/** "Not", "Do not write", "No se escriba", "Avoid", "À éviter": a label for forms to avoid. */
 function forbids(label: readonly Token[], grammar: Grammar): boolean {
   const { saying, avoiding } = grammar.file.settings;
   const has = (words: string): boolean =>
     label.some((token) => hasLemma(words, [token.folded, ...grammar.verbForms(token).map(({ lemma }) => lemma)]));
   return (
     label.length <= LONGEST_LABEL &&
-    (has(avoiding) || (label.some((token) => grammar.is(token, 'negation')) && has(saying)))
+    (has(avoiding) || (label.some((token) => grammar.is(token, 'negation')) && (label.length === 1 || has(saying))))
   );
 }
 

@@ -9,7 +9,7 @@ import type { Records } from '../records';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
 import { isInOffice, monthsBetween, monthsOf, tenureValue } from './months';
-import { headWordsOf, isClear } from './offices';
+import { headWordsOf } from './offices';
 import { tenureClaim } from './tenureClaim';
 import { headsIn, personOf, tenuresOf, type Tenure } from './tenures';
 import { titleClaims } from './titles';
@@ -29,12 +29,10 @@ export function headClaims(utterance: Utterance, records: Records): readonly Cla
 }
 
 function claimOf(utterance: Utterance, tenure: Tenure, row: readonly Fact[]): Claim | undefined {
-  const { kind, office, statement } = tenure;
+  const { kind, statement } = tenure;
   const modality = modalityAt(utterance, undefined, statement);
   const isPresupposed = kind === 'post' && (modality === 'planned' || modality === 'denied');
   if (modality !== 'asserted' && !isPresupposed) return undefined;
-  // A loose title is that of the head only in a text about the organization.
-  if (!isClear(office) && !utterance.discourse.isNamed(heads.subject)) return undefined;
   return isFormer(utterance, tenure) ? undefined : holderClaim(utterance, tenure, row);
 }
 

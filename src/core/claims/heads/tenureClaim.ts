@@ -1,5 +1,5 @@
 import heads from '../../../../data/relations/heads.json';
-import { hasYear, type DateGroup } from '../../reading/nodes';
+import { hasYear, type DateGroup, type NounGroup } from '../../reading/nodes';
 import { nounsIn, withOwners } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { claimAt, type Claim } from '../claim';
@@ -45,12 +45,14 @@ function datesOf(utterance: Utterance, { person, office, statement }: Tenure): r
     office.first < person.first ? [office.group, person.group] : [office.group].filter((each) => each !== person.group);
   // "IOM was led by X": the verb denotes the office.
   const verb = statement?.verb?.first === office.first ? statement.verb : undefined;
-  const ends = verb ? [verb.next, ...statement!.objects.map(({ end }) => end)] : [];
+  const { tokens } = utterance.reading.sentence;
+  const isAbbreviated = (end: number): boolean => tokens[end]?.folded === '(' && tokens[end + 2]?.folded === ')';
+  const endOf = ({ end }: NounGroup): number => (isAbbreviated(end) ? end + 3 : end);
+  const ends = [...groups.map(endOf), ...(verb ? [verb.next, ...statement!.objects.map(endOf)] : [])];
   const complements = [
     ...(statement?.complements ?? []).filter(({ first }) => ends.includes(first)),
-    ...groups.flatMap((group) => utterance.attachedTo(group).filter(({ first }) => first === group.end)),
+    ...groups.flatMap((group) => utterance.attachedTo(group).filter(({ first }) => first === endOf(group))),
   ];
-  const { tokens } = utterance.reading.sentence;
   // In "directeur de l'OIM de 2008 à 2018" the years follow the owner; in brackets they are those of the owner.
   const ofOwners = [...withOwners(office.group)].slice(1).flatMap(({ dates }) => dates);
   const years = [
