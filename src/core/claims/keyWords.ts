@@ -5,18 +5,19 @@ import { listOf } from '../reading/grammarIndex';
 import { into } from '../reading/lookup';
 import { WordTable } from '../surroundings/wordTable';
 
-/** The bits of a word alone, those that it has together with another word, by the hash of that one, and all. */
+/** The bits of a word alone, and those that it has together with another word, by the hash of that one. */
 export interface WordBits {
-  alone: number;
-  readonly together: Map<number, number>;
-  all: number;
+  readonly alone: number;
+  readonly together: ReadonlyMap<number, number>;
+  readonly all: number;
 }
 
 /** Bits of words. A phrase gives its bits to the forms of its two most distinctive words, if both are in a text. */
 export class KeyWords {
-  private readonly byHash = new Map<number, WordBits>();
-  /** The bits of phrases by their two most distinctive words. Many share these words, whose forms are made once. */
-  private readonly byWords = new Map<string, number>();
+  private readonly byHash = new Map<number, number>();
+  /** The bits of phrases by their two most distinctive words; the second is empty where there is none. */
+  private readonly byWords = new Map<string, Map<string, number>>();
+  private readonly forms = new Map<string, readonly number[]>();
   private readonly distinctions = new Map<string, number>();
   private readonly common: ReadonlySet<string>;
 
@@ -32,7 +33,9 @@ export class KeyWords {
       if (distinction > most) [best, most, second, more] = [word, distinction, best, most];
       else if (distinction > more) [second, more] = [word, distinction];
     }
-    if (most > 0) addTo(this.byWords, `${best} ${second}`, bits);
+    if (most === 0) return;
+    const pairs = into(this.byWords, best, () => new Map<string, number>());
+    addTo(pairs, second, bits);
   }
 
   /** Adds bits to a folded word, but not to its other forms. */
@@ -41,42 +44,48 @@ export class KeyWords {
   }
 
   addHash(hash: number, bits: number): void {
-    this.at(hash).alone |= bits;
+    addTo(this.byHash, hash, bits);
   }
 
-  /** The bits of a word by its hash, if any. Two words with one hash share their bits. */
+  /** The bits of a word by its hash, if any, made when a text has it. Two words with one hash share their bits. */
   bitsOfWords(): (hash: number) => WordBits | undefined {
-    const known = new Map<string, readonly number[]>();
-    for (const [pair, bits] of this.byWords) {
-      const [forms, others] = pair.split(' ').map((word) => into(known, word, () => this.formsOf(word)));
-      for (const own of forms!.map((hash) => this.at(hash))) {
-        if (others!.length === 0) own.alone |= bits;
-        for (const other of others!) addTo(own.together, other, bits);
-        own.all |= bits;
+    const pairsOf = new Map<number, ReadonlyMap<string, number>[]>();
+    for (const [word, pairs] of this.byWords) {
+      for (const hash of this.formsOf(word)) {
+        this.addHash(hash, pairs.get('') ?? 0);
+        into(pairsOf, hash, (): ReadonlyMap<string, number>[] => []).push(pairs);
       }
+      pairs.delete('');
     }
-    const table = new WordTable([...this.byHash.keys()]);
-    const all = [...this.byHash.values()];
+    const hashes = [...this.byHash.keys()];
+    const table = new WordTable(hashes);
+    const known: WordBits[] = [];
     return (hash) => {
       const number = table.numberOf(hash);
-      return number < 0 ? undefined : all[number];
+      return number < 0 ? undefined : (known[number] ??= this.bitsOf(hash, pairsOf.get(hash) ?? []));
     };
   }
 
-  private at(hash: number): WordBits {
-    return into(this.byHash, hash, () => ({ alone: 0, together: new Map<number, number>(), all: 0 }));
+  private bitsOf(hash: number, pairs: readonly ReadonlyMap<string, number>[]): WordBits {
+    const alone = this.byHash.get(hash)!;
+    const together = new Map<number, number>();
+    for (const [word, bits] of pairs.flatMap((each) => [...each]))
+      for (const other of this.formsOf(word)) addTo(together, other, bits);
+    return { alone, together, all: [...together.values()].reduce((all, bits) => all | bits, alone) };
   }
 
-  /** The hashes of the forms of a word, as a verb and as a noun; of no word, none. */
+  /** The hashes of the forms of a word, as a noun and, unless it is a name, as a verb. */
   private formsOf(word: string): readonly number[] {
-    if (word === '') return [];
-    const forms = new Set(this.grammar.formsOf(word).map(({ written }) => foldKey(written)));
-    for (const noun of new Set([foldKey(word), this.grammar.singular(foldKey(word))])) {
-      forms.add(noun);
-      for (const [plural, ending] of this.grammar.plurals)
-        if (noun.endsWith(ending)) forms.add(noun.slice(0, noun.length - ending.length) + plural);
-    }
-    return [...forms].map(hashOf);
+    return into(this.forms, word, () => {
+      const verbs = CAPITAL.test(word) ? [] : this.grammar.formsOf(word);
+      const forms = new Set(verbs.map(({ written }) => foldKey(written)));
+      for (const noun of new Set([foldKey(word), this.grammar.singular(foldKey(word))])) {
+        forms.add(noun);
+        for (const [plural, ending] of this.grammar.plurals)
+          if (noun.endsWith(ending)) forms.add(noun.slice(0, noun.length - ending.length) + plural);
+      }
+      return [...forms].map(hashOf);
+    });
   }
 
   /** How much a word says about the subject of a sentence: a longer word says more, a common word little. */
@@ -100,6 +109,7 @@ function addTo<K>(map: Map<K, number>, key: K, bits: number): void {
 }
 
 const BETWEEN_WORDS = /[ '’-]/;
+const CAPITAL = /^\p{Lu}/u;
 const ABBREVIATION = /^\p{Lu}{2}$/u;
 /** In letters: no word is longer. */
 const LONGEST = 100;

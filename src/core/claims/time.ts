@@ -100,25 +100,20 @@ export function timesOf(
     after !== group &&
     after.quantity !== undefined &&
     group.quantity !== undefined;
-  const ofStatement = (statement?.complements ?? [])
-    .filter(({ after }) => !isOfOther(after))
-    .flatMap(({ group: date, roles }) => datesIn(date, utterance).flatMap((each) => asYears(each, roles)));
+  const yearsIn = ({ complements }: Statement): readonly Years[] =>
+    complements
+      .filter(({ after }) => !isOfOther(after))
+      .flatMap(({ group: date, roles }) => datesIn(date, utterance).flatMap((each) => asYears(each, roles)));
+  const ofStatement = statement ? yearsIn(statement) : [];
   if (ofStatement.length > 0) return ofStatement;
   // The date of another clause may apply to this one as well; but a past date does not apply to the present tense, nor
   // a future date to another tense: "When McKinley took office in 1998, IOM had 67".
-  const ofSentence =
-    statement?.kind === 'main'
-      ? utterance.reading.statements.flatMap(({ kind, tense, complements, first }) =>
-          kind === 'main' &&
-          !isParted(utterance, statement.first, first) &&
-          (tense !== 'past' || statement.tense !== 'present') &&
-          (tense === 'future') === (statement.tense === 'future')
-            ? complements.flatMap(({ group: date, roles, after }) =>
-                date.kind === 'date' && !isOfOther(after) ? asYears(date, roles) : [],
-              )
-            : [],
-        )
-      : [];
+  const mayApply = ({ kind, tense, first }: Statement): boolean =>
+    kind === 'main' &&
+    !isParted(utterance, statement!.first, first) &&
+    (tense !== 'past' || statement!.tense !== 'present') &&
+    (tense === 'future') === (statement!.tense === 'future');
+  const ofSentence = statement?.kind === 'main' ? utterance.reading.statements.filter(mayApply).flatMap(yearsIn) : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
   if (utterance.entryTime && statement?.tense !== 'present') return [utterance.entryTime];
   return [];

@@ -42,7 +42,7 @@ export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
  * bare day before a dash.
  */
 function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
-  const numeric = numericDateAt(tokens, i, grammar);
+  const numeric = numericDateAt(tokens, i, grammar) ?? monthOfYearAt(tokens, i);
   if (numeric) return numeric;
   const day = dayNumber(tokens[i]);
   const at = day === undefined ? i : skipOf(tokens, i + 1, grammar);
@@ -153,6 +153,17 @@ function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const known = dayOf(Number(year.folded));
   return { day: isMonthFirst || isDayFirst ? { ...known, month, day } : known, next: i + 5 };
+}
+
+/** "2018-11", "11/2018": a year and a month. "2008-11" may also be an interval. */
+function monthOfYearAt(tokens: readonly Token[], i: number): DayAt | undefined {
+  const [a, mark, b] = tokens.slice(i, i + 3);
+  if (!b || !MARK.test(mark!.folded) || !areTouching(tokens, i, i + 3)) return undefined;
+  const isYearFirst = YEAR.test(a!.folded);
+  const [{ folded: year }, month] = isYearFirst ? [a!, twoDigits(b)] : [b, twoDigits(a!)];
+  if (!YEAR.test(year) || month === undefined || month < 1 || month > 12) return undefined;
+  const isInterval = isYearFirst && month >= Number(year.slice(2));
+  return isInterval ? undefined : { day: { ...dayOf(Number(year)), month }, next: i + 3 };
 }
 
 function twoDigits({ folded }: Token): number | undefined {

@@ -3,7 +3,7 @@ import { fitsAsk } from './fitsAsk';
 import type { Query } from './readQuery';
 import { SENTENCE, STRONG, VALUE, type Row } from './rows';
 import type { WordIndex } from './wordIndex';
-import { OWNERS, significantWords, SYNONYMS } from './words';
+import { OWNERS, significantWords, synonymsOf } from './words';
 import type { TermEntry } from '../termbase/termbase';
 
 /** How an entry relates to a query. */
@@ -44,7 +44,7 @@ export class Comparer {
     const fitsOf = (word: string) =>
       unite([
         ...[word, ...(corrected.get(word) ?? [])].map((each) => index.fitsOf(each)),
-        ...(SYNONYMS.get(word) ?? []).map((phrase) =>
+        ...synonymsOf(word).map((phrase) =>
           meet(
             phrase.map((each) => index.fitsOf(each)),
             SYNONYM,

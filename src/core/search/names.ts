@@ -1,7 +1,7 @@
 import { foldedWords } from '../fold';
 import type { TermEntry, Termbase } from '../termbase/termbase';
 import { stemOf } from './stem';
-import { ASKS, abbreviationsOf, EMPTY, GENERIC, significantWords, SYNONYMS } from './words';
+import { ASKS, abbreviationsOf, EMPTY, GENERIC, significantWords, synonymsOf } from './words';
 
 /** A name that occurs in a query, right or wrong: words `[start, end)` of its significant words. */
 export interface NamedThing {
@@ -65,7 +65,7 @@ export class NameIndex {
 
   /** An abbreviation of a name that is none of its terms: "IDP". */
   private termsOfSynonym(word: string): readonly TermEntry[] | undefined {
-    const names = (SYNONYMS.get(word) ?? []).filter(({ length }) => length > 1);
+    const names = synonymsOf(word).filter(({ length }) => length > 1);
     return names.map((phrase) => this.termsOf(phrase)).find((terms) => terms !== undefined);
   }
 

@@ -15,7 +15,7 @@ import { isInflected } from './slips';
 import { stemOf } from './stem';
 import { comparedIn, twoWithYears } from './twoThings';
 import { WordIndex } from './wordIndex';
-import { answers, SYNONYMS } from './words';
+import { answers, synonymsOf } from './words';
 
 /**
  * The result of a look-up.
@@ -151,7 +151,7 @@ class Search {
     readonly others: ReadonlyMap<string, readonly string[]>;
   } {
     const unknown = words.filter(
-      ({ word, asks }) => asks.length === 0 && !SYNONYMS.has(word) && this.index.fitsOf(word).size === 0,
+      ({ word, asks }) => asks.length === 0 && synonymsOf(word).length === 0 && this.index.fitsOf(word).size === 0,
     );
     const alike = unknown.map(({ word }) => [word, this.index.spelledLike(word)] as const);
     return { unknown, others: new Map(alike.filter(([, similar]) => similar.length > 0)) };

@@ -40,8 +40,13 @@ export const ORDINALS: ReadonlyMap<string, string> = new Map(
   words.ordinals.flatMap((group, i) => group.split(' ').map((word) => [foldKey(word), String(i + 1)] as const)),
 );
 
-/** The other words of the same meaning, by word; a phrase is a list of words that occur together. */
-export const SYNONYMS: ReadonlyMap<string, readonly (readonly string[])[]> = synonyms();
+/** The other words of the same meaning; a phrase is a list of words that occur together. */
+export function synonymsOf(word: string): readonly (readonly string[])[] {
+  // Collected at the first look-up, as a check needs none.
+  return (known ??= synonyms()).get(word) ?? [];
+}
+
+let known: ReadonlyMap<string, readonly (readonly string[])[]> | undefined;
 
 /** Words between two things that are compared: "versus", "et". */
 export const JOINTS: ReadonlySet<string> = new Set(words.joints.split(' '));

@@ -61,7 +61,8 @@ function judgeByContext(use: Use): Allow | Report | undefined {
   // A clause in the present tense is about today, even if the sentences around it are about the past.
   if (tense === 'present' && !(isFitting && isNarratedInPresent(use))) return undefined;
   if (isFitting) return allow(use, 'period-nearby', nearby.times.slice(0, 1));
-  if (nearby.isOfOtherName || nearby.all.some((time) => wasInUse(use, time))) return undefined;
+  if (nearby.kind === 'below' || nearby.isOfOtherName || nearby.all.some((time) => wasInUse(use, time)))
+    return undefined;
   return anachronism(use, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
 }
 

@@ -4,38 +4,26 @@ import type { Token } from '../reading/tokens';
 import type { Use } from './use';
 import { hasLemma, wordSet } from './wordList';
 
-/** "two abbreviations, PICMME and CIPMME", "French abbreviation of ICEM": the sentence is about the name as a word. */
+/** "two abbreviations, PICMME and CIPMME", "its English abbreviation": the sentence is about the name as a word. */
 export function isMentionedAsWord(use: Use): boolean {
-  return (
-    isNameOfName(use) || isFormOf(use) || isBearer(use) || (use.term.form === 'abbreviation' && isAbbreviated(use))
-  );
+  return isNameOfName(use) || isBearer(use) || (use.term.form === 'abbreviation' && isAbbreviated(use));
 }
 
 /**
  * "the full name, Intergovernmental Committee for European Migration,": in apposition to a word for names. "the longest
- * name in town: the …": after its colon.
+ * name in town: the …": after its colon. "Forma inglesa de CIME": its complement, without a verb.
  */
-function isNameOfName({ reading: { groups }, grammar, tokens, first }: Use): boolean {
+function isNameOfName({ reading: { groups, statements }, grammar, tokens, first }: Use): boolean {
   const isAfterColon = tokens.slice(Math.max(0, first - 2), first).some(({ folded }) => folded === ':');
+  const isApposed = (next: number): boolean =>
+    isAfterColon ||
+    tokens.slice(next, first).every((token) => token.kind === 'punctuation' || grammar.is(token, 'definite'));
+  const isVerbless = !statements.some(({ verb }) => verb !== undefined);
   return groups.some(
-    ({ words, determiner, possessive, next }) =>
-      next < first &&
-      (determiner === 'definite' || possessive !== undefined) &&
+    ({ words, determiner, possessive, next, owners }) =>
       words.some((word) => grammar.isNoun(word, 'name')) &&
-      (isAfterColon ||
-        tokens.slice(next, first).every((token) => token.kind === 'punctuation' || grammar.is(token, 'definite'))),
-  );
-}
-
-/** "Forma inglesa de CIME", "French abbreviation of ICEM": a word for names of which the name is the complement. */
-function isFormOf({ reading: { groups, statements }, grammar, first }: Use): boolean {
-  return (
-    !statements.some(({ verb }) => verb !== undefined) &&
-    groups.some(
-      ({ words, owners }) =>
-        words.some((word) => grammar.isNoun(word, 'name')) &&
-        owners.some((owner) => owner.first <= first && owner.next > first),
-    )
+      ((next < first && (determiner === 'definite' || possessive !== undefined) && isApposed(next)) ||
+        (isVerbless && owners.some((owner) => owner.first <= first && owner.next > first))),
   );
 }
 
@@ -81,7 +69,9 @@ export function isMisnomerDiscussed(use: Use): boolean {
   return (
     // A negation directly precedes: "IOM (not International Organization of Migration)".
     grammar.is(before, 'negation') ||
-    isEntryOnForm(use) ||
+    // An entry says what kind of form its headword is: "Global Compact on Migration, a loose form of the title".
+    (/^[,:–—]$/.test(tokens[next]?.folded ?? '') &&
+      reading.groups.some((group) => group.first === next + 1 && grammar.isNoun(tokens[group.head] ?? '', 'name'))) ||
     // A question has a word for names: "What is the right name: Compact for Migration or Marrakech Compact?"
     (isAsked && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')))) ||
     // A name that needs an article and has none is cited: "decía en la portada Organización Internacional de
@@ -106,10 +96,3 @@ function isUttered({ tokens, first, grammar, reading: { nodes } }: Use): boolean
 
 /** In tokens. */
 const FARTHEST_VERB = 4;
-
-/** "Global Compact on Migration, a loose form of the title": an entry that says what kind of form its headword is. */
-function isEntryOnForm({ tokens, next, grammar, reading: { groups } }: Use): boolean {
-  const described = groups.find((group) => group.first === next + 1);
-  const noun = described && tokens[described.head];
-  return noun !== undefined && grammar.isNoun(noun, 'name') && /^[,:–—]$/.test(tokens[next]!.folded);
-}

@@ -34,8 +34,8 @@ export function quotationsIn(block: Block, { prose }: Surroundings): readonly Sp
   return spans;
 }
 
-/** "—Del Comité, señora. —Y calló.": up to the dash before the words of the narrator. */
-const DIALOGUE = /^—[\p{L}¿¡][^—]*/u;
+/** "—Del Comité, señora. —Y calló.", "— Au Comité.": up to the dash before the narrator's words. */
+const DIALOGUE = /^—\s?[\p{L}¿¡][^—;]*(?=—|$)/u;
 const MARKS = /["“”„«»‘’']|&(?:quot|[lr]dquo|[lr]aquo|[lr]squo);/g;
 
 interface Mark extends Span {

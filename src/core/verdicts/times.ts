@@ -62,7 +62,8 @@ export function hasInterval({ tokens, clause }: Use): boolean {
 }
 
 interface Nearby {
-  readonly kind: 'paragraph' | 'heading';
+  /** Of what has the times; the text below a heading is that which it announces. */
+  readonly kind: 'paragraph' | 'heading' | 'below';
   /** The times of the nearest preceding sentence that has any. */
   readonly times: readonly Time[];
   /** All times of the paragraph or heading. */
@@ -89,7 +90,10 @@ export function nearbyTimes({ block, sentence, surroundings, term: { entry } }: 
       );
   if (all.length > 0) return { kind: 'paragraph', times: before?.times ?? all, all, isOfOtherName };
   const heading = surroundings.headingsOf(block).find(({ times }) => times.length > 0);
-  return heading && { kind: 'heading', times: heading.times, all: heading.times, isOfOtherName: false };
+  const { blocks } = surroundings.prose;
+  const next = block.kind === 'heading' && !heading ? blocks[surroundings.prose.indexAt(block.start) + 1] : undefined;
+  const times = heading?.times ?? (next && surroundings.property(next, timedSentences)[0]?.times);
+  return times && { kind: heading ? 'heading' : 'below', times, all: times, isOfOtherName: false };
 }
 
 /**
