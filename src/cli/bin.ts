@@ -52,7 +52,7 @@ function run(): void {
     startThread,
   }).then((code) => {
     process.exitCode = code;
-    // On its own, Node would first wait for its compiler and dismantle the heap, a tenth of the time of a short run.
+    // Waiting for Node to end takes a tenth of a short run; what is still being written must not be cut off.
     if (stdout.writableLength === 0 && stderr.writableLength === 0) process.exit();
   });
 }

@@ -200,7 +200,7 @@ const wordsOf = perLang((lang) => {
   for (const { field } of [...votes.relations, ...bodies.relations])
     for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? []) words.add(word, TAKER);
   // A text may name places and bodies in a foreign language.
-  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) words.add(longestWord(name), PLACE);
+  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) words.add(name, PLACE);
   const others = [
     ...bodies.others,
     ...Object.values(bodies.lists).flat(),

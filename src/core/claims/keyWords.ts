@@ -5,7 +5,7 @@ import { listOf } from '../reading/grammarIndex';
 import { into } from '../reading/lookup';
 import { WordTable } from '../surroundings/wordTable';
 
-/** The bits of a word alone, and those that it has together with another word, by the hash of that one. */
+/** What a word says: alone, and together with another word, by the hash of that one; `all` is the union. */
 export interface WordBits {
   readonly alone: number;
   readonly together: ReadonlyMap<number, number>;
@@ -15,7 +15,7 @@ export interface WordBits {
 /** Bits of words. A phrase gives its bits to the forms of its two most distinctive words, if both are in a text. */
 export class KeyWords {
   private readonly byHash = new Map<number, number>();
-  /** The bits of phrases by their two most distinctive words; the second is empty where there is none. */
+  /** The bits of phrases by their two most distinctive words. */
   private readonly byWords = new Map<string, Map<string, number>>();
   private readonly forms = new Map<string, readonly number[]>();
   private readonly distinctions = new Map<string, number>();
@@ -25,17 +25,17 @@ export class KeyWords {
     this.common = new Set(listOf(grammar.file.common).map(foldKey));
   }
 
-  /** Adds bits to all forms of the most distinctive words of a phrase. */
+  /** Adds bits to all forms of the most distinctive words of a phrase; a single one is its own second. */
   add(phrase: string, bits: number): void {
-    let [best, most, second, more] = ['', 0, '', 0];
-    for (const word of phrase.split(BETWEEN_WORDS)) {
-      const distinction = into(this.distinctions, word, () => this.distinctionOf(word));
-      if (distinction > most) [best, most, second, more] = [word, distinction, best, most];
-      else if (distinction > more) [second, more] = [word, distinction];
-    }
-    if (most === 0) return;
-    const pairs = into(this.byWords, best, () => new Map<string, number>());
-    addTo(pairs, second, bits);
+    const distinction = (word: string): number => into(this.distinctions, word, () => this.distinctionOf(word));
+    const words = phrase.split(BETWEEN_WORDS).filter((word) => distinction(word) > 0);
+    const [best, second = best] = words.sort((a, b) => distinction(b) - distinction(a));
+    if (best !== undefined)
+      addTo(
+        into(this.byWords, best, () => new Map<string, number>()),
+        second!,
+        bits,
+      );
   }
 
   /** Adds bits to a folded word, but not to its other forms. */
@@ -52,13 +52,11 @@ export class KeyWords {
     const pairsOf = new Map<number, ReadonlyMap<string, number>[]>();
     for (const [word, pairs] of this.byWords) {
       for (const hash of this.formsOf(word)) {
-        this.addHash(hash, pairs.get('') ?? 0);
+        this.addHash(hash, 0);
         into(pairsOf, hash, (): ReadonlyMap<string, number>[] => []).push(pairs);
       }
-      pairs.delete('');
     }
-    const hashes = [...this.byHash.keys()];
-    const table = new WordTable(hashes);
+    const table = new WordTable([...this.byHash.keys()]);
     const known: WordBits[] = [];
     return (hash) => {
       const number = table.numberOf(hash);
@@ -67,14 +65,14 @@ export class KeyWords {
   }
 
   private bitsOf(hash: number, pairs: readonly ReadonlyMap<string, number>[]): WordBits {
-    const alone = this.byHash.get(hash)!;
     const together = new Map<number, number>();
     for (const [word, bits] of pairs.flatMap((each) => [...each]))
       for (const other of this.formsOf(word)) addTo(together, other, bits);
+    const alone = this.byHash.get(hash)! | (together.get(hash) ?? 0);
     return { alone, together, all: [...together.values()].reduce((all, bits) => all | bits, alone) };
   }
 
-  /** The hashes of the forms of a word, as a noun and, unless it is a name, as a verb. */
+  /** The hashes of the forms of a word, as a noun and, without a capital, as a verb. */
   private formsOf(word: string): readonly number[] {
     return into(this.forms, word, () => {
       const verbs = CAPITAL.test(word) ? [] : this.grammar.formsOf(word);

@@ -103,7 +103,7 @@ export function timesOf(
   const yearsIn = ({ complements }: Statement): readonly Years[] =>
     complements
       .filter(({ after }) => !isOfOther(after))
-      .flatMap(({ group: date, roles }) => datesIn(date, utterance).flatMap((each) => asYears(each, roles)));
+      .flatMap(({ group: date, roles }) => datesOfTime(date, utterance).flatMap((each) => asYears(each, roles)));
   const ofStatement = statement ? yearsIn(statement) : [];
   if (ofStatement.length > 0) return ofStatement;
   // The date of another clause may apply to this one as well; but a past date does not apply to the present tense, nor
@@ -126,8 +126,8 @@ function isParted({ reading }: Utterance, a: number, b: number): boolean {
   return reading.nodes.some(({ kind, first: at }) => kind === 'stop' && isSemicolon(at) && at > from && at < to);
 }
 
-/** A date, or those of a part of a year: "the end of 2018". */
-function datesIn(group: NounGroup | DateGroup, utterance: Utterance): readonly DateGroup[] {
+/** A date, or that of a part of a year: "the end of 2018". */
+function datesOfTime(group: NounGroup | DateGroup, utterance: Utterance): readonly DateGroup[] {
   if (group.kind === 'date') return [group];
   return group.words.some((word) => utterance.grammar.isNoun(word, 'time')) ? utterance.datesOf(group) : [];
 }

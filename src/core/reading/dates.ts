@@ -77,8 +77,7 @@ function yearAt(tokens: readonly Token[], i: number): number | undefined {
   if (!token || !YEAR.test(token.folded)) return undefined;
   // A year in brackets dates the words before it.
   const isAlone = tokens[i - 1]?.folded === '(' && tokens[i + 1]?.folded === ')';
-  // The foundation of a body may be expressed as a birth.
-  return isAlone || !datesSomethingElse(tokens, i, true) ? Number(token.folded) : undefined;
+  return isAlone || !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
 }
 
 function shortYearAt(tokens: readonly Token[], i: number, year: number | undefined): DayAt | undefined {
@@ -155,15 +154,16 @@ function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
   return { day: isMonthFirst || isDayFirst ? { ...known, month, day } : known, next: i + 5 };
 }
 
-/** "2018-11", "11/2018": a year and a month. "2008-11" may also be an interval. */
+/** "2018-11": a year and a month; "2008-11" may also be an interval. Of "11/2018" only the year is certain. */
 function monthOfYearAt(tokens: readonly Token[], i: number): DayAt | undefined {
-  const [a, mark, b] = tokens.slice(i, i + 3);
-  if (!b || !MARK.test(mark!.folded) || !areTouching(tokens, i, i + 3)) return undefined;
-  const isYearFirst = YEAR.test(a!.folded);
-  const [{ folded: year }, month] = isYearFirst ? [a!, twoDigits(b)] : [b, twoDigits(a!)];
-  if (!YEAR.test(year) || month === undefined || month < 1 || month > 12) return undefined;
-  const isInterval = isYearFirst && month >= Number(year.slice(2));
-  return isInterval ? undefined : { day: { ...dayOf(Number(year)), month }, next: i + 3 };
+  const [a, mark, b] = tokens.slice(i, i + 3).map(({ folded }) => folded);
+  const year = yearAt(tokens, mark === '/' ? i + 2 : i);
+  if (year === undefined || !MONTH.test((mark === '/' ? a : b) ?? '') || !areTouching(tokens, i, i + 3))
+    return undefined;
+  if (mark === '/') return { day: dayOf(year), next: i + 3 };
+  return mark === '-' && Number(b) < year % 100
+    ? { day: { ...dayOf(year), month: Number(b) }, next: i + 3 }
+    : undefined;
 }
 
 function twoDigits({ folded }: Token): number | undefined {
@@ -171,3 +171,4 @@ function twoDigits({ folded }: Token): number | undefined {
 }
 
 const MARK = /^[-‐‑./•·]$/;
+const MONTH = /^(?:0[1-9]|1[0-2])$/;

@@ -49,7 +49,6 @@ export type Gender = 'm' | 'f';
 export interface SettingWords {
   /** In a heading or the sentence before a list: the text that follows is, or was, wrong on purpose. */
   readonly quiz: readonly string[];
-  /** Labels of the right answers: "Solutions: 1 b, 2 a". */
   /** In the same places: the text that follows explains names. */
   readonly glossary: readonly string[];
   /** In the same places: the items of the list or table are names. */

@@ -5,16 +5,11 @@ export const DASH = /^[-‐‑‒–—−/]$/;
 export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
 
 /**
- * Whether the year at `i` dates something other than the event of the sentence: a work, a citation, an instrument
- * or a birth, or is no year but the number or count of a thing.
+ * Whether the year at `i` dates something other than the event of the sentence: a work, a citation or an instrument, or
+ * is no year but the number or count of a thing.
  */
-export function datesSomethingElse(tokens: readonly Token[], i: number, countsBirths = false): boolean {
-  return (
-    isOfNoun(tokens, i) ||
-    isCited(tokens, i) ||
-    isYearOfInstrument(tokens, i) ||
-    (!countsBirths && isYearOfBirth(tokens, i))
-  );
+export function datesSomethingElse(tokens: readonly Token[], i: number): boolean {
+  return isOfNoun(tokens, i) || isCited(tokens, i) || isYearOfInstrument(tokens, i);
 }
 
 /** The year of a work, or the number or count of a thing: "a 2015 study", "resolution 1968/12", "1995 migrants". */
@@ -29,16 +24,6 @@ function isOfNoun(tokens: readonly Token[], i: number): boolean {
 function isCited(tokens: readonly Token[], i: number): boolean {
   const [author, before, , after] = [-2, -1, 0, 1].map((distance) => tokens[i + distance]?.folded);
   return after === ')' && (before === '(' || (before === ',' && /^\p{L}/u.test(author ?? '')));
-}
-
-/** "published in 1998", "born in May 1931" */
-function isYearOfBirth(tokens: readonly Token[], i: number): boolean {
-  const words = [1, 2, 3].map((distance) => tokens[i - distance]?.folded);
-  const born = words.findIndex((word) => TIME_WORDS.publishedOrBorn.has(word));
-  return (
-    born >= 0 &&
-    words.slice(0, born).every((word) => TIME_WORDS.timePrepositions.has(word) || TIME_WORDS.dateParts.has(word))
-  );
 }
 
 /**

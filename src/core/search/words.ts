@@ -43,10 +43,10 @@ export const ORDINALS: ReadonlyMap<string, string> = new Map(
 /** The other words of the same meaning; a phrase is a list of words that occur together. */
 export function synonymsOf(word: string): readonly (readonly string[])[] {
   // Collected at the first look-up, as a check needs none.
-  return (known ??= synonyms()).get(word) ?? [];
+  return (allSynonyms ??= synonyms()).get(word) ?? [];
 }
 
-let known: ReadonlyMap<string, readonly (readonly string[])[]> | undefined;
+let allSynonyms: ReadonlyMap<string, readonly (readonly string[])[]> | undefined;
 
 /** Words between two things that are compared: "versus", "et". */
 export const JOINTS: ReadonlySet<string> = new Set(words.joints.split(' '));

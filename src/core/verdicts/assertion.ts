@@ -1,8 +1,9 @@
 import type { Span } from '../document';
+import { YEAR } from '../reading/otherDates';
 import { extended, phraseAt, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
 import { settingOf } from '../surroundings/setting';
-import { isMentionedAsWord, isMisnomerDiscussed } from './mentionedAsWord';
 import { wasInUse } from './formerName';
+import { isMentionedAsWord, isMisnomerDiscussed } from './mentionedAsWord';
 import type { Use } from './use';
 import { exemption, type Exemption, type Report, type Timeless } from './verdict';
 import { isListedNextTo, isLongForm, isToBeAvoided } from './wordList';
@@ -70,13 +71,7 @@ function isUnasserted(use: Use, kind: Kind): boolean {
     return (
       (statement?.verb?.tense === 'past' || isOfBeing) && reading.nodes.some(({ kind: node }) => node === 'supposing')
     );
-  return (modality === 'denied' && isOfBeing) || isDeniedNextTo(use);
-}
-
-/** "It did last, though not as PICMME" */
-function isDeniedNextTo({ first, reading: { nodes } }: Use): boolean {
-  const at = nodes.findIndex(({ next }) => next > first);
-  return nodes[at - 1]?.kind === 'preposition' && nodes[at - 2]?.kind === 'negation';
+  return modality === 'denied' && isOfBeing;
 }
 
 /** Words of refutation between the same commas as the name, or directly after the name: "ICEM, which is wrong". */
@@ -92,13 +87,12 @@ function borneBy(use: Use): Span | undefined {
   const { tokens, first, grammar, statement } = use;
   const objects = grammar.index.archival;
   const heads = statement?.subjects.flatMap(({ head }) => phraseAt(tokens, head, objects) ?? []);
-  const texts = (statement?.complements ?? []).flatMap(({ group }) =>
-    group.kind === 'noun' && group.words.some((word) => grammar.isNoun(word, 'writing')) ? [group] : [],
-  );
-  const dated = texts.find((text) => {
-    const numbers = tokens.slice(text.first, text.end).map(({ folded }) => Number(folded));
-    return numbers.some((year) => wasInUse(use, { from: year, to: year }));
+  const writing = statement?.complements.find(({ group }) => {
+    if (group.kind !== 'noun' || group.end > first || !group.words.some((word) => grammar.isNoun(word, 'writing')))
+      return false;
+    const years = tokens.slice(group.first, group.end).filter(({ folded }) => YEAR.test(folded));
+    return years.some(({ folded }) => wasInUse(use, { from: Number(folded), to: Number(folded) }));
   });
-  const object = phraseBefore(tokens, first, objects, 3) ?? heads?.[0] ?? dated;
+  const object = phraseBefore(tokens, first, objects, 3) ?? heads?.[0] ?? writing?.group;
   return object && spanOf(tokens, object);
 }

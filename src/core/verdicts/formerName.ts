@@ -52,11 +52,11 @@ function beginningIn(times: readonly Time[], { tokens, term }: Use): Time | unde
 
 function judgeByContext(use: Use): Allow | Report | undefined {
   const tense = tenseOf(use);
-  const isApart = hasInterval(use);
-  if (tense !== 'past' && !isApart && isInStory(use)) return allow(use, 'period-nearby');
+  const isShifted = hasInterval(use);
+  if (tense !== 'past' && !isShifted && isInStory(use)) return allow(use, 'period-nearby');
   const nearby = nearbyTimes(use);
   if (!nearby || hasPresentCue(use)) return undefined;
-  if (isApart) return allow(use, 'period-nearby');
+  if (isShifted) return allow(use, 'period-nearby');
   const isFitting = nearby.times.every((time) => wasInUse(use, time));
   // A clause in the present tense is about today, even if the sentences around it are about the past.
   if (tense === 'present' && !(isFitting && isNarratedInPresent(use))) return undefined;

@@ -10,8 +10,8 @@ import type { Surroundings } from '../surroundings/surroundings';
 export function quotationsIn(block: Block, { prose }: Surroundings): readonly Span[] {
   const { text } = prose;
   const marks = marksOf(prose, block);
-  const { 0: line = '' } = DIALOGUE.exec(text.slice(block.start, block.end)) ?? [];
-  const spans: Span[] = line === '' ? [] : [{ start: block.start, end: block.start + line.length }];
+  const line = block.kind === 'paragraph' ? DIALOGUE.exec(text.slice(block.start, block.end)) : null;
+  const spans: Span[] = line ? [{ start: block.start, end: block.start + line[0].length }] : [];
   // The search for a missing closing mark runs only once: no later mark of that kind is closed either.
   const unclosed = new Set<string>();
   for (let i = 0; i < marks.length; i++) {
@@ -34,8 +34,9 @@ export function quotationsIn(block: Block, { prose }: Surroundings): readonly Sp
   return spans;
 }
 
-/** "—Del Comité, señora. —Y calló.", "— Au Comité.": up to the dash before the narrator's words. */
-const DIALOGUE = /^—\s?[\p{L}¿¡][^—;]*(?=—|$)/u;
+/** "—Del Comité, señora. —Y calló.": up to the dash before the narrator's words. */
+const DIALOGUE = /^—[\p{L}¿¡][^—]*/u;
+
 const MARKS = /["“”„«»‘’']|&(?:quot|[lr]dquo|[lr]aquo|[lr]squo);/g;
 
 interface Mark extends Span {

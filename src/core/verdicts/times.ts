@@ -1,6 +1,7 @@
 import type { Block } from '../prose/prose';
 import { DOCUMENT_WORDS, TIME_WORDS } from '../reading/cues';
 import { extended } from '../reading/phrases';
+import { beginsWithDigit } from '../reading/numbers';
 import { readingIn } from '../reading/readings';
 import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { Time } from '../reading/times';
@@ -39,12 +40,14 @@ function namesTwice(use: Use): boolean {
  * "ICEM met in a hall opened in 1999", "The Council of Europe, founded in 1949, has nothing to do with ICEM": a time in
  * a participle or relative clause that modifies another thing.
  */
-export function datesAnother(time: Time, { first: at, reading: { statements } }: Use): boolean {
+export function datesAnother(time: Time, { first: at, tokens, reading: { statements } }: Use): boolean {
   const has = (first: number, next: number): boolean => first <= at && at < next;
+  // A comma after the time ends the clause: "the initiative presented in 2000, with the principles of the Compact".
+  const isParted = tokens.slice(time.next, at).some(({ folded }) => folded === ',');
   return statements.some(
     ({ kind, subjects, complements, first, next }) =>
       (kind === 'participial' || kind === 'relative') &&
-      !has(first, next) &&
+      (isParted || !has(first, next)) &&
       subjects.length > 0 &&
       // A pronoun before the name refers to something else.
       subjects.every((group) => group.named.length === 0 && !has(group.first, group.end)) &&
@@ -53,16 +56,20 @@ export function datesAnother(time: Time, { first: at, reading: { statements } }:
   );
 }
 
-/** "two years before", "un an plus tard": an interval between the time of a clause and the one before it. */
-export function hasInterval({ tokens, clause }: Use): boolean {
+/** "two years before", "un an plus tard": the clause has a time that counts from another one, and may be any. */
+export function hasInterval({ tokens, clause, grammar }: Use): boolean {
   const { intervalYears, intervalEnds } = TIME_WORDS;
   const isEnd = ({ folded }: Token): boolean => intervalEnds.has(folded);
-  const own = tokens.slice(clause.first, clause.next);
-  return own.some(({ folded }, i) => i > 0 && intervalYears.has(folded) && own.slice(i + 1, i + 3).some(isEnd));
+  const isNumber = (token: Token): boolean =>
+    beginsWithDigit(token.folded) || grammar.numberOf(token) !== undefined || grammar.is(token, 'indefinite');
+  return tokens.slice(clause.first, clause.next).some((number, i, own) => {
+    const [years, ...ends] = own.slice(i + 1, i + 4);
+    return isNumber(number) && intervalYears.has(years?.folded) && ends.some(isEnd);
+  });
 }
 
 interface Nearby {
-  /** Of what has the times; the text below a heading is that which it announces. */
+  /** Where the times occur: in the paragraph, in a heading above, or in the text below a heading. */
   readonly kind: 'paragraph' | 'heading' | 'below';
   /** The times of the nearest preceding sentence that has any. */
   readonly times: readonly Time[];
@@ -73,7 +80,8 @@ interface Nearby {
 }
 
 /** The times of the rest of the paragraph, else of the nearest heading that has any. */
-export function nearbyTimes({ block, sentence, surroundings, term: { entry } }: Use): Nearby | undefined {
+export function nearbyTimes(use: Use): Nearby | undefined {
+  const { block, sentence, surroundings, term } = use;
   const timed = surroundings.property(block, timedSentences);
   const middle = firstEndingAfter(timed, sentence.start);
   const near = timed.slice(Math.max(0, middle - MOST_NEARBY), middle + MOST_NEARBY).filter((one) => one !== sentence);
@@ -81,19 +89,18 @@ export function nearbyTimes({ block, sentence, surroundings, term: { entry } }: 
   // A narrative continues from its last time.
   const before = near.filter(({ start }) => start < sentence.start).at(-1);
   const nearest = before ?? near[0];
-  const isOfOtherName =
-    nearest !== undefined &&
-    surroundings
-      .mentionsIn(nearest)
-      .some(({ terms }) =>
-        terms.some(({ entry: { concept, name } }) => concept === entry.concept && name !== entry.name),
-      );
+  const named = nearest ? surroundings.mentionsIn(nearest).flatMap(({ terms }) => terms) : [];
+  const { concept, name } = term.entry;
+  const isOfOtherName = named.some(({ entry }) => entry.concept === concept && entry.name !== name);
   if (all.length > 0) return { kind: 'paragraph', times: before?.times ?? all, all, isOfOtherName };
   const heading = surroundings.headingsOf(block).find(({ times }) => times.length > 0);
-  const { blocks } = surroundings.prose;
-  const next = block.kind === 'heading' && !heading ? blocks[surroundings.prose.indexAt(block.start) + 1] : undefined;
-  const times = heading?.times ?? (next && surroundings.property(next, timedSentences)[0]?.times);
-  return times && { kind: heading ? 'heading' : 'below', times, all: times, isOfOtherName: false };
+  if (heading) return { kind: 'heading', times: heading.times, all: heading.times, isOfOtherName };
+  const next = surroundings.prose.blocks[surroundings.prose.indexAt(block.start) + 1];
+  // A heading that is only the name, with an article at most, is as old as the text that it announces.
+  const isName = block.kind === 'heading' && use.tokens.length <= use.next - use.first + 1;
+  if (!isName || next?.kind !== 'paragraph') return undefined;
+  const times = surroundings.property(next, timedSentences)[0]?.times.filter(({ since }) => !since) ?? [];
+  return times.length > 0 ? { kind: 'below', times, all: times, isOfOtherName } : undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Mention } from '../mentions/findMentions';
 import { cellsOf } from '../reading/cells';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { into } from '../reading/lookup';
+import { refutes } from '../reading/modality';
 import { spanOf } from '../reading/phrases';
 import type { Sentence } from '../reading/sentence';
 import type { Token } from '../reading/tokens';
@@ -23,8 +24,8 @@ export function isListedNextTo(use: Use): boolean {
 }
 
 /**
- * Whether words are listed as forms to avoid: in a column with the header "Do not write", or after a label, "Avoid
- * everywhere:".
+ * Whether words are listed as wrong: in a column with the header "Do not write" or "Myth", before a cell that refutes
+ * them ("No, it is intergovernmental"), or after a label, "Avoid everywhere:".
  */
 export function isToBeAvoided({ start }: Span, sentence: Sentence, surroundings: Surroundings): boolean {
   const { block, tokens } = sentence;
@@ -32,9 +33,13 @@ export function isToBeAvoided({ start }: Span, sentence: Sentence, surroundings:
   if (block.kind === 'table-row') {
     const head = surroundings.tableHeadOf(block);
     const [title] = head === block ? [] : surroundings.sentencesOf(head);
-    const column = cellsOf(sentence, surroundings.prose).findIndex(({ next }) => start < tokens[next - 1]!.end);
+    const cells = cellsOf(sentence, surroundings.prose);
+    const column = cells.findIndex(({ next }) => start < tokens[next - 1]!.end);
     const cell = title && cellsOf(title, surroundings.prose)[column];
-    return cell !== undefined && forbids(title!.tokens.slice(cell.first, cell.next), grammar);
+    return (
+      (cell !== undefined && forbids(title!.tokens.slice(cell.first, cell.next), grammar)) ||
+      cells.slice(column + 1).some(({ first, next }) => refutes(tokens.slice(first, next), grammar))
+    );
   }
   const colon = tokens.findIndex(({ folded }) => folded === ':');
   return colon > 0 && tokens[colon]!.start < start && forbids(tokens.slice(0, colon), grammar);
@@ -45,9 +50,11 @@ function forbids(label: readonly Token[], grammar: Grammar): boolean {
   const { saying, avoiding } = grammar.file.settings;
   const has = (words: string): boolean =>
     label.some((token) => hasLemma(words, [token.folded, ...grammar.verbForms(token).map(({ lemma }) => lemma)]));
+  // "No" and "Non" are answers.
+  const isAlone = label.length === 1 && !grammar.index.refutations.has(label[0]!.folded);
   return (
     label.length <= LONGEST_LABEL &&
-    (has(avoiding) || (label.some((token) => grammar.is(token, 'negation')) && (label.length === 1 || has(saying))))
+    (has(avoiding) || (label.some((token) => grammar.is(token, 'negation')) && (isAlone || has(saying))))
   );
 }
 

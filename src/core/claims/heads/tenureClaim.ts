@@ -38,20 +38,21 @@ function isOfOne(utterance: Utterance, { office, kind, statement }: Tenure): boo
   return isClear(office) && !isShared && modalityAt(utterance, undefined, statement) === 'asserted';
 }
 
-/** The years of a tenure, and since when it lasts; they follow the office, or the verb and its object. */
+/** The years of a tenure, and since when it lasts; after the office, the verb with its object, or "(IOM)". */
 function datesOf(utterance: Utterance, { person, office, statement }: Tenure): readonly DateGroup[] {
   // Years after a name belong to a title before the name; a title after it has none of them.
   const groups =
     office.first < person.first ? [office.group, person.group] : [office.group].filter((each) => each !== person.group);
   // "IOM was led by X": the verb denotes the office.
   const verb = statement?.verb?.first === office.first ? statement.verb : undefined;
-  const { tokens } = utterance.reading.sentence;
-  const isAbbreviated = (end: number): boolean => tokens[end]?.folded === '(' && tokens[end + 2]?.folded === ')';
-  const endOf = ({ end }: NounGroup): number => (isAbbreviated(end) ? end + 3 : end);
-  const ends = [...groups.map(endOf), ...(verb ? [verb.next, ...statement!.objects.map(endOf)] : [])];
+  const { reading } = utterance;
+  const { tokens } = reading.sentence;
+  const isName = (at: number): boolean => reading.groups.some(({ first, named }) => first === at && named.length > 0);
+  const endOf = ({ end }: NounGroup): number => (tokens[end]?.folded === '(' && isName(end + 1) ? end + 3 : end);
+  const ends = [endOf(office.group), ...(verb ? [verb.next, ...statement!.objects.map(endOf)] : [])];
   const complements = [
     ...(statement?.complements ?? []).filter(({ first }) => ends.includes(first)),
-    ...groups.flatMap((group) => utterance.attachedTo(group).filter(({ first }) => first === endOf(group))),
+    ...groups.flatMap((group) => utterance.attachedTo(group).filter(({ first }) => first === group.end)),
   ];
   // In "directeur de l'OIM de 2008 à 2018" the years follow the owner; in brackets they are those of the owner.
   const ofOwners = [...withOwners(office.group)].slice(1).flatMap(({ dates }) => dates);
