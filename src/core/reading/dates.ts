@@ -157,13 +157,12 @@ function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
 /** "2018-11": a year and a month; "2008-11" may also be an interval. Of "11/2018" only the year is certain. */
 function monthOfYearAt(tokens: readonly Token[], i: number): DayAt | undefined {
   const [a, mark, b] = tokens.slice(i, i + 3).map(({ folded }) => folded);
-  const year = yearAt(tokens, mark === '/' ? i + 2 : i);
-  if (year === undefined || !MONTH.test((mark === '/' ? a : b) ?? '') || !areTouching(tokens, i, i + 3))
-    return undefined;
-  if (mark === '/') return { day: dayOf(year), next: i + 3 };
-  return mark === '-' && Number(b) < year % 100
-    ? { day: { ...dayOf(year), month: Number(b) }, next: i + 3 }
-    : undefined;
+  const isYearLast = mark === '/';
+  const [year, month = ''] = isYearLast ? [yearAt(tokens, i + 2), a] : [yearAt(tokens, i), b];
+  if (year === undefined || !MONTH.test(month) || !areTouching(tokens, i, i + 3)) return undefined;
+  if (isYearLast) return { day: dayOf(year), next: i + 3 };
+  const isMonth = mark === '-' && Number(month) < year % 100;
+  return isMonth ? { day: { ...dayOf(year), month: Number(month) }, next: i + 3 } : undefined;
 }
 
 function twoDigits({ folded }: Token): number | undefined {
