@@ -9,7 +9,8 @@ suite('the page that explains a name', () => {
   suiteSetup(async () => {
     api = await activated<Api>();
   });
-  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  // Not after each test: the page would still be closing when the next test opens it.
+  suiteTeardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   /** The arguments of the first link that runs a command; `undefined` without one. */
   const linkTo = (command: string): unknown[] | undefined => {
