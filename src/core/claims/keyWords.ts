@@ -57,7 +57,7 @@ export class KeyWords {
       }
     }
     const table = new WordTable([...this.byHash.keys()]);
-    const known: WordBits[] = [];
+    const known = new Array<WordBits | undefined>(this.byHash.size);
     return (hash) => {
       const number = table.numberOf(hash);
       return number < 0 ? undefined : (known[number] ??= this.bitsOf(hash, pairsOf.get(hash) ?? []));
