@@ -11,7 +11,7 @@ await build({
   minify: true,
   platform: 'node',
   mainFields: ['module', 'main'],
-  // As for the engine: for Node 20.0, letters in regular expressions would be compiled at each use.
+  // That of the engine. For `node20`, a regular expression with `\p` would be constructed at each use.
   target: 'es2022',
   outfile: 'dist/test/bench.js',
   logLevel: 'error',

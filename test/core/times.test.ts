@@ -36,6 +36,7 @@ describe('times', () => {
     ['On 2008-09-11 and 2001-12-05.', ['2008', '2001']],
     // Years that date something else than the event of the sentence.
     ['As was shown (IOM, 2020).', []],
+    ['She was born in May 1931.', []],
     ['Carrasco (2006) disagrees.', []],
     ['The 1951 Convention and the Protocol of 1967 apply.', []],
     ['It cost 1,995 dollars.', []],

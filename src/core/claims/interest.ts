@@ -11,7 +11,7 @@ import status from '../../../data/relations/status.json';
 import subjects from '../../../data/relations/subjects.json';
 import votes from '../../../data/relations/votes.json';
 import { LANGS, perLang, type Lang, type Span } from '../document';
-import { FOLD, LETTER, foldKey } from '../fold';
+import { FOLD, LETTER, foldKey, foldedWords } from '../fold';
 import { LAST_RANGE } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { grammarOf } from '../reading/grammar';
@@ -21,7 +21,7 @@ import { beginsWithDigit, hasDigit } from '../reading/numbers';
 import { BEGINNINGS } from '../reading/times';
 import { isCapitalized, type Token } from '../reading/tokens';
 import { expandBraces } from '../termbase/braces';
-import { KeyWords, longestWord } from './keyWords';
+import { KeyWords, type WordBits } from './keyWords';
 
 /**
  * What the words of a text may be about, as bits: the kinds of relation that have a word in it, and the functions of
@@ -126,13 +126,16 @@ export function interestOfTokens(lang: Lang, tokens: readonly Token[]): Interest
 function bitsIn(lang: Lang, hashes: ArrayLike<number>, count: number, isCapitalAt: (i: number) => boolean): number {
   const bitsOf = wordsOf(lang);
   let found = 0;
+  // Each once, as a text may repeat a word many times.
+  const paired = new Set<WordBits>();
   for (let i = 0; i < count; i++) {
     const bits = bitsOf(hashes[i]!);
     if (bits === undefined) continue;
-    const { alone, together, all } = bits;
-    found |= (alone & SHORT_NAME) === 0 || isCapitalAt(i) ? alone : alone & ~SHORT_NAME;
-    if ((all & ~found) !== 0) for (let k = 0; k < count; k++) found |= together.get(hashes[k]!) ?? 0;
+    found |= (bits.alone & SHORT_NAME) === 0 || isCapitalAt(i) ? bits.alone : bits.alone & ~SHORT_NAME;
+    if (bits.all !== bits.alone) paired.add(bits);
   }
+  for (const { together, all } of paired)
+    if ((all & ~found) !== 0) for (let k = 0; k < count; k++) found |= together.get(hashes[k]!) ?? 0;
   return found;
 }
 
@@ -182,7 +185,7 @@ const wordsOf = perLang((lang) => {
   // An article that is also a pronoun is not evidence.
   for (const word of taking)
     if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite'))
-      words.addWord(longestWord(word), TAKER);
+      words.addWord(foldedWords(word)[0]!, TAKER);
   // On its own, "one" is not a number.
   for (const [word, number] of Object.entries(grammar.file.numbers))
     if (number !== 1) words.addWord(foldKey(word), NUMBER);
@@ -206,7 +209,7 @@ const wordsOf = perLang((lang) => {
     ...Object.values(bodies.lists).flat(),
     ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? []),
   ];
-  for (const name of new Set(others.flatMap((line) => line.split('|')))) words.addWord(longestWord(name), BODY);
+  for (const name of new Set(others.flatMap((line) => line.split('|')))) words.add(name, BODY);
   return words.bitsOfWords();
 });
 

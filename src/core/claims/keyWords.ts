@@ -30,12 +30,9 @@ export class KeyWords {
     const distinction = (word: string): number => into(this.distinctions, word, () => this.distinctionOf(word));
     const words = phrase.split(BETWEEN_WORDS).filter((word) => distinction(word) > 0);
     const [best, second = best] = words.sort((a, b) => distinction(b) - distinction(a));
-    if (best !== undefined)
-      addTo(
-        into(this.byWords, best, () => new Map<string, number>()),
-        second!,
-        bits,
-      );
+    if (best === undefined) return;
+    const pairs = into(this.byWords, best, () => new Map<string, number>());
+    addTo(pairs, second!, bits);
   }
 
   /** Adds bits to a folded word, but not to its other forms. */
@@ -47,7 +44,7 @@ export class KeyWords {
     addTo(this.byHash, hash, bits);
   }
 
-  /** The bits of a word by its hash, if any, made when a text has it. Two words with one hash share their bits. */
+  /** Looks up what a word says, by its hash; it is computed when a text first has it. Equal hashes share it. */
   bitsOfWords(): (hash: number) => WordBits | undefined {
     const pairsOf = new Map<number, ReadonlyMap<string, number>[]>();
     for (const [word, pairs] of this.byWords) {
@@ -93,13 +90,6 @@ export class KeyWords {
       (word.length < 3 && !ABBREVIATION.test(word)) || this.grammar.isSmall({ written: word.toLowerCase(), folded });
     return isSmall ? 0 : this.common.has(folded) ? word.length / LONGEST : word.length;
   }
-}
-
-/** The longest word of a name or compound. A text that contains the whole contains this word. */
-export function longestWord(name: string): string {
-  return foldKey(name)
-    .split(BETWEEN_WORDS)
-    .reduce((longest, word) => (word.length > longest.length ? word : longest));
 }
 
 function addTo<K>(map: Map<K, number>, key: K, bits: number): void {

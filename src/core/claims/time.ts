@@ -1,5 +1,5 @@
 import type { DateGroup, NounGroup } from '../reading/nodes';
-import { type Modality, type Statement } from '../reading/statement';
+import { type Complement, type Modality, type Statement } from '../reading/statement';
 import type { Relation } from './relation';
 import type { Utterance } from './utterance';
 
@@ -100,23 +100,31 @@ export function timesOf(
     after !== group &&
     after.quantity !== undefined &&
     group.quantity !== undefined;
+  // What is only compared has another time: "unlike at the end of 1998".
   const yearsIn = ({ complements }: Statement): readonly Years[] =>
     complements
-      .filter(({ after }) => !isOfOther(after))
-      .flatMap(({ group: date, roles }) => datesOfTime(date, utterance).flatMap((each) => asYears(each, roles)));
+      .filter(({ after, roles }) => !isOfOther(after) && !roles.has('like'))
+      .flatMap((each) => datesOfTime(each, utterance).flatMap((date) => asYears(date, each.roles)));
   const ofStatement = statement ? yearsIn(statement) : [];
   if (ofStatement.length > 0) return ofStatement;
-  // The date of another clause may apply to this one as well; but a past date does not apply to the present tense, nor
-  // a future date to another tense: "When McKinley took office in 1998, IOM had 67".
-  const mayApply = ({ kind, tense, first }: Statement): boolean =>
-    kind === 'main' &&
-    !isParted(utterance, statement!.first, first) &&
-    (tense !== 'past' || statement!.tense !== 'present') &&
-    (tense === 'future') === (statement!.tense === 'future');
-  const ofSentence = statement?.kind === 'main' ? utterance.reading.statements.filter(mayApply).flatMap(yearsIn) : [];
+  const ofSentence = statement?.kind === 'main' ? clausesWith(statement, utterance).flatMap(yearsIn) : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
   if (utterance.entryTime && statement?.tense !== 'present') return [utterance.entryTime];
   return [];
+}
+
+/**
+ * The clauses whose date may apply to a statement as well. A past date does not apply to the present tense, nor a
+ * future date to another tense: "When McKinley took office in 1998, IOM had 67".
+ */
+function clausesWith(statement: Statement, utterance: Utterance): readonly Statement[] {
+  return utterance.reading.statements.filter(
+    ({ kind, tense, first }) =>
+      kind === 'main' &&
+      !isParted(utterance, statement.first, first) &&
+      (tense !== 'past' || statement.tense !== 'present') &&
+      (tense === 'future') === (statement.tense === 'future'),
+  );
 }
 
 /** Whether a semicolon separates two statements, so that each has its own time. */
@@ -126,10 +134,11 @@ function isParted({ reading }: Utterance, a: number, b: number): boolean {
   return reading.nodes.some(({ kind, first: at }) => kind === 'stop' && isSemicolon(at) && at > from && at < to);
 }
 
-/** A date, or that of a part of a year: "the end of 2018". */
-function datesOfTime(group: NounGroup | DateGroup, utterance: Utterance): readonly DateGroup[] {
+/** A date, or that of a part of a year: "at the end of 2018"; not "de la fin de 2018". */
+function datesOfTime({ group, roles }: Complement, utterance: Utterance): readonly DateGroup[] {
   if (group.kind === 'date') return [group];
-  return group.words.some((word) => utterance.grammar.isNoun(word, 'time')) ? utterance.datesOf(group) : [];
+  const isTime = !roles.has('of') && group.words.some((word) => utterance.grammar.isNoun(word, 'time'));
+  return isTime ? utterance.datesOf(group) : [];
 }
 
 function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] {

@@ -56,12 +56,16 @@ const LONGEST_REFUTATION = 80;
 /** "It is not.", "C'est faux.": a sentence that merely refutes the preceding one. */
 export function isRefutation(sentence: Sentence | undefined, grammar: Grammar): boolean {
   if (sentence === undefined || sentence.end - sentence.start >= LONGEST_REFUTATION) return false;
-  return refutes(withoutLabel(sentence.tokens), grammar);
+  return refutes(withoutLabel(sentence.tokens).filter(isSpoken), grammar);
 }
 
 /** "No, it is intergovernmental", "False": whether words refute before their first mark. */
 export function refutes(tokens: readonly Token[], grammar: Grammar): boolean {
-  const mark = tokens.findIndex(({ kind, folded }) => kind !== 'word' && folded !== "'");
+  const mark = tokens.findIndex((token) => !isSpoken(token));
   const words = tokens.slice(0, mark < 0 ? tokens.length : mark).map(({ folded }) => folded);
   return grammar.index.refutations.has(words.join(' '));
+}
+
+function isSpoken({ kind, folded }: Token): boolean {
+  return kind === 'word' || folded === "'";
 }

@@ -55,9 +55,10 @@ export const BEGINNINGS: ReadonlySet<number> = new Set([...WORDS].map((word) => 
 
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
-  // "published in 1998", "born in 1931": the year of a work or of a life.
-  const isOfElse = TIME_WORDS.publishedOrBorn.has(tokens[i - 2]?.folded) || datesSomethingElse(tokens, i);
-  return token && YEAR.test(token.folded) && !isOfElse ? Number(token.folded) : undefined;
+  // "published in 1998", "born in May 1931": the year of a work or of a life.
+  const isOfLife = [2, 3].some((distance) => TIME_WORDS.publishedOrBorn.has(tokens[i - distance]?.folded));
+  const isYear = token && YEAR.test(token.folded) && !isOfLife && !datesSomethingElse(tokens, i);
+  return isYear ? Number(token.folded) : undefined;
 }
 
 /** A year, or two joined: 1952–1980, 1951-52, between 1976 and 1984, from 1952 to 1980, de 1952 à 1980. */

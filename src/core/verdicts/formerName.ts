@@ -96,8 +96,8 @@ function anachronism(use: Use, times: readonly Time[], certainty: 'certain' | 'l
  */
 function actsAt(use: Use, times: readonly Time[]): boolean {
   const { block, mention, reading, grammar, sentence, surroundings } = use;
-  const before = surroundings.textWithin(block, block.start, mention.start);
-  if (block.kind === 'table-row' && /[|&\t>]\s*$/.test(before)) return true;
+  const isRow = block.kind === 'table-row';
+  if (isRow && /[|&\t>]\s*$/.test(surroundings.textWithin(block, block.start, mention.start))) return true;
   const clause = reading.statements.find(
     (statement) =>
       statement.kind === 'main' &&

@@ -1,7 +1,7 @@
 import type { Block } from '../prose/prose';
 import { DOCUMENT_WORDS, TIME_WORDS } from '../reading/cues';
-import { extended } from '../reading/phrases';
 import { beginsWithDigit } from '../reading/numbers';
+import { extended } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
 import { firstEndingAfter, type Sentence } from '../reading/sentence';
 import type { Time } from '../reading/times';
@@ -73,13 +73,13 @@ interface Nearby {
   readonly kind: 'paragraph' | 'heading' | 'below';
   /** The times of the nearest preceding sentence that has any. */
   readonly times: readonly Time[];
-  /** All times of the paragraph or heading. */
+  /** All times that occur there. */
   readonly all: readonly Time[];
   /** Whether the sentence of the nearest ones names the body otherwise: "ICEM grew. IOM joined the UN in 2016". */
   readonly isOfOtherName: boolean;
 }
 
-/** The times of the rest of the paragraph, else of the nearest heading that has any. */
+/** The times of the rest of the paragraph, else of the nearest heading, else of the text below a heading. */
 export function nearbyTimes(use: Use): Nearby | undefined {
   const { block, sentence, surroundings, term } = use;
   const timed = surroundings.property(block, timedSentences);
@@ -94,13 +94,13 @@ export function nearbyTimes(use: Use): Nearby | undefined {
   const isOfOtherName = named.some(({ entry }) => entry.concept === concept && entry.name !== name);
   if (all.length > 0) return { kind: 'paragraph', times: before?.times ?? all, all, isOfOtherName };
   const heading = surroundings.headingsOf(block).find(({ times }) => times.length > 0);
-  if (heading) return { kind: 'heading', times: heading.times, all: heading.times, isOfOtherName };
+  if (heading) return { kind: 'heading', times: heading.times, all: heading.times, isOfOtherName: false };
   const next = surroundings.prose.blocks[surroundings.prose.indexAt(block.start) + 1];
   // A heading that is only the name, with an article at most, is as old as the text that it announces.
   const isName = block.kind === 'heading' && use.tokens.length <= use.next - use.first + 1;
   if (!isName || next?.kind !== 'paragraph') return undefined;
   const times = surroundings.property(next, timedSentences)[0]?.times.filter(({ since }) => !since) ?? [];
-  return times.length > 0 ? { kind: 'below', times, all: times, isOfOtherName } : undefined;
+  return times.length > 0 ? { kind: 'below', times, all: times, isOfOtherName: false } : undefined;
 }
 
 /**

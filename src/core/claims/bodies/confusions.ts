@@ -1,5 +1,4 @@
 import data from '../../../../data/relations/confusions.json';
-import type { Mention } from '../../mentions/findMentions';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import type { Utterance } from '../utterance';
@@ -9,7 +8,9 @@ export function confusionClaims(utterance: Utterance): readonly Claim[] {
   const { reading, lang } = utterance;
   const right = data.abbreviation[lang];
   const subject = { concept: data.organization, by: 'name' } as const;
-  const named = reading.groups.flatMap((group) => group.named.filter(({ mention }) => isOurs(mention)));
+  const named = reading.groups.flatMap((group) =>
+    group.named.filter(({ mention }) => mention.terms.some(({ entry }) => entry.concept.id === data.organization)),
+  );
   return named.flatMap(({ mention: { start, end, terms }, next }): readonly Claim[] => {
     const [open, wrong, close] = reading.sentence.tokens.slice(next);
     if (open?.folded !== '(' || close?.folded !== ')' || terms[0]!.form === 'abbreviation') return [];
@@ -25,8 +26,4 @@ export function confusionClaims(utterance: Utterance): readonly Claim[] {
       }),
     ];
   });
-}
-
-function isOurs({ terms }: Mention): boolean {
-  return terms.some(({ entry }) => entry.concept.id === data.organization);
 }

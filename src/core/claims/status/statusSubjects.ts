@@ -61,12 +61,8 @@ function equatedWith(
   // The participle seems to have the group as its subject: "IOM became an agency under an agreement signed in 2016".
   const said =
     role === 'subject' ? utterance.reading.statements.find(({ verb }) => verb?.next === group.first) : statement;
-  const isEquated = complement ? complement.roles.has('as') : said && isBeing(utterance, said);
+  const isEquated = complement ? complement.roles.has('as') : said && utterance.grammar.isVerbOf(said.verb, 'copula');
   return said && isEquated ? subjectOf(utterance, said, relation) : undefined;
-}
-
-function isBeing({ grammar }: Utterance, { verb }: Statement): boolean {
-  return grammar.isVerbOf(verb, 'copula');
 }
 
 /** The subject of a statement, or the owner of its contents or rank: "the provisions of the Compact". */
