@@ -29,7 +29,7 @@ export class Conjugation {
 }
 
 /** The number of letters that the forms of most verbs share. */
-const LETTERS = 2;
+const LETTERS = 3;
 /** The first letter with an accent in Latin-1. */
 const FIRST_ACCENTED = 0xc0;
 
