@@ -10,8 +10,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { libraryTypes } from './libraryTypes.mjs';
 import { bundledPackages, NOTICES_FILE, noticesText } from './notices.mjs';
-import { DATA_BESIDE, DATA_FILE, dataAsText, dataText, exported, inAscii, packData } from './packData.mjs';
-import { ENGINE_FILE, sharedEngine } from './sharedEngine.mjs';
+import {
+  DATA_BESIDE,
+  DATA_FILE,
+  dataAsText,
+  dataText,
+  exported,
+  inAscii,
+  packData,
+  packWordRows,
+} from './packData.mjs';
+import { ENGINE_BESIDE, ENGINE_FILE, SERVICES_FILE, sharedEngine } from './sharedEngine.mjs';
 import { packRulePages } from './packRulePages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -85,7 +94,7 @@ const forNode = (entry, outfile) => ({
   target: 'node20',
   // The other kind of module in some packages requires its files by names that the bundler does not see.
   mainFields: ['module', 'main'],
-  external: [`./${ENGINE_FILE}`],
+  external: [`./${ENGINE_FILE}`, `./${SERVICES_FILE}`],
   charset: 'ascii',
   isAscii: !dev,
 });
@@ -132,19 +141,24 @@ const BUNDLES = [
   },
 ];
 
-/** Built last, with the modules that the others need; for browsers too, as it contains the library. */
-const ENGINE = {
-  outfile: `dist/${ENGINE_FILE}`,
+/** Built last, with the modules that the others need; for browsers too, as the library consists of them. */
+const forLibrary = (outfile, banner, globalName, page, rest) => ({
+  outfile: `dist/${outfile}`,
   platform: 'browser',
   target: 'es2022',
-  external: [],
   format: 'iife',
-  globalName: 'engine',
-  banner: DATA_BESIDE,
-  footer: exported('engine', 'migrationTerms'),
+  globalName,
+  banner,
+  footer: exported(globalName, page),
   charset: 'ascii',
   isAscii: !dev,
-};
+  ...rest,
+});
+const SERVICES = forLibrary(SERVICES_FILE, ENGINE_BESIDE, 'services', 'migrationTermsServices', {
+  external: [`./${ENGINE_FILE}`],
+  plugins: [engine.servicesPlugin],
+});
+const ENGINE = forLibrary(ENGINE_FILE, DATA_BESIDE, 'engine', 'migrationTerms', { external: [] });
 
 /**
  * For an error that a program does not handle, Node prints the line that it comes from. That should be none of the
@@ -168,6 +182,7 @@ try {
   checkLanguageData();
   const metafiles = [];
   for (const bundle of BUNDLES) metafiles.push(await write(bundle));
+  metafiles.push(await write({ ...SERVICES, contents: engine.servicesContents() }));
   metafiles.push(await write({ ...ENGINE, contents: engine.contents() }));
   fs.writeFileSync(path.join(root, 'dist', NOTICES_FILE), noticesText(bundledPackages(metafiles, root)));
   fs.writeFileSync(path.join(root, 'dist', DATA_FILE), await dataText());
@@ -183,19 +198,20 @@ try {
 
 /** Without "type": "module" in package.json, which is also that of the extension, a module must end in .mjs. */
 function writeLibrary() {
-  const { library } = createRequire(import.meta.url)(path.join(root, 'dist', ENGINE_FILE));
+  const { library } = createRequire(import.meta.url)(path.join(root, 'dist', SERVICES_FILE));
   const write = (end, rows) => fs.writeFileSync(path.join(root, `dist/library.${end}`), `${rows.join('\n')}\n`);
   const names = Object.keys(library);
   write('cjs', [
-    `const { library } = require('./${ENGINE_FILE}');`,
+    `const { library } = require('./${SERVICES_FILE}');`,
     CALL,
     ...names.map((name) => `exports.${name} = calling('${name}');`),
   ]);
   write('mjs', [
     `import './${DATA_FILE}';`,
-    `import * as engine from './${ENGINE_FILE}';`,
+    `import './${ENGINE_FILE}';`,
+    `import * as services from './${SERVICES_FILE}';`,
     // In a page without a bundler, the scripts have no exports.
-    "const { library } = engine['default'] ?? globalThis.migrationTerms;",
+    "const { library } = services['default'] ?? globalThis.migrationTermsServices;",
     CALL,
     ...names.map((name) => `export const ${name} = /* @__PURE__ */ calling('${name}');`),
   ]);
@@ -234,7 +250,7 @@ async function write({
     format,
     minify: !dev,
     sourcemap: dev,
-    plugins: [...plugins, packData, dataAsText, packRulePages],
+    plugins: [...plugins, packData, packWordRows, dataAsText, packRulePages],
     charset,
     // Stack traces and editors show lines.
     lineLimit: 200,

@@ -42,6 +42,26 @@ export const dataAsText = {
   },
 };
 
+/** Writes the words of relations into a bundle; collecting them would take a tenth of the first check. */
+export const packWordRows = {
+  name: 'pack-word-rows',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]claims[\\/]wordRows\.ts$/ }, async ({ path: module }) => {
+      const resolveDir = path.dirname(module);
+      rows ??= exportsOf("export { wordRows } from './wordRows'; export { LANGS } from '../document';", resolveDir);
+      const { wordRows, LANGS } = await rows;
+      const texts = Object.fromEntries(LANGS.map((lang) => [lang, JSON.stringify(wordRows(lang))]));
+      const contents = `import { perLang } from '../document';
+        const ROWS = ${JSON.stringify(texts)};
+        export const wordRows = perLang((lang) => JSON.parse(ROWS[lang]));`;
+      return { contents, loader: 'ts', resolveDir };
+    });
+  },
+};
+
+/** The same for all bundles. */
+let rows;
+
 const DATA_NAME = 'packedMigrationTerms';
 
 /** The beginning of a bundle that reads the data from {@link DATA_FILE}. */
@@ -58,10 +78,13 @@ export function exported(value, name) {
 }
 
 function packed(text) {
-  return zlib.deflateRawSync(text, { level: 9 }).toString('base64');
+  return zlib.deflateRawSync(inAscii(text), { level: 9 }).toString('base64');
 }
 
-/** Escapes non-ASCII letters of a text, which must occur only in strings and regular expressions. */
+/**
+ * Escapes non-ASCII letters of code or of JSON, which must occur only in strings and regular expressions. Node reads
+ * the result as bytes, in half the memory.
+ */
 export function inAscii(text) {
   return text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
@@ -70,7 +93,10 @@ export function inAscii(text) {
 let text;
 
 async function read(files, termbase) {
-  const { formsOf, hoistSources, loadTermbase, termsIn } = await engine(termbase);
+  const { formsOf, hoistSources, loadTermbase, termsIn } = await exportsOf(
+    "export { formsOf, loadTermbase } from './load'; export { hoistSources } from './inlineSources'; export { termsIn } from './merge';",
+    termbase,
+  );
   const named = files.map(({ file, from }) => ({
     file,
     content: hoistSources(without(JSON.parse(fs.readFileSync(from, 'utf8')))),
@@ -89,34 +115,30 @@ async function read(files, termbase) {
   );
 }
 
-/** The code that reads the data in the product also reads it here. */
-async function engine(termbase) {
+/** What code exports that the product also runs. */
+async function exportsOf(contents, resolveDir) {
   const {
-    outputFiles: [{ text }],
+    outputFiles: [{ text: code }],
   } = await build({
-    stdin: {
-      contents:
-        "export { formsOf, loadTermbase } from './load'; export { hoistSources } from './inlineSources'; export { termsIn } from './merge';",
-      resolveDir: termbase,
-      loader: 'ts',
-    },
+    stdin: { contents, resolveDir, loader: 'ts' },
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'node',
   });
-  return import(`data:text/javascript,${encodeURIComponent(text)}`);
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
 /**
  * Exports the same names as the module that it replaces, except the list itself, which only tests read. Node's own
- * `inflate` is faster than ours; the extension, one bundle for Node and browsers, uses it if it exists.
+ * `inflate` is faster than that of the library, whose tables take time as soon as it is loaded; the extension, one
+ * bundle for Node and browsers, uses it if it exists.
  */
 const UNPACKED = (packed) => `
 import { loadTermbase } from './load';
-import { unpack as unpackSlowly } from './unpack';
 const zlib = globalThis.process?.getBuiltinModule?.('node:zlib');
-const unpack = zlib ? (packed) => zlib.inflateRawSync(Buffer.from(packed, 'base64')).toString() : unpackSlowly;
+const unpack = (packed) =>
+  zlib ? zlib.inflateRawSync(Buffer.from(packed, 'base64')).toString('latin1') : require('./unpack').unpack(packed);
 let files;
 let builtin;
 export const builtinFiles = () => (files ??= JSON.parse(unpack(${packed})));

@@ -1,6 +1,6 @@
 import type { Lang } from '../core/document';
 import { whyNoBase } from '../core/exchange/base';
-import { TOOL_FORMATS } from '../core/exchange/otherTools';
+import { TOOL_FORMATS } from '../core/exchange/toolFormats';
 import { WORD_ENDS } from '../core/prose/languageIds';
 import { SEVERITIES, type Severity } from '../core/rules';
 import {

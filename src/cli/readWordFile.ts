@@ -1,4 +1,3 @@
-import { readWord } from '../core/word/readWord';
 import type { WordDocument, WordReason } from '../core/word/wordDocument';
 import { readBytes } from './readBytes';
 
@@ -8,6 +7,8 @@ export async function readWordFile(
 ): Promise<WordDocument | { readonly kind: 'problem'; readonly message: string }> {
   const read = await readBytes(fullPath, MOST_BYTES);
   if (read.kind === 'problem') return read;
+  // Loaded only here, as most runs read no Word document.
+  const { readWord } = await import('../core/word/readWord');
   const word = readWord(read.bytes);
   return word.kind === 'document' ? word : { kind: 'problem', message: wordOfProblem(word.reason, word.detail) };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { constants } from 'node:buffer';
 import type { Stats } from 'node:fs';
 import { lstat, open, rm } from 'node:fs/promises';
@@ -11,7 +10,7 @@ import { readBytes } from './readBytes';
  * Throws the errors of the file system, also if a copy already exists.
  */
 export async function keepCopy(path: string, before: Buffer, after: Buffer): Promise<string> {
-  const copy = copyPath(path);
+  const copy = await copyPath(path);
   const head: Head = { migrationTerms: 1, pid: process.pid, before: before.length, after: after.length };
   // Readable by its owner only, as the file itself may be. Never overwrites, and follows no link.
   const file = await open(copy, 'wx', 0o600);
@@ -39,7 +38,7 @@ export type Settled =
  * the file since, both are kept. Throws the errors of the file system.
  */
 export async function settleCopy(path: string): Promise<Settled> {
-  const copy = copyPath(path);
+  const copy = await copyPath(path);
   const kept = await statsOf(copy);
   const target = kept && (await statsOf(path));
   if (!kept || !target) return { kind: 'nothing' };
@@ -74,7 +73,9 @@ interface Contents {
 }
 
 /** The path is short even for a long file name, and the same in every run. It is hidden, so that no walk checks it. */
-function copyPath(path: string): string {
+async function copyPath(path: string): Promise<string> {
+  // Loaded only when needed, as this takes time.
+  const { createHash } = await import('node:crypto');
   const name = createHash('sha256').update(basename(path)).digest('hex').slice(0, 32);
   return join(dirname(path), `.migration-terms-${name}.tmp`);
 }

@@ -1,4 +1,3 @@
-import { changedSince, onlyChanged } from './changedSince';
 import type { Configs } from './configs';
 import { findFiles, type Found } from './files';
 import type { Invocation } from './invocation';
@@ -19,6 +18,7 @@ export async function selectFiles(
   const { cwd } = invocation;
   const files = without(findFiles(command.paths, cwd, configs, command.areNamed), passesOver);
   if (command.changedSince === undefined) return { kind: 'selected', files };
+  const { changedSince, onlyChanged } = await import('./changedSince');
   const changed = await changedSince(command.changedSince, invocation);
   return changed.kind === 'problem' ? changed : { kind: 'selected', files: onlyChanged(files, changed, cwd) };
 }

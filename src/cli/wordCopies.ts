@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { check } from '../core/check';
 import { wordComments } from '../core/findings/wordComments';
 import { settledEdits } from '../core/parts/settledFixes';
-import { writeComments } from '../core/word/writeComments';
+import type { writeComments as written } from '../core/word/writeComments';
 import type { CheckCommand } from './arguments';
 import { judgingBy } from './config';
 import { findFiles, languageIdOf, WORD, type Found } from './files';
@@ -80,7 +80,7 @@ async function copyOf(
   found: WordFile,
   command: CopyCommand,
   { termbase }: Opened,
-): Promise<ReturnType<typeof writeComments> | undefined> {
+): Promise<ReturnType<typeof written> | undefined> {
   const word = await readWordFile(found.fullPath);
   if (word.kind === 'problem') return undefined;
   const { author, tracked } = command.copies;
@@ -89,6 +89,7 @@ async function copyOf(
   const { findings } = check(document, termbase, options);
   const edits = tracked ? settledEdits(document, findings, termbase, options) : [];
   const comments = wordComments(document.text, findings, edits);
+  const { writeComments } = await import('../core/word/writeComments');
   return writeComments(word, comments, { author, date: new Date().toISOString(), tracked });
 }
 
@@ -104,7 +105,7 @@ async function write(fullPath: string, bytes: Uint8Array, makesFolders: boolean)
   return writeNewFile(fullPath, bytes);
 }
 
-function countsOf({ comments, changes }: ReturnType<typeof writeComments>, isTracked: boolean): string {
+function countsOf({ comments, changes }: ReturnType<typeof written>, isTracked: boolean): string {
   return `${count(comments, 'comment')}${isTracked ? `, ${count(changes, 'tracked change')}` : ''}.`;
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { constants, copyFile, link, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { reasonOf } from './reasons';
@@ -10,6 +9,7 @@ export async function writeNewText(fullPath: string, text: string): Promise<stri
 
 /** The same for text or bytes. The file gets its name when its content is complete. */
 export async function writeNewFile(fullPath: string, content: string | Uint8Array): Promise<string | undefined> {
+  const { randomUUID } = await import('node:crypto');
   const draft = join(dirname(fullPath), `.migration-terms-${randomUUID()}.tmp`);
   try {
     await writeFile(draft, content, { flag: 'wx' });

@@ -59,3 +59,8 @@ export function overlapping<T extends Span>(spans: readonly T[], span: Span): T 
   }
   return low < spans.length && overlaps(spans[low]!, span) ? spans[low] : undefined;
 }
+
+/** The one of the sorted, disjoint spans that contains an offset, or else the last one before it. */
+export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {
+  return overlapping(spans, { start: offset, end: offset + 1 }) ?? spans.findLast((each) => each.end <= offset);
+}

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { spanAt } from '../core/document';
 import { check } from '../core/check';
 import type { Finding } from '../core/finding';
 import type { Checker } from './checker';
@@ -10,7 +11,6 @@ import { type FileText, readFileText } from './fileText';
 import { optionsOf, type SettingsReader, spokenLanguage } from './settings';
 import type { CellMap } from '../core/notebook/cellMap';
 import { readNotebook } from '../core/notebook/readNotebook';
-import { paragraphAt } from '../core/word/paragraphAt';
 import { settledEdits } from '../core/parts/settledFixes';
 import type { Edit } from '../core/finding';
 import { merge } from '../core/review/review';
@@ -177,7 +177,7 @@ export class WorkspaceCheck implements vscode.Disposable {
   private keep(places: Places, findings: readonly Finding[], cells?: CellMap): CheckedFile {
     const word = this.wordFiles.of(places.uri)?.word.text;
     const placeOf = (finding: Finding): string | undefined => {
-      const paragraph = word && paragraphAt(word, finding)?.number;
+      const paragraph = word && spanAt(word.paragraphs, finding.start)?.number;
       if (paragraph !== undefined) return vscode.l10n.t('paragraph {0}', paragraph);
       const inCell = cells?.placeOf(finding.start);
       return inCell && vscode.l10n.t('cell {0}, line {1}', inCell.cell, inCell.line);

@@ -27,7 +27,7 @@ rows.push(
   ['termbase files without blanks', kilobytes(Buffer.byteLength(text))],
   ['packed, as base64', kilobytes(packed.length)],
 );
-for (const bundle of ['dist/extension.js', 'dist/cli.js', 'dist/cli-check.js', 'dist/engine.js', 'dist/data.js']) {
+for (const bundle of ['extension', 'cli', 'cli-check', 'engine', 'services', 'data'].map((name) => `dist/${name}.js`)) {
   if (existsSync(join(ROOT, bundle))) rows.push([bundle, kilobytes(readFileSync(join(ROOT, bundle)).length)]);
 }
 

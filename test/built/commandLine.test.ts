@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import module from 'node:module';
 import { isAscii } from 'node:buffer';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { main } from '../../src/cli/main';
@@ -85,8 +85,22 @@ describe('the command line as it is built', function () {
     assert.equal(code, 2);
   });
 
+  it('checks and fixes a text with nothing loaded but the engine and the record', () => {
+    for (const name of ['cli.js', 'cli-check.js', 'cli-fix.js', 'engine.js', 'data.js'])
+      copyFileSync(join(ROOT, 'dist', name), join(folder, name));
+    const run = (...argv: string[]): unknown => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'cli.js'), ...argv], {
+        encoding: 'utf8',
+        input: 'IOM stands for the International Organisation for Migrations.',
+      });
+      return [status, stderr, stdout.includes('International Organization for Migration')];
+    };
+    assert.deepEqual(run('check', '-'), [1, '', true]);
+    assert.deepEqual(run('fix', '-'), [0, '', true]);
+  });
+
   it('is in ASCII, which is quicker to read', () => {
-    const bundles = readdirSync(join(ROOT, 'dist')).filter((name) => /^(?:cli.*|engine|data)\.js$/.test(name));
+    const bundles = readdirSync(join(ROOT, 'dist')).filter((name) => /^(?:cli.*|engine|services|data)\.js$/.test(name));
     assert.ok(bundles.length > 6);
     assert.deepEqual(
       bundles.filter((name) => !isAscii(readFileSync(join(ROOT, 'dist', name)))),

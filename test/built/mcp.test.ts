@@ -22,11 +22,11 @@ describe('the server for assistants as it is built', function () {
 
   it('loads the record at the first request that needs it', () => {
     const first = readFileSync(join(ROOT, 'dist/cli-mcp.js'), 'utf8');
-    assert.ok(first.includes('./cli-assistants.js') && !/(?:data|engine)\.js/.test(first));
+    assert.ok(first.includes('./cli-assistants.js') && !/(?:data|engine|services)\.js/.test(first));
   });
 
   it('contains nothing that opens a connection', () => {
-    for (const name of ['cli-mcp.js', 'cli-assistants.js', 'engine.js'])
+    for (const name of ['cli-mcp.js', 'cli-assistants.js', 'engine.js', 'services.js'])
       assert.doesNotMatch(
         readFileSync(join(ROOT, 'dist', name), 'utf8'),
         /require\("(?:node:)?(?:https?|http2|net|tls|dgram|dns|child_process)"\)/,

@@ -81,6 +81,7 @@ describe('the licences of what is bundled', function () {
       'dist/library.d.cts',
       'dist/library.d.mts',
       'dist/library.mjs',
+      'dist/services.js',
       'package.json',
     ]);
     const needed = [...read('dist/cli.js').matchAll(/"(?:\.\/)?(cli-[\w-]+\.js)"/g)].map(([, name]) => `dist/${name}`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EXPORT_FORMATS } from '../../src/cli/arguments';
 import { checkTbx } from '../../src/cli/tbx/checkTbx';
 import { readTbx } from '../../src/cli/tbx/readTbx';
-import { TOOL_FORMATS } from '../../src/core/exchange/otherTools';
+import { TOOL_FORMATS } from '../../src/core/exchange/toolFormats';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { folder } from './run';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parse as parseYaml } from 'yaml';
 import { check } from '../../src/core/check';
-import { fileForTool, TOOL_FORMATS } from '../../src/core/exchange/otherTools';
+import { fileForTool } from '../../src/core/exchange/otherTools';
+import { TOOL_FORMATS } from '../../src/core/exchange/toolFormats';
 import { substitutionsOf } from '../../src/core/exchange/substitutions';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinFiles, builtinTermbase } from '../../src/core/termbase/builtin';

@@ -4,7 +4,7 @@
 import { build } from 'esbuild';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dataAsText, packData } from '../../scripts/packData.mjs';
+import { dataAsText, packData, packWordRows } from '../../scripts/packData.mjs';
 import { packRulePages } from '../../scripts/packRulePages.mjs';
 
 await build({
@@ -22,6 +22,6 @@ await build({
   format: 'cjs',
   mainFields: ['module', 'main'],
   outdir: path.resolve(process.argv[2]),
-  plugins: [packRulePages, packData, dataAsText],
+  plugins: [packRulePages, packData, packWordRows, dataAsText],
   logLevel: 'error',
 });

@@ -1,7 +1,6 @@
-import type { Span } from '../../core/document';
+import { spanAt, type Span } from '../../core/document';
 import { jsonAllowed, jsonFinding, jsonTime, listedAllowed } from '../../core/findings/json';
 import type { Checked, JudgedAs } from '../../core/finding';
-import { paragraphAt } from '../../core/word/paragraphAt';
 import type { CellMap } from '../../core/notebook/cellMap';
 import type { WordText } from '../../core/word/wordText';
 import { lineIndex } from '../../core/lineIndex';
@@ -61,7 +60,7 @@ export const jsonEnd = (unread: readonly string[]): string =>
 
 /** In a Word document, the range refers to the text that was read, and the paragraph to the document. */
 function inWord(span: Span, word: WordText | undefined): object {
-  const found = word && paragraphAt(word, span);
+  const found = word && spanAt(word.paragraphs, span.start);
   return found ? { paragraph: { number: found.number, kind: found.kind, heading: found.heading } } : {};
 }
 

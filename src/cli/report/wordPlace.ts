@@ -1,5 +1,4 @@
-import type { Span } from '../../core/document';
-import { paragraphAt } from '../../core/word/paragraphAt';
+import { spanAt, type Span } from '../../core/document';
 import type { Paragraph, WordText } from '../../core/word/wordText';
 
 /** The place of a finding in a Word document. */
@@ -13,7 +12,7 @@ export interface WordPlace {
 }
 
 export function placeInWord(word: WordText, span: Span): WordPlace | undefined {
-  const found = paragraphAt(word, span);
+  const found = spanAt(word.paragraphs, span.start);
   if (!found) return undefined;
   const heading =
     found.heading.length > LONGEST_HEADING ? `${found.heading.slice(0, LONGEST_HEADING)}…` : found.heading;

@@ -21,7 +21,6 @@ import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
 import {
-  KINDS,
   LABELLED,
   hasShortName,
   hasTitle,
@@ -31,7 +30,6 @@ import {
   takesUp,
   valuedIn,
   wordedIn,
-  type Interest,
 } from './interest';
 import { labelClaims } from './labels/labels';
 import { isInTableOfAnother } from './labels/rows';
@@ -43,6 +41,7 @@ import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
 import { isCorrected, whyRightThere } from './silences';
 import { Utterance } from './utterance';
 import { voteClaims } from './votes/votes';
+import { Bit, type Interest } from './wordBits';
 import { statusClaims } from './status/status';
 import type { Rest } from '../reading/text';
 
@@ -132,7 +131,7 @@ function askedOf(sentence: Sentence, { surroundings, discourse }: Context): numb
   const mayBeOfHead =
     hasTitle(interest) ||
     surroundings.mentionsIn(sentence).some(({ terms }) => terms[0]!.entry.concept.kind === 'person');
-  const own = kindsIn(interest) & (mayBeOfHead ? ~0 : ~KINDS.heads);
+  const own = kindsIn(interest) & (mayBeOfHead ? ~0 : ~Bit.Heads);
   if (block.kind === 'table-row') return own | (wordedAbove(block, surroundings) & valuedIn(interest));
   const isShort = block.kind === 'list-item' || block.end - block.start < SHORT;
   const mayState = isShort || mayHaveSubject(sentence, interest, block, surroundings, discourse);
@@ -197,18 +196,18 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Co
   const ask = (kind: number, read: () => readonly Claim[]): void => {
     if ((asked & kind) !== 0) found.push(...read());
   };
-  ask(KINDS.counts, () => countClaims(utterance, relations.counts, records));
-  ask(KINDS.events, () => dateClaims(utterance, relations.dates, records));
-  ask(KINDS.places, () => placeClaims(utterance, relations.places, records));
-  ask(KINDS.objectives, () => objectiveClaims(utterance, records, surroundings));
-  ask(KINDS.acts, () => actClaims(utterance, records));
-  ask(KINDS.votes, () => voteClaims(utterance, records));
-  ask(KINDS.heads, () => (isInTableOfAnother(sentence.block, surroundings) ? [] : headClaims(utterance, records)));
-  ask(KINDS.status, () => statusClaims(utterance, records));
-  ask(KINDS.confusions, () => confusionClaims(utterance));
+  ask(Bit.Counts, () => countClaims(utterance, relations.counts, records));
+  ask(Bit.Events, () => dateClaims(utterance, relations.dates, records));
+  ask(Bit.Places, () => placeClaims(utterance, relations.places, records));
+  ask(Bit.Objectives, () => objectiveClaims(utterance, records, surroundings));
+  ask(Bit.Acts, () => actClaims(utterance, records));
+  ask(Bit.Votes, () => voteClaims(utterance, records));
+  ask(Bit.Heads, () => (isInTableOfAnother(sentence.block, surroundings) ? [] : headClaims(utterance, records)));
+  ask(Bit.Status, () => statusClaims(utterance, records));
+  ask(Bit.Confusions, () => confusionClaims(utterance));
   if ((asked & LABELLED) !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));
-  ask(KINDS.names, () => nameClaims(utterance, surroundings, records));
-  ask(KINDS.bodies, () => bodyClaims(utterance, relations.bodies, records));
+  ask(Bit.Names, () => nameClaims(utterance, surroundings, records));
+  ask(Bit.Bodies, () => bodyClaims(utterance, relations.bodies, records));
   return found
     .filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)))
     .map((each) => ({ ...each, silence: silenceOf(each, utterance, context) }));

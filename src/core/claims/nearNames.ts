@@ -3,7 +3,8 @@ import type { Block } from '../prose/prose';
 import { FARTHEST } from '../reading/readings';
 import type { Text } from '../reading/text';
 import type { Surroundings } from '../surroundings/surroundings';
-import { EVERYTHING, hasShortName, interestOf, type Interest } from './interest';
+import { EVERYTHING, hasShortName, interestOf } from './interest';
+import type { Interest } from './wordBits';
 
 /**
  * The blocks that name a concept, or have a short name, and those near enough to refer back to one. Nothing else may be

@@ -1,10 +1,7 @@
 import type { Termbase } from '../termbase/termbase';
 import { substitutionsOf, type Substitution } from './substitutions';
+import type { ToolFormat } from './toolFormats';
 import { vocabularyOf } from './vocabulary';
-
-/** The files that {@link fileForTool} makes, each for one tool. */
-export const TOOL_FORMATS = ['vale', 'cspell', 'prh'] as const;
-export type ToolFormat = (typeof TOOL_FORMATS)[number];
 
 /**
  * The names of a termbase as a file of another tool, with the limits of the file in it where the format has comments.

@@ -86,12 +86,9 @@ type SetsOf<T> = {
 };
 
 function setsOf<T extends object>(lists: T): SetsOf<T> {
-  const sets = Object.entries(lists).flatMap(([key, words]) => (Array.isArray(words) ? [[key, wordSet(words)]] : []));
+  const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map((word) => foldKey(word) || word));
+  const sets = Object.entries(lists).flatMap(([key, words]) => (Array.isArray(words) ? [[key, setOf(words)]] : []));
   return Object.fromEntries(sets) as SetsOf<T>;
-}
-
-function wordSet(words: readonly string[]): ReadonlySet<string | undefined> {
-  return new Set(words.map((word) => foldKey(word) || word));
 }
 
 function wordMap<T>(words: Readonly<Record<string, T>>): ReadonlyMap<string | undefined, T> {

@@ -9,16 +9,13 @@ import { areTouching, type Token } from './tokens';
 export function readDates(tokens: readonly Token[], grammar: Grammar): readonly DateGroup[] {
   const dates: DateGroup[] = [];
   for (let i = 0; i < tokens.length;) {
-    const date = mayBeginDate(tokens[i]!, grammar) ? dateAt(tokens, i, grammar) : undefined;
+    // Most tokens are neither a figure nor the name of a month, and need no closer inspection.
+    const mayBegin = beginsWithDigit(tokens[i]!.folded) || grammar.monthOf(tokens[i]!) !== undefined;
+    const date = mayBegin ? dateAt(tokens, i, grammar) : undefined;
     if (date) dates.push(date);
     i = date ? date.next : i + 1;
   }
   return dates;
-}
-
-/** Whether a token is a figure or the name of a month. Most tokens are neither, and need no closer inspection. */
-function mayBeginDate(token: Token, grammar: Grammar): boolean {
-  return beginsWithDigit(token.folded) || grammar.monthOf(token) !== undefined;
 }
 
 export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): DateGroup | undefined {

@@ -1,6 +1,7 @@
 import { LANGS } from '../document';
 import { foldedWords } from '../fold';
-import { grammarOf } from './grammar';
+import { grammarOf, type Grammar } from './grammar';
+import type { Written } from './lookup';
 import { phrasesOf, type Phrases } from './phraseList';
 import { phraseIn } from './phrases';
 
@@ -66,19 +67,13 @@ function settingIn(title: string): Setting | undefined {
 
 function isOf(nouns: ReadonlySet<string>, part: string): boolean {
   const words = foldedWords(part).filter((word) => /^\p{L}/u.test(word));
-  const [noun, next] = words.slice(words[0] !== undefined && isArticle(words[0]) ? 1 : 0);
-  return noun !== undefined && nouns.has(noun) && (next === undefined || isOwnership(next));
-}
-
-function isArticle(word: string): boolean {
-  const written = { folded: word, written: word };
-  return LANGS.map(grammarOf).some((grammar) => grammar.isAnyOf(written, ['definite', 'indefinite']));
-}
-
-/** Whether a preposition introduces what a text belongs to: "Corrections to the third edition". */
-function isOwnership(word: string): boolean {
-  const written = { folded: word, written: word };
-  return LANGS.some((lang) => grammarOf(lang).hasRole(written, 'of', 'to', 'in', 'for'));
+  const is = (word: string | undefined, test: (grammar: Grammar, word: Written) => boolean): boolean =>
+    word !== undefined && LANGS.some((lang) => test(grammarOf(lang), { folded: word, written: word }));
+  const isArticle = is(words[0], (grammar, word) => grammar.isAnyOf(word, ['definite', 'indefinite']));
+  const [noun, next] = words.slice(isArticle ? 1 : 0);
+  if (noun === undefined || !nouns.has(noun)) return false;
+  // What a preposition introduces may be what the text belongs to: "Corrections to the third edition".
+  return next === undefined || is(next, (grammar, word) => grammar.hasRole(word, 'of', 'to', 'in', 'for'));
 }
 
 /** The words of a setting in all languages: a heading is too short to identify its language. */

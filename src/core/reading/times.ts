@@ -24,9 +24,10 @@ export interface Time extends Span {
 export function readTimes(tokens: readonly Token[]): readonly Time[] {
   const times: Time[] = [];
   for (let i = 0; i < tokens.length;) {
-    const time = mayBeginTime(tokens[i]!.folded)
-      ? (decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? centuryAt(tokens, i))
-      : undefined;
+    const { folded } = tokens[i]!;
+    // Most tokens are no figure and begin no time in words, and need no closer inspection.
+    const mayBegin = beginsWithDigit(folded) || WORDS.has(folded);
+    const time = mayBegin ? (decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? centuryAt(tokens, i)) : undefined;
     if (time) times.push(withPreposition(tokens, time));
     i = time ? time.next : i + 1;
   }
@@ -42,11 +43,6 @@ export function mayTellTime(text: string, start: number, end: number): boolean {
   if (!LAST_RANGE.readAll(text, start, end)) return true;
   for (let i = 0; i < LAST_RANGE.count; i++) if (BEGINNINGS.has(LAST_RANGE.hashes[i]!)) return true;
   return false;
-}
-
-/** A digit, or a word that begins a time in words. Most tokens are neither and need no closer inspection. */
-function mayBeginTime(folded: string): boolean {
-  return beginsWithDigit(folded) || WORDS.has(folded);
 }
 
 /** The words that begin times in words, and their hashes. */

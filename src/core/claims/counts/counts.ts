@@ -41,11 +41,12 @@ export function isUnit(
   lang: Lang,
 ): boolean {
   if (head >= 0 && quantity!.first > head) return false;
+  const ofNames = named.reduce((sum, { first, next }) => sum + next - first, 0);
   return words.some((_, i) => {
     const length = units.lengthAt(words, i);
     if (length === 0) return false;
     // An English unit is the head of its group, and other words before it narrow it: "27 EU Member States".
-    if (lang === 'en') return i + length === words.length && (fixed === true || i === lengthOfNames(named));
+    if (lang === 'en') return i + length === words.length && (fixed === true || i === ofNames);
     // An adjective after the unit makes it another number, where there are several kinds: "miembros principales".
     const isWhole = fixed === true || i + length === words.length || named.length > 0;
     return isWhole && (i === 0 || (i === 1 && length > 1));
@@ -117,10 +118,6 @@ function givenTo(
 }
 
 const NOT_HAD = ['from', 'for', 'against', 'among', 'between'];
-
-function lengthOfNames(named: NounGroup['named']): number {
-  return named.reduce((sum, { first, next }) => sum + next - first, 0);
-}
 
 /** "166 Member States that voted", "54 in Africa": a part of them; "eight more than in 2016": a difference. */
 function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelation): boolean {

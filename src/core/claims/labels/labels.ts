@@ -7,7 +7,7 @@ import { compareCount } from '../counts/compareCount';
 import { isCounted, isUnit } from '../counts/counts';
 import { compareDate } from '../dates/compareDate';
 import type { Stated } from '../events/stated';
-import { KINDS } from '../interest';
+import { Bit } from '../wordBits';
 import { comparePlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
@@ -40,9 +40,9 @@ export function labelClaims(
       ): readonly Claim[] =>
         (entry.kinds & kind) === 0 ? [] : relations.flatMap((relation) => read(entry, relation, records) ?? []);
       return [
-        ...ask(KINDS.counts, counts, ofCount),
-        ...ask(KINDS.events, dates, ofDate),
-        ...ask(KINDS.places, places, ofPlace),
+        ...ask(Bit.Counts, counts, ofCount),
+        ...ask(Bit.Events, dates, ofDate),
+        ...ask(Bit.Places, places, ofPlace),
       ];
     });
 }
