@@ -89,6 +89,7 @@ const TABLES: Readonly<Record<string, Shape>> = {
   months: 'map',
   numbers: 'map',
   numberJoints: 'map',
+  figures: 'map',
   ordinals: 'map',
   documentDates: 'map',
   undatedEvents: 'map',
@@ -102,6 +103,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   nounClasses: Object.keys(en.nounClasses),
   hedges: ['over', 'under', 'about'],
   numberJoints: ['ones', 'hundreds'],
+  figures: Object.keys(en.figures),
   gendered: Object.keys(en.gendered),
 };
 

@@ -31,5 +31,5 @@ export function isFindable(unit: string, relation: CountRelation, lang: Lang): b
   return prose.blocks
     .flatMap((block) => readSentences(prose, block))
     .flatMap((sentence) => new Reading(grammar, sentence, []).groups)
-    .some((group) => group.quantity !== undefined && isUnit(group, { ...relation, units }, lang));
+    .some((group) => group.quantity !== undefined && isUnit(group, { ...relation, units }, grammar));
 }

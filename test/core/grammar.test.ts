@@ -54,6 +54,7 @@ const MADE_UP: GrammarFile = {
   months: { decembro: 12 },
   numbers: { dek: 10 },
   numberJoints: { ones: ' ', hundreds: ' ' },
+  figures: { thousands: ' ', firstDay: '1', ofMonth: ' ' },
   ordinals: {},
   undatedEvents: {
     phrases: [],

@@ -35,6 +35,8 @@ export interface GrammarFile extends VerbTables {
   readonly numbers: Readonly<Record<string, number>>;
   /** How numbers are joined, with blanks: tens and ones ("thirty-one", "treinta y uno"), and hundreds and the rest. */
   readonly numberJoints: Readonly<Record<'ones' | 'hundreds', string>>;
+  /** The separator of thousands, the first day of a month, and what joins day, month and year. */
+  readonly figures: Readonly<Record<'thousands' | 'firstDay' | 'ofMonth', string>>;
   readonly ordinals: Readonly<Record<string, number>>;
   readonly documentDates: DocumentDateWords;
   readonly undatedEvents: UndatedEventWords;

@@ -1,4 +1,4 @@
-import type { Lang } from '../../document';
+import type { Grammar } from '../../reading/grammar';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, nounsIn } from '../../reading/statement';
@@ -18,7 +18,7 @@ export function countClaims(
 ): readonly Claim[] {
   return utterance.reading.groups.filter(isCounted).flatMap((group) => {
     for (const relation of relations) {
-      if (!isUnit(group, relation, utterance.lang)) continue;
+      if (!isUnit(group, relation, utterance.grammar)) continue;
       const found = (relation.file.recurring ? countOfInterval : countOfUnit)(utterance, group, relation);
       if (found && !isOfElse(utterance, relation, found.statement, group))
         return compareCount(utterance, group, relation, found, records) ?? [];
@@ -32,21 +32,21 @@ export function isCounted(group: NounGroup): group is CountedGroup {
 }
 
 /**
- * Whether one of the units is the head of the group; French and Spanish ones open it. A number after its noun is not a
+ * Whether one of the units is the head of the group, which closes or opens it. A number after its noun is not a
  * quantity: "Objective 20".
  */
 export function isUnit(
   { words, named, head, quantity }: NounGroup,
   { units, file: { fixed } }: CountRelation,
-  lang: Lang,
+  grammar: Grammar,
 ): boolean {
   if (head >= 0 && quantity!.first > head) return false;
   const ofNames = named.reduce((sum, { first, next }) => sum + next - first, 0);
   return words.some((_, i) => {
     const length = units.lengthAt(words, i);
     if (length === 0) return false;
-    // An English unit is the head of its group, and other words before it narrow it: "27 EU Member States".
-    if (lang === 'en') return i + length === words.length && (fixed === true || i === ofNames);
+    // Where the head is last, other words before it narrow it: "27 EU Member States".
+    if (grammar.has('headLast')) return i + length === words.length && (fixed === true || i === ofNames);
     // An adjective after the unit makes it another number, where there are several kinds: "miembros principales".
     const isWhole = fixed === true || i + length === words.length || named.length > 0;
     return isWhole && (i === 0 || (i === 1 && length > 1));

@@ -13,10 +13,10 @@ export function dateText(
   // The year may be that of the entry, and the date need not repeat it.
   const hasYear =
     (from.year !== undefined || to.year !== undefined) && tokens.some(({ folded }) => /\d{4}/.test(folded));
-  const of = grammar.lang === 'es' ? ' de ' : ' ';
+  const { firstDay, ofMonth: of } = grammar.file.figures;
   // An annual event: in the year that the text gives.
   const year = hasYear ? `${of}${right.year ?? from.year}` : '';
-  const day = grammar.lang === 'fr' && right.day === 1 ? '1er' : String(right.day);
+  const day = right.day === 1 ? firstDay : String(right.day);
   // The separator between two days: a dash, "to", "au", "al".
   const joint = tokens.slice(1).find(({ folded }) => !/^\d/.test(folded));
   const mark = joint && joint.kind !== 'punctuation' ? ` ${joint.written} ` : (joint?.written ?? '–');

@@ -64,7 +64,7 @@ function ofCount(entry: Entry, relation: CountRelation, records: Records): Claim
   if (!subject) return undefined;
   const bare = numbers.filter(({ words }) => relation.looseUnits.lengthAt(words, 0) === words.length);
   const group =
-    numbers.find((each) => isUnit(each, relation, utterance.lang)) ?? (bare.length === 1 ? bare[0] : undefined);
+    numbers.find((each) => isUnit(each, relation, utterance.grammar)) ?? (bare.length === 1 ? bare[0] : undefined);
   // The date may be that of both: "173 member States and 8 observers as of March 2019".
   const isDated = datesIn(utterance.reading).some(({ first }) => first >= from);
   if (!group || (isDated && utterance.datesOf(group).length === 0)) return undefined;
