@@ -46,10 +46,8 @@ const LONGEST = 200;
 function entryOf({ labels, value, subject }: EntryParts, around: Utterance): Entry | undefined {
   const { discourse, lang, time } = around;
   const { block, index } = around.site;
-  const kinds =
-    wordedIn(interestOfTokens(lang, labels.flatMap(tokensOf))) &
-    valuedIn(interestOfTokens(lang, tokensOf(value))) &
-    LABELLED;
+  const labelled = wordedIn(interestOfTokens(lang, labels.flatMap(tokensOf))) & LABELLED;
+  const kinds = labelled === 0 ? 0 : labelled & valuedIn(interestOfTokens(lang, tokensOf(value)));
   if (kinds === 0 || around.reading.modality !== 'asserted') return undefined;
   const utteranceOf = (reading: Reading, years?: Years): Utterance =>
     new Utterance({ block, index, reading }, discourse, lang, time, years);
