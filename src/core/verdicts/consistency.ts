@@ -138,10 +138,10 @@ function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings)
   // The head of an entry: "**IOM.** International Organization for Migration".
   const isHead = !/[\p{L}\d]/u.test(text.slice(block.start, mention.start));
   return surroundings.mentionsIn({ start: mention.end, end: Math.min(block.end, mention.end + 160) }).some((other) => {
-    const between = text.slice(mention.end, other.start);
+    const between = text.slice(mention.end, other.start).replace(/<[^<>]*>|[*_{}]/g, '');
     return (
       other.terms.some((t) => t.entry.concept === term.entry.concept && t.form === 'full') &&
-      (/^\s*[(,–—:-]/.test(between) || (isHead && /^[*_]*\.[\s*_]*$/.test(between)))
+      (/^\s*[(,–—:-]/.test(between) || (isHead && /^\.\s*$/.test(between)))
     );
   });
 }
