@@ -36,7 +36,9 @@ export function whyRightThere(
   if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return undefined;
   const fact = termbase.facts.get(claim.facts[0] ?? '');
   const since = yearOf(fact?.asOf ?? fact?.from);
-  const year = yearOfLine(surroundings, site.block) ?? yearOfHeading(utterance, surroundings);
+  // Else the last year of the nearest heading that states a time.
+  const heading = surroundings.headingsOf(site.block).find(({ times }) => times.length > 0);
+  const year = yearOfLine(surroundings, site.block) ?? (heading && Math.max(...heading.times.map(({ to }) => to)));
   return year !== undefined && since !== undefined && year < since ? { reason: 'earlier-year', year } : undefined;
 }
 
@@ -51,7 +53,10 @@ export function isCorrected({ instead: [right], ...claim }: Claim, site: Sentenc
   const { tokens } = site.reading.sentence;
   const mark = tokens.findIndex(({ start, folded }) => start >= claim.end && MARK.test(folded));
   const ranges = [mark < 0 ? [] : tokens.slice(mark + 1), discourse.sentenceAfter(site)?.tokens ?? []];
-  return ranges.some((range) => refersBack(range, grammar) && contains(range, value, grammar));
+  return ranges.some((range) => {
+    const words = range.filter(({ kind }) => kind === 'word').map((token) => grammar.singularOf(token));
+    return refersBack(range, grammar) && words.some((_, i) => value.every((word, k) => words[i + k] === word));
+  });
 }
 
 /** The year of the nearest line before a block that only dates what follows: "**5 December 1951**". */
@@ -62,12 +67,6 @@ function yearOfLine(surroundings: Surroundings, block: Block): number | undefine
     if (date) return date.to;
   }
   return undefined;
-}
-
-/** The last year of the nearest heading that states a time. */
-function yearOfHeading({ site }: Utterance, surroundings: Surroundings): number | undefined {
-  const heading = surroundings.headingsOf(site.block).find(({ times }) => times.length > 0);
-  return heading && Math.max(...heading.times.map(({ to }) => to));
 }
 
 /** A value of a body under a former name is of the time of that name. */
@@ -102,9 +101,4 @@ function refersBack(tokens: readonly Token[], grammar: Grammar): boolean {
   if (!opening) return false;
   const isOmitted = grammar.has('omitsSubjects') && grammar.verbForms(opening).some(({ kind }) => kind === 'present');
   return isOmitted || grammar.pronounOf(opening) !== undefined || grammar.is(opening, 'pronounSubject');
-}
-
-function contains(tokens: readonly Token[], value: readonly string[], grammar: Grammar): boolean {
-  const words = tokens.filter(({ kind }) => kind === 'word').map((token) => grammar.singularOf(token));
-  return words.some((_, i) => value.every((word, k) => words[i + k] === word));
 }

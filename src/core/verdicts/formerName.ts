@@ -2,7 +2,7 @@ import { TIME_WORDS } from '../reading/cues';
 import { phraseIn } from '../reading/phrases';
 import { FARTHEST } from '../reading/readings';
 import { indexOfSentence } from '../reading/sentence';
-import { agentsOf, type Statement } from '../reading/statement';
+import { agentsOf } from '../reading/statement';
 import { storyBefore } from '../reading/story';
 import type { Time } from '../reading/times';
 import { hasPresentCue, tenseAt, tenseOf } from './tense';
@@ -108,12 +108,9 @@ function actsAt(use: Use, times: readonly Time[]): boolean {
   );
   if (!clause) return false;
   const own = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-  return own.length === 0 || own.some((time) => belongsTo(time, clause, reading.statements));
-}
-
-/** A time that precedes a clause directly belongs to it, even if the clause before it seems to end in it. */
-function belongsTo(time: Time, clause: Statement, statements: readonly Statement[]): boolean {
-  return innermost(statements, time) === clause || (time.next <= clause.first && time.next >= clause.first - 1);
+  // A time that precedes a clause directly belongs to it, even if the clause before it seems to end in it.
+  const precedes = ({ next }: Time): boolean => next <= clause.first && next >= clause.first - 1;
+  return own.length === 0 || own.some((time) => precedes(time) || innermost(reading.statements, time) === clause);
 }
 
 /**

@@ -18,8 +18,11 @@ import type { Use } from './use';
 export function isListedNextTo(use: Use): boolean {
   const { block, surroundings } = use;
   if (block.kind !== 'table-row') return false;
+  // An abbreviation next to a long form is not the right form for it.
+  const isRightFormOf = (wrong: Mention, right: Mention): boolean =>
+    isRight(right) && isOfOneConcept(right, wrong) && isAbbreviation(right) === isAbbreviation(wrong);
   return rowsNear(use, surroundings).some(({ own, others }) =>
-    own.some((wrong) => !isRight(wrong) && others.some((other) => isRightFormOf(wrong, other))),
+    own.some((wrong) => !isRight(wrong) && others.some((right) => isRightFormOf(wrong, right))),
   );
 }
 
@@ -108,11 +111,6 @@ function rowsNear({ mention, block, sentence }: MentionSite, surroundings: Surro
 
 function isRight({ terms: [term] }: Mention): boolean {
   return term !== undefined && term.status !== 'deprecated' && term.status !== 'superseded';
-}
-
-/** An abbreviation next to a long form is not the right form for it. */
-function isRightFormOf(wrong: Mention, right: Mention): boolean {
-  return isRight(right) && isOfOneConcept(right, wrong) && isAbbreviation(right) === isAbbreviation(wrong);
 }
 
 function isAbbreviation({ terms: [term] }: Mention): boolean {

@@ -19,7 +19,9 @@ export function countClaims(
   return utterance.reading.groups.filter(isCounted).flatMap((group) => {
     for (const relation of relations) {
       if (!isUnit(group, relation, utterance.grammar)) continue;
-      const found = (relation.file.recurring ? countOfInterval : countOfUnit)(utterance, group, relation);
+      const found =
+        (relation.file.recurring ? countOfInterval : countOfUnit)(utterance, group, relation) ??
+        countOfOpening(utterance, group, relation, records);
       if (found && !isOfElse(utterance, relation, found.statement, group))
         return compareCount(utterance, group, relation, found, records) ?? [];
     }
@@ -89,6 +91,26 @@ function countOfUnit(utterance: Utterance, group: NounGroup, relation: CountRela
   return determiner === 'definite' || possessive !== undefined ? { subject: owner, statement } : undefined;
 }
 
+/** "With 175 Member States, IOM is …": the number after an opening "with" is that of the subject. */
+function countOfOpening(
+  utterance: Utterance,
+  group: CountedGroup,
+  relation: CountRelation,
+  records: Records,
+): FoundCount | undefined {
+  const { grammar, reading } = utterance;
+  const [preposition, after] = [0, group.end].map((i) => reading.sentence.tokens[i]);
+  // Other words tell of a part: "With 120 Member States in arrears, IOM is short of money".
+  const isListed = after?.folded === ',' || grammar.is(after, 'coordinator');
+  if (group.first !== 1 || !isListed || !grammar.hasRole(preposition, 'with')) return undefined;
+  const statement = reading.statements.find(({ kind, verb }) => kind === 'main' && verb !== undefined);
+  const subject = statement?.tense === 'present' ? utterance.subjectOf(statement, relation) : undefined;
+  if (!subject || subject === 'other' || isNarrowed(utterance, group, relation)) return undefined;
+  const newest = records.series(subject.concept, relation.file.property).at(-1);
+  // So may a small number: "With five Member States, IOM is preparing a pilot".
+  return newest && group.quantity.value * 2 > newest.value ? { subject, statement } : undefined;
+}
+
 /** The subject for which a statement gives a number that is one of its arguments. */
 function givenTo(
   utterance: Utterance,
@@ -97,12 +119,8 @@ function givenTo(
 ): OwnReferent | undefined {
   const { verb, kind, objects } = statement;
   const isApposed = role === 'object' && kind === 'apposition' && !verb;
-  if (
-    !isApposed &&
-    !utterance.grammar.isVerbOf(verb, 'having') &&
-    !isVerbOf(relation.field.agent, verb, utterance.reading)
-  )
-    return undefined;
+  const isHad = utterance.grammar.isVerbOf(verb, 'having') || isVerbOf(relation.field.agent, verb, utterance.reading);
+  if (!isApposed && !isHad) return undefined;
   // The counted things may be the subject: "23 objectives make up the Compact", "28,500 people are employed by IOM".
   if (role === 'subject') {
     return [...agentsOf(statement, utterance.grammar), ...nounsIn(statement), ...objects]

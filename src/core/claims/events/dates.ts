@@ -16,6 +16,9 @@ export function dateClaims(
   records: Records,
 ): readonly Claim[] {
   if (datesIn(utterance.reading).length === 0) return [];
+  // An object alone may be given with the date of the event.
+  const isNamedAlone = ({ field }: DateRelation): boolean =>
+    field.theme.size + field.agent.size + field.nouns.size === 0;
   return relationsIn(relations, utterance, isNamedAlone).flatMap((relation) => {
     const dateOf = (statement: Statement): { date: DateGroup } | undefined => {
       const date = dateIn(relation, statement);
@@ -31,11 +34,6 @@ export function dateClaims(
     // If one date belongs to the event, the other does not: "set up in May 2019 and launched in July".
     return claims.length === events.length ? claims : [];
   });
-}
-
-/** Whether an object alone may be given with the date of the event. */
-function isNamedAlone({ field }: DateRelation): boolean {
-  return field.theme.size + field.agent.size + field.nouns.size === 0;
 }
 
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */

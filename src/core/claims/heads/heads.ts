@@ -56,7 +56,11 @@ function holderClaim(utterance: Utterance, tenure: Tenure, row: readonly Fact[])
   const isParticipial = tenure.statement?.kind === 'participial';
   const tensed = isParticipial ? utterance.reading.statements.find(({ kind }) => kind === 'main') : tenure.statement;
   const isPast = tensed?.tense === 'past' || isOfThen(utterance, head, current);
-  if (hasTimeOf(utterance, tenure) || (isPast && !saysNow(utterance, tenure))) return undefined;
+  // A date of the sentence may be that of the tenure: of a statement in the present, only one of its term.
+  const dates = datesIn(utterance.reading);
+  const isDated =
+    tenure.statement?.tense === 'present' ? dates.some((date) => isWithinTerm(head, date)) : dates.length > 0;
+  if (isDated || (isPast && !saysNow(utterance, tenure))) return undefined;
   const right = (now && row.find((each) => isInOffice(each, { from: now.from, to: now.from }))) ?? current;
   const isOfToday = right === current;
   const name = String(right.value);
@@ -74,12 +78,6 @@ function holderClaim(utterance: Utterance, tenure: Tenure, row: readonly Fact[])
     instead: [...new Set([name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, ''), name])],
     also: isOfToday ? inFeminine(utterance, tenure) : [],
   });
-}
-
-/** Whether a date of the sentence may be that of the tenure: a statement in the present with later dates has none. */
-function hasTimeOf({ reading }: Utterance, { statement, person: { head } }: Tenure): boolean {
-  const dates = datesIn(reading);
-  return dates.length > 0 && (statement?.tense !== 'present' || dates.some((date) => isWithinTerm(head, date)));
 }
 
 function isWithinTerm(head: Fact, { from: { year }, to }: DateGroup): boolean {

@@ -16,7 +16,8 @@ export function tenureClaim(utterance: Utterance, person: Person, tenures: reado
   const own = tenures.filter((tenure) => isOfOne(utterance, tenure));
   const dates = new Set(own.flatMap((tenure) => datesOf(utterance, tenure)));
   const [date] = dates.size === 1 ? dates : [];
-  if (!date || isWithin(head, date)) return undefined;
+  if (!date) return undefined;
+  if ([date.from, date.to].every(({ year }) => isInOffice(head, monthsBetween({ year }, { year })))) return undefined;
   const right = tenureValue(head);
   const to = date.isSpan ? { to: { ...date.to, day: undefined } } : {};
   const wrong = { kind: 'tenure', from: { ...date.from, day: undefined }, ...to } as const;
@@ -78,11 +79,6 @@ const LONGEST = 20;
 function mayBeSince({ reading }: Utterance, head: Fact, { from, first }: DateGroup): boolean {
   const isOfFirst = reading.groups.some((group) => group.ordinal !== undefined && group.first < first);
   return !isOfFirst && Math.abs(from.year! - tenureValue(head).from.year!) < LONGEST;
-}
-
-/** Whether a head was in office in the first and in the last of the years. */
-function isWithin(head: Fact, { from, to }: DateGroup): boolean {
-  return [from, to].every(({ year }) => isInOffice(head, monthsBetween({ year }, { year })));
 }
 
 /** The right years in place of those of the text; none if it has months, or years in two figures. */
