@@ -59,15 +59,12 @@ export class ChunkText {
     );
   }
 
-  /** Whether a preposition other than "of" is at a token. */
-  opensComplement(i: number): boolean {
-    const roles = this.tokens[i] && this.grammar.rolesOf(this.tokens[i]);
-    return roles !== undefined && !roles.has('of') && !roles.has('on');
-  }
-
   /** Whether a name ends before a token that does not belong to it: "IOM dates from 1951", "La OIM ayuda". */
   followsName(i: number): boolean {
-    return this.nameEnds.has(i) && (!this.grammar.has('headLast') || this.opensComplement(i + 1));
+    const after = this.tokens[i + 1];
+    const roles = after && this.grammar.rolesOf(after);
+    const opensComplement = roles !== undefined && !roles.has('of') && !roles.has('on');
+    return this.nameEnds.has(i) && (!this.grammar.has('headLast') || opensComplement);
   }
 
   /** Whether the token at an index cannot belong to a noun group. */

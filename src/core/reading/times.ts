@@ -87,7 +87,7 @@ function decadeAt(tokens: readonly Token[], i: number): Time | undefined {
     figures === undefined
       ? decades.has(folded) && isIn(before, decadeNouns, decadeArticles)
       : isPlural
-        ? figures.length === 4 || isIntroduced(tokens, i)
+        ? figures.length === 4 || before?.folded === "'" || isIn(before, decadeArticles)
         : isIn(isIn(before, decadeJoints) ? tokens[i - 2] : before, decadeNouns);
   if (!isDecade) return undefined;
   const year = figures === undefined ? 1900 + decades.get(folded)! : yearOf(figures);
@@ -101,12 +101,6 @@ function centuryAt(tokens: readonly Token[], i: number): Time | undefined {
   const [word, noun] = century.has(first) ? [second, first] : [first, second];
   const ordinal = century.has(noun) ? (centuries.get(word) ?? ordinalInFigures(word ?? '')) : undefined;
   return ordinal === undefined ? undefined : timeOf(tokens, i, i + 2, ordinal * 100 - 99, ordinal * 100);
-}
-
-/** Whether a decade in two figures follows an apostrophe or an article. */
-function isIntroduced(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1];
-  return before?.folded === "'" || isIn(before, TIME_WORDS.decadeArticles);
 }
 
 function isIn(token: Token | undefined, ...lists: readonly { has(word: string | undefined): boolean }[]): boolean {

@@ -11,7 +11,7 @@ export function takeVerb(state: ClauseState, verb: VerbGroup): void {
   state.pending = undefined;
   if (verb.form === 'infinitive' || verb.form === 'gerund') return openNonfinite(state, verb);
   if (verb.form === 'participle' || (verb.passive === undefined && MODIFIERS.some((modifies) => modifies(state, verb))))
-    return openParticipial(state, verb);
+    return void open(state, verb, 'participial', current, modifiedBy(verb, state));
   const clause = current.verb === undefined ? current : waitingOutside(current);
   if (!clause) return openCoordinated(state, verb);
   clause.verb = verb;
@@ -54,11 +54,6 @@ function opensSentence({ current, grammar, lastNoun }: ClauseState): boolean {
 
 function isNextTo(noun: NounGroup | undefined, verb: VerbGroup): noun is NounGroup {
   return noun?.end === verb.first;
-}
-
-/** A participle begins a clause whose subject is the noun that it modifies. */
-function openParticipial(state: ClauseState, verb: VerbGroup): void {
-  open(state, verb, 'participial', state.current, modifiedBy(verb, state));
 }
 
 /**

@@ -21,7 +21,7 @@ export function countClaims(
       if (!isUnit(group, relation, utterance.grammar)) continue;
       const found =
         (relation.file.recurring ? countOfInterval : countOfUnit)(utterance, group, relation) ??
-        countOfOpening(utterance, group, relation, records);
+        countOfPreposition(utterance, group, relation, records);
       if (found && !isOfElse(utterance, relation, found.statement, group))
         return compareCount(utterance, group, relation, found, records) ?? [];
     }
@@ -91,22 +91,25 @@ function countOfUnit(utterance: Utterance, group: NounGroup, relation: CountRela
   return determiner === 'definite' || possessive !== undefined ? { subject: owner, statement } : undefined;
 }
 
-/** "With 175 Member States, IOM is …": the number after an opening "with" is that of the subject. */
-function countOfOpening(
+/** "With 175 Member States, IOM is …", "IOM is an organization with 175 members": the number of a preposition. */
+function countOfPreposition(
   utterance: Utterance,
   group: CountedGroup,
   relation: CountRelation,
   records: Records,
 ): FoundCount | undefined {
   const { grammar, reading } = utterance;
-  const [preposition, after] = [0, group.end].map((i) => reading.sentence.tokens[i]);
+  const [preposition, after] = [group.first - 1, group.end].map((i) => reading.sentence.tokens[i]);
   // Other words tell of a part: "With 120 Member States in arrears, IOM is short of money".
-  const isListed = after?.folded === ',' || grammar.is(after, 'coordinator');
-  if (group.first !== 1 || !isListed || !grammar.hasRole(preposition, 'with')) return undefined;
-  const statement = reading.statements.find(({ kind, verb }) => kind === 'main' && verb !== undefined);
-  const subject = statement?.tense === 'present' ? utterance.subjectOf(statement, relation) : undefined;
-  if (!subject || subject === 'other' || isNarrowed(utterance, group, relation)) return undefined;
-  const newest = records.series(subject.concept, relation.file.property).at(-1);
+  const isWhole = after === undefined || after.kind === 'punctuation' || grammar.is(after, 'coordinator');
+  const isBody = ({ end, words }: NounGroup): boolean =>
+    end === group.first - 1 && words.some((word) => grammar.isNoun(word, 'organization'));
+  const statement = reading.statements.find(({ kind, verb, objects }) =>
+    group.first === 1 ? kind === 'main' && verb : grammar.isVerbOf(verb, 'be') && objects.some(isBody),
+  );
+  if (!isWhole || statement?.tense !== 'present' || !grammar.hasRole(preposition, 'with')) return undefined;
+  const subject = utterance.subjectOf(statement, relation);
+  const newest = subject && subject !== 'other' && records.series(subject.concept, relation.file.property).at(-1);
   // So may a small number: "With five Member States, IOM is preparing a pilot".
   return newest && group.quantity.value * 2 > newest.value ? { subject, statement } : undefined;
 }

@@ -56,8 +56,10 @@ function holderClaim(utterance: Utterance, tenure: Tenure, row: readonly Fact[])
   const isParticipial = tenure.statement?.kind === 'participial';
   const tensed = isParticipial ? utterance.reading.statements.find(({ kind }) => kind === 'main') : tenure.statement;
   const isPast = tensed?.tense === 'past' || isOfThen(utterance, head, current);
-  // A date of the sentence may be that of the tenure: of a statement in the present, only one of its term.
-  const dates = datesIn(utterance.reading);
+  // A date of the sentence may be that of the tenure: in the present, one of its term, unless "since" precedes it.
+  const isOpen = (date: DateGroup): boolean =>
+    tenure.statement?.complements.some(({ group, roles }) => group === date && roles.has('since')) === true;
+  const dates = datesIn(utterance.reading).filter((date) => !isOpen(date));
   const isDated =
     tenure.statement?.tense === 'present' ? dates.some((date) => isWithinTerm(head, date)) : dates.length > 0;
   if (isDated || (isPast && !saysNow(utterance, tenure))) return undefined;

@@ -11,6 +11,8 @@ export interface HeaderLine extends Span {
   /** A cell or a list item: it contains other dates, unless it has a label. */
   readonly isEntry: boolean;
   readonly isHeading: boolean;
+  /** Whether it directly follows the line before it, without an empty line. */
+  readonly isAdjacent: boolean;
 }
 
 /** The lines of a text without comments and empty lines. */
@@ -24,19 +26,23 @@ export function headerLines(text: string): readonly HeaderLine[] {
 function linesOf(text: string): readonly HeaderLine[] {
   const lines: HeaderLine[] = [];
   let start = 0;
+  let afterLast = -1;
   for (const { 0: end, index } of text.matchAll(/\r?\n|<\/(?:p|h\d|div|li|td|time|span)>|<br ?\/?>|$/g)) {
     const written = text.slice(start, index);
     const command = COMMANDS.map((each) => each.exec(written)?.[1]).find((value) => value !== undefined);
-    if (!/^\s*(?:%|$)/.test(written))
+    if (!/^\s*(?:%|$)/.test(written)) {
       lines.push({
         written,
         text: command === undefined ? withoutMarkup(written) : `date: ${command}`,
         isFrontMatter: command !== undefined,
         isEntry: ENTRY.test(written),
         isHeading: HEADING.test(written),
+        isAdjacent: start === afterLast,
         start,
         end: index,
       });
+      afterLast = index + end.length;
+    }
     start = index + end.length;
   }
   return inTables(lines);

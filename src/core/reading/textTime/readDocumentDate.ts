@@ -69,6 +69,8 @@ function placed({ start, end }: HeaderLine, stated: readonly Stated[]): readonly
 const HEAD_LINES = 12;
 /** The kind of text, and the place and date of publication or delivery, follow the title directly. */
 const OPENING_LINES = 4;
+/** The length of a sentence in a line with the date, in code units. */
+const LONGEST_BYLINE = 40;
 const LAST_LINES = 4;
 /** The number of sentences of six words or more that begin a document. */
 const FIRST_SENTENCES = 3;
@@ -95,19 +97,20 @@ class Header {
   private lines = 0;
   /** The number of sentences of running text so far. */
   private sentences = 0;
-  private above = '';
+  private above: HeaderLine | undefined;
 
   constructor(private readonly grammar: Grammar) {}
 
   /** The dates that a line states. The lines are asked in their order. */
   datesIn(line: HeaderLine): readonly Stated[] {
     const { above } = this;
-    this.above = line.text;
+    this.above = line;
     return line.isFrontMatter ? ofFrontMatter(line) : this.ofLine(line, above);
   }
 
-  private ofLine(line: HeaderLine, above: string): readonly Stated[] {
+  private ofLine(line: HeaderLine, lineAbove: HeaderLine | undefined): readonly Stated[] {
     const { grammar } = this;
+    const above = lineAbove?.text ?? '';
     // A bracket may contain another date: "Number 44, Whitsun 1983 (digitized in 2020)".
     const text = line.text.replace(/\([^()]*\)/g, (aside) => (isOfElse(aside, grammar) ? '' : aside)).trim();
     if (!line.isEntry && text !== '') this.lines++;
@@ -120,7 +123,8 @@ class Header {
     const parts = partsOf(text).map((part) => sentencesOf(part, grammar));
     const sentences = parts.flat();
     // A date that continues the sentence of the line above is not alone: "It was founded in" above "December 1951".
-    const isWrapped = above !== '' && !/[.!?:…)»”"]$/.test(above) && isClause(above, grammar);
+    const mayContinue = line.isAdjacent && lineAbove?.isHeading !== true && !/[.!?:…)»”"]$/.test(above);
+    const isWrapped = mayContinue && isClause(above, grammar);
     // Such a line, in small letters, labels only a day: "It began as a" above "meeting of ten States in 1996".
     const isContinued = isWrapped && /^\p{Ll}/u.test(text);
     // The label may be a sentence, or follow a colon: "Obituary. June 2021.", "Athletics League: minutes, 29 May 2012".
@@ -130,13 +134,15 @@ class Header {
       .find((each) => each && (!isContinued || each.date.day !== undefined));
     if (whole) return [whole];
     const mayBeAlone = !isWrapped && !/^\s*##/.test(line.written);
+    // The line below a title may consist of the date and the kind of text: "31 August 2016. Opinion".
+    const isByline = isOpening && sentences.every((each) => each.length <= LONGEST_BYLINE && !isClause(each, grammar));
     return parts.flatMap((own) =>
       own.flatMap((sentence, i): readonly Stated[] => {
         // The date belongs to the rest of the line: "Photo 1. Brussels, December 1951. Delegates leave.".
         const mayClose = isOpening && !line.isHeading && (i === 0 || i === own.length - 1);
         const date =
           dayAfterPlace(sentence, grammar) ??
-          (mayBeAlone && own.length === 1 ? dateAlone(sentence, grammar) : undefined) ??
+          (mayBeAlone && (own.length === 1 || isByline) ? dateAlone(sentence, grammar) : undefined) ??
           (mayClose ? closing(sentence, grammar) : undefined);
         return date ? [{ place: 'dateline', date }] : this.ofFirstSentence(line, sentence);
       }),
