@@ -26,7 +26,7 @@ export const ENGLISH: Wording = {
     corrected: 'No warning: the text corrects this itself.',
     'to-avoid': 'No warning: the text lists the words as a form to avoid.',
     established: 'No warning: the document uses this name for the past throughout, and so does this sentence.',
-    'other-meaning': 'No warning: the abbreviation means something else here.',
+    'other-meaning': 'No warning: the name means something else here.',
     'no-anchor': 'No warning: nothing in this document shows that the abbreviation means this.',
     'term-discussed': 'No warning: the text speaks of the word itself.',
     'not-asserted':

@@ -31,7 +31,7 @@ export const FRENCH: Wording = {
     corrected: "Pas d'avertissement\u00a0: le texte corrige cela lui-même.",
     'to-avoid': "Pas d'avertissement\u00a0: le texte cite les mots comme une forme à éviter.",
     established: "Pas d'avertissement\u00a0: le document emploie ce nom pour le passé, et cette phrase aussi.",
-    'other-meaning': "Pas d'avertissement\u00a0: le sigle désigne autre chose ici.",
+    'other-meaning': "Pas d'avertissement\u00a0: le nom désigne autre chose ici.",
     'no-anchor': "Pas d'avertissement\u00a0: rien dans ce document ne montre que le sigle a ce sens.",
     'term-discussed': "Pas d'avertissement\u00a0: le texte parle du mot lui-même.",
     'not-asserted':

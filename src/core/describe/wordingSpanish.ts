@@ -25,7 +25,7 @@ export const SPANISH: Wording = {
     corrected: 'Sin aviso: el propio texto lo corrige.',
     'to-avoid': 'Sin aviso: el texto cita las palabras como una forma que se debe evitar.',
     established: 'Sin aviso: el documento usa este nombre para el pasado, y esta frase también.',
-    'other-meaning': 'Sin aviso: la sigla significa otra cosa aquí.',
+    'other-meaning': 'Sin aviso: el nombre significa otra cosa aquí.',
     'no-anchor': 'Sin aviso: nada en este documento muestra que la sigla signifique esto.',
     'term-discussed': 'Sin aviso: el texto habla de la palabra misma.',
     'not-asserted':

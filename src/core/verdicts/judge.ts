@@ -41,11 +41,12 @@ export function* judge(
 
 /** Whether a mention is one of a homonym: {@link judge} allows it as one. */
 export function isForeign(mention: Mention, surroundings: Surroundings, meanings: Meanings): boolean {
-  const mayBeForeign = ({ form, rule }: TermEntry): boolean => form === 'abbreviation' || rule === 'deprecated-name';
+  const mayBeForeign = ({ form, ambiguous, rule }: TermEntry): boolean =>
+    form === 'abbreviation' || ambiguous || rule === 'deprecated-name';
   if (mention.isNearMiss || !mention.terms.some(mayBeForeign)) return false;
   const use = useOf(mention, surroundings);
   if (!use) return false;
-  return use.term.form === 'abbreviation' ? meanings.meaningOf(use) === 'other-meaning' : isGeneric(use);
+  return meanings.meaningOf(use) === 'other-meaning' || isGeneric(use);
 }
 
 /**
@@ -70,10 +71,9 @@ function ifAsserted(verdict: FirstVerdict, use: Use): FirstVerdict {
 function judgeUse(use: Use, meanings: Meanings): FirstVerdict {
   const { mention, term } = use;
   if (mention.isNearMiss) return judgeNearMiss(use);
-  if (term.form === 'abbreviation') {
-    const meaning = meanings.meaningOf(use);
-    if (meaning !== 'ours') return allow(use, meaning);
-  } else if (term.status !== 'deprecated' && hasLostAccents(use)) return reportNearMiss(use);
+  const meaning = meanings.meaningOf(use);
+  if (meaning !== 'ours') return allow(use, meaning);
+  if (term.form !== 'abbreviation' && term.status !== 'deprecated' && hasLostAccents(use)) return reportNearMiss(use);
   switch (term.status) {
     case 'deprecated':
       return judgeDeprecated(use);

@@ -11,7 +11,7 @@ import type { Surroundings } from '../surroundings/surroundings';
 import type { Use } from './use';
 
 /**
- * Whether an abbreviation with other meanings denotes our body here. In order: the document introduces it ("…European
+ * Whether an abbreviation, or a name with other meanings, denotes ours here. In order: the document introduces it ("…European
  * Migration (ICEM)" or "…Electrical Machines (ICEM)"); a word of another meaning occurs nearby; a word of migration
  * occurs nearby.
  */
@@ -24,9 +24,9 @@ export class Meanings {
 
   /** `ours`, or the reason why it is not. */
   meaningOf({ mention, block, sentence, tokens, first, term }: Use): 'ours' | 'other-meaning' | 'no-anchor' {
+    if (!term.ambiguous && term.form !== 'abbreviation') return 'ours';
     if (phraseBefore(tokens, first, OTHERS, 0)) return 'other-meaning';
     const others = this.termbase.otherMeanings.get(term.text);
-    if (!term.ambiguous && !others && term.form !== 'abbreviation') return 'ours';
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term))
       return 'other-meaning';
     const introduced = this.surroundings.rest.isIntroduced(term.text);
