@@ -11,9 +11,9 @@ import type { Surroundings } from '../surroundings/surroundings';
 import type { Use } from './use';
 
 /**
- * Whether an abbreviation, or a name with other meanings, denotes ours here. In order: the document introduces it ("…European
- * Migration (ICEM)" or "…Electrical Machines (ICEM)"); a word of another meaning occurs nearby; a word of migration
- * occurs nearby.
+ * Whether an abbreviation, or a name with other meanings, denotes ours here. In order: the document introduces it
+ * ("…European Migration (ICEM)" or "…Electrical Machines (ICEM)"); a word of another meaning occurs nearby; a word of
+ * migration occurs nearby.
  */
 export class Meanings {
   constructor(
