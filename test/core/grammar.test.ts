@@ -72,6 +72,7 @@ const MADE_UP: GrammarFile = {
     weekdays: '',
     introduce: '',
     notDates: [],
+    kinds: [],
   },
   settings: {
     quiz: [],

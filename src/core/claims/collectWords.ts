@@ -21,25 +21,15 @@ import { expandBraces } from '../termbase/braces';
 import { KeyWords } from './keyWords';
 import { Bit, type WordRows } from './wordBits';
 
-const FILES: readonly (readonly [kind: Bit, file: object])[] = [
-  [Bit.Acts, acts],
-  [Bit.Bodies, bodies],
-  [Bit.Confusions, confusions],
-  [Bit.Counts, counts],
-  [Bit.Events, events],
-  [Bit.Heads, heads],
-  [Bit.Names, names],
-  [Bit.Objectives, objectives],
-  [Bit.Places, places],
-  [Bit.Status, status],
-  [Bit.Votes, votes],
-];
+/** In the order of their bits. */
+const FILES = [acts, bodies, confusions, counts, events, heads, names, objectives, places, status, votes];
 
 /** The words of a language that have a function, from its relations and its grammar. */
 export function collectWords(lang: Lang): WordRows {
   const grammar = grammarOf(lang);
   const words = new KeyWords(grammar);
-  for (const [kind, file] of FILES) {
+  for (const [i, file] of FILES.entries()) {
+    const kind = 1 << i;
     for (const [phrase, isPart] of phrasesIn(file, lang)) {
       // A part or a thing on its own may refer back to the whole: "the Executive Committee", "the Constitution".
       words.add(phrase, isPart ? kind | Bit.Taker : kind);

@@ -76,6 +76,8 @@ export interface DocumentDateWords {
   readonly weekdays: string;
   /** Words before a date that belong to it: function words, "numéro". */
   readonly introduce: string;
+  /** Kinds of text, which a line may name next to the date: "Opinion". */
+  readonly kinds: readonly string[];
   /** Words which show that a date belongs to something else: access to a page, a reprint. */
   readonly notDates: readonly string[];
 }

@@ -17,7 +17,7 @@ import type { Token } from '../reading/tokens';
  * name.
  */
 export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings): Exemption | undefined {
-  const { block, mention } = site;
+  const { block, mention, sentence } = site;
   if (block.quoted) return exemption('block-quote');
   if (surroundings.property(block, isBibliography)) return exemption('citation');
   const inline = surroundings.prose.inlineAt(
@@ -29,7 +29,9 @@ export function quotedOrDiscussed(site: MentionSite, surroundings: Surroundings)
   const quotations = surroundings.property(block, quotationsIn);
   const quotation = quotations[firstEndingAfter(quotations, mention.start)];
   if (quotation && contains(quotation, mention)) return exemption('quotation', quotation);
-  if (isAuthor(site, surroundings) || isCitingFootnote(site)) return exemption('citation');
+  // A footnote that cites a document has a page, a symbol or an archive.
+  const isCiting = block.kind === 'footnote' && sentence.tokens.some(({ folded }) => DOCUMENT_WORDS.citing.has(folded));
+  if (isCiting || isAuthor(site, surroundings)) return exemption('citation');
   return !isWrongLongForm(site, surroundings) && isGlossaryEntry(site, surroundings)
     ? exemption('term-discussed')
     : undefined;
@@ -91,11 +93,6 @@ function isAuthor({ sentence: { tokens }, first, mention, block }: MentionSite, 
 
 const AUTHOR = /^(?:,?\s+(?:18|19|20)\d\d[a-z]?\s?[),:;]|,\s+["“«])/;
 const PAGES = /^,\s\d{1,3}[,–—-]\s?\d{1,3}(?!\d)/;
-
-/** A footnote that cites a document: it has a page, a symbol or an archive. */
-function isCitingFootnote({ sentence, block }: MentionSite): boolean {
-  return block.kind === 'footnote' && sentence.tokens.some(({ folded }) => DOCUMENT_WORDS.citing.has(folded));
-}
 
 /** A misnomer is wrong as the long form of an abbreviation, too; the range of a claim has no term. */
 function isWrongLongForm(site: MentionSite, surroundings: Surroundings): boolean {

@@ -44,7 +44,10 @@ export function compareCount(
   if (relation.file.fixed) return agrees(group.quantity, newest) ? undefined : ofToday(stated);
   const times = timesOf(utterance, found.statement, group);
   const isLater = times.some(({ from }) => from > newest.year && from !== NOW);
-  if (isPartOrElse(stated) || isOpen(stated, times, isLater)) return undefined;
+  // A number that is far from all of the record denotes a part or something else.
+  const { value } = group.quantity;
+  const isElse = roundingOf(newest.fact) > 0 ? value < series[0]!.value : value > newest.value * 2 + FEW;
+  if (isElse || isOpen(stated, times, isLater)) return undefined;
   if (times.length > 0 && !isLater) return ofSpan(stated, times);
   const { documentDate, discourse, site } = utterance;
   const isPast = found.statement?.tense === 'past';
@@ -69,11 +72,6 @@ export function agrees({ value, hedge }: Pick<Quantity, 'value' | 'hedge'>, reco
 
 /** The relative difference from the record that hedges allow. */
 const TOLERANCE = 0.06;
-
-/** Whether a number is so far from all of the record that it denotes a part or something else. */
-function isPartOrElse({ group: { quantity }, newest, series }: Stated): boolean {
-  return roundingOf(newest.fact) > 0 ? quantity.value < series[0]!.value : quantity.value > newest.value * 2 + FEW;
-}
 
 /** For small counts, an error may give a much larger number. */
 const FEW = 10;

@@ -1,7 +1,7 @@
 import type { Grammar } from '../../reading/grammar';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import { agentsOf, nounsIn } from '../../reading/statement';
+import { agentsOf, nounsIn, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { isVerbOf } from '../field';
 import type { Records } from '../records';
@@ -19,9 +19,9 @@ export function countClaims(
   return utterance.reading.groups.filter(isCounted).flatMap((group) => {
     for (const relation of relations) {
       if (!isUnit(group, relation, utterance.grammar)) continue;
-      const found =
-        (relation.file.recurring ? countOfInterval : countOfUnit)(utterance, group, relation) ??
-        countOfPreposition(utterance, group, relation, records);
+      const found = relation.file.recurring
+        ? countOfInterval(utterance, group, relation)
+        : (countOfUnit(utterance, group, relation) ?? countOfWith(utterance, group, relation, records));
       if (found && !isOfElse(utterance, relation, found.statement, group))
         return compareCount(utterance, group, relation, found, records) ?? [];
     }
@@ -91,8 +91,8 @@ function countOfUnit(utterance: Utterance, group: NounGroup, relation: CountRela
   return determiner === 'definite' || possessive !== undefined ? { subject: owner, statement } : undefined;
 }
 
-/** "With 175 Member States, IOM is …", "IOM is an organization with 175 members": the number of a preposition. */
-function countOfPreposition(
+/** "With 175 Member States, IOM is …", "IOM is an organization with 175 members": what "with" gives to a subject. */
+function countOfWith(
   utterance: Utterance,
   group: CountedGroup,
   relation: CountRelation,
@@ -102,16 +102,20 @@ function countOfPreposition(
   const [preposition, after] = [group.first - 1, group.end].map((i) => reading.sentence.tokens[i]);
   // Other words tell of a part: "With 120 Member States in arrears, IOM is short of money".
   const isWhole = after === undefined || after.kind === 'punctuation' || grammar.is(after, 'coordinator');
+  if (!isWhole || group.determiner !== 'none' || !grammar.hasRole(preposition, 'with')) return undefined;
   const isBody = ({ end, words }: NounGroup): boolean =>
     end === group.first - 1 && words.some((word) => grammar.isNoun(word, 'organization'));
-  const statement = reading.statements.find(({ kind, verb, objects }) =>
-    group.first === 1 ? kind === 'main' && verb : grammar.isVerbOf(verb, 'be') && objects.some(isBody),
-  );
-  if (!isWhole || statement?.tense !== 'present' || !grammar.hasRole(preposition, 'with')) return undefined;
-  const subject = utterance.subjectOf(statement, relation);
-  const newest = subject && subject !== 'other' && records.series(subject.concept, relation.file.property).at(-1);
-  // So may a small number: "With five Member States, IOM is preparing a pilot".
-  return newest && group.quantity.value * 2 > newest.value ? { subject, statement } : undefined;
+  const isState = ({ kind, verb, objects }: Statement): boolean =>
+    group.first === 1
+      ? kind === 'main' && (grammar.isVerbOf(verb, 'be') || verb?.passive === true || verb?.reflexive === true)
+      : grammar.isVerbOf(verb, 'be') && objects.some(isBody);
+  const statement = reading.statements.find(isState);
+  const subject = statement?.tense === 'present' ? utterance.subjectOf(statement, relation) : undefined;
+  if (!subject || subject === 'other') return undefined;
+  // It may act with some of its members; a number that was never right, and is not larger, may be theirs.
+  const series = records.series(subject.concept, relation.file.property).map(({ value }) => value);
+  const isOfAll = series.includes(group.quantity.value) || group.quantity.value > Math.max(...series);
+  return isOfAll ? { subject, statement } : undefined;
 }
 
 /** The subject for which a statement gives a number that is one of its arguments. */
@@ -130,10 +134,12 @@ function givenTo(
       .map((each) => utterance.own(each, relation))
       .find(Boolean);
   }
-  // A preposition may give the subject its number: "with 175 members", "structuré en 23 objectifs"; not "from 20
-  // members".
+  // A preposition may give the subject its number: "structuré en 23 objectifs"; not "from 20 members". After a noun,
+  // "with" gives it to that: "has fewer than the United Nations, a body with 193 members".
   const elsewhere = verb?.passive || verb?.reflexive ? NOT_HAD : [...NOT_HAD, 'in'];
   if (complement && elsewhere.some((each) => complement.roles.has(each))) return undefined;
+  const isOfNoun = utterance.reading.groups.some(({ end }) => end === (complement?.group.first ?? 0) - 1);
+  if (complement?.roles.has('with') && isOfNoun) return undefined;
   const subject = utterance.subjectOf(statement, relation);
   return subject === 'other' ? undefined : subject;
 }

@@ -58,8 +58,10 @@ function holderClaim(utterance: Utterance, tenure: Tenure, row: readonly Fact[])
   const isPast = tensed?.tense === 'past' || isOfThen(utterance, head, current);
   // A date of the sentence may be that of the tenure: in the present, one of its term, unless "since" precedes it.
   const isOpen = (date: DateGroup): boolean =>
+    !date.isSpan &&
     tenure.statement?.complements.some(({ group, roles }) => group === date && roles.has('since')) === true;
-  const dates = datesIn(utterance.reading).filter((date) => !isOpen(date));
+  const all = datesIn(utterance.reading);
+  const dates = all.filter((date) => !isOpen(date));
   const isDated =
     tenure.statement?.tense === 'present' ? dates.some((date) => isWithinTerm(head, date)) : dates.length > 0;
   if (isDated || (isPast && !saysNow(utterance, tenure))) return undefined;
@@ -77,7 +79,9 @@ function holderClaim(utterance: Utterance, tenure: Tenure, row: readonly Fact[])
       values: { right: text(name), rightTenure: tenureValue(right), ...wrong },
     },
     rule: 'outdated-fact',
-    instead: [...new Set([name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, ''), name])],
+    // With another name, "since" would be wrong.
+    instead:
+      dates.length < all.length ? [] : [...new Set([name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, ''), name])],
     also: isOfToday ? inFeminine(utterance, tenure) : [],
   });
 }

@@ -103,13 +103,15 @@ function subjectOf(
   { utterance, subject, names, words, isGeneric }: Entry,
   relation: LabelledRelation,
 ): OwnReferent | undefined {
+  const own = names.map(({ terms }) => terms.find(({ entry }) => relation.concepts.has(entry.concept.id)));
+  // A noun alone may be of something else than the topic of the text: "Birth: 1957", on a page about a person.
+  const lists = subject || own.length > 0 ? [relation.labels, relation.field.nouns] : [relation.labels];
   const isLabel = words.some((_, k) =>
-    [relation.labels, relation.field.nouns].some((list) => {
+    lists.some((list) => {
       const length = list.lengthAt(words, k);
       return length > 0 && isGeneric.every((each, i) => each || (i >= k && i < k + length));
     }),
   );
-  const own = names.map(({ terms }) => terms.find(({ entry }) => relation.concepts.has(entry.concept.id)));
   if (!isLabel || own.includes(undefined)) return undefined;
   const { block } = utterance.site;
   if (subject) {

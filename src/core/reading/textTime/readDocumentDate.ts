@@ -1,4 +1,5 @@
 import { LANGS, type Span } from '../../document';
+import { foldKey } from '../../fold';
 import { grammarOf, type Grammar } from '../grammar';
 import { closing, dateAlone, dayAfterPlace, dayOfNews } from './datelines';
 import { isClause, isOfElse, type DocumentDate } from './headerDates';
@@ -69,8 +70,6 @@ function placed({ start, end }: HeaderLine, stated: readonly Stated[]): readonly
 const HEAD_LINES = 12;
 /** The kind of text, and the place and date of publication or delivery, follow the title directly. */
 const OPENING_LINES = 4;
-/** The length of a sentence in a line with the date, in code units. */
-const LONGEST_BYLINE = 40;
 const LAST_LINES = 4;
 /** The number of sentences of six words or more that begin a document. */
 const FIRST_SENTENCES = 3;
@@ -134,15 +133,17 @@ class Header {
       .find((each) => each && (!isContinued || each.date.day !== undefined));
     if (whole) return [whole];
     const mayBeAlone = !isWrapped && !/^\s*##/.test(line.written);
-    // The line below a title may consist of the date and the kind of text: "31 August 2016. Opinion".
-    const isByline = isOpening && sentences.every((each) => each.length <= LONGEST_BYLINE && !isClause(each, grammar));
+    const { kinds } = grammar.file.documentDates;
+    const isKind = (each: string): boolean => isOpening && kinds.some((kind) => foldKey(kind) === foldKey(each));
     return parts.flatMap((own) =>
       own.flatMap((sentence, i): readonly Stated[] => {
         // The date belongs to the rest of the line: "Photo 1. Brussels, December 1951. Delegates leave.".
         const mayClose = isOpening && !line.isHeading && (i === 0 || i === own.length - 1);
         const date =
           dayAfterPlace(sentence, grammar) ??
-          (mayBeAlone && (own.length === 1 || isByline) ? dateAlone(sentence, grammar) : undefined) ??
+          (mayBeAlone && own.every((each) => each === sentence || isKind(each))
+            ? dateAlone(sentence, grammar)
+            : undefined) ??
           (mayClose ? closing(sentence, grammar) : undefined);
         return date ? [{ place: 'dateline', date }] : this.ofFirstSentence(line, sentence);
       }),
