@@ -15,24 +15,25 @@ const SERVICES = ['assistants', 'completion', 'review', 'search', 'word'];
 const ENGINE_NAME = 'migrationTermsEngine';
 
 /** The beginning of the second bundle. A page, which has no modules of this kind, has loaded the engine before. */
-export const ENGINE_BESIDE = `var ${ENGINE_NAME} = typeof require === 'function' ? require('./${ENGINE_FILE}') : globalThis.migrationTerms;`;
+export const ENGINE_BESIDE = `var ${ENGINE_NAME} = typeof require === 'function' ? require('./${ENGINE_FILE}') : globalThis.migrationTerms;
+if (!${ENGINE_NAME}) throw new Error('${SERVICES_FILE} needs ${ENGINE_FILE}: load that first.');`;
 
 /**
- * Plugins for bundles that take the modules of `src/core` from the two bundles next to them: for programs, and for the
- * second bundle itself. The code of the two is known once all other bundles are built. The second also exports
- * `library`, the module for other programs.
+ * Plugins for bundles that take the modules of `src/core` from the two bundles next to them: for programs, and for
+ * these two. What the services contain is known once the programs are built, and what the engine contains once the
+ * services are. The services also export `library`, the module for other programs.
  */
 export function sharedEngine(root) {
   const core = path.join(root, 'src/core') + path.sep;
   const engine = new Map();
   const services = new Map();
   const isService = (file) => SERVICES.includes(file.slice(core.length).split(path.sep)[0]);
-  const redirect = (isBuiltIn, moduleOf) => ({
+  const redirect = (isOfThisBundle, moduleOf) => ({
     name: 'shared-engine',
     setup(bundle) {
       bundle.onResolve({ filter: /^\.\.?\// }, ({ path: module, resolveDir }) => {
         const file = `${path.resolve(resolveDir, module)}.ts`;
-        return file.startsWith(core) && !isBuiltIn(file) && fs.existsSync(file)
+        return file.startsWith(core) && !isOfThisBundle(file) && fs.existsSync(file)
           ? { path: file, namespace: 'engine' }
           : undefined;
       });
@@ -51,8 +52,19 @@ export function sharedEngine(root) {
           : `require('./${ENGINE_FILE}').${nameIn(engine, file)}`,
     ),
     servicesPlugin: redirect(isService, (file) => `${ENGINE_NAME}.${nameIn(engine, file)}`),
+    // A module in both bundles would have its state twice.
+    enginePlugin: {
+      name: 'engine-alone',
+      setup(bundle) {
+        bundle.onResolve({ filter: /^\.\.?\// }, ({ path: module, resolveDir, importer }) => {
+          const file = path.resolve(resolveDir, module);
+          if (!file.startsWith(core) || !isService(file)) return undefined;
+          return { errors: [{ text: `${importer} imports ${file}, which belongs to ${SERVICES_FILE}.` }] };
+        });
+      },
+    },
     servicesContents: () => `${exportsOf(services)}\nexport * as library from './src/library/index';`,
-    contents: () => exportsOf(engine),
+    engineContents: () => exportsOf(engine),
   };
 }
 

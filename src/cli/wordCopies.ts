@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { check } from '../core/check';
 import { wordComments } from '../core/findings/wordComments';
 import { settledEdits } from '../core/parts/settledFixes';
-import type { writeComments as written } from '../core/word/writeComments';
+import type { CommentedCopy } from '../core/word/writeComments';
 import type { CheckCommand } from './arguments';
 import { judgingBy } from './config';
 import { findFiles, languageIdOf, WORD, type Found } from './files';
@@ -76,11 +76,7 @@ export async function writeCopies(command: CopyCommand, invocation: Invocation):
 }
 
 /** The copy of a document; `undefined` if the document cannot be read. */
-async function copyOf(
-  found: WordFile,
-  command: CopyCommand,
-  { termbase }: Opened,
-): Promise<ReturnType<typeof written> | undefined> {
+async function copyOf(found: WordFile, command: CopyCommand, { termbase }: Opened): Promise<CommentedCopy | undefined> {
   const word = await readWordFile(found.fullPath);
   if (word.kind === 'problem') return undefined;
   const { author, tracked } = command.copies;
@@ -105,7 +101,7 @@ async function write(fullPath: string, bytes: Uint8Array, makesFolders: boolean)
   return writeNewFile(fullPath, bytes);
 }
 
-function countsOf({ comments, changes }: ReturnType<typeof written>, isTracked: boolean): string {
+function countsOf({ comments, changes }: CommentedCopy, isTracked: boolean): string {
   return `${count(comments, 'comment')}${isTracked ? `, ${count(changes, 'tracked change')}` : ''}.`;
 }
 
