@@ -27,7 +27,7 @@ export const ENGLISH: Wording = {
     'to-avoid': 'No warning: the text lists the words as a form to avoid.',
     established: 'No warning: the document uses this name for the past throughout, and so does this sentence.',
     'other-meaning': 'No warning: the name means something else here.',
-    'no-anchor': 'No warning: nothing in this document shows that the abbreviation means this.',
+    'no-anchor': 'No warning: nothing in this document shows that the name means this.',
     'term-discussed': 'No warning: the text speaks of the word itself.',
     'not-asserted':
       'No warning: the sentence does not assert the name (a question, a list of names, an object from an archive).',

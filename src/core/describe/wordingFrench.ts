@@ -32,7 +32,7 @@ export const FRENCH: Wording = {
     'to-avoid': "Pas d'avertissement\u00a0: le texte cite les mots comme une forme à éviter.",
     established: "Pas d'avertissement\u00a0: le document emploie ce nom pour le passé, et cette phrase aussi.",
     'other-meaning': "Pas d'avertissement\u00a0: le nom désigne autre chose ici.",
-    'no-anchor': "Pas d'avertissement\u00a0: rien dans ce document ne montre que le sigle a ce sens.",
+    'no-anchor': "Pas d'avertissement\u00a0: rien dans ce document ne montre que le nom a ce sens.",
     'term-discussed': "Pas d'avertissement\u00a0: le texte parle du mot lui-même.",
     'not-asserted':
       "Pas d'avertissement\u00a0: la phrase n'affirme rien de ce nom (question, liste de noms, objet d'archives).",

@@ -26,7 +26,7 @@ export const SPANISH: Wording = {
     'to-avoid': 'Sin aviso: el texto cita las palabras como una forma que se debe evitar.',
     established: 'Sin aviso: el documento usa este nombre para el pasado, y esta frase también.',
     'other-meaning': 'Sin aviso: el nombre significa otra cosa aquí.',
-    'no-anchor': 'Sin aviso: nada en este documento muestra que la sigla signifique esto.',
+    'no-anchor': 'Sin aviso: nada en este documento muestra que el nombre signifique esto.',
     'term-discussed': 'Sin aviso: el texto habla de la palabra misma.',
     'not-asserted':
       'Sin aviso: la frase no afirma nada de este nombre (pregunta, lista de nombres, objeto de archivo).',
