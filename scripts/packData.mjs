@@ -48,7 +48,7 @@ export const packWordRows = {
   setup(bundle) {
     bundle.onLoad({ filter: /[\\/]claims[\\/]wordRows\.ts$/ }, async ({ path: module }) => {
       const resolveDir = path.dirname(module);
-      rows ??= exportsOf("export { wordRows } from './wordRows'; export { LANGS } from '../document';", resolveDir);
+      rows ??= runBundled("export { wordRows } from './wordRows'; export { LANGS } from '../document';", resolveDir);
       const { wordRows, LANGS } = await rows;
       const texts = Object.fromEntries(LANGS.map((lang) => [lang, JSON.stringify(wordRows(lang))]));
       const contents = `import { perLang } from '../document';
@@ -93,7 +93,7 @@ export function inAscii(text) {
 let text;
 
 async function read(files, termbase) {
-  const { formsOf, hoistSources, loadTermbase, termsIn } = await exportsOf(
+  const { formsOf, hoistSources, loadTermbase, termsIn } = await runBundled(
     "export { formsOf, loadTermbase } from './load'; export { hoistSources } from './inlineSources'; export { termsIn } from './merge';",
     termbase,
   );
@@ -115,8 +115,8 @@ async function read(files, termbase) {
   );
 }
 
-/** What code exports that the product also runs. */
-async function exportsOf(contents, resolveDir) {
+/** Bundles code that imports modules of the product, runs it, and returns what it exports. */
+async function runBundled(contents, resolveDir) {
   const {
     outputFiles: [{ text: code }],
   } = await build({

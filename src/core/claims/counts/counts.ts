@@ -138,8 +138,8 @@ function givenTo(
   // "with" gives it to that: "has fewer than the United Nations, a body with 193 members".
   const elsewhere = verb?.passive || verb?.reflexive ? NOT_HAD : [...NOT_HAD, 'in'];
   if (complement && elsewhere.some((each) => complement.roles.has(each))) return undefined;
-  const isOfNoun = utterance.reading.groups.some(({ end }) => end === (complement?.group.first ?? 0) - 1);
-  if (complement?.roles.has('with') && isOfNoun) return undefined;
+  const isOfNoun = ({ end }: NounGroup): boolean => end + 1 === complement?.group.first;
+  if (complement?.roles.has('with') && utterance.reading.groups.some(isOfNoun)) return undefined;
   const subject = utterance.subjectOf(statement, relation);
   return subject === 'other' ? undefined : subject;
 }
