@@ -91,7 +91,7 @@ describe('the data', () => {
 
   it('has no unused word list', () => {
     const imported = importedBy(
-      /^src\/core\/(reading|surroundings|verdicts|claims|findings|describe|search|review|citation)\//,
+      /^src\/core\/(reading|surroundings|verdicts|claims|findings|describe|search|review|citation|exchange)\//,
     );
     // Only `npm run data:check` uses the reasons why no relation reads a property.
     assert.deepEqual(

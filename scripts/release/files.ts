@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import packageFile from '../../package.json';
 import { writeTbx } from '../../src/cli/tbx/writeTbx';
 import { bibtexOfSources } from '../../src/core/citation/bibtex';
-import { csvOfTermbase } from '../../src/core/exchange/csvTermbase';
+import { csvOfTermbase } from '../../src/core/exchange/csvLines';
 import { entriesOf } from '../../src/core/exchange/entries';
 import { csvOfFacts } from '../../src/core/exchange/factsCsv';
 import { jsonOfFile } from '../../src/core/exchange/json';

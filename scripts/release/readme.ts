@@ -1,5 +1,5 @@
 import { DEFAULT_BASE } from '../../src/core/exchange/base';
-import { CSV_DETAILS, CSV_HEADER } from '../../src/core/exchange/csvTermbase';
+import { CSV_DETAILS, CSV_HEADER } from '../../src/core/exchange/csvLines';
 import { FACT_COLUMNS } from '../../src/core/exchange/factsCsv';
 import { TERMBASE_VERSION, type Confidence } from '../../src/core/termbase/concept';
 import type { Termbase } from '../../src/core/termbase/termbase';

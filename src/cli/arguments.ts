@@ -89,6 +89,8 @@ export interface LookupCommand {
 export interface ImportCommand {
   readonly kind: 'import';
   readonly path: string;
+  /** The language of the lines of a list that do not name theirs. */
+  readonly lang: Lang | undefined;
   readonly output: string | undefined;
 }
 
@@ -222,10 +224,11 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     };
   },
   import(rest) {
-    const { values, positionals } = read(rest, OUTPUT);
+    const { values, positionals } = read(rest, { ...OUTPUT, lang: { type: 'string' } });
     if (values.help) return { kind: 'help', about: 'import' };
     if (positionals.length !== 1) throw new Mistake('Name one file to import: FILE.csv or FILE.tbx.');
-    return { kind: 'import', path: positionals[0]!, output: values.output as string | undefined };
+    const lang = values.lang === undefined ? undefined : langOf(values.lang);
+    return { kind: 'import', path: positionals[0]!, lang, output: values.output as string | undefined };
   },
   export(rest) {
     const { values, positionals } = read(rest, {

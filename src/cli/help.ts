@@ -1,6 +1,6 @@
 import { CONFIG_FILE } from '../core/config/config';
 import { DEFAULT_BASE } from '../core/exchange/base';
-import { CSV_DETAILS, CSV_HEADER } from '../core/exchange/csvTermbase';
+import { CSV_DETAILS, CSV_HEADER } from '../core/exchange/csvLines';
 import { RULES } from '../core/rules';
 import { LANGUAGE_IDS } from '../core/prose/languageIds';
 import type { CommandName, HelpTopic } from './arguments';
@@ -153,13 +153,15 @@ with its sources and dates. Without words all facts are printed, by section. "fa
 Exit code: 0, 1 when nothing is known, 2 for wrong usage.
 `,
   import: `
-migration-terms import FILE [-o OUT${OWN_TERMBASE_END}]
+migration-terms import FILE [--lang en|fr|es] [-o OUT${OWN_TERMBASE_END}]
 
 Makes a termbase of your own. Prints it, or writes it to the given file; existing files are not overwritten.
 Terms that are already built in, with the same content, are skipped.
 
   FILE.csv   with the header ${CSV_HEADER.join(',')}
-             (one wording per line; several in "use instead" or "source" with " | " between them)
+             (one wording per line; several in "use instead" or "source" with " | " between them). "use",
+             "preferred", "replacement", "instead of" and "avoid" are understood as well, also in French and
+             Spanish; a list that does not say what to write instead of what is refused
   FILE.tbx   TBX-Basic, of ISO 30042:2019 or of the older form with termEntry
 
 Exit code: 0, or 2 when the file cannot be read or contains nothing to import; unusable entries are reported

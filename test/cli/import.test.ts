@@ -6,7 +6,6 @@ import { readTbx } from '../../src/cli/tbx/readTbx';
 import { writeTbx } from '../../src/cli/tbx/writeTbx';
 import { folder } from './run';
 
-const TODAY = '2026-05-01';
 const NEW = `<?xml version="1.0" encoding="UTF-8"?>
 <?xml-model href="https://example.org/x.rng" type="application/xml"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><tbxHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></tbxHeader><text><body>
@@ -69,7 +68,7 @@ describe('TBX', () => {
     it(`keeps terms, languages, statuses and definitions from the ${what} form to JSON and back`, () => {
       const { entries } = readTbx(text);
       const { termbase, problems } = loadTermbase([
-        { file: 'x', content: JSON.parse(JSON.stringify(termbaseOfEntries(entries!, TODAY))) },
+        { file: 'x', content: JSON.parse(JSON.stringify(termbaseOfEntries(entries!))) },
       ]);
       assert.deepEqual(
         problems.map(({ message }) => message),
@@ -80,24 +79,38 @@ describe('TBX', () => {
       const again = readTbx(written);
       assert.deepEqual(shape(again.entries!), shape(entries!));
       assert.deepEqual(
-        writeTbx(
-          entriesOf(loadTermbase([{ file: 'x', content: termbaseOfEntries(again.entries!, '2030-01-01') }]).termbase),
-          'Test',
-        ),
+        writeTbx(entriesOf(loadTermbase([{ file: 'x', content: termbaseOfEntries(again.entries!) }]).termbase), 'Test'),
         written,
       );
     });
   }
 
-  it('assumes that a superseded term without a date has already ended', () => {
-    const { termbase } = loadTermbase([{ file: 'x', content: termbaseOfEntries(readTbx(NEW).entries!, TODAY) }]);
+  it('keeps a superseded term without a date as a former name without one', () => {
+    const { termbase } = loadTermbase([{ file: 'x', content: termbaseOfEntries(readTbx(NEW).entries!) }]);
     assert.deepEqual(
       [...termbase.names.values()].map(({ name: { id, to } }) => [id, to]),
       [
-        ['c1-2026', '2026'],
+        ['c1-former', undefined],
         ['c1', undefined],
       ],
     );
+  });
+
+  it('reports a former name without a date where a text speaks of the present, and never with a date', async () => {
+    const at = folder({
+      'x.tbx': NEW,
+      'a.md': 'The office issues the Nansen passport.\n',
+      'b.md': 'In 1922 the office issued the Nansen passport.\n',
+      'c.md': '---\ndate: 2026-11-02\n---\n\nThe office issues the Nansen passport.\n',
+    });
+    await at.run('import', 'x.tbx', '-o', 'house.migration-terms.json');
+    for (const name of ['a.md', 'c.md'])
+      assert.match(
+        (await at.run('check', name)).out,
+        /“Nansen passport” is a former name\. Today it is “travel document”/,
+      );
+    assert.match((await at.run('check', 'b.md')).out, /^No findings/);
+    at.remove();
   });
 
   const refused: [string, string, RegExp][] = [

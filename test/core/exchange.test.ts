@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { guarded, readCsv, unguarded, writeCsv } from '../../src/core/exchange/csv';
-import { CSV_DETAILS, CSV_HEADER, csvOfTermbase, termbaseOfCsv } from '../../src/core/exchange/csvTermbase';
+import { CSV_DETAILS, CSV_HEADER, csvOfTermbase } from '../../src/core/exchange/csvLines';
+import { termbaseOfCsv } from '../../src/core/exchange/csvTermbase';
 import { entriesOf, termbaseOfEntries, withoutKnown } from '../../src/core/exchange/entries';
 import { fileOfTermbase, jsonOfFile } from '../../src/core/exchange/json';
 import { Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from '../../src/core/exchange/naming';
@@ -57,11 +58,11 @@ describe('comma-separated values', () => {
 
 describe('a list of terms', () => {
   const CSV = [
-    'term,use instead,note,source,lang',
-    '"illegal arrival{|s}",irregular arrival{|s},People are not illegal.,UN Style <https://example.org/style>,en',
-    'arrivée clandestine,arrivée irrégulière,,,fr',
-    'RC51,1951 Convention | Refugee Convention,,Handbook,en',
-    '"Convention, the",,"Our ""own"" name for it.",,en',
+    'term,use instead,note,source,lang,level',
+    '"illegal arrival{|s}",irregular arrival{|s},People are not illegal.,UN Style <https://example.org/style>,en,warning',
+    'arrivée clandestine,arrivée irrégulière,,,fr,',
+    'RC51,1951 Convention | Refugee Convention,,Handbook,en,',
+    '"Convention, the",,"Our ""own"" name for it.",,en,',
     '',
   ].join('\r\n');
   const sorted = (text: string): string[] => text.split('\r\n').sort();
@@ -118,7 +119,7 @@ describe('a list of terms', () => {
         { text: 'vrai', lang: 'fr', status: 'preferred' },
       ],
     } as const;
-    assert.deepEqual(termbaseOfEntries([entry], '2026').concepts![0]!.names[0]!.because, {
+    assert.deepEqual(termbaseOfEntries([entry]).concepts![0]!.names[0]!.because, {
       en: 'House style.',
       fr: 'Une note.',
     });
@@ -162,6 +163,7 @@ describe('a list of terms', () => {
     const { known, file } = termbaseOfCsv(
       'term,use instead,note\nIOM,,\nICEM,IOM,\nICEM,the Committee,\nICM,IOM,Our own reason.\nboat people,people rescued at sea,',
       builtin,
+      'en',
     );
     assert.equal(known, 2);
     assert.deepEqual(file!.concepts!.flatMap(({ names }) => names[0]!.terms.map(({ text }) => text)).sort(), [
@@ -185,7 +187,10 @@ describe('a list of terms', () => {
   it('needs a header, and has a maximum length', () => {
     assert.match(termbaseOfCsv('foo,bar\n1,2').problems[0]!, /The first line must name the columns/);
     assert.match(termbaseOfCsv('').problems[0]!, /The first line must name the columns/);
-    assert.match(termbaseOfCsv(`term\n${'x y\n'.repeat(20_001)}`).problems[0]!, /There are 20001 terms/);
+    assert.match(
+      termbaseOfCsv(`term\n${'x y\n'.repeat(20_001)}`, undefined, 'en').problems[0]!,
+      /There are 20001 terms/,
+    );
   });
 
   it('with any contents becomes a termbase that can be loaded', () => {
@@ -196,7 +201,7 @@ describe('a list of terms', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell, cell, cell, fc.constantFrom('en', 'fr', 'es', ''))), (rows) => {
         const { file } = termbaseOfCsv(writeCsv([['term', 'use instead', 'note', 'source', 'lang'], ...rows]));
-        const { problems } = load(JSON.parse(JSON.stringify(file)));
+        const { problems } = load(JSON.parse(JSON.stringify(file ?? {})));
         assert.deepEqual(
           problems.filter(({ severity }) => severity === 'error'),
           [],
@@ -235,6 +240,7 @@ describe('a table for spreadsheets', () => {
         "'@note",
         "'-source",
         'en',
+        '',
         'own-hyperlink-1',
         'deprecated',
         'full',

@@ -7,7 +7,7 @@ import { describeMention } from '../../src/core/describe/card';
 import { cardMarkdown } from '../../src/core/describe/cardMarkdown';
 import { citeInPlace } from '../../src/core/describe/citeInPlace';
 import { factMarkdown } from '../../src/core/describe/facts';
-import { csvOfTermbase } from '../../src/core/exchange/csvTermbase';
+import { csvOfTermbase } from '../../src/core/exchange/csvLines';
 import { csvOfFacts } from '../../src/core/exchange/factsCsv';
 import { csvOfFindings } from '../../src/core/exchange/findingsCsv';
 import { fileForTool } from '../../src/core/exchange/otherTools';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { bibtexOfSources } from '../../core/citation/bibtex';
-import { csvOfTermbase } from '../../core/exchange/csvTermbase';
+import { csvOfTermbase } from '../../core/exchange/csvLines';
 import { entriesOf } from '../../core/exchange/entries';
 import { fileForTool } from '../../core/exchange/otherTools';
 import { TOOL_FORMATS, type ToolFormat } from '../../core/exchange/toolFormats';

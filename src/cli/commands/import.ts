@@ -1,4 +1,5 @@
 import { extname, resolve } from 'node:path';
+import type { Lang } from '../../core/document';
 import { termbaseOfCsv, type Imported } from '../../core/exchange/csvTermbase';
 import { termbaseOfEntries, withoutKnown, type Entry } from '../../core/exchange/entries';
 import { jsonOfFile } from '../../core/exchange/json';
@@ -15,7 +16,7 @@ import { writeNewText } from '../writeNewText';
 
 /** Creates a termbase of the writer's own from a table or a TBX document; unusable entries are reported and skipped. */
 export async function runImport(
-  { path, output }: ImportCommand,
+  { path, output, lang }: ImportCommand,
   { cwd, stdin, stdout, stderr }: Invocation,
 ): Promise<ExitCode> {
   const say = (message: string): void => {
@@ -33,7 +34,7 @@ export async function runImport(
   }
   const warning = warningOn(content);
   if (warning !== undefined) say(`warning: ${warning}`);
-  const { file, terms, known, problems } = read(content.text);
+  const { file, terms, known, problems } = read(content.text, lang);
   for (const problem of problems.slice(0, MOST_PROBLEMS)) say(problem);
   if (problems.length > MOST_PROBLEMS) say(`${problems.length - MOST_PROBLEMS} more lines like these.`);
   if (known > 0)
@@ -64,8 +65,8 @@ export async function runImport(
 
 const MOST_PROBLEMS = 20;
 
-const READERS: Readonly<Record<string, (text: string) => Imported>> = {
-  '.csv': (text) => termbaseOfCsv(text, builtinTermbase()),
+const READERS: Readonly<Record<string, (text: string, lang: Lang | undefined) => Imported>> = {
+  '.csv': (text, lang) => termbaseOfCsv(text, builtinTermbase(), lang),
   '.tbx': tbx,
   '.xml': tbx,
 };
@@ -75,7 +76,7 @@ function tbx(text: string): Imported {
   const others = entries && withoutKnown(entries, builtinTermbase());
   const terms = termsIn(others);
   return {
-    file: others && termbaseOfEntries(others, new Date().toISOString()),
+    file: others && termbaseOfEntries(others),
     terms,
     known: termsIn(entries) - terms,
     problems,

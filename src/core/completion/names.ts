@@ -2,7 +2,7 @@ import { yearPeriod } from '../describe/dates';
 import { localText } from '../describe/facts';
 import type { Lang } from '../document';
 import { foldKey } from '../fold';
-import { preferredTerm, rightTermsOf, type NameEntry, type Termbase } from '../termbase/termbase';
+import { isFormer, preferredTerm, rightTermsOf, type NameEntry, type Termbase } from '../termbase/termbase';
 import type { Suggestion, Suggestions, Typed } from './suggestion';
 import { wordingIn } from '../describe/wordings';
 
@@ -91,7 +91,7 @@ function candidatesIn(termbase: Termbase, lang: Lang): readonly Candidate[] {
   if (candidates === undefined) {
     const all = [...termbase.names.values()].flatMap((entry) => candidatesOf(termbase, entry, lang));
     const isPast = ({ entry }: Candidate) =>
-      Number(entry.name.to !== undefined || entry.concept.successor !== undefined);
+      Number(isFormer(entry.name) || entry.concept.successor !== undefined);
     candidates = all.sort((a, b) => isPast(a) - isPast(b));
     ofTermbase.set(lang, candidates);
   }

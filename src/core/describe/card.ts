@@ -2,7 +2,7 @@ import { LANGS, type Lang } from '../document';
 import { quoted } from '../citation/reference';
 import type { Allowed, Finding } from '../finding';
 import type { Concept, Fact } from '../termbase/concept';
-import { lastNameOf, preferredTerm, type Termbase } from '../termbase/termbase';
+import { isFormer, lastNameOf, preferredTerm, type Termbase } from '../termbase/termbase';
 import { longPeriod } from './dates';
 import { reasonBeyond } from './diagnostic';
 import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
@@ -82,7 +82,7 @@ export function describeMention(
   const year = yearSpokenOf(mention);
   const step = year === undefined ? undefined : stepIn(base.succession, year);
   const then = year === undefined || step === undefined ? undefined : { year, nameId: step.nameId };
-  const facts = factsThatMatter(termbase, concept, judgedBy, year ?? (name?.to === undefined ? 'today' : 'none'));
+  const facts = factsThatMatter(termbase, concept, judgedBy, year ?? (name && isFormer(name) ? 'none' : 'today'));
   return {
     ...base,
     then,

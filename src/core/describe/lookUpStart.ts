@@ -1,4 +1,5 @@
 import { compareDates } from '../termbase/dates';
+import { isFormer } from '../termbase/termbase';
 import type { Lang } from '../document';
 import { FIRST_PROPERTIES, factTime, rankOf } from './facts';
 import type { Entry } from './lookUp';
@@ -20,7 +21,7 @@ export function lookUpStart(entries: readonly Entry[], mentioned: readonly strin
     } else if (
       entry.langs.includes(lang) &&
       entry.term.status === 'preferred' &&
-      entry.term.entry.name.to === undefined
+      !isFormer(entry.term.entry.name)
     )
       note(names, entry.term.entry.concept.id, entry);
   }

@@ -1,24 +1,13 @@
 import { LANGS, type Lang } from '../document';
+import { SEVERITIES } from '../rules';
 import { expandBraces } from '../termbase/braces';
 import type { Concept, LocalText, Name, Source, Term, TermbaseFile } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { unfindableReason } from '../termbase/unfindable';
-import { guarded, readCsv, unguarded, writeCsv, type CsvRow } from './csv';
-import {
-  BETWEEN,
-  byId,
-  HOUSE_SOURCE,
-  HOUSE_STYLE,
-  Ids,
-  looksLikeAbbreviation,
-  parseSourceLabel,
-  sourceLabel,
-} from './naming';
-
-export const CSV_HEADER = ['term', 'use instead', 'note', 'source', 'lang'] as const;
-
-/** The columns that an exported table also has, and that an import does not use. */
-export const CSV_DETAILS = ['concept', 'status', 'form', 'from', 'to', 'wordings'] as const;
+import { isMark, isRightStatus, languageNamed, levelNamed, readColumns, type Role } from './columns';
+import { readCsv, unguarded, type CsvRow } from './csv';
+import { CSV_DETAILS, CSV_HEADER, linesOf, type Line } from './csvLines';
+import { BETWEEN, byId, HOUSE_SOURCE, HOUSE_STYLE, Ids, looksLikeAbbreviation, parseSourceLabel } from './naming';
 
 /** The result of importing a list; `problems` name the lines that could not be used, or explain why none could. */
 export interface Imported {
@@ -33,98 +22,69 @@ export interface Imported {
 export const MOST_TERMS = 20_000;
 
 /**
- * Converts a list of terms to a termbase. A line without "use instead" defines a correct term. A line equal to one of
- * `builtin` is omitted, because it would duplicate that entry.
+ * Converts a list of terms to a termbase, if its header says what to write instead of what. A line without a form to
+ * avoid defines a correct term. A line equal to one of `builtin` is omitted, because it would duplicate that entry.
+ * `lang` is the language of the lines that do not name theirs.
  */
-export function termbaseOfCsv(text: string, builtin?: Termbase): Imported {
+export function termbaseOfCsv(text: string, builtin?: Termbase, lang?: Lang): Imported {
   const table = readCsv(text);
   if (table.kind === 'unclosed')
     return failed(
       `Line ${table.line}: a quotation mark is opened here and never closed. Close it, or double it where it belongs to the text.`,
     );
   const [header, ...rows] = table.rows;
-  const columns = new Map((header?.fields ?? []).map((name, i) => [name.trim().toLowerCase(), i]));
-  if (!columns.has('term'))
-    return failed(`The first line must name the columns: ${CSV_HEADER.join(',')}. "term" is missing.`);
+  const columns = readColumns(header?.fields ?? [], CSV_DETAILS);
+  if (columns.kind === 'refused') return failed(columns.message);
   if (rows.length > MOST_TERMS)
     return failed(
       `There are ${rows.length} terms; a termbase of your own holds at most ${MOST_TERMS}. Divide the list.`,
     );
-  const problems = [...columns.keys()]
-    .filter((name) => name !== '' && ![...CSV_HEADER, ...CSV_DETAILS].some((known) => known === name))
-    .map((name) => `The column "${name}" is not used. Columns: ${CSV_HEADER.join(',')}.`);
+  const field = ({ fields }: CsvRow, role: Role): string =>
+    unguarded(fields[columns.at.get(role) ?? -1]?.trim() ?? '').trim();
+  for (const role of ['right', 'wrong'] as const) {
+    const filled = rows.filter((row) => field(row, role) !== '');
+    if (filled.length > 0 && filled.every((row) => isMark(field(row, role))))
+      return failed(
+        `Line ${filled[0]!.line}: the column that should hold a form says only yes or no. Write the form into it.`,
+      );
+  }
+  if (lang === undefined && rows.length > 0 && rows.every((row) => field(row, 'lang') === ''))
+    return failed('The list does not say its language. Add a column "lang" with en, fr or es, or use --lang.');
+  const problems = columns.unused.map((name) => `The column "${name}" is not used. Columns: ${CSV_HEADER.join(',')}.`);
   const builder = new Builder();
   const isKnown = knownLines(builtin);
   let known = 0;
   for (const row of rows) {
-    const field = (name: (typeof CSV_HEADER)[number]): string =>
-      unguarded(row.fields[columns.get(name) ?? -1]?.trim() ?? '').trim();
-    const line: Line = {
-      term: field('term'),
-      instead: field('use instead'),
-      note: field('note'),
-      source: field('source'),
-      lang: field('lang'),
-    };
-    if (isKnown(line)) {
-      known++;
-      continue;
+    for (const line of readLines(columns.at, (role) => field(row, role), lang)) {
+      if (isKnown(line)) {
+        known++;
+        continue;
+      }
+      const fault = builder.add(row, line);
+      if (fault !== undefined) problems.push(`Line ${row.line}: ${fault}`);
     }
-    const fault = builder.add(row, line);
-    if (fault !== undefined) problems.push(`Line ${row.line}: ${fault}`);
   }
   return { file: builder.file(), terms: builder.terms, known, problems };
 }
 
-/**
- * Every term of a termbase, its replacement, and its details; safe to open in a spreadsheet. A term has its braces as
- * written; what they stand for is in "wordings".
- */
-export function csvOfTermbase(termbase: Termbase): string {
-  return writeCsv([
-    [...CSV_HEADER, ...CSV_DETAILS],
-    ...linesOf(termbase).map(({ term, instead, note, source, lang, details }) =>
-      [term, instead, note, source, lang, ...CSV_DETAILS.map((column) => details[column])].map(guarded),
-    ),
-  ]);
-}
-
-function linesOf(termbase: Termbase): readonly ExportedLine[] {
-  const labels = (ids: readonly string[]): string =>
-    ids
-      .filter((id) => id !== HOUSE_SOURCE.id)
-      .map((id) => sourceLabel(termbase.sources.get(id) ?? { id, title: id }))
-      .join(BETWEEN);
-  return [...termbase.concepts.values()].flatMap((concept) =>
-    concept.names.flatMap((name) =>
-      name.terms.map((term): ExportedLine => {
-        const instead = replacementTexts(termbase, concept, name, term);
-        const because = name.because[term.lang] ?? name.because.en;
-        const reason = instead.length > 0 && because !== HOUSE_STYLE ? because : '';
-        return {
-          term: term.text,
-          instead: instead.join(BETWEEN),
-          note: term.note?.[term.lang] ?? term.note?.en ?? reason,
-          source: labels(term.sources ?? name.sources),
-          lang: term.lang,
-          details: detailsOf(concept, name, term),
-        };
-      }),
-    ),
-  );
-}
-
-function detailsOf({ id }: Concept, { from = '', to = '' }: Name, term: Term): ExportedLine['details'] {
-  const status = term.status ?? 'preferred';
-  const expanded = term.text.includes('{') ? expandBraces(term) : [];
-  return {
-    concept: id,
-    status: to !== '' && status !== 'deprecated' ? 'superseded' : status,
-    form: term.form ?? 'full',
-    from,
-    to,
-    wordings: typeof expanded === 'string' ? '' : expanded.map(({ text }) => text).join(BETWEEN),
+/** The terms of a row: next to a column of wrong forms, "term" holds what to write, and a field several wrong forms. */
+function readLines(at: ReadonlyMap<Role, number>, field: (role: Role) => string, lang = ''): readonly Line[] {
+  const rest = {
+    note: field('note'),
+    source: field('source'),
+    lang: field('lang') || lang,
+    level: field('level'),
+    status: field('status'),
   };
+  if (!at.has('wrong')) {
+    const [term, right] = [field('term'), field('right')];
+    return [at.has('term') ? { ...rest, term, instead: right } : { ...rest, term: right, instead: '' }];
+  }
+  const right = field('right') || field('term');
+  const wrong = field('wrong').split(BETWEEN).filter(Boolean);
+  return wrong.length === 0
+    ? [{ ...rest, term: right, instead: '' }]
+    : wrong.map((term) => ({ ...rest, term: term.trim(), instead: right, isWrong: true }));
 }
 
 /** Whether a line equals one of the termbase: a different reason makes it another line, a missing one does not. */
@@ -138,19 +98,12 @@ function knownLines(termbase: Termbase | undefined): (line: Line) => boolean {
     ),
   );
   return ({ term, instead, note, lang }) =>
-    known.has(JSON.stringify([langOf(lang), term, instead, ...(instead === '' || note === '' ? [] : [note])]));
-}
-
-function langOf(written: string): Lang {
-  return (written.toLowerCase().slice(0, 2) || 'en') as Lang;
+    known.has(JSON.stringify([languageNamed(lang), term, instead, ...(instead === '' || note === '' ? [] : [note])]));
 }
 
 function failed(message: string): Imported {
   return { file: undefined, terms: 0, known: 0, problems: [message] };
 }
-
-type Line = Readonly<Record<'term' | 'instead' | 'note' | 'source' | 'lang', string>>;
-type ExportedLine = Line & { readonly details: Readonly<Record<(typeof CSV_DETAILS)[number], string>> };
 
 /** The lines that become one name, and their terms. */
 interface Group {
@@ -171,9 +124,16 @@ class Builder {
   add({ line: number }: CsvRow, line: Line): string | undefined {
     const { term: text, instead, note } = line;
     if (text === '') return 'there is no term. Fill the column "term" or remove the line.';
-    const lang = langOf(line.lang);
-    if (!LANGS.includes(lang))
-      return `"${shown(line.lang)}" is no language of this termbase. Write one of ${LANGS.join(', ')}.`;
+    const lang = languageNamed(line.lang);
+    if (lang === undefined)
+      return line.lang === ''
+        ? `there is no language. Write one of ${LANGS.join(', ')} into the column "lang".`
+        : `"${shown(line.lang)}" is no language of this termbase. Write one of ${LANGS.join(', ')}.`;
+    if (instead === '' && (line.isWrong || (line.status !== '' && !isRightStatus(line.status))))
+      return `"${shown(text)}" is to be avoided, and nothing says what to write instead. Fill the column "use instead".`;
+    const level = levelNamed(line.level);
+    if (line.level !== '' && level === undefined)
+      return `"${shown(line.level)}" is no level. Write one of ${SEVERITIES.join(', ')}.`;
     const term: Term = {
       text,
       lang,
@@ -184,6 +144,7 @@ class Builder {
         : {
             status: 'deprecated' as const,
             rule: 'preferred-terminology' as const,
+            ...(level === undefined ? {} : { level }),
             instead: instead
               .split(BETWEEN)
               .map((each) => each.trim())
@@ -276,22 +237,4 @@ function inLang(lang: Lang, text: string, english = HOUSE_STYLE): LocalText {
 
 function shown(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
-
-/** The current replacements of a term in a file, best first; empty for a correct term. */
-function replacementTexts(termbase: Termbase, concept: Concept, name: Name, term: Term): readonly string[] {
-  if (term.status === 'deprecated') return term.instead ?? preferred(name, term);
-  if (name.to === undefined) return [];
-  const living = termbase.concepts.get(concept.successor ?? '') ?? concept;
-  const last = living.names.at(-1);
-  return last === undefined || last === name ? [] : preferred(last, term);
-}
-
-function preferred({ terms }: Name, { lang, form = 'full' }: Term): readonly string[] {
-  const right = terms.filter((term) => term.lang === lang && term.status !== 'deprecated');
-  const best =
-    right.find((term) => (term.form ?? 'full') === form) ??
-    right.find((term) => (term.form ?? 'full') === 'full') ??
-    right[0];
-  return best ? [best.text] : [];
 }

@@ -76,11 +76,8 @@ export function withoutKnown(entries: readonly Entry[], termbase: Termbase): rea
   return entries.filter((entry) => known.get(entry.id) !== saying(entry));
 }
 
-/**
- * Converts entries to a termbase file. A superseded term needs an end date: if the entry has none, the term is taken
- * to have ended by `today` (ISO date), so that its use as a current name is reported and its use for the past is not.
- */
-export function termbaseOfEntries(entries: readonly Entry[], today: string): TermbaseFile {
+/** Converts entries to a termbase file. A superseded term without an end date belongs to a former name without one. */
+export function termbaseOfEntries(entries: readonly Entry[]): TermbaseFile {
   const ids = new Ids();
   const nameIds = new Ids();
   const sources = new Map<string, Source>();
@@ -97,19 +94,24 @@ export function termbaseOfEntries(entries: readonly Entry[], today: string): Ter
   const concepts = entries
     .filter(({ terms }) => terms.length > 0)
     .map((entry): Concept => {
-      const groups = new Map<string, { readonly from?: string; readonly to?: string; readonly terms: EntryTerm[] }>();
+      const groups = new Map<
+        string,
+        { readonly time: Pick<Name, 'from' | 'to' | 'former'>; readonly terms: EntryTerm[] }
+      >();
       for (const term of entry.terms) {
-        const from = usable(term.from);
-        const to = usable(term.to) ?? (term.status === 'superseded' ? today.slice(0, 4) : undefined);
-        const group = groups.get(`${from} ${to}`);
+        const time = timeOf(term);
+        const key = JSON.stringify(time);
+        const group = groups.get(key);
         if (group) group.terms.push(term);
-        else groups.set(`${from} ${to}`, { from, to, terms: [term] });
+        else groups.set(key, { time, terms: [term] });
       }
-      const inTime = [...groups.values()].sort((a, b) => ((a.to ?? '9') < (b.to ?? '9') ? -1 : 1));
-      const names = inTime.map(({ from, to, terms }, i): Name => ({
-        id: nameIds.take(i === inTime.length - 1 ? entry.id : `${entry.id} ${to ?? from ?? ''}`),
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
+      const endOf = ({ to, former }: Pick<Name, 'to' | 'former'>): string => to ?? (former ? '' : '9');
+      const inTime = [...groups.values()].sort((a, b) => (endOf(a.time) < endOf(b.time) ? -1 : 1));
+      const names = inTime.map(({ time, terms }, i): Name => ({
+        id: nameIds.take(
+          i === inTime.length - 1 ? entry.id : `${entry.id} ${time.to ?? (time.former ? 'former' : (time.from ?? ''))}`,
+        ),
+        ...time,
         because: becauseOf(terms),
         sources: [
           ...new Set(terms.flatMap((term) => (term.sources?.length ? term.sources : [''])).map(sourceOf)),
@@ -120,6 +122,15 @@ export function termbaseOfEntries(entries: readonly Entry[], today: string): Ter
       return { id: ids.take(entry.id), kind: 'notion', definition, names };
     });
   return { concepts: concepts.sort(byId), sources: [...sources.values()].sort(byId) };
+}
+
+function timeOf({ from, to, status }: EntryTerm): Pick<Name, 'from' | 'to' | 'former'> {
+  const [begin, end] = [usable(from), usable(to)];
+  return {
+    ...(begin === undefined ? {} : { from: begin }),
+    ...(end === undefined ? {} : { to: end }),
+    ...(end === undefined && status === 'superseded' ? { former: true } : {}),
+  };
 }
 
 function termOf({ text, lang, status, form, gender }: EntryTerm, all: readonly EntryTerm[]): Term {

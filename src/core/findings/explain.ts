@@ -280,7 +280,9 @@ function timeOf({ time, evidence }: Report, lang: Lang, evidenceOf: EvidenceRead
 }
 
 export function yearsOf(name: Name, lang: Lang): string {
-  return WORDING[lang].years(name.from?.slice(0, 4), name.to?.slice(0, 4));
+  return name.from === undefined && name.to === undefined
+    ? ''
+    : WORDING[lang].years(name.from?.slice(0, 4), name.to?.slice(0, 4));
 }
 
 export function sourceLink(id: string, termbase: Termbase): SourceLink {

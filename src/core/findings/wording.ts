@@ -2,6 +2,7 @@ import type { Lang } from '../document';
 
 /** All sentences shown in findings and fixes, one record per language. */
 export interface Wording {
+  /** `span` is empty if the end of the name is not known. */
   superseded(old: string, span: string, now: string | undefined): string;
   /** `when` is the time in the text, "in 1990"; `undefined` if the text states no years that can be repeated. */
   anachronistic(name: string, span: string, when: string | undefined, right: string | undefined): string;
@@ -27,7 +28,7 @@ export interface Wording {
 }
 
 const en: Wording = {
-  superseded: (old, span, now) => `“${old}” is a former name (${span}).${now ? ` Today it is “${now}”.` : ''}`,
+  superseded: (old, span, now) => `“${old}” is a former name${inBrackets(span)}.${now ? ` Today it is “${now}”.` : ''}`,
   anachronistic: (name, span, when, right) =>
     `“${name}” was the name ${span}, not ${when ?? 'at that time'}.${right ? ` Then it was “${right}”.` : ''}`,
   tooEarly: (name, since, right) =>
@@ -55,7 +56,7 @@ const en: Wording = {
 
 const fr: Wording = {
   superseded: (old, span, now) =>
-    `«\u00a0${old}\u00a0» est un ancien nom (${span}).${now ? ` Aujourd'hui\u00a0: «\u00a0${now}\u00a0».` : ''}`,
+    `«\u00a0${old}\u00a0» est un ancien nom${inBrackets(span)}.${now ? ` Aujourd'hui\u00a0: «\u00a0${now}\u00a0».` : ''}`,
   anachronistic: (name, span, when, right) =>
     `«\u00a0${name}\u00a0» était le nom ${span}, pas ${when ?? 'à cette époque'}.${right ? ` C'était alors «\u00a0${right}\u00a0».` : ''}`,
   tooEarly: (name, since, right) =>
@@ -85,7 +86,7 @@ const fr: Wording = {
 };
 
 const es: Wording = {
-  superseded: (old, span, now) => `«${old}» es un nombre antiguo (${span}).${now ? ` Hoy es «${now}».` : ''}`,
+  superseded: (old, span, now) => `«${old}» es un nombre antiguo${inBrackets(span)}.${now ? ` Hoy es «${now}».` : ''}`,
   anachronistic: (name, span, when, right) =>
     `«${name}» fue el nombre ${span}, no ${when ?? 'en esa época'}.${right ? ` Entonces era «${right}».` : ''}`,
   tooEarly: (name, since, right) => `«${name}» existe solo desde ${since}.${right ? ` Antes: «${right}».` : ''}`,
@@ -109,3 +110,7 @@ const es: Wording = {
 };
 
 export const WORDING: Readonly<Record<Lang, Wording>> = { en, fr, es };
+
+function inBrackets(span: string): string {
+  return span === '' ? '' : ` (${span})`;
+}

@@ -1,6 +1,7 @@
 import { isInOffice, type Months } from '../claims/heads/months';
 import { foldedWords, foldKey } from '../fold';
 import type { Fact, Name } from '../termbase/concept';
+import { isFormer } from '../termbase/termbase';
 import type { Comparison } from './comparison';
 import type { QuoteSite, SentenceTime } from './quoteSite';
 import { isSameWord, type Values } from './values';
@@ -46,8 +47,8 @@ function isOfSame(other: Name, name: Name, terms: Values['names'][number]['terms
 
 /** Whether the name was in use at a time, by its own dates; sources that differ by a year do not make it right. */
 function isInUse(name: Name, time: SentenceTime): boolean {
-  if (time.kind === 'unknown') return name.to === undefined;
-  if (time.kind === 'present') return name.to === undefined;
+  if (time.kind === 'unknown') return !isFormer(name);
+  if (time.kind === 'present') return !isFormer(name);
   return isInOffice(asPeriod(name), fromStart(name, time.months));
 }
 

@@ -92,7 +92,9 @@ function mayNeedName({ kind }: Concept, { terms }: Name): boolean {
 function nameLine(name: Name, ids: RecordIds, langs: readonly Lang[]): string {
   const period =
     name.from === undefined && name.to === undefined
-      ? 'name'
+      ? name.former
+        ? 'former name'
+        : 'name'
       : `name ${name.from === undefined ? '' : `from ${name.from} `}${name.to === undefined ? 'on' : `to ${name.to}`}`;
   const forms = langs
     .map((lang) => {

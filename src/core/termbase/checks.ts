@@ -207,6 +207,7 @@ function collide(a: TermEntry, b: TermEntry): boolean {
 }
 
 function overlap(one: Name, next: Name): boolean {
+  if (one.former) return false;
   return one.to === undefined ? true : next.from !== undefined && isLater(one.to, next.from);
 }
 

@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import type { RuleId } from '../rules';
+import type { RuleId, Severity } from '../rules';
 
 /**
  * The termbase as written in files. The vocabulary follows ISO 1087, TBX and SKOS: a concept is designated by terms,
@@ -84,6 +84,8 @@ export interface Name {
   readonly id: string;
   readonly from?: string;
   readonly to?: string;
+  /** True for a name that ended at a time that is not known, and so has no `to`. */
+  readonly former?: boolean;
   /**
    * The first and last year outside `[from, to)` in which sources also use the name, so that a text that does so is
    * not wrong.
@@ -100,7 +102,7 @@ export interface Name {
 /**
  * - `preferred`: the official designation
  * - `admitted`: also correct
- * - `superseded`: formerly correct; not written in files but derived from the `to` of the name
+ * - `superseded`: formerly correct; not written in files but derived from `to` or `former` of the name
  * - `deprecated`: never correct
  */
 export type Status = 'preferred' | 'admitted' | 'deprecated';
@@ -127,6 +129,8 @@ export interface Term {
   readonly brand?: boolean;
   /** The rule that reports a deprecated form; default `deprecated-name`. */
   readonly rule?: Extract<RuleId, 'deprecated-name' | 'wrong-status' | 'confused-concept' | 'preferred-terminology'>;
+  /** The severity of a deprecated form, if it is not that of its rule. */
+  readonly level?: Severity;
   /**
    * The replacements of a deprecated form, best first; defaults to the preferred term of the name in the same
    * language and form.

@@ -1,4 +1,5 @@
 import { LANGS } from '../document';
+import { SEVERITIES } from '../rules';
 import { SECTIONS } from './concept';
 import { DATE_FORM } from './dates';
 
@@ -122,6 +123,7 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     {
       from: DATE,
       to: DATE,
+      former: YES_NO,
       slackFrom: YEAR,
       slackTo: YEAR,
       examples: { is: isExamples, needs: '{ "flag": [["text", "fixed text"]], "allow": ["text"] }' },
@@ -134,6 +136,7 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
       status: oneOf(['preferred', 'admitted', 'deprecated']),
       loose: YES_NO,
       brand: YES_NO,
+      level: oneOf(SEVERITIES),
       rule: oneOf(['deprecated-name', 'wrong-status', 'confused-concept', 'preferred-terminology']),
       instead: {
         is: (value) => isNames(value) && (value as unknown[]).length > 0,

@@ -5,7 +5,7 @@ import type { Concept, Name, OtherMeaning, Term } from './concept';
 import { yearOf } from './dates';
 import { mergeFiles, type Merged, type NamedFile, type WrittenForm } from './merge';
 import { collectProblems, type Problem, type Problems } from './problem';
-import type { NameEntry, TermEntry, Termbase } from './termbase';
+import { isFormer, type NameEntry, type TermEntry, type Termbase } from './termbase';
 import { unfindableReason } from './unfindable';
 
 export type { NamedFile } from './merge';
@@ -149,7 +149,7 @@ function termEntry(
   isVerified: boolean,
 ): TermEntry {
   const status = term.status ?? 'preferred';
-  const superseded = status !== 'deprecated' && entry.name.to !== undefined;
+  const superseded = status !== 'deprecated' && isFormer(entry.name);
   return {
     index,
     entry,
@@ -162,6 +162,7 @@ function termEntry(
     loose: term.loose ?? false,
     brand: term.brand ?? false,
     rule: term.rule ?? 'deprecated-name',
+    level: term.level,
     exactCase: isExact(term),
     gender: term.gender,
     number: term.number ?? 'sg',

@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import type { RuleId } from '../rules';
+import type { RuleId, Severity } from '../rules';
 import type { Concept, Fact, Form, Name, OtherMeaning, Source } from './concept';
 
 /** A validated termbase, ready to search: the result of {@link loadTermbase}. */
@@ -36,6 +36,8 @@ export interface TermEntry {
   readonly brand: boolean;
   /** The rule that reports the term if it is deprecated. */
   readonly rule: RuleId;
+  /** The severity that replaces that of the rule. */
+  readonly level: Severity | undefined;
   /** The replacements if the term is deprecated, best first. */
   readonly instead: readonly string[];
   readonly exactCase: boolean;
@@ -51,12 +53,17 @@ export interface TermEntry {
  * The name that a concept received at a known date and still has; `undefined` where no current name has a beginning.
  */
 export function presentNameOf({ names }: Concept): Name | undefined {
-  return names.find(({ from, to }) => from !== undefined && to === undefined);
+  return names.find((name) => name.from !== undefined && !isFormer(name));
 }
 
 /** The current name of a concept, otherwise its last one. */
 export function lastNameOf({ names }: Concept): Name | undefined {
-  return names.find(({ to }) => to === undefined) ?? names.at(-1);
+  return names.find((name) => !isFormer(name)) ?? names.at(-1);
+}
+
+/** Whether a name is no longer in use. */
+export function isFormer({ to, former }: Name): boolean {
+  return to !== undefined || former === true;
 }
 
 /**

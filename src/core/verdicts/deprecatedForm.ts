@@ -21,7 +21,7 @@ export function judgeDeprecated(use: Use): Allow | Report {
   if (term.loose && isBeforeName(use)) return allow(use, 'period');
   // A law may use its own words for people. A misnomer of a body is wrong in a law too.
   if (isAdvice && isLegalText(use)) return allow(use, 'legal-text');
-  const severity = term.brand ? 'hint' : term.loose || isAdvice ? 'information' : 'warning';
+  const severity = term.level ?? (term.brand ? 'hint' : term.loose || isAdvice ? 'information' : 'warning');
   return report(use, term.rule, term.loose ? 'likely' : 'certain', severity);
 }
 

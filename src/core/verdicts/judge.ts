@@ -102,9 +102,13 @@ function judgeSuperseded(use: Use): FirstVerdict {
   return stated ? asOfDocument(stated, time) : { kind: 'timeless', mention: use.mention, term: use.term, use };
 }
 
-/** Whether a former name may have been in use then. In the year of a change both names were. */
+/**
+ * Whether a former name may have been in use then. In the year of a change both names were. A document's date shows
+ * nothing about a name whose end is not known.
+ */
 function wasNameAt(use: Use, time: TextTime): boolean {
   if (time.kind === 'unclear') return true;
+  if (use.term.entry.name.former) return false;
   if (time.kind === 'dated') return wasInUse(use, { from: time.date.year, to: time.until });
   return time.ownYear !== undefined && wasInUse(use, { from: time.ownYear, to: time.ownYear });
 }
