@@ -46,8 +46,8 @@ export async function openAll(
   for (const line of configs.lines) stderr.write(`${printable(line)}\n`);
   if (configs.lines.length > 0 && command.config !== undefined) return undefined;
   const termbases = [...configs.termbases, ...command.termbases, ...configs.own];
-  const { termbase, failed } = await openTermbase(termbases, cwd, stderr);
-  return { configs, termbases, termbase, failed: failed || configs.lines.length > 0 };
+  const opened = await openTermbase(termbases, cwd, stderr);
+  return { ...opened, configs, termbases, failed: opened.failed || configs.lines.length > 0 };
 }
 
 /**
@@ -57,8 +57,8 @@ export async function openAll(
 export async function openOwnTermbase(named: readonly string[], { cwd, stderr }: Invocation): Promise<OpenedTermbase> {
   const configs = await openConfigs({ config: undefined, checksExcluded: false, paths: ['-'] }, cwd);
   for (const line of configs.lines) stderr.write(`${printable(line)}\n`);
-  const { termbase, failed } = await openTermbase([...configs.termbases, ...named, ...configs.own], cwd, stderr);
-  return { termbase, failed: failed || configs.lines.length > 0 };
+  const opened = await openTermbase([...configs.termbases, ...named, ...configs.own], cwd, stderr);
+  return { ...opened, failed: opened.failed || configs.lines.length > 0 };
 }
 
 /** The inputs of `fix`, read one after the other. */

@@ -3,7 +3,7 @@ import type { CheckCommand } from './arguments';
 import { openBaseline, type Seen } from './baseline/baseline';
 import { closeBaseline } from './baseline/closeBaseline';
 import { FORCE_HELP, NOTHING_TO_READ, UNREAD_HELP } from './files';
-import { openAll } from './inputs';
+import { openAll, type Opened } from './inputs';
 import type { ExitCode, Invocation, Output } from './invocation';
 import type { Choices, Selection } from './options';
 import { frameOf } from './report/frame';
@@ -48,7 +48,7 @@ export async function reportFiles(
   const baseline = known.kind === 'open' ? known.baseline : undefined;
   const manner: Manner = { command, termbase: opened.termbase, cwd, baseline, style: styleFor(stdout, env) };
   const frame = frameOf(command.format, command.bom);
-  const tally = new Tally(cwd, opened.failed);
+  const tally = new Tally(cwd, opened.failed, opened.unused);
   const workforce = workforceOf(manner, opened.termbases);
   if (frame.start !== '') stdout.write(frame.start);
   await writeReports(inOrder(selected.files, workforce, stop), frame, tally, invocation);
@@ -138,7 +138,10 @@ class Tally {
   constructor(
     private readonly cwd: string,
     public failed: boolean,
-  ) {}
+    unused: Opened['unused'],
+  ) {
+    for (const { path, message } of unused) this.faults.push({ ...this.unread(path), message });
+  }
 
   add({ isPartial, seen, counts }: FileReport): void {
     this.files++;

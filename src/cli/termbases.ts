@@ -15,6 +15,8 @@ import { printable } from './style';
 export interface OpenedTermbase {
   readonly termbase: Termbase;
   readonly failed: boolean;
+  /** What of the writer's own files is not used, with the path as the user would write it. */
+  readonly unused: readonly { readonly path: string; readonly message: string }[];
 }
 
 /** The file name ending by which a writer's own termbase is found. */
@@ -32,17 +34,18 @@ export function isOwnTermbase(name: string): boolean {
 export async function openTermbase(ownPaths: readonly string[], cwd: string, stderr: Output): Promise<OpenedTermbase> {
   const paths = new Map<string, string>();
   for (const path of ownPaths) if (!paths.has(resolve(cwd, path))) paths.set(resolve(cwd, path), path);
-  if (paths.size === 0) return { termbase: builtinTermbase(), failed: false };
+  if (paths.size === 0) return { termbase: builtinTermbase(), failed: false, unused: [] };
   const own: NamedFile[] = [];
   const texts = new Map<string, { readonly rangeOf: ReturnType<typeof rangesIn>; readonly index: LineIndex }>();
+  const unused: { path: string; message: string }[] = [];
   let failed = false;
   for (const [fullPath, path] of paths) {
     const read = await readTermbase(fullPath);
     if (read.kind === 'problem') {
       failed = true;
-      stderr.write(
-        `${printable(path)}${read.at}: ${printable(read.message)} It is skipped; the built-in termbase is used without it.\n`,
-      );
+      const message = `${read.message} It is skipped; the built-in termbase is used without it.`;
+      unused.push({ path, message });
+      stderr.write(`${printable(path)}${read.at}: ${printable(message)}\n`);
       continue;
     }
     own.push({ file: path, content: read.content });
@@ -53,9 +56,10 @@ export async function openTermbase(ownPaths: readonly string[], cwd: string, std
     const own = texts.get(file);
     if (own === undefined) continue;
     const at = positionText(own.index, own.rangeOf(place).start);
+    if (severity === 'error') unused.push({ path: file, message: `${at.slice(1)}: ${message}` });
     stderr.write(`${printable(file)}${at}: ${severity === 'error' ? 'left out' : 'warning'}: ${printable(message)}\n`);
   }
-  return { termbase, failed };
+  return { termbase, failed, unused };
 }
 
 type Read =

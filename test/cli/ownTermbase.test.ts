@@ -15,6 +15,23 @@ describe('a termbase of one’s own, on the command line', () => {
     return ran;
   };
 
+  for (const [format, shows] of [
+    ['sarif', /"toolExecutionNotifications":\[\{"level":"error","message":\{"text":"Not read: Not valid JSON/],
+    ['junit', /<testsuite name="h\.json"[^]*<error type="unread" message="Not valid JSON/],
+    ['github', /::error file=h\.json,title=not read::Not valid JSON/],
+  ] as const)
+    it(`is named in ${format} if it cannot be read`, async () => {
+      const { code, out } = await run({ 'h.json': '{' }, 'check', '--termbase', 'h.json', '--format', format, 'docs');
+      assert.equal(code, 2);
+      assert.match(out, shows);
+    });
+
+  it('is named in SARIF with the place of an entry that is left out', async () => {
+    const files = { 'h.json': '{ "concepts": [{ "id": "x" }] }' };
+    const { out } = await run(files, 'check', '--termbase', 'h.json', '--format', 'sarif', 'docs');
+    assert.match(out, /"text":"Not read: 1:\d+: /);
+  });
+
   it('is used if it is named', async () => {
     assert.equal((await run({ 'h.json': HOUSE }, 'check', '--termbase', 'h.json', 'docs')).code, 0);
   });
