@@ -19,17 +19,8 @@ export async function* inOrder(
   stop: AbortSignal | undefined,
 ): AsyncGenerator<FileReport> {
   const underWay: { readonly found: Found; readonly report: Promise<FileReport> }[] = [];
-  const stopped = new Promise<undefined>((resolve) =>
-    stop?.addEventListener('abort', () => resolve(undefined), { once: true }),
-  );
-  const settled = async ({
-    found,
-    report,
-  }: {
-    readonly found: Found;
-    readonly report: Promise<FileReport>;
-  }): Promise<FileReport | undefined> => {
-    const known = await Promise.race([report, stopped]);
+  const settled = async ({ found, report }: (typeof underWay)[number]): Promise<FileReport | undefined> => {
+    const known = await unlessStopped(report, stop);
     return known?.isTooLong ? here(found) : known;
   };
   let threads: Pool | undefined;
@@ -52,6 +43,20 @@ export async function* inOrder(
   } finally {
     await threads?.close();
   }
+}
+
+/**
+ * A value, or `undefined` once the run is stopped. Not `Promise.race` with a promise of the stop, which would keep each
+ * value until the run ends.
+ */
+function unlessStopped<T>(value: Promise<T>, stop: AbortSignal | undefined): Promise<T | undefined> {
+  if (!stop) return value;
+  if (stop.aborted) return Promise.resolve(undefined);
+  return new Promise((resolve, reject) => {
+    const onStop = (): void => resolve(undefined);
+    stop.addEventListener('abort', onStop, { once: true });
+    value.then(resolve, reject).finally(() => stop.removeEventListener('abort', onStop));
+  });
 }
 
 /** Files in progress per thread: enough that no thread waits for a large file before its own. */
