@@ -99,10 +99,11 @@ export class Judge {
       .slice(0, MOST_PLACES)
       .map(proven)
       .filter((each) => each !== undefined);
-    const [found] = shown.filter(({ comparison }) => comparison !== 'agrees');
+    const wrong = shown.filter(({ comparison }) => comparison !== 'agrees');
+    const found = wrong.find(({ comparison }) => comparison !== 'unrelated') ?? wrong[0];
     if (!found) return shown.length === 0 ? 'quote' : 'agrees';
     const { text } = this.reviewed.prose;
-    const remark = wordRemark(found, text, this.termbase, this.options);
+    const remark = wordRemark(found, this.reviewed.prose, this.termbase, this.options);
     if (!remark) return 'ignored';
     this.ignored ??= ignoredBy(readDirectives(this.reviewed.prose));
     return this.ignored.isIgnored(remark.start, remark.rule) || isAccepted(remark, text, this.options.accepted)
@@ -132,7 +133,7 @@ export class Judge {
     const values = this.valuesOf(site);
     const comparison =
       entry.kind === 'fact'
-        ? compareFact(values, site, entry.fact, this.records, this.termbase)
+        ? compareFact(values, site, entry.fact, item.right, this.records, this.termbase)
         : compareName(values, site, entry.name);
     return { site, values, entry, comparison, right, reader };
   }

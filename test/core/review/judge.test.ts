@@ -191,9 +191,10 @@ describe('the judge of a review', () => {
         undefined,
         right,
       );
+    // It would add a place.
     assert.equal(
       fixed('The founding text of IOM was signed.', 'signed', 'iom-founded-date', 'adopted in Brussels'),
-      'The founding text of IOM was adopted in Brussels.',
+      undefined,
     );
     assert.equal(fixed('IOM was founded in Geneva.', 'Geneva', 'iom-founded-place', 'Vienna'), undefined);
     assert.equal(
@@ -202,11 +203,11 @@ describe('the judge of a review', () => {
     );
     assert.equal(
       fixed('IOM is an UN agency in Vienna. It has its seat in Vienna.', 'Vienna', 'iom-seat', 'Geneva'),
-      'IOM is an UN agency in Geneva. It has its seat in Vienna.',
+      'IOM is an UN agency in Vienna. It has its seat in Geneva.',
     );
     assert.equal(
       fixed('IOM is an agency of 173 Member States.', 'an agency', 'iom-un-status', 'related organization'),
-      'IOM is related organization of 173 Member States.',
+      undefined,
     );
     assert.equal(
       fixed('UNHCR coordinates the UN Network on Migration.', 'UNHCR', 'un-network-coordinator', 'IOM'),
