@@ -12,13 +12,14 @@ import type { Termbase } from '../core/termbase/termbase';
 import { factText } from './factText';
 import { printable, type Style } from './style';
 
-/** A concept: whether its matching terms may be used, its names over time in each language, and the facts given. */
+/** A concept: whether its matching terms may be used, its names over time in each language, and the facts given. `all` shows the errors of others. */
 export function conceptText(
   termbase: Termbase,
   { concept, terms }: Match,
   facts: readonly Fact[],
   lang: Lang,
   style: Style,
+  all: boolean,
 ): string {
   const wording = wordingIn(lang);
   const current = concept.names.at(-1);
@@ -55,7 +56,7 @@ export function conceptText(
     rows.push(`  ${printable(wording.labelled(`${wording.sameAs} ${recordOf(address)}`, address))}`);
   }
   if (facts.length > 0) rows.push('');
-  for (const fact of facts) rows.push(factText(termbase, fact, lang, style).trimEnd());
+  for (const fact of facts) rows.push(factText(termbase, fact, lang, style, all).trimEnd());
   const more = factsOn(termbase, concept).length - facts.length;
   if (more > 0) rows.push(`  ${printable(wording.lookUp.more(more, `--all ${concept.id}`))}`);
   return `${rows.join('\n').trimEnd()}\n`;

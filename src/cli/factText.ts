@@ -6,17 +6,18 @@ import type { Wording } from '../core/describe/wording';
 import { wordingIn } from '../core/describe/wordings';
 import type { Lang } from '../core/document';
 import type { Fact, Source } from '../core/termbase/concept';
+import { disagreements } from '../core/termbase/disagreements';
 import type { Termbase } from '../core/termbase/termbase';
 import { printable, type Style } from './style';
 
-/** A fact in a few lines: the statement, its date, conflicting values, the sources. */
-export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Style): string {
+/** A fact in a few lines: the statement, its date, conflicting values, the sources. `all` shows the errors of others. */
+export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Style, all = false): string {
   const wording = wordingIn(lang);
   const rows = [`  ${printable(localText(fact.statement, lang))}`];
   const date = [factDate(fact, wording), checkedOn(fact, lang)].filter(Boolean).join(', ');
   const doubt = fact.confidence === 'C' ? wording.confidence.C : '';
   if (date || doubt) rows.push(`    ${style.dim(printable([date, doubt].filter(Boolean).join('. ')))}`);
-  for (const { value, sources, verdict } of fact.conflicts ?? []) {
+  for (const { value, sources, verdict } of all ? (fact.conflicts ?? []) : disagreements(fact)) {
     const who = sources.map((id) => termbase.sources.get(id)?.title ?? id).join('; ');
     rows.push(`    ${printable(`${wording.othersSay(String(value), who)} ${localText(verdict, lang)}`)}`);
   }

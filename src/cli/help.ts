@@ -98,7 +98,8 @@ named folder with nothing to read, 130 stopped with Ctrl+C; the JSON of a stoppe
 `,
   review: `
 migration-terms review --model NAME --url URL [options] [PATH ... | -]
-migration-terms review --requests DIR [--answers DIR] [options] [PATH ...]
+migration-terms review --requests DIR [options] [PATH ...]
+migration-terms review --answers DIR [--requests DIR] [options] [PATH ...]
 
 Sends the passages that name a known thing to a language model of your choice, with the instructions and a part of the
 record, and reports what remains of its answers once they are compared with text and record. Nothing is sent
@@ -110,8 +111,9 @@ report as well; in JSON, "by" marks the remarks of the model.
                          its key, if it needs one, is read from the variable ${KEY_VARIABLE} only
   --dry-run              send nothing; say what would be sent, and about how many tokens
   --requests DIR         send nothing; write each request as a file of DIR, 0001.request.md ..., exactly as a model
-                         would get it
-  --answers DIR          judge the answers in DIR, 0001.answer.json ..., as if a model had given them
+                         would get it; a file that has the same request already is kept, any other refused
+  --answers DIR          judge the answers in DIR, 0001.answer.json ..., as if a model had given them; with --requests
+                         only if the requests are still those of that folder
   --self-test            review documents that come with the product, and say how good the model is
   --unsure               also report remarks of which the model is less than half sure
   --at-once N            how many requests are under way at the same time; default 2

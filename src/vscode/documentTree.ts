@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { messageWithReason } from '../core/describe/diagnostic';
+import { messageWithReason } from '../core/findings/reason';
 import { glanceOf, rowOf } from '../core/describe/glance';
 import { wordingIn } from '../core/describe/wordings';
 import type { Allowed, Checked, Finding } from '../core/finding';

@@ -30,7 +30,14 @@ describe('migration-terms review', () => {
       const request = readFileSync(join(docs.path, 'requests/0001.request.md'), 'utf8');
       assert.ok(request.includes('founded in Vienna') && request.includes(`${FOUNDED} The organization was set up`));
       const again = await docs.run('review', '--requests', 'requests', 'a.md');
-      assert.deepEqual([again.code, /already exists/.test(again.err)], [2, true]);
+      assert.equal(again.code, 0, again.err);
+      const other = await docs.run('review', '--requests', 'requests', 'c.md');
+      assert.equal(other.code, 2);
+      assert.equal(
+        other.err,
+        'migration-terms: 0001.request.md: the folder has another request of this number; ' +
+          'name another folder, or remove the file.\n',
+      );
 
       const answers = folder({
         'a.md': RIGHT.replace('Brussels', 'Vienna'),
@@ -46,11 +53,29 @@ describe('migration-terms review', () => {
         files.map(({ findings }) => findings.map(({ text, by }) => [text, by])),
         [[['Vienna', { reader: 'answers', rules: true }]], [], [['173', undefined]]],
       );
-      assert.match(ran.err, /2 passages, 1 remarks; dropped: quote 1\./);
+      assert.match(ran.err, /2 passages, 1 remark; dropped: quote 1\./);
       answers.remove();
     } finally {
       docs.remove();
     }
+  });
+
+  it('judges answers to the requests that a folder has, and refuses those to others', async () => {
+    const docs = folder({
+      'a.md': RIGHT.replace('Brussels', 'Vienna'),
+      'c.md': WRONG,
+      'r/0001.answer.json': `[{"quote":"Vienna","fact":"${FOUNDED}","right":"Brussels"}]`,
+    });
+    const both = ['review', '--requests', 'r', '--answers', 'r'];
+    assert.equal((await docs.run('review', '--requests', 'r', 'a.md')).code, 0);
+    const ran = await docs.run(...both, 'a.md');
+    const other = await docs.run(...both, 'c.md');
+    docs.remove();
+    assert.match(ran.err, /^Reviewed by answers: 1 passage, 1 remark; dropped: none\.\n$/);
+    assert.equal(ran.code, 1, ran.err);
+    assert.equal(other.code, 2);
+    assert.match(other.err, /another request of this number; name another folder, or remove the file\.\n/);
+    assert.match(other.out, /1 finding/);
   });
 
   it('does not review its own requests, nor what lies with them', async () => {
@@ -95,6 +120,18 @@ describe('migration-terms review', () => {
     assert.match(ran.err, /a\.md: not reviewed, 1 of 1 passages: 0001\.answer\.json: no such file/);
     assert.match(ran.err, /c\.md: not reviewed, 1 of 1 passages: the model wrote something that is no list/);
     assert.match(ran.err, /\nReviewed by answers: 2 passages, 0 remarks; dropped: none\.\n$/);
+  });
+
+  it('shows the findings of the rules where an endpoint switches protocols', async () => {
+    const head = 'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n';
+    const server = await completions((response) => void response.socket!.end(head));
+    const docs = folder({ 'a.md': WRONG });
+    const ran = await docs.run('review', '--model', 'm', '--url', server.url, 'a.md');
+    docs.remove();
+    await server.close();
+    assert.equal(ran.code, 2);
+    assert.match(ran.out, /1 finding/);
+    assert.match(ran.err, /not reviewed, 1 of 1 passages: the endpoint answered with the status 101\.\n/);
   });
 
   it('asks an endpoint, and hides what a baseline knows', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { Client, faultOf, type Answered } from '../../src/cli/review/client';
 import { completions, json, says, type Completions, type Reply } from './completions';
 
@@ -104,6 +105,56 @@ describe('a client of the chat-completions protocol', () => {
       assert.deepEqual([result.answered.stops, result.times], [stops, times]);
     });
 
+  describe('with any status', () => {
+    const COMPLETE = '{"choices":[{"message":{"content":"[]"}}]}';
+    /** What a server sends after the head of its response. */
+    const BODIES: Readonly<Record<string, (socket: Socket, status: number) => void>> = {
+      'with a body': (socket, status) =>
+        socket.end(`${headOf(status)}content-length: ${COMPLETE.length}\r\n\r\n${COMPLETE}`),
+      'without a body': (socket, status) => socket.end(`${headOf(status)}content-length: 0\r\n\r\n`),
+      'cut off': (socket, status) =>
+        socket.write(`${headOf(status)}content-length: 1000\r\n\r\n{"cho`, () => socket.destroy()),
+      'never ending': (socket, status) => void socket.write(`${headOf(status)}content-length: 1000\r\n\r\n{"cho`),
+    };
+    for (const [what, send] of Object.entries(BODIES))
+      it(`has an outcome: ${what}`, async () => {
+        let status = 100;
+        const server = createServer((socket) => {
+          socket.on('error', () => undefined);
+          socket.once('data', () => send(socket, status));
+        });
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/chat/completions`);
+        // The head of a response arrives at once; only one that never ends is awaited.
+        const timeout = what === 'never ending' ? 0.02 : 20;
+        const ask = (): Promise<Answered> =>
+          new Client({ model: 'm', url, atOnce: 1, timeout }, undefined, {
+            wait: () => Promise.resolve(),
+            signal: undefined,
+          }).ask('x');
+        for (; status < 600; status += what === 'never ending' ? 7 : 1) {
+          // The others from 102 to 199 only announce a response, which does not follow.
+          if (what !== 'never ending' && status > 101 && status < 200) continue;
+          const answered = await ask();
+          const isAnswer = what === 'with a body' && status === 200;
+          assert.equal(answered.kind, isAnswer ? 'answer' : 'failed', String(status));
+          assert.ok(answered.kind === 'answer' || /^[^.]+[^.]$/.test(answered.message), JSON.stringify(answered));
+        }
+        await new Promise((resolve) => server.close(resolve));
+      }).timeout(60_000);
+  });
+
+  it('gives up when an endpoint switches protocols', async () => {
+    const { answered, times } = await asked([
+      (response) =>
+        void response.socket!.end('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+    ]);
+    assert.deepEqual(
+      [answered, times],
+      [{ kind: 'failed', message: 'the endpoint answered with the status 101', stops: false }, 1],
+    );
+  });
+
   it('gives up when no answer comes in time', async () => {
     const { answered, times } = await asked([silent], { timeout: 0.05 });
     assert.ok(answered.kind === 'failed' && /--timeout/.test(answered.message));
@@ -138,3 +189,8 @@ describe('a client of the chat-completions protocol', () => {
     });
   });
 });
+
+function headOf(status: number): string {
+  const upgrade = status === 101 ? 'upgrade: x\r\nconnection: upgrade\r\n' : 'connection: close\r\n';
+  return `HTTP/1.1 ${status} Status\r\n${upgrade}`;
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { messageWithReason } from '../../src/core/findings/reason';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { descriptorOf, sarifRules } from '../../src/cli/report/sarifRules';
@@ -108,7 +109,7 @@ describe('check --format sarif', () => {
       const text = readFileSync(join(SAMPLES, finding.path), 'utf8');
       assert.equal(physical(result).artifactLocation.uri, finding.path);
       assert.equal(textAt(text, physical(result).region), finding.text);
-      assert.equal(result.message.text, `${finding.message} ${finding.because}`);
+      assert.equal(result.message.text, messageWithReason(finding, ' '));
       assert.deepEqual(
         (result.relatedLocations ?? []).map(({ physicalLocation: { region } }) => textAt(text, region)),
         finding.evidence.map((each: { text: string }) => each.text),

@@ -38,7 +38,7 @@ export async function runLookup(
         ? allFactsText(termbase, lang, style)
         : matches.length > 0
           ? matches
-              .map((each) => conceptText(termbase, each, factsFor(termbase, each, found, most), lang, style))
+              .map((each) => conceptText(termbase, each, factsFor(termbase, each, found, most), lang, style, all))
               .join('\n')
           : foundText(termbase, found, lang, style, most),
     );
@@ -89,7 +89,7 @@ function foundText(termbase: Termbase, { kind, rows }: Found, lang: Lang, style:
   const listed = rows.slice(0, most).flatMap(({ entry, older }) =>
     (all ? [entry, ...older] : [entry]).map((each) => {
       if (each.kind === 'fact')
-        return factText(termbase, each.fact, lang, style) + (all ? '' : olderText(older, lang, style));
+        return factText(termbase, each.fact, lang, style, all) + (all ? '' : olderText(older, lang, style));
       const name = `${style.bold(printable(each.label))}  ${style.dim(printable(each.description))}`;
       return `  ${name}\n    ${printable(each.detail)}\n`;
     }),

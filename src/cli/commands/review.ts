@@ -122,8 +122,12 @@ class Run {
     const dropped = CHECKS.filter((each) => this.dropped[each] > 0).map((each) => `${each} ${this.dropped[each]}`);
     const tokens = this.tokens === 0 ? '' : `, ${this.tokens} tokens`;
     this.invocation.stderr.write(
-      `Reviewed by ${printable(this.reader.name)}: ${this.asked} passages${tokens}, ${this.remarks} remarks; ` +
+      `Reviewed by ${printable(this.reader.name)}: ${counted(this.asked, 'passage')}${tokens}, ${counted(this.remarks, 'remark')}; ` +
         `dropped: ${dropped.length === 0 ? 'none' : dropped.join(', ')}.\n`,
     );
   }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

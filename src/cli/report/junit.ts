@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/finding';
+import { messageWithReason } from '../../core/findings/reason';
 import { lineIndex } from '../../core/lineIndex';
 import { isAtLeast, type Severity } from '../../core/rules';
 import { escapeXml } from '../../core/xml';
@@ -27,7 +28,7 @@ export function* junitFile({ place, text, word, inTurn }: CheckedFile, failOn: S
       const paragraph = word && placeInWord(word, finding)?.full;
       const where = word ? (paragraph ?? '') : `${line + 1}:${character + 1}`;
       const name = `${finding.rule}: ${finding.text} (${where})`;
-      const body = [`${place}:${word ? ' ' : ''}${where}`, finding.message, finding.because, ...sourcesOf(finding)];
+      const body = [`${place}:${word ? ' ' : ''}${where}`, messageWithReason(finding), ...sourcesOf(finding)];
       const outcome = fails(finding)
         ? `<failure type="${finding.severity}" message="${attribute(finding.message)}">${content(body)}</failure>`
         : `<skipped message="${attribute(`${finding.severity}: ${finding.message}`)}"/>`;

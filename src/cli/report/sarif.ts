@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Span } from '../../core/document';
 import type { Finding, Fix } from '../../core/finding';
 import { fingerprintOf } from '../../core/findings/fingerprint';
+import { messageWithReason } from '../../core/findings/reason';
 import { lineIndex, type LineIndex } from '../../core/lineIndex';
 import { RULES, type Severity } from '../../core/rules';
 import type { WordText } from '../../core/word/wordText';
@@ -43,12 +44,13 @@ export const SARIF_LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note
 /** Names the working folder, which a reader of the report replaces by its own. */
 export const BASE = '%SRCROOT%';
 
-function resultOf({ rule, severity, certainty, concept, name, message, because, sources }: Finding): object {
+function resultOf(finding: Finding): object {
+  const { rule, severity, certainty, concept, name, sources } = finding;
   return {
     ruleId: rule,
     ruleIndex: RULES.indexOf(rule),
     level: SARIF_LEVELS[severity],
-    message: { text: `${message} ${because}` },
+    message: { text: messageWithReason(finding, ' ') },
     properties: {
       severity,
       certainty,
@@ -86,7 +88,7 @@ function inWord(finding: Finding, word: WordText, artifactLocation: object): obj
   if (!place) return { locations: [{ physicalLocation }] };
   const { paragraph, heading, full } = place;
   return {
-    message: { text: `${full}: ${finding.message} ${finding.because}` },
+    message: { text: `${full}: ${messageWithReason(finding, ' ')}` },
     locations: [
       {
         physicalLocation,

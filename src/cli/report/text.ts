@@ -1,5 +1,6 @@
 import type { Span } from '../../core/document';
 import type { Allowed, Finding } from '../../core/finding';
+import { reasonBeyond } from '../../core/findings/reason';
 import { SEVERITIES, type Severity } from '../../core/rules';
 import type { CellMap } from '../../core/notebook/cellMap';
 import type { WordText } from '../../core/word/wordText';
@@ -68,10 +69,11 @@ function findingText(place: string, finding: Finding, index: LineIndex, style: S
   const head = `${place} ${paint(finding.severity)} ${style.dim(finding.rule)}`;
   const sources = finding.sources.slice(0, MAX_SOURCES).map(({ title, url }) => (url ? `${title} <${url}>` : title));
   if (finding.sources.length > MAX_SOURCES) sources.push(`${finding.sources.length - MAX_SOURCES} more`);
+  const reason = reasonBeyond(finding);
   const rows = [
     `${head} ${printable(finding.message)}`,
     ...excerpt(finding, index).map((row, i) => `    ${i === 1 ? paint(row) : row}`),
-    `  ${printable(finding.because)}`,
+    ...(reason === '' ? [] : [`  ${printable(reason)}`]),
     ...(sources.length > 0 ? [`  ${style.dim(`Source: ${printable(sources.join('; '))}`)}`] : []),
   ];
   return `${rows.join('\n')}\n\n`;

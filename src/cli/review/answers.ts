@@ -40,7 +40,10 @@ export class FileReader implements Reader {
   }
 }
 
-/** Writes one request as `0001.request.md`; returns why it could not be written. */
+/**
+ * Writes one request as `0001.request.md`, unless the file has this very request; returns why it could not be written,
+ * without a final stop.
+ */
 export async function writeRequest(folder: string, request: string, number: number): Promise<string | undefined> {
   try {
     await mkdir(folder, { recursive: true });
@@ -48,8 +51,14 @@ export async function writeRequest(folder: string, request: string, number: numb
     return `the folder cannot be made: ${reasonOf(error)}`;
   }
   const name = `${fileNumber(number)}.request.md`;
-  const fault = await writeNewText(join(folder, name), request);
-  return fault === undefined ? undefined : `${name}: ${fault}`;
+  const path = join(folder, name);
+  const known = await readBytes(path, Buffer.byteLength(request) + 1);
+  if (known.kind === 'read' && known.bytes.toString('utf8') === request) return undefined;
+  const fault = await writeNewText(path, request);
+  if (fault === undefined) return undefined;
+  return known.kind === 'read' || known.isTooLarge
+    ? `${name}: the folder has another request of this number; name another folder, or remove the file`
+    : `${name}: ${fault.replace(/\.$/, '')}`;
 }
 
 /**

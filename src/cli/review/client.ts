@@ -61,6 +61,7 @@ export class Client {
     const { signal } = this.surroundings;
     const limit = AbortSignal.timeout(timeout * 1_000);
     return new Promise((resolve, reject) => {
+      let isRead = false;
       const send = url.protocol === 'https:' ? requestSecure : requestPlain;
       const request = send(
         url,
@@ -74,9 +75,21 @@ export class Client {
             ...(this.key === undefined ? {} : { authorization: `Bearer ${this.key}` }),
           },
         },
-        (response) => void readBody(response).then(resolve, reject),
+        (response) => {
+          isRead = true;
+          void readBody(response).then(resolve, reject);
+        },
       );
       request.on('error', reject);
+      // Only a listener tells of a switch of protocols, whose connection is no answer.
+      request.on('upgrade', ({ statusCode = 0 }, socket) => {
+        socket.destroy();
+        resolve({ kind: 'read', status: statusCode, retryAfter: undefined, body: '' });
+      });
+      // Whatever else ends a request without an answer must not leave the run waiting for one.
+      request.on('close', () => {
+        if (!isRead) reject(new Error('closed'));
+      });
       request.end(body);
     });
   }

@@ -46,7 +46,7 @@ export async function planReview(
       number++;
       const fault = folder === undefined ? undefined : await writeRequest(folder, request.text, number);
       if (fault === undefined) continue;
-      stderr.write(`migration-terms: ${printable(fault)}\n`);
+      stderr.write(`migration-terms: ${printable(fault)}.\n`);
       return 2;
     }
     const span = requests.length === 0 ? '' : requests.length === 1 ? ` (${first})` : ` (${first}–${number})`;

@@ -1,10 +1,10 @@
 import { LANGS, type Lang } from '../document';
 import { quoted } from '../citation/reference';
 import type { Allowed, Finding } from '../finding';
+import { reasonBeyond } from '../findings/reason';
 import type { Concept, Fact } from '../termbase/concept';
 import { isFormer, lastNameOf, preferredTerm, type Termbase } from '../termbase/termbase';
 import { longPeriod } from './dates';
-import { reasonBeyond } from './diagnostic';
 import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
 import { fullLabel, shortLabel, stepIn, succession, type Step } from './succession';
 import type { Wording } from './wording';

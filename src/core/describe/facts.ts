@@ -2,6 +2,7 @@ import { reliabilityOf } from '../citation/citable';
 import { checkedOn } from '../citation/reference';
 import type { Lang } from '../document';
 import { SECTIONS, type Fact, type LocalText, type Section } from '../termbase/concept';
+import { disagreements } from '../termbase/disagreements';
 import type { Termbase } from '../termbase/termbase';
 import { isDate, longDate, longPeriod } from './dates';
 import { escapeMarkdown, markdownLink } from './markdown';
@@ -136,8 +137,8 @@ export function sourcesOf(termbase: Termbase, ids: readonly string[], wording: W
 }
 
 /** Whether a source that is not weak gives another value. */
-export function isDisputed({ conflicts = [] }: Fact, { sources }: Termbase): boolean {
-  return conflicts.some((conflict) =>
+export function isDisputed(fact: Fact, { sources }: Termbase): boolean {
+  return disagreements(fact).some((conflict) =>
     conflict.sources.some((id) => {
       const source = sources.get(id);
       return source !== undefined && reliabilityOf(source) !== 'weak';

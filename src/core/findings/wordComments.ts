@@ -2,6 +2,7 @@ import { overlaps } from '../document';
 import type { Edit, Finding } from '../finding';
 import type { WordComment } from '../word/writeComments';
 import { applyEdits } from './applyFixes';
+import { messageWithReason } from './reason';
 
 /**
  * A comment for each finding of a Word document: the message, the reason and the first source. A comment whose finding
@@ -14,7 +15,7 @@ export function wordComments(
 ): readonly WordComment[] {
   const made = new Set<Edit>();
   return findings.map((finding) => {
-    const { start, end, message, because, sources, fixes } = finding;
+    const { start, end, sources, fixes } = finding;
     const own = edits.filter((edit) => !made.has(edit) && (overlaps(edit, finding) || isOf(edit, fixes)));
     for (const edit of own) made.add(edit);
     const [source] = sources;
@@ -24,7 +25,7 @@ export function wordComments(
     };
     return {
       ...span,
-      message: `${message}\n${because}`,
+      message: messageWithReason(finding),
       ...(source ? { source: { title: source.title, ...(source.url === undefined ? {} : { url: source.url }) } } : {}),
       ...(own.length > 0 ? { change: { newText: textAfter(text, span, own) } } : {}),
     };

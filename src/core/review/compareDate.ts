@@ -2,6 +2,7 @@ import { dayOfFact, differenceOf, isDateOf } from '../claims/dates/dateOfFact';
 import type { DateGroup } from '../reading/nodes';
 import { isState } from '../termbase/age';
 import type { Fact } from '../termbase/concept';
+import { disagreements } from '../termbase/disagreements';
 import type { Comparison } from './comparison';
 import type { FactValues } from './factValues';
 import type { QuoteSite } from './quoteSite';
@@ -25,7 +26,7 @@ export function compareDate(
   }
   const wrong = differenceOf(date, event, 'day');
   if (wrong === undefined) return 'agrees';
-  return fact.conflicts?.some((conflict) => isDateOf(String(conflict.value), date, wrong)) === true
+  return disagreements(fact).some((conflict) => isDateOf(String(conflict.value), date, wrong))
     ? 'disputed'
     : 'contradicts';
 }

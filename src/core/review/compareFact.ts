@@ -11,17 +11,52 @@ import type { Comparison } from './comparison';
 import { conceptsIn, factValues, type FactValues, type TextValues } from './factValues';
 import { compareNumbered, isNumbered, partsIn } from './numberedParts';
 import type { QuoteSite, SentenceTime } from './quoteSite';
+import { isAbout, keyOf, statementKeyOf } from './topic';
 import { isSameSymbol, isSameWord, type Values } from './values';
 
-/** Compares the values of a quote with a fact, with the functions that the rules use. */
+/**
+ * Compares the values of a quote with a fact, with the functions that the rules use. A quote that the line has itself,
+ * while it has not what the reader would put there (`right`), agrees with it.
+ */
 export function compareFact(
   values: Values,
   site: QuoteSite,
   fact: Fact,
+  right: string | undefined,
   records: Records,
   termbase: Termbase,
 ): Comparison {
   const own = factValues(fact, site.lang, termbase);
+  const comparison = compareValues(values, site, fact, own, records, termbase);
+  if (comparison === 'agrees' || isRefuted(comparison, values, site, right, fact, own)) return 'agrees';
+  const isValue = values.words.length === 0 || comparison === 'contradicts';
+  return isValue && !isAbout(values, site, fact, termbase) ? 'unrelated' : comparison;
+}
+
+function isRefuted(
+  comparison: Comparison,
+  { numbers }: Values,
+  { tokens, first, next, lang }: QuoteSite,
+  right: string | undefined,
+  fact: Fact,
+  { statement }: FactValues,
+): boolean {
+  // Of several numbers of a line, another one may be meant.
+  const isOne = numbers.length === 0 || statement.numbers.length === 1;
+  if (statement.isDenying || (right === undefined && !(comparison === 'open' && isOne))) return false;
+  const quote = tokens.slice(first, next).map(({ written }) => written);
+  const isIn = (text: string): boolean => statementKeyOf(fact, lang).includes(keyOf(text));
+  return isIn(quote.join(' ')) && (right === undefined || !isIn(right));
+}
+
+function compareValues(
+  values: Values,
+  site: QuoteSite,
+  fact: Fact,
+  own: FactValues,
+  records: Records,
+  termbase: Termbase,
+): Comparison {
   const results: Comparison[] = [
     ...values.symbols.map((symbol) => compareSymbol(symbol, own)),
     ...(isNumbered(fact)
@@ -39,6 +74,7 @@ export function compareFact(
       ? [compareNames(values, site, fact, own, records, termbase)]
       : []),
   ];
+  if (isOtherPerson(values, site, own)) results.push('contradicts');
   if (results.includes('disputed')) return 'disputed';
   if (results.includes('contradicts')) return 'contradicts';
   // Other words may be what is wrong: "signed by 164 States".
@@ -54,6 +90,15 @@ function compareSymbol(symbol: string, { value, statement }: FactValues): Compar
   const known = value.symbols.length > 0 ? value.symbols : statement.symbols;
   if (known.length === 0) return 'open';
   return known.some((each) => isSameSymbol(each, symbol)) ? 'agrees' : 'contradicts';
+}
+
+/** Whether a quote is a name of which the line has a part, but not all: "Amy Papa". */
+function isOtherPerson({ words, names }: Values, { tokens, first, next }: QuoteSite, { value }: FactValues): boolean {
+  const quote = tokens.slice(first, next).filter(({ kind }) => kind === 'word');
+  const isName = words.length > 1 && names.length === 0 && quote.every(({ written }) => /^\p{Lu}/u.test(written));
+  if (!isName || value.names.length === 0) return false;
+  const known = foldedWords(value.text);
+  return words.some((word) => known.includes(word)) && !words.every((word) => known.includes(word));
 }
 
 /** The properties in which the names of the subject itself are the value. */

@@ -1,7 +1,8 @@
 import { isInOffice, type Months } from '../claims/heads/months';
 import { foldedWords, foldKey } from '../fold';
+import type { Lang } from '../document';
 import type { Fact, Name } from '../termbase/concept';
-import { isFormer } from '../termbase/termbase';
+import { isFormer, type TermEntry } from '../termbase/termbase';
 import type { Comparison } from './comparison';
 import type { QuoteSite, SentenceTime } from './quoteSite';
 import { isSameWord, type Values } from './values';
@@ -15,7 +16,7 @@ export function compareName(values: Values, site: QuoteSite, name: Name): Compar
   const terms = values.names.flatMap((mention) => (mention.isNearMiss ? [] : mention.terms));
   if (values.names.length > 0) {
     const right = terms.filter(({ status }) => status !== 'deprecated');
-    if (right.length === 0) return 'contradicts';
+    if (right.length === 0 || right.every((term) => isForeign(term, site.lang))) return 'contradicts';
     if (right.some((term) => term.entry.name === name)) return isInUse(name, site.time) ? 'agrees' : 'contradicts';
     const own = right.map((term) => term.entry.name).filter((other) => isOfSame(other, name, right));
     return own.some((other) => isInUse(other, site.time)) && !isInUse(name, site.time) ? 'agrees' : 'contradicts';
@@ -39,6 +40,15 @@ export function compareName(values: Values, site: QuoteSite, name: Name): Compar
   )
     return isInUse(name, site.time) ? 'agrees' : 'contradicts';
   return isLike(site, name) ? 'contradicts' : 'agrees';
+}
+
+/** Whether a term is the abbreviation of another language, and the name has one in this language. */
+function isForeign({ lang, form, text, entry }: TermEntry, own: Lang): boolean {
+  const { terms } = entry.name;
+  const ofOwn = terms.filter(
+    (term) => term.lang === own && term.form === 'abbreviation' && term.status !== 'deprecated',
+  );
+  return form === 'abbreviation' && lang !== own && ofOwn.length > 0 && !ofOwn.some((term) => term.text === text);
 }
 
 function isOfSame(other: Name, name: Name, terms: Values['names'][number]['terms']): boolean {

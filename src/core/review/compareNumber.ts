@@ -3,6 +3,7 @@ import type { Months } from '../claims/heads/months';
 import type { CountRecord, Records } from '../claims/records';
 import type { Quantity } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
+import { disagreements } from '../termbase/disagreements';
 import type { Comparison } from './comparison';
 import type { FactValues } from './factValues';
 import type { QuoteSite } from './quoteSite';
@@ -32,7 +33,7 @@ function compareCount({ value, hedge }: Quantity, site: QuoteSite, fact: Fact, r
   const cited = series.find((record) => record.fact === fact);
   const { time } = site;
   if (cited && fits(cited)) return 'agrees';
-  if (fact.conflicts?.some((conflict) => conflict.value === value) === true) return 'disputed';
+  if (disagreements(fact).some((conflict) => conflict.value === value)) return 'disputed';
   if (!cited || fact.asOf === undefined || time.kind === 'unknown') return 'contradicts';
   const newest = series.at(-1)!;
   const then = time.kind === 'present' ? [newest] : recordsAt(series, time.months);

@@ -68,6 +68,7 @@ export function textValues(text: string, lang: Lang, termbase: Termbase): TextVa
     names: all.flatMap(({ names }) => names),
     words: all.flatMap(({ words }) => words),
     runs: all.flatMap(({ runs }) => runs),
+    small: all.flatMap(({ small }) => small),
     isDenying: all.some((each) => each.isDenying),
     sentences: all.map(({ telling }) => telling),
   };

@@ -1,5 +1,6 @@
 import type { Span } from '../document';
 import type { Prose } from '../prose/prose';
+import { into } from '../reading/lookup';
 import type { Passage } from './passages';
 
 /**
@@ -7,7 +8,7 @@ import type { Passage } from './passages';
  * space and the kinds of quotation marks and dashes, and within one block of prose.
  */
 export function placesOf(quote: string, passage: Passage, prose: Prose): readonly Span[] {
-  const text = comparable(passage.text);
+  const text = into(COMPARABLE, passage, () => comparable(passage.text));
   for (const candidate of [quote, bare(quote)]) {
     const wanted = words(comparable(candidate));
     if (wanted === '') continue;
@@ -20,6 +21,9 @@ export function placesOf(quote: string, passage: Passage, prose: Prose): readonl
   }
   return [];
 }
+
+/** Each item of an answer is looked for in the same passages. */
+const COMPARABLE = new WeakMap<Passage, string>();
 
 /** The text with one kind of quotation marks, apostrophes, dashes and blanks; the same length. */
 function comparable(text: string): string {

@@ -6,12 +6,60 @@ import type { Fact, Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { conceptsIn, factValues, textValues, type TextValues } from './factValues';
 import type { Entry } from './recordLines';
-import { isSameForm, isSameSymbol } from './values';
+import type { QuoteSite } from './quoteSite';
+import { isDenying, isSameForm, isSameSymbol, isTelling, type Values } from './values';
 
 /** In code units: a fix replaces a few words. */
 const LONGEST = 200;
 /** Characters that are markup in some format, or that nobody writes in a name, number or date. */
 const NOT_PLAIN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>&%#$_`{}\\|*[\]~^]/u;
+
+/** A word, number or symbol, with single marks between its parts. */
+const PLAIN = /^[\p{L}\p{M}\p{N}]+(?:[’'.,/–-][\p{L}\p{M}\p{N}]+)*\.?$/u;
+
+/**
+ * Whether a fix puts one value for another of its kind, or one word for another, so that it neither drops nor adds a
+ * word of the document: "in Geneva", "in Brussels"; "signed", "adopted".
+ */
+export function isLikeForLike(right: string, old: Values, site: QuoteSite, termbase: Termbase): boolean {
+  const { tokens, first, next, lang, utterance } = site;
+  const { grammar } = utterance;
+  const own = textValues(right, lang, termbase);
+  if (withoutDigits(textOf(site)) === withoutDigits(right)) return true;
+  const [oldWords, newWords] = [old.runs.flat(), own.runs.flat()];
+  const isNone = (values: Values): boolean => kindsOf(values).every((count) => count === 0);
+  const quote = tokens.slice(first, next).filter((token) => isTelling(token, grammar));
+  // A name that the record does not know: "Amy Papa".
+  const isUnknownName =
+    isNone(old) && (first > 0 || quote.length > 1) && quote.every(({ written }) => /^\p{Lu}/u.test(written));
+  if (isUnknownName && newWords.length === 0 && own.names.length + own.places.length === 1)
+    return own.small.length === 0;
+  if (!isSame(old.small, own.small) || oldWords.length !== newWords.length) return false;
+  if (!isNone(old) || !isNone(own))
+    return isSame(kindsOf(old), kindsOf(own)) && oldWords.every((word, i) => isSameForm(word, newWords[i]!));
+  const isVerb = (word: string): boolean => grammar.rareVerbForms({ written: word, folded: word }).length > 0;
+  const isDenied = own.isDenying || quote.some((token) => isDenying(token, grammar));
+  return !isDenied && isVerb(oldWords.at(-1) ?? '') === isVerb(newWords.at(-1) ?? '');
+}
+
+/** The number of values of each kind; a symbol is the name of a document. */
+function kindsOf({ numbers, dates, symbols, places, names }: Values): readonly number[] {
+  return [numbers.length, dates.length, places.length, Math.max(symbols.length, names.length)];
+}
+
+/** "Objective 9", "Objective 10". */
+function withoutDigits(text: string): string {
+  return text.replace(/\d+/g, '0');
+}
+
+function textOf({ tokens, first, next }: QuoteSite): string {
+  const { start } = tokens[first]!;
+  return tokens.slice(first, next).reduce((text, token) => text.padEnd(token.start - start) + token.written, '');
+}
+
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}
 
 /**
  * Whether the words of a fix come from the record: every number, date, name, symbol and place, and each run of words
@@ -39,6 +87,7 @@ export function comesFromRecord(right: string, quote: string, entry: Entry, lang
   const sentences = known.flatMap((text) => text.sentences);
   const replaced = foldedWords(quote);
   return (
+    right.split(' ').every((word) => PLAIN.test(word) || known.some(({ text }) => text.includes(word))) &&
     own.numbers.every(
       ({ value }) => numbers.has(value) || all.some(({ day, year }) => day === value || year === value),
     ) &&

@@ -75,8 +75,14 @@ export class Judge {
     const dropped = { ...NOTHING_DROPPED, malformed };
     const kept: Finding[] = [];
     for (const item of items) {
-      const results = passages.map((passage) => this.check(item, passage, reader));
-      const remark = results.find((result) => typeof result !== 'string');
+      const results: Check[] = [];
+      let remark: Finding | undefined;
+      const budget = { places: MOST_PLACES };
+      for (let i = 0; i < passages.length && !remark; i++) {
+        const result = this.check(item, passages[i]!, reader, budget);
+        if (typeof result === 'string') results.push(result);
+        else remark = result;
+      }
       if (remark === undefined) dropped[furthest(results)]++;
       else if (kept.some((each) => overlaps(each, remark))) dropped.repeated++;
       else if (item.sure < SURE && !showsUnsure) dropped.unsure++;
@@ -85,24 +91,34 @@ export class Judge {
     return { remarks: kept.sort((a, b) => a.start - b.start), dropped, fault };
   }
 
-  /** The remark of an item, or the check that drops it. */
-  private check(item: AnswerItem, passage: Passage, reader: string): Finding | Check {
+  /** The remark of an item, or the check that drops it. `budget` is that of the item in all passages. */
+  private check(item: AnswerItem, passage: Passage, reader: string, budget: { places: number }): Finding | Check {
     if (item.quote.length > LONGEST_QUOTE) return 'malformed';
     const places = placesOf(item.quote, passage, this.reviewed.prose);
     if (places.length === 0) return 'quote';
     const entry = this.entryOf(item.fact);
     if (!entry || !this.isReferredTo(entry)) return 'fact';
-    const proven = (place: Span): Proven | undefined => this.compared(place, item, entry, reader);
     // Without a number, the first place at which the record contradicts the words is meant.
     const meant = item.n === undefined ? places : places.slice(Math.min(item.n, places.length) - 1).slice(0, 1);
-    const shown = meant
-      .slice(0, MOST_PLACES)
-      .map(proven)
-      .filter((each) => each !== undefined);
-    const [found] = shown.filter(({ comparison }) => comparison !== 'agrees');
-    if (!found) return shown.length === 0 ? 'quote' : 'agrees';
+    let found: Proven | undefined;
+    let isCompared = false;
+    for (const place of meant) {
+      if (budget.places-- <= 0) break;
+      const proven = this.compared(place, item, entry, reader);
+      isCompared ||= proven !== undefined;
+      if (!proven || proven.comparison === 'agrees') continue;
+      found ??= proven;
+      if (proven.comparison === 'unrelated') continue;
+      found = proven;
+      break;
+    }
+    if (!found) return isCompared || budget.places < 0 ? 'agrees' : 'quote';
+    return this.worded(found);
+  }
+
+  private worded(found: Proven): Finding | Check {
     const { text } = this.reviewed.prose;
-    const remark = wordRemark(found, text, this.termbase, this.options);
+    const remark = wordRemark(found, this.reviewed.prose, this.termbase, this.options);
     if (!remark) return 'ignored';
     this.ignored ??= ignoredBy(readDirectives(this.reviewed.prose));
     return this.ignored.isIgnored(remark.start, remark.rule) || isAccepted(remark, text, this.options.accepted)
@@ -132,7 +148,7 @@ export class Judge {
     const values = this.valuesOf(site);
     const comparison =
       entry.kind === 'fact'
-        ? compareFact(values, site, entry.fact, this.records, this.termbase)
+        ? compareFact(values, site, entry.fact, item.right, this.records, this.termbase)
         : compareName(values, site, entry.name);
     return { site, values, entry, comparison, right, reader };
   }
@@ -159,11 +175,11 @@ export function distinct(remarks: readonly Finding[]): readonly Finding[] {
 }
 
 /** Of the checks that drop an item in several passages, the last one that it reached. */
-function furthest(results: readonly (Finding | Check)[]): Check {
+function furthest(results: readonly Check[]): Check {
   return CHECKS.findLast((check) => results.includes(check)) ?? 'quote';
 }
 
 /** In code units: longer than any sentence whose words can be marked. */
 const LONGEST_QUOTE = 600;
-/** The places of a quote that are compared; words that are so frequent say nothing. */
+/** The places of an item that are compared, in all passages; words that are so frequent say nothing. */
 const MOST_PLACES = 20;

@@ -1,5 +1,6 @@
 import type { Lang } from '../document';
 import type { Concept, Fact, LocalText, Name } from '../termbase/concept';
+import { disagreements } from '../termbase/disagreements';
 import { lastNameOf, type Termbase } from '../termbase/termbase';
 
 /**
@@ -121,7 +122,8 @@ function factLine(fact: Fact, ids: RecordIds): string {
 }
 
 /** The values of other sources, which make a contradiction a matter of opinion. */
-function dissent({ conflicts = [] }: Fact): string {
+function dissent(fact: Fact): string {
+  const conflicts = disagreements(fact);
   return conflicts.length === 0 ? '' : ` (some sources: ${conflicts.map(({ value }) => value).join(', ')})`;
 }
 

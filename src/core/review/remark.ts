@@ -3,11 +3,14 @@ import type { Finding, Fix } from '../finding';
 import { claimEdit, severityOf, sourceLink, yearsOf } from '../findings/explain';
 import { WORDING } from '../findings/wording';
 import type { Options } from '../options';
+import { escapeAt } from '../prose/escapeAt';
+import type { Prose } from '../prose/prose';
 import type { RuleId, Severity } from '../rules';
 import type { Fact, Name } from '../termbase/concept';
+import { disagreements } from '../termbase/disagreements';
 import { preferredTerm, rightTerm, type Termbase } from '../termbase/termbase';
 import type { Comparison } from './comparison';
-import { comesFromRecord } from './fixWords';
+import { comesFromRecord, isLikeForLike } from './fixWords';
 import { textIn, type Entry } from './recordLines';
 import type { QuoteSite } from './quoteSite';
 import type { Values } from './values';
@@ -26,14 +29,15 @@ export interface Proven {
 /**
  * Words a remark, from the record only; `undefined` where the options switch its rule off. Its fix is never preferred.
  */
-export function wordRemark(proven: Proven, text: string, termbase: Termbase, options: Options): Finding | undefined {
+export function wordRemark(proven: Proven, prose: Prose, termbase: Termbase, options: Options): Finding | undefined {
   const { site, entry, reader } = proven;
+  const { text } = prose;
   const { start, end } = site;
   const rule = ruleOf(proven);
   const severity = severityOf({ rule, severity: usualSeverity(proven, rule), certainty: 'likely' }, options);
   if (severity === undefined) return undefined;
   const lang = options.messages ?? site.lang;
-  const fix = fixOf(proven, text, termbase, lang);
+  const fix = fixOf(proven, prose, termbase, lang);
   const of = entry.kind === 'fact' ? entry.fact : entry.name;
   return {
     start,
@@ -80,7 +84,7 @@ function ruleOfName(name: Name, { names, dates }: Values, { time }: QuoteSite): 
 
 function usualSeverity({ comparison, values, entry }: Proven, rule: RuleId): Severity {
   // Where nothing could be compared, the record proves nothing.
-  if (comparison === 'disputed' || comparison === 'open' || rule === 'preferred-terminology') return 'information';
+  if (comparison !== 'contradicts' || rule === 'preferred-terminology') return 'information';
   const [term] = values.names.flatMap(({ terms }) => terms);
   if (term?.loose === true) return 'information';
   // "IOM in 1956": the current name of an earlier time, which many texts use on purpose.
@@ -122,8 +126,8 @@ function wordsOf(
   };
 }
 
-function becauseOf({ conflicts = [] }: Fact, statement: string, lang: Lang): string {
-  const [conflict] = conflicts;
+function becauseOf(fact: Fact, statement: string, lang: Lang): string {
+  const [conflict] = disagreements(fact);
   return conflict === undefined
     ? statement
     : `${statement} ${REVIEW_WORDING[lang].othersSay(String(conflict.value), textIn(conflict.verdict, lang))}`;
@@ -138,14 +142,27 @@ function shortened(quote: string): string {
 const MOST_SHOWN = 80;
 
 /** The fix that the reader proposes, if its words come from the record; offered, and never applied unasked. */
-function fixOf({ site, values, entry, right }: Proven, text: string, termbase: Termbase, said: Lang): Fix | undefined {
+function fixOf(
+  { site, values, entry, right, comparison }: Proven,
+  prose: Prose,
+  termbase: Termbase,
+  said: Lang,
+): Fix | undefined {
   const { start, end, lang } = site;
+  const { text } = prose;
   const quote = text.slice(start, end);
-  if (right === undefined || right === quote || !comesFromRecord(right, quote, entry, lang, termbase)) return undefined;
+  if (right === undefined || right === quote || comparison === 'unrelated') return undefined;
+  if (!comesFromRecord(right, quote, entry, lang, termbase) || !isLikeForLike(right, values, site, termbase))
+    return undefined;
   const old = values.names.find((name) => name.start === start && name.end === end)?.terms[0];
   const term = rightTerm(termbase, right, lang);
   const genders = old?.gender && term?.gender ? ([old.gender, term.gender] as const) : undefined;
-  const edit = claimEdit(text, { start, end, lang, ...(genders ? { genders } : {}) }, right, site.first === 0);
+  const edit = claimEdit(
+    text,
+    { start, end, lang, ...(genders ? { genders } : {}) },
+    escapeAt(prose, start, right),
+    site.first === 0,
+  );
   return { title: WORDING[said].replace(right), fits: false, preferred: false, edits: [edit] };
 }
 

@@ -18,6 +18,8 @@ export interface Values {
   readonly words: readonly string[];
   /** The words between values, in order; as `words`, with those of one letter and those that deny. */
   readonly runs: readonly (readonly string[])[];
+  /** The function words outside values, in order, without those that deny, and articles. */
+  readonly small: readonly string[];
 }
 
 /** A range of the tokens of a sentence, with the dates and names that overlap it. */
@@ -70,7 +72,11 @@ export function valuesIn({ tokens, first, next, dates, names, text }: Ranged, gr
   for (let i = first; i < next; i++)
     if (taken.has(i)) runs.push([]);
     else if (isTelling(tokens[i]!, grammar)) runs.at(-1)!.push(tokens[i]!.folded);
-  return { numbers, dates: within, symbols, places, names: own, words, runs };
+  const small = tokens
+    .slice(first, next)
+    .filter((token, i) => !taken.has(first + i) && token.kind === 'word' && isConnecting(token, grammar))
+    .map(({ folded }) => folded);
+  return { numbers, dates: within, symbols, places, names: own, words, runs, small };
 }
 
 /** The longest name of a place that begins with a token. */
@@ -91,6 +97,13 @@ function placeAt(tokens: readonly Token[], first: number, end: number) {
 /** Whether a word is no mere function word; one that denies is none. */
 export function isTelling(token: Token, grammar: Grammar): boolean {
   return token.kind === 'word' && (!grammar.isSmall(token) || isDenying(token, grammar));
+}
+
+/** A function word that relates, and is no mere article. */
+function isConnecting(token: Token, grammar: Grammar): boolean {
+  return (
+    !isTelling(token, grammar) && !grammar.isAnyOf(token, ['definite', 'indefinite']) && !grammar.isContracted(token)
+  );
 }
 
 export function isDenying(token: Token, grammar: Grammar): boolean {

@@ -192,6 +192,8 @@ export interface Fact {
 export interface Conflict {
   readonly value: string | number;
   readonly sources: readonly string[];
+  /** True for an error of its sources: a text that gives this value is wrong as well. */
+  readonly error?: boolean;
   /** The side that this termbase takes, and why, in one sentence. */
   readonly verdict: LocalText;
 }

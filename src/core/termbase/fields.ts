@@ -42,7 +42,11 @@ const isExamples = (value: unknown): boolean =>
   (value.flag === undefined || (Array.isArray(value.flag) && value.flag.every(isPair))) &&
   (value.allow === undefined || isTexts(value.allow));
 const isConflict = (value: unknown): boolean =>
-  isFields(value) && isValue(value.value) && isTexts(value.sources) && isLocalText(value.verdict);
+  isFields(value) &&
+  isValue(value.value) &&
+  isTexts(value.sources) &&
+  isLocalText(value.verdict) &&
+  (value.error === undefined || typeof value.error === 'boolean');
 
 type Draft = Omit<Field, 'required'>;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_OPTIONS } from '../../../src/core/options';
 import type { Review } from '../../../src/core/review/review';
+import { assertLinear } from '../../support/growth';
 import { idOf, judged, objective, reviewing } from './reviewing';
 
 type Row = readonly [text: string, quote: string, fact: string, more?: { n?: number; right?: string; date?: string }];
@@ -191,9 +192,10 @@ describe('the judge of a review', () => {
         undefined,
         right,
       );
+    // It would add a place.
     assert.equal(
       fixed('The founding text of IOM was signed.', 'signed', 'iom-founded-date', 'adopted in Brussels'),
-      'The founding text of IOM was adopted in Brussels.',
+      undefined,
     );
     assert.equal(fixed('IOM was founded in Geneva.', 'Geneva', 'iom-founded-place', 'Vienna'), undefined);
     assert.equal(
@@ -202,11 +204,11 @@ describe('the judge of a review', () => {
     );
     assert.equal(
       fixed('IOM is an UN agency in Vienna. It has its seat in Vienna.', 'Vienna', 'iom-seat', 'Geneva'),
-      'IOM is an UN agency in Geneva. It has its seat in Vienna.',
+      'IOM is an UN agency in Vienna. It has its seat in Geneva.',
     );
     assert.equal(
       fixed('IOM is an agency of 173 Member States.', 'an agency', 'iom-un-status', 'related organization'),
-      'IOM is related organization of 173 Member States.',
+      undefined,
     );
     assert.equal(
       fixed('UNHCR coordinates the UN Network on Migration.', 'UNHCR', 'un-network-coordinator', 'IOM'),
@@ -274,6 +276,19 @@ describe('the judge of a review', () => {
       [undefined, false],
     );
   });
+
+  it('takes time in proportion to the text, however many long quotes occur throughout', () => {
+    const sentence = 'IOM was founded in Brussels and has many States as members of the body in Geneva, '.repeat(5);
+    assertLinear((count) => {
+      const review = reviewing(`${sentence}as it says.\n\n`.repeat(count));
+      const remarks = Array.from({ length: 100 }, (_, i) => ({
+        quote: sentence.slice(0, 300 + i),
+        fact: idOf('iom-seat'),
+        right: 'Vienna',
+      }));
+      return () => review.judgeAll(JSON.stringify({ remarks }), 'model');
+    }, 4);
+  }).timeout(60_000);
 
   describe('in a long paragraph', () => {
     const sentence = 'In 2019 IOM had 173 Member States, and a list was opened by the staff in Vienna. ';

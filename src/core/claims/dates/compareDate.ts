@@ -2,6 +2,7 @@ import type { DateGroup } from '../../reading/nodes';
 import { agentsOf, type Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { yearOf } from '../../termbase/dates';
+import { disagreements } from '../../termbase/disagreements';
 import { claimAt, type Claim } from '../claim';
 import { rightAndWrong } from '../claimMessage';
 import type { Stated } from '../events/stated';
@@ -46,7 +47,7 @@ export function compareDate(
   const isDay = stated.day !== undefined && stated.day === day.day && stated.month === day.month;
   const isTelling = subject.by === 'name' || isDay || (!statement && !group);
   if (!wrong || isRightElsewhere || !isTelling) return undefined;
-  const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
+  const isDisputed = disagreements(right).some((conflict) => isDateOf(String(conflict.value), date, wrong));
   const { span, isYear, instead } = replacementOf(utterance, date, right, wrong);
   return claimAt(utterance, span, subject, {
     facts: [right.id],
