@@ -81,11 +81,13 @@ export function isOfToday(utterance: Utterance, { first }: FoundForm, link: Link
   const { documentDate, time } = utterance;
   const { statement, subject } = link;
   if (isOfThen(utterance, subject, since) || (documentDate && documentDate.year <= since)) return false;
-  if (statement?.tense === 'past') {
+  // What a participle says happened before: "Établie en dehors du système", "Nacida fuera del sistema".
+  const isOfBirth = statement?.verb?.form === 'participle' && !utterance.grammar.isVerbOf(statement.verb, 'copula');
+  if (statement?.tense === 'past' || isOfBirth) {
     // A past status is right unless the clause has a date: "IOM was outside the system and joined it in 2016".
     // The date may also be that of the verb after the status: "Long outside the system, IOM joined it in 2016".
-    const isDated = statement.complements.some(({ group }) => group.kind === 'date');
-    if (!isDated || statement.subjects.some((group) => first < group.first)) return false;
+    const isDated = statement!.complements.some(({ group }) => group.kind === 'date');
+    if (!isDated || statement!.subjects.some((group) => first < group.first)) return false;
   }
   const times = timesOf(utterance, statement, undefined);
   if (times.length > 0) return times.every(({ from }) => from > since);
