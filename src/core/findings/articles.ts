@@ -77,14 +77,18 @@ function startsWithVowelSound(text: string): boolean {
 const FRENCH_ARTICLE =
   /(^|[^\p{L}\d])(de l['’]|à l['’]|de la |à la |du |au |le |la |l['’]|de |d['’]|que |qu['’]|une |un )$/iu;
 
+/** Words that are elided before the vowel of a verb: "de signer" becomes "d'adopter", "ne signe" "n'adopte". */
+const FRENCH_CLITIC = /(?<=^|[^\p{L}\d])((?:jus|lors|puis|quoi)?qu|[dnsmtjl])[ea] $/iu;
+
 function fitFrench(before: string, old: OldName, name: NewName, after: string): Fitted {
   const normalized = before.replace(/[\u00a0\n\r\t]/g, ' ');
   const match = FRENCH_ARTICLE.exec(normalized);
   const { agrees, agreement } = isSubject(normalized) ? agreementOf('fr', old, name, after) : UNCHANGED;
+  const clitic = old.gender === undefined && startsWithFrenchVowel(name.text) ? FRENCH_CLITIC.exec(normalized) : null;
   if (!match || old.gender === undefined)
     return {
-      extend: 0,
-      article: '',
+      extend: clitic?.[0].length ?? 0,
+      article: clitic ? `${clitic[1]!}'` : '',
       agreement,
       agrees:
         agrees && (old.gender === name.gender || !/(?:un|une|ce|cet|cette|son|sa|ancien|nouveau) $/i.test(normalized)),

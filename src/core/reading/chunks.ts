@@ -31,6 +31,7 @@ const RULES: readonly ChunkRule[] = [
   relative,
   ofClass('coordinator'),
   ofClass('supposing'),
+  elidedIf,
   verbInContext,
   ofClass('conceding'),
   (text, i) => (text.grammar.rolesOf(text.tokens[i]!) ? text.mark('preposition', i) : undefined),
@@ -42,6 +43,12 @@ const RULES: readonly ChunkRule[] = [
 
 function ofClass(kind: Mark['kind'] & WordClass): ChunkRule {
   return (text, i) => (text.is(i, kind) ? text.mark(kind, i) : undefined);
+}
+
+/** "s'ils": no reflexive pronoun precedes a subject. */
+function elidedIf(text: ChunkText, i: number): Mark | undefined {
+  const isElided = text.is(i, 'reflexive') && text.tokens[i + 1]?.folded === "'";
+  return isElided && text.is(i + 2, 'pronounSubject') ? text.mark('supposing', i) : undefined;
 }
 
 const PUNCTUATION: ReadonlyMap<string, Mark['kind']> = new Map([

@@ -40,7 +40,8 @@ export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefi
             /^\p{Lu}/u.test(written) &&
             !group.named.some((other) => first.next + i >= other.first && first.next + i < other.next),
         );
-  if (!isWhole) return undefined;
+  // "became an International Organization for Migration (IOM) member state": no name has an indefinite article.
+  if (!isWhole || (grammar.has('headLast') && group.determiner === 'indefinite')) return undefined;
   const { mention } = named;
   const [term] = mention.terms;
   return { kind: 'own', concept: term!.entry.concept.id, by: 'name', mention };

@@ -84,6 +84,8 @@ export interface VerbGroup extends Range {
   readonly reflexive: boolean;
   readonly negated: boolean;
   readonly modality: 'asserted' | 'planned' | 'supposed';
+  /** Whether it is supposed as an obligation or a recommendation: "must", "should". */
+  readonly required: boolean;
   /** An object pronoun within the group: "l'a ratifié". */
   readonly clitic: Range | undefined;
 }

@@ -254,8 +254,12 @@ function opensVerb({ tokens, grammar, text, lastWord }: Filled, i: number): bool
   if ((isCapital && lastWord >= 0) || compoundAt(tokens, i - 2)) return false;
   const forms = grammar.verbForms(compoundAt(tokens, i) ?? token);
   if (forms.length === 0) return opensRareVerb(text, i);
-  // The base form is a noun, except after a plural.
-  return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]!.folded);
+  // The base form is a noun, except after a plural, and in a subjunctive: "recommend that parliament ratify the text".
+  return (
+    forms.some(({ kind }) => kind !== 'base') ||
+    /s$/.test(tokens[i - 1]!.folded) ||
+    (text.follows('that') && text.opensNoun(i + 1))
+  );
 }
 
 /** Whether a word that is mostly a noun is the verb: before another group, or after a name. */

@@ -23,6 +23,7 @@ class Chain {
   clitic: Range | undefined;
   modality: VerbGroup['modality'] = 'asserted';
   hasModal = false;
+  required = false;
   isInfinitive = false;
   /** The possible forms of each verb. */
   readonly verbs: (readonly VerbForm[])[] = [];
@@ -75,7 +76,8 @@ function modal(group: Chain, i: number): number | undefined {
   const modality = group.isOpening ? group.grammar.entryOf(group.tokens[i]!).modal : undefined;
   if (modality === undefined) return undefined;
   group.hasModal = true;
-  if (modality !== 'asserted') group.modality = modality as VerbGroup['modality'];
+  group.required = modality === 'required';
+  if (modality !== 'asserted') group.modality = group.required ? 'supposed' : (modality as VerbGroup['modality']);
   return group.extend(i + 1);
 }
 
@@ -87,7 +89,7 @@ function negation(group: Chain, i: number): number | undefined {
 }
 
 function reflexive(group: Chain, i: number): number | undefined {
-  if (!group.text.is(i, 'reflexive')) return undefined;
+  if (!group.isOpening || !group.text.is(i, 'reflexive')) return undefined;
   group.reflexive = true;
   return group.extend(i + 1);
 }
@@ -154,7 +156,7 @@ function continues(group: Chain, forms: readonly VerbForm[]): boolean {
 }
 
 function groupOf(group: Chain): VerbGroup {
-  const { verbs, last, start, next, main, negated, clitic, reflexive } = group;
+  const { verbs, last, start, next, main, negated, clitic, reflexive, required } = group;
   const first = verbs[0]!;
   const isFuture = hasForm(first, 'future');
   const isConditional = hasForm(first, 'conditional');
@@ -169,6 +171,7 @@ function groupOf(group: Chain): VerbGroup {
     reflexive,
     negated,
     clitic,
+    required,
     modality: isConditional ? 'supposed' : isFuture ? 'planned' : group.modality,
     tense: isFuture ? 'future' : tenseOf(group),
   };

@@ -60,10 +60,7 @@ export interface Due {
 export function dueFacts(facts: Iterable<Fact>, day: string): readonly Due[] {
   const all = [...facts];
   const year = Number(day.slice(0, 4));
-  const announced = all.filter(
-    ({ asOf, from, checkOnly }) =>
-      checkOnly !== true && asOf !== undefined && from !== undefined && asOf < from && from <= day,
-  );
+  const announced = all.filter((fact) => fact.checkOnly !== true && isAnnounced(fact) && fact.from! <= day);
   const counts = currentFacts(all).filter(
     ({ value, unit, asOf }) =>
       typeof value === 'number' && unit !== undefined && asOf !== undefined && Number(asOf.slice(0, 4)) < year - 1,
@@ -81,4 +78,9 @@ export function dueFacts(facts: Iterable<Fact>, day: string): readonly Due[] {
 
 function seriesOf({ subject, property, unit = '' }: Fact): string {
   return `${subject} ${property} ${unit}`;
+}
+
+/** Whether the record of an event is older than the event: it was only announced. */
+export function isAnnounced({ asOf, from }: Pick<Fact, 'asOf' | 'from'>): boolean {
+  return asOf !== undefined && from !== undefined && asOf < from;
 }

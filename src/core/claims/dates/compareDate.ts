@@ -1,6 +1,7 @@
-import type { DateGroup } from '../../reading/nodes';
+import type { DateGroup, NounGroup } from '../../reading/nodes';
 import { agentsOf, type Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
+import { isAnnounced } from '../../termbase/age';
 import { yearOf } from '../../termbase/dates';
 import { disagreements } from '../../termbase/disagreements';
 import { claimAt, type Claim } from '../claim';
@@ -52,7 +53,7 @@ export function compareDate(
   return claimAt(utterance, span, subject, {
     facts: [right.id],
     message: {
-      template: file.messages.date!,
+      template: (isAnnounced(right) && file.messages.announced) || file.messages.date!,
       values: {
         ...rightAndWrong(day, lastDayOf(right), date, isYear),
         nth: { kind: 'ordinal', value: relation.isSeries ? nthOf(right, facts) : 1 },
@@ -85,12 +86,13 @@ function meantOf(
 
 /** Whether the date belongs to something else: a name, another place, a title with a year. */
 function isOfElse(
-  { grammar, reading, discourse, site }: Utterance,
+  utterance: Utterance,
   relation: DateRelation,
   { subject, date, statement }: FoundDate,
   right: Fact,
   records: Records,
 ): boolean {
+  const { grammar, reading, discourse, site, lang } = utterance;
   const isOfNames = reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')));
   // What recurs every year is said in the present.
   const isTimeless =
@@ -104,17 +106,32 @@ function isOfElse(
   // A year in a compound is part of a name: "the post-2015 agenda".
   const [hyphen, year] = reading.sentence.tokens.slice(date.first - 1);
   const isInCompound = date.first > 0 && hyphen?.folded === '-' && hyphen.end === year?.start;
-  return isInCompound || (statement !== undefined && isElsewhere(statement, subject.concept, relation, records));
+  if (isInCompound || !statement) return isInCompound;
+  // "UN Kenya launched its Network": a part of the body.
+  const isPart = statement.objects.some(({ possessive, named }) => possessive !== undefined && named.length > 0);
+  const isNamed = (group: NounGroup): boolean => right.statement[lang]?.includes(utterance.textOf(group)) === true;
+  return (
+    (relation.file.general === true && isPart) || isElsewhere(statement, subject.concept, relation, records, isNamed)
+  );
 }
 
-/** "established in Kenya in 1985" is another event; "founded in 1951, with its seat in Geneva" is not. */
-function isElsewhere({ complements }: Statement, concept: string, { file }: DateRelation, records: Records): boolean {
+/**
+ * "established in Kenya in 1985" is another event; "founded in 1951, with its seat in Geneva" is not, nor what happens
+ * at a place that the record names with the date.
+ */
+function isElsewhere(
+  { complements }: Statement,
+  concept: string,
+  { file }: DateRelation,
+  records: Records,
+  isNamed: (group: NounGroup) => boolean,
+): boolean {
   const placed = complements.flatMap(({ group, roles, after, first }) =>
     group.kind === 'noun' && group.isProper && group.named.length === 0 && first < group.first
       ? [{ group, roles, isFree: after === undefined || after.isProper }]
       : [],
   );
-  if (file.general) return placed.some(({ roles }) => roles.has('in') || roles.has('for'));
+  if (file.general) return placed.some(({ roles, group }) => (roles.has('in') || roles.has('for')) && !isNamed(group));
   const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
   const right = fact && placeNamed(String(fact.value));
   // The place of another noun: "founded to assist migrants in Europe".

@@ -101,6 +101,8 @@ function recipientOf(utterance: Utterance, statement: Statement, relation: Event
     group.kind === 'noun' && [...roles].some(isTo) ? [group] : [],
   );
   const own = [...subjects.flatMap((each) => [...withOwners(each)]), ...given, ...objects]
+    // "became an IOM observer": its observers are not it.
+    .filter(({ determiner }) => determiner !== 'indefinite')
     .map((group) => utterance.own(group, relation, statement) ?? utterance.nameIn(group, relation))
     .find(Boolean);
   return own ?? takenUp(utterance, statement, relation);

@@ -54,10 +54,12 @@ export function comparePlace(
   });
 }
 
-/** "Vienna, Austria", "Berna (Suiza)": the country after a city. */
+/** "Vienna, Austria", "Berna (Suiza)", "Rabat, au Maroc": the country after a city. */
 function isCountryOf({ reading }: Utterance, place: NounGroup, places: readonly NounGroup[]): boolean {
   return places.some(
     (city) =>
-      city !== place && place.first - city.next === 1 && /^[,(]$/.test(reading.sentence.tokens[city.next]!.folded),
+      city.next < place.first &&
+      place.first - city.next <= 2 &&
+      /^[,(]$/.test(reading.sentence.tokens[city.next]!.folded),
   );
 }

@@ -21,13 +21,27 @@ export function isAsserted(utterance: Utterance, found: FoundForm, link: Link): 
       return form.kind === 'nominal' || (form.kind === 'done' && !isNegatedBefore(utterance, 0, first));
     case 'supposed':
       // Only a definite act is presupposed: "Any ratification would be void".
-      return form.kind === 'nominal' && (link.group?.determiner === 'definite' || form.who === true);
+      return form.kind === 'done'
+        ? isPossible(utterance, found)
+        : form.kind === 'nominal' && (link.group?.determiner === 'definite' || form.who === true);
     case 'denied':
       // Presupposes that it is possible: "has not yet ratified".
       return notYet.isIn(around);
     default:
       return false;
   }
+}
+
+/**
+ * What must or should be done is taken to be possible, and so is what would be done at a place or a time, unless a
+ * clause supposes something else: "should ratify it", "se firmaría en Marrakech".
+ */
+function isPossible(utterance: Utterance, { statement, first }: FoundForm): boolean {
+  const { nodes } = utterance.reading;
+  const { verb, complements } = statement!;
+  const isPlaced = complements.some(({ group, roles }) => group.kind === 'date' || (group.isProper && roles.has('in')));
+  const isSupposed = nodes.some(({ kind }) => kind === 'supposing');
+  return (verb?.required || isPlaced) && !isSupposed && !isNegatedBefore(utterance, 0, first);
 }
 
 /** In words: the longest phrase that makes a form somebody else's, with the words after it. */
@@ -49,11 +63,17 @@ export function isReported({ reading: { sentence }, grammar }: Utterance, at: nu
   return verb >= 0 && before.slice(verb).some((token) => grammar.is(token, 'that') || grammar.hasRole(token, 'as'));
 }
 
-/** A relative clause asserts its content whatever the modality of the clause around it. */
+/**
+ * A relative clause, and a participle between commas, assert their content whatever the modality of the clause around
+ * them: "He decided not to join the Pact, promoted by the UN and signed yesterday".
+ */
 function modalityOf(utterance: Utterance, { statement, group }: Link): Modality {
   if (!statement || group?.isDenied) return modalityAt(utterance, group, statement);
-  const { modality, kind, verb } = statement;
-  return kind === 'relative' && verb?.modality === 'asserted' && !verb.negated ? 'asserted' : modality;
+  const { modality, kind, verb, subjects } = statement;
+  const isApart =
+    kind === 'relative' ||
+    (verb?.form === 'participle' && utterance.words.slice(subjects[0]?.end, verb.first).includes(','));
+  return isApart && verb?.modality === 'asserted' && !verb.negated ? 'asserted' : modality;
 }
 
 /** Whether a status within the system is stated of a time after the year in which it changed. */
@@ -61,11 +81,13 @@ export function isOfToday(utterance: Utterance, { first }: FoundForm, link: Link
   const { documentDate, time } = utterance;
   const { statement, subject } = link;
   if (isOfThen(utterance, subject, since) || (documentDate && documentDate.year <= since)) return false;
-  if (statement?.tense === 'past') {
+  // What a participle says happened before: "Établie en dehors du système", "Nacida fuera del sistema".
+  const isOfBirth = statement?.verb?.form === 'participle' && !utterance.grammar.isVerbOf(statement.verb, 'copula');
+  if (statement?.tense === 'past' || isOfBirth) {
     // A past status is right unless the clause has a date: "IOM was outside the system and joined it in 2016".
     // The date may also be that of the verb after the status: "Long outside the system, IOM joined it in 2016".
-    const isDated = statement.complements.some(({ group }) => group.kind === 'date');
-    if (!isDated || statement.subjects.some((group) => first < group.first)) return false;
+    const isDated = statement!.complements.some(({ group }) => group.kind === 'date');
+    if (!isDated || statement!.subjects.some((group) => first < group.first)) return false;
   }
   const times = timesOf(utterance, statement, undefined);
   if (times.length > 0) return times.every(({ from }) => from > since);

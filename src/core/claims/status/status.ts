@@ -69,8 +69,7 @@ function claimOf(
   const { form } = found;
   const { statement, group, subject } = link;
   const fact = records.fact(file.fact);
-  // What is signed must be named, as other texts of a passage may be meant: "He signed the agreement".
-  if (!fact || (form.kind === 'done' && subject.by !== 'name')) return undefined;
+  if (!fact) return undefined;
   if (form.kind !== 'denied' && !isAsserted(utterance, found, link)) return undefined;
   const since = isPlace ? yearOf(fact.from) : undefined;
   if (since !== undefined && !isOfToday(utterance, found, link, since)) return undefined;

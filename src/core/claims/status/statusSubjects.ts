@@ -1,5 +1,6 @@
-import type { OwnReferent } from '../../reading/naming';
+import { sortOf, type OwnReferent } from '../../reading/naming';
 import type { NounGroup, Range } from '../../reading/nodes';
+import type { Reading } from '../../reading/read';
 import { themesOf, type Statement } from '../../reading/statement';
 import { isNounOf, isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
@@ -129,8 +130,27 @@ function ofAdjective(
 function ofVerb(utterance: Utterance, { statement }: FoundForm, relation: StatusRelation): Link | undefined {
   // The participle of a perfect may seem to be a passive: "ont, à ce jour, ratifié le Pacte".
   const patients = [...statement!.objects, ...themesOf(statement!, utterance.grammar)];
-  const subject = firstOf(utterance, patients, relation);
-  return subject && { subject, statement, group: undefined };
+  for (const group of patients) {
+    const subject = firstOf(utterance, [group], relation);
+    if (subject)
+      return isIdentified(utterance, group, subject, relation) ? { subject, statement, group: undefined } : undefined;
+  }
+  return undefined;
+}
+
+/** "the Pact", "this text" after its name: "it" and "the agreement" may mean other texts of a passage. */
+function isIdentified(utterance: Utterance, group: NounGroup, own: OwnReferent, relation: StatusRelation): boolean {
+  if (
+    own.by === 'name' ||
+    own.mention.terms[0]!.text.toLowerCase()
+      .split(' ')
+      .includes(utterance.words[group.head] ?? '')
+  )
+    return true;
+  const { parts } = statusWordsOf(utterance.lang).words;
+  const isRival = (each: NounGroup, reading: Reading): boolean => sortOf(each, reading) === 'instrument';
+  const last = isNounOf(parts, group) ? utterance.namedLast(group.first, relation, isRival) : undefined;
+  return group.determiner === 'demonstrative' && last !== undefined && last !== 'other';
 }
 
 /** "IOM is not part of the UN system": a negated verb, and after it the system. */
@@ -141,7 +161,10 @@ function ofDenial(utterance: Utterance, { statement }: FoundForm, relation: Stat
   return isDenied ? ofSubject(utterance, [statement!], relation) : undefined;
 }
 
-/** "the ratification of the Compact", "signatories to it", "Compact signatories": a noun next to the subject. */
+/**
+ * "the ratification of the Compact", "Compact signatories": a noun next to the subject; or what the subject undergoes:
+ * "The Compact is subject to ratification".
+ */
 function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation): Link | undefined {
   const { groups, sentence } = utterance.reading;
   const { first, next, form } = found;
@@ -149,13 +172,20 @@ function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation)
   if (!group || isModifier(utterance, group, next)) return undefined;
   const after = sentence.tokens[next];
   const isLinked = form.party ?? (after && utterance.grammar.rolesOf(after) !== undefined);
-  const following = isLinked ? groups.find((each) => each.first >= next - 1 && each.first <= next + 1) : undefined;
+  const following = isLinked
+    ? groups.find((each) => each !== group && each.first >= next - 1 && each.first <= next + 1)
+    : undefined;
   const owner = group.possessive === undefined ? utterance.ownerOf(group, relation) : undefined;
   const named = form.party ? (following ?? group) : group;
   const subject = utterance.nameIn(named, relation) ?? utterance.own(following, relation) ?? owner;
-  return subject && subject !== 'other'
-    ? { subject, statement: utterance.argumentsOf(group)[0]?.statement, group }
-    : undefined;
+  if (subject === 'other') return undefined;
+  const [argument] = utterance.argumentsOf(group);
+  if (subject) return { subject, statement: argument?.statement, group };
+  const { undergoing } = statusWordsOf(utterance.lang).words;
+  const { statement, role } = argument ?? {};
+  const isUndergone = !form.who && role !== 'subject' && isVerbOf(undergoing, statement?.verb, utterance.reading);
+  const isOfOther = group.owners.length > 0 || utterance.grammar.hasRole(after, 'of');
+  return isUndergone && !isOfOther ? ofSubject(utterance, [statement!], relation, group) : undefined;
 }
 
 const LINKS: Readonly<Record<FormKind, LinkOf>> = {

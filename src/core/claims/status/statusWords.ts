@@ -75,7 +75,7 @@ export interface StatusRelation extends Wanted {
 export const statusWordsOf = perLang((lang) => {
   const grammar = grammarOf(lang);
   const nounWords = (phrase: string): Phrase => nounPhrase(phrase, grammar);
-  const split = { un: nounWords, parts: nounWords, imposing: verbPhrase };
+  const split = { un: nounWords, parts: nounWords, imposing: verbPhrase, undergoing: verbPhrase };
   const list = (words: ByLang | undefined, asWords: (phrase: string) => Phrase): PhraseList =>
     new PhraseList(words?.[lang] ?? [], asWords);
   const files = data.relations as unknown as readonly (StatusFile &

@@ -1,7 +1,10 @@
 import { claimAt, type Claim } from '../claim';
 import { count } from '../claimMessage';
+import { datesIn } from '../labels/entries';
 import { writtenLike } from '../counts/writtenLike';
 import type { Records } from '../records';
+import { yearOf } from '../../termbase/dates';
+import { yearsOf } from '../time';
 import type { Utterance } from '../utterance';
 import { resultsIn, type VoteCount } from './voteCounts';
 import { voteRelationsOf, type VoteRelation } from './voteRelation';
@@ -23,10 +26,17 @@ export function voteClaims(utterance: Utterance, records: Records): readonly Cla
       (result) => !foreign.some((numbers) => result.every(({ value, side }) => value === numbers[side])),
     );
     const isOther = relation.unless.isIn(words) || namesAny(utterance, relation.file.others);
-    return own.length !== 1 || (isOther && own.length === results.length)
+    return own.length !== 1 || (isOther && own.length === results.length) || isOfOtherYear(utterance, relation, records)
       ? []
       : claimsOf(utterance, relation, own[0]!, records);
   });
+}
+
+/** A vote belongs to its year: whether the sentence speaks of other years only. */
+function isOfOtherYear({ reading }: Utterance, { file }: VoteRelation, records: Records): boolean {
+  const years = datesIn(reading).flatMap((date) => yearsOf(date));
+  const year = yearOf(records.fact(file.fact)?.from) ?? 0;
+  return years.length > 0 && !years.some(({ from, to }) => from <= year && year <= to);
 }
 
 /** The number of each side in the record. */
