@@ -1,5 +1,7 @@
 import { foldKey } from '../fold';
+import { DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
+import { isOfMigration } from './meaning';
 import { allowExempt } from './quotedOrDiscussed';
 import type { Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
@@ -42,16 +44,28 @@ function isOfSeveral({ tokens, first, term: { lang, text } }: Use): boolean {
   return written !== word && grammarOf(lang).singular(written) === word;
 }
 
-/** Whether a right form of the name begins with the mention and goes on with the words that follow it, marks apart. */
-function isCutName({ mention, tokens, next, term, surroundings: { prose } }: Use): boolean {
+/**
+ * Whether the words after a mention belong to the name: a right form begins with the mention and goes on with them,
+ * marks apart, or they say what the mention lacks, that it is of migration ("the Marrakech Pact of the UN on safe
+ * migration").
+ */
+export function isCutName({ mention, tokens, next, term, surroundings: { prose } }: Use): boolean {
   const written = foldKey(prose.text.slice(mention.start, mention.end));
   const after = tokens.slice(next).flatMap(({ kind, folded }) => (kind === 'word' ? [folded] : []));
-  return term.entry.name.terms.some((other) => {
-    const right = foldKey(other.text);
-    if (other.lang !== term.lang || other.status === 'deprecated' || !right.startsWith(`${written} `)) return false;
-    const rest = right.slice(written.length).match(/[\p{L}\d]+/gu) ?? [];
-    return rest.every((word, i) => after[i] === word);
+  const forms = term.entry.name.terms.filter(({ lang }) => lang === term.lang);
+  const isBegun = forms.some(({ text, status }) => {
+    const right = foldKey(text);
+    if (status === 'deprecated' || !right.startsWith(`${written} `)) return false;
+    return wordsOf(right.slice(written.length)).every((word, i) => after[i] === word);
   });
+  if (isBegun || !DOCUMENT_WORDS.inNames.has(after[0]) || wordsOf(written).some(isOfMigration)) return isBegun;
+  const own = new Set(forms.flatMap(({ text }) => wordsOf(foldKey(text))));
+  const end = after.findIndex((word) => !own.has(word));
+  return after.slice(0, end < 0 ? after.length : end).some(isOfMigration);
+}
+
+function wordsOf(folded: string): readonly string[] {
+  return folded.match(/[\p{L}\d]+/gu) ?? [];
 }
 
 /**
