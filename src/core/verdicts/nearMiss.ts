@@ -1,4 +1,6 @@
 import { foldKey } from '../fold';
+import type { Mention } from '../mentions/findMentions';
+import type { TermEntry } from '../termbase/termbase';
 import { DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
 import { isOfMigration } from './meaning';
@@ -9,7 +11,7 @@ import { allow, report, type Allow, type Report } from './verdict';
 /** Judges a probable misspelling of a name. */
 export function judgeNearMiss(use: Use): Allow | Report {
   if (isOfSeveral(use)) return allow(use, 'other-meaning');
-  if (isCutName(use)) return allow(use, 'current');
+  if (isCutName(use) || isGlossedVariant(use)) return allow(use, 'current');
   return allowExempt(use) ?? reportNearMiss(use);
 }
 
@@ -37,11 +39,40 @@ export function hasAccents(text: string): boolean {
   return /[\u0300-\u036f\u00c0-\u024f]/.test(text);
 }
 
+/**
+ * "sur les migrations" for "sur la migration": a name whose words differ in number alone is a variant that people use,
+ * and not a slip of the hand.
+ */
+export function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
+  const grammar = grammarOf(lang);
+  const isArticle = (folded: string): boolean => grammar.is({ written: folded, folded }, 'definite');
+  const [utterance, right] = [written, text].map((name) => foldKey(name).split(' '));
+  return (
+    utterance!.length === right!.length &&
+    utterance!.every(
+      (word, i) =>
+        grammar.singular(word) === grammar.singular(right![i]!) || (isArticle(word) && isArticle(right![i]!)),
+    )
+  );
+}
+
 /** Whether the text has the first word of the name in the plural: such a name denotes several bodies. */
 function isOfSeveral({ tokens, first, term: { lang, text } }: Use): boolean {
   const written = tokens[first]!.folded;
   const word = foldKey(text.split(' ', 1)[0]!);
   return written !== word && grammarOf(lang).singular(written) === word;
+}
+
+/** "Dialogue sur les migrations … (MIDSA)": a rendering in other words, next to a right name of the same thing. */
+function isGlossedVariant({ mention, term, neighbours: { before, after }, surroundings }: Use): boolean {
+  const { text } = surroundings.prose;
+  const isOurs = (other: Mention): boolean => other.terms.some(({ entry }) => entry === term.entry);
+  const isNextTo = (start: number, end: number): boolean => /^\s*[(,–—]\s*$/.test(text.slice(start, end));
+  return (
+    isOtherNumber(text.slice(mention.start, mention.end), term) &&
+    ((before !== undefined && isOurs(before) && isNextTo(before.end, mention.start)) ||
+      (after !== undefined && isOurs(after) && isNextTo(mention.end, after.start)))
+  );
 }
 
 /**
