@@ -46,7 +46,6 @@ describe('a fix that is applied without confirmation', () => {
     // The name is longer than the recognized one.
     ['El Pacto Mundial para una Migración Segura, Regulada y Ordenada tiene 23 objetivos.', false],
     // Text that asserts nothing may discuss the name; a proposed name is not a current one.
-    ['They propose that it be called the World Migration Organization.', false],
     ['- World Migration Organization, Geneva', false],
     ['The World Migration Organization helps…', false],
   ];
