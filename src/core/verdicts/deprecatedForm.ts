@@ -67,17 +67,12 @@ function isSmall(written: string, { text, lang }: TermEntry): boolean {
   return isName(words[head]) && /^\p{Ll}/u.test(written.split(/\s+/)[head] ?? '');
 }
 
-/**
- * An instrument is spoken of before it has a title: in an older document, of an earlier year, or as a plan of the year
- * in which it got one ("The Compact, to be adopted in 2018").
- */
+/** An instrument is spoken of before it has a title: in an older document, or in a clause about an earlier year. */
 function isBeforeName(use: Use): boolean {
   const { concept, name } = use.term.entry;
-  const from = yearOf(name.from);
-  if (from === undefined) return false;
+  const from = yearOf(name.from) ?? -Infinity;
   const time = use.surroundings.rest.textTime();
   if (time.kind === 'dated' && time.until < from) return true;
   const times = concept.kind === 'instrument' ? timesOf(use).filter((own) => !datesAnother(own, use)) : [];
-  const last = use.modality === 'planned' ? from : from - 1;
-  return times.length > 0 && times.every(({ to }) => to <= last);
+  return times.length > 0 && times.every(({ to }) => to < from);
 }
