@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/claim';
 import { readingIn } from '../reading/readings';
+import { isOtherNumber } from '../verdicts/nearMiss';
 import { innermost } from '../verdicts/use';
 import { settingOf } from '../surroundings/setting';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
@@ -7,13 +8,12 @@ import { indexOfSentence } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Report } from '../verdicts/verdict';
 import type { Span } from '../document';
-import { foldKey } from '../fold';
 import type { Block } from '../prose/prose';
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
 import { withOwners, type Statement } from '../reading/statement';
 import type { RuleId } from '../rules';
-import type { NameEntry, TermEntry } from '../termbase/termbase';
+import type { NameEntry } from '../termbase/termbase';
 import type { NewName } from './articles';
 import { followsInBrackets } from './brackets';
 import type { Edit } from '../finding';
@@ -60,23 +60,6 @@ export function mayAutoFixName({ rule, term }: Report, site: MentionSite, surrou
   if (rule === 'near-miss-name')
     return !isOtherNumber(surroundings.prose.text.slice(site.mention.start, site.mention.end), term);
   return rule === 'deprecated-name' && !term.loose && isStated(site, surroundings);
-}
-
-/**
- * "sur les migrations" for "sur la migration": a name whose words differ in number alone is a variant that people use,
- * and not a slip of the hand.
- */
-function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
-  const grammar = grammarOf(lang);
-  const isArticle = (folded: string): boolean => grammar.is({ written: folded, folded }, 'definite');
-  const [utterance, right] = [written, text].map((name) => foldKey(name).split(' '));
-  return (
-    utterance!.length === right!.length &&
-    utterance!.every(
-      (word, i) =>
-        grammar.singular(word) === grammar.singular(right![i]!) || (isArticle(word) && isArticle(right![i]!)),
-    )
-  );
 }
 
 /** The rules that replace one correct name of a body by another, according to the time that the sentence describes. */
@@ -171,7 +154,10 @@ function alreadyOccurs(
     );
 }
 
-/** Whether the new name was valid at every time in the sentence, or in its heading if the sentence states none. */
+/**
+ * Whether the new name was valid at every time in the sentence, if it states none in the last one before it in its
+ * paragraph that does, else in its heading.
+ */
 function wasNameThen(
   { year, rule }: Report,
   { sentence, block }: MentionSite,
@@ -179,8 +165,11 @@ function wasNameThen(
   target: NameEntry,
 ): boolean {
   const own = sentence.times;
+  const before = surroundings
+    .sentencesOf(block)
+    .findLast(({ start, times }) => start <= sentence.start && times.length > 0);
   const times =
-    own.length > 0 ? own : (surroundings.headingsOf(block).find((heading) => heading.times.length > 0)?.times ?? []);
+    before?.times ?? surroundings.headingsOf(block).find((heading) => heading.times.length > 0)?.times ?? [];
   // A misspelt former name without a time may be an error for a current name.
   if (!DATED_NAMES.has(rule) && Number.isFinite(target.lastYear) && own.length === 0) return false;
   if (year !== undefined && (year < target.firstYear || year > target.lastYear)) return false;

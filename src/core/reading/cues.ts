@@ -21,6 +21,7 @@ export const HISTORY = {
   after: phrases(history.after),
   now: phrases(history.now),
   renaming: phrases(history.renaming),
+  eras: phrases(history.eras),
   works: phrases(history.works),
   discussed: phrases(history.discussed),
 };
@@ -77,7 +78,7 @@ export function ordinalInFigures(folded: string): number | undefined {
 export const OTHERS = phrases(anchors.others);
 
 function phrases(list: readonly string[]): Phrases {
-  return phrasesOf(list.map((phrase) => foldKey(phrase).replace(/'/g, " ' ").split(' ')));
+  return phrasesOf(list.map((phrase) => foldKey(phrase).replace(/['-]/g, ' $& ').trim().split(/ +/)));
 }
 
 /** The lists of words of a file as sets. */

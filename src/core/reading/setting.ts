@@ -41,8 +41,13 @@ export function isLettered(before: string, own: string): boolean {
 
 /** Whether a text contains a question with multiple-choice answers: "How was it called in 1965? A) ICM · B) IOM". */
 export function offersAnswers(text: string): boolean {
-  const question = /[?…]\W{0,8}\(?a\)\s/i.exec(text);
-  return question !== null && /\s\(?b\)\s/i.test(text.slice(question.index));
+  const question = /[?…]\W{0,8}\(?a[.)]\s/i.exec(text);
+  return question !== null && /\s\(?b[.)]\s/i.test(text.slice(question.index));
+}
+
+/** Whether an item below a question is only an answer to choose, and no sentence. */
+export function isBare(item: string): boolean {
+  return item.length <= LONGEST_HEADING && !/[.:;!?]\W*$/.test(item);
 }
 
 const SETTINGS: readonly Setting[] = ['quiz', 'glossary', 'names'];

@@ -3,6 +3,7 @@ import {
   introductionOf,
   isLettered,
   isQuizOpening,
+  isBare,
   offersAnswers,
   settingOfHeading,
   type Introduction,
@@ -28,8 +29,10 @@ function readSetting(block: Block, surroundings: Surroundings): Setting | 'none'
   if (block.kind === 'heading') return settingOfHeading(text.slice(block.start, block.end)) ?? 'none';
   if (CROSS.test(text.slice(block.start, block.start + MARK))) return 'quiz';
   if ((block.kind === 'paragraph' || block.kind === 'list-item') && isQuiz(block, surroundings)) return 'quiz';
+  if (block.kind === 'paragraph' && offersAnswers(`? ${text.slice(block.start, block.start + LONGEST_QUESTION)}`))
+    return introductionTo(block, surroundings) === 'question' ? 'quiz' : 'none';
   if (block.kind !== 'list-item') return 'none';
-  const isAnswer = isLetteredItem(block, surroundings);
+  const isAnswer = isLetteredItem(block, surroundings) || isBare(text.slice(block.start, block.end));
   if (isAnswer && isUnderQuestion(block, surroundings)) return 'quiz';
   const introduction = introductionTo(block, surroundings);
   if (introduction !== 'question') return introduction ?? 'none';

@@ -78,12 +78,11 @@ function addName(
     );
     return;
   }
-  const entry: NameEntry = {
-    name,
-    concept,
-    firstYear: name.slackFrom ?? yearOf(name.from) ?? -Infinity,
-    lastYear: name.slackTo ?? yearOf(name.to) ?? Infinity,
-  };
+  const firstYear = name.slackFrom ?? yearOf(name.from) ?? -Infinity;
+  const lastYear = name.slackTo ?? yearOf(name.to) ?? Infinity;
+  const heads =
+    concept.kind === 'organization' ? headsBetween(concept, firstYear, lastYear, merged) : new Set<string>();
+  const entry: NameEntry = { name, concept, firstYear, lastYear, heads };
   names.set(name.id, entry);
   name.terms.forEach((term, position) => {
     const sources = term.sources ?? name.sources;
@@ -95,6 +94,19 @@ function addName(
         terms.push(termEntry(terms.length, entry, term, text, 's', instead, isVerified));
     }
   });
+}
+
+function headsBetween({ id }: Concept, first: number, last: number, { facts }: Merged): ReadonlySet<string> {
+  const surnames = [...facts.values()].flatMap(({ subject, property, value, from, to }) => {
+    const isThen = (yearOf(from) ?? Infinity) <= last && (yearOf(to) ?? Infinity) >= first;
+    return subject === id && property === 'head' && isThen ? [surnameOf(String(value))] : [];
+  });
+  return new Set(surnames);
+}
+
+/** "Harold H. Tittmann Jr." → "tittmann" */
+function surnameOf(name: string): string {
+  return foldKey(name.split(' ').findLast((word) => !word.endsWith('.')) ?? name);
 }
 
 /** How many more written forms are read of terms that are not prepared. */

@@ -20,6 +20,8 @@ export interface NameEntry {
   /** The years in which the name was in use, including boundary years and slack; open ends are infinite. */
   readonly firstYear: number;
   readonly lastYear: number;
+  /** The surnames of those who headed the concept under this name, folded. */
+  readonly heads: ReadonlySet<string>;
 }
 
 export interface TermEntry {

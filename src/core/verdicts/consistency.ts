@@ -123,12 +123,17 @@ function hint(verdict: Verdict, rule: 'inconsistent-name' | 'undefined-abbreviat
   return outcomeOf(verdict, rule, () => report(verdict, rule, 'likely', 'hint'));
 }
 
-/** Headings, tables, front matter and brackets are too short to introduce an abbreviation. */
+/** Headings, headlines, tables, front matter and brackets are too short to introduce an abbreviation. */
 function isRunningText({ mention }: Verdict, surroundings: Surroundings): boolean {
   const block = surroundings.prose.blockAt(mention.start);
   if (!block || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return false;
-  return !/\([^()]{0,24}$/.test(surroundings.textWithin(block, mention.start - 25, mention.start));
+  // A line without a full stop is a headline, whatever the format.
+  const isLine = !/[.!?:;…]\W*$/.test(surroundings.textWithin(block, block.end - LONGEST_END, block.end));
+  return !isLine && !/\([^()]{0,24}$/.test(surroundings.textWithin(block, mention.start - 25, mention.start));
 }
+
+/** In code units: a full stop with the marks after it. */
+const LONGEST_END = 8;
 
 /** "IOM (International Organization for Migration)": the long form follows directly. */
 function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings): boolean {

@@ -1,9 +1,11 @@
-import { anyOf, DOCUMENT_WORDS } from '../reading/cues';
+import { DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
 import { yearOf } from '../termbase/dates';
 import type { TermEntry } from '../termbase/termbase';
 import { isLegalText } from './legalText';
+import { isCutName } from './nearMiss';
 import { allowExempt, discussion, isProperName } from './quotedOrDiscussed';
+import { datesAnother, timesOf } from './times';
 import type { Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
 
@@ -17,6 +19,7 @@ export function judgeDeprecated(use: Use): Allow | Report {
   if (exempt) return exempt;
   if (discussed) return allow(use, 'term-discussed', [discussed]);
   if (isGeneric(use)) return allow(use, 'other-meaning');
+  if (isCutName(use)) return allow(use, 'current');
   if (term.loose && isDescription(use)) return allow(use, 'current');
   if (term.loose && isBeforeName(use)) return allow(use, 'period');
   // A law may use its own words for people. A misnomer of a body is wrong in a law too.
@@ -38,21 +41,19 @@ export function isGeneric({ term, mention, tokens, first, surroundings: { prose 
 }
 
 /**
- * A loose form in small letters describes and does not name; so does one that is equated with a name.
+ * A loose form in small letters describes and does not name. A tag line next to a right name only presents the body
+ * ("IOM, the UN Migration Agency"), and as a predicate it says what the body is ("It is the UN Migration Agency").
  */
-function isDescription({ mention, term, neighbours: { before, after }, surroundings: { prose } }: Use): boolean {
-  const { text } = prose;
-  if (isSmall(text.slice(mention.start, mention.end), term)) return true;
-  return (
-    term.brand &&
-    ((before !== undefined && EQUATED.test(text.slice(before.end, mention.start))) ||
-      (after !== undefined && /^\s*[,(]\s*$/.test(text.slice(mention.end, after.start))))
-  );
+function isDescription(use: Use): boolean {
+  const { mention, term, statement, grammar, first, surroundings } = use;
+  if (isSmall(surroundings.prose.text.slice(mention.start, mention.end), term)) return true;
+  if (!term.brand) return false;
+  const isPredicate =
+    grammar.isVerbOf(statement?.verb, 'copula', 'naming') && (statement?.verb?.next ?? Infinity) <= first;
+  const isRightName = ({ entry, status }: TermEntry): boolean =>
+    entry.concept === term.entry.concept && status !== 'deprecated';
+  return isPredicate || use.othersOf(isRightName).length > 0;
 }
-
-const ARTICLE = `(?:${anyOf(DOCUMENT_WORDS.articles)}\\s|l['’])?`;
-
-const EQUATED = new RegExp(`^\\s*(?:,|${anyOf(DOCUMENT_WORDS.copulas)})\\s*${ARTICLE}$`, 'i');
 
 /**
  * Whether the head noun is written small: in English the last noun before a preposition, else the first. Words that are
@@ -66,9 +67,12 @@ function isSmall(written: string, { text, lang }: TermEntry): boolean {
   return isName(words[head]) && /^\p{Ll}/u.test(written.split(/\s+/)[head] ?? '');
 }
 
-/** A document older than the name could not know its wording: the Compact was spoken of before it had a title. */
-function isBeforeName({ term, surroundings: { rest } }: Use): boolean {
-  const time = rest.textTime();
-  const from = yearOf(term.entry.name.from);
-  return time.kind === 'dated' && from !== undefined && time.until < from;
+/** An instrument is spoken of before it has a title: in an older document, or in a clause about an earlier year. */
+function isBeforeName(use: Use): boolean {
+  const { concept, name } = use.term.entry;
+  const from = yearOf(name.from) ?? -Infinity;
+  const time = use.surroundings.rest.textTime();
+  if (time.kind === 'dated' && time.until < from) return true;
+  const times = concept.kind === 'instrument' ? timesOf(use).filter((own) => !datesAnother(own, use)) : [];
+  return times.length > 0 && times.every(({ to }) => to < from);
 }

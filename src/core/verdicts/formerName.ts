@@ -1,10 +1,14 @@
-import { TIME_WORDS } from '../reading/cues';
-import { phraseIn } from '../reading/phrases';
+import type { Span } from '../document';
+import type { Block } from '../prose/prose';
+import { HISTORY, TIME_WORDS } from '../reading/cues';
+import { grammarOf } from '../reading/grammar';
+import { phraseIn, spanOf } from '../reading/phrases';
 import { FARTHEST } from '../reading/readings';
 import { indexOfSentence } from '../reading/sentence';
 import { agentsOf } from '../reading/statement';
 import { storyBefore } from '../reading/story';
 import type { Time } from '../reading/times';
+import type { Surroundings } from '../surroundings/surroundings';
 import { hasPresentCue, tenseAt, tenseOf } from './tense';
 import { datesAnother, hasInterval, isNarratedInPresent, nearbyTimes, timesOf, type Years } from './times';
 import { innermost, type Use } from './use';
@@ -51,20 +55,44 @@ function beginningIn(times: readonly Time[], { tokens, term }: Use): Time | unde
 }
 
 function judgeByContext(use: Use): Allow | Report | undefined {
+  const { lastYear } = use.term.entry;
   const tense = tenseOf(use);
   const isShifted = hasInterval(use);
   if (tense !== 'past' && !isShifted && isInStory(use)) return allow(use, 'period-nearby');
+  if (hasPresentCue(use)) return undefined;
+  const era = eraNear(use);
+  if (era) return allow(use, 'period-nearby', [era]);
   const nearby = nearbyTimes(use);
-  if (!nearby || hasPresentCue(use)) return undefined;
+  if (!nearby) return undefined;
   if (isShifted) return allow(use, 'period-nearby');
   const isFitting = nearby.times.every((time) => wasInUse(use, time));
   // A clause in the present tense is about today, even if the sentences around it are about the past.
-  if (tense === 'present' && !(isFitting && isNarratedInPresent(use))) return undefined;
+  const isPeriod = nearby.kind === 'heading' && nearby.times.every(({ from, to }) => from < to && to <= lastYear);
+  if (tense === 'present' && !(isFitting && (isPeriod || isNarratedInPresent(use)))) return undefined;
   if (isFitting) return allow(use, 'period-nearby', nearby.times.slice(0, 1));
   if (nearby.kind === 'below' || nearby.isOfOtherName || nearby.all.some((time) => wasInUse(use, time)))
     return undefined;
   return anachronism(use, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
 }
+
+/** "After the war, ICEM moves thousands": words of an era in the paragraph, in which the name began. */
+function eraNear({ block, surroundings, term }: Use): Span | undefined {
+  return term.entry.firstYear < ERA_ENDS ? surroundings.property(block, eraIn) : undefined;
+}
+
+/** Words of the years after the Second World War; not "since the war", nor "after the war in Syria". */
+function eraIn(block: Block, surroundings: Surroundings): Span | undefined {
+  for (const { tokens } of surroundings.sentencesOf(block)) {
+    const grammar = grammarOf(surroundings.languageOf(block));
+    const era = phraseIn(tokens, 0, tokens.length, HISTORY.eras);
+    const isOther = era && grammar.hasRole(tokens[era.next], 'in', 'of', 'against');
+    if (era && !isOther && !TIME_WORDS.since.has(tokens[era.first - 1]?.folded)) return spanOf(tokens, era);
+  }
+  return undefined;
+}
+
+/** The years after the Second World War, in which ICEM and its forerunner began. */
+const ERA_ENDS = 1960;
 
 /** In years. A narrative continues from its last date without naming each year. */
 const LONGEST_STORY = 12;

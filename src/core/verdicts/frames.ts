@@ -3,6 +3,7 @@ import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import type { Range } from '../reading/nodes';
 import { YEAR } from '../reading/otherDates';
 import { extended, phraseAfter, phraseBefore, phraseIn, spanOf } from '../reading/phrases';
+import { isCapitalized } from '../reading/tokens';
 import type { MentionSite } from '../surroundings/surroundings';
 import type { Use } from './use';
 
@@ -32,10 +33,15 @@ export function historyFrame(use: Use): Span | undefined {
     formerThingOfTheBody(use, first) ??
     subjectOfStudy(use, first) ??
     subjectOfTalk(use, first) ??
-    // A head held office under the name of his time: "the Director General of ICM, James Carlin".
-    use.othersOf(({ entry }) => entry.concept.kind === 'person').find(({ first: at }) => at >= next && at - next <= 2)
-      ?.mention
+    headOfThen(use)
   );
+}
+
+/** A head held office under the name of his time: "James Carlin, Director of ICM", "the Director of ICEM (Gibson)". */
+function headOfThen({ tokens, term }: Use): Span | undefined {
+  const isCapital = (i: number): boolean => isCapitalized(tokens[i]?.written ?? '');
+  // A capital after it makes it the first name of somebody else.
+  return tokens.find(({ folded }, i) => term.entry.heads.has(folded) && isCapital(i) && !isCapital(i + 1));
 }
 
 /**

@@ -120,7 +120,7 @@ function denote(words: readonly string[], abbreviation: string, opening = Infini
   return (isOfState && isOfMigration(folded.at(-1) ?? '')) || spells(words, abbreviation.toLowerCase());
 }
 
-function isOfMigration(word: string): boolean {
+export function isOfMigration(word: string): boolean {
   return isBegunBy(word, DOCUMENT_WORDS.ofMigration);
 }
 

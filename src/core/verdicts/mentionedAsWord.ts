@@ -67,6 +67,8 @@ export function isMisnomerDiscussed(use: Use): boolean {
   const isAsked = reading.modality === 'asked';
   const isRefuted = reading.modality === 'refuted' || statement?.modality === 'denied' || use.isRefutedByNext;
   return (
+    // A name that was only proposed: "It was to be called …".
+    (grammar.isVerbOf(statement?.verb, 'naming') && /^(?:planned|supposed)$/.test(use.modality)) ||
     // A negation directly precedes: "IOM (not International Organization of Migration)".
     grammar.is(before, 'negation') ||
     // An entry says what kind of form its headword is: "Global Compact on Migration, a loose form of the title".

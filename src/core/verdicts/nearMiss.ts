@@ -1,5 +1,9 @@
 import { foldKey } from '../fold';
+import type { Mention } from '../mentions/findMentions';
+import type { TermEntry } from '../termbase/termbase';
+import { DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
+import { isOfMigration } from './meaning';
 import { allowExempt } from './quotedOrDiscussed';
 import type { Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
@@ -7,7 +11,7 @@ import { allow, report, type Allow, type Report } from './verdict';
 /** Judges a probable misspelling of a name. */
 export function judgeNearMiss(use: Use): Allow | Report {
   if (isOfSeveral(use)) return allow(use, 'other-meaning');
-  if (isCutName(use)) return allow(use, 'current');
+  if (isCutName(use) || isGlossedVariant(use)) return allow(use, 'current');
   return allowExempt(use) ?? reportNearMiss(use);
 }
 
@@ -35,6 +39,23 @@ export function hasAccents(text: string): boolean {
   return /[\u0300-\u036f\u00c0-\u024f]/.test(text);
 }
 
+/**
+ * "sur les migrations" for "sur la migration": a name whose words differ in number alone is a variant that people use,
+ * and not a slip of the hand.
+ */
+export function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
+  const grammar = grammarOf(lang);
+  const isArticle = (folded: string): boolean => grammar.is({ written: folded, folded }, 'definite');
+  const [utterance, right] = [written, text].map((name) => foldKey(name).split(' '));
+  return (
+    utterance!.length === right!.length &&
+    utterance!.every(
+      (word, i) =>
+        grammar.singular(word) === grammar.singular(right![i]!) || (isArticle(word) && isArticle(right![i]!)),
+    )
+  );
+}
+
 /** Whether the text has the first word of the name in the plural: such a name denotes several bodies. */
 function isOfSeveral({ tokens, first, term: { lang, text } }: Use): boolean {
   const written = tokens[first]!.folded;
@@ -42,16 +63,40 @@ function isOfSeveral({ tokens, first, term: { lang, text } }: Use): boolean {
   return written !== word && grammarOf(lang).singular(written) === word;
 }
 
-/** Whether a right form of the name begins with the mention and goes on with the words that follow it, marks apart. */
-function isCutName({ mention, tokens, next, term, surroundings: { prose } }: Use): boolean {
+/** "Dialogue sur les migrations … (MIDSA)": a rendering in other words, next to a right name of the same thing. */
+function isGlossedVariant({ mention, term, neighbours: { before, after }, surroundings }: Use): boolean {
+  const { text } = surroundings.prose;
+  const isOurs = (other: Mention): boolean => other.terms.some(({ entry }) => entry === term.entry);
+  const isNextTo = (start: number, end: number): boolean => /^\s*[(,–—]\s*$/.test(text.slice(start, end));
+  return (
+    isOtherNumber(text.slice(mention.start, mention.end), term) &&
+    ((before !== undefined && isOurs(before) && isNextTo(before.end, mention.start)) ||
+      (after !== undefined && isOurs(after) && isNextTo(mention.end, after.start)))
+  );
+}
+
+/**
+ * Whether the words after a mention belong to the name: a right form begins with the mention and goes on with them,
+ * marks apart, or they say what the mention lacks, that it is of migration ("the Marrakech Pact of the UN on safe
+ * migration").
+ */
+export function isCutName({ mention, tokens, next, term, surroundings: { prose } }: Use): boolean {
   const written = foldKey(prose.text.slice(mention.start, mention.end));
   const after = tokens.slice(next).flatMap(({ kind, folded }) => (kind === 'word' ? [folded] : []));
-  return term.entry.name.terms.some((other) => {
-    const right = foldKey(other.text);
-    if (other.lang !== term.lang || other.status === 'deprecated' || !right.startsWith(`${written} `)) return false;
-    const rest = right.slice(written.length).match(/[\p{L}\d]+/gu) ?? [];
-    return rest.every((word, i) => after[i] === word);
+  const forms = term.entry.name.terms.filter(({ lang }) => lang === term.lang);
+  const isBegun = forms.some(({ text, status }) => {
+    const right = foldKey(text);
+    if (status === 'deprecated' || !right.startsWith(`${written} `)) return false;
+    return wordsOf(right.slice(written.length)).every((word, i) => after[i] === word);
   });
+  if (isBegun || !DOCUMENT_WORDS.inNames.has(after[0]) || wordsOf(written).some(isOfMigration)) return isBegun;
+  const own = new Set(forms.flatMap(({ text }) => wordsOf(foldKey(text))));
+  const end = after.findIndex((word) => !own.has(word));
+  return after.slice(0, end < 0 ? after.length : end).some(isOfMigration);
+}
+
+function wordsOf(folded: string): readonly string[] {
+  return folded.match(/[\p{L}\d]+/gu) ?? [];
 }
 
 /**

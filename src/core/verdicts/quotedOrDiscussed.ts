@@ -85,13 +85,18 @@ function isBibliography(block: Block, surroundings: Surroundings): boolean {
  */
 const CORPORATE = /^[\p{Lu}][^().:;*]{8,110}\((?:1[89]|20)\d\d[a-z]?\)\.\s+[*_«“"‘]/u;
 
-/** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "(ICEM, “Handbook”": the body as an author; "ICEM, 12, 44–51": in an index. */
+/**
+ * "(ICEM 1964)", "(ICEM, 1994, p. 3)", "(ICEM, “Handbook”": the body as an author; "ICEM, 12, 44–51": in an index;
+ * "398.18 ICEM/7–354": in the number of a file.
+ */
 function isAuthor({ sentence: { tokens }, first, mention, block }: MentionSite, surroundings: Surroundings): boolean {
   const after = surroundings.textWithin(block, mention.end, mention.end + 16);
+  if (mention.terms.length > 0 && FILE.test(after)) return true;
   return /^[(;]$/.test(tokens[first - 1]?.folded ?? '') ? AUTHOR.test(after) : first === 0 && PAGES.test(after);
 }
 
 const AUTHOR = /^(?:,?\s+(?:18|19|20)\d\d[a-z]?\s?[),:;]|,\s+["“«])/;
+const FILE = /^[/–-]\d/;
 const PAGES = /^,\s\d{1,3}[,–—-]\s?\d{1,3}(?!\d)/;
 
 /** A misnomer is wrong as the long form of an abbreviation, too; the range of a claim has no term. */
