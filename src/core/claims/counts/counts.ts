@@ -75,10 +75,10 @@ function countOfInterval(utterance: Utterance, group: NounGroup, relation: Count
 function countOfUnit(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   const { determiner, possessive } = group;
   if (determiner === 'demonstrative' || determiner === 'quantifier' || isNarrowed(utterance, group, relation))
-    return undefined;
+    return utterance.setAside('part-of-number');
   const args = utterance.argumentsOf(group);
   const owner = utterance.ownerOf(group, relation);
-  if (owner === 'other') return undefined;
+  if (owner === 'other') return utterance.setAside('other-owner');
   if (!owner) {
     for (const argument of args) {
       const subject = givenTo(utterance, argument, relation);
