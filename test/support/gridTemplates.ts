@@ -68,7 +68,7 @@ export interface TrialTemplates extends Readonly<Record<TrialSet, readonly strin
   /** The subject where the relation is about a part of it. */
   readonly of: string;
   /** Words whose preposition or construction is their own. */
-  readonly forms: Readonly<Record<string, string>>;
+  readonly forms: Readonly<Record<string, readonly string[]>>;
 }
 
 export type TrialSet =

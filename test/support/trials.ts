@@ -112,7 +112,7 @@ class Wording {
     const own = this.templates.forms[word];
     const { id, objects = EMPTY, of } = this.relation;
     const forObjects = objects[this.lang]?.length ? objects[this.lang] : [''];
-    const texts = (own ? [own] : this.templates[set]).flatMap((template) =>
+    const texts = (own ?? this.templates[set]).flatMap((template) =>
       (template.includes('{object}') ? forObjects : ['']).map((object) => this.filled(template, word, set, object, of)),
     );
     return {
@@ -128,8 +128,14 @@ class Wording {
   private filled(template: string, word: string, set: string, object: string, of: GridRelation['of']): string {
     const { values, lang, templates } = this;
     const [lemma = '', ...rest] = word.split(' ');
-    const form = (kind: FormKind): string =>
-      [this.inflection.formsOf(lemma).find((each) => each.kind === kind)?.written ?? lemma, ...rest].join(' ');
+    // Of the forms of the past, the simple past of the third person.
+    const third = (kind: FormKind): string => {
+      const all = this.inflection.formsOf(lemma).filter((each) => each.kind === kind);
+      const simple =
+        kind === 'past' && lang === 'es' ? all.find(({ written }) => /(?:ó|io|vo|so)$/.test(written)) : undefined;
+      return (simple ?? all[0])?.written ?? lemma;
+    };
+    const form = (kind: FormKind): string => [third(kind), ...rest].join(' ');
     const noun = of?.[lang][0];
     const ofPart = noun && !template.includes('{of}') ? templates.of.replace('{of}', articled(noun, lang)) : '{S}';
     const presents = this.inflection
@@ -157,7 +163,7 @@ class Wording {
       text,
     );
     const when = this.relation.dated ? ` ${TEMPLATES[lang].at.year!.replace('{v}', values.asOf!)}` : '';
-    return `${joined.replace(/\s+/g, ' ').replace(/^\p{Ll}/u, (first) => first.toUpperCase())}${when}.`;
+    return `${joined.replace(/ +/g, ' ').replace(/^\p{Ll}/u, (first) => first.toUpperCase())}${when}.`;
   }
 }
 

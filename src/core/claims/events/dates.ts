@@ -2,6 +2,7 @@ import type { DateGroup, NounGroup } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { compareDate, type FoundDate } from '../dates/compareDate';
+import { isVerbOf } from '../field';
 import { relationsIn } from '../relationsIn';
 import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
@@ -23,7 +24,10 @@ export function dateClaims(
     const dateOf = (statement: Statement): { date: DateGroup } | undefined => {
       const date = dateIn(utterance, relation, statement);
       // "Is" states a date only with "since": another date in the sentence is that of a participle before it.
-      const isState = statement.tense === 'present' && utterance.grammar.isVerbOf(statement.verb, 'be');
+      const isState =
+        statement.tense === 'present' &&
+        utterance.grammar.isVerbOf(statement.verb, 'be') &&
+        !isVerbOf(relation.field.theme, statement.verb, utterance.reading);
       const isSince = statement.complements.some(({ group, roles }) => group === date && roles.has('since'));
       return date && (!isState || isSince) ? { date } : undefined;
     };
@@ -57,10 +61,10 @@ function dateIn(
 ): DateGroup | undefined {
   // What is done at a moment is not done "since" a date that follows another noun: "is adopted, in force since 1954".
   const isDone = objects.size === 0 && (verb?.passive === true || verb?.reflexive === true);
-  const dates = complements.flatMap(({ group, roles, after }) => {
+  const dates = complements.flatMap(({ group, roles, after, first }) => {
     if (group.kind !== 'date') return [];
-    // The date of its predecessor: "surgió del Grupo de abril de 2003".
-    const isOfOther = roles.has('of') && roles.size === 1 && !group.isSpan;
+    // The date of its predecessor: "surgió del Grupo de abril de 2003"; not "date de 1951".
+    const isOfOther = roles.has('of') && roles.size === 1 && !group.isSpan && first !== verb?.next;
     const isBound =
       ['until', 'before', 'after'].some((role) => roles.has(role)) ||
       (roles.has('for') && !isSeries) ||

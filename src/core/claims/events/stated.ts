@@ -114,7 +114,9 @@ function isOfOther(utterance: Utterance, statement: Statement, relation: EventRe
   const { grammar } = utterance;
   const isOthers =
     relation.agents.size > 0 &&
-    agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(utterance, agent, relation));
+    agentsOf(statement, grammar).some(
+      (agent) => agent.pronoun === undefined && !mayAct(utterance, agent, relation) && !utterance.own(agent, relation),
+    );
   // Another edition than that of the relation: "met for the eleventh time".
   const isOtherEdition =
     relation.objects.size > 0 &&
