@@ -187,6 +187,9 @@ export class Utterance {
       if (hosted) return { ...hosted, by: 'reference' };
       // For a noun that is neither a body nor a name, the owner of that noun counts: "the founding of what became IOM",
       // "members of staff".
+      // A part is a body of its own: "the coordinator of the working group of the Network".
+      const head = this.reading.sentence.tokens[owner.head];
+      if (head && owner.named.length === 0 && PARTS.some((kind) => this.grammar.isNoun(head, kind))) return 'other';
       const inner = this.ownerOf(owner, relation);
       if (inner !== undefined) return inner;
       if (referent.kind === 'other') return 'other';
@@ -322,3 +325,6 @@ function argumentsIn({ statements }: Reading): Map<NounGroup, Argument[]> {
 }
 
 const NONE: readonly Argument[] = [];
+
+/** The classes of nouns that denote a part of a body. */
+const PARTS = ['part', 'group', 'centre'] as const;
