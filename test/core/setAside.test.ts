@@ -14,7 +14,7 @@ function setAside(text: string, lang: Lang) {
 describe('the condition for which a relation reads nothing', () => {
   const table: [lang: Lang, text: string, value: string, condition: Condition][] = [
     ['en', 'The Bali Process was launched at a training in 1999.', '1999', 'other-thing'],
-    ['fr', 'Le Processus de Bali a été lancé lors d'une formation en 1999.', '1999', 'other-thing'],
+    ['fr', "Le Processus de Bali a été lancé lors d'une formation en 1999.", '1999', 'other-thing'],
     ['es', 'El Proceso de Bali se lanzó en una formación en 1999.', '1999', 'other-thing'],
     ['en', 'The Global Compact for Migration was not adopted in 2016.', '2016', 'not-said'],
     ['en', 'The Bali Process was launched after 1999.', '1999', 'bound-date'],
