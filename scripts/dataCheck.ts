@@ -12,6 +12,7 @@ import { BUILTIN_FILES } from '../src/core/termbase/builtin';
 import { SECTIONS, type Fact, type Name } from '../src/core/termbase/concept';
 import { loadTermbase } from '../src/core/termbase/load';
 import { coverage, languageProblems } from './languageData';
+import { tryRelations } from './trialChecks';
 
 const { values } = parseArgs({ options: { lists: { type: 'boolean', default: false } } });
 
@@ -25,6 +26,8 @@ const covered = coverage();
 const unexplained = covered.filter(({ relations, because }) => relations.length === 0 && because === undefined);
 const explainedInVain = covered.filter(({ relations, because }) => relations.length > 0 && because !== undefined);
 const unreviewed = neverReviewed(facts);
+// Words are tried once the files can be read.
+const trials = problems.some(({ severity }) => severity === 'error') ? { wrong: [], rows: [] } : tryRelations(termbase);
 const wrong = [
   ...problems.map(({ severity, file, place, message }) => `${severity} ${file} ${place}: ${message}`),
   ...unexplained.map(
@@ -35,6 +38,7 @@ const wrong = [
     ({ pair, relations }) =>
       `error relations/unread.json: The relation ${relations[0]} reads the property "${pair}". Remove its reason.`,
   ),
+  ...trials.wrong,
   ...unreviewed.map(
     ({ id }) =>
       `error facts/${id}: This fact may have changed, and has no date of comparison with its sources. Compare it and add "reviewed".`,
@@ -54,12 +58,24 @@ table(
   ['facts', ...LANGS, 'two sources', 'mark C', 'conflicts'],
   sectionRows(),
 );
+reportTrials();
 reportCoverage();
 console.log(`
 concepts ${termbase.concepts.size}, names ${names.length}, terms ${termbase.terms.filter(({ suffix }) => suffix === '').length}, facts ${facts.length}, sources ${termbase.sources.size}
 facts with two sources or more ${facts.filter(hasTwoSources).length}, marks A ${marked('A')}, B ${marked('B')}, C ${marked('C')}, with conflicts ${facts.filter(hasConflict).length}`);
 if (!values.lists) console.log('\n-- --lists prints the lists.');
 process.exitCode = wrong.length > 0 ? 1 : 0;
+
+/** Reports how many trials of the words of each relation are silent, by language. */
+function reportTrials(): void {
+  const share = ({ silent, all }: { readonly silent: number; readonly all: number }): string => `${silent}/${all}`;
+  const sum = trials.rows.flatMap(({ counts }) => counts);
+  const total = (key: 'silent' | 'all'): number => sum.reduce((n, each) => n + each[key], 0);
+  console.log(`Name × word × language that is silent: ${total('silent')} of ${total('all')}`);
+  if (!values.lists) return;
+  for (const { relation, counts } of trials.rows)
+    console.log(`  ${relation.padEnd(34)}${counts.map((each, i) => `${LANGS[i]} ${share(each)}`.padEnd(14)).join('')}`);
+}
 
 /** Reports which properties of the record a relation reads, and why none reads the others. */
 function reportCoverage(): void {

@@ -76,6 +76,7 @@ const TABLES: Readonly<Record<string, Shape>> = {
   derived: 'list',
   guesses: 'list',
   notVerbs: 'words',
+  particles: 'words',
   common: 'words',
   adverbEndings: 'words',
   plurals: 'list',

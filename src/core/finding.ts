@@ -84,6 +84,35 @@ export interface AllowedValue {
   readonly year: number | undefined;
 }
 
+/**
+ * The conditions for which a relation finds nothing although a statement has its subject, one of its words and a value.
+ * The later ones need more of the statement to be understood: of several, the last one is the reason.
+ */
+export const CONDITIONS = [
+  'unread-shape',
+  'bound-date',
+  'no-object',
+  'other-edition',
+  'other-agent',
+  'other-owner',
+  'local-part',
+  'open-subject',
+  'part-of-number',
+  'other-date',
+  'unverified',
+  'other-thing',
+  'not-said',
+  'also-right',
+  'of-name',
+  'other-place',
+  'other-number',
+  'open-time',
+  'right-beside',
+  'reference-only',
+] as const;
+
+export type Condition = (typeof CONDITIONS)[number];
+
 /** The reasons for which a name or a value produces no finding. */
 export const ALLOW_REASONS = [
   'current',
@@ -113,6 +142,7 @@ export const ALLOW_REASONS = [
   'other-language',
   'ignored',
   'switched-off',
+  ...CONDITIONS,
 ] as const;
 
 export type AllowReason = (typeof ALLOW_REASONS)[number];
@@ -133,6 +163,11 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** Worded on first access, which may take a moment in a document with many names. */
   readonly allowed: readonly Allowed[];
+  /**
+   * Values that a relation might have read and did not compare, each with the condition for which it did not. Found on
+   * first access, by asking the relations once more: only for those who explain.
+   */
+  readonly setAside: readonly Allowed[];
   /** Number of allowed mentions that denote the concept of the termbase, not another meaning of the same form. */
   readonly allowedNameCount: number;
 }

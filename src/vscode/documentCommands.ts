@@ -142,7 +142,7 @@ function findings(checker: Checker, document: vscode.TextDocument): readonly Fin
   return checker.resultOf(document)?.findings ?? [];
 }
 
-/** The name at the cursor, reported or allowed. */
+/** The name or value at the cursor, reported, allowed or not compared. */
 function mentionAtCursor(checker: Checker, document: vscode.TextDocument): Finding | Allowed | undefined {
   return mentionAt(checker, document, document.offsetAt(vscode.window.activeTextEditor!.selection.active));
 }
@@ -150,7 +150,10 @@ function mentionAtCursor(checker: Checker, document: vscode.TextDocument): Findi
 function mentionAt(checker: Checker, document: vscode.TextDocument, offset: number): Finding | Allowed | undefined {
   const checked = checker.resultOf(document);
   return (
-    checked && [...checked.findings, ...checked.allowed].find(({ start, end }) => start <= offset && offset <= end)
+    checked &&
+    [...checked.findings, ...checked.allowed, ...checked.setAside].find(
+      ({ start, end }) => start <= offset && offset <= end,
+    )
   );
 }
 

@@ -41,6 +41,7 @@ const MADE_UP: GrammarFile = {
   verbClasses: { ...none(en.verbClasses), be: 'esar', have: 'havar', copula: 'esar', having: 'havar' },
   guesses: [],
   notVerbs: '',
+  particles: '',
   common: '',
   adverbEndings: '',
   qualifying: '',

@@ -63,6 +63,28 @@ export interface RelationWords {
   readonly titleOfRight?: string;
 }
 
+/** The sentences with which each word of a relation is tried; those `With` name an object of the relation as well. */
+export interface TrialTemplates extends Readonly<Record<TrialSet, readonly string[]>> {
+  /** The subject where the relation is about a part of it. */
+  readonly of: string;
+  /** Words whose preposition or construction is their own. */
+  readonly forms: Readonly<Record<string, readonly string[]>>;
+}
+
+export type TrialSet =
+  | 'theme'
+  | 'agent'
+  | 'noun'
+  | 'themeWith'
+  | 'agentWith'
+  | 'nounWith'
+  | 'countVerb'
+  | 'countNoun'
+  | 'bodyVerb'
+  | 'bodyNoun'
+  | 'cycle'
+  | 'yearly';
+
 /** How a language words the grid. */
 export interface Templates {
   readonly subjects: Readonly<Record<string, Subject>>;
@@ -79,6 +101,8 @@ export interface Templates {
   readonly asks: Readonly<Record<string, string>>;
   /** The head of a table's first column. */
   readonly table: string;
+  /** Plain sentences for each word of a relation. */
+  readonly trials: TrialTemplates;
   /** Contractions and elisions, applied last. */
   readonly joins: Readonly<Record<string, string>>;
   readonly sets: Readonly<Record<string, ShapeTemplates>>;

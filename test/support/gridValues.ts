@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FieldWords } from '../../src/core/claims/field';
 import { roundingOf } from '../../src/core/claims/relation';
 import { LANGS, type Lang } from '../../src/core/document';
 import type { Fact } from '../../src/core/termbase/concept';
@@ -16,6 +17,17 @@ export interface GridRelation {
   /** Plans for it are checked as well. */
   readonly planned?: boolean;
   readonly labels?: Readonly<Record<Lang, readonly string[]>>;
+  readonly field?: Readonly<Record<Lang, FieldWords>>;
+  readonly units?: Readonly<Record<Lang, readonly string[]>>;
+  readonly objects?: Readonly<Record<Lang, readonly string[]>>;
+  readonly of?: Readonly<Record<Lang, readonly string[]>>;
+  readonly recurring?: boolean;
+  readonly dated?: boolean;
+  readonly series?: boolean;
+  readonly others?: readonly string[];
+  readonly lists?: readonly string[];
+  readonly rightNames?: readonly string[];
+  readonly instead?: Readonly<Record<Lang, string>>;
 }
 
 /** A right and a wrong value, as text, and the kind that chooses their preposition. */
@@ -23,6 +35,8 @@ export interface Values {
   readonly kind: string;
   readonly right: string;
   readonly wrong: string;
+  /** The year of the right value. */
+  readonly asOf?: string;
 }
 
 const FOLDER = join(__dirname, '../../data/relations');
@@ -41,17 +55,24 @@ export function gridRelations(): readonly GridRelation[] {
 }
 
 /** Throws where neither the record nor the templates give a value. */
-export function valuesOf(relation: GridRelation, words: RelationWords, templates: Templates, lang: Lang): Values {
+export function valuesOf(
+  relation: GridRelation,
+  words: RelationWords,
+  templates: Templates,
+  lang: Lang,
+  subject = relation.subjects[0],
+  termbase = recordOfTests(),
+): Values {
   if (words.right && words.wrong) return { kind: relation.kind, right: words.right, wrong: words.wrong };
-  const facts = [...recordOfTests().facts.values()]
-    .filter(
-      (fact) => fact.subject === relation.subjects[0] && fact.property === relation.property && fact.confidence !== 'C',
-    )
+  const known = [...termbase.facts.values()]
+    .filter((fact) => fact.subject === subject && fact.property === relation.property)
     .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1));
+  const verified = known.filter(({ confidence }) => confidence !== 'C');
+  const facts = verified.length > 0 ? verified : known;
   const newest = facts.at(-1);
   if (!newest)
     throw new Error(
-      `${relation.id}: the record has no ${relation.property} of ${relation.subjects[0]}, and the templates no values`,
+      `${relation.id}: the record has no ${relation.property} of ${subject}, and the templates no values`,
     );
   const spoken = (template: string, ...parts: readonly string[]): string =>
     parts.reduce((text, part, i) => text.replace(`{${i}}`, part), template);
@@ -60,20 +81,37 @@ export function valuesOf(relation: GridRelation, words: RelationWords, templates
       const right = Number(newest.value);
       return {
         kind: 'count',
+        asOf: dateOf(newest).slice(0, 4),
         right: numeral(right, lang),
         wrong: numeral(roundingOf(newest) > 0 ? right * 1.5 : right + Math.max(4, Math.round(right / 20)), lang),
       };
     }
     case 'date':
     case 'renamed': {
-      const date = dateOf(newest).split('/')[0]!;
+      const yearly = /^--(\d\d)-(\d\d)$/.exec(String(newest.value));
+      if (yearly) {
+        const day = (add: number): string =>
+          dayText(2024, Number(yearly[1]), Number(yearly[2]) + add, lang).replace(/ (?:de )?2024$/, '');
+        return { kind: 'yearly', right: day(0), wrong: day(1) };
+      }
+      // Of a series, a year next to the first: one that is far from all may have no event.
+      const date = dateOf(relation.series ? facts[0]! : newest).split('/')[0]!;
       const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
-      if (relation.precision !== 'day' || !day) return { kind: 'year', right: String(year), wrong: String(year - 7) };
+      if (relation.precision !== 'day' || !day)
+        return { kind: 'year', right: String(year), wrong: String(year - (relation.series ? 1 : 7)) };
       return { kind: 'day', right: dayText(year, month!, day, lang), wrong: dayText(year - 1, month!, day, lang) };
     }
     case 'place': {
       const right = placeName(String(newest.value), lang);
       return { kind: 'place', right, wrong: placeName('Nairobi', lang) };
+    }
+    case 'body': {
+      const own = relation.others ?? (relation.lists ?? []).flatMap((list) => BODIES.lists[list]!);
+      const names = (own.length > 0 ? own : BODIES.others).map((line) => line.split('|'));
+      const isRight = (name: string): boolean =>
+        relation.rightNames?.includes(name) === true || JSON.stringify(relation.instead ?? '').includes(name);
+      const wrong = names.find((each) => !each.some(isRight))!;
+      return { kind: 'body', right: '', wrong: nameIn(wrong, lang) };
     }
     case 'head':
       return { kind: 'head', right: String(newest.value), wrong: String(facts.at(-2)!.value) };
@@ -94,6 +132,16 @@ export function valuesOf(relation: GridRelation, words: RelationWords, templates
     default:
       throw new Error(`${relation.id}: the templates need a right and a wrong value`);
   }
+}
+
+const BODIES = JSON.parse(readFileSync(join(FOLDER, 'bodies.json'), 'utf8')) as {
+  readonly others: readonly string[];
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+};
+
+/** A name of a body in the language: of three, each language has its own. */
+function nameIn(names: readonly string[], lang: Lang): string {
+  return names.length === LANGS.length ? names[LANGS.indexOf(lang)]! : names[0]!;
 }
 
 function dateOf(fact: Fact): string {

@@ -30,6 +30,9 @@ export function* withoutKnown(
       get allowed() {
         return listedAllowed(checked);
       },
+      get setAside() {
+        return checked.setAside;
+      },
       get allowedNameCount() {
         return checked.allowedNameCount;
       },

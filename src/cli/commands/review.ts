@@ -80,6 +80,9 @@ class Run {
         get allowed() {
           return checked.allowed;
         },
+        get setAside() {
+          return checked.setAside;
+        },
         allowedNameCount: checked.allowedNameCount,
       },
     ];

@@ -1,5 +1,5 @@
 import { spanAt, type Span } from '../../core/document';
-import { jsonAllowed, jsonFinding, jsonTime, listedAllowed } from '../../core/findings/json';
+import { jsonAllowed, jsonFinding, jsonTime, listedExplained } from '../../core/findings/json';
 import type { Checked, JudgedAs } from '../../core/finding';
 import type { CellMap } from '../../core/notebook/cellMap';
 import type { WordText } from '../../core/word/wordText';
@@ -43,7 +43,7 @@ export function* jsonFile(
   yield '],"allowed":[';
   comma = '';
   for (const checked of explain ? inTurn() : []) {
-    for (const allowed of listedAllowed(checked)) {
+    for (const allowed of listedExplained(checked)) {
       yield (
         comma + JSON.stringify({ ...jsonAllowed(allowed, index), ...inWord(allowed, word), ...inCell(allowed, cells) })
       );

@@ -7,7 +7,7 @@ import type { WordText } from '../../core/word/wordText';
 import { whyAllowed } from '../../core/describe/card';
 import { textTimeLine } from '../../core/describe/textTime';
 import { wordingIn } from '../../core/describe/wordings';
-import { listedAllowed } from '../../core/findings/json';
+import { listedExplained } from '../../core/findings/json';
 import { lineIndex, type LineIndex } from '../../core/lineIndex';
 import type { CheckedFile } from './json';
 import { printable, type Paint, type Style } from '../style';
@@ -32,7 +32,7 @@ export function* textFile(
         start: finding.start,
         text: findingText(place(finding), finding, index, style),
       })),
-      ...(explain ? listedAllowed(checked) : []).map((allowed) => ({
+      ...(explain ? listedExplained(checked) : []).map((allowed) => ({
         start: allowed.start,
         text: allowedText(place(allowed), allowed, style),
       })),

@@ -39,7 +39,8 @@ import { objectiveClaims } from './objectives/objectives';
 import { placeClaims } from './events/places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
 import { isCorrected, whyRightThere } from './silences';
-import { Utterance } from './utterance';
+import { setAsideIn, type SetAside } from './setAside';
+import { Utterance, type Note } from './utterance';
 import { voteClaims } from './votes/votes';
 import { Bit, type Interest } from './wordBits';
 import { statusClaims } from './status/status';
@@ -55,20 +56,11 @@ export function* findClaims(
   verdicts: readonly FirstVerdict[],
   termbase: Termbase,
 ): Generator<void, readonly JudgedClaim[]> {
-  const foreign = new Set<Mention>();
-  for (const verdict of verdicts)
-    if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
-  const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.rest, termbase), SHORT_NAMES);
-  const context: Context = { surroundings, discourse, records: recordsOf(termbase), termbase };
+  const context = contextOf(surroundings, verdicts, termbase);
   const claims: JudgedClaim[] = [];
-  for (const block of blocksNearNames(surroundings)) {
-    if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse)) continue;
-    for (const sentence of surroundings.sentencesOf(block)) {
-      const asked = askedOf(sentence, context);
-      if (asked !== 0 && settingOf(block, surroundings) === 'quiz') break;
-      if (asked !== 0) claims.push(...claimsOf(sentence, asked, context));
-      yield;
-    }
+  for (const [sentence, asked] of sentencesIn(context)) {
+    if (asked !== 0) claims.push(...claimsOf(sentence, asked, context));
+    yield;
   }
   const discussed = verdicts.flatMap((verdict) =>
     verdict.kind === 'allow' && verdict.reason === 'term-discussed' ? [verdict.mention] : [],
@@ -80,6 +72,45 @@ export function* findClaims(
       return name === undefined || claim.end - claim.start >= name.end - name.start;
     })
     .sort((a, b) => a.start - b.start);
+}
+
+/** The values of a part that relations might have read and did not, apart from its claims; see {@link SetAside}. */
+export function findSetAside(
+  surroundings: Surroundings,
+  verdicts: readonly FirstVerdict[],
+  termbase: Termbase,
+  claims: readonly JudgedClaim[],
+): readonly SetAside[] {
+  const context = contextOf(surroundings, verdicts, termbase);
+  const { discourse, records } = context;
+  return [...sentencesIn(context)].flatMap(([sentence, asked]) => {
+    if (asked === 0) return [];
+    const lang = surroundings.languageOf(sentence.block);
+    const [site, time] = [discourse.siteOf(sentence), surroundings.rest.textTime()];
+    const noting = (notes: Note[]): Utterance => new Utterance(site, discourse, lang, time, undefined, notes);
+    return setAsideIn(noting, claims, relationsOf(lang), records);
+  });
+}
+
+function contextOf(surroundings: Surroundings, verdicts: readonly FirstVerdict[], termbase: Termbase): Context {
+  const foreign = new Set<Mention>();
+  for (const verdict of verdicts)
+    if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
+  const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.rest, termbase), SHORT_NAMES);
+  return { surroundings, discourse, records: recordsOf(termbase), termbase };
+}
+
+/** The sentences that may state something, each with the kinds of relation, as bits, that it may be about. */
+function* sentencesIn(context: Context): Generator<readonly [Sentence, number]> {
+  const { surroundings, discourse } = context;
+  for (const block of blocksNearNames(surroundings)) {
+    if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse)) continue;
+    for (const sentence of surroundings.sentencesOf(block)) {
+      const asked = askedOf(sentence, context);
+      if (asked !== 0 && settingOf(block, surroundings) === 'quiz') break;
+      yield [sentence, asked];
+    }
+  }
 }
 
 /** The rest of the document. Naming a concept there also counts as naming the concepts that it implies. */

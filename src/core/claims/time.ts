@@ -1,4 +1,4 @@
-import type { DateGroup, NounGroup } from '../reading/nodes';
+import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import { type Complement, type Modality, type Statement } from '../reading/statement';
 import type { Relation } from './relation';
 import type { Utterance } from './utterance';
@@ -52,11 +52,19 @@ function isPutSo({ grammar, reading: { statements } }: Utterance, { verb: own, s
 /** Whether a word of the statement makes it one about something else: a regional seat, a parliament's vote. */
 export function isOfElse(
   utterance: Utterance,
-  { unless }: Relation,
+  relation: Relation,
   statement: Statement | undefined,
   group: NounGroup | undefined,
 ): boolean {
-  if (group && unless.isIn(group.words)) return true;
+  const { unless } = relation;
+  if (unless.size === 0) return false;
+  const words = utterance.wordsBesides(relation);
+  const has = ({ first, next }: Range): boolean => {
+    const at = unless.indexIn(words.slice(0, next), first);
+    if (at >= 0) utterance.setAside('other-thing', { first: at, next: at + unless.lengthAt(words, at) });
+    return at >= 0;
+  };
+  if (group && has(group)) return true;
   // The noun that the clause may modify: "the preparatory meeting of the Forum, held in May", "a workshop on the Forum,
   // held".
   if (statement?.kind === 'participial' || statement?.kind === 'relative') {
@@ -66,14 +74,9 @@ export function isOfElse(
       ),
     );
     // A noun in apposition to a name is no other thing: "The Dialogue, a forum launched in 2008".
-    const subjects = statement.subjects.filter((each) => utterance.hostOf(each) === undefined);
-    if ([...subjects, ...hosts].some(({ words }) => unless.isIn(words))) return true;
+    if ([...statement.subjects.filter((each) => utterance.hostOf(each) === undefined), ...hosts].some(has)) return true;
   }
-  const range = statement ?? { first: 0, next: utterance.words.length };
-  return (
-    unless.isIn(utterance.words.slice(range.first, range.next)) &&
-    !(group && statement && group.first < statement.first)
-  );
+  return !(group && statement && group.first < statement.first) && has(statement ?? { first: 0, next: words.length });
 }
 
 /** Whether a narrative in the present tense, or an entry that opens with a date, is about a time up to a year. */

@@ -1,4 +1,6 @@
 import type { Lang, Span } from '../document';
+import type { Condition } from '../finding';
+import type { Mention } from '../mentions/findMentions';
 import type { Discourse } from '../reading/discourse';
 import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
 import { grammarOf, type Grammar } from '../reading/grammar';
@@ -18,6 +20,12 @@ export interface Argument {
   readonly top: NounGroup;
 }
 
+/** Why a relation set a statement aside, and the words that decided. */
+export interface Note {
+  readonly condition: Condition;
+  readonly words: Range | undefined;
+}
+
 /** A sentence as relations query it: its statements, the referents of their arguments, and the time of the document. */
 export class Utterance {
   private lemmas: readonly string[] | undefined;
@@ -30,7 +38,13 @@ export class Utterance {
     readonly lang: Lang,
     readonly time: TextTime = UNDATED,
     readonly entryTime?: { readonly from: number; readonly to: number },
+    private readonly notes?: Note[],
   ) {}
+
+  /** Notes why a relation reads nothing in a place, for an explanation. The words are those that decided. */
+  setAside(condition: Condition, words?: Range): undefined {
+    this.notes?.push({ condition, words });
+  }
 
   get reading(): Reading {
     return this.site.reading;
@@ -43,6 +57,16 @@ export class Utterance {
   /** Folded words in the singular, one for each token. */
   get words(): readonly string[] {
     return (this.lemmas ??= this.reading.sentence.tokens.map((token) => this.grammar.singularOf(token)));
+  }
+
+  /** The words without those that name the relation's subject: "the Route Initiative" is no other initiative. */
+  wordsBesides(relation: Wanted): readonly string[] {
+    const isShort = (group: NounGroup): boolean =>
+      group.words.length === 1 && group.pronoun === undefined && this.refer(group, relation).kind === 'own';
+    const own = this.reading.groups.flatMap((group): readonly Range[] =>
+      isShort(group) ? [group] : group.named.filter(({ mention }) => conceptIn(mention, relation) !== undefined),
+    );
+    return this.words.map((word, i) => (own.some(({ first, next }) => i >= first && i < next) ? '' : word));
   }
 
   /** The date of a document that is older than the record, to the last year that it states. */
@@ -118,8 +142,8 @@ export class Utterance {
   /** A name of the relation's subject within a group, with or without other words. */
   nameIn(group: NounGroup, relation: Wanted): OwnReferent | undefined {
     for (const { mention } of group.named) {
-      const term = mention.terms.find(({ entry }) => relation.concepts.has(entry.concept.id));
-      if (term) return { kind: 'own', concept: term.entry.concept.id, by: 'name', mention };
+      const concept = conceptIn(mention, relation);
+      if (concept !== undefined) return { kind: 'own', concept, by: 'name', mention };
     }
     return undefined;
   }
@@ -163,6 +187,9 @@ export class Utterance {
       if (hosted) return { ...hosted, by: 'reference' };
       // For a noun that is neither a body nor a name, the owner of that noun counts: "the founding of what became IOM",
       // "members of staff".
+      // A part is a body of its own: "the coordinator of the working group of the Network".
+      const head = this.reading.sentence.tokens[owner.head];
+      if (head && owner.named.length === 0 && PARTS.some((kind) => this.grammar.isNoun(head, kind))) return 'other';
       const inner = this.ownerOf(owner, relation);
       if (inner !== undefined) return inner;
       if (referent.kind === 'other') return 'other';
@@ -277,6 +304,11 @@ export class Utterance {
   }
 }
 
+/** The concept of the relation that a name denotes. */
+function conceptIn({ terms }: Mention, { concepts }: Wanted): string | undefined {
+  return terms.find(({ entry }) => concepts.has(entry.concept.id))?.entry.concept.id;
+}
+
 /** The occurrences of each noun group in the statements of a sentence, those in which it is an owner included. */
 function argumentsIn({ statements }: Reading): Map<NounGroup, Argument[]> {
   const found = new Map<NounGroup, Argument[]>();
@@ -293,3 +325,6 @@ function argumentsIn({ statements }: Reading): Map<NounGroup, Argument[]> {
 }
 
 const NONE: readonly Argument[] = [];
+
+/** The classes of nouns that denote a part of a body. */
+const PARTS = ['part', 'group', 'centre'] as const;

@@ -1,6 +1,7 @@
 import { joinLines } from '../citation/escapeText';
 import type { Claim, JudgedClaim } from '../claims/claim';
 import { year } from '../claims/claimMessage';
+import type { SetAside } from '../claims/setAside';
 import type { Report, Allow } from '../verdicts/verdict';
 import { tellsOfRenaming } from './renaming';
 import type { Block } from '../prose/prose';
@@ -103,6 +104,24 @@ export function explainSilence(
     value: { message: joinLines(wordClaim(claim.message, messages)), year: silence?.year },
     reason: silence?.reason ?? 'switched-off',
     evidence: claim.evidence.map(evidenceOf),
+  };
+}
+
+/** Words a value that no relation compared. */
+export function explainSetAside(
+  { start, end, concept, fact, condition, evidence }: SetAside,
+  text: string,
+  evidenceOf: EvidenceReader,
+): Allowed {
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    concept,
+    name: fact ?? concept,
+    value: undefined,
+    reason: condition,
+    evidence: evidence.map(evidenceOf),
   };
 }
 

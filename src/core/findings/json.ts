@@ -54,6 +54,11 @@ export function jsonTime({ kind, date, shownBy, evidence }: JudgedAs) {
   };
 }
 
+/** What is listed to explain a text: the names and values that were allowed, and the values that were not compared. */
+export function listedExplained(checked: Checked): readonly Allowed[] {
+  return [...listedAllowed(checked), ...checked.setAside].sort((a, b) => a.start - b.start);
+}
+
 /**
  * The names to list as allowed, without those that a finding also covers, such as the correct name of a former head.
  * Listing one place both as wrong and as allowed would confuse readers.

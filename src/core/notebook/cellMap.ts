@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import type { Checked, Edit, Evidence, Finding, JudgedAs } from '../finding';
+import type { Allowed, Checked, Edit, Evidence, Finding, JudgedAs } from '../finding';
 import { lineIndex, type LineIndex } from '../lineIndex';
 
 /** A stretch of text and its place in the file: letters as they are, or one that an escape denotes. */
@@ -61,11 +61,17 @@ export class CellMap {
   }
 
   /** What was found in the text, in the offsets of the file. */
-  checked({ findings, allowedNameCount, ...rest }: Checked): Checked {
+  checked(checked: Checked): Checked {
+    const inFile = (all: readonly Allowed[]): readonly Allowed[] => all.map((allowed) => this.withEvidence(allowed));
     return {
-      findings: findings.map((finding) => this.finding(finding)),
-      allowed: rest.allowed.map((allowed) => this.withEvidence(allowed)),
-      allowedNameCount,
+      findings: checked.findings.map((finding) => this.finding(finding)),
+      get allowed() {
+        return inFile(checked.allowed);
+      },
+      get setAside() {
+        return inFile(checked.setAside);
+      },
+      allowedNameCount: checked.allowedNameCount,
     };
   }
 

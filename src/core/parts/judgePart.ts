@@ -1,5 +1,5 @@
 import { isReported } from '../claims/claim';
-import { findClaims } from '../claims/findClaims';
+import { findClaims, findSetAside } from '../claims/findClaims';
 import { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { judge } from '../verdicts/judge';
@@ -21,5 +21,6 @@ export function* judgePart(part: Part, answers: Answers, termbase: Termbase): Ge
     surroundings,
     settling: new Settling(withoutDoubtedYears(first, claims.filter(isReported), surroundings)),
     claims,
+    setAside: () => findSetAside(surroundings, first, termbase, claims),
   };
 }

@@ -1,5 +1,6 @@
 import { blocksSinceName } from '../claims/nearNames';
 import type { JudgedClaim } from '../claims/claim';
+import type { SetAside } from '../claims/setAside';
 import { readDirectives, type Directive } from './ignore';
 import { apostrophesIn } from '../findings/apostrophes';
 import { headingOf, lastHeadings } from '../surroundings/headings';
@@ -34,6 +35,8 @@ export interface Judgement {
   readonly surroundings: Surroundings;
   readonly settling: Settling;
   readonly claims: readonly JudgedClaim[];
+  /** Found by asking the relations again. */
+  readonly setAside: () => readonly SetAside[];
 }
 
 let nextNumber = 0;

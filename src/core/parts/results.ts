@@ -4,7 +4,14 @@ import { isInherited } from '../surroundings/headings';
 import type { InheritedTime } from '../surroundings/restOfDocument';
 import { allow, outcomeOf, type Allow, type Verdict } from '../verdicts/verdict';
 import { overlapping, overlaps, type Span } from '../document';
-import { explainAllow, explainClaim, explainReport, explainSilence, type EvidenceReader } from '../findings/explain';
+import {
+  explainAllow,
+  explainClaim,
+  explainReport,
+  explainSetAside,
+  explainSilence,
+  type EvidenceReader,
+} from '../findings/explain';
 import { isAccepted } from '../findings/accepted';
 import type { Allowed, Evidence, Finding } from '../finding';
 import { agreeingPairs, type WordedVerdict } from '../findings/pairs';
@@ -24,6 +31,7 @@ export interface Placed {
   readonly start: number;
   readonly findings: readonly Finding[];
   readonly allowed: () => readonly Allowed[];
+  readonly setAside: () => readonly Allowed[];
   readonly allowedNameCount: number;
 }
 
@@ -89,8 +97,11 @@ export class Results {
           this.findingsIn(part, stretches, references),
         ),
     );
-    for (const stretch of stretches)
-      yield placedAt(proved(runToEnd(this.explain(part, stretch, references)), proof), part.start);
+    for (const [i, stretch] of stretches.entries()) {
+      const worded = proved(runToEnd(this.explain(part, stretch, references)), proof);
+      // What is set aside belongs to no stretch.
+      yield placedAt(i === 0 ? worded : { ...worded, setAside: () => [] }, part.start);
+    }
   }
 
   /** The findings of stretches, worded one after the other and not kept. */
@@ -192,6 +203,12 @@ export class Results {
           ...allowed.map((verdict) => explainAllow(verdict, text, evidenceOf)),
         ].sort((a, b) => a.start - b.start),
       ),
+      setAside: once(() =>
+        part
+          .judgement!.setAside()
+          .filter((value) => overlapping(reported, value) === undefined)
+          .map((value) => explainSetAside(value, text, evidenceOf)),
+      ),
       allowedNameCount: allowed.reduce(
         (count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1),
         0,
@@ -226,11 +243,12 @@ function withProvedFixes(finding: Finding, proof: () => Proof): Finding {
   };
 }
 
-function placedAt({ findings, allowed, allowedNameCount }: LocalResult, start: number): Placed {
+function placedAt({ findings, allowed, setAside, allowedNameCount }: LocalResult, start: number): Placed {
   return {
     start,
     findings: findingsInDocument(findings, start),
     allowed: once(() => allowedInDocument(allowed(), start)),
+    setAside: once(() => allowedInDocument(setAside(), start)),
     allowedNameCount,
   };
 }

@@ -59,9 +59,9 @@ export class ChunkText {
     );
   }
 
-  /** Whether a name ends before a token that does not belong to it: "IOM dates from 1951", "La OIM ayuda". */
+  /** Whether a name ends before a token that does not belong to it: "IOM dates back to 1951", "La OIM ayuda". */
   followsName(i: number): boolean {
-    const after = this.tokens[i + 1];
+    const after = this.tokens[this.grammar.index.particles.has(this.tokens[i + 1]?.folded ?? '') ? i + 2 : i + 1];
     const roles = after && this.grammar.rolesOf(after);
     const opensComplement = roles !== undefined && !roles.has('of') && !roles.has('on');
     return this.nameEnds.has(i) && (!this.grammar.has('headLast') || opensComplement);

@@ -17,6 +17,8 @@ export interface GrammarFile extends VerbTables {
   readonly verbClasses: Readonly<Record<VerbClass, string>>;
   readonly guesses: readonly Guess[];
   readonly notVerbs: string;
+  /** Adverbs between a verb and its preposition: "dates back to". */
+  readonly particles: string;
   /** Words so frequent that they say nothing about the subject of a sentence. */
   readonly common: string;
   readonly adverbEndings: string;

@@ -23,6 +23,7 @@ export function indexOf(file: GrammarFile) {
     numbers: lookupOf(file.numbers),
     ordinals: lookupOf(file.ordinals),
     notVerbs: new Set(listOf(file.notVerbs)),
+    particles: new Set(listOf(file.particles)),
     qualifying: new Set(listOf(file.qualifying).map(foldKey)),
     /** Nouns of several words. */
     compounds: phrasesOf(file.compounds.map(tokensOf)),

@@ -118,7 +118,8 @@ export class Explanations implements vscode.Disposable {
     if (this.shown?.document !== document) return;
     const { start, explained } = this.shown;
     const checked = this.checker.knownOf(document);
-    const mention = checked && [...checked.findings, ...checked.allowed].find((each) => each.start === start);
+    const mention =
+      checked && [...checked.findings, ...checked.allowed, ...checked.setAside].find((each) => each.start === start);
     const now = mention && this.explain(document, mention);
     this.shown = { ...this.shown, explained: now ?? { ...explained, isGone: true } };
     this.render(this.shown);

@@ -142,7 +142,11 @@ suite('diagnostics', () => {
         there.map(({ range }) => range.start.line),
         Array.from({ length: 90 }, (_, line) => line),
       );
-      stated.fire({ document: written, checked: { findings: [], allowed: [], allowedNameCount: 0 }, isComplete: true });
+      stated.fire({
+        document: written,
+        checked: { findings: [], allowed: [], setAside: [], allowedNameCount: 0 },
+        isComplete: true,
+      });
       await diagnostics(document, 0);
     } finally {
       shown.dispose();

@@ -4,7 +4,7 @@ import { agentsOf, themesOf, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { relationsIn } from '../relationsIn';
 import { takenUp } from '../events/things';
-import { isVerbOf } from '../field';
+import { bearerOf, isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { BodyRelation } from '../relation';
 import type { Argument, Utterance } from '../utterance';
@@ -47,11 +47,15 @@ function ofVerb(utterance: Utterance, statement: Statement, relation: BodyRelati
 function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation): readonly FoundBody[] {
   const { nouns } = relation.field;
   const at = nouns.indexIn(group.words);
+  // A noun of several groups has its owner in the last: "chef de file du Plan".
+  const bearer = at < 0 ? bearerOf(nouns, group, utterance.reading.groups, utterance.words) : group;
   // With a word that says more, the task is a narrower one: "its data coordinator".
-  const isNarrower = group.words.some(
-    (word, i) => (i < at || i >= at + nouns.lengthAt(group.words, at)) && !plainWordsOf(utterance.lang).has(word),
-  );
-  const subject = at < 0 || isNarrower ? undefined : utterance.ownerOf(group, relation);
+  const isNarrower =
+    at >= 0 &&
+    group.words.some(
+      (word, i) => (i < at || i >= at + nouns.lengthAt(group.words, at)) && !plainWordsOf(utterance.lang).has(word),
+    );
+  const subject = !bearer || isNarrower ? undefined : utterance.ownerOf(bearer, relation);
   if (!subject || subject === 'other') return [];
   return utterance.argumentsOf(group).flatMap((argument) => {
     const { statement, top } = argument;
@@ -64,6 +68,7 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: BodyRelation):
 function holdersIn({ grammar }: Utterance, { statement, role, complement, top }: Argument): readonly NounGroup[] {
   const { verb, subjects, objects, complements } = statement;
   if (role === 'complement' || !verb) return !complement || complement.roles.has('as') ? subjects : [];
+  if (role === 'object' && grammar.isVerbOf(verb, 'be')) return subjects;
   if (objects.length > 0 && (grammar.isVerbOf(verb, 'copula') || verb.clitic)) return objects;
   return complements.flatMap(({ group, roles, first }) =>
     group.kind === 'noun' && first >= top.first && PLACED.some((place) => roles.has(place)) ? [group] : [],

@@ -27,10 +27,12 @@ export function compareBody(
   const { file } = relation;
   // A verb says who has the role, a noun presupposes it: "Thailand is not the chair of the Bali Process".
   const modality = modalityAt(utterance, statement?.verb ? undefined : group, statement);
-  if (!records.fact(file.fact) || modality !== 'asserted') return undefined;
+  if (!records.fact(file.fact)) return utterance.setAside('unverified');
+  if (modality !== 'asserted') return utterance.setAside('not-said');
   const held = holders.map((holder) => bodyOf(utterance, holder, relation));
   const wrong = held.find((body): body is Body => body !== undefined && body !== 'right');
-  if (!wrong || (!file.each && held.includes('right'))) return undefined;
+  if (!wrong) return undefined;
+  if (!file.each && held.includes('right')) return utterance.setAside('right-beside');
   const from = articleBefore(utterance, wrong.first);
   // The capital of the first word of a sentence does not make it a name: "The Executive Committee".
   const named = utterance.textOf({ first: from, next: wrong.next });

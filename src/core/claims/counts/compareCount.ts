@@ -39,7 +39,8 @@ export function compareCount(
 ): Claim | undefined {
   const series = records.series(found.subject.concept, relation.file.property);
   const newest = series.at(-1);
-  if (!newest || modalityAt(utterance, group, found.statement) !== 'asserted') return undefined;
+  if (!newest) return utterance.setAside('unverified');
+  if (modalityAt(utterance, group, found.statement) !== 'asserted') return utterance.setAside('not-said');
   const stated: Stated = { ...found, utterance, group, relation, series, newest, records };
   if (relation.file.fixed) return agrees(group.quantity, newest) ? undefined : ofToday(stated);
   const times = timesOf(utterance, found.statement, group);
@@ -47,7 +48,8 @@ export function compareCount(
   // A number that is far from all of the record denotes a part or something else.
   const { value } = group.quantity;
   const isElse = roundingOf(newest.fact) > 0 ? value < series[0]!.value : value > newest.value * 2 + FEW;
-  if (isElse || isOpen(stated, times, isLater)) return undefined;
+  if (isElse) return utterance.setAside('other-number');
+  if (isOpen(stated, times, isLater)) return utterance.setAside('open-time');
   if (times.length > 0 && !isLater) return ofSpan(stated, times);
   const { documentDate, discourse, site } = utterance;
   const isPast = found.statement?.tense === 'past';
@@ -55,7 +57,8 @@ export function compareCount(
   const story = discourse.storyBefore(site);
   if (documentDate && !story)
     return ofSpan(stated, [{ from: isPast ? -Infinity : documentDate.year, to: documentDate.until }]);
-  return isPast || relation.file.dated || story || agrees(group.quantity, newest) ? undefined : ofToday(stated);
+  if (agrees(group.quantity, newest)) return undefined;
+  return isPast || relation.file.dated || story ? utterance.setAside('open-time') : ofToday(stated);
 }
 
 /** Whether a number, with its hedge, agrees with that of the record, which sources may round. */

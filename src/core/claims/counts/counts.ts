@@ -1,7 +1,7 @@
 import type { Grammar } from '../../reading/grammar';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import { agentsOf, nounsIn, type Statement } from '../../reading/statement';
+import { agentsOf, nounsIn, withOwners, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { isVerbOf } from '../field';
 import type { Records } from '../records';
@@ -75,10 +75,10 @@ function countOfInterval(utterance: Utterance, group: NounGroup, relation: Count
 function countOfUnit(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   const { determiner, possessive } = group;
   if (determiner === 'demonstrative' || determiner === 'quantifier' || isNarrowed(utterance, group, relation))
-    return undefined;
+    return utterance.setAside('part-of-number');
   const args = utterance.argumentsOf(group);
   const owner = utterance.ownerOf(group, relation);
-  if (owner === 'other') return undefined;
+  if (owner === 'other') return utterance.setAside('other-owner');
   if (!owner) {
     for (const argument of args) {
       const subject = givenTo(utterance, argument, relation);
@@ -126,11 +126,18 @@ function givenTo(
 ): OwnReferent | undefined {
   const { verb, kind, objects } = statement;
   const isApposed = role === 'object' && kind === 'apposition' && !verb;
-  const isHad = utterance.grammar.isVerbOf(verb, 'having') || isVerbOf(relation.field.agent, verb, utterance.reading);
-  if (!isApposed && !isHad) return undefined;
+  const { field } = relation;
+  const isHad = utterance.grammar.isVerbOf(verb, 'having') || isVerbOf(field.agent, verb, utterance.reading);
+  // "175 States belong to IOM"
+  const isOfSubject = role === 'subject' && isVerbOf(field.theme, verb, utterance.reading);
+  if (!isApposed && !isHad && !isOfSubject) return undefined;
   // The counted things may be the subject: "23 objectives make up the Compact", "28,500 people are employed by IOM".
   if (role === 'subject') {
-    return [...agentsOf(statement, utterance.grammar), ...nounsIn(statement), ...objects]
+    return [
+      ...agentsOf(statement, utterance.grammar),
+      ...nounsIn(statement),
+      ...objects.flatMap((each) => [...withOwners(each)]),
+    ]
       .map((each) => utterance.own(each, relation))
       .find(Boolean);
   }

@@ -2,6 +2,7 @@ import type { DateGroup, NounGroup } from '../../reading/nodes';
 import { agentsOf, type Statement } from '../../reading/statement';
 import type { Fact } from '../../termbase/concept';
 import { isAnnounced } from '../../termbase/age';
+import type { Condition } from '../../finding';
 import { yearOf } from '../../termbase/dates';
 import { disagreements } from '../../termbase/disagreements';
 import { claimAt, type Claim } from '../claim';
@@ -30,7 +31,7 @@ export function compareDate(
   const { file } = relation;
   const { subject, date, statement, group } = found;
   const modality = modalityAt(utterance, undefined, statement);
-  if (modality !== 'asserted' && !(file.planned && modality === 'planned')) return undefined;
+  if (modality !== 'asserted' && !(file.planned && modality === 'planned')) return utterance.setAside('not-said');
   const facts = records.facts(subject.concept, file.property);
   const right = meantOf(utterance, relation, found, facts, records);
   if (!right || isOfElse(utterance, relation, found, right, records)) return undefined;
@@ -47,7 +48,9 @@ export function compareDate(
   const [stated, day] = [date.from, dayOfFact(right)];
   const isDay = stated.day !== undefined && stated.day === day.day && stated.month === day.month;
   const isTelling = subject.by === 'name' || isDay || (!statement && !group);
-  if (!wrong || isRightElsewhere || !isTelling) return undefined;
+  if (!wrong) return undefined;
+  if (isRightElsewhere) return utterance.setAside('right-beside');
+  if (!isTelling) return utterance.setAside('reference-only');
   const isDisputed = disagreements(right).some((conflict) => isDateOf(String(conflict.value), date, wrong));
   const { span, isYear, instead } = replacementOf(utterance, date, right, wrong);
   return claimAt(utterance, span, subject, {
@@ -74,10 +77,10 @@ function meantOf(
   records: Records,
 ): Fact | undefined {
   const others = (relation.file.also ?? []).flatMap((id) => records.fact(id) ?? []);
-  if (facts.length === 0) return undefined;
+  if (facts.length === 0) return utterance.setAside('unverified');
   if (relation.alsoWhen.isIn(utterance.words) && others.some((fact) => differenceOf(date, fact, 'day') === undefined))
-    return undefined;
-  if (relation.isSeries) return ofSeries(facts, date);
+    return utterance.setAside('also-right');
+  if (relation.isSeries) return ofSeries(facts, date) ?? utterance.setAside('other-date');
   // The Assembly adopts what the conference adopted before it.
   const isOthers =
     statement !== undefined && agentsOf(statement, utterance.grammar).some(({ words }) => relation.alsoBy.isIn(words));
@@ -93,25 +96,32 @@ function isOfElse(
   records: Records,
 ): boolean {
   const { grammar, reading, discourse, site, lang } = utterance;
+  const isFor = (condition: Condition, isMet: boolean): boolean => {
+    if (isMet) utterance.setAside(condition);
+    return isMet;
+  };
   const isOfNames = reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')));
   // What recurs every year is said in the present.
   const isTimeless =
     dayOfFact(right).year === undefined && statement?.verb !== undefined && statement.tense !== 'present';
-  if (isTimeless || isOfNames) return true;
+  if (isFor('other-date', isTimeless) || isFor('of-name', isOfNames)) return true;
   // The beginning of a name: "PICMME was founded in 1951", "IOM, born in 1989" in an account of its names.
   const { entry, status } = subject.mention.terms[0]!;
   const isOfName = date.from.year !== undefined && date.from.year === yearOf(entry.name.from);
   const isOfFormer = status === 'superseded' && date.from.year !== dayOfFact(right).year;
-  if (isOfName && (isOfFormer || discourse.speaksOfOtherNames(site.block, subject.concept, entry.name.id))) return true;
+  const isOfOtherName = isOfFormer || discourse.speaksOfOtherNames(site.block, subject.concept, entry.name.id);
+  if (isFor('of-name', isOfName && isOfOtherName)) return true;
   // A year in a compound is part of a name: "the post-2015 agenda".
   const [hyphen, year] = reading.sentence.tokens.slice(date.first - 1);
   const isInCompound = date.first > 0 && hyphen?.folded === '-' && hyphen.end === year?.start;
-  if (isInCompound || !statement) return isInCompound;
   // "UN Kenya launched its Network": a part of the body.
-  const isPart = statement.objects.some(({ possessive, named }) => possessive !== undefined && named.length > 0);
+  const hasPart = statement?.objects.some(({ possessive, named }) => possessive !== undefined && named.length > 0);
   const isNamed = (group: NounGroup): boolean => right.statement[lang]?.includes(utterance.textOf(group)) === true;
+  const isPlaced = statement !== undefined && isElsewhere(statement, subject.concept, relation, records, isNamed);
   return (
-    (relation.file.general === true && isPart) || isElsewhere(statement, subject.concept, relation, records, isNamed)
+    isFor('other-date', isInCompound) ||
+    isFor('other-thing', relation.file.general === true && hasPart === true) ||
+    isFor('other-place', isPlaced)
   );
 }
 

@@ -2,6 +2,7 @@ import type { DateGroup, NounGroup } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { compareDate, type FoundDate } from '../dates/compareDate';
+import { isVerbOf } from '../field';
 import { relationsIn } from '../relationsIn';
 import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
@@ -21,9 +22,12 @@ export function dateClaims(
     field.theme.size + field.agent.size + field.nouns.size === 0;
   return relationsIn(relations, utterance, isNamedAlone).flatMap((relation) => {
     const dateOf = (statement: Statement): { date: DateGroup } | undefined => {
-      const date = dateIn(relation, statement);
+      const date = dateIn(utterance, relation, statement);
       // "Is" states a date only with "since": another date in the sentence is that of a participle before it.
-      const isState = statement.tense === 'present' && utterance.grammar.isVerbOf(statement.verb, 'be');
+      const isState =
+        statement.tense === 'present' &&
+        utterance.grammar.isVerbOf(statement.verb, 'be') &&
+        !isVerbOf(relation.field.theme, statement.verb, utterance.reading);
       const isSince = statement.complements.some(({ group, roles }) => group === date && roles.has('since'));
       return date && (!isState || isSince) ? { date } : undefined;
     };
@@ -32,7 +36,8 @@ export function dateClaims(
     );
     const claims = events.flatMap((event) => compareDate(utterance, relation, event, records) ?? []);
     // If one date belongs to the event, the other does not: "set up in May 2019 and launched in July".
-    return claims.length === events.length ? claims : [];
+    if (claims.length === 0 || claims.length === events.length) return claims;
+    return utterance.setAside('right-beside') ?? [];
   });
 }
 
@@ -42,25 +47,31 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation):
     // "Its launch in 2012 was welcomed": the date of the noun, whatever is said of it.
     const own = statement?.subjects.includes(group) === true ? utterance.attachedTo(group) : [];
     const isLinked = statement !== undefined && isLinking(utterance, statement, group);
-    const date = statement && dateIn(relation, isLinked ? statement : { ...statement, complements: own });
+    const date = statement && dateIn(utterance, relation, isLinked ? statement : { ...statement, complements: own });
     if (date) return { subject, date, statement, group };
   }
   return undefined;
 }
 
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */
-function dateIn({ isSeries, objects }: DateRelation, { complements, verb }: Statement): DateGroup | undefined {
+function dateIn(
+  utterance: Utterance,
+  { isSeries, objects }: DateRelation,
+  { complements, verb }: Statement,
+): DateGroup | undefined {
   // What is done at a moment is not done "since" a date that follows another noun: "is adopted, in force since 1954".
   const isDone = objects.size === 0 && (verb?.passive === true || verb?.reflexive === true);
-  const dates = complements.flatMap(({ group, roles, after }) => {
+  const dates = complements.flatMap(({ group, roles, after, first }) => {
     if (group.kind !== 'date') return [];
-    // The date of its predecessor: "surgió del Grupo de abril de 2003".
-    const isOfOther = roles.has('of') && roles.size === 1 && !group.isSpan;
+    // The date of its predecessor: "surgió del Grupo de abril de 2003"; not "date de 1951".
+    const isOfOther = roles.has('of') && roles.size === 1 && !group.isSpan && first !== verb?.next;
     const isBound =
       ['until', 'before', 'after'].some((role) => roles.has(role)) ||
       (roles.has('for') && !isSeries) ||
       (roles.has('since') && isDone && after?.isProper === false);
-    return isOfOther || isBound ? [] : [group];
+    if (!isOfOther && !isBound) return [group];
+    utterance.setAside('bound-date');
+    return [];
   });
   return dates.find(({ from }) => from.year !== undefined) ?? dates[0];
 }

@@ -42,13 +42,18 @@ export function knownByDay(
   return undefined;
 }
 
-/** Whether a verb of the statement is one of the relation, of which the subject is the theme or the agent. */
+/**
+ * Whether a verb of the statement is one of the relation, of which the subject is the theme or the agent. One that may
+ * be either is active with its agent: "The Network replaced the Group", "GMDAC opened its doors".
+ */
 export function verbRole(
   { reading }: Utterance,
   { verb }: Statement,
   { field }: EventRelation,
 ): 'theme' | 'agent' | undefined {
-  return isVerbOf(field.theme, verb, reading) ? 'theme' : isVerbOf(field.agent, verb, reading) ? 'agent' : undefined;
+  const isAgent = isVerbOf(field.agent, verb, reading);
+  if (isVerbOf(field.theme, verb, reading) && !(isAgent && !verb?.passive && !verb?.reflexive)) return 'theme';
+  return isAgent ? 'agent' : undefined;
 }
 
 /** In years: the maximal error in a year that still counts as a mistake. */

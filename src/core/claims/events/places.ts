@@ -47,6 +47,13 @@ function placeOfNoun(utterance: Utterance, group: NounGroup, relation: PlaceRela
   const next = [...attached, ...group.owners].filter((place) => placeOf(place) !== undefined);
   for (const { subject, statement } of statedByNoun(utterance, group, relation)) {
     const inClause = statement ? placesOf(utterance, statement) : [];
+    // "Vienna is the seat of IOM"
+    const isSubject =
+      group.determiner === 'definite' &&
+      statement?.objects.includes(group) === true &&
+      utterance.grammar.isVerbOf(statement.verb, 'be');
+    const equated = isSubject ? statement.subjects.filter((each) => placeOf(each) !== undefined) : [];
+    if (equated.length > 0) return { subject, places: equated, statement, group };
     // The places coordinated with the first: "centres in Manila and Panama".
     const joined = inClause.filter(({ first }) => first > (next[0]?.first ?? Infinity));
     if (next.length > 0) return { subject, places: [...new Set([...next, ...joined])], statement, group };

@@ -31,6 +31,7 @@ export function eventsIn<V extends object>(
 ): readonly (Stated & V)[] {
   const { statements, groups } = utterance.reading;
   const isNamed = relation.objects.size === 0 || relation.objects.isIn(utterance.words);
+  if (!isNamed) utterance.setAside('no-object');
   if (!isNamed && relation.of.size === 0) return [];
   const byVerbs = statements.flatMap((statement): readonly (Stated & V)[] => {
     const value = valueIn(statement);
@@ -48,7 +49,7 @@ function statedByVerb(utterance: Utterance, statement: Statement, relation: Even
   const role = verbRole(utterance, statement, relation);
   const isByObject = relation.objects.size > 0 && relation.field.agent.size + relation.field.theme.size === 0;
   if (!verb || (!role && !isByObject) || isOfOther(utterance, statement, relation)) return undefined;
-  if (role !== 'theme' && !hasObject(statement, relation)) return undefined;
+  if (role !== 'theme' && !hasObject(statement, relation)) return utterance.setAside('no-object');
   return role ? participantOf(utterance, statement, relation, role) : recipientOf(utterance, statement, relation);
 }
 
@@ -65,7 +66,7 @@ function participantOf(
   const found = own.find((each) => each !== undefined);
   // The sentence leaves open which of them: "the Declaration and the Agenda, adopted in 2015".
   const isOpen = role === 'theme' && verb!.passive === undefined && groups === subjects && own.includes(undefined);
-  if (isOpen) return undefined;
+  if (isOpen) return utterance.setAside('open-subject');
   if (found || relation.of.size > 0) return found;
   return objects.length === 0 ? takenUp(utterance, statement, relation) : undefined;
 }
@@ -80,10 +81,12 @@ function subjectIn(
   // A session of the series that was named last: "The first session of the Forum was held", "The second was held".
   const isBare = relation.isSeries && group.ordinal !== undefined && group.words.length === 1;
   if (!isBare && !(relation.isSeries && isNounOf(relation.field.nouns, group)))
-    return utterance.isLocal(group, statement) ? undefined : utterance.own(group, relation, statement);
+    return utterance.isLocal(group, statement)
+      ? utterance.setAside('local-part')
+      : utterance.own(group, relation, statement);
   const owner = utterance.ownerOf(group, relation);
   const host = owner === undefined ? utterance.hostOf(group) : undefined;
-  if (owner === 'other') return undefined;
+  if (owner === 'other') return utterance.setAside('other-owner');
   return (
     owner ??
     (host && utterance.own(host, relation)) ??
@@ -113,7 +116,9 @@ function isOfOther(utterance: Utterance, statement: Statement, relation: EventRe
   const { grammar } = utterance;
   const isOthers =
     relation.agents.size > 0 &&
-    agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(utterance, agent, relation));
+    agentsOf(statement, grammar).some(
+      (agent) => agent.pronoun === undefined && !mayAct(utterance, agent, relation) && !utterance.own(agent, relation),
+    );
   // Another edition than that of the relation: "met for the eleventh time".
   const isOtherEdition =
     relation.objects.size > 0 &&
@@ -123,6 +128,8 @@ function isOfOther(utterance: Utterance, statement: Statement, relation: EventRe
         words.some((word) => grammar.isNoun(word, 'occasion') || relation.field.nouns.get(word).length > 0) &&
         !relation.objects.isIn(words),
     );
+  if (isOthers) utterance.setAside('other-agent');
+  if (isOtherEdition) utterance.setAside('other-edition');
   return isOthers || isOtherEdition;
 }
 
@@ -161,7 +168,7 @@ export function statedByNoun(utterance: Utterance, group: NounGroup, relation: E
     relation.of.size > 0
       ? (ofThing(utterance, bearer, relation) ?? ofThing(utterance, group, relation) ?? 'other')
       : utterance.ownerOf(bearer, relation);
-  if (owner === 'other') return [];
+  if (owner === 'other') return utterance.setAside('other-owner') ?? [];
   const found = utterance.argumentsOf(group).flatMap(({ statement, role, top, complement }): readonly Stated[] => {
     if (top !== group && !top.owners.includes(group)) return [];
     const { verb, kind } = statement;

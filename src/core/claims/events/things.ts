@@ -12,13 +12,12 @@ import type { Utterance } from '../utterance';
  */
 export function ofThing(utterance: Utterance, group: NounGroup, relation: EventRelation): OwnReferent | undefined {
   const isThing = ({ words }: NounGroup): boolean => relation.of.isIn(words);
+  const bearer = (each: NounGroup): NounGroup | undefined =>
+    bearerOf(relation.of, each, utterance.reading.groups, utterance.words);
   // A noun in apposition denotes the thing: "The Constitution of IOM, a text adopted in 1953".
   const whole = utterance.hostOf(group);
   // The last group of the thing's name has the owner: "la Déclaration sur les progrès du Forum".
-  const thing =
-    whole && isThing(whole)
-      ? whole
-      : (bearerOf(relation.of, group, utterance.reading.groups, utterance.words) ?? group.owners.find(isThing));
+  const thing = whole && isThing(whole) ? whole : [group, ...group.owners].map(bearer).find(Boolean);
   const owner = thing && utterance.ownerOf(thing, relation);
   return !thing || owner === 'other' ? undefined : (owner ?? partyOf(utterance, thing, relation));
 }

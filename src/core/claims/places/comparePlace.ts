@@ -24,7 +24,8 @@ export function comparePlace(
   const { file } = relation;
   const modality = modalityAt(utterance, statement?.kind === 'fragment' ? group : undefined, statement);
   const [fact] = records.facts(subject.concept, file.property);
-  if (!fact || (modality !== 'asserted' && !(file.planned && modality === 'planned'))) return undefined;
+  if (!fact) return utterance.setAside('unverified');
+  if (modality !== 'asserted' && !(file.planned && modality === 'planned')) return utterance.setAside('not-said');
   const right = placeNamed(String(fact.value)) ?? asPlace(String(fact.value));
   const also = relation.alsoWhen.isIn(utterance.words) ? (file.also ?? []) : [];
   const admitted = new Set([...file.admitted, ...also].map(foldKey));
@@ -35,14 +36,16 @@ export function comparePlace(
   const cities = places.filter((place) => !isCountryOf(utterance, place, places));
   const wrongs = cities.filter((place) => !isRight(place));
   const [wrong] = wrongs;
-  if (!wrong || (wrongs.length < cities.length && !file.each)) return undefined;
+  if (!wrong) return undefined;
+  if (wrongs.length < cities.length && !file.each) return utterance.setAside('right-beside');
   // With another year as well, it is another event: "established in Kenya in 1985".
   const [event] = file.date === undefined ? [] : records.facts(subject.concept, file.date);
   const isOfYear = statement?.complements.some(
     ({ group: date }) =>
       date.kind === 'date' && date.from.year !== undefined && event && date.from.year !== dayOfFact(event).year,
   );
-  if (isOfYear && !isOtherPlace(placeOf(wrong), subject.concept, file, records)) return undefined;
+  if (isOfYear && !isOtherPlace(placeOf(wrong), subject.concept, file, records))
+    return utterance.setAside('other-date');
   return claimAt(utterance, wrong, subject, {
     facts: [fact.id],
     message: {
