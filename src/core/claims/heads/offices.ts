@@ -115,5 +115,5 @@ export function officeList(phrases: readonly string[], lang: Lang): PhraseList {
 /** The organization that is headed, as a subject to which words may refer. */
 export const ORGANIZATION: Wanted = { concepts: new Set([heads.subject]) };
 
-const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other']);
-const OPENINGS: ReadonlySet<Node['kind'] | undefined> = new Set([undefined, 'stop', 'adverb', 'other']);
+const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'cell', 'other']);
+const OPENINGS: ReadonlySet<Node['kind'] | undefined> = new Set([undefined, 'stop', 'cell', 'adverb', 'other']);

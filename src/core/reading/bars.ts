@@ -1,0 +1,36 @@
+import type { Span } from '../document';
+import type { Prose } from '../prose/prose';
+import type { Token } from './tokens';
+
+/**
+ * The tokens of a table row with one bar between two cells, whatever divides them in the format. What stands before the
+ * first cell or after the last one is left out.
+ */
+export function dividedIntoCells(tokens: readonly Token[], { start, end }: Span, prose: Prose): readonly Token[] {
+  const row = prose.text.slice(start, end);
+  for (const mark of prose.format.tables.cells) {
+    const marks = [...row.matchAll(mark)].map(({ index, 0: { length } }) => ({
+      start: start + index,
+      end: start + index + length,
+    }));
+    const inner = tokens.filter((token) => !marks.some((each) => token.start >= each.start && token.end <= each.end));
+    const divided = inner.flatMap((token, i) => {
+      const before = inner[i - 1];
+      const between = before && marks.find((each) => each.start >= before.end && each.end <= token.start);
+      return between ? [barAt(between.start), token] : [token];
+    });
+    if (marks.length > 0) return divided;
+  }
+  return tokens;
+}
+
+function barAt(start: number): Token {
+  return { kind: 'punctuation', folded: BAR, written: BAR, start, end: start + 1, known: undefined };
+}
+
+/** Whether a token of a row is what divides its cells. */
+export function isBar({ folded }: Token): boolean {
+  return folded === BAR;
+}
+
+const BAR = '|';
