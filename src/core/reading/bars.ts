@@ -13,12 +13,16 @@ export function dividedIntoCells(tokens: readonly Token[], { start, end }: Span,
       start: start + index,
       end: start + index + length,
     }));
-    const inner = tokens.filter((token) => !marks.some((each) => token.start >= each.start && token.end <= each.end));
-    const divided = inner.flatMap((token, i) => {
-      const before = inner[i - 1];
-      const between = before && marks.find((each) => each.start >= before.end && each.end <= token.start);
-      return between ? [barAt(between.start), token] : [token];
-    });
+    const divided: Token[] = [];
+    let next = 0;
+    let bar: Token | undefined;
+    for (const token of tokens) {
+      for (; next < marks.length && marks[next]!.end <= token.start; next++)
+        bar ??= divided.length > 0 ? barAt(marks[next]!.start) : undefined;
+      if (next < marks.length && marks[next]!.start <= token.start) continue;
+      divided.push(...(bar ? [bar, token] : [token]));
+      bar = undefined;
+    }
     if (marks.length > 0) return divided;
   }
   return tokens;
