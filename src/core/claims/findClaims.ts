@@ -9,7 +9,7 @@ import type { Surroundings } from '../surroundings/surroundings';
 import { yearAlone } from '../reading/textTime/headerDates';
 import type { TextTime } from '../reading/textTime/textTime';
 import type { Termbase } from '../termbase/termbase';
-import { overlapping, overlaps, type Span } from '../document';
+import { overlapping, overlaps, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
@@ -20,6 +20,7 @@ import { bodyClaims } from './bodies/bodies';
 import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
 import { headClaims } from './heads/heads';
+import { headWordsOf } from './heads/offices';
 import {
   LABELLED,
   hasShortName,
@@ -32,7 +33,7 @@ import {
   wordedIn,
 } from './interest';
 import { labelClaims } from './labels/labels';
-import { isInTableOfAnother } from './labels/rows';
+import { isInTableOfAnother, isListOfThen } from './labels/rows';
 import { nameClaims } from './names/names';
 import { blocksNearNames, interestIn } from './nearNames';
 import { objectiveClaims } from './objectives/objectives';
@@ -233,7 +234,7 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Co
   ask(Bit.Objectives, () => objectiveClaims(utterance, records, surroundings));
   ask(Bit.Acts, () => actClaims(utterance, records));
   ask(Bit.Votes, () => voteClaims(utterance, records));
-  ask(Bit.Heads, () => (isInTableOfAnother(sentence.block, surroundings) ? [] : headClaims(utterance, records)));
+  ask(Bit.Heads, () => (mayNameHead(sentence.block, lang, surroundings) ? headClaims(utterance, records) : []));
   ask(Bit.Status, () => statusClaims(utterance, records));
   ask(Bit.Confusions, () => confusionClaims(utterance));
   if ((asked & LABELLED) !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));
@@ -242,6 +243,12 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Co
   return found
     .filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)))
     .map((each) => ({ ...each, silence: silenceOf(each, utterance, context) }));
+}
+
+/** Whether a row is in no table about another body, or about people of another time. */
+function mayNameHead(block: Block, lang: Lang, surroundings: Surroundings): boolean {
+  if (block.kind !== 'table-row') return true;
+  return !isInTableOfAnother(block, surroundings) && !isListOfThen(block, surroundings, headWordsOf(lang).former);
 }
 
 /** Why a claim is not reported; `undefined` if it is. */

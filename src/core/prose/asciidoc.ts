@@ -18,6 +18,7 @@ export const asciidoc: Format = {
   readInlines: readAsciidocInlines,
   // A bracket or a quotation mark would end a title or an alternative text.
   escape: (plain) => escapeAsciidoc(plain).replace(/[\]"=]/g, characterReference),
+  tables: { cells: [/(?<!\\)\|/g], next: /^[|,:!]={3,}/m },
   readEscape: readAsciidocEscape,
   declaredLanguage: (text) =>
     declaredLanguage(text) ?? (/^:lang:/m.test(text) ? new BlockReader(text).language() : undefined),

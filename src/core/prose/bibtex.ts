@@ -17,6 +17,7 @@ export const bibtex: Format = {
   readInlines: readLatexInlines,
   // A quotation mark would end a value between quotation marks.
   escape: (plain) => escapeBibtex(plain).replaceAll('"', "''"),
+  tables: { cells: [], next: /^(?!)/ },
   readEscape: readLatexEscape,
   declaredLanguage: () => undefined,
   // An entry’s `@` at the start of its line ends even an unclosed value.

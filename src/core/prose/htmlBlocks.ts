@@ -33,6 +33,7 @@ export const html: Format = {
       ? escapeHtml(plain)
       : // Only in a tag, an apostrophe would end a value.
         escapeHtml(plain).replaceAll('&#39;', "'"),
+  tables: { cells: [/<(?:td|th)\b/gi], next: /<table\b/i },
   readEscape: readHtmlEscape,
   declaredLanguage: (text) => declaredLanguage(text) ?? langOf(HTML_TAG.exec(text)?.[1] ?? ''),
   cutting: {

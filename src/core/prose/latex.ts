@@ -28,6 +28,7 @@ export const latex: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readLatexInlines,
   escape: escapeLatex,
+  tables: { cells: [/(?<!\\)&/g], next: /\\begin\{/ },
   readEscape: readLatexEscape,
   declaredLanguage: languageOfPreamble,
   cutting: {

@@ -19,6 +19,7 @@ export const markdown: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readMarkdownInlines,
   escape: escapeMarkdownText,
+  tables: { cells: [/(?<!\\)\|/g], next: /\n[ \t>]*\r?\n/ },
   readEscape: readHtmlEscape,
   declaredLanguage,
   // A part may begin with a line that ends every list, quotation and table.

@@ -18,6 +18,7 @@ export const org: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readOrgInlines,
   escape: escapeOrg,
+  tables: { cells: [/\|/g], next: /\n[ \t]*\r?\n/ },
   readEscape: (text, index) =>
     text[index] === '\\' && /[A-Za-z]/.test(text[index + 1] ?? '') ? readLatexEscape(text, index) : undefined,
   declaredLanguage(text) {

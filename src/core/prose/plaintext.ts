@@ -7,13 +7,14 @@ import { commentsWithoutBlankLines } from './comments';
 import { endOfLine, skipBlanks } from './lines';
 
 /**
- * Plain text: paragraphs between blank lines, list items, mail quotations, addresses. Unknown languages are read as
- * plain text too.
+ * Plain text: paragraphs between blank lines, list items, lines of cells between tabs, mail quotations, addresses.
+ * Unknown languages are read as plain text too.
  */
 export const plaintext: Format = {
   readBlocks,
   readInlines,
   escape: oneLine,
+  tables: { cells: [/\t+/g], next: /\n[ \t]*\r?\n/ },
   readEscape: undefined,
   declaredLanguage,
   cutting: {
@@ -33,6 +34,7 @@ function readBlocks(text: string): readonly Block[] {
     if (open) blocks.push(open);
     open = undefined;
   };
+  let inTable = false;
   for (let position = 0; position < text.length;) {
     const lineEnd = endOfLine(text, position);
     let start = skipBlanks(text, position, lineEnd);
@@ -41,8 +43,12 @@ function readBlocks(text: string): readonly Block[] {
       quoted = true;
       start = skipBlanks(text, start + 1, lineEnd);
     }
+    inTable = !quoted && isRow(text, position, lineEnd, inTable);
     if (start >= lineEnd) close();
-    else {
+    else if (inTable) {
+      close();
+      blocks.push({ kind: 'table-row', start, end: lineEnd, quoted, level: 0 });
+    } else {
       const item = LIST_MARK.exec(text.slice(start, Math.min(lineEnd, start + 12)));
       if (item || !open || open.quoted !== quoted) {
         close();
@@ -60,6 +66,18 @@ function readBlocks(text: string): readonly Block[] {
   close();
   return blocks.filter((block) => block.start < block.end);
 }
+
+/** Whether a line is a row of cells between tabs, of which a table has two or more; the first cell may be empty. */
+function isRow(text: string, start: number, end: number, inTable: boolean): boolean {
+  const tab = text.indexOf('\t', start);
+  if (tab < 0 || tab >= end) return false;
+  const line = text.slice(start, end);
+  if (inTable) return CELLS.test(line);
+  const next = text.slice(end + 1, endOfLine(text, end + 1));
+  return CELLS.test(next) && (CELLS.test(line) || line.startsWith('\t')) && !LIST_MARK.test(line);
+}
+
+const CELLS = /\S *\t[\t ]*\S/;
 
 function readInlines(text: string, { start, end }: Block): readonly Inline[] {
   const inlines: Inline[] = [];

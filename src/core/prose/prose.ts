@@ -53,6 +53,7 @@ export interface Format {
   /** The inlines of one block; called only for blocks with mentions. Sorted by start; may nest. */
   readInlines(text: string, block: Block): readonly Inline[];
   readonly readEscape: EscapeReader | undefined;
+  readonly tables: TableMarks;
   /**
    * Escapes one line of text so that the document shows it as written. `before` ends where the text is to be inserted,
    * and begins one character before the block, or later if the block is long.
@@ -66,6 +67,13 @@ export interface Format {
   readonly cutting: Cutting | undefined;
   /** Reads the comments of the format, in which ignore directives apply. */
   commentsIn(text: string): CommentReader;
+}
+
+export interface TableMarks {
+  /** What divides the cells of a row, with the flag `g`; of several, the first that a row contains does. */
+  readonly cells: readonly RegExp[];
+  /** What is between the rows of two tables that follow each other. */
+  readonly next: RegExp;
 }
 
 /**

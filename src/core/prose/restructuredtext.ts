@@ -15,6 +15,7 @@ export const restructuredtext: Format = {
   readInlines: readRstInlines,
   // A name of one word marks a list no more than the name that it replaces.
   escape: (plain) => (/^[\p{L}\p{N}]+$/u.test(plain) ? plain : escapeRestructuredText(plain)),
+  tables: { cells: [/\|/g, /(?:^|\n[ \t]*)-(?=\s|$)/g, / {2,}/g], next: /\n[ \t]*\r?\n[ \t]*(?:\.\. |\+-|==)/ },
   readEscape: (text, index) =>
     text[index]! !== '\\' || index + 1 >= text.length
       ? undefined

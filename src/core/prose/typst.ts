@@ -18,6 +18,8 @@ export const typst: Format = {
     return reader.finish();
   },
   escape: (plain, before) => (before.startsWith('"') ? plain.replace(/["\\]/g, '\\$&') : escapeTypst(plain)),
+  // "[a], [b]", "[a][b]", "[a], table.cell(colspan: 2)[b]", and text in quotation marks.
+  tables: { cells: [/\]\s*,?\s*(?:[a-z.]+(?:\([^()[\]]*\))?)?\s*\[|"\s*,\s*"/g], next: /\b(?:table|grid)\(/ },
   readEscape(text, index) {
     if (text[index]! === '~') return { length: 1, character: '\u00a0' };
     if (text[index]! !== '\\') return undefined;

@@ -1,5 +1,6 @@
 import type { Sentence } from './sentence';
 import type { Prose } from '../prose/prose';
+import { isBar } from './bars';
 import type { Token } from './tokens';
 import type { Range } from './nodes';
 import type { Part } from './text';
@@ -15,34 +16,21 @@ export interface Labelled {
  * sentence.
  */
 export function cellsOf(sentence: Sentence, { text }: Prose): readonly Part[] {
-  const { tokens } = sentence;
-  const isRow = sentence.block.kind === 'table-row';
-  const mark = isRow ? DIVIDERS.find((divider) => tokens.some(({ folded }) => folded === divider)) : undefined;
-  const gapBefore = (i: number): string => text.slice(tokens[i - 1]!.end, tokens[i]!.start);
-  // The bars of AsciiDoc are markup. In a simple table, the cells are separated by spaces only.
-  const gap =
-    isRow && mark === undefined ? GAPS.find((each) => tokens.some((_, i) => i > 0 && each.test(gapBefore(i)))) : CELL;
-  const isDivider = (i: number): boolean => mark !== undefined && tokens[i]?.folded === mark;
+  const { tokens, block } = sentence;
+  const isDivision = (i: number): boolean => i < tokens.length && block.kind === 'table-row' && isBar(tokens[i]!);
   const isGap = (i: number): boolean =>
-    mark === undefined &&
-    i > 0 &&
-    tokens[i]!.start - tokens[i - 1]!.end >= SHORTEST_GAP &&
-    gap?.test(gapBefore(i)) === true;
+    block.kind !== 'table-row' && i > 0 && CELL.test(text.slice(tokens[i - 1]!.end, tokens[i]?.start));
   const cells: Part[] = [];
   let first = 0;
   for (let next = 0; next <= tokens.length; next++) {
-    if (next < tokens.length && !isDivider(next) && !isGap(next)) continue;
+    if (next < tokens.length && !isDivision(next) && !isGap(next)) continue;
     if (next > first) cells.push({ sentence, first, next });
-    first = isDivider(next) ? next + 1 : next;
+    first = isDivision(next) ? next + 1 : next;
   }
   return cells;
 }
 
-const DIVIDERS = ['|', '&'];
 const CELL = /<(?:td|th|dd)\b/i;
-const GAPS = [CELL, /\|/, /^ {2,}$/];
-/** In code units. */
-const SHORTEST_GAP = 2;
 
 /**
  * "Members: 171", "**Seat** – Vienna", "[Members] 170": each line, and each half of a line, that begins with a label.

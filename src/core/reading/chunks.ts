@@ -55,6 +55,7 @@ const PUNCTUATION: ReadonlyMap<string, Mark['kind']> = new Map([
   [',', 'comma'],
   ...['.', ';', '?', '!', '…'].map((mark) => [mark, 'stop'] as const),
   [':', 'colon'],
+  ['|', 'cell'],
   ...['—', '–', '-'].map((mark) => [mark, 'dash'] as const),
   ...['(', '['].map((mark) => [mark, 'open'] as const),
   ...[')', ']'].map((mark) => [mark, 'close'] as const),

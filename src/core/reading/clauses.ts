@@ -87,6 +87,7 @@ const TAKERS: Readonly<Partial<Record<Node['kind'], (state: ClauseState, node: n
   conceding: openSubordinate,
   comma: (state) => (state.pending = undefined),
   stop: takeMark,
+  cell: takeMark,
   colon: takeMark,
   dash: takeMark,
 };
@@ -131,8 +132,8 @@ function takeRelative(state: ClauseState, mark: Mark): void {
 }
 
 /**
- * A stop, colon or dash ends the clause, but for a clause that awaits its verb after dashes, and for a date before a
- * colon ("1951: the Conference creates the Committee").
+ * A stop, colon, dash or the end of a cell ends the clause, but for a clause that awaits its verb after dashes, and for
+ * a date before a colon ("1951: the Conference creates the Committee").
  */
 function takeMark(state: ClauseState, { kind, next }: Mark): void {
   const { current } = state;

@@ -105,6 +105,7 @@ export interface Mark extends Range {
     | 'dash'
     | 'open'
     | 'close'
+    | 'cell'
     | 'adverb'
     | 'negation'
     | 'other';

@@ -2,6 +2,7 @@ import abbreviations from '../../../data/words/abbreviations.json';
 import type { Span } from '../document';
 import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../fold';
 import type { Block, Prose } from '../prose/prose';
+import { dividedIntoCells } from './bars';
 import { isDigit } from './numbers';
 import { mayTellTime, readTimes, type Time } from './times';
 import { readTokens, type Token } from './tokens';
@@ -68,12 +69,13 @@ class SentenceOfBlock implements Span {
     return (this.stated ??= mayTellTime(this.prose.text, this.start, this.end) ? readTimes(this.tokens) : []);
   }
 
-  /** Ranges without prose (code, addresses) yield no tokens. */
+  /** Ranges without prose (code, addresses) yield no tokens; in every format, a bar is between the cells of a row. */
   get tokens(): readonly Token[] {
     if (this.read) return this.read;
     const { prose, block, start, end } = this;
     const inlines = prose.inlinesAt(block, { start: start - 1, end: end + 2 });
-    return (this.read = readTokens(prose, this, block.end, inlines));
+    const read = readTokens(prose, this, block.end, inlines);
+    return (this.read = block.kind === 'table-row' ? dividedIntoCells(read, this, prose) : read);
   }
 
   /** Releases the tokens until they are queried again. */

@@ -209,16 +209,23 @@ interface Table {
   readonly first: number;
 }
 
-function tablesIn({ blocks, text }: Prose): ReadonlyMap<Block, Table> {
+function tablesIn({ blocks, text, format }: Prose): ReadonlyMap<Block, Table> {
   const tables = new Map<Block, Table>();
   let table: Table | undefined;
+  let first = -1;
+  let isNew = true;
   for (const [i, block] of blocks.entries()) {
-    if (block.kind !== 'table-row') table = undefined;
-    else if (!table) table = { head: block, first: i };
-    else if (NEW_TABLE.test(text.slice(blocks[i - 1]!.end, block.start))) table = { head: block, first: table.first };
+    if (block.kind !== 'table-row') {
+      [table, first, isNew] = [undefined, -1, true];
+      continue;
+    }
+    if (first < 0) first = i;
+    else isNew ||= format.tables.next.test(text.slice(blocks[i - 1]!.end, block.start));
+    // A table without a header has an empty one in some formats.
+    if (isNew && WRITTEN.test(text.slice(block.start, block.end))) [table, isNew] = [{ head: block, first }, false];
     if (table) tables.set(block, table);
   }
   return tables;
 }
 
-const NEW_TABLE = /<table|\n[ \t]*\r?\n/i;
+const WRITTEN = /[\p{L}\d]/u;

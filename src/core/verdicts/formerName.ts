@@ -1,5 +1,6 @@
 import type { Span } from '../document';
 import type { Block } from '../prose/prose';
+import { isBar } from '../reading/bars';
 import { HISTORY, TIME_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
 import { phraseIn, spanOf } from '../reading/phrases';
@@ -123,9 +124,8 @@ function anachronism(use: Use, times: readonly Time[], certainty: 'certain' | 'l
  * begins a cell of a row that has it.
  */
 function actsAt(use: Use, times: readonly Time[]): boolean {
-  const { block, mention, reading, grammar, sentence, surroundings } = use;
-  const isRow = block.kind === 'table-row';
-  if (isRow && /[|&\t>]\s*$/.test(surroundings.textWithin(block, block.start, mention.start))) return true;
+  const { block, first, reading, grammar, sentence } = use;
+  if (block.kind === 'table-row' && (first === 0 || isBar(sentence.tokens[first - 1]!))) return true;
   const clause = reading.statements.find(
     (statement) =>
       statement.kind === 'main' &&

@@ -74,7 +74,7 @@ export function postOf(utterance: Utterance, person: NounGroup): Office | undefi
     .filter(({ statement: { kind, verb } }) => kind === 'apposition' && !verb)
     .flatMap(({ statement: { subjects, objects } }) => [...subjects, ...objects]);
   // Directly before, without a comma: "el director general de la OIM António Vitorino".
-  const before = groups.filter((each) => each.end === person.first);
+  const adjacent = groups.filter((each) => each.end === person.first);
   // A title may be a label at the beginning of an entry, or after the organization: "Director General: X".
   const at = nodes.indexOf(person);
   const [body, opening, label, mark] = [4, 3, 2, 1].map((n) => nodes[at - n]);
@@ -83,12 +83,24 @@ export function postOf(utterance: Utterance, person: NounGroup): Office | undefi
     OPENINGS.has(opening?.kind) && utterance.discourse.topicOf(utterance.site.block, ORGANIZATION) !== 'other';
   const isLabel = mark && MARKS.has(mark.kind) && (isOfBody || isOpening);
   const labels = isLabel && label?.kind === 'noun' ? [label] : [];
-  for (const group of [person, ...apposed, ...before, ...labels]) {
+  // In a row, the title may be in the cell after that of the person: "X | Director General of IOM".
+  const [before, bar, cell] = [nodes[at - 1], nodes[at + 1], nodes[at + 2]];
+  const isCell = bar?.kind === 'cell' && (before === undefined || before.kind === 'cell');
+  if (isCell && cell?.kind === 'noun' && !isRowOfAnother(utterance, person)) labels.push(cell);
+  for (const group of [person, ...apposed, ...adjacent, ...labels]) {
     const office = group.owners.includes(person) ? undefined : officeOf(utterance, group);
     if (office === 'other' && group === person) return undefined;
     if (office && office !== 'other' && office.isTitle) return office;
   }
   return undefined;
+}
+
+/** Whether a row names another body and not ours, or is under the heading of another one. */
+function isRowOfAnother(utterance: Utterance, person: NounGroup): boolean {
+  const { reading, discourse, site } = utterance;
+  const referents = reading.groups.flatMap((group) => (group === person ? [] : [utterance.refer(group, ORGANIZATION)]));
+  if (referents.some(({ kind }) => kind === 'own')) return false;
+  return referents.some(({ kind }) => kind === 'other') || discourse.topicOf(site.block, ORGANIZATION) === 'other';
 }
 
 type Key = keyof typeof heads.words.en;
@@ -115,5 +127,5 @@ export function officeList(phrases: readonly string[], lang: Lang): PhraseList {
 /** The organization that is headed, as a subject to which words may refer. */
 export const ORGANIZATION: Wanted = { concepts: new Set([heads.subject]) };
 
-const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'other']);
-const OPENINGS: ReadonlySet<Node['kind'] | undefined> = new Set([undefined, 'stop', 'adverb', 'other']);
+const MARKS: ReadonlySet<Node['kind']> = new Set(['colon', 'dash', 'cell', 'other']);
+const OPENINGS: ReadonlySet<Node['kind'] | undefined> = new Set([undefined, 'stop', 'cell', 'adverb', 'other']);

@@ -1,9 +1,11 @@
+import type { Mention } from '../../mentions/findMentions';
 import type { Block } from '../../prose/prose';
 import { cellsOf, type Labelled } from '../../reading/cells';
 import { dateAt } from '../../reading/dates';
 import type { Grammar } from '../../reading/grammar';
 import type { Part } from '../../reading/text';
 import type { Surroundings } from '../../surroundings/surroundings';
+import type { PhraseList } from '../field';
 import type { Utterance } from '../utterance';
 
 /** The parts of an entry; the subject may be in a cell of its own. */
@@ -43,6 +45,32 @@ export function isInTableOfAnother(block: Block, surroundings: Surroundings): bo
   if (!subject || more.length > 0 || isNamed(subject, surroundings)) return false;
   return /^\p{Lu}{3,}$/u.test(subject.sentence.tokens[subject.next - 1]!.written);
 }
+
+/**
+ * Whether a table lists people of several times or of an earlier one: its rows name several heads, or what is above
+ * them gives a time or says "former".
+ */
+export function isListOfThen(row: Block, surroundings: Surroundings, former: PhraseList): boolean {
+  const { prose } = surroundings;
+  const head = surroundings.tableHeadOf(row);
+  const at = prose.indexAt(row.start);
+  const rows = prose.blocks
+    .slice(Math.max(0, at - NEAR), at + NEAR)
+    .filter((each) => surroundings.tableHeadOf(each) === head);
+  const isPerson = ({ terms }: Mention): boolean => terms[0]!.entry.concept.kind === 'person';
+  const people = rows.flatMap((each) => surroundings.mentionsIn(each)).filter(isPerson);
+  if (new Set(people.map(({ terms }) => terms[0]!.entry.concept.id)).size > 1) return true;
+  const above = [...(head === row ? [] : [head]), ...surroundings.titlesOf(row)];
+  return (
+    surroundings.headingsOf(row).some(({ times }) => times.length > 0) ||
+    above
+      .flatMap((each) => surroundings.sentencesOf(each))
+      .some(({ times, tokens }) => times.length > 0 || former.isIn(tokens.map(({ folded }) => folded)))
+  );
+}
+
+/** In rows, in both directions. */
+const NEAR = 20;
 
 /** The cells of the first row of the table that contains a row; none for the first row itself. */
 function headOf(block: Block, surroundings: Surroundings): readonly Part[] {

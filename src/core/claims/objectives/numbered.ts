@@ -89,7 +89,7 @@ const FIGURE = /^\d{1,2}$/;
 /** Whether the first cell of a row is a number, which begins at a token: markup, no blank, separates it from words. */
 function opensRow({ site, reading, discourse }: Utterance, i: number): boolean {
   const [first, number, after] = [undefined, ...reading.sentence.tokens].slice(i, i + 3);
-  const isFirst = site.block.kind === 'table-row' && (first === undefined || (i === 1 && first.folded === '|'));
+  const isFirst = site.block.kind === 'table-row' && first === undefined;
   if (!isFirst || !number || !after || !FIGURE.test(number.folded)) return false;
   return /^\s*[^\s\p{L}]/u.test(discourse.textOf(number.end, after.end));
 }
