@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_FILE, NO_CONFIG, excluder, nest, type Config } from '../core/config/config';
 import type { Choices } from './options';
-import { readConfigFile, type ReadConfig } from './config';
+import { readConfigFile, unboundNote, type ReadConfig } from './config';
 import { isOwnTermbase } from './termbases';
 import { isWithin } from './within';
 import { isWalked } from './files';
@@ -20,6 +20,8 @@ export interface Configs {
   readonly own: readonly string[];
   /** The problems, one line each. */
   readonly lines: readonly string[];
+  /** What a writer may want to change in them; empty if nothing. */
+  readonly note: string;
 }
 
 /**
@@ -90,6 +92,7 @@ function configsOf(read: ReadonlyMap<string, ReadConfig>): Omit<Configs, 'own'> 
       ),
     termbases: held.flatMap(({ config }) => config.termbases),
     lines: [...read.values()].flatMap(({ lines }) => lines),
+    note: unboundNote([...read.values()].flatMap(({ unbound }) => unbound ?? [])),
   };
 }
 

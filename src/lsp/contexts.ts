@@ -55,11 +55,11 @@ export class Contexts {
     const root = this.roots.filter((each) => isWithin(each, folder)).sort((a, b) => b.length - a.length)[0] ?? folder;
     // A file of each folder, whether it exists or not: what applies to a file includes the termbases next to it.
     const paths = foldersBetween(root, folder).map((each) => join(each, CONFIG_FILE));
-    const { of, isExcluded, termbases, own, lines } = await openConfigs(
+    const { of, isExcluded, termbases, own, lines, note } = await openConfigs(
       { config: undefined, checksExcluded: false, paths },
       root,
     );
-    for (const line of lines) this.say(line);
+    for (const line of note === '' ? lines : [...lines, note]) this.say(line);
     const termbase = await this.termbaseOf([...termbases, ...own], root);
     return { configOf: of, isExcluded, termbase };
   }

@@ -105,6 +105,13 @@ export class Configs implements vscode.Disposable {
     return this.around(uri).flatMap(({ file, config }) => config.accepted.map((accepted) => ({ file, accepted })));
   }
 
+  /** The files with findings that are ignored whatever they are about, and these findings. */
+  get unbound(): readonly { readonly file: vscode.Uri; readonly entries: readonly Accepted[] }[] {
+    return this.held
+      .map(({ file, config }) => ({ file, entries: config.accepted.filter(({ name }) => name === undefined) }))
+      .filter(({ entries }) => entries.length > 0);
+  }
+
   /** The termbases that the files name. Their names apply to the whole window. */
   get termbases(): readonly vscode.Uri[] {
     return this.held.flatMap(({ folder, config }) =>

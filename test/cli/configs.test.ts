@@ -74,6 +74,21 @@ describe('the configuration of folders, on the command line', () => {
     assert.deepEqual(lines(await run(files, 'check', '--format', 'json', '--no-config', '.')), [0, 2]);
   });
 
+  it('ignores the words of one fact only, and says so of an entry that names none', async () => {
+    const text = 'The Compact has 5 objectives. The International Migration Review Forum takes place every 5 years.\n';
+    const names = async (accepted: object): Promise<string> => {
+      const files = { '.migration-terms.json': JSON.stringify({ accepted: [accepted] }), 'a.md': text };
+      const { out, err } = await run(files, 'check', '--format', 'json', '.');
+      const found = JSON.parse(out).files.flatMap(({ findings }: { findings: { name: string }[] }) =>
+        findings.map(({ name }) => name),
+      );
+      return `${found.join()} ${err}`;
+    };
+    const five = { rule: 'fact-mismatch', text: '5' };
+    assert.equal(await names({ ...five, name: 'gcm-objectives' }), 'imrf-cycle ');
+    assert.match(await names(five), /^ \.migration-terms\.json: 1 ignored finding does not say which fact[^\n]*\n$/);
+  });
+
   it('is overridden by options, by a named file, and by --no-config', async () => {
     const files = { ...NESTED, 'c.json': '{ "rules": { "anachronistic-name": "hint" } }' };
     const all = (severity: string): string[] =>

@@ -180,19 +180,20 @@ function readAccepted(value: unknown, problem: (message: string) => void): reado
     return [];
   }
   return value.flatMap((each: unknown, i): readonly Accepted[] => {
-    const { rule, text, around, ...others } = isRecord(each) ? each : {};
+    const { rule, text, name, around, ...others } = isRecord(each) ? each : {};
     const isText = (part: unknown): part is string =>
       typeof part === 'string' && part.trim() !== '' && part.length <= MOST_TEXT;
     if (
       typeof rule === 'string' &&
       isRuleId(rule) &&
       isText(text) &&
+      (name === undefined || isText(name)) &&
       (around === undefined || isText(around)) &&
       Object.keys(others).length === 0
     )
-      return [{ rule, text, around }];
+      return [{ rule, text, ...(name === undefined ? {} : { name }), around }];
     problem(
-      `entry ${i + 1} of "accepted" needs a "rule", one of ${RULES.join(', ')}, a "text" and, where it holds for one place, the words "around" it; nothing else.`,
+      `entry ${i + 1} of "accepted" needs a "rule", one of ${RULES.join(', ')}, a "text", the "name" that a check gives for it and, where it holds for one place, the words "around" it; nothing else.`,
     );
     return [];
   });
