@@ -127,6 +127,20 @@ describe('an accepted finding', () => {
     }
   });
 
+  it('is looked for in linear time among entries of many repeated words', () => {
+    const accepted = Array.from({ length: 800 }, (_, i): Accepted => ({
+      ...here,
+      around: `ICEM ${'of '.repeat(i % 7)}`.repeat(300).slice(0, 990 - (i % 90)),
+    }));
+    assertLinear((count) => {
+      const text = 'of in the of ICEM of the in of of '.repeat(count);
+      const findings = [...text.matchAll(/ICEM/g)].map(
+        ({ index }) => ({ rule: 'superseded-name', text: 'ICEM', name: 'icem', start: index, end: index + 4 }) as const,
+      );
+      return () => assert.ok(!findings.some((finding) => isAccepted(finding, text, accepted)));
+    }, 4);
+  });
+
   it('is found by any of its words', () => {
     const around = 'alpha beta gamma delta epsilon zeta eta theta iota kappa';
     const words = around.split(' ');

@@ -100,6 +100,14 @@ describe('the configuration of a folder', () => {
     assert.equal(nest(unreadable, readConfig('{}').config).review, 'unread');
   });
 
+  it('matches deep patterns in linear time of the path', () => {
+    const leavesOut = globMatcher(Array.from({ length: 99 }, (_, i) => `${'**/a/'.repeat(199)}${i}`));
+    assertLinear((count) => {
+      const path = 'a/b/'.repeat(count);
+      return () => assert.ok(!leavesOut(path));
+    }, 30);
+  });
+
   it('excludes what its patterns match, and what lies in a matching folder', () => {
     const cases: readonly (readonly [pattern: string, path: string, expected: boolean])[] = [
       ['**/archive/**', 'archive/a.md', true],

@@ -71,6 +71,8 @@ class Places {
       const key = foldedWords(around ?? '').join(' ');
       if (noted.has(key)) continue;
       const place = notedIn(around ?? '', text);
+      // Of so many words, no place has enough.
+      if (place.words.length * ENOUGH > 2 * WORDS) continue;
       noted.set(key, place);
       for (const word of new Set(place.words)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
