@@ -130,7 +130,6 @@ suite('ignoring a finding', () => {
   test('that an earlier version recorded is renewed on request, where one fact is meant', async () => {
     const old = { rule: 'fact-mismatch', text: '5' };
     await folder.write('.migration-terms.json', JSON.stringify({ accepted: [old, { ...old, text: '24' }] }));
-    await folder.write('b.md', 'The Compact has 24 objectives. IOM has 24 Member States.\n');
     let offered = 0;
     const choose = async (_: string, ...choices: readonly string[]): Promise<string | undefined> => {
       if (choices[0] === 'Renew') offered++;
@@ -139,16 +138,15 @@ suite('ignoring a finding', () => {
     await replaced(vscode.window, 'showInformationMessage', choose, async () => {
       const document = await folder.open(
         'a.md',
-        'The Compact has 5 objectives. The Compact has 24 objectives. IOM was founded in 1949.\n',
+        'The Global Compact for Migration has 5 objectives. The Compact has 24 objectives. IOM was founded in 1949.\n',
       );
       await diagnostics(document, 1);
       await until(
         vscode.workspace.onDidSaveTextDocument,
-        () => vscode.workspace.textDocuments.find((each) => !each.isDirty && each.getText().includes('"name"')),
+        () => vscode.workspace.textDocuments.find((each) => !each.isDirty && /"24"[^}]*"name"/.test(each.getText())),
         'the renewed file',
       );
       const { accepted } = JSON.parse(await folder.read('.migration-terms.json')) as { accepted: object[] };
-      // The Member States are another rule's.
       assert.deepEqual(accepted, [
         { ...old, name: 'gcm-objectives' },
         { ...old, text: '24', name: 'gcm-objectives' },
