@@ -45,15 +45,15 @@ Options of check, fix and review:
                          ${inLines(LANGUAGE_IDS)}
   --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable
   --termbase FILE        a termbase of your own, laid over the built-in one; repeatable. Files *${OWN_TERMBASE_END}
-                         in and below the checked folders, or next to a checked file, are used automatically
+                         in, below and above the checked folders are used automatically
   --config FILE          use this configuration instead of those that are found; the options above win
-  --no-config            use none
+  --no-config            use none; "review": "off" still holds
   --no-exclude           also read what a configuration excludes
 
 PATH may be a pattern such as "docs/**/*.md", which also shells that expand none pass on.
 
 Configuration: files ${CONFIG_FILE} apply to their folder and all below; an inner one overrides an outer
-one. They are searched for from the current folder down to each file; for a path elsewhere, in its own folder.
+one. They are searched for in all folders above a file, and also above the file to which a link leads.
 JSON with "rules" (rule id to level), "language", "termbases" (paths), "accepted" (findings), "review": "off" and
 "exclude" (patterns of files that are not read, even if they are named, such as "**/archive/**"). Paths and patterns
 are relative to the file's folder.

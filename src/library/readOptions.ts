@@ -134,12 +134,13 @@ function acceptedOf(called: string, value: unknown): readonly Accepted[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw new TypeError(`${called}: "accepted" must be a list, not ${shown(value)}.`);
   return value.map((each: unknown, i): Accepted => {
-    const { rule, text, around } = isRecord(each) ? each : {};
+    const { rule, text, name, around } = isRecord(each) ? each : {};
     const isText = (part: unknown): part is string => typeof part === 'string' && part.trim() !== '';
-    if (typeof rule === 'string' && isRuleId(rule) && isText(text) && (around === undefined || isText(around)))
-      return { rule, text, around };
+    const isOptional = (part: unknown): part is string | undefined => part === undefined || isText(part);
+    if (typeof rule === 'string' && isRuleId(rule) && isText(text) && isOptional(name) && isOptional(around))
+      return { rule, text, ...(name === undefined ? {} : { name }), around };
     throw new TypeError(
-      `${called}: accepted[${i}] needs a "rule", one of ${RULES.join(', ')}, a "text" and, where it holds for one place, the words "around" it.`,
+      `${called}: accepted[${i}] needs a "rule", one of ${RULES.join(', ')}, a "text", the "name" that the finding has and, where it holds for one place, the words "around" it.`,
     );
   });
 }

@@ -26,6 +26,8 @@ export interface Accepted {
   readonly rule: Rule;
   /** The text of the finding, as written. */
   readonly text: string;
+  /** The `name` of the finding. Without it, the text is accepted whichever fact or name it contradicts. */
+  readonly name?: string;
   /** The words around the finding, if it is accepted at one place only. */
   readonly around?: string;
 }

@@ -19,6 +19,7 @@ import { Followed } from './followed';
 import { registerHover } from './hover';
 import { IgnoredInWindow } from './ignoredInWindow';
 import { AnswerStore } from './review/answerStore';
+import { registerRenewal } from './renewIgnored';
 import { registerReview } from './review/registerReview';
 import { Reviewable } from './review/reviewable';
 import { Reviews } from './review/reviews';
@@ -102,6 +103,7 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     registerCodeActions(checker, settings),
     registerCompletion(checker, termbases.termbase, settings),
     registerStatus(checker, typing, settings),
+    registerRenewal(checker, settings, ignored),
     registerDocumentCommands(checker, settings, ignored, extensionUri, explanation),
     registerWorkspaceCommands(workspace, checker, settings),
     registerFactFilter(facts, factsView),

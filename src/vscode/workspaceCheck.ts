@@ -140,6 +140,7 @@ export class WorkspaceCheck implements vscode.Disposable {
   async findingsIn(
     uri: vscode.Uri,
   ): Promise<{ readonly places: Places; readonly findings: readonly Finding[]; readonly cells?: CellMap } | undefined> {
+    await this.settings.configs.lookAbove(fileOf(uri));
     const open = openDocument(uri);
     if (open !== undefined) return { places: open, findings: this.checker.resultOf(open)?.findings ?? [] };
     const file = await readFileText(uri, languageIdOf(uri));
