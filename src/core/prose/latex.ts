@@ -38,6 +38,7 @@ export const latex: Format = {
     ),
     readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   },
+  noteCalls: /\\(?:foot|end)notemark[ \t]*\[(\d{1,9})\]/g,
   commentsIn: (text) => markInLine(text, 1, (at) => text[at] === '%' && !isEscaped(text, at)),
 };
 
@@ -59,6 +60,7 @@ const SPECIAL = /[\\%\n{}]/g;
 /** Limits that no document reaches and that keep the time for hostile input linear. */
 const LOOK_BACK = 60;
 const LONGEST_FORMULA = 2000;
+const NOTE_MARK = /^[ \t]*\[(\d{1,9})\]$/;
 
 class BlockReader {
   private readonly list: BlockList;
@@ -179,7 +181,7 @@ class BlockReader {
     if (CAPTIONS.has(bare))
       return this.enter('caption', at, endOfArguments(text, after, bare === 'captionof' ? 1 : 0, end), 0);
     if (TITLES.has(bare)) return this.enter('metadata', at, after, 0);
-    return NOTES.has(bare) ? this.enterNote(endOfArguments(text, after, 0, end)) : undefined;
+    return NOTES.has(bare) ? this.enterNote(bare, after, endOfArguments(text, after, 0, end)) : undefined;
   }
 
   /** Reads a command with a rule of its own; `undefined` if it is to be read as any other. */
@@ -247,9 +249,14 @@ class BlockReader {
     return start + 1;
   }
 
-  private enterNote(start: number): number {
-    if (this.text[start] !== '{') return start;
-    this.braces.push(this.list.enterNote(start + 1) ? this.list.open : undefined);
+  /** Reads a note; the mark of one that is written apart, `\footnotetext[2]{…}`, is in its option. */
+  private enterNote(bare: string, after: number, start: number): number {
+    const { text, list } = this;
+    if (text[start] !== '{') return start;
+    const isEntered = list.enterNote(start + 1);
+    this.braces.push(isEntered ? list.open : undefined);
+    const mark = isEntered && bare.endsWith('text') ? NOTE_MARK.exec(text.slice(after, start)) : null;
+    if (mark) list.open!.label = mark[1]!;
     return start + 1;
   }
 

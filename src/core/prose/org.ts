@@ -29,6 +29,7 @@ export const org: Format = {
     ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '*'),
     readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   },
+  noteCalls: /\[fn:([\w-]+)\]/g,
   commentsIn,
 };
 
@@ -51,7 +52,7 @@ const RAW_BLOCKS: ReadonlySet<string> = new Set([
   'mermaid',
 ]);
 const LIST_MARK = /^(?:[-+]|\*(?=[ \t])|(?:\d{1,4}|[A-Za-z])[.)])[ \t]+(?:\[@\d+\][ \t]+)?(?:\[[ xX-]\][ \t]+)?/;
-const FOOTNOTE = /^\[fn:[\w-]+\][ \t]*/;
+const FOOTNOTE = /^\[fn:([\w-]+)\][ \t]*/;
 const DRAWER = /^:[\w-]+:$/;
 /** Fixed-width text, planning, a horizontal rule, a diary entry, the rule of a table. */
 const UNREAD = /^(?:: |:$|(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):|-{5,}$|%%\(|\|[-+])/;
@@ -147,6 +148,7 @@ class BlockReader {
     const mark = footnote ?? (item && !(item[0][0] === '*' && start === lineStart) ? item : null);
     if (mark && !(item && /^[A-Za-z]/.test(item[0]) && list.open?.kind === 'paragraph')) {
       list.begin(footnote ? 'footnote' : 'list-item', start + mark[0].length, lineEnd, this.quoteDepth > 0);
+      if (footnote) list.open!.label = footnote[1]!;
     } else if (list.open) list.extend(lineEnd);
     else list.begin('paragraph', start, lineEnd, this.quoteDepth > 0);
     this.readNotes(start + (mark?.[0].length ?? 0), lineEnd);
