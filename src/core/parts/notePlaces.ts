@@ -1,12 +1,11 @@
-import { placeOfNote, type NoteCalls } from '../surroundings/noteCalls';
+import { placeOfNote, type NoteCall, type NoteCalls } from '../surroundings/noteCalls';
 import { into } from '../reading/lookup';
 import type { Block } from '../prose/prose';
 import type { HeadingChain } from './headingChain';
 import type { Part } from './part';
 
 /** A block that calls a note, and its part. */
-interface Call {
-  readonly block: Block;
+interface Call extends NoteCall {
   readonly home: Part;
 }
 
@@ -21,7 +20,7 @@ export class NotePlaces {
 
   /** The headings that govern the place of a note; `undefined` where nothing calls it. */
   headingsOf(label: string): HeadingChain | undefined {
-    const place = placeOfNote(label, (sought, where) => this.calls[where].get(sought));
+    const place = placeOfNote(label, this.calls);
     return place && into(this.chains, place.block, () => place.home.headingsAbove(place.block));
   }
 }
@@ -29,6 +28,6 @@ export class NotePlaces {
 function firstCalls(parts: readonly Part[], where: keyof NoteCalls): ReadonlyMap<string, Call> {
   const first = new Map<string, Call>();
   for (const home of parts)
-    for (const [label, block] of home.noteCalls[where]) if (!first.has(label)) first.set(label, { block, home });
+    for (const [label, call] of home.noteCalls[where]) into(first, label, () => ({ ...call, home }));
   return first;
 }

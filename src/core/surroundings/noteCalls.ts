@@ -2,10 +2,15 @@ import type { Block, Prose } from '../prose/prose';
 import { noteLabel } from '../prose/noteLabels';
 import { into } from '../reading/lookup';
 
-/** The blocks of a text that call footnotes, by the labels of the notes: the first in the text, and in a note. */
+/** The first calls of footnotes by the labels of the notes: those in the text, and those in notes. */
 export interface NoteCalls {
-  readonly inText: ReadonlyMap<string, Block>;
-  readonly inNotes: ReadonlyMap<string, Block>;
+  readonly inText: ReadonlyMap<string, NoteCall>;
+  readonly inNotes: ReadonlyMap<string, NoteCall>;
+}
+
+export interface NoteCall {
+  readonly block: Block;
+  readonly at: number;
 }
 
 const NO_CALLS: NoteCalls = { inText: new Map(), inNotes: new Map() };
@@ -14,33 +19,33 @@ const NO_CALLS: NoteCalls = { inText: new Map(), inNotes: new Map() };
 export function noteCallsIn(prose: Prose): NoteCalls {
   const { noteCalls } = prose.format;
   if (!noteCalls) return NO_CALLS;
-  const inText = new Map<string, Block>();
-  const inNotes = new Map<string, Block>();
+  const inText = new Map<string, NoteCall>();
+  const inNotes = new Map<string, NoteCall>();
   const counts = new Map<string, number>();
   for (const call of prose.text.matchAll(noteCalls)) {
     const block = prose.blockAt(call.index);
     if (!block || prose.inlineAt(block, { start: call.index, end: call.index + 1 }, ({ kind }) => UNREAD.has(kind)))
       continue;
     const label = noteLabel(call[1]!, counts);
-    into(block.label === undefined ? inText : inNotes, label, () => block);
+    into(block.label === undefined ? inText : inNotes, label, () => ({ block, at: call.index }));
   }
   return { inText, inNotes };
 }
 
 /**
  * Where a document first calls a note, outside notes if it does. A note that only another one calls is where that one
- * is called. `first` finds the first call by label in the text or in the notes.
+ * is called.
  */
-export function placeOfNote<T>(
+export function placeOfNote<T extends NoteCall>(
   label: string,
-  first: (label: string, where: keyof NoteCalls) => { readonly block: Block; readonly home: T } | undefined,
-): { readonly block: Block; readonly home: T } | undefined {
+  calls: Readonly<Record<keyof NoteCalls, ReadonlyMap<string, T>>>,
+): T | undefined {
   const seen = new Set<string>();
   for (let sought: string | undefined = label; sought !== undefined && !seen.has(sought);) {
     seen.add(sought);
-    const found = first(sought, 'inText');
+    const found = calls.inText.get(sought);
     if (found) return found;
-    sought = first(sought, 'inNotes')?.block.label;
+    sought = calls.inNotes.get(sought)?.block.label;
   }
   return undefined;
 }

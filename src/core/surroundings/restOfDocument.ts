@@ -122,7 +122,7 @@ export class UnknownRest implements RestOfDocument {
   headings(): readonly never[] {
     return [];
   }
-  headingsOfNote(): undefined {
+  headingsOfNote(_label: string): readonly Heading[] | undefined {
     return undefined;
   }
   before(): undefined {
