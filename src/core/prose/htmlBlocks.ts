@@ -12,6 +12,7 @@ import {
   endOfAside,
   endOfElement,
   INLINE_TAGS,
+  isHidden,
   languageIn,
   RAW_TAGS,
   tagAt,
@@ -59,6 +60,7 @@ interface Element {
   /** The id of a footnote. */
   readonly label?: string | undefined;
   readonly story?: Story | undefined;
+  readonly isHidden?: boolean;
 }
 
 const ROOT: Element = { name: '', kind: 'paragraph', level: 0, quoted: false, lang: undefined };
@@ -157,7 +159,7 @@ class BlockReader {
 
   private readText(from: number, to: number): void {
     const start = skipBlanks(this.text, from, to);
-    if (start >= to) return;
+    if (start >= to || this.top.isHidden) return;
     this.list.lang = this.top.lang;
     this.list.label = this.top.label;
     this.list.story = this.top.story;
@@ -242,6 +244,7 @@ class BlockReader {
       lang: language === undefined ? top.lang : langOf(language),
       label: kind === 'footnote' ? (ID.exec(attributes)?.[1] ?? top.label) : undefined,
       story: STORIES[name] ? { kind: STORIES[name] } : top.story,
+      isHidden: top.isHidden === true || isHidden(attributes),
     };
     if (this.stack.length > 0 || !FRAMES.has(name) || !isPlain(element)) this.stack.push(element);
     if (isCell || name === 'dd') this.fresh = true;
@@ -306,6 +309,6 @@ function kindOf(name: string, attributes: string, outer: BlockKind, leavesCell: 
   return leavesCell || (outer === 'heading' && name !== 'div') ? 'paragraph' : outer;
 }
 
-function isPlain({ kind, quoted, lang, story }: Element): boolean {
-  return kind === 'paragraph' && !quoted && lang === undefined && story === undefined;
+function isPlain({ kind, quoted, lang, story, isHidden }: Element): boolean {
+  return kind === 'paragraph' && !quoted && lang === undefined && story === undefined && !isHidden;
 }

@@ -20,7 +20,7 @@ import {
 } from './latexCommands';
 import { readLatexInlines } from './latexInlines';
 import { endOfPreamble, languageOfPreamble } from './latexPreamble';
-import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
+import { closingBrace, commandNameAt, endOfArguments, endOfFalse, endOfVerb, isEscaped, readLatexEscape } from './latexText';
 import { endOfLine, indexWithin, isBlankLine } from './lines';
 
 /** LaTeX documents and fragments. Of a preamble, only the title is read. */
@@ -68,6 +68,7 @@ class BlockReader {
   /** The open braces of this paragraph, each with its block if it contains a block of its own. */
   private braces: (OpenBlock | undefined)[] = [];
   private isItem = false;
+  private hasOpenFalse = false;
   /**
    * The choice of `\selectlanguage` outside all environments; `undefined` while the language of the document applies.
    */
@@ -198,6 +199,8 @@ class BlockReader {
       case 'tabularnewline':
         if (this.environment?.kind === 'table-row' && this.braces.length === 0) this.closeAll(at);
         return endOfArguments(text, after, 0, end);
+      case 'iffalse':
+        return this.readFalse(after);
       case 'selectlanguage':
         this.chooseLanguage(text.slice(after, after + 40));
         return undefined;
@@ -216,6 +219,15 @@ class BlockReader {
       default:
         return undefined;
     }
+  }
+
+  /** What no reader sees; an unclosed one hides nothing. */
+  private readFalse(after: number): number {
+    const close = this.hasOpenFalse ? -1 : endOfFalse(this.text, after, this.end);
+    if (close >= 0) return close;
+    this.hasOpenFalse = true;
+    this.isUnclosed = true;
+    return after;
   }
 
   private readFormula(closing: string, after: number): number {

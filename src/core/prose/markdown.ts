@@ -139,8 +139,8 @@ class BlockReader {
   private readUnread(start: number, lineEnd: number, indent: number): number | undefined {
     const { text } = this;
     const character = text[start];
-    if (character === '`' || character === '~' || character === '<') {
-      const fence = character === '<' ? undefined : fenceAt(text, start);
+    if (character === '`' || character === '~' || character === '<' || text.startsWith('{/*', start)) {
+      const fence = fenceAt(text, start);
       const after = fence ? skipFence(text, lineEnd + 1, fence) : skipRaw(text, start, lineEnd);
       if (after === undefined) return undefined;
       this.close();

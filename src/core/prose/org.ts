@@ -60,7 +60,7 @@ const UNREAD = /^(?:: |:$|(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):|-{5,}$|%%\(|\|[-+
 class BlockReader {
   private readonly list: BlockList;
   private quoteDepth = 0;
-  /** Level of the heading whose subtree is a comment. */
+  /** Level of the heading whose subtree is a comment, or is not exported. */
   private hidden = 0;
   private nextNote: number;
   /** Closing marks that do not occur in the remaining text. */
@@ -171,9 +171,10 @@ class BlockReader {
   private readHeading(heading: RegExpExecArray, line: string, start: number): void {
     const level = heading[1]!.length;
     if (this.hidden > 0 && level > this.hidden) return;
-    this.hidden = line.startsWith('COMMENT', heading[0].length) ? level : 0;
+    const tags = TAGS.exec(line)?.[0] ?? '';
+    this.hidden = line.startsWith('COMMENT', heading[0].length) || tags.includes(':noexport:') ? level : 0;
     this.quoteDepth = 0;
-    const end = start + line.length - (TAGS.exec(line)?.[0].length ?? 0);
+    const end = start + line.length - tags.length;
     this.list.close();
     if (this.hidden === 0) this.list.add('heading', start + heading[0].length, end, false, level);
   }
