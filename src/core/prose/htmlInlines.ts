@@ -1,5 +1,4 @@
 import type { Block, Inline } from './prose';
-import { into } from '../reading/lookup';
 import { addressAt } from './addresses';
 import { attributeOf, endOfAside, endOfElement, isHidden, RAW_TAGS, tagAt, type Tag } from './htmlTags';
 
@@ -90,8 +89,10 @@ function readContents(tag: Tag, hides: boolean, at: number, inlines: Inline[], o
   const kind = CONTENTS[tag.name];
   const hiding = `${tag.name} hidden`;
   if (!tag.closing) {
-    if (hides) into(open, hiding, () => []).push(tag.end);
-    else if (kind !== undefined) into(open, tag.name, () => []).push(tag.end);
+    const name = hides ? hiding : tag.name;
+    const starts = open.get(name);
+    if (starts) starts.push(tag.end);
+    else if (hides || kind !== undefined) open.set(name, [tag.end]);
     return;
   }
   const hidden = open.get(hiding)?.pop();

@@ -20,7 +20,15 @@ import {
 } from './latexCommands';
 import { readLatexInlines } from './latexInlines';
 import { endOfPreamble, languageOfPreamble } from './latexPreamble';
-import { closingBrace, commandNameAt, endOfArguments, endOfFalse, endOfVerb, isEscaped, readLatexEscape } from './latexText';
+import {
+  closingBrace,
+  commandNameAt,
+  endOfArguments,
+  endOfFalse,
+  endOfVerb,
+  isEscaped,
+  readLatexEscape,
+} from './latexText';
 import { endOfLine, indexWithin, isBlankLine } from './lines';
 
 /** LaTeX documents and fragments. Of a preamble, only the title is read. */

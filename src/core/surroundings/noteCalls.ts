@@ -1,4 +1,4 @@
-import type { Block, Prose } from '../prose/prose';
+import { NOT_PROSE, type Block, type Inline, type Prose } from '../prose/prose';
 import { noteLabel } from '../prose/noteLabels';
 import { into } from '../reading/lookup';
 
@@ -24,8 +24,10 @@ export function noteCallsIn(prose: Prose): NoteCalls {
   const counts = new Map<string, number>();
   for (const call of prose.text.matchAll(noteCalls)) {
     const block = prose.blockAt(call.index);
-    if (!block || prose.inlineAt(block, { start: call.index, end: call.index + 1 }, ({ kind }) => UNREAD.has(kind)))
-      continue;
+    // In code, a comment or the like, the marks of a call are no call.
+    const isUnread = ({ kind, start }: Inline): boolean =>
+      kind !== 'markup' && NOT_PROSE.has(kind) && start < call.index;
+    if (!block || prose.inlineAt(block, { start: call.index, end: call.index + 1 }, isUnread)) continue;
     const label = noteLabel(call[1]!, counts);
     into(block.label === undefined ? inText : inNotes, label, () => ({ block, at: call.index }));
   }
@@ -49,6 +51,3 @@ export function placeOfNote<T extends NoteCall>(
   }
   return undefined;
 }
-
-/** What a call in the form of text is no call in. */
-const UNREAD: ReadonlySet<string> = new Set(['code', 'comment', 'math', 'deleted']);
