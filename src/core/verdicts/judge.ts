@@ -96,7 +96,7 @@ function judgeSuperseded(use: Use): FirstVerdict {
   const isOfThatTime =
     (stated?.rule !== 'anachronistic-name' || stated.certainty === 'likely') &&
     wasNameAt(use, time) &&
-    !(time.kind === 'today' && hasPresentCue(use));
+    !((time.kind === 'today' || (time.kind === 'unclear' && time.isRecent)) && hasPresentCue(use));
   if (isOfThatTime) return allow(use, time.kind === 'dated' ? 'period' : 'time-unclear');
   if (isLegalText(use)) return allow(use, 'legal-text');
   return stated ? asOfDocument(stated, time) : { kind: 'timeless', mention: use.mention, term: use.term, use };
@@ -104,9 +104,8 @@ function judgeSuperseded(use: Use): FirstVerdict {
 
 /** Whether a former name may have been in use then. In the year of a change both names were. */
 function wasNameAt(use: Use, time: TextTime): boolean {
-  if (time.kind === 'unclear') return true;
-  if (time.kind === 'dated') return wasInUse(use, { from: time.date.year, to: time.until });
-  return time.ownYear !== undefined && wasInUse(use, { from: time.ownYear, to: time.ownYear });
+  const then = time.kind === 'dated' ? time : time.possible;
+  return then ? wasInUse(use, { from: then.date.year, to: then.until }) : time.kind === 'unclear';
 }
 
 /**
