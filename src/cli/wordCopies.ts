@@ -1,6 +1,7 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import { openingComment, wordComments } from '../core/findings/wordComments';
+import { openingComment } from '../core/describe/openingComment';
+import { wordComments } from '../core/findings/wordComments';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import { dayOf } from '../core/termbase/dates';
 import { settledEdits } from '../core/parts/settledFixes';

@@ -1,4 +1,5 @@
-import { openingComment, wordComments } from '../core/findings/wordComments';
+import { openingComment } from '../core/describe/openingComment';
+import { wordComments } from '../core/findings/wordComments';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import { dayOf } from '../core/termbase/dates';
 import { settledEdits } from '../core/parts/settledFixes';

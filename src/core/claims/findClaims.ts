@@ -178,7 +178,7 @@ function claimsOf(sentence: Sentence, asked: number, context: Context): readonly
   const possible = saysNow ? undefined : time.possible;
   const claims = claimsAt(time.kind === 'unclear' && (saysNow || possible) ? UNDATED : time, sentence, asked, context);
   const isOfTime = (each: JudgedClaim): boolean =>
-    (each.rule === 'outdated-fact' || each.rule === 'wrong-status') && isReported(each);
+    (each.rule === 'outdated-fact' || (each.rule === 'wrong-status' && time.kind === 'unclear')) && isReported(each);
   if (!possible || !claims.some(isOfTime)) return claims;
   // What was right at a time at which the text may have been written may be right in it.
   const then = claimsAt(possible, sentence, asked, context).filter(isReported);

@@ -1,9 +1,5 @@
-import { heldBackLine } from '../describe/textTime';
-import { wordingIn } from '../describe/wordings';
-import { overlaps, type Lang } from '../document';
+import { overlaps } from '../document';
 import type { Edit, Finding } from '../finding';
-import type { DocumentCheck } from '../parts/documentCheck';
-import type { WordText } from '../word/wordText';
 import type { WordComment } from '../word/writeComments';
 import { applyEdits } from './applyFixes';
 
@@ -33,23 +29,6 @@ export function wordComments(
       ...(own.length > 0 ? { change: { newText: textAfter(text, span, own) } } : {}),
     };
   });
-}
-
-/**
- * A comment at the beginning of a copy that says how many names and values the time of the text holds back, and `how` to
- * see them; none if there are none.
- */
-export function openingComment(
-  { stretches }: WordText,
-  check: DocumentCheck,
-  how: string,
-  lang: Lang = check.language,
-): readonly WordComment[] {
-  const wording = wordingIn(lang);
-  const line = heldBackLine(check.heldBack, check.judgedAs, wording);
-  const [first] = stretches;
-  if (line === undefined || !first) return [];
-  return [{ start: first.start, end: first.end, message: `${line}.\n${wording.textTime.toJudge(how)}` }];
 }
 
 function isOf({ start, end, newText }: Edit, fixes: Finding['fixes']): boolean {

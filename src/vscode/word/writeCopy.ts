@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Edit } from '../../core/finding';
-import { openingComment, wordComments } from '../../core/findings/wordComments';
+import { openingComment } from '../../core/describe/openingComment';
+import { wordComments } from '../../core/findings/wordComments';
 import { writeComments } from '../../core/word/writeComments';
 import { PRODUCT } from '../convert';
 import type { WorkspaceCheck } from '../workspaceCheck';

@@ -52,8 +52,9 @@ export function compareCount(
   const { documentDate, time } = utterance;
   const isPast = found.statement?.tense === 'past';
   // A past without a date may be any before the document: "When Swing took office, IOM had 125 Member States".
-  // What is narrated of the text's own year, as by the line with its date, is not past.
-  const own = time.kind === 'unclear' ? undefined : time.date?.year;
+  // What is narrated of the text's own year, as by the line with its date, is not past. A year alone may be a title.
+  const date = time.kind === 'unclear' ? undefined : time.date;
+  const own = date?.month === undefined ? undefined : date.year;
   const story = isNarratedUntil(utterance, own === undefined ? newest.year : Math.min(newest.year, own - 1));
   if (documentDate && !story)
     return ofSpan(stated, [{ from: isPast ? -Infinity : documentDate.year, to: documentDate.until }]);
