@@ -6,7 +6,7 @@ import { claimAt, type Claim } from '../claim';
 import { count, year, type Value } from '../claimMessage';
 import type { CountRecord, Records } from '../records';
 import { roundingOf, type CountRelation } from '../relation';
-import { NOW, isNarratedUntil, modalityAt, timesOf, type Years } from '../time';
+import { NOW, modalityAt, timesOf, type Years } from '../time';
 import type { Utterance } from '../utterance';
 import { writtenLike } from './writtenLike';
 
@@ -49,13 +49,13 @@ export function compareCount(
   const isElse = roundingOf(newest.fact) > 0 ? value < series[0]!.value : value > newest.value * 2 + FEW;
   if (isElse || isOpen(stated, times, isLater)) return undefined;
   if (times.length > 0 && !isLater) return ofSpan(stated, times);
-  const { documentDate, time } = utterance;
+  const { documentDate, discourse, site, time } = utterance;
   const isPast = found.statement?.tense === 'past';
   // A past without a date may be any before the document: "When Swing took office, IOM had 125 Member States".
-  // What is narrated of the text's own year, as by the line with its date, is not past. A year alone may be a title.
-  const date = time.kind === 'unclear' ? undefined : time.date;
-  const own = date?.month === undefined ? undefined : date.year;
-  const story = isNarratedUntil(utterance, own === undefined ? newest.year : Math.min(newest.year, own - 1));
+  // What is narrated of the text's own year, as by the line with its date, is not past.
+  const narrated = discourse.storyBefore(site);
+  const own = time.kind === 'unclear' ? undefined : time.date?.year;
+  const story = narrated && (narrated.from !== own || narrated.to !== own);
   if (documentDate && !story)
     return ofSpan(stated, [{ from: isPast ? -Infinity : documentDate.year, to: documentDate.until }]);
   return isPast || relation.file.dated || story || agrees(group.quantity, newest) ? undefined : ofToday(stated);
