@@ -33,7 +33,7 @@ Exit code: 0 nothing found, 1 something found, 2 wrong usage or input that could
 
 /** Stands for the options that several commands have, so that their help is short. */
 const CHOICES = `
-  --lang, --language-id, --rule, --termbase, --config, --no-config, --no-exclude
+  --lang, --language-id, --date, --rule, --termbase, --config, --no-config, --no-exclude
                          how texts are read and judged: "migration-terms help options"
 `.trim();
 
@@ -41,6 +41,8 @@ const OPTIONS = `
 Options of check, fix and review:
 
   --lang en|fr|es|auto   the language of the text; default auto, the text decides
+  --date DATE            the date of the texts: YYYY, YYYY-MM, YYYY-MM-DD or today; default what a text states, then
+                         what its Word file states
   --language-id ID       read every input as this kind; default by the end of the file's name, plaintext for -
                          ${inLines(LANGUAGE_IDS)}
   --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable

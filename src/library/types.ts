@@ -54,7 +54,9 @@ export interface CheckOptions extends TermbaseOptions {
   readonly rules?: { readonly [rule in Rule]?: Severity | 'off' | 'default' };
   /** Findings that are not reported. */
   readonly accepted?: readonly Accepted[];
-  /** The date of the text, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Default: the date that the text states for itself. */
+  /**
+   * The date of the text, `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `today`. Default: the date that the text states for itself.
+   */
   readonly date?: string;
 }
 
@@ -154,6 +156,14 @@ export interface TextTime {
   /** What shows it: `dateline`, `front-matter`, `event`, `nothing` … */
   readonly shownBy: string;
   readonly evidence: (Span & { readonly text: string }) | null;
+  /** The years of which the text may be, where its date is not certain. `from` may be unknown. */
+  readonly possible: { readonly from?: number; readonly to: number } | null;
+}
+
+/** How many names and values the time of a text holds back, and why: as of today, they would be reported. */
+export interface HeldBack {
+  readonly count: number;
+  readonly because: string;
 }
 
 /** A fault in a termbase of your own. */
@@ -174,6 +184,8 @@ export interface CheckResult {
   readonly findings: Finding[];
   readonly allowed: Allowed[];
   readonly time: TextTime;
+  /** Absent if there is nothing, or the caller gave the date. */
+  readonly heldBack?: HeldBack;
   readonly problems: TermbaseProblem[];
 }
 

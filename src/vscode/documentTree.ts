@@ -12,6 +12,7 @@ import type {
   AcceptedGroup,
   AcceptedNode,
   DocumentNode,
+  HeldBackNote,
   MentionedGroup,
   PlaceNode,
   ReviewGroup,
@@ -93,6 +94,8 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
         return acceptedGroupItem(node);
       case 'accepted':
         return acceptedItem(node, this.checker.termbase());
+      case 'held-back':
+        return heldBackItem(node);
     }
   }
 
@@ -115,9 +118,15 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     return [
       ...(review ? [review] : []),
       ...findings,
+      ...documents.flatMap((each) => this.heldBackIn(each)),
       ...(mentioned.length === 0 ? [] : [{ kind: 'mentioned' as const, places: mentioned }]),
       ...(entries.length === 0 ? [] : [{ kind: 'all-accepted' as const, entries }]),
     ];
+  }
+
+  private heldBackIn(document: vscode.TextDocument): readonly HeldBackNote[] {
+    const text = this.checker.heldBack(document, wordingIn(spokenLanguage({ language: 'auto' })));
+    return text === undefined ? [] : [{ kind: 'held-back', text, document }];
   }
 
   private placesIn(
@@ -212,6 +221,17 @@ const ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
   information: new vscode.ThemeIcon('info', new vscode.ThemeColor('problemsInfoIcon.foreground')),
   hint: new vscode.ThemeIcon('lightbulb'),
 };
+
+function heldBackItem({ text, document }: HeldBackNote): vscode.TreeItem {
+  const item = new vscode.TreeItem(text);
+  item.id = `held-back:${document.uri.toString()}`;
+  item.iconPath = new vscode.ThemeIcon('history');
+  const title = vscode.l10n.t('Text Is Of…');
+  item.tooltip = `${text}.\n${title}`;
+  item.contextValue = 'heldBack';
+  item.command = { title, command: 'migrationTerms.textIsOf', arguments: [document.uri] };
+  return item;
+}
 
 function acceptedGroupItem({ entries }: AcceptedGroup): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Ignored'), vscode.TreeItemCollapsibleState.Collapsed);

@@ -10,7 +10,7 @@ import { openReview, type OpenedReview } from '../review/reviewFile';
 import { runSelfTest } from '../review/selfTest';
 import { KEY_VARIABLE, type Endpoint, type ReviewCommand } from '../reviewArguments';
 import { printable } from '../style';
-import { fileReport, type FileReport, type Manner } from '../threads/checkFile';
+import { fileReport, timeOf, type FileReport, type Manner } from '../threads/checkFile';
 import type { Found } from '../files';
 
 /** Reviews every input with a reader, and prints the findings of the rules and the remarks in one report. */
@@ -86,7 +86,7 @@ class Run {
         allowedNameCount: checked.allowedNameCount,
       },
     ];
-    const report = fileReport(opened.file, { inTurn: () => results, judgedAs: () => check.judgedAs }, manner);
+    const report = fileReport(opened.file, { inTurn: () => results, ...timeOf(check) }, manner);
     const name = printable(opened.file.path);
     const off = opened.notSent === undefined ? '' : `${name}: not sent: ${opened.notSent}.\n`;
     const faults = [...(outcome?.faults ?? [])].map(

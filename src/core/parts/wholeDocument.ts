@@ -1,8 +1,8 @@
 import { bestLanguage, sumOfScores } from '../surroundings/language';
 import { ARTICLES_OF_A_LAW } from '../verdicts/legalText';
-import type { Lang, TextDocument } from '../document';
+import type { Lang } from '../document';
 import { into } from '../reading/lookup';
-import { BEGINNING, DocumentTime, type ShownTime } from './documentTime';
+import { BEGINNING, DocumentTime, type Dates, type ShownTime } from './documentTime';
 import { ForeignMentions } from './foreign';
 import type { Termbase } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
@@ -28,7 +28,7 @@ export class WholeDocument {
   constructor(
     private readonly declared: Lang | 'auto',
     readonly termbase: Termbase,
-    dates: Pick<TextDocument, 'date' | 'fileDate'> = {},
+    dates: Dates = {},
   ) {
     this.time = new DocumentTime(this, dates);
   }

@@ -71,7 +71,12 @@ export class Reviewable {
     const word = this.wordFiles.of(document.uri);
     const collected = word?.collected;
     const text = collected?.original ?? document.getText();
-    const read = { text, languageId: document.languageId, lang: settings.language, fileDate: word?.word.changed };
+    const read = {
+      text,
+      languageId: document.languageId,
+      lang: settings.language,
+      ...this.checker.datesOf(document.uri),
+    };
     const { version } = document;
     const rules =
       collected && collected.edits.length > 0
