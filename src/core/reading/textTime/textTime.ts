@@ -16,7 +16,7 @@ export type TextTime =
       readonly date: DocumentDate | undefined;
       readonly shownBy: DatePlace | 'caller' | 'nothing';
       readonly elected: readonly string[];
-      /** The newest year in the text that is not of an event in the record, if long ago: what was right then may be right. */
+      /** The newest year in the text that no event of the record has, if it is long ago: what was right then may be. */
       readonly possible: Dated | undefined;
     }
   | {
