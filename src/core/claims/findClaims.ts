@@ -6,7 +6,7 @@ import type { FirstVerdict } from '../verdicts/verdict';
 import { isToBeAvoided } from '../verdicts/wordList';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import type { Surroundings } from '../surroundings/surroundings';
-import { yearAlone } from '../reading/textTime/headerDates';
+import { yearAlone } from '../reading/nodes';
 import type { TextTime } from '../reading/textTime/textTime';
 import type { Termbase } from '../termbase/termbase';
 import { overlapping, overlaps, type Lang, type Span } from '../document';

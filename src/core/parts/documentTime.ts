@@ -1,7 +1,7 @@
 import { isDatedEvent } from '../claims/relation';
 import type { Lang, Span, TextDocument } from '../document';
 import { grammarOf } from '../reading/grammar';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
 import { decodeDate, timeOfDate, UNDATED, type TextTime } from '../reading/textTime/textTime';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';

@@ -1,7 +1,7 @@
 import { bestLanguage, sumOfScores } from '../surroundings/language';
 import { ARTICLES_OF_A_LAW } from '../verdicts/legalText';
 import type { Lang, TextDocument } from '../document';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import { BEGINNING, DocumentTime, type ShownTime } from './documentTime';
 import { ForeignMentions } from './foreign';
 import type { Termbase } from '../termbase/termbase';
