@@ -1,7 +1,8 @@
 import type { Claim } from '../claims/claim';
 import { readingIn } from '../reading/readings';
 import { isOtherNumber } from '../verdicts/nearMiss';
-import { innermost, Use } from '../verdicts/use';
+import { innermost } from '../reading/phrases';
+import { Use } from '../verdicts/use';
 import { settingOf } from '../surroundings/setting';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import { indexOfSentence } from '../reading/sentence';

@@ -1,8 +1,7 @@
 import { joinLines } from '../citation/escapeText';
 import type { Report } from '../verdicts/verdict';
-import { firstEndingAfter } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
-import type { Lang } from '../document';
+import { firstEndingAfter, type Lang } from '../document';
 import type { NameEntry, TermEntry, Termbase } from '../termbase/termbase';
 import { compareDates } from '../termbase/dates';
 import { preferredTerm, rightTerm } from '../termbase/termbase';

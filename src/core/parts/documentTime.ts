@@ -1,8 +1,8 @@
 import { isDatedEvent } from '../claims/relation';
 import type { Lang, Span, TextDocument } from '../document';
-import { yearAlone } from '../reading/textTime/headerDates';
+import { yearAlone } from '../reading/nodes';
 import { grammarOf } from '../reading/grammar';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import {
   DOCUMENT_FOOT,
   DOCUMENT_HEAD,

@@ -22,7 +22,7 @@ import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import { HeadingChain } from './headingChain';
 import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { Text } from '../reading/text';
 
 /** The answers about the rest of the document that a part received; they may no longer be those of the document. */

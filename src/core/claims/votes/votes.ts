@@ -1,6 +1,5 @@
 import { claimAt, type Claim } from '../claim';
 import { count } from '../claimMessage';
-import { datesIn } from '../labels/entries';
 import { writtenLike } from '../counts/writtenLike';
 import type { Records } from '../records';
 import { yearOf } from '../../termbase/dates';
@@ -34,7 +33,7 @@ export function voteClaims(utterance: Utterance, records: Records): readonly Cla
 
 /** A vote belongs to its year: whether the sentence speaks of other years only. */
 function isOfOtherYear({ reading }: Utterance, { file }: VoteRelation, records: Records): boolean {
-  const years = datesIn(reading).flatMap((date) => yearsOf(date));
+  const years = reading.dates.flatMap(yearsOf);
   const year = yearOf(records.fact(file.fact)?.from) ?? 0;
   return years.length > 0 && !years.some(({ from, to }) => from <= year && year <= to);
 }
