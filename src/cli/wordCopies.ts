@@ -1,7 +1,9 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import { check } from '../core/check';
+import { openingComment } from '../core/describe/openingComment';
 import { wordComments } from '../core/findings/wordComments';
+import { DocumentCheck } from '../core/parts/documentCheck';
+import { dayOf } from '../core/termbase/dates';
 import { settledEdits } from '../core/parts/settledFixes';
 import type { CommentedCopy } from '../core/word/writeComments';
 import type { CheckCommand } from './arguments';
@@ -81,12 +83,25 @@ async function copyOf(found: WordFile, command: CopyCommand, { termbase }: Opene
   if (word.kind === 'problem') return undefined;
   const { author, tracked } = command.copies;
   const { options, lang } = judgingBy(command, found.config);
-  const document = { text: word.text.text, languageId: 'markdown', lang, fileDate: word.changed };
-  const { findings } = check(document, termbase, options);
+  const { date } = command;
+  const now = new Date();
+  const document = {
+    text: word.text.text,
+    languageId: 'markdown',
+    lang,
+    date,
+    fileDates: word.dates,
+    today: dayOf(now),
+  };
+  const check = new DocumentCheck(document, termbase, options);
+  const { findings } = check.checked;
   const edits = tracked ? settledEdits(document, findings, termbase, options) : [];
-  const comments = wordComments(document.text, findings, edits);
+  const comments = [
+    ...openingComment(word.text, check, '--date today', options.messages),
+    ...wordComments(document.text, findings, edits),
+  ];
   const { writeComments } = await import('../core/word/writeComments');
-  return writeComments(word, comments, { author, date: new Date().toISOString(), tracked });
+  return writeComments(word, comments, { author, date: now.toISOString(), tracked });
 }
 
 /** The path of a document in the folder that the user named, or its name. */

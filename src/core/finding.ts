@@ -156,6 +156,11 @@ export interface JudgedAs {
   /** "dateline", "front-matter", "event" and the like. */
   readonly shownBy: string;
   readonly evidence: Evidence | undefined;
+  /**
+   * The years within which a text may have been written whose date is not certain: what was right in one of them is not
+   * reported. `from` is `undefined` where nothing says when it was begun.
+   */
+  readonly possible?: { readonly from: number | undefined; readonly to: number } | undefined;
 }
 
 /** The result of one check. Findings and what was allowed are each sorted by `start`. */

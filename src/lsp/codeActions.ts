@@ -1,5 +1,6 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { combinedFixes, fixable, type CombinedFix, type FixContext } from '../core/describe/fixOffers';
+import { wordsOfFinding } from '../core/describe/glance';
 import { touches, type Lang } from '../core/document';
 import type { Checked, Edit, Finding } from '../core/finding';
 import { commentWith, ignoreComment } from '../core/findings/ignoreComment';
@@ -111,7 +112,7 @@ function ignoreAction(document: OpenDocument, finding: Finding, context: ActionC
   const { offset } = comment;
   const newText = commentWith(comment, '');
   return {
-    title: titleIn(context.lang, 'Ignore “{0}” with a comment', finding.text),
+    title: titleIn(context.lang, 'Ignore “{0}” with a comment', wordsOfFinding(document.text, finding)),
     kind: 'quickfix',
     edit: edit(document, [{ start: offset, end: offset, newText }], context),
   };

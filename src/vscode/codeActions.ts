@@ -113,7 +113,7 @@ function actionsOn(
   const place = [document.uri.toString(), finding.start];
   const fixes = fixesOf(document, finding, diagnostics);
   const ways = ignoreWays(document, finding);
-  const [here, ...otherWays] = ways.map((way) => running(ignoreTitle(way, finding), 'ignore', ...place, way));
+  const [here, ...otherWays] = ways.map((way) => running(ignoreTitle(way, document, finding), 'ignore', ...place, way));
   return [
     ...fixes.slice(0, FIRST_FIXES),
     here!,

@@ -11,6 +11,7 @@ import { type FileText, readFileText } from './fileText';
 import { optionsOf, type SettingsReader, spokenLanguage } from './settings';
 import type { CellMap } from '../core/notebook/cellMap';
 import { readNotebook } from '../core/notebook/readNotebook';
+import { DocumentCheck } from '../core/parts/documentCheck';
 import { settledEdits } from '../core/parts/settledFixes';
 import type { Edit } from '../core/finding';
 import { merge } from '../core/review/review';
@@ -140,6 +141,7 @@ export class WorkspaceCheck implements vscode.Disposable {
   async findingsIn(
     uri: vscode.Uri,
   ): Promise<{ readonly places: Places; readonly findings: readonly Finding[]; readonly cells?: CellMap } | undefined> {
+    await this.settings.configs.lookAbove(fileOf(uri));
     const open = openDocument(uri);
     if (open !== undefined) return { places: open, findings: this.checker.resultOf(open)?.findings ?? [] };
     const file = await readFileText(uri, languageIdOf(uri));
@@ -201,17 +203,18 @@ export class WorkspaceCheck implements vscode.Disposable {
   findingsInWord(
     uri: vscode.Uri,
     text: string,
-  ): { readonly findings: readonly Finding[]; readonly edits: readonly Edit[] } {
+  ): { readonly findings: readonly Finding[]; readonly edits: readonly Edit[]; readonly check: DocumentCheck } {
     // The comments of a copy are read with its text, so they are in its language.
     const { language, rules, accepted } = this.settings.of({ uri, languageId: 'markdown' });
-    const fileDate = this.wordFiles.of(uri)?.word.changed;
-    const document = { text, languageId: 'markdown', lang: language, fileDate };
+    const document = { text, languageId: 'markdown', lang: language, ...this.checker.datesOf(uri) };
     const options = { rules, accepted };
-    const { findings } = check(document, this.checker.termbase(), options);
+    const check = new DocumentCheck(document, this.checker.termbase(), options);
+    const { findings } = check.checked;
     const review = this.reviews.ofOriginal(uri, text);
     return {
       findings: review ? merge(findings, reportable(review.remarks, text, options)) : findings,
       edits: settledEdits(document, findings, this.checker.termbase(), options),
+      check,
     };
   }
 
@@ -221,7 +224,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     try {
       const { text, languageId } = file;
       const options = optionsOf(settings);
-      return check({ text, languageId, lang: settings.language }, this.checker.termbase(), options).findings;
+      const document = { text, languageId, lang: settings.language, ...this.checker.datesOf(file.uri) };
+      return check(document, this.checker.termbase(), options).findings;
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error), `while checking ${file.uri.toString()}`);
       return [];

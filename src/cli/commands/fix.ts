@@ -1,3 +1,4 @@
+import { dayOf } from '../../core/termbase/dates';
 import { check } from '../../core/check';
 import type { Finding } from '../../core/finding';
 import { applyEdits, choicesAfter } from '../../core/findings/applyFixes';
@@ -32,7 +33,8 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
     judging: { options, lang },
   } of inputs.read()) {
     const { text, encoding, damage } = content;
-    const document = { text: cells?.text ?? text, languageId, lang };
+    const today = dayOf(new Date());
+    const document = { text: cells?.text ?? text, languageId, lang, date: command.date, today };
     const checked = check(document, inputs.termbase, options);
     const settled = settledEdits(document, checked.findings, inputs.termbase, options);
     const { findings } = cells?.checked(checked) ?? checked;

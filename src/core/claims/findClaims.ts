@@ -6,8 +6,9 @@ import type { FirstVerdict } from '../verdicts/verdict';
 import { isToBeAvoided } from '../verdicts/wordList';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import type { Surroundings } from '../surroundings/surroundings';
-import { yearAlone } from '../reading/textTime/headerDates';
-import type { TextTime } from '../reading/textTime/textTime';
+import { TENSE } from '../reading/cues';
+import { phraseIn } from '../reading/phrases';
+import { UNDATED, type TextTime } from '../reading/textTime/textTime';
 import type { Termbase } from '../termbase/termbase';
 import { overlapping, overlaps, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
@@ -203,17 +204,20 @@ interface Context {
 
 function claimsOf(sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
   const time = context.surroundings.rest.textTime();
-  const claims = claimsAt(time, sentence, asked, context);
-  const isOutdated = (each: JudgedClaim): boolean => each.rule === 'outdated-fact' && isReported(each);
-  if (time.kind !== 'today' || time.ownYear === undefined || !claims.some(isOutdated)) return claims;
-  // What was right in the newest year of the text may be right in it.
-  const { ownYear: year } = time;
-  const dated: TextTime = { kind: 'dated', date: yearAlone(year), until: year, shownBy: 'caller' };
-  const then = claimsAt(dated, sentence, asked, context).filter(isReported);
+  if (time.kind === 'dated') return claimsAt(time, sentence, asked, context);
+  const { tokens } = sentence;
+  const saysNow = time.kind === 'unclear' && time.isRecent && phraseIn(tokens, 0, tokens.length, TENSE.presentCues);
+  const possible = saysNow ? undefined : time.possible;
+  const claims = claimsAt(time.kind === 'unclear' && (saysNow || possible) ? UNDATED : time, sentence, asked, context);
+  const isOfTime = (each: JudgedClaim): boolean =>
+    (each.rule === 'outdated-fact' || (each.rule === 'wrong-status' && time.kind === 'unclear')) && isReported(each);
+  if (!possible || !claims.some(isOfTime)) return claims;
+  // What was right at a time at which the text may have been written may be right in it.
+  const then = claimsAt(possible, sentence, asked, context).filter(isReported);
+  const silence: Silence =
+    time.kind === 'today' ? { reason: 'own-year', year: possible.until } : { reason: 'time-unclear', year: undefined };
   return claims.map((each) =>
-    isOutdated(each) && !then.some((other) => overlaps(other, each))
-      ? { ...each, silence: { reason: 'own-year', year } }
-      : each,
+    isOfTime(each) && !then.some((other) => overlaps(other, each)) ? { ...each, silence } : each,
   );
 }
 

@@ -39,7 +39,10 @@ export function whyRightThere(
   // Else the last year of the nearest heading that states a time.
   const heading = surroundings.headingsOf(site.block).find(({ times }) => times.length > 0);
   const year = yearOfLine(surroundings, site.block) ?? (heading && Math.max(...heading.times.map(({ to }) => to)));
-  return year !== undefined && since !== undefined && year < since ? { reason: 'earlier-year', year } : undefined;
+  // The line with the date of the text itself makes nothing earlier.
+  const own = time.date?.year;
+  const isEarlier = year !== undefined && since !== undefined && year < since && year !== own;
+  return isEarlier ? { reason: 'earlier-year', year } : undefined;
 }
 
 /**

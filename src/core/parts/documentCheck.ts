@@ -1,6 +1,6 @@
 import { settle } from '../verdicts/settle';
 import type { Verdict } from '../verdicts/verdict';
-import type { Span, TextDocument } from '../document';
+import { overlapping, type Lang, type Span, type TextDocument } from '../document';
 import type { Allowed, Checked, JudgedAs } from '../finding';
 import { isoDate } from '../reading/textTime/textTime';
 import type { Options } from '../options';
@@ -14,6 +14,7 @@ import { PartList, type Change } from './partList';
 import { Results, type Placed, type Settlement } from './results';
 import { DocumentUsage } from './documentUsage';
 import { formatOf } from '../prose/languages';
+import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
 import { isSame } from './same';
 
@@ -46,11 +47,14 @@ export class DocumentCheck {
   /** The result before the last edit. */
   private previous: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
 
+  /** The same text as one of today; `undefined` until it is needed. */
+  private asOfToday: DocumentCheck | undefined;
+
   /** @param partLength Approximate length of a part in code units; it does not affect the findings. */
   constructor(
-    document: TextDocument,
+    private readonly document: TextDocument,
     private readonly termbase: Termbase,
-    options: Options,
+    private readonly options: Options,
     partLength = PART_LENGTH,
   ) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
@@ -123,7 +127,9 @@ export class DocumentCheck {
   get judgedAs(): JudgedAs {
     this.search(() => false);
     const { time, place } = this.whole.textTime();
-    const date = time.kind === 'dated' ? time.date : time.kind === 'today' ? time.date : undefined;
+    const date = time.kind === 'unclear' ? undefined : time.date;
+    const possible = time.kind === 'dated' ? undefined : time.possible;
+    const changed = yearOf(this.document.fileDates?.changed);
     return {
       kind: time.kind,
       date: date && isoDate(date),
@@ -133,7 +139,57 @@ export class DocumentCheck {
         end: place.end,
         text: this.text.slice(place.start, place.end),
       },
+      possible: possible
+        ? { from: possible.date.year, to: possible.until }
+        : changed !== undefined && time.shownBy === 'file'
+          ? { from: undefined, to: changed }
+          : undefined,
     };
+  }
+
+  /**
+   * The number of names and values that are not reported only because of the time of the text: as of today, they would
+   * be. None if the caller gave its date. Does all remaining work.
+   */
+  get heldBack(): number {
+    this.readAsOfToday();
+    const { asOfToday } = this;
+    if (!asOfToday) return 0;
+    const reported = [...this.places()];
+    let count = 0;
+    for (const span of asOfToday.places()) if (!overlapping(reported, span)) count++;
+    return count;
+  }
+
+  /** The places of all findings, which need not be worded together for them. */
+  private *places(): Generator<Span> {
+    for (const { findings } of this.settled ? [this.checked] : this.inTurn())
+      for (const { start, end } of findings) yield { start, end };
+  }
+
+  /** The work for {@link heldBack}, as {@link work} does its own. */
+  workAsOfToday(isTimeUp: () => boolean): boolean {
+    this.readAsOfToday();
+    return this.asOfToday?.work(isTimeUp) ?? true;
+  }
+
+  /** Makes the check of the text as one of today, where its time may hold findings back. */
+  private readAsOfToday(): void {
+    this.search(() => false);
+    const { time } = this.whole.textTime();
+    const isOfToday = time.kind === 'today' && !time.possible && time.elected.length === 0;
+    if (isOfToday || time.shownBy === 'caller') {
+      this.asOfToday = undefined;
+      return;
+    }
+    const document = { ...this.document, text: this.text, date: 'today' };
+    this.asOfToday ??= new DocumentCheck(document, this.termbase, this.options);
+  }
+
+  /** The language of the text as a whole; searches what is not yet searched. */
+  get language(): Lang {
+    this.search(() => false);
+    return this.whole.language();
   }
 
   /** The current text, and its length in code units. */
@@ -151,6 +207,7 @@ export class DocumentCheck {
    */
   edit(changes: readonly Change[]): void {
     this.list.change(changes);
+    this.asOfToday?.edit(changes);
     this.searched = 0;
     this.isWholeRead = false;
     this.asked = 0;

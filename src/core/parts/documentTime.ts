@@ -1,9 +1,10 @@
 import { isDatedEvent } from '../claims/relation';
 import type { Lang, Span, TextDocument } from '../document';
+import { yearAlone } from '../reading/textTime/headerDates';
 import { grammarOf } from '../reading/grammar';
 import { into } from '../reading/lookup';
 import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
-import { decodeDate, timeOfDate, UNDATED, type TextTime } from '../reading/textTime/textTime';
+import { decodeDate, timeOfDate, UNDATED, type Dated, type TextTime } from '../reading/textTime/textTime';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
 import { DATE_FORM, yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
@@ -31,24 +32,62 @@ interface Whole {
 export class DocumentTime {
   constructor(
     private readonly whole: Whole,
-    private readonly dates: Pick<TextDocument, 'date' | 'fileDate'>,
+    private readonly dates: Dates,
   ) {}
 
   /** The time as of which the document is judged, and the place that shows it. */
   textTime(): ShownTime {
-    const newest = newestYear(this.whole.termbase);
-    const given = this.dates.date === undefined ? undefined : decodeDate(this.dates.date);
-    if (given)
-      return { time: timeOfDate({ date: given, until: given.year, place: 'caller' }, newest), place: undefined };
+    const now = Math.min(this.thisYear, newestYear(this.whole.termbase));
+    const { date, today } = this.dates;
+    const given = date === undefined ? undefined : decodeDate(date === 'today' ? (today ?? String(now)) : date);
+    if (given) return { time: timeOfDate({ date: given, until: given.year, place: 'caller' }, now), place: undefined };
     const stated = this.statedDate();
-    if (stated) return { time: timeOfDate(stated, newest), place: stated.end > stated.start ? stated : undefined };
+    if (stated) return { time: timeOfDate(stated, now), place: stated.end > stated.start ? stated : undefined };
     const event = this.undatedEvent();
-    if (event) return { time: { kind: 'unclear', shownBy: 'event' }, place: event };
-    const ofFile = yearOf(this.dates.fileDate) ?? newest;
-    if (ofFile < newest) return { time: { kind: 'unclear', shownBy: 'file' }, place: undefined };
+    if (event)
+      return {
+        time: { kind: 'unclear', shownBy: 'event', possible: this.timeOfFile(), isRecent: false },
+        place: event,
+      };
+    return { time: this.undated(), place: undefined };
+  }
+
+  /** The time of a text that shows none. One that was changed this year is of today. */
+  private undated(): TextTime {
+    const { fileDates, today } = this.dates;
     const own = this.newestOwnYear();
-    const ownYear = own !== undefined && own < newest - LONG_AGO ? own : undefined;
-    return { time: { ...UNDATED, elected: this.electedWithoutDate(), ownYear }, place: undefined };
+    const ownYear = own !== undefined && own < this.thisYear - LONG_AGO ? yearAlone(own) : undefined;
+    const changed = yearOf(fileDates?.changed) ?? this.thisYear;
+    if (changed >= this.thisYear) {
+      const possible: Dated | undefined = ownYear && {
+        kind: 'dated',
+        date: ownYear,
+        until: ownYear.year,
+        shownBy: 'own-year',
+      };
+      return { ...UNDATED, elected: this.electedWithoutDate(), possible };
+    }
+    const ofFile = this.timeOfFile();
+    const from = isHalfAYearAgo(fileDates!.changed, today) ? ofFile?.date : yearAlone(changed);
+    const date = from && ownYear && ownYear.year < from.year ? ownYear : from;
+    const possible: Dated | undefined = date && { kind: 'dated', date, until: changed, shownBy: 'file' };
+    return { kind: 'unclear', shownBy: 'file', possible, isRecent: changed >= this.thisYear - 1 };
+  }
+
+  /** From the day on which the file was made to its last change: what ended before cannot have been right in it. */
+  private timeOfFile(): Dated | undefined {
+    const { created, changed } = this.dates.fileDates ?? {};
+    const date = created === undefined ? undefined : decodeDate(created);
+    const last = changed === undefined ? undefined : decodeDate(changed);
+    if (!date || !last) return undefined;
+    // The end of a time has no month but that of its beginning.
+    const isWholeYear = date.year === last.year && date.month !== last.month;
+    return { kind: 'dated', date: isWholeYear ? yearAlone(date.year) : date, until: last.year, shownBy: 'file' };
+  }
+
+  /** The year of the check. */
+  private get thisYear(): number {
+    return yearOf(this.dates.today) ?? newestYear(this.whole.termbase);
   }
 
   /** The date that the document states, in its own offsets. */
@@ -148,6 +187,15 @@ export class DocumentTime {
       text = this.whole.parts[i]!.text + text;
     return all <= DOCUMENT_HEAD ? '' : text.slice(-Math.min(length, all - DOCUMENT_HEAD));
   }
+}
+
+/** What the caller knows of the time of a document. */
+export type Dates = Pick<TextDocument, 'date' | 'fileDates' | 'today'>;
+
+/** Whether half a year or more has passed since a day. A text that was changed later is of that change. */
+function isHalfAYearAgo(day: string, today: string | undefined): boolean {
+  const monthsOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return today === undefined || monthsOf(today) - monthsOf(day) >= 6;
 }
 
 /** In years: a text whose newest year is longer ago than this may be of that time. */

@@ -3,7 +3,8 @@ import type { JudgedClaim } from '../claims/claim';
 import type { SetAside } from '../claims/setAside';
 import { readDirectives, type Directive } from './ignore';
 import { apostrophesIn } from '../findings/apostrophes';
-import { headingOf, lastHeadings } from '../surroundings/headings';
+import { headingOf, lastHeadings, Outline } from '../surroundings/headings';
+import { noteCallsIn, type NoteCalls } from '../surroundings/noteCalls';
 import { brokenWordsOf, hasAccents } from '../verdicts/nearMiss';
 import { languageScores, type LanguageScores } from '../surroundings/language';
 import { introducesAnother } from '../verdicts/meaning';
@@ -19,13 +20,15 @@ import type { OtherSign } from '../mentions/otherSigns';
 import { isIdentifier } from '../prose/addresses';
 import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
-import type { HeadingChain } from './headingChain';
+import { HeadingChain } from './headingChain';
 import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
 import { into } from '../reading/lookup';
 import type { Text } from '../reading/text';
 
 /** The answers about the rest of the document that a part received; they may no longer be those of the document. */
 export interface Answers extends RestOfDocument {
+  /** The headings that govern the part, or the call of a note, with the parts that contain them. */
+  chainOf(note: string | undefined): HeadingChain | undefined;
   areStale(): boolean;
 }
 
@@ -68,6 +71,9 @@ export class Part {
   private writtenYears: readonly number[] | undefined;
   private full: ReadonlySet<string> | undefined;
   private last: readonly Heading[] | undefined;
+  private outline: Outline | undefined;
+  private readonly headings = new Map<Block, Heading>();
+  private calls: NoteCalls | undefined;
   private introduces: { readonly introduction: OpenIntroduction | 'continued' | undefined } | undefined;
   private readonly others = new Map<string, boolean>();
   private readonly texts = new Map<Lang, Text>();
@@ -147,6 +153,18 @@ export class Part {
   /** The headings in this part that govern its end; nearest first. */
   get lastHeadings(): readonly Heading[] {
     return (this.last ??= lastHeadings(this.prose.blocks).map((block) => headingOf(this.prose, block)));
+  }
+
+  /** The calls of notes in the part. */
+  get noteCalls(): NoteCalls {
+    return (this.calls ??= noteCallsIn(this.prose));
+  }
+
+  /** The headings above a block, and the block itself if it is one: a note of a heading belongs to its section. */
+  headingsAbove({ start, story }: Block): HeadingChain {
+    const own = (this.outline ??= new Outline(this.prose.blocks)).before(start + 1, story);
+    const headings = own.map((block) => into(this.headings, block, () => headingOf(this.prose, block)));
+    return (story?.kind === 'margin' ? HeadingChain.empty : this.inherited).below(headings, this);
   }
 
   /** The introduction of a list that continues after the part. */

@@ -114,6 +114,15 @@ export class RememberedAnswers implements RestOfDocument {
     return (this.headingsRead ??= this.part.inherited).headings;
   }
 
+  headingsOfNote(label: string): readonly Heading[] | undefined {
+    const key = this.memoize(`note ${label}`, () => this.whole.keyOfNote(label));
+    return key === false ? undefined : this.whole.headingsOfNote(label)!.headings;
+  }
+
+  chainOf(note: string | undefined): HeadingChain | undefined {
+    return note === undefined ? this.part.inherited : this.whole.headingsOfNote(note);
+  }
+
   introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined {
     const answer = this.askNeighbours('introduction', 'before', (neighbours) => {
       for (const { other, distance } of this.neighbours(NEAR, neighbours)) {

@@ -267,7 +267,7 @@ function headingReferencesOf(
 }
 
 function headingReferenceOf(span: InheritedTime, part: Part): HeadingReference {
-  const { headings, homes } = part.inherited;
+  const { headings, homes } = part.judgement!.answers.chainOf(span.note)!;
   const [heading, time] = span.inherited;
   // The heading may have been rewritten since the time was read, and its offset may have changed.
   return {
@@ -279,7 +279,8 @@ function headingReferenceOf(span: InheritedTime, part: Part): HeadingReference {
 }
 
 function holds({ span, home, distance }: HeadingReference, part: Part): boolean {
-  return part.inherited.homes[span.inherited[0]] === home && home.start - part.start === distance;
+  const chain = part.judgement!.answers.chainOf(span.note);
+  return chain?.homes[span.inherited[0]] === home && home.start - part.start === distance;
 }
 
 /** The offsets are relative to the start of this part. The text of the other part never changes. */

@@ -1,5 +1,6 @@
 import { foldKey } from '../fold';
-import type { Block, Prose } from '../prose/prose';
+import type { Block, Prose, Story } from '../prose/prose';
+import { into } from '../reading/lookup';
 import { settingOfHeading, type Setting } from '../reading/setting';
 import { HISTORY } from '../reading/cues';
 import type { Heading, InheritedTime } from './restOfDocument';
@@ -47,32 +48,64 @@ class LazyHeading implements Heading {
   }
 }
 
-/** For each heading in order: the heading itself and its parent headings, nearest first. */
-export function governingHeadings(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const all: (readonly Block[])[] = [];
-  let chain: readonly Block[] = [];
+/** For each heading in order: the heading itself and its parent headings in its story, nearest first. */
+export function governingHeadings(blocks: readonly Block[]): readonly HeadingBlocks[] {
+  const all: HeadingBlocks[] = [];
+  const chains = new Map<Story | undefined, HeadingBlocks>();
   for (const block of blocks) {
     if (block.kind !== 'heading') continue;
-    chain = [block, ...chain.filter((heading) => heading.level < block.level)];
+    const above = chains.get(block.story) ?? [];
+    const chain = [block, ...above.filter((heading) => heading.level < block.level)];
+    chains.set(block.story, chain);
     all.push(chain);
   }
   return all;
 }
 
-/** The headings that govern the text after the blocks, nearest first. */
+/** A heading and its parent headings. */
+type HeadingBlocks = readonly Block[];
+
+/** The headings of a text, by the blocks that they govern. */
+export class Outline {
+  private readonly chains = new Map<Story | undefined, HeadingBlocks[]>();
+
+  constructor(blocks: readonly Block[]) {
+    for (const chain of governingHeadings(blocks)) into(this.chains, chain[0]!.story, () => []).push(chain);
+  }
+
+  /** The headings of a story before an offset, nearest first; the same array as long as they are the same. */
+  before(offset: number, story?: Story): readonly Block[] {
+    const chains = this.chains.get(story) ?? NO_CHAINS;
+    let low = 0;
+    let high = chains.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (chains[middle]![0]!.start < offset) low = middle + 1;
+      else high = middle - 1;
+    }
+    return chains[high] ?? NO_HEADINGS;
+  }
+}
+
+const NO_CHAINS: readonly HeadingBlocks[] = [];
+const NO_HEADINGS: readonly Block[] = [];
+
+/** The headings of the body that govern the text after the blocks, nearest first. */
 export function lastHeadings(blocks: readonly Block[]): readonly Block[] {
   const found: Block[] = [];
   for (let i = blocks.length - 1; i >= 0; i--) {
-    if (blocks[i]!.kind === 'heading' && (found.length === 0 || blocks[i]!.level < found[found.length - 1]!.level))
+    const { kind, level, story } = blocks[i]!;
+    if (kind === 'heading' && !story && (found.length === 0 || level < found[found.length - 1]!.level))
       found.push(blocks[i]!);
   }
   return found;
 }
 
 /**
- * The headings of earlier parts in the form that later parts need: only their indexes in the list locate their times.
+ * The headings of other parts in the form that a part needs: only their indexes in the list locate their times. They
+ * govern the beginning of the part, or the place that calls the `note`.
  */
-export function inherit(headings: readonly Heading[]): readonly Heading[] {
+export function inherit(headings: readonly Heading[], note?: string): readonly Heading[] {
   return headings.map((heading, index) => ({
     level: heading.level,
     get isBibliography() {
@@ -82,7 +115,7 @@ export function inherit(headings: readonly Heading[]): readonly Heading[] {
       return heading.setting;
     },
     get times() {
-      return heading.times.map((time, at): InheritedTime => ({ ...time, inherited: [index, at] }));
+      return heading.times.map((time, at): InheritedTime => ({ ...time, inherited: [index, at], note }));
     },
   }));
 }

@@ -31,6 +31,11 @@ export interface RestOfDocument {
   /** The headings above the part that govern its beginning, nearest first. */
   headings(): readonly Heading[];
   /**
+   * The headings that govern the place where the document first calls a footnote, nearest first; `undefined` where
+   * nothing calls it.
+   */
+  headingsOfNote(label: string): readonly Heading[] | undefined;
+  /**
    * The text of the n-th part before this one that has blocks, nearest first, in the form that a discourse reads;
    * `undefined` before the beginning of the document.
    */
@@ -83,6 +88,8 @@ export interface Heading {
 export interface InheritedTime extends Time {
   /** Index of the heading, and of the time within it. */
   readonly inherited: readonly [heading: number, time: number];
+  /** The label of the note at whose call the headings were asked for, instead. */
+  readonly note?: string | undefined;
 }
 
 /**
@@ -114,6 +121,9 @@ export class UnknownRest implements RestOfDocument {
   }
   headings(): readonly never[] {
     return [];
+  }
+  headingsOfNote(_label: string): readonly Heading[] | undefined {
+    return undefined;
   }
   before(): undefined {
     return undefined;

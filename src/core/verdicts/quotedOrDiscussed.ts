@@ -72,11 +72,8 @@ function isTitle({ sentence, mention }: MentionSite, emphasis: Span): boolean {
 
 function isBibliography(block: Block, surroundings: Surroundings): boolean {
   const opening = surroundings.textWithin(block, block.start, block.start + 160);
-  return (
-    block.kind === 'reference' ||
-    CORPORATE.test(opening) ||
-    surroundings.headingsOf(block).some((heading) => heading.isBibliography)
-  );
+  const isListed = surroundings.headingsOf(block).some((heading) => heading.isBibliography);
+  return isListed || block.kind === 'reference' || CORPORATE.test(opening);
 }
 
 /**

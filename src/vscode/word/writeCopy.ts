@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Edit } from '../../core/finding';
+import { openingComment } from '../../core/describe/openingComment';
 import { wordComments } from '../../core/findings/wordComments';
 import { writeComments } from '../../core/word/writeComments';
 import { PRODUCT } from '../convert';
@@ -56,9 +57,13 @@ async function copyOf(
   workspace: WorkspaceCheck,
 ): Promise<Uint8Array> {
   const { word, collected } = await files.read(text);
-  const { findings, edits: certain } = workspace.findingsInWord(text, word.text.text);
+  const { findings, edits: certain, check } = workspace.findingsInWord(text, word.text.text);
   const edits = isTracked ? joined(collected.edits, certain) : collected.edits;
-  return writeComments(word, wordComments(word.text.text, findings, edits), {
+  const comments = [
+    ...openingComment(word.text, check, `${PRODUCT}: ${vscode.l10n.t('Text Is Of…')}`),
+    ...wordComments(word.text.text, findings, edits),
+  ];
+  return writeComments(word, comments, {
     author: PRODUCT,
     date: new Date().toISOString(),
     tracked: edits.length > 0,
