@@ -20,7 +20,7 @@ import { confusionClaims } from './bodies/confusions';
 import { bodyClaims } from './bodies/bodies';
 import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
-import { headClaims } from './heads/heads';
+import { headClaims, yearOfNewestHead } from './heads/heads';
 import { headWordsOf } from './heads/offices';
 import {
   LABELLED,
@@ -237,7 +237,7 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Co
   ask(Bit.Objectives, () => objectiveClaims(utterance, records, surroundings));
   ask(Bit.Acts, () => actClaims(utterance, records));
   ask(Bit.Votes, () => voteClaims(utterance, records));
-  ask(Bit.Heads, () => (mayNameHead(sentence.block, lang, surroundings) ? headClaims(utterance, records) : []));
+  ask(Bit.Heads, () => (mayNameHead(sentence.block, lang, context) ? headClaims(utterance, records) : []));
   ask(Bit.Status, () => statusClaims(utterance, records));
   ask(Bit.Confusions, () => confusionClaims(utterance));
   if ((asked & LABELLED) !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));
@@ -249,9 +249,12 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Co
 }
 
 /** Whether a row is in no table about another body, or about people of another time. */
-function mayNameHead(block: Block, lang: Lang, surroundings: Surroundings): boolean {
+function mayNameHead(block: Block, lang: Lang, { surroundings, records }: Context): boolean {
   if (block.kind !== 'table-row') return true;
-  return !isInTableOfAnother(block, surroundings) && !isListOfThen(block, surroundings, headWordsOf(lang).former);
+  const { former } = headWordsOf(lang);
+  return (
+    !isInTableOfAnother(block, surroundings) && !isListOfThen(block, surroundings, former, yearOfNewestHead(records))
+  );
 }
 
 /** Why a claim is not reported; `undefined` if it is. */

@@ -3,6 +3,7 @@ import type { Edit } from '../../finding';
 import type { DateGroup } from '../../reading/nodes';
 import { capitalized, isCapitalized } from '../../reading/tokens';
 import type { Fact } from '../../termbase/concept';
+import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import type { Records } from '../records';
@@ -26,6 +27,12 @@ export function headClaims(utterance: Utterance, records: Records): readonly Cla
     return holder ?? tenureClaim(utterance, person, tenures) ?? [];
   });
   return reading.modality === 'asserted' ? [...titleClaims(utterance, people, records), ...claims] : claims;
+}
+
+/** The year in which the current head took office. */
+export function yearOfNewestHead(records: Records): number {
+  const years = records.facts(heads.subject, heads.property).map(({ from }) => yearOf(from) ?? 0);
+  return Math.max(...years, 0);
 }
 
 function claimOf(utterance: Utterance, tenure: Tenure, row: readonly Fact[]): Claim | undefined {
