@@ -1,6 +1,7 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { check } from '../core/check';
+import { preferAll } from '../core/findings/applyFixes';
 import { wordComments } from '../core/findings/wordComments';
 import { settledEdits } from '../core/parts/settledFixes';
 import type { CommentedCopy } from '../core/word/writeComments';
@@ -47,8 +48,8 @@ export function isCopy({ copies }: CopyCommand, cwd: string): (fullPath: string)
 }
 
 /**
- * Writes a copy of each Word document in which each finding is a comment, and with `--tracked` each certain fix a
- * tracked change. In a folder, only documents with findings get a copy. The documents themselves are only read. Returns
+ * Writes a copy of each Word document in which each finding is a comment, and with `--tracked` each certain fix, or each
+ * only replacement, a tracked change. In a folder, only documents with findings get a copy. The documents themselves are only read. Returns
  * an exit code if a copy could not be written.
  */
 export async function writeCopies(command: CopyCommand, invocation: Invocation): Promise<ExitCode | undefined> {
@@ -69,7 +70,7 @@ export async function writeCopies(command: CopyCommand, invocation: Invocation):
     const fault = await write(resolve(cwd, name), copy.bytes, isFolder);
     if (fault === undefined) written++;
     else failed = true;
-    stderr.write(`${printable(name)}: ${fault ?? countsOf(copy, command.copies.tracked)}\n`);
+    stderr.write(`${printable(name)}: ${fault ?? countsOf(copy, command.copies.tracked !== 'none')}\n`);
   }
   if (isFolder && written === 0 && !failed) stderr.write('No Word document has a finding, so there is no copy.\n');
   return failed ? 2 : undefined;
@@ -83,10 +84,13 @@ async function copyOf(found: WordFile, command: CopyCommand, { termbase }: Opene
   const { options, lang } = judgingBy(command, found.config);
   const document = { text: word.text.text, languageId: 'markdown', lang, fileDate: word.changed };
   const { findings } = check(document, termbase, options);
-  const edits = tracked ? settledEdits(document, findings, termbase, options) : [];
+  const edits =
+    tracked === 'none'
+      ? []
+      : settledEdits(document, findings, termbase, options, tracked === 'all' ? preferAll : undefined);
   const comments = wordComments(document.text, findings, edits);
   const { writeComments } = await import('../core/word/writeComments');
-  return writeComments(word, comments, { author, date: new Date().toISOString(), tracked });
+  return writeComments(word, comments, { author, date: new Date().toISOString(), tracked: tracked !== 'none' });
 }
 
 /** The path of a document in the folder that the user named, or its name. */

@@ -25,6 +25,8 @@ export interface Fix {
    * a misspelling.
    */
   readonly preferred: boolean;
+  /** Whether the words remain, and the fix explains them; absent if it replaces them. */
+  readonly explains?: true;
   readonly edits: readonly Edit[];
 }
 

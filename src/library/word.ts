@@ -1,4 +1,5 @@
 import { check } from '../core/check';
+import { preferAll } from '../core/findings/applyFixes';
 import { wordComments } from '../core/findings/wordComments';
 import { settledEdits } from '../core/parts/settledFixes';
 import { readWord as read } from '../core/word/readWord';
@@ -35,11 +36,11 @@ export function writeComments(bytes: Uint8Array, options: CommentOptions = {}): 
   const comments = wordComments(
     document.text,
     findings,
-    tracked ? settledEdits(document, findings, termbase, judging) : [],
+    tracked ? settledEdits(document, findings, termbase, judging, tracked === 'all' ? preferAll : undefined) : [],
   );
   return {
     kind: 'document',
-    ...write(word, comments, { author, date: written, tracked }),
+    ...write(word, comments, { author, date: written, tracked: tracked !== false }),
     problems: problems.map((problem) => ({ ...problem })),
   };
 }

@@ -6,18 +6,19 @@ import type { Report, Allow } from '../verdicts/verdict';
 import { tellsOfRenaming } from './renaming';
 import type { Block } from '../prose/prose';
 import { languageOf } from '../surroundings/language';
-import type { Surroundings } from '../surroundings/surroundings';
+import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Lang, Span } from '../document';
 import type { Options } from '../options';
 import { escapeAt } from '../prose/escapeAt';
 import { SEVERITIES, type Severity } from '../rules';
-import type { Name } from '../termbase/concept';
+import type { Fact, Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { withWritersApostrophes } from './apostrophes';
 import { fitArticle } from './articles';
 import { likeWritten } from './capitals';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from '../finding';
 import { fixesOf, nameOfToday, replacementsOf } from './fixes';
+import { besideOtherPerson } from './otherPerson';
 import { DATED_NAMES, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
@@ -143,6 +144,7 @@ export function explainClaim(
   const lang = options.messages ?? claim.lang;
   const wording = WORDING[lang];
   const [fact] = facts;
+  const beside = editsBeside(claim, facts, site, surroundings, termbase);
   const sources = [...new Set(facts.flatMap(({ sources: ids }) => ids))].map((id) => sourceLink(id, termbase));
   return {
     start: claim.start,
@@ -157,7 +159,7 @@ export function explainClaim(
     because: joinLines(fact ? (fact.statement[lang] ?? fact.statement.en) : becauseOfName(claim, lang, termbase)),
     sources,
     evidence: claim.evidence.map(evidenceOf),
-    fixes: concernsRenaming(claim, surroundings)
+    fixes: !beside
       ? []
       : withWritersApostrophes(
           claim.instead.map((right, rank) => ({
@@ -166,13 +168,26 @@ export function explainClaim(
             preferred: false,
             edits: [
               claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), site?.first === 0),
-              ...(claim.also ?? []),
+              ...beside,
             ].sort((a, b) => a.start - b.start),
           })),
           site?.block,
           surroundings,
         ),
   };
+}
+
+/** The edits that a replacement needs elsewhere; `undefined` where the sentence would have to be rewritten. */
+function editsBeside(
+  claim: Claim,
+  [fact]: readonly Fact[],
+  site: MentionSite | undefined,
+  surroundings: Surroundings,
+  termbase: Termbase,
+): readonly Edit[] | undefined {
+  if (concernsRenaming(claim, surroundings)) return undefined;
+  const isOfPerson = claim.rule === 'outdated-fact' && termbase.concepts.get(claim.concept)?.kind === 'person';
+  return isOfPerson && fact && site ? besideOtherPerson(claim, fact, site, surroundings) : [];
 }
 
 /** True for a year of a body's own history in a sentence in which the body changes its name. */
