@@ -48,9 +48,9 @@ export function isCopy({ copies }: CopyCommand, cwd: string): (fullPath: string)
 }
 
 /**
- * Writes a copy of each Word document in which each finding is a comment, and with `--tracked` each certain fix, or each
- * only replacement, a tracked change. In a folder, only documents with findings get a copy. The documents themselves are only read. Returns
- * an exit code if a copy could not be written.
+ * Writes a copy of each Word document in which each finding is a comment, and with `--tracked` each certain fix, or
+ * each only replacement, a tracked change. In a folder, only documents with findings get a copy. The documents
+ * themselves are only read. Returns an exit code if a copy could not be written.
  */
 export async function writeCopies(command: CopyCommand, invocation: Invocation): Promise<ExitCode | undefined> {
   const { cwd, stderr, stop } = invocation;

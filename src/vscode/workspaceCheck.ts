@@ -196,8 +196,8 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   /**
-   * The findings of a Word document, and the edits that are made without asking, or all only replacements; both in the offsets of its original
-   * text, whatever fixes were collected.
+   * The findings of a Word document, and the edits that are made without asking, or all only replacements; both in
+   * the offsets of its original text, whatever fixes were collected.
    */
   findingsInWord(
     uri: vscode.Uri,

@@ -6,19 +6,19 @@ import type { Report, Allow } from '../verdicts/verdict';
 import { tellsOfRenaming } from './renaming';
 import type { Block } from '../prose/prose';
 import { languageOf } from '../surroundings/language';
-import type { MentionSite, Surroundings } from '../surroundings/surroundings';
+import type { Surroundings } from '../surroundings/surroundings';
 import type { Lang, Span } from '../document';
 import type { Options } from '../options';
 import { escapeAt } from '../prose/escapeAt';
 import { SEVERITIES, type Severity } from '../rules';
-import type { Fact, Name } from '../termbase/concept';
+import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { withWritersApostrophes } from './apostrophes';
 import { fitArticle } from './articles';
 import { likeWritten } from './capitals';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from '../finding';
 import { fixesOf, nameOfToday, replacementsOf } from './fixes';
-import { besideOtherPerson } from './otherPerson';
+import { editsBeside } from './otherPerson';
 import { DATED_NAMES, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
@@ -176,28 +176,6 @@ export function explainClaim(
         ),
   };
 }
-
-/** The edits that a replacement needs elsewhere; `undefined` where the sentence would have to be rewritten. */
-function editsBeside(
-  claim: Claim,
-  [fact]: readonly Fact[],
-  site: MentionSite | undefined,
-  surroundings: Surroundings,
-  termbase: Termbase,
-): readonly Edit[] | undefined {
-  if (concernsRenaming(claim, surroundings)) return undefined;
-  const isOfPerson = claim.rule === 'outdated-fact' && termbase.concepts.get(claim.concept)?.kind === 'person';
-  return isOfPerson && fact && site ? besideOtherPerson(claim, fact, site, surroundings) : [];
-}
-
-/** True for a year of a body's own history in a sentence in which the body changes its name. */
-function concernsRenaming(claim: Claim, surroundings: Surroundings): boolean {
-  if (claim.rule !== 'fact-mismatch' || !YEAR.test(claim.instead[0] ?? '')) return false;
-  const site = surroundings.siteAt(claim);
-  return site !== undefined && tellsOfRenaming(site.sentence, claim.concept, surroundings);
-}
-
-const YEAR = /^\d{4}$/;
 
 /** A claim without a fact concerns the name itself. */
 function becauseOfName({ concept }: Claim, lang: Lang, termbase: Termbase): string {

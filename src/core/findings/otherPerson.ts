@@ -10,13 +10,37 @@ import type { Statement } from '../reading/statement';
 import type { Token } from '../reading/tokens';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import type { Fact } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
+import { tellsOfRenaming } from './renaming';
+
+/** The edits that a replacement needs elsewhere; `undefined` where the sentence would have to be rewritten. */
+export function editsBeside(
+  claim: Claim,
+  [fact]: readonly Fact[],
+  site: MentionSite | undefined,
+  surroundings: Surroundings,
+  termbase: Termbase,
+): readonly Edit[] | undefined {
+  if (concernsRenaming(claim, surroundings)) return undefined;
+  const isOfPerson = claim.rule === 'outdated-fact' && termbase.concepts.get(claim.concept)?.kind === 'person';
+  return isOfPerson && fact && site ? besideOtherPerson(claim, fact, site, surroundings) : [];
+}
+
+/** True for a year of a body's own history in a sentence in which the body changes its name. */
+function concernsRenaming(claim: Claim, surroundings: Surroundings): boolean {
+  if (claim.rule !== 'fact-mismatch' || !YEAR.test(claim.instead[0] ?? '')) return false;
+  const site = surroundings.siteAt(claim);
+  return site !== undefined && tellsOfRenaming(site.sentence, claim.concept, surroundings);
+}
+
+const YEAR = /^\d{4}$/;
 
 /**
  * The edits that must accompany another name for the head of the organization, such as a title in the other gender
  * or the year of "since"; `undefined` where the sentence says more of the person, so that the name alone would make
  * it wrong.
  */
-export function besideOtherPerson(
+function besideOtherPerson(
   claim: Pick<Claim, 'start' | 'end' | 'concept' | 'lang'>,
   right: Fact,
   site: MentionSite,
@@ -92,7 +116,9 @@ function isTitle({ folded }: Token, lang: Lang): boolean {
   return he.includes(folded) || she.includes(folded) || heads.offices.includes(folded) || BESIDE.has(folded);
 }
 
-/** "l'actuel directeur général, M." becomes "l'actuelle directrice générale, Mme"; the reverse is left to the writer. */
+/**
+ * "l'actuel directeur général, M." becomes "l'actuelle directrice générale, Mme"; the reverse is left to the writer.
+ */
 function inGender(lang: Lang, { sentence: { tokens }, first }: MentionSite, isWoman: boolean): Edit[] | undefined {
   const titleAt = tokens.findIndex(
     ({ folded }) => FEMININE[lang][folded] !== undefined && heads.offices.includes(folded),
