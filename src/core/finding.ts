@@ -65,6 +65,12 @@ export interface Finding extends Span {
   readonly by?: Reader;
 }
 
+/** The fix of a finding, if it has exactly one replacement. */
+export function onlyReplacement({ fixes }: Finding): Fix | undefined {
+  const [first, ...others] = fixes.filter(({ explains }) => explains !== true);
+  return others.length === 0 ? first : undefined;
+}
+
 /**
  * A name, or a value that differs from the record, that was examined and allowed. Hovers explain it, `--explain` prints
  * it, tests assert it.

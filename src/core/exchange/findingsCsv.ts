@@ -1,5 +1,4 @@
-import type { Finding } from '../finding';
-import { onlyReplacement } from '../findings/applyFixes';
+import { onlyReplacement, type Finding } from '../finding';
 import { guarded, writeCsv } from './csv';
 
 /** The columns of a table of findings; a front end may translate the headers. */

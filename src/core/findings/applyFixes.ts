@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../document';
-import type { Edit, Finding, Fix } from '../finding';
+import { onlyReplacement, type Edit, type Finding, type Fix } from '../finding';
 
 /** Applies the edits to the text. They may be in any order but must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -26,12 +26,6 @@ export function preferAllOf(findings: readonly Finding[], name: string): readonl
   return findings.flatMap((finding) =>
     finding.name === name ? [{ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, preferred: fix.fits })) }] : [],
   );
-}
-
-/** The fix of a finding, if it has exactly one replacement. */
-export function onlyReplacement({ fixes }: Finding): Fix | undefined {
-  const [first, ...others] = fixes.filter(({ explains }) => explains !== true);
-  return others.length === 0 ? first : undefined;
 }
 
 /**
