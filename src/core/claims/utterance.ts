@@ -34,7 +34,7 @@ export class Utterance {
 
   /**
    * `timeOf` gives the time of the document, and is asked only where it matters; `entryTime` is that of the label, column
-   * or row of an entry.
+   * column or row of an entry.
    */
   constructor(
     readonly site: SentenceSite,
