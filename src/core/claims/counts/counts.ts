@@ -220,7 +220,9 @@ function givenTo(
   // "with" gives it to that: "has fewer than the United Nations, a body with 193 members".
   const elsewhere = verb?.passive || verb?.reflexive ? NOT_HAD : [...NOT_HAD, 'in'];
   if (complement && elsewhere.some((each) => complement.roles.has(each))) return undefined;
-  const isOfNoun = ({ end }: NounGroup): boolean => end + 1 === complement?.group.first;
+  // Or after its comma: "IOM, with 13 Member States, organizes"; see `countOfWith`.
+  const isApart = complement !== undefined && utterance.words[complement.group.first - 2] === ',';
+  const isOfNoun = ({ end }: NounGroup): boolean => end + (isApart ? 2 : 1) === complement?.group.first;
   if (complement?.roles.has('with') && utterance.reading.groups.some(isOfNoun)) return undefined;
   const subject = utterance.subjectOf(statement, relation);
   return subject === 'other' ? undefined : subject;
