@@ -58,17 +58,32 @@ export function contains(outer: Span, inner: Span): boolean {
 
 /** The first of the sorted, disjoint spans that overlaps `span`. */
 export function overlapping<T extends Span>(spans: readonly T[], span: Span): T | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end > span.start) high = middle;
-    else low = middle + 1;
-  }
-  return low < spans.length && overlaps(spans[low]!, span) ? spans[low] : undefined;
+  const first = spans[firstEndingAfter(spans, span.start)];
+  return first && overlaps(first, span) ? first : undefined;
 }
 
 /** The one of the sorted, disjoint spans that contains an offset, or else the last one before it. */
 export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {
   return overlapping(spans, { start: offset, end: offset + 1 }) ?? spans.findLast((each) => each.end <= offset);
+}
+
+/** Index of the first of sorted, disjoint spans that ends after the offset; the number of spans if there is none. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  return firstThat(spans, ({ end }) => end > offset);
+}
+
+/** Index of the first of spans sorted by start that begins at or after the offset; their number if there is none. */
+export function firstStartingFrom(spans: readonly Span[], offset: number): number {
+  return firstThat(spans, ({ start }) => start >= offset);
+}
+
+/** Index of the first span that fits, and after which all fit. */
+function firstThat(spans: readonly Span[], fits: (span: Span) => boolean): number {
+  let low = 0;
+  for (let high = spans.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (fits(spans[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

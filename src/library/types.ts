@@ -55,7 +55,7 @@ export interface CheckOptions extends TermbaseOptions {
   /** Findings that are not reported. */
   readonly accepted?: readonly Accepted[];
   /**
-   * The date of the text, `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `today`. Default: the date that the text states for itself.
+   * The date of the text, `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `today`. Default: the date that the text states.
    */
   readonly date?: string;
 }

@@ -9,6 +9,7 @@ import { settledEdits } from '../core/parts/settledFixes';
 import { builtinFiles } from '../core/termbase/builtin';
 import type { RulesResult } from '../core/review/review';
 import type { Termbase } from '../core/termbase/termbase';
+import type { HeldBackNote } from './documentNodes';
 import { isReadable, isWritten } from './languages';
 import { OpenDocument } from './openDocument';
 import type { KnownDates } from './textDates';
@@ -169,9 +170,11 @@ export class Checker implements vscode.Disposable {
   }
 
   /** What the time of a document holds back; `undefined` if there is nothing, or it is not known yet. */
-  heldBack(document: vscode.TextDocument, wording: Wording): string | undefined {
+  heldBack(document: vscode.TextDocument, wording: Wording): Pick<HeldBackNote, 'count' | 'text'> | undefined {
     const check = this.knownOf(document) && this.held.get(document.uri.toString())?.open?.check;
-    return check && heldBackLine(check.heldBack, check.judgedAs, wording);
+    const count = check?.heldBack ?? 0;
+    const text = check && heldBackLine(count, check.judgedAs, wording);
+    return text === undefined ? undefined : { count, text };
   }
 
   /**

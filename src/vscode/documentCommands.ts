@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fixable } from '../core/describe/fixOffers';
-import { choicesAfter, combinePreferred, preferAllOf } from '../core/findings/applyFixes';
+import { choicesAfter, combinePreferred, preferAllOf, replacementOf } from '../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import type { AcceptedIn } from './configs';
@@ -197,7 +197,7 @@ async function fixAllOf(document: vscode.TextDocument, all: readonly Finding[], 
     uri: document.uri,
     edits: textEdits(document, edits),
     text: wanted[0]!.text,
-    newText: edits[0]!.newText,
+    newText: replacementOf(wanted[0]!),
     end,
     version: document.version,
   };

@@ -10,6 +10,8 @@ export type DocumentNode =
 /** What the time of the document holds back. */
 export interface HeldBackNote {
   readonly kind: 'held-back';
+  readonly count: number;
+  /** The number with the reason. */
   readonly text: string;
   readonly document: vscode.TextDocument;
 }

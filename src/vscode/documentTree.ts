@@ -125,8 +125,8 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   }
 
   private heldBackIn(document: vscode.TextDocument): readonly HeldBackNote[] {
-    const text = this.checker.heldBack(document, wordingIn(spokenLanguage({ language: 'auto' })));
-    return text === undefined ? [] : [{ kind: 'held-back', text, document }];
+    const held = this.checker.heldBack(document, wordingIn(spokenLanguage({ language: 'auto' })));
+    return held === undefined ? [] : [{ kind: 'held-back', ...held, document }];
   }
 
   private placesIn(
@@ -222,13 +222,14 @@ const ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
   hint: new vscode.ThemeIcon('lightbulb'),
 };
 
-function heldBackItem({ text, document }: HeldBackNote): vscode.TreeItem {
-  const item = new vscode.TreeItem(text);
+function heldBackItem({ count, text, document }: HeldBackNote): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Not judged as of today: {0}', count));
   item.id = `held-back:${document.uri.toString()}`;
   item.iconPath = new vscode.ThemeIcon('history');
   const title = vscode.l10n.t('Text Is Of…');
   item.tooltip = `${text}.\n${title}`;
   item.contextValue = 'heldBack';
+  item.accessibilityInformation = { label: text };
   item.command = { title, command: 'migrationTerms.textIsOf', arguments: [document.uri] };
   return item;
 }

@@ -46,7 +46,6 @@ export const count = (value: number, to?: number): Value => ({
 });
 export const text = (words: string | ByLang<string>): Value => ({ kind: 'text', text: words });
 export const quoted = (words: string): Value => ({ kind: 'quoted', text: words });
-export const year = (value: number): Day => ({ year: value, month: undefined, day: undefined });
 
 /**
  * The right date and the wrong date of the text: the right one is not more precise than the wrong one, and a shared

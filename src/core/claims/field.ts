@@ -1,5 +1,6 @@
+import type { Lang } from '../document';
 import { foldKey } from '../fold';
-import type { Grammar } from '../reading/grammar';
+import { grammarOf, type Grammar } from '../reading/grammar';
 import type { NounGroup, VerbGroup } from '../reading/nodes';
 import { phrasesOf, type Phrase, type Phrases } from '../reading/phraseList';
 import type { Reading } from '../reading/read';
@@ -14,16 +15,20 @@ export interface FieldWords {
 }
 
 /** The field of a relation in one language, compiled for comparison. */
-export class Field {
-  readonly theme: PhraseList;
-  readonly agent: PhraseList;
-  readonly nouns: PhraseList;
+export type Field = Readonly<Record<keyof FieldWords, PhraseList>>;
 
-  constructor(words: FieldWords | undefined, grammar: Grammar) {
-    this.theme = new PhraseList(words?.theme ?? [], verbPhrase);
-    this.agent = new PhraseList(words?.agent ?? [], verbPhrase);
-    this.nouns = new PhraseList(words?.nouns ?? [], (phrase) => nounPhrase(phrase, grammar));
-  }
+export function fieldOf({ theme, agent, nouns }: FieldWords, lang: Lang): Field {
+  return { theme: verbList(theme), agent: verbList(agent), nouns: nounList(nouns, lang) };
+}
+
+/** Verbs, by their lemmas. */
+export function verbList(phrases?: readonly string[]): PhraseList {
+  return new PhraseList(phrases, verbPhrase);
+}
+
+/** Nouns of a language, of which a text may have the singular or the plural. */
+export function nounList(phrases: readonly string[] | undefined, lang: Lang): PhraseList {
+  return new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammarOf(lang)));
 }
 
 /** Phrases by their first word. */
@@ -32,7 +37,7 @@ export class PhraseList {
   readonly size: number;
 
   /** The first word of a verb phrase is its lemma; all words of a noun phrase are in the singular. */
-  constructor(phrases: readonly string[], split: (phrase: string) => Phrase) {
+  constructor(phrases: readonly string[] = [], split: (phrase: string) => Phrase) {
     this.byFirst = phrasesOf(phrases.map(split));
     this.size = phrases.length;
   }

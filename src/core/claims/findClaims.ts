@@ -214,11 +214,10 @@ function claimsOf(sentence: Sentence, asked: number, context: Context): readonly
   if (!possible || !claims.some(isOfTime)) return claims;
   // What was right at a time at which the text may have been written may be right in it.
   const then = claimsAt(possible, sentence, asked, context).filter(isReported);
-  const silence: Silence =
-    time.kind === 'today' ? { reason: 'own-year', year: possible.until } : { reason: 'time-unclear', year: undefined };
-  return claims.map((each) =>
-    isOfTime(each) && !then.some((other) => overlaps(other, each)) ? { ...each, silence } : each,
-  );
+  const isRight = (each: JudgedClaim): boolean => isOfTime(each) && !then.some((other) => overlaps(other, each));
+  const year = time.kind === 'today' ? possible.until : undefined;
+  const silence: Silence = { reason: year === undefined ? 'time-unclear' : 'own-year', year };
+  return claims.map((each) => (isRight(each) ? { ...each, silence } : each));
 }
 
 /** The claims of a sentence in a text of that time. */

@@ -2,7 +2,7 @@ import { foldKey } from '../fold';
 import { hashOf } from '../mentions/words';
 import type { Grammar } from '../reading/grammar';
 import { listOf } from '../reading/grammarIndex';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { WordRows } from './wordBits';
 
 /** Bits of words. A phrase gives its bits to the forms of its two most distinctive words, if both are in a text. */

@@ -1,4 +1,4 @@
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { compareDates, yearOf } from '../termbase/dates';

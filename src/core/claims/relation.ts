@@ -4,10 +4,9 @@ import events from '../../../data/relations/events.json';
 import places from '../../../data/relations/places.json';
 import subjects from '../../../data/relations/subjects.json';
 import { perLang, type Lang } from '../document';
-import { grammarOf } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
 import type { Fact } from '../termbase/concept';
-import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
+import { fieldOf, nounList, type Field, type FieldWords, type PhraseList } from './field';
 import type { Messages } from './claimMessage';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;
@@ -27,7 +26,7 @@ export interface RelationFile {
   readonly planned?: boolean;
 }
 
-export interface CountFile extends RelationFile {
+interface CountFile extends RelationFile {
   readonly kind: 'count';
   readonly units: ByLang<readonly string[]>;
   readonly looseUnits: ByLang<readonly string[]>;
@@ -41,56 +40,48 @@ export interface CountFile extends RelationFile {
   readonly participants?: ByLang<readonly string[]>;
 }
 
-export interface DateFile extends RelationFile {
-  readonly kind: 'date';
-  readonly precision: 'day' | 'year';
-  /** With a place, it is an event at that place: a matrix is deployed in a country as well. */
-  readonly general?: boolean;
+/** What dates and places of events have in common. */
+interface EventFile extends RelationFile {
   /** The statement must also name one of these: the body joined, the status granted. */
   readonly objects?: ByLang<readonly string[]>;
-  /** The dated thing belongs to the subject: its constitution. */
+  /** The thing of the event belongs to the subject: its constitution. */
   readonly of?: ByLang<readonly string[]>;
-  /** Facts whose dates are accepted as well, where one of the words of `alsoWhen` occurs in the sentence. */
+  /** Facts or places that are accepted as well, where one of the words of `alsoWhen` occurs in the sentence. */
   readonly also?: readonly string[];
   readonly alsoWhen?: ByLang<readonly string[]>;
-  /** The agents of the first of `also`, who are not those of this event. */
-  readonly alsoBy?: ByLang<readonly string[]>;
-  /** The property with the place of the event: another place implies another event. */
-  readonly place?: string;
-  /**
-   * Properties with places that may be confused with that place: the text is then wrong, and not about another event.
-   */
+  /** Properties with places that may be confused with that of the event: the text is then wrong, not about another. */
   readonly otherPlaces?: readonly string[];
   /** The agents of the event. An act of another agent is another event. */
   readonly agents?: ByLang<readonly string[]>;
   /** The agents of the event, in the plural only. */
   readonly manyAgents?: ByLang<readonly string[]>;
-  /** The property has several events, distinguished by an ordinal or their year. */
+  /** The property has several events, distinguished by an ordinal or their year; a bare ordinal may denote one. */
   readonly series?: boolean;
 }
 
-export interface PlaceFile extends RelationFile {
+interface DateFile extends EventFile {
+  readonly kind: 'date';
+  readonly precision: 'day' | 'year';
+  /** With a place, it is an event at that place: a matrix is deployed in a country as well. */
+  readonly general?: boolean;
+  /** The agents of the first of `also`, who are not those of this event. */
+  readonly alsoBy?: ByLang<readonly string[]>;
+  /** The property with the place of the event: another place implies another event. */
+  readonly place?: string;
+}
+
+interface PlaceFile extends EventFile {
   readonly kind: 'place';
-  /** The same as for a date: the acts of other agents are other events. */
-  readonly agents?: ByLang<readonly string[]>;
-  readonly manyAgents?: ByLang<readonly string[]>;
   /** The property with the date of the event: another year implies another event. */
   readonly date?: string;
-  readonly otherPlaces?: readonly string[];
-  readonly of?: ByLang<readonly string[]>;
-  readonly objects?: ByLang<readonly string[]>;
   /** The nouns in the subject's names. The subject has only one place, so a place after its name is that place. */
   readonly called?: ByLang<readonly string[]>;
   /** Several places have the role: each is judged, even if others are right. */
   readonly each?: boolean;
-  /** The property has several events; a bare ordinal may denote one. */
-  readonly series?: boolean;
   readonly admitted: readonly string[];
-  readonly also?: readonly string[];
-  readonly alsoWhen?: ByLang<readonly string[]>;
 }
 
-export interface BodyFile extends RelationFile {
+interface BodyFile extends RelationFile {
   readonly kind: 'body';
   readonly fact: string;
   /** Concepts that have the role. */
@@ -183,21 +174,23 @@ const BODIES: readonly BodyFile[] = (bodies.relations as unknown as readonly Bod
   file.lists ? { ...file, others: file.lists.flatMap((list) => bodies.lists[list]) } : file,
 );
 
-function compile(lang: Lang): Relations {
-  const grammar = grammarOf(lang);
-  const list = (words: ByLang<readonly string[]> | undefined): PhraseList =>
-    new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
-  const base = <F extends RelationFile>(file: F): Relation<F> => ({
+/** A relation in one language. */
+export function relationOf<F extends RelationFile>(file: F, lang: Lang): Relation<F> {
+  return {
     file,
     concepts: new Set(file.subjects),
-    field: new Field(file.field[lang], grammar),
-    unless: list(file.unless),
-  });
+    field: fieldOf(file.field[lang], lang),
+    unless: nounList(file.unless?.[lang], lang),
+  };
+}
+
+function compile(lang: Lang): Relations {
+  const list = (words: ByLang<readonly string[]> | undefined): PhraseList => nounList(words?.[lang], lang);
   const labelled = <F extends RelationFile>(file: F): LabelledRelation<F> => ({
-    ...base(file),
+    ...relationOf(file, lang),
     labels: list(file.labels),
   });
-  const event = <F extends DateFile | PlaceFile>(file: F) => ({
+  const event = <F extends EventFile>(file: F) => ({
     ...labelled(file),
     of: list(file.of),
     objects: list(file.objects),
@@ -218,7 +211,7 @@ function compile(lang: Lang): Relations {
       alsoBy: list(file.alsoBy),
     })),
     places: (places.relations as unknown as readonly PlaceFile[]).map(event),
-    bodies: BODIES.map(base),
+    bodies: BODIES.map((file) => relationOf(file, lang)),
   };
 }
 

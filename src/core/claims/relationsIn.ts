@@ -1,4 +1,4 @@
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { Sentence } from '../reading/sentence';
 import { compoundAt } from '../reading/tokens';
 import type { PhraseList } from './field';

@@ -10,7 +10,6 @@ import { differenceOf } from './dates/dateOfFact';
 import { dateClaims } from './events/dates';
 import { placeClaims } from './events/places';
 import { isNounOf, isVerbOf } from './field';
-import { datesIn } from './labels/entries';
 import { placeNamed, placeOf } from './places/gazetteer';
 import type { Records } from './records';
 import type { Relation, Relations } from './relation';
@@ -89,7 +88,7 @@ function candidatesIn(utterance: Utterance, all: Relations, records: Records): r
         })),
     ),
     ...relationsIn(all.dates, utterance).flatMap((relation) =>
-      datesIn(reading).map((date) => ({
+      reading.dates.map((date) => ({
         relation,
         value: date,
         ask: (each: Utterance) => dateClaims(each, [relation], records),

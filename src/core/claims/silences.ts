@@ -40,9 +40,8 @@ export function whyRightThere(
   const heading = surroundings.headingsOf(site.block).find(({ times }) => times.length > 0);
   const year = yearOfLine(surroundings, site.block) ?? (heading && Math.max(...heading.times.map(({ to }) => to)));
   // The line with the date of the text itself makes nothing earlier.
-  const own = time.date?.year;
-  const isEarlier = year !== undefined && since !== undefined && year < since && year !== own;
-  return isEarlier ? { reason: 'earlier-year', year } : undefined;
+  if (year === undefined || since === undefined || year >= since || year === time.date?.year) return undefined;
+  return { reason: 'earlier-year', year };
 }
 
 /**

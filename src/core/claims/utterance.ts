@@ -4,8 +4,9 @@ import type { Mention } from '../mentions/findMentions';
 import type { Discourse } from '../reading/discourse';
 import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
+import { spanOf } from '../reading/phrases';
 import type { Reading } from '../reading/read';
 import { isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
 import type { SentenceSite, Wanted } from '../reading/text';
@@ -298,9 +299,8 @@ export class Utterance {
     return this.discourse.textOf(start, end);
   }
 
-  span({ first, next }: Range): Span {
-    const { tokens } = this.reading.sentence;
-    return { start: tokens[first]!.start, end: tokens[next - 1]!.end };
+  span(range: Range): Span {
+    return spanOf(this.reading.sentence.tokens, range);
   }
 }
 

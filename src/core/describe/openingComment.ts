@@ -6,8 +6,8 @@ import { heldBackLine } from './textTime';
 import { wordingIn } from './wordings';
 
 /**
- * A comment at the beginning of a copy that says how many names and values the time of the text holds back, and `how` to
- * see them; none if there are none.
+ * A comment at the beginning of a copy that says how many names and values the time of the text holds back, and `how`
+ * to see them; none if there are none.
  */
 export function openingComment(
   { stretches }: WordText,

@@ -28,6 +28,11 @@ export function preferAllOf(findings: readonly Finding[], name: string): readonl
   );
 }
 
+/** The words that the first fix of a finding writes in its place. */
+export function replacementOf({ start, end, fixes }: Finding): string {
+  return fixes[0]?.edits.find((edit) => edit.start < end && edit.end > start)?.newText ?? '';
+}
+
 /**
  * The findings that edits leave for a writer to decide, apart from hints; a finding is fixed if all edits of its
  * preferred fix were made.

@@ -1,6 +1,6 @@
 import { joinLines } from '../citation/escapeText';
 import type { Claim, JudgedClaim } from '../claims/claim';
-import { year } from '../claims/claimMessage';
+import { yearAlone } from '../reading/nodes';
 import type { SetAside } from '../claims/setAside';
 import type { Report, Allow } from '../verdicts/verdict';
 import { tellsOfRenaming } from './renaming';
@@ -292,9 +292,9 @@ function timeOf({ time, evidence }: Report, lang: Lang, evidenceOf: EvidenceRead
   const { from, to } = time;
   const stated = evidence.map((span) => evidenceOf(span).text).join(' ');
   const has = (each: number): boolean => stated.includes(String(each));
-  if (from === to || !Number.isFinite(to)) return has(from) ? VALUE_WORDING[lang].on(year(from)) : undefined;
+  if (from === to || !Number.isFinite(to)) return has(from) ? VALUE_WORDING[lang].on(yearAlone(from)) : undefined;
   return has(from) && (has(to) || stated.endsWith(String(to % 100).padStart(2, '0')))
-    ? VALUE_WORDING[lang].span(year(from), year(to))
+    ? VALUE_WORDING[lang].span(yearAlone(from), yearAlone(to))
     : undefined;
 }
 

@@ -1,7 +1,8 @@
+import { firstEndingAfter } from '../document';
 import { HISTORY } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
 import { phraseAt } from '../reading/phrases';
-import { firstEndingAfter, type Sentence } from '../reading/sentence';
+import type { Sentence } from '../reading/sentence';
 import type { Surroundings } from '../surroundings/surroundings';
 import { clauseOf } from '../verdicts/use';
 

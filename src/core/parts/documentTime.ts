@@ -1,10 +1,16 @@
 import { isDatedEvent } from '../claims/relation';
 import type { Lang, Span, TextDocument } from '../document';
-import { yearAlone } from '../reading/textTime/headerDates';
+import { yearAlone } from '../reading/nodes';
 import { grammarOf } from '../reading/grammar';
-import { into } from '../reading/lookup';
-import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate, type StatedDate } from '../reading/textTime/readDocumentDate';
-import { decodeDate, timeOfDate, UNDATED, type Dated, type TextTime } from '../reading/textTime/textTime';
+import { into } from '../into';
+import {
+  DOCUMENT_FOOT,
+  DOCUMENT_HEAD,
+  readDocumentDate,
+  type DatePlace,
+  type StatedDate,
+} from '../reading/textTime/readDocumentDate';
+import { decodeDate, UNDATED, type Dated, type TextTime } from '../reading/textTime/textTime';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
 import { DATE_FORM, yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
@@ -187,6 +193,23 @@ export class DocumentTime {
       text = this.whole.parts[i]!.text + text;
     return all <= DOCUMENT_HEAD ? '' : text.slice(-Math.min(length, all - DOCUMENT_HEAD));
   }
+}
+
+/** In years: dates that are farther apart do not tell the time of a text. */
+const MOST_YEARS_APART = 3;
+
+/** The time of a text that states a date. From the year `now` on, a text is one of today. */
+function timeOfDate(
+  { date, until, place }: Pick<StatedDate, 'date' | 'until'> & { readonly place: DatePlace | 'caller' },
+  now: number,
+): TextTime {
+  if (date.year >= now) return { ...UNDATED, date, shownBy: place };
+  const dated: Dated = { kind: 'dated', date, until, shownBy: place };
+  const unclear = { kind: 'unclear', isRecent: false } as const;
+  // A text that begins with an event of that day may be news of it, or look back.
+  if (place === 'first-sentence') return { ...unclear, shownBy: place, possible: { ...dated, until: now } };
+  if (until - date.year > MOST_YEARS_APART) return { ...unclear, shownBy: 'several-dates', possible: undefined };
+  return until >= now ? { ...unclear, shownBy: 'several-dates', possible: dated } : dated;
 }
 
 /** What the caller knows of the time of a document. */

@@ -1,7 +1,7 @@
 import { Meanings } from '../verdicts/meaning';
 import { isForeign } from '../verdicts/judge';
 import { Surroundings } from '../surroundings/surroundings';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { Mention } from '../mentions/findMentions';
 import type { Termbase } from '../termbase/termbase';
 import type { Answers, Part } from './part';

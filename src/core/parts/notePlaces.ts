@@ -1,5 +1,5 @@
 import { placeOfNote, type NoteCall, type NoteCalls } from '../surroundings/noteCalls';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { Block } from '../prose/prose';
 import type { HeadingChain } from './headingChain';
 import type { Part } from './part';

@@ -22,7 +22,7 @@ import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import { HeadingChain } from './headingChain';
 import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { Text } from '../reading/text';
 
 /** The answers about the rest of the document that a part received; they may no longer be those of the document. */
@@ -30,6 +30,8 @@ export interface Answers extends RestOfDocument {
   /** The headings that govern the part, or the call of a note, with the parts that contain them. */
   chainOf(note: string | undefined): HeadingChain | undefined;
   areStale(): boolean;
+  /** Whether the part has asked for the time of the text. */
+  dependOnTime(): boolean;
 }
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */

@@ -1,7 +1,6 @@
-import type { Span, TextDocument } from '../document';
+import { firstEndingAfter, type Span, type TextDocument } from '../document';
 import { applyEdits, chooseFixes, editsOf, type Chosen } from '../findings/applyFixes';
 import type { Edit, Finding } from '../finding';
-import { firstEndingAfter } from '../reading/sentence';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { DocumentCheck } from './documentCheck';

@@ -1,7 +1,7 @@
 import { bestLanguage, sumOfScores } from '../surroundings/language';
 import { ARTICLES_OF_A_LAW } from '../verdicts/legalText';
 import type { Lang } from '../document';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import { BEGINNING, DocumentTime, type Dates, type ShownTime } from './documentTime';
 import { ForeignMentions } from './foreign';
 import type { Termbase } from '../termbase/termbase';

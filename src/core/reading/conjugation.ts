@@ -1,6 +1,7 @@
 import { foldKey } from '../fold';
 import type { Inflection, VerbForm } from './inflection';
-import { Lookup, into, type Written } from './lookup';
+import { into } from '../into';
+import { Lookup, type Written } from './lookup';
 
 /**
  * The forms of all verbs of a language, by their spelling. They are generated when a word with their first letters is

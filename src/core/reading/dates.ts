@@ -1,6 +1,6 @@
 import { TIME_WORDS, ordinalInFigures } from './cues';
 import type { Grammar } from './grammar';
-import type { DateGroup, Day } from './nodes';
+import { yearAlone, type DateGroup, type Day } from './nodes';
 import { beginsWithDigit } from './numbers';
 import { DASH, YEAR, datesSomethingElse } from './otherDates';
 import { areTouching, type Token } from './tokens';
@@ -50,7 +50,7 @@ function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | u
       ? { day: { year: undefined, month: undefined, day }, next: i + 1 }
       : undefined;
   const year = yearAt(tokens, i);
-  return year === undefined ? undefined : { day: dayOf(year), next: i + 1 };
+  return year === undefined ? undefined : { day: yearAlone(year), next: i + 1 };
 }
 
 /** The date whose month is at `i`: the day precedes or follows it ("May 17–20, 2022"), or else a year follows. */
@@ -79,7 +79,7 @@ function yearAt(tokens: readonly Token[], i: number): number | undefined {
 
 function shortYearAt(tokens: readonly Token[], i: number, year: number | undefined): DayAt | undefined {
   if (year === undefined || !/^\d\d$/.test(tokens[i]?.folded ?? '')) return undefined;
-  return { day: dayOf(Math.floor(year / 100) * 100 + Number(tokens[i]!.folded)), next: i + 1 };
+  return { day: yearAlone(Math.floor(year / 100) * 100 + Number(tokens[i]!.folded)), next: i + 1 };
 }
 
 function dayNumber(token: Token | undefined): number | undefined {
@@ -120,10 +120,6 @@ function skipArticle(tokens: readonly Token[], at: number, grammar: Grammar): nu
   return grammar.is(tokens[at], 'definite') ? at + 1 : at;
 }
 
-function dayOf(year: number): Day {
-  return { year, month: undefined, day: undefined };
-}
-
 /** A day in a range of tokens, which ends before `next`. */
 interface DayAt {
   readonly day: Day;
@@ -147,7 +143,7 @@ function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
   const isDayFirst = inSecond !== undefined || x > 12 || x === y || !grammar.has('monthFirst');
   const [month, day] = isMonthFirst ? [x, y] : [y, x];
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  const known = dayOf(Number(year.folded));
+  const known = yearAlone(Number(year.folded));
   return { day: isMonthFirst || isDayFirst ? { ...known, month, day } : known, next: i + 5 };
 }
 
@@ -157,9 +153,9 @@ function monthOfYearAt(tokens: readonly Token[], i: number): DayAt | undefined {
   const isYearLast = mark === '/';
   const [year, month = ''] = isYearLast ? [yearAt(tokens, i + 2), a] : [yearAt(tokens, i), b];
   if (year === undefined || !MONTH.test(month) || !areTouching(tokens, i, i + 3)) return undefined;
-  if (isYearLast) return { day: dayOf(year), next: i + 3 };
+  if (isYearLast) return { day: yearAlone(year), next: i + 3 };
   const isMonth = mark === '-' && Number(month) < year % 100;
-  return isMonth ? { day: { ...dayOf(year), month: Number(month) }, next: i + 3 } : undefined;
+  return isMonth ? { day: { ...yearAlone(year), month: Number(month) }, next: i + 3 } : undefined;
 }
 
 function twoDigits({ folded }: Token): number | undefined {

@@ -6,8 +6,10 @@ import { foldKey } from '../fold';
 import type { Gender, GrammarFile, NounClass, Trait, VerbClass, WordClass } from './grammarFile';
 import { indexOf, listOf, type GrammarIndex } from './grammarIndex';
 import { NO_FORMS, guessForms, type VerbForm } from './inflection';
-import { into, lowerOf, type WordEntry, type Written } from './lookup';
+import { into } from '../into';
+import { lowerOf, type WordEntry, type Written } from './lookup';
 import type { Agreement, VerbGroup } from './nodes';
+import { capitalized } from './tokens';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
 export class Grammar {
@@ -168,7 +170,7 @@ export class Grammar {
 
   monthName(month: number): string | undefined {
     const name = Object.entries(this.file.months).find(([, number]) => number === month)?.[0];
-    return name !== undefined && this.has('capitalMonths') ? name[0]!.toUpperCase() + name.slice(1) : name;
+    return name !== undefined && this.has('capitalMonths') ? capitalized(name) : name;
   }
 
   numberOf(word: Written): number | undefined {

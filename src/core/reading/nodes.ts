@@ -121,3 +121,8 @@ export function endOf(node: Node): number {
 export function hasYear(node: Node): node is DateGroup {
   return node.kind === 'date' && node.from.year !== undefined;
 }
+
+/** A date of which only the year is known. */
+export function yearAlone(year: number): Day & { readonly year: number } {
+  return { year, month: undefined, day: undefined };
+}

@@ -1,5 +1,5 @@
 import { foldKey } from '../fold';
-import { into } from './lookup';
+import { into } from '../into';
 
 /** The folded tokens of a phrase. */
 export type Phrase = readonly string[];

@@ -18,6 +18,15 @@ export function extended(tokens: readonly Token[], { first, next }: Range, delim
   return { first: from, next: to };
 }
 
+/** The shortest of the ranges that contain a range; the first of several. */
+export function innermost<T extends Range>(ranges: readonly T[], { first, next }: Range): T | undefined {
+  let found: T | undefined;
+  for (const range of ranges)
+    if (range.first <= first && range.next >= next && (!found || range.next - range.first < found.next - found.first))
+      found = range;
+  return found;
+}
+
 /** The first phrase of the list that begins at `index`. */
 export function phraseAt(tokens: Words, index: number, phrases: Phrases): Range | undefined {
   const phrase = phrases

@@ -2,7 +2,7 @@ import { readChunks } from './chunks';
 import { readClauses } from './clauses';
 import type { Grammar } from './grammar';
 import { sentenceModality } from './modality';
-import type { Named, Node, NounGroup } from './nodes';
+import type { DateGroup, Named, Node, NounGroup } from './nodes';
 import type { Sentence } from './sentence';
 import { type Modality, type Statement, withOwners } from './statement';
 
@@ -36,6 +36,15 @@ export class Reading {
     if (this.nouns) return this.nouns;
     const groups = this.nodes.flatMap((node) => (node.kind === 'noun' ? [...withOwners(node)] : []));
     return (this.nouns = [...new Set(groups)].sort((a, b) => a.first - b.first));
+  }
+
+  /** All dates, in order, including those that belong to noun groups. */
+  get dates(): readonly DateGroup[] {
+    const dates = [
+      ...this.nodes.filter((node) => node.kind === 'date'),
+      ...this.groups.flatMap((group) => group.dates),
+    ];
+    return [...new Set(dates)].sort((a, b) => a.first - b.first);
   }
 
   /** The modality of the sentence as a whole. */

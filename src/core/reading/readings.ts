@@ -1,6 +1,6 @@
 import type { Block } from '../prose/prose';
 import { grammarOf } from './grammar';
-import { into } from './lookup';
+import { into } from '../into';
 import { namesIn } from './naming';
 import { Reading } from './read';
 import type { Sentence } from './sentence';

@@ -1,7 +1,7 @@
 import type { Mention } from '../mentions/findMentions';
 import { grammarOf } from './grammar';
 import type { NounClass } from './grammarFile';
-import { into } from './lookup';
+import { into } from '../into';
 import {
   classesOfBareNoun,
   genderOfReference,

@@ -4,7 +4,7 @@ import type { EarlierSentence } from './readings';
 import type { Sentence } from './sentence';
 import type { Grammar } from './grammar';
 import type { Gender, NounClass } from './grammarFile';
-import { into } from './lookup';
+import { into } from '../into';
 import { classesOfBareNoun, genderOf, hasCapital, nameOf, sortOf, sortOfMention, type Sort } from './naming';
 import type { NounGroup } from './nodes';
 import { nounsIn, type Statement } from './statement';

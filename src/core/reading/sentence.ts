@@ -1,5 +1,5 @@
 import abbreviations from '../../../data/words/abbreviations.json';
-import type { Span } from '../document';
+import { firstEndingAfter, type Span } from '../document';
 import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../fold';
 import type { Block, Prose } from '../prose/prose';
 import { dividedIntoCells } from './bars';
@@ -82,27 +82,6 @@ class SentenceOfBlock implements Span {
   release(): void {
     this.read = undefined;
   }
-}
-
-/** Index of the first of sorted, disjoint spans that ends after the offset; the number of spans if there is none. */
-export function firstEndingAfter(spans: readonly Span[], offset: number): number {
-  return firstThat(spans, ({ end }) => end > offset);
-}
-
-/** Index of the first of spans sorted by start that begins at or after the offset; their number if there is none. */
-export function firstStartingFrom(spans: readonly Span[], offset: number): number {
-  return firstThat(spans, ({ start }) => start >= offset);
-}
-
-/** Index of the first span that fits, and after which all fit. */
-function firstThat(spans: readonly Span[], fits: (span: Span) => boolean): number {
-  let low = 0;
-  for (let high = spans.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if (fits(spans[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Index of a sentence among those of its block; -1 if it is not one of them. */

@@ -20,6 +20,11 @@ export function isCapitalized(written: string): boolean {
 
 const CAPITAL = /^\p{Lu}/u;
 
+/** A word with a capital. */
+export function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /** Two hyphenated words, read as one word: "celui-ci", "co-leads"; `undefined` if none begins at the token. */
 export function compoundAt(tokens: readonly Token[], i: number): Written | undefined {
   const [first, second] = [tokens[i], tokens[i + 2]];

@@ -1,6 +1,6 @@
 import type { Span } from '../document';
 import type { Prose } from '../prose/prose';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { Passage } from './passages';
 
 /**

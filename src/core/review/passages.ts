@@ -5,7 +5,7 @@ import { Prose, type Block } from '../prose/prose';
 import { formatOf } from '../prose/languages';
 import { governingHeadings } from '../surroundings/headings';
 import { noteCallsIn } from '../surroundings/noteCalls';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import { readBlock, Readable, type CalledNote } from './readable';
 
 /** A part of a document that goes to a reader in one request. */

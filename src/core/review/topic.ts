@@ -1,7 +1,7 @@
 import { differenceOf } from '../claims/dates/dateOfFact';
 import type { Lang } from '../document';
 import { foldKey } from '../fold';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { Token } from '../reading/tokens';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';

@@ -9,7 +9,7 @@ import { grammarOf, type Grammar } from '../reading/grammar';
 import type { Token } from '../reading/tokens';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import { factValues } from './factValues';
 import { isSameWord, isTelling } from './values';
 

@@ -1,6 +1,6 @@
 import { foldKey } from '../fold';
 import type { Block, Prose, Story } from '../prose/prose';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import { settingOfHeading, type Setting } from '../reading/setting';
 import { HISTORY } from '../reading/cues';
 import type { Heading, InheritedTime } from './restOfDocument';

@@ -1,6 +1,6 @@
 import { NOT_PROSE, type Block, type Inline, type Prose } from '../prose/prose';
 import { noteLabel } from '../prose/noteLabels';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 
 /** The first calls of footnotes by the labels of the notes: those in the text, and those in notes. */
 export interface NoteCalls {

@@ -1,11 +1,11 @@
-import type { Lang, Span } from '../document';
+import { firstEndingAfter, firstStartingFrom, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
 import { headingOf, inherit, Outline } from './headings';
 import { bestLanguage, languageScores } from './language';
 import type { Heading, RestOfDocument } from './restOfDocument';
-import { into } from '../reading/lookup';
-import { firstEndingAfter, firstStartingFrom, readSentences, type Sentence } from '../reading/sentence';
+import { into } from '../into';
+import { readSentences, type Sentence } from '../reading/sentence';
 
 /** A mention in its context: its sentence and its position among the sentence's tokens, `[first, next)`. */
 export interface MentionSite {

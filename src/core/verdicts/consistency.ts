@@ -1,5 +1,5 @@
 import { DOCUMENT_WORDS } from '../reading/cues';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import { foldKey } from '../fold';
 import { preferredTerm, type Termbase, type TermEntry } from '../termbase/termbase';
 import type { Surroundings } from '../surroundings/surroundings';

@@ -1,9 +1,8 @@
-import type { Span } from '../document';
+import { firstStartingFrom, type Span } from '../document';
 import { FOLD, IGNORED, LETTER } from '../fold';
 import type { OtherSign } from '../mentions/otherSigns';
 import type { Prose } from '../prose/prose';
 import { ANCHORS } from '../reading/cues';
-import { firstStartingFrom } from '../reading/sentence';
 import type { DistantMeaning, Side } from '../surroundings/restOfDocument';
 
 /** A word of migration, by its beginning. */

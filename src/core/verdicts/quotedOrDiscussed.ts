@@ -1,9 +1,8 @@
-import { contains, overlaps, type Span } from '../document';
+import { contains, firstEndingAfter, overlaps, type Span } from '../document';
 import { DOCUMENT_WORDS, HISTORY, TIME_WORDS } from '../reading/cues';
 import type { AllowReason } from '../finding';
 import type { Block, Inline } from '../prose/prose';
 import { phraseBefore } from '../reading/phrases';
-import { firstEndingAfter } from '../reading/sentence';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
 import { quotationsIn } from './quotations';
 import type { Use } from './use';

@@ -1,9 +1,10 @@
+import { firstEndingAfter } from '../document';
 import type { Block } from '../prose/prose';
 import { DOCUMENT_WORDS, TIME_WORDS } from '../reading/cues';
 import { beginsWithDigit } from '../reading/numbers';
 import { extended } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
-import { firstEndingAfter, type Sentence } from '../reading/sentence';
+import type { Sentence } from '../reading/sentence';
 import type { Time } from '../reading/times';
 import type { Token } from '../reading/tokens';
 import type { Surroundings } from '../surroundings/surroundings';

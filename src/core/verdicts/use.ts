@@ -1,13 +1,14 @@
+import { firstStartingFrom } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { isRefutation } from '../reading/modality';
 import type { Range } from '../reading/nodes';
-import { extended } from '../reading/phrases';
+import { extended, innermost } from '../reading/phrases';
 import type { Reading } from '../reading/read';
 import { readingIn, sentenceAfter } from '../reading/readings';
-import { firstStartingFrom, indexOfSentence, type Sentence } from '../reading/sentence';
+import { indexOfSentence, type Sentence } from '../reading/sentence';
 import type { Statement } from '../reading/statement';
 import type { Token } from '../reading/tokens';
 import type { MentionSite, Surroundings } from '../surroundings/surroundings';
@@ -80,15 +81,6 @@ export class Use implements MentionSite {
     const index = indexOfSentence(this.surroundings.sentencesOf(this.block), this.sentence);
     return isRefutation(sentenceAfter(this.surroundings, this.block, index), this.grammar);
   }
-}
-
-/** The shortest of the ranges that contain a range; the first of several. */
-export function innermost<T extends Range>(ranges: readonly T[], { first, next }: Range): T | undefined {
-  let found: T | undefined;
-  for (const range of ranges)
-    if (range.first <= first && range.next >= next && (!found || range.next - range.first < found.next - found.first))
-      found = range;
-  return found;
 }
 
 /** The clause that contains a range of tokens: semicolons, dashes and contrasting conjunctions delimit it. */

@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import type { AllowReason, Certainty } from '../finding';
 import type { RuleId, Severity } from '../rules';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
 import type { Mention } from '../mentions/findMentions';

@@ -3,7 +3,7 @@ import { foldKey } from '../fold';
 import type { Mention } from '../mentions/findMentions';
 import { cellsOf } from '../reading/cells';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { into } from '../reading/lookup';
+import { into } from '../into';
 import { refutes } from '../reading/modality';
 import { spanOf } from '../reading/phrases';
 import type { Sentence } from '../reading/sentence';

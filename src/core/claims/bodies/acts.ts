@@ -1,14 +1,13 @@
 import acts from '../../../../data/relations/acts.json';
 import { perLang, type Lang } from '../../document';
-import { grammarOf } from '../../reading/grammar';
 import type { OwnReferent } from '../../reading/naming';
 import type { Range } from '../../reading/nodes';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import { takenUp } from '../events/things';
-import { PhraseList, isVerbOf, nounPhrase, verbPhrase } from '../field';
+import { isVerbOf, nounList } from '../field';
 import type { Records } from '../records';
-import type { RelationFile } from '../relation';
+import { relationOf, type RelationFile } from '../relation';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
 
@@ -23,16 +22,7 @@ interface ActFile extends RelationFile {
 const [FILE] = acts.relations as unknown as readonly [ActFile];
 
 /** The relation of the act in a language. */
-const actRelationOf = perLang((lang) => {
-  const nouns = (words: ActFile['unless']): PhraseList =>
-    new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammarOf(lang)));
-  return {
-    concepts: new Set(FILE.subjects),
-    theme: new PhraseList(FILE.field[lang].theme ?? [], verbPhrase),
-    unless: nouns(FILE.unless),
-    units: nouns(FILE.units),
-  };
-});
+const actRelationOf = perLang((lang) => ({ ...relationOf(FILE, lang), units: nounList(FILE.units[lang], lang) }));
 
 type ActRelation = ReturnType<typeof actRelationOf>;
 
@@ -78,7 +68,7 @@ function subjectOf(utterance: Utterance, symbol: Symbol, relation: ActRelation):
   const isSaid = [undefined, ...around].every(
     (each) => modalityAt(utterance, undefined, each) === 'asserted' && !each?.verb?.negated,
   );
-  const act = around.find(({ verb }) => isVerbOf(relation.theme, verb, reading));
+  const act = around.find(({ verb }) => isVerbOf(relation.field.theme, verb, reading));
   if (!isSaid || !act) return undefined;
   const own = [...act.subjects, ...act.objects].map((group) => utterance.own(group, relation, act)).find(Boolean);
   return own ?? takenUp(utterance, act, relation);

@@ -1,7 +1,7 @@
 import data from '../../../../data/relations/bodies.json';
 import { perLang } from '../../document';
 import { foldKey } from '../../fold';
-import { into } from '../../reading/lookup';
+import { into } from '../../into';
 import type { Range } from '../../reading/nodes';
 import type { Token } from '../../reading/tokens';
 import type { BodyRelation } from '../relation';

@@ -1,9 +1,9 @@
 import { ordinalInFigures } from '../../reading/cues';
 import type { OwnReferent } from '../../reading/naming';
-import type { NounGroup, Quantity } from '../../reading/nodes';
+import { yearAlone, type NounGroup, type Quantity } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import { claimAt, type Claim } from '../claim';
-import { count, year, type Value } from '../claimMessage';
+import { count, type Value } from '../claimMessage';
 import type { CountRecord, Records } from '../records';
 import { roundingOf, type CountRelation } from '../relation';
 import { NOW, modalityAt, timesOf, type Years } from '../time';
@@ -169,7 +169,7 @@ function claimOf(
     facts: [fact.id],
     message: time
       ? { template: file.messages.then!, values: { right, when: timeOf(time), wrong } }
-      : { template: file.messages.now!, values: { right, asOf: { kind: 'date', day: year(of) }, wrong } },
+      : { template: file.messages.now!, values: { right, asOf: { kind: 'date', day: yearAlone(of) }, wrong } },
     severity: roundingOf(fact) > 0 ? 'information' : 'warning',
     // The number of the record would be as wrong after the same words: "over 180".
     instead: hedge === 'over' || hedge === 'under' ? [] : instead,
@@ -182,5 +182,5 @@ function claimOf(
 function timeOf({ from, to, date }: Years): Value {
   const first = Number.isFinite(from) ? from : to;
   const last = date?.isSpan === true && Number.isFinite(to) ? to : first;
-  return { kind: 'time', from: year(first), ...(last === first ? {} : { to: year(last) }) };
+  return { kind: 'time', from: yearAlone(first), ...(last === first ? {} : { to: yearAlone(last) }) };
 }

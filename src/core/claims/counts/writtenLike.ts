@@ -1,4 +1,5 @@
 import type { Quantity } from '../../reading/nodes';
+import { capitalized, isCapitalized } from '../../reading/tokens';
 import type { Utterance } from '../utterance';
 
 /**
@@ -8,7 +9,7 @@ import type { Utterance } from '../utterance';
 export function writtenLike(value: number, { first, next }: Quantity, { reading, grammar }: Utterance): string {
   const written = reading.sentence.tokens.slice(first, next).map((token) => token.written);
   const word = /^\d/.test(written[0]!) ? undefined : grammar.wordOf(value);
-  if (word !== undefined) return /^\p{Lu}/u.test(written[0]!) ? word[0]!.toUpperCase() + word.slice(1) : word;
+  if (word !== undefined) return isCapitalized(written[0]!) ? capitalized(word) : word;
   const digits = String(value);
   if (value < 10_000 && written.length === 1) return digits;
   const separator = written.find((part) => /^[.,'’]$/.test(part)) ?? grammar.file.figures.thousands;

@@ -4,7 +4,6 @@ import type { Claim } from '../claim';
 import { compareDate, type FoundDate } from '../dates/compareDate';
 import { isVerbOf } from '../field';
 import { relationsIn } from '../relationsIn';
-import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
 import type { DateRelation } from '../relation';
 import type { Utterance } from '../utterance';
@@ -16,7 +15,7 @@ export function dateClaims(
   relations: readonly DateRelation[],
   records: Records,
 ): readonly Claim[] {
-  if (datesIn(utterance.reading).length === 0) return [];
+  if (utterance.reading.dates.length === 0) return [];
   // An object alone may be given with the date of the event.
   const isNamedAlone = ({ field }: DateRelation): boolean =>
     field.theme.size + field.agent.size + field.nouns.size === 0;

@@ -1,11 +1,11 @@
 import heads from '../../../../data/relations/heads.json';
 import type { Edit } from '../../finding';
 import type { DateGroup } from '../../reading/nodes';
+import { capitalized, isCapitalized } from '../../reading/tokens';
 import type { Fact } from '../../termbase/concept';
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
-import { datesIn } from '../labels/entries';
 import type { Records } from '../records';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
@@ -67,7 +67,7 @@ function holderClaim(utterance: Utterance, tenure: Tenure, row: readonly Fact[])
   const isOpen = (date: DateGroup): boolean =>
     !date.isSpan &&
     tenure.statement?.complements.some(({ group, roles }) => group === date && roles.has('since')) === true;
-  const all = datesIn(utterance.reading);
+  const all = utterance.reading.dates;
   const dates = all.filter((date) => !isOpen(date));
   const isDated =
     tenure.statement?.tense === 'present' ? dates.some((date) => isWithinTerm(head, date)) : dates.length > 0;
@@ -106,7 +106,7 @@ function saysNow({ words, lang, grammar, reading }: Utterance, { person, stateme
 
 /** Whether the text around a sentence is of the time of a head: a narrative in the present, or decades ago. */
 function isOfThen({ discourse, site }: Utterance, head: Fact, current: Fact): boolean {
-  const dates = discourse.readingsBefore(site).flatMap(datesIn);
+  const dates = discourse.readingsBefore(site).flatMap(({ dates }) => dates);
   const story = discourse.storyBefore(site);
   const { to: left } = monthsOf(head);
   return (
@@ -129,7 +129,7 @@ function inFeminine({ lang, reading }: Utterance, { person, office }: Tenure): r
     const word = isBefore || (i >= office.first - 3 && i < office.next) ? FEMININE[lang]![folded] : undefined;
     if (word === undefined) return [];
     const isAbbreviated = isBefore && tokens[i + 1]!.folded === '.';
-    const newText = /^\p{Lu}/u.test(written) ? word[0]!.toUpperCase() + word.slice(1) : word;
+    const newText = isCapitalized(written) ? capitalized(word) : word;
     return [{ start, end: isAbbreviated ? tokens[i + 1]!.end : end, newText }];
   });
 }

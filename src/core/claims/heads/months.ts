@@ -1,6 +1,6 @@
-import type { Day } from '../../reading/nodes';
+import { yearAlone, type Day } from '../../reading/nodes';
 import type { Fact } from '../../termbase/concept';
-import { year, type Value } from '../claimMessage';
+import type { Value } from '../claimMessage';
 import { dayOfText } from '../dates/dateOfFact';
 
 /** A span in months since year 0, inclusive at both ends. */
@@ -26,7 +26,7 @@ export function tenureValue({ from, to }: Fact): Value & { readonly kind: 'tenur
   const first = { ...dayOfText(from), day: undefined };
   return to === undefined
     ? { kind: 'tenure', from: first }
-    : { kind: 'tenure', from: year(first.year!), to: year(dayOfText(to).year!) };
+    : { kind: 'tenure', from: yearAlone(first.year!), to: yearAlone(dayOfText(to).year!) };
 }
 
 export function isInOffice(fact: Fact, { from, to }: Months): boolean {

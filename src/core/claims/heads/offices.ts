@@ -4,7 +4,7 @@ import { grammarOf } from '../../reading/grammar';
 import type { Node, NounGroup, Range } from '../../reading/nodes';
 import { namesPerson, withOwners } from '../../reading/statement';
 import type { Wanted } from '../../reading/text';
-import { PhraseList, nounPhrase, verbPhrase } from '../field';
+import { PhraseList, nounPhrase, verbList } from '../field';
 import type { Utterance } from '../utterance';
 
 /** The head's office in a noun group; the range is that of its words. */
@@ -120,7 +120,7 @@ type HeadWords = Readonly<Record<Key, PhraseList>>;
 export const headWordsOf = perLang((lang) => {
   const lists = Object.entries(heads.words[lang]).map(([key, phrases]) => [
     key,
-    key === 'lead' ? new PhraseList(phrases, verbPhrase) : officeList(phrases, lang),
+    key === 'lead' ? verbList(phrases) : officeList(phrases, lang),
   ]);
   return Object.fromEntries(lists) as HeadWords;
 });

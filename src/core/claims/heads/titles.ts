@@ -1,6 +1,7 @@
 import heads from '../../../../data/relations/heads.json';
 import { perLang } from '../../document';
 import type { NounGroup, Range } from '../../reading/nodes';
+import { capitalized, isCapitalized } from '../../reading/tokens';
 import { claimAt, type Claim } from '../claim';
 import { quoted } from '../claimMessage';
 import type { Records } from '../records';
@@ -65,11 +66,10 @@ function isSaidOf(utterance: Utterance, person: NounGroup, group: NounGroup): bo
 
 /** The right title in the case of the wrong one: all words capitalized, the first one, or none. */
 function inCaseOf(utterance: Utterance, right: string, { first, next }: Range): string {
-  const written = utterance.reading.sentence.tokens.slice(first, next).filter(({ kind }) => kind === 'word');
-  const isCapital = (token: { readonly written: string }): boolean => /^\p{Lu}/u.test(token.written);
-  if (!isCapital(written[0]!)) return right;
-  const capitalized = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
-  return written.every(isCapital) && (written.length > 1 || heads.titleCase.includes(utterance.lang))
+  const words = utterance.reading.sentence.tokens.slice(first, next).filter(({ kind }) => kind === 'word');
+  const written = words.map((word) => word.written);
+  if (!isCapitalized(written[0]!)) return right;
+  return written.every(isCapitalized) && (written.length > 1 || heads.titleCase.includes(utterance.lang))
     ? right.split(' ').map(capitalized).join(' ')
     : capitalized(right);
 }

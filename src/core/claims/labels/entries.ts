@@ -4,7 +4,6 @@ import type { Surroundings } from '../../surroundings/surroundings';
 import { cellsOf, labelledIn } from '../../reading/cells';
 import { grammarOf } from '../../reading/grammar';
 import type { Mention } from '../../mentions/findMentions';
-import type { DateGroup } from '../../reading/nodes';
 import type { Reading } from '../../reading/read';
 import type { Sentence } from '../../reading/sentence';
 import type { Part } from '../../reading/text';
@@ -54,7 +53,7 @@ function entryOf({ labels, value, subject }: EntryParts, around: Utterance): Ent
   const reading = discourse.readingOfParts([...labels, value], block);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // A date in the label is that of the value: "Staff (2020): 15,311".
-  const dates = datesIn(reading).filter(({ next }) => next <= from);
+  const dates = reading.dates.filter(({ next }) => next <= from);
   const utterance = utteranceOf(reading, dates.flatMap(yearsOf)[0]);
   const named = reading.groups.filter(({ next }) => next <= from).flatMap((group) => group.named);
   const isTaken = (i: number): boolean => [...dates, ...named].some(({ first, next }) => i >= first && i < next);
@@ -83,13 +82,4 @@ const genericOf = perLang(
 
 function tokensOf({ sentence, first, next }: Part): Sentence['tokens'] {
   return sentence.tokens.slice(first, next);
-}
-
-/** The dates of a reading in order, including those that belong to its noun groups. */
-export function datesIn({ nodes, groups }: Reading): readonly DateGroup[] {
-  const dates = new Set([
-    ...nodes.flatMap((node) => (node.kind === 'date' ? [node] : [])),
-    ...groups.flatMap((group) => group.dates),
-  ]);
-  return [...dates].sort((a, b) => a.first - b.first);
 }

@@ -20,7 +20,7 @@ import type {
   Relations,
 } from '../relation';
 import type { Utterance } from '../utterance';
-import { datesIn, entriesOf, type Entry } from './entries';
+import { entriesOf, type Entry } from './entries';
 
 /** "Members: 171", "| Seat | Vienna |": values that a label gives for its subject. */
 export function labelClaims(
@@ -66,14 +66,14 @@ function ofCount(entry: Entry, relation: CountRelation, records: Records): Claim
   const group =
     numbers.find((each) => isUnit(each, relation, utterance.grammar)) ?? (bare.length === 1 ? bare[0] : undefined);
   // The date may be that of both: "173 member States and 8 observers as of March 2019".
-  const isDated = datesIn(utterance.reading).some(({ first }) => first >= from);
+  const isDated = utterance.reading.dates.some(({ first }) => first >= from);
   if (!group || (isDated && utterance.datesOf(group).length === 0)) return undefined;
   return compareCount(utterance, group, relation, { subject, statement: undefined }, records);
 }
 
 function ofDate(entry: Entry, relation: DateRelation, records: Records): Claim | undefined {
   const { utterance, from } = entry;
-  const date = datesIn(utterance.reading).find(({ first }) => first >= from);
+  const date = utterance.reading.dates.find(({ first }) => first >= from);
   const stated = date && eventOf(entry, relation);
   return stated && compareDate(utterance, relation, { ...stated, date }, records);
 }

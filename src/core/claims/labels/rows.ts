@@ -4,6 +4,7 @@ import type { Block } from '../../prose/prose';
 import { cellsOf, type Labelled } from '../../reading/cells';
 import { dateAt } from '../../reading/dates';
 import { grammarOf, type Grammar } from '../../reading/grammar';
+import { spanOf } from '../../reading/phrases';
 import type { Part } from '../../reading/text';
 import type { Time } from '../../reading/times';
 import type { Surroundings } from '../../surroundings/surroundings';
@@ -112,8 +113,8 @@ function cellsIn(block: Block, surroundings: Surroundings): readonly Part[] {
 }
 
 /** Whether a cell contains one of our names. */
-function isNamed({ sentence: { tokens }, first, next }: Part, surroundings: Surroundings): boolean {
-  return surroundings.firstMentionIn({ start: tokens[first]!.start, end: tokens[next - 1]!.end }) !== undefined;
+function isNamed(cell: Part, surroundings: Surroundings): boolean {
+  return surroundings.firstMentionIn(spanOf(cell.sentence.tokens, cell)) !== undefined;
 }
 
 /** "Acronym", "Nom", "Organismo": a label for a name. */

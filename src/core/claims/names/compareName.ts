@@ -1,11 +1,11 @@
 import data from '../../../../data/relations/names.json';
 import { nameOf } from '../../reading/naming';
-import type { DateGroup, NounGroup } from '../../reading/nodes';
+import { yearAlone, type DateGroup, type NounGroup } from '../../reading/nodes';
 import type { Wanted } from '../../reading/text';
 import type { Concept, Name, Term } from '../../termbase/concept';
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
-import { quoted, year } from '../claimMessage';
+import { quoted } from '../claimMessage';
 import { numberIn } from '../dates/wordDates';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
@@ -68,8 +68,8 @@ export function compareName(
     const facts = records.facts(data.subjects[0]!, data.property).filter((fact) => yearOf(fact.from) === right);
     const values = {
       name: quoted(term.text),
-      right: { kind: 'date', day: year(right) },
-      wrong: { kind: 'date', day: year(stated) },
+      right: { kind: 'date', day: yearAlone(right) },
+      wrong: { kind: 'date', day: yearAlone(stated) },
     } as const;
     return claimAt(
       utterance,

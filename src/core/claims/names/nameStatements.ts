@@ -1,10 +1,9 @@
 import data from '../../../../data/relations/names.json';
 import { perLang } from '../../document';
-import { grammarOf } from '../../reading/grammar';
 import type { DateGroup, NounGroup } from '../../reading/nodes';
 import { nounsOf, withOwners, type Complement, type Statement } from '../../reading/statement';
 import { presentNameOf } from '../../termbase/termbase';
-import { PhraseList, isVerbOf, nounPhrase, verbPhrase } from '../field';
+import { isVerbOf, nounList, verbList } from '../field';
 import { modalityAt } from '../time';
 import type { Utterance } from '../utterance';
 import { NAMED, nameIn, termOf, type Named, type NameTime } from './compareName';
@@ -20,16 +19,12 @@ export function namesInStatement(utterance: Utterance, statement: Statement, wor
 }
 
 /** The words of a language about names, compiled on first use. */
-export const nameWordsOf = perLang((lang) => {
-  const nouns = (list: readonly string[]): PhraseList =>
-    new PhraseList(list, (phrase) => nounPhrase(phrase, grammarOf(lang)));
-  return {
-    turning: new PhraseList(data.turning[lang], verbPhrase),
-    withNoun: new PhraseList(data.withNoun[lang], verbPhrase),
-    nouns: nouns(data.nouns[lang]),
-    present: nouns(data.present[lang]),
-  };
-});
+export const nameWordsOf = perLang((lang) => ({
+  turning: verbList(data.turning[lang]),
+  withNoun: verbList(data.withNoun[lang]),
+  nouns: nounList(data.nouns[lang], lang),
+  present: nounList(data.present[lang], lang),
+}));
 
 type NameWords = ReturnType<typeof nameWordsOf>;
 

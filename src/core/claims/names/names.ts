@@ -2,7 +2,6 @@ import { cellsOf } from '../../reading/cells';
 import type { Node } from '../../reading/nodes';
 import type { Surroundings } from '../../surroundings/surroundings';
 import type { Claim } from '../claim';
-import { datesIn } from '../labels/entries';
 import { isNameLabel } from '../labels/rows';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
@@ -12,7 +11,7 @@ import { nameWordsOf, namesInStatement } from './nameStatements';
 /** "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": the years of names. */
 export function nameClaims(utterance: Utterance, surroundings: Surroundings, records: Records): readonly Claim[] {
   const { reading } = utterance;
-  if (reading.modality !== 'asserted' || datesIn(reading).length === 0) return [];
+  if (reading.modality !== 'asserted' || reading.dates.length === 0) return [];
   const words = nameWordsOf(utterance.lang);
   const stated = [
     ...reading.statements.flatMap((statement) => namesInStatement(utterance, statement, words)),
@@ -35,7 +34,7 @@ function nameInRow(utterance: Utterance, surroundings: Surroundings): readonly N
   const isElse = (node: Node): boolean =>
     node.kind === 'verb' || (node.kind === 'noun' && nameIn(utterance, node) === undefined);
   const [name, ...others] = groups.flatMap((group) => nameIn(utterance, group) ?? []);
-  const [date, ...more] = datesIn(reading).filter(({ from }) => from.year !== undefined);
+  const [date, ...more] = reading.dates.filter(({ from }) => from.year !== undefined);
   if (!name || others.some((other) => other.name !== name.name) || !date || more.length > 0) return [];
   if (nodes.some(isElse)) return [];
   // For a name still in use, the years are those of a section.

@@ -1,4 +1,5 @@
 import type { Named, NounGroup, Quantity, Range } from '../../reading/nodes';
+import { innermost } from '../../reading/phrases';
 import type { Utterance } from '../utterance';
 import type { TopicRelation } from './topics';
 
@@ -104,9 +105,7 @@ function bareNumber({ reading }: Utterance, { quantity, words, determiner, owner
 
 /** Numbers with the smallest group that contains them, and the name that follows. */
 function placed({ reading }: Utterance, part: Omit<Numbered, 'group' | 'name' | 'end'>): Numbered {
-  const [group] = reading.groups
-    .filter(({ first, next }) => first <= part.first && next > part.first)
-    .sort((a, b) => a.next - a.first - (b.next - b.first));
+  const group = innermost(reading.groups, { first: part.first, next: part.first + 1 });
   const name = reading.groups
     .flatMap(({ named }) => named)
     .find(({ first, next }) => first <= part.next + 2 && next > part.first);

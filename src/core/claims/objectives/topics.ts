@@ -3,7 +3,7 @@ import { perLang, type Lang } from '../../document';
 import { grammarOf } from '../../reading/grammar';
 import type { Range } from '../../reading/nodes';
 import type { Wanted } from '../../reading/text';
-import { PhraseList, nounPhrase } from '../field';
+import { PhraseList, nounList, nounPhrase } from '../field';
 import type { RelationFile } from '../relation';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;
@@ -54,7 +54,6 @@ const [FILE] = objectives.relations as unknown as readonly [TopicFile];
 /** The relation in a language, compiled on first use. */
 export const topicRelationOf = perLang((lang): TopicRelation => {
   const grammar = grammarOf(lang);
-  const nouns = (words: Words): PhraseList => new PhraseList(words[lang], (phrase) => nounPhrase(phrase, grammar));
   const byPhrase = new Map<string, Topic>();
   for (const { number, words, also } of FILE.topics)
     for (const phrase of [...words[lang], ...(also?.[lang] ?? [])]) {
@@ -67,9 +66,9 @@ export const topicRelationOf = perLang((lang): TopicRelation => {
   return {
     file: FILE,
     concepts: new Set([...FILE.subjects, ...parts]),
-    unless: nouns(FILE.unless),
-    units: nouns(FILE.units),
-    rivals: nouns(FILE.rivals),
+    unless: nounList(FILE.unless[lang], lang),
+    units: nounList(FILE.units[lang], lang),
+    rivals: nounList(FILE.rivals[lang], lang),
     phrases: new PhraseList([...byPhrase.keys()], (key) => key.split(' ')),
     byPhrase,
   };

@@ -1,6 +1,6 @@
+import { innermost } from '../../reading/phrases';
 import { themesOf } from '../../reading/statement';
 import type { Utterance } from '../utterance';
-import { groupAround } from './statusSubjects';
 import { statusWordsOf, type FoundForm } from './statusWords';
 
 /** The replacements of a form; none where the sentence would have to be rewritten. */
@@ -8,7 +8,7 @@ export function replacementsOf(utterance: Utterance, found: FoundForm): readonly
   const { kind, instead } = found.form;
   if (kind === 'done') return sameForms(utterance, found);
   // The number would be wrong: "the 16th specialized agency", "one of the specialized agencies".
-  const { ordinal, quantity } = groupAround(utterance, found) ?? {};
+  const { ordinal, quantity } = innermost(utterance.reading.groups, found) ?? {};
   const before = utterance.words[found.first - 1] ?? '';
   const isNumbered = /^\d/.test(before) || (ordinal ?? quantity) !== undefined;
   const isCounted = isNumbered || (found.next - found.first > 1 && isPlural(utterance, found));
@@ -45,6 +45,6 @@ export function isWholeAfter(utterance: Utterance, found: FoundForm): boolean {
   const { unfit } = statusWordsOf(utterance.lang).words;
   const after = utterance.reading.sentence.tokens[found.next]?.folded;
   if (kind === 'is' && after !== undefined && unfit.isIn([after])) return false;
-  const group = groupAround(utterance, found);
+  const group = innermost(utterance.reading.groups, found);
   return genders[0] === genders[1] || (group !== undefined && group.words.length <= found.next - found.first);
 }

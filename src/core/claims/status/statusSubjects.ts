@@ -1,5 +1,6 @@
 import { sortOf, type OwnReferent } from '../../reading/naming';
 import type { NounGroup, Range } from '../../reading/nodes';
+import { innermost } from '../../reading/phrases';
 import type { Reading } from '../../reading/read';
 import { themesOf, type Statement } from '../../reading/statement';
 import { isNounOf, isVerbOf } from '../field';
@@ -18,18 +19,11 @@ type LinkOf = (utterance: Utterance, found: FoundForm, relation: StatusRelation)
 /** The subject of a form, according to the kind of form. */
 export const linkOf: LinkOf = (utterance, found, relation) => LINKS[found.form.kind](utterance, found, relation);
 
-/** The smallest noun group that contains a range. */
-export function groupAround({ reading }: Utterance, { first, next }: Range): NounGroup | undefined {
-  return reading.groups
-    .filter((group) => group.first <= first && group.next >= next)
-    .sort((a, b) => a.next - a.first - (b.next - b.first))[0];
-}
-
 /** "IOM is an NGO", "IOM, an NGO", "as an NGO", "NGOs such as IOM": a noun that is predicated of the subject. */
 function ofNoun(utterance: Utterance, found: Range, relation: StatusRelation): Link | undefined {
   const { first, next } = found;
   const head = utterance.grammar.has('headLast') ? { first: next - 1, next } : { first, next: first + 1 };
-  const group = groupAround(utterance, found) ?? groupAround(utterance, head);
+  const group = innermost(utterance.reading.groups, found) ?? innermost(utterance.reading.groups, head);
   if (!group || isModifier(utterance, group, next)) return undefined;
   for (const argument of utterance.argumentsOf(group)) {
     const subject = equatedWith(utterance, group, argument, relation);
@@ -168,7 +162,8 @@ function ofDenial(utterance: Utterance, { statement }: FoundForm, relation: Stat
 function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation): Link | undefined {
   const { groups, sentence } = utterance.reading;
   const { first, next, form } = found;
-  const group = groupAround(utterance, found) ?? groups.findLast((each) => each.first < next && each.next > first);
+  const group =
+    innermost(utterance.reading.groups, found) ?? groups.findLast((each) => each.first < next && each.next > first);
   if (!group || isModifier(utterance, group, next)) return undefined;
   const after = sentence.tokens[next];
   const isLinked = form.party ?? (after && utterance.grammar.rolesOf(after) !== undefined);

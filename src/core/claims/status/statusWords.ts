@@ -2,7 +2,7 @@ import data from '../../../../data/relations/status.json';
 import { perLang, type Lang } from '../../document';
 import { foldKey } from '../../fold';
 import { grammarOf } from '../../reading/grammar';
-import { into } from '../../reading/lookup';
+import { into } from '../../into';
 import type { Range } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Wanted } from '../../reading/text';

@@ -1,7 +1,6 @@
 import votes from '../../../../data/relations/votes.json';
-import { perLang, type Lang } from '../../document';
-import { grammarOf } from '../../reading/grammar';
-import { PhraseList, nounPhrase, verbPhrase } from '../field';
+import { perLang } from '../../document';
+import { nounList, verbList, type PhraseList } from '../field';
 import type { RelationFile } from '../relation';
 
 /** A relation whose value is the outcome of a vote of the General Assembly. */
@@ -30,22 +29,16 @@ export interface VoteRelation {
 
 /** The relations of a language and their words, compiled on first use. */
 export const voteRelationsOf = perLang((lang) => {
-  const grammar = grammarOf(lang);
-  const nouns = (...lists: readonly (readonly string[])[]): PhraseList =>
-    new PhraseList(lists.flat(), (phrase) => nounPhrase(phrase, grammar));
-  const verbs = (phrases: Words): PhraseList => new PhraseList(phrases[lang], verbPhrase);
   const { units, ballots, to, sides, unless } = votes.words;
   const words: VoteWords = {
-    units: nouns(units[lang]),
-    ballots: nouns(ballots[lang]),
-    to: nouns(to[lang]),
-    sides: sides.map((side) => ({ labels: nouns(side.labels[lang]), verbs: verbs(side.verbs) })),
+    units: nounList(units[lang], lang),
+    ballots: nounList(ballots[lang], lang),
+    to: nounList(to[lang], lang),
+    sides: sides.map(({ labels, verbs }) => ({ labels: nounList(labels[lang], lang), verbs: verbList(verbs[lang]) })),
   };
   const relations = (votes.relations as unknown as readonly VoteFile[]).map((file): VoteRelation => ({
     file,
-    unless: nouns(unless[lang], file.unless?.[lang] ?? []),
+    unless: nounList([...unless[lang], ...(file.unless?.[lang] ?? [])], lang),
   }));
   return { words, relations };
 });
-
-type Words = Readonly<Record<Lang, readonly string[]>>;

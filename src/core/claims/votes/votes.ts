@@ -2,7 +2,6 @@ import { claimAt, type Claim } from '../claim';
 import { count } from '../claimMessage';
 import type { DateGroup } from '../../reading/nodes';
 import { dayOfText } from '../dates/dateOfFact';
-import { datesIn } from '../labels/entries';
 import { writtenLike } from '../counts/writtenLike';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
@@ -40,8 +39,8 @@ function isOfOtherDay({ reading, discourse, site }: Utterance, { file }: VoteRel
     const isPart = (own: number | undefined, right: number | undefined): boolean => own === undefined || own === right;
     return first <= year && year <= last && (isSpan || (isPart(from.month, month) && isPart(from.day, day)));
   };
-  const own = datesIn(reading);
-  const dates = own.length > 0 ? own : discourse.readingsBefore(site, 1).flatMap(datesIn);
+  const own = reading.dates;
+  const dates = own.length > 0 ? own : discourse.readingsBefore(site, 1).flatMap((each) => each.dates);
   return dates.length > 0 && !dates.some(isOwn);
 }
 

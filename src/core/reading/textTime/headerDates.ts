@@ -3,23 +3,14 @@ import type { Day } from '../nodes';
 import { dateAt } from '../dates';
 import { wholeWords } from '../cues';
 import type { Grammar } from '../grammar';
-import { into } from '../lookup';
+import { into } from '../../into';
 import { YEAR } from '../otherDates';
 import type { Token } from '../tokens';
 import { isOnlyFinite } from '../verbInContext';
 import { wordsOf } from './headerLines';
 
 /** A date of a document. */
-export interface DocumentDate {
-  readonly year: number;
-  readonly month: number | undefined;
-  readonly day: number | undefined;
-}
-
-/** The date of a text that states only its year. */
-export function yearAlone(year: number): DocumentDate {
-  return { year, month: undefined, day: undefined };
-}
+export type DocumentDate = Day & { readonly year: number };
 
 /** A header line is short; a longer line is running text. In code units. */
 export const LONGEST_HEADER = 110;

@@ -1,8 +1,9 @@
 import type { Span } from '../../document';
 import { foldKey } from '../../fold';
 import type { Grammar } from '../grammar';
+import { yearAlone } from '../nodes';
 import { YEAR } from '../otherDates';
-import { dateAtStart, dateIn, isClause, isOfElse, LONGEST_HEADER, yearAlone, type DocumentDate } from './headerDates';
+import { dateAtStart, dateIn, isClause, isOfElse, LONGEST_HEADER, type DocumentDate } from './headerDates';
 import { wordsOf } from './headerLines';
 
 /** A date with its label: the text was written then, or changed since. */

@@ -1,5 +1,5 @@
 import type { DocumentDate } from './headerDates';
-import type { DatePlace, StatedDate } from './readDocumentDate';
+import type { DatePlace } from './readDocumentDate';
 
 /**
  * The time as of which a text is judged, and what shows it.
@@ -16,10 +16,7 @@ export type TextTime =
       readonly date: DocumentDate | undefined;
       readonly shownBy: DatePlace | 'caller' | 'nothing';
       readonly elected: readonly string[];
-      /**
-       * The newest year that the text states, apart from those of events in the record, if it is long ago. What was
-       * right then may be right in the text.
-       */
+      /** The newest year in the text that no event of the record has, if it is long ago: what was right then may be. */
       readonly possible: Dated | undefined;
     }
   | {
@@ -47,23 +44,6 @@ export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
   elected: [],
   possible: undefined,
 };
-
-/** In years: dates that are farther apart do not tell the time of a text. */
-const MOST_YEARS_APART = 3;
-
-/** The time of a text that states a date. From the year `now` on, a text is one of today. */
-export function timeOfDate(
-  { date, until, place }: Pick<StatedDate, 'date' | 'until'> & { readonly place: DatePlace | 'caller' },
-  now: number,
-): TextTime {
-  if (date.year >= now) return { ...UNDATED, date, shownBy: place };
-  const dated: Dated = { kind: 'dated', date, until, shownBy: place };
-  const unclear = { kind: 'unclear', isRecent: false } as const;
-  // A text that begins with an event of that day may be news of it, or look back.
-  if (place === 'first-sentence') return { ...unclear, shownBy: place, possible: { ...dated, until: now } };
-  if (until - date.year > MOST_YEARS_APART) return { ...unclear, shownBy: 'several-dates', possible: undefined };
-  return until >= now ? { ...unclear, shownBy: 'several-dates', possible: dated } : dated;
-}
 
 /** "2018-03-05", "2018": the parts of a date that are known. */
 export function isoDate({ year, month, day }: DocumentDate): string {
