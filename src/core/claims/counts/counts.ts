@@ -175,9 +175,11 @@ function countOfPredicate(utterance: Utterance, group: CountedGroup, relation: C
   const host = group.words.length === 0 && length === 0 ? utterance.hostOf(group) : undefined;
   const isWhole = host?.determiner === 'definite' && units.lengthAt(host.words, 0) === host.words.length;
   const statement = utterance.argumentsOf(group)[0]?.statement;
-  // Other words tell of a part: "The Member States of IOM on the committee are 20".
-  const isAlone = statement?.complements.every(({ group: { kind } }) => kind === 'date');
-  const owner = isWhole && isAlone ? utterance.ownerOf(host, relation) : undefined;
+  // Other words tell of a part: "on the committee are 20", "are 12 to have voted", "members of the team of IOM".
+  const after = utterance.reading.sentence.tokens[group.end];
+  const isAlone = statement?.complements.length === 0 && (after === undefined || after.kind === 'punctuation');
+  const isDirect = host?.owners.every((owner) => utterance.own(owner, relation) !== undefined);
+  const owner = isWhole && isAlone && isDirect ? utterance.ownerOf(host, relation) : undefined;
   return owner && owner !== 'other' ? { subject: owner, statement } : undefined;
 }
 

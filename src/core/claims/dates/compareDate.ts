@@ -71,11 +71,15 @@ export function compareDate(
 
 /** Whether an object dates the event and the sentence before names nothing but the subject: "IOM grew. It joined …". */
 function isNamedAlone({ discourse, site }: Utterance, { objects, concepts }: DateRelation): boolean {
-  const proper = discourse.readingsBefore(site, 1).flatMap(({ groups }) => groups.filter(({ isProper }) => isProper));
+  const proper = discourse
+    .readingsBefore(site, 1)
+    .flatMap(({ groups }) => groups.filter(({ isProper, named }) => isProper || named.length > 0));
   return (
     objects.size > 0 &&
     proper.length > 0 &&
-    proper.every(({ named }) => named.some(({ mention }) => concepts.has(mention.terms[0]!.entry.concept.id)))
+    proper.every(
+      ({ named }) => named.length > 0 && named.every(({ mention }) => concepts.has(mention.terms[0]!.entry.concept.id)),
+    )
   );
 }
 
