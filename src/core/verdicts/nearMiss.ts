@@ -1,6 +1,5 @@
 import { foldKey } from '../fold';
 import type { Mention } from '../mentions/findMentions';
-import type { TermEntry } from '../termbase/termbase';
 import { DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
 import { isOfMigration } from './meaning';
@@ -39,23 +38,6 @@ export function hasAccents(text: string): boolean {
   return /[\u0300-\u036f\u00c0-\u024f]/.test(text);
 }
 
-/**
- * "sur les migrations" for "sur la migration": a name whose words differ in number alone is a variant that people use,
- * and not a slip of the hand.
- */
-export function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
-  const grammar = grammarOf(lang);
-  const isArticle = (folded: string): boolean => grammar.is({ written: folded, folded }, 'definite');
-  const [utterance, right] = [written, text].map((name) => foldKey(name).split(' '));
-  return (
-    utterance!.length === right!.length &&
-    utterance!.every(
-      (word, i) =>
-        grammar.singular(word) === grammar.singular(right![i]!) || (isArticle(word) && isArticle(right![i]!)),
-    )
-  );
-}
-
 /** Whether the text has the first word of the name in the plural: such a name denotes several bodies. */
 function isOfSeveral({ tokens, first, term: { lang, text } }: Use): boolean {
   const written = tokens[first]!.folded;
@@ -69,7 +51,7 @@ function isGlossedVariant({ mention, term, neighbours: { before, after }, surrou
   const isOurs = (other: Mention): boolean => other.terms.some(({ entry }) => entry === term.entry);
   const isNextTo = (start: number, end: number): boolean => /^\s*[(,–—]\s*$/.test(text.slice(start, end));
   return (
-    isOtherNumber(text.slice(mention.start, mention.end), term) &&
+    contentOf(foldKey(text.slice(mention.start, mention.end))) === contentOf(foldKey(term.text)) &&
     ((before !== undefined && isOurs(before) && isNextTo(before.end, mention.start)) ||
       (after !== undefined && isOurs(after) && isNextTo(mention.end, after.start)))
   );
@@ -93,6 +75,14 @@ export function isCutName({ mention, tokens, next, term, surroundings: { prose }
   const own = new Set(forms.flatMap(({ text }) => wordsOf(foldKey(text))));
   const end = after.findIndex((word) => !own.has(word));
   return after.slice(0, end < 0 ? after.length : end).some(isOfMigration);
+}
+
+/** The words of a folded name without its function words and plurals: two that have the same are no slips. */
+export function contentOf(key: string): string {
+  return wordsOf(key)
+    .filter((word) => !DOCUMENT_WORDS.inNames.has(word))
+    .map((word) => word.replace(/s$/, ''))
+    .join(' ');
 }
 
 function wordsOf(folded: string): readonly string[] {
