@@ -1,5 +1,6 @@
 import { foldKey } from '../fold';
 import type { Mention } from '../mentions/findMentions';
+import type { TermEntry } from '../termbase/termbase';
 import { DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
 import { isOfMigration } from './meaning';
@@ -51,7 +52,7 @@ function isGlossedVariant({ mention, term, neighbours: { before, after }, surrou
   const isOurs = (other: Mention): boolean => other.terms.some(({ entry }) => entry === term.entry);
   const isNextTo = (start: number, end: number): boolean => /^\s*[(,–—]\s*$/.test(text.slice(start, end));
   return (
-    contentOf(foldKey(text.slice(mention.start, mention.end))) === contentOf(foldKey(term.text)) &&
+    isOtherNumber(text.slice(mention.start, mention.end), term) &&
     ((before !== undefined && isOurs(before) && isNextTo(before.end, mention.start)) ||
       (after !== undefined && isOurs(after) && isNextTo(mention.end, after.start)))
   );
@@ -77,10 +78,22 @@ export function isCutName({ mention, tokens, next, term, surroundings: { prose }
   return after.slice(0, end < 0 ? after.length : end).some(isOfMigration);
 }
 
-/** The words of a folded name without its function words and plurals: two that have the same are no slips. */
-export function contentOf(key: string): string {
+/**
+ * "sur les migrations" for "sur la migration": a name whose words differ in number alone is a variant that people use,
+ * and not a slip of the hand.
+ */
+export function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
+  const isArticle = (word: string): boolean => grammarOf(lang).is({ written: word, folded: word }, 'definite');
+  return contentOf(foldKey(written), isArticle) === contentOf(foldKey(text), isArticle);
+}
+
+/** The words of a folded name in the singular, without some of its function words. */
+export function contentOf(
+  key: string,
+  isLeftOut = (word: string): boolean => DOCUMENT_WORDS.inNames.has(word),
+): string {
   return wordsOf(key)
-    .filter((word) => !DOCUMENT_WORDS.inNames.has(word))
+    .filter((word) => !isLeftOut(word))
     .map((word) => word.replace(/s$/, ''))
     .join(' ');
 }
