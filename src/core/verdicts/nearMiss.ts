@@ -84,7 +84,8 @@ export function isCutName({ mention, tokens, next, term, surroundings: { prose }
  */
 export function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
   const isArticle = (word: string): boolean => grammarOf(lang).is({ written: word, folded: word }, 'definite');
-  return contentOf(foldKey(written), isArticle) === contentOf(foldKey(text), isArticle);
+  const [own, right] = [foldKey(written), foldKey(text)];
+  return wordsOf(own).length === wordsOf(right).length && contentOf(own, isArticle) === contentOf(right, isArticle);
 }
 
 /** The words of a folded name in the singular, without some of its function words. */
