@@ -33,8 +33,8 @@ export class Utterance {
   private noted: Map<NounGroup, Argument[]> | undefined;
 
   /**
-   * `timeOf` gives the time of the document, and is asked only where it matters; `entryTime` is that of the label, column
-   * column or row of an entry.
+   * `timeOf` gives the time of the document, and is asked only where it matters; `entryTime` is that of the
+   * label, column or row of an entry.
    */
   constructor(
     readonly site: SentenceSite,
