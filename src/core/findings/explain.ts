@@ -142,7 +142,6 @@ export function explainClaim(
   const site = surroundings.siteAt(claim);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const lang = options.messages ?? claim.lang;
-  const wording = WORDING[lang];
   const [fact] = facts;
   const beside = editsBeside(claim, facts, site, surroundings, termbase);
   const sources = [...new Set(facts.flatMap(({ sources: ids }) => ids))].map((id) => sourceLink(id, termbase));
@@ -159,11 +158,11 @@ export function explainClaim(
     because: joinLines(fact ? (fact.statement[lang] ?? fact.statement.en) : becauseOfName(claim, lang, termbase)),
     sources,
     evidence: claim.evidence.map(evidenceOf),
-    fixes: !beside
-      ? []
-      : withWritersApostrophes(
-          claim.instead.map((right, rank) => ({
-            title: wording.replace(joinLines(right)),
+    fixes: withWritersApostrophes(
+      !beside
+        ? []
+        : claim.instead.map((right, rank) => ({
+            title: WORDING[lang].replace(joinLines(right)),
             fits: rank === 0 && fits,
             preferred: false,
             edits: [
@@ -171,9 +170,9 @@ export function explainClaim(
               ...beside,
             ].sort((a, b) => a.start - b.start),
           })),
-          site?.block,
-          surroundings,
-        ),
+      site?.block,
+      surroundings,
+    ),
   };
 }
 
