@@ -137,8 +137,6 @@ export function explainClaim(
   const severity = severityOf(claim, options);
   if (severity === undefined) return undefined;
   const { text } = surroundings.prose;
-  const utterance = text.slice(claim.start, claim.end);
-  const fits = valueFits(claim, surroundings);
   const site = surroundings.siteAt(claim);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const lang = options.messages ?? claim.lang;
@@ -148,7 +146,7 @@ export function explainClaim(
   return {
     start: claim.start,
     end: claim.end,
-    text: utterance,
+    text: text.slice(claim.start, claim.end),
     rule: claim.rule,
     severity,
     certainty: claim.certainty,
@@ -163,7 +161,7 @@ export function explainClaim(
         ? []
         : claim.instead.map((right, rank) => ({
             title: WORDING[lang].replace(joinLines(right)),
-            fits: rank === 0 && fits,
+            fits: rank === 0 && valueFits(claim, surroundings),
             preferred: false,
             edits: [
               claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), site?.first === 0),
