@@ -137,19 +137,16 @@ export function explainClaim(
   const severity = severityOf(claim, options);
   if (severity === undefined) return undefined;
   const { text } = surroundings.prose;
-  const utterance = text.slice(claim.start, claim.end);
-  const fits = valueFits(claim, surroundings);
   const site = surroundings.siteAt(claim);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const lang = options.messages ?? claim.lang;
-  const wording = WORDING[lang];
   const [fact] = facts;
   const beside = editsBeside(claim, facts, site, surroundings, termbase);
   const sources = [...new Set(facts.flatMap(({ sources: ids }) => ids))].map((id) => sourceLink(id, termbase));
   return {
     start: claim.start,
     end: claim.end,
-    text: utterance,
+    text: text.slice(claim.start, claim.end),
     rule: claim.rule,
     severity,
     certainty: claim.certainty,
@@ -159,21 +156,21 @@ export function explainClaim(
     because: joinLines(fact ? (fact.statement[lang] ?? fact.statement.en) : becauseOfName(claim, lang, termbase)),
     sources,
     evidence: claim.evidence.map(evidenceOf),
-    fixes: !beside
-      ? []
-      : withWritersApostrophes(
-          claim.instead.map((right, rank) => ({
-            title: wording.replace(joinLines(right)),
-            fits: rank === 0 && fits,
+    fixes: withWritersApostrophes(
+      !beside
+        ? []
+        : claim.instead.map((right, rank) => ({
+            title: WORDING[lang].replace(joinLines(right)),
+            fits: rank === 0 && valueFits(claim, surroundings),
             preferred: false,
             edits: [
               claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), site?.first === 0),
               ...beside,
             ].sort((a, b) => a.start - b.start),
           })),
-          site?.block,
-          surroundings,
-        ),
+      site?.block,
+      surroundings,
+    ),
   };
 }
 
