@@ -6,7 +6,7 @@ import { jsonFact } from '../core/describe/json';
 import { jsonLookUp } from '../core/search/json';
 import { findFacts } from '../core/search/search';
 import { applyEdits } from '../core/findings/applyFixes';
-import { jsonAllowed, jsonFinding, jsonTime, listedAllowed } from '../core/findings/json';
+import { jsonAllowed, jsonFinding, jsonTime, listedExplained } from '../core/findings/json';
 import { lineIndex } from '../core/lineIndex';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import { settledEdits } from '../core/parts/settledFixes';
@@ -41,7 +41,7 @@ export function check(text: string, options: CheckOptions = {}): CheckResult {
     version: 1,
     languageId: document.languageId,
     findings: checked.findings.map((finding) => jsonFinding(finding, index)),
-    allowed: listedAllowed(checked).map((allowed) => jsonAllowed(allowed, index)),
+    allowed: listedExplained(checked).map((allowed) => jsonAllowed(allowed, index)),
     time: jsonTime(check.judgedAs),
     heldBack: heldBackOf(check),
     problems,

@@ -189,7 +189,7 @@ describe('the options of the library', () => {
     [
       'tracked',
       () => writeComments(new Uint8Array(), { tracked: 1 as never }),
-      'writeComments: "tracked" must be true or false, not 1.',
+      'writeComments: "tracked" must be true, false or "all", not 1.',
     ],
   ] as const)
     it(`say what is allowed instead of a wrong value of ${what}`, () =>

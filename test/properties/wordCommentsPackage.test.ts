@@ -132,11 +132,11 @@ describe('a comment where Word allows none', () => {
   it('is at the run of a text box', () => {
     const box = (text: string): string =>
       `<wps:txbx><w:txbxContent><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:txbxContent></wps:txbx>`;
-    const drawing = `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${box('in box')}</mc:Choice><mc:Fallback>${box('in box')}</mc:Fallback></mc:AlternateContent></w:r>`;
+    const drawing = `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${box('in tray')}</mc:Choice><mc:Fallback>${box('in tray')}</mc:Fallback></mc:AlternateContent></w:r>`;
     const body = `<w:p><w:r><w:t>one</w:t></w:r>${drawing}</w:p>`;
-    const copy = commented(wordPackage(body), 'box');
+    const copy = commented(wordPackage(body), 'tray');
     assert.equal(bodyOf(copy), `<w:p><w:r><w:t>one</w:t></w:r>${start}${drawing}${end}</w:p>`);
-    assert.match(partsOf(copy)[COMMENTS]!, /<w:i\/><\/w:rPr><w:t xml:space="preserve">box</);
+    assert.match(partsOf(copy)[COMMENTS]!, /<w:i\/><\/w:rPr><w:t xml:space="preserve">tray</);
   });
 
   for (const [body, expected] of [
@@ -218,7 +218,7 @@ describe('the namespace of a Word document', () => {
 
 describe('a header of a Word document', () => {
   const original = wordPackage(RUN, {
-    'header1.xml': partXml('hdr', RUN.replace('one two', 'the head')),
+    'header1.xml': partXml('hdr', RUN.replace('one two', 'the lead')),
     'header2.xml': partXml('hdr', RUN.replace('one two', 'even pages')),
     'footer1.xml': partXml('ftr', RUN.replace('one two', 'the foot')),
   });
@@ -229,10 +229,13 @@ describe('a header of a Word document', () => {
   );
 
   it('is read, and changed in its part, with the comment in the first paragraph of the body', () => {
-    assert.equal(readable(named).text.text, 'one two\n\nthe head\n\neven pages\n\nthe foot\n');
-    const copy = partsOf(commented(named, 'head', { change: { newText: 'top' } }));
-    assert.match(copy['word/header1.xml']!, /<w:delText[^>]*>head<\/w:delText>.*<w:ins .*>top</);
-    assert.match(copy[COMMENTS]!, /<w:i\/><\/w:rPr><w:t xml:space="preserve">head</);
+    assert.equal(
+      readable(named).text.text,
+      'one two\n\n::: {.header}\nthe lead\n:::\n\n::: {.header}\neven pages\n:::\n\n::: {.footer}\nthe foot\n:::\n',
+    );
+    const copy = partsOf(commented(named, 'lead', { change: { newText: 'top' } }));
+    assert.match(copy['word/header1.xml']!, /<w:delText[^>]*>lead<\/w:delText>.*<w:ins .*>top</);
+    assert.match(copy[COMMENTS]!, /<w:i\/><\/w:rPr><w:t xml:space="preserve">lead</);
     assert.match(copy['word/document.xml']!, /<w:body><w:p><w:commentRangeStart /);
     for (const name of ['word/header2.xml', 'word/footer1.xml']) assert.equal(copy[name], partsOf(named)[name]);
   });
@@ -248,7 +251,7 @@ describe('a text box in a header', () => {
 
   it('is read once, and changed within the changes of others', () => {
     const original = wordPackage(RUN, { 'header.xml': partXml('hdr', drawing) });
-    assert.equal(readable(original).text.text, 'one two\n\nin a box\n');
+    assert.equal(readable(original).text.text, 'one two\n\n::: {.header}\nin a box\n:::\n');
     const copy = partsOf(commented(original, 'box', { change: { newText: 'crate' } }))['word/header.xml']!;
     parseXml(copy);
     assert.ok(copy.includes(fallback));
