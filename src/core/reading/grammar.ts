@@ -135,11 +135,6 @@ export class Grammar {
     return this.index.inflection.formsOf(lemma);
   }
 
-  /** The kind of antecedent that a pronoun has. */
-  pronounOf(word: Written): Agreement | undefined {
-    return this.entryOf(word).pronoun;
-  }
-
   /** Whether the main verb of a group may belong to any of the classes. */
   isVerbOf(verb: Pick<VerbGroup, 'lemmas'> | undefined, ...kinds: readonly VerbClass[]): boolean {
     return verb?.lemmas.some((lemma) => kinds.some((kind) => this.isVerb(lemma, kind))) === true;
@@ -164,17 +159,9 @@ export class Grammar {
     return this.nounClassesOf(word)?.has(kind) === true;
   }
 
-  monthOf(word: Written): number | undefined {
-    return this.entryOf(word).month;
-  }
-
   monthName(month: number): string | undefined {
     const name = Object.entries(this.file.months).find(([, number]) => number === month)?.[0];
     return name !== undefined && this.has('capitalMonths') ? capitalized(name) : name;
-  }
-
-  numberOf(word: Written): number | undefined {
-    return this.entryOf(word).number;
   }
 
   /** A number below a hundred in words: "twenty-three", "vingt-trois", "veintitrés". */
@@ -185,14 +172,6 @@ export class Grammar {
     if (exact !== undefined || value > 99) return exact;
     const [tens, ones] = [wordFor(value - (value % 10)), wordFor(value % 10)];
     return tens !== undefined && ones !== undefined ? `${tens}${this.file.numberJoints.ones}${ones}` : undefined;
-  }
-
-  ordinalOf(word: Written): number | undefined {
-    return this.entryOf(word).ordinal;
-  }
-
-  hedgeOf(word: Written): 'over' | 'under' | 'about' | undefined {
-    return this.entryOf(word).hedge;
   }
 
   /** The folded word without its plural ending. */

@@ -62,7 +62,7 @@ export function hasInterval({ tokens, clause, grammar }: Use): boolean {
   const { intervalYears, intervalEnds } = TIME_WORDS;
   const isEnd = ({ folded }: Token): boolean => intervalEnds.has(folded);
   const isNumber = (token: Token): boolean =>
-    beginsWithDigit(token.folded) || grammar.numberOf(token) !== undefined || grammar.is(token, 'indefinite');
+    beginsWithDigit(token.folded) || grammar.entryOf(token).number !== undefined || grammar.is(token, 'indefinite');
   return tokens.slice(clause.first, clause.next).some((number, i, own) => {
     const [years, ...ends] = own.slice(i + 1, i + 4);
     return isNumber(number) && intervalYears.has(years?.folded) && ends.some(isEnd);

@@ -148,7 +148,7 @@ function marksAnniversary({ reading: { groups }, grammar }: Utterance): boolean 
 function isSinceMonth({ statement, utterance: { reading, grammar } }: Stated): boolean {
   return (statement?.complements ?? []).some(
     ({ roles, group: { first } }) =>
-      roles.has('since') && grammar.monthOf(reading.sentence.tokens[first]!) !== undefined,
+      roles.has('since') && grammar.entryOf(reading.sentence.tokens[first]!).month !== undefined,
   );
 }
 
