@@ -5,7 +5,7 @@ import type { Discourse } from '../reading/discourse';
 import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { into } from '../into';
-import type { DateGroup, NounGroup, Range } from '../reading/nodes';
+import type { DateGroup, NounGroup, Range, Years } from '../reading/nodes';
 import { spanOf } from '../reading/phrases';
 import type { Reading } from '../reading/read';
 import { isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
@@ -38,7 +38,7 @@ export class Utterance {
     readonly discourse: Discourse,
     readonly lang: Lang,
     readonly time: TextTime = UNDATED,
-    readonly entryTime?: { readonly from: number; readonly to: number },
+    readonly entryTime?: Years,
     private readonly notes?: Note[],
   ) {}
 
@@ -156,12 +156,11 @@ export class Utterance {
     isRival: (group: NounGroup, reading: Reading) => boolean,
   ): OwnReferent | 'other' | undefined {
     for (const reading of [this.reading, ...this.discourse.readingsBefore(this.site, 1)]) {
-      const { groups } = reading;
-      for (let i = groups.length - 1; i >= 0; i--) {
-        if (groups === this.reading.groups && groups[i]!.first >= at) continue;
-        const own = this.nameIn(groups[i]!, relation);
+      const before = reading.groups.filter(({ first }) => reading !== this.reading || first < at);
+      for (const group of before.reverse()) {
+        const own = this.nameIn(group, relation);
         if (own) return { ...own, by: 'reference' };
-        if (isRival(groups[i]!, reading)) return 'other';
+        if (isRival(group, reading)) return 'other';
       }
     }
     return undefined;

@@ -4,7 +4,7 @@ import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../fold';
 import type { Gender, GrammarFile, NounClass, Trait, VerbClass, WordClass } from './grammarFile';
-import { indexOf, listOf, type GrammarIndex } from './grammarIndex';
+import { indexOf, listOf, wordSet, type GrammarIndex } from './grammarIndex';
 import { NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { into } from '../into';
 import { lowerOf, type WordEntry, type Written } from './lookup';
@@ -20,7 +20,6 @@ export class Grammar {
   readonly plurals: readonly (readonly [ending: string, singular: string])[];
   private readonly traits: ReadonlySet<string>;
   private readonly adverbEndings: readonly string[];
-  private readonly gendered = new Map<GenderedWords, ReadonlySet<string>>();
   private readonly singulars = new Map<string, string>();
   private readonly entries = new Map<string, WordEntry>();
   private indexed: GrammarIndex | undefined;
@@ -207,18 +206,14 @@ export class Grammar {
 
   /** Whether a word is in a list of those that show a gender. */
   showsGender(word: Written | undefined, list: GenderedWords): boolean {
-    return word !== undefined && this.listOfGender(list).has(word.folded);
+    return word !== undefined && wordSet(this.file.gendered[list]).has(word.folded);
   }
 
   /** The gender that the ending of a participle shows, in a language whose participles agree. */
   genderOfParticiple({ folded }: Written): Gender | undefined {
-    const endings = [...this.listOfGender('participleF')];
+    const endings = [...wordSet(this.file.gendered.participleF)];
     if (endings.length === 0) return undefined;
     return endings.some((ending) => folded.endsWith(ending)) ? 'f' : 'm';
-  }
-
-  private listOfGender(list: GenderedWords): ReadonlySet<string> {
-    return into(this.gendered, list, () => new Set(listOf(this.file.gendered[list]).map(foldKey)));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar';
 import type { Quantity } from './nodes';
-import type { Token } from './tokens';
+import { HYPHEN, type Token } from './tokens';
 
 type WrittenNumber = Omit<Quantity, 'hedge'>;
 
@@ -60,7 +60,6 @@ function sequenceAt(tokens: readonly Token[], i: number, grammar: Grammar): Writ
 
 /** In tokens: four words and the hyphens between them, "quatre-vingt-dix-sept". */
 const LONGEST_SEQUENCE = 7;
-const HYPHEN = /^[-‐‑]$/;
 
 /** The index after a hyphen, or after a word that joins the parts of a number; else the index itself. */
 function afterJoint(tokens: readonly Token[], at: number, joint: string): number {

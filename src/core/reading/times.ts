@@ -2,17 +2,13 @@ import type { Span } from '../document';
 import { beginsWithDigit, hasDigit } from './numbers';
 import { LAST_RANGE } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
+import type { Range, Years } from './nodes';
 import { DASH, YEAR, datesSomethingElse } from './otherDates';
 import { TIME_WORDS, ordinalInFigures } from './cues';
 import type { Token } from './tokens';
 
-/** A time in a sentence, in whole years, inclusive at both ends; open ends are infinite. */
-export interface Time extends Span {
-  readonly from: number;
-  readonly to: number;
-  /** Index of its first token in the sentence, and the index after its last. */
-  readonly first: number;
-  readonly next: number;
+/** A time in a sentence, in whole years. */
+export interface Time extends Span, Range, Years {
   /** "since 1952": the time extends to the present. */
   readonly since: boolean;
 }

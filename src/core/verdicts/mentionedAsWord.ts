@@ -1,8 +1,9 @@
+import { wordSet } from '../reading/grammarIndex';
 import type { Range } from '../reading/nodes';
 import { phraseAfter } from '../reading/phrases';
 import type { Token } from '../reading/tokens';
 import type { Use } from './use';
-import { hasLemma, wordSet } from './wordList';
+import { hasLemma } from './wordList';
 
 /** "two abbreviations, PICMME and CIPMME", "its English abbreviation": the sentence is about the name as a word. */
 export function isMentionedAsWord(use: Use): boolean {

@@ -11,8 +11,6 @@ import type { Surroundings } from '../surroundings/surroundings';
 import { tenseAt } from './tense';
 import { isBoundary, type Use } from './use';
 
-export type Years = Pick<Time, 'from' | 'to'>;
-
 /**
  * The times of the clause of a name; if it has none, those of the sentence. Where a clause names the body twice
  * ("PICMME in 1951, ICEM in 1952"), each name takes the times between the neighbouring commas, if there are any.

@@ -3,7 +3,7 @@ import { foldKey } from '../fold';
 import type { Mention } from '../mentions/findMentions';
 import { cellsOf } from '../reading/cells';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { into } from '../into';
+import { wordSet } from '../reading/grammarIndex';
 import { refutes } from '../reading/modality';
 import { spanOf } from '../reading/phrases';
 import type { Sentence } from '../reading/sentence';
@@ -125,10 +125,3 @@ function isOfOneConcept({ terms }: Mention, other: Mention): boolean {
 export function hasLemma(words: string, lemmas: readonly string[]): boolean {
   return lemmas.some((lemma) => wordSet(words).has(foldKey(lemma)));
 }
-
-/** The folded words of a space-separated list of a grammar; split once. */
-export function wordSet(words: string): ReadonlySet<string> {
-  return into(sets, words, () => new Set(words.split(' ').map((word) => foldKey(word))));
-}
-
-const sets = new Map<string, ReadonlySet<string>>();
