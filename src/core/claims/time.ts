@@ -1,5 +1,5 @@
 import type { DateGroup, NounGroup, Range, Years } from '../reading/nodes';
-import { type Complement, type Modality, type Statement } from '../reading/statement';
+import { isModifying, type Complement, type Modality, type Statement } from '../reading/statement';
 import type { Relation } from './relation';
 import type { Utterance } from './utterance';
 
@@ -65,7 +65,7 @@ export function isOfElse(
   if (group && has(group)) return true;
   // The noun that the clause may modify: "the preparatory meeting of the Forum, held in May", "a workshop on the Forum,
   // held".
-  if (statement?.kind === 'participial' || statement?.kind === 'relative') {
+  if (statement && isModifying(statement)) {
     const hosts = utterance.reading.statements.flatMap(({ complements }) =>
       complements.flatMap(({ group: each, after }) =>
         after && each.kind === 'noun' && statement.subjects.includes(each) ? [after] : [],
@@ -138,7 +138,7 @@ function isParted({ reading }: Utterance, a: number, b: number): boolean {
 /** A date, or that of a part of a year: "at the end of 2018"; not "de la fin de 2018". */
 function datesOfTime({ group, roles }: Complement, utterance: Utterance): readonly DateGroup[] {
   if (group.kind === 'date') return [group];
-  const isTime = !roles.has('of') && group.words.some((word) => utterance.grammar.isNoun(word, 'time'));
+  const isTime = !roles.has('of') && utterance.grammar.hasNoun(group, 'time');
   return isTime ? utterance.datesOf(group) : [];
 }
 

@@ -8,7 +8,7 @@ import { indexOf, listOf, wordSet, type GrammarIndex } from './grammarIndex';
 import { NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { into } from '../into';
 import { lowerOf, type WordEntry, type Written } from './lookup';
-import type { Agreement, VerbGroup } from './nodes';
+import type { Agreement, NounGroup, VerbGroup } from './nodes';
 import { capitalized } from './tokens';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
@@ -152,6 +152,11 @@ export class Grammar {
 
   private findNounClasses(word: Written): ReadonlySet<NounClass> | undefined {
     return this.index.nounClasses.get(word) ?? this.index.nounClasses.getFolded(this.singular(word.folded));
+  }
+
+  /** Whether a word of a group is a noun of one of the classes. */
+  hasNoun({ words }: Pick<NounGroup, 'words'>, ...kinds: readonly NounClass[]): boolean {
+    return words.some((word) => kinds.some((kind) => this.isNoun(word, kind)));
   }
 
   isNoun(word: Written | string, kind: NounClass): boolean {

@@ -93,7 +93,6 @@ export function indexOfSentence(sentences: readonly Sentence[], sentence: Senten
 
 /** Words before a full stop that do not end a sentence. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(abbreviations.words.split(' '));
-const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length));
 
 /** The marks at the end and the beginning of sentences. */
 const STOPS = '.!?…';
@@ -143,20 +142,21 @@ function isAbbreviated(text: string, stop: number, start: number, blockEnd: numb
 /** "John F. Thomas": a single capital letter after a capitalized word. */
 function isInitial(text: string, stop: number): boolean {
   if (!isCapitalized(text.charAt(stop - 1)) || FOLD[text.charCodeAt(stop - 2)] !== BLANK) return false;
-  let start = stop - 2;
-  while (start > 0 && isWordCharacter(text, start - 1)) start--;
+  const start = startOfWord(text, stop - 2);
   return start < stop - 2 && isCapitalized(text.charAt(start));
 }
 
 /** Whether the word before a full stop is an abbreviation. */
 function isAfterAbbreviation(text: string, stop: number): boolean {
-  let start = stop;
-  while (start > 0 && stop - start <= LONGEST_ABBREVIATION && isWordCharacter(text, start - 1)) start--;
-  return stop - start <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(foldKey(text.slice(start, stop)));
+  return ABBREVIATIONS.has(foldKey(text.slice(startOfWord(text, stop), stop)));
 }
 
-/** Whether a character is a letter or a combining mark. */
-function isWordCharacter(text: string, index: number): boolean {
-  const value = FOLD[text.charCodeAt(index)]!;
-  return value >= LETTER || value === IGNORED;
+/** The start of the letters and combining marks before an offset. */
+function startOfWord(text: string, end: number): number {
+  let start = end;
+  for (; start > 0; start--) {
+    const value = FOLD[text.charCodeAt(start - 1)]!;
+    if (value < LETTER && value !== IGNORED) break;
+  }
+  return start;
 }

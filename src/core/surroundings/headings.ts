@@ -1,6 +1,6 @@
 import { foldKey } from '../fold';
 import type { Block, Prose } from '../prose/prose';
-import { settingOfHeading, type Setting } from '../reading/setting';
+import { settingOfHeading, type Setting } from './settingWords';
 import { HISTORY } from '../reading/cues';
 import type { Heading, InheritedTime } from './restOfDocument';
 import { readSentences } from '../reading/sentence';

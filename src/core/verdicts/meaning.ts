@@ -5,7 +5,7 @@ import type { Termbase, TermEntry } from '../termbase/termbase';
 import { DOCUMENT_WORDS, OTHERS, anyOf } from '../reading/cues';
 import { phraseBefore } from '../reading/phrases';
 import { NEAR, NEXT } from '../surroundings/restOfDocument';
-import type { Evidence } from './evidence';
+import type { Evidence } from '../surroundings/evidence';
 import type { Sentence } from '../reading/sentence';
 import type { Surroundings } from '../surroundings/surroundings';
 import type { Use } from './use';

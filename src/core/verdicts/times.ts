@@ -5,6 +5,7 @@ import { beginsWithDigit } from '../reading/numbers';
 import { extended } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
 import type { Sentence } from '../reading/sentence';
+import { isModifying } from '../reading/statement';
 import type { Time } from '../reading/times';
 import type { Token } from '../reading/tokens';
 import type { Surroundings } from '../surroundings/surroundings';
@@ -45,7 +46,7 @@ export function datesAnother(time: Time, { first: at, tokens, reading: { stateme
   const isParted = tokens.slice(time.next, at).some(({ folded }) => folded === ',');
   return statements.some(
     ({ kind, subjects, complements, first, next }) =>
-      (kind === 'participial' || kind === 'relative') &&
+      isModifying({ kind }) &&
       (isParted || !has(first, next)) &&
       subjects.length > 0 &&
       // A pronoun before the name refers to something else.

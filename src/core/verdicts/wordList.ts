@@ -99,11 +99,8 @@ function rowsNear({ mention, block, sentence }: MentionSite, surroundings: Surro
   const namesIn = (row: Sentence): readonly (readonly Mention[])[] =>
     cellsOf(row, prose).map((cell) => surroundings.mentionsIn(spanOf(row.tokens, cell)));
   const column = namesIn(sentence).findIndex((names) => names.includes(mention));
-  const at = prose.indexAt(block.start);
-  const head = surroundings.tableHeadOf(block);
-  return prose.blocks
-    .slice(Math.max(0, at - NEAR), at + NEAR + 1)
-    .filter((near) => surroundings.tableHeadOf(near) === head)
+  return surroundings
+    .rowsNear(block, NEAR)
     .flatMap((near) => surroundings.sentencesOf(near))
     .map(namesIn)
     .map((cells) => ({ own: cells[column] ?? [], others: cells.filter((_, i) => i !== column).flat() }));

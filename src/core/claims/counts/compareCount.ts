@@ -138,9 +138,8 @@ function ofSpan(stated: Stated, times: readonly DatedYears[]): Claim | undefined
 /** "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": the statement is of that year. */
 function marksAnniversary({ reading: { groups }, grammar }: Utterance): boolean {
   return groups.some(
-    ({ words }) =>
-      words.some((word) => grammar.isNoun(word, 'anniversary')) &&
-      words.some((word) => ordinalInFigures(word) !== undefined),
+    (group) =>
+      grammar.hasNoun(group, 'anniversary') && group.words.some((word) => ordinalInFigures(word) !== undefined),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Grammar } from '../../reading/grammar';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import { agentsOf, nounsIn, withOwners, type Statement } from '../../reading/statement';
+import { agentsOf, isModifying, nounsIn, withOwners, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { isVerbOf } from '../field';
 import type { Records } from '../records';
@@ -103,8 +103,7 @@ function countOfWith(
   // Other words tell of a part: "With 120 Member States in arrears, IOM is short of money".
   const isWhole = after === undefined || after.kind === 'punctuation' || grammar.is(after, 'coordinator');
   if (!isWhole || group.determiner !== 'none' || !grammar.hasRole(preposition, 'with')) return undefined;
-  const isBody = ({ end, words }: NounGroup): boolean =>
-    end === group.first - 1 && words.some((word) => grammar.isNoun(word, 'organization'));
+  const isBody = (each: NounGroup): boolean => each.end === group.first - 1 && grammar.hasNoun(each, 'organization');
   const isState = ({ kind, verb, objects }: Statement): boolean =>
     group.first === 1
       ? kind === 'main' && (grammar.isVerbOf(verb, 'be') || verb?.passive === true || verb?.reflexive === true)
@@ -160,10 +159,10 @@ function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelat
   const [after, next] = reading.sentence.tokens.slice(group.end);
   if (grammar.is(after, 'more') || (grammar.hasRole(after, 'of') && grammar.is(next, 'more'))) return true;
   const isRestricted = reading.statements.some(
-    ({ kind, subjects, objects, first }) =>
-      (kind === 'relative' || kind === 'participial') &&
-      (subjects.includes(group) || objects.includes(group)) &&
-      (first === group.end || first === group.end + 1),
+    (statement) =>
+      isModifying(statement) &&
+      [...statement.subjects, ...statement.objects].includes(group) &&
+      (statement.first === group.end || statement.first === group.end + 1),
   );
   if (isRestricted && !fixed) return true;
   // The place restricts the whole clause: "In Africa, IOM has 54 Member States".
@@ -175,6 +174,6 @@ function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelat
       place.kind === 'noun' &&
       ['in', 'among', 'from', 'on'].some((each) => roles.has(each)) &&
       utterance.own(place, relation) === undefined &&
-      (place.isProper || place.words.some((word) => grammar.isNoun(word, 'region'))),
+      (place.isProper || grammar.hasNoun(place, 'region')),
   );
 }

@@ -3,7 +3,7 @@ import { foldKey } from '../fold';
 import type { OtherSign } from '../mentions/otherSigns';
 import type { Prose } from '../prose/prose';
 import { ANCHORS } from '../reading/cues';
-import type { DistantMeaning, Side } from '../surroundings/restOfDocument';
+import type { DistantMeaning, Side } from './restOfDocument';
 
 /** A word of migration, by its beginning. */
 interface Anchor extends Span {
@@ -25,13 +25,7 @@ export class Evidence {
 
   /** Whether a word of migration other than `own` occurs within `reach` of a place. */
   hasAnchor(offset: number, reach: number, own: string): boolean {
-    const { anchors } = this;
-    for (let i = firstStartingFrom(anchors, offset - reach + 1); i < anchors.length; i++) {
-      const { start, prefix } = anchors[i]!;
-      if (start >= offset + reach) return false;
-      if (prefix !== own) return true;
-    }
-    return false;
+    return startingIn(this.anchors, offset - reach, offset + reach).some(({ prefix }) => prefix !== own);
   }
 
   /** The words of other meanings that begin after `from` and before `to`. */
