@@ -100,7 +100,7 @@ async function runInTurn(stages) {
 async function runTypeCheck() {
   const check = (project, info) =>
     oneTest(
-      'node_modules/typescript/bin/tsc',
+      'node_modules/typescript-native/bin/tsc',
       '--noEmit',
       '-p',
       project,

@@ -32,6 +32,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'src/vscode/review/reviewDocument.ts': '`migrationTerms.reviewModel`',
   'src/vscode/savedReport.ts': '*Workspace Report*',
   'src/vscode/switchOff.ts': '*Switch off the rule*',
+  'src/vscode/textDates.ts': '*Text Is Of…*',
   'src/vscode/timeline/registerHistory.ts': '*Export as SVG*',
   // Provides files that cannot be written: its methods refuse.
   'src/vscode/word/wordFiles.ts': 'is never changed',

@@ -1,6 +1,6 @@
 import { DEFAULT_BASE } from '../../src/core/exchange/base';
 import { CSV_DETAILS, CSV_HEADER } from '../../src/core/exchange/csvLines';
-import { FACT_COLUMNS } from '../../src/core/exchange/factsCsv';
+import { FACT_COLUMNS } from './factsCsv';
 import { TERMBASE_VERSION, type Confidence } from '../../src/core/termbase/concept';
 import type { Termbase } from '../../src/core/termbase/termbase';
 

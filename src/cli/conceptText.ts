@@ -12,7 +12,10 @@ import type { Termbase } from '../core/termbase/termbase';
 import { factText } from './factText';
 import { printable, type Style } from './style';
 
-/** A concept: whether its matching terms may be used, its names over time in each language, and the facts given. `all` shows the errors of others. */
+/**
+ * A concept: whether its matching terms may be used, its names over time in each language, and the facts given. `all`
+ * shows the errors of others.
+ */
 export function conceptText(
   termbase: Termbase,
   { concept, terms }: Match,

@@ -31,6 +31,20 @@ export function judgingBy(choices: Pick<Choices, 'rules' | 'lang'>, config: Conf
 export interface ReadConfig {
   readonly config: FolderConfig;
   readonly lines: readonly string[];
+  /** Where and how many findings are ignored whatever they are about; `undefined` if there are none. */
+  readonly unbound?: { readonly path: string; readonly count: number };
+}
+
+/** Says that ignored findings are not bound to what they are about; empty if all are. */
+export function unboundNote(found: readonly NonNullable<ReadConfig['unbound']>[]): string {
+  const count = found.reduce((sum, each) => sum + each.count, 0);
+  if (count === 0) return '';
+  const paths = `${found[0]!.path}${found.length > 1 ? ` and ${found.length - 1} more` : ''}`;
+  const which = count === 1 ? '1 ignored finding does' : `${count} ignored findings do`;
+  return (
+    `${paths}: ${which} not say which fact or name is meant, so the same words about any other are not reported. ` +
+    'VS Code offers to renew them; or add the "name" that check --format json --no-config gives.'
+  );
 }
 
 /** Reads a configuration file. `path` is relative to `cwd`, as a user would write it. */
@@ -53,5 +67,6 @@ export function parseConfig(path: string, text: string): ReadConfig {
     return `${path}:${line + 1}:${character + 1}: ${message}`;
   });
   const termbases = config.termbases.map((each) => (isAbsolute(each) ? each : join(dirname(path), each)));
-  return { config: { ...config, termbases }, lines };
+  const count = config.accepted.filter(({ name }) => name === undefined).length;
+  return { config: { ...config, termbases }, lines, ...(count > 0 ? { unbound: { path, count } } : {}) };
 }

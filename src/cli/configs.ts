@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { CONFIG_FILE, NO_CONFIG, excluder, nest, type Config } from '../core/config/config';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { CONFIG_FILE, NO_CONFIG, excluder, nest, type Config, type FolderConfig } from '../core/config/config';
 import type { Choices } from './options';
-import { readConfigFile, type ReadConfig } from './config';
+import { readConfigFile, unboundNote, type ReadConfig } from './config';
 import { isOwnTermbase } from './termbases';
 import { isWithin } from './within';
 import { isWalked } from './files';
@@ -20,113 +20,187 @@ export interface Configs {
   readonly own: readonly string[];
   /** The problems, one line each. */
   readonly lines: readonly string[];
+  /** What a writer may want to change in them; empty if nothing. */
+  readonly note: string;
 }
 
 /**
  * Opens the file that the command names, or else the files `.migration-terms.json` that apply to the paths: those in
- * the folders from the working folder down to each path, and below it. For a path outside the working folder, the
- * search starts in its own folder. One walk finds them and the termbases next to them.
+ * all folders above each path, and below it. Of a link, those above the place that it leads to apply as well, and take
+ * precedence. One walk finds them and the termbases next to them. Whichever file the command names, the documents that
+ * a found one keeps from being sent are not sent.
  */
 export async function openConfigs(
   { config, checksExcluded, paths }: Pick<Choices, 'config' | 'checksExcluded'> & { readonly paths: readonly string[] },
   cwd: string,
 ): Promise<Configs> {
-  const read = new Map<string, ReadConfig>();
-  const own = new Set<string>();
-  if (typeof config === 'string') read.set(dirname(resolve(cwd, config)), await readConfigFile(config, cwd));
-  let last = { size: 0, configs: configsOf(read) };
-  const walk: Walk = {
-    readIn: async (folder) => {
-      if (config === undefined && !read.has(folder))
-        read.set(folder, await readConfigFile(pathFrom(cwd, join(folder, CONFIG_FILE)), cwd));
-    },
-    take: (fullPath) => own.add(pathFrom(cwd, fullPath)),
-    isExcluded: (child) => {
-      if (last.size !== read.size) last = { size: read.size, configs: configsOf(read) };
-      return last.configs.isExcluded(child);
-    },
-  };
-  const adjacent = new Set<string>();
+  const named = config === undefined ? undefined : await openNamed(config, cwd);
+  const folders = new Folders(cwd, named?.isExcluded);
   for (const path of paths) {
-    const fullPath = path === '-' ? cwd : resolve(cwd, path);
-    const isFolder = path !== '-' && (await isDirectory(fullPath));
-    const folder = path === '-' || isFolder ? fullPath : dirname(fullPath);
-    for (const each of foldersDownTo(folder, cwd)) if (await holdsConfig(each)) await walk.readIn(each);
-    if (isFolder) await below(folder, walk);
-    else if (!adjacent.has(folder)) await look(folder, walk);
-    adjacent.add(folder);
+    const fullPath = path === '-' ? join(cwd, '-') : resolve(cwd, path);
+    if (path !== '-' && (await isDirectory(fullPath))) {
+      await folders.readAbove(fullPath);
+      await folders.readBelow(fullPath);
+    } else await folders.readFor(fullPath);
   }
-  const configs = {
-    ...configsOf(read),
-    ...(checksExcluded ? { isExcluded: () => false } : {}),
-    own: [...own].sort(),
-  };
-  // A named file applies everywhere; its patterns are relative to its own folder.
-  const [only] = typeof config === 'string' ? read.values() : [];
-  return only ? { ...configs, of: () => only.config } : configs;
-}
-
-function configsOf(read: ReadonlyMap<string, ReadConfig>): Omit<Configs, 'own'> {
-  const held = [...read]
-    .sort(([a], [b]) => a.length - b.length)
-    .map(([folder, { config }]) => ({ folder, config, leavesOut: excluder(config) }));
-  const known = new Map<string, Config>();
-  const inFolder = (folder: string): Config => {
-    let config = known.get(folder);
-    if (config === undefined) {
-      config = held
-        .filter((each) => isWithin(each.folder, folder))
-        .reduce<Config>((outer, { config: inner }) => nest(outer, inner), NO_CONFIG);
-      known.set(folder, config);
-    }
-    return config;
-  };
-  const excluding = held.filter(({ config }) => config.exclude.length > 0);
   return {
-    of: (fullPath) => (held.length === 0 ? NO_CONFIG : inFolder(dirname(fullPath))),
-    isExcluded: (fullPath) =>
-      excluding.some(
-        ({ folder, leavesOut }) => isWithin(folder, fullPath) && leavesOut(slashed(relative(folder, fullPath))),
-      ),
-    termbases: held.flatMap(({ config }) => config.termbases),
-    lines: [...read.values()].flatMap(({ lines }) => lines),
+    ...listed(named ? named.read : folders.read),
+    of: named
+      ? (fullPath) => nest({ ...NO_CONFIG, review: folders.of(fullPath).review }, named.config)
+      : (fullPath) => folders.of(fullPath),
+    isExcluded: checksExcluded ? () => false : (fullPath) => folders.isExcluded(fullPath),
+    own: [...folders.own].sort(),
   };
 }
 
-/** The callbacks of a walk. */
-interface Walk {
-  readonly readIn: (folder: string) => Promise<void>;
-  readonly take: (termbase: string) => void;
-  readonly isExcluded: (fullPath: string) => boolean;
+/** The file that the command names, if any. It applies everywhere; its patterns are relative to its own folder. */
+async function openNamed(config: NonNullable<Choices['config']>, cwd: string) {
+  if (typeof config !== 'string') return { read: [], config: NO_CONFIG, isExcluded: () => false };
+  const read = await readConfigFile(config, cwd);
+  const folder = dirname(resolve(cwd, config));
+  const leavesOut = excluder(read.config);
+  return {
+    read: [read],
+    config: read.config,
+    isExcluded: (fullPath: string) => isWithin(folder, fullPath) && leavesOut(slashed(relative(folder, fullPath))),
+  };
 }
 
-/** Reads a folder: reads its configuration, collects its termbases, and returns its other entries. */
-async function look(folder: string, { readIn, take }: Walk): Promise<readonly Dirent[]> {
-  let entries;
-  try {
-    entries = await readdir(folder, { withFileTypes: true });
-  } catch {
-    // The walk through the inputs reports the error.
-    return [];
+function listed(read: readonly ReadConfig[]): Pick<Configs, 'termbases' | 'lines' | 'note'> {
+  return {
+    termbases: read.flatMap(({ config }) => config.termbases),
+    lines: read.flatMap(({ lines }) => lines),
+    note: unboundNote(read.flatMap(({ unbound }) => unbound ?? [])),
+  };
+}
+
+/** The configuration of a folder that is above a file, and the path of the file from there. */
+interface Above {
+  readonly config: FolderConfig;
+  readonly leavesOut: (path: string) => boolean;
+  /** The folder as the path of the file spells it. */
+  readonly folder: string;
+}
+
+/** The folders of a run, with their configurations and termbases. Each is read once, whichever links lead to it. */
+class Folders {
+  readonly own = new Set<string>();
+  private readonly held = new Map<string, ReadConfig & Pick<Above, 'leavesOut'>>();
+  /** The real paths of the folders that were read, and of the links in them. */
+  private readonly reals = new Map<string, string>();
+  private readonly looked = new Set<string>();
+  private readonly known = new Map<string, readonly Above[]>();
+
+  /** @param isLeftOut What is excluded instead of what the configurations exclude. */
+  constructor(
+    private readonly cwd: string,
+    private readonly isLeftOut?: (fullPath: string) => boolean,
+  ) {}
+
+  /** The outer folders first. */
+  get read(): readonly ReadConfig[] {
+    return [...this.held].sort(([a], [b]) => a.length - b.length).map(([, read]) => read);
   }
-  if (entries.some(({ name }) => name === CONFIG_FILE)) await readIn(folder);
-  for (const { name } of entries) if (isOwnTermbase(name)) take(join(folder, name));
-  return entries;
-}
 
-/** Reads every folder below this one that a walk enters. */
-async function below(folder: string, walk: Walk): Promise<void> {
-  for (const entry of await look(folder, walk)) {
-    if (!entry.isDirectory() || !isWalked(entry.name)) continue;
-    const child = join(folder, entry.name);
-    if (!walk.isExcluded(child)) await below(child, walk);
+  of(fullPath: string): Config {
+    return this.aboveAll(fullPath).reduce<Config>((outer, { config: inner }) => nest(outer, inner), NO_CONFIG);
+  }
+
+  isExcluded(fullPath: string): boolean {
+    if (this.isLeftOut) return this.isLeftOut(fullPath);
+    const real = this.realOf(fullPath);
+    return [...new Set([fullPath, real])].some((path) =>
+      this.above(dirname(path)).some(
+        ({ config, folder, leavesOut }) => config.exclude.length > 0 && leavesOut(slashed(relative(folder, path))),
+      ),
+    );
+  }
+
+  /** Reads the folders above a file, and those above the place to which it leads. */
+  async readFor(fullPath: string): Promise<void> {
+    const real = await this.resolve(fullPath);
+    await this.readAbove(dirname(fullPath));
+    await this.readAbove(dirname(real));
+  }
+
+  /** Reads a folder and those above it, as its path spells them and where they really are. */
+  async readAbove(folder: string): Promise<void> {
+    const spelled = foldersUp(folder).filter((each) => !this.reals.has(each));
+    for (const each of spelled) await this.look(each, await this.resolve(each));
+    const real = this.realOf(folder);
+    if (real !== folder && !this.reals.has(real)) await this.readAbove(real);
+  }
+
+  /** Reads every folder below this one that a walk enters, and those above the places to which its links lead. */
+  async readBelow(folder: string): Promise<void> {
+    for (const entry of await entriesIn(folder)) {
+      if (!isWalked(entry.name)) continue;
+      const child = join(folder, entry.name);
+      if (entry.isSymbolicLink()) await this.readFor(child);
+      else if (entry.isDirectory() && !this.isExcluded(child)) {
+        await this.look(child, this.realOf(child));
+        await this.readBelow(child);
+      }
+    }
+  }
+
+  /** Reads the configuration of a folder, and collects its termbases. */
+  private async look(folder: string, real: string): Promise<void> {
+    if (this.looked.has(real)) return;
+    this.looked.add(real);
+    if (await holdsConfig(folder)) {
+      const read = await readConfigFile(pathFrom(this.cwd, join(folder, CONFIG_FILE)), this.cwd);
+      this.held.set(real, { ...read, leavesOut: excluder(read.config) });
+    }
+    for (const { name } of await entriesIn(folder))
+      if (isOwnTermbase(name)) this.own.add(pathFrom(this.cwd, join(folder, name)));
+  }
+
+  private async resolve(fullPath: string): Promise<string> {
+    const real = await realpath(fullPath).catch(() => fullPath);
+    this.reals.set(fullPath, real);
+    return real;
+  }
+
+  private realOf(fullPath: string): string {
+    const parent = dirname(fullPath);
+    return this.reals.get(fullPath) ?? (parent === fullPath ? parent : join(this.realOf(parent), basename(fullPath)));
+  }
+
+  /** What applies to a file, the outermost first; what applies to the place to which a link leads is last. */
+  private aboveAll(fullPath: string): readonly Above[] {
+    const real = dirname(this.realOf(fullPath));
+    const spelled = dirname(fullPath);
+    const last = this.above(real);
+    return real === spelled
+      ? last
+      : [...this.above(spelled).filter(({ config }) => last.every((each) => each.config !== config)), ...last];
+  }
+
+  /** The configurations of the folders down to this one, as its path spells them. */
+  private above(folder: string): readonly Above[] {
+    const known = this.known.get(folder);
+    if (known !== undefined) return known;
+    const above = foldersUp(folder)
+      .toReversed()
+      .flatMap((each): readonly Above[] => {
+        const held = this.held.get(this.realOf(each));
+        return held ? [{ config: held.config, leavesOut: held.leavesOut, folder: each }] : [];
+      });
+    this.known.set(folder, above);
+    return above;
   }
 }
 
-/** The folders from the working folder down to this one; only this one if it is outside the working folder. */
-function foldersDownTo(folder: string, cwd: string): readonly string[] {
-  if (folder === cwd || !isWithin(cwd, folder)) return [folder];
-  return [...foldersDownTo(dirname(folder), cwd), folder];
+/** The folder, and all above it. */
+function foldersUp(folder: string): readonly string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...foldersUp(parent)];
+}
+
+/** The entries of a folder; none if it cannot be read, which the walk through the inputs reports. */
+async function entriesIn(folder: string): Promise<readonly Dirent[]> {
+  return readdir(folder, { withFileTypes: true }).catch(() => []);
 }
 
 async function holdsConfig(folder: string): Promise<boolean> {

@@ -10,7 +10,7 @@ import { disagreements } from '../core/termbase/disagreements';
 import type { Termbase } from '../core/termbase/termbase';
 import { printable, type Style } from './style';
 
-/** A fact in a few lines: the statement, its date, conflicting values, the sources. `all` shows the errors of others. */
+/** A fact in a few lines: statement, date, conflicting values, sources. `all` shows the errors of others. */
 export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Style, all = false): string {
   const wording = wordingIn(lang);
   const rows = [`  ${printable(localText(fact.statement, lang))}`];

@@ -33,7 +33,7 @@ Exit code: 0 nothing found, 1 something found, 2 wrong usage or input that could
 
 /** Stands for the options that several commands have, so that their help is short. */
 const CHOICES = `
-  --lang, --language-id, --rule, --termbase, --config, --no-config, --no-exclude
+  --lang, --language-id, --date, --rule, --termbase, --config, --no-config, --no-exclude
                          how texts are read and judged: "migration-terms help options"
 `.trim();
 
@@ -41,19 +41,21 @@ const OPTIONS = `
 Options of check, fix and review:
 
   --lang en|fr|es|auto   the language of the text; default auto, the text decides
+  --date DATE            the date of the texts: YYYY, YYYY-MM, YYYY-MM-DD or today; default what a text states, then
+                         what its Word file states
   --language-id ID       read every input as this kind; default by the end of the file's name, plaintext for -
                          ${inLines(LANGUAGE_IDS)}
   --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable
   --termbase FILE        a termbase of your own, laid over the built-in one; repeatable. Files *${OWN_TERMBASE_END}
-                         in and below the checked folders, or next to a checked file, are used automatically
+                         in, below and above the checked folders are used automatically
   --config FILE          use this configuration instead of those that are found; the options above win
-  --no-config            use none
+  --no-config            use none; "review": "off" still holds
   --no-exclude           also read what a configuration excludes
 
 PATH may be a pattern such as "docs/**/*.md", which also shells that expand none pass on.
 
 Configuration: files ${CONFIG_FILE} apply to their folder and all below; an inner one overrides an outer
-one. They are searched for from the current folder down to each file; for a path elsewhere, in its own folder.
+one. They are searched for in all folders above a file, and also above the file to which a link leads.
 JSON with "rules" (rule id to level), "language", "termbases" (paths), "accepted" (findings), "review": "off" and
 "exclude" (patterns of files that are not read, even if they are named, such as "**/archive/**"). Paths and patterns
 are relative to the file's folder.
@@ -84,7 +86,8 @@ paragraph. Of a notebook (.ipynb), the Markdown cells are read.
                          default warning
   --comments COPY.docx   also write a copy of the one .docx file that is named, in which each finding is a comment;
                          with --comments FOLDER, a copy of each Word document that has findings
-  --tracked              in the copies, make the fixes that need no choice tracked changes, to accept or reject
+  --tracked [all]        in the copies, make the fixes that need no choice tracked changes, to accept or reject; with
+                         all, also every other finding that has exactly one replacement (numbers, dates, names …)
   --author NAME          the author of the comments and changes; default Migration Terms
   --baseline FILE        do not report the findings that this file records; only others count
   --update-baseline      write that file with the findings of now; those that were fixed are dropped

@@ -44,6 +44,7 @@ export async function openAll(
 ): Promise<Opened | undefined> {
   const configs = await openConfigs(command, cwd);
   for (const line of configs.lines) stderr.write(`${printable(line)}\n`);
+  if (configs.note !== '') stderr.write(`${printable(configs.note)}\n`);
   if (configs.lines.length > 0 && command.config !== undefined) return undefined;
   const termbases = [...configs.termbases, ...command.termbases, ...configs.own];
   const opened = await openTermbase(termbases, cwd, stderr);

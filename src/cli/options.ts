@@ -3,6 +3,7 @@ import { LANGS, type Lang } from '../core/document';
 import type { Options } from '../core/options';
 import { LANGUAGE_IDS } from '../core/prose/languageIds';
 import { RULES, SEVERITIES, isRuleId, type RuleId } from '../core/rules';
+import { isDate } from '../core/termbase/dates';
 import { didYouMean } from './suggest';
 
 /** The options of `check` and `fix` for reading and judging; `undefined` defers to the configuration file. */
@@ -16,6 +17,8 @@ export interface Choices {
   readonly checksExcluded: boolean;
   /** Paths of the writer's own termbases. */
   readonly termbases: readonly string[];
+  /** The date of the texts, `YYYY[-MM[-DD]]` or `today`; `undefined` for what they or their files state. */
+  readonly date: string | undefined;
 }
 
 /** Which findings are reported. */
@@ -47,6 +50,7 @@ export const CHOICES: Described = {
   ...TERMBASE,
   lang: { type: 'string' },
   'language-id': { type: 'string' },
+  date: { type: 'string' },
   rule: { type: 'string', multiple: true },
   config: { type: 'string' },
   'no-config': { type: 'boolean' },
@@ -84,7 +88,13 @@ export function choices(values: Values): Choices {
     config: configOf(values),
     checksExcluded: values['no-exclude'] === true,
     termbases: textsOf(values.termbase),
+    date: dateOf(values.date),
   };
+}
+
+function dateOf(value: Values[string]): string | undefined {
+  if (value === undefined || value === 'today' || isDate(String(value))) return value as string | undefined;
+  throw new Mistake(`--date cannot be "${String(value)}"; write YYYY, YYYY-MM, YYYY-MM-DD or today.`);
 }
 
 function languageIdOf(value: Values[string]): string | undefined {

@@ -9,7 +9,7 @@ import type { Choices, Selection } from './options';
 import { frameOf } from './report/frame';
 import { placeOf } from './report/placeOf';
 import { progressOn } from './report/progress';
-import type { Fault, Frame, Run, Unread } from './report/run';
+import type { Fault, Frame, HeldBackIn, Run, Unread } from './report/run';
 import { selectFiles } from './selectFiles';
 import { printable, styleFor } from './style';
 import type { FileReport, Manner } from './threads/checkFile';
@@ -130,6 +130,7 @@ class Tally {
   readonly seen: Seen[] = [];
   readonly passedOver: Unread[] = [];
   readonly excluded: string[] = [];
+  readonly heldBackIn: HeldBackIn[] = [];
   files = 0;
   findings = 0;
   private readonly counts = new Map<Severity, number>();
@@ -143,7 +144,8 @@ class Tally {
     for (const { path, message } of unused) this.faults.push({ ...this.unread(path), message });
   }
 
-  add({ isPartial, seen, counts }: FileReport): void {
+  add({ isPartial, seen, counts, heldBackIn = [] }: FileReport): void {
+    this.heldBackIn.push(...heldBackIn);
     this.files++;
     if (isPartial) this.failed = true;
     if (seen) this.seen.push(seen);
@@ -165,10 +167,11 @@ class Tally {
   }
 
   finish(): Run {
-    const { counts, files, faults, passedOver, seen, failed } = this;
+    const { counts, files, faults, passedOver, heldBackIn, seen, failed } = this;
     // Nothing is known about a folder in which no file is read.
     const isComplete = !failed && (files > 0 || passedOver.length === 0);
-    return { counts, files, faults, passedOver, isComplete, hidden: seen.reduce((sum, each) => sum + each.hidden, 0) };
+    const hidden = seen.reduce((sum, each) => sum + each.hidden, 0);
+    return { counts, files, faults, passedOver, heldBackIn, isComplete, hidden };
   }
 
   private unread(path: string): Unread {

@@ -29,10 +29,18 @@ export interface TextDocument {
   readonly languageId: string;
   /** The language that the writer's settings or the caller declare; `auto` detects it from the text. */
   readonly lang: Lang | 'auto';
-  /** The date of the text, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, used instead of the one that the text states. */
-  readonly date?: string;
-  /** The last change that the properties of its file state, in the same form; used where the text states no date. */
-  readonly fileDate?: string;
+  /** The date of the text, `YYYY[-MM[-DD]]` or `today`, used instead of the one that the text states. */
+  readonly date?: string | undefined;
+  /** What the properties of its file state; used where the text states no date. */
+  readonly fileDates?: FileDates | undefined;
+  /** The day of the check, `YYYY-MM-DD`; without one, the record is taken for new. */
+  readonly today?: string | undefined;
+}
+
+/** The days on which a file was made and last changed, `YYYY-MM-DD`, by its properties. */
+export interface FileDates {
+  readonly created: string | undefined;
+  readonly changed: string;
 }
 
 export function overlaps(a: Span, b: Span): boolean {

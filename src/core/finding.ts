@@ -25,6 +25,8 @@ export interface Fix {
    * a misspelling.
    */
   readonly preferred: boolean;
+  /** Whether the words remain, and the fix explains them; absent if it replaces them. */
+  readonly explains?: true;
   readonly edits: readonly Edit[];
 }
 
@@ -61,6 +63,12 @@ export interface Finding extends Span {
   readonly fixes: readonly Fix[];
   /** Absent where only the rules found it. */
   readonly by?: Reader;
+}
+
+/** The fix of a finding, if it has exactly one replacement. */
+export function onlyReplacement({ fixes }: Finding): Fix | undefined {
+  const [first, ...others] = fixes.filter(({ explains }) => explains !== true);
+  return others.length === 0 ? first : undefined;
 }
 
 /**
@@ -156,6 +164,11 @@ export interface JudgedAs {
   /** "dateline", "front-matter", "event" and the like. */
   readonly shownBy: string;
   readonly evidence: Evidence | undefined;
+  /**
+   * The years within which a text may have been written whose date is not certain: what was right in one of them is not
+   * reported. `from` is `undefined` where nothing says when it was begun.
+   */
+  readonly possible?: { readonly from: number | undefined; readonly to: number } | undefined;
 }
 
 /** The result of one check. Findings and what was allowed are each sorted by `start`. */

@@ -20,6 +20,8 @@ export interface Accepted {
   readonly rule: RuleId;
   /** The text of the finding, as written. */
   readonly text: string;
+  /** Id of the name or fact that the finding cites; absent where the words are accepted whatever they are about. */
+  readonly name?: string | undefined;
   /** The surrounding words; `undefined` where the finding is accepted everywhere in the folder. */
   readonly around: string | undefined;
 }

@@ -1,5 +1,7 @@
 import { check as checkDocument } from '../core/check';
 import { factsBySection } from '../core/describe/facts';
+import { heldBackLine } from '../core/describe/textTime';
+import { wordingIn } from '../core/describe/wordings';
 import { jsonFact } from '../core/describe/json';
 import { jsonLookUp } from '../core/search/json';
 import { findFacts } from '../core/search/search';
@@ -41,6 +43,7 @@ export function check(text: string, options: CheckOptions = {}): CheckResult {
     findings: checked.findings.map((finding) => jsonFinding(finding, index)),
     allowed: listedAllowed(checked).map((allowed) => jsonAllowed(allowed, index)),
     time: jsonTime(check.judgedAs),
+    heldBack: heldBackOf(check),
     problems,
   });
 }
@@ -99,6 +102,13 @@ export function facts(filter: FactFilter = {}): FactsResult {
       .map((fact) => jsonFact(termbase, fact)),
     problems,
   });
+}
+
+/** What the time of a text holds back; `undefined` if there is nothing. */
+function heldBackOf(check: DocumentCheck): CheckResult['heldBack'] {
+  const count = check.heldBack;
+  const because = heldBackLine(count, check.judgedAs, wordingIn('en'));
+  return because === undefined ? undefined : { count, because };
 }
 
 /** A copy that shares nothing with the record, and has no key without a value. */

@@ -2,6 +2,7 @@ import { RULE_LEVELS } from '../core/config/config';
 import { LANGS, type Lang, type TextDocument } from '../core/document';
 import { DEFAULT_OPTIONS, type Accepted, type Options } from '../core/options';
 import { RULES, isRuleId } from '../core/rules';
+import { dayOf, isDate } from '../core/termbase/dates';
 import type { CheckOptions, CommentOptions, FactFilter, LookUpOptions } from './types';
 
 /** The options of a check, complete and valid. */
@@ -26,7 +27,13 @@ export function readCheckOptions(called: string, text: string, options: CheckOpt
   const { languageId, ...others } = keysOf(called, options, [...JUDGING, 'languageId'] as const);
   const { lang, date, judging, termbases } = judgingOf(called, others);
   return {
-    document: { text, languageId: textOf(called, 'languageId', languageId) ?? 'plaintext', lang, date },
+    document: {
+      text,
+      languageId: textOf(called, 'languageId', languageId) ?? 'plaintext',
+      lang,
+      date,
+      today: dayOf(new Date()),
+    },
     judging,
     termbases,
   };
@@ -36,8 +43,8 @@ export function readCheckOptions(called: string, text: string, options: CheckOpt
 export function readCommentOptions(called: string, options: CommentOptions) {
   const known = [...JUDGING, 'tracked', 'author', 'written'] as const;
   const { tracked, author, written, ...others } = keysOf(called, options, known);
-  if (tracked !== undefined && typeof tracked !== 'boolean')
-    throw new TypeError(`${called}: "tracked" must be true or false, not ${shown(tracked)}.`);
+  if (tracked !== undefined && typeof tracked !== 'boolean' && tracked !== 'all')
+    throw new TypeError(`${called}: "tracked" must be true, false or "all", not ${shown(tracked)}.`);
   return {
     tracked: tracked ?? false,
     author: textOf(called, 'author', author) ?? 'Migration Terms',
@@ -134,12 +141,13 @@ function acceptedOf(called: string, value: unknown): readonly Accepted[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw new TypeError(`${called}: "accepted" must be a list, not ${shown(value)}.`);
   return value.map((each: unknown, i): Accepted => {
-    const { rule, text, around } = isRecord(each) ? each : {};
+    const { rule, text, name, around } = isRecord(each) ? each : {};
     const isText = (part: unknown): part is string => typeof part === 'string' && part.trim() !== '';
-    if (typeof rule === 'string' && isRuleId(rule) && isText(text) && (around === undefined || isText(around)))
-      return { rule, text, around };
+    const isOptional = (part: unknown): part is string | undefined => part === undefined || isText(part);
+    if (typeof rule === 'string' && isRuleId(rule) && isText(text) && isOptional(name) && isOptional(around))
+      return { rule, text, ...(name === undefined ? {} : { name }), around };
     throw new TypeError(
-      `${called}: accepted[${i}] needs a "rule", one of ${RULES.join(', ')}, a "text" and, where it holds for one place, the words "around" it.`,
+      `${called}: accepted[${i}] needs a "rule", one of ${RULES.join(', ')}, a "text", the "name" that the finding has and, where it holds for one place, the words "around" it.`,
     );
   });
 }
@@ -157,21 +165,14 @@ function termbasesOf(called: string, value: unknown): readonly object[] {
 
 function dateOf(called: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  if (typeof value === 'string' && isDate(value)) return value;
-  throw new TypeError(`${called}: "date" cannot be ${shown(value)}; write YYYY, YYYY-MM or YYYY-MM-DD.`);
+  if (typeof value === 'string' && (value === 'today' || isDate(value))) return value;
+  throw new TypeError(`${called}: "date" cannot be ${shown(value)}; write YYYY, YYYY-MM, YYYY-MM-DD or today.`);
 }
 
 function timeOf(called: string, value: unknown): string {
   const time = new Date(value === undefined ? Date.now() : String(value));
   if (!Number.isNaN(time.getTime())) return time.toISOString();
   throw new TypeError(`${called}: "written" cannot be ${shown(value)}; write a time such as 2026-01-31T12:00:00Z.`);
-}
-
-function isDate(text: string): boolean {
-  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
-  if (year === undefined) return false;
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -26,6 +26,8 @@ export interface Accepted {
   readonly rule: Rule;
   /** The text of the finding, as written. */
   readonly text: string;
+  /** The `name` of the finding. Without it, the text is accepted whichever fact or name it contradicts. */
+  readonly name?: string;
   /** The words around the finding, if it is accepted at one place only. */
   readonly around?: string;
 }
@@ -52,14 +54,19 @@ export interface CheckOptions extends TermbaseOptions {
   readonly rules?: { readonly [rule in Rule]?: Severity | 'off' | 'default' };
   /** Findings that are not reported. */
   readonly accepted?: readonly Accepted[];
-  /** The date of the text, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Default: the date that the text states for itself. */
+  /**
+   * The date of the text, `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `today`. Default: the date that the text states.
+   */
   readonly date?: string;
 }
 
 /** The choices of {@link writeComments}. */
 export interface CommentOptions extends Omit<CheckOptions, 'languageId'> {
-  /** Whether the fixes that are certain become tracked changes. Default false. */
-  readonly tracked?: boolean;
+  /**
+   * Whether the fixes that are certain become tracked changes; with `'all'`, also each other finding with exactly one
+   * replacement. Default false.
+   */
+  readonly tracked?: boolean | 'all';
   /** The author of the comments and changes. Default `Migration Terms`. */
   readonly author?: string;
   /** The time of the comments and changes, in ISO 8601. Default: now. */
@@ -152,6 +159,14 @@ export interface TextTime {
   /** What shows it: `dateline`, `front-matter`, `event`, `nothing` … */
   readonly shownBy: string;
   readonly evidence: (Span & { readonly text: string }) | null;
+  /** The years of which the text may be, where its date is not certain. `from` may be unknown. */
+  readonly possible: { readonly from?: number; readonly to: number } | null;
+}
+
+/** How many names and values the time of a text holds back, and why: as of today, they would be reported. */
+export interface HeldBack {
+  readonly count: number;
+  readonly because: string;
 }
 
 /** A fault in a termbase of your own. */
@@ -172,6 +187,8 @@ export interface CheckResult {
   readonly findings: Finding[];
   readonly allowed: Allowed[];
   readonly time: TextTime;
+  /** Absent if there is nothing, or the caller gave the date. */
+  readonly heldBack?: HeldBack;
   readonly problems: TermbaseProblem[];
 }
 

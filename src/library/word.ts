@@ -1,5 +1,8 @@
-import { check } from '../core/check';
+import { openingComment } from '../core/describe/openingComment';
+import { preferAll } from '../core/findings/applyFixes';
 import { wordComments } from '../core/findings/wordComments';
+import { DocumentCheck } from '../core/parts/documentCheck';
+import { dayOf } from '../core/termbase/dates';
 import { settledEdits } from '../core/parts/settledFixes';
 import { readWord as read } from '../core/word/readWord';
 import { writeComments as write } from '../core/word/writeComments';
@@ -30,16 +33,26 @@ export function writeComments(bytes: Uint8Array, options: CommentOptions = {}): 
   const word = read(bytes);
   if (word.kind === 'problem') return word;
   const { termbase, problems } = openTermbase(termbases);
-  const document = { text: word.text.text, languageId: 'markdown', lang, date, fileDate: word.changed };
-  const { findings } = check(document, termbase, judging);
-  const comments = wordComments(
-    document.text,
-    findings,
-    tracked ? settledEdits(document, findings, termbase, judging) : [],
-  );
+  const document = {
+    text: word.text.text,
+    languageId: 'markdown',
+    lang,
+    date,
+    fileDates: word.dates,
+    today: dayOf(new Date()),
+  };
+  const check = new DocumentCheck(document, termbase, judging);
+  const { findings } = check.checked;
+  const edits = tracked
+    ? settledEdits(document, findings, termbase, judging, tracked === 'all' ? preferAll : undefined)
+    : [];
+  const comments = [
+    ...openingComment(word.text, check, "date: 'today'"),
+    ...wordComments(document.text, findings, edits),
+  ];
   return {
     kind: 'document',
-    ...write(word, comments, { author, date: written, tracked }),
+    ...write(word, comments, { author, date: written, tracked: tracked !== false }),
     problems: problems.map((problem) => ({ ...problem })),
   };
 }

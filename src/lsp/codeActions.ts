@@ -1,5 +1,6 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { combinedFixes, fixable, type CombinedFix, type FixContext } from '../core/describe/fixOffers';
+import { wordsOfFinding } from '../core/describe/glance';
 import { touches, type Lang } from '../core/document';
 import type { Checked, Edit, Finding } from '../core/finding';
 import { commentWith, ignoreComment } from '../core/findings/ignoreComment';
@@ -65,7 +66,8 @@ export function resolveAction(
 ): CodeAction | undefined {
   const data = dataOf(action);
   if (data === undefined || data.version !== document.version) return undefined;
-  const offer = combinedFixes(checked.findings, data.name, context).find(({ kind }) => kind === data.kind);
+  const offers = combinedFixes(checked.findings, { name: data.name, start: -1 }, context);
+  const offer = offers.find(({ kind }) => kind === data.kind);
   return offer && 'edits' in offer ? { ...action, edit: edit(document, offer.edits(), context) } : undefined;
 }
 
@@ -85,8 +87,9 @@ export function dataOf({ data }: CodeAction): ActionData | undefined {
     : undefined;
 }
 
-function combined(document: OpenDocument, checked: Checked, { name }: Finding, context: ActionContext): CodeAction[] {
-  return combinedFixes(checked.findings, name, context).flatMap((offer): CodeAction[] => {
+function combined(document: OpenDocument, checked: Checked, finding: Finding, context: ActionContext): CodeAction[] {
+  const { name } = finding;
+  return combinedFixes(checked.findings, finding, context).flatMap((offer): CodeAction[] => {
     // The server offers no change of files that are not open.
     if (offer.kind === 'name-in-workspace') return [];
     const title =
@@ -111,7 +114,7 @@ function ignoreAction(document: OpenDocument, finding: Finding, context: ActionC
   const { offset } = comment;
   const newText = commentWith(comment, '');
   return {
-    title: titleIn(context.lang, 'Ignore “{0}” with a comment', finding.text),
+    title: titleIn(context.lang, 'Ignore “{0}” with a comment', wordsOfFinding(document.text, finding)),
     kind: 'quickfix',
     edit: edit(document, [{ start: offset, end: offset, newText }], context),
   };

@@ -1,4 +1,5 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CONFIG_FILE, type Config } from '../core/config/config';
 import { builtinTermbase } from '../core/termbase/builtin';
@@ -15,9 +16,8 @@ export interface Context {
 }
 
 /**
- * Reads the configuration files and termbases that apply to a document: those in the folders from the workspace folder
- * down to that of the document, and the termbases that these configurations name. For a document outside the
- * workspace, those of its own folder.
+ * Reads the configuration files and termbases that apply to a document: those in all folders above it, and the
+ * termbases that these configurations name.
  */
 export class Contexts {
   private readonly known = new Map<string, Promise<Context>>();
@@ -38,8 +38,10 @@ export class Contexts {
   async of(fullPath: string | undefined): Promise<Context> {
     const folder = fullPath === undefined ? this.roots[0] : dirname(fullPath);
     if (folder === undefined) return NO_CONTEXT;
-    let context = this.known.get(folder);
-    if (context === undefined) this.known.set(folder, (context = this.open(folder)));
+    // A file of the folder, whether it exists or not; to a link applies also what is above the file to which it leads.
+    const path = fullPath !== undefined && (await isLink(fullPath)) ? fullPath : join(folder, CONFIG_FILE);
+    let context = this.known.get(path);
+    if (context === undefined) this.known.set(path, (context = this.open(path)));
     return context;
   }
 
@@ -51,16 +53,13 @@ export class Contexts {
     this.told.clear();
   }
 
-  private async open(folder: string): Promise<Context> {
-    const root = this.roots.filter((each) => isWithin(each, folder)).sort((a, b) => b.length - a.length)[0] ?? folder;
-    // A file of each folder, whether it exists or not: what applies to a file includes the termbases next to it.
-    const paths = foldersBetween(root, folder).map((each) => join(each, CONFIG_FILE));
-    const { of, isExcluded, termbases, own, lines } = await openConfigs(
-      { config: undefined, checksExcluded: false, paths },
-      root,
-    );
-    for (const line of lines) this.say(line);
-    const termbase = await this.termbaseOf([...termbases, ...own], root);
+  private async open(path: string): Promise<Context> {
+    const root = this.roots.filter((each) => isWithin(each, path)).sort((a, b) => b.length - a.length)[0];
+    const cwd = root ?? dirname(path);
+    const opened = await openConfigs({ config: undefined, checksExcluded: false, paths: [path] }, cwd);
+    const { of, isExcluded, termbases, own, lines, note } = opened;
+    for (const line of note === '' ? lines : [...lines, note]) this.say(line);
+    const termbase = await this.termbaseOf([...termbases, ...own], cwd);
     return { configOf: of, isExcluded, termbase };
   }
 
@@ -93,16 +92,16 @@ export function pathOf(uri: unknown): string | undefined {
 }
 
 const NO_CONTEXT: Context = {
-  configOf: () => ({ rules: {}, language: undefined, termbases: [], accepted: [], isReviewOff: false }),
+  configOf: () => ({ rules: {}, language: undefined, termbases: [], accepted: [], review: 'allowed' }),
   isExcluded: () => false,
   get termbase() {
     return builtinTermbase();
   },
 };
 
-function foldersBetween(root: string, folder: string): readonly string[] {
-  const names = relative(root, folder).split(sep);
-  return [root, ...names.map((_, i) => join(root, ...names.slice(0, i + 1)))].filter(
-    (each, i, all) => all.indexOf(each) === i,
+async function isLink(fullPath: string): Promise<boolean> {
+  return lstat(fullPath).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
   );
 }

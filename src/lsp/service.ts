@@ -93,8 +93,6 @@ export function createService(client: Client, params: lsp.InitializeParams, feat
     return answer;
   };
   const actionContext = (document: OpenDocument, { termbase, options }: Judgement): ActionContext => ({
-    termbase,
-    langAt: langAt(document.text, 'auto'),
     settle: (certain) => settledEdits(document.forCore, certain, termbase, options),
     lang: spoken,
     resolvesEdits: features.resolvesEdits,

@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import { check } from '../core/check';
 import type { Checked, Edit, Finding, JudgedAs } from '../core/finding';
+import { heldBackLine } from '../core/describe/textTime';
+import type { Wording } from '../core/describe/wording';
 import { findMentions } from '../core/mentions/findMentions';
 import { DEFAULT_OPTIONS } from '../core/options';
 import { settledEdits } from '../core/parts/settledFixes';
 import { builtinFiles } from '../core/termbase/builtin';
 import type { RulesResult } from '../core/review/review';
 import type { Termbase } from '../core/termbase/termbase';
+import type { HeldBackNote } from './documentNodes';
 import { isReadable, isWritten } from './languages';
 import { OpenDocument } from './openDocument';
+import type { KnownDates } from './textDates';
 import { optionsOf, type SettingsReader } from './settings';
 
 /** Why a document is not checked; `failed` means that the check threw an error, which is in the output channel. */
@@ -96,8 +100,8 @@ export class Checker implements vscode.Disposable {
     readonly termbase: () => Termbase,
     private readonly output: vscode.LogOutputChannel,
     private readonly remarks: Remarks,
-    /** The last change that the properties of a Word document state. */
-    private readonly fileDate: (uri: vscode.Uri) => string | undefined = () => undefined,
+    /** What is known of the time of a document, apart from its text. */
+    readonly datesOf: (uri: vscode.Uri) => KnownDates = () => ({}),
   ) {
     const samples = SAMPLES.map(
       (text) => () => check({ text, languageId: 'markdown', lang: 'en' }, termbase(), DEFAULT_OPTIONS),
@@ -165,6 +169,14 @@ export class Checker implements vscode.Disposable {
     return this.knownOf(document) && this.held.get(document.uri.toString())?.open?.check.judgedAs;
   }
 
+  /** What the time of a document holds back; `undefined` if there is nothing, or it is not known yet. */
+  heldBack(document: vscode.TextDocument, wording: Wording): Pick<HeldBackNote, 'count' | 'text'> | undefined {
+    const check = this.knownOf(document) && this.held.get(document.uri.toString())?.open?.check;
+    const count = check?.heldBack ?? 0;
+    const text = check && heldBackLine(count, check.judgedAs, wording);
+    return text === undefined ? undefined : { count, text };
+  }
+
   /**
    * What the rules find in the current text, without keeping the writer waiting; `undefined` if it is not to be checked
    * or is closed meanwhile.
@@ -198,7 +210,7 @@ export class Checker implements vscode.Disposable {
         text: document.getText(),
         languageId: document.languageId,
         lang: language,
-        fileDate: this.fileDate(document.uri),
+        ...this.datesOf(document.uri),
       },
       findings,
       this.termbase(),
@@ -308,7 +320,7 @@ export class Checker implements vscode.Disposable {
     held.failed = false;
     try {
       const { check, visible } = this.open(document, held);
-      if (!check.work(isTimeUp, visible)) {
+      if (!check.work(isTimeUp, visible) || !check.workAsOfToday(isTimeUp)) {
         held.result = undefined;
         return false;
       }
@@ -334,7 +346,7 @@ export class Checker implements vscode.Disposable {
         settings.language,
         optionsOf(settings),
         this.termbase(),
-        this.fileDate(document.uri),
+        this.datesOf(document.uri),
       );
     }
     return held.open;

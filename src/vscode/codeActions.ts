@@ -7,7 +7,7 @@ import { findingsAt, workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';
 import { ignoreTitle, ignoreWays } from './ignore';
 import { DOCUMENT_SELECTOR, fileOf } from './languages';
-import { writtenLanguage, type SettingsReader } from './settings';
+import { type SettingsReader } from './settings';
 import { switchOffTitle } from './switchOff';
 import { wordOfText } from './word/wordUri';
 
@@ -64,11 +64,10 @@ function combined(
   checker: Checker,
   document: vscode.TextDocument,
   checked: Checked,
-  { name }: Finding,
+  finding: Finding,
 ): vscode.CodeAction[] {
-  const offers = combinedFixes(checked.findings, name, {
-    termbase: checker.termbase(),
-    langAt: (offset) => writtenLanguage({ language: 'auto' }, document, offset),
+  const { name } = finding;
+  const offers = combinedFixes(checked.findings, finding, {
     settle: (certain) => checker.settledEdits(document, certain),
   });
   return offers.flatMap((offer) => {
@@ -113,7 +112,7 @@ function actionsOn(
   const place = [document.uri.toString(), finding.start];
   const fixes = fixesOf(document, finding, diagnostics);
   const ways = ignoreWays(document, finding);
-  const [here, ...otherWays] = ways.map((way) => running(ignoreTitle(way, finding), 'ignore', ...place, way));
+  const [here, ...otherWays] = ways.map((way) => running(ignoreTitle(way, document, finding), 'ignore', ...place, way));
   return [
     ...fixes.slice(0, FIRST_FIXES),
     here!,

@@ -8,6 +8,7 @@ import {
   readConfig,
   type Config,
   type FolderConfig,
+  type ReviewConsent,
 } from '../core/config/config';
 import { MOST_CONFIG_BYTES } from '../core/config/limits';
 import type { Accepted } from '../core/options';
@@ -16,6 +17,7 @@ import { PRODUCT, faultDiagnostic } from './convert';
 import { isWithin } from './deletions';
 import { readFileBytes } from './fileBytes';
 import { placesIn } from './fileText';
+import { foldersAbove, realUri } from './realUri';
 import { Reloader } from './reloader';
 
 /** An ignored finding, and the configuration file that records it; `undefined` if only this window does. */
@@ -55,14 +57,21 @@ const MOST_FILES = 500;
 export class Configs implements vscode.Disposable {
   /** Outer folders precede inner ones. */
   private held: readonly Held[] = [];
-  private readonly lookedIn = new Set<string>();
+  /** The folders above documents and above the workspace. */
+  private readonly lookedIn = new Map<string, vscode.Uri>();
+  /** Where the links among the documents lead. */
+  private readonly reals = new Map<string, vscode.Uri>();
   private readonly changed = new vscode.EventEmitter<void>();
+  private readonly found = new vscode.EventEmitter<void>();
   private readonly diagnostics = vscode.languages.createDiagnosticCollection('migrationTerms.config');
   private readonly reloader: Reloader<readonly Read[]>;
   private readonly opening: vscode.Disposable;
 
   /** Fires when the configuration of any folder has changed. */
   readonly onDidChange = this.changed.event;
+
+  /** Fires when there are more {@link foldersOutside}. */
+  readonly onDidFindFolders = this.found.event;
 
   constructor(private readonly output: vscode.LogOutputChannel) {
     this.reloader = new Reloader<readonly Read[]>(
@@ -83,9 +92,35 @@ export class Configs implements vscode.Disposable {
     return this.around(uri).reduce<Config>((outer, { config: inner }) => nest(outer, inner), NO_CONFIG);
   }
 
-  /** Whether a configuration file excludes a document. */
+  /** Whether a configuration file excludes a document, or the one to which it leads. */
   isExcluded(uri: vscode.Uri): boolean {
-    return this.around(uri).some(({ folder, leavesOut }) => leavesOut(uri.path.slice(folder.path.length)));
+    return [uri, ...this.realsOf(uri)].some(({ path }) =>
+      this.around(uri).some(
+        ({ folder, leavesOut }) => path.startsWith(`${folder.path}/`) && leavesOut(path.slice(folder.path.length)),
+      ),
+    );
+  }
+
+  /** Whether a document may be sent to a language model, by the files in all folders above it at this moment. */
+  async reviewConsent(uri: vscode.Uri): Promise<ReviewConsent> {
+    await this.lookAbove(uri);
+    const files = [uri, ...this.realsOf(uri)].flatMap(foldersAbove).map(configFileIn);
+    const configs = await Promise.all(
+      files.map(async (file) => {
+        const content = (await exists(file)) ? await read(file) : undefined;
+        return content === undefined
+          ? NO_CONFIG
+          : content.kind === 'text'
+            ? readConfig(content.text).config
+            : UNREAD_CONFIG;
+      }),
+    );
+    return configs.reduce<Config>(nest, this.of(uri)).review;
+  }
+
+  /** The folders outside the workspace that contain it or a document. */
+  get foldersOutside(): readonly vscode.Uri[] {
+    return [...this.lookedIn.values()].filter((folder) => vscode.workspace.getWorkspaceFolder(folder) === undefined);
   }
 
   /** The file that sets a rule for a document. */
@@ -105,6 +140,13 @@ export class Configs implements vscode.Disposable {
     return this.around(uri).flatMap(({ file, config }) => config.accepted.map((accepted) => ({ file, accepted })));
   }
 
+  /** The files with findings that are ignored whatever they are about, and these findings. */
+  get unbound(): readonly { readonly file: vscode.Uri; readonly entries: readonly Accepted[] }[] {
+    return this.held
+      .map(({ file, config }) => ({ file, entries: config.accepted.filter(({ name }) => name === undefined) }))
+      .filter(({ entries }) => entries.length > 0);
+  }
+
   /** The termbases that the files name. Their names apply to the whole window. */
   get termbases(): readonly vscode.Uri[] {
     return this.held.flatMap(({ folder, config }) =>
@@ -117,38 +159,52 @@ export class Configs implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.opening, this.reloader, this.changed, this.diagnostics).dispose();
+    vscode.Disposable.from(this.opening, this.reloader, this.changed, this.found, this.diagnostics).dispose();
   }
 
+  /** The files in the folders above a document, then those above the one to which it leads. */
   private around(uri: vscode.Uri): readonly Held[] {
-    return this.held.filter(({ folder }) => isWithin(folder, uri));
+    const above = (place: vscode.Uri) => this.held.filter(({ folder }) => isWithin(folder, place));
+    return [...new Set([uri, ...this.realsOf(uri)].reverse().flatMap((place) => above(place).toReversed()))].reverse();
+  }
+
+  private realsOf(uri: vscode.Uri): readonly vscode.Uri[] {
+    const real = this.reals.get(uri.toString());
+    return real ? [real] : [];
   }
 
   /**
-   * Looks for the configuration of a document. No event may report a new folder, so its first opened document triggers
-   * this.
+   * Looks for the configuration of a document, also outside the workspace. No event may report a new folder, so its
+   * first opened document triggers this.
    */
   async lookAbove(document: vscode.Uri): Promise<void> {
-    const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
-    // Outside the workspace a URI may have no path, and thus no folder above it.
-    if (root === undefined) return;
-    for (
-      let folder = vscode.Uri.joinPath(document, '..');
-      isWithin(root, folder);
-      folder = vscode.Uri.joinPath(folder, '..')
-    ) {
-      if (this.lookedIn.has(folder.toString())) return;
-      this.lookedIn.add(folder.toString());
-      const file = vscode.Uri.joinPath(folder, CONFIG_FILE);
-      if (!this.held.some((held) => held.file.toString() === file.toString()) && (await exists(file)))
-        this.reloader.soon();
-      if (folder.path === root.path) return;
-    }
+    if (document.scheme !== 'file' && vscode.workspace.getWorkspaceFolder(document) === undefined) return;
+    const real = await realUri(document);
+    if (real) this.reals.set(document.toString(), real);
+    const folders = [document, ...(real ? [real] : [])].flatMap((place) => this.newAbove(place));
+    const files = folders.map(configFileIn).filter((file) => !this.held.some((held) => isSame(held.file, file)));
+    if ((await Promise.all(files.map(exists))).includes(true)) this.reloader.soon();
+    else if (real && this.held.some(({ folder }) => isWithin(folder, real))) this.changed.fire();
+  }
+
+  /** The folders above a place in which nobody looked yet. */
+  private newAbove(place: vscode.Uri): readonly vscode.Uri[] {
+    const folders = foldersAbove(place).filter((folder) => !this.lookedIn.has(folder.toString()));
+    for (const folder of folders) this.lookedIn.set(folder.toString(), folder);
+    if (folders.some((folder) => vscode.workspace.getWorkspaceFolder(folder) === undefined)) this.found.fire();
+    return folders;
   }
 
   private async readAll(): Promise<readonly Read[]> {
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+      const real = await realUri(uri);
+      for (const place of [uri, ...(real ? [real] : [])]) this.newAbove(place);
+    }
     const uris = await vscode.workspace.findFiles(`**/${CONFIG_FILE}`, '**/node_modules/**', MOST_FILES);
-    return Promise.all(uris.map(read));
+    const looked = [...this.lookedIn.values()].map(configFileIn);
+    const others = looked.filter((file) => !uris.some((uri) => isSame(uri, file)));
+    const areThere = await Promise.all(others.map(exists));
+    return Promise.all([...uris, ...others.filter((_, i) => areThere[i])].map(read));
   }
 
   private use(files: readonly Read[]): void {
@@ -194,6 +250,14 @@ export class Configs implements vscode.Disposable {
     this.held = held.sort((a, b) => a.folder.path.length - b.folder.path.length);
     if (before.length > 0 || held.length > 0) this.changed.fire();
   }
+}
+
+function configFileIn(folder: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(folder, CONFIG_FILE);
+}
+
+function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
 }
 
 async function read(uri: vscode.Uri): Promise<Read> {

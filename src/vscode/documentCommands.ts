@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fixable } from '../core/describe/fixOffers';
-import { choicesAfter, combinePreferred, preferAllOf } from '../core/findings/applyFixes';
+import { choicesAfter, combinePreferred, preferAllOf, replacementOf } from '../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../core/finding';
 import type { Checker } from './checker';
 import type { AcceptedIn } from './configs';
@@ -172,8 +172,12 @@ export async function fixAll(
     );
   const message =
     fixed.length === 0
-      ? vscode.l10n.t('Nothing is fixed without asking you; {0} need your choice.', left.length)
-      : vscode.l10n.t('{0} fixed, {1} need your choice.', fixed.length, left.length);
+      ? left.length === 1
+        ? vscode.l10n.t('Nothing is fixed without asking you; 1 needs your choice.')
+        : vscode.l10n.t('Nothing is fixed without asking you; {0} need your choice.', left.length)
+      : left.length === 1
+        ? vscode.l10n.t('{0} fixed, 1 needs your choice.', fixed.length)
+        : vscode.l10n.t('{0} fixed, {1} need your choice.', fixed.length, left.length);
   const show = vscode.l10n.t('Show');
   // Not awaited: the message stays until the writer closes it.
   void vscode.window
@@ -197,7 +201,7 @@ async function fixAllOf(document: vscode.TextDocument, all: readonly Finding[], 
     uri: document.uri,
     edits: textEdits(document, edits),
     text: wanted[0]!.text,
-    newText: edits[0]!.newText,
+    newText: replacementOf(wanted[0]!),
     end,
     version: document.version,
   };

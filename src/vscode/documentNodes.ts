@@ -4,7 +4,17 @@ import type { DocumentReview } from '../core/review/documentReview';
 import type { AcceptedIn } from './configs';
 
 /** A row of the view “Findings”. */
-export type DocumentNode = PlaceNode | MentionedGroup | AcceptedGroup | AcceptedNode | ReviewGroup | ReviewNote;
+export type DocumentNode =
+  PlaceNode | MentionedGroup | AcceptedGroup | AcceptedNode | ReviewGroup | ReviewNote | HeldBackNote;
+
+/** What the time of the document holds back. */
+export interface HeldBackNote {
+  readonly kind: 'held-back';
+  readonly count: number;
+  /** The number with the reason. */
+  readonly text: string;
+  readonly document: vscode.TextDocument;
+}
 
 /** The names that are right where they are. */
 export interface MentionedGroup {

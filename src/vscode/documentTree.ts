@@ -4,6 +4,7 @@ import { glanceOf, rowOf } from '../core/describe/glance';
 import { wordingIn } from '../core/describe/wordings';
 import type { Allowed, Checked, Finding } from '../core/finding';
 import type { Severity } from '../core/rules';
+import type { Termbase } from '../core/termbase/termbase';
 import type { Checker } from './checker';
 import type { Configs } from './configs';
 import { rangeOf } from './convert';
@@ -11,6 +12,7 @@ import type {
   AcceptedGroup,
   AcceptedNode,
   DocumentNode,
+  HeldBackNote,
   MentionedGroup,
   PlaceNode,
   ReviewGroup,
@@ -91,7 +93,9 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
       case 'all-accepted':
         return acceptedGroupItem(node);
       case 'accepted':
-        return acceptedItem(node);
+        return acceptedItem(node, this.checker.termbase());
+      case 'held-back':
+        return heldBackItem(node);
     }
   }
 
@@ -114,9 +118,15 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     return [
       ...(review ? [review] : []),
       ...findings,
+      ...documents.flatMap((each) => this.heldBackIn(each)),
       ...(mentioned.length === 0 ? [] : [{ kind: 'mentioned' as const, places: mentioned }]),
       ...(entries.length === 0 ? [] : [{ kind: 'all-accepted' as const, entries }]),
     ];
+  }
+
+  private heldBackIn(document: vscode.TextDocument): readonly HeldBackNote[] {
+    const held = this.checker.heldBack(document, wordingIn(spokenLanguage({ language: 'auto' })));
+    return held === undefined ? [] : [{ kind: 'held-back', ...held, document }];
   }
 
   private placesIn(
@@ -212,6 +222,18 @@ const ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
   hint: new vscode.ThemeIcon('lightbulb'),
 };
 
+function heldBackItem({ count, text, document }: HeldBackNote): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Not judged as of today: {0}', count));
+  item.id = `held-back:${document.uri.toString()}`;
+  item.iconPath = new vscode.ThemeIcon('history');
+  const title = vscode.l10n.t('Text Is Of…');
+  item.tooltip = `${text}.\n${title}`;
+  item.contextValue = 'heldBack';
+  item.accessibilityInformation = { label: text };
+  item.command = { title, command: 'migrationTerms.textIsOf', arguments: [document.uri] };
+  return item;
+}
+
 function acceptedGroupItem({ entries }: AcceptedGroup): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Ignored'), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = 'all-accepted';
@@ -221,13 +243,17 @@ function acceptedGroupItem({ entries }: AcceptedGroup): vscode.TreeItem {
   return item;
 }
 
-function acceptedItem({ file, accepted: { rule, text, around } }: AcceptedNode): vscode.TreeItem {
+function acceptedItem({ file, accepted }: AcceptedNode, { facts }: Termbase): vscode.TreeItem {
+  const { rule, text, name, around } = accepted;
   const item = new vscode.TreeItem(text);
-  item.id = `accepted:${file?.toString() ?? ''}:${rule}:${text}:${around ?? ''}`;
+  item.id = `accepted:${file?.toString() ?? ''}:${rule}:${name ?? ''}:${text}:${around ?? ''}`;
   const where = around === undefined ? vscode.l10n.t('wherever it occurs') : vscode.l10n.t('in one place');
-  item.description = `${wordingIn(spokenLanguage({ language: 'auto' })).rules[rule]} · ${where}`;
+  const lang = spokenLanguage({ language: 'auto' });
+  const statement = facts.get(name ?? '')?.statement;
+  const about = name === undefined ? vscode.l10n.t('whatever it is about') : (statement?.[lang] ?? statement?.en);
+  item.description = [wordingIn(lang).rules[rule], where, about].filter(Boolean).join(' · ');
   const recorder = file === undefined ? vscode.l10n.t('In this window only') : vscode.workspace.asRelativePath(file);
-  item.tooltip = around === undefined ? recorder : `“${around}”\n${recorder}`;
+  item.tooltip = [around === undefined ? undefined : `“${around}”`, about, recorder].filter(Boolean).join('\n');
   item.contextValue = 'accepted';
   item.accessibilityInformation = { label: `${text}, ${item.description}` };
   item.iconPath = new vscode.ThemeIcon('circle-slash');

@@ -19,6 +19,7 @@ import { Followed } from './followed';
 import { registerHover } from './hover';
 import { IgnoredInWindow } from './ignoredInWindow';
 import { AnswerStore } from './review/answerStore';
+import { registerRenewal } from './renewIgnored';
 import { registerReview } from './review/registerReview';
 import { Reviewable } from './review/reviewable';
 import { Reviews } from './review/reviews';
@@ -27,6 +28,7 @@ import { SettingsReader, spokenLanguage, textLanguage } from './settings';
 import { registerStatus } from './status';
 import { Termbases } from './termbases';
 import { registerHistory } from './timeline/registerHistory';
+import { registerTextIsOf, TextDates } from './textDates';
 import { Typing } from './typing';
 import { registerChooseFix } from './word/chooseFix';
 import { registerCollectedFixes } from './word/collectFixes';
@@ -51,9 +53,10 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
   const settings = new SettingsReader(output, configs, ignored);
   const termbases = new Termbases(output, configs);
   const wordFiles = new WordFiles();
+  const dates = new TextDates(workspaceState, wordFiles);
   // Before the checker: after an edit, the remarks move before anybody asks for them.
   const reviews = new Reviews(settings, wordFiles);
-  const checker = new Checker(settings, termbases.termbase, output, reviews, (uri) => wordFiles.of(uri)?.word.changed);
+  const checker = new Checker(settings, termbases.termbase, output, reviews, (uri) => dates.of(uri));
   const typing = new Typing();
   const workspace = new WorkspaceCheck(checker, settings, extensionUri, output, wordFiles, reviews);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
@@ -82,7 +85,8 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     document,
     explanation,
     factsView,
-    ...[configs, ignored].map(({ onDidChange }) =>
+    dates,
+    ...[configs, ignored, dates].map(({ onDidChange }) =>
       onDidChange(() => {
         checker.checkAll();
         workspace.refreshAll();
@@ -102,11 +106,13 @@ export function activate({ subscriptions, extensionUri, workspaceState, globalSt
     registerCodeActions(checker, settings),
     registerCompletion(checker, termbases.termbase, settings),
     registerStatus(checker, typing, settings),
+    registerRenewal(checker, settings, ignored),
     registerDocumentCommands(checker, settings, ignored, extensionUri, explanation),
     registerWorkspaceCommands(workspace, checker, settings),
     registerFactFilter(facts, factsView),
     registerFactCommands(termbases.termbase, settings, facts, factsView, () => document.mentioned),
     registerHistory(termbases, settings, extensionUri),
+    registerTextIsOf(dates, followed),
     registerSample(extensionUri),
     registerOpenWord(),
     registerWriteCopy(wordFiles, workspace),

@@ -1,7 +1,8 @@
 import { applyEdits, modify, parse, type ParseError } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { CONFIG_FILE } from '../core/config/config';
-import { aroundOf } from '../core/findings/accepted';
+import { wordsOfFinding } from '../core/describe/glance';
+import { aroundOf, isSameEntry } from '../core/findings/accepted';
 import { commentWith, ignoreComment, type IgnoreComment } from '../core/findings/ignoreComment';
 import type { Finding } from '../core/finding';
 import type { Accepted } from '../core/options';
@@ -27,14 +28,15 @@ export function ignoreWays(document: vscode.TextDocument, finding: Finding): rea
   ];
 }
 
-export function ignoreTitle(way: IgnoreWay, { text }: Finding): string {
+export function ignoreTitle(way: IgnoreWay, document: vscode.TextDocument, finding: Finding): string {
+  const subject = wordsOfFinding(document.getText(), finding);
   switch (way) {
     case 'here':
-      return vscode.l10n.t('Ignore “{0}” here', text);
+      return vscode.l10n.t('Ignore “{0}” here', subject);
     case 'folder':
-      return vscode.l10n.t('Ignore “{0}” in this folder', text);
+      return vscode.l10n.t('Ignore “{0}” in this folder', subject);
     case 'comment':
-      return vscode.l10n.t('Ignore “{0}” with a comment', text);
+      return vscode.l10n.t('Ignore “{0}” with a comment', subject);
   }
 }
 
@@ -42,7 +44,7 @@ export function ignoreTitle(way: IgnoreWay, { text }: Finding): string {
 export async function askIgnoreWay(document: vscode.TextDocument, finding: Finding): Promise<IgnoreWay | undefined> {
   const ways = ignoreWays(document, finding);
   if (ways.length === 1) return ways[0];
-  const rows = ways.map((way) => ({ label: ignoreTitle(way, finding), detail: DETAILS[way](), way }));
+  const rows = ways.map((way) => ({ label: ignoreTitle(way, document, finding), detail: DETAILS[way](), way }));
   return (await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('Ignore the finding') }))?.way;
 }
 
@@ -54,23 +56,24 @@ export async function ignore(
   inWindow: IgnoredInWindow,
 ): Promise<void> {
   if (way === 'comment') return addComment(document, finding);
-  const { rule, text } = finding;
-  const place = { rule, text, around: aroundOf(document.getText(), finding) };
+  const { rule, text, name } = finding;
+  const subject = wordsOfFinding(document.getText(), finding);
+  const place = { rule, text, name, around: aroundOf(document.getText(), finding) };
   const file = await nearestFile(fileOf(document.uri));
   // Without a folder there is no file that could record it; in Restricted Mode the file is not changed.
   if (file === undefined || (!vscode.workspace.isTrusted && way === 'here')) {
     await inWindow.add(place);
-    return tell(vscode.l10n.t('“{0}” is ignored here, as long as you work in this window.', text));
+    return tell(vscode.l10n.t('“{0}” is ignored here, as long as you work in this window.', subject));
   }
-  await change(
+  await changeConfig(
     file,
     fileOf(document.uri),
     (config) =>
-      modify(config, ['accepted', -1], way === 'here' ? place : { rule, text }, {
+      modify(config, ['accepted', -1], way === 'here' ? place : { rule, text, name }, {
         isArrayInsertion: true,
         formattingOptions: FORMAT,
       }),
-    vscode.l10n.t('“{0}” is ignored; {1} records it.', text, vscode.workspace.asRelativePath(file)),
+    vscode.l10n.t('“{0}” is ignored; {1} records it.', subject, vscode.workspace.asRelativePath(file)),
   );
 }
 
@@ -81,23 +84,27 @@ export async function reportAgain({ file, accepted }: AcceptedIn, inWindow: Igno
     await inWindow.remove(accepted);
     return tell(done);
   }
-  await change(
+  await changeConfig(
     file,
     file,
     (config) => {
-      const known = (parse(config) as { readonly accepted?: readonly Partial<Accepted>[] } | undefined)?.accepted ?? [];
-      const at = known.findIndex(
-        ({ rule, text, around }) => rule === accepted.rule && text === accepted.text && around === accepted.around,
-      );
+      const at = acceptedIn(config).findIndex((each) => isSameEntry(each, accepted));
       return at < 0 ? [] : modify(config, ['accepted', at], undefined, { formattingOptions: FORMAT });
     },
     done,
   );
 }
 
+/** The entries as the file has them, valid or not. */
+export function acceptedIn(config: string): readonly Partial<Accepted>[] {
+  const { accepted } = (parse(config) as { readonly accepted?: unknown } | undefined) ?? {};
+  return Array.isArray(accepted) ? (accepted as readonly (Partial<Accepted> | null)[]).map((each) => each ?? {}) : [];
+}
+
 const DETAILS: Readonly<Record<IgnoreWay, () => string>> = {
   here: () => vscode.l10n.t('The text is not changed'),
-  folder: () => vscode.l10n.t('Wherever it occurs in the documents of the folder; the text is not changed'),
+  folder: () =>
+    vscode.l10n.t('Wherever the documents of the folder say it of the same fact or name; the text is not changed'),
   comment: () => vscode.l10n.t('A comment in the text gives your reason to its next readers'),
 };
 
@@ -118,7 +125,7 @@ async function addComment(document: vscode.TextDocument, finding: Finding): Prom
   if (comment === undefined) return;
   const { version } = document;
   const reason = await vscode.window.showInputBox({
-    title: ignoreTitle('comment', finding),
+    title: ignoreTitle('comment', document, finding),
     prompt: vscode.l10n.t('Why is it right here? The comment gives the reason; it may be empty.'),
     placeHolder: vscode.l10n.t('for example: as engraved on the building'),
   });
@@ -154,7 +161,7 @@ async function nearestFile(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
  * Changes a configuration file in the editor or on disk; if that is not possible, says why and leaves the file
  * unchanged.
  */
-async function change(
+export async function changeConfig(
   file: vscode.Uri,
   asker: vscode.Uri,
   edit: (config: string) => ReturnType<typeof modify>,

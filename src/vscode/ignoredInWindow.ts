@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSameEntry } from '../core/findings/accepted';
 import type { Accepted } from '../core/options';
 
 /**
@@ -19,8 +20,22 @@ export class IgnoredInWindow implements vscode.Disposable {
     return this.set([...this.entries, entry].slice(-MOST));
   }
 
-  remove({ rule, text, around }: Accepted): Promise<void> {
-    return this.set(this.entries.filter((each) => each.rule !== rule || each.text !== text || each.around !== around));
+  remove(entry: Accepted): Promise<void> {
+    return this.set(this.entries.filter((each) => !isSameEntry(each, entry)));
+  }
+
+  /** Binds entries to what they are about. */
+  renew(boundTo: (entry: Accepted) => string | undefined): Promise<void> {
+    return this.set(this.entries.map((each) => ({ ...each, name: each.name ?? boundTo(each) })));
+  }
+
+  /** Whether the writer was asked to renew entries, here or in files of folders. */
+  get isRenewalOffered(): boolean {
+    return this.workspaceState.get(OFFERED, false);
+  }
+
+  set isRenewalOffered(is: boolean) {
+    void this.workspaceState.update(OFFERED, is);
   }
 
   dispose(): void {
@@ -34,6 +49,7 @@ export class IgnoredInWindow implements vscode.Disposable {
 }
 
 const KEY = 'ignored';
+const OFFERED = 'renewalOffered';
 
 /** As many as a configuration file may record. */
 const MOST = 1000;

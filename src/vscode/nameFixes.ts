@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fixable } from '../core/describe/fixOffers';
-import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
+import { combinePreferred, preferAllOf, replacementOf } from '../core/findings/applyFixes';
 import { textEdits } from './convert';
 import { openDocument, type WorkspaceCheck } from './workspaceCheck';
 
@@ -29,7 +29,7 @@ export async function fixesIn(
   const version = 'version' in result.places ? (result.places as vscode.TextDocument).version : undefined;
   const end = result.places.positionAt(Number.MAX_SAFE_INTEGER);
   const edits = textEdits(result.places, combinePreferred(wanted));
-  return { uri, edits, text: wanted[0]!.text, newText: edits[0]!.newText, end, version };
+  return { uri, edits, text: wanted[0]!.text, newText: replacementOf(wanted[0]!), end, version };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Options } from '../core/options';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import type { Termbase } from '../core/termbase/termbase';
 import { editsOf } from './convert';
+import type { KnownDates } from './textDates';
 
 /** The number of simultaneous changes from which the text is read as a new one. */
 const MANY = 200;
@@ -20,7 +21,7 @@ export class OpenDocument {
     private readonly language: Lang | 'auto',
     private readonly options: Options,
     private readonly termbase: Termbase,
-    private readonly fileDate: string | undefined,
+    private readonly dates: KnownDates,
   ) {}
 
   /** Records a change; it is applied when the check is requested. */
@@ -43,7 +44,7 @@ export class OpenDocument {
     // A missed change would leave a different text; comparing lengths detects nearly all such cases cheaply.
     if (this.kept?.length !== lengthOf(document)) {
       this.kept = new DocumentCheck(
-        { text: document.getText(), languageId: document.languageId, lang: this.language, fileDate: this.fileDate },
+        { text: document.getText(), languageId: document.languageId, lang: this.language, ...this.dates },
         this.termbase,
         this.options,
       );

@@ -59,6 +59,7 @@ export class Termbases implements vscode.Disposable {
     this.subscriptions = [
       this.reloader,
       configs.onDidChange(this.reloader.soon),
+      configs.onDidFindFolders(this.reloader.soon),
       vscode.workspace.onDidChangeConfiguration(
         (event) => event.affectsConfiguration('migrationTerms.termbases') && this.reloader.soon(),
       ),
@@ -87,7 +88,8 @@ export class Termbases implements vscode.Disposable {
     }
     const found = await vscode.workspace.findFiles(OWN, '**/node_modules/**', MOST_FILES);
     // The name of a folder's configuration file has the same ending, but it is not a termbase.
-    const own = found.filter(({ path }) => !path.endsWith(`/${CONFIG_FILE}`));
+    const above = (await Promise.all(this.configs.foldersOutside.map(namedTermbasesIn))).flat();
+    const own = [...found, ...above].filter(({ path }) => !path.endsWith(`/${CONFIG_FILE}`));
     for (const uri of own.sort((a, b) => (a.path < b.path ? -1 : 1))) uris.set(uri.toString(), uri);
     return uris;
   }
@@ -107,6 +109,16 @@ export class Termbases implements vscode.Disposable {
     }
     for (const { uri, fault } of files) if (fault !== undefined) this.output.warn(`${uri.toString()}: ${fault}`);
     if (before !== undefined || this.merged !== undefined) this.changed.fire();
+  }
+}
+
+/** The files in a folder, not below it, that are termbases by their names. */
+async function namedTermbasesIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.filter(([name]) => name.endsWith(CONFIG_FILE)).map(([name]) => vscode.Uri.joinPath(folder, name));
+  } catch {
+    return [];
   }
 }
 

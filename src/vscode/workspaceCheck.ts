@@ -11,6 +11,8 @@ import { type FileText, readFileText } from './fileText';
 import { optionsOf, type SettingsReader, spokenLanguage } from './settings';
 import type { CellMap } from '../core/notebook/cellMap';
 import { readNotebook } from '../core/notebook/readNotebook';
+import { preferAll } from '../core/findings/applyFixes';
+import { DocumentCheck } from '../core/parts/documentCheck';
 import { settledEdits } from '../core/parts/settledFixes';
 import type { Edit } from '../core/finding';
 import { merge } from '../core/review/review';
@@ -140,6 +142,7 @@ export class WorkspaceCheck implements vscode.Disposable {
   async findingsIn(
     uri: vscode.Uri,
   ): Promise<{ readonly places: Places; readonly findings: readonly Finding[]; readonly cells?: CellMap } | undefined> {
+    await this.settings.configs.lookAbove(fileOf(uri));
     const open = openDocument(uri);
     if (open !== undefined) return { places: open, findings: this.checker.resultOf(open)?.findings ?? [] };
     const file = await readFileText(uri, languageIdOf(uri));
@@ -195,23 +198,25 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   /**
-   * The findings of a Word document, and the edits that are made without asking; both in the offsets of its original
-   * text, whatever fixes were collected.
+   * The findings of a Word document, and the edits that are made without asking, or all only replacements; both in
+   * the offsets of its original text, whatever fixes were collected.
    */
   findingsInWord(
     uri: vscode.Uri,
     text: string,
-  ): { readonly findings: readonly Finding[]; readonly edits: readonly Edit[] } {
+    isAll: boolean,
+  ): { readonly findings: readonly Finding[]; readonly edits: readonly Edit[]; readonly check: DocumentCheck } {
     // The comments of a copy are read with its text, so they are in its language.
     const { language, rules, accepted } = this.settings.of({ uri, languageId: 'markdown' });
-    const fileDate = this.wordFiles.of(uri)?.word.changed;
-    const document = { text, languageId: 'markdown', lang: language, fileDate };
+    const document = { text, languageId: 'markdown', lang: language, ...this.checker.datesOf(uri) };
     const options = { rules, accepted };
-    const { findings } = check(document, this.checker.termbase(), options);
+    const check = new DocumentCheck(document, this.checker.termbase(), options);
+    const { findings } = check.checked;
     const review = this.reviews.ofOriginal(uri, text);
     return {
       findings: review ? merge(findings, reportable(review.remarks, text, options)) : findings,
-      edits: settledEdits(document, findings, this.checker.termbase(), options),
+      edits: settledEdits(document, findings, this.checker.termbase(), options, isAll ? preferAll : undefined),
+      check,
     };
   }
 
@@ -221,7 +226,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     try {
       const { text, languageId } = file;
       const options = optionsOf(settings);
-      return check({ text, languageId, lang: settings.language }, this.checker.termbase(), options).findings;
+      const document = { text, languageId, lang: settings.language, ...this.checker.datesOf(file.uri) };
+      return check(document, this.checker.termbase(), options).findings;
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error), `while checking ${file.uri.toString()}`);
       return [];

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { basename } from 'node:path';
+import { symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { judgingBy } from '../../src/cli/config';
 import { NO_CONFIG } from '../../src/core/config/config';
-import { folder, MISNOMER, MISNOMER_FIXED, RIGHT, WRONG, type Ran } from './run';
+import { folder, MISNOMER, MISNOMER_FIXED, RIGHT, runIn, WRONG, type Ran } from './run';
 
 const OFF = '{ "rules": { "anachronistic-name": "off" } }';
 const ERROR = '{ "rules": { "anachronistic-name": "error" } }';
@@ -72,6 +73,21 @@ describe('the configuration of folders, on the command line', () => {
       );
     assert.deepEqual(lines(await run(files, 'check', '--format', 'json', '.')), [2]);
     assert.deepEqual(lines(await run(files, 'check', '--format', 'json', '--no-config', '.')), [0, 2]);
+  });
+
+  it('ignores the words of one fact only, and says so of an entry that names none', async () => {
+    const text = 'The Compact has 5 objectives. The International Migration Review Forum takes place every 5 years.\n';
+    const names = async (accepted: object): Promise<string> => {
+      const files = { '.migration-terms.json': JSON.stringify({ accepted: [accepted] }), 'a.md': text };
+      const { out, err } = await run(files, 'check', '--format', 'json', '.');
+      const found = JSON.parse(out).files.flatMap(({ findings }: { findings: { name: string }[] }) =>
+        findings.map(({ name }) => name),
+      );
+      return `${found.join()} ${err}`;
+    };
+    const five = { rule: 'fact-mismatch', text: '5' };
+    assert.equal(await names({ ...five, name: 'gcm-objectives' }), 'imrf-cycle ');
+    assert.match(await names(five), /^ \.migration-terms\.json: 1 ignored finding does not say which fact[^\n]*\n$/);
   });
 
   it('is overridden by options, by a named file, and by --no-config', async () => {
@@ -168,7 +184,7 @@ describe('the configuration of folders, on the command line', () => {
     assert.equal(err, '.migration-terms.json: cannot read the configuration: is a folder\n');
   });
 
-  it('is searched for in the own folder of a path outside the working folder', async () => {
+  it('is searched for in all folders above a path, wherever the command runs', async () => {
     const at = folder({
       'here/x.md': RIGHT,
       '.migration-terms.json': ERROR,
@@ -180,10 +196,51 @@ describe('the configuration of folders, on the command line', () => {
     const ran = await other.run('check', '--format', 'json', `${at.path}/there`, `${at.path}/other`, 'z.md');
     assert.deepEqual(
       found(ran).map((each) => basename(each)),
-      ['b.md warning', 'z.md warning'],
+      ['b.md error', 'z.md warning'],
     );
+    const below = await runIn(join(at.path, 'other'), 'check', '--format', 'json');
+    assert.deepEqual(found(below), ['b.md error']);
     at.remove();
     other.remove();
+  });
+
+  it('excludes and ignores from the folders above, wherever the command runs', async () => {
+    const at = folder({
+      '.migration-terms.json': JSON.stringify({
+        exclude: ['**/old/**'],
+        accepted: [{ rule: 'anachronistic-name', text: 'ICEM', name: 'icem' }],
+      }),
+      'in/old/a.md': MISNOMER,
+      'in/b.md': WRONG,
+    });
+    const ran = await runIn(join(at.path, 'in'), 'check', '.', 'old/a.md');
+    assert.equal(ran.code, 0);
+    assert.match(ran.err, /^Not read, as a configuration excludes it: old\/a\.md\./);
+    at.remove();
+  });
+
+  it('of a link is that above the link and that above its target, which wins', async () => {
+    const at = folder({
+      'real/.migration-terms.json': ERROR,
+      'real/in/a.md': WRONG,
+      'links/.migration-terms.json': '{ "rules": { "anachronistic-name": "hint", "superseded-name": "off" } }',
+      'links/b.md': WRONG,
+      'kept/.migration-terms.json': '{ "exclude": ["in"] }',
+      'kept/in/c.md': WRONG,
+    });
+    symlinkSync(join(at.path, 'real/in/a.md'), join(at.path, 'links/a.md'));
+    symlinkSync(join(at.path, 'kept/in/c.md'), join(at.path, 'links/c.md'));
+    symlinkSync(join(at.path, 'real/in'), join(at.path, 'links/in'));
+    for (const paths of [
+      ['links', 'links/in'],
+      ['links/a.md', 'links/b.md', 'links/in/a.md'],
+    ])
+      assert.deepEqual(
+        found(await at.run('check', '--format', 'json', ...paths)),
+        ['links/a.md error', 'links/b.md hint', 'links/in/a.md error'],
+        paths.join(' '),
+      );
+    at.remove();
   });
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXPORT_FORMATS } from '../../src/cli/arguments';
-import { checkTbx } from '../../src/cli/tbx/checkTbx';
+import { checkTbx } from '../support/checkTbx';
 import { readTbx } from '../../src/cli/tbx/readTbx';
 import { TOOL_FORMATS } from '../../src/core/exchange/toolFormats';
 import { builtinTermbase } from '../../src/core/termbase/builtin';

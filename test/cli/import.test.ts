@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { termbaseOfEntries, entriesOf, type Entry } from '../../src/core/exchange/entries';
 import { loadTermbase } from '../../src/core/termbase/load';
-import { checkTbx } from '../../src/cli/tbx/checkTbx';
+import { checkTbx } from '../support/checkTbx';
 import { readTbx } from '../../src/cli/tbx/readTbx';
 import { writeTbx } from '../../src/cli/tbx/writeTbx';
 import { folder } from './run';

@@ -171,12 +171,12 @@ describe('the options of the library', () => {
       () => facts({ termbases: ['house.json' as never] }),
       'facts: termbases[0] must be a termbase as parsed JSON, not "house.json".',
     ],
-    ...['2024-13', '2023-02-29', '24', 'today', '2024-1', ' 2024'].map(
+    ...['2024-13', '2023-02-29', '24', 'now', '2024-1', ' 2024'].map(
       (date) =>
         [
           `the date ${date}`,
           () => check('', { date }),
-          `check: "date" cannot be "${date}"; write YYYY, YYYY-MM or YYYY-MM-DD.`,
+          `check: "date" cannot be "${date}"; write YYYY, YYYY-MM, YYYY-MM-DD or today.`,
         ] as const,
     ),
     ['a filter', () => facts({ property: 1 as never }), 'facts: "property" must be a string, not 1.'],

@@ -36,10 +36,11 @@ describe('a termbase of one’s own, on the command line', () => {
     assert.equal((await run({ 'h.json': HOUSE }, 'check', '--termbase', 'h.json', 'docs')).code, 0);
   });
 
-  it('is used if it is in the checked folder or next to the file', async () => {
+  it('is used if it is in the checked folder, next to the file or in a folder above', async () => {
     assert.equal((await run({ 'docs/h.migration-terms.json': HOUSE }, 'check', 'docs')).code, 0);
     assert.equal((await run({ 'docs/h.migration-terms.json': HOUSE }, 'check', 'docs/a.md')).code, 0);
-    assert.equal((await run({ 'h.migration-terms.json': HOUSE }, 'check', 'docs')).code, 1);
+    assert.equal((await run({ 'h.migration-terms.json': HOUSE }, 'check', 'docs')).code, 0);
+    assert.equal((await run({ 'other/h.migration-terms.json': HOUSE }, 'check', 'docs')).code, 1);
   });
 
   it('is used if it is below a checked folder, as in the editor, whatever configuration applies', async () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { main } from '../../src/cli/main';
 import { parseArguments } from '../../src/cli/arguments';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { completions, json, says } from './completions';
-import { folder } from './run';
+import { folder, runIn } from './run';
 
 const WRONG = 'The International Organization for Migration (IOM) has 173 Member States.\n';
 const RIGHT = 'In 1951 the International Organization for Migration (IOM) was founded in Brussels.\n';
@@ -175,6 +175,31 @@ describe('migration-terms review', () => {
     assert.match(ran.out, /would be sent to m at http:\/\/127\.0\.0\.1:9\/v1\/chat\/completions\. Nothing was sent\./);
   });
 
+  it('sends nothing of a folder that switches review off, wherever the command runs', async () => {
+    const docs = folder({
+      'secret/.migration-terms.json': '{ "review": "off" }',
+      'secret/in/a.md': WRONG,
+      'b.md': WRONG,
+    });
+    const secret = join(docs.path, 'secret/in');
+    symlinkSync(join(secret, 'a.md'), join(docs.path, 'link.md'));
+    symlinkSync(secret, join(docs.path, 'folder'));
+    for (const [cwd, ...argv] of [
+      [secret, 'a.md'],
+      [secret, '.'],
+      [docs.path, 'link.md'],
+      [docs.path, 'folder'],
+      [docs.path, 'folder/a.md'],
+      [join(docs.path, 'folder'), 'a.md'],
+      [secret, '--no-config', 'a.md'],
+    ] as const) {
+      const { out } = await runIn(cwd, 'review', '--dry-run', ...argv);
+      assert.match(out, /: nothing, as a configuration switches review off\n0 requests/, argv.join(' '));
+    }
+    assert.match((await docs.run('review', '--dry-run', 'b.md')).out, /^b\.md: 1 request/);
+    docs.remove();
+  });
+
   it('sends nothing of a folder that switches review off, whatever is below it', async () => {
     const server = await completions(says('{"remarks":[]}'));
     const docs = folder({
@@ -199,7 +224,7 @@ describe('migration-terms review', () => {
     docs.remove();
     await server.close();
     assert.equal(server.asked.length, 0);
-    assert.equal(ran.err.match(/not sent/g)?.length, 2, ran.err);
+    assert.equal(ran.err.match(/not sent: a configuration cannot be read, and may/g)?.length, 2, ran.err);
     assert.equal(ran.code, 2);
   });
 

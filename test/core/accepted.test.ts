@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
-import { aroundOf, isAccepted } from '../../src/core/findings/accepted';
+import { aroundOf, isAccepted, meantBy } from '../../src/core/findings/accepted';
 import { DEFAULT_OPTIONS, type Accepted } from '../../src/core/options';
 import { assertLinear } from '../support/growth';
 import { recordOfTests } from '../support/recordOfTests';
@@ -64,7 +64,7 @@ describe('an accepted finding', () => {
       ['In this hall the old choir of the ICEM veterans', true],
     ] as const) {
       const start = turned.indexOf('ICEM');
-      const finding = { rule: 'superseded-name', text: 'ICEM', start, end: start + 4 } as const;
+      const finding = { rule: 'superseded-name', text: 'ICEM', name: 'icem', start, end: start + 4 } as const;
       assert.equal(isAccepted(finding, turned, [by('the choir of the ICEM veterans')]), isHere, turned);
     }
   });
@@ -87,6 +87,31 @@ describe('an accepted finding', () => {
     );
   });
 
+  it('that names a fact leaves the same words about another fact reported', () => {
+    const text = 'The Compact has 5 objectives. The International Migration Review Forum takes place every 5 years.\n';
+    const [objectives, forum] = [text.indexOf('5'), text.lastIndexOf('5')];
+    const five = { rule: 'fact-mismatch', text: '5', around: undefined } as const;
+    assert.deepEqual(found(text, []), [objectives, forum]);
+    assert.deepEqual(found(text, [{ ...five, name: 'gcm-objectives' }]), [forum]);
+    assert.deepEqual(found(text, [{ ...five, name: 'imrf-cycle' }]), [objectives]);
+    assert.deepEqual(found(text, [{ ...five, name: 'iom-founded-date' }]), [objectives, forum]);
+    assert.deepEqual(found(text, [five]), [], 'an entry of an earlier version');
+    const around = aroundOf(text, { start: forum, end: forum + 1 });
+    assert.deepEqual(found(text, [{ ...five, name: 'gcm-objectives', around }]), [objectives, forum]);
+    assert.deepEqual(found(text, [{ ...five, name: 'imrf-cycle', around }]), [objectives]);
+  });
+
+  it('that names nothing is about what it hides, if that is one thing', () => {
+    const text = 'The Compact has 5 objectives. The International Migration Review Forum takes place every 5 years.\n';
+    const { findings } = check({ text, languageId: 'markdown', lang: 'en' }, recordOfTests(), DEFAULT_OPTIONS);
+    const five: Accepted = { rule: 'fact-mismatch', text: '5', around: undefined };
+    const objectives = { text, findings: findings.slice(0, 1) };
+    assert.equal(meantBy(five, [objectives, objectives]), 'gcm-objectives');
+    assert.equal(meantBy(five, [{ text, findings }]), undefined);
+    assert.equal(meantBy(five, []), undefined);
+    assert.equal(meantBy({ ...five, around: 'Forum takes place every 5 years' }, [{ text, findings }]), 'imrf-cycle');
+  });
+
   it('is found in linear time among as many others, with the same words around or with others', () => {
     for (const wordsOf of [(i: number) => `In ${i} north ${i} south ${i}a ${i}b ${i}c`, () => 'The office of']) {
       assertLinear((count) => {
@@ -94,11 +119,26 @@ describe('an accepted finding', () => {
         const text = lines.join('');
         const accepted = lines.map((around): Accepted => ({ ...here, around: around.trim() }));
         const findings = [...text.matchAll(/ICEM/g)].map(
-          ({ index }) => ({ rule: 'superseded-name', text: 'ICEM', start: index, end: index + 4 }) as const,
+          ({ index }) =>
+            ({ rule: 'superseded-name', text: 'ICEM', name: 'icem', start: index, end: index + 4 }) as const,
         );
         return () => assert.ok(findings.every((finding) => isAccepted(finding, text, accepted)));
       }, 60);
     }
+  });
+
+  it('is looked for in linear time among entries of many repeated words', () => {
+    const accepted = Array.from({ length: 800 }, (_, i): Accepted => ({
+      ...here,
+      around: `ICEM ${'of '.repeat(i % 7)}`.repeat(300).slice(0, 990 - (i % 90)),
+    }));
+    assertLinear((count) => {
+      const text = 'of in the of ICEM of the in of of '.repeat(count);
+      const findings = [...text.matchAll(/ICEM/g)].map(
+        ({ index }) => ({ rule: 'superseded-name', text: 'ICEM', name: 'icem', start: index, end: index + 4 }) as const,
+      );
+      return () => assert.ok(!findings.some((finding) => isAccepted(finding, text, accepted)));
+    }, 4);
   });
 
   it('is found by any of its words', () => {
@@ -109,7 +149,7 @@ describe('an accepted finding', () => {
       for (let from = 0; from + missing <= words.length; from++) {
         const kept = words.map((word, i) => (i >= from && i < from + missing ? 'other' : word));
         const start = text(kept).indexOf('ICEM');
-        const finding = { rule: 'superseded-name', text: 'ICEM', start, end: start + 4 } as const;
+        const finding = { rule: 'superseded-name', text: 'ICEM', name: 'icem', start, end: start + 4 } as const;
         assert.equal(isAccepted(finding, text(kept), [{ ...here, around }]), missing <= 3, kept.join());
       }
   });

@@ -59,7 +59,7 @@ describe('the configuration of a folder', () => {
       termbases: [],
       accepted: [],
       exclude: [],
-      isReviewOff: false,
+      review: 'allowed',
     });
     assert.deepEqual(
       problems.map(({ start, end }) => text.slice(start, end)),
@@ -77,24 +77,35 @@ describe('the configuration of a folder', () => {
         { rule: 'superseded-name', text: 'ICEM', around: 'the ICEM choir' },
         { rule: 'near-miss-name', text: 'IMO', around: undefined },
       ],
-      isReviewOff: false,
+      review: 'allowed',
     });
   });
 
   it('switches review off for its folder and all below, and never on', () => {
     const off = readConfig('{ "review": "off" }');
     assert.deepEqual(off.problems, []);
-    assert.ok(nest(off.config, readConfig('{}').config).isReviewOff);
-    assert.ok(nest(readConfig('{}').config, off.config).isReviewOff);
+    assert.equal(nest(off.config, readConfig('{}').config).review, 'off');
+    assert.equal(nest(readConfig('{}').config, off.config).review, 'off');
     // An address, a model or "on" is a fault, and sends nothing.
     for (const review of ['on', 'https://example.org/v1', { model: 'x' }, null]) {
       const { config, problems } = readConfig(JSON.stringify({ review }));
       assert.equal(problems.length, 1);
-      assert.ok(config.isReviewOff);
+      assert.equal(config.review, 'off');
     }
     // What cannot be read may say "off".
     for (const unread of ['{ "review": "off", }', '[{ "review": "off" }]', '['.repeat(500), ''])
-      assert.ok(readConfig(unread).config.isReviewOff, unread);
+      assert.equal(readConfig(unread).config.review, 'unread', unread);
+    const unreadable = readConfig('').config;
+    for (const both of [nest(off.config, unreadable), nest(unreadable, off.config)]) assert.equal(both.review, 'off');
+    assert.equal(nest(unreadable, readConfig('{}').config).review, 'unread');
+  });
+
+  it('matches deep patterns in linear time of the path', () => {
+    const leavesOut = globMatcher(Array.from({ length: 99 }, (_, i) => `${'**/a/'.repeat(199)}${i}`));
+    assertLinear((count) => {
+      const path = 'a/b/'.repeat(count);
+      return () => assert.ok(!leavesOut(path));
+    }, 30);
   });
 
   it('excludes what its patterns match, and what lies in a matching folder', () => {

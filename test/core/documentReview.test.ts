@@ -24,7 +24,7 @@ ${FILLER.repeat(35)}
 `;
 
 describe('the review of a document', () => {
-  it('remarks once on a note that two passages call', () => {
+  it('reads a note once that two passages call', () => {
     const called = `# One\n\nIOM grew.[^1]\n\n${FILLER.repeat(70)}\n\n## Two\n\nIOM met.[^1]\n\n${FILLER.repeat(70)}\n\n`;
     const document = {
       text: `${called}[^1]: In 2024 IOM had 193 Member States.\n`,
@@ -37,8 +37,8 @@ describe('the review of a document', () => {
     const state = new DocumentReview(review.passages, 'model', '2026-07-01T10:00:00Z');
     for (const passage of review.passages)
       state.answer(passage, review.judge(passage, `[{"quote": "193", "fact": "${id}"}]`, 'model'));
-    assert.ok(review.passages.filter(({ text }) => text.includes('193')).length === 2);
-    assert.deepEqual([state.remarks.map(({ text }) => text), state.dropped.repeated], [['193'], 1]);
+    assert.ok(review.passages.filter(({ text }) => text.includes('193')).length === 1);
+    assert.deepEqual([state.remarks.map(({ text }) => text), state.dropped.repeated], [['193'], 0]);
   });
 
   const document = { text: TEXT, languageId: 'markdown', lang: 'en' as const };

@@ -15,9 +15,7 @@ describe('the fixes of several findings at once', () => {
   const offersIn = (text: string, at = 0) => {
     const document = { text, languageId: 'markdown', lang: 'auto' } as const;
     const { findings } = check(document, termbase, DEFAULT_OPTIONS);
-    return combinedFixes(findings, findings[at]!.name, {
-      termbase,
-      langAt: () => 'en',
+    return combinedFixes(findings, findings[at]!, {
       settle: (certain) => settledEdits(document, certain, termbase, DEFAULT_OPTIONS),
     });
   };
@@ -29,6 +27,11 @@ describe('the fixes of several findings at once', () => {
       'two forms that were never a name',
       `${ICEM}\n\n${OFFICE}\n\n${AGENCY}`,
       ['name-in-workspace ICEM', 'certain-in-file 2'],
+    ],
+    [
+      'a name with the words of the text',
+      'The UN Network for Migration meets.',
+      ['name-in-workspace UN Network for Migration'],
     ],
     ['a finding that is never fixed unasked', 'IOM has 173 Member States.', ['name-in-workspace 173']],
   ] as const) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
-import { glanceOf, rowOf } from '../../src/core/describe/glance';
+import { glanceOf, rowOf, wordsOfFinding } from '../../src/core/describe/glance';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { recordOfTests } from '../support/recordOfTests';
 
@@ -41,6 +41,27 @@ describe('a finding at one glance', () => {
       assert.ok(finding, 'nothing is found');
       assert.match(finding.message, /Compact|IOM|Objective/);
       assert.deepEqual(glanceOf(text, finding), { from, to });
+    });
+  }
+
+  for (const [text, words] of [
+    ['The Global Compact for Migration has 24 objectives.', '24 objectives'],
+    ['IOM has 173 Member States; others wait.', '173 Member States'],
+    ['Objective 9 of the Global Compact for Migration is about trafficking in persons.', 'Objective 9'],
+    ["L'OIM compte 173 États Membres.", '173 États Membres'],
+    ['El Pacto Mundial para la Migración tiene 24 objetivos.', '24 objetivos'],
+    ['ICEM helps migrants in forty countries.', 'ICEM'],
+    ['The Global Compact for\nMigrants was adopted in Marrakech.', 'Global Compact for Migrants'],
+    ['The General Assembly endorsed the Global Compact for Migration in 2019.', '2019'],
+  ] as const) {
+    it(`is about “${words}”`, () => {
+      const document = { text, languageId: 'markdown', lang: 'auto' } as const;
+      for (const messages of ['en', 'fr', 'es'] as const) {
+        const [finding] = check(document, recordOfTests(), { ...DEFAULT_OPTIONS, messages }).findings.filter(
+          ({ rule }) => rule !== 'undefined-abbreviation',
+        );
+        assert.equal(finding && wordsOfFinding(text, finding), words, messages);
+      }
     });
   }
 

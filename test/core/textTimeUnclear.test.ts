@@ -4,8 +4,12 @@ import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import type { JudgedAs } from '../../src/core/finding';
 import { recordOfTests } from '../support/recordOfTests';
 
-const checkOf = (text: string, fileDate?: string): DocumentCheck =>
-  new DocumentCheck({ text, languageId: 'markdown', lang: 'auto', fileDate }, recordOfTests(), DEFAULT_OPTIONS);
+const checkOf = (text: string, changed?: string): DocumentCheck =>
+  new DocumentCheck(
+    { text, languageId: 'markdown', lang: 'auto', fileDates: changed ? { created: undefined, changed } : undefined },
+    recordOfTests(),
+    DEFAULT_OPTIONS,
+  );
 const judgedAs = (text: string, fileDate?: string): JudgedAs => checkOf(text, fileDate).judgedAs;
 const warnings = (text: string, fileDate?: string): string[] =>
   checkOf(text, fileDate)
@@ -139,6 +143,7 @@ describe('the last change of a file', () => {
       date: undefined,
       shownBy: 'file',
       evidence: undefined,
+      possible: { from: undefined, to: 2016 },
     });
     assert.deepEqual(warnings(MEMBERS.en, '2016-05-01'), []);
     assert.deepEqual(warnings(MEMBERS.en, '2030-05-01'), ['165: outdated-fact']);

@@ -44,7 +44,10 @@ describe('the headers and footers of a Word document', () => {
   });
 
   it('are read after the notes, without their layout', () =>
-    assert.equal(text, 'Body\n\n[^1]\n\n[^1]: Note.\n\nHead\n\nA\n\nB\n\nFoot\n'));
+    assert.equal(
+      text,
+      'Body\n\n[^1]\n\n[^1]: Note.\n\n::: {.header}\nHead\n\nA\n\nB\n:::\n\n::: {.footer}\nFoot\n:::\n',
+    ));
 
   it('number their paragraphs separately', () =>
     assert.deepEqual(

@@ -154,17 +154,17 @@ const CASES: Readonly<Record<string, readonly [string | DocxContent, string]>> =
   ],
   'text boxes after their paragraph': [
     p(r('A') + `<w:r>${box(line('B') + line('C'))}</w:r>` + r('D')) + line('E'),
-    'AD\n\nB\n\nC\n\nE\n',
+    'AD\n\n::: {.text-box}\nB\n\nC\n:::\n\nE\n',
   ],
   'text boxes once': [
     p(
       `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${box(line('B'))}</mc:Choice><mc:Fallback>${box(line('B'))}</mc:Fallback></mc:AlternateContent></w:r>${r('A')}`,
     ),
-    'A\n\nB\n',
+    'A\n\n::: {.text-box}\nB\n:::\n',
   ],
   'text boxes in a cell, after the table': [
     table([[p(r('A') + `<w:r>${box(line('X'))}</w:r>`), line('B')]], firstRow) + line('C'),
-    '| A | B |\n| --- | --- |\n\nX\n\nC\n',
+    '| A | B |\n| --- | --- |\n\n::: {.text-box}\nX\n:::\n\nC\n',
   ],
   'links, content controls, tags and directions': [
     `<w:sdt><w:sdtPr><w:alias w:val="x"/><w:rPr><w:vanish/></w:rPr></w:sdtPr><w:sdtContent>${p(`<w:hyperlink>${r('A')}</w:hyperlink><w:smartTag>${r('B')}</w:smartTag><w:sdt><w:sdtContent>${r('C')}</w:sdtContent></w:sdt><w:bdo w:val="rtl">${r('منظمة')}</w:bdo>`)}</w:sdtContent></w:sdt>`,

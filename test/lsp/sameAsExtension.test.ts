@@ -5,7 +5,6 @@ import type { CodeAction, Range } from 'vscode-languageserver';
 import type * as vscode from 'vscode';
 import { fixable } from '../../src/core/describe/fixOffers';
 import { combinePreferred, preferAllOf } from '../../src/core/findings/applyFixes';
-import { languageNear } from '../../src/core/surroundings/language';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { settledEdits } from '../../src/core/parts/settledFixes';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
@@ -54,7 +53,6 @@ describe('the language server and the extension', function () {
       });
       document.judgeBy({ termbase, options: OPTIONS, language: 'auto', isExcluded: false });
       const checked = (document.result = document.check!.checked);
-      const langAt = (offset: number) => languageNear(text, offset) ?? 'en';
       const settle = (certain: typeof checked.findings) => settledEdits(document.forCore, certain, termbase, OPTIONS);
       const places = {
         uri: { scheme: 'file', toString: () => document.uri },
@@ -108,7 +106,7 @@ describe('the language server and the extension', function () {
         { configs: { fileSetting: () => undefined } } as never,
       );
       const provider = registeredProvider() as vscode.CodeActionProvider;
-      const context = { termbase, langAt, settle, lang: 'en', resolvesEdits: false, documentChanges: false } as const;
+      const context = { settle, lang: 'en', resolvesEdits: false, documentChanges: false } as const;
       for (const only of [undefined, extension.codeActions.FIX_ALL]) {
         for (const finding of checked.findings.slice(0, only ? 1 : undefined)) {
           const range = { start: places.positionAt(finding.start), end: places.positionAt(finding.end) };

@@ -8,7 +8,7 @@ import { cardMarkdown } from '../../src/core/describe/cardMarkdown';
 import { citeInPlace } from '../../src/core/describe/citeInPlace';
 import { factMarkdown } from '../../src/core/describe/facts';
 import { csvOfTermbase } from '../../src/core/exchange/csvLines';
-import { csvOfFacts } from '../../src/core/exchange/factsCsv';
+import { csvOfFacts } from '../../scripts/release/factsCsv';
 import { csvOfFindings } from '../../src/core/exchange/findingsCsv';
 import { fileForTool } from '../../src/core/exchange/otherTools';
 import { TOOL_FORMATS } from '../../src/core/exchange/toolFormats';

@@ -90,6 +90,21 @@ const TOPICS: readonly (readonly string[])[] = [
     '### The fleet\n\nIt sailed.',
     '# The sea\n\nIt was calm.',
   ],
+  // The places that call a note
+  [
+    '[^1]: ICEM carried refugees.',
+    '[^2]: IOM has 150 Member States.',
+    '[^2]: The ship is listed elsewhere.[^1]',
+    'The fleet sailed.[^1]',
+    'The fleet sailed.[^2]',
+    '- The fleet.[^1]',
+    '## 1952–1980\n\nThe fleet sailed.',
+    '### 1981–1988\n\nThe fleet sailed.[^1]',
+    '## References\n\nThe list is short.',
+    '## References\n\nThe list is short.[^2]',
+    '## Quiz\n\nEach line is wrong.',
+    '# The sea\n\nIt was calm.',
+  ],
   // The subjects of earlier sentences
   [
     'It has 150 Member States.',

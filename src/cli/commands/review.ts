@@ -10,7 +10,7 @@ import { openReview, type OpenedReview } from '../review/reviewFile';
 import { runSelfTest } from '../review/selfTest';
 import { KEY_VARIABLE, type Endpoint, type ReviewCommand } from '../reviewArguments';
 import { printable } from '../style';
-import { fileReport, type FileReport, type Manner } from '../threads/checkFile';
+import { fileReport, timeOf, type FileReport, type Manner } from '../threads/checkFile';
 import type { Found } from '../files';
 
 /** Reviews every input with a reader, and prints the findings of the rules and the remarks in one report. */
@@ -70,7 +70,7 @@ class Run {
   async review(found: Found, manner: Manner): Promise<FileReport> {
     const opened = await openReview(found, manner, this.command, this.invocation.stdin);
     if (opened.kind === 'unread') return opened.report;
-    const outcome = opened.isOff || this.hasStopped ? undefined : await this.ask(opened);
+    const outcome = opened.notSent !== undefined || this.hasStopped ? undefined : await this.ask(opened);
     const findings = opened.review.merged(outcome?.remarks ?? []);
     const { check } = opened;
     const { checked } = check;
@@ -86,13 +86,13 @@ class Run {
         allowedNameCount: checked.allowedNameCount,
       },
     ];
-    const report = fileReport(opened.file, { inTurn: () => results, judgedAs: () => check.judgedAs }, manner);
+    const report = fileReport(opened.file, { inTurn: () => results, ...timeOf(check) }, manner);
     const name = printable(opened.file.path);
-    const off = opened.isOff ? `${name}: not sent: a configuration switches review off or cannot be read.\n` : '';
+    const off = opened.notSent === undefined ? '' : `${name}: not sent: ${opened.notSent}.\n`;
     const faults = [...(outcome?.faults ?? [])].map(
       ([reason, count]) => `${name}: not reviewed, ${count} of ${outcome!.asked} passages: ${printable(reason)}.\n`,
     );
-    const unsent = !opened.isOff && !outcome && opened.review.passages.length > 0;
+    const unsent = opened.notSent === undefined && !outcome && opened.review.passages.length > 0;
     if (unsent) faults.push(`${name}: not reviewed: the run had to stop.\n`);
     return {
       ...report,

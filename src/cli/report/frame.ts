@@ -2,6 +2,7 @@ import { csvOfColumns } from '../../core/exchange/findingsCsv';
 import type { CheckFormat } from '../options';
 import { githubEnd } from './github';
 import { jsonEnd, JSON_START } from './json';
+import { heldBackText } from './heldBack';
 import { JUNIT_START, junitEnd } from './junit';
 import type { Frame, Run } from './run';
 import { sarifFrame } from './sarifFrame';
@@ -28,6 +29,7 @@ export function frameOf(format: CheckFormat, bom: boolean): Frame {
 /** Without it, Excel for Windows misreads accents. */
 export const BOM = '\uFEFF';
 
-function textEnd({ counts, files, passedOver, hidden }: Run): string {
-  return files + passedOver.length > 0 ? textSummary(counts, files, passedOver.length, hidden) : '';
+function textEnd({ counts, files, passedOver, hidden, heldBackIn }: Run): string {
+  const summary = files + passedOver.length > 0 ? textSummary(counts, files, passedOver.length, hidden) : '';
+  return summary + heldBackText(heldBackIn);
 }

@@ -4,6 +4,7 @@ import type { Checked, JudgedAs } from '../../core/finding';
 import type { CellMap } from '../../core/notebook/cellMap';
 import type { WordText } from '../../core/word/wordText';
 import { lineIndex } from '../../core/lineIndex';
+import type { HeldBack } from './run';
 
 export interface CheckedFile {
   readonly path: string;
@@ -19,6 +20,7 @@ export interface CheckedFile {
   inTurn(): Iterable<Checked>;
   /** The time as of which the text is judged. */
   judgedAs(): JudgedAs;
+  heldBack(): HeldBack;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface CheckedFile {
  * are listed only with `--explain`, and so is the time as of which the text is judged.
  */
 export function* jsonFile(
-  { path, languageId, text, word, cells, inTurn, judgedAs }: CheckedFile,
+  { path, languageId, text, word, cells, inTurn, judgedAs, heldBack }: CheckedFile,
   explain: boolean,
 ): Generator<string> {
   const index = lineIndex(text);
@@ -50,7 +52,9 @@ export function* jsonFile(
       comma = ',';
     }
   }
-  yield explain ? `],"time":${JSON.stringify(jsonTime(judgedAs()))}}` : ']}';
+  const { count, because } = heldBack();
+  yield count > 0 ? `],"heldBack":${JSON.stringify({ count, because })}` : ']';
+  yield explain ? `,"time":${JSON.stringify(jsonTime(judgedAs()))}}` : '}';
 }
 
 /** The text before and after the files, which are written one by one, separated by commas. */

@@ -5,6 +5,7 @@ import { isAtLeast, type Severity } from '../../core/rules';
 import { escapeXml } from '../../core/xml';
 import { printable } from '../style';
 import type { CheckedFile } from './json';
+import { howToSee } from './heldBack';
 import type { Run } from './run';
 import { placeInWord } from './wordPlace';
 
@@ -12,7 +13,10 @@ import { placeInWord } from './wordPlace';
  * Yields the test suite of one file: a test case for each finding, which fails at or above `failOn` and is skipped
  * below it, or one case that passes.
  */
-export function* junitFile({ place, text, word, inTurn }: CheckedFile, failOn: Severity | 'never'): Generator<string> {
+export function* junitFile(
+  { place, text, word, inTurn, heldBack }: CheckedFile,
+  failOn: Severity | 'never',
+): Generator<string> {
   const fails = ({ severity }: Finding): boolean => failOn !== 'never' && isAtLeast(severity, failOn);
   let findings = 0;
   let failures = 0;
@@ -36,6 +40,8 @@ export function* junitFile({ place, text, word, inTurn }: CheckedFile, failOn: S
     }
   }
   if (findings === 0) yield `${caseStart(place, 'no findings')}/>\n`;
+  const { count, because } = heldBack();
+  if (count > 0) yield `<system-out>${attribute(howToSee(count, because))}</system-out>\n`;
   yield SUITE_END;
 }
 

@@ -18,8 +18,20 @@ export interface Run {
   readonly faults: readonly Fault[];
   /** Documents in a folder whose format is not read. */
   readonly passedOver: readonly Unread[];
+  readonly heldBackIn: readonly HeldBackIn[];
   /** Whether everything that was to be checked was read. */
   readonly isComplete: boolean;
+}
+
+/** How many names and values the time of a text holds back, and why; empty if there are none. */
+export interface HeldBack {
+  readonly count: number;
+  readonly because: string;
+}
+
+/** The same, with the path of the file as other programs find it. */
+export interface HeldBackIn extends HeldBack {
+  readonly place: string;
 }
 
 /** A file that was not read: the path as the user would write it, and as other programs find it. */

@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { howToSee } from './heldBack';
 import type { Frame, Run } from './run';
 import { artifactAt, BASE } from './sarif';
 import { sarifRules } from './sarifRules';
@@ -26,8 +27,8 @@ export function sarifFrame(): Frame {
   };
 }
 
-function invocationOf({ isComplete, faults, passedOver }: Run): object {
-  const notice = (level: 'error' | 'warning', place: string, text: string): object => ({
+function invocationOf({ isComplete, faults, passedOver, heldBackIn }: Run): object {
+  const notice = (level: 'error' | 'warning' | 'note', place: string, text: string): object => ({
     level,
     message: { text },
     locations: [{ physicalLocation: { artifactLocation: artifactAt(place) } }],
@@ -39,6 +40,7 @@ function invocationOf({ isComplete, faults, passedOver }: Run): object {
       ...passedOver.map(({ place }) =>
         notice('warning', place, 'Not read: the format of this document is not supported.'),
       ),
+      ...heldBackIn.map(({ place, count, because }) => notice('note', place, howToSee(count, because))),
     ],
   };
 }

@@ -34,8 +34,8 @@ export async function planReview(
       continue;
     }
     const path = printable(file.file.path);
-    if (file.isOff) {
-      stdout.write(`${path}: nothing, as a configuration switches review off or cannot be read\n`);
+    if (file.notSent !== undefined) {
+      stdout.write(`${path}: nothing, as ${file.notSent}\n`);
       continue;
     }
     const requests = file.review.passages.map((passage) => file.review.requestFor(passage));

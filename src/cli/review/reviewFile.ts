@@ -1,3 +1,4 @@
+import type { Config } from '../../core/config/config';
 import { DocumentCheck } from '../../core/parts/documentCheck';
 import { Review } from '../../core/review/review';
 import type { Found } from '../files';
@@ -11,8 +12,8 @@ export interface OpenedReview {
   readonly file: OpenedFile;
   readonly check: DocumentCheck;
   readonly review: Review;
-  /** Whether a configuration keeps the file from being sent. */
-  readonly isOff: boolean;
+  /** Why the file may not be sent; `undefined` if it may. */
+  readonly notSent: string | undefined;
 }
 
 /** Reads a file and prepares its review; a file that cannot be read has a report already. */
@@ -30,7 +31,19 @@ export async function openReview(
     options,
     ...(budget === undefined ? {} : { budget: budget * CHARACTERS }),
   });
-  return { kind: 'opened', file, check, review, isOff: file.config.isReviewOff };
+  return { kind: 'opened', file, check, review, notSent: whyNotSent(file.config) };
+}
+
+/** The rest of a sentence. */
+function whyNotSent({ review }: Config): string | undefined {
+  switch (review) {
+    case 'off':
+      return 'a configuration switches review off';
+    case 'unread':
+      return 'a configuration cannot be read, and may switch review off';
+    case 'allowed':
+      return undefined;
+  }
 }
 
 /** In a token of the usual tokenizers, on average. */

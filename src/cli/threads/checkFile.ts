@@ -10,6 +10,9 @@ import type { WordText } from '../../core/word/wordText';
 import type { CheckCommand } from '../arguments';
 import type { Baseline, Seen } from '../baseline/baseline';
 import { withoutKnown } from '../baseline/withoutKnown';
+import { heldBackLine } from '../../core/describe/textTime';
+import { wordingIn } from '../../core/describe/wordings';
+import { dayOf } from '../../core/termbase/dates';
 import { judgingBy } from '../config';
 import { NOTEBOOK, WORD, type Found } from '../files';
 import type { Invocation } from '../invocation';
@@ -19,6 +22,7 @@ import { readWordFile } from '../readWordFile';
 import { csvFile } from '../report/csv';
 import { githubFile } from '../report/github';
 import { jsonFile, type CheckedFile } from '../report/json';
+import type { HeldBack, HeldBackIn } from '../report/run';
 import { junitFile } from '../report/junit';
 import { pathFrom, placeOf } from '../report/placeOf';
 import { sarifFile } from '../report/sarif';
@@ -27,7 +31,7 @@ import { textFile } from '../report/text';
 
 /** How to read, judge and report every file of a run. */
 export interface Manner {
-  readonly command: Pick<CheckCommand, 'format' | 'explain' | 'failOn' | 'languageId' | 'rules' | 'lang'>;
+  readonly command: Pick<CheckCommand, 'format' | 'explain' | 'failOn' | 'languageId' | 'rules' | 'lang' | 'date'>;
   readonly termbase: Termbase;
   readonly cwd: string;
   /** The known findings, which are not reported. */
@@ -49,6 +53,8 @@ export interface FileReport {
   readonly err: string;
   /** Complete once `out` has been exhausted. */
   readonly counts: Counts;
+  /** What the time of the text holds back, if it does; complete at the same time. */
+  readonly heldBackIn?: readonly HeldBackIn[];
   /** Set if the file was read, but not judged completely; `err` says why. */
   readonly isPartial?: true;
   /** What was found, if there is a baseline; complete at the same time. */
@@ -65,7 +71,19 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   if (opened.kind === 'unread') return opened.report;
   const { document, options } = opened;
   const check = new DocumentCheck(document, manner.termbase, options);
-  return fileReport(opened, { inTurn: () => check.inTurn(), judgedAs: () => check.judgedAs }, manner);
+  return fileReport(opened, { inTurn: () => check.inTurn(), ...timeOf(check) }, manner);
+}
+
+/** What a report says of the time of a text. */
+export function timeOf(check: DocumentCheck): Pick<CheckedFile, 'judgedAs' | 'heldBack'> {
+  let known: HeldBack | undefined;
+  return {
+    judgedAs: () => check.judgedAs,
+    heldBack: () => {
+      const count = known?.count ?? check.heldBack;
+      return (known ??= { count, because: heldBackLine(count, check.judgedAs, wordingIn('en')) ?? '' });
+    },
+  };
 }
 
 /** A file to judge, and how. */
@@ -103,13 +121,22 @@ export async function openFile(
   const notebook = languageId === NOTEBOOK ? readNotebookText(text) : undefined;
   if (notebook?.kind === 'problem') return { kind: 'unread', report: unread(found.path, notebook.message) };
   const cells = notebook?.cells;
-  const fileDate = content.kind === 'document' ? content.changed : undefined;
+  const fileDates = content.kind === 'document' ? content.dates : undefined;
+  const { date } = command;
+  const today = dayOf(new Date());
   return {
     kind: 'opened',
     path: found.path,
     config: found.config,
     languageId,
-    document: { text: cells?.text ?? text, languageId: word || cells ? 'markdown' : languageId, lang, fileDate },
+    document: {
+      text: cells?.text ?? text,
+      languageId: word || cells ? 'markdown' : languageId,
+      lang,
+      date,
+      fileDates,
+      today,
+    },
     text,
     options,
     word,
@@ -127,7 +154,7 @@ function reportUnread(found: Exclude<Found, { kind: 'file' | 'stdin' }>): FileRe
 /** The report on a file, and what was found in it. */
 export function fileReport(
   { path, languageId, text, word, cells, err }: OpenedFile,
-  { inTurn: found, judgedAs: judged }: Pick<CheckedFile, 'inTurn' | 'judgedAs'>,
+  { inTurn: found, judgedAs: judged, heldBack }: Pick<CheckedFile, 'inTurn' | 'judgedAs' | 'heldBack'>,
   manner: Manner,
 ): FileReport {
   const { cwd, baseline } = manner;
@@ -137,15 +164,14 @@ export function fileReport(
   const seen = baseline && { key: pathFrom(baseline.folder, path, cwd), entries: [], hidden: 0 };
   const inTurn = baseline && seen ? () => withoutKnown(results(), text, baseline, seen) : results;
   const counts: Partial<Record<Severity, number>> = {};
-  return {
-    isRead: true,
-    counts,
-    seen,
-    out: counted(inTurn, counts, (inTurn) =>
-      print({ path, place, languageId, text, word, cells, inTurn, judgedAs }, manner),
-    ),
-    err,
-  };
+  const heldBackIn: HeldBackIn[] = [];
+  function* pieces(inTurn: () => Iterable<Checked>): Generator<string> {
+    yield* print({ path, place, languageId, text, word, cells, inTurn, judgedAs, heldBack }, manner);
+    // A table has no place for it.
+    const held = manner.command.format === 'csv' ? undefined : heldBack();
+    if (held && held.count > 0) heldBackIn.push({ place, ...held });
+  }
+  return { isRead: true, counts, seen, heldBackIn, out: counted(inTurn, counts, pieces), err };
 }
 
 function* placed(results: Iterable<Checked>, cells: CellMap): Generator<Checked> {

@@ -1,6 +1,6 @@
 import { LANGS, type Lang } from '../document';
 import { LANGUAGE_IDS } from '../prose/languageIds';
-import { DATE_FORM } from '../termbase/dates';
+import { isDate } from '../termbase/dates';
 
 export interface LookUpInput {
   readonly query: string;
@@ -115,13 +115,10 @@ function choiceOf<T extends string>(key: string, value: unknown, allowed: readon
 
 function dateOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'string' && DATE_FORM.test(value) && isInCalendar(value)) return value;
-  throw new Error(`"date" cannot be ${shown(value)}; it is a date such as 2019, 2019-05 or 2019-05-31, or left out.`);
-}
-
-function isInCalendar(date: string): boolean {
-  const [, month = 1, day = 1] = date.split('-').map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  if (typeof value === 'string' && (value === 'today' || isDate(value))) return value;
+  throw new Error(
+    `"date" cannot be ${shown(value)}; it is a date such as 2019, 2019-05 or 2019-05-31, today, or left out.`,
+  );
 }
 
 function limitOf(value: unknown): number | undefined {

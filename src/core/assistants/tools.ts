@@ -45,7 +45,7 @@ const ANSWER_LANGUAGE = { language: about(oneOf(LANGS), INPUT_TEXTS.answerLangua
 const PASSAGE: Readonly<Record<string, JsonSchema>> = {
   languageId: about({ ...oneOf(LANGUAGE_IDS), default: 'markdown' }, INPUT_TEXTS.languageId),
   language: about(oneOf(LANGS), INPUT_TEXTS.textLanguage),
-  date: about({ type: 'string', pattern: DATE_FORM.source }, INPUT_TEXTS.date),
+  date: about({ type: 'string', pattern: `${DATE_FORM.source}|^today$` }, INPUT_TEXTS.date),
 };
 const { rules } = DEFAULT_OPTIONS;
 

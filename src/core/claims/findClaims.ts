@@ -6,8 +6,9 @@ import type { FirstVerdict } from '../verdicts/verdict';
 import { isToBeAvoided } from '../verdicts/wordList';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import type { Surroundings } from '../surroundings/surroundings';
-import { yearAlone } from '../reading/nodes';
-import type { TextTime } from '../reading/textTime/textTime';
+import { TENSE } from '../reading/cues';
+import { phraseIn } from '../reading/phrases';
+import { UNDATED, type TextTime } from '../reading/textTime/textTime';
 import type { Termbase } from '../termbase/termbase';
 import { overlapping, overlaps, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
@@ -19,7 +20,7 @@ import { confusionClaims } from './bodies/confusions';
 import { bodyClaims } from './bodies/bodies';
 import { countClaims } from './counts/counts';
 import { dateClaims } from './events/dates';
-import { headClaims } from './heads/heads';
+import { headClaims, yearOfNewestHead } from './heads/heads';
 import { headWordsOf } from './heads/offices';
 import {
   LABELLED,
@@ -184,23 +185,31 @@ interface Context {
 }
 
 function claimsOf(sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
+  const { tokens } = sentence;
+  const saysNow = (time: TextTime): boolean =>
+    time.kind === 'unclear' && time.isRecent && phraseIn(tokens, 0, tokens.length, TENSE.presentCues) !== undefined;
+  const timeAsked = (): TextTime => {
+    const time = context.surroundings.rest.textTime();
+    return time.kind === 'unclear' && (saysNow(time) || time.possible) ? UNDATED : time;
+  };
+  const claims = claimsAt(timeAsked, sentence, asked, context);
+  const isTimed = ({ rule }: JudgedClaim): boolean => rule === 'outdated-fact' || rule === 'wrong-status';
+  if (!claims.some((each) => isTimed(each) && isReported(each))) return claims;
   const time = context.surroundings.rest.textTime();
-  const claims = claimsAt(time, sentence, asked, context);
-  const isOutdated = (each: JudgedClaim): boolean => each.rule === 'outdated-fact' && isReported(each);
-  if (time.kind !== 'today' || time.ownYear === undefined || !claims.some(isOutdated)) return claims;
-  // What was right in the newest year of the text may be right in it.
-  const { ownYear: year } = time;
-  const dated: TextTime = { kind: 'dated', date: yearAlone(year), until: year, shownBy: 'caller' };
-  const then = claimsAt(dated, sentence, asked, context).filter(isReported);
-  return claims.map((each) =>
-    isOutdated(each) && !then.some((other) => overlaps(other, each))
-      ? { ...each, silence: { reason: 'own-year', year } }
-      : each,
-  );
+  const possible = time.kind === 'dated' || saysNow(time) ? undefined : time.possible;
+  const isOfTime = (each: JudgedClaim): boolean =>
+    (each.rule === 'outdated-fact' || (each.rule === 'wrong-status' && time.kind === 'unclear')) && isReported(each);
+  if (!possible || !claims.some(isOfTime)) return claims;
+  // What was right at a time at which the text may have been written may be right in it.
+  const then = claimsAt(() => possible, sentence, asked, context).filter(isReported);
+  const isRight = (each: JudgedClaim): boolean => isOfTime(each) && !then.some((other) => overlaps(other, each));
+  const year = time.kind === 'today' ? possible.until : undefined;
+  const silence: Silence = { reason: year === undefined ? 'time-unclear' : 'own-year', year };
+  return claims.map((each) => (isRight(each) ? { ...each, silence } : each));
 }
 
 /** The claims of a sentence in a text of that time. */
-function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
+function claimsAt(time: () => TextTime, sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
   const { surroundings, discourse, records } = context;
   const lang = surroundings.languageOf(sentence.block);
   const relations = relationsOf(lang);
@@ -216,7 +225,7 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Co
   ask(Bit.Objectives, () => objectiveClaims(utterance, records, surroundings));
   ask(Bit.Acts, () => actClaims(utterance, records));
   ask(Bit.Votes, () => voteClaims(utterance, records));
-  ask(Bit.Heads, () => (mayNameHead(sentence.block, lang, surroundings) ? headClaims(utterance, records) : []));
+  ask(Bit.Heads, () => (mayNameHead(sentence.block, lang, context) ? headClaims(utterance, records) : []));
   ask(Bit.Status, () => statusClaims(utterance, records));
   ask(Bit.Confusions, () => confusionClaims(utterance));
   if ((asked & LABELLED) !== 0) found.push(...labelClaims(sentence, utterance, surroundings, relations, records));
@@ -228,9 +237,12 @@ function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Co
 }
 
 /** Whether a row is in no table about another body, or about people of another time. */
-function mayNameHead(block: Block, lang: Lang, surroundings: Surroundings): boolean {
+function mayNameHead(block: Block, lang: Lang, { surroundings, records }: Context): boolean {
   if (block.kind !== 'table-row') return true;
-  return !isInTableOfAnother(block, surroundings) && !isListOfThen(block, surroundings, headWordsOf(lang).former);
+  const { former } = headWordsOf(lang);
+  return (
+    !isInTableOfAnother(block, surroundings) && !isListOfThen(block, surroundings, former, yearOfNewestHead(records))
+  );
 }
 
 /** Why a claim is not reported; `undefined` if it is. */

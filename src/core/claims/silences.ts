@@ -39,7 +39,9 @@ export function whyRightThere(
   // Else the last year of the nearest heading that states a time.
   const heading = surroundings.headingsOf(site.block).find(({ times }) => times.length > 0);
   const year = yearOfLine(surroundings, site.block) ?? (heading && Math.max(...heading.times.map(({ to }) => to)));
-  return year !== undefined && since !== undefined && year < since ? { reason: 'earlier-year', year } : undefined;
+  // The line with the date of the text itself makes nothing earlier.
+  if (year === undefined || since === undefined || year >= since || year === time.date?.year) return undefined;
+  return { reason: 'earlier-year', year };
 }
 
 /**
@@ -63,6 +65,7 @@ export function isCorrected({ instead: [right], ...claim }: Claim, site: Sentenc
 function yearOfLine(surroundings: Surroundings, block: Block): number | undefined {
   for (const { text, block: earlier } of blocksBefore(surroundings, surroundings.rest, block)) {
     if (earlier.kind === 'heading' || block.kind === 'heading') return undefined;
+    if (earlier.kind === 'table-row' && block.kind !== 'table-row') continue;
     const date = dateOfLine(text, earlier);
     if (date) return date.to;
   }

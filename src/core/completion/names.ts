@@ -90,8 +90,7 @@ function candidatesIn(termbase: Termbase, lang: Lang): readonly Candidate[] {
   let candidates = ofTermbase.get(lang);
   if (candidates === undefined) {
     const all = [...termbase.names.values()].flatMap((entry) => candidatesOf(termbase, entry, lang));
-    const isPast = ({ entry }: Candidate) =>
-      Number(isFormer(entry.name) || entry.concept.successor !== undefined);
+    const isPast = ({ entry }: Candidate) => Number(isFormer(entry.name) || entry.concept.successor !== undefined);
     candidates = all.sort((a, b) => isPast(a) - isPast(b));
     ofTermbase.set(lang, candidates);
   }

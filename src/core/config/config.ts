@@ -12,9 +12,14 @@ export interface Config {
   /** Paths as written: a relative one starts at the folder of the file. */
   readonly termbases: readonly string[];
   readonly accepted: readonly Accepted[];
-  /** Whether no document of the folder may be sent to a language model. */
-  readonly isReviewOff: boolean;
+  readonly review: ReviewConsent;
 }
+
+/**
+ * Whether the documents of a folder may be sent to a language model: `off` where a file says that they may not, and
+ * `unread` where a file that may say so cannot be read.
+ */
+export type ReviewConsent = 'allowed' | 'unread' | 'off';
 
 /** The contents of the configuration file of one folder. */
 export interface FolderConfig extends Config {
@@ -33,11 +38,11 @@ export const NO_CONFIG: FolderConfig = {
   termbases: [],
   accepted: [],
   exclude: [],
-  isReviewOff: false,
+  review: 'allowed',
 };
 
 /** What is assumed of a file that cannot be read: it may be the one that keeps its documents from being sent. */
-export const UNREAD_CONFIG: FolderConfig = { ...NO_CONFIG, isReviewOff: true };
+export const UNREAD_CONFIG: FolderConfig = { ...NO_CONFIG, review: 'unread' };
 
 /** A file with this name applies to its folder and all folders below it. */
 export const CONFIG_FILE = '.migration-terms.json';
@@ -134,7 +139,7 @@ export function readConfig(
       atKey('exclude', message),
     ),
     // Whoever wrote the key meant to switch it off.
-    isReviewOff: review !== undefined,
+    review: review === undefined ? 'allowed' : 'off',
   };
   return { config, problems };
 }
@@ -146,9 +151,12 @@ export function nest(outer: Config, inner: Config): Config {
     language: inner.language ?? outer.language,
     termbases: [...outer.termbases, ...inner.termbases],
     accepted: [...outer.accepted, ...inner.accepted],
-    isReviewOff: outer.isReviewOff || inner.isReviewOff,
+    review: CONSENTS[Math.max(CONSENTS.indexOf(outer.review), CONSENTS.indexOf(inner.review))]!,
   };
 }
+
+/** The later one decides, whichever folder it is for. */
+const CONSENTS: readonly ReviewConsent[] = ['allowed', 'unread', 'off'];
 
 /** Returns a test for whether the configuration of a folder excludes a path, relative to that folder. */
 export function excluder({ exclude }: FolderConfig): (path: string) => boolean {
@@ -180,19 +188,20 @@ function readAccepted(value: unknown, problem: (message: string) => void): reado
     return [];
   }
   return value.flatMap((each: unknown, i): readonly Accepted[] => {
-    const { rule, text, around, ...others } = isRecord(each) ? each : {};
+    const { rule, text, name, around, ...others } = isRecord(each) ? each : {};
     const isText = (part: unknown): part is string =>
       typeof part === 'string' && part.trim() !== '' && part.length <= MOST_TEXT;
     if (
       typeof rule === 'string' &&
       isRuleId(rule) &&
       isText(text) &&
+      (name === undefined || isText(name)) &&
       (around === undefined || isText(around)) &&
       Object.keys(others).length === 0
     )
-      return [{ rule, text, around }];
+      return [{ rule, text, ...(name === undefined ? {} : { name }), around }];
     problem(
-      `entry ${i + 1} of "accepted" needs a "rule", one of ${RULES.join(', ')}, a "text" and, where it holds for one place, the words "around" it; nothing else.`,
+      `entry ${i + 1} of "accepted" needs a "rule", one of ${RULES.join(', ')}, a "text", the "name" that a check gives for it and, where it holds for one place, the words "around" it; nothing else.`,
     );
     return [];
   });

@@ -5,36 +5,57 @@
  */
 export function globMatcher(patterns: readonly string[]): (path: string) => boolean {
   if (globFault(patterns) !== undefined) return () => false;
-  const parsed = patterns.flatMap((pattern) => alternatives(pattern)!.map(namesIn));
-  return (path) => {
-    const names = namesIn(path);
-    return parsed.some((pattern) => matches(pattern, names));
-  };
+  const names = patterns.flatMap((pattern) => alternatives(pattern)!.flatMap((each) => [...namesIn(each), END]));
+  const known = [...new Set(names)];
+  const numbers = new Map(known.map((name, number) => [name, number]));
+  // Two `**` in a row match what one does.
+  const places = Int32Array.from(
+    names.filter((name, i) => name !== '**' || names[i - 1] !== '**'),
+    (name) => numbers.get(name)!,
+  );
+  return (path) => matches(places, known, namesIn(path));
 }
+
+/** Follows the last name of a pattern. No name of a path contains a slash. */
+const END = '/';
 
 /**
- * Tracks all positions of the pattern that the path can have reached, name by name, so that the time is bounded for
- * every path.
+ * Tracks all places in the patterns that the path can have reached, name by name, so that the time is bounded for every
+ * path. A place is the number of a name among the known ones.
  */
-function matches(pattern: readonly string[], names: readonly string[]): boolean {
-  let places = withSkipped(pattern, new Set([0]));
-  for (const name of names) {
-    // The whole pattern matches a parent folder.
-    if (places.has(pattern.length)) return true;
-    const next = new Set<number>();
-    for (const place of places) {
-      if (pattern[place] === '**') next.add(place);
-      else if (matchesName(pattern[place]!, name)) next.add(place + 1);
+function matches(places: Int32Array, known: readonly string[], path: readonly string[]): boolean {
+  const end = known.indexOf(END);
+  const any = known.indexOf('**');
+  let reached = new Uint8Array(places.length);
+  let next = new Uint8Array(places.length);
+  for (let place = 0; place < places.length; place++)
+    if (place === 0 || places[place - 1] === end) reach(place, reached);
+  // A whole pattern that is matched before the end of the path matches a parent folder.
+  for (const name of path) {
+    const answers = new Map<number, boolean>();
+    next.fill(0);
+    for (let place = 0; place < places.length; place++) {
+      if (reached[place] === 0) continue;
+      const number = places[place]!;
+      if (number === end) return true;
+      if (number === any) reach(place, next);
+      else if (isMatch(number, name, answers)) reach(place + 1, next);
     }
-    places = withSkipped(pattern, next);
+    [reached, next] = [next, reached];
   }
-  return places.has(pattern.length);
-}
+  return places.some((number, place) => number === end && reached[place] === 1);
 
-/** `**` also matches no folder at all. */
-function withSkipped(pattern: readonly string[], places: Set<number>): ReadonlySet<number> {
-  for (const place of places) if (pattern[place] === '**') places.add(place + 1);
-  return places;
+  /** `**` also matches no folder at all. */
+  function reach(place: number, into: Uint8Array): void {
+    into[place] = 1;
+    if (places[place] === any) into[place + 1] = 1;
+  }
+
+  function isMatch(number: number, name: string, answers: Map<number, boolean>): boolean {
+    let is = answers.get(number);
+    if (is === undefined) answers.set(number, (is = matchesName(known[number]!, name)));
+    return is;
+  }
 }
 
 /** Matches as little as possible for each `*`, and backtracks to the last one only. */

@@ -25,6 +25,14 @@ export function glanceOf(text: string, finding: Finding): Glance {
   return NUMBER.test(from) ? counted(from, to, text, { ...finding, start, end }) : different(from, to);
 }
 
+/** What a finding is about, in the words of the document: “24 objectives”, “Objective 9”, “ICEM”. */
+export function wordsOfFinding(text: string, finding: Finding): string {
+  if (!NUMBER.test(onOneLine(finding.text))) return onOneLine(finding.text);
+  const { from, to } = glanceOf(text, finding);
+  const [, ...counted] = to?.split(' ') ?? [from, nounOf(phrasesOf(text.slice(finding.end, finding.end + REACH))[0]!)];
+  return [from, ...counted].join(' ').trim();
+}
+
 /** A glance in a row that may be narrow. */
 export interface GlanceRow {
   /** “Antón… → Amy E. Pope”: what is replaced is shortened, so that what to write is seen. */

@@ -18,11 +18,7 @@ export function lookUpStart(entries: readonly Entry[], mentioned: readonly strin
     if (entry.kind === 'fact') {
       const { subject, to, confidence } = entry.fact;
       if (to === undefined && confidence !== 'C') note(facts, subject, entry);
-    } else if (
-      entry.langs.includes(lang) &&
-      entry.term.status === 'preferred' &&
-      !isFormer(entry.term.entry.name)
-    )
+    } else if (entry.langs.includes(lang) && entry.term.status === 'preferred' && !isFormer(entry.term.entry.name))
       note(names, entry.term.entry.concept.id, entry);
   }
   const known = [...new Set(mentioned)].filter((id) => names.has(id) || facts.has(id));

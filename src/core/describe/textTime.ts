@@ -4,13 +4,40 @@ import { longDate } from './dates';
 import type { Wording } from './wording';
 
 /** The time as of which a text was judged, with the words that show it; a complete sentence. */
-export function textTimeLine({ kind, date, shownBy, evidence }: JudgedAs, wording: Wording): string {
-  const text = evidence?.text.replace(/\s+/g, ' ').trim() ?? '';
-  const seen =
-    text === '' ? '' : ` (${quoted(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text, wording.lang)})`;
+export function textTimeLine(time: JudgedAs, wording: Wording): string {
   const { dated, undated, unclear } = wording.textTime;
-  if (date !== undefined) return `${dated(longDate(date, wording))}${seen}.`;
-  return kind === 'unclear' ? `${unclear[shownBy] ?? unclear.event!}${seen}.` : `${undated}.`;
+  const seen = wordsOf(time, wording);
+  if (time.date !== undefined) return `${dated(longDate(time.date, wording))}${seen}.`;
+  if (time.kind !== 'unclear') return `${undated}.`;
+  const years = time.possible?.from === undefined ? undefined : yearsOf(time.possible);
+  return `${unclear[time.shownBy] ?? unclear.event!}${years === undefined ? '' : ` (${years})`}${seen}.`;
+}
+
+/**
+ * How many names and values are not reported because of the time of a text, and why; a sentence without its full stop.
+ * `undefined` if there are none.
+ */
+export function heldBackLine(count: number, time: JudgedAs, wording: Wording): string | undefined {
+  if (count === 0) return undefined;
+  const { heldBack, because } = wording.textTime;
+  const { date, possible, shownBy } = time;
+  const key = date !== undefined ? 'dated' : time.kind === 'today' ? (possible ? 'own-year' : 'election') : shownBy;
+  const value = date !== undefined ? longDate(date, wording) : String(possible?.to ?? '');
+  return `${heldBack(count)}${(because[key] ?? because.event!)(value)}${wordsOf(time, wording)}`;
+}
+
+function yearsOf({ from, to }: NonNullable<JudgedAs['possible']>): string {
+  return from === to ? String(to) : `${from}–${to}`;
+}
+
+/** The words that show a time, in brackets; of a long line, those around its year. */
+function wordsOf({ evidence }: JudgedAs, { lang }: Wording): string {
+  const text = evidence?.text.replace(/\s+/g, ' ').trim() ?? '';
+  if (text.length <= LONGEST) return text === '' ? '' : ` (${quoted(text, lang)})`;
+  const date = [...text.matchAll(/(?<!\d)(?:1[89]|20)\d\d(?!\d)[-/.\d]*/g)].at(-1);
+  const end = Math.max(LONGEST, date ? date.index + date[0].length : 0);
+  const from = end > LONGEST ? text.indexOf(' ', end - LONGEST) + 1 : 0;
+  return ` (${quoted(`${from > 0 ? '…' : ''}${text.slice(from, end)}${end < text.length ? '…' : ''}`, lang)})`;
 }
 
 /** In code units. */

@@ -15,6 +15,12 @@ export interface Wording {
     readonly undated: string;
     /** By what shows that the text is of an unknown time. */
     readonly unclear: Readonly<Record<string, string>>;
+    /** The number of findings that the time of the text holds back, with the words before the reason. */
+    readonly heldBack: (count: number) => string;
+    /** A sentence on how to see those findings. */
+    readonly toJudge: (how: string) => string;
+    /** The reason, by what shows the time; the value is a date, or the last year of the text. */
+    readonly because: Readonly<Record<string, (value: string) => string>>;
   };
   readonly sections: Readonly<Record<Section, string>>;
   readonly kinds: Readonly<Record<ConceptKind, string>>;

@@ -4,25 +4,26 @@ import type { Accepted } from '../options';
 import type { RuleId } from '../rules';
 
 /** A finding, as far as it is compared with those that were accepted. */
-type Compared = Span & { readonly rule: RuleId; readonly text: string };
+type Compared = Span & { readonly rule: RuleId; readonly text: string; readonly name: string };
 
 const INDEXES = new WeakMap<readonly Accepted[], ReadonlyMap<string, Places>>();
 
 /**
- * Whether a finding was accepted: an accepted finding has the same rule and text, and most of the words on each side,
- * in their order. Compares words rather than offsets, so that an edit elsewhere, or of one word next to the finding,
- * changes nothing.
+ * Whether a finding was accepted: an accepted finding has the same rule and text, cites the same name or fact, and has
+ * most of the words on each side, in their order. Compares words rather than offsets, so that an edit elsewhere, or of
+ * one word next to the finding, changes nothing.
  */
 export function isAccepted(finding: Compared, text: string, accepted: readonly Accepted[]): boolean {
   if (accepted.length === 0) return false;
   let index = INDEXES.get(accepted);
   if (!index) INDEXES.set(accepted, (index = indexOf(accepted)));
-  const places = index.get(keyOf(finding));
-  return places !== undefined && places.hasAny(() => sidesOf(text, finding));
+  return [finding.name, undefined].some((name) =>
+    index.get(keyOf({ ...finding, name }))?.hasAny(() => sidesOf(text, finding)),
+  );
 }
 
-function keyOf({ rule, text }: { readonly rule: RuleId; readonly text: string }): string {
-  return `${rule} ${foldKey(text)}`;
+function keyOf({ rule, text, name = '' }: Pick<Accepted, 'rule' | 'text' | 'name'>): string {
+  return `${rule} ${name} ${foldKey(text)}`;
 }
 
 function indexOf(accepted: readonly Accepted[]): ReadonlyMap<string, Places> {
@@ -34,6 +35,26 @@ function indexOf(accepted: readonly Accepted[]): ReadonlyMap<string, Places> {
     else places.set(key, [each]);
   }
   return new Map([...places].map(([key, list]) => [key, new Places(list)]));
+}
+
+/** Whether two entries record the same. */
+export function isSameEntry(a: Partial<Accepted>, b: Accepted): boolean {
+  return a.rule === b.rule && a.text === b.text && a.name === b.name && a.around === b.around;
+}
+
+/**
+ * What an entry that names no fact or name stands for, judging by findings of the texts that it applies to; `undefined`
+ * if it hides none, or findings about several things.
+ */
+export function meantBy(
+  entry: Accepted,
+  texts: readonly { readonly text: string; readonly findings: readonly Compared[] }[],
+): string | undefined {
+  const only = [entry];
+  const names = texts.flatMap(({ text, findings }) =>
+    findings.filter((finding) => isAccepted(finding, text, only)).map(({ name }) => name),
+  );
+  return new Set(names).size === 1 ? names[0] : undefined;
 }
 
 /** The places at which one text was accepted, found by their rarest words: many have most of their words in common. */
@@ -50,6 +71,8 @@ class Places {
       const key = foldedWords(around ?? '').join(' ');
       if (noted.has(key)) continue;
       const place = notedIn(around ?? '', text);
+      // Of so many words, no place has enough.
+      if (place.words.length * ENOUGH > 2 * WORDS) continue;
       noted.set(key, place);
       for (const word of new Set(place.words)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }

@@ -38,4 +38,5 @@ export function apostrophesIn(text: string): Apostrophes {
   return { curved: /\p{L}’\p{L}/u.test(text), straight: /\p{L}'\p{L}/u.test(text) };
 }
 
-const STRAIGHT = /(?<=\p{L})'(?=\p{L})/gu;
+/** Within a word, or at the end of an article that is written before a mark: "l'" before "**Organisation**". */
+const STRAIGHT = /(?<=\p{L})'(?=\p{L}|$)/gu;

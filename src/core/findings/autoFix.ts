@@ -2,6 +2,7 @@ import type { Claim } from '../claims/claim';
 import { readingIn } from '../reading/readings';
 import { isOtherNumber } from '../verdicts/nearMiss';
 import { innermost } from '../reading/phrases';
+import { Use } from '../verdicts/use';
 import { settingOf } from '../surroundings/setting';
 import { quotedOrDiscussed } from '../verdicts/quotedOrDiscussed';
 import { indexOfSentence } from '../reading/sentence';
@@ -17,6 +18,7 @@ import type { NameEntry } from '../termbase/termbase';
 import type { NewName } from './articles';
 import { followsInBrackets } from './brackets';
 import type { Edit } from '../finding';
+import { isProposed, isUnmistakable } from './unmistakable';
 
 /** A replacement to examine. */
 export interface Replacement {
@@ -42,7 +44,8 @@ export function nameFits(
   const { block, mention } = site;
   const { rule, term } = report;
   const { target } = replacement;
-  if (!isPlainSite(mention, block, surroundings) || alreadyOccurs(site, surroundings, replacement, report))
+  const isSure = isCorrection(report, site, surroundings) && isUnmistakable(report, site, surroundings);
+  if (!isPlainSite(mention, block, surroundings, isSure) || alreadyOccurs(site, surroundings, replacement, report))
     return false;
   if (target && !wasNameThen(report, site, surroundings, target)) return false;
   const isFormer = term.status === 'superseded' && DATED_NAMES.has(rule);
@@ -55,11 +58,18 @@ export function nameFits(
  * Whether a fix that fits may be applied without confirmation: only that of a form that was never anybody's name, or of
  * a misspelling. A sentence may be right with every other name or value that is reported, at its own time or about it.
  */
-export function mayAutoFixName({ rule, term }: Report, site: MentionSite, surroundings: Surroundings): boolean {
-  if (breaksOff(site, surroundings)) return false;
-  if (rule === 'near-miss-name')
-    return !isOtherNumber(surroundings.prose.text.slice(site.mention.start, site.mention.end), term);
-  return rule === 'deprecated-name' && !term.loose && isStated(site, surroundings);
+export function mayAutoFixName(report: Report, site: MentionSite, surroundings: Surroundings): boolean {
+  if (breaksOff(site, surroundings) || !isCorrection(report, site, surroundings)) return false;
+  if (report.rule === 'near-miss-name') return true;
+  const use = new Use(site, report.term, surroundings);
+  return (isStated(site, surroundings) && !isProposed(use)) || isUnmistakable(report, site, surroundings);
+}
+
+/** Whether a report is of a form that was never anybody's name, or of a misspelling. */
+function isCorrection({ rule, term }: Report, { mention }: MentionSite, { prose }: Surroundings): boolean {
+  return rule === 'near-miss-name'
+    ? !isOtherNumber(prose.text.slice(mention.start, mention.end), term)
+    : rule === 'deprecated-name' && !term.loose;
 }
 
 /** The rules that replace one correct name of a body by another, according to the time that the sentence describes. */
@@ -98,10 +108,13 @@ function continuesAsName({ end }: Span, block: Block, text: string): boolean {
   return /^[ \t\r\n]{1,2}\p{Lu}\p{Ll}/u.test(text.slice(end, Math.min(end + 4, block.end)));
 }
 
-/** True in running text: not in a title, caption or reference, nor in the key of a row or entry. */
-function isPlainSite(span: Span, block: Block, surroundings: Surroundings): boolean {
-  if (block.kind === 'heading' || block.kind === 'metadata' || block.kind === 'reference' || block.kind === 'caption')
-    return false;
+/**
+ * True in running text: not in a reference or the key of a row or entry, nor, unless the words are unmistakable, in a
+ * title or caption.
+ */
+function isPlainSite(span: Span, block: Block, surroundings: Surroundings, isUnmistaken = false): boolean {
+  const isTitle = block.kind === 'heading' || block.kind === 'metadata' || block.kind === 'caption';
+  if (block.kind === 'reference' || (isTitle && !isUnmistaken)) return false;
   if (settingOf(block, surroundings) !== 'none') return false;
   const site = surroundings.siteAt(span);
   if (site && quotedOrDiscussed(site, surroundings)) return false;
@@ -116,17 +129,20 @@ function isPlainSite(span: Span, block: Block, surroundings: Surroundings): bool
     )
   )
     return false;
-  return !isKey(text, span, block);
+  return isTitle || !isKey(text, span, block, isUnmistaken);
 }
 
-/** "**ICEM**: …", "<dt>ICEM</dt>": the name that the remaining text of its entry explains. */
-function isKey(text: string, { start, end }: Span, block: Block): boolean {
+/** "**ICEM**: …", "<dt>ICEM</dt>": the name that the remaining text of its entry explains, or a name alone. */
+function isKey(text: string, { start, end }: Span, block: Block, mayBeAlone: boolean): boolean {
   if (/<dt\b[^<>]*>[^<>]*$/i.test(text.slice(Math.max(0, start - 200), start))) return true;
   return (
     !/[\p{L}\d]/u.test(text.slice(block.start, start)) &&
-    /^[*_`]{0,3}(?:\s*\([^()]{1,40}\))?[*_`]{0,3}\s*(?::|\s[–—]\s|\.\*\*|$)/.test(text.slice(end, block.end))
+    (mayBeAlone ? KEY : KEY_OR_ALONE).test(text.slice(end, block.end))
   );
 }
+
+const KEY = /^[*_`]{0,3}(?:\s*\([^()]{1,40}\))?[*_`]{0,3}\s*(?::|\s[–—]\s|\.\*\*)/;
+const KEY_OR_ALONE = new RegExp(`${KEY.source.slice(0, -1)}|$)`);
 
 /**
  * Whether the new name already occurs in the sentence, in any form, except for an abbreviation that belongs to the
@@ -156,7 +172,7 @@ function alreadyOccurs(
 
 /**
  * Whether the new name was valid at every time in the sentence, if it states none in the last one before it in its
- * paragraph that does, else in its heading.
+ * paragraph that does, else in its heading, else at the date of the text.
  */
 function wasNameThen(
   { year, rule }: Report,
@@ -173,6 +189,8 @@ function wasNameThen(
   // A misspelt former name without a time may be an error for a current name.
   if (!DATED_NAMES.has(rule) && Number.isFinite(target.lastYear) && own.length === 0) return false;
   if (year !== undefined && (year < target.firstYear || year > target.lastYear)) return false;
+  const text = surroundings.rest.textTime();
+  if (times.length === 0 && text.kind === 'dated' && text.until < target.firstYear) return false;
   return times.every(({ from, to }) => from <= target.lastYear && to >= target.firstYear);
 }
 

@@ -94,16 +94,15 @@ export function fixesOf(
     const now = explained(term.lang, 'now', escapeAt(surroundings.prose, mention.start, first.text));
     const keep: Edit = { start: mention.end, end: mention.end, newText: now };
     const then = replacement(surroundings, site, term, first, explained(term.lang, 'then', old));
-    fixes.push({ title: joinLines(wording.nowCalled(old, first.text)), fits: false, preferred: false, edits: [keep] });
-    fixes.push({
-      title: joinLines(wording.thenCalled(first.text, old)),
-      fits: false,
-      preferred: false,
-      edits: then.edits,
-    });
+    fixes.push(
+      { title: joinLines(wording.nowCalled(old, first.text)), ...EXPLAINING, edits: [keep] },
+      { title: joinLines(wording.thenCalled(first.text, old)), ...EXPLAINING, edits: then.edits },
+    );
   }
   return fixes;
 }
+
+const EXPLAINING = { fits: false, preferred: false, explains: true } as const;
 
 /** The name to which a replacement belongs. */
 function entryOf(report: Report, { text }: NewName, termbase: Termbase): NameEntry | undefined {
@@ -194,7 +193,7 @@ function replacement(
     text: (old.form === 'abbreviation' ? name.text : likeWritten(name.text, written, first === 0)) + old.suffix,
   };
   const newText = escapeAt(surroundings.prose, mention.start, cased.text) + after;
-  const before = surroundings.textWithin(block, mention.start - 40, mention.start);
+  const before = surroundings.textWithin(block, mention.start - LONGEST_MARKS, mention.start);
   const marks = OPENING_MARKS.exec(before)?.[0] ?? '';
   const fitted = fitArticle(
     old.lang,
@@ -203,24 +202,27 @@ function replacement(
     cased,
     surroundings.textWithin(block, mention.end, mention.end + 80),
   );
+  const open = mention.start - marks.length;
+  const article: Edit = { start: open - fitted.extend, end: open, newText: fitted.article };
+  const own: Edit = { start: mention.start, end: mention.end, newText };
   const isArticleChanged = fitted.extend > 0 || fitted.article !== '';
-  const edits: Edit[] = [
-    isArticleChanged
-      ? {
-          start: mention.start - marks.length - fitted.extend,
-          end: mention.end,
-          newText: fitted.article + marks + newText,
-        }
-      : { start: mention.start, end: mention.end, newText },
-  ];
+  const edits: Edit[] = !isArticleChanged
+    ? [own]
+    : marks === ''
+      ? [{ ...own, start: article.start, newText: article.newText + newText }]
+      : surroundings.prose.text.slice(article.start, article.end) === article.newText
+        ? [own]
+        : [article, own];
   const { agreement } = fitted;
   if (agreement)
     edits.push({ start: mention.end + agreement.from, end: mention.end + agreement.to, newText: agreement.newText });
   return { edits, agrees: fitted.agrees, shown: cased.text };
 }
 
-/** Emphasis that opens between the article and the name: `the **ICEM**`, `\\emph{`, `<b>`. */
-const OPENING_MARKS = /(?:\*{1,3}|_{1,3}|<[a-z]+>|\\[a-z]+\{)$/i;
+/** What opens between the article and the name: `the **ICEM**`, `\\emph{`, `<b>`, the text of a link. */
+const OPENING_MARKS = /(?:\[|\*{1,3}|_{1,3}|<[a-z]+(?:\s[^<>]*)?>|\\[a-z]+\{)+$/i;
+/** In code units. */
+const LONGEST_MARKS = 240;
 
 /** "Intergovernmental Committee for European Migration (ICEM)": the full name and the abbreviation change together. */
 function pairedEdit(

@@ -45,12 +45,13 @@ export function jsonAllowed(allowed: Allowed, index: LineIndex) {
   };
 }
 
-export function jsonTime({ kind, date, shownBy, evidence }: JudgedAs) {
+export function jsonTime({ kind, date, shownBy, evidence, possible }: JudgedAs) {
   return {
     kind,
     date: date ?? null,
     shownBy,
     evidence: evidence ? { start: evidence.start, end: evidence.end, text: evidence.text } : null,
+    possible: possible ? { from: possible.from, to: possible.to } : null,
   };
 }
 

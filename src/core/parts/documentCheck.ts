@@ -1,9 +1,10 @@
 import { settle } from '../verdicts/settle';
 import type { Verdict } from '../verdicts/verdict';
-import type { Span, TextDocument } from '../document';
+import type { Lang, Span, TextDocument } from '../document';
 import type { Allowed, Checked, JudgedAs } from '../finding';
 import { isoDate } from '../reading/textTime/textTime';
 import type { Options } from '../options';
+import { AsOfToday } from './asOfToday';
 import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
 import { judgePart } from './judgePart';
@@ -14,6 +15,7 @@ import { PartList, type Change } from './partList';
 import { Results, type Placed, type Settlement } from './results';
 import { DocumentUsage } from './documentUsage';
 import { formatOf } from '../prose/languages';
+import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
 import { isSame } from './same';
 
@@ -46,9 +48,12 @@ export class DocumentCheck {
   /** The result before the last edit. */
   private previous: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
 
+  /** The same text as one of today; `undefined` until it is needed. */
+  private asOfToday: AsOfToday | undefined;
+
   /** @param partLength Approximate length of a part in code units; it does not affect the findings. */
   constructor(
-    document: TextDocument,
+    private readonly document: TextDocument,
     private readonly termbase: Termbase,
     options: Options,
     partLength = PART_LENGTH,
@@ -123,7 +128,9 @@ export class DocumentCheck {
   get judgedAs(): JudgedAs {
     this.search(() => false);
     const { time, place } = this.whole.textTime();
-    const date = time.kind === 'dated' ? time.date : time.kind === 'today' ? time.date : undefined;
+    const date = time.kind === 'unclear' ? undefined : time.date;
+    const possible = time.kind === 'dated' ? undefined : time.possible;
+    const changed = yearOf(this.document.fileDates?.changed);
     return {
       kind: time.kind,
       date: date && isoDate(date),
@@ -133,7 +140,45 @@ export class DocumentCheck {
         end: place.end,
         text: this.text.slice(place.start, place.end),
       },
+      possible: possible
+        ? { from: possible.date.year, to: possible.until }
+        : changed !== undefined && time.shownBy === 'file'
+          ? { from: undefined, to: changed }
+          : undefined,
     };
+  }
+
+  /**
+   * The number of names and values that are not reported only because of the time of the text: as of today, they would
+   * be. None if the caller gave its date. Does all remaining work.
+   */
+  get heldBack(): number {
+    return this.countHeldBack(() => false)!;
+  }
+
+  /** The work for {@link heldBack}, as {@link work} does its own. */
+  workAsOfToday(isTimeUp: () => boolean): boolean {
+    return this.countHeldBack(isTimeUp) !== undefined;
+  }
+
+  private countHeldBack(isTimeUp: () => boolean): number | undefined {
+    this.search(() => false);
+    const { time } = this.whole.textTime();
+    const isOfToday = time.kind === 'today' && !time.possible && time.elected.length === 0;
+    if (isOfToday || time.shownBy === 'caller') return 0;
+    this.judgeAll(() => false, undefined);
+    if (!this.asOfToday) {
+      this.asOfToday = new AsOfToday(this.document, this.termbase, this.results);
+      this.asOfToday.read(this.list.parts, this.list.parts);
+    }
+    const settled = this.settled ?? this.settle(this.list.parts.filter((part) => this.mayHold(part)));
+    return this.asOfToday.heldBack(settled, isTimeUp);
+  }
+
+  /** The language of the text as a whole; searches what is not yet searched. */
+  get language(): Lang {
+    this.search(() => false);
+    return this.whole.language();
   }
 
   /** The current text, and its length in code units. */
@@ -170,7 +215,9 @@ export class DocumentCheck {
       if (isTimeUp()) return false;
     }
     // The facts about the document as a whole are complete only now, and may have changed.
-    this.whole.read(this.list.parts, this.list.takeNewParts());
+    const newParts = this.list.takeNewParts();
+    this.whole.read(this.list.parts, newParts);
+    this.asOfToday?.read(this.list.parts, newParts);
     this.isWholeRead = true;
     return !isTimeUp();
   }

@@ -29,17 +29,29 @@ export class HeadingChain {
   after(part: HeadedPart): HeadingChain {
     const own = part.lastHeadings;
     if (own.length === 0) return this;
-    const top = own[own.length - 1]!.level;
-    const from = this.headings.findIndex((heading) => heading.level < top);
-    const kept = from < 0 ? NONE : this.headings.slice(from);
+    const kept = this.headings.slice(this.keptFrom(own));
     const known = HeadingChain.known.get(part);
     if (known && isSame(known.kept, kept)) return known.chain;
-    const chain = new HeadingChain(
-      [...own, ...kept],
-      [...own.map(() => part), ...(from < 0 ? [] : this.homes.slice(from))],
-    );
+    const chain = this.below(own, part);
     HeadingChain.known.set(part, { kept, chain });
     return chain;
+  }
+
+  /** The headings that govern a text below headings of the part, nearest first. */
+  below(own: readonly Heading[], part: HeadedPart): HeadingChain {
+    if (own.length === 0) return this;
+    const from = this.keptFrom(own);
+    return new HeadingChain(
+      [...own, ...this.headings.slice(from)],
+      [...own.map(() => part), ...this.homes.slice(from)],
+    );
+  }
+
+  /** The index of the first heading that is above others. */
+  private keptFrom(own: readonly Heading[]): number {
+    const top = own[own.length - 1]!.level;
+    const from = this.headings.findIndex((heading) => heading.level < top);
+    return from < 0 ? this.headings.length : from;
   }
 
   /**
@@ -49,11 +61,9 @@ export class HeadingChain {
   get key(): string {
     return (this.read ??= this.headings
       .map(
-        ({ level, isBibliography, setting, times }) =>
-          `${level}${isBibliography ? 'b' : ''}${setting ?? ''} ${times.map(({ from, to, since, first, next }) => `${from} ${to} ${since} ${first} ${next}`).join()}`,
+        ({ level, isBibliography, isPostWar, setting, times }) =>
+          `${level}${isBibliography ? 'b' : ''}${isPostWar ? 'w' : ''}${setting ?? ''} ${times.map(({ from, to, since, first, next }) => `${from} ${to} ${since} ${first} ${next}`).join()}`,
       )
       .join(';'));
   }
 }
-
-const NONE: readonly Heading[] = [];

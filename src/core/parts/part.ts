@@ -3,7 +3,8 @@ import type { JudgedClaim } from '../claims/claim';
 import type { SetAside } from '../setAside/setAside';
 import { readDirectives, type Directive } from './ignore';
 import { apostrophesIn } from '../findings/apostrophes';
-import { headingOf, lastHeadings } from '../surroundings/headings';
+import { headingOf, lastHeadings, Outline } from '../surroundings/headings';
+import { noteCallsIn, type NoteCalls } from '../surroundings/noteCalls';
 import { brokenWordsOf, hasAccents } from '../verdicts/nearMiss';
 import { languageScores, type LanguageScores } from '../surroundings/language';
 import { introducesAnother } from '../verdicts/meaning';
@@ -18,15 +19,20 @@ import { findMentions, type Found, type Mention } from '../mentions/findMentions
 import type { OtherSign } from '../mentions/otherSigns';
 import { isIdentifier } from '../prose/addresses';
 import { Prose, type Block, type Format } from '../prose/prose';
-import type { Termbase } from '../termbase/termbase';
-import type { HeadingChain } from './headingChain';
+import type { Head, Termbase } from '../termbase/termbase';
+import { HeadingChain } from './headingChain';
 import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
 import { into } from '../into';
+import { yearsIn, type WrittenYear } from './writtenYears';
 import type { Text } from '../reading/text';
 
 /** The answers about the rest of the document that a part received; they may no longer be those of the document. */
 export interface Answers extends RestOfDocument {
+  /** The headings that govern the part, or the call of a note, with the parts that contain them. */
+  chainOf(note: string | undefined): HeadingChain | undefined;
   areStale(): boolean;
+  /** Whether the part has asked for the time of the text. */
+  dependOnTime(): boolean;
 }
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */
@@ -65,9 +71,13 @@ export class Part {
   private legal: ReturnType<typeof legalSignsOf> | undefined;
   private scores: readonly (readonly [start: number, scores: LanguageScores])[] | undefined;
   private comments: readonly Directive[] | undefined;
-  private writtenYears: readonly number[] | undefined;
+  private writtenYears: readonly WrittenYear[] | undefined;
+  private headsOfThen: readonly Head[] | undefined;
   private full: ReadonlySet<string> | undefined;
   private last: readonly Heading[] | undefined;
+  private outline: Outline | undefined;
+  private readonly headings = new Map<Block, Heading>();
+  private calls: NoteCalls | undefined;
   private introduces: { readonly introduction: OpenIntroduction | 'continued' | undefined } | undefined;
   private readonly others = new Map<string, boolean>();
   private readonly texts = new Map<Lang, Text>();
@@ -149,6 +159,18 @@ export class Part {
     return (this.last ??= lastHeadings(this.prose.blocks).map((block) => headingOf(this.prose, block)));
   }
 
+  /** The calls of notes in the part. */
+  get noteCalls(): NoteCalls {
+    return (this.calls ??= noteCallsIn(this.prose));
+  }
+
+  /** The headings above a block, and the block itself if it is one: a note of a heading belongs to its section. */
+  headingsAbove({ start, story }: Block): HeadingChain {
+    const own = (this.outline ??= new Outline(this.prose.blocks)).before(start + 1, story);
+    const headings = own.map((block) => into(this.headings, block, () => headingOf(this.prose, block)));
+    return (story?.kind === 'margin' ? HeadingChain.empty : this.inherited).below(headings, this);
+  }
+
   /** The introduction of a list that continues after the part. */
   get introduction(): OpenIntroduction | 'continued' | undefined {
     return (this.introduces ??= { introduction: openIntroduction(this.text, this.prose.blocks) }).introduction;
@@ -193,15 +215,16 @@ export class Part {
     return this.elected.found;
   }
 
-  /** The years in the prose, each once. */
-  get years(): readonly number[] {
-    return (this.writtenYears ??= [
-      ...new Set(
-        [...this.text.matchAll(/(?<![\d.,/-])(?:19|20)\d\d(?![\d/])/g)]
-          .filter(({ index }) => this.prose.isProse(index, index + 4))
-          .map(([year]) => Number(year)),
-      ),
-    ]);
+  /** Those who headed an organization under a former name that the part uses. */
+  get formerHeads(): readonly Head[] {
+    return (this.headsOfThen ??= this.mentions.flatMap(({ terms }) =>
+      terms.flatMap(({ status, entry }) => (status === 'superseded' ? [...entry.heads.values()] : [])),
+    ));
+  }
+
+  /** The years in the prose, each once for each kind. */
+  get years(): readonly WrittenYear[] {
+    return (this.writtenYears ??= yearsIn(this.prose, this.mentions));
   }
 
   introducesAnother(abbreviation: string): boolean {

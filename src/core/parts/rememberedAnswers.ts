@@ -100,6 +100,11 @@ export class RememberedAnswers implements RestOfDocument {
     return this.memoize('legal', () => this.whole.isLegalText()) === true;
   }
 
+  /** Whether the part has asked for the time of the text, so that its judgement may depend on it. */
+  dependOnTime(): boolean {
+    return this.asked.has('time');
+  }
+
   textTime(): TextTime {
     this.memoize('time', () => this.whole.timeKey());
     return (this.time ??= this.whole.textTime().time);
@@ -112,6 +117,15 @@ export class RememberedAnswers implements RestOfDocument {
 
   headings(): readonly Heading[] {
     return (this.headingsRead ??= this.part.inherited).headings;
+  }
+
+  headingsOfNote(label: string): readonly Heading[] | undefined {
+    const key = this.memoize(`note ${label}`, () => this.whole.keyOfNote(label));
+    return key === false ? undefined : this.whole.headingsOfNote(label)!.headings;
+  }
+
+  chainOf(note: string | undefined): HeadingChain | undefined {
+    return note === undefined ? this.part.inherited : this.whole.headingsOfNote(note);
   }
 
   introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined {

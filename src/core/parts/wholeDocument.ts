@@ -1,10 +1,12 @@
 import { bestLanguage, sumOfScores } from '../surroundings/language';
 import { ARTICLES_OF_A_LAW } from '../verdicts/legalText';
-import type { Lang, TextDocument } from '../document';
+import type { Lang } from '../document';
 import { into } from '../into';
-import { BEGINNING, DocumentTime, type ShownTime } from './documentTime';
+import { BEGINNING, DocumentTime, type Dates, type ShownTime } from './documentTime';
 import { ForeignMentions } from './foreign';
 import type { Termbase } from '../termbase/termbase';
+import type { HeadingChain } from './headingChain';
+import { NotePlaces } from './notePlaces';
 import type { Answers, Part } from './part';
 
 /**
@@ -15,6 +17,7 @@ export class WholeDocument {
   private readonly known = new Map<string, Gathered>();
   private readonly foreign = new WeakMap<Part, ForeignMentions>();
   private readonly time: DocumentTime;
+  private notes: NotePlaces | undefined;
   private shown: { readonly time: ShownTime; readonly key: string } | undefined;
 
   /** All parts, in order; empty until they are read. */
@@ -25,7 +28,7 @@ export class WholeDocument {
   constructor(
     private readonly declared: Lang | 'auto',
     readonly termbase: Termbase,
-    dates: Pick<TextDocument, 'date' | 'fileDate'> = {},
+    dates: Dates = {},
   ) {
     this.time = new DocumentTime(this, dates);
   }
@@ -37,6 +40,7 @@ export class WholeDocument {
   read(parts: readonly Part[], newParts: readonly Part[]): void {
     this.parts = parts;
     this.shown = undefined;
+    this.notes = undefined;
     let hasChanged = false;
     for (const gathered of this.known.values()) {
       const before = gathered.answer;
@@ -93,6 +97,16 @@ export class WholeDocument {
       this.shown = { time, key: JSON.stringify(time.time) };
     }
     return this.shown;
+  }
+
+  /** The headings that govern the first call of a note, with their homes; `undefined` where nothing calls it. */
+  headingsOfNote(label: string): HeadingChain | undefined {
+    return (this.notes ??= new NotePlaces(this.parts)).headingsOf(label);
+  }
+
+  /** The same for headings that say the same; false where nothing calls the note. */
+  keyOfNote(label: string): string | false {
+    return this.ask(`note ${label}`, () => this.headingsOfNote(label)?.key ?? false);
   }
 
   /** The index of the first term that names a concept; -1 where none does. */

@@ -41,8 +41,8 @@ export function isIdentifier(text: string, start: number, end: number): boolean 
   if (before === '@' || before === '=' || (before === '\\' && text[start - 2] !== '\\')) return true;
   const isEmphasised = text[end] === '/' && !/[\p{L}\d/]/u.test(text[end + 1] ?? ' ');
   if (before === '/' && !isEmphasised && !/[\p{L}\d)]/u.test(text[start - 2] ?? ' ')) return true;
-  return (
-    (text[end] === '.' && /^[A-Za-z][A-Za-z\d]{1,4}(?![\p{L}\d])/u.test(text.slice(end + 1, end + 7))) ||
-    (text[end] === '=' && /\S/.test(text[end + 1] ?? ' '))
-  );
+  if (text[end] === '=') return /\S/.test(text[end + 1] ?? ' ');
+  const ending = text[end] === '.' ? /^[A-Za-z][A-Za-z\d]{1,4}(?![\p{L}\d])/u.exec(text.slice(end + 1, end + 7)) : null;
+  // After a name of several words, a word with a capital begins a sentence whose blank is missing.
+  return ending !== null && !(/^[A-Z][a-z]/.test(ending[0]) && /\s/.test(text.slice(start, end)));
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import type { Block, BlockKind } from './prose';
+import type { Block, BlockKind, Story } from './prose';
 import { skipBlanks } from './lines';
 
 /** A block while it is read. */
@@ -13,6 +13,9 @@ export class BlockList {
   open: OpenBlock | undefined;
   /** The declared language of the blocks that begin from now on. */
   lang: Lang | undefined;
+  /** The label of the footnote to which the blocks that begin from now on belong, and their story. */
+  label: string | undefined;
+  story: Story | undefined;
   private readonly blocks: OpenBlock[] = [];
 
   constructor(private readonly text: string) {}
@@ -61,6 +64,8 @@ export class BlockList {
 
   private push(block: OpenBlock): void {
     if (this.lang) block.lang = this.lang;
+    if (this.label !== undefined) block.label = this.label;
+    if (this.story) block.story = this.story;
     this.blocks.push((this.open = block));
   }
 

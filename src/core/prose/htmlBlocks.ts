@@ -1,6 +1,6 @@
 import { escapeHtml } from '../citation/escapeText';
 import type { Lang } from '../document';
-import type { BlockKind, Format, PartBlocks } from './prose';
+import type { BlockKind, Format, PartBlocks, Story } from './prose';
 import { BlockList } from './blockList';
 import { cutsAtLines } from './cuts';
 import { declaredLanguage, readFrontMatter } from './frontMatter';
@@ -12,6 +12,7 @@ import {
   endOfAside,
   endOfElement,
   INLINE_TAGS,
+  isHidden,
   languageIn,
   RAW_TAGS,
   tagAt,
@@ -46,6 +47,7 @@ export const html: Format = {
       return { blocks, isClosed: isClosed && !hasOpenComment(text) && (!isFirst || readFrontMatter(text).isClosed) };
     },
   },
+  noteCalls: /\bhref\s*=\s*["']?#_?([^"'\s>]+)/gi,
   commentsIn: htmlComments,
 };
 
@@ -56,6 +58,10 @@ interface Element {
   readonly level: number;
   readonly quoted: boolean;
   readonly lang: Lang | undefined;
+  /** The id of a footnote. */
+  readonly label?: string | undefined;
+  readonly story?: Story | undefined;
+  readonly isHidden?: boolean;
 }
 
 const ROOT: Element = { name: '', kind: 'paragraph', level: 0, quoted: false, lang: undefined };
@@ -74,6 +80,9 @@ const CUT_TAG =
 /** The first tag of a page. */
 const HTML_TAG =
   /^(?:\ufeff|\s|<!doctype[^<>]*>|<\?xml[^<>]*>|<!--(?:(?!-->)[^]){0,2000}-->)*<html\b(?=[^<>]*?\s(?:xml:)?lang\s*=\s*["']?([\w-]+))/i;
+
+/** The elements apart from the body. A `<header>` has the title of what it precedes. */
+const STORIES: Readonly<Record<string, Story['kind'] | undefined>> = { footer: 'margin', aside: 'aside' };
 
 const KINDS: Readonly<Record<string, BlockKind>> = {
   h1: 'heading',
@@ -108,7 +117,8 @@ const QUOTING = /\b(?:class|role)\s*=\s*["'][^"']*(?:\b(?:block|pull|long)-?quot
 const REFERENCES =
   /\b(?:class|id|role)\s*=\s*["'][^"']*\b(?:references|reflist|bibliography|doc-biblio\w+|csl-entry|csl-bib-body)\b/i;
 const FOOTNOTES =
-  /\b(?:class|id|role|epub:type)\s*=\s*["'][^"']*\b(?:footnotes?|endnotes?|doc-(?:foot|end)notes?|fn:?-?\d+)\b/i;
+  /\b(?:class|id|role|epub:type)\s*=\s*["'][^"']*\b(?:footnotes?|endnotes?|doc-(?:foot|end)notes?|fn:?-?\d+|[fe][td]n\d+)\b/i;
+const ID = /\sid\s*=\s*["']?([^"'\s>]+)/i;
 /** Deep enough for any page; keeps the time for hostile input linear. */
 const LOOK_BACK = 60;
 
@@ -150,8 +160,10 @@ class BlockReader {
 
   private readText(from: number, to: number): void {
     const start = skipBlanks(this.text, from, to);
-    if (start >= to) return;
+    if (start >= to || this.top.isHidden) return;
     this.list.lang = this.top.lang;
+    this.list.label = this.top.label;
+    this.list.story = this.top.story;
     if (!this.list.open) this.list.begin(this.top.kind, this.lead ?? start, to, this.top.quoted, this.top.level);
     this.list.extend(to);
     this.lead = undefined;
@@ -231,6 +243,9 @@ class BlockReader {
       level: KINDS[name] === 'heading' ? Number(name[1]) : top.level,
       quoted: top.quoted || name === 'blockquote' || QUOTING.test(attributes),
       lang: language === undefined ? top.lang : langOf(language),
+      label: kind === 'footnote' ? (ID.exec(attributes)?.[1] ?? top.label) : undefined,
+      story: STORIES[name] ? { kind: STORIES[name] } : top.story,
+      isHidden: top.isHidden === true || isHidden(attributes),
     };
     if (this.stack.length > 0 || !FRAMES.has(name) || !isPlain(element)) this.stack.push(element);
     if (isCell || name === 'dd') this.fresh = true;
@@ -295,6 +310,6 @@ function kindOf(name: string, attributes: string, outer: BlockKind, leavesCell: 
   return leavesCell || (outer === 'heading' && name !== 'div') ? 'paragraph' : outer;
 }
 
-function isPlain({ kind, quoted, lang }: Element): boolean {
-  return kind === 'paragraph' && !quoted && lang === undefined;
+function isPlain({ kind, quoted, lang, story, isHidden }: Element): boolean {
+  return kind === 'paragraph' && !quoted && lang === undefined && story === undefined && !isHidden;
 }

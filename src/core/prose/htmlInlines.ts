@@ -1,6 +1,6 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
-import { attributeOf, endOfAside, endOfElement, RAW_TAGS, tagAt, type Tag } from './htmlTags';
+import { attributeOf, endOfAside, endOfElement, isHidden, RAW_TAGS, tagAt, type Tag } from './htmlTags';
 
 /** Elements that determine the kind of their text. */
 const CONTENTS: Readonly<Record<string, Inline['kind']>> = {
@@ -81,19 +81,23 @@ function readMarkup(text: string, at: number, end: number, inlines: Inline[], op
       { kind: 'markup', start: alternative.end, end: tag.end },
     );
   else inlines.push({ kind: 'markup', start: at, end: tag.end });
-  readContents(tag, at, inlines, open);
+  readContents(tag, isHidden(text.slice(at, tag.end)), at, inlines, open);
   return tag.end;
 }
 
-function readContents(tag: Tag, at: number, inlines: Inline[], open: Map<string, number[]>): void {
+function readContents(tag: Tag, hides: boolean, at: number, inlines: Inline[], open: Map<string, number[]>): void {
   const kind = CONTENTS[tag.name];
-  if (kind === undefined) return;
+  const hiding = `${tag.name} hidden`;
   if (!tag.closing) {
-    const starts = open.get(tag.name);
+    const name = hides ? hiding : tag.name;
+    const starts = open.get(name);
     if (starts) starts.push(tag.end);
-    else open.set(tag.name, [tag.end]);
+    else if (hides || kind !== undefined) open.set(name, [tag.end]);
     return;
   }
-  const from = open.get(tag.name)?.pop();
-  if (from !== undefined && from < at) inlines.push({ kind, start: from, end: at });
+  const hidden = open.get(hiding)?.pop();
+  const from = hidden ?? open.get(tag.name)?.pop();
+  if (from === undefined || from >= at) return;
+  if (hidden !== undefined) inlines.push({ kind: 'comment', start: from, end: at });
+  else if (kind !== undefined) inlines.push({ kind, start: from, end: at });
 }

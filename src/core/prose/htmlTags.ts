@@ -27,6 +27,7 @@ export const RAW_TAGS: ReadonlySet<string> = new Set([
   'math',
   'iframe',
   'object',
+  'template',
 ]);
 
 export const VOID_TAGS: ReadonlySet<string> = new Set(
@@ -85,4 +86,15 @@ export function attributeOf(text: string, at: number, end: number, name: string)
   if (!attribute) return undefined;
   const close = at + attribute.index + attribute[0].length - 1;
   return { start: close - (attribute[1]! ?? attribute[2]!).length, end: close };
+}
+
+/** Whether a tag hides its element from readers; a page that is searched shows what is hidden `until-found`. */
+export function isHidden(tag: string): boolean {
+  return /\shidden\b/i.test(tag) && HIDDEN.test(tag.replace(/=\s*(?:"[^"]*"|'[^']*')/g, keptValue));
+}
+
+const HIDDEN = /\shidden(?=[\s=>/])(?!=until-found)/i;
+
+function keptValue(value: string): string {
+  return /until-found/i.test(value) ? '=until-found' : '=';
 }

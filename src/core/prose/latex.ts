@@ -20,7 +20,15 @@ import {
 } from './latexCommands';
 import { readLatexInlines } from './latexInlines';
 import { endOfPreamble, languageOfPreamble } from './latexPreamble';
-import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
+import {
+  closingBrace,
+  commandNameAt,
+  endOfArguments,
+  endOfFalse,
+  endOfVerb,
+  isEscaped,
+  readLatexEscape,
+} from './latexText';
 import { endOfLine, indexWithin, isBlankLine } from './lines';
 
 /** LaTeX documents and fragments. Of a preamble, only the title is read. */
@@ -39,6 +47,7 @@ export const latex: Format = {
     ),
     readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   },
+  noteCalls: /\\(?:foot|end)notemark[ \t]*\[(\d{1,9})\]/g,
   commentsIn: (text) => markInLine(text, 1, (at) => text[at] === '%' && !isEscaped(text, at)),
 };
 
@@ -60,6 +69,7 @@ const SPECIAL = /[\\%\n{}]/g;
 /** Limits that no document reaches and that keep the time for hostile input linear. */
 const LOOK_BACK = 60;
 const LONGEST_FORMULA = 2000;
+const NOTE_MARK = /^[ \t]*\[(\d{1,9})\]$/;
 
 class BlockReader {
   private readonly list: BlockList;
@@ -67,6 +77,7 @@ class BlockReader {
   /** The open braces of this paragraph, each with its block if it contains a block of its own. */
   private braces: (OpenBlock | undefined)[] = [];
   private isItem = false;
+  private hasOpenFalse = false;
   /**
    * The choice of `\selectlanguage` outside all environments; `undefined` while the language of the document applies.
    */
@@ -180,7 +191,7 @@ class BlockReader {
     if (CAPTIONS.has(bare))
       return this.enter('caption', at, endOfArguments(text, after, bare === 'captionof' ? 1 : 0, end), 0);
     if (TITLES.has(bare)) return this.enter('metadata', at, after, 0);
-    return NOTES.has(bare) ? this.enterNote(endOfArguments(text, after, 0, end)) : undefined;
+    return NOTES.has(bare) ? this.enterNote(bare, after, endOfArguments(text, after, 0, end)) : undefined;
   }
 
   /** Reads a command with a rule of its own; `undefined` if it is to be read as any other. */
@@ -197,6 +208,8 @@ class BlockReader {
       case 'tabularnewline':
         if (this.environment?.kind === 'table-row' && this.braces.length === 0) this.closeAll(at);
         return endOfArguments(text, after, 0, end);
+      case 'iffalse':
+        return this.readFalse(after);
       case 'selectlanguage':
         this.chooseLanguage(text.slice(after, after + 40));
         return undefined;
@@ -215,6 +228,15 @@ class BlockReader {
       default:
         return undefined;
     }
+  }
+
+  /** What no reader sees; an unclosed one hides nothing. */
+  private readFalse(after: number): number {
+    const close = this.hasOpenFalse ? -1 : endOfFalse(this.text, after, this.end);
+    if (close >= 0) return close;
+    this.hasOpenFalse = true;
+    this.isUnclosed = true;
+    return after;
   }
 
   private readFormula(closing: string, after: number): number {
@@ -248,9 +270,14 @@ class BlockReader {
     return start + 1;
   }
 
-  private enterNote(start: number): number {
-    if (this.text[start] !== '{') return start;
-    this.braces.push(this.list.enterNote(start + 1) ? this.list.open : undefined);
+  /** Reads a note; the mark of one that is written apart, `\footnotetext[2]{…}`, is in its option. */
+  private enterNote(bare: string, after: number, start: number): number {
+    const { text, list } = this;
+    if (text[start] !== '{') return start;
+    const isEntered = list.enterNote(start + 1);
+    this.braces.push(isEntered ? list.open : undefined);
+    const mark = isEntered && bare.endsWith('text') ? NOTE_MARK.exec(text.slice(after, start)) : null;
+    if (mark) list.open!.label = mark[1]!;
     return start + 1;
   }
 

@@ -102,6 +102,7 @@ export const NOTES: ReadonlySet<string> = new Set([
   'footnote',
   'footnotetext',
   'endnote',
+  'endnotetext',
   'thanks',
   'marginpar',
   'marginnote',

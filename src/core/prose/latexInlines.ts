@@ -1,7 +1,15 @@
 import type { Block, Inline } from './prose';
 import { InlineList, readInlines, type ReadMark } from './inlineList';
 import { commandOf, DECLARATION, ENVIRONMENT_ARGUMENTS, NOTES } from './latexCommands';
-import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
+import {
+  closingBrace,
+  commandNameAt,
+  endOfArguments,
+  endOfFalse,
+  endOfVerb,
+  isEscaped,
+  readLatexEscape,
+} from './latexText';
 import { endOfLine } from './lines';
 
 /** The inlines of a block of LaTeX: commands, keys, math, comments, quotations and emphasis. */
@@ -10,6 +18,8 @@ export function readLatexInlines(text: string, block: Block): readonly Inline[] 
 }
 
 class LatexList extends InlineList {
+  /** Whether nothing ends the text after an `\iffalse`. */
+  hasOpenFalse = false;
   /** The open braces, each with the kind of its content. */
   readonly braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[] = [];
 }
@@ -55,6 +65,11 @@ function readCommand(list: LatexList, at: number): number {
   if (bare === 'verb' || bare === 'lstinline') {
     const close = endOfVerb(text, after, end);
     if (close > 0) return add('code', at, close);
+  }
+  if (bare === 'iffalse') {
+    const close = list.hasOpenFalse ? -1 : endOfFalse(text, after, end);
+    list.hasOpenFalse = close < 0;
+    if (close >= 0) return add('comment', at, close);
   }
   const environment = bare === 'begin' || bare === 'end' ? ENVIRONMENT.exec(list.around(after, 40)) : null;
   if (environment) {

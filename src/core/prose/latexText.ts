@@ -44,6 +44,24 @@ export function endOfArguments(text: string, from: number, braces: number, end: 
   return at;
 }
 
+/**
+ * The offset of the command that ends the text after an `\iffalse`, which is not printed: its `\fi` or `\else`; -1 if
+ * none occurs before `end`.
+ */
+export function endOfFalse(text: string, from: number, end: number): number {
+  CONDITIONAL.lastIndex = from;
+  let depth = 1;
+  for (let found = CONDITIONAL.exec(text); found && found.index < end; found = CONDITIONAL.exec(text)) {
+    if (found[1] === 'fi') depth--;
+    else if (found[1] !== 'else') depth++;
+    if (depth === 0 || (depth === 1 && found[1] === 'else')) return found.index;
+  }
+  return -1;
+}
+
+/** `\ifthenelse` is an ordinary command. */
+const CONDITIONAL = /\\(fi|else|if(?!thenelse)[A-Za-z@]*)(?![A-Za-z@])/g;
+
 /** The offset after the text between two equal marks, as in `\verb|…|` and `\lstinline!…!`; -1 where none follows. */
 export function endOfVerb(text: string, at: number, end: number): number {
   const mark = text[at];

@@ -1,6 +1,7 @@
 import { escapeMarkdownText } from '../citation/escapeText';
 import type { Lang } from '../document';
-import type { Block, BlockKind, Format, PartBlocks } from './prose';
+import type { Block, BlockKind, Format, PartBlocks, Story } from './prose';
+import type { OpenBlock } from './blockList';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { commentsWhere, holdsBlankLine } from './comments';
 import { hasOpenComment, readHtmlEscape } from './html';
@@ -21,6 +22,7 @@ export const markdown: Format = {
   escape: escapeMarkdownText,
   tables: { cells: [/(?<!\\)\|/g], next: /\n[ \t>]*\r?\n/ },
   readEscape: readHtmlEscape,
+  noteCalls: /\[\^([^\]\s^]{1,100})\]/g,
   declaredLanguage,
   // A part may begin with a line that ends every list, quotation and table.
   cutting: {
@@ -28,8 +30,13 @@ export const markdown: Format = {
     readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   },
   // A comment that begins inside a line ends with its block; one that begins a line may contain blank lines.
-  commentsIn: (text) =>
-    commentsWhere(text, (opened, closed) => beginsLine(text, opened) || !holdsBlankLine(text, opened, closed)),
+  commentsIn: (text) => {
+    const isComment = (opened: number, closed: number): boolean =>
+      beginsLine(text, opened) || !holdsBlankLine(text, opened, closed);
+    const [isOfHtml, isOfMdx] = [commentsWhere(text, isComment), commentsWhere(text, isComment, ['{/*', '*/}'])];
+    // Both are asked, since each reads the text up to the offset.
+    return (offset) => [isOfHtml(offset), isOfMdx(offset)].includes(true);
+  },
 };
 
 // "1951. In Brussels governments …": a year is not the number of an item.
@@ -38,18 +45,24 @@ const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$
 const SETEXT = /^(?:=+|-+)[ \t]*$/;
 const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const REFERENCE_DEFINITION = /^\[[^\]^][^\]]*\]:[ \t]*\S/;
-const FOOTNOTE_DEFINITION = /^\[\^[^\]]+\]:[ \t]*/;
+const FOOTNOTE_DEFINITION = /^\[\^([^\]]+)\]:[ \t]*/;
 const CALLOUT = /^\[![A-Za-z]+\][-+]?/;
 /** The attributes of a fenced div. */
 const LANGUAGE = /(?:^|[\s{])(?:xml:)?lang=["']?([\w-]+)/;
+/** The divs apart from the body; the group matches headers and footers. */
+const STORY = /(?:^|[\s{])\.?(?:(header|footer)|aside|sidebar|text-box|column-margin)(?=$|[\s}])/;
 const CAPTION = /^(?:Table|Figure|Tableau|Cuadro|Gráfico|Tabla|Figura)[ \u00a0]\d+|^: /;
 const FIRST_OF_CAPTION = 'TFCG:';
 const MDX_STATEMENT = /^(?:import|export)\s.*(?:from\s|=|\{)/;
 
+interface Div {
+  readonly lang: Lang | undefined;
+  readonly story: Story | undefined;
+}
+
 class BlockReader {
   private readonly blocks: Block[] = [];
-  private open:
-    { kind: BlockKind; start: number; end: number; quoted: boolean; level: number; lang?: Lang } | undefined;
+  private open: OpenBlock | undefined;
   private afterBlank = true;
   private inList = false;
   /** The indentation of the content of the last list item, and that of the first line of the open paragraph. */
@@ -58,11 +71,10 @@ class BlockReader {
   private inTable = false;
   private callout = false;
   private quoteDepth = 0;
-  /**
-   * The languages of the open fenced divs, starting with the first that declares one: the divs around it do not
-   * matter.
-   */
-  private readonly divs: (Lang | undefined)[] = [];
+  /** The open fenced divs, starting with the first that has an effect: the divs around it do not matter. */
+  private readonly divs: Div[] = [];
+  /** The label of the note to which indented lines belong. */
+  private note: string | undefined;
   /** Offset of the next `|` found so far. */
   private nextPipe = -1;
   /** Whether a fence, comment, formula or raw element is open at the end of the text. */
@@ -112,6 +124,7 @@ class BlockReader {
       return next;
     }
     if (this.afterBlank && mayBegin(text, lineStart, lineEnd)) this.inList = false;
+    if (!this.open && indent < 2) this.note = undefined;
     this.enterQuote(depth, start);
     if (depth > 0) {
       const mark = CALLOUT.exec(text.slice(start, Math.min(lineEnd, start + 32)));
@@ -120,7 +133,7 @@ class BlockReader {
         if (start >= lineEnd) return next;
       }
     }
-    if (indent >= 4 && !this.open && !this.inTable && !this.inList) return next; // Indented code.
+    if (indent >= 4 && !this.open && !this.inTable && !this.inList && this.note === undefined) return next; // Code.
     const skipped = this.readUnread(start, lineEnd, indent);
     if (skipped !== undefined) return skipped;
     const end = this.readContent(start, lineEnd, indent);
@@ -132,8 +145,8 @@ class BlockReader {
   private readUnread(start: number, lineEnd: number, indent: number): number | undefined {
     const { text } = this;
     const character = text[start];
-    if (character === '`' || character === '~' || character === '<') {
-      const fence = character === '<' ? undefined : fenceAt(text, start);
+    if (character === '`' || character === '~' || character === '<' || text.startsWith('{/*', start)) {
+      const fence = fenceAt(text, start);
       const after = fence ? skipFence(text, lineEnd + 1, fence) : skipRaw(text, start, lineEnd);
       if (after === undefined) return undefined;
       this.close();
@@ -159,9 +172,14 @@ class BlockReader {
       divs.pop();
       return;
     }
+    const outer = divs[divs.length - 1];
     const language = LANGUAGE.exec(attributes);
-    if (language) divs.push(langOf(language[1]!));
-    else if (divs.length > 0) divs.push(divs[divs.length - 1]);
+    const story = STORY.exec(attributes);
+    if (!outer && !language && !story) return;
+    divs.push({
+      lang: language ? langOf(language[1]!) : outer?.lang,
+      story: story ? { kind: story[1] === undefined ? 'aside' : 'margin' } : outer?.story,
+    });
   }
 
   /** A block that is not indented ends the list before it. */
@@ -232,8 +250,9 @@ class BlockReader {
   private readDefinition(line: string, start: number, lineEnd: number, indent: number): boolean {
     const footnote = FOOTNOTE_DEFINITION.exec(line);
     if (footnote) {
-      this.close();
+      this.note = undefined;
       this.begin('footnote', start + footnote[0].length, lineEnd);
+      this.open!.label = this.note = footnote[1]!;
       return true;
     }
     if (this.open || !REFERENCE_DEFINITION.test(line)) return false;
@@ -250,11 +269,8 @@ class BlockReader {
     if ((first === 'i' || first === 'e') && MDX_STATEMENT.test(this.lineFrom(start, lineEnd))) return lineEnd + 1;
     this.endList(indent);
     this.openIndent = indent;
-    this.begin(
-      FIRST_OF_CAPTION.includes(first) && CAPTION.test(this.lineFrom(start, lineEnd)) ? 'caption' : 'paragraph',
-      start,
-      lineEnd,
-    );
+    const isCaption = FIRST_OF_CAPTION.includes(first) && CAPTION.test(this.lineFrom(start, lineEnd));
+    this.begin(isCaption ? 'caption' : this.note === undefined ? 'paragraph' : 'footnote', start, lineEnd);
     return lineEnd + 1;
   }
 
@@ -313,8 +329,10 @@ class BlockReader {
   private begin(kind: BlockKind, start: number, end: number): void {
     this.close();
     this.open = { kind, start, end, quoted: this.quoteDepth > 0 && !this.callout, level: 0 };
-    const lang = this.divs[this.divs.length - 1];
-    if (lang) this.open.lang = lang;
+    const div = this.divs[this.divs.length - 1];
+    if (div?.lang) this.open.lang = div.lang;
+    if (div?.story) this.open.story = div.story;
+    if (this.note !== undefined) this.open.label = this.note;
   }
 
   private add(kind: BlockKind, start: number, end: number, level: number): void {

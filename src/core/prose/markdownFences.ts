@@ -1,7 +1,7 @@
 import { endOfElement } from './htmlTags';
 import { endOfLine, skipBlanks } from './lines';
 
-const RAW_ELEMENT = /^<(script|style|pre|textarea)\b/i;
+const RAW_ELEMENT = /^<(script|style|pre|textarea|template)\b/i;
 
 /** The mark that opens a fence and closes it. */
 export interface Fence {
@@ -39,10 +39,11 @@ export function skipFence(text: string, from: number, fence: Fence): number {
   return text.length;
 }
 
-/** The offset after an HTML comment that fills its lines, or after a raw element (`<script>`), that begins here. */
+/** The offset after a comment of HTML or MDX that fills its lines, or a raw element (`<script>`), that begins here. */
 export function skipRaw(text: string, start: number, lineEnd: number): number | undefined {
-  if (text.startsWith('<!--', start)) {
-    const end = text.indexOf('-->', start + 4);
+  const isHtml = text.startsWith('<!--', start);
+  if (isHtml || text.startsWith('{/*', start)) {
+    const end = text.indexOf(isHtml ? '-->' : '*/}', start + 3);
     if (end < 0) return text.length;
     const after = endOfLine(text, end);
     return skipBlanks(text, end + 3, after) >= after ? after + 1 : undefined;

@@ -29,7 +29,7 @@ const READERS: Readonly<Record<string, ReadMark<MarkdownList>>> = {
   '[': readOpening,
   ']': readLinkEnd,
   '@': readAt,
-  '{': (list, at) => list.addMatch('markup', at, /^\{(?:[.#=:%]|[\w-]+=)[^{}\n]*\}/.exec(list.around(at, 300))),
+  '{': readBrace,
   '~': readTildes,
   '*': readMarks,
   _: readMarks,
@@ -47,6 +47,13 @@ function readTag({ text, end, ahead, closings, add }: MarkdownList, at: number):
   addElement(text, at, to, closings, add);
   if (text.startsWith('<!--', at)) return add('comment', at, to);
   return add(/^<(?:https?:|mailto:|[^\s<>@]+@)/.test(text.slice(at, at + 80)) ? 'url' : 'markup', at, to);
+}
+
+/** A comment of MDX, or attributes. */
+function readBrace(list: MarkdownList, at: number): number {
+  const close = list.text.startsWith('{/*', at) ? list.ahead.find('*/}', at + 3) : -1;
+  if (close >= 0) return list.add('comment', at, close + 3);
+  return list.addMatch('markup', at, /^\{(?:[.#=:%]|[\w-]+=)[^{}\n]*\}/.exec(list.around(at, 300)));
 }
 
 function readMath({ text, ahead, add }: MarkdownList, at: number): number {

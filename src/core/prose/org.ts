@@ -30,6 +30,7 @@ export const org: Format = {
     ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '*'),
     readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   },
+  noteCalls: /\[fn:([\w-]+)\]/g,
   commentsIn,
 };
 
@@ -52,7 +53,7 @@ const RAW_BLOCKS: ReadonlySet<string> = new Set([
   'mermaid',
 ]);
 const LIST_MARK = /^(?:[-+]|\*(?=[ \t])|(?:\d{1,4}|[A-Za-z])[.)])[ \t]+(?:\[@\d+\][ \t]+)?(?:\[[ xX-]\][ \t]+)?/;
-const FOOTNOTE = /^\[fn:[\w-]+\][ \t]*/;
+const FOOTNOTE = /^\[fn:([\w-]+)\][ \t]*/;
 const DRAWER = /^:[\w-]+:$/;
 /** Fixed-width text, planning, a horizontal rule, a diary entry, the rule of a table. */
 const UNREAD = /^(?:: |:$|(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):|-{5,}$|%%\(|\|[-+])/;
@@ -60,7 +61,7 @@ const UNREAD = /^(?:: |:$|(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):|-{5,}$|%%\(|\|[-+
 class BlockReader {
   private readonly list: BlockList;
   private quoteDepth = 0;
-  /** Level of the heading whose subtree is a comment. */
+  /** Level of the heading whose subtree is a comment, or is not exported. */
   private hidden = 0;
   private nextNote: number;
   /** Closing marks that do not occur in the remaining text. */
@@ -148,6 +149,7 @@ class BlockReader {
     const mark = footnote ?? (item && !(item[0][0] === '*' && start === lineStart) ? item : null);
     if (mark && !(item && /^[A-Za-z]/.test(item[0]) && list.open?.kind === 'paragraph')) {
       list.begin(footnote ? 'footnote' : 'list-item', start + mark[0].length, lineEnd, this.quoteDepth > 0);
+      if (footnote) list.open!.label = footnote[1]!;
     } else if (list.open) list.extend(lineEnd);
     else list.begin('paragraph', start, lineEnd, this.quoteDepth > 0);
     this.readNotes(start + (mark?.[0].length ?? 0), lineEnd);
@@ -170,9 +172,10 @@ class BlockReader {
   private readHeading(heading: RegExpExecArray, line: string, start: number): void {
     const level = heading[1]!.length;
     if (this.hidden > 0 && level > this.hidden) return;
-    this.hidden = line.startsWith('COMMENT', heading[0].length) ? level : 0;
+    const tags = TAGS.exec(line)?.[0] ?? '';
+    this.hidden = line.startsWith('COMMENT', heading[0].length) || tags.includes(':noexport:') ? level : 0;
     this.quoteDepth = 0;
-    const end = start + line.length - (TAGS.exec(line)?.[0].length ?? 0);
+    const end = start + line.length - tags.length;
     this.list.close();
     if (this.hidden === 0) this.list.add('heading', start + heading[0].length, end, false, level);
   }

@@ -24,6 +24,18 @@ export interface Block extends Span {
   readonly within?: Block;
   /** The declared language of the passage, if it differs from that of the document; absent if it is not supported. */
   readonly lang?: Lang;
+  /** The label by which other text calls a footnote that is written apart from its call. */
+  readonly label?: string;
+  /** The passage apart from the body that contains the block; absent in the body. */
+  readonly story?: Story;
+}
+
+/**
+ * A passage apart from the body, with headings of its own: a header or footer (`margin`), to which the body around it
+ * does not matter, or a text box (`aside`), which shares the time of its section. It lies in one part.
+ */
+export interface Story {
+  readonly kind: 'margin' | 'aside';
 }
 
 /**
@@ -65,6 +77,8 @@ export interface Format {
   declaredLanguage(text: string): Lang | undefined;
   /** How to read a long document in parts; `undefined` if it can only be read as a whole. */
   readonly cutting: Cutting | undefined;
+  /** Finds the calls of footnotes that are written apart; its group is the label. */
+  readonly noteCalls?: RegExp;
   /** Reads the comments of the format, in which ignore directives apply. */
   commentsIn(text: string): CommentReader;
 }

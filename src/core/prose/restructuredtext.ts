@@ -5,6 +5,7 @@ import { declaredLanguage } from './frontMatter';
 import type { CommentReader } from './comments';
 import { endOfLine, skipBlanks } from './lines';
 import { directiveOf, READ_FIELDS, READ_OPTIONS } from './rstDirectives';
+import { noteLabel } from './noteLabels';
 import { readRstInlines } from './rstInlines';
 
 /**
@@ -24,6 +25,7 @@ export const restructuredtext: Format = {
   // The level of a heading depends on the order in which the document first uses the marks under its titles: a part
   // would need to know all the text before it.
   cutting: undefined,
+  noteCalls: /\[(\d+|[#*][^\]\s]*)\]_/g,
   commentsIn,
 };
 
@@ -33,6 +35,7 @@ interface Container {
   readonly kind: BlockKind;
   readonly quoted: boolean;
   /** `fields`: the body of a `meta` directive; `caption`: its first paragraph is a caption. */
+  readonly label?: string | undefined;
   readonly mode?: 'fields' | 'caption' | 'csv';
 }
 
@@ -43,7 +46,7 @@ const GRID = /^\+(?:[-=]+\+)+$/;
 const LIST_MARK = /^(?:[-*+•‣]|\(?(?:\d{1,4}|#|[A-Za-z]|[ivxlcIVXLC]{2,6})[.)])[ \t]+/;
 const FIELD = /^:([^:\s](?:[^:\\]|\\.){0,60}):(?:[ \t]+|$)/;
 const EXPLICIT = /^\.\.(?:[ \t]+|$)/;
-const NOTE = /^\[(?:\d+|[#*][^\]\s]*)\](?:[ \t]+|$)/;
+const NOTE = /^\[(\d+|[#*][^\]\s]*)\](?:[ \t]+|$)/;
 const CITATION = /^\[[A-Za-z][^\]\s]*\](?:[ \t]+|$)/;
 const DIRECTIVE = /^(?:\|[^|]+\|[ \t]+)?([A-Za-z][\w:.+-]*?)[ \t]?::(?:[ \t]+|$)/;
 
@@ -51,6 +54,8 @@ class BlockReader {
   private readonly list: BlockList;
   private readonly containers: Container[] = [];
   private readonly levels: string[] = [];
+  /** The number of notes without a name so far, by their mark. */
+  private readonly unnamed = new Map<string, number>();
   private afterBlank = true;
   /**
    * Set after a paragraph that ends in `::`: the following text is literal if it is indented more deeply than this.
@@ -88,6 +93,7 @@ class BlockReader {
       this.literal = undefined;
     }
     this.settle(indent, lineStart);
+    this.list.label = this.container.label;
     this.afterBlank = false;
     return (
       this.readTableOrTitle(line, start, lineStart, lineEnd) ??
@@ -227,12 +233,15 @@ class BlockReader {
   private readExplicit(content: string, start: number, indent: number, lineEnd: number): number {
     const { list, container } = this;
     list.close();
-    const note = NOTE.exec(content) ?? CITATION.exec(content);
+    const footnote = NOTE.exec(content);
+    const note = footnote ?? CITATION.exec(content);
     if (note) {
-      const kind = NOTE.test(content) ? 'footnote' : 'reference';
+      const kind = footnote ? 'footnote' : 'reference';
+      const label = footnote ? noteLabel(footnote[1]!, this.unnamed) : undefined;
+      list.label = label;
       list.begin(kind, start + note[0].length, lineEnd, false);
       this.openIndent = indent + 1;
-      this.containers.push({ indent: indent + 1, kind, quoted: false });
+      this.containers.push({ indent: indent + 1, kind, quoted: false, label });
       return lineEnd + 1;
     }
     const directive = DIRECTIVE.exec(content);

@@ -46,16 +46,17 @@ export function* sentencesBefore(
 }
 
 /**
- * The blocks that precede a block of a text, nearest first, across the preceding parts, up to the maximal distance of
- * an antecedent. `rest` is that of the current part, even if the text is an earlier one.
+ * The blocks that precede a block in its story, nearest first, across the preceding parts, up to the maximal distance
+ * of an antecedent. `rest` is that of the current part, even if the text is an earlier one.
  */
 export function* blocksBefore(text: Text, rest: Pick<Rest, 'before'>, block: Block): Generator<Earlier> {
   let current = text;
   let i = text.prose.indexAt(block.start) - 1;
   for (let n = isEarlier(text) ? text.distance + 1 : 1, count = 0; count < FARTHEST; n++) {
     // The part before is read only when all blocks of this one have been, since the judgement then depends on it.
-    for (; i >= 0 && count < FARTHEST; i--, count++) yield { text: current, block: current.prose.blocks[i]! };
-    const earlier = count < FARTHEST ? rest.before(n) : undefined;
+    for (; i >= 0 && count < FARTHEST; i--, count++)
+      if (current.prose.blocks[i]!.story === block.story) yield { text: current, block: current.prose.blocks[i]! };
+    const earlier = count < FARTHEST && !block.story ? rest.before(n) : undefined;
     if (!earlier) return;
     current = earlier;
     i = earlier.prose.blocks.length - 1;

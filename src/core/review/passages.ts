@@ -4,7 +4,9 @@ import type { Allowed, Finding, JudgedAs } from '../finding';
 import { Prose, type Block } from '../prose/prose';
 import { formatOf } from '../prose/languages';
 import { governingHeadings } from '../surroundings/headings';
-import { labelOf, readBlock, Readable } from './readable';
+import { noteCallsIn } from '../surroundings/noteCalls';
+import { into } from '../into';
+import { readBlock, Readable, type CalledNote } from './readable';
 
 /** A part of a document that goes to a reader in one request. */
 export interface Passage extends Span {
@@ -67,7 +69,7 @@ interface Unit {
 
 function unitsOf(prose: Prose): readonly Unit[] {
   const notes = calledNotes(prose);
-  const called = new Set(notes.values());
+  const called = new Set([...notes.values()].flat().map(({ note }) => note));
   const chains = new Map(governingHeadings(prose.blocks).map((chain) => [chain[0]!, chain]));
   const units: Unit[] = [];
   let headings: readonly string[] = [];
@@ -75,7 +77,7 @@ function unitsOf(prose: Prose): readonly Unit[] {
   let tableHead = '';
   for (const block of prose.blocks) {
     if (block.within || called.has(block) || block.kind === 'reference') continue;
-    const read = readBlock(prose, block, notes);
+    const read = readBlock(prose, block, notes.get(block));
     const content = read.slice(0, read.text.trimEnd().length);
     const line = content.text.trim();
     if (block.kind === 'table-row') {
@@ -87,7 +89,7 @@ function unitsOf(prose: Prose): readonly Unit[] {
     if (chain)
       headings = chain
         .slice(1)
-        .map((heading) => readBlock(prose, heading, notes).text.trim())
+        .map((heading) => readBlock(prose, heading).text.trim())
         .reverse();
     for (const map of piecesOf(withMark(block, content)))
       units.push({ block, map, words: countWords(map.text), headings, tableHead: line === tableHead ? '' : tableHead });
@@ -96,28 +98,20 @@ function unitsOf(prose: Prose): readonly Unit[] {
   return units;
 }
 
-/** The notes that are written apart from their calls, by label. */
-function calledNotes({ text, blocks }: Prose): ReadonlyMap<string, Block> {
-  const notes = new Map<string, Block>();
-  for (const block of blocks) {
-    if (block.kind !== 'footnote' || block.within) continue;
-    const line = text.slice(text.lastIndexOf('\n', block.start - 1) + 1, block.start);
-    const label = labelOf(line.replace(/^\s*\.\.\s+/, ''));
-    // A note whose label nothing calls stays at its own place.
-    if (label !== undefined && !notes.has(label) && isCalled(text, label, block)) notes.set(label, block);
+/**
+ * The notes that are written apart, by the block of the text that first calls them. Each is read there once; one that
+ * nothing or only another note calls is read at its own place.
+ */
+function calledNotes(prose: Prose): ReadonlyMap<Block, readonly CalledNote[]> {
+  const notes = new Map<Block, CalledNote[]>();
+  const { inText } = noteCallsIn(prose);
+  for (const note of prose.blocks) {
+    const call = note.label === undefined || note.within ? undefined : inText.get(note.label);
+    if (!call) continue;
+    into(notes, call.block, () => []).push({ at: call.at, note });
   }
+  for (const called of notes.values()) called.sort((a, b) => a.at - b.at);
   return notes;
-}
-
-/** Whether a call of the label occurs anywhere but at the note itself. */
-function isCalled(text: string, label: string, { start }: Block): boolean {
-  return [`[^${label}]`, `[${label}]_`].some((call) => {
-    let at = text.indexOf(call);
-    // At the note itself, a colon and blanks follow the label.
-    while (at >= 0 && /^:?\s*$/.test(text.slice(at + call.length, start)) && at < start)
-      at = text.indexOf(call, at + 1);
-    return at >= 0;
-  });
 }
 
 /** A block with the mark of its kind, as in plain text: a heading, an item, a quotation. */
@@ -218,7 +212,7 @@ function countWords(text: string): number {
 function titleOf(prose: Prose): string {
   const block =
     prose.blocks.find(({ kind }) => kind === 'metadata') ?? prose.blocks.find(({ kind }) => kind === 'heading');
-  return block ? readBlock(prose, block, new Map()).text.trim().slice(0, LONGEST_TITLE) : '';
+  return block ? readBlock(prose, block).text.trim().slice(0, LONGEST_TITLE) : '';
 }
 
 const LONGEST_TITLE = 300;

@@ -5,13 +5,15 @@ import { Utterance } from '../claims/utterance';
 import { contains, firstEndingAfter, overlaps, type Lang, type Span } from '../document';
 import { findMentions, type Mention } from '../mentions/findMentions';
 import { isIdentifier } from '../prose/addresses';
-import type { Block } from '../prose/prose';
+import type { Block, Prose } from '../prose/prose';
 import { readDates } from '../reading/dates';
 import { Discourse } from '../reading/discourse';
 import type { DateGroup, Day } from '../reading/nodes';
 import { decodeDate } from '../reading/textTime/textTime';
 import type { Token } from '../reading/tokens';
-import { UnknownRest } from '../surroundings/restOfDocument';
+import { headingOf, Outline } from '../surroundings/headings';
+import { noteCallsIn, placeOfNote, type NoteCalls } from '../surroundings/noteCalls';
+import { UnknownRest, type Heading } from '../surroundings/restOfDocument';
 import { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { conceptsIn } from './factValues';
@@ -64,7 +66,7 @@ export class QuoteReader {
     const isProse = (start: number, end: number): boolean =>
       prose.isProse(start, end) && !isIdentifier(text, start, end);
     this.mentions = findMentions(text, termbase, format.readEscape, isProse).mentions;
-    const rest = new UnknownRest(lang);
+    const rest = new RestOfReviewed(prose, lang);
     this.surroundings = new Surroundings(prose, this.mentions, rest);
     this.discourse = new Discourse(this.surroundings, new Set(), rest, SHORT_NAMES);
   }
@@ -151,4 +153,25 @@ function monthsOfDates({ from, to, isSpan }: DateGroup): Months {
 
 function monthsOfDay({ year, month }: Pick<Day, 'year' | 'month'>): Months {
   return { from: (year ?? 0) * 12 + (month ?? 1), to: (year ?? 0) * 12 + (month ?? 12) };
+}
+
+/** A reviewed document has no other parts, but notes apart from the places that call them. */
+class RestOfReviewed extends UnknownRest {
+  private calls: NoteCalls | undefined;
+  private outline: Outline | undefined;
+
+  constructor(
+    private readonly prose: Prose,
+    lang: Lang,
+  ) {
+    super(lang);
+  }
+
+  override headingsOfNote(label: string): readonly Heading[] | undefined {
+    const call = placeOfNote(label, (this.calls ??= noteCallsIn(this.prose)));
+    if (!call) return undefined;
+    const { start, story } = call.block;
+    const above = (this.outline ??= new Outline(this.prose.blocks)).before(start + 1, story);
+    return above.map((block) => headingOf(this.prose, block));
+  }
 }

@@ -59,24 +59,27 @@ export class Readable {
   }
 }
 
-/** The content of a block, with its footnotes in brackets where they are called; `notes` has the notes by label. */
-export function readBlock(prose: Prose, block: Block, notes: ReadonlyMap<string, Block>): Readable {
+/** A note, and the place of its call. */
+export interface CalledNote {
+  readonly at: number;
+  readonly note: Block;
+}
+
+/** The content of a block, with the footnotes that it contains or calls in brackets; `called` are in their order. */
+export function readBlock(prose: Prose, block: Block, called: readonly CalledNote[] = []): Readable {
   const out = new Readable();
-  writeBlock(out, prose, block, notes, 0);
+  writeBlock(out, prose, block, called);
   return out;
 }
 
-/** A note may call another one, and in a faulty document itself. */
-const MOST_DEPTH = 2;
-
-function writeBlock(out: Readable, prose: Prose, block: Block, notes: ReadonlyMap<string, Block>, depth: number): void {
+function writeBlock(out: Readable, prose: Prose, block: Block, called: readonly CalledNote[]): void {
   const skipped = skippedIn(prose, block);
   let next = 0;
+  let nextCalled = 0;
   let isBlank = true;
   const writeNote = (note: Block): void => {
-    if (depth >= MOST_DEPTH) return;
     out.add(isBlank ? '[' : ' [');
-    writeBlock(out, prose, note, notes, depth + 1);
+    writeBlock(out, prose, note, []);
     out.add(']');
     isBlank = false;
   };
@@ -84,7 +87,9 @@ function writeBlock(out: Readable, prose: Prose, block: Block, notes: ReadonlyMa
     while (next < skipped.length && skipped[next]!.end <= i) next++;
     const skip = skipped[next];
     if (skip && skip.start <= i) {
-      for (const note of notesIn(prose, block, skip, notes)) writeNote(note);
+      for (; nextCalled < called.length && called[nextCalled]!.at < skip.end; nextCalled++)
+        writeNote(called[nextCalled]!.note);
+      for (const note of notesInside(prose, block, skip)) writeNote(note);
       const isCell = isCellMark(block, prose.text, skip) && out.length > 0;
       if (isCell) out.add(isBlank ? '| ' : ' | ');
       else if (skip.isGap && !isBlank) out.add(' ');
@@ -168,15 +173,8 @@ function disjoint(kept: Skipped[], next: Skipped): Skipped[] {
   return kept;
 }
 
-/** The notes that a skipped range contains or calls. */
-function notesIn(
-  prose: Prose,
-  block: Block,
-  { start, end }: Span,
-  notes: ReadonlyMap<string, Block>,
-): readonly Block[] {
-  const called = notes.get(labelOf(prose.text.slice(start, end)) ?? '');
-  if (called) return [called];
+/** The notes that a skipped range contains. */
+function notesInside(prose: Prose, block: Block, { start, end }: Span): readonly Block[] {
   const inside: Block[] = [];
   for (let i = prose.indexAt(start); i < prose.blocks.length; i++) {
     const each = prose.blocks[i];
@@ -185,11 +183,6 @@ function notesIn(
     if (each.within === block) inside.push(each);
   }
   return inside;
-}
-
-/** The label of a footnote that is written apart from its call: `[^1]`, `[1]_`. */
-export function labelOf(call: string): string | undefined {
-  return /^\[\^?([^\]\s^]{1,40})\](?:_|:)?$/.exec(call.trim())?.[1];
 }
 
 /** In a table, the beginning of a cell. */

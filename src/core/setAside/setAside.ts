@@ -16,6 +16,7 @@ import type { Records } from '../claims/records';
 import { relationsOf, type Relation, type Relations } from '../claims/relation';
 import { relationsIn } from '../claims/relationsIn';
 import { Utterance, type Note } from '../claims/utterance';
+import type { TextTime } from '../reading/textTime/textTime';
 import type { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import type { FirstVerdict } from '../verdicts/verdict';
@@ -32,7 +33,8 @@ export function findSetAside(
   return [...sentencesIn(context)].flatMap(([sentence, asked]) => {
     if (asked === 0) return [];
     const lang = surroundings.languageOf(sentence.block);
-    const [site, time] = [discourse.siteOf(sentence), surroundings.rest.textTime()];
+    const site = discourse.siteOf(sentence);
+    const time = (): TextTime => surroundings.rest.textTime();
     const noting = (notes: Note[]): Utterance => new Utterance(site, discourse, lang, time, undefined, notes);
     return setAsideIn(noting, claims, relationsOf(lang), records);
   });

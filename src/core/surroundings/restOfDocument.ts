@@ -31,6 +31,11 @@ export interface RestOfDocument {
   /** The headings above the part that govern its beginning, nearest first. */
   headings(): readonly Heading[];
   /**
+   * The headings that govern the place where the document first calls a footnote, nearest first; `undefined` where
+   * nothing calls it.
+   */
+  headingsOfNote(label: string): readonly Heading[] | undefined;
+  /**
    * The text of the n-th part before this one that has blocks, nearest first, in the form that a discourse reads;
    * `undefined` before the beginning of the document.
    */
@@ -77,12 +82,16 @@ export interface Heading {
   readonly isBibliography: boolean;
   readonly setting: Setting | undefined;
   readonly times: readonly Time[];
+  /** Whether it speaks of the years after the Second World War. */
+  readonly isPostWar: boolean;
 }
 
 /** A time from a heading of an earlier part. Its index in {@link RestOfDocument.headings} locates it. */
 export interface InheritedTime extends Time {
   /** Index of the heading, and of the time within it. */
   readonly inherited: readonly [heading: number, time: number];
+  /** The label of the note at whose call the headings were asked for, instead. */
+  readonly note?: string | undefined;
 }
 
 /**
@@ -114,6 +123,9 @@ export class UnknownRest implements RestOfDocument {
   }
   headings(): readonly never[] {
     return [];
+  }
+  headingsOfNote(_label: string): readonly Heading[] | undefined {
+    return undefined;
   }
   before(): undefined {
     return undefined;

@@ -1,7 +1,7 @@
 import { firstEndingAfter, firstStartingFrom, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
-import { governingHeadings, headingOf, inherit } from './headings';
+import { headingOf, inherit, Outline } from './headings';
 import { bestLanguage, languageScores } from './language';
 import type { Heading, RestOfDocument } from './restOfDocument';
 import { into } from '../into';
@@ -43,7 +43,7 @@ export class Surroundings {
   /** For each mention, once it was queried; null where no sentence contains it. */
   private readonly sites: (MentionSite | null | undefined)[] = [];
   private readonly headings = new Map<Block, Heading>();
-  private governing: readonly (readonly Block[])[] | undefined;
+  private headed: Outline | undefined;
   private tables: ReadonlyMap<Block, Table> | undefined;
   private inherited: readonly Heading[] | undefined;
   /** The last result, since the same block is often queried several times in a row. */
@@ -142,9 +142,31 @@ export class Surroundings {
   }
 
   private findHeadings(block: Block): readonly Heading[] {
+    const { label, story } = block;
+    const called = label === undefined ? undefined : this.headingsOfNote(label);
+    if (called) return called;
     const own = this.ownHeadingsOf(block);
-    const top =
-      block.kind === 'heading' ? Math.min(block.level, own.at(-1)?.level ?? Infinity) : (own.at(-1)?.level ?? Infinity);
+    if (story?.kind === 'margin') return own;
+    // A text box is no part of the list of references in which it stands, but of the same time as its section.
+    if (story) return [...own, ...this.headingsBefore(block).filter(({ isBibliography }) => !isBibliography)];
+    return this.withInherited(own, block.kind === 'heading' ? block.level : Infinity);
+  }
+
+  /** A note is governed by what governs its call; one that nothing calls has its own place. */
+  private headingsOfNote(label: string): readonly Heading[] | undefined {
+    const called = this.rest.headingsOfNote(label);
+    return called && inherit(called, label);
+  }
+
+  private headingsBefore({ start }: Block): readonly Heading[] {
+    return this.withInherited(
+      this.outline.before(start).map((heading) => this.read(heading)),
+      Infinity,
+    );
+  }
+
+  private withInherited(own: readonly Heading[], level: number): readonly Heading[] {
+    const top = Math.min(level, own.at(-1)?.level ?? Infinity);
     const inherited = (this.inherited ??= inherit(this.rest.headings()));
     const above = inherited.filter((heading) => heading.level < top);
     return above.length === 0 ? own : [...own, ...above];
@@ -160,19 +182,14 @@ export class Surroundings {
     return this.prose.text.slice(Math.max(start, block.start), Math.max(block.start, Math.min(end, block.end)));
   }
 
-  private ownHeadingsOf(block: Block): readonly Heading[] {
-    // Each heading once, with its parent headings. The headings that govern a block also govern the next heading.
-    const governing = (this.governing ??= governingHeadings(this.prose.blocks));
-    let low = 0;
-    let high = governing.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if (governing[middle]![0]!.start < block.start) low = middle + 1;
-      else high = middle - 1;
-    }
-    const blocks = governing[high] ?? [];
-    return (block.kind === 'heading' ? blocks.filter((heading) => heading.level < block.level) : blocks).map(
-      (heading) => this.read(heading),
+  private get outline(): Outline {
+    return (this.headed ??= new Outline(this.prose.blocks));
+  }
+
+  private ownHeadingsOf({ kind, level, start, story }: Block): readonly Heading[] {
+    const blocks = this.outline.before(start, story);
+    return (kind === 'heading' ? blocks.filter((heading) => heading.level < level) : blocks).map((heading) =>
+      this.read(heading),
     );
   }
 

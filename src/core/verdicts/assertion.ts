@@ -46,8 +46,10 @@ function isListed(use: Use, kind: Kind): boolean {
   return kind !== 'misnomer' || term.rule === 'preferred-terminology' || (term.loose && !isLongForm(use, surroundings));
 }
 
-/** "ICEM. Forma inglesa de CIME.": the headword of an entry, directly before its definition. */
-function opensEntry({ sentence, tokens, first, next, block, surroundings }: Use): boolean {
+/** "ICEM. Forma inglesa de CIME.": the headword of an entry, or the author whose work a note cites, "GMG, Handbook". */
+function opensEntry({ sentence, tokens, first, next, block, surroundings, reading }: Use): boolean {
+  const isAuthor = first === 0 && tokens[next]?.folded === ',' && /^\p{Lu}/u.test(tokens[next + 1]?.written ?? '');
+  if (isAuthor && block.kind === 'footnote' && reading.statements.every(({ verb }) => !verb)) return true;
   const sentences = surroundings.sentencesOf(block);
   return (
     sentences.length > 1 &&
@@ -67,10 +69,8 @@ function isUnasserted(use: Use, kind: Kind): boolean {
   // Only its being is denied, not what it does: "ICEM no longer exists", "we are not ICEM".
   const isOfBeing = grammar.isVerbOf(statement?.verb, 'copula', 'naming', 'ending', 'existing');
   // A clause in the past under "if" is contrary to fact: "If ICEM still existed".
-  if (modality === 'supposed')
-    return (
-      (statement?.verb?.tense === 'past' || isOfBeing) && reading.nodes.some(({ kind: node }) => node === 'supposing')
-    );
+  const hasIf = reading.nodes.some(({ kind: node }) => node === 'supposing');
+  if (modality === 'supposed') return hasIf && (statement?.verb?.tense === 'past' || isOfBeing);
   return modality === 'denied' && isOfBeing;
 }
 

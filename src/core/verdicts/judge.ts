@@ -96,7 +96,7 @@ function judgeSuperseded(use: Use): FirstVerdict {
   const isOfThatTime =
     (stated?.rule !== 'anachronistic-name' || stated.certainty === 'likely') &&
     wasNameAt(use, time) &&
-    !(time.kind === 'today' && hasPresentCue(use));
+    !((time.kind === 'today' || (time.kind === 'unclear' && time.isRecent)) && hasPresentCue(use));
   if (isOfThatTime) return allow(use, time.kind === 'dated' ? 'period' : 'time-unclear');
   if (isLegalText(use)) return allow(use, 'legal-text');
   return stated ? asOfDocument(stated, time) : { kind: 'timeless', mention: use.mention, term: use.term, use };
@@ -107,10 +107,9 @@ function judgeSuperseded(use: Use): FirstVerdict {
  * nothing about a name whose end is not known.
  */
 function wasNameAt(use: Use, time: TextTime): boolean {
-  if (time.kind === 'unclear') return true;
-  if (use.term.entry.name.former) return false;
-  if (time.kind === 'dated') return wasInUse(use, { from: time.date.year, to: time.until });
-  return time.ownYear !== undefined && wasInUse(use, { from: time.ownYear, to: time.ownYear });
+  const then = time.kind === 'dated' ? time : time.possible;
+  if (use.term.entry.name.former) return time.kind === 'unclear';
+  return then ? wasInUse(use, { from: then.date.year, to: then.until }) : time.kind === 'unclear';
 }
 
 /**

@@ -49,6 +49,8 @@ class MarkdownWriter {
   private heading = '';
   /** The language of the open div. */
   private lang: string | undefined;
+  /** The class of the open div around a story apart from the body. */
+  private story: string | undefined;
 
   constructor(private readonly stories: Stories) {
     this.main = mainLanguage(languagesIn(stories.body.blocks));
@@ -58,8 +60,10 @@ class MarkdownWriter {
     const { body } = this.stories;
     for (const block of body.blocks) this.addBlock(block, body.part);
     // A note may refer to another one, which is then added to the map.
+    this.setStory(undefined);
     for (const note of this.notes.values()) this.addNote(note);
     for (const margin of this.stories.margins) this.addMargin(margin);
+    this.setStory(undefined);
     this.setLanguage(undefined);
     if (!this.builder.isEmpty) this.builder.addMarkup('\n');
     return this.builder.finish();
@@ -72,6 +76,7 @@ class MarkdownWriter {
       for (const paragraph of block.rows[0]![0]!.paragraphs) this.addBlock(paragraph, part);
       return;
     }
+    this.setStory(block.kind === 'paragraph' && block.place === 'text-box' ? 'text-box' : undefined);
     this.setLanguage(otherLanguage(block, this.main));
     if (block.kind === 'table') this.addTable(block, part);
     else this.addParagraph(block, part);
@@ -92,7 +97,7 @@ class MarkdownWriter {
     if (role.kind === 'heading') {
       builder.addMarkup(`${'#'.repeat(Math.min(role.level, LOWEST_HEADING))} `);
       builder.addParagraph(block, part, HEADING, heading);
-      this.heading = textOf(block).replace(/\s+/g, ' ').trim();
+      if (block.place !== 'text-box') this.heading = textOf(block).replace(/\s+/g, ' ').trim();
     } else {
       if (role.kind === 'quote') builder.addMarkup('> ');
       builder.addParagraph(block, part, role.kind === 'quote' ? QUOTE : PLAIN, heading);
@@ -143,11 +148,27 @@ class MarkdownWriter {
   }
 
   private addMargin({ blocks, part }: Story): void {
+    this.setStory(undefined);
     for (const paragraph of blocks.flatMap(paragraphsOf).filter((each) => !isEmpty(each))) {
+      this.setStory(paragraph.place === 'footer' ? 'footer' : 'header');
       this.setLanguage(otherLanguage(paragraph, this.main));
       this.separate('block');
       this.builder.addParagraph(paragraph, part, PLAIN, '');
     }
+  }
+
+  /** Opens and closes the divs around text boxes, headers and footers, whose setting is not that of the body. */
+  private setStory(story: string | undefined): void {
+    if (story === this.story) return;
+    this.setLanguage(undefined);
+    if (this.story !== undefined) {
+      this.builder.addMarkup('\n:::');
+      this.previous = 'block';
+    }
+    this.story = story;
+    if (story === undefined) return;
+    this.separate('div');
+    this.builder.addMarkup(`::: {.${story}}`);
   }
 
   /** Opens and closes the divs that declare a language. */

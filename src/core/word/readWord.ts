@@ -1,6 +1,7 @@
+import type { FileDates } from '../document';
 import { Budget, OverBudget } from './budget';
 import { decodeXml } from './decodeXml';
-import { readLastChange } from './lastChange';
+import { readFileDates } from './fileDates';
 import { markdownText } from './markdownText';
 import { NO_NUMBERING, readNumbering } from './numbering';
 import { isOleFile, namesInOleFile } from './oleFile';
@@ -68,7 +69,7 @@ function readParts(parts: Parts): WordDocument {
   return {
     kind: 'document',
     parts,
-    changed: lastChange(parts),
+    dates: fileDates(parts),
     text: markdownText({
       body,
       footnote: stories('footnotes')[0],
@@ -78,10 +79,10 @@ function readParts(parts: Parts): WordDocument {
   };
 }
 
-function lastChange(parts: Parts): string | undefined {
+function fileDates(parts: Parts): FileDates | undefined {
   const bytes = parts.get('docProps/core.xml');
   const xml = bytes && bytes.length <= LARGEST_PROPERTIES ? decodeXml(bytes) : undefined;
-  return xml === undefined ? undefined : readLastChange(xml);
+  return xml === undefined ? undefined : readFileDates(xml);
 }
 
 /** In bytes. */

@@ -1,3 +1,4 @@
+import type { FileDates } from '../document';
 import type { WordText } from './wordText';
 
 /** A Word document, with every part of its package, decompressed and in the order of the package. */
@@ -5,8 +6,7 @@ export interface WordDocument {
   readonly kind: 'document';
   readonly parts: ReadonlyMap<string, Uint8Array>;
   readonly text: WordText;
-  /** The day of the last change, `YYYY-MM-DD`, by the properties of the file. */
-  readonly changed: string | undefined;
+  readonly dates: FileDates | undefined;
 }
 
 /** Why bytes cannot be read as a Word document. */

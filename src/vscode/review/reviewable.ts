@@ -47,12 +47,19 @@ export class Reviewable {
       return false;
     }
     if (document === undefined) return say(vscode.l10n.t('Open a document first.'));
-    if (this.settings.configs.of(fileOf(document.uri)).isReviewOff)
-      return say(
-        vscode.l10n.t(
-          'The file .migration-terms.json of this folder says that its documents are not reviewed, or cannot be read.',
-        ),
-      );
+    switch (await this.settings.configs.reviewConsent(fileOf(document.uri))) {
+      case 'off':
+        return say(
+          vscode.l10n.t('A file .migration-terms.json says that the documents of this folder are not reviewed.'),
+        );
+      case 'unread':
+        return say(
+          vscode.l10n.t(
+            'A file .migration-terms.json that applies to this document cannot be read; it may say that the document is not reviewed.',
+          ),
+        );
+      case 'allowed':
+    }
     const unchecked = this.checker.whyUnchecked(document);
     return unchecked === undefined || say(REASONS[unchecked]);
   }
@@ -64,7 +71,12 @@ export class Reviewable {
     const word = this.wordFiles.of(document.uri);
     const collected = word?.collected;
     const text = collected?.original ?? document.getText();
-    const read = { text, languageId: document.languageId, lang: settings.language, fileDate: word?.word.changed };
+    const read = {
+      text,
+      languageId: document.languageId,
+      lang: settings.language,
+      ...this.checker.datesOf(document.uri),
+    };
     const { version } = document;
     const rules =
       collected && collected.edits.length > 0

@@ -4,6 +4,7 @@ import { readWord } from '../../../src/core/word/readWord';
 import { MOST_WORDS, readPassages as readAsOf, type Reviewed } from '../../../src/core/review/passages';
 import type { TextDocument } from '../../../src/core/document';
 import { docx, line, table } from '../../support/docx';
+import { assertLinear } from '../../support/growth';
 import { judged, idOf, reviewing } from './reviewing';
 
 const TODAY = { kind: 'today', date: undefined, shownBy: 'nothing', evidence: undefined } as const;
@@ -45,6 +46,25 @@ const FORMATS: readonly (readonly [languageId: string, text: string, expected: s
 ];
 
 describe('passages', () => {
+  it('have each note once, however notes call each other', () => {
+    const numbers = Array.from({ length: 40 }, (_, i) => i + 1);
+    const calls = numbers.map((i) => `[^${i}]`).join('');
+    const notes = numbers.map((i) => `[^${i}]: Note ${i}.${calls}`).join('\n\n');
+    const text = `IOM met.${calls}\n\n${notes}\n`;
+    const all = read(text).join('\n');
+    for (const i of numbers) assert.equal(all.split(`Note ${i}.`).length, 2, `note ${i}`);
+    const chained = `IOM met.[^1]\n\n${numbers.map((i) => `[^${i}]: Note ${i}.[^${i + 1}]`).join('\n\n')}\n`;
+    const chain = read(chained).join('\n');
+    assert.match(chain, /^IOM met\. ?\[Note 1\.\]$/m);
+    for (const i of numbers.slice(1)) assert.match(chain, new RegExp(`^\\[note\\] Note ${i}\\.$`, 'm'));
+  });
+
+  it('take time in proportion to the notes', () =>
+    assertLinear((count) => {
+      const text = Array.from({ length: count }, (_, i) => `IOM met.[^${i}]\n\n[^${i}]: See.[^${i + 1}]\n`).join('\n');
+      return () => read(text);
+    }, 60));
+
   for (const [languageId, text, expected] of FORMATS)
     it(`are what a person reads: ${languageId}`, () => assert.deepEqual(read(text, languageId), [expected]));
 

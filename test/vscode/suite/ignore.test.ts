@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assert } from './assert';
-import { actionsOn, activated, diagnostics, rangeOf, replaced, show } from './support';
+import { actionsOn, activated, diagnostics, rangeOf, replaced, show, until } from './support';
 import { TestFolder } from './testFolder';
 import type { Api } from '../../../src/vscode/extension';
 
@@ -30,6 +30,7 @@ suite('ignoring a finding', () => {
         {
           rule: 'superseded-name',
           text: 'ICEM',
+          name: 'icem',
           around: 'The choir of the ICEM veterans sings to migrants each year.',
         },
       ],
@@ -48,7 +49,7 @@ suite('ignoring a finding', () => {
     );
     await diagnostics(document, 0);
     assert.deepEqual(JSON.parse(await folder.read('.migration-terms.json')).accepted, [
-      { rule: 'superseded-name', text: 'ICEM' },
+      { rule: 'superseded-name', text: 'ICEM', name: 'icem' },
     ]);
     const { document: tree } = await activated<Api>();
     const group =
@@ -60,6 +61,30 @@ suite('ignoring a finding', () => {
     await vscode.commands.executeCommand('migrationTerms.reportAgain', entry);
     await diagnostics(document, 2);
     assert.deepEqual(JSON.parse(await folder.read('.migration-terms.json')).accepted, []);
+  });
+
+  test('of a number names what is counted, and hides the number of this fact only', async () => {
+    await folder.write('.migration-terms.json', '{}\n');
+    const text = 'The Compact has 5 objectives. The International Migration Review Forum takes place every 5 years.\n';
+    const document = await folder.open('a.md', text);
+    await diagnostics(document, 2);
+    const actions = await actionsOn(document, rangeOf(document, '5'), vscode.CodeActionKind.QuickFix);
+    const action =
+      actions.find(({ title }) => title === 'Ignore “5 objectives” in this folder') ??
+      assert.fail(`it is not offered, only ${actions.map(({ title }) => title).join(', ')}`);
+    await vscode.commands.executeCommand(action.command!.command, ...action.command!.arguments!);
+    const [left] = await diagnostics(document, 1);
+    assert.match(left!.message, /every 4 years/);
+    assert.deepEqual(JSON.parse(await folder.read('.migration-terms.json')).accepted, [
+      { rule: 'fact-mismatch', text: '5', name: 'gcm-objectives' },
+    ]);
+    const { document: tree } = await activated<Api>();
+    const group = ((await tree.getChildren()) ?? []).find(({ kind }) => kind === 'all-accepted');
+    const [entry] = (await tree.getChildren(group)) ?? [];
+    assert.match(
+      String((await tree.getTreeItem(entry!)).description),
+      /^Wrong fact · wherever it occurs · .*23 objectives/,
+    );
   });
 
   test('in untitled text is remembered by the window, also in plain text, until it is reported again', async () => {
@@ -100,6 +125,34 @@ suite('ignoring a finding', () => {
       if (group.kind === 'all-accepted')
         for (const entry of (await tree.getChildren(group)) ?? [])
           await vscode.commands.executeCommand('migrationTerms.reportAgain', entry);
+  });
+
+  test('that an earlier version recorded is renewed on request, where one fact is meant', async () => {
+    const old = { rule: 'fact-mismatch', text: '5' };
+    await folder.write('.migration-terms.json', JSON.stringify({ accepted: [old, { ...old, text: '24' }] }));
+    let offered = 0;
+    const choose = async (_: string, ...choices: readonly string[]): Promise<string | undefined> => {
+      if (choices[0] === 'Renew') offered++;
+      return choices[0];
+    };
+    await replaced(vscode.window, 'showInformationMessage', choose, async () => {
+      const document = await folder.open(
+        'a.md',
+        'The Global Compact for Migration has 5 objectives. The Compact has 24 objectives. IOM was founded in 1949.\n',
+      );
+      await diagnostics(document, 1);
+      await until(
+        vscode.workspace.onDidSaveTextDocument,
+        () => vscode.workspace.textDocuments.find((each) => !each.isDirty && /"24"[^}]*"name"/.test(each.getText())),
+        'the renewed file',
+      );
+      const { accepted } = JSON.parse(await folder.read('.migration-terms.json')) as { accepted: object[] };
+      assert.deepEqual(accepted, [
+        { ...old, name: 'gcm-objectives' },
+        { ...old, text: '24', name: 'gcm-objectives' },
+      ]);
+    });
+    assert.equal(offered, 1);
   });
 
   test('refuses to change a file that is not JSON', async () => {

@@ -226,7 +226,7 @@ suite('a review with a model of the editor', () => {
     );
     await configured();
     await script(REMARKS(GENEVA));
-    assert.match(only((await talking('review')).texts), /\.migration-terms\.json of this folder says/);
+    assert.match(only((await talking('review')).texts), /\.migration-terms\.json says that the documents/);
     assert.equal((await requests()).length, 0);
   });
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { readWord } from '../../../src/core/word/readWord';
 import { textOfWord } from '../../../src/vscode/word/wordUri';
-import { docx, line } from '../../support/docx';
+import type { DocumentNode } from '../../../src/vscode/documentNodes';
+import type { Api } from '../../../src/vscode/extension';
+import { docx, docxParts, line, zipped } from '../../support/docx';
 import { assert } from './assert';
 import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, replaced, until } from './support';
 import { TestFolder } from './testFolder';
@@ -43,6 +45,25 @@ suite('a Word document', () => {
 
     await vscode.commands.executeCommand('migrationTerms.takeBackFix', document.uri.toString(), 6);
     await diagnostics(document, 1);
+  });
+
+  test('says in the view what its date holds back, and is judged by the date that the writer gives', async () => {
+    const { document: view } = await activated<Api>();
+    const core =
+      '<cp:coreProperties xmlns:cp="urn:cp" xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:created>2019-03-04T10:00:00Z</dcterms:created><dcterms:modified>2022-05-06T10:00:00Z</dcterms:modified></cp:coreProperties>';
+    const body = line('António Vitorino is the Director General of IOM.');
+    const file = await folder.write('old.docx', zipped({ ...docxParts({ body }), 'docProps/core.xml': core }));
+    await vscode.commands.executeCommand('migrationTerms.openWord', file);
+    const { document } = vscode.window.activeTextEditor!;
+    const held = '1 name or value is not judged as of today: the file was last changed in 2022';
+    const isHeld = (): boolean =>
+      (view.getChildren() as DocumentNode[]).some((node) => node.kind === 'held-back' && node.text === held);
+    await until(view.onDidChangeTreeData!, () => isHeld() || undefined, held);
+    await vscode.commands.executeCommand('migrationTerms.textIsOf', document.uri, 'today');
+    await diagnostics(document, 1);
+    assert.ok(!isHeld(), 'nothing is held back');
+    await vscode.commands.executeCommand('migrationTerms.textIsOf', document.uri, '');
+    await diagnostics(document, 0);
   });
 
   test('that is saved in Word is shown again, with the fixes of the text that is the same', async () => {

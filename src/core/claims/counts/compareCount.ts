@@ -51,10 +51,13 @@ export function compareCount(
   if (isElse) return utterance.setAside('other-number');
   if (isOpen(stated, times, isLater)) return utterance.setAside('open-time');
   if (times.length > 0 && !isLater) return ofSpan(stated, times);
-  const { documentDate, discourse, site } = utterance;
+  const { documentDate, discourse, site, time } = utterance;
   const isPast = found.statement?.tense === 'past';
   // A past without a date may be any before the document: "When Swing took office, IOM had 125 Member States".
-  const story = discourse.storyBefore(site);
+  // What is narrated of the text's own year, as by the line with its date, is not past.
+  const narrated = discourse.storyBefore(site);
+  const own = time.kind === 'unclear' ? undefined : time.date?.year;
+  const story = narrated && (narrated.from !== own || narrated.to !== own);
   if (documentDate && !story)
     return ofSpan(stated, [{ from: isPast ? -Infinity : documentDate.year, to: documentDate.until }]);
   if (agrees(group.quantity, newest)) return undefined;
@@ -97,13 +100,11 @@ function isOpen(stated: Stated, times: readonly DatedYears[], isLater: boolean):
 
 /** A number that is not that of today: outdated if it was right once or lies between numbers of the record. */
 function ofToday(stated: Stated): Claim {
-  const { utterance, group, relation, newest, series } = stated;
+  const { utterance, group, newest, series } = stated;
   const { value } = group.quantity;
   const isOld = series.some((each) => each.value === value) || (value < newest.value && value > series[0]!.value);
   const right = writtenLike(newest.value, group.quantity, utterance);
-  // A text without a date may be read for years, so the second fix states the year of the number, if it has one.
-  const instead = newest.year > 0 && !relation.file.fixed ? [right, `${right} (${newest.year})`] : [right];
-  const claim = claimOf(stated, newest, count(newest.value), instead);
+  const claim = claimOf(stated, newest, count(newest.value), [right]);
   return isOld ? { ...claim, rule: 'outdated-fact' } : claim;
 }
 

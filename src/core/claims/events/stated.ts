@@ -61,7 +61,14 @@ function participantOf(
   role: 'theme' | 'agent',
 ): OwnReferent | undefined {
   const { verb, subjects, objects } = statement;
-  const groups = role === 'theme' ? themesOf(statement, utterance.grammar) : subjects;
+  const { grammar } = utterance;
+  // "The Group was replaced by the Network", while "IOM was integrated into the UN system".
+  const isAgent =
+    (!verb!.passive && verb!.form !== 'participle') ||
+    relation.objects.size > 0 ||
+    grammar.isVerbOf(verb, 'intransitive');
+  const agents = isAgent ? subjects : agentsOf(statement, grammar);
+  const groups = role === 'theme' ? themesOf(statement, grammar) : agents;
   const own = groups.map((group) => subjectIn(utterance, group, statement, relation));
   const found = own.find((each) => each !== undefined);
   // The sentence leaves open which of them: "the Declaration and the Agenda, adopted in 2015".

@@ -68,31 +68,39 @@ export function phraseIn(utterance: Utterance, group: NounGroup, list: PhraseLis
 
 /** The title in a person's group or next to it: "IOM Director General X", "X, Director General", "the post | X". */
 export function postOf(utterance: Utterance, person: NounGroup): Office | undefined {
-  const { nodes, groups } = utterance.reading;
+  const { groups } = utterance.reading;
   const apposed = utterance
     .argumentsOf(person)
     .filter(({ statement: { kind, verb } }) => kind === 'apposition' && !verb)
     .flatMap(({ statement: { subjects, objects } }) => [...subjects, ...objects]);
   // Directly before, without a comma: "el director general de la OIM António Vitorino".
   const adjacent = groups.filter((each) => each.end === person.first);
-  // A title may be a label at the beginning of an entry, or after the organization: "Director General: X".
+  for (const group of [person, ...apposed, ...adjacent, ...labelsOf(utterance, person)]) {
+    const office = group.owners.includes(person) ? undefined : officeOf(utterance, group);
+    if (office === 'other' && group === person) return undefined;
+    if (office && office !== 'other' && office.isTitle) return office;
+  }
+  return undefined;
+}
+
+/** The nouns that label a person: "Director General: X", and in a row "X | Director General of IOM". */
+export function labelsOf(utterance: Utterance, person: NounGroup): readonly NounGroup[] {
+  const { nodes } = utterance.reading;
+  // A label may be at the beginning of an entry, or after the organization: "Director General: X".
   const at = nodes.indexOf(person);
   const [body, opening, label, mark] = [4, 3, 2, 1].map((n) => nodes[at - n]);
   const isOfBody = body?.kind === 'noun' && utterance.own(body, ORGANIZATION) !== undefined;
-  const isOpening =
-    OPENINGS.has(opening?.kind) && utterance.discourse.topicOf(utterance.site.block, ORGANIZATION) !== 'other';
+  const isOurs =
+    utterance.discourse.topicOf(utterance.site.block, ORGANIZATION) !== 'other' ||
+    (label?.kind === 'noun' && [...withOwners(label)].some((each) => utterance.nameIn(each, ORGANIZATION)));
+  const isOpening = OPENINGS.has(opening?.kind) && isOurs;
   const isLabel = mark && MARKS.has(mark.kind) && (isOfBody || isOpening);
   const labels = isLabel && label?.kind === 'noun' ? [label] : [];
   // In a row, the title may be in the cell after that of the person: "X | Director General of IOM".
   const [before, bar, cell] = [nodes[at - 1], nodes[at + 1], nodes[at + 2]];
   const isCell = bar?.kind === 'cell' && (before === undefined || before.kind === 'cell');
   if (isCell && cell?.kind === 'noun' && !isRowOfAnother(utterance, person)) labels.push(cell);
-  for (const group of [person, ...apposed, ...adjacent, ...labels]) {
-    const office = group.owners.includes(person) ? undefined : officeOf(utterance, group);
-    if (office === 'other' && group === person) return undefined;
-    if (office && office !== 'other' && office.isTitle) return office;
-  }
-  return undefined;
+  return labels;
 }
 
 /** Whether a row names another body and not ours, or is under the heading of another one. */

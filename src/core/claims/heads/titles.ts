@@ -6,7 +6,7 @@ import { claimAt, type Claim } from '../claim';
 import { quoted } from '../claimMessage';
 import type { Records } from '../records';
 import type { Utterance } from '../utterance';
-import { bodyOf, officeList, phraseIn } from './offices';
+import { bodyOf, labelsOf, officeList, phraseIn } from './offices';
 import type { Person } from './tenures';
 
 const wrongTitlesOf = perLang((lang) =>
@@ -29,10 +29,12 @@ export function titleClaims(utterance: Utterance, people: readonly Person[], rec
     const isPlain = group.named.length === 0 && group.owners.length === 0;
     // Only a name next to the title, or the person, says whose it is: "IOM held a congress. Its president".
     const isOfBody = body === 'name' ? linked.length > 0 || !isPlain : body === 'reference' && linked.length > 0;
-    // In a row of a table, a caption: "Amy Pope, Secretary-General".
-    const isApposed = utterance
-      .argumentsOf(group)
-      .some(({ statement, role }) => statement.kind === 'apposition' && role === 'object');
+    // In a caption or a row of a table: "Amy Pope, Secretary-General", "Secretary-General | Amy Pope".
+    const isApposed =
+      utterance
+        .argumentsOf(group)
+        .some(({ statement, role }) => statement.kind === 'apposition' && role === 'object') ||
+      people.some((person) => labelsOf(utterance, person.group).includes(group));
     const isAlone = body === undefined && isPlain && found.next === group.next && isApposed;
     if (!isOfBody && !(isAlone && linked.some(({ head }) => head.to === undefined))) return [];
     const by = body === 'name' ? 'name' : 'reference';
@@ -50,6 +52,7 @@ function isSaidOf(utterance: Utterance, person: NounGroup, group: NounGroup): bo
     person === group ||
     person.end === group.first ||
     group.end === person.first ||
+    labelsOf(utterance, person).includes(group) ||
     utterance
       .argumentsOf(group)
       .some(

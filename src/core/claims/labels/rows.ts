@@ -1,12 +1,15 @@
+import type { Lang } from '../../document';
 import type { Mention } from '../../mentions/findMentions';
 import type { Block } from '../../prose/prose';
 import { cellsOf, type Labelled } from '../../reading/cells';
 import { dateAt } from '../../reading/dates';
-import type { Grammar } from '../../reading/grammar';
+import { grammarOf, type Grammar } from '../../reading/grammar';
 import { spanOf } from '../../reading/phrases';
 import type { Part } from '../../reading/text';
+import type { Time } from '../../reading/times';
 import type { Surroundings } from '../../surroundings/surroundings';
 import type { PhraseList } from '../field';
+import { relationsOf } from '../relation';
 import type { Utterance } from '../utterance';
 
 /** The parts of an entry; the subject may be in a cell of its own. */
@@ -20,12 +23,13 @@ export interface EntryParts extends Labelled {
  */
 export function cellEntries(
   cells: readonly Part[],
-  { grammar, site }: Utterance,
+  { grammar, lang, site }: Utterance,
   surroundings: Surroundings,
 ): readonly EntryParts[] {
   const [first, ...values] = cells as readonly [Part, ...Part[]];
   const head = headOf(site.block, surroundings);
   const names = nameRowOf(site.block, grammar, surroundings);
+  const body = surroundings.firstMentionIn(site.block);
   // The header of the first column may be empty: "| | IOM | UNHCR |".
   const empty = cells.length - head.length;
   return values.flatMap((value, i): readonly EntryParts[] => {
@@ -34,10 +38,25 @@ export function cellEntries(
     const subject = [header, names[i + 1]].find((cell) => cell && isNamed(cell, surroundings));
     if (subject) return [{ labels: [first], value, subject }];
     const own = cells.length === 2 ? [{ labels: [first], value }] : [];
-    // A value of the time in another cell: "| IOM | 173 | 2019 |".
-    const isDated = !isTime(value, grammar) && values.some((each) => isTime(each, grammar));
+    // A value of the time in another cell: "| IOM | 173 | 2019 |"; not of that of its founding.
+    const isOfOther = (k: number): boolean => body !== undefined && isOfEvent(head[k + 1 - empty], body, lang, k < i);
+    const isDated = !isTime(value, grammar) && values.some((each, k) => isTime(each, grammar) && !isOfOther(k));
     return header && !isDated ? [...own, { labels: [header], value, subject: first }] : own;
   });
+}
+
+/**
+ * Whether a header labels the date of an event of a body, which is not that of the other values of its row. A number
+ * may have been right since a date that follows it.
+ */
+function isOfEvent(header: Part | undefined, { terms }: Mention, lang: Lang, isBefore: boolean): boolean {
+  const tokens = header?.sentence.tokens.slice(header.first, header.next) ?? [];
+  const words = tokens.map(({ folded }) => folded);
+  if (tokens.some((token) => grammarOf(lang).hasRole(token, 'since'))) return isBefore;
+  return relationsOf(lang).dates.some(
+    ({ concepts, labels }) =>
+      concepts.has(terms[0]!.entry.concept.id) && words.length > 0 && labels.lengthAt(words, 0) === words.length,
+  );
 }
 
 /** Whether a row is in a table about another body: "| | UNESCO |". */
@@ -49,9 +68,9 @@ export function isInTableOfAnother(block: Block, surroundings: Surroundings): bo
 
 /**
  * Whether a table lists people of several times or of an earlier one: its rows name several heads, or what is above
- * them gives a time or says "former".
+ * them gives a time no later than the year `since`, or says "former".
  */
-export function isListOfThen(row: Block, surroundings: Surroundings, former: PhraseList): boolean {
+export function isListOfThen(row: Block, surroundings: Surroundings, former: PhraseList, since: number): boolean {
   const head = surroundings.tableHeadOf(row);
   const isPerson = ({ terms }: Mention): boolean => terms[0]!.entry.concept.kind === 'person';
   const people = surroundings
@@ -60,11 +79,12 @@ export function isListOfThen(row: Block, surroundings: Surroundings, former: Phr
     .filter(isPerson);
   if (new Set(people.map(({ terms }) => terms[0]!.entry.concept.id)).size > 1) return true;
   const above = [...(head === row ? [] : [head]), ...surroundings.titlesOf(row)];
+  const isOfThen = ({ from }: Time): boolean => from <= since;
   return (
-    surroundings.headingsOf(row).some(({ times }) => times.length > 0) ||
+    surroundings.headingsOf(row).some(({ times }) => times.some(isOfThen)) ||
     above
       .flatMap((each) => surroundings.sentencesOf(each))
-      .some(({ times, tokens }) => times.length > 0 || former.isIn(tokens.map(({ folded }) => folded)))
+      .some(({ times, tokens }) => times.some(isOfThen) || former.isIn(tokens.map(({ folded }) => folded)))
   );
 }
 

@@ -180,7 +180,9 @@ function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation)
   const { statement, role } = argument ?? {};
   const isUndergone = !form.who && role !== 'subject' && isVerbOf(undergoing, statement?.verb, utterance.reading);
   const isOfOther = group.owners.length > 0 || utterance.grammar.hasRole(after, 'of');
-  return isUndergone && !isOfOther ? ofSubject(utterance, [statement!], relation, group) : undefined;
+  const undergone = isUndergone && !isOfOther ? ofSubject(utterance, [statement!], relation, group) : undefined;
+  // "One would have to wait for ratifications": what is only referred to may be another text.
+  return undergone?.subject.by === 'name' ? undergone : undefined;
 }
 
 const LINKS: Readonly<Record<FormKind, LinkOf>> = {

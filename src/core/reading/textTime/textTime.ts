@@ -1,5 +1,5 @@
 import type { DocumentDate } from './headerDates';
-import type { DatePlace, StatedDate } from './readDocumentDate';
+import type { DatePlace } from './readDocumentDate';
 
 /**
  * The time as of which a text is judged, and what shows it.
@@ -10,24 +10,31 @@ import type { DatePlace, StatedDate } from './readDocumentDate';
  * - `unclear`: the text shows that it is of a certain time, but not of which. What was right once may be right in it.
  */
 export type TextTime =
-  | {
-      readonly kind: 'dated';
-      readonly date: DocumentDate;
-      readonly until: number;
-      readonly shownBy: DatePlace | 'caller';
-    }
+  | Dated
   | {
       readonly kind: 'today';
       readonly date: DocumentDate | undefined;
       readonly shownBy: DatePlace | 'caller' | 'nothing';
       readonly elected: readonly string[];
-      /**
-       * The newest year that the text states, apart from those of events in the record, if it is long ago. What was
-       * right then may be right in the text.
-       */
-      readonly ownYear: number | undefined;
+      /** The newest year in the text that no event of the record has, if it is long ago: what was right then may be. */
+      readonly possible: Dated | undefined;
     }
-  | { readonly kind: 'unclear'; readonly shownBy: 'event' | 'first-sentence' | 'several-dates' | 'file' };
+  | {
+      readonly kind: 'unclear';
+      readonly shownBy: 'event' | 'first-sentence' | 'several-dates' | 'head' | 'file';
+      /** What was right at no moment of this time cannot be right in the text; any time if `undefined`. */
+      readonly possible: Dated | undefined;
+      /** Whether its file was changed this year or last, so that its "today" is that of its reader. */
+      readonly isRecent: boolean;
+    };
+
+/** A time from a date to the end of a year. */
+export interface Dated {
+  readonly kind: 'dated';
+  readonly date: DocumentDate;
+  readonly until: number;
+  readonly shownBy: DatePlace | 'caller' | 'head' | 'file' | 'own-year';
+}
 
 /** A text that shows no time. */
 export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
@@ -35,24 +42,8 @@ export const UNDATED: Extract<TextTime, { readonly kind: 'today' }> = {
   date: undefined,
   shownBy: 'nothing',
   elected: [],
-  ownYear: undefined,
+  possible: undefined,
 };
-
-/** In years: dates that are farther apart do not tell the time of a text. */
-const MOST_YEARS_APART = 3;
-
-/** The time of a text that states a date. `newest` is the newest year of the record. */
-export function timeOfDate(
-  { date, until, place }: Pick<StatedDate, 'date' | 'until'> & { readonly place: DatePlace | 'caller' },
-  newest: number,
-): TextTime {
-  if (date.year >= newest) return { ...UNDATED, date, shownBy: place };
-  // A text that begins with an event of that day may be news of it, or look back.
-  if (place === 'first-sentence') return { kind: 'unclear', shownBy: place };
-  return until >= newest || until - date.year > MOST_YEARS_APART
-    ? { kind: 'unclear', shownBy: 'several-dates' }
-    : { kind: 'dated', date, until, shownBy: place };
-}
 
 /** "2018-03-05", "2018": the parts of a date that are known. */
 export function isoDate({ year, month, day }: DocumentDate): string {

@@ -1,4 +1,4 @@
-import { elementsOf, readXml, textOf, type XmlElement } from './readXml';
+import { elementsOf, readXml, textOf, type XmlElement } from '../../src/cli/tbx/readXml';
 
 /**
  * The violations of TBX-Basic in DCA style in a document, line by line; empty if there are none. The rules are those of

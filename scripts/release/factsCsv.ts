@@ -1,8 +1,8 @@
-import { reference } from '../citation/reference';
-import type { Fact, Source } from '../termbase/concept';
-import { lastNameOf, preferredTerm, type Termbase } from '../termbase/termbase';
-import { guarded, writeCsv } from './csv';
-import { BETWEEN } from './naming';
+import { reference } from '../../src/core/citation/reference';
+import type { Fact, Source } from '../../src/core/termbase/concept';
+import { lastNameOf, preferredTerm, type Termbase } from '../../src/core/termbase/termbase';
+import { guarded, writeCsv } from '../../src/core/exchange/csv';
+import { BETWEEN } from '../../src/core/exchange/naming';
 
 /** The columns of a table of facts. */
 export const FACT_COLUMNS = [

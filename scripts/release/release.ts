@@ -1,6 +1,6 @@
-import { TERMBASE_VERSION, type TermbaseFile } from '../termbase/concept';
-import type { Termbase } from '../termbase/termbase';
-import { fileOfTermbase } from './json';
+import { TERMBASE_VERSION, type TermbaseFile } from '../../src/core/termbase/concept';
+import type { Termbase } from '../../src/core/termbase/termbase';
+import { fileOfTermbase } from '../../src/core/exchange/json';
 
 /** A termbase file that names its schema, so that an editor or a validator needs no other configuration. */
 export interface ReleasedFile extends TermbaseFile {
