@@ -29,7 +29,7 @@ describe('the words of a language', () => {
     'src/core/parts/ignore.ts': ['disable', 'enable'],
     // Sides of a vote, and settings.
     'src/core/claims/votes/votes.ts': ['abstained'],
-    'src/core/reading/setting.ts': ['quiz', 'glossary', 'names'],
+    'src/core/surroundings/settingWords.ts': ['quiz', 'glossary', 'names'],
     // Keys of data/relations.
     'src/core/claims/collectWords.ts': [
       'field',

@@ -55,6 +55,7 @@ describe('the core', () => {
     'surroundings',
     'verdicts',
     'claims',
+    'setAside',
     'findings',
     'parts',
     'describe',

@@ -99,11 +99,6 @@ function followsVerb(phrase: Phrase, tokens: Reading['sentence']['tokens'], from
   return false;
 }
 
-/** Whether a noun group is one of the nouns. */
-export function isNounOf(list: PhraseList, group: NounGroup): boolean {
-  return list.isIn(group.words);
-}
-
 /**
  * The group that has the owner of a noun of the list. The noun begins in `group`, which is also the result, except for
  * a noun of several groups ("puesta en marcha", "entry into force"), whose last group has the owner.

@@ -41,8 +41,7 @@ import { objectiveClaims } from './objectives/objectives';
 import { placeClaims } from './events/places';
 import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
 import { isCorrected, whyRightThere } from './silences';
-import { setAsideIn, type SetAside } from './setAside';
-import { Utterance, type Note } from './utterance';
+import { Utterance } from './utterance';
 import { voteClaims } from './votes/votes';
 import { Bit, type Interest } from './wordBits';
 import { statusClaims } from './status/status';
@@ -76,26 +75,8 @@ export function* findClaims(
     .sort((a, b) => a.start - b.start);
 }
 
-/** The values of a part that relations might have read and did not, apart from its claims; see {@link SetAside}. */
-export function findSetAside(
-  surroundings: Surroundings,
-  verdicts: readonly FirstVerdict[],
-  termbase: Termbase,
-  claims: readonly JudgedClaim[],
-): readonly SetAside[] {
-  const context = contextOf(surroundings, verdicts, termbase);
-  const { discourse, records } = context;
-  return [...sentencesIn(context)].flatMap(([sentence, asked]) => {
-    if (asked === 0) return [];
-    const lang = surroundings.languageOf(sentence.block);
-    const site = discourse.siteOf(sentence);
-    const time = (): TextTime => surroundings.rest.textTime();
-    const noting = (notes: Note[]): Utterance => new Utterance(site, discourse, lang, time, undefined, notes);
-    return setAsideIn(noting, claims, relationsOf(lang), records);
-  });
-}
-
-function contextOf(surroundings: Surroundings, verdicts: readonly FirstVerdict[], termbase: Termbase): Context {
+/** What the claims of a part are found with. */
+export function contextOf(surroundings: Surroundings, verdicts: readonly FirstVerdict[], termbase: Termbase): Context {
   const foreign = new Set<Mention>();
   for (const verdict of verdicts)
     if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
@@ -104,7 +85,7 @@ function contextOf(surroundings: Surroundings, verdicts: readonly FirstVerdict[]
 }
 
 /** The sentences that may state something, each with the kinds of relation, as bits, that it may be about. */
-function* sentencesIn(context: Context): Generator<readonly [Sentence, number]> {
+export function* sentencesIn(context: Context): Generator<readonly [Sentence, number]> {
   const { surroundings, discourse } = context;
   for (const block of blocksNearNames(surroundings)) {
     if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse)) continue;

@@ -1,4 +1,5 @@
 import { into } from '../into';
+import type { Years } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { compareDates, yearOf } from '../termbase/dates';
@@ -8,12 +9,6 @@ export interface CountRecord {
   readonly fact: Fact;
   readonly value: number;
   readonly year: number;
-}
-
-/** Years, inclusive at both ends. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** The verified facts in the form that claims need: by subject and property, in time order. */
@@ -29,7 +24,7 @@ export class Records {
   }
 
   /** Whether an unverified source gives this number for the time: the number is then neither right nor wrong. */
-  isUndecided(subject: string, property: string, value: number, time: Span): boolean {
+  isUndecided(subject: string, property: string, value: number, time: Years): boolean {
     return (this.unverified.get(`${subject}/${property}`) ?? []).some((fact) => {
       const year = yearOf(fact.asOf ?? fact.from) ?? NaN;
       return fact.value === value && year >= time.from && year <= time.to;
@@ -65,7 +60,7 @@ export class Records {
    * The numbers that were right at some moment of a time: those dated within it, the last one before it (which still
    * applied when it began), and for a year without an entry every value between those of the neighbouring entries.
    */
-  recordsWithin(series: readonly CountRecord[], time: Span): readonly CountRecord[] {
+  recordsWithin(series: readonly CountRecord[], time: Years): readonly CountRecord[] {
     const within = series.filter((record) => record.year >= time.from && record.year <= time.to);
     const before = series.filter((record) => record.year < time.from).slice(-1);
     const after = within.length === 0 ? series.filter((record) => record.year > time.to).slice(0, 1) : [];

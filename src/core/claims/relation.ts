@@ -105,21 +105,18 @@ export interface Relation<F extends RelationFile = RelationFile> {
   readonly concepts: ReadonlySet<string>;
   readonly field: Field;
   readonly unless: PhraseList;
-}
-
-/** A relation whose value a label may give: "Members: 171". */
-export interface LabelledRelation<F extends RelationFile = RelationFile> extends Relation<F> {
+  /** The labels that may give its value: "Members: 171". */
   readonly labels: PhraseList;
 }
 
-export interface CountRelation extends LabelledRelation<CountFile> {
+export interface CountRelation extends Relation<CountFile> {
   readonly units: PhraseList;
   readonly looseUnits: PhraseList;
   readonly participants: PhraseList;
 }
 
 /** A relation of an event: what happens to its subject, or to something that the subject has. */
-export interface EventRelation extends LabelledRelation {
+export interface EventRelation extends Relation {
   /** The thing that undergoes the event, where it is something that the subject has. */
   readonly of: PhraseList;
   readonly objects: PhraseList;
@@ -181,17 +178,14 @@ export function relationOf<F extends RelationFile>(file: F, lang: Lang): Relatio
     concepts: new Set(file.subjects),
     field: fieldOf(file.field[lang], lang),
     unless: nounList(file.unless?.[lang], lang),
+    labels: nounList(file.labels?.[lang], lang),
   };
 }
 
 function compile(lang: Lang): Relations {
   const list = (words: ByLang<readonly string[]> | undefined): PhraseList => nounList(words?.[lang], lang);
-  const labelled = <F extends RelationFile>(file: F): LabelledRelation<F> => ({
-    ...relationOf(file, lang),
-    labels: list(file.labels),
-  });
   const event = <F extends EventFile>(file: F) => ({
-    ...labelled(file),
+    ...relationOf(file, lang),
     of: list(file.of),
     objects: list(file.objects),
     agents: list(file.agents),
@@ -201,7 +195,7 @@ function compile(lang: Lang): Relations {
   });
   return {
     counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({
-      ...labelled(file),
+      ...relationOf(file, lang),
       units: list(file.units),
       looseUnits: list(file.looseUnits),
       participants: list(file.participants),

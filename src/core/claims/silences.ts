@@ -103,5 +103,5 @@ function refersBack(tokens: readonly Token[], grammar: Grammar): boolean {
   const [opening] = withoutLabel(tokens);
   if (!opening) return false;
   const isOmitted = grammar.has('omitsSubjects') && grammar.verbForms(opening).some(({ kind }) => kind === 'present');
-  return isOmitted || grammar.pronounOf(opening) !== undefined || grammar.is(opening, 'pronounSubject');
+  return isOmitted || grammar.entryOf(opening).pronoun !== undefined || grammar.is(opening, 'pronounSubject');
 }

@@ -1,12 +1,10 @@
-import type { DateGroup, NounGroup, Range } from '../reading/nodes';
-import { type Complement, type Modality, type Statement } from '../reading/statement';
+import type { DateGroup, NounGroup, Range, Years } from '../reading/nodes';
+import { isModifying, type Complement, type Modality, type Statement } from '../reading/statement';
 import type { Relation } from './relation';
 import type { Utterance } from './utterance';
 
-/** A span of years, inclusive at both ends, with the date that gives it. */
-export interface Years {
-  readonly from: number;
-  readonly to: number;
+/** Years with the date that gives them. */
+export interface DatedYears extends Years {
   readonly date?: DateGroup;
 }
 
@@ -67,7 +65,7 @@ export function isOfElse(
   if (group && has(group)) return true;
   // The noun that the clause may modify: "the preparatory meeting of the Forum, held in May", "a workshop on the Forum,
   // held".
-  if (statement?.kind === 'participial' || statement?.kind === 'relative') {
+  if (statement && isModifying(statement)) {
     const hosts = utterance.reading.statements.flatMap(({ complements }) =>
       complements.flatMap(({ group: each, after }) =>
         after && each.kind === 'noun' && statement.subjects.includes(each) ? [after] : [],
@@ -93,7 +91,7 @@ export function timesOf(
   utterance: Utterance,
   statement: Statement | undefined,
   group: NounGroup | undefined,
-): readonly Years[] {
+): readonly DatedYears[] {
   const own = group ? utterance.datesOf(group).flatMap(yearsOf) : [];
   if (own.length > 0) return own;
   // The date belongs to another number: "165 Member States, against 175 in 2025".
@@ -104,7 +102,7 @@ export function timesOf(
     after.quantity !== undefined &&
     group.quantity !== undefined;
   // What is only compared has another time: "unlike at the end of 1998".
-  const yearsIn = ({ complements }: Statement): readonly Years[] =>
+  const yearsIn = ({ complements }: Statement): readonly DatedYears[] =>
     complements
       .filter(({ after, roles }) => !isOfOther(after) && !roles.has('like'))
       .flatMap((each) => datesOfTime(each, utterance).flatMap((date) => asYears(date, each.roles)));
@@ -140,11 +138,11 @@ function isParted({ reading }: Utterance, a: number, b: number): boolean {
 /** A date, or that of a part of a year: "at the end of 2018"; not "de la fin de 2018". */
 function datesOfTime({ group, roles }: Complement, utterance: Utterance): readonly DateGroup[] {
   if (group.kind === 'date') return [group];
-  const isTime = !roles.has('of') && group.words.some((word) => utterance.grammar.isNoun(word, 'time'));
+  const isTime = !roles.has('of') && utterance.grammar.hasNoun(group, 'time');
   return isTime ? utterance.datesOf(group) : [];
 }
 
-function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] {
+function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly DatedYears[] {
   const [years] = yearsOf(date);
   if (!years) return [];
   if (roles.has('since') || roles.has('after')) return [{ ...years, to: Infinity }];
@@ -152,7 +150,7 @@ function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] 
   return [years];
 }
 
-export function yearsOf(date: DateGroup): readonly Years[] {
+export function yearsOf(date: DateGroup): readonly DatedYears[] {
   const from = date.from.year ?? date.to.year;
   const to = date.to.year ?? date.from.year;
   return from === undefined || to === undefined ? [] : [{ from, to, date }];

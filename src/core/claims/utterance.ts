@@ -5,10 +5,10 @@ import type { Discourse } from '../reading/discourse';
 import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { into } from '../into';
-import type { DateGroup, NounGroup, Range } from '../reading/nodes';
+import type { DateGroup, NounGroup, Range, Years } from '../reading/nodes';
 import { spanOf } from '../reading/phrases';
 import type { Reading } from '../reading/read';
-import { isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
+import { isModifying, isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
 import type { SentenceSite, Wanted } from '../reading/text';
 import { UNDATED, type TextTime } from '../reading/textTime/textTime';
 
@@ -41,7 +41,7 @@ export class Utterance {
     readonly discourse: Discourse,
     readonly lang: Lang,
     private readonly timeOf: () => TextTime = () => UNDATED,
-    readonly entryTime?: { readonly from: number; readonly to: number },
+    readonly entryTime?: Years,
     private readonly notes?: Note[],
   ) {}
 
@@ -102,28 +102,20 @@ export class Utterance {
     // The name in apposition to the group: "The parent body, the UN Network on Migration, is coordinated".
     const apposed =
       group.named.length === 0 && group.pronoun === undefined ? this.apposedTo(group, relation) : undefined;
-    if (apposed) return apposed;
+    if (apposed || !isModifying(statement)) return apposed;
     // "IOM, a body founded in 1951", "the Report, IOM's publication, which": the noun to which the group is in
     // apposition; not "IOM, a member of a group founded in 1992".
-    const mayBeHosted =
-      group.owners.every(({ first }) => first < group.head) &&
-      (statement?.kind === 'participial' || statement?.kind === 'relative');
-    const host = mayBeHosted ? this.hostOf(group) : undefined;
+    const host = group.owners.every(({ first }) => first < group.head) ? this.hostOf(group) : undefined;
     if (host) return this.own(host, relation, statement);
-    const last = group.owners[group.owners.length - 1];
-    const mayBeInner =
-      referent.kind === 'unknown' &&
-      last !== undefined &&
-      last.first > group.first &&
-      group.named.length === 0 &&
-      (statement?.kind === 'relative' || statement?.kind === 'participial');
+    const last = group.owners.at(-1);
+    const mayBeInner = referent.kind === 'unknown' && last && last.first > group.first && group.named.length === 0;
     return mayBeInner ? this.own(last, relation, statement) : undefined;
   }
 
   /** A name of the relation's subject between commas directly after a group. */
   private apposedTo(group: NounGroup, relation: Wanted): OwnReferent | undefined {
     // A name is not its referent: "1989: birth of the present name, IOM".
-    if (group.words.some((word) => this.grammar.isNoun(word, 'name'))) return undefined;
+    if (this.grammar.hasNoun(group, 'name')) return undefined;
     for (const { statement, role } of this.argumentsOf(group)) {
       const { kind, verb, objects } = statement;
       if (kind !== 'apposition' || verb || role !== 'subject') continue;
@@ -163,12 +155,11 @@ export class Utterance {
     isRival: (group: NounGroup, reading: Reading) => boolean,
   ): OwnReferent | 'other' | undefined {
     for (const reading of [this.reading, ...this.discourse.readingsBefore(this.site, 1)]) {
-      const { groups } = reading;
-      for (let i = groups.length - 1; i >= 0; i--) {
-        if (groups === this.reading.groups && groups[i]!.first >= at) continue;
-        const own = this.nameIn(groups[i]!, relation);
+      const before = reading.groups.filter(({ first }) => reading !== this.reading || first < at);
+      for (const group of before.reverse()) {
+        const own = this.nameIn(group, relation);
         if (own) return { ...own, by: 'reference' };
-        if (isRival(groups[i]!, reading)) return 'other';
+        if (isRival(group, reading)) return 'other';
       }
     }
     return undefined;
@@ -277,9 +268,8 @@ export class Utterance {
       first >= group.end - 1 &&
       group.first < first;
     // Words before a participle belong to the clause of its noun.
-    return (
-      statement.kind === 'participial' || statement.kind === 'relative' ? this.reading.statements : [statement]
-    ).some(({ complements }) => complements.some(follows));
+    const around = isModifying(statement) ? this.reading.statements : [statement];
+    return around.some(({ complements }) => complements.some(follows));
   }
 
   /** Whether a proper place follows a group, which is then a local part of the body: "the Network in Kenya". */
@@ -312,7 +302,7 @@ export class Utterance {
 }
 
 /** The concept of the relation that a name denotes. */
-function conceptIn({ terms }: Mention, { concepts }: Wanted): string | undefined {
+export function conceptIn({ terms }: Mention, { concepts }: Wanted): string | undefined {
   return terms.find(({ entry }) => concepts.has(entry.concept.id))?.entry.concept.id;
 }
 

@@ -1,7 +1,7 @@
 import { joinLines } from '../citation/escapeText';
 import type { Claim, JudgedClaim } from '../claims/claim';
 import { yearAlone } from '../reading/nodes';
-import type { SetAside } from '../claims/setAside';
+import type { SetAside } from '../setAside/setAside';
 import type { Report, Allow } from '../verdicts/verdict';
 import { tellsOfRenaming } from './renaming';
 import type { Block } from '../prose/prose';

@@ -1,5 +1,6 @@
 import { isReported } from '../claims/claim';
-import { findClaims, findSetAside } from '../claims/findClaims';
+import { findClaims } from '../claims/findClaims';
+import { findSetAside } from '../setAside/setAside';
 import { Surroundings } from '../surroundings/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { judge } from '../verdicts/judge';

@@ -1,6 +1,6 @@
 import { blocksSinceName } from '../claims/nearNames';
 import type { JudgedClaim } from '../claims/claim';
-import type { SetAside } from '../claims/setAside';
+import type { SetAside } from '../setAside/setAside';
 import { readDirectives, type Directive } from './ignore';
 import { apostrophesIn } from '../findings/apostrophes';
 import { headingOf, lastHeadings, Outline } from '../surroundings/headings';
@@ -9,7 +9,7 @@ import { brokenWordsOf, hasAccents } from '../verdicts/nearMiss';
 import { languageScores, type LanguageScores } from '../surroundings/language';
 import { introducesAnother } from '../verdicts/meaning';
 import { UnknownRest, type Heading, type RestOfDocument } from '../surroundings/restOfDocument';
-import { Evidence } from '../verdicts/evidence';
+import { Evidence } from '../surroundings/evidence';
 import { openIntroduction, type OpenIntroduction } from '../surroundings/setting';
 import type { Settling } from '../verdicts/settle';
 import { legalSignsOf } from '../verdicts/legalText';

@@ -10,7 +10,7 @@ import {
 import type { TermEntry } from '../termbase/termbase';
 import type { HeadingChain } from './headingChain';
 import type { TextTime } from '../reading/textTime/textTime';
-import type { Introduction } from '../reading/setting';
+import type { Introduction } from '../surroundings/settingWords';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
 import { FARTHEST } from '../reading/readings';

@@ -54,7 +54,7 @@ export class ChunkText {
       (this.names.has(i) ||
         grammar.isAnyOf(token, DETERMINERS) ||
         grammar.hasRole(token, 'with') ||
-        grammar.hedgeOf(token) !== undefined ||
+        grammar.entryOf(token).hedge !== undefined ||
         numberAt(tokens, i, grammar) !== undefined)
     );
   }

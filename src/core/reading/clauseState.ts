@@ -70,7 +70,8 @@ export class ClauseState {
     if (isPerson(before, grammar) && isPerson(group, grammar)) return true;
     // A noun without an article is not what a name denotes: "Like IOM, which has 175 members, UNHCR".
     if (group.named.length > 0) return before.named.length === 0 && before.determiner !== 'none';
-    return group.determiner !== 'none' || isKindOfThing(group, grammar);
+    // "IOM, organisation apparentée des Nations Unies": a noun without an article.
+    return group.determiner !== 'none' || grammar.hasNoun(group, ...THINGS);
   }
 
   /** Whether a coordinator follows the group being read and its complements. */
@@ -95,9 +96,4 @@ export class ClauseState {
   }
 }
 
-const KINDS = ['organization', 'otherOrganization', 'instrument', 'otherInstrument'] as const;
-
-/** "IOM, organisation apparentée des Nations Unies": a noun without an article. */
-function isKindOfThing(group: NounGroup, grammar: Grammar): boolean {
-  return group.words.some((word) => KINDS.some((kind) => grammar.isNoun(word, kind)));
-}
+const THINGS = ['organization', 'otherOrganization', 'instrument', 'otherInstrument'] as const;

@@ -11,43 +11,23 @@ export const TIME_WORDS = {
   ...setsOf(times),
   decades: wordMap(times.decades),
   centuries: wordMap(times.centuries),
-  founding: phrases(times.founding),
-  beginning: phrases(times.beginning),
+  ...phrasesIn(times, 'founding', 'beginning'),
 };
 
 export const HISTORY = {
   ...setsOf(history),
-  before: phrases(history.before),
-  after: phrases(history.after),
-  now: phrases(history.now),
-  renaming: phrases(history.renaming),
-  eras: phrases(history.eras),
-  works: phrases(history.works),
-  discussed: phrases(history.discussed),
+  ...phrasesIn(history, 'before', 'after', 'now', 'renaming', 'eras', 'works', 'discussed'),
 };
 
-export const TENSE = {
-  presentCues: phrases(tense.presentCues),
-  todayCues: phrases(tense.todayCues),
-};
+export const TENSE = phrasesIn(tense, 'presentCues', 'todayCues');
 
 /** Words of laws, agreements, citations and introductions. */
 export const DOCUMENT_WORDS = {
   ...setsOf(documents),
-  copulas: documents.copulas,
-  explaining: documents.explaining,
+  /** In their own spelling, for expressions. */
+  written: documents,
   ofOneState: documents.ofOneState.map(foldKey),
   ofMigration: documents.ofMigration.map(foldKey),
-  introductions: documents.introductions,
-  definitions: documents.definitions,
-  regulations: documents.regulations,
-  articlesOfLaw: documents.articlesOfLaw,
-  firstArticles: documents.firstArticles,
-  considering: documents.considering,
-  laws: documents.laws,
-  establishing: documents.establishing,
-  lawNumbers: documents.lawNumbers,
-  preambles: documents.preambles,
 };
 
 /**
@@ -80,6 +60,11 @@ export const OTHERS = phrases(anchors.others);
 
 function phrases(list: readonly string[]): Phrases {
   return phrasesOf(list.map((phrase) => foldKey(phrase).replace(/['-]/g, ' $& ').trim().split(/ +/)));
+}
+
+/** Some of the lists of a file as phrases. */
+function phrasesIn<K extends string>(lists: Readonly<Record<K, readonly string[]>>, ...keys: readonly K[]) {
+  return Object.fromEntries(keys.map((key) => [key, phrases(lists[key])])) as Readonly<Record<K, Phrases>>;
 }
 
 /** The lists of words of a file as sets. */

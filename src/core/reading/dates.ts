@@ -10,7 +10,7 @@ export function readDates(tokens: readonly Token[], grammar: Grammar): readonly 
   const dates: DateGroup[] = [];
   for (let i = 0; i < tokens.length;) {
     // Most tokens are neither a figure nor the name of a month, and need no closer inspection.
-    const mayBegin = beginsWithDigit(tokens[i]!.folded) || grammar.monthOf(tokens[i]!) !== undefined;
+    const mayBegin = beginsWithDigit(tokens[i]!.folded) || grammar.entryOf(tokens[i]!).month !== undefined;
     const date = mayBegin ? dateAt(tokens, i, grammar) : undefined;
     if (date) dates.push(date);
     i = date ? date.next : i + 1;
@@ -91,7 +91,7 @@ function dayNumber(token: Token | undefined): number | undefined {
 /** English months have a capital: "may" and "march" are other words. */
 function monthAt(token: Token | undefined, grammar: Grammar): number | undefined {
   return token && (!grammar.has('capitalMonths') || token.written !== token.folded)
-    ? grammar.monthOf(token)
+    ? grammar.entryOf(token).month
     : undefined;
 }
 
@@ -136,7 +136,7 @@ function numericDateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
     return undefined;
   const isYearFirst = YEAR.test(a!.folded);
   const [year, first, second] = isYearFirst ? [a!, b!, c] : [c, a!, b!];
-  const [inFirst, inSecond] = [grammar.monthOf(first), grammar.monthOf(second)];
+  const [inFirst, inSecond] = [grammar.entryOf(first).month, grammar.entryOf(second).month];
   const [x, y] = [inFirst ?? twoDigits(first), inSecond ?? twoDigits(second)];
   if (!YEAR.test(year.folded) || x === undefined || y === undefined) return undefined;
   const isMonthFirst = isYearFirst || inFirst !== undefined || y > 12;

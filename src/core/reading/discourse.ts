@@ -3,10 +3,10 @@ import type { Block } from '../prose/prose';
 import { grammarOf } from './grammar';
 import { isRefutation } from './modality';
 import { nameOf, sortOf, sortOfMention, type OwnReferent, type Sort } from './naming';
-import type { Named } from './nodes';
+import type { Named, Years } from './nodes';
 import { Reading } from './read';
 import { blocksBefore, sentenceAfter, type Earlier } from './readings';
-import { FARTHEST_SENTENCE, storyBefore, type Story } from './story';
+import { FARTHEST_SENTENCE, storyBefore } from './story';
 import { References } from './references';
 import type { Token } from './tokens';
 import type { Text, Wanted, Part, SentenceSite } from './text';
@@ -25,7 +25,7 @@ export class Discourse extends References {
   }
 
   /** The time of a narrative in the present tense that a sentence continues. */
-  storyBefore(site: SentenceSite): Story | undefined {
+  storyBefore(site: SentenceSite): Years | undefined {
     return storyBefore(site.text ?? this.text, this.rest, site, 1);
   }
 

@@ -4,11 +4,11 @@ import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../fold';
 import type { Gender, GrammarFile, NounClass, Trait, VerbClass, WordClass } from './grammarFile';
-import { indexOf, listOf, type GrammarIndex } from './grammarIndex';
+import { indexOf, listOf, wordSet, type GrammarIndex } from './grammarIndex';
 import { NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { into } from '../into';
 import { lowerOf, type WordEntry, type Written } from './lookup';
-import type { Agreement, VerbGroup } from './nodes';
+import type { Agreement, NounGroup, VerbGroup } from './nodes';
 import { capitalized } from './tokens';
 
 /** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
@@ -20,7 +20,6 @@ export class Grammar {
   readonly plurals: readonly (readonly [ending: string, singular: string])[];
   private readonly traits: ReadonlySet<string>;
   private readonly adverbEndings: readonly string[];
-  private readonly gendered = new Map<GenderedWords, ReadonlySet<string>>();
   private readonly singulars = new Map<string, string>();
   private readonly entries = new Map<string, WordEntry>();
   private indexed: GrammarIndex | undefined;
@@ -135,11 +134,6 @@ export class Grammar {
     return this.index.inflection.formsOf(lemma);
   }
 
-  /** The kind of antecedent that a pronoun has. */
-  pronounOf(word: Written): Agreement | undefined {
-    return this.entryOf(word).pronoun;
-  }
-
   /** Whether the main verb of a group may belong to any of the classes. */
   isVerbOf(verb: Pick<VerbGroup, 'lemmas'> | undefined, ...kinds: readonly VerbClass[]): boolean {
     return verb?.lemmas.some((lemma) => kinds.some((kind) => this.isVerb(lemma, kind))) === true;
@@ -160,21 +154,18 @@ export class Grammar {
     return this.index.nounClasses.get(word) ?? this.index.nounClasses.getFolded(this.singular(word.folded));
   }
 
-  isNoun(word: Written | string, kind: NounClass): boolean {
-    return this.nounClassesOf(word)?.has(kind) === true;
+  /** Whether a word of a group is a noun of one of the classes. */
+  hasNoun({ words }: Pick<NounGroup, 'words'>, ...kinds: readonly NounClass[]): boolean {
+    return words.some((word) => kinds.some((kind) => this.isNoun(word, kind)));
   }
 
-  monthOf(word: Written): number | undefined {
-    return this.entryOf(word).month;
+  isNoun(word: Written | string, kind: NounClass): boolean {
+    return this.nounClassesOf(word)?.has(kind) === true;
   }
 
   monthName(month: number): string | undefined {
     const name = Object.entries(this.file.months).find(([, number]) => number === month)?.[0];
     return name !== undefined && this.has('capitalMonths') ? capitalized(name) : name;
-  }
-
-  numberOf(word: Written): number | undefined {
-    return this.entryOf(word).number;
   }
 
   /** A number below a hundred in words: "twenty-three", "vingt-trois", "veintitrés". */
@@ -185,14 +176,6 @@ export class Grammar {
     if (exact !== undefined || value > 99) return exact;
     const [tens, ones] = [wordFor(value - (value % 10)), wordFor(value % 10)];
     return tens !== undefined && ones !== undefined ? `${tens}${this.file.numberJoints.ones}${ones}` : undefined;
-  }
-
-  ordinalOf(word: Written): number | undefined {
-    return this.entryOf(word).ordinal;
-  }
-
-  hedgeOf(word: Written): 'over' | 'under' | 'about' | undefined {
-    return this.entryOf(word).hedge;
   }
 
   /** The folded word without its plural ending. */
@@ -228,18 +211,14 @@ export class Grammar {
 
   /** Whether a word is in a list of those that show a gender. */
   showsGender(word: Written | undefined, list: GenderedWords): boolean {
-    return word !== undefined && this.listOfGender(list).has(word.folded);
+    return word !== undefined && wordSet(this.file.gendered[list]).has(word.folded);
   }
 
   /** The gender that the ending of a participle shows, in a language whose participles agree. */
   genderOfParticiple({ folded }: Written): Gender | undefined {
-    const endings = [...this.listOfGender('participleF')];
+    const endings = [...wordSet(this.file.gendered.participleF)];
     if (endings.length === 0) return undefined;
     return endings.some((ending) => folded.endsWith(ending)) ? 'f' : 'm';
-  }
-
-  private listOfGender(list: GenderedWords): ReadonlySet<string> {
-    return into(this.gendered, list, () => new Set(listOf(this.file.gendered[list]).map(foldKey)));
   }
 }
 

@@ -40,68 +40,17 @@ export interface GrammarFile extends VerbTables {
   /** The separator of thousands, the first day of a month, and what joins day, month and year. */
   readonly figures: Readonly<Record<'thousands' | 'firstDay' | 'ofMonth', string>>;
   readonly ordinals: Readonly<Record<string, number>>;
-  readonly documentDates: DocumentDateWords;
-  readonly undatedEvents: UndatedEventWords;
-  readonly settings: SettingWords;
-  readonly gendered: Readonly<Record<keyof typeof en.gendered, string>>;
+  /** How a document gives its own date; `data/README.md` describes these words and the following ones. */
+  readonly documentDates: Readonly<typeof en.documentDates>;
+  /** What shows that a text reports an event whose date it does not state. */
+  readonly undatedEvents: Readonly<typeof en.undatedEvents>;
+  /** What marks text which asserts nothing. */
+  readonly settings: Readonly<typeof en.settings>;
+  readonly gendered: Readonly<typeof en.gendered>;
 }
 
 /** The grammatical genders that words can show. */
 export type Gender = 'm' | 'f';
-
-/** Words that mark text which asserts nothing. */
-export interface SettingWords {
-  /** In a heading or the sentence before a list: the text that follows is, or was, wrong on purpose. */
-  readonly quiz: readonly string[];
-  /** In the same places: the text that follows explains names. */
-  readonly glossary: readonly string[];
-  /** In the same places: the items of the list or table are names. */
-  readonly names: readonly string[];
-  /** Nouns that denote abbreviations. */
-  readonly abbreviations: string;
-  /** Names of languages, with which a text assigns an abbreviation to a language: "ICEM (English)". */
-  readonly languages: string;
-  /** Things that keep the name written on them. */
-  readonly archival: readonly string[];
-  /** Lemmas of verbs of speaking and writing, whose object may be a cited word. */
-  readonly saying: string;
-  /** Verbs and adjectives that mark forms to avoid in a list: "Avoid", "Wrong". */
-  readonly avoiding: string;
-}
-
-/** How a document gives its own date. */
-export interface DocumentDateWords {
-  /** Words at the beginning of a line or sentence with the date: "Minutes of". */
-  readonly labels: readonly string[];
-  /** The same, for the date of a later change: "Last updated". */
-  readonly updates: readonly string[];
-  readonly weekdays: string;
-  /** Words before a date that belong to it: function words, "numéro". */
-  readonly introduce: string;
-  /** Kinds of text, which a line may name next to the date: "Opinion". */
-  readonly kinds: readonly string[];
-  /** Words which show that a date belongs to something else: access to a page, a reprint. */
-  readonly notDates: readonly string[];
-}
-
-/** Words which show that a text reports an event whose date it does not state. */
-export interface UndatedEventWords {
-  /** "this week", "yesterday" */
-  readonly phrases: readonly string[];
-  /** Words for the day of the text; with a verb in the past tense they report an event. */
-  readonly today: readonly string[];
-  /** Words after which a weekday denotes a certain day, and before which it denotes every one. */
-  readonly weekdaysAfter: string;
-  readonly notBefore: string;
-  /** Nouns of a meeting that a number identifies. */
-  readonly sessions: readonly string[];
-  /** Organs whose sessions are called by the organ: "the 96th Council". */
-  readonly councils: readonly string[];
-  /** Nouns after the number of a body's years: "its 60th anniversary", "its 65th year". */
-  readonly anniversaries: readonly string[];
-  /** Words for the election or the appointment of a person. */
-  readonly elections: readonly string[];
-}
 
 /** What may distinguish the syntax of a language, by the name of the trait. */
 export const TRAITS = {

@@ -1,6 +1,7 @@
 import { Conjugation } from './conjugation';
 import type { GrammarFile } from './grammarFile';
 import { foldKey } from '../fold';
+import { into } from '../into';
 import { Inflection } from './inflection';
 import { Lookup } from './lookup';
 import { phraseTokens, phrasesOf, type Phrase } from './phraseList';
@@ -24,7 +25,7 @@ export function indexOf(file: GrammarFile) {
     ordinals: lookupOf(file.ordinals),
     notVerbs: new Set(listOf(file.notVerbs)),
     particles: new Set(listOf(file.particles)),
-    qualifying: new Set(listOf(file.qualifying).map(foldKey)),
+    qualifying: wordSet(file.qualifying),
     /** Nouns of several words. */
     compounds: phrasesOf(file.compounds.map(tokensOf)),
     /** What says that a statement or a form is wrong. */
@@ -44,6 +45,13 @@ export function indexOf(file: GrammarFile) {
 export function listOf(words: string): readonly string[] {
   return words.split(' ').filter(Boolean);
 }
+
+/** The folded words of a list in a grammar; split once. */
+export function wordSet(words: string): ReadonlySet<string> {
+  return into(SETS, words, () => new Set(listOf(words).map(foldKey)));
+}
+
+const SETS = new Map<string, ReadonlySet<string>>();
 
 /** The kinds of each word of lists that kinds name. */
 function kindsOf<K extends string>(lists: Readonly<Record<K, string>>): Lookup<Set<K>> {

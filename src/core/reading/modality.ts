@@ -40,7 +40,7 @@ function isInvertedQuestion(tokens: readonly Token[], grammar: Grammar): boolean
   if (!verb || !subject || grammar.has('omitsSubjects') || tokens.some(({ folded }) => folded === ':')) return false;
   const forms = grammar.verbForms(verb).filter(({ kind }) => kind === 'present' || kind === 'past');
   const lemmas = forms.map(({ lemma }) => lemma);
-  const isBeing = grammar.isVerbOf({ lemmas }, 'be') && grammar.pronounOf(subject) !== undefined;
+  const isBeing = grammar.isVerbOf({ lemmas }, 'be') && grammar.entryOf(subject).pronoun !== undefined;
   return isBeing || grammar.isVerbOf({ lemmas }, 'do');
 }
 

@@ -11,6 +11,12 @@ export interface Named extends Range {
   readonly mention: Mention;
 }
 
+/** Years, inclusive at both ends; open ends are infinite. */
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The constituents of a sentence, from left to right. */
 export type Node = NounGroup | DateGroup | VerbGroup | Mark;
 

@@ -170,7 +170,7 @@ function determinerWord(group: Filled, i: number): number | undefined {
   if (kind !== 'quantifier' || group.determiner === 'none') group.determiner = kind;
   // Without a noun, "this" and "several" are pronouns.
   if ((group.text.is(i, 'demonstrative') || group.text.is(i, 'quantifier')) && group.text.endsGroup(i + 1))
-    group.pronoun = group.grammar.pronounOf(group.tokens[i]!) ?? 'other';
+    group.pronoun = group.grammar.entryOf(group.tokens[i]!).pronoun ?? 'other';
   return i + 1;
 }
 
@@ -178,14 +178,14 @@ function pronounWord(group: Filled, i: number): number | undefined {
   const { tokens, grammar } = group;
   if (!group.isOpening) return undefined;
   const compound = compoundAt(tokens, i);
-  const ofCompound = compound && grammar.pronounOf(compound);
-  group.pronoun = ofCompound ?? grammar.pronounOf(tokens[i]!);
+  const ofCompound = compound && grammar.entryOf(compound).pronoun;
+  group.pronoun = ofCompound ?? grammar.entryOf(tokens[i]!).pronoun;
   return group.pronoun === undefined ? undefined : i + (ofCompound ? 3 : 1);
 }
 
 function ordinalWord(group: Filled, i: number): number | undefined {
   const { tokens, grammar, words } = group;
-  const value = grammar.ordinalOf(tokens[i]!);
+  const value = grammar.entryOf(tokens[i]!).ordinal;
   if (value === undefined || words.length > 0) return undefined;
   group.ordinal = { first: i, next: i + 1, value };
   words.push(tokens[i]!.folded);
@@ -229,7 +229,7 @@ function wordOfNextGroup({ isOpening, tokens, grammar }: Filled, i: number): num
     !isOpening &&
     (grammar.isAnyOf(tokens[i], OPENING) ||
       opensFrequency(tokens, i, grammar) ||
-      grammar.pronounOf(tokens[i]!) !== undefined);
+      grammar.entryOf(tokens[i]!).pronoun !== undefined);
   return ends ? END : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { ClauseState } from './clauseState';
 import { opensFrequency } from './numbers';
 import { modalityUnder } from './modality';
 import type { NounGroup } from './nodes';
+import { isModifying } from './statement';
 
 /**
  * Adds a noun group to the current clause: as subject, object, complement or apposition, or as the subject of a new
@@ -57,7 +58,7 @@ function resumes(state: ClauseState, group: NounGroup): boolean {
 /** A plain noun that opens the sentence is in apposition to the subject, to which its complements belong as well. */
 function resume(state: ClauseState, group: NounGroup): void {
   const { current } = state;
-  if (current.kind === 'participial' || current.kind === 'relative') return openWithSubject(state, group);
+  if (isModifying(current)) return openWithSubject(state, group);
   const [opening] = current.subjects;
   if (opening?.named.length === 0) {
     const apposition = appositionOf(group, opening, current);

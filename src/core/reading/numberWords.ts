@@ -1,15 +1,15 @@
 import type { Grammar } from './grammar';
 import type { Quantity } from './nodes';
-import type { Token } from './tokens';
+import { HYPHEN, type Token } from './tokens';
 
 type WrittenNumber = Omit<Quantity, 'hedge'>;
 
 /** Whether a number in words may begin at a token: at the first of its words. */
 export function opensNumber(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
-  const number = grammar.numberOf(tokens[i]!);
+  const number = grammar.entryOf(tokens[i]!).number;
   // A quantifier before a power is an amount without a number: "a few hundred".
   if (number === undefined || (number >= 100 && grammar.is(tokens[i - 1], 'quantifier'))) return false;
-  return i === 0 || (grammar.numberOf(tokens[i - 1]!) ?? 1) === 1;
+  return i === 0 || (grammar.entryOf(tokens[i - 1]!).number ?? 1) === 1;
 }
 
 /**
@@ -22,16 +22,16 @@ export function wordsAt(tokens: readonly Token[], i: number, grammar: Grammar): 
   const rest = smallAt(tokens, at, grammar);
   const value = (hundreds?.value ?? 0) + (rest?.value ?? 0);
   const next = (rest ?? hundreds)?.next ?? i;
-  const isCut = tokens[next] !== undefined && grammar.numberOf(tokens[next]) !== undefined;
+  const isCut = tokens[next] !== undefined && grammar.entryOf(tokens[next]).number !== undefined;
   return value <= 1 || isCut ? undefined : { value, first: i, next };
 }
 
 /** "doscientos", "cent", "three hundred" */
 function hundredsAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
-  const value = grammar.numberOf(tokens[i]!) ?? 0;
+  const value = grammar.entryOf(tokens[i]!).number ?? 0;
   if (value % 100 === 0 && value > 0 && value < 1000) return { value, first: i, next: i + 1 };
   const at = afterJoint(tokens, i + 1, '');
-  const isFactor = value < 10 && tokens[at] !== undefined && grammar.numberOf(tokens[at]) === 100;
+  const isFactor = value < 10 && tokens[at] !== undefined && grammar.entryOf(tokens[at]).number === 100;
   return isFactor ? { value: value * 100, first: i, next: at + 1 } : undefined;
 }
 
@@ -44,7 +44,7 @@ function smallAt(tokens: readonly Token[], i: number, grammar: Grammar): Written
 }
 
 function wordAt(tokens: readonly Token[], i: number, grammar: Grammar): WrittenNumber | undefined {
-  const value = tokens[i] && grammar.numberOf(tokens[i]!);
+  const value = tokens[i] && grammar.entryOf(tokens[i]!).number;
   return value !== undefined && value < 100 ? { value, first: i, next: i + 1 } : undefined;
 }
 
@@ -60,7 +60,6 @@ function sequenceAt(tokens: readonly Token[], i: number, grammar: Grammar): Writ
 
 /** In tokens: four words and the hyphens between them, "quatre-vingt-dix-sept". */
 const LONGEST_SEQUENCE = 7;
-const HYPHEN = /^[-‐‑]$/;
 
 /** The index after a hyphen, or after a word that joins the parts of a number; else the index itself. */
 function afterJoint(tokens: readonly Token[], at: number, joint: string): number {

@@ -48,7 +48,7 @@ function figuresAt(tokens: readonly Token[], i: number, grammar: Grammar): Omit<
   }
   let value = Number(digits);
   let power: number | undefined;
-  for (; (power = tokens[next] && grammar.numberOf(tokens[next]!)) !== undefined && power >= 1000; next++)
+  for (; (power = tokens[next] && grammar.entryOf(tokens[next]!).number) !== undefined && power >= 1000; next++)
     value *= power;
   return { value, first: i, next };
 }
@@ -76,7 +76,7 @@ function hedgeBefore(tokens: readonly Token[], i: number, grammar: Grammar): Qua
   for (let k = 1; k <= 3; k++) {
     const token = tokens[i - k];
     if (!token || token.kind !== 'word') return undefined;
-    const hedge = grammar.hedgeOf(token);
+    const hedge = grammar.entryOf(token).hedge;
     if (hedge) return hedge;
     if (grammar.rolesOf(token) === undefined && !grammar.is(token, 'definite') && !grammar.is(token, 'that'))
       return undefined;

@@ -7,7 +7,7 @@ import type { Gender, NounClass } from './grammarFile';
 import { into } from '../into';
 import { classesOfBareNoun, genderOf, hasCapital, nameOf, sortOf, sortOfMention, type Sort } from './naming';
 import type { NounGroup } from './nodes';
-import { nounsIn, type Statement } from './statement';
+import { isModifying, nounsIn, type Statement } from './statement';
 import type { SentenceSite, Text } from './text';
 
 /** The maximal number of sentences between a pronoun and its antecedent. */
@@ -131,10 +131,9 @@ type Roles = Readonly<Record<'subjects' | 'objects' | 'excluded', ReadonlySet<No
 function rolesIn({ statements, groups, grammar }: Reading): Roles {
   const [subjects, objects, excluded] = [new Set<NounGroup>(), new Set<NounGroup>(), new Set<NounGroup>()];
   for (const statement of statements) {
-    const { kind, verb } = statement;
     // The subject of a relative or participial clause is not the topic of the sentence.
-    if (kind !== 'relative' && kind !== 'participial') for (const group of statement.subjects) subjects.add(group);
-    if (verb) for (const group of statement.objects) objects.add(group);
+    if (!isModifying(statement)) for (const group of statement.subjects) subjects.add(group);
+    if (statement.verb) for (const group of statement.objects) objects.add(group);
     for (const group of predicatesOf(statement, grammar)) excluded.add(group);
   }
   // A sentence without a verb is a description; before a colon, the noun describes the name after it.

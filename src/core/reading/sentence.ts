@@ -5,7 +5,7 @@ import type { Block, Prose } from '../prose/prose';
 import { dividedIntoCells } from './bars';
 import { isDigit } from './numbers';
 import { mayTellTime, readTimes, type Time } from './times';
-import { readTokens, type Token } from './tokens';
+import { isCapitalized, readTokens, type Token } from './tokens';
 
 /** The sentences of a block. A table row is one sentence, whatever stops occur in its cells, unless it is too long. */
 export function readSentences(prose: Prose, block: Block): readonly Sentence[] {
@@ -18,7 +18,7 @@ export function readSentences(prose: Prose, block: Block): readonly Sentence[] {
   let start = -1;
   for (let stop = block.kind === 'table-row' ? -1 : nextStop(text, first, block.end); stop >= 0;) {
     if (stop >= end) {
-      end = afterMarks(text, stop + 1, block.end, CLOSER | STOP);
+      end = afterMarks(text, stop + 1, block.end, CLOSERS + STOPS);
       start = startOfNext(prose, block, end);
     }
     if (start >= 0 && !isAbbreviated(text, stop, start, block.end) && !(hasInlines && prose.markupAt(block, stop))) {
@@ -93,34 +93,21 @@ export function indexOfSentence(sentences: readonly Sentence[], sentence: Senten
 
 /** Words before a full stop that do not end a sentence. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(abbreviations.words.split(' '));
-const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length));
 
-/** Bits for the kinds of marks at the end and the beginning of sentences. */
-const STOP = 1;
-const CLOSER = 2;
-const OPENER = 4;
-const MARKS = marks({ '.!?…': STOP, '”"’»)]*_': CLOSER, '["“‘«([¿¡*_': OPENER });
-
-function marks(bits: Readonly<Record<string, number>>): Uint8Array {
-  const table = new Uint8Array(0x2100);
-  for (const [characters, bit] of Object.entries(bits))
-    for (const character of characters) table[character.charCodeAt(0)]! |= bit;
-  return table;
-}
-
-function isMark(code: number, bits: number): boolean {
-  return code < MARKS.length && (MARKS[code]! & bits) !== 0;
-}
+/** The marks at the end and the beginning of sentences. */
+const STOPS = '.!?…';
+const CLOSERS = '”"’»)]*_';
+const OPENERS = '["“‘«([¿¡*_';
 
 function nextStop(text: string, from: number, end: number): number {
-  for (let i = from; i < end; i++) if (isMark(text.charCodeAt(i), STOP)) return i;
+  for (let i = from; i < end; i++) if (STOPS.includes(text[i]!)) return i;
   return -1;
 }
 
 /** Offset after the marks of some kinds at an offset. */
-function afterMarks(text: string, from: number, end: number, bits: number): number {
+function afterMarks(text: string, from: number, end: number, marks: string): number {
   let i = from;
-  while (i < end && isMark(text.charCodeAt(i), bits)) i++;
+  while (i < end && marks.includes(text[i]!)) i++;
   return i;
 }
 
@@ -133,52 +120,43 @@ function startOfNext(prose: Prose, block: Block, end: number): number {
   const blockEnd = block.end;
   let start = end;
   for (; start < blockEnd; start++) {
-    const code = text.charCodeAt(start);
-    const value = FOLD[code];
-    const markup = code === LESS_THAN ? prose.markupAt(block, start) : undefined;
+    const value = FOLD[text.charCodeAt(start)];
+    const markup = text[start] === '<' ? prose.markupAt(block, start) : undefined;
     if (markup) start = Math.max(start, markup.end - 1);
-    else if (value !== BLANK && value !== NEWLINE && code !== GREATER_THAN) break;
+    else if (value !== BLANK && value !== NEWLINE && text[start] !== '>') break;
   }
   if (start >= blockEnd || start === end) return -1;
-  const letter = afterMarks(text, start, blockEnd, OPENER);
-  return isDigit(text.charCodeAt(letter)) || isCapital(text, letter) ? start : -1;
+  const letter = afterMarks(text, start, blockEnd, OPENERS);
+  return isDigit(text.charCodeAt(letter)) || isCapitalized(text.charAt(letter)) ? start : -1;
 }
 
 /**
  * Whether the stop belongs to an abbreviation and therefore ends no sentence; the text that follows begins at `start`.
  */
 function isAbbreviated(text: string, stop: number, start: number, blockEnd: number): boolean {
-  if (text.charCodeAt(stop) !== FULL_STOP) return false;
-  const isBeforeCapital = isCapital(text, afterMarks(text, start, blockEnd, OPENER));
+  if (text[stop] !== '.') return false;
+  const isBeforeCapital = isCapitalized(text.charAt(afterMarks(text, start, blockEnd, OPENERS)));
   return (isBeforeCapital && isInitial(text, stop)) || isAfterAbbreviation(text, stop);
 }
 
 /** "John F. Thomas": a single capital letter after a capitalized word. */
 function isInitial(text: string, stop: number): boolean {
-  if (!isCapital(text, stop - 1) || FOLD[text.charCodeAt(stop - 2)] !== BLANK) return false;
-  let start = stop - 2;
-  while (start > 0 && isWordCharacter(text, start - 1)) start--;
-  return start < stop - 2 && isCapital(text, start);
-}
-
-const LESS_THAN = 60;
-const GREATER_THAN = 62;
-const FULL_STOP = 46;
-
-function isCapital(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  return code < 128 ? code >= 65 && code <= 90 : /\p{Lu}/u.test(text[index] ?? '');
+  if (!isCapitalized(text.charAt(stop - 1)) || FOLD[text.charCodeAt(stop - 2)] !== BLANK) return false;
+  const start = startOfWord(text, stop - 2);
+  return start < stop - 2 && isCapitalized(text.charAt(start));
 }
 
 /** Whether the word before a full stop is an abbreviation. */
 function isAfterAbbreviation(text: string, stop: number): boolean {
-  let start = stop;
-  while (start > 0 && stop - start <= LONGEST_ABBREVIATION && isWordCharacter(text, start - 1)) start--;
-  return stop - start <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(foldKey(text.slice(start, stop)));
+  return ABBREVIATIONS.has(foldKey(text.slice(startOfWord(text, stop), stop)));
 }
 
-/** Whether a character is a letter or a combining mark. */
-function isWordCharacter(text: string, index: number): boolean {
-  const value = FOLD[text.charCodeAt(index)]!;
-  return value >= LETTER || value === IGNORED;
+/** The start of the letters and combining marks before an offset. */
+function startOfWord(text: string, end: number): number {
+  let start = end;
+  for (; start > 0; start--) {
+    const value = FOLD[text.charCodeAt(start - 1)]!;
+    if (value < LETTER && value !== IGNORED) break;
+  }
+  return start;
 }

@@ -89,7 +89,12 @@ export function isHappening({ verb, objects }: Statement, grammar: Grammar): boo
   if (!verb) return false;
   if (verb.passive === true && !verb.reflexive) return grammar.isVerbOf(verb, 'occurring', 'placing');
   if (verb.reflexive || grammar.isVerbOf(verb, 'copula', 'intransitive')) return true;
-  return objects.length === 1 && objects[0]!.words.some((word) => grammar.isNoun(word, 'light'));
+  return objects.length === 1 && grammar.hasNoun(objects[0]!, 'light');
+}
+
+/** Whether a clause modifies a noun, which is its subject: a relative or participial one. */
+export function isModifying(statement: Pick<Statement, 'kind'> | undefined): boolean {
+  return statement?.kind === 'relative' || statement?.kind === 'participial';
 }
 
 /** A group with its owners, recursively. */
@@ -100,7 +105,7 @@ export function* withOwners(group: NounGroup): Generator<NounGroup> {
 
 /** Whether a group denotes a person, by a name or a noun. */
 export function isPerson(group: NounGroup, grammar: Grammar): boolean {
-  return group.words.some((word) => grammar.isNoun(word, 'person')) || namesPerson(group);
+  return grammar.hasNoun(group, 'person') || namesPerson(group);
 }
 
 /** Whether a group names a person of the termbase. */

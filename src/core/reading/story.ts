@@ -1,16 +1,10 @@
 import { YEAR } from './otherDates';
 import type { Block } from '../prose/prose';
-import { hasYear, type DateGroup } from './nodes';
+import { hasYear, type DateGroup, type Years } from './nodes';
 import { type Reading } from './read';
 import { readingIn, sentencesBefore } from './readings';
 import type { Rest, Text } from './text';
 import type { Time } from './times';
-
-/** The years of a narrative, inclusive at both ends. */
-export interface Story {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** The maximal number of preceding sentences that may give a sentence its time or its subject. */
 export const FARTHEST_SENTENCE = 40;
@@ -28,7 +22,7 @@ export function storyBefore(
   rest: Pick<Rest, 'before'>,
   { block, index }: { readonly block: Block; readonly index: number },
   blocks: number,
-): Story | undefined {
+): Years | undefined {
   // A heading begins a section of its own.
   if (block.kind === 'heading') return undefined;
   let [current, left, reach] = [block, FARTHEST_SENTENCE, blocks];
@@ -62,7 +56,7 @@ export function dateOfLine(text: Text, block: Block): Time | undefined {
 const LONGEST_DATE = 6;
 
 /** The time that a sentence contributes to a narrative in the present tense; `ended` where it is in the past tense. */
-function statedIn({ sentence, nodes, statements }: Reading): Story | 'ended' | undefined {
+function statedIn({ sentence, nodes, statements }: Reading): Years | 'ended' | undefined {
   const finite = statements.filter(({ verb }) => verb?.form === 'finite');
   if (finite.length === 0) {
     const dates = nodes.filter(hasYear);
@@ -79,7 +73,7 @@ function statedIn({ sentence, nodes, statements }: Reading): Story | 'ended' | u
   return main.some(({ tense }) => tense === 'past') ? 'ended' : storyOf(dates);
 }
 
-function storyOf(dates: readonly DateGroup[]): Story | undefined {
+function storyOf(dates: readonly DateGroup[]): Years | undefined {
   const last = dates[dates.length - 1];
   return last && { from: last.from.year!, to: last.to.year ?? last.from.year! };
 }

@@ -1,18 +1,14 @@
 import type { Span } from '../document';
 import { beginsWithDigit, hasDigit } from './numbers';
-import { LAST_RANGE } from '../mentions/wordRow';
+import { foldedWords } from '../fold';
 import { hashOf } from '../mentions/words';
+import type { Range, Years } from './nodes';
 import { DASH, YEAR, datesSomethingElse } from './otherDates';
 import { TIME_WORDS, ordinalInFigures } from './cues';
 import type { Token } from './tokens';
 
-/** A time in a sentence, in whole years, inclusive at both ends; open ends are infinite. */
-export interface Time extends Span {
-  readonly from: number;
-  readonly to: number;
-  /** Index of its first token in the sentence, and the index after its last. */
-  readonly first: number;
-  readonly next: number;
+/** A time in a sentence, in whole years. */
+export interface Time extends Span, Range, Years {
   /** "since 1952": the time extends to the present. */
   readonly since: boolean;
 }
@@ -39,10 +35,7 @@ export function readTimes(tokens: readonly Token[]): readonly Time[] {
  * contain none.
  */
 export function mayTellTime(text: string, start: number, end: number): boolean {
-  if (hasDigit(text, start, end)) return true;
-  if (!LAST_RANGE.readAll(text, start, end)) return true;
-  for (let i = 0; i < LAST_RANGE.count; i++) if (BEGINNINGS.has(LAST_RANGE.hashes[i]!)) return true;
-  return false;
+  return hasDigit(text, start, end) || foldedWords(text.slice(start, end)).some((word) => WORDS.has(word));
 }
 
 /** The words that begin times in words, and their hashes. */

@@ -39,7 +39,7 @@ export function isHyphenated(tokens: readonly Token[], i: number): boolean {
   return HYPHEN.test(folded) && tokens[i - 1]?.end === start && tokens[i + 1]?.start === end;
 }
 
-const HYPHEN = /^[-‐‑]$/;
+export const HYPHEN = /^[-‐‑]$/;
 
 /** The words and marks of a range of prose; `limit` is the end of its block. */
 export function readTokens(prose: Prose, block: Span, limit: number, inlines: readonly Inline[]): Token[] {

@@ -2,7 +2,7 @@ import history from '../../../data/words/history.json';
 import { foldKey } from '../fold';
 import type { Block, Prose, Story } from '../prose/prose';
 import { into } from '../into';
-import { settingOfHeading, type Setting } from '../reading/setting';
+import { settingOfHeading, type Setting } from './settingWords';
 import { HISTORY, wholeWords } from '../reading/cues';
 import type { Heading, InheritedTime } from './restOfDocument';
 import { readSentences } from '../reading/sentence';

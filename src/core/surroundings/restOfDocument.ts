@@ -1,6 +1,6 @@
 import type { Lang } from '../document';
 import { UNDATED, type TextTime } from '../reading/textTime/textTime';
-import type { Introduction, Setting } from '../reading/setting';
+import type { Introduction, Setting } from './settingWords';
 import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
 import type { EarlierText } from '../reading/text';

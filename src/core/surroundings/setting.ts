@@ -8,7 +8,7 @@ import {
   settingOfHeading,
   type Introduction,
   type Setting,
-} from '../reading/setting';
+} from './settingWords';
 import { NEAR } from './restOfDocument';
 import type { Surroundings } from './surroundings';
 

@@ -129,6 +129,13 @@ export class Surroundings {
     return blocks.slice(Math.max(0, first - (blocks[first - 1]?.kind === 'caption' ? 2 : 1)), first).reverse();
   }
 
+  /** The rows of the table of a row, itself included, up to a distance in rows in both directions. */
+  rowsNear(row: Block, reach: number): readonly Block[] {
+    const at = this.prose.indexAt(row.start);
+    const near = this.prose.blocks.slice(Math.max(0, at - reach), at + reach + 1);
+    return near.filter((each) => this.tableHeadOf(each) === this.tableHeadOf(row));
+  }
+
   /** The headings that govern a block, nearest first. */
   headingsOf(block: Block): readonly Heading[] {
     return (this.notesOf(block).headings ??= this.findHeadings(block));

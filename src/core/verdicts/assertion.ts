@@ -88,8 +88,7 @@ function borneBy(use: Use): Span | undefined {
   const objects = grammar.index.archival;
   const heads = statement?.subjects.flatMap(({ head }) => phraseAt(tokens, head, objects) ?? []);
   const writing = statement?.complements.find(({ group }) => {
-    if (group.kind !== 'noun' || group.end > first || !group.words.some((word) => grammar.isNoun(word, 'writing')))
-      return false;
+    if (group.kind !== 'noun' || group.end > first || !grammar.hasNoun(group, 'writing')) return false;
     const years = tokens.slice(group.first, group.end).filter(({ folded }) => YEAR.test(folded));
     return years.some(({ folded }) => wasInUse(use, { from: Number(folded), to: Number(folded) }));
   });

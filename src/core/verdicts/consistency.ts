@@ -157,7 +157,7 @@ function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings)
 }
 
 /** "is the", "signifie l'" */
-const EXPLAINS = new RegExp(`^\\s+${anyOf(DOCUMENT_WORDS.explaining)}(?:\\s+\\p{L}{1,3}['’]?)?\\s*$`, 'u');
+const EXPLAINS = new RegExp(`^\\s+${anyOf(DOCUMENT_WORDS.written.explaining)}(?:\\s+\\p{L}{1,3}['’]?)?\\s*$`, 'u');
 
 /**
  * Two written forms of one name that differ only in function words or a hyphen: "pour les migrations", "sur les

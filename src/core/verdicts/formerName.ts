@@ -3,6 +3,7 @@ import type { Block } from '../prose/prose';
 import { isBar } from '../reading/bars';
 import { HISTORY, TIME_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
+import type { Years } from '../reading/nodes';
 import { innermost, phraseIn, spanOf } from '../reading/phrases';
 import { FARTHEST } from '../reading/readings';
 import { indexOfSentence } from '../reading/sentence';
@@ -11,7 +12,7 @@ import { storyBefore } from '../reading/story';
 import type { Time } from '../reading/times';
 import type { Surroundings } from '../surroundings/surroundings';
 import { hasPresentCue, tenseAt, tenseOf } from './tense';
-import { datesAnother, hasInterval, isNarratedInPresent, nearbyTimes, timesOf, type Years } from './times';
+import { datesAnother, hasInterval, isNarratedInPresent, nearbyTimes, timesOf } from './times';
 import type { Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
 

@@ -5,7 +5,7 @@ import { presentNameOf, type Termbase, type TermEntry } from '../termbase/termba
 import { notAsserted } from './assertion';
 import { judgeCurrentName } from './currentName';
 import { isGeneric, judgeDeprecated } from './deprecatedForm';
-import type { Evidence } from './evidence';
+import type { Evidence } from '../surroundings/evidence';
 import { judgeFormerName, wasInUse } from './formerName';
 import { historyFrame } from './frames';
 import { isLegalText } from './legalText';

@@ -25,15 +25,15 @@ function beginsAsLaw(block: Block, surroundings: Surroundings): boolean {
 
 /** A numbered article, the title of a law, the recital of a decree, the clause that establishes a body. */
 const LEGAL_BLOCK = new RegExp(
-  `^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.establishing)}(?!\\p{L})|${anyOf(DOCUMENT_WORDS.considering)}\\s+(?:${anyOf(DOCUMENT_WORDS.articles)}(?!\\p{L})|l['’])|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)}\\s?)?\\d)`,
+  `^(?:${anyOf(DOCUMENT_WORDS.written.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.written.establishing)}(?!\\p{L})|${anyOf(DOCUMENT_WORDS.written.considering)}\\s+(?:${anyOf(DOCUMENT_WORDS.articles)}(?!\\p{L})|l['’])|${anyOf(DOCUMENT_WORDS.written.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.written.lawNumbers)}\\s?)?\\d)`,
   'iu',
 );
 
 /** "the Migration (Safe Passage) Act" */
-const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_WORDS.regulations)}\\b`);
+const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_WORDS.written.regulations)}\\b`);
 
 /** "(hereinafter the Committee)" */
-const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.definitions)}(?!\\p{L})`, 'iu');
+const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.written.definitions)}(?!\\p{L})`, 'iu');
 
 /**
  * "The Agreement between the Government of Italy and the … Committee": a party keeps the name under which it signed.
@@ -60,11 +60,11 @@ export function legalSignsOf({ text, blocks }: Prose): { readonly articles: numb
 }
 
 const ARTICLE = new RegExp(
-  `^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}|art\\.)[ \\t]+(?:\\d+|[IVX]+|${anyOf(DOCUMENT_WORDS.firstArticles)})`,
+  `^(?:${anyOf(DOCUMENT_WORDS.written.articlesOfLaw)}|art\\.)[ \\t]+(?:\\d+|[IVX]+|${anyOf(DOCUMENT_WORDS.written.firstArticles)})`,
   'i',
 );
 
-const PREAMBLE = new RegExp(`^${anyOf(DOCUMENT_WORDS.preambles)}(?!\\p{L})`, 'u');
+const PREAMBLE = new RegExp(`^${anyOf(DOCUMENT_WORDS.written.preambles)}(?!\\p{L})`, 'u');
 
 /** The number of numbered articles that makes a document a law. */
 export const ARTICLES_OF_A_LAW = 3;

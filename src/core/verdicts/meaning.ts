@@ -5,7 +5,7 @@ import type { Termbase, TermEntry } from '../termbase/termbase';
 import { DOCUMENT_WORDS, OTHERS, anyOf } from '../reading/cues';
 import { phraseBefore } from '../reading/phrases';
 import { NEAR, NEXT } from '../surroundings/restOfDocument';
-import type { Evidence } from './evidence';
+import type { Evidence } from '../surroundings/evidence';
 import type { Sentence } from '../reading/sentence';
 import type { Surroundings } from '../surroundings/surroundings';
 import type { Use } from './use';
@@ -103,10 +103,13 @@ function wordsOf(text: string): readonly string[] {
 
 /** In code units: the words of a name. */
 const LONGEST = 160;
-const OPENING = new RegExp(`\\((?:${anyOf(DOCUMENT_WORDS.introductions)}(?:\\s\\p{L}{2,3}|\\sl['’])?:?\\s?)?$`, 'iu');
+const OPENING = new RegExp(
+  `\\((?:${anyOf(DOCUMENT_WORDS.written.introductions)}(?:\\s\\p{L}{2,3}|\\sl['’])?:?\\s?)?$`,
+  'iu',
+);
 /** "CIM es el Centro de Información a la Mujer", "CIM, comité interministériel sur les migrations,". */
 const EXPLANATION = new RegExp(
-  `^(?:\\s+${anyOf(DOCUMENT_WORDS.copulas)}|,)\\s+(?:\\p{Ll}{2,3}\\s|l['’])?(\\p{L}[^.,;:()]*)`,
+  `^(?:\\s+${anyOf(DOCUMENT_WORDS.written.copulas)}|,)\\s+(?:\\p{Ll}{2,3}\\s|l['’])?(\\p{L}[^.,;:()]*)`,
   'u',
 );
 

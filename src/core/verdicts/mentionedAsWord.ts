@@ -1,8 +1,9 @@
+import { wordSet } from '../reading/grammarIndex';
 import type { Range } from '../reading/nodes';
 import { phraseAfter } from '../reading/phrases';
 import type { Token } from '../reading/tokens';
 import type { Use } from './use';
-import { hasLemma, wordSet } from './wordList';
+import { hasLemma } from './wordList';
 
 /** "two abbreviations, PICMME and CIPMME", "its English abbreviation": the sentence is about the name as a word. */
 export function isMentionedAsWord(use: Use): boolean {
@@ -20,20 +21,18 @@ function isNameOfName({ reading: { groups, statements }, grammar, tokens, first 
     tokens.slice(next, first).every((token) => token.kind === 'punctuation' || grammar.is(token, 'definite'));
   const isVerbless = !statements.some(({ verb }) => verb !== undefined);
   return groups.some(
-    ({ words, determiner, possessive, next, owners }) =>
-      words.some((word) => grammar.isNoun(word, 'name')) &&
-      ((next < first && (determiner === 'definite' || possessive !== undefined) && isApposed(next)) ||
-        (isVerbless && owners.some((owner) => owner.first <= first && owner.next > first))),
+    (group) =>
+      grammar.hasNoun(group, 'name') &&
+      ((group.next < first &&
+        (group.determiner === 'definite' || group.possessive !== undefined) &&
+        isApposed(group.next)) ||
+        (isVerbless && group.owners.some((owner) => owner.first <= first && owner.next > first))),
   );
 }
 
 /** "The Group keeps its English abbreviation": the subject of a statement on its own name. */
 function isBearer({ statement, grammar }: Use): boolean {
-  return (
-    statement?.objects.some(
-      ({ possessive, words }) => possessive !== undefined && words.some((word) => grammar.isNoun(word, 'name')),
-    ) === true
-  );
+  return statement?.objects.some((group) => group.possessive !== undefined && grammar.hasNoun(group, 'name')) === true;
 }
 
 /**
@@ -75,7 +74,7 @@ export function isMisnomerDiscussed(use: Use): boolean {
     (/^[,:–—]$/.test(tokens[next]?.folded ?? '') &&
       reading.groups.some((group) => group.first === next + 1 && grammar.isNoun(tokens[group.head] ?? '', 'name'))) ||
     // A question has a word for names: "What is the right name: Compact for Migration or Marrakech Compact?"
-    (isAsked && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')))) ||
+    (isAsked && reading.groups.some((group) => grammar.hasNoun(group, 'name'))) ||
     // A name that needs an article and has none is cited: "decía en la portada Organización Internacional de
     // Migraciones".
     (isUttered(use) && (isAsked || isRefuted || !(grammar.has('headLast') || hasArticle))) ||

@@ -5,13 +5,12 @@ import { beginsWithDigit } from '../reading/numbers';
 import { extended } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
 import type { Sentence } from '../reading/sentence';
+import { isModifying } from '../reading/statement';
 import type { Time } from '../reading/times';
 import type { Token } from '../reading/tokens';
 import type { Surroundings } from '../surroundings/surroundings';
 import { tenseAt } from './tense';
 import { isBoundary, type Use } from './use';
-
-export type Years = Pick<Time, 'from' | 'to'>;
 
 /**
  * The times of the clause of a name; if it has none, those of the sentence. Where a clause names the body twice
@@ -47,7 +46,7 @@ export function datesAnother(time: Time, { first: at, tokens, reading: { stateme
   const isParted = tokens.slice(time.next, at).some(({ folded }) => folded === ',');
   return statements.some(
     ({ kind, subjects, complements, first, next }) =>
-      (kind === 'participial' || kind === 'relative') &&
+      isModifying({ kind }) &&
       (isParted || !has(first, next)) &&
       subjects.length > 0 &&
       // A pronoun before the name refers to something else.
@@ -62,7 +61,7 @@ export function hasInterval({ tokens, clause, grammar }: Use): boolean {
   const { intervalYears, intervalEnds } = TIME_WORDS;
   const isEnd = ({ folded }: Token): boolean => intervalEnds.has(folded);
   const isNumber = (token: Token): boolean =>
-    beginsWithDigit(token.folded) || grammar.numberOf(token) !== undefined || grammar.is(token, 'indefinite');
+    beginsWithDigit(token.folded) || grammar.entryOf(token).number !== undefined || grammar.is(token, 'indefinite');
   return tokens.slice(clause.first, clause.next).some((number, i, own) => {
     const [years, ...ends] = own.slice(i + 1, i + 4);
     return isNumber(number) && intervalYears.has(years?.folded) && ends.some(isEnd);

@@ -2,6 +2,7 @@ import type { Span } from '../document';
 import type { AllowReason, Certainty } from '../finding';
 import type { RuleId, Severity } from '../rules';
 import { into } from '../into';
+import type { Years } from '../reading/nodes';
 import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
 import type { Mention } from '../mentions/findMentions';
@@ -20,7 +21,7 @@ export interface Report {
   /** The year of the sentence, if it decided the verdict. */
   readonly year: number | undefined;
   /** The time span whose middle is `year`. */
-  readonly time?: { readonly from: number; readonly to: number };
+  readonly time?: Years;
   readonly evidence: readonly Span[];
 }
 

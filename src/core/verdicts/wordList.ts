@@ -3,7 +3,7 @@ import { foldKey } from '../fold';
 import type { Mention } from '../mentions/findMentions';
 import { cellsOf } from '../reading/cells';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { into } from '../into';
+import { wordSet } from '../reading/grammarIndex';
 import { refutes } from '../reading/modality';
 import { spanOf } from '../reading/phrases';
 import type { Sentence } from '../reading/sentence';
@@ -99,11 +99,8 @@ function rowsNear({ mention, block, sentence }: MentionSite, surroundings: Surro
   const namesIn = (row: Sentence): readonly (readonly Mention[])[] =>
     cellsOf(row, prose).map((cell) => surroundings.mentionsIn(spanOf(row.tokens, cell)));
   const column = namesIn(sentence).findIndex((names) => names.includes(mention));
-  const at = prose.indexAt(block.start);
-  const head = surroundings.tableHeadOf(block);
-  return prose.blocks
-    .slice(Math.max(0, at - NEAR), at + NEAR + 1)
-    .filter((near) => surroundings.tableHeadOf(near) === head)
+  return surroundings
+    .rowsNear(block, NEAR)
     .flatMap((near) => surroundings.sentencesOf(near))
     .map(namesIn)
     .map((cells) => ({ own: cells[column] ?? [], others: cells.filter((_, i) => i !== column).flat() }));
@@ -125,10 +122,3 @@ function isOfOneConcept({ terms }: Mention, other: Mention): boolean {
 export function hasLemma(words: string, lemmas: readonly string[]): boolean {
   return lemmas.some((lemma) => wordSet(words).has(foldKey(lemma)));
 }
-
-/** The folded words of a space-separated list of a grammar; split once. */
-export function wordSet(words: string): ReadonlySet<string> {
-  return into(sets, words, () => new Set(words.split(' ').map((word) => foldKey(word))));
-}
-
-const sets = new Map<string, ReadonlySet<string>>();

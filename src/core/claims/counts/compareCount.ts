@@ -6,7 +6,7 @@ import { claimAt, type Claim } from '../claim';
 import { count, type Value } from '../claimMessage';
 import type { CountRecord, Records } from '../records';
 import { roundingOf, type CountRelation } from '../relation';
-import { NOW, modalityAt, timesOf, type Years } from '../time';
+import { NOW, modalityAt, timesOf, type DatedYears } from '../time';
 import type { Utterance } from '../utterance';
 import { writtenLike } from './writtenLike';
 
@@ -83,7 +83,7 @@ const TOLERANCE = 0.06;
 const FEW = 10;
 
 /** Whether nothing says which number of the record would be right. */
-function isOpen(stated: Stated, times: readonly Years[], isLater: boolean): boolean {
+function isOpen(stated: Stated, times: readonly DatedYears[], isLater: boolean): boolean {
   const { utterance, group, newest } = stated;
   const { value } = group.quantity;
   const { time } = utterance;
@@ -109,7 +109,7 @@ function ofToday(stated: Stated): Claim {
 }
 
 /** A number of a time in the past: right if it was right at some moment of it. */
-function ofSpan(stated: Stated, times: readonly Years[]): Claim | undefined {
+function ofSpan(stated: Stated, times: readonly DatedYears[]): Claim | undefined {
   const { utterance, subject, group, relation, series, records } = stated;
   const { value } = group.quantity;
   const ranges = times.map((time) => {
@@ -139,9 +139,8 @@ function ofSpan(stated: Stated, times: readonly Years[]): Claim | undefined {
 /** "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": the statement is of that year. */
 function marksAnniversary({ reading: { groups }, grammar }: Utterance): boolean {
   return groups.some(
-    ({ words }) =>
-      words.some((word) => grammar.isNoun(word, 'anniversary')) &&
-      words.some((word) => ordinalInFigures(word) !== undefined),
+    (group) =>
+      grammar.hasNoun(group, 'anniversary') && group.words.some((word) => ordinalInFigures(word) !== undefined),
   );
 }
 
@@ -149,7 +148,7 @@ function marksAnniversary({ reading: { groups }, grammar }: Utterance): boolean 
 function isSinceMonth({ statement, utterance: { reading, grammar } }: Stated): boolean {
   return (statement?.complements ?? []).some(
     ({ roles, group: { first } }) =>
-      roles.has('since') && grammar.monthOf(reading.sentence.tokens[first]!) !== undefined,
+      roles.has('since') && grammar.entryOf(reading.sentence.tokens[first]!).month !== undefined,
   );
 }
 
@@ -159,7 +158,7 @@ function claimOf(
   { fact, year: of }: CountRecord,
   right: Value,
   instead: readonly string[],
-  time?: Years,
+  time?: DatedYears,
 ): Claim {
   const { hedge, value } = quantity;
   const wrong = count(value);
@@ -177,7 +176,7 @@ function claimOf(
 }
 
 /** The years of a statement; of an open interval, its one end. */
-function timeOf({ from, to, date }: Years): Value {
+function timeOf({ from, to, date }: DatedYears): Value {
   const first = Number.isFinite(from) ? from : to;
   const last = date?.isSpan === true && Number.isFinite(to) ? to : first;
   return { kind: 'time', from: yearAlone(first), ...(last === first ? {} : { to: yearAlone(last) }) };

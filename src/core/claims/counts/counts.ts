@@ -1,9 +1,9 @@
 import type { Grammar } from '../../reading/grammar';
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import { agentsOf, nounsIn, withOwners, type Statement } from '../../reading/statement';
+import { agentsOf, isModifying, nounsIn, withOwners, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
-import { isNounOf, isVerbOf } from '../field';
+import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { CountRelation } from '../relation';
 import { isOfElse } from '../time';
@@ -37,7 +37,7 @@ function countOf(
   const carrier = reading.groups.find(({ owners }) => owners.includes(group));
   const isSize =
     carrier !== undefined &&
-    isNounOf(relation.field.nouns, carrier) &&
+    relation.field.nouns.isIn(carrier.words) &&
     !grammar.isPlural(reading.sentence.tokens[carrier.head]!) &&
     relation.looseUnits.lengthAt(group.words, 0) === group.words.length;
   if (!isSize && !isUnit(group, relation, grammar)) return countOfPredicate(utterance, group, relation);
@@ -144,8 +144,7 @@ function countOfWith(
   const isApart = /^[,(]$/.test(before?.folded ?? '') && /^[,)]$/.test(after?.folded ?? '');
   // Other words tell of a part: "With 120 Member States in arrears, IOM is short of money".
   const isWhole = after === undefined || after.kind === 'punctuation' || grammar.is(after, 'coordinator');
-  const isBody = ({ end, words }: NounGroup): boolean =>
-    end === group.first - 1 && words.some((word) => grammar.isNoun(word, BODY));
+  const isBody = (each: NounGroup): boolean => each.end === group.first - 1 && grammar.hasNoun(each, BODY);
   const isState = ({ kind, verb, subjects, objects }: Statement): boolean => {
     if (isOpening) {
       const isOfState = grammar.isVerbOf(verb, 'be') || verb?.passive === true || verb?.reflexive === true;
@@ -239,10 +238,10 @@ function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelat
   const [after, next] = reading.sentence.tokens.slice(group.end);
   if (grammar.is(after, 'more') || (grammar.hasRole(after, 'of') && grammar.is(next, 'more'))) return true;
   const isRestricted = reading.statements.some(
-    ({ kind, subjects, objects, first }) =>
-      (kind === 'relative' || kind === 'participial') &&
-      (subjects.includes(group) || objects.includes(group)) &&
-      (first === group.end || first === group.end + 1),
+    (statement) =>
+      isModifying(statement) &&
+      [...statement.subjects, ...statement.objects].includes(group) &&
+      (statement.first === group.end || statement.first === group.end + 1),
   );
   if (isRestricted && !fixed) return true;
   // The place restricts the whole clause: "In Africa, IOM has 54 Member States".
@@ -254,6 +253,6 @@ function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelat
       place.kind === 'noun' &&
       ['in', 'among', 'from', 'on'].some((each) => roles.has(each)) &&
       utterance.own(place, relation) === undefined &&
-      (place.isProper || place.words.some((word) => grammar.isNoun(word, 'region'))),
+      (place.isProper || grammar.hasNoun(place, 'region')),
   );
 }

@@ -115,7 +115,7 @@ function isOfElse(
     if (isMet) utterance.setAside(condition);
     return isMet;
   };
-  const isOfNames = reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')));
+  const isOfNames = reading.groups.some((group) => grammar.hasNoun(group, 'name'));
   // What recurs every year is said in the present.
   const isTimeless =
     dayOfFact(right).year === undefined && statement?.verb !== undefined && statement.tense !== 'present';

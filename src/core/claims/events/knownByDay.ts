@@ -6,7 +6,7 @@ import type { Fact } from '../../termbase/concept';
 import { dayOfFact } from '../dates/dateOfFact';
 import { isVerbOf } from '../field';
 import type { Records } from '../records';
-import { SHORT_NAMES, type EventRelation } from '../relation';
+import type { EventRelation } from '../relation';
 import type { Utterance } from '../utterance';
 
 /**
@@ -35,7 +35,7 @@ export function knownByDay(
     const mention = isKnown ? discourse.mentionOf(concept) : undefined;
     const isMeant =
       themes.length > 0
-        ? themes.every((group) => mayDenote(utterance, group, concept, relation))
+        ? themes.every((group) => mayDenote(utterance, group, relation))
         : !followsRival(utterance, relation);
     if (mention && isMeant) return { kind: 'own', concept, by: 'reference', mention };
   }
@@ -67,11 +67,8 @@ function isNearly({ from }: DateGroup, fact: Fact): boolean {
   return right.day !== undefined && from.day === right.day && isOtherwise;
 }
 
-/**
- * Whether a theme is a pronoun, the thing that undergoes the event, or a bare noun of the subject's class, and nothing
- * attributes it to another subject.
- */
-function mayDenote(utterance: Utterance, group: NounGroup, concept: string, relation: EventRelation): boolean {
+/** Whether a theme is a pronoun or the thing that undergoes the event, and nothing attributes it to another subject. */
+function mayDenote(utterance: Utterance, group: NounGroup, relation: EventRelation): boolean {
   const isOthers =
     nameOf(group, utterance.reading) !== undefined ||
     utterance.hostOf(group)?.isProper === true ||
@@ -80,18 +77,8 @@ function mayDenote(utterance: Utterance, group: NounGroup, concept: string, rela
   const mayBe =
     group.pronoun !== undefined
       ? group.pronoun === 'thing' || group.pronoun === 'several'
-      : relation.of.size > 0
-        ? [group, ...group.owners].some(({ words }) => relation.of.isIn(words))
-        : isOfKind(utterance, group, concept);
+      : [group, ...group.owners].some(({ words }) => relation.of.isIn(words));
   return !isOthers && mayBe && (group.determiner === 'indefinite' || !followsRival(utterance, relation));
-}
-
-/** Whether a bare noun is of the subject's class. */
-function isOfKind({ reading, grammar }: Utterance, group: NounGroup, concept: string): boolean {
-  const head = group.head < 0 || group.isProper ? undefined : reading.sentence.tokens[group.head];
-  const classes = head && grammar.nounClassesOf(head);
-  const own = SHORT_NAMES.get(concept) ?? [];
-  return classes !== undefined && !isQualified(group, reading) && own.some((each) => classes.has(each));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { NounGroup } from '../../reading/nodes';
 import { nounsIn, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
 import { relationsIn } from '../relationsIn';
-import { isNounOf, isVerbOf } from '../field';
+import { isVerbOf } from '../field';
 import { comparePlace, type FoundPlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
@@ -88,7 +88,9 @@ function isPlacing(
 /** The places among the complements of a statement; not that of a seat: "founded with headquarters in Geneva". */
 function placesOf({ lang }: Utterance, statement: Statement): readonly NounGroup[] {
   const seats = relationsOf(lang).places.filter(({ file }) => file.date === undefined);
-  const ofSeats = nounsIn(statement, 'with').filter((group) => seats.some(({ field }) => isNounOf(field.nouns, group)));
+  const ofSeats = nounsIn(statement, 'with').filter((group) =>
+    seats.some(({ field }) => field.nouns.isIn(group.words)),
+  );
   return statement.complements.flatMap(({ group, roles, after }) =>
     group.kind === 'noun' && roles.has('in') && placeOf(group) && !(after && ofSeats.includes(after)) ? [group] : [],
   );

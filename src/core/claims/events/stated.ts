@@ -1,7 +1,7 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, isHappening, nounsOf, themesOf, withOwners, type Statement } from '../../reading/statement';
-import { bearerOf, isNounOf } from '../field';
+import { bearerOf } from '../field';
 import type { Records } from '../records';
 import type { EventRelation } from '../relation';
 import { isOfElse } from '../time';
@@ -87,7 +87,7 @@ function subjectIn(
   if (relation.of.size > 0) return ofThing(utterance, group, relation);
   // A session of the series that was named last: "The first session of the Forum was held", "The second was held".
   const isBare = relation.isSeries && group.ordinal !== undefined && group.words.length === 1;
-  if (!isBare && !(relation.isSeries && isNounOf(relation.field.nouns, group)))
+  if (!isBare && !(relation.isSeries && relation.field.nouns.isIn(group.words)))
     return utterance.isLocal(group, statement)
       ? utterance.setAside('local-part')
       : utterance.own(group, relation, statement);

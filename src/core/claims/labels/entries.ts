@@ -4,12 +4,13 @@ import type { Surroundings } from '../../surroundings/surroundings';
 import { cellsOf, labelledIn } from '../../reading/cells';
 import { grammarOf } from '../../reading/grammar';
 import type { Mention } from '../../mentions/findMentions';
+import type { Years } from '../../reading/nodes';
 import type { Reading } from '../../reading/read';
 import type { Sentence } from '../../reading/sentence';
 import type { Part } from '../../reading/text';
 import { nounPhrase } from '../field';
 import { LABELLED, interestOfTokens, valuedIn, wordedIn } from '../interest';
-import { yearsOf, type Years } from '../time';
+import { yearsOf } from '../time';
 import { Utterance } from '../utterance';
 import { cellEntries, type EntryParts } from './rows';
 

@@ -11,14 +11,7 @@ import { Bit } from '../wordBits';
 import { comparePlace } from '../places/comparePlace';
 import { placeOf } from '../places/gazetteer';
 import type { Records } from '../records';
-import type {
-  CountRelation,
-  DateRelation,
-  EventRelation,
-  LabelledRelation,
-  PlaceRelation,
-  Relations,
-} from '../relation';
+import type { CountRelation, DateRelation, EventRelation, PlaceRelation, Relation, Relations } from '../relation';
 import type { Utterance } from '../utterance';
 import { entriesOf, type Entry } from './entries';
 
@@ -101,7 +94,7 @@ function eventOf(entry: Entry, relation: EventRelation): Stated | undefined {
  */
 function subjectOf(
   { utterance, subject, names, words, isGeneric }: Entry,
-  relation: LabelledRelation,
+  relation: Relation,
 ): OwnReferent | undefined {
   const own = names.map(({ terms }) => terms.find(({ entry }) => relation.concepts.has(entry.concept.id)));
   // A noun alone may be of something else than the topic of the text: "Birth: 1957", on a page about a person.

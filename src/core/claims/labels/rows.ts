@@ -71,14 +71,12 @@ export function isInTableOfAnother(block: Block, surroundings: Surroundings): bo
  * them gives a time no later than the year `since`, or says "former".
  */
 export function isListOfThen(row: Block, surroundings: Surroundings, former: PhraseList, since: number): boolean {
-  const { prose } = surroundings;
   const head = surroundings.tableHeadOf(row);
-  const at = prose.indexAt(row.start);
-  const rows = prose.blocks
-    .slice(Math.max(0, at - NEAR), at + NEAR)
-    .filter((each) => surroundings.tableHeadOf(each) === head);
   const isPerson = ({ terms }: Mention): boolean => terms[0]!.entry.concept.kind === 'person';
-  const people = rows.flatMap((each) => surroundings.mentionsIn(each)).filter(isPerson);
+  const people = surroundings
+    .rowsNear(row, NEAR)
+    .flatMap((each) => surroundings.mentionsIn(each))
+    .filter(isPerson);
   if (new Set(people.map(({ terms }) => terms[0]!.entry.concept.id)).size > 1) return true;
   const above = [...(head === row ? [] : [head]), ...surroundings.titlesOf(row)];
   const isOfThen = ({ from }: Time): boolean => from <= since;

@@ -1,6 +1,6 @@
 import data from '../../../../data/relations/names.json';
 import { perLang } from '../../document';
-import type { DateGroup, NounGroup } from '../../reading/nodes';
+import { hasYear, type NounGroup } from '../../reading/nodes';
 import { nounsOf, withOwners, type Complement, type Statement } from '../../reading/statement';
 import { presentNameOf } from '../../termbase/termbase';
 import { isVerbOf, nounList, verbList } from '../field';
@@ -72,25 +72,14 @@ function nameByNoun(
 
 /** Names that begin. The last one has the only date of its statement; of several dates, each follows its own name. */
 function namesBegun(names: readonly Named[], complements: readonly Complement[]): readonly NameTime[] {
-  const dates = datesOf(complements).filter(
-    ({ date, roles }) =>
-      !date.isSpan && !['until', 'before', 'after', 'between', 'for', 'during'].some((role) => roles.has(role)),
+  const dates = complements.flatMap(({ group, roles }) =>
+    hasYear(group) && !group.isSpan && !BOUNDS.some((role) => roles.has(role)) ? [group] : [],
   );
   const distinct = names.filter(({ name }, i) => names.findIndex((other) => other.name === name) === i);
   const begun = dates.length === 1 ? distinct.slice(-1) : distinct;
-  const order = begun.flatMap(({ group }, i) => [group.first, dates[i]?.date.first ?? 0]);
+  const order = begun.flatMap(({ group }, i) => [group.first, dates[i]?.first ?? 0]);
   const isInTurn = begun.length === dates.length && order.every((at, i) => i === 0 || at > order[i - 1]!);
-  return dates.length === 1 || isInTurn ? begun.map((name, i) => ({ name, from: dates[i]!.date })) : [];
+  return dates.length === 1 || isInTurn ? begun.map((name, i) => ({ name, from: dates[i]! })) : [];
 }
 
-interface Dated {
-  readonly date: DateGroup;
-  readonly roles: ReadonlySet<string>;
-}
-
-/** The dates with a year among the complements of a statement. */
-function datesOf(complements: readonly Complement[]): readonly Dated[] {
-  return complements.flatMap(({ group, roles }) =>
-    group.kind === 'date' && group.from.year !== undefined ? [{ date: group, roles }] : [],
-  );
-}
+const BOUNDS = ['until', 'before', 'after', 'between', 'for', 'during'];

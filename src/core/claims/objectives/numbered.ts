@@ -1,6 +1,6 @@
 import type { Named, NounGroup, Quantity, Range } from '../../reading/nodes';
 import { innermost } from '../../reading/phrases';
-import type { Utterance } from '../utterance';
+import { conceptIn, type Utterance } from '../utterance';
 import type { TopicRelation } from './topics';
 
 /** "Objective 9", "objectives 9 and 10", "the ninth": numbered parts, with their position in a sentence. */
@@ -50,8 +50,7 @@ export function wholeOf(
   mayGuess: boolean,
 ): 'name' | 'reference' | undefined {
   const { words, grammar, reading, discourse } = utterance;
-  const isOwn = ({ mention }: Named): boolean =>
-    mention.terms.some(({ entry }) => relation.concepts.has(entry.concept.id));
+  const isOwn = ({ mention }: Named): boolean => conceptIn(mention, relation) !== undefined;
   if (name && isOwn(name)) return 'name';
   if (group?.possessive !== undefined) {
     const owner = utterance.ownerOf(group, relation);

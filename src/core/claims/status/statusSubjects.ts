@@ -3,7 +3,7 @@ import type { NounGroup, Range } from '../../reading/nodes';
 import { innermost } from '../../reading/phrases';
 import type { Reading } from '../../reading/read';
 import { themesOf, type Statement } from '../../reading/statement';
-import { isNounOf, isVerbOf } from '../field';
+import { isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
 import { statusWordsOf, type FormKind, type FoundForm, type StatusRelation } from './statusWords';
 
@@ -45,7 +45,7 @@ function equatedWith(
   relation: StatusRelation,
 ): OwnReferent | undefined {
   const { parts } = statusWordsOf(utterance.lang).words;
-  const isRank = top.owners.includes(group) && (top.words.length === 0 || isNounOf(parts, top));
+  const isRank = top.owners.includes(group) && (top.words.length === 0 || parts.isIn(top.words));
   if (top !== group && !isRank) return undefined;
   if (statement.kind === 'apposition') {
     // In apposition to the name before it: "Unlike the Refugee Convention, a binding treaty, the Compact".
@@ -74,7 +74,7 @@ function firstOf(
 ): OwnReferent | undefined {
   const { parts } = statusWordsOf(utterance.lang).words;
   for (const group of groups) {
-    const own = utterance.own(group, relation) ?? (isNounOf(parts, group) && utterance.ownerOf(group, relation));
+    const own = utterance.own(group, relation) ?? (parts.isIn(group.words) && utterance.ownerOf(group, relation));
     if (own && own !== 'other') return own;
   }
   return undefined;
@@ -143,7 +143,7 @@ function isIdentified(utterance: Utterance, group: NounGroup, own: OwnReferent, 
     return true;
   const { parts } = statusWordsOf(utterance.lang).words;
   const isRival = (each: NounGroup, reading: Reading): boolean => sortOf(each, reading) === 'instrument';
-  const last = isNounOf(parts, group) ? utterance.namedLast(group.first, relation, isRival) : undefined;
+  const last = parts.isIn(group.words) ? utterance.namedLast(group.first, relation, isRival) : undefined;
   return group.determiner === 'demonstrative' && last !== undefined && last !== 'other';
 }
 

@@ -39,7 +39,7 @@ function isJoined({ words, reading, grammar }: Utterance, { to }: VoteWords, { f
     [first - 1, first - 2],
   ].some(([joint, other]) => {
     const token = tokens[other!];
-    const isNumber = token && (beginsWithDigit(token.folded) || grammar.numberOf(token) !== undefined);
+    const isNumber = token && (beginsWithDigit(token.folded) || grammar.entryOf(token).number !== undefined);
     return isNumber && (/^[-‐‑–—/]$/.test(words[joint!]!) || to.lengthAt(words, joint!) === 1);
   });
 }

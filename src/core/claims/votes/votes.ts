@@ -4,7 +4,7 @@ import type { DateGroup } from '../../reading/nodes';
 import { dayOfText } from '../dates/dateOfFact';
 import { writtenLike } from '../counts/writtenLike';
 import type { Records } from '../records';
-import type { Utterance } from '../utterance';
+import { conceptIn, type Utterance } from '../utterance';
 import { resultsIn, type VoteCount } from './voteCounts';
 import { voteRelationsOf, type VoteRelation } from './voteRelation';
 
@@ -76,9 +76,8 @@ function claimsOf(
 }
 
 function namesAny({ reading: { groups } }: Utterance, concepts: readonly string[]): boolean {
-  return groups.some(({ named }) =>
-    named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.includes(entry.concept.id))),
-  );
+  const wanted = { concepts: new Set(concepts) };
+  return groups.some(({ named }) => named.some(({ mention }) => conceptIn(mention, wanted) !== undefined));
 }
 
 /** "It is not the case that 164 States voted for it", "if Italy had voted yes". */

@@ -3,6 +3,7 @@ import type { Day } from '../nodes';
 import { dateAt } from '../dates';
 import { wholeWords } from '../cues';
 import type { Grammar } from '../grammar';
+import { wordSet } from '../grammarIndex';
 import { into } from '../../into';
 import { YEAR } from '../otherDates';
 import type { Token } from '../tokens';
@@ -69,7 +70,7 @@ export function isWeekday(token: Token | undefined, grammar: Grammar): boolean {
 
 /** Whether a token is in a list of words, separated by blanks. */
 export function isIn(words: string, token: Token | undefined): boolean {
-  return token !== undefined && ` ${foldKey(words)} `.includes(` ${token.folded} `);
+  return token !== undefined && wordSet(words).has(token.folded);
 }
 
 /** Whether a line has a verb that makes it a sentence. */

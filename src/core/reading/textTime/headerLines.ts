@@ -92,7 +92,7 @@ export function partsOf(line: string): readonly string[] {
 export function sentencesOf(line: string, grammar: Grammar): readonly string[] {
   return line
     .replace(/(\p{L}{3,5})\.(?= \d)/gu, (written, word: string) =>
-      grammar.monthOf({ written: word, folded: foldKey(word) }) === undefined ? written : word,
+      grammar.entryOf({ written: word, folded: foldKey(word) }).month === undefined ? written : word,
     )
     .split(/(?<=[\p{L}\d)]{3})[.;] +(?!\d+[.,])/u)
     .map((sentence) => sentence.replace(/[.\s]+$/, ''));

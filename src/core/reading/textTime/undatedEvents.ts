@@ -104,7 +104,7 @@ const REACH = 4;
 
 function isOrdinal(token: Token, grammar: Grammar): boolean {
   return (
-    grammar.ordinalOf(token) !== undefined ||
+    grammar.entryOf(token).ordinal !== undefined ||
     ordinalInFigures(token.folded) !== undefined ||
     /^\d{2,3}\p{L}{0,3}$/u.test(token.folded)
   );

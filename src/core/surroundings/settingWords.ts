@@ -1,9 +1,9 @@
 import { LANGS } from '../document';
 import { foldedWords } from '../fold';
-import { grammarOf, type Grammar } from './grammar';
-import type { Written } from './lookup';
-import { phrasesOf, type Phrases } from './phraseList';
-import { phraseIn } from './phrases';
+import { grammarOf, type Grammar } from '../reading/grammar';
+import type { Written } from '../reading/lookup';
+import { phrasesOf, type Phrases } from '../reading/phraseList';
+import { phraseIn } from '../reading/phrases';
 
 /**
  * A range of text in which words do not represent the author's statements.

@@ -1,9 +1,9 @@
 import { firstStartingFrom, type Span } from '../document';
-import { FOLD, IGNORED, LETTER } from '../fold';
+import { foldKey } from '../fold';
 import type { OtherSign } from '../mentions/otherSigns';
 import type { Prose } from '../prose/prose';
 import { ANCHORS } from '../reading/cues';
-import type { DistantMeaning, Side } from '../surroundings/restOfDocument';
+import type { DistantMeaning, Side } from './restOfDocument';
 
 /** A word of migration, by its beginning. */
 interface Anchor extends Span {
@@ -25,13 +25,7 @@ export class Evidence {
 
   /** Whether a word of migration other than `own` occurs within `reach` of a place. */
   hasAnchor(offset: number, reach: number, own: string): boolean {
-    const { anchors } = this;
-    for (let i = firstStartingFrom(anchors, offset - reach + 1); i < anchors.length; i++) {
-      const { start, prefix } = anchors[i]!;
-      if (start >= offset + reach) return false;
-      if (prefix !== own) return true;
-    }
-    return false;
+    return startingIn(this.anchors, offset - reach, offset + reach).some(({ prefix }) => prefix !== own);
   }
 
   /** The words of other meanings that begin after `from` and before `to`. */
@@ -69,36 +63,16 @@ function startingIn<T extends Span>(spans: readonly T[], from: number, to: numbe
   return spans.slice(firstStartingFrom(spans, from + 1), firstStartingFrom(spans, to));
 }
 
-/** The words of migration in a text. Nearly every word has another first letter than all beginnings. */
+/** The words of migration in a text, whatever their case, accents and invisible characters. */
 function anchorsIn(text: string): readonly Anchor[] {
-  const found: Anchor[] = [];
-  let isInWord = false;
-  for (let i = 0; i < text.length; i++) {
-    const value = FOLD[text.charCodeAt(i)]!;
-    if (value === IGNORED) continue;
-    if (value >= LETTER && !isInWord)
-      for (const prefix of BY_LETTER[value] ?? NONE) {
-        const end = endOf(prefix, text, i);
-        if (end > i) found.push({ start: i, end, prefix });
-      }
-    isInWord = value >= LETTER;
-  }
-  return found;
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index: start }) => {
+    const folded = foldKey(word);
+    return ANCHORS.filter((prefix) => folded.startsWith(prefix)).map((prefix) => ({
+      start,
+      end: start + word.length,
+      prefix,
+    }));
+  });
 }
 
-/** The end of a prefix at a place of a text, whatever its case, accents and invisible characters; -1 if it differs. */
-function endOf(prefix: string, text: string, start: number): number {
-  let i = start;
-  for (let matched = 0; matched < prefix.length; i++) {
-    const value = FOLD[text.charCodeAt(i)];
-    if (value === IGNORED) continue;
-    if (value !== prefix.charCodeAt(matched)) return -1;
-    matched++;
-  }
-  return i;
-}
-
-const NONE: readonly string[] = [];
-/** The beginnings of words of migration by their first letter. */
-const BY_LETTER: (string[] | undefined)[] = [];
-for (const anchor of ANCHORS) (BY_LETTER[anchor.charCodeAt(0)] ??= []).push(anchor);
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu;

@@ -1,20 +1,44 @@
 import { overlaps, type Span } from '../document';
 import { CONDITIONS, type Condition } from '../finding';
 import type { NounGroup, Range } from '../reading/nodes';
-import { bodyClaims } from './bodies/bodies';
-import { bodiesIn } from './bodies/bodyNames';
-import type { Claim } from './claim';
-import { agrees } from './counts/compareCount';
-import { countClaims, isCounted, isUnit } from './counts/counts';
-import { differenceOf } from './dates/dateOfFact';
-import { dateClaims } from './events/dates';
-import { placeClaims } from './events/places';
-import { isNounOf, isVerbOf } from './field';
-import { placeNamed, placeOf } from './places/gazetteer';
-import type { Records } from './records';
-import type { Relation, Relations } from './relation';
-import { relationsIn } from './relationsIn';
-import type { Note, Utterance } from './utterance';
+import { bodyClaims } from '../claims/bodies/bodies';
+import { bodiesIn } from '../claims/bodies/bodyNames';
+import type { Claim, JudgedClaim } from '../claims/claim';
+import { agrees } from '../claims/counts/compareCount';
+import { countClaims, isCounted, isUnit } from '../claims/counts/counts';
+import { differenceOf } from '../claims/dates/dateOfFact';
+import { dateClaims } from '../claims/events/dates';
+import { placeClaims } from '../claims/events/places';
+import { isVerbOf } from '../claims/field';
+import { contextOf, sentencesIn } from '../claims/findClaims';
+import { placeNamed, placeOf } from '../claims/places/gazetteer';
+import type { Records } from '../claims/records';
+import { relationsOf, type Relation, type Relations } from '../claims/relation';
+import { relationsIn } from '../claims/relationsIn';
+import { Utterance, type Note } from '../claims/utterance';
+import type { TextTime } from '../reading/textTime/textTime';
+import type { Surroundings } from '../surroundings/surroundings';
+import type { Termbase } from '../termbase/termbase';
+import type { FirstVerdict } from '../verdicts/verdict';
+
+/** The values of a part that relations might have read and did not, apart from its claims. */
+export function findSetAside(
+  surroundings: Surroundings,
+  verdicts: readonly FirstVerdict[],
+  termbase: Termbase,
+  claims: readonly JudgedClaim[],
+): readonly SetAside[] {
+  const context = contextOf(surroundings, verdicts, termbase);
+  const { discourse, records } = context;
+  return [...sentencesIn(context)].flatMap(([sentence, asked]) => {
+    if (asked === 0) return [];
+    const lang = surroundings.languageOf(sentence.block);
+    const site = discourse.siteOf(sentence);
+    const time = (): TextTime => surroundings.rest.textTime();
+    const noting = (notes: Note[]): Utterance => new Utterance(site, discourse, lang, time, undefined, notes);
+    return setAsideIn(noting, claims, relationsOf(lang), records);
+  });
+}
 
 /** A value that a relation might have read, and the condition for which it reported nothing. */
 export interface SetAside extends Span {
@@ -37,7 +61,7 @@ interface Candidate {
  * The values of a sentence that stand in one statement with a word of a relation and a name of its subject, are not
  * those of the record, and are not claimed. Each relation is asked once more, alone, in an utterance that notes why.
  */
-export function setAsideIn(
+function setAsideIn(
   utteranceWith: (notes: Note[]) => Utterance,
   claimed: readonly Span[],
   relations: Relations,
@@ -136,7 +160,7 @@ function subjectBeside(
     const isWorded =
       relation.units !== undefined ||
       [theme, agent].some((list) => isVerbOf(list, verb, utterance.reading)) ||
-      groups.some((group) => isInside(group) && isNounOf(nouns, group));
+      groups.some((group) => isInside(group) && nouns.isIn(group.words));
     const own = isWorded && groups.filter(isInside).flatMap((group) => utterance.nameIn(group, relation) ?? [])[0];
     if (own) return own.concept;
   }
