@@ -29,6 +29,7 @@ export const HISTORY = {
 export const TENSE = {
   presentCues: phrases(tense.presentCues),
   todayCues: phrases(tense.todayCues),
+  endedCues: phrases(tense.endedCues),
 };
 
 /** Words of laws, agreements, citations and introductions. */
