@@ -252,8 +252,8 @@ export class Utterance {
   }
 
   /**
-   * "IOM in Libya", "the Network in Chile", "the Network in the country, created in 2021", "In our country the Network":
-   * a local part of the body.
+   * "IOM in Libya", "the Network in Chile", "the Network in the country, created in 2021",
+   * "In our country the Network": a local part of the body.
    */
   isLocal(group: NounGroup, statement: Statement): boolean {
     const { verb } = statement;

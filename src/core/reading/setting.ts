@@ -33,7 +33,8 @@ export function isQuizOpening(sentence: string): boolean {
 }
 
 /**
- * Whether a list item is one of several answers: "a) Geneva", "B. Bern". `before` is the text that precedes the item's own text.
+ * Whether a list item is one of several answers: "a) Geneva", "B. Bern". `before` is the text that precedes the item's
+ * own text.
  */
 export function isLettered(before: string, own: string): boolean {
   return /(?:^|\s)\(?[a-h][.)]\s*$/i.test(before) || /^\(?[a-h][.)]\s/i.test(own);
