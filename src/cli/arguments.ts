@@ -63,8 +63,8 @@ export interface Copies {
   /** The copy of the one document that is named, or the folder for the copies of all. */
   readonly to: string;
   readonly isFolder: boolean;
-  /** Whether a copy has the certain fixes as tracked changes. */
-  readonly tracked: boolean;
+  /** Which fixes a copy has as tracked changes: those that need no choice, or each only replacement. */
+  readonly tracked: 'none' | 'unasked' | 'all';
   /** The author of the comments and changes. */
   readonly author: string;
 }
@@ -161,7 +161,8 @@ function noCommand(word: string): Command {
 }
 
 const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
-  check(rest) {
+  check(given) {
+    const { rest, isAll } = withoutAll(given);
     const { values, positionals } = read(rest, {
       ...CHOICES,
       ...FORMAT,
@@ -177,7 +178,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       'changed-since': { type: 'string' },
     });
     if (values.help) return { kind: 'help', about: 'check' };
-    const copies = copiesOf(values, positionals.length);
+    const copies = copiesOf(values, positionals.length, isAll);
     const format = oneOf('--format', values.format, CHECK_FORMATS) ?? 'text';
     if (format !== 'text' && format !== 'json' && values.explain)
       throw new Mistake('--explain requires --format text or json: the other formats list findings only.');
@@ -275,7 +276,14 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
   },
 };
 
-function copiesOf({ comments: to, tracked, author }: Values, named: number): Copies | undefined {
+/** `--tracked` has a value only sometimes, which the reader of options does not know. */
+function withoutAll(given: readonly string[]): { readonly rest: readonly string[]; readonly isAll: boolean } {
+  const at = given.findIndex((word, i) => word === '--tracked=all' || (word === '--tracked' && given[i + 1] === 'all'));
+  if (at < 0 || given.slice(0, at).includes('--')) return { rest: given, isAll: false };
+  return { rest: given.toSpliced(at, given[at] === '--tracked' ? 2 : 1, '--tracked'), isAll: true };
+}
+
+function copiesOf({ comments: to, tracked, author }: Values, named: number, isAll: boolean): Copies | undefined {
   if (to === undefined) {
     if (tracked) throw new Mistake('--tracked requires --comments COPY.docx: only a copy gets tracked changes.');
     if (author !== undefined)
@@ -288,7 +296,8 @@ function copiesOf({ comments: to, tracked, author }: Values, named: number): Cop
   if (!isFolder && named !== 1)
     throw new Mistake('A copy that ends in .docx is that of one document: name one, or give a folder to --comments.');
   if (author === '') throw new Mistake('--author needs a name: --author "Jane Doe".');
-  return { to: String(to), isFolder, tracked: tracked === true, author: String(author ?? 'Migration Terms') };
+  const which = isAll ? 'all' : tracked ? 'unasked' : 'none';
+  return { to: String(to), isFolder, tracked: which, author: String(author ?? 'Migration Terms') };
 }
 
 function mistake(message: string): Command {

@@ -86,7 +86,8 @@ paragraph. Of a notebook (.ipynb), the Markdown cells are read.
                          default warning
   --comments COPY.docx   also write a copy of the one .docx file that is named, in which each finding is a comment;
                          with --comments FOLDER, a copy of each Word document that has findings
-  --tracked              in the copies, make the fixes that need no choice tracked changes, to accept or reject
+  --tracked [all]        in the copies, make the fixes that need no choice tracked changes, to accept or reject; with
+                         all, also every other finding that has exactly one replacement (numbers, dates, names …)
   --author NAME          the author of the comments and changes; default Migration Terms
   --baseline FILE        do not report the findings that this file records; only others count
   --update-baseline      write that file with the findings of now; those that were fixed are dropped

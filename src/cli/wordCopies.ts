@@ -1,6 +1,7 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { openingComment } from '../core/describe/openingComment';
+import { preferAll } from '../core/findings/applyFixes';
 import { wordComments } from '../core/findings/wordComments';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import { dayOf } from '../core/termbase/dates';
@@ -49,9 +50,9 @@ export function isCopy({ copies }: CopyCommand, cwd: string): (fullPath: string)
 }
 
 /**
- * Writes a copy of each Word document in which each finding is a comment, and with `--tracked` each certain fix a
- * tracked change. In a folder, only documents with findings get a copy. The documents themselves are only read. Returns
- * an exit code if a copy could not be written.
+ * Writes a copy of each Word document in which each finding is a comment, and with `--tracked` each certain fix, or
+ * each only replacement, a tracked change. In a folder, only documents with findings get a copy. The documents
+ * themselves are only read. Returns an exit code if a copy could not be written.
  */
 export async function writeCopies(command: CopyCommand, invocation: Invocation): Promise<ExitCode | undefined> {
   const { cwd, stderr, stop } = invocation;
@@ -71,7 +72,7 @@ export async function writeCopies(command: CopyCommand, invocation: Invocation):
     const fault = await write(resolve(cwd, name), copy.bytes, isFolder);
     if (fault === undefined) written++;
     else failed = true;
-    stderr.write(`${printable(name)}: ${fault ?? countsOf(copy, command.copies.tracked)}\n`);
+    stderr.write(`${printable(name)}: ${fault ?? countsOf(copy, command.copies.tracked !== 'none')}\n`);
   }
   if (isFolder && written === 0 && !failed) stderr.write('No Word document has a finding, so there is no copy.\n');
   return failed ? 2 : undefined;
@@ -95,13 +96,16 @@ async function copyOf(found: WordFile, command: CopyCommand, { termbase }: Opene
   };
   const check = new DocumentCheck(document, termbase, options);
   const { findings } = check.checked;
-  const edits = tracked ? settledEdits(document, findings, termbase, options) : [];
+  const edits =
+    tracked === 'none'
+      ? []
+      : settledEdits(document, findings, termbase, options, tracked === 'all' ? preferAll : undefined);
   const comments = [
     ...openingComment(word.text, check, '--date today', options.messages),
     ...wordComments(document.text, findings, edits),
   ];
   const { writeComments } = await import('../core/word/writeComments');
-  return writeComments(word, comments, { author, date: now.toISOString(), tracked });
+  return writeComments(word, comments, { author, date: now.toISOString(), tracked: tracked !== 'none' });
 }
 
 /** The path of a document in the folder that the user named, or its name. */

@@ -25,6 +25,8 @@ export interface Fix {
    * a misspelling.
    */
   readonly preferred: boolean;
+  /** Whether the words remain, and the fix explains them; absent if it replaces them. */
+  readonly explains?: true;
   readonly edits: readonly Edit[];
 }
 
@@ -61,6 +63,12 @@ export interface Finding extends Span {
   readonly fixes: readonly Fix[];
   /** Absent where only the rules found it. */
   readonly by?: Reader;
+}
+
+/** The fix of a finding, if it has exactly one replacement. */
+export function onlyReplacement({ fixes }: Finding): Fix | undefined {
+  const [first, ...others] = fixes.filter(({ explains }) => explains !== true);
+  return others.length === 0 ? first : undefined;
 }
 
 /**

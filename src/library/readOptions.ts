@@ -43,8 +43,8 @@ export function readCheckOptions(called: string, text: string, options: CheckOpt
 export function readCommentOptions(called: string, options: CommentOptions) {
   const known = [...JUDGING, 'tracked', 'author', 'written'] as const;
   const { tracked, author, written, ...others } = keysOf(called, options, known);
-  if (tracked !== undefined && typeof tracked !== 'boolean')
-    throw new TypeError(`${called}: "tracked" must be true or false, not ${shown(tracked)}.`);
+  if (tracked !== undefined && typeof tracked !== 'boolean' && tracked !== 'all')
+    throw new TypeError(`${called}: "tracked" must be true, false or "all", not ${shown(tracked)}.`);
   return {
     tracked: tracked ?? false,
     author: textOf(called, 'author', author) ?? 'Migration Terms',

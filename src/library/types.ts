@@ -62,8 +62,11 @@ export interface CheckOptions extends TermbaseOptions {
 
 /** The choices of {@link writeComments}. */
 export interface CommentOptions extends Omit<CheckOptions, 'languageId'> {
-  /** Whether the fixes that are certain become tracked changes. Default false. */
-  readonly tracked?: boolean;
+  /**
+   * Whether the fixes that are certain become tracked changes; with `'all'`, also each other finding with exactly one
+   * replacement. Default false.
+   */
+  readonly tracked?: boolean | 'all';
   /** The author of the comments and changes. Default `Migration Terms`. */
   readonly author?: string;
   /** The time of the comments and changes, in ISO 8601. Default: now. */

@@ -1,4 +1,5 @@
 import { openingComment } from '../core/describe/openingComment';
+import { preferAll } from '../core/findings/applyFixes';
 import { wordComments } from '../core/findings/wordComments';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import { dayOf } from '../core/termbase/dates';
@@ -42,14 +43,16 @@ export function writeComments(bytes: Uint8Array, options: CommentOptions = {}): 
   };
   const check = new DocumentCheck(document, termbase, judging);
   const { findings } = check.checked;
-  const edits = tracked ? settledEdits(document, findings, termbase, judging) : [];
+  const edits = tracked
+    ? settledEdits(document, findings, termbase, judging, tracked === 'all' ? preferAll : undefined)
+    : [];
   const comments = [
     ...openingComment(word.text, check, "date: 'today'"),
     ...wordComments(document.text, findings, edits),
   ];
   return {
     kind: 'document',
-    ...write(word, comments, { author, date: written, tracked }),
+    ...write(word, comments, { author, date: written, tracked: tracked !== false }),
     problems: problems.map((problem) => ({ ...problem })),
   };
 }

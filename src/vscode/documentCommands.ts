@@ -172,8 +172,12 @@ export async function fixAll(
     );
   const message =
     fixed.length === 0
-      ? vscode.l10n.t('Nothing is fixed without asking you; {0} need your choice.', left.length)
-      : vscode.l10n.t('{0} fixed, {1} need your choice.', fixed.length, left.length);
+      ? left.length === 1
+        ? vscode.l10n.t('Nothing is fixed without asking you; 1 needs your choice.')
+        : vscode.l10n.t('Nothing is fixed without asking you; {0} need your choice.', left.length)
+      : left.length === 1
+        ? vscode.l10n.t('{0} fixed, 1 needs your choice.', fixed.length)
+        : vscode.l10n.t('{0} fixed, {1} need your choice.', fixed.length, left.length);
   const show = vscode.l10n.t('Show');
   // Not awaited: the message stays until the writer closes it.
   void vscode.window

@@ -11,6 +11,7 @@ import { type FileText, readFileText } from './fileText';
 import { optionsOf, type SettingsReader, spokenLanguage } from './settings';
 import type { CellMap } from '../core/notebook/cellMap';
 import { readNotebook } from '../core/notebook/readNotebook';
+import { preferAll } from '../core/findings/applyFixes';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import { settledEdits } from '../core/parts/settledFixes';
 import type { Edit } from '../core/finding';
@@ -197,12 +198,13 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   /**
-   * The findings of a Word document, and the edits that are made without asking; both in the offsets of its original
-   * text, whatever fixes were collected.
+   * The findings of a Word document, and the edits that are made without asking, or all only replacements; both in
+   * the offsets of its original text, whatever fixes were collected.
    */
   findingsInWord(
     uri: vscode.Uri,
     text: string,
+    isAll: boolean,
   ): { readonly findings: readonly Finding[]; readonly edits: readonly Edit[]; readonly check: DocumentCheck } {
     // The comments of a copy are read with its text, so they are in its language.
     const { language, rules, accepted } = this.settings.of({ uri, languageId: 'markdown' });
@@ -213,7 +215,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     const review = this.reviews.ofOriginal(uri, text);
     return {
       findings: review ? merge(findings, reportable(review.remarks, text, options)) : findings,
-      edits: settledEdits(document, findings, this.checker.termbase(), options),
+      edits: settledEdits(document, findings, this.checker.termbase(), options, isAll ? preferAll : undefined),
       check,
     };
   }

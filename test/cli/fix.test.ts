@@ -63,6 +63,22 @@ describe('fix', () => {
     );
   });
 
+  it('says why a finding is left that has no choice', async () => {
+    at = folder({
+      'a.md': '# Proposal for an International Office of Migration\n\nIOM works outside the UN system.\n',
+    });
+    assert.equal(
+      (await at.run('fix', '.')).err,
+      [
+        '2 findings need your choice:',
+        '  a.md:1:19  “International Office of Migration” was never its name. Write “International Organization for Migration”.',
+        '  a.md:3:11  IOM has been part of the United Nations system since 2016. (No fix: the sentence has to be rewritten.)',
+        '  1 wrong form may be quoted, proposed, listed as a key or of another time: decide there.',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('lists the first choices only, and says how many there are', async () => {
     at = folder({ 'a.md': WRONG.repeat(15), 'b.md': WRONG.repeat(15) });
     const lines = (await at.run('fix', '.')).err.trimEnd().split('\n');

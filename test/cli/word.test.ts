@@ -74,6 +74,26 @@ describe('a Word document', () => {
     assert.match(copy.text.text, /The International Organization for Migration helps\./);
   });
 
+  it('has each only replacement as a tracked change with "all"; accepted, only a choice of several is left', async () => {
+    const text = 'IOM has 173 Member States and was founded in 1952. The International Office of Migration helps.';
+    at = folder({ 'brief.docx': docx({ body: line(text) }) });
+    for (const [copy, option] of [
+      ['one.docx', ['--tracked', 'all']],
+      ['two.docx', ['--tracked=all']],
+    ] as const) {
+      const { err } = await at.run('check', 'brief.docx', '--comments', copy, ...option);
+      assert.match(err, new RegExp(`^${copy}: 4 comments, 3 tracked changes\\.\\n$`));
+      const read = readWord(at.bytes(copy));
+      assert.ok(read.kind === 'document');
+      assert.match(
+        read.text.text,
+        /IOM has 175 Member States and was founded in 1951\. The International Organization for Migration helps\./,
+      );
+    }
+    const { code, err } = await at.run('check', 'brief.docx', '--tracked', 'all');
+    assert.deepEqual([code, /--tracked requires --comments/.test(err)], [2, true]);
+  });
+
   it('is never overwritten by its copy, nor is any other file', async () => {
     const bytes = docx({ body: WRONG });
     at = folder({ 'brief.docx': bytes, 'copy.docx': 'mine' });

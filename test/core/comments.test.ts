@@ -16,6 +16,8 @@ const COMMENT_MARKS = [
   '// ',
   ':',
   '/* ',
+  '{/* ',
+  ' */}',
   ' */',
   '////\n',
   '# ',
@@ -47,7 +49,7 @@ describe('comments', () => {
         { numRuns: 60 },
       ));
 
-    for (const mark of ['', '<!-- ', '<!-- -->', '% ', '/* ', '# ', '  ', '@comment{\r']) {
+    for (const mark of ['', '{/* ', '<!-- ', '<!-- -->', '% ', '/* ', '# ', '  ', '@comment{\r']) {
       it(`are found in linear time in ${languageId}, in lines that begin with ${JSON.stringify(mark)}`, () =>
         assertLinear((count) => {
           const line = `${mark}migration-terms-disable\n`;

@@ -109,6 +109,20 @@ describe('a fix that is offered', () => {
       'Aujourd’hui le **_Bureau international des migrations_** agit.',
       ['Aujourd’hui l’**_Organisation internationale pour les migrations_** agit.'],
     ],
+    // A year of what a body became, which is no name.
+    [
+      "L'OIM est devenue membre du système des Nations Unies en 2015.",
+      ["L'OIM est devenue membre du système des Nations Unies en 2016."],
+    ],
+    [
+      'La OIM se convirtió en organización conexa de las Naciones Unidas en 2015.',
+      ['La OIM se convirtió en organización conexa de las Naciones Unidas en 2016.'],
+    ],
+    ['IOM remains outside the UN system.', ['IOM remains part of the UN system.']],
+    // Not where the sentence would not be grammatical, or say something twice.
+    ['IOM works outside the UN system.', []],
+    ["L'OIM travaille en dehors du système des Nations Unies.", []],
+    ['Le Pacte mondial pour les migrations a été signé et adopté à Marrakech.', []],
     // Not where the sentence would state something else that is wrong: a rank, half of an interval.
     ['IOM is the 16th specialized agency of the UN.', []],
     ['IOM is one of the UN specialized agencies.', []],

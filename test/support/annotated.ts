@@ -54,6 +54,7 @@ export function annotatedDocuments(folder: string): readonly string[] {
 
 export const LANGUAGE_OF: Readonly<Record<string, string>> = {
   '.md': 'markdown',
+  '.mdx': 'mdx',
   '.txt': 'plaintext',
   '.html': 'html',
   '.tex': 'latex',

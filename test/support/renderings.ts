@@ -1,5 +1,5 @@
 import { formatOf } from '../../src/core/prose/languages';
-import { readMarked, withoutIgnored, type MarkedBlock, type MarkedInline } from './markedDocument';
+import { readMarked, type MarkedBlock, type MarkedInline } from './markedDocument';
 
 type Text = readonly MarkedInline[];
 
@@ -32,13 +32,12 @@ export interface Rendering {
   readonly text: string;
 }
 
-/** A document written in Markdown, in each text format. No comments are read in MDX: what they ignore is left out. */
+/** A document written in Markdown, in each text format. */
 export function renderings(markdown: string): readonly Rendering[] {
   const blocks = readMarked(markdown);
   return Object.entries(NOTATIONS).map(([format, notation]) => {
     const [languageId] = format.split(' ') as [string];
-    const read = languageId === 'mdx' ? withoutIgnored(blocks) : blocks;
-    return { format, languageId, text: render(read, notation(languageId)) };
+    return { format, languageId, text: render(blocks, notation(languageId)) };
   });
 }
 
@@ -153,7 +152,7 @@ function inDirective(name: string, caption: string | undefined, lines: readonly 
 
 const NOTATIONS: Readonly<Record<string, (languageId: string) => Notation>> = {
   markdown: markdownNotation,
-  mdx: markdownNotation,
+  mdx: (languageId) => ({ ...markdownNotation(languageId), comment: (text) => `{/* ${text} */}` }),
   quarto: markdownNotation,
   rmd: markdownNotation,
   org: (languageId) => ({

@@ -4,6 +4,7 @@ import type { Finding } from '../../core/finding';
 import { applyEdits, choicesAfter } from '../../core/findings/applyFixes';
 import { lineIndex } from '../../core/lineIndex';
 import { settledEdits } from '../../core/parts/settledFixes';
+import type { RuleId } from '../../core/rules';
 import type { FixCommand } from '../arguments';
 import { openInputs } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
@@ -85,22 +86,34 @@ function named(paths: readonly string[]): string {
 class Choices {
   private readonly listed: string[] = [];
   private total = 0;
+  private unsure = 0;
 
   add(path: string, text: string, findings: readonly Finding[]): void {
     const lines = lineIndex(text);
     this.total += findings.length;
-    for (const { start, message } of findings.slice(0, MOST_LISTED - this.listed.length)) {
+    this.unsure += findings.filter(isWrongForm).length;
+    for (const { start, message, fixes } of findings.slice(0, MOST_LISTED - this.listed.length)) {
       const { line, character } = lines.positionAt(start);
-      this.listed.push(`  ${printable(`${path}:${line + 1}:${character + 1}`)}  ${printable(message)}\n`);
+      this.listed.push(
+        `  ${printable(`${path}:${line + 1}:${character + 1}`)}  ${printable(message)}${fixes.length === 0 ? NO_FIX : ''}\n`,
+      );
     }
   }
 
   report(): string {
-    const { listed, total } = this;
+    const { listed, total, unsure } = this;
     if (total === 0) return '';
     const more = total > listed.length ? `  … and ${total - listed.length} more; "check" lists all of them.\n` : '';
-    return `${count(total, 'finding')} ${total === 1 ? 'needs' : 'need'} your choice:\n${listed.join('')}${more}`;
+    const why = `  ${count(unsure, 'wrong form')} may be quoted, proposed, listed as a key or of another time: decide there.\n`;
+    return `${count(total, 'finding')} ${total === 1 ? 'needs' : 'need'} your choice:\n${listed.join('')}${more}${unsure > 0 ? why : ''}`;
   }
 }
 
+/** Whether the fix of a finding is made unasked wherever its words can be nothing else. */
+function isWrongForm({ rule, severity }: Finding): boolean {
+  return severity === 'warning' && CORRECTED.has(rule);
+}
+
 const MOST_LISTED = 20;
+const CORRECTED: ReadonlySet<RuleId> = new Set(['deprecated-name', 'near-miss-name']);
+const NO_FIX = ' (No fix: the sentence has to be rewritten.)';

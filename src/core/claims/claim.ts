@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import type { AllowReason, Certainty, Edit } from '../finding';
+import type { AllowReason, Certainty } from '../finding';
 import type { RuleId, Severity } from '../rules';
 import type { Lang } from '../document';
 import type { OwnReferent } from '../reading/naming';
@@ -24,8 +24,6 @@ export interface Claim extends Span {
   readonly safe: boolean;
   /** Grammatical gender of the words and of their replacement, where the preceding article has to agree (fr, es). */
   readonly genders?: readonly ['m' | 'f', 'm' | 'f'];
-  /** Edits elsewhere in the sentence that every replacement needs, such as a title in the other gender. */
-  readonly also?: readonly Edit[];
   readonly evidence: readonly Span[];
 }
 

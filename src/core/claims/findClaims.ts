@@ -88,7 +88,8 @@ export function findSetAside(
   return [...sentencesIn(context)].flatMap(([sentence, asked]) => {
     if (asked === 0) return [];
     const lang = surroundings.languageOf(sentence.block);
-    const [site, time] = [discourse.siteOf(sentence), surroundings.rest.textTime()];
+    const site = discourse.siteOf(sentence);
+    const time = (): TextTime => surroundings.rest.textTime();
     const noting = (notes: Note[]): Utterance => new Utterance(site, discourse, lang, time, undefined, notes);
     return setAsideIn(noting, claims, relationsOf(lang), records);
   });
@@ -203,17 +204,23 @@ interface Context {
 }
 
 function claimsOf(sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
-  const time = context.surroundings.rest.textTime();
-  if (time.kind === 'dated') return claimsAt(time, sentence, asked, context);
   const { tokens } = sentence;
-  const saysNow = time.kind === 'unclear' && time.isRecent && phraseIn(tokens, 0, tokens.length, TENSE.presentCues);
-  const possible = saysNow ? undefined : time.possible;
-  const claims = claimsAt(time.kind === 'unclear' && (saysNow || possible) ? UNDATED : time, sentence, asked, context);
+  const saysNow = (time: TextTime): boolean =>
+    time.kind === 'unclear' && time.isRecent && phraseIn(tokens, 0, tokens.length, TENSE.presentCues) !== undefined;
+  const timeAsked = (): TextTime => {
+    const time = context.surroundings.rest.textTime();
+    return time.kind === 'unclear' && (saysNow(time) || time.possible) ? UNDATED : time;
+  };
+  const claims = claimsAt(timeAsked, sentence, asked, context);
+  const isTimed = ({ rule }: JudgedClaim): boolean => rule === 'outdated-fact' || rule === 'wrong-status';
+  if (!claims.some((each) => isTimed(each) && isReported(each))) return claims;
+  const time = context.surroundings.rest.textTime();
+  const possible = time.kind === 'dated' || saysNow(time) ? undefined : time.possible;
   const isOfTime = (each: JudgedClaim): boolean =>
     (each.rule === 'outdated-fact' || (each.rule === 'wrong-status' && time.kind === 'unclear')) && isReported(each);
   if (!possible || !claims.some(isOfTime)) return claims;
   // What was right at a time at which the text may have been written may be right in it.
-  const then = claimsAt(possible, sentence, asked, context).filter(isReported);
+  const then = claimsAt(() => possible, sentence, asked, context).filter(isReported);
   const isRight = (each: JudgedClaim): boolean => isOfTime(each) && !then.some((other) => overlaps(other, each));
   const year = time.kind === 'today' ? possible.until : undefined;
   const silence: Silence = { reason: year === undefined ? 'time-unclear' : 'own-year', year };
@@ -221,7 +228,7 @@ function claimsOf(sentence: Sentence, asked: number, context: Context): readonly
 }
 
 /** The claims of a sentence in a text of that time. */
-function claimsAt(time: TextTime, sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
+function claimsAt(time: () => TextTime, sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
   const { surroundings, discourse, records } = context;
   const lang = surroundings.languageOf(sentence.block);
   const relations = relationsOf(lang);

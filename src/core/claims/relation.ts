@@ -36,6 +36,8 @@ interface CountFile extends RelationFile {
   readonly dated?: boolean;
   /** The number is an interval: "every four years". */
   readonly recurring?: boolean;
+  /** Those who do what recurs at the subject, in the plural: "States report to the Forum". */
+  readonly participants?: ByLang<readonly string[]>;
 }
 
 /** What dates and places of events have in common. */
@@ -113,6 +115,7 @@ export interface LabelledRelation<F extends RelationFile = RelationFile> extends
 export interface CountRelation extends LabelledRelation<CountFile> {
   readonly units: PhraseList;
   readonly looseUnits: PhraseList;
+  readonly participants: PhraseList;
 }
 
 /** A relation of an event: what happens to its subject, or to something that the subject has. */
@@ -201,6 +204,7 @@ function compile(lang: Lang): Relations {
       ...labelled(file),
       units: list(file.units),
       looseUnits: list(file.looseUnits),
+      participants: list(file.participants),
     })),
     dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({
       ...event(file),

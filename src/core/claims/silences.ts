@@ -65,6 +65,7 @@ export function isCorrected({ instead: [right], ...claim }: Claim, site: Sentenc
 function yearOfLine(surroundings: Surroundings, block: Block): number | undefined {
   for (const { text, block: earlier } of blocksBefore(surroundings, surroundings.rest, block)) {
     if (earlier.kind === 'heading' || block.kind === 'heading') return undefined;
+    if (earlier.kind === 'table-row' && block.kind !== 'table-row') continue;
     const date = dateOfLine(text, earlier);
     if (date) return date.to;
   }

@@ -32,12 +32,15 @@ export class Utterance {
   private lemmas: readonly string[] | undefined;
   private noted: Map<NounGroup, Argument[]> | undefined;
 
-  /** `time` is that of the document, `entryTime` that of the label, column or row of an entry. */
+  /**
+   * `timeOf` gives the time of the document, and is asked only where it matters; `entryTime` is that of the
+   * label, column or row of an entry.
+   */
   constructor(
     readonly site: SentenceSite,
     readonly discourse: Discourse,
     readonly lang: Lang,
-    readonly time: TextTime = UNDATED,
+    private readonly timeOf: () => TextTime = () => UNDATED,
     readonly entryTime?: { readonly from: number; readonly to: number },
     private readonly notes?: Note[],
   ) {}
@@ -45,6 +48,10 @@ export class Utterance {
   /** Notes why a relation reads nothing in a place, for an explanation. The words are those that decided. */
   setAside(condition: Condition, words?: Range): undefined {
     this.notes?.push({ condition, words });
+  }
+
+  get time(): TextTime {
+    return this.timeOf();
   }
 
   get reading(): Reading {

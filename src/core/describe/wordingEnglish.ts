@@ -66,6 +66,7 @@ export const ENGLISH: Wording = {
       event: 'The text reports an event whose date it does not state, so what was right once is not reported',
       'first-sentence': 'The text begins with an event of an earlier day, so what was right once is not reported',
       'several-dates': 'The text states dates that are years apart, so what was right once is not reported',
+      head: 'The text shows a head of former times in office, so what was right then is not reported',
       file: 'The file was last changed in an earlier year and states no date, so what was right once is not reported',
     },
     heldBack: (count) =>
@@ -80,6 +81,7 @@ export const ENGLISH: Wording = {
       'several-dates': () => 'the text states dates that are years apart',
       'own-year': (year) => `the newest year in the text is ${year}`,
       election: () => 'the text reports an election whose year it does not state',
+      head: () => 'the text shows a head of former times in office',
       file: (year) => `the file was last changed in ${year}`,
     },
   },

@@ -73,6 +73,7 @@ export const FRENCH: Wording = {
         "Le texte commence par un événement d'un jour passé\u00a0: ce qui a été juste un jour n'est pas signalé",
       'several-dates':
         "Le texte donne des dates éloignées de plusieurs années\u00a0: ce qui a été juste un jour n'est pas signalé",
+      head: "Le texte montre en fonction un chef de l'époque\u00a0: ce qui était juste alors n'est pas signalé",
       file: "Le fichier n'a pas changé depuis une année passée et n'indique pas de date\u00a0: ce qui a été juste un jour n'est pas signalé",
     },
     heldBack: (count) =>
@@ -87,6 +88,7 @@ export const FRENCH: Wording = {
       'several-dates': () => 'le texte donne des dates éloignées de plusieurs années',
       'own-year': (year) => `l'année la plus récente du texte est ${year}`,
       election: () => "le texte rapporte une élection sans en donner l'année",
+      head: () => "le texte montre en fonction un chef de l'époque",
       file: (year) => `le fichier a été modifié pour la dernière fois en ${year}`,
     },
   },

@@ -65,6 +65,7 @@ export const SPANISH: Wording = {
       'first-sentence':
         'El texto empieza con un hecho de un día pasado, así que no se señala lo que fue correcto en su día',
       'several-dates': 'El texto da fechas separadas por años, así que no se señala lo que fue correcto en su día',
+      head: 'El texto muestra en funciones a un director de entonces, así que no se señala lo que era correcto',
       file: 'El archivo no cambia desde un año anterior y no indica fecha, así que no se señala lo que fue correcto en su día',
     },
     heldBack: (count) =>
@@ -79,6 +80,7 @@ export const SPANISH: Wording = {
       'several-dates': () => 'el texto da fechas separadas por años',
       'own-year': (year) => `el año más reciente del texto es ${year}`,
       election: () => 'el texto cuenta una elección sin decir su año',
+      head: () => 'el texto muestra en funciones a un director de entonces',
       file: (year) => `el archivo se modificó por última vez en ${year}`,
     },
   },

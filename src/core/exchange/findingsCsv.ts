@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import { onlyReplacement, type Finding } from '../finding';
 import { guarded, writeCsv } from './csv';
 
 /** The columns of a table of findings; a front end may translate the headers. */
@@ -35,7 +35,7 @@ export function csvOfFindings(findings: Iterable<readonly [FindingPlace, Finding
     [...findings].map(([place, finding]) => {
       const { severity, certainty, rule, text, message, because, fixes, sources } = finding;
       // A reader decides, so fixes that need confirmation are included.
-      const edits = fixes.find(({ fits }) => fits)?.edits ?? [];
+      const edits = (fixes.find(({ fits }) => fits) ?? onlyReplacement(finding))?.edits ?? [];
       const row: Readonly<Record<FindingColumn, string>> = {
         file: place.file,
         line: place.kind === 'line' ? String(place.line) : '',

@@ -1,5 +1,5 @@
-import { overlaps } from '../document';
-import type { Edit, Finding } from '../finding';
+import { overlaps, type Span } from '../document';
+import { onlyReplacement, type Edit, type Finding, type Fix } from '../finding';
 
 /** Applies the edits to the text. They may be in any order but must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -26,6 +26,32 @@ export function preferAllOf(findings: readonly Finding[], name: string): readonl
   return findings.flatMap((finding) =>
     finding.name === name ? [{ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, preferred: fix.fits })) }] : [],
   );
+}
+
+/**
+ * The findings, apart from hints, for a writer who accepts or rejects each change: the only replacement of each is
+ * preferred, unless it reaches into the words of another one.
+ */
+export function preferAll(findings: readonly Finding[]): readonly Finding[] {
+  const taken: Span[] = [];
+  const isUnasked = ({ certainty, fixes }: Finding): boolean =>
+    certainty === 'certain' && fixes.some(({ preferred }) => preferred);
+  const chosen = new Map<Finding, Fix>();
+  for (const finding of [...findings.filter(isUnasked), ...findings.filter((each) => !isUnasked(each))]) {
+    const fix = isUnasked(finding) ? finding.fixes.find(({ preferred }) => preferred) : onlyReplacement(finding);
+    if (!fix || finding.severity === 'hint') continue;
+    const span = {
+      start: Math.min(finding.start, ...fix.edits.map(({ start }) => start)),
+      end: Math.max(finding.end, ...fix.edits.map(({ end }) => end)),
+    };
+    if (taken.some((each) => overlaps(each, span))) continue;
+    taken.push(span);
+    chosen.set(finding, fix);
+  }
+  return findings.flatMap((finding) => {
+    const fix = chosen.get(finding);
+    return fix ? [{ ...finding, certainty: 'certain', fixes: [{ ...fix, preferred: true }] } as const] : [];
+  });
 }
 
 /** The words that the first fix of a finding writes in its place. */

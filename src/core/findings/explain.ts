@@ -18,6 +18,7 @@ import { fitArticle } from './articles';
 import { likeWritten } from './capitals';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from '../finding';
 import { fixesOf, nameOfToday, replacementsOf } from './fixes';
+import { editsBeside } from './otherPerson';
 import { DATED_NAMES, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
@@ -136,18 +137,16 @@ export function explainClaim(
   const severity = severityOf(claim, options);
   if (severity === undefined) return undefined;
   const { text } = surroundings.prose;
-  const utterance = text.slice(claim.start, claim.end);
-  const fits = valueFits(claim, surroundings);
   const site = surroundings.siteAt(claim);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const lang = options.messages ?? claim.lang;
-  const wording = WORDING[lang];
   const [fact] = facts;
+  const beside = editsBeside(claim, facts, site, surroundings, termbase);
   const sources = [...new Set(facts.flatMap(({ sources: ids }) => ids))].map((id) => sourceLink(id, termbase));
   return {
     start: claim.start,
     end: claim.end,
-    text: utterance,
+    text: text.slice(claim.start, claim.end),
     rule: claim.rule,
     severity,
     certainty: claim.certainty,
@@ -157,32 +156,23 @@ export function explainClaim(
     because: joinLines(fact ? (fact.statement[lang] ?? fact.statement.en) : becauseOfName(claim, lang, termbase)),
     sources,
     evidence: claim.evidence.map(evidenceOf),
-    fixes: concernsRenaming(claim, surroundings)
-      ? []
-      : withWritersApostrophes(
-          claim.instead.map((right, rank) => ({
-            title: wording.replace(joinLines(right)),
-            fits: rank === 0 && fits,
+    fixes: withWritersApostrophes(
+      !beside
+        ? []
+        : claim.instead.map((right, rank) => ({
+            title: WORDING[lang].replace(joinLines(right)),
+            fits: rank === 0 && valueFits(claim, surroundings),
             preferred: false,
             edits: [
               claimEdit(text, claim, escapeAt(surroundings.prose, claim.start, right), site?.first === 0),
-              ...(claim.also ?? []),
+              ...beside,
             ].sort((a, b) => a.start - b.start),
           })),
-          site?.block,
-          surroundings,
-        ),
+      site?.block,
+      surroundings,
+    ),
   };
 }
-
-/** True for a year of a body's own history in a sentence in which the body changes its name. */
-function concernsRenaming(claim: Claim, surroundings: Surroundings): boolean {
-  if (claim.rule !== 'fact-mismatch' || !YEAR.test(claim.instead[0] ?? '')) return false;
-  const site = surroundings.siteAt(claim);
-  return site !== undefined && tellsOfRenaming(site.sentence, claim.concept, surroundings);
-}
-
-const YEAR = /^\d{4}$/;
 
 /** A claim without a fact concerns the name itself. */
 function becauseOfName({ concept }: Claim, lang: Lang, termbase: Termbase): string {

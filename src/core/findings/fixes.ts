@@ -94,16 +94,15 @@ export function fixesOf(
     const now = explained(term.lang, 'now', escapeAt(surroundings.prose, mention.start, first.text));
     const keep: Edit = { start: mention.end, end: mention.end, newText: now };
     const then = replacement(surroundings, site, term, first, explained(term.lang, 'then', old));
-    fixes.push({ title: joinLines(wording.nowCalled(old, first.text)), fits: false, preferred: false, edits: [keep] });
-    fixes.push({
-      title: joinLines(wording.thenCalled(first.text, old)),
-      fits: false,
-      preferred: false,
-      edits: then.edits,
-    });
+    fixes.push(
+      { title: joinLines(wording.nowCalled(old, first.text)), ...EXPLAINING, edits: [keep] },
+      { title: joinLines(wording.thenCalled(first.text, old)), ...EXPLAINING, edits: then.edits },
+    );
   }
   return fixes;
 }
+
+const EXPLAINING = { fits: false, preferred: false, explains: true } as const;
 
 /** The name to which a replacement belongs. */
 function entryOf(report: Report, { text }: NewName, termbase: Termbase): NameEntry | undefined {

@@ -40,6 +40,7 @@ export function commentWith({ before, after }: IgnoreComment, reason: string): s
     .replace(/[\p{White_Space}\p{Cc}]+/gu, ' ')
     .replace(/-{2,}/g, '–')
     .replaceAll('|', '/')
+    .replaceAll('*/', '* /')
     .trim();
   return (text === '' ? before.replace(/: $/, '') : before + text) + after;
 }
@@ -56,10 +57,10 @@ const MARKDOWN: Syntax = { ...HTML, blockSensitive: true };
 const LATEX: Syntax = { open: '% ', close: '', blockSensitive: false };
 const SLASHES: Syntax = { open: '// ', close: '', blockSensitive: false };
 
-// reStructuredText is not listed: its comments are blocks of their own, which would split lists and paragraphs. MDX is
-// not listed: it has no HTML comments, and the core reads no other comments in Markdown.
+// reStructuredText is not listed: its comments are blocks of their own, which would split lists and paragraphs.
 const SYNTAX: Readonly<Record<string, Syntax | undefined>> = {
   markdown: MARKDOWN,
+  mdx: { open: '{/* ', close: ' */}', blockSensitive: true },
   quarto: MARKDOWN,
   rmd: MARKDOWN,
   html: HTML,

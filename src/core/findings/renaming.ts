@@ -1,6 +1,8 @@
 import { firstEndingAfter } from '../document';
 import { HISTORY } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
+import type { Range } from '../reading/nodes';
+import { readingIn } from '../reading/readings';
 import { phraseAt } from '../reading/phrases';
 import type { Sentence } from '../reading/sentence';
 import type { Surroundings } from '../surroundings/surroundings';
@@ -16,8 +18,25 @@ export function tellsOfRenaming(sentence: Sentence, concept: string, surrounding
   return tokens.some((_, i) => {
     const verb = phraseAt(tokens, i, HISTORY.renaming);
     const clause = verb && clauseOf(tokens, verb);
-    return clause && places.some((at) => at >= clause.first && at < clause.next);
+    return (
+      clause &&
+      !becomesThing(verb, sentence, surroundings) &&
+      places.some((at) => at >= clause.first && at < clause.next)
+    );
   });
+}
+
+/** "became a member of the system", "devenue une organisation apparentée": what follows the verb is no name. */
+function becomesThing({ next }: Range, sentence: Sentence, surroundings: Surroundings): boolean {
+  const thing = readingIn(surroundings, sentence).groups.find(({ first }) => first >= next);
+  // A preposition may be between: "se convirtió en".
+  return (
+    thing !== undefined &&
+    thing.first <= next + 1 &&
+    thing.named.length === 0 &&
+    !thing.isProper &&
+    thing.words.length > 0
+  );
 }
 
 /**

@@ -1,9 +1,10 @@
 import { settle } from '../verdicts/settle';
 import type { Verdict } from '../verdicts/verdict';
-import { overlapping, type Lang, type Span, type TextDocument } from '../document';
+import type { Lang, Span, TextDocument } from '../document';
 import type { Allowed, Checked, JudgedAs } from '../finding';
 import { isoDate } from '../reading/textTime/textTime';
 import type { Options } from '../options';
+import { AsOfToday } from './asOfToday';
 import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
 import { judgePart } from './judgePart';
@@ -48,13 +49,13 @@ export class DocumentCheck {
   private previous: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
 
   /** The same text as one of today; `undefined` until it is needed. */
-  private asOfToday: DocumentCheck | undefined;
+  private asOfToday: AsOfToday | undefined;
 
   /** @param partLength Approximate length of a part in code units; it does not affect the findings. */
   constructor(
     private readonly document: TextDocument,
     private readonly termbase: Termbase,
-    private readonly options: Options,
+    options: Options,
     partLength = PART_LENGTH,
   ) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
@@ -152,38 +153,26 @@ export class DocumentCheck {
    * be. None if the caller gave its date. Does all remaining work.
    */
   get heldBack(): number {
-    this.readAsOfToday();
-    const { asOfToday } = this;
-    if (!asOfToday) return 0;
-    const reported = [...this.places()];
-    let count = 0;
-    for (const span of asOfToday.places()) if (!overlapping(reported, span)) count++;
-    return count;
-  }
-
-  /** The places of all findings, which need not be worded together for them. */
-  private *places(): Generator<Span> {
-    for (const { findings } of this.settled ? [this.checked] : this.inTurn())
-      for (const { start, end } of findings) yield { start, end };
+    return this.countHeldBack(() => false)!;
   }
 
   /** The work for {@link heldBack}, as {@link work} does its own. */
   workAsOfToday(isTimeUp: () => boolean): boolean {
-    this.readAsOfToday();
-    return this.asOfToday?.work(isTimeUp) ?? true;
+    return this.countHeldBack(isTimeUp) !== undefined;
   }
 
-  /** Makes the check of the text as one of today, where its time may hold findings back. */
-  private readAsOfToday(): void {
+  private countHeldBack(isTimeUp: () => boolean): number | undefined {
     this.search(() => false);
     const { time } = this.whole.textTime();
     const isOfToday = time.kind === 'today' && !time.possible && time.elected.length === 0;
-    if (isOfToday || time.shownBy === 'caller') {
-      this.asOfToday = undefined;
-      return;
+    if (isOfToday || time.shownBy === 'caller') return 0;
+    this.judgeAll(() => false, undefined);
+    if (!this.asOfToday) {
+      this.asOfToday = new AsOfToday(this.document, this.termbase, this.results);
+      this.asOfToday.read(this.list.parts, this.list.parts);
     }
-    const document = { ...this.document, text: this.text, date: 'today' };
-    this.asOfToday ??= new DocumentCheck(document, this.termbase, this.options);
+    const settled = this.settled ?? this.settle(this.list.parts.filter((part) => this.mayHold(part)));
+    return this.asOfToday.heldBack(settled, isTimeUp);
   }
 
   /** The language of the text as a whole; searches what is not yet searched. */
@@ -207,7 +196,6 @@ export class DocumentCheck {
    */
   edit(changes: readonly Change[]): void {
     this.list.change(changes);
-    this.asOfToday?.edit(changes);
     this.searched = 0;
     this.isWholeRead = false;
     this.asked = 0;
@@ -227,7 +215,9 @@ export class DocumentCheck {
       if (isTimeUp()) return false;
     }
     // The facts about the document as a whole are complete only now, and may have changed.
-    this.whole.read(this.list.parts, this.list.takeNewParts());
+    const newParts = this.list.takeNewParts();
+    this.whole.read(this.list.parts, newParts);
+    this.asOfToday?.read(this.list.parts, newParts);
     this.isWholeRead = true;
     return !isTimeUp();
   }

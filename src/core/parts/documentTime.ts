@@ -13,7 +13,8 @@ import {
 import { decodeDate, UNDATED, type Dated, type TextTime } from '../reading/textTime/textTime';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
 import { DATE_FORM, yearOf } from '../termbase/dates';
-import type { Termbase } from '../termbase/termbase';
+import type { Head, TermEntry, Termbase } from '../termbase/termbase';
+import { actingHead, signingHead, type InOffice } from './formerHead';
 import type { Part } from './part';
 
 /** Number of code units at the beginning of a document that determine its language and its time. */
@@ -34,7 +35,10 @@ interface Whole {
   ask(question: string, read: () => string): string;
 }
 
-/** The time of a document, from the caller, its own dates, the events that it reports and its file, in this order. */
+/**
+ * The time of a document, from the caller, its own dates, a former head in office, the events that it reports and its
+ * file, in this order.
+ */
 export class DocumentTime {
   constructor(
     private readonly whole: Whole,
@@ -49,6 +53,12 @@ export class DocumentTime {
     if (given) return { time: timeOfDate({ date: given, until: given.year, place: 'caller' }, now), place: undefined };
     const stated = this.statedDate();
     if (stated) return { time: timeOfDate(stated, now), place: stated.end > stated.start ? stated : undefined };
+    const inOffice = this.headInOffice();
+    if (inOffice) {
+      const { start, end, from, until } = inOffice;
+      const possible: Dated = { kind: 'dated', date: yearAlone(from), until, shownBy: 'head' };
+      return { time: { kind: 'unclear', shownBy: 'head', possible, isRecent: false }, place: { start, end } };
+    }
     const event = this.undatedEvent();
     if (event)
       return {
@@ -116,6 +126,40 @@ export class DocumentTime {
     return { ...date, start: date.start + from, end: date.end + from };
   }
 
+  /**
+   * The place that shows a head of former times in office, with the years of the tenure: the head signs the text or
+   * acts in its present, it uses the name of that time, and nothing in it is later.
+   */
+  private headInOffice(): (Span & { readonly from: number; readonly until: number }) | undefined {
+    const answer = this.whole.ask('head', () => {
+      const { parts } = this.whole;
+      const heads = [...new Set(parts.flatMap(({ formerHeads }) => formerHeads))];
+      if (heads.length === 0) return '';
+      const lang = this.whole.language();
+      const foot = parts
+        .map(({ text }) => text)
+        .join('')
+        .slice(-DOCUMENT_FOOT);
+      const signed = signingHead(foot, lang, heads);
+      const from = this.length - foot.length;
+      const place = signed && { ...signed, start: from + signed.start, end: from + signed.end };
+      const found = place ?? this.actingHead(lang, heads);
+      if (!found || parts.some((part) => isLaterThan(found.head, part, this.whole.termbase))) return '';
+      return [found.start, found.end, found.head.from, found.head.to].join(' ');
+    });
+    const [start, end, from, until] = answer.split(' ').map(Number);
+    return answer === '' ? undefined : { start: start!, end: end!, from: from!, until: until! };
+  }
+
+  private actingHead(lang: Lang, heads: readonly Head[]): InOffice | undefined {
+    for (const part of this.whole.parts) {
+      if (part.start >= BEGINNING) return undefined;
+      const found = actingHead(part, lang, heads);
+      if (found) return { ...found, start: part.start + found.start, end: part.start + found.end };
+    }
+    return undefined;
+  }
+
   /** The first place at the beginning of the document that reports an event without its date. */
   private undatedEvent(): Span | undefined {
     const answer = this.ofBeginning('event', (part, lang) => {
@@ -142,12 +186,13 @@ export class DocumentTime {
   /** The newest year that the document states, apart from those of the events in the record. */
   private newestOwnYear(): number | undefined {
     const known = eventYears(this.whole.termbase);
-    const years = this.yearsInBeginning().filter((year) => !known.has(year));
-    return years.length > 0 ? Math.max(...years) : undefined;
-  }
-
-  private yearsInBeginning(): readonly number[] {
-    return this.ofBeginning('years', (part) => part.years.map(String)).map(Number);
+    const years = this.ofBeginning('years', (part) =>
+      part.years.flatMap(({ year, of }) => {
+        const mayBeOwn = of === 'own' || of === 'text' || (of === 'opening' && part.start === 0);
+        return mayBeOwn && (of === 'own' || !known.has(year)) ? [String(year)] : [];
+      }),
+    );
+    return years.length > 0 ? Math.max(...years.map(Number)) : undefined;
   }
 
   /** The persons whose election or appointment the beginning of the document reports without a year. */
@@ -219,6 +264,15 @@ export type Dates = Pick<TextDocument, 'date' | 'fileDates' | 'today'>;
 function isHalfAYearAgo(day: string, today: string | undefined): boolean {
   const monthsOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
   return today === undefined || monthsOf(today) - monthsOf(day) >= 6;
+}
+
+/** Whether a part names a year, a head or a thing that began after a tenure. Its budget is of the next year. */
+function isLaterThan({ to }: Head, { years, mentions }: Part, termbase: Termbase): boolean {
+  const heads = [...termbase.names.values()].flatMap((entry) => [...entry.heads.values()]);
+  const later = new Set(heads.flatMap(({ name, from }) => (from > to + 1 ? [name] : [])));
+  const isLater = ({ entry: { firstYear, name } }: TermEntry): boolean =>
+    firstYear > to + 1 || name.terms.some(({ text }) => later.has(text));
+  return years.some(({ year }) => year > to + 1) || mentions.some(({ terms }) => terms.every(isLater));
 }
 
 /** In years: a text whose newest year is longer ago than this may be of that time. */

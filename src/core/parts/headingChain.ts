@@ -61,8 +61,8 @@ export class HeadingChain {
   get key(): string {
     return (this.read ??= this.headings
       .map(
-        ({ level, isBibliography, setting, times }) =>
-          `${level}${isBibliography ? 'b' : ''}${setting ?? ''} ${times.map(({ from, to, since, first, next }) => `${from} ${to} ${since} ${first} ${next}`).join()}`,
+        ({ level, isBibliography, isPostWar, setting, times }) =>
+          `${level}${isBibliography ? 'b' : ''}${isPostWar ? 'w' : ''}${setting ?? ''} ${times.map(({ from, to, since, first, next }) => `${from} ${to} ${since} ${first} ${next}`).join()}`,
       )
       .join(';'));
   }

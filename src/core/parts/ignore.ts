@@ -1,3 +1,4 @@
+import type { Span } from '../document';
 import type { Prose } from '../prose/prose';
 import { isRuleId } from '../rules';
 
@@ -6,13 +7,13 @@ type Rules = ReadonlySet<string> | 'all';
 
 /**
  * An ignore comment: `migration-terms-disable`, `-enable`, `-disable-line` or `-disable-next-line`, each with optional
- * rule ids and `: reason`. `lines` represents the last two, with the line to which they apply; `next-part` represents a
- * `-disable-next-line` with no line after it in the part.
+ * rule ids and `: reason`. `lines` represents the last two, with the line to which they apply, or each place in it with
+ * words that the comment quotes; `next-part` represents a `-disable-next-line` with no line after it in the part.
  */
 export type Directive =
   | { readonly kind: 'disable' | 'enable'; readonly at: number; readonly rules: Rules }
   | { readonly kind: 'lines'; readonly start: number; readonly end: number; readonly rules: Rules }
-  | { readonly kind: 'next-part'; readonly at: number; readonly rules: Rules };
+  | { readonly kind: 'next-part'; readonly at: number; readonly rules: Rules; readonly words: readonly string[] };
 
 /** The rules that the ignore comments of a document switch off, and the positions at which they do. */
 export interface Ignored {
@@ -26,12 +27,24 @@ export function readDirectives({ text, format }: Prose): readonly Directive[] {
   const isComment = format.commentsIn(text);
   return [...text.matchAll(DIRECTIVE)]
     .filter((match) => isComment(match.index))
-    .map(({ index: at, 1: what, 2: rest }): Directive => {
+    .flatMap(({ index: at, 1: what, 2: rest }): readonly Directive[] => {
       const rules = rulesIn(rest!);
-      if (what === 'disable' || what === 'enable') return { kind: what, at, rules };
+      if (what === 'disable' || what === 'enable') return [{ kind: what, at, rules }];
+      const words = wordsIn(rest!);
       const line = what === 'disable-line' ? lineAt(text, at) : lineAfter(text, at);
-      return line ? { kind: 'lines', ...line, rules } : { kind: 'next-part', at, rules };
+      return line ? placesIn(text, line, words, rules) : [{ kind: 'next-part', at, rules, words }];
     });
+}
+
+/** A line as a directive, or each place in it at which it has one of the words, if there are any. */
+export function placesIn(text: string, line: Span, words: readonly string[], rules: Rules): readonly Directive[] {
+  if (words.length === 0) return [{ kind: 'lines', ...line, rules }];
+  return words.flatMap((each) => {
+    const places: Directive[] = [];
+    for (let at = text.indexOf(each, line.start); at >= 0 && at < line.end; at = text.indexOf(each, at + 1))
+      places.push({ kind: 'lines', start: at, end: at + each.length, rules });
+    return places;
+  });
 }
 
 const DIRECTIVE = /migration-terms-(disable-next-line|disable-line|disable|enable)\b([^\n\r]*)/g;
@@ -94,6 +107,11 @@ function isWithin(ranges: readonly Range[] | undefined, offset: number): boolean
   return low > 0 && ranges![low - 1]!.reach > offset;
 }
 
+/** The words in quotation marks before the colon: `fact-mismatch "24 objectives": as printed`. */
+function wordsIn(rest: string): readonly string[] {
+  return [...rest.split(':')[0]!.matchAll(/["“«]\s*([^"”»]+?)\s*["”»]/g)].map(([, words]) => words!);
+}
+
 /** The rule ids before the colon or the end of the comment. Anything else there is not a rule and is skipped. */
 function rulesIn(rest: string): Rules {
   const words = rest
@@ -103,13 +121,13 @@ function rulesIn(rest: string): Rules {
   return words.length > 0 ? new Set(words) : 'all';
 }
 
-function lineAt(text: string, offset: number): { start: number; end: number } {
+function lineAt(text: string, offset: number): Span {
   const end = text.indexOf('\n', offset);
   return { start: text.lastIndexOf('\n', offset) + 1, end: end < 0 ? text.length : end + 1 };
 }
 
 /** The first line after that of the comment that is not blank. */
-function lineAfter(text: string, offset: number): { start: number; end: number } | undefined {
+function lineAfter(text: string, offset: number): Span | undefined {
   let { end } = lineAt(text, offset);
   while (end < text.length && text.slice(end, lineAt(text, end).end).trim() === '') ({ end } = lineAt(text, end));
   return end < text.length ? lineAt(text, end) : undefined;

@@ -57,8 +57,8 @@ function evidenceAt(evidence: readonly Evidence[], start: number): readonly Evid
     : evidence.map(({ start: from, end, text }) => ({ start: from + start, end: end + start, text }));
 }
 
-function fixAt({ title, fits, preferred, edits }: Fix, start: number): Fix {
-  return { title, fits, preferred, edits: edits.map((edit) => editAt(edit, start)) };
+function fixAt(fix: Fix, start: number): Fix {
+  return { ...fix, edits: fix.edits.map((edit) => editAt(edit, start)) };
 }
 
 function editAt({ start: from, end, newText }: Edit & Span, start: number): Edit {

@@ -19,10 +19,11 @@ import { findMentions, type Found, type Mention } from '../mentions/findMentions
 import type { OtherSign } from '../mentions/otherSigns';
 import { isIdentifier } from '../prose/addresses';
 import { Prose, type Block, type Format } from '../prose/prose';
-import type { Termbase } from '../termbase/termbase';
+import type { Head, Termbase } from '../termbase/termbase';
 import { HeadingChain } from './headingChain';
 import { isElectedWithoutDate, undatedEventsIn, type UndatedEvent } from '../reading/textTime/undatedEvents';
 import { into } from '../into';
+import { yearsIn, type WrittenYear } from './writtenYears';
 import type { Text } from '../reading/text';
 
 /** The answers about the rest of the document that a part received; they may no longer be those of the document. */
@@ -30,6 +31,8 @@ export interface Answers extends RestOfDocument {
   /** The headings that govern the part, or the call of a note, with the parts that contain them. */
   chainOf(note: string | undefined): HeadingChain | undefined;
   areStale(): boolean;
+  /** Whether the part has asked for the time of the text. */
+  dependOnTime(): boolean;
 }
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */
@@ -68,7 +71,8 @@ export class Part {
   private legal: ReturnType<typeof legalSignsOf> | undefined;
   private scores: readonly (readonly [start: number, scores: LanguageScores])[] | undefined;
   private comments: readonly Directive[] | undefined;
-  private writtenYears: readonly number[] | undefined;
+  private writtenYears: readonly WrittenYear[] | undefined;
+  private headsOfThen: readonly Head[] | undefined;
   private full: ReadonlySet<string> | undefined;
   private last: readonly Heading[] | undefined;
   private outline: Outline | undefined;
@@ -211,15 +215,16 @@ export class Part {
     return this.elected.found;
   }
 
-  /** The years in the prose, each once. */
-  get years(): readonly number[] {
-    return (this.writtenYears ??= [
-      ...new Set(
-        [...this.text.matchAll(/(?<![\d.,/-])(?:19|20)\d\d(?![\d/])/g)]
-          .filter(({ index }) => this.prose.isProse(index, index + 4))
-          .map(([year]) => Number(year)),
-      ),
-    ]);
+  /** Those who headed an organization under a former name that the part uses. */
+  get formerHeads(): readonly Head[] {
+    return (this.headsOfThen ??= this.mentions.flatMap(({ terms }) =>
+      terms.flatMap(({ status, entry }) => (status === 'superseded' ? [...entry.heads.values()] : [])),
+    ));
+  }
+
+  /** The years in the prose, each once for each kind. */
+  get years(): readonly WrittenYear[] {
+    return (this.writtenYears ??= yearsIn(this.prose, this.mentions));
   }
 
   introducesAnother(abbreviation: string): boolean {

@@ -82,9 +82,9 @@ export class Results {
    * cached.
    */
   *inTurn(part: Part, settled: readonly Verdict[], { ignored, usage }: Settlement): Generator<Placed> {
-    const { verdicts, claims } = reportable(part, settled, ignored);
-    const references = headingReferencesOf([...verdicts, ...claims], part);
     const judgement = part.judgement!;
+    const { verdicts, claims } = reportable(part, judgement, settled, ignored);
+    const references = headingReferencesOf([...verdicts, ...claims], part, judgement);
     const stretches = [...stretchesOf(verdicts, claims, part.text)];
     // The fixes of a part are proved together: a proof for each stretch would judge as many copies of the whole part.
     const proof = once(
@@ -98,7 +98,7 @@ export class Results {
         ),
     );
     for (const [i, stretch] of stretches.entries()) {
-      const worded = proved(runToEnd(this.explain(part, stretch, references)), proof);
+      const worded = proved(runToEnd(this.explain(part, judgement, stretch, references)), proof);
       // What is set aside belongs to no stretch.
       yield placedAt(i === 0 ? worded : { ...worded, setAside: () => [] }, part.start);
     }
@@ -110,7 +110,7 @@ export class Results {
     stretches: readonly Stretch[],
     references: readonly HeadingReference[],
   ): Generator<Finding> {
-    for (const stretch of stretches) yield* runToEnd(this.explain(part, stretch, references)).findings;
+    for (const stretch of stretches) yield* runToEnd(this.explain(part, part.judgement!, stretch, references)).findings;
   }
 
   /** The result of a judged part at its current position. */
@@ -120,8 +120,8 @@ export class Results {
 
   /** As {@link ofPart}, but yields after each name or claim that it words. */
   *wordPart(part: Part, settled: readonly Verdict[], { ignored, usage }: Settlement): Generator<void, Placed> {
-    const { verdicts, claims } = reportable(part, settled, ignored);
     const judgement = part.judgement!;
+    const { verdicts, claims } = reportable(part, judgement, settled, ignored);
     let cached = this.cached.get(part);
     if (
       !cached ||
@@ -131,8 +131,8 @@ export class Results {
       !isSame(cached.verdicts, verdicts) ||
       !isSame(cached.claims, claims)
     ) {
-      const references = headingReferencesOf([...verdicts, ...claims], part);
-      const worded = yield* this.explain(part, { verdicts, claims }, references);
+      const references = headingReferencesOf([...verdicts, ...claims], part, judgement);
+      const worded = yield* this.explain(part, judgement, { verdicts, claims }, references);
       const local = proved(
         worded,
         once(() => new Proof(part, judgement, this.termbase, usage.outside(judgement), worded.findings)),
@@ -153,13 +153,26 @@ export class Results {
     return cached.placed;
   }
 
+  /** The places of what a judgement of a part reports, in its offsets; nothing is cached. */
+  placesOf(
+    part: Part,
+    judgement: Judgement,
+    settled: readonly Verdict[],
+    ignored: Ignored | undefined,
+  ): readonly Span[] {
+    const stretch = reportable(part, judgement, settled, ignored);
+    const references = headingReferencesOf([...stretch.verdicts, ...stretch.claims], part, judgement);
+    return runToEnd(this.explain(part, judgement, stretch, references)).findings;
+  }
+
   /** Words a stretch; its fixes are not proved yet. */
   private *explain(
     part: Part,
+    judgement: Judgement,
     { verdicts, claims }: Stretch,
     references: readonly HeadingReference[],
   ): Generator<void, LocalResult> {
-    const { surroundings } = part.judgement!;
+    const { surroundings } = judgement;
     const { text } = part;
     const bySpan = new Map<Span, HeadingReference>(references.map((reference) => [reference.span, reference]));
     const evidenceOf: EvidenceReader = (span) => {
@@ -204,8 +217,8 @@ export class Results {
         ].sort((a, b) => a.start - b.start),
       ),
       setAside: once(() =>
-        part
-          .judgement!.setAside()
+        judgement
+          .setAside()
           .filter((value) => overlapping(reported, value) === undefined)
           .map((value) => explainSetAside(value, text, evidenceOf)),
       ),
@@ -218,8 +231,12 @@ export class Results {
 }
 
 /** The verdicts and claims of a part, without those that a comment switches off at their place. */
-function reportable(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Stretch {
-  const { claims } = part.judgement!;
+function reportable(
+  part: Part,
+  { claims }: Judgement,
+  settled: readonly Verdict[],
+  ignored: Ignored | undefined,
+): Stretch {
   if (!ignored) return { verdicts: settled, claims };
   return {
     verdicts: withoutIgnored(settled, part, ignored),
@@ -261,13 +278,14 @@ function once<T>(make: () => T): () => T {
 function headingReferencesOf(
   verdictsAndClaims: readonly (Verdict | JudgedClaim)[],
   part: Part,
+  judgement: Judgement,
 ): readonly HeadingReference[] {
   const spans = verdictsAndClaims.flatMap(({ evidence }) => evidence.filter(isInherited));
-  return spans.map((span) => headingReferenceOf(span, part));
+  return spans.map((span) => headingReferenceOf(span, part, judgement));
 }
 
-function headingReferenceOf(span: InheritedTime, part: Part): HeadingReference {
-  const { headings, homes } = part.judgement!.answers.chainOf(span.note)!;
+function headingReferenceOf(span: InheritedTime, part: Part, { answers }: Judgement): HeadingReference {
+  const { headings, homes } = answers.chainOf(span.note)!;
   const [heading, time] = span.inherited;
   // The heading may have been rewritten since the time was read, and its offset may have changed.
   return {

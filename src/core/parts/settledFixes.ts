@@ -8,17 +8,18 @@ import { DocumentCheck } from './documentCheck';
 /**
  * The edits of the certain, preferred fixes that are stable: once applied, a second run would apply nothing. Excludes
  * a fix that leads to another fix in its place, or that would be reverted; such a fix is only offered to the writer.
- * `findings` are those of the document.
+ * `findings` are those of the document; `prefer` decides which of their fixes are preferred.
  */
 export function settledEdits(
   document: TextDocument,
   findings: readonly Finding[],
   termbase: Termbase,
   options: Options,
+  prefer = (found: readonly Finding[]): readonly Finding[] => found,
 ): readonly Edit[] {
   const choose = (text: string): readonly Chosen[] =>
-    chooseFixes(new DocumentCheck({ ...document, text }, termbase, options).checked.findings);
-  const all = chooseFixes(findings);
+    chooseFixes(prefer(new DocumentCheck({ ...document, text }, termbase, options).checked.findings));
+  const all = chooseFixes(prefer(findings));
   let chosen = all;
   for (let round = 0; round < MOST_ROUNDS && chosen.length > 0; round++) {
     const edits = editsOf(chosen);

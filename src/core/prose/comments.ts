@@ -63,15 +63,19 @@ export function holdsBlankLine(text: string, start: number, end: number): boolea
   return /\n[ \t>]*\r?\n/.test(text.slice(start, end));
 }
 
-/** HTML comments for which `isComment` returns true; it is called once for each. */
-export function commentsWhere(text: string, isComment: (opened: number, closed: number) => boolean): CommentReader {
-  const openedBefore = lastMark(text, '<!--');
+/** The comments for which `isComment` returns true; it is called once for each. They are those of HTML, or of MDX. */
+export function commentsWhere(
+  text: string,
+  isComment: (opened: number, closed: number) => boolean,
+  [open, close]: readonly [open: string, close: string] = ['<!--', '-->'],
+): CommentReader {
+  const openedBefore = lastMark(text, open);
   const ahead = new Ahead(text, text.length);
   let known = -1;
   let isKnown = false;
   return (offset) => {
     const opened = openedBefore(offset);
-    const closed = opened < 0 ? -1 : ahead.find('-->', opened + 4);
+    const closed = opened < 0 ? -1 : ahead.find(close, opened + open.length);
     if (closed < offset) return false;
     if (opened !== known) [known, isKnown] = [opened, isComment(opened, closed)];
     return isKnown;

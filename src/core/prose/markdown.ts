@@ -30,8 +30,13 @@ export const markdown: Format = {
     readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   },
   // A comment that begins inside a line ends with its block; one that begins a line may contain blank lines.
-  commentsIn: (text) =>
-    commentsWhere(text, (opened, closed) => beginsLine(text, opened) || !holdsBlankLine(text, opened, closed)),
+  commentsIn: (text) => {
+    const isComment = (opened: number, closed: number): boolean =>
+      beginsLine(text, opened) || !holdsBlankLine(text, opened, closed);
+    const [isOfHtml, isOfMdx] = [commentsWhere(text, isComment), commentsWhere(text, isComment, ['{/*', '*/}'])];
+    // Both are asked, since each reads the text up to the offset.
+    return (offset) => [isOfHtml(offset), isOfMdx(offset)].includes(true);
+  },
 };
 
 // "1951. In Brussels governments …": a year is not the number of an item.

@@ -36,6 +36,7 @@ export const TENSE = {
 export const DOCUMENT_WORDS = {
   ...setsOf(documents),
   copulas: documents.copulas,
+  explaining: documents.explaining,
   ofOneState: documents.ofOneState.map(foldKey),
   ofMigration: documents.ofMigration.map(foldKey),
   introductions: documents.introductions,

@@ -81,6 +81,8 @@ export class Inflection {
 export interface Guess {
   readonly ending: string;
   readonly form: string;
+  /** The ending of the lemma, if it is known. */
+  readonly lemma?: string;
 }
 
 export const NO_FORMS: readonly VerbForm[] = [];
@@ -89,7 +91,7 @@ export const NO_FORMS: readonly VerbForm[] = [];
 export function guessForms(lower: string, guesses: readonly Guess[]): readonly VerbForm[] {
   const guess = guesses.find(({ ending }) => lower.length > ending.length + 2 && lower.endsWith(ending));
   if (!guess) return NO_FORMS;
-  const lemma = lower.slice(0, lower.length - guess.ending.length);
+  const lemma = lower.slice(0, lower.length - guess.ending.length) + (guess.lemma ?? '');
   return guess.form.split(' ').map((kind) => ({ written: lower, lemma, kind: kind as FormKind }));
 }
 

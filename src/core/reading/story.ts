@@ -35,6 +35,8 @@ export function storyBefore(
   for (const { text: own, sentence } of sentencesBefore(text, rest, { block, index })) {
     const { block: earlier, tokens, times } = sentence;
     if (left-- <= 0) return undefined;
+    // The date of a row is that of the row.
+    if (earlier.kind === 'table-row' && block.kind !== 'table-row') continue;
     if (earlier !== current) {
       if (current.kind === 'heading' || reach-- <= 0) return undefined;
       // The narrative of a list item ends with the item, unless it only dates what follows: "- 1956/57".

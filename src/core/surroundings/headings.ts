@@ -1,8 +1,9 @@
+import history from '../../../data/words/history.json';
 import { foldKey } from '../fold';
 import type { Block, Prose, Story } from '../prose/prose';
 import { into } from '../into';
 import { settingOfHeading, type Setting } from '../reading/setting';
-import { HISTORY } from '../reading/cues';
+import { HISTORY, wholeWords } from '../reading/cues';
 import type { Heading, InheritedTime } from './restOfDocument';
 import { readSentences } from '../reading/sentence';
 import { mayTellTime, type Time } from '../reading/times';
@@ -16,6 +17,7 @@ class LazyHeading implements Heading {
   readonly level: number;
   private bibliography: boolean | undefined;
   private read: readonly Time[] | undefined;
+  private postWar: boolean | undefined;
   private stated: { readonly setting: Setting | undefined } | undefined;
 
   constructor(
@@ -46,7 +48,15 @@ class LazyHeading implements Heading {
       ? readSentences(prose, block).flatMap(({ times }) => times)
       : []);
   }
+
+  get isPostWar(): boolean {
+    const title = foldKey(this.prose.text.slice(this.block.start, this.block.end));
+    return (this.postWar ??= POST_WAR.test(title));
+  }
 }
+
+/** "The post-war years", "Emigration after the war (1)"; not "After the war in Syria". */
+const POST_WAR = new RegExp(`${wholeWords(history.eras.map(foldKey), 'u').source}(?!\\s+[\\p{L}\\d])`, 'u');
 
 /** For each heading in order: the heading itself and its parent headings in its story, nearest first. */
 export function governingHeadings(blocks: readonly Block[]): readonly HeadingBlocks[] {
@@ -113,6 +123,9 @@ export function inherit(headings: readonly Heading[], note?: string): readonly H
     },
     get setting() {
       return heading.setting;
+    },
+    get isPostWar() {
+      return heading.isPostWar;
     },
     get times() {
       return heading.times.map((time, at): InheritedTime => ({ ...time, inherited: [index, at], note }));

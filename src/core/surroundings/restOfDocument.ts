@@ -82,6 +82,8 @@ export interface Heading {
   readonly isBibliography: boolean;
   readonly setting: Setting | undefined;
   readonly times: readonly Time[];
+  /** Whether it speaks of the years after the Second World War. */
+  readonly isPostWar: boolean;
 }
 
 /** A time from a heading of an earlier part. Its index in {@link RestOfDocument.headings} locates it. */

@@ -80,8 +80,8 @@ function addName(
   }
   const firstYear = name.slackFrom ?? yearOf(name.from) ?? -Infinity;
   const lastYear = name.slackTo ?? yearOf(name.to) ?? Infinity;
-  const heads =
-    concept.kind === 'organization' ? headsBetween(concept, firstYear, lastYear, merged) : new Set<string>();
+  const heads: NameEntry['heads'] =
+    concept.kind === 'organization' ? headsBetween(concept, firstYear, lastYear, merged) : new Map();
   const entry: NameEntry = { name, concept, firstYear, lastYear, heads };
   names.set(name.id, entry);
   name.terms.forEach((term, position) => {
@@ -96,17 +96,19 @@ function addName(
   });
 }
 
-function headsBetween({ id }: Concept, first: number, last: number, { facts }: Merged): ReadonlySet<string> {
-  const surnames = [...facts.values()].flatMap(({ subject, property, value, from, to }) => {
-    const isThen = (yearOf(from) ?? Infinity) <= last && (yearOf(to) ?? Infinity) >= first;
-    return subject === id && property === 'head' && isThen ? [surnameOf(String(value))] : [];
+function headsBetween({ id }: Concept, first: number, last: number, { facts }: Merged): NameEntry['heads'] {
+  const heads = [...facts.values()].flatMap(({ subject, property, value, from, to }) => {
+    const tenure = { from: yearOf(from) ?? Infinity, to: yearOf(to) ?? Infinity };
+    const isThen = subject === id && property === 'head' && tenure.from <= last && tenure.to >= first;
+    const [name, surname] = [String(value), surnameOf(String(value))];
+    return isThen ? [[foldKey(surname), { name, surname, ...tenure }] as const] : [];
   });
-  return new Set(surnames);
+  return new Map(heads);
 }
 
-/** "Harold H. Tittmann Jr." → "tittmann" */
+/** "Harold H. Tittmann Jr." → "Tittmann" */
 function surnameOf(name: string): string {
-  return foldKey(name.split(' ').findLast((word) => !word.endsWith('.')) ?? name);
+  return name.split(' ').findLast((word) => !word.endsWith('.')) ?? name;
 }
 
 /** How many more written forms are read of terms that are not prepared. */

@@ -20,8 +20,16 @@ export interface NameEntry {
   /** The years in which the name was in use, including boundary years and slack; open ends are infinite. */
   readonly firstYear: number;
   readonly lastYear: number;
-  /** The surnames of those who headed the concept under this name, folded. */
-  readonly heads: ReadonlySet<string>;
+  /** Those who headed the concept under this name, by their folded surnames. */
+  readonly heads: ReadonlyMap<string, Head>;
+}
+
+/** The head of an organization, and the years in which the tenure began and ended. */
+export interface Head {
+  readonly name: string;
+  readonly surname: string;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface TermEntry {

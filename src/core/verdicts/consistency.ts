@@ -1,8 +1,9 @@
-import { DOCUMENT_WORDS } from '../reading/cues';
+import { anyOf, DOCUMENT_WORDS } from '../reading/cues';
 import { into } from '../into';
 import { foldKey } from '../fold';
 import { preferredTerm, type Termbase, type TermEntry } from '../termbase/termbase';
 import type { Surroundings } from '../surroundings/surroundings';
+import { contentOf } from './nearMiss';
 import { outcomeOf, report, type Verdict } from './verdict';
 
 /**
@@ -131,19 +132,23 @@ function hint(verdict: Verdict, rule: 'inconsistent-name' | 'undefined-abbreviat
   return outcomeOf(verdict, rule, () => report(verdict, rule, 'likely', 'hint'));
 }
 
-/** Headings, headlines, tables, front matter and brackets are too short to introduce an abbreviation. */
+/** Headings, headlines, tables, front matter, brackets and questions do not introduce an abbreviation. */
 function isRunningText({ mention }: Verdict, surroundings: Surroundings): boolean {
   const block = surroundings.prose.blockAt(mention.start);
   if (!block || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return false;
   // A line without a full stop is a headline, whatever the format.
   const isLine = !/[.!?:;…]\W*$/.test(surroundings.textWithin(block, block.end - LONGEST_END, block.end));
-  return !isLine && !/\([^()]{0,24}$/.test(surroundings.textWithin(block, mention.start - 25, mention.start));
+  const isAsked = /^[^.!?]*\?/.test(surroundings.textWithin(block, mention.end, mention.end + LONGEST_QUESTION));
+  return (
+    !isLine && !isAsked && !/\([^()]{0,24}$/.test(surroundings.textWithin(block, mention.start - 25, mention.start))
+  );
 }
 
 /** In code units: a full stop with the marks after it. */
 const LONGEST_END = 8;
+const LONGEST_QUESTION = 160;
 
-/** "IOM (International Organization for Migration)": the long form follows directly. */
+/** "IOM (International Organization for Migration)", "IOM stands for the …": the long form follows directly. */
 function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings): boolean {
   const { text } = surroundings.prose;
   const block = surroundings.prose.blockAt(mention.start);
@@ -154,10 +159,13 @@ function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings)
     const between = text.slice(mention.end, other.start).replace(/<[^<>]*>|[*_{}]/g, '');
     return (
       other.terms.some((t) => t.entry.concept === term.entry.concept && t.form === 'full') &&
-      (/^\s*[(,–—:-]/.test(between) || (isHead && /^\.\s*$/.test(between)))
+      (/^\s*[(,–—:-]/.test(between) || EXPLAINS.test(between) || (isHead && /^\.\s*$/.test(between)))
     );
   });
 }
+
+/** "is the", "signifie l'" */
+const EXPLAINS = new RegExp(`^\\s+${anyOf(DOCUMENT_WORDS.explaining)}(?:\\s+\\p{L}{1,3}['’]?)?\\s*$`, 'u');
 
 /**
  * Two written forms of one name that differ only in function words or a hyphen: "pour les migrations", "sur les
@@ -168,14 +176,6 @@ function isRival(a: TermEntry, b: TermEntry): boolean {
   const [first, second] = [foldKey(a.text), foldKey(b.text)];
   // The content words are the same. A plural alone does not make another form.
   return contentOf(first) === contentOf(second) && frameOf(first) !== frameOf(second);
-}
-
-function contentOf(key: string): string {
-  return key
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => !DOCUMENT_WORDS.inNames.has(word))
-    .map((word) => word.replace(/s$/, ''))
-    .join(' ');
 }
 
 /** The function words and the marks between words. */

@@ -1,6 +1,6 @@
 import { DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
-import { yearOf } from '../termbase/dates';
+import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
 import { isLegalText } from './legalText';
 import { isCutName } from './nearMiss';
@@ -67,12 +67,25 @@ function isSmall(written: string, { text, lang }: TermEntry): boolean {
   return isName(words[head]) && /^\p{Ll}/u.test(written.split(/\s+/)[head] ?? '');
 }
 
-/** An instrument is spoken of before it has a title: in an older document, or in a clause about an earlier year. */
+/**
+ * An instrument is spoken of before it has a title: in an older document, or in a clause about an earlier year. In the
+ * year of its title, so is what is planned ("to be adopted in 2018") or has an earlier month.
+ */
 function isBeforeName(use: Use): boolean {
   const { concept, name } = use.term.entry;
-  const from = yearOf(name.from) ?? -Infinity;
+  const [from = -Infinity, month = 0] = (name.from ?? '').split('-', 2).flatMap((part) => (part ? [Number(part)] : []));
   const time = use.surroundings.rest.textTime();
   if (time.kind === 'dated' && time.until < from) return true;
+  const { nodes, statements } = use.reading;
+  const isPlanned = statements.some(
+    ({ modality, subjects }) =>
+      modality === 'planned' && subjects.some((group) => group.first <= use.first && use.first < group.end),
+  );
+  const isEarly = ({ to, first }: Time): boolean =>
+    to < from ||
+    (to === from &&
+      (isPlanned ||
+        nodes.some((node) => node.kind === 'date' && node.next > first && (node.to.month ?? Infinity) < month)));
   const times = concept.kind === 'instrument' ? timesOf(use).filter((own) => !datesAnother(own, use)) : [];
-  return times.length > 0 && times.every(({ to }) => to < from);
+  return times.length > 0 && times.every(isEarly);
 }

@@ -62,7 +62,7 @@ function judgeByContext(use: Use): Allow | Report | undefined {
   if (tense !== 'past' && !isShifted && isInStory(use)) return allow(use, 'period-nearby');
   if (hasPresentCue(use)) return undefined;
   const era = eraNear(use);
-  if (era) return allow(use, 'period-nearby', [era]);
+  if (era) return allow(use, 'period-nearby', era);
   const nearby = nearbyTimes(use);
   if (!nearby) return undefined;
   if (isShifted) return allow(use, 'period-nearby');
@@ -76,9 +76,11 @@ function judgeByContext(use: Use): Allow | Report | undefined {
   return anachronism(use, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
 }
 
-/** "After the war, ICEM moves thousands": words of an era in the paragraph, in which the name began. */
-function eraNear({ block, surroundings, term }: Use): Span | undefined {
-  return term.entry.firstYear < ERA_ENDS ? surroundings.property(block, eraIn) : undefined;
+/** "After the war, ICEM moves thousands": words of an era, in which the name began, in the paragraph or a heading. */
+function eraNear({ block, surroundings, term }: Use): readonly Span[] | undefined {
+  if (term.entry.firstYear >= ERA_ENDS) return undefined;
+  const era = surroundings.property(block, eraIn);
+  return era ? [era] : surroundings.headingsOf(block).some(({ isPostWar }) => isPostWar) ? [] : undefined;
 }
 
 /** Words of the years after the Second World War; not "since the war", nor "after the war in Syria". */

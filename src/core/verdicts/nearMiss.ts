@@ -39,23 +39,6 @@ export function hasAccents(text: string): boolean {
   return /[\u0300-\u036f\u00c0-\u024f]/.test(text);
 }
 
-/**
- * "sur les migrations" for "sur la migration": a name whose words differ in number alone is a variant that people use,
- * and not a slip of the hand.
- */
-export function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
-  const grammar = grammarOf(lang);
-  const isArticle = (folded: string): boolean => grammar.is({ written: folded, folded }, 'definite');
-  const [utterance, right] = [written, text].map((name) => foldKey(name).split(' '));
-  return (
-    utterance!.length === right!.length &&
-    utterance!.every(
-      (word, i) =>
-        grammar.singular(word) === grammar.singular(right![i]!) || (isArticle(word) && isArticle(right![i]!)),
-    )
-  );
-}
-
 /** Whether the text has the first word of the name in the plural: such a name denotes several bodies. */
 function isOfSeveral({ tokens, first, term: { lang, text } }: Use): boolean {
   const written = tokens[first]!.folded;
@@ -93,6 +76,27 @@ export function isCutName({ mention, tokens, next, term, surroundings: { prose }
   const own = new Set(forms.flatMap(({ text }) => wordsOf(foldKey(text))));
   const end = after.findIndex((word) => !own.has(word));
   return after.slice(0, end < 0 ? after.length : end).some(isOfMigration);
+}
+
+/**
+ * "sur les migrations" for "sur la migration": a name whose words differ in number alone is a variant that people use,
+ * and not a slip of the hand.
+ */
+export function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
+  const isArticle = (word: string): boolean => grammarOf(lang).is({ written: word, folded: word }, 'definite');
+  const [own, right] = [foldKey(written), foldKey(text)];
+  return wordsOf(own).length === wordsOf(right).length && contentOf(own, isArticle) === contentOf(right, isArticle);
+}
+
+/** The words of a folded name in the singular, without some of its function words. */
+export function contentOf(
+  key: string,
+  isLeftOut = (word: string): boolean => DOCUMENT_WORDS.inNames.has(word),
+): string {
+  return wordsOf(key)
+    .filter((word) => !isLeftOut(word))
+    .map((word) => word.replace(/s$/, ''))
+    .join(' ');
 }
 
 function wordsOf(folded: string): readonly string[] {

@@ -49,12 +49,26 @@ export function allowExempt(use: Use): Allow | undefined {
 }
 
 /** "the term climate refugee", "la expresión": the mention is cited as a word. */
-export function discussion({ tokens, first, next }: Use): Span | undefined {
+export function discussion(use: Use): Span | undefined {
+  const { tokens, first, next } = use;
   const [before, after] = [tokens[first - 1], tokens[next]];
   // A verb of saying cites the word that ends its clause: "Why does the plaque say PICMME?"
   if (DOCUMENT_WORDS.saying.has(before?.folded) && (after === undefined || after.kind === 'punctuation')) return before;
-  const words = phraseBefore(tokens, first, HISTORY.discussed, 3);
+  const words = phraseBefore(tokens, firstOfList(use), HISTORY.discussed, 3);
   return words && tokens[words.first];
+}
+
+/** The first token of the names that a mention ends: "names such as A, B and C". */
+function firstOfList({ tokens, first, sentence, grammar, surroundings }: Use): number {
+  let start = first;
+  for (const other of [...surroundings.mentionsIn(sentence)].reverse()) {
+    const site = surroundings.siteOf(other);
+    const between = site && site.next < start ? tokens.slice(site.next, start) : [];
+    const isJoint = (token: Token): boolean =>
+      token.folded === ',' || grammar.isAnyOf(token, ['coordinator', 'definite']);
+    if (between.length > 0 && between.every(isJoint)) start = site!.first;
+  }
+  return start;
 }
 
 /** Emphasis marks a title when it contains two more words than the name. */

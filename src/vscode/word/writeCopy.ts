@@ -10,7 +10,7 @@ import { COPY_END, fileInTab, isWordFile, textOfWord, wordOfText } from './wordU
 
 /**
  * Registers the commands that write new files from a Word document, which itself is never changed: a copy with
- * comments, and the text as Markdown. A second argument gives the place, a third whether the certain fixes are made.
+ * comments, and the text as Markdown. A second argument gives the place, a third which fixes are made.
  */
 export function registerWriteCopy(files: WordFiles, workspace: WorkspaceCheck): vscode.Disposable {
   return vscode.Disposable.from(
@@ -19,11 +19,11 @@ export function registerWriteCopy(files: WordFiles, workspace: WorkspaceCheck): 
       async (given: unknown, where: unknown, how: unknown) => {
         const text = await textFor(given);
         if (text === undefined) return tell(NO_WORD());
-        const chosen = how === 'comments' || how === 'tracked' ? how : await askHow();
+        const chosen = isHow(how) ? how : await askHow();
         const end = /[^.]*$/.exec(wordOfText(text)!.path)![0].toLowerCase();
         const target = chosen && (where instanceof vscode.Uri ? where : await askWhere(text, COPY_END(), end));
         if (target === undefined) return undefined;
-        const written = await write(target, text, () => copyOf(text, chosen === 'tracked', files, workspace));
+        const written = await write(target, text, () => copyOf(text, chosen!, files, workspace));
         // Not awaited: the message stays until the writer closes it.
         if (written) void offer(written);
         return written;
@@ -50,15 +50,10 @@ async function textFor(given: unknown): Promise<vscode.Uri | undefined> {
   return wordOfText(uri) !== undefined ? uri : isWordFile(uri) ? textOfWord(uri) : undefined;
 }
 
-async function copyOf(
-  text: vscode.Uri,
-  isTracked: boolean,
-  files: WordFiles,
-  workspace: WorkspaceCheck,
-): Promise<Uint8Array> {
+async function copyOf(text: vscode.Uri, how: How, files: WordFiles, workspace: WorkspaceCheck): Promise<Uint8Array> {
   const { word, collected } = await files.read(text);
-  const { findings, edits: certain, check } = workspace.findingsInWord(text, word.text.text);
-  const edits = isTracked ? joined(collected.edits, certain) : collected.edits;
+  const { findings, edits: further, check } = workspace.findingsInWord(text, word.text.text, how === 'all');
+  const edits = how === 'comments' ? collected.edits : joined(collected.edits, further);
   const comments = [
     ...openingComment(word.text, check, `${PRODUCT}: ${vscode.l10n.t('Text Is Of…')}`),
     ...wordComments(word.text.text, findings, edits),
@@ -70,10 +65,10 @@ async function copyOf(
   }).bytes;
 }
 
-/** The edits that the writer chose, and the certain ones that touch none of them. */
-function joined(chosen: readonly Edit[], certain: readonly Edit[]): readonly Edit[] {
+/** The edits that the writer chose, and the further ones that touch none of them. */
+function joined(chosen: readonly Edit[], further: readonly Edit[]): readonly Edit[] {
   const isFree = ({ start, end }: Edit): boolean => chosen.every((each) => each.end < start || each.start > end);
-  return [...chosen, ...certain.filter(isFree)].sort((a, b) => a.start - b.start);
+  return [...chosen, ...further.filter(isFree)].sort((a, b) => a.start - b.start);
 }
 
 /** Writes a file, and says so; an error is shown with its reason, and the file is not changed. */
@@ -135,7 +130,14 @@ async function isSameFile(one: vscode.Uri, other: vscode.Uri): Promise<boolean> 
   }
 }
 
-async function askHow(): Promise<'comments' | 'tracked' | undefined> {
+/** Which fixes a copy has as tracked changes besides those that the writer chose. */
+type How = 'comments' | 'tracked' | 'all';
+
+function isHow(how: unknown): how is How {
+  return how === 'comments' || how === 'tracked' || how === 'all';
+}
+
+async function askHow(): Promise<How | undefined> {
   const comments = {
     label: vscode.l10n.t('Comments, and the fixes that you chose as tracked changes'),
     detail: vscode.l10n.t('Each finding is a comment. Nothing is corrected unasked.'),
@@ -144,11 +146,15 @@ async function askHow(): Promise<'comments' | 'tracked' | undefined> {
     label: vscode.l10n.t('Comments, and the fixes of wrong forms as well'),
     detail: vscode.l10n.t('You accept or reject each change in Word.'),
   };
-  const choice = await vscode.window.showQuickPick([comments, tracked], {
+  const all = {
+    label: vscode.l10n.t('Comments, and the fix of each finding that has only one'),
+    detail: vscode.l10n.t('Numbers, dates and former names as well. Check each, as it may be right at its time.'),
+  };
+  const choice = await vscode.window.showQuickPick([comments, tracked, all], {
     title: vscode.l10n.t('Write a copy of the Word document'),
     placeHolder: vscode.l10n.t('The document itself is not changed'),
   });
-  return choice === comments ? 'comments' : choice === tracked ? 'tracked' : undefined;
+  return choice && (choice === comments ? 'comments' : choice === tracked ? 'tracked' : 'all');
 }
 
 function askWhere(text: vscode.Uri, suffix: string, end: string): Thenable<vscode.Uri | undefined> {

@@ -27,7 +27,7 @@ suite('the messages of commands on a document', () => {
       finding({ start: 0, end: 3, newText: 'A' }),
     ];
     assert.deepEqual(await utterance(() => fixAll(document, findings, combinePreferred)), [
-      'Migration Terms: 2 fixed, 1 need your choice.',
+      'Migration Terms: 2 fixed, 1 needs your choice.',
     ]);
     assert.equal(document.getText(), 'Adef\n');
   });

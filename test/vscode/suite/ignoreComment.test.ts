@@ -10,6 +10,7 @@ suite('the place of an ignore comment', () => {
       'One line\nand ICEM helps.\nMore.\n',
       'One line\nand ICEM helps. <!-- LINE -->\nMore.\n',
     ],
+    ['in a comment of MDX', 'mdx', 'One line\nand ICEM helps.\n', 'One line\nand ICEM helps. {/* LINE */}\n'],
     ['before a heading', 'markdown', '\n# ICEM\n', '\n<!-- NEXT -->\n# ICEM\n'],
     [
       'inside the last cell of a table row',

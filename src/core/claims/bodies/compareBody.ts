@@ -1,6 +1,6 @@
 import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
-import type { Statement } from '../../reading/statement';
+import { nounsIn, type Statement } from '../../reading/statement';
 import { claimAt, type Claim } from '../claim';
 import { text } from '../claimMessage';
 import type { Records } from '../records';
@@ -32,7 +32,10 @@ export function compareBody(
   const held = holders.map((holder) => bodyOf(utterance, holder, relation));
   const wrong = held.find((body): body is Body => body !== undefined && body !== 'right');
   if (!wrong) return undefined;
-  if (!file.each && held.includes('right')) return utterance.setAside('right-beside');
+  // "UNESCO published it with IOM"
+  const joined = statement ? nounsIn(statement, 'with') : [];
+  const isRight = [...holders, ...joined].some((group) => bodyOf(utterance, group, relation) === 'right');
+  if (!file.each && isRight) return utterance.setAside('right-beside');
   const from = articleBefore(utterance, wrong.first);
   // The capital of the first word of a sentence does not make it a name: "The Executive Committee".
   const named = utterance.textOf({ first: from, next: wrong.next });

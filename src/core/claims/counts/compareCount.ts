@@ -100,13 +100,11 @@ function isOpen(stated: Stated, times: readonly Years[], isLater: boolean): bool
 
 /** A number that is not that of today: outdated if it was right once or lies between numbers of the record. */
 function ofToday(stated: Stated): Claim {
-  const { utterance, group, relation, newest, series } = stated;
+  const { utterance, group, newest, series } = stated;
   const { value } = group.quantity;
   const isOld = series.some((each) => each.value === value) || (value < newest.value && value > series[0]!.value);
   const right = writtenLike(newest.value, group.quantity, utterance);
-  // A text without a date may be read for years, so the second fix states the year of the number, if it has one.
-  const instead = newest.year > 0 && !relation.file.fixed ? [right, `${right} (${newest.year})`] : [right];
-  const claim = claimOf(stated, newest, count(newest.value), instead);
+  const claim = claimOf(stated, newest, count(newest.value), [right]);
   return isOld ? { ...claim, rule: 'outdated-fact' } : claim;
 }
 

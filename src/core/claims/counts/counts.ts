@@ -3,7 +3,7 @@ import type { OwnReferent } from '../../reading/naming';
 import type { NounGroup } from '../../reading/nodes';
 import { agentsOf, nounsIn, withOwners, type Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
-import { isVerbOf } from '../field';
+import { isNounOf, isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { CountRelation } from '../relation';
 import { isOfElse } from '../time';
@@ -18,15 +18,35 @@ export function countClaims(
 ): readonly Claim[] {
   return utterance.reading.groups.filter(isCounted).flatMap((group) => {
     for (const relation of relations) {
-      if (!isUnit(group, relation, utterance.grammar)) continue;
-      const found = relation.file.recurring
-        ? countOfInterval(utterance, group, relation)
-        : (countOfUnit(utterance, group, relation) ?? countOfWith(utterance, group, relation, records));
+      const found = countOf(utterance, group, relation, records);
       if (found && !isOfElse(utterance, relation, found.statement, group))
         return compareCount(utterance, group, relation, found, records) ?? [];
     }
     return [];
   });
+}
+
+function countOf(
+  utterance: Utterance,
+  group: CountedGroup,
+  relation: CountRelation,
+  records: Records,
+): FoundCount | undefined {
+  const { grammar, reading } = utterance;
+  // "a membership of 147 countries", "an organization of 175 Member States"
+  const carrier = reading.groups.find(({ owners }) => owners.includes(group));
+  const isSize =
+    carrier !== undefined &&
+    isNounOf(relation.field.nouns, carrier) &&
+    !grammar.isPlural(reading.sentence.tokens[carrier.head]!) &&
+    relation.looseUnits.lengthAt(group.words, 0) === group.words.length;
+  if (!isSize && !isUnit(group, relation, grammar)) return countOfPredicate(utterance, group, relation);
+  if (relation.file.recurring) return countOfInterval(utterance, group, relation);
+  return (
+    countOfUnit(utterance, group, relation) ??
+    countOfWith(utterance, isSize ? carrier : group, relation, records) ??
+    (carrier && countOfBody(utterance, carrier, relation))
+  );
 }
 
 export function isCounted(group: NounGroup): group is CountedGroup {
@@ -55,7 +75,7 @@ export function isUnit(
   });
 }
 
-/** "held every four years", "tous les quatre ans": the subject of the verb that recurs at that interval. */
+/** "held every four years", "tous les quatre ans": what the verb that recurs at that interval is said of. */
 function countOfInterval(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   const { grammar, reading } = utterance;
   const { tokens } = reading.sentence;
@@ -64,11 +84,24 @@ function countOfInterval(utterance: Utterance, group: NounGroup, relation: Count
     group.determiner === 'quantifier' || [group.first - 1, group.first].some((i) => grammar.is(tokens[i], 'whole'));
   if (!isInterval) return undefined;
   for (const { statement } of utterance.argumentsOf(group)) {
-    if (!isVerbOf(theme, statement.verb, reading) && !isVerbOf(agent, statement.verb, reading)) continue;
-    const subject = utterance.subjectOf(statement, relation);
+    const isAmong = statement.subjects.some(
+      ({ words, first, next }) =>
+        relation.participants.isIn(words) && tokens.slice(first, next).some((token) => grammar.isPlural(token)),
+    );
+    // "States report" may be read as a noun.
+    const isNoun = isAmong && !statement.verb && statement.subjects.some(({ words }) => agent.isIn(words.slice(-1)));
+    if (!isNoun && !isVerbOf(theme, statement.verb, reading) && !isVerbOf(agent, statement.verb, reading)) continue;
+    const subject = isAmong ? attended(utterance, statement, relation) : utterance.subjectOf(statement, relation);
     if (subject && subject !== 'other') return { subject, statement };
   }
   return undefined;
+}
+
+/** "States report to the Forum", "Governments meet in the Forum". */
+function attended(utterance: Utterance, statement: Statement, relation: CountRelation): OwnReferent | undefined {
+  return nounsIn(statement, 'to', 'in')
+    .map((each) => utterance.own(each, relation))
+    .find(Boolean);
 }
 
 /** The unit itself is evidence for the relation; only the subject remains to be found. */
@@ -91,32 +124,76 @@ function countOfUnit(utterance: Utterance, group: NounGroup, relation: CountRela
   return determiner === 'definite' || possessive !== undefined ? { subject: owner, statement } : undefined;
 }
 
-/** "With 175 Member States, IOM is …", "IOM is an organization with 175 members": what "with" gives to a subject. */
+/**
+ * "With 175 Member States, IOM is …", "IOM, with 175 Member States, …", "IOM is an organization with 175 members": what
+ * "with" gives to a subject.
+ */
 function countOfWith(
   utterance: Utterance,
-  group: CountedGroup,
+  group: NounGroup,
   relation: CountRelation,
   records: Records,
 ): FoundCount | undefined {
   const { grammar, reading } = utterance;
-  const [preposition, after] = [group.first - 1, group.end].map((i) => reading.sentence.tokens[i]);
+  const { tokens } = reading.sentence;
+  const [before, preposition, after] = [group.first - 2, group.first - 1, group.end].map((i) => tokens[i]);
+  const value = group.quantity?.value;
+  // A membership is that of all.
+  if (group.determiner !== (value ? 'none' : 'indefinite') || !grammar.hasRole(preposition, 'with')) return undefined;
+  const isOpening = group.first === 1;
+  const isApart = /^[,(]$/.test(before?.folded ?? '') && /^[,)]$/.test(after?.folded ?? '');
   // Other words tell of a part: "With 120 Member States in arrears, IOM is short of money".
   const isWhole = after === undefined || after.kind === 'punctuation' || grammar.is(after, 'coordinator');
-  if (!isWhole || group.determiner !== 'none' || !grammar.hasRole(preposition, 'with')) return undefined;
   const isBody = ({ end, words }: NounGroup): boolean =>
-    end === group.first - 1 && words.some((word) => grammar.isNoun(word, 'organization'));
-  const isState = ({ kind, verb, objects }: Statement): boolean =>
-    group.first === 1
-      ? kind === 'main' && (grammar.isVerbOf(verb, 'be') || verb?.passive === true || verb?.reflexive === true)
-      : grammar.isVerbOf(verb, 'be') && objects.some(isBody);
+    end === group.first - 1 && words.some((word) => grammar.isNoun(word, BODY));
+  const isState = ({ kind, verb, subjects, objects }: Statement): boolean => {
+    if (isOpening) {
+      const isOfState = grammar.isVerbOf(verb, 'be') || verb?.passive === true || verb?.reflexive === true;
+      return kind === 'main' && isOfState && (isWhole || subjects.some(({ first }) => first === group.end));
+    }
+    if (isApart && subjects.some(({ end, named }) => end === group.first - 2 && named.length > 0)) return true;
+    return isWhole && (grammar.isVerbOf(verb, 'be') || (kind === 'apposition' && !verb)) && objects.some(isBody);
+  };
   const statement = reading.statements.find(isState);
-  const subject = statement?.tense === 'present' ? utterance.subjectOf(statement, relation) : undefined;
+  const { tense } = (statement?.verb ? statement : reading.statements.find(({ kind }) => kind === 'main')) ?? {};
+  const subject = statement && tense === 'present' ? utterance.subjectOf(statement, relation) : undefined;
   if (!subject || subject === 'other') return undefined;
   // It may act with some of its members; a number that was never right, and is not larger, may be theirs.
   const series = records.series(subject.concept, relation.file.property).map(({ value }) => value);
-  const isOfAll = series.includes(group.quantity.value) || group.quantity.value > Math.max(...series);
-  return isOfAll ? { subject, statement } : undefined;
+  const isOfAll = value === undefined || series.includes(value) || value > Math.max(...series);
+  return isOfAll ? { subject, statement } : utterance.setAside('part-of-number');
 }
+
+/** "The Member States of IOM are 174", "IOM is a 166-member organization": a number that is predicated. */
+function countOfPredicate(utterance: Utterance, group: CountedGroup, relation: CountRelation): FoundCount | undefined {
+  const { grammar, words } = utterance;
+  const { units } = relation;
+  const next = group.quantity.next + (words[group.quantity.next] === '-' ? 1 : 0);
+  const length = units.lengthAt(words, next);
+  const isBody = length > 0 && words.slice(next + length, next + length + 2).some((word) => grammar.isNoun(word, BODY));
+  if (isBody) return countOfBody(utterance, group, relation);
+  const host = group.words.length === 0 && length === 0 ? utterance.hostOf(group) : undefined;
+  const isWhole = host?.determiner === 'definite' && units.lengthAt(host.words, 0) === host.words.length;
+  const statement = utterance.argumentsOf(group)[0]?.statement;
+  // Other words tell of a part: "on the committee are 20", "are 12 to have voted", "members of the team of IOM".
+  const after = utterance.reading.sentence.tokens[group.end];
+  const isAlone = statement?.complements.length === 0 && (after === undefined || after.kind === 'punctuation');
+  const isDirect = host?.owners.every((owner) => utterance.own(owner, relation) !== undefined);
+  const owner = isWhole && isAlone && isDirect ? utterance.ownerOf(host, relation) : undefined;
+  return owner && owner !== 'other' ? { subject: owner, statement } : undefined;
+}
+
+/** What is said to be a body with a number: "IOM is an organization of 175 Member States". */
+function countOfBody(utterance: Utterance, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+  const { grammar, words, reading } = utterance;
+  const isBody = words.slice(group.first, group.next + 4).some((word) => grammar.isNoun(word, BODY));
+  const host = isBody && group.determiner !== 'definite' ? utterance.hostOf(group) : undefined;
+  const subject = host && utterance.own(host, relation);
+  const said = utterance.argumentsOf(group).find(({ statement }) => statement.verb)?.statement;
+  return subject && { subject, statement: said ?? reading.statements.find(({ kind }) => kind === 'main') };
+}
+
+const BODY = 'organization';
 
 /** The subject for which a statement gives a number that is one of its arguments. */
 function givenTo(
@@ -145,7 +222,9 @@ function givenTo(
   // "with" gives it to that: "has fewer than the United Nations, a body with 193 members".
   const elsewhere = verb?.passive || verb?.reflexive ? NOT_HAD : [...NOT_HAD, 'in'];
   if (complement && elsewhere.some((each) => complement.roles.has(each))) return undefined;
-  const isOfNoun = ({ end }: NounGroup): boolean => end + 1 === complement?.group.first;
+  // Or after its comma: "IOM, with 13 Member States, organizes"; see `countOfWith`.
+  const isApart = complement !== undefined && utterance.words[complement.group.first - 2] === ',';
+  const isOfNoun = ({ end }: NounGroup): boolean => end + (isApart ? 2 : 1) === complement?.group.first;
   if (complement?.roles.has('with') && utterance.reading.groups.some(isOfNoun)) return undefined;
   const subject = utterance.subjectOf(statement, relation);
   return subject === 'other' ? undefined : subject;

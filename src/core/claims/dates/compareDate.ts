@@ -44,10 +44,11 @@ export function compareDate(
       other.from.year !== undefined &&
       differenceOf(other, right, file.precision) === undefined,
   );
-  // Of a subject that a sentence only refers to, a year or a day alone may date something else; a label dates it.
+  // Of a subject that a sentence only refers to, a year or a day alone may date something else; a label
+  // dates it, and so does an object: "It joined the UN system in 2015".
   const [stated, day] = [date.from, dayOfFact(right)];
   const isDay = stated.day !== undefined && stated.day === day.day && stated.month === day.month;
-  const isTelling = subject.by === 'name' || isDay || (!statement && !group);
+  const isTelling = subject.by === 'name' || isDay || isNamedAlone(utterance, relation) || (!statement && !group);
   if (!wrong) return undefined;
   if (isRightElsewhere) return utterance.setAside('right-beside');
   if (!isTelling) return utterance.setAside('reference-only');
@@ -66,6 +67,20 @@ export function compareDate(
     ...(isDisputed ? ({ certainty: 'likely', severity: 'information' } as const) : {}),
     safe: subject.by === 'name' && !isDisputed && modality === 'asserted',
   });
+}
+
+/** Whether an object dates the event and the sentence before names nothing but the subject: "IOM grew. It joined …". */
+function isNamedAlone({ discourse, site }: Utterance, { objects, concepts }: DateRelation): boolean {
+  const proper = discourse
+    .readingsBefore(site, 1)
+    .flatMap(({ groups }) => groups.filter(({ isProper, named }) => isProper || named.length > 0));
+  return (
+    objects.size > 0 &&
+    proper.length > 0 &&
+    proper.every(
+      ({ named }) => named.length > 0 && named.every(({ mention }) => concepts.has(mention.terms[0]!.entry.concept.id)),
+    )
+  );
 }
 
 /** The fact that a statement is about: a session of a series, the act of another agent, else the first. */

@@ -63,7 +63,10 @@ function participantOf(
   const { verb, subjects, objects } = statement;
   const { grammar } = utterance;
   // "The Group was replaced by the Network", while "IOM was integrated into the UN system".
-  const isAgent = relation.objects.size > 0 || grammar.isVerbOf(verb, 'intransitive');
+  const isAgent =
+    (!verb!.passive && verb!.form !== 'participle') ||
+    relation.objects.size > 0 ||
+    grammar.isVerbOf(verb, 'intransitive');
   const agents = isAgent ? subjects : agentsOf(statement, grammar);
   const groups = role === 'theme' ? themesOf(statement, grammar) : agents;
   const own = groups.map((group) => subjectIn(utterance, group, statement, relation));

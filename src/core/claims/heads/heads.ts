@@ -1,7 +1,6 @@
 import heads from '../../../../data/relations/heads.json';
-import type { Edit } from '../../finding';
+import { ordinalInFigures } from '../../reading/cues';
 import type { DateGroup } from '../../reading/nodes';
-import { capitalized, isCapitalized } from '../../reading/tokens';
 import type { Fact } from '../../termbase/concept';
 import { yearOf } from '../../termbase/dates';
 import { claimAt, type Claim } from '../claim';
@@ -47,7 +46,8 @@ function claimOf(utterance: Utterance, tenure: Tenure, row: readonly Fact[]): Cl
 function isFormer({ words, lang }: Utterance, { person, office }: Tenure): boolean {
   const first = Math.min(person.group.first, office.group.first);
   const near = words.slice(Math.max(0, first - 3), Math.max(person.next, office.group.end) + 1);
-  return office.group.ordinal !== undefined || headWordsOf(lang).former.isIn(near);
+  const isOrdinal = office.group.ordinal !== undefined || near.some((word) => ordinalInFigures(word) !== undefined);
+  return isOrdinal || headWordsOf(lang).former.isIn(near);
 }
 
 /** A person presented as the head of the time of the text, who was the head of another time. */
@@ -86,10 +86,7 @@ function holderClaim(utterance: Utterance, tenure: Tenure, row: readonly Fact[])
       values: { right: text(name), rightTenure: tenureValue(right), ...wrong },
     },
     rule: 'outdated-fact',
-    // With another name, "since" would be wrong.
-    instead:
-      dates.length < all.length ? [] : [...new Set([name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, ''), name])],
-    also: isOfToday ? inFeminine(utterance, tenure) : [],
+    instead: [name],
   });
 }
 
@@ -118,18 +115,3 @@ function isOfThen({ discourse, site }: Utterance, head: Fact, current: Fact): bo
 
 /** In months, between a head and the current one: nobody takes one for the other. */
 const LONG_AGO = 20 * 12;
-
-const FEMININE: Readonly<Record<string, Readonly<Record<string, string>>>> = heads.feminine;
-
-/** The current head is a woman: "l'actuel directeur général, M." becomes "l'actuelle directrice générale, Mme". */
-function inFeminine({ lang, reading }: Utterance, { person, office }: Tenure): readonly Edit[] {
-  const { tokens } = reading.sentence;
-  return tokens.flatMap(({ start, end, written, folded }, i) => {
-    const isBefore = i >= person.first - 2 && i < person.first;
-    const word = isBefore || (i >= office.first - 3 && i < office.next) ? FEMININE[lang]![folded] : undefined;
-    if (word === undefined) return [];
-    const isAbbreviated = isBefore && tokens[i + 1]!.folded === '.';
-    const newText = isCapitalized(written) ? capitalized(word) : word;
-    return [{ start, end: isAbbreviated ? tokens[i + 1]!.end : end, newText }];
-  });
-}

@@ -43,13 +43,13 @@ const LONGEST = 200;
 
 /** The entry of a value with its labels; none where they match nothing for which labels are read. */
 function entryOf({ labels, value, subject }: EntryParts, around: Utterance): Entry | undefined {
-  const { discourse, lang, time } = around;
+  const { discourse, lang } = around;
   const { block, index } = around.site;
   const labelled = wordedIn(interestOfTokens(lang, labels.flatMap(tokensOf))) & LABELLED;
   const kinds = labelled === 0 ? 0 : labelled & valuedIn(interestOfTokens(lang, tokensOf(value)));
   if (kinds === 0 || around.reading.modality !== 'asserted') return undefined;
   const utteranceOf = (reading: Reading, years?: Years): Utterance =>
-    new Utterance({ block, index, reading }, discourse, lang, time, years);
+    new Utterance({ block, index, reading }, discourse, lang, () => around.time, years);
   const reading = discourse.readingOfParts([...labels, value], block);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // A date in the label is that of the value: "Staff (2020): 15,311".

@@ -7,6 +7,9 @@ import { statusWordsOf, type FoundForm } from './statusWords';
 export function replacementsOf(utterance: Utterance, found: FoundForm): readonly string[] {
   const { kind, instead } = found.form;
   if (kind === 'done') return sameForms(utterance, found);
+  // Only something is "part of": "works outside the system".
+  const { verb } = innermost(utterance.reading.statements, found) ?? {};
+  if (kind === 'place' && verb && !utterance.grammar.isVerbOf(verb, 'copula')) return [];
   // The number would be wrong: "the 16th specialized agency", "one of the specialized agencies".
   const { ordinal, quantity } = innermost(utterance.reading.groups, found) ?? {};
   const before = utterance.words[found.first - 1] ?? '';
@@ -31,7 +34,8 @@ function sameForms({ reading, grammar }: Utterance, { first, form, statement }: 
         grammar.formsOf(verb).flatMap((each) => (each.kind === kind ? [each.written] : []));
       return formsOf(other)[formsOf(lemma!).indexOf(written)] ?? [];
     });
-    return found.slice(0, 1);
+    // "signed and adopted" would be adopted twice.
+    return found.slice(0, 1).filter((written) => !reading.sentence.tokens.some((token) => token.written === written));
   });
 }
 

@@ -1,9 +1,9 @@
 import { claimAt, type Claim } from '../claim';
 import { count } from '../claimMessage';
+import type { DateGroup } from '../../reading/nodes';
+import { dayOfText } from '../dates/dateOfFact';
 import { writtenLike } from '../counts/writtenLike';
 import type { Records } from '../records';
-import { yearOf } from '../../termbase/dates';
-import { yearsOf } from '../time';
 import type { Utterance } from '../utterance';
 import { resultsIn, type VoteCount } from './voteCounts';
 import { voteRelationsOf, type VoteRelation } from './voteRelation';
@@ -25,17 +25,23 @@ export function voteClaims(utterance: Utterance, records: Records): readonly Cla
       (result) => !foreign.some((numbers) => result.every(({ value, side }) => value === numbers[side])),
     );
     const isOther = relation.unless.isIn(words) || namesAny(utterance, relation.file.others);
-    return own.length !== 1 || (isOther && own.length === results.length) || isOfOtherYear(utterance, relation, records)
+    return own.length !== 1 || (isOther && own.length === results.length) || isOfOtherDay(utterance, relation, records)
       ? []
       : claimsOf(utterance, relation, own[0]!, records);
   });
 }
 
-/** A vote belongs to its year: whether the sentence speaks of other years only. */
-function isOfOtherYear({ reading }: Utterance, { file }: VoteRelation, records: Records): boolean {
-  const years = reading.dates.flatMap(yearsOf);
-  const year = yearOf(records.fact(file.fact)?.from) ?? 0;
-  return years.length > 0 && !years.some(({ from, to }) => from <= year && year <= to);
+/** A vote belongs to its day: whether the sentence, or the one before it, speaks of other dates only. */
+function isOfOtherDay({ reading, discourse, site }: Utterance, { file }: VoteRelation, records: Records): boolean {
+  const { year = 0, month, day } = dayOfText(records.fact(file.fact)?.from);
+  const isOwn = ({ from, to, isSpan }: DateGroup): boolean => {
+    const [first, last] = [from.year ?? year, to.year ?? year];
+    const isPart = (own: number | undefined, right: number | undefined): boolean => own === undefined || own === right;
+    return first <= year && year <= last && (isSpan || (isPart(from.month, month) && isPart(from.day, day)));
+  };
+  const own = reading.dates;
+  const dates = own.length > 0 ? own : discourse.readingsBefore(site, 1).flatMap((each) => each.dates);
+  return dates.length > 0 && !dates.some(isOwn);
 }
 
 /** The number of each side in the record. */

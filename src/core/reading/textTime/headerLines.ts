@@ -30,7 +30,7 @@ function linesOf(text: string): readonly HeaderLine[] {
   for (const { 0: end, index } of text.matchAll(/\r?\n|<\/(?:p|h\d|div|li|td|time|span)>|<br ?\/?>|$/g)) {
     const written = text.slice(start, index);
     const command = COMMANDS.map((each) => each.exec(written)?.[1]).find((value) => value !== undefined);
-    if (!/^\s*(?:%|$)/.test(written)) {
+    if (!/^\s*(?:%|$)/.test(written) && !NOTE.test(written)) {
       lines.push({
         written,
         text: command === undefined ? withoutMarkup(written) : `date: ${command}`,
@@ -65,12 +65,15 @@ const COMMANDS = [
   /^(?:#\+|:)(?:rev|doc)?date:(.*)$/i,
   /<meta[^>]*name="(?:date|dc\.date)"[^>]*content="([^"]*)"/i,
 ];
+/** "[^1]: ICEM, Annual Report 1978", ".. [1] …", "[fn:1] …": the text of a note dates the work that it cites. */
+const NOTE = /^\s*(?:\.\. )?\[(?:\^|fn:|[#\d])[^\]]*\]/;
 const ENTRY = /^\s*(?:\||[-*+•·] |\d+[.)] )|<(?:td|th|li|dt|dd)\b/;
 const HEADING = /^\s*(?:#|=|<h\d|\\[a-z]+\{)/;
 
 function withoutMarkup(line: string): string {
   return line
     .trim()
+    .replace(/(?:\\footnote\{|\^\[|footnote:\w*\[|#footnote\[)[^\]}]*[\]}]/g, '')
     .replace(/[ \u00a0]{3,}|\t+/g, ' | ')
     .replace(/<[^<>]*>/g, ' ')
     .replace(/^\s*\||\|\s*$/g, ' ')

@@ -21,7 +21,7 @@ export type TextTime =
     }
   | {
       readonly kind: 'unclear';
-      readonly shownBy: 'event' | 'first-sentence' | 'several-dates' | 'file';
+      readonly shownBy: 'event' | 'first-sentence' | 'several-dates' | 'head' | 'file';
       /** What was right at no moment of this time cannot be right in the text; any time if `undefined`. */
       readonly possible: Dated | undefined;
       /** Whether its file was changed this year or last, so that its "today" is that of its reader. */
@@ -33,7 +33,7 @@ export interface Dated {
   readonly kind: 'dated';
   readonly date: DocumentDate;
   readonly until: number;
-  readonly shownBy: DatePlace | 'caller' | 'file' | 'own-year';
+  readonly shownBy: DatePlace | 'caller' | 'head' | 'file' | 'own-year';
 }
 
 /** A text that shows no time. */
