@@ -250,23 +250,22 @@ export class Utterance {
   }
 
   /**
-   * "IOM in Libya", "the Network in Chile", "the Network in the country, created in 2021": a local part of the body.
+   * "IOM in Libya", "the Network in Chile", "the Network in the country, created in 2021",
+   * "In our country the Network": a local part of the body.
    */
   isLocal(group: NounGroup, statement: Statement): boolean {
     const { verb } = statement;
     if (!verb || !statement.subjects.includes(group)) return false;
-    const isPart = ({ isProper, head }: NounGroup): boolean =>
-      isProper ||
-      (head >= 0 &&
-        (['part', 'region'] as const).some((kind) => this.grammar.isNoun(this.reading.sentence.tokens[head]!, kind)));
+    const isPart = ({ head }: NounGroup): boolean =>
+      head >= 0 &&
+      (['part', 'region'] as const).some((kind) => this.grammar.isNoun(this.reading.sentence.tokens[head]!, kind));
     const follows = ({ roles, after, group: place, first }: Complement): boolean =>
-      after === group &&
       roles.has('in') &&
       place.kind === 'noun' &&
-      isPart(place) &&
       first < verb.first &&
-      first >= group.end - 1 &&
-      group.first < first;
+      (after === group && first >= group.end - 1 && group.first < first
+        ? place.isProper || isPart(place)
+        : isPart(place) && (place.possessive !== undefined || place.determiner === 'demonstrative'));
     // Words before a participle belong to the clause of its noun.
     const around = isModifying(statement) ? this.reading.statements : [statement];
     return around.some(({ complements }) => complements.some(follows));

@@ -19,7 +19,7 @@ export const HISTORY = {
   ...phrasesIn(history, 'before', 'after', 'now', 'renaming', 'eras', 'works', 'discussed'),
 };
 
-export const TENSE = phrasesIn(tense, 'presentCues', 'todayCues');
+export const TENSE = phrasesIn(tense, 'presentCues', 'todayCues', 'endedCues');
 
 /** Words of laws, agreements, citations and introductions. */
 export const DOCUMENT_WORDS = {

@@ -1,11 +1,10 @@
 import { indexOfSentence, type Sentence } from './sentence';
 import type { Block } from '../prose/prose';
 import { grammarOf } from './grammar';
-import { isRefutation } from './modality';
 import { nameOf, sortOf, sortOfMention, type OwnReferent, type Sort } from './naming';
 import type { Named, Years } from './nodes';
 import { Reading } from './read';
-import { blocksBefore, sentenceAfter, type Earlier } from './readings';
+import { blocksBefore, isRefutedBeside, sentenceAfter, type Earlier } from './readings';
 import { FARTHEST_SENTENCE, storyBefore } from './story';
 import { References } from './references';
 import type { Token } from './tokens';
@@ -108,9 +107,9 @@ export class Discourse extends References {
     return false;
   }
 
-  /** Whether the next sentence merely refutes this one. */
-  isRefuted({ block, index, reading, text = this.text }: SentenceSite): boolean {
-    return isRefutation(sentenceAfter(text, block, index), reading.grammar);
+  /** Whether the sentence next to this one merely refutes it. */
+  isRefuted({ block, index, text = this.text }: SentenceSite): boolean {
+    return isRefutedBeside(text, block, index);
   }
 
   /** The sentence that follows one in its block, or the reply of the next speaker. */

@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar';
 import type { VerbClass } from './grammarFile';
 import type { VerbGroup } from './nodes';
-import { phraseIn } from './phrases';
+import { phraseAt, phraseIn } from './phrases';
 import type { Modality } from './statement';
 import type { Sentence } from './sentence';
 import { withoutLabel, type Token } from './tokens';
@@ -57,6 +57,12 @@ const LONGEST_REFUTATION = 80;
 export function isRefutation(sentence: Sentence | undefined, grammar: Grammar): boolean {
   if (sentence === undefined || sentence.end - sentence.start >= LONGEST_REFUTATION) return false;
   return refutes(withoutLabel(sentence.tokens).filter(isSpoken), grammar);
+}
+
+/** "Myth.", "Faux.": a sentence that is a label for a wrong statement after it. */
+export function isRefutingLabel({ tokens }: Sentence, grammar: Grammar): boolean {
+  const label = [...tokens.filter(({ kind }) => kind === 'word'), { folded: ':' }];
+  return phraseAt(label, 0, grammar.index.refuting)?.next === label.length;
 }
 
 /** "No, it is intergovernmental", "False": whether words refute before their first mark. */

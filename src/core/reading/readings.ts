@@ -1,6 +1,7 @@
 import type { Block } from '../prose/prose';
 import { grammarOf } from './grammar';
 import { into } from '../into';
+import { isRefutation, isRefutingLabel } from './modality';
 import { namesIn } from './naming';
 import { Reading } from './read';
 import type { Sentence } from './sentence';
@@ -69,4 +70,13 @@ export function sentenceAfter(text: Text, block: Block, index: number): Sentence
   const next = own ? undefined : text.prose.blocks[text.prose.indexAt(block.start) + 1];
   const [reply] = next ? text.sentencesOf(next) : [];
   return own ?? (reply && withoutLabel(reply.tokens).length < reply.tokens.length ? reply : undefined);
+}
+
+/** "It is not." after a sentence, or the label that opens its block: "Myth. States signed the Compact. Fact. …". */
+export function isRefutedBeside(text: Text, block: Block, index: number): boolean {
+  const grammar = grammarOf(text.languageOf(block));
+  return (
+    isRefutation(sentenceAfter(text, block, index), grammar) ||
+    (index === 1 && isRefutingLabel(text.sentencesOf(block)[0]!, grammar))
+  );
 }

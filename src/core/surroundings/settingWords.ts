@@ -33,10 +33,11 @@ export function isQuizOpening(sentence: string): boolean {
 }
 
 /**
- * Whether a list item is one of several answers: "a) Geneva". `before` is the text that precedes the item's own text.
+ * Whether a list item is one of several answers: "a) Geneva", "B. Bern". `before` is the text that precedes the item's
+ * own text.
  */
 export function isLettered(before: string, own: string): boolean {
-  return /(?:^|\s)\(?[a-h]\)\s*$/i.test(before) || /^\(?[a-h]\)\s/i.test(own);
+  return /(?:^|\s)\(?[a-h][.)]\s*$/i.test(before) || /^\(?[a-h][.)]\s/i.test(own);
 }
 
 /** Whether a text contains a question with multiple-choice answers: "How was it called in 1965? A) ICM · B) IOM". */

@@ -61,7 +61,7 @@ function opensEntry({ sentence, tokens, first, next, block, surroundings, readin
 /** Whether the modality of the statement leaves open that the body has this name today. */
 function isUnasserted(use: Use, kind: Kind): boolean {
   const { reading, statement, grammar, modality } = use;
-  if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedNextTo(use)) || use.isRefutedByNext)
+  if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedNextTo(use)) || use.isRefutedBeside)
     return true;
   // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
   // a report of today.

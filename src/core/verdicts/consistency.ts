@@ -24,7 +24,7 @@ export function judgeConsistency(
   const judged = (verdict: Verdict, part: Surroundings): Verdict => {
     const { term } = verdict;
     const { concept, name } = term.entry;
-    if (isLongForm(verdict)) introduced.add(concept.id);
+    if (introduces(verdict)) introduced.add(concept.id);
     if (!mayBeHintedAt(verdict)) return verdict;
     if (minor.size > 0 && minor.has(keyOf(term))) return hint(verdict, 'inconsistent-name');
     const isUndefined =
@@ -43,7 +43,7 @@ export function judgeConsistency(
     const own = uses[part]!;
     const mayBeUndefined = [...own.abbreviated].some((id) => spelled.has(id) && !introduced.has(id));
     if (!mayBeUndefined && ![...minor].some((key) => own.forms.has(key))) {
-      for (const id of own.spelled) introduced.add(id);
+      for (const id of own.introduced) introduced.add(id);
       return verdicts;
     }
     const hinted = verdicts.map((verdict) => judged(verdict, surroundings[part]!));
@@ -55,6 +55,8 @@ export function judgeConsistency(
 interface Uses {
   /** The ids of the concepts for which it uses a long form. */
   readonly spelled: ReadonlySet<string>;
+  /** The ids of the concepts that it introduces by a long form, in a wrong spelling as well. */
+  readonly introduced: ReadonlySet<string>;
   /** The ids of the concepts for which it uses an abbreviation that may need its long form. */
   readonly abbreviated: ReadonlySet<string>;
   /** The right forms other than abbreviations, in the order of their first occurrence, by their keys. */
@@ -76,6 +78,7 @@ function readUses(verdicts: readonly Verdict[]): Uses {
     new Set(some.map(({ term }) => term.entry.concept.id));
   return {
     spelled: concepts(verdicts.filter(isLongForm)),
+    introduced: concepts(verdicts.filter(introduces)),
     abbreviated: concepts(right.filter(isAbbreviation)),
     forms: countsOf(right.filter((each) => !isAbbreviation(each)).map(({ term }) => [keyOf(term), { term, count: 1 }])),
   };
@@ -115,6 +118,11 @@ function mayBeHintedAt(verdict: Verdict): boolean {
 
 function isLongForm({ term, mention }: Verdict): boolean {
   return term.form !== 'abbreviation' && !term.loose && !mention.isNearMiss;
+}
+
+/** A long form in a wrong spelling introduces an abbreviation as well. */
+function introduces(verdict: Verdict): boolean {
+  return verdict.term.form === 'full' || isLongForm(verdict);
 }
 
 /** Kinds that have several right names, or no long form. */

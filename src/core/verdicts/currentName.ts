@@ -24,8 +24,14 @@ export function judgeCurrentName(use: Use): Report | undefined {
   if (times.length === 0 || sentence.times.some(isLate) || tokens.some(isLateYear)) return undefined;
   // "… was ratified in 1999; the Compact, however, needs no ratification": a semicolon ends the scope of a year.
   // "ratified the Convention in 1999 and supported the Compact": the year belongs to the verb before the "and".
+  // "ratified it in 1999, years before the conference that adopted the Compact": the name is of a later time.
   const isEnded = ({ first: at, next }: Time): boolean =>
-    tokens.slice(next, first).some((token) => token.folded === ';' || (at > 2 && grammar.is(token, 'coordinator')));
+    tokens
+      .slice(next, first)
+      .some(
+        (token) =>
+          token.folded === ';' || grammar.hasRole(token, 'before') || (at > 2 && grammar.is(token, 'coordinator')),
+      );
   if (times.every(isEnded)) return undefined;
   // A forerunner is another subject: "the forerunner of the Network met in 2012".
   if (

@@ -64,7 +64,7 @@ export function isMisnomerDiscussed(use: Use): boolean {
   const hasArticle =
     before && (before.folded === "'" || grammar.is(before, 'definite') || grammar.isContracted(before));
   const isAsked = reading.modality === 'asked';
-  const isRefuted = reading.modality === 'refuted' || statement?.modality === 'denied' || use.isRefutedByNext;
+  const isRefuted = reading.modality === 'refuted' || statement?.modality === 'denied' || use.isRefutedBeside;
   return (
     // A name that was only proposed: "It was to be called …".
     (grammar.isVerbOf(statement?.verb, 'naming') && /^(?:planned|supposed)$/.test(use.modality)) ||

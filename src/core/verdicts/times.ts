@@ -56,17 +56,20 @@ export function datesAnother(time: Time, { first: at, tokens, reading: { stateme
   );
 }
 
-/** "two years before", "un an plus tard": the clause has a time that counts from another one, and may be any. */
+/** "two years before", "a su llegada": the clause has a time that counts from another one, and may be any. */
 export function hasInterval({ tokens, clause, grammar }: Use): boolean {
-  const { intervalYears, intervalEnds } = TIME_WORDS;
+  const { intervalYears, intervalEnds, ownEvents } = TIME_WORDS;
   const isEnd = ({ folded }: Token): boolean => intervalEnds.has(folded);
   const isNumber = (token: Token): boolean =>
     beginsWithDigit(token.folded) || grammar.entryOf(token).number !== undefined || grammar.is(token, 'indefinite');
   return tokens.slice(clause.first, clause.next).some((number, i, own) => {
     const [years, ...ends] = own.slice(i + 1, i + 4);
+    if (ownEvents.has(years?.folded) && grammar.isAnyOf(number, POSSESSIVES)) return true;
     return isNumber(number) && intervalYears.has(years?.folded) && ends.some(isEnd);
   });
 }
+
+const POSSESSIVES = ['possessiveThing', 'possessivePerson', 'possessiveSeveral', 'possessiveOwn'] as const;
 
 interface Nearby {
   /** Where the times occur: in the paragraph, in a heading above, or in the text below a heading. */

@@ -3,11 +3,10 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { DOCUMENT_WORDS } from '../reading/cues';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { isRefutation } from '../reading/modality';
 import type { Range } from '../reading/nodes';
 import { extended, innermost } from '../reading/phrases';
 import type { Reading } from '../reading/read';
-import { readingIn, sentenceAfter } from '../reading/readings';
+import { isRefutedBeside, readingIn } from '../reading/readings';
 import { indexOfSentence, type Sentence } from '../reading/sentence';
 import type { Statement } from '../reading/statement';
 import type { Token } from '../reading/tokens';
@@ -76,10 +75,10 @@ export class Use implements MentionSite {
     return { before: mentions[index - 1], after: mentions[index + 1] };
   }
 
-  /** Whether the next sentence merely refutes that of the name. */
-  get isRefutedByNext(): boolean {
+  /** Whether the sentence next to that of the name merely refutes it. */
+  get isRefutedBeside(): boolean {
     const index = indexOfSentence(this.surroundings.sentencesOf(this.block), this.sentence);
-    return isRefutation(sentenceAfter(this.surroundings, this.block, index), this.grammar);
+    return isRefutedBeside(this.surroundings, this.block, index);
   }
 }
 

@@ -1,3 +1,4 @@
+import { nameOf, sortOf, sortOfMention } from '../../reading/naming';
 import type { DateGroup, NounGroup } from '../../reading/nodes';
 import type { Statement } from '../../reading/statement';
 import type { Claim } from '../claim';
@@ -55,9 +56,11 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation):
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */
 function dateIn(
   utterance: Utterance,
-  { isSeries, objects }: DateRelation,
-  { complements, verb }: Statement,
+  relation: DateRelation,
+  statement: Statement,
 ): DateGroup | undefined {
+  const { isSeries, objects } = relation;
+  const { complements, verb } = statement;
   // What is done at a moment is not done "since" a date that follows another noun: "is adopted, in force since 1954".
   const isDone = objects.size === 0 && (verb?.passive === true || verb?.reflexive === true);
   const dates = complements.flatMap(({ group, roles, after, first }) => {
@@ -68,9 +71,32 @@ function dateIn(
       ['until', 'before', 'after'].some((role) => roles.has(role)) ||
       (roles.has('for') && !isSeries) ||
       (roles.has('since') && isDone && after?.isProper === false);
-    if (!isOfOther && !isBound) return [group];
+    const isOfNamed = after !== undefined && isOtherEvent(utterance, after, statement, relation);
+    if (!isOfOther && !isBound && !isOfNamed) return [group];
     utterance.setAside('bound-date');
     return [];
   });
   return dates.find(({ from }) => from.year !== undefined) ?? dates[0];
+}
+
+/**
+ * "followed the New York Declaration in 2016": a text or a meeting that is named directly before a date has it, unless
+ * it is where the event took place.
+ */
+function isOtherEvent(
+  utterance: Utterance,
+  group: NounGroup,
+  { complements, subjects }: Statement,
+  relation: DateRelation,
+): boolean {
+  const name = nameOf(group, utterance.reading);
+  const sort = name ? sortOfMention(name.mention) : sortOf(group, utterance.reading);
+  const isVenue = complements.some((each) => each.group === group && each.roles.has('in') && !each.roles.has('to'));
+  return (
+    (name !== undefined || group.isProper) &&
+    (sort === 'instrument' || sort === 'forum') &&
+    !subjects.includes(group) &&
+    !isVenue &&
+    utterance.nameIn(group, relation) === undefined
+  );
 }

@@ -80,6 +80,9 @@ function modalityOf(utterance: Utterance, { statement, group }: Link): Modality 
 export function isOfToday(utterance: Utterance, { first }: FoundForm, link: Link, since: number): boolean {
   const { documentDate, time } = utterance;
   const { statement, subject } = link;
+  const { tokens } = utterance.reading.sentence;
+  // "has been outside the system until recently"
+  if (phraseIn(tokens, 0, tokens.length, TENSE.endedCues)) return false;
   if (isOfThen(utterance, subject, since) || (documentDate && documentDate.year <= since)) return false;
   // What a participle says happened before: "Établie en dehors du système", "Nacida fuera del sistema".
   const isOfBirth = statement?.verb?.form === 'participle' && !utterance.grammar.isVerbOf(statement.verb, 'copula');

@@ -166,7 +166,9 @@ function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation)
     innermost(utterance.reading.groups, found) ?? groups.findLast((each) => each.first < next && each.next > first);
   if (!group || isModifier(utterance, group, next)) return undefined;
   const after = sentence.tokens[next];
-  const isLinked = form.party ?? (after && utterance.grammar.rolesOf(after) !== undefined);
+  // Signatures against a text are collected by those who oppose it, and signatures for it by those who favour it.
+  const isOfCampaign = utterance.grammar.hasRole(after, 'against', 'for');
+  const isLinked = form.party ?? (after && !isOfCampaign && utterance.grammar.rolesOf(after) !== undefined);
   const following = isLinked
     ? groups.find((each) => each !== group && each.first >= next - 1 && each.first <= next + 1)
     : undefined;
