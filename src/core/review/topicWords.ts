@@ -69,13 +69,19 @@ function readTopicWords(fact: Fact, lang: Lang, termbase: Termbase): TopicWords 
 const SIDES: readonly string[] = ['votes-for', 'votes-against', 'abstentions'];
 
 const OFFICE = perLang((lang) => {
-  const { titles, seats, lead } = headFile.words[lang];
+  const { titles, seats, lead, tenure } = headFile.words[lang];
   const grammar = grammarOf(lang);
   return {
+    tenure: new Phrases([...tenure, ...lead], verbPhrase),
     nouns: new Phrases([...titles, ...seats], (phrase) => nounPhrase(phrase, grammar)),
     verbs: new Phrases(lead, verbPhrase),
   };
 });
+
+/** Whether a verb speaks of holding an office, or of its beginning or end: "lead", "elect", "step down". */
+export function isOfOffice(lemma: string, lang: Lang): boolean {
+  return OFFICE(lang).tenure.get(lemma).length > 0;
+}
 
 /** The indexes of the tokens at which words of a topic begin. */
 export function placesOfTopic(topic: TopicWords, tokens: readonly Token[], grammar: Grammar): readonly number[] {

@@ -8,6 +8,8 @@ import { judged, reviewing } from './reviewing';
 interface Item {
   readonly text: string;
   readonly quote: string;
+  /** Which occurrence of the quote. */
+  readonly n?: number;
   /** The id of a fact or name of the record. */
   readonly fact: string;
   readonly right?: string;
@@ -31,8 +33,8 @@ function itemsOf<T>(name: string): readonly T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
-function judgedItem({ text, quote, fact, right }: Item, lang: Lang): Judged {
-  return judged(reviewing(text, { lang }), { remarks: [{ quote, fact, right }] });
+function judgedItem({ text, quote, n, fact, right }: Item, lang: Lang): Judged {
+  return judged(reviewing(text, { lang }), { remarks: [{ quote, n, fact, right }] });
 }
 
 function droppedBy({ dropped }: Judged): string {
