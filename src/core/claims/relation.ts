@@ -22,6 +22,8 @@ export interface RelationFile {
   readonly labels?: ByLang<readonly string[]>;
   /** Words that make the statement one about something else. */
   readonly unless?: ByLang<readonly string[]>;
+  /** Words of which the statement must have one: the place of an act that others did elsewhere. */
+  readonly only?: ByLang<readonly string[]>;
   /** Plans are checked as well: a future session. */
   readonly planned?: boolean;
 }
@@ -32,6 +34,8 @@ interface CountFile extends RelationFile {
   readonly looseUnits: ByLang<readonly string[]>;
   /** The number never changes. */
   readonly fixed?: boolean;
+  /** Smaller groups may do the same, and a much smaller number is theirs: "27 European States adopted the Compact". */
+  readonly partial?: boolean;
   /** The number is compared only with the record of the very year that the text states. */
   readonly dated?: boolean;
   /** The number is an interval: "every four years". */
@@ -105,6 +109,7 @@ export interface Relation<F extends RelationFile = RelationFile> {
   readonly concepts: ReadonlySet<string>;
   readonly field: Field;
   readonly unless: PhraseList;
+  readonly only: PhraseList;
   /** The labels that may give its value: "Members: 171". */
   readonly labels: PhraseList;
 }
@@ -178,6 +183,7 @@ export function relationOf<F extends RelationFile>(file: F, lang: Lang): Relatio
     concepts: new Set(file.subjects),
     field: fieldOf(file.field[lang], lang),
     unless: nounList(file.unless?.[lang], lang),
+    only: nounList(file.only?.[lang], lang),
     labels: nounList(file.labels?.[lang], lang),
   };
 }

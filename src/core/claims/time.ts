@@ -54,7 +54,8 @@ export function isOfElse(
   statement: Statement | undefined,
   group: NounGroup | undefined,
 ): boolean {
-  const { unless } = relation;
+  const { unless, only } = relation;
+  if (only.size > 0 && !only.isIn(utterance.words.slice(statement?.first, statement?.next))) return true;
   if (unless.size === 0) return false;
   const words = utterance.wordsBesides(relation);
   const has = ({ first, next }: Range): boolean => {

@@ -5,8 +5,7 @@ import type { SetAside } from '../setAside/setAside';
 import type { Report, Allow } from '../verdicts/verdict';
 import { tellsOfRenaming } from './renaming';
 import type { Block } from '../prose/prose';
-import { languageOf } from '../surroundings/language';
-import type { Surroundings } from '../surroundings/surroundings';
+import { clearLanguage, type Surroundings } from '../surroundings/surroundings';
 import type { Lang, Span } from '../document';
 import type { Options } from '../options';
 import { escapeAt } from '../prose/escapeAt';
@@ -17,7 +16,7 @@ import { withWritersApostrophes } from './apostrophes';
 import { fitArticle } from './articles';
 import { likeWritten } from './capitals';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from '../finding';
-import { fixesOf, nameOfToday, replacementsOf } from './fixes';
+import { fixesOf, inLanguage, isForeign, nameOfToday, replacementsOf } from './fixes';
 import { editsBeside } from './otherPerson';
 import { DATED_NAMES, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
@@ -29,18 +28,19 @@ export type EvidenceReader = (span: Span) => Evidence;
 
 /** Words a report, with its sources and fixes; `undefined` where the options switch its rule off. */
 export function explainReport(
-  report: Report,
+  judged: Report,
   surroundings: Surroundings,
   termbase: Termbase,
   options: Options,
   evidenceOf: EvidenceReader,
 ): Finding | undefined {
-  const severity = severityOf(report, options);
-  const site = surroundings.siteOf(report.mention);
+  const severity = severityOf(judged, options);
+  const site = surroundings.siteOf(judged.mention);
   if (severity === undefined || !site) return undefined;
   const { text } = surroundings.prose;
+  const lang = languageOfReport(judged, site.block, surroundings);
+  const report = inLanguage(judged, lang, termbase);
   const { term, mention } = report;
-  const lang = languageOfReport(report, site.block, surroundings);
   const { name } = term.entry;
   const said = options.messages ?? lang;
   return {
@@ -67,11 +67,6 @@ export function explainReport(
 function languageOfReport({ term }: Report, block: Block, surroundings: Surroundings): Lang {
   const lang = surroundings.languageOf(block);
   return surroundings.property(block, clearLanguage) === lang ? lang : term.lang;
-}
-
-/** Read once for a block, however many names it has. */
-function clearLanguage({ start, end }: Block, { prose: { text } }: Surroundings): Lang | undefined {
-  return languageOf(text, start, end);
 }
 
 export function explainAllow(verdict: Allow, text: string, evidenceOf: EvidenceReader): Allowed {
@@ -263,6 +258,7 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
       return wording.wrongStatus(term.text, right);
     // "was never its name" applies to bodies and instruments.
     default:
+      if (isForeign(report)) return wording.foreign(term.text, right);
       return term.entry.concept.kind === 'person'
         ? wording.nearMiss(utterance, right)
         : term.loose

@@ -20,12 +20,25 @@ export function replacementsOf(report: Report, termbase: Termbase): readonly New
   if (report.rule === 'near-miss-name') return [newName(term)];
   if (report.rule === 'undefined-abbreviation' || report.rule === 'inconsistent-name')
     return consistentReplacements(report, termbase);
-  if (term.status === 'deprecated')
+  if (term.status === 'deprecated' || isForeign(report))
     return [...deprecatedReplacements(term, termbase), nameOfToday(report, termbase) ?? []].flat();
   const target = targetName(report, termbase);
   if (!target) return [];
   const right = preferredTerm(termbase, target.name.id, term.lang, term.form);
   return right ? [newName(right)] : [];
+}
+
+/** Whether a report is about an abbreviation of another language, which is right but for that. */
+export function isForeign({ rule, term }: Report): boolean {
+  return rule === 'deprecated-name' && term.status !== 'deprecated';
+}
+
+/** A report with the abbreviation of another language as a term of its passage's language, if that has its own. */
+export function inLanguage(report: Report, lang: Lang, termbase: Termbase): Report {
+  const { term } = report;
+  if (term.lang === lang || term.form !== 'abbreviation' || report.rule === 'undefined-abbreviation') return report;
+  const own = preferredTerm(termbase, term.entry.name.id, lang, 'abbreviation');
+  return own?.form === 'abbreviation' ? { ...report, term: { ...own, text: term.text, suffix: term.suffix } } : report;
 }
 
 /** The current name, for a wrong form of a former one; `undefined` for any other report. */

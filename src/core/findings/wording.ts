@@ -11,6 +11,8 @@ export interface Wording {
   /** For a wrong form of the name `right`, which was valid during `span`. */
   wrongFormOfFormer(form: string, right: string, span: string, now: string): string;
   looseForm(form: string, right: string | undefined): string;
+  /** For an abbreviation of another language. */
+  foreign(form: string, right: string | undefined): string;
   avoid(form: string, right: string | undefined): string;
   confused(form: string, right: string | undefined): string;
   wrongStatus(form: string, right: string | undefined): string;
@@ -37,6 +39,8 @@ const en: Wording = {
   wrongFormOfFormer: (form, right, span, now) =>
     `“${form}” was never its name. It was “${right}” (${span}); today it is “${now}”.`,
   looseForm: (form, right) => `“${form}” is a loose form.${right ? ` The official wording is “${right}”.` : ''}`,
+  foreign: (form, right) =>
+    `“${form}” is the abbreviation in another language.${right ? ` In English: “${right}”.` : ''}`,
   avoid: (form, right) => `Avoid “${form}”.${right ? ` Better: “${right}”.` : ''}`,
   confused: (form, right) => `“${form}” mixes up two names.${right ? ` Write “${right}”.` : ''}`,
   wrongStatus: (form, right) =>
@@ -67,6 +71,8 @@ const fr: Wording = {
     `«\u00a0${form}\u00a0» n'a jamais été son nom. C'était «\u00a0${right}\u00a0» (${span})\u00a0; aujourd'hui «\u00a0${now}\u00a0».`,
   looseForm: (form, right) =>
     `«\u00a0${form}\u00a0» est une forme approximative.${right ? ` Libellé officiel\u00a0: «\u00a0${right}\u00a0».` : ''}`,
+  foreign: (form, right) =>
+    `«\u00a0${form}\u00a0» est le sigle dans une autre langue.${right ? ` En français\u00a0: «\u00a0${right}\u00a0».` : ''}`,
   avoid: (form, right) => `Éviter «\u00a0${form}\u00a0».${right ? ` Mieux\u00a0: «\u00a0${right}\u00a0».` : ''}`,
   confused: (form, right) =>
     `«\u00a0${form}\u00a0» confond deux noms.${right ? ` Écrire «\u00a0${right}\u00a0».` : ''}`,
@@ -94,6 +100,7 @@ const es: Wording = {
   wrongFormOfFormer: (form, right, span, now) =>
     `«${form}» nunca fue su nombre. Era «${right}» (${span}); hoy es «${now}».`,
   looseForm: (form, right) => `«${form}» es una forma imprecisa.${right ? ` El nombre oficial es «${right}».` : ''}`,
+  foreign: (form, right) => `«${form}» es la sigla en otro idioma.${right ? ` En español: «${right}».` : ''}`,
   avoid: (form, right) => `Evite «${form}».${right ? ` Mejor: «${right}».` : ''}`,
   confused: (form, right) => `«${form}» confunde dos nombres.${right ? ` Escriba «${right}».` : ''}`,
   wrongStatus: (form, right) => `«${form}» le atribuye un estatuto que no tiene.${right ? ` Escriba «${right}».` : ''}`,

@@ -2,7 +2,7 @@ import { firstEndingAfter, firstStartingFrom, type Lang, type Span } from '../do
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
 import { headingOf, inherit, Outline } from './headings';
-import { bestLanguage, languageScores } from './language';
+import { bestLanguage, languageOf, languageScores } from './language';
 import type { Heading, RestOfDocument } from './restOfDocument';
 import { into } from '../into';
 import { readSentences, type Sentence } from '../reading/sentence';
@@ -207,6 +207,11 @@ export class Surroundings {
     while (next < sentence.tokens.length && sentence.tokens[next]!.start < mention.end) next++;
     return { mention, block, sentence, first, next };
   }
+}
+
+/** The language that the words of a block determine, if any; a {@link BlockReader}. */
+export function clearLanguage({ start, end }: Block, { prose: { text } }: Surroundings): Lang | undefined {
+  return languageOf(text, start, end);
 }
 
 /** The language that each block states, which the parts that follow ask for as well. */

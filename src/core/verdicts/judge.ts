@@ -6,6 +6,7 @@ import { notAsserted } from './assertion';
 import { judgeCurrentName } from './currentName';
 import { isGeneric, judgeDeprecated } from './deprecatedForm';
 import type { Evidence } from '../surroundings/evidence';
+import { judgeForeign } from './foreignAbbreviation';
 import { judgeFormerName, wasInUse } from './formerName';
 import { historyFrame } from './frames';
 import { isLegalText } from './legalText';
@@ -32,7 +33,9 @@ export function* judge(
   for (const mention of surroundings.mentions) {
     const use = useOf(mention, surroundings);
     verdicts.push(
-      use ? ifAsserted(judgeUse(use, meanings), use) : allow({ mention, term: mention.terms[0]! }, 'other-language'),
+      use
+        ? judgeForeign(use, ifAsserted(judgeUse(use, meanings), use), termbase)
+        : allow({ mention, term: mention.terms[0]! }, 'other-language'),
     );
     yield;
   }

@@ -30,7 +30,7 @@ export function settle(parts: readonly Judged[], termbase: Termbase, usage: Usag
 export interface Usage {
   /** The number of places about the past for each name and for each concept, by id. */
   readonly established: Counts;
-  /** The number of discussions of a term for each concept. */
+  /** The number of discussions of a term for each concept, and for each abbreviation. */
   readonly discussed: Counts;
 }
 
@@ -78,11 +78,13 @@ export class Settling implements Usage {
     for (const verdict of first) {
       const { concept, name } = verdict.term.entry;
       if (verdict.kind === 'timeless') timeless.add(name.id).add(concept.id);
-      else if (isAdvice(verdict)) this.advised.set(name.id, concept.id);
+      else if (isAdvice(verdict)) this.advised.set(name.id, subjectOf(verdict));
       else if (verdict.kind === 'allow' && (verdict.reason === 'history' || verdict.reason === 'period'))
         for (const { id } of [name, concept]) established.set(id, (established.get(id) ?? 0) + 1);
-      else if (verdict.kind === 'allow' && verdict.reason === 'term-discussed' && isToAvoid(verdict))
-        discussed.set(concept.id, (discussed.get(concept.id) ?? 0) + 1);
+      else if (verdict.kind === 'allow' && verdict.reason === 'term-discussed' && mayBeSubject(verdict)) {
+        const subject = subjectOf(verdict);
+        discussed.set(subject, (discussed.get(subject) ?? 0) + 1);
+      }
     }
     this.established = established;
     this.discussed = discussed;
@@ -153,8 +155,8 @@ function judgeTimeless({ use }: Timeless, byName: Level, ofConcept: Level): Verd
  * document; later ones only get a hint. `seen` contains the names on whose forms there was advice before.
  */
 function settleAdvice(verdict: Report, discussed: Counts, seen: Set<string>): Verdict {
-  const { concept, name } = verdict.term.entry;
-  if (isToAvoid(verdict) && discussed.has(concept.id))
+  const { name } = verdict.term.entry;
+  if (mayBeSubject(verdict) && discussed.has(subjectOf(verdict)))
     return outcomeOf(verdict, 'discussed', () => allow(verdict, 'term-discussed'));
   if (seen.has(name.id)) return outcomeOf(verdict, 'repeated', () => ({ ...verdict, severity: 'hint' }));
   seen.add(name.id);
@@ -170,6 +172,11 @@ function isAdvice(verdict: FirstVerdict): verdict is Report {
   );
 }
 
-function isToAvoid({ term }: Verdict): boolean {
-  return term.rule === 'preferred-terminology';
+/** Whether a document may have a term as a subject: a word to avoid, or an abbreviation, which it may introduce. */
+function mayBeSubject({ term }: Verdict): boolean {
+  return term.rule === 'preferred-terminology' || term.form === 'abbreviation';
+}
+
+function subjectOf({ term: { form, entry, text } }: Verdict): string {
+  return form === 'abbreviation' ? text : entry.concept.id;
 }

@@ -42,6 +42,7 @@ export function compareCount(
   if (!newest) return utterance.setAside('unverified');
   if (modalityAt(utterance, group, found.statement) !== 'asserted') return utterance.setAside('not-said');
   const stated: Stated = { ...found, utterance, group, relation, series, newest, records };
+  if (relation.file.partial && group.quantity.value * 2 < newest.value) return utterance.setAside('other-number');
   if (relation.file.fixed) return agrees(group.quantity, newest) ? undefined : ofToday(stated);
   const times = timesOf(utterance, found.statement, group);
   const isLater = times.some(({ from }) => from > newest.year && from !== NOW);

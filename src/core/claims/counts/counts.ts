@@ -59,10 +59,11 @@ export function isCounted(group: NounGroup): group is CountedGroup {
  */
 export function isUnit(
   { words, named, head, quantity }: NounGroup,
-  { units, file: { fixed } }: CountRelation,
+  { units, file: { fixed: isFixed, partial } }: CountRelation,
   grammar: Grammar,
 ): boolean {
   if (head >= 0 && quantity!.first > head) return false;
+  const fixed = isFixed && !partial;
   const ofNames = named.reduce((sum, { first, next }) => sum + next - first, 0);
   return words.some((_, i) => {
     const length = units.lengthAt(words, i);
@@ -251,6 +252,7 @@ function isNarrowed(utterance: Utterance, group: NounGroup, relation: CountRelat
   return [...utterance.attachedTo(group), ...(fixed ? [] : around)].some(
     ({ roles, group: place }) =>
       place.kind === 'noun' &&
+      !relation.only.isIn(utterance.words.slice(place.first - 1, place.end)) &&
       ['in', 'among', 'from', 'on'].some((each) => roles.has(each)) &&
       utterance.own(place, relation) === undefined &&
       (place.isProper || grammar.hasNoun(place, 'region')),
