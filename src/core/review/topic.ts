@@ -124,8 +124,8 @@ function isEnd({ written }: Token): boolean {
 const PART = 6;
 
 /**
- * Whether a fact states the very words of a quote, or its number. A date in it belongs to a value that the sentence must
- * state as well: in 2014 IOM had 156 Member States.
+ * Whether a fact states the very words of a quote, or its number. A date in it belongs to a value that the sentence
+ * must state as well: in 2014 IOM had 156 Member States.
  */
 function isValueOf(values: Values, site: QuoteSite, fact: Fact, termbase: Termbase): boolean {
   const { tokens, first, next, lang } = site;

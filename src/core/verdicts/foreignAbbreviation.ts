@@ -20,11 +20,15 @@ export function judgeForeign(use: Use, verdict: FirstVerdict, termbase: Termbase
   return !isHistory && isRunning(use) ? report(use, 'deprecated-name', 'likely', 'information') : verdict;
 }
 
-/** Whether the words around an abbreviation are of another language than it, which has its own. */
+/**
+ * Whether the words around an abbreviation, and the document, are of another language than it, which has its own. A few
+ * words alone do not show their language: "Does IOM grant asylum? No."
+ */
 function isForeign({ term, mention, block, surroundings }: Use, termbase: Termbase): boolean {
-  if (term.form !== 'abbreviation') return false;
+  if (term.form !== 'abbreviation' || term.entry.concept.shield) return false;
   const lang = surroundings.property(block, clearLanguage);
-  if (lang === undefined || lang !== surroundings.languageOf(block)) return false;
+  if (lang === undefined || lang !== surroundings.languageOf(block) || lang !== surroundings.rest.language())
+    return false;
   const own = preferredTerm(termbase, term.entry.name.id, lang, 'abbreviation');
   return (
     own?.form === 'abbreviation' &&
@@ -62,6 +66,6 @@ function isRunning({ term, mention, block, sentence, surroundings: { prose } }: 
 
 /** In code units: a few words. */
 const AROUND = 24;
-/** A capital that does not begin the sentence, a figure or a mark of an address, a bracket or a compound. */
-const JOINED_BEFORE = /(?:[^.!?\s]\s+\p{Lu}[\p{L}\d.-]*\s|\d\s|[\p{L}\d@#/_.–[-])$/u;
+/** A capital that does not begin the sentence, a figure or a mark of an address, a bracket, a colon or a compound. */
+const JOINED_BEFORE = /(?:[^.!?\s]\s+\p{Lu}[\p{L}\d.-]*\s|\d\s|:\s*|[\p{L}\d@#/_.–[-])$/u;
 const JOINED_AFTER = /^(?:[@/_–\]-]|\.\p{L}|['’]s|\s+[\p{Lu}\d(/]|,?\s+\(?\d)/u;
