@@ -39,7 +39,7 @@ export function isLikeForLike(right: string, old: Values, site: QuoteSite, termb
     return isSame(kindsOf(old), kindsOf(own)) && oldWords.every((word, i) => isSameForm(word, newWords[i]!));
   const isVerb = (word: string): boolean => grammar.rareVerbForms({ written: word, folded: word }).length > 0;
   const isDenied = own.isDenying || quote.some((token) => isDenying(token, grammar));
-  return !isDenied && isVerb(oldWords.at(-1) ?? '') === isVerb(newWords.at(-1) ?? '');
+  return !isDenied && oldWords.every((word, i) => isVerb(word) === isVerb(newWords[i]!));
 }
 
 /** The number of values of each kind; a symbol is the name of a document. */
@@ -67,7 +67,7 @@ function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
  * it. A run may begin and end with words that are replaced.
  */
 export function comesFromRecord(right: string, quote: string, entry: Entry, lang: Lang, termbase: Termbase): boolean {
-  if (right.length > LONGEST || NOT_PLAIN.test(right)) return false;
+  if (right.length > LONGEST || NOT_PLAIN.test(right) || endsSentence(right, quote, entry)) return false;
   const own = textValues(right, lang, termbase);
   const known = knownIn(entry, lang, termbase);
   const days = daysOf(entry);
@@ -102,6 +102,13 @@ export function comesFromRecord(right: string, quote: string, entry: Entry, lang
       return words.length === 0 || sentences.some((sentence) => isPiece(words, sentence));
     })
   );
+}
+
+/** Whether a fix takes the full stop of a line along: "Belgium."; not "Jr.", which is in the value itself. */
+function endsSentence(right: string, quote: string, entry: Entry): boolean {
+  const own = entry.kind === 'fact' ? [String(entry.fact.value)] : entry.name.terms.map(({ text }) => text);
+  const known = [quote, ...own].flatMap((text) => text.split(' '));
+  return right.split(' ').some((word) => word.endsWith('.') && !known.includes(word));
 }
 
 /** The words between those at both ends that are among the replaced ones. */
