@@ -1,4 +1,5 @@
 import type { Lang } from '../core/document';
+import { dayOf } from '../core/termbase/dates';
 import { assistantsOn, type Assistants } from '../mcp/assistants';
 import type { Invocation } from './invocation';
 import { openTermbase } from './termbases';
@@ -9,5 +10,12 @@ export async function openAssistants(
   { cwd, stderr }: Invocation,
 ): Promise<Assistants> {
   const { termbase } = await openTermbase(termbases, cwd, stderr);
-  return assistantsOn({ termbase, lang });
+  // The server may run for days.
+  return assistantsOn({
+    termbase,
+    lang,
+    get today() {
+      return dayOf(new Date());
+    },
+  });
 }

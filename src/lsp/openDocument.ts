@@ -5,6 +5,7 @@ import type { Lang, TextDocument as CoreDocument } from '../core/document';
 import type { Options } from '../core/options';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import type { Termbase } from '../core/termbase/termbase';
+import { dayOf } from '../core/termbase/dates';
 import { spanOf } from './convert';
 import { languageIdFor } from './languageIds';
 
@@ -95,7 +96,8 @@ export class OpenDocument {
 
   /** The document as the core reads it. */
   get forCore(): CoreDocument {
-    return { text: this.text, languageId: this.languageId, lang: this.judgement?.language ?? 'auto' };
+    const { text, languageId, judgement } = this;
+    return { text, languageId, lang: judgement?.language ?? 'auto', today: dayOf(new Date()) };
   }
 
   /** Records that the check threw an error. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { NO_CONFIG } from '../core/config/config';
 import type { Finding } from '../core/finding';
 import { DocumentCheck } from '../core/parts/documentCheck';
+import { dayOf } from '../core/termbase/dates';
 import { openConfigs } from '../cli/configs';
 import { findFiles, NOTEBOOK, WORD, type Found } from '../cli/files';
 import { readContent } from '../cli/readText';
@@ -104,7 +105,11 @@ export class WorkspaceCheck {
     if (content.kind === 'problem' || content.text.length > MOST_LENGTH) return undefined;
     const by = await this.host.judgementOf(fullPath);
     const { text } = content;
-    const check = new DocumentCheck({ text, languageId, lang: by.language }, by.termbase, by.options);
+    const check = new DocumentCheck(
+      { text, languageId, lang: by.language, today: dayOf(new Date()) },
+      by.termbase,
+      by.options,
+    );
     for (let isDone = false; !isDone;) {
       const end = performance.now() + SLICE_MS;
       isDone = check.work(() => performance.now() > end);

@@ -19,6 +19,8 @@ export interface PassageInput extends CheckInput {
   readonly language: Lang | 'auto';
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date: string | undefined;
+  /** The day of the check, which the caller adds. */
+  readonly today?: string | undefined;
 }
 
 export interface VerifyInput extends PassageInput {

@@ -23,13 +23,13 @@ export interface Reason {
 }
 
 export function readPassage(
-  { text, languageId, language, date }: PassageInput,
+  { text, languageId, language, date, today }: PassageInput,
   termbase: Termbase,
   rules: Options['rules'],
 ): ReadPassage {
   // A passage is not the whole document: the place where an abbreviation was introduced is unknown.
   const options = { ...DEFAULT_OPTIONS, rules: { ...rules, 'undefined-abbreviation': 'off' as const } };
-  const document = { text, languageId, lang: language, date };
+  const document = { text, languageId, lang: language, date, today };
   return { document, options, findings: check(document, termbase, options).findings };
 }
 

@@ -30,8 +30,8 @@ export const PROMPTS: readonly Prompt[] = [
       { name: 'language', description: INPUT_TEXTS.textLanguage, required: false },
       { name: 'date', description: INPUT_TEXTS.date, required: false },
     ],
-    text(given, { termbase }) {
-      const review = reviewOf(readPassageInput(given), termbase, DEFAULT_OPTIONS.rules);
+    text(given, { termbase, today }) {
+      const review = reviewOf({ ...readPassageInput(given), today }, termbase, DEFAULT_OPTIONS.rules);
       return reviewPrompt(review, 'verify_claims');
     },
   },

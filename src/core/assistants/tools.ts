@@ -39,6 +39,8 @@ export interface Tool {
 export interface Queried {
   readonly termbase: Termbase;
   readonly lang: Lang;
+  /** The day of the request, `YYYY-MM-DD`. */
+  readonly today?: string;
 }
 
 const ANSWER_LANGUAGE = { language: about(oneOf(LANGS), INPUT_TEXTS.answerLanguage) };
@@ -69,14 +71,14 @@ export const TOOLS: readonly Tool[] = [
     ...TOOL_TEXTS.check,
     inputSchema: objectOf({ text: about(textOf(MOST_TEXT), INPUT_TEXTS.text) }, PASSAGE),
     outputSchema: CHECK_ANSWER,
-    answer: (input, { termbase }) => checkAnswer(readPassageInput(input), termbase, rules),
+    answer: (input, { termbase, today }) => checkAnswer({ ...readPassageInput(input), today }, termbase, rules),
   },
   {
     name: 'fix_text',
     ...TOOL_TEXTS.fix,
     inputSchema: objectOf({ text: about(textOf(MOST_TEXT), INPUT_TEXTS.text) }, PASSAGE),
     outputSchema: FIX_ANSWER,
-    answer: (input, { termbase }) => fixAnswer(readPassageInput(input), termbase, rules),
+    answer: (input, { termbase, today }) => fixAnswer({ ...readPassageInput(input), today }, termbase, rules),
   },
   {
     name: 'verify_claims',
@@ -89,7 +91,7 @@ export const TOOLS: readonly Tool[] = [
       PASSAGE,
     ),
     outputSchema: VERIFY_ANSWER,
-    answer: (input, { termbase }) => verifyAnswer(readVerifyInput(input), termbase, rules),
+    answer: (input, { termbase, today }) => verifyAnswer({ ...readVerifyInput(input), today }, termbase, rules),
   },
   {
     name: 'name_history',

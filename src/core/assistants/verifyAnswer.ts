@@ -29,11 +29,11 @@ export function verifyAnswer(input: VerifyInput, termbase: Termbase, rules: Opti
 }
 
 export function reviewOf(
-  { text, languageId, language, date }: PassageInput,
+  { text, languageId, language, date, today }: PassageInput,
   termbase: Termbase,
   rules: Options['rules'],
 ): Review {
   const options = { ...DEFAULT_OPTIONS, rules };
-  const document = { text, languageId, lang: language, date };
+  const document = { text, languageId, lang: language, date, today };
   return new Review(document, new DocumentCheck(document, termbase, options), termbase, { options });
 }

@@ -11,6 +11,7 @@ import { lookUpAnswer } from '../../core/assistants/lookUpAnswer';
 import { reviewPrompt } from '../../core/assistants/prompts';
 import { reviewOf, verifyAnswer } from '../../core/assistants/verifyAnswer';
 import type { Termbase } from '../../core/termbase/termbase';
+import { dayOf } from '../../core/termbase/dates';
 import { spokenLanguage, type SettingsReader } from '../settings';
 
 /**
@@ -30,7 +31,7 @@ export function registerAssistantTools(termbase: () => Termbase, settings: Setti
     readCheckInput,
     (input) => {
       const { rules, language } = here();
-      return checkAnswer({ ...input, language, date: undefined }, termbase(), rules);
+      return checkAnswer({ ...input, language, date: undefined, today: dayOf(new Date()) }, termbase(), rules);
     },
     ({ text }) => vscode.l10n.t('Checking names and facts in “{0}”', shortened(text)),
     vscode.l10n.t('Checking names and facts'),
@@ -40,7 +41,7 @@ export function registerAssistantTools(termbase: () => Termbase, settings: Setti
     (input): CheckInput | VerifyInput => (hasRemarks(input) ? readVerifyInput(input) : readCheckInput(input)),
     (input) => {
       const { rules, language } = here();
-      const passage = { ...input, language, date: undefined };
+      const passage = { ...input, language, date: undefined, today: dayOf(new Date()) };
       return 'remarks' in input
         ? verifyAnswer({ ...passage, remarks: input.remarks }, termbase(), rules)
         : { request: reviewPrompt(reviewOf(passage, termbase(), rules), VERIFY) };
