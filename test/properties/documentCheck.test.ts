@@ -190,14 +190,18 @@ describe('an edited document', function () {
 
   it('judges again only the parts that an edit touches or affects', () => {
     const text = DOCUMENTS.filter((_, i) => i % 3 === 0).join('\n\n');
-    const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
-    const before = kept.checked;
-    const at = text.indexOf(' ', 1000);
-    kept.edit([{ start: at, end: at, newText: ' indeed' }]);
-    // The findings after the edit have other offsets; their contents are the same objects as before.
-    const messages = new Set(before.findings.map(({ sources }) => sources));
-    const same = kept.checked.findings.filter(({ sources }) => messages.has(sources));
-    assert.ok(same.length > before.findings.length * 0.94, `${same.length} of ${before.findings.length}`);
+    // An edit may also move the next cuts, for a distance that depends on the text: the median edit does not.
+    const shares = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((tenth) => {
+      const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
+      const before = kept.checked;
+      const at = text.indexOf(' ', (text.length * tenth) / 10);
+      kept.edit([{ start: at, end: at, newText: ' indeed' }]);
+      // The findings after the edit have other offsets; their contents are the same objects as before.
+      const known = new Set(before.findings.map(({ sources }) => sources));
+      return kept.checked.findings.filter(({ sources }) => known.has(sources)).length / before.findings.length;
+    });
+    const median = shares.sort((one, other) => one - other)[4]!;
+    assert.ok(median > 0.94, shares.map((share) => share.toFixed(2)).join(' '));
   });
 
   it('checks the time limit after each name, however long a paragraph is', () => {

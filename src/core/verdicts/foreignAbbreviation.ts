@@ -52,15 +52,15 @@ function explained(use: Use): Allow | undefined {
  * Whether an abbreviation stands among words of the sentence: not in a title or a compound ("IOM Maroc"), nor in an
  * address, nor among words of its own language ("Support to IOM for the").
  */
-function isRunning({ term, mention, block, sentence, surroundings: { prose } }: Use): boolean {
-  const { text } = prose;
+function isRunning({ mention, block, sentence, surroundings }: Use): boolean {
+  const { text } = surroundings.prose;
   const before = text.slice(Math.max(sentence.start, mention.start - AROUND), mention.start);
   const after = text.slice(mention.end, Math.min(sentence.end, mention.end + AROUND));
   return (
     (block.kind === 'paragraph' || block.kind === 'list-item') &&
     !JOINED_BEFORE.test(before) &&
     !JOINED_AFTER.test(after) &&
-    languageOf(before + after, 0, before.length + after.length) !== term.lang
+    languageOf(before + after, 0, before.length + after.length) === surroundings.languageOf(block)
   );
 }
 
