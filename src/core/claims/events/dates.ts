@@ -54,11 +54,7 @@ function ofNoun(utterance: Utterance, group: NounGroup, relation: DateRelation):
 }
 
 /** The date that a statement gives for its event; neither only its earliest nor its latest date. */
-function dateIn(
-  utterance: Utterance,
-  relation: DateRelation,
-  statement: Statement,
-): DateGroup | undefined {
+function dateIn(utterance: Utterance, relation: DateRelation, statement: Statement): DateGroup | undefined {
   const { isSeries, objects } = relation;
   const { complements, verb } = statement;
   // What is done at a moment is not done "since" a date that follows another noun: "is adopted, in force since 1954".
