@@ -66,8 +66,7 @@ export function isMisnomerDiscussed(use: Use): boolean {
   const isAsked = reading.modality === 'asked';
   const isRefuted = reading.modality === 'refuted' || statement?.modality === 'denied' || use.isRefutedBeside;
   return (
-    // A name that was only proposed: "It was to be called …".
-    (grammar.isVerbOf(statement?.verb, 'naming') && /^(?:planned|supposed)$/.test(use.modality)) ||
+    isProposed(use) ||
     // A negation directly precedes: "IOM (not International Organization of Migration)".
     grammar.is(before, 'negation') ||
     // An entry says what kind of form its headword is: "Global Compact on Migration, a loose form of the title".
@@ -77,10 +76,20 @@ export function isMisnomerDiscussed(use: Use): boolean {
     (isAsked && reading.groups.some((group) => grammar.hasNoun(group, 'name'))) ||
     // A name that needs an article and has none is cited: "decía en la portada Organización Internacional de
     // Migraciones".
-    (isUttered(use) && (isAsked || isRefuted || !(grammar.has('headLast') || hasArticle))) ||
+    // A name that a body bears has none either: "pasó a llamarse".
+    (isUttered(use) &&
+      (isAsked ||
+        isRefuted ||
+        !(grammar.has('headLast') || hasArticle || grammar.isVerbOf(statement?.verb, 'naming')))) ||
     // A word of refutation follows: "X is wrong", "X is a mistake".
     phraseAfter(tokens, next, grammar.index.refuting, 2) !== undefined
   );
+}
+
+/** A name that was only proposed: "It was to be called …"; not "will be called upon to implement …". */
+function isProposed({ statement, grammar, first, modality }: Use): boolean {
+  const isObject = statement?.objects.some((group) => group.first <= first && first < group.next);
+  return isObject === true && grammar.isVerbOf(statement?.verb, 'naming') && /^(?:planned|supposed)$/.test(modality);
 }
 
 /** Whether a verb of saying shortly precedes a name, without a mark between. */
