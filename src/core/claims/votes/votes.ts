@@ -1,6 +1,6 @@
 import { claimAt, type Claim } from '../claim';
 import { count } from '../claimMessage';
-import type { DateGroup } from '../../reading/nodes';
+import type { DateGroup, Day } from '../../reading/nodes';
 import { dayOfText } from '../dates/dateOfFact';
 import { writtenLike } from '../counts/writtenLike';
 import type { Records } from '../records';
@@ -31,17 +31,20 @@ export function voteClaims(utterance: Utterance, records: Records): readonly Cla
   });
 }
 
-/** A vote belongs to its day: whether the sentence, or the one before it, speaks of other dates only. */
+/**
+ * A vote belongs to its day: whether the sentence, or the one before it, speaks only of dates that are neither its own
+ * nor those of the events that led to it: "was adopted on 10 December and endorsed with 152 votes".
+ */
 function isOfOtherDay({ reading, discourse, site }: Utterance, { file }: VoteRelation, records: Records): boolean {
-  const { year = 0, month, day } = dayOfText(records.fact(file.fact)?.from);
-  const isOwn = ({ from, to, isSpan }: DateGroup): boolean => {
+  const days = [file.fact, ...(file.events ?? [])].map((id) => dayOfText(records.fact(id)?.from));
+  const isOn = ({ from, to, isSpan }: DateGroup, { year = 0, month, day }: Day): boolean => {
     const [first, last] = [from.year ?? year, to.year ?? year];
     const isPart = (own: number | undefined, right: number | undefined): boolean => own === undefined || own === right;
     return first <= year && year <= last && (isSpan || (isPart(from.month, month) && isPart(from.day, day)));
   };
   const own = reading.dates;
   const dates = own.length > 0 ? own : discourse.readingsBefore(site, 1).flatMap((each) => each.dates);
-  return dates.length > 0 && !dates.some(isOwn);
+  return dates.length > 0 && !dates.some((date) => days.some((day) => isOn(date, day)));
 }
 
 /** The number of each side in the record. */
