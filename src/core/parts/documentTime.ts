@@ -176,6 +176,7 @@ export class DocumentTime {
   private isEarlier(event: UndatedEvent, part: Part): boolean {
     if (event.kind === 'deictic') return true;
     if (!this.isOpening(part.start + event.start)) return false;
+    if (event.kind === 'day') return !eventDays(this.whole.termbase).has(event.day);
     if (event.kind !== 'anniversary') return true;
     const newest = newestYear(this.whole.termbase);
     return [...part.namesByConcept.keys()].some(
@@ -288,6 +289,16 @@ function eventYears(termbase: Termbase): ReadonlySet<number> {
     );
     const ofNames = [...termbase.names.values()].flatMap(({ name: { from, to } }) => [from, to]);
     return new Set([...dates, ...ofNames].flatMap((date) => yearOf(date) ?? []));
+  });
+}
+
+const knownDays = new WeakMap<Termbase, ReadonlySet<string>>();
+
+/** The days of the events in the record, without their years: "12-10". */
+function eventDays(termbase: Termbase): ReadonlySet<string> {
+  return into(knownDays, termbase, () => {
+    const dates = [...termbase.facts.values()].flatMap(({ value, from }) => [String(value), from ?? '']);
+    return new Set(dates.flatMap((date) => date.match(/(?<=-)\d\d-\d\d(?!\d)/g) ?? []));
   });
 }
 

@@ -75,7 +75,8 @@ function isBeforeName(use: Use): boolean {
   const { concept, name } = use.term.entry;
   const [from = -Infinity, month = 0] = (name.from ?? '').split('-', 2).flatMap((part) => (part ? [Number(part)] : []));
   const time = use.surroundings.rest.textTime();
-  if (time.kind === 'dated' && time.until < from) return true;
+  const isEarlyText = time.kind === 'dated' && time.until === from && (time.date.month ?? Infinity) < month;
+  if (isEarlyText || (time.kind === 'dated' && time.until < from)) return true;
   const { nodes, statements } = use.reading;
   const isPlanned = statements.some(
     ({ modality, subjects }) =>
