@@ -251,7 +251,7 @@ export class Utterance {
 
   /**
    * "IOM in Libya", "the Network in Chile", "the Network in the country, created in 2021",
-   * "In our country the Network": a local part of the body.
+   * "In our country the Network", "The Network was launched in our country": a local part of the body.
    */
   isLocal(group: NounGroup, statement: Statement): boolean {
     const { verb } = statement;
@@ -262,9 +262,8 @@ export class Utterance {
     const follows = ({ roles, after, group: place, first }: Complement): boolean =>
       roles.has('in') &&
       place.kind === 'noun' &&
-      first < verb.first &&
       (after === group && first >= group.end - 1 && group.first < first
-        ? place.isProper || isPart(place)
+        ? first < verb.first && (place.isProper || isPart(place))
         : isPart(place) && (place.possessive !== undefined || place.determiner === 'demonstrative'));
     // Words before a participle belong to the clause of its noun.
     const around = isModifying(statement) ? this.reading.statements : [statement];

@@ -88,8 +88,13 @@ export function isMisnomerDiscussed(use: Use): boolean {
 
 /** A name that was only proposed: "It was to be called …"; not "will be called upon to implement …". */
 function isProposed({ statement, grammar, first, modality }: Use): boolean {
-  const isObject = statement?.objects.some((group) => group.first <= first && first < group.next);
-  return isObject === true && grammar.isVerbOf(statement?.verb, 'naming') && /^(?:planned|supposed)$/.test(modality);
+  const named = statement?.objects.find((group) => group.first <= first && first < group.next);
+  return (
+    named !== undefined &&
+    named.first === statement?.verb?.next &&
+    grammar.isVerbOf(statement?.verb, 'naming') &&
+    /^(?:planned|supposed)$/.test(modality)
+  );
 }
 
 /** Whether a verb of saying shortly precedes a name, without a mark between. */

@@ -42,7 +42,8 @@ function namesTwice(use: Use): boolean {
  * a participle or relative clause that modifies another thing.
  */
 export function datesAnother(time: Time, { first: at, term, tokens, reading: { statements } }: Use): boolean {
-  const isOwn = ({ mention }: Named): boolean => mention.terms.some(({ entry }) => entry.concept === term.entry.concept);
+  const { concept } = term.entry;
+  const isOwn = ({ mention }: Named): boolean => mention.terms.some(({ entry }) => entry.concept === concept);
   const has = (first: number, next: number): boolean => first <= at && at < next;
   // A comma after the time ends the clause: "the initiative presented in 2000, with the principles of the Compact".
   const isParted = tokens.slice(time.next, at).some(({ folded }) => folded === ',');

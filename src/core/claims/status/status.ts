@@ -46,6 +46,7 @@ function verbsIn(utterance: Utterance, { verbs }: StatusRelation): readonly Foun
     const { lemmas: own = [], main = 0, first = 0, next = 0 } = statement.verb ?? {};
     return own
       .flatMap((lemma) => verbs.get(lemma) ?? [])
+      .filter((form) => !form.passive || statement.verb?.passive)
       .flatMap((form) => {
         // Words may be inserted after the verb: "acceded fully to", "ne fait toujours pas partie".
         const rest = form.words.slice(1);

@@ -2,7 +2,7 @@ import { sortOf, type OwnReferent } from '../../reading/naming';
 import type { NounGroup, Range } from '../../reading/nodes';
 import { innermost } from '../../reading/phrases';
 import type { Reading } from '../../reading/read';
-import { themesOf, type Statement } from '../../reading/statement';
+import { nounsIn, themesOf, type Statement } from '../../reading/statement';
 import { isVerbOf } from '../field';
 import type { Argument, Utterance } from '../utterance';
 import { statusWordsOf, type FormKind, type FoundForm, type StatusRelation } from './statusWords';
@@ -129,7 +129,18 @@ function ofVerb(utterance: Utterance, { statement }: FoundForm, relation: Status
     if (subject)
       return isIdentified(utterance, group, subject, relation) ? { subject, statement, group: undefined } : undefined;
   }
-  return undefined;
+  return patients.length === 0 && statement!.verb?.clitic ? ofClitic(utterance, statement!, relation) : undefined;
+}
+
+/** "El Pacto fue aprobado y 152 países lo firmaron": the subject of the clauses before it, which name no other text. */
+function ofClitic(utterance: Utterance, statement: Statement, relation: StatusRelation): Link | undefined {
+  const { reading } = utterance;
+  const before = reading.statements.filter(({ kind, first }) => kind === 'main' && first < statement.first);
+  const isOpen = before.some(
+    (each) => each.objects.length > 0 || nounsIn(each).some((group) => sortOf(group, reading) === 'instrument'),
+  );
+  const subject = before.map(({ subjects }) => subjects[0] && utterance.nameIn(subjects[0], relation)).find(Boolean);
+  return subject && !isOpen ? { subject: { ...subject, by: 'reference' }, statement, group: undefined } : undefined;
 }
 
 /** "the Pact", "this text" after its name: "it" and "the agreement" may mean other texts of a passage. */
@@ -174,7 +185,13 @@ function ofAct(utterance: Utterance, found: FoundForm, relation: StatusRelation)
     : undefined;
   const owner = group.possessive === undefined ? utterance.ownerOf(group, relation) : undefined;
   const named = form.party ? (following ?? group) : group;
-  const subject = utterance.nameIn(named, relation) ?? utterance.own(following, relation) ?? owner;
+  // "la signature par la Belgique du Pacte": the agent separates them.
+  const agent = following?.isProper && utterance.grammar.hasRole(after, 'by') ? following.owners[0] : undefined;
+  const subject =
+    utterance.nameIn(named, relation) ??
+    utterance.own(following, relation) ??
+    (agent && utterance.nameIn(agent, relation)) ??
+    owner;
   if (subject === 'other') return undefined;
   const [argument] = utterance.argumentsOf(group);
   if (subject) return { subject, statement: argument?.statement, group };

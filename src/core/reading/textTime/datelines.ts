@@ -49,7 +49,8 @@ const LONGEST_PLACE = 5;
 
 /** "R 292105Z MAY 75": the day, hour, month and year of a telegram, whose months are English. */
 export function dayOfTelegram(line: string): DocumentDate | undefined {
-  const [, day, month, year] = /^(?:[A-Z]{1,2} )*([0-3]\d)[0-2]\d[0-5]\dZ ([A-Z]{3}) ((?:19|20)?\d\d)$/.exec(line) ?? [];
+  const [, day, month, year] =
+    /^(?:[A-Z]{1,2} )*([0-3]\d)[0-2]\d[0-5]\dZ ([A-Z]{3}) ((?:19|20)?\d\d)$/.exec(line) ?? [];
   const months = grammarOf('en').file.months;
   const inFull = year?.length === 2 ? (year < '40' ? `20${year}` : `19${year}`) : year;
   return month && months[month.toLowerCase()] !== undefined

@@ -9,9 +9,9 @@ import { isIn, isWeekday } from './headerDates';
 import { wordsOf } from './headerLines';
 
 /**
- * A place that reports an event without its date. A session by its number, an anniversary and a day without a year count
- * only at the beginning of a text: an anniversary only if the body is older now than the `age` that it has then, and a
- * `day` ("09-30") only if it is that of no event in the record.
+ * A place that reports an event without its date. All but the deictic ones count only at the beginning of a text: an
+ * anniversary only if the body is older now than the `age` that it has then, and a `day` ("09-30") only if it is that of
+ * no event in the record.
  */
 export type UndatedEvent = Span & Event;
 
@@ -151,7 +151,15 @@ const cuesOf = perLang((lang) => {
   const { undatedEvents, documentDates, months } = grammarOf(lang).file;
   const { phrases, today, sessions, councils, anniversaries } = undatedEvents;
   return wholeWords(
-    [...phrases, ...today, ...sessions, ...councils, ...anniversaries, ...documentDates.weekdays.split(' '), ...Object.keys(months)],
+    [
+      ...phrases,
+      ...today,
+      ...sessions,
+      ...councils,
+      ...anniversaries,
+      ...documentDates.weekdays.split(' '),
+      ...Object.keys(months),
+    ],
     'giu',
   );
 });
