@@ -10,7 +10,7 @@ import {
   type DatePlace,
   type StatedDate,
 } from '../reading/textTime/readDocumentDate';
-import { decodeDate, UNDATED, type Dated, type TextTime } from '../reading/textTime/textTime';
+import { decodeDate, isoDate, UNDATED, type Dated, type TextTime } from '../reading/textTime/textTime';
 import type { UndatedEvent } from '../reading/textTime/undatedEvents';
 import { DATE_FORM, yearOf } from '../termbase/dates';
 import type { Head, TermEntry, Termbase } from '../termbase/termbase';
@@ -176,7 +176,7 @@ export class DocumentTime {
   private isEarlier(event: UndatedEvent, part: Part): boolean {
     if (event.kind === 'deictic') return true;
     if (!this.isOpening(part.start + event.start)) return false;
-    if (event.kind === 'day') return !eventDays(this.whole.termbase).has(event.day);
+    if (event.kind === 'day') return !eventDays(this.whole.termbase).has(isoDate({ ...event.day, year: 0 }).slice(3));
     if (event.kind !== 'anniversary') return true;
     const newest = newestYear(this.whole.termbase);
     return [...part.namesByConcept.keys()].some(

@@ -67,10 +67,9 @@ function firstOfList({ tokens, first, sentence, term, grammar, surroundings }: U
     const isJoint = (token: Token): boolean =>
       token.folded === ',' || grammar.isAnyOf(token, ['coordinator', 'definite']);
     // The long form of the same body next to its abbreviation says what that means.
-    const isApposed =
-      other.terms.some(({ entry, form }) => entry === term.entry && form !== term.form) &&
-      !between.some((token) => grammar.is(token, 'coordinator'));
-    if (between.length > 0 && !isApposed && between.every(isJoint)) start = site!.first;
+    const isLong = other.terms.some(({ entry, form }) => entry === term.entry && form !== term.form);
+    const isList = !isLong || between.some((token) => grammar.is(token, 'coordinator'));
+    if (between.length > 0 && isList && between.every(isJoint)) start = site!.first;
   }
   return start;
 }

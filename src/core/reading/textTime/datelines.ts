@@ -51,10 +51,9 @@ const LONGEST_PLACE = 5;
 export function dayOfTelegram(line: string): DocumentDate | undefined {
   const [, day, month, year] =
     /^(?:[A-Z]{1,2} )*([0-3]\d)[0-2]\d[0-5]\dZ ([A-Z]{3}) ((?:19|20)?\d\d)$/.exec(line) ?? [];
-  const months = grammarOf('en').file.months;
-  const inFull = year?.length === 2 ? (year < '40' ? `20${year}` : `19${year}`) : year;
-  return month && months[month.toLowerCase()] !== undefined
-    ? { year: Number(inFull), month: months[month.toLowerCase()], day: Number(day) }
+  const inFull = Number(year) + (year?.length === 2 ? (year < '40' ? 2000 : 1900) : 0);
+  return month
+    ? { year: inFull, month: grammarOf('en').file.months[month.toLowerCase()], day: Number(day) }
     : undefined;
 }
 
