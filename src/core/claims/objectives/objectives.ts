@@ -1,8 +1,9 @@
+import type { Range } from '../../reading/nodes';
 import type { Surroundings } from '../../surroundings/surroundings';
 import { claimAt, type Claim } from '../claim';
 import { count, text, type Value } from '../claimMessage';
 import type { Records } from '../records';
-import type { Utterance } from '../utterance';
+import { conceptIn, type Utterance } from '../utterance';
 import { numberedIn, wholeOf, type Numbered } from './numbered';
 import { topicRelationOf, topicsIn, type FoundTopic, type TopicRelation } from './topics';
 
@@ -22,7 +23,7 @@ export function objectiveClaims(utterance: Utterance, records: Records, surround
   if (isRow && above.some((each) => relation.rivals.isIn(each))) return [];
   const isAbout = [words, ...above].some((each) => units.isIn(each));
   const parts = numberedIn(utterance, relation, isAbout);
-  const topics = topicsIn(words, relation);
+  const topics = topicsIn(words, relation).filter((topic) => !isInName(utterance, topic, parts, concept));
   const most = Number(counted.value);
   return parts.flatMap((part, i): readonly Claim[] => {
     const [number] = part.numbers as readonly [number];
@@ -78,6 +79,16 @@ function topicOf(
     before.length === 0 || (after.length > 0 && after[0]!.first - part.end <= part.first - before.at(-1)!.next);
   const numbers = (isAfter ? after : before).flatMap(({ telling }) => telling ?? []);
   return numbers.every((number) => number === numbers[0]) ? numbers[0] : undefined;
+}
+
+/** Whether words belong to the name of the whole: "Objective 6 of the Compact for Safe, Orderly and Regular Migration". */
+function isInName({ reading }: Utterance, { first, next }: Range, parts: readonly Numbered[], whole: string): boolean {
+  const names = reading.groups.flatMap(({ named }) => named).filter((name) => name.first <= first && next <= name.next);
+  return names.some(
+    (name) =>
+      conceptIn(name.mention, { concepts: new Set([whole]) }) ||
+      parts.some(({ at }) => name.first <= at.first && at.next <= name.next),
+  );
 }
 
 /** In tokens: the maximal distance of a topic from its part. */
