@@ -17,7 +17,9 @@ export function objectiveClaims(utterance: Utterance, records: Records, surround
   const isRow = site.block.kind === 'table-row';
   // Another cell of a row may contain a question.
   const isSaid = reading.modality === 'asserted' || (isRow && reading.modality === 'asked');
-  if (!counted || !isSaid || relation.unless.isIn(words) || discourse.isRefuted(site)) return [];
+  if (!counted) return [];
+  if (!isSaid || discourse.isRefuted(site)) return utterance.setAside('not-said') ?? [];
+  if (relation.unless.isIn(words)) return utterance.setAside('other-thing') ?? [];
   const above = wordsAbove(utterance, surroundings);
   // A row of a table about the parts of another text.
   if (isRow && above.some((each) => relation.rivals.isIn(each))) return [];
@@ -27,12 +29,13 @@ export function objectiveClaims(utterance: Utterance, records: Records, surround
   const most = Number(counted.value);
   return parts.flatMap((part, i): readonly Claim[] => {
     const [number] = part.numbers as readonly [number];
-    if (part.numbers.length > 1 || (!isRow && isDenied(utterance, part))) return [];
+    if (part.numbers.length > 1) return utterance.setAside('part-of-number') ?? [];
+    if (!isRow && isDenied(utterance, part)) return utterance.setAside('not-said') ?? [];
     const isMissing = number > most;
     const other = isMissing ? undefined : topicOf(utterance, parts, i, topics);
     if (isMissing ? part.isBare : other === undefined || other === number) return [];
     const by = wholeOf(utterance, part, relation, !isMissing);
-    if (!by) return [];
+    if (!by) return utterance.setAside('other-owner') ?? [];
     const subject = { concept, by };
     const facts = [counted.id];
     if (other === undefined) {
@@ -81,7 +84,7 @@ function topicOf(
   return numbers.every((number) => number === numbers[0]) ? numbers[0] : undefined;
 }
 
-/** Whether words belong to the name of the whole: "Objective 6 of the Compact for Safe, Orderly and Regular Migration". */
+/** Whether words belong to the name of the whole: "the Compact for Safe, Orderly and Regular Migration". */
 function isInName({ reading }: Utterance, { first, next }: Range, parts: readonly Numbered[], whole: string): boolean {
   const names = reading.groups.flatMap(({ named }) => named).filter((name) => name.first <= first && next <= name.next);
   return names.some(
