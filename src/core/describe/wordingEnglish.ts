@@ -54,7 +54,7 @@ export const ENGLISH: Wording = {
     'of-name': 'Not compared: the sentence speaks of a name, which has dates of its own.',
     'other-place': 'Not compared: the place is another one, so that it may be another event.',
     'other-number': 'Not compared: the number is too far from all of the record to be the same.',
-    'open-time': 'Not compared: the sentence does not say for which time the number is.',
+    'open-time': 'Not compared: the sentence does not say that it is so today.',
     'right-beside': 'Not compared: the right value stands beside it.',
     'reference-only':
       'Not compared: the sentence only refers to the name, so that the date may be that of something else.',

@@ -59,7 +59,7 @@ export const FRENCH: Wording = {
     'of-name': "Non comparé : la phrase parle d'un nom, qui a ses propres dates.",
     'other-place': 'Non comparé : le lieu est un autre ; ce peut être un autre événement.',
     'other-number': 'Non comparé : le nombre est trop loin de tous ceux de la base.',
-    'open-time': 'Non comparé : la phrase ne dit pas de quel moment est le nombre.',
+    'open-time': 'Non comparé : la phrase ne dit pas que cela vaut de nos jours.',
     'right-beside': 'Non comparé : la bonne valeur se trouve à côté.',
     'reference-only': "Non comparé : la phrase ne fait que renvoyer au nom ; la date peut être celle d'autre chose.",
   },

@@ -53,7 +53,7 @@ export const SPANISH: Wording = {
     'of-name': 'No comparado: la frase habla de un nombre, que tiene sus propias fechas.',
     'other-place': 'No comparado: el lugar es otro, de modo que puede ser otro acontecimiento.',
     'other-number': 'No comparado: el número está demasiado lejos de todos los del registro.',
-    'open-time': 'No comparado: la frase no dice de qué momento es el número.',
+    'open-time': 'No comparado: la frase no dice que sea así hoy.',
     'right-beside': 'No comparado: el valor correcto está al lado.',
     'reference-only': 'No comparado: la frase solo remite al nombre, de modo que la fecha puede ser la de otra cosa.',
   },

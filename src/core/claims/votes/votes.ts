@@ -14,7 +14,7 @@ const SIDES = ['for', 'against', 'abstained'] as const;
 /** "by 164 votes to 5", "seven States voted against the Compact": numbers of a vote. */
 export function voteClaims(utterance: Utterance, records: Records): readonly Claim[] {
   const { reading, discourse, site, words, lang } = utterance;
-  if (reading.modality !== 'asserted' || discourse.isRefuted(site)) return [];
+  if (reading.modality !== 'asserted' || discourse.isRefuted(site)) return utterance.setAside('not-said') ?? [];
   const { relations: all, words: votes } = voteRelationsOf(lang);
   const relations = all.filter(({ file }) => records.fact(file.fact) !== undefined);
   const results = resultsIn(utterance, votes);
@@ -25,9 +25,10 @@ export function voteClaims(utterance: Utterance, records: Records): readonly Cla
       (result) => !foreign.some((numbers) => result.every(({ value, side }) => value === numbers[side])),
     );
     const isOther = relation.unless.isIn(words) || namesAny(utterance, relation.file.others);
-    return own.length !== 1 || (isOther && own.length === results.length) || isOfOtherDay(utterance, relation, records)
-      ? []
-      : claimsOf(utterance, relation, own[0]!, records);
+    if (own.length !== 1) return utterance.setAside('open-subject') ?? [];
+    if (isOther && own.length === results.length) return utterance.setAside('other-thing') ?? [];
+    if (isOfOtherDay(utterance, relation, records)) return utterance.setAside('other-date') ?? [];
+    return claimsOf(utterance, relation, own[0]!, records);
   });
 }
 
@@ -64,11 +65,13 @@ function claimsOf(
   const known = counts.filter(({ value }) => right.includes(value)).length;
   const isKnown = known > 1 || counts.some(({ value, side }) => value === right[side]);
   const isNamed = namesAny(utterance, file.subjects);
-  if (!isKnown || !(isNamed || (known > 1 && utterance.discourse.isNamed(file.subjects[0]!)))) return [];
+  if (!isKnown || !(isNamed || (known > 1 && utterance.discourse.isNamed(file.subjects[0]!))))
+    return utterance.setAside('other-number') ?? [];
   const subject = { concept: file.subjects[0]!, by: isNamed ? 'name' : 'reference' } as const;
   return counts.flatMap((each) => {
     const { value, side } = each;
-    if (value === right[side] || isDenied(utterance, each)) return [];
+    if (value === right[side]) return [];
+    if (isDenied(utterance, each)) return utterance.setAside('not-said') ?? [];
     const values = { right: count(right[side]!), wrong: count(value) };
     return claimAt(utterance, each, subject, {
       facts: [file.fact],
