@@ -71,7 +71,10 @@ export function isCorrected({ instead: [right], ...claim }: Claim, site: Sentenc
 function yearOfLine(surroundings: Surroundings, block: Block): number | undefined {
   for (const { text, block: earlier } of blocksBefore(surroundings, surroundings.rest, block)) {
     if (earlier.kind === 'heading' || block.kind === 'heading') return undefined;
-    if (earlier.kind === 'table-row' && block.kind !== 'table-row') continue;
+    // A row with a label and its date ("Founded ⇥ 1950") dates nothing else.
+    const isRow = earlier.kind === 'table-row';
+    if (isRow && (block.kind !== 'table-row' || text.prose.text.slice(earlier.start, earlier.end).includes('\t')))
+      continue;
     const date = dateOfLine(text, earlier);
     if (date) return date.to;
   }
