@@ -17,8 +17,8 @@ interface Judged extends Settlement {
 }
 
 /**
- * Counts the names and values that only the time of the text holds back: those that would be reported as of today, where
- * nothing is reported. Yields after each part with some.
+ * Counts the names and values that only the time of the text holds back: those that would be reported as of today,
+ * where nothing is reported. Yields after each part with some.
  */
 export function* countHeldBack(
   { parts, judgements, verdicts, ignored }: Judged,
