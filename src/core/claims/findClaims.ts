@@ -184,7 +184,7 @@ interface Context {
   readonly termbase: Termbase;
 }
 
-/** The claims of a sentence. What would be reported in a text of today, and is right at the time of this one, is not. */
+/** The claims of a sentence. What is wrong as of today, and right at the time of the text, is not reported. */
 function claimsOf(sentence: Sentence, asked: number, context: Context): readonly JudgedClaim[] {
   const { rest } = context.surroundings;
   let depends = false;

@@ -17,8 +17,8 @@ import { nounPhrase } from './field';
 import type { Utterance } from './utterance';
 
 /**
- * Why a value that was right once may be right where the text states it: the text is of an unclear time, the words are a
- * title or speak of a former name, or a line or the heading above them gives them an earlier year than the record.
+ * Why a value that was right once may be right where the text states it: the text is of an unclear time, the words are
+ * a title or speak of a former name, or a line or the heading above them gives them an earlier year than the record.
  */
 export function whyRightThere(
   claim: Claim,
