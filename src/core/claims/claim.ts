@@ -64,6 +64,13 @@ export interface JudgedClaim extends Claim {
   readonly silence: Silence | undefined;
 }
 
+/** Whether only the time of the text silences a claim: as of today, it would be reported. */
+export function isHeldBack({ silence }: JudgedClaim): boolean {
+  return silence !== undefined && OF_TEXT.has(silence.reason);
+}
+
+const OF_TEXT: ReadonlySet<AllowReason> = new Set(['own-date', 'time-unclear', 'own-year']);
+
 export function isReported({ silence }: JudgedClaim): boolean {
   return silence === undefined;
 }

@@ -83,6 +83,19 @@ export class Utterance {
     return this.time.kind === 'dated' ? { ...this.time.date, until: this.time.until } : undefined;
   }
 
+  /** The year of the text, as by the line with its date, which makes nothing earlier. */
+  get ownYear(): number | undefined {
+    const { time } = this;
+    if (time.kind === 'today') return time.own;
+    return time.kind === 'dated' ? time.date.year : undefined;
+  }
+
+  /** The time of a narrative around the sentence, if it is not just that of the text. */
+  get story(): Years | undefined {
+    const story = this.discourse.storyBefore(this.site);
+    return story && (story.from !== this.ownYear || story.to !== this.ownYear) ? story : undefined;
+  }
+
   argumentsOf(group: NounGroup): readonly Argument[] {
     return (this.noted ??= argumentsIn(this.reading)).get(group) ?? NONE;
   }

@@ -19,6 +19,7 @@ export const ENGLISH: Wording = {
       'No warning: the year in the sentence does not agree with the record; with the right year the name fits.',
     'earlier-year':
       'No warning: the heading or date above is of an earlier year than the record, and this may have been right then.',
+    'own-date': 'No warning: this was right at the date of the text.',
     'own-year': 'No warning: this was right in the newest year of the text.',
     'former-name':
       'No warning: the sentence speaks of the body under a former name, and this may have been right then.',

@@ -23,6 +23,7 @@ export const FRENCH: Wording = {
       "Pas d'avertissement\u00a0: l'année de la phrase ne concorde pas avec les sources\u00a0; avec la bonne année, le nom convient.",
     'earlier-year':
       "Pas d'avertissement\u00a0: le titre ou la date qui précède est d'une année antérieure aux sources, et cela a pu être juste alors.",
+    'own-date': "Pas d'avertissement\u00a0: cela était juste à la date du texte.",
     'own-year': "Pas d'avertissement\u00a0: cela était juste dans l'année la plus récente du texte.",
     'former-name':
       "Pas d'avertissement\u00a0: la phrase parle de l'organisme sous un ancien nom, et cela a pu être juste alors.",

@@ -19,6 +19,7 @@ export const SPANISH: Wording = {
       'Sin aviso: el año de la frase no coincide con las fuentes; con el año correcto, el nombre es adecuado.',
     'earlier-year':
       'Sin aviso: el título o la fecha que precede es de un año anterior a las fuentes, y esto pudo ser correcto entonces.',
+    'own-date': 'Sin aviso: esto era correcto en la fecha del texto.',
     'own-year': 'Sin aviso: esto era correcto en el año más reciente del texto.',
     'former-name': 'Sin aviso: la frase habla del organismo con un nombre anterior, y esto pudo ser correcto entonces.',
     caption: 'Sin aviso: las palabras no tienen verbo, como un título o un pie de foto, y fueron correctas alguna vez.',

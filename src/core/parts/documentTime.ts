@@ -50,7 +50,12 @@ export class DocumentTime {
     const now = Math.min(this.thisYear, newestYear(this.whole.termbase));
     const { date, today } = this.dates;
     const given = date === undefined ? undefined : decodeDate(date === 'today' ? (today ?? String(now)) : date);
-    if (given) return { time: timeOfDate({ date: given, until: given.year, place: 'caller' }, now), place: undefined };
+    if (given) {
+      const time = timeOfDate({ date: given, until: given.year, place: 'caller' }, now);
+      // A line with another date is that of an earlier draft.
+      const own = this.statedDate()?.date.year ?? given.year;
+      return { time: time.kind === 'today' ? { ...time, own } : time, place: undefined };
+    }
     const stated = this.statedDate();
     if (stated) return { time: timeOfDate(stated, now), place: stated.end > stated.start ? stated : undefined };
     const inOffice = this.headInOffice();
@@ -249,7 +254,7 @@ function timeOfDate(
   { date, until, place }: Pick<StatedDate, 'date' | 'until'> & { readonly place: DatePlace | 'caller' },
   now: number,
 ): TextTime {
-  if (date.year >= now) return { ...UNDATED, date, shownBy: place };
+  if (date.year >= now) return { ...UNDATED, date, own: date.year, shownBy: place };
   const dated: Dated = { kind: 'dated', date, until, shownBy: place };
   const unclear = { kind: 'unclear', isRecent: false } as const;
   // A text that begins with an event of that day may be news of it, or look back.

@@ -103,12 +103,11 @@ function saysNow({ words, lang, grammar, reading }: Utterance, { person, stateme
 }
 
 /** Whether the text around a sentence is of the time of a head: a narrative in the present, or decades ago. */
-function isOfThen({ discourse, site }: Utterance, head: Fact, current: Fact): boolean {
+function isOfThen({ discourse, site, story, ownYear }: Utterance, head: Fact, current: Fact): boolean {
   const dates = discourse.readingsBefore(site).flatMap(({ dates }) => dates);
-  const story = discourse.storyBefore(site);
   const { to: left } = monthsOf(head);
   return (
-    dates.some((date) => date.from.year !== undefined && isWithinTerm(head, date)) ||
+    dates.some((date) => date.from.year !== undefined && date.from.year !== ownYear && isWithinTerm(head, date)) ||
     (story !== undefined && story.from * 12 <= left) ||
     left + LONG_AGO < monthsOf(current).from
   );
