@@ -66,10 +66,9 @@ export interface JudgedClaim extends Claim {
 
 /** Whether only the time of the text silences a claim: as of today, it would be reported. */
 export function isHeldBack({ silence }: JudgedClaim): boolean {
-  return silence !== undefined && OF_TEXT.has(silence.reason);
+  const reason = silence?.reason;
+  return reason === 'own-date' || reason === 'time-unclear' || reason === 'own-year';
 }
-
-const OF_TEXT: ReadonlySet<AllowReason> = new Set(['own-date', 'time-unclear', 'own-year']);
 
 export function isReported({ silence }: JudgedClaim): boolean {
   return silence === undefined;

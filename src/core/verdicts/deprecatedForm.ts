@@ -73,9 +73,7 @@ function isSmall(written: string, { text, lang }: TermEntry): boolean {
 function isOfEarlierText({ term, surroundings }: Use): boolean {
   const time = surroundings.rest.textTime();
   const [from, month] = beginOf(term.entry.name);
-  return (
-    time.kind === 'dated' && (time.until < from || (time.until === from && (time.date.month ?? Infinity) < month))
-  );
+  return time.kind === 'dated' && (time.until < from || (time.until === from && (time.date.month ?? Infinity) < month));
 }
 
 /** The year and the month from which a name is used; a month that is not known precedes all. */
