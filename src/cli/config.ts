@@ -4,7 +4,7 @@ import { MOST_CONFIG_BYTES } from '../core/config/limits';
 import type { Lang } from '../core/document';
 import { lineIndex } from '../core/lineIndex';
 import { DEFAULT_OPTIONS, type Options } from '../core/options';
-import type { Choices } from './options';
+import type { Choices } from './sharedOptions';
 import { readBytes } from './readBytes';
 import { decode } from './readText';
 import { didYouMean } from './suggest';

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_FILE, NO_CONFIG, excluder, nest, type Config, type FolderConfig } from '../core/config/config';
-import type { Choices } from './options';
+import type { Choices } from './sharedOptions';
 import { readConfigFile, unboundNote, type ReadConfig } from './config';
 import { isOwnTermbase } from './termbases';
 import { isWithin } from './within';

@@ -1,6 +1,6 @@
 import type { CellMap } from '../core/notebook/cellMap';
 import type { Termbase } from '../core/termbase/termbase';
-import type { Choices } from './options';
+import type { Choices } from './sharedOptions';
 import { judgingBy, type Judging } from './config';
 import { openConfigs, type Configs } from './configs';
 import { findFiles, FORCE_HELP, NOTEBOOK, UNREAD_HELP, WORD, type Found } from './files';

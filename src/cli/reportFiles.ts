@@ -5,7 +5,7 @@ import { closeBaseline } from './baseline/closeBaseline';
 import { FORCE_HELP, NOTHING_TO_READ, UNREAD_HELP } from './files';
 import { openAll, type Opened } from './inputs';
 import type { ExitCode, Invocation, Output } from './invocation';
-import type { Choices, Selection } from './options';
+import type { Choices, Selection } from './sharedOptions';
 import { frameOf } from './report/frame';
 import { placeOf } from './report/placeOf';
 import { progressOn } from './report/progress';

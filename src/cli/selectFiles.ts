@@ -1,7 +1,7 @@
 import type { Configs } from './configs';
 import { findFiles, type Found } from './files';
 import type { Invocation } from './invocation';
-import type { Selection } from './options';
+import type { Selection } from './sharedOptions';
 
 /** The inputs of a command, or why git cannot say which have changed. */
 export type Selected =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { CHECK_FORMATS } from '../../src/cli/options';
+import { CHECK_FORMATS } from '../../src/cli/sharedOptions';
 import { NO_CONFIG } from '../../src/core/config/config';
 import type { Found } from '../../src/cli/files';
 import { progressOn } from '../../src/cli/report/progress';

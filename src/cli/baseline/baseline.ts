@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readJson } from '../../core/config/json';
 import { lineIndex } from '../../core/lineIndex';
-import type { Selection } from '../options';
+import type { Selection } from '../sharedOptions';
 import { readBytes } from '../readBytes';
 import { decode } from '../readText';
 import { reasonOf } from '../reasons';

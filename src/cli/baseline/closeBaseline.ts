@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CheckFormat, Selection } from '../options';
+import type { CheckFormat, Selection } from '../sharedOptions';
 import type { Invocation } from '../invocation';
 import { printable } from '../style';
 import type { Baseline, Seen } from './baseline';
