@@ -164,8 +164,8 @@ describe('the front ends', () => {
     );
   });
 
-  it('the page of a panel imports only itself, the core, and the messages of the extension', () => {
-    const allowed = /^src\/(webview|core)\/|^src\/vscode\/timeline\/messages$/;
+  it('the page of a panel imports only the messages of the extension', () => {
+    const allowed = /^src\/vscode\/timeline\/messages$/;
     assert.deepEqual(
       within('src/webview')
         .filter(({ to }) => !allowed.test(to))

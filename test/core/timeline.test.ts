@@ -5,7 +5,7 @@ import { LANGS } from '../../src/core/document';
 import { layOut, type Layout } from '../../src/core/timeline/layout';
 import { PRINTED, THEMED } from '../../src/core/timeline/paint';
 import type { Box } from '../../src/core/timeline/placed';
-import { nameOf, svgOf } from '../../src/core/timeline/svg';
+import { axisOf, nameOf, svgOf } from '../../src/core/timeline/svg';
 import { wrapped } from '../../src/core/timeline/text';
 import { timelineOf, type Item, type Lane, type Timeline } from '../../src/core/timeline/timeline';
 import { middleOf, startOf, ticks } from '../../src/core/timeline/years';
@@ -115,6 +115,7 @@ describe('the picture', () => {
         check(layout);
         wellFormed(svgOf(timeline, layout, PRINTED));
         wellFormed(svgOf(timeline, layout, THEMED, { live: true }));
+        wellFormed(axisOf(timeline, layout, THEMED));
       }),
       { numRuns: 150 },
     );
@@ -168,7 +169,8 @@ describe('the picture', () => {
     const svg = svgOf(english, layOut(english, { width: 1280 }), THEMED, { live: true });
     const items = english.lanes.flatMap((each) => each.items);
     assert.equal(
-      svg.match(/<g role="button" tabindex="-1" aria-label="[^"]+" class="item" data-item="[^"]+">/g)?.length,
+      svg.match(/<g role="button" tabindex="-1" aria-label="[^"]+" class="item" data-item="[^"]+"(?: data-fact="[^"]+")?>/g)
+        ?.length,
       items.length,
     );
     assert.equal(new Set(items.map(({ id }) => id)).size, items.length);

@@ -5,7 +5,7 @@ import { PRINTED } from '../../core/timeline/paint';
 import { svgOf } from '../../core/timeline/svg';
 import { timelineOf } from '../../core/timeline/timeline';
 import { spokenLanguage, type SettingsReader } from '../settings';
-import { REPORT_WIDTH, type Format } from './messages';
+import type { Format } from './messages';
 import { HistoryPanel, VIEW_TYPE } from './panel';
 
 interface Termbases {
@@ -42,7 +42,8 @@ export function registerHistory(
     try {
       const target = saveTo ?? (await ask(format));
       if (target === undefined) return;
-      const bytes = format === 'png' ? await show().draw() : new TextEncoder().encode(report(termbase(), lang()));
+      const svg = report(termbase(), lang());
+      const bytes = format === 'png' ? await show().draw(svg) : new TextEncoder().encode(svg);
       await vscode.workspace.fs.writeFile(target, bytes);
       if (saveTo === undefined)
         void vscode.window.showInformationMessage(
@@ -80,6 +81,9 @@ function report(termbase: Termbase, lang: Parameters<typeof timelineOf>[1]): str
   const timeline = timelineOf(termbase, lang);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf(timeline, layOut(timeline, { width: REPORT_WIDTH, captioned: true }), PRINTED)}\n`;
 }
+
+/** In SVG pixels; the height results from it. */
+const REPORT_WIDTH = 1280;
 
 function ask(format: Format): Thenable<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
