@@ -184,8 +184,8 @@ export type CommandName = keyof typeof TABLE;
 export const COMMANDS = Object.keys(TABLE) as readonly CommandName[];
 /** Other names of commands. */
 const ALIASES: ReadonlyMap<string, CommandName> = new Map([['facts', 'lookup']]);
-/** What help explains: a command, or the options that several have. */
-export type HelpTopic = CommandName | 'options';
+/** What help is about: a command, the options that several have, or the script that completes all in a shell. */
+export type HelpTopic = CommandName | 'options' | 'completion';
 
 export function parseArguments(argv: readonly string[]): Command {
   const [first, ...rest] = argv;
@@ -227,7 +227,7 @@ function command<O extends Options, const C>(
 
 function helpAbout(about: string | undefined): Command {
   if (about === undefined || about.startsWith('-')) return { kind: 'help' };
-  if (about === 'options') return { kind: 'help', about };
+  if (about === 'options' || about === 'completion') return { kind: 'help', about };
   const name = commandNamed(about);
   return name ? { kind: 'help', about: name } : noCommand(about);
 }

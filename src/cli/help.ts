@@ -3,6 +3,7 @@ import { DEFAULT_BASE } from '../core/exchange/base';
 import { CSV_DETAILS, CSV_HEADER } from '../core/exchange/csvLines';
 import { RULES } from '../core/rules';
 import { optionsOf, type CommandName, type HelpTopic } from './arguments';
+import { completionScript } from './completion';
 import { nameOf, type Options } from './options';
 import { CHOICES } from './sharedOptions';
 import { OWN_TERMBASE_END } from './termbases';
@@ -10,6 +11,7 @@ import { OWN_TERMBASE_END } from './termbases';
 /** The help for one command or for the options of several, or the overview of all commands. */
 export function helpOn(about: HelpTopic | undefined): string {
   if (about === undefined) return `${GENERAL.trim()}\n`;
+  if (about === 'completion') return completionScript();
   const [text, options] = about === 'options' ? [OPTIONS, CHOICES] : [ON[about], optionsOf(about)];
   return `${text.trim().replace('{options}', () => rowsOf(options).trimStart())}\n`;
 }
@@ -50,7 +52,7 @@ and the UN Network on Migration in documents, in English, French and Spanish.
   migration-terms --help | --version
 
 "migration-terms help check" or "migration-terms check --help" explains a command, and "help options" the options
-that several have.
+that several have; "help completion" prints a script with which bash and zsh complete them.
 Exit code: 0 nothing found, 1 something found, 2 wrong usage or input that could not be read.
 `;
 

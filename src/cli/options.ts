@@ -12,7 +12,7 @@ export interface Option<T> {
   /** A word that may follow a switch. */
   readonly word?: string;
   readonly isRepeatable?: true;
-  /** The values, if they are few. */
+  /** The values, if they are few; a shell completes them. */
   readonly values?: readonly string[];
   /** Lines of help; without any, the option is not for people. */
   readonly help: string;

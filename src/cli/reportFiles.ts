@@ -11,7 +11,7 @@ import { placeOf } from './report/placeOf';
 import { progressOn } from './report/progress';
 import type { Fault, Frame, HeldBackIn, Run, Unread } from './report/run';
 import { selectFiles } from './selectFiles';
-import { printable, styleFor } from './style';
+import { namesOf, plural, printable, styleFor } from './style';
 import type { FileReport, Manner } from './threads/checkFile';
 import { inOrder, type Workforce } from './threads/inOrder';
 
@@ -40,21 +40,17 @@ export async function reportFiles(
     stderr.write(`${printable(known.message)}\n`);
     return 2;
   }
-  const selected = await selectFiles(command, opened.configs, invocation, passesOver);
-  if (selected.kind === 'problem') {
-    stderr.write(`migration-terms: ${printable(selected.message)}\n`);
-    return 2;
-  }
+  const files = await selectFiles(command, opened.configs, invocation, passesOver);
   const baseline = known.kind === 'open' ? known.baseline : undefined;
   const manner: Manner = { command, termbase: opened.termbase, cwd, baseline, style: styleFor(stdout, env) };
   const frame = frameOf(command.format, command.bom);
   const tally = new Tally(cwd, opened.failed, opened.unused);
   const workforce = workforceOf(manner, opened.termbases);
   if (frame.start !== '') stdout.write(frame.start);
-  await writeReports(inOrder(selected.files, workforce, stop), frame, tally, invocation);
+  await writeReports(inOrder(files, workforce, stop), frame, tally, invocation);
   if (stop?.aborted) {
     // An interrupted report has no end, so that nobody mistakes it for a complete one.
-    stderr.write(`migration-terms: stopped after ${tally.files} ${tally.files === 1 ? 'file' : 'files'}.\n`);
+    stderr.write(`migration-terms: stopped after ${plural(tally.files, 'file')}.\n`);
     return 130;
   }
   const unread = textUnread(tally, command.changedSince);
@@ -105,17 +101,18 @@ async function writeReports(
 /** Says which files were not read, or why there were none. */
 function textUnread({ excluded, passedOver, files, failed }: Tally, changedSince: string | undefined): string {
   const text =
-    excluded.length > 0 ? `Not read, as a configuration excludes it: ${namesOf(excluded)}. ${FORCE_HELP}\n` : '';
-  if (passedOver.length > 0) return `${text}Not read: ${namesOf(passedOver.map(({ path }) => path))}. ${UNREAD_HELP}\n`;
+    excluded.length > 0
+      ? `Not read, as a configuration excludes it: ${namesOf(excluded, MOST_NAMED)}. ${FORCE_HELP}\n`
+      : '';
+  if (passedOver.length > 0)
+    return `${text}Not read: ${namesOf(
+      passedOver.map(({ path }) => path),
+      MOST_NAMED,
+    )}. ${UNREAD_HELP}\n`;
   if (text !== '' || files > 0 || failed) return text;
   return changedSince === undefined
     ? `Nothing was checked in this folder: ${NOTHING_TO_READ}\n`
     : `No file here has changed since ${printable(changedSince)}.\n`;
-}
-
-function namesOf(paths: readonly string[]): string {
-  const named = paths.slice(0, MOST_NAMED).map(printable).join(', ');
-  return `${named}${paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : ''}`;
 }
 
 const MOST_NAMED = 10;

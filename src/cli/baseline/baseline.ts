@@ -7,6 +7,7 @@ import { readBytes } from '../readBytes';
 import { decode } from '../readText';
 import { reasonOf } from '../reasons';
 import { settleCopy } from '../safetyCopy';
+import { positionText } from '../style';
 import { ENTRY } from './known';
 
 /** The known findings of a run. */
@@ -77,8 +78,8 @@ export function parseBaseline(
   });
   const json = readJson(text);
   if (json.kind === 'problem') {
-    const position = json.offset === undefined ? undefined : lineIndex(text).positionAt(json.offset);
-    return problem('is not valid JSON.', position ? `:${position.line + 1}:${position.character + 1}` : '');
+    const at = json.offset === undefined ? '' : positionText(lineIndex(text), json.offset);
+    return problem('is not valid JSON.', at);
   }
   const { version, files } = isRecord(json.value) ? json.value : {};
   if (typeof version !== 'number' || !isRecord(files)) return problem('is not a baseline of this program.');

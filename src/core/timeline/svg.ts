@@ -1,22 +1,19 @@
 import type { Layout, PlacedLane } from './layout';
 import { SIZES } from './layout';
-import type { Paint } from './paint';
+import { PRINTED, THEMED, type Paint } from './paint';
 import type { Bar, Label, Placed } from './placed';
 import type { Item, Timeline } from './timeline';
 import { element, textElement } from './xml';
 
 /**
- * Renders the picture as SVG. With `live`, for the panel, every item is focusable and has a label, and the years are a
- * picture of their own, {@link axisOf}. Otherwise it is an image with a title and a description.
+ * Renders the picture as SVG: with captions as an image with a title and a description, in colours for print; without,
+ * for the panel, in colours of the theme, where every item is focusable and has a label, and the years are a picture of
+ * their own, {@link axisOf}.
  */
-export function svgOf(
-  timeline: Timeline,
-  layout: Layout,
-  paint: Paint,
-  { live = false }: { readonly live?: boolean } = {},
-): string {
+export function svgOf(timeline: Timeline, layout: Layout): string {
   const { width, height } = layout;
-  const draw = { layout, paint, live };
+  const draw = drawingOf(layout);
+  const { paint, live } = draw;
   const description = textElement('desc', { id: 'timeline-description' }, timeline.description);
   const captions = layout.captions.map(({ kind, text, x, y }) =>
     kind === 'title'
@@ -41,9 +38,14 @@ export function svgOf(
 }
 
 /** The years alone, which stay at the top of the panel. */
-export function axisOf(timeline: Timeline, layout: Layout, paint: Paint): string {
+export function axisOf(timeline: Timeline, layout: Layout): string {
+  const draw = drawingOf(layout);
   const box = [0, 0, layout.width, axisBottom(layout)] as const;
-  return frame(timeline, paint, box, { 'aria-hidden': 'true', class: 'axis' }, [axis({ layout, paint })]);
+  return frame(timeline, draw.paint, box, { 'aria-hidden': 'true', class: 'axis' }, [axis(draw)]);
+}
+
+function drawingOf(layout: Layout): Drawing {
+  return { layout, paint: layout.captioned ? PRINTED : THEMED, live: !layout.captioned };
 }
 
 function axisBottom({ axis: { y } }: Layout): number {
@@ -70,7 +72,7 @@ interface Drawing {
   readonly live: boolean;
 }
 
-function grid({ layout, paint }: Pick<Drawing, 'layout' | 'paint'>): string {
+function grid({ layout, paint }: Drawing): string {
   const { axis, lanes } = layout;
   const bottom = lanes[lanes.length - 1]?.bottom ?? axis.y;
   const lines = axis.ticks.map(({ x }) =>
@@ -79,7 +81,7 @@ function grid({ layout, paint }: Pick<Drawing, 'layout' | 'paint'>): string {
   return element('g', { 'aria-hidden': 'true' }, lines);
 }
 
-function axis({ layout, paint }: Pick<Drawing, 'layout' | 'paint'>): string {
+function axis({ layout, paint }: Drawing): string {
   const { y, ticks } = layout.axis;
   return element('g', { 'aria-hidden': 'true' }, [
     element('rect', { x: 0, y: y - 20, width: layout.width, height: 30, fill: paint.ground }),

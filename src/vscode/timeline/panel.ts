@@ -3,7 +3,6 @@ import type { Lang } from '../../core/document';
 import type { Termbase } from '../../core/termbase/termbase';
 import { layOut } from '../../core/timeline/layout';
 import { axisOf, svgOf } from '../../core/timeline/svg';
-import { THEMED } from '../../core/timeline/paint';
 import { timelineOf } from '../../core/timeline/timeline';
 import { timelineWordingIn } from '../../core/timeline/wordings';
 import { nonce } from '../nonce';
@@ -115,8 +114,8 @@ export class HistoryPanel implements vscode.Disposable {
     const items = timeline.lanes.flatMap((lane) => lane.items);
     this.send({
       kind: 'picture',
-      axis: axisOf(timeline, layout, THEMED),
-      svg: svgOf(timeline, layout, THEMED, { live: true }),
+      axis: axisOf(timeline, layout),
+      svg: svgOf(timeline, layout),
       details: Object.fromEntries(items.map((item) => [item.id, detailsOf(item, panel)])),
     });
   }

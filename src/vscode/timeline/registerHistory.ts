@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Termbase } from '../../core/termbase/termbase';
 import { layOut } from '../../core/timeline/layout';
-import { PRINTED } from '../../core/timeline/paint';
 import { svgOf } from '../../core/timeline/svg';
 import { timelineOf } from '../../core/timeline/timeline';
 import { spokenLanguage, type SettingsReader } from '../settings';
@@ -79,7 +78,7 @@ export function registerHistory(
 /** The whole history for a report, regardless of what the panel shows. */
 function report(termbase: Termbase, lang: Parameters<typeof timelineOf>[1]): string {
   const timeline = timelineOf(termbase, lang);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf(timeline, layOut(timeline, { width: REPORT_WIDTH, captioned: true }), PRINTED)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf(timeline, layOut(timeline, { width: REPORT_WIDTH, captioned: true }))}\n`;
 }
 
 /** In SVG pixels; the height results from it. */
