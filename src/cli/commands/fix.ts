@@ -1,13 +1,17 @@
-import { check } from '../../core/check';
+import { heldBackOf } from '../../core/describe/textTime';
+import { wordingIn } from '../../core/describe/wordings';
 import type { Finding } from '../../core/finding';
 import { applyEdits, choicesAfter } from '../../core/findings/applyFixes';
 import { lineIndex } from '../../core/lineIndex';
+import { DocumentCheck } from '../../core/parts/documentCheck';
 import { settledEdits } from '../../core/parts/settledFixes';
 import type { RuleId } from '../../core/rules';
 import type { FixCommand } from '../arguments';
 import { openInputs } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { encode } from '../readText';
+import { heldBackText } from '../report/heldBack';
+import type { HeldBackIn } from '../report/run';
 import { namesOf, plural, positionText, printable } from '../style';
 import { unifiedDiff } from '../unifiedDiff';
 import { openWriting } from '../writing';
@@ -25,9 +29,13 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
   let fixes = 0;
   const files: string[] = [];
   const choices = new Choices();
+  const heldBackIn: HeldBackIn[] = [];
   for await (const { found, document, text, content, cells, options } of inputs.read()) {
     const { encoding, damage } = content!;
-    const checked = check(document, inputs.termbase, options);
+    const check = new DocumentCheck(document, inputs.termbase, options);
+    const { checked } = check;
+    const held = heldBackOf(check, wordingIn('en'));
+    if (held) heldBackIn.push({ place: found.path, ...held });
     const settled = settledEdits(document, checked.findings, inputs.termbase, options);
     const { findings } = cells?.checked(checked) ?? checked;
     const edits = cells ? settled.map((edit) => cells.edit(edit)) : settled;
@@ -62,7 +70,7 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
     stderr.write(
       `${fixes} fixed in ${plural(files.length, 'file')}${files.length === 0 ? '' : `: ${namesOf(files, MOST_LISTED)}`}.\n`,
     );
-  stderr.write(choices.report());
+  stderr.write(choices.report() + heldBackText(heldBackIn));
   return failed || inputs.failed() ? 2 : 0;
 }
 

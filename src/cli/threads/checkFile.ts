@@ -6,7 +6,7 @@ import type { CellMap } from '../../core/notebook/cellMap';
 import type { CheckCommand } from '../arguments';
 import type { Baseline, Seen } from '../baseline/baseline';
 import { withoutKnown } from '../baseline/withoutKnown';
-import { heldBackLine } from '../../core/describe/textTime';
+import { heldBackOf } from '../../core/describe/textTime';
 import { wordingIn } from '../../core/describe/wordings';
 import type { Found } from '../files';
 import type { Invocation } from '../invocation';
@@ -14,7 +14,8 @@ import { openFile, type OpenedFile } from '../openFile';
 import { csvFile } from '../report/csv';
 import { githubFile } from '../report/github';
 import { jsonFile, type CheckedFile } from '../report/json';
-import type { HeldBack, HeldBackIn } from '../report/run';
+import type { HeldBack } from '../../core/describe/textTime';
+import type { HeldBackIn } from '../report/run';
 import { junitFile } from '../report/junit';
 import { pathFrom, placeOf } from '../report/placeOf';
 import { sarifFile } from '../report/sarif';
@@ -72,8 +73,7 @@ export function timeOf(check: DocumentCheck): Pick<CheckedFile, 'judgedAs' | 'he
   return {
     judgedAs: () => check.judgedAs,
     heldBack: () => {
-      const count = known?.count ?? check.heldBack;
-      return (known ??= { count, because: heldBackLine(count, check.judgedAs, wordingIn('en')) ?? '' });
+      return (known ??= heldBackOf(check, wordingIn('en')) ?? { count: 0, because: '' });
     },
   };
 }
@@ -111,9 +111,8 @@ export function fileReport(
   const heldBackIn: HeldBackIn[] = [];
   function* pieces(inTurn: () => Iterable<Checked>): Generator<string> {
     yield* print({ path, place, languageId, text, word: word?.text, cells, inTurn, judgedAs, heldBack }, manner);
-    // A table has no place for it.
-    const held = manner.command.format === 'csv' ? undefined : heldBack();
-    if (held && held.count > 0) heldBackIn.push({ place, ...held });
+    const held = heldBack();
+    if (held.count > 0) heldBackIn.push({ place, ...held });
   }
   return { isRead: true, counts, seen, heldBackIn, out: counted(inTurn, counts, pieces), err };
 }
