@@ -83,8 +83,8 @@ async function writeReports(
       progress.clear();
       stderr.write(report.err);
     }
-    if (!report.isRead) {
-      tally.addUnread(report);
+    if (report.unread) {
+      tally.addUnread(report.unread);
       continue;
     }
     let before = isFirst ? '' : frame.between;
@@ -157,12 +157,12 @@ class Tally {
     }
   }
 
-  addUnread({ excluded, passedOver, fault }: FileReport): void {
-    if (excluded !== undefined) this.excluded.push(excluded);
-    else if (passedOver !== undefined) this.passedOver.push(this.unread(passedOver));
+  addUnread(found: NonNullable<FileReport['unread']>): void {
+    if (found.kind === 'excluded') this.excluded.push(found.path);
+    else if (found.kind === 'unread') this.passedOver.push(this.unread(found.path));
     else {
       this.failed = true;
-      if (fault) this.faults.push({ ...this.unread(fault.path), message: fault.message });
+      this.faults.push({ ...this.unread(found.path), message: found.message });
     }
   }
 

@@ -138,7 +138,7 @@ describe('reports in order', () => {
     languageId: 'markdown',
     config: NO_CONFIG,
   });
-  const report = ({ path }: Found): FileReport => ({ isRead: true, out: path, err: '', counts: {} });
+  const report = ({ path }: Found): FileReport => ({ out: path, err: '', counts: {} });
   async function* many(count: number): AsyncGenerator<Found> {
     for (let n = 0; n < count; n++) yield found(n);
   }

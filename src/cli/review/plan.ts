@@ -26,7 +26,7 @@ export async function planReview(
     const file = await openReview(found, { command, termbase: opened.termbase }, command, stdin);
     if (file.kind === 'unread') {
       stderr.write(file.report.err);
-      failed ||= file.report.fault !== undefined;
+      failed ||= file.report.unread?.kind === 'problem';
       continue;
     }
     const path = printable(file.file.path);

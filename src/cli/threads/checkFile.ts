@@ -34,13 +34,8 @@ export interface Manner {
 
 /** The report on one file, ready to print. */
 export interface FileReport {
-  /** False if the file could not be read; `err` and `fault` say why. */
-  readonly isRead: boolean;
-  readonly fault?: { readonly path: string; readonly message: string };
-  /** The path of a document in a folder whose format is not read. */
-  readonly passedOver?: string;
-  /** The path of a file that a configuration excludes. */
-  readonly excluded?: string;
+  /** Set if the file was not read, and why. */
+  readonly unread?: Unread;
   /** Yielded lazily in pieces: the report on a file with a million findings would not fit into memory. */
   readonly out: Iterable<string>;
   readonly err: string;
@@ -55,6 +50,8 @@ export interface FileReport {
   /** Set if the report is larger than a thread may send, so that the printing thread must check the file itself. */
   readonly isTooLong?: true;
 }
+
+export type Unread = Exclude<Found, { kind: 'file' | 'stdin' }>;
 
 export type Counts = Readonly<Partial<Record<Severity, number>>>;
 
@@ -86,13 +83,7 @@ export async function openOrReport(
 ): Promise<OpenedFile | { readonly kind: 'unread'; readonly report: FileReport }> {
   if (found.kind !== 'file' && found.kind !== 'stdin') return { kind: 'unread', report: reportUnread(found) };
   const opened = await openFile(found, command, stdin);
-  return opened.kind === 'opened' ? opened : { kind: 'unread', report: unread(found.path, opened.message) };
-}
-
-function reportUnread(found: Exclude<Found, { kind: 'file' | 'stdin' }>): FileReport {
-  if (found.kind === 'problem') return unread(found.path, found.message);
-  const because = found.kind === 'unread' ? { passedOver: found.path } : { excluded: found.path };
-  return { isRead: false, ...because, out: [], err: '', counts: {} };
+  return opened.kind === 'opened' ? opened : { kind: 'unread', report: reportUnread({ ...opened, path: found.path }) };
 }
 
 /** The report on a file, and what was found in it. */
@@ -114,7 +105,7 @@ export function fileReport(
     const held = heldBack();
     if (held.count > 0) heldBackIn.push({ place, ...held });
   }
-  return { isRead: true, counts, seen, heldBackIn, out: counted(inTurn, counts, pieces), err };
+  return { counts, seen, heldBackIn, out: counted(inTurn, counts, pieces), err };
 }
 
 function* placed(results: Iterable<Checked>, cells: CellMap): Generator<Checked> {
@@ -166,12 +157,7 @@ function print(file: CheckedFile, { command: { format, explain, failOn }, style 
   }
 }
 
-export function unread(path: string, message: string): FileReport {
-  return {
-    isRead: false,
-    fault: { path, message },
-    out: [],
-    err: `${printable(path)}: ${printable(message)}\n`,
-    counts: {},
-  };
+export function reportUnread(unread: Unread): FileReport {
+  const err = unread.kind === 'problem' ? `${printable(unread.path)}: ${printable(unread.message)}\n` : '';
+  return { unread, out: [], err, counts: {} };
 }
