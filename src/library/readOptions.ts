@@ -1,7 +1,6 @@
-import { RULE_LEVELS } from '../core/config/config';
 import { LANGS, type Lang, type TextDocument } from '../core/document';
 import { DEFAULT_OPTIONS, type Accepted, type Options } from '../core/options';
-import { RULES, isRuleId } from '../core/rules';
+import { RULE_LEVELS, RULES, isRuleId } from '../core/rules';
 import { dayOf, isDate } from '../core/termbase/dates';
 import type { CheckOptions, CommentOptions, FactFilter, LookUpOptions } from './types';
 

@@ -1,7 +1,6 @@
 import { LANGS, type Lang } from '../core/document';
-import { RULE_LEVELS } from '../core/config/config';
 import type { Options } from '../core/options';
-import { isRuleId, RULES } from '../core/rules';
+import { isRuleId, RULE_LEVELS, RULES } from '../core/rules';
 
 /** The settings of the client: those of configuration files take precedence. */
 export interface Settings {

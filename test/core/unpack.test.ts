@@ -3,7 +3,6 @@ import { constants, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
 import type { TermbaseFile } from '../../src/core/termbase/concept';
-import type { Fields } from '../../src/core/termbase/fields';
 import { hoistSources } from '../../src/core/termbase/inlineSources';
 import { formsOf, loadTermbase } from '../../src/core/termbase/load';
 import { termsIn } from '../../src/core/termbase/merge';
@@ -35,7 +34,7 @@ describe('packed data', () => {
     // As in scripts/packData.mjs.
     const packed = BUILTIN_FILES.map(({ file, content }) => ({
       file,
-      content: hoistSources(content as unknown as Fields),
+      content: hoistSources(content as unknown as Readonly<Record<string, unknown>>),
     })).map(({ file, content }) => ({
       file,
       content,

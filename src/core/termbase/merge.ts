@@ -2,7 +2,7 @@ import type { Concept, Fact, Name, OtherMeaning, Preference, Source, Term, Termb
 import { foldKey } from '../fold';
 import type { expandBraces } from './braces';
 import type { Problems } from './problem';
-import { validateShape } from './shape';
+import type { usableEntries } from './usableEntries';
 
 /** A parsed file and its name in messages. */
 export interface NamedFile {
@@ -55,19 +55,25 @@ export function mergeFiles(builtin: readonly NamedFile[], own: readonly NamedFil
     merged,
     builtin.map(({ file, content, forms }) => ({
       file,
-      valid: forms ? (content as TermbaseFile) : validateShape(file, content, problems),
+      valid: forms ? (content as TermbaseFile) : read(file, content, problems),
     })),
     false,
     problems,
   );
   if (own.length === 0) return merged;
-  const layer = own.map(({ file, content }) => ({ file, valid: validateShape(file, content, problems) }));
+  const layer = own.map(({ file, content }) => ({ file, valid: read(file, content, problems) }));
   for (const { file, valid } of layer) for (const id of valid.retire ?? []) retire(merged, file, id, problems);
   addLayer(merged, layer, true, problems);
   const taken = new Map<string, string>();
   for (const { file, valid } of layer)
     valid.prefer?.forEach((wish, i) => prefer(merged, file, `prefer/${i}`, wish, taken, problems));
   return merged;
+}
+
+/** Loads the schema at the first file that needs it: a start without a termbase of one's own has no use for it. */
+function read(...file: Parameters<typeof usableEntries>): TermbaseFile {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('./usableEntries') as { readonly usableEntries: typeof usableEntries }).usableEntries(...file);
 }
 
 /** The terms of a file, in the order of {@link NamedFile.forms}. */
