@@ -4,22 +4,14 @@ import type { Finding } from '../finding';
 import { DEFAULT_OPTIONS, type Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import type { PassageInput } from './input';
-import { citedSources, type CitedSource } from './sources';
+import type { Reason } from './answers';
+import { citedSources } from './sources';
 
 /** A passage as the core reads it, with the options to judge it by, and what is found. */
 export interface ReadPassage {
   readonly document: TextDocument;
   readonly options: Options;
   readonly findings: readonly Finding[];
-}
-
-/** The reason for a finding, as an assistant can repeat it. */
-export interface Reason {
-  readonly rule: string;
-  readonly message: string;
-  readonly because: string;
-  readonly asOf?: string;
-  readonly sources: readonly CitedSource[];
 }
 
 export function readPassage(

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Unchanging } from '../unchanging';
 import type * as schema from './schema';
 
 export { SECTIONS, TERMBASE_VERSION } from './lists';
@@ -6,7 +7,6 @@ export { SECTIONS, TERMBASE_VERSION } from './lists';
 // The types of the record, as `schema.ts` describes it.
 
 type Described<T extends z.ZodMiniType> = Unchanging<z.infer<T>>;
-type Unchanging<T> = T extends object ? { readonly [K in keyof T]: Unchanging<T[K]> } : T;
 
 export type TermbaseFile = Described<typeof schema.TERMBASE>;
 /** The form of a name that a house style prescribes, where the termbase admits several. */
