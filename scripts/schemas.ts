@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import * as z from 'zod/mini';
+import texts from '../package.nls.json';
 import * as assistants from '../src/core/assistants/schema';
 import * as config from '../src/core/config/schema';
 import { ANSWER_ITEM } from '../src/core/review/answer';
@@ -102,6 +103,8 @@ function commentsIn(file: string): Comments {
     ts.forEachChild(node, (child) => visit(child, name));
   };
   visit(source, '');
+  for (const [key, text] of Object.entries(texts))
+    if (key.startsWith('setting.rules.')) comments.set(key.replace('setting.rules', 'LEVELS'), text);
   return comments;
 }
 

@@ -1,4 +1,5 @@
 import { LANGS, type Lang } from '../core/document';
+import { isRecord } from '../core/given';
 import type { Options } from '../core/options';
 import { isRuleId, RULE_LEVELS, RULES } from '../core/rules';
 
@@ -48,8 +49,4 @@ function readRules(value: unknown, problems: string[]): Settings['rules'] {
       return false;
     }),
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

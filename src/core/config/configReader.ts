@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { clip, isRecord, MOST_NAMED, MOST_SHOWN } from '../given';
 import type { Accepted } from '../options';
-import { isRuleId, RULES } from '../rules';
+import { isRuleId, RULES, type RuleId } from '../rules';
 import { MOST_LISTED, needsOf } from '../schema';
 import { UNREAD_CONFIG, type ConfigProblem, type FolderConfig } from './config';
 import { LONGEST_PATTERN, MOST_ALTERNATIVES, globFault } from './glob';
@@ -46,10 +46,10 @@ class Reader {
   read(parsed: Readonly<Record<string, unknown>>): ReadConfig {
     const { $schema: _, ...settings } = CONFIG.shape;
     const { rules = {}, review } = parsed;
-    this.reportUnknown(Object.keys(parsed), 'setting', [...Object.keys(settings)], ['$schema']);
+    const keys = Object.keys(parsed).filter((key) => key !== '$schema');
+    this.reportUnknown(keys, 'setting', Object.keys(settings));
     const language = this.value('language', settings.language, parsed.language);
     const levels = this.levels(rules);
-    if (isRecord(rules)) this.reportUnknown(Object.keys(rules), 'rule', RULES);
     if (!z.safeParse(settings.review, review).success)
       this.problem(
         'review',
@@ -74,12 +74,9 @@ class Reader {
     const read = z.safeParse(field, value);
     if (read.success) return read.data;
     const needs = needsOf(field);
-    this.problem(
-      key,
-      needs.startsWith('one of')
-        ? `"${key}" cannot be ${clip(JSON.stringify(value))}; it is ${needs}.`
-        : `"${key}" must be ${Array.isArray(value) && value.length > MOST_LISTED ? needs.replace('list of', `list of at most ${MOST_LISTED}`) : needs}.`,
-    );
+    const isChoice = needs.startsWith('one of');
+    const fault = isChoice ? `cannot be ${clip(JSON.stringify(value))}; it is ${needs}` : `must be ${needs}`;
+    this.problem(key, `"${key}" ${fault}.`);
     return undefined;
   }
 
@@ -88,11 +85,10 @@ class Reader {
       this.problem('rules', `"rules" must be ${needsOf(LEVELS)}.`);
       return {};
     }
-    const levels = Object.entries(rules).flatMap(([id, level]) => {
-      const read = isRuleId(id) ? this.value(id, LEVELS.shape[id], level) : undefined;
-      return read === undefined ? [] : [[id, read] as const];
-    });
-    return Object.fromEntries(levels);
+    const known = Object.entries(rules).filter((entry): entry is [RuleId, unknown] => isRuleId(entry[0]));
+    const levels = known.map(([id, level]) => [id, this.value(id, LEVELS.shape[id], level)] as const);
+    this.reportUnknown(Object.keys(rules), 'rule', RULES);
+    return Object.fromEntries(levels.filter(([, level]) => level !== undefined));
   }
 
   /** The valid accepted findings; each invalid one is reported and omitted. */
@@ -124,13 +120,8 @@ class Reader {
     return [];
   }
 
-  private reportUnknown(
-    keys: readonly string[],
-    what: string,
-    known: readonly string[],
-    others: readonly string[] = [],
-  ): void {
-    const unknown = keys.filter((key) => !known.includes(key) && !others.includes(key));
+  private reportUnknown(keys: readonly string[], what: string, known: readonly string[]): void {
+    const unknown = keys.filter((key) => !known.includes(key));
     const all = `${what.charAt(0).toUpperCase()}${what.slice(1)}s: ${known.join(', ')}.`;
     if (unknown.length > MOST_NAMED)
       this.problem(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LANGS } from '../document';
-import { RULE_LEVELS, RULES } from '../rules';
+import { RULE_LEVELS, RULES, type RuleId } from '../rules';
 import { list, MOST_LISTED, needs, text } from '../schema';
 
 // The one description of a configuration. From it come what is accepted (`configReader.ts`) and
@@ -11,33 +11,10 @@ const LEVEL = z.optional(z.enum(RULE_LEVELS));
 const ANY_TEXT = z.string().check(z.regex(/\S/));
 const SHORT_TEXT = text(/\S/, 1000);
 
-/** How loud each rule is: off, a level, or default. */
+/** How loud each rule is: off, a level, or default. Each is described as in the settings of the editor. */
 export const LEVELS = needs(
   `an object, for example { "${RULES[0]}": "off" }`,
-  z.strictObject({
-    /** A former name or abbreviation used as if it were current: ICEM, ICM, PICMME, GMG. */
-    'superseded-name': LEVEL,
-    /** A name used of a year in which it was not in use. */
-    'anachronistic-name': LEVEL,
-    /** A form that was never right, such as “International Office of Migration”. */
-    'deprecated-name': LEVEL,
-    /** A probable misspelling of an official name. */
-    'near-miss-name': LEVEL,
-    /** A wrong legal status, such as “specialized agency” of IOM. */
-    'wrong-status': LEVEL,
-    /** A stale value told as current, such as an old number of Member States. */
-    'outdated-fact': LEVEL,
-    /** A value that the record contradicts, such as a founding year. */
-    'fact-mismatch': LEVEL,
-    /** One thing named where another is meant, such as IMO for IOM. */
-    'confused-concept': LEVEL,
-    /** An abbreviation used before its long form. */
-    'undefined-abbreviation': LEVEL,
-    /** Two forms of one name in one document. */
-    'inconsistent-name': LEVEL,
-    /** Wording such as “illegal migrant”, for which UN usage has a better one. */
-    'preferred-terminology': LEVEL,
-  }),
+  z.strictObject(Object.fromEntries(RULES.map((rule) => [rule, LEVEL])) as Record<RuleId, typeof LEVEL>),
 );
 
 /** A finding that is ignored in this folder. */
@@ -67,7 +44,9 @@ export const CONFIG = z.strictObject({
   /** Language of the documents; auto lets the text decide. */
   language: z.optional(z.enum(['auto', ...LANGS])),
   /** Termbases of your own, as paths from the folder of this file. */
-  termbases: z.optional(needs('a list of paths, for example [ "house.migration-terms.json" ]', list(ANY_TEXT))),
+  termbases: z.optional(
+    needs(`a list of at most ${MOST_LISTED} paths, for example [ "house.migration-terms.json" ]`, list(ANY_TEXT)),
+  ),
   /** Findings that are ignored in this folder. */
   accepted: z.optional(
     needs(
@@ -76,7 +55,9 @@ export const CONFIG = z.strictObject({
     ),
   ),
   /** Files and folders that are not checked: patterns from the folder of this file, such as archive/**. */
-  exclude: z.optional(needs('a list of patterns, for example [ "**/archive/**" ]', list(ANY_TEXT))),
+  exclude: z.optional(
+    needs(`a list of at most ${MOST_LISTED} patterns, for example [ "**/archive/**" ]`, list(ANY_TEXT)),
+  ),
   /** off: the documents of this folder and those below are not sent to a language model for a review. */
   review: z.optional(z.enum(['off'])),
 });
