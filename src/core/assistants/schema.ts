@@ -147,10 +147,12 @@ export const FINDING = z.strictObject({
   ...REASON,
 });
 
+// `heldBack`: what the time of the passage holds back.
 export const CHECK_ANSWER = z.strictObject({
   findings: z.array(FINDING),
   recordAsOf: SOME_TEXT,
   more: SOME_COUNT,
+  heldBack: SOME_TEXT,
   note: SOME_TEXT,
 });
 
@@ -173,6 +175,7 @@ export const FIX_ANSWER = z.strictObject({
   choices: z.array(z.strictObject({ line: LINE, found: TEXT, message: TEXT })),
   recordAsOf: SOME_TEXT,
   more: SOME_COUNT,
+  heldBack: SOME_TEXT,
   note: SOME_TEXT,
 });
 
