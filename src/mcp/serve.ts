@@ -3,7 +3,7 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { ErrorCode, type Request, type Result } from '@modelcontextprotocol/sdk/types.js';
 import { INSTRUCTIONS } from '../core/assistants/instructions';
-import type { Assistants } from './assistants';
+import type { Answer } from './assistants';
 import { answerTo } from './requests';
 
 type Streams = Required<ConstructorParameters<typeof StdioServerTransport>>;
@@ -16,9 +16,9 @@ export async function serve(
   input: Streams[0],
   output: Streams[1],
   version: string,
-  open: () => Promise<Assistants>,
+  open: () => Promise<Answer>,
 ): Promise<void> {
-  let opened: Promise<Assistants> | undefined;
+  let opened: Promise<Answer> | undefined;
   const unanswered = new Set<Promise<Result>>();
   const server = new Server(
     { name: 'migration-terms', title: 'Migration Terms', version },
@@ -50,7 +50,7 @@ const LONGEST_MESSAGE = 32 * 1024 * 1024;
 async function answerUnlessCancelled(
   request: Request,
   signal: AbortSignal,
-  open: () => Promise<Assistants>,
+  open: () => Promise<Answer>,
 ): Promise<Result> {
   // Answers are computed synchronously, so a cancellation that follows immediately is read first.
   await new Promise((resolve) => setImmediate(resolve));
