@@ -35,8 +35,8 @@ export class AsOfToday {
   }
 
   /** As {@link WholeDocument.read}. */
-  read(parts: readonly Part[], newParts: readonly Part[]): void {
-    this.whole.read(parts, newParts);
+  read(parts: readonly Part[]): void {
+    this.whole.read(parts);
     this.steps = undefined;
     this.count = undefined;
   }

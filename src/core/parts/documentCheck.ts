@@ -11,7 +11,7 @@ import { judgePart } from './judgePart';
 import type { Judgement, Part } from './part';
 import { RememberedAnswers } from './rememberedAnswers';
 import { PART_LENGTH } from './cut';
-import { PartList, type Change } from './partList';
+import { PartList } from './partList';
 import { Results, type Placed, type Settlement } from './results';
 import { DocumentUsage } from './documentUsage';
 import { formatOf } from '../prose/languages';
@@ -169,7 +169,7 @@ export class DocumentCheck {
     this.judgeAll(() => false, undefined);
     if (!this.asOfToday) {
       this.asOfToday = new AsOfToday(this.document, this.termbase, this.results);
-      this.asOfToday.read(this.list.parts, this.list.parts);
+      this.asOfToday.read(this.list.parts);
     }
     const settled = this.settled ?? this.settle(this.list.parts.filter((part) => this.mayHold(part)));
     return this.asOfToday.heldBack(settled, isTimeUp);
@@ -190,12 +190,10 @@ export class DocumentCheck {
     return this.list.lengths.all;
   }
 
-  /**
-   * Applies the changes of one edit. As in an editor, all offsets refer to the text before the edit; the changes do
-   * not overlap.
-   */
-  edit(changes: readonly Change[]): void {
-    this.list.change(changes);
+  /** Replaces the text, for example after an edit: what is unchanged is not read again. */
+  update(text: string): void {
+    if (text === this.text) return;
+    this.list.update(text);
     this.searched = 0;
     this.isWholeRead = false;
     this.asked = 0;
@@ -215,9 +213,8 @@ export class DocumentCheck {
       if (isTimeUp()) return false;
     }
     // The facts about the document as a whole are complete only now, and may have changed.
-    const newParts = this.list.takeNewParts();
-    this.whole.read(this.list.parts, newParts);
-    this.asOfToday?.read(this.list.parts, newParts);
+    this.whole.read(this.list.parts);
+    this.asOfToday?.read(this.list.parts);
     this.isWholeRead = true;
     return !isTimeUp();
   }
