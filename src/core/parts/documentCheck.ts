@@ -28,8 +28,6 @@ export class DocumentCheck {
   private readonly list: PartList;
   private readonly whole: WholeDocument;
   private readonly results: Results;
-  /** Number of parts, from the first, that have been searched. */
-  private searched = 0;
   /** Whether all parts are searched and the facts about the document as a whole are gathered. */
   private isWholeRead = false;
   /**
@@ -188,7 +186,6 @@ export class DocumentCheck {
   update(text: string): void {
     if (text === this.text) return;
     this.list.update(text);
-    this.searched = 0;
     this.isWholeRead = false;
     this.asked = 0;
     this.waiting = [];
@@ -201,9 +198,8 @@ export class DocumentCheck {
 
   private search(isTimeUp: () => boolean): boolean {
     if (this.isWholeRead) return true;
-    while (!this.list.isCut || this.searched < this.list.parts.length) {
-      if (this.searched === this.list.parts.length) this.list.cutNext();
-      void this.list.parts[this.searched++]!.mentions;
+    while (!this.list.isCut) {
+      void this.list.cutNext().mentions;
       if (isTimeUp()) return false;
     }
     // The facts about the document as a whole are complete only now, and may have changed.
