@@ -22,13 +22,13 @@ export function cutPart(
   partLength: number,
 ): Part | undefined {
   const { cutting } = format;
-  if (!cutting) return new Part(text, format.readBlocks(text), format, termbase);
+  if (!cutting) return new Part(text, format.readPart(text, isFirst).blocks, format, termbase);
   for (let length = partLength; ; length *= 2) {
     // A part ends where it would in the whole text.
     if (start + length > text.length && moreFollows) return undefined;
     const end = cutting.nextCut(text, Math.min(text.length, start + length));
     const piece = start === 0 && end === text.length ? text : text.slice(start, end);
-    const { blocks, isClosed } = cutting.readPart(piece, isFirst);
+    const { blocks, isClosed } = format.readPart(piece, isFirst);
     // A heading may date the text that follows it and is read with it: "1953", then "The Constitution is adopted".
     const isComplete = isClosed && blocks[blocks.length - 1]?.kind !== 'heading';
     if (isComplete || (end === text.length && !moreFollows)) return new Part(piece, blocks, format, termbase);

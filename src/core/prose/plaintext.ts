@@ -11,16 +11,16 @@ import { endOfLine, skipBlanks } from './lines';
  * Unknown languages are read as plain text too.
  */
 export const plaintext: Format = {
-  readBlocks,
+  readPart: (text, isFirst) => ({
+    blocks: readBlocks(text),
+    isClosed: !isFirst || readFrontMatter(text).isClosed,
+  }),
   readInlines,
   escape: oneLine,
   tables: { cells: [/\t+/g], next: /\n[ \t]*\r?\n/ },
   readEscape: undefined,
   declaredLanguage,
-  cutting: {
-    ...cutsAfterBlankLines(isWritten),
-    readPart: (text, isFirst) => ({ blocks: readBlocks(text), isClosed: !isFirst || readFrontMatter(text).isClosed }),
-  },
+  cutting: cutsAfterBlankLines(isWritten),
   commentsIn: commentsWithoutBlankLines,
 };
 

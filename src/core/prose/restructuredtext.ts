@@ -2,7 +2,7 @@ import { escapeRestructuredText } from '../citation/escapeText';
 import type { Block, BlockKind, Format } from './prose';
 import { BlockList } from './blockList';
 import { declaredLanguage } from './frontMatter';
-import type { CommentReader } from './comments';
+import { commentsMatching } from './comments';
 import { endOfLine, skipBlanks } from './lines';
 import { directiveOf, READ_FIELDS, READ_OPTIONS } from './rstDirectives';
 import { noteLabel } from './noteLabels';
@@ -12,7 +12,7 @@ import { readRstInlines } from './rstInlines';
  * reStructuredText, of Docutils and Sphinx. Indentation defines its structure, which a stack of containers follows.
  */
 export const restructuredtext: Format = {
-  readBlocks: (text) => new BlockReader(text).read(),
+  readPart: (text) => ({ blocks: new BlockReader(text).read(), isClosed: true }),
   readInlines: readRstInlines,
   // A name of one word marks a list no more than the name that it replaces.
   escape: (plain) => (/^[\p{L}\p{N}]+$/u.test(plain) ? plain : escapeRestructuredText(plain)),
@@ -26,7 +26,10 @@ export const restructuredtext: Format = {
   // would need to know all the text before it.
   cutting: undefined,
   noteCalls: /\[(\d+|[#*][^\]\s]*)\]_/g,
-  commentsIn,
+  // `..` without a directive or the like, and the lines below it that are indented more deeply.
+  commentsIn: commentsMatching(
+    /^([ \t]*)\.\.(?:[ \t]+(?![_[|]|[A-Za-z][\w:.+-]*[ \t]?::(?:\s|$))[^\n]*|\r?$)(?:\n(?:[ \t\r]*$|\1[ \t][^\n]*))*/gm,
+  ),
 };
 
 interface Container {
@@ -345,42 +348,4 @@ class BlockReader {
     }
     return position;
   }
-}
-
-/**
- * Whether the line, or the nearest line above with less indentation, begins a comment: `..` without a directive or
- * the like.
- */
-function commentsIn(text: string): CommentReader {
-  /**
-   * The lines to which following lines may belong, outermost first: each is indented more deeply than the previous
-   * one.
-   */
-  const lines: { readonly indent: number; readonly isComment: boolean }[] = [];
-  let next = 0;
-  return (offset) => {
-    while (next <= offset && next < text.length) {
-      const lineEnd = endOfLine(text, next);
-      const start = skipBlanks(text, next, lineEnd);
-      if (start < lineEnd) {
-        const indent = start - next;
-        while (lines.length > 0 && lines[lines.length - 1]!.indent >= indent) lines.pop();
-        lines.push({
-          indent,
-          isComment:
-            beginsComment(text.slice(start, lineEnd)) ?? (lines.length > 0 && lines[lines.length - 1]!.isComment),
-        });
-      }
-      next = lineEnd + 1;
-    }
-    return lines.length > 0 && lines[lines.length - 1]!.isComment;
-  };
-}
-
-/** `undefined` for a line that inherits from the line to which it belongs. */
-function beginsComment(line: string): boolean | undefined {
-  const explicit = EXPLICIT.exec(line);
-  if (!explicit) return undefined;
-  const content = line.slice(explicit[0].length);
-  return !/^(?:_|\[|\|)/.test(content) && !DIRECTIVE.test(content);
 }
