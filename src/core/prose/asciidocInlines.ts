@@ -1,6 +1,6 @@
-import type { Block, Inline } from './prose';
+import type { Inline } from './prose';
 import { readHtmlEscape } from './html';
-import { InlineList, readInlines, type InlineMark, type InlineMarks, type ReadMark } from './inlineList';
+import { InlineList, inlinesBy, type InlineMark, type InlineMarks, type ReadMark } from './inlineList';
 import { indexWithin } from './lines';
 
 const REFERENCE = /\{([\w][\w-]*)(?::[^}\n]*)?\}/y;
@@ -30,11 +30,6 @@ export function readAsciidocEscape(text: string, index: number): { length: numbe
   return name && Object.hasOwn(CHARACTERS, name[1]!)
     ? { length: name[0].length, character: CHARACTERS[name[1]!]! }
     : undefined;
-}
-
-/** The inlines of a block of AsciiDoc. */
-export function readAsciidocInlines(text: string, block: Block): readonly Inline[] {
-  return readInlines(new AsciidocList(text, block), MARKS);
 }
 
 class AsciidocList extends InlineList {
@@ -87,6 +82,9 @@ const MARKS: InlineMarks<AsciidocList> = {
   _: EMPHASIS,
   '/': [{ open: /(?<=\n)\/\/(?!\/)[^\n]*/y, kind: 'comment' }],
 };
+
+/** The inlines of a block of AsciiDoc. */
+export const readAsciidocInlines = inlinesBy(MARKS, AsciidocList);
 
 /** "`…`" */
 function readQuotation({ text, add, ahead, closers }: AsciidocList, at: number): number | undefined {

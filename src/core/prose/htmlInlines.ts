@@ -1,14 +1,8 @@
-import type { Block, Inline } from './prose';
-import { InlineList, readInlines, type InlineMarks } from './inlineList';
+import { InlineList, inlinesBy, type InlineMarks } from './inlineList';
 import { attributeOf, CONTENTS, endOfAside, endOfElement, isHidden, RAW_TAGS, tagAt, type Tag } from './htmlTags';
 
 /** The mark of a footnote, `<sup>[3]</sup>`, which is not part of an adjacent number. */
 const NOTE_MARK = /<sup\b[^<>]*>(?:<(?:a|span)\b[^<>]*>)?\s*\[?[\d*†‡,\s]{1,8}\]?\s*(?:<\/(?:a|span)>)?<\/sup>/iy;
-
-/** The inlines of a block of HTML. Tags are markup, except for the alternative text of images. */
-export function readHtmlInlines(text: string, block: Block): readonly Inline[] {
-  return readInlines(new HtmlList(text, block), MARKS);
-}
 
 class HtmlList extends InlineList {
   /** The offsets after the open elements, by their names. */
@@ -20,6 +14,9 @@ const MARKS: InlineMarks<HtmlList> = {
   // What a site generator replaces.
   '{': [{ open: /\{\{[^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}/y, kind: 'code' }],
 };
+
+/** The inlines of a block of HTML. Tags are markup, except for the alternative text of images. */
+export const readHtmlInlines = inlinesBy(MARKS, HtmlList);
 
 function readMarkup(list: HtmlList, at: number): number {
   const { text, end, add } = list;

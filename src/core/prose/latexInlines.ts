@@ -1,12 +1,7 @@
-import type { Block, Inline } from './prose';
-import { InlineList, readInlines, type InlineMarks } from './inlineList';
+import type { Inline } from './prose';
+import { InlineList, inlinesBy, type InlineMarks } from './inlineList';
 import { commandOf, DECLARATION, ENVIRONMENT_ARGUMENTS, NOTES } from './latexCommands';
 import { closingBrace, commandNameAt, endOfArguments, endOfFalse, endOfVerb, readLatexEscape } from './latexText';
-
-/** The inlines of a block of LaTeX: commands, keys, math, comments, quotations and emphasis. */
-export function readLatexInlines(text: string, block: Block): readonly Inline[] {
-  return readInlines(new LatexList(text, block), MARKS);
-}
 
 class LatexList extends InlineList {
   /** Whether nothing ends the text after an `\iffalse`. */
@@ -34,6 +29,9 @@ const MARKS: InlineMarks<LatexList> = {
   // A dash between numbers is written `--`, and read as one mark.
   '-': [{ open: /-(?=-(?!-))/y, read: ({ add }, at) => add('markup', at + 1, at + 2) }],
 };
+
+/** The inlines of a block of LaTeX: commands, keys, math, comments, quotations and emphasis. */
+export const readLatexInlines = inlinesBy(MARKS, LatexList);
 
 function readBrace({ braces }: LatexList, at: number): number {
   braces.push({ kind: undefined, at: at + 1 });

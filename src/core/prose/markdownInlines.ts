@@ -1,25 +1,9 @@
-import type { Block, Inline } from './prose';
+import type { Block } from './prose';
 import { addressAt } from './addresses';
 import { CONTENTS } from './htmlTags';
-import { InlineList, readMark, type InlineMark, type InlineMarks } from './inlineList';
+import { InlineList, inlinesBy, type InlineMark, type InlineMarks } from './inlineList';
 import { Brackets } from './lines';
 
-/**
- * The inlines of a block of Markdown: code spans, link targets, addresses, HTML, citation keys, math, and the
- * emphasis that may mark a title. Reads the block in a single pass; an unclosed mark is text.
- */
-export function readMarkdownInlines(text: string, block: Block): readonly Inline[] {
-  const { start, end } = block;
-  let i = start;
-  while (i < end && !isMark(text, i)) i++;
-  if (i >= end) return NO_INLINES;
-  const list = new MarkdownList(text, block);
-  for (; i < end;) i = isMark(text, i) ? readMark(list, i, MARKS[text[i]!] ?? NO_MARKS) : i + 1;
-  return list.finish();
-}
-
-const NO_INLINES: readonly Inline[] = [];
-const NO_MARKS: readonly InlineMark<MarkdownList>[] = [];
 const EMPHASIS: readonly InlineMark<MarkdownList>[] = [{ open: /([*_])\1*/y, read: readEmphasis }];
 
 const MARKS: InlineMarks<MarkdownList> = {
@@ -97,21 +81,6 @@ function readEmphasis({ text, emphasis, add }: MarkdownList, at: number, [mark]:
     add(mark.length === 2 ? 'strong' : 'emphasis', emphasis.close(mark) + mark.length, at);
   else if (/\S/.test(text[after] ?? ' ')) emphasis.push(mark, at);
   return after;
-}
-
-/**
- * By character: 1 where an inline may begin or end, including an address; 2 where the next character decides, as in
- * `www.`.
- */
-const SPECIAL = Uint8Array.from({ length: 128 }, (_, code) =>
-  '\\`<$[]@{*_:~'.includes(String.fromCharCode(code)) ? 1 : code === 87 || code === 119 ? 2 : 0,
-);
-
-/** This test alone skips most of a text. */
-function isMark(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  if (code > 127 || SPECIAL[code] === 0) return false;
-  return SPECIAL[code] === 1 || (text.charCodeAt(index + 1) | 32) === 119;
 }
 
 /**
@@ -200,3 +169,9 @@ class OpenEmphasis {
     return at;
   }
 }
+
+/**
+ * The inlines of a block of Markdown: code spans, link targets, addresses, HTML, citation keys, math, and the
+ * emphasis that may mark a title. Reads the block in a single pass; an unclosed mark is text.
+ */
+export const readMarkdownInlines = inlinesBy(MARKS, MarkdownList);

@@ -1,11 +1,6 @@
-import type { Block, Inline } from './prose';
-import { InlineList, readInlines, type InlineMark, type InlineMarks } from './inlineList';
+import type { Inline } from './prose';
+import { InlineList, inlinesBy, type InlineMark, type InlineMarks } from './inlineList';
 import { indexWithin } from './lines';
-
-/** The inlines of a block of Org. */
-export function readOrgInlines(text: string, block: Block): readonly Inline[] {
-  return readInlines(new InlineList(text, block), MARKS);
-}
 
 /** `src_python{…}`, `call_name(…)` */
 const CODE: InlineMark = { open: /(?<!\w)(?:src|call)_\w+(?:\[[^\]\n]*\])?[{(][^})\n]*[})]/y, kind: 'code' };
@@ -45,6 +40,9 @@ const MARKS: InlineMarks = {
   c: [CODE],
   '#': [{ open: /(?<=\n[ \t]*)#(?=[ \t])[^\n]*/y, kind: 'comment' }],
 };
+
+/** The inlines of a block of Org. */
+export const readOrgInlines = inlinesBy(MARKS, InlineList);
 
 /** Marks at the edges of words. */
 function atWords(mark: string, kind: Inline['kind'], isText = false): InlineMark {

@@ -1,10 +1,5 @@
-import type { Block, Inline } from './prose';
-import { InlineList, readInlines, type InlineMarks } from './inlineList';
-
-/** The inlines of a block of reStructuredText. */
-export function readRstInlines(text: string, block: Block): readonly Inline[] {
-  return readInlines(new InlineList(text, block), MARKS);
-}
+import type { Inline } from './prose';
+import { InlineList, inlinesBy, type InlineMarks } from './inlineList';
 
 /** Roles whose text is read as written; the text of any other role is a key. */
 const PROSE_ROLES: Readonly<Record<string, Inline['kind']>> = {
@@ -41,6 +36,9 @@ const MARKS: InlineMarks = {
     { open: /\*\*?/y, read: (_, at, [mark]) => at + mark.length },
   ],
 };
+
+/** The inlines of a block of reStructuredText. */
+export const readRstInlines = inlinesBy(MARKS, InlineList);
 
 /** :role:`text` */
 function readRoleBefore(list: InlineList, at: number, [mark, name]: RegExpExecArray): number | undefined {
