@@ -1,6 +1,7 @@
 import { firstEndingAfter } from '../document';
 import type { Block } from '../prose/prose';
 import { DOCUMENT_WORDS, TIME_WORDS } from '../reading/cues';
+import type { Named } from '../reading/nodes';
 import { beginsWithDigit } from '../reading/numbers';
 import { extended } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
@@ -40,7 +41,9 @@ function namesTwice(use: Use): boolean {
  * "ICEM met in a hall opened in 1999", "The Council of Europe, founded in 1949, has nothing to do with ICEM": a time in
  * a participle or relative clause that modifies another thing.
  */
-export function datesAnother(time: Time, { first: at, tokens, reading: { statements } }: Use): boolean {
+export function datesAnother(time: Time, { first: at, term, tokens, reading: { statements } }: Use): boolean {
+  const { concept } = term.entry;
+  const isOwn = ({ mention }: Named): boolean => mention.terms.some(({ entry }) => entry.concept === concept);
   const has = (first: number, next: number): boolean => first <= at && at < next;
   // A comma after the time ends the clause: "the initiative presented in 2000, with the principles of the Compact".
   const isParted = tokens.slice(time.next, at).some(({ folded }) => folded === ',');
@@ -50,7 +53,7 @@ export function datesAnother(time: Time, { first: at, tokens, reading: { stateme
       (isParted || !has(first, next)) &&
       subjects.length > 0 &&
       // A pronoun before the name refers to something else.
-      subjects.every((group) => group.named.length === 0 && !has(group.first, group.end)) &&
+      subjects.every((group) => !group.named.some(isOwn) && !has(group.first, group.end)) &&
       (next <= at || subjects.every(({ words }) => words.length > 0)) &&
       complements.some(({ group }) => group.first <= time.first && time.first < group.next),
   );

@@ -1,7 +1,7 @@
 import { LANGS, type Span } from '../../document';
 import { foldKey } from '../../fold';
 import { grammarOf, type Grammar } from '../grammar';
-import { closing, dateAlone, dayAfterPlace, dayOfNews } from './datelines';
+import { closing, dateAlone, dayAfterPlace, dayOfNews, dayOfTelegram } from './datelines';
 import { isClause, isOfElse, type DocumentDate } from './headerDates';
 import { headerLines, partsOf, sentencesOf, type HeaderLine } from './headerLines';
 import { copyrightNotices, labelled, labelledBelow } from './labels';
@@ -140,6 +140,7 @@ class Header {
         // The date belongs to the rest of the line: "Photo 1. Brussels, December 1951. Delegates leave.".
         const mayClose = isOpening && !line.isHeading && (i === 0 || i === own.length - 1);
         const date =
+          dayOfTelegram(sentence) ??
           dayAfterPlace(sentence, grammar) ??
           (mayBeAlone && own.every((each) => each === sentence || isKind(each))
             ? dateAlone(sentence, grammar)
