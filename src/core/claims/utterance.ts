@@ -67,16 +67,6 @@ export class Utterance {
     return (this.lemmas ??= this.reading.sentence.tokens.map((token) => this.grammar.singularOf(token)));
   }
 
-  /** The words without those that name the relation's subject: "the Route Initiative" is no other initiative. */
-  wordsBesides(relation: Wanted): readonly string[] {
-    const isShort = (group: NounGroup): boolean =>
-      group.words.length === 1 && group.pronoun === undefined && this.refer(group, relation).kind === 'own';
-    const own = this.reading.groups.flatMap((group): readonly Range[] =>
-      isShort(group) ? [group] : group.named.filter(({ mention }) => conceptIn(mention, relation) !== undefined),
-    );
-    return this.words.map((word, i) => (own.some(({ first, next }) => i >= first && i < next) ? '' : word));
-  }
-
   /** The date of a document that is older than the record, to the last year that it states. */
   get documentDate():
     { readonly year: number; readonly month: number | undefined; readonly until: number } | undefined {
@@ -110,6 +100,11 @@ export class Utterance {
     const last = group.owners.at(-1);
     const mayBeInner = referent.kind === 'unknown' && last && last.first > group.first && group.named.length === 0;
     return mayBeInner ? this.own(last, relation, statement) : undefined;
+  }
+
+  /** The first of several groups that refers to the relation's subject. */
+  ownOf(groups: readonly NounGroup[], relation: Wanted, statement?: Statement): OwnReferent | undefined {
+    return groups.map((group) => this.own(group, relation, statement)).find(Boolean);
   }
 
   /** A name of the relation's subject between commas directly after a group. */

@@ -1,4 +1,4 @@
-import { YEAR } from './otherDates';
+import { YEAR } from './dates';
 import type { Block } from '../prose/prose';
 import { hasYear, type DateGroup, type Years } from './nodes';
 import { type Reading } from './read';

@@ -1,6 +1,6 @@
 import type { Span } from '../document';
 import type { Block } from '../prose/prose';
-import { isBar } from '../reading/bars';
+import { isBar } from '../reading/cells';
 import { HISTORY, TIME_WORDS } from '../reading/cues';
 import { grammarOf } from '../reading/grammar';
 import type { Years } from '../reading/nodes';
@@ -11,8 +11,16 @@ import { agentsOf } from '../reading/statement';
 import { storyBefore } from '../reading/story';
 import type { Time } from '../reading/times';
 import type { Surroundings } from '../surroundings/surroundings';
-import { hasPresentCue, tenseAt, tenseOf } from './tense';
-import { datesAnother, hasInterval, isNarratedInPresent, nearbyTimes, timesOf } from './times';
+import {
+  hasPresentCue,
+  tenseAt,
+  tenseOf,
+  datesAnother,
+  hasInterval,
+  isNarratedInPresent,
+  nearbyTimes,
+  timesOf,
+} from './times';
 import type { Use } from './use';
 import { allow, report, type Allow, type Report } from './verdict';
 
