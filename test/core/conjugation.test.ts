@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { LANGS } from '../../src/core/document';
 import { foldKey } from '../../src/core/fold';
 import { grammarOf } from '../../src/core/reading/grammar';
-import { Conjugation, Inflection, type VerbForm } from '../../src/core/reading/inflection';
+import { Conjugation } from '../../src/core/reading/conjugation';
+import { Inflection, type VerbForm } from '../../src/core/reading/inflection';
 
 describe('the forms of verbs', () => {
   for (const lang of LANGS)

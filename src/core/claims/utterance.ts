@@ -4,22 +4,13 @@ import type { Mention } from '../mentions/findMentions';
 import type { Discourse } from '../reading/discourse';
 import { isSingleThing, type OwnReferent, type Referent } from '../reading/naming';
 import { grammarOf, type Grammar } from '../reading/grammar';
-import { into } from '../into';
 import type { DateGroup, NounGroup, Range, Years } from '../reading/nodes';
 import { spanOf } from '../reading/phrases';
 import type { Reading } from '../reading/read';
-import { isModifying, isPredicative, withOwners, type Complement, type Statement } from '../reading/statement';
+import { isModifying, isPredicative, type Complement, type Statement } from '../reading/statement';
 import type { SentenceSite, Wanted } from '../reading/text';
 import { UNDATED, type TextTime } from '../reading/textTime/textTime';
-
-/** An occurrence of a noun group in a statement. */
-export interface Argument {
-  readonly statement: Statement;
-  readonly role: 'subject' | 'object' | 'complement';
-  readonly complement: Complement | undefined;
-  /** The argument itself, in which the group may be an owner. */
-  readonly top: NounGroup;
-}
+import { argumentsIn, type Argument } from './arguments';
 
 /** Why a relation set a statement aside, and the words that decided. */
 export interface Note {
@@ -109,8 +100,6 @@ export class Utterance {
 
   /** A name of the relation's subject between commas directly after a group. */
   private apposedTo(group: NounGroup, relation: Wanted): OwnReferent | undefined {
-    // A name is not its referent: "1989: birth of the present name, IOM".
-    if (this.grammar.hasNoun(group, 'name')) return undefined;
     for (const { statement, role } of this.argumentsOf(group)) {
       const { kind, verb, objects } = statement;
       if (kind !== 'apposition' || verb || role !== 'subject') continue;
@@ -298,21 +287,6 @@ export class Utterance {
 /** The concept of the relation that a name denotes. */
 export function conceptIn({ terms }: Mention, { concepts }: Wanted): string | undefined {
   return terms.find(({ entry }) => concepts.has(entry.concept.id))?.entry.concept.id;
-}
-
-/** The occurrences of each noun group in the statements of a sentence, those in which it is an owner included. */
-function argumentsIn({ statements }: Reading): Map<NounGroup, Argument[]> {
-  const found = new Map<NounGroup, Argument[]>();
-  const add = (argument: Argument): void => {
-    for (const group of withOwners(argument.top)) into(found, group, (): Argument[] => []).push(argument);
-  };
-  for (const statement of statements) {
-    for (const top of statement.subjects) add({ statement, role: 'subject', complement: undefined, top });
-    for (const top of statement.objects) add({ statement, role: 'object', complement: undefined, top });
-    for (const complement of statement.complements)
-      if (complement.group.kind === 'noun') add({ statement, role: 'complement', complement, top: complement.group });
-  }
-  return found;
 }
 
 const NONE: readonly Argument[] = [];

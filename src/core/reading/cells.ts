@@ -1,9 +1,9 @@
 import type { Sentence } from './sentence';
 import type { Prose } from '../prose/prose';
+import { isBar } from './bars';
 import type { Token } from './tokens';
 import type { Range } from './nodes';
 import type { Part } from './text';
-import type { Span } from '../document';
 
 /** A label that the text marks as such, with its value. */
 export interface Labelled {
@@ -83,40 +83,3 @@ function piecesOf({ sentence: { tokens }, first, next }: Part, text: string): re
   if (start < next) pieces.push({ first: start, next });
   return pieces;
 }
-
-/**
- * The tokens of a table row with one bar between two cells, whatever divides them in the format. What stands before the
- * first cell or after the last one is left out.
- */
-export function dividedIntoCells(tokens: readonly Token[], { start, end }: Span, prose: Prose): readonly Token[] {
-  const row = prose.text.slice(start, end);
-  for (const mark of prose.format.tables.cells) {
-    const marks = [...row.matchAll(mark)].map(({ index, 0: { length } }) => ({
-      start: start + index,
-      end: start + index + length,
-    }));
-    const divided: Token[] = [];
-    let next = 0;
-    let bar: Token | undefined;
-    for (const token of tokens) {
-      for (; next < marks.length && marks[next]!.end <= token.start; next++)
-        bar ??= divided.length > 0 ? barAt(marks[next]!.start) : undefined;
-      if (next < marks.length && marks[next]!.start <= token.start) continue;
-      divided.push(...(bar ? [bar, token] : [token]));
-      bar = undefined;
-    }
-    if (marks.length > 0) return divided;
-  }
-  return tokens;
-}
-
-function barAt(start: number): Token {
-  return { kind: 'punctuation', folded: BAR, written: BAR, start, end: start + 1, known: undefined };
-}
-
-/** Whether a token of a row is what divides its cells. */
-export function isBar({ folded }: Token): boolean {
-  return folded === BAR;
-}
-
-const BAR = '|';

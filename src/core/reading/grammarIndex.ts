@@ -1,4 +1,5 @@
-import { Conjugation, Inflection } from './inflection';
+import { Conjugation } from './conjugation';
+import { Inflection } from './inflection';
 import type { GrammarFile } from './grammarFile';
 import { foldKey } from '../fold';
 import { into } from '../into';

@@ -2,7 +2,7 @@ import abbreviations from '../../../data/words/abbreviations.json';
 import { firstEndingAfter, type Span } from '../document';
 import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../fold';
 import type { Block, Prose } from '../prose/prose';
-import { dividedIntoCells } from './cells';
+import { dividedIntoCells } from './bars';
 import { isDigit } from './numbers';
 import { mayTellTime, readTimes, type Time } from './times';
 import { isCapitalized, readTokens, type Token } from './tokens';

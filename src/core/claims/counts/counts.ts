@@ -7,7 +7,8 @@ import { isVerbOf } from '../field';
 import type { Records } from '../records';
 import type { CountRelation } from '../relation';
 import { isOfElse } from '../time';
-import type { Argument, Utterance } from '../utterance';
+import type { Argument } from '../arguments';
+import type { Utterance } from '../utterance';
 import { compareCount, type CountedGroup, type FoundCount } from './compareCount';
 
 /** "IOM has 173 Member States", "its 24 objectives": numbers that the text gives for a subject. */

@@ -5,7 +5,8 @@ import type { Reading } from '../../reading/read';
 import { themesOf, type Statement } from '../../reading/statement';
 import type { Stated } from '../events/stated';
 import { isVerbOf } from '../field';
-import type { Argument, Utterance } from '../utterance';
+import type { Argument } from '../arguments';
+import type { Utterance } from '../utterance';
 import { statusWordsOf, type FormKind, type FoundForm, type StatusRelation } from './statusWords';
 
 /** The subject of which a form is predicated, and the place. */
